@@ -1,0 +1,38 @@
+# `make brief` writes the page; `make test` is the whole check, the same at a desk and in CI.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export PIP_NO_INPUT = 1
+
+.PHONY: brief test check eval lock clean test-local
+brief: $(VENV)/.ready
+	$(BIN)/brief seeds/ --out brief.md
+
+# The pinned and hashed set first, then this project itself without asking for anything more.
+$(VENV)/.ready: requirements/run.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "brief needs Python 3.11 or newer; run: make PYTHON=/path/to/python3.11 brief")'
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r requirements/run.txt
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready requirements/dev.txt
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	touch $@
+
+test: $(VENV)/.ready-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+# Resolves anew and writes the pinned, hashed sets: names and hashes only.
+UV_LOCK = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --no-emit-index-url
+lock: $(VENV)/.ready-dev
+	$(UV_LOCK) --group build -o requirements/run.txt
+	$(UV_LOCK) --group dev -c requirements/run.txt -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) dist build brief.md brief.html brief.json

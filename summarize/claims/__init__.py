@@ -1,0 +1,1 @@
+"""From an article to checked claims: read, attribute, count, date, ground."""

@@ -1,0 +1,25 @@
+"""Asking the engine to read, and checking what it says: one `ReadArticle` per article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarize.claims.ground import ground
+from summarize.domain import Article, ReadArticle
+from summarize.engines.base import Engine
+from summarize.text.parsing import Parser
+
+
+def read(articles: Sequence[Article], engine: Engine, parser: Parser) -> Iterator[ReadArticle]:
+    """Yield each article's claims, grounded; what fails the gate is in `rejected`."""
+    by_id = {a.id: a for a in articles}
+    for reading in engine.read(articles):
+        article = by_id[reading.article]
+        claims, rejected = ground(reading.drafts, article, parser)
+        yield ReadArticle(
+            article=article.id,
+            claims=tuple(claims),
+            rejected=tuple(rejected),
+            summary=reading.summary,
+            failure=reading.failure,
+        )

@@ -1,0 +1,1 @@
+"""From claims to findings: who agrees, who differs and how, who is silent, who words it how."""

@@ -1,0 +1,1 @@
+"""Who does the language work: the embedded engine, or a model."""

@@ -1,0 +1,59 @@
+"""The embedded engine's three tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarize.domain import (
+    Article,
+    ClaimPair,
+    Comparison,
+    DraftClaim,
+    DraftSentence,
+    Judgement,
+    Reading,
+    Usage,
+)
+from summarize.text.parsing import Parser
+
+
+class OfflineEngine:
+    """Reads, judges and writes by rule."""
+
+    name = "offline"
+    prompts = "none"
+
+    def __init__(self, parser: Parser) -> None:
+        self._parser = parser
+
+    def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
+        """Yield one reading per article, in order."""
+        for article in articles:
+            doc = self._parser.parse(article.text)
+            drafts = [
+                DraftClaim(
+                    article=article.id,
+                    text=s.text.strip(),
+                    quote=s.text.strip(),
+                    start=s.start_char,
+                )
+                for s in doc.sents
+                if s.text.strip()
+            ]
+            yield Reading(article=article.id, drafts=tuple(drafts))
+
+    def judge(self, pairs: Sequence[ClaimPair]) -> list[Judgement]:
+        """Say of each pair how the two claims meet."""
+        return [Judgement(relation="unrelated") for _ in pairs]
+
+    def write(self, comparison: Comparison, articles: Sequence[Article]) -> list[DraftSentence]:
+        """Propose the sentences of the section "in short"."""
+        _ = articles
+        return [
+            DraftSentence(section="in short", sentence=c.text, cites=(c.id,))
+            for c in comparison.claims[:5]
+        ]
+
+    def usage(self) -> Usage:
+        """Return zeros: nothing is asked of anyone."""
+        return Usage()

