@@ -1,0 +1,171 @@
+"""Words that take a side: what the page says only inside quotation marks.
+
+A hand list of general English, none of it made for one story. Its sources, for the choice of
+words (the lists there are short, the words common property):
+
+- Wikipedia, Manual of Style, "Words to watch" (puffery, contentious labels, editorialising,
+  euphemisms, loaded words of saying);
+- Reuters Handbook of Journalism, "Attribution" and its A-Z (terrorism, extremist, regime);
+- BBC Editorial Guidelines, section 11, and "Guidance: Use of language when reporting terrorism";
+- The Guardian and Observer style guide (entries on the same words).
+
+Not here on purpose: words that name grave facts (killed, attack, war), names of offences
+(terrorism, murder, fraud) and the plain words for armed groups (rebels, militants, insurgents).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+LABELS = """
+    terrorist terrorists extremist extremists jihadist jihadists jihadi jihadis
+    fanatic fanatics zealot zealots thug thugs thuggish goon goons henchman henchmen crony cronies
+    puppet-government puppet-state warmonger warmongers warmongering tyrant tyrants
+    tyrannical despot despots despotic dictator dictators dictatorial strongman strongmen
+    mastermind masterminds aggressor aggressors aggression aggressions imperialist imperialists
+    imperialism infidel infidels heretic heretics cult cults death-cult butcher butchers
+    murderous bloodthirsty freedom-fighter freedom-fighters martyr martyrs hero heroes heroic
+    heroically gangsters crooks crook mob mobs hordes horde
+    traitor traitors traitorous stooge stooges lackey lackeys mouthpiece propagandist
+    propagandists denialist denialists bigot bigots bigoted hardliner hardliners ultra-nationalist
+    takfiri takfiris occupier occupiers invader invaders crusader crusaders fat-cat fat-cats
+    illegals illegal-aliens rabble riff-raff pseudo-scientific quack quacks
+    radical-islamist radical-islamists islamofascist islamofascists
+"""
+"""Contentious labels for people and groups."""
+
+CHARGED = """
+    barbarous barbaric barbarism barbarity brutal brutally brutality savage savagely savagery
+    heinous atrocious evil wicked sinister vicious viciously ruthless ruthlessly merciless
+    mercilessly callous callously cowardly dastardly despicable vile monstrous diabolical
+    inhuman bloodbath bloodstained slaughter slaughtered slaughtering butchered carnage
+    onslaught rampage rampaging clutches stranglehold reign-of-terror death-squads
+    purge purged liberate liberated liberates liberating liberation
+    invading brazen brazenly audacious audaciously daring outrageous outrageously scandalous
+    shameful shamefully disgraceful disgracefully shocking shockingly horrific horrifying
+    chilling sickening appalling unthinkable staggering draconian orwellian witch-hunt
+    whitewash whitewashed sham cynical cynically hypocritical hypocrisy hysterical hysteria
+    blatant blatantly flagrant flagrantly unprovoked unflinching unstinting
+    so-called self-styled bloated bungled botched shambolic
+    disastrous disastrously fiasco debacle doomed beleaguered embattled
+"""
+"""Words that judge what they describe."""
+
+PUFFERY = """
+    legendary iconic visionary world-class cutting-edge groundbreaking ground-breaking
+    unparalleled renowned prestigious
+    stunning spectacular spectacularly breathtaking remarkable remarkably
+    glorious gloriously triumphant triumphantly magnificent masterful
+    masterfully brilliant brilliantly beloved tireless tirelessly
+"""
+"""Praise that no source is named for."""
+
+EDITORIAL = """
+    clearly obviously undoubtedly unquestionably arguably notably interestingly surprisingly
+    unsurprisingly fortunately unfortunately sadly tragically mercifully thankfully ironically
+    inevitably predictably of-course needless-to-say
+"""
+"""Adverbs by which a writer comments on the news."""
+
+SAYING = """
+    boasted boasts bragged ranted rants spewed spews peddled peddles gushed whined sneered
+    lashed-out hit-back crowed parroted regurgitated trumpeted touted
+"""
+"""Words of saying that judge the speaker."""
+
+EUPHEMISMS = """
+    collateral-damage neutralised neutralized enhanced-interrogation
+    surgical-strike surgical-strikes extraordinary-rendition mopping-up clean-up-operation
+    clean-up-operations
+"""
+"""Soft words for hard things."""
+
+REGIME = re.compile(
+    r"(?<!tax )(?<!sanctions )(?<!inspection )(?<!regulatory )(?<!training )(?<!legal )"
+    r"(?<!licensing )(?<!visa )(?<!fitness )(?<!safety )(?<!tariff )(?<!trade )"
+    r"\bregimes?(?:['\u2019]s)?\b",
+    re.IGNORECASE,
+)
+"""A government called a regime; a body of rules may be called one."""
+
+KINDS = {
+    "label": LABELS,
+    "charged": CHARGED,
+    "puffery": PUFFERY,
+    "editorial": EDITORIAL,
+    "saying": SAYING,
+    "euphemism": EUPHEMISMS,
+}
+
+QUOTED = re.compile(
+    r'"[^"\n]*"|\u201c[^\u201d\n]*\u201d|\u2018[^\u2018\n]*?\u2019(?![a-z])|\u00ab[^\u00bb\n]*\u00bb'
+)
+"""Words between quotation marks: someone else's."""
+
+
+class LoadedWord(NamedTuple):
+    """A word that takes a side.
+
+    Attributes:
+        start: Offset in the text searched.
+        end: End of it, exclusive.
+        text: As written.
+        kind: What makes it loaded: a key of `KINDS`.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def find_loaded(text: str) -> list[LoadedWord]:
+    """Return the loaded words of a text, in order, quoted ones too.
+
+    A word with a capital inside a sentence belongs to a name ("Liberation Army Daily") and is
+    not counted; the first word of a sentence is, and words of a text all in capitals are.
+    """
+    found = [LoadedWord(m.start(), m.end(), m[0], "label") for m in REGIME.finditer(text)]
+    for match in _pattern().finditer(text):
+        kind = _kinds()[match[0].lower().replace(" ", "-")]
+        found.append(LoadedWord(match.start(), match.end(), match[0], kind))
+    return sorted(w for w in found if not _in_a_name(text, w))
+
+
+def find_loaded_unquoted(text: str) -> list[LoadedWord]:
+    """Return the loaded words that stand outside quotation marks."""
+    quoted = [(m.start(), m.end()) for m in QUOTED.finditer(text)]
+    return [w for w in find_loaded(text) if not any(s < w.start < e for s, e in quoted)]
+
+
+def is_loaded(term: str) -> bool:
+    """Whether a term for someone or something holds a loaded word, whatever its capitals."""
+    return bool(find_loaded(term.lower()))
+
+
+def quote_loaded(text: str) -> str:
+    """Return the text with its loaded words between quotation marks."""
+    for word in reversed(find_loaded_unquoted(text)):
+        text = f"{text[: word.start]}\u201c{word.text}\u201d{text[word.end :]}"
+    return text
+
+
+@functools.cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind, words in KINDS.items() for word in words.split()}
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(_kinds(), key=len, reverse=True)
+    words = "|".join(re.escape(w).replace(r"\-", "[- ]") for w in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w]|-\w)", re.IGNORECASE)
+
+
+def _in_a_name(text: str, word: LoadedWord) -> bool:
+    if not word.text[0].isupper() or word.text.isupper():
+        return False
+    before = text[: word.start].rstrip(" \u201c\"'(")
+    return bool(before) and before[-1] not in ".!?:\n"
