@@ -235,6 +235,23 @@ class Features(Record):
     """Lemma of the head of that verb's subject (the patient's, in a passive)."""
 
 
+class Action(Record):
+    """A verb of an article's own narration with those who take part; wording is read from it."""
+
+    article: str
+    start: int
+    end: int
+    """Of the verb alone."""
+    text: str
+    lemma: str
+    agent: str | None = None
+    """Lemma of the head of who does it."""
+    patient: str | None = None
+    """Lemma of the head of what it is done to."""
+    patient_span: tuple[int, int] | None = None
+    agent_span: tuple[int, int] | None = None
+
+
 class ReadArticle(Record):
     """One article, read and checked."""
 
@@ -243,6 +260,7 @@ class ReadArticle(Record):
     rejected: tuple[Rejected, ...] = ()
     features: tuple[Features, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    actions: tuple[Action, ...] = ()
     summary: tuple[str, ...] = ()
     failure: str | None = None
 
@@ -260,10 +278,12 @@ class Origin(Record):
 
 
 class ClaimPair(Record):
-    """Two claims that the blocking brought together."""
+    """Two claims that the blocking brought together, with what was read of each."""
 
     first: Claim
     second: Claim
+    first_features: Features | None = None
+    second_features: Features | None = None
 
 
 class Judgement(Record):
@@ -420,6 +440,8 @@ class DraftSentence(Record):
     section: str
     sentence: str
     cites: tuple[str, ...]
+    finding: str | None = None
+    """The finding that it states, where it states one."""
 
 
 class BriefSentence(DraftSentence):
