@@ -17,6 +17,7 @@ from summarize.engines.offline import OfflineEngine
 from summarize.settings import Settings
 from summarize.text.parsing import Parser
 from summarize.writing.compose import compose
+from summarize.writing.steps import write_step
 from summarize.writing.title import title_of
 from summarize.writing.verify import verify
 
@@ -39,6 +40,22 @@ class SilentWatcher:
 
     def progress(self, name: str, done: int, total: int) -> None:
         """Ignore."""
+
+
+class StepLog:
+    """Tells the watcher of each step, and keeps its result where that is asked for."""
+
+    def __init__(self, watcher: Watcher, folder: Path | None) -> None:
+        self._watcher = watcher
+        self._folder = folder
+        self._number = 0
+
+    def step(self, name: str, made: object) -> None:
+        """Take note of a finished step."""
+        self._number += 1
+        self._watcher.step(name, made)
+        if self._folder is not None:
+            write_step(self._folder, self._number, name, made)
 
 
 def make_brief(
@@ -64,24 +81,27 @@ def make_brief(
     parser = Parser()
     engine = engine or OfflineEngine(parser)
 
+    log = StepLog(watcher, settings.keep_steps)
+
     raws, skipped = load([Path(p) for p in paths], settings.max_file_bytes)
-    watcher.step("load", raws)
+    log.step("load", raws)
     articles = clean(raws)
-    watcher.step("clean", articles)
+    log.step("clean", articles)
     reads = []
     for reading in read(articles, engine, parser):
         reads.append(reading)
         watcher.progress("read", len(reads), len(articles))
-    watcher.step("read", reads)
+    log.step("read", reads)
     comparison = compare(articles, reads, engine)
-    watcher.step("compare", comparison)
+    log.step("compare", comparison)
     drafts = compose(comparison, articles, engine)
-    watcher.step("compose", drafts)
+    log.step("compose", drafts)
     sentences, dropped = verify(drafts, comparison)
-    watcher.step("verify", sentences)
+    log.step("verify", sentences)
+    title = settings.title or title_of(articles, [m for r in reads for m in r.mentions])
     summaries = {r.article: r.summary for r in reads}
     return Brief(
-        title=settings.title or title_of(comparison, articles),
+        title=title,
         made_with=MadeWith(engine=engine.name, prompts=engine.prompts, version=__version__),
         articles=tuple(a.model_copy(update={"summary": summaries[a.id]}) for a in articles),
         skipped=tuple(skipped),

@@ -1,34 +1,106 @@
-"""The commands and the way to the default one."""
+"""The commands, the way to the default one, and how errors are told."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
-app = typer.Typer(add_completion=True)
+from summarize import __version__
+from summarize.cli import files, make
+from summarize.errors import BriefError
+
+DEFAULT = "make"
+DEBUG = "--debug"
+GROUP_OPTIONS = {"--help", "-h", "--version", "--install-completion", "--show-completion"}
+
+HELP = """Several news accounts of one event in, one neutral, cited page out.
+
+Most used:  brief DIR --out brief.md  (the same as: brief make DIR --out brief.md)
+
+What the accounts agree on, where they differ and how, who actually said it, whose figures are
+whose, what each leaves out, how each words it. `brief make --help` shows all options.
+"""
+EPILOG = (
+    "Exit codes: 0 done; 1 an unexpected error, or an evaluation below its floor; 2 nothing to "
+    "read, or a wrong option; 3 the page could not be written; 4 a model could not be asked; "
+    "5 the page was made but some articles failed; 130 interrupted."
+)
 
 
-@app.command()
-def brief(
-    paths: Annotated[list[Path], typer.Argument(help="Folders or files.")],
-    out: Annotated[list[Path], typer.Option(help="The page: .md or .json.")],
+class DefaultGroup(TyperGroup):
+    """Puts the default command's name in front when the first argument names no command."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Insert the default command."""
+        if args and args[0] not in self.commands and args[0] not in GROUP_OPTIONS:
+            args = [DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=DefaultGroup,
+    help=HELP,
+    epilog=EPILOG,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"brief {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
+    ] = False,
 ) -> None:
-    """Make one page of several accounts."""
-    from summarize.pipeline import make_brief  # noqa: PLC0415 - spaCy only when a brief is made
-    from summarize.writing.markdown import to_markdown  # noqa: PLC0415
+    """Take the options that stand before any command."""
 
-    made = make_brief(paths)
-    for target in out:
-        text = (
-            made.model_dump_json(indent=2, by_alias=True) + "\n"
-            if target.suffix == ".json"
-            else to_markdown(made)
+
+make.register(app, DEFAULT)
+files.register(app)
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command; errors are told in a line or two, with what to do next.
+
+    `--debug` anywhere among the arguments shows tracebacks instead.
+    """
+    words = list(sys.argv[1:] if args is None else args)
+    debug = DEBUG in words
+    words = [w for w in words if w != DEBUG]
+    try:
+        app(words, prog_name="brief")
+    except BriefError as error:
+        if debug:
+            raise
+        _tell(error)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if debug:
+            raise
+        kind = type(error).__name__
+        _tell(
+            BriefError(
+                f"unexpected {kind}", f"run again with {DEBUG} to see where; please report it"
+            )
         )
-        target.write_text(text, "utf-8")
 
 
-def main() -> None:
-    """Run the command."""
-    app()
+def _tell(error: BriefError) -> NoReturn:
+    typer.echo(f"brief: {error.message}", err=True)
+    if error.hint:
+        typer.echo(f"  {error.hint}", err=True)
+    sys.exit(error.exit_code)

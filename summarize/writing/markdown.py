@@ -1,12 +1,72 @@
-"""The page in Markdown."""
+"""The page in Markdown; every sentence carries a footnote with the words that bear it out."""
 
 from __future__ import annotations
 
+import re
+
 from summarize.domain import Brief
+from summarize.writing.page import Block, Bullets, Line, Page, Section, Table, page_of
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~#$])")
+_LIST_MARK = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
+_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)")
 
 
 def to_markdown(brief: Brief) -> str:
     """Return the page."""
-    lines = [f"# {brief.title}", ""]
-    lines += [f"- {s.sentence}" for s in brief.brief]
-    return "\n".join(lines) + "\n"
+    return _Drawing(page_of(brief)).text()
+
+
+def escape(text: str) -> str:
+    """Return the text such that Markdown shows it as it stands: no markup, no HTML, no links."""
+    text = " ".join(text.split())
+    text = _MARKUP.sub(r"\\\1", text).replace("&", "&amp;")
+    text = _ADDRESS.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", text)
+    return _LIST_MARK.sub(r"\1\\\2", text)
+
+
+class _Drawing:
+    """One page being drawn: it numbers the footnotes as they are first used."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.notes: dict[tuple[str, ...], int] = {}
+
+    def text(self) -> str:
+        page = self.page
+        parts = [f"# {escape(page.title)}", f"*{escape(page.provenance)}*"]
+        parts += [drawn for section in page.sections for drawn in self.section(section, 2)]
+        parts += self.footnotes()
+        return "\n\n".join(parts) + "\n"
+
+    def section(self, section: Section, level: int) -> list[str]:
+        drawn = [f"{'#' * level} {escape(section.heading)}"]
+        drawn += [self.block(b) for b in section.blocks]
+        drawn += [d for part in section.parts for d in self.section(part, level + 1)]
+        return drawn
+
+    def block(self, block: Block) -> str:
+        if isinstance(block, Bullets):
+            return "\n".join(f"- {self.line(item)}" for item in block.lines)
+        if isinstance(block, Table):
+            return self.table(block)
+        return self.line(block)
+
+    def table(self, table: Table) -> str:
+        rows = [[escape(cell) for cell in table.head], ["---"] * len(table.head)]
+        rows += [[self.line(cell) for cell in row] for row in table.rows]
+        return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+    def line(self, line: Line) -> str:
+        lead = f"**{escape(line.lead)}** " if line.lead else ""
+        note = f"[^{self.note(line.cites)}]" if line.cites else ""
+        return f"{lead}{escape(line.text)}{note}"
+
+    def note(self, cites: tuple[str, ...]) -> int:
+        return self.notes.setdefault(tuple(sorted(set(cites))), len(self.notes) + 1)
+
+    def footnotes(self) -> list[str]:
+        return [
+            f"[^{n}]: " + "; ".join(escape(self.page.evidence(c)) for c in cites)
+            for cites, n in self.notes.items()
+        ]

@@ -14,6 +14,7 @@ from summarize.domain import (
     Reading,
     Usage,
 )
+from summarize.engines.offline.writing import write_short
 from summarize.text.parsing import Parser
 
 
@@ -49,10 +50,7 @@ class OfflineEngine:
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> list[DraftSentence]:
         """Propose the sentences of the section "in short"."""
         _ = articles
-        return [
-            DraftSentence(section="in short", sentence=c.text, cites=(c.id,))
-            for c in comparison.claims[:5]
-        ]
+        return write_short(comparison.findings)
 
     def usage(self) -> Usage:
         """Return zeros: nothing is asked of anyone."""

@@ -1,0 +1,76 @@
+"""What a person sees while a brief is made: a bar on a terminal, nothing when piped."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import typer
+
+from summarize.domain import Brief
+
+
+class Teller:
+    """Tells the steps on standard error, as loudly as asked."""
+
+    def __init__(self, *, quiet: bool, verbose: bool) -> None:
+        self._quiet = quiet
+        self._verbose = verbose
+
+    def step(self, name: str, made: object) -> None:
+        """Tell a finished step, when asked to."""
+        if self._verbose:
+            size = f": {len(made)}" if isinstance(made, Sequence) else ""
+            typer.echo(f"{name}{size}", err=True)
+
+    def progress(self, name: str, done: int, total: int) -> None:
+        """Ignore."""
+
+    def tell(self, brief: Brief, written: Sequence[str]) -> None:
+        """Tell what was left out and what was written."""
+        if self._quiet:
+            return
+        for left in (*brief.skipped, *brief.failed):
+            typer.echo(f"not read: {left.path}: {left.reason}", err=True)
+        if written:
+            found = f"{len(brief.articles)} articles, {len(brief.findings)} findings"
+            typer.echo(f"{found} -> {', '.join(written)}", err=True)
+
+
+class BarTeller(Teller):
+    """Shows a bar as well."""
+
+    def __init__(self, *, verbose: bool) -> None:
+        super().__init__(quiet=False, verbose=verbose)
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        self.bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task = self.bar.add_task("loading", total=None)
+
+    def step(self, name: str, made: object) -> None:
+        """Show the step's name."""
+        super().step(name, made)
+        self.bar.update(self._task, description=name)
+
+    def progress(self, name: str, done: int, total: int) -> None:
+        """Move the bar."""
+        self.bar.update(self._task, description=name, completed=done, total=total)
+
+
+@contextmanager
+def watcher_for(*, quiet: bool, verbose: bool) -> Iterator[Teller]:
+    """Yield the watcher that fits the terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield Teller(quiet=quiet, verbose=verbose)
+        return
+    teller = BarTeller(verbose=verbose)
+    with teller.bar:
+        yield teller

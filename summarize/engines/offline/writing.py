@@ -1,0 +1,59 @@
+"""The short version, by rule: the weightiest findings of each kind, in two minutes' reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarize.domain import DraftSentence, Finding, FindingKind
+
+MOST_WORDS = 140
+"""The first section alone is read in under a minute: 150 words at the most, with room to spare."""
+MOST_SENTENCES = 8
+LONGEST = 45
+"""A longer statement belongs in its own section."""
+
+_TURNS: tuple[tuple[FindingKind, ...], ...] = (
+    ("agreed",),
+    ("disputed",),
+    ("figures", "update"),
+    ("agreed",),
+    ("disputed", "figures", "update"),
+    ("figures", "update"),
+    ("check",),
+    ("agreed",),
+    ("figures", "update", "disputed"),
+    ("single-source",),
+    ("single-source",),
+    ("single-source",),
+)
+"""What a reader wants in turn: what is established, what is disputed, how the figures differ."""
+
+
+def write_short(findings: Sequence[Finding]) -> list[DraftSentence]:
+    """Choose the findings that tell the story in short, established before disputed."""
+    chosen: list[Finding] = []
+    words = 0
+    for finding in _in_turn(findings):
+        length = len(finding.statement.split())
+        if length <= LONGEST and words + length <= MOST_WORDS and len(chosen) < MOST_SENTENCES:
+            chosen.append(finding)
+            words += length
+    order: list[FindingKind] = ["agreed", "single-source", "disputed", "figures", "update", "check"]
+    chosen.sort(key=lambda f: (order.index(f.kind), -f.weight, f.id))
+    return [_sentence(f) for f in chosen]
+
+
+def _in_turn(findings: Sequence[Finding]) -> Iterator[Finding]:
+    waiting = sorted(findings, key=lambda f: (-f.weight, f.id))
+    for kinds in _TURNS:
+        turn = next((f for f in waiting if f.kind in kinds), None)
+        if turn:
+            waiting.remove(turn)
+            yield turn
+
+
+def _sentence(finding: Finding) -> DraftSentence:
+    cites = tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
+    return DraftSentence(
+        section="in short", sentence=finding.statement, cites=cites, finding=finding.id
+    )

@@ -1,0 +1,64 @@
+"""Small pieces of English: counts in words, lists, dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+_WORDS = tuple(
+    "no one two three four five six seven eight nine ten eleven twelve".split(" ")  # noqa: SIM905
+)
+
+
+def count(n: int, noun: str, plural: str | None = None) -> str:
+    """Return "one outlet", "three outlets", "14 outlets"."""
+    word = _WORDS[n] if n < len(_WORDS) else str(n)
+    return f"{word} {noun if n == 1 else plural or noun + 's'}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def some_of(items: Sequence[str], most: int) -> str:
+    """Return a list of at most `most` items, with a count of the rest."""
+    if len(items) <= most:
+        return listed(items)
+    return listed([*items[:most], f"{len(items) - most} more"])
+
+
+def sentence(text: str) -> str:
+    """Return the text with a capital and a full stop."""
+    text = text.strip()
+    if not text:
+        return text
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?" or text[-2:] in (".”", '."') else f"{text}."
+
+
+def long_date(day: dt.date) -> str:
+    """Return "9 December 2016"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def date_range(days: Sequence[dt.date]) -> str:
+    """Return the span of days, as short as it can be said: "9-16 December 2016"."""
+    if not days:
+        return ""
+    first, last = min(days), max(days)
+    if first == last:
+        return long_date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{long_date(last)}"  # noqa: RUF001 - the dash of a range
+    if first.year == last.year:
+        return f"{first.day} {first:%B} to {long_date(last)}"
+    return f"{long_date(first)} to {long_date(last)}"
+
+
+def clipped(text: str, words: int) -> str:
+    """Return the first words of a text, with an ellipsis where it is cut."""
+    parts = text.split()
+    return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:—-") + " …"

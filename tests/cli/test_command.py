@@ -1,0 +1,152 @@
+"""The command through its real door: a process of its own, real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ONE = """Ferry runs aground off Halvik
+
+The ferry Marit ran aground near Halvik on Tuesday, and 212 passengers were taken ashore.
+
+The coastguard said that no one was hurt.
+"""
+TWO = """Passengers rescued after ferry accident
+
+Rescuers took 214 passengers ashore after the ferry Marit ran aground near Halvik.
+
+Captain Jon Lund said the steering had failed.
+"""
+
+
+def brief(*args: str, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "summarize", *args],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **env},
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    stories = tmp_path / "stories"
+    stories.mkdir()
+    (stories / "one.txt").write_text(ONE, "utf-8")
+    (stories / "two.txt").write_text(TWO, "utf-8")
+    return stories
+
+
+def test_the_three_formats_come_out_of_one_run(folder: Path, tmp_path: Path) -> None:
+    outs = [tmp_path / f"page.{ending}" for ending in ("md", "html", "json")]
+    done = brief(str(folder), *(word for out in outs for word in ("--out", str(out))))
+    assert done.returncode == 0, done.stderr
+    assert outs[0].read_text("utf-8").startswith("# ")
+    assert outs[1].read_text("utf-8").startswith("<!doctype html>")
+    made = json.loads(outs[2].read_text("utf-8"))
+    assert made["format"] == "brief/1"
+    assert [a["path"].endswith(".txt") for a in made["articles"]] == [True, True]
+    for claim in made["claims"]:
+        article = next(a for a in made["articles"] if a["id"] == claim["article"])
+        assert article["text"][claim["start"] : claim["end"]] == claim["quote"]
+
+
+def test_the_same_bytes_on_every_run(folder: Path, tmp_path: Path) -> None:
+    outs = [tmp_path / "a.json", tmp_path / "b.json"]
+    for seed, out in enumerate(outs):
+        brief(str(folder), "--out", str(out), "-q", PYTHONHASHSEED=str(seed))
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+
+
+def test_without_out_the_page_goes_to_standard_output(folder: Path) -> None:
+    done = brief(str(folder), "--quiet", "--title", "A ferry *runs* aground")
+    assert done.stdout.startswith("# A ferry \\*runs\\* aground\n")
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["--out", "page.txt"], 2, "a page ends in .md, .html, .json"),
+        (["--out", "no/such/folder/page.md"], 3, "there is no folder"),
+        (["--engine", "oracle"], 2, "oracle"),
+    ],
+)
+def test_a_wrong_option_is_told_before_any_work(
+    folder: Path, args: list[str], code: int, said: str
+) -> None:
+    done = brief(str(folder), *args)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_mistyped_command_reads_as_a_folder_and_lists_the_commands() -> None:
+    done = brief("shcema")
+    assert done.returncode == 2
+    assert "shcema" in done.stderr
+    assert "schema" in done.stderr.replace("shcema", "")
+
+
+def test_debug_shows_the_traceback_and_nothing_else_does(tmp_path: Path) -> None:
+    missing = str(tmp_path / "gone")
+    assert "Traceback" not in brief(missing).stderr
+    assert "Traceback" in brief(missing, "--debug").stderr
+
+
+def test_show_draws_what_the_run_would_have_drawn(folder: Path, tmp_path: Path) -> None:
+    page, data = tmp_path / "p.md", tmp_path / "p.json"
+    brief(str(folder), "--out", str(page), "--out", str(data), "-q")
+    assert brief("show", str(data), "--as", "md").stdout == page.read_text("utf-8")
+
+
+def test_show_says_what_is_wrong_with_a_file_that_is_no_brief(tmp_path: Path) -> None:
+    wrong = tmp_path / "x.json"
+    wrong.write_text('{"format": "brief/1"}')
+    done = brief("show", str(wrong))
+    assert done.returncode == 2
+    assert "is not a brief" in done.stderr
+
+
+def test_the_output_fits_the_printed_schema(folder: Path) -> None:
+    schema = json.loads(brief("schema").stdout)
+    assert set(schema["required"]) <= set(schema["properties"])
+    assert {"claims", "findings", "rejected", "usage"} <= set(schema["properties"])
+
+
+def test_every_step_can_be_kept(folder: Path, tmp_path: Path) -> None:
+    steps = tmp_path / "steps"
+    brief(str(folder), "--out", str(tmp_path / "p.md"), "--keep-steps", str(steps))
+    names = sorted(p.name for p in steps.iterdir())
+    assert names[0] == "01-load.json"
+    assert all(json.loads((steps / n).read_text("utf-8")) is not None for n in names)
+
+
+def test_an_old_page_stays_when_the_new_one_cannot_be_made(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("old")
+    brief(str(tmp_path / "gone"), "--out", str(page))
+    assert page.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["page.md"]
+
+
+def test_version_and_help_need_no_heavy_import() -> None:
+    code = (
+        "import sys\n"
+        "from summarize.cli import main\n"
+        "try: main(['--version'])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('spacy', 'openai', 'instructor', 'sklearn') if m in sys.modules])"
+    )
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
