@@ -1,0 +1,100 @@
+"""How two claims meet, by rule: shared words, numbers, opposite words and negation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.domain import Claim, ClaimPair, Features, Judgement
+from summarize.text.meaning import Signature, Weights, sign
+from summarize.text.opposites import leaves_open, opposed, poles
+
+SAME = 0.55
+"""Overlap from which two claims say the same (B-cubed F1 on the evals' gold claims)."""
+
+SAME_WITH_NUMBER = 0.4
+"""The same where both give one number: a number in common is strong evidence."""
+
+CONTRARY = 0.45
+"""Overlap, apart from the opposite words, from which opposite words contradict."""
+
+RELATED = 0.3
+
+
+def judge_pairs(pairs: Sequence[ClaimPair]) -> list[Judgement]:
+    """Say of each pair how the two claims meet.
+
+    Rarity of words is counted among the claims of these pairs: a story's main words weigh little.
+    """
+    signatures: dict[str, Signature] = {}
+    for pair in pairs:
+        signatures.setdefault(pair.first.id, _signature(pair.first, pair.first_features))
+        signatures.setdefault(pair.second.id, _signature(pair.second, pair.second_features))
+    weights = Weights(signatures.values())
+    return [_judge(p, weights, signatures[p.first.id], signatures[p.second.id]) for p in pairs]
+
+
+def _judge(pair: ClaimPair, weights: Weights, one: Signature, other: Signature) -> Judgement:
+    overlap = weights.overlap(one, other)
+    contrary = _contrary(pair, weights, one, other)
+    if contrary:
+        return Judgement(relation="contradicts", reason=contrary)
+    if _numbers_differ(one, other):
+        relation = "related" if overlap >= RELATED else "unrelated"
+        return Judgement(relation=relation, reason="other numbers")
+    bar = SAME_WITH_NUMBER if one.numbers & other.numbers else SAME
+    if overlap >= bar and not _told_apart(pair, one, other):
+        return Judgement(relation="same", reason=f"overlap {overlap:.2f}")
+    return Judgement(relation="related" if overlap >= RELATED else "unrelated")
+
+
+def _contrary(pair: ClaimPair, weights: Weights, one: Signature, other: Signature) -> str:
+    """Return why the two cannot both be so; empty where they can."""
+    if _apart_in_time(pair.first, pair.second):
+        return ""
+    overlap = weights.overlap(_without_poles(one, pair.first), _without_poles(other, pair.second))
+    against = opposed(pair.first.text, pair.second.text)
+    if against and overlap >= CONTRARY and one.names & other.names:
+        return f"{against[0].word} / {against[1].word}"
+    if overlap >= CONTRARY and pair.first.negated != pair.second.negated and not _open(pair):
+        same_verb = _root(pair.first_features) == _root(pair.second_features) is not None
+        return "one says that it is not so" if same_verb else ""
+    return ""
+
+
+def _told_apart(pair: ClaimPair, one: Signature, other: Signature) -> bool:
+    """Whether negation, reserve, time or the names in the claims keep them from one statement."""
+    if pair.first.negated != pair.second.negated or _open(pair):
+        return True
+    if _apart_in_time(pair.first, pair.second):
+        return True
+    return bool(one.names and other.names and not one.names & other.names)
+
+
+def _open(pair: ClaimPair) -> bool:
+    return leaves_open(pair.first.text) != leaves_open(pair.second.text)
+
+
+def _numbers_differ(one: Signature, other: Signature) -> bool:
+    return bool(one.numbers and other.numbers and not one.numbers & other.numbers)
+
+
+def _apart_in_time(first: Claim, second: Claim) -> bool:
+    if first.when is None or second.when is None:
+        return False
+    return first.when.to < second.when.from_ or second.when.to < first.when.from_
+
+
+def _without_poles(signature: Signature, claim: Claim) -> Signature:
+    gone = frozenset().union(*(sign(p.word).terms for p in poles(claim.text)))
+    return signature._replace(terms=signature.terms - gone)
+
+
+def _root(features: Features | None) -> str | None:
+    return features.root if features else None
+
+
+def _signature(claim: Claim, features: Features | None) -> Signature:
+    numbers = [f.value for f in claim.figures if f.value is not None]
+    if features is None:
+        return sign(claim.text, numbers=numbers)
+    return sign(claim.text, lemmas=features.lemmas, names=features.names, numbers=numbers)

@@ -1,0 +1,122 @@
+"""How much two short statements share: weighted words, names and numbers, without a parse."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+FUNCTION_WORDS_TEXT = """
+    a an the this that these those it its itself he him his she her hers they them their theirs
+    we us our ours you your i me my mine who whom whose which what where when why how
+    and or but nor so yet for of in on at by to from with without into onto over under after
+    before during since until till while as than then there here about against among between
+    through across around near off out up down per via within along toward towards upon amid
+    be am is are was were been being do does did done doing have has had having will would
+    shall should can could may might must ought not no n't never also too very more most much
+    many some any each every all both few other another such same own only just even still
+    already again once if though although because however meanwhile s t
+    say says said saying tell tells told add adds added adding report reports reported
+    according announce announced claim claims claimed state stated quote quoted
+    one two new year-old
+"""
+FUNCTION_WORDS = frozenset(FUNCTION_WORDS_TEXT.split())
+"""Closed-class words and words of saying: they tell nothing about what a statement is of."""
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+SUFFIXES_TEXT = """
+    izations ization ations ation ingly ments ment ities ions ings ists ing ion ity ies ied
+    ers ist ed es er ly or al s e y
+"""
+SUFFIXES = tuple(SUFFIXES_TEXT.split())
+POSSESSIVE = re.compile(r"['\u2019]s?\b")
+
+
+class Signature(NamedTuple):
+    """What is compared of one statement.
+
+    Attributes:
+        terms: Stems of its content words and of the words of its names.
+        names: The name words among them, lower case.
+        numbers: Its numbers as exact values.
+    """
+
+    terms: frozenset[str]
+    names: frozenset[str] = frozenset()
+    numbers: frozenset[float] = frozenset()
+
+
+class Weights:
+    """Rarity of each term among a set of statements: inverse document frequency, smoothed."""
+
+    def __init__(self, signatures: Iterable[Signature]) -> None:
+        counted: Counter[str] = Counter()
+        total = 0
+        for signature in signatures:
+            counted.update(signature.terms)
+            total += 1
+        self._total = max(total, 1)
+        self._counted = counted
+
+    def of(self, term: str) -> float:
+        """Return the weight of a term, above zero; unseen terms weigh most."""
+        return math.log(1 + self._total / (self._counted.get(term, 0) + 1)) + 0.1
+
+    def sum(self, terms: Iterable[str]) -> float:
+        """Return the weight of several terms."""
+        return sum(self.of(t) for t in sorted(terms))
+
+    def overlap(self, first: Signature, second: Signature) -> float:
+        """Return how much two statements share, from 0 to 1.
+
+        The mean of what the shared terms are of the shorter and of the longer one: a headline
+        that is wholly held by a sentence scores above .5, equal statements 1.
+        """
+        shared = self.sum(first.terms & second.terms)
+        one, other = self.sum(first.terms), self.sum(second.terms)
+        if not shared:
+            return 0.0
+        return (shared / min(one, other) + shared / max(one, other)) / 2
+
+
+def sign(
+    text: str,
+    *,
+    lemmas: Sequence[str] | None = None,
+    names: Sequence[str] = (),
+    numbers: Iterable[float] = (),
+) -> Signature:
+    """Return the signature of a statement.
+
+    Args:
+        text: The statement; read only where no lemmas are given.
+        lemmas: Its content words, where a parse knows them.
+        names: Its proper names as written.
+        numbers: The values of its figures.
+    """
+    name_words = frozenset(stem(w) for n in names for w in content_words(n))
+    words = lemmas if lemmas is not None else content_words(text)
+    # Lemmas are run through `content_words` too: a hyphen or a word of saying may be in them.
+    terms = frozenset(stem(w) for lemma in words for w in content_words(lemma))
+    return Signature(terms | name_words, name_words, frozenset(numbers))
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of a text that carry its matter, lower case, in order."""
+    words = WORD.findall(POSSESSIVE.sub("", text).lower())
+    return [w for w in words if w not in FUNCTION_WORDS and len(w) > 1]
+
+
+@functools.lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return a rough stem, so that "evacuation" and "evacuated" meet.
+
+    A few suffixes of English, longest first, and never down to fewer than four letters.
+    """
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            return word[: -len(suffix)]
+    return word
