@@ -1,0 +1,376 @@
+"""Finding expressions of time in plain text: dates, weekdays, "last week", "since 2012".
+
+Numeric dates are read day first unless only month first is possible; one that reads both ways
+is marked `ambiguous`. `resolve` (see `calendars`) says which days a mention names.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+
+from summarize.text.calendars import (
+    SEASONS,
+    DateKind,
+    DateMention,
+    Edge,
+    Precision,
+    Side,
+    is_day,
+    resolve,
+)
+
+__all__ = ["DateMention", "find_dates", "reads_as_year", "resolve"]
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name[:3]: i for name, i in MONTHS.items()} | {"sept": 9}
+# Unicode CLDR, wide month names; read only between a day and a year.
+FOREIGN_MONTHS = {
+    "januar": 1, "februar": 2, "märz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10,
+    "dezember": 12, "janvier": 1, "février": 2, "mars": 3, "avril": 4, "juin": 6, "juillet": 7,
+    "août": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "enero": 1,
+    "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8,
+    "septiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12, "gennaio": 1,
+    "febbraio": 2, "aprile": 4, "maggio": 5, "giugno": 6, "luglio": 7, "settembre": 9,
+    "ottobre": 10, "dicembre": 12, "janeiro": 1, "fevereiro": 2, "março": 3, "maio": 5,
+    "junho": 6, "julho": 7, "setembro": 9, "outubro": 10, "novembro": 11, "dezembro": 12,
+    "januari": 1, "februari": 2, "maart": 3, "mei": 5, "augustus": 8,
+}  # fmt: skip
+DAY_WORDS = {
+    "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0,
+    "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1,
+    "the day after tomorrow": 2,
+}  # fmt: skip
+SMALL_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "a": 1, "an": 1, "couple of": 2,
+    "a couple of": 2,
+}  # fmt: skip
+
+
+# --- patterns -------------------------------------------------------------------------------
+
+_MONTH_FULL = "|".join(name for name in calendar.month_name if name)
+_MONTH_ANY = rf"(?:{_MONTH_FULL}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+_MONTH_FOREIGN = "|".join(sorted(FOREIGN_MONTHS, key=len, reverse=True))
+_WEEKDAY = "|".join(w.title() for w in WEEKDAYS)
+_WEEKDAY_ANY = rf"(?:{_WEEKDAY}|Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d)"
+_BEFORE_DATE = rf"(?:(?P<wd>{_WEEKDAY_ANY})(?:,?\s+(?:the\s+)?))?"
+_PREP = r"(?:(?P<edge>[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter)\s+)?"
+_PART = r"(?:early|late|mid)"
+_NUM = r"(?:\d{1,3}|" + "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True)) + ")"
+_UNIT = r"(?:hour|day|week|fortnight|month|year|decade)"
+
+
+def _re(*parts: str, any_case: bool = False) -> re.Pattern[str]:
+    return re.compile("".join(parts), re.IGNORECASE if any_case else 0)
+
+
+_PATTERNS = {
+    "iso": _re(r"(?<![\d\-/])(?P<y>\d{4})[-/](?P<m>\d{2})[-/](?P<d>\d{2})(?!\d)"),
+    "numeric": _re(
+        r"(?<![\d./\-])(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)",
+        r"(?P<y>\d{4}|\d{2})(?![\d/\-])",
+    ),
+    "day_month": _re(
+        rf"\b{_BEFORE_DATE}(?P<d>{_DAY})(?:\s+of)?[\s\-]+(?P<m>{_MONTH_ANY})",
+        rf"(?:,?[\s\-]*(?P<y>{_YEAR}))?",
+        any_case=True,
+    ),
+    "month_day": _re(
+        rf"\b{_BEFORE_DATE}(?P<m>{_MONTH_ANY})\s+(?:the\s+)?(?P<d>{_DAY})(?!,\d{{3}}(?!\d))",
+        rf"(?:(?:,\s*|\s+)(?P<y>{_YEAR}))?",
+        any_case=True,
+    ),
+    "foreign": _re(
+        rf"\b(?P<d>{_DAY})\.?\s+(?:de\s+)?(?P<m>{_MONTH_FOREIGN})\b\s+(?:de\s+)?(?P<y>{_YEAR})",
+        any_case=True,
+    ),
+    "month_year": _re(rf"\b(?:{_PART}[\s\-])?(?P<m>{_MONTH_ANY})(?:\s+of)?,?\s+(?P<y>{_YEAR})"),
+    "month_last": _re(
+        rf"\b(?:{_PART}[\s\-])?(?P<m>{_MONTH_ANY})\s+(?P<side>last|this|next)\s+year\b"
+    ),
+    "month": _re(
+        rf"\b(?:(?P<side>last|this|next|coming)\s+(?:{_PART}[\s\-])?",
+        r"|(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]f|[Dd]uring|[Ff]rom|[Bb]ack\s+in|[Tt]hrough)\s+",
+        rf"(?:{_PART}[\s\-])?|{_PART}[\s\-])(?P<m>{_MONTH_FULL})\b(?!\s+\d)",
+    ),
+    "month_bare": _re(
+        r"\b(?P<m>January|February|June|July|September|October|November|December)",
+        r"\b(?!\s+\d)(?!\s+[A-Z][a-z])",
+    ),
+    "weekday": _re(
+        r"\b(?:(?P<side>last|next|this|coming|following|previous)\s+)?",
+        rf"(?P<wd>{_WEEKDAY})\b",
+    ),
+    "day_word": _re(
+        r"\b(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday",
+        r"|last\s+night|today|tonight|this\s+(?:morning|afternoon|evening)|tomorrow)\b",
+        any_case=True,
+    ),
+    "span": _re(
+        r"\b(?:(?:over|in|during|within|for)\s+)?(?:the\s+)?",
+        rf"(?P<side>past|last|previous|preceding|next|coming)\s+(?:(?P<n>{_NUM})[\s\-]+)",
+        rf"(?P<u>{_UNIT})s?\b",
+        any_case=True,
+    ),
+    "ago": _re(
+        rf"\b(?P<n>{_NUM})\s+(?P<u>{_UNIT})s?\s+(?P<side>ago|earlier|from\s+now)\b",
+        any_case=True,
+    ),
+    "calendar": _re(
+        r"\b(?:(?:earlier|later)\s+)?(?P<side>last|this|next|past|coming|previous)\s+",
+        r"(?P<u>week|weekend|month|year|decade|century)\b",
+        any_case=True,
+    ),
+    "season": _re(
+        r"\b(?P<side>last|this|next|the|in|late|early)\s+(?P<s>spring|summer|autumn|winter)\b",
+        r"(?:\s+of)?(?:\s+(?P<y>(?:19|20)\d\d)\b)?",
+        any_case=True,
+    ),
+    "decade": _re(r"(?<!\d)(?P<y>(?:1[5-9]|20)\d0)s\b"),
+    "year": _re(rf"(?<![\d.,/$€£\-])\b(?P<y>{_YEAR})(?![.,]\d|\w)"),
+}  # fmt: skip
+
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|going\s+to|to\s+be|set\s+to|due|scheduled|expected|plans?|planned"
+    r"|about\s+to|is\s+to|are\s+to|next|upcoming|by|until)\b|['\u2019]ll\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.!?;:\n\u2013\u2014]|,\s(?:and|but|while|who|which|after|saying)\b")
+_EDGE = re.compile(r"\b(since|until|till)\s+(?:(?:early|late|mid)[\s\-])?\Z", re.IGNORECASE)
+_LOOK_BACK = 80
+"""Characters around a mention that are read for its sense."""
+_AMOUNT_BEFORE = re.compile(
+    r"(?:[$€£¥₹]|\b(?:some|about|around|over|than|least|nearly|almost|roughly|approximately"
+    r"|up\s+to|estimated|total\s+of|another))\s*\Z",
+    re.IGNORECASE,
+)
+_AMOUNT_AFTER = re.compile(
+    r"\s*(?:%|percent\b|per\s+cent\b)|[\s\-](?:people|men|women|children|troops|others|dollars|euros"
+    r"|pounds|[kK]m\b|kilomet|met(?:er|re)|miles?\b|feet\b|foot\b|tonn?e?s\b|tons\b|hours?\b|GMT"
+    r"|UTC|years?\b|days?\b|acres?\b|hectares?\b|(?:million|billion)\b|of\s+(?:them|the)\b)"
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|from|by|until|during|of|the|late|early|mid|year|through|before|after"
+    r"|and|to|between|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)|[(\u2013\u2014\-])[\s,]*\Z",
+    re.IGNORECASE,
+)
+_PLURAL_AFTER = re.compile(r"\s+[a-z]+s\b")
+
+
+def find_dates(text: str) -> list[DateMention]:
+    """Return the expressions of time in a text in order; none overlaps another."""
+    taken = bytearray(len(text))
+    found: list[DateMention] = []
+    for name, pattern in _PATTERNS.items():
+        for match in pattern.finditer(text):
+            if not any(taken[match.start() : match.end()]):
+                mention = _READERS[name](text, match)
+                if mention is not None:
+                    found.append(mention)
+                    taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    return sorted(found, key=lambda m: m.start)
+
+
+def reads_as_year(text: str, start: int, end: int) -> bool:
+    """Whether four plain digits at `[start, end)` name a year and not an amount."""
+    year = int(text[start:end])
+    before, after = text[max(0, start - _LOOK_BACK) : start], text[end : end + _LOOK_BACK]
+    if not 1500 <= year <= 2100 or _AMOUNT_BEFORE.search(before) or _AMOUNT_AFTER.match(after):
+        return False
+    if _YEAR_BEFORE.search(before) or not _PLURAL_AFTER.match(after):
+        return True
+    return 1900 <= year <= 2035 and year % 100 != 0
+
+
+# --- reading --------------------------------------------------------------------------------
+
+
+def _mention(
+    match: re.Match[str], kind: DateKind, precision: Precision, **fields: object
+) -> DateMention:
+    text = match.group()
+    start = match.start() + len(text) - len(text.lstrip())
+    return DateMention(start, match.end(), text.strip(), kind, precision, **fields)  # type: ignore[arg-type]
+
+
+def _read_iso(_: str, match: re.Match[str]) -> DateMention | None:
+    year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+    if not is_day(year, month, day):
+        return None
+    return _mention(match, "date", "day", year=year, month=month, day=day)
+
+
+def _read_numeric(_: str, match: re.Match[str]) -> DateMention | None:
+    first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
+    day_first, month_first = is_day(year, second, first), is_day(year, first, second)
+    if match["sep"] == "-" and len(match["y"]) == 2:
+        return None
+    if not day_first and not month_first:
+        return None
+    day, month = (first, second) if day_first else (second, first)
+    both = day_first and month_first and first != second and match["sep"] == "/"
+    return _mention(match, "date", "day", year=year, month=month, day=day, ambiguous=both)
+
+
+def _read_day(text: str, match: re.Match[str]) -> DateMention | None:
+    groups = match.groupdict()
+    word = groups["m"].rstrip(".").lower()
+    month = MONTHS.get(word) or FOREIGN_MONTHS[word]
+    day = int(re.sub(r"\D", "", groups["d"]))
+    year = int(groups["y"]) if groups.get("y") else None
+    if not is_day(year or 2000, month, day) or (word in ("may", "march") and groups["m"].islower()):
+        return None
+    weekday = _weekday(groups["wd"]) if groups.get("wd") else None
+    return _mention(
+        match, "date", "day", year=year, month=month, day=day, weekday=weekday,
+        side=_tense(text, match.start()), edge=_edge(text, match.start()),
+    )  # fmt: skip
+
+
+def _read_month(text: str, match: re.Match[str]) -> DateMention | None:
+    groups = match.groupdict()
+    month = MONTHS[groups["m"].rstrip(".").lower()]
+    year = int(groups["y"]) if groups.get("y") else None
+    named = match.start("m")
+    start = (
+        match.start("side") if groups.get("side") and not match.re.pattern.count("year") else named
+    )
+    side = _side(groups.get("side")) if groups.get("side") else _tense(text, match.start())
+    return DateMention(
+        start=start, end=match.end(), text=text[start : match.end()], kind="month",
+        precision="month", year=year, month=month, side=side,
+        unit="year" if match.group().endswith("year") else "month", edge=_edge(text, start),
+    )  # fmt: skip
+
+
+def _read_weekday(text: str, match: re.Match[str]) -> DateMention:
+    side = _side(match["side"]) if match["side"] else _tense(text, match.start())
+    return _mention(
+        match, "weekday", "day", weekday=_weekday(match["wd"]), side=side,
+        edge=_edge(text, match.start()),
+    )  # fmt: skip
+
+
+def _read_day_word(text: str, match: re.Match[str]) -> DateMention:
+    word = " ".join(match["word"].lower().split())
+    return _mention(
+        match,
+        "day-word",
+        "day",
+        shift=DAY_WORDS[word],
+        side="this",
+        edge=_edge(text, match.start()),
+    )
+
+
+def _read_span(_: str, match: re.Match[str]) -> DateMention:
+    ahead = match["side"].lower() in ("next", "coming")
+    count, unit = _count(match["n"]), match["u"].lower()
+    return _mention(
+        match, "span", "day", shift=count if ahead else -count, unit=unit,
+        side="future" if ahead else "past",
+    )  # fmt: skip
+
+
+def _read_ago(_: str, match: re.Match[str]) -> DateMention | None:
+    count, unit = _count(match["n"]), match["u"].lower()
+    ahead = match["side"].lower().startswith("from")
+    precision: Precision = "day" if unit in ("hour", "day") else _PRECISION[unit]
+    return _mention(
+        match, "ago", precision, shift=count if ahead else -count, unit=unit,
+        side="future" if ahead else "past",
+    )  # fmt: skip
+
+
+def _read_calendar(_: str, match: re.Match[str]) -> DateMention | None:
+    side, unit = match["side"].lower(), match["u"].lower()
+    shift = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[side]
+    precision = _PRECISION.get(unit, "decade")
+    return _mention(match, "calendar", precision, shift=shift, unit=unit, side=_side(side))
+
+
+def _read_season(text: str, match: re.Match[str]) -> DateMention | None:
+    year = int(match["y"]) if match["y"] else None
+    return _mention(
+        match, "season", "season", month=SEASONS[match["s"].lower()][0], year=year,
+        side=_side(match["side"]), edge=_edge(text, match.start()),
+    )  # fmt: skip
+
+
+def _read_decade(_: str, match: re.Match[str]) -> DateMention:
+    return _mention(match, "decade", "decade", year=int(match["y"]))
+
+
+def _read_year(text: str, match: re.Match[str]) -> DateMention | None:
+    if not reads_as_year(text, match.start(), match.end()):
+        return None
+    return _mention(match, "year", "year", year=int(match["y"]), edge=_edge(text, match.start()))
+
+
+_READERS: dict[str, Callable[[str, re.Match[str]], DateMention | None]] = {
+    "iso": _read_iso,
+    "numeric": _read_numeric,
+    "day_month": _read_day,
+    "month_day": _read_day,
+    "foreign": _read_day,
+    "month_year": _read_month,
+    "month_last": _read_month,
+    "month": _read_month,
+    "month_bare": _read_month,
+    "weekday": _read_weekday,
+    "day_word": _read_day_word,
+    "span": _read_span,
+    "ago": _read_ago,
+    "calendar": _read_calendar,
+    "season": _read_season,
+    "decade": _read_decade,
+    "year": _read_year,
+}
+_PRECISION: dict[str, Precision] = {
+    "day": "day", "week": "week", "weekend": "week", "fortnight": "week", "month": "month",
+    "year": "year", "decade": "decade",
+}  # fmt: skip
+
+
+def _weekday(word: str) -> int:
+    return next(i for i, name in enumerate(WEEKDAYS) if name[:3] == word[:3].lower())
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else SMALL_NUMBERS[" ".join(word.lower().split())]
+
+
+def _side(word: str | None) -> Side:
+    sides: dict[str, Side] = {
+        "last": "last", "previous": "last", "past": "last", "next": "next", "coming": "next",
+        "following": "next", "this": "this",
+    }  # fmt: skip
+    return sides.get((word or "").lower(), "plain")
+
+
+def _edge(text: str, start: int) -> Edge:
+    found = _EDGE.search(text[max(0, start - _LOOK_BACK) : start])
+    if not found:
+        return "in"
+    return "since" if found[1].lower() == "since" else "until"
+
+
+def _tense(text: str, start: int) -> Side:
+    """Look for words of the future between the start of the clause and the mention."""
+    before = text[max(0, start - _LOOK_BACK) : start]
+    borders = list(_CLAUSE.finditer(before))
+    clause = before[borders[-1].end() :] if borders else before
+    return "future" if _FUTURE.search(clause) else "plain"
+
+
+def _full_year(written: str) -> int:
+    if len(written) == 4:
+        return int(written)
+    return int(written) + (2000 if int(written) < 70 else 1900)
