@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summarize.claims.actions import actions_in
 from summarize.claims.ground import ground
 from summarize.domain import Article, ReadArticle
 from summarize.engines.base import Engine
@@ -20,6 +21,7 @@ def read(articles: Sequence[Article], engine: Engine, parser: Parser) -> Iterato
             article=article.id,
             claims=tuple(claims),
             rejected=tuple(rejected),
+            actions=actions_in(article, parser.parse(article.text)),
             summary=reading.summary,
             failure=reading.failure,
         )
