@@ -8,12 +8,13 @@ from summarize.domain import (
     Article,
     ClaimPair,
     Comparison,
-    DraftClaim,
     DraftSentence,
     Judgement,
     Reading,
     Usage,
 )
+from summarize.engines.offline.judge import judge_pairs
+from summarize.engines.offline.reading import drafts_of
 from summarize.engines.offline.writing import write_short
 from summarize.text.parsing import Parser
 
@@ -31,21 +32,12 @@ class OfflineEngine:
         """Yield one reading per article, in order."""
         for article in articles:
             doc = self._parser.parse(article.text)
-            drafts = [
-                DraftClaim(
-                    article=article.id,
-                    text=s.text.strip(),
-                    quote=s.text.strip(),
-                    start=s.start_char,
-                )
-                for s in doc.sents
-                if s.text.strip()
-            ]
+            drafts = drafts_of(article, doc)
             yield Reading(article=article.id, drafts=tuple(drafts))
 
     def judge(self, pairs: Sequence[ClaimPair]) -> list[Judgement]:
         """Say of each pair how the two claims meet."""
-        return [Judgement(relation="unrelated") for _ in pairs]
+        return judge_pairs(pairs)
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> list[DraftSentence]:
         """Propose the sentences of the section "in short"."""

@@ -1,0 +1,115 @@
+"""A parsed sentence as clauses that each state one thing.
+
+A clause is found by its head; a token belongs to the nearest head above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarize.engines.offline.cuts import Kind, cut_heads
+from summarize.engines.offline.grammar import has_subject, is_verb
+from summarize.engines.offline.lexicon import CLOSING_QUOTES, RELAYING, REPORTING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass
+class Clause:
+    """One clause.
+
+    Attributes:
+        head: Its predicate (or the head of its noun phrase).
+        kind: How it hangs on the clause above.
+        tokens: The tokens that belong to it and to no clause within it.
+        silent: Whether it states nothing itself ("he said").
+        nested: Whether the clause above keeps its words too.
+    """
+
+    head: Token
+    kind: Kind
+    tokens: list[Token] = field(default_factory=list)
+    silent: bool = False
+    nested: bool = False
+
+
+def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
+    """Cut one sentence.
+
+    Args:
+        tokens: The tokens of the sentence, white space left out.
+
+    Returns:
+        Its clauses in order of their heads; every token belongs to exactly one.
+    """
+    tag = _tag_after_quotation(tokens)
+    if tag:
+        return [*clauses_of(tokens[: tag.start]), _attribution(tokens[tag.start :])]
+    inside = {t.i for t in tokens}
+    clauses = {t.i: Clause(t, kind) for t, kind in cut_heads(tokens).items()}
+    root = _root(tokens, inside)
+    clauses.setdefault(root.i, Clause(root, Kind.MAIN))
+    owners: dict[int, int] = {}
+    for token in tokens:
+        owner = _owner(token, clauses, owners, inside)
+        clauses[root.i if owner is None else owner].tokens.append(token)
+    _mark_silent(clauses)
+    return [clauses[i] for i in sorted(clauses) if clauses[i].tokens]
+
+
+def _tag_after_quotation(tokens: Sequence[Token]) -> slice | None:
+    """Find the speech tag after a quotation whose last mark is a comma: `…," she said`.
+
+    The small model often takes such a tag for the quotation's own words; the comma does not lie.
+    """
+    for i in range(len(tokens) - 2, 1, -1):
+        marks = (tokens[i - 1].text, tokens[i].text)
+        closes = marks[1] in CLOSING_QUOTES and marks[0] == ","
+        if closes and any(t.lemma_ in REPORTING for t in tokens[i + 1 :]):
+            return slice(i + 1, len(tokens))
+    return None
+
+
+def _attribution(tokens: Sequence[Token]) -> Clause:
+    verb = next(t for t in tokens if t.lemma_ in REPORTING)
+    return Clause(verb, Kind.ATTRIBUTION, list(tokens), silent=True)
+
+
+def _root(tokens: Sequence[Token], inside: set[int]) -> Token:
+    """Return the top of the tree; of a mended sentence, its first top that is a predicate."""
+    tops = [t for t in tokens if t.dep_ == "ROOT" or t.head.i not in inside]
+    predicates = [t for t in tops if is_verb(t) and has_subject(t)]
+    return (predicates or tops or list(tokens))[0]
+
+
+def _owner(
+    token: Token, clauses: dict[int, Clause], owners: dict[int, int], inside: set[int]
+) -> int | None:
+    path = []
+    current = token
+    while current.i not in clauses and current.i not in owners:
+        path.append(current.i)
+        if current.dep_ == "ROOT" or current.head.i not in inside:
+            return None
+        current = current.head
+    owner = owners.get(current.i, current.i)
+    owners.update(dict.fromkeys(path, owner))
+    return owner
+
+
+def _mark_silent(clauses: dict[int, Clause]) -> None:
+    """Mark the clauses that only say who speaks."""
+    for clause in clauses.values():
+        if clause.kind is Kind.ATTRIBUTION:
+            clause.silent = True
+        if clause.kind is not Kind.CONTENT:
+            continue
+        verb = clause.head.head
+        while verb.i not in clauses and verb.dep_ != "ROOT":
+            verb = verb.head
+        above = clauses.get(verb.i)
+        if above and (verb.lemma_ in REPORTING or verb.lemma_ in RELAYING):
+            above.silent = True

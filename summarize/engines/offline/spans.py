@@ -1,0 +1,229 @@
+"""From a clause to the stretch of text that carries it: contiguous, trimmed, marks paired."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from summarize.engines.offline.clauses import Clause
+from summarize.engines.offline.cuts import Kind
+from summarize.engines.offline.grammar import SET_OFF, counts, is_verb, words_in
+from summarize.engines.offline.lexicon import DASHES, QUOTE_PAIRS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PAIRS = {**QUOTE_PAIRS, ")": "(", "]": "["}
+OPENERS = {opener: closer for closer, opener in PAIRS.items()}
+APOSTROPHE = "\u2019"
+SINGLE_OPENER = "\u2018"
+STRAY = ",;:-" + "".join(d for d in DASHES if len(d) == 1)
+"""Marks that a claim neither begins nor ends with."""
+
+LEADING = frozenset({"and", "but", "or", "nor", "so", "yet", "that", "while", "as", "after"})
+"""Joining words that a claim does not begin with."""
+
+LEADING_MARKS = LEADING | {"because", "although", "though", "since", "when", "whereas", "before"}
+EARLY = 5
+"""How far into reported speech its "that" is looked for."""
+
+BARE_WORDS = 4
+"""A clause of at most so many words with no object, complement or figure needs its adverbial
+clause to say something ("the news came | after six states called for a truce")."""
+
+COMPLEMENTS = frozenset(
+    {"dobj", "attr", "acomp", "oprd", "prep", "xcomp", "ccomp", "agent", "dative"}
+)
+
+
+def settle(clauses: Sequence[Clause]) -> list[Clause]:
+    """Give the words of clauses that say nothing by themselves back to the clause above."""
+    by_token = {t.i: c for c in clauses for t in c.tokens}
+    kept = list(clauses)
+    for clause in sorted(clauses, key=lambda c: len(c.tokens)):
+        above = by_token.get(clause.head.head.i)
+        if above is None or above is clause or clause.silent:
+            continue
+        if not says_something(clause) and clause.kind is not Kind.CONTENT:
+            above.tokens = sorted([*above.tokens, *clause.tokens], key=lambda t: t.i)
+            by_token.update({t.i: above for t in clause.tokens})
+            kept.remove(clause)
+        elif clause.kind is Kind.ADVERBIAL and _is_bare(above):
+            clause.nested = True
+        elif clause.kind is Kind.RELATIVE:
+            clause.nested = _narrows(clause)
+    return kept
+
+
+def says_something(clause: Clause) -> bool:
+    """Tell whether a clause has a predicate or a counted noun, and enough words."""
+    tokens = trim(clause)
+    figure = counts(tokens)
+    if clause.kind in {Kind.INCLUDING, Kind.LISTED, Kind.MEASURE}:
+        return figure and words_in(tokens) >= 2
+    verb = any(is_verb(t) and t.dep_ not in {"aux", "auxpass", "amod"} for t in tokens)
+    words = words_in(tokens)
+    return words >= 2 and (verb or (figure and words >= 3))
+
+
+def _is_bare(clause: Clause) -> bool:
+    if words_in(clause.tokens) > BARE_WORDS:
+        return False
+    inside = {t.i for t in clause.tokens}
+    return not any(
+        c.dep_ in COMPLEMENTS and c.i in inside for c in clause.head.children
+    ) and not counts(clause.tokens)
+
+
+def _narrows(clause: Clause) -> bool:
+    """Tell whether a relative clause with no comma says which one is meant."""
+    first = clause.tokens[0]
+    after_comma = first.i > 0 and first.nbor(-1).text in SET_OFF
+    indefinite = any(c.lower_ in {"a", "an"} for c in clause.head.head.children)
+    return not after_comma and not indefinite
+
+
+def hull(clause: Clause, clauses: Sequence[Clause]) -> list[Token]:
+    """Return the contiguous tokens that carry a clause; empty when nothing is left.
+
+    A clause within it that it needs (`nested`) is part of it, and so is whatever lies between
+    its own first and last word.
+    """
+    own = list(clause.tokens)
+    inside = {t.i for t in own}
+    for other in clauses:
+        if other.nested and other is not clause and other.head.head.i in inside:
+            own.extend(other.tokens)
+    own.sort(key=lambda t: t.i)
+    trimmed = trim(Clause(clause.head, clause.kind, own))
+    if not trimmed:
+        return []
+    doc = trimmed[0].doc
+    return [t for t in doc[trimmed[0].i : trimmed[-1].i + 1] if not t.is_space]
+
+
+def trim(clause: Clause) -> list[Token]:
+    """Return a clause's tokens without joining words and marks at its borders."""
+    tokens = list(clause.tokens)
+    marks = LEADING_MARKS if clause.kind in {Kind.ADVERBIAL, Kind.CONTENT} else LEADING
+    if clause.kind is Kind.CONTENT:
+        tokens = _after_that(clause, tokens)
+    while tokens and _is_leading(tokens, marks):
+        tokens.pop(0)
+    while tokens and _is_trailing(tokens[-1], tokens):
+        tokens.pop()
+    return tokens
+
+
+def _after_that(clause: Clause, tokens: list[Token]) -> list[Token]:
+    """Leave out what the parser drew in from before "that" ("said later that ...")."""
+    for place, token in enumerate(tokens[:EARLY]):
+        if token.dep_ == "mark" and token.lower_ == "that" and token.head is clause.head:
+            return tokens[place:]
+    return tokens
+
+
+def _is_leading(tokens: Sequence[Token], marks: frozenset[str]) -> bool:
+    first = tokens[0]
+    if first.is_punct or first.is_space:
+        return first.text not in OPENERS and not first.is_quote
+    if first.dep_ in {"cc", "preconj"}:
+        return True
+    return first.lower_ in marks and first.dep_ in {"mark", "advmod"}
+
+
+def _is_trailing(last: Token, tokens: Sequence[Token]) -> bool:
+    if last.is_quote or last.text in PAIRS:
+        return not _has_partner(last, tokens)
+    if last.is_punct or last.is_space or last.dep_ == "cc":
+        return True
+    inside = {t.i for t in tokens}
+    if last.dep_ in {"prep", "mark"} and last.tag_ in {"IN", "WDT", "VBG"}:
+        return not any(c.i in inside for c in last.children) and any(True for _ in last.children)
+    return last.dep_ == "mark"
+
+
+def _has_partner(last: Token, tokens: Sequence[Token]) -> bool:
+    before = [t.text for t in tokens[:-1]]
+    partner = PAIRS.get(last.text, last.text)
+    if partner == last.text:
+        return before.count(partner) % 2 == 1
+    return before.count(partner) > before.count(last.text)
+
+
+# --- characters -----------------------------------------------------------------------------
+
+
+def tight(text: str, start: int, end: int) -> tuple[int, int]:
+    """Shrink a span until no mark at its borders lacks its partner.
+
+    Args:
+        text: The article's text.
+        start: Offset of the first character.
+        end: Offset after the last one.
+
+    Returns:
+        The span without white space, stops and unpaired quotation marks or brackets at its
+        borders, and without a pair of quotation marks around the whole.
+    """
+    while start < end:
+        first, last = text[start], text[end - 1]
+        inner = text[start:end]
+        if first.isspace() or first in STRAY or first in PAIRS or _opens_alone(inner):
+            start += 1
+        elif _is_stray_end(last, inner):
+            end -= 1
+        elif _wrapped(inner):
+            start, end = start + 1, end - 1
+        else:
+            break
+    return start, _closed(text, start, end)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Take in the closing mark right after a span that opens one."""
+    inner = text[start:end]
+    place = end + 1 if text[end : end + 1] in {".", ","} else end
+    closer = text[place : place + 1]
+    if closer in PAIRS and inner.count(PAIRS[closer]) > inner.count(closer):
+        return place + 1
+    if closer == '"' and inner.count('"') % 2 == 1:
+        return place + 1
+    return end
+
+
+def _is_stray_end(last: str, inner: str) -> bool:
+    if last.isspace() or last in STRAY or _closes_alone(inner):
+        return True
+    return last == "." and not _is_initial(inner)
+
+
+def _opens_alone(inner: str) -> bool:
+    first, rest = inner[0], inner[1:]
+    if first in "\"'":
+        return rest.count(first) % 2 == 0
+    if first == SINGLE_OPENER:
+        return APOSTROPHE not in rest
+    return first in OPENERS and OPENERS[first] not in rest
+
+
+def _closes_alone(inner: str) -> bool:
+    last, rest = inner[-1], inner[:-1]
+    if last == '"':
+        return rest.count('"') % 2 == 0
+    if last == APOSTROPHE:
+        return SINGLE_OPENER not in rest and not rest.endswith("s")
+    return last in PAIRS and rest.count(PAIRS[last]) <= rest.count(last)
+
+
+def _wrapped(inner: str) -> bool:
+    first, last, rest = inner[0], inner[-1], inner[1:-1]
+    if first == last == '"':
+        return '"' not in rest
+    return QUOTE_PAIRS.get(last) == first and first not in rest
+
+
+def _is_initial(inner: str) -> bool:
+    """Tell "the U.S." and "J." from a full stop."""
+    word = inner.rsplit(None, 1)[-1]
+    return word.count(".") > 1 or (len(word) == 2 and word[0].isupper())

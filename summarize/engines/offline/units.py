@@ -1,0 +1,75 @@
+"""Sentences as a reader sees them: the parser's, with its wrong borders mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarize.engines.offline.lexicon import CLOSING_QUOTES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CLOSERS = CLOSING_QUOTES | {"'", ")", "]"}
+"""Marks that may follow the last stop of a sentence."""
+
+STOPS = ".?!\u2026:;"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One sentence.
+
+    Attributes:
+        tokens: Its tokens, without white space.
+        complete: Whether it ends in a stop; headlines and list items do not.
+        mended: Whether it was pieced together from several of the parser's sentences.
+    """
+
+    tokens: tuple[Token, ...]
+    complete: bool
+    mended: bool
+
+
+def units_of(doc: Doc) -> Iterator[Unit]:
+    """Yield the sentences of a parsed article, in order.
+
+    The small model likes to end a sentence at a capital letter of a headline or after an
+    abbreviation: pieces of one line are joined until one ends in a stop.
+    """
+    held: list[Token] = []
+    pieces = 0
+    for sent in doc.sents:
+        tokens = [t for t in sent if not t.is_space]
+        if not tokens:
+            continue
+        if held and (_on_new_line(doc, held[-1], tokens[0]) or _ends(held)):
+            yield Unit(tuple(held), _ends(held), pieces > 1)
+            held, pieces = [], 0
+        if not any(t.is_alpha or t.like_num for t in tokens) and not held:
+            continue
+        held.extend(tokens)
+        pieces += 1
+    if held:
+        yield Unit(tuple(held), _ends(held), pieces > 1)
+
+
+def _on_new_line(doc: Doc, last: Token, first: Token) -> bool:
+    """Tell whether a line begins; one that goes on in lower case was only wrapped."""
+    return "\n" in doc.text[last.idx + len(last.text) : first.idx] and not first.is_lower
+
+
+def _ends(tokens: list[Token]) -> bool:
+    for token in reversed(tokens):
+        text = token.text
+        if text in CLOSERS:
+            continue
+        return text[-1] in STOPS and not _abbreviates(token)
+    return False
+
+
+def _abbreviates(token: Token) -> bool:
+    """Tell "Gen." and "J." from the end of a sentence."""
+    text = token.text
+    return len(text) > 1 and text.endswith(".") and token.tag_ == "NNP" and len(text) <= 4
