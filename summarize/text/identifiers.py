@@ -1,0 +1,133 @@
+"""Numbers that name, place or time something and count nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarize.text.amounts import NumberMention
+from summarize.text.dates import find_dates
+from summarize.text.numerals import Numeral
+
+_WEB = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|#\d+")
+_PHONE = re.compile(
+    r"(?<![\w.])(?:\+\d{1,3}[\s.\-]?\(?\d|\(0\d|0\d{2,4}[\s\-])[\d\s().\-]{5,}\d(?!\w)"
+    r"|(?<!\d)\d{3}[\-.]\d{3}[\-.]\d{4}(?!\d)|(?<!\d)555-\d{4}"
+)
+_CODE = re.compile(
+    r"(?<![\w$€£])(?!(?:Rs|RM|USD|EUR|GBP|CHF|R|US|AU|A|C|NZ|HK)\d)"
+    r"(?:[A-Z][A-Za-z]{0,6}[\-\u2011]?\d{1,4}[A-Za-z]?|\d+\s?[x\u00d7]\s?\d+"
+    r"|24/7|9/11|7/7|50/50)(?![\w%])"
+)
+_CLOCK = re.compile(
+    r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<m>[0-5]\d))?(?::[0-5]\d)?"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<zone>\s?(?:GMT|UTC|BST|EST|EDT|CET|PST|IST|hrs)\b)"
+    r"|(?P<oclock>\s?o['\u2019]clock))",
+    re.IGNORECASE,
+)
+_COLON_CLOCK = re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
+_MILITARY = re.compile(r"(?<!\d)(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:GMT|UTC|hrs|hours|local)\b")
+
+
+def identifiers(text: str) -> Iterator[NumberMention]:
+    """Read addresses, telephone numbers and codes ("F-16", "G7", "9/11")."""
+    since = 0
+    spans = sorted(m.span() for p in (_WEB, _PHONE, _CODE) for m in p.finditer(text))
+    for start, end in spans:
+        dated = text[start:end].count("-") == 2 and find_dates(text[start:end])
+        if start < since or dated:
+            continue
+        since = end
+        digits = re.sub(r"\D", "", text[start:end])
+        if digits:
+            yield NumberMention(
+                start, end, text[start:end], float(digits[:15]), kind="name-part",
+                core_start=start, core_end=end,
+            )  # fmt: skip
+
+
+def clock_times(text: str) -> Iterator[NumberMention]:
+    """Read times of day; the value is in minutes after midnight."""
+    since = 0
+    matches = [m for p in (_CLOCK, _COLON_CLOCK, _MILITARY) for m in p.finditer(text)]
+    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
+        if match.start() < since:
+            continue
+        groups = match.groupdict()
+        hour, minute = int(groups["h"]), int(groups.get("m") or 0)
+        half = (groups.get("half") or "").lower()
+        hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+        since = match.end()
+        yield NumberMention(
+            match.start(), match.end(), match.group(), float(hour * 60 + minute),
+            unit="minute", kind="time", core_start=match.start(), core_end=match.end(),
+        )  # fmt: skip
+
+
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|this|that|the|each|every|any|which|another|an?(?:\s+\w+)|the\s+\w+)[\s\-]\Z",
+    re.IGNORECASE,
+)
+_ONE_AFTER = re.compile(
+    r"(?:['\u2019]s\b|\s+another\b|\s+of\s+(?:the|its|his|her|their|our)\s+(?:\w+['\u2019]s\s+)?"
+    r"(?:(?:few|most|best|worst|first|last|many|main|biggest)\b|(?:very\s+)?\w+est\b)"
+    r"|\s+of\s+(?:those|these)\b|\s+(?:point|hand|thing|by\s+one)\b"
+    r"|\s+(?:who|can|could|should|must|might|would|has\s+to)\b"
+    r"|[\-\u2011](?:way|time|sided|off|on|to)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_pronoun(text: str, numeral: Numeral) -> bool:
+    """Whether "one" stands for somebody or something and counts nothing."""
+    if text[numeral.start : numeral.end].lower() != "one":
+        return False
+    before = text[max(0, numeral.start - 24) : numeral.start]
+    if _ONE_AFTER.match(text, numeral.end):
+        return True
+    found = _ONE_BEFORE.search(before)
+    following = re.match(r"[\s\-]+[a-z]", text[numeral.end : numeral.end + 3])
+    return bool(found and (found.group().lower().startswith("no") or not following))
+
+
+_NAMED_BEFORE = re.compile(
+    r"(?:\b(?P<cue>[Nn]o\.|[Nn]umber|[Nn]o|#)|(?P<name>\b[A-Z][A-Za-z]+))\s\Z"
+)
+_NAMED_AFTER = re.compile(
+    r"\s+(?!(?:has|was|is|as|says)\b)(?:[a-z]+s|people|(?:wo)?men|children|more|others?)\b|\s*%"
+)
+_NUMBERED = frozenset(
+    {
+        "Article", "Articles", "Section", "Chapter", "Clause", "Paragraph", "Resolution",
+        "Proposition", "Order", "Bill", "Rule", "Title", "Flight", "Boeing", "Airbus",
+        "Route", "Highway", "Interstate", "Junction", "Exit", "Gate", "Platform", "Room",
+        "Block", "Building", "Unit", "Line", "Channel", "Radio", "Formula", "Phase",
+        "Level", "Stage", "Tier", "Category", "Type", "Class", "Division", "Group",
+        "Area", "District", "Precinct", "Page", "Figure", "Table", "Windows", "Apollo",
+        "Soyuz", "Protocol", "Annex",
+    }
+)  # fmt: skip
+"""Words that are followed by a number as a name, whatever comes next."""
+_NOT_NAMES = frozenset(
+    {
+        "In", "On", "At", "By", "For", "From", "With", "To", "After", "Before", "Of", "And",
+        "Or", "But", "The", "Some", "About", "Around", "Over", "Nearly", "Almost",
+        "Another", "Between", "Up", "Under", "Only", "Just", "As", "When", "While", "Where",
+        "That", "Since", "Until", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+        "Saturday", "Sunday", "Killing", "Kills", "Kill", "Killed", "Injures", "Injured",
+        "Least", "Than", "More", "Police", "Officials", "Those", "These", "All", "Is",
+        "Are", "Was", "Were", "Has", "Have", "Had", "Its", "Their", "His", "Her", "My",
+    }
+)  # fmt: skip
+
+
+def is_named(text: str, numeral: Numeral) -> bool:
+    """Whether a number is a part of a name: "Boeing 737", "Article 50", "No 10"."""
+    found = _NAMED_BEFORE.search(text[max(0, numeral.start - 24) : numeral.start])
+    if not found:
+        return False
+    if found["name"] in _NUMBERED:
+        return True
+    if _NAMED_AFTER.match(text, numeral.end):
+        return False
+    return bool(found["cue"]) or found["name"] not in _NOT_NAMES

@@ -1,0 +1,114 @@
+"""Finding the numbers of a plain text with all that belongs to them: bounds, unit, range, kind.
+
+The gate compares them one by one, the ledger counts with them. How digits and words are read
+(thousands separators, decimal commas) stands in `numerals`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from summarize.text.amounts import QUANTITIES, Kind, NumberMention, kind_of
+from summarize.text.bounds import hedged
+from summarize.text.dates import DateMention, find_dates
+from summarize.text.identifiers import clock_times, identifiers, is_named, is_pronoun
+from summarize.text.numerals import Numeral, find_numerals
+from summarize.text.ranges import joined
+from summarize.text.units import LETTER_SCALE, SCALE_OF, currency_before, unit_after
+
+__all__ = ["QUANTITIES", "Kind", "NumberMention", "find_numbers"]
+
+
+def find_numbers(text: str) -> list[NumberMention]:
+    """Return the numbers of a text in order; none overlaps another."""
+    fixed = [*identifiers(text), *clock_times(text)]
+    taken = bytearray(len(text))
+    for mention in fixed:
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    dates = find_dates(text)
+    loose = [
+        _read(text, numeral, dates)
+        for numeral in find_numerals(text)
+        if not any(taken[numeral.start : numeral.end]) and not is_pronoun(text, numeral)
+    ]
+    amounts = [hedged(text, mention) for mention in joined(text, loose)]
+    return sorted([*fixed, *amounts], key=lambda m: m.core_start)
+
+
+_MANY = re.compile(
+    r"\s+(?:people|users?|customers|homes|households|jobs|children|voters|workers|members|viewers"
+    r"|passengers|copies|subscribers|refugees|migrants|tonnes|tons|barrels|shares|votes|vehicles"
+    r"|cars|visitors|tourists|residents|doses|patients|students|pupils|women|men|euros?|dollars?"
+    r"|pounds|yen|yuan|rupees|roubles|rubles|others|more|Americans|Britons)\b"
+)
+_AGE_AFTER = re.compile(
+    r"[\s\-\u2011]years?[\s\-\u2011]olds?\b|[\s\-]years?\s+of\s+age\b", re.IGNORECASE
+)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|turn(?:s|ed|ing)?)(?:\s+(?:of|between|from))?\s+\Z", re.IGNORECASE
+)
+_AGE_APPOSED = re.compile(r"(?:[A-Z][\w'\u2019.\-]+|man|woman|boy|girl|father|mother),\s\Z")
+_AGE_CLOSED = re.compile(r"(?:,|\)|\.(?:\s|$)|;)")
+
+
+def _read(text: str, numeral: Numeral, dates: list[DateMention]) -> NumberMention:
+    """Say what one numeral is: its unit and its kind."""
+    mention = NumberMention(
+        numeral.start, numeral.end, text[numeral.start : numeral.end], numeral.value,
+        numeral.low, numeral.high, approximate=numeral.form == "vague",
+        core_start=numeral.start, core_end=numeral.end,
+    )  # fmt: skip
+    within = next((d for d in dates if d.start <= numeral.start and numeral.end <= d.end + 1), None)
+    if within is not None:
+        yearly = within.kind in ("year", "decade")
+        return replace(mention, kind="year" if yearly else "date-part")
+    if numeral.form == "ordinal":
+        return replace(mention, kind="ordinal")
+    if numeral.form == "fraction":
+        return replace(mention, unit="fraction", kind="percent")
+    return _with_unit(text, numeral, mention)
+
+
+def _with_unit(text: str, numeral: Numeral, mention: NumberMention) -> NumberMention:
+    age = _as_age(text, numeral, mention)
+    if age is not None:
+        return age
+    before = currency_before(text, numeral.start, scaled=numeral.scale > 1 or not numeral.plain)
+    mention, scaled = _letter_scale(text, numeral, mention, money=before is not None)
+    if before is not None:
+        return replace(mention, start=before[1], unit=before[0], kind="money")
+    after = unit_after(text, numeral.start, mention.end, scaled=scaled)
+    if after is not None:
+        return replace(mention, unit=after[0], end=after[1], kind=kind_of(after[0]))
+    if numeral.plain and is_named(text, numeral):
+        return replace(mention, kind="name-part")
+    return mention
+
+
+def _letter_scale(
+    text: str, numeral: Numeral, mention: NumberMention, *, money: bool
+) -> tuple[NumberMention, bool]:
+    found = LETTER_SCALE.match(text, numeral.end)
+    if numeral.scale > 1 or numeral.form != "digits" or not found:
+        return mention, numeral.scale > 1
+    letter, glued = found["s"], found.start("s") == numeral.end
+    if not money:
+        thousands = letter in "kK" and glued and not (letter == "K" and (numeral.value or 0) <= 8)
+        millions = letter in ("m", "M") and _MANY.match(text, found.end())
+        if not thousands and not millions and not (glued and letter in ("M", "bn")):
+            return mention, False
+    value = round((numeral.value or 0.0) * SCALE_OF[letter.lower()], 6)
+    return replace(mention, value=value, end=found.end(), core_end=found.end()), True
+
+
+def _as_age(text: str, numeral: Numeral, mention: NumberMention) -> NumberMention | None:
+    if numeral.value is None or numeral.value > 120:
+        return None
+    before = text[max(0, numeral.start - 40) : numeral.start]
+    if found := _AGE_AFTER.match(text, numeral.end):
+        return replace(mention, end=found.end(), unit="year", kind="age")
+    apposed = _AGE_APPOSED.search(before) and numeral.plain
+    if _AGE_BEFORE.search(before) or (apposed and _AGE_CLOSED.match(text, numeral.end)):
+        return replace(mention, unit="year", kind="age")
+    return None

@@ -1,0 +1,125 @@
+"""Joining two numbers that are one: ranges, ratios, scores."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from summarize.text.amounts import Kind, NumberMention
+from summarize.text.units import LETTER_SCALE, SCALE_OF
+
+_TO = re.compile(r"\s+to\s+(?:as\s+(?:much|many)\s+as\s+)?\Z|[\s\-]to[\s\-]\Z")
+_DASH = re.compile(r"\s?[\-\u2010-\u2014]\s?\Z")
+_AND = re.compile(r"\s+and\s+\Z")
+_OR = re.compile(r"\s+or\s+\Z")
+_IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?\Z")
+_BETWEEN = re.compile(r"\bbetween\s+(?:[A-Z$€£]{0,3}\s?)?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
+_RANGING = re.compile(r"\b(?:ranging|range[sd]?|anywhere|somewhere)\s+from\s+\Z", re.IGNORECASE)
+_CONTEST = re.compile(
+    r"\b(?:w[io]n|lost|lose[sr]?|beat\w*|defeat\w*|dr[ae]wn?|victory|scor\w+|lead\w*|trail\w*|vote\w*)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_RANGED: frozenset[Kind] = frozenset({"count", "money", "percent", "measure", "age"})
+
+
+def joined(text: str, mentions: list[NumberMention]) -> list[NumberMention]:
+    """Join the two ends of a range, a ratio or a score into one mention."""
+    joined: list[NumberMention] = []
+    for mention in mentions:
+        pair = _pair(text, joined[-1], mention) if joined else None
+        if pair is not None:
+            joined[-1] = pair
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _pair(text: str, first: NumberMention, second: NumberMention) -> NumberMention | None:
+    if first.kind == "year" and second.kind == "count" and (second.value or 100) < 100:
+        season = re.fullmatch(r"[/\-\u2013]", text[first.end : second.start])
+        return _between(text, first, second, "year") if season else None
+    if first.kind not in _RANGED or second.kind not in _RANGED:
+        return None
+    if first.value is None or second.value is None:
+        return None
+    if first.kind == "money" and second.unit is None and (scaled := _shared(text, second)):
+        second = scaled
+    gap = text[first.end : second.start]
+    before = text[max(0, first.start - 40) : first.start]
+    if _IN.fullmatch(gap) and second.unit is None and first.value < second.value <= 100:
+        words = not text[first.core_start].isdigit() or "out" in gap
+        return _ratio(text, first, second) if words else None
+    dash = _DASH.fullmatch(gap)
+    if dash and first.unit is None and second.unit is None and second.kind == "count":
+        contest = _CONTEST.search(before) or second.value <= first.value
+        if contest:
+            return _between(text, first, second, "score")
+    between = _AND.fullmatch(gap) and _BETWEEN.search(before)
+    through = _TO.fullmatch(gap) and (not _FROM.search(before) or _RANGING.search(before))
+    either = _OR.fullmatch(gap) and second.value <= first.value * 2
+    if not (dash or between or through or either):
+        return None
+    return _range(text, first, second, approximate=bool(either))
+
+
+def _range(
+    text: str, first: NumberMention, second: NumberMention, *, approximate: bool
+) -> NumberMention | None:
+    low, high = first.value or 0.0, second.value or 0.0
+    units = {first.unit, second.unit} - {None}
+    bare_end = first.unit and not second.unit and second.kind == "count"
+    if len(units) > 1 or (bare_end and first.kind != "money"):
+        return None
+    scale = _scale_of(text, second)
+    if scale > 1 and _scale_of(text, first) == 1 and low * scale < high:
+        low *= scale
+    if low >= high:
+        return None
+    kind = second.kind if second.unit else first.kind
+    return replace(
+        first, end=second.end, text=text[first.start : second.end], value=None, low=low,
+        high=high, approximate=approximate, unit=next(iter(units), None), kind=kind,
+        core_end=second.core_end,
+    )  # fmt: skip
+
+
+def _shared(text: str, second: NumberMention) -> NumberMention | None:
+    """Read the magnitude letter that closes a range of money: "$140-150MM"."""
+    found = LETTER_SCALE.match(text, second.end)
+    if not found or second.value is None:
+        return None
+    value = second.value * SCALE_OF[found["s"].lower()]
+    return replace(second, value=value, end=found.end(), core_end=found.end(), kind="money")
+
+
+def _scale_of(text: str, mention: NumberMention) -> float:
+    """Return by what a magnitude word multiplies the digits of a mention."""
+    digits = re.match(r"[\d.,]+", text[mention.core_start : mention.core_end])
+    if digits and mention.value:
+        bare = float(digits.group().replace(",", "").rstrip(".") or 0)
+        return round(mention.value / bare) if bare else 1.0
+    words = text[mention.core_start : mention.core_end].lower()
+    return next(
+        (
+            s
+            for w, s in (("thousand", 1e3), ("million", 1e6), ("billion", 1e9))
+            if words.endswith(w)
+        ),
+        1.0,
+    )
+
+
+def _ratio(text: str, first: NumberMention, second: NumberMention) -> NumberMention:
+    value = (first.value or 0.0) / (second.value or 1.0)
+    return replace(
+        first, end=second.end, text=text[first.start : second.end], value=value,
+        unit="fraction", kind="percent", core_end=second.core_end,
+    )  # fmt: skip
+
+
+def _between(text: str, first: NumberMention, second: NumberMention, kind: Kind) -> NumberMention:
+    return replace(
+        first, end=second.end, text=text[first.start : second.end], value=None,
+        low=first.value, high=second.value, kind=kind, core_end=second.core_end,
+    )  # fmt: skip

@@ -1,0 +1,199 @@
+"""Currencies (ISO 4217 codes) and units of measure (pint's names) as news writes them."""
+
+from __future__ import annotations
+
+import re
+
+# Symbols and letters in front of an amount. A bare "$" is the US dollar, as on the wires.
+CURRENCY_PREFIXES = {
+    "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
+    "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "MX$": "MXN", "R$": "BRL",
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW",
+    "₪": "ILS", "₺": "TRY", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND",
+    "Rs.": "INR", "Rs": "INR", "RM": "MYR", "CHF": "CHF", "USD": "USD", "EUR": "EUR",
+    "GBP": "GBP", "JPY": "JPY", "CNY": "CNY", "RMB": "CNY", "INR": "INR", "RUB": "RUB",
+    "AUD": "AUD", "CAD": "CAD", "ZAR": "ZAR", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK",
+    "AED": "AED", "SAR": "SAR", "KRW": "KRW", "TRY": "TRY", "BRL": "BRL", "MXN": "MXN",
+    "R": "ZAR",
+}  # fmt: skip
+
+# Words behind an amount, without their plural s; a country's name picks among namesakes.
+CURRENCY_WORDS = {
+    "dollar": "USD", "us dollar": "USD", "u.s. dollar": "USD", "american dollar": "USD",
+    "australian dollar": "AUD", "canadian dollar": "CAD", "hong kong dollar": "HKD",
+    "new zealand dollar": "NZD", "singapore dollar": "SGD", "taiwan dollar": "TWD",
+    "euro": "EUR", "pounds sterling": "GBP", "british pound": "GBP", "egyptian pound": "EGP",
+    "syrian pound": "SYP", "lebanese pound": "LBP", "sudanese pound": "SDG", "yen": "JPY",
+    "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "indian rupee": "INR",
+    "pakistani rupee": "PKR", "sri lankan rupee": "LKR", "rupiah": "IDR", "rouble": "RUB",
+    "ruble": "RUB", "hryvnia": "UAH", "zloty": "PLN", "forint": "HUF", "koruna": "CZK",
+    "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "krone": "NOK", "danish kroner": "DKK",
+    "swiss franc": "CHF", "franc": "CHF", "lira": "TRY", "rand": "ZAR", "naira": "NGN",
+    "shilling": "KES", "kenyan shilling": "KES", "ugandan shilling": "UGX", "baht": "THB",
+    "ringgit": "MYR", "peso": "MXN", "mexican peso": "MXN", "argentine peso": "ARS",
+    "philippine peso": "PHP", "chilean peso": "CLP", "colombian peso": "COP", "real": "BRL",
+    "reais": "BRL", "shekel": "ILS", "riyal": "SAR", "saudi riyal": "SAR",
+    "qatari riyal": "QAR", "rial": "IRR", "dirham": "AED", "dinar": "IQD",
+    "kuwaiti dinar": "KWD", "taka": "BDT", "dong": "VND", "south korean won": "KRW",
+    "bitcoin": "BTC", "bolivar": "VES", "sol": "PEN", "cedi": "GHS", "birr": "ETB",
+    "€": "EUR", "£": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF",
+}  # fmt: skip
+_ONLY_WITH_MAGNITUDE = frozenset({"real", "sol", "rand", "won"})
+"""Currency words that are also other English words: read only after "million" and the like."""
+
+_LENGTHS = {
+    "kilometre": "kilometer", "kilometer": "kilometer", "metre": "meter", "meter": "meter",
+    "centimetre": "centimeter", "centimeter": "centimeter", "millimetre": "millimeter",
+    "millimeter": "millimeter", "mile": "mile", "yard": "yard", "foot": "foot", "feet": "foot",
+    "inch": "inch", "inches": "inch", "nautical mile": "nautical_mile",
+}  # fmt: skip
+_TIMES = {
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week",
+    "fortnight": "fortnight", "month": "month", "year": "year", "decade": "decade",
+    "century": "century", "centuries": "century",
+}  # fmt: skip
+_OTHERS = {
+    "hectare": "hectare", "acre": "acre", "litre": "liter", "liter": "liter",
+    "gallon": "gallon", "barrel": "oil_bbl", "tonne": "metric_ton", "metric ton": "metric_ton",
+    "ton": "ton", "kilogram": "kilogram", "kilogramme": "kilogram", "kilo": "kilogram",
+    "gram": "gram", "gramme": "gram", "ounce": "ounce", "carat": "carat",
+    "kilometres per hour": "kilometer / hour", "kilometers per hour": "kilometer / hour",
+    "miles per hour": "mile / hour", "miles an hour": "mile / hour",
+    "kilometres an hour": "kilometer / hour", "kilometers an hour": "kilometer / hour",
+    "knot": "knot", "megawatt": "megawatt", "gigawatt": "gigawatt", "kilowatt": "kilowatt",
+    "megawatt hour": "megawatt_hour", "kilowatt hour": "kilowatt_hour",
+    "degrees celsius": "degree_Celsius", "degrees centigrade": "degree_Celsius",
+    "degree celsius": "degree_Celsius", "degrees fahrenheit": "degree_Fahrenheit",
+    "degree fahrenheit": "degree_Fahrenheit", "degree": "degree", "magnitude": "magnitude",
+    "gigabyte": "gigabyte", "megabyte": "megabyte", "terabyte": "terabyte",
+}  # fmt: skip
+_ABBREVIATIONS = {
+    "km": "kilometer", "kms": "kilometer", "m": "meter", "cm": "centimeter",
+    "mm": "millimeter", "mi": "mile", "ft": "foot", "ft.": "foot", "yd": "yard",
+    "nm": "nautical_mile",
+    "kg": "kilogram", "kgs": "kilogram", "g": "gram", "lb": "pound", "lbs": "pound",
+    "oz": "ounce", "mph": "mile / hour", "km/h": "kilometer / hour", "kph": "kilometer / hour",
+    "kmph": "kilometer / hour", "MW": "megawatt", "GW": "gigawatt", "kW": "kilowatt",
+    "MWh": "megawatt_hour", "kWh": "kilowatt_hour", "GWh": "gigawatt_hour", "ha": "hectare",
+    "°C": "degree_Celsius", "°F": "degree_Fahrenheit", "C": "degree_Celsius", "°": "degree",
+    "hrs": "hour", "hr": "hour", "mins": "minute", "min": "minute", "secs": "second",
+    "sq km": "kilometer ** 2", "sq. km": "kilometer ** 2", "km²": "kilometer ** 2",
+    "km2": "kilometer ** 2", "sq m": "meter ** 2", "m²": "meter ** 2", "m2": "meter ** 2",
+    "sq miles": "mile ** 2", "sq mi": "mile ** 2", "sq ft": "foot ** 2", "m³": "meter ** 3",
+    "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte",
+}  # fmt: skip
+
+TIME_UNITS = frozenset(_TIMES.values())
+
+_SPELLED: dict[str, str] = {
+    **_LENGTHS,
+    **_TIMES,
+    **_OTHERS,
+    **{f"square {word}": f"{unit} ** 2" for word, unit in _LENGTHS.items()},
+    **{f"cubic {word}": f"{unit} ** 3" for word, unit in _LENGTHS.items()},
+}
+
+
+def _longest_first(words: dict[str, str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+_CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{_longest_first(CURRENCY_PREFIXES)})\s?\Z")
+_CURRENCY_AFTER = re.compile(
+    rf"[\s\-\u2011]?(?P<word>{_longest_first(CURRENCY_WORDS)})s?(?![A-Za-z])", re.IGNORECASE
+)
+_POUNDS = re.compile(
+    r"[\s\-](?:pounds?|quid)\b(?P<of>\s+of\s+(?!damage|debt|savings|cash|public)\w)?"
+)
+_WEIGHS = re.compile(r"\b(?:weigh(?:s|ed|ing)?|lift(?:s|ed|ing)?)\b[^.]{0,20}\Z", re.IGNORECASE)
+_CENTS = re.compile(r"[\s\-]?(?:cents?|¢|pence)\b")
+_PERCENT = re.compile(
+    r"\s?(?:%|\uff05)|[\s\-](?:per\s?cents?|pct\.?|prozent|pour\s+cent|por\s+ciento|per\s+cento)\b|pc\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"[\s\-]percentage[\s\-]points?\b|\s?pp\b", re.IGNORECASE)
+_SPELLED_AFTER = re.compile(
+    rf"[\s\-\u2011](?P<word>{_longest_first(_SPELLED)})s?(?![A-Za-z])(?:[\s\-](?:long|wide|high|deep|tall))?",
+    re.IGNORECASE,
+)
+_SHORT_AFTER = re.compile(rf"[\s\-]?(?P<word>{_longest_first(_ABBREVIATIONS)})(?![A-Za-z0-9²³])")
+_TEMPERATURE = re.compile(r"\s?(?:degrees|°)?\s?C\b")
+_MAGNITUDE_BEFORE = re.compile(
+    r"\b(?:magnitude|measur(?:ed|ing)|richter)(?:[\s\-](?:of|at|was|is|a))*[\s\-]\Z", re.IGNORECASE
+)
+_RICHTER_AFTER = re.compile(
+    r"\s+on\s+the\s+(?:open-ended\s+)?richter|\s+(?:quake|earthquake|tremor|temblor|aftershock)\b",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 40
+
+LETTER_SCALE = re.compile(r"\s?(?P<s>MM|mm|[kKmMbBtT])(?![A-Za-z0-9])")
+SCALE_OF = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12}
+"""Letters behind digits that multiply them, and by what."""
+
+
+def currency_before(text: str, start: int, *, scaled: bool = True) -> tuple[str, int] | None:
+    """Return the currency written in front of a number, and where it begins."""
+    since = max(0, start - 8)
+    found = _CURRENCY_BEFORE.search(text[since:start])
+    if not found:
+        return None
+    symbol = found.group().strip()
+    if symbol == "R" and not scaled:
+        return None
+    return CURRENCY_PREFIXES[symbol], since + found.start()
+
+
+def unit_after(text: str, start: int, end: int, *, scaled: bool = False) -> tuple[str, int] | None:
+    """Return the unit written behind the number at `[start, end)`, and where it ends.
+
+    Args:
+        text: The text.
+        start: Where the number begins.
+        end: Where it ends.
+        scaled: Whether it carries a magnitude ("million"): amounts of money do.
+    """
+    if found := _POINTS.match(text, end):
+        return "percentage_point", found.end()
+    if found := _PERCENT.match(text, end):
+        return "percent", found.end()
+    if money := _currency_after(text, start, end, scaled=scaled):
+        return money
+    if found := _SPELLED_AFTER.match(text, end):
+        word = found["word"].lower()
+        return _SPELLED.get(word) or _SPELLED[word.rstrip("s")], found.end()
+    if (found := _SHORT_AFTER.match(text, end)) and text[start:end][-1].isdigit():
+        if found["word"] == "C" and not _TEMPERATURE.match(text, end):
+            return None
+        return _ABBREVIATIONS[found["word"]], found.end()
+    return _magnitude(text, start, end)
+
+
+def _currency_after(text: str, start: int, end: int, *, scaled: bool) -> tuple[str, int] | None:
+    if found := _CURRENCY_AFTER.match(text, end):
+        word = found["word"].lower()
+        if scaled or word not in _ONLY_WITH_MAGNITUDE:
+            return CURRENCY_WORDS[word], found.end()
+    if found := _POUNDS.match(text, end):
+        heavy = found["of"] or _WEIGHS.search(text[max(0, start - _LOOK_BACK) : start])
+        stop = found.start("of") if found["of"] else found.end()
+        return ("pound" if heavy and not scaled else "GBP"), stop
+    if found := _CENTS.match(text, end):
+        return "cent", found.end()
+    return None
+
+
+def _magnitude(text: str, start: int, end: int) -> tuple[str, int] | None:
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if "." in text[start:end] and (
+        _MAGNITUDE_BEFORE.search(before) or _RICHTER_AFTER.match(text, end)
+    ):
+        return "magnitude", end
+    if re.search(r"\bmagnitude[\s\-](?:of[\s\-])?\Z", before, re.IGNORECASE):
+        return "magnitude", end
+    return None
+
+
+def is_currency(unit: str | None) -> bool:
+    """Whether a unit is an amount of money."""
+    return unit is not None and (unit == "cent" or (len(unit) == 3 and unit.isupper()))
