@@ -1,23 +1,84 @@
-"""Taking page furniture out of an article's text, and keeping what was taken."""
+"""Making articles of raw ones: furniture out, headline, outlet, date, language and copies in."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from summarize.articles.copies import find_copies
+from summarize.articles.dating import Sheet, date_all
+from summarize.articles.headlines import without_site
+from summarize.articles.layout import Layout, lay_out
+from summarize.articles.outlets import agency_of, outlet_of
 from summarize.domain import Article, Published, RawArticle
+
+PARAGRAPH = "\n\n"
 
 
 def clean(raws: Sequence[RawArticle]) -> list[Article]:
     """Make articles of raw ones, in the order of their paths, with ids A1, A2, ..."""
-    return [
-        Article(
-            id=f"A{i}",
-            path=raw.path,
-            outlet=None,
-            headline=None,
-            published=Published(),
-            language="en",
-            text="\n\n".join(p.strip() for p in raw.text.split("\n") if p.strip()),
-        )
-        for i, raw in enumerate(sorted(raws, key=lambda r: r.path), 1)
+    ordered = sorted(raws, key=lambda raw: raw.path)
+    layouts = [lay_out(raw) for raw in ordered]
+    drafts = [
+        _article(f"A{i}", raw, layout)
+        for i, (raw, layout) in enumerate(zip(ordered, layouts, strict=True), 1)
     ]
+    dates = date_all([_sheet(a, r) for a, r in zip(drafts, ordered, strict=True)])
+    copies = find_copies([article.text[article.body_start :] for article in drafts])
+    return [
+        draft.model_copy(
+            update={
+                "published": published,
+                "copy_of": None if original is None else drafts[original].id,
+            }
+        )
+        for draft, published, original in zip(drafts, dates, copies, strict=True)
+    ]
+
+
+def _article(name: str, raw: RawArticle, layout: Layout) -> Article:
+    """Put the parts of a page together; the date is found later, among all articles."""
+    headline = layout.headline or _stated_headline(raw)
+    body = layout.texts("body")
+    head = [*([headline] if headline else []), *layout.texts("standfirst")]
+    start = len(PARAGRAPH.join(head)) + len(PARAGRAPH) if head and body else 0
+    dropped = (*raw.dropped, *layout.dropped())
+    return Article(
+        id=name,
+        path=raw.path,
+        outlet=outlet_of(raw.stated.outlet, dropped, _address(layout)),
+        headline=headline,
+        published=Published(),
+        language=layout.language,
+        text=PARAGRAPH.join([*head, *body]),
+        body_start=start,
+        dropped=dropped,
+        agency=agency_of(dropped, body),
+    )
+
+
+def _stated_headline(raw: RawArticle) -> str | None:
+    title = " ".join((raw.stated.headline or "").split())
+    return without_site(title) or None
+
+
+def _address(layout: Layout) -> str | None:
+    """The page's own address: the first one that stands on a line of its own."""
+    return next(iter(layout.texts("url")), None)
+
+
+def _sheet(article: Article, raw: RawArticle) -> Sheet:
+    dropped = [line for d in article.dropped for line in d.text.split("\n")]
+    address = next((d.text.split("\n")[0] for d in article.dropped if d.reason == "url"), None)
+    return Sheet(
+        name=article.outlet or re.split(r"[/\\]", article.path)[-1],
+        outlet=article.outlet,
+        text=article.text,
+        body_start=article.body_start,
+        date_lines=tuple(
+            line for d in article.dropped if d.reason == "date" for line in d.text.split("\n")
+        ),
+        address=address,
+        stated=raw.stated.published,
+        furniture=tuple(dropped),
+    )

@@ -2,21 +2,155 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from summarize.articles.formats import FORMATS, UnreadableError, read_bytes, sniff
 from summarize.domain import RawArticle, Skipped
 from summarize.errors import InputError
 
+STDIN = "-"
+OWN_MARK = "brief/1"
+"""The name of the output format: a page that an earlier run left in the folder carries it."""
+_PAPERS = re.compile(
+    r"^(readme|licen[cs]e|copying|notice|changelog|contributing|authors|makefile)\b", re.IGNORECASE
+)
+KINDS = "articles as .txt, .md, .html, .pdf, .docx or .eml"
+
+
+@dataclass
+class _Found:
+    """What the walk has gathered so far."""
+
+    raws: list[RawArticle] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    seen: set[Path] = field(default_factory=set)
+    digests: dict[str, str] = field(default_factory=dict)
+
+    def skip(self, path: Path | str, reason: str) -> None:
+        self.skipped.append(Skipped(path=str(path), reason=reason))
+
 
 def load(paths: Sequence[Path], max_file_bytes: int) -> tuple[list[RawArticle], list[Skipped]]:
-    """Read the articles below `paths`."""
-    files = [f for p in paths for f in (sorted(p.rglob("*.txt")) if p.is_dir() else [p])]
-    raws = [
-        RawArticle(path=str(f), format="txt", text=f.read_text("utf-8"))
-        for f in files
-        if f.stat().st_size <= max_file_bytes
-    ]
-    if not raws:
-        raise InputError(f"no article found in {', '.join(map(str, paths))}")
-    return raws, []
+    """Read the articles at `paths`.
+
+    Args:
+        paths: Folders (read recursively, hidden files and folders left out), files, or "-" for
+            standard input.
+        max_file_bytes: Larger files are skipped, and reported.
+
+    Returns:
+        The articles in the order of their paths, and the files that gave none, with the reason.
+
+    Raises:
+        InputError: When a path does not exist, or no article is left.
+    """
+    found = _Found()
+    for path in paths:
+        if str(path) == STDIN:
+            _take(STDIN, sys.stdin.buffer.read(max_file_bytes + 1), max_file_bytes, found)
+        elif path.is_dir():
+            for file in _walk(path, found):
+                if not _known(file, found):
+                    _consider(file, max_file_bytes, found)
+        elif path.exists():
+            if not _known(path, found):
+                _read(path, max_file_bytes, found)
+        else:
+            raise InputError(
+                f"{path} does not exist",
+                f"Name a folder or files that hold {KINDS}.",
+            )
+    if not found.raws:
+        raise _nothing_left(paths, found.skipped)
+    return sorted(found.raws, key=lambda raw: raw.path), found.skipped
+
+
+def _nothing_left(paths: Sequence[Path], skipped: Sequence[Skipped]) -> InputError:
+    where = ", ".join(map(str, paths))
+    if not skipped:
+        return InputError(f"no article found in {where}", f"I looked for {KINDS}.")
+    shown = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:3])
+    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
+    return InputError(
+        f"no article could be read in {where}", f"I looked for {KINDS}. {shown}{more}."
+    )
+
+
+def _walk(folder: Path, found: _Found) -> Iterator[Path]:
+    """Yield the files below a folder in order; what is hidden stays hidden."""
+
+    def refused(error: OSError) -> None:
+        found.skip(error.filename, "the folder may not be opened; check its permissions")
+
+    for root, folders, files in os.walk(folder, onerror=refused):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and not name.startswith("~$"):
+                yield Path(root) / name
+
+
+def _known(file: Path, found: _Found) -> bool:
+    """Whether the very same file was named before; takes note of it."""
+    real = file.resolve()
+    if real in found.seen:
+        return True
+    found.seen.add(real)
+    return False
+
+
+def _consider(file: Path, max_file_bytes: int, found: _Found) -> None:
+    """Read a file that a folder happens to hold."""
+    if _PAPERS.match(file.name):
+        found.skip(file, "it explains the folder; name the file itself to read it as an article")
+    elif file.suffix.lower() not in FORMATS:
+        kind = file.suffix or "no ending"
+        found.skip(file, f"not a kind of file that is read ({kind}); save it as .txt or .pdf")
+    else:
+        _read(file, max_file_bytes, found)
+
+
+def _read(file: Path, max_file_bytes: int, found: _Found) -> None:
+    try:
+        if not file.is_file():
+            found.skip(file, "not an ordinary file")
+            return
+        with file.open("rb") as stream:
+            data = stream.read(max_file_bytes + 1)
+    except OSError as error:
+        why = (error.strerror or "it cannot be opened").lower()
+        found.skip(file, f"it cannot be opened ({why}); check its permissions")
+        return
+    _take(str(file), data, max_file_bytes, found)
+
+
+def _take(path: str, data: bytes, max_file_bytes: int, found: _Found) -> None:
+    """Make an article of a file's bytes, or say why there is none."""
+    digest = hashlib.sha256(data).hexdigest()
+    if not data.strip():
+        found.skip(path, "it is empty")
+    elif len(data) > max_file_bytes:
+        limit = f"{max_file_bytes / 1024 / 1024:.3g} MB"
+        found.skip(path, f"it is larger than {limit}; no news article is")
+    elif digest in found.digests:
+        found.skip(path, f"it is the same file as {found.digests[digest]}")
+    else:
+        found.digests[digest] = path
+        try:
+            raw = read_bytes(path, data, FORMATS.get(Path(path).suffix.lower()) or sniff(data))
+        except UnreadableError as error:
+            found.skip(path, str(error))
+            return
+        if _is_our_own_page(data):
+            found.skip(path, "it is a page that brief wrote, not an article")
+        else:
+            found.raws.append(raw)
+
+
+def _is_our_own_page(data: bytes) -> bool:
+    return OWN_MARK.encode() in data[:2048] or OWN_MARK.encode() in data[-2048:]

@@ -1,0 +1,194 @@
+"""Lines, addresses and headers that state when a page was printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from summarize.text.dates import DateMention, find_dates
+
+ZONES = {
+    "gmt": 0, "utc": 0, "z": 0, "wet": 0, "bst": 1, "cet": 1, "wat": 1, "cest": 2, "sast": 2,
+    "cat": 2, "eet": 2, "eest": 3, "msk": 3, "eat": 3, "gst": 4, "pkt": 5, "ist": 5.5, "wib": 7,
+    "ict": 7, "sgt": 8, "hkt": 8, "myt": 8, "pht": 8, "awst": 8, "jst": 9, "kst": 9, "aest": 10,
+    "aedt": 11, "nzst": 12, "nzdt": 13, "nst": -3.5, "brt": -3, "art": -3, "ast": -4, "adt": -3,
+    "est": -5, "edt": -4, "et": -5, "cst": -6, "cdt": -5, "ct": -6, "mst": -7, "mdt": -6, "mt": -7,
+    "pst": -8, "pdt": -7, "pt": -8, "akst": -9, "hst": -10,
+}  # fmt: skip
+"""Hours east of Greenwich. IST is India's, CST the American one: the commoner in news."""
+AMERICAN_ZONES = frozenset({"et", "est", "edt", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt"})
+LABEL_WORDS = 3
+"""Words beside date and time that a date line may have: a place, an agency, "UK"."""
+_TIME = re.compile(
+    r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?\s*"
+    r"(?:(?P<half>[ap])\.?\s?m\b\.?|hrs\b|h\b)?\s*"
+    r"(?:(?P<zone>" + "|".join(sorted(ZONES, key=len, reverse=True)) + r")\b)?"
+    r"\s*(?P<offset>[+-]\d\d:?\d\d)?(?![\d:])",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:first |originally |last )?(?:published|posted|updated|modified|created|added|edited|rele"
+    r"ased|date|issued|printed|uploaded|filed|print edition|last updated?|update|edition)\b(?: on| "
+    r"at| in)?:?|\b(?:on|at|the|of|local time|time|hrs|hours|h|o'clock|am|pm|noon|midnight|and|ago|"
+    r"just now|\d+ (?:minutes?|hours?|days?) ago)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
+_ADDRESS_DATE = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/_.-]?)(?P<m>0?[1-9]|1[0-2])(?P=sep)"
+    r"(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
+)
+_ADDRESS_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/_-]?(?P<m>0[1-9]|1[0-2])(?=/)")
+_ADDRESS_SHORT = re.compile(r"(?<!\d)(?P<six>\d{6})(?=[/_-]|$)(?!\d)")
+
+
+class Stamp(NamedTuple):
+    """A moment that a page states.
+
+    Attributes:
+        date: The day.
+        time: Time of day, with its zone where stated.
+        updated: Whether it is the time of a change rather than of the first printing.
+        words: What was read.
+        ambiguous: Whether day and month could be the other way round.
+    """
+
+    date: dt.date
+    time: dt.time | None
+    updated: bool
+    words: str
+    ambiguous: bool = False
+
+
+def read_stamp(text: str) -> Stamp | None:
+    """Return the moment that a date line, a header or a meta tag states.
+
+    Args:
+        text: A whole line; words other than a date, a time and their labels make it no date line.
+    """
+    iso = _iso(text.strip())
+    if iso:
+        return iso
+    day = _full_date(text)
+    if day is None:
+        return None
+    rest = text[: day.start] + " | " + text[day.end :]
+    clock = _clock(rest)
+    if clock:
+        rest = rest[: clock.start()] + " " + rest[clock.end() :]
+    bare = _LABEL.sub(" ", rest)
+    others = find_dates(bare)
+    for mention in reversed(others):
+        bare = bare[: mention.start] + " " + bare[mention.end :]
+    labels = len(re.findall(r"[^\W\d_]+", bare))
+    if labels > LABEL_WORDS or (labels > 1 and re.search(r"[.!?]$", text.strip())):
+        return None
+    return Stamp(
+        _day(day, clock), _time(clock), bool(_UPDATED.search(text)), text.strip(), day.ambiguous
+    )
+
+
+def is_clock_line(text: str) -> bool:
+    """Whether a line is a time of day and nothing else."""
+    clock = _clock(text)
+    return clock is not None and not re.sub(
+        r"\W", "", _LABEL.sub("", text[: clock.start()] + text[clock.end() :])
+    )
+
+
+def _iso(text: str) -> Stamp | None:
+    if not re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", text):
+        return None
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return Stamp(moment.date(), moment.timetz(), updated=False, words=text)
+
+
+def _full_date(text: str) -> DateMention | None:
+    """The date with its year; of two, the one behind "updated"."""
+    days = [m for m in find_dates(text) if m.kind == "date" and m.year and m.month and m.day]
+    later = [m for m in days if _UPDATED.search(text[: m.start])]
+    return next(iter(later or days), None)
+
+
+def _day(mention: DateMention, clock: re.Match[str] | None) -> dt.date:
+    """The day; a date that reads both ways is American when its clock is."""
+    year, month, day = mention.year or 0, mention.month or 0, mention.day or 0
+    zone = (clock["zone"] or "").lower() if clock else ""
+    if mention.ambiguous and zone in AMERICAN_ZONES:
+        month, day = day, month
+    return dt.date(year, month, day)
+
+
+def _clock(text: str) -> re.Match[str] | None:
+    """The time of day; of two, the last (the update's)."""
+    clocks = [
+        m
+        for m in _TIME.finditer(text)
+        if (m["m"] or m["half"]) and (m["sep"] != "." or m["half"] or m["zone"])
+    ]
+    return clocks[-1] if clocks else None
+
+
+def _time(clock: re.Match[str] | None) -> dt.time | None:
+    if clock is None:
+        return None
+    hour = int(clock["h"])
+    if clock["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
+    return dt.time(hour, int(clock["m"] or 0), tzinfo=_zone(clock))
+
+
+def _zone(clock: re.Match[str]) -> dt.timezone | None:
+    if clock["offset"]:
+        sign = -1 if clock["offset"][0] == "-" else 1
+        digits = re.sub(r"\D", "", clock["offset"])
+        minutes = sign * (int(digits[:2]) * 60 + int(digits[2:]))
+        return dt.timezone(dt.timedelta(minutes=minutes)) if abs(minutes) < 1440 else None
+    if clock["zone"]:
+        return dt.timezone(dt.timedelta(hours=ZONES[clock["zone"].lower()]))
+    return None
+
+
+def address_date(url: str) -> dt.date | None:
+    """Return the day in a page's address ("/2013/07/02/", "ymd=20081216")."""
+    for match in _ADDRESS_DATE.finditer(_path(url)):
+        try:
+            return dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
+        except ValueError:
+            continue
+    return None
+
+
+def address_month(url: str) -> tuple[int, int] | None:
+    """Return year and month in a page's address ("/2008/12/")."""
+    match = _ADDRESS_MONTH.search(_path(url))
+    return (int(match["y"]), int(match["m"])) if match else None
+
+
+def short_address_dates(url: str) -> Sequence[dt.date]:
+    """Return the days that a group of six digits in an address could mean.
+
+    Most such groups are article numbers: the caller accepts one only where the folder agrees.
+    """
+    days: list[dt.date] = []
+    for match in _ADDRESS_SHORT.finditer(_path(url)):
+        a, b, c = (int(match["six"][i : i + 2]) for i in (0, 2, 4))
+        for year, month, day in ((a, b, c), (c, a, b), (c, b, a)):
+            try:
+                days.append(dt.date(2000 + year, month, day))
+            except ValueError:
+                continue
+    return days
+
+
+def _path(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.path}?{parts.query}"

@@ -1,0 +1,65 @@
+"""What is printed around an article but is not the article: judged line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from summarize.articles.datelines import is_clock_line, read_stamp
+from summarize.articles.lines import Line
+from summarize.articles.phrases import RULES, SECTION, TAIL_RULES, Reason, Rule
+
+SUBHEADING_WORDS = 6
+"""A cross-heading is short; a longer line without a full stop may report something."""
+DATE_LINE_WORDS = 16
+"""A line with a date and more words than this tells something."""
+_BULLETS = "\u2022\u00b7|>\u00bb*\u2013- "
+_QUOTED = re.compile(r"^[\"\u201c\u2018\u00ab']")
+
+
+def reason_for(line: Line) -> Reason | None:
+    """Return what kind of furniture a line is by itself; None for what may be the article.
+
+    Speech is not furniture: a line that opens with a quotation mark is left alone.
+    """
+    if line.length <= DATE_LINE_WORDS and (read_stamp(line.text) or is_clock_line(line.text)):
+        return "date"
+    if _QUOTED.match(line.text):
+        return None
+    return _first(RULES, line)
+
+
+def tail_reason(line: Line) -> Reason | None:
+    """Return what kind of furniture a line is that stands at the very end."""
+    return _first(TAIL_RULES, line)
+
+
+def _first(rules: Iterable[Rule], line: Line) -> Reason | None:
+    text = line.text.strip(_BULLETS)
+    for rule in rules:
+        too_long = len(line.words) > rule.words
+        if too_long or (rule.unfinished and line.ends_sentence):
+            continue
+        if rule.pattern.search(text):
+            return rule.reason
+    return None
+
+
+def opens_section(line: Line) -> Reason | None:
+    """Return what a line opens when it is the heading of a list of links or of comments."""
+    if line.length > 8 or line.ends_sentence or not SECTION.match(line.text.strip(_BULLETS)):
+        return None
+    return "other" if "comment" in line.words or "comments" in line.words else "related"
+
+
+def is_subheading(line: Line, before: Line | None, after: Line | None) -> bool:
+    """Whether a line within the body is a heading between paragraphs."""
+    return (
+        0 < line.length <= SUBHEADING_WORDS
+        and not re.search(r"[.!?:;,\u2026\"\u201d\u2019']$", line.text)
+        and not line.text[0].islower()
+        and before is not None
+        and before.ends_sentence
+        and after is not None
+        and after.length > SUBHEADING_WORDS
+    )

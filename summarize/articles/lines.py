@@ -1,0 +1,132 @@
+"""Text as lines: normalised, unwrapped, and what the shape of a line tells.
+
+One line is one paragraph afterwards. Nothing is added or changed but white space.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from summarize.articles.datelines import read_stamp
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_SPACES = re.compile(r"[^\S\n]+")
+_WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_SENTENCE_END = re.compile(
+    r"""[.!?\u2026\u3002\uff01\uff1f\u06d4\u0964]\s?["'\u201d\u2019\u00bb)\]]*$"""
+)
+WRAP_WIDTH = 110
+"""Characters: a text whose longest line is longer was not broken at a margin."""
+WRAPPED_SHARE = 0.6
+"""Lines that are full to the margin, among all lines, from which a text counts as wrapped."""
+FULL_LINE = 0.85
+"""A line is full when it and the next word come to this share of the margin: in a PDF's
+proportional type, lines of one column differ by about a tenth in characters."""
+BROKEN_WORDS = 6
+"""Words from which a line that stops without a full stop may be half a sentence: shorter ones
+are menu entries."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a text.
+
+    Attributes:
+        text: Its words, single-spaced.
+        gap: Whether an empty line stands before it.
+    """
+
+    text: str
+    gap: bool = False
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words, lower case."""
+        return [w.lower() for w in _WORD.findall(self.text)]
+
+    @cached_property
+    def length(self) -> int:
+        """Its length in words; two characters make a word where words are not spaced."""
+        return max(len(self.words), len(_UNSPACED.findall(self.text)) // 2)
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """Whether it ends the way a sentence does."""
+        return bool(_SENTENCE_END.search(self.text))
+
+    @cached_property
+    def key(self) -> str:
+        """What is compared when lines repeat: letters and digits only."""
+        return " ".join(self.words)
+
+    def stop_share(self, stops: frozenset[str]) -> float:
+        """Share of its words that are stop words: running prose has a third or more."""
+        return sum(w in stops for w in self.words) / max(1, len(self.words))
+
+
+def split(text: str) -> list[Line]:
+    """Normalise a text and return its lines, with lines that were broken at a margin joined."""
+    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    text = re.sub(r"\r\n?|[\u2028\u2029\f\v\x85]", "\n", text)
+    lines: list[Line] = []
+    gap = False
+    for raw in text.split("\n"):
+        line = _SPACES.sub(" ", raw).strip()
+        if line:
+            lines.append(Line(line, gap))
+        gap = not line
+    return _join_broken(_unwrap(lines))
+
+
+def _unwrap(lines: list[Line]) -> list[Line]:
+    """Join the lines of a text that was wrapped at a margin (mail, PDF)."""
+    widths = sorted(len(line.text) for line in lines)
+    if len(lines) < 4 or widths[-1] > WRAP_WIDTH:
+        return lines
+    margin = widths[int(len(widths) * 0.9)]
+    pairs = list(pairwise(lines))
+    full = [not b.gap and _is_full(a, b, margin) for a, b in pairs]
+    if margin < 40 or sum(full) < WRAPPED_SHARE * len(lines):
+        return lines
+    joined = [lines[0]]
+    for (_, line), runs_on in zip(pairs, full, strict=True):
+        if runs_on:
+            joined[-1] = Line(f"{joined[-1].text} {line.text}", joined[-1].gap)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_full(line: Line, following: Line, margin: int) -> bool:
+    """Whether the next word would not have fitted on the line."""
+    next_word = following.text.split(" ", 1)[0]
+    return len(line.text) + 1 + len(next_word) > FULL_LINE * margin
+
+
+def _join_broken(lines: list[Line]) -> list[Line]:
+    """Join a sentence that stops in the middle with the line that goes on in lower case."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and _goes_on(before, line):
+            joined[-1] = Line(f"{before.text} {line.text}", before.gap)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    return (
+        line.text[0].islower()
+        and not read_stamp(line.text)
+        and not re.match(r"https?:|www\.", line.text)
+        and before.length >= BROKEN_WORDS
+        and bool(re.search(r"[\w,\u2019'\"\u201d)-]$", before.text))
+        and (not line.gap or before.length >= 2 * BROKEN_WORDS)
+        and line.length > 2
+    )
