@@ -6,7 +6,7 @@ A clause is found by its head; a token belongs to the nearest head above it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from summarize.engines.offline.cuts import Kind, cut_heads
@@ -47,7 +47,11 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """
     tag = _tag_after_quotation(tokens)
     if tag:
-        return [*clauses_of(tokens[: tag.start]), _attribution(tokens[tag.start :])]
+        return [*clauses_of(tokens[: tag.start]), *_tag(tokens[tag.start :])]
+    return _cut(tokens)
+
+
+def _cut(tokens: Sequence[Token]) -> list[Clause]:
     inside = {t.i for t in tokens}
     clauses = {t.i: Clause(t, kind) for t, kind in cut_heads(tokens).items()}
     root = _root(tokens, inside)
@@ -57,7 +61,20 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
         owner = _owner(token, clauses, owners, inside)
         clauses[root.i if owner is None else owner].tokens.append(token)
     _mark_silent(clauses)
-    return [clauses[i] for i in sorted(clauses) if clauses[i].tokens]
+    found = [clauses[i] for i in sorted(clauses) if clauses[i].tokens]
+    return [part for clause in found for part in _split_at_of_whom(clause)]
+
+
+def _split_at_of_whom(clause: Clause) -> list[Clause]:
+    """Cut at ", 1,500 of whom": the words tell it even where the parse does not."""
+    tokens = clause.tokens
+    for place in range(2, len(tokens) - 2):
+        after = (tokens[place + 1].lower_, tokens[place + 2].lower_)
+        if tokens[place - 1].text == "," and after in {("of", "whom"), ("of", "which")}:
+            first, rest = tokens[:place], tokens[place:]
+            relative = Clause(rest[0], Kind.RELATIVE, rest, clause.silent)
+            return [replace(clause, tokens=first), relative]
+    return [clause]
 
 
 def _tag_after_quotation(tokens: Sequence[Token]) -> slice | None:
@@ -73,9 +90,14 @@ def _tag_after_quotation(tokens: Sequence[Token]) -> slice | None:
     return None
 
 
-def _attribution(tokens: Sequence[Token]) -> Clause:
+def _tag(tokens: Sequence[Token]) -> list[Clause]:
+    """Cut a speech tag: who speaks states nothing, what he goes on to say does ("adding that")."""
     verb = next(t for t in tokens if t.lemma_ in REPORTING)
-    return Clause(verb, Kind.ATTRIBUTION, list(tokens), silent=True)
+    clauses = _cut(tokens)
+    for clause in clauses:
+        if clause.kind is Kind.MAIN or verb in clause.tokens:
+            clause.silent = True
+    return clauses
 
 
 def _root(tokens: Sequence[Token], inside: set[int]) -> Token:

@@ -22,7 +22,9 @@ from summarize.engines.offline.grammar import (
     is_counted,
     is_figure,
     is_finite,
+    is_in_brackets,
     is_negated,
+    is_quantity,
     is_set_off,
     is_verb,
     opens_sentence,
@@ -61,6 +63,7 @@ MEASURING = frozenset({"appos", "npadvmod", "advmod", "dobj", "attr", "dep", "nm
 VEILS = frozenset({"ccomp", "advcl", "csubj", "csubjpass", "pcomp", "xcomp", "acl", "relcl"})
 """What is said within such a clause is not asserted by the sentence, unless it was cut off."""
 
+CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
 QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
@@ -103,6 +106,8 @@ def _is_veiled(token: Token, kind: Kind, heads: dict[Token, Kind]) -> bool:
     loose = kind in {Kind.PARTICIPIAL, Kind.ABSOLUTE}
     veils = frozenset({"ccomp", "advcl"}) if loose else VEILS
     above = token.head
+    if kind is Kind.CONTENT and above.dep_ == "pcomp" and above.head.lower_ == "as":
+        above = above.head
     while above.dep_ != "ROOT" and above not in heads:
         if above.dep_ in veils:
             return True
@@ -129,6 +134,8 @@ def _coordinate(token: Token) -> Kind | None:
     if not is_at_border(token) or first_word(token).tag_ in QUESTION_TAGS:
         return None
     if is_verb(token) and is_verb(head):
+        if _is_conditional(head):
+            return None
         if has_subject(token) and (is_finite(token) or token.tag_ in {"VBN", "VBG"}):
             return Kind.COORDINATE
         return Kind.SHARED if _stands_alone(token) else None
@@ -136,6 +143,14 @@ def _coordinate(token: Token) -> Kind | None:
         has_participle = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in token.children)
         return Kind.COORDINATE if has_participle else None
     return Kind.LISTED if _is_counted_list(token) else None
+
+
+def _is_conditional(verb: Token) -> bool:
+    """Tell whether a condition governs a predicate, and so all that is coordinated with it."""
+    return any(
+        c.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in c.children if m.dep_ == "mark")
+        for c in verb.children
+    )
 
 
 def _stands_alone(token: Token) -> bool:
@@ -165,6 +180,8 @@ def _is_counted_list(token: Token) -> bool:
 def _complement(token: Token) -> Kind | None:
     """Cut what is said from who says it; and a first clause from a second ("A; B")."""
     head = token.head
+    if token.dep_ == "parataxis" and token.lemma_ in REPORTING and is_set_off(token):
+        return Kind.ATTRIBUTION
     if not is_verb(head) or not (has_subject(token) or is_finite(token)):
         return None
     if head.lemma_ in REPORTING and not (is_negated(head) or _is_unreal(head)):
@@ -198,7 +215,8 @@ def _participle_of_noun(token: Token, *, set_off: bool) -> Kind | None:
         return None
     if token.lemma_ in RELAYING:
         return Kind.ATTRIBUTION if set_off else None
-    with_figure = token.tag_ == "VBG" and counts(t for r in token.rights for t in r.subtree)
+    measured = [c for c in token.rights if c.dep_ in {"dobj", "npadvmod"} and is_counted(c)]
+    with_figure = token.tag_ == "VBG" and bool(measured)
     adds = (set_off or with_figure) and words_under(token) > MIN_WORDS
     return Kind.PARTICIPIAL if adds else None
 
@@ -206,10 +224,15 @@ def _participle_of_noun(token: Token, *, set_off: bool) -> Kind | None:
 def _tells_more(token: Token) -> bool:
     """Tell whether a relative clause with no comma states a fact of its own."""
     first = first_word(token).lower_
-    narrows = any(c.lower_ in NARROWING_DETERMINERS for c in token.head.children)
-    if narrows or has_modal(token) or first not in {"which", "that", "who"}:
+    of_noun = list(token.head.lefts)
+    over = token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in token.children)
+    definite = over or any(c.dep_ in {"det", "nummod", "poss"} for c in of_noun)
+    narrows = any(c.lower_ in NARROWING_DETERMINERS for c in of_noun)
+    if narrows or not definite or has_modal(token) or first not in {"which", "that", "who"}:
         return False
-    return counts(token.subtree) or (first == "which" and words_under(token) >= LONG_RELATIVE)
+    return any(is_quantity(t) for t in token.subtree) or (
+        first == "which" and words_under(token) >= LONG_RELATIVE
+    )
 
 
 def _adverbial(token: Token) -> Kind | None:
@@ -236,7 +259,9 @@ def _clause_with_subject(token: Token, *, marked: bool) -> Kind | None:
 
 def _participial(token: Token) -> Kind | None:
     first = opens_sentence(first_word(token))
-    if token.lemma_ in RELAYING or (first and token.lemma_ in SPEAKING):
+    by_speaker = token.head.lemma_ in REPORTING
+    sets_scene = token.lemma_ in SPEAKING and (first or by_speaker)
+    if sets_scene or (token.lemma_ in RELAYING and (by_speaker or token.tag_ == "VBN")):
         return Kind.ATTRIBUTION
     if token.lower_ in PREPOSITIONAL or is_negated(token.head) or has_modal(token.head):
         return None
@@ -270,10 +295,9 @@ def _is_measure(token: Token) -> bool:
     first = first_word(token)
     if word_before(first) not in DASHES | {","} or not ends_at_mark(token):
         return False
-    if any(is_verb(t) and is_finite(t) for t in token.subtree):
+    if is_in_brackets(first) or any(is_verb(t) and is_finite(t) for t in token.subtree):
         return False
-    early = [t for t in token.subtree if t.i - first.i < EARLY and is_figure(t)]
-    return any(t.ent_type_ not in {"DATE", "TIME"} for t in early)
+    return any(t.i - first.i < EARLY and is_quantity(t) for t in token.subtree)
 
 
 def _is_long(token: Token) -> bool:

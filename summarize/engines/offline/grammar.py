@@ -20,6 +20,7 @@ SET_OFF = DASHES | {",", "("}
 BORDERS = SET_OFF | {";", ":", "-", "and", "but", "while", "or"}
 """Words and marks that may stand at the border of a clause."""
 
+SIGNS = frozenset("%&#@")
 NOT_FIGURES = frozenset({"one", "another"})
 
 
@@ -34,6 +35,11 @@ def is_finite(token: Token) -> bool:
     return token.tag_ in FINITE or any(
         c.dep_ in AUXILIARIES and c.tag_ in FINITE for c in token.children
     )
+
+
+def is_mark(token: Token) -> bool:
+    """Tell whether a token is punctuation; signs that are read aloud are words."""
+    return bool(token.is_punct) and token.text not in SIGNS
 
 
 def is_figure(token: Token) -> bool:
@@ -77,9 +83,17 @@ def counts(tokens: Iterable[Token]) -> bool:
     return any(is_figure(t) for t in tokens)
 
 
+def is_quantity(token: Token) -> bool:
+    """Tell whether a figure counts or measures ("60 lorries"), rather than dates or names."""
+    in_compound = token.i + 1 < len(token.doc) and token.nbor().text == "-"
+    return (
+        is_figure(token) and token.ent_type_ not in {"DATE", "TIME", "ORDINAL"} and not in_compound
+    )
+
+
 def words_in(tokens: Iterable[Token]) -> int:
     """Count the words among some tokens."""
-    return sum(1 for t in tokens if not t.is_punct and not t.is_space)
+    return sum(1 for t in tokens if not is_mark(t) and not t.is_space)
 
 
 def words_under(token: Token) -> int:
@@ -89,7 +103,7 @@ def words_under(token: Token) -> int:
 
 def first_word(token: Token) -> Token:
     """Return the first word of what hangs on a token, leading marks left out."""
-    return next((t for t in token.subtree if not t.is_punct and not t.is_space), token)
+    return next((t for t in token.subtree if not is_mark(t) and not t.is_space), token)
 
 
 def word_before(token: Token) -> str:
@@ -98,6 +112,12 @@ def word_before(token: Token) -> str:
     while i >= 0 and (token.doc[i].is_quote or token.doc[i].is_space):
         i -= 1
     return token.doc[i].lower_ if i >= 0 else ""
+
+
+def is_beside(noun: Token, word: Token) -> bool:
+    """Tell whether a noun is the last word before another."""
+    between = word.doc[noun.i + 1 : word.i]
+    return noun.i < word.i and all(is_mark(t) or t.is_space for t in between)
 
 
 def is_set_off(token: Token) -> bool:
@@ -116,6 +136,16 @@ def ends_at_mark(token: Token) -> bool:
     if last.is_punct or last.i + 1 >= len(token.doc):
         return True
     return bool(last.nbor().is_punct or last.nbor().is_space)
+
+
+def is_in_brackets(token: Token) -> bool:
+    """Tell whether a bracket that opens before a token closes after it."""
+    depth = 0
+    for t in token.sent:
+        if t.i >= token.i:
+            return depth > 0
+        depth += (t.text == "(") - (t.text == ")")
+    return depth > 0
 
 
 def opens_sentence(token: Token) -> bool:

@@ -65,7 +65,7 @@ def _told_apart(pair: ClaimPair, one: Signature, other: Signature) -> bool:
     """Whether negation, reserve, time or the names in the claims keep them from one statement."""
     if pair.first.negated != pair.second.negated or _open(pair):
         return True
-    if _apart_in_time(pair.first, pair.second):
+    if _apart_in_time(pair.first, pair.second) and one.terms != other.terms:
         return True
     return bool(one.names and other.names and not one.names & other.names)
 

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from summarize.engines.offline.clauses import Clause
 from summarize.engines.offline.cuts import Kind
-from summarize.engines.offline.grammar import AUXILIARIES, SUBJECTS, is_figure, opens_sentence
+from summarize.engines.offline.grammar import (
+    AUXILIARIES,
+    SUBJECTS,
+    has_subject,
+    is_beside,
+    is_figure,
+    is_mark,
+    opens_sentence,
+)
 from summarize.engines.offline.lexicon import IRREGULAR_PAST, NOT_SUBJECTS, QUOTE_PAIRS
 
 if TYPE_CHECKING:
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
 MAX_SUBJECT = 7
 """Words of a subject that is lent to another predicate; longer ones are cut to their noun."""
 
+RELATIVE_WORDS = frozenset({"which", "who", "that"})
 LOWER_TAGS = frozenset({"NN", "NNS", "PRP", "DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "PRP$"})
 
 
@@ -37,8 +46,14 @@ def phrase(clause: Clause, tokens: Sequence[Token], quote: str) -> str:
     if clause.kind is Kind.RELATIVE:
         return tidy(_with_antecedent(clause, tokens, quote))
     if clause.kind is Kind.INCLUDING:
-        return tidy(_included(tokens, quote))
+        return tidy(_included(clause, tokens, quote))
     return tidy(quote)
+
+
+def stands_alone(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether a relative clause can be said with its noun put in for "which"."""
+    quote = "".join(t.text_with_ws for t in tokens)
+    return _with_antecedent(clause, tokens, quote) != quote
 
 
 def tidy(text: str) -> str:
@@ -93,7 +108,10 @@ def _governor(verb: Token) -> Token | None:
 
 
 def _subject_of(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        return verb.head
+    return subject
 
 
 def _lend(subject: Token | None) -> str | None:
@@ -141,7 +159,10 @@ def _auxiliaries(verb: Token) -> list[str]:
 
 
 def _speaks_of_past(verb: Token) -> bool:
-    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_ == "auxpass")
+    auxiliaries = [c for c in verb.children if c.dep_ in AUXILIARIES]
+    if verb.tag_ == "VBN" and not auxiliaries:  # "a man carried out a raid", mistagged
+        return has_subject(verb)
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries)
 
 
 def _past(verb: Token) -> str | None:
@@ -163,9 +184,10 @@ def _past(verb: Token) -> str | None:
 
 def _with_antecedent(clause: Clause, tokens: Sequence[Token], quote: str) -> str:
     first = tokens[0]
-    if first.lower_ not in {"which", "who", "that"} or first.dep_ not in {"nsubj", "nsubjpass"}:
+    if first.lower_ not in RELATIVE_WORDS or first.dep_ not in {"nsubj", "nsubjpass"}:
         return quote
-    lent = _lend(clause.head.head)
+    noun = clause.head.head
+    lent = _lend(noun) if is_beside(noun, first) else None
     if lent is None or not _agrees(clause):
         return quote
     if lent.split()[0].lower() in {"a", "an"}:
@@ -183,10 +205,11 @@ def _agrees(clause: Clause) -> bool:
     return "VBP" not in forms and "were" not in words
 
 
-def _included(tokens: Sequence[Token], quote: str) -> str:
+def _included(clause: Clause, tokens: Sequence[Token], quote: str) -> str:
     """Turn "including 45 children, have been hurt" into "45 children have been hurt"."""
-    words = quote[len(tokens[0].text) :].strip()
-    if not any(t.dep_ in {"aux", "auxpass", "ROOT", "ccomp", "conj"} for t in tokens[1:]):
+    own = [t for t in clause.tokens if not is_mark(t)]
+    rest = [t for t in tokens if t.i > own[-1].i and not is_mark(t)]
+    if not rest or len(own) < 2:
         return quote
-    counted, comma, rest = words.partition(", ")
-    return f"{counted} {rest}" if comma else quote
+    counted = quote[own[1].idx - tokens[0].idx : own[-1].idx + len(own[-1].text) - tokens[0].idx]
+    return f"{counted} {quote[rest[0].idx - tokens[0].idx :]}"

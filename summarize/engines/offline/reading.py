@@ -8,16 +8,32 @@ from typing import TYPE_CHECKING
 from summarize.domain import Article, DraftClaim
 from summarize.engines.offline.clauses import Clause, clauses_of
 from summarize.engines.offline.cuts import Kind
-from summarize.engines.offline.grammar import is_figure
-from summarize.engines.offline.phrasing import phrase, tidy
-from summarize.engines.offline.spans import hull, settle, tight
+from summarize.engines.offline.grammar import (
+    SUBJECTS,
+    counts,
+    is_beside,
+    is_figure,
+    is_mark,
+    words_in,
+)
+from summarize.engines.offline.phrasing import phrase, stands_alone, tidy
+from summarize.engines.offline.spans import hull, settle, tight, trim
 from summarize.engines.offline.units import Unit, units_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+MIN_PHRASE = 4
+"""A figure within the words that say who speaks makes a claim of its own with so many words about
+it ("the 41-year-old captain of the ferry"), fewer are no statement ("Channel 5")."""
+
+MAX_ANTECEDENT = 8
+"""Words of a noun phrase that a relative clause takes along."""
+
 MIN_HEADING_WORDS = 4
 """A line with no final stop in the body is a heading; shorter ones state nothing."""
+
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
 
 def drafts_of(article: Article, doc: Doc) -> list[DraftClaim]:
@@ -60,7 +76,7 @@ def _claims_of(unit: Unit, text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _states_nothing(unit: Unit) -> bool:
-    words = [t for t in unit.tokens if not t.is_punct]
+    words = [t for t in unit.tokens if not is_mark(t)]
     figure = any(is_figure(t) for t in words)
     if len(words) < 2 or (unit.tokens[-1].text == "?" and not figure):
         return True
@@ -73,25 +89,54 @@ def _whole(tokens: Sequence[Token], text: str) -> tuple[int, int, str]:
 
 
 def _reach(clause: Clause, tokens: list[Token], clauses: Sequence[Clause]) -> list[Token]:
+    """Let a clause that needs its neighbours' words to be understood reach out to them."""
+    if clause.kind is Kind.INCLUDING and tokens:
+        return _reach_on(clause, tokens, clauses)
+    if clause.kind is Kind.RELATIVE and tokens:
+        return _reach_back(clause, tokens)
+    return tokens
+
+
+def _reach_on(clause: Clause, tokens: list[Token], clauses: Sequence[Clause]) -> list[Token]:
     """Let "including 47,000 children" within a subject reach on to what is said of them."""
-    if clause.kind is not Kind.INCLUDING or not tokens:
+    noun = clause.head.head
+    if noun.dep_ not in SUBJECTS:
         return tokens
     for above in clauses:
-        if above is clause or above.silent or above.head.i <= tokens[-1].i:
-            continue
-        if any(t.i == clause.head.head.i for t in above.tokens):
+        if not above.silent and noun in above.tokens and above.head.i > tokens[-1].i:
             last = hull(above, clauses)[-1]
             return [t for t in tokens[0].doc[tokens[0].i : last.i + 1] if not t.is_space]
     return tokens
 
 
+def _reach_back(clause: Clause, tokens: list[Token]) -> list[Token]:
+    """Let "where he had met her" reach back to "Hamburg" when no plain noun can stand in."""
+    noun = clause.head.head
+    if not is_beside(noun, tokens[0]) or stands_alone(clause, tokens):
+        return tokens
+    first = next(t for t in noun.subtree if not is_mark(t))
+    while noun.ent_type_ and noun.doc[min(first.i, noun.i)].ent_iob_ == "I":
+        first = noun.doc[first.i - 1]
+    phrase_before = list(noun.doc[first.i : noun.i + 1])
+    if len(phrase_before) > MAX_ANTECEDENT or counts(phrase_before):
+        return tokens
+    return [t for t in tokens[0].doc[first.i : tokens[-1].i + 1] if not t.is_space]
+
+
 def _left_over(
     missed: Sequence[Token], clauses: Sequence[Clause], text: str
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield the words around figures that stand in an attribution ("six states called ...")."""
-    missing = {t.i for t in missed}
+    """Yield the noun phrases around figures that stand in an attribution."""
     for clause in clauses:
-        if any(t.i in missing for t in clause.tokens):
-            tokens = hull(clause, clauses)
-            if tokens:
+        inside = {t.i for t in clause.tokens}
+        tops = {_phrase_head(t, inside) for t in missed if t.i in inside}
+        for top in sorted(tops, key=lambda t: t.i):
+            tokens = trim([t for t in top.subtree if t.i in inside])
+            if words_in(tokens) >= MIN_PHRASE:
                 yield _whole(tokens, text)
+
+
+def _phrase_head(token: Token, inside: set[int]) -> Token:
+    while token.head.i in inside and token.head.pos_ in NOMINAL and token.dep_ != "ROOT":
+        token = token.head
+    return token

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarize.engines.offline.clauses import Clause
 from summarize.engines.offline.cuts import Kind
-from summarize.engines.offline.grammar import SET_OFF, counts, is_verb, words_in
+from summarize.engines.offline.grammar import SET_OFF, counts, is_mark, is_verb, words_in
 from summarize.engines.offline.lexicon import DASHES, QUOTE_PAIRS
 
 if TYPE_CHECKING:
@@ -38,13 +38,15 @@ COMPLEMENTS = frozenset(
 
 def settle(clauses: Sequence[Clause]) -> list[Clause]:
     """Give the words of clauses that say nothing by themselves back to the clause above."""
+    _give_tails(clauses)
     by_token = {t.i: c for c in clauses for t in c.tokens}
     kept = list(clauses)
     for clause in sorted(clauses, key=lambda c: len(c.tokens)):
         above = by_token.get(clause.head.head.i)
         if above is None or above is clause or clause.silent:
             continue
-        if not says_something(clause) and clause.kind is not Kind.CONTENT:
+        empty = not says_something(clause) and clause.kind is not Kind.CONTENT
+        if empty or _interrupts(clause, above):
             above.tokens = sorted([*above.tokens, *clause.tokens], key=lambda t: t.i)
             by_token.update({t.i: above for t in clause.tokens})
             kept.remove(clause)
@@ -55,9 +57,29 @@ def settle(clauses: Sequence[Clause]) -> list[Clause]:
     return kept
 
 
+def _give_tails(clauses: Sequence[Clause]) -> None:
+    """Give a second clause what follows it: the parser likes to hang that on the first one."""
+    for clause in clauses:
+        if clause.kind not in {Kind.COORDINATE, Kind.SHARED}:
+            continue
+        above = next((c for c in clauses if clause.head.head in c.tokens), None)
+        if above is None or above is clause or clause.head.head.i > clause.head.i:
+            continue
+        ends = clause.tokens[-1].i
+        tail = [t for t in above.tokens if t.i > ends and not is_mark(t)]
+        above.tokens = [t for t in above.tokens if t not in tail]
+        clause.tokens.extend(tail)
+
+
+def _interrupts(clause: Clause, above: Clause) -> bool:
+    """Tell whether a measure stands in the midst of the clause that it belongs to."""
+    ends = max(t.i for t in clause.tokens)
+    return clause.kind is Kind.MEASURE and any(t.i > ends and not is_mark(t) for t in above.tokens)
+
+
 def says_something(clause: Clause) -> bool:
     """Tell whether a clause has a predicate or a counted noun, and enough words."""
-    tokens = trim(clause)
+    tokens = _trim_clause(clause, clause.tokens)
     figure = counts(tokens)
     if clause.kind in {Kind.INCLUDING, Kind.LISTED, Kind.MEASURE}:
         return figure and words_in(tokens) >= 2
@@ -95,24 +117,28 @@ def hull(clause: Clause, clauses: Sequence[Clause]) -> list[Token]:
         if other.nested and other is not clause and other.head.head.i in inside:
             own.extend(other.tokens)
     own.sort(key=lambda t: t.i)
-    trimmed = trim(Clause(clause.head, clause.kind, own))
+    trimmed = _trim_clause(clause, own)
     if not trimmed:
         return []
     doc = trimmed[0].doc
     return [t for t in doc[trimmed[0].i : trimmed[-1].i + 1] if not t.is_space]
 
 
-def trim(clause: Clause) -> list[Token]:
-    """Return a clause's tokens without joining words and marks at its borders."""
-    tokens = list(clause.tokens)
-    marks = LEADING_MARKS if clause.kind in {Kind.ADVERBIAL, Kind.CONTENT} else LEADING
+def trim(tokens: Sequence[Token], marks: frozenset[str] = LEADING) -> list[Token]:
+    """Return tokens without the joining words and marks at their borders."""
+    trimmed = list(tokens)
+    while trimmed and _is_leading(trimmed, marks):
+        trimmed.pop(0)
+    while trimmed and _is_trailing(trimmed[-1], trimmed):
+        trimmed.pop()
+    return trimmed
+
+
+def _trim_clause(clause: Clause, tokens: Sequence[Token]) -> list[Token]:
     if clause.kind is Kind.CONTENT:
-        tokens = _after_that(clause, tokens)
-    while tokens and _is_leading(tokens, marks):
-        tokens.pop(0)
-    while tokens and _is_trailing(tokens[-1], tokens):
-        tokens.pop()
-    return tokens
+        tokens = _after_that(clause, list(tokens))
+    subordinate = clause.kind in {Kind.ADVERBIAL, Kind.CONTENT}
+    return trim(tokens, LEADING_MARKS if subordinate else LEADING)
 
 
 def _after_that(clause: Clause, tokens: list[Token]) -> list[Token]:
@@ -125,30 +151,28 @@ def _after_that(clause: Clause, tokens: list[Token]) -> list[Token]:
 
 def _is_leading(tokens: Sequence[Token], marks: frozenset[str]) -> bool:
     first = tokens[0]
-    if first.is_punct or first.is_space:
-        return first.text not in OPENERS and not first.is_quote
-    if first.dep_ in {"cc", "preconj"}:
+    if is_mark(first) or first.is_space or first.dep_ in {"cc", "preconj"}:
         return True
-    return first.lower_ in marks and first.dep_ in {"mark", "advmod"}
+    if first.dep_ == "prep" and first.lower_ in {"with", "before", "after"}:
+        return _is_dangling(first, tokens)
+    if first.lower_ == "when":
+        return first.lower_ in marks
+    if first.lower_ == "so" and len(tokens) > 1:
+        return tokens[1].lower_ not in {"far", "much", "many"}
+    return first.lower_ in marks and first.dep_ == "mark"
+
+
+def _is_dangling(preposition: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether what a preposition governs was cut off."""
+    inside = {t.i for t in tokens}
+    children = [c for c in preposition.children if not is_mark(c)]
+    return bool(children) and not any(c.i in inside for c in children)
 
 
 def _is_trailing(last: Token, tokens: Sequence[Token]) -> bool:
-    if last.is_quote or last.text in PAIRS:
-        return not _has_partner(last, tokens)
-    if last.is_punct or last.is_space or last.dep_ == "cc":
+    if is_mark(last) or last.is_space or last.dep_ in {"cc", "mark"}:
         return True
-    inside = {t.i for t in tokens}
-    if last.dep_ in {"prep", "mark"} and last.tag_ in {"IN", "WDT", "VBG"}:
-        return not any(c.i in inside for c in last.children) and any(True for _ in last.children)
-    return last.dep_ == "mark"
-
-
-def _has_partner(last: Token, tokens: Sequence[Token]) -> bool:
-    before = [t.text for t in tokens[:-1]]
-    partner = PAIRS.get(last.text, last.text)
-    if partner == last.text:
-        return before.count(partner) % 2 == 1
-    return before.count(partner) > before.count(last.text)
+    return last.dep_ == "prep" and _is_dangling(last, tokens)
 
 
 # --- characters -----------------------------------------------------------------------------
@@ -177,13 +201,22 @@ def tight(text: str, start: int, end: int) -> tuple[int, int]:
             start, end = start + 1, end - 1
         else:
             break
-    return start, _closed(text, start, end)
+    end = _closed(text, start, end)
+    return _opened(text, start, end), end
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Take in the opening mark right before a span that closes one."""
+    before, inner = text[max(start - 1, 0) : start], text[start:end]
+    if before in OPENERS and inner.count(OPENERS[before]) > inner.count(before):
+        return start - 1
+    return start - 1 if before == '"' and inner.count('"') % 2 == 1 else start
 
 
 def _closed(text: str, start: int, end: int) -> int:
     """Take in the closing mark right after a span that opens one."""
     inner = text[start:end]
-    place = end + 1 if text[end : end + 1] in {".", ","} else end
+    place = end + 1 if text[end : end + 1] in {".", ",", "?", "!"} else end
     closer = text[place : place + 1]
     if closer in PAIRS and inner.count(PAIRS[closer]) > inner.count(closer):
         return place + 1

@@ -16,6 +16,9 @@ CLOSERS = CLOSING_QUOTES | {"'", ")", "]"}
 
 STOPS = ".?!\u2026:;"
 
+MIN_WRAPPED = 8
+"""Words of a line that may go on in the next one; shorter ones are headings."""
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -44,20 +47,38 @@ def units_of(doc: Doc) -> Iterator[Unit]:
         tokens = [t for t in sent if not t.is_space]
         if not tokens:
             continue
-        if held and (_on_new_line(doc, held[-1], tokens[0]) or _ends(held)):
-            yield Unit(tuple(held), _ends(held), pieces > 1)
+        if held and (_on_new_line(held, tokens[0]) or _ends(held)):
+            yield from _closed(held, pieces)
             held, pieces = [], 0
         if not any(t.is_alpha or t.like_num for t in tokens) and not held:
             continue
         held.extend(tokens)
         pieces += 1
     if held:
-        yield Unit(tuple(held), _ends(held), pieces > 1)
+        yield from _closed(held, pieces)
 
 
-def _on_new_line(doc: Doc, last: Token, first: Token) -> bool:
-    """Tell whether a line begins; one that goes on in lower case was only wrapped."""
-    return "\n" in doc.text[last.idx + len(last.text) : first.idx] and not first.is_lower
+def _closed(held: list[Token], pieces: int) -> Iterator[Unit]:
+    """Yield a finished sentence; a headline in two parts ("Quake hits port; ten dead") as two."""
+    if _ends(held):
+        yield Unit(tuple(held), complete=True, mended=pieces > 1)
+        return
+    part: list[Token] = []
+    for token in held:
+        if token.text == ";" and part:
+            yield Unit(tuple(part), complete=False, mended=pieces > 1)
+            part = []
+        else:
+            part.append(token)
+    if part:
+        yield Unit(tuple(part), complete=False, mended=pieces > 1)
+
+
+def _on_new_line(held: list[Token], first: Token) -> bool:
+    """Tell whether a line begins; a long one that goes on in lower case was only wrapped."""
+    last = held[-1]
+    breaks = "\n" in last.doc.text[last.idx + len(last.text) : first.idx]
+    return breaks and not (first.is_lower and len(held) >= MIN_WRAPPED)
 
 
 def _ends(tokens: list[Token]) -> bool:
