@@ -1,0 +1,71 @@
+"""An engine that answers from a given table: for tests, demonstrations and evaluation.
+
+It enters by the same door as any other engine, so what it says is checked like a model's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from summarize.domain import (
+    Article,
+    ClaimPair,
+    Comparison,
+    DraftClaim,
+    DraftSentence,
+    Judgement,
+    Reading,
+    Usage,
+)
+from summarize.engines.base import Engine
+
+
+class ScriptedEngine:
+    """Reads from a table; what the table does not answer is passed to another engine.
+
+    Args:
+        readings: By the article's path, what is read in it; the draft claims' `article` is set
+            to the article's id of the run.
+        rest: Judges and writes, and reads the articles that the table lacks. Without one,
+            nothing is read in these, no claims meet and nothing is written.
+        name: What the page calls it.
+    """
+
+    prompts = "none"
+
+    def __init__(
+        self,
+        readings: Mapping[Path, Sequence[DraftClaim]],
+        rest: Engine | None = None,
+        name: str = "scripted",
+    ) -> None:
+        self.name = name
+        self._readings = {Path(p).resolve(): tuple(drafts) for p, drafts in readings.items()}
+        self._rest = rest
+
+    def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
+        """Yield one reading per article, in order."""
+        for article in articles:
+            drafts = self._readings.get(Path(article.path).resolve())
+            if drafts is not None:
+                own = (d.model_copy(update={"article": article.id}) for d in drafts)
+                yield Reading(article=article.id, drafts=tuple(own))
+            elif self._rest is not None:
+                yield from self._rest.read([article])
+            else:
+                yield Reading(article=article.id)
+
+    def judge(self, pairs: Sequence[ClaimPair]) -> list[Judgement]:
+        """Say of each pair how the two claims meet."""
+        if self._rest is not None:
+            return self._rest.judge(pairs)
+        return [Judgement(relation="unrelated") for _ in pairs]
+
+    def write(self, comparison: Comparison, articles: Sequence[Article]) -> list[DraftSentence]:
+        """Propose the sentences of the section "in short"."""
+        return self._rest.write(comparison, articles) if self._rest is not None else []
+
+    def usage(self) -> Usage:
+        """Return what the other engine was asked; a table costs nothing."""
+        return self._rest.usage() if self._rest is not None else Usage()

@@ -1,0 +1,146 @@
+"""The gate that remembers: below a recorded floor, or on other cases than recorded, it fails."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from summarize.errors import CasesError
+
+Values = Mapping[str, float | None]
+"""A value per metric; None is "not scored"."""
+
+GRAIN = 4
+"""Decimals of a floor. It is rounded down, so that the run that set it passes."""
+
+
+class Baseline(BaseModel):
+    """What `baseline.json` holds.
+
+    Attributes:
+        format: Its version.
+        cases: Digest of each story that the floors were measured on.
+        floors: For each engine and group of stories ("open", "held out"), a floor per metric.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: Literal["brief-baseline/1"] = "brief-baseline/1"
+    cases: dict[str, str] = Field(default_factory=dict)
+    floors: dict[str, dict[str, dict[str, float]]] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A floor and the value measured against it; None is "not scored"."""
+
+    group: str
+    metric: str
+    floor: float | None
+    value: float | None
+
+    def __str__(self) -> str:
+        """Tell it in words."""
+        floor = "no floor" if self.floor is None else f"{self.floor:.4f}"
+        value = "not scored" if self.value is None else f"{self.value:.4f}"
+        return f"{self.metric} ({self.group}): {floor} -> {value}"
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Read the floors; none are there where there is no file.
+
+    Raises:
+        CasesError: When the file is not a baseline.
+    """
+    if not path.exists():
+        return Baseline()
+    try:
+        return Baseline.model_validate_json(path.read_bytes())
+    except (ValidationError, OSError) as error:
+        raise CasesError(f"{path} is not a baseline: {error}") from error
+
+
+def write_baseline(baseline: Baseline, path: Path) -> None:
+    """Write the floors, sorted, so that a change of one is a change of one line."""
+    text = json.dumps(baseline.model_dump(), indent=2, sort_keys=True)
+    path.write_text(text + "\n", "utf-8")
+
+
+def changed_cases(baseline: Baseline, digests: Mapping[str, str]) -> list[str]:
+    """Tell which stories are not those that the floors were measured on."""
+    told = [f"{n} is new" for n in digests.keys() - baseline.cases.keys()]
+    told += [f"{n} is gone" for n in baseline.cases.keys() - digests.keys()]
+    both = digests.keys() & baseline.cases.keys()
+    told += [f"{n} has changed" for n in both if digests[n] != baseline.cases[n]]
+    return sorted(told)
+
+
+def falls(baseline: Baseline, engine: str, measured: Mapping[str, Values]) -> list[Move]:
+    """Return the floors that are not reached; a metric that is no longer scored is one.
+
+    Args:
+        baseline: The floors.
+        engine: Whose.
+        measured: Values by group of stories.
+    """
+    moves = []
+    for group, floors in sorted(baseline.floors.get(engine, {}).items()):
+        values = measured.get(group, {})
+        for metric, floor in floors.items():
+            value = values.get(metric)
+            if value is None or value < floor:
+                moves.append(Move(group, metric, floor, value))
+    return moves
+
+
+def raised(
+    baseline: Baseline,
+    engine: str,
+    measured: Mapping[str, Values],
+    digests: Mapping[str, str],
+    *,
+    allow_regression: bool,
+) -> tuple[Baseline, list[Move], list[Move]]:
+    """Move the floors to what was measured.
+
+    Returns:
+        The new baseline, the floors that rose (or are new), and those that fell. Without
+        `allow_regression` the latter stay where they were.
+    """
+    risen: list[Move] = []
+    fallen: list[Move] = []
+    groups: dict[str, dict[str, float]] = {}
+    before = baseline.floors.get(engine, {})
+    for group in sorted({*before, *measured}):
+        old, values = before.get(group, {}), measured.get(group, {})
+        groups[group] = {}
+        for metric in sorted({*old, *values}):
+            floor = _move(Move(group, metric, old.get(metric), values.get(metric)), risen, fallen)
+            kept = floor if allow_regression or metric not in old else _higher(floor, old[metric])
+            if kept is not None:
+                groups[group][metric] = kept
+    floors = {**baseline.floors, engine: {g: m for g, m in groups.items() if m}}
+    return Baseline(cases=dict(digests), floors=floors), risen, fallen
+
+
+def _move(move: Move, risen: list[Move], fallen: list[Move]) -> float | None:
+    """Note where a floor moves, and return the value measured, rounded down."""
+    value = None if move.value is None else math.floor(move.value * 10**GRAIN) / 10**GRAIN
+    if move.floor is None:
+        if value is not None:
+            risen.append(move)
+    elif value is None or value < move.floor:
+        fallen.append(move)
+    elif value > move.floor:
+        risen.append(move)
+    return value
+
+
+def _higher(value: float | None, floor: float) -> float:
+    return floor if value is None else max(value, floor)

@@ -1,0 +1,161 @@
+"""Is what a careful reader finds found, rightly typed, and nothing put at odds that is not?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from summarize.domain import Finding, Position
+from summarize.evaluation.labels import FindingLabel, NotInConflict, PositionLabel
+from summarize.evaluation.matching import equal
+from summarize.evaluation.observation import Item, Observation, judged
+from summarize.evaluation.outcome import Outcome
+
+SAYS = {
+    "findings.recall": "labelled findings that the brief has",
+    "findings.precision": "differences and failed checks in the brief that are labelled",
+    "findings.complete": "sides of the labelled findings it has that stand in it",
+    "findings.type": "of the labelled findings it has, those of the right kind and type",
+    "findings.no_false_conflict": "labelled seeming clashes that the brief does not make one",
+}
+
+DIFFERENCES = frozenset({"disputed", "figures", "update"})
+"""Kinds that show accounts at odds: which of them it is, is the type's business."""
+
+LISTED = frozenset({*DIFFERENCES, "check"})
+"""Kinds that the labels list in full, so that another one is wrong."""
+
+EXPLAINED = frozenset({"update", "rounding", "unit", "scope", "definition"})
+"""Types that say that a difference is no conflict."""
+
+
+def observe(outcome: Outcome) -> Iterator[Observation]:
+    """Look at every labelled finding, every difference in the brief, every seeming clash."""
+    if outcome.case.labels.findings:
+        pairs = pair_up(outcome)
+        yield from _recall(outcome, pairs)
+        yield from _precision(outcome, {f.id for f in pairs.values()})
+    for i, entry in enumerate(outcome.case.labels.not_in_conflict):
+        clash = next((f for f in outcome.brief.findings if _clashes(outcome, f, entry)), None)
+        miss = f"put at odds: {clash.statement!r}, but {entry.why}" if clash else ""
+        item = Item(outcome.case.name, f"not in conflict {i}", 5)
+        yield judged("findings.no_false_conflict", item, miss)
+
+
+def _recall(outcome: Outcome, pairs: Mapping[str, Finding]) -> Iterator[Observation]:
+    for label in outcome.case.labels.findings:
+        finding = pairs.get(label.id)
+        miss = f"not found ({'/'.join(label.kind)}): {label.question}: {_sides(label)}"
+        item = Item(outcome.case.name, label.id, 4)
+        yield judged("findings.recall", item, "" if finding else miss)
+        if finding:
+            yield from _quality(outcome, label, finding)
+
+
+def _precision(outcome: Outcome, matched: set[str]) -> Iterator[Observation]:
+    for finding in outcome.brief.findings:
+        if finding.kind in LISTED:
+            miss = f"not labelled: {finding.kind}/{finding.type}: {finding.statement!r}"
+            item = Item(outcome.case.name, finding.id, 3, labelled=False)
+            yield judged("findings.precision", item, "" if finding.id in matched else miss)
+
+
+def _quality(outcome: Outcome, label: FindingLabel, finding: Finding) -> Iterator[Observation]:
+    right = finding.kind in label.kind and (
+        finding.type in label.type if finding.type else not label.type
+    )
+    wanted = f"{'/'.join(label.kind)} {'/'.join(label.type) or 'without type'}"
+    miss = f"{label.question}: {finding.kind} {finding.type}, should be {wanted}"
+    item = Item(outcome.case.name, label.id, 2)
+    yield judged("findings.type", item, "" if right else miss)
+    for i, side in enumerate(label.positions):
+        there = any(_is_side(outcome, side, p) for p in finding.positions)
+        miss = f"{label.question}: lacks {_side(side)}: {finding.statement!r}"
+        one = item._replace(name=f"{label.id} side {i}")
+        yield judged("findings.complete", one, "" if there else miss)
+
+
+def pair_up(outcome: Outcome) -> dict[str, Finding]:
+    """Give each labelled finding the brief's finding that answers to it, one to one."""
+    labels, findings = outcome.case.labels.findings, outcome.brief.findings
+    if not labels or not findings:
+        return {}
+    fit = np.array([[_fit(outcome, w, f) for f in findings] for w in labels])
+    rows, columns = linear_sum_assignment(fit, maximize=True)
+    return {labels[r].id: findings[c] for r, c in zip(rows, columns, strict=True) if fit[r, c] > 0}
+
+
+def _fit(outcome: Outcome, label: FindingLabel, finding: Finding) -> float:
+    """How well a finding answers to a label: zero, or the share of the label's sides it holds.
+
+    Of differences, two sides must be there, or the difference is not shown; of others, one.
+    """
+    differs = finding.kind in DIFFERENCES
+    if differs != bool(DIFFERENCES.intersection(label.kind)):
+        return 0.0
+    if not differs and finding.kind not in label.kind:
+        return 0.0
+    there = sum(any(_is_side(outcome, s, p) for p in finding.positions) for s in label.positions)
+    needed = 2 if differs else 1
+    exact = 0.1 * (finding.kind in label.kind) + 0.1 * (finding.type in label.type)
+    excess = 0.01 * max(0, len(finding.positions) - len(label.positions))
+    share = there / len(label.positions)
+    return share + exact - min(excess, 0.2) if there >= min(needed, len(label.positions)) else 0.0
+
+
+def _is_side(outcome: Outcome, side: PositionLabel, position: Position) -> bool:
+    """Whether a position holds a side: one of its facts, and its value where both have one."""
+    if side.value is not None and position.value is not None:
+        if not equal(side.value, position.value):
+            return False
+        # The claim may be another of the same article: the headline says the figure as well.
+        articles = {outcome.articles[a].id for a in _articles(outcome, side)}
+        if articles.intersection(position.articles):
+            return True
+    return any(
+        outcome.carriers.get(f, frozenset()).intersection(position.claims) for f in side.facts
+    )
+
+
+def _articles(outcome: Outcome, side: PositionLabel) -> set[str]:
+    facts = {f.id: f.article for f in outcome.facts}
+    return {facts[f] for f in side.facts if f in facts and facts[f] in outcome.articles}
+
+
+def _clashes(outcome: Outcome, finding: Finding, entry: NotInConflict) -> bool:
+    """Whether a finding sets two of these facts against each other."""
+    if finding.kind not in DIFFERENCES:
+        return False
+    explained = finding.kind == "update" or finding.type in EXPLAINED
+    if explained and not entry.apart:
+        return False
+    holders = [
+        {i for i, p in enumerate(finding.positions) if _holds(outcome, p, fact)}
+        for fact in entry.facts
+    ]
+    return any(a and b and a != b for a, b in combinations(holders, 2))
+
+
+def _holds(outcome: Outcome, position: Position, fact: str) -> bool:
+    return bool(_owners(outcome, fact).intersection(position.claims))
+
+
+def _owners(outcome: Outcome, fact: str) -> frozenset[str]:
+    """Return the claims that stand for a fact: its own, else all that carry it.
+
+    A sentence that carries two facts must not count for the one that it is not cited for.
+    """
+    own = outcome.served.get(fact)
+    return frozenset({own.id}) if own else outcome.carriers.get(fact, frozenset())
+
+
+def _sides(label: FindingLabel) -> str:
+    return " | ".join(_side(p) for p in label.positions)
+
+
+def _side(position: PositionLabel) -> str:
+    value = f"{position.value:g}" if position.value is not None else ""
+    return " ".join(w for w in (value, position.label or ", ".join(position.facts)) if w)

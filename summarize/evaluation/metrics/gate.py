@@ -1,0 +1,145 @@
+"""Does the gate refuse what is false by one word, and let through what is true?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from summarize.domain import Article, DraftClaim, GroundedClaim, Rejected
+from summarize.evaluation.corruption import corruptions, names_in, other
+from summarize.evaluation.labels import FactLabel
+from summarize.evaluation.observation import Item, Observation, judged
+from summarize.evaluation.outcome import Outcome
+from summarize.text.parsing import Parser
+
+Ground = Callable[
+    [Sequence[DraftClaim], Article, Parser], tuple[list[GroundedClaim], list[Rejected]]
+]
+"""The gate, as `summarize.claims.ground.ground`."""
+
+GRAVE = 6.0
+"""How much a lapse of the gate matters: a false statement on the page is the worst there is."""
+
+SAYS = {
+    "gate.acceptance": "true statements, verbatim or as read, that the gate lets through",
+    "gate.refusal": "corrupted statements of any kind that it refuses",
+    "gate.digit": "statements with one digit changed that it refuses",
+    "gate.negation": "statements with a negation added or removed that it refuses",
+    "gate.name": "statements with a name swapped that it refuses",
+    "gate.weekday": "statements with a weekday swapped that it refuses",
+    "gate.speaker": "true words given to another speaker that it refuses, or gives back",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """The gate on trial, and what is brought to it.
+
+    Attributes:
+        outcome: The story.
+        ground: The gate.
+        parser: What the gate reads with.
+        names: Names of the story, to swap in.
+        speakers: Its speakers, to swap in.
+    """
+
+    outcome: Outcome
+    ground: Ground
+    parser: Parser
+    names: Sequence[str]
+    speakers: Sequence[str]
+
+    def refused(self, drafts: Sequence[DraftClaim], article: Article) -> dict[DraftClaim, str]:
+        """Return the drafts that the gate refuses, with the reason."""
+        _, rejected = self.ground(drafts, article, self.parser)
+        reasons = {(r.text, r.quote): r.reason for r in rejected}
+        return {d: reasons[d.text, d.quote] for d in drafts if (d.text, d.quote) in reasons}
+
+    def judged(self, what: str, draft: DraftClaim, miss: str) -> Observation:
+        """Note how the gate treated a draft."""
+        where = self.outcome.outlet(draft.article)
+        name = f"{where} {draft.start} {draft.text} {draft.speaker or ''}"
+        item = Item(self.outcome.case.name, name, GRAVE, labelled=False)
+        return judged(f"gate.{what}", item, f"{where}: {miss}" if miss else "")
+
+
+def observe(outcome: Outcome, ground: Ground, parser: Parser) -> Iterator[Observation]:
+    """Bring true and corrupted statements of every article to the gate."""
+    names = names_in([a.text for a in outcome.articles.values()])
+    speakers = sorted({f.speaker for f in outcome.facts if f.speaker})
+    bench = Bench(outcome, ground, parser, names, speakers)
+    for file, article in outcome.articles.items():
+        true = list(dict.fromkeys([*_verbatim(bench, file), *_read(bench, article)]))
+        yield from _accepted(bench, article, true)
+        yield from _refused(bench, article, true)
+        yield from _given_back(bench, article, [f for f in outcome.facts if f.article == file])
+
+
+def _verbatim(bench: Bench, file: str) -> Iterator[DraftClaim]:
+    """Yield the whole sentences that carry labelled facts: true beyond doubt."""
+    article, placed = bench.outcome.articles[file], bench.outcome.spans
+    starts = [placed[f.id][0] for f in bench.outcome.facts if f.article == file and f.id in placed]
+    for sentence in bench.parser.parse(article.text).sents:
+        if any(sentence.start_char <= s < sentence.end_char for s in starts):
+            text = sentence.text.strip()
+            at = article.text.find(text, sentence.start_char)
+            yield DraftClaim(article=article.id, text=text, quote=text, start=at)
+
+
+def _read(bench: Bench, article: Article) -> Iterator[DraftClaim]:
+    """Yield the claims that were read."""
+    for c in bench.outcome.brief.claims:
+        if c.article == article.id:
+            yield DraftClaim(article=c.article, text=c.text, quote=c.quote, start=c.start)
+
+
+def _accepted(bench: Bench, article: Article, true: Sequence[DraftClaim]) -> Iterator[Observation]:
+    refused = bench.refused(true, article)
+    for draft in true:
+        reason = refused.get(draft)
+        miss = f"true, but refused ({reason}): {draft.text!r} for {draft.quote!r}"
+        yield bench.judged("acceptance", draft, miss if reason is not None else "")
+
+
+def _refused(bench: Bench, article: Article, true: Sequence[DraftClaim]) -> Iterator[Observation]:
+    attempts = [
+        (draft.model_copy(update={"text": false}), change)
+        for draft in true
+        for change, false in corruptions(draft.text, bench.names)
+    ]
+    refused = bench.refused([draft for draft, _ in attempts], article)
+    for draft, change in attempts:
+        miss = f"false ({change}), but let through: {draft.text!r} for {draft.quote!r}"
+        for what in ("refusal", change.split()[0]):
+            yield bench.judged(what, draft, "" if draft in refused else miss)
+
+
+def _given_back(
+    bench: Bench, article: Article, facts: Sequence[FactLabel]
+) -> Iterator[Observation]:
+    """Give each served fact to a speaker who is not its own."""
+    swapped = []
+    for fact in facts:
+        claim = bench.outcome.served.get(fact.id)
+        liar = other(
+            [s for s in bench.speakers if not _may_say(bench.outcome, fact, s)], fact.anchor
+        )
+        if claim and liar:
+            draft = DraftClaim(
+                article=article.id, text=claim.text, quote=claim.quote, start=claim.start
+            )
+            swapped.append(draft.model_copy(update={"speaker": liar}))
+    accepted, _ = bench.ground(swapped, article, bench.parser)
+    said = {(c.quote, bench.outcome.directory.canonical(c.speaker)) for c in accepted if c.speaker}
+    for draft in swapped:
+        liar = draft.speaker or ""
+        believed = (draft.quote, bench.outcome.directory.canonical(liar)) in said
+        miss = f"believed of {liar!r}: {draft.text!r}" if believed else ""
+        for what in ("refusal", "speaker"):
+            yield bench.judged(what, draft, miss)
+
+
+def _may_say(outcome: Outcome, fact: FactLabel, speaker: str) -> bool:
+    claim = outcome.served.get(fact.id)
+    own = [fact.speaker, fact.via, *fact.also_right, claim and claim.speaker, claim and claim.via]
+    return any(s and outcome.directory.same(speaker, s) for s in own) or speaker in fact.anchor

@@ -1,0 +1,187 @@
+"""Is the page itself good: complete, cited, borne out, neutral, fair, and not swayed by order?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from scipy.stats import entropy
+
+from summarize.domain import Brief, BriefSentence, Claim
+from summarize.evaluation.metrics.claims import CORE
+from summarize.evaluation.observation import Item, Observation, judged
+from summarize.evaluation.outcome import Outcome
+from summarize.evaluation.passages import fold
+from summarize.text.loaded import find_loaded_unquoted
+
+SAYS = {
+    "brief.core_covered": "core facts that a sentence or a finding of the page cites",
+    "brief.cited": "sentences that cite at least one claim, and none that does not exist",
+    "brief.citation_recall": "sentences whose numbers and names, and half of whose words, stand "
+    "in what they cite",
+    "brief.citation_precision": "citations that share a number, a name or two words with their "
+    "sentence",
+    "brief.neutral": "sentences without a loaded word outside quotation marks",
+    "brief.balance": "evenness of the page's citations over the outlets (normalised entropy)",
+    "brief.order_free": "sentences that are the same when the articles come in reverse order",
+    "brief.outlet_blind": "sentences that are the same when the outlets' names are masked",
+}
+
+SHORT_FORM = 5
+"""Letters of a word that are compared: enough to join inflections ("evacuated", "evacuation")."""
+
+BORNE_OUT = 0.5
+"""Share of a sentence's words that must stand in what it cites: the rest is the frame ("two of
+the accounts say"), which is the page's own."""
+
+
+class Variants(NamedTuple):
+    """Briefs of the same articles that should be the same; None where none could be made.
+
+    Attributes:
+        reordered: Of the articles in reverse order.
+        masked: Of the articles with each outlet's name replaced.
+        masks: The mask of each outlet's name.
+    """
+
+    reordered: Brief | None
+    masked: Brief | None
+    masks: dict[str, str]
+
+
+def observe(outcome: Outcome, variants: Variants) -> Iterator[Observation]:
+    """Look at every core fact and every sentence of the page."""
+    yield from _covered(outcome)
+    claims = {c.id: c for c in outcome.brief.claims}
+    for i, sentence in enumerate(outcome.brief.brief):
+        yield from _sentence(outcome, f"{sentence.section} {i}", sentence, claims)
+    yield from _balance(outcome, claims)
+    masks = variants.masks
+    if variants.reordered:
+        yield from _alike(outcome, "order_free", outcome.brief, variants.reordered, {})
+    if variants.masked:
+        yield from _alike(outcome, "outlet_blind", outcome.brief, variants.masked, masks)
+
+
+def _covered(outcome: Outcome) -> Iterator[Observation]:
+    cited = {c for s in outcome.brief.brief for c in s.cites}
+    cited |= {c for f in outcome.brief.findings for p in f.positions for c in p.claims}
+    for fact in outcome.facts:
+        if fact.core:
+            hit = outcome.carriers[fact.id] & cited
+            miss = "" if hit else f"{fact.article}: not on the page: {fact.anchor!r}"
+            yield judged("brief.core_covered", Item(outcome.case.name, fact.id, CORE), miss)
+
+
+def _sentence(
+    outcome: Outcome, place: str, sentence: BriefSentence, claims: dict[str, Claim]
+) -> Iterator[Observation]:
+    text = sentence.sentence
+    item = Item(outcome.case.name, place, CORE, labelled=False)
+    cited = [claims[c] for c in sentence.cites if c in claims]
+    whole = cited and len(cited) == len(sentence.cites)
+    yield judged("brief.cited", item, "" if whole else f"uncited: {text!r}")
+    loaded = ", ".join(w.text for w in find_loaded_unquoted(text))
+    yield judged("brief.neutral", item, f"loaded {loaded}: {text!r}" if loaded else "")
+    if cited:
+        lacking = ", ".join(_lacking(outcome, text, cited))
+        miss = f"not in what it cites ({lacking}): {text!r}" if lacking else ""
+        yield judged("brief.citation_recall", item, miss)
+    for claim in cited:
+        miss = "" if _helps(claim, text) else f"cites {claim.text!r} for {text!r}"
+        one = item._replace(name=f"{place} {claim.id}")
+        yield judged("brief.citation_precision", one, miss)
+
+
+def _lacking(outcome: Outcome, sentence: str, cited: Sequence[Claim]) -> list[str]:
+    """Return what a sentence says that no cited claim does: numbers, names, or most words.
+
+    Small numbers may count outlets and origins, and days and outlets may be named: these come
+    from the articles' metadata.
+    """
+    articles = {a.id: a for a in outcome.brief.articles}
+    source = " ".join([f"{c.text} {c.quote} {c.speaker} {c.via}" for c in cited])
+    about = [articles[c.article] for c in cited]
+    metadata = " ".join(
+        f"{a.outlet} {a.headline} {a.agency} {a.published.date} {a.published.date:%d %B %Y}"
+        if a.published.date
+        else f"{a.outlet} {a.headline} {a.agency}"
+        for a in about
+    )
+    dates = " ".join(f"{d:%d %B %Y}" for c in cited if c.when for d in (c.when.from_, c.when.to))
+    origins = " ".join(n for o in outcome.brief.origins for n in (o.name, *o.names))
+    known = f"{source} {metadata} {dates} {origins}"
+    numbers = _numbers(known) | {f"{n}" for n in range(len(articles) + len(outcome.brief.origins))}
+    numbers |= {f"{f.value:g}" for c in cited for f in c.figures if f.value is not None}
+    lacking = sorted(_numbers(sentence) - numbers)
+    folded = fold(known).text
+    lacking += [n for n in _names(sentence) if n not in folded]
+    words = _words(sentence)
+    if words and len(words & _words(known)) < BORNE_OUT * len(words):
+        lacking.append("most words")
+    return lacking
+
+
+def _helps(claim: Claim, sentence: str) -> bool:
+    source = f"{claim.text} {claim.quote} {claim.speaker}"
+    if _numbers(source) & _numbers(sentence):
+        return True
+    if any(name in source for name in _names(sentence)):
+        return True
+    return len(_words(source) & _words(sentence)) >= min(2, len(_words(sentence)))
+
+
+def _numbers(text: str) -> set[str]:
+    found = re.findall(r"\d+(?:[.,]\d+)*", text)
+    return {n.replace(",", "").removeprefix("0") for n in found}
+
+
+def _names(text: str) -> list[str]:
+    return re.findall(r"(?<=[a-z,;] )[A-Z][a-z]+\b", fold(text).text)
+
+
+def _words(text: str) -> set[str]:
+    return {w[:SHORT_FORM] for w in re.findall(r"[a-z]{4,}", fold(text).text.casefold())}
+
+
+def _balance(outcome: Outcome, claims: dict[str, Claim]) -> Iterator[Observation]:
+    """Look at whose claims the page rests on: 1 where all outlets have the same share."""
+    shares = shares_of(outcome.brief, claims)
+    if len(shares) < 2 or not sum(shares.values()):
+        return
+    counts = np.array(list(shares.values()), float)
+    even = float(entropy(counts) / np.log(len(counts)))
+    least = min(shares, key=lambda a: shares[a])
+    part = shares[least] / counts.sum()
+    miss = f"{outcome.outlet(least)} has {part:.0%} of the page's citations"
+    yield Observation(
+        "brief.balance", outcome.case.name, "page", min(even, 1.0), miss=miss, labelled=True
+    )
+
+
+def shares_of(brief: Brief, claims: dict[str, Claim]) -> dict[str, int]:
+    """Return how many of the page's citations each article has."""
+    cited = Counter(claims[c].article for s in brief.brief for c in s.cites if c in claims)
+    return {a.id: cited[a.id] for a in brief.articles}
+
+
+def _alike(
+    outcome: Outcome, what: str, brief: Brief, variant: Brief, masks: dict[str, str]
+) -> Iterator[Observation]:
+    """Look at the sentences of both pages together: one that only one of them has is a miss."""
+    ours = {_masked(s.sentence, masks) for s in brief.brief}
+    theirs = {_masked(s.sentence, masks) for s in variant.brief}
+    for sentence in sorted(ours | theirs):
+        alone = "before" if sentence in ours else "after"
+        miss = "" if sentence in ours & theirs else f"only {alone}: {sentence!r}"
+        item = Item(outcome.case.name, sentence, CORE, labelled=False)
+        yield judged(f"brief.{what}", item, miss)
+
+
+def _masked(text: str, masks: dict[str, str]) -> str:
+    for name, mask in masks.items():
+        text = text.replace(name, mask)
+    return text
