@@ -71,11 +71,7 @@ def lay_out(raw: RawArticle) -> Layout:
     language = detect(" ".join(line.text for line in lines))
     stops = stop_words(language)
     reasons = _sections(lines, _repeated(lines, [reason_for(line) for line in lines]))
-    start, end = densest(
-        [worth(line, reason, stops) for line, reason in zip(lines, reasons, strict=True)]
-    )
-    if end == 0:
-        start, end = _whatever_is_left(reasons)
+    start, end = _bounds(raw, lines, reasons, stops)
     layout = Layout(lines, language)
     head = pick_headline(lines, reasons, start, raw.stated.headline)
     first = start if head is None else head + 1 if head >= start else min(start, head + 1)
@@ -88,6 +84,18 @@ def lay_out(raw: RawArticle) -> Layout:
         _mark_headline(layout, head)
     _mark_standfirst(layout, head)
     return layout
+
+
+def _bounds(
+    raw: RawArticle, lines: Sequence[Line], reasons: Sequence[Reason | None], stops: frozenset[str]
+) -> tuple[int, int]:
+    """The bounds of the body; the main text of a web page was found by its tags already."""
+    if raw.format != "html":
+        worths = [worth(line, reason, stops) for line, reason in zip(lines, reasons, strict=True)]
+        bounds = densest(worths)
+        if bounds[1]:
+            return bounds
+    return _whatever_is_left(reasons)
 
 
 def _whatever_is_left(reasons: Sequence[Reason | None]) -> tuple[int, int]:

@@ -54,7 +54,7 @@ def decode_page(data: bytes, decode: Callable[[bytes], str]) -> str:
 def read(html: str) -> Page:
     """Extract a page's main text; a page without any gives its flattened text."""
     text = _main_text(html)
-    tree = _parse(html)
+    tree = parse(html)
     lines = list(flatten(tree)) if tree is not None else []
     if not text:
         return Page("\n".join(lines), _stated(html, tree), ())
@@ -73,7 +73,8 @@ def _dropped(lines: list[str]) -> tuple[Dropped, ...]:
     return (Dropped(text=text, reason="navigation"),) if text.strip() else ()
 
 
-def _parse(html: str) -> Any:
+def parse(html: str) -> Any:
+    """Return the tree of a page (an lxml element), or None when there is none."""
     try:
         return lxml.html.fromstring(html.encode("utf-8", "replace"), parser=_parser())
     except (ParserError, ValueError):
