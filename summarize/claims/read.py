@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarize.claims.actions import actions_in
+from summarize.claims.features import features_of
 from summarize.claims.ground import ground
 from summarize.domain import Article, ReadArticle
 from summarize.engines.base import Engine
@@ -17,11 +18,15 @@ def read(articles: Sequence[Article], engine: Engine, parser: Parser) -> Iterato
     for reading in engine.read(articles):
         article = by_id[reading.article]
         claims, rejected = ground(reading.drafts, article, parser)
+        doc = parser.parse(article.text)
+        features, mentions = features_of(article, doc, claims)
         yield ReadArticle(
             article=article.id,
             claims=tuple(claims),
             rejected=tuple(rejected),
-            actions=actions_in(article, parser.parse(article.text)),
+            features=features,
+            mentions=mentions,
+            actions=actions_in(article, doc),
             summary=reading.summary,
             failure=reading.failure,
         )

@@ -14,7 +14,9 @@ from summarize.domain import (
     Usage,
 )
 from summarize.engines.offline.judge import judge_pairs
+from summarize.engines.offline.plain import plain_drafts, plain_summary
 from summarize.engines.offline.reading import drafts_of
+from summarize.engines.offline.summary import summary_of
 from summarize.engines.offline.writing import write_short
 from summarize.text.parsing import Parser
 
@@ -31,9 +33,15 @@ class OfflineEngine:
     def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
         """Yield one reading per article, in order."""
         for article in articles:
+            yield self._read(article)
+
+    def _read(self, article: Article) -> Reading:
+        if article.language != "en":
+            drafts, summary = plain_drafts(article), plain_summary(article)
+        else:
             doc = self._parser.parse(article.text)
-            drafts = drafts_of(article, doc)
-            yield Reading(article=article.id, drafts=tuple(drafts))
+            drafts, summary = drafts_of(article, doc), summary_of(article, doc)
+        return Reading(article=article.id, drafts=tuple(drafts), summary=summary)
 
     def judge(self, pairs: Sequence[ClaimPair]) -> list[Judgement]:
         """Say of each pair how the two claims meet."""

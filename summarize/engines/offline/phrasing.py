@@ -126,7 +126,7 @@ def _lend(subject: Token | None) -> str | None:
     if any(_is_of(t, subject) for t in words):
         return None
     plain = [
-        t.text for t in words if t.head is subject and t.pos_ in {"NOUN", "ADJ"} and _is_plain(t)
+        t.text for t in words if t.head == subject and t.pos_ in {"NOUN", "ADJ"} and _is_plain(t)
     ]
     return " ".join(["the", *plain, subject.text])
 

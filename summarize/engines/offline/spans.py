@@ -144,7 +144,7 @@ def _trim_clause(clause: Clause, tokens: Sequence[Token]) -> list[Token]:
 def _after_that(clause: Clause, tokens: list[Token]) -> list[Token]:
     """Leave out what the parser drew in from before "that" ("said later that ...")."""
     for place, token in enumerate(tokens[:EARLY]):
-        if token.dep_ == "mark" and token.lower_ == "that" and token.head is clause.head:
+        if token.dep_ == "mark" and token.lower_ == "that" and token.head == clause.head:
             return tokens[place:]
     return tokens
 

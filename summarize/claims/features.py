@@ -1,0 +1,140 @@
+"""What alignment and the wording table compare: content words, names, verb and subject; mentions.
+
+Read from the parse for the claims of every engine, so that engines differ in what they claim and
+not in how their claims are compared.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from summarize.claims.actions import agent_of, patient_of
+from summarize.domain import Article, Features, GroundedClaim, Mention
+from summarize.text.meaning import content_words
+from summarize.text.names import find_names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+NO_PREDICATES = frozenset({"aux", "auxpass", "amod", "prep"})
+UNCOUNTED = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY", "ORDINAL", "DATE", "TIME"})
+"""Entity labels that are compared as figures and times, not as words."""
+
+NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "LAW"})
+
+
+def features_of(
+    article: Article, doc: Doc, claims: Sequence[GroundedClaim]
+) -> tuple[tuple[Features, ...], tuple[Mention, ...]]:
+    """Return what is compared of each claim, and whom and what an article names.
+
+    Args:
+        article: The article.
+        doc: The parse of its text.
+        claims: Its claims; their spans point into its text.
+
+    Returns:
+        One `Features` per claim, in order, and the mentions in order of the text. An article that
+        is not in English has names and words only, and no mentions.
+    """
+    if article.language != "en":
+        return tuple(_plain(c) for c in claims), ()
+    starts = [t.idx for t in doc]
+    lemmas = {t.lower_: t.lemma_.lower() for t in doc}
+    features = tuple(_features(c, _tokens(doc, starts, c), lemmas) for c in claims)
+    return features, tuple(_mentions(article, doc))
+
+
+def _plain(claim: GroundedClaim) -> Features:
+    names = tuple(n.text for n in find_names(claim.quote) if not n.initial)
+    return Features(claim=claim.id, lemmas=tuple(content_words(claim.text)), names=names)
+
+
+def _tokens(doc: Doc, starts: Sequence[int], claim: GroundedClaim) -> list[Token]:
+    first = bisect_left(starts, claim.start)
+    last = bisect_left(starts, claim.end)
+    return [t for t in doc[first:last] if not t.is_space]
+
+
+def _features(claim: GroundedClaim, tokens: Sequence[Token], lemmas: dict[str, str]) -> Features:
+    root = _root(tokens)
+    subject = _subject(root) if root is not None else None
+    return Features(
+        claim=claim.id,
+        lemmas=(*_lent(claim, tokens, lemmas), *(t.lemma_.lower() for t in tokens if _tells(t))),
+        names=_names(claim, tokens),
+        root=root.lemma_.lower() if root is not None else None,
+        subject=subject.lemma_.lower() if subject is not None else None,
+    )
+
+
+def _tells(token: Token) -> bool:
+    counted = token.ent_type_ in UNCOUNTED and token.pos_ not in {"NOUN", "VERB"}
+    if token.dep_ == "prep":  # "including", "following"
+        return False
+    return token.pos_ in CONTENT and not token.is_stop and token.is_alpha and not counted
+
+
+def _lent(claim: GroundedClaim, tokens: Sequence[Token], lemmas: dict[str, str]) -> Iterator[str]:
+    """Yield the words that a claim's text has over its quote ("the experts restored ...")."""
+    quoted = {w for t in tokens for w in (t.lower_, t.lemma_.lower())}
+    for word in content_words(claim.text):
+        lemma = lemmas.get(word)
+        if lemma is not None and word not in quoted and lemma not in quoted:
+            yield lemma
+
+
+def _names(claim: GroundedClaim, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return its names; a capital that opens the claim counts where the parse sees a name."""
+    named = {t.idx - claim.start for t in tokens if t.pos_ == "PROPN" or t.ent_type_ in NAMING}
+    found = (n for n in find_names(claim.quote) if not n.initial or n.start in named)
+    return tuple(dict.fromkeys(n.text for n in found))
+
+
+def _root(tokens: Sequence[Token]) -> Token | None:
+    """Return the highest verb of some tokens: the fewest steps from the top of the tree."""
+    inside = {t.i for t in tokens}
+    best: tuple[int, Token] | None = None
+    for token in tokens:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in NO_PREDICATES:
+            continue
+        depth = _depth(token, inside)
+        if best is None or depth < best[0]:
+            best = (depth, token)
+    return best[1] if best else None
+
+
+def _depth(token: Token, inside: set[int]) -> int:
+    depth = 0
+    while token.dep_ != "ROOT" and token.head.i in inside:
+        token = token.head
+        depth += 1
+    return depth
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the head of a verb's subject; in a passive, the patient's."""
+    if any(c.dep_ == "nsubjpass" for c in verb.children):
+        return patient_of(verb)
+    agent = agent_of(verb)
+    if agent is None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return _subject(verb.head)
+    return agent
+
+
+def _mentions(article: Article, doc: Doc) -> Iterator[Mention]:
+    for chunk in doc.noun_chunks if len(doc) else ():
+        head = chunk.root
+        if head.pos_ not in {"NOUN", "PROPN"} or "\n" in chunk.text:
+            continue
+        yield Mention(
+            article=article.id,
+            start=chunk.start_char,
+            end=chunk.end_char,
+            text=chunk.text,
+            head=head.lemma_.lower(),
+            label=head.ent_type_ or None,
+        )

@@ -1,0 +1,45 @@
+"""Reading what is not English: no grammar to trust, so sentences that can be checked are claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarize.domain import Article, DraftClaim
+from summarize.text.names import find_names
+
+SENTENCE = re.compile(
+    r"[^\n]+?(?:[.!?\u2026](?=[\s\"'\u201d\u00bb)]|$)[\"'\u201d\u00bb)]*|[\u3002\uff01\uff1f]|$)",
+    re.MULTILINE,
+)
+"""A run of text up to a stop and white space, a full-width stop, or the end of the line."""
+
+QUOTED = re.compile('["\u201c\u201d\u201e\u00ab\u300c]')
+MAX_SENTENCE = 1000
+"""Characters; what is longer is no sentence but a text without stops."""
+
+
+def plain_drafts(article: Article) -> list[DraftClaim]:
+    """Return the sentences of an article that hold a figure, a quotation or a name."""
+    return [
+        DraftClaim(article=article.id, text=" ".join(quote.split()), quote=quote, start=start)
+        for start, quote in _sentences(article.text)
+        if any(c.isdigit() for c in quote) or QUOTED.search(quote) or _names(quote)
+    ]
+
+
+def plain_summary(article: Article) -> tuple[str, ...]:
+    """Return the first two sentences of an article's body."""
+    body = [quote for start, quote in _sentences(article.text) if start >= article.body_start]
+    return tuple(body[:2])
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    for match in SENTENCE.finditer(text):
+        found = match.group().strip()
+        if len(found) <= MAX_SENTENCE and any(c.isalnum() for c in found):
+            yield match.start() + match.group().index(found), found
+
+
+def _names(quote: str) -> bool:
+    return any(not n.initial for n in find_names(quote))
