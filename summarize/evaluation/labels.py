@@ -126,6 +126,8 @@ class FindingLabel(Label):
         question: What it is about, in a few words.
         positions: Its sides.
         why: For the person who reads a miss.
+        optional: Whether a careful reader may as well leave it out: right where the brief has
+            it, no miss where it has not.
     """
 
     id: Words
@@ -134,6 +136,7 @@ class FindingLabel(Label):
     question: Words
     positions: Annotated[tuple[PositionLabel, ...], MinLen(1)]
     why: Words | None = None
+    optional: bool = False
 
 
 class NotInConflict(Label):

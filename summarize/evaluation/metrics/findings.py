@@ -48,6 +48,8 @@ def observe(outcome: Outcome) -> Iterator[Observation]:
 def _recall(outcome: Outcome, pairs: Mapping[str, Finding]) -> Iterator[Observation]:
     for label in outcome.case.labels.findings:
         finding = pairs.get(label.id)
+        if label.optional and finding is None:
+            continue
         miss = f"not found ({'/'.join(label.kind)}): {label.question}: {_sides(label)}"
         item = Item(outcome.case.name, label.id, 4)
         yield judged("findings.recall", item, "" if finding else miss)
