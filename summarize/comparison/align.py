@@ -46,7 +46,12 @@ class Met(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """What alignment found: the groups, and every pair that was judged related."""
+    """What alignment found.
+
+    Attributes:
+        groups: The claims that say the same.
+        met: Every pair that was judged, the unrelated ones too: they share words.
+    """
 
     groups: tuple[ClaimGroup, ...]
     met: tuple[Met, ...]
@@ -74,7 +79,6 @@ def align(claims: Sequence[Claim], features: Mapping[str, Features], engine: Eng
     met = [
         Met(p.first, p.second, c.overlap, j)
         for p, c, j in zip(pairs, candidates, judgements, strict=True)
-        if j.relation != "unrelated"
     ]
     return Alignment(tuple(group(claims, met)), tuple(met))
 

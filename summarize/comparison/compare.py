@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.domain import Article, Claim, Comparison, Origin, ReadArticle
+from summarize.comparison.agreed import agreed
+from summarize.comparison.align import align
+from summarize.comparison.disputes import disputes
+from summarize.comparison.drift import drifts
+from summarize.comparison.omissions import omissions
+from summarize.comparison.quotations import utterances
+from summarize.comparison.settle import settle
+from summarize.comparison.single import single_source
+from summarize.comparison.story import Story
+from summarize.comparison.timeline import timeline
+from summarize.comparison.weight import weigh
+from summarize.comparison.wording import wording
+from summarize.domain import Article, Claim, Comparison, Finding, Origin, ReadArticle
 from summarize.engines.base import Engine
 
 
@@ -12,15 +24,45 @@ def compare(
     articles: Sequence[Article], reads: Sequence[ReadArticle], engine: Engine
 ) -> Comparison:
     """Compare the accounts."""
-    _ = engine
-    origins = [
-        Origin(id=f"o{i}", name=a.outlet or a.path, kind="outlet")
-        for i, a in enumerate(articles, 1)
-    ]
-    origin_of = {a.id: o.id for a, o in zip(articles, origins, strict=True)}
-    claims = [
-        Claim(**c.model_dump(by_alias=True), origin=origin_of[c.article])
-        for r in reads
-        for c in r.claims
-    ]
-    return Comparison(claims=tuple(claims), origins=tuple(origins))
+    claims, origins = resolve(articles, reads)
+    features = {f.claim: f for r in reads for f in r.features}
+    alignment = align(claims, features, engine)
+    story = Story(articles, reads, claims, origins, alignment)
+
+    findings = disputes(story)
+    findings += agreed(story, _told(findings))
+    findings += single_source(story, _told(findings))
+    findings = settle(story, findings)
+    findings = sorted((weigh(story, f) for f in findings), key=lambda f: (-f.weight, f.id))
+    return Comparison(
+        claims=tuple(claims),
+        origins=tuple(origins),
+        groups=alignment.groups,
+        findings=tuple(findings),
+        drifts=tuple(drifts(story)),
+        utterances=tuple(utterances(story)),
+        wording=tuple(wording(story)),
+        omissions=tuple(omissions(story, findings)),
+        timeline=tuple(timeline(story)),
+    )
+
+
+def _told(findings: Sequence[Finding]) -> set[str]:
+    return {c for f in findings for p in f.positions for c in p.claims}
+
+
+def resolve(
+    articles: Sequence[Article], reads: Sequence[ReadArticle]
+) -> tuple[list[Claim], list[Origin]]:
+    """Return the claims with their origins: the speaker where there is one, else the outlet."""
+    names: dict[str, Origin] = {}
+    claims = []
+    for read, article in zip(reads, articles, strict=True):
+        for claim in read.claims:
+            name = claim.speaker or article.agency or article.outlet or article.path
+            kind = "unnamed" if claim.speaker else "outlet"
+            origin = names.setdefault(
+                name, Origin(id=f"o{len(names) + 1}", name=name, names=(name,), kind=kind)
+            )
+            claims.append(Claim(**claim.model_dump(by_alias=True), origin=origin.id))
+    return claims, list(names.values())

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from summarize.text.opposites import pole_of
+
 FUNCTION_WORDS_TEXT = """
     a an the this that these those it its itself he him his she her hers they them their theirs
     we us our ours you your i me my mine who whom whose which what where when why how
@@ -99,8 +101,9 @@ def sign(
     """
     name_words = frozenset(stem(w) for n in names for w in content_words(n))
     words = lemmas if lemmas is not None else content_words(text)
+    # "Halted", "suspended" and "paused" are one word here: the pole that they stand on.
     # Lemmas are run through `content_words` too: a hyphen or a word of saying may be in them.
-    terms = frozenset(stem(w) for lemma in words for w in content_words(lemma))
+    terms = frozenset(pole_of(w) or stem(w) for lemma in words for w in content_words(lemma))
     return Signature(terms | name_words, name_words, frozenset(numbers))
 
 

@@ -189,6 +189,12 @@ def opposed(first: str, second: str) -> tuple[Pole, Pole] | None:
     return None
 
 
+def pole_of(word: str) -> str | None:
+    """Return the name of the pole on which a single word stands, such as "going on +"."""
+    found = _words().get(word.lower())
+    return f"{found[0]} {'+' if found[1] > 0 else '-'}" if found else None
+
+
 def leaves_open(text: str) -> bool:
     """Whether a statement says that something is not confirmed."""
     return UNKNOWN.search(text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarize.domain import Claim, ClaimPair, Features, Judgement
@@ -18,6 +19,8 @@ CONTRARY = 0.45
 """Overlap, apart from the opposite words, from which opposite words contradict."""
 
 RELATED = 0.3
+
+DIGITS = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
 
 
 def judge_pairs(pairs: Sequence[ClaimPair]) -> list[Judgement]:
@@ -95,6 +98,7 @@ def _root(features: Features | None) -> str | None:
 
 def _signature(claim: Claim, features: Features | None) -> Signature:
     numbers = [f.value for f in claim.figures if f.value is not None]
+    numbers = numbers or [float(n.replace(",", "")) for n in DIGITS.findall(claim.text)]
     if features is None:
         return sign(claim.text, numbers=numbers)
     return sign(claim.text, lemmas=features.lemmas, names=features.names, numbers=numbers)

@@ -1,0 +1,135 @@
+"""Opposite statements about one thing: which cannot both be so, and who stands on which side.
+
+Three kinds of evidence, each strong enough by itself: two claims that the engine judged to
+contradict; a claim that its own article sets against the one before it ("However, …") with an
+opposite word in it; and two origins that lay one kind of act at different doors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summarize.comparison.agreed import backing
+from summarize.comparison.align import Met
+from summarize.comparison.blame import blamed
+from summarize.comparison.contrast import contrasted
+from summarize.comparison.opposition import Opposition
+from summarize.comparison.positions import clause, finding_id, plainest, position, stated
+from summarize.comparison.story import Story
+from summarize.domain import Claim, Finding
+from summarize.text.opposites import poles
+
+SAME_SPEAKER = 0.25
+"""Overlap from which two claims of one speaker on one pole are one statement: a speaker's words
+come back in other translations."""
+
+
+class Dispute(NamedTuple):
+    """The sides of one question.
+
+    Attributes:
+        sides: The claims of each side, the side that was put first in front.
+        unsure: Claims that say it is not known.
+        why: What sets the sides against each other.
+    """
+
+    sides: tuple[tuple[Claim, ...], tuple[Claim, ...]]
+    unsure: tuple[Claim, ...]
+    why: str
+
+
+def disputes(story: Story) -> list[Finding]:
+    """Return the story's disputes."""
+    oppositions = [*_judged(story.met), *contrasted(story), *blamed(story)]
+    return [_finding(story, d) for d in join(story, oppositions)]
+
+
+def join(story: Story, oppositions: Sequence[Opposition]) -> list[Dispute]:
+    """Join oppositions that share a side into one dispute with two sides.
+
+    Each opposition puts its two claims, and all that say the same, on two sides; another one
+    that shares a claim with it puts its other claim on the side across.
+    """
+    side: dict[str, tuple[int, int]] = {}
+    whys: list[str] = []
+    unsure: dict[str, int] = {}
+    for one in oppositions:
+        here = _placed(story, one.first, side)
+        there = _placed(story, one.second, side)
+        if here is not None and there is not None:
+            continue
+        if here is None and there is None:
+            here = (len(whys), 0)
+            whys.append(one.why)
+        if here is None and there is not None:
+            here = (there[0], 1 - there[1])
+        if here is None:
+            continue
+        for claim in _same(story, one.first):
+            side.setdefault(claim.id, here)
+        if one.open:
+            unsure[one.second.id] = here[0]
+            continue
+        for claim in _same(story, one.second):
+            side.setdefault(claim.id, (here[0], 1 - here[1]))
+    return list(_disputes(story, side, unsure, whys))
+
+
+def _disputes(
+    story: Story, side: dict[str, tuple[int, int]], unsure: dict[str, int], whys: Sequence[str]
+) -> Iterator[Dispute]:
+    for number, why in enumerate(whys):
+        left = tuple(story.claim[c] for c, where in side.items() if where == (number, 0))
+        right = tuple(story.claim[c] for c, where in side.items() if where == (number, 1))
+        open_ = tuple(story.claim[c] for c, n in unsure.items() if n == number)
+        if left and (right or open_):
+            yield Dispute((left, right), open_, why)
+
+
+def _placed(story: Story, claim: Claim, side: dict[str, tuple[int, int]]) -> tuple[int, int] | None:
+    return next((side[c.id] for c in _same(story, claim) if c.id in side), None)
+
+
+def _same(story: Story, claim: Claim) -> list[Claim]:
+    """Return the claim with all that say the same, and what its speaker says alike elsewhere."""
+    group = story.group_of.get(claim.id)
+    found = [story.claim[c] for c in group.claims] if group else [claim]
+    stands = {(p.contrast, p.side) for p in poles(claim.text) if p.side}
+    for other in story.claims:
+        if other.origin == claim.origin and claim.speaker and other not in found:
+            alike = stands & {(p.contrast, p.side) for p in poles(other.text)}
+            if (
+                alike
+                and story.weights.overlap(story.signatures[claim.id], story.signatures[other.id])
+                >= SAME_SPEAKER
+            ):
+                found.append(other)
+    return found
+
+
+def _judged(met: Sequence[Met]) -> Iterator[Opposition]:
+    for pair in met:
+        if pair.judgement.relation == "contradicts" and pair.first.origin != pair.second.origin:
+            yield Opposition(pair.first, pair.second, _because(pair.judgement.reason))
+
+
+def _because(reason: str) -> str:
+    return f"The words stand against each other: {reason}." if reason else ""
+
+
+def _finding(story: Story, dispute: Dispute) -> Finding:
+    left, right = dispute.sides
+    sides = [s for s in (left, right, dispute.unsure) if s]
+    plain = [plainest(story, s) for s in sides]
+    statement = "; ".join(stated(story, c).rstrip(".") for c in plain[:2]) + "."
+    counts = " ".join(f"Side {i}: {backing(story, s)}" for i, s in enumerate(sides, 1))
+    return Finding(
+        id=finding_id("dispute", story, left),
+        kind="disputed",
+        type="contradiction",
+        question=f"Whether {clause(story, plain[0])}",
+        statement=statement,
+        reason=f"{dispute.why} {counts}".strip(),
+        positions=tuple(position(story, s) for s in sides),
+    )

@@ -1,0 +1,94 @@
+"""Who does not carry a finding, and who printed before it could be known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from summarize.comparison.story import Story
+from summarize.domain import Article, Claim, Finding, Omission
+
+NOT_SILENT = 0.4
+"""Overlap with a finding's claim from which an account is not called silent on it: it says
+something near it, in other words or with other figures."""
+
+MAX_SINGLE = 12
+"""Findings of one source that are looked for in the other accounts: the weightiest."""
+
+FRESH = dt.timedelta(days=1)
+"""News is told within a day; what happened earlier could have been known when it happened."""
+
+Stamp = tuple[dt.date, dt.time | None]
+
+
+def omissions(story: Story, findings: Sequence[Finding]) -> list[Omission]:
+    """Return who is silent on each finding of weight, weightiest findings first."""
+    found = []
+    singles = 0
+    for finding in sorted(findings, key=lambda f: (-f.weight, f.id)):
+        if finding.kind == "check":
+            continue
+        if finding.kind == "single-source":
+            singles += 1
+            if singles > MAX_SINGLE:
+                continue
+        omission = _omission(story, finding)
+        if omission.silent or omission.printed_before:
+            found.append(omission)
+    return found
+
+
+def _omission(story: Story, finding: Finding) -> Omission:
+    claims = [story.claim[c] for p in finding.positions for c in p.claims]
+    carried = story.accounts(claims)
+    known = _known_from(story, claims)
+    absent = [
+        a
+        for a in story.articles
+        if story.account(a.id) not in carried and not _touches(story, a, claims)
+    ]
+    early = [a.id for a in absent if known and _before(_stamp(a), known)]
+    return Omission(
+        finding=finding.id,
+        silent=tuple(a.id for a in absent if a.id not in early),
+        printed_before=tuple(early),
+    )
+
+
+def _touches(story: Story, article: Article, claims: Sequence[Claim]) -> bool:
+    mine = story.by_article[article.id]
+    return any(
+        story.weights.overlap(story.signatures[a.id], story.signatures[b.id]) >= NOT_SILENT
+        for a in mine
+        for b in claims
+    )
+
+
+def _known_from(story: Story, claims: Sequence[Claim]) -> Stamp | None:
+    """Return when a finding could first be known: when it happened, else its first report."""
+    happened = [c.when.from_ for c in claims if c.when]
+    reported = [s for a in {c.article for c in claims} if (s := _stamp(story.article[a]))]
+    if not reported:
+        return (min(happened), None) if happened else None
+    first = min(reported, key=lambda s: (s[0], s[1] or dt.time.max))
+    if happened and first[0] - min(happened) > FRESH:
+        return min(happened), None
+    return first
+
+
+def _stamp(article: Article) -> Stamp | None:
+    published = article.published
+    return (published.date, published.time) if published.date else None
+
+
+def _before(one: Stamp | None, other: Stamp) -> bool:
+    """Whether one was printed before the other; the same day counts only with both times."""
+    if one is None:
+        return False
+    if one[0] != other[0]:
+        return one[0] < other[0]
+    return bool(one[1] and other[1] and _naive(one[1]) < _naive(other[1]))
+
+
+def _naive(time: dt.time) -> dt.time:
+    return time.replace(tzinfo=None)

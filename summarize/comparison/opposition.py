@@ -1,0 +1,23 @@
+"""Two claims that stand against each other."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarize.domain import Claim
+
+
+class Opposition(NamedTuple):
+    """Two claims that cannot both be so, or one that leaves the other open.
+
+    Attributes:
+        first: The claim that was put first.
+        second: The claim against it.
+        why: What sets them against each other, as a sentence.
+        open: Whether the second says that it is not known rather than that it is not so.
+    """
+
+    first: Claim
+    second: Claim
+    why: str
+    open: bool = False

@@ -1,0 +1,148 @@
+"""One utterance in several accounts: the same, cut, stitched together, or in other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from summarize.comparison.story import Story
+from summarize.domain import Article, Claim, Rendering, Utterance
+from summarize.text.loaded import QUOTED
+from summarize.text.meaning import Signature, sign
+
+Difference = Literal["identical", "cut", "stitched", "translated", "paraphrased"]
+
+MIN_WORDS = 5
+"""Shorter quotations are terms, not utterances."""
+
+NEARLY_ALL = 0.9
+"""Share of a rendering's words found in the fullest one from which it is that one, shortened."""
+
+SAME_WORDS = 0.6
+"""Share of words in common from which two quotations are one utterance, whoever is named."""
+
+SAME_SPEAKER = 0.35
+"""The same for two quotations of one speaker: translations share that much (read on five
+stories; different utterances of one person stay below .25)."""
+
+REWORDED = 0.75
+"""Likeness of words below which two quotations are translations rather than small rewordings."""
+
+WORD = re.compile(r"[\w\u2019'-]+")
+
+
+class Quotation(NamedTuple):
+    """Words between quotation marks, at least `MIN_WORDS`."""
+
+    claim: Claim
+    text: str
+    signature: Signature
+
+
+def utterances(story: Story) -> list[Utterance]:
+    """Return the utterances that two accounts or more quote, in order of their first mention."""
+    quotations = [q for a in story.articles for q in _quotations(story, a)]
+    home = list(range(len(quotations)))
+    for i, j in combinations(range(len(quotations)), 2):
+        if _same(story, quotations[i], quotations[j]):
+            old, new = home[j], home[i]
+            home = [new if h == old else h for h in home]
+    groups = [
+        [q for q, h in zip(quotations, home, strict=True) if h == n] for n in sorted(set(home))
+    ]
+    return [_utterance(g) for g in groups if len(story.accounts(q.claim for q in g)) > 1]
+
+
+def _quotations(story: Story, article: Article) -> list[Quotation]:
+    found = []
+    for match in QUOTED.finditer(article.text):
+        text = match[0][1:-1].strip(" ,")
+        claim = next(
+            (c for c in story.by_article[article.id] if _covers(c, match.start(), match.end())),
+            None,
+        )
+        if claim is not None and len(WORD.findall(text)) >= MIN_WORDS:
+            found.append(Quotation(claim, text, sign(text)))
+    return found
+
+
+def _covers(claim: Claim, start: int, end: int) -> bool:
+    shared = min(claim.end, end) - max(claim.start, start)
+    return shared > (end - start) / 2 or shared > (claim.end - claim.start) / 2
+
+
+def _same(story: Story, one: Quotation, other: Quotation) -> bool:
+    if story.account(one.claim.article) == story.account(other.claim.article):
+        return False
+    shorter = min(len(one.signature.terms), len(other.signature.terms))
+    if not shorter:
+        return False
+    shared = len(one.signature.terms & other.signature.terms) / shorter
+    speaker = one.claim.origin == other.claim.origin and one.claim.speaker is not None
+    return shared >= (SAME_SPEAKER if speaker else SAME_WORDS)
+
+
+def _utterance(group: Sequence[Quotation]) -> Utterance:
+    fullest = max(group, key=lambda q: (len(WORD.findall(q.text)), q.claim.id))
+    differences = [compare_words(q.text, fullest.text) for q in group]
+    order: tuple[Difference, ...] = ("identical", "cut", "stitched", "paraphrased", "translated")
+    worst = max((d for d, _ in differences), key=order.index)
+    speakers = [q.claim.speaker for q in group if q.claim.speaker]
+    return Utterance(
+        speaker=speakers[0] if speakers else None,
+        difference=worst,
+        renderings=tuple(
+            Rendering(claim=q.claim.id, article=q.claim.article, quote=q.text, marked=marked)
+            for q, (_, marked) in zip(group, differences, strict=True)
+        ),
+    )
+
+
+def compare_words(text: str, fullest: str) -> tuple[Difference, str]:
+    """Say how a rendering differs from the fullest one, and mark where.
+
+    Args:
+        text: The rendering.
+        fullest: The longest rendering of the same utterance.
+
+    Returns:
+        The difference, and the rendering with "[\u2026]" where words of the fullest are missing
+        and its own other words between "\u2039" and "\u203a".
+    """
+    mine, theirs = WORD.findall(text), WORD.findall(fullest)
+    matcher = SequenceMatcher(
+        a=[w.lower() for w in theirs], b=[w.lower() for w in mine], autojunk=False
+    )
+    blocks = [b for b in matcher.get_matching_blocks() if b.size]
+    kept = sum(b.size for b in blocks)
+    if kept == len(mine) == len(theirs):
+        return "identical", text
+    marked = _marked(matcher, mine, theirs)
+    if kept >= NEARLY_ALL * len(mine):
+        return (
+            "cut" if _in_one_piece(matcher) or "\u2026" in text or "..." in text else "stitched"
+        ), marked
+    return ("paraphrased" if matcher.ratio() >= REWORDED else "translated"), marked
+
+
+def _in_one_piece(matcher: SequenceMatcher[str]) -> bool:
+    """Whether words are missing only before and after, not between."""
+    inner = matcher.get_opcodes()
+    missing = [i for i, (tag, *_) in enumerate(inner) if tag == "delete"]
+    return all(i in {0, len(inner) - 1} for i in missing)
+
+
+def _marked(matcher: SequenceMatcher[str], mine: Sequence[str], theirs: Sequence[str]) -> str:
+    parts = []
+    for tag, a, b, start, end in matcher.get_opcodes():
+        own = " ".join(mine[start:end])
+        if tag == "equal":
+            parts.append(own)
+        elif tag == "delete":
+            parts.append("[\u2026]")
+        elif tag == "insert" or len(theirs[a:b]):
+            parts.append(f"\u2039{own}\u203a")
+    return " ".join(parts)

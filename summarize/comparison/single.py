@@ -1,0 +1,65 @@
+"""What one outlet alone tells, as far as it has weight."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from summarize.comparison.agreed import shortened, stands_alone
+from summarize.comparison.positions import finding_id, position, stated
+from summarize.comparison.story import Story
+from summarize.comparison.weight import support
+from summarize.domain import Claim, Finding
+
+MIN_SUPPORT = 2.6
+"""Weight below which a claim is colour: background and asides fall out, figures of the story,
+quoted speakers and lead paragraphs stay (read on five real stories)."""
+
+
+def single_source(story: Story, told: Collection[str]) -> list[Finding]:
+    """Return a finding per claim of weight that only one outlet carries.
+
+    Args:
+        story: The accounts.
+        told: Claims that other findings tell already.
+    """
+    if len({story.account(a.id) for a in story.articles}) < 2:
+        return []
+    found: list[Finding] = []
+    for article in story.articles:
+        if article.copy_of:
+            continue
+        found += [
+            _finding(story, claim)
+            for claim in story.by_article[article.id]
+            if claim.id not in told and _alone(story, claim) and _weighty(story, claim)
+        ]
+    return found
+
+
+def _alone(story: Story, claim: Claim) -> bool:
+    """Whether no other outlet says it, and no longer claim of its article holds its words."""
+    if story.repeated(claim) or not stands_alone(story, claim):
+        return False
+    group = story.group_of.get(claim.id)
+    if group is None:
+        return claim.part == "body"
+    claims = [story.claim[c] for c in group.claims]
+    first = min((c for c in claims if c.part == "body"), key=lambda c: c.start, default=claims[0])
+    return len(story.accounts(claims)) == 1 and first.id == claim.id
+
+
+def _weighty(story: Story, claim: Claim) -> bool:
+    spoken = 0.5 * bool(claim.speaker)
+    return support(story, [claim]) + spoken >= MIN_SUPPORT
+
+
+def _finding(story: Story, claim: Claim) -> Finding:
+    name = story.origin[claim.origin].name
+    return Finding(
+        id=finding_id("statement", story, [claim]),
+        kind="single-source",
+        question=shortened(claim),
+        statement=stated(story, claim),
+        reason=f"One outlet, one origin: {name}.",
+        positions=(position(story, [claim], stated(story, claim)),),
+    )

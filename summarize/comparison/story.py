@@ -1,0 +1,137 @@
+"""What every step of the comparison looks things up in: the articles, claims and what was read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from summarize.comparison.align import Alignment, signature_of
+from summarize.domain import Article, Claim, ClaimGroup, Features, Origin, ReadArticle
+from summarize.text.meaning import Signature, Weights
+
+LEAD_CHARS = 600
+"""Headline and about the first two paragraphs: where newswriting puts what matters."""
+
+SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+|\n\n+")
+
+
+class Story:
+    """The accounts and their claims, for looking up.
+
+    Args:
+        articles: All articles, in order.
+        reads: What was read of each.
+        claims: Their claims with origins.
+        origins: The origins.
+        alignment: Which claims say the same, and which are near.
+    """
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        reads: Sequence[ReadArticle],
+        claims: Sequence[Claim],
+        origins: Sequence[Origin],
+        alignment: Alignment,
+    ) -> None:
+        self.articles = tuple(articles)
+        self.reads = tuple(reads)
+        self.claims = tuple(claims)
+        self.groups = alignment.groups
+        self.met = alignment.met
+        self.article: Mapping[str, Article] = {a.id: a for a in articles}
+        self.claim: Mapping[str, Claim] = {c.id: c for c in claims}
+        self.origin: Mapping[str, Origin] = {o.id: o for o in origins}
+        self._sentences: dict[str, list[tuple[int, int]]] = {}
+        self.features: Mapping[str, Features] = {f.claim: f for r in reads for f in r.features}
+
+    @cached_property
+    def signatures(self) -> Mapping[str, Signature]:
+        """What is compared of each claim."""
+        return {c.id: signature_of(c, self.features.get(c.id)) for c in self.claims}
+
+    @cached_property
+    def weights(self) -> Weights:
+        """Rarity of words among the claims."""
+        return Weights(self.signatures.values())
+
+    @cached_property
+    def by_article(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Each article's claims in the order of the text."""
+        found: dict[str, list[Claim]] = {a.id: [] for a in self.articles}
+        for claim in self.claims:
+            found[claim.article].append(claim)
+        return {a: tuple(sorted(c, key=lambda x: (x.start, x.end))) for a, c in found.items()}
+
+    @cached_property
+    def group_of(self) -> Mapping[str, ClaimGroup]:
+        """The group of each grouped claim."""
+        return {c: g for g in self.groups for c in g.claims}
+
+    def account(self, article_id: str) -> str:
+        """Return who tells: the outlet, or the original of a copy; copies count once."""
+        article = self.article[article_id]
+        seen = {article_id}
+        while article.copy_of and article.copy_of in self.article and article.copy_of not in seen:
+            seen.add(article.copy_of)
+            article = self.article[article.copy_of]
+        return article.outlet or article.path
+
+    def accounts(self, claims: Iterable[Claim]) -> set[str]:
+        """Return the accounts that carry any of some claims."""
+        return {self.account(c.article) for c in claims}
+
+    def sentences(self, article_id: str) -> list[tuple[int, int]]:
+        """Return the spans of an article's sentences, by their stops."""
+        if article_id not in self._sentences:
+            text = self.article[article_id].text
+            ends = [m.end() for m in SENTENCE_END.finditer(text)]
+            self._sentences[article_id] = list(pairwise([0, *ends, len(text)]))
+        return self._sentences[article_id]
+
+    def sentence_number(self, claim: Claim) -> int:
+        """Return which sentence of its article a claim's quote begins in, from 0."""
+        starts = [s for s, _ in self.sentences(claim.article)]
+        return bisect_right(starts, claim.start) - 1
+
+    def sentence_of(self, claim: Claim) -> tuple[int, int]:
+        """Return the span of the sentence in which a claim's quote begins."""
+        return self.sentences(claim.article)[self.sentence_number(claim)]
+
+    def in_lead(self, claim: Claim) -> bool:
+        """Whether a claim stands in the headline or the first paragraphs."""
+        article = self.article[claim.article]
+        return claim.part == "headline" or claim.start < article.body_start + LEAD_CHARS
+
+    def centrality(self, claim: Claim) -> float:
+        """Return how much the other accounts speak of what a claim says, from 0 to 1.
+
+        The mean, over the other accounts, of the closest claim's overlap with it (the idea of
+        LexRank, Erkan and Radev 2004, between accounts instead of sentences).
+        """
+        others = len({self.account(a.id) for a in self.articles}) - 1
+        near = self._near.get(claim.id, {})
+        return sum(near.values()) / others if others > 0 else 0.0
+
+    @cached_property
+    def _near(self) -> Mapping[str, Mapping[str, float]]:
+        """For each claim, its closest overlap in each other account."""
+        near: dict[str, dict[str, float]] = defaultdict(dict)
+        for pair in self.met:
+            for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+                account = self.account(other.article)
+                if account != self.account(one.article):
+                    held = near[one.id].get(account, 0.0)
+                    near[one.id][account] = max(held, pair.overlap)
+        return near
+
+    def repeated(self, claim: Claim) -> int:
+        """Return how many of its article's other claims lie within the same words."""
+        return Counter(
+            c.start <= claim.start and claim.end <= c.end and c.id != claim.id
+            for c in self.by_article[claim.article]
+        )[True]

@@ -1,0 +1,70 @@
+"""What happened when, by the day it happened and not the day of printing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+
+from summarize.comparison.agreed import stands_alone
+from summarize.comparison.positions import plainest, stated
+from summarize.comparison.story import Story
+from summarize.comparison.weight import support
+from summarize.domain import Claim, TimelineEntry
+
+MIN_SUPPORT = 2.2
+"""Weight from which an event stands in the timeline (read on five real stories)."""
+
+MAX_PER_DAY = 4
+"""More entries for one day than this are not a line of time but the whole story again."""
+
+
+def timeline(story: Story) -> list[TimelineEntry]:
+    """Return the weightiest events of each day, in order of time."""
+    by_day: dict[dt.date, list[tuple[float, TimelineEntry]]] = defaultdict(list)
+    for claims in _events(story):
+        days = sorted({c.when.from_ for c in claims if c.when})
+        weight = support(story, claims)
+        plain = plainest(story, claims)
+        if weight >= MIN_SUPPORT and stands_alone(story, plain):
+            day = _most_told(story, claims, days)
+            by_day[day].append((weight, _entry(story, claims, plain, day, days)))
+    return [
+        entry
+        for day in sorted(by_day)
+        for _, entry in sorted(by_day[day], key=lambda e: (-e[0], e[1].text))[:MAX_PER_DAY]
+    ]
+
+
+def _events(story: Story) -> list[list[Claim]]:
+    """Return groups, and claims in none, of which at least one is dated to one day."""
+    grouped = [[story.claim[c] for c in g.claims] for g in story.groups]
+    alone = [[c] for c in story.claims if c.id not in story.group_of and not story.repeated(c)]
+    dated = [[c for c in claims if _one_day(c)] for claims in (*grouped, *alone)]
+    return [d for d in dated if d]
+
+
+def _one_day(claim: Claim) -> bool:
+    return claim.when is not None and claim.when.from_ == claim.when.to and claim.part == "body"
+
+
+def _most_told(story: Story, claims: Sequence[Claim], days: Sequence[dt.date]) -> dt.date:
+    told = {d: len(story.accounts(c for c in claims if c.when and c.when.from_ == d)) for d in days}
+    return min(days, key=lambda d: (-told[d], d))
+
+
+def _entry(
+    story: Story, claims: Sequence[Claim], plain: Claim, day: dt.date, days: Sequence[dt.date]
+) -> TimelineEntry:
+    others = [d for d in days if d != day]
+    conflict = "; ".join(
+        f"{' and '.join(sorted(story.accounts(c for c in claims if c.when and c.when.from_ == d)))}"
+        f" puts it on {d.day} {d:%B %Y}"
+        for d in others
+    )
+    return TimelineEntry(
+        date=day,
+        text=stated(story, plain),
+        claims=tuple(c.id for c in claims),
+        conflict=conflict or None,
+    )

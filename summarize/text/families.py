@@ -1,0 +1,87 @@
+"""Families of words among which a writer chooses: one thing or act, told neutrally or not.
+
+The families follow WordNet 3.0 (Princeton University): sister terms under one hypernym, kept
+where newswriting uses them for the same referent. They cover the kinds of news that turn on such
+choices (conflict, crime, disaster, business, protest, migration); none is made for one story.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal, NamedTuple
+
+Kind = Literal["side", "place", "act", "person", "thing"]
+
+
+class Family(NamedTuple):
+    """Words that may name one referent.
+
+    Attributes:
+        name: What the family is called on the page: its plainest name.
+        kind: As in `Wording.kind`.
+        words: Lemmas, lower case.
+    """
+
+    name: str
+    kind: Kind
+    words: frozenset[str]
+
+
+NOUNS: dict[str, str] = {
+    "the halt in fighting": "ceasefire cease-fire truce armistice pause lull halt",
+    "the fighting": "war conflict aggression hostility violence fighting insurgency uprising",
+    "the military campaign": "offensive onslaught assault push advance invasion incursion "
+    "operation campaign clean-up blitz",
+    "the theft": "robbery heist theft raid burglary smash-and-grab hold-up stickup holdup",
+    "those who stole": "thief robber burglar raider crook bandit culprit gang ram-raider looter",
+    "what was taken": "booty loot haul jewel jewellery jewelry gem swag",
+    "the earthquake": "earthquake quake tremor temblor tremblor shock",
+    "the storm": "storm hurricane cyclone typhoon tempest gale",
+    "the fire": "fire blaze inferno conflagration wildfire",
+    "the crash": "crash accident collision wreck disaster tragedy",
+    "the killing": "killing murder massacre slaughter assassination execution bloodbath carnage",
+    "the agreement": "deal agreement pact accord treaty compromise",
+    "the protest": "protest demonstration rally riot unrest uprising march",
+    "those who protest": "protester protestor demonstrator rioter activist marcher",
+    "those who move": "migrant refugee alien immigrant asylum-seeker expatriate evacuee",
+    "the loss of jobs": "layoff redundancy dismissal firing downsizing",
+    "the takeover": "takeover acquisition merger buyout purchase",
+    "the payment": "payment bribe kickback gift fee commission donation",
+    "those accused": "defendant suspect accused culprit perpetrator criminal killer",
+}
+"""Name on the page: nouns, by their lemmas."""
+
+ACTS: dict[str, str] = {
+    "taking territory": "capture recapture retake reclaim free liberate seize conquer occupy "
+    "overrun regain wrest clear cleanse",
+    "leaving": "flee escape evacuate displace expel deport relocate",
+    "killing": "kill murder slaughter massacre execute assassinate neutralise neutralize "
+    "eliminate martyr butcher",
+    "seizing people": "arrest detain abduct kidnap imprison jail",
+    "stealing": "steal rob nab snatch grab loot swipe",
+    "ending a job": "sack fire dismiss axe oust",
+    "falling": "fall drop decline slip plunge plummet tumble slump crash sink",
+    "rising": "rise climb increase gain jump soar surge rocket skyrocket",
+    "criticising": "criticise criticize condemn slam blast denounce attack rebuke lambast",
+}
+"""Name on the page: verbs, by their lemmas."""
+
+
+@functools.cache
+def noun_family(lemma: str) -> Family | None:
+    """Return the family of a noun, by its lemma."""
+    return _found(NOUNS, "thing", lemma)
+
+
+@functools.cache
+def act_family(lemma: str) -> Family | None:
+    """Return the family of a verb, by its lemma."""
+    return _found(ACTS, "act", lemma)
+
+
+def _found(families: dict[str, str], kind: Kind, lemma: str) -> Family | None:
+    for name, words in families.items():
+        if lemma in words.split():
+            is_person = name.startswith("those ")
+            return Family(name, "person" if is_person else kind, frozenset(words.split()))
+    return None
