@@ -13,7 +13,7 @@ from summarize.claims.read import read
 from summarize.comparison.compare import compare
 from summarize.domain import Brief, MadeWith, Skipped
 from summarize.engines.base import Engine
-from summarize.engines.offline import OfflineEngine
+from summarize.engines.choose import engine_for
 from summarize.settings import Settings
 from summarize.text.parsing import Parser
 from summarize.writing.compose import compose
@@ -64,6 +64,7 @@ def make_brief(
     *,
     engine: Engine | None = None,
     watcher: Watcher | None = None,
+    parser: Parser | None = None,
 ) -> Brief:
     """Read the articles at `paths` and make one brief of them.
 
@@ -72,14 +73,15 @@ def make_brief(
         settings: How; the defaults are those of the command.
         engine: Who does the language work; by default the one that `settings` names.
         watcher: Told of each step.
+        parser: Shared between calls, so that the model of English is loaded once.
 
     Raises:
         InputError: When no article is left to read.
     """
     settings = settings or Settings()
     watcher = watcher or SilentWatcher()
-    parser = Parser()
-    engine = engine or OfflineEngine(parser)
+    parser = parser or Parser()
+    engine = engine or engine_for(settings.model, parser)
 
     log = StepLog(watcher, settings.keep_steps)
 

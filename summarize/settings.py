@@ -2,14 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-EngineName = Literal["offline", "model"]
-
 MAX_FILE_BYTES = 20 * 1024 * 1024
 """A news article of more than 20 MB is a mistake: a video, an archive, a database dump."""
+
+Mode = Literal["auto", "json-schema", "tools", "json", "md-json"]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """How a model is asked.
+
+    Attributes:
+        name: `openai/gpt-...`, another provider's `provider/model`, `gguf:FILE`, or with
+            `base_url` whatever that server calls its model.
+        base_url: An OpenAI-compatible server.
+        key: The key; never shown.
+        mode: How structured answers are asked for; "auto" finds out what the server can do.
+        prompts: A prompt set, by folder or name.
+        temperature: Sampling temperature.
+        timeout: Seconds that one request may take.
+        concurrency: Requests under way at once.
+        requests_per_minute: None for no limit of our own.
+        tokens_per_minute: None for no limit of our own.
+        attempts: How often one question is asked at most, for whatever reason.
+        deadline: Seconds for the whole run; None for none.
+        budget: US dollars that may be spent; None for no bound.
+        context: Tokens that the model's context holds.
+        cache: Folder of finished answers; None for none.
+        record: Folder to record exchanges to.
+        replay: Folder to answer from, with no network.
+        repetition: Part of the cache's key, so that an evaluation can really ask again.
+        prices: US dollars per million tokens, sent and received, by model name.
+    """
+
+    name: str
+    base_url: str | None = None
+    key: str | None = field(default=None, repr=False)
+    mode: Mode = "auto"
+    prompts: str = "default"
+    temperature: float = 0.0
+    timeout: float = 120.0
+    concurrency: int = 8
+    requests_per_minute: int | None = None
+    tokens_per_minute: int | None = None
+    attempts: int = 4
+    deadline: float | None = None
+    budget: float | None = None
+    context: int = 8192
+    cache: Path | None = None
+    record: Path | None = None
+    replay: Path | None = None
+    repetition: int = 0
+    prices: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +66,13 @@ class Settings:
     """How one run is made.
 
     Attributes:
-        engine: Which engine reads, judges and writes.
+        model: How a model is asked; None for the embedded engine.
         title: The page's title; None to make one from the story.
         max_file_bytes: Larger files are skipped, and reported.
         keep_steps: Folder into which every step's result is written as JSON; None for none.
     """
 
-    engine: EngineName = "offline"
+    model: ModelSettings | None = None
     title: str | None = None
     max_file_bytes: int = MAX_FILE_BYTES
     keep_steps: Path | None = field(default=None)

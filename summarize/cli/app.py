@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from summarize import __version__
-from summarize.cli import files, make
+from summarize.cli import evaluate, files, make
 from summarize.errors import BriefError
 
 DEFAULT = "make"
@@ -69,6 +69,7 @@ def common(
 
 make.register(app, DEFAULT)
 files.register(app)
+evaluate.register(app)
 
 
 def main(args: Sequence[str] | None = None) -> None:

@@ -47,7 +47,7 @@ def make(
     _refuse_mistyped_command(ctx, paths[0])
     targets = out or ["-"]
     check_targets(targets)
-    settings = Settings(engine=engine.value, title=title, keep_steps=keep_steps)
+    settings = Settings(title=title, keep_steps=keep_steps)
     from summarize.pipeline import make_brief
 
     with watcher_for(quiet=quiet, verbose=verbose) as watcher:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import Any, Protocol
+
+from pydantic import BaseModel
 
 from summarize.domain import (
     Article,
@@ -14,6 +16,9 @@ from summarize.domain import (
     Reading,
     Usage,
 )
+from summarize.engines.faults import Completion
+from summarize.prompting import Message
+from summarize.settings import Mode
 
 
 class Engine(Protocol):
@@ -41,3 +46,25 @@ class Engine(Protocol):
 
     def usage(self) -> Usage:
         """Return what was asked so far."""
+
+
+class Client(Protocol):
+    """Asks a model once."""
+
+    async def complete(
+        self, messages: Sequence[Message], schema: type[BaseModel], max_tokens: int, mode: Mode
+    ) -> Completion:
+        """Return the answer; raise `FaultError` for whatever went wrong."""
+
+    async def close(self) -> None:
+        """Close the connections."""
+
+
+class AnswerStore(Protocol):
+    """Keeps finished answers."""
+
+    def get(self, key: str) -> dict[str, Any] | None:
+        """Return the stored answer, or None."""
+
+    def put(self, key: str, answer: dict[str, Any]) -> None:
+        """Store an answer."""

@@ -1,0 +1,204 @@
+"""`brief eval`: the engines against hand-labelled stories, and the gate that remembers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarize.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from summarize.evaluation.report import Report
+    from summarize.evaluation.run import Progress
+    from summarize.evaluation.verdict import Verdict
+
+CASES = Path("evals/cases")
+BASELINE = "baseline.json"
+FORMS = (".json", ".md", ".html")
+PIPED_WIDTH = 110
+"""Columns of a table that goes to a file or a pipe: its widest row fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Where the report goes, and how much of it to the terminal.
+
+    Attributes:
+        files: Reports, by ending.
+        junit: JUnit XML.
+        misses: How many misses to show.
+        quiet: Print only what failed.
+    """
+
+    files: tuple[Path, ...]
+    junit: Path | None
+    misses: int
+    quiet: bool
+
+
+def evaluate(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[CASE]...", help="Stories; all if none is named.")
+    ] = None,
+    *,
+    cases: Annotated[Path, typer.Option(help="Folder of labelled stories.")] = CASES,
+    engine: Annotated[
+        list[str] | None,
+        typer.Option(help='"offline" or a model; repeat it to compare. [default: offline]'),
+    ] = None,
+    prompts: Annotated[
+        list[str] | None, typer.Option(help="A prompt set for the model; repeat it to compare.")
+    ] = None,
+    repeat: Annotated[int, typer.Option(min=1, help="Ask this often, and average.")] = 1,
+    out: Annotated[
+        list[Path] | None, typer.Option(help="Report to .json, .md or .html; may be repeated.")
+    ] = None,
+    junit: Annotated[Path | None, typer.Option(help="Report as JUnit XML.")] = None,
+    fail_under: Annotated[
+        list[str] | None, typer.Option(metavar="METRIC=VALUE", help="Exit 1 below this value.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="The floors. [default: baseline.json beside the cases]")
+    ] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Raise the floors to what is measured.")
+    ] = False,
+    allow_regression: Annotated[
+        bool, typer.Option("--allow-regression", help="Let --update-baseline lower them too.")
+    ] = False,
+    misses: Annotated[int, typer.Option(min=0, help="How many misses to show.")] = 12,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what failed.")] = False,
+) -> None:
+    """Measure engines and prompts on hand-labelled stories; exit 1 where quality fell."""
+    outputs = Outputs(tuple(out or ()), junit, misses, quiet)
+    _check(outputs)
+    limits = _limits(fail_under or [])
+    if names and update_baseline:
+        raise InputError("--update-baseline takes all stories", "name no case")
+    from summarize.evaluation.cases import load_cases
+    from summarize.evaluation.contenders import contenders
+    from summarize.evaluation.floors import read_baseline
+    from summarize.evaluation.report import report
+    from summarize.evaluation.run import Conditions, run
+    from summarize.evaluation.verdict import Demands, judge
+    from summarize.text.parsing import Parser
+
+    tested = contenders(engine or ["offline"], prompts or [], None)
+    stories = load_cases(cases, names or [])
+    floors_file = baseline or cases.parent / BASELINE
+    floors = read_baseline(floors_file)
+    parser = Parser()
+    with _progress(quiet=quiet) as progress:
+        conditions = Conditions(repeat=repeat, progress=progress)
+        found = report([run(one, stories, parser, conditions) for one in tested])
+    if update_baseline:
+        _move_floors(found, floors_file, allow_regression=allow_regression)
+        floors = read_baseline(floors_file)
+    verdicts = judge(found, Demands(None if names else floors, limits))
+    _finish(found, verdicts, outputs)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("eval")(evaluate)
+
+
+def _check(outputs: Outputs) -> None:
+    """Refuse what cannot be written before the work is done."""
+    for path in outputs.files:
+        if path.suffix not in FORMS:
+            raise InputError(f"--out {path}: a report ends in {', '.join(FORMS)}")
+    for path in (*outputs.files, *([outputs.junit] if outputs.junit else [])):
+        if not path.parent.is_dir():
+            raise OutputError(f"{path}: there is no folder {path.parent}")
+
+
+def _limits(written: Sequence[str]) -> dict[str, float]:
+    """Read METRIC=VALUE."""
+    from summarize.evaluation.metrics import SAYS
+
+    limits = {}
+    for word in written:
+        metric, _, value = word.partition("=")
+        if metric not in SAYS:
+            raise InputError(f"--fail-under: no metric {metric!r}", f"there are: {', '.join(SAYS)}")
+        try:
+            limits[metric] = float(value)
+        except ValueError:
+            raise InputError(
+                f"--fail-under {word}: {value!r} is no number", "for example: claims.recall=0.9"
+            ) from None
+    return limits
+
+
+def _move_floors(found: Report, path: Path, *, allow_regression: bool) -> None:
+    """Move the floors to what was measured, and tell which moved.
+
+    Nothing is written where one would fall and that was not allowed.
+    """
+    from summarize.evaluation.floors import moved, read_baseline, write_baseline
+
+    floors = read_baseline(path)
+    fallen = []
+    for entry in found.entries:
+        floors, up, down = moved(floors, entry.name, entry.values(), found.cases)
+        for word, moves in (("raised", up), ("lowered", down)):
+            for move in moves:
+                typer.echo(f"{word}: {entry.name}: {move}", err=True)
+        fallen += down
+    if fallen and not allow_regression:
+        typer.echo(f"{path} is left as it was: lowering takes --allow-regression", err=True)
+        raise typer.Exit(1)
+    write_baseline(floors, path)
+
+
+def _finish(found: Report, verdicts: list[Verdict], outputs: Outputs) -> None:
+    """Show and write the report; exit 1 where a demand was not met."""
+    from rich.console import Console
+
+    from summarize.evaluation.forms import terminal
+    from summarize.evaluation.forms.html import to_html
+    from summarize.evaluation.forms.junit import to_junit
+    from summarize.evaluation.forms.markdown import to_markdown
+    from summarize.evaluation.verdict import settled
+    from summarize.writing.output import write_whole
+
+    final = settled(found, verdicts)
+    console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
+    if outputs.quiet:
+        terminal.show_gate(final, console)
+    else:
+        terminal.show(final, console, outputs.misses)
+    make = {
+        ".json": lambda: final.model_dump_json(indent=2) + "\n",
+        ".md": lambda: to_markdown(final),
+        ".html": lambda: to_html(final),
+    }
+    files = {path: make[path.suffix]() for path in outputs.files}
+    if outputs.junit:
+        files[outputs.junit] = to_junit(final, verdicts)
+    write_whole(files)
+    if final.fallen:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress | None]:
+    """Show which story is under way, on a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("loading") as status:
+
+        def tell(contender: str, case: str, done: int, total: int) -> None:
+            status.update(f"{contender}: {case} ({done + 1} of {total})")
+
+        yield tell

@@ -1,0 +1,84 @@
+"""What a model may answer, as pydantic schemas: every string and list is bounded.
+
+Without bounds a small model repeats itself until its limit.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+CLAIMS_PER_SENTENCE = 2
+"""News sentences hold 1.6 facts on average, dense ones five."""
+MOST_CLAIMS = 80
+
+Words = Annotated[str, Field(max_length=300)]
+Number = Annotated[int, Field(ge=1, le=9999)]
+
+
+class Answer(BaseModel):
+    """Base of all answers."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class ClaimAnswer(Answer):
+    """One claim, its quote given by reference."""
+
+    text: Annotated[str, Field(min_length=3, max_length=300)]
+    sentences: Annotated[list[Number], Field(min_length=1, max_length=3)]
+    words: Words = ""
+    speaker: Annotated[str, Field(max_length=80)] | None = None
+
+
+class ReadAnswer(Answer):
+    """One piece of an article, read."""
+
+    summary: Annotated[list[Number], Field(max_length=4)] = []
+    claims: Annotated[list[ClaimAnswer], Field(max_length=MOST_CLAIMS)]
+
+
+@cache
+def read_answer(sentences: int) -> type[ReadAnswer]:
+    """Return the schema for a piece of so many sentences.
+
+    A small model fills a list as far as its bound allows, so the bound follows the piece.
+    """
+    most = min(MOST_CLAIMS, 2 + CLAIMS_PER_SENTENCE * sentences)
+    claims = Annotated[list[ClaimAnswer], Field(max_length=most)]
+    return create_model("ReadAnswer", __base__=ReadAnswer, claims=(claims, ...))
+
+
+class PairAnswer(Answer):
+    """One pair, judged."""
+
+    pair: Number
+    relation: Literal["same", "contradicts", "related", "unrelated"]
+    reason: Annotated[str, Field(max_length=160)] = ""
+
+
+class JudgeAnswer(Answer):
+    """A batch of pairs, judged."""
+
+    pairs: Annotated[list[PairAnswer], Field(max_length=20)]
+
+
+class SentenceAnswer(Answer):
+    """One sentence for the page and the findings that it rests on."""
+
+    sentence: Annotated[str, Field(min_length=3, max_length=320)]
+    findings: Annotated[list[Number], Field(min_length=1, max_length=6)]
+
+
+class WriteAnswer(Answer):
+    """The short version."""
+
+    sentences: Annotated[list[SentenceAnswer], Field(max_length=8)]
+
+
+class PingAnswer(Answer):
+    """The answer to the one tiny call of `brief doctor`."""
+
+    ready: bool

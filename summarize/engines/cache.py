@@ -1,0 +1,127 @@
+"""Finished answers on disk, so that nothing is asked twice.
+
+diskcache pickles what is not a plain type, and unpickling a cache that someone else wrote runs
+their code. So only JSON text goes in, a row that is anything else is treated as absent, and the
+folder is private to its user.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+import diskcache
+from diskcache.core import MODE_RAW, MODE_TEXT
+
+from summarize.errors import SettingsError
+
+SIZE_LIMIT = 2 * 1024**3
+"""Two gigabytes, about 200,000 readings; the oldest go first then."""
+BUSY_SECONDS = 60
+"""How long one run waits for another that is writing."""
+
+
+class TextOnly(diskcache.Disk):  # type: ignore[misc] # diskcache is not typed
+    """Stores and returns text; refuses rows of any other kind, pickled ones above all."""
+
+    def put(self, key: Any) -> tuple[str, bool]:
+        """Take a text key."""
+        if not isinstance(key, str):
+            raise TypeError("keys of this cache are text")
+        return key, True
+
+    def get(self, key: Any, raw: Any) -> Any:
+        """Return a text key; a pickled one is never read."""
+        return key if raw and isinstance(key, str) else ""
+
+    def store(self, value: Any, read: bool, key: Any = diskcache.UNKNOWN) -> Any:  # noqa: FBT001
+        """Take a text value."""
+        if read or not isinstance(value, str):
+            raise TypeError("values of this cache are text")
+        return super().store(value, read, key)
+
+    def fetch(self, mode: int, filename: str | None, value: Any, read: bool) -> Any:  # noqa: FBT001
+        """Return a text value; None for a row of any other kind."""
+        if mode == MODE_RAW and isinstance(value, str):
+            return value
+        if mode == MODE_TEXT and filename is not None and _is_inside(filename):
+            return super().fetch(mode, filename, value, read)
+        return None
+
+
+class AnswerCache:
+    """Answers of a model by a key that covers everything that shapes them.
+
+    Args:
+        folder: Where; made with rights for its user alone.
+
+    Raises:
+        SettingsError: When the folder belongs to someone else, is open to others, or cannot
+            be made.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        _make_private(folder)
+        self._rows = diskcache.Cache(
+            str(folder), disk=TextOnly, size_limit=SIZE_LIMIT, timeout=BUSY_SECONDS
+        )
+
+    def get(self, key: str) -> dict[str, Any] | None:
+        """Return the stored answer, or None."""
+        text = self._rows.get(key)
+        if not isinstance(text, str):
+            return None
+        try:
+            found = json.loads(text)
+        except ValueError:
+            return None
+        return found if isinstance(found, dict) else None
+
+    def put(self, key: str, answer: dict[str, Any]) -> None:
+        """Store an answer; it is on disk when this returns."""
+        self._rows.set(key, json.dumps(answer, ensure_ascii=False, sort_keys=True), retry=True)
+
+    def clear(self) -> int:
+        """Remove all answers and return how many there were."""
+        return int(self._rows.clear(retry=True))
+
+    def __len__(self) -> int:
+        """Return how many answers there are."""
+        return len(self._rows)
+
+    def volume(self) -> int:
+        """Return the size on disk in bytes."""
+        return int(self._rows.volume())
+
+    def close(self) -> None:
+        """Close the database."""
+        self._rows.close()
+
+
+def _is_inside(filename: str) -> bool:
+    """Refuse a row whose file name would lead out of the cache's folder."""
+    path = Path(filename)
+    return not path.is_absolute() and ".." not in path.parts
+
+
+def _make_private(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        about = folder.stat()
+        if os.name == "posix":
+            if about.st_uid != os.getuid():
+                raise SettingsError(
+                    f"the cache folder {folder} belongs to another user",
+                    "choose one with --cache-dir",
+                )
+            if stat.S_IMODE(about.st_mode) & 0o077:
+                folder.chmod(0o700)
+    except OSError as error:
+        raise SettingsError(
+            f"cannot use the cache folder {folder}: {error.strerror}",
+            "choose one with --cache-dir, or do without: --no-cache",
+        ) from error

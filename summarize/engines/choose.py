@@ -1,0 +1,67 @@
+"""Making the engine that the settings name; nothing of a model is imported unless one is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn
+
+from summarize.engines.base import AnswerStore, Client, Engine
+from summarize.engines.offline import OfflineEngine
+from summarize.errors import ModelError, SettingsError
+from summarize.settings import ModelSettings
+from summarize.text.parsing import Parser
+
+
+def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
+    """Return the embedded engine, or one that asks a model.
+
+    Raises:
+        SettingsError: When a budget is set for a model whose price is not known.
+        ModelError: When a local model cannot be served.
+        PromptError: When the prompt set does not hold.
+    """
+    if model is None:
+        return OfflineEngine(parser)
+    from summarize.engines.llm import ModelEngine  # noqa: PLC0415 - only where a model is asked
+    from summarize.engines.prices import price_of  # noqa: PLC0415
+    from summarize.prompting import load_set  # noqa: PLC0415
+
+    if model.budget is not None and price_of(model.name, model.prices) is None:
+        raise SettingsError(
+            f"--budget: the price of {model.name} is not known",
+            'state it in brief.toml: [prices] "the-model" = [dollars per million sent, received]',
+        )
+    return ModelEngine(model, load_set(model.prompts), lambda: _client(model), _cache(model))
+
+
+def _cache(model: ModelSettings) -> AnswerStore | None:
+    if model.cache is None or model.replay is not None:
+        return None
+    from summarize.engines.cache import AnswerCache  # noqa: PLC0415
+
+    return AnswerCache(model.cache)
+
+
+def _client(model: ModelSettings) -> Client:
+    if model.replay is not None:
+        return Unreachable()
+    from summarize.engines.client import ModelClient  # noqa: PLC0415 - more than a second to import
+    from summarize.engines.local import PREFIX, LocalServer  # noqa: PLC0415
+
+    if model.name.startswith(PREFIX):
+        server = LocalServer(Path(model.name.removeprefix(PREFIX)), model.context)
+        served = replace(model, name="local", base_url=server.base_url, key=None)
+        return ModelClient(served, server=server)
+    return ModelClient(model)
+
+
+class Unreachable:
+    """The client of a replay: asking it is a mistake in the program."""
+
+    async def complete(self, *_: object) -> NoReturn:
+        """Refuse."""
+        raise ModelError("a replay asks no model")
+
+    async def close(self) -> None:
+        """Nothing is open."""

@@ -1,0 +1,255 @@
+"""The one door to openai and instructor: one question in, one validated answer or one fault out.
+
+Nothing is tried twice here: whoever asks owns the retries. What goes wrong in an SDK becomes
+a `Fault` here and nowhere else, and says nothing of the key or of the article.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import instructor
+import openai
+from instructor.core.exceptions import IncompleteOutputException, InstructorError
+from pydantic import BaseModel, ValidationError
+
+from summarize.engines.faults import Completion, Fault, FaultError
+from summarize.engines.limits import retry_after
+from summarize.errors import ModelAuthError, ModelDownError, ModelError, ModelLimitError
+from summarize.prompting import Message
+from summarize.settings import Mode, ModelSettings
+
+# Both libraries log requests and raw answers; article text and keys stay out of logs.
+for _name in ("instructor", "openai", "httpx", "httpx2", "httpcore", "httpcore2"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
+
+MODES: Mapping[Mode, instructor.Mode] = {
+    "json-schema": instructor.Mode.JSON_SCHEMA,
+    "tools": instructor.Mode.TOOLS,
+    "json": instructor.Mode.JSON,
+    "md-json": instructor.Mode.MD_JSON,
+}
+
+
+class ModelClient:
+    """Asks one model.
+
+    Args:
+        settings: Which model, where, with which key.
+        http_client: An httpx2 client to speak through; None for openai's own.
+        server: A server of our own that lives as long as this.
+    """
+
+    def __init__(
+        self, settings: ModelSettings, http_client: Any = None, server: object = None
+    ) -> None:
+        self._server = server
+        self._settings = settings
+        self._http = http_client
+        self._provider, _, bare = settings.name.partition("/")
+        plain = settings.base_url is not None or self._provider == "openai" or not bare
+        self._compatible = plain
+        self.model = bare if self._provider == "openai" and bare else settings.name
+        self._made: dict[Mode, Any] = {}
+
+    async def complete(
+        self, messages: Sequence[Message], schema: type[BaseModel], max_tokens: int, mode: Mode
+    ) -> Completion:
+        """Ask once.
+
+        Raises:
+            FaultError: Whatever went wrong.
+        """
+        try:
+            client = self._client(mode)
+            answer, raw = await client.chat.completions.create_with_completion(
+                response_model=schema,
+                messages=[{"role": m.role, "content": m.content} for m in messages],
+                max_retries=0,
+                max_tokens=max_tokens,
+                temperature=self._settings.temperature,
+                timeout=self._settings.timeout,
+                **({"model": self.model} if self._compatible else {}),
+            )
+        except Exception as error:  # noqa: BLE001 - every SDK error is mapped, none leaks
+            fault = fault_of(error, self.model, self._settings.base_url)
+            if fault.error is not None:
+                raise fault.error from None
+            raise FaultError(fault) from None
+        sent, received = _usage(raw)
+        return Completion(answer, sent, received)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        for client in self._made.values():
+            close = getattr(getattr(client, "client", None), "close", None)
+            if close is not None:
+                await close()
+
+    def _client(self, mode: Mode) -> Any:
+        if mode not in self._made:
+            self._made[mode] = self._make(mode)
+        return self._made[mode]
+
+    def _make(self, mode: Mode) -> Any:
+        s = self._settings
+        if not self._compatible:
+            try:
+                key: dict[str, Any] = {"api_key": s.key} if s.key else {}
+                return instructor.from_provider(str(s.name), async_client=True, **key)
+            except Exception as error:  # noqa: BLE001 - each provider raises its own
+                raise ModelError(
+                    f"the provider {self._provider} cannot be used: {type(error).__name__}",
+                    f'install its package: pip install "instructor[{self._provider}]", '
+                    "or give an OpenAI-compatible server with --base-url",
+                ) from None
+        if s.key is None and s.base_url is None:
+            raise ModelAuthError(
+                "no key for the model", "set OPENAI_API_KEY, or key_env in brief.toml"
+            )
+        inner = openai.AsyncOpenAI(
+            api_key=s.key or "none",
+            base_url=s.base_url,
+            max_retries=0,
+            timeout=s.timeout,
+            http_client=self._http,
+        )
+        return instructor.from_openai(inner, mode=MODES[mode])
+
+
+def fault_of(error: BaseException, model: str, base_url: str | None = None) -> Fault:
+    """Map an SDK's error to a fault. Every error of openai and of instructor has its place here.
+
+    Args:
+        error: What was raised.
+        model: The model's name, for the message.
+        base_url: The server, for the message.
+    """
+    if isinstance(error, ModelError):
+        return _fatal(error)
+    if isinstance(error, IncompleteOutputException):
+        sent, received = _usage(error.last_completion)
+        return Fault("truncated", "the answer was cut off", sent=sent, received=received)
+    if isinstance(error, InstructorError):
+        return _unwrapped(error, model, base_url)
+    if isinstance(error, openai.APITimeoutError | TimeoutError):
+        return Fault("transient", "no answer in time")
+    if isinstance(error, openai.APIConnectionError):
+        return _unreachable(error, base_url)
+    if isinstance(error, openai.APIStatusError):
+        return _status_fault(error, model)
+    if isinstance(error, ValidationError):
+        return Fault("invalid", _complaint(error))
+    if isinstance(
+        error, openai.APIResponseValidationError | ValueError | AttributeError | TypeError
+    ):
+        return Fault("transient", "the server's answer was not what a model server sends")
+    return Fault("transient", f"unexpected {type(error).__name__}")
+
+
+def _unwrapped(error: InstructorError, model: str, base_url: str | None) -> Fault:
+    """Instructor wraps what it caught: look at the last attempt's own error."""
+    completion = getattr(error, "last_completion", None)
+    sent, received = _usage(completion)
+    attempts = getattr(error, "failed_attempts", None) or []
+    cause = attempts[-1].exception if attempts else error.__cause__
+    if _is_refusal(completion):
+        return Fault("refused", "the model refused", sent=sent, received=received)
+    if _is_cut(completion):
+        return Fault("truncated", "the answer was cut off", sent=sent, received=received)
+    if cause is None or isinstance(cause, InstructorError):
+        return Fault("invalid", "it was not the JSON asked for", sent=sent, received=received)
+    inner = fault_of(cause, model, base_url)
+    if completion is not None and inner.kind == "transient":
+        return Fault("invalid", "it was not the JSON asked for", sent=sent, received=received)
+    return replace(inner, sent=sent, received=received)
+
+
+def _status_fault(error: openai.APIStatusError, model: str) -> Fault:
+    status = error.status_code
+    word = f"{error.code or ''} {error.type or ''} {_said(error)}".lower()
+    if status in {401, 403}:
+        return _fatal(ModelAuthError(f"the server refused the key (status {status})", _KEY_HINT))
+    if status == 404:
+        return _fatal(
+            ModelError(f"the server knows no model {model}", "see its list of models, then --model")
+        )
+    if "context" in word or "too long" in word or "maximum" in word or status == 413:
+        return Fault("too-long", "the question was too long for the model")
+    if status in {400, 422} and any(w in word for w in ("response_format", "json_schema", "tool")):
+        return Fault("mode", "the server cannot answer in this mode")
+    if status == 429 and "quota" in word:
+        return _fatal(
+            ModelLimitError("the account's quota is used up", "see the provider's billing")
+        )
+    if status in {408, 409, 425, 429} or status >= 500:
+        wait = retry_after(error.response.headers, time.time())
+        reason = "rate limit" if status == 429 else f"server error {status}"
+        return Fault("transient", reason, retry_after=wait)
+    if "content_filter" in word or "content_policy" in word:
+        return Fault("refused", "the provider's filter refused")
+    return _fatal(
+        ModelError(f"the server refused the question (status {status})", "try: brief doctor")
+    )
+
+
+_KEY_HINT = "check the key in the environment or in brief.toml; then: brief doctor"
+
+
+def _unreachable(error: openai.APIConnectionError, base_url: str | None) -> Fault:
+    cause = f"{error.__cause__ or ''}"
+    if "CERTIFICATE" in cause.upper():
+        return _fatal(
+            ModelDownError(
+                f"the certificate of {base_url or 'the server'} is not trusted",
+                "set SSL_CERT_FILE to your organisation's certificates",
+            )
+        )
+    return Fault("transient", f"{base_url or 'the provider'} cannot be reached")
+
+
+def _fatal(error: ModelError) -> Fault:
+    return Fault("fatal", error.message, error=error)
+
+
+def _said(error: openai.APIStatusError) -> str:
+    """The words of a server's error body, to look for known ones in; never shown."""
+    body = error.body
+    return str(body.get("message", "")) if isinstance(body, dict) else ""
+
+
+def _complaint(error: ValidationError) -> str:
+    """Say which fields were wrong and how, without what stood in them."""
+    said = [
+        f"{'.'.join(str(p) for p in e['loc']) or 'the answer'}: {e['type']}"
+        for e in error.errors(include_input=False, include_context=False, include_url=False)[:5]
+    ]
+    return "; ".join(said)
+
+
+def _usage(raw: Any) -> tuple[int, int]:
+    usage = getattr(raw, "usage", None)
+    sent = getattr(usage, "prompt_tokens", None) or getattr(usage, "input_tokens", None) or 0
+    received = (
+        getattr(usage, "completion_tokens", None) or getattr(usage, "output_tokens", None) or 0
+    )
+    return int(sent), int(received)
+
+
+def _first_choice(completion: Any) -> Any:
+    choices = getattr(completion, "choices", None) or []
+    return choices[0] if choices else None
+
+
+def _is_refusal(completion: Any) -> bool:
+    choice = _first_choice(completion)
+    refusal = getattr(getattr(choice, "message", None), "refusal", None)
+    return bool(refusal) or getattr(choice, "finish_reason", None) == "content_filter"
+
+
+def _is_cut(completion: Any) -> bool:
+    return getattr(_first_choice(completion), "finish_reason", None) == "length"

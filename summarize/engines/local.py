@@ -1,0 +1,57 @@
+"""A model file on this machine, served on a loopback port by llama.cpp's own server."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import Any
+
+from summarize.errors import ModelError
+
+PREFIX = "gguf:"
+
+
+class LocalServer:
+    """Serves a GGUF file for as long as it lives.
+
+    Args:
+        file: The model's file.
+        context: Tokens of context.
+
+    Raises:
+        ModelError: When the file is not there, is no model, or the server's package is missing.
+    """
+
+    def __init__(self, file: Path, context: int) -> None:
+        if not file.is_file():
+            raise ModelError(f"no model file {file}", "give one as --model gguf:PATH/TO/model.gguf")
+        self._server = _start(file, context)
+        self.base_url = f"{self._server.listening_address}/v1"
+
+
+def _start(file: Path, context: int) -> Any:
+    try:
+        import xllamacpp  # noqa: PLC0415 - an extra, and slow to load
+    except ImportError:
+        raise ModelError(
+            "gguf: models need the package xllamacpp", 'install it: pip install "brief[local]"'
+        ) from None
+    params = xllamacpp.CommonParams()
+    params.model.path = str(file)
+    params.n_ctx = context
+    params.n_parallel = 1
+    params.hostnames = ["127.0.0.1"]
+    params.port = _free_port()
+    params.verbosity = -1
+    try:
+        return xllamacpp.Server(params)
+    except (RuntimeError, ValueError) as error:
+        raise ModelError(
+            f"{file} cannot be served: {error}", "is it a complete GGUF file?"
+        ) from None
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
