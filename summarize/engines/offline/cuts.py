@@ -64,6 +64,8 @@ VEILS = frozenset({"ccomp", "advcl", "csubj", "csubjpass", "pcomp", "xcomp", "ac
 """What is said within such a clause is not asserted by the sentence, unless it was cut off."""
 
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
+DATING = frozenset({"after", "before", "when", "since", "until", "because", "if"})
+TELLING = frozenset({"tell", "inform", "assure", "remind", "notify"})
 QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
@@ -139,6 +141,8 @@ def _coordinate(token: Token) -> Kind | None:
         if has_subject(token) and (is_finite(token) or token.tag_ in {"VBN", "VBG"}):
             return Kind.COORDINATE
         return Kind.SHARED if _stands_alone(token) else None
+    if token.tag_ in {"VBD", "VBZ"} and has_object(token) and head.pos_ in {"NOUN", "PROPN"}:
+        return Kind.SHARED  # its verb was taken for a name
     if is_figure(token) and is_verb(head):
         has_participle = any(c.dep_ == "acl" and c.tag_ == "VBN" for c in token.children)
         return Kind.COORDINATE if has_participle else None
@@ -184,10 +188,34 @@ def _complement(token: Token) -> Kind | None:
         return Kind.ATTRIBUTION
     if not is_verb(head) or not (has_subject(token) or is_finite(token)):
         return None
-    if head.lemma_ in REPORTING and not (is_negated(head) or _is_unreal(head)):
+    if head.lemma_ in REPORTING and _is_said(token):
         return Kind.CONTENT
     two_clauses = token.i < head.i and has_subject(head) and has_subject(token)
     return Kind.COORDINATE if two_clauses and ends_at_mark(token) else None
+
+
+def _is_said(token: Token) -> bool:
+    """Tell whether a complement of a verb of saying is stated, and stated by its subject."""
+    verb = token.head
+    if is_negated(verb) or _is_unreal(verb):
+        return False
+    if any(c.dep_ == "mark" and c.lower_ in DATING for c in verb.children):
+        return False  # "two months after inspectors had warned that"
+    # In "…," added the doctor, the parser takes the speaker for an object.
+    takes_object = has_subject(verb) and any(c.dep_ == "dobj" for c in verb.children)
+    return not (token.i < verb.i and takes_object and verb.lemma_ not in TELLING)
+
+
+def _is_said_in(token: Token) -> bool:
+    """Find "said in a statement that he was sorry", hung on the statement by the parser."""
+    noun = token.head
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+    if not marked or noun.dep_ != "pobj" or not is_finite(token):
+        return False
+    verb = noun.head.head
+    return (
+        is_verb(verb) and verb.lemma_ in REPORTING and not is_negated(verb) and not _is_unreal(verb)
+    )
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -202,6 +230,8 @@ def _is_unreal(verb: Token) -> bool:
 def _adnominal(token: Token) -> Kind | None:
     """Cut a relative clause, or a participle after a noun, that adds a fact."""
     set_off = is_set_off(token)
+    if _is_said_in(token):
+        return Kind.CONTENT
     if token.dep_ == "acl":
         return _participle_of_noun(token, set_off=set_off)
     if not is_finite(token) or not is_verb(token):
@@ -243,16 +273,17 @@ def _adverbial(token: Token) -> Kind | None:
     if marks and marks[0] not in FACTIVE_SUBORDINATORS:
         return None
     if has_subject(token):
-        return _clause_with_subject(token, marked=bool(marks))
+        return _clause_with_subject(token, marks)
     return _participial(token) if token.tag_ in {"VBG", "VBN"} else None
 
 
-def _clause_with_subject(token: Token, *, marked: bool) -> Kind | None:
+def _clause_with_subject(token: Token, marks: Sequence[str]) -> Kind | None:
     if not is_finite(token):
         return None
-    if not marked:
+    if not marks:
         return Kind.COORDINATE if is_at_border(token) else None
-    dates_only = words_under(token) < LONG_ADVERBIAL
+    measured = first_word(token).lower_ not in marks  # "two months after she had left"
+    dates_only = measured or words_under(token) < LONG_ADVERBIAL
     veiled = has_modal(token) or is_negated(token.head)
     return None if dates_only or veiled else Kind.ADVERBIAL
 

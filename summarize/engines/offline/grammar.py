@@ -140,11 +140,10 @@ def ends_at_mark(token: Token) -> bool:
 
 def is_in_brackets(token: Token) -> bool:
     """Tell whether a bracket that opens before a token closes after it."""
-    depth = 0
-    for t in token.sent:
-        if t.i >= token.i:
-            return depth > 0
-        depth += (t.text == "(") - (t.text == ")")
+    i, depth = token.i - 1, 0
+    while i >= 0 and depth <= 0 and not token.doc[i].is_space:
+        depth += (token.doc[i].text == "(") - (token.doc[i].text == ")")
+        i -= 1
     return depth > 0
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.domain import Claim, ClaimPair, Features, Judgement
-from summarize.text.meaning import Signature, Weights, sign
+from summarize.text.meaning import Signature, Weights, rounds_to, sign
 from summarize.text.opposites import leaves_open, opposed, poles
 
 SAME = 0.55
@@ -14,6 +14,15 @@ SAME = 0.55
 
 SAME_WITH_NUMBER = 0.4
 """The same where both give one number: a number in common is strong evidence."""
+
+SAME_SPEAKER = 0.42
+"""The same where two articles quote one speaker, whose words come back in other translations."""
+
+MIN_SHARED = 2
+"""Words in common below which an overlap is chance."""
+
+NEAR_BOUND = 1.1
+"""How far above "more than N" an exact figure may lie and be the same figure."""
 
 CONTRARY = 0.45
 """Overlap, apart from the opposite words, from which opposite words contradict."""
@@ -41,11 +50,16 @@ def _judge(pair: ClaimPair, weights: Weights, one: Signature, other: Signature) 
     contrary = _contrary(pair, weights, one, other)
     if contrary:
         return Judgement(relation="contradicts", reason=contrary)
-    if _numbers_differ(one, other):
+    if _numbers_differ(pair, one, other):
         relation = "related" if overlap >= RELATED else "unrelated"
         return Judgement(relation=relation, reason="other numbers")
-    bar = SAME_WITH_NUMBER if one.numbers & other.numbers else SAME
-    if overlap >= bar and not _told_apart(pair, one, other):
+    bar = SAME
+    if one.numbers and other.numbers:
+        bar = SAME_WITH_NUMBER
+    elif _one_speaker(pair):
+        bar = SAME_SPEAKER
+    enough = len(one.terms & other.terms) >= min(MIN_SHARED, len(one.terms), len(other.terms))
+    if overlap >= bar and enough and not _told_apart(pair, one, other):
         return Judgement(relation="same", reason=f"overlap {overlap:.2f}")
     return Judgement(relation="related" if overlap >= RELATED else "unrelated")
 
@@ -77,8 +91,29 @@ def _open(pair: ClaimPair) -> bool:
     return leaves_open(pair.first.text) != leaves_open(pair.second.text)
 
 
-def _numbers_differ(one: Signature, other: Signature) -> bool:
-    return bool(one.numbers and other.numbers and not one.numbers & other.numbers)
+def _one_speaker(pair: ClaimPair) -> bool:
+    """Whether both are put into one mouth; family names decide ("Mr Ito", "Kana Ito")."""
+    first, second = pair.first.speaker, pair.second.speaker
+    if not first or not second or pair.first.article == pair.second.article:
+        return False
+    return first.split()[-1].lower() == second.split()[-1].lower()
+
+
+def _numbers_differ(pair: ClaimPair, one: Signature, other: Signature) -> bool:
+    """Whether both give numbers and none of one is, or rounds to, one of the other."""
+    if not one.numbers or not other.numbers:
+        return False
+    alike = any(rounds_to(a, b) or rounds_to(b, a) for a in one.numbers for b in other.numbers)
+    return not alike and not _within_bounds(pair)
+
+
+def _within_bounds(pair: ClaimPair) -> bool:
+    """Whether one gives a bound ("more than 10,000") that the other keeps, and stays near."""
+    for bound, exact in ((pair.first, pair.second), (pair.second, pair.first)):
+        for low in (f.low for f in bound.figures if f.low and f.high is None):
+            if any(f.value and low <= f.value <= NEAR_BOUND * low for f in exact.figures):
+                return True
+    return False
 
 
 def _apart_in_time(first: Claim, second: Claim) -> bool:

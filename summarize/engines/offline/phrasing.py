@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MAX_SUBJECT = 7
 """Words of a subject that is lent to another predicate; longer ones are cut to their noun."""
 
+HARM = frozenset({"kill", "injure", "wound", "hurt", "maim"})
 RELATIVE_WORDS = frozenset({"which", "who", "that"})
 LOWER_TAGS = frozenset({"NN", "NNS", "PRP", "DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "PRP$"})
 
@@ -74,6 +75,8 @@ def _without_strays(text: str) -> str:
 
 
 def _with_subject(clause: Clause, tokens: Sequence[Token], quote: str) -> str:
+    if clause.head.tag_ == "VBG" and clause.head.lemma_ in HARM and clause.head == tokens[0]:
+        return _as_passive(clause.head, tokens, quote)
     verb = clause.head.head if clause.kind is Kind.LISTED else clause.head
     above = _governor(verb)
     lent = _lend(_subject_of(above)) if above is not None else None
@@ -87,6 +90,28 @@ def _with_subject(clause: Clause, tokens: Sequence[Token], quote: str) -> str:
         return quote
     bare = clause.head.tag_ == "VBN" and not _auxiliaries(clause.head)
     return " ".join([lent, *(_auxiliaries(above) if bare else ()), quote])
+
+
+def _as_passive(verb: Token, tokens: Sequence[Token], quote: str) -> str:
+    """Turn "killing five people in the port" into "five people were killed in the port".
+
+    It is not the bus that killed them, but its fall: the harmed are said without a doer.
+    """
+    harmed = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    participle = IRREGULAR_PAST.get(verb.lemma_) or _past(verb)
+    inside = [t for t in tokens if not is_mark(t)]
+    if harmed is None or participle is None or harmed.i > inside[-1].i:
+        return quote
+    one = harmed.lower_ == "one" or harmed.tag_ not in {"NNS", "NNPS", "CD"}
+    several = not one or _has_conjunct(harmed)
+    last = max((t for t in harmed.subtree if not is_mark(t)), key=lambda t: t.i)
+    if not _has_conjunct(harmed) and not any(_is_of(t, harmed) for t in harmed.subtree):
+        last = harmed
+    after = next((t for t in inside if t.i == last.i + 1), last)
+    last = after if after.lower_ in {"more", "others"} else last
+    start, cut = tokens[0].idx, last.idx + len(last.text)
+    object_ = quote[tokens[1].idx - start : cut - start].strip()
+    return f"{object_} {'were' if several else 'was'} {participle}{quote[cut - start :]}"
 
 
 def _with_past(clause: Clause, tokens: Sequence[Token], quote: str, lent: str, above: Token) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarize.engines.offline.clauses import Clause
 from summarize.engines.offline.cuts import Kind
 from summarize.engines.offline.grammar import SET_OFF, counts, is_mark, is_verb, words_in
-from summarize.engines.offline.lexicon import DASHES, QUOTE_PAIRS
+from summarize.engines.offline.lexicon import DASHES, QUOTE_PAIRS, REPORTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,7 +83,9 @@ def says_something(clause: Clause) -> bool:
     figure = counts(tokens)
     if clause.kind in {Kind.INCLUDING, Kind.LISTED, Kind.MEASURE}:
         return figure and words_in(tokens) >= 2
-    verb = any(is_verb(t) and t.dep_ not in {"aux", "auxpass", "amod"} for t in tokens)
+    verb = any(
+        t.tag_ == "VBD" or (is_verb(t) and t.dep_ not in {"aux", "auxpass", "amod"}) for t in tokens
+    )
     words = words_in(tokens)
     return words >= 2 and (verb or (figure and words >= 3))
 
@@ -162,16 +164,18 @@ def _is_leading(tokens: Sequence[Token], marks: frozenset[str]) -> bool:
     return first.lower_ in marks and first.dep_ == "mark"
 
 
-def _is_dangling(preposition: Token, tokens: Sequence[Token]) -> bool:
-    """Tell whether what a preposition governs was cut off."""
+def _is_dangling(word: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether what a word governs was cut off."""
     inside = {t.i for t in tokens}
-    children = [c for c in preposition.children if not is_mark(c)]
+    children = [c for c in word.children if not is_mark(c) and c.dep_ != "cc"]
     return bool(children) and not any(c.i in inside for c in children)
 
 
 def _is_trailing(last: Token, tokens: Sequence[Token]) -> bool:
     if is_mark(last) or last.is_space or last.dep_ in {"cc", "mark"}:
         return True
+    if is_verb(last) and last.lemma_ in REPORTING:  # "... and said", what was said cut off
+        return any(c.dep_ == "ccomp" for c in last.children) and _is_dangling(last, tokens[-2:])
     return last.dep_ == "prep" and _is_dangling(last, tokens)
 
 

@@ -77,7 +77,7 @@ def _closed(held: list[Token], pieces: int) -> Iterator[Unit]:
 def _on_new_line(held: list[Token], first: Token) -> bool:
     """Tell whether a line begins; a long one that goes on in lower case was only wrapped."""
     last = held[-1]
-    breaks = "\n" in last.doc.text[last.idx + len(last.text) : first.idx]
+    breaks = any("\n" in t.text for t in last.doc[last.i + 1 : first.i])
     return breaks and not (first.is_lower and len(held) >= MIN_WRAPPED)
 
 
