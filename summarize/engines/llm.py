@@ -192,7 +192,7 @@ class ModelEngine:
     # --- write
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> list[DraftSentence]:
-    XX
+        """Propose the short version; nothing when the model gives none."""
         _ = articles
         shown = sorted(comparison.findings, key=lambda f: (-f.weight, f.id))[:FINDINGS_SHOWN]
         return self._loop.run(self._write(shown)) if shown else []
