@@ -11,12 +11,12 @@ from summarize.articles.clean import clean
 from summarize.articles.load import load
 from summarize.claims.read import read
 from summarize.comparison.compare import compare
-from summarize.domain import Brief, MadeWith, Skipped
+from summarize.domain import Brief, MadeWith, Skipped, Usage
 from summarize.engines.base import Engine
-from summarize.engines.choose import engine_for
+from summarize.engines.choose import engine_for, estimate
 from summarize.settings import Settings
 from summarize.text.parsing import Parser
-from summarize.writing.compose import compose
+from summarize.writing.compose import compose, with_short
 from summarize.writing.steps import write_step
 from summarize.writing.title import title_of
 from summarize.writing.verify import verify
@@ -99,6 +99,7 @@ def make_brief(
     drafts = compose(comparison, articles, engine)
     log.step("compose", drafts)
     sentences, dropped = verify(drafts, comparison)
+    sentences = with_short(sentences, comparison)
     log.step("verify", sentences)
     title = settings.title or title_of(articles, [m for r in reads for m in r.mentions])
     summaries = {r.article: r.summary for r in reads}
@@ -122,3 +123,18 @@ def make_brief(
         dropped_sentences=tuple(dropped),
         usage=engine.usage(),
     )
+
+
+def estimate_run(paths: Sequence[Path | str], settings: Settings) -> Usage:
+    """Say what a run would ask of the model, without asking it.
+
+    Args:
+        paths: As for `make_brief`.
+        settings: As for `make_brief`, with a model.
+
+    Raises:
+        InputError: When no article is left to read.
+        PromptError: When the prompt set does not hold.
+    """
+    raws, _ = load([Path(p) for p in paths], settings.max_file_bytes)
+    return estimate(clean(raws), settings.model)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import typer
 
 from summarize.domain import Brief
+from summarize.writing.phrases import spent
 
 
 class Teller:
@@ -27,6 +28,11 @@ class Teller:
     def progress(self, name: str, done: int, total: int) -> None:
         """Ignore."""
 
+    def say(self, line: str) -> None:
+        """Say a line, unless asked to be quiet."""
+        if not self._quiet:
+            typer.echo(line, err=True)
+
     def tell(self, brief: Brief, written: Sequence[str]) -> None:
         """Tell what was left out and what was written."""
         if self._quiet:
@@ -36,6 +42,8 @@ class Teller:
         if written:
             found = f"{len(brief.articles)} articles, {len(brief.findings)} findings"
             typer.echo(f"{found} -> {', '.join(written)}", err=True)
+        if brief.usage.requests or brief.usage.cached:
+            typer.echo(spent(brief.usage), err=True)
 
 
 class BarTeller(Teller):

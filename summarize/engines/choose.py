@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
+from summarize.domain import Article, Usage
 from summarize.engines.base import AnswerStore, Client, Engine
 from summarize.engines.offline import OfflineEngine
 from summarize.errors import ModelError, SettingsError
@@ -33,6 +35,20 @@ def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
             'state it in brief.toml: [prices] "the-model" = [dollars per million sent, received]',
         )
     return ModelEngine(model, load_set(model.prompts), lambda: _client(model), _cache(model))
+
+
+def estimate(articles: Sequence[Article], model: ModelSettings | None) -> Usage:
+    """Return the requests, tokens and money that a run would take at most; zeros when offline.
+
+    Raises:
+        PromptError: When the prompt set does not hold.
+    """
+    if model is None:
+        return Usage()
+    from summarize.engines.llm import estimate_run  # noqa: PLC0415 - only where a model is asked
+    from summarize.prompting import load_set  # noqa: PLC0415
+
+    return estimate_run(articles, model, load_set(model.prompts))
 
 
 def _cache(model: ModelSettings) -> AnswerStore | None:

@@ -258,6 +258,23 @@ def _compatible(pair: ClaimPair) -> bool:
     return first.negated == second.negated and (values[0] <= values[1] or values[1] <= values[0])
 
 
+def estimate_run(articles: Sequence[Article], settings: ModelSettings, prompts: PromptSet) -> Usage:
+    """Return what a run would take at most: every piece read, pairs judged, one page written."""
+    overhead = sum(tokens_of(text) for _, text in prompts["read"].parts) * 2
+    pieces = [p for a in articles for p in pieces_of(a, settings.context, overhead)]
+    pairs = PAIRS_PER_ARTICLE * len(articles) // PAIRS_AT_ONCE if len(articles) > 1 else 0
+    pair_tokens = PAIRS_AT_ONCE * 70 + sum(tokens_of(t) for _, t in prompts["judge"].parts)
+    sent = sum(overhead + p.tokens + 4 * len(p.spans) for p in pieces) + pairs * pair_tokens + 2000
+    received = sum(p.answer_tokens for p in pieces) + pairs * (60 * PAIRS_AT_ONCE + 100) + 700
+    price = price_of(settings.name, settings.prices)
+    return Usage(
+        requests=len(pieces) + pairs + 1,
+        prompt_tokens=sent,
+        completion_tokens=received,
+        cost_usd=None if price is None else round(price.cost(sent, received), 6),
+    )
+
+
 class _Loop:
     """An event loop kept for the engine's life, in a thread of its own where one already runs."""
 

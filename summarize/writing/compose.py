@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.domain import Article, Comparison, DraftSentence, Finding
+from summarize.domain import Article, BriefSentence, Comparison, DraftSentence, Finding
 from summarize.engines.base import Engine
+from summarize.engines.offline.writing import write_short
+from summarize.writing.verify import verify
+
+SHORT = "in short"
+LEAST_SHORT = 3
+"""Fewer sentences than this do not tell a story."""
 
 
 def compose(
@@ -14,6 +20,16 @@ def compose(
     """Propose all sentences of the page, section by section, each with its citations."""
     short = engine.write(comparison, articles)
     return [*short, *(statement_of(f) for f in comparison.findings)]
+
+
+def with_short(sentences: Sequence[BriefSentence], comparison: Comparison) -> list[BriefSentence]:
+    """Put the rules' short version on top where too little of an engine's own came through."""
+    own = [s for s in sentences if s.section == SHORT]
+    wanted = min(LEAST_SHORT, len(comparison.findings))
+    if len(own) >= wanted:
+        return list(sentences)
+    ruled, _ = verify(write_short(comparison.findings), comparison)
+    return [*ruled, *(s for s in sentences if s.section != SHORT)]
 
 
 def statement_of(finding: Finding) -> DraftSentence:

@@ -66,28 +66,37 @@ def check_targets(targets: Sequence[str]) -> None:
 def write(brief: Brief, targets: Sequence[str]) -> None:
     """Write the brief to each target ("-" is standard output, in Markdown).
 
-    All formats are rendered and written aside before the first file takes its name.
+    All formats are rendered before the first file is written.
 
     Raises:
         OutputError: When a file cannot be written; no target is half written then.
     """
+    files = [Path(t) for t in targets if t != STDOUT]
+    write_whole({path: render(brief, path.suffix) for path in files})
+    if STDOUT in targets:
+        sys.stdout.write(to_markdown(brief))
+
+
+def write_whole(files: Mapping[Path, str]) -> None:
+    """Write texts to files: all are written aside before the first takes its name.
+
+    Raises:
+        OutputError: When a file cannot be written; none is half written then.
+    """
     aside: list[tuple[Path, Path]] = []
     try:
-        for path in (Path(t) for t in targets if t != STDOUT):
-            text = render(brief, path.suffix)
+        for path, text in files.items():
             aside.append((_write_aside(text, path), path))
         for temporary, path in aside:
             temporary.replace(path)
     except OSError as error:
         raise OutputError(
-            f"cannot write {error.filename or 'the page'}: {error.strerror}",
+            f"cannot write {error.filename or ', '.join(map(str, files))}: {error.strerror}",
             "choose another place with --out",
         ) from error
     finally:
         for temporary, _ in aside:
             temporary.unlink(missing_ok=True)
-    if STDOUT in targets:
-        sys.stdout.write(to_markdown(brief))
 
 
 def _write_aside(text: str, path: Path) -> Path:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarize.domain import Brief, BriefSentence, Finding, FindingKind, Position
-from summarize.writing.phrases import count, date_range, long_date, some_of
+from summarize.writing.phrases import count, date_range, long_date, some_of, spent
 from summarize.writing.sources import labels, number
 
 MOST = {
@@ -324,18 +324,11 @@ class _Desk:
             ),
         ]
         if brief.usage.requests or brief.usage.cached:
-            lines.append(Line(_spent(brief)))
+            lines.append(Line(spent(brief.usage)))
         return Section("How this was made", _bullets(lines))
 
 
 _REPORTABLE: tuple[FindingKind, ...] = ("agreed", "disputed", "figures", "update", "single-source")
-
-
-def _spent(brief: Brief) -> str:
-    u = brief.usage
-    cost = "" if u.cost_usd is None else f", {u.cost_usd:.4f} US dollars"
-    asked = f"{count(u.requests, 'request')}, {u.cached} answered from the cache"
-    return f"{asked}, {u.prompt_tokens} tokens sent, {u.completion_tokens} received{cost}."
 
 
 def _bullets(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -354,7 +347,7 @@ def _heads(statements: Sequence[str]) -> str:
 
 
 def _counted(term: str, times: int) -> str:
-    return term if times == 1 else f"{term} ({times}×)"  # noqa: RUF001 - "times"
+    return term if times == 1 else f"{term} ({times}×)"
 
 
 def _order(article_id: str) -> tuple[int, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from summarize.domain import Usage
+
 _WORDS = tuple(
     "no one two three four five six seven eight nine ten eleven twelve".split(" ")  # noqa: SIM905
 )
@@ -52,7 +54,7 @@ def date_range(days: Sequence[dt.date]) -> str:
     if first == last:
         return long_date(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{long_date(last)}"  # noqa: RUF001 - the dash of a range
+        return f"{first.day}–{long_date(last)}"
     if first.year == last.year:
         return f"{first.day} {first:%B} to {long_date(last)}"
     return f"{long_date(first)} to {long_date(last)}"
@@ -62,3 +64,11 @@ def clipped(text: str, words: int) -> str:
     """Return the first words of a text, with an ellipsis where it is cut."""
     parts = text.split()
     return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:—-") + " …"
+
+
+def spent(usage: Usage) -> str:
+    """Return what a run asked of a model, in a sentence."""
+    asked = f"{count(usage.requests, 'request')}, {usage.cached} answered from the cache"
+    cost = "" if usage.cost_usd is None else f", {usage.cost_usd:.4f} US dollars"
+    sent = f"{usage.prompt_tokens} tokens sent, {usage.completion_tokens} received"
+    return sentence(f"{asked}, {sent}{cost}")
