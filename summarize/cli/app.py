@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from summarize import __version__
-from summarize.cli import evaluate, files, make
+from summarize.cli import cache, doctor, evaluate, files, make, prompts
 from summarize.errors import BriefError
 
 DEFAULT = "make"
@@ -69,6 +69,9 @@ def common(
 
 make.register(app, DEFAULT)
 files.register(app)
+prompts.register(app)
+cache.register(app)
+doctor.register(app)
 evaluate.register(app)
 
 

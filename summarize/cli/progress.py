@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
 
-from summarize.domain import Brief
-from summarize.writing.phrases import spent
+if TYPE_CHECKING:
+    from summarize.domain import Brief
 
 
 class Teller:
@@ -43,6 +44,8 @@ class Teller:
             found = f"{len(brief.articles)} articles, {len(brief.findings)} findings"
             typer.echo(f"{found} -> {', '.join(written)}", err=True)
         if brief.usage.requests or brief.usage.cached:
+            from summarize.writing.phrases import spent
+
             typer.echo(spent(brief.usage), err=True)
 
 

@@ -209,7 +209,7 @@ class Asker:
     async def _within_deadline(self, question: Question) -> Completion:
         left = None if self._end is None else max(0.01, self._end - time.monotonic())
         asked = self._client.complete(
-            question.messages, question.schema, question.max_tokens, self._mode
+            question.messages, question.schema, question.max_tokens, self.mode
         )
         try:
             return await asyncio.wait_for(asked, left)
@@ -217,7 +217,8 @@ class Asker:
             raise FaultError(Fault("deadline", "the run's deadline passed")) from None
 
     @property
-    def _mode(self) -> Mode:
+    def mode(self) -> Mode:
+        """How structured answers are asked for at present."""
         return LADDER[self._mode_at] if self._settings.mode == "auto" else self._settings.mode
 
     def _step_down(self) -> bool:

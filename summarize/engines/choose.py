@@ -9,8 +9,10 @@ from typing import NoReturn
 
 from summarize.domain import Article, Usage
 from summarize.engines.base import AnswerStore, Client, Engine
+from summarize.engines.faults import FaultError
 from summarize.engines.offline import OfflineEngine
-from summarize.errors import ModelError, SettingsError
+from summarize.errors import ModelDownError, ModelError, SettingsError
+from summarize.prompting import Message
 from summarize.settings import ModelSettings
 from summarize.text.parsing import Parser
 
@@ -49,6 +51,38 @@ def estimate(articles: Sequence[Article], model: ModelSettings | None) -> Usage:
     from summarize.prompting import load_set  # noqa: PLC0415
 
     return estimate_run(articles, model, load_set(model.prompts))
+
+
+def ping(model: ModelSettings) -> str:
+    """Ask one tiny question, in the mode that a run would use, and say how it went.
+
+    Raises:
+        ModelError: What is wrong, and how to mend it.
+    """
+    import asyncio  # noqa: PLC0415 - only where a model is asked
+
+    from summarize.engines.answers import PingAnswer  # noqa: PLC0415
+    from summarize.engines.asking import Asker, Ledger, Question  # noqa: PLC0415
+
+    ledger = Ledger(price=None)
+    words = (Message("user", 'Answer in JSON: {"ready": true}'),)
+    question = Question("ping", "the set-up", words, PingAnswer, 50, "none")
+
+    async def ask() -> str:
+        client = _client(model)
+        asker = Asker(model, client, ledger, None)
+        try:
+            await asker.ask(question, PingAnswer)
+        except FaultError as error:
+            raise ModelDownError(
+                f"no usable answer: {error.fault.message}",
+                "is the server running, and is --base-url right (most end in /v1)?",
+            ) from None
+        finally:
+            await client.close()
+        return f"good, in mode {asker.mode}, {ledger.sent} tokens sent, {ledger.received} received"
+
+    return asyncio.run(ask())
 
 
 def _cache(model: ModelSettings) -> AnswerStore | None:

@@ -1,0 +1,53 @@
+"""`brief doctor`: is everything there, and does the chosen model answer?"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarize.cli.config import FILE, ModelFlags, model_settings, unused_key
+from summarize.errors import BriefError
+
+
+def doctor(
+    model: Annotated[str | None, typer.Option(help="As for a brief.")] = None,
+    base_url: Annotated[str | None, typer.Option(help="As for a brief.")] = None,
+    prompts: Annotated[str | None, typer.Option(help="As for a brief.")] = None,
+) -> None:
+    """Check the set-up; with a model chosen, ask it one tiny question."""
+    from summarize.text.parsing import Parser
+
+    Parser().parse("All is well.")
+    typer.echo("embedded engine: ready")
+    flags = ModelFlags(model=model, base_url=base_url, prompts=prompts)
+    chosen = model_settings(flags, os.environ, Path.cwd())
+    settings_file = Path.cwd() / FILE
+    typer.echo(f"settings file: {settings_file if settings_file.is_file() else 'none'}")
+    if chosen is None:
+        key = unused_key(os.environ)
+        typer.echo(f"model: none chosen; nothing is sent{f' ({key} is set)' if key else ''}")
+        return
+    typer.echo(f"model: {chosen.name} at {chosen.base_url or 'its provider'}")
+    typer.echo(f"key: {'set' if chosen.key else 'none'}")
+    _check_prompts(chosen.prompts)
+    from summarize.engines.choose import ping
+
+    typer.echo(f"answer: {ping(chosen)}")
+
+
+def _check_prompts(name: str) -> None:
+    from summarize.prompting import TASKS, load_set, problems
+
+    loaded = load_set(name)
+    found = [p for t in TASKS for p in problems(loaded[t])]
+    if found:
+        raise BriefError(f"prompts {name}: {found[0]}", f"see all: brief prompts check {name}")
+    typer.echo(f"prompts: {loaded.label}")
+
+
+def register(parent: typer.Typer) -> None:
+    """Add the command."""
+    parent.command()(doctor)
