@@ -37,6 +37,7 @@ class Score(NamedTuple):
 
     @property
     def f1(self) -> float:
+        """Their harmonic mean."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 

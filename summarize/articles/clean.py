@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from summarize.articles.clues import Clues
 from summarize.articles.copies import find_copies
 from summarize.articles.dating import Sheet, date_all
 from summarize.articles.headlines import without_site
@@ -23,8 +23,9 @@ def clean(raws: Sequence[RawArticle]) -> list[Article]:
         _article(f"A{i}", raw, layout)
         for i, (raw, layout) in enumerate(zip(ordered, layouts, strict=True), 1)
     ]
-    dates = date_all([_sheet(a, r) for a, r in zip(drafts, ordered, strict=True)])
     copies = find_copies([article.text[article.body_start :] for article in drafts])
+    sheets = [_sheet(*parts) for parts in zip(drafts, ordered, layouts, strict=True)]
+    dates = date_all(sheets, copies)
     return [
         draft.model_copy(
             update={
@@ -67,18 +68,11 @@ def _address(layout: Layout) -> str | None:
     return next(iter(layout.texts("url")), None)
 
 
-def _sheet(article: Article, raw: RawArticle) -> Sheet:
-    dropped = [line for d in article.dropped for line in d.text.split("\n")]
-    address = next((d.text.split("\n")[0] for d in article.dropped if d.reason == "url"), None)
+def _sheet(article: Article, raw: RawArticle, layout: Layout) -> Sheet:
     return Sheet(
-        name=article.outlet or re.split(r"[/\\]", article.path)[-1],
-        outlet=article.outlet,
-        text=article.text,
-        body_start=article.body_start,
-        date_lines=tuple(
-            line for d in article.dropped if d.reason == "date" for line in d.text.split("\n")
-        ),
-        address=address,
+        name=f"{article.id} ({article.outlet})" if article.outlet else article.id,
+        clues=Clues(article.text, article.body_start),
+        date_lines=tuple(layout.date_lines()),
+        address=_address(layout),
         stated=raw.stated.published,
-        furniture=tuple(dropped),
     )

@@ -37,6 +37,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
+_PRINTED = re.compile(r"\b(?:published|posted|updated|modified|first printed)\b", re.IGNORECASE)
 _ADDRESS_DATE = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/_.-]?)(?P<m>0?[1-9]|1[0-2])(?P=sep)"
     r"(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
@@ -97,6 +98,11 @@ def is_clock_line(text: str) -> bool:
     return clock is not None and not re.sub(
         r"\W", "", _LABEL.sub("", text[: clock.start()] + text[clock.end() :])
     )
+
+
+def says_printed(text: str) -> bool:
+    """Whether a line says that its date is the one of publication."""
+    return bool(_PRINTED.search(text))
 
 
 def _iso(text: str) -> Stamp | None:

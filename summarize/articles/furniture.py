@@ -22,11 +22,15 @@ def reason_for(line: Line) -> Reason | None:
 
     Speech is not furniture: a line that opens with a quotation mark is left alone.
     """
-    if line.length <= DATE_LINE_WORDS and (read_stamp(line.text) or is_clock_line(line.text)):
+    if line.length <= DATE_LINE_WORDS and re.search(r"\d", line.text) and _is_date(line.text):
         return "date"
     if _QUOTED.match(line.text):
         return None
     return _first(RULES, line)
+
+
+def _is_date(text: str) -> bool:
+    return read_stamp(text) is not None or is_clock_line(text)
 
 
 def tail_reason(line: Line) -> Reason | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from summarize.articles.body import densest, worth
+from summarize.articles.datelines import says_printed
 from summarize.articles.furniture import (
     is_subheading,
     opens_section,
@@ -23,6 +24,12 @@ MIN_PROSE = 4
 is not half of an article."""
 TAIL_LINES = 3
 """Last lines of the body that are looked at as its tail."""
+STANDFIRST_WORDS = 5
+"""A line under the headline with fewer words is a place or a button."""
+STANDFIRSTS = 2
+"""Lines that sum an article up; more of them are links."""
+ABOVE = 15
+"""Lines above the body among which a date line is the article's own: further up is a menu."""
 REPEATED_WORDS = 4
 """A line of fewer words may repeat by right ("Yes.")."""
 Place = Reason | str
@@ -44,6 +51,17 @@ class Layout:
     language: str
     places: list[str] = field(default_factory=list)
     headline: str | None = None
+
+    def date_lines(self) -> list[str]:
+        """Return the lines that may state the day of printing, the nearest to the body first.
+
+        Behind the body, a date belongs to another story unless it says what it is the date of.
+        """
+        body = [i for i, place in enumerate(self.places) if place == "body"] or [len(self.lines)]
+        dates = [i for i, place in enumerate(self.places) if place == "date"]
+        above = [i for i in dates if body[0] - ABOVE <= i < body[0]]
+        below = [i for i in dates if i > body[0] and says_printed(self.lines[i].text)]
+        return [self.lines[i].text for i in (*reversed(above), *below)]
 
     def texts(self, place: str) -> list[str]:
         """Return the lines of one place, in order."""
@@ -141,13 +159,19 @@ def _middle(
 ) -> list[str]:
     """The places of the lines between headline and tail."""
     places = [
-        _place_within(lines, reasons, i, first) if i >= start else reasons[i] or "body"
+        _place_within(lines, reasons, i, first) if i >= start else _place_above(lines, reasons, i)
         for i in range(first, end)
     ]
     if sum(place == "body" for place in places) >= MIN_PROSE:
         for i in range(max(first, end - TAIL_LINES), end):
             places[i - first] = tail_reason(lines[i]) or places[i - first]
     return places
+
+
+def _place_above(lines: Sequence[Line], reasons: Sequence[Reason | None], i: int) -> str:
+    """The place of a line between headline and body: a short sentence, a standfirst, a button."""
+    may_be = lines[i].ends_sentence or lines[i].length >= STANDFIRST_WORDS
+    return reasons[i] or ("body" if may_be else "navigation")
 
 
 def _place_within(
@@ -162,10 +186,14 @@ def _place_within(
 
 
 def _tail(lines: Sequence[Line], reasons: Sequence[Reason | None], end: int) -> list[str]:
-    return [
+    """The places of the lines behind the body; two date lines there make a list of links."""
+    places: list[str] = [
         reasons[i] or tail_reason(lines[i]) or ("other" if lines[i].ends_sentence else "navigation")
         for i in range(end, len(lines))
     ]
+    if places.count("date") < 2:
+        return places
+    return ["related" if p in {"date", "navigation"} else p for p in places]
 
 
 def _mark_headline(layout: Layout, head: int) -> None:
@@ -182,9 +210,10 @@ def _mark_standfirst(layout: Layout, head: int | None) -> None:
     """Find the line or two under the headline that sum the article up."""
     if head is None:
         return
+    found = 0
     for i in range(head + 1, len(layout.lines)):
-        if layout.places[i] != "body" or not is_standfirst(layout.lines, layout.places, i):
-            if layout.places[i] == "body":
+        if layout.places[i] == "body":
+            if not is_standfirst(layout.lines, layout.places, i):
                 return
-            continue
-        layout.places[i] = "standfirst"
+            found += 1
+            layout.places[i] = "standfirst" if found <= STANDFIRSTS else "navigation"

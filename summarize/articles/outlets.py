@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from summarize.articles.phrases import NEWS_AGENCIES
@@ -29,6 +29,13 @@ _NAMED = tuple(
         rf"^{_N}(?:'s|\u2019s)? (?:newsletter|cookie policy|privacy policy)$",
         rf"^{_N} uses cookies\b",
     )
+)
+ENOUGH = 2
+"""Votes for a name: a line that names the site by its form, or two that mention it."""
+_OWN_LINES = {"appeal": 2, "paywall": 2, "site": 1, "share": 1, "navigation": 1}
+"""Furniture in which a site speaks of itself, and the votes of a name in it."""
+_BY_THE_WAY = re.compile(
+    r"\b(?:[Tt]he|[Ff]rom|[Aa]t|[Ww]ith) (?P<name>(?:[A-Z][\w'\u2019]+ ){1,3}[A-Z]\w+)"
 )
 _NO_NAME = re.compile(
     r"^(?:the |this )?(?:author|world|us|uk|news|this|here|today|facebook|twitter|all rights.*|our|"
@@ -65,19 +72,27 @@ def outlet_of(stated: str | None, dropped: Iterable[Dropped], url: str | None) -
     """Return the outlet's name: stated, else named in the furniture, else the address's domain."""
     if stated and stated.strip():
         return stated.strip()
-    names: Counter[str] = Counter()
-    spelt: dict[str, str] = {}
-    for line in (part for d in dropped for part in d.text.split("\n")):
-        for pattern in _NAMED:
-            for match in pattern.finditer(line):
-                name = match["name"].strip(" .,'\u2019")
-                key = re.sub(r"^the ", "", name, flags=re.IGNORECASE).lower()
-                if name and not _NO_NAME.match(name) and len(key) > 2:
-                    names[key] += 1
-                    spelt.setdefault(key, re.sub(r"^[Tt]he ", "", name))
-    if names:
-        return spelt[names.most_common(1)[0][0]]
+    votes: Counter[str] = Counter()
+    for item in dropped:
+        for line in item.text.split("\n"):
+            for name, weight in _names_in(line, item.reason):
+                votes[name] += weight
+    best = [name for name, count in votes.most_common(1) if count >= ENOUGH]
+    if best:
+        return best[0]
     return domain_of(url) if url else None
+
+
+def _names_in(line: str, reason: str) -> Iterator[tuple[str, int]]:
+    """Yield names that may be the outlet's, with how much the line says for it."""
+    for pattern in _NAMED:
+        for match in pattern.finditer(line):
+            name = re.sub(r"^[Tt]he ", "", match["name"].strip(" .,'\u2019"))
+            if len(name) > 2 and not _NO_NAME.match(name):
+                yield name, ENOUGH
+    if reason in _OWN_LINES:
+        for match in _BY_THE_WAY.finditer(line):
+            yield match["name"], _OWN_LINES[reason]
 
 
 def domain_of(url: str) -> str | None:

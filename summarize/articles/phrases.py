@@ -88,7 +88,14 @@ SITE = (
 )  # fmt: skip
 """Addresses, marks, rights and cookies of the site."""
 
+_READER = r"\b(?:you|your|you['\u2019]ve|you['\u2019]re)\b"
+_METER = (
+    r"\b(?:articles?|stor(?:y|ies)|month|free|premium|allowance|limit|quota|trial|subscri\w+|accoun"
+    r"t|access)\b"
+)
 WALLS = (
+    # A line that speaks to its reader of two things that a meter counts.
+    _rule("paywall", rf"^(?=.*{_READER})(?=.*{_METER}.*{_METER})", 18),
     _rule("paywall", r"\byou(?:r|['\u2019]ve)?\b.*\barticles?\b.*\b(?:month|week|left|remaining|lim"
           r"it|free)\b|\barticles?\b.*\byou\b.*\b(?:month|week|limit|free)\b|\b(?:free )?articles? "
           r"(?:left|remaining)\b", 18),
@@ -105,6 +112,8 @@ WALLS = (
 """Meters and walls."""
 
 APPEALS = (
+    _rule("appeal", r"^please\b.*\b(?:subscri\w+|donat\w+|support\w*|contribut\w+|members?(?:hip)?)"
+          r"\b", 25),
     _rule("appeal", r"^(?:please )?(?:help (?:us |to )*)?(?:support|fund|sponsor|donate to) (?:us\b"
           r"|our\b|this (?:web)?site|(?:\w+ )?journalism|(?:independent|quality|local|free) )", 40),
     _rule("appeal", r"^(?:[Pp]lease )?(?:[Hh]elp )?[Ss]upport (?:[Tt]he )?(?:[A-Z][\w']+ ?){1,4}(?:"
@@ -129,8 +138,8 @@ SHARING = (
           r"ike|print|save|bookmark|send|google\+?|rss|sms|more|comments?|post|on|to|this|via|by|wi"
           r"th|a|friend|the|article|story|page|options|shares?|views?|\d+k?|\W)+$", 14,
           unfinished=True),
-    _rule("share", r"^(?:share|tweet|e-?mail|send|print|save) (?:this|on|via|it)\b.{0,40}$", 9,
-          unfinished=True),
+    _rule("share", r"^(?:share|tweet|e-?mail|send|print|save) (?:this|on|via|it|all sharing)\b.{0,4"
+          r"0}$", 9, unfinished=True),
     _rule("share", r"^(?:follow|like|find) (?:us|me|him|her|them|@\w+|[\w ]{2,40}) on (?:facebook|t"
           r"witter|x|instagram|linkedin|google|youtube|whatsapp|telegram|tiktok|bluesky|threads)\b",
           25),
@@ -145,10 +154,10 @@ RELATED = (
     _rule("related", r"^(?:read|see|watch|listen|hear|learn|find out)(?: more| also| next| now| too"
           r"| here)?(?: about| on| at)? ?[:|\u2013>\u00bb]", 40),
     _rule("related", r"^(?:also (?:read|see)|see also|read (?:more|next|also|the (?:full|whole|orig"
-          r"inal) (?:story|article|report|text))|more (?:from|about this|on this)\b|related:?$|furt"
-          r"her reading|don['\u2019]t miss\b|in case you missed|editors?['\u2019]? ?(?:picks?|choic"
-          r"e)|what to read|up next|you (?:may|might|could) (?:also )?(?:like|be interested|enjoy)|"
-          r"around the web|from (?:around )?the web|paid content$)", 16, unfinished=True),
+          r"inal) (?:story|article|report|text))|more (?:from|by|about this|on this)\b|related:?$"
+          r"|further reading|don['\u2019]t miss\b|in case you missed|editors?['\u2019]? ?(?:picks?"
+          r"|choice)|what to read|up next|you (?:may|might|could) (?:also )?(?:like|be interested"
+          r"|enjoy)|around the web|from (?:around )?the web|paid content$)", 16, unfinished=True),
     _rule("related", rf"^(?:most (?:read|popular|viewed|shared|commented)|trending|popular|top|late"
           rf"st|other|similar|related|recommended|sponsored|promoted|more)(?: (?:now|for you"
           rf"|{_STORIES}|this week|today|in \w+|on \w+))?(?: {_STORIES})?\W*$", 6, unfinished=True),
@@ -206,6 +215,8 @@ AUTHORS = (
 """Who wrote it."""
 
 TALK = (
+    _rule("date", r"^(?:about |updated |published )*(?:\d+|an?|one) (?:seconds?|minutes?|mins?|hour"
+          r"s?|hrs?|days?|weeks?|months?|years?) ago$", 6),
     _rule("other", r"^(?:leave a (?:comment|reply)|\d* ?comments?$|comments are (?:closed|moderated"
           r"|off)|post a comment|add (?:a|your) comment|join the (?:conversation|discussion|debate)"
           r"|have your say|what do you think|let us know (?:what|in)|tell us (?:what|your|about)|do"
@@ -240,12 +251,13 @@ TAIL_RULES: tuple[Rule, ...] = (
 """What is furniture only behind an article: in its middle, such a line may report something."""
 
 SECTION = re.compile(
-    rf"^(?:more (?:from|about this|on this)\b.*|(?:most (?:read|popular|viewed|shared)|trending|lat"
-    rf"est|popular|recommended|related|top|other|similar|more)(?: (?:now|for you|{_STORIES}|this we"
-    rf"ek|today|in \w+|on \w+))?(?: {_STORIES})?|you (?:may|might) (?:also )?like|read (?:more|next"
-    rf")|also (?:read|in).{{0,20}}|further reading|editors?['\u2019]? ?(?:picks?|choice)|around the"
-    rf" web|(?:\d+ )?comments?|see also|from (?:around )?the web|what to read(?: next)?|up next|don"
-    rf"['\u2019]t miss)\W*$",
+    rf"^(?:more (?:from|by|about this|on this)\b.*|(?:most (?:read|popular|viewed|shared)|trending"
+    rf"|latest|popular|recommended|related|top|other|similar|more)(?: (?:now|for you|{_STORIES}"
+    rf"|this week|today|in \w+|on \w+))?(?: {_STORIES})?"
+    rf"|you (?:may|might) (?:also )?like"
+    rf"|read (?:more|next)|also (?:read|in).{{0,20}}|further reading|editors?['\u2019]? ?(?:picks?|choice)"
+    rf"|around the web|(?:\d+ )?comments?|see also|from (?:around )?the web|what to read(?: next)?"
+    rf"|up next|don['\u2019]t miss)\W*$",
     re.IGNORECASE,
 )
 """The heading of a list of links or of comments."""
