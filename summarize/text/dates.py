@@ -138,7 +138,8 @@ _PATTERNS = {
 
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|going\s+to|to\s+be|set\s+to|due|scheduled|expected|plans?|planned"
-    r"|about\s+to|is\s+to|are\s+to|next|upcoming|by|until)\b|['\u2019]ll\b",
+    r"|about\s+to|is\s+to|are\s+to|next|upcoming)\b|['\u2019]ll\b"
+    r"|\b(?:by|until)\s+(?:(?:early|late|mid)[\s\-])?\Z",  # "by" also names who did it
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.!?;:\n\u2013\u2014]|,\s(?:and|but|while|who|which|after|saying)\b")
