@@ -27,6 +27,12 @@ test: $(VENV)/.ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+	$(BIN)/brief eval --quiet
+
+# The embedded engine on all labelled stories, against the floors in evals/baseline.json.
+EVAL ?=
+eval: $(VENV)/.ready
+	$(BIN)/brief eval $(EVAL)
 
 # Resolves anew and writes the pinned, hashed sets: names and hashes only.
 UV_LOCK = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --no-emit-index-url

@@ -99,48 +99,38 @@ def falls(baseline: Baseline, engine: str, measured: Mapping[str, Values]) -> li
     return moves
 
 
-def raised(
+def moved(
     baseline: Baseline,
     engine: str,
     measured: Mapping[str, Values],
     digests: Mapping[str, str],
-    *,
-    allow_regression: bool,
 ) -> tuple[Baseline, list[Move], list[Move]]:
-    """Move the floors to what was measured.
+    """Move one engine's floors to what was measured on these cases.
 
     Returns:
-        The new baseline, the floors that rose (or are new), and those that fell. Without
-        `allow_regression` the latter stay where they were.
+        The new baseline, the floors that rose (or are new), and those that fell (or are gone:
+        the metric is no longer scored).
     """
+    before = baseline.floors.get(engine, {})
     risen: list[Move] = []
     fallen: list[Move] = []
-    groups: dict[str, dict[str, float]] = {}
-    before = baseline.floors.get(engine, {})
     for group in sorted({*before, *measured}):
         old, values = before.get(group, {}), measured.get(group, {})
-        groups[group] = {}
         for metric in sorted({*old, *values}):
-            floor = _move(Move(group, metric, old.get(metric), values.get(metric)), risen, fallen)
-            kept = floor if allow_regression or metric not in old else _higher(floor, old[metric])
-            if kept is not None:
-                groups[group][metric] = kept
-    floors = {**baseline.floors, engine: {g: m for g, m in groups.items() if m}}
+            move = Move(group, metric, old.get(metric), _rounded(values.get(metric)))
+            if move.value is None:
+                fallen += [move] if move.floor is not None else []
+            elif move.floor is None or move.value > move.floor:
+                risen.append(move)
+            elif move.value < move.floor:
+                fallen.append(move)
+    new = {
+        group: {m: r for m, v in values.items() if (r := _rounded(v)) is not None}
+        for group, values in measured.items()
+    }
+    floors = {**baseline.floors, engine: {g: m for g, m in new.items() if m}}
     return Baseline(cases=dict(digests), floors=floors), risen, fallen
 
 
-def _move(move: Move, risen: list[Move], fallen: list[Move]) -> float | None:
-    """Note where a floor moves, and return the value measured, rounded down."""
-    value = None if move.value is None else math.floor(move.value * 10**GRAIN) / 10**GRAIN
-    if move.floor is None:
-        if value is not None:
-            risen.append(move)
-    elif value is None or value < move.floor:
-        fallen.append(move)
-    elif value > move.floor:
-        risen.append(move)
-    return value
-
-
-def _higher(value: float | None, floor: float) -> float:
-    return floor if value is None else max(value, floor)
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else math.floor(value * 10**GRAIN) / 10**GRAIN

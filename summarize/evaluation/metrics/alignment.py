@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import replace
 
 from summarize.evaluation.clusters import b_cubed
 from summarize.evaluation.observation import Observation
@@ -10,7 +12,10 @@ from summarize.evaluation.outcome import Outcome
 
 SAYS = {
     "alignment.gold": "B-cubed F1 of the groups made of the labelled facts themselves",
+    "alignment.gold_grouped": "the same without facts that rightly stand alone: leaving all alone "
+    "earns nothing",
     "alignment.found": "B-cubed F1 of the groups made of the claims that were found",
+    "alignment.found_grouped": "the same without facts that rightly stand alone",
 }
 
 
@@ -32,9 +37,19 @@ def _groups(metric: str, outcome: Outcome) -> Iterator[Observation]:
     for i, group in enumerate(outcome.case.labels.same):
         wanted |= dict.fromkeys(group, f"group {i}")
     anchors = {f.id: f"{f.article}: {f.anchor!r}" for f in outcome.facts}
+    together = _together(found) | _together({f: wanted[f] for f in found})
     for fact, (precision, recall) in b_cubed(found, wanted).items():
         miss = _miss(fact, found, wanted, anchors)
-        yield Observation(metric, outcome.case.name, fact, precision, recall, miss)
+        seen = Observation(metric, outcome.case.name, fact, precision, recall, miss)
+        yield seen
+        if fact in together:
+            yield replace(seen, metric=f"{metric}_grouped")
+
+
+def _together(groups: Mapping[str, Hashable]) -> set[str]:
+    """Return the things that stand in a group with another."""
+    sizes = Counter(groups.values())
+    return {thing for thing, group in groups.items() if sizes[group] > 1}
 
 
 def _miss(

@@ -1,0 +1,1 @@
+"""The forms of an evaluation's report: terminal, JSON, Markdown, HTML, JUnit."""

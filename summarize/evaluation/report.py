@@ -1,0 +1,222 @@
+"""What an evaluation found, as one value: every other form of it is made from this."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from summarize.domain import Usage
+from summarize.evaluation.contest import Verdict, differences
+from summarize.evaluation.estimates import Estimate, estimate
+from summarize.evaluation.metrics import SAYS
+from summarize.evaluation.observation import Observation
+from summarize.evaluation.run import CaseResult, Run
+
+OPEN: Literal["open"] = "open"
+HELD_OUT: Literal["held out"] = "held out"
+
+
+class Part(BaseModel):
+    """A frozen part of the report."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Score(Part):
+    """One metric's value, with its 95 % interval and what it rests on."""
+
+    value: float
+    low: float
+    high: float
+    n: int
+
+
+Scores = dict[str, Score | None]
+"""Every metric; None is "not scored": there was nothing to look at."""
+
+
+class Miss(Part):
+    """Something that went wrong, with the words concerned."""
+
+    metric: str
+    case: str
+    text: str
+    weight: float
+
+
+class Story(Part):
+    """One story's scores."""
+
+    case: str
+    held_out: bool
+    scores: Scores
+    shares: dict[str, int]
+    """How many of the page's citations each article has."""
+
+
+class Entry(Part):
+    """One contender's results.
+
+    Attributes:
+        name: What it was called.
+        engine: Its engine's name.
+        prompts: The prompts in use, as `set@digest`.
+        open: Scores over the stories that are open to look at.
+        held_out: Scores over those that are kept aside.
+        stories: Scores by story.
+        misses: The worst first, without those of stories that are kept aside.
+        usage: What was asked of a model.
+    """
+
+    name: str
+    engine: str
+    prompts: str
+    open: Scores
+    held_out: Scores
+    stories: tuple[Story, ...]
+    misses: tuple[Miss, ...]
+    usage: Usage
+
+    def values(self) -> dict[str, dict[str, float | None]]:
+        """Return the scores' values by group of stories, as the gate takes them."""
+        groups = {OPEN: self.open, HELD_OUT: self.held_out}
+        return {
+            group: {m: score.value if score else None for m, score in values.items()}
+            for group, values in groups.items()
+        }
+
+
+class Contrast(Part):
+    """How a contender differs from the first one by one metric: see `contest.Difference`."""
+
+    metric: str
+    difference: float
+    low: float
+    high: float
+    n: int
+    p: float
+    verdict: Verdict
+
+
+class Comparison(Part):
+    """A contender beside the first one."""
+
+    first: str
+    second: str
+    contrasts: tuple[Contrast, ...]
+
+
+class Report(Part):
+    """What an evaluation found.
+
+    Attributes:
+        format: Its version.
+        cases: The digest of each story.
+        entries: The contenders' results, in the order asked for.
+        comparisons: Each further contender beside the first.
+        fallen: What the gate found below its floor, or changed; empty where it passes.
+        gate: What the gate did, in words.
+    """
+
+    format: Literal["brief-eval/1"] = "brief-eval/1"
+    cases: dict[str, str]
+    entries: tuple[Entry, ...]
+    comparisons: tuple[Comparison, ...] = ()
+    fallen: tuple[str, ...] = ()
+    gate: str = ""
+    says: dict[str, str] = Field(default_factory=lambda: dict(SAYS))
+
+
+def report(runs: Sequence[Run]) -> Report:
+    """Put runs over the same stories together; the gate has its say later."""
+    return Report(
+        cases={r.case.name: r.case.digest for r in runs[0].results},
+        entries=tuple(_entry(run) for run in runs),
+        comparisons=tuple(_comparison(runs[0], run) for run in runs[1:]),
+    )
+
+
+def _entry(run: Run) -> Entry:
+    in_the_open = [r for r in run.results if not r.case.labels.held_out]
+    aside = [r for r in run.results if r.case.labels.held_out]
+    return Entry(
+        name=run.contender,
+        engine=run.engine,
+        prompts=run.prompts,
+        open=scores(o for r in in_the_open for o in r.observations),
+        held_out=scores(o for r in aside for o in r.observations),
+        stories=tuple(_story(r) for r in run.results),
+        misses=worst(o for r in in_the_open for o in r.observations),
+        # The clock is left out: two runs give the same report.
+        usage=run.usage.model_copy(update={"seconds": 0.0}),
+    )
+
+
+def _story(result: CaseResult) -> Story:
+    return Story(
+        case=result.case.name,
+        held_out=result.case.labels.held_out,
+        scores=scores(result.observations),
+        shares=result.shares,
+    )
+
+
+def scores(observations: Iterable[Observation]) -> Scores:
+    """Estimate every metric."""
+    by_metric: dict[str, list[Observation]] = {m: [] for m in SAYS}
+    for o in observations:
+        by_metric[o.metric].append(o)
+    return {m: _score(estimate(seen)) for m, seen in by_metric.items()}
+
+
+def _score(found: Estimate | None) -> Score | None:
+    if found is None:
+        return None
+    return Score(value=found.value, low=found.low, high=found.high, n=found.n)
+
+
+def worst(observations: Iterable[Observation]) -> tuple[Miss, ...]:
+    """Return the misses, worst first."""
+    found = [
+        Miss(metric=o.metric, case=o.case, text=o.miss, weight=round(o.weight * o.lost, 6))
+        for o in observations
+        if o.miss and o.lost > 0
+    ]
+    order = list(SAYS)
+    return tuple(sorted(found, key=lambda m: (-m.weight, m.case, order.index(m.metric), m.text)))
+
+
+def spread(misses: Sequence[Miss], number: int) -> list[Miss]:
+    """Choose misses of as many metrics as can be: thirty of one kind say little more than two.
+
+    What two metrics saw of one thing is told once.
+    """
+    told: set[tuple[str, str]] = set()
+    taken: Counter[str] = Counter()
+    ranked: list[tuple[int, float, int, Miss]] = []
+    for miss in misses:
+        if (miss.case, miss.text) not in told:
+            told.add((miss.case, miss.text))
+            ranked.append((taken[miss.metric], -miss.weight, len(ranked), miss))
+            taken[miss.metric] += 1
+    return [miss for *_, miss in sorted(ranked, key=lambda r: r[:3])[:number]]
+
+
+def _comparison(first: Run, second: Run) -> Comparison:
+    found = differences(first, second)
+    contrasts = tuple(
+        Contrast(
+            metric=d.metric,
+            difference=d.difference,
+            low=d.low,
+            high=d.high,
+            n=d.n,
+            p=d.p,
+            verdict=d.verdict,
+        )
+        for d in found
+    )
+    return Comparison(first=first.contender, second=second.contender, contrasts=contrasts)

@@ -1,0 +1,130 @@
+"""`brief eval` through its real door."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from summarize.cli import main
+
+
+class Done(NamedTuple):
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Evaluate = Callable[..., Done]
+
+
+@pytest.fixture
+def evaluate(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: Any) -> Evaluate:
+    """Run the command in the folder that holds the stories."""
+    monkeypatch.chdir(home)
+
+    def call(*args: str) -> Done:
+        try:
+            main(["eval", *args])
+            code = 0
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        told = capsys.readouterr()
+        return Done(code, told.out, told.err)
+
+    return call
+
+
+@pytest.fixture
+def home(ferry: Path) -> Path:
+    """A folder in which `--cases cases` holds the small story."""
+    return ferry.parent.parent
+
+
+def test_one_run_writes_all_reports_and_passes_an_empty_baseline(
+    home: Path, evaluate: Evaluate
+) -> None:
+    outs = [word for end in ("json", "md", "html") for word in ("--out", f"report.{end}")]
+    done = evaluate("--cases", "cases", *outs, "--junit", "report.xml")
+    assert done.returncode == 0, done.stderr
+    assert "claims.recall" in done.stdout
+    assert "no floors are recorded" in done.stdout
+    report = json.loads((home / "report.json").read_text("utf-8"))
+    assert report["format"] == "brief-eval/1"
+    assert set(report["entries"][0]["open"]) == set(report["says"])
+    assert report["entries"][0]["held_out"]["claims.recall"] is None
+    assert "| claims.recall | " in (home / "report.md").read_text("utf-8").replace("\\", "")
+    assert "not scored" in (home / "report.html").read_text("utf-8")
+    suites = ET.parse(home / "report.xml").getroot()  # noqa: S314 - written by ourselves
+    assert any(t.get("name") == "claims.recall" for t in suites.iter("testcase"))
+
+
+def test_the_gate_remembers(home: Path, evaluate: Evaluate) -> None:
+    assert evaluate("--cases", "cases", "--update-baseline", "-q").returncode == 0
+    baseline = home / "baseline.json"
+    floors = json.loads(baseline.read_text("utf-8"))
+    assert floors["cases"].keys() == {"ferry"}
+    assert evaluate("--cases", "cases", "-q").returncode == 0
+
+    # A floor above what is measured: the gate fails, and so does lowering it unasked.
+    floors["floors"]["offline"]["open"]["metadata.basis"] = 1.01
+    baseline.write_text(json.dumps(floors), "utf-8")
+    done = evaluate("--cases", "cases", "-q")
+    assert done.returncode == 1
+    assert "metadata.basis (open): 1.0100 ->" in done.stdout
+    done = evaluate("--cases", "cases", "-q", "--update-baseline")
+    assert done.returncode == 1
+    assert "lowered: offline: metadata.basis (open): 1.0100 ->" in done.stderr
+    assert json.loads(baseline.read_text("utf-8")) == floors
+    again = evaluate("--cases", "cases", "-q", "--update-baseline", "--allow-regression")
+    assert again.returncode == 0, again.stderr
+    assert json.loads(baseline.read_text("utf-8"))["floors"] != floors["floors"]
+
+    # Cases changed unrecorded.
+    labels = home / "cases" / "ferry" / "expected.yaml"
+    labels.write_text(labels.read_text("utf-8") + "\n# a remark\n", "utf-8")
+    done = evaluate("--cases", "cases", "-q")
+    assert done.returncode == 1
+    assert "cases changed unrecorded: ferry has changed" in done.stdout
+
+
+def test_a_limit_by_hand(evaluate: Evaluate) -> None:
+    done = evaluate("--cases", "cases", "-q", "--fail-under", "speakers.via=1.5")
+    assert done.returncode == 1
+    assert "speakers.via" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["--fail-under", "claims.recal=0.5"], "no metric 'claims.recal'"),
+        (["--fail-under", "claims.recall=most"], "'most' is no number"),
+        (["--out", "report.txt"], "a report ends in"),
+        (["--out", "nowhere/report.md"], "there is no folder"),
+        (["flood"], "no case flood"),
+        (["--prompts", "terse"], "the embedded engine reads no prompts"),
+        (["ferry", "--update-baseline"], "takes all stories"),
+        (["--cases", "elsewhere"], "no */expected.yaml"),
+    ],
+)
+def test_what_is_asked_wrongly_is_told_in_a_line(
+    evaluate: Evaluate, args: list[str], told: str
+) -> None:
+    done = evaluate(*(["--cases", "cases"] if "--cases" not in args else []), *args)
+    assert done.returncode in {2, 3}
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_mistakes_in_labels_are_all_told(home: Path, evaluate: Evaluate) -> None:
+    labels = home / "cases" / "ferry" / "expected.yaml"
+    text = labels.read_text("utf-8").replace("core: true", "core: perhaps")
+    labels.write_text(text, "utf-8")
+    done = evaluate("--cases", "cases")
+    assert done.returncode == 2
+    assert done.stderr.count("must be true or false") == 3
+    assert "expected.yaml:" in done.stderr
