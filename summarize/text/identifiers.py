@@ -17,7 +17,7 @@ _PHONE = re.compile(
 _CODE = re.compile(
     r"(?<![\w$€£])(?!(?:Rs|RM|USD|EUR|GBP|CHF|R|US|AU|A|C|NZ|HK)\d)"
     r"(?:[A-Z][A-Za-z]{0,6}[\-\u2011]?\d{1,4}[A-Za-z]?|\d+\s?[x\u00d7]\s?\d+"
-    r"|24/7|9/11|7/7|50/50)(?![\w%])"
+    r"|(?:[a-z]+|\d+)-by-(?:[a-z]+|\d+)|24/7|9/11|7/7|50/50)(?![\w%])"
 )
 _CLOCK = re.compile(
     r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<m>[0-5]\d))?(?::[0-5]\d)?"
@@ -39,9 +39,9 @@ def identifiers(text: str) -> Iterator[NumberMention]:
             continue
         since = end
         digits = re.sub(r"\D", "", text[start:end])
-        if digits:
+        if digits or "-by-" in text[start:end]:
             yield NumberMention(
-                start, end, text[start:end], float(digits[:15]), kind="name-part",
+                start, end, text[start:end], float(digits[:15] or 0), kind="name-part",
                 core_start=start, core_end=end,
             )  # fmt: skip
 

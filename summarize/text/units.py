@@ -84,6 +84,7 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 
 TIME_UNITS = frozenset(_TIMES.values())
+LENGTHS = frozenset(_LENGTHS.values())
 
 _SPELLED: dict[str, str] = {
     **_LENGTHS,
