@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarize.cli.config import ModelFlags, model_settings
 from summarize.errors import InputError, OutputError
+from summarize.settings import ModelSettings
 
 if TYPE_CHECKING:
     from summarize.evaluation.report import Report
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
 
 CASES = Path("evals/cases")
 BASELINE = "baseline.json"
+MODEL = "Model"
+"""The panel of `--help` under which the model's options stand."""
 FORMS = (".json", ".md", ".html")
 PIPED_WIDTH = 110
 """Columns of a table that goes to a file or a pipe: its widest row fits."""
@@ -50,10 +56,9 @@ def evaluate(
     cases: Annotated[Path, typer.Option(help="Folder of labelled stories.")] = CASES,
     engine: Annotated[
         list[str] | None,
-        typer.Option(help='"offline" or a model; repeat it to compare. [default: offline]'),
-    ] = None,
-    prompts: Annotated[
-        list[str] | None, typer.Option(help="A prompt set for the model; repeat it to compare.")
+        typer.Option(
+            help='"offline", or "model" for the chosen one; repeat to compare. [default: offline]'
+        ),
     ] = None,
     repeat: Annotated[int, typer.Option(min=1, help="Ask this often, and average.")] = 1,
     out: Annotated[
@@ -74,6 +79,30 @@ def evaluate(
     ] = False,
     misses: Annotated[int, typer.Option(min=0, help="How many misses to show.")] = 12,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what failed.")] = False,
+    model: Annotated[
+        list[str] | None,
+        typer.Option(help="A model by name; repeat to compare.", rich_help_panel=MODEL),
+    ] = None,
+    prompts: Annotated[
+        list[str] | None,
+        typer.Option(help="A prompt set; repeat to compare.", rich_help_panel=MODEL),
+    ] = None,
+    base_url: Annotated[
+        str | None, typer.Option(help="An OpenAI-compatible server.", rich_help_panel=MODEL)
+    ] = None,
+    budget: Annotated[
+        float | None,
+        typer.Option(help="US dollars to spend at most, each.", rich_help_panel=MODEL),
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Keep no answers.", rich_help_panel=MODEL)
+    ] = False,
+    record: Annotated[
+        Path | None, typer.Option(help="Write each exchange here.", rich_help_panel=MODEL)
+    ] = None,
+    replay: Annotated[
+        Path | None, typer.Option(help="Answer from here, no network.", rich_help_panel=MODEL)
+    ] = None,
 ) -> None:
     """Measure engines and prompts on hand-labelled stories; exit 1 where quality fell."""
     outputs = Outputs(tuple(out or ()), junit, misses, quiet)
@@ -82,14 +111,18 @@ def evaluate(
     if names and update_baseline:
         raise InputError("--update-baseline takes all stories", "name no case")
     from summarize.evaluation.cases import load_cases
-    from summarize.evaluation.contenders import contenders
+    from summarize.evaluation.contenders import Asked, contenders
     from summarize.evaluation.floors import read_baseline
     from summarize.evaluation.report import report
     from summarize.evaluation.run import Conditions, run
     from summarize.evaluation.verdict import Demands, judge
     from summarize.text.parsing import Parser
 
-    tested = contenders(engine or ["offline"], prompts or [], None)
+    flags = ModelFlags(
+        base_url=base_url, budget=budget, record=record, replay=replay, no_cache=no_cache
+    )
+    asked = Asked(engine or (), model or (), prompts or ())
+    tested = contenders(asked, partial(_settings_for, flags))
     stories = load_cases(cases, names or [])
     floors_file = baseline or cases.parent / BASELINE
     floors = read_baseline(floors_file)
@@ -102,6 +135,13 @@ def evaluate(
         floors = read_baseline(floors_file)
     verdicts = judge(found, Demands(None if names else floors, limits))
     _finish(found, verdicts, outputs)
+
+
+def _settings_for(
+    flags: ModelFlags, model: str | None, prompts: str | None
+) -> ModelSettings | None:
+    named = replace(flags, model=model, prompts=prompts)
+    return model_settings(named, os.environ, Path.cwd())
 
 
 def register(app: typer.Typer) -> None:

@@ -3,45 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from summarize.engines.base import Engine
 from summarize.engines.choose import engine_for
-from summarize.errors import InputError
+from summarize.errors import SettingsError
 from summarize.evaluation.run import Contender
 from summarize.settings import ModelSettings
 from summarize.text.parsing import Parser
 
 OFFLINE = "offline"
+MODEL = "model"
+DEFAULT_PROMPTS = "default"
+
+SettingsFor = Callable[[str | None, str | None], ModelSettings | None]
+"""Finds out how a model is asked, by its name and prompt set; None stands for the chosen ones."""
 
 
-def contenders(
-    engines: Sequence[str], prompts: Sequence[str], base: ModelSettings | None
-) -> list[Contender]:
-    """Return the contenders: each engine, a model once with each prompt set.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for.
 
-    Args:
-        engines: "offline" or names of models.
-        prompts: Prompt sets, by folder or name; none for the one in `base`.
-        base: How a model is asked, apart from its name and prompts.
+    Attributes:
+        engines: "offline", or "model" for the one that is chosen in the settings.
+        models: Names of models.
+        prompts: Prompt sets, by folder or name.
+    """
+
+    engines: Sequence[str] = ()
+    models: Sequence[str] = ()
+    prompts: Sequence[str] = ()
+
+
+def contenders(asked: Asked, settings_for: SettingsFor) -> list[Contender]:
+    """Return the contenders: each engine once, each model once with each prompt set.
+
+    The embedded engine runs where nothing else is asked for, also where a model is chosen in
+    the settings: an evaluation that costs money is asked for by name.
 
     Raises:
-        InputError: When there are prompt sets but no engine that reads them.
+        SettingsError: When an engine is unknown, or a model is wanted and none is chosen.
     """
-    models = [e for e in engines if e != OFFLINE]
-    if prompts and not models:
-        raise InputError(
-            "--prompts: the embedded engine reads no prompts",
-            "name a model as well: --engine openai/gpt-...",
-        )
-    found = [Contender(OFFLINE, _offline)] if OFFLINE in engines else []
-    settings = base or ModelSettings(name="")
+    if unknown := set(asked.engines) - {OFFLINE, MODEL}:
+        raise SettingsError(f"--engine {min(unknown)}: it is {OFFLINE} or {MODEL}")
+    chosen = MODEL in asked.engines or (asked.prompts and not asked.models)
+    models: list[str | None] = [*asked.models, *([None] if chosen else [])]
+    found = {}
+    if OFFLINE in asked.engines or not models:
+        found[OFFLINE] = Contender(OFFLINE, _offline)
     for model in models:
-        for prompt_set in prompts or [settings.prompts]:
-            asked = replace(settings, name=model, prompts=prompt_set)
-            name = f"{model} with {prompt_set}" if len(prompts) > 1 else model
-            found.append(Contender(name, _asking(asked)))
-    return found
+        for prompt_set in asked.prompts or (None,):
+            contender = _model(settings_for(model, prompt_set))
+            found[contender.name] = contender
+    return list(found.values())
 
 
 def _offline(parser: Parser, repetition: int) -> Engine:
@@ -49,8 +63,16 @@ def _offline(parser: Parser, repetition: int) -> Engine:
     return engine_for(None, parser)
 
 
-def _asking(settings: ModelSettings) -> Callable[[Parser, int], Engine]:
+def _model(settings: ModelSettings | None) -> Contender:
+    if settings is None:
+        raise SettingsError(
+            "prompts are read by a model, and no model is chosen",
+            "choose one: --model openai/NAME or BRIEF_MODEL",
+        )
+    usual = settings.prompts == DEFAULT_PROMPTS
+    name = settings.name if usual else f"{settings.name} with {settings.prompts}"
+
     def make(parser: Parser, repetition: int) -> Engine:
         return engine_for(replace(settings, repetition=repetition), parser)
 
-    return make
+    return Contender(name, make)

@@ -26,6 +26,7 @@ Evaluate = Callable[..., Done]
 def evaluate(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: Any) -> Evaluate:
     """Run the command in the folder that holds the stories."""
     monkeypatch.chdir(home)
+    monkeypatch.delenv("BRIEF_MODEL", raising=False)
 
     def call(*args: str) -> Done:
         try:
@@ -106,7 +107,9 @@ def test_a_limit_by_hand(evaluate: Evaluate) -> None:
         (["--out", "report.txt"], "a report ends in"),
         (["--out", "nowhere/report.md"], "there is no folder"),
         (["flood"], "no case flood"),
-        (["--prompts", "terse"], "the embedded engine reads no prompts"),
+        (["--prompts", "terse"], "prompts are read by a model"),
+        (["--engine", "steam"], "it is offline or model"),
+        (["--replay", "nowhere", "--model", "openai/any"], "no recordings in nowhere"),
         (["ferry", "--update-baseline"], "takes all stories"),
         (["--cases", "elsewhere"], "no */expected.yaml"),
     ],
