@@ -1,0 +1,184 @@
+"""Who asserts which words of an article: the reports found, resolved, and asked by span."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarize.claims.speakers.direct import adopt_quotations, quoted_near_names
+from summarize.claims.speakers.otherwise import according_reports, headline_reports, noun_reports
+from summarize.claims.speakers.quotations import Quotations, find_quotations
+from summarize.claims.speakers.reports import Report, verb_reports
+from summarize.claims.speakers.resolution import Resolver, Speaker
+from summarize.domain import Article, Mode
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+COVERED = 0.5
+"""A span belongs to a report that covers at least this share of it, its cue left aside."""
+AS_GOOD = 0.15
+"""Shares closer than this count as equal; the inner report then wins."""
+WHOLLY_QUOTED = 0.9
+"""From this share of its words in quotation marks on, a span is direct speech."""
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who asserts the words of a span.
+
+    Attributes:
+        speaker: The fullest name that the article gives, or the words for an unnamed source;
+            None when the outlet asserts it, or says only that it is reported.
+        speaker_text: The words at the cue, as written ("he", "Mr Lund").
+        start: Offset of those words; None in own voice.
+        end: End of them, exclusive.
+        via: Who passed the words on, as named.
+        mode: Direct, indirect, mixed, or the outlet's own voice.
+        cue: The word that attributes them, as written.
+    """
+
+    speaker: str | None = None
+    speaker_text: str | None = None
+    start: int | None = None
+    end: int | None = None
+    via: str | None = None
+    mode: Mode = "own-voice"
+    cue: str | None = None
+
+
+OWN_VOICE = Attribution()
+
+
+@dataclass(frozen=True)
+class Attributed:
+    """A report with its speaker resolved."""
+
+    report: Report
+    speaker: Speaker | None
+    via: str | None
+
+    def overlap(self, start: int, end: int) -> int:
+        """Count the characters of the span that are content."""
+        return sum(max(0, min(end, e) - max(start, s)) for s, e in self.report.content)
+
+    def share(self, start: int, end: int) -> float:
+        """Return the share of a span that this report covers, its cue and source left aside."""
+        content = self.overlap(start, end)
+        first, last = self.report.clause
+        clause = max(0, min(end, last) - max(start, first))
+        inside = sum(
+            max(0, min(end, e, last) - max(start, s, first)) for s, e in self.report.content
+        )
+        rest = (end - start) - (clause - inside)
+        return content / rest if rest > 0 else 0.0
+
+    @property
+    def length(self) -> int:
+        """Return the number of characters reported."""
+        return sum(e - s for s, e in self.report.content)
+
+
+class Attributions:
+    """The attributions of one article."""
+
+    def __init__(self, text: str, found: list[Attributed], quotations: Quotations) -> None:
+        self._text = text
+        self.found = tuple(found)
+        self.quotations = quotations
+
+    def at(self, start: int, end: int) -> Attribution:
+        """Say who asserts the words of `[start, end)`."""
+        fitting = [(f.share(start, end), f) for f in self.found]
+        fitting = [(share, f) for share, f in fitting if share >= COVERED]
+        if not fitting:
+            return OWN_VOICE
+        best = max(share for share, _ in fitting)
+        inner = min((f for share, f in fitting if share >= best - AS_GOOD), key=lambda f: f.length)
+        return self._attribution(inner, start, end)
+
+    def _attribution(self, found: Attributed, start: int, end: int) -> Attribution:
+        source = found.report.source
+        speaker = found.speaker.name if found.speaker is not None else None
+        return Attribution(
+            speaker=speaker,
+            speaker_text=source.text if source is not None else None,
+            start=source.start if source is not None else None,
+            end=source.end if source is not None else None,
+            via=found.via,
+            mode=self._mode(found, start, end),
+            cue=found.report.cue,
+        )
+
+    def _mode(self, found: Attributed, start: int, end: int) -> Mode:
+        quoted = said = 0
+        for s, e in found.report.content:
+            first, last = max(s, start), min(e, end)
+            if last > first:
+                said += last - first
+                quoted += self.quotations.overlap(first, last)
+        if not quoted:
+            return "indirect"
+        return "direct" if quoted >= WHOLLY_QUOTED * said else "mixed"
+
+
+def attribute(article: Article, doc: Doc) -> Attributions:
+    """Find who asserts what in an article.
+
+    Args:
+        article: The article; `doc` is the parse of its text.
+        doc: Its parse, character offsets identical.
+    """
+    quotations = find_quotations(article.text)
+    if article.language != "en":
+        return Attributions(article.text, _unresolved(article, doc, quotations), quotations)
+    reports = verb_reports(doc, quotations) + according_reports(doc) + noun_reports(doc)
+    reports += headline_reports(doc, article.body_start or _first_line(article.text))
+    reports.sort(key=lambda r: (r.cue_start, r.clause))
+    return Attributions(article.text, _resolved(doc, reports, quotations), quotations)
+
+
+def _first_line(text: str) -> int:
+    end = text.find("\n")
+    return len(text) if end < 0 else end
+
+
+def _resolved(doc: Doc, reports: list[Report], quotations: Quotations) -> list[Attributed]:
+    resolver = Resolver(doc)
+    found: list[Attributed] = []
+    for report in adopt_quotations(doc, reports, quotations):
+        speaker = resolver.resolve(report.source) if report.source is not None else None
+        relay = resolver.medium(report.relay) if report.relay is not None else None
+        found.append(Attributed(report, speaker, relay))
+    return [_with_outer(f, found) for f in found]
+
+
+def _with_outer(inner: Attributed, found: list[Attributed]) -> Attributed:
+    """Name who passes on what somebody else says: "A said that B claims to have"."""
+    if inner.via is not None or inner.speaker is None:
+        return inner
+    outer = [
+        f
+        for f in found
+        if f is not inner
+        and f.speaker is not None
+        and f.speaker.name != inner.speaker.name
+        and any(s <= inner.report.cue_start < e for s, e in f.report.content)
+    ]
+    if not outer:
+        return inner
+    nearest = min(outer, key=lambda f: f.length)
+    return Attributed(
+        inner.report, inner.speaker, nearest.speaker.name if nearest.speaker else None
+    )
+
+
+def _unresolved(article: Article, doc: Doc, quotations: Quotations) -> list[Attributed]:
+    """Give what can be given where the grammar is not English: names beside quotations."""
+    found = []
+    for report in quoted_near_names(article.text, quotations):
+        name = report.source.text if report.source is not None else None
+        speaker = Speaker(name, "person", report.cue_start) if name else None
+        found.append(Attributed(report, speaker, None))
+    _ = doc
+    return found

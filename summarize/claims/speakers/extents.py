@@ -1,0 +1,275 @@
+"""How far reported words reach around a verb of saying.
+
+Three forms: "X said (that) S", "S, X said" (or "said X"), and "S, X said, S". The parse gives the
+skeleton; punctuation corrects it, because small parsers attach the ends of long sentences badly.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarize.claims.speakers import lexicon
+from summarize.claims.speakers.borders import (
+    MARKS,
+    SHORTEST,
+    Extent,
+    cut,
+    has_mark,
+    last_char,
+    trimmed,
+)
+from summarize.claims.speakers.quotations import Quotations
+from summarize.claims.speakers.tags import before_tag, is_tagged
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from summarize.claims.speakers.sources import Source
+
+
+def clause_of(verb: Token, source: Source | None) -> Extent:
+    """Return the extent of the clause that reports, its content included."""
+    first, last = verb.left_edge, verb.right_edge
+    start, end = first.idx, last.idx + len(last)
+    if source is not None and _same_sentence(verb, source):
+        start, end = min(start, source.start), max(end, source.end)
+    return start, end
+
+
+def content_of(verb: Token, source: Source | None, quotations: Quotations) -> list[Extent]:
+    """Return the words that the verb reports; empty when it reports none."""
+    colon = _after_colon(verb, quotations)
+    if colon:
+        return colon
+    lemma = verb.lemma_.lower()
+    if lexicon.stance_of(lemma) is None and lemma not in lexicon.PHRASAL:
+        return _quoted_only(verb, quotations)
+    complement = _complement(verb)
+    if complement is not None:
+        return _after(verb, complement, quotations)
+    if is_tagged(verb, source):
+        return before_tag(verb, source, quotations)
+    return _quoted_only(verb, quotations)
+
+
+def subject_beside(verb: Token) -> Token | None:
+    """Find the subject by place where the parse has none: just before the verb, or just after."""
+    doc = verb.doc
+    i = verb.i - 1
+    while i > verb.sent.start and doc[i].pos_ in ("AUX", "ADV", "PART"):
+        i -= 1
+    if i >= verb.sent.start and doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
+        return doc[i]
+    inverted = _noun_after(verb) if _follows_border(verb) else None
+    return inverted or _first_after_quote(verb)
+
+
+def _noun_after(verb: Token) -> Token | None:
+    """Return the head of the noun phrase in "..., said Jo Day"; a day or hour is none."""
+    if verb.i + 1 >= len(verb.doc):
+        return None
+    following = verb.nbor(1)
+    while following.head.i > verb.i and following.head.pos_ in ("NOUN", "PROPN"):
+        if following.head.i == following.i:
+            break
+        following = following.head
+    if following.ent_type_ in ("DATE", "TIME") or following.dep_ == "npadvmod":
+        return None
+    return following if following.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _first_after_quote(verb: Token) -> Token | None:
+    """Return the head of the first noun phrase behind a closing mark: "...," Jo Day, 9, said."""
+    doc = verb.doc
+    closing = max(
+        (t.i for t in doc[verb.sent.start : verb.i] if t.text in "\"\u201d''"), default=-1
+    )
+    if closing < 0:
+        return None
+    head = None
+    for token in doc[closing + 1 : verb.i]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            head = token
+        elif head is not None:
+            break
+    return head
+
+
+def _same_sentence(verb: Token, source: Source) -> bool:
+    return verb.sent.start_char <= source.start < verb.sent.end_char
+
+
+def _follows_border(token: Token) -> bool:
+    before = token.doc.text[: token.idx].rstrip()
+    return before[-1:] in "," + MARKS + "-\u2013\u2014?!"
+
+
+def _complement(verb: Token) -> Token | None:
+    """Return the head of the clause that follows the verb as what is said."""
+    lemma = verb.lemma_.lower()
+    for child in verb.rights:
+        if child.dep_ == "ccomp" and (lemma not in lexicon.FINDING_VERBS or _is_finite(child)):
+            return child
+        infinitive = child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts)
+        if infinitive and lemma in lexicon.INFINITIVE_VERBS:
+            return child
+        if child.dep_ in ("advcl", "acl", "relcl", "dep", "conj") and has_mark(child, "that"):
+            return child
+    return _unparsed_complement(verb) or _bare_clause(verb)
+
+
+def _is_finite(verb: Token) -> bool:
+    tensed = ("VBD", "VBZ", "VBP", "MD")
+    return verb.tag_ in tensed or any(c.tag_ in tensed for c in verb.lefts if "aux" in c.dep_)
+
+
+def _bare_clause(verb: Token) -> Token | None:
+    """Return the clause after "said" that the parse hung elsewhere, for want of a "that"."""
+    if verb.lemma_.lower() not in ("say", "tell", "add") or not _starts_plainly(verb):
+        return None
+    for child in verb.rights:
+        if child.dep_ in ("advcl", "dep", "parataxis") and child.pos_ in ("VERB", "AUX"):
+            marks = [c for c in child.lefts if c.dep_ == "mark" or c.tag_ in ("WRB", "WP")]
+            if not marks and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts):
+                return child
+        if child.dep_ == "dobj" and verb.lemma_ == "say" and _is_whole_statement(child):
+            return child
+    return None
+
+
+def _starts_plainly(verb: Token) -> bool:
+    return verb.i + 1 < verb.sent.end and not verb.nbor(1).is_punct
+
+
+def _is_whole_statement(thing: Token) -> bool:
+    """Tell whether what "said" seems to have as its object is a clause read wrongly."""
+    rest = [t for t in thing.doc[thing.left_edge.i : thing.sent.end] if not t.is_punct]
+    return (
+        len(rest) >= 4
+        and thing.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+        and any(t.pos_ in ("VERB", "AUX") for t in rest)
+        and thing.lower_ not in ("same", "much", "thing", "things", "word", "words", "goodbye")
+    )
+
+
+def _unparsed_complement(verb: Token) -> Token | None:
+    """Return what follows "said that" where the parse missed that it is a complement."""
+    doc = verb.doc
+    for token in doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
+        if token.lower_ == "that" and token.dep_ in ("mark", "nsubj", "dobj", "det"):
+            if token.dep_ == "mark" and token.i + 1 < verb.sent.end:
+                return doc[token.i + 1]
+            return None
+        if token.is_punct:
+            return None
+    return None
+
+
+def _after(verb: Token, complement: Token, quotations: Quotations) -> list[Extent]:
+    doc = verb.doc
+    passive_subject = _raised_subject(verb, complement)
+    if passive_subject is not None:
+        return [(passive_subject.left_edge.idx, verb.idx), (verb.idx + len(verb), _end(verb))]
+    left = max(complement.left_edge.i, verb.i + 1)
+    for token in doc[verb.i + 1 : complement.i]:
+        if token.lower_ == "that" and token.dep_ == "mark":
+            left = token.i + 1
+            break
+    while left < complement.i and (doc[left].lower_ == "that" or doc[left].is_space):
+        left += 1
+    start = _with_mark(doc.text, doc[left].idx)
+    end = last_char(verb)
+    around = quotations.around(start)
+    if around is not None and around.outer_end > end:
+        end = around.outer_end
+    stop = cut(verb, left, end)
+    return _without_asides(verb, left, start, stop)
+
+
+def _raised_subject(verb: Token, complement: Token) -> Token | None:
+    """Return the subject in "two people are reported to have died": it is part of the content."""
+    if complement.dep_ not in ("xcomp", "advcl"):
+        return None
+    for child in verb.lefts:
+        if child.dep_ == "nsubjpass" and child.lower_ != "it":
+            return child
+    return None
+
+
+def _end(verb: Token) -> int:
+    last = verb.right_edge
+    return trimmed(verb.doc.text, verb.idx, last.idx + len(last))
+
+
+def _with_mark(text: str, start: int) -> int:
+    """Include an opening quotation mark just before the words."""
+    return start - 1 if start and text[start - 1] in MARKS else start
+
+
+def _without_asides(verb: Token, left: int, start: int, end: int) -> list[Extent]:
+    """Leave out relative clauses that keep the outlet's tense ("which has taken", after "said").
+
+    English shifts the tense of reported words under a past verb (Comrie 1986); a clause between
+    commas that stays in the present is the outlet's own addition.
+    """
+    text = verb.doc.text
+    extents = []
+    if verb.tag_ in ("VBD", "VBN", "VBG"):
+        for token in verb.doc[left : verb.sent.end]:
+            if token.dep_ != "relcl" or token.idx >= end or not _is_present_aside(token):
+                continue
+            first, last = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
+            quoted = any(m in text[start:last] for m in '"\u201c')
+            if first > start and text[last : last + 1] == "," and not quoted:
+                extents.append((start, trimmed(text, start, first)))
+                start = last
+    extents.append((start, trimmed(text, start, end)))
+    return [e for e in extents if e[1] - e[0] >= SHORTEST]
+
+
+def _is_present_aside(relative: Token) -> bool:
+    first = relative.left_edge
+    if first.lower_ not in ("which", "who", "whose", "where") or first.i == 0:
+        return False
+    tensed = [c for c in relative.children if c.dep_ in ("aux", "auxpass")] or [relative]
+    return first.nbor(-1).text == "," and tensed[0].tag_ in ("VBZ", "VBP")
+
+
+def _after_colon(verb: Token, quotations: Quotations) -> list[Extent]:
+    """Return what stands after the colon of "X said:", also in the next paragraph."""
+    text = verb.doc.text
+    colon = text.find(":", verb.idx, min(verb.idx + 160, len(text)))
+    if colon < 0 or colon > verb.sent.end_char + 1 or quotations.overlap(verb.idx, colon):
+        return []
+    between = text[verb.idx : colon]
+    passed = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.idx < colon]
+    if any(t.pos_ == "VERB" or (t.dep_ == "nsubj" and t.head.i != verb.i) for t in passed):
+        return []
+    if "." in between or "\n" in between or between.count(",") > 1:
+        return []
+    start = colon + 1
+    while start < len(text) and text[start].isspace():
+        start += 1
+    around = quotations.around(start)
+    if around is not None:
+        return [(around.outer_start, around.outer_end)]
+    end = verb.sent.end_char
+    if "\n" in text[colon:start]:
+        end = text.find("\n", start) if "\n" in text[start:] else len(text)
+    end = trimmed(text, start, end)
+    return [(start, end)] if end - start >= SHORTEST else []
+
+
+def _quoted_only(verb: Token, quotations: Quotations) -> list[Extent]:
+    """Return the quoted words that belong to a verb with no reported clause."""
+    if verb.lemma_.lower() in lexicon.FINDING_VERBS:
+        return []
+    end = min(last_char(verb), verb.sent.end_char)
+    stop = cut(verb, verb.i, end)
+    start = verb.idx + len(verb)
+    found = [q for q in quotations.items if start <= q.outer_start < stop]
+    if not found:
+        return []
+    if verb.lemma_ in ("call", "describe", "label", "brand", "dub"):
+        return [(start + 1, found[-1].outer_end)]
+    return [(q.outer_start, q.outer_end) for q in found]

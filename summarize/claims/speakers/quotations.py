@@ -1,0 +1,185 @@
+"""Passages in quotation marks, over sentences and paragraphs.
+
+A quotation that a paragraph leaves open goes on in the next one, either by the printers' rule
+(each further paragraph opens again) or, in texts whose paragraphs were cut, to the closing mark.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+OPENING = {"\u201c": '\u201d"', "\u00ab": "\u00bb", "\u201e": "\u201c\u201d"}
+STRAIGHT = '"'
+SINGLE_OPEN, SINGLE_CLOSE = "\u2018'", "\u2019'"
+LONGEST_SINGLE = 300
+"""Characters; single marks are also apostrophes, so a distant pair is no quotation."""
+MOST_PARAGRAPHS = 8
+"""How far an open quotation is followed when no paragraph opens it again."""
+SPEECH_WORDS = 4
+"""From here on a quotation reads as speech; shorter ones are terms and scare quotes (polnear)."""
+
+
+_DOUBLED_OPENING = re.compile(r"(?:(?<=[\s(\u2014-])|^)(?:''|``)(?=\S)")
+_DOUBLED_CLOSING = re.compile(r"''")
+"""Agency wires set two single marks for one double mark."""
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A passage in quotation marks.
+
+    Attributes:
+        start: Offset of the first character inside the marks.
+        end: Offset behind the last character inside.
+        outer_start: Offset of the opening mark.
+        outer_end: Offset behind the closing mark.
+        continues: Whether it goes on with the quotation of the paragraph before.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    continues: bool = False
+
+
+class Quotations:
+    """The quotations of one text, in order, none within another."""
+
+    def __init__(self, items: list[Quotation]) -> None:
+        self.items = tuple(items)
+        self._starts = [q.outer_start for q in self.items]
+
+    def around(self, offset: int) -> Quotation | None:
+        """Return the quotation whose marks enclose the character at `offset`."""
+        i = bisect_right(self._starts, offset) - 1
+        if i >= 0 and offset < self.items[i].outer_end:
+            return self.items[i]
+        return None
+
+    def overlap(self, start: int, end: int) -> int:
+        """Count the characters of `[start, end)` that stand in quotation marks."""
+        return sum(max(0, min(end, q.outer_end) - max(start, q.outer_start)) for q in self.items)
+
+
+def find_quotations(text: str) -> Quotations:
+    """Find what stands in quotation marks: curly, straight, angled, doubled and single ones."""
+    text = _DOUBLED_CLOSING.sub('" ', _DOUBLED_OPENING.sub(' "', text))
+    found: list[Quotation] = []
+    position = 0
+    while (opening := _next_opening(text, position)) is not None:
+        quotation, position = _close(text, opening, _goes_on(text, opening, found))
+        if quotation is not None:
+            found.append(quotation)
+    return Quotations(found)
+
+
+def is_speech(text: str, quotation: Quotation) -> bool:
+    """Tell whether a quotation is long enough to be an utterance rather than a term."""
+    return len(text[quotation.start : quotation.end].split()) >= SPEECH_WORDS
+
+
+def _next_opening(text: str, position: int) -> int | None:
+    for i in range(position, len(text)):
+        char = text[i]
+        if char in OPENING or (char == STRAIGHT and _may_open(text, i)):
+            return i
+        if char in SINGLE_OPEN and _opens_single(text, i):
+            return i
+    return None
+
+
+def _may_open(text: str, i: int) -> bool:
+    return i + 1 < len(text) and not text[i + 1].isspace()
+
+
+def _opens_single(text: str, i: int) -> bool:
+    before = text[i - 1] if i else " "
+    after = text[i + 1] if i + 1 < len(text) else " "
+    return (before.isspace() or before in "([\u2014-") and (after.isalnum() or after in "[(.")
+
+
+def _goes_on(text: str, opening: int, found: list[Quotation]) -> bool:
+    """Tell whether this opening carries on a quotation that the last paragraph left open."""
+    if not found:
+        return False
+    last = found[-1]
+    between = text[last.outer_end : opening]
+    return last.end == last.outer_end and "\n" in between and not between.strip()
+
+
+def _close(text: str, opening: int, continues: bool) -> tuple[Quotation | None, int]:  # noqa: FBT001
+    mark = text[opening]
+    start = opening + 1
+    if mark in SINGLE_OPEN:
+        closing = _single_close(text, start)
+        if closing is None:
+            return None, start
+        return Quotation(start, closing, opening, closing + 1, continues), closing + 1
+    closers = OPENING.get(mark, STRAIGHT)
+    paragraph_end = _paragraph_end(text, start)
+    closing = _first_of(text, closers, start, paragraph_end)
+    if closing is None and not _opens_again(text, paragraph_end):
+        closing = _later_close(text, mark, closers, paragraph_end)
+    if closing is None:
+        return Quotation(start, paragraph_end, opening, paragraph_end, continues), paragraph_end
+    return Quotation(start, closing, opening, closing + 1, continues), closing + 1
+
+
+def _single_close(text: str, start: int) -> int | None:
+    limit = min(_paragraph_end(text, start), start + LONGEST_SINGLE)
+    for match in re.finditer(f"[{SINGLE_CLOSE}]", text[start:limit]):
+        i = start + match.start()
+        after = text[i + 1] if i + 1 < len(text) else " "
+        if not after.isalnum() and (text[i - 1] != "s" or not _plural_owner(text, i)):
+            return i
+    return None
+
+
+def _plural_owner(text: str, i: int) -> bool:
+    """Tell whether the mark after an s is a possessive: more words and another mark follow."""
+    after = text[i + 1 : i + 40]
+    return bool(re.match(r" [a-z]", after)) and any(c in after for c in SINGLE_CLOSE)
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _first_of(text: str, marks: str, start: int, end: int) -> int | None:
+    places = [p for p in (text.find(m, start, end) for m in marks) if p >= 0]
+    return min(places) if places else None
+
+
+def _opens_again(text: str, paragraph_end: int) -> bool:
+    rest = text[paragraph_end:].lstrip()
+    if not rest:
+        return False
+    return rest[0] in OPENING or (rest[0] == STRAIGHT and not rest[1:2].isspace())
+
+
+def _later_close(text: str, mark: str, closers: str, end: int) -> int | None:
+    """Find the closing mark in the following paragraphs, unless another quotation opens first."""
+    for _ in range(MOST_PARAGRAPHS):
+        start = end
+        while start < len(text) and text[start].isspace():
+            start += 1
+        if start >= len(text):
+            return None
+        end = _paragraph_end(text, start)
+        closing = _first_of(text, closers, start, end)
+        opening = _first_of(text, mark, start, end) if mark != STRAIGHT else None
+        if opening is not None and (closing is None or opening < closing):
+            return None
+        if closing is not None:
+            return closing if _looks_closing(text, closing) else None
+    return None
+
+
+def _looks_closing(text: str, i: int) -> bool:
+    """A straight mark closes when what follows is no word and what precedes ends something."""
+    after = text[i + 1 : i + 2]
+    return not after.isalnum() and text[:i].rstrip()[-1:] in ".,!?;:-\u2014\u2026" + "\u201d\u2019'"

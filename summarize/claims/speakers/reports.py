@@ -1,0 +1,229 @@
+"""Verbs of saying in the parse: who says, with which word, and which words are said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from summarize.claims.speakers import extents, lexicon
+from summarize.claims.speakers.quotations import Quotations, is_speech
+from summarize.claims.speakers.sources import (
+    Source,
+    agent_of,
+    carrier_noun,
+    medium_named,
+    source_from,
+    subject_of,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Extent = tuple[int, int]
+NEVER_SAID = frozenset({"decline", "refuse", "fail", "want", "need", "try", "have", "plan"})
+IRREALIS = frozenset({"would", "could", "might", "should", "must", "may", "can", "cannot"})
+
+
+@dataclass(frozen=True)
+class Report:
+    """Words of an article that somebody else asserts.
+
+    Attributes:
+        content: The words, as extents in order.
+        clause: The extent of the whole reporting clause; what of it is not content attributes.
+        source: Who asserts them; None where the article does not say ("it was reported").
+        cue: The word that attributes them, as written.
+        cue_start: Offset of the cue.
+        relay: Who passed them on, where the clause says so.
+        carrier: Whether the source is a paper ("the statement said"), not who issued it.
+    """
+
+    content: tuple[Extent, ...]
+    clause: Extent
+    source: Source | None
+    cue: str
+    cue_start: int
+    relay: Source | None = None
+
+
+def verb_reports(doc: Doc, quotations: Quotations) -> list[Report]:
+    """Find what verbs of saying report, in the order of the text."""
+    found = []
+    for token in doc:
+        if _is_cue(token) and not _within_speech(doc.text, token, quotations):
+            report = _report_of(token, quotations)
+            if report is not None and report.content:
+                found.append(report)
+    return found
+
+
+def _is_cue(token: Token) -> bool:
+    if token.pos_ not in ("VERB", "AUX") or token.is_space:
+        return False
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.PHRASAL:
+        particle = lexicon.PHRASAL[lemma]
+        return any(c.lower_ == particle for c in token.children)
+    if lemma in ("quote", "cite") and _hands_on(token):
+        return False
+    known = lexicon.stance_of(lemma) is not None or lemma in lexicon.QUOTATIVE_VERBS
+    return known and _is_said(token)
+
+
+def _hands_on(quoting: Token) -> bool:
+    """Tell whether "quoted X as saying" follows: then "saying" is the cue."""
+    return any(
+        c.lower_ == "as" and any(g.tag_ == "VBG" for g in c.children) for c in quoting.rights
+    )
+
+
+def _is_said(verb: Token) -> bool:
+    """Tell whether the saying took place: not "would say", "declined to say", "did not say"."""
+    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if aux & IRREALIS or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return not ("to" in aux and verb.head.lemma_.lower() in NEVER_SAID)
+
+
+def _within_speech(text: str, token: Token, quotations: Quotations) -> bool:
+    around = quotations.around(token.idx)
+    return around is not None and is_speech(text, around)
+
+
+def _report_of(verb: Token, quotations: Quotations) -> Report | None:
+    source, relay, silent = _who(verb, quotations)
+    if source is None and not silent:
+        return None
+    report = Report(
+        content=(),
+        clause=extents.clause_of(verb, source),
+        source=source,
+        cue=verb.text,
+        cue_start=verb.idx,
+        relay=relay or _relay_at(verb),
+    )
+    content = extents.content_of(verb, source, quotations)
+    return replace(report, content=tuple(content)) if content else None
+
+
+def _who(verb: Token, quotations: Quotations) -> tuple[Source | None, Source | None, bool]:
+    """Return source, relay, and whether a missing source is meant ("it was reported")."""
+    quoted = _quoted_as_saying(verb)
+    if quoted is not None:
+        return quoted
+    if _is_passive(verb):
+        return _who_of_passive(verb)
+    noun = carrier_noun(verb)
+    subject = noun or subject_of(verb) or extents.subject_beside(verb)
+    if subject is not None and _within_speech(verb.doc.text, subject, quotations):
+        subject = extents.subject_beside(verb)
+    vague = ("it", "this", "that")
+    if subject is None or (subject.lower_ in vague and _is_finding(verb)):
+        return None, None, False
+    if any(c.lower_ in ("no", "neither") for c in subject.lefts):
+        return None, None, False
+    if subject.lower_ in ("i", "we", "you", "there", "what", "one", "nobody"):
+        return None, None, False
+    cited = _cited_by(verb)
+    if cited is not None:
+        return source_from(cited), source_from(subject), False
+    return source_from(subject), None, False
+
+
+def _is_finding(verb: Token) -> bool:
+    return verb.lemma_.lower() in lexicon.FINDING_VERBS
+
+
+def _is_passive(verb: Token) -> bool:
+    reduced = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
+    return reduced or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def _who_of_passive(verb: Token) -> tuple[Source | None, Source | None, bool]:
+    agent = agent_of(verb)
+    lemma = verb.lemma_.lower()
+    if lemma not in lexicon.PASSIVE_REPORT_VERBS:
+        return None, None, False
+    if agent is not None:
+        return source_from(agent), None, False
+    if verb.dep_ == "acl":
+        return None, None, False
+    clausal = any(c.dep_ in ("ccomp", "xcomp", "advcl") for c in verb.children)
+    return None, None, clausal
+
+
+def _quoted_as_saying(verb: Token) -> tuple[Source | None, Source | None, bool] | None:
+    """Read "AGENCY quoted X as saying" and "X was quoted (by AGENCY) as saying"."""
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.doc[verb.i - 1].lower_ != "as":
+        return None
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.lemma_.lower() in ("quote", "cite") and token.pos_ in ("VERB", "ADJ"):
+            return _ends_of_quoting(token)
+    return None
+
+
+def _ends_of_quoting(quoting: Token) -> tuple[Source | None, Source | None, bool]:
+    if _is_passive(quoting) or quoting.dep_ == "acl":
+        subject = quoting.head if quoting.dep_ == "acl" else subject_of(quoting)
+        by = agent_of(quoting)
+        source = source_from(subject) if subject is not None else None
+        return source, source_from(by) if by is not None else None, False
+    said = next((c for c in quoting.rights if c.dep_ in ("dobj", "nsubj")), None)
+    by = subject_of(quoting)
+    source = source_from(said) if said is not None else None
+    return source, source_from(by) if by is not None else None, False
+
+
+def _cited_by(verb: Token) -> Token | None:
+    """Return X in "AGENCY reported, citing X"."""
+    for child in verb.children:
+        if child.lower_ in ("citing", "quoting"):
+            for grand in child.children:
+                if grand.dep_ == "dobj" and not lexicon.is_medium(grand.text):
+                    return grand
+    return None
+
+
+def _relay_at(verb: Token) -> Source | None:
+    """Return the medium that the words were told to, or that is said to have quoted them."""
+    heads = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.tag_ == "VBN" and token.lemma_ in ("cite", "quote", "carry"):
+            heads += [g for p in token.children if p.dep_ in ("agent", "prep") for g in _objects(p)]
+    near = [*verb.children, *(g for c in verb.children if c.dep_ == "nsubj" for g in c.rights)]
+    for child in near:
+        if child.dep_ in ("prep", "dative") and child.lower_ in (
+            "to",
+            "with",
+            "in",
+            "on",
+            "by",
+            "via",
+        ):
+            heads += _objects(child)
+        if child.lemma_.lower() in ("cite", "quote", "carry", "report", "publish"):
+            heads += [g for p in child.children if p.dep_ in ("agent", "prep") for g in _objects(p)]
+    told = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
+    named = medium_named([h for h in heads if h.pos_ in ("PROPN", "NOUN")])
+    if named is None and verb.lemma_ == "tell" and told is not None and _may_be_medium(told):
+        return source_from(told)
+    return named
+
+
+def _may_be_medium(told: Token) -> bool:
+    """Tell whether an organisation that was told something passes it on: no court or council."""
+    words = {w.lower() for w in source_from(told).text.split()}
+    return told.ent_type_ == "ORG" and not words & lexicon.OFFICIAL_HEARERS
+
+
+def _objects(prep: Token) -> list[Token]:
+    heads = [c for c in prep.children if c.dep_ == "pobj"]
+    deeper = [
+        g
+        for h in heads
+        if h.lemma_.lower() in ("interview", "comment", "remark", "statement", "message")
+        for p in h.children
+        if p.dep_ in ("prep", "agent", "acl")
+        for g in _objects(p) + [a for q in p.children if q.dep_ == "agent" for a in _objects(q)]
+    ]
+    return deeper + heads

@@ -1,0 +1,271 @@
+"""The words that name a source at its cue: which tokens of the parse belong to the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarize.claims.speakers.lexicon import CARRIERS, PERSON_NOUNS, is_medium, stance_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+LONGEST_TAIL = 7
+"""Words of a modifier that still belong to an unnamed source ("civilians living in ...")."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who a cue points to, as written.
+
+    Attributes:
+        start: Offset of the words at the cue.
+        end: End of them, exclusive.
+        text: Those words.
+        head: Index of their head in the Doc.
+        name: The part that names the source where that is an apposition ("its head, Jo Day").
+    """
+
+    start: int
+    end: int
+    text: str
+    head: int
+    name: int | None = None
+
+
+def source_from(head: Token) -> Source:
+    """Take the words of the noun phrase whose head this is, without clauses that hang on it."""
+    head = _person_in_apposition(head) or _behind_dateline(head)
+    left, right = _core(head)
+    right = _bracketed(head.doc, _tail(head, right))
+    doc = head.doc
+    start, end = doc[left].idx, doc[right].idx + len(doc[right])
+    return Source(start, end, doc.text[start:end], head.i)
+
+
+def _behind_dateline(head: Token) -> Token:
+    """Step from "GENEVA -- " to the name behind it: the parse takes the place for the subject."""
+    if not head.is_upper or len(head) < 4 or head.i + 1 >= len(head.doc):
+        return head
+    if head.nbor(1).text not in ("--", "-", "\u2013", "\u2014"):
+        return head
+    named = [t for t in head.doc[head.i + 2 : head.sent.end] if t.pos_ in ("PROPN", "NOUN")]
+    return next((t for t in named if t.dep_ not in ("compound", "poss")), head)
+
+
+def _bracketed(doc: Doc, right: int) -> int:
+    """Include "(Unified)" behind a name; an abbreviation in brackets is another name for it."""
+    closing = right + 3
+    bracketed = closing < len(doc) and doc[right + 1].text == "(" and doc[closing].text == ")"
+    part = bracketed and doc[right + 2].is_title and doc[right].pos_ == "PROPN"
+    return closing if part else right
+
+
+def _person_in_apposition(head: Token) -> Token | None:
+    """Return the named person in "the minister, Jo Day," or "spokesman Jo Day" read as such."""
+    if head.lemma_.lower() not in PERSON_NOUNS and head.pos_ == "PROPN":
+        return None
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ in ("PERSON", ""):
+            return child
+    return None
+
+
+def _core(head: Token) -> tuple[int, int]:
+    left, right = head.i, head.i
+    for child in head.lefts:
+        if child.dep_ in ("punct", "cc", "preconj", "advmod", "mark", "intj"):
+            continue
+        if child.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis"):
+            continue
+        left = min(left, child.left_edge.i)
+    entity = head.doc[left : head.i + 1].ents
+    for ent in entity:
+        if ent.start <= head.i < ent.end and ent.label_ in ("PERSON", "ORG", "GPE", "FAC", "NORP"):
+            left = min(left, ent.start)
+    while left < head.i and (head.doc[left].is_punct or head.doc[left].is_space):
+        left += 1
+    return left, _entity_end(head, right)
+
+
+def _entity_end(head: Token, right: int) -> int:
+    for ent in head.sent.ents:
+        if ent.start <= head.i < ent.end and ent.label_ in ("PERSON", "ORG", "GPE", "FAC"):
+            return max(right, ent.end - 1)
+    return right
+
+
+def _tail(head: Token, right: int) -> int:
+    """Extend over "of the ministry", "living in the area", "and Sweden"; stop at a comma."""
+    doc = head.doc
+    for child in sorted(head.rights, key=lambda t: t.i):
+        if child.i <= right or child.dep_ == "relcl":
+            continue
+        if doc[right + 1].is_punct and doc[right + 1].text not in "(-":
+            break
+        edge = child.right_edge.i
+        if child.dep_ == "cc":
+            continue
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            return _core(child)[1]
+        if child.dep_ == "prep" and child.lower_ in (
+            "of",
+            "for",
+            "from",
+            "with",
+            "at",
+            "in",
+            "close",
+        ):
+            edge = _pp_end(child)
+        elif child.dep_ not in ("acl", "amod", "nummod"):
+            continue
+        if edge - right <= LONGEST_TAIL and not _holds_quote(doc, right, edge):
+            right = max(right, edge)
+    return right
+
+
+def _pp_end(prep: Token) -> int:
+    for child in prep.children:
+        if child.dep_ == "pobj":
+            return max(_core(child)[1], child.i)
+    return prep.i
+
+
+def _holds_quote(doc: Doc, left: int, right: int) -> bool:
+    return any(t.text in ',"\u201c\u201d:;\n' or t.is_space for t in doc[left + 1 : right + 1])
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Find who does what the verb says: its own subject, or the one that it shares or inherits."""
+    subject = _parsed_subject(verb)
+    beside = _noun_just_before(verb)
+    if beside is None or subject is None or _is_within(beside, subject):
+        return subject
+    return beside if _opens_tag(beside) else subject
+
+
+def _said_by_somebody(verb: Token) -> bool:
+    """Tell whether "adding" or "warning" below this verb goes on with what its subject says."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    return finite and stance_of(verb.lemma_.lower()) is not None
+
+
+def _noun_just_before(verb: Token) -> Token | None:
+    doc, i = verb.doc, verb.i - 1
+    while i > verb.sent.start and (doc[i].pos_ in ("AUX", "ADV") or doc[i].lower_ == "also"):
+        i -= 1
+    return doc[i] if i >= verb.sent.start and doc[i].pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _is_within(inner: Token, outer: Token) -> bool:
+    return inner.i == outer.i or outer.is_ancestor(inner)
+
+
+def _opens_tag(noun: Token) -> bool:
+    """Tell whether a noun phrase stands right after a comma or a closing quotation mark."""
+    left = min((t.i for t in noun.lefts if t.dep_ != "punct"), default=noun.i)
+    while left > noun.sent.start and noun.doc[left - 1].pos_ in ("PROPN", "DET", "ADJ"):
+        left -= 1
+    return left > noun.sent.start and noun.doc[left - 1].text in ",\"\u201d\u2019''"
+
+
+def _parsed_subject(verb: Token) -> Token | None:
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        saying = next((a for a in verb.ancestors if _said_by_somebody(a)), None)
+        verb = saying if saying is not None else verb
+    seen: set[int] = set()
+    token: Token | None = verb
+    while token is not None and token.i not in seen:
+        seen.add(token.i)
+        own = _own_subject(token)
+        if own is not None:
+            return _antecedent(own, token)
+        token = _governor(token)
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """Return the noun that a relative pronoun stands for."""
+    if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _governor(verb: Token) -> Token | None:
+    """Return the verb (or noun) whose subject is also this verb's."""
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp", "dep", "ccomp", "parataxis"):
+        if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
+            return None
+        if head.pos_ in ("VERB", "AUX"):
+            return head
+        if head.dep_ == "prep":
+            return head.head if head.head.pos_ in ("VERB", "AUX") else None
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.pos_ in ("NOUN", "PROPN"):
+            return None
+    return None
+
+
+def carrier_noun(verb: Token) -> Token | None:
+    """Return the noun in "a statement saying" or "figures showing"."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return verb.head
+    return None
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Return who issued a statement: "the ministry's", "by the ministry", "ministry statement"."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.pos_ != "PRON":
+            return child
+    for child in noun.rights:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
+            for grand in child.children:
+                if grand.dep_ == "pobj" and grand.pos_ in ("PROPN", "NOUN"):
+                    return grand
+        if child.lemma_ in ("issue", "release", "publish", "carry", "post", "circulate"):
+            return _agent(child)
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for grand in child.children:
+                if grand.dep_ == "pobj":
+                    return grand
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return who is named by "by" after a passive."""
+    return _agent(verb)
+
+
+def is_carrier(token: Token) -> bool:
+    """Tell whether a noun is a statement rather than its issuer."""
+    return token.lemma_.lower() in CARRIERS
+
+
+def medium_named(tokens: list[Token]) -> Source | None:
+    """Return the first of these phrase heads that names a medium."""
+    for token in tokens:
+        source = source_from(token)
+        if any(c.isupper() for c in source.text) and is_medium(
+            re.sub(r"^(?:the|a|an)\s+", "", source.text, flags=re.IGNORECASE)
+        ):
+            return source
+    return None

@@ -1,0 +1,110 @@
+"""Quotations: where they begin and end, and who goes on speaking in them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarize.claims.speakers import attribute
+from summarize.claims.speakers.quotations import find_quotations
+from summarize.text.parsing import Parser
+from tests.claims.test_speakers import article_of, at
+
+
+def inside(text: str) -> list[str]:
+    return [text[q.start : q.end] for q in find_quotations(text).items]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “we won” and left.", ["we won"]),
+        ('He said "we won" and left.', ["we won"]),
+        ("He said ‘we won’ and left.", ["we won"]),
+        ("He said ''we won'' and left.", ["we won"]),
+        ("The boys' team and the girls' team didn't play.", []),
+        ("«Nous partons», dit-elle.", ["Nous partons"]),
+        ("“We won.\n\n“We won twice,” he said.", ["We won.", "We won twice,"]),
+        ('"We won.\n\nAnd we won twice," he said.', ["We won.\n\nAnd we won twice,"]),
+    ],
+)
+def test_quotations_are_found(text: str, quoted: list[str]) -> None:
+    assert [q.strip() for q in inside(text)] == quoted
+
+
+@given(st.text(alphabet="ab \n.,\"'“”‘’«»", max_size=80))
+def test_quotations_lie_in_the_text_in_order(text: str) -> None:
+    last = 0
+    for quotation in find_quotations(text).items:
+        assert last <= quotation.outer_start < quotation.start <= quotation.end
+        assert quotation.end <= quotation.outer_end <= len(text)
+        last = quotation.outer_end
+
+
+def test_a_quotation_goes_on_in_the_next_sentence(parser: Parser) -> None:
+    text = "“The tide came at four,” said Jonas Berg. “Nobody was warned in time.”"
+    found = at(parser, text, "Nobody was warned in time")
+    assert (found.speaker, found.mode) == ("Jonas Berg", "direct")
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph(parser: Parser) -> None:
+    text = (
+        "Jonas Berg said: “The tide came at four and took the pier.\n\n"
+        "“Nobody was warned in time.”\n\nThe harbour is closed."
+    )
+    assert at(parser, text, "Nobody was warned in time").speaker == "Jonas Berg"
+    assert at(parser, text, "The harbour is closed").speaker is None
+
+
+def test_a_quotation_without_a_second_opening_mark_goes_on(parser: Parser) -> None:
+    text = '"The tide came at four.\n\nNobody was warned, " Jonas Berg told reporters.'
+    assert at(parser, text, "The tide came at four").speaker == "Jonas Berg"
+
+
+def test_mixed_speech_is_mixed(parser: Parser) -> None:
+    text = "Jonas Berg said the warning was “far too late” for most of the boats."
+    assert at(parser, text, "the warning was “far too late”").mode == "mixed"
+
+
+def test_a_name_for_something_is_the_namers(parser: Parser) -> None:
+    text = "Jonas Berg called the inquiry “a long and costly farce”."
+    assert at(parser, text, "a long and costly farce").speaker == "Jonas Berg"
+
+
+def test_scare_quotes_are_the_outlets(parser: Parser) -> None:
+    text = "The “rescued” dogs were sold at a market."
+    assert at(parser, text, "The “rescued” dogs were sold").mode == "own-voice"
+
+
+def test_an_adding_participle_goes_on_with_its_speaker(parser: Parser) -> None:
+    text = "Jonas Berg said the developments were grave, adding: “The sea does not wait for us.”"
+    assert at(parser, text, "The sea does not wait for us").speaker == "Jonas Berg"
+
+
+def test_other_languages_give_quotations_with_the_name_beside(parser: Parser) -> None:
+    text = "„Wir haben die Brücke sofort gesperrt“, sagte Bürgermeisterin Anna Krüger am Montag."
+    article = article_of(text, language="de")
+    start = text.index("Wir haben")
+    found = attribute(article, parser.parse(text)).at(start, start + 20)
+    assert found.mode == "direct"
+    assert found.speaker is not None
+    assert "Anna Krüger" in found.speaker
+
+
+PIECES = [
+    *("said", "Ann Lee", "he", ",", ".", "“", "”", '"', ":", "according to", "that", "the union"),
+    *("it", "reported", "\n\n", "quoted", "as saying", "but", "rain fell", "told AFP", "(", ")"),
+]
+
+
+@settings(deadline=None)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=14))
+def test_no_arrangement_of_words_breaks_it(parser: Parser, pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    attributions = attribute(article_of(text), parser.parse(text))
+    found = attributions.at(0, len(text))
+    if found.start is not None:
+        assert text[found.start : found.end] == found.speaker_text
+    for item in attributions.found:
+        assert all(0 <= s <= e <= len(text) for s, e in item.report.content)
