@@ -96,9 +96,8 @@ def _fit(outcome: Outcome, label: FindingLabel, finding: Finding) -> float:
     Of differences, two sides must be there, or the difference is not shown; of others, one.
     """
     differs = finding.kind in DIFFERENCES
-    if differs != bool(DIFFERENCES.intersection(label.kind)):
-        return 0.0
-    if not differs and finding.kind not in label.kind:
+    answers = DIFFERENCES.intersection(label.kind) if differs else finding.kind in label.kind
+    if not answers:
         return 0.0
     there = sum(any(_is_side(outcome, s, p) for p in finding.positions) for s in label.positions)
     needed = 2 if differs else 1
