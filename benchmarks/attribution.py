@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from summarize.claims.speakers import attribute, lexicon
+from summarize.claims.speakers import attribute
 from summarize.claims.speakers.attributions import Attributed
 from summarize.domain import Article, Published
+from summarize.text import saying as lexicon
 from summarize.text.parsing import Parser
 
 HALF = 0.5

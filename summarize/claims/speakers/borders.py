@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers import lexicon
+from summarize.text import saying as lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

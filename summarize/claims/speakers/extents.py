@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers import lexicon
 from summarize.claims.speakers.borders import (
     MARKS,
     SHORTEST,
@@ -20,6 +19,7 @@ from summarize.claims.speakers.borders import (
 )
 from summarize.claims.speakers.quotations import Quotations
 from summarize.claims.speakers.tags import before_tag, is_tagged
+from summarize.text import saying as lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

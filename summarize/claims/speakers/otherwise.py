@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers import lexicon
 from summarize.claims.speakers.borders import CONTRAST, SHORTEST
 from summarize.claims.speakers.reports import Report
 from summarize.claims.speakers.sources import Source, owner_of, source_from
+from summarize.text import saying as lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

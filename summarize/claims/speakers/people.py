@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from summarize.claims.speakers import lexicon
+from summarize.text import saying as lexicon
+from summarize.text.saying import bare, is_title, strip_titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 SAME_SURNAME = 80.0
 """Indel similarity of two surnames that may be one name misspelt (Poznikhir, Pozhnikir: 88;
 Sanders, Sanderson: 88 but never both without a first name in one role)."""
-NAME_PARTICLES = ("al-", "el-", "ul-", "bin-")
-_EDGES = re.compile(r"^[\W_]+|(?:['\u2019]s)?[\W_]*$")
 
 
 @dataclass
@@ -41,27 +39,6 @@ class Person:
     def surname(self) -> str:
         """Return the last part of the name."""
         return self.name.split()[-1]
-
-
-def strip_titles(name: str) -> str:
-    """Return a name without titles, honorifics and possessive."""
-    words = [w for w in _EDGES.sub("", name.strip()).split() if w]
-    while len(words) > 1 and _is_title(words[0]):
-        words.pop(0)
-    return " ".join(words)
-
-
-def _is_title(word: str) -> bool:
-    parts = word.lower().strip(".,").split("-")
-    return all(p in lexicon.TITLES or p in ("us", "u.s", "uk", "un") for p in parts)
-
-
-def bare(surname: str) -> str:
-    """Return a surname in the form in which two spellings are compared."""
-    low = surname.lower().replace("\u2019", "'")
-    for particle in NAME_PARTICLES:
-        low = low.removeprefix(particle)
-    return low
 
 
 class People:
@@ -161,7 +138,7 @@ def _person_spans(doc: Doc) -> list[Span]:
         titled = token.lower_.strip(".") in lexicon.TITLES and token.text[:1].isupper()
         if titled and token.i + 1 < len(doc) and token.i + 1 not in taken:
             span = _capitalised_run(doc, token.i + 1)
-            if span is not None and not {t.i for t in span} & taken and not _is_title(span.text):
+            if span is not None and not {t.i for t in span} & taken and not is_title(span.text):
                 spans.append(span)
                 taken |= {t.i for t in span}
     return sorted(spans, key=lambda s: s.start)

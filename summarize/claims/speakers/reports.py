@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers import extents, lexicon
+from summarize.claims.speakers import extents
 from summarize.claims.speakers.quotations import Quotations, is_speech
 from summarize.claims.speakers.sources import (
     Source,
@@ -15,6 +15,7 @@ from summarize.claims.speakers.sources import (
     source_from,
     subject_of,
 )
+from summarize.text import saying as lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from summarize.claims.speakers import lexicon
 from summarize.claims.speakers.people import People, gender_of, head_word
 from summarize.claims.speakers.sources import Source, is_carrier, owner_of, source_from
+from summarize.text import saying as lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

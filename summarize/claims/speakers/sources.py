@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers.lexicon import CARRIERS, PERSON_NOUNS, is_medium, stance_of
+from summarize.text.saying import CARRIERS, PERSON_NOUNS, is_medium, stance_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

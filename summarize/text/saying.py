@@ -14,6 +14,8 @@ import re
 from typing import Literal
 
 Stance = Literal["neutral", "factive", "hedging"]
+NAME_PARTICLES = ("al-", "el-", "ul-", "bin-")
+_EDGES = re.compile(r"^[\W_]+|(?:['\u2019]s)?[\W_]*$")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -190,3 +192,25 @@ def is_medium(name: str) -> bool:
     if any(w in AGENCIES for w in words):
         return True
     return any(w in MEDIA_WORDS for w in words) and "conference" not in words
+
+
+def strip_titles(name: str) -> str:
+    """Return a name without titles, honorifics and possessive."""
+    words = [w for w in _EDGES.sub("", name.strip()).split() if w]
+    while len(words) > 1 and is_title(words[0]):
+        words.pop(0)
+    return " ".join(words)
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word before a name is a title or office."""
+    parts = word.lower().strip(".,").split("-")
+    return all(p in TITLES or p in ("us", "u.s", "uk", "un") for p in parts)
+
+
+def bare(surname: str) -> str:
+    """Return a surname in the form in which two spellings are compared."""
+    low = surname.lower().replace("\u2019", "'")
+    for particle in NAME_PARTICLES:
+        low = low.removeprefix(particle)
+    return low
