@@ -1,16 +1,18 @@
 """Which language a text is in, by its stop words.
 
-English or not is what matters: the grammar that is read is English. spaCy's own lists of stop
-words are used; those of other languages are loaded only for a text that is not English.
+English or not is what matters: the grammar that is read is English. The list of English stop words
+is spaCy's. Those of other languages are jusText's (which trafilatura brings along), loaded only for
+a text that is not English: spaCy's language modules take half a second each to load.
 """
 
 from __future__ import annotations
 
-import importlib
 import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+
+from spacy.lang.en.stop_words import STOP_WORDS
 
 ENGLISH_SHARE = 0.25
 """Share of stop words from which a text is taken for English outright: English news has 0.36
@@ -19,10 +21,14 @@ LEAST_SHARE = 0.12
 """Below this share of stop words in every language, the text's language is not known."""
 FEW_WORDS = 8
 """Texts of fewer words say nothing about their language."""
-OTHERS = (
-    "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "ro", "hu", "tr",
-    "id", "ru", "uk", "bg", "el", "ar", "fa", "he", "hi",
-)  # fmt: skip
+OTHERS = {
+    "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
+    "nl": "Dutch", "sv": "Swedish", "da": "Danish", "nb": "Norwegian_Bokmal", "fi": "Finnish",
+    "pl": "Polish", "cs": "Czech", "ro": "Romanian", "hu": "Hungarian", "tr": "Turkish",
+    "id": "Indonesian", "ru": "Russian", "uk": "Ukrainian", "bg": "Bulgarian", "el": "Greek",
+    "ar": "Arabic", "fa": "Persian", "he": "Hebrew", "hi": "Hindi",
+}  # fmt: skip
+"""Languages that are told apart, by ISO 639-1 code, and jusText's names for them."""
 SCRIPTS = {
     "CJK": "zh",
     "HIRAGANA": "ja",
@@ -38,11 +44,13 @@ SAMPLE = 20_000
 @lru_cache
 def stop_words(language: str) -> frozenset[str]:
     """The stop words of a language by its ISO 639-1 code; empty when there is no list."""
-    try:
-        module = importlib.import_module(f"spacy.lang.{language}.stop_words")
-    except ImportError:
+    if language == "en":
+        return frozenset(STOP_WORDS)
+    if language not in OTHERS:
         return frozenset()
-    return frozenset(word.lower() for word in module.STOP_WORDS)
+    import justext  # noqa: PLC0415 - only a text that is not English needs it
+
+    return frozenset(justext.get_stoplist(OTHERS[language]))
 
 
 def detect(text: str) -> str:

@@ -23,10 +23,15 @@ _SENTENCE_END = re.compile(
 WRAP_WIDTH = 110
 """Characters: a text whose longest line is longer was not broken at a margin."""
 WRAPPED_SHARE = 0.6
-"""Lines that are full to the margin, among all lines, from which a text counts as wrapped."""
+"""Lines that are full to the margin, among those that another line follows at once, from which a
+text counts as wrapped."""
+BROKEN_SHARE = 0.3
+"""Lines that stop in the middle of a sentence, among the same, that a wrapped text has at least."""
 FULL_LINE = 0.85
 """A line is full when it and the next word come to this share of the margin: in a PDF's
 proportional type, lines of one column differ by about a tenth in characters."""
+NARROWEST = 40
+"""Characters: no margin is narrower, but lists are."""
 BROKEN_WORDS = 6
 """Words from which a line that stops without a full stop may be half a sentence: shorter ones
 are menu entries."""
@@ -84,14 +89,22 @@ def split(text: str) -> list[Line]:
 
 
 def _unwrap(lines: list[Line]) -> list[Line]:
-    """Join the lines of a text that was wrapped at a margin (mail, PDF)."""
+    """Join the lines of a text that was wrapped at a margin (mail, PDF).
+
+    Such lines are full, and most of them stop in the middle of a sentence: short paragraphs of one
+    sentence each are as even, but whole.
+    """
     widths = sorted(len(line.text) for line in lines)
     if len(lines) < 4 or widths[-1] > WRAP_WIDTH:
         return lines
     margin = widths[int(len(widths) * 0.9)]
     pairs = list(pairwise(lines))
     full = [not b.gap and _is_full(a, b, margin) for a, b in pairs]
-    if margin < 40 or sum(full) < WRAPPED_SHARE * len(lines):
+    within = sum(not b.gap for _, b in pairs)
+    broken = sum(runs and not a.ends_sentence for runs, (a, _) in zip(full, pairs, strict=True))
+    if margin < NARROWEST or sum(full) < WRAPPED_SHARE * within:
+        return lines
+    if broken <= BROKEN_SHARE * within:
         return lines
     joined = [lines[0]]
     for (_, line), runs_on in zip(pairs, full, strict=True):

@@ -255,7 +255,8 @@ SECTION = re.compile(
     rf"|latest|popular|recommended|related|top|other|similar|more)(?: (?:now|for you|{_STORIES}"
     rf"|this week|today|in \w+|on \w+))?(?: {_STORIES})?"
     rf"|you (?:may|might) (?:also )?like"
-    rf"|read (?:more|next)|also (?:read|in).{{0,20}}|further reading|editors?['\u2019]? ?(?:picks?|choice)"
+    rf"|read (?:more|next)|also (?:read|in).{{0,20}}|further reading"
+    rf"|editors?['\u2019]? ?(?:picks?|choice)"
     rf"|around the web|(?:\d+ )?comments?|see also|from (?:around )?the web|what to read(?: next)?"
     rf"|up next|don['\u2019]t miss)\W*$",
     re.IGNORECASE,

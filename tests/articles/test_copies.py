@@ -1,0 +1,40 @@
+"""Copies: the same text in two outlets is one account."""
+
+from __future__ import annotations
+
+import random
+import time
+
+from summarize.articles.copies import find_copies
+
+WORDS = [f"word{i}" for i in range(3000)]
+
+
+def story(seed: int, length: int = 300) -> list[str]:
+    return random.Random(seed).choices(WORDS, k=length)  # noqa: S311 - no secret is made here
+
+
+def test_a_copy_with_changes_is_found_and_another_story_is_not() -> None:
+    original = story(1)
+    changed = [*original[:250]]
+    changed[40:42] = ["altered", "here"]
+    half = original[:150]
+    mixed = original[:90] + story(2, 210)
+    texts = [" ".join(words) for words in (original, changed, story(3), half, mixed)]
+    assert find_copies(texts) == [None, 0, None, 0, None]
+
+
+def test_a_copy_of_a_copy_points_to_the_first() -> None:
+    text = " ".join(story(4))
+    assert find_copies([text, text + " more", text + " other"]) == [None, 0, 0]
+
+
+def test_short_texts_are_not_compared() -> None:
+    assert find_copies(["All is well.", "All is well."]) == [None, None]
+
+
+def test_the_work_grows_with_the_number_of_articles() -> None:
+    texts = [" ".join(story(seed)) for seed in range(1000)]
+    began = time.process_time()
+    assert find_copies(texts) == [None] * 1000
+    assert time.process_time() - began < 10

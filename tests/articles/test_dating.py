@@ -1,0 +1,134 @@
+"""The day of printing: stated in many forms, inferred from the folder, or unknown."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from summarize.articles.clean import clean
+from summarize.articles.datelines import read_stamp
+from summarize.domain import Article, RawArticle, Stated
+
+FIRE = (
+    "Warehouse burns in Osthavn\n{date}\n"
+    "A fire destroyed the Lindqvist warehouse in Osthavn on Tuesday, and 12 workers were rescued.\n"
+    "Fire chief Karin Moe said on Tuesday that the Lindqvist warehouse had no working alarms.\n"
+    "The mayor of Osthavn promised a report on the warehouse within a week.\n"
+)
+
+
+def dates(*texts: str) -> list[Article]:
+    raws = [RawArticle(path=f"{i}.txt", format="txt", text=t) for i, t in enumerate(texts)]
+    return clean(raws)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "clock"),
+    [
+        ("July 03,2013 6:22AM", "2013-07-03", "06:22:00"),
+        ("Tue Jul 2,2013 1:28PM GMT", "2013-07-02", "13:28:00+00:00"),
+        ("Tue Jul 02 2013,14:58 hrs", "2013-07-02", "14:58:00"),
+        ("3 July 2013 Last updated at 13:38 GMT", "2013-07-03", "13:38:00+00:00"),
+        ("Updated: July 2,2013 15:01 IST", "2013-07-02", "15:01:00+05:30"),
+        ("12/16/08 1:30 AM EST", "2008-12-16", "01:30:00-05:00"),
+        ("03/04/08 1:30 AM EST", "2008-03-04", "01:30:00-05:00"),
+        ("03/04/08 01:30 GMT", "2008-04-03", "01:30:00+00:00"),
+        ("December 22nd, 2008 8:55 am", "2008-12-22", "08:55:00"),
+        ("2013-09-09T11:25:00+02:00", "2013-09-09", "11:25:00+02:00"),
+        ("WEDNESDAY 03 JULY 2013", "2013-07-03", None),
+    ],
+)
+def test_date_lines_are_read_in_many_forms(line: str, day: str, clock: str | None) -> None:
+    stamp = read_stamp(line)
+    assert stamp is not None
+    assert stamp.date.isoformat() == day
+    assert (stamp.time.isoformat() if stamp.time else None) == clock
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mill burned down on 4 July 1976 and was never rebuilt",
+        "Boats wait in the harbour on December 1, 2016 [Ann Hale/Coast Pictures]",
+        "July 2013",
+        "Tuesday",
+    ],
+)
+def test_a_line_that_tells_something_is_no_date_line(line: str) -> None:
+    assert read_stamp(line) is None
+
+
+def test_the_updated_time_is_preferred() -> None:
+    text = FIRE.format(date="Published: 5 March 2019 09:00 CET\nUpdated: 5 March 2019 18:30 CET")
+    published = dates(text)[0].published
+    assert published.time == dt.time(18, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+
+
+def test_the_date_of_a_caption_or_of_a_related_link_is_not_the_articles() -> None:
+    text = FIRE.format(date="Smoke over the harbour on 1 February 2019 [Ann Hale/Coast Pictures]")
+    text += "Related stories\nBridge reopens\n9 May 2023\nFerry fares up\n8 May 2023\n"
+    assert dates(text)[0].published.basis == "unknown"
+
+
+def test_a_mail_header_and_an_address_state_the_date() -> None:
+    body = FIRE.format(date="")
+    mail = RawArticle(
+        path="a.eml",
+        format="eml",
+        text=body,
+        stated=Stated(published="Wed, 06 Mar 2019 08:00:00 +0100"),
+    )
+    assert clean([mail])[0].published.date == dt.date(2019, 3, 6)
+    page = dates("http://coast.example/2019/03/06/fire\n" + body)[0]
+    assert page.published.date == dt.date(2019, 3, 6)
+    assert "address" in page.published.why
+
+
+def test_yesterday_is_dated_by_the_weekday_of_another_article() -> None:
+    other = (
+        "Osthavn fire: alarms were broken\n"
+        "Fire chief Karin Moe said yesterday that the Lindqvist warehouse had no working alarms.\n"
+        "The owners of the building did not answer questions about the matter.\n"
+    )
+    stated, inferred = dates(FIRE.format(date="Wednesday, 6 March 2019"), other)
+    assert stated.published.basis == "stated"
+    assert inferred.published.date == dt.date(2019, 3, 6)
+    assert inferred.published.basis == "inferred"
+    assert "5 March 2019" in inferred.published.why
+
+
+def test_a_paper_that_writes_yesterday_does_not_name_that_weekday() -> None:
+    other = (
+        "Osthavn counts the cost\n"
+        "Clearing began yesterday at the burned-out site, a day later than the town had hoped.\n"
+        "Fire chief Karin Moe said on Tuesday that the Lindqvist warehouse had no working alarms.\n"
+    )
+    found = dates(FIRE.format(date="Wednesday, 6 March 2019"), other)[1].published
+    assert found.date == dt.date(2019, 3, 7)
+    assert "Thursday" in found.why
+
+
+def test_a_later_phase_with_far_larger_totals_is_not_put_in_the_same_week() -> None:
+    first = FIRE.format(date="Wednesday, 6 March 2019")
+    second = (
+        "Osthavn fire: 14 workers treated\nWednesday, 6 March 2019\n"
+        "Doctors treated 14 workers after the blaze at the Lindqvist warehouse on Tuesday.\n"
+    )
+    later = (
+        "Claims come in\n"
+        "Lawyers went to the court yesterday for the people who lived near the harbour.\n"
+        "Talks with the insurers broke down on Monday evening and began anew on Tuesday morning.\n"
+        "In all, 900 workers have now asked to be paid for what they lost.\n"
+    )
+    found = dates(first, second, later)[2].published
+    assert found.date == dt.date(2019, 3, 14)
+    assert "later week" in found.why
+
+
+def test_what_cannot_be_told_is_unknown() -> None:
+    lonely = FIRE.format(date="")
+    published = dates(lonely)[0].published
+    assert published.date is None
+    assert published.basis == "unknown"
+    assert published.why
