@@ -11,7 +11,7 @@ from summarize.articles.clean import clean
 from summarize.articles.load import load
 from summarize.claims.read import read
 from summarize.comparison.compare import compare
-from summarize.domain import Brief, MadeWith, Skipped, Usage
+from summarize.domain import Brief, Comparison, MadeWith, Skipped, Usage
 from summarize.engines.base import Engine
 from summarize.engines.choose import engine_for, estimate
 from summarize.settings import Settings
@@ -81,8 +81,21 @@ def make_brief(
     settings = settings or Settings()
     watcher = watcher or SilentWatcher()
     parser = parser or Parser()
-    engine = engine or engine_for(settings.model, parser)
+    chosen = engine or engine_for(settings.model, parser)
+    try:
+        return _run(paths, settings, chosen, parser, watcher)
+    finally:
+        if engine is None:
+            chosen.close()
 
+
+def _run(
+    paths: Sequence[Path | str],
+    settings: Settings,
+    engine: Engine,
+    parser: Parser,
+    watcher: Watcher,
+) -> Brief:
     log = StepLog(watcher, settings.keep_steps)
 
     raws, skipped = load([Path(p) for p in paths], settings.max_file_bytes)
@@ -101,27 +114,22 @@ def make_brief(
     sentences, dropped = verify(drafts, comparison)
     sentences = with_short(sentences, comparison)
     log.step("verify", sentences)
-    title = settings.title or title_of(articles, [m for r in reads for m in r.mentions])
+
     summaries = {r.article: r.summary for r in reads}
+    paths_of = {a.id: a.path for a in articles}
     return Brief(
-        title=title,
+        title=settings.title or title_of(articles, [m for r in reads for m in r.mentions]),
         made_with=MadeWith(engine=engine.name, prompts=engine.prompts, version=__version__),
         articles=tuple(a.model_copy(update={"summary": summaries[a.id]}) for a in articles),
         skipped=tuple(skipped),
-        failed=tuple(Skipped(path=r.article, reason=r.failure) for r in reads if r.failure),
-        rejected=tuple(j for r in reads for j in r.rejected),
-        claims=comparison.claims,
-        origins=comparison.origins,
-        groups=comparison.groups,
-        findings=comparison.findings,
-        drifts=comparison.drifts,
-        utterances=comparison.utterances,
-        wording=comparison.wording,
-        omissions=comparison.omissions,
-        timeline=comparison.timeline,
+        failed=tuple(
+            Skipped(path=paths_of[r.article], reason=r.failure) for r in reads if r.failure
+        ),
+        rejected=tuple(refused for r in reads for refused in r.rejected),
         brief=tuple(sentences),
         dropped_sentences=tuple(dropped),
         usage=engine.usage(),
+        **{name: getattr(comparison, name) for name in Comparison.model_fields},
     )
 
 

@@ -47,6 +47,9 @@ class Engine(Protocol):
     def usage(self) -> Usage:
         """Return what was asked so far."""
 
+    def close(self) -> None:
+        """Give back what it holds; it is not asked again."""
+
 
 class Client(Protocol):
     """Asks a model once."""
@@ -68,3 +71,6 @@ class AnswerStore(Protocol):
 
     def put(self, key: str, answer: dict[str, Any]) -> None:
         """Store an answer."""
+
+    def close(self) -> None:
+        """Give back what it holds."""

@@ -142,12 +142,21 @@ def fault_of(error: BaseException, model: str, base_url: str | None = None) -> F
         return _unreachable(error, base_url)
     if isinstance(error, openai.APIStatusError):
         return _status_fault(error, model)
+    if isinstance(error, openai.LengthFinishReasonError):
+        return Fault("truncated", "the answer was cut off")
+    if isinstance(error, openai.ContentFilterFinishReasonError):
+        return Fault("refused", "the provider's filter refused")
     if isinstance(error, ValidationError):
         return Fault("invalid", _complaint(error))
     if isinstance(
         error, openai.APIResponseValidationError | ValueError | AttributeError | TypeError
     ):
         return Fault("transient", "the server's answer was not what a model server sends")
+    if isinstance(error, openai.APIError):
+        return Fault("transient", "the server reported an error")
+    if isinstance(error, openai.OpenAIError):
+        kind = type(error).__name__
+        return _fatal(ModelError(f"the client cannot be used ({kind})", "try: brief doctor"))
     return Fault("transient", f"unexpected {type(error).__name__}")
 
 

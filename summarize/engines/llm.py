@@ -87,10 +87,12 @@ class ModelEngine:
         return self._ledger.usage()
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections and the cache."""
         if self._client is not None:
             self._loop.run(self._client.close())
         self._loop.close()
+        if self._cache is not None:
+            self._cache.close()
 
     # --- read
 

@@ -69,3 +69,6 @@ class ScriptedEngine:
     def usage(self) -> Usage:
         """Return what the other engine was asked; a table costs nothing."""
         return self._rest.usage() if self._rest is not None else Usage()
+
+    def close(self) -> None:
+        """Do nothing: nothing is held."""

@@ -55,3 +55,6 @@ class OfflineEngine:
     def usage(self) -> Usage:
         """Return zeros: nothing is asked of anyone."""
         return Usage()
+
+    def close(self) -> None:
+        """Do nothing: nothing is held."""

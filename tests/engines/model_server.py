@@ -1,0 +1,116 @@
+"""A model server on a loopback port that answers as it is told: well, badly, or not at all."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Self
+
+NUMBERED = re.compile(r"^\[(\d+)\] (.*)$", re.MULTILINE)
+
+
+@dataclass
+class Reply:
+    """What goes back: a status, headers and a body; or silence, or half of it."""
+
+    body: str = ""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=lambda: {"Content-Type": "application/json"})
+    stall: float = 0.0
+    half: bool = False
+
+
+def completion(content: str | None, finish: str = "stop", refusal: str | None = None) -> Reply:
+    """Return a chat completion as an OpenAI-compatible server sends it."""
+    message = {"role": "assistant", "content": content, "refusal": refusal}
+    body = {
+        "id": "x",
+        "object": "chat.completion",
+        "created": 0,
+        "model": "m",
+        "choices": [{"index": 0, "message": message, "finish_reason": finish}],
+        "usage": {"prompt_tokens": 100, "completion_tokens": 50, "total_tokens": 150},
+    }
+    return Reply(json.dumps(body))
+
+
+def sentences(request: dict[str, Any]) -> list[tuple[int, str]]:
+    """Return the numbered sentences of a question."""
+    asked = next(m["content"] for m in request["messages"] if m["role"] == "user")
+    return [(int(n), text) for n, text in NUMBERED.findall(asked)]
+
+
+def honest(request: dict[str, Any], _: int) -> Reply:
+    """Answer a reading with one claim per sentence, verbatim; other tasks with nothing."""
+    system = request["messages"][0]["content"]
+    if "compare claims" in system:
+        return completion(json.dumps({"pairs": []}))
+    if "neutral briefing" in system:
+        return completion(json.dumps({"sentences": []}))
+    claims = [{"text": text, "sentences": [n]} for n, text in sentences(request)]
+    return completion(json.dumps({"summary": [1], "claims": claims}))
+
+
+class ModelServer:
+    """Serves until the block ends.
+
+    Args:
+        answer: Called with each request's JSON and its number, from 1.
+    """
+
+    def __init__(self, answer: Callable[[dict[str, Any], int], Reply]) -> None:
+        self.requests: list[dict[str, Any]] = []
+        self.headers: list[dict[str, str]] = []
+        self.times: list[float] = []
+        lock = threading.Lock()
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self) -> None:
+                request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                with lock:
+                    outer.requests.append(request)
+                    outer.headers.append(dict(self.headers))
+                    outer.times.append(time.monotonic())
+                    number = len(outer.requests)
+                self._send(answer(request, number))
+
+            def _send(self, reply: Reply) -> None:
+                if reply.stall:
+                    time.sleep(reply.stall)
+                body = reply.body.encode()
+                try:
+                    self.send_response(reply.status)
+                    for name, value in reply.headers.items():
+                        self.send_header(name, value)
+                    self.send_header("Content-Length", str(len(body)))
+                    self.end_headers()
+                    self.wfile.write(body[: len(body) // 2] if reply.half else body)
+                    if reply.half:
+                        self.close_connection = True
+                except (BrokenPipeError, ConnectionResetError):
+                    pass
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self.base_url = f"http://127.0.0.1:{self._server.server_address[1]}/v1"
+
+    def __enter__(self) -> Self:
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
