@@ -1,0 +1,160 @@
+"""Finding a quote in its article, and seeing whether its borders cut its meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarize.text.hedges import CONDITION, HEDGES, find_hedges
+from summarize.text.negation import NEGATION, TURN, find_negations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl"})
+"""Dependencies of clauses whose truth hangs on the word above them."""
+DEPENDENT_WORDS = frozenset({"neg", "aux", "auxpass", "advmod", "det", "mark", "preconj"})
+"""Dependencies of the small words that change what their head says."""
+ADJACENT = 2
+"""Words before a quote that are looked at whatever the parse says ("did not | [really] leave")."""
+
+
+def locate(quote: str, text: str, start: int | None = None) -> int | None:
+    """Return where a quote stands in a text, or None.
+
+    Args:
+        quote: Words that must stand in the text, character by character.
+        text: The article's text.
+        start: Where they are believed to begin. Exactly there if they do; else the occurrence
+            nearest to it; else, without a belief, the first.
+    """
+    if not quote.strip():
+        return None
+    if start is not None and text.startswith(quote, start) and start >= 0:
+        return start
+    places = [m.start() for m in re.finditer(re.escape(quote), text)]
+    if not places:
+        return None
+    return places[0] if start is None else min(places, key=lambda p: abs(p - start))
+
+
+def breaks_word(text: str, start: int, end: int) -> bool:
+    """Whether a span begins or ends inside a word or a number ("1,|500", "sixty-|five")."""
+    return _joins(text, start) or _joins(text, end)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether what stands before an offset and what stands after it are one word."""
+    if at <= 0 or at >= len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and (after.isalnum() or after in "%\u2030\u00b0"):
+        return True
+    if before in "$\u20ac\u00a3\u00a5" and after.isdigit():
+        return True
+    if after in _MARKS:
+        return _held(before, after, text[at + 1 : at + 2])
+    return before in _MARKS and _held(text[max(0, at - 2) : at - 1], before, after)
+
+
+_MARKS = ".,:/-\u2013'\u2019"
+
+
+def _held(left: str, mark: str, right: str) -> bool:
+    """Whether a mark between two characters holds a word or a number together."""
+    if mark in ".,:/":
+        return left.isdigit() and right.isdigit()
+    return left.isalnum() and right.isalnum()
+
+
+def straddled(spans: list[tuple[int, int, str]], start: int, end: int) -> str | None:
+    """Return the words of the first span that a border cuts in two, if any."""
+    for low, high, words in spans:
+        if low < start < high or low < end < high:
+            return words
+    return None
+
+
+def left_behind(doc: Doc, start: int, end: int) -> Iterator[tuple[str, str]]:
+    """Yield the words outside a quote that its statement depends on: (kind, words).
+
+    They are found by the parse, upwards from the words of the quote and beside them, and next to
+    the quote whatever the parse says.
+
+    Args:
+        doc: The parsed article.
+        start: Offset of the quote.
+        end: End of it, exclusive.
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return
+    inside = range(span.start, span.end)
+    outside = dict.fromkeys(_adjacent(doc, span.start))
+    for token in span:
+        if token.is_space or token.is_punct:
+            continue
+        if token.head.i not in inside or token.head == token:
+            outside.update(dict.fromkeys(_dependents(token, inside)))
+            outside.update(dict.fromkeys(_above(token, inside)))
+    for token in sorted(outside, key=lambda t: t.i):
+        kind = _kind(token, doc)
+        if kind is not None:
+            yield kind, token.text
+
+
+def _adjacent(doc: Doc, first: int) -> list[Token]:
+    """Return the words just before a quote that bear on what follows them."""
+    found = []
+    for token in reversed(doc[max(0, first - ADJACENT) : first]):
+        if token.is_punct or token.is_space or token.sent.start > first:
+            break
+        found.append(token)
+        if token.pos_ not in {"ADV", "AUX", "PART"}:
+            break
+    return [t for t in found if t.sent == doc[first].sent]
+
+
+def _dependents(token: Token, inside: range) -> Iterator[Token]:
+    """Yield the small words outside the quote that hang on a word of it, and its if-clauses."""
+    for child in token.children:
+        if child.i in inside:
+            continue
+        if child.dep_ in DEPENDENT_WORDS:
+            yield child
+        elif child.dep_ == "advcl":
+            yield from (c for c in child.children if c.dep_ == "mark")
+
+
+def _above(token: Token, inside: range) -> Iterator[Token]:
+    """Yield the words above that a clause hangs on, with their own small words."""
+    at = token
+    while at.head != at and at.head.i not in inside:
+        above = at.head
+        if at.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in at.children):
+            yield from _shared(above)
+        elif at.dep_ in GOVERNED:
+            yield above
+            yield from (c for c in above.children if c.dep_ in DEPENDENT_WORDS)
+        else:
+            return
+        at = above
+
+
+def _shared(verb: Token) -> Iterator[Token]:
+    """Yield what a verb shares with one joined to it: "may (shell and) storm"."""
+    joined_by = {c.lower_ for c in verb.children if c.dep_ == "cc"}
+    wanted = {"aux", "neg"} if joined_by & {"or", "nor"} else {"aux"}
+    yield from (c for c in verb.children if c.dep_ in wanted)
+
+
+def _kind(token: Token, doc: Doc) -> str | None:
+    """Return what a word does to the words that depend on it, read with its neighbours."""
+    low = token.idx
+    text = doc.text[max(0, low - 12) : low + len(token) + 12]
+    at = low - max(0, low - 12)
+    for cue in [*find_negations(text), *find_hedges(text)]:
+        if cue.start <= at < cue.end and cue.kind in HEDGES | {NEGATION, TURN, CONDITION}:
+            return cue.kind
+    return None

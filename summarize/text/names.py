@@ -1,0 +1,228 @@
+"""Proper names in plain text, by their capitals, and when two of them name the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from summarize.text.meaning import FUNCTION_WORDS
+
+
+class Name(NamedTuple):
+    """A proper name as written.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last, without a possessive ending.
+        text: The name.
+        initial: Whether it opens a sentence or a quotation, where any word has a capital.
+    """
+
+    start: int
+    end: int
+    text: str
+    initial: bool
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words that carry the name: no titles, no joining words."""
+        found = [w for w in _WORD.findall(self.text) if w[0].isupper()]
+        found = [w for w in found if w.lower().rstrip(".") not in CALENDAR] or found
+        return tuple(w for w in found if w.lower().rstrip(".") not in TITLES) or tuple(found)
+
+
+TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "president",
+        "vice",
+        "prime",
+        "minister",
+        "premier",
+        "chancellor",
+        "secretary",
+        "senator",
+        "sen",
+        "governor",
+        "gov",
+        "mayor",
+        "general",
+        "gen",
+        "lieutenant",
+        "lieut",
+        "lt",
+        "colonel",
+        "col",
+        "major",
+        "maj",
+        "captain",
+        "capt",
+        "sergeant",
+        "sgt",
+        "admiral",
+        "adm",
+        "brigadier",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "judge",
+        "justice",
+        "ambassador",
+        "rep",
+        "representative",
+        "congressman",
+        "congresswoman",
+        "chairman",
+        "chairwoman",
+        "chief",
+        "director",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "foreign",
+        "defence",
+        "defense",
+        "interior",
+        "finance",
+        "deputy",
+        "former",
+        "acting",
+        "reverend",
+        "rev",
+        "imam",
+        "sheikh",
+        "officer",
+        "detective",
+        "inspector",
+    ]
+)
+"""Forms of address and offices that stand before a name in newswire."""
+
+CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+"""Days and months: they have comparers of their own."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-.'\u2019&][^\W_]+)*\.?")
+_UPPER = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f\u0410-\u042f]"
+_CAPITAL = (
+    rf"(?:(?:al|el|d|O)[-'\u2019])?(?=[^\W\d_]){_UPPER}"
+    r"(?:[^\W_]|[-.&](?=[^\W_])|['\u2019](?=[A-Z]))*"
+)
+_JOIN = r"(?:\s+(?:of|for|de|du|da|la|le|van|von|der|den|bin|ibn|al|el)(?:\s+the)?)?"
+_NAME = re.compile(rf"(?<![\w]){_CAPITAL}(?:{_JOIN}\s+{_CAPITAL})*")
+_OPENING = re.compile(r"(?:^|[.!?:…]|\n|[\"“”\u2018]|(?:^|\s)')[\s\"“”\u2018'(\[—\u2013-]*$")
+
+
+def find_names(text: str) -> list[Name]:
+    """Return the proper names of a text, in order.
+
+    A capitalised function word that opens a sentence is no part of a name; another capitalised
+    word that opens one may be a common noun, and is marked `initial`.
+    """
+    names = []
+    for match in _NAME.finditer(text):
+        start, end = match.span()
+        initial = start == 0 or _opens_sentence(text, start)
+        for word in re.finditer(r"\S+", match.group()):
+            if word.group().lower() not in FUNCTION_WORDS | {"i"}:
+                break
+            start = match.start() + word.end()
+            initial = False
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        if start < end and text[start:end].lower() not in CALENDAR:
+            names.append(Name(start, end, text[start:end], initial))
+    return names
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 12) : at]
+    title = re.search(r"(\w+)\.\s*$", before)
+    if title and (title.group(1).lower() in TITLES or len(title.group(1)) == 1):
+        return False
+    return bool(_OPENING.search(before))
+
+
+def same_word(first: str, second: str) -> bool:
+    """Whether two words of names are one word: spelled the same but for capitals and endings.
+
+    "Russia" and "Russian" are one, "Poznikhir" and "Pozhnikir" are not.
+    """
+    one, other = sorted((_bare(first), _bare(second)), key=len)
+    return one == other or (
+        len(one) >= 4 and other[len(one) :] in {"n", "s"} and other.startswith(one)
+    )
+
+
+def is_form_of(name: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether one name is the other with words left out, in the same order.
+
+    "Lavrov" and "Minister Lavrov" are forms of "Sergei Lavrov"; "John Lavrov" is not.
+    """
+    rest = iter(list(other))
+    return all(any(same_word(word, theirs) for theirs in rest) for word in name)
+
+
+def is_acronym_of(short: str, words: Iterable[str]) -> bool:
+    """Whether a word is made of the first letters of a name's words."""
+    letters = "".join(w[0] for w in words if w[0].isupper())
+    return len(short) > 1 and short.isupper() and short.replace(".", "") == letters
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['\u2019]s?$", "", word).rstrip(".").casefold()

@@ -1,0 +1,32 @@
+"""All comparers, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from summarize.text.support.case import Case
+from summarize.text.support.figures import numbers, times
+from summarize.text.support.naming import names
+from summarize.text.support.polarity import polarity
+from summarize.text.support.wording import governors, quotations, roles, wording
+
+COMPARERS: tuple[Callable[[Case], Iterator[str]], ...] = (
+    numbers,
+    times,
+    names,
+    polarity,
+    roles,
+    governors,
+    quotations,
+    wording,
+)
+
+
+def unsupported(case: Case) -> tuple[str, ...]:
+    """Return why a statement does not follow from its evidence; empty when it does.
+
+    Each reason is one clear sentence for a reader, without its full stop.
+    """
+    if case.statement.text in {p.text for p in case.evidence}:
+        return ()
+    return tuple(dict.fromkeys(reason for compare in COMPARERS for reason in compare(case)))

@@ -1,0 +1,144 @@
+"""Words of content: how many may be new, and which never."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarize.text.meaning import stem
+from summarize.text.opposites import CONTRASTS
+from summarize.text.support.case import Case, listing
+from summarize.text.support.passage import LIGHT, Passage, is_content, keys_of
+from summarize.text.synonyms import synonyms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SAYING = """
+    say tell state report announce add note declare according statement account outlet article
+"""
+SAYING = frozenset(_SAYING.split())
+"""Words of saying that a statement may bring along: the speaker has a comparer of its own."""
+
+PAIRS = (
+    ("before", "after"), ("more", "less"), ("more", "fewer"), ("most", "least"), ("up", "down"),
+    ("over", "under"), ("above", "below"), ("first", "last"), ("north", "south"),
+    ("east", "west"), ("northern", "southern"), ("eastern", "western"), ("with", "without"),
+    ("inside", "outside"), ("into", "out"), ("since", "until"), ("arrive", "leave"),
+    ("buy", "sell"), ("hire", "fire"), ("kill", "injure"), ("kill", "wound"),
+    ("dead", "injured"), ("for", "against"), ("high", "low"), ("higher", "lower"),
+    ("early", "late"), ("earlier", "later"), ("start", "end"), ("begin", "end"),
+    ("begin", "finish"), ("send", "receive"), ("give", "take"), ("enter", "leave"),
+    ("attack", "defend"), ("support", "oppose"), ("include", "exclude"), ("gain", "lose"),
+    ("large", "small"), ("big", "small"), ("long", "short"), ("old", "new"), ("old", "young"),
+    ("public", "private"), ("male", "female"), ("man", "woman"), ("boy", "girl"),
+    ("brother", "sister"), ("father", "mother"), ("son", "daughter"), ("husband", "wife"),
+    ("he", "she"), ("his", "her"), ("him", "her"), ("despite", "because"), ("same", "different"),
+    ("present", "absent"), ("weak", "strong"), ("cheap", "expensive"), ("profit", "loss"),
+    ("import", "export"), ("attacker", "victim"), ("day", "night"), ("morning", "evening"),
+    ("major", "minor"), ("majority", "minority"), ("maximum", "minimum"), ("upper", "lower"),
+    ("many", "few"), ("all", "some"), ("always", "never"), ("often", "rarely"),
+    ("employer", "employee"), ("lend", "borrow"), ("add", "remove"), ("push", "pull"),
+    ("better", "worse"), ("best", "worst"), ("good", "bad"), ("left", "right"),
+)  # fmt: skip
+"""Pairs of opposites beside those of `opposites.CONTRASTS`: antonym pointers of WordNet 3.0 for
+common words of newswire, and the converse pairs (kinship, trade) of Lyons, Semantics, 9.1."""
+
+_MEASURED = """
+    all every each both most many several few some half more less fewer least before after
+    until since despite because only first last former again above below over under against
+    up down always often sometimes rarely
+"""
+MEASURED_WORDS = frozenset(_MEASURED.split())
+"""Closed-class words that change a fact by themselves: a statement may not bring one along."""
+
+PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "counter", "re", "de", "mis")
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
+
+
+def wording(case: Case) -> Iterator[str]:
+    """Yield the words of the statement that its evidence does not bear out."""
+    new = [t for t in case.statement.tokens if not keys_of(t) & case.keys]
+    yield from _measured(new, case)
+    yield from _opposites(new, case)
+    yield from _too_new(new, case)
+
+
+def roles(case: Case) -> Iterator[str]:
+    """Yield where the statement turns round who does and who undergoes."""
+    theirs = {r for p in case.evidence for r in p.roles}
+    for verb, role, word in case.statement.arguments:
+        ours = (stem(verb.lemma_.lower()), role, stem(word.lemma_.lower()))
+        turned = {r for r in theirs if (r[0], r[2]) == (ours[0], ours[2])}
+        if turned and ours not in turned:
+            part = f'gives "{word.text}" another part in "{verb.text}"'
+            yield f"{case.ours} {part} than {case.theirs}"
+
+
+def governors(case: Case) -> Iterator[str]:
+    """Yield the verbs that the statement takes away from over others ("tried to leave")."""
+    for passage in case.evidence:
+        yield from _governors(passage, case)
+
+
+def quotations(case: Case) -> Iterator[str]:
+    """Yield words that the statement has in quotation marks and no evidence has as they stand."""
+    theirs = _plain(case.evidence_text)
+    for match in _QUOTED.finditer(case.statement.text):
+        if _plain(match.group(1)).strip(" .,;:!?") not in theirs:
+            yield f'{case.ours} quotes "{match.group(1)}", which {case.theirs} does not say'
+
+
+def _plain(text: str) -> str:
+    text = text.replace("\u2019", "'").replace("\u2018", "'").replace("“", '"').replace("”", '"')
+    return re.sub(r"\s+", " ", text).casefold()
+
+
+def _measured(new: list[Token], case: Case) -> Iterator[str]:
+    brought = [t.text for t in new if t.lower_ in MEASURED_WORDS]
+    if brought:
+        yield f"{case.ours} brings in {listing(brought)}, which {case.theirs} does not say"
+
+
+def _opposites(new: list[Token], case: Case) -> Iterator[str]:
+    ours = case.statement.keys
+    for token in new:
+        for word in keys_of(token):
+            against = [o for o in _opposites_of(word) if o in case.keys and o not in ours]
+            if against:
+                yield f'{case.ours} says "{token.text}" where {case.theirs} says "{against[0]}"'
+                break
+
+
+def _opposites_of(word: str) -> list[str]:
+    found = [b for a, b in PAIRS if a == word] + [a for a, b in PAIRS if b == word]
+    for first, second in CONTRASTS.values():
+        one, other = first.split(), second.split()
+        found += other if word in one else one if word in other else []
+    found += [p + word for p in PREFIXES]
+    found += [word[len(p) :] for p in PREFIXES if word.startswith(p) and len(word) > len(p) + 3]
+    return found
+
+
+def _too_new(new: list[Token], case: Case) -> Iterator[str]:
+    brought = [t.text for t in new if is_content(t) and not _is_free(t, case)]
+    if brought:
+        yield f"{case.ours} says {listing(brought)}, which {case.theirs} does not"
+
+
+def _is_free(token: Token, case: Case) -> bool:
+    """Whether a new word changes nothing: it has a synonym in the evidence, or only says "says"."""
+    if token.lemma_.lower() in LIGHT | SAYING:
+        return True
+    return any(synonyms(key) & case.keys for key in keys_of(token))
+
+
+def _governors(passage: Passage, case: Case) -> Iterator[str]:
+    inside = {t.i for t in passage.tokens}
+    for token in passage.tokens:
+        head = token.head
+        if token.dep_ != "xcomp" or head.i not in inside or head.pos_ not in {"VERB", "ADJ"}:
+            continue
+        if keys_of(token) & case.statement.keys and not keys_of(head) & case.statement.keys:
+            yield f'{case.ours} leaves out the "{head.text}" of {case.theirs}'
