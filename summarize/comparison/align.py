@@ -21,7 +21,7 @@ MAX_POSTING = 120
 MAX_PARTNERS = 12
 """Best partners kept per claim: more only repeat what a group holds already."""
 
-MIN_OVERLAP = 0.25
+MIN_OVERLAP = 0.2
 """Pairs that share less are not brought before the engine."""
 
 MIN_LINK = 0.5

@@ -70,7 +70,7 @@ def _known_from(story: Story, claims: Sequence[Claim]) -> Stamp | None:
     reported = [s for a in {c.article for c in claims} if (s := _stamp(story.article[a]))]
     if not reported:
         return (min(happened), None) if happened else None
-    first = min(reported, key=lambda s: (s[0], s[1] or dt.time.max))
+    first = min(reported, key=lambda s: (s[0], _naive(s[1] or dt.time.max)))
     if happened and first[0] - min(happened) > FRESH:
         return min(happened), None
     return first

