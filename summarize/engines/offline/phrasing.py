@@ -144,6 +144,8 @@ def _lend(subject: Token | None) -> str | None:
     if subject is None or subject.tag_ not in {"NN", "NNS", "PRP"} or _has_conjunct(subject):
         return None
     words = [t for t in subject.subtree if t.i <= subject.i or _is_of(t, subject)]
+    if len(words) == 1 and subject.tag_ == "NN" and not subject.is_lower:
+        return None  # as likely as not a name that the parser does not know
     if any(t.lower_ in NOT_SUBJECTS for t in words) or any(t.dep_ == "poss" for t in words):
         return None
     if len(words) <= MAX_SUBJECT and all(_is_plain(t) for t in words):

@@ -14,6 +14,7 @@ from summarize.engines.offline.grammar import (
     is_beside,
     is_figure,
     is_mark,
+    is_verb,
     words_in,
 )
 from summarize.engines.offline.phrasing import phrase, stands_alone, tidy
@@ -70,7 +71,7 @@ def _claims_of(unit: Unit, text: str) -> Iterator[tuple[int, int, str]]:
         covered.update(t.i for t in tokens)
         start, end = tight(text, tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
         yield start, end, phrase(clause, tokens, text[start:end])
-    missed = [t for t in unit.tokens if is_figure(t) and t.i not in covered]
+    missed = [t for t in unit.tokens if t.i not in covered and _is_told(t)]
     if missed:
         yield from _left_over(missed, clauses, text)
 
@@ -136,7 +137,17 @@ def _left_over(
                 yield _whole(tokens, text)
 
 
+def _is_told(token: Token) -> bool:
+    """Tell whether a figure tells something: a count, a measure or an age, no date or number."""
+    hyphen = token.i + 1 < len(token.doc) and token.nbor().text == "-"
+    dated = token.ent_type_ in {"DATE", "TIME"} and not hyphen
+    return is_figure(token) and not dated and token.head.pos_ != "PROPN"
+
+
 def _phrase_head(token: Token, inside: set[int]) -> Token:
-    while token.head.i in inside and token.head.pos_ in NOMINAL and token.dep_ != "ROOT":
+    """Return the head of the largest noun phrase around a figure."""
+    top = token
+    while token.head.i in inside and token.dep_ != "ROOT" and not is_verb(token.head):
         token = token.head
-    return token
+        top = token if token.pos_ in NOMINAL else top
+    return top

@@ -1,0 +1,47 @@
+"""An article in a few of its own sentences; another language read without grammar."""
+
+from __future__ import annotations
+
+from summarize.domain import Article, Published
+from summarize.engines.offline import OfflineEngine
+from summarize.text.parsing import Parser
+
+STORY = (
+    "Reservoir wall cracks above Dalby\n\n"
+    "Engineers ordered 900 people out of the village of Dalby on Tuesday after a crack opened in "
+    "the wall of the reservoir above it.\n\n"
+    "He was surprised. The crack in the reservoir wall is four metres long, and engineers are "
+    "pumping water out of the reservoir to lower the pressure on it.\n\n"
+    "Residents of Dalby were taken to a school in the next valley. The weather was mild. "
+    "The village shop stayed open. Nobody has been hurt."
+)
+
+
+def article(text: str, language: str = "en", body_start: int = 0) -> Article:
+    return Article(
+        id="A1", path="a.txt", outlet=None, headline=None, published=Published(),
+        language=language, text=text, body_start=body_start,
+    )  # fmt: skip
+
+
+def test_the_summary_is_central_sentences_of_the_body_in_their_order(parser: Parser) -> None:
+    body = STORY.index("Engineers")
+    reading = next(iter(OfflineEngine(parser).read([article(STORY, body_start=body)])))
+    assert len(reading.summary) == 2
+    assert reading.summary[0].startswith("Engineers ordered 900 people")
+    assert STORY.index(reading.summary[0]) < STORY.index(reading.summary[1])
+    assert not any(s.startswith("He was") for s in reading.summary)
+
+
+def test_another_language_gives_sentences_with_figures_quotations_or_names() -> None:
+    text = (
+        "Der Damm ist gebrochen.\n\nMindestens 40 Menschen wurden verletzt. Es regnet weiter. "
+        "„Wir haben alles verloren“, sagte der Wirt. Gestern kam die Ministerin Lang aus Köln."
+    )
+    reading = next(iter(OfflineEngine(Parser()).read([article(text, "de")])))
+    quotes = [d.quote for d in reading.drafts]
+    assert "Mindestens 40 Menschen wurden verletzt." in quotes
+    assert "„Wir haben alles verloren“, sagte der Wirt." in quotes
+    assert "Es regnet weiter." not in quotes
+    assert reading.summary == ("Der Damm ist gebrochen.", "Mindestens 40 Menschen wurden verletzt.")
+    assert reading.failure is None
