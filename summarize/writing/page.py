@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from summarize.domain import Brief, BriefSentence, Finding, FindingKind, Position
-from summarize.writing.phrases import count, date_range, long_date, some_of, spent
+from summarize.writing.phrases import clipped, count, date_range, long_date, some_of, spent
 from summarize.writing.sources import labels, number
 
 MOST = {
@@ -21,9 +22,12 @@ MOST = {
     "timeline": 20,
     "drift": 6,
     "wording": 14,
+    "silent": 4,
 }
 """How many entries a section shows before the rest is folded into a count (all are in the JSON).
 A page of 14 accounts stays a five-minute read, about 1,200 words, with these."""
+HEAD_WORDS = 12
+"""A finding named within a list is clipped to so many words."""
 NAMED_OUTLETS = 4
 """More outlets than this in a row are counted instead of named."""
 MATRIX_OUTLETS = 5
@@ -281,9 +285,8 @@ class _Desk:
         rows = []
         for a in self.brief.articles:
             day = long_date(a.published.date) if a.published.date else "unknown"
-            notes = [
-                f"{a.published.basis}: {a.published.why}" if a.published.why else a.published.basis
-            ]
+            why = a.published.why.removeprefix(f"{a.published.basis}: ")
+            notes = [f"{a.published.basis}: {why}" if why else a.published.basis]
             notes += [f"same text as {self.labels[a.copy_of]}"] if a.copy_of else []
             notes += [f"agency copy: {a.agency}"] if a.agency else []
             notes += (
@@ -292,7 +295,7 @@ class _Desk:
             rows.append(
                 (
                     Line(number(a.id)),
-                    Line(self.labels[a.id]),
+                    Line(a.outlet or PurePath(a.path).name),
                     Line(a.headline or "(no headline)"),
                     Line(day),
                     Line("; ".join(notes)),
@@ -343,7 +346,10 @@ def _folded(lines: Sequence[Line], most: int) -> tuple[Block, ...]:
 
 
 def _heads(statements: Sequence[str]) -> str:
-    return some_of([s.rstrip(".") for s in statements], 5)
+    return "; ".join(
+        [clipped(s.rstrip("."), HEAD_WORDS) for s in statements[: MOST["silent"]]]
+        + ([f"{len(statements) - MOST['silent']} more"] if len(statements) > MOST["silent"] else [])
+    )
 
 
 def _counted(term: str, times: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from summarize.domain import Article
 
@@ -12,10 +11,10 @@ from summarize.domain import Article
 def labels(articles: Sequence[Article]) -> dict[str, str]:
     """Return a short, distinct name for every article id.
 
-    An article whose outlet is not known goes by its file's name. Two articles of one outlet
-    get their day of printing, where they have one, or their number.
+    An article whose outlet is not known goes by its number. Two articles of one outlet get their
+    day of printing, where they have one, or their number.
     """
-    names = {a.id: a.outlet or PurePath(a.path).stem for a in articles}
+    names = {a.id: a.outlet or f"Source {number(a.id)}" for a in articles}
     often = Counter(names.values())
     named = {
         a.id: names[a.id] if often[names[a.id]] == 1 else f"{names[a.id]} ({_day(a)})"
