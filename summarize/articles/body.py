@@ -32,7 +32,8 @@ def worth(line: Line, reason: str | None, stops: frozenset[str]) -> float:
     if reason:
         return -FURNITURE_COST
     prose = not stops or line.stop_share(stops) >= PROSE_STOPS
-    if line.ends_sentence and line.length >= PROSE_WORDS and prose:
+    ends = line.ends_sentence or line.text.endswith(":")
+    if ends and line.length >= PROSE_WORDS and prose:
         return float(min(line.length, MOST))
     if line.ends_sentence and line.length >= 3:
         return line.length * 0.3

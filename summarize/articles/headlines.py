@@ -17,6 +17,10 @@ NEAR = 12
 """Lines above the body in which a headline is looked for: further up is the site's menu."""
 SAME_TITLE = 90
 """rapidfuzz token-set ratio from which a line is the title that the page states of itself."""
+TITLE_WORD = 4
+"""Letters of a word that a title capitalises."""
+TITLED = 0.8
+"""Share of such words, capitalised, from which a line is a title: names alone come to half."""
 _TITLE_TAIL = re.compile(r"\s+[|\u2013\u2014\u00bb\u00b7-]\s+[^|\u2013\u2014\u00bb\u00b7]{2,40}$")
 SETS_OFF = frozenset({"read-time", "date", "byline", "caption", "share"})
 """What stands between a standfirst and the body."""
@@ -37,12 +41,16 @@ def pick_headline(
     if stated:
         return _titled(lines, reasons, body, stated)
     candidates = [i for i in range(body) if _may_be(lines[i], reasons[i])]
-    if not candidates and body < len(lines) and _asks(lines[body]):
+    if not candidates and body < len(lines) and (_asks(lines[body]) or _is_title(lines[body])):
         return body
     near = [i for i in candidates if i >= body - NEAR] or candidates[-1:]
     if len(candidates) > 2 and len(near) > 2:
         return _among_many(lines, near)
     return near[0] if near else None
+
+
+def _is_title(line: Line) -> bool:
+    return _is_titled(line) and line.length <= MOST_WORDS // 2
 
 
 def _asks(line: Line) -> bool:
@@ -70,8 +78,14 @@ def _may_be(line: Line, reason: str | None) -> bool:
     return (
         reason is None
         and LEAST_WORDS <= line.length <= MOST_WORDS
-        and not re.search(r"[.:;,]$", line.text)
+        and (not re.search(r"[.:,]$", line.text) or _is_titled(line))
     )
+
+
+def _is_titled(line: Line) -> bool:
+    """Whether a line is capitalised as titles are; some papers end theirs with a full stop."""
+    long = [w for w in re.findall(r"[^\W\d_]+", line.text) if len(w) >= TITLE_WORD]
+    return len(long) >= LEAST_WORDS and sum(w[0].isupper() for w in long) >= TITLED * len(long)
 
 
 def _among_many(lines: Sequence[Line], near: Sequence[int]) -> int:

@@ -16,7 +16,7 @@ from summarize.domain import Article, RawArticle, Stated
 BODY = (
     "The ferry company said on Tuesday that it would stop its night sailings in the winter.\n"
     "Passengers on the islands called the decision a blow, and some said that they might move.\n"
-    "“We have no other way of getting to the hospital,” said Ann Hale, a teacher there.\n"
+    "“We have no other way to the hospital,” said Ann Hale, who teaches there.\n"
     "The company lost 2.4 million crowns last year, according to a report that it published in May.\n"
     "A spokesman for the ministry said that talks about a subsidy would begin in the autumn.\n"
 )
