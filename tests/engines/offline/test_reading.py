@@ -36,11 +36,8 @@ SENTENCES = {
     "March.": [
         "it had sold its German unit to Halden for $1.4 billion in cash",
         (
-            (
-                "the deal, which needs approval from regulators in Brussels, was "
-                "expected to close by the "
-            ),
-            "end of March",
+            "the deal, which needs approval from regulators in Brussels, was expected to close by "
+            "the end of March"
         ),
         "which needs approval from regulators in Brussels",
     ],
@@ -116,11 +113,8 @@ SENTENCES = {
     ],
     "If the court rejects the law, the government could fall and elections might be held in May.": [
         (
-            (
-                "If the court rejects the law, the government could fall and elections "
-                "might be held in "
-            ),
-            "May",
+            "If the court rejects the law, the government could fall and elections might be held "
+            "in May"
         ),
     ],
     "It was not clear whether the two men had been armed or had fired first.": [
