@@ -23,6 +23,7 @@ from summarize.evaluation.metrics import (
     origins,
     page,
     speakers,
+    wording,
 )
 from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome
@@ -138,6 +139,7 @@ def look(case: Case, engine: Engine, parser: Parser, ground: gate.Ground) -> Cas
         yield from alignment.observe(outcome, gold)
         yield from origins.observe(outcome)
         yield from findings.observe(outcome)
+        yield from wording.observe(outcome)
         yield from page.observe(outcome, variants)
 
     by_id = {c.id: c for c in outcome.brief.claims}

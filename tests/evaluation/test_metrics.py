@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from summarize.domain import Article, ClaimGroup, Origin, Published
+from summarize.domain import Article, ClaimGroup, Origin, Published, Term, Wording
 from summarize.evaluation.cases import Case
+from summarize.evaluation.labels import WordingLabel
 from summarize.evaluation.metrics import (
     SAYS,
     alignment,
@@ -21,6 +23,7 @@ from summarize.evaluation.metrics import (
     origins,
     page,
     speakers,
+    wording,
 )
 from summarize.evaluation.observation import Observation, f1
 from summarize.evaluation.outcome import Outcome
@@ -319,6 +322,31 @@ def test_a_seeming_clash_may_be_explained_but_not_claimed(
         "not in conflict 0": rounded,
         "not in conflict 1": apart,
     }
+
+
+def test_terms_of_one_referent_stand_side_by_side(case: Case) -> None:
+    labelled = WordingLabel.model_validate(
+        {
+            "referent": "those aboard",
+            "articles": (
+                {"article": "one.txt", "terms": ("passengers",)},
+                {"article": "two.txt", "terms": ("people", "the captain")},
+            ),
+        }
+    )
+    labels = case.labels.model_copy(update={"wording": (labelled,)})
+    terms = [
+        Term(article="A1", term="Passengers", count=1),
+        Term(article="A2", term="the people", count=1),
+        Term(article="A1", term="captain", count=1),
+    ]
+    shown = [
+        Wording(referent="aboard", terms=tuple(terms)),
+        Wording(referent="other", terms=(Term(article="A2", term="captain", count=1),)),
+    ]
+    made = brief(articles(case), [], wording=shown)
+    seen = wording.observe(Outcome(replace(case, labels=labels), made))
+    assert list(of("wording.terms", seen).values()) == [1.0, 1.0, 0.0]
 
 
 NO_VARIANTS = page.Variants(None, None, {})

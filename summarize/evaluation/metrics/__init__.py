@@ -14,6 +14,7 @@ from summarize.evaluation.metrics import (
     origins,
     page,
     speakers,
+    wording,
 )
 
 SAYS: dict[str, str] = {
@@ -26,6 +27,7 @@ SAYS: dict[str, str] = {
     **alignment.SAYS,
     **origins.SAYS,
     **findings.SAYS,
+    **wording.SAYS,
     **page.SAYS,
 }
 """Every metric, in the order of the way through the house, and what it says."""

@@ -14,9 +14,13 @@ SAYS = {
     "claims.core_recall": "core facts that have a claim of their own",
     "claims.precision": "claims that serve a labelled fact; headlines without one are left out",
     "claims.verbatim": "claims whose quote stands in the article, letter for letter, at its span",
+    "claims.tight": "claims whose quote is under 20 words: a quote is evidence, not a passage",
     "claims.negation": "served facts, where judged, of which the claim rightly says not or so",
     "claims.hedges": "served facts, where judged, whose reserve the claim keeps, and adds none",
 }
+
+LONG = 20
+"""Words from which a quote holds more than its claim: the sentence of a news text has about 25."""
 
 CORE = 3.0
 PLAIN = 1.0
@@ -50,6 +54,9 @@ def _verbatim(outcome: Outcome) -> Iterator[Observation]:
         miss = "" if exact else f"{claim.article}: not verbatim: {claim.quote!r}"
         item = Item(outcome.case.name, claim.id, CORE, labelled=False)
         yield judged("claims.verbatim", item, miss)
+        words = len(claim.quote.split())
+        miss = "" if words < LONG else f"{claim.article}: {words} words: {claim.quote!r}"
+        yield judged("claims.tight", item._replace(weight=MINOR), miss)
 
 
 def _precision(outcome: Outcome) -> Iterator[Observation]:

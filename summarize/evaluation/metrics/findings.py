@@ -66,9 +66,9 @@ def _precision(outcome: Outcome, matched: set[str]) -> Iterator[Observation]:
 
 
 def _quality(outcome: Outcome, label: FindingLabel, finding: Finding) -> Iterator[Observation]:
-    right = finding.kind in label.kind and (
-        finding.type in label.type if finding.type else not label.type
-    )
+    # Accounts that are said to agree differ in no way that could be typed.
+    untyped = not label.type or finding.kind == "agreed"
+    right = finding.kind in label.kind and (finding.type in label.type if finding.type else untyped)
     wanted = f"{'/'.join(label.kind)} {'/'.join(label.type) or 'without type'}"
     miss = f"{label.question}: {finding.kind} {finding.type}, should be {wanted}"
     item = Item(outcome.case.name, label.id, 2)

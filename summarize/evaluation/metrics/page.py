@@ -140,7 +140,7 @@ def _numbers(text: str) -> set[str]:
 
 
 def _names(text: str) -> list[str]:
-    return re.findall(r"(?<=[a-z,;] )[A-Z][a-z]+\b", fold(text).text)
+    return re.findall(r"(?<=[a-z,] )[A-Z][a-z]+\b", fold(text).text)
 
 
 def _words(text: str) -> set[str]:
