@@ -31,9 +31,9 @@ class CueFinder:
     """
 
     def __init__(self, patterns: Mapping[str, Iterable[str]]) -> None:
-        # Longest first within one alternation: "no longer" before "no".
+        # Those of most words first: "no longer" before "no".
         pairs = [(p, kind) for kind, ps in patterns.items() for p in ps]
-        pairs.sort(key=lambda pair: -len(pair[0]))
+        pairs.sort(key=lambda pair: -pair[0].count(r"\s+"))
         self._kinds = [kind for _, kind in pairs]
         self._regex = re.compile("|".join(f"({p})" for p, _ in pairs), re.IGNORECASE)
 
@@ -45,6 +45,9 @@ class CueFinder:
         ]
 
 
+WORD_GAP = r"\s+"
+
+
 def words(*phrases: str) -> list[str]:
     """Return a pattern for each phrase, as whole words with any spacing within."""
-    return [r"\b" + re.escape(p).replace(r"\ ", r"\s+") + r"\b" for p in phrases]
+    return [rf"\b{WORD_GAP.join(map(re.escape, p.split()))}\b" for p in phrases]

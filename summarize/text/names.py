@@ -180,7 +180,7 @@ def find_names(text: str) -> list[Name]:
         start, end = match.span()
         initial = start == 0 or _opens_sentence(text, start)
         for word in re.finditer(r"\S+", match.group()):
-            if word.group().lower() not in FUNCTION_WORDS | {"i"}:
+            if word.group().lower().rstrip(".,") not in FUNCTION_WORDS | CALENDAR | {"i"}:
                 break
             start = match.start() + word.end()
             initial = False

@@ -32,7 +32,7 @@ _FINDER = CueFinder(
             r"(?<=\w)n['\u2019]t\b",
             r"\bcannot\b",
             # "No 10" and "No. 3" are numbers of something.
-            r"\bno\b(?!\.?\s*\d)",
+            r"\bno\b(?!\.? ?\d)",
             *words(
                 *("not", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor"),
                 *("without", "hardly", "scarcely", "barely", "no one", "no longer", "unable"),

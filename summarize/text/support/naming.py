@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from summarize.text.names import Name, is_acronym_of, is_form_of, same_word
 from summarize.text.support.case import Case, listing
-from summarize.text.support.passage import Passage
+from summarize.text.support.passage import SAYING, Passage
 
 Place = tuple[int, int, int]
 """Which passage of the evidence, which name of it, which word of that."""
@@ -68,9 +68,19 @@ def _within(
 
 
 def _is_known(name: Name, words: tuple[str, ...], case: Case) -> bool:
-    if any(_is_either_form(words, tuple(also.split())) for also in case.also):
+    by = any(_is_either_form(words, tuple(also.split())) for also in case.also)
+    if by and _speaks(name, case.statement):
         return True
     return any(_extends(name, theirs, case) for theirs in case.evidence_names)
+
+
+def _speaks(name: Name, passage: Passage) -> bool:
+    """Whether a name stands where a statement says who asserts it: "Beck said", "according to"."""
+    tokens = passage.tokens_in(name.start, name.end)
+    before = [t.lower_ for t in passage.tokens if t.i < tokens[0].i][-2:]
+    return before == ["according", "to"] or any(
+        t.dep_ == "nsubj" and t.head.lemma_.lower() in SAYING for t in tokens
+    )
 
 
 def _without_opening(name: Name, case: Case) -> tuple[str, ...]:

@@ -22,6 +22,12 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 LIGHT = frozenset({"be", "have", "do", "get", "ever", "also", "even", "yet", "so", "still"})
 """Lemmas that carry no matter of their own: a cue's weight falls on the word after them."""
 
+_SAYING = """
+    say tell state report announce add note declare according statement account outlet article
+"""
+SAYING = frozenset(_SAYING.split())
+"""Words of saying that a statement may bring along: the speaker has a comparer of its own."""
+
 ARGUMENTS = {
     "nsubj": "doer",
     "nsubjpass": "undergoer",

@@ -7,19 +7,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarize.text.meaning import stem
+from summarize.text.names import Name
 from summarize.text.opposites import CONTRASTS
 from summarize.text.support.case import Case, listing
-from summarize.text.support.passage import LIGHT, Passage, is_content, keys_of
+from summarize.text.support.passage import LIGHT, SAYING, Passage, is_content, keys_of
 from summarize.text.synonyms import synonyms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_SAYING = """
-    say tell state report announce add note declare according statement account outlet article
-"""
-SAYING = frozenset(_SAYING.split())
-"""Words of saying that a statement may bring along: the speaker has a comparer of its own."""
 
 PAIRS = (
     ("before", "after"), ("more", "less"), ("more", "fewer"), ("most", "least"), ("up", "down"),
@@ -122,9 +117,17 @@ def _opposites_of(word: str) -> list[str]:
 
 
 def _too_new(new: list[Token], case: Case) -> Iterator[str]:
-    brought = [t.text for t in new if is_content(t) and not _is_free(t, case)]
+    named = {t for n in case.statement.names for t in _name_tokens(n, case.statement)}
+    told = [t for t in new if is_content(t) and t not in named and not t.like_num]
+    brought = [t.text for t in told if not _is_free(t, case)]
     if brought:
         yield f"{case.ours} says {listing(brought)}, which {case.theirs} does not"
+
+
+def _name_tokens(name: Name, passage: Passage) -> list[Token]:
+    """Return the words of a name, which have a comparer of their own."""
+    tokens = passage.tokens_in(name.start, name.end)
+    return tokens[1:] if name.initial and tokens[0].pos_ != "PROPN" else tokens
 
 
 def _is_free(token: Token, case: Case) -> bool:
