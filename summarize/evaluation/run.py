@@ -106,6 +106,20 @@ def run(
     """
     conditions = conditions or Conditions()
     engines = [contender.make(parser, i) for i in range(conditions.repeat)]
+    try:
+        return _run(contender, engines, cases, parser, conditions)
+    finally:
+        for engine in engines:
+            engine.close()
+
+
+def _run(
+    contender: Contender,
+    engines: Sequence[Engine],
+    cases: Sequence[Case],
+    parser: Parser,
+    conditions: Conditions,
+) -> Run:
     results = []
     for i, case in enumerate(cases):
         if conditions.progress:

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from summarize.cli import main
+from tests.engines.model_server import ModelServer, honest
 
 
 class Done(NamedTuple):
@@ -121,6 +122,37 @@ def test_what_is_asked_wrongly_is_told_in_a_line(
     assert done.returncode in {2, 3}
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_prompt_sets_are_compared_and_the_exchanges_replayed(
+    home: Path, evaluate: Evaluate
+) -> None:
+    asked = ["--cases", "cases", "--model", "m", "--prompts", "default", "--prompts", "terse"]
+    with ModelServer(honest) as server:
+        live = ["--base-url", server.base_url, "--no-cache", "--record", "rec", "--out", "a.json"]
+        done = evaluate(*asked, *live)
+    assert done.returncode == 0, done.stderr
+    assert "m with terse against m: no difference shown" in done.stdout
+    first = json.loads((home / "a.json").read_text("utf-8"))
+    assert [e["name"] for e in first["entries"]] == ["m", "m with terse"]
+    assert first["entries"][0]["prompts"] != first["entries"][1]["prompts"]
+    assert first["entries"][0]["usage"]["requests"] > 0
+    assert first["comparisons"][0]["contrasts"]
+
+    # The server is gone: everything comes from the recordings.
+    replayed = ["--base-url", server.base_url, "--replay", "rec", "--out", "b.json"]
+    again = evaluate(*asked, *replayed)
+    assert again.returncode == 0, again.stderr
+    second = json.loads((home / "b.json").read_text("utf-8"))
+    assert second["comparisons"] == first["comparisons"]
+    assert second["entries"][0]["open"] == first["entries"][0]["open"]
+
+    # What was not recorded fails by name.
+    article = home / "cases" / "ferry" / "articles" / "courier.txt"
+    article.write_text(article.read_text("utf-8") + "\nThe harbour was closed.\n", "utf-8")
+    lost = evaluate(*asked, *replayed)
+    assert lost.returncode == 4
+    assert "not recorded: read of A1" in lost.stderr
 
 
 def test_mistakes_in_labels_are_all_told(home: Path, evaluate: Evaluate) -> None:
