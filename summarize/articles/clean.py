@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from summarize.articles.clues import Clues
 from summarize.articles.copies import find_copies
@@ -17,14 +18,8 @@ PARAGRAPH = "\n\n"
 
 def clean(raws: Sequence[RawArticle]) -> list[Article]:
     """Make articles of raw ones, in the order of their paths, with ids A1, A2, ..."""
-    ordered = sorted(raws, key=lambda raw: raw.path)
-    layouts = [lay_out(raw) for raw in ordered]
-    drafts = [
-        _article(f"A{i}", raw, layout)
-        for i, (raw, layout) in enumerate(zip(ordered, layouts, strict=True), 1)
-    ]
+    drafts, sheets = _drafts(raws)
     copies = find_copies([article.text[article.body_start :] for article in drafts])
-    sheets = [_sheet(*parts) for parts in zip(drafts, ordered, layouts, strict=True)]
     dates = date_all(sheets, copies)
     return [
         draft.model_copy(
@@ -35,6 +30,21 @@ def clean(raws: Sequence[RawArticle]) -> list[Article]:
         )
         for draft, published, original in zip(drafts, dates, copies, strict=True)
     ]
+
+
+def sheets_of(raws: Sequence[RawArticle]) -> list[Sheet]:
+    """Return what bears on the date of each article, in the order of their paths."""
+    return _drafts(raws)[1]
+
+
+def _drafts(raws: Sequence[RawArticle]) -> tuple[list[Article], list[Sheet]]:
+    """Articles without their dates, and what bears on these."""
+    drafts, sheets = [], []
+    for i, raw in enumerate(sorted(raws, key=lambda raw: raw.path), 1):
+        layout = lay_out(raw)
+        drafts.append(_article(f"A{i}", raw, layout))
+        sheets.append(_sheet(drafts[-1], raw, layout))
+    return drafts, sheets
 
 
 def _article(name: str, raw: RawArticle, layout: Layout) -> Article:
@@ -54,7 +64,7 @@ def _article(name: str, raw: RawArticle, layout: Layout) -> Article:
         text=PARAGRAPH.join([*head, *body]),
         body_start=start,
         dropped=dropped,
-        agency=agency_of(dropped, body),
+        agency=agency_of(layout.dropped(), body),
     )
 
 
@@ -75,4 +85,5 @@ def _sheet(article: Article, raw: RawArticle, layout: Layout) -> Sheet:
         date_lines=tuple(layout.date_lines()),
         address=_address(layout),
         stated=raw.stated.published,
+        file=Path(raw.path).stem,
     )

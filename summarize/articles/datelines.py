@@ -112,7 +112,7 @@ def _iso(text: str) -> Stamp | None:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return None
-    return Stamp(moment.date(), moment.timetz(), updated=False, words=text)
+    return Stamp(moment.date(), moment.timetz().replace(microsecond=0), updated=False, words=text)
 
 
 def _full_date(text: str) -> DateMention | None:

@@ -31,6 +31,7 @@ class Sheet:
         date_lines: Lines that were dropped as date lines.
         address: The page's address.
         stated: What the file's metadata state.
+        file: The file's name.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Sheet:
     date_lines: tuple[str, ...]
     address: str | None
     stated: str | None
+    file: str = ""
 
 
 def date_all(sheets: Sequence[Sheet], copies: Sequence[int | None]) -> list[Published]:
@@ -131,6 +133,10 @@ def _apart(first: dt.date, second: dt.date) -> int:
 
 
 def _unknown(sheet: Sheet) -> Published:
+    """What can be said when nothing on the page tells the day."""
+    day = address_date(sheet.file)
+    if day:
+        return Published(date=day, basis="inferred", why="the file's name holds this date")
     month = address_month(sheet.address) if sheet.address else None
     if month:
         when = dt.date(*month, 1)

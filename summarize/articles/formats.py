@@ -9,6 +9,7 @@ from __future__ import annotations
 import email
 import email.policy
 import io
+import logging
 import re
 import zipfile
 from collections import Counter
@@ -33,6 +34,9 @@ FORMATS: dict[str, Format] = {
     ".eml": "eml",
 }
 TITLE_STYLES = frozenset({"Title", "Heading 1"})
+for _library in ("trafilatura", "htmldate", "pypdf"):
+    # What they have to say of a broken file reaches the reader as the reason for skipping it.
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 MAX_UNPACKED = 200 * 1024 * 1024
 """A .docx is a zip archive: one that unpacks to more than this is no news article."""
 

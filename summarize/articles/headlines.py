@@ -16,11 +16,13 @@ LEAST_WORDS = 3
 NEAR = 12
 """Lines above the body in which a headline is looked for: further up is the site's menu."""
 SAME_TITLE = 90
-"""rapidfuzz token-set ratio from which a line is the title that the page states of itself."""
+"""rapidfuzz ratio (0 to 100) from which a line is the title that the page states of itself."""
 TITLE_WORD = 4
 """Letters of a word that a title capitalises."""
 TITLED = 0.8
 """Share of such words, capitalised, from which a line is a title: names alone come to half."""
+SIMILAR_TITLE = 60
+"""rapidfuzz token-set ratio from which a first line, no sentence, is the title in other words."""
 _TITLE_TAIL = re.compile(r"\s+[|\u2013\u2014\u00bb\u00b7-]\s+[^|\u2013\u2014\u00bb\u00b7]{2,40}$")
 SETS_OFF = frozenset({"read-time", "date", "byline", "caption", "share"})
 """What stands between a standfirst and the body."""
@@ -71,7 +73,14 @@ def _titled(
         alike = fuzz.ratio(lines[i].key, Line(title).key)
         if alike >= SAME_TITLE and reasons[i] in {None, "duplicate"}:
             return i
-    return None
+    return body if body < len(lines) and _retells(lines[body], title) else None
+
+
+def _retells(line: Line, title: str) -> bool:
+    """Whether the first line is the headline, and the page's title another wording of it."""
+    if line.ends_sentence or not _may_be(line, None):
+        return False
+    return fuzz.token_set_ratio(line.key, Line(title).key) >= SIMILAR_TITLE
 
 
 def _may_be(line: Line, reason: str | None) -> bool:

@@ -71,7 +71,7 @@ SPELLINGS = {
 def outlet_of(stated: str | None, dropped: Iterable[Dropped], url: str | None) -> str | None:
     """Return the outlet's name: stated, else named in the furniture, else the address's domain."""
     if stated and stated.strip():
-        return stated.strip()
+        return re.split(r"\s+[|\u2013\u2014-]\s+", stated.strip())[0]
     votes: Counter[str] = Counter()
     for item in dropped:
         for line in item.text.split("\n"):

@@ -14,6 +14,8 @@ import lxml.html
 import trafilatura
 from lxml.etree import ParserError
 
+from summarize.articles.furniture import reason_for
+from summarize.articles.lines import Line
 from summarize.domain import Dropped, Stated
 
 _CHARSET = re.compile(
@@ -69,8 +71,19 @@ def _main_text(html: str) -> str:
 
 
 def _dropped(lines: list[str]) -> tuple[Dropped, ...]:
-    text = "\n".join(lines)[:_MAX_DROPPED]
-    return (Dropped(text=text, reason="navigation"),) if text.strip() else ()
+    """What was left out, neighbours of one kind together."""
+    found: list[Dropped] = []
+    size = 0
+    for text in lines:
+        size += len(text)
+        if size > _MAX_DROPPED:
+            break
+        reason = reason_for(Line(text)) or "navigation"
+        if found and found[-1].reason == reason:
+            found[-1] = Dropped(text=f"{found[-1].text}\n{text}", reason=reason)
+        else:
+            found.append(Dropped(text=text, reason=reason))
+    return tuple(found)
 
 
 def parse(html: str) -> Any:
@@ -82,7 +95,7 @@ def parse(html: str) -> Any:
 
 
 def _parser() -> Any:
-    return lxml.html.HTMLParser(encoding="utf-8", remove_comments=True)
+    return lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
 
 
 def flatten(tree: Any) -> Iterator[str]:

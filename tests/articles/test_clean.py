@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import textwrap
 import unicodedata
@@ -11,13 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.articles.clean import clean
+from summarize.articles.formats import read_bytes
 from summarize.domain import Article, RawArticle, Stated
 
 BODY = (
     "The ferry company said on Tuesday that it would stop its night sailings in the winter.\n"
     "Passengers on the islands called the decision a blow, and some said that they might move.\n"
     "“We have no other way to the hospital,” said Ann Hale, who teaches there.\n"
-    "The company lost 2.4 million crowns last year, according to a report that it published in May.\n"
+    "The company lost 2.4 million crowns last year, according to a report that came out in May.\n"
     "A spokesman for the ministry said that talks about a subsidy would begin in the autumn.\n"
 )
 HEADLINE = "Night ferries to stop in winter"
@@ -164,6 +166,38 @@ def test_an_agency_is_credited_by_its_byline_and_not_by_a_picture(
 def test_an_agency_is_credited_by_its_dateline() -> None:
     assert one(f"{HEADLINE}\nOSTHAVN (Reuters) - {BODY}").agency == "Reuters"
     assert one(f"{HEADLINE}\n{BODY.replace('according to', 'Reuters said, citing')}").agency is None
+
+
+PAGE = """<html lang="en"><head><title>Ferries cut | Island Gazette</title>
+<meta property="og:site_name" content="Island Gazette">
+<meta property="article:published_time" content="2019-10-14T09:30:00+02:00"></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/s">Sport</a></li></ul></nav>
+<article><h1>Night ferries to stop in winter</h1>{paragraphs}</article>
+<aside><h2>Related stories</h2><ul><li><a href="/x">Harbour fees to double</a></li></ul></aside>
+<footer>© 2019 Island Gazette. All rights reserved.</footer></body></html>"""
+
+
+def test_a_saved_web_page() -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in BODY.splitlines())
+    data = PAGE.format(paragraphs=paragraphs).encode()
+    article = clean([read_bytes("a.html", data, "html")])[0]
+    assert article.outlet == "Island Gazette"
+    assert article.published.date == dt.date(2019, 10, 14)
+    assert article.published.time is not None
+    assert article.text[article.body_start :].split("\n\n") == BODY.splitlines()
+    assert reasons(article)["Home"] == "navigation"
+    assert reasons(article)["© 2019 Island Gazette. All rights reserved."] == "site"
+
+
+def test_a_page_nested_without_end_is_read() -> None:
+    data = ("<html><body>" + "<div>" * 1000 + "<p>" + BODY + "</p>").encode()
+    assert "night sailings" in clean([read_bytes("a.html", data, "html")])[0].text
+
+
+@pytest.mark.parametrize("end", [".", ""])
+def test_a_title_is_a_headline_even_with_a_full_stop(end: str) -> None:
+    title = f"Island Council Votes Down Winter Ferry Subsidy{end}"
+    assert one(f"{title}\n{BODY}").headline == title
 
 
 def test_language() -> None:

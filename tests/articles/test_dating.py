@@ -126,6 +126,27 @@ def test_a_later_phase_with_far_larger_totals_is_not_put_in_the_same_week() -> N
     assert "later week" in found.why
 
 
+def test_a_copy_is_of_the_day_of_what_it_repeats() -> None:
+    body = "\n".join(
+        f"Paragraph {n} tells of the boats, and of what the people of town {n} made of them."
+        for n in range(12)
+    )
+    first = "Boats come home\n6 March 2019\n" + body
+    second = "The boats are back\n" + body
+    found = dates(first, second)
+    assert found[1].copy_of == "A1"
+    assert found[1].published.date == dt.date(2019, 3, 6)
+    assert found[1].published.basis == "inferred"
+
+
+def test_the_name_of_the_file_is_the_last_resort() -> None:
+    raw = RawArticle(path="x/2019-03-06 fire.txt", format="txt", text=FIRE.format(date=""))
+    published = clean([raw])[0].published
+    assert published.date == dt.date(2019, 3, 6)
+    assert published.basis == "inferred"
+    assert "file" in published.why
+
+
 def test_what_cannot_be_told_is_unknown() -> None:
     lonely = FIRE.format(date="")
     published = dates(lonely)[0].published
