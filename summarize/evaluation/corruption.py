@@ -36,6 +36,10 @@ NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 """Capitalised words within a sentence: the first word of one proves nothing."""
 
 
+ROOT = 4
+"""Letters by which two names are taken for forms of one."""
+
+
 def corruptions(text: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield false versions of a true statement, each with the name of its change.
 
@@ -88,10 +92,16 @@ def _renamed(text: str, names: Sequence[str]) -> str | None:
     match = next((m for m in NAME.finditer(text) if not _is_date_word(m[0])), None)
     if match is None:
         return None
-    # A name that shares a word may be the same one in a shorter form.
-    strange = [n for n in names if not set(n.split()) & set(text.replace(",", " ").split())]
-    name = other(strange, text)
+    name = other([n for n in names if _is_strange(n, text)], text)
     return text[: match.start()] + name + text[match.end() :] if name else None
+
+
+def _is_strange(name: str, text: str) -> bool:
+    """Whether a name is surely another: "Syria" for "Syrian President" may still be true."""
+    there = re.findall(r"\w+", text)
+    return not any(
+        a.startswith(b[:ROOT]) or b.startswith(a[:ROOT]) for a in name.split() for b in there
+    )
 
 
 def _another_day(text: str) -> str | None:

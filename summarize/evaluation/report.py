@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -190,19 +190,27 @@ def worst(observations: Iterable[Observation]) -> tuple[Miss, ...]:
 
 
 def spread(misses: Sequence[Miss], number: int) -> list[Miss]:
-    """Choose misses of as many metrics as can be: thirty of one kind say little more than two.
+    """Choose misses of as many metrics and stories as can be, the worst of each first.
 
-    What two metrics saw of one thing is told once.
+    Thirty of one kind say little more than two; what two metrics saw of one thing is told once.
     """
-    told: set[tuple[str, str]] = set()
-    taken: Counter[str] = Counter()
-    ranked: list[tuple[int, float, int, Miss]] = []
+    told = {(m.case, m.text): m for m in reversed(misses)}
+    chosen = [m for m in misses if told[m.case, m.text] is m]
+    by_story = _turns(chosen, key=lambda m: (m.metric, m.case))
+    order = [chosen[i] for i in sorted(range(len(chosen)), key=lambda i: (by_story[i], i))]
+    turns = _turns(order, key=lambda m: m.metric)
+    ranked = sorted(range(len(order)), key=lambda i: (turns[i], -order[i].weight, i))
+    return [order[i] for i in ranked[:number]]
+
+
+def _turns(misses: Sequence[Miss], key: Callable[[Miss], object]) -> list[int]:
+    """Return for each miss how many of its kind stand before it."""
+    seen: Counter[object] = Counter()
+    turns = []
     for miss in misses:
-        if (miss.case, miss.text) not in told:
-            told.add((miss.case, miss.text))
-            ranked.append((taken[miss.metric], -miss.weight, len(ranked), miss))
-            taken[miss.metric] += 1
-    return [miss for *_, miss in sorted(ranked, key=lambda r: r[:3])[:number]]
+        turns.append(seen[key(miss)])
+        seen[key(miss)] += 1
+    return turns
 
 
 def _comparison(first: Run, second: Run) -> Comparison:

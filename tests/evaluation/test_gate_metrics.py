@@ -33,6 +33,10 @@ def test_a_name_is_not_swapped_for_a_part_of_itself() -> None:
     assert "name" not in dict(corruptions(TRUE, ["Roth", "Ines Roth"]))
 
 
+def test_a_name_is_not_swapped_for_a_form_of_it() -> None:
+    assert "name" not in dict(corruptions("They met the Halvikian mayor.", ["Halvik"]))
+
+
 def test_what_has_nothing_to_change_is_left_alone() -> None:
     assert dict(corruptions("Everyone left early", ["Sandvik"])) == {}
 

@@ -374,6 +374,18 @@ def test_the_page_is_looked_at_sentence_by_sentence(case: Case) -> None:
     assert list(of("brief.balance", seen).values()) == [pytest.approx(0.7219, abs=1e-4)]
 
 
+def test_a_side_between_the_ends_of_a_range_helps_its_sentence(case: Case) -> None:
+    made = articles(case)
+    low = claim(made["one.txt"], "Nine were hurt")
+    high = claim(made["two.txt"], "Fourteen were hurt")
+    idle = claim(made["one.txt"], "two drowned")
+    one = finding("figures", "contradiction", position([low], 9), position([high], 14))
+    text = sentence("Hurt were from nine to 9 and more.", low, high, idle)
+    shown = brief(made, [low, high, idle], brief=[text], findings=[one])
+    seen = page.observe(Outcome(case, shown), NO_VARIANTS)
+    assert list(of("brief.citation_precision", seen).values()) == [1.0, 1.0, 0.0]
+
+
 def test_variants_are_compared_by_their_sentences(case: Case) -> None:
     made = articles(case)
     a = claim(made["one.txt"], "two drowned")

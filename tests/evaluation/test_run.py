@@ -12,7 +12,7 @@ from summarize.engines.offline import OfflineEngine
 from summarize.engines.scripted import ScriptedEngine
 from summarize.evaluation.cases import Case
 from summarize.evaluation.floors import Baseline, moved
-from summarize.evaluation.report import Report, report
+from summarize.evaluation.report import Miss, Report, report, spread
 from summarize.evaluation.run import Conditions, Contender, Run, run
 from summarize.evaluation.verdict import Demands, judge, settled
 from summarize.text.parsing import Parser
@@ -109,3 +109,18 @@ def test_held_out_stories_are_reported_apart_and_their_misses_not_told(
     [entry] = report([run(Contender("offline", offline), [ferry_case, aside], tried)]).entries
     assert entry.open["claims.recall"] == entry.held_out["claims.recall"]
     assert {m.case for m in entry.misses} == {"ferry"}
+
+
+def test_shown_misses_are_of_many_kinds_and_stories() -> None:
+    def miss(metric: str, case: str, text: str, weight: float = 1.0) -> Miss:
+        return Miss(metric=metric, case=case, text=text, weight=weight)
+
+    misses = [
+        miss("claims.recall", "a", "one", 3),
+        miss("claims.core_recall", "a", "one", 3),
+        miss("claims.recall", "a", "two", 3),
+        miss("claims.recall", "b", "three", 2),
+        miss("speakers.right", "a", "four", 1),
+    ]
+    assert [m.text for m in spread(misses, 4)] == ["one", "four", "three", "two"]
+    assert len(spread(misses, 2)) == 2

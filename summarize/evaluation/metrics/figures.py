@@ -15,7 +15,8 @@ from summarize.evaluation.outcome import Outcome
 SAYS = {
     "figures.value": "figures of served facts that the claim has with the right number",
     "figures.unit": "of those, figures with the right unit or rightly none",
-    "figures.of": "of those, figures that count what the labels say, by a word in common",
+    "figures.of": "of those, figures that count what the labels say, by a word in common with "
+    "them or with the fact's anchor",
 }
 
 STEM = 4
@@ -70,7 +71,9 @@ def _wrong_unit(fact: FactLabel, label: FigureLabel, found: list[Figure]) -> str
 
 
 def _wrong_count(fact: FactLabel, of: str, found: list[Figure]) -> str:
-    if any(f.of and _stems(f.of) & _stems(of) for f in found):
+    # Labels name what is counted in words of their own; the anchor has the article's.
+    wanted = _stems(of) | _stems(fact.anchor)
+    if any(f.of and _stems(f.of) & wanted for f in found):
         return ""
     counted = ", ".join(repr(f.of) for f in found)
     return f"{fact.article}: counts {counted}, should be {of!r}: {found[0].text!r}"

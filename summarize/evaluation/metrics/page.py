@@ -20,10 +20,10 @@ from summarize.text.loaded import find_loaded_unquoted
 SAYS = {
     "brief.core_covered": "core facts that a sentence or a finding of the page cites",
     "brief.cited": "sentences that cite at least one claim, and none that does not exist",
-    "brief.citation_recall": "sentences whose numbers and names, and half of whose words, stand "
-    "in what they cite",
+    "brief.citation_recall": "sentences whose numbers and names stand in what they cite, or half "
+    "of whose words where they have neither",
     "brief.citation_precision": "citations that share a number, a name or two words with their "
-    "sentence",
+    "sentence, or are a side of a finding with one that does",
     "brief.neutral": "sentences without a loaded word outside quotation marks",
     "brief.balance": "evenness of the page's citations over the outlets (normalised entropy)",
     "brief.order_free": "sentences that are the same when the articles come in reverse order",
@@ -34,8 +34,8 @@ SHORT_FORM = 5
 """Letters of a word that are compared: enough to join inflections ("evacuated", "evacuation")."""
 
 BORNE_OUT = 0.5
-"""Share of a sentence's words that must stand in what it cites: the rest is the frame ("two of
-the accounts say"), which is the page's own."""
+"""Share of a sentence's words that must stand in what it cites where no number or name can be
+checked: the rest is the frame ("two of the accounts say"), which is the page's own."""
 
 
 class Variants(NamedTuple):
@@ -90,8 +90,9 @@ def _sentence(
         lacking = ", ".join(_lacking(outcome, text, cited))
         miss = f"not in what it cites ({lacking}): {text!r}" if lacking else ""
         yield judged("brief.citation_recall", item, miss)
+    helpful = _helpful(outcome, cited, text)
     for claim in cited:
-        miss = "" if _helps(claim, text) else f"cites {claim.text!r} for {text!r}"
+        miss = "" if claim.id in helpful else f"cites {claim.text!r} for {text!r}"
         one = item._replace(name=f"{place} {claim.id}")
         yield judged("brief.citation_precision", one, miss)
 
@@ -120,9 +121,25 @@ def _lacking(outcome: Outcome, sentence: str, cited: Sequence[Claim]) -> list[st
     folded = fold(known).text
     lacking += [n for n in _names(sentence) if n not in folded]
     words = _words(sentence)
-    if words and len(words & _words(known)) < BORNE_OUT * len(words):
+    # Where all numbers and names are right, the frame around them may be long.
+    checked = bool(_numbers(sentence) or _names(sentence))
+    needed = 1 if checked else BORNE_OUT * len(words)
+    if words and len(words & _words(known)) < needed:
         lacking.append("most words")
     return lacking
+
+
+def _helpful(outcome: Outcome, cited: Sequence[Claim], sentence: str) -> set[str]:
+    """Return the claims that help a sentence, by themselves or as sides of one finding.
+
+    "From hundreds to 10,500" rests on the figures between these as well.
+    """
+    helpful = {c.id for c in cited if _helps(c, sentence)}
+    for finding in outcome.brief.findings:
+        sides = {c for p in finding.positions for c in p.claims}
+        if sides & helpful:
+            helpful |= sides
+    return helpful
 
 
 def _helps(claim: Claim, sentence: str) -> bool:
