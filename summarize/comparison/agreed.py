@@ -8,51 +8,81 @@ from summarize.comparison.positions import (
     counted,
     dangles,
     finding_id,
+    plain_text,
     plainest,
     position,
     stated,
 )
 from summarize.comparison.story import Story
+from summarize.comparison.weight import support
 from summarize.domain import Claim, Finding
 
 MIN_WORDS = 4
 
+REPEATS = 0.45
+"""Overlap of two agreed statements from which the lesser is left out: the reader has read it."""
 
-def agreed(story: Story, disputed: Collection[str] = ()) -> list[Finding]:
+
+def agreed(
+    story: Story, disputed: Collection[str] = (), counted_up: Collection[str] = ()
+) -> list[Finding]:
     """Return a finding per group that two outlets or more carry.
 
     Args:
         story: The accounts.
         disputed: Claims that stand in a dispute: no agreement is reported on them.
+        counted_up: Claims whose figures are compared elsewhere: a group of only these is told.
     """
-    found = []
-    for group in story.groups:
-        claims = [story.claim[c] for c in group.claims]
-        if len(story.accounts(claims)) < 2 or any(c in disputed for c in group.claims):
-            continue
+    groups = [[story.claim[c] for c in g.claims] for g in story.groups]
+    shared = [
+        claims
+        for claims in groups
+        if len(story.accounts(claims)) > 1
+        and not any(c.id in disputed for c in claims)
+        and not all(c.id in counted_up for c in claims)
+    ]
+    found: list[Finding] = []
+    told: list[Claim] = []
+    for claims in sorted(shared, key=lambda c: -support(story, c)):
         plain = plainest(story, claims)
-        if not stands_alone(story, plain):
-            continue
-        found.append(
-            Finding(
-                id=finding_id("statement", story, claims),
-                kind="agreed",
-                question=shortened(plain),
-                statement=stated(story, plain),
-                reason=backing(story, claims),
-                positions=(position(story, claims, stated(story, plain)),),
-            )
-        )
+        if stands_alone(story, plain) and not any(_nearly(story, plain, t) for t in told):
+            told.append(plain)
+            found.append(_finding(story, claims, plain))
     return found
+
+
+def _nearly(story: Story, one: Claim, other: Claim) -> bool:
+    """Whether a page that says the one would repeat itself with the other."""
+    overlap = story.weights.overlap(story.signatures[one.id], story.signatures[other.id])
+    return overlap >= REPEATS
+
+
+def _finding(story: Story, claims: Sequence[Claim], plain: Claim) -> Finding:
+    return Finding(
+        id=finding_id("statement", story, claims),
+        kind="agreed",
+        question=shortened(story, plain),
+        statement=stated(story, plain),
+        reason=backing(story, claims),
+        positions=(position(story, claims, stated(story, plain)),),
+    )
 
 
 def backing(story: Story, claims: Sequence[Claim]) -> str:
     """Return who stands behind some claims, in words: outlets first, then their origins."""
     outlets = len(story.accounts(claims))
-    names = list(dict.fromkeys(story.origin[c.origin].name for c in claims))
+    names = {_source(story, c): story.origin[c.origin].name for c in claims}
     if len(names) == 1 and outlets > 1:
-        return f"{counted(outlets, 'outlet').capitalize()}, one origin: {names[0]}."
+        return (
+            f"{counted(outlets, 'outlet').capitalize()}, one origin: {next(iter(names.values()))}."
+        )
     return f"{counted(outlets, 'outlet').capitalize()}, {counted(len(names), 'origin')}."
+
+
+def _source(story: Story, claim: Claim) -> str:
+    """Return who stands behind a claim; an outlet that runs another's text is that other."""
+    origin = story.origin[claim.origin]
+    return story.account(claim.article) if origin.kind == "outlet" else origin.id
 
 
 def stands_alone(story: Story, claim: Claim) -> bool:
@@ -63,9 +93,9 @@ def stands_alone(story: Story, claim: Claim) -> bool:
     return len(claim.text.split()) >= MIN_WORDS and not dangles(claim)
 
 
-def shortened(claim: Claim, words: int = 12) -> str:
+def shortened(story: Story, claim: Claim, words: int = 12) -> str:
     """Return what a claim is about, for a heading or a list."""
-    parts = claim.text.strip().rstrip(".,;:").split()
+    parts = plain_text(story, claim).split()
     return (
         " ".join(parts)
         if len(parts) <= words

@@ -65,7 +65,11 @@ def align(claims: Sequence[Claim], features: Mapping[str, Features], engine: Eng
         features: What was read of each claim, by claim id; may lack some.
         engine: Judges the candidate pairs.
     """
-    candidates = pair_up([signature_of(c, features.get(c.id)) for c in claims])
+    candidates = [
+        c
+        for c in pair_up([signature_of(c, features.get(c.id)) for c in claims])
+        if not _share_words(claims[c.first], claims[c.second])
+    ]
     pairs = [
         ClaimPair(
             first=claims[c.first],
@@ -83,9 +87,15 @@ def align(claims: Sequence[Claim], features: Mapping[str, Features], engine: Eng
     return Alignment(tuple(group(claims, met)), tuple(met))
 
 
+def _share_words(first: Claim, second: Claim) -> bool:
+    """Whether two claims quote the same words of one article: a part does not say the whole."""
+    return first.article == second.article and first.start < second.end and second.start < first.end
+
+
 def signature_of(claim: Claim, features: Features | None) -> Signature:
     """Return what is compared of a claim."""
-    numbers = [f.value for f in claim.figures if f.value is not None]
+    amounts = ((f.value, f.low, f.high) for f in claim.figures)
+    numbers = [n for a in amounts if (n := next((x for x in a if x is not None), None)) is not None]
     if features is None:
         return sign(claim.text, numbers=numbers)
     return sign(claim.text, lemmas=features.lemmas, names=features.names, numbers=numbers)

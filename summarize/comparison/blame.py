@@ -67,7 +67,9 @@ def blamed(story: Story) -> list[Opposition]:
                 f"Both speak of {one.act}; one names {_quoted(one.agent)}, "
                 f"the other {_quoted(other.agent)}."
             )
-            found.append(Opposition(one.claim, other.claim, why))
+            parties = f"{_quoted(one.agent)} or {_quoted(other.agent)}"
+            question = f"Who was {one.act}: {parties}"
+            found.append(Opposition(one.claim, other.claim, why, question))
     return found
 
 

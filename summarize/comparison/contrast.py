@@ -20,6 +20,13 @@ CONNECTIVE = re.compile(
 """Words by which a writer sets a sentence against the one before (Penn Discourse Treebank,
 explicit connectives of Comparison.Contrast and Comparison.Concession)."""
 
+REMARKS = re.compile(
+    r"\b(?:his|her|their|its|the|these|those|such) (?:\w+ )?(?:remarks?|statements?|comments?"
+    r"|announcements?|claims?|words|assertions?|assurances?|denials?|reports?|promises?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence speaks of what was said before."""
+
 WINDOW = 3
 """Sentences over which one contrast carries on."""
 
@@ -37,7 +44,8 @@ def _within(story: Story, article: str) -> Iterator[Opposition]:
         for before, earlier in standing[:i]:
             if not _against(before, earlier, claim, pole, order):
                 continue
-            drawn = _connected(story, claim) and order[claim.id] - order[before.id] == 1
+            next_to = order[claim.id] - order[before.id] == 1
+            drawn = next_to and _connected(story, claim) and _answers(story, claim, before)
             carried = any(
                 _carries(story, claim, first, second)
                 for first, second, p in opened
@@ -45,9 +53,8 @@ def _within(story: Story, article: str) -> Iterator[Opposition]:
             )
             if drawn or carried:
                 opened.append((before, claim, pole))
-                yield Opposition(
-                    before, claim, _why(story, article) if drawn else "", pole.side == 0
-                )
+                why = _why(story, article) if drawn else ""
+                yield Opposition(before, claim, why, open=pole.side == 0)
 
 
 def _against(before: Claim, earlier: Pole, claim: Claim, pole: Pole, order: dict[str, int]) -> bool:
@@ -66,6 +73,11 @@ def _carries(story: Story, claim: Claim, first: Claim, second: Claim) -> bool:
     about = story.signatures[first.id].terms | story.signatures[second.id].terms
     shared = story.signatures[claim.id].terms & about
     return any(not t.endswith((" +", " -")) for t in shared)
+
+
+def _answers(story: Story, claim: Claim, before: Claim) -> bool:
+    """Whether a claim speaks of what the one before does: by a word, or of its being said."""
+    return _carries(story, claim, before, before) or REMARKS.search(claim.text) is not None
 
 
 def _connected(story: Story, claim: Claim) -> bool:

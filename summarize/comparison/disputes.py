@@ -20,7 +20,7 @@ from summarize.comparison.story import Story
 from summarize.domain import Claim, Finding
 from summarize.text.opposites import poles
 
-SAME_SPEAKER = 0.25
+SAME_SPEAKER = 0.2
 """Overlap from which two claims of one speaker on one pole are one statement: a speaker's words
 come back in other translations."""
 
@@ -32,11 +32,13 @@ class Dispute(NamedTuple):
         sides: The claims of each side, the side that was put first in front.
         unsure: Claims that say it is not known.
         why: What sets the sides against each other.
+        question: What it is about, where the first side's claim alone does not tell.
     """
 
     sides: tuple[tuple[Claim, ...], tuple[Claim, ...]]
     unsure: tuple[Claim, ...]
     why: str
+    question: str
 
 
 def disputes(story: Story) -> list[Finding]:
@@ -52,7 +54,7 @@ def join(story: Story, oppositions: Sequence[Opposition]) -> list[Dispute]:
     that shares a claim with it puts its other claim on the side across.
     """
     side: dict[str, tuple[int, int]] = {}
-    whys: list[str] = []
+    firsts: list[Opposition] = []
     unsure: dict[str, int] = {}
     for one in oppositions:
         here = _placed(story, one.first, side)
@@ -60,8 +62,8 @@ def join(story: Story, oppositions: Sequence[Opposition]) -> list[Dispute]:
         if here is not None and there is not None:
             continue
         if here is None and there is None:
-            here = (len(whys), 0)
-            whys.append(one.why)
+            here = (len(firsts), 0)
+            firsts.append(one)
         if here is None and there is not None:
             here = (there[0], 1 - there[1])
         if here is None:
@@ -73,18 +75,21 @@ def join(story: Story, oppositions: Sequence[Opposition]) -> list[Dispute]:
             continue
         for claim in _same(story, one.second):
             side.setdefault(claim.id, (here[0], 1 - here[1]))
-    return list(_disputes(story, side, unsure, whys))
+    return list(_disputes(story, side, unsure, firsts))
 
 
 def _disputes(
-    story: Story, side: dict[str, tuple[int, int]], unsure: dict[str, int], whys: Sequence[str]
+    story: Story,
+    side: dict[str, tuple[int, int]],
+    unsure: dict[str, int],
+    firsts: Sequence[Opposition],
 ) -> Iterator[Dispute]:
-    for number, why in enumerate(whys):
+    for number, first in enumerate(firsts):
         left = tuple(story.claim[c] for c, where in side.items() if where == (number, 0))
         right = tuple(story.claim[c] for c, where in side.items() if where == (number, 1))
         open_ = tuple(story.claim[c] for c, n in unsure.items() if n == number)
         if left and (right or open_):
-            yield Dispute((left, right), open_, why)
+            yield Dispute((left, right), open_, first.why, first.question)
 
 
 def _placed(story: Story, claim: Claim, side: dict[str, tuple[int, int]]) -> tuple[int, int] | None:
@@ -93,19 +98,25 @@ def _placed(story: Story, claim: Claim, side: dict[str, tuple[int, int]]) -> tup
 
 def _same(story: Story, claim: Claim) -> list[Claim]:
     """Return the claim with all that say the same, and what its speaker says alike elsewhere."""
-    group = story.group_of.get(claim.id)
-    found = [story.claim[c] for c in group.claims] if group else [claim]
-    stands = {(p.contrast, p.side) for p in poles(claim.text) if p.side}
+    found = _grouped(story, claim)
+    stands = {(p.contrast, p.side) for c in found for p in poles(c.text) if p.side}
     for other in story.claims:
-        if other.origin == claim.origin and claim.speaker and other not in found:
-            alike = stands & {(p.contrast, p.side) for p in poles(other.text)}
-            if (
-                alike
-                and story.weights.overlap(story.signatures[claim.id], story.signatures[other.id])
-                >= SAME_SPEAKER
-            ):
-                found.append(other)
+        if claim.speaker is None or other.origin != claim.origin or other in found:
+            continue
+        alike = stands & {(p.contrast, p.side) for p in poles(other.text)}
+        if alike and any(_near(story, other, c) for c in found):
+            found += [c for c in _grouped(story, other) if c not in found]
     return found
+
+
+def _grouped(story: Story, claim: Claim) -> list[Claim]:
+    group = story.group_of.get(claim.id)
+    return [story.claim[c] for c in group.claims] if group else [claim]
+
+
+def _near(story: Story, one: Claim, other: Claim) -> bool:
+    overlap = story.weights.overlap(story.signatures[one.id], story.signatures[other.id])
+    return overlap >= SAME_SPEAKER
 
 
 def _judged(met: Sequence[Met]) -> Iterator[Opposition]:
@@ -128,7 +139,7 @@ def _finding(story: Story, dispute: Dispute) -> Finding:
         id=finding_id("dispute", story, left),
         kind="disputed",
         type="contradiction",
-        question=f"Whether {clause(story, plain[0])}",
+        question=dispute.question or f"Whether {clause(story, plain[0])}",
         statement=statement,
         reason=f"{dispute.why} {counts}".strip(),
         positions=tuple(position(story, s) for s in sides),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from summarize.comparison.positions import claim_text, plainest
+from summarize.comparison.positions import plain_text, plainest
 from summarize.comparison.story import Story
+from summarize.comparison.weight import support
 from summarize.domain import Claim, Drift
 
 MAX_NAMED = 3
@@ -13,7 +14,10 @@ MAX_NAMED = 3
 
 
 def drifts(story: Story) -> list[Drift]:
-    """Return the claims that lose their speaker or their hedge between two accounts."""
+    """Return the claims that lose their speaker or their hedge between two accounts.
+
+    The weightiest first.
+    """
     found = []
     for group in story.groups:
         claims = [c for c in map(story.claim.__getitem__, group.claims) if c.part == "body"]
@@ -28,12 +32,13 @@ def drifts(story: Story) -> list[Drift]:
                 if story.account(c.article) not in careful and not c.hedges and not c.speaker
             ]
             if guarded and plain:
-                found.append(_drift(story, kind, guarded, plain))
-    return found
+                weight = support(story, [*guarded, *plain])
+                found.append((weight, _drift(story, kind, guarded, plain)))
+    return [d for _, d in sorted(found, key=lambda f: (-f[0], f[1].statement))]
 
 
 def _drift(story: Story, kind: str, guarded: Sequence[Claim], plain: Sequence[Claim]) -> Drift:
-    words = claim_text(plainest(story, plain))
+    words = plain_text(story, plainest(story, plain))
     if kind == "attribution":
         whose = f"as the words of {_speakers(guarded)}"
     else:
@@ -41,8 +46,8 @@ def _drift(story: Story, kind: str, guarded: Sequence[Claim], plain: Sequence[Cl
     return Drift(
         kind="attribution" if kind == "attribution" else "hedge",
         statement=(
-            f"\u201c{words}\u201d: {_outlets(story, guarded)} give it {whose}, "
-            f"{_outlets(story, plain)} in its own voice."
+            f"\u201c{words}\u201d: {_outlets(story, plain)} in plain words, "
+            f"{_outlets(story, guarded)} {whose}."
         ),
         guarded=tuple(c.id for c in guarded),
         plain=tuple(c.id for c in plain),
@@ -56,5 +61,5 @@ def _speakers(claims: Iterable[Claim]) -> str:
 def _outlets(story: Story, claims: Iterable[Claim]) -> str:
     names = list(dict.fromkeys(story.account(c.article) for c in claims))
     if len(names) > MAX_NAMED:
-        return f"{', '.join(names[:MAX_NAMED])} and {len(names) - MAX_NAMED} more each"
-    return " and ".join(names) if len(names) == 1 else f"{' and '.join(names)} each"
+        return f"{', '.join(names[:MAX_NAMED])} and {len(names) - MAX_NAMED} more"
+    return " and ".join(names)

@@ -12,11 +12,14 @@ NOT_SILENT = 0.4
 """Overlap with a finding's claim from which an account is not called silent on it: it says
 something near it, in other words or with other figures."""
 
-MAX_SINGLE = 12
+MAX_SINGLE = 5
 """Findings of one source that are looked for in the other accounts: the weightiest."""
 
 FRESH = dt.timedelta(days=1)
 """News is told within a day; what happened earlier could have been known when it happened."""
+
+CLEARLY = 6.0
+"""Hours between two printings of one day from which the later news could not be in the earlier."""
 
 Stamp = tuple[dt.date, dt.time | None]
 
@@ -82,12 +85,16 @@ def _stamp(article: Article) -> Stamp | None:
 
 
 def _before(one: Stamp | None, other: Stamp) -> bool:
-    """Whether one was printed before the other; the same day counts only with both times."""
+    """Whether one was printed before the other: on an earlier day, or hours earlier on one."""
     if one is None:
         return False
     if one[0] != other[0]:
         return one[0] < other[0]
-    return bool(one[1] and other[1] and _naive(one[1]) < _naive(other[1]))
+    return bool(one[1] and other[1] and _hours(other[1]) - _hours(one[1]) >= CLEARLY)
+
+
+def _hours(time: dt.time) -> float:
+    return time.hour + time.minute / 60
 
 
 def _naive(time: dt.time) -> dt.time:

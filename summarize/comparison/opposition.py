@@ -14,10 +14,12 @@ class Opposition(NamedTuple):
         first: The claim that was put first.
         second: The claim against it.
         why: What sets them against each other, as a sentence.
+        question: What it is about, where the first claim alone does not tell.
         open: Whether the second says that it is not known rather than that it is not so.
     """
 
     first: Claim
     second: Claim
     why: str
+    question: str = ""
     open: bool = False

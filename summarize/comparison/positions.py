@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
@@ -16,20 +17,57 @@ BEST_WORDS = (7, 24)
 
 DANGLING = re.compile(
     r"^(?:he|she|they|it|his|her|their|its|this|that|these|those|which|who|whose|where|when|"
-    r"including|another|the same|both|such|but|and|or|so|because|while|we|i|our|my|you)\b",
+    r"including|another|whether|than|rather|the same|both|such|but|and|or|so|because|while|we|i|"
+    r"our|my|you)\b",
     re.IGNORECASE,
 )
 """First words that lean on a sentence before."""
 
-OWN_PRONOUN = re.compile(r"^(?:he|she|it|we|i|our|my|its|his|her)\b", re.IGNORECASE)
+OWN_PRONOUN = re.compile(
+    r"^(?:he|she|we|i|our|my|its|his|her"
+    r"|it(?! (?:is|was|will be|seems|appears|takes)\b|['\u2019]))\b",
+    re.IGNORECASE,
+)
 """First words that stand for the speaker, where there is one: "the ministry said it had …"."""
+
+AS_PRINTED = re.compile(
+    r",? (?:late |early |earlier )?\b(?:yesterday|today|tomorrow|tonight|last night|this morning"
+    r"|this afternoon|this evening)\b(?= *(?:$|[,;.]|after|before|when|as|by|in|at|with|to)\b|$)"
+    r"|^(?:Yesterday|Today|Tomorrow|Tonight|Last night|This morning), ?",
+)
+"""Days as seen from the day of printing: on a page made of many days they would mislead."""
+
+TURN = re.compile(
+    r"^(?:however|but|yet|meanwhile|and|also|moreover|in addition|still|nevertheless|so far"
+    r"|similarly|ok|well)"
+    r"\b,? (?=\w)",
+    re.IGNORECASE,
+)
+"""Words that tie a sentence to the one before it."""
+
+TOLD = re.compile(
+    r"^.{0,80}\b(?:comments?|statements?|claims?|reports?|announcements?|assertions?|allegations?"
+    r"|warnings?|remarks?|words?|view|fears?) that (?=\w)",
+    re.IGNORECASE,
+)
+"""What stands before the words of a speaker who is named beside them: "the union's claim that"."""
 
 CUT_OFF = re.compile(
     r"^\S+(?: \S+){0,3}, (?:where|which|who|whose)\b[^,]*$|^[A-Z]?[a-z]+ing\b(?! the)"
 )
 """A name with a clause of its own and no more, or a participle: cut out of a sentence."""
 
-FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|me)\b")
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
+
+CAPITALS_FOR_SHOW = 3
+"""Opening words that some outlets set in capitals."""
+
+DETERMINERS = frozenset({"some", "several", "many", "one", "two", "all", "most", "people", "other"})
+
+OPENING = 6
+"""Words in which a statement's subject stands."""
+
+MARKS = '"\u201c\u201d'
 
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -82,19 +120,43 @@ def stated(story: Story, claim: Claim) -> str:
 
     It is attributed where it has a speaker, and its loaded words stand between quotation marks.
     """
-    text = claim_text(claim)
-    if not claim.speaker:
+    text = plain_text(story, claim)
+    if not claim.speaker or _names_itself(text, claim.speaker):
         return _capital(text) + "."
-    speaker = _capital(claim.speaker)
+    speaker = _capital(speaker_name(story, claim.speaker))
     if FIRST_PERSON.search(text):
-        inner = claim.quote.strip(' .,;:"\u201c\u201d')
+        inner = claim.quote.strip(" .,;:" + MARKS)
         return f"{speaker}: \u201c{_capital(inner)}.\u201d"
     return f"{speaker} said {clause(story, claim)}."
 
 
+def _names_itself(text: str, speaker: str) -> bool:
+    """Whether a claim's words name their speaker already: no "X said X said"."""
+    opening = " ".join(text.split()[:OPENING]).lower()
+    return "according to" in text.lower() or speaker.rsplit(maxsplit=1)[-1].lower() in re.findall(
+        r"[\w'-]+", opening
+    )
+
+
+def speaker_name(story: Story, speaker: str) -> str:
+    """Return a speaker as a sentence names it: with the article that the accounts use."""
+    first = speaker.split(maxsplit=1)[0]
+    if first.lower() in {"the", "a", "an"} or first in story.plain_words & DETERMINERS:
+        return speaker
+    if " " not in speaker and first.lower() in story.plain_words:
+        speaker = speaker.lower()
+    named = re.compile(rf"\b(the|an?) {re.escape(speaker)}\b", re.IGNORECASE)
+    articles = Counter(m.lower() for a in story.articles for m in named.findall(a.text))
+    if articles:
+        return f"{min(articles, key=lambda w: (-articles[w], w))} {speaker}"
+    if speaker[0].islower() and not speaker.endswith("s"):
+        return f"{'an' if speaker[0] in 'aeiou' else 'a'} {speaker}"
+    return speaker
+
+
 def clause(story: Story, claim: Claim) -> str:
     """Return a claim to stand inside a sentence: no capital but a name's, no full stop."""
-    text = claim_text(claim)
+    text = plain_text(story, claim)
     first = re.split(r"[\s,'\u2019]", text, maxsplit=1)[0]
     features = story.features.get(claim.id)
     names = {w for n in features.names for w in n.split()} if features else set()
@@ -104,9 +166,22 @@ def clause(story: Story, claim: Claim) -> str:
     return text[:1].lower() + text[1:] if plain else text
 
 
-def claim_text(claim: Claim) -> str:
-    """Return a claim's words without its full stop, marks closed, loaded words marked."""
-    return quote_loaded(_balanced(" ".join(claim.text.split()).rstrip(".,;:")))
+def plain_text(story: Story, claim: Claim) -> str:
+    """Return a claim's words to be printed.
+
+    Without its full stop and the turn that tied it to the sentence before; marks closed, loaded
+    words between marks, a first word set in capitals for show in plain letters.
+    """
+    text = TURN.sub("", " ".join(claim.text.split()).rstrip(".,;:"))
+    text = AS_PRINTED.sub("", text) if claim.mode != "direct" else text
+    if claim.speaker and (told := TOLD.match(text)):
+        text = text[told.end() :]
+    opening = text.split()[:CAPITALS_FOR_SHOW]
+    for i, word in enumerate(opening):
+        if word.isupper() and len(word) > 1 and word.lower() in story.plain_words:
+            plain = word.capitalize() if i == 0 else word.lower()
+            text = text.replace(word, plain, 1)
+    return quote_loaded(_balanced(text))
 
 
 def counted(n: int, noun: str) -> str:

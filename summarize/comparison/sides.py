@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from summarize.domain import Mention
 from summarize.text.agents import ARMED, Side, side_of
+from summarize.text.loaded import is_loaded
 
 ARMED_WORDS = frozenset(ARMED.split())
 GROUPS = frozenset({"group", "element", "alliance", "side", "band", "cell", "gang", "network"})
@@ -46,7 +47,10 @@ class Parties:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._home: dict[str, str] = {}
         self._shown: dict[str, Counter[str]] = defaultdict(Counter)
+        self._groups: dict[str, set[str]] = defaultdict(set)
         for mention in mentions:
+            for word in NAME.findall(mention.text):
+                self._groups[word.lower()].add(mention.article)
             if mention.label == "PERSON":
                 self._join([k for w in NAME.findall(mention.text) if (k := _key(w))])
         self._usual = self._most_named(mentions)
@@ -54,12 +58,18 @@ class Parties:
     def referent(self, mention: Mention, side: Side) -> str | None:
         """Return the party's plain name on the page; None where nobody can tell."""
         if side == "armed opposition":
-            return "the armed opposition"
+            rare = [w for w in NAME.findall(mention.text) if self._rare(w)]
+            return f"the armed opposition ({rare[0]})" if rare else "the armed opposition"
         names = [k for w in NAME.findall(mention.text) if (k := _key(w))]
         key = self._find(names[0]) if names else self._usual.get(mention.article)
         if key is None:
             return None
         return f"the government side ({self._name(key)})"
+
+    def _rare(self, word: str) -> bool:
+        """Whether a group's name stands in one account only: a party of its own."""
+        plain = "-" not in word and not is_loaded(word) and _key(word) is not None
+        return plain and len(self._groups[word.lower()]) == 1
 
     def _most_named(self, mentions: Sequence[Mention]) -> dict[str, str]:
         """Return the state that each article means when it says only "the government"."""

@@ -10,6 +10,9 @@ from summarize.comparison.story import Story
 from summarize.comparison.weight import support
 from summarize.domain import Claim, Finding
 
+NEARLY_TOLD = 0.45
+"""Overlap with another account's claim from which it is told there too, with less or more."""
+
 MIN_SUPPORT = 2.6
 """Weight below which a claim is colour: background and asides fall out, figures of the story,
 quoted speakers and lead paragraphs stay (read on five real stories)."""
@@ -40,6 +43,8 @@ def _alone(story: Story, claim: Claim) -> bool:
     """Whether no other outlet says it, and no longer claim of its article holds its words."""
     if story.repeated(claim) or not stands_alone(story, claim):
         return False
+    if story.nearest(claim) >= NEARLY_TOLD:
+        return False
     group = story.group_of.get(claim.id)
     if group is None:
         return claim.part == "body"
@@ -58,7 +63,7 @@ def _finding(story: Story, claim: Claim) -> Finding:
     return Finding(
         id=finding_id("statement", story, [claim]),
         kind="single-source",
-        question=shortened(claim),
+        question=shortened(story, claim),
         statement=stated(story, claim),
         reason=f"One outlet, one origin: {name}.",
         positions=(position(story, [claim], stated(story, claim)),),

@@ -60,6 +60,12 @@ class Story:
         return Weights(self.signatures.values())
 
     @cached_property
+    def plain_words(self) -> frozenset[str]:
+        """All words that an article writes in small letters: no names."""
+        words = (w for a in self.articles for w in re.findall(r"[^\W\d_]+", a.text))
+        return frozenset(w for w in words if w.islower())
+
+    @cached_property
     def by_article(self) -> Mapping[str, tuple[Claim, ...]]:
         """Each article's claims in the order of the text."""
         found: dict[str, list[Claim]] = {a.id: [] for a in self.articles}
@@ -116,6 +122,10 @@ class Story:
         others = len({self.account(a.id) for a in self.articles}) - 1
         near = self._near.get(claim.id, {})
         return sum(near.values()) / others if others > 0 else 0.0
+
+    def nearest(self, claim: Claim) -> float:
+        """Return the overlap of the closest claim of another account."""
+        return max(self._near.get(claim.id, {}).values(), default=0.0)
 
     @cached_property
     def _near(self) -> Mapping[str, Mapping[str, float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -14,6 +15,12 @@ from summarize.domain import Claim, TimelineEntry
 
 MIN_SUPPORT = 2.2
 """Weight from which an event stands in the timeline (read on five real stories)."""
+
+ONE_EVENT = 0.3
+"""Overlap from which two entries of one day tell one event."""
+
+RELATIVE = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|ago|this|last|next)\b", re.IGNORECASE)
+"""Words for a day that hang on when they were spoken: no ground for a conflict of dates."""
 
 MAX_PER_DAY = 4
 """More entries for one day than this are not a line of time but the whole story again."""
@@ -29,11 +36,24 @@ def timeline(story: Story) -> list[TimelineEntry]:
         if weight >= MIN_SUPPORT and stands_alone(story, plain):
             day = _most_told(story, claims, days)
             by_day[day].append((weight, _entry(story, claims, plain, day, days)))
-    return [
-        entry
-        for day in sorted(by_day)
-        for _, entry in sorted(by_day[day], key=lambda e: (-e[0], e[1].text))[:MAX_PER_DAY]
-    ]
+    return [entry for day in sorted(by_day) for entry in _told(story, by_day[day])]
+
+
+def _told(story: Story, weighed: list[tuple[float, TimelineEntry]]) -> list[TimelineEntry]:
+    """Return a day's weightiest events, each told once."""
+    kept: list[TimelineEntry] = []
+    for _, entry in sorted(weighed, key=lambda e: (-e[0], e[1].text)):
+        if not any(_alike(story, entry, k) for k in kept):
+            kept.append(entry)
+    return kept[:MAX_PER_DAY]
+
+
+def _alike(story: Story, one: TimelineEntry, other: TimelineEntry) -> bool:
+    return any(
+        story.weights.overlap(story.signatures[a], story.signatures[b]) >= ONE_EVENT
+        for a in one.claims
+        for b in other.claims
+    )
 
 
 def _events(story: Story) -> list[list[Claim]]:
@@ -56,7 +76,8 @@ def _most_told(story: Story, claims: Sequence[Claim], days: Sequence[dt.date]) -
 def _entry(
     story: Story, claims: Sequence[Claim], plain: Claim, day: dt.date, days: Sequence[dt.date]
 ) -> TimelineEntry:
-    others = [d for d in days if d != day]
+    named = {c.when.from_ for c in claims if c.when and not RELATIVE.search(c.when.text)}
+    others = [d for d in days if d != day and d in named and day in named]
     conflict = "; ".join(
         f"{' and '.join(sorted(story.accounts(c for c in claims if c.when and c.when.from_ == d)))}"
         f" puts it on {d.day} {d:%B %Y}"

@@ -34,7 +34,7 @@ NOUNS: dict[str, str] = {
     "operation campaign clean-up blitz",
     "the theft": "robbery heist theft raid burglary smash-and-grab hold-up stickup holdup",
     "those who stole": "thief robber burglar raider crook bandit culprit gang ram-raider looter",
-    "what was taken": "booty loot haul jewel jewellery jewelry gem swag",
+    "what was taken": "booty loot haul swag plunder proceeds",
     "the earthquake": "earthquake quake tremor temblor tremblor shock",
     "the storm": "storm hurricane cyclone typhoon tempest gale",
     "the fire": "fire blaze inferno conflagration wildfire",

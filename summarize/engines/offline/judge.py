@@ -36,6 +36,11 @@ CONTRARY = 0.45
 
 RELATED = 0.25
 
+NEGATED_VERB = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
+REACH = 4
+"""Words before a verb in which its negation stands: "did not immediately reach"."""
+STEM_LETTERS = 4
+
 CONTRAST_TERMS = frozenset(f"{name} {side}" for name in CONTRASTS for side in "+-")
 
 DIGITS = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
@@ -77,10 +82,21 @@ def _contrary(pair: ClaimPair, weights: Weights, one: Signature, other: Signatur
     against = opposed(pair.first.text, pair.second.text)
     if against and overlap >= CONTRARY and _names_allow(one, other):
         return f"{against[0].word} / {against[1].word}"
-    if overlap >= CONTRARY and pair.first.negated != pair.second.negated and not _open(pair):
-        same_verb = _root(pair.first_features) == _root(pair.second_features) is not None
-        return "one says that it is not so" if same_verb else ""
+    root = _root(pair.first_features)
+    if overlap < CONTRARY or root is None or root != _root(pair.second_features) or _open(pair):
+        return ""
+    if denies(pair.first.text, root) != denies(pair.second.text, root):
+        return "one says that it is not so"
     return ""
+
+
+def denies(text: str, verb: str) -> bool:
+    """Whether a statement negates its main verb: "never sounded", not "with no warning given"."""
+    match = re.search(rf"\b{re.escape(verb[:STEM_LETTERS])}\w*", text, re.IGNORECASE)
+    if match is None:
+        return False
+    before = " ".join(text[: match.start()].split()[-REACH:])
+    return NEGATED_VERB.search(before) is not None
 
 
 def _told_apart(pair: ClaimPair, one: Signature, other: Signature) -> bool:
@@ -153,7 +169,8 @@ def _root(features: Features | None) -> str | None:
 
 
 def _signature(claim: Claim, features: Features | None) -> Signature:
-    numbers = [f.value for f in claim.figures if f.value is not None]
+    amounts = ((f.value, f.low, f.high) for f in claim.figures)
+    numbers = [n for a in amounts if (n := next((x for x in a if x is not None), None)) is not None]
     numbers = numbers or [float(n.replace(",", "")) for n in DIGITS.findall(claim.text)]
     if features is None:
         return sign(claim.text, numbers=numbers)

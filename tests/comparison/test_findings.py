@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from summarize.comparison.agreed import agreed
+from summarize.comparison.disputes import disputes
+from summarize.comparison.drift import drifts
+from summarize.comparison.positions import stated
+from summarize.comparison.settle import settle
+from summarize.comparison.single import single_source
+from summarize.comparison.weight import weigh
+from tests.comparison.newsroom import Said, account, story
+
+FERRY = "The ferry Solveig sank off Port Amber with forty lorries on board"
+
+
+def test_what_two_outlets_say_is_agreed_and_counted() -> None:
+    told = story(
+        account(1, "Amber Post", [f"{FERRY}."]),
+        account(
+            2, "Coast Radio", ["The ferry Solveig, forty lorries on board, sank off Port Amber."]
+        ),
+    )
+    (finding,) = agreed(told)
+    assert finding.statement == f"{FERRY}."
+    assert finding.reason == "Two outlets, two origins."
+
+
+def test_three_outlets_with_one_speaker_are_one_origin_in_words() -> None:
+    told = story(
+        *(
+            account(
+                i, outlet, [Said(f"{FERRY}, the harbour master said.", FERRY, FERRY, "Ada Holm")]
+            )
+            for i, outlet in enumerate(("Amber Post", "Coast Radio", "The Wharf"), 1)
+        )
+    )
+    (finding,) = agreed(told)
+    assert finding.reason == "Three outlets, one origin: Ada Holm."
+    assert finding.statement.startswith("Ada Holm said the ferry")
+
+
+def test_a_copy_does_not_count_as_a_second_outlet() -> None:
+    told = story(
+        account(1, "Amber Post", [f"{FERRY}."]),
+        account(2, "Coast Radio", [f"{FERRY}."], copy_of="A1"),
+    )
+    assert agreed(told) == []
+
+
+def test_loaded_words_of_a_statement_stand_between_marks() -> None:
+    told = story(
+        account(1, "Amber Post", ["The regime closed the harbour of Port Amber on Friday."])
+    )
+    assert stated(told, told.claims[0]).startswith("The \u201cregime\u201d closed")
+
+
+def test_first_person_is_quoted_not_retold() -> None:
+    words = "We have never seen such a wave"
+    told = story(
+        account(1, "Amber Post", [Said(f'"{words}," Holm said.', words, words, "Ada Holm")])
+    )
+    assert stated(told, told.claims[0]) == f"Ada Holm: \u201c{words}.\u201d"
+
+
+def test_approved_and_rejected_is_a_dispute_with_both_sides() -> None:
+    told = story(
+        account(1, "Amber Post", ["The council of Port Amber approved the new harbour wall."]),
+        account(2, "Coast Radio", ["The council of Port Amber rejected the new harbour wall."]),
+    )
+    (finding,) = disputes(told)
+    assert finding.kind == "disputed"
+    assert finding.type == "contradiction"
+    assert [p.articles for p in finding.positions] == [("A1",), ("A2",)]
+    assert agreed(told, {c.id for c in told.claims}) == []
+
+
+def test_what_an_article_sets_against_a_speaker_is_a_dispute() -> None:
+    halted = "the mine had halted all pumping into the Liss"
+    going = "pumps could still be heard at the mine on Sunday night"
+    unsure = "it had no confirmation that the mine had stopped pumping"
+    told = story(
+        account(
+            1,
+            "Liss Courier",
+            [
+                Said(f"Director Jon Aas said {halted}.", halted, halted, "Jon Aas"),
+                Said(f"However, villagers said {going}.", going, going, "villagers"),
+                Said(f"The ministry said {unsure}.", unsure, unsure, "ministry"),
+            ],
+        ),
+        account(2, "Valley Times", [Said(f"Aas said {halted}.", halted, halted, "Jon Aas")]),
+    )
+    (finding,) = disputes(told)
+    sides = [{told.claim[c].speaker for c in p.claims} for p in finding.positions]
+    assert sides == [{"Jon Aas"}, {"villagers"}, {"ministry"}]
+    assert finding.positions[0].articles == ("A1", "A2")
+    assert finding.question.startswith("Whether the mine had halted")
+
+
+def test_opposite_words_about_different_things_are_no_dispute() -> None:
+    told = story(
+        account(
+            1,
+            "Liss Courier",
+            [
+                Said("The mill halted production, its owner said.", speaker="owner"),
+                Said("However, talks on wages continue, the union said.", speaker="union"),
+            ],
+        ),
+        account(2, "Valley Times", ["The price of copper rose while that of tin fell."]),
+    )
+    assert disputes(told) == []
+
+
+def test_a_warning_not_given_does_not_deny_the_quake() -> None:
+    told = story(
+        account(
+            1, "Amber Post", ["A strong quake struck Port Amber with no tsunami warning issued."]
+        ),
+        account(2, "Coast Radio", ["A strong quake struck Port Amber early on Tuesday."]),
+    )
+    assert disputes(told) == []
+
+
+def test_attribution_lost_is_a_drift() -> None:
+    told = story(
+        account(1, "Amber Post", [Said(f"{FERRY}, Ada Holm said.", FERRY, FERRY, "Ada Holm")]),
+        account(2, "Coast Radio", [f"{FERRY}."]),
+    )
+    (drift,) = drifts(told)
+    assert drift.kind == "attribution"
+    assert drift.guarded == ("c-1-0",)
+    assert drift.plain == ("c-2-0",)
+
+
+def test_a_hedge_lost_is_a_drift() -> None:
+    told = story(
+        account(1, "Amber Post", [Said(f"{FERRY}.", more={"hedges": ("possibly",)})]),
+        account(2, "Coast Radio", [f"{FERRY}."]),
+    )
+    assert [d.kind for d in drifts(told)] == ["hedge"]
+
+
+def test_what_is_missing_is_quoted_beside_what_it_would_settle() -> None:
+    going = "pumps could still be heard at the mine on Sunday night"
+    halted = "the mine had halted all pumping into the Liss"
+    text = f"However, villagers said {going}, which could not be independently verified."
+    told = story(
+        account(
+            1,
+            "Liss Courier",
+            [
+                Said(f"Director Jon Aas said {halted}.", halted, halted, "Jon Aas"),
+                Said(text, going, going, "villagers"),
+            ],
+        ),
+    )
+    (finding,) = settle(told, disputes(told))
+    assert [m.quote for m in finding.settle] == [text]
+
+
+def test_what_one_outlet_tells_is_single_source_if_it_has_weight() -> None:
+    extra = "Divers found 14 drums of acid in the hold of the Solveig"
+    told = story(
+        account(1, "Amber Post", [f"{FERRY}.", f"{extra}.", "It was a grey day."]),
+        account(2, "Coast Radio", [f"{FERRY}."]),
+    )
+    shared = {c for f in agreed(told) for p in f.positions for c in p.claims}
+    assert [f.statement for f in single_source(told, shared)] == [f"{extra}."]
+
+
+def test_more_outlets_weigh_more() -> None:
+    told = story(
+        *(account(i, f"Outlet {i}", [f"{FERRY}."]) for i in (1, 2, 3)),
+        account(4, "Outlet 4", ["Fares between Amber and Liss rise by 12 percent."]),
+        account(5, "Outlet 5", ["Fares between Amber and Liss rise by 12 percent."]),
+    )
+    weights = {f.statement: weigh(told, f).weight for f in agreed(told)}
+    assert weights[f"{FERRY}."] > weights["Fares between Amber and Liss rise by 12 percent."]
+
+
+def test_ids_stay_when_a_later_article_joins() -> None:
+    first = account(1, "Amber Post", [f"{FERRY}."], dt.date(2031, 5, 1))
+    second = account(2, "Coast Radio", [f"{FERRY}."], dt.date(2031, 5, 2))
+    third = account(3, "The Wharf", [f"{FERRY}."], dt.date(2031, 5, 3))
+    (before,) = agreed(story(first, second))
+    (after,) = agreed(story(first, second, third))
+    assert before.id == after.id
