@@ -71,7 +71,7 @@ SPEECH_NOUNS = _words("""
 
 CARRIERS = _words("""
     statement release communique communiqué tweet post message letter email e-mail bulletin
-    announcement note memo briefing
+    announcement note memo briefing data datum figure statistics reading
     """)
 """What carries words: the source is whoever issued it."""
 
@@ -122,7 +122,7 @@ TITLES = _words("""
     major maj captain capt commander cmdr admiral adm brigadier brig sergeant sgt corporal private
     marshal officer inspector superintendent detective constable sheriff chief deputy assistant
     ambassador director commissioner chairman chairwoman chair spokesman spokeswoman spokesperson
-    coach manager councillor mp the former house white speaker press ceo cfo gm owner executive
+    coach manager councillor mp speaker press ceo cfo gm owner executive
     head leader
     """)
 """Words before a name that are no part of it."""

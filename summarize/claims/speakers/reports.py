@@ -136,7 +136,8 @@ def _is_finding(verb: Token) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
-    reduced = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
+    bare = not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children)
+    reduced = verb.tag_ == "VBN" and bare and verb.dep_ != "conj"
     return reduced or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
@@ -147,7 +148,7 @@ def _who_of_passive(verb: Token) -> tuple[Source | None, Source | None, bool]:
         return None, None, False
     if agent is not None:
         return source_from(agent), None, False
-    if verb.dep_ == "acl":
+    if not any(c.dep_ == "auxpass" for c in verb.children):
         return None, None, False
     clausal = any(c.dep_ in ("ccomp", "xcomp", "advcl") for c in verb.children)
     return None, None, clausal

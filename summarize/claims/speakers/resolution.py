@@ -80,13 +80,13 @@ class Resolver:
         return found.name if found is not None else _body_name(relay, head)
 
     def _person(self, source: Source, head: Token) -> Speaker | None:
-        if head.pos_ != "PROPN" or lexicon.is_medium(source.text):
+        if head.pos_ != "PROPN" or lexicon.is_medium(_own_name(head)):
             return None
         ent = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
         role = _role_behind(head)
         if role and (ent is None or ent.label_ != "PERSON"):
             known = self._people.find(head.text)
-            name = known.name if known is not None else _LEADING.sub("", source.text)
+            name = known.name if known is not None else _own_name(head)
             return Speaker(name, "person", source.start, gender_of(role), words=role)
         if ent is not None and ent.label_ in ("ORG", "GPE", "NORP", "LOC", "FAC"):
             known = self._people.find(ent.text) if " " not in ent.text else None
@@ -116,15 +116,15 @@ class Resolver:
 
     def _body(self, source: Source, head: Token) -> Speaker:
         name = _body_name(source, head)
-        name = self._fuller(name, source.start)
+        name = self._fuller(name)
         return Speaker(name, "body", source.start, words=frozenset(name.lower().split()))
 
-    def _fuller(self, name: str, at: int) -> str:
+    def _fuller(self, name: str) -> str:
         """Return the longest name of the article that this one shortens."""
         words = name.lower().split()
-        for other, start in self._bodies:
+        for other, _ in self._bodies:
             longer = other.lower().split()
-            if start < at and len(longer) > len(words) and _shortens(words, longer):
+            if len(longer) > len(words) and _shortens(words, longer):
                 return other
         return name
 
@@ -279,6 +279,14 @@ def _holds_name(doc: Doc, source: Source) -> bool:
     return span is not None and any(
         t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG") for t in span
     )
+
+
+def _own_name(head: Token) -> str:
+    """Return the capitalised words that end with the head: "Jo Day" of "Jo Day of the FBI"."""
+    first = head.i
+    while first > head.sent.start and head.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return lexicon.strip_titles(head.doc[first : head.i + 1].text) or head.text
 
 
 def _role_behind(head: Token) -> frozenset[str]:

@@ -1,0 +1,193 @@
+"""One node per source: who speaks in each article, and which of them are one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+
+from summarize.comparison.naming import (
+    Named,
+    body_key,
+    body_words,
+    is_role,
+    kind_of,
+    office_words,
+    same_body,
+    same_person,
+    sounds,
+)
+from summarize.domain import Article, GroundedClaim
+from summarize.text.countries import folded, government_of
+
+Node = Hashable
+"""A speaker of one article, or whoever tells an article in its own voice."""
+
+
+class Joined:
+    """Sets of nodes that are one origin (union-find, smallest rank as the root)."""
+
+    def __init__(self) -> None:
+        self._up: dict[Node, Node] = {}
+        self._rank: dict[Node, int] = {}
+
+    def add(self, node: Node) -> Node:
+        """Take in a node, alone at first."""
+        if node not in self._up:
+            self._up[node] = node
+            self._rank[node] = len(self._rank)
+        return node
+
+    def root(self, node: Node) -> Node:
+        """Return the node that stands for all that this one is joined with."""
+        while self._up[node] != node:
+            self._up[node] = self._up[self._up[node]]
+            node = self._up[node]
+        return node
+
+    def join(self, one: Node, other: Node) -> None:
+        """Make two nodes one origin; the earlier stands for both."""
+        a, b = self.root(one), self.root(other)
+        if a != b:
+            first, second = sorted((a, b), key=self._rank.__getitem__)
+            self._up[second] = first
+
+
+def first_nodes(
+    articles: Sequence[Article], claims: Sequence[GroundedClaim]
+) -> tuple[list[Node], Joined]:
+    """Return the node of each claim, with the nodes of one source joined."""
+    joined = Joined()
+    tellers = _tellers(articles, joined)
+    named = _named(claims)
+    nodes: list[Node] = []
+    for claim in claims:
+        if claim.speaker is not None:
+            node = joined.add((claim.article, claim.speaker))
+        elif claim.mode == "own-voice":
+            node = tellers[claim.article]
+        else:
+            node = joined.add((claim.article, None))
+        nodes.append(node)
+    _join_people([n for n in named.values() if n.kind == "person" or _may_be_surname(n)], joined)
+    _join_bodies([n for n in named.values() if n.kind in ("institution", "agency")], joined)
+    _join_roles(list(named.values()), joined)
+    _join_unnamed([n for n in named.values() if n.kind == "unnamed"], joined)
+    _join_tellers(articles, tellers, named, joined)
+    return nodes, joined
+
+
+def _tellers(articles: Sequence[Article], joined: Joined) -> dict[str, Node]:
+    """Return who tells an article in its own voice: its agency, its original, or its outlet."""
+    by_id = {a.id: a for a in articles}
+    tellers = {}
+    for article in articles:
+        first, seen = article, {article.id}
+        while first.copy_of in by_id and first.copy_of not in seen:
+            seen.add(first.copy_of)
+            first = by_id[first.copy_of]
+        agency = article.agency or first.agency
+        name = agency or first.outlet or first.path
+        tellers[article.id] = joined.add(("teller", folded(name)))
+    return tellers
+
+
+def _named(claims: Sequence[GroundedClaim]) -> dict[tuple[str, str], Named]:
+    """Return the speakers of each article with the words at their cues."""
+    found: dict[tuple[str, str], Named] = {}
+    for rank, claim in enumerate(claims):
+        if claim.speaker is None:
+            continue
+        key = (claim.article, claim.speaker)
+        if key not in found:
+            kind = kind_of(claim.speaker, claim.speaker_text)
+            found[key] = Named(claim.speaker, claim.article, rank, kind)
+        named = found[key]
+        if claim.speaker_text:
+            named.written.add(claim.speaker_text)
+            if named.kind != "person" and kind_of(claim.speaker, claim.speaker_text) == "person":
+                named.kind = "person"
+    return found
+
+
+def _join_people(people: list[Named], joined: Joined) -> None:
+    """Join people of one name; a surname alone joins where only one person bears it."""
+    blocks: defaultdict[str, list[Named]] = defaultdict(list)
+    for person in people:
+        if person.words:
+            blocks[sounds(person.words[-1])[:2]].append(person)
+    for block in blocks.values():
+        full = [p for p in block if len(p.words) > 1]
+        for i, one in enumerate(full):
+            for other in full[:i]:
+                if same_person(one, other):
+                    joined.join(_node(one), _node(other))
+        for short in (p for p in block if len(p.words) == 1):
+            bearers = {joined.root(_node(p)) for p in full if same_person(short, p)}
+            if len(bearers) == 1:
+                joined.join(_node(short), bearers.pop())
+            for other in block:
+                if other.words == short.words:
+                    joined.join(_node(short), _node(other))
+
+
+def _may_be_surname(named: Named) -> bool:
+    """Tell whether a single capitalised word may be a person whom others name in full."""
+    plain = named.name
+    single = " " not in plain and plain.isalpha() and not plain.isupper() and plain[:1].isupper()
+    return named.kind == "institution" and single and government_of(plain) is None
+
+
+def _node(named: Named) -> Node:
+    return (named.article, named.name)
+
+
+def _join_bodies(bodies: list[Named], joined: Joined) -> None:
+    by_key: dict[Hashable, Named] = {}
+    for body in bodies:
+        key = body_key(body.name) or government_of(body.name) or body_words(body.name)
+        first = by_key.setdefault(key, body)
+        joined.join(_node(body), _node(first))
+    for short in [b for b in by_key.values() if b.name.replace(".", "").isupper()]:
+        for other in list(by_key.values()):
+            if other is not short and same_body(short.name, other.name):
+                joined.join(_node(short), _node(other))
+
+
+def _join_roles(named: list[Named], joined: Joined) -> None:
+    """Join "Norway's foreign minister" with the one person of that office."""
+    people = [n for n in named if n.kind == "person" and not is_role(n.name)]
+    roles = [n for n in named if is_role(n.name)]
+    for role in roles:
+        office = office_words(role.name)
+        bearers = {joined.root(_node(p)) for p in people if office <= p.office}
+        if len(bearers) == 1:
+            joined.join(_node(role), bearers.pop())
+        for other in roles:
+            if office_words(other.name) == office:
+                joined.join(_node(role), _node(other))
+
+
+def _join_unnamed(unnamed: list[Named], joined: Joined) -> None:
+    """Join what one article calls "a police source" and "the police source"; never across."""
+    first: dict[tuple[str, str], Named] = {}
+    for source in unnamed:
+        plain = re.sub(r"^(?:the|an?|one|some) ", "", folded(source.name))
+        joined.join(_node(source), _node(first.setdefault((source.article, plain), source)))
+
+
+def _join_tellers(
+    articles: Sequence[Article],
+    tellers: dict[str, Node],
+    named: dict[tuple[str, str], Named],
+    joined: Joined,
+) -> None:
+    """Join an agency's or outlet's own voice with the name under which others cite it."""
+    cited: dict[Hashable, Node] = {}
+    for body in named.values():
+        if body.kind in ("agency", "institution"):
+            cited.setdefault(body_words(body.name), _node(body))
+    for article in articles:
+        for name in (article.agency, None if article.agency else article.outlet):
+            if name and article.copy_of is None and body_words(name) in cited:
+                joined.join(tellers[article.id], cited[body_words(name)])

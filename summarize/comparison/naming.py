@@ -1,0 +1,260 @@
+"""When do two names of speakers name one source? Spellings, titles, acronyms, offices."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from summarize.domain import OriginKind
+from summarize.text.countries import MINISTRIES, country_of, folded, government_of
+from summarize.text.saying import (
+    ABBREVIATED,
+    GENERIC_BODIES,
+    PERSON_NOUNS,
+    STAFF,
+    TITLES,
+    bare,
+    is_medium,
+    strip_titles,
+)
+
+ONE_NAME = 82.0
+"""Indel similarity from which two spellings are one name, once transliteration is levelled and
+something else agrees (Poznikhir and Pozhnikir 89; Sergei and Sergey 100; Haley and Healey 91 but
+never with different first names)."""
+SHORTEST_FUZZY = 5
+"""Letters; shorter names must agree exactly (Khan, Kahn)."""
+ARMED = frozenset({"military", "army", "forces", "defence", "troops"})
+DIPLOMATIC = frozenset({"foreign"})
+RULING = frozenset({"government", "cabinet", "administration", "authorities", "regime"})
+FILLERS = frozenset({"the", "of", "for", "and", "a", "an", "in", "at", "ministry", "department"})
+MEDIA_CLASS = frozenset({"news", "agency", "newspaper", "daily", "television", "tv", "online"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "who", "we", "i"})
+_LEADING = re.compile(r"^(?:the|an?|some|our)\s+", re.IGNORECASE)
+_SOUNDS = [
+    ("sch", "sh"), ("tsch", "ch"), ("zh", "z"), ("kh", "h"), ("ph", "f"), ("ck", "k"),
+    ("ei", "i"), ("ey", "i"), ("iy", "i"), ("yi", "i"), ("y", "i"), ("j", "i"), ("w", "v"),
+    ("q", "k"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
+]  # fmt: skip
+"""Letters that transliterations from Cyrillic and Arabic give differently (BGN/PCGN, ISO 9)."""
+
+
+@dataclass
+class Named:
+    """A speaker of one article.
+
+    Attributes:
+        name: The name as the article resolves it.
+        written: The words at the cues.
+        article: The article's id.
+        kind: What it is.
+        first_seen: Rank in the order of the articles, for stable results.
+    """
+
+    name: str
+    article: str
+    first_seen: int
+    kind: OriginKind
+    written: set[str] = field(default_factory=set)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the words of the name without titles, folded."""
+        return tuple(w.strip(".,()'\"") for w in folded(strip_titles(self.name)).split())
+
+    @property
+    def office(self) -> frozenset[str]:
+        """Return the words of office beside the name, with their country levelled."""
+        return frozenset().union(*(office_words(w) for w in (self.name, *self.written)))
+
+
+def office_words(text: str) -> frozenset[str]:
+    """Return the titles in a phrase and the country that it names: {"russia", "foreign", ...}."""
+    words = {levelled(w) for w in re.findall(r"[a-z]+", folded(text))}
+    found = words & (TITLES | PERSON_NOUNS) - {"the", "mr", "mrs", "ms", "dr"}
+    country = country_of(text)
+    return frozenset(found | ({country.lower()} if country and found else set()))
+
+
+def levelled(word: str) -> str:
+    """Return British spelling for the words that ministries are called by."""
+    return {"defense": "defence", "gen": "general", "lt": "lieutenant", "labor": "labour"}.get(
+        word, word
+    )
+
+
+def kind_of(name: str, written: str | None) -> OriginKind:
+    """Tell what a speaker is, from its name and the words at the cue."""
+    plain = _LEADING.sub("", name)
+    if is_medium(plain) and any(c.isupper() for c in plain):
+        return "agency"
+    if government_of(plain) is not None or body_key(plain) is not None:
+        return "institution"
+    words = plain.split()
+    last = folded(words[-1]) if words else ""
+    if _is_collective(plain) or name.split(maxsplit=1)[0].lower() in ("a", "an", "one", "some"):
+        return "unnamed"
+    if _is_person(plain, written or ""):
+        return "person"
+    proper = any(w[:1].isupper() for w in words[1:]) or all(not w[:1].islower() for w in words)
+    return "institution" if last in GENERIC_BODIES or proper else "unnamed"
+
+
+def _is_collective(name: str) -> bool:
+    """Tell whether a name is "officials", "residents of the town", "police sources"."""
+    words = [folded(w) for w in name.split()]
+    cut = next((i for i, w in enumerate(words) if w in ("of", "in", "close", "living", "at")), None)
+    head = words[: cut or len(words)][-1] if words else ""
+    nouns = PERSON_NOUNS | STAFF | {"people", "civilians", "reports", "report", "rumours", "rumors"}
+    people = head in nouns or (head.endswith("s") and head[:-1] in nouns)
+    return people and (
+        name.split(maxsplit=1)[0].islower()
+        or cut is not None
+        or len(words) == 1
+        or head == words[-1]
+    )
+
+
+def _is_person(name: str, written: str) -> bool:
+    if written.lower() in ("he", "she"):
+        return True
+    titled = {folded(w.strip(".")) for w in written.split()[:-1]} & (PERSON_NOUNS | TITLES)
+    titled -= {"the", "house", "white", "former", "us"}
+    words = name.split()
+    if written.lower().startswith("the ") and not titled:
+        return False
+    proper = all(_is_name_word(w) for w in words)
+    org = {folded(w) for w in words} & (GENERIC_BODIES | {"united", "organization", "bank"})
+    if not words or org or " of " in name or " for " in name or " and " in name:
+        return bool(titled) and proper and not org
+    return proper and (2 <= len(words) <= 4 or bool(titled)) and not name.isupper()
+
+
+def _is_name_word(word: str) -> bool:
+    low = word.lower()
+    particle = low in ("al", "de", "van", "von", "bin") or low.startswith(("al-", "el-", "d'"))
+    return word[:1].isupper() or particle
+
+
+def body_key(name: str) -> tuple[str, ...] | None:
+    """Return what an arm of a state is called by: ("russia", "defence"); None for other bodies.
+
+    A ministry of defence, the army and the general staff of one country speak as one; its foreign
+    ministry and its government do not.
+    """
+    plain = _LEADING.sub("", folded(name))
+    if plain in MINISTRIES:
+        country, arm = MINISTRIES[plain]
+        return country.lower(), arm
+    country_name = country_of(name)
+    words = {levelled(w) for w in re.findall(r"[a-z]+", plain)}
+    if country_name is None or words & PERSON_NOUNS:
+        return None
+    if len(words) > 6:
+        return None
+    general_staff = {"general", "staff"} <= words
+    if words & ARMED or general_staff:
+        return country_name.lower(), "defence"
+    if words & DIPLOMATIC and words & {"ministry", "office"}:
+        return country_name.lower(), "foreign"
+    if words & RULING:
+        return country_name.lower(), "government"
+    return None
+
+
+def body_words(name: str) -> frozenset[str]:
+    """Return the words that tell a body apart: acronyms opened, order and fillers left out."""
+    plain = _LEADING.sub("", name).strip()
+    plain = re.sub(r"\s*\([A-Z]{2,6}\)$", "", plain)
+    opened = ABBREVIATED.get(plain.replace(".", ""), plain)
+    opened = re.sub(r"\bU\.?S\.?(?=\s)", "United States", opened)
+    opened = re.sub(r"\bUN\b", "United Nations", opened)
+    words = [levelled(w) for w in re.findall(r"[a-z0-9]+", re.sub(r"'s\b", "", folded(opened)))]
+    country = country_of(opened)
+    if country is not None and len(words) > 1:
+        words = _without_country(words, country) + country.lower().split()
+    kept = frozenset(words) - FILLERS
+    if is_medium(opened) and kept - MEDIA_CLASS:
+        kept -= MEDIA_CLASS
+    return kept or frozenset(words)
+
+
+def _without_country(words: list[str], country: str) -> list[str]:
+    """Leave out the country's words: "Norwegian" and "Norway" then read alike."""
+    for size in (3, 2, 1):
+        for i in range(len(words) - size + 1):
+            if country_of(" ".join(words[i : i + size])) == country:
+                return words[:i] + words[i + size :]
+    return words
+
+
+def sounds(word: str) -> str:
+    """Return a name with the letters levelled that transliterations give differently."""
+    plain = bare(folded(word))
+    for before, after in _SOUNDS:
+        plain = plain.replace(before, after)
+    return re.sub(r"(.)\1+", r"\1", plain)
+
+
+def alike(first: str, second: str) -> bool:
+    """Tell whether two words may be one name in two spellings."""
+    one, other = sounds(first), sounds(second)
+    if one == other:
+        return True
+    if min(len(one), len(other)) < SHORTEST_FUZZY or one[0] != other[0]:
+        return False
+    return fuzz.ratio(one, other) >= ONE_NAME
+
+
+def same_person(one: Named, other: Named) -> bool:
+    """Tell whether two people of different articles are one.
+
+    Surnames must agree, and first names where both are given; a surname that is only similar
+    needs the first name or the office to agree. Two first names that differ are two people.
+    """
+    mine, theirs = one.words, other.words
+    if not mine or not theirs or not alike(mine[-1], theirs[-1]):
+        return False
+    identical = sounds(mine[-1]) == sounds(theirs[-1])
+    if len(mine) > 1 and len(theirs) > 1:
+        return _same_first(mine[0], theirs[0])
+    return identical or bool(one.office & other.office)
+
+
+def _same_first(mine: str, theirs: str) -> bool:
+    if min(len(mine), len(theirs)) == 1:
+        return mine[0] == theirs[0]
+    return sounds(mine) == sounds(theirs) or (
+        min(len(mine), len(theirs)) >= SHORTEST_FUZZY and alike(mine, theirs)
+    )
+
+
+def same_body(one: str, other: str) -> bool:
+    """Tell whether two bodies are one: same words, an acronym, one arm of one state."""
+    arm = body_key(one)
+    if arm is not None or body_key(other) is not None:
+        return arm == body_key(other)
+    mine, theirs = government_of(one), government_of(other)
+    if mine is not None or theirs is not None:
+        return mine == theirs
+    return body_words(one) == body_words(other) or _initials(one, other) or _initials(other, one)
+
+
+def _initials(short: str, name: str) -> bool:
+    plain = short.replace(".", "").strip()
+    if not (plain.isupper() and 3 <= len(plain) <= 6 and " " in name):
+        return False
+    words = re.findall(r"[A-Za-z]+", re.sub(r"\bU\.S\.", "US", name))
+    initials = "".join(w if w == "US" else w[0] for w in words if w.lower() not in FILLERS - {"a"})
+    return initials.upper() == plain
+
+
+def is_role(name: str) -> bool:
+    """Tell whether a speaker is an office without a name: "Norway's foreign minister"."""
+    words = {levelled(w) for w in re.findall(r"[a-z]+", re.sub(r"'s\b", "", folded(name)))}
+    country = country_of(name)
+    rest = words - TITLES - PERSON_NOUNS - {"the", "s"}
+    named = {w for w in rest if not (country and country_of(w) == country)}
+    return bool(words & PERSON_NOUNS) and country is not None and not named

@@ -1,0 +1,283 @@
+"""Origins: who stands behind claims, across articles, spellings, relays and copies."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.comparison.naming import alike, body_key, same_body
+from summarize.comparison.origins import UNATTRIBUTED, resolve_origins
+from summarize.domain import Article, Claim, GroundedClaim, Mode, Origin, Published, ReadArticle
+
+
+class Desk:
+    """Makes articles with claims, and says which origins they get."""
+
+    def __init__(self) -> None:
+        self.articles: list[Article] = []
+        self.claims: list[GroundedClaim] = []
+
+    def article(
+        self,
+        outlet: str = "The Gazette",
+        *,
+        agency: str | None = None,
+        copy_of: str | None = None,
+        day: int = 1,
+    ) -> str:
+        identity = f"A{len(self.articles) + 1}"
+        published = Published(date=dt.date(2020, 5, day), basis="stated")
+        self.articles.append(
+            Article(
+                id=identity,
+                path=f"{identity}.txt",
+                outlet=outlet,
+                headline=None,
+                published=published,
+                language="en",
+                text="",
+                agency=agency,
+                copy_of=copy_of,
+            )
+        )
+        return identity
+
+    def says(
+        self,
+        speaker: str | None,
+        quote: str = "The bridge is closed",
+        *,
+        article: str | None = None,
+        written: str | None = None,
+        via: str | None = None,
+        mode: Mode | None = None,
+    ) -> int:
+        self.claims.append(
+            GroundedClaim(
+                id=f"c-{len(self.claims)}",
+                article=article or self.article(f"Outlet {len(self.articles)}"),
+                text=quote,
+                quote=quote,
+                start=0,
+                end=len(quote),
+                speaker=speaker,
+                speaker_text=written or speaker,
+                via=via,
+                mode=mode or ("indirect" if speaker else "own-voice"),
+            )
+        )
+        return len(self.claims) - 1
+
+    def resolve(self) -> tuple[list[Claim], dict[str, Origin]]:
+        reads = [
+            ReadArticle(article=a.id, claims=tuple(c for c in self.claims if c.article == a.id))
+            for a in self.articles
+        ]
+        claims, origins = resolve_origins(self.articles, reads)
+        return sorted(claims, key=lambda c: int(c.id[2:])), {o.id: o for o in origins}
+
+
+def joined(*speakers: tuple[str, str] | str) -> int:
+    """Count the origins of speakers, each in an article of its own."""
+    desk = Desk()
+    for speaker in speakers:
+        name, written = speaker if isinstance(speaker, tuple) else (speaker, speaker)
+        desk.says(name, written=written)
+    claims, _ = desk.resolve()
+    return len({c.origin for c in claims})
+
+
+@pytest.mark.parametrize(
+    "speakers",
+    [
+        ("Sergei Volkov", "Sergey Volkov"),
+        ("John Baird", ("Baird", "Mr Baird")),
+        ("Abdel al-Hashimi", "Abdel Hashimi"),
+        (("Anton Verzhinsky", "Gen Anton Verzhinsky"), ("Verzinsky", "Gen Verzinsky")),
+        (("Lena Dahl", "Norwegian Foreign Minister Lena Dahl"), "Norway's foreign minister"),
+        ("UN", "United Nations"),
+        ("USGS", "US Geological Survey"),
+        ("U.S. Geological Survey", "US Geological Survey"),
+        ("Norwegian Defense Ministry", "Norwegian Ministry of Defence"),
+        ("Norwegian military", "Norwegian defence ministry"),
+        ("Oslo", "Norway"),
+        ("Kremlin", "Moscow"),
+        ("Pentagon", "US military"),
+        ("AFP", "Agence France-Presse"),
+        ("NRA", "National Roads Authority"),
+    ],
+)
+def test_names_of_one_source_are_one_origin(speakers: tuple[str | tuple[str, str], ...]) -> None:
+    assert joined(*speakers) == 1
+
+
+@pytest.mark.parametrize(
+    "speakers",
+    [
+        ("Karl Brandt", "Willy Brandt"),
+        ("Karl Brandt", "Willy Brandt", ("Brandt", "Mr Brandt")),
+        ("Norwegian foreign ministry", "Norwegian defence ministry"),
+        ("Norwegian military", "Swedish military"),
+        ("Oslo", "Stockholm"),
+        ("a police source", "a police source"),
+        ("officials", "officials"),
+        ("Sanders", "Sanderson"),
+        (("Lena Dahl", "Norwegian Foreign Minister Lena Dahl"), "Denmark's foreign minister"),
+        ("North Korea", "South Korea"),
+    ],
+)
+def test_different_sources_stay_apart(speakers: tuple[str | tuple[str, str], ...]) -> None:
+    assert joined(*speakers) == len(speakers)
+
+
+def test_the_fullest_spelling_names_a_person_and_all_are_kept() -> None:
+    desk = Desk()
+    desk.says("Sergei Volkov", written="Mr Volkov")
+    desk.says("Volkov", written="Volkov")
+    desk.says("Sergey Volkov", written="he")
+    claims, origins = desk.resolve()
+    origin = origins[claims[0].origin]
+    assert origin.name == "Sergei Volkov"
+    assert set(origin.names) == {"Sergei Volkov", "Sergey Volkov", "Volkov", "Mr Volkov"}
+    assert origin.kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "written", "kind"),
+    [
+        ("Lena Dahl", "Norwegian Foreign Minister Lena Dahl", "person"),
+        ("Reuters", "Reuters reporters", "agency"),
+        ("Norwegian military", "The Norwegian military", "institution"),
+        ("Velkor Steel Company", "Velkor Steel Company", "institution"),
+        ("a police source", "a police source", "unnamed"),
+        ("residents of the valley", "residents of the valley", "unnamed"),
+    ],
+)
+def test_kinds(speaker: str, written: str, kind: str) -> None:
+    desk = Desk()
+    desk.says(speaker, written=written)
+    claims, origins = desk.resolve()
+    assert origins[claims[0].origin].kind == kind
+
+
+def test_own_voice_is_the_outlets_and_a_copy_is_its_originals() -> None:
+    desk = Desk()
+    first = desk.article("The Gazette")
+    copy = desk.article("The Courant", copy_of=first)
+    other = desk.article("The Herald of Verden")
+    for article in (first, copy, other):
+        desk.says(None, f"Claim of {article}", article=article)
+    claims, origins = desk.resolve()
+    assert claims[0].origin == claims[1].origin != claims[2].origin
+    assert origins[claims[0].origin].name == "The Gazette"
+    assert origins[claims[0].origin].kind == "outlet"
+
+
+def test_agency_copy_is_the_agencys_whoever_runs_it() -> None:
+    desk = Desk()
+    for outlet in ("The Gazette", "The Courant"):
+        desk.says(None, f"Told by {outlet}", article=desk.article(outlet, agency="AFP"))
+    desk.says("AFP", "Something else altogether")
+    claims, origins = desk.resolve()
+    assert len({c.origin for c in claims}) == 1
+    assert origins[claims[0].origin].kind == "agency"
+
+
+PASSAGE = "Four men drove a lorry into the window of a clock shop in the old town before dawn"
+
+
+def test_a_passage_run_by_two_outlets_is_the_firsts() -> None:
+    desk = Desk()
+    late = desk.article("The Courant", day=3)
+    early = desk.article("The Gazette", day=2)
+    desk.says(None, PASSAGE, article=late)
+    desk.says(None, PASSAGE.replace("lorry", "truck"), article=early)
+    desk.says(None, "The shop sells clocks", article=late)
+    claims, origins = desk.resolve()
+    assert origins[claims[0].origin].name == "The Gazette"
+    assert claims[0].origin == claims[1].origin
+    assert origins[claims[2].origin].name == "The Courant"
+
+
+def test_a_passage_keeps_the_source_that_one_outlet_drops() -> None:
+    desk = Desk()
+    desk.says("Lena Dahl", PASSAGE)
+    desk.says(None, PASSAGE)
+    claims, _ = desk.resolve()
+    assert claims[0].origin == claims[1].origin
+
+
+def test_an_unnamed_source_is_one_in_one_passage_and_no_agencys() -> None:
+    desk = Desk()
+    desk.says("a police source", PASSAGE)
+    desk.says("A police source", PASSAGE.replace("lorry", "truck"))
+    desk.says("AFP", PASSAGE)
+    claims, origins = desk.resolve()
+    assert len({c.origin for c in claims}) == 1
+    assert origins[claims[0].origin].kind == "unnamed"
+
+
+def test_short_words_that_happen_to_agree_are_no_passage() -> None:
+    desk = Desk()
+    desk.says(None, "The bridge is closed")
+    desk.says(None, "The bridge is closed")
+    claims, _ = desk.resolve()
+    assert claims[0].origin != claims[1].origin
+
+
+def test_a_country_speaks_by_its_ministry_where_the_article_says_so() -> None:
+    desk = Desk()
+    article = desk.article()
+    desk.says("Norway", "some 900 sailors rescued from the strait", article=article)
+    desk.says("Norwegian Defense Ministry", "900 sailors were rescued", article=article)
+    desk.says("Norway", "grain exports will resume", article=article)
+    claims, origins = desk.resolve()
+    assert claims[0].origin == claims[1].origin != claims[2].origin
+    assert origins[claims[1].origin].name == "Norwegian Defense Ministry"
+
+
+def test_a_relay_is_not_the_origin() -> None:
+    desk = Desk()
+    desk.says("Lena Dahl", via="RIA")
+    desk.says("Lena Dahl", via="AFP")
+    claims, origins = desk.resolve()
+    assert len({c.origin for c in claims}) == 1
+    assert [c.via for c in claims] == ["RIA", "AFP"]
+    assert not {"RIA", "AFP"} & set(origins[claims[0].origin].names)
+
+
+def test_unattributed_reports_are_their_own_origin() -> None:
+    desk = Desk()
+    article = desk.article()
+    desk.says(None, article=article, mode="indirect")
+    desk.says(None, "Rain fell", article=article)
+    claims, origins = desk.resolve()
+    assert origins[claims[0].origin].name == UNATTRIBUTED
+    assert origins[claims[1].origin].kind == "outlet"
+
+
+NAMES = ["Karl Brandt", "Willy Brandt", "Brandt", "Oslo", "Norwegian army", "UN", "police", "AFP",
+         "a source", "United Nations", "the minister", "K. Brandt", "", "Ø", "'s"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(NAMES), min_size=1, max_size=12))
+def test_every_claim_has_an_origin_and_ids_count_up(names: list[str]) -> None:
+    desk = Desk()
+    for name in names:
+        desk.says(name or None, written=name or None)
+    claims, origins = desk.resolve()
+    assert {c.origin for c in claims} == set(origins)
+    assert list(origins) == [f"o{i}" for i in range(1, len(origins) + 1)]
+    assert [c.id for c in claims] == [c.id for c in desk.claims]
+    firsts = list(dict.fromkeys(c.origin for c in desk.resolve()[0]))
+    assert firsts == list(origins)
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_likeness_is_mutual(one: str, other: str) -> None:
+    assert alike(one, other) == alike(other, one)
+    assert same_body(one, other) == same_body(other, one)
+    body_key(one)
