@@ -1,12 +1,15 @@
-"""Commands on the brief's own files: `brief schema`, `brief show`."""
+"""Commands on the brief's own files: `brief schema`, `brief show`, `brief diff`."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from summarize.comparison.diff import Changes
 
 
 class Format(StrEnum):
@@ -35,7 +38,35 @@ def show(
     typer.echo(render(read_json(file), f".{form.value}"), nl=False)
 
 
+def diff(
+    old: Annotated[Path, typer.Argument(help="The older brief, as .json.")],
+    new: Annotated[Path, typer.Argument(help="The newer one.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say what changed between two briefs of one story."""
+    from summarize.comparison.diff import changes
+    from summarize.writing.json import read_json
+
+    changed = changes(read_json(old), read_json(new))
+    typer.echo(changed.model_dump_json(indent=2) if as_json else _told(changed))
+
+
+def _told(changed: Changes) -> str:
+    """Say the changes, a line each."""
+    lines = [f"+ article: {title}" for title in changed.articles_added]
+    lines += [f"- article: {title}" for title in changed.articles_removed]
+    lines += [f"{m.before} -> {m.after}: {m.statement}" for m in changed.moved]
+    lines += [
+        f"changed: {u.question}: {', '.join(u.before)} -> {', '.join(u.after)}"
+        for u in changed.updated
+    ]
+    lines += [f"+ {statement}" for statement in changed.added]
+    lines += [f"- {statement}" for statement in changed.removed]
+    return "\n".join(lines) or "nothing changed"
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command()(schema)
     app.command()(show)
+    app.command()(diff)
