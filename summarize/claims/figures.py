@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summarize.claims.counted import Counted, counted
+from summarize.claims.acts import Counted
+from summarize.claims.counted import counted
 from summarize.domain import Article, Figure
 from summarize.text.amounts import QUANTITIES, NumberMention
 from summarize.text.numbers import find_numbers

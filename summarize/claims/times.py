@@ -12,8 +12,28 @@ from summarize.text.dates import DateMention, find_dates, resolve
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_REFERENCE = re.compile(r"\b(?:the|a|an|its|their|his|her)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
-"""In front of a year this makes a name of it: "the 2004 tsunami"."""
+_REFERENCE = re.compile(
+    r"\b(?:by|since|after|of|from|like|as)\s+(?:(?:the|a|an|its|their|that)\s+)?(?:[\w-]+\s+){0,3}\Z"
+)
+"""In front of a year this makes it the name of something else: "hit by the 2004 flood"."""
+
+
+_WITHIN = re.compile(
+    r"\b(?:in|early|late|during|(?:end|beginning|middle|start|days|weeks)\s+of)\s+\Z", re.IGNORECASE
+)
+
+
+_CARRIED_ON = re.compile(r",?\s+(?:in\s+which|when|which|that|who)\b")
+
+
+def is_reference(text: str, mention: DateMention) -> bool:
+    """Whether a year or month only names another event and does not date the statement."""
+    if mention.kind not in ("year", "month") or mention.edge != "in":
+        return False
+    before = text[max(0, mention.start - 60) : mention.start]
+    if _CARRIED_ON.match(text, mention.end) or _WITHIN.search(before):
+        return False
+    return bool(_REFERENCE.search(before))
 
 
 def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
@@ -46,7 +66,10 @@ def _sentence(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 def _resolved(article: Article, start: int, end: int, anchor: dt.date | None) -> When | None:
     """Return the most precise time in a stretch of text."""
     best: tuple[int, When] | None = None
-    for mention in find_dates(article.text[start:end]):
+    text = article.text[start:end]
+    for mention in find_dates(text):
+        if is_reference(text, mention):
+            continue
         days = resolve(mention, anchor or dt.date.max) if anchor or _is_absolute(mention) else None
         if days is None:
             continue

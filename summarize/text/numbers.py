@@ -45,6 +45,7 @@ _MANY = re.compile(
 _AGE_AFTER = re.compile(
     r"[\s\-\u2011]years?[\s\-\u2011]olds?\b|[\s\-]years?\s+of\s+age\b", re.IGNORECASE
 )
+_OCLOCK = re.compile(r"\s+o['\u2019]clock\b")
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|turn(?:s|ed|ing)?)(?:\s+(?:of|between|from))?\s+\Z", re.IGNORECASE
 )
@@ -71,6 +72,9 @@ def _read(text: str, numeral: Numeral, dates: list[DateMention]) -> NumberMentio
 
 
 def _with_unit(text: str, numeral: Numeral, mention: NumberMention) -> NumberMention:
+    if found := _OCLOCK.match(text, numeral.end):
+        value = (numeral.value or 0.0) * 60
+        return replace(mention, value=value, end=found.end(), unit="minute", kind="time")
     age = _as_age(text, numeral, mention)
     if age is not None:
         return age

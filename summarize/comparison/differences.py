@@ -1,0 +1,163 @@
+"""How figures of one thing differ: rounding, unit, scope, definition, update, contradiction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from summarize.claims.acts import TOLLS
+from summarize.comparison.entries import Entry
+from summarize.comparison.quantities import Rates, is_hedged, overlap, same_amount
+from summarize.domain import FindingType
+
+MAGNITUDE_STEP = 0.35
+"""Magnitudes are measured anew by several networks: so far apart they are one quake's."""
+
+Amounts = Sequence[Sequence[Entry]]
+
+
+class Difference(NamedTuple):
+    """The type of a difference and why it is that."""
+
+    type: FindingType
+    reason: str
+
+
+def difference(amounts: Amounts, rates: Rates, origins: Mapping[str, str]) -> Difference | None:
+    """Say how the amounts given for one thing differ.
+
+    Args:
+        amounts: The entries of each amount; two amounts or more, in order of time.
+        rates: The rates of exchange that the articles imply.
+        origins: Names of origins.
+
+    Returns:
+        None where nothing can be said with confidence: it is then left apart.
+    """
+    heads = [a[0] for a in amounts]
+    if heads[0].dimension.startswith("[") and all(
+        same_amount(a, b, rates) for a, b in combinations(heads, 2)
+    ):
+        return None
+    for reading in (_as_unit, _as_rounding, _as_definition, _as_scope, _as_update):
+        found = reading(amounts, rates)
+        if found is not None:
+            return found
+    return _as_contradiction(amounts, origins)
+
+
+def _all(amounts: Amounts) -> list[Entry]:
+    return [e for a in amounts for e in a]
+
+
+def _as_unit(amounts: Amounts, rates: Rates) -> Difference | None:
+    units = sorted({e.figure.unit or "" for e in _all(amounts)})
+    if len(units) < 2 or amounts[0][0].dimension == "share":
+        return None
+    for first, second in combinations([a[0] for a in amounts], 2):
+        if not same_amount(first, second, rates):
+            return None
+    what = "currencies" if amounts[0][0].dimension == "money" else "units"
+    rate = ", at the rate that the articles themselves give" if what == "currencies" else ""
+    return Difference("unit", f"The same amount in several {what} ({', '.join(units)}){rate}.")
+
+
+def _as_rounding(amounts: Amounts, rates: Rates) -> Difference | None:
+    _ = rates
+    heads = [a[0] for a in amounts]
+    if any(e.figure.value is None for e in heads) or not any(is_hedged(e.figure) for e in heads):
+        return None
+    if not all(overlap(a.figure, b.figure) for a, b in combinations(heads, 2)):
+        return None
+    if len({e.figure.unit for e in heads}) > 1:
+        return None
+    return Difference("rounding", "Each figure is what another comes to when rounded.")
+
+
+def _as_definition(amounts: Amounts, rates: Rates) -> Difference | None:
+    _ = rates
+    entries = _all(amounts)
+    if entries[0].dimension == "magnitude":
+        values = [e.value for e in entries]
+        if max(values) - min(values) <= MAGNITUDE_STEP:
+            reason = "Magnitudes are measured anew by different networks; a step or two is usual."
+            return Difference("definition", reason)
+        return None
+    if entries[0].noun == "ground":
+        wholes = sorted({e.figure.of or "" for e in entries})
+        if len(wholes) > 1:
+            return Difference("scope", f"The wholes differ: {', '.join(w for w in wholes if w)}.")
+    return None
+
+
+def _as_scope(amounts: Amounts, rates: Rates) -> Difference | None:
+    _ = rates
+    entries = _all(amounts)
+    if entries[0].era is not None and entries[0].act in TOLLS:
+        return Difference("scope", "Older figures, given for different places or extents.")
+    spans = {e.whole_span for e in entries}
+    if len(spans) > 1:
+        return Difference("scope", "Some count since the beginning, others one day or stretch.")
+    if entries[0].noun == "child" and entries[0].act not in (None, *TOLLS):
+        return Difference("scope", "They are parts of totals that differ in time or extent.")
+    return None
+
+
+def _as_update(amounts: Amounts, rates: Rates) -> Difference | None:
+    """Read a figure that is counted anew as time goes on."""
+    _ = rates
+    entries = _all(amounts)
+    if entries[0].dimension != "count" or entries[0].era is not None:
+        return None
+    toll = entries[0].act in TOLLS
+    moving = toll or entries[0].act in _MOVING
+    times = {(e.order[0], e.order[1]) for e in entries}
+    if not moving or (len(times) < 2 and not toll):
+        return None
+    if not toll and not _rises(amounts):
+        return None
+    since = min(e.order[0] for e in entries)
+    until = max(e.order[0] for e in entries)
+    when = f"on {since}" if since == until else f"between {since} and {until}"
+    return Difference("update", f"The count was renewed as the news went on, {when}.")
+
+
+_MOVING = frozenset({"left", "arrested", "rescued", "trapped", "damaged", "destroyed"})
+
+
+def _rises(amounts: Amounts) -> bool:
+    """Whether later figures are on the whole no smaller: rank agreement of day and value."""
+    heads = [(e.order[0], e.value) for a in amounts for e in a[:1]]
+    pairs = [(a, b) for a, b in combinations(sorted(heads), 2) if a[0] != b[0]]
+    return bool(pairs) and sum(b[1] >= a[1] for a, b in pairs) >= 2 * len(pairs) / 3
+
+
+def _as_contradiction(amounts: Amounts, origins: Mapping[str, str]) -> Difference | None:
+    """Two origins give figures for one day that cannot both be right."""
+    for one, other in combinations(amounts, 2):
+        for first in one:
+            for second in other:
+                if _clash(first, second):
+                    names = [origins.get(e.claim.origin, "") for e in (first, second)]
+                    said = " and ".join(n for n in names if n)
+                    day = f" for {first.as_of}" if first.as_of else ""
+                    return Difference(
+                        "contradiction", f"{said} give figures{day} that cannot both be right."
+                    )
+    known = amounts[0][0].act is not None or amounts[0][0].dimension != "count"
+    if known and any(
+        _clash(a, b, same_day=False) for a, b in combinations([a[0] for a in amounts], 2)
+    ):
+        return Difference("update", "The figures were printed on different days.")
+    return None
+
+
+def _clash(first: Entry, second: Entry, *, same_day: bool = True) -> bool:
+    if first.claim.origin == second.claim.origin or overlap(first.figure, second.figure):
+        return False
+    if not same_day:
+        return True
+    days: set[dt.date | None] = {first.as_of, second.as_of}
+    return len(days) == 1

@@ -1,0 +1,353 @@
+"""One figure of one claim, with all that the ledger sorts it by: what, when, in what unit."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from summarize.claims.acts import IRREGULAR, PEOPLE, TOLLS
+from summarize.claims.times import is_reference
+from summarize.domain import Article, Claim, Features, Figure
+from summarize.text.dates import find_dates, resolve
+from summarize.text.meaning import Signature, sign, stem
+from summarize.text.measures import dimension
+from summarize.text.units import TIME_UNITS, is_currency
+
+BACKGROUND_DAYS = 20
+"""A claim about a time this long before its printing tells of something older than the news."""
+
+INHERIT_CHARS = 300
+"""How far an older time reaches into the sentences behind it that name no time of their own."""
+
+# What newswire calls one act (OCHA's movement and protection vocabulary), each under one name.
+ACTS = {
+    "left": """left fled evacuated escaped transported transferred moved traveled travelled
+        displaced exited departed carried relocated bused poured""",
+    "surrendered": "surrendered capitulated",
+    "arrested": "arrested detained captured apprehended",
+    "rescued": "rescued saved recovered",
+    "damaged": "damaged",
+    "destroyed": "destroyed flattened razed levelled leveled collapsed demolished",
+    "trapped": "trapped stranded buried",
+    "missing": "missing",
+    "killed": "killed",
+    "injured": "injured hospitalised hospitalized treated",
+    "stolen": "stolen robbed grabbed nabbed",
+}
+_ACT_OF = {word: act for act, words in ACTS.items() for word in words.split()}
+_OUTWARD = re.compile(r"\b(?:\w+ (?:it )?(?:out|away)|taken out|got out)\b")
+
+# Words of people that say no more than "people"; other words of people are groups of their own.
+_ANYONE = frozenset(
+    {
+        "people", "person", "civilian", "resident", "citizen", "villager", "inhabitant",
+        "evacuee", "refugee", "other", "victim", "local",
+    }
+)  # fmt: skip
+_GROUPS = {
+    "combatant": "militant rebel fighter insurgent gunman jihadist terrorist",
+    "soldier": "soldier troop serviceman commando",
+    "child": "child children kid minor baby boy girl",
+}
+_GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
+_GIVING_UP = frozenset({"surrendered", "amnestied", "pardoned", "disarmed"})
+_HELD = re.compile(
+    r"\b(?:control\w*|held|holds?|retak\w+|recaptur\w+|captur\w+|seiz\w+|reclaim\w+|taken|regain\w+"
+    r"|recover\w+|reduced|occupi\w+|liberat\w+)\b",
+    re.IGNORECASE,
+)
+_GROUND = frozenset(
+    {
+        "city", "part", "stronghold", "territory", "area", "district", "extent", "province",
+        "country", "town", "region", "east", "west", "north", "south", "enclave", "land",
+    }
+)  # fmt: skip
+_WHOLE_SPAN = re.compile(
+    r"\bsince\b[^.;]{0,60}\b(?:start|began|beginning|launch\w*|offensive|operation|campaign|war"
+    r"|outbreak|push)\b",
+    re.IGNORECASE,
+)
+_PARTIAL_BEFORE = re.compile(
+    r"\b(?:another|further|additional|including|among them|first batch of|of them)\s*(?:\w+\s)?\Z",
+    re.IGNORECASE,
+)
+_PARTIAL_AFTER = re.compile(
+    r"\s*(?:other|more|others|further|of\s+(?:the|those|whom))\b", re.IGNORECASE
+)
+_SUMMED = frozenset({"killed", "left", "arrested", "rescued"})
+"""Acts of which "14 others" are a part; "17 others are missing" are all who are missing."""
+_ATTEMPT = re.compile(r"\b(?:attempt|tri|want|wait|plann|refus|fail)\w*\s+to\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure in the ledger.
+
+    Attributes:
+        claim: The claim that gives it.
+        figure: The figure.
+        article: Its article.
+        dimension: "count", "money", "share", or the unit family of a measure.
+        noun: What is counted, in one word for all that mean the same.
+        act: What happened to it, likewise.
+        era: None for the news itself; the year for something older.
+        as_of: The day that the figure speaks of.
+        order: What the ledger orders by: day, time of printing, value.
+        whole_span: It counts since the beginning of something longer.
+        renewed: Its words say that the figure was changed ("revised to", "up from").
+        partial: It counts a part of what others count ("another four").
+        signature: The words of its claim, for likeness.
+        names: Proper names of its claim, lower case.
+    """
+
+    claim: Claim
+    figure: Figure
+    article: Article
+    dimension: str
+    noun: str | None
+    act: str | None
+    era: int | None
+    as_of: dt.date | None
+    order: tuple[str, str, float]
+    whole_span: bool
+    partial: bool
+    renewed: bool
+    signature: Signature
+    names: frozenset[str]
+
+    @property
+    def value(self) -> float:
+        """The number to sort by: the value, else the least that it can be."""
+        if self.figure.value is not None:
+            return self.figure.value
+        return self.figure.low or self.figure.high or 0.0
+
+
+def entries_of(
+    articles: Sequence[Article], claims: Sequence[Claim], features: Mapping[str, Features]
+) -> list[Entry]:
+    """Return every figure once per article, with the shortest claim that gives it."""
+    by_article = {a.id: a for a in articles}
+    shortest: dict[tuple[str, int, int], Claim] = {}
+    for claim in sorted(claims, key=lambda c: (c.end - c.start, c.start, c.id)):
+        for figure in claim.figures:
+            shortest.setdefault((claim.article, figure.start, figure.end), claim)
+    eras = _eras(by_article, claims)
+    found = []
+    for (article_id, start, _), claim in sorted(shortest.items(), key=lambda item: item[0]):
+        figure = next(f for f in claim.figures if f.start == start)
+        if _is_weighed(figure):
+            feature = features.get(claim.id)
+            found.append(_entry(by_article[article_id], claim, figure, eras[claim.id], feature))
+    return found
+
+
+def _is_weighed(figure: Figure) -> bool:
+    return figure.unit not in TIME_UNITS and (figure.of is not None or is_currency(figure.unit))
+
+
+def _entry(
+    article: Article, claim: Claim, figure: Figure, era: int | None, feature: Features | None
+) -> Entry:
+    noun, act = sorted_words(figure, claim)
+    if act is not None and _UNDONE.search(article.text[claim.start : figure.start]):
+        act = f"attempted {act}"
+    if noun == "anyone" and act is None and _LEAVING.search(_sentence(article, figure)):
+        act = "left"
+    if noun != "anyone" and is_currency(figure.unit) and _OFFER.search(_sentence(article, figure)):
+        noun = "offer" if noun is None or noun in _OFFERS or act == "offer" else noun
+    names = feature.names if feature else ()
+    as_of = article.published.date if act in TOLLS else _as_of(article, claim)
+    printed = article.published
+    time = printed.time.isoformat() if printed.time else "12:00:00"
+    day = (as_of or printed.date or dt.date.max).isoformat()
+    before = article.text[max(0, figure.start - 24) : figure.start]
+    return Entry(
+        claim=claim, figure=figure, article=article,
+        dimension=dimension_of(figure) + _rate(article, figure), noun=noun, act=act, era=era,
+        as_of=as_of, order=(day, time, figure.value or figure.low or 0.0),
+        whole_span=bool(_WHOLE_SPAN.search(claim.text)),
+        partial=noun not in _GROUPS
+        and figure.unit is None
+        and bool(
+            _PARTIAL_BEFORE.search(before)
+            or (act in _SUMMED and _PARTIAL_AFTER.match(article.text, figure.end))
+            or re.match(r"(?:another|further)\b", figure.text, re.IGNORECASE)
+        ),
+        renewed=bool(_RENEWED.search(_sentence(article, figure))),
+        signature=sign(claim.text, lemmas=feature.lemmas if feature else None, names=names),
+        names=frozenset(w.lower() for n in names for w in n.split() if w[:1].isupper()),
+    )  # fmt: skip
+
+
+_UNDONE = re.compile(
+    r"\b(?:efforts?|attempts?|attempted|bids?|hopes?|hoped|plans?|planned|wants?|tried|trying|failed"
+    r"|threat\w*)\s+to\s+\w+\s*\Z",
+    re.IGNORECASE,
+)
+_LEAVING = re.compile(
+    r"\bevacuat(?:ed|ion|ing)|\bfle(?:d|e|eing)\b|\b(?:le(?:ave|ft)|from)\s+their\s+homes\b|\bhomeless\b",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(r"\b(?:offer\w*|deal|contract|proposal|bid)\b", re.IGNORECASE)
+_OFFERS = frozenset({stem(w) for w in ("offer", "deal", "contract", "proposal", "bid", "range")})
+_RATE = re.compile(
+    r"\s+(?:per|an?)\s+(?:year|season|month|week|day|hour|share|head|household|person)\b"
+    r"|\s+(?:average\s+)?annual",
+    re.IGNORECASE,
+)
+
+
+def _sentence(article: Article, figure: Figure) -> str:
+    """Return the text around a figure from one full stop or line end to the next."""
+    text = article.text
+    start = max(text.rfind(mark, 0, figure.start) for mark in (". ", "\n"))
+    ends = [e for e in (text.find(mark, figure.end) for mark in (". ", "\n")) if e >= 0]
+    return text[start + 1 : min(ends, default=len(text))]
+
+
+def dimension_of(figure: Figure) -> str:
+    """Return what sort of quantity a figure is: only one sort is compared with itself."""
+    unit = figure.unit
+    if unit is None:
+        return "count"
+    if is_currency(unit):
+        return "money"
+    if unit in ("percent", "fraction"):
+        return "share"
+    if unit in ("percentage_point", "magnitude"):
+        return unit
+    return dimension(unit)
+
+
+_RENEWED = re.compile(
+    r"\b(?:revis\w+|lower\w*|correct\w+|earlier|previous\w*|initial\w*|rose|risen|rise[ns]?|climb\w*"
+    r"|increas\w+|up\s+from|down\s+from|now\s+stands|at\s+first)\b",
+    re.IGNORECASE,
+)
+
+
+def _rate(article: Article, figure: Figure) -> str:
+    """Return " each" for an amount per year, head or share: it is no whole amount."""
+    return " each" if _RATE.match(article.text, figure.end) else ""
+
+
+def sorted_words(figure: Figure, claim: Claim) -> tuple[str | None, str | None]:
+    """Return what is counted and what happened to it, in one word each for all synonyms."""
+    of = figure.of
+    if of is None:
+        return None, None
+    noun_words, act = split_of(of)
+    words = [w.lower() for w in noun_words.split()]
+    noun = next((g for w in reversed(words) if (g := group_of(w))), None)
+    share = figure.unit in ("percent", "fraction")
+    if share and words and words[-1] in _GROUND and _HELD.search(claim.text):
+        return "ground", "held"
+    if noun is None and words:
+        named = noun_words.split()[-1][:1].isupper() and figure.unit is None
+        nation = named and _act_class(noun, act, words) in (*TOLLS, "left")
+        noun = "anyone" if nation else stem(words[-1])
+    if act is None:
+        act = next((w for w in words[:-1] if w in _ACT_OF), None)
+    return _SAME_NOUN.get(noun or "", noun), _act_class(noun, act, words)
+
+
+_SAME_NOUN = {stem("home"): stem("house"), stem("jewelry"): stem("jewellery")}
+"""Everyday doublets of news English, American and British spelling among them."""
+_PARTICIPLES = frozenset({*_ACT_OF, *IRREGULAR.values()})
+
+
+def split_of(of: str) -> tuple[str, str | None]:
+    """Split "civilians who left" into what is counted and the act."""
+    if (found := re.match(r"(?P<noun>.+?) (?:who|that) (?P<act>.+)", of)) is not None:
+        return found["noun"], found["act"]
+    words = of.split()
+    for i in range(1, len(words)):
+        if words[i] in _PARTICIPLES or words[i].endswith("ed"):
+            return " ".join(words[:i]), " ".join(words[i:])
+    return of, None
+
+
+def group_of(word: str) -> str | None:
+    """Return the group of people that a noun names: "anyone" where it says no more."""
+    singular = word if word in PEOPLE else word.removesuffix("s")
+    if word == "children":
+        return "child"
+    if singular in _ANYONE or word in _ANYONE:
+        return "anyone"
+    return _GROUP_OF.get(singular)
+
+
+def _act_class(noun: str | None, act: str | None, words: Iterable[str]) -> str | None:
+    if act is None:
+        return "left" if any(w.startswith("evacuee") for w in words) else None
+    if _ATTEMPT.search(act):
+        return f"attempted {act}"
+    if _OUTWARD.search(act):
+        act = "left"
+    first = act.split()[0]
+    known = _ACT_OF.get(first) or next((a for a in act.split() if a in _ACT_OF), None)
+    if noun == "combatant" and (first in _GIVING_UP or "amnesty" in act or known == "left"):
+        return "surrendered"
+    return known or stem(first)
+
+
+# --- time ------------------------------------------------------------------------------------
+
+
+def _as_of(article: Article, claim: Claim) -> dt.date | None:
+    printed = article.published.date
+    if claim.when is not None and (printed is None or claim.when.to <= printed):
+        return claim.when.to
+    return printed
+
+
+def _eras(articles: Mapping[str, Article], claims: Sequence[Claim]) -> dict[str, int | None]:
+    """Return the year of what each claim tells of, None for the news itself.
+
+    A sentence without a time of its own goes on with the older time of the one before it.
+    """
+    eras: dict[str, int | None] = {}
+    last: dict[str, tuple[int, int | None]] = {}
+    for claim in sorted(claims, key=lambda c: (c.article, c.start, c.end)):
+        article = articles[claim.article]
+        era, dated = _own_era(article, claim)
+        end, before = last.get(claim.article, (0, None))
+        if not dated and before is not None and not article.text[end : claim.start].strip(_MARKS):
+            era = before
+        eras[claim.id] = era
+        if dated or era is not None or claim.end > end:
+            last[claim.article] = (max(end, claim.end), era)
+    return eras
+
+
+_MARKS = " \n\t.,;:!?\"'\u201c\u201d\u2018\u2019"
+
+
+def _own_era(article: Article, claim: Claim) -> tuple[int | None, bool]:
+    """Return the older year that a claim names, and whether it names any time."""
+    printed = article.published.date
+    start, end = _line(article.text, claim)
+    for text in (article.text[claim.start : claim.end], article.text[start:end]):
+        found: list[int | None] = []
+        for mention in find_dates(text):
+            if is_reference(text, mention) or (printed is None and mention.year is None):
+                continue
+            days = resolve(replace(mention, edge="in"), printed or dt.date.max)
+            whence = mention.edge == "since" and not text[mention.end :].startswith(", when")
+            if days is None or whence or mention.kind == "span":
+                continue
+            old = (printed or dt.date.max) - days[1] > dt.timedelta(days=BACKGROUND_DAYS)
+            found.append(days[0].year if old else None)
+        if found:
+            return (None if None in found else found[0]), True
+    return None, False
+
+
+def _line(text: str, claim: Claim) -> tuple[int, int]:
+    """Return the sentence around a claim, by full stops and line ends."""
+    start = max(text.rfind(mark, 0, claim.start) for mark in (". ", "\n"))
+    ends = [e for e in (text.find(mark, claim.end - 1) for mark in (". ", "\n")) if e >= 0]
+    return start + 1, max(claim.end, min(ends, default=len(text)))
