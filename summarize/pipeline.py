@@ -111,8 +111,8 @@ def _run(
     log.step("compare", comparison)
     drafts = compose(comparison, articles, engine)
     log.step("compose", drafts)
-    sentences, dropped = verify(drafts, comparison)
-    sentences = with_short(sentences, comparison)
+    sentences, dropped = verify(drafts, comparison, parser, articles)
+    sentences = with_short(sentences, comparison, parser, articles)
     log.step("verify", sentences)
 
     summaries = {r.article: r.summary for r in reads}

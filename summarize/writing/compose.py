@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summarize.domain import Article, BriefSentence, Comparison, DraftSentence, Finding
 from summarize.engines.base import Engine
 from summarize.engines.offline.writing import write_short
+from summarize.text.parsing import Parser
 from summarize.writing.verify import verify
 
 SHORT = "in short"
@@ -22,13 +23,18 @@ def compose(
     return [*short, *(statement_of(f) for f in comparison.findings)]
 
 
-def with_short(sentences: Sequence[BriefSentence], comparison: Comparison) -> list[BriefSentence]:
+def with_short(
+    sentences: Sequence[BriefSentence],
+    comparison: Comparison,
+    parser: Parser | None = None,
+    articles: Sequence[Article] = (),
+) -> list[BriefSentence]:
     """Put the rules' short version on top where too little of an engine's own came through."""
     own = [s for s in sentences if s.section == SHORT]
     wanted = min(LEAST_SHORT, len(comparison.findings))
     if len(own) >= wanted:
         return list(sentences)
-    ruled, _ = verify(write_short(comparison.findings), comparison)
+    ruled, _ = verify(write_short(comparison.findings), comparison, parser, articles)
     return [*ruled, *(s for s in sentences if s.section != SHORT)]
 
 

@@ -27,7 +27,7 @@ def numbers(case: Case) -> Iterator[str]:
         if match is not None:
             left.remove(match)
             order.append(theirs.index(match))
-        elif ours.value not in case.free_numbers:
+        elif not _is_free(ours, case):
             yield _number_reason(ours, alike or left, case)
     yield from _stray_digits(case)
 
@@ -63,6 +63,12 @@ def _counted(
     own = passage.tokens_in(number.core_start, number.core_end)
     heads = [t.head for t in own if t.head not in own]
     return [keys_of(t) for t in [*after, *heads] if t.pos_ in {"NOUN", "PROPN"}]
+
+
+def _is_free(number: NumberMention, case: Case) -> bool:
+    """Whether a number, or both ends of a range, may be stated without standing in the evidence."""
+    ends = [number.value] if number.value is not None else [number.low, number.high]
+    return all(end in case.free_numbers for end in ends)
 
 
 def _number_reason(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-LIGHT = frozenset({"be", "have", "do", "get", "ever", "also", "even", "yet", "so", "still"})
+LIGHT = frozenset({"be", "have", "do", "get", "go", "ever", "also", "even", "yet", "so", "still"})
 """Lemmas that carry no matter of their own: a cue's weight falls on the word after them."""
 
 _SAYING = """

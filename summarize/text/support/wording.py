@@ -54,7 +54,8 @@ _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 
 def wording(case: Case) -> Iterator[str]:
     """Yield the words of the statement that its evidence does not bear out."""
-    new = [t for t in case.statement.tokens if not keys_of(t) & case.keys]
+    free = case.keys | case.free_words
+    new = [t for t in case.statement.tokens if not keys_of(t) & free]
     yield from _measured(new, case)
     yield from _opposites(new, case)
     yield from _too_new(new, case)
