@@ -6,34 +6,16 @@ A clause is found by its head; a token belongs to the nearest head above it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from summarize.engines.offline.cuts import Kind, cut_heads
+from summarize.engines.offline.clause import Clause, Kind
+from summarize.engines.offline.cuts import cut_heads
 from summarize.engines.offline.grammar import has_subject, is_verb
 from summarize.engines.offline.lexicon import CLOSING_QUOTES, RELAYING, REPORTING
+from summarize.engines.offline.parts import closing_tag, with_parts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-@dataclass
-class Clause:
-    """One clause.
-
-    Attributes:
-        head: Its predicate (or the head of its noun phrase).
-        kind: How it hangs on the clause above.
-        tokens: The tokens that belong to it and to no clause within it.
-        silent: Whether it states nothing itself ("he said").
-        nested: Whether the clause above keeps its words too.
-    """
-
-    head: Token
-    kind: Kind
-    tokens: list[Token] = field(default_factory=list)
-    silent: bool = False
-    nested: bool = False
 
 
 def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
@@ -45,10 +27,10 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     Returns:
         Its clauses in order of their heads; every token belongs to exactly one.
     """
-    tag = _tag_after_quotation(tokens)
-    if tag:
-        return [*clauses_of(tokens[: tag.start]), *_tag(tokens[tag.start :])]
-    return _cut(tokens)
+    place = _tag_after_quotation(tokens) or closing_tag(tokens)
+    if place:
+        return [*clauses_of(tokens[:place]), *_tag(tokens[place:])]
+    return [part for clause in _cut(tokens) for part in with_parts(clause)]
 
 
 def _cut(tokens: Sequence[Token]) -> list[Clause]:
@@ -61,23 +43,10 @@ def _cut(tokens: Sequence[Token]) -> list[Clause]:
         owner = _owner(token, clauses, owners, inside)
         clauses[root.i if owner is None else owner].tokens.append(token)
     _mark_silent(clauses)
-    found = [clauses[i] for i in sorted(clauses) if clauses[i].tokens]
-    return [part for clause in found for part in _split_at_of_whom(clause)]
+    return [clauses[i] for i in sorted(clauses) if clauses[i].tokens]
 
 
-def _split_at_of_whom(clause: Clause) -> list[Clause]:
-    """Cut at ", 1,500 of whom": the words tell it even where the parse does not."""
-    tokens = clause.tokens
-    for place in range(2, len(tokens) - 2):
-        after = (tokens[place + 1].lower_, tokens[place + 2].lower_)
-        if tokens[place - 1].text == "," and after in {("of", "whom"), ("of", "which")}:
-            first, rest = tokens[:place], tokens[place:]
-            relative = Clause(rest[0], Kind.RELATIVE, rest, clause.silent)
-            return [replace(clause, tokens=first), relative]
-    return [clause]
-
-
-def _tag_after_quotation(tokens: Sequence[Token]) -> slice | None:
+def _tag_after_quotation(tokens: Sequence[Token]) -> int | None:
     """Find the speech tag after a quotation whose last mark is a comma: `…," she said`.
 
     The small model often takes such a tag for the quotation's own words; the comma does not lie.
@@ -86,7 +55,7 @@ def _tag_after_quotation(tokens: Sequence[Token]) -> slice | None:
         marks = (tokens[i - 1].text, tokens[i].text)
         closes = marks[1] in CLOSING_QUOTES and marks[0] == ","
         if closes and any(t.lemma_ in REPORTING for t in tokens[i + 1 :]):
-            return slice(i + 1, len(tokens))
+            return i + 1
     return None
 
 

@@ -7,9 +7,9 @@ stays with the word that says so.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from summarize.engines.offline.clause import Kind
 from summarize.engines.offline.grammar import (
     counts,
     ends_at_mark,
@@ -64,26 +64,10 @@ VEILS = frozenset({"ccomp", "advcl", "csubj", "csubjpass", "pcomp", "xcomp", "ac
 """What is said within such a clause is not asserted by the sentence, unless it was cut off."""
 
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest"})
+OPEN_QUESTIONS = frozenset({"how", "why", "what", "whether", "which", "whose"})
 DATING = frozenset({"after", "before", "when", "since", "until", "because", "if"})
 TELLING = frozenset({"tell", "inform", "assure", "remind", "notify"})
 QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
-
-
-class Kind(Enum):
-    """How a clause hangs on the one above it."""
-
-    MAIN = "main"
-    COORDINATE = "coordinate"
-    SHARED = "shared subject"
-    CONTENT = "content of speech"
-    RELATIVE = "relative"
-    PARTICIPIAL = "participial"
-    ADVERBIAL = "adverbial"
-    ABSOLUTE = "absolute"
-    INCLUDING = "including"
-    LISTED = "counted things in a list"
-    MEASURE = "measure"
-    ATTRIBUTION = "attribution"
 
 
 NEVER_VEILED = frozenset(
@@ -133,7 +117,9 @@ def _kind_of(token: Token) -> Kind | None:
 def _coordinate(token: Token) -> Kind | None:
     """Cut at "and", "but", a semicolon: a second clause, or a second predicate."""
     head = token.head
-    if not is_at_border(token) or first_word(token).tag_ in QUESTION_TAGS:
+    first = first_word(token)
+    asks = first.lower_ == "not" or first.tag_ in QUESTION_TAGS
+    if not is_at_border(token) or asks:
         return None
     if is_verb(token) and is_verb(head):
         if _is_conditional(head):
@@ -191,6 +177,7 @@ def _complement(token: Token) -> Kind | None:
     if head.lemma_ in REPORTING and _is_said(token):
         return Kind.CONTENT
     two_clauses = token.i < head.i and has_subject(head) and has_subject(token)
+    two_clauses = two_clauses and first_word(token).lower_ not in OPEN_QUESTIONS
     return Kind.COORDINATE if two_clauses and ends_at_mark(token) else None
 
 
@@ -199,6 +186,9 @@ def _is_said(token: Token) -> bool:
     verb = token.head
     if is_negated(verb) or _is_unreal(verb):
         return False
+    small_clause = not is_finite(token) and (token.tag_ == "VBG" or has_auxiliary(token))
+    if small_clause or first_word(token).lower_ in OPEN_QUESTIONS:
+        return False  # "the video shows bottles being thrown", "she told them how it fell"
     if any(c.dep_ == "mark" and c.lower_ in DATING for c in verb.children):
         return False  # "two months after inspectors had warned that"
     # In "…," added the doctor, the parser takes the speaker for an object.

@@ -49,8 +49,8 @@ def is_figure(token: Token) -> bool:
 
 
 def is_negated(token: Token) -> bool:
-    """Tell whether a predicate is negated."""
-    return any(c.dep_ == "neg" for c in token.children)
+    """Tell whether a predicate is negated ("not", "never", "no longer")."""
+    return any(c.dep_ == "neg" or c.lower_ in {"longer", "never"} for c in token.children)
 
 
 def is_counted(token: Token) -> bool:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarize.engines.offline.clauses import Clause
-from summarize.engines.offline.cuts import Kind
+from summarize.engines.offline.clause import Clause, Kind
 from summarize.engines.offline.grammar import (
     AUXILIARIES,
     SUBJECTS,
@@ -19,6 +18,7 @@ from summarize.engines.offline.grammar import (
     is_beside,
     is_figure,
     is_mark,
+    is_verb,
     opens_sentence,
 )
 from summarize.engines.offline.lexicon import IRREGULAR_PAST, NOT_SUBJECTS, QUOTE_PAIRS
@@ -77,11 +77,15 @@ def _without_strays(text: str) -> str:
 def _with_subject(clause: Clause, tokens: Sequence[Token], quote: str) -> str:
     if clause.head.tag_ == "VBG" and clause.head.lemma_ in HARM and clause.head == tokens[0]:
         return _as_passive(clause.head, tokens, quote)
-    verb = clause.head.head if clause.kind is Kind.LISTED else clause.head
+    verb = clause.head
+    while clause.kind is Kind.LISTED and not is_verb(verb) and verb.dep_ != "ROOT":
+        verb = verb.head
     above = _governor(verb)
     lent = _lend(_subject_of(above)) if above is not None else None
     if above is None or lent is None:
         return quote
+    if clause.kind is Kind.LISTED and is_verb(clause.head.head):
+        return quote  # hung on the verb by mistake: the gate would not find it either
     if clause.kind is Kind.LISTED:
         return " ".join([lent, *_auxiliaries(verb), verb.text, quote])
     if clause.head.tag_ == "VBG" and not _auxiliaries(clause.head):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftClaim
-from summarize.engines.offline.clauses import Clause, clauses_of
-from summarize.engines.offline.cuts import Kind
+from summarize.engines.offline.clause import Clause, Kind
+from summarize.engines.offline.clauses import clauses_of
 from summarize.engines.offline.grammar import (
     SUBJECTS,
     counts,
@@ -17,6 +18,7 @@ from summarize.engines.offline.grammar import (
     is_verb,
     words_in,
 )
+from summarize.engines.offline.lexicon import DASHES
 from summarize.engines.offline.phrasing import phrase, stands_alone, tidy
 from summarize.engines.offline.spans import hull, settle, tight, trim
 from summarize.engines.offline.units import Unit, units_of
@@ -30,6 +32,9 @@ it ("the 41-year-old captain of the ferry"), fewer are no statement ("Channel 5"
 
 MAX_ANTECEDENT = 8
 """Words of a noun phrase that a relative clause takes along."""
+
+MAX_DATELINE = 9
+"""Words and marks of a dateline, its dash included."""
 
 MIN_HEADING_WORDS = 4
 """A line with no final stop in the body is a heading; shorter ones state nothing."""
@@ -60,7 +65,7 @@ def _claims_of(unit: Unit, text: str) -> Iterator[tuple[int, int, str]]:
     if unit.mended and not unit.complete:
         yield _whole(unit.tokens, text)
         return
-    clauses = settle(clauses_of(unit.tokens))
+    clauses = settle(clauses_of(_without_dateline(unit.tokens)))
     covered: set[int] = set()
     for clause in clauses:
         if clause.silent:
@@ -74,6 +79,16 @@ def _claims_of(unit: Unit, text: str) -> Iterator[tuple[int, int, str]]:
     missed = [t for t in unit.tokens if t.i not in covered and _is_told(t)]
     if missed:
         yield from _left_over(missed, clauses, text)
+
+
+def _without_dateline(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Leave out "TERVIK (CP) -" and the "19:05" of a running report before a sentence."""
+    if re.fullmatch(r"\d{1,2}[:.]\d{2}", tokens[0].text) and len(tokens) > MIN_HEADING_WORDS:
+        return tokens[1:]
+    dash = next((i for i, t in enumerate(tokens[:MAX_DATELINE]) if t.text in DASHES), None)
+    if not dash or not tokens[0].is_upper or any(is_verb(t) for t in tokens[:dash]):
+        return tokens
+    return tokens[dash + 1 :] or tokens
 
 
 def _states_nothing(unit: Unit) -> bool:

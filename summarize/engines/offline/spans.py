@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarize.engines.offline.clauses import Clause
-from summarize.engines.offline.cuts import Kind
+from summarize.engines.offline.clause import Clause, Kind
 from summarize.engines.offline.grammar import SET_OFF, counts, is_mark, is_verb, words_in
 from summarize.engines.offline.lexicon import DASHES, QUOTE_PAIRS, REPORTING
 
@@ -39,6 +38,7 @@ COMPLEMENTS = frozenset(
 def settle(clauses: Sequence[Clause]) -> list[Clause]:
     """Give the words of clauses that say nothing by themselves back to the clause above."""
     _give_tails(clauses)
+    _give_back(clauses)
     by_token = {t.i: c for c in clauses for t in c.tokens}
     kept = list(clauses)
     for clause in sorted(clauses, key=lambda c: len(c.tokens)):
@@ -71,6 +71,23 @@ def _give_tails(clauses: Sequence[Clause]) -> None:
         clause.tokens.extend(tail)
 
 
+def _give_back(clauses: Sequence[Clause]) -> None:
+    """Give the clause above what follows the comma that closes a relative clause.
+
+    "sentenced Berg, who is 58, to two years": the parser likes to hang the sentence on "is".
+    """
+    for clause in clauses:
+        above = next((c for c in clauses if clause.head.head in c.tokens), None)
+        if clause.kind is not Kind.RELATIVE or above is None or above is clause:
+            continue
+        tokens = clause.tokens
+        for place in range(2, len(tokens) - 1):
+            if tokens[place].text == "," and tokens[place + 1].tag_ in {"IN", "TO"}:
+                above.tokens = sorted([*above.tokens, *tokens[place:]], key=lambda t: t.i)
+                clause.tokens = tokens[:place]
+                break
+
+
 def _interrupts(clause: Clause, above: Clause) -> bool:
     """Tell whether a measure stands in the midst of the clause that it belongs to."""
     ends = max(t.i for t in clause.tokens)
@@ -87,6 +104,8 @@ def says_something(clause: Clause) -> bool:
         t.tag_ == "VBD" or (is_verb(t) and t.dep_ not in {"aux", "auxpass", "amod"}) for t in tokens
     )
     words = words_in(tokens)
+    if clause.kind is Kind.PART:
+        return words >= 3
     return words >= 2 and (verb or (figure and words >= 3))
 
 
@@ -126,10 +145,20 @@ def hull(clause: Clause, clauses: Sequence[Clause]) -> list[Token]:
     return [t for t in doc[trimmed[0].i : trimmed[-1].i + 1] if not t.is_space]
 
 
-def trim(tokens: Sequence[Token], marks: frozenset[str] = LEADING) -> list[Token]:
-    """Return tokens without the joining words and marks at their borders."""
+def trim(
+    tokens: Sequence[Token], marks: frozenset[str] = LEADING, head: Token | None = None
+) -> list[Token]:
+    """Return tokens without the joining words and marks at their borders.
+
+    Args:
+        tokens: The tokens of a clause.
+        marks: Subordinating words that it does not begin with.
+        head: Its head: the subordinating word of another clause within it stays.
+    """
     trimmed = list(tokens)
     while trimmed and _is_leading(trimmed, marks):
+        if head is not None and trimmed[0].dep_ == "mark" and trimmed[0].head != head:
+            break
         trimmed.pop(0)
     while trimmed and _is_trailing(trimmed[-1], trimmed):
         trimmed.pop()
@@ -140,7 +169,7 @@ def _trim_clause(clause: Clause, tokens: Sequence[Token]) -> list[Token]:
     if clause.kind is Kind.CONTENT:
         tokens = _after_that(clause, list(tokens))
     subordinate = clause.kind in {Kind.ADVERBIAL, Kind.CONTENT}
-    return trim(tokens, LEADING_MARKS if subordinate else LEADING)
+    return trim(tokens, LEADING_MARKS if subordinate else LEADING, clause.head)
 
 
 def _after_that(clause: Clause, tokens: list[Token]) -> list[Token]:
