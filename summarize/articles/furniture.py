@@ -17,6 +17,9 @@ _BULLETS = "\u2022\u00b7|>\u00bb*\u2013- "
 _QUOTED = re.compile(r"^[\"\u201c\u2018\u00ab']")
 
 
+_ANNOUNCED = re.compile(r"^(?:image|media|photo|picture|video) caption\W*$", re.IGNORECASE)
+
+
 def reason_for(line: Line) -> Reason | None:
     """Return what kind of furniture a line is by itself; None for what may be the article.
 
@@ -58,12 +61,19 @@ def opens_section(line: Line) -> Reason | None:
 
 def is_subheading(line: Line, before: Line | None, after: Line | None) -> bool:
     """Whether a line within the body is a heading between paragraphs."""
+    quoted = _QUOTED.match(line.text) and re.search(r"\w[\"\u201d\u2019']$", line.text)
+    if re.search(r"[.!?:;,\u2026\"\u201d\u2019']$", line.text) and not quoted:
+        return False
     return (
         0 < line.length <= SUBHEADING_WORDS
-        and not re.search(r"[.!?:;,\u2026\"\u201d\u2019']$", line.text)
         and not line.text[0].islower()
         and before is not None
         and before.ends_sentence
         and after is not None
-        and after.length > SUBHEADING_WORDS
+        and after.length >= SUBHEADING_WORDS
     )
+
+
+def labels_next(line: Line) -> Reason | None:
+    """Return what the next line is, for a line that only announces it ("Image caption,")."""
+    return "caption" if _ANNOUNCED.match(line.text) else None

@@ -13,6 +13,8 @@ MOST_WORDS = 28
 """A longer line is a paragraph."""
 LEAST_WORDS = 3
 """A shorter line is a rubric ("World news"), unless there is nothing else."""
+USUAL_WORDS = 5
+"""Of several lines, the first with so many words is the headline: names of places are shorter."""
 NEAR = 12
 """Lines above the body in which a headline is looked for: further up is the site's menu."""
 SAME_TITLE = 90
@@ -43,7 +45,8 @@ def pick_headline(
     if stated:
         return _titled(lines, reasons, body, stated)
     candidates = [i for i in range(body) if _may_be(lines[i], reasons[i])]
-    if not candidates and body < len(lines) and (_asks(lines[body]) or _is_title(lines[body])):
+    is_body = body < len(lines) and reasons[body] is None
+    if not candidates and is_body and (_asks(lines[body]) or _is_title(lines[body])):
         return body
     near = [i for i in candidates if i >= body - NEAR] or candidates[-1:]
     if len(candidates) > 2 and len(near) > 2:
@@ -98,13 +101,13 @@ def _is_titled(line: Line) -> bool:
 
 
 def _among_many(lines: Sequence[Line], near: Sequence[int]) -> int:
-    """Of the lines above the body, the one that the page's title repeats, else the longest."""
+    """Of the lines above the body, the one that the title repeats, else the first long one."""
     early = [line.key for line in lines[:40]]
     for i in near:
         key = lines[i].key
         if any(other.startswith(key) and other != key for other in early) or early.count(key) > 1:
             return i
-    return max(near, key=lambda i: (lines[i].length >= 5, min(lines[i].length, 12), -i))
+    return next((i for i in near if lines[i].length >= USUAL_WORDS), near[0])
 
 
 def is_standfirst(lines: Sequence[Line], places: Sequence[str], i: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from summarize.articles.body import densest, worth
+from summarize.articles.body import densest, with_islands, worth
 from summarize.articles.datelines import says_printed
 from summarize.articles.furniture import (
     is_subheading,
+    labels_next,
     opens_section,
     reason_for,
     tail_reason,
@@ -93,6 +94,7 @@ def lay_out(raw: RawArticle) -> Layout:
     layout = Layout(lines, language)
     head = pick_headline(lines, reasons, start, raw.stated.headline)
     first = start if head is None else head + 1 if head >= start else min(start, head + 1)
+    end = max(end, first)
     layout.places = [
         *_head(lines, reasons, first),
         *_middle(lines, reasons, first, start, end),
@@ -112,7 +114,7 @@ def _bounds(
         worths = [worth(line, reason, stops) for line, reason in zip(lines, reasons, strict=True)]
         bounds = densest(worths)
         if bounds[1]:
-            return bounds
+            return with_islands(bounds, worths, [line.length for line in lines])
     return _whatever_is_left(reasons)
 
 
@@ -138,8 +140,14 @@ def _repeated(lines: Sequence[Line], reasons: Iterable[Reason | None]) -> list[R
 def _sections(lines: Sequence[Line], reasons: list[Reason | None]) -> list[Reason | None]:
     """Let the entries of a list of links share the reason of its heading."""
     section: Reason | None = None
+    announced: Reason | None = None
     found: list[Reason | None] = []
     for line, reason in zip(lines, reasons, strict=True):
+        if announced and reason is None and not line.ends_sentence:
+            found.append(announced)
+            announced = None
+            continue
+        announced = labels_next(line)
         opened = opens_section(line)
         if opened:
             section = opened

@@ -20,6 +20,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _SENTENCE_END = re.compile(
     r"""[.!?\u2026\u3002\uff01\uff1f\u06d4\u0964]\s?["'\u201d\u2019\u00bb)\]]*$"""
 )
+_CREDIT = re.compile(r"(?<=[.!?\"\u201d])\s*\([^()]{2,80}\)$")
 WRAP_WIDTH = 110
 """Characters: a text whose longest line is longer was not broken at a margin."""
 WRAPPED_SHARE = 0.6
@@ -62,7 +63,7 @@ class Line:
     @cached_property
     def ends_sentence(self) -> bool:
         """Whether it ends the way a sentence does."""
-        return bool(_SENTENCE_END.search(self.text))
+        return bool(_SENTENCE_END.search(_CREDIT.sub("", self.text)))
 
     @cached_property
     def key(self) -> str:

@@ -87,7 +87,8 @@ def _names_in(line: str, reason: str) -> Iterator[tuple[str, int]]:
     """Yield names that may be the outlet's, with how much the line says for it."""
     for pattern in _NAMED:
         for match in pattern.finditer(line):
-            name = re.sub(r"^[Tt]he ", "", match["name"].strip(" .,'\u2019"))
+            first = match["name"].split(". ")[0].strip(" .,'\u2019")
+            name = re.sub(r"^[Tt]he ", "", first)
             if len(name) > 2 and not _NO_NAME.match(name):
                 yield name, ENOUGH
     if reason in _OWN_LINES:

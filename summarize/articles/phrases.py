@@ -80,6 +80,7 @@ SITE = (
           r"tings|preferences|statement)\b", 12),
     _rule("site", r"\bby (?:using|continuing to (?:use|browse)) (?:this|our) (?:web)?site\b"
           r"|\byou (?:agree|consent) to (?:our|the use of|receive)\b", 60),
+    _rule("site", r"^privacy notice:", 60),
     _rule("site", r"^terms (?:of|and|&) (?:use|service|conditions)", 15),
     _rule("site", r"may not be (?:published|reproduced|copied|broadcast)\b.*\b(?:broadcast|rewritte"
           r"n|redistributed|permission|consent)", 60),
@@ -127,6 +128,7 @@ APPEALS = (
           r"ted|tuned)|never miss)", 40),
     _rule("appeal", r"\b(?:in|to|into) your (?:e-?mail )?inbox\b|\byour e-?mail address\b|\bour (?:"
           r"\w+ ){0,3}newsletters?\b", 40),
+    _rule("appeal", r"\bwe['\u2019]ll (?:point|send|bring|e-?mail|keep) you\b", 40),
     _rule("appeal", r"^(?:(?:our|daily|weekly|free|the|e-?mail) )*newsletters?(?: sign ?-?up)?$",
           5),
 )  # fmt: skip
@@ -157,7 +159,8 @@ RELATED = (
           r"inal) (?:story|article|report|text))|more (?:from|by|about this|on this)\b|related:?$"
           r"|further reading|don['\u2019]t miss\b|in case you missed|editors?['\u2019]? ?(?:picks?"
           r"|choice)|what to read|up next|you (?:may|might|could) (?:also )?(?:like|be interested"
-          r"|enjoy)|around the web|from (?:around )?the web|paid content$)", 16, unfinished=True),
+          r"|enjoy)|explore more|more on these|around the web|from (?:around )?the web|paid content"
+          r"$)", 16, unfinished=True),
     _rule("related", rf"^(?:most (?:read|popular|viewed|shared|commented)|trending|popular|top|late"
           rf"st|other|similar|related|recommended|sponsored|promoted|more)(?: (?:now|for you"
           rf"|{_STORIES}|this week|today|in \w+|on \w+))?(?: {_STORIES})?\W*$", 6, unfinished=True),
@@ -199,6 +202,8 @@ PICTURES = (
 """Pictures, films and their credits."""
 
 AUTHORS = (
+    _rule("byline", r"^[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){1,3},?(?: [\w-]+){0,3} (?:corre"
+          r"spondent|reporter|editor|columnist|bureau chief)$", 8, unfinished=True, cased=True),
     _rule("byline", rf"^(?:[Bb]y|BY|Von|Par|Por|Di|Door|[Ww]ritten by|[Pp]osted by|[Rr]eporting by|"
           rf"[Ee]diting by|[Ee]dited by|[Aa]uthor:?|Words:?|Story by)\s+(?:{_NAME}[ ,/]*){{1,9}}(?:"
           r"[|,\u2013\u2022-].{0,60})?$", 24, unfinished=True, cased=True),
@@ -224,6 +229,7 @@ TALK = (
           r"r|typo|abuse)|view (?:all )?comments|show comments|load comments|was this (?:article|st"
           r"ory|page)|thank(?:s| you) for (?:reading|visiting|subscribing)|this (?:story|article) ("
           r"?:has been|was) (?:updated|corrected|first|originally|published))\b", 30),
+    _rule("navigation", r"\bback to (?:home|top|the top)$|^after newsletter promotion$", 8),
     _rule("navigation", r"^(?:skip to|jump to (?:content|navigation|main|top)|(?:back|return|go) to"
           r" (?:top|the top|home|homepage|menu|main|previous|article|search))\b", 6),
     _rule("navigation", r"^(?:exit|view|switch to|go to) (?:the )?(?:mobile|desktop|full|classic|am"
