@@ -12,8 +12,6 @@ from summarize.claims.acts import (
     GENERIC,
     STATES,
     SUMS,
-    TOLL_OF,
-    TOLLS,
     WEAK_VERBS,
     Counted,
     act_of,
@@ -25,6 +23,7 @@ from summarize.claims.acts import (
 )
 from summarize.claims.measured import of_measure
 from summarize.text.amounts import NumberMention
+from summarize.text.tolls import TOLL_OF, TOLLS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -76,6 +76,18 @@ def _within(claims: Sequence[Claim], start: int, end: int) -> list[Claim]:
     return sorted(holding, key=lambda c: (c.end - c.start, c.id))[:1]
 
 
+def _beside(claims: Sequence[Claim], start: int, end: int) -> list[Claim]:
+    """Return the claim that holds a span or, where it only names the speaker, the one it leads."""
+    if holding := _within(claims, start, end):
+        return holding
+    near = [c for c in claims if c.start - end <= SPEAKER_REACH and start - c.end <= SPEAKER_REACH]
+    return sorted(near, key=lambda c: (max(c.start - end, start - c.end), c.id))[:1]
+
+
+SPEAKER_REACH = 120
+"""Characters between a speaker's name and what is said."""
+
+
 # --- numbers ---------------------------------------------------------------------------------
 
 
@@ -177,8 +189,10 @@ def _coming(claim: Claim, anchor: dt.date) -> tuple[DateMention, dt.date] | None
 def _one_event(first: Coming, second: Coming, weights: Weights) -> bool:
     if not first[3].names & second[3].names:
         return False
-    same_speaker = first[0].origin == second[0].origin and first[0].speaker is not None
-    return same_speaker or weights.overlap(first[3], second[3]) >= SAME_EVENT
+    one, other = first[0].speaker, second[0].speaker
+    same_speaker = one and other and one.split()[-1] == other.split()[-1]
+    same_origin = one and first[0].origin == second[0].origin
+    return bool(same_speaker or same_origin) or weights.overlap(first[3], second[3]) >= SAME_EVENT
 
 
 def _spelled(day: dt.date) -> str:
@@ -221,7 +235,7 @@ def _spellings(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         givens = [seen[n][0] for n in (first, second)]
         if not any(g in _TITLES for g in givens) and givens[0] != givens[1]:
             continue
-        found = [_within(claims, *seen[n][1:]) for n in (first, second)]
+        found = [_beside(claims, *seen[n][1:]) for n in (first, second)]
         if all(found):
             sides = [(n, None, None, c) for n, c in zip((first, second), found, strict=True)]
             yield _finding(

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from summarize.claims.acts import TOLLS
 from summarize.comparison.entries import Entry
 from summarize.comparison.quantities import Rates, is_hedged, overlap, same_amount
 from summarize.domain import FindingType
+from summarize.text.tolls import TOLLS
 
 MAGNITUDE_STEP = 0.35
 """Magnitudes are measured anew by several networks: so far apart they are one quake's."""

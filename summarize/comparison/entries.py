@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarize.claims.acts import IRREGULAR, PEOPLE, TOLLS
-from summarize.claims.times import is_reference
 from summarize.domain import Article, Claim, Features, Figure
 from summarize.text.dates import find_dates, resolve
 from summarize.text.meaning import Signature, sign, stem
 from summarize.text.measures import dimension
+from summarize.text.references import is_reference
+from summarize.text.tolls import IRREGULAR, PEOPLE, TOLLS
 from summarize.text.units import TIME_UNITS, is_currency
 
 BACKGROUND_DAYS = 20

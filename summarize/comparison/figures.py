@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
-from summarize.claims.acts import TOLLS
 from summarize.comparison.differences import Difference, difference
 from summarize.comparison.entries import Entry, entries_of
 from summarize.comparison.quantities import Rates, distinct, near, overlap, same_amount
 from summarize.domain import Article, Claim, Features, Finding, FindingKind, Origin, Position
 from summarize.text.meaning import Weights
+from summarize.text.tolls import TOLLS
 
 PHASE_DAYS = 3
 """Figures printed further apart than this tell of different phases of a story."""
