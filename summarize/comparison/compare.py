@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from summarize.comparison.agreed import agreed
 from summarize.comparison.align import align
+from summarize.comparison.checks import check_findings
 from summarize.comparison.disputes import disputes
 from summarize.comparison.drift import drifts
+from summarize.comparison.figures import figure_findings
 from summarize.comparison.omissions import omissions
+from summarize.comparison.origins import resolve_origins
 from summarize.comparison.quotations import utterances
 from summarize.comparison.settle import settle
 from summarize.comparison.single import single_source
@@ -16,7 +19,7 @@ from summarize.comparison.story import Story
 from summarize.comparison.timeline import timeline
 from summarize.comparison.weight import weigh
 from summarize.comparison.wording import wording
-from summarize.domain import Article, Claim, Comparison, Finding, Origin, ReadArticle
+from summarize.domain import Article, Comparison, Finding, ReadArticle
 from summarize.engines.base import Engine
 
 
@@ -24,13 +27,16 @@ def compare(
     articles: Sequence[Article], reads: Sequence[ReadArticle], engine: Engine
 ) -> Comparison:
     """Compare the accounts."""
-    claims, origins = resolve(articles, reads)
+    claims, origins = resolve_origins(articles, reads)
     features = {f.claim: f for r in reads for f in r.features}
     alignment = align(claims, features, engine)
     story = Story(articles, reads, claims, origins, alignment)
 
-    findings = disputes(story)
-    findings += agreed(story, _told(findings))
+    disputed = disputes(story)
+    figures = figure_findings(articles, claims, tuple(features.values()), origins)
+    alike = agreed(story, _told(disputed), _told(figures))
+    checks = check_findings(articles, claims, tuple(features.values()))
+    findings = [*disputed, *figures, *checks, *alike]
     findings += single_source(story, _told(findings))
     findings = settle(story, findings)
     findings = sorted((weigh(story, f) for f in findings), key=lambda f: (-f.weight, f.id))
@@ -49,20 +55,3 @@ def compare(
 
 def _told(findings: Sequence[Finding]) -> set[str]:
     return {c for f in findings for p in f.positions for c in p.claims}
-
-
-def resolve(
-    articles: Sequence[Article], reads: Sequence[ReadArticle]
-) -> tuple[list[Claim], list[Origin]]:
-    """Return the claims with their origins: the speaker where there is one, else the outlet."""
-    names: dict[str, Origin] = {}
-    claims = []
-    for read, article in zip(reads, articles, strict=True):
-        for claim in read.claims:
-            name = claim.speaker or article.agency or article.outlet or article.path
-            kind = "unnamed" if claim.speaker else "outlet"
-            origin = names.setdefault(
-                name, Origin(id=f"o{len(names) + 1}", name=name, names=(name,), kind=kind)
-            )
-            claims.append(Claim(**claim.model_dump(by_alias=True), origin=origin.id))
-    return claims, list(names.values())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from summarize.comparison.opposition import Opposition
 from summarize.comparison.story import Story
 from summarize.domain import Claim
+from summarize.text.meaning import stem
 from summarize.text.opposites import Pole, poles
 
 CONNECTIVE = re.compile(
@@ -27,6 +29,11 @@ REMARKS = re.compile(
 )
 """Words by which a sentence speaks of what was said before."""
 
+TIME_WORDS = "year month week day hour time last next cent percent"
+OF_TIME = frozenset(stem(w) for w in TIME_WORDS.split())
+SAME_SUBJECT = frozenset({"direction", "outcome", "life", "access"})
+"""Contrasts that mean nothing between two things: sales rise while costs fall."""
+
 WINDOW = 3
 """Sentences over which one contrast carries on."""
 
@@ -36,43 +43,71 @@ def contrasted(story: Story) -> list[Opposition]:
     return [o for article in story.articles for o in _within(story, article.id)]
 
 
+class _Stand(NamedTuple):
+    """Where a claim stands, and in which sentence of its article."""
+
+    claim: Claim
+    pole: Pole
+    sentence: int
+
+
 def _within(story: Story, article: str) -> Iterator[Opposition]:
-    standing = [(c, p) for c in story.by_article[article] for p in poles(c.text)]
-    order = {c.id: story.sentence_number(c) for c, _ in standing}
-    opened: list[tuple[Claim, Claim, Pole]] = []
-    for i, (claim, pole) in enumerate(standing):
-        for before, earlier in standing[:i]:
-            if not _against(before, earlier, claim, pole, order):
+    stands = [
+        _Stand(c, p, story.sentence_number(c))
+        for c in story.by_article[article]
+        for p in poles(c.text)
+    ]
+    opened: list[tuple[_Stand, _Stand]] = []
+    for i, stand in enumerate(stands):
+        for before in stands[:i]:
+            if not _against(story, before, stand):
                 continue
-            next_to = order[claim.id] - order[before.id] == 1
-            drawn = next_to and _connected(story, claim) and _answers(story, claim, before)
+            drawn = _drawn(story, before, stand)
             carried = any(
-                _carries(story, claim, first, second)
-                for first, second, p in opened
-                if p.contrast == pole.contrast and first.id == before.id
+                b.pole.contrast == stand.pole.contrast
+                and b.claim.id == before.claim.id
+                and _carries(story, stand.claim, b.claim, s.claim)
+                for b, s in opened
             )
             if drawn or carried:
-                opened.append((before, claim, pole))
+                opened.append((before, stand))
                 why = _why(story, article) if drawn else ""
-                yield Opposition(before, claim, why, open=pole.side == 0)
+                yield Opposition(before.claim, stand.claim, why, open=stand.pole.side == 0)
 
 
-def _against(before: Claim, earlier: Pole, claim: Claim, pole: Pole, order: dict[str, int]) -> bool:
+def _against(story: Story, before: _Stand, stand: _Stand) -> bool:
     """Whether two poles stand against each other, by different origins, close by."""
+    one, other = before.pole, stand.pole
     return (
-        earlier.contrast == pole.contrast
-        and earlier.side != 0
-        and pole.side in {0, -earlier.side}
-        and before.origin != claim.origin
-        and 1 <= order[claim.id] - order[before.id] <= WINDOW
+        one.contrast == other.contrast
+        and one.side != 0
+        and other.side in {0, -one.side}
+        and before.claim.origin != stand.claim.origin
+        and (other.contrast not in SAME_SUBJECT or _same_subject(story, before.claim, stand.claim))
+        and 1 <= stand.sentence - before.sentence <= WINDOW
     )
+
+
+def _drawn(story: Story, before: _Stand, stand: _Stand) -> bool:
+    """Whether the article itself sets a sentence against the one before."""
+    next_to = stand.sentence - before.sentence == 1
+    return next_to and _connected(story, stand.claim) and _answers(story, stand.claim, before.claim)
+
+
+def _same_subject(story: Story, one: Claim, other: Claim) -> bool:
+    first, second = story.features.get(one.id), story.features.get(other.id)
+    return first is not None and second is not None and first.subject == second.subject
 
 
 def _carries(story: Story, claim: Claim, first: Claim, second: Claim) -> bool:
     """Whether a claim goes on about what an opposition was about: it shares a word with it."""
     about = story.signatures[first.id].terms | story.signatures[second.id].terms
     shared = story.signatures[claim.id].terms & about
-    return any(not t.endswith((" +", " -")) for t in shared)
+    return any(not _of_no_matter(t) for t in shared)
+
+
+def _of_no_matter(term: str) -> bool:
+    return term in OF_TIME or term.startswith("#") or term[-2:] in {" +", " -"}
 
 
 def _answers(story: Story, claim: Claim, before: Claim) -> bool:

@@ -14,6 +14,7 @@ from summarize.comparison.agreed import backing
 from summarize.comparison.align import Met
 from summarize.comparison.blame import blamed
 from summarize.comparison.contrast import contrasted
+from summarize.comparison.denial import denied
 from summarize.comparison.opposition import Opposition
 from summarize.comparison.positions import clause, finding_id, plainest, position, stated
 from summarize.comparison.story import Story
@@ -43,7 +44,7 @@ class Dispute(NamedTuple):
 
 def disputes(story: Story) -> list[Finding]:
     """Return the story's disputes."""
-    oppositions = [*_judged(story.met), *contrasted(story), *blamed(story)]
+    oppositions = [*_judged(story.met), *contrasted(story), *denied(story), *blamed(story)]
     return [_finding(story, d) for d in join(story, oppositions)]
 
 

@@ -52,9 +52,10 @@ TOLD = re.compile(
 )
 """What stands before the words of a speaker who is named beside them: "the union's claim that"."""
 
-CUT_OFF = re.compile(
-    r"^\S+(?: \S+){0,3}, (?:where|which|who|whose)\b[^,]*$|^[A-Z]?[a-z]+ing\b(?! the)"
-)
+RELATIVE = re.compile(r"^([^,]{1,60}), (?:which|who) ([^,]+)$")
+"""A name with a relative clause and no more is that clause's subject."""
+
+CUT_OFF = re.compile(r"^\S+(?: \S+){0,3}, (?:where|whose)\b[^,]*$|^[A-Z]?[a-z]+ing\b(?! the)")
 """A name with a clause of its own and no more, or a participle: cut out of a sentence."""
 
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
@@ -176,6 +177,7 @@ def plain_text(story: Story, claim: Claim) -> str:
     text = AS_PRINTED.sub("", text) if claim.mode != "direct" else text
     if claim.speaker and (told := TOLD.match(text)):
         text = text[told.end() :]
+    text = RELATIVE.sub(r"\1 \2", text)
     opening = text.split()[:CAPITALS_FOR_SHOW]
     for i, word in enumerate(opening):
         if word.isupper() and len(word) > 1 and word.lower() in story.plain_words:

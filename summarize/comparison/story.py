@@ -16,6 +16,11 @@ from summarize.text.meaning import Signature, Weights
 LEAD_CHARS = 600
 """Headline and about the first two paragraphs: where newswriting puts what matters."""
 
+YEARS_BACK = re.compile(r"\b(?:[Ii]n|since|of|late|early) (?:\w+ )?((?:19|20)\d\d)\b")
+
+NEWS_DAYS = 45
+"""Days before printing from which an event is background."""
+
 SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+|\n\n+")
 
 
@@ -122,6 +127,14 @@ class Story:
         others = len({self.account(a.id) for a in self.articles}) - 1
         near = self._near.get(claim.id, {})
         return sum(near.values()) / others if others > 0 else 0.0
+
+    def is_background(self, claim: Claim) -> bool:
+        """Whether a claim tells of a time well before its article was printed."""
+        printed = self.article[claim.article].published.date
+        years = YEARS_BACK.findall(claim.text)
+        if years and printed:
+            return int(years[-1]) < printed.year - (printed.month == 1)
+        return bool(printed and claim.when and (printed - claim.when.to).days > NEWS_DAYS)
 
     def nearest(self, claim: Claim) -> float:
         """Return the overlap of the closest claim of another account."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from summarize.comparison.story import Story
@@ -20,13 +19,8 @@ TYPE_WEIGHT: dict[FindingType, float] = {"contradiction": 2.0, "arithmetic": 0.5
 """A difference that cannot be explained away outweighs one that can."""
 
 
-YEARS_BACK = re.compile(r"\b(?:[Ii]n|since|of|late|early) (?:\w+ )?((?:19|20)\d\d)\b")
-
 BACKGROUND = 2.5
 """What lies back is told by many, since all have it from one archive, and is not the news."""
-
-NEWS_DAYS = 45
-"""Days before printing from which an event is background."""
 
 
 def weigh(story: Story, finding: Finding) -> Finding:
@@ -48,7 +42,7 @@ def support(story: Story, claims: Sequence[Claim]) -> float:
     lead = sum(story.in_lead(c) for c in claims) / len(claims)
     figure = any(c.figures for c in claims)
     share = outlets / max(len(story.articles), 1)
-    old = all(_background(story, c) for c in claims)
+    old = all(story.is_background(c) for c in claims)
     return (
         -BACKGROUND * old
         + 4 * share
@@ -57,11 +51,3 @@ def support(story: Story, claims: Sequence[Claim]) -> float:
         + 1.5 * lead
         + 0.5 * figure
     )
-
-
-def _background(story: Story, claim: Claim) -> bool:
-    printed = story.article[claim.article].published.date
-    if YEARS_BACK.search(claim.text) and printed:
-        year = int(YEARS_BACK.findall(claim.text)[-1])
-        return year < printed.year - (printed.month == 1)
-    return bool(printed and claim.when and (printed - claim.when.to).days > NEWS_DAYS)

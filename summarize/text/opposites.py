@@ -33,7 +33,7 @@ CONTRASTS: dict[str, tuple[str, str]] = {
         """,
         """
         deny denies denied denying refute refutes refuted rebut rebuts rebutted
-        disavow disavowed disclaim disclaimed unconfirmed
+        disavow disavowed disclaim disclaimed denial denials unconfirmed
         """,
     ),
     "consent": (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from summarize.domain import Claim, ClaimPair, Features, Judgement
 from summarize.text.meaning import SMALL_NUMBER, Signature, Weights, rounds_to, sign
+from summarize.text.negation_scope import denies
 from summarize.text.opposites import CONTRASTS, leaves_open, opposed, poles
 
 SAME = 0.5
@@ -14,6 +15,9 @@ SAME = 0.5
 
 SAME_WITH_NUMBER = 0.3
 """The same where both give one number: a number in common is strong evidence."""
+
+CONTRARY_BY = {"confirmation": 0.3}
+"""The same for single contrasts: who acknowledges and who denies rarely say more in common."""
 
 SAME_SPEAKER = 0.35
 """The same where two articles quote one speaker, whose words come back in other translations."""
@@ -35,11 +39,6 @@ CONTRARY = 0.45
 """Overlap, apart from the opposite words, from which opposite words contradict."""
 
 RELATED = 0.25
-
-NEGATED_VERB = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
-REACH = 4
-"""Words before a verb in which its negation stands: "did not immediately reach"."""
-STEM_LETTERS = 4
 
 CONTRAST_TERMS = frozenset(f"{name} {side}" for name in CONTRASTS for side in "+-")
 
@@ -80,7 +79,8 @@ def _contrary(pair: ClaimPair, weights: Weights, one: Signature, other: Signatur
         return ""
     overlap = weights.overlap(_without_poles(one, pair.first), _without_poles(other, pair.second))
     against = opposed(pair.first.text, pair.second.text)
-    if against and overlap >= CONTRARY and _names_allow(one, other):
+    bar = CONTRARY_BY.get(against[0].contrast, CONTRARY) if against else CONTRARY
+    if against and overlap >= bar and _names_allow(one, other):
         return f"{against[0].word} / {against[1].word}"
     root = _root(pair.first_features)
     if overlap < CONTRARY or root is None or root != _root(pair.second_features) or _open(pair):
@@ -88,15 +88,6 @@ def _contrary(pair: ClaimPair, weights: Weights, one: Signature, other: Signatur
     if denies(pair.first.text, root) != denies(pair.second.text, root):
         return "one says that it is not so"
     return ""
-
-
-def denies(text: str, verb: str) -> bool:
-    """Whether a statement negates its main verb: "never sounded", not "with no warning given"."""
-    match = re.search(rf"\b{re.escape(verb[:STEM_LETTERS])}\w*", text, re.IGNORECASE)
-    if match is None:
-        return False
-    before = " ".join(text[: match.start()].split()[-REACH:])
-    return NEGATED_VERB.search(before) is not None
 
 
 def _told_apart(pair: ClaimPair, one: Signature, other: Signature) -> bool:
