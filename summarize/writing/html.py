@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from summarize.domain import Brief
-from summarize.writing.page import Block, Bullets, Line, Page, Section, Table, page_of
+from summarize.writing.page import MARK, Block, Bullets, Line, Page, Section, Table, page_of
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8886; }
@@ -40,7 +40,7 @@ class _Drawing:
             f'<p class="provenance">{escape(page.provenance)}</p>',
         ]
         body += [self.section(s, 2) for s in page.sections]
-        body.append(self.endnotes())
+        body += [self.endnotes(), f"<!-- {MARK} -->"]
         head = (
             '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarize.domain import Brief
-from summarize.writing.page import Block, Bullets, Line, Page, Section, Table, page_of
+from summarize.writing.page import MARK, Block, Bullets, Line, Page, Section, Table, page_of
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#$])")
 _LIST_MARK = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
@@ -36,7 +36,7 @@ class _Drawing:
         page = self.page
         parts = [f"# {escape(page.title)}", f"*{escape(page.provenance)}*"]
         parts += [drawn for section in page.sections for drawn in self.section(section, 2)]
-        parts += self.footnotes()
+        parts += [*self.footnotes(), f"<!-- {MARK} -->"]
         return "\n\n".join(parts) + "\n"
 
     def section(self, section: Section, level: int) -> list[str]:

@@ -14,6 +14,9 @@ from summarize.domain import Brief, BriefSentence, Finding, FindingKind, Positio
 from summarize.writing.phrases import clipped, count, date_range, long_date, some_of, spent
 from summarize.writing.sources import labels, number
 
+MARK = "brief/1"
+"""Stands in a comment at the end of a page, so that a page is never read as an article."""
+
 MOST = {
     "agreed": 12,
     "differ": 10,
