@@ -186,7 +186,8 @@ def _is_said(token: Token) -> bool:
     verb = token.head
     if is_negated(verb) or _is_unreal(verb):
         return False
-    small_clause = not is_finite(token) and (token.tag_ == "VBG" or has_auxiliary(token))
+    clipped = token.tag_ in {"VBN", "VBD"} and not has_auxiliary(token)  # of a headline
+    small_clause = not (is_finite(token) or clipped)
     if small_clause or first_word(token).lower_ in OPEN_QUESTIONS:
         return False  # "the video shows bottles being thrown", "she told them how it fell"
     if any(c.dep_ == "mark" and c.lower_ in DATING for c in verb.children):
@@ -233,7 +234,7 @@ def _adnominal(token: Token) -> Kind | None:
 def _participle_of_noun(token: Token, *, set_off: bool) -> Kind | None:
     if token.tag_ not in {"VBN", "VBG"}:
         return None
-    if token.lemma_ in RELAYING:
+    if token.lemma_ in RELAYING | SPEAKING:
         return Kind.ATTRIBUTION if set_off else None
     measured = [c for c in token.rights if c.dep_ in {"dobj", "npadvmod"} and is_counted(c)]
     with_figure = token.tag_ == "VBG" and bool(measured)

@@ -1,12 +1,8 @@
-"""Closed word classes of English that decide where a sentence may be cut.
-
-Reporting verbs follow the factive/neutral reporting classes of Hooper (1975), "On assertive
-predicates", and the *say* and *tell* classes 37.6, 37.7 and 37.9 of Levin (1993), "English Verb
-Classes and Alternations". Verbs that leave open or deny what follows (deny, doubt, believe, hope,
-fear) are left out on purpose: cutting their complement off would assert it.
-"""
+"""Closed word classes of English that decide where a sentence may be cut."""
 
 from __future__ import annotations
+
+from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
 
 DASHES = frozenset({"\u2013", "\u2014", "--"})
 """En dash, em dash, and what typewriters make of them."""
@@ -21,14 +17,14 @@ def _words(line: str) -> frozenset[str]:
     return frozenset(line.split())
 
 
-REPORTING = _words(
-    """say tell report announce state add claim declare note explain confirm warn insist stress
-    argue acknowledge admit reveal conclude affirm assert allege maintain comment remark reply
-    respond observe proclaim recall testify write tweet post estimate disclose concede counter
-    reiterate emphasise emphasize caution contend boast complain joke quip recount relate agree
-    inform notify assure remind signal indicate show"""
+REPORTING = (NEUTRAL_VERBS | FACTIVE_VERBS | {"claim", "allege", "contend", "estimate"}) - _words(
+    "advise communicate decree express propose quote recommend stipulate urge verify"
 )
-"""Verbs whose complement is a statement of its own, made by the verb's subject."""
+"""Verbs whose complement is a statement of its own, made by the verb's subject.
+
+Hedging verbs are left out but for those that only keep their distance: to cut off what somebody
+believes, hopes or doubts would assert it. So are verbs that ask for what they name.
+"""
 
 RELAYING = frozenset({"quote", "cite", "paraphrase"})
 """Verbs that relay another's words ("quoted him as saying")."""

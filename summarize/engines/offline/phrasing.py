@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 MAX_SUBJECT = 7
 """Words of a subject that is lent to another predicate; longer ones are cut to their noun."""
 
-HARM = frozenset({"kill", "injure", "wound", "hurt", "maim"})
+HARM = frozenset(
+    {"kill", "injure", "wound", "hurt", "maim", "affect", "displace", "strand", "trap", "bury"}
+)
 RELATIVE_WORDS = frozenset({"which", "who", "that"})
 LOWER_TAGS = frozenset({"NN", "NNS", "PRP", "DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "PRP$"})
 

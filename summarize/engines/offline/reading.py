@@ -134,7 +134,8 @@ def _reach_back(clause: Clause, tokens: list[Token]) -> list[Token]:
     while noun.ent_type_ and noun.doc[min(first.i, noun.i)].ent_iob_ == "I":
         first = noun.doc[first.i - 1]
     phrase_before = list(noun.doc[first.i : noun.i + 1])
-    if len(phrase_before) > MAX_ANTECEDENT or counts(phrase_before):
+    numbered = counts(phrase_before) or counts(tokens[:1])  # "nine of whom"
+    if len(phrase_before) > MAX_ANTECEDENT or numbered:
         return tokens
     return [t for t in tokens[0].doc[first.i : tokens[-1].i + 1] if not t.is_space]
 

@@ -173,17 +173,25 @@ def _trim_clause(clause: Clause, tokens: Sequence[Token]) -> list[Token]:
 
 
 def _after_that(clause: Clause, tokens: list[Token]) -> list[Token]:
-    """Leave out what the parser drew in from before "that" ("said later that ...")."""
+    """Leave out what belongs to the verb of saying ("said later that", "said on Friday he")."""
     for place, token in enumerate(tokens[:EARLY]):
         if token.dep_ == "mark" and token.lower_ == "that" and token.head == clause.head:
             return tokens[place:]
-    return tokens
+    verb = clause.head.head
+    if not tokens or tokens[0].i != verb.i + 1:
+        return tokens
+    dated = next((i for i, t in enumerate(tokens) if not _dates(t)), 0)
+    return tokens[dated:] if dated and tokens[dated].text != "," else tokens
+
+
+def _dates(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"} or (token.dep_ == "prep" and token.lower_ == "on")
 
 
 def _is_leading(tokens: Sequence[Token], marks: frozenset[str]) -> bool:
     first = tokens[0]
     if is_mark(first) or first.is_space or first.dep_ in {"cc", "preconj"}:
-        return True
+        return first.lower_ not in {"neither", "nor"}
     if first.dep_ == "prep" and first.lower_ in {"with", "before", "after"}:
         return _is_dangling(first, tokens)
     if first.lower_ == "when":

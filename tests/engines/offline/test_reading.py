@@ -126,6 +126,22 @@ SENTENCES = {
     "The club may sell the stadium and leave the league.": [
         "The club may sell the stadium and leave the league",
     ],
+    "Neither the club nor the player has confirmed the transfer.": [
+        "Neither the club nor the player has confirmed the transfer",
+    ],
+    # what the words show where the parse may not
+    "The gale injured nine sailors on Sunday, one of them badly, the harbour office said.": [
+        "The gale injured nine sailors on Sunday",
+        "one of them badly",
+    ],
+    "Corvane received a fine of €96 million and Luxakku one of €31.5 million.": [
+        "Corvane received a fine of €96 million",
+        "Luxakku one of €31.5 million",
+    ],
+    "The airline said on Tuesday it had cancelled 140 flights.": [
+        "it had cancelled 140 flights",
+    ],
+    "RIVA (CP) — The ferry sank within an hour.": ["The ferry sank within an hour"],
     # headlines
     "Fire tears through Lisbon market; 40 stalls lost": [
         "Fire tears through Lisbon market",
