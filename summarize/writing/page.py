@@ -25,7 +25,7 @@ MOST = {
     "timeline": 20,
     "drift": 6,
     "wording": 14,
-    "silent": 4,
+    "omission": 10,
 }
 """How many entries a section shows before the rest is folded into a count (all are in the JSON).
 A page of 14 accounts stays a five-minute read, about 1,200 words, with these."""
@@ -254,24 +254,26 @@ class _Desk:
         return (Section("The same words, quoted differently", _bullets(lines)),) if lines else ()
 
     def omissions(self) -> Section:
-        statements = {f.id: f.question or s.sentence for f, s in self.found(*_REPORTABLE)}
-        lines = []
-        for article in self.brief.articles:
-            silent = [
-                statements[o.finding]
-                for o in self.brief.omissions
-                if article.id in o.silent and o.finding in statements
-            ]
-            before = [
-                statements[o.finding]
-                for o in self.brief.omissions
-                if article.id in o.printed_before and o.finding in statements
-            ]
-            parts = [f"silent on {_heads(silent)}"] if silent else []
-            parts += [f"printed before it could know of {_heads(before)}"] if before else []
-            if parts:
-                lines.append(Line(f"{'; '.join(parts)}.", lead=f"{self.labels[article.id]}:"))
-        return Section("What each account leaves out", _bullets(lines))
+        statements = {
+            f.id: (f.question or said.sentence, f) for f, said in self.found(*_REPORTABLE)
+        }
+        shown = [o for o in self.brief.omissions if o.finding in statements]
+        shown.sort(key=lambda o: (-statements[o.finding][1].weight, o.finding))
+        before = any(o.printed_before for o in shown[: MOST["omission"]])
+        head = (
+            "What is told",
+            "Silent on it",
+            *(("Printed before it was known",) if before else ()),
+        )
+        rows = tuple(
+            (
+                Line(clipped(statements[o.finding][0].rstrip("."), HEAD_WORDS)),
+                Line(self.outlets(o.silent) or "—"),
+                *((Line(self.outlets(o.printed_before) or "—"),) if before else ()),
+            )
+            for o in shown[: MOST["omission"]]
+        )
+        return Section("What each account leaves out", (Table(head, rows),) if rows else ())
 
     def timeline(self) -> Section:
         lines = [
@@ -346,13 +348,6 @@ def _folded(lines: Sequence[Line], most: int) -> tuple[Block, ...]:
         return _bullets(lines)
     rest = Line(f"… and {len(lines) - most} more, in the JSON.")
     return (Bullets((*lines[:most], rest)),)
-
-
-def _heads(statements: Sequence[str]) -> str:
-    return "; ".join(
-        [clipped(s.rstrip("."), HEAD_WORDS) for s in statements[: MOST["silent"]]]
-        + ([f"{len(statements) - MOST['silent']} more"] if len(statements) > MOST["silent"] else [])
-    )
 
 
 def _counted(term: str, times: int) -> str:

@@ -43,5 +43,9 @@ def _most_shared(texts: Iterable[str]) -> str:
 def _things(mentions: Sequence[Mention], name: str) -> list[str]:
     common = {(m.article, m.head) for m in mentions if m.label is None and len(m.head) > 3}
     shared = Counter(head for _, head in common if head not in name.lower())
-    often = [(n, head) for head, n in shared.items() if n > 1]
-    return [head for _, head in sorted(often, key=lambda pair: (-pair[0], pair[1]))[:3]]
+    often = sorted((-n, head) for head, n in shared.items() if n > 1)
+    chosen: list[str] = []
+    for _, head in often:
+        if not any(head in other or other in head for other in chosen):
+            chosen.append(head)
+    return chosen[:3]
