@@ -64,6 +64,8 @@ def _finding(
         for label, value, day, found in sides
     )  # fmt: skip
     key = f"check {type_} {question} {' '.join(c for p in positions for c in p.claims)}"
+    statement = statement[:1].upper() + statement[1:]
+    reason = reason[:1].upper() + reason[1:]
     return Finding(
         id=f"f-{blake2b(key.encode(), digest_size=5).hexdigest()}", kind="check", type=type_,
         question=question, statement=statement, reason=reason, positions=positions,
@@ -154,14 +156,14 @@ def _announced_days(
         if not apart or not _one_event(first, second, weights):
             continue
         sides = [
-            (f"{mention.text}: {_spelled(day)}", None, day, [claim])
+            (f"{mention.text} ({_spelled(day)})", None, day, [claim])
             for claim, mention, day, _ in (first, second)
         ]
         names = sorted(first[3].names & second[3].names)
         where = ", ".join(n.title() for n in names)
         yield _finding(
-            "contradiction", f"On which day: {where}", f"Two days are given: {_said(sides)}.",
-            "Reckoned from the days of printing: " + _said(sides) + ".", sides,
+            "contradiction", f"On which day: {where}", f"Two days are given for what is announced ({where}): {_said(sides)}.",
+            " ".join(_reckoned(m, day, printed[c.article]) for c, m, day, _ in (first, second)), sides,
         )  # fmt: skip
 
 
@@ -193,6 +195,10 @@ def _one_event(first: Coming, second: Coming, weights: Weights) -> bool:
     same_speaker = one and other and one.split()[-1] == other.split()[-1]
     same_origin = one and first[0].origin == second[0].origin
     return bool(same_speaker or same_origin) or weights.overlap(first[3], second[3]) >= SAME_EVENT
+
+
+def _reckoned(mention: DateMention, day: dt.date, printed: dt.date | None) -> str:
+    return f"Printed on {_spelled(printed)}, {mention.text} is {_spelled(day)}." if printed else ""
 
 
 def _spelled(day: dt.date) -> str:

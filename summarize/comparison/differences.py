@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from summarize.comparison.entries import Entry
+from summarize.comparison.entries import Entry, split_of
 from summarize.comparison.quantities import Rates, is_hedged, overlap, same_amount
 from summarize.domain import FindingType
 from summarize.text.tolls import TOLLS
@@ -86,9 +86,9 @@ def _as_definition(amounts: Amounts, rates: Rates) -> Difference | None:
             return Difference("definition", reason)
         return None
     if entries[0].noun == "ground":
-        wholes = sorted({e.figure.of or "" for e in entries})
+        wholes = sorted({split_of(e.figure.of)[0] for e in entries if e.figure.of})
         if len(wholes) > 1:
-            return Difference("scope", f"The wholes differ: {', '.join(w for w in wholes if w)}.")
+            return Difference("scope", f"The wholes differ: the {', the '.join(wholes)}.")
     return None
 
 
@@ -118,10 +118,16 @@ def _as_update(amounts: Amounts, rates: Rates) -> Difference | None:
         return None
     if not toll and not _rises(amounts):
         return None
-    since = min(e.order[0] for e in entries)
-    until = max(e.order[0] for e in entries)
-    when = f"on {since}" if since == until else f"between {since} and {until}"
-    return Difference("update", f"The count was renewed as the news went on, {when}.")
+    days = sorted(e.as_of for e in entries if e.as_of)
+    when = ""
+    if days:
+        same = days[0] == days[-1]
+        when = f", on {_day(days[0])}" if same else f", from {_day(days[0])} to {_day(days[-1])}"
+    return Difference("update", f"The count was renewed as the news went on{when}.")
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 _MOVING = frozenset({"left", "arrested", "rescued", "trapped", "damaged", "destroyed"})
@@ -142,7 +148,7 @@ def _as_contradiction(amounts: Amounts, origins: Mapping[str, str]) -> Differenc
                 if _clash(first, second):
                     names = [origins.get(e.claim.origin, "") for e in (first, second)]
                     said = " and ".join(n for n in names if n)
-                    day = f" for {first.as_of}" if first.as_of else ""
+                    day = f" for {_day(first.as_of)}" if first.as_of else ""
                     return Difference(
                         "contradiction", f"{said} give figures{day} that cannot both be right."
                     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 from summarize.comparison.differences import Difference, difference
-from summarize.comparison.entries import Entry, entries_of
+from summarize.comparison.entries import Entry, entries_of, split_of
 from summarize.comparison.quantities import Rates, distinct, near, overlap, same_amount
 from summarize.domain import Article, Claim, Features, Finding, FindingKind, Origin, Position
 from summarize.text.meaning import Weights
@@ -259,7 +259,7 @@ def label_of(entries: Sequence[Entry]) -> str:
     if label[:2].isalpha():
         label = label[:1].lower() + label[1:]
     if entries[0].dimension == "share" and entries[0].figure.of:
-        return f"{label} of the {entries[0].figure.of}"
+        return f"{label} of the {split_of(entries[0].figure.of)[0]}"
     return label
 
 
@@ -274,6 +274,10 @@ def question_of(group: Sequence[Entry]) -> str:
             words[_plural(of or "")] += 2 if act in (of or "") else 1
     if not words:
         return "amount"
+    if group[0].noun == "combatant":  # the sides call them differently: a word of neither
+        return (
+            f"fighters who {group[0].act}" if group[0].act == "surrendered" else "fighters " + act
+        )
     return min(words, key=lambda w: (-words[w], len(w), w))
 
 
