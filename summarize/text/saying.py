@@ -44,6 +44,14 @@ PHRASAL = {"point": "out", "make": "clear", "hit": "back", "spell": "out", "put"
 FINDING_VERBS = _words("show indicate demonstrate find learn suggest reveal detail discover")
 """They report a clause ("the survey shows that"); with a bare object they tell an event."""
 
+FIGURE_VERBS = {
+    "put": "at", "place": "at", "give": "as", "speak": "of", "arrive": "at", "estimate": "",
+    "report": "", "claim": "", "count": "", "expect": "", "confirm": "", "announce": "",
+}  # fmt: skip
+"""With a number behind them they assert it: "put the toll at 31", "spoke of 16", "report 22"."""
+TAKEN = _words("life lives victim responsibility")
+"""What storms and groups claim without asserting anything."""
+
 QUOTATIVE_VERBS = _words("""
     accuse applaud attack blame blast brand call characterise characterize cite commend compare
     condemn criticise criticize decry defend demand denounce depict describe dismiss dub
@@ -91,9 +99,18 @@ GENERIC_BODIES = _words("""
     firm force foundation government group institute institution league magazine maker military
     ministry monitor movement network newspaper ngo office organisation organization outlet paper
     party police publication regulator school survey station team tabloid tribunal troupe union
-    university watchdog website
+    university watchdog website operator carrier airline manufacturer retailer bank
+    corporation producer supplier club
     """)
 """Heads by which a text calls an institution that it has named before."""
+
+COMPANY_NOUNS = _words("company firm maker group operator carrier airline manufacturer retailer "
+                       "bank business corporation producer supplier builder giant")  # fmt: skip
+"""Heads by which a text calls a business that it has named before."""
+
+SELF_STANDING = _words("government police military army court parliament school office department "
+                       "ministry council")  # fmt: skip
+"""Bodies that a text can name by these words alone, with nothing to take up."""
 
 PERSON_NOUNS = _words("""
     actor actress ambassador analyst attorney author candidate captain chair chairman chairwoman

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from summarize.claims.speakers.sources import Source
 
 
+FIGURE_REACH = 5
+"""Words between "put the toll at" and its number: "at some 31", "at more than half a million"."""
+
+
 def clause_of(verb: Token, source: Source | None) -> Extent:
     """Return the extent of the clause that reports, its content included."""
     first, last = verb.left_edge, verb.right_edge
@@ -42,6 +46,10 @@ def content_of(verb: Token, source: Source | None, quotations: Quotations) -> li
     if colon:
         return colon
     lemma = verb.lemma_.lower()
+    if lemma in lexicon.FIGURE_VERBS and (figure := _figure_after(verb)) is not None:
+        return [figure]
+    if lemma in lexicon.FIGURE_VERBS and lexicon.stance_of(lemma) is None:
+        return _quoted_only(verb, quotations) if lemma in lexicon.QUOTATIVE_VERBS else []
     if lexicon.stance_of(lemma) is None and lemma not in lexicon.PHRASAL:
         return _quoted_only(verb, quotations)
     complement = _complement(verb)
@@ -184,6 +192,29 @@ def _after(verb: Token, complement: Token, quotations: Quotations) -> list[Exten
         end = around.outer_end
     stop = cut(verb, left, end)
     return _without_asides(verb, left, start, stop)
+
+
+def _figure_after(verb: Token) -> Extent | None:
+    """Return what stands behind "put", "spoke of" or "reported" when it is a figure."""
+    if any(c.dep_ == "ccomp" for c in verb.rights) or verb.i + 2 >= verb.sent.end:
+        return None
+    particle = lexicon.FIGURE_VERBS[verb.lemma_.lower()]
+    end = last_char(verb)
+    stop = cut(verb, verb.i + 1, end)
+    rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.idx < stop]
+    finite = verb.tag_ != "VBN" or any(c.lemma_ == "have" for c in verb.lefts)
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if not finite or (thing is not None and thing.lemma_ in lexicon.TAKEN):
+        return None
+    if particle:
+        at = next((t.i for t in rest if t.lower_ == particle), len(verb.doc))
+        counted = [t for t in rest if at < t.i <= at + FIGURE_REACH]
+    else:
+        counted = list(thing.subtree) if thing is not None else []
+    if not any(t.like_num for t in counted):
+        return None
+    start = rest[0].idx
+    return (start, trimmed(verb.doc.text, start, stop))
 
 
 def _raised_subject(verb: Token, complement: Token) -> Token | None:

@@ -80,7 +80,7 @@ class People:
             words.add(token.lower_.strip("."))
             if token.pos_ in ("VERB", "ADP"):
                 break
-        words |= set(_apposition(span))
+        words |= set(_apposition(span)) | _office_before(span)
         person.described |= words
         if not person.gender:
             person.gender = gender_of(words)
@@ -131,6 +131,14 @@ def gender_of(words: Iterable[str]) -> str:
     return "m" if male else "f"
 
 
+def seems_female(name: str) -> bool:
+    """Guess from a first name's ending; a preference between candidates, never a verdict."""
+    first = name.split(maxsplit=1)[0].lower()
+    if first in ("ilja", "ilya", "luca", "joshua", "nikita", "sasha", "misha", "mustafa", "elia"):
+        return False
+    return " " in name and first.endswith(("a", "ine", "ette", "elle", "lyn", "een"))
+
+
 def _person_spans(doc: Doc) -> list[Span]:
     spans = [e for e in doc.ents if e.label_ == "PERSON" and _is_name(e.text)]
     taken = {t.i for s in spans for t in s}
@@ -159,6 +167,14 @@ def _capitalised_run(doc: Doc, start: int) -> Span | None:
     if any(e.label_ not in ("PERSON", "NORP") for e in doc[start:end].ents):
         return None
     return doc[start:end]
+
+
+def _office_before(span: Span) -> set[str]:
+    """Return the office in "its spokeswoman, Jo Day,"."""
+    doc, i = span.doc, span.start
+    if i >= 2 and doc[i - 1].text == "," and doc[i - 2].lower_ in lexicon.PERSON_NOUNS:
+        return {doc[i - 2].lower_}
+    return set()
 
 
 def _apposition(span: Span) -> list[str]:

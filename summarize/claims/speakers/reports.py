@@ -15,6 +15,7 @@ from summarize.claims.speakers.sources import (
     source_from,
     subject_of,
 )
+from summarize.claims.speakers.tags import before_tag
 from summarize.text import saying as lexicon
 
 if TYPE_CHECKING:
@@ -62,12 +63,13 @@ def _is_cue(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX") or token.is_space:
         return False
     lemma = token.lemma_.lower()
-    if lemma in lexicon.PHRASAL:
+    if lemma in lexicon.PHRASAL and lemma not in lexicon.FIGURE_VERBS:
         particle = lexicon.PHRASAL[lemma]
         return any(c.lower_ == particle for c in token.children)
     if lemma in ("quote", "cite") and _hands_on(token):
         return False
     known = lexicon.stance_of(lemma) is not None or lemma in lexicon.QUOTATIVE_VERBS
+    known = known or lemma in lexicon.FIGURE_VERBS
     return known and _is_said(token)
 
 
@@ -104,6 +106,10 @@ def _report_of(verb: Token, quotations: Quotations) -> Report | None:
         relay=relay or _relay_at(verb),
     )
     content = extents.content_of(verb, source, quotations)
+    quoting = _quoting_verb(verb)
+    if not content and quoting is not None:
+        subject = subject_of(quoting)
+        content = before_tag(quoting, source_from(subject) if subject else None, quotations)
     return replace(report, content=tuple(content)) if content else None
 
 
@@ -156,12 +162,16 @@ def _who_of_passive(verb: Token) -> tuple[Source | None, Source | None, bool]:
 
 def _quoted_as_saying(verb: Token) -> tuple[Source | None, Source | None, bool] | None:
     """Read "AGENCY quoted X as saying" and "X was quoted (by AGENCY) as saying"."""
+    quoting = _quoting_verb(verb)
+    return _ends_of_quoting(quoting) if quoting is not None else None
+
+
+def _quoting_verb(verb: Token) -> Token | None:
     if verb.tag_ != "VBG" or verb.i == 0 or verb.doc[verb.i - 1].lower_ != "as":
         return None
-    for token in reversed(verb.doc[verb.sent.start : verb.i]):
-        if token.lemma_.lower() in ("quote", "cite") and token.pos_ in ("VERB", "ADJ"):
-            return _ends_of_quoting(token)
-    return None
+    before = reversed(verb.doc[verb.sent.start : verb.i])
+    quoting = (t for t in before if t.lemma_.lower() in ("quote", "cite"))
+    return next((t for t in quoting if t.pos_ in ("VERB", "ADJ")), None)
 
 
 def _ends_of_quoting(quoting: Token) -> tuple[Source | None, Source | None, bool]:

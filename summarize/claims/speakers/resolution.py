@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from summarize.claims.speakers.people import People, gender_of, head_word
+from summarize.claims.speakers.bodies import (
+    LEADING,
+    body_name,
+    holds_name,
+    is_called_business,
+    named_bodies,
+    own_name,
+    role_behind,
+    shortens,
+)
+from summarize.claims.speakers.people import People, gender_of, head_word, seems_female
 from summarize.claims.speakers.sources import Source, is_carrier, owner_of, source_from
 from summarize.text import saying as lexicon
 
@@ -19,9 +29,11 @@ REACH = 900
 SUBJECT_BONUS = 120
 SOURCE_BONUS = 320
 """Characters by which a subject, and one who has just spoken, count as nearer (polnear)."""
+PERSON_ENDINGS = ("man", "woman", "er", "or", "ist", "ian", "eer")
+"""Endings of trades ("fisherman", "dentist") by which a text may take up a person."""
+UNLIKELY = 150
+"""Characters by which a first name of the other sex's usual form counts as farther."""
 PLURAL = frozenset({"they", "them", "we", "those", "both"})
-_LEADING = re.compile(r"^(?:the|The|THE)\s+")
-_ADJECTIVES = re.compile(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -52,7 +64,7 @@ class Resolver:
         self._doc = doc
         self._people = People(doc)
         self._spoken: list[Speaker] = []
-        self._bodies = _named_bodies(doc)
+        self._bodies = named_bodies(doc)
 
     def resolve(self, source: Source, before: Speaker | None = None) -> Speaker:
         """Say who is meant by the words of a source; call in order of the text."""
@@ -77,16 +89,16 @@ class Resolver:
         """Name a relay as its readers know it, without remembering it as a speaker."""
         head = self._doc[relay.head]
         found = self._medium(relay, head)
-        return found.name if found is not None else _body_name(relay, head)
+        return found.name if found is not None else body_name(relay, head)
 
     def _person(self, source: Source, head: Token) -> Speaker | None:
-        if head.pos_ != "PROPN" or lexicon.is_medium(_own_name(head)):
+        if head.pos_ != "PROPN" or lexicon.is_medium(own_name(head)):
             return None
         ent = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
-        role = _role_behind(head)
+        role = role_behind(head)
         if role and (ent is None or ent.label_ != "PERSON"):
             known = self._people.find(head.text)
-            name = known.name if known is not None else _own_name(head)
+            name = known.name if known is not None else own_name(head)
             return Speaker(name, "person", source.start, gender_of(role), words=role)
         if ent is not None and ent.label_ in ("ORG", "GPE", "NORP", "LOC", "FAC"):
             known = self._people.find(ent.text) if " " not in ent.text else None
@@ -109,13 +121,13 @@ class Resolver:
             return None
         fits = [p for p in self._people.persons if words <= p.described and " " in p.name]
         if len(fits) != 1:
-            name = _LEADING.sub("", source.text)
+            name = LEADING.sub("", source.text)
             return Speaker(name, "person", source.start, words=frozenset(name.lower().split()))
         described = frozenset(fits[0].described)
         return Speaker(fits[0].name, "person", source.start, fits[0].gender, words=described)
 
     def _body(self, source: Source, head: Token) -> Speaker:
-        name = _body_name(source, head)
+        name = body_name(source, head)
         name = self._fuller(name)
         return Speaker(name, "body", source.start, words=frozenset(name.lower().split()))
 
@@ -124,7 +136,7 @@ class Resolver:
         words = name.lower().split()
         for other, _ in self._bodies:
             longer = other.lower().split()
-            if len(longer) > len(words) and _shortens(words, longer):
+            if len(longer) > len(words) and shortens(words, longer):
                 return other
         return name
 
@@ -135,7 +147,7 @@ class Resolver:
         if word in ("he", "she", "him", "her", "his"):
             found = self._human(source.start, "f" if word in ("she", "her") else "m")
         elif word in ("it", "its"):
-            found = self._latest(source.start, kinds=("body", "paper")) or self._body_before(head)
+            found = self._thing(head)
         else:
             found = self._latest_plural(source.start)
         if found is not None:
@@ -150,6 +162,7 @@ class Resolver:
             for place, subject in person.places:
                 if at - REACH <= place < at:
                     score = at - place - (SUBJECT_BONUS if subject else 0)
+                    score += UNLIKELY if seems_female(person.name) == (gender == "m") else 0
                     candidate = Speaker(
                         person.name, "person", place, gender, words=frozenset(person.described)
                     )
@@ -159,10 +172,28 @@ class Resolver:
             if not human or (spoken.gender and spoken.gender != gender) or at - spoken.at > REACH:
                 continue
             score = at - spoken.at - SOURCE_BONUS
+            if spoken.kind == "person" and not spoken.gender:
+                score += UNLIKELY if seems_female(spoken.name) == (gender == "m") else 0
             if best is None or score < best[0]:
                 best = (score, spoken)
             break
         return best[1] if best is not None else None
+
+    def _thing(self, head: Token) -> Speaker | None:
+        """Return the body that "it" takes up: who spoke last, unless another is subject since."""
+        spoken = self._latest(head.idx, kinds=("body", "paper"))
+        subject = self._body_subject_before(head, spoken.at if spoken is not None else 0)
+        return subject or spoken or self._body_before(head)
+
+    def _body_subject_before(self, head: Token, since: int) -> Speaker | None:
+        """Return the body that heads the sentence before, where it is not the last speaker's."""
+        start = head.sent.start
+        if start == 0 or since >= self._doc[start - 1].sent.start_char:
+            return None
+        for token in self._doc[self._doc[start - 1].sent.start : start]:
+            if token.dep_ in ("nsubj", "nsubjpass") and token.ent_type_ == "ORG":
+                return self._body(source_from(token), token)
+        return None
 
     def _latest(self, at: int, kinds: tuple[Kind, ...]) -> Speaker | None:
         for spoken in reversed(self._spoken):
@@ -176,6 +207,19 @@ class Resolver:
                 break
             if spoken.plural or spoken.kind == "body":
                 return spoken
+        return self._plural_subject(at)
+
+    def _plural_subject(self, at: int) -> Speaker | None:
+        """Return the plural subject of the sentence before "they say"."""
+        here = self._doc.char_span(at, at + 1, alignment_mode="expand")
+        if here is None or here.sent.start == 0:
+            return None
+        before = self._doc[here.sent.start - 1].sent
+        for token in before:
+            plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+            if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN") and plural:
+                source = source_from(token)
+                return Speaker(source.text, "unnamed", source.start, plural=True)
         return None
 
     def _body_before(self, head: Token) -> Speaker | None:
@@ -197,8 +241,8 @@ class Resolver:
         medium = self._medium(source, head)
         if medium is not None:
             return medium
-        name = _LEADING.sub("", source.text)
-        named = _holds_name(self._doc, source)
+        name = LEADING.sub("", source.text)
+        named = holds_name(self._doc, source)
         human = word in lexicon.PERSON_NOUNS or head.tag_ == "NNS"
         kind: Kind = "body" if named and not human else "unnamed"
         if word in lexicon.GENERIC_BODIES and not human:
@@ -225,21 +269,58 @@ class Resolver:
     def _taken_up(self, source: Source, word: str) -> Speaker | None:
         """Find whom a definite phrase takes up: same head, same role, or the last of its kind."""
         own = {w for w in source.text.lower().split() if w not in ("the", "that", "this", word)}
-        if word not in lexicon.PERSON_NOUNS and word not in lexicon.GENERIC_BODIES:
+        described = word.endswith(PERSON_ENDINGS) and any(
+            word in p.described for p in self._people.persons
+        )
+        described = described and word not in lexicon.GENERIC_BODIES
+        known = word in lexicon.PERSON_NOUNS or word in lexicon.GENERIC_BODIES
+        if not known and not described:
             return None
         proper = any(w[:1].isupper() and "-" not in w for w in source.text.split()[1:])
         if proper and word in lexicon.GENERIC_BODIES:
             return self._namesake(word, own)
+        telling = {w for w in own if "-" not in w}
         same = [s for s in self._spoken if word in s.words and s.at < source.start]
-        if same:
+        if same and (not telling or any(telling & s.words for s in same)):
             return max(same, key=lambda s: (len(own & s.words), s.at))
-        if word in lexicon.PERSON_NOUNS:
+        if word in lexicon.PERSON_NOUNS or described:
             return self._role(source, word, own)
+        return None if telling else self._body_of_class(source, word)
+
+    def _body_of_class(self, source: Source, word: str) -> Speaker | None:
+        """Find the body that "the company" or "the group" takes up."""
+        if word in lexicon.SELF_STANDING:
+            return None
         for name, start in sorted(self._bodies, key=lambda b: -b[1]):
             words = name.lower().split()
             if start < source.start and word in words and len(words) > 1:
                 return Speaker(name, "body", start, words=frozenset(words))
-        return self._latest(source.start, ("body",))
+        if word in lexicon.COMPANY_NOUNS:
+            company = self._company(source.start)
+            if company is not None:
+                return company
+        spoken = self._latest(source.start, ("body",))
+        medium = spoken is not None and lexicon.is_medium(spoken.name)
+        return None if medium and word not in lexicon.MEDIA_WORDS else spoken
+
+    def _company(self, at: int) -> Speaker | None:
+        """Return the business that the article names most often before this point."""
+        for ent in self._doc.ents:
+            if ent.start_char < at and is_called_business(ent):
+                return Speaker(LEADING.sub("", ent.text), "body", at)
+        names = Counter(
+            name
+            for name, start in self._bodies
+            if start < at
+            and not lexicon.is_medium(name)
+            and not name.isupper()
+            and not {w.lower() for w in name.split()} & lexicon.GENERIC_BODIES - {"company", "bank"}
+        )
+        ranked = names.most_common(2)
+        if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[1][1] == ranked[0][1]):
+            return None
+        name = ranked[0][0]
+        return Speaker(name, "body", at, words=frozenset(name.lower().split()))
 
     def _namesake(self, word: str, own: set[str]) -> Speaker | None:
         """Find a body named before with the same head and all of these words."""
@@ -271,30 +352,7 @@ class Resolver:
         latest = self._latest(source.start, ("body", "person"))
         if latest is not None and not source.text.lower().startswith(("a ", "an ")):
             return latest
-        return Speaker(_LEADING.sub("", source.text), "paper", source.start)
-
-
-def _holds_name(doc: Doc, source: Source) -> bool:
-    span = doc.char_span(source.start, source.end, alignment_mode="expand")
-    return span is not None and any(
-        t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG") for t in span
-    )
-
-
-def _own_name(head: Token) -> str:
-    """Return the capitalised words that end with the head: "Jo Day" of "Jo Day of the FBI"."""
-    first = head.i
-    while first > head.sent.start and head.doc[first - 1].pos_ == "PROPN":
-        first -= 1
-    return lexicon.strip_titles(head.doc[first : head.i + 1].text) or head.text
-
-
-def _role_behind(head: Token) -> frozenset[str]:
-    """Return the words of ", an official of the agency," when they say that a name is a person."""
-    for child in head.rights:
-        if child.dep_ == "appos" and child.lemma_.lower() in lexicon.PERSON_NOUNS:
-            return frozenset(t.lower_ for t in child.subtree if not t.is_punct)
-    return frozenset()
+        return Speaker(LEADING.sub("", source.text), "paper", source.start)
 
 
 def _last_place(person: object, at: int) -> int:
@@ -309,53 +367,3 @@ def _is_common(head: Token) -> bool:
 def _has_title(text: str) -> bool:
     first = text.split(maxsplit=1)[0].lower().strip(".")
     return first in lexicon.TITLES and len(text.split()) > 1
-
-
-def _body_name(source: Source, head: Token) -> str:
-    """Return an institution's name: no article, no describing adjective, no owner's "'s"."""
-    text = _LEADING.sub("", source.text)
-    if head.ent_type_ == "ORG":
-        ent = next(e for e in head.sent.ents if e.start <= head.i < e.end)
-        inside = source.start <= ent.start_char < source.end and len(ent) > 1
-        before = source.text[: max(ent.start_char - source.start, 0)].split()
-        part = any(w[0].isupper() and "-" not in w and w != "The" for w in before)
-        if inside and not part and not source.text.endswith(")"):
-            text = _LEADING.sub("", ent.text)
-    text = _ADJECTIVES.sub("", text)
-    text = re.sub(r"^[A-Z]\w+['\u2019]s\s+(?=[A-Z])", "", text)
-    return lexicon.respelt(re.sub(r"['\u2019]s$", "", text))
-
-
-def _shortens(words: list[str], longer: list[str]) -> bool:
-    """Tell whether a name is the other's end or beginning ("Observatory", "Acme") or initials."""
-    if len(words) == 1 and len(words[0]) >= 2:
-        initials = "".join(w[0] for w in longer if w not in ("of", "the", "for", "and"))
-        if words[0].replace(".", "") == initials and len(initials) >= 3:
-            return True
-    joined = " ".join(words)
-    if len(joined) < 5:
-        return False
-    return (
-        longer[-len(words) :] == words
-        or (longer[: len(words)] == words)
-        or (
-            len(words) == 1
-            and words[0] in longer
-            and words[0] in lexicon.GENERIC_BODIES | {"observatory"}
-        )
-    )
-
-
-def _named_bodies(doc: Doc) -> list[tuple[str, int]]:
-    found = [
-        (re.sub(r"['\u2019]s$", "", _LEADING.sub("", ent.text)), ent.start_char)
-        for ent in doc.ents
-        if ent.label_ == "ORG" and len(ent.text) > 2 and "\n" not in ent.text
-    ]
-    for chunk in doc.noun_chunks:
-        root = chunk.root
-        if root.lower_ in lexicon.GENERIC_BODIES and len(chunk) > 1:
-            named = any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in chunk if t.i != root.i)
-            if named:
-                found.append((_LEADING.sub("", chunk.text), chunk.start_char))
-    return sorted(found, key=lambda f: f[1])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarize.text.saying import CARRIERS, PERSON_NOUNS, is_medium, stance_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -142,10 +142,36 @@ def _holds_quote(doc: Doc, left: int, right: int) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """Find who does what the verb says: its own subject, or the one that it shares or inherits."""
     subject = _parsed_subject(verb)
+    inverted = _inverted(verb, subject)
+    if inverted is not None:
+        return inverted
     beside = _noun_just_before(verb)
     if beside is None or subject is None or _is_within(beside, subject):
         return subject
     return beside if _opens_tag(beside) else subject
+
+
+def _inverted(verb: Token, subject: Token | None) -> Token | None:
+    """Return the noun of ", said its director" where the parse looks for it before the comma."""
+    doc, i = verb.doc, verb.i
+    if (subject is not None and subject.i > i) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    if i == 0 or doc[i - 1].text not in ',"\u201d' or i + 1 >= verb.sent.end:
+        return None
+    chunk = next((c for c in verb.sent.noun_chunks if c.start == i + 1), None)
+    if chunk is None or verb.lemma_ == "tell" or not _ends_tag(chunk):
+        return None
+    if chunk.root.ent_type_ in ("DATE", "TIME") or chunk.root.pos_ == "PRON":
+        return None
+    return chunk.root
+
+
+def _ends_tag(chunk: Span) -> bool:
+    """Tell whether nothing is said of a noun phrase: it names the speaker and ends there."""
+    if chunk.end >= chunk.sent.end:
+        return True
+    following = chunk.doc[chunk.end]
+    return following.is_space or following.text in (",", ".", "of", "(", ";")
 
 
 def _said_by_somebody(verb: Token) -> bool:
