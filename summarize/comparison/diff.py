@@ -68,7 +68,7 @@ def changes(old: Brief, new: Brief) -> Changes:
     """
     pairs = _matched(old.findings, new.findings)
     kept_old, kept_new = {o.id for o, _ in pairs}, {n.id for _, n in pairs}
-    before, after = {a.text: a for a in old.articles}, {a.text: a for a in new.articles}
+    before, after = {_key(a): a for a in old.articles}, {_key(a): a for a in new.articles}
     return Changes(
         articles_added=tuple(_title(a) for t, a in after.items() if t not in before),
         articles_removed=tuple(_title(a) for t, a in before.items() if t not in after),
@@ -106,6 +106,10 @@ def _claims(finding: Finding) -> set[str]:
 
 def _sides(finding: Finding) -> tuple[str, ...]:
     return tuple(p.label for p in finding.positions)
+
+
+def _key(article: Article) -> tuple[str, str]:
+    return article.outlet or article.path, article.text
 
 
 def _title(article: Article) -> str:

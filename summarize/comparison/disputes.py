@@ -21,6 +21,8 @@ from summarize.comparison.story import Story
 from summarize.domain import Claim, Finding
 from summarize.text.opposites import poles
 
+SIDE_NAMES = ("First side", "Second side", "Not known")
+
 SAME_SPEAKER = 0.2
 """Overlap from which two claims of one speaker on one pole are one statement: a speaker's words
 come back in other translations."""
@@ -126,16 +128,31 @@ def _judged(met: Sequence[Met]) -> Iterator[Opposition]:
             yield Opposition(pair.first, pair.second, _because(pair.judgement.reason))
 
 
+def _within_sentence(story: Story, claim: Claim) -> str:
+    """Return a claim's sentence to stand after a semicolon: a small letter where no name begins."""
+    text = stated(story, claim)
+    if claim.speaker is None:
+        return clause(story, claim) + "."
+    return _lower(text) if claim.speaker[:1].islower() or text.startswith("The ") else text
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 def _because(reason: str) -> str:
     return f"The words stand against each other: {reason}." if reason else ""
 
 
 def _finding(story: Story, dispute: Dispute) -> Finding:
     left, right = dispute.sides
-    sides = [s for s in (left, right, dispute.unsure) if s]
+    named = zip(SIDE_NAMES, (left, right, dispute.unsure), strict=True)
+    names, sides = zip(*((n, s) for n, s in named if s), strict=True)
     plain = [plainest(story, s) for s in sides]
-    statement = "; ".join(stated(story, c).rstrip(".") for c in plain[:2]) + "."
-    counts = " ".join(f"Side {i}: {backing(story, s)}" for i, s in enumerate(sides, 1))
+    statement = f"{stated(story, plain[0]).rstrip('.')}; {_within_sentence(story, plain[1])}"
+    counts = " ".join(
+        f"{n}: {_lower(backing(story, s))}" for n, s in zip(names, sides, strict=True)
+    )
     return Finding(
         id=finding_id("dispute", story, left),
         kind="disputed",

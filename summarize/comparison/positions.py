@@ -65,6 +65,9 @@ CAPITALS_FOR_SHOW = 3
 
 DETERMINERS = frozenset({"some", "several", "many", "one", "two", "all", "most", "people", "other"})
 
+UNIONS = frozenset({"Nations", "States", "Emirates", "Kingdom", "Netherlands", "Philippines"})
+"""Last words of names that never go without "the"."""
+
 OPENING = 6
 """Words in which a statement's subject stands."""
 
@@ -148,6 +151,8 @@ def speaker_name(story: Story, speaker: str) -> str:
         speaker = speaker.lower()
     named = re.compile(rf"\b(the|an?) {re.escape(speaker)}\b", re.IGNORECASE)
     articles = Counter(m.lower() for a in story.articles for m in named.findall(a.text))
+    if speaker.split()[-1] in UNIONS:
+        return f"the {speaker}"
     if articles:
         return f"{min(articles, key=lambda w: (-articles[w], w))} {speaker}"
     if speaker[0].islower() and not speaker.endswith("s"):

@@ -18,9 +18,6 @@ Difference = Literal["identical", "cut", "stitched", "translated", "paraphrased"
 MIN_WORDS = 5
 """Shorter quotations are terms, not utterances."""
 
-NEARLY_ALL = 0.9
-"""Share of a rendering's words found in the fullest one from which it is that one, shortened."""
-
 SAME_WORDS = 0.6
 """Share of words in common from which two quotations are one utterance, whoever is named."""
 
@@ -121,7 +118,7 @@ def compare_words(text: str, fullest: str) -> tuple[Difference, str]:
     if kept == len(mine) == len(theirs):
         return "identical", text
     marked = _marked(matcher, mine, theirs)
-    if kept >= NEARLY_ALL * len(mine):
+    if kept == len(mine):
         return (
             "cut" if _in_one_piece(matcher) or "\u2026" in text or "..." in text else "stitched"
         ), marked

@@ -30,8 +30,7 @@ class Family(NamedTuple):
 NOUNS: dict[str, str] = {
     "the halt in fighting": "ceasefire cease-fire truce armistice pause lull halt",
     "the fighting": "war conflict aggression hostility violence fighting insurgency uprising",
-    "the military campaign": "offensive onslaught assault push advance invasion incursion "
-    "operation campaign clean-up blitz",
+    "the military campaign": "offensive onslaught assault invasion incursion clean-up blitz",
     "the theft": "robbery heist theft raid burglary smash-and-grab hold-up stickup holdup",
     "those who stole": "thief robber burglar raider crook bandit culprit gang ram-raider looter",
     "what was taken": "booty loot haul swag plunder proceeds",
@@ -40,13 +39,11 @@ NOUNS: dict[str, str] = {
     "the fire": "fire blaze inferno conflagration wildfire",
     "the crash": "crash accident collision wreck disaster tragedy",
     "the killing": "killing murder massacre slaughter assassination execution bloodbath carnage",
-    "the agreement": "deal agreement pact accord treaty compromise",
     "the protest": "protest demonstration rally riot unrest uprising march",
     "those who protest": "protester protestor demonstrator rioter activist marcher",
     "those who move": "migrant refugee alien immigrant asylum-seeker expatriate evacuee",
     "the loss of jobs": "layoff redundancy dismissal firing downsizing",
     "the takeover": "takeover acquisition merger buyout purchase",
-    "the payment": "payment bribe kickback gift fee commission donation",
     "those accused": "defendant suspect accused culprit perpetrator criminal killer",
 }
 """Name on the page: nouns, by their lemmas."""

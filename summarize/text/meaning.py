@@ -62,15 +62,23 @@ class Weights:
             counted.update(signature.terms)
             total += 1
         self._total = max(total, 1)
-        self._counted = counted
+        self._unseen = self._weight(0)
+        self._weights = {term: self._weight(n) for term, n in counted.items()}
+        self._sums: dict[frozenset[str], float] = {}
 
     def of(self, term: str) -> float:
         """Return the weight of a term, above zero; unseen terms weigh most."""
-        return math.log(1 + self._total / (self._counted.get(term, 0) + 1)) + 0.1
+        return self._weights.get(term, self._unseen)
 
-    def sum(self, terms: Iterable[str]) -> float:
-        """Return the weight of several terms."""
-        return sum(self.of(t) for t in sorted(terms))
+    def sum(self, terms: frozenset[str]) -> float:
+        """Return the weight of several terms; exact, whatever their order."""
+        found = self._sums.get(terms)
+        if found is None:
+            found = self._sums[terms] = math.fsum(map(self.of, terms))
+        return found
+
+    def _weight(self, count: int) -> float:
+        return math.log(1 + self._total / (count + 1)) + 0.1
 
     def overlap(self, first: Signature, second: Signature) -> float:
         """Return how much two statements share, from 0 to 1: Dice's coefficient by weight.
@@ -79,10 +87,10 @@ class Weights:
         wrongly joined instead of 23 for the same number rightly joined, since two words of a
         long sentence no longer make it the short one's equal.
         """
-        shared = self.sum(first.terms & second.terms)
-        if not shared:
+        both = first.terms & second.terms
+        if not both:
             return 0.0
-        return 2 * shared / (self.sum(first.terms) + self.sum(second.terms))
+        return 2 * math.fsum(map(self.of, both)) / (self.sum(first.terms) + self.sum(second.terms))
 
 
 def sign(

@@ -163,7 +163,8 @@ class Pole(NamedTuple):
     end: int
 
 
-def poles(text: str) -> list[Pole]:
+@functools.lru_cache(maxsize=65536)
+def poles(text: str) -> tuple[Pole, ...]:
     """Return where a statement stands, one pole per word that puts it there, in order."""
     left_open = UNKNOWN.search(text)
     found = []
@@ -176,7 +177,7 @@ def poles(text: str) -> list[Pole]:
         elif _negated(text, match.start()):
             side = -side
         found.append(Pole(contrast, side, match[0], match.start(), match.end()))
-    return found
+    return tuple(found)
 
 
 def opposed(first: str, second: str) -> tuple[Pole, Pole] | None:

@@ -72,10 +72,9 @@ def account(
                 start=start,
                 end=at,
                 speaker=line.speaker,
-                mode="indirect" if line.speaker else "own-voice",
                 when=when,
                 origin=f"o-{line.speaker or outlet}",
-                **line.more,
+                **{"mode": "indirect" if line.speaker else "own-voice", **line.more},
             )
         )
     return article, claims
