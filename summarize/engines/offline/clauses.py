@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarize.engines.offline.clause import Clause, Kind
 from summarize.engines.offline.cuts import cut_heads
-from summarize.engines.offline.grammar import has_subject, is_verb
+from summarize.engines.offline.grammar import FINITE, has_subject, is_verb
 from summarize.engines.offline.lexicon import CLOSING_QUOTES, RELAYING, REPORTING
 from summarize.engines.offline.parts import closing_tag, with_parts
 
@@ -30,12 +30,28 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     place = _tag_after_quotation(tokens) or closing_tag(tokens)
     if place:
         return [*clauses_of(tokens[:place]), *_tag(tokens[place:])]
+    half = _semicolon(tokens)
+    if half:
+        return [*clauses_of(tokens[:half]), *clauses_of(tokens[half + 1 :])]
     return [part for clause in _cut(tokens) for part in with_parts(clause)]
+
+
+def _semicolon(tokens: Sequence[Token]) -> int | None:
+    """Return where a semicolon parts two sentences, whatever the parse makes of them."""
+    places = [i for i, t in enumerate(tokens) if t.text == ";" and i + 1 < len(tokens)]
+    finite = [i for i, t in enumerate(tokens) if is_verb(t) and t.tag_ in FINITE]
+    if not places or not finite:
+        return None
+    return next((p for p in places if finite[0] < p < finite[-1]), None)
 
 
 def _cut(tokens: Sequence[Token]) -> list[Clause]:
     inside = {t.i for t in tokens}
-    clauses = {t.i: Clause(t, kind) for t, kind in cut_heads(tokens).items()}
+    clauses = {
+        t.i: Clause(t, kind)
+        for t, kind in cut_heads(tokens).items()
+        if kind is not Kind.SHARED or t.head.i in inside
+    }
     root = _root(tokens, inside)
     clauses.setdefault(root.i, Clause(root, Kind.MAIN))
     owners: dict[int, int] = {}

@@ -47,7 +47,8 @@ def with_parts(clause: Clause) -> list[Clause]:
             continue
         rest = clause.tokens[:first] + clause.tokens[last:]
         head = part[0] if kind is Kind.RELATIVE else _head(part)
-        return [*with_parts(replace(clause, tokens=rest)), Clause(head, kind, part, clause.silent)]
+        silent = clause.silent and not counts(part)  # "ten hurt, two seriously, he said"
+        return [*with_parts(replace(clause, tokens=rest)), Clause(head, kind, part, silent)]
     return [clause]
 
 
@@ -71,10 +72,14 @@ def _opens_gap(tokens: Sequence[Token], place: int) -> bool:
 def _kind_of(clause: Clause, first: int, last: int) -> Kind | None:
     tokens, part = clause.tokens, clause.tokens[first:last]
     words = [t.lower_ for t in part if not is_mark(t)]
-    if len(words) < MIN_PART or clause.kind in {Kind.PART, Kind.ATTRIBUTION}:
+    if clause.kind in {Kind.PART, Kind.ATTRIBUTION}:
+        return None
+    if len(words) == 2 and counts(part[:1]) and part[1].pos_ == "ADV":
+        return Kind.PART  # "two seriously"
+    if len(words) < MIN_PART:
         return None
     those = [p for p in range(len(words) - 1) if words[p + 1] in THOSE]
-    numbered = counts(part) or "one" in words
+    numbered = counts(part) or words[0] == "one"
     if numbered and any(words[p] in {"of", "among"} for p in those):
         has_verb = any(is_verb(t) and t.dep_ == "relcl" for t in part)
         return Kind.RELATIVE if has_verb or words[2] in {"whom", "which"} else Kind.PART

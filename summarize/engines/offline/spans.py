@@ -91,7 +91,12 @@ def _give_back(clauses: Sequence[Clause]) -> None:
 def _interrupts(clause: Clause, above: Clause) -> bool:
     """Tell whether a measure stands in the midst of the clause that it belongs to."""
     ends = max(t.i for t in clause.tokens)
-    return clause.kind is Kind.MEASURE and any(t.i > ends and not is_mark(t) for t in above.tokens)
+    of_them = any(t.lower_ in {"them", "whom"} for t in clause.tokens)
+    return (
+        clause.kind is Kind.MEASURE
+        and not of_them
+        and any(t.i > ends and not is_mark(t) for t in above.tokens)
+    )
 
 
 def says_something(clause: Clause) -> bool:
@@ -105,7 +110,7 @@ def says_something(clause: Clause) -> bool:
     )
     words = words_in(tokens)
     if clause.kind is Kind.PART:
-        return words >= 3
+        return words >= 2
     return words >= 2 and (verb or (figure and words >= 3))
 
 
