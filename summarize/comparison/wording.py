@@ -18,7 +18,7 @@ from summarize.text.agents import PLACE_NOUNS, side_of
 from summarize.text.families import Kind, act_family, noun_family
 from summarize.text.loaded import QUOTED, is_loaded
 
-HELD = re.compile(r"\b([A-Za-z]+)[- ](held|controlled|occupied|ruled|run)\b(?= [a-z])")
+HELD = re.compile(r"\b([A-Za-z]+)-(held|controlled|occupied|ruled|run)\b(?= [a-z])")
 """An area named by who holds it: "rebel-held"."""
 
 MIN_COUNT = 2
