@@ -44,6 +44,12 @@ INDIRECT = [
     ("The ministry's claim that the dam was safe angered many.", "the dam was safe", "ministry"),
     ("Judge Ana Pell ruled that the vote was void.", "the vote was void", "Ana Pell"),
     ("Oslo said it had no plan to join the pact.", "it had no plan", "Oslo"),
+    (
+        "Firefighters put the number of wrecked boats at 31.",
+        "the number of wrecked",
+        "Firefighters",
+    ),
+    ("The pier is lost, Ines Roca said on Monday, to the sea.", "The pier is lost", "Ines Roca"),
     ("These workers, Dana Orr explained on Monday, were underpaid.", "were underpaid", "Dana Orr"),
 ]
 
@@ -61,6 +67,8 @@ def test_reported_statements_have_their_speaker(
 
 OWN_VOICE = [
     ("The bridge reopened on Friday.", "The bridge reopened"),
+    ("The storm claimed 12 lives in the valley.", "12 lives"),
+    ("The guards put down their weapons at noon.", "their weapons"),
     ("Engineers inspected the so-called “iron lady” at dawn.", "Engineers inspected"),
     ("The spokesman declined to say whether the deal was off.", "the deal was off"),
     ("No official confirmed that the road was open.", "the road was open"),

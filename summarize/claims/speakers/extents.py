@@ -119,7 +119,7 @@ def _complement(verb: Token) -> Token | None:
         if child.dep_ == "ccomp" and (lemma not in lexicon.FINDING_VERBS or _is_finite(child)):
             return child
         infinitive = child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts)
-        if infinitive and lemma in lexicon.INFINITIVE_VERBS:
+        if infinitive and _takes_infinitive(verb):
             return child
         if child.dep_ in ("advcl", "acl", "relcl", "dep", "conj") and has_mark(child, "that"):
             return child
@@ -129,6 +129,13 @@ def _complement(verb: Token) -> Token | None:
 def _is_finite(verb: Token) -> bool:
     tensed = ("VBD", "VBZ", "VBP", "MD")
     return verb.tag_ in tensed or any(c.tag_ in tensed for c in verb.lefts if "aux" in c.dep_)
+
+
+def _takes_infinitive(verb: Token) -> bool:
+    """Tell whether "to have" after the verb is asserted: "claims to have", "is said to have"."""
+    lemma = verb.lemma_.lower()
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts)
+    return lemma in ("claim", "profess") or (passive and lemma in lexicon.INFINITIVE_VERBS)
 
 
 def _bare_clause(verb: Token) -> Token | None:

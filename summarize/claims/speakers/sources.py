@@ -171,7 +171,7 @@ def _ends_tag(chunk: Span) -> bool:
     if chunk.end >= chunk.sent.end:
         return True
     following = chunk.doc[chunk.end]
-    return following.is_space or following.text in (",", ".", "of", "(", ";")
+    return following.is_space or following.text in (",", ".", ":", "of", "(", ";")
 
 
 def _said_by_somebody(verb: Token) -> bool:
