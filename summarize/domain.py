@@ -130,8 +130,12 @@ class Reading(Record):
     article: str
     drafts: tuple[DraftClaim, ...] = ()
     summary: tuple[str, ...] = ()
+    outlet: str | None = None
+    """The outlet that the engine sees, where the article names none; not yet checked."""
+    headline: str | None = None
+    """Likewise the headline."""
     failure: str | None = None
-    """Why the article could not be read, in words for the page."""
+    """Why the article, or part of it, could not be read, in words for the page."""
 
 
 class Figure(Record):
@@ -262,6 +266,10 @@ class ReadArticle(Record):
     mentions: tuple[Mention, ...] = ()
     actions: tuple[Action, ...] = ()
     summary: tuple[str, ...] = ()
+    outlet: str | None = None
+    """The outlet that the engine saw and the article bears out; None where it is known anyway."""
+    headline: str | None = None
+    """Likewise the headline."""
     failure: str | None = None
 
 
@@ -463,6 +471,17 @@ class MadeWith(Record):
     version: str
 
 
+class TaskUsage(Record):
+    """What one task asked of a model, retries and repeated questions included."""
+
+    task: str
+    requests: int = 0
+    cached: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost_usd: float | None = None
+
+
 class Usage(Record):
     """What the run asked of a model; zeros for the embedded engine."""
 
@@ -472,6 +491,8 @@ class Usage(Record):
     completion_tokens: int = 0
     cost_usd: float | None = None
     seconds: float = 0.0
+    """Time spent waiting for the model, in seconds; zero for a replay."""
+    tasks: tuple[TaskUsage, ...] = ()
 
 
 class Brief(Record):

@@ -9,6 +9,7 @@ from typing import Protocol
 from summarize import __version__
 from summarize.articles.clean import clean
 from summarize.articles.load import load
+from summarize.claims.metadata import completed
 from summarize.claims.read import read
 from summarize.comparison.compare import compare
 from summarize.domain import Brief, Comparison, MadeWith, Skipped, Usage
@@ -107,6 +108,7 @@ def _run(
         reads.append(reading)
         watcher.progress("read", len(reads), len(articles))
     log.step("read", reads)
+    articles = completed(articles, reads)
     comparison = compare(articles, reads, engine)
     log.step("compare", comparison)
     drafts = compose(comparison, articles, engine)

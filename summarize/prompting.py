@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import StrictUndefined, TemplateError, meta
+from jinja2 import StrictUndefined, Template, TemplateError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from summarize.errors import PromptError
 
 TASKS: Mapping[str, frozenset[str]] = {
-    "read": frozenset({"sentences", "outlet", "headline", "published", "examples"}),
+    "read": frozenset({"sentences", "margins", "outlet", "headline", "published", "examples"}),
     "judge": frozenset({"pairs", "examples"}),
     "write": frozenset({"findings", "most_words", "examples"}),
 }
@@ -72,18 +72,21 @@ class Prompt:
             names |= meta.find_undeclared_variables(env.parse(template))
         return frozenset(names)
 
+    @cached_property
+    def _templates(self) -> list[tuple[str, Template]]:
+        env = _environment()
+        return [(role, env.from_string(template)) for role, template in self.parts]
+
     def fill(self, values: Mapping[str, Any]) -> tuple[Message, ...]:
         """Return the messages, filled.
 
         Raises:
             PromptError: When a template uses a name that is not among the values.
         """
-        env = _environment()
         values = {"examples": self.header.get("examples", []), **values}
         try:
             return tuple(
-                Message(role, env.from_string(template).render(values).strip())
-                for role, template in self.parts
+                Message(role, template.render(values).strip()) for role, template in self._templates
             )
         except TemplateError as error:
             raise PromptError(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from summarize.claims.actions import actions_in
 from summarize.claims.features import features_of
 from summarize.claims.ground import ground
+from summarize.claims.metadata import seen_headline, seen_outlet
 from summarize.domain import Article, ReadArticle
 from summarize.engines.base import Engine
 from summarize.text.parsing import Parser
@@ -28,5 +29,7 @@ def read(articles: Sequence[Article], engine: Engine, parser: Parser) -> Iterato
             mentions=mentions,
             actions=actions_in(article, doc),
             summary=reading.summary,
+            outlet=seen_outlet(reading, article),
+            headline=seen_headline(reading, article),
             failure=reading.failure,
         )

@@ -78,7 +78,7 @@ def model_settings(
     return ModelSettings(
         name=str(name),
         base_url=value("base_url"),
-        key=_key(str(name), environ, table),
+        key=_key(str(name), value("base_url"), environ, table),
         mode=mode,  # type: ignore[arg-type]
         prompts=str(value("prompts") or "default"),
         cache=None if flags.no_cache else cache_folder(value("cache_dir"), environ),
@@ -155,10 +155,13 @@ class _Lookup:
         return self._table.get(name)
 
 
-def _key(model: str, environ: Mapping[str, str], table: Mapping[str, Any]) -> str | None:
-    provider = model.partition("/")[0]
-    variable = table.get("key_env") or KEY_VARIABLES.get(provider, "BRIEF_API_KEY")
-    return environ.get(str(variable)) or environ.get("BRIEF_API_KEY") or table.get("key")
+def _key(
+    model: str, base_url: str | None, environ: Mapping[str, str], table: Mapping[str, Any]
+) -> str | None:
+    """Return the key. A provider's usual key goes to that provider only, to no other server."""
+    usual = None if base_url else KEY_VARIABLES.get(model.partition("/")[0])
+    variables = [str(v) for v in (table.get("key_env"), usual, "BRIEF_API_KEY") if v]
+    return next((environ[v] for v in variables if environ.get(v)), None) or table.get("key")
 
 
 def _prices(table: Mapping[str, Any]) -> dict[str, tuple[float, float]]:

@@ -47,6 +47,8 @@ class Teller:
             from summarize.writing.phrases import spent
 
             typer.echo(spent(brief.usage), err=True)
+            for task in brief.usage.tasks if self._verbose else ():
+                typer.echo(f"{task.task}: {spent(task)}", err=True)
 
 
 class BarTeller(Teller):

@@ -40,15 +40,28 @@ class ReadAnswer(Answer):
     claims: Annotated[list[ClaimAnswer], Field(max_length=MOST_CLAIMS)]
 
 
+class SeenAnswer(ReadAnswer):
+    """The same, with what the article shows of itself and the rules did not find."""
+
+    outlet: Annotated[str, Field(max_length=60)] | None = None
+    headline: Annotated[str, Field(max_length=200)] | None = None
+
+
 @cache
-def read_answer(sentences: int) -> type[ReadAnswer]:
+def read_answer(sentences: int, *, unnamed: bool = False) -> type[ReadAnswer]:
     """Return the schema for a piece of so many sentences.
 
-    A small model fills a list as far as its bound allows, so the bound follows the piece.
+    A small model fills a list as far as its bound allows, so the bound follows the piece; and it
+    fills every field, so outlet and headline are asked for only where they are not known.
+
+    Args:
+        sentences: Sentences of the piece.
+        unnamed: Whether the article's outlet or headline is not known.
     """
     most = min(MOST_CLAIMS, 2 + CLAIMS_PER_SENTENCE * sentences)
     claims = Annotated[list[ClaimAnswer], Field(max_length=most)]
-    return create_model("ReadAnswer", __base__=ReadAnswer, claims=(claims, ...))
+    base = SeenAnswer if unnamed else ReadAnswer
+    return create_model("ReadAnswer", __base__=base, claims=(claims, ...))
 
 
 class PairAnswer(Answer):
@@ -56,7 +69,6 @@ class PairAnswer(Answer):
 
     pair: Number
     relation: Literal["same", "contradicts", "related", "unrelated"]
-    reason: Annotated[str, Field(max_length=160)] = ""
 
 
 class JudgeAnswer(Answer):

@@ -7,8 +7,10 @@ folder is private to its user.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import sqlite3
 import stat
 from pathlib import Path
 from typing import Any
@@ -66,24 +68,30 @@ class AnswerCache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         _make_private(folder)
-        self._rows = diskcache.Cache(
-            str(folder), disk=TextOnly, size_limit=SIZE_LIMIT, timeout=BUSY_SECONDS
-        )
+        try:
+            self._rows = diskcache.Cache(
+                str(folder), disk=TextOnly, size_limit=SIZE_LIMIT, timeout=BUSY_SECONDS
+            )
+        except (sqlite3.Error, OSError) as error:
+            raise SettingsError(
+                f"the cache in {folder} cannot be opened ({type(error).__name__})",
+                "remove that folder, choose another with --cache-dir, or: --no-cache",
+            ) from error
 
     def get(self, key: str) -> dict[str, Any] | None:
         """Return the stored answer, or None."""
-        text = self._rows.get(key)
-        if not isinstance(text, str):
-            return None
         try:
-            found = json.loads(text)
-        except ValueError:
-            return None
+            text = self._rows.get(key, retry=True)
+            found = json.loads(text) if isinstance(text, str) else None
+        except (ValueError, OSError, sqlite3.Error):
+            return None  # damaged: as good as absent
         return found if isinstance(found, dict) else None
 
     def put(self, key: str, answer: dict[str, Any]) -> None:
-        """Store an answer; it is on disk when this returns."""
-        self._rows.set(key, json.dumps(answer, ensure_ascii=False, sort_keys=True), retry=True)
+        """Store an answer; it is on disk when this returns, unless the disk takes no more."""
+        text = json.dumps(answer, ensure_ascii=False, sort_keys=True)
+        with contextlib.suppress(OSError, sqlite3.Error):
+            self._rows.set(key, text, retry=True)
 
     def clear(self) -> int:
         """Remove all answers and return how many there were."""

@@ -47,7 +47,7 @@ def estimate(articles: Sequence[Article], model: ModelSettings | None) -> Usage:
     """
     if model is None:
         return Usage()
-    from summarize.engines.llm import estimate_run  # noqa: PLC0415 - only where a model is asked
+    from summarize.engines.estimate import estimate_run  # noqa: PLC0415 - only where a model is asked
     from summarize.prompting import load_set  # noqa: PLC0415
 
     return estimate_run(articles, model, load_set(model.prompts))
@@ -62,15 +62,15 @@ def ping(model: ModelSettings) -> str:
     import asyncio  # noqa: PLC0415 - only where a model is asked
 
     from summarize.engines.answers import PingAnswer  # noqa: PLC0415
-    from summarize.engines.asking import Asker, Ledger, Question  # noqa: PLC0415
+    from summarize.engines.asking import Asker, Question  # noqa: PLC0415
+    from summarize.engines.ledger import Ledger  # noqa: PLC0415
 
     ledger = Ledger(price=None)
     words = (Message("user", 'Answer in JSON: {"ready": true}'),)
     question = Question("ping", "the set-up", words, PingAnswer, 50, "none")
 
     async def ask() -> str:
-        client = _client(model)
-        asker = Asker(model, client, ledger, None)
+        asker = Asker(model, lambda: _client(model), ledger, None)
         try:
             await asker.ask(question, PingAnswer)
         except FaultError as error:
@@ -79,8 +79,10 @@ def ping(model: ModelSettings) -> str:
                 "is the server running, and is --base-url right (most end in /v1)?",
             ) from None
         finally:
-            await client.close()
-        return f"good, in mode {asker.mode}, {ledger.sent} tokens sent, {ledger.received} received"
+            await asker.close()
+        used = ledger.usage()
+        counts = f"{used.prompt_tokens} tokens sent, {used.completion_tokens} received"
+        return f"good, in mode {asker.mode}, {counts}"
 
     return asyncio.run(ask())
 

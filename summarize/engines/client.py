@@ -9,8 +9,9 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 import instructor
 import openai
@@ -35,6 +36,41 @@ MODES: Mapping[Mode, instructor.Mode] = {
 }
 
 
+OPENAI = "https://api.openai.com/v1"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+THINKING_ROOM = 8000
+"""Tokens that a reasoning model may think, on top of its answer: they count as part of it."""
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """What a server calls the bound of an answer, and whether it takes a temperature.
+
+    Reasoning models refuse `max_tokens` and any temperature but their own.
+    """
+
+    limit: str = "max_tokens"
+    temperature: bool = True
+
+    def options(self, max_tokens: int, temperature: float) -> dict[str, Any]:
+        """Return the request's options."""
+        options: dict[str, Any] = {self.limit: max_tokens}
+        return {**options, "temperature": temperature} if self.temperature else options
+
+    def without(self, refusal: str) -> Dialect | None:
+        """Return the dialect without what the server refused; None when it refused nothing of it.
+
+        Args:
+            refusal: The server's words, lower case.
+        """
+        if self.limit == "max_tokens" and "max_completion_tokens" in refusal:
+            return replace(self, limit="max_completion_tokens")
+        if self.temperature and "temperature" in refusal:
+            return replace(self, temperature=False)
+        return None
+
+
 class ModelClient:
     """Asks one model.
 
@@ -51,9 +87,10 @@ class ModelClient:
         self._settings = settings
         self._http = http_client
         self._provider, _, bare = settings.name.partition("/")
-        plain = settings.base_url is not None or self._provider == "openai" or not bare
-        self._compatible = plain
-        self.model = bare if self._provider == "openai" and bare else settings.name
+        self._is_openai = settings.base_url is None and self._provider == "openai"
+        self._compatible = settings.base_url is not None or self._is_openai or not bare
+        self.model = bare if self._is_openai and bare else settings.name
+        self._dialect = Dialect()
         self._made: dict[Mode, Any] = {}
 
     async def complete(
@@ -64,19 +101,21 @@ class ModelClient:
         Raises:
             FaultError: Whatever went wrong.
         """
+        spoken = self._dialect
         try:
             client = self._client(mode)
             answer, raw = await client.chat.completions.create_with_completion(
                 response_model=schema,
                 messages=[{"role": m.role, "content": m.content} for m in messages],
                 max_retries=0,
-                max_tokens=max_tokens,
-                temperature=self._settings.temperature,
                 timeout=self._settings.timeout,
+                **spoken.options(max_tokens, self._settings.temperature),
                 **({"model": self.model} if self._compatible else {}),
             )
         except Exception as error:  # noqa: BLE001 - every SDK error is mapped, none leaks
-            fault = fault_of(error, self.model, self._settings.base_url)
+            fault = self._adapted(spoken, error) or fault_of(
+                error, self.model, self._settings.base_url
+            )
             if fault.error is not None:
                 raise fault.error from None
             raise FaultError(fault) from None
@@ -90,6 +129,21 @@ class ModelClient:
             if close is not None:
                 await close()
 
+    def _adapted(self, spoken: Dialect, error: Exception) -> Fault | None:
+        """Learn the server's dialect from a refusal; None when that is not what it refused."""
+        refusal = _status_error(error)
+        if refusal is None or refusal.status_code not in {400, 422}:
+            return None
+        learnt = spoken.without(_said(refusal))
+        if learnt is None:
+            return None
+        self._dialect = Dialect(
+            limit=max(self._dialect.limit, learnt.limit, key=len),
+            temperature=self._dialect.temperature and learnt.temperature,
+        )
+        thinks = self._dialect.limit != "max_tokens"
+        return Fault("again", "the client adapted", room=THINKING_ROOM if thinks else 0)
+
     def _client(self, mode: Mode) -> Any:
         if mode not in self._made:
             self._made[mode] = self._make(mode)
@@ -98,27 +152,41 @@ class ModelClient:
     def _make(self, mode: Mode) -> Any:
         s = self._settings
         if not self._compatible:
-            try:
-                key: dict[str, Any] = {"api_key": s.key} if s.key else {}
-                return instructor.from_provider(str(s.name), async_client=True, **key)
-            except Exception as error:  # noqa: BLE001 - each provider raises its own
-                raise ModelError(
-                    f"the provider {self._provider} cannot be used: {type(error).__name__}",
-                    f'install its package: pip install "instructor[{self._provider}]", '
-                    "or give an OpenAI-compatible server with --base-url",
-                ) from None
+            return self._make_other()
         if s.key is None and s.base_url is None:
             raise ModelAuthError(
                 "no key for the model", "set OPENAI_API_KEY, or key_env in brief.toml"
             )
         inner = openai.AsyncOpenAI(
             api_key=s.key or "none",
-            base_url=s.base_url,
+            base_url=s.base_url or OPENAI,
             max_retries=0,
             timeout=s.timeout,
-            http_client=self._http,
+            http_client=self._http or _direct(s.base_url),
         )
         return instructor.from_openai(inner, mode=MODES[mode])
+
+    def _make_other(self) -> Any:
+        """Return a client of another provider, through instructor."""
+        key: dict[str, Any] = {"api_key": self._settings.key} if self._settings.key else {}
+        try:
+            return instructor.from_provider(str(self._settings.name), async_client=True, **key)
+        except Exception as error:  # noqa: BLE001 - each provider raises its own
+            raise ModelError(
+                f"the provider {self._provider} cannot be used: {type(error).__name__}",
+                f'install its package: pip install "instructor[{self._provider}]", '
+                "or give an OpenAI-compatible server with --base-url",
+            ) from None
+
+
+def _direct(base_url: str | None) -> Any:
+    """Return a client that uses no proxy for a server on this machine, else None.
+
+    With a proxy in the environment, what is asked of a loopback server would leave the machine.
+    """
+    if base_url is None or urlsplit(base_url).hostname not in LOOPBACK:
+        return None
+    return openai.DefaultAsyncHttpxClient(trust_env=False)
 
 
 def fault_of(error: BaseException, model: str, base_url: str | None = None) -> Fault:
@@ -137,7 +205,7 @@ def fault_of(error: BaseException, model: str, base_url: str | None = None) -> F
     if isinstance(error, InstructorError):
         return _unwrapped(error, model, base_url)
     if isinstance(error, openai.APITimeoutError | TimeoutError):
-        return Fault("transient", "no answer in time")
+        return Fault("transient", "no answer in time", lost=True)
     if isinstance(error, openai.APIConnectionError):
         return _unreachable(error, base_url)
     if isinstance(error, openai.APIStatusError):
@@ -147,7 +215,7 @@ def fault_of(error: BaseException, model: str, base_url: str | None = None) -> F
     if isinstance(error, openai.ContentFilterFinishReasonError):
         return Fault("refused", "the provider's filter refused")
     if isinstance(error, ValidationError):
-        return Fault("invalid", _complaint(error))
+        return Fault("invalid", _complaint(error), json=not _is_no_json(error))
     if isinstance(
         error, openai.APIResponseValidationError | ValueError | AttributeError | TypeError
     ):
@@ -171,27 +239,46 @@ def _unwrapped(error: InstructorError, model: str, base_url: str | None) -> Faul
     if _is_cut(completion):
         return Fault("truncated", "the answer was cut off", sent=sent, received=received)
     if cause is None or isinstance(cause, InstructorError):
-        return Fault("invalid", "it was not the JSON asked for", sent=sent, received=received)
+        return _no_json(sent, received)
     inner = fault_of(cause, model, base_url)
     if completion is not None and inner.kind == "transient":
-        return Fault("invalid", "it was not the JSON asked for", sent=sent, received=received)
+        return _no_json(sent, received)
     return replace(inner, sent=sent, received=received)
+
+
+def _no_json(sent: int, received: int) -> Fault:
+    message = "it was not the JSON asked for"
+    return Fault("invalid", message, sent=sent, received=received, json=False)
+
+
+def _is_no_json(error: ValidationError) -> bool:
+    return any(e["type"] == "json_invalid" for e in error.errors(include_input=False))
+
+
+def _status_error(error: BaseException) -> openai.APIStatusError | None:
+    """Return the status error that instructor may have wrapped."""
+    if isinstance(error, InstructorError):
+        attempts = getattr(error, "failed_attempts", None) or []
+        error = attempts[-1].exception if attempts else error.__cause__ or error
+    return error if isinstance(error, openai.APIStatusError) else None
+
+
+MODE_WORDS = ("response_format", "json_schema", "json_object", "tool", "structured output")
+LENGTH_WORDS = ("context", "too long", "too large", "maximum", "max_tokens", "max_completion")
 
 
 def _status_fault(error: openai.APIStatusError, model: str) -> Fault:
     status = error.status_code
-    word = f"{error.code or ''} {error.type or ''} {_said(error)}".lower()
+    word = _said(error)
     if status in {401, 403}:
         return _fatal(ModelAuthError(f"the server refused the key (status {status})", _KEY_HINT))
-    if status == 404:
-        return _fatal(
-            ModelError(f"the server knows no model {model}", "see its list of models, then --model")
-        )
-    if "context" in word or "too long" in word or "maximum" in word or status == 413:
-        return Fault("too-long", "the question was too long for the model")
-    if status in {400, 422} and any(w in word for w in ("response_format", "json_schema", "tool")):
+    if status in {404, 405}:
+        return _fatal(_not_there(error, model))
+    if status in {400, 422} and any(w in word for w in MODE_WORDS):
         return Fault("mode", "the server cannot answer in this mode")
-    if status == 429 and "quota" in word:
+    if status == 413 or (status in {400, 422} and any(w in word for w in LENGTH_WORDS)):
+        return Fault("too-long", "the question was too long for the model")
+    if status == 402 or (status == 429 and ("quota" in word or "billing" in word)):
         return _fatal(
             ModelLimitError("the account's quota is used up", "see the provider's billing")
         )
@@ -199,10 +286,20 @@ def _status_fault(error: openai.APIStatusError, model: str) -> Fault:
         wait = retry_after(error.response.headers, time.time())
         reason = "rate limit" if status == 429 else f"server error {status}"
         return Fault("transient", reason, retry_after=wait)
-    if "content_filter" in word or "content_policy" in word:
+    if "content_filter" in word or "content_policy" in word or "content management" in word:
         return Fault("refused", "the provider's filter refused")
     return _fatal(
         ModelError(f"the server refused the question (status {status})", "try: brief doctor")
+    )
+
+
+def _not_there(error: openai.APIStatusError, model: str) -> ModelError:
+    """Tell an unknown model, which a model server names, from an address that is none."""
+    if "model" in _said(error):
+        return ModelError(f"the server knows no model {model}", "see its list of models: --model")
+    return ModelDownError(
+        "no model server answers at this address (status 404)",
+        "is --base-url right? most end in /v1",
     )
 
 
@@ -226,9 +323,11 @@ def _fatal(error: ModelError) -> Fault:
 
 
 def _said(error: openai.APIStatusError) -> str:
-    """The words of a server's error body, to look for known ones in; never shown."""
+    """The words of a server's error, lower case, to look for known ones in; never shown."""
     body = error.body
-    return str(body.get("message", "")) if isinstance(body, dict) else ""
+    message = body.get("message", "") if isinstance(body, dict) else ""
+    param = body.get("param", "") if isinstance(body, dict) else ""
+    return f"{error.code or ''} {error.type or ''} {param or ''} {message}".lower()
 
 
 def _complaint(error: ValidationError) -> str:

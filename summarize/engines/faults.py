@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from summarize.errors import ModelError
 
 FaultKind = Literal[
-    "transient", "invalid", "truncated", "refused", "too-long", "mode", "deadline", "fatal"
+    "transient", "invalid", "truncated", "refused", "too-long", "mode", "again", "deadline", "fatal"
 ]
 
 
@@ -30,11 +30,15 @@ class Fault:
     Attributes:
         kind: What to do about it: ask again later (transient), ask again saying what was wrong
             (invalid), ask for less (truncated, too-long), nothing (refused, deadline), ask in
-            another mode (mode), stop the run (fatal).
+            another mode (mode), ask again at once, the client has adapted (again), stop the run
+            (fatal).
         message: What went wrong, without a word of the article or the key.
         retry_after: Seconds that the server asked to wait, where it did.
         sent: Tokens spent on the question.
         received: Tokens spent on the answer.
+        lost: Whether the server may have answered, and charged for it, unheard.
+        json: Whether an invalid answer was JSON at all.
+        room: Tokens that answers of this model need on top, for its thinking.
         error: For "fatal", the error that ends the run.
     """
 
@@ -43,6 +47,9 @@ class Fault:
     retry_after: float | None = None
     sent: int = 0
     received: int = 0
+    lost: bool = False
+    json: bool = True
+    room: int = 0
     error: ModelError | None = None
 
 

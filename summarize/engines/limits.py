@@ -85,12 +85,14 @@ class Gatekeeper:
         self._tokens = Bucket(tokens)
         self._closed_until = 0.0
 
-    async def wait(self, tokens: int) -> None:
-        """Wait until a request of this many tokens may go out."""
+    def take(self, tokens: int) -> float:
+        """Take a request of this many tokens and return the seconds to wait before it goes out."""
         pause = max(self._requests.take(1), self._tokens.take(tokens))
-        pause = max(pause, self._closed_until - time.monotonic())
-        if pause > 0:
-            await asyncio.sleep(pause)
+        return max(pause, self.closed_for())
+
+    def closed_for(self) -> float:
+        """Return the seconds for which the server still wants to hear nothing."""
+        return max(0.0, self._closed_until - time.monotonic())
 
     def close_for(self, seconds: float) -> None:
         """Let no request out for so long."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-from collections.abc import Callable, Coroutine, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import wait
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel
 
 from summarize.domain import (
     Article,
     ClaimPair,
     Comparison,
-    DraftClaim,
     DraftSentence,
     Finding,
     Judgement,
@@ -19,28 +20,32 @@ from summarize.domain import (
     Usage,
 )
 from summarize.engines.answers import JudgeAnswer, ReadAnswer, WriteAnswer, read_answer
-from summarize.engines.asking import (
-    Asker,
-    Ledger,
-    Question,
-    all_failed,
-    give_up,
-    tokens_of,
-)
+from summarize.engines.asking import Asker, Question, all_failed, give_up, tokens_of
 from summarize.engines.base import AnswerStore, Client
+from summarize.engines.estimate import (
+    PAIRS_AT_ONCE,
+    PAIRS_PER_ARTICLE,
+    TOKENS_PER_VERDICT,
+    overhead,
+)
 from summarize.engines.faults import FaultError
-from summarize.engines.numbering import Piece, draft_of, pieces_of
-from summarize.engines.offline.judge import judge_pairs
+from summarize.engines.heard import Heard, heard_of, margins
+from summarize.engines.ledger import Ledger
+from summarize.engines.loop import Loop
+from summarize.engines.numbering import Piece, pieces_of
+from summarize.engines.offline.judge import judge_pairs, may_be_same
 from summarize.engines.prices import price_of
+from summarize.errors import ModelError
 from summarize.prompting import PromptSet
 from summarize.settings import ModelSettings
 
-T = TypeVar("T")
+A = TypeVar("A", bound=BaseModel)
+Relation = Literal["same", "contradicts", "related", "unrelated"]
 
-PAIRS_AT_ONCE = 12
-"""Pairs in one question: more, and small models lose count."""
-PAIRS_PER_ARTICLE = 24
-"""The model judges at most so many pairs per article, those first that the rules leave open."""
+MOST_SUMMARY = 4
+"""Sentences that an article's summary has at most."""
+MODEL_SAYS = "as the model judges"
+"""The reason given where a model alone finds that two claims cannot both be true."""
 FINDINGS_SHOWN = 14
 MOST_WORDS = 140
 """The first section stays under 150 words."""
@@ -65,12 +70,10 @@ class ModelEngine:
     ) -> None:
         self._settings = settings
         self._prompts = prompts
-        self._make_client = client
         self._cache = cache
         self._ledger = Ledger(price_of(settings.name, settings.prices))
-        self._loop = _Loop()
-        self._asker: Asker | None = None
-        self._client: Client | None = None
+        self._asker = Asker(settings, client, self._ledger, cache)
+        self._loop = Loop()
 
     @property
     def name(self) -> str:
@@ -87,9 +90,9 @@ class ModelEngine:
         return self._ledger.usage()
 
     def close(self) -> None:
-        """Close the connections and the cache."""
-        if self._client is not None:
-            self._loop.run(self._client.close())
+        """Cancel what is under way, close the connections and the cache."""
+        self._loop.cancel()
+        self._loop.run(self._asker.close())
         self._loop.close()
         if self._cache is not None:
             self._cache.close()
@@ -97,55 +100,65 @@ class ModelEngine:
     # --- read
 
     def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
-        """Yield one reading per article, in order; one that fails says why.
+        """Yield one reading per article, in order, while the others are still being asked for.
+
+        One that fails says why. When the run must stop, answers under way are waited for, so
+        that they are kept.
 
         Raises:
             ModelError: When the run must stop, or no article could be read at all.
         """
-        readings = self._loop.run(self._read_all(articles))
-        reasons = [r.failure for r in readings if r.failure]
-        if reasons and len(reasons) == len(readings):
-            raise all_failed(reasons)
-        yield from readings
-
-    async def _read_all(self, articles: Sequence[Article]) -> list[Reading]:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self._read(a)) for a in articles]
-        return [t.result() for t in tasks]
+        work = [self._loop.submit(self._read(a)) for a in articles]
+        failures = []
+        try:
+            for under_way in work:
+                reading = under_way.result()
+                if reading.failure and not reading.drafts:
+                    failures.append(reading.failure)
+                yield reading
+        except ModelError:
+            wait(work)
+            raise
+        if failures and len(failures) == len(work):
+            raise all_failed(failures)
 
     async def _read(self, article: Article) -> Reading:
-        overhead = sum(tokens_of(text) for _, text in self._prompts["read"].parts) * 2
-        pieces = pieces_of(article, self._settings.context, overhead)
-        try:
-            answers = await asyncio.gather(*(self._read_piece(p) for p in pieces))
-        except FaultError as error:
-            return Reading(article=article.id, failure=give_up(error, article.id))
-        drafts = [d for found, _ in answers for d in found]
-        summary = [s for _, sentences in answers for s in sentences]
-        return Reading(article=article.id, drafts=tuple(drafts), summary=tuple(summary[:4]))
+        pieces = pieces_of(article, self._settings.context, overhead(self._prompts))
+        heard = await asyncio.gather(*(self._read_piece(p) for p in pieces))
+        return Reading(
+            article=article.id,
+            drafts=tuple(d for h in heard for d in h.drafts),
+            summary=tuple(s for h in heard for s in h.summary)[:MOST_SUMMARY],
+            outlet=next((h.outlet for h in heard if h.outlet), None),
+            headline=next((h.headline for h in heard if h.headline), None),
+            failure=_failure(heard),
+        )
 
-    async def _read_piece(self, piece: Piece) -> tuple[list[DraftClaim], list[str]]:
+    async def _read_piece(self, piece: Piece) -> Heard:
         """Read a piece; one that is too much for the model is read in halves."""
+        question = self._reading_question(piece)
+        try:
+            answer = await self._asker.ask(question, question.schema)
+        except FaultError as error:
+            halves = piece.halves()
+            if error.fault.kind not in {"truncated", "too-long"} or halves is None:
+                return Heard(failures=(error.fault.message,))
+            first, second = [await self._read_piece(half) for half in halves]
+            return first.joined(second)
+        return heard_of(answer, piece)
+
+    def _reading_question(self, piece: Piece) -> Question[ReadAnswer]:
         article = piece.article
+        unnamed = piece.first == 1 and not (article.outlet and article.headline)
         values = {
             "sentences": piece.sentences,
+            "margins": margins(article) if unnamed else [],
             "outlet": article.outlet,
             "headline": article.headline,
             "published": article.published.date,
         }
-        schema = read_answer(len(piece.spans))
-        question = self._question("read", article.id, values, schema, piece.answer_tokens)
-        try:
-            answer = await self._asked.ask(question, ReadAnswer)
-        except FaultError as error:
-            halves = piece.halves()
-            if error.fault.kind not in {"truncated", "too-long"} or halves is None:
-                raise
-            parts = [await self._read_piece(half) for half in halves]
-            return [d for p in parts for d in p[0]], [s for p in parts for s in p[1]]
-        by_number = dict(piece.sentences)
-        summary = [by_number[n] for n in answer.summary if n in by_number]
-        return [draft_of(claim, piece) for claim in answer.claims], summary
+        schema = read_answer(len(piece.spans), unnamed=unnamed)
+        return self._question("read", article.id, values, schema, piece.answer_tokens)
 
     # --- judge
 
@@ -172,24 +185,21 @@ class ModelEngine:
 
     async def _judge_all(
         self, pairs: Sequence[ClaimPair], batches: Sequence[Sequence[int]]
-    ) -> list[dict[int, Judgement]]:
+    ) -> list[dict[int, Relation]]:
         return await asyncio.gather(*(self._judge([pairs[i] for i in b]) for b in batches))
 
-    async def _judge(self, pairs: Sequence[ClaimPair]) -> dict[int, Judgement]:
+    async def _judge(self, pairs: Sequence[ClaimPair]) -> dict[int, Relation]:
         """Judge a batch; a batch without an answer leaves the rules' verdicts."""
         shown = [{"first": _said(p.first), "second": _said(p.second)} for p in pairs]
+        most = TOKENS_PER_VERDICT * len(pairs) + 100
         question = self._question(
-            "judge", f"{len(pairs)} pairs", {"pairs": shown}, JudgeAnswer, 60 * len(pairs) + 100
+            "judge", f"{len(pairs)} pairs", {"pairs": shown}, JudgeAnswer, most
         )
         try:
-            answer = await self._asked.ask(question, JudgeAnswer)
+            answer = await self._asker.ask(question, JudgeAnswer)
         except FaultError:
             return {}
-        return {
-            v.pair - 1: Judgement(relation=v.relation, reason=v.reason)
-            for v in answer.pairs
-            if v.pair <= len(pairs)
-        }
+        return {v.pair - 1: v.relation for v in answer.pairs if v.pair <= len(pairs)}
 
     # --- write
 
@@ -207,7 +217,7 @@ class ModelEngine:
         values = {"findings": shown, "most_words": MOST_WORDS}
         question = self._question("write", "the findings", values, WriteAnswer, 700)
         try:
-            answer = await self._asked.ask(question, WriteAnswer)
+            answer = await self._asker.ask(question, WriteAnswer)
         except FaultError:
             return []
         sentences = []
@@ -221,16 +231,9 @@ class ModelEngine:
 
     # --- asking
 
-    @property
-    def _asked(self) -> Asker:
-        if self._asker is None:
-            self._client = self._make_client()
-            self._asker = Asker(self._settings, self._client, self._ledger, self._cache)
-        return self._asker
-
     def _question(
-        self, task: str, subject: str, values: dict[str, Any], schema: type[Any], most: int
-    ) -> Question:
+        self, task: str, subject: str, values: dict[str, Any], schema: type[A], most: int
+    ) -> Question[A]:
         messages = self._prompts[task].fill(values)
         room = self._settings.context - sum(tokens_of(m.content) for m in messages)
         return Question(
@@ -243,78 +246,23 @@ class ModelEngine:
         )
 
 
+def _failure(heard: Sequence[Heard]) -> str | None:
+    """Why an article was not read, or only part of it; None when it was."""
+    failures = [f for h in heard for f in h.failures]
+    return give_up(failures[0], in_part=any(h.drafts for h in heard)) if failures else None
+
+
 def _said(claim: Any) -> str:
     return f"{claim.speaker}: {claim.text}" if claim.speaker else claim.text
 
 
-def _allowed(pair: ClaimPair, verdict: Judgement, ruled: Judgement) -> Judgement:
-    """Hold a model's verdict against what the two claims themselves say."""
-    if verdict.relation == "same" and not _compatible(pair):
+def _allowed(pair: ClaimPair, verdict: Relation, ruled: Judgement) -> Judgement:
+    """Hold a model's verdict against what the two claims themselves say.
+
+    Its reasons are not asked for: words of its own, which no gate has seen, are not for the page.
+    """
+    if verdict == "same" and (ruled.relation == "contradicts" or not may_be_same(pair)):
         return ruled
-    return verdict
-
-
-def _compatible(pair: ClaimPair) -> bool:
-    first, second = pair.first, pair.second
-    values = [{f.value for f in c.figures if f.value is not None} for c in (first, second)]
-    return first.negated == second.negated and (values[0] <= values[1] or values[1] <= values[0])
-
-
-def estimate_run(articles: Sequence[Article], settings: ModelSettings, prompts: PromptSet) -> Usage:
-    """Return what a run would take at most: every piece read, pairs judged, one page written."""
-    overhead = sum(tokens_of(text) for _, text in prompts["read"].parts) * 2
-    pieces = [p for a in articles for p in pieces_of(a, settings.context, overhead)]
-    pairs = PAIRS_PER_ARTICLE * len(articles) // PAIRS_AT_ONCE if len(articles) > 1 else 0
-    pair_tokens = PAIRS_AT_ONCE * 70 + sum(tokens_of(t) for _, t in prompts["judge"].parts)
-    sent = sum(overhead + p.tokens + 4 * len(p.spans) for p in pieces) + pairs * pair_tokens + 2000
-    received = sum(p.answer_tokens for p in pieces) + pairs * (60 * PAIRS_AT_ONCE + 100) + 700
-    price = price_of(settings.name, settings.prices)
-    return Usage(
-        requests=len(pieces) + pairs + 1,
-        prompt_tokens=sent,
-        completion_tokens=received,
-        cost_usd=None if price is None else round(price.cost(sent, received), 6),
-    )
-
-
-class _Loop:
-    """An event loop kept for the engine's life, in a thread of its own where one already runs."""
-
-    def __init__(self) -> None:
-        self._runner = asyncio.Runner()
-
-    def run(self, work: Coroutine[Any, Any, T]) -> T:
-        """Run to the end; the first error of a task group comes out as itself."""
-        try:
-            asyncio.get_running_loop()
-        except RuntimeError:
-            return self._here(work)
-        result: list[T] = []
-        failed: list[BaseException] = []
-
-        def aside() -> None:
-            try:
-                result.append(self._here(work))
-            except BaseException as error:  # noqa: BLE001 - carried over to the caller's thread
-                failed.append(error)
-
-        thread = threading.Thread(target=aside)
-        thread.start()
-        thread.join()
-        if failed:
-            raise failed[0]
-        return result[0]
-
-    def _here(self, work: Coroutine[Any, Any, T]) -> T:
-        try:
-            return self._runner.run(work)
-        except BaseExceptionGroup as group:
-            raise _first(group) from None
-
-    def close(self) -> None:
-        self._runner.close()
-
-
-def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    inner = group.exceptions[0]
-    return _first(inner) if isinstance(inner, BaseExceptionGroup) else inner
+    if verdict == ruled.relation:
+        return ruled
+    return Judgement(relation=verdict, reason=MODEL_SAYS if verdict == "contradicts" else "")

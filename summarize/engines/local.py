@@ -11,6 +11,20 @@ from summarize.errors import ModelError
 PREFIX = "gguf:"
 
 
+def file_state(name: str) -> list[int] | None:
+    """Return size and time of change of a local model's file; None for any other model.
+
+    Another file under the same name is another model.
+    """
+    if not name.startswith(PREFIX):
+        return None
+    try:
+        about = Path(name.removeprefix(PREFIX)).stat()
+    except OSError:
+        return None
+    return [about.st_size, about.st_mtime_ns]
+
+
 class LocalServer:
     """Serves a GGUF file for as long as it lives.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from summarize.domain import Usage
+from summarize.domain import TaskUsage, Usage
 
 _WORDS = tuple(
     "no one two three four five six seven eight nine ten eleven twelve".split(" ")  # noqa: SIM905
@@ -66,8 +66,8 @@ def clipped(text: str, words: int) -> str:
     return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:—-") + " …"
 
 
-def spent(usage: Usage) -> str:
-    """Return what a run asked of a model, in a sentence."""
+def spent(usage: Usage | TaskUsage) -> str:
+    """Return what a run, or one task of it, asked of a model, in a sentence."""
     asked = f"{count(usage.requests, 'request')}, {usage.cached} answered from the cache"
     cost = "" if usage.cost_usd is None else f", {usage.cost_usd:.4f} US dollars"
     sent = f"{usage.prompt_tokens} tokens sent, {usage.completion_tokens} received"

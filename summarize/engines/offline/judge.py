@@ -58,6 +58,16 @@ def judge_pairs(pairs: Sequence[ClaimPair]) -> list[Judgement]:
     return [_judge(p, weights, signatures[p.first.id], signatures[p.second.id]) for p in pairs]
 
 
+def may_be_same(pair: ClaimPair) -> bool:
+    """Whether nothing in two claims keeps them from one statement, whoever judged them the same.
+
+    Numbers, negation, reserve, opposite words, time and names do.
+    """
+    one = _signature(pair.first, pair.first_features)
+    other = _signature(pair.second, pair.second_features)
+    return not _numbers_differ(pair, one, other) and not _told_apart(pair, one, other)
+
+
 def _judge(pair: ClaimPair, weights: Weights, one: Signature, other: Signature) -> Judgement:
     overlap = weights.overlap(one, other)
     contrary = _contrary(pair, weights, one, other)

@@ -1,0 +1,148 @@
+"""What was asked of a model and what it cost, task by task."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+
+from summarize.domain import TaskUsage, Usage
+from summarize.engines.prices import Price
+from summarize.errors import ModelLimitError
+
+
+@dataclass
+class Entry:
+    """One task's requests and tokens."""
+
+    requests: int = 0
+    cached: int = 0
+    sent: int = 0
+    received: int = 0
+
+
+@dataclass
+class Ledger:
+    """What was asked so far; answers from the cache are counted and free."""
+
+    price: Price | None
+    by_task: dict[str, Entry] = field(default_factory=dict)
+    seconds: float = 0.0
+    _waiting: int = 0
+    _since: float = 0.0
+
+    @contextmanager
+    def clock(self) -> Iterator[None]:
+        """Count the time in which at least one request is under way."""
+        if self._waiting == 0:
+            self._since = time.monotonic()
+        self._waiting += 1
+        try:
+            yield
+        finally:
+            self._waiting -= 1
+            if self._waiting == 0:
+                self.seconds += time.monotonic() - self._since
+
+    def add(self, task: str, sent: int, received: int) -> None:
+        """Book one request, answered or not."""
+        entry = self.by_task.setdefault(task, Entry())
+        entry.requests += 1
+        entry.sent += sent
+        entry.received += received
+
+    def add_cached(self, task: str) -> None:
+        """Book an answer that was not asked for."""
+        self.by_task.setdefault(task, Entry()).cached += 1
+
+    @property
+    def cost(self) -> float | None:
+        """US dollars so far; None when the model's price is not known."""
+        total = self._total()
+        return self.price.cost(total.sent, total.received) if self.price else None
+
+    def usage(self) -> Usage:
+        """Return it as the output names it."""
+        total = self._total()
+        return Usage(
+            requests=total.requests,
+            cached=total.cached,
+            prompt_tokens=total.sent,
+            completion_tokens=total.received,
+            cost_usd=self._dollars(total),
+            seconds=round(self.seconds, 1),
+            tasks=tuple(
+                TaskUsage(
+                    task=task,
+                    requests=e.requests,
+                    cached=e.cached,
+                    prompt_tokens=e.sent,
+                    completion_tokens=e.received,
+                    cost_usd=self._dollars(e),
+                )
+                for task, e in self.by_task.items()
+            ),
+        )
+
+    def _dollars(self, entry: Entry) -> float | None:
+        return None if self.price is None else round(self.price.cost(entry.sent, entry.received), 6)
+
+    def _total(self) -> Entry:
+        entries = self.by_task.values()
+        return Entry(
+            sum(e.requests for e in entries),
+            sum(e.cached for e in entries),
+            sum(e.sent for e in entries),
+            sum(e.received for e in entries),
+        )
+
+
+class Purse:
+    """Money set aside for requests under way, so that the budget cannot be passed.
+
+    Args:
+        budget: US dollars; None for no bound.
+        ledger: What was spent, and at which price.
+    """
+
+    def __init__(self, budget: float | None, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._budget = budget
+        self._held: list[float] = []
+        self._freed = asyncio.Condition()
+
+    @asynccontextmanager
+    async def hold(self, sent: int, received: int) -> AsyncIterator[None]:
+        """Set aside what a request may cost at most; wait for others where it does not fit now.
+
+        Raises:
+            ModelLimitError: When it would not fit even if nothing else were under way.
+        """
+        price = self.ledger.price
+        if self._budget is None or price is None:
+            yield
+            return
+        worst = price.cost(sent, received)
+        async with self._freed:
+            await self._freed.wait_for(lambda: self._fits(worst) or not self._held)
+            if not self._fits(worst):
+                raise self._spent()
+            self._held.append(worst)
+        try:
+            yield
+        finally:
+            self._held.remove(worst)
+            async with self._freed:
+                self._freed.notify_all()
+
+    def _fits(self, worst: float) -> bool:
+        return (self.ledger.cost or 0.0) + sum(self._held) + worst <= (self._budget or 0.0)
+
+    def _spent(self) -> ModelLimitError:
+        return ModelLimitError(
+            f"the budget of {self._budget:.2f} US dollars would be passed "
+            f"({self.ledger.cost:.4f} spent)",
+            "finished answers are kept: run again with a larger --budget to go on from here",
+        )
