@@ -71,6 +71,7 @@ def first_nodes(
         nodes.append(node)
     _join_people([n for n in named.values() if n.kind == "person" or _may_be_surname(n)], joined)
     _join_bodies([n for n in named.values() if n.kind in ("institution", "agency")], joined)
+    _join_short_titles([n for n in named.values() if n.kind == "agency"], joined)
     _join_roles(list(named.values()), joined)
     _join_unnamed([n for n in named.values() if n.kind == "unnamed"], joined)
     _join_tellers(articles, tellers, named, joined)
@@ -152,6 +153,18 @@ def _join_bodies(bodies: list[Named], joined: Joined) -> None:
         for other in list(by_key.values()):
             if other is not short and same_body(short.name, other.name):
                 joined.join(_node(short), _node(other))
+
+
+def _join_short_titles(media: list[Named], joined: Joined) -> None:
+    """Join "the Herald" with the one paper of the story whose full name ends so."""
+    for short in (m for m in media if len(m.words) == 1):
+        full = {
+            joined.root(_node(m))
+            for m in media
+            if len(m.words) > 1 and m.words[-1] == short.words[0]
+        }
+        if len(full) == 1:
+            joined.join(_node(short), full.pop())
 
 
 def _join_roles(named: list[Named], joined: Joined) -> None:

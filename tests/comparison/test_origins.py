@@ -108,6 +108,7 @@ def joined(*speakers: tuple[str, str] | str) -> int:
         ("Pentagon", "US military"),
         ("AFP", "Agence France-Presse"),
         ("NRA", "National Roads Authority"),
+        ("Herald", "Verden Herald"),
     ],
 )
 def test_names_of_one_source_are_one_origin(speakers: tuple[str | tuple[str, str], ...]) -> None:
@@ -125,6 +126,7 @@ def test_names_of_one_source_are_one_origin(speakers: tuple[str | tuple[str, str
         ("a police source", "a police source"),
         ("officials", "officials"),
         ("Sanders", "Sanderson"),
+        ("Herald", "Verden Herald", "Port Herald"),
         (("Lena Dahl", "Norwegian Foreign Minister Lena Dahl"), "Denmark's foreign minister"),
         ("North Korea", "South Korea"),
     ],

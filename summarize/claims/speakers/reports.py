@@ -66,6 +66,8 @@ def _is_cue(token: Token) -> bool:
     if lemma in lexicon.PHRASAL and lemma not in lexicon.FIGURE_VERBS:
         particle = lexicon.PHRASAL[lemma]
         return any(c.lower_ == particle for c in token.children)
+    if token.i and token.nbor(-1).lower_ == "rest":
+        return False
     if lemma in ("quote", "cite") and _hands_on(token):
         return False
     known = lexicon.stance_of(lemma) is not None or lemma in lexicon.QUOTATIVE_VERBS
