@@ -5,6 +5,7 @@ The lexicons are closed: the tolls of disaster statistics, common nouns of peopl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -138,10 +139,17 @@ def act_of(noun: Token) -> tuple[str | None, bool]:
     return None, False
 
 
+_STATE_AHEAD = re.compile(
+    r"(?:\s+(?:is|are|was|were|be|been|have|has|had|still|also|now|remain|remained|reported|feared"
+    r"|reportedly|confirmed|presumed))*\s+(?P<state>[a-z]+)\b"
+)
+
+
 def _state_behind(noun: Token) -> tuple[str | None, bool]:
-    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    if following is not None and following.lower_ in STATES:
-        return TOLL_OF.get(following.lemma_.lower(), following.lower_), False
+    end = noun.idx + len(noun)
+    ahead = _STATE_AHEAD.match(noun.doc.text, end)
+    if ahead is not None and ahead["state"] in STATES:
+        return TOLL_OF.get(ahead["state"], ahead["state"]), False
     verb = noun.head
     if noun.dep_ in ("nsubj", "nsubjpass"):
         for child in verb.children:

@@ -81,8 +81,13 @@ def _is_apposed(text: str, mention: NumberMention) -> bool:
 def _part(doc: Doc, top: Token, mention: NumberMention, before: Counted | None) -> Counted | None:
     """Read a part by its whole: "384 civilians, including 45 children, were killed"."""
     behind = doc.text[max(0, mention.start - 24) : mention.start].lower()
+    if before is None:
+        return None
+    if named := _OF_THEM.match(doc.text, mention.end):
+        return before._replace(noun=named["noun"])
     noun = _noun_of(top, mention)
-    if before is None or noun is None or not _PART_CUE.search(behind):
+    cued = _PART_CUE.search(behind) or _AMONG_THEM.match(doc.text, mention.end)
+    if noun is None or not cued:
         return None
     own = of_noun(noun)
     if own.act is not None and own.act not in (before.act, None) and own.act in TOLLS:
@@ -90,6 +95,10 @@ def _part(doc: Doc, top: Token, mention: NumberMention, before: Counted | None) 
     return before._replace(noun=phrase(noun), human=own.human)
 
 
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:them|whom|these|those),?\s+(?:were\s+)?(?P<noun>children|women|men|civilians|minors|soldiers)\b"
+)
+_AMONG_THEM = re.compile(r"\s+[a-z]+,?\s+among\s+(?:them|these)\b")
 _PART_CUE = re.compile(
     r"(?:\bincluding(?:\s+at\s+least)?|\bamong\s+(?:them|these)(?:\s+were)?,?)\s+\Z"
 )
@@ -99,6 +108,8 @@ _PART_CUE = re.compile(
 
 
 def _of_count(top: Token, mention: NumberMention, before: Counted | None) -> Counted:
+    if _TOLL_BEFORE.search(top.doc.text[max(0, mention.start - 60) : mention.start]):
+        return Counted("people", "killed", human=True)
     if (total := _sum_above(top)) is not None:
         return _of_sum(total, before)
     noun = _noun_of(top, mention)
@@ -107,6 +118,11 @@ def _of_count(top: Token, mention: NumberMention, before: Counted | None) -> Cou
     if noun.lemma_.lower() in GENERIC or noun.lower_ in GENERIC:
         return _elliptical(noun, before)
     return of_noun(noun)
+
+
+_TOLL_BEFORE = re.compile(
+    r"\btoll\b[^.;:,\d]{0,40}\s(?:now|at|to|is|reache[sd]|hits|passes|passed)\s+\Z", re.IGNORECASE
+)
 
 
 def _noun_of(top: Token, mention: NumberMention) -> Token | None:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 KEPT_TEXTS = 64
 """Articles whose figures are kept at hand: the claims of one article are asked for in a row."""
 
+DECIMAL_COMMA = frozenset(
+    {"de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv", "da", "nb", "no", "fi", "cs",
+     "hu", "ro", "el", "id", "vi", "bg", "hr", "sr", "sl", "sk"}
+)  # fmt: skip
+"""Languages that write 1.386 for a thousand and 2,5 for two and a half (Unicode CLDR)."""
+
 SENTENCES_BACK = 1
 """How far back, in sentences, "another 4,000" looks for what was counted."""
 
@@ -41,13 +47,17 @@ def figures_in(article: Article, doc: Doc, start: int, end: int) -> tuple[Figure
 @lru_cache(maxsize=KEPT_TEXTS)
 def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | None], ...]:
     """Read a whole text once."""
-    mentions = [m for m in find_numbers(doc.text) if m.kind in QUANTITIES]
+    found_here = find_numbers(doc.text, decimal_comma=language in DECIMAL_COMMA)
+    mentions = [m for m in found_here if m.kind in QUANTITIES or m.kind == "age"]
     if language != "en" or not doc.has_annotation("DEP"):
         return tuple((m, None) for m in mentions)
     found: list[tuple[NumberMention, str | None]] = []
     near = _Antecedents()
     for mention in mentions:
         near.move_to(_sentence(doc, mention))
+        if mention.kind == "age":
+            found.append((mention, "age"))
+            continue
         what = counted(doc, mention, near.amount, near.count)
         found.append((mention, what.words))
         near.take(mention, what)

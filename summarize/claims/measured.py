@@ -19,6 +19,8 @@ def of_measure(doc: Doc, top: Token, mention: NumberMention) -> Counted:
     if way is not None:
         return Counted(f"distance {way['way']}")
     noun = _valued(doc, mention) or _measured(top, mention)
+    if noun is None and mention.kind == "percent":
+        noun = _fronted(top)
     if noun is None and mention.unit != "magnitude":
         return _by_dimension(top, mention)
     if noun is not None and (noun.lemma_.lower() in GENERIC or noun.pos_ == "PRON"):
@@ -74,6 +76,15 @@ def _by_dimension(top: Token, mention: NumberMention) -> Counted:
         act = past(top.head, agent=False)
         return Counted(noun or ("amount" if mention.kind == "money" else "distance"), act)
     return Counted(noun)
+
+
+def _fronted(top: Token) -> Token | None:
+    """Read the whole in front: "Of the harvest, 80 percent is lost"."""
+    for token in reversed(list(top.sent)):
+        opens = token.i == top.sent.start or token.nbor(-1).text in (":", ";", "\u2013", "\u2014")
+        if token.i < top.i and token.lower_ == "of" and opens:
+            return next((c for c in token.children if c.dep_ == "pobj"), None)
+    return None
 
 
 def _measured(top: Token, mention: NumberMention) -> Token | None:

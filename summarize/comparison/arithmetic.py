@@ -117,6 +117,9 @@ def _parts(counts: Sequence[Entry]) -> Iterator[Mismatch]:
     for whole, part in pairwise(counts):
         gap = part.figure.start - whole.figure.end
         of_them = _OF_THEM.match(part.article.text, part.figure.end)
+        apart = "." in part.article.text[whole.figure.end : part.figure.start]
+        if _value(whole) < 2 or (of_them and apart):
+            continue
         if gap > REACH or not (_PART.search(_before(part)) or of_them):
             continue
         if part.dimension != whole.dimension or span_of(part.figure)[0] <= span_of(whole.figure)[1]:
@@ -133,8 +136,13 @@ def _batches(counts: Sequence[Entry]) -> Iterator[Mismatch]:
         if not _FIRST.search(_before(first)):
             continue
         for total in counts:
-            alike = (total.noun, total.act) == (first.noun, first.act) and total is not first
-            if not alike or not _SO_FAR.match(total.article.text, total.figure.end):
+            acts = {total.act, first.act} - {None}
+            alike = total.noun == first.noun and len(acts) <= 1
+            if (
+                total is first
+                or not alike
+                or not _SO_FAR.match(total.article.text, total.figure.end)
+            ):
                 continue
             if span_of(total.figure)[1] >= _value(first):
                 continue

@@ -162,8 +162,9 @@ def _announced_days(
         names = sorted(first[3].names & second[3].names)
         where = ", ".join(n.title() for n in names)
         yield _finding(
-            "contradiction", f"On which day: {where}", f"Two days are given for what is announced ({where}): {_said(sides)}.",
-            " ".join(_reckoned(m, day, printed[c.article]) for c, m, day, _ in (first, second)), sides,
+            "contradiction", f"On which day: {where}",
+            f"Two days are given for what is announced ({where}): {_said(sides)}.",
+            " ".join(_reckoned(m, d, printed[c.article]) for c, m, d, _ in (first, second)), sides,
         )  # fmt: skip
 
 

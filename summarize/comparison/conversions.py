@@ -40,7 +40,8 @@ class Conversion:
     @property
     def words(self) -> str:
         """What the first measure is in the unit of the second."""
-        amount = f"{self.computed:,.2g}" if self.computed < 10 else f"{self.computed:,.0f}"
+        places = 3 - len(str(int(self.computed)))
+        amount = f"{self.computed:,.2g}" if places > 1 else f"{round(self.computed, places):,.0f}"
         unit = self.second.unit or ""
         named = _UNITS.get(unit, unit.replace(" ** 2", " squared") + "s")
         return f"{amount} {named}"

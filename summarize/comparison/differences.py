@@ -10,12 +10,16 @@ from typing import NamedTuple
 from summarize.comparison.entries import Entry, split_of
 from summarize.comparison.quantities import Rates, is_hedged, overlap, same_amount
 from summarize.domain import FindingType
+from summarize.text.meaning import stem
 from summarize.text.tolls import TOLLS
 
 MAGNITUDE_STEP = 0.35
 """Magnitudes are measured anew by several networks: so far apart they are one quake's."""
 
 Amounts = Sequence[Sequence[Entry]]
+
+
+_PRICES = frozenset({stem(w) for w in ("share", "price", "stock", "bond", "rate")})
 
 
 class Difference(NamedTuple):
@@ -41,6 +45,8 @@ def difference(amounts: Amounts, rates: Rates, origins: Mapping[str, str]) -> Di
         same_amount(a, b, rates) for a, b in combinations(heads, 2)
     ):
         return None
+    if heads[0].dimension.startswith("money") and heads[0].noun in _PRICES:
+        return None  # a price moves through the day: each figure has its hour
     for reading in (_as_unit, _as_rounding, _as_definition, _as_scope, _as_update):
         found = reading(amounts, rates)
         if found is not None:
@@ -161,6 +167,9 @@ def _as_contradiction(amounts: Amounts, origins: Mapping[str, str]) -> Differenc
 
 
 def _clash(first: Entry, second: Entry, *, same_day: bool = True) -> bool:
+    acts = {split_of(e.figure.of or "")[1] for e in (first, second)}
+    if first.act is not None and len(acts) > 1:
+        return False  # "left" and "were amnestied" need not count the same people
     if first.claim.origin == second.claim.origin or overlap(first.figure, second.figure):
         return False
     if not same_day:

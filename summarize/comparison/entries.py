@@ -53,9 +53,10 @@ _GROUPS = {
 }
 _GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
 _GIVING_UP = frozenset({"surrendered", "amnestied", "pardoned", "disarmed"})
+_LAYING_DOWN = frozenset({"given up", "gave up", "put down", "laid down"})
 _HELD = re.compile(
     r"\b(?:control\w*|held|holds?|retak\w+|recaptur\w+|captur\w+|seiz\w+|reclaim\w+|taken|regain\w+"
-    r"|recover\w+|reduced|occupi\w+|liberat\w+)\b",
+    r"|recover\w+|reduced|shr[aiu]nk|in\s+(?:\w+\s+)?hands|occupi\w+|liberat\w+)\b",
     re.IGNORECASE,
 )
 _GROUND = frozenset(
@@ -152,10 +153,7 @@ def _entry(
     article: Article, claim: Claim, figure: Figure, era: int | None, feature: Features | None
 ) -> Entry:
     noun, act = sorted_words(figure, claim)
-    if act is not None and _UNDONE.search(article.text[claim.start : figure.start]):
-        act = f"attempted {act}"
-    if noun == "anyone" and act is None and _LEAVING.search(_sentence(article, figure)):
-        act = "left"
+    noun, act = _fate(article, claim, figure, noun, act)
     if noun != "anyone" and is_currency(figure.unit) and _OFFER.search(_sentence(article, figure)):
         noun = "offer" if noun is None or noun in _OFFERS or act == "offer" else noun
     names = feature.names if feature else ()
@@ -168,7 +166,7 @@ def _entry(
         claim=claim, figure=figure, article=article,
         dimension=dimension_of(figure) + _rate(article, figure), noun=noun, act=act, era=era,
         as_of=as_of, order=(day, time, figure.value or figure.low or 0.0),
-        whole_span=bool(_WHOLE_SPAN.search(claim.text)),
+        whole_span=bool(_WHOLE_SPAN.search(_sentence(article, figure))),
         partial=noun not in _GROUPS
         and figure.unit is None
         and bool(
@@ -182,15 +180,41 @@ def _entry(
     )  # fmt: skip
 
 
+def _fate(
+    article: Article, claim: Claim, figure: Figure, noun: str | None, act: str | None
+) -> tuple[str | None, str | None]:
+    """Return noun and act with what the whole claim says of people and the figure's words do not.
+
+    "Humanitarian corridors have let 300 people out", "cost 12 people their lives".
+    """
+    if act is not None and _UNDONE.search(article.text[claim.start : figure.start]):
+        return noun, f"attempted {act}"
+    last = (figure.of or "").split()[-1:] or [""]
+    nation = figure.unit is None and last[0][:1].isupper() and last[0].endswith("s")
+    if act in ACTS or not (noun in ("anyone", "child") or nation):
+        return noun, act
+    if act is not None and act.startswith("attempted"):
+        return noun, act
+    people = "anyone" if nation else noun
+    wider = claim.text if act is not None else _sentence(article, figure)
+    if _LIVES.search(wider):
+        return people, "killed"
+    return (people, "left") if _LEAVING.search(wider) else (noun, act)
+
+
 _UNDONE = re.compile(
     r"\b(?:efforts?|attempts?|attempted|bids?|hopes?|hoped|plans?|planned|wants?|tried|trying|failed"
     r"|threat\w*)\s+to\s+\w+\s*\Z",
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
-    r"\bevacuat(?:ed|ion|ing)|\bfle(?:d|e|eing)\b|\b(?:le(?:ave|ft)|from)\s+their\s+homes\b|\bhomeless\b",
+    r"\bevacuat(?:ed|ion|ing)|\bfle(?:d|e|eing)\b|\bescap(?:e|ed|ing)\b|\bway\s+out\b|\bhomeless\b"
+    r"|\b(?:get|got|come|came|brought|bring|let|poured|taken|took)\b[^.;]{0,40}\bout\b"
+    r"|\bcross(?:ed|ing)?\s+(?:in)?to\b|\b(?:get|got)\s+(?:away|beyond)\b"
+    r"|\b(?:le(?:ave|ft)|from)\s+their\s+homes\b",
     re.IGNORECASE,
 )
+_LIVES = re.compile(r"\b(?:cost|claim|los|took|tak)\w*\b[^.;]{0,60}\blives\b", re.IGNORECASE)
 _OFFER = re.compile(r"\b(?:offer\w*|deal|contract|proposal|bid)\b", re.IGNORECASE)
 _OFFERS = frozenset({stem(w) for w in ("offer", "deal", "contract", "proposal", "bid", "range")})
 _RATE = re.compile(
@@ -243,7 +267,7 @@ def sorted_words(figure: Figure, claim: Claim) -> tuple[str | None, str | None]:
     words = [w.lower() for w in noun_words.split()]
     noun = next((g for w in reversed(words) if (g := group_of(w))), None)
     share = figure.unit in ("percent", "fraction")
-    if share and words and words[-1] in _GROUND and _HELD.search(claim.text):
+    if share and words and words[-1].removesuffix("s") in _GROUND and _HELD.search(claim.text):
         return "ground", "held"
     if noun is None and words:
         named = noun_words.split()[-1][:1].isupper() and figure.unit is None
@@ -289,7 +313,9 @@ def _act_class(noun: str | None, act: str | None, words: Iterable[str]) -> str |
         act = "left"
     first = act.split()[0]
     known = _ACT_OF.get(first) or next((a for a in act.split() if a in _ACT_OF), None)
-    if noun == "combatant" and (first in _GIVING_UP or "amnesty" in act or known == "left"):
+    if noun == "combatant" and (
+        act in _LAYING_DOWN or first in _GIVING_UP or "amnesty" in act or known == "left"
+    ):
         return "surrendered"
     return known or stem(first)
 

@@ -99,12 +99,16 @@ class _Book:
 
     def same_thing(self, first: Entry, second: Entry) -> bool:
         """Whether two figures on one shelf count the same."""
+        if first.noun in _PEOPLE and first.act is None:
+            return False
         if first.noun == "ground" or (_is_running(first) and first.era is None):
             return True
         if first.dimension == "magnitude":
             aftershock = any((e.noun or "").startswith("aftershock") for e in (first, second))
             return first.era is None and not aftershock
         likeness = self._weights.overlap(first.signature, second.signature)
+        if first.act in _HARM and first.dimension == "count" and first.era is None:
+            return first.article.id != second.article.id and self._same_names(first, second)
         if first.dimension == "money":
             return self._same_money(first, second, likeness)
         if first.article.id == second.article.id:
@@ -141,6 +145,10 @@ RUNNING = frozenset({*TOLLS, "left", "surrendered", "arrested", "rescued", "trap
 
 _FALLING = frozenset({"missing", "trapped"})
 """Counts that fall as people are found."""
+
+
+_HARM = frozenset({"damaged", "destroyed"})
+"""What a disaster does to buildings: counted anew like a toll."""
 
 
 def _phases(shelf: Iterable[Entry]) -> list[list[Entry]]:
@@ -218,11 +226,13 @@ def _whole(group: list[Entry]) -> list[Entry]:
 def _telling(amounts: list[list[Entry]]) -> list[list[Entry]]:
     """Leave out vague words ("hundreds") that an exact figure beside them is true to."""
     exact = [a[0] for a in amounts if not _is_vague(a[0])]
-    return [
-        a
-        for a in amounts
-        if not _is_vague(a[0]) or not any(overlap(a[0].figure, e.figure) for e in exact)
-    ]
+    toll = amounts[0][0].act in TOLLS
+
+    def adds(entry: Entry) -> bool:
+        fits = any(overlap(entry.figure, e.figure) for e in exact)
+        return not _is_vague(entry) or not exact or (toll and not fits)
+
+    return [a for a in amounts if adds(a[0])]
 
 
 def _is_vague(entry: Entry) -> bool:
@@ -264,25 +274,30 @@ def label_of(entries: Sequence[Entry]) -> str:
 
 
 def question_of(group: Sequence[Entry]) -> str:
-    """Return what is counted, in the words that most articles use."""
-    if group[0].noun == "ground":
+    """Return what is counted: of people in neutral words, else as most articles put it."""
+    noun, act = group[0].noun, group[0].act
+    if noun == "ground":
         return "share of the ground held"
-    act = group[0].act or "-"
-    words: Counter[str] = Counter()
-    for of, article in {(e.figure.of, e.article.id) for e in group if e.figure.of}:
-        if article:
-            words[_plural(of or "")] += 2 if act in (of or "") else 1
-    if not words:
-        return "amount"
-    if group[0].noun == "combatant":  # the sides call them differently: a word of neither
-        return (
-            f"fighters who {group[0].act}" if group[0].act == "surrendered" else "fighters " + act
-        )
-    return min(words, key=lambda w: (-words[w], len(w), w))
+    if group[0].dimension == "count" and noun in _PEOPLE and act in RUNNING:
+        people = _PEOPLE[noun] or _usual(split_of(e.figure.of or "people")[0] for e in group)
+        return f"{people} {'who ' if act in _DONE_THEMSELVES else ''}{act}"
+    return _usual(e.figure.of for e in group if e.figure.of) if _named(group) else "amount"
 
 
-def _plural(of: str) -> str:
-    return of.replace("person ", "people ", 1) if of.startswith("person ") else of
+_PEOPLE = {"anyone": "", "child": "children", "combatant": "fighters", "soldier": "soldiers"}
+"""Neutral words for those who are counted; the sides of a fight name fighters differently."""
+_DONE_THEMSELVES = frozenset({"left", "surrendered"})
+
+
+def _named(group: Sequence[Entry]) -> bool:
+    return any(e.figure.of for e in group)
+
+
+def _usual(words: Iterable[str | None]) -> str:
+    """Return the most frequent of some words, the shortest of equals."""
+    seen = Counter(w for w in words if w)
+    usual = min(seen, key=lambda w: (-seen[w], len(w), w))
+    return "people" if usual in ("person", "others") else usual
 
 
 def _statement(question: str, amounts: Sequence[Sequence[Entry]], found: Difference) -> str:

@@ -14,7 +14,7 @@ _LOWER = (
     r"|north\s+of|topp(?:ing|ed)|surpass(?:ing|ed)"
 )
 _UPPER = (
-    r"up\s+to|as\s+(?:many|much|high|large)\s+as|at\s+most|(?:no|not)\s+more\s+than"
+    r"(?<!gone\s)(?<!went\s)(?<!rose\s)(?<!goes\s)(?<!risen\s)(?<!climbed\s)(?<!jumped\s)up\s+to|as\s+(?:many|much|high|large)\s+as|at\s+most|(?:no|not)\s+more\s+than"
     r"|fewer\s+than|less\s+than|under|below|a\s+maximum\s+of|capped\s+at"
 )
 _NEAR = r"nearly|almost|just\s+under|close\s+to|approaching|just\s+short\s+of|just\s+below"

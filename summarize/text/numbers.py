@@ -20,8 +20,13 @@ from summarize.text.units import LETTER_SCALE, SCALE_OF, currency_before, unit_a
 __all__ = ["QUANTITIES", "Kind", "NumberMention", "find_numbers"]
 
 
-def find_numbers(text: str) -> list[NumberMention]:
-    """Return the numbers of a text in order; none overlaps another."""
+def find_numbers(text: str, *, decimal_comma: bool = False) -> list[NumberMention]:
+    """Return the numbers of a text in order; none overlaps another.
+
+    Args:
+        text: The text.
+        decimal_comma: Whether its language writes "1.386" for a thousand and "2,5" for a half.
+    """
     fixed = [*identifiers(text), *clock_times(text)]
     taken = bytearray(len(text))
     for mention in fixed:
@@ -29,7 +34,7 @@ def find_numbers(text: str) -> list[NumberMention]:
     dates = find_dates(text)
     loose = [
         _read(text, numeral, dates)
-        for numeral in find_numerals(text)
+        for numeral in find_numerals(text, decimal_comma=decimal_comma)
         if not any(taken[numeral.start : numeral.end]) and not is_pronoun(text, numeral)
     ]
     amounts = [hedged(text, mention) for mention in joined(text, loose)]

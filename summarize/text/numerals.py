@@ -149,9 +149,14 @@ def _in_front(pattern: re.Pattern[str], text: str, start: int) -> int | None:
     return since + found.start() if found else None
 
 
-def find_numerals(text: str) -> list[Numeral]:
-    """Return the numerals of a text in order, none overlapping another."""
-    found = [*_digit_numerals(text), *_word_numerals(text)]
+def find_numerals(text: str, *, decimal_comma: bool = False) -> list[Numeral]:
+    """Return the numerals of a text in order, none overlapping another.
+
+    Args:
+        text: The text.
+        decimal_comma: Whether its language writes "1.386" for a thousand and "2,5" for a half.
+    """
+    found = [*_digit_numerals(text, decimal_comma=decimal_comma), *_word_numerals(text)]
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Numeral] = []
     for numeral in found:
@@ -163,7 +168,19 @@ def find_numerals(text: str) -> list[Numeral]:
 # --- digits ---------------------------------------------------------------------------------
 
 
-def _digit_numerals(text: str) -> Iterator[Numeral]:
+_CONTINENTAL = re.compile(
+    rf"(?<!\d)(?<!\d[.,])(?:(?P<grouped>\d{{1,3}}(?:[.{_SPACES}]\d{{3}})+(?:,\d+)?)|\d+,\d+)(?![\d.])"
+)
+
+
+def _digit_numerals(text: str, *, decimal_comma: bool = False) -> Iterator[Numeral]:
+    if decimal_comma:
+        for match in _CONTINENTAL.finditer(text):
+            value = float(re.sub(rf"[.{_SPACES}]", "", match.group()).replace(",", "."))
+            numeral = Numeral(match.start(), match.end(), value, "digits")
+            scale = _AFTER_DIGITS.match(text, match.end())
+            yield _scaled(numeral, scale) if scale else numeral
+        text = _CONTINENTAL.sub(lambda m: "_" * len(m.group()), text)
     for match in _DIGITS.finditer(text):
         value = _digit_value(match)
         if suffix := _ORDINAL_SUFFIX.match(text, match.end()):

@@ -71,14 +71,19 @@ def test_only_what_lies_in_the_span_is_given(parser: Parser) -> None:
     assert (found.text, found.value, text[found.start : found.end]) == ("300", 300, "300")
 
 
-def test_years_ages_and_names_are_no_figures(parser: Parser) -> None:
-    text = "In 2015 a Boeing 737 with the 41-year-old pilot landed at 4.30am."
-    assert figures(parser, text) == ()
+def test_years_names_and_hours_are_no_figures(parser: Parser) -> None:
+    assert figures(parser, "In 2015 a Boeing 737 landed at 4.30am on the second try.") == ()
+
+
+def test_an_age_is_a_figure(parser: Parser) -> None:
+    (found,) = figures(parser, "The 41-year-old pilot landed.")
+    assert (found.value, found.unit, found.of) == (41, "year", "age")
 
 
 def test_other_languages_keep_their_numbers(parser: Parser) -> None:
-    found = figures(parser, "Bei dem Sturm starben 14 Menschen.", language="de")
-    assert [(f.value, f.of) for f in found] == [(14, None)]
+    text = "Bei dem Sturm starben 14 Menschen, 1.386 flohen."
+    found = figures(parser, text, language="de")
+    assert [(f.value, f.of) for f in found] == [(14, None), (1386, None)]
 
 
 WEDNESDAY = dt.date(2021, 3, 10)
