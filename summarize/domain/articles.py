@@ -1,0 +1,82 @@
+"""Articles: files as read, as cleaned, and what was left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from summarize.domain.record import Record
+
+
+class Stated(Record):
+    """What a file says of itself outside its running text (HTML meta tags, mail headers)."""
+
+    headline: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    """The date as written there, not yet read."""
+
+
+class Dropped(Record):
+    """A passage that is not the outlet's reporting."""
+
+    text: str
+    reason: str
+
+
+class RawArticle(Record):
+    """One file as read: decoded text, before cleaning.
+
+    Attributes:
+        path: The path as the reader of the brief would write it.
+        format: How the file was read.
+        text: Its text, decoded; for HTML the extracted main text with paragraphs kept.
+        dropped: What the reader of the format already left out (HTML navigation).
+        stated: What the file says of itself.
+    """
+
+    path: str
+    format: Literal["txt", "md", "html", "pdf", "docx", "eml"]
+    text: str
+    dropped: tuple[Dropped, ...] = ()
+    stated: Stated = Stated()
+
+
+class Skipped(Record):
+    """A file that gave no article, and why."""
+
+    path: str
+    reason: str
+
+
+class Published(Record):
+    """The day of printing and how it is known."""
+
+    date: dt.date | None = None
+    basis: Literal["stated", "inferred", "unknown"] = "unknown"
+    why: str = ""
+    time: dt.time | None = None
+    """Time of day where the article states it, with its time zone where that is stated."""
+
+
+class Article(Record):
+    """One document by one outlet. `text` is fixed: every span points into it.
+
+    `text` starts with the headline (and standfirst) where there is one; `body_start` is the
+    offset at which the body begins. Paragraphs are separated by one empty line.
+    """
+
+    id: str
+    path: str
+    outlet: str | None
+    headline: str | None
+    published: Published
+    language: str
+    text: str
+    body_start: int = 0
+    dropped: tuple[Dropped, ...] = ()
+    summary: tuple[str, ...] = ()
+    agency: str | None = None
+    """The agency whose copy this is, where the article credits one (its byline or dateline)."""
+    copy_of: str | None = None
+    """The id of the article whose text this one repeats (identical or nearly so)."""

@@ -1,0 +1,96 @@
+"""The page and all that goes with it: the output contract."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from summarize.domain.articles import Article, Skipped
+from summarize.domain.claims import Claim, Origin, Rejected
+from summarize.domain.comparison import (
+    ClaimGroup,
+    Drift,
+    Finding,
+    Omission,
+    TimelineEntry,
+    Utterance,
+    Wording,
+)
+from summarize.domain.record import Record
+
+
+class DraftSentence(Record):
+    """A sentence that an engine proposes for the page."""
+
+    section: str
+    sentence: str
+    cites: tuple[str, ...]
+    finding: str | None = None
+    """The finding that it states, where it states one."""
+
+
+class BriefSentence(DraftSentence):
+    """A sentence of the page: every one follows from the claims that it cites."""
+
+
+class DroppedSentence(Record):
+    """A proposed sentence that does not follow from what it cites."""
+
+    sentence: str
+    reason: str
+
+
+class MadeWith(Record):
+    """What made the brief."""
+
+    engine: str
+    prompts: str
+    version: str
+
+
+class TaskUsage(Record):
+    """What one task asked of a model, retries and repeated questions included."""
+
+    task: str
+    requests: int = 0
+    cached: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost_usd: float | None = None
+
+
+class Usage(Record):
+    """What the run asked of a model; zeros for the embedded engine."""
+
+    requests: int = 0
+    cached: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost_usd: float | None = None
+    seconds: float = 0.0
+    """Time spent waiting for the model, in seconds; zero for a replay."""
+    tasks: tuple[TaskUsage, ...] = ()
+
+
+class Brief(Record):
+    """The output contract (`brief schema`)."""
+
+    format: Literal["brief/1"] = "brief/1"
+    title: str
+    made_with: MadeWith
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...] = ()
+    failed: tuple[Skipped, ...] = ()
+    """Articles that were loaded but could not be read."""
+    claims: tuple[Claim, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    groups: tuple[ClaimGroup, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    brief: tuple[BriefSentence, ...] = ()
+    dropped_sentences: tuple[DroppedSentence, ...] = ()
+    usage: Usage = Usage()
