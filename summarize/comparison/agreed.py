@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from summarize.comparison.positions import (
@@ -18,6 +19,9 @@ from summarize.comparison.weight import support
 from summarize.domain import Claim, Finding
 
 MIN_WORDS = 4
+
+PRONOUN = re.compile(r"^(?:it|they|there|its|their)\b(?:\W+\w+){4,}", re.IGNORECASE)
+"""What several outlets tell is told even if none names its subject again."""
 
 REPEATS = 0.45
 """Overlap of two agreed statements from which the lesser is left out: the reader has read it."""
@@ -45,7 +49,8 @@ def agreed(
     told: list[Claim] = []
     for claims in sorted(shared, key=lambda c: -support(story, c)):
         plain = plainest(story, claims)
-        if stands_alone(story, plain) and not any(_nearly(story, plain, t) for t in told):
+        whole = stands_alone(story, plain) or PRONOUN.match(plain.text)
+        if whole and not any(_nearly(story, plain, t) for t in told):
             told.append(plain)
             found.append(_finding(story, claims, plain))
     return found

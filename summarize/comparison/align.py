@@ -139,10 +139,10 @@ def group(claims: Sequence[Claim], met: Sequence[Met]) -> list[ClaimGroup]:
     home = {c.id: c.id for c in claims}
     strongest = sorted(
         (m for m in met if m.judgement.relation == "same"),
-        key=lambda m: (-m.overlap, m.first.id, m.second.id),
+        key=lambda m: (-round(m.overlap, 9), sorted((m.first.id, m.second.id))),
     )
     for pair in strongest:
-        one, other = home[pair.first.id], home[pair.second.id]
+        one, other = sorted((home[pair.first.id], home[pair.second.id]))
         if one != other and _linked(members[one], members[other], same, against):
             for claim in members.pop(other):
                 members[one].append(claim)

@@ -128,6 +128,12 @@ def _judged(met: Sequence[Met]) -> Iterator[Opposition]:
             yield Opposition(pair.first, pair.second, _because(pair.judgement.reason))
 
 
+def _standing(story: Story, side: Sequence[Claim]) -> tuple[int, int, str]:
+    """Return the order of sides: the most supported first, whatever the articles' order."""
+    origins = {c.origin for c in side}
+    return -len(story.accounts(side)), -len(origins), min((c.id for c in side), default="")
+
+
 def _within_sentence(story: Story, claim: Claim) -> str:
     """Return a claim's sentence to stand after a semicolon: a small letter where no name begins."""
     text = stated(story, claim)
@@ -145,7 +151,7 @@ def _because(reason: str) -> str:
 
 
 def _finding(story: Story, dispute: Dispute) -> Finding:
-    left, right = dispute.sides
+    left, right = sorted(dispute.sides, key=lambda side: _standing(story, side))
     named = zip(SIDE_NAMES, (left, right, dispute.unsure), strict=True)
     names, sides = zip(*((n, s) for n, s in named if s), strict=True)
     plain = [plainest(story, s) for s in sides]

@@ -49,7 +49,8 @@ def _alone(story: Story, claim: Claim) -> bool:
     if group is None:
         return claim.part == "body"
     claims = [story.claim[c] for c in group.claims]
-    first = min((c for c in claims if c.part == "body"), key=lambda c: c.start, default=claims[0])
+    own = [c for c in claims if c.article == claim.article]
+    first = min((c for c in own if c.part == "body"), key=lambda c: c.start, default=own[0])
     return len(story.accounts(claims)) == 1 and first.id == claim.id
 
 

@@ -91,7 +91,7 @@ def _contrary(pair: ClaimPair, weights: Weights, one: Signature, other: Signatur
     against = opposed(pair.first.text, pair.second.text)
     bar = CONTRARY_BY.get(against[0].contrast, CONTRARY) if against else CONTRARY
     if against and overlap >= bar and _names_allow(one, other):
-        return f"{against[0].word} / {against[1].word}"
+        return " / ".join(sorted(pole.word for pole in against))
     root = _root(pair.first_features)
     if overlap < CONTRARY or root is None or root != _root(pair.second_features) or _open(pair):
         return ""
