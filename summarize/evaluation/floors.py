@@ -16,6 +16,10 @@ from summarize.errors import CasesError
 Values = Mapping[str, float | None]
 """A value per metric; None is "not scored"."""
 
+UNGATED = frozenset({"brief.balance"})
+"""Metrics without a floor: every change of the page moves the balance of its outlets a little,
+up or down, and neither is a fault by itself."""
+
 GRAIN = 4
 """Decimals of a floor. It is rounded down, so that the run that set it passes."""
 
@@ -116,7 +120,7 @@ def moved(
     fallen: list[Move] = []
     for group in sorted({*before, *measured}):
         old, values = before.get(group, {}), measured.get(group, {})
-        for metric in sorted({*old, *values}):
+        for metric in sorted({*old, *values} - UNGATED):
             move = Move(group, metric, old.get(metric), _rounded(values.get(metric)))
             if move.value is None:
                 fallen += [move] if move.floor is not None else []
@@ -125,7 +129,9 @@ def moved(
             elif move.value < move.floor:
                 fallen.append(move)
     new = {
-        group: {m: r for m, v in values.items() if (r := _rounded(v)) is not None}
+        group: {
+            m: r for m, v in values.items() if m not in UNGATED and (r := _rounded(v)) is not None
+        }
         for group, values in measured.items()
     }
     floors = {**baseline.floors, engine: {g: m for g, m in new.items() if m}}

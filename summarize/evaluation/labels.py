@@ -143,7 +143,8 @@ class NotInConflict(Label):
     """Facts that look as if they clashed, and do not.
 
     Attributes:
-        facts: Two or more; no two of them may be opposed in a finding.
+        facts: Two or more; no two of them may be opposed in a finding, unless a labelled finding
+            opposes these two itself.
         why: Why they do not clash.
         apart: They may not even stand in one finding, however typed.
     """

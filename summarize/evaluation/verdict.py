@@ -20,11 +20,13 @@ class Verdict(NamedTuple):
         name: What.
         failure: Why it failed; empty where it held.
         examples: Misses that made it fail.
+        fall: How far it is below what was asked; the farthest fall is told first.
     """
 
     name: str
     failure: str = ""
     examples: tuple[str, ...] = ()
+    fall: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def _floors(entry: Entry, baseline: Baseline) -> Iterator[Verdict]:
         for metric, floor in floors.items():
             move = fallen.get((group, metric))
             name = f"{entry.name}: {metric} ({group}) at least {floor:.4f}"
-            yield Verdict(name, _below(move), _examples(entry, move)) if move else Verdict(name)
+            yield _fallen(name, entry, move) if move else Verdict(name)
 
 
 def _limits(entry: Entry, limits: Mapping[str, float]) -> Iterator[Verdict]:
@@ -73,11 +75,12 @@ def _limits(entry: Entry, limits: Mapping[str, float]) -> Iterator[Verdict]:
         move = Move(OPEN, metric, least, score.value if score else None)
         name = f"{entry.name}: {metric} at least {least:g}"
         held = score is not None and score.value >= least
-        yield Verdict(name) if held else Verdict(name, _below(move), _examples(entry, move))
+        yield Verdict(name) if held else _fallen(name, entry, move)
 
 
-def _below(move: Move) -> str:
-    return f"below its floor: {move}"
+def _fallen(name: str, entry: Entry, move: Move) -> Verdict:
+    fall = (move.floor or 0.0) - (move.value or 0.0)
+    return Verdict(name, f"below its floor: {move}", _examples(entry, move), fall)
 
 
 def _examples(entry: Entry, move: Move) -> tuple[str, ...]:
@@ -89,7 +92,7 @@ def _examples(entry: Entry, move: Move) -> tuple[str, ...]:
 
 def settled(report: Report, verdicts: Sequence[Verdict]) -> Report:
     """Return the report with what the gate says."""
-    failed = [v for v in verdicts if v.failure]
+    failed = sorted((v for v in verdicts if v.failure), key=lambda v: -v.fall)
     told = [line for v in failed for line in (v.failure, *(f"e.g. {e}" for e in v.examples))]
     if failed:
         words = f"The gate fails: {len(failed)} of {len(verdicts)} demands are not met."

@@ -62,6 +62,12 @@ def test_what_rises_and_what_falls_is_told() -> None:
     assert "other" in new.floors
 
 
+def test_the_balance_of_outlets_has_no_floor() -> None:
+    new, risen, _ = moved(Baseline(), "offline", {"open": {"brief.balance": 0.9}}, DIGESTS)
+    assert not risen
+    assert new.floors == {"offline": {}}
+
+
 def test_changed_new_and_lost_cases_are_told() -> None:
     assert changed_cases(FLOORS, {"ferry": "xx", "storm": "cc"}) == [
         "ferry has changed",

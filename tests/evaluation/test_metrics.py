@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from summarize.domain import Article, ClaimGroup, Origin, Published, Term, Wording
+from summarize.domain import Article, ClaimGroup, Origin, Position, Published, Term, Wording
 from summarize.evaluation.cases import Case
-from summarize.evaluation.labels import WordingLabel
+from summarize.evaluation.labels import NotInConflict, WordingLabel
 from summarize.evaluation.metrics import (
     SAYS,
     alignment,
@@ -349,6 +349,50 @@ def test_terms_of_one_referent_stand_side_by_side(case: Case) -> None:
     assert list(of("wording.terms", seen).values()) == [1.0, 1.0, 0.0]
 
 
+def test_what_the_labels_oppose_is_no_false_conflict(case: Case) -> None:
+    entry = NotInConflict(facts=("hurt", "others", "drowned"), why="the drowned are not the hurt")
+    labels = case.labels.model_copy(update={"not_in_conflict": (entry,)})
+    made = articles(case)
+    nine = claim(made["one.txt"], "Nine were hurt")
+    two = claim(made["one.txt"], "two drowned")
+    fourteen = claim(made["two.txt"], "Fourteen were hurt")
+
+    def conflicts(*sides: Position) -> list[float]:
+        found = [finding("figures", "contradiction", *sides)]
+        outcome = Outcome(
+            replace(case, labels=labels), brief(made, [nine, two, fourteen], findings=found)
+        )
+        return list(of("findings.no_false_conflict", findings.observe(outcome)).values())
+
+    assert conflicts(position([nine], 9), position([fourteen], 14)) == [1.0]
+    assert conflicts(position([nine], 9), position([two], 2)) == [0.0]
+
+
+def test_an_optional_finding_that_is_missing_is_not_scored(case: Case) -> None:
+    [label] = case.labels.findings
+    optional = label.model_copy(update={"optional": True})
+    labels = case.labels.model_copy(update={"findings": (optional,)})
+    outcome = Outcome(replace(case, labels=labels), brief(articles(case), []))
+    assert of("findings.recall", findings.observe(outcome)) == {}
+
+
+@pytest.mark.parametrize(
+    ("type_", "sides", "recall"),
+    [("arithmetic", 2, 1.0), ("arithmetic", 1, 0.0), (None, 2, 0.0), ("unit", 2, 0.0)],
+)
+def test_a_check_is_matched_by_type_and_by_two_of_its_sides(
+    case: Case, type_: str | None, sides: int, recall: float
+) -> None:
+    [label] = case.labels.findings
+    checked = label.model_copy(update={"kind": ("check",), "type": ("arithmetic",)})
+    labels = case.labels.model_copy(update={"findings": (checked,)})
+    made = articles(case)
+    both = [claim(made["one.txt"], "Nine were hurt"), claim(made["two.txt"], "Fourteen were hurt")]
+    one = finding("check", type_, *(position([c]) for c in both[:sides]))
+    outcome = Outcome(replace(case, labels=labels), brief(made, both, findings=[one]))
+    assert of("findings.recall", findings.observe(outcome)) == {"injured": recall}
+
+
 NO_VARIANTS = page.Variants(None, None, {})
 
 
@@ -369,7 +413,8 @@ def test_the_page_is_looked_at_sentence_by_sentence(case: Case) -> None:
     assert list(of("brief.cited", seen).values()) == [1, 1, 1, 1, 0]
     assert list(of("brief.citation_recall", seen).values()) == [1, 0, 0, 1]
     assert list(of("brief.citation_precision", seen).values()) == [1, 1, 1, 1, 0]
-    assert list(of("brief.neutral", seen).values()) == [1, 1, 1, 0, 1]
+    # The title, then the sentences.
+    assert list(of("brief.neutral", seen).values()) == [1, 1, 1, 1, 0, 1]
     assert of("brief.core_covered", seen) == {"aboard": 1.0, "drowned": 0.0}
     assert list(of("brief.balance", seen).values()) == [pytest.approx(0.7219, abs=1e-4)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -93,18 +93,26 @@ def pair_up(outcome: Outcome) -> dict[str, Finding]:
 def _fit(outcome: Outcome, label: FindingLabel, finding: Finding) -> float:
     """How well a finding answers to a label: zero, or the share of the label's sides it holds.
 
-    Of differences, two sides must be there, or the difference is not shown; of others, one.
+    Of differences and checks, two sides must be there, where there are two, or what differs is
+    not shown; of others, one.
     """
     differs = finding.kind in DIFFERENCES
     answers = DIFFERENCES.intersection(label.kind) if differs else finding.kind in label.kind
     if not answers:
         return 0.0
+    if finding.kind == "check" and _is_another_check(label, finding):
+        return 0.0
     there = sum(any(_is_side(outcome, s, p) for p in finding.positions) for s in label.positions)
-    needed = 2 if differs else 1
+    needed = min(2, len(label.positions)) if differs or finding.kind == "check" else 1
     exact = 0.1 * (finding.kind in label.kind) + 0.1 * (finding.type in label.type)
     excess = 0.01 * max(0, len(finding.positions) - len(label.positions))
     share = there / len(label.positions)
-    return share + exact - min(excess, 0.2) if there >= min(needed, len(label.positions)) else 0.0
+    return share + exact - min(excess, 0.2) if there >= needed else 0.0
+
+
+def _is_another_check(label: FindingLabel, finding: Finding) -> bool:
+    """Whether a check is of another type: one claim may fail two (a sum, and a name's spelling)."""
+    return bool(label.type) and finding.type not in label.type
 
 
 def _is_side(outcome: Outcome, side: PositionLabel, position: Position) -> bool:
@@ -133,11 +141,30 @@ def _clashes(outcome: Outcome, finding: Finding, entry: NotInConflict) -> bool:
     explained = finding.kind == "update" or finding.type in EXPLAINED
     if explained and not entry.apart:
         return False
-    holders = [
-        {i for i, p in enumerate(finding.positions) if _holds(outcome, p, fact)}
+    holders = {
+        fact: {i for i, p in enumerate(finding.positions) if _holds(outcome, p, fact)}
         for fact in entry.facts
-    ]
-    return any(a and b and a != b for a, b in combinations(holders, 2))
+    }
+    real = _opposed(outcome.case.labels.findings)
+    return any(
+        holders[a] and holders[b] and holders[a] != holders[b]
+        for a, b in combinations(entry.facts, 2)
+        if frozenset((a, b)) not in real
+    )
+
+
+def _opposed(labels: Sequence[FindingLabel]) -> set[frozenset[str]]:
+    """Return the pairs of facts that the labels themselves put on two sides of a difference.
+
+    "These three, and that one from a week later" may be labelled as one seeming clash although
+    the three do differ.
+    """
+    pairs = set()
+    for label in labels:
+        if DIFFERENCES.intersection(label.kind):
+            for one, other in combinations(label.positions, 2):
+                pairs |= {frozenset((a, b)) for a in one.facts for b in other.facts}
+    return pairs
 
 
 def _holds(outcome: Outcome, position: Position, fact: str) -> bool:

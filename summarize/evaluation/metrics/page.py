@@ -24,7 +24,8 @@ SAYS = {
     "of whose words where they have neither",
     "brief.citation_precision": "citations that share a number, a name or two words with their "
     "sentence, or are a side of a finding with one that does",
-    "brief.neutral": "sentences without a loaded word outside quotation marks",
+    "brief.neutral": "words of the page's own (title, sentences, findings, timeline) without a "
+    "loaded one outside quotation marks",
     "brief.balance": "evenness of the page's citations over the outlets (normalised entropy)",
     "brief.order_free": "sentences that are the same when the articles come in reverse order",
     "brief.outlet_blind": "sentences that are the same when the outlets' names are masked",
@@ -58,6 +59,7 @@ def observe(outcome: Outcome, variants: Variants) -> Iterator[Observation]:
     claims = {c.id: c for c in outcome.brief.claims}
     for i, sentence in enumerate(outcome.brief.brief):
         yield from _sentence(outcome, f"{sentence.section} {i}", sentence, claims)
+    yield from _neutral(outcome)
     yield from _balance(outcome, claims)
     masks = variants.masks
     if variants.reordered:
@@ -84,8 +86,6 @@ def _sentence(
     cited = [claims[c] for c in sentence.cites if c in claims]
     whole = cited and len(cited) == len(sentence.cites)
     yield judged("brief.cited", item, "" if whole else f"uncited: {text!r}")
-    loaded = ", ".join(w.text for w in find_loaded_unquoted(text))
-    yield judged("brief.neutral", item, f"loaded {loaded}: {text!r}" if loaded else "")
     if cited:
         lacking = ", ".join(_lacking(outcome, text, cited))
         miss = f"not in what it cites ({lacking}): {text!r}" if lacking else ""
@@ -95,6 +95,22 @@ def _sentence(
         miss = "" if claim.id in helpful else f"cites {claim.text!r} for {text!r}"
         one = item._replace(name=f"{place} {claim.id}")
         yield judged("brief.citation_precision", one, miss)
+
+
+def _neutral(outcome: Outcome) -> Iterator[Observation]:
+    """Look at the page's own words: its title, its sentences, and what its tables say."""
+    brief = outcome.brief
+    own = [("title", brief.title), *((s.section, s.sentence) for s in brief.brief)]
+    for finding in brief.findings:
+        own += [(finding.id, finding.statement), (finding.id, finding.reason)]
+        own += [(finding.id, p.label) for p in finding.positions]
+    own += [("drift", d.statement) for d in brief.drifts]
+    own += [("timeline", e.text) for e in brief.timeline]
+    for i, (place, text) in enumerate(own):
+        loaded = ", ".join(w.text for w in find_loaded_unquoted(text))
+        miss = f"loaded {loaded}: {text!r}" if loaded else ""
+        item = Item(outcome.case.name, f"{place} {i}", CORE, labelled=False)
+        yield judged("brief.neutral", item, miss)
 
 
 def _lacking(outcome: Outcome, sentence: str, cited: Sequence[Claim]) -> list[str]:
