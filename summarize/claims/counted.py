@@ -200,6 +200,8 @@ def _sum_above(top: Token) -> Token | None:
         verb = top.head
     if verb is None:
         return None
+    while verb.pos_ in ("ADP", "ADV") and verb.head != verb:  # "has gone up to 58"
+        verb = verb.head
     for above in upward(verb, 4):
         if above.lemma_.lower() in SUMS:
             return above

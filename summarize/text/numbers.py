@@ -72,8 +72,20 @@ def _read(text: str, numeral: Numeral, dates: list[DateMention]) -> NumberMentio
     if numeral.form == "ordinal":
         return replace(mention, kind="ordinal")
     if numeral.form == "fraction":
-        return replace(mention, unit="fraction", kind="percent")
+        return _part_of_unit(text, mention)
     return _with_unit(text, numeral, mention)
+
+
+_OF_ONE = re.compile(r"\s+(?:of\s+)?an?(?=[\s\-])")
+
+
+def _part_of_unit(text: str, mention: NumberMention) -> NumberMention:
+    """Read "half a mile" as a measure, "half of the crop" as a share."""
+    one = _OF_ONE.match(text, mention.end)
+    unit = unit_after(text, mention.start, one.end()) if one else None
+    if unit is None:
+        return replace(mention, unit="fraction", kind="percent")
+    return replace(mention, unit=unit[0], end=unit[1], kind=kind_of(unit[0]))
 
 
 def _with_unit(text: str, numeral: Numeral, mention: NumberMention) -> NumberMention:

@@ -116,6 +116,8 @@ def test_bounds(
         ("a sixth of the field", 1 / 6, "fraction", "percent"),
         ("three-quarters", 0.75, "fraction", "percent"),
         ("one in five", 0.2, "fraction", "percent"),
+        ("half a mile away", 0.5, "mile", "measure"),
+        ("has gone up to 58", 58, None, "count"),
         ("60,000 square metres", 60000, "meter ** 2", "measure"),
         ("a 6.1-magnitude quake", 6.1, "magnitude", "measure"),
         ("measuring 7.2 on the Richter scale", 7.2, "magnitude", "measure"),
