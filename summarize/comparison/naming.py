@@ -22,8 +22,8 @@ from summarize.text.saying import (
 
 ONE_NAME = 82.0
 """Indel similarity from which two spellings are one name, once transliteration is levelled and
-something else agrees (Poznikhir and Pozhnikir 89; Sergei and Sergey 100; Haley and Healey 91 but
-never with different first names)."""
+something else agrees: levelled, Poznikhir and Pozhnikir have 87.5, but so have Sanders and
+Sanderson, hence the first name or office besides. Not swept."""
 SHORTEST_FUZZY = 5
 """Letters; shorter names must agree exactly (Khan, Kahn)."""
 ARMED = frozenset({"military", "army", "forces", "defence", "troops"})
@@ -38,7 +38,7 @@ _SOUNDS = [
     ("ei", "i"), ("ey", "i"), ("iy", "i"), ("yi", "i"), ("y", "i"), ("j", "i"), ("w", "v"),
     ("q", "k"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
 ]  # fmt: skip
-"""Letters that transliterations from Cyrillic and Arabic give differently (BGN/PCGN, ISO 9)."""
+"""Letters that transliterations often give differently; written by hand."""
 
 
 @dataclass

@@ -13,7 +13,8 @@ from summarize.domain import GroundedClaim
 SHORTEST = 9
 """Words from which two articles' near-identical words are one text rather than one phrasing."""
 NEARLY = 80.0
-"""Token similarity (Indel ratio, 0-100) of a passage run by two outlets with light edits."""
+"""Token similarity (Indel ratio, 0-100) of a passage run by two outlets with light edits; set by
+reading a sample of pairs in four real stories, not swept."""
 SHINGLE = 4
 """Words that must stand in both in the same order for two passages to be compared at all."""
 COMMONEST = 60

@@ -1,8 +1,8 @@
 """Countries by name, adjective and seat of government, for "Oslo said" and "the Norwegian army".
 
-Names, adjectives and capitals are those of the CIA World Factbook (public domain; fields "country
-name", "nationality" and "capital"). Seats that newspapers use for a government beside the capital
-("the Kremlin") are listed apart, after the Associated Press Stylebook.
+The table is written by hand, after the CIA World Factbook and not generated from it (fields
+"country name", "nationality" and "capital"). Seats that newspapers use for a government beside
+the capital ("the Kremlin") are listed apart.
 """
 
 from __future__ import annotations

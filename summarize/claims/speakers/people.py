@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 SAME_SURNAME = 80.0
-"""Indel similarity of two surnames that may be one name misspelt (Poznikhir, Pozhnikir: 88;
-Sanders, Sanderson: 88 but never both without a first name in one role)."""
+"""Indel similarity of two surnames that may be one name misspelt (Poznikhir, Pozhnikir: 88.9). It
+does not tell Sanders from Sanderson (87.5); within one article that risk is taken. Not swept."""
 
 
 @dataclass

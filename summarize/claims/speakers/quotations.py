@@ -18,7 +18,7 @@ LONGEST_SINGLE = 300
 MOST_PARAGRAPHS = 8
 """How far an open quotation is followed when no paragraph opens it again."""
 SPEECH_WORDS = 4
-"""From here on a quotation reads as speech; shorter ones are terms and scare quotes (polnear)."""
+"""Words from which a quotation reads as speech, not as a term; by reading, not swept."""
 
 
 _DOUBLED_OPENING = re.compile(r"(?:(?<=[\s(\u2014-])|^)(?:''|``)(?=\S)")

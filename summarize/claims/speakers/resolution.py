@@ -25,14 +25,17 @@ if TYPE_CHECKING:
 
 Kind = Literal["person", "body", "unnamed", "paper"]
 REACH = 900
-"""Characters back to an antecedent: about four short paragraphs of news prose."""
+"""Characters back to an antecedent: about four short paragraphs of news prose. Of the 570 facts of
+evals/cases, 450 gets 5 more right and 1800 none; not yet tried on other texts."""
 SUBJECT_BONUS = 120
 SOURCE_BONUS = 320
-"""Characters by which a subject, and one who has just spoken, count as nearer (polnear)."""
+"""Characters by which a subject, and one who has just spoken, count as nearer. Of the 570 facts of
+evals/cases, 0 and 640 for the second change 2 and none; 0 for the first changes none."""
 PERSON_ENDINGS = ("man", "woman", "er", "or", "ist", "ian", "eer")
 """Endings of trades ("fisherman", "dentist") by which a text may take up a person."""
 UNLIKELY = 150
-"""Characters by which a first name of the other sex's usual form counts as farther."""
+"""Characters by which a first name of the other sex's usual form counts as farther; it decides
+none of the facts of evals/cases."""
 PLURAL = frozenset({"they", "them", "we", "those", "both"})
 
 
