@@ -144,7 +144,7 @@ class NotInConflict(Label):
 
     Attributes:
         facts: Two or more; no two of them may be opposed in a finding, unless a labelled finding
-            opposes these two itself.
+            holds these two itself.
         why: Why they do not clash.
         apart: They may not even stand in one finding, however typed.
     """

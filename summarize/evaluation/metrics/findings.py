@@ -145,25 +145,25 @@ def _clashes(outcome: Outcome, finding: Finding, entry: NotInConflict) -> bool:
         fact: {i for i, p in enumerate(finding.positions) if _holds(outcome, p, fact)}
         for fact in entry.facts
     }
-    real = _opposed(outcome.case.labels.findings)
+    together = _together(outcome.case.labels.findings)
     return any(
         holders[a] and holders[b] and holders[a] != holders[b]
         for a, b in combinations(entry.facts, 2)
-        if frozenset((a, b)) not in real
+        if frozenset((a, b)) not in together
     )
 
 
-def _opposed(labels: Sequence[FindingLabel]) -> set[frozenset[str]]:
-    """Return the pairs of facts that the labels themselves put on two sides of a difference.
+def _together(labels: Sequence[FindingLabel]) -> set[frozenset[str]]:
+    """Return the pairs of facts that the labels themselves put into one difference.
 
     "These three, and that one from a week later" may be labelled as one seeming clash although
-    the three do differ.
+    the three do differ among themselves.
     """
     pairs = set()
     for label in labels:
         if DIFFERENCES.intersection(label.kind):
-            for one, other in combinations(label.positions, 2):
-                pairs |= {frozenset((a, b)) for a in one.facts for b in other.facts}
+            facts = [f for p in label.positions for f in p.facts]
+            pairs |= {frozenset(pair) for pair in combinations(facts, 2)}
     return pairs
 
 
