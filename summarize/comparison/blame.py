@@ -42,6 +42,12 @@ ACTS: dict[str, re.Pattern[str]] = {
 """Acts that one party is blamed for, by the words that name them."""
 
 
+HELD_BY = re.compile(
+    r"(?:hostages?|captives?|prisoners?) (?:of|to|by) (?:the )?[\"\u201c]?(\w+)", re.IGNORECASE
+)
+"""Whose captives: "hostages of the gang"."""
+
+
 class Blame(NamedTuple):
     """A claim that someone did it.
 
@@ -91,13 +97,21 @@ def _read(story: Story, claim: Claim, actions: tuple[Action, ...]) -> Iterator[B
         match = pattern.search(text, claim.start, claim.end)
         if match is None:
             continue
-        near = [
-            a for a in actions if claim.start <= a.start < claim.end and a.agent and a.agent_span
-        ]
+        held = HELD_BY.search(text, match.start(), claim.end)
+        if held and side_of(held[1].rstrip("s")) is not None:
+            yield Blame(claim, act, held[1], held[1].rstrip("s"))
+            continue
+        near = [a for a in actions if _can_be_doer(a, claim)]
         near.sort(key=lambda a: abs(a.start - match.start()))
         if near and near[0].agent and near[0].agent_span:
             start, end = near[0].agent_span
             yield Blame(claim, act, " ".join(text[start:end].split()), near[0].agent)
+
+
+def _can_be_doer(action: Action, claim: Claim) -> bool:
+    """Whether an action of a claim has an agent to blame; victims are none."""
+    inside = claim.start <= action.start < claim.end
+    return inside and action.agent is not None and side_of(action.agent) != "people"
 
 
 def _differ(one: Blame, other: Blame) -> bool:

@@ -34,6 +34,9 @@ OF_TIME = frozenset(stem(w) for w in TIME_WORDS.split())
 SAME_SUBJECT = frozenset({"direction", "outcome", "life", "access"})
 """Contrasts that mean nothing between two things: sales rise while costs fall."""
 
+REPLY = 2
+"""Sentences within which a reply follows; an aside may stand between."""
+
 WINDOW = 3
 """Sentences over which one contrast carries on."""
 
@@ -90,7 +93,7 @@ def _against(story: Story, before: _Stand, stand: _Stand) -> bool:
 
 def _drawn(story: Story, before: _Stand, stand: _Stand) -> bool:
     """Whether the article itself sets a sentence against the one before."""
-    next_to = stand.sentence - before.sentence == 1
+    next_to = stand.sentence - before.sentence <= REPLY
     return next_to and _connected(story, stand.claim) and _answers(story, stand.claim, before.claim)
 
 

@@ -18,8 +18,18 @@ from summarize.text.agents import PLACE_NOUNS, side_of
 from summarize.text.families import Kind, act_family, noun_family
 from summarize.text.loaded import QUOTED, is_loaded
 
-HELD = re.compile(r"\b([A-Za-z]+)-(held|controlled|occupied|ruled|run)\b(?= [a-z])")
-"""An area named by who holds it: "rebel-held"."""
+HELD = re.compile(
+    r"\b([A-Za-z]+)-(?:held|controlled|occupied|ruled|run)\b(?: [a-z]+\b)?"
+    r"|\b[a-z]+ (?:still )?(?:held|controlled|occupied|ruled) by (?:the )?([A-Za-z]+)\b"
+    r"|\b[a-z]+ (?:still )?under (?:the )?([A-Za-z]+) control\b"
+)
+"""An area named by who holds it: "rebel-held valley", "areas held by the rebels"."""
+
+TAKEN = re.compile(
+    r"\b(?:occupied|liberated|besieged|recaptured|annexed|freed|seized|captured|encircled)"
+    r" (?:[a-z]+ )?([a-z]+)\b"
+)
+"""An area named by what was done to it: "the occupied east"."""
 
 MIN_COUNT = 2
 """A row with fewer uses in all is chance."""
@@ -151,12 +161,29 @@ def _at_odds(named: Iterable[tuple[Mention, str]]) -> bool:
 def _places(story: Story) -> Iterator[Use]:
     for article in story.articles:
         for match in HELD.finditer(article.text):
-            holder = side_of(match[1])
+            holder = side_of((match[1] or match[2] or match[3]).lower().rstrip("s"))
             if holder in {"state", "armed opposition"}:
                 who = "the government side" if holder == "state" else "the armed opposition"
-                referent = f"areas held by {who}"
-                key = match[0].lower()
-                yield Use(referent, "place", article.id, match[0], key, *match.span())
+                yield _place(f"areas held by {who}", article, *match.span())
+        for match in TAKEN.finditer(article.text):
+            if _names_place(match[1]):
+                yield _place("areas taken or surrounded", article, *match.span())
+
+
+def _place(referent: str, article: Article, start: int, end: int) -> Use:
+    words = article.text[start:end].split()
+    if "-" in words[0] and not _names_place(words[-1]):
+        words = words[:1]
+    elif "-" not in words[0] and referent.startswith("areas held") and not _names_place(words[0]):
+        start += len(words[0]) + 1
+        words = words[1:]
+    end = start + len(" ".join(words))
+    term = " ".join(words)
+    return Use(referent, "place", article.id, term, term.lower(), start, end)
+
+
+def _names_place(word: str) -> bool:
+    return word in PLACE_NOUNS or word.rstrip("s") in PLACE_NOUNS
 
 
 def _acts(story: Story) -> Iterator[Use]:

@@ -17,19 +17,22 @@ CONTRASTS: dict[str, tuple[str, str]] = {
         halt halted halts halting stop stopped stops stopping suspend suspended
         suspends suspending suspension pause paused pauses pausing cease ceased
         ceases ceasing discontinue discontinued freeze froze frozen interrupt
-        interrupted
+        interrupted on-hold at-a-standstill let-up letup respite hold-fire holding-fire
+        held-fire hold-its-fire holding-its-fire held-its-fire hold-their-fire
+        holding-their-fire held-their-fire
         """,
         """
         continue continues continued continuing resume resumes resumed resuming
         persist persists persisted ongoing under-way underway unabated uninterrupted
         nonstop non-stop keep-on kept-on goes-on went-on still-being still-heard
-        could-still still-going still-fighting still-shelling
+        could-still can-still was-still were-still is-still are-still still-going
+        still-fighting still-shelling
         """,
     ),
     "confirmation": (
         """
         confirm confirms confirmed confirming acknowledge acknowledges acknowledged
-        admit admits admitted verify verified
+        admit admits admitted verify verified admission admissions
         """,
         """
         deny denies denied denying refute refutes refuted rebut rebuts rebutted

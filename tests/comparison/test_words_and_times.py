@@ -107,7 +107,7 @@ def test_areas_by_who_holds_them() -> None:
         )
     )
     assert [(w.referent, [t.term for t in w.terms]) for w in found] == [
-        ("areas held by the armed opposition", ["rebel-held", "militant-controlled"])
+        ("areas held by the armed opposition", ["rebel-held valley", "militant-controlled valley"])
     ]
 
 
