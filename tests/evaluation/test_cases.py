@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarize.errors import CasesError
 from summarize.evaluation.cases import BrokenCasesError, load_case, load_cases
+from summarize.evaluation.lines import Problem
+
+from .conftest import COURIER, EVENING, readme_example
 
 Relabel = Callable[[str, str], Path]
 
@@ -117,3 +123,36 @@ def test_an_unknown_case_is_an_error_that_names_those_there_are(ferry: Path) -> 
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(CasesError, match=r"expected\.yaml"):
         load_cases(tmp_path)
+
+
+@given(data=st.data())
+def test_mangled_labels_are_told_and_never_crash(
+    data: st.DataObject, tmp_path_factory: Any
+) -> None:
+    folder = tmp_path_factory.mktemp("mangled")
+    (folder / "articles").mkdir()
+    for name, text in (("courier.txt", COURIER), ("evening.txt", EVENING)):
+        (folder / "articles" / name).write_text(text, "utf-8")
+    lines = readme_example().split("\n")
+    for _ in range(data.draw(st.integers(1, 4))):
+        i = data.draw(st.integers(0, len(lines) - 1))
+        change = data.draw(st.sampled_from(["drop", "double", "value", "indent", "null"]))
+        key = lines[i].split(":")[0]
+        lines[i : i + 1] = {
+            "drop": [],
+            "double": [lines[i], lines[i]],
+            "value": [f"{key}: {data.draw(st.sampled_from(['3', '[a]', '{a: 1}', '2024-99-01']))}"],
+            "indent": [f"  {lines[i]}"],
+            "null": [f"{key}:"],
+        }[change]
+    (folder / "expected.yaml").write_text("\n".join(lines), "utf-8")
+    told: tuple[tuple[Path, Problem], ...] = ()
+    try:
+        load_case(folder)
+    except BrokenCasesError as error:
+        told = error.problems
+        broken = True
+    else:
+        broken = False
+    assert broken == bool(told)
+    assert all(1 <= problem.line <= len(lines) + 1 for _, problem in told)
