@@ -216,9 +216,7 @@ _LEAVING = re.compile(
 )
 _LIVES = re.compile(r"\b(?:cost|claim|los|took|tak)\w*\b[^.;]{0,60}\blives\b", re.IGNORECASE)
 _OFFER = re.compile(r"\b(?:offer\w*|deal|contract|proposal|bid)\b", re.IGNORECASE)
-_OFFERS = frozenset(
-    {stem(w) for w in ("offer", "deal", "contract", "proposal", "bid", "range", "excess", "number")}
-)
+_OFFERS = frozenset({stem(w) for w in ("offer", "deal", "contract", "proposal", "bid", "range")})
 _RATE = re.compile(
     r"\s+(?:per|an?)\s+(?:year|season|month|week|day|hour|share|head|household|person)\b"
     r"|\s+(?:average\s+)?annual",
