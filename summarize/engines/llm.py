@@ -33,7 +33,7 @@ from summarize.engines.heard import Heard, heard_of, margins
 from summarize.engines.ledger import Ledger
 from summarize.engines.loop import Loop
 from summarize.engines.numbering import Piece, pieces_of
-from summarize.engines.offline.judge import judge_pairs, may_be_same
+from summarize.engines.offline.judge import judge_pairs, may_be_same, may_contradict
 from summarize.engines.prices import price_of
 from summarize.errors import ModelError
 from summarize.prompting import PromptSet
@@ -221,7 +221,7 @@ class ModelEngine:
         except FaultError:
             return []
         sentences = []
-        for given in answer.sentences:
+        for given in {g.sentence: g for g in answer.sentences}.values():
             cited = [findings[n - 1] for n in given.findings if n <= len(findings)]
             cites = dict.fromkeys(c for f in cited for p in f.positions for c in p.claims)
             sentences.append(
@@ -261,8 +261,10 @@ def _allowed(pair: ClaimPair, verdict: Relation, ruled: Judgement) -> Judgement:
 
     Its reasons are not asked for: words of its own, which no gate has seen, are not for the page.
     """
+    if verdict == ruled.relation:
+        return ruled
     if verdict == "same" and (ruled.relation == "contradicts" or not may_be_same(pair)):
         return ruled
-    if verdict == ruled.relation:
+    if verdict == "contradicts" and not may_contradict(pair):
         return ruled
     return Judgement(relation=verdict, reason=MODEL_SAYS if verdict == "contradicts" else "")

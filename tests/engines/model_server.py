@@ -45,12 +45,20 @@ def sentences(request: dict[str, Any]) -> list[tuple[int, str]]:
     return [(int(n), text) for n, text in NUMBERED.findall(asked)]
 
 
-def honest(request: dict[str, Any], _: int) -> Reply:
-    """Answer a reading with one claim per sentence, verbatim; other tasks with nothing."""
+def task_of(request: dict[str, Any]) -> str:
+    """Return what is asked, by the default set's words."""
     system = request["messages"][0]["content"]
     if "compare claims" in system:
+        return "judge"
+    return "write" if "neutral briefing" in system else "read"
+
+
+def honest(request: dict[str, Any], _: int) -> Reply:
+    """Answer a reading with one claim per sentence, verbatim; other tasks with nothing."""
+    task = task_of(request)
+    if task == "judge":
         return completion(json.dumps({"pairs": []}))
-    if "neutral briefing" in system:
+    if task == "write":
         return completion(json.dumps({"sentences": []}))
     claims = [{"text": text, "sentences": [n]} for n, text in sentences(request)]
     return completion(json.dumps({"summary": [1], "claims": claims}))
