@@ -176,8 +176,13 @@ def _enter(party: _Party, claim: GroundedClaim, speaker: str) -> None:
 
 
 def _official_of(claim: GroundedClaim) -> str | None:
-    """Return the country for which a named official or ministry speaks, not its bare name."""
+    """Return the country for which a ministry or an army speaks, not its bare name.
+
+    A minister speaks too, but "Norway says" is not his word: what a person said is that person's.
+    """
     if claim.speaker is None or government_of(claim.speaker) is not None:
+        return None
+    if kind_of(claim.speaker, claim.speaker_text) != "institution":
         return None
     if body_key(claim.speaker) is not None:
         return country_of(claim.speaker)
