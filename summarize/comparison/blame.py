@@ -21,8 +21,8 @@ ACTS: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "breaking the truce": re.compile(
-        r"\b(?:violat|breach|br[eo]k|broke)\w* (?:\w+ ){0,3}(?:truce|ceasefire|cease-fire|armistice"
-        r"|agreement|deal)\b|\bbroke(?:n)? down\b",
+        r"\b(?:violat\w*|breach\w*|breaks?|breaking|broken?) (?:\w+ ){0,3}"
+        r"(?:truce|ceasefire|cease-fire|armistice|agreement|deal)\b",
         re.IGNORECASE,
     ),
     "firing first": re.compile(r"\b(?:fired|shot|opened fire|attacked) first\b", re.IGNORECASE),
@@ -41,6 +41,11 @@ ACTS: dict[str, re.Pattern[str]] = {
 }
 """Acts that one party is blamed for, by the words that name them."""
 
+
+PARTY = re.compile(r"(?:[A-Z][\w\u2019'-]+ )*\b([a-z]+)\b")
+PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that", "this", "what"})
+
+PARTIES = frozenset({"state", "armed opposition"})
 
 HELD_BY = re.compile(
     r"(?:hostages?|captives?|prisoners?) (?:of|to|by) (?:the )?[\"\u201c]?(\w+)", re.IGNORECASE
@@ -101,17 +106,31 @@ def _read(story: Story, claim: Claim, actions: tuple[Action, ...]) -> Iterator[B
         if held and side_of(held[1].rstrip("s")) is not None:
             yield Blame(claim, act, held[1], held[1].rstrip("s"))
             continue
-        near = [a for a in actions if _can_be_doer(a, claim)]
+        near = [a for a in actions if _can_be_doer(story, a, claim)]
         near.sort(key=lambda a: abs(a.start - match.start()))
         if near and near[0].agent and near[0].agent_span:
             start, end = near[0].agent_span
             yield Blame(claim, act, " ".join(text[start:end].split()), near[0].agent)
+        elif len(parties := _parties(claim)) == 1:
+            yield Blame(claim, act, *parties[0])
 
 
-def _can_be_doer(action: Action, claim: Claim) -> bool:
-    """Whether an action of a claim has an agent to blame; victims are none."""
-    inside = claim.start <= action.start < claim.end
-    return inside and action.agent is not None and side_of(action.agent) != "people"
+def _parties(claim: Claim) -> list[tuple[str, str]]:
+    """Return the parties that a claim names, with their head nouns: the doer may be told apart."""
+    words = ((m[0], m[1].lower()) for m in PARTY.finditer(claim.text))
+    return [(name, head) for name, head in words if side_of(head) in PARTIES]
+
+
+def _can_be_doer(story: Story, action: Action, claim: Claim) -> bool:
+    """Whether an action of a claim has a party for its agent: a side, or a proper name."""
+    if not claim.start <= action.start < claim.end or not action.agent or not action.agent_span:
+        return False
+    side = side_of(action.agent)
+    if side is not None:
+        return side in PARTIES
+    start, end = action.agent_span
+    last = story.article[claim.article].text[start:end].split()[-1]
+    return last[:1].isupper() and last.lower() not in story.plain_words | PRONOUNS
 
 
 def _differ(one: Blame, other: Blame) -> bool:
