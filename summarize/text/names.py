@@ -198,14 +198,25 @@ def _opens_sentence(text: str, at: int) -> bool:
     return bool(_OPENING.search(before))
 
 
+BELONGING = frozenset({"n", "an", "ian", "ese", "i", "s"})
+"""Endings that make of a place what belongs to it: Russian, Moroccan, Iranian, Chinese, Iraqi."""
+NOT_KIN = frozenset({("niger", "nigerian")})
+"""Pairs that the endings would join wrongly."""
+
+
 def same_word(first: str, second: str) -> bool:
     """Whether two words of names are one word: spelled the same but for capitals and endings.
 
     "Russia" and "Russian" are one, "Poznikhir" and "Pozhnikir" are not.
     """
     one, other = sorted((_bare(first), _bare(second)), key=len)
-    return one == other or (
-        len(one) >= 4 and other[len(one) :] in {"n", "s"} and other.startswith(one)
+    if one == other:
+        return True
+    if len(one) < 4 or (one, other) in NOT_KIN:
+        return False
+    return any(
+        other.startswith(stem) and other[len(stem) :] in endings
+        for stem, endings in ((one, BELONGING), (one.rstrip("aoy"), BELONGING - {"s", "n", "i"}))
     )
 
 

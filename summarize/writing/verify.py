@@ -24,7 +24,7 @@ _PAGE_WORDS = """
     account outlet source report article version figure number count total finding agree differ
     disagree contradict confirm give go range say tell state put one two all both each other
     according to one amount several unit same different value other update earlier later
-    add up make sum percent speak before after
+    add up make sum percent speak before after name spell stand beside
 """
 PAGE_WORDS = frozenset(_PAGE_WORDS.split())
 """Words of the page's own phrases ("three of five outlets agree"): they need no evidence."""
@@ -128,6 +128,9 @@ class Verifier:
             statement=statement,
             evidence=tuple(evidence),
             free_numbers=frozenset(float(n) for n in counts | {1}),
+            free_ends=frozenset(
+                n.value for p in evidence for n in p.numbers if n.value is not None
+            ),
             free_words=PAGE_WORDS,
             ours="the sentence",
             theirs="what it cites",

@@ -22,6 +22,7 @@ class Case:
         also: Names that the statement may use beside those of the evidence: the speaker's.
         free_numbers: Values that it may state beside those of the evidence: counts of what it
             cites.
+        free_ends: Values between which it may say that a figure goes ("from 8,000 to 10,500").
         free_words: Lemmas that the statement may bring along: those of the page's own phrases.
         printed: Day of printing, for "yesterday" against a date; None when unknown.
         ours: How reasons call the statement.
@@ -33,6 +34,7 @@ class Case:
     about: tuple[tuple[str, ...], ...] = ()
     also: tuple[str, ...] = ()
     free_numbers: frozenset[float] = frozenset()
+    free_ends: frozenset[float] = frozenset()
     free_words: frozenset[str] = frozenset()
     printed: dt.date | None = None
     ours: str = "the claim"

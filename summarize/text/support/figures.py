@@ -46,7 +46,8 @@ def times(case: Case) -> Iterator[str]:
 
 def _exact(number: NumberMention) -> tuple[object, ...]:
     """Return what must be equal; whether "18" was read as a day or a count is not part of it."""
-    return number.normal[:-1]
+    name = number.text.casefold() if number.kind == "name-part" else ""
+    return (*number.normal[:-1], name)
 
 
 def _counts_alike(ours: NumberMention, theirs: NumberMention, there: Passage, case: Case) -> bool:
@@ -67,8 +68,9 @@ def _counted(
 
 def _is_free(number: NumberMention, case: Case) -> bool:
     """Whether a number, or both ends of a range, may be stated without standing in the evidence."""
-    ends = [number.value] if number.value is not None else [number.low, number.high]
-    return all(end in case.free_numbers for end in ends)
+    if number.value is not None:
+        return number.value in case.free_numbers
+    return {number.low, number.high} <= case.free_numbers | case.free_ends
 
 
 def _number_reason(

@@ -19,11 +19,13 @@ def names(case: Case) -> Iterator[str]:
     for name in case.statement.names:
         words = _without_opening(name, case)
         places = _place(words, left, found) if words else []
+        if places is None:
+            places = _spelled_out(name, words, left, case)
         if places is not None:
             for place in places:
                 del left[place]
             found += places
-        elif not _is_known(name, words, case):
+        elif not _is_speaker(name, words, case):
             said = listing(n.text for n in case.evidence_names) or "no such name"
             yield f'{case.ours} names "{name.text}" where {case.theirs} has {said}'
     if _out_of_order(found) and not _same_parts(case):
@@ -67,11 +69,21 @@ def _within(
     return places
 
 
-def _is_known(name: Name, words: tuple[str, ...], case: Case) -> bool:
-    by = any(_is_either_form(words, tuple(also.split())) for also in case.also)
-    if by and _speaks(name, case.statement):
-        return True
-    return any(_extends(name, theirs, case) for theirs in case.evidence_names)
+def _is_speaker(name: Name, words: tuple[str, ...], case: Case) -> bool:
+    by = any(is_form_of(words, also.split()) for also in case.also)
+    return by and _speaks(name, case.statement)
+
+
+def _spelled_out(
+    name: Name, words: tuple[str, ...], left: dict[Place, str], case: Case
+) -> list[Place] | None:
+    """Return where the evidence has a shorter or longer form of a name, not yet taken."""
+    for i, passage in enumerate(case.evidence):
+        for j, theirs in enumerate(passage.names):
+            places = [(i, j, k) for k in range(len(theirs.words))]
+            if all(p in left for p in places) and _extends(words, name, theirs, case):
+                return places
+    return None
 
 
 def _speaks(name: Name, passage: Passage) -> bool:
@@ -86,7 +98,7 @@ def _speaks(name: Name, passage: Passage) -> bool:
 def _without_opening(name: Name, case: Case) -> tuple[str, ...]:
     """Return the words of a name less one that only its place in the sentence capitalises."""
     first = case.statement.tokens_in(name.start, name.end)[0]
-    if not name.initial or name.words[:1] != (first.text,):
+    if not name.initial or not name.words[0].startswith(first.text):
         return name.words
     if any(not n.initial and first.text in n.words for n in case.evidence_names):
         return name.words
@@ -98,14 +110,16 @@ def _is_either_form(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return is_form_of(one, other) or is_form_of(other, one)
 
 
-def _extends(name: Name, theirs: Name, case: Case) -> bool:
+def _extends(words: tuple[str, ...], name: Name, theirs: Name, case: Case) -> bool:
     """Whether a name is the one way in which the article spells out a name of the evidence."""
-    if any(is_acronym_of(s, w) for s, w in ((theirs.text, name.words), (name.text, theirs.words))):
-        return name.words in case.about
-    if name.words not in case.about or not is_form_of(theirs.words, name.words):
+    if words not in case.about:
+        return False
+    if is_acronym_of(theirs.text, words) or is_acronym_of(name.text, theirs.words):
+        return True
+    if words == theirs.words or not is_form_of(theirs.words, words):
         return False
     longer = [n for n in case.about if is_form_of(theirs.words, n) and len(n) > len(theirs.words)]
-    return name.words != theirs.words and all(_is_either_form(name.words, n) for n in longer)
+    return all(_is_either_form(words, n) for n in longer)
 
 
 def _out_of_order(found: list[Place]) -> bool:

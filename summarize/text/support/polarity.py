@@ -115,7 +115,19 @@ def _is_bare(bearing: Bearing, case: Case) -> bool:
         )
         if ours - guarded > _free(word, bearing, case):
             return True
+        if guarded < _held(word, bearing, case) and ours >= _occurrences(word, case):
+            return True
     return False
+
+
+def _held(word: frozenset[str], bearing: Bearing, case: Case) -> int:
+    """Return how many cues of that kind bear on a word, where the evidence has most of them."""
+    alike = ([b for b in bearings(p) if b.cue.kind == bearing.cue.kind] for p in case.evidence)
+    return max((sum(any(word & w for w in b.words) for b in bs) for bs in alike), default=0)
+
+
+def _occurrences(word: frozenset[str], case: Case) -> int:
+    return max((sum(bool(word & keys_of(t)) for t in p.tokens) for p in case.evidence), default=0)
 
 
 def _free(word: frozenset[str], bearing: Bearing, case: Case) -> int:

@@ -54,11 +54,32 @@ _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 
 def wording(case: Case) -> Iterator[str]:
     """Yield the words of the statement that its evidence does not bear out."""
-    free = case.keys | case.free_words
-    new = [t for t in case.statement.tokens if not keys_of(t) & free]
-    yield from _measured(new, case)
-    yield from _opposites(new, case)
-    yield from _too_new(new, case)
+    yield from measured(case)
+    yield from opposites(case)
+    yield from _too_new(_new(case), case)
+
+
+def measured(case: Case) -> Iterator[str]:
+    """Yield the words of measure and order that the statement brings in ("all", "before")."""
+    brought = [t.text for t in _new(case) if t.lower_ in MEASURED_WORDS]
+    if brought:
+        yield f"{case.ours} brings in {listing(brought)}, which {case.theirs} does not say"
+
+
+def opposites(case: Case) -> Iterator[str]:
+    """Yield the words of the statement whose opposite stands in the evidence in their place."""
+    ours = case.statement.keys
+    for token in _new(case):
+        for word in sorted(keys_of(token)):
+            against = [o for o in _opposites_of(word) if o in case.keys and o not in ours]
+            if against:
+                yield f'{case.ours} says "{token.text}" where {case.theirs} says "{against[0]}"'
+                break
+
+
+def _new(case: Case) -> list[Token]:
+    known = case.keys | case.free_words
+    return [t for t in case.statement.tokens if not keys_of(t) & known]
 
 
 def roles(case: Case) -> Iterator[str]:
@@ -67,6 +88,8 @@ def roles(case: Case) -> Iterator[str]:
     for verb, role, word in case.statement.arguments:
         ours = (stem(verb.lemma_.lower()), role, stem(word.lemma_.lower()))
         turned = {r for r in theirs if (r[0], r[2]) == (ours[0], ours[2])}
+        if keys_of(verb) & case.free_words:
+            continue
         if turned and ours not in turned:
             part = f'gives "{word.text}" another part in "{verb.text}"'
             yield f"{case.ours} {part} than {case.theirs}"
@@ -91,22 +114,6 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).casefold()
 
 
-def _measured(new: list[Token], case: Case) -> Iterator[str]:
-    brought = [t.text for t in new if t.lower_ in MEASURED_WORDS]
-    if brought:
-        yield f"{case.ours} brings in {listing(brought)}, which {case.theirs} does not say"
-
-
-def _opposites(new: list[Token], case: Case) -> Iterator[str]:
-    ours = case.statement.keys
-    for token in new:
-        for word in keys_of(token):
-            against = [o for o in _opposites_of(word) if o in case.keys and o not in ours]
-            if against:
-                yield f'{case.ours} says "{token.text}" where {case.theirs} says "{against[0]}"'
-                break
-
-
 def _opposites_of(word: str) -> list[str]:
     found = [b for a, b in PAIRS if a == word] + [a for a, b in PAIRS if b == word]
     for first, second in CONTRASTS.values():
@@ -119,7 +126,12 @@ def _opposites_of(word: str) -> list[str]:
 
 def _too_new(new: list[Token], case: Case) -> Iterator[str]:
     named = {t for n in case.statement.names for t in _name_tokens(n, case.statement)}
-    told = [t for t in new if is_content(t) and t not in named and not t.like_num]
+    counted = {
+        t
+        for n in case.statement.numbers
+        for t in case.statement.tokens_in(n.core_start, n.core_end)
+    }
+    told = [t for t in new if is_content(t) and t not in named | counted]
     brought = [t.text for t in told if not _is_free(t, case)]
     if brought:
         yield f"{case.ours} says {listing(brought)}, which {case.theirs} does not"
@@ -133,7 +145,7 @@ def _name_tokens(name: Name, passage: Passage) -> list[Token]:
 
 def _is_free(token: Token, case: Case) -> bool:
     """Whether a new word changes nothing: it has a synonym in the evidence, or only says "says"."""
-    if token.lemma_.lower() in LIGHT | SAYING:
+    if token.lemma_.lower() in LIGHT or (token.lemma_.lower() in SAYING and token.pos_ == "VERB"):
         return True
     return any(synonyms(key) & case.keys for key in keys_of(token))
 
