@@ -122,13 +122,18 @@ def _parties(claim: Claim) -> list[tuple[str, str]]:
 
 
 def _can_be_doer(story: Story, action: Action, claim: Claim) -> bool:
-    """Whether an action of a claim has a party for its agent: a side, or a proper name."""
+    """Whether an action of a claim has a party for its agent: a side, or a proper name.
+
+    The first word of a sentence has its capital from there and shows no name.
+    """
     if not claim.start <= action.start < claim.end or not action.agent or not action.agent_span:
         return False
     side = side_of(action.agent)
     if side is not None:
         return side in PARTIES
     start, end = action.agent_span
+    if start in {story.sentence_of(claim)[0], claim.start}:
+        return False
     last = story.article[claim.article].text[start:end].split()[-1]
     return last[:1].isupper() and last.lower() not in story.plain_words | PRONOUNS
 

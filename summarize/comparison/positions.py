@@ -202,11 +202,12 @@ def _capital(name: str) -> str:
 
 
 def _balanced(text: str) -> str:
-    """Close a quotation mark that the cut of the claim left open."""
-    if text.count("\u201c") > text.count("\u201d"):
-        return text + "\u201d"
-    if text.count("\u201d") > text.count("\u201c"):
-        return "\u201c" + text
+    """Close or open the quotation marks that the cut of the claim left single."""
+    marks = [m for m in text if m in "\u201c\u201d"]
+    if marks and marks[0] == "\u201d":
+        text = "\u201c" + text
+    if marks and marks[-1] == "\u201c":
+        text += "\u201d"
     return text + '"' if text.count('"') % 2 else text
 
 
