@@ -51,7 +51,7 @@ def reason(parser, sentence: str, *cites: int) -> str:
         ("According to Torres, more than 1,400 people left.", (1,)),
         ("Torres said more than 1,400 people left; Beck said fewer than 900 had left.", (1, 2)),
         ("People who left: the accounts give more than 1,400 and fewer than 900.", (1, 2)),
-        ("People who left: the figure given goes from 900 to 1,400.", (1, 2)),
+        ("People who left: the figure given goes from fewer than 900 to more than 1,400.", (1, 2)),
         ("The dam had not been inspected since March, according to Jon Beck.", (3,)),
         ("Astor Line may close the port of Karvala on Friday.", (4,)),
         ("The minister called the ruling \u201ca grave mistake\u201d.", (5,)),
