@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.domain import Article, DraftClaim
-from summarize.engines.answers import ClaimAnswer
+from summarize.engines.answers import MOST_SENTENCES, ClaimAnswer
 from summarize.engines.asking import tokens_of
 from summarize.text.sentences import sentence_spans
 
@@ -82,10 +82,10 @@ def _packed(
     size = 0
     for paragraph in _paragraphs(text, spans):
         tokens = sum(tokens_of(text[a:b]) for a, b in paragraph)
-        if held and size + tokens > room:
+        if held and (size + tokens > room or len(held) + len(paragraph) > MOST_SENTENCES):
             yield held
             held, size = [], 0
-        if tokens > room:
+        if tokens > room or len(paragraph) > MOST_SENTENCES:
             yield from _by_sentence(text, paragraph, room)
             continue
         held += paragraph
@@ -101,7 +101,7 @@ def _by_sentence(
     size = 0
     for a, b in paragraph:
         tokens = tokens_of(text[a:b])
-        if held and size + tokens > room:
+        if held and (size + tokens > room or len(held) == MOST_SENTENCES):
             yield held
             held, size = [], 0
         held.append((a, b))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,52 +12,13 @@ import instructor.core.exceptions
 import openai
 import pytest
 
-from summarize.domain import Article, Published, Reading
 from summarize.engines.cache import AnswerCache
-from summarize.engines.choose import engine_for, ping
+from summarize.engines.choose import ping
 from summarize.engines.client import fault_of
-from summarize.engines.llm import ModelEngine
 from summarize.errors import BriefError, ModelAuthError, ModelDownError, ModelError, ModelLimitError
 from summarize.settings import ModelSettings
-from summarize.text.parsing import Parser
+from tests.engines.asked import FERRY, article, engine, once, read
 from tests.engines.model_server import ModelServer, Reply, completion, honest, sentences
-
-FERRY = (
-    "The ferry Marit ran aground near Halvik on Tuesday. Rescuers took 212 passengers ashore.\n\n"
-    "The coastguard said that no one was hurt."
-)
-
-
-def article(number: int = 1, text: str = FERRY) -> Article:
-    return Article(
-        id=f"A{number}",
-        path=f"{number}.txt",
-        outlet=None,
-        headline=None,
-        published=Published(),
-        language="en",
-        text=text,
-    )
-
-
-def engine(server: ModelServer, **options: Any) -> ModelEngine:
-    settings = ModelSettings(name="m", base_url=server.base_url, **{"timeout": 5.0, **options})
-    made = engine_for(settings, Parser())
-    assert isinstance(made, ModelEngine)
-    return made
-
-
-def read(server: ModelServer, articles: list[Article], **options: Any) -> list[Reading]:
-    made = engine(server, **options)
-    try:
-        return list(made.read(articles))
-    finally:
-        made.close()
-
-
-def once(bad: Reply) -> Callable[[dict[str, Any], int], Reply]:
-    """Answer badly the first time, well afterwards."""
-    return lambda request, number: bad if number == 1 else honest(request, number)
 
 
 def test_claims_come_back_with_the_articles_own_words() -> None:
@@ -222,7 +182,9 @@ def test_recorded_exchanges_replay_with_no_server(tmp_path: Path) -> None:
     assert list(made.read([article()])) == first
     recorded = "".join(p.read_text() for p in (tmp_path / "rec").iterdir())
     assert "sk-very-secret" not in recorded
-    assert {k.lower(): v for k, v in server.headers[0].items()}["authorization"] == "Bearer sk-very-secret"
+    assert {k.lower(): v for k, v in server.headers[0].items()}[
+        "authorization"
+    ] == "Bearer sk-very-secret"
     with pytest.raises(ModelError, match="not recorded: read of A2"):
         list(made.read([article(2, "Another story altogether.")]))
     made.close()

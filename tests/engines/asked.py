@@ -1,0 +1,64 @@
+"""Asking the model engine in tests: one small article, an engine at a test's own server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from summarize.domain import Article, Published, Reading
+from summarize.engines.choose import engine_for
+from summarize.engines.llm import ModelEngine
+from summarize.settings import ModelSettings
+from summarize.text.parsing import Parser
+from tests.engines.model_server import ModelServer, Reply, honest
+
+FERRY = (
+    "The ferry Marit ran aground near Halvik on Tuesday. Rescuers took 212 passengers ashore.\n\n"
+    "The coastguard said that no one was hurt."
+)
+
+
+def article(number: int = 1, text: str = FERRY, **known: Any) -> Article:
+    given = {"outlet": "The Halvik Post", "headline": "Ferry aground", **known}
+    return Article(
+        id=f"A{number}",
+        path=f"{number}.txt",
+        published=Published(),
+        language="en",
+        text=text,
+        **given,
+    )
+
+
+def articles(count: int) -> list[Article]:
+    return [article(n, f"{FERRY} Report number {n} of many.") for n in range(1, count + 1)]
+
+
+def engine(server: ModelServer, **options: Any) -> ModelEngine:
+    settings = ModelSettings(name="m", base_url=server.base_url, **{"timeout": 5.0, **options})
+    made = engine_for(settings, Parser())
+    assert isinstance(made, ModelEngine)
+    return made
+
+
+def read(server: ModelServer, texts: list[Article], **options: Any) -> list[Reading]:
+    made = engine(server, **options)
+    try:
+        return list(made.read(texts))
+    finally:
+        made.close()
+
+
+def once(bad: Reply) -> Callable[[dict[str, Any], int], Reply]:
+    """Answer badly the first time, well afterwards."""
+    return lambda request, number: bad if number == 1 else honest(request, number)
+
+
+def write_stories(folder: Path, count: int) -> Path:
+    """Write as many small articles that tell of one event."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for n in range(1, count + 1):
+        text = f"Ferry aground\n\n{FERRY} Report number {n} of many.\n"
+        (folder / f"{n:03}.txt").write_text(text, "utf-8")
+    return folder
