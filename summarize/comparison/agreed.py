@@ -17,11 +17,15 @@ from summarize.comparison.positions import (
 from summarize.comparison.story import Story
 from summarize.comparison.weight import support
 from summarize.domain import Claim, Finding
+from summarize.text.meaning import rounds_to
 
 MIN_WORDS = 4
 
 PRONOUN = re.compile(r"^(?:it|they|there|its|their)\b(?:\W+\w+){4,}", re.IGNORECASE)
 """What several outlets tell is told even if none names its subject again."""
+
+MOST = 0.75
+"""Share of a group's outlets that must give a figure before the page gives it for the group."""
 
 REPEATS = 0.45
 """Overlap of two agreed statements from which the lesser is left out: the reader has read it."""
@@ -47,13 +51,44 @@ def agreed(
     ]
     found: list[Finding] = []
     told: list[Claim] = []
-    for claims in sorted(shared, key=lambda c: -support(story, c)):
-        plain = plainest(story, claims)
+    for alike in sorted(shared, key=lambda c: -support(story, c)):
+        claims, plain = borne_by_all(story, alike)
         whole = stands_alone(story, plain) or PRONOUN.match(plain.text)
-        if whole and not any(_nearly(story, plain, t) for t in told):
+        enough = len(story.accounts(claims)) > 1
+        if whole and enough and not any(_nearly(story, plain, t) for t in told):
             told.append(plain)
             found.append(_finding(story, claims, plain))
     return found
+
+
+def borne_by_all(story: Story, claims: Sequence[Claim]) -> tuple[Sequence[Claim], Claim]:
+    """Return the claims that bear one statement out, and the one to quote for them.
+
+    A figure may be stated for those only who give it: where too many of a group do not, the
+    statement is one without figures, which all of them bear out.
+    """
+    plain = _spokesman(story, claims)
+    mine = story.signatures[plain.id].numbers
+    if not mine:
+        return claims, plain
+    giving = [c for c in claims if _gives(story.signatures[c.id].numbers, mine)]
+    bare = [c for c in claims if not story.signatures[c.id].numbers]
+    most = len(story.accounts(giving)) >= MOST * len(story.accounts(claims))
+    if most or not bare or not stands_alone(story, _spokesman(story, bare)):
+        return giving, plain
+    return claims, _spokesman(story, bare)
+
+
+def _spokesman(story: Story, claims: Sequence[Claim]) -> Claim:
+    """Return the plainest claim, in an outlet's own voice where not all quote one origin."""
+    own = [c for c in claims if c.speaker is None and stands_alone(story, c)]
+    if own and len({c.origin for c in claims}) > 1:
+        return plainest(story, own)
+    return plainest(story, claims)
+
+
+def _gives(numbers: Collection[float], wanted: Collection[float]) -> bool:
+    return any(rounds_to(a, b) or rounds_to(b, a) for a in numbers for b in wanted)
 
 
 def _nearly(story: Story, one: Claim, other: Claim) -> bool:

@@ -31,7 +31,8 @@ OWN_PRONOUN = re.compile(
 """First words that stand for the speaker, where there is one: "the ministry said it had …"."""
 
 AS_PRINTED = re.compile(
-    r",? (?:late |early |earlier )?\b(?:yesterday|today|tomorrow|tonight|last night|this morning"
+    r",? (?:late |early |earlier )?\b(?:(?:yesterday|tomorrow)(?: morning| afternoon| evening| night)?"
+    r"|today|tonight|last night|this morning"
     r"|this afternoon|this evening)\b(?= *(?:$|[,;.]|after|before|when|as|by|in|at|with|to)\b|$)"
     r"|^(?:Yesterday|Today|Tomorrow|Tonight|Last night|This morning), ?",
 )
@@ -113,6 +114,7 @@ def plainest(story: Story, claims: Sequence[Claim]) -> Claim:
         penalty = 3.0 * dangles(claim)
         penalty += 1.0 * len(find_loaded_unquoted(claim.text))
         penalty += max(0, low - words) + 0.2 * max(0, words - high)
+        penalty += 1.5 * bool(FIRST_PERSON.search(claim.text))
         penalty += 0.5 * (claim.part == "headline") + 0.5 * (claim.mode == "direct")
         return penalty - story.centrality(claim), claim.id
 

@@ -19,6 +19,9 @@ TYPE_WEIGHT: dict[FindingType, float] = {"contradiction": 2.0, "arithmetic": 0.5
 """A difference that cannot be explained away outweighs one that can."""
 
 
+BACKGROUND_SHARE = 0.3
+"""Share of dated claims from which all that say the same are background."""
+
 BACKGROUND = 2.5
 """What lies back is told by many, since all have it from one archive, and is not the news."""
 
@@ -42,7 +45,7 @@ def support(story: Story, claims: Sequence[Claim]) -> float:
     lead = sum(story.in_lead(c) for c in claims) / len(claims)
     figure = any(c.figures for c in claims)
     share = outlets / max(len(story.articles), 1)
-    old = all(story.is_background(c) for c in claims)
+    old = sum(story.is_background(c) for c in claims) >= BACKGROUND_SHARE * len(claims)
     return (
         -BACKGROUND * old
         + 4 * share

@@ -40,6 +40,17 @@ def test_three_outlets_with_one_speaker_are_one_origin_in_words() -> None:
     assert finding.statement.startswith("Ada Holm said the ferry")
 
 
+def test_a_figure_is_not_put_into_the_mouth_of_those_who_give_none() -> None:
+    bare = "Many houses on Amber Hill were damaged by the storm"
+    told = story(
+        account(1, "Amber Post", ["Forty houses on Amber Hill were damaged by the storm."]),
+        account(2, "Coast Radio", [f"{bare}."]),
+        account(3, "The Wharf", [f"{bare}."]),
+    )
+    (finding,) = agreed(told)
+    assert finding.statement == f"{bare}."
+
+
 def test_a_copy_does_not_count_as_a_second_outlet() -> None:
     told = story(
         account(1, "Amber Post", [f"{FERRY}."]),
