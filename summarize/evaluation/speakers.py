@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -55,11 +56,12 @@ class Directory:
         return any(_part(found, name) for name in (wanted, *spellings))
 
 
-def words(name: str) -> list[str]:
+@functools.lru_cache(maxsize=4096)
+def words(name: str) -> tuple[str, ...]:
     """Return a name's words in lower case, without articles, titles and possessives."""
     plain = re.sub(r"'s\b|[^\w\s-]", " ", fold(name).text.casefold())
     kept = [w for w in plain.replace("-", " ").split() if w not in TITLES]
-    return kept[1:] if kept[:1] in (["the"], ["a"], ["an"]) else kept
+    return tuple(kept[1:] if kept[:1] in (["the"], ["a"], ["an"]) else kept)
 
 
 def _part(found: str, wanted: str) -> bool:
@@ -70,4 +72,4 @@ def _part(found: str, wanted: str) -> bool:
     if whole[: len(part)] == part:
         return True
     before = whole[: -len(part)]
-    return whole[-len(part) :] == part and before[-1:] not in (["of"], ["for"], ["in"])
+    return whole[-len(part) :] == part and before[-1:] not in (("of",), ("for",), ("in",))
