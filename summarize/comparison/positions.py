@@ -31,9 +31,11 @@ OWN_PRONOUN = re.compile(
 """First words that stand for the speaker, where there is one: "the ministry said it had …"."""
 
 AS_PRINTED = re.compile(
-    r",? (?:late |early |earlier )?\b(?:(?:yesterday|tomorrow)(?: morning| afternoon| evening| night)?"
-    r"|today|tonight|last night|this morning"
-    r"|this afternoon|this evening)\b(?= *(?:$|[,;.]|after|before|when|as|by|in|at|with|to)\b|$)"
+    r"(?<!\bby)(?<!until)(?<!since)(?<!from)(?<!\bfor)(?<!\bof)(?<!than)"
+    r",? (?:late |early |earlier )?"
+    r"\b(?:(?:yesterday|tomorrow)(?: (?:morning|afternoon|evening|night))?"
+    r"|today|tonight|last night|this morning|this afternoon|this evening)\b"
+    r"(?= *$| +(?:after|before|when|as|by|in|at|with|to)\b)"
     r"|^(?:Yesterday|Today|Tomorrow|Tonight|Last night|This morning), ?",
 )
 """Days as seen from the day of printing: on a page made of many days they would mislead."""

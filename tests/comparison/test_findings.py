@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from summarize.comparison.agreed import agreed
 from summarize.comparison.disputes import disputes
 from summarize.comparison.drift import drifts
@@ -64,6 +66,21 @@ def test_loaded_words_of_a_statement_stand_between_marks() -> None:
         account(1, "Amber Post", ["The regime closed the harbour of Port Amber on Friday."])
     )
     assert stated(told, told.claims[0]).startswith("The \u201cregime\u201d closed")
+
+
+@pytest.mark.parametrize(
+    ("printed", "page"),
+    [
+        ("The quake struck yesterday afternoon at a depth of six miles", "The quake struck at a"),
+        ("The talks run until tomorrow", "The talks run until tomorrow."),
+        ("By yesterday morning, 40 had left", "By yesterday morning, 40 had left."),
+        ("HUNDREDS left the valley", "Hundreds left the valley."),
+        ("However, hundreds left the valley", "Hundreds left the valley."),
+    ],
+)
+def test_statements_read_alike_on_any_day(printed: str, page: str) -> None:
+    told = story(account(1, "Amber Post", [f"{printed}.", "In all, hundreds left."]))
+    assert stated(told, told.claims[0]).startswith(page)
 
 
 def test_first_person_is_quoted_not_retold() -> None:
