@@ -77,7 +77,7 @@ def model_settings(
     numbers = {k: v for k in _NUMBERS if (v := value(k)) is not None}
     return ModelSettings(
         name=str(name),
-        base_url=value("base_url"),
+        base_url=_address(value("base_url")),
         key=_key(str(name), value("base_url"), environ, table),
         mode=mode,  # type: ignore[arg-type]
         prompts=str(value("prompts") or "default"),
@@ -153,6 +153,14 @@ class _Lookup:
         if variable and self._environ.get(variable):
             return self._environ[variable]
         return self._table.get(name)
+
+
+def _address(base_url: str | None) -> str | None:
+    if base_url and not base_url.startswith(("http://", "https://")):
+        raise SettingsError(
+            f"base_url {base_url}: no address", "for example: http://127.0.0.1:8000/v1"
+        )
+    return base_url or None
 
 
 def _key(

@@ -145,7 +145,12 @@ def make(
     from summarize.pipeline import make_brief
 
     with watcher_for(quiet=quiet, verbose=verbose) as watcher:
-        made = make_brief(paths, settings, watcher=watcher)
+        try:
+            made = make_brief(paths, settings, watcher=watcher)
+        except KeyboardInterrupt:
+            if chosen is not None and chosen.cache is not None:
+                watcher.say("interrupted; answers are kept: the same command goes on from here")
+            raise
     write(made, targets)
     watcher.tell(made, [t for t in targets if t != "-"])
     if chosen is None and engine is None and (key := unused_key(os.environ)):

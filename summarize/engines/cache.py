@@ -12,6 +12,7 @@ import json
 import os
 import sqlite3
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,10 @@ class AnswerCache:
     def clear(self) -> int:
         """Remove all answers and return how many there were."""
         return int(self._rows.clear(retry=True))
+
+    def keys(self) -> Iterator[str]:
+        """Yield the keys."""
+        yield from self._rows.iterkeys()
 
     def __len__(self) -> int:
         """Return how many answers there are."""

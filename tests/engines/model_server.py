@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -69,9 +70,14 @@ class ModelServer:
 
     Args:
         answer: Called with each request's JSON and its number, from 1.
+        tls: Speaks HTTPS with this certificate.
     """
 
-    def __init__(self, answer: Callable[[dict[str, Any], int], Reply]) -> None:
+    def __init__(
+        self,
+        answer: Callable[[dict[str, Any], int], Reply],
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.requests: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
         self.times: list[float] = []
@@ -111,6 +117,8 @@ class ModelServer:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self.base_url = f"http://127.0.0.1:{self._server.server_address[1]}/v1"
 
     def __enter__(self) -> Self:

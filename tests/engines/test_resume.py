@@ -1,0 +1,138 @@
+"""A run that is killed, interrupted or repeated: what was answered is not asked for again."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarize.engines.cache import AnswerCache
+from summarize.errors import SettingsError
+from tests.engines.asked import articles as many
+from tests.engines.asked import read, write_stories
+from tests.engines.model_server import ModelServer, Reply, honest, sentences, task_of
+
+
+def slowly(request: dict[str, Any], number: int) -> Reply:
+    reply = honest(request, number)
+    reply.stall = 0.1
+    return reply
+
+
+def command(server: ModelServer, stories: Path, place: Path, *more: str) -> list[str]:
+    return [
+        *(sys.executable, "-m", "summarize", str(stories)),
+        *("--model", "m", "--base-url", server.base_url, "--concurrency", "3"),
+        *("--cache-dir", str(place / "cache"), "--out", str(place / "page.json"), *more),
+    ]
+
+
+def start(words: list[str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(  # noqa: S603 - our own command
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ)
+    )
+
+
+def reached(server: ModelServer, count: int) -> None:
+    until = time.monotonic() + 60
+    while len(server.requests) < count:
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def read_questions(server: ModelServer) -> Counter[str]:
+    """Return how often each article was asked about."""
+    asked = [r for r in server.requests if task_of(r) == "read"]
+    return Counter(sentences(r)[-1][1] for r in asked)
+
+
+@pytest.mark.parametrize("at", [4, 11])
+def test_after_a_kill_only_what_was_in_flight_is_asked_again(at: int, tmp_path: Path) -> None:
+    stories = write_stories(tmp_path / "stories", 12)
+    page = tmp_path / "page.json"
+    with ModelServer(slowly) as server:
+        run = start(command(server, stories, tmp_path))
+        reached(server, at)
+        run.kill()
+        run.communicate()
+        asked = sum(read_questions(server).values())
+        kept = len(AnswerCache(tmp_path / "cache")) if (tmp_path / "cache").is_dir() else 0
+        assert kept >= asked - 3 - 1, "answered is stored, but for what was in flight"
+        assert not page.exists()
+        again = start(command(server, stories, tmp_path))
+        _, said = again.communicate(timeout=60)
+    assert again.returncode == 0, said
+    assert max(read_questions(server).values()) <= 2
+    assert sum(read_questions(server).values()) <= 12 + 3 + 1
+    assert len(json.loads(page.read_text("utf-8"))["articles"]) == 12
+
+
+def test_an_interrupted_run_says_how_to_go_on_and_shows_no_traceback(tmp_path: Path) -> None:
+    stories = write_stories(tmp_path / "stories", 12)
+    with ModelServer(slowly) as server:
+        run = start(command(server, stories, tmp_path))
+        reached(server, 6)
+        run.send_signal(signal.SIGINT)
+        _, said = run.communicate(timeout=30)
+        assert run.returncode == 130
+        assert "Traceback" not in said
+        assert "goes on" in said
+        assert len(AnswerCache(tmp_path / "cache")) >= 1
+    assert not (tmp_path / "page.json").exists()
+
+
+def test_two_runs_at_once_share_the_cache(tmp_path: Path) -> None:
+    stories = write_stories(tmp_path / "stories", 8)
+    with ModelServer(slowly) as server:
+        both = [start(command(server, stories, tmp_path)) for _ in range(2)]
+        said = [run.communicate(timeout=60)[1] for run in both]
+        assert [run.returncode for run in both] == [0, 0], said
+        asked = len(server.requests)
+        third = start(command(server, stories, tmp_path, "--verbose"))
+        _, said_third = third.communicate(timeout=60)
+        assert len(server.requests) == asked, said_third
+    assert "read: No requests, 8 answered from the cache" in said_third
+
+
+def test_a_run_that_asks_nothing_does_not_load_the_models_libraries(tmp_path: Path) -> None:
+    stories = write_stories(tmp_path / "stories", 2)
+    with ModelServer(honest) as server:
+        words = command(server, stories, tmp_path)
+        subprocess.run(words, capture_output=True, check=True)  # noqa: S603 - our own command
+        code = (
+            "import sys; from summarize.cli import main\n"
+            f"try: main({words[3:]!r})\n"
+            "except SystemExit as end: assert not end.code\n"
+            "print([m for m in ('openai', 'instructor') if m in sys.modules])"
+        )
+        done = subprocess.run(  # noqa: S603 - our own code
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_damaged_cache_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "cache.db").write_bytes(b"this is no database" * 100)
+    with pytest.raises(SettingsError, match="cannot be opened") as caught:
+        AnswerCache(tmp_path)
+    assert "--no-cache" in caught.value.hint
+
+
+def test_a_row_that_was_changed_is_as_good_as_absent(tmp_path: Path) -> None:
+    with ModelServer(honest) as server:
+        read(server, many(1), cache=tmp_path)
+        rows = AnswerCache(tmp_path)
+        for key in list(rows.keys()):
+            rows.put(key, {"answer": {"claims": "none"}})
+        rows.close()
+        (reading,) = read(server, many(1), cache=tmp_path)
+    assert len(reading.drafts) == 4
+    assert len(server.requests) == 2
