@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.text.amounts import NumberMention
+from summarize.text.parsing import text_of
 from summarize.text.tolls import IRREGULAR, PEOPLE, TOLL_OF, TOLLS
 from summarize.text.units import TIME_UNITS
 
@@ -147,7 +148,7 @@ _STATE_AHEAD = re.compile(
 
 def _state_behind(noun: Token) -> tuple[str | None, bool]:
     end = noun.idx + len(noun)
-    ahead = _STATE_AHEAD.match(noun.doc.text, end)
+    ahead = _STATE_AHEAD.match(text_of(noun.doc), end)
     if ahead is not None and ahead["state"] in STATES:
         return TOLL_OF.get(ahead["state"], ahead["state"]), False
     verb = noun.head

@@ -23,6 +23,7 @@ from summarize.claims.acts import (
 )
 from summarize.claims.measured import of_measure
 from summarize.text.amounts import NumberMention
+from summarize.text.parsing import text_of
 from summarize.text.tolls import TOLL_OF, TOLLS
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def counted(
     top = _top(doc, mention)
     if top is None:
         return Counted(None)
-    if apposed is not None and _is_apposed(doc.text, mention):
+    if apposed is not None and _is_apposed(text_of(doc), mention):
         return apposed
     if mention.kind == "count" and (part := _part(doc, top, mention, before)) is not None:
         return part
@@ -80,13 +81,13 @@ def _is_apposed(text: str, mention: NumberMention) -> bool:
 
 def _part(doc: Doc, top: Token, mention: NumberMention, before: Counted | None) -> Counted | None:
     """Read a part by its whole: "384 civilians, including 45 children, were killed"."""
-    behind = doc.text[max(0, mention.start - 24) : mention.start].lower()
+    behind = text_of(doc)[max(0, mention.start - 24) : mention.start].lower()
     if before is None:
         return None
-    if named := _OF_THEM.match(doc.text, mention.end):
+    if named := _OF_THEM.match(text_of(doc), mention.end):
         return before._replace(noun=named["noun"])
     noun = _noun_of(top, mention)
-    cued = _PART_CUE.search(behind) or _AMONG_THEM.match(doc.text, mention.end)
+    cued = _PART_CUE.search(behind) or _AMONG_THEM.match(text_of(doc), mention.end)
     if noun is None or not cued:
         return None
     own = of_noun(noun)
@@ -108,7 +109,7 @@ _PART_CUE = re.compile(
 
 
 def _of_count(top: Token, mention: NumberMention, before: Counted | None) -> Counted:
-    if _TOLL_BEFORE.search(top.doc.text[max(0, mention.start - 60) : mention.start]):
+    if _TOLL_BEFORE.search(text_of(top.doc)[max(0, mention.start - 60) : mention.start]):
         return Counted("people", "killed", human=True)
     if (total := _sum_above(top)) is not None:
         return _of_sum(total, before)

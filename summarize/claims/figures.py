@@ -10,6 +10,7 @@ from summarize.claims.counted import counted
 from summarize.domain import Article, Figure
 from summarize.text.amounts import QUANTITIES, NumberMention
 from summarize.text.numbers import find_numbers
+from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,7 +48,7 @@ def figures_in(article: Article, doc: Doc, start: int, end: int) -> tuple[Figure
 @lru_cache(maxsize=KEPT_TEXTS)
 def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | None], ...]:
     """Read a whole text once."""
-    found_here = find_numbers(doc.text, decimal_comma=language in DECIMAL_COMMA)
+    found_here = find_numbers(text_of(doc), decimal_comma=language in DECIMAL_COMMA)
     mentions = [m for m in found_here if m.kind in QUANTITIES or m.kind == "age"]
     if language != "en" or not doc.has_annotation("DEP"):
         return tuple((m, None) for m in mentions)

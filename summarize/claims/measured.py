@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarize.claims.acts import GENERIC, WEAK_VERBS, Counted, past, phrase
 from summarize.text.amounts import NumberMention
+from summarize.text.parsing import text_of
 from summarize.text.units import LENGTHS, TIME_UNITS
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def of_measure(doc: Doc, top: Token, mention: NumberMention) -> Counted:
     """Return what a measure of a parsed text is of; `top` is the highest word of it."""
-    way = _DIRECTION.match(doc.text, mention.end) if mention.unit in LENGTHS else None
+    way = _DIRECTION.match(text_of(doc), mention.end) if mention.unit in LENGTHS else None
     if way is not None:
         return Counted(f"distance {way['way']}")
     noun = _valued(doc, mention) or _measured(top, mention)
@@ -30,7 +31,7 @@ def of_measure(doc: Doc, top: Token, mention: NumberMention) -> Counted:
     if noun is None:
         return Counted(None)
     act = _act_of_share(top) if mention.kind == "percent" else None
-    rate = _RATE.match(doc.text, mention.end)
+    rate = _RATE.match(text_of(doc), mention.end)
     return Counted(phrase(noun, mention) + (rate.group() if rate else ""), act)
 
 
@@ -43,10 +44,10 @@ _WORTH = re.compile(r"\b(?:worth|valued\s+at|estimated\s+at|estimated\s+to\s+be\
 def _valued(doc: Doc, mention: NumberMention) -> Token | None:
     """Return the goods right in front of "worth" or "valued at" and an amount."""
     since = max(0, mention.start - 40)
-    found = _WORTH.search(doc.text[since : mention.start])
+    found = _WORTH.search(text_of(doc)[since : mention.start])
     if not found:
         return None
-    last = since + len(doc.text[since : mention.start].rstrip())
+    last = since + len(text_of(doc)[since : mention.start].rstrip())
     span = doc.char_span(since + found.start(), last, alignment_mode="expand")
     if span is None or not span.start or doc[span.start - 1].pos_ not in ("NOUN", "PROPN"):
         return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarize.text.hedges import CONDITION, HEDGES, find_hedges
 from summarize.text.negation import NEGATION, TURN, find_negations
+from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -152,7 +153,7 @@ def _shared(verb: Token) -> Iterator[Token]:
 def _kind(token: Token, doc: Doc) -> str | None:
     """Return what a word does to the words that depend on it, read with its neighbours."""
     low = token.idx
-    text = doc.text[max(0, low - 12) : low + len(token) + 12]
+    text = text_of(doc)[max(0, low - 12) : low + len(token) + 12]
     at = low - max(0, low - 12)
     for cue in [*find_negations(text), *find_hedges(text)]:
         if cue.start <= at < cue.end and cue.kind in HEDGES | {NEGATION, TURN, CONDITION}:

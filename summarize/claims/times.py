@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, When
 from summarize.text.dates import DateMention, find_dates, resolve
+from summarize.text.parsing import text_of
 from summarize.text.references import is_reference
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span, Token
+
+
+SHARING = frozenset(
+    {"conj", "advcl", "xcomp", "acl", "prep", "pcomp", "pobj", "appos", "dobj", "ccomp"}
+)
+"""Links to the clause above across which its time holds. What is said on a day is told as said
+then ("ccomp"); no time goes the other way, into the speech or out of it to what stands beside
+the speaker, nor to a relative clause ("prosecutors, who had asked for ten years, said on Friday").
+"""
+
+COMPARED = frozenset({"than", "since", "until", "till", "before"})
+"""Words in front of a time that is another's than the statement's ("fewer than on Sunday")."""
+
+COMPARED_WITHIN = 3
+"""Words between such a word and the time."""
 
 
 def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
     """Return the time that a span of an article speaks of.
 
-    The expressions of time in the span itself count first; without one, those of its sentence
-    that stand outside the words of saying; without one, nothing is said.
+    The expressions of time in the span itself count first; without one, those of the clause that
+    it is part of or hangs on. Never one out of what somebody says beside it, and never a coming
+    day of another clause: "with the strike almost over, he said talks would resume tomorrow".
 
     Args:
         article: The article; relative times are reckoned from its day of printing.
@@ -26,11 +44,12 @@ def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
         end: Where it ends, exclusive.
     """
     anchor = article.published.date
-    own = _resolved(article, start, end, anchor)
+    text = article.text[start:end]
+    own = _most_precise(text, find_dates(text), anchor)
     if own is not None:
         return own
     sentence = _sentence(doc, start, end)
-    return _resolved(article, *sentence, anchor) if sentence else None
+    return _beside(doc, start, end, sentence, anchor) if sentence else None
 
 
 def _sentence(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
@@ -40,11 +59,67 @@ def _sentence(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _resolved(article: Article, start: int, end: int, anchor: dt.date | None) -> When | None:
-    """Return the most precise time in a stretch of text."""
-    best: tuple[int, When] | None = None
-    text = article.text[start:end]
+def _beside(
+    doc: Doc, start: int, end: int, sentence: tuple[int, int], anchor: dt.date | None
+) -> When | None:
+    """Return the time that the rest of a sentence gives to a span within it."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    text = text_of(doc)[sentence[0] : sentence[1]]
+    near = []
     for mention in find_dates(text):
+        first, last = sentence[0] + mention.start, sentence[0] + mention.end
+        words = doc.char_span(first, last, alignment_mode="expand")
+        if words is None or (first >= start and last <= end):
+            continue
+        verb = _predicate(words.root)
+        if _is_compared(words) or verb is None:
+            continue
+        if verb in span or (_governs(verb, span) and not _is_coming(mention, anchor)):
+            near.append(mention)
+    return _most_precise(text, near, anchor)
+
+
+def _predicate(token: Token) -> Token | None:
+    """Return the verb whose clause a word stands in; of a nominal clause, its top."""
+    while token.pos_ not in {"VERB", "AUX"} and token.dep_ != "ROOT":
+        token = token.head
+    return token if token.pos_ in {"VERB", "AUX"} else None
+
+
+def _governs(verb: Token, span: Span) -> bool:
+    """Whether a verb's time holds for a span that hangs on it, or stands beside it by "and"."""
+    token = span.root
+    backdated = _is_backdated(token) and not _is_backdated(verb)
+    while token != verb and token.dep_ in SHARING:
+        backdated = backdated and token.dep_ != "ccomp"
+        token = token.head
+    beside = verb.dep_ == "conj" and verb.head == span.root
+    return (token == verb or beside) and not backdated
+
+
+def _is_backdated(verb: Token) -> bool:
+    """Whether a verb speaks of what lay before ("had asked", "having been restored")."""
+    return any(c.dep_ in {"aux", "auxpass"} and c.lower_ in {"had", "having"} for c in verb.lefts)
+
+
+def _is_compared(words: Span) -> bool:
+    before = words.doc[max(words.start - COMPARED_WITHIN, 0) : words.start]
+    return any(t.lower_ in COMPARED for t in before)
+
+
+def _is_coming(mention: DateMention, anchor: dt.date | None) -> bool:
+    days = resolve(mention, anchor) if anchor else None
+    return mention.side in {"future", "next"} or bool(days and anchor and days[0] > anchor)
+
+
+def _most_precise(
+    text: str, mentions: Sequence[DateMention], anchor: dt.date | None
+) -> When | None:
+    """Return the most precise of the times that stand in a text."""
+    best: tuple[int, When] | None = None
+    for mention in mentions:
         if is_reference(text, mention):
             continue
         days = resolve(mention, anchor or dt.date.max) if anchor or _is_absolute(mention) else None

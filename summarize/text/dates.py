@@ -138,7 +138,8 @@ _PATTERNS = {
 
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|going\s+to|to\s+be|set\s+to|due|scheduled|expected|plans?|planned"
-    r"|about\s+to|is\s+to|are\s+to|next|upcoming)\b|['\u2019]ll\b"
+    r"|(?:could|may|might|can)(?!\s+have\b)|about\s+to|is\s+to|are\s+to|ha(?:s|ve)\s+to|next|upcoming)\b"
+    r"|['\u2019]ll\b"
     r"|\b(?:by|until)\s+(?:(?:early|late|mid)[\s\-])?\Z",  # "by" also names who did it
     re.IGNORECASE,
 )

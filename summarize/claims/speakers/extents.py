@@ -20,6 +20,7 @@ from summarize.claims.speakers.borders import (
 from summarize.claims.speakers.quotations import Quotations
 from summarize.claims.speakers.tags import before_tag, is_tagged
 from summarize.text import saying as lexicon
+from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -108,7 +109,7 @@ def _same_sentence(verb: Token, source: Source) -> bool:
 
 
 def _follows_border(token: Token) -> bool:
-    before = token.doc.text[: token.idx].rstrip()
+    before = text_of(token.doc)[: token.idx].rstrip()
     return before[-1:] in "," + MARKS + "-\u2013\u2014?!"
 
 
@@ -192,7 +193,7 @@ def _after(verb: Token, complement: Token, quotations: Quotations) -> list[Exten
             break
     while left < complement.i and (doc[left].lower_ == "that" or doc[left].is_space):
         left += 1
-    start = _with_mark(doc.text, doc[left].idx)
+    start = _with_mark(text_of(doc), doc[left].idx)
     end = last_char(verb)
     around = quotations.around(start)
     if around is not None and around.outer_end > end:
@@ -221,7 +222,7 @@ def _figure_after(verb: Token) -> Extent | None:
     if not any(t.like_num for t in counted):
         return None
     start = rest[0].idx
-    return (start, trimmed(verb.doc.text, start, stop))
+    return (start, trimmed(text_of(verb.doc), start, stop))
 
 
 def _raised_subject(verb: Token, complement: Token) -> Token | None:
@@ -236,7 +237,7 @@ def _raised_subject(verb: Token, complement: Token) -> Token | None:
 
 def _end(verb: Token) -> int:
     last = verb.right_edge
-    return trimmed(verb.doc.text, verb.idx, last.idx + len(last))
+    return trimmed(text_of(verb.doc), verb.idx, last.idx + len(last))
 
 
 def _with_mark(text: str, start: int) -> int:
@@ -250,7 +251,7 @@ def _without_asides(verb: Token, left: int, start: int, end: int) -> list[Extent
     English shifts the tense of reported words under a past verb (Comrie 1986); a clause between
     commas that stays in the present is the outlet's own addition.
     """
-    text = verb.doc.text
+    text = text_of(verb.doc)
     extents = []
     if verb.tag_ in ("VBD", "VBN", "VBG"):
         for token in verb.doc[left : verb.sent.end]:
@@ -275,7 +276,7 @@ def _is_present_aside(relative: Token) -> bool:
 
 def _after_colon(verb: Token, quotations: Quotations) -> list[Extent]:
     """Return what stands after the colon of "X said:", also in the next paragraph."""
-    text = verb.doc.text
+    text = text_of(verb.doc)
     colon = text.find(":", verb.idx, min(verb.idx + 160, len(text)))
     if colon < 0 or colon > verb.sent.end_char + 1 or quotations.overlap(verb.idx, colon):
         return []

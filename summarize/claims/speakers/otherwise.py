@@ -9,6 +9,7 @@ from summarize.claims.speakers.borders import CONTRAST, SHORTEST
 from summarize.claims.speakers.reports import Report
 from summarize.claims.speakers.sources import Source, owner_of, source_from
 from summarize.text import saying as lexicon
+from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,7 +45,7 @@ def _according(token: Token) -> Report | None:
         content=tuple(content),
         clause=(min(token.idx, content[0][0]), max(source.end, content[-1][1])),
         source=source,
-        cue=token.doc.text[token.idx : token.nbor(1).idx + 2],
+        cue=text_of(token.doc)[token.idx : token.nbor(1).idx + 2],
         cue_start=token.idx,
     )
 
@@ -70,7 +71,7 @@ def _before(token: Token, first: Token) -> tuple[int, int] | None:
         border = other.lower_ in CONTRAST or other.text == ";"
         if border and other.nbor(-1).text in (",", ";") and _has_verb(doc, other.i, token.i):
             start = other.idx + len(other) + 1
-    text = doc.text
+    text = text_of(doc)
     end = token.idx
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-\u2013\u2014"):
         end -= 1
@@ -101,7 +102,7 @@ def _after(token: Token, source: Source) -> tuple[int, int] | None:
         if turns and _has_subject_after(other):
             end = other.idx
             break
-    text = doc.text
+    text = text_of(doc)
     while end > 0 and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
     return following[0].idx, end
@@ -154,7 +155,7 @@ def _maker_of(noun: Token) -> Token | None:
 def headline_reports(doc: Doc, headline_end: int) -> list[Report]:
     """Find "SOURCE: S" and "S: SOURCE" in the headline."""
     found = []
-    text = doc.text
+    text = text_of(doc)
     for line in re.finditer(r"[^\n]+", text[:headline_end]):
         parts = re.fullmatch(r"(.+?)\s?:\s(.+)", line.group())
         if parts is None:
@@ -174,7 +175,7 @@ def headline_reports(doc: Doc, headline_end: int) -> list[Report]:
 
 def _headline_head(doc: Doc, start: int, end: int, body: str) -> Token | None:
     """Return the last word of a headline's part when that part names a source."""
-    name = doc.text[start:end]
+    name = text_of(doc)[start:end]
     words = name.split()
     if len(words) > HEADLINE_SOURCE_WORDS or any(c in name for c in ',;\u201c"'):
         return None

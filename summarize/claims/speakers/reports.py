@@ -17,6 +17,7 @@ from summarize.claims.speakers.sources import (
 )
 from summarize.claims.speakers.tags import before_tag
 from summarize.text import saying as lexicon
+from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,7 +53,7 @@ def verb_reports(doc: Doc, quotations: Quotations) -> list[Report]:
     """Find what verbs of saying report, in the order of the text."""
     found = []
     for token in doc:
-        if _is_cue(token) and not _within_speech(doc.text, token, quotations):
+        if _is_cue(token) and not _within_speech(text_of(doc), token, quotations):
             report = _report_of(token, quotations)
             if report is not None and report.content:
                 found.append(report)
@@ -124,7 +125,7 @@ def _who(verb: Token, quotations: Quotations) -> tuple[Source | None, Source | N
         return _who_of_passive(verb)
     noun = carrier_noun(verb)
     subject = noun or subject_of(verb) or extents.subject_beside(verb)
-    if subject is not None and _within_speech(verb.doc.text, subject, quotations):
+    if subject is not None and _within_speech(text_of(verb.doc), subject, quotations):
         subject = extents.subject_beside(verb)
     vague = ("it", "this", "that")
     if subject is None or (subject.lower_ in vague and _is_finding(verb)):

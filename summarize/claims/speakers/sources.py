@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarize.text.parsing import text_of
 from summarize.text.saying import CARRIERS, PERSON_NOUNS, is_medium, stance_of
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def source_from(head: Token) -> Source:
     right = _bracketed(head.doc, _tail(head, right))
     doc = head.doc
     start, end = doc[left].idx, doc[right].idx + len(doc[right])
-    return Source(start, end, doc.text[start:end], head.i)
+    return Source(start, end, text_of(doc)[start:end], head.i)
 
 
 def _behind_dateline(head: Token) -> Token:

@@ -16,6 +16,7 @@ from summarize.claims.speakers.borders import (
     trimmed,
 )
 from summarize.claims.speakers.quotations import Quotations
+from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,7 +33,7 @@ def is_tagged(verb: Token, source: Source | None) -> bool:
     if any(c.dep_ == "ccomp" for c in verb.lefts):
         return True
     first = _group_start(verb, source)
-    before = verb.doc.text[:first].rstrip()
+    before = text_of(verb.doc)[:first].rstrip()
     if first <= verb.sent.start_char or not before:
         return False
     if before[-1] in MARKS or before[-1] in "?!":
@@ -82,7 +83,7 @@ def _group_start(verb: Token, source: Source | None) -> int:
         if child.dep_ == "nsubj" and child.i >= verb.i - 4:
             first = min(first, child.left_edge.idx)
     if source is not None and verb.sent.start_char <= source.start < verb.idx:
-        between = verb.doc.text[source.end : first]
+        between = text_of(verb.doc)[source.end : first]
         if len(between) < 200:
             first = min(first, source.start)
     return first
@@ -90,7 +91,7 @@ def _group_start(verb: Token, source: Source | None) -> int:
 
 def before_tag(verb: Token, source: Source | None, quotations: Quotations) -> list[Extent]:
     """Return the words before the tag, and those that go on after it."""
-    text = verb.doc.text
+    text = text_of(verb.doc)
     first = _group_start(verb, source)
     start = _tagged_start(verb, first)
     stop = trimmed(text, start, first)
@@ -130,7 +131,7 @@ def _last_clause_border(verb: Token, first: int) -> int | None:
 
 def _resumption(verb: Token, source: Source | None, quotations: Quotations) -> Extent | None:
     """Return the words after ", X said," that go on with the same statement."""
-    doc, text = verb.doc, verb.doc.text
+    doc, text = verb.doc, text_of(verb.doc)
     at = max(verb.idx + len(verb), source.end if source is not None else 0)
     for child in verb.rights:
         if child.dep_ in ("prep", "npadvmod", "advmod", "dobj", "dative") and child.i - verb.i < 12:
@@ -151,5 +152,5 @@ def _resumed(verb: Token, doc: Doc, start: int) -> Extent | None:
     if following is None or following.lower_ in ASIDES:
         return None
     end = cut(verb.head, following.i, verb.sent.end_char)
-    end = trimmed(doc.text, start, end)
+    end = trimmed(text_of(doc), start, end)
     return (start, end) if end - start >= SHORTEST else None

@@ -14,6 +14,7 @@ from summarize.text.meaning import stem
 from summarize.text.names import Name, find_names
 from summarize.text.negation import find_negations
 from summarize.text.numbers import NumberMention, find_numbers
+from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -55,7 +56,7 @@ class Passage:
     @classmethod
     def of(cls, doc: Doc, start: int, end: int) -> Passage:
         """Return the passage `[start, end)` of a parsed text."""
-        return cls(doc.text[start:end], start, doc)
+        return cls(text_of(doc)[start:end], start, doc)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
