@@ -15,7 +15,8 @@ h1, h2, h3 { line-height: 1.2; } h2 { border-top: 1px solid var(--line); padding
 .provenance { font-style: italic; } .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .9em; } th, td { border: 1px solid var(--line);
   padding: .3rem .5rem; text-align: left; vertical-align: top; }
-sup { line-height: 0; } sup a { text-decoration: none; } ol.notes { font-size: .85em; } :target { background: #fd08; }
+sup { line-height: 0; } sup a { text-decoration: none; }
+ol.notes { font-size: .85em; } :target { background: #fd08; }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
