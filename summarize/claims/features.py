@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.claims.actions import agent_of, patient_of
+from summarize.claims.wholeness import is_whole
 from summarize.domain import Article, Features, GroundedClaim, Mention
 from summarize.text.meaning import content_words
 from summarize.text.names import find_names
@@ -68,6 +69,7 @@ def _features(claim: GroundedClaim, tokens: Sequence[Token], lemmas: dict[str, s
         names=_names(claim, tokens),
         root=root.lemma_.lower() if root is not None else None,
         subject=subject.lemma_.lower() if subject is not None else None,
+        whole=is_whole(claim.text, tokens),
     )
 
 

@@ -95,8 +95,16 @@ def _governs(verb: Token, span: Span) -> bool:
     while token != verb and token.dep_ in SHARING:
         backdated = backdated and token.dep_ != "ccomp"
         token = token.head
-    beside = verb.dep_ == "conj" and verb.head == span.root
-    return (token == verb or beside) and not backdated
+    return (token == verb or _is_beside(verb, span.root)) and not backdated
+
+
+def _is_beside(verb: Token, root: Token) -> bool:
+    """Whether two verbs stand side by side: by "and", or the one explains the other (":")."""
+    if verb.head != root:
+        return False
+    between = verb.doc[verb.i : root.i]
+    explained = verb.dep_ in {"ccomp", "parataxis"} and any(t.text == ":" for t in between)
+    return verb.dep_ == "conj" or explained
 
 
 def _is_backdated(verb: Token) -> bool:

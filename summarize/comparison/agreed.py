@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 
 from summarize.comparison.positions import (
+    FIRST_PERSON,
     counted,
     dangles,
     finding_id,
+    is_piece,
     plain_text,
     plainest,
     position,
@@ -53,9 +55,11 @@ def agreed(
     told: list[Claim] = []
     for alike in sorted(shared, key=lambda c: -support(story, c)):
         claims, plain = borne_by_all(story, alike)
-        whole = stands_alone(story, plain) or PRONOUN.match(plain.text)
+        whole = stands_alone(story, plain) or (
+            PRONOUN.match(plain.text) and not is_piece(story, plain)
+        )
         enough = len(story.accounts(claims)) > 1
-        if whole and enough and not any(_nearly(story, plain, t) for t in told):
+        if whole and enough and not any(nearly(story, plain, t) for t in told):
             told.append(plain)
             found.append(_finding(story, claims, plain))
     return found
@@ -81,7 +85,12 @@ def borne_by_all(story: Story, claims: Sequence[Claim]) -> tuple[Sequence[Claim]
 
 def _spokesman(story: Story, claims: Sequence[Claim]) -> Claim:
     """Return the plainest claim, in an outlet's own voice where not all quote one origin."""
-    own = [c for c in claims if c.speaker is None and stands_alone(story, c)]
+    hedged = any(c.hedges for c in claims)  # what some say with reserve is not agreed without it
+    own = [
+        c
+        for c in claims
+        if c.speaker is None and stands_alone(story, c) and (c.hedges or not hedged)
+    ]
     if own and len({c.origin for c in claims}) > 1:
         return plainest(story, own)
     return plainest(story, claims)
@@ -91,7 +100,7 @@ def _gives(numbers: Collection[float], wanted: Collection[float]) -> bool:
     return any(rounds_to(a, b) or rounds_to(b, a) for a in numbers for b in wanted)
 
 
-def _nearly(story: Story, one: Claim, other: Claim) -> bool:
+def nearly(story: Story, one: Claim, other: Claim) -> bool:
     """Whether a page that says the one would repeat itself with the other."""
     overlap = story.weights.overlap(story.signatures[one.id], story.signatures[other.id])
     return overlap >= REPEATS
@@ -128,7 +137,9 @@ def _source(story: Story, claim: Claim) -> str:
 def stands_alone(story: Story, claim: Claim) -> bool:
     """Whether a claim is a whole sentence that can be read without the one before it."""
     features = story.features.get(claim.id)
-    if features is not None and (features.root is None or features.subject is None):
+    if features is not None and (features.root is None or not features.whole):
+        return False
+    if claim.speaker is None and FIRST_PERSON.search(claim.text):
         return False
     return len(claim.text.split()) >= MIN_WORDS and not dangles(claim)
 

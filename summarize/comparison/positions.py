@@ -9,11 +9,15 @@ from hashlib import blake2b
 
 from summarize.comparison.story import Story
 from summarize.domain import Claim, Position
+from summarize.text.days import with_dates
 from summarize.text.loaded import find_loaded_unquoted, quote_loaded
 from summarize.text.meaning import FUNCTION_WORDS
 
 BEST_WORDS = (7, 24)
 """A statement of fewer words is a fragment, one of more is several facts."""
+
+MAX_WORDS = 35
+"""A longer statement is read twice: almost any shorter claim of the same is preferred."""
 
 DANGLING = re.compile(
     r"^(?:he|she|they|it|his|her|their|its|this|that|these|those|which|who|whose|where|when|"
@@ -22,6 +26,14 @@ DANGLING = re.compile(
     re.IGNORECASE,
 )
 """First words that lean on a sentence before."""
+
+PART_OF_TOLD = re.compile(
+    r"^(?P<before>[^,;:]*?)\b(?:[\w.]+ ){0,2}of (?:it|them|(?:this|these|those)(?=$|[,.;]))\b"
+)
+"""A part of what the sentence before told: "there are 900 tonnes of it", "two of them left"."""
+
+FEW_BEFORE = 4
+"""Words before such a part that may yet have told of what it is: fewer have not."""
 
 OWN_PRONOUN = re.compile(
     r"^(?:he|she|we|i|our|my|its|his|her"
@@ -42,7 +54,7 @@ AS_PRINTED = re.compile(
 
 TURN = re.compile(
     r"^(?:however|but|yet|meanwhile|and|also|moreover|in addition|still|nevertheless|so far"
-    r"|similarly|ok|well)"
+    r"|similarly|ok|well|then|so(?=,))"
     r"\b,? (?=\w)",
     re.IGNORECASE,
 )
@@ -74,6 +86,12 @@ UNIONS = frozenset({"Nations", "States", "Emirates", "Kingdom", "Netherlands", "
 OPENING = 6
 """Words in which a statement's subject stands."""
 
+TELLING = frozenset({"said", "says", "told", "spoke", "reported", "reports", "announced", "added"})
+"""Behind a name these give a statement to it."""
+
+CROWDS = frozenset({"police", "staff", "management", "clergy", "people", "personnel"})
+"""Nouns for many that take no "a"."""
+
 MARKS = '"\u201c\u201d'
 
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -81,10 +99,15 @@ NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "ei
 
 def dangles(claim: Claim) -> bool:
     """Whether a claim's text leans on words that are not in it."""
-    if CUT_OFF.match(claim.text):
+    if CUT_OFF.match(claim.text) or _takes_part_of_what_was_told(claim.text):
         return True
     own = claim.speaker is not None and OWN_PRONOUN.match(claim.text)
     return DANGLING.match(claim.text) is not None and not own
+
+
+def _takes_part_of_what_was_told(text: str) -> bool:
+    found = PART_OF_TOLD.match(text)
+    return found is not None and len(found["before"].split()) <= FEW_BEFORE
 
 
 def finding_id(room: str, story: Story, claims: Iterable[Claim]) -> str:
@@ -113,14 +136,21 @@ def plainest(story: Story, claims: Sequence[Claim]) -> Claim:
     def cost(claim: Claim) -> tuple[float, str]:
         words = len(claim.text.split())
         low, high = BEST_WORDS
-        penalty = 3.0 * dangles(claim)
+        penalty = 3.0 * dangles(claim) + 3.0 * is_piece(story, claim)
         penalty += 1.0 * len(find_loaded_unquoted(claim.text))
         penalty += max(0, low - words) + 0.2 * max(0, words - high)
+        penalty += 1.0 * (words > MAX_WORDS)
         penalty += 1.5 * bool(FIRST_PERSON.search(claim.text))
         penalty += 0.5 * (claim.part == "headline") + 0.5 * (claim.mode == "direct")
         return penalty - story.centrality(claim), claim.id
 
     return min(claims, key=cost)
+
+
+def is_piece(story: Story, claim: Claim) -> bool:
+    """Whether a claim's words are a piece of a sentence."""
+    features = story.features.get(claim.id)
+    return features is not None and not features.whole
 
 
 def stated(story: Story, claim: Claim) -> str:
@@ -140,10 +170,12 @@ def stated(story: Story, claim: Claim) -> str:
 
 def _names_itself(text: str, speaker: str) -> bool:
     """Whether a claim's words name their speaker already: no "X said X said"."""
-    opening = " ".join(text.split()[:OPENING]).lower()
-    return "according to" in text.lower() or speaker.rsplit(maxsplit=1)[-1].lower() in re.findall(
-        r"[\w'-]+", opening
-    )
+    words = re.findall(r"[\w'-]+", text.lower())
+    name = speaker.rsplit(maxsplit=1)[-1].lower()
+    if "according to" in text.lower() or name in words[:OPENING]:
+        return True
+    after = words[words.index(name) + 1 :][:2] if name in words else []
+    return any(w in TELLING for w in after)
 
 
 def speaker_name(story: Story, speaker: str) -> str:
@@ -153,13 +185,15 @@ def speaker_name(story: Story, speaker: str) -> str:
         return speaker
     if " " not in speaker and first.lower() in story.plain_words:
         speaker = speaker.lower()
-    named = re.compile(rf"\b(the|an?) {re.escape(speaker)}\b", re.IGNORECASE)
+    crowd = speaker.split()[-1].lower() in CROWDS
+    article = "the" if crowd else "the|an?"
+    named = re.compile(rf"\b({article}) {re.escape(speaker)}\b", re.IGNORECASE)
     articles = Counter(m.lower() for a in story.articles for m in named.findall(a.text))
     if speaker.split()[-1] in UNIONS:
         return f"the {speaker}"
     if articles:
         return f"{min(articles, key=lambda w: (-articles[w], w))} {speaker}"
-    if speaker[0].islower() and not speaker.endswith("s"):
+    if speaker[0].islower() and not speaker.endswith("s") and not crowd:
         return f"{'an' if speaker[0] in 'aeiou' else 'a'} {speaker}"
     return speaker
 
@@ -183,6 +217,8 @@ def plain_text(story: Story, claim: Claim) -> str:
     words between marks, a first word set in capitals for show in plain letters.
     """
     text = TURN.sub("", " ".join(claim.text.split()).rstrip(".,;:"))
+    if claim.when and claim.when.from_ == claim.when.to:
+        text = with_dates(text, claim.when.text, claim.when.from_)
     text = AS_PRINTED.sub("", text) if claim.mode != "direct" else text
     if claim.speaker and (told := TOLD.match(text)):
         text = text[told.end() :]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from summarize.comparison.agreed import shortened, stands_alone
+from summarize.comparison.agreed import nearly, shortened, stands_alone
 from summarize.comparison.positions import finding_id, position, stated
 from summarize.comparison.story import Story
 from summarize.comparison.weight import support
@@ -31,12 +31,26 @@ def single_source(story: Story, told: Collection[str]) -> list[Finding]:
     for article in story.articles:
         if article.copy_of:
             continue
-        found += [
-            _finding(story, claim)
+        own = [
+            claim
             for claim in story.by_article[article.id]
             if claim.id not in told and _alone(story, claim) and _weighty(story, claim)
         ]
+        found += [_finding(story, claim) for claim in _told_once(story, own)]
     return found
+
+
+def _told_once(story: Story, claims: Sequence[Claim]) -> list[Claim]:
+    """Return an outlet's claims without those that tell again what an earlier one told."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if not any(nearly(story, claim, k) and _adds_no_number(story, claim, k) for k in kept):
+            kept.append(claim)
+    return kept
+
+
+def _adds_no_number(story: Story, claim: Claim, told: Claim) -> bool:
+    return set(story.signatures[claim.id].numbers) <= set(story.signatures[told.id].numbers)
 
 
 def _alone(story: Story, claim: Claim) -> bool:

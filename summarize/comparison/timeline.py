@@ -12,6 +12,7 @@ from summarize.comparison.positions import plainest, stated
 from summarize.comparison.story import Story
 from summarize.comparison.weight import support
 from summarize.domain import Claim, TimelineEntry
+from summarize.text.days import date_words
 
 MIN_SUPPORT = 2.2
 """Weight from which an event stands in the timeline (read on five real stories)."""
@@ -85,7 +86,7 @@ def _entry(
     )
     return TimelineEntry(
         date=day,
-        text=stated(story, plain),
+        text=stated(story, plain).replace(f" on {date_words(day)}", "", 1),
         claims=tuple(c.id for c in claims),
         conflict=conflict or None,
     )

@@ -145,6 +145,8 @@ class Features(Record):
     """Lemma of its main verb."""
     subject: str | None = None
     """Lemma of the head of that verb's subject (the patient's, in a passive)."""
+    whole: bool = True
+    """Whether its words are a sentence: a finite verb with a subject, under no other clause."""
 
 
 class Action(Record):

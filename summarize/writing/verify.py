@@ -15,10 +15,11 @@ from summarize.domain import (
     DroppedSentence,
     Finding,
 )
+from summarize.text.days import date_words, is_told_from_printing
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import find_names, is_form_of
 from summarize.text.parsing import Parser
-from summarize.text.support import Case, Passage, unsupported
+from summarize.text.support import Case, Passage, unsupported, word_for_word
 
 _PAGE_WORDS = """
     account outlet source report article version figure number count total finding agree differ
@@ -103,10 +104,12 @@ class Verifier:
         self, text: str, cited: list[Claim], labels: Sequence[str] = ()
     ) -> tuple[str, ...]:
         """Return what neither one cited claim nor all of them together bear out."""
-        if any(_bare(text) in (_bare(c.text), _bare(c.quote)) for c in cited):
-            return ()  # word for word: nothing to compare, and parsing is what takes the time
+        if any(word_for_word(text, known) for c in cited for known in (c.text, c.quote)):
+            return ()  # nothing to compare, and parsing is what takes the time
+        told = [self._told(c) for c in cited]
+        self.parser.grammar([text, *(t for texts in told for t in texts), *filter(None, labels)])
         statement = self._whole(text)
-        passages = [list(self._passages(c)) for c in cited]
+        passages = [[self._whole(t) for t in texts] for texts in told]
         for one in passages:
             if not unsupported(self._case(statement, one, cited)):
                 return ()
@@ -115,13 +118,13 @@ class Verifier:
         return unsupported(self._case(statement, together, cited))
 
     def _whole(self, text: str) -> Passage:
-        return Passage.of(self.parser.parse(text), 0, len(text))
+        return Passage.of(self.parser.grammar([text])[0], 0, len(text))
 
-    def _passages(self, claim: Claim) -> Iterator[Passage]:
+    def _told(self, claim: Claim) -> list[str]:
+        """Return all that a claim bears out: its words, and the names of who asserts it."""
         names = (claim.speaker, claim.speaker_text, claim.via, self._outlets.get(claim.article))
         told = [n for n in (*names, *self._origins.get(claim.origin, ())) if n]
-        for text in dict.fromkeys((claim.text, claim.quote, *told)):
-            yield self._whole(text)
+        return list(dict.fromkeys((claim.text, claim.quote, *told)))
 
     def _case(self, statement: Passage, evidence: list[Passage], cited: list[Claim]) -> Case:
         counts = {len(cited), len({c.article for c in cited}), len({c.origin for c in cited})}
@@ -137,12 +140,6 @@ class Verifier:
             ours="the sentence",
             theirs="what it cites",
         )
-
-
-def _bare(text: str) -> str:
-    """Return a statement without its first capital and its last stop."""
-    text = text.strip().rstrip(".")
-    return text[:1].lower() + text[1:]
 
 
 def verify(

@@ -114,3 +114,35 @@ def test_a_clause_without_a_time_takes_that_of_its_sentence(parser: Parser) -> N
     when = when_of(article(text, WEDNESDAY), parser.parse(text), 26, len(text))
     assert when is not None
     assert when.text == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("With the strike almost broken by the owners, Ms Hale said talks would resume tomorrow.",
+         "the strike almost broken by the owners"),
+        ("The strikers, who had asked for ten euros, met the owners on Monday.",
+         "who had asked for ten euros"),
+        ("After the recount she has 8,100 votes, three fewer than on Sunday.",
+         "After the recount she has 8,100 votes"),
+        ("The owners left and the crew will go home tomorrow.", "The owners left"),
+    ],
+)  # fmt: skip
+def test_the_time_of_something_else_is_not_taken(parser: Parser, sentence: str, part: str) -> None:
+    start = sentence.index(part)
+    found = when_of(article(sentence, WEDNESDAY), parser.parse(sentence), start, start + len(part))
+    assert found is None
+
+
+def test_clauses_joined_by_and_share_their_day(parser: Parser) -> None:
+    text = "Six people were hurt and four were missing on Monday, police said."
+    when = when_of(article(text, WEDNESDAY), parser.parse(text), 0, len("Six people were hurt"))
+    assert when is not None
+    assert when.text == "Monday"
+
+
+def test_what_could_happen_on_a_day_is_to_come(parser: Parser) -> None:
+    text = "The dam could break on Tuesday."
+    when = when_of(article(text, WEDNESDAY), parser.parse(text), 0, len(text))
+    assert when is not None
+    assert when.from_ == dt.date(2021, 3, 16)

@@ -125,7 +125,24 @@ def _with_past(clause: Clause, tokens: Sequence[Token], quote: str, lent: str, a
     past = _past(clause.head) if _speaks_of_past(above) else None
     if past is None or tokens[0].i != clause.head.i:
         return quote
-    return f"{lent} {past}{quote[len(tokens[0].text) :]}"
+    words = [past, *(_joined_past(t, clause.head) or t.text for t in tokens[1:])]
+    rest = quote
+    for token, word in zip(reversed(tokens), reversed(words), strict=True):
+        at = token.idx - tokens[0].idx
+        rest = rest[:at] + word + rest[at + len(token.text) :] if word != token.text else rest
+    return f"{lent} {rest}"
+
+
+def _joined_past(verb: Token, first: Token) -> str | None:
+    """Return the past of a participle that "and" joins to the one now told in the past.
+
+    The small parser hangs "injuring" in "causing houses to fall and injuring six" on "fall": a
+    participle joined to what is none belongs to the first one.
+    """
+    joined = verb.dep_ == "conj" and verb.nbor(-1).dep_ == "cc" and not _auxiliaries(verb)
+    if verb.tag_ != "VBG" or not joined or (verb.head != first and verb.head.tag_ == "VBG"):
+        return None
+    return _past(verb)
 
 
 def _governor(verb: Token) -> Token | None:
