@@ -19,7 +19,7 @@ from summarize.text.names import find_names, is_form_of
 from summarize.text.negation import NEGATION, find_negations, negates
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
-from summarize.text.support import Case, Passage, unsupported
+from summarize.text.support import Case, Passage, unsupported, word_for_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -128,17 +128,11 @@ def claim_id(article: Article, start: int, end: int) -> str:
 
 def _parsed_statements(drafts: Sequence[DraftClaim], parser: Parser) -> list[Passage | None]:
     """Parse the texts that differ from their quotes, all in one go."""
-    apart = [d.text for d in drafts if d.text != d.quote]
-    doc = parser.parse("\n\n".join(apart)) if apart else None
-    passages: list[Passage | None] = []
-    at = 0
-    for draft in drafts:
-        if doc is None or draft.text == draft.quote:
-            passages.append(None)
-        else:
-            passages.append(Passage.of(doc, at, at + len(draft.text)))
-            at += len(draft.text) + len("\n\n")
-    return passages
+    apart = [d.text for d in drafts if not word_for_word(d.text, d.quote)]
+    parsed = dict(zip(apart, parser.grammar(apart), strict=True))
+    return [
+        Passage.of(parsed[d.text], 0, len(d.text)) if d.text in parsed else None for d in drafts
+    ]
 
 
 def _reasons(
@@ -150,7 +144,7 @@ def _reasons(
     attribution = against.attributions.at(start, end)
     reasons = list(_cut(start, end, attribution, against, draft))
     reasons += _speaker(draft, attribution, against)
-    if statement is not None:
+    if statement is not None and not word_for_word(draft.text, draft.quote):
         reasons += unsupported(_case(statement, start, end, attribution, against))
     return tuple(reasons)
 

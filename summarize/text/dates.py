@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from summarize.text.calendars import (
     SEASONS,
@@ -168,6 +169,11 @@ _PLURAL_AFTER = re.compile(r"\s+[a-z]+s\b")
 
 def find_dates(text: str) -> list[DateMention]:
     """Return the expressions of time in a text in order; none overlaps another."""
+    return list(_find_dates(text))
+
+
+@lru_cache(maxsize=1024)  # numbers, times and the gate each ask of the same texts
+def _find_dates(text: str) -> tuple[DateMention, ...]:
     taken = bytearray(len(text))
     found: list[DateMention] = []
     for name, pattern in _PATTERNS.items():
@@ -177,7 +183,7 @@ def find_dates(text: str) -> list[DateMention]:
                 if mention is not None:
                     found.append(mention)
                     taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    return sorted(found, key=lambda m: m.start)
+    return tuple(sorted(found, key=lambda m: m.start))
 
 
 def reads_as_year(text: str, start: int, end: int) -> bool:

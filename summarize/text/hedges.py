@@ -23,7 +23,7 @@ HEDGES = frozenset({POSSIBLE, LIKELY, REPORTED, BELIEVED, PLANNED, CONDITION, DU
 """Kinds that the page shows as hedges; the others only have to be kept."""
 
 _TO_OR_THAT = r"(?=\s+(?:to|that)\b)"
-_BE = r"(?:\b(?:is|are|was|were|be|been|being)\s+(?:now\s+|also\s+|widely\s+)?)"
+_BE = r"\b(?:is|are|was|were|be|been|being)\s+(?:now\s+|also\s+|widely\s+)?"
 
 
 def _inflected(stem: str, ends: str, after: str) -> str:

@@ -121,9 +121,11 @@ class Verifier:
         return Passage.of(self.parser.grammar([text])[0], 0, len(text))
 
     def _told(self, claim: Claim) -> list[str]:
-        """Return all that a claim bears out: its words, and the names of who asserts it."""
+        """Return all that a claim bears out: its words, who asserts it, the date of "today"."""
         names = (claim.speaker, claim.speaker_text, claim.via, self._outlets.get(claim.article))
         told = [n for n in (*names, *self._origins.get(claim.origin, ())) if n]
+        if claim.when and is_told_from_printing(claim.when.text):
+            told.append(date_words(claim.when.from_))
         return list(dict.fromkeys((claim.text, claim.quote, *told)))
 
     def _case(self, statement: Passage, evidence: list[Passage], cited: list[Claim]) -> Case:

@@ -30,3 +30,13 @@ def unsupported(case: Case) -> tuple[str, ...]:
     if case.statement.text in {p.text for p in case.evidence}:
         return ()
     return tuple(dict.fromkeys(reason for compare in COMPARERS for reason in compare(case)))
+
+
+def word_for_word(text: str, other: str) -> bool:
+    """Whether two texts are one but for the first capital and the last full stop."""
+    return _bare(text) == _bare(other)
+
+
+def _bare(text: str) -> str:
+    text = text.strip().rstrip(".")
+    return text[:1].lower() + text[1:]
