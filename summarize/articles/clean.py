@@ -57,7 +57,7 @@ def _article(name: str, raw: RawArticle, layout: Layout) -> Article:
     return Article(
         id=name,
         path=raw.path,
-        outlet=outlet_of(raw.stated.outlet, dropped, _address(layout)),
+        outlet=outlet_of(raw.stated.outlet or layout.outlet, dropped, _address(layout)),
         headline=headline,
         published=Published(),
         language=layout.language,

@@ -17,6 +17,7 @@ from summarize.articles.furniture import (
 from summarize.articles.headlines import is_standfirst, pick_headline
 from summarize.articles.language import detect, stop_words
 from summarize.articles.lines import Line, split
+from summarize.articles.mastheads import find_masthead, named_in_title
 from summarize.articles.phrases import Reason
 from summarize.domain import Dropped, RawArticle
 
@@ -46,12 +47,14 @@ class Layout:
             dropped.
         language: What the page is written in.
         headline: The headline; None when the page has none.
+        outlet: The name in the page's masthead; None when it has none.
     """
 
     lines: list[Line]
     language: str
     places: list[str] = field(default_factory=list)
     headline: str | None = None
+    outlet: str | None = None
 
     def date_lines(self) -> list[str]:
         """Return the lines that may state the day of printing, the nearest to the body first.
@@ -92,6 +95,12 @@ def lay_out(raw: RawArticle) -> Layout:
     reasons = _sections(lines, _repeated(lines, [reason_for(line) for line in lines]))
     start, end = _bounds(raw, lines, reasons, stops)
     layout = Layout(lines, language)
+    masthead = find_masthead(lines, reasons, start) if raw.format != "html" else None
+    if masthead:
+        layout.outlet = masthead.name
+        for i in (masthead.line, masthead.motto):
+            if i is not None:
+                reasons[i] = "site"
     head = pick_headline(lines, reasons, start, raw.stated.headline)
     first = start if head is None else head + 1 if head >= start else min(start, head + 1)
     end = max(end, first)
@@ -101,6 +110,7 @@ def lay_out(raw: RawArticle) -> Layout:
         *_tail(lines, reasons, end),
     ]
     if head is not None:
+        layout.outlet = layout.outlet or named_in_title(lines[head].text)
         _mark_headline(layout, head)
     _mark_standfirst(layout, head)
     return layout

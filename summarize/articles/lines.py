@@ -137,7 +137,7 @@ def _join_broken(lines: list[Line]) -> list[Line]:
 def _goes_on(before: Line, line: Line) -> bool:
     return (
         line.text[0].islower()
-        and not re.match(r"https?:|www\.", line.text)
+        and not re.match(r"https?:|www\.|by (?:[A-Z][\w.'\u2019-]+ ?){1,4}$", line.text)
         and before.length >= BROKEN_WORDS
         and bool(re.search(r"[\w,\u2019'\"\u201d)-]$", before.text))
         and (not line.gap or before.length >= 2 * BROKEN_WORDS)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
+from summarize.articles.mastheads import is_outlet_name
 from summarize.articles.phrases import NEWS_AGENCIES
 from summarize.domain import Dropped
 
@@ -23,12 +24,31 @@ _NAMED = tuple(
         rf"\b[Ss]ubscribe to {_N}",
         rf"\b(?:[Ff]ollow|[Ll]ike|[Ff]ind) {_N} on (?:Facebook|Twitter|X|Instagram|YouTube)",
         rf"^(?:Gifts|Merchandise|Shop|Store) (?:from|at|with) {_N}$",
-        rf"\b(?:[Rr]ead|[Mm]ore|[Ll]atest)(?: more)? (?:from|on|at) {_N}(?::|$)",
+        rf"\b(?:[Rr]ead|[Mm]ore|[Ll]atest)(?: more)? (?:from|at) {_N}(?::|$)",
+        rf"\b[Rr]ead the (?:full|whole|original) (?:story|article) (?:on|at|in) {_N}\.?$",
+        rf"^A version of this (?:article|story) (?:appeared|was published|ran) in {_N}",
         rf"\b[Dd]ownload the {_N} app",
         rf"\b[Ss]ign up (?:for|to) (?:the )?{_N}(?:'s|\u2019s)? (?:\w+ )*newsletter",
         rf"^{_N}(?:'s|\u2019s)? (?:newsletter|cookie policy|privacy policy)$",
         rf"^{_N} uses cookies\b",
     )
+)
+_BYLINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^(?:[Bb]y|BY|[Ww]ritten by) (?:[^,|]{{3,60}})(?:,| [|\u2013\u2014-]| for| of| in) {_N}$",
+        rf"^[A-Z][^,|]{{3,40}}, {_N} (?:staff|reporter|correspondent|editor|columnist)\b",
+        rf"\b(?:is|are) (?:an?|the) {_N}(?: [a-z]+)? (?:reporter|correspondent|editor|columnist)\b",
+    )
+)
+"""Bylines and notes on authors: what they name may be a beat or a place, so only what is called
+like a paper counts."""
+_DOMAIN = r"(?P<site>[\w-]+(?:\.[\w-]+){0,2}\.[a-z]{2,10})"
+_WHOLE = re.compile(
+    rf"\b[Rr]ead the (?:full|whole|original|complete) (?:story|article) (?:on|at) {_DOMAIN}\b"
+)
+_NEWSROOM = re.compile(
+    rf"\b(?:news|newsroom|newsdesk|editors?|tips?|letters|editorial)@{_DOMAIN}\b", re.IGNORECASE
 )
 ENOUGH = 2
 """Votes for a name: a line that names the site by its form, or two that mention it."""
@@ -58,6 +78,11 @@ _BYLINE_AGENCY = re.compile(
 _GENERIC = frozenset({
     "www", "m", "mobile", "amp", "web", "news", "en", "english", "articles", "edition", "newsinfo",
 })  # fmt: skip
+_SUPPLIED = re.compile(
+    rf"\b(?:article|story|report|copy|content|item) (?:was|is|has been) "
+    rf"(?:provided|supplied|distributed|produced|written) by {_N}"
+)
+"""An agency that is in no list: the page says that the article is its copy."""
 SPELLINGS = {
     "agence france presse": "AFP", "agence france-presse": "AFP", "agence france pressse": "AFP",
     "associated press": "AP", "the associated press": "AP", "thomson reuters": "Reuters",
@@ -68,7 +93,7 @@ SPELLINGS = {
 """Agencies that are named in two ways."""
 
 
-def outlet_of(stated: str | None, dropped: Iterable[Dropped], url: str | None) -> str | None:
+def outlet_of(stated: str | None, dropped: Sequence[Dropped], url: str | None) -> str | None:
     """Return the outlet's name: stated, else named in the furniture, else the address's domain."""
     if stated and stated.strip():
         return re.split(r"\s+[|\u2013\u2014-]\s+", stated.strip())[0]
@@ -80,7 +105,17 @@ def outlet_of(stated: str | None, dropped: Iterable[Dropped], url: str | None) -
     best = [name for name, count in votes.most_common(1) if count >= ENOUGH]
     if best:
         return best[0]
-    return domain_of(url) if url else None
+    return domain_of(url) if url else _linked(dropped)
+
+
+def _linked(dropped: Iterable[Dropped]) -> str | None:
+    """Return the site on which the whole story is to be read, or to whose newsroom one writes."""
+    for item in dropped:
+        for pattern in (_WHOLE, _NEWSROOM):
+            found = pattern.search(item.text)
+            if found:
+                return domain_of(found["site"])
+    return None
 
 
 def _names_in(line: str, reason: str) -> Iterator[tuple[str, int]]:
@@ -89,11 +124,24 @@ def _names_in(line: str, reason: str) -> Iterator[tuple[str, int]]:
         for match in pattern.finditer(line):
             first = match["name"].split(". ")[0].strip(" .,'\u2019")
             name = re.sub(r"^[Tt]he ", "", first)
+            name = _trimmed(name)
             if len(name) > 2 and not _NO_NAME.match(name):
                 yield name, ENOUGH
+    if reason in {"byline", "date"}:
+        yield from _in_bylines(line)
     if reason in _OWN_LINES:
         for match in _BY_THE_WAY.finditer(line):
             yield match["name"], _OWN_LINES[reason]
+
+
+def _in_bylines(line: str) -> Iterator[tuple[str, int]]:
+    for pattern in _BYLINES:
+        match = pattern.search(line)
+        if match:
+            name = re.sub(r"^[Tt]he ", "", match["name"])
+            agency = re.fullmatch(_AGENCY, name)
+            if len(name.split()) > 1 and is_outlet_name(name) and not agency:
+                yield name, ENOUGH
 
 
 def domain_of(url: str) -> str | None:
@@ -120,12 +168,19 @@ def agency_of(dropped: Iterable[Dropped], body: Sequence[str]) -> str | None:
             found = _BYLINE_AGENCY.search(item.text)
             if found:
                 return _spelling(found["agency"])
+            supplied = _SUPPLIED.search(item.text)
+            if supplied:
+                return _spelling(re.sub(r"^[Tt]he (?=\w+ )", "", _trimmed(supplied["name"])))
     for paragraph in (*body[:2], *body[-1:]):
         for pattern in _CREDITS:
             credit = pattern.search(paragraph)
             if credit:
                 return _spelling(credit["agency"])
     return None
+
+
+def _trimmed(name: str) -> str:
+    return re.sub(r"(?: (?:of|the|and|for))+$", "", name)
 
 
 def _spelling(name: str) -> str:

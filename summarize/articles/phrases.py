@@ -69,10 +69,29 @@ def _rule(
     return Rule(reason, re.compile(pattern, 0 if cased else re.IGNORECASE), words, unfinished)
 
 
+RUBRICS = frozenset({
+    "home", "news", "world", "international", "national", "local", "regional", "politics",
+    "business", "economy", "economics", "companies", "markets", "money", "finance", "energy",
+    "tech", "technology", "science", "health", "environment", "climate", "education", "culture",
+    "arts", "entertainment", "lifestyle", "life", "style", "travel", "sport", "sports",
+    "football", "cricket", "opinion", "comment", "comments", "editorial", "editorials",
+    "analysis", "feature", "features", "explainer", "review", "reviews", "interview", "letters",
+    "obituaries", "weather", "video", "videos", "audio", "podcast", "podcasts", "pictures",
+    "photos", "gallery", "live", "latest", "breaking", "top", "stories", "more", "most", "read",
+    "popular", "trending", "menu", "search", "subscribe", "account", "contact", "about",
+    "archive", "edition", "uk", "us", "usa", "europe", "asia", "africa", "america", "americas",
+    "australia", "middle", "east", "global", "media", "law", "crime", "courts", "society",
+    "industry", "property", "cars", "motoring", "food", "fashion", "games", "forum", "tests",
+    "classifieds", "deaths", "jobs", "shop", "startseite", "politik", "wirtschaft", "panorama",
+    "ausland", "inland", "kultur", "monde", "sociedad", "mundo",
+})  # fmt: skip
+"""The words of a site's sections and menus."""
+
 SITE = (
     _rule("url", r"^(?:https?://|www\.)\S+$", 99),
     _rule("site", r"^(?:site )?(?:icon|logo)\b|\b(?:icon|logo)$", 8, unfinished=True),
-    _rule("site", r"^(?:\u00a9|\(c\) |copyright (?:\u00a9|\(c\)|\d{4}|by\b))", 40),
+    _rule("site", r"^(?:\u00a9|\(c\) |copyright (?:\u00a9|\(c\)|\d{4}|by\b"
+          r"|.{2,50}\b(?:19|20)\d\d\b))", 40),
     _rule("site", r"\ball rights reserved\b", 60),
     _rule("site", r"\b(?:we|(?:this|our) (?:web)?site|our partners) (?:and our partners )?uses? "
           r"(?:\w+ ){0,4}cookies\b", 80),
@@ -214,7 +233,11 @@ AUTHORS = (
           r")(?:\W.{0,40})?$", 8, unfinished=True),
     _rule("byline", rf"^\W*(?:{NEWS_AGENCIES})(?:\W+(?:{NEWS_AGENCIES}|staff|wire))*\W*$", 8,
           cased=True),
-    _rule("byline", r"^[\w.+-]+@[\w-]+\.[\w.]+$|^(?:contact|e-?mail|write to)\b.*@"
+    _rule("byline", r"^th(?:is|e) (?:article|story|report|content|copy|item) (?:was|is|has been) (?"
+          r":provided|supplied|distributed|produced|written|syndicated|republished|reprinted) (?:by"
+          r"|from|with|courtesy)\b", 30),
+    _rule("byline", r"^[\w.+-]+@[\w-]+\.[\w.]+$"
+          r"|^(?:contact|e-?mail|write to|reach|send)\b[^.]*\b[\w.+-]+@[\w-]+\.[\w.]+$"
           r"|^(?:follow )?@\w+$", 25),
 )  # fmt: skip
 """Who wrote it."""
@@ -234,6 +257,11 @@ TALK = (
           r" (?:top|the top|home|homepage|menu|main|previous|article|search))\b", 6),
     _rule("navigation", r"^(?:exit|view|switch to|go to) (?:the )?(?:mobile|desktop|full|classic|am"
           r"p)\b", 6),
+    _rule("navigation", r"^(?:(?:menu|search|home|log ?in|log ?out|sign ?in|sign ?up|subscribe|regi"
+          r"ster|my account|account|news|e-?paper|newsletters?|close|toggle|\W)\s*){2,}$", 8),
+    # A menu or a path in one line: "Home | News | Weather", "Companies > Energy".
+    _rule("navigation", r"^(?!.*\d)(?:[^|>\u00b7\u2022\u00bb.]{2,30} [|\u00b7\u2022] ){2,}[^|"
+          r".]{2,30}$|^(?!.*\d)(?:[^|>\u00bb.]{2,30} [>\u00bb\u203a] )+[^|>\u00bb.]{2,40}$", 24),
     _rule("navigation", r"^(?:gifts?|merchandise|shop) (?:from|at|with) ", 8, unfinished=True),
     _rule("navigation", r"^(?:(?:main|site|toggle|open|close) )*(?:menu|navigation|search|home|home"
           r"page|log ?in|log ?out|sign ?in|sign ?out|my account|account|previous|next|close|cancel|"

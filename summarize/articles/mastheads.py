@@ -1,0 +1,221 @@
+"""The line at the top of a page that names the outlet: its masthead, and a motto under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from summarize.articles.lines import Line
+from summarize.articles.phrases import RUBRICS
+from summarize.text.saying import MEDIA_WORDS, is_medium
+
+TOP = 6
+"""Lines of the page among which a masthead is looked for."""
+MOST_WORDS = 5
+"""A longer name is a headline."""
+STEM = 5
+"""Letters compared between a line and the body: "attacks" and "attacked" meet."""
+TOLD = 2
+"""Words that a headline shares with the body at least."""
+_BETWEEN = re.compile(r"\s+[|\u00b7\u2022>\u00bb\u2013\u2014-]+\s+")
+_ADDRESS = re.compile(r"[\w.+-]*@?[\w-]+\.[\w.-]+")
+_SMALL = frozenset({"of", "the", "and", "for", "&", "de", "la", "le", "der", "die"})
+_NEVER = frozenset({
+    "by", "over", "at", "to", "with", "after", "as", "amid", "from", "into", "against", "under",
+    "off", "out", "up", "down", "is", "are", "was", "were", "be", "has", "have", "had", "will",
+    "can", "may", "not", "no", "his", "her", "its", "their", "new", "how", "why", "what", "when",
+    "where", "who",
+})  # fmt: skip
+"""Words that headlines have and names of outlets do not."""
+_WHEN = frozenset({
+    "morning", "evening", "sunday", "saturday", "daily", "weekly", "monthly", "national", "online",
+    "international", "regional", "local", "business", "financial", "review", "report", "reporter",
+    "city", "county", "coast", "valley", "world", "today", "voice", "record", "argus", "echo",
+    "ledger", "lantern", "sentinel", "advertiser", "citizen", "leader", "monitor", "clarion",
+    "advocate", "register", "sketch", "wire", "digest", "quarterly",
+})  # fmt: skip
+"""Words that stand in the names of newspapers and in their reports alike; with `MEDIA_WORDS`, the
+commonest of Wikipedia's lists of newspapers."""
+_LAST = MEDIA_WORDS | {
+    "review", "argus", "echo", "ledger", "sentinel", "advertiser", "clarion", "advocate",
+    "monthly", "digest", "wire", "online", "quarterly", "broadcasting", "newspapers", "bugle",
+}  # fmt: skip
+"""Words in which the name of an outlet ends."""
+_FIRST = frozenset({"radio", "daily", "tv", "television", "channel", "journal", "le", "el", "la"})
+"""Words with which one begins."""
+_MOTTO = re.compile(
+    r"^(?:(?:the|your|an?|our) )?(?:[\w-]+ ){0,3}(?:newspaper|paper|magazine|weekly|daily|monthly"
+    r"|news|voice|journal|gazette|home|site|source) (?:of|for|from|in|about|since)\b"
+    r"|^(?:founded|established|est\.?|printed|since|serving) .*\d{4}$|^serving (?:the )?[A-Z]",
+    re.IGNORECASE,
+)
+
+
+class Masthead(NamedTuple):
+    """Where a page names its outlet.
+
+    Attributes:
+        name: The outlet.
+        line: Index of the line that names it.
+        motto: Index of the motto under it; None without one.
+    """
+
+    name: str
+    line: int
+    motto: int | None = None
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page as the search for its masthead sees it.
+
+    Attributes:
+        lines: Its lines.
+        reasons: For each, why it is furniture; None where it is not known to be.
+        body: Where the body begins.
+    """
+
+    lines: Sequence[Line]
+    reasons: Sequence[str | None]
+    body: int
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Stems of the words that the report uses in lower case: names of places are none."""
+        found = re.findall(
+            r"(?<![\w.@-])[a-z]{3,}", "\n".join(line.text for line in self.lines[self.body :])
+        )
+        return frozenset(w[:STEM] for w in found)
+
+    @cached_property
+    def outside(self) -> str:
+        """The letters of all addresses and of the lines of rights."""
+        found = [
+            text
+            for line, reason in zip(self.lines, self.reasons, strict=True)
+            for text in ([line.text] if reason == "site" else _ADDRESS.findall(line.text))
+        ]
+        return " ".join("".join(re.findall(r"[a-z0-9]+", text.lower())) for text in found)
+
+    def shared(self, words: Sequence[str]) -> int:
+        """Count the words that the report uses too, those of papers' names aside."""
+        return sum(w[:STEM] in self.told for w in words if w not in _LAST | _WHEN)
+
+    def headline_below(self, i: int) -> bool:
+        """Whether a line between a name and the body tells what the body tells."""
+        return any(
+            self.reasons[j] is None and self.shared(_own_words(self.lines[j].text)) >= TOLD
+            for j in range(i + 1, min(self.body, len(self.lines)))
+        )
+
+    def set_apart(self, name: str) -> bool:
+        """Whether a first line in capitals, or of one word, has a rubric or a date under it."""
+        under = self.reasons[1] if len(self.reasons) > 1 else None
+        if len(name.split()) == 1:
+            return under == "navigation" and bool(_BETWEEN.search(self.lines[1].text))
+        return name.isupper() and under in {"navigation", "date"}
+
+    def repeats(self, name: str) -> bool:
+        """Whether a name stands in an address, or in a line of rights, elsewhere on the page."""
+        plain = "".join(_own_words(name, least=1))
+        return len(plain) > STEM and plain in self.outside
+
+
+def find_masthead(
+    lines: Sequence[Line], reasons: Sequence[str | None], body: int
+) -> Masthead | None:
+    """Return the line above the body that names the outlet; None where no line does.
+
+    A name alone on the first line may be a headline too ("Storm Batters Coast"). It is the
+    outlet's where it is called what papers are called, begins with "The" or repeats in an address
+    or a line of rights, and where the report does not use its words.
+
+    Args:
+        lines: The lines of the page.
+        reasons: For each, why it is furniture; None where it is not known to be.
+        body: Where the body begins.
+    """
+    page = _Page(lines, reasons, body)
+    top = range(min(TOP, body, len(lines)))
+    for i in top:
+        parts = _BETWEEN.split(lines[i].text.strip())
+        name = parts[0].strip()
+        if reasons[i] not in {None, "navigation"} or not _is_name(name):
+            continue
+        if _names_outlet(page, name, i, alone=len(parts) == 1):
+            motto = i + 1 if i + 1 in top and _MOTTO.match(lines[i + 1].text) else None
+            return Masthead(as_written(name, lines), i, motto)
+    return None
+
+
+def _names_outlet(page: _Page, name: str, i: int, *, alone: bool) -> bool:
+    """Whether a name at the top is the outlet's: by its words, its place, or its repetition."""
+    words = _own_words(name)
+    used = page.shared(words)
+    if i == 0 and page.repeats(name):
+        return used < max(TOLD, len(words))
+    if is_outlet_name(name) and len(name.split()) > 1:
+        return used == 0 or used < len(words) - 1
+    if used:
+        return False
+    if alone and len(name.split()) == 1:
+        return i == 0 and page.set_apart(name)
+    if alone and not page.headline_below(i):
+        return False
+    if re.match(r"(?:The|THE) ", name):
+        return i == 0 or not alone
+    return i == 0 and alone and page.set_apart(name)
+
+
+def _is_name(name: str) -> bool:
+    """Whether words are capitalised as a name is, and no rubric ("World news")."""
+    words = name.split()
+    if not 1 <= len(words) <= MOST_WORDS or re.search(r"[\d.:;,!?\"\u201c\u201d]", name):
+        return False
+    low = {w.lower() for w in words}
+    if low <= RUBRICS | _SMALL or low & _NEVER:
+        return False
+    return words[0][:1].isupper() and all(w[:1].isupper() or w.lower() in _SMALL for w in words)
+
+
+def named_in_title(title: str) -> str | None:
+    """Return the outlet that a page's title ends in ("Six dead in flood - Harbour Post")."""
+    parts = _BETWEEN.split(title.strip())
+    name = parts[-1].strip()
+    if len(parts) < 2 or len(name.split()) < 2 or not _is_name(name):
+        return None
+    return name if is_outlet_name(name) else None
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether a name is made the way names of papers and stations are ("Harbour Post")."""
+    words = [w.lower() for w in name.split()]
+    return words[-1] in _LAST or (words[0] in _FIRST and is_medium(name))
+
+
+def _own_words(text: str, least: int = 3) -> list[str]:
+    words = [w.lower() for w in re.findall(r"[^\W\d_]+", text)]
+    return [w for w in words if w not in _SMALL and len(w) >= least]
+
+
+def as_written(name: str, lines: Sequence[Line]) -> str:
+    """Return a name in capitals as the page writes it elsewhere, else capitalised as names are."""
+    if not name.isupper():
+        return name
+    pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+    written = (m[0] for line in lines for m in pattern.finditer(line.text))
+    found = next((w for w in written if not w.isupper() and w[:1].isupper()), None)
+    return found or " ".join(_capitalised(name.split()))
+
+
+def _capitalised(words: Sequence[str]) -> Iterator[str]:
+    for i, word in enumerate(words):
+        if word.lower() in _SMALL:
+            yield word.lower() if i else word.capitalize()
+        elif len(word) <= 4 and not re.search(r"[AEIOUY]", word):
+            yield word
+        else:
+            yield word.capitalize()
