@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarize.domain import Article, Mention
+from summarize.text.loaded import find_loaded_unquoted
 from summarize.writing.phrases import count, date_range, listed
 
 NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"}
 """Entity types that a story can be about."""
+
+_VAGUE = """
+    accord account activity agency area attempt base board capital case city claim comment
+    company control country day depth district east effort end expert face figure force form
+    front government group head history home hour hundred interest kind level line lot man
+    member minister ministry minute month morning move name night north number office official
+    one operation order part people percent period person place plan point power president
+    province question rate reason region report resident result role scene service side
+    situation source south spate spokesman spokeswoman state statement step street team thing
+    thousand time tip top total town use value view village way week west woman work world worth
+    year
+"""
+VAGUE = frozenset(_VAGUE.split())
+"""Nouns that news of any kind has (places, times, measures, offices, words of saying): they do not
+tell one story from another. Written by hand from that definition, not from a source."""
+
+HEADLINE = 2
+"""A headline counts as so many texts: what stands there is what its editor takes the story for."""
+
+SAME_STEM = 5
+"""First letters that two words of one family share ("jewellery" and "jewelry")."""
+
+THINGS = 3
+MIN_LETTERS = 4
 
 
 def title_of(articles: Sequence[Article], mentions: Iterable[Mention]) -> str:
@@ -20,8 +46,8 @@ def title_of(articles: Sequence[Article], mentions: Iterable[Mention]) -> str:
         mentions: The noun phrases of all of them.
     """
     mentions = list(mentions)
-    name = _most_shared(m.text for m in _distinct(mentions, named=True))
-    things = _things(mentions, name)
+    name = _name(articles, mentions)
+    things = _things(articles, mentions, name)
     days = [a.published.date for a in articles if a.published.date]
     topic = ": ".join(part for part in (name, listed(things)) if part)
     accounts = count(len(articles), "account")
@@ -29,23 +55,62 @@ def title_of(articles: Sequence[Article], mentions: Iterable[Mention]) -> str:
     return f"{topic} ({accounts}{when})" if topic else f"{accounts.capitalize()}{when}"
 
 
-def _distinct(mentions: Sequence[Mention], *, named: bool) -> list[Mention]:
-    """Return one mention per article and text: sharing counts, repeating does not."""
-    seen = {(m.article, m.text.lower()): m for m in mentions if (m.label in NAMED) == named}
-    return [seen[key] for key in sorted(seen)]
+def _name(articles: Sequence[Article], mentions: Sequence[Mention]) -> str:
+    """Return the name that most texts and headlines have; "" where no two share one."""
+    named = {_bare(m.text) for m in mentions if m.label in NAMED}
+    outlets = {a.outlet.casefold() for a in articles if a.outlet}
+    shares = {n: _shares(articles, [n]) for n in named if n and n.casefold() not in outlets}
+    return min(shares, key=lambda n: (-shares[n], len(n), n), default="")
 
 
-def _most_shared(texts: Iterable[str]) -> str:
-    ranked = Counter(texts).most_common()
-    return min(ranked, key=lambda pair: (-pair[1], pair[0]))[0] if ranked else ""
+def _bare(name: str) -> str:
+    """Return a name without its article, possessive and marks; "" where it is no plain name."""
+    bare = re.sub(r"^(?:the|a|an) |['\u2019]s?$", "", name, flags=re.IGNORECASE).strip()
+    return bare if re.fullmatch(r"[^\W\d_][\w .\u2019'-]*", bare) and bare[0].isupper() else ""
 
 
-def _things(mentions: Sequence[Mention], name: str) -> list[str]:
-    common = {(m.article, m.head) for m in mentions if m.label is None and len(m.head) > 3}
-    shared = Counter(head for _, head in common if head not in name.lower())
-    often = sorted((-n, head) for head, n in shared.items() if n > 1)
+def _shares(articles: Sequence[Article], forms: Sequence[str]) -> int:
+    """Return how many texts have one of some words, headlines counted for more."""
+    found = re.compile(rf"\b(?:{'|'.join(re.escape(f) for f in forms)})\b")
+    texts = sum(bool(found.search(a.text)) for a in articles)
+    return texts + HEADLINE * sum(bool(found.search(a.headline or "")) for a in articles)
+
+
+def _things(articles: Sequence[Article], mentions: Sequence[Mention], name: str) -> list[str]:
+    forms = _forms(mentions)
+    shared = Counter(head for _, head in {(m.article, m.head) for m in mentions})
+    headlines = [set(re.findall(r"[^\W\d_]+", (a.headline or "").lower())) for a in articles]
+    weighed = []
+    for head, words in forms.items():
+        in_headlines = sum(bool(h & {head, *words}) for h in headlines)
+        if shared[head] > 1 and _tells(head, name):
+            weight = shared[head] + HEADLINE * in_headlines
+            weighed.append((-weight, -sum(words.values()), head))
     chosen: list[str] = []
-    for _, head in often:
-        if not any(head in other or other in head for other in chosen):
+    for _, _, head in sorted(weighed):
+        if not any(_one_family(head, other) for other in chosen):
             chosen.append(head)
-    return chosen[:3]
+    return [_most_used(forms[head]) for head in chosen[:THINGS]]
+
+
+def _forms(mentions: Sequence[Mention]) -> Mapping[str, Counter[str]]:
+    """Return how often each common noun stands in which form ("children", "child")."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        word = mention.text.split()[-1]
+        if mention.label is None and word.isalpha() and word.islower():
+            forms[mention.head][word] += 1
+    return forms
+
+
+def _tells(head: str, name: str) -> bool:
+    plain = len(head) >= MIN_LETTERS and head not in VAGUE and head not in name.lower()
+    return plain and not find_loaded_unquoted(head) and not find_loaded_unquoted(head + "s")
+
+
+def _one_family(one: str, other: str) -> bool:
+    return one in other or other in one or one[:SAME_STEM] == other[:SAME_STEM]
+
+
+def _most_used(words: Counter[str]) -> str:
+    return min(words, key=lambda w: (-words[w], w))
