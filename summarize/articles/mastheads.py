@@ -30,6 +30,8 @@ _NEVER = frozenset({
     "where", "who",
 })  # fmt: skip
 """Words that headlines have and names of outlets do not."""
+_ASKS = frozenset({"contact", "about", "live", "latest", "more", "follow", "advertise", "dear"})
+"""Words with which buttons and rubrics begin."""
 _WHEN = frozenset({
     "morning", "evening", "sunday", "saturday", "daily", "weekly", "monthly", "national", "online",
     "international", "regional", "local", "business", "financial", "review", "report", "reporter",
@@ -176,7 +178,7 @@ def _is_name(name: str) -> bool:
     if not 1 <= len(words) <= MOST_WORDS or re.search(r"[\d.:;,!?\"\u201c\u201d]", name):
         return False
     low = {w.lower() for w in words}
-    if low <= RUBRICS | _SMALL or low & _NEVER:
+    if low <= RUBRICS | _SMALL or low & _NEVER or words[0].lower() in _ASKS:
         return False
     return words[0][:1].isupper() and all(w[:1].isupper() or w.lower() in _SMALL for w in words)
 

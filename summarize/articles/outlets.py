@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from summarize.articles.mastheads import is_outlet_name
-from summarize.articles.phrases import NEWS_AGENCIES
+from summarize.articles.phrases import AGENCIES, NEWS_AGENCIES
 from summarize.domain import Dropped
 
 _WORD = r"[A-Z0-9&][\w.&'\u2019-]*"
@@ -50,8 +50,15 @@ _WHOLE = re.compile(
 _NEWSROOM = re.compile(
     rf"\b(?:news|newsroom|newsdesk|editors?|tips?|letters|editorial)@{_DOMAIN}\b", re.IGNORECASE
 )
+_CORPORATE = r",?(?: (?:Company|Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|AG|Co|plc|PLC))+$"
 ENOUGH = 2
-"""Votes for a name: a line that names the site by its form, or two that mention it."""
+"""Votes for a name. A line that names a site by its form has one, for it may be the publisher, an
+author or a podcast; another is due where the name is made like that of a paper, stands on another
+line too, or stands on a pasted article rather than on a whole page."""
+WHOLE_PAGE = 3
+"""Votes due on a whole page, which names its publisher, its advertisers and other stories."""
+PASTED = 25
+"""Lines of furniture up to which a page is an article that someone pasted."""
 _OWN_LINES = {"appeal": 2, "paywall": 2, "site": 1, "share": 1, "navigation": 1}
 """Furniture in which a site speaks of itself, and the votes of a name in it."""
 _BY_THE_WAY = re.compile(
@@ -59,9 +66,16 @@ _BY_THE_WAY = re.compile(
 )
 _NO_NAME = re.compile(
     r"^(?:the |this )?(?:author|world|us|uk|news|this|here|today|facebook|twitter|all rights.*|our|"
-    r"more|section|page|story|topic|web|internet|politics|business|sports?|opinion|continue.*)$",
+    r"more|newsletter|licensing.*|copyright.*|section|page|story|topic|web|internet|politics"
+    r"|business|sports?|opinion|continue.*)$",
     re.IGNORECASE,
 )
+_OTHERS = (
+    _NO_NAME,
+    re.compile(AGENCIES),
+    re.compile(r".* (?:Media|Networks?|Broadcasting|Newspapers|Interactive|Group|Communications?)"),
+)
+"""Agencies and publishers, to whom words and pictures belong but not the page."""
 _AGENCY = rf"(?P<agency>{NEWS_AGENCIES})"
 _CREDITS = tuple(
     re.compile(pattern)
@@ -97,15 +111,44 @@ def outlet_of(stated: str | None, dropped: Sequence[Dropped], url: str | None) -
     """Return the outlet's name: stated, else named in the furniture, else the address's domain."""
     if stated and stated.strip():
         return re.split(r"\s+[|\u2013\u2014-]\s+", stated.strip())[0]
+    return _voted(dropped) or (domain_of(url) if url else _linked(dropped))
+
+
+def _voted(dropped: Sequence[Dropped]) -> str | None:
+    """Return the name for which the furniture says most; None where it says too little."""
+    lines = [(line, item.reason) for item in dropped for line in item.text.split("\n")]
+    pasted = len(lines) <= PASTED
     votes: Counter[str] = Counter()
-    for item in dropped:
-        for line in item.text.split("\n"):
-            for name, weight in _names_in(line, item.reason):
-                votes[name] += weight
-    best = [name for name, count in votes.most_common(1) if count >= ENOUGH]
-    if best:
-        return best[0]
-    return domain_of(url) if url else _linked(dropped)
+    for line, reason in lines:
+        for name, weight in _names_in(line, reason, pasted=pasted):
+            votes[name] += weight + pasted
+    for name in votes:
+        mentions = sum(name.casefold() in line.casefold() for line, _ in lines)
+        votes[name] += is_outlet_name(name) + (mentions > 1)
+    needed = ENOUGH if pasted else WHOLE_PAGE
+    best = [name for name, count in votes.most_common(1) if count >= needed]
+    return best[0] if best else None
+
+
+def _names_in(line: str, reason: str, *, pasted: bool) -> Iterator[tuple[str, int]]:
+    """Yield names that may be the outlet's, with how much the line says for it."""
+    for pattern in _NAMED:
+        for match in pattern.finditer(line):
+            name = _plain(match["name"])
+            if len(name) > 2 and not any(p.fullmatch(name) for p in _OTHERS):
+                yield name, 1
+    if reason in {"byline", "date"}:
+        yield from _in_bylines(line)
+    if reason in _OWN_LINES and pasted:
+        for match in _BY_THE_WAY.finditer(line):
+            yield match["name"], _OWN_LINES[reason]
+
+
+def _plain(name: str) -> str:
+    """Return a name without what stands around it in lines of rights."""
+    name = re.sub(r"^[Tt]he ", "", name.split(". ", maxsplit=1)[0].strip(" .,'\u2019"))
+    name = re.sub(r"^(?:(?:19|20)\d\d[ ,-]*)+|[ ,-]*(?:19|20)\d\d$", "", name)
+    return _trimmed(re.sub(_CORPORATE, "", name))
 
 
 def _linked(dropped: Iterable[Dropped]) -> str | None:
@@ -118,28 +161,12 @@ def _linked(dropped: Iterable[Dropped]) -> str | None:
     return None
 
 
-def _names_in(line: str, reason: str) -> Iterator[tuple[str, int]]:
-    """Yield names that may be the outlet's, with how much the line says for it."""
-    for pattern in _NAMED:
-        for match in pattern.finditer(line):
-            first = match["name"].split(". ")[0].strip(" .,'\u2019")
-            name = re.sub(r"^[Tt]he ", "", first)
-            name = _trimmed(name)
-            if len(name) > 2 and not _NO_NAME.match(name):
-                yield name, ENOUGH
-    if reason in {"byline", "date"}:
-        yield from _in_bylines(line)
-    if reason in _OWN_LINES:
-        for match in _BY_THE_WAY.finditer(line):
-            yield match["name"], _OWN_LINES[reason]
-
-
 def _in_bylines(line: str) -> Iterator[tuple[str, int]]:
     for pattern in _BYLINES:
         match = pattern.search(line)
         if match:
             name = re.sub(r"^[Tt]he ", "", match["name"])
-            agency = re.fullmatch(_AGENCY, name)
+            agency = re.search(rf"\b{_AGENCY}\b", name)
             if len(name.split()) > 1 and is_outlet_name(name) and not agency:
                 yield name, ENOUGH
 
@@ -180,7 +207,7 @@ def agency_of(dropped: Iterable[Dropped], body: Sequence[str]) -> str | None:
 
 
 def _trimmed(name: str) -> str:
-    return re.sub(r"(?: (?:of|the|and|for))+$", "", name)
+    return re.sub(r"(?: (?:of|the|and|for|&))+$", "", name)
 
 
 def _spelling(name: str) -> str:
