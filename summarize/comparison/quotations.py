@@ -42,15 +42,20 @@ class Quotation(NamedTuple):
 def utterances(story: Story) -> list[Utterance]:
     """Return the utterances that two accounts or more quote, in order of their first mention."""
     quotations = [q for a in story.articles for q in _quotations(story, a)]
-    home = list(range(len(quotations)))
+    home = list(range(len(quotations)))  # of each, the first quotation that it belongs with
     for i, j in combinations(range(len(quotations)), 2):
-        if _same(story, quotations[i], quotations[j]):
-            old, new = home[j], home[i]
-            home = [new if h == old else h for h in home]
-    groups = [
-        [q for q, h in zip(quotations, home, strict=True) if h == n] for n in sorted(set(home))
-    ]
-    return [_utterance(g) for g in groups if len(story.accounts(q.claim for q in g)) > 1]
+        if _home(home, i) != _home(home, j) and _same(story, quotations[i], quotations[j]):
+            home[_home(home, j)] = _home(home, i)
+    groups: dict[int, list[Quotation]] = {}
+    for i, quotation in enumerate(quotations):
+        groups.setdefault(_home(home, i), []).append(quotation)
+    return [_utterance(g) for g in groups.values() if len(story.accounts(q.claim for q in g)) > 1]
+
+
+def _home(home: list[int], i: int) -> int:
+    while home[i] != i:
+        home[i] = i = home[home[i]]
+    return i
 
 
 def _quotations(story: Story, article: Article) -> list[Quotation]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _TABLE = """
 Afghanistan|Afghan|Kabul
@@ -181,6 +181,7 @@ MINISTRIES = {
 """Buildings and names that stand for one ministry."""
 
 
+@lru_cache(maxsize=4096)  # the same few names are compared with each other again and again
 def folded(text: str) -> str:
     """Return a text in lower case without accents, dots of abbreviations and odd marks."""
     plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))

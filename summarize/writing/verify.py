@@ -61,6 +61,7 @@ class Verifier:
         self._claims = {c.id: c for c in self.comparison.claims}
         self._origins = {o.id: (o.name, *o.names) for o in self.comparison.origins}
         self._outlets = {a.id: a.outlet for a in self.articles}
+        self._accounts = len({c.article for c in self.comparison.claims})
 
     def reasons(self, draft: DraftSentence) -> tuple[str, ...]:
         """Return why a sentence does not follow from what it cites; empty when it does."""
@@ -130,7 +131,7 @@ class Verifier:
 
     def _case(self, statement: Passage, evidence: list[Passage], cited: list[Claim]) -> Case:
         counts = {len(cited), len({c.article for c in cited}), len({c.origin for c in cited})}
-        counts.add(len({c.article for c in self.comparison.claims}))
+        counts.add(self._accounts)
         return Case(
             statement=statement,
             evidence=tuple(evidence),
