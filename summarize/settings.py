@@ -25,8 +25,9 @@ class ModelSettings:
         mode: How structured answers are asked for; "auto" finds out what the server can do.
         prompts: A prompt set, by folder or name.
         temperature: Sampling temperature.
-        timeout: Seconds that one request may take.
-        concurrency: Requests under way at once.
+        timeout: Seconds that one request may take; None for two minutes, fifteen for a model on
+            this machine.
+        concurrency: Requests under way at once; a model on this machine is asked one by one.
         requests_per_minute: None for no limit of our own.
         tokens_per_minute: None for no limit of our own.
         attempts: How often one question is asked at most, for whatever reason.
@@ -46,7 +47,7 @@ class ModelSettings:
     mode: Mode = "auto"
     prompts: str = "default"
     temperature: float = 0.0
-    timeout: float = 120.0
+    timeout: float | None = None
     concurrency: int = 8
     requests_per_minute: int | None = None
     tokens_per_minute: int | None = None

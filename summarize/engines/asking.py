@@ -269,7 +269,7 @@ def _complaining(question: Question[Any], fault: Fault) -> Question[Any]:
 
 def give_up(reason: str, *, in_part: bool) -> str:
     """Say why an article was given up, wholly or in part, for the page."""
-    return f"the model read only part of it: {reason}" if in_part else f"not read: {reason}"
+    return f"the model read only part of it: {reason}" if in_part else f"no answer: {reason}"
 
 
 def all_failed(reasons: Sequence[str]) -> ModelDownError:

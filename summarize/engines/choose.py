@@ -10,6 +10,7 @@ from typing import NoReturn
 from summarize.domain import Article, Usage
 from summarize.engines.base import AnswerStore, Client, Engine
 from summarize.engines.faults import FaultError
+from summarize.engines.local import LOCAL_TIMEOUT, PREFIX, LocalServer
 from summarize.engines.offline import OfflineEngine
 from summarize.errors import ModelDownError, ModelError, SettingsError
 from summarize.prompting import Message
@@ -36,6 +37,8 @@ def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
             f"--budget: the price of {model.name} is not known",
             'state it in brief.toml: [prices] "the-model" = [dollars per million sent, received]',
         )
+    if model.name.startswith(PREFIX):
+        model = replace(model, concurrency=1, timeout=model.timeout or LOCAL_TIMEOUT)
     return ModelEngine(model, load_set(model.prompts), lambda: _client(model), _cache(model))
 
 
@@ -99,7 +102,6 @@ def _client(model: ModelSettings) -> Client:
     if model.replay is not None:
         return Unreachable()
     from summarize.engines.client import ModelClient  # noqa: PLC0415 - more than a second to import
-    from summarize.engines.local import PREFIX, LocalServer  # noqa: PLC0415
 
     if model.name.startswith(PREFIX):
         server = LocalServer(Path(model.name.removeprefix(PREFIX)), model.context)

@@ -39,6 +39,9 @@ MODES: Mapping[Mode, instructor.Mode] = {
 OPENAI = "https://api.openai.com/v1"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
+TIMEOUT = 120.0
+"""Seconds for one request, where the user sets none."""
+
 THINKING_ROOM = 8000
 """Tokens that a reasoning model may think, on top of its answer: they count as part of it."""
 
@@ -108,7 +111,7 @@ class ModelClient:
                 response_model=schema,
                 messages=[{"role": m.role, "content": m.content} for m in messages],
                 max_retries=0,
-                timeout=self._settings.timeout,
+                timeout=self._settings.timeout or TIMEOUT,
                 **spoken.options(max_tokens, self._settings.temperature),
                 **({"model": self.model} if self._compatible else {}),
             )
@@ -161,7 +164,7 @@ class ModelClient:
             api_key=s.key or "none",
             base_url=s.base_url or OPENAI,
             max_retries=0,
-            timeout=s.timeout,
+            timeout=s.timeout or TIMEOUT,
             http_client=self._http or _direct(s.base_url),
         )
         return instructor.from_openai(inner, mode=MODES[mode])

@@ -9,6 +9,8 @@ from typing import Any
 from summarize.errors import ModelError
 
 PREFIX = "gguf:"
+LOCAL_TIMEOUT = 900.0
+"""Seconds for one request to a model on this machine: a long answer at five tokens a second."""
 
 
 def file_state(name: str) -> list[int] | None:

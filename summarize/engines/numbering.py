@@ -124,8 +124,9 @@ def _paragraphs(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[list[tu
 def draft_of(answer: ClaimAnswer, piece: Piece) -> DraftClaim:
     """Turn a claim by reference into one with its quote.
 
-    The words are looked up in the sentences that the claim cites. Words that are not there stay
-    as the model gave them: the gate refuses them and the page says so.
+    The words are looked up in the sentences that the claim cites. Where they are not there, the
+    sentences themselves are the quote: whatever the model copied wrongly, the gate holds the
+    claim's text against words that stand in the article.
     """
     text = piece.article.text
     cited = [
@@ -135,7 +136,7 @@ def draft_of(answer: ClaimAnswer, piece: Piece) -> DraftClaim:
     ]
     speaker = (answer.speaker or "").strip() or None
     words = answer.words.strip()
-    span = _find(text, words, cited) if words else _whole(cited)
+    span = (_find(text, words, cited) if words else None) or _whole(cited)
     quote = text[slice(*span)] if span else words
     return DraftClaim(
         article=piece.article.id,

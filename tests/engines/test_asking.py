@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 from summarize.engines.asking import tokens_of
 from summarize.engines.cache import AnswerCache
 from summarize.engines.limits import LONGEST_WAIT, Bucket, backoff, retry_after
+from summarize.engines.local import LocalServer, file_state
 from summarize.engines.prices import price_of
-from summarize.errors import ModelAuthError, ModelLimitError
+from summarize.errors import ModelAuthError, ModelError, ModelLimitError
 from tests.engines.asked import article, articles, engine, once, read
 from tests.engines.model_server import ModelServer, Reply, completion, honest, sentences
 
@@ -325,6 +326,24 @@ def test_prices_the_users_own_first() -> None:
     assert own.sent == 9.0
     assert price_of("unheard-of", {}) is None
     assert price_of("gguf:some.gguf", {}) is not None
+
+
+# --- a model on this machine
+
+
+def test_a_model_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no model file") as caught:
+        LocalServer(tmp_path / "gone.gguf", 512)
+    assert "gguf:" in caught.value.hint
+
+
+def test_another_file_under_the_same_name_is_another_model(tmp_path: Path) -> None:
+    model = tmp_path / "m.gguf"
+    model.write_bytes(b"one")
+    first = file_state(f"gguf:{model}")
+    model.write_bytes(b"another")
+    assert first != file_state(f"gguf:{model}")
+    assert file_state("openai/gpt-4o") is None
 
 
 # --- where it runs
