@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from summarize.comparison.bearing import bears_out
 from summarize.comparison.positions import (
     FIRST_PERSON,
     counted,
@@ -19,7 +21,6 @@ from summarize.comparison.positions import (
 from summarize.comparison.story import Story
 from summarize.comparison.weight import support
 from summarize.domain import Claim, Finding
-from summarize.text.meaning import rounds_to
 
 MIN_WORDS = 4
 
@@ -27,7 +28,8 @@ PRONOUN = re.compile(r"^(?:it|they|there|its|their)\b(?:\W+\w+){4,}", re.IGNOREC
 """What several outlets tell is told even if none names its subject again."""
 
 MOST = 0.75
-"""Share of a group's outlets that must give a figure before the page gives it for the group."""
+"""Share of the outlets that bear out a group's best supported statement which must bear out
+another, plainer one, before that is printed instead."""
 
 REPEATS = 0.45
 """Overlap of two agreed statements from which the lesser is left out: the reader has read it."""
@@ -54,50 +56,56 @@ def agreed(
     found: list[Finding] = []
     told: list[Claim] = []
     for alike in sorted(shared, key=lambda c: -support(story, c)):
-        claims, plain = borne_by_all(story, alike)
-        whole = stands_alone(story, plain) or (
-            PRONOUN.match(plain.text) and not is_piece(story, plain)
-        )
-        enough = len(story.accounts(claims)) > 1
-        if whole and enough and not any(nearly(story, plain, t) for t in told):
-            told.append(plain)
-            found.append(_finding(story, claims, plain))
+        for claims, plain in borne_out(story, alike):
+            if not any(nearly(story, plain, t) for t in told):
+                told.append(plain)
+                found.append(_finding(story, claims, plain))
     return found
 
 
-def borne_by_all(story: Story, claims: Sequence[Claim]) -> tuple[Sequence[Claim], Claim]:
-    """Return the claims that bear one statement out, and the one to quote for them.
+def borne_out(story: Story, claims: Sequence[Claim]) -> Iterator[tuple[Sequence[Claim], Claim]]:
+    """Yield what two accounts or more of a group state, each with the claims that bear it out.
 
-    A figure may be stated for those only who give it: where too many of a group do not, the
-    statement is one without figures, which all of them bear out.
+    The statement is a claim that can be read alone and that most accounts bear out; who does not
+    is not counted. What the others of the group state together comes after it.
     """
-    plain = _spokesman(story, claims)
-    mine = story.signatures[plain.id].numbers
-    if not mine:
-        return claims, plain
-    giving = [c for c in claims if _gives(story.signatures[c.id].numbers, mine)]
-    bare = [c for c in claims if not story.signatures[c.id].numbers]
-    most = len(story.accounts(giving)) >= MOST * len(story.accounts(claims))
-    if most or not bare or not stands_alone(story, _spokesman(story, bare)):
-        return giving, plain
-    return claims, _spokesman(story, bare)
+    left = list(claims)
+    while len(story.accounts(left)) > 1:
+        bearing = {
+            c.id: [x for x in left if bears_out(story, x, c)]
+            for c in left
+            if _can_be_printed(story, c)
+        }
+        backed = {c: len(story.accounts(by)) for c, by in bearing.items()}
+        enough = max(2, math.ceil(MOST * max(backed.values(), default=0)))
+        able = [c for c in left if backed.get(c.id, 0) >= enough]
+        if not able:
+            return
+        plain = _spokesman(story, able)
+        yield bearing[plain.id], plain
+        left = [c for c in left if c not in bearing[plain.id]]
+
+
+def _can_be_printed(story: Story, claim: Claim) -> bool:
+    by_pronoun = PRONOUN.match(claim.text) and not is_piece(story, claim)
+    return stands_alone(story, claim) or bool(by_pronoun)
 
 
 def _spokesman(story: Story, claims: Sequence[Claim]) -> Claim:
     """Return the plainest claim, in an outlet's own voice where not all quote one origin."""
-    hedged = any(c.hedges for c in claims)  # what some say with reserve is not agreed without it
-    own = [
-        c
-        for c in claims
-        if c.speaker is None and stands_alone(story, c) and (c.hedges or not hedged)
-    ]
+    able = [c for c in claims if not _repeats_a_quotation(story, c, claims)]
+    own = [c for c in able if c.speaker is None and stands_alone(story, c)]
     if own and len({c.origin for c in claims}) > 1:
         return plainest(story, own)
-    return plainest(story, claims)
+    return plainest(story, able)
 
 
-def _gives(numbers: Collection[float], wanted: Collection[float]) -> bool:
-    return any(rounds_to(a, b) or rounds_to(b, a) for a in numbers for b in wanted)
+def _repeats_a_quotation(story: Story, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether an outlet says in its own voice, word for word, what another quotes someone with."""
+    words = story.signatures[claim.id].terms
+    return claim.speaker is None and any(
+        c.speaker and c.mode != "indirect" and words <= story.signatures[c.id].terms for c in claims
+    )
 
 
 def nearly(story: Story, one: Claim, other: Claim) -> bool:
@@ -107,14 +115,23 @@ def nearly(story: Story, one: Claim, other: Claim) -> bool:
 
 
 def _finding(story: Story, claims: Sequence[Claim], plain: Claim) -> Finding:
+    statement = stated(story, _as_told(story, claims, plain))
     return Finding(
         id=finding_id("statement", story, claims),
         kind="agreed",
         question=shortened(story, plain),
-        statement=stated(story, plain),
+        statement=statement,
         reason=backing(story, claims),
-        positions=(position(story, claims, stated(story, plain)),),
+        positions=(position(story, claims, statement),),
     )
+
+
+def _as_told(story: Story, claims: Sequence[Claim], plain: Claim) -> Claim:
+    """Return a claim without its speaker where others state it too: it is not that one's alone."""
+    alone = plain.model_copy(update={"speaker": None})
+    by = [c for c in claims if not _repeats_a_quotation(story, c, claims)]
+    several = len({_source(story, c) for c in by}) > 1
+    return alone if several and stands_alone(story, alone) else plain
 
 
 def backing(story: Story, claims: Sequence[Claim]) -> str:
