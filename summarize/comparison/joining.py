@@ -19,9 +19,14 @@ from summarize.comparison.naming import (
 )
 from summarize.domain import Article, GroundedClaim
 from summarize.text.countries import folded, government_of
+from summarize.text.saying import GENERIC_BODIES, PUBLIC_SPEAKERS
 
 Node = Hashable
 """A speaker of one article, or whoever tells an article in its own voice."""
+
+
+LONGEST_FIRM = 3
+"""Words of a firm's name of which the first alone may stand for it."""
 
 
 class Joined:
@@ -71,6 +76,7 @@ def first_nodes(
         nodes.append(node)
     _join_people([n for n in named.values() if n.kind == "person" or _may_be_surname(n)], joined)
     _join_bodies([n for n in named.values() if n.kind in ("institution", "agency")], joined)
+    _join_short_firms([n for n in named.values() if n.kind in ("institution", "person")], joined)
     _join_short_titles([n for n in named.values() if n.kind == "agency"], joined)
     _join_roles(list(named.values()), joined)
     _join_unnamed([n for n in named.values() if n.kind == "unnamed"], joined)
@@ -88,7 +94,7 @@ def _tellers(articles: Sequence[Article], joined: Joined) -> dict[str, Node]:
             seen.add(first.copy_of)
             first = by_id[first.copy_of]
         agency = article.agency or first.agency
-        name = agency or first.outlet or first.path
+        name = agency or first.called
         tellers[article.id] = joined.add(("teller", folded(name)))
     return tellers
 
@@ -162,6 +168,29 @@ def _join_short_titles(media: list[Named], joined: Joined) -> None:
             joined.root(_node(m))
             for m in media
             if len(m.words) > 1 and m.words[-1] == short.words[0]
+        }
+        if len(full) == 1:
+            joined.join(_node(short), full.pop())
+
+
+def _join_short_firms(bodies: list[Named], joined: Joined) -> None:
+    """Join "Corvane" with the one firm of the story called "Corvane Storage".
+
+    "Oslo" is not "Oslo district court": what a place lends its name to says what kind of body it
+    is, and a country stands for its government. A firm that reads like a person's name ("Halden
+    Marine") has to be called both in one article.
+    """
+    for short in (b for b in bodies if _may_be_surname(b)):
+        full = {
+            joined.root(_node(b))
+            for b in bodies
+            if len(b.words) > 1
+            and b.words[0] == folded(short.name)
+            and (b.kind != "person" or b.article == short.article)
+            and len(b.words) <= LONGEST_FIRM
+            and not set(b.words) & (GENERIC_BODIES | PUBLIC_SPEAKERS)
+            and "of" not in b.words
+            and body_key(b.name) is None
         }
         if len(full) == 1:
             joined.join(_node(short), full.pop())

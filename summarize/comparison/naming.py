@@ -255,6 +255,6 @@ def is_role(name: str) -> bool:
     """Tell whether a speaker is an office without a name: "Norway's foreign minister"."""
     words = {levelled(w) for w in re.findall(r"[a-z]+", re.sub(r"'s\b", "", folded(name)))}
     country = country_of(name)
-    rest = words - TITLES - PERSON_NOUNS - {"the", "s"}
+    rest = words - TITLES - PERSON_NOUNS - {"the", "s", "of", "for"}
     named = {w for w in rest if not (country and country_of(w) == country)}
     return bool(words & PERSON_NOUNS) and country is not None and not named

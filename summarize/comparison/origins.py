@@ -10,11 +10,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
 from summarize.comparison.joining import Joined, Node, first_nodes
-from summarize.comparison.naming import PRONOUNS, body_key, kind_of
-from summarize.comparison.passages import repeated
+from summarize.comparison.naming import PRONOUNS, body_key, kind_of, office_words
+from summarize.comparison.passages import repeated, same_numbers, shared
 from summarize.domain import Article, Claim, GroundedClaim, Origin, OriginKind, ReadArticle
 from summarize.text.countries import country_of, folded, government_of
 
@@ -23,8 +22,8 @@ UNATTRIBUTED = "unattributed reports"
 SAME_MATTER = 0.34
 """Share of the shorter claim's content stems that a government's claim shares with the claim of
 its own official in the same article for both to be one statement."""
-STEM = 5
-"""Letters compared of a content word: "evacuated" and "evacuation" meet."""
+SAME_STATEMENT = 0.6
+"""The same share where the official is a person: only the headline's own statement is his."""
 _NAMED, _UNNAMED, _AGENCY, _AGENCY_COPY, _OUTLET = range(5)
 """How near to the source a telling is: an agency that tells what police told it passes it on."""
 
@@ -82,21 +81,45 @@ class _Resolution:
         return [self._joined.root(n) for n in self._nodes]
 
     def speak_for_governments(self) -> None:
-        """Give "Norway says S" to the Norwegian ministry that says S in the same article."""
+        """Give "Norway says S" to the Norwegian ministry that says S in the same article.
+
+        A headline puts a country's name for its minister's, so there the minister who says S in
+        the body will do as well; elsewhere "Norway says" is not his word.
+        """
         officials: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        people: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for i, claim in enumerate(self._claims):
             country = _official_of(claim)
             if country is not None:
                 officials[claim.article, country].append(i)
+            for name in _countries_served(claim):
+                people[claim.article, name].append(i)
         for i, claim in enumerate(self._claims):
             country = government_of(claim.speaker) if claim.speaker else None
             if country is None:
                 continue
-            rivals = officials[claim.article, country]
-            matters = [(_shared(claim.quote, self._claims[j].quote), -j) for j in rivals]
-            share, j = max(matters, default=(0.0, 0))
-            if share >= SAME_MATTER:
-                self._nodes[i] = self._own[-j]
+            rivals = [(j, SAME_MATTER) for j in officials[claim.article, country]]
+            if claim.part == "headline":
+                rivals += [
+                    (j, SAME_STATEMENT) for j in self._all_of(people[claim.article, country])
+                ]
+            self._nodes[i] = self._spoken(i, rivals)
+
+    def _all_of(self, some: Sequence[int]) -> list[int]:
+        """Return all claims of the people who speak in some: an office is given but once."""
+        speakers = {(self._claims[i].article, self._claims[i].speaker) for i in some}
+        return [i for i, c in enumerate(self._claims) if (c.article, c.speaker) in speakers]
+
+    def _spoken(self, i: int, rivals: Sequence[tuple[int, float]]) -> Node:
+        """Return the node of the rival whose statement a claim gives; its own where none does."""
+        quote = self._claims[i].quote
+        matters = [
+            (shared(quote, self._claims[j].quote), -j, j)
+            for j, least in rivals
+            if shared(quote, self._claims[j].quote) >= least
+            and same_numbers(quote, self._claims[j].quote)
+        ]
+        return self._own[max(matters)[2]] if matters else self._nodes[i]
 
     def share_passages(self) -> None:
         """Give a passage of several articles one origin: who asserts it, else who had it first.
@@ -145,8 +168,7 @@ class _Resolution:
             ("teller", folded(key)): name
             for a in self._articles
             for key, name in (
-                (a.path, PurePath(a.path).name),
-                (a.outlet, a.outlet),
+                (a.called, a.called),
                 (a.agency, a.agency),
             )
             if key and name
@@ -189,13 +211,13 @@ def _official_of(claim: GroundedClaim) -> str | None:
     return country_of(claim.speaker_text) if claim.speaker_text else None
 
 
-def _shared(one: str, other: str) -> float:
-    mine, theirs = _stems(one), _stems(other)
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-
-
-def _stems(quote: str) -> set[str]:
-    return {w[:STEM] for w in re.findall(r"[a-z]{4,}|\d[\d,.]*", quote.lower())}
+def _countries_served(claim: GroundedClaim) -> set[str]:
+    """Return the country whose office a person's words at the cue name."""
+    if claim.speaker is None or kind_of(claim.speaker, claim.speaker_text) != "person":
+        return set()
+    office = claim.speaker_text or ""
+    country = country_of(office)
+    return {country} if country and office_words(office) - {country.lower()} else set()
 
 
 def _origin(identity: str, party: _Party) -> Origin:

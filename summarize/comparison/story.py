@@ -90,7 +90,7 @@ class Story:
         while article.copy_of and article.copy_of in self.article and article.copy_of not in seen:
             seen.add(article.copy_of)
             article = self.article[article.copy_of]
-        return article.outlet or article.path
+        return article.called
 
     def accounts(self, claims: Iterable[Claim]) -> set[str]:
         """Return the accounts that carry any of some claims."""

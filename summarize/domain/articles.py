@@ -80,3 +80,8 @@ class Article(Record):
     """The agency whose copy this is, where the article credits one (its byline or dateline)."""
     copy_of: str | None = None
     """The id of the article whose text this one repeats (identical or nearly so)."""
+
+    @property
+    def called(self) -> str:
+        """What the page calls who printed it: the outlet, else "Source 3" by its number there."""
+        return self.outlet or f"Source {self.id.removeprefix('A')}"

@@ -14,7 +14,7 @@ def labels(articles: Sequence[Article]) -> dict[str, str]:
     An article whose outlet is not known goes by its number. Two articles of one outlet get their
     day of printing, where they have one, or their number.
     """
-    names = {a.id: a.outlet or f"Source {number(a.id)}" for a in articles}
+    names = {a.id: a.called for a in articles}
     often = Counter(names.values())
     named = {
         a.id: names[a.id] if often[names[a.id]] == 1 else f"{names[a.id]} ({_day(a)})"

@@ -170,6 +170,22 @@ def test_a_hedge_lost_is_a_drift() -> None:
     assert [d.kind for d in drifts(told)] == ["hedge"]
 
 
+def test_two_counts_are_no_drift() -> None:
+    told = story(
+        account(1, "Amber Post", [Said("Some 14 sailors left the ferry.", speaker="Ada Holm")]),
+        account(2, "Coast Radio", ["Some 3,000 sailors left the ferry."]),
+    )
+    assert drifts(told) == []
+
+
+def test_an_outlet_without_a_name_goes_by_its_number() -> None:
+    first, claims = account(1, "Amber Post", [Said(f"{FERRY}.", speaker="harbour office")])
+    second, others = account(2, "Coast Radio", [f"{FERRY}."])
+    told = story((first, claims), (second.model_copy(update={"outlet": None}), others))
+    (drift,) = drifts(told)
+    assert "Source 2 in plain words, Amber Post as the words of a harbour office" in drift.statement
+
+
 def test_what_is_missing_is_quoted_beside_what_it_would_settle() -> None:
     going = "pumps could still be heard at the mine on Sunday night"
     halted = "the mine had halted all pumping into the Liss"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,17 @@ from hypothesis import strategies as st
 
 from summarize.comparison.naming import alike, body_key, same_body
 from summarize.comparison.origins import UNATTRIBUTED, resolve_origins
-from summarize.domain import Article, Claim, GroundedClaim, Mode, Origin, Published, ReadArticle
+from summarize.domain import (
+    Article,
+    Claim,
+    GroundedClaim,
+    Mode,
+    Origin,
+    Published,
+    ReadArticle,
+)
+
+Part = Literal["headline", "body"]
 
 
 class Desk:
@@ -54,6 +65,7 @@ class Desk:
         written: str | None = None,
         via: str | None = None,
         mode: Mode | None = None,
+        part: Part = "body",
     ) -> int:
         self.claims.append(
             GroundedClaim(
@@ -67,6 +79,7 @@ class Desk:
                 speaker_text=written or speaker,
                 via=via,
                 mode=mode or ("indirect" if speaker else "own-voice"),
+                part=part,
             )
         )
         return len(self.claims) - 1
@@ -239,6 +252,71 @@ def test_a_country_speaks_by_its_ministry_where_the_article_says_so() -> None:
     claims, origins = desk.resolve()
     assert claims[0].origin == claims[1].origin != claims[2].origin
     assert origins[claims[1].origin].name == "Norwegian Defense Ministry"
+
+
+def test_in_a_headline_a_country_is_the_minister_who_says_the_same_in_the_body() -> None:
+    desk = Desk()
+    article = desk.article()
+    desk.says("Oslo", "Navy has stopped boarding trawlers", article=article, part="headline")
+    desk.says("foreign minister of Norway", "boarding of trawlers has stopped", article=article)
+    desk.says(
+        "Lena Dahl",
+        "the navy has ceased boarding trawlers in the strait",
+        article=article,
+        written="Norwegian Foreign Minister Lena Dahl",
+    )
+    claims, origins = desk.resolve()
+    assert len({c.origin for c in claims}) == 1
+    assert origins[claims[0].origin].name == "Lena Dahl"
+
+
+@pytest.mark.parametrize(
+    ("quote", "part"),
+    [
+        ("Some 850 sailors left the trawlers", "headline"),
+        ("Grain exports will resume", "headline"),
+        ("the navy has ceased boarding trawlers in the strait", "body"),
+    ],
+)
+def test_what_a_country_says_is_not_the_ministers_word(quote: str, part: Part) -> None:
+    desk = Desk()
+    article = desk.article()
+    desk.says("Norway", quote, article=article, part=part)
+    for said in ("the navy has ceased boarding trawlers in the strait", "800 sailors left"):
+        desk.says("Lena Dahl", said, article=article, written="Norway's Foreign Minister Lena Dahl")
+    claims, _ = desk.resolve()
+    assert claims[0].origin != claims[1].origin
+
+
+def test_a_passage_with_another_number_is_another_passage() -> None:
+    passage = "the last {} people on board were taken to the harbour of Tervik by two lifeboats"
+    desk = Desk()
+    desk.says(None, passage.format("31"))
+    desk.says("harbour office", passage.format("34"))
+    desk.says("fishing union", passage.format("31"))
+    claims, _ = desk.resolve()
+    assert claims[0].origin == claims[2].origin != claims[1].origin
+
+
+def test_a_firm_is_known_by_the_first_word_of_its_name() -> None:
+    desk = Desk()
+    article = desk.article()
+    desk.says("Corvane Storage", article=article)
+    desk.says("Corvane", article=article)
+    desk.says("Haldern")
+    desk.says("Haldern district court")
+    claims, _ = desk.resolve()
+    assert claims[0].origin == claims[1].origin
+    assert claims[2].origin != claims[3].origin
+
+
+def test_an_outlet_without_a_name_is_an_origin_by_its_number() -> None:
+    desk = Desk()
+    desk.article("")
+    desk.articles[0] = desk.articles[0].model_copy(update={"outlet": None})
+    desk.says(None, article="A1")
+    claims, origins = desk.resolve()
+    assert origins[claims[0].origin].name == "Source 1"
 
 
 def test_a_relay_is_not_the_origin() -> None:
