@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.claims.actions import agent_of, patient_of
-from summarize.claims.wholeness import is_whole
+from summarize.claims.leaning import leans, precedes_its_speaker
+from summarize.claims.wholeness import is_phrased, is_whole
 from summarize.domain import Article, Features, GroundedClaim, Mention
 from summarize.text.meaning import content_words
 from summarize.text.names import find_names
@@ -69,8 +70,18 @@ def _features(claim: GroundedClaim, tokens: Sequence[Token], lemmas: dict[str, s
         names=_names(claim, tokens),
         root=root.lemma_.lower() if root is not None else None,
         subject=subject.lemma_.lower() if subject is not None else None,
-        whole=is_whole(claim.text, tokens),
+        whole=_stands(claim, tokens),
     )
+
+
+def _stands(claim: GroundedClaim, tokens: Sequence[Token]) -> bool:
+    """Whether a claim's words are a sentence that leans on none before it."""
+    if not is_whole(claim.text, tokens):
+        return False
+    if precedes_its_speaker(claim.text, tokens, claim.speaker_text):
+        return False
+    phrased = is_phrased(claim.text, tokens)
+    return not leans(tokens, spoken=claim.speaker is not None or phrased)
 
 
 def _tells(token: Token) -> bool:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -24,6 +26,12 @@ OPENING = frozenset({"with", "without", "despite", "including", "than"})
 """In front of a clause these make it an absolute one: it asserts nothing by itself."""
 
 
+SAYING = (NEUTRAL_VERBS | FACTIVE_VERBS | HEDGING_VERBS) - {"tell"}
+"""They may stand before their subject ("…, said the mayor")."""
+
+CONDITIONS = frozenset({"if", "unless", "whether", "although", "though", "because", "until"})
+
+
 def is_whole(text: str, tokens: Sequence[Token]) -> bool:
     """Whether a claim's words can stand as a sentence.
 
@@ -35,12 +43,18 @@ def is_whole(text: str, tokens: Sequence[Token]) -> bool:
     words = [t for t in tokens if not (t.is_punct or t.is_space)]
     if not words:
         return False
-    if _plain(text) != _plain(words[0].doc[words[0].i : words[-1].i + 1].text):
+    if is_phrased(text, tokens):
         return True
-    if _follows(words[0], OPENING):
+    if _follows(words[0], OPENING) or _takes_a_subject(words[-1]) or _is_condition(words):
         return False
     inside = {t.i for t in tokens}
     return any(_heads(t, inside) for t in words) or _is_name_and_clause(words)
+
+
+def is_phrased(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a claim's words are others than those of its quote."""
+    words = [t for t in tokens if not (t.is_punct or t.is_space)]
+    return not words or _plain(text) != _plain(words[0].doc[words[0].i : words[-1].i + 1].text)
 
 
 def _heads(verb: Token, inside: set[int]) -> bool:
@@ -72,6 +86,22 @@ def _is_name_and_clause(words: Sequence[Token]) -> bool:
         return False
     noun = clauses[0].head.head
     return noun in words and clauses[0].nbor(-1).text == ","
+
+
+def _takes_a_subject(last: Token) -> bool:
+    """Whether what ends a claim is the subject of the verb behind it ("…, its chair, | told …")."""
+    after = last.doc[last.i + 1 : last.sent.end]
+    verb = next((t for t in after if not t.is_punct), None)
+    if verb is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.lemma_ in SAYING:
+        return False
+    predicate = verb.head if verb.dep_ in AUXILIARIES else verb
+    return not any(c.dep_ in SUBJECTS | {"cc"} for c in predicate.children)
+
+
+def _is_condition(words: Sequence[Token]) -> bool:
+    """Whether it is an if-clause and no more."""
+    comma = any(t.text == "," for t in words[0].doc[words[0].i : words[-1].i])
+    return words[0].lower_ in CONDITIONS and not comma
 
 
 def _follows(token: Token, words: frozenset[str]) -> bool:

@@ -148,9 +148,10 @@ def plainest(story: Story, claims: Sequence[Claim]) -> Claim:
 
 
 def is_piece(story: Story, claim: Claim) -> bool:
-    """Whether a claim's words are a piece of a sentence."""
+    """Whether a claim's words are a piece of a sentence, or lean on the one before."""
     features = story.features.get(claim.id)
-    return features is not None and not features.whole
+    lent = FIRST_PERSON.search(claim.text) and not FIRST_PERSON.search(claim.quote)
+    return bool(lent) or (features is not None and not features.whole)
 
 
 def stated(story: Story, claim: Claim) -> str:

@@ -146,7 +146,8 @@ class Features(Record):
     subject: str | None = None
     """Lemma of the head of that verb's subject (the patient's, in a passive)."""
     whole: bool = True
-    """Whether its words are a sentence: a finite verb with a subject, under no other clause."""
+    """Whether its words stand as a sentence of their own: a finite verb with a subject, under no
+    other clause, and no pronoun for what the sentence before told."""
 
 
 class Action(Record):

@@ -166,6 +166,8 @@ def _lend(subject: Token | None) -> str | None:
     """Return a subject as words that bring no name and no number along; None when it cannot."""
     if subject is None or subject.tag_ not in {"NN", "NNS", "PRP"} or _has_conjunct(subject):
         return None
+    if subject.tag_ == "PRP":
+        return "I" if subject.lower_ == "i" else str(subject.lower_)
     words = [t for t in subject.subtree if t.i <= subject.i or _is_of(t, subject)]
     if len(words) == 1 and subject.tag_ == "NN" and not subject.is_lower:
         return None  # as likely as not a name that the parser does not know
