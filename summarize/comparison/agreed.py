@@ -156,8 +156,8 @@ def stands_alone(story: Story, claim: Claim) -> bool:
     features = story.features.get(claim.id)
     if features is not None and (features.root is None or not features.whole):
         return False
-    if claim.speaker is None and FIRST_PERSON.search(claim.text):
-        return False
+    if FIRST_PERSON.search(claim.text) and ": \u201c" not in stated(story, claim):
+        return False  # "we" of nobody's
     return len(claim.text.split()) >= MIN_WORDS and not dangles(claim)
 
 

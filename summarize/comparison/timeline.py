@@ -33,9 +33,9 @@ def timeline(story: Story) -> list[TimelineEntry]:
     for claims in _events(story):
         days = sorted({c.when.from_ for c in claims if c.when})
         weight = support(story, claims)
-        plain = plainest(story, claims)
+        day = _most_told(story, claims, days)
+        plain = plainest(story, [c for c in claims if c.when and c.when.from_ == day])
         if weight >= MIN_SUPPORT and stands_alone(story, plain):
-            day = _most_told(story, claims, days)
             by_day[day].append((weight, _entry(story, claims, plain, day, days)))
     return [entry for day in sorted(by_day) for entry in _told(story, by_day[day])]
 

@@ -31,7 +31,7 @@ class Said:
     text: str | None = None
     quote: str | None = None
     speaker: str | None = None
-    when: dt.date | None = None
+    when: dt.date | When | None = None
     more: dict[str, Any] = field(default_factory=dict)
 
 
@@ -60,8 +60,8 @@ def account(
         quote = line.quote or line.sentence
         start = article.text.index(quote, at)
         at = start + len(quote)
-        when = None
-        if line.when:
+        when = line.when if isinstance(line.when, When) else None
+        if isinstance(line.when, dt.date):
             when = When(**{"from": line.when, "to": line.when, "basis": "stated"})
         claims.append(
             Claim(

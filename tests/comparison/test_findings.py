@@ -11,8 +11,10 @@ from summarize.comparison.positions import stated
 from summarize.comparison.settle import settle
 from summarize.comparison.single import single_source
 from summarize.comparison.weight import weigh
+from summarize.domain import When
 from tests.comparison.newsroom import Said, account, story
 
+SUNDAY = dt.date(2031, 5, 4)
 FERRY = "The ferry Solveig sank off Port Amber with forty lorries on board"
 
 
@@ -81,6 +83,41 @@ def test_loaded_words_of_a_statement_stand_between_marks() -> None:
 def test_statements_read_alike_on_any_day(printed: str, page: str) -> None:
     told = story(account(1, "Amber Post", [f"{printed}.", "In all, hundreds left."]))
     assert stated(told, told.claims[0]).startswith(page)
+
+
+def test_a_day_of_the_press_becomes_a_date() -> None:
+    when = When(**{"from": SUNDAY, "to": SUNDAY, "basis": "inferred"}, text="yesterday")
+    said = Said("The ferry sank yesterday off Port Amber.", when=when)
+    told = story(account(1, "Amber Post", [said]))
+    assert stated(told, told.claims[0]) == "The ferry sank on 4 May off Port Amber."
+
+
+@pytest.mark.parametrize(
+    ("speaker", "page"),
+    [("police", "Police said"), ("harbour master", "A harbour master said")],
+)
+def test_speakers_are_named_as_english_names_them(speaker: str, page: str) -> None:
+    told = story(account(1, "Amber Post", [Said("Nobody was hurt in the port.", speaker=speaker)]))
+    assert stated(told, told.claims[0]).startswith(page)
+
+
+def test_what_leans_on_the_sentence_before_is_not_told_alone() -> None:
+    part = "About 900 of them had come from Liss"
+    told = story(
+        account(1, "Amber Post", [f"{FERRY}.", f"{part}."]),
+        account(2, "Coast Radio", [f"{FERRY}."]),
+    )
+    assert part not in " ".join(f.statement for f in single_source(told, set()))
+
+
+def test_one_outlet_tells_a_thing_once() -> None:
+    extra = "Divers found drums of acid in the hold of the Solveig"
+    told = story(
+        account(1, "Amber Post", [f"{FERRY}.", f"{extra}.", f"{extra} today."]),
+        account(2, "Coast Radio", [f"{FERRY}."]),
+    )
+    shared = {c for f in agreed(told) for p in f.positions for c in p.claims}
+    assert len([f for f in single_source(told, shared) if "Divers" in f.statement]) == 1
 
 
 def test_first_person_is_quoted_not_retold() -> None:

@@ -180,3 +180,16 @@ def test_events_stand_by_the_day_they_happened() -> None:
     days = [(e.date.day, e.text) for e in timeline(told)]
     assert days == sorted(days)
     assert days[0] == (1, f"{FERRY}.")
+
+
+def test_an_entry_is_told_in_words_of_its_day() -> None:
+    told = story(
+        account(
+            1, "Amber Post",
+            [Said(f"On Thursday, {FERRY.lower()}, the owner said.", f"{FERRY} on 2 May",
+                  when=dt.date(2031, 5, 2))],
+        ),
+        account(2, "Coast Radio", [Said(f"{FERRY}.", when=dt.date(2031, 5, 1))]),
+        account(3, "Liss Mail", [Said(f"{FERRY}.", when=dt.date(2031, 5, 1))]),
+    )  # fmt: skip
+    assert [(e.date.day, e.text) for e in timeline(told)] == [(1, f"{FERRY}.")]
