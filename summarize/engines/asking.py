@@ -8,6 +8,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
@@ -18,7 +19,7 @@ from summarize.engines.exchanges import Recorder, Replay
 from summarize.engines.faults import Completion, Fault, FaultError
 from summarize.engines.ledger import Ledger, Purse
 from summarize.engines.limits import Gatekeeper, backoff
-from summarize.engines.local import file_state
+from summarize.engines.local import file_state, placeless
 from summarize.engines.modes import Modes
 from summarize.errors import ModelDownError, ModelError
 from summarize.prompting import Message
@@ -37,12 +38,17 @@ def tokens_of(text: str) -> int:
     return int(plain / CHARS_PER_TOKEN) + len(text) - plain + 1
 
 
+@cache
+def _schema_of(answer: type[BaseModel]) -> dict[str, Any]:
+    return answer.model_json_schema()
+
+
 @dataclass(frozen=True)
 class Question(Generic[A]):
     """One question.
 
     Attributes:
-        task: "read", "judge" or "write".
+        task: "read", "judge", "write" or "grade".
         subject: What it is about, for messages to the user ("A3"); no words of an article.
         messages: What is sent.
         schema: What the answer must fit.
@@ -64,20 +70,37 @@ class Question(Generic[A]):
 
     def key(self, settings: ModelSettings) -> str:
         """Return a digest of everything that shapes the answer."""
-        shape = {
+        return _digest(
+            {
+                **self._shape(settings),
+                "model": settings.name,
+                "file": file_state(settings.name),
+                "base_url": settings.base_url,
+            }
+        )
+
+    def recorded_as(self, settings: ModelSettings) -> str:
+        """Return the key of a recording: the same, but for where the model was.
+
+        A recording is replayed where there is no server and no file of a model.
+        """
+        return _digest({**self._shape(settings), "model": placeless(settings.name)})
+
+    def _shape(self, settings: ModelSettings) -> dict[str, Any]:
+        return {
             "messages": [[m.role, m.content] for m in self.messages],
-            "schema": self.schema.model_json_schema(),
+            "schema": _schema_of(self.schema),
             "prompts": self.prompts,
             "max_tokens": self.max_tokens,
-            "model": settings.name,
-            "file": file_state(settings.name),
-            "base_url": settings.base_url,
             "mode": settings.mode,
             "temperature": settings.temperature,
             "repetition": settings.repetition,
         }
-        text = json.dumps(shape, sort_keys=True, ensure_ascii=False)
-        return blake2b(text.encode(), digest_size=20).hexdigest()
+
+
+def _digest(shape: dict[str, Any]) -> str:
+    text = json.dumps(shape, sort_keys=True, ensure_ascii=False)
+    return blake2b(text.encode(), digest_size=20).hexdigest()
 
 
 class Asker:
@@ -138,7 +161,7 @@ class Asker:
                 raise
         if self._cache is not None:
             self._cache.put(key, {"answer": answer.model_dump(mode="json")})
-        self._record(key, question, answer)
+        self._record(question, answer)
         return answer
 
     async def close(self) -> None:
@@ -154,7 +177,8 @@ class Asker:
     def _kept(self, key: str, question: Question[Any], schema: type[A]) -> A | None:
         """Return a recorded or stored answer."""
         if self._replay is not None:
-            found = self._replay.get(key, question.task, question.subject)
+            recorded = question.recorded_as(self._settings)
+            found = self._replay.get(recorded, question.task, question.subject)
             return schema.model_validate(found["answer"])
         stored = self._cache.get(key) if self._cache is not None else None
         if stored is None:
@@ -163,7 +187,7 @@ class Asker:
             answer = schema.model_validate(stored["answer"])
         except (ValidationError, KeyError):
             return None  # written by another version: ask again
-        self._record(key, question, answer)
+        self._record(question, answer)
         return answer
 
     async def _persist(self, question: Question[Any]) -> BaseModel:
@@ -247,14 +271,14 @@ class Asker:
         if self._end is not None and time.monotonic() + wait > self._end:
             raise FaultError(Fault("deadline", "the run's deadline passed"))
 
-    def _record(self, key: str, question: Question[Any], answer: BaseModel) -> None:
+    def _record(self, question: Question[Any], answer: BaseModel) -> None:
         if self._recorder is not None:
             self._recorder.write(
-                key,
+                question.recorded_as(self._settings),
                 {
                     "task": question.task,
                     "subject": question.subject,
-                    "model": self._settings.name,
+                    "model": placeless(self._settings.name),
                     "messages": [{"role": m.role, "content": m.content} for m in question.messages],
                     "answer": answer.model_dump(mode="json"),
                 },
