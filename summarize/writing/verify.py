@@ -20,15 +20,7 @@ from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import find_names, is_form_of
 from summarize.text.parsing import Parser
 from summarize.text.support import Case, Passage, unsupported, word_for_word
-
-_PAGE_WORDS = """
-    account outlet source report article version figure number count total finding agree differ
-    disagree contradict confirm give go range say tell state put one two all both each other
-    according to one amount several unit same different value other update earlier later
-    add up make sum percent speak before after name spell stand beside
-"""
-PAGE_WORDS = frozenset(_PAGE_WORDS.split())
-"""Words of the page's own phrases ("three of five outlets agree"): they need no evidence."""
+from summarize.writing.pagewords import free_counts, free_words, speaks_of_accounts
 
 _SAYS = re.compile(
     r"^(?P<who>[^;:,]{2,90}?),? (?:says?|said|told|tells?|states?|stated|claims?|claimed|announced?"
@@ -38,6 +30,7 @@ _SAYS = re.compile(
 _ACCORDING = re.compile(r"^According to (?P<who>[^,]{2,90}), (?P<what>.+)$|"
                         r"^(?P<what2>.+?),? according to (?P<who2>[^,;]{2,90}?)\.?$")  # fmt: skip
 _MARKS = re.compile("[\"\u201c\u201d\u2018\u2019']")
+_WORD = re.compile(r"\w+")
 _SMALL = frozenset({"the", "a", "an", "of", "and", "both"})
 
 
@@ -80,66 +73,107 @@ class Verifier:
 
     def _part(self, part: str, cited: list[Claim], findings: list[Finding]) -> Iterator[str]:
         """Yield why one part of a sentence does not follow."""
-        if any(_plain(part) in {_plain(c.text), _plain(c.quote)} for c in cited):
+        if whole := _same_words(part, cited):
+            yield from self._voice(part, whole, findings)
             return
         who, what = _attributed(part)
         if who is not None:
             theirs = [c for c in cited if self._is_said_by(c, who)]
             if theirs:
-                if not any(_plain(what) in {_plain(c.text), _plain(c.quote)} for c in theirs):
-                    yield from self._compared(what, theirs)
+                if not _same_words(what, theirs):
+                    reasons, _ = self._compared(what, theirs)
+                    yield from reasons
                 return
             if find_names(who):
                 yield f'it gives to "{who}" what no claim that it cites is from'
                 return
         labels = [f.question for f in findings] + [p.label for f in findings for p in f.positions]
         asked = next((q for q in labels if q and _plain(part).startswith(_plain(q) + ":")), "")
-        yield from self._compared(part[len(asked) :].lstrip(": "), cited, labels)
+        told = part[len(asked) :].lstrip(": ")
+        reasons, behind = self._compared(told, cited, findings, labels)
+        yield from reasons or self._voice(part, behind, findings)
+
+    def _voice(self, told: str, behind: list[Claim], findings: list[Finding]) -> Iterator[str]:
+        """Yield who alone says what a sentence tells as a fact.
+
+        An outlet's own voice, two origins or a finding of agreement let the page say it plainly;
+        else its speaker is to be named.
+        """
+        alone = {c.origin for c in behind if c.speaker is not None}
+        agreed = any(f.kind == "agreed" and _origins(f) > 1 for f in findings)
+        if not alone or len(alone) > 1 or agreed or any(c.speaker is None for c in behind):
+            return
+        if speaks_of_accounts(told) or any(self._names(told, c) for c in behind):
+            return
+        yield f'it says in the page\'s own voice what "{behind[0].speaker}" says'
+
+    def _names(self, told: str, claim: Claim) -> bool:
+        """Whether a sentence names the speaker of a claim, in whatever form."""
+        words = set(_WORD.findall(told.casefold())) - _SMALL
+        return any(words & set(_WORD.findall(n.casefold())) for n in self._names_of(claim))
+
+    def _names_of(self, claim: Claim) -> list[str]:
+        """Return all names under which a claim's speaker, relay and outlet are known."""
+        names = (claim.speaker, claim.speaker_text, claim.via, self._outlets.get(claim.article))
+        return [n for n in (*names, *self._origins.get(claim.origin, ())) if n]
 
     def _is_said_by(self, claim: Claim, who: str) -> bool:
-        names = (claim.speaker, claim.speaker_text, claim.via, self._outlets.get(claim.article))
-        known = [n for n in (*names, *self._origins.get(claim.origin, ())) if n]
-        return any(_same_name(who, n) for n in known)
+        return any(_same_name(who, n) for n in self._names_of(claim))
 
     def _compared(
-        self, text: str, cited: list[Claim], labels: Sequence[str] = ()
-    ) -> tuple[str, ...]:
-        """Return what neither one cited claim nor all of them together bear out."""
-        if any(word_for_word(text, known) for c in cited for known in (c.text, c.quote)):
-            return ()  # nothing to compare, and parsing is what takes the time
+        self,
+        text: str,
+        cited: list[Claim],
+        findings: Sequence[Finding] = (),
+        labels: Sequence[str] = (),
+    ) -> tuple[tuple[str, ...], list[Claim]]:
+        """Return what the cited claims do not bear out, and which of them bear it out alone.
+
+        Where none does alone, all together may: then all stand behind it.
+        """
+        if same := [c for c in cited if any(word_for_word(text, w) for w in (c.text, c.quote))]:
+            return (), same  # nothing to compare, and parsing is what takes the time
         told = [self._told(c) for c in cited]
         self.parser.grammar([text, *(t for texts in told for t in texts), *filter(None, labels)])
         statement = self._whole(text)
         passages = [[self._whole(t) for t in texts] for texts in told]
-        for one in passages:
-            if not unsupported(self._case(statement, one, cited)):
-                return ()
+        alone = [
+            claim
+            for claim, one in zip(cited, passages, strict=True)
+            if not unsupported(self._case(statement, one, cited, findings))
+        ]
+        if alone:
+            return (), alone
         together = [p for one in passages for p in one]
         together += [self._whole(label) for label in dict.fromkeys(labels) if label]
-        return unsupported(self._case(statement, together, cited))
+        return unsupported(self._case(statement, together, cited, findings)), list(cited)
 
     def _whole(self, text: str) -> Passage:
         return Passage.of(self.parser.grammar([text])[0], 0, len(text))
 
     def _told(self, claim: Claim) -> list[str]:
         """Return all that a claim bears out: its words, who asserts it, the date of "today"."""
-        names = (claim.speaker, claim.speaker_text, claim.via, self._outlets.get(claim.article))
-        told = [n for n in (*names, *self._origins.get(claim.origin, ())) if n]
+        told = self._names_of(claim)
         if claim.when and is_told_from_printing(claim.when.text):
             told.append(date_words(claim.when.from_))
         return list(dict.fromkeys((claim.text, claim.quote, *told)))
 
-    def _case(self, statement: Passage, evidence: list[Passage], cited: list[Claim]) -> Case:
-        counts = {len(cited), len({c.article for c in cited}), len({c.origin for c in cited})}
-        counts.add(self._accounts)
+    def _case(
+        self,
+        statement: Passage,
+        evidence: list[Passage],
+        cited: list[Claim],
+        findings: Sequence[Finding],
+    ) -> Case:
+        counts = {1, len(cited), len({c.article for c in cited}), len({c.origin for c in cited})}
         return Case(
             statement=statement,
             evidence=tuple(evidence),
-            free_numbers=frozenset(float(n) for n in counts | {1}),
+            free_numbers=free_counts(statement.text, counts, self._accounts),
             free_ends=frozenset(
                 n.value for p in evidence for n in p.numbers if n.value is not None
             ),
-            free_words=PAGE_WORDS,
+            free_words=free_words(statement.text, findings),
             ours="the sentence",
             theirs="what it cites",
         )
@@ -181,6 +215,15 @@ def _attributed(part: str) -> tuple[str | None, str]:
         return match["who"] or match["who2"], match["what"] or match["what2"]
     match = _SAYS.match(part)
     return (match["who"], match["what"]) if match is not None else (None, part)
+
+
+def _same_words(part: str, cited: Sequence[Claim]) -> list[Claim]:
+    """Return the claims that a part of a sentence repeats as they stand."""
+    return [c for c in cited if _plain(part) in {_plain(c.text), _plain(c.quote)}]
+
+
+def _origins(finding: Finding) -> int:
+    return len({o for p in finding.positions for o in p.origins})
 
 
 def _same_name(one: str, other: str) -> bool:

@@ -88,7 +88,11 @@ def test_sentences_that_do_not_follow_are_dropped(parser, sentence, cites):
 
 
 def test_order_and_citations_are_kept(parser):
-    drafts = [DraftSentence(section="s", sentence=f"{c.text}.", cites=(c.id,)) for c in CLAIMS[2:5]]
+    told = [f"Jon Beck said {CLAIMS[2].text}.", CLAIMS[3].text, CLAIMS[4].text]
+    drafts = [
+        DraftSentence(section="s", sentence=text, cites=(f"c-{n}",))
+        for n, text in enumerate(told, 3)
+    ]
     kept, dropped = verify(drafts, COMPARISON, parser)
     assert not dropped
     assert [s.cites for s in kept] == [("c-3",), ("c-4",), ("c-5",)]

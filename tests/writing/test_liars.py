@@ -1,0 +1,147 @@
+"""The second gate against a writer who lies: one small change per sentence, and honest ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.domain import Claim, Comparison, DraftSentence, Finding, Origin, Position
+from summarize.writing.verify import verify
+
+
+def claim(number: int, text: str, speaker: str | None, article: str, origin: str) -> Claim:
+    return Claim(
+        id=f"c-{number}", article=article, text=text, quote=text, start=0, end=len(text),
+        speaker=speaker, speaker_text=speaker, origin=origin,
+    )  # fmt: skip
+
+
+CLAIMS = (
+    claim(1, "the ferry sank within twelve minutes", "Ines Falk", "A1", "o-falk"),
+    claim(2, "the ferry sank within twelve minutes", None, "A2", "o-herald"),
+    claim(3, "the crew had not been trained for fires", "Tomas Reyes", "A1", "o-reyes"),
+    claim(4, "Marlow Ferries may sell two ships to Corbin Lines", "Ines Falk", "A1", "o-falk"),
+    claim(5, "31 passengers were rescued by fishermen on Tuesday", None, "A2", "o-herald"),
+    claim(6, "nine people had died by noon", None, "A1", "o-gazette"),
+    claim(7, "14 people had died by nightfall", None, "A3", "o-post"),
+    claim(8, "the lifeboats were inspected in May", "Tomas Reyes", "A1", "o-reyes"),
+    claim(9, "the lifeboats were inspected in May", "Ines Falk", "A3", "o-falk"),
+    claim(10, "passengers waited before boarding", None, "A3", "o-post"),
+    claim(11, "Die Fähre sank nach Angaben von Ines Falk in zwölf Minuten", None, "A4", "o-bote"),
+    claim(12, "31 Passagiere wurden am Dienstag gerettet", None, "A4", "o-bote"),
+    claim(13, "渡轮在十二分钟内沉没,31人获救", None, "A5", "o-ribao"),
+)  # fmt: skip
+NAMES = {
+    "o-falk": "Ines Falk", "o-reyes": "Tomas Reyes", "o-herald": "The Herald",
+    "o-gazette": "The Gazette", "o-post": "The Post", "o-bote": "Der Bote", "o-ribao": "Ribao",
+}  # fmt: skip
+
+
+def position(label: str, number: int) -> Position:
+    found = CLAIMS[number - 1]
+    return Position(
+        label=label, claims=(found.id,), articles=(found.article,), origins=(found.origin,)
+    )
+
+
+UPDATE = Finding(
+    id="f-1", kind="update", type="update", question="people killed", statement="",
+    positions=(position("nine", 6), position("14", 7)),
+)  # fmt: skip
+COMPARISON = Comparison(
+    claims=CLAIMS,
+    origins=tuple(Origin(id=i, name=n) for i, n in NAMES.items()),
+    findings=(UPDATE,),
+)
+
+
+def reasons(parser, sentence: str, *cites: int) -> str:
+    draft = DraftSentence(
+        section="in short", sentence=sentence, cites=tuple(f"c-{n}" for n in cites)
+    )
+    _, dropped = verify([draft], COMPARISON, parser)
+    return dropped[0].reason if dropped else ""
+
+
+@pytest.mark.parametrize(
+    ("lie", "cites"),
+    [
+        # Another speaker.
+        ("Tomas Reyes said the ferry sank within twelve minutes.", (1,)),
+        ("According to Ines Falk, the crew had not been trained for fires.", (3,)),
+        ("Falk said the ferry sank; Falk said the crew had not been trained for fires.", (1, 3)),
+        # Nobody's word any more.
+        ("The crew had not been trained for fires.", (3,)),
+        ("Marlow Ferries may sell two ships to Corbin Lines.", (4,)),
+        ("The ferry sank within twelve minutes.", (1,)),
+        # Changed digits and days.
+        ("37 passengers were rescued by fishermen on Tuesday.", (5,)),
+        ("31 passengers were rescued by fishermen on Thursday.", (5,)),
+        ("Two people had died by noon.", (6, 7)),
+        ("People killed: the accounts give nine and 15.", (6, 7)),
+        ("One person had died by noon.", (6,)),
+        # A negation dropped or put in, a reserve dropped.
+        ("Tomas Reyes said the crew had been trained for fires.", (3,)),
+        ("Ines Falk said the ferry had not sunk within twelve minutes.", (1,)),
+        ("Ines Falk said Marlow Ferries will sell two ships to Corbin Lines.", (4,)),
+        ("Ines Falk said Marlow Ferries is to sell two ships to Corbin Lines.", (4,)),
+        # Parts exchanged.
+        ("Ines Falk said Corbin Lines may sell two ships to Marlow Ferries.", (4,)),
+        # A citation that does not bear it out.
+        ("31 passengers were rescued by fishermen on Tuesday.", (2,)),
+        ("31 passengers were rescued by fishermen on Tuesday.", (6, 7)),
+        # Words of measure and order.
+        ("All passengers were rescued by fishermen on Tuesday.", (5,)),
+        ("All 31 passengers were rescued by fishermen on Tuesday.", (5,)),
+        ("Several passengers were rescued by fishermen on Tuesday.", (5,)),
+        ("Both ferries sank within twelve minutes.", (2,)),
+        ("31 passengers were later rescued by fishermen on Tuesday.", (5,)),
+        ("Passengers waited after boarding.", (10,)),
+        ("The same 31 passengers were rescued by fishermen on Tuesday.", (5,)),
+        # An update told as a conflict; a relation that no finding has.
+        ("The accounts contradict each other: nine people had died, 14 people had died.", (6, 7)),
+        ("The accounts disagree: nine and 14.", (6, 7)),
+        ("The accounts agree: 31 passengers were rescued.", (5, 6)),
+        ("Five accounts give nine and 14.", (6,)),
+        # What is not English.
+        ("Die Fähre sank nach Angaben von Ines Falk in zwanzig Minuten", (11,)),
+        ("37 Passagiere wurden am Dienstag gerettet", (12,)),
+        ("Die Fähre sank nach Angaben von Tomas Reyes in zwölf Minuten", (11,)),
+        ("37 passengers were rescued.", (12,)),
+        ("The ferry sank and 37 people were rescued.", (13,)),
+    ],
+)  # fmt: skip
+def test_a_lie_is_refused(parser, lie, cites):
+    assert reasons(parser, lie, *cites)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cites"),
+    [
+        ("Ines Falk said the ferry sank within twelve minutes.", (1,)),
+        ("According to Falk, the ferry sank within twelve minutes.", (1,)),
+        ("The ferry sank within twelve minutes, according to Ines Falk.", (1,)),
+        ("The ferry sank within twelve minutes.", (2,)),
+        ("The ferry sank within twelve minutes.", (1, 2)),
+        ("The lifeboats were inspected in May.", (8, 9)),
+        ("Reyes said the crew had not been trained for fires.", (3,)),
+        ("Marlow Ferries may sell two ships to Corbin Lines, Ines Falk said.", (4,)),
+        ("31 passengers were rescued on Tuesday.", (5,)),
+        ("On Tuesday, 31 passengers were rescued by fishermen.", (5,)),
+        ("Nine people had died by noon; 14 people had died by nightfall.", (6, 7)),
+        ("People killed: the figure given goes from nine to 14.", (6, 7)),
+        ("People killed: the two accounts give nine and 14.", (6, 7)),
+        ("People killed: both accounts give figures, nine and 14.", (6, 7)),
+        ("Two of the five accounts give nine and 14 people.", (6, 7)),
+        ("Passengers waited before boarding.", (10,)),
+        ("31 Passagiere wurden am Dienstag gerettet.", (12,)),
+        ("Die Fähre sank nach Angaben von Ines Falk in zwölf Minuten.", (11,)),
+        ("渡轮在十二分钟内沉没,31人获救", (13,)),
+    ],
+)
+def test_an_honest_sentence_is_kept(parser, sentence, cites):
+    assert reasons(parser, sentence, *cites) == ""
+
+
+def test_a_dropped_attribution_is_named(parser):
+    told = reasons(parser, "The crew had not been trained for fires.", 3)
+    assert told == 'it says in the page\'s own voice what "Tomas Reyes" says'
