@@ -272,13 +272,29 @@ def past(verb: Token, *, agent: bool) -> str:
     if verb.tag_ == "VBN" or (verb.tag_ == "VBD" and agent):
         return verb.lower_
     lemma = verb.lemma_.lower()
+    if agent and lemma in _PAST:
+        return _PAST[lemma]
     if lemma in IRREGULAR:
         return IRREGULAR[lemma]
     if lemma.endswith("e"):
         return lemma + "d"
+    if _DOUBLED.fullmatch(lemma):
+        return f"{lemma}{lemma[-1]}ed"
     if len(lemma) > 2 and lemma.endswith("y") and lemma[-2] not in "aeiou":
         return lemma[:-1] + "ied"
     return lemma + "ed"
+
+
+_DOUBLED = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+"""One syllable that ends in one vowel and one consonant doubles it: "planned"."""
+_PAST = {
+    "go": "went", "come": "came", "take": "took", "give": "gave", "see": "saw", "fall": "fell",
+    "break": "broke", "drive": "drove", "write": "wrote", "speak": "spoke", "choose": "chose",
+    "steal": "stole", "begin": "began", "run": "ran", "drink": "drank", "swim": "swam",
+    "rise": "rose", "throw": "threw", "fly": "flew", "draw": "drew", "keep": "kept", "get": "got",
+    "become": "became", "know": "knew", "wear": "wore", "hide": "hid", "freeze": "froze",
+}  # fmt: skip
+"""Past tenses that differ from their participles: "jobs that went"."""
 
 
 def upward(token: Token, steps: int) -> Iterator[Token]:

@@ -72,11 +72,12 @@ def _act_of_share(top: Token) -> str | None:
 def _by_dimension(top: Token, mention: NumberMention) -> Counted:
     """Name what a bare measure is by its unit and what is done: "area cleared"."""
     unit = mention.unit or ""
-    noun = "area" if unit.endswith("** 2") else None
+    area = unit.endswith("** 2") or unit in ("hectare", "acre")
+    noun = "area" if area else "part" if mention.kind == "percent" else None
     if top.dep_ == "dobj" and top.head.pos_ == "VERB" and top.head.lemma_.lower() not in WEAK_VERBS:
         act = past(top.head, agent=False)
         return Counted(noun or ("amount" if mention.kind == "money" else "distance"), act)
-    return Counted(noun)
+    return Counted(noun if mention.kind != "percent" else None)
 
 
 def _fronted(top: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from summarize.comparison.entries import Entry, split_of
 from summarize.comparison.quantities import Rates, is_hedged, overlap, same_amount
 from summarize.domain import FindingType
-from summarize.text.meaning import stem
+from summarize.text.meaning import rounds_to, stem
 from summarize.text.tolls import TOLLS
 
 MAGNITUDE_STEP = 0.35
@@ -47,6 +48,8 @@ def difference(amounts: Amounts, rates: Rates, origins: Mapping[str, str]) -> Di
         return None
     if heads[0].dimension.startswith("money") and heads[0].noun in _PRICES:
         return None  # a price moves through the day: each figure has its hour
+    if heads[0].dimension == "share" and any(e.noun in _PRICES for e in heads):
+        return _as_hours(amounts)
     for reading in (_as_unit, _as_rounding, _as_definition, _as_scope, _as_update):
         found = reading(amounts, rates)
         if found is not None:
@@ -73,13 +76,31 @@ def _as_unit(amounts: Amounts, rates: Rates) -> Difference | None:
 def _as_rounding(amounts: Amounts, rates: Rates) -> Difference | None:
     _ = rates
     heads = [a[0] for a in amounts]
-    if any(e.figure.value is None for e in heads) or not any(is_hedged(e.figure) for e in heads):
+    if any(e.figure.value is None for e in heads) or len({e.figure.unit for e in heads}) > 1:
         return None
-    if not all(overlap(a.figure, b.figure) for a, b in combinations(heads, 2)):
-        return None
-    if len({e.figure.unit for e in heads}) > 1:
+    if not all(_is_rounded(a, b) for a, b in combinations(heads, 2)):
         return None
     return Difference("rounding", "Each figure is what another comes to when rounded.")
+
+
+def _is_rounded(first: Entry, second: Entry) -> bool:
+    """Whether one is the other rounded: hedged, or short of digits and no count that is renewed."""
+    if overlap(first.figure, second.figure) and (
+        is_hedged(first.figure) | is_hedged(second.figure)
+    ):
+        return True
+    exact, rounded = sorted((first.value, second.value), key=_digits, reverse=True)
+    if first.act in TOLLS or first.act in _MOVING or _digits(rounded) < ROUNDED_DIGITS:
+        return False
+    return _digits(exact) > _digits(rounded) and rounds_to(exact, rounded)
+
+
+ROUNDED_DIGITS = 2
+"""Digits that an unhedged number keeps to pass for another's rounding: 1.2 and 1.21 billion."""
+
+
+def _digits(value: float) -> int:
+    return len(f"{abs(value):.10g}".replace(".", "").strip("0"))
 
 
 def _as_definition(amounts: Amounts, rates: Rates) -> Difference | None:
@@ -109,6 +130,20 @@ def _as_scope(amounts: Amounts, rates: Rates) -> Difference | None:
     if entries[0].noun == "child" and entries[0].act not in (None, *TOLLS):
         return Difference("scope", "They are parts of totals that differ in time or extent.")
     return None
+
+
+_HOUR = re.compile(
+    r"\b(?:clos(?:ed?|ing)|opening|midday|noon|morning|afternoon|evening|early|late|trading)\b",
+    re.IGNORECASE,
+)
+
+
+def _as_hours(amounts: Amounts) -> Difference | None:
+    """Read the movements of a price at several hours, where the words tell the hours."""
+    told = [any(_HOUR.search(e.claim.text) for e in a) for a in amounts]
+    if sum(told) * 2 < len(told):
+        return None
+    return Difference("update", "A price moves: each figure is of another hour.")
 
 
 def _as_update(amounts: Amounts, rates: Rates) -> Difference | None:
@@ -158,18 +193,34 @@ def _as_contradiction(amounts: Amounts, origins: Mapping[str, str]) -> Differenc
                     return Difference(
                         "contradiction", f"{said} give figures{day} that cannot both be right."
                     )
+    return _across_days(amounts, origins)
+
+
+def _across_days(amounts: Amounts, origins: Mapping[str, str]) -> Difference | None:
+    """Read figures of different days: an update from one source, else its contradiction.
+
+    Two sources by name that speak of one past thing contradict each other whatever the day.
+    """
+    clashing = [
+        (a[0], b[0]) for a, b in combinations(amounts, 2) if _clash(a[0], b[0], same_day=False)
+    ]
     known = amounts[0][0].act is not None or amounts[0][0].dimension != "count"
-    if known and any(
-        _clash(a, b, same_day=False) for a, b in combinations([a[0] for a in amounts], 2)
-    ):
-        return Difference("update", "The figures were printed on different days.")
-    return None
+    if not clashing or not known:
+        return None
+    for first, second in clashing:
+        names = [origins.get(e.claim.origin, "") for e in (first, second)]
+        if all(e.claim.speaker for e in (first, second)) and not first.renewed | second.renewed:
+            return Difference(
+                "contradiction", f"{' and '.join(n for n in names if n)} give different figures,"
+                " and nothing says that the figure changed."
+            )  # fmt: skip
+    return Difference("update", "The figures were printed on different days.")
 
 
 def _clash(first: Entry, second: Entry, *, same_day: bool = True) -> bool:
     acts = {split_of(e.figure.of or "")[1] for e in (first, second)}
-    if first.act is not None and len(acts) > 1:
-        return False  # "left" and "were amnestied" need not count the same people
+    if first.act == "surrendered" and len(acts) > 1:
+        return False  # "surrendered" and "were amnestied" need not count the same people
     if first.claim.origin == second.claim.origin or overlap(first.figure, second.figure):
         return False
     if not same_day:

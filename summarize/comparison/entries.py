@@ -5,21 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from summarize.comparison.eras import as_of, eras_of
 from summarize.domain import Article, Claim, Features, Figure
-from summarize.text.dates import find_dates, resolve
 from summarize.text.meaning import Signature, sign, stem
 from summarize.text.measures import dimension
-from summarize.text.references import is_reference
+from summarize.text.names import find_names
 from summarize.text.tolls import IRREGULAR, PEOPLE, TOLLS
 from summarize.text.units import TIME_UNITS, is_currency
-
-BACKGROUND_DAYS = 20
-"""A claim about a time this long before its printing tells of something older than the news."""
-
-INHERIT_CHARS = 300
-"""How far an older time reaches into the sentences behind it that name no time of their own."""
 
 # What newswire calls one act (OCHA's movement and protection vocabulary), each under one name.
 ACTS = {
@@ -35,6 +29,8 @@ ACTS = {
     "killed": "killed",
     "injured": "injured hospitalised hospitalized treated",
     "stolen": "stolen robbed grabbed nabbed",
+    "took part": """marched rallied demonstrated protested gathered attended assembled drawn drew
+        drawed filled""",
 }
 _ACT_OF = {word: act for act, words in ACTS.items() for word in words.split()}
 _OUTWARD = re.compile(r"\b(?:\w+ (?:it )?(?:out|away)|taken out|got out)\b")
@@ -77,6 +73,7 @@ _PARTIAL_BEFORE = re.compile(
 _PARTIAL_AFTER = re.compile(
     r"\s*(?:other|more|others|further|of\s+(?:the|those|whom))\b", re.IGNORECASE
 )
+_MORE_AFTER = re.compile(r"\s*more\b", re.IGNORECASE)
 _SUMMED = frozenset({"killed", "left", "arrested", "rescued"})
 """Acts of which "14 others" are a part; "17 others are missing" are all who are missing."""
 _ATTEMPT = re.compile(r"\b(?:attempt|tri|want|wait|plann|refus|fail)\w*\s+to\b", re.IGNORECASE)
@@ -101,6 +98,8 @@ class Entry:
         partial: It counts a part of what others count ("another four").
         signature: The words of its claim, for likeness.
         names: Proper names of its claim, lower case.
+        subject: The head of its claim's subject, lower case.
+        foreseen: It is expected or planned, and no result.
     """
 
     claim: Claim
@@ -117,6 +116,8 @@ class Entry:
     renewed: bool
     signature: Signature
     names: frozenset[str]
+    subject: str | None = None
+    foreseen: bool = False
 
     @property
     def value(self) -> float:
@@ -135,7 +136,7 @@ def entries_of(
     for claim in sorted(claims, key=lambda c: (c.end - c.start, c.start, c.id)):
         for figure in claim.figures:
             shortest.setdefault((claim.article, figure.start, figure.end), claim)
-    eras = _eras(by_article, claims)
+    eras = eras_of(by_article, claims)
     found = []
     for (article_id, start, _), claim in sorted(shortest.items(), key=lambda item: item[0]):
         figure = next(f for f in claim.figures if f.start == start)
@@ -146,6 +147,8 @@ def entries_of(
 
 
 def _is_weighed(figure: Figure) -> bool:
+    if re.search(r"\bthan\s+(?:the|its|their|his|her)\b", figure.text, re.IGNORECASE):
+        return False  # "far more than the 1,500 announced": somebody else's figure
     return figure.unit not in TIME_UNITS and (figure.of is not None or is_currency(figure.unit))
 
 
@@ -157,26 +160,31 @@ def _entry(
     if noun != "anyone" and is_currency(figure.unit) and _OFFER.search(_sentence(article, figure)):
         noun = "offer" if noun is None or noun in _OFFERS or act == "offer" else noun
     names = feature.names if feature else ()
-    as_of = article.published.date if act in TOLLS else _as_of(article, claim)
+    if noun == "offer":  # whose offer it is may stand in another part of the sentence
+        names = (*names, *(n.text for n in find_names(_sentence(article, figure))))
+    day_of = article.published.date if act in TOLLS else as_of(article, claim, era)
     printed = article.published
     time = printed.time.isoformat() if printed.time else "12:00:00"
-    day = (as_of or printed.date or dt.date.max).isoformat()
+    day = (day_of or printed.date or dt.date.max).isoformat()
     before = article.text[max(0, figure.start - 24) : figure.start]
     return Entry(
         claim=claim, figure=figure, article=article,
         dimension=dimension_of(figure) + _rate(article, figure), noun=noun, act=act, era=era,
-        as_of=as_of, order=(day, time, figure.value or figure.low or 0.0),
+        as_of=day_of, order=(day, time, figure.value or figure.low or 0.0),
         whole_span=bool(_WHOLE_SPAN.search(_sentence(article, figure))),
         partial=noun not in _GROUPS
         and figure.unit is None
         and bool(
             _PARTIAL_BEFORE.search(before)
+            or _MORE_AFTER.match(article.text, figure.end)
             or (act in _SUMMED and _PARTIAL_AFTER.match(article.text, figure.end))
             or re.match(r"(?:another|further)\b", figure.text, re.IGNORECASE)
         ),
         renewed=bool(_RENEWED.search(_sentence(article, figure))),
         signature=sign(claim.text, lemmas=feature.lemmas if feature else None, names=names),
         names=frozenset(w.lower() for n in names for w in n.split() if w[:1].isupper()),
+        subject=feature.subject if feature else None,
+        foreseen=bool(_FORESEEN.search(claim.text)),
     )  # fmt: skip
 
 
@@ -187,7 +195,7 @@ def _fate(
 
     "Humanitarian corridors have let 300 people out", "cost 12 people their lives".
     """
-    if act is not None and _UNDONE.search(article.text[claim.start : figure.start]):
+    if act in ACTS and _UNDONE.search(article.text[claim.start : figure.start]):
         return noun, f"attempted {act}"
     last = (figure.of or "").split()[-1:] or [""]
     nation = figure.unit is None and last[0][:1].isupper() and last[0].endswith("s")
@@ -216,9 +224,11 @@ _LEAVING = re.compile(
 )
 _LIVES = re.compile(r"\b(?:cost|claim|los|took|tak)\w*\b[^.;]{0,60}\blives\b", re.IGNORECASE)
 _OFFER = re.compile(r"\b(?:offer\w*|deal|contract|proposal|bid)\b", re.IGNORECASE)
-_OFFERS = frozenset({stem(w) for w in ("offer", "deal", "contract", "proposal", "bid", "range")})
+_OFFERS = frozenset(
+    {stem(w) for w in ("offer", "deal", "contract", "proposal", "bid", "range", "excess")}
+)
 _RATE = re.compile(
-    r"\s+(?:per|an?)\s+(?:year|season|month|week|day|hour|share|head|household|person)\b"
+    r"\s+(?:per|an?|each|every)\s+(?:year|season|month|week|day|hour|share|head|household|person)\b"
     r"|\s+(?:average\s+)?annual",
     re.IGNORECASE,
 )
@@ -246,6 +256,10 @@ def dimension_of(figure: Figure) -> str:
     return dimension(unit)
 
 
+_FORESEEN = re.compile(
+    r"\b(?:expect\w*|forecast\w*|predict\w*|target\w*|guidance|outlook|hop(?:es?|ed|ing)\s+for)\b",
+    re.IGNORECASE,
+)
 _RENEWED = re.compile(
     r"\b(?:revis\w+|lower\w*|correct\w+|earlier|previous\w*|initial\w*|rose|risen|rise[ns]?|climb\w*"
     r"|increas\w+|up\s+from|down\s+from|now\s+stands|at\s+first)\b",
@@ -275,11 +289,16 @@ def sorted_words(figure: Figure, claim: Claim) -> tuple[str | None, str | None]:
         noun = "anyone" if nation else stem(words[-1])
     if act is None:
         act = next((w for w in words[:-1] if w in _ACT_OF), None)
-    return _SAME_NOUN.get(noun or "", noun), _act_class(noun, act, words)
+    acted = _act_class(noun, act, words)
+    if figure.unit is not None and acted in _OF_PEOPLE:
+        acted = stem((act or acted).split()[0])
+    return _SAME_NOUN.get(noun or "", noun), acted
 
 
 _SAME_NOUN = {stem("home"): stem("house"), stem("jewelry"): stem("jewellery")}
 """Everyday doublets of news English, American and British spelling among them."""
+_OF_PEOPLE = frozenset({"left", "rescued", "arrested", "surrendered", "trapped", "missing"})
+"""Acts that befall people: money is saved and transferred in another sense."""
 _PARTICIPLES = frozenset({*_ACT_OF, *IRREGULAR.values()})
 
 
@@ -311,6 +330,8 @@ def _act_class(noun: str | None, act: str | None, words: Iterable[str]) -> str |
         return f"attempted {act}"
     if _OUTWARD.search(act):
         act = "left"
+    if act == "took part":
+        return act
     first = act.split()[0]
     known = _ACT_OF.get(first) or next((a for a in act.split() if a in _ACT_OF), None)
     if noun == "combatant" and (
@@ -318,62 +339,3 @@ def _act_class(noun: str | None, act: str | None, words: Iterable[str]) -> str |
     ):
         return "surrendered"
     return known or stem(first)
-
-
-# --- time ------------------------------------------------------------------------------------
-
-
-def _as_of(article: Article, claim: Claim) -> dt.date | None:
-    printed = article.published.date
-    if claim.when is not None and (printed is None or claim.when.to <= printed):
-        return claim.when.to
-    return printed
-
-
-def _eras(articles: Mapping[str, Article], claims: Sequence[Claim]) -> dict[str, int | None]:
-    """Return the year of what each claim tells of, None for the news itself.
-
-    A sentence without a time of its own goes on with the older time of the one before it.
-    """
-    eras: dict[str, int | None] = {}
-    last: dict[str, tuple[int, int | None]] = {}
-    for claim in sorted(claims, key=lambda c: (c.article, c.start, c.end)):
-        article = articles[claim.article]
-        era, dated = _own_era(article, claim)
-        end, before = last.get(claim.article, (0, None))
-        if not dated and before is not None and not article.text[end : claim.start].strip(_MARKS):
-            era = before
-        eras[claim.id] = era
-        if dated or era is not None or claim.end > end:
-            last[claim.article] = (max(end, claim.end), era)
-    return eras
-
-
-_MARKS = " \n\t.,;:!?\"'\u201c\u201d\u2018\u2019"
-
-
-def _own_era(article: Article, claim: Claim) -> tuple[int | None, bool]:
-    """Return the older year that a claim names, and whether it names any time."""
-    printed = article.published.date
-    start, end = _line(article.text, claim)
-    for text in (article.text[claim.start : claim.end], article.text[start:end]):
-        found: list[int | None] = []
-        for mention in find_dates(text):
-            if is_reference(text, mention) or (printed is None and mention.year is None):
-                continue
-            days = resolve(replace(mention, edge="in"), printed or dt.date.max)
-            whence = mention.edge == "since" and not text[mention.end :].startswith(", when")
-            if days is None or whence or mention.kind == "span":
-                continue
-            old = (printed or dt.date.max) - days[1] > dt.timedelta(days=BACKGROUND_DAYS)
-            found.append(days[0].year if old else None)
-        if found:
-            return (None if None in found else found[0]), True
-    return None, False
-
-
-def _line(text: str, claim: Claim) -> tuple[int, int]:
-    """Return the sentence around a claim, by full stops and line ends."""
-    start = max(text.rfind(mark, 0, claim.start) for mark in (". ", "\n"))
-    ends = [e for e in (text.find(mark, claim.end - 1) for mark in (". ", "\n")) if e >= 0]
-    return start + 1, max(claim.end, min(ends, default=len(text)))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
+from summarize.comparison.bridging import Bridge, is_comparable, matter_of, parties
 from summarize.comparison.differences import Difference, difference
-from summarize.comparison.entries import Entry, entries_of, split_of
+from summarize.comparison.entries import Entry, entries_of
 from summarize.comparison.quantities import Rates, distinct, near, overlap, same_amount
+from summarize.comparison.telling import NEUTRAL, RUNNING, label_of, question_of, statement_of
 from summarize.domain import Article, Claim, Features, Finding, FindingKind, Origin, Position
 from summarize.text.meaning import Weights
 from summarize.text.tolls import TOLLS
@@ -64,6 +66,7 @@ class _Book:
         for entry in entries:
             for name in entry.names:
                 used[name].add(entry.article.id)
+        self._matter = matter_of(entries)
         self._universal = {n for n, a in used.items() if len(a) >= UNIVERSAL * articles}
 
     def groups(self) -> list[list[Entry]]:
@@ -75,8 +78,21 @@ class _Book:
         for shelf in shelves.values():
             for phase in _phases(shelf):
                 found.extend(self._split(phase))
-        groups = [g for g in found if len(g) > 1]
+        groups = [g for g in self._bridged(found) if len(g) > 1]
         return sorted(groups, key=lambda g: min((e.article.id, e.figure.start) for e in g))
+
+    def _bridged(self, groups: list[list[Entry]]) -> list[list[Entry]]:
+        """Join groups by their nearest figures, unless one article then gives two amounts."""
+        home = {id(e): g for g in groups for e in g}
+        for first, second in Bridge(
+            [e for g in groups for e in g], self._rates, self._universal
+        ).pairs():
+            one, other = home[id(first)], home[id(second)]
+            if one is other or not _is_one_phase(first, second) or _clashes(one, other):
+                continue
+            one.extend(other)
+            home.update((id(e), one) for e in other)
+        return list({id(g): g for g in home.values()}.values())
 
     def _shelf(self, entry: Entry) -> tuple[object, ...]:
         era = entry.era or 0
@@ -99,7 +115,7 @@ class _Book:
 
     def same_thing(self, first: Entry, second: Entry) -> bool:
         """Whether two figures on one shelf count the same."""
-        if first.noun in _PEOPLE and first.act is None:
+        if first.noun in NEUTRAL and first.act is None:
             return False
         if first.noun == "ground" or (_is_running(first) and first.era is None):
             return True
@@ -117,10 +133,16 @@ class _Book:
         return likeness >= ALIKE and (older or self._same_names(first, second))
 
     def _same_money(self, first: Entry, second: Entry, likeness: float) -> bool:
+        if first.noun == "offer" == second.noun:
+            one, other = (parties(e, self._matter) for e in (first, second))
+            if not one & other:
+                return False
         if first.figure.unit != second.figure.unit:
             return likeness >= CONVERTED_ALIKE and same_amount(first, second, self._rates)
         if first.figure.value is not None and first.figure.value == second.figure.value:
             return likeness >= CONVERTED_ALIKE
+        if first.foreseen != second.foreseen or not is_comparable(first, second, self._rates):
+            return False
         if first.article.id == second.article.id or first.noun != second.noun:
             return False
         return likeness >= ALIKE and self._same_names(first, second)
@@ -133,14 +155,27 @@ class _Book:
         return len(one & other) * 2 >= min(len(one), len(other))
 
 
+def _is_one_phase(first: Entry, second: Entry) -> bool:
+    days = [e.article.published.date for e in (first, second)]
+    return None in days or abs((days[0] - days[1]).days) <= PHASE_DAYS  # type: ignore[operator]
+
+
+def _clashes(one: Sequence[Entry], other: Sequence[Entry]) -> bool:
+    """Whether one voice of one article gives two amounts: then they are of two things."""
+    said: dict[tuple[str, str], Entry] = {(e.article.id, e.claim.origin): e for e in one}
+    for entry in other:
+        first = said.get((entry.article.id, entry.claim.origin))
+        if first is None or first.renewed or entry.renewed:
+            continue
+        if not overlap(first.figure, entry.figure) and not near(first, entry):
+            return True
+    return False
+
+
 def _is_running(entry: Entry) -> bool:
     """Whether noun and act alone say that figures count one thing: people and their fate."""
     people = entry.noun in ("anyone", "child", "combatant", "soldier")
     return entry.dimension == "count" and people and entry.act in RUNNING
-
-
-RUNNING = frozenset({*TOLLS, "left", "surrendered", "arrested", "rescued", "trapped"})
-"""What is counted anew as a story goes on."""
 
 
 _FALLING = frozenset({"missing", "trapped"})
@@ -179,14 +214,36 @@ def _finding(group: list[Entry], rates: Rates, origins: Mapping[str, str]) -> Fi
     found = difference(amounts, rates, origins)
     if found is None:
         return None
+    if found.type not in ("unit", "scope"):
+        amounts = _in_one_unit(amounts, rates)
     toll = group[0].dimension == "count" and group[0].act in TOLLS
     kind: FindingKind = "update" if found.type == "update" and toll else "figures"
     question = question_of(group)
     return Finding(
         id=_id(group), kind=kind, type=found.type, question=question,
-        statement=_statement(question, amounts, found), reason=found.reason,
+        statement=statement_of(question, amounts, found.type), reason=found.reason,
         positions=tuple(_position(a) for a in _ordered(amounts, found)),
     )  # fmt: skip
+
+
+def _in_one_unit(amounts: list[list[Entry]], rates: Rates) -> list[list[Entry]]:
+    """Put amounts that are one when converted into one position: 19 feet are 5.8 metres."""
+    merged: list[list[Entry]] = []
+    for amount in amounts:
+        units = {e.figure.unit for e in amount}
+        home = next(
+            (
+                m
+                for m in merged
+                if not units & {e.figure.unit for e in m} and same_amount(m[0], amount[0], rates)
+            ),
+            None,
+        )
+        if home is None:
+            merged.append(list(amount))
+        else:
+            home.extend(amount)
+    return merged
 
 
 def _told_apart(amounts: list[list[Entry]]) -> bool:
@@ -194,14 +251,22 @@ def _told_apart(amounts: list[list[Entry]]) -> bool:
     if amounts[0][0].act in RUNNING or amounts[0][0].noun == "ground":
         return False
     for i, first in enumerate(amounts):
-        exact = {e.article.id for e in first if e.figure.value is not None and not e.renewed}
+        exact = _exact_voices(first)
         for second in amounts[i + 1 :]:
             same = first[0].figure.unit == second[0].figure.unit
-            both = {e.article.id for e in second if e.figure.value is not None and not e.renewed}
+            both = _exact_voices(second)
             one = overlap(first[0].figure, second[0].figure) or near(first[0], second[0])
             if same and exact & both and not one:
                 return True
     return False
+
+
+def _exact_voices(entries: Sequence[Entry]) -> set[tuple[str, str]]:
+    return {
+        (e.article.id, e.claim.origin)
+        for e in entries
+        if e.figure.value is not None and not e.renewed
+    }
 
 
 def _in_time(group: list[Entry]) -> list[Entry]:
@@ -215,7 +280,7 @@ def _in_time(group: list[Entry]) -> list[Entry]:
 
 def _whole(group: list[Entry]) -> list[Entry]:
     """Leave out the tolls of single places that an article gives beside the whole toll."""
-    if group[0].act not in TOLLS or group[0].dimension != "count":
+    if group[0].act not in {*TOLLS, *_HARM} or group[0].dimension != "count":
         return group
     largest: dict[str, float] = {}
     for entry in group:
@@ -260,55 +325,6 @@ def _position(entries: list[Entry]) -> Position:
         origins=tuple(dict.fromkeys(e.claim.origin for e in entries)),
         as_of=min(days) if days else None,
     )  # fmt: skip
-
-
-def label_of(entries: Sequence[Entry]) -> str:
-    """Return a position as written, with its whole where it is a share."""
-    written = Counter(" ".join(e.figure.text.split()) for e in entries)
-    label = min(written, key=lambda w: (-written[w], len(w), w))
-    if label[:2].isalpha():
-        label = label[:1].lower() + label[1:]
-    if entries[0].dimension == "share" and entries[0].figure.of:
-        return f"{label} of the {split_of(entries[0].figure.of)[0]}"
-    return label
-
-
-def question_of(group: Sequence[Entry]) -> str:
-    """Return what is counted: of people in neutral words, else as most articles put it."""
-    noun, act = group[0].noun, group[0].act
-    if noun == "ground":
-        return "share of the ground held"
-    if group[0].dimension == "count" and noun in _PEOPLE and act in RUNNING:
-        people = _PEOPLE[noun] or _usual(split_of(e.figure.of or "people")[0] for e in group)
-        return f"{people} {'who ' if act in _DONE_THEMSELVES else ''}{act}"
-    return _usual(e.figure.of for e in group if e.figure.of) if _named(group) else "amount"
-
-
-_PEOPLE = {"anyone": "", "child": "children", "combatant": "fighters", "soldier": "soldiers"}
-"""Neutral words for those who are counted; the sides of a fight name fighters differently."""
-_DONE_THEMSELVES = frozenset({"left", "surrendered"})
-
-
-def _named(group: Sequence[Entry]) -> bool:
-    return any(e.figure.of for e in group)
-
-
-def _usual(words: Iterable[str | None]) -> str:
-    """Return the most frequent of some words, the shortest of equals."""
-    seen = Counter(w for w in words if w)
-    usual = min(seen, key=lambda w: (-seen[w], len(w), w))
-    return "people" if usual in ("person", "others") else usual
-
-
-def _statement(question: str, amounts: Sequence[Sequence[Entry]], found: Difference) -> str:
-    topic = question[:1].upper() + question[1:]
-    labels = [label_of(a) for a in amounts]
-    listed = ", ".join(labels[:-1]) + f" and {labels[-1]}"
-    if found.type == "unit":
-        return f"One amount is given in several units ({question}): {listed}."
-    if found.type == "update":
-        return f"{topic}: the figure given goes from {labels[0]} to {labels[-1]}."
-    return f"{topic}: the accounts give {listed}."
 
 
 def _id(group: Sequence[Entry]) -> str:

@@ -39,6 +39,8 @@ IRREGULAR = {
     "free": "freed", "hurt": "hurt", "set": "set", "make": "made", "get": "got", "go": "gone",
     "come": "come", "feed": "fed", "catch": "caught", "put": "put", "show": "shown",
     "speak": "spoken", "write": "written", "hide": "hidden", "choose": "chosen", "meet": "met",
+    "draw": "drawn", "keep": "kept", "shed": "shed", "rise": "risen", "fly": "flown",
+    "throw": "thrown", "grow": "grown", "know": "known", "run": "run", "quit": "quit",
     "fight": "fought", "strike": "struck", "beat": "beaten", "seek": "sought", "burn": "burned",
 }  # fmt: skip
 """Past participles that are not made with -ed."""

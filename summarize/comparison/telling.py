@@ -1,0 +1,171 @@
+"""How the ledger tells what it found: the question, each position, and one plain sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from summarize.comparison.entries import Entry, split_of
+from summarize.domain import FindingType
+from summarize.text.tolls import TOLLS
+
+RUNNING = frozenset({*TOLLS, "left", "surrendered", "arrested", "rescued", "trapped", "took part"})
+"""What is counted anew as a story goes on."""
+
+NEUTRAL = {"anyone": "", "child": "children", "combatant": "fighters", "soldier": "soldiers"}
+"""Neutral words for those who are counted; the sides of a fight name fighters differently."""
+
+_DONE_THEMSELVES = frozenset({"left", "surrendered", "took part"})
+
+MOST_WORDS = 8
+"""Words of a question that a reader takes in at a glance."""
+
+MOST_LISTED = 3
+"""More amounts than these are told as a range; the table has them all."""
+
+
+def label_of(entries: Sequence[Entry]) -> str:
+    """Return a position as written: the plain number, then how others bound or hedge it.
+
+    "8,000 / more than 8,000": one value, but not one statement.
+    """
+    return " / ".join(_forms(entries))
+
+
+def _forms(entries: Sequence[Entry]) -> list[str]:
+    by_bounds: dict[tuple[bool, bool, bool, str], list[Entry]] = {}
+    for entry in entries:
+        figure = entry.figure
+        exact = figure.value is not None
+        bounds = (
+            figure.approximate,
+            exact and figure.low is not None,
+            exact and figure.high is not None,
+            figure.unit or "",
+        )
+        by_bounds.setdefault(bounds, []).append(entry)
+    ordered = sorted(by_bounds, key=lambda b: (any(b[:3]), -len(by_bounds[b]), b))
+    return list(dict.fromkeys(_written(by_bounds[b]) for b in ordered))
+
+
+def _written(entries: Sequence[Entry]) -> str:
+    written = Counter(" ".join(e.figure.text.split()) for e in entries)
+    label = min(written, key=lambda w: (-written[w], len(w), w))
+    if label[:2].isalpha():
+        label = label[:1].lower() + label[1:]
+    first = entries[0]
+    if first.dimension == "share" and first.figure.of and _has_whole(first):
+        return f"{label} of the {split_of(first.figure.of)[0]}"
+    return label
+
+
+def _has_whole(entry: Entry) -> bool:
+    """Whether a share is said to be of something, and not something's own rate."""
+    behind = entry.article.text[entry.figure.end : entry.figure.end + 4]
+    return entry.noun == "ground" or behind.startswith(" of ")
+
+
+def question_of(group: Sequence[Entry]) -> str:
+    """Return what is counted: of people in neutral words, else as most articles put it."""
+    return " ".join((_counted(group) + _setting(group)).split()[:MOST_WORDS])
+
+
+def _counted(group: Sequence[Entry]) -> str:
+    noun, act = group[0].noun, group[0].act
+    if noun == "ground":
+        return "share of the ground held"
+    if group[0].dimension == "count" and noun in NEUTRAL and act in RUNNING:
+        people = NEUTRAL[noun] or _usual(split_of(e.figure.of or "people")[0] for e in group)
+        return f"{people} {'who ' if act in _DONE_THEMSELVES else ''}{act}"
+    named = _usual(e.figure.of for e in group if e.figure.of)
+    if noun == "offer":
+        named = "offer" + _whose(group)
+    return _as_in_sentences(named, group) if named else "amount"
+
+
+def _usual(words: Iterable[str | None]) -> str:
+    """Return the most frequent of some words, the shortest of equals."""
+    seen = Counter(w for w in words if w)
+    if not seen:
+        return ""
+    usual = min(seen, key=lambda w: (w.startswith("amount"), -seen[w], len(w), w))
+    return "people" if usual in ("person", "others") else usual
+
+
+def _as_in_sentences(named: str, group: Sequence[Entry]) -> str:
+    """Write a word small that is capital only where it opens a sentence."""
+    if not named[:1].isupper():
+        return named
+    small = named[:1].lower() + named[1:]
+    lower = re.compile(rf"\b{re.escape(small)}\b")
+    opens = re.compile(rf"(?:\A|[.\n]\s*){re.escape(named)}\b")
+    texts = [e.article.text for e in group]
+    if any(lower.search(t) for t in texts) or any(opens.search(t) for t in texts):
+        inside = re.compile(rf"[a-z,]\s+{re.escape(named)}\b")
+        return named if any(inside.search(t) for t in texts) else small
+    return named
+
+
+def _whose(group: Sequence[Entry]) -> str:
+    """Return whose offer it is, where all the claims name one party."""
+    common = frozenset.intersection(*(e.names for e in group))
+    text = group[0].article.text
+    found = re.finditer(r"\b[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*", text)
+    named = Counter(m.group() for m in found if {w.lower() for w in m.group().split()} <= common)
+    if not named:
+        return ""
+    return f" ({min(named, key=lambda n: (-len(n.split()), -named[n], n))})"
+
+
+def _setting(group: Sequence[Entry]) -> str:
+    """Return when an older thing was: "in the 2004 tsunami", else "in 2004"."""
+    era = group[0].era
+    if era is None:
+        return ""
+    named = Counter(
+        found["event"]
+        for e in group
+        for found in re.finditer(rf"\b(?:the|The)\s+{era}\s+(?P<event>[a-z]{{4,}})", e.article.text)
+    )
+    if not named:
+        return f" in {era}"
+    return f" in the {era} {min(named, key=lambda n: (-named[n], n))}"
+
+
+def statement_of(
+    question: str, amounts: Sequence[Sequence[Entry]], kind: FindingType | None
+) -> str:
+    """Return one plain sentence that needs no table.
+
+    Args:
+        question: What is counted.
+        amounts: The entries of each amount, in order of time.
+        kind: How they differ.
+    """
+    labels = [_forms(a)[0] for a in amounts]
+    article = "" if question[:1].isupper() else "the "
+    if kind == "unit":
+        return f"One amount is given in several units ({question}): {_listed(labels, 'and')}."
+    if kind == "update" and _is_ordered(amounts):
+        what = f"number of {question}" if amounts[0][0].dimension == "count" else question
+        return f"The figure for {article}{what} goes from {labels[0]} to {labels[-1]}."
+    by_size = [_forms(a)[0] for a in sorted(amounts, key=lambda a: a[0].value)]
+    one_unit = len({a[0].figure.unit for a in amounts}) == 1
+    if len(labels) > MOST_LISTED and one_unit:
+        given = f"from {by_size[0]} to {by_size[-1]}"
+    else:
+        given = _listed(by_size if one_unit else labels, "or")
+    if amounts[0][0].dimension == "count":
+        return f"Accounts give {given} {question}."
+    return f"Accounts differ on {article}{question}: {given}."
+
+
+def _is_ordered(amounts: Sequence[Sequence[Entry]]) -> bool:
+    """Whether time tells which amount came first; a toll of one day is put in order by size."""
+    first, last = amounts[0][0], amounts[-1][0]
+    return first.order[:2] != last.order[:2] or first.act in TOLLS
+
+
+def _listed(labels: Sequence[str], word: str) -> str:
+    return ", ".join(labels[:-1]) + f" {word} {labels[-1]}"
