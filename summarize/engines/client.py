@@ -228,7 +228,21 @@ def fault_of(error: BaseException, model: str, base_url: str | None = None) -> F
     if isinstance(error, openai.OpenAIError):
         kind = type(error).__name__
         return _fatal(ModelError(f"the client cannot be used ({kind})", "try: brief doctor"))
-    return Fault("transient", f"unexpected {type(error).__name__}")
+    return _foreign(error, model)
+
+
+def _foreign(error: BaseException, model: str) -> Fault:
+    """Map the error of another provider's library, of which only the status is common."""
+    found = getattr(error, "status_code", None) or getattr(error, "code", None)
+    status = found if isinstance(found, int) else 0
+    if status in {401, 403}:
+        return _fatal(ModelAuthError(f"the server refused the key (status {status})", _KEY_HINT))
+    if status == 404:
+        return _fatal(ModelError(f"the server knows no model {model}", "see its list: --model"))
+    if status == 413:
+        return Fault("too-long", "the question was too long for the model")
+    reason = f"server error {status}" if status else f"unexpected {type(error).__name__}"
+    return Fault("transient", reason)
 
 
 def _unwrapped(error: InstructorError, model: str, base_url: str | None) -> Fault:

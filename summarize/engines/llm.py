@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import wait
+from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel
@@ -31,6 +32,7 @@ from summarize.engines.estimate import (
 from summarize.engines.faults import FaultError
 from summarize.engines.heard import Heard, heard_of, margins
 from summarize.engines.ledger import Ledger
+from summarize.engines.local import PREFIX
 from summarize.engines.loop import Loop
 from summarize.engines.numbering import Piece, pieces_of
 from summarize.engines.offline.judge import judge_pairs, may_be_same, may_contradict
@@ -77,8 +79,9 @@ class ModelEngine:
 
     @property
     def name(self) -> str:
-        """The model's name."""
-        return self._settings.name
+        """The model's name; of one on this machine the file's, without its folder."""
+        name = self._settings.name
+        return PREFIX + Path(name).name if name.startswith(PREFIX) else name
 
     @property
     def prompts(self) -> str:

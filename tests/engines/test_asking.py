@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from summarize.engines.asking import tokens_of
 from summarize.engines.cache import AnswerCache
+from summarize.engines.client import fault_of
 from summarize.engines.limits import LONGEST_WAIT, Bucket, backoff, retry_after
 from summarize.engines.local import LocalServer, file_state
 from summarize.engines.prices import price_of
@@ -167,6 +168,23 @@ def test_a_spoiled_claim_among_many_does_not_spoil_the_answer() -> None:
         (reading,) = read(server, articles(1))
     assert len(reading.drafts) == 4
     assert len(server.requests) == 1
+
+
+class ForeignError(Exception):
+    """An error as the libraries of other providers raise it."""
+
+    def __init__(self, status_code: int) -> None:
+        super().__init__("the article says X")
+        self.status_code = status_code
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"), [(401, "fatal"), (404, "fatal"), (413, "too-long"), (529, "transient")]
+)
+def test_errors_of_other_providers_go_by_their_status(status: int, kind: str) -> None:
+    fault = fault_of(ForeignError(status), "m")
+    assert fault.kind == kind
+    assert "article" not in fault.message
 
 
 # --- limits

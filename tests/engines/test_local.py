@@ -54,7 +54,7 @@ def test_a_small_model_reads_for_real(model: Path, tmp_path: Path) -> None:
     assert code in {0, PARTIAL}, said
     assert "Traceback" not in said
     brief = Brief.model_validate(made)
-    assert brief.made_with.engine == f"gguf:{model}"
+    assert brief.made_with.engine == f"gguf:{model.name}"
     assert brief.usage.requests > 0
     assert brief.usage.prompt_tokens > 0
     assert brief.usage.completion_tokens > 0
