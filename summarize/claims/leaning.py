@@ -119,5 +119,8 @@ def _subject_words(pronoun: Token) -> set[int]:
     verb = pronoun.head
     while verb.pos_ not in {"VERB", "AUX"} and verb.dep_ != "ROOT":
         verb = verb.head
-    words = {w.i for c in verb.children if c.dep_ in SUBJECTS for w in c.subtree}
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    words = {w.i for c in subjects for w in c.subtree}
+    if any(c.tag_ in {"WDT", "WP"} for c in subjects):  # "the owner, which named him"
+        words |= {verb.head.i, *(w.i for w in verb.head.lefts)}
     return set() if pronoun.i in words else words

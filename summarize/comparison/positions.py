@@ -42,6 +42,7 @@ OWN_PRONOUN = re.compile(
 )
 """First words that stand for the speaker, where there is one: "the ministry said it had …"."""
 
+SINGULAR = re.compile(r"^(?:he|she|it|his|her|its)\b", re.IGNORECASE)
 AS_PRINTED = re.compile(
     r"(?<!\bby)(?<!until)(?<!since)(?<!from)(?<!\bfor)(?<!\bof)(?<!than)"
     r",? (?:late |early |earlier )?"
@@ -53,9 +54,9 @@ AS_PRINTED = re.compile(
 """Days as seen from the day of printing: on a page made of many days they would mislead."""
 
 TURN = re.compile(
-    r"^(?:however|but|yet|meanwhile|and|also|moreover|in addition|still|nevertheless|so far"
-    r"|similarly|ok|well|then|so(?=,))"
-    r"\b,? (?=\w)",
+    r"^(?:(?:however|but|yet|meanwhile|and|also|moreover|in addition|still(?=,)|nevertheless|so far"
+    r"|similarly|ok|well(?=,)|then|so(?=,))"
+    r"\b,? )+(?=\w)",
     re.IGNORECASE,
 )
 """Words that tie a sentence to the one before it."""
@@ -102,7 +103,18 @@ def dangles(claim: Claim) -> bool:
     if CUT_OFF.match(claim.text) or _takes_part_of_what_was_told(claim.text):
         return True
     own = claim.speaker is not None and OWN_PRONOUN.match(claim.text)
+    if own and _are_many(claim.speaker or "") and SINGULAR.match(claim.text):
+        return True
     return DANGLING.match(claim.text) is not None and not own
+
+
+def _are_many(speaker: str) -> bool:
+    """Whether a speaker is several people ("lawyers for the owners"), and no name in -s."""
+    many = re.match(
+        r"(?:(?:[Tt]he|[Ss]ome|[Tt]wo|[Ss]everal) )?([a-z]{5,}s\b|[A-Z][a-z]{4,}s (?:for|of)\b)",
+        speaker,
+    )
+    return many is not None
 
 
 def _takes_part_of_what_was_told(text: str) -> bool:

@@ -13,6 +13,7 @@ from summarize.text.parsing import Parser
     [
         "The army drove it back.",
         "All but one are alive.",
+        "Astor Line, which named him as a cook, is silent.",
         "A log of the owner bears this out.",
         "The number of her rivals fell to two.",
         "After a count in two towns she has 900 votes.",

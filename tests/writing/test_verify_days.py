@@ -15,7 +15,7 @@ TEXT = "The ferry sank yesterday off Amber"
 
 
 @pytest.mark.parametrize(("day", "kept"), [("4 May", True), ("5 May", False)])
-def test_the_date_of_a_day_of_the_press_is_borne_out(parser: Parser, day: str, kept: bool) -> None:  # noqa: FBT001
+def test_the_date_of_a_day_of_the_press_is_borne_out(parser: Parser, day: str, kept: bool) -> None:
     sunk = Claim(
         id="c-1", article="A1", text=TEXT, quote=TEXT, start=0, end=len(TEXT), origin="o1",
         when=When(**{"from": SUNDAY, "to": SUNDAY, "basis": "inferred"}, text="yesterday"),

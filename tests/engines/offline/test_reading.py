@@ -162,6 +162,12 @@ TEXTS = {
     "The storm hit the coast on Friday, tearing roofs off schools.": (
         "The storm tore roofs off schools"
     ),
+    "A tremor shook the valley, causing walls to fall and hurting six villagers.": (
+        "A tremor caused walls to fall and hurt six villagers"
+    ),
+    "The gang gave up, handing over their rifles and walking out.": (
+        "The gang handed over their rifles and walked out"
+    ),
     "The bus plunged into a ravine, killing 12 pupils and their teacher.": (
         "12 pupils and their teacher were killed"
     ),
