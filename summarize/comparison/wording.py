@@ -15,8 +15,9 @@ from summarize.comparison.sides import Parties, party_of
 from summarize.comparison.story import Story
 from summarize.domain import Action, Article, Mention, Term, Wording
 from summarize.text.agents import PLACE_NOUNS, side_of
-from summarize.text.families import Kind, act_family, noun_family
+from summarize.text.families import Kind, act_family, deed_family, noun_family
 from summarize.text.loaded import QUOTED, is_loaded
+from summarize.text.saying import PERSON_NOUNS, STAFF
 
 HELD = re.compile(
     r"\b([A-Za-z]+)-(?:held|controlled|occupied|ruled|run)\b(?: [a-z]+\b)?"
@@ -27,12 +28,23 @@ HELD = re.compile(
 
 TAKEN = re.compile(
     r"\b(?:occupied|liberated|besieged|recaptured|annexed|freed|seized|captured|encircled)"
-    r" (?:[a-z]+ )?([a-z]+)\b"
+    r" (?:[a-z]+ )??((?:" + "|".join(sorted(PLACE_NOUNS)) + r")s?)\b"
 )
 """An area named by what was done to it: "the occupied east"."""
 
+HELD_BY_REBELS = "areas held by the armed opposition"
+PARTS_OF_PLACES = frozenset({
+    "area", "part", "east", "west", "north", "south", "district", "quarter", "pocket", "side",
+    "territory", "neighbourhood", "neighborhood",
+})  # fmt: skip
+"""What the held part of a place is called; a besieged town may be another place."""
+SURROUNDED = "areas occupied or surrounded"
+
 MIN_COUNT = 2
 """A row with fewer uses in all is chance."""
+
+MIN_MOVERS = 3
+"""Uses from which those who move are of weight in the story."""
 
 MAX_TERM_WORDS = 5
 
@@ -45,6 +57,18 @@ LEADING = re.compile(
 """Words before a term that do not name: articles, counts."""
 
 
+ATTRIBUTIVE = frozenset({
+    "regime", "government", "army", "rebel", "militant", "insurgent", "terrorist", "jihadist",
+    "extremist", "separatist", "opposition",
+})  # fmt: skip
+"""Party nouns that stand before other nouns: "government fire", "rebel rockets"."""
+MOVERS = "those who move"
+MOVING = frozenset({"falling", "rising"})
+"""Acts that compare only where the same thing moves."""
+OF_PEOPLE = frozenset({"execute", "eliminate", "neutralise", "neutralize", "butcher"})
+"""Verbs of killing that have other objects: plans, rivals in a cup."""
+MAX_OBJECT_WORDS = 2
+"""Words of an object that is shown with its verb: "lose their jobs"."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NAME_GOES_ON = re.compile(r" of (?:the )?[A-Z]")
 """A party noun that begins a name: "Army of the North" is no army of the state's."""
@@ -74,12 +98,22 @@ class Use(NamedTuple):
 
 def wording(story: Story) -> list[Wording]:
     """Return the referents that the accounts name differently, the most telling first."""
-    uses = [*_sides(story), *_places(story), *_acts(story), *_things(story)]
+    uses = [*_sides(story), *_places(story), *_acts(story), *_things(story), *_movers(story)]
     rows: dict[str, list[Use]] = defaultdict(list)
     for use in uses:
         rows[use.referent].append(use)
+    _join_places(rows)
     found = [_row(story, referent, used) for referent, used in rows.items() if _differs(used)]
     return sorted(found, key=_importance)
+
+
+def _join_places(rows: dict[str, list[Use]]) -> None:
+    """Take the besieged and the occupied areas for those of the opposition, where it holds some."""
+    if HELD_BY_REBELS in rows:
+        for use in rows.pop(SURROUNDED, []):
+            part = use.key.rsplit(maxsplit=1)[-1].rstrip("s") in PARTS_OF_PLACES
+            referent = HELD_BY_REBELS if part else SURROUNDED
+            rows[referent].append(use._replace(referent=referent))
 
 
 def _row(story: Story, referent: str, uses: Sequence[Use]) -> Wording:
@@ -114,7 +148,8 @@ def _differs(uses: Sequence[Use]) -> bool:
     for use in uses:
         terms[use.article].add(use.key)
     distinct = {frozenset(t) for t in terms.values()}
-    return len(uses) >= MIN_COUNT and len(terms) > 1 and len(distinct) > 1
+    least = MIN_MOVERS if uses[0].referent == MOVERS else MIN_COUNT
+    return len(uses) >= least and len(terms) > 1 and len(distinct) > 1
 
 
 def _importance(row: Wording) -> tuple[object, ...]:
@@ -128,7 +163,7 @@ def _importance(row: Wording) -> tuple[object, ...]:
 
 def _sides(story: Story) -> Iterator[Use]:
     """Yield what the accounts call the parties: those who hold a state, those in arms."""
-    mentions = [m for r in story.reads for m in r.mentions]
+    mentions = [m for r in story.reads for n in r.mentions for m in (n, *_modifying(n))]
     parties = Parties(mentions)
     named = [(m, p) for m in mentions if (p := party_of(m)) is not None]
     if not _at_odds(named):
@@ -139,6 +174,18 @@ def _sides(story: Story) -> Iterator[Use]:
         referent = parties.referent(mention, side)
         if referent:
             yield from _use(referent, "side", mention)
+
+
+def _modifying(mention: Mention) -> Iterator[Mention]:
+    """Yield the party words that stand before a noun for something else: "regime fire"."""
+    if party_of(mention) is not None:
+        return
+    for word in re.finditer(r"(?<![\w-])[a-z]+(?![\w-])", mention.text):
+        if word.end() < len(mention.text) and word[0] in ATTRIBUTIVE:
+            start = mention.start + word.start()
+            end = mention.start + word.end()
+            more = {"start": start, "end": end, "text": word[0], "head": word[0], "label": None}
+            yield mention.model_copy(update=more)
 
 
 def _bare(mention: Mention) -> bool:
@@ -163,11 +210,12 @@ def _places(story: Story) -> Iterator[Use]:
         for match in HELD.finditer(article.text):
             holder = side_of((match[1] or match[2] or match[3]).lower().rstrip("s"))
             if holder in {"state", "armed opposition"}:
-                who = "the government side" if holder == "state" else "the armed opposition"
-                yield _place(f"areas held by {who}", article, *match.span())
+                where = "areas held by the government side" if holder == "state" else HELD_BY_REBELS
+                yield _place(where, article, *match.span())
         for match in TAKEN.finditer(article.text):
-            if _names_place(match[1]):
-                yield _place("areas taken or surrounded", article, *match.span())
+            surrounded = match[0].split()[0] in {"occupied", "besieged", "encircled"}
+            where = SURROUNDED if surrounded else "areas taken"
+            yield _place(where, article, *match.span())
 
 
 def _place(referent: str, article: Article, start: int, end: int) -> Use:
@@ -196,26 +244,92 @@ def _acts(story: Story) -> Iterator[Use]:
                 continue
             if family.name == "taking territory" and not _is_place(action, places):
                 continue
+            if not _is_meant(article, action, family.name):
+                continue
             form, span = action.text.lower(), (action.start, action.end)
-            yield Use(family.name, "act", article.id, form, action.lemma, *span)
+            name = f"{family.name} ({action.agent})" if family.name in MOVING else family.name
+            yield Use(name, "act", article.id, form, action.lemma, *span)
+
+
+def _is_meant(article: Article, action: Action, family: str) -> bool:
+    """Whether a verb of several meanings is used in its family's: nobody is sacked by firing on."""
+    following = article.text[action.end : action.end + 8].split()[:1]
+    if family in MOVING:
+        return action.agent is not None and action.patient is None and following != ["to"]
+    if family == "ending a job" or action.lemma in OF_PEOPLE:
+        return _is_person(action.patient) and not {"on", "at", "upon"} & set(following)
+    return True
+
+
+def _is_person(lemma: str | None) -> bool:
+    return lemma is not None and (side_of(lemma) == "people" or lemma in PERSON_NOUNS | STAFF)
 
 
 def _things(story: Story) -> Iterator[Use]:
+    found = [u for r in story.reads for m in r.mentions for u in _thing(story, m)]
+    yield from _deeds(story)
+    told = {u.key for u in found}
+    for use in found:
+        family = noun_family(use.key)
+        if family and family.core & told:
+            yield use
+
+
+def _thing(story: Story, mention: Mention) -> Iterator[Use]:
+    """Yield the family word that heads a mention, with the noun before it where both make it."""
+    text = story.article[mention.article].text
+    words = list(re.finditer(r"[\w-]+", text[mention.start : mention.end]))
+    for size in (2, 1):
+        lemma = "-".join([*(w[0].lower() for w in words[-size:-1]), mention.head])
+        family = noun_family(lemma)
+        if family is not None and len(words) >= size and words[-1][0] != "body":
+            start, end = mention.start + words[-size].start(), mention.start + words[-1].end()
+            form = text[start:end].lower()
+            yield Use(family.name, family.kind, mention.article, form, lemma, start, end)
+            return
+
+
+def _deeds(story: Story) -> Iterator[Use]:
+    """Yield verbs with objects that tell the same as a noun of a family: "rigged prices"."""
     for read in story.reads:
-        for mention in read.mentions:
-            family = noun_family(mention.head)
-            if family is not None:
-                start = mention.start + mention.text.lower().rfind(mention.head[:4])
-                word = re.match(r"[\w-]+", story.article[mention.article].text[start:])
-                if word:
-                    where = start, start + len(word[0])
-                    form = word[0].lower()
-                    yield Use(family.name, family.kind, mention.article, form, mention.head, *where)
+        article = story.article[read.article]
+        for action in read.actions:
+            family = deed_family(action.lemma, action.patient or "")
+            span = action.patient_span
+            if family is None or span is None or _in_quotes(article, action.start):
+                continue
+            end = max(action.end, span[1])
+            if len(article.text[action.end : end].split()) > MAX_OBJECT_WORDS:
+                end = action.end
+            term = article.text[action.start : end].lower()
+            where = (action.start, end)
+            yield Use(family.name, "thing", article.id, term, term, *where)
+
+
+def _movers(story: Story) -> Iterator[Use]:
+    """Yield what those are called who flee or are brought out: people, refugees, hostages."""
+    for read in story.reads:
+        for action in read.actions:
+            brought = action.lemma in {"evacuate", "displace", "expel", "deport"}
+            if not brought and action.lemma != "flee":
+                continue
+            span = action.patient_span if brought else action.agent_span
+            head = action.patient if brought else action.agent
+            for mention in read.mentions:
+                if span and head == mention.head and span[0] <= mention.end <= span[1] + 1:
+                    people = side_of(mention.head) == "people" or mention.label == "NORP"
+                    start = mention.end - len(mention.text.split()[-1])
+                    word = story.article[mention.article].text[start : mention.end]
+                    if people and noun_family(mention.head) is None:
+                        where = (start, mention.end)
+                        yield Use(MOVERS, "person", mention.article, word, mention.head, *where)
 
 
 def _use(referent: str, kind: Kind, mention: Mention) -> Iterator[Use]:
     lead = LEADING.match(mention.text)
     skip = lead.end() if lead else 0
+    if " and " in mention.text:  # "stop the fighting and evacuate rebels", read as one phrase
+        skip = mention.text.rfind(" ") + 1
     term = " ".join(mention.text[skip:].split()).strip("\"\u201c\u201d'\u2018\u2019")
     start = mention.start + skip
     if term and len(term.split()) <= MAX_TERM_WORDS:
