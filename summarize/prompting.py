@@ -26,10 +26,19 @@ TASKS: Mapping[str, frozenset[str]] = {
     "read": frozenset({"sentences", "margins", "outlet", "headline", "published", "examples"}),
     "judge": frozenset({"pairs", "examples"}),
     "write": frozenset({"findings", "most_words", "examples"}),
+    "grade": frozenset({"sentences", "examples"}),
 }
-"""The tasks that an engine is asked, and the variables that each prompt may use."""
+"""The tasks that a model is asked, and the variables that each prompt may use."""
 
-NEEDED: Mapping[str, str] = {"read": "sentences", "judge": "pairs", "write": "findings"}
+GRADE = "grade"
+"""The task of a judge in an evaluation; an engine has no part in it."""
+
+NEEDED: Mapping[str, str] = {
+    "read": "sentences",
+    "judge": "pairs",
+    "write": "findings",
+    GRADE: "sentences",
+}
 """The variable without which a prompt asks about nothing."""
 
 DEFAULT_SET = "default"
@@ -107,8 +116,12 @@ class PromptSet:
 
     @property
     def digest(self) -> str:
-        """A digest of all files in use: it changes with every character of them."""
-        sources = "\0".join(f"{t}\0{self.prompts[t].source}" for t in sorted(self.prompts))
+        """A digest of the files that make a page: it changes with every character of them."""
+        return self.digest_of(*(t for t in self.prompts if t != GRADE))
+
+    def digest_of(self, *tasks: str) -> str:
+        """Return a digest of the prompts of some tasks."""
+        sources = "\0".join(f"{t}\0{self.prompts[t].source}" for t in sorted(tasks))
         return blake2b(sources.encode(), digest_size=6).hexdigest()
 
     @property
@@ -156,16 +169,19 @@ def load_set(name: str = DEFAULT_SET) -> PromptSet:
     folder = find_set(name)
     unknown = sorted(p.name for p in folder.glob("*.md") if p.stem not in TASKS)
     if unknown:
-        tasks = ", ".join(f"{t}.md" for t in TASKS)
-        raise PromptError(f"{folder}: {unknown[0]} belongs to no task", f"tasks are {tasks}")
+        raise PromptError(f"{folder}: {unknown[0]} belongs to no task", f"tasks are {_files()}")
     if not any((folder / f"{task}.md").is_file() for task in TASKS):
-        raise PromptError(f"{folder} holds no prompt", "it may hold read.md, judge.md, write.md")
+        raise PromptError(f"{folder} holds no prompt", f"it may hold {_files()}")
     default = builtin_folder() / DEFAULT_SET
     prompts = {}
     for task in TASKS:
         own = folder / f"{task}.md"
         prompts[task] = load_prompt(own if own.is_file() else default / f"{task}.md", task)
     return PromptSet(name=folder.resolve().name, prompts=prompts)
+
+
+def _files() -> str:
+    return ", ".join(f"{task}.md" for task in TASKS)
 
 
 def load_prompt(path: Path, task: str) -> Prompt:

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarize.cli.config import ModelFlags, model_settings
-from summarize.errors import InputError, OutputError
+from summarize.errors import InputError, OutputError, SettingsError
 from summarize.settings import ModelSettings
 
 if TYPE_CHECKING:
+    from summarize.engines.grading import Grader
+    from summarize.evaluation.contenders import Asked, SettingsFor
     from summarize.evaluation.report import Report
     from summarize.evaluation.run import Progress
     from summarize.evaluation.verdict import Verdict
@@ -103,6 +105,14 @@ def evaluate(
     replay: Annotated[
         Path | None, typer.Option(help="Answer from here, no network.", rich_help_panel=MODEL)
     ] = None,
+    judge: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODEL",
+            help="A model that grades the pages; reported apart, never gates.",
+            rich_help_panel=MODEL,
+        ),
+    ] = None,
 ) -> None:
     """Measure engines and prompts on hand-labelled stories; exit 1 where quality fell."""
     outputs = Outputs(tuple(out or ()), junit, misses, quiet)
@@ -113,27 +123,34 @@ def evaluate(
     from summarize.evaluation.cases import load_cases
     from summarize.evaluation.contenders import Asked, contenders
     from summarize.evaluation.floors import read_baseline
+    from summarize.evaluation.grading import graded
     from summarize.evaluation.report import report
     from summarize.evaluation.run import Conditions, run
-    from summarize.evaluation.verdict import Demands, judge
+    from summarize.evaluation.verdict import Demands
+    from summarize.evaluation.verdict import judge as hold
     from summarize.text.parsing import Parser
 
     flags = ModelFlags(
         base_url=base_url, budget=budget, record=record, replay=replay, no_cache=no_cache
     )
     asked = Asked(engine or (), model or (), prompts or ())
-    tested = contenders(asked, partial(_settings_for, flags))
+    settings_for = partial(_settings_for, flags)
+    tested = contenders(asked, settings_for)
+    grader = _grader(judge, settings_for, asked)
     stories = load_cases(cases, names or [])
     floors_file = baseline or cases.parent / BASELINE
     floors = read_baseline(floors_file)
     parser = Parser()
     with _progress(quiet=quiet) as progress:
         conditions = Conditions(repeat=repeat, progress=progress)
-        found = report([run(one, stories, parser, conditions) for one in tested])
+        runs = [run(one, stories, parser, conditions) for one in tested]
+        found = report(runs)
+        if grader is not None:
+            found = graded(found, runs, grader)
     if update_baseline:
         _move_floors(found, floors_file, allow_regression=allow_regression)
         floors = read_baseline(floors_file)
-    verdicts = judge(found, Demands(None if names else floors, limits))
+    verdicts = hold(found, Demands(None if names else floors, limits))
     _finish(found, verdicts, outputs)
 
 
@@ -142,6 +159,18 @@ def _settings_for(
 ) -> ModelSettings | None:
     named = replace(flags, model=model, prompts=prompts)
     return model_settings(named, os.environ, Path.cwd())
+
+
+def _grader(judge: str | None, settings_for: SettingsFor, asked: Asked) -> Grader | None:
+    """Return the judge; one and the same for all contenders, with the first prompt set named."""
+    if judge is None:
+        return None
+    from summarize.engines.choose import grader_for
+
+    settings = settings_for(judge, asked.prompts[0] if asked.prompts else None)
+    if settings is None:
+        raise SettingsError(f"--judge {judge}: a judge is a model", "for example: openai/NAME")
+    return grader_for(settings)
 
 
 def register(app: typer.Typer) -> None:

@@ -28,7 +28,9 @@ def list_sets() -> None:
 @app.command()
 def show(
     name: SetName = "default",
-    task: Annotated[str | None, typer.Argument(help="read, judge or write; all if none.")] = None,
+    task: Annotated[
+        str | None, typer.Argument(help="read, judge, write or grade; all if none.")
+    ] = None,
 ) -> None:
     """Print the prompt files of a set."""
     from summarize.prompting import TASKS, load_set

@@ -22,6 +22,8 @@ CLAIMS_PER_SENTENCE = 2
 MOST_CLAIMS = 80
 MOST_SENTENCES = MOST_CLAIMS // CLAIMS_PER_SENTENCE
 """Sentences in one question, so that the bound on claims costs nothing."""
+GRADED_AT_ONCE = 8
+"""Sentences in one question to a judge: the longest first section."""
 LEAST_FITTING = 0.8
 """Share of an answer's claims that must fit the schema; with fewer, it is asked for again."""
 
@@ -117,6 +119,20 @@ class WriteAnswer(Answer):
     """The short version."""
 
     sentences: Annotated[list[SentenceAnswer], Field(max_length=8)]
+
+
+class VerdictAnswer(Answer):
+    """Whether one sentence of a page follows from the quotes that it cites."""
+
+    sentence: Number
+    follows: bool
+
+
+class GradeAnswer(Answer):
+    """A few sentences of a page, graded; neutrality from 1 (takes sides) to 5 (neutral)."""
+
+    verdicts: Annotated[list[VerdictAnswer], Field(max_length=GRADED_AT_ONCE)]
+    neutrality: Annotated[int, Field(ge=1, le=5)]
 
 
 class PingAnswer(Answer):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from summarize.domain import Article, Usage
 from summarize.engines.base import AnswerStore, Client, Engine
@@ -16,6 +16,9 @@ from summarize.errors import ModelDownError, ModelError, SettingsError
 from summarize.prompting import Message
 from summarize.settings import ModelSettings
 from summarize.text.parsing import Parser
+
+if TYPE_CHECKING:
+    from summarize.engines.grading import Grader
 
 
 def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
@@ -29,8 +32,29 @@ def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
     if model is None:
         return OfflineEngine(parser)
     from summarize.engines.llm import ModelEngine  # noqa: PLC0415 - only where a model is asked
-    from summarize.engines.prices import price_of  # noqa: PLC0415
     from summarize.prompting import load_set  # noqa: PLC0415
+
+    model = _askable(model)
+    return ModelEngine(model, load_set(model.prompts), lambda: _client(model), _cache(model))
+
+
+def grader_for(model: ModelSettings) -> Grader:
+    """Return a model that grades pages in an evaluation.
+
+    Raises:
+        SettingsError: When a budget is set for a model whose price is not known.
+        PromptError: When the prompt set does not hold.
+    """
+    from summarize.engines.grading import Grader  # noqa: PLC0415 - only where a model is asked
+    from summarize.prompting import load_set  # noqa: PLC0415
+
+    model = _askable(model)
+    return Grader(model, load_set(model.prompts), lambda: _client(model), _cache(model))
+
+
+def _askable(model: ModelSettings) -> ModelSettings:
+    """Hold a budget against the known prices, and allow a model on this machine its time."""
+    from summarize.engines.prices import price_of  # noqa: PLC0415 - only where a model is asked
 
     if model.budget is not None and price_of(model.name, model.prices) is None:
         raise SettingsError(
@@ -38,8 +62,8 @@ def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
             'state it in brief.toml: [prices] "the-model" = [dollars per million sent, received]',
         )
     if model.name.startswith(PREFIX):
-        model = replace(model, concurrency=1, timeout=model.timeout or LOCAL_TIMEOUT)
-    return ModelEngine(model, load_set(model.prompts), lambda: _client(model), _cache(model))
+        return replace(model, concurrency=1, timeout=model.timeout or LOCAL_TIMEOUT)
+    return model
 
 
 def estimate(articles: Sequence[Article], model: ModelSettings | None) -> Usage:

@@ -13,6 +13,11 @@ LOCAL_TIMEOUT = 900.0
 """Seconds for one request to a model on this machine: a long answer at five tokens a second."""
 
 
+def placeless(name: str) -> str:
+    """Return a model's name without the folder in which its file lies on this machine."""
+    return PREFIX + Path(name).name if name.startswith(PREFIX) else name
+
+
 def file_state(name: str) -> list[int] | None:
     """Return size and time of change of a local model's file; None for any other model.
 

@@ -57,6 +57,49 @@ class Story(Part):
     """How many of the page's citations each article has."""
 
 
+class Opinion(Part):
+    """What a judge says of some stories.
+
+    Attributes:
+        follows: Share of the sentences that follow from what they cite.
+        neutrality: Mean over the stories, from 1 (takes sides) to 5.
+    """
+
+    follows: Score | None
+    neutrality: Score | None
+
+
+class Doubt(Part):
+    """A sentence that the judge finds not to follow from what it cites."""
+
+    case: str
+    sentence: str
+
+
+class Opinions(Part):
+    """What a model says that was asked to judge: reported, and never a reason to fail.
+
+    Attributes:
+        model: The judge.
+        prompts: Its prompt, as `set@digest`.
+        open: Over the stories that are open to look at.
+        held_out: Over those that are kept aside.
+        stories: By story.
+        doubts: Sentences that do not follow, without those of stories that are kept aside.
+        ungraded: Why sentences have no verdict, with the story.
+        usage: What was asked.
+    """
+
+    model: str
+    prompts: str
+    open: Opinion
+    held_out: Opinion
+    stories: dict[str, Opinion]
+    doubts: tuple[Doubt, ...]
+    ungraded: tuple[str, ...]
+    usage: Usage
+
+
 class Entry(Part):
     """One contender's results.
 
@@ -69,6 +112,7 @@ class Entry(Part):
         stories: Scores by story.
         misses: The worst first, without those of stories that are kept aside.
         usage: What was asked of a model.
+        judge: What a model that was asked to judge says; no floor and no limit looks at it.
     """
 
     name: str
@@ -79,6 +123,7 @@ class Entry(Part):
     stories: tuple[Story, ...]
     misses: tuple[Miss, ...]
     usage: Usage
+    judge: Opinions | None = None
 
     def values(self) -> dict[str, dict[str, float | None]]:
         """Return the scores' values by group of stories, as the gate takes them."""
@@ -176,6 +221,11 @@ def _score(found: Estimate | None) -> Score | None:
     if found is None:
         return None
     return Score(value=found.value, low=found.low, high=found.high, n=found.n)
+
+
+def score_of(observations: Sequence[Observation]) -> Score | None:
+    """Estimate one measure."""
+    return _score(estimate(observations))
 
 
 def worst(observations: Iterable[Observation]) -> tuple[Miss, ...]:

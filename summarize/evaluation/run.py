@@ -72,11 +72,13 @@ class CaseResult:
         case: The story.
         observations: What every metric saw; repetitions are averaged item by item.
         shares: How many of the page's citations each article has, by file.
+        brief: What was made of it; of repetitions, the first.
     """
 
     case: Case
     observations: tuple[Observation, ...]
     shares: dict[str, int]
+    brief: Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def look(case: Case, engine: Engine, parser: Parser, ground: gate.Ground) -> Cas
     by_id = {c.id: c for c in outcome.brief.claims}
     shares = page.shares_of(outcome.brief, by_id)
     named = {outcome.outlet(a): n for a, n in shares.items()}
-    return CaseResult(case, tuple(observe()), named)
+    return CaseResult(case, tuple(observe()), named, outcome.brief)
 
 
 def _of_labelled_facts(outcome: Outcome, engine: Engine, parser: Parser) -> Brief:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
+SENTENCE = re.compile(r"^Sentence (\d+): ", re.MULTILINE)
 NUMBERED = re.compile(r"^\[(\d+)\] (.*)$", re.MULTILINE)
 
 
@@ -51,16 +52,22 @@ def task_of(request: dict[str, Any]) -> str:
     system = request["messages"][0]["content"]
     if "compare claims" in system:
         return "judge"
+    if "check sentences" in system:
+        return "grade"
     return "write" if "neutral briefing" in system else "read"
 
 
 def honest(request: dict[str, Any], _: int) -> Reply:
-    """Answer a reading with one claim per sentence, verbatim; other tasks with nothing."""
+    """Answer a reading with one verbatim claim per sentence, a grading with praise."""
     task = task_of(request)
     if task == "judge":
         return completion(json.dumps({"pairs": []}))
     if task == "write":
         return completion(json.dumps({"sentences": []}))
+    if task == "grade":
+        asked = SENTENCE.findall(request["messages"][-1]["content"])
+        verdicts = [{"sentence": int(n), "follows": True} for n in asked]
+        return completion(json.dumps({"verdicts": verdicts, "neutrality": 5}))
     claims = [{"text": text, "sentences": [n]} for n, text in sentences(request)]
     return completion(json.dumps({"summary": [1], "claims": claims}))
 

@@ -70,6 +70,20 @@ PAGE = """<!doctype html>
   <li><code>{{ m.metric }}</code>, {{ m.case }}: {{ m.text }}</li>{% endfor %}
 </ul>
 {% endif %}
+{% if entry.judge %}
+<h3>{{ words.judged_by(entry) }}</h3>
+<p>Prompt: {{ entry.judge.prompts }}; {{ words.cost(entry.judge.usage) }}.</p>
+<div class="scroll"><table>
+  <tr>{% for head in words.OPINION_HEAD %}<th>{{ head }}{% endfor %}</tr>
+  {% for row in words.opinion_rows(entry) %}
+  <tr><td>{{ row[0] }}{% for cell in row[1:] %}<td class="n">{{ cell }}{% endfor %}</tr>
+  {% endfor %}
+</table></div>
+<ul>{% for d in entry.judge.doubts[:words.SHOWN] %}
+  <li>doubts, {{ d.case }}: {{ d.sentence }}</li>{% endfor %}{% for why in entry.judge.ungraded %}
+  <li>not scored, {{ why }}</li>{% endfor %}
+</ul>
+{% endif %}
 {% endfor %}
 </html>
 """

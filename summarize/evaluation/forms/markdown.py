@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarize.evaluation.forms.words import (
+    OPINION_HEAD,
     SHOWN,
     cost,
     interval,
+    judged_by,
     number,
+    opinion_rows,
     outcome,
     scored,
     spread_of,
@@ -63,6 +66,21 @@ def _entry(report: Report, entry: Entry) -> Iterator[str]:
         yield ""
         yield from (f"- `{m.metric}`, {_plain(m.case)}: {_plain(m.text)}" for m in chosen)
         yield ""
+    yield from _judge(entry)
+
+
+def _judge(entry: Entry) -> Iterator[str]:
+    if entry.judge is None:
+        return
+    yield f"### {_plain(judged_by(entry))}"
+    yield ""
+    yield f"Prompt: {_plain(entry.judge.prompts)}; {cost(entry.judge.usage)}."
+    yield ""
+    yield from _table(OPINION_HEAD, opinion_rows(entry))
+    doubts = [f"- doubts, {_plain(f'{d.case}: {d.sentence}')}" for d in entry.judge.doubts[:SHOWN]]
+    lines = [*doubts, *(f"- not scored, {_plain(why)}" for why in entry.judge.ungraded)]
+    if lines:
+        yield from (*lines, "")
 
 
 def _comparison(comparison: Comparison) -> Iterator[str]:

@@ -7,9 +7,13 @@ from rich.table import Table
 from rich.text import Text
 
 from summarize.evaluation.forms.words import (
+    OPINION_HEAD,
+    SHOWN,
     cost,
     interval,
+    judged_by,
     number,
+    opinion_rows,
     outcome,
     scored,
     spread_of,
@@ -31,6 +35,7 @@ def show(report: Report, console: Console, misses: int) -> None:
     for entry in report.entries:
         console.print(_scores(report, entry))
         console.print(Text(cost(entry.usage)))
+        _show_judge(entry, console)
     for comparison in report.comparisons:
         console.print(_contrasts(comparison))
         console.print(Text(outcome(comparison)))
@@ -65,6 +70,23 @@ def _scores(report: Report, entry: Entry) -> Table:
         row = [metric, value(score), interval(score), number(score)]
         table.add_row(*row, *([value(held), number(held)] if aside else []))
     return table
+
+
+def _show_judge(entry: Entry, console: Console) -> None:
+    if entry.judge is None:
+        return
+    table = Table(title=f"{judged_by(entry)}: {entry.name}", title_justify="left")
+    table.add_column(OPINION_HEAD[0])
+    for column in OPINION_HEAD[1:]:
+        table.add_column(column, justify="right", no_wrap=True)
+    for row in opinion_rows(entry):
+        table.add_row(*row)
+    console.print(table)
+    console.print(Text(cost(entry.judge.usage)))
+    for doubt in entry.judge.doubts[:SHOWN]:
+        console.print(Text(f"- doubts, {doubt.case}: {doubt.sentence}"), soft_wrap=True)
+    for why in entry.judge.ungraded:
+        console.print(Text(f"- not scored, {why}"), soft_wrap=True)
 
 
 def _contrasts(comparison: Comparison) -> Table:

@@ -55,6 +55,29 @@ def stories(report: Report) -> str:
     return f"{len(entry.stories)} stories{kept}"
 
 
+def judged_by(entry: Entry) -> str:
+    """Write the heading over what a judge says."""
+    return f"Judge: {entry.judge.model} (never gates)" if entry.judge else ""
+
+
+def opinion_rows(entry: Entry) -> list[tuple[str, ...]]:
+    """Write what a judge says: measure, value, interval and n, then the stories kept aside."""
+    if entry.judge is None:
+        return []
+    said = (entry.judge.open, entry.judge.held_out)
+    rows = (
+        ("sentences that follow from their quotes", [o.follows for o in said]),
+        ("neutrality, from 1 to 5", [o.neutrality for o in said]),
+    )
+    return [
+        (says, value(score), interval(score), number(score), value(held), number(held))
+        for says, (score, held) in rows
+    ]
+
+
+OPINION_HEAD = ("verdict", "value", "95 % interval", "n", "held out", "n")
+
+
 def spread_of(entry: Entry, shown: int) -> list[Miss]:
     """Choose the misses to show."""
     return spread(entry.misses, shown)
