@@ -10,13 +10,14 @@ from summarize.comparison.opposition import Opposition
 from summarize.comparison.story import Story
 from summarize.domain import Claim
 from summarize.text.meaning import stem
-from summarize.text.opposites import Pole, poles
+from summarize.text.opposites import OF_ONE_SUBJECT, Pole, poles
 
 CONNECTIVE = re.compile(
     r"^[\s\"\u201c]*(?:however|but|yet|nevertheless|nonetheless|in contrast|by contrast|despite"
     r"|in spite of|contrary to|still,|even so)\b"
-    r"|\bhowever,|\bcontradict(?:s|ed|ing)?\b|\bat odds with\b|\bin (?:stark |sharp )?contrast\b"
-    r"|\bcontrary to\b|\bdisput(?:es|ed|ing)\b|\bdenie[sd]\b",
+    r"|\bhowever,|\bat odds with\b|\bin (?:stark |sharp )?contrast\b|\bcontrary to\b"
+    r"|\b(?:contradict(?:s|ed|ing)?|disput(?:es|ed|ing)|den(?:ies|ied|ying))"
+    r" (?:this|it|these|those|the|his|her|their|any|such)\b",
     re.IGNORECASE,
 )
 """Words by which a writer sets a sentence against the one before (Penn Discourse Treebank,
@@ -31,8 +32,6 @@ REMARKS = re.compile(
 
 TIME_WORDS = "year month week day hour time last next cent percent"
 OF_TIME = frozenset(stem(w) for w in TIME_WORDS.split())
-SAME_SUBJECT = frozenset({"direction", "outcome", "life", "access"})
-"""Contrasts that mean nothing between two things: sales rise while costs fall."""
 
 REPLY = 2
 """Sentences within which a reply follows; an aside may stand between."""
@@ -86,7 +85,9 @@ def _against(story: Story, before: _Stand, stand: _Stand) -> bool:
         and one.side != 0
         and other.side in {0, -one.side}
         and before.claim.origin != stand.claim.origin
-        and (other.contrast not in SAME_SUBJECT or _same_subject(story, before.claim, stand.claim))
+        and (
+            other.contrast not in OF_ONE_SUBJECT or _same_subject(story, before.claim, stand.claim)
+        )
         and 1 <= stand.sentence - before.sentence <= WINDOW
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from summarize.comparison.opposition import Opposition
 from summarize.comparison.story import Story
 from summarize.domain import Claim
+from summarize.text.hedges import FUTURE, find_hedges
 from summarize.text.negation_scope import denies
 
 HAPPENING = frozenset(
@@ -19,7 +20,8 @@ HAPPENING = frozenset(
 )
 """Verbs by which a thing is said to have happened at all."""
 
-PRONOUNS = frozenset({"it", "they", "he", "she", "this", "that"})
+PRONOUNS = frozenset({"it", "they", "this", "that"})
+"""What may stand for a thing: "he" and "she" do not."""
 
 
 def denied(story: Story) -> list[Opposition]:
@@ -40,7 +42,11 @@ def denied(story: Story) -> list[Opposition]:
 
 def _asserts(claim: Claim, root: str | None) -> bool:
     return (
-        root in HAPPENING and not claim.negated and not claim.hedges and not _NO.search(claim.text)
+        root in HAPPENING
+        and not claim.negated
+        and not claim.hedges
+        and not _NO.search(claim.text)
+        and all(c.kind != FUTURE for c in find_hedges(claim.text))  # to come is not happened
     )
 
 

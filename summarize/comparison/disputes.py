@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from summarize.comparison.agreed import backing
 from summarize.comparison.align import Met
+from summarize.comparison.asking import asked
 from summarize.comparison.blame import blamed
 from summarize.comparison.contrast import contrasted
 from summarize.comparison.denial import denied
@@ -163,7 +164,7 @@ def _finding(story: Story, dispute: Dispute) -> Finding:
         id=finding_id("dispute", story, left),
         kind="disputed",
         type="contradiction",
-        question=dispute.question or f"Whether {clause(story, plain[0])}",
+        question=dispute.question or asked(story, left, plain[0]),
         statement=statement,
         reason=f"{dispute.why} {counts}".strip(),
         positions=tuple(position(story, s) for s in sides),

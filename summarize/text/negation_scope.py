@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-NEGATED_VERB = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
+NEGATED_VERB = re.compile(
+    r"\b(?:not|never|no longer|cannot|den(?:y|ies|ied|ying))\b|n['\u2019]t\b", re.IGNORECASE
+)
 
 REACH = 4
 """Words before a verb in which its negation stands: "did not immediately reach"."""

@@ -130,6 +130,9 @@ CONTRASTS: dict[str, tuple[str, str]] = {
 }
 """Name of the contrast: words of the first pole, words of the second."""
 
+OF_ONE_SUBJECT = frozenset({"direction", "outcome", "life", "access"})
+"""Contrasts that mean nothing between two things: sales rise while costs fall."""
+
 NEGATIONS = re.compile(
     r"\b(?:not|n['\u2019]t|never|no longer|neither|nor|no|without|failed to|fails to|has yet to"
     r"|have yet to|had yet to)\b|n['\u2019]t\b",

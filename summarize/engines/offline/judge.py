@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from summarize.domain import Claim, ClaimPair, Features, Judgement
 from summarize.text.meaning import SMALL_NUMBER, Signature, Weights, rounds_to, sign
 from summarize.text.negation_scope import denies
-from summarize.text.opposites import CONTRASTS, leaves_open, opposed, poles
+from summarize.text.opposites import (
+    CONTRASTS,
+    OF_ONE_SUBJECT,
+    Pole,
+    leaves_open,
+    opposed,
+    pole_of,
+    poles,
+)
 
 SAME = 0.5
 """Overlap from which two claims say the same (B-cubed F1 on the evals' gold claims)."""
@@ -41,6 +49,9 @@ CONTRARY = 0.45
 """Overlap, apart from the opposite words, from which opposite words contradict."""
 
 RELATED = 0.25
+
+HELD_UNDER = re.compile(r"\b(?:that|whether|who|which|if|saying|to)\b", re.IGNORECASE)
+"""What stands behind it is said, asked or meant, not told."""
 
 CONTRAST_TERMS = frozenset(f"{name} {side}" for name in CONTRASTS for side in "+-")
 
@@ -114,7 +125,8 @@ def _contrary(pair: ClaimPair, weights: Weights, one: Signature, other: Signatur
     overlap = weights.overlap(_without_poles(one, pair.first), _without_poles(other, pair.second))
     against = opposed(pair.first.text, pair.second.text)
     bar = CONTRARY_BY.get(against[0].contrast, CONTRARY) if against else CONTRARY
-    if against and overlap >= bar and _names_allow(one, other):
+    allowed = against and _names_allow(one, other) and _of_one_subject(pair, against)
+    if against and allowed and overlap >= bar and _said_of_the_matter(pair, against):
         return " / ".join(sorted(pole.word for pole in against))
     root = _root(pair.first_features)
     if overlap < CONTRARY or root is None or root != _root(pair.second_features) or _open(pair):
@@ -122,6 +134,34 @@ def _contrary(pair: ClaimPair, weights: Weights, one: Signature, other: Signatur
     if denies(pair.first.text, root) != denies(pair.second.text, root):
         return "one says that it is not so"
     return ""
+
+
+def _of_one_subject(pair: ClaimPair, against: tuple[Pole, Pole]) -> bool:
+    """Whether both say it of one subject with their main verb, where the contrast asks for that.
+
+    "Payrolls rose" and "the jobless rate fell" are no contradiction, nor is a bill to reopen what
+    is shut.
+    """
+    contrast = against[0].contrast
+    one, other = pair.first_features, pair.second_features
+    if contrast not in OF_ONE_SUBJECT or one is None or other is None:
+        return True
+    roots = [pole_of(f.root or "") for f in (one, other)]
+    return one.subject == other.subject and all(r and r[:-2] == contrast for r in roots)
+
+
+def _said_of_the_matter(pair: ClaimPair, against: tuple[Pole, Pole]) -> bool:
+    """Whether the opposite words stand in the main clauses, not in what these speak about.
+
+    "She mocked a film saying that nets do not stop jellyfish" does not tell of anything stopped.
+    """
+    sides = ((pair.first, pair.first_features), (pair.second, pair.second_features))
+    for pole, (claim, features) in zip(against, sides, strict=True):
+        root = (features.root if features else None) or "\n"
+        verb = re.search(rf"\b{re.escape(root[:4])}\w*", claim.text, re.IGNORECASE)
+        if verb and HELD_UNDER.search(claim.text, verb.end(), max(pole.start, verb.end())):
+            return False
+    return True
 
 
 def _told_apart(pair: ClaimPair, one: Signature, other: Signature) -> bool:
