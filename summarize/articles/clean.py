@@ -14,6 +14,8 @@ from summarize.articles.outlets import agency_of, outlet_of
 from summarize.domain import Article, Published, RawArticle
 
 PARAGRAPH = "\n\n"
+NEAR = 5
+"""Lines above the body in which a bare domain is the page's own."""
 
 
 def clean(raws: Sequence[RawArticle]) -> list[Article]:
@@ -74,8 +76,15 @@ def _stated_headline(raw: RawArticle) -> str | None:
 
 
 def _address(layout: Layout) -> str | None:
-    """The page's own address: the first one that stands on a line of its own."""
-    return next(iter(layout.texts("url")), None)
+    """The page's own address: the first one that stands on a line of its own.
+
+    A bare domain is the page's own only near the headline: below, it is another site's.
+    """
+    body = layout.places.index("body") if "body" in layout.places else len(layout.places)
+    for i, (line, place) in enumerate(zip(layout.lines, layout.places, strict=True)):
+        if place == "url" and ("/" in line.text or body - NEAR <= i < body):
+            return line.text
+    return None
 
 
 def _sheet(article: Article, raw: RawArticle, layout: Layout) -> Sheet:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from summarize.articles.lines import Line
 from summarize.articles.phrases import RUBRICS
-from summarize.text.saying import MEDIA_WORDS, is_medium
+from summarize.text.saying import MEDIA_WORDS
 
 TOP = 6
 """Lines of the page among which a masthead is looked for."""
@@ -46,8 +46,20 @@ _LAST = MEDIA_WORDS | {
     "monthly", "digest", "wire", "online", "quarterly", "broadcasting", "newspapers", "bugle",
 }  # fmt: skip
 """Words in which the name of an outlet ends."""
-_FIRST = frozenset({"radio", "daily", "tv", "television", "channel", "journal", "le", "el", "la"})
+_FIRST = frozenset({
+    "radio", "daily", "tv", "television", "channel", "journal", "diario", "corriere", "gazeta",
+    "gazzetta", "giornale", "jornal", "courrier",
+})  # fmt: skip
 """Words with which one begins."""
+_ABROAD = frozenset({
+    "zeitung", "anzeiger", "nachrichten", "kurier", "bote", "tageblatt", "tagblatt", "rundschau",
+    "blatt", "presse", "woche", "monde", "\u00e9cho", "d\u00e9p\u00eache", "libre", "soir",
+    "noticias", "pa\u00eds", "peri\u00f3dico", "mundo", "vanguardia", "krant", "dagblad", "avisen",
+    "tidning", "posten", "bladet", "stampa", "repubblica", "folha",
+})  # fmt: skip
+"""The same in other languages."""
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-?(?:TV|FM|AM))?")
+"""What American stations are called."""
 _MOTTO = re.compile(
     r"^(?:(?:the|your|an?|our) )?(?:[\w-]+ ){0,3}(?:newspaper|paper|magazine|weekly|daily|monthly"
     r"|news|voice|journal|gazette|home|site|source) (?:of|for|from|in|about|since)\b"
@@ -114,11 +126,11 @@ class _Page:
         )
 
     def set_apart(self, name: str) -> bool:
-        """Whether a first line in capitals, or of one word, has a rubric or a date under it."""
+        """Whether a first line has a menu under it, or one in capitals a date."""
         under = self.reasons[1] if len(self.reasons) > 1 else None
         if len(name.split()) == 1:
             return under == "navigation" and bool(_BETWEEN.search(self.lines[1].text))
-        return name.isupper() and under in {"navigation", "date"}
+        return under == "navigation" or (name.isupper() and under == "date")
 
     def repeats(self, name: str) -> bool:
         """Whether a name stands in an address, or in a line of rights, elsewhere on the page."""
@@ -159,7 +171,7 @@ def _names_outlet(page: _Page, name: str, i: int, *, alone: bool) -> bool:
     used = page.shared(words)
     if i == 0 and page.repeats(name):
         return used < max(TOLD, len(words))
-    if is_outlet_name(name) and len(name.split()) > 1:
+    if is_outlet_name(name) and (len(name.split()) > 1 or _CALL_SIGN.fullmatch(name)):
         return used == 0 or used < len(words) - 1
     if used:
         return False
@@ -175,12 +187,13 @@ def _names_outlet(page: _Page, name: str, i: int, *, alone: bool) -> bool:
 def _is_name(name: str) -> bool:
     """Whether words are capitalised as a name is, and no rubric ("World news")."""
     words = name.split()
-    if not 1 <= len(words) <= MOST_WORDS or re.search(r"[\d.:;,!?\"\u201c\u201d]", name):
+    if not 1 <= len(words) <= MOST_WORDS or re.search(r"\d{3}|[.:;,!?\"\u201c\u201d]", name):
         return False
     low = {w.lower() for w in words}
     if low <= RUBRICS | _SMALL or low & _NEVER or words[0].lower() in _ASKS:
         return False
-    return words[0][:1].isupper() and all(w[:1].isupper() or w.lower() in _SMALL for w in words)
+    named = all(w[:1].isupper() or w.isdigit() or w.lower() in _SMALL for w in words)
+    return words[0][:1].isupper() and named
 
 
 def named_in_title(title: str) -> str | None:
@@ -195,7 +208,9 @@ def named_in_title(title: str) -> str | None:
 def is_outlet_name(name: str) -> bool:
     """Whether a name is made the way names of papers and stations are ("Harbour Post")."""
     words = [w.lower() for w in name.split()]
-    return words[-1] in _LAST or (words[0] in _FIRST and is_medium(name))
+    signed = any(_CALL_SIGN.fullmatch(w) for w in name.split())
+    signed = signed and (len(words) == 1 or not name.isupper())
+    return signed or words[-1] in _LAST | _ABROAD or words[0] in _FIRST
 
 
 def _own_words(text: str, least: int = 3) -> list[str]:

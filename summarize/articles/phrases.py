@@ -88,7 +88,9 @@ RUBRICS = frozenset({
 """The words of a site's sections and menus."""
 
 SITE = (
-    _rule("url", r"^(?:https?://|www\.)\S+$", 99),
+    _rule("url", r"^(?:https?://|www\.)\S+$|^[a-z\d][a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,10}$", 99),
+    _rule("site", r"^(?:press|media|news) release\b|^for immediate release\b", 14, unfinished=True),
+    _rule("site", r"^you(?:['\u2019]re| are) (?:receiving|getting) this\b", 40),
     _rule("site", r"^(?:site )?(?:icon|logo)\b|\b(?:icon|logo)$", 8, unfinished=True),
     _rule("site", r"^(?:\u00a9|\(c\) |copyright (?:\u00a9|\(c\)|\d{4}|by\b"
           r"|.{2,50}\b(?:19|20)\d\d\b))", 40),
