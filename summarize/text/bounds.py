@@ -32,9 +32,10 @@ _SPAN = re.compile(
     r"\b(?P<word>between|(?:ranging|anywhere|somewhere)\s+(?:from|between))\s+\Z", re.IGNORECASE
 )
 _MORE = re.compile(
-    r"\s+or\s+(?:more|higher|greater)\b|\s+and\s+counting\b|\+|[\s\-]plus\b", re.IGNORECASE
+    r"\s+or\s+(?:more|higher|greater)\b(?!\s+than\b)|\s+and\s+counting\b|\+|[\s\-]plus\b",
+    re.IGNORECASE,
 )
-_FEWER = re.compile(r"\s+or\s+(?:fewer|less|lower)\b", re.IGNORECASE)
+_FEWER = re.compile(r"\s+or\s+(?:fewer|less|lower)\b(?!\s+than\b)", re.IGNORECASE)
 _ODD = re.compile(r"[\s\-]odd\b|\s+or\s+so\b|\s+or\s+thereabouts\b", re.IGNORECASE)
 _TERMS = re.compile(
     r"[\s\-](?:seasons|games|matches|terms|rounds|presidents|managers|governments)\b"

@@ -1,6 +1,7 @@
 """Parsing English with spaCy's small model, loaded when first needed.
 
-Paragraph borders are sentence borders: a headline never runs into the text below it.
+Paragraph borders are sentence borders: a headline never runs into the text below it. No border
+cuts a date, a time of day or a number: "at 7 p.m. on Friday" is no two sentences.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ import importlib.util
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
+
+from summarize.text.dates import find_dates
+from summarize.text.numbers import find_numbers
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -85,7 +89,7 @@ class Parser:
 
 
 def load_language() -> Language:
-    """Load the English pipeline, with paragraph borders as sentence borders.
+    """Load the English pipeline, with our own sentence borders beside its parser's.
 
     Raises:
         RuntimeError: When no English model is installed.
@@ -93,17 +97,25 @@ def load_language() -> Language:
     import spacy  # noqa: PLC0415 - more than a second to import: only where text is parsed
     from spacy.language import Language  # noqa: PLC0415
 
-    if not Language.has_factory("paragraph_borders"):
-        Language.component("paragraph_borders", func=_mark_paragraphs)
+    if not Language.has_factory("borders"):
+        Language.component("borders", func=_mark_borders)
     for name in MODELS:
         if importlib.util.find_spec(name) is not None:
             nlp = spacy.load(name)
-            nlp.add_pipe("paragraph_borders", before="parser")
+            nlp.add_pipe("borders", before="parser")
             return nlp
     raise RuntimeError(f"no English model is installed (looked for {', '.join(MODELS)})")
 
 
-def _mark_paragraphs(doc: Doc) -> Doc:
+def _mark_borders(doc: Doc) -> Doc:
+    """Begin a sentence after a line end, and none inside a date, a time of day or a number."""
+    text = doc.text
+    wholes = [(d.start, d.end) for d in find_dates(text)]
+    wholes += [(n.start, n.end) for n in find_numbers(text)]
+    for start, end in wholes:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        for token in span[1:] if span is not None else ():
+            token.is_sent_start = False
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
             doc[token.i + 1].is_sent_start = True

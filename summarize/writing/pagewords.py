@@ -36,7 +36,8 @@ _OF = re.compile(r"\bof (?:the |all )?\Z", re.IGNORECASE)
 _TURNS = re.compile(
     rf"\bamounts? (?:is|are) given in (?:several|two|three) units\b|\bdays? (?:is|are) given for\b"
     rf"|\bnames? (?:is|are) spelled\b|\bstands? beside\b|\bgiven with a total of\b|\bgiven as\b"
-    rf"|\bfigures? for the number of\b|\bup to(?= \W?\d)|\b(?:other|different|independent|separate|same) {_THINGS}\b",
+    rf"|\bfigures? for the number of\b|\bup to(?= \W?\d)"
+    rf"|\b(?:other|different|independent|separate|same) {_THINGS}\b",
     re.IGNORECASE,
 )
 """Whole turns of phrase in which a finding is stated."""
