@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -54,7 +57,7 @@ def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | Non
         return tuple((m, None) for m in mentions)
     found: list[tuple[NumberMention, str | None]] = []
     near = _Antecedents()
-    for mention in mentions:
+    for mention in _with_currency(mentions):
         near.move_to(_sentence(doc, mention))
         if mention.kind == "age":
             found.append((mention, "age"))
@@ -63,6 +66,25 @@ def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | Non
         found.append((mention, what.words))
         near.take(mention, what)
     return tuple(found)
+
+
+def _with_currency(mentions: Iterable[NumberMention]) -> Iterator[NumberMention]:
+    """Give bare millions the currency of the amount before: "40 million euros ... 25 million"."""
+    last: NumberMention | None = None
+    for mention in mentions:
+        if mention.kind == "money":
+            last = mention
+        bare = mention.kind == "count" and _MILLIONS.search(mention.text)
+        if bare and last is not None and mention.start - last.end <= CARRIED_CHARS:
+            yield replace(mention, unit=last.unit, kind="money")
+        else:
+            yield mention
+
+
+_MILLIONS = re.compile(r"(?:million|billion|trillion|\d(?:m|bn))\Z", re.IGNORECASE)
+
+CARRIED_CHARS = 120
+"""How far a currency is understood in bare millions: about a sentence."""
 
 
 class _Antecedents:

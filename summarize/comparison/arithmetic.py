@@ -35,6 +35,7 @@ _FIRST = re.compile(
 _SO_FAR = re.compile(
     r"[^.;]{0,60}\b(?:so\s+far|to\s+date|up\s+to\s+now|in\s+all|in\s+total)\b", re.IGNORECASE
 )
+_SO_FAR_BEFORE = re.compile(r"\b(?:so\s+far|to\s+date|up\s+to\s+now)\b[^.;]{0,30}\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def mismatches(entries: Sequence[Entry]) -> Iterator[Mismatch]:
     """Yield what does not add up among the figures of one article, given in text order."""
     counts = [e for e in entries if e.dimension in ("count", "money") and e.figure.value]
     yield from _sums(counts)
+    yield from _shared_out(counts)
     yield from _parts(counts)
     yield from _batches(counts)
 
@@ -92,6 +94,55 @@ def _sums(counts: Sequence[Entry]) -> Iterator[Mismatch]:
             f"{' + '.join(_number(_value(e)) for e in parts)} = {_number(summed)},"
             f" not {_number(_value(total))}.",
         )  # fmt: skip
+
+
+def _shared_out(counts: Sequence[Entry]) -> Iterator[Mismatch]:
+    """Yield a total whose parts are told behind it: "nine million; Arla pays five of this"."""
+    for i, total in enumerate(counts):
+        parts = _shares(counts[i + 1 :], total)
+        if len(parts) < 2 or not any(_is_of_it(e) for e in parts):
+            continue
+        summed = sum(_value(e) for e in parts)
+        off = abs(summed - _value(total))
+        approximate = any(e.figure.approximate for e in (*parts, total))
+        if off <= (SLACK * summed if approximate else 0.5) or off > NEAR_MISS * _value(total):
+            continue
+        said = ", ".join(_short(e) for e in parts)
+        yield Mismatch(
+            (total, *parts), f"Do the parts make {_short(total)}?",
+            f"{_short(total)} are given with the parts {said}.",
+            f"{' + '.join(_number(_value(e)) for e in parts)} = {_number(summed)},"
+            f" not {_number(_value(total))}.",
+        )  # fmt: skip
+
+
+NEAR_MISS = 0.15
+"""Parts told behind a total need not be all of it: only a sum this near is meant to be it."""
+
+_OF_IT_AFTER = re.compile(r"[^.;]{0,12}\bof\s+(?:this|that|it|these|those|which)\b", re.IGNORECASE)
+_OF_IT_BEFORE = re.compile(
+    r"\bof\s+(?:this|that|it|these|those|which)\b[^.;]{0,40}\Z", re.IGNORECASE
+)
+
+
+def _is_of_it(entry: Entry) -> bool:
+    after = _OF_IT_AFTER.match(entry.article.text, entry.figure.end)
+    return bool(after or _OF_IT_BEFORE.search(_before(entry)))
+
+
+def _shares(behind: Sequence[Entry], total: Entry) -> list[Entry]:
+    """Return the amounts of one sort in the sentence that begins with the first share."""
+    parts: list[Entry] = []
+    for entry in behind:
+        text = entry.article.text
+        if entry.figure.start - total.figure.end > REACH or entry.dimension != total.dimension:
+            break
+        if entry.figure.unit != total.figure.unit or _value(entry) >= _value(total):
+            break
+        if parts and re.search(r"[.!?]\s|\n", text[parts[-1].figure.end : entry.figure.start]):
+            break
+        parts.append(entry)
+    return parts
 
 
 def _addends(before: Sequence[Entry], total: Entry) -> list[Entry]:
@@ -138,11 +189,7 @@ def _batches(counts: Sequence[Entry]) -> Iterator[Mismatch]:
         for total in counts:
             acts = {total.act, first.act} - {None}
             alike = total.noun == first.noun and len(acts) <= 1
-            if (
-                total is first
-                or not alike
-                or not _SO_FAR.match(total.article.text, total.figure.end)
-            ):
+            if total is first or not alike or not _is_so_far(total):
                 continue
             if span_of(total.figure)[1] >= _value(first):
                 continue
@@ -151,6 +198,11 @@ def _batches(counts: Sequence[Entry]) -> Iterator[Mismatch]:
                 f"A first batch of {_short(first)} stands beside {_short(total)} so far.",
                 f"{_number(_value(first))} is more than {_number(_value(total))}.",
             )  # fmt: skip
+
+
+def _is_so_far(total: Entry) -> bool:
+    after = _SO_FAR.match(total.article.text, total.figure.end)
+    return bool(after or _SO_FAR_BEFORE.search(_before(total)))
 
 
 def _short(entry: Entry) -> str:

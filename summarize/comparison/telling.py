@@ -164,7 +164,9 @@ def statement_of(
 def _is_ordered(amounts: Sequence[Sequence[Entry]]) -> bool:
     """Whether time tells which amount came first; a toll of one day is put in order by size."""
     first, last = amounts[0][0], amounts[-1][0]
-    return first.order[:2] != last.order[:2] or first.act in TOLLS
+    hours = all(a[0].article.published.time for a in amounts)
+    apart = first.order[:2] != last.order[:2] if hours else first.order[0] != last.order[0]
+    return apart or first.act in TOLLS
 
 
 def _listed(labels: Sequence[str], word: str) -> str:

@@ -20,6 +20,7 @@ from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import find_names, is_form_of
 from summarize.text.parsing import Parser
 from summarize.text.support import Case, Passage, unsupported, word_for_word
+from summarize.writing.counting import tells_figures
 from summarize.writing.pagewords import free_counts, free_words, speaks_of_accounts
 
 _SAYS = re.compile(
@@ -75,6 +76,8 @@ class Verifier:
         """Yield why one part of a sentence does not follow."""
         if whole := _same_words(part, cited):
             yield from self._voice(part, whole, findings)
+            return
+        if tells_figures(part, findings, self._claims):
             return
         who, what = _attributed(part)
         if who is not None:

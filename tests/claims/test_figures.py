@@ -146,3 +146,23 @@ def test_what_could_happen_on_a_day_is_to_come(parser: Parser) -> None:
     when = when_of(article(text, WEDNESDAY), parser.parse(text), 0, len(text))
     assert when is not None
     assert when.from_ == dt.date(2021, 3, 16)
+
+
+def test_bare_millions_carry_the_currency_before(parser: Parser) -> None:
+    text = "The damage may come to 40 million euros; insurers expect 25 million."
+    assert [f.unit for f in figures(parser, text)] == ["EUR", "EUR"]
+    text = "The bill came to 40 euros. It was the first. The land has 25 inhabitants."
+    assert [f.unit for f in figures(parser, text)][-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("A party said 2,600 jobs would go.", "jobs that went"),
+        ("The club sold 300 shirts and 40 players ran away.", "shirts sold"),
+        ("Omar Dessa won 48.9 percent.", "part won"),
+        ("The fire burned 8,000 hectares.", "area burned"),
+    ],
+)
+def test_acts_in_plain_english(parser: Parser, text: str, of: str) -> None:
+    assert figures(parser, text)[0].of == of
