@@ -55,7 +55,8 @@ TELLING = 100
 
 DEGREES = re.compile(
     r"(?<!at )\b(?:first|second|third|last|only|record|latest|newest|biggest|largest|highest"
-    r"|lowest|worst|best|most|least|weakest|strongest|deadliest|oldest|youngest|longest|shortest|all|every)\b",
+    r"|lowest|worst|best|most|least|weakest|strongest|deadliest|oldest|youngest"
+    r"|longest|shortest|all|every|for now)\b",
     re.IGNORECASE,
 )
 """Ordinals, superlatives and words for all of a kind: left out, a claim says less."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from summarize.comparison.agreed import nearly, shortened, stands_alone
+from summarize.comparison.bearing import bears_out
 from summarize.comparison.positions import finding_id, position, stated
 from summarize.comparison.story import Story
 from summarize.comparison.weight import support
@@ -62,10 +63,16 @@ def _alone(story: Story, claim: Claim) -> bool:
     group = story.group_of.get(claim.id)
     if group is None:
         return claim.part == "body"
-    claims = [story.claim[c] for c in group.claims]
+    claims = [c for c in map(story.claim.__getitem__, group.claims) if _meet(story, c, claim)]
     own = [c for c in claims if c.article == claim.article]
     first = min((c for c in own if c.part == "body"), key=lambda c: c.start, default=own[0])
     return len(story.accounts(claims)) == 1 and first.id == claim.id
+
+
+def _meet(story: Story, one: Claim, other: Claim) -> bool:
+    """Whether one of two claims states what the other does, or both are of one account."""
+    of_one = story.account(one.article) == story.account(other.article)
+    return of_one or bears_out(story, one, other) or bears_out(story, other, one)
 
 
 def _weighty(story: Story, claim: Claim) -> bool:
