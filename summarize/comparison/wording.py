@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from summarize.comparison.described import described
 from summarize.comparison.sides import Parties, party_of
 from summarize.comparison.story import Story
 from summarize.domain import Action, Article, Mention, Term, Wording
@@ -99,6 +100,10 @@ class Use(NamedTuple):
 def wording(story: Story) -> list[Wording]:
     """Return the referents that the accounts name differently, the most telling first."""
     uses = [*_sides(story), *_places(story), *_acts(story), *_things(story), *_movers(story)]
+    uses += [
+        Use(firm, "thing", mention.article, term, term.lower(), start, end)
+        for firm, mention, term, start, end in described(story)
+    ]
     rows: dict[str, list[Use]] = defaultdict(list)
     for use in uses:
         rows[use.referent].append(use)

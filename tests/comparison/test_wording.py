@@ -114,3 +114,21 @@ def test_those_who_are_brought_out_go_by_several_names(parser: Parser) -> None:
         "The refugees reached the coast on Friday.",
     )
     assert found["those who move"] == {"A1": {"civilians", "villagers"}, "A2": {"refugees"}}
+
+
+def test_a_firm_is_described_beside_its_name_and_without_it(parser: Parser) -> None:
+    found = rows(
+        parser,
+        "The shoe maker Aldora will close its plant. The shoe giant gave no reason.",
+        "Aldora will close a plant. The maker of rubber shoes gave no reason.",
+    )
+    assert found["Aldora"] == {"A1": {"shoe maker", "shoe giant"}, "A2": {"maker of rubber shoes"}}
+
+
+def test_a_trade_of_two_firms_tells_neither(parser: Parser) -> None:
+    found = rows(
+        parser,
+        "The shoe maker Aldora and the shoe maker Bergen Rubber will merge.",
+        "Aldora is to merge, and the shoe giant gave no reason.",
+    )
+    assert "Aldora" not in found
