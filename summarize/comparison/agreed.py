@@ -127,11 +127,15 @@ def _finding(story: Story, claims: Sequence[Claim], plain: Claim) -> Finding:
 
 
 def _as_told(story: Story, claims: Sequence[Claim], plain: Claim) -> Claim:
-    """Return a claim without its speaker where others state it too: it is not that one's alone."""
+    """Return a claim without its speaker where an outlet states it too, in its own voice.
+
+    What all give to somebody stays given to somebody: two who accuse make no fact.
+    """
     alone = plain.model_copy(update={"speaker": None})
     by = [c for c in claims if not _repeats_a_quotation(story, c, claims)]
     several = len({_source(story, c) for c in by}) > 1
-    return alone if several and stands_alone(story, alone) else plain
+    in_own_voice = any(c.speaker is None for c in by)
+    return alone if several and in_own_voice and stands_alone(story, alone) else plain
 
 
 def backing(story: Story, claims: Sequence[Claim]) -> str:

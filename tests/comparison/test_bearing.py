@@ -84,10 +84,21 @@ def test_what_a_speaker_says_and_another_outlet_reports_is_not_the_speakers_alon
     fact = "the bridge over the Liss at Amber had collapsed"
     told = story(
         account(1, "Amber Post", [Said(f"Mayor Jon Aas said {fact}.", fact, fact, "Jon Aas")]),
-        account(2, "The Wharf", [Said(f"Ada Holm said {fact}.", fact, fact, "Ada Holm")]),
+        account(2, "The Wharf", [f"T{fact[1:]}."]),
     )
     (finding,) = agreed(told)
     assert finding.statement == "The bridge over the Liss at Amber had collapsed."
+    assert finding.reason == "Two outlets, two origins."
+
+
+def test_what_two_speakers_say_stays_said() -> None:
+    charge = "the ferry firm had bribed the harbour office of Amber"
+    told = story(
+        account(1, "Amber Post", [Said(f"Jon Aas said {charge}.", charge, charge, "Jon Aas")]),
+        account(2, "The Wharf", [Said(f"Ada Holm said {charge}.", charge, charge, "Ada Holm")]),
+    )
+    (finding,) = agreed(told)
+    assert finding.statement in {f"{who} said {charge}." for who in ("Jon Aas", "Ada Holm")}
     assert finding.reason == "Two outlets, two origins."
 
 
