@@ -72,7 +72,8 @@ class Blame(NamedTuple):
 def blamed(story: Story) -> list[Opposition]:
     """Return pairs of claims by different origins that blame different parties for one act."""
     found = []
-    for one, other in combinations(blames(story), 2):
+    told = sorted(blames(story), key=lambda b: (b.agent.casefold(), b.claim.id))
+    for one, other in combinations(told, 2):  # the same whatever the order of the articles
         if one.act == other.act and one.claim.origin != other.claim.origin and _differ(one, other):
             why = (
                 f"Both speak of {one.act}; one names {_quoted(one.agent)}, "

@@ -150,6 +150,7 @@ def _announced_days(
         if (anchor := printed[claim.article]) and (found := _coming(claim, anchor))
         for mention, day in [found]
     ]
+    coming.sort(key=lambda c: (c[2], c[0].id))
     weights = Weights(s for *_, s in coming)
     for first, second in combinations(coming, 2):
         apart = first[0].article != second[0].article and first[2] != second[2]

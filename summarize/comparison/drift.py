@@ -54,7 +54,7 @@ def _drift(story: Story, kind: str, guarded: Sequence[Claim], plain: Sequence[Cl
     if kind == "attribution":
         whose = f"as the words of {_speakers(story, guarded)}"
     else:
-        hedge = next(h for h in guarded[0].hedges if h not in DUTIES)
+        hedge = min(h for c in guarded for h in c.hedges if h not in DUTIES)
         whose = f"with reserve (\u201c{hedge}\u201d)"
     return Drift(
         kind="attribution" if kind == "attribution" else "hedge",
@@ -74,7 +74,7 @@ def _speakers(story: Story, claims: Iterable[Claim]) -> str:
         origin = story.origin[claim.origin]
         if claim.speaker:
             names.append(claim.speaker if origin.kind == "unnamed" else origin.name)
-    return _listed([speaker_name(story, name) for name in dict.fromkeys(names)])
+    return _listed([speaker_name(story, name) for name in sorted(set(names))])
 
 
 def _outlets(story: Story, claims: Iterable[Claim]) -> str:
