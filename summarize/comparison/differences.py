@@ -12,6 +12,7 @@ from summarize.comparison.entries import Entry, split_of
 from summarize.comparison.quantities import Rates, is_hedged, overlap, same_amount
 from summarize.domain import FindingType
 from summarize.text.meaning import rounds_to, stem
+from summarize.text.measures import dimension
 from summarize.text.tolls import TOLLS
 
 MAGNITUDE_STEP = 0.35
@@ -176,7 +177,8 @@ _MOVING = frozenset({"left", "arrested", "rescued", "trapped", "damaged", "destr
 
 def _rises(amounts: Amounts) -> bool:
     """Whether later figures are on the whole no smaller: rank agreement of day and value."""
-    heads = [(e.order[0], e.value) for a in amounts for e in a[:1]]
+    hours = all(e.article.published.time for a in amounts for e in a)
+    heads = [((e.order[0], e.order[1] if hours else ""), e.value) for a in amounts for e in a[:1]]
     pairs = [(a, b) for a, b in combinations(sorted(heads), 2) if a[0] != b[0]]
     return bool(pairs) and sum(b[1] >= a[1] for a, b in pairs) >= 2 * len(pairs) / 3
 
@@ -207,6 +209,8 @@ def _across_days(amounts: Amounts, origins: Mapping[str, str]) -> Difference | N
     known = amounts[0][0].act is not None or amounts[0][0].dimension != "count"
     if not clashing or not known:
         return None
+    if amounts[0][0].dimension == dimension("hectare") and _rises(amounts):
+        return Difference("update", "The area grew from one day of printing to the next.")
     for first, second in clashing:
         names = [origins.get(e.claim.origin, "") for e in (first, second)]
         if all(e.claim.speaker for e in (first, second)) and not first.renewed | second.renewed:

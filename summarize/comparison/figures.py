@@ -211,7 +211,9 @@ def _finding(group: list[Entry], rates: Rates, origins: Mapping[str, str]) -> Fi
         return None
     if _told_apart(amounts):
         return None
-    found = difference(amounts, rates, origins)
+    if group[0].dimension.startswith("["):
+        amounts = _in_one_unit(amounts, rates)
+    found = difference(amounts, rates, origins) if len(amounts) > 1 else None
     if found is None:
         return None
     if found.type not in ("unit", "scope"):
