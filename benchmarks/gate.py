@@ -3,7 +3,8 @@
     python -m benchmarks.gate FOLDER_OR_FILE... [--most 100]
 
 Every sentence of every text is a claim in its own words. Each is then spoilt in the ways of
-`tests/corruptions.py` in its text, in its quote and in both, and goes through `ground`.
+`tests/corruptions.py` in its text, in its quote and in both, and goes through `ground`; claims
+are given to another name of their article, too.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from random import Random
 
 from summarize.claims.ground import ground
-from summarize.domain import Article, DraftClaim, Published
+from summarize.domain import Article, DraftClaim, GroundedClaim, Published
 from summarize.text.parsing import Parser
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
@@ -52,7 +53,7 @@ def measure(
     plain = [(s.start_char, s.text.strip()) for s in doc.sents if s.text.strip()]
     whole = [DraftClaim(article="A1", text=q, quote=q, start=text.find(q, i)) for i, q in plain]
     tried["whole, kept"] += len(whole)
-    _, refused = ground(whole, article, parser)
+    kept, refused = ground(whole, article, parser)
     right["whole, kept"] += len(whole) - len(refused)
     for claim in refused:
         print(f"REFUSED whole: {claim.reason}: {claim.quote!r}")
@@ -60,13 +61,17 @@ def measure(
     names = [n for n in names if n.replace(" ", "").isalpha() and n[0].isupper()]
     spoilt = [s for d in whole for s in spoil(d, names, text, rng)]
     spoilt = rng.sample(spoilt, min(most, len(spoilt)))
+    swapped = [s for c in kept for s in swap(c, names, rng)]
+    spoilt += rng.sample(swapped, min(most, len(swapped)))
     _, refused = ground([d for _, d in spoilt], article, parser)
-    seen = Counter((r.text, r.quote) for r in refused)
+    left = Counter((r.text, r.quote) for r in refused if "is given to" not in r.reason)
+    wrong = Counter((r.text, r.quote) for r in refused if "is given to" in r.reason)
     for kind, draft in spoilt:
+        seen = wrong if kind.startswith("speaker") else left
         tried[kind] += 1
         right[kind] += bool(seen[draft.text, draft.quote])
         if not seen[draft.text, draft.quote]:
-            print(f"KEPT {kind}: {draft.text!r} from {draft.quote!r}")
+            print(f"KEPT {kind}: {draft.text!r} from {draft.quote!r} by {draft.speaker!r}")
 
 
 def spoil(draft: DraftClaim, names: list[str], text: str, rng: Random) -> list[Spoilt]:
@@ -81,6 +86,20 @@ def spoil(draft: DraftClaim, names: list[str], text: str, rng: Random) -> list[S
             ):
                 found.append((f"{kind}, in {place}", draft.model_copy(update=change)))
     return found
+
+
+def swap(claim: GroundedClaim, names: list[str], rng: Random) -> list[Spoilt]:
+    """Return a claim given to somebody else of the article: its speaker, or nobody, said it."""
+    known = f"{claim.speaker} {claim.speaker_text} {claim.via}".casefold()
+    others = [n for n in names if not any(w in known for w in n.casefold().split())]
+    if not others or (claim.speaker and claim.speaker.isupper()):  # letters may stand for a name
+        return []
+    kind = "speaker, another" if claim.speaker else "speaker, where the outlet speaks"
+    draft = DraftClaim(
+        article=claim.article, text=claim.text, quote=claim.quote, start=claim.start,
+        speaker=rng.choice(others),
+    )  # fmt: skip
+    return [(kind, draft)]
 
 
 if __name__ == "__main__":
