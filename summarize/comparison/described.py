@@ -11,9 +11,12 @@ from summarize.domain import Mention
 from summarize.text.meaning import stem
 from summarize.text.saying import COMPANY_NOUNS
 
-_NOUN = "|".join(sorted(COMPANY_NOUNS))
+_FIRMS = COMPANY_NOUNS - {"carrier"}
+"""A car carrier is a ship."""
+_NOUN = "|".join(sorted(_FIRMS))
 _BESIDE_NAME = re.compile(
-    rf"^(?:(?:[Tt]he|[Aa]n?) )?(?P<words>(?:[\w-]+ ){{1,3}}(?:{_NOUN})) (?P<name>[A-Z][\w&-]+)"
+    rf"(?:(?:[Tt]he|[Aa]n?) )?(?P<words>(?:[\w-]+ ){{1,3}}(?:{_NOUN})) "
+    r"(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w&-]+)\b(?! [A-Z])"
 )
 """A firm's trade beside its name: "Dutch-based battery maker Corvane"."""
 _OF = re.compile(r" of ((?:[a-z-]+ )?[a-z-]+)")
@@ -31,11 +34,11 @@ def described(story: Story) -> Iterator[tuple[str, Mention, str, int, int]]:
     for read in story.reads:
         text = story.article[read.article].text
         for mention in read.mentions:
-            beside = _BESIDE_NAME.match(mention.text)
-            if beside and beside["name"] in trades.values():
-                start = mention.start + beside.start("words")
-                yield beside["name"], mention, beside["words"], start, start + len(beside["words"])
-            elif mention.head in COMPANY_NOUNS:
+            beside = _BESIDE_NAME.match(text, mention.start)
+            if beside:
+                if beside["name"] in trades.values():
+                    yield beside["name"], mention, beside["words"], *beside.span("words")
+            elif mention.head in _FIRMS:
                 yield from _unnamed(text, mention, trades)
 
 
@@ -44,7 +47,7 @@ def _trades(story: Story) -> dict[str, str]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for read in story.reads:
         for mention in read.mentions:
-            beside = _BESIDE_NAME.match(mention.text)
+            beside = _BESIDE_NAME.match(story.article[read.article].text, mention.start)
             if beside:
                 for word in beside["words"].split()[:-1]:
                     if word.islower() and word.isalpha():

@@ -181,8 +181,8 @@ def _join_short_firms(bodies: list[Named], joined: Joined) -> None:
     Marine") has to be called both in one article.
     """
     for short in (b for b in bodies if _may_be_surname(b)):
-        full = {
-            joined.root(_node(b))
+        full = [
+            b
             for b in bodies
             if len(b.words) > 1
             and b.words[0] == folded(short.name)
@@ -191,9 +191,10 @@ def _join_short_firms(bodies: list[Named], joined: Joined) -> None:
             and not set(b.words) & (GENERIC_BODIES | PUBLIC_SPEAKERS)
             and "of" not in b.words
             and body_key(b.name) is None
-        }
-        if len(full) == 1:
-            joined.join(_node(short), full.pop())
+        ]
+        if len({b.words for b in full}) == 1:
+            for body in full:
+                joined.join(_node(short), _node(body))
 
 
 def _join_roles(named: list[Named], joined: Joined) -> None:

@@ -132,3 +132,12 @@ def test_a_trade_of_two_firms_tells_neither(parser: Parser) -> None:
         "Aldora is to merge, and the shoe giant gave no reason.",
     )
     assert "Aldora" not in found
+
+
+def test_a_ship_is_no_firm(parser: Parser) -> None:
+    found = rows(
+        parser,
+        "The car carrier Alda burned off Skagen. The burning car carrier sank.",
+        "Alda burned. The big car carrier sank.",
+    )
+    assert "Alda" not in found
