@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PIP_NO_INPUT = 1
 
-.PHONY: brief test check eval lock clean test-local
+.PHONY: brief test check eval recordings lock clean test-local
 brief: $(VENV)/.ready
 	$(BIN)/brief seeds/ --out brief.md
 
@@ -42,6 +42,10 @@ test-local: $(VENV)/.ready-local
 EVAL ?=
 eval: $(VENV)/.ready
 	$(BIN)/brief eval $(EVAL)
+
+# The exchanges that the tests replay: after a prompt, a schema or a rule of comparison has changed.
+recordings: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.evaluation.recordings
 
 # Resolves anew and writes the pinned, hashed sets: names and hashes only.
 UV_LOCK = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --no-emit-index-url
