@@ -21,7 +21,7 @@ MAGNITUDE_STEP = 0.35
 Amounts = Sequence[Sequence[Entry]]
 
 
-_PRICES = frozenset({stem(w) for w in ("share", "price", "stock", "bond", "rate")})
+PRICES = frozenset({stem(w) for w in ("share", "price", "stock", "bond", "rate")})
 
 
 class Difference(NamedTuple):
@@ -47,9 +47,9 @@ def difference(amounts: Amounts, rates: Rates, origins: Mapping[str, str]) -> Di
         same_amount(a, b, rates) for a, b in combinations(heads, 2)
     ):
         return None
-    if heads[0].dimension.startswith("money") and heads[0].noun in _PRICES:
+    if heads[0].dimension.startswith("money") and heads[0].noun in PRICES:
         return None  # a price moves through the day: each figure has its hour
-    if heads[0].dimension == "share" and any(e.noun in _PRICES for e in heads):
+    if heads[0].dimension == "share" and any(e.noun in PRICES for e in heads):
         return _as_hours(amounts)
     for reading in (_as_unit, _as_rounding, _as_definition, _as_scope, _as_update):
         found = reading(amounts, rates)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from summarize.comparison.differences import PRICES
 from summarize.comparison.entries import Entry, split_of
 from summarize.domain import FindingType
 from summarize.text.tolls import TOLLS
@@ -164,6 +165,8 @@ def statement_of(
 def _is_ordered(amounts: Sequence[Sequence[Entry]]) -> bool:
     """Whether time tells which amount came first; a toll of one day is put in order by size."""
     first, last = amounts[0][0], amounts[-1][0]
+    if first.dimension == "share" and first.noun in PRICES:
+        return False  # of several hours, that of printing is not the one meant
     hours = all(a[0].article.published.time for a in amounts)
     apart = first.order[:2] != last.order[:2] if hours else first.order[0] != last.order[0]
     return apart or first.act in TOLLS
