@@ -1,4 +1,4 @@
-"""Records anew the exchanges in evals/recordings: `make recordings`, after a prompt or rule changed.
+"""Records anew the exchanges of evals/recordings: `make recordings`, after a prompt changed.
 
 No language model answers, but the honest server of the tests, and the recordings say so by the
 model's name: it repeats each sentence as a claim and approves of every sentence of the page.
