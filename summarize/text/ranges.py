@@ -41,10 +41,10 @@ def _pair(text: str, first: NumberMention, second: NumberMention) -> NumberMenti
         return _between(text, first, second, "year") if season else None
     if first.kind not in _RANGED or second.kind not in _RANGED:
         return None
-    if first.value is None or second.value is None:
-        return None
     if first.kind == "money" and second.unit is None and (scaled := _shared(text, second)):
         second = scaled
+    if first.value is None or second.value is None:
+        return None
     gap = text[first.end : second.start]
     before = text[max(0, first.start - 40) : first.start]
     if _IN.fullmatch(gap) and second.unit is None and first.value < second.value <= 100:
