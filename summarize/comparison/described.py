@@ -16,7 +16,7 @@ _FIRMS = COMPANY_NOUNS - {"carrier"}
 _NOUN = "|".join(sorted(_FIRMS))
 _BESIDE_NAME = re.compile(
     rf"(?:(?:[Tt]he|[Aa]n?) )?(?P<words>(?:[\w-]+ ){{1,3}}(?:{_NOUN})) "
-    r"(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w&-]+)\b(?! [A-Z])"
+    r"(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)"
 )
 """A firm's trade beside its name: "Dutch-based battery maker Corvane"."""
 _OF = re.compile(r" of ((?:[a-z-]+ )?[a-z-]+)")
