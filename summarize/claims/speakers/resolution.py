@@ -184,9 +184,20 @@ class Resolver:
 
     def _thing(self, head: Token) -> Speaker | None:
         """Return the body that "it" takes up: who spoke last, unless another is subject since."""
+        if (author := self._author_before(head)) is not None:
+            return author
         spoken = self._latest(head.idx, kinds=("body", "paper"))
         subject = self._body_subject_before(head, spoken.at if spoken is not None else 0)
         return subject or spoken or self._body_before(head)
+
+    def _author_before(self, head: Token) -> Speaker | None:
+        """Return the body whose words the sentence just named: "A report by the UN: …, it said"."""
+        for token in head.doc[head.sent.start : head.i]:
+            if token.lemma_.lower() in lexicon.SPEECH_NOUNS:
+                makers = [c for c in token.children if c.lower_ in ("by", "from", "of")]
+                for name in (n for m in makers for n in m.children if n.ent_type_ == "ORG"):
+                    return self._body(source_from(name), name)
+        return None
 
     def _body_subject_before(self, head: Token, since: int) -> Speaker | None:
         """Return the body that heads the sentence before, where it is not the last speaker's."""
