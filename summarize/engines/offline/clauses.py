@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarize.engines.offline.clause import Clause, Kind
 from summarize.engines.offline.cuts import cut_heads
-from summarize.engines.offline.grammar import FINITE, has_subject, is_verb
+from summarize.engines.offline.grammar import FINITE, SUBJECTS, has_subject, is_verb
 from summarize.engines.offline.lexicon import CLOSING_QUOTES, RELAYING, REPORTING
 from summarize.engines.offline.parts import closing_tag, with_parts
 
@@ -30,19 +30,31 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     place = _tag_after_quotation(tokens) or closing_tag(tokens)
     if place:
         return [*clauses_of(tokens[:place]), *_tag(tokens[place:])]
-    half = _semicolon(tokens)
+    half = _parting_mark(tokens)
     if half:
         return [*clauses_of(tokens[:half]), *clauses_of(tokens[half + 1 :])]
     return [part for clause in _cut(tokens) for part in with_parts(clause)]
 
 
-def _semicolon(tokens: Sequence[Token]) -> int | None:
-    """Return where a semicolon parts two sentences, whatever the parse makes of them."""
-    places = [i for i, t in enumerate(tokens) if t.text == ";" and i + 1 < len(tokens)]
+def _parting_mark(tokens: Sequence[Token]) -> int | None:
+    """Return where a semicolon or a colon parts two sentences, whatever the parse makes of them.
+
+    A colon after a verb of saying, or before a quotation, opens speech and parts nothing.
+    """
     finite = [i for i, t in enumerate(tokens) if is_verb(t) and t.tag_ in FINITE]
-    if not places or not finite:
+    if not finite:
         return None
-    return next((p for p in places if finite[0] < p < finite[-1]), None)
+    inner = [i for i in range(len(tokens)) if finite[0] < i < finite[-1]]
+    return next((i for i in inner if _parts(tokens, i)), None)
+
+
+def _parts(tokens: Sequence[Token], place: int) -> bool:
+    if tokens[place].text == ";":
+        return True
+    if tokens[place].text != ":" or is_mark(tokens[place + 1]):
+        return False
+    before = tokens[:place]
+    return not any(t.lemma_ in REPORTING for t in before) and not before[-1].like_num
 
 
 def _cut(tokens: Sequence[Token]) -> list[Clause]:
@@ -110,7 +122,7 @@ def _owner(
 def _mark_silent(clauses: dict[int, Clause]) -> None:
     """Mark the clauses that only say who speaks."""
     for clause in clauses.values():
-        if clause.kind is Kind.ATTRIBUTION:
+        if clause.kind is Kind.ATTRIBUTION or _is_inverted_tag(clause):
             clause.silent = True
         if clause.kind is not Kind.CONTENT:
             continue
@@ -120,3 +132,11 @@ def _mark_silent(clauses: dict[int, Clause]) -> None:
         above = clauses.get(verb.i)
         if above and (verb.lemma_ in REPORTING or verb.lemma_ in RELAYING):
             above.silent = True
+
+
+def _is_inverted_tag(clause: Clause) -> bool:
+    """Whether it is "…, said the mayor", taken by the small model for a second predicate."""
+    verb, after = clause.head, [c for c in clause.head.children if c.i > clause.head.i]
+    speaks = clause.kind is Kind.COORDINATE and verb.lemma_ in REPORTING
+    states = any(c.dep_ in {"ccomp", "dobj", "xcomp"} for c in after)
+    return speaks and not states and any(c.dep_ in SUBJECTS for c in after)

@@ -218,6 +218,13 @@ def test_lines_that_state_nothing_give_no_claims(parser: Parser) -> None:
     assert read(parser, "Power cut\n\nWho is to blame?\n\n***") == ()
 
 
+def test_a_closing_tag_with_its_verb_first_is_no_claim(parser: Parser) -> None:
+    text = "Repairs will cost 400,000 euros, said the mayor, Lena Brandt."
+    drafts = read(parser, f"Pier of Vallis torn in two\n\nNobody was hurt. {text}")
+    assert "Repairs will cost 400,000 euros" in {d.text.rstrip(".") for d in drafts}
+    assert not [d for d in drafts if d.text.lower().startswith("said the mayor")]
+
+
 def test_a_line_wrapped_in_the_midst_of_a_sentence_is_read_on(parser: Parser) -> None:
     text = (
         "Divers searched the lower decks of the wreck again on Sunday but they had\nfound nothing."
