@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarize.engines.offline.clause import Clause, Kind
 from summarize.engines.offline.cuts import cut_heads
-from summarize.engines.offline.grammar import FINITE, SUBJECTS, has_subject, is_verb
+from summarize.engines.offline.grammar import FINITE, SUBJECTS, has_subject, is_mark, is_verb
 from summarize.engines.offline.lexicon import CLOSING_QUOTES, RELAYING, REPORTING
 from summarize.engines.offline.parts import closing_tag, with_parts
 
