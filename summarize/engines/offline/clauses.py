@@ -54,7 +54,8 @@ def _parts(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place].text != ":" or is_mark(tokens[place + 1]):
         return False
     before = tokens[:place]
-    return not any(t.lemma_ in REPORTING for t in before) and not before[-1].like_num
+    says = any(is_verb(t) and t.lemma_ in REPORTING for t in before)
+    return not says and not before[-1].like_num
 
 
 def _cut(tokens: Sequence[Token]) -> list[Clause]:

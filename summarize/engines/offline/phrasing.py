@@ -7,6 +7,7 @@ A predicate whose subject stands earlier in the sentence gets that subject back 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,10 @@ RELATIVE_WORDS = frozenset({"which", "who", "that"})
 LOWER_TAGS = frozenset({"NN", "NNS", "PRP", "DT", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "PRP$"})
 
 
+_TAG = re.compile(r", (?:it|he|she|they) (?:said|says|added|adds|noted|wrote|explained), ")
+"""A speech tag within what is said: the claim's speaker is told beside it."""
+
+
 def phrase(clause: Clause, tokens: Sequence[Token], quote: str) -> str:
     """Return the text of a claim.
 
@@ -62,7 +67,7 @@ def stands_alone(clause: Clause, tokens: Sequence[Token]) -> bool:
 def tidy(text: str) -> str:
     """Return a text on one line, with a capital first letter and no final comma."""
     words = " ".join(text.split()).strip(" ,;:")
-    words = _without_strays(words)
+    words = _TAG.sub(" ", _without_strays(words))
     return words[:1].upper() + words[1:]
 
 
