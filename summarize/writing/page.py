@@ -134,12 +134,16 @@ class _Desk:
         own = any(self.origins[o].kind == "outlet" for o in position.origins)
         return some_of([*names, *(["the outlet itself"] if own else [])], NAMED_OUTLETS)
 
-    def backing(self, finding: Finding) -> str:
-        articles = sorted({a for p in finding.positions for a in p.articles}, key=_order)
-        outlets = {self.labels[a].split(" (")[0] for a in articles}
+    def backers(self, finding: Finding) -> list[str]:
+        return sorted({a for p in finding.positions for a in p.articles}, key=_order)
+
+    def counts(self, finding: Finding) -> str:
+        outlets = {self.labels[a].split(" (")[0] for a in self.backers(finding)}
         origins = {o for p in finding.positions for o in p.origins}
-        counts = f"{count(len(outlets), 'outlet')}, {count(len(origins), 'origin')}"
-        return f"{counts}: {self.outlets(articles)}"
+        return f"{count(len(outlets), 'outlet')}, {count(len(origins), 'origin')}"
+
+    def backing(self, finding: Finding) -> str:
+        return f"{self.counts(finding)}: {self.outlets(self.backers(finding))}"
 
     def found(self, *kinds: FindingKind) -> list[tuple[Finding, BriefSentence]]:
         """Return findings whose sentence passed the second gate, the weightiest first."""
@@ -161,7 +165,13 @@ class _Desk:
         return f"Made from {articles} by {count(len(outlets), 'outlet')}{printed}, {by}."
 
     def in_short(self) -> Section:
-        lines = [Line(s.sentence, s.cites) for s in self.brief.brief if s.section == "in short"]
+        agreed = {f.id: f for f in self.brief.findings if f.kind == "agreed"}
+        lines = []
+        for said in self.brief.brief:
+            if said.section == "in short":
+                backed = agreed.get(said.finding or "")
+                counts = f" ({self.counts(backed)})" if backed else ""
+                lines.append(Line(said.sentence + counts, said.cites))
         return Section("In short", _bullets(lines))
 
     def agreed(self) -> Section:

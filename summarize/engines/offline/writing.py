@@ -38,7 +38,7 @@ def write_short(findings: Sequence[Finding]) -> list[DraftSentence]:
         if length <= LONGEST and words + length <= MOST_WORDS and len(chosen) < MOST_SENTENCES:
             chosen.append(finding)
             words += length
-    order: list[FindingKind] = ["agreed", "single-source", "disputed", "figures", "update", "check"]
+    order: list[FindingKind] = ["agreed", "single-source", "disputed", "update", "figures", "check"]
     chosen.sort(key=lambda f: (order.index(f.kind), -f.weight, f.id))
     return [_sentence(f) for f in chosen]
 
@@ -55,5 +55,12 @@ def _in_turn(findings: Sequence[Finding]) -> Iterator[Finding]:
 def _sentence(finding: Finding) -> DraftSentence:
     cites = tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
     return DraftSentence(
-        section="in short", sentence=finding.statement, cites=cites, finding=finding.id
+        section="in short", sentence=_told(finding), cites=cites, finding=finding.id
     )
+
+
+def _told(finding: Finding) -> str:
+    """Return the statement; what one account alone tells says so, or it would read as settled."""
+    if finding.kind != "single-source" or finding.statement.endswith("”"):
+        return finding.statement
+    return f"{finding.statement.rstrip('.')}, according to one account."
