@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from summarize.domain import Usage
+from summarize.domain import Brief, MadeWith, Usage
 from summarize.evaluation.cases import Case
 from summarize.evaluation.contest import differences, shown
 from summarize.evaluation.observation import Observation
@@ -18,7 +18,9 @@ def run(case: Case, values: list[float], *, labelled: bool = True) -> Run:
         Observation("claims.recall", "ferry", f"fact {i}", v, labelled=labelled)
         for i, v in enumerate(values)
     )
-    return Run("one", "offline", "none", (CaseResult(case, seen, {}),), Usage())
+    made_with = MadeWith(engine="offline", prompts="none", version="0")
+    made = CaseResult(case, seen, {}, Brief(title="t", made_with=made_with, articles=()))
+    return Run("one", "offline", "none", (made,), Usage())
 
 
 def test_a_clear_difference_is_called_one(ferry_case: Case) -> None:
