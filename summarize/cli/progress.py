@@ -41,7 +41,10 @@ class Teller:
         for left in (*brief.skipped, *brief.failed):
             typer.echo(f"not read: {left.path}: {left.reason}", err=True)
         if written:
-            found = f"{len(brief.articles)} articles, {len(brief.findings)} findings"
+            from summarize.writing.phrases import count
+
+            articles = count(len(brief.articles), "article")
+            found = f"{articles}, {count(len(brief.findings), 'finding')}"
             typer.echo(f"{found} -> {', '.join(written)}", err=True)
         if brief.usage.requests or brief.usage.cached:
             from summarize.writing.phrases import spent

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from summarize.domain import Article, BriefSentence, Comparison, DraftSentence, Finding
+from summarize.domain import Article, BriefSentence, Claim, Comparison, DraftSentence, Finding
 from summarize.engines.base import Engine
 from summarize.engines.offline.writing import write_short
 from summarize.text.parsing import Parser
@@ -13,6 +14,8 @@ from summarize.writing.verify import verify
 SHORT = "in short"
 LEAST_SHORT = 3
 """Fewer sentences than this do not tell a story."""
+MOST_QUOTED = 5
+"""Quoted leads on top of a page that has nothing to compare."""
 
 
 def compose(
@@ -31,11 +34,40 @@ def with_short(
 ) -> list[BriefSentence]:
     """Put the rules' short version on top where too little of an engine's own came through."""
     own = [s for s in sentences if s.section == SHORT]
-    wanted = min(LEAST_SHORT, len(comparison.findings))
+    wanted = min(LEAST_SHORT, len(comparison.claims))
     if len(own) >= wanted:
         return list(sentences)
-    ruled, _ = verify(write_short(comparison.findings), comparison, parser, articles)
+    proposed = write_short(comparison.findings)
+    if len(proposed) < LEAST_SHORT:
+        proposed += _in_their_words(comparison.claims)[: MOST_QUOTED - len(proposed)]
+    ruled, _ = verify(proposed, comparison, parser, articles)
     return [*ruled, *(s for s in sentences if s.section != SHORT)]
+
+
+def _in_their_words(claims: Sequence[Claim]) -> list[DraftSentence]:
+    """Return what the accounts lead with, quoted: all that a page without findings can tell.
+
+    One account alone, or accounts in a language whose grammar is not read, leave it at that.
+    """
+    each = max(1, MOST_QUOTED // max(1, len({c.article for c in claims})))
+    plain = [c for c in claims if c.part == "body" and not set(c.quote) & set('"“”„»«\n')]
+    taken: Counter[str] = Counter()
+    leads = []
+    for claim in sorted(plain, key=lambda c: (c.start, c.article)):
+        if taken[claim.article] < each:
+            taken[claim.article] += 1
+            leads.append(claim)
+    leads.sort(key=lambda c: (c.article, c.start))
+    return [
+        DraftSentence(section=SHORT, sentence=_quoted(c), cites=(c.id,))
+        for c in leads[:MOST_QUOTED]
+    ]
+
+
+def _quoted(claim: Claim) -> str:
+    if claim.speaker is None:
+        return f"“{claim.quote}”"
+    return f"{claim.speaker[:1].upper()}{claim.speaker[1:]}: “{claim.quote}”"
 
 
 def statement_of(finding: Finding) -> DraftSentence:
