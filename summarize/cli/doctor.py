@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
+from summarize.cli import options
 from summarize.cli.config import FILE, ModelFlags, model_settings, unused_key
 from summarize.errors import BriefError
 
 
 def doctor(
-    model: Annotated[str | None, typer.Option(help="As for a brief.")] = None,
-    base_url: Annotated[str | None, typer.Option(help="As for a brief.")] = None,
-    prompts: Annotated[str | None, typer.Option(help="As for a brief.")] = None,
+    model: options.ModelName = None,
+    base_url: options.BaseUrl = None,
+    prompts: options.PromptsName = None,
 ) -> None:
     """Check the set-up; with a model chosen, ask it one tiny question."""
     from summarize.text.parsing import Parser

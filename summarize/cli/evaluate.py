@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarize.cli import options
 from summarize.cli.config import ModelFlags, model_settings
 from summarize.errors import InputError, OutputError, SettingsError
 from summarize.settings import ModelSettings
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 CASES = Path("evals/cases")
 BASELINE = "baseline.json"
-MODEL = "Model"
-"""The panel of `--help` under which the model's options stand."""
 FORMS = (".json", ".md", ".html")
 PIPED_WIDTH = 110
 """Columns of a table that goes to a file or a pipe: its widest row fits."""
@@ -81,36 +80,19 @@ def evaluate(
     ] = False,
     misses: Annotated[int, typer.Option(min=0, help="How many misses to show.")] = 12,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what failed.")] = False,
-    model: Annotated[
-        list[str] | None,
-        typer.Option(help="A model by name; repeat to compare.", rich_help_panel=MODEL),
-    ] = None,
-    prompts: Annotated[
-        list[str] | None,
-        typer.Option(help="A prompt set; repeat to compare.", rich_help_panel=MODEL),
-    ] = None,
-    base_url: Annotated[
-        str | None, typer.Option(help="An OpenAI-compatible server.", rich_help_panel=MODEL)
-    ] = None,
-    budget: Annotated[
-        float | None,
-        typer.Option(help="US dollars to spend at most, each.", rich_help_panel=MODEL),
-    ] = None,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Keep no answers.", rich_help_panel=MODEL)
-    ] = False,
-    record: Annotated[
-        Path | None, typer.Option(help="Write each exchange here.", rich_help_panel=MODEL)
-    ] = None,
-    replay: Annotated[
-        Path | None, typer.Option(help="Answer from here, no network.", rich_help_panel=MODEL)
-    ] = None,
+    model: options.ModelNames = None,
+    prompts: options.PromptsNames = None,
+    base_url: options.BaseUrl = None,
+    budget: options.Budget = None,
+    no_cache: options.NoCache = False,
+    record: options.Record = None,
+    replay: options.Replay = None,
     judge: Annotated[
         str | None,
         typer.Option(
             metavar="MODEL",
             help="A model that grades the pages; reported apart, never gates.",
-            rich_help_panel=MODEL,
+            rich_help_panel=options.MODEL,
         ),
     ] = None,
 ) -> None:

@@ -9,13 +9,11 @@ from typing import Annotated
 
 import typer
 
+from summarize.cli import options
 from summarize.cli.config import ModelFlags, model_settings, unused_key
 from summarize.cli.progress import watcher_for
 from summarize.errors import PARTIAL, InputError, SettingsError
 from summarize.settings import Settings
-
-MODEL = "Model"
-"""The panel of `--help` under which the model's options stand."""
 
 
 class EngineChoice(StrEnum):
@@ -23,16 +21,6 @@ class EngineChoice(StrEnum):
 
     offline = "offline"
     model = "model"
-
-
-class ModeChoice(StrEnum):
-    """How structured answers are asked for."""
-
-    auto = "auto"
-    json_schema = "json-schema"
-    tools = "tools"
-    json = "json"
-    md_json = "md-json"
 
 
 def make(
@@ -55,60 +43,29 @@ def make(
     keep_steps: Annotated[
         Path | None, typer.Option(help="Write every step's result as JSON into this folder.")
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    quiet: options.Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Tell each step.")] = False,
-    model: Annotated[
-        str | None,
-        typer.Option(help="openai/NAME, PROVIDER/NAME or gguf:FILE.", rich_help_panel=MODEL),
-    ] = None,
-    base_url: Annotated[
-        str | None,
-        typer.Option(help="An OpenAI-compatible server.", rich_help_panel=MODEL),
-    ] = None,
-    prompts: Annotated[
-        str | None, typer.Option(help="A prompt set: a folder or a name.", rich_help_panel=MODEL)
-    ] = None,
-    mode: Annotated[
-        ModeChoice | None,
-        typer.Option(help="How structured answers are asked for.", rich_help_panel=MODEL),
-    ] = None,
+    model: options.ModelName = None,
+    base_url: options.BaseUrl = None,
+    prompts: options.PromptsName = None,
+    mode: options.Mode = None,
     estimate: Annotated[
         bool,
-        typer.Option("--estimate", help="Say what it would ask and cost.", rich_help_panel=MODEL),
+        typer.Option(
+            "--estimate", help="Say what it would ask and cost.", rich_help_panel=options.MODEL
+        ),
     ] = False,
-    budget: Annotated[
-        float | None, typer.Option(help="US dollars to spend at most.", rich_help_panel=MODEL)
-    ] = None,
-    concurrency: Annotated[
-        int | None, typer.Option(help="Requests at once.", rich_help_panel=MODEL)
-    ] = None,
-    requests_per_minute: Annotated[
-        int | None, typer.Option(help="A limit of your own.", rich_help_panel=MODEL)
-    ] = None,
-    tokens_per_minute: Annotated[
-        int | None, typer.Option(help="A limit of your own.", rich_help_panel=MODEL)
-    ] = None,
-    deadline: Annotated[
-        float | None, typer.Option(help="Seconds for the whole run.", rich_help_panel=MODEL)
-    ] = None,
-    timeout: Annotated[
-        float | None, typer.Option(help="Seconds for one request.", rich_help_panel=MODEL)
-    ] = None,
-    context: Annotated[
-        int | None, typer.Option(help="Tokens of the model's context.", rich_help_panel=MODEL)
-    ] = None,
-    cache_dir: Annotated[
-        Path | None, typer.Option(help="Where finished answers are kept.", rich_help_panel=MODEL)
-    ] = None,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Keep no answers.", rich_help_panel=MODEL)
-    ] = False,
-    record: Annotated[
-        Path | None, typer.Option(help="Write each exchange here.", rich_help_panel=MODEL)
-    ] = None,
-    replay: Annotated[
-        Path | None, typer.Option(help="Answer from here, no network.", rich_help_panel=MODEL)
-    ] = None,
+    budget: options.Budget = None,
+    concurrency: options.Concurrency = None,
+    requests_per_minute: options.PerMinute = None,
+    tokens_per_minute: options.PerMinute = None,
+    deadline: options.Deadline = None,
+    timeout: options.Timeout = None,
+    context: options.Context = None,
+    cache_dir: options.CacheDir = None,
+    no_cache: options.NoCache = False,
+    record: options.Record = None,
+    replay: options.Replay = None,
 ) -> None:
     """Make one neutral, cited page of several accounts of one event."""
     from summarize.writing.output import check_targets, write
