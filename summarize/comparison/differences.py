@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from summarize.comparison.entries import Entry, split_of
+from summarize.comparison.entries import POINTING, Entry, split_of
 from summarize.comparison.quantities import Rates, is_hedged, overlap, same_amount
 from summarize.domain import FindingType
 from summarize.text.meaning import rounds_to, stem
@@ -114,7 +114,7 @@ def _as_definition(amounts: Amounts, rates: Rates) -> Difference | None:
             return Difference("definition", reason)
         return None
     if entries[0].noun == "ground":
-        wholes = sorted({split_of(e.figure.of)[0] for e in entries if e.figure.of})
+        wholes = sorted({split_of(e.figure.of)[0] for e in entries if e.figure.of} - POINTING)
         if len(wholes) > 1:
             return Difference("scope", f"The wholes differ: the {', the '.join(wholes)}.")
     return None

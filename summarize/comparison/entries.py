@@ -302,6 +302,10 @@ _OF_PEOPLE = frozenset({"left", "rescued", "arrested", "surrendered", "trapped",
 _PARTICIPLES = frozenset({*_ACT_OF, *IRREGULAR.values()})
 
 
+POINTING = frozenset({"part", "whole", "rest", "total"})
+"""Nouns that only point back ("of that part"): away from their sentence they name no whole."""
+
+
 def split_of(of: str) -> tuple[str, str | None]:
     """Split "civilians who left" into what is counted and the act."""
     if (found := re.match(r"(?P<noun>.+?) (?:who|that) (?P<act>.+)", of)) is not None:

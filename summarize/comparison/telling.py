@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from summarize.comparison.differences import PRICES
-from summarize.comparison.entries import Entry, split_of
+from summarize.comparison.entries import POINTING, Entry, split_of
 from summarize.domain import FindingType
 from summarize.text.tolls import TOLLS
 
@@ -57,7 +57,8 @@ def _written(entries: Sequence[Entry]) -> str:
         label = label[:1].lower() + label[1:]
     first = entries[0]
     if first.dimension == "share" and first.figure.of and _has_whole(first):
-        return f"{label} of the {split_of(first.figure.of)[0]}"
+        whole = split_of(first.figure.of)[0]
+        return label if whole in POINTING else f"{label} of the {whole}"
     return label
 
 
