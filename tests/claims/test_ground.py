@@ -203,3 +203,10 @@ def test_corrupted_claims_of_real_articles_are_refused(parser, shared):
     texts += sorted({row["doc"] for row in json.loads(edited.read_text())})[::4]
     for i, text in enumerate(texts):
         holds_up(parser, text, i, most=60)
+
+
+def test_a_noun_that_looks_like_a_verb_of_saying_stands_for_no_one(parser):
+    article = "The Secretary of State met them. Marlow said the bill would pass on Monday."
+    quote = "Marlow said the bill would pass on Monday"
+    assert check("State said the bill would pass on Monday", quote, article, parser=parser)
+    assert not check("Marlow says the bill would pass on Monday", quote, article, parser=parser)
