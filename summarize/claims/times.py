@@ -30,6 +30,10 @@ COMPARED_WITHIN = 3
 """Words between such a word and the time."""
 
 
+SPEAKERS_DAYS = frozenset({"today", "tonight", "yesterday", "tomorrow"})
+"""Days that are reckoned from the day on which one speaks."""
+
+
 def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
     """Return the time that a span of an article speaks of.
 
@@ -45,11 +49,20 @@ def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
     """
     anchor = article.published.date
     text = article.text[start:end]
-    own = _most_precise(text, find_dates(text), anchor)
+    mine = [m for m in find_dates(text) if not _is_speakers_day(article.text, start, m)]
+    own = _most_precise(text, mine, anchor)
     if own is not None:
         return own
     sentence = _sentence(doc, start, end)
     return _beside(doc, start, end, sentence, anchor) if sentence else None
+
+
+def _is_speakers_day(text: str, base: int, mention: DateMention) -> bool:
+    """Whether "today" stands in a quotation: it is the day of speaking, not that of printing."""
+    if mention.text.lower() not in SPEAKERS_DAYS:
+        return False
+    before = text[: base + mention.start].rpartition("\n\n")[2]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _sentence(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
@@ -71,6 +84,8 @@ def _beside(
     for mention in find_dates(text):
         first, last = sentence[0] + mention.start, sentence[0] + mention.end
         words = doc.char_span(first, last, alignment_mode="expand")
+        if _is_speakers_day(text_of(doc), sentence[0], mention):
+            continue
         if words is None or (first >= start and last <= end):
             continue
         verb = _predicate(words.root)
