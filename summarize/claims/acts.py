@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.text.amounts import NumberMention
 from summarize.text.parsing import text_of
-from summarize.text.tolls import IRREGULAR, PEOPLE, TOLL_OF, TOLLS
+from summarize.text.tolls import PEOPLE, TOLL_OF, TOLLS
 from summarize.text.units import TIME_UNITS
+from summarize.text.verbs import PASTS, past_participle, past_tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -269,32 +270,12 @@ def _carried_on(verb: Token) -> Token | None:
 
 def past(verb: Token, *, agent: bool) -> str:
     """Return the past form: of what is done to the counted its participle."""
-    if verb.tag_ == "VBN" or (verb.tag_ == "VBD" and agent):
-        return verb.lower_
     lemma = verb.lemma_.lower()
-    if agent and lemma in _PAST:
-        return _PAST[lemma]
-    if lemma in IRREGULAR:
-        return IRREGULAR[lemma]
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if _DOUBLED.fullmatch(lemma):
-        return f"{lemma}{lemma[-1]}ed"
-    if len(lemma) > 2 and lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return lemma[:-1] + "ied"
-    return lemma + "ed"
-
-
-_DOUBLED = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
-"""One syllable that ends in one vowel and one consonant doubles it: "planned"."""
-_PAST = {
-    "go": "went", "come": "came", "take": "took", "give": "gave", "see": "saw", "fall": "fell",
-    "break": "broke", "drive": "drove", "write": "wrote", "speak": "spoke", "choose": "chose",
-    "steal": "stole", "begin": "began", "run": "ran", "drink": "drank", "swim": "swam",
-    "rise": "rose", "throw": "threw", "fly": "flew", "draw": "drew", "keep": "kept", "get": "got",
-    "become": "became", "know": "knew", "wear": "wore", "hide": "hid", "freeze": "froze",
-}  # fmt: skip
-"""Past tenses that differ from their participles: "jobs that went"."""
+    if verb.tag_ == "VBD" and agent:
+        return verb.lower_
+    if verb.tag_ == "VBN":
+        return PASTS.get(lemma, verb.lower_) if agent else verb.lower_
+    return past_tense(lemma) if agent else past_participle(lemma)
 
 
 def upward(token: Token, steps: int) -> Iterator[Token]:

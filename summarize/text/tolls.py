@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from summarize.text.verbs import PARTICIPLES
+
 # The three human tolls of the Sendai framework's loss data (deaths, injured, missing), with the
 # words that newswire uses for each. Their names are the same whatever the wording.
 TOLLS = {
@@ -30,17 +32,9 @@ PEOPLE = frozenset(
 )  # fmt: skip
 """Nouns of people: what they do is told with "who"."""
 
-IRREGULAR = {
-    "leave": "left", "flee": "fled", "lose": "lost", "find": "found", "hold": "held",
-    "steal": "stolen", "take": "taken", "bring": "brought", "sell": "sold", "buy": "bought",
-    "send": "sent", "build": "built", "shoot": "shot", "hit": "hit", "cut": "cut", "lay": "laid",
-    "fall": "fallen", "drive": "driven", "give": "given", "see": "seen", "break": "broken",
-    "win": "won", "pay": "paid", "spend": "spent", "raise": "raised", "freeze": "frozen",
-    "free": "freed", "hurt": "hurt", "set": "set", "make": "made", "get": "got", "go": "gone",
-    "come": "come", "feed": "fed", "catch": "caught", "put": "put", "show": "shown",
-    "speak": "spoken", "write": "written", "hide": "hidden", "choose": "chosen", "meet": "met",
-    "draw": "drawn", "keep": "kept", "shed": "shed", "rise": "risen", "fly": "flown",
-    "throw": "thrown", "grow": "grown", "know": "known", "run": "run", "quit": "quit",
-    "fight": "fought", "strike": "struck", "beat": "beaten", "seek": "sought", "burn": "burned",
-}  # fmt: skip
-"""Past participles that are not made with -ed."""
+_NOUNS_TOO = frozenset(
+    """bet bid bound broadcast burst cast cost forecast ground offset read split spread thought
+    thrust wound""".split()  # noqa: SIM905 - a list of words reads better so
+)
+IRREGULAR = {verb: form for verb, form in PARTICIPLES.items() if form not in _NOUNS_TOO}
+"""Past participles that are not made with -ed, but for those that are nouns as well ("a bid")."""
