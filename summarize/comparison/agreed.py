@@ -21,6 +21,7 @@ from summarize.comparison.positions import (
 from summarize.comparison.story import Story
 from summarize.comparison.weight import support
 from summarize.domain import Claim, Finding
+from summarize.text.nearness import Nearness
 
 MIN_WORDS = 4
 
@@ -54,11 +55,12 @@ def agreed(
         and not all(c.id in counted_up for c in claims)
     ]
     found: list[Finding] = []
-    told: list[Claim] = []
+    told = Nearness(story.weights, REPEATS)
     for alike in sorted(shared, key=lambda c: -support(story, c)):
         for claims, plain in borne_out(story, alike):
-            if not any(nearly(story, plain, t) for t in told):
-                told.append(plain)
+            words = story.signatures[plain.id]
+            if next(told.near(words), None) is None:
+                told.add(plain.id, words)
                 found.append(_finding(story, claims, plain))
     return found
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from itertools import combinations
 
 from summarize.comparison.naming import (
     Named,
+    acronym,
+    alike,
     body_key,
     body_words,
+    initials,
     is_role,
     kind_of,
     office_words,
@@ -124,18 +128,31 @@ def _join_people(people: list[Named], joined: Joined) -> None:
         if person.words:
             blocks[sounds(person.words[-1])[:2]].append(person)
     for block in blocks.values():
-        full = [p for p in block if len(p.words) > 1]
-        for i, one in enumerate(full):
-            for other in full[:i]:
-                if same_person(one, other):
-                    joined.join(_node(one), _node(other))
+        spelt = _by_words(block, joined)
+        full = [people for words, people in spelt.items() if len(words) > 1]
+        for (one, *_), (other, *_) in combinations(full, 2):
+            if same_person(one, other):
+                joined.join(_node(one), _node(other))
         for short in (p for p in block if len(p.words) == 1):
-            bearers = {joined.root(_node(p)) for p in full if same_person(short, p)}
+            bearers = {joined.root(_node(f[0])) for f in full if _bears(f, short)}
             if len(bearers) == 1:
                 joined.join(_node(short), bearers.pop())
-            for other in block:
-                if other.words == short.words:
-                    joined.join(_node(short), _node(other))
+
+
+def _by_words(people: Sequence[Named], joined: Joined) -> dict[tuple[str, ...], list[Named]]:
+    """Return people by the words of their names, those of one spelling joined."""
+    spelt: dict[tuple[str, ...], list[Named]] = {}
+    for person in people:
+        same = spelt.setdefault(person.words, [])
+        same.append(person)
+        joined.join(_node(person), _node(same[0]))
+    return spelt
+
+
+def _bears(people: Sequence[Named], short: Named) -> bool:
+    """Whether any of the people of one spelling is whom a surname names; the office may tell."""
+    surname = alike(people[0].words[-1], short.words[-1])
+    return surname and any(same_person(short, p) for p in people)
 
 
 def _may_be_surname(named: Named) -> bool:
@@ -155,20 +172,24 @@ def _join_bodies(bodies: list[Named], joined: Joined) -> None:
         key = body_key(body.name) or government_of(body.name) or body_words(body.name)
         first = by_key.setdefault(key, body)
         joined.join(_node(body), _node(first))
-    for short in [b for b in by_key.values() if b.name.replace(".", "").isupper()]:
-        for other in list(by_key.values()):
-            if other is not short and same_body(short.name, other.name):
+    opened: defaultdict[str | None, list[Named]] = defaultdict(list)
+    for body in by_key.values():
+        opened[initials(body.name)].append(body)
+    for short in by_key.values():
+        letters = acronym(short.name)
+        for other in opened[letters] if letters else ():
+            if same_body(short.name, other.name):
                 joined.join(_node(short), _node(other))
 
 
 def _join_short_titles(media: list[Named], joined: Joined) -> None:
     """Join "the Herald" with the one paper of the story whose full name ends so."""
+    titles: defaultdict[str, list[Named]] = defaultdict(list)
+    for medium in media:
+        if len(medium.words) > 1:
+            titles[medium.words[-1]].append(medium)
     for short in (m for m in media if len(m.words) == 1):
-        full = {
-            joined.root(_node(m))
-            for m in media
-            if len(m.words) > 1 and m.words[-1] == short.words[0]
-        }
+        full = {joined.root(_node(m)) for m in titles[short.words[0]]}
         if len(full) == 1:
             joined.join(_node(short), full.pop())
 
@@ -180,35 +201,46 @@ def _join_short_firms(bodies: list[Named], joined: Joined) -> None:
     is, and a country stands for its government. A firm that reads like a person's name ("Halden
     Marine") has to be called both in one article.
     """
+    firms: defaultdict[str, list[Named]] = defaultdict(list)
+    for body in bodies:
+        if _may_be_firm(body):
+            firms[body.words[0]].append(body)
     for short in (b for b in bodies if _may_be_surname(b)):
         full = [
-            b
-            for b in bodies
-            if len(b.words) > 1
-            and b.words[0] == folded(short.name)
-            and (b.kind != "person" or b.article == short.article)
-            and len(b.words) <= LONGEST_FIRM
-            and not set(b.words) & (GENERIC_BODIES | PUBLIC_SPEAKERS)
-            and "of" not in b.words
-            and body_key(b.name) is None
+            b for b in firms[folded(short.name)] if b.kind != "person" or b.article == short.article
         ]
         if len({b.words for b in full}) == 1:
             for body in full:
                 joined.join(_node(short), _node(body))
 
 
+def _may_be_firm(named: Named) -> bool:
+    """Tell whether the first word of a name may stand for it."""
+    words = named.words
+    return (
+        1 < len(words) <= LONGEST_FIRM
+        and not set(words) & (GENERIC_BODIES | PUBLIC_SPEAKERS)
+        and "of" not in words
+        and body_key(named.name) is None
+    )
+
+
 def _join_roles(named: list[Named], joined: Joined) -> None:
     """Join "Norway's foreign minister" with the one person of that office."""
     people = [n for n in named if n.kind == "person" and not is_role(n.name)]
-    roles = [n for n in named if is_role(n.name)]
-    for role in roles:
-        office = office_words(role.name)
-        bearers = {joined.root(_node(p)) for p in people if office <= p.office}
+    serving: defaultdict[frozenset[str], list[Node]] = defaultdict(list)
+    for person in people:
+        serving[person.office].append(_node(person))
+    roles: defaultdict[frozenset[str], list[Node]] = defaultdict(list)
+    for role in (n for n in named if is_role(n.name)):
+        roles[office_words(role.name)].append(_node(role))
+    for office, held in roles.items():
+        those = (nodes for borne, nodes in serving.items() if office <= borne)
+        bearers = {joined.root(n) for nodes in those for n in nodes}
         if len(bearers) == 1:
-            joined.join(_node(role), bearers.pop())
-        for other in roles:
-            if office_words(other.name) == office:
-                joined.join(_node(role), _node(other))
+            joined.join(held[0], bearers.pop())
+        for node in held[1:]:
+            joined.join(held[0], node)
 
 
 def _join_unnamed(unnamed: list[Named], joined: Joined) -> None:

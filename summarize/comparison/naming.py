@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -59,7 +60,7 @@ class Named:
     kind: OriginKind
     written: set[str] = field(default_factory=set)
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Return the words of the name without titles, folded."""
         return tuple(w.strip(".,()'\"") for w in folded(strip_titles(self.name)).split())
@@ -239,16 +240,26 @@ def same_body(one: str, other: str) -> bool:
     mine, theirs = government_of(one), government_of(other)
     if mine is not None or theirs is not None:
         return mine == theirs
-    return body_words(one) == body_words(other) or _initials(one, other) or _initials(other, one)
+    return body_words(one) == body_words(other) or _opens(one, other) or _opens(other, one)
 
 
-def _initials(short: str, name: str) -> bool:
-    plain = short.replace(".", "").strip()
-    if not (plain.isupper() and 3 <= len(plain) <= 6 and " " in name):
-        return False
+def _opens(short: str, name: str) -> bool:
+    return acronym(short) is not None and acronym(short) == initials(name)
+
+
+def acronym(name: str) -> str | None:
+    """Return the letters of an acronym: "F.A.O." is FAO; None for other names."""
+    plain = name.replace(".", "").strip()
+    return plain if plain.isupper() and 3 <= len(plain) <= 6 else None
+
+
+def initials(name: str) -> str | None:
+    """Return the letters by which a name of several words is shortened; None for one word."""
+    if " " not in name:
+        return None
     words = re.findall(r"[A-Za-z]+", re.sub(r"\bU\.S\.", "US", name))
-    initials = "".join(w if w == "US" else w[0] for w in words if w.lower() not in FILLERS - {"a"})
-    return initials.upper() == plain
+    letters = (w if w == "US" else w[0] for w in words if w.lower() not in FILLERS - {"a"})
+    return "".join(letters).upper()
 
 
 def is_role(name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Finding, Omission
+from summarize.text.nearness import Nearness
 
 NOT_SILENT = 0.4
 """Overlap with a finding's claim from which an account is not called silent on it: it says
@@ -27,6 +28,7 @@ Stamp = tuple[dt.date, dt.time | None]
 def omissions(story: Story, findings: Sequence[Finding]) -> list[Omission]:
     """Return who is silent on each finding of weight, weightiest findings first."""
     found = []
+    told = _told(story)
     singles = 0
     for finding in sorted(findings, key=lambda f: (-f.weight, f.id)):
         if finding.kind == "check":
@@ -35,21 +37,18 @@ def omissions(story: Story, findings: Sequence[Finding]) -> list[Omission]:
             singles += 1
             if singles > MAX_SINGLE:
                 continue
-        omission = _omission(story, finding)
+        omission = _omission(story, finding, told)
         if omission.silent or omission.printed_before:
             found.append(omission)
     return found
 
 
-def _omission(story: Story, finding: Finding) -> Omission:
+def _omission(story: Story, finding: Finding, told: Nearness) -> Omission:
     claims = [story.claim[c] for p in finding.positions for c in p.claims]
     carried = story.accounts(claims)
+    near = {a for c in claims for a in told.near(story.signatures[c.id])}
     known = _known_from(story, claims)
-    absent = [
-        a
-        for a in story.articles
-        if story.account(a.id) not in carried and not _touches(story, a, claims)
-    ]
+    absent = [a for a in story.articles if story.account(a.id) not in carried and a.id not in near]
     early = [a.id for a in absent if known and _before(_stamp(a), known)]
     return Omission(
         finding=finding.id,
@@ -58,13 +57,12 @@ def _omission(story: Story, finding: Finding) -> Omission:
     )
 
 
-def _touches(story: Story, article: Article, claims: Sequence[Claim]) -> bool:
-    mine = story.by_article[article.id]
-    return any(
-        story.weights.overlap(story.signatures[a.id], story.signatures[b.id]) >= NOT_SILENT
-        for a in mine
-        for b in claims
-    )
+def _told(story: Story) -> Nearness:
+    """Return what every article says, to find the articles that say something near."""
+    told = Nearness(story.weights, NOT_SILENT)
+    for claim in story.claims:
+        told.add(claim.article, story.signatures[claim.id])
+    return told
 
 
 def _known_from(story: Story, claims: Sequence[Claim]) -> Stamp | None:

@@ -52,16 +52,17 @@ def repeated(claims: Sequence[GroundedClaim]) -> list[tuple[int, int]]:
         for b in holders[n + 1 :]
         if claims[a].article != claims[b].article
     }
-    return sorted(
-        (a, b)
-        for a, b in candidates
-        if _near(words[a], words[b]) and same_numbers(claims[a].quote, claims[b].quote)
-    )
+    near = sorted((a, b) for a, b in candidates if _near(words[a], words[b]))
+    numbers = {i: _numbers(claims[i].quote) for i in {i for pair in near for i in pair}}
+    return [(a, b) for a, b in near if _agree(numbers[a], numbers[b])]
 
 
 def same_numbers(one: str, other: str) -> bool:
     """Whether no number of either is another in the other; one may give more than the other."""
-    mine, theirs = _numbers(one), _numbers(other)
+    return _agree(_numbers(one), _numbers(other))
+
+
+def _agree(mine: set[float], theirs: set[float]) -> bool:
     return mine <= theirs or theirs <= mine
 
 

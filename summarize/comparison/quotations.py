@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
 from typing import Literal, NamedTuple
 
 from summarize.comparison.story import Story
@@ -43,13 +43,24 @@ def utterances(story: Story) -> list[Utterance]:
     """Return the utterances that two accounts or more quote, in order of their first mention."""
     quotations = [q for a in story.articles for q in _quotations(story, a)]
     home = list(range(len(quotations)))  # of each, the first quotation that it belongs with
-    for i, j in combinations(range(len(quotations)), 2):
+    for i, j in _sharing(quotations):
         if _home(home, i) != _home(home, j) and _same(story, quotations[i], quotations[j]):
             home[_home(home, j)] = _home(home, i)
     groups: dict[int, list[Quotation]] = {}
     for i, quotation in enumerate(quotations):
         groups.setdefault(_home(home, i), []).append(quotation)
     return [_utterance(g) for g in groups.values() if len(story.accounts(q.claim for q in g)) > 1]
+
+
+def _sharing(quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of quotations, by index, that have a word of content in common."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for j, quotation in enumerate(quotations):
+        terms = quotation.signature.terms
+        for i in {i for term in terms for i in holders[term]}:
+            yield i, j
+        for term in terms:
+            holders[term].append(j)
 
 
 def _home(home: list[int], i: int) -> int:

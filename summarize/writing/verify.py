@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -56,6 +57,11 @@ class Verifier:
         self._origins = {o.id: (o.name, *o.names) for o in self.comparison.origins}
         self._outlets = {a.id: a.outlet for a in self.articles}
         self._accounts = len({c.article for c in self.comparison.claims})
+        self._resting: defaultdict[str, list[tuple[Finding, set[str]]]] = defaultdict(list)
+        for finding in self.comparison.findings:
+            claims = {c for p in finding.positions for c in p.claims}
+            for claim in claims:
+                self._resting[claim].append((finding, claims))
 
     def reasons(self, draft: DraftSentence) -> tuple[str, ...]:
         """Return why a sentence does not follow from what it cites; empty when it does."""
@@ -64,13 +70,14 @@ class Verifier:
             return ("it cites no known claim",)
         if self.loaded(draft.sentence):
             return ("it takes over a loaded word outside quotation marks",)
-        findings = [f for f in self.comparison.findings if self._tells(f, cited)]
+        findings = self._telling(cited)
         parts = [p.strip() for p in draft.sentence.split("; ")]
         return tuple(dict.fromkeys(r for p in parts for r in self._part(p, cited, findings)))
 
-    def _tells(self, finding: Finding, cited: list[Claim]) -> bool:
-        """Whether a finding rests on all the claims cited: its labels may be used."""
-        return {c.id for c in cited} <= {c for p in finding.positions for c in p.claims}
+    def _telling(self, cited: list[Claim]) -> list[Finding]:
+        """Return the findings that rest on all the claims cited: their labels may be used."""
+        ids = {c.id for c in cited}
+        return [f for f, claims in self._resting[cited[0].id] if ids <= claims]
 
     def _part(self, part: str, cited: list[Claim], findings: list[Finding]) -> Iterator[str]:
         """Yield why one part of a sentence does not follow."""

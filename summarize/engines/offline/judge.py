@@ -65,8 +65,12 @@ def judge_pairs(pairs: Sequence[ClaimPair]) -> list[Judgement]:
     """
     signatures: dict[str, Signature] = {}
     for pair in pairs:
-        signatures.setdefault(pair.first.id, _signature(pair.first, pair.first_features))
-        signatures.setdefault(pair.second.id, _signature(pair.second, pair.second_features))
+        for claim, features in (
+            (pair.first, pair.first_features),
+            (pair.second, pair.second_features),
+        ):
+            if claim.id not in signatures:
+                signatures[claim.id] = _signature(claim, features)
     weights = Weights(signatures.values())
     return [_judge(p, weights, signatures[p.first.id], signatures[p.second.id]) for p in pairs]
 
