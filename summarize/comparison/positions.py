@@ -199,9 +199,9 @@ def speaker_name(story: Story, speaker: str) -> str:
     if " " not in speaker and first.lower() in story.plain_words:
         speaker = speaker.lower()
     crowd = speaker.split()[-1].lower() in CROWDS
-    article = "the" if crowd else "the|an?"
-    named = re.compile(rf"\b({article}) {re.escape(speaker)}\b", re.IGNORECASE)
-    articles = Counter(m.lower() for a in story.articles for m in named.findall(a.text))
+    articles = story.determiners.before(speaker)
+    if crowd:
+        articles = Counter({w: n for w, n in articles.items() if w == "the"})
     if speaker.split()[-1] in UNIONS:
         return f"the {speaker}"
     if articles:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from summarize.comparison.align import Alignment, signature_of
 from summarize.domain import Article, Claim, ClaimGroup, Features, Origin, ReadArticle
+from summarize.text.determiners import Determiners
 from summarize.text.meaning import Signature, Weights
 
 LEAD_CHARS = 600
@@ -71,6 +72,11 @@ class Story:
         return frozenset(w for w in words if w.islower())
 
     @cached_property
+    def determiners(self) -> Determiners:
+        """The articles that the accounts put before names."""
+        return Determiners(a.text for a in self.articles)
+
+    @cached_property
     def by_article(self) -> Mapping[str, tuple[Claim, ...]]:
         """Each article's claims in the order of the text."""
         found: dict[str, list[Claim]] = {a.id: [] for a in self.articles}
@@ -79,18 +85,37 @@ class Story:
         return {a: tuple(sorted(c, key=lambda x: (x.start, x.end))) for a, c in found.items()}
 
     @cached_property
+    def by_origin(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Each origin's claims."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.origin].append(claim)
+        return {o: tuple(c) for o, c in found.items()}
+
+    @cached_property
     def group_of(self) -> Mapping[str, ClaimGroup]:
         """The group of each grouped claim."""
         return {c: g for g in self.groups for c in g.claims}
 
     def account(self, article_id: str) -> str:
         """Return who tells: the outlet, or the original of a copy; copies count once."""
-        article = self.article[article_id]
-        seen = {article_id}
+        return self._tellers[article_id]
+
+    @cached_property
+    def _tellers(self) -> Mapping[str, str]:
+        return {a.id: self._original(a).called for a in self.articles}
+
+    def _original(self, article: Article) -> Article:
+        seen = {article.id}
         while article.copy_of and article.copy_of in self.article and article.copy_of not in seen:
             seen.add(article.copy_of)
             article = self.article[article.copy_of]
-        return article.called
+        return article
+
+    @cached_property
+    def _others(self) -> int:
+        """How many accounts there are beside any one."""
+        return len(set(self._tellers.values())) - 1
 
     def accounts(self, claims: Iterable[Claim]) -> set[str]:
         """Return the accounts that carry any of some claims."""
@@ -124,9 +149,8 @@ class Story:
         The mean, over the other accounts, of the closest claim's overlap with it (the idea of
         LexRank, Erkan and Radev 2004, between accounts instead of sentences).
         """
-        others = len({self.account(a.id) for a in self.articles}) - 1
         near = self._near.get(claim.id, {})
-        return sum(near.values()) / others if others > 0 else 0.0
+        return sum(near.values()) / self._others if self._others > 0 else 0.0
 
     def is_background(self, claim: Claim) -> bool:
         """Whether a claim tells of a time well before its article was printed."""
