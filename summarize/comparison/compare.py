@@ -17,7 +17,7 @@ from summarize.comparison.settle import settle
 from summarize.comparison.single import single_source
 from summarize.comparison.story import Story
 from summarize.comparison.timeline import timeline
-from summarize.comparison.weight import weigh
+from summarize.comparison.weight import weighed
 from summarize.comparison.wording import wording
 from summarize.domain import Article, Comparison, Finding, ReadArticle
 from summarize.engines.base import Engine
@@ -39,7 +39,7 @@ def compare(
     findings = [*disputed, *figures, *checks, *alike]
     findings += single_source(story, _told(findings))
     findings = settle(story, findings)
-    findings = sorted((weigh(story, f) for f in findings), key=lambda f: (-f.weight, f.id))
+    findings = weighed(story, findings)
     return Comparison(
         claims=tuple(claims),
         origins=tuple(origins),

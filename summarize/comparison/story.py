@@ -17,7 +17,13 @@ from summarize.text.meaning import Signature, Weights
 LEAD_CHARS = 600
 """Headline and about the first two paragraphs: where newswriting puts what matters."""
 
-YEARS_BACK = re.compile(r"\b(?:[Ii]n|since|of|late|early) (?:\w+ )?((?:19|20)\d\d)\b")
+YEARS_BACK = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|of|late|early) (?:\w+ )?((?:1\d|20)\d\d)\b(?! (?:\w+ )?[a-z]+s\b)"
+)
+"""A year back, and no count of things ("of 1900 houses")."""
+
+FEW_TERMS = 5
+"""Words of content that a statement of news has at least: "the drop was large" has two."""
 
 NEWS_DAYS = 45
 """Days before printing from which an event is background."""
@@ -151,6 +157,27 @@ class Story:
         """
         near = self._near.get(claim.id, {})
         return sum(near.values()) / self._others if self._others > 0 else 0.0
+
+    def topicality(self, claim: Claim) -> float:
+        """Return how much the other accounts speak of what a claim speaks of, from 0 to 1.
+
+        The mean, over its words, of the share of the other accounts that use the word: what all
+        write about matters (the idea of SumBasic, Nenkova and Vanderwende 2005, with accounts in
+        place of frequency). A claim of few words tells little, however common they are.
+        """
+        others = self._others
+        terms = [t for t in self.signatures[claim.id].terms if not t.startswith("#")]
+        if others < 1 or not terms:
+            return 0.0
+        used = sum(self._users[t] - 1 for t in terms) / others
+        return used / max(len(terms), FEW_TERMS)
+
+    @cached_property
+    def _users(self) -> Counter[str]:
+        """How many accounts use each term."""
+        pairs = {(self.account(c.article), t) for c in self.claims
+                 for t in self.signatures[c.id].terms}  # fmt: skip
+        return Counter(term for _, term in pairs)
 
     def is_background(self, claim: Claim) -> bool:
         """Whether a claim tells of a time well before its article was printed."""

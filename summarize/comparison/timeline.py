@@ -13,6 +13,10 @@ from summarize.comparison.story import Story
 from summarize.comparison.weight import support
 from summarize.domain import Claim, TimelineEntry
 from summarize.text.days import date_words
+from summarize.text.families import noun_family
+from summarize.text.meaning import stem
+from summarize.text.repetition import repeats
+from summarize.text.synonyms import synonyms
 
 MIN_SUPPORT = 2.2
 """Weight from which an event stands in the timeline (read on five real stories)."""
@@ -26,6 +30,16 @@ RELATIVE = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|ago|this|last|next
 MAX_PER_DAY = 4
 """More entries for one day than this are not a line of time but the whole story again."""
 
+LONGEST = 30
+"""Words of an entry that is read at a glance; longer ones only where nothing else tells the day."""
+
+BARE_COUNT = 8
+"""Words up to which a statement with a figure tells a count of the hour, not an event: "at least
+five people were injured". The ledger has it, with its day."""
+
+
+_NO_TIME_OF_DAY = r"(?![\w\u2019']| (?:morning|afternoon|evening|night))"
+
 
 def timeline(story: Story) -> list[TimelineEntry]:
     """Return the weightiest events of each day, in order of time."""
@@ -34,7 +48,9 @@ def timeline(story: Story) -> list[TimelineEntry]:
         days = sorted({c.when.from_ for c in claims if c.when})
         weight = support(story, claims)
         day = _most_told(story, claims, days)
-        plain = plainest(story, [c for c in claims if c.when and c.when.from_ == day])
+        plain = _shortest(story, [c for c in claims if c.when and c.when.from_ == day])
+        if _is_bare_count(plain):
+            continue
         if weight >= MIN_SUPPORT and stands_alone(story, plain):
             by_day[day].append((weight, _entry(story, claims, plain, day, days)))
     return [entry for day in sorted(by_day) for entry in _told(story, by_day[day])]
@@ -43,18 +59,46 @@ def timeline(story: Story) -> list[TimelineEntry]:
 def _told(story: Story, weighed: list[tuple[float, TimelineEntry]]) -> list[TimelineEntry]:
     """Return a day's weightiest events, each told once."""
     kept: list[TimelineEntry] = []
-    for _, entry in sorted(weighed, key=lambda e: (-e[0], e[1].text)):
-        if not any(_alike(story, entry, k) for k in kept):
+    for _, entry in sorted(weighed, key=lambda e: (_is_long(e[1]), -e[0], e[1].text)):
+        again = repeats(entry.text, [k.text for k in kept])
+        if not again and not any(_alike(story, entry, k) for k in kept):
             kept.append(entry)
-    return kept[:MAX_PER_DAY]
+    short = [k for k in kept if not _is_long(k)]
+    return (short or kept[:1])[:MAX_PER_DAY]
+
+
+def _is_long(entry: TimelineEntry) -> bool:
+    return len(entry.text.split()) > LONGEST
+
+
+def _shortest(story: Story, claims: Sequence[Claim]) -> Claim:
+    """Return the plainest claim, of those that are read at a glance where there are any."""
+    short = [c for c in claims if len(c.text.split()) <= LONGEST and stands_alone(story, c)]
+    return plainest(story, short or claims)
+
+
+def _is_bare_count(claim: Claim) -> bool:
+    return bool(claim.figures) and len(claim.text.split()) <= BARE_COUNT
 
 
 def _alike(story: Story, one: TimelineEntry, other: TimelineEntry) -> bool:
     return any(
         story.weights.overlap(story.signatures[a], story.signatures[b]) >= ONE_EVENT
+        or _one_deed(story, a, b)
         for a in one.claims
         for b in other.claims
     )
+
+
+def _one_deed(story: Story, one: str, other: str) -> bool:
+    """Whether two claims tell the same of a thing that happens: a quake that struck, a blaze."""
+    if one not in story.features or other not in story.features:
+        return False
+    mine, theirs = story.features[one], story.features[other]
+    family = noun_family(mine.subject or "")
+    if family is None or family != noun_family(theirs.subject or "") or not mine.root:
+        return False
+    return stem(theirs.root or "") in {stem(mine.root), *synonyms(mine.root)}
 
 
 def _events(story: Story) -> list[list[Claim]]:
@@ -74,6 +118,15 @@ def _most_told(story: Story, claims: Sequence[Claim], days: Sequence[dt.date]) -
     return min(days, key=lambda d: (-told[d], d))
 
 
+def _undated(text: str, day: dt.date) -> str:
+    """Return a statement without the day under which it stands; quoted words stay as they are."""
+    if "\u201c" in text:
+        return text
+    for words in (date_words(day), f"{day:%A}"):
+        text = re.sub(rf"(?<!late)(?<!early) on {words}{_NO_TIME_OF_DAY}", "", text, count=1)
+    return text.replace("..", ".")
+
+
 def _entry(
     story: Story, claims: Sequence[Claim], plain: Claim, day: dt.date, days: Sequence[dt.date]
 ) -> TimelineEntry:
@@ -86,7 +139,7 @@ def _entry(
     )
     return TimelineEntry(
         date=day,
-        text=stated(story, plain).replace(f" on {date_words(day)}", "", 1),
+        text=_undated(stated(story, plain), day),
         claims=tuple(c.id for c in claims),
         conflict=conflict or None,
     )

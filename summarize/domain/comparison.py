@@ -79,6 +79,8 @@ class Finding(Record):
         reason: Why it is typed so; for a check, what was computed.
         positions: The sides, most supported first (updates: in order of time).
         weight: Its importance on the page; larger first.
+        lead: How well its statement opens the story; 0 where it is no statement of a fact.
+        background: Whether it tells of a time well before the news.
         settle: What the articles say is missing.
     """
 
@@ -90,6 +92,8 @@ class Finding(Record):
     reason: str = ""
     positions: tuple[Position, ...]
     weight: float = 0.0
+    lead: float = 0.0
+    background: bool = False
     settle: tuple[Missing, ...] = ()
 
 

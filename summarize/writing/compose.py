@@ -9,6 +9,7 @@ from summarize.domain import Article, BriefSentence, Claim, Comparison, DraftSen
 from summarize.engines.base import Engine
 from summarize.engines.offline.writing import write_short
 from summarize.text.parsing import Parser
+from summarize.text.repetition import repeats
 from summarize.writing.verify import verify
 
 SHORT = "in short"
@@ -39,13 +40,13 @@ def with_short(
         return list(sentences)
     proposed = write_short(comparison.findings)
     if len(proposed) < LEAST_SHORT:
-        proposed += _in_their_words(comparison.claims)[: MOST_QUOTED - len(proposed)]
+        proposed = [*_in_their_words(comparison.claims, MOST_QUOTED - len(proposed)), *proposed]
     ruled, _ = verify(proposed, comparison, parser, articles)
     return [*ruled, *(s for s in sentences if s.section != SHORT)]
 
 
-def _in_their_words(claims: Sequence[Claim]) -> list[DraftSentence]:
-    """Return what the accounts lead with, quoted: all that a page without findings can tell.
+def _in_their_words(claims: Sequence[Claim], most: int) -> list[DraftSentence]:
+    """Return what the accounts lead with, quoted: what a page of few findings opens with.
 
     One account alone, or accounts in a language whose grammar is not read, leave it at that.
     """
@@ -58,10 +59,11 @@ def _in_their_words(claims: Sequence[Claim]) -> list[DraftSentence]:
             taken[claim.article] += 1
             leads.append(claim)
     leads.sort(key=lambda c: (c.article, c.start))
-    return [
-        DraftSentence(section=SHORT, sentence=_quoted(c), cites=(c.id,))
-        for c in leads[:MOST_QUOTED]
-    ]
+    told: list[Claim] = []
+    for claim in leads:
+        if not repeats(claim.quote, [t.quote for t in told]):
+            told.append(claim)
+    return [DraftSentence(section=SHORT, sentence=_quoted(c), cites=(c.id,)) for c in told[:most]]
 
 
 def _quoted(claim: Claim) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from summarize.domain import Brief
-from summarize.writing.page import MARK, Block, Bullets, Line, Page, Section, Table, page_of
+from summarize.writing.blocks import MARK, Block, Bullets, Line, Notes, Page, Section, Table
+from summarize.writing.page import page_of
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8886; }
@@ -28,11 +29,11 @@ def to_html(brief: Brief) -> str:
 
 
 class _Drawing:
-    """One page being drawn: it numbers the notes as they are first used."""
+    """One page being drawn."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.notes: dict[tuple[str, ...], int] = {}
+        self.notes = Notes(page)
 
     def text(self) -> str:
         page = self.page
@@ -82,13 +83,13 @@ class _Drawing:
     def note(self, cites: tuple[str, ...]) -> str:
         if not cites:
             return ""
-        n = self.notes.setdefault(tuple(sorted(set(cites))), len(self.notes) + 1)
+        n = self.notes.number(cites)
         return f'<sup><a href="#n{n}">{n}</a></sup>'
 
     def endnotes(self) -> str:
         items = "".join(
-            f'<li id="n{n}">' + "; ".join(escape(self.page.evidence(c)) for c in cites) + "</li>"
-            for cites, n in self.notes.items()
+            f'<li id="n{n}">' + "; ".join(map(escape, quotes)) + "</li>"
+            for n, quotes in self.notes.all()
         )
         return (
             f'<section><h2>The words that bear it out</h2><ol class="notes">{items}</ol></section>'

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from summarize.domain import Brief
-from summarize.writing.page import MARK, Block, Bullets, Line, Page, Section, Table, page_of
+from summarize.writing.blocks import MARK, Block, Bullets, Line, Notes, Page, Section, Table
+from summarize.writing.page import page_of
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#$])")
 _LIST_MARK = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
@@ -26,11 +27,11 @@ def escape(text: str) -> str:
 
 
 class _Drawing:
-    """One page being drawn: it numbers the footnotes as they are first used."""
+    """One page being drawn."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.notes: dict[tuple[str, ...], int] = {}
+        self.notes = Notes(page)
 
     def text(self) -> str:
         page = self.page
@@ -59,14 +60,8 @@ class _Drawing:
 
     def line(self, line: Line) -> str:
         lead = f"**{escape(line.lead)}** " if line.lead else ""
-        note = f"[^{self.note(line.cites)}]" if line.cites else ""
+        note = f"[^{self.notes.number(line.cites)}]" if line.cites else ""
         return f"{lead}{escape(line.text)}{note}"
 
-    def note(self, cites: tuple[str, ...]) -> int:
-        return self.notes.setdefault(tuple(sorted(set(cites))), len(self.notes) + 1)
-
     def footnotes(self) -> list[str]:
-        return [
-            f"[^{n}]: " + "; ".join(escape(self.page.evidence(c)) for c in cites)
-            for cites, n in self.notes.items()
-        ]
+        return [f"[^{n}]: " + "; ".join(map(escape, quotes)) for n, quotes in self.notes.all()]

@@ -1,86 +1,37 @@
-"""The page as a tree of plain blocks, in the order in which it is read; renderers only draw it.
-
-Texts in the blocks are plain: a renderer escapes them, so nothing that an article says is ever
-markup.
-"""
+"""The page as a tree of plain blocks, in the order in which it is read; renderers only draw it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import PurePath
+from collections.abc import Sequence
+from functools import cached_property
 
-from summarize.domain import Brief, BriefSentence, Finding, FindingKind, Position
-from summarize.writing.phrases import clipped, count, date_range, long_date, some_of, spent
+from summarize.domain import Brief, BriefSentence, Finding, FindingKind, Position, Utterance
+from summarize.text.repetition import is_scrap, repeats
+from summarize.writing import tables
+from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
+from summarize.writing.evidence import Evidence
+from summarize.writing.phrases import count, date_range, long_date, some_of, spent
 from summarize.writing.sources import labels, number
 
-MARK = "brief/1"
-"""Stands in a comment at the end of a page, so that a page is never read as an article."""
-
 MOST = {
-    "agreed": 12,
-    "differ": 10,
-    "single": 12,
+    "agreed": 9,
+    "background": 2,
+    "differ": 6,
+    "single": 8,
     "check": 8,
-    "timeline": 20,
-    "drift": 6,
-    "wording": 14,
-    "omission": 10,
+    "timeline": 12,
+    "drift": 4,
+    "utterance": 3,
+    "rendering": 3,
 }
 """How many entries a section shows before the rest is folded into a count (all are in the JSON).
 A page of 14 accounts stays a five-minute read, about 1,200 words, with these."""
-HEAD_WORDS = 12
-"""A finding named within a list is clipped to so many words."""
+LONG_DRIFT = 40
+"""Words from which a line about lost attribution gives way to a shorter one."""
 NAMED_OUTLETS = 4
 """More outlets than this in a row are counted instead of named."""
-MATRIX_OUTLETS = 5
-"""Up to this many articles the wording table has a column for each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text: `lead` is set off (bold), `cites` are the claims that bear it out."""
-
-    text: str
-    cites: tuple[str, ...] = ()
-    lead: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list."""
-
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table; every row is as long as the head."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[Line, ...], ...]
-
-
-Block = Line | Bullets | Table
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A headed part of the page; `parts` are headed parts within it."""
-
-    heading: str
-    blocks: tuple[Block, ...] = ()
-    parts: tuple[Section, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The whole page; `evidence` gives a claim's words for a citation."""
-
-    title: str
-    provenance: str
-    sections: tuple[Section, ...]
-    evidence: Callable[[str], str]
+NAMED_BACKERS = 3
+"""Likewise behind a line of agreement, whose footnote names them all."""
 
 
 def page_of(brief: Brief) -> Page:
@@ -95,14 +46,14 @@ def page_of(brief: Brief) -> Page:
         desk.wording(),
         desk.omissions(),
         desk.timeline(),
-        desk.sources(),
+        Section("Sources", tables.sources(brief, desk.labels)),
         desk.making(),
     )
     return Page(
         title=brief.title,
         provenance=desk.provenance(),
         sections=tuple(s for s in sections if s.blocks or s.parts),
-        evidence=desk.evidence,
+        evidence=desk.evidence.quotes,
     )
 
 
@@ -112,22 +63,18 @@ class _Desk:
     def __init__(self, brief: Brief) -> None:
         self.brief = brief
         self.labels = labels(brief.articles)
-        self.claims = {c.id: c for c in brief.claims}
+        self.evidence = Evidence(brief)
+        self.articles = {a.id: a for a in brief.articles}
         self.origins = {o.id: o for o in brief.origins}
+        self.findings = {f.id: f for f in brief.findings}
         self.sentences = {
             s.finding: s for s in brief.brief if s.finding and s.section != "in short"
         }
 
     # --- what a line refers to
 
-    def evidence(self, claim_id: str) -> str:
-        claim = self.claims[claim_id]
-        who = f", {claim.speaker}" if claim.speaker else ""
-        who += f" (by way of {claim.via})" if claim.via else ""
-        return f"{number(claim.article)} {self.labels[claim.article]}{who}: “{claim.quote}”"
-
-    def outlets(self, articles: Sequence[str]) -> str:
-        return some_of([self.labels[a] for a in articles], NAMED_OUTLETS)
+    def outlets(self, articles: Sequence[str], most: int = NAMED_OUTLETS) -> str:
+        return some_of([self.labels[a] for a in articles], most)
 
     def said_by(self, position: Position) -> str:
         names = [self.origins[o].name for o in position.origins if self.origins[o].kind != "outlet"]
@@ -138,20 +85,32 @@ class _Desk:
         return sorted({a for p in finding.positions for a in p.articles}, key=_order)
 
     def counts(self, finding: Finding) -> str:
-        outlets = {self.labels[a].split(" (")[0] for a in self.backers(finding)}
+        """Return how many outlets print it, and how many origins stand behind them."""
+        outlets = {self.articles[a].called for a in self.backers(finding)}
         origins = {o for p in finding.positions for o in p.origins}
         return f"{count(len(outlets), 'outlet')}, {count(len(origins), 'origin')}"
 
     def backing(self, finding: Finding) -> str:
-        return f"{self.counts(finding)}: {self.outlets(self.backers(finding))}"
+        backers = self.backers(finding)
+        named = f": {self.outlets(backers)}" if len(backers) <= NAMED_BACKERS else ""
+        return self.counts(finding) + named
 
     def found(self, *kinds: FindingKind) -> list[tuple[Finding, BriefSentence]]:
-        """Return findings whose sentence passed the second gate, the weightiest first."""
+        """Return findings whose sentence passed the second gate: news first, by weight."""
         findings = sorted(
             (f for f in self.brief.findings if f.kind in kinds and f.id in self.sentences),
-            key=lambda f: (-f.weight, f.id),
+            key=lambda f: (f.background, -f.weight, f.id),
         )
         return [(f, self.sentences[f.id]) for f in findings]
+
+    def told_once(self, *kinds: FindingKind, told: Sequence[str] = ()) -> list[Finding]:
+        """Return findings of some kinds without those that repeat a weightier one, or `told`."""
+        kept: list[Finding] = []
+        for finding, said in self.found(*kinds):
+            before = [*told, *(self.sentences[k.id].sentence for k in kept)]
+            if not is_scrap(said.sentence) and not repeats(said.sentence, before):
+                kept.append(finding)
+        return kept
 
     # --- the sections, in order
 
@@ -165,31 +124,52 @@ class _Desk:
         return f"Made from {articles} by {count(len(outlets), 'outlet')}{printed}, {by}."
 
     def in_short(self) -> Section:
-        agreed = {f.id: f for f in self.brief.findings if f.kind == "agreed"}
         lines = []
         for said in self.brief.brief:
             if said.section == "in short":
-                backed = agreed.get(said.finding or "")
-                counts = f" ({self.counts(backed)})" if backed else ""
-                lines.append(Line(said.sentence + counts, said.cites))
+                finding = self.findings.get(said.finding or "")
+                cites = self.evidence.cited(finding) if finding else said.cites
+                lines.append(Line(said.sentence + self.standing(finding), cites))
         return Section("In short", _bullets(lines))
+
+    def standing(self, finding: Finding | None) -> str:
+        """Return who stands behind a line of the short version, where that is not in it."""
+        if finding is not None and finding.kind == "agreed":
+            return f" ({self.counts(finding)})"
+        if finding is not None and finding.kind == "single-source":
+            return f" (one outlet: {self.outlets(self.backers(finding))})"
+        return ""
+
+    @cached_property
+    def shared(self) -> list[Finding]:
+        """What the section of agreement shows: news first, and little of what lies back."""
+        counted = [f.question for f, _ in self.found("figures", "update")]
+        found = self.told_once("agreed", told=counted)
+        news = [f for f in found if not f.background]
+        old = [f for f in found if f.background]
+        return [*news[: MOST["agreed"]], *old[: MOST["background"]]]
 
     def agreed(self) -> Section:
         lines = [
-            Line(f"{s.sentence} ({self.backing(f)})", s.cites) for f, s in self.found("agreed")
+            Line(f"{self.sentences[f.id].sentence} ({self.backing(f)})", self.evidence.cited(f))
+            for f in self.shared
         ]
-        return Section("What the accounts agree on", _folded(lines, MOST["agreed"]))
+        every = len(self.found("agreed"))
+        return Section("What the accounts agree on", _folded(lines, every))
 
     def differing(self) -> Section:
         found = self.found("disputed", "figures", "update")
-        parts = [self.difference(f, s) for f, s in found[: MOST["differ"]]]
-        rest = [Line(f"{s.sentence}", s.cites) for _, s in found[MOST["differ"] :]]
+        large = [f for f, _ in found if not f.background][: MOST["differ"]]
+        parts = [self.difference(f) for f in large]
+        rest = [Line(s.sentence, self.evidence.cited(f)) for f, s in found if f not in large]
         if rest:
-            parts.append(Section("Smaller differences", _folded(rest, MOST["differ"])))
+            shown = rest[: MOST["differ"]]
+            parts.append(Section("Smaller and older differences", _folded(shown, len(rest))))
         drifts = self.drifts()
         return Section("Where they differ", (), (*parts, *([drifts] if drifts.blocks else [])))
 
-    def difference(self, finding: Finding, said: BriefSentence) -> Section:
+    def difference(self, finding: Finding) -> Section:
+        """Return the table of one question; its rows say all that its sentence would."""
         dated = any(p.as_of for p in finding.positions)
         head = ("Position", "Who says so", "Outlet", *(("As of",) if dated else ()))
         rows = tuple(
@@ -202,88 +182,77 @@ class _Desk:
             for p in finding.positions
         )
         kind = (finding.type or finding.kind).capitalize()
-        blocks: list[Block] = [Line(said.sentence, said.cites), Table(head, rows)]
-        blocks.append(Line(finding.reason, lead=f"{kind}."))
-        if finding.settle:
-            missing = [f"“{m.quote}” ({self.labels[m.article]})" for m in finding.settle]
-            blocks.append(Line(some_of(missing, 3), lead="What the articles say is missing:"))
-        return Section(finding.question[:1].upper() + finding.question[1:], tuple(blocks))
+        blocks: list[Block] = [Table(head, rows), Line(_capital(finding.reason), lead=f"{kind}.")]
+        missing = self.missing(finding)
+        if missing:
+            blocks.append(Line(missing, lead="What the articles say is missing:"))
+        return Section(_capital(finding.question), tuple(blocks))
+
+    def missing(self, finding: Finding) -> str:
+        return some_of([f"“{m.quote}” ({self.labels[m.article]})" for m in finding.settle], 3)
 
     def drifts(self) -> Section:
-        lines = [
-            Line(d.statement, (*d.guarded, *d.plain)) for d in self.brief.drifts[: MOST["drift"]]
-        ]
-        return Section("Said by someone in one account, stated plainly in another", _bullets(lines))
+        ordered = sorted(self.brief.drifts, key=lambda d: len(d.statement.split()) > LONG_DRIFT)
+        shown: list[Line] = []
+        for drift in ordered:
+            words = drift.statement.partition("”: ")[0]
+            if len(shown) < MOST["drift"] and not repeats(words, [s.text for s in shown]):
+                shown.append(Line(drift.statement, (*drift.guarded, *drift.plain)))
+        blocks = _folded(shown, len(self.brief.drifts))
+        return Section("Said by someone in one account, stated plainly in another", blocks)
 
     def single_source(self) -> Section:
-        lines = []
-        for finding, said in self.found("single-source"):
-            articles = sorted({a for p in finding.positions for a in p.articles}, key=_order)
-            lines.append(Line(f"{said.sentence} ({self.outlets(articles)})", said.cites))
-        return Section("Told by one source only", _folded(lines, MOST["single"]))
+        elsewhere = [
+            label
+            for f, s in self.found("agreed", "disputed")
+            for label in (s.sentence, *(p.label for p in f.positions))
+        ]
+        shown = self.told_once("single-source", told=elsewhere)[: MOST["single"]]
+        lines = [
+            Line(
+                f"{self.sentences[f.id].sentence} ({self.outlets(self.backers(f))})",
+                self.evidence.cited(f),
+            )
+            for f in shown
+        ]
+        every = len(self.found("single-source"))
+        return Section("Told by one source only", _folded(lines, every))
 
     def checks(self) -> Section:
-        lines = [Line(f"{s.sentence} {f.reason}".strip(), s.cites) for f, s in self.found("check")]
-        return Section("What does not add up", _folded(lines, MOST["check"]))
+        found = self.found("check")
+        lines = [Line(f"{s.sentence} {f.reason}".strip(), s.cites) for f, s in found]
+        return Section("What does not add up", _folded(lines[: MOST["check"]], len(lines)))
 
     def wording(self) -> Section:
-        shown = self.brief.wording[: MOST["wording"]]
-        narrow = len(self.brief.articles) <= MATRIX_OUTLETS
-        table = self.wording_matrix() if narrow else self.wording_list()
-        parts = self.utterances()
-        return Section("How each account words it", (table,) if shown else (), parts)
-
-    def wording_matrix(self) -> Table:
-        ids = [a.id for a in self.brief.articles]
-        rows = []
-        for entry in self.brief.wording[: MOST["wording"]]:
-            cells = [Line(entry.referent)]
-            for article in ids:
-                terms = [t for t in entry.terms if t.article == article]
-                cells.append(Line(", ".join(_counted(t.term, t.count) for t in terms) or "—"))
-            rows.append(tuple(cells))
-        return Table(("", *(self.labels[i] for i in ids)), tuple(rows))
-
-    def wording_list(self) -> Table:
-        rows = []
-        for entry in self.brief.wording[: MOST["wording"]]:
-            by_term: dict[str, list[str]] = {}
-            for term in entry.terms:
-                by_term.setdefault(term.term, []).append(number(term.article))
-            said = "; ".join(f"{t} [{', '.join(n)}]" for t, n in by_term.items())
-            rows.append((Line(entry.referent), Line(said)))
-        return Table(("", "Words used [source]"), tuple(rows))
+        blocks = tables.wording(self.brief, self.labels)
+        return Section("How each account words it", blocks, self.utterances())
 
     def utterances(self) -> tuple[Section, ...]:
         differing = [u for u in self.brief.utterances if u.difference != "identical"]
-        lines = []
-        for utterance in differing[: MOST["drift"]]:
-            given = "; ".join(f"{self.labels[r.article]}: {r.marked}" for r in utterance.renderings)
-            lead = f"{utterance.speaker or 'Unnamed'} ({utterance.difference})."
-            lines.append(Line(given, tuple(r.claim for r in utterance.renderings), lead))
-        return (Section("The same words, quoted differently", _bullets(lines)),) if lines else ()
+        lines = [self.utterance(u) for u in differing[: MOST["utterance"]]]
+        if not lines:
+            return ()
+        return (Section("The same words, quoted differently", _folded(lines, len(differing))),)
+
+    def utterance(self, utterance: Utterance) -> Line:
+        """Return the forms of an utterance, each once, with the accounts that give it."""
+        forms: dict[str, list[str]] = {}
+        for rendering in utterance.renderings:
+            forms.setdefault(rendering.marked, []).append(rendering.article)
+        given = [
+            f"{self.outlets(list(dict.fromkeys(articles)), NAMED_BACKERS)}: {words}"
+            for words, articles in forms.items()
+        ]
+        more = len(given) - MOST["rendering"]
+        rest = [f"{count(more, 'more form')} in the JSON"] if more > 0 else []
+        lead = f"{_capital(utterance.speaker or 'Unnamed')} ({utterance.difference})."
+        cites = tuple(r.claim for r in utterance.renderings)
+        return Line("; ".join([*given[: MOST["rendering"]], *rest]), cites, lead)
 
     def omissions(self) -> Section:
-        statements = {
-            f.id: (f.question or said.sentence, f) for f, said in self.found(*_REPORTABLE)
-        }
-        shown = [o for o in self.brief.omissions if o.finding in statements]
-        shown.sort(key=lambda o: (-statements[o.finding][1].weight, o.finding))
-        before = any(o.printed_before for o in shown[: MOST["omission"]])
-        head = (
-            "What is told",
-            "Silent on it",
-            *(("Printed before it was known",) if before else ()),
-        )
-        rows = tuple(
-            (
-                Line(clipped(statements[o.finding][0].rstrip("."), HEAD_WORDS)),
-                Line(self.outlets(o.silent) or "—"),
-                *((Line(self.outlets(o.printed_before) or "—"),) if before else ()),
-            )
-            for o in shown[: MOST["omission"]]
-        )
-        return Section("What each account leaves out", (Table(head, rows),) if rows else ())
+        told = [*self.shared, *(f for f, _ in self.found("disputed", "figures", "update"))]
+        blocks = tables.omissions(self.brief, {f.id: f for f in told}, self.labels)
+        return Section("What each account leaves out", blocks)
 
     def timeline(self) -> Section:
         lines = [
@@ -294,36 +263,7 @@ class _Desk:
             )
             for e in self.brief.timeline
         ]
-        return Section("Timeline", _folded(lines, MOST["timeline"]))
-
-    def sources(self) -> Section:
-        rows = []
-        for a in self.brief.articles:
-            day = long_date(a.published.date) if a.published.date else "unknown"
-            why = a.published.why.removeprefix(f"{a.published.basis}: ")
-            notes = [f"{a.published.basis}: {why}" if why else a.published.basis]
-            notes += [f"same text as {self.labels[a.copy_of]}"] if a.copy_of else []
-            notes += [f"agency copy: {a.agency}"] if a.agency else []
-            notes += (
-                [] if a.language == "en" else [f"not in English ({a.language}): read only in part"]
-            )
-            rows.append(
-                (
-                    Line(number(a.id)),
-                    Line(a.outlet or PurePath(a.path).name),
-                    Line(a.headline or "(no headline)"),
-                    Line(day),
-                    Line("; ".join(notes)),
-                )
-            )
-        head = ("", "Outlet", "Headline", "Printed", "How that is known")
-        blocks: list[Block] = [Table(head, tuple(rows))]
-        left_out = [
-            Line(s.reason, lead=f"{s.path}:") for s in (*self.brief.skipped, *self.brief.failed)
-        ]
-        if left_out:
-            blocks += [Line("Not read:"), Bullets(tuple(left_out))]
-        return Section("Sources", tuple(blocks))
+        return Section("Timeline", _folded(lines[: MOST["timeline"]], len(lines)))
 
     def making(self) -> Section:
         made, brief = self.brief.made_with, self.brief
@@ -346,22 +286,19 @@ class _Desk:
         return Section("How this was made", _bullets(lines))
 
 
-_REPORTABLE: tuple[FindingKind, ...] = ("agreed", "disputed", "figures", "update", "single-source")
-
-
 def _bullets(lines: Sequence[Line]) -> tuple[Block, ...]:
     return (Bullets(tuple(lines)),) if lines else ()
 
 
-def _folded(lines: Sequence[Line], most: int) -> tuple[Block, ...]:
-    if len(lines) <= most:
-        return _bullets(lines)
-    rest = Line(f"… and {len(lines) - most} more, in the JSON.")
-    return (Bullets((*lines[:most], rest)),)
+def _folded(shown: Sequence[Line], every: int) -> tuple[Block, ...]:
+    """Return the lines shown of `every` one, with a count of the rest."""
+    if not shown or len(shown) == every:
+        return _bullets(shown)
+    return (Bullets((*shown, Line(f"… and {every - len(shown)} more, in the JSON."))),)
 
 
-def _counted(term: str, times: int) -> str:
-    return term if times == 1 else f"{term} ({times}×)"
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _order(article_id: str) -> tuple[int, str]:

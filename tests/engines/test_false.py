@@ -50,7 +50,7 @@ def test_lies_among_truths_are_told_apart(folder: Path, parser: Parser) -> None:
     assert len(made.rejected) >= len(made.claims) * 0.8
     shown = {f.statement for f in made.findings}
     for sentence in made.brief:
-        assert sentence.sentence.replace(", according to one account.", ".") in shown
+        assert sentence.sentence in shown
     assert any("4,711" in d.sentence for d in made.dropped_sentences)
     page = to_markdown(made)
     assert INVENTED not in page.split("How this was made")[0]

@@ -1,0 +1,78 @@
+"""What a page is made of: plain blocks that know nothing of Markdown or HTML.
+
+Texts in the blocks are plain: a renderer escapes them, so nothing that an article says is ever
+markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MARK = "brief/1"
+"""Stands in a comment at the end of a page, so that a page is never read as an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text: `lead` is set off (bold), `cites` are the claims that bear it out."""
+
+    text: str
+    cites: tuple[str, ...] = ()
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row is as long as the head."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+Block = Line | Bullets | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of the page; `parts` are headed parts within it."""
+
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    parts: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole page; `evidence` gives the words of the claims that a line cites."""
+
+    title: str
+    provenance: str
+    sections: tuple[Section, ...]
+    evidence: Callable[[tuple[str, ...]], tuple[str, ...]]
+
+
+class Notes:
+    """The footnotes of a page, numbered as they are first used; the same claims share one."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._cites: dict[frozenset[str], tuple[str, ...]] = {}
+        self._numbers: dict[frozenset[str], int] = {}
+
+    def number(self, cites: tuple[str, ...]) -> int:
+        """Return the number of the note that holds the words of some claims."""
+        key = frozenset(cites)
+        self._cites.setdefault(key, cites)
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
+
+    def all(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Return each note with its quotes, in order."""
+        return [(n, self._page.evidence(self._cites[key])) for key, n in self._numbers.items()]

@@ -1,0 +1,76 @@
+"""The words that bear a line out, as a footnote shows them: each once, and not all of many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from summarize.domain import Brief, Claim, Finding, Position
+from summarize.writing.phrases import listed
+from summarize.writing.sources import labels, number
+
+MOST_QUOTES = 5
+"""Quotes in a note before the other accounts are only numbered: a reader checks two or three."""
+
+LONGEST = 40
+"""Words of a quote that is still read: of one account's claims the longest up to this is shown."""
+
+
+class Evidence:
+    """Finds the quotes for the notes of one brief."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._labels = labels(brief.articles)
+        self._claims: Mapping[str, Claim] = {c.id: c for c in brief.claims}
+
+    def cited(self, finding: Finding) -> tuple[str, ...]:
+        """Return the claims to cite for a finding: all, or one for each side where it has sides."""
+        if len(finding.positions) < 2:
+            return tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
+        return tuple(dict.fromkeys(self._best(p) for p in finding.positions))
+
+    def quotes(self, cites: Sequence[str]) -> tuple[str, ...]:
+        """Return the quotes of some claims, each with the accounts that print it.
+
+        Of more than a few, one for each account; the accounts beyond that go by their numbers.
+        """
+        claims = [self._claims[c] for c in cites]
+        if len(claims) > MOST_QUOTES:
+            claims = self._one_each(claims)
+        printed: dict[tuple[str, str], list[Claim]] = {}
+        for claim in claims:
+            printed.setdefault((self._who(claim), claim.quote.casefold()), []).append(claim)
+        shown = [self._quote(same) for same in printed.values()]
+        if len(shown) <= MOST_QUOTES:
+            return tuple(shown)
+        held = list(printed.values())
+        seen = {c.article for same in held[:MOST_QUOTES] for c in same}
+        rest = [c.article for same in held[MOST_QUOTES:] for c in same if c.article not in seen]
+        also = listed(list(dict.fromkeys(number(a) for a in rest)))
+        return (*shown[:MOST_QUOTES], *([f"likewise {also}"] if also else []))
+
+    def _best(self, position: Position) -> str:
+        return self._tellingest([self._claims[c] for c in position.claims]).id
+
+    def _one_each(self, claims: Sequence[Claim]) -> list[Claim]:
+        by_article: dict[str, list[Claim]] = {}
+        for claim in claims:
+            by_article.setdefault(claim.article, []).append(claim)
+        return [self._tellingest(same) for same in by_article.values()]
+
+    def _tellingest(self, claims: Sequence[Claim]) -> Claim:
+        """Return the claim that tells most in the fewest words beyond which nobody reads."""
+
+        def told(claim: Claim) -> tuple[bool, int]:
+            words = len(claim.quote.split())
+            return claim.part == "body", words if words <= LONGEST else -words
+
+        return max(claims, key=told)
+
+    def _quote(self, same: Sequence[Claim]) -> str:
+        articles = dict.fromkeys(c.article for c in same)
+        places = listed([f"{number(a)} {self._labels[a]}" for a in articles])
+        return f"{places}{self._who(same[0])}: “{same[0].quote}”"
+
+    def _who(self, claim: Claim) -> str:
+        who = f", {claim.speaker}" if claim.speaker else ""
+        return who + (f" (by way of {claim.via})" if claim.via else "")

@@ -1,0 +1,188 @@
+"""The page's tables that set the accounts side by side: wording, omissions, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from pathlib import PurePath
+
+from summarize.domain import Article, Brief, Finding, Omission, Wording
+from summarize.text.meaning import stem
+from summarize.text.repetition import SPEAKER
+from summarize.writing.blocks import Block, Bullets, Line, Table
+from summarize.writing.phrases import count, listed, long_date, some_of
+from summarize.writing.sources import number
+
+MATRIX_OUTLETS = 5
+"""Up to this many articles the wording table has a column for each."""
+MOST_WORDING = 10
+MOST_OMISSIONS = 6
+"""Rows before the rest is left to the JSON."""
+
+TELLING = 0.5
+"""Mean difference between the accounts' choices of words (Jaccard distance) from which a row of
+the wording table tells something; below it nearly all use the same words."""
+
+USED_BY = 0.25
+"""Share of the accounts that must use a word for the referent: two of fourteen are chance."""
+
+LONGEST_ROW = 20
+"""Words of a statement that still fits a row whole; a longer one is not cut but left out."""
+
+NAMED = 3
+"""More accounts than this in a cell are given as a count and by their numbers."""
+
+
+def wording(brief: Brief, labels: Mapping[str, str]) -> tuple[Block, ...]:
+    """Return the rows in which the choice of words tells something; the others in one line."""
+    rows = [w for w in brief.wording if _tells(w, len(brief.articles))]
+    shown = rows[:MOST_WORDING]
+    blocks: list[Block] = []
+    if shown:
+        narrow = len(brief.articles) <= MATRIX_OUTLETS
+        blocks.append(_matrix(shown, brief, labels) if narrow else _list(shown))
+    alike = [w.referent for w in brief.wording if w not in shown]
+    if alike:
+        lead = "With less to choose between (in the JSON):"
+        blocks.append(Line(f"{some_of(alike, 5)}.", lead=lead))
+    return tuple(blocks)
+
+
+def _tells(row: Wording, accounts: int) -> bool:
+    if any(t.loaded for t in row.terms):
+        return True
+    by: dict[str, set[str]] = {}
+    for term in row.terms:
+        by.setdefault(term.article, set()).add(_form(term.term))
+    if len(by) < USED_BY * accounts:
+        return False
+    pairs = list(combinations(by.values(), 2))
+    apart = sum(1 - len(a & b) / len(a | b) for a, b in pairs)
+    return bool(pairs) and apart >= TELLING * len(pairs)
+
+
+def _form(term: str) -> str:
+    """Return what two forms of a word have in common: "theft" and "thefts" are one choice."""
+    *before, last = term.casefold().split()
+    return " ".join([*before, stem(last)])
+
+
+def _matrix(rows: Sequence[Wording], brief: Brief, labels: Mapping[str, str]) -> Table:
+    ids = [a.id for a in brief.articles]
+    drawn = []
+    for row in rows:
+        cells = [Line(row.referent)]
+        for article in ids:
+            terms = [t for t in row.terms if t.article == article]
+            cells.append(Line(", ".join(_counted(t.term, t.count) for t in terms) or "—"))
+        drawn.append(tuple(cells))
+    return Table(("", *(labels[i] for i in ids)), tuple(drawn))
+
+
+def _list(rows: Sequence[Wording]) -> Table:
+    drawn = []
+    for row in rows:
+        uses: dict[str, dict[str, int]] = {}
+        for term in row.terms:
+            words = uses.setdefault(_form(term.term), {})
+            words[term.term] = words.get(term.term, 0) + term.count
+        said = [
+            f"{max(words, key=lambda w: (words[w], w))} [{', '.join(_users(row, form))}]"
+            for form, words in uses.items()
+        ]
+        drawn.append((Line(row.referent), Line("; ".join(said))))
+    return Table(("", "Words used [source]"), tuple(drawn))
+
+
+def _users(row: Wording, form: str) -> list[str]:
+    return list(dict.fromkeys(number(t.article) for t in row.terms if _form(t.term) == form))
+
+
+def _counted(term: str, times: int) -> str:
+    return term if times == 1 else f"{term} ({times}×)"
+
+
+def omissions(
+    brief: Brief, told: Mapping[str, Finding], labels: Mapping[str, str]
+) -> tuple[Block, ...]:
+    """Return who is silent on what several tell: the most told, and the least missed, first.
+
+    What one account alone tells all others leave out: that is told elsewhere.
+
+    Args:
+        brief: The brief.
+        told: The findings of the page by id.
+        labels: What each article is called.
+    """
+    rows = [o for o in brief.omissions if o.finding in told and _is_shared(told[o.finding], o)]
+    rows.sort(key=lambda o: (-told[o.finding].weight, o.finding))
+    rows = rows[:MOST_OMISSIONS]
+    if not rows:
+        return ()
+    before = any(o.printed_before for o in rows)
+    head = ("What is told", "Silent on it", *(("Printed before it was known",) if before else ()))
+    drawn = tuple(
+        (
+            Line(_short(told[o.finding]) or ""),
+            Line(_accounts(o.silent, labels)),
+            *((Line(_accounts(o.printed_before, labels)),) if before else ()),
+        )
+        for o in rows
+    )
+    return (Table(head, drawn),)
+
+
+def _is_shared(finding: Finding, omission: Omission) -> bool:
+    telling = {a for p in finding.positions for a in p.articles}
+    return (
+        bool(omission.silent)
+        and len(telling) > 1
+        and not finding.background
+        and _short(finding) is not None
+    )
+
+
+def _short(finding: Finding) -> str | None:
+    """Return what a finding is about, whole and short; None where only cut words would do."""
+    if finding.kind in ("figures", "update"):
+        return f"Figures: {finding.question}"
+    whole = finding.question if not finding.question.endswith("…") else ""
+    words = (whole or SPEAKER.sub("", finding.statement)).rstrip(".")
+    words = words[:1].upper() + words[1:]
+    return words if len(words.split()) <= LONGEST_ROW else None
+
+
+def _accounts(articles: Sequence[str], labels: Mapping[str, str]) -> str:
+    if not articles:
+        return "—"
+    if len(articles) <= NAMED:
+        return listed([labels[a] for a in articles])
+    return f"{count(len(articles), 'account')} [{', '.join(number(a) for a in articles)}]"
+
+
+def sources(brief: Brief, labels: Mapping[str, str]) -> tuple[Block, ...]:
+    """Return the articles, numbered, with what is known of each, and the files not read."""
+    head = ("", "Outlet", "Headline", "Printed", "How that is known")
+    rows = tuple(_source(a, labels) for a in brief.articles)
+    blocks: list[Block] = [Table(head, rows)]
+    left_out = [Line(s.reason, lead=f"{s.path}:") for s in (*brief.skipped, *brief.failed)]
+    if left_out:
+        blocks += [Line("Not read:"), Bullets(tuple(left_out))]
+    return tuple(blocks)
+
+
+def _source(article: Article, labels: Mapping[str, str]) -> tuple[Line, ...]:
+    published = article.published
+    why = published.why.removeprefix(f"{published.basis}: ")
+    notes = [f"{published.basis}: {why}" if why else published.basis]
+    notes += [f"same text as {labels[article.copy_of]}"] if article.copy_of else []
+    notes += [f"agency copy: {article.agency}"] if article.agency else []
+    if article.language != "en":
+        notes.append(f"not in English ({article.language}): read only in part")
+    return (
+        Line(number(article.id)),
+        Line(article.outlet or PurePath(article.path).name),
+        Line(article.headline or "(no headline)"),
+        Line(long_date(published.date) if published.date else "unknown"),
+        Line("; ".join(notes)),
+    )

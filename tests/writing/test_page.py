@@ -1,0 +1,214 @@
+"""The page as its reader sees it: what leads, what folds, what a footnote shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from summarize.domain import (
+    Article,
+    Brief,
+    BriefSentence,
+    Claim,
+    Finding,
+    FindingKind,
+    MadeWith,
+    Omission,
+    Origin,
+    Position,
+    Published,
+    Term,
+    Wording,
+)
+from summarize.engines.offline.writing import write_short
+from summarize.writing.blocks import Bullets, Line, Page, Section, Table
+from summarize.writing.evidence import MOST_QUOTES, Evidence
+from summarize.writing.page import MOST, page_of
+
+
+def article(number: int) -> Article:
+    return Article(
+        id=f"A{number}",
+        path=f"{number}.txt",
+        outlet=f"Outlet {number}",
+        headline=None,
+        published=Published(date=dt.date(2031, 5, number), basis="stated"),
+        language="en",
+        text="",
+    )
+
+
+def claim(name: str, number: int, quote: str, origin: str = "o1") -> Claim:
+    return Claim(
+        id=name, article=f"A{number}", text=quote, quote=quote, start=0, end=9, origin=origin
+    )
+
+
+def finding(
+    name: str, kind: FindingKind, statement: str, claims: Sequence[Claim], **more: object
+) -> Finding:
+    side = Position(
+        label=statement,
+        claims=tuple(c.id for c in claims),
+        articles=tuple(dict.fromkeys(c.article for c in claims)),
+        origins=tuple(dict.fromkeys(c.origin for c in claims)),
+    )
+    return Finding.model_validate(
+        {"id": name, "kind": kind, "statement": statement, "positions": (side,), **more}
+    )
+
+
+def brief(
+    articles: int, claims: Sequence[Claim], findings: Sequence[Finding], **more: object
+) -> Brief:
+    said = [
+        BriefSentence(section=f.kind, sentence=f.statement, cites=(), finding=f.id)
+        for f in findings
+    ]
+    short = [BriefSentence(**d.model_dump()) for d in write_short(findings)]
+    return Brief.model_validate(
+        {
+            "title": "T",
+            "made_with": MadeWith(engine="offline", prompts="none", version="0"),
+            "articles": tuple(article(i + 1) for i in range(articles)),
+            "claims": tuple(claims),
+            "origins": (Origin(id="o1", name="the owner"), Origin(id="o2", name="the port")),
+            "findings": tuple(findings),
+            "brief": (*short, *said),
+            **more,
+        }
+    )
+
+
+def section(page: Page, heading: str) -> Section:
+    return next(s for s in page.sections if s.heading == heading)
+
+
+def lines(found: Section) -> list[str]:
+    return [i.text for b in found.blocks if isinstance(b, Bullets) for i in b.lines]
+
+
+def cells(found: Section) -> list[list[str]]:
+    return [[c.text for c in r] for b in found.blocks if isinstance(b, Table) for r in b.rows]
+
+
+def test_the_event_leads_and_one_outlets_word_is_marked() -> None:
+    claims = [claim("c1", 1, "x"), claim("c2", 2, "y"), claim("c3", 1, "z")]
+    page = page_of(
+        brief(
+            2,
+            claims,
+            [
+                finding("f1", "agreed", "Fares rise by a tenth.", claims[:2], weight=9, lead=2),
+                finding("f2", "agreed", "The ferry sank off Liss.", claims[:2], weight=8, lead=9),
+                finding(
+                    "f3", "single-source", "Anna Holm left Liss on Friday.", claims[2:],
+                    weight=7, lead=8,
+                ),
+                finding(
+                    "f4", "single-source", "The owner is silent.", claims[2:], weight=7, lead=1
+                ),
+            ],
+        )
+    )  # fmt: skip
+    assert lines(section(page, "In short")) == [
+        "The ferry sank off Liss. (two outlets, one origin)",
+        "Fares rise by a tenth. (two outlets, one origin)",
+        "Anna Holm left Liss on Friday. (one outlet: Outlet 1)",
+    ]
+
+
+def test_background_stands_last_and_out_of_the_short_version() -> None:
+    claims = [claim("c1", 1, "x"), claim("c2", 2, "y")]
+    page = page_of(
+        brief(
+            2,
+            claims,
+            [
+                finding(
+                    "f1", "agreed", "A ferry sank in 1987.", claims, weight=9, lead=9,
+                    background=True,
+                ),
+                finding("f2", "agreed", "The Solveig ran aground.", claims, weight=2, lead=9),
+            ],
+        )
+    )  # fmt: skip
+    told = [line.partition(" (")[0] for line in lines(section(page, "What the accounts agree on"))]
+    assert told == ["The Solveig ran aground.", "A ferry sank in 1987."]
+    assert "1987" not in " ".join(lines(section(page, "In short")))
+
+
+def test_repeated_lines_fold_into_the_count() -> None:
+    claims = [claim("c1", 1, "x"), claim("c2", 2, "y")]
+    told = ["The ferry sank off Liss.", "Anna Holm said a ferry sank off Liss.", "Divers came."]
+    page = page_of(
+        brief(2, claims, [finding(f"f{i}", "agreed", t, claims) for i, t in enumerate(told)])
+    )
+    shown = lines(section(page, "What the accounts agree on"))
+    assert len(shown) == 2
+    assert shown[-1] == "… and 2 more, in the JSON."  # the scrap of two words folds as well
+
+
+def test_long_sections_fold() -> None:
+    things = ["rope", "anchor", "lamp", "sail", "mast", "rudder", "crane", "winch", "bell", "hull"]
+    claims = [claim(f"c{i}", 1, t) for i, t in enumerate(things)]
+    found = [
+        finding(f"f{i}", "single-source", f"Divers lifted a {t} at Liss{i}.", [c])
+        for i, (t, c) in enumerate(zip(things, claims, strict=True))
+    ]
+    shown = lines(section(page_of(brief(2, claims, found)), "Told by one source only"))
+    assert len(shown) == MOST["single"] + 1
+    assert shown[-1] == f"… and {len(things) - MOST['single']} more, in the JSON."
+
+
+def test_a_note_shows_each_quote_once_and_numbers_the_rest() -> None:
+    claims = [claim(f"c{i}", i, "The ferry sank") for i in (1, 2)]
+    claims += [claim(f"c{i}", i, f"The ferry sank, it is told {i} times") for i in range(3, 10)]
+    quotes = Evidence(brief(9, claims, [])).quotes([c.id for c in claims])
+    assert quotes[0] == "1 Outlet 1 and 2 Outlet 2: “The ferry sank”"
+    assert len(quotes) == MOST_QUOTES + 1
+    assert quotes[-1] == "likewise 7, 8 and 9"
+
+
+def test_a_note_for_figures_has_a_quote_for_each_side() -> None:
+    claims = [claim("c1", 1, "six"), claim("c2", 1, "Six people died"), claim("c3", 2, "nine died")]
+    sides = tuple(
+        Position(label=x, claims=y, articles=("A1",), origins=("o1",))
+        for x, y in (("six", ("c1", "c2")), ("nine", ("c3",)))
+    )
+    found = Finding(id="f", kind="figures", statement="…", positions=sides)
+    assert Evidence(brief(2, claims, [found])).cited(found) == ("c2", "c3")
+
+
+def test_what_only_one_tells_is_no_omission_of_the_others() -> None:
+    claims = [claim("c1", 1, "x"), claim("c2", 2, "y"), claim("c3", 1, "z")]
+    found = [
+        finding("f1", "agreed", "The ferry sank off Liss.", claims[:2]),
+        finding("f2", "single-source", "Anna Holm left Liss on Friday.", claims[2:]),
+    ]
+    gone = (
+        Omission(finding="f1", silent=("A3",)),
+        Omission(finding="f2", silent=("A2", "A3")),
+    )
+    page = page_of(brief(3, claims, found, omissions=gone))
+    shown = cells(section(page, "What each account leaves out"))
+    assert shown == [["The ferry sank off Liss", "Outlet 3"]]
+
+
+def test_words_that_nearly_all_use_make_no_row() -> None:
+    def row(referent: str, *terms: str, loaded: bool = False) -> Wording:
+        used = (
+            Term(article=f"A{i + 1}", term=word, count=1, loaded=loaded)
+            for i, t in enumerate(terms)
+            for word in t.split("/")
+        )
+        return Wording(referent=referent, terms=tuple(used))
+
+    rows = (
+        row("the quake", "quake/tremor", "quake/tremor", "quake"),
+        row("the theft", "raid", "robbery", "heist"),
+        row("the crowd", "mob", "mob", "mob", loaded=True),
+    )
+    found = section(page_of(brief(3, [], [], wording=rows)), "How each account words it")
+    assert [r[0] for r in cells(found)] == ["the theft", "the crowd"]
+    assert [b.text for b in found.blocks if isinstance(b, Line)] == ["the quake."]
