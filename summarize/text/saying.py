@@ -141,7 +141,7 @@ TITLES = _words("""
     marshal officer inspector superintendent detective constable sheriff chief deputy assistant
     ambassador director commissioner chairman chairwoman chair spokesman spokeswoman spokesperson
     coach manager councillor mp speaker press ceo cfo gm owner executive
-    head leader
+    head leader coun cllr supt insp
     """)
 """Words before a name that are no part of it."""
 

@@ -36,11 +36,11 @@ INDIRECT = [
     ("According to the harbour office, two ferries collided.", "two ferries", "harbour office"),
     ("Two ferries collided, according to the harbour office.", "Two ferries", "harbour office"),
     ("The thieves, police said, left through a window.", "left through a window", "police"),
-    ("Officials say the fire is out.", "the fire is out", "Officials"),
+    ("Officials say the fire is out.", "the fire is out", "officials"),
     ("Velkor Steel denied that it had paid the bribe.", "it had paid the bribe", "Velkor Steel"),
     ("Norway claims to have won the contract.", "have won the contract", "Norway"),
     ("The pilot was quoted as saying that the engine failed.", "the engine failed", "pilot"),
-    ("Residents told Reuters the water had turned brown.", "the water had", "Residents"),
+    ("Residents told Reuters the water had turned brown.", "the water had", "residents"),
     ("The ministry's claim that the dam was safe angered many.", "the dam was safe", "ministry"),
     ("Judge Ana Pell ruled that the vote was void.", "the vote was void", "Ana Pell"),
     ("Oslo said it had no plan to join the pact.", "it had no plan", "Oslo"),
@@ -166,14 +166,14 @@ def test_unnamed_sources_keep_their_words(parser: Parser) -> None:
         "A customs officer said the crate was empty. The customs officer, who asked not to be "
         "named, said the seal was broken."
     )
-    assert at(parser, text, "the crate was empty").speaker == "A customs officer"
-    assert at(parser, text, "the seal was broken").speaker == "A customs officer"
+    assert at(parser, text, "the crate was empty").speaker == "a customs officer"
+    assert at(parser, text, "the seal was broken").speaker == "a customs officer"
 
 
 def test_a_headline_names_its_source_by_a_colon(parser: Parser) -> None:
     text = "Police: Bank robbed twice in one day\n\nThe bank was robbed twice, police said."
     found = at(parser, text, "Bank robbed twice", body_start=38)
-    assert found.speaker == "Police"
+    assert found.speaker == "police"
 
 
 def test_a_headline_names_its_source_by_a_verb(parser: Parser) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarize.claims.speakers.direct import adopt_quotations, quoted_near_names
+from summarize.claims.speakers.memory import Speaker
 from summarize.claims.speakers.otherwise import according_reports, headline_reports, noun_reports
 from summarize.claims.speakers.quotations import Quotations, find_quotations
 from summarize.claims.speakers.reports import Report, verb_reports
-from summarize.claims.speakers.resolution import Resolver, Speaker
+from summarize.claims.speakers.resolution import Resolver
 from summarize.domain import Article, Mode
 
 if TYPE_CHECKING:

@@ -63,6 +63,7 @@ def body_name(source: Source, head: Token) -> str:
         inside = source.start <= ent.start_char < source.end and len(ent) > 1
         before = source.text[: max(ent.start_char - source.start, 0)].split()
         part = any(w[0].isupper() and "-" not in w and w != "The" for w in before)
+        part = part and before[-1] not in lexicon.COMPANY_NOUNS
         if inside and not part and not source.text.endswith(")"):
             text = LEADING.sub("", ent.text)
     text = _ADJECTIVES.sub("", text)
@@ -104,3 +105,11 @@ def named_bodies(doc: Doc) -> list[tuple[str, int]]:
             if named:
                 found.append((LEADING.sub("", chunk.text), chunk.start_char))
     return sorted(found, key=lambda f: f[1])
+
+
+def text_body(bodies: list[tuple[str, int]], source: Source, head: Token) -> str:
+    """Return a body's name as its article gives it in full: "the Fund" is its longest name."""
+    name = body_name(source, head)
+    words = name.lower().split()
+    longer = (other for other, _ in bodies if len(other.split()) > len(words))
+    return next((n for n in longer if shortens(words, n.lower().split())), name)

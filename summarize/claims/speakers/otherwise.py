@@ -14,6 +14,8 @@ from summarize.text.parsing import text_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+MATTER = re.compile(r"^([A-Z][\w-]+) on [A-Z]")
+"""Who speaks about what: "Brandt on Housing: ..."."""
 HEADLINE_SOURCE_WORDS = 4
 """A longer stretch beside a headline's colon is a statement, not a source."""
 
@@ -162,6 +164,8 @@ def headline_reports(doc: Doc, headline_end: int) -> list[Report]:
             continue
         for named, said in ((1, 2), (2, 1)):
             name = parts.group(named)
+            if (matter := MATTER.search(name)) and _says_in(text[headline_end:], matter.group(1)):
+                name = matter.group(1)
             start = line.start() + parts.start(named)
             head = _headline_head(doc, start, start + len(name), text[headline_end:])
             if head is None:
@@ -183,15 +187,15 @@ def _headline_head(doc: Doc, start: int, end: int, body: str) -> Token | None:
         lexicon.is_medium(name)
         or words[-1].lower() in lexicon.PUBLIC_SPEAKERS
         or words[-1].lower() in lexicon.PERSON_NOUNS
-        or (name[0].isupper() and _says_in(body, words[-1]))
+        or (name[0].isupper() and _says_in(body, lexicon.strip_titles(name)))
     )
     span = doc.char_span(start, end, alignment_mode="contract")
     return span[-1] if known and span is not None and len(span) else None
 
 
-def _says_in(body: str, word: str) -> bool:
+def _says_in(body: str, name: str) -> bool:
     """Tell whether the body has this name next to a word of saying."""
-    name = re.escape(word)
+    name = re.escape(name)
     cue = r"(?:said|says|told|added|according to|announced|reported|warned|confirmed)"
     return bool(
         re.search(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -19,6 +20,16 @@ SAME_SURNAME = 80.0
 does not tell Sanders from Sanderson (87.5); within one article that risk is taken. Not swept."""
 
 
+MAJORITY = 3
+"""Times as many sentences must take a person up as "his" than as "her", or the other way."""
+DEPARTMENTS = frozenset({
+    "press", "state", "justice", "education", "health", "finance", "interior", "defence",
+    "defense", "foreign", "private",
+})  # fmt: skip
+"""Words of titles that open the names of bodies as well."""
+QUOTES = frozenset('"\u201c\u201d')
+
+
 @dataclass
 class Person:
     """One person of an article.
@@ -28,12 +39,28 @@ class Person:
         described: Lower-case words that the text says of them ("minister", "doctor").
         places: Offsets of their mentions, with whether each is a subject.
         gender: "m", "f" or "" when nothing tells.
+        votes: By which pronouns their sentences take them up, where nobody else is named.
+        forms: The names without titles by which the article calls them.
     """
 
     name: str
     described: set[str] = field(default_factory=set)
     places: list[tuple[int, bool]] = field(default_factory=list)
     gender: str = ""
+    votes: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+
+    def usual(self) -> str:
+        """Return the fullest name, first given or often: one told once in passing is a slip."""
+        most = max(self.forms.values())
+        first = next(iter(self.forms))
+        full = [f for f in self.forms if f == first or self.forms[f] * MAJORITY > most]
+        return max(full, key=lambda f: (len(f.split()), self.forms[f]))
+
+    @property
+    def sex(self) -> str:
+        """Return what the titles tell, else the pronouns; "" where neither does."""
+        return self.gender or _outvoted(self.votes)
 
     @property
     def surname(self) -> str:
@@ -48,17 +75,22 @@ class People:
         self.persons: list[Person] = []
         for ent in _person_spans(doc):
             self._enter(ent)
+        for person in self.persons:
+            person.gender = person.gender or _outvoted(person.votes)
 
     def _enter(self, span: Span) -> None:
         name = strip_titles(span.text)
-        if not name or not name[0].isupper() or "\n" in name:
+        bodily = {w.lower() for w in name.split()} & (lexicon.GENERIC_BODIES | {"society"})
+        if not name or not name[0].isupper() or "\n" in name or bodily:
             return
-        person = self.find(name) if " " not in name else self._same(name)
+        sex = gender_of(_titles(span))
+        person = self.find(name, sex) if " " not in name else self._same(name)
         if person is None:
-            person = Person(name)
+            rival = " " not in name and self.find(name) is not None
+            person = Person(_with_title(name, span) if rival else name)
             self.persons.append(person)
-        elif len(name.split()) > len(person.name.split()):
-            person.name = name
+        person.forms[name] += 1
+        person.name = person.usual()
         subject = span.root.dep_ in ("nsubj", "nsubjpass") or span.root.head.dep_ == "nsubj"
         person.places.append((span.start_char, subject))
         self._describe(person, span)
@@ -69,24 +101,30 @@ class People:
             known = person.name.split()
             if known[-1] == words[-1] and _same_first_name(known, words):
                 return person
+            if known[-len(words) :] == words or words[-len(known) :] == known:
+                return person  # two surnames: "Acosta Lima" is "Ruben Acosta Lima"
         return None
 
     def _describe(self, person: Person, span: Span) -> None:
         before = span.doc[max(span.start - 6, span.sent.start) : span.start]
-        words = {w.strip(".").lower() for w in span.text.split()[:-1]}
+        words = {_spelt_out(w) for w in span.text.split()[:-1]}
         for token in reversed(list(before)):
             if token.is_punct and token.text not in "-.":
                 break
-            words.add(token.lower_.strip("."))
+            words.add(_spelt_out(token.text))
             if token.pos_ in ("VERB", "ADP"):
                 break
         words |= set(_apposition(span)) | _office_before(span)
         person.described |= words
         if not person.gender:
             person.gender = gender_of(words)
+        person.votes[_taken_up_as(span)] += 1
 
-    def find(self, name: str) -> Person | None:
-        """Return the person that a name, short or full, points to; the latest one named so."""
+    def find(self, name: str, gender: str = "") -> Person | None:
+        """Return the person that a name, short or full, points to; the latest one named so.
+
+        Nobody of the other sex, where a title tells it: Mrs Lind is not Joe Lind.
+        """
         words = strip_titles(name).split()
         if not words:
             return None
@@ -94,7 +132,18 @@ class People:
         exact = [p for p in self.persons if bare(p.surname) == last]
         if len(words) > 1:
             first = words[0].lower()
-            exact = [p for p in exact if p.name.lower().startswith(first[0])]
+            whole = " " + " ".join(words).lower()
+            exact = [
+                p
+                for p in exact
+                if p.name.lower().startswith(first[0]) or p.name.lower().endswith(whole)
+            ]
+        if gender and exact:
+            exact = [p for p in exact if p.sex in ("", gender)]
+            told = [p for p in exact if p.sex == gender]
+            if not exact:
+                return None
+            exact = told or exact
         if exact:
             full = [p for p in exact if " " in p.name]
             return (full or exact)[-1]
@@ -102,6 +151,12 @@ class People:
         if firsts:
             return firsts[-1]
         return self._misspelt(words)
+
+    def named(self, at: int, name: str) -> Person | None:
+        """Return the person of that full name of whom a mention stands at an offset."""
+        return next(
+            (p for p in self.persons if p.name == name and any(at == x for x, _ in p.places)), None
+        )
 
     def _misspelt(self, words: list[str]) -> Person | None:
         if len(words) > 1 or len(words[0]) < 6:
@@ -112,6 +167,51 @@ class People:
             if comparable and fuzz.ratio(other, bare(words[0])) >= SAME_SURNAME:
                 return person
         return None
+
+
+def _titles(span: Span) -> set[str]:
+    """Return the titles that stand in a name and right before it."""
+    before = span.doc[max(span.start - 2, span.sent.start) : span.start]
+    return {w.lower().strip(".") for w in (*span.text.split()[:-1], *(t.text for t in before))}
+
+
+def _with_title(name: str, span: Span) -> str:
+    """Return "Mrs Lind" for one who is not the Lind whom the article names in full."""
+    words = [*span.text.split()[:-1], *(t.text for t in reversed(span.doc[: span.start][-2:]))]
+    title = next((w for w in words if gender_of({w.lower().strip(".")})), "")
+    return f"{title} {name}" if title[:1].isupper() else name
+
+
+def _spelt_out(word: str) -> str:
+    plain = word.lower().strip(".")
+    return {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general",
+            "col": "colonel", "capt": "captain", "sgt": "sergeant"}.get(plain, plain)  # fmt: skip
+
+
+def _taken_up_as(span: Span) -> str:
+    """Return "m" or "f" by "his" or "her" behind a subject that stands alone in its sentence."""
+    sentence = span.sent
+    others = [e for e in sentence.ents if e.label_ == "PERSON" and e.start != span.start]
+    if others or span.root.dep_ not in ("nsubj", "nsubjpass"):
+        return ""
+    for token in span.doc[span.end : sentence.end]:
+        if token.text in QUOTES:
+            return ""
+        if token.lower_ in ("he", "she", "it", "they"):
+            return ""
+        if token.lower_ in ("his", "himself"):
+            return "m"
+        if token.lower_ in ("her", "herself"):
+            return "f"
+    return ""
+
+
+def _outvoted(votes: Counter[str]) -> str:
+    """Return the sex for which the pronouns vote; "" where they do not tell."""
+    more, fewer = max(votes["m"], votes["f"]), min(votes["m"], votes["f"])
+    if more < MAJORITY * max(fewer, 1) and fewer:
+        return ""
+    return "" if not more else "m" if votes["m"] == more else "f"
 
 
 def _same_first_name(known: list[str], words: list[str]) -> bool:
@@ -140,16 +240,56 @@ def seems_female(name: str) -> bool:
 
 
 def _person_spans(doc: Doc) -> list[Span]:
-    spans = [e for e in doc.ents if e.label_ == "PERSON" and _is_name(e.text)]
+    labels = Counter((e.text, e.label_ == "PERSON") for e in doc.ents)
+    found = [e for e in doc.ents if e.label_ == "PERSON" or _has_office(e)]
+    found = [e for e in found if labels[e.text, True] >= labels[e.text, False] or _has_office(e)]
+    spans = [s for s in map(_trimmed, found) if len(s) and _is_name(s.text)]
     taken = {t.i for s in spans for t in s}
     for token in doc:
         titled = token.lower_.strip(".") in lexicon.TITLES and token.text[:1].isupper()
-        if titled and token.i + 1 < len(doc) and token.i + 1 not in taken:
+        named = token.lower_ in DEPARTMENTS and token.ent_type_ == "ORG"
+        if titled and not named and token.i + 1 < len(doc) and token.i + 1 not in taken:
             span = _capitalised_run(doc, token.i + 1)
             if span is not None and not {t.i for t in span} & taken and not is_title(span.text):
                 spans.append(span)
                 taken |= {t.i for t in span}
     return sorted(spans, key=lambda s: s.start)
+
+
+def _has_office(span: Span) -> bool:
+    """Tell whether an office right before a name says that it is a person's, whatever its label."""
+    if span.label_ not in ("ORG", "GPE", "PRODUCT", "FAC") or len(span) not in (2, 3):
+        return False
+    before = span.doc[span.start - 1] if span.start > span.sent.start else None
+    if before is None or before.lower_ not in lexicon.PERSON_NOUNS - {"source", "child"}:
+        return False
+    bodily = {t.lower_ for t in span} & (lexicon.GENERIC_BODIES | {"the", "of"})
+    return not bodily and all(t.text[:1].isupper() and not t.is_upper for t in span)
+
+
+def _trimmed(span: Span) -> Span:
+    """Return a person's name without what the parser takes in: "Aldine, Mistry", "Day Says"."""
+    doc, start, end = span.doc, span.start, span.end
+    for i in range(start, end):
+        if doc[i].text == ",":
+            start = i + 1
+    inflected = frozenset({"VBZ", "VBD", "NNS", "NNPS", "NNP"})
+    alone = end - start == 1 and start > span.sent.start
+    if alone and _goes_before(doc[start - 1], doc[start]):
+        start -= 1
+    while end - 1 > start and doc[end - 1].lower_ in ("says", "said", "tells", "warns", "urges"):
+        end -= 1 if doc[end - 1].tag_ in inflected else 0
+    return doc[start:end]
+
+
+def _goes_before(token: Token, name: Token) -> bool:
+    """Tell whether a first name stands before what the parser takes for the whole name."""
+    plain = token.pos_ == "PROPN" and not token.ent_type_ and token.text.istitle()
+    return plain and token.dep_ == "compound" and token.head.i >= name.i and not _is_office(token)
+
+
+def _is_office(token: Token) -> bool:
+    return is_title(token.text) or token.lower_ in lexicon.PERSON_NOUNS | lexicon.COMPANY_NOUNS
 
 
 def _is_name(text: str) -> bool:

@@ -7,13 +7,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarize.text.parsing import text_of
-from summarize.text.saying import CARRIERS, PERSON_NOUNS, is_medium, stance_of
+from summarize.text.saying import (
+    CARRIERS,
+    COMPANY_NOUNS,
+    GENERIC_BODIES,
+    PERSON_NOUNS,
+    is_medium,
+    stance_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+SHORTEST_PLACE = 3
+LONGEST_DATELINE = 20
+"""Letters and tokens of a dateline before its dash."""
+DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+LIVE_TIME = re.compile(r"\d{1,2}[.:]\d{2}|[$\u20ac\u00a3]\S*|[\d.]+(?:[mMbBkK]|bn)\.")
+"""A live report's time of day ("21.40 Police say"), or money that ended the sentence before."""
 LONGEST_TAIL = 7
 """Words of a modifier that still belong to an unnamed source ("civilians living in ...")."""
 
@@ -27,34 +40,92 @@ class Source:
         end: End of them, exclusive.
         text: Those words.
         head: Index of their head in the Doc.
-        name: The part that names the source where that is an apposition ("its head, Jo Day").
+        called: The words that an apposition names ("its head" in "its head, Jo Day").
     """
 
     start: int
     end: int
     text: str
     head: int
-    name: int | None = None
+    called: str = ""
 
 
 def source_from(head: Token) -> Source:
     """Take the words of the noun phrase whose head this is, without clauses that hang on it."""
-    head = _person_in_apposition(head) or _behind_dateline(head)
+    head = _behind_dateline(_above_preposition(head))
+    named = _named_in_apposition(head)
+    called = "" if named is None else text_of(head.doc)[head.left_edge.idx : head.idx + len(head)]
+    head = named or head
     left, right = _core(head)
+    left = _behind_dash(head, left)
     right = _bracketed(head.doc, _tail(head, right))
+    aged = _aged_before(head.doc, head.i + 1)
+    left = aged[0] if aged is not None else left
     doc = head.doc
     start, end = doc[left].idx, doc[right].idx + len(doc[right])
-    return Source(start, end, text_of(doc)[start:end], head.i)
+    return Source(start, end, text_of(doc)[start:end], head.i, called)
 
 
 def _behind_dateline(head: Token) -> Token:
-    """Step from "GENEVA -- " to the name behind it: the parse takes the place for the subject."""
-    if not head.is_upper or len(head) < 4 or head.i + 1 >= len(head.doc):
+    """Step from "GENEVA, May 3 (XYZ) -- " to the name behind it: the place is no subject."""
+    doc = head.doc
+    if not head.is_upper or len(head) < SHORTEST_PLACE or head.i > head.sent.start + 1:
         return head
-    if head.nbor(1).text not in ("--", "-", "\u2013", "\u2014"):
+    end = min(head.i + LONGEST_DATELINE, head.sent.end)
+    dash = next((t.i for t in doc[head.i + 1 : end] if _is_dash(t)), None)
+    if dash is None:
         return head
-    named = [t for t in head.doc[head.i + 2 : head.sent.end] if t.pos_ in ("PROPN", "NOUN")]
-    return next((t for t in named if t.dep_ not in ("compound", "poss")), head)
+    verb = next((t.i for t in doc[dash + 1 : head.sent.end] if t.pos_ == "VERB"), head.sent.end)
+    named = [t for t in doc[dash + 1 : verb] if t.pos_ in ("PROPN", "NOUN")]
+    return next((t for t in named if t.dep_ not in ("compound", "poss", "amod")), head)
+
+
+def _is_dash(token: Token) -> bool:
+    return token.text in DASHES and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
+def _above_preposition(head: Token) -> Token:
+    """Step from "the talks" to the source in "a source close to the talks said"."""
+    token = head
+    while token.dep_ in ("pobj", "prep", "amod") and token.head.i < token.i:
+        token = token.head
+        if token.lemma_.lower() in PERSON_NOUNS | {"person", "people"}:
+            return token
+    return head
+
+
+def _named_in_apposition(head: Token) -> Token | None:
+    """Return the name in "the minister, Jo Day," or "the disaster agency Orlo"."""
+    lemma = head.lemma_.lower()
+    if lemma not in PERSON_NOUNS and head.pos_ == "PROPN":
+        return None
+    business = lemma in GENERIC_BODIES | COMPANY_NOUNS | {"owner"}
+    for child in head.children:
+        if child.dep_ != "appos" or child.pos_ != "PROPN":
+            continue
+        beside = all(t.pos_ == "PROPN" for t in head.doc[head.i + 1 : child.i])
+        types = {"PERSON", "", "ORG", "PRODUCT"} if beside or business else {"PERSON", ""}
+        if child.ent_type_ in types:
+            return child
+    return None
+
+
+def _behind_dash(head: Token, left: int) -> int:
+    """Return where a name begins that the parse reaches over a dateline's dash to."""
+    for i in range(head.i - 1, left, -1):
+        if _is_dash(head.doc[i]) or LIVE_TIME.fullmatch(head.doc[i].text):
+            return i + 1
+    timed = left < head.i and LIVE_TIME.fullmatch(head.doc[left].text)
+    return left + 1 if timed else left
+
+
+def _aged_before(doc: Doc, end: int) -> tuple[int, Token] | None:
+    """Return where "the 34-year-old" before a token begins, and its last word."""
+    if end < 6 or doc[end - 1].lower_ != "old" or doc[end - 3].lower_ != "year":
+        return None
+    if not doc[end - 5].like_num or doc[end - 6].lower_ not in ("the", "a", "an"):
+        return None
+    return end - 6, doc[end - 1]
 
 
 def _bracketed(doc: Doc, right: int) -> int:
@@ -63,16 +134,6 @@ def _bracketed(doc: Doc, right: int) -> int:
     bracketed = closing < len(doc) and doc[right + 1].text == "(" and doc[closing].text == ")"
     part = bracketed and doc[right + 2].is_title and doc[right].pos_ == "PROPN"
     return closing if part else right
-
-
-def _person_in_apposition(head: Token) -> Token | None:
-    """Return the named person in "the minister, Jo Day," or "spokesman Jo Day" read as such."""
-    if head.lemma_.lower() not in PERSON_NOUNS and head.pos_ == "PROPN":
-        return None
-    for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ in ("PERSON", ""):
-            return child
-    return None
 
 
 def _core(head: Token) -> tuple[int, int]:
@@ -142,6 +203,9 @@ def _holds_quote(doc: Doc, left: int, right: int) -> bool:
 
 def subject_of(verb: Token) -> Token | None:
     """Find who does what the verb says: its own subject, or the one that it shares or inherits."""
+    aged = _aged_before(verb.doc, verb.i)
+    if aged is not None:
+        return aged[1]
     subject = _parsed_subject(verb)
     inverted = _inverted(verb, subject)
     if inverted is not None:

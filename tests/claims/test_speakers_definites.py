@@ -1,0 +1,79 @@
+"""Whom "the company", "the union", "the 34-year-old" and "she" take up."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.claims.speakers import attribute
+from summarize.domain import Article, Published
+from summarize.text.parsing import Parser
+
+
+def speaker_of(parser: Parser, text: str, words: str) -> str | None:
+    """Return who says the words of an article."""
+    published = Published(date=None, basis="unknown")
+    article = Article(
+        id="A1", path="a.txt", outlet=None, headline=None, published=published, language="en",
+        text=text,
+    )  # fmt: skip
+    start = text.index(words)
+    return attribute(article, parser.parse(text)).at(start, start + len(words)).speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        pytest.param(
+            "Norvik Shipping Company runs the port. The ship's owners, Tarn Lines, were fined on "
+            'Friday. "We will appeal," the company said.',
+            "We will appeal",
+            "Tarn Lines",
+            id="the business that heads the sentence before, not one with the word in its name",
+        ),
+        pytest.param(
+            "The European Seismic Centre put the depth at 10 kilometres. Power is back in most "
+            "homes, the supplier said.",
+            "Power is back",
+            "supplier",
+            id="a supplier is no seismic centre",
+        ),
+        pytest.param(
+            "The company speaks of 200 jobs. The union fears that more will follow.",
+            "more will follow",
+            "union",
+            id="a union is not the company that spoke before it",
+        ),
+        pytest.param(
+            'Lawyer Ida Brandt said her clients were innocent. "We saw nothing," according to '
+            "the men.",
+            "We saw nothing",
+            "men",
+            id="several are not one",
+        ),
+        pytest.param(
+            "The prison's director, Colonel Marco Reyes, spoke to reporters. Ten men were found, "
+            "the colonel said.",
+            "Ten men were found",
+            "Marco Reyes",
+            id="a rank",
+        ),
+        pytest.param(
+            'Sheriff Ann Cole thanked the crews. Joe Lind, 41, lost his barn. "Nobody warned '
+            'us," the 41-year-old said.',
+            "Nobody warned",
+            "Joe Lind",
+            id="an age",
+        ),
+        pytest.param(
+            'Police chief Ann Cole said it was calm.\n\nHis mother, Rita Lind, asked for quiet. '
+            '"Go home," she said.',
+            "Go home",
+            "Rita Lind",
+            id="the subject of the pronoun's own paragraph before who spoke in another",
+        ),
+    ],
+)  # fmt: skip
+def test_a_phrase_takes_up_whom_it_can_mean(
+    parser: Parser, text: str, words: str, speaker: str
+) -> None:
+    assert speaker_of(parser, text, words) == speaker
