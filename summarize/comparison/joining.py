@@ -21,6 +21,7 @@ from summarize.comparison.naming import (
     same_person,
     sounds,
 )
+from summarize.comparison.unnamed import is_hearsay, spoken_for
 from summarize.domain import Article, GroundedClaim
 from summarize.text.countries import folded, government_of
 from summarize.text.saying import GENERIC_BODIES, PUBLIC_SPEAKERS
@@ -71,7 +72,7 @@ def first_nodes(
     named = _named(claims)
     nodes: list[Node] = []
     for claim in claims:
-        if claim.speaker is not None:
+        if claim.speaker is not None and not is_hearsay(claim.speaker):
             node = joined.add((claim.article, claim.speaker))
         elif claim.mode == "own-voice":
             node = tellers[claim.article]
@@ -83,6 +84,7 @@ def first_nodes(
     _join_short_firms([n for n in named.values() if n.kind in ("institution", "person")], joined)
     _join_short_titles([n for n in named.values() if n.kind == "agency"], joined)
     _join_roles(list(named.values()), joined)
+    _join_spokespeople(list(named.values()), joined)
     _join_unnamed([n for n in named.values() if n.kind == "unnamed"], joined)
     _join_tellers(articles, tellers, named, joined)
     return nodes, joined
@@ -107,7 +109,7 @@ def _named(claims: Sequence[GroundedClaim]) -> dict[tuple[str, str], Named]:
     """Return the speakers of each article with the words at their cues."""
     found: dict[tuple[str, str], Named] = {}
     for rank, claim in enumerate(claims):
-        if claim.speaker is None:
+        if claim.speaker is None or is_hearsay(claim.speaker):
             continue
         key = (claim.article, claim.speaker)
         if key not in found:
@@ -241,6 +243,15 @@ def _join_roles(named: list[Named], joined: Joined) -> None:
             joined.join(held[0], bearers.pop())
         for node in held[1:]:
             joined.join(held[0], node)
+
+
+def _join_spokespeople(named: list[Named], joined: Joined) -> None:
+    """Join "a spokesman for Corvane" with Corvane: it is that body's word."""
+    bodies = {body_words(n.name): n for n in named if n.kind != "unnamed"}
+    for source in named:
+        whose = spoken_for(source.name)
+        if whose is not None and body_words(whose) in bodies:
+            joined.join(_node(source), _node(bodies[body_words(whose)]))
 
 
 def _join_unnamed(unnamed: list[Named], joined: Joined) -> None:

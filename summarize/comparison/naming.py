@@ -31,6 +31,9 @@ ARMED = frozenset({"military", "army", "forces", "defence", "troops"})
 DIPLOMATIC = frozenset({"foreign"})
 RULING = frozenset({"government", "cabinet", "administration", "authorities", "regime"})
 FILLERS = frozenset({"the", "of", "for", "and", "a", "an", "in", "at", "ministry", "department"})
+LEGAL_FORMS = frozenset({"inc", "corp", "corporation", "ltd", "limited", "plc", "llc", "gmbh",
+                         "ag", "sa", "nv", "co"})  # fmt: skip
+"""What a firm's full name adds to it."""
 MEDIA_CLASS = frozenset({"news", "agency", "newspaper", "daily", "television", "tv", "online"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "who", "we", "i"})
 _LEADING = re.compile(r"^(?:the|an?|some|our)\s+", re.IGNORECASE)
@@ -176,7 +179,8 @@ def body_words(name: str) -> frozenset[str]:
     country = country_of(opened)
     if country is not None and len(words) > 1:
         words = _without_country(words, country) + country.lower().split()
-    kept = frozenset(words) - FILLERS
+    legal = LEGAL_FORMS if words and words[0] not in LEGAL_FORMS else frozenset()
+    kept = frozenset(words) - FILLERS - legal
     if is_medium(opened) and kept - MEDIA_CLASS:
         kept -= MEDIA_CLASS
     return kept or frozenset(words)
@@ -218,6 +222,9 @@ def same_person(one: Named, other: Named) -> bool:
     mine, theirs = one.words, other.words
     if not mine or not theirs or not alike(mine[-1], theirs[-1]):
         return False
+    short, long = sorted((mine, theirs), key=len)
+    if len(short) > 1 and long[-len(short) :] == short:
+        return True  # two surnames: "Acosta Lima" is "Ruben Acosta Lima"
     identical = sounds(mine[-1]) == sounds(theirs[-1])
     if len(mine) > 1 and len(theirs) > 1:
         return _same_first(mine[0], theirs[0])

@@ -14,11 +14,10 @@ from dataclasses import dataclass, field
 from summarize.comparison.joining import Joined, Node, first_nodes
 from summarize.comparison.naming import PRONOUNS, body_key, kind_of, office_words
 from summarize.comparison.passages import repeated, same_numbers, shared
+from summarize.comparison.unnamed import UNATTRIBUTED, is_hearsay, is_one_person, told_as
 from summarize.domain import Article, Claim, GroundedClaim, Origin, OriginKind, ReadArticle
 from summarize.text.countries import country_of, folded, government_of
 
-UNATTRIBUTED = "unattributed reports"
-"""The origin of "it was reported that", one per article."""
 SAME_MATTER = 0.34
 """Share of the shorter claim's content stems that a government's claim shares with the claim of
 its own official in the same article for both to be one statement."""
@@ -149,16 +148,24 @@ class _Resolution:
             group, key=lambda i: (ranks[i], self._order.get(self._claims[i].article, unknown))
         )
         for i in group:
-            if ranks[i] == ranks[best] == _UNNAMED:
+            if ranks[best] == _NAMED and self._is_one_person(i):
+                self._joined.join(self._own[i], self._nodes[best])
+            elif ranks[i] == ranks[best] == _UNNAMED:
                 self._joined.join(self._nodes[i], self._nodes[best])
             elif ranks[i] > ranks[best] or ranks[i] > _AGENCY:
                 self._nodes[i] = self._nodes[best]
+
+    def _is_one_person(self, i: int) -> bool:
+        """Tell whether somebody without a name is quoted: "a resident", whom others name."""
+        claim = self._claims[i]
+        named = claim.speaker is not None and claim.mode == "direct"
+        return named and self._standing(claim) == _UNNAMED and is_one_person(claim.speaker or "")
 
     def _standing(self, claim: GroundedClaim) -> int:
         if claim.speaker is None:
             return _AGENCY_COPY if claim.article in self._agencies else _OUTLET
         kind = kind_of(claim.speaker, claim.speaker_text)
-        if kind == "unnamed":
+        if kind == "unnamed" or is_hearsay(claim.speaker):
             return _UNNAMED
         return _AGENCY if kind == "agency" else _NAMED
 
@@ -224,6 +231,7 @@ def _origin(identity: str, party: _Party) -> Origin:
     kinds: Iterable[OriginKind] = ("outlet", "agency", "person", "institution", "unnamed")
     kind: OriginKind = next((k for k in kinds if party.kinds[k]), "unnamed")
     name = _best_name(party, kind)
+    name = told_as(name) if kind == "unnamed" else name
     plain = [re.sub(r"^(?:the|The)\s+", "", w) for w in party.written]
     plain = [name, *party.names, *(w for w in plain if w[:1].isupper())]
     return Origin(id=identity, name=name, names=tuple(dict.fromkeys(plain)), kind=kind)

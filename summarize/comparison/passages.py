@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
 from summarize.domain import GroundedClaim
+from summarize.text.negation import negates
 from summarize.text.numbers import find_numbers
+from summarize.text.opposites import opposed
 
 SHORTEST = 9
 """Words from which two articles' near-identical words are one text rather than one phrasing."""
 NEARLY = 80.0
 """Token similarity (Indel ratio, 0-100) of a passage run by two outlets with light edits; set by
 reading a sample of pairs in four real stories, not swept."""
+SPELT_ALIKE = 70.0
+"""Likeness of two names in one place of a passage from which they are one in two spellings
+(Pozhnikir and Poznikhir have 89, Monday and Tuesday 46). Not swept."""
 SHINGLE = 4
 """Words that must stand in both in the same order for two passages to be compared at all."""
 COMMONEST = 60
@@ -27,6 +33,7 @@ STEM = 5
 MOSTLY = 0.6
 """Share of the shorter passage's content stems from which two passages of one group tell the same;
 set by reading those of four real stories."""
+_WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset({
     "have", "been", "were", "that", "this", "they", "them", "their", "which", "with", "from",
     "will", "would", "said", "says", "also", "than", "more", "most", "into", "when", "where",
@@ -54,7 +61,39 @@ def repeated(claims: Sequence[GroundedClaim]) -> list[tuple[int, int]]:
     }
     near = sorted((a, b) for a, b in candidates if _near(words[a], words[b]))
     numbers = {i: _numbers(claims[i].quote) for i in {i for pair in near for i in pair}}
-    return [(a, b) for a, b in near if _agree(numbers[a], numbers[b])]
+    return [
+        (a, b)
+        for a, b in near
+        if _agree(numbers[a], numbers[b]) and same_meaning(claims[a].quote, claims[b].quote)
+    ]
+
+
+def same_meaning(one: str, other: str) -> bool:
+    """Whether two nearly identical passages differ in no word that turns them.
+
+    Opposite words, a negation more, or another name in one's place make two statements of them.
+    """
+    mine, theirs = _WORD.findall(one), _WORD.findall(other)
+    if mine == theirs:
+        return True
+    if negates(one) != negates(other) or opposed(one, other) is not None:
+        return False
+    matcher = SequenceMatcher(a=mine, b=theirs, autojunk=False)
+    swaps = [
+        (mine[a:b], theirs[c:d])
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag == "replace" and a and c
+    ]
+    return not any(_other_names(left, right) for left, right in swaps)
+
+
+def _other_names(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether words of one passage are names and the words in their place other names."""
+    ours = [w for w in mine if w[:1].isupper()]
+    others = [w for w in theirs if w[:1].isupper()]
+    return bool(ours and others) and not any(
+        fuzz.ratio(a.lower(), b.lower()) >= SPELT_ALIKE for a in ours for b in others
+    )
 
 
 def same_numbers(one: str, other: str) -> bool:
@@ -90,7 +129,7 @@ def _numbers(quote: str) -> set[float]:
 
 
 def _words(quote: str) -> list[str]:
-    return re.findall(r"[^\W_]+", quote.lower())
+    return _WORD.findall(quote.lower())
 
 
 def _shingles(words: list[str]) -> Iterable[tuple[str, ...]]:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.comparison.naming import alike, body_key, same_body
-from summarize.comparison.origins import UNATTRIBUTED, resolve_origins
+from summarize.comparison.origins import resolve_origins
+from summarize.comparison.unnamed import UNATTRIBUTED
 from summarize.domain import (
     Article,
     Claim,
@@ -122,6 +123,8 @@ def joined(*speakers: tuple[str, str] | str) -> int:
         ("AFP", "Agence France-Presse"),
         ("NRA", "National Roads Authority"),
         ("Herald", "Verden Herald"),
+        ("Ruben Acosta Lima", "Acosta Lima"),
+        ("Corvane Holdings Inc", "Corvane Holdings"),
     ],
 )
 def test_names_of_one_source_are_one_origin(speakers: tuple[str | tuple[str, str], ...]) -> None:
@@ -233,6 +236,79 @@ def test_an_unnamed_source_is_one_in_one_passage_and_no_agencys() -> None:
     claims, origins = desk.resolve()
     assert len({c.origin for c in claims}) == 1
     assert origins[claims[0].origin].kind == "unnamed"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(PASSAGE.replace("drove a lorry into", "drove a lorry out of"), id="alike"),
+        pytest.param(f"{PASSAGE} on Monday", id="a day more"),
+    ],
+)
+def test_a_passage_lightly_edited_is_one(other: str) -> None:
+    desk = Desk()
+    desk.says(None, PASSAGE)
+    desk.says(None, other)
+    claims, _ = desk.resolve()
+    assert claims[0].origin == claims[1].origin
+
+
+ORDERS = "Orders at the shipyard of Tervik rose in the third quarter, the yard told its owners"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(ORDERS.replace("rose", "fell"), id="an opposite"),
+        pytest.param(ORDERS.replace("rose", "never rose"), id="a negation"),
+        pytest.param(ORDERS.replace("Tervik", "Malmo"), id="another place"),
+    ],
+)
+def test_one_word_that_turns_a_passage_makes_two_of_it(other: str) -> None:
+    desk = Desk()
+    desk.says(None, ORDERS)
+    desk.says(None, other)
+    claims, _ = desk.resolve()
+    assert claims[0].origin != claims[1].origin
+
+
+def test_a_resident_whom_another_account_names_is_that_one() -> None:
+    words = "I saw the roof of the school fall on the children who stood there"
+    desk = Desk()
+    unnamed = desk.article()
+    desk.says("a village resident", words, article=unnamed, mode="direct")
+    desk.says("a village resident", "Nobody came", article=unnamed, mode="direct")
+    desk.says("Lena Dahl", words, mode="direct")
+    claims, origins = desk.resolve()
+    assert len({c.origin for c in claims}) == 1
+    assert origins[claims[1].origin].name == "Lena Dahl"
+
+
+def test_an_unnamed_spokesman_speaks_for_his_body() -> None:
+    desk = Desk()
+    desk.says("a spokesman for Corvane")
+    desk.says("Corvane Inc")
+    desk.says("a spokesman for Luxakku")
+    claims, _ = desk.resolve()
+    assert claims[0].origin == claims[1].origin != claims[2].origin
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("Officials", "unnamed officials"),
+        ("a police source", "an unnamed police source"),
+        ("two people familiar with the talks", "two unnamed people familiar with the talks"),
+        ("Residents of the village", "residents of the village"),
+        ("One report", UNATTRIBUTED),
+        ("REPORT", UNATTRIBUTED),
+    ],
+)
+def test_a_source_without_a_name_is_told_as_what_it_is(speaker: str, name: str) -> None:
+    desk = Desk()
+    desk.says(speaker)
+    claims, origins = desk.resolve()
+    assert origins[claims[0].origin].name == name
 
 
 def test_short_words_that_happen_to_agree_are_no_passage() -> None:
