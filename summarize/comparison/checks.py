@@ -78,12 +78,13 @@ def _within(claims: Sequence[Claim], start: int, end: int) -> list[Claim]:
     return sorted(holding, key=lambda c: (c.end - c.start, c.id))[:1]
 
 
-def _beside(claims: Sequence[Claim], start: int, end: int) -> list[Claim]:
-    """Return the claim that holds a span or, where it only names the speaker, the one it leads."""
+def _naming(claims: Sequence[Claim], name: str, start: int, end: int) -> list[Claim]:
+    """Return the claim in whose words a name stands: what is said, who says it, else beside it."""
     if holding := _within(claims, start, end):
         return holding
     near = [c for c in claims if c.start - end <= SPEAKER_REACH and start - c.end <= SPEAKER_REACH]
-    return sorted(near, key=lambda c: (max(c.start - end, start - c.end), c.id))[:1]
+    spoken = [c for c in near if name in (c.speaker_text or "").split()]
+    return sorted(spoken or near, key=lambda c: (max(c.start - end, start - c.end), c.id))[:1]
 
 
 SPEAKER_REACH = 120
@@ -243,7 +244,7 @@ def _spellings(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
         givens = [seen[n][0] for n in (first, second)]
         if not any(g in _TITLES for g in givens) and givens[0] != givens[1]:
             continue
-        found = [_beside(claims, *seen[n][1:]) for n in (first, second)]
+        found = [_naming(claims, n, *seen[n][1:]) for n in (first, second)]
         if all(found):
             sides = [(n, None, None, c) for n, c in zip((first, second), found, strict=True)]
             yield _finding(

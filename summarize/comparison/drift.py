@@ -12,6 +12,7 @@ from summarize.domain import Claim, Drift
 
 DUTIES = frozenset({"must", "should", "shall", "have to", "has to", "ought to"})
 """Hedges that may tell a duty ("must pay"): no reserve is lost with them."""
+ARTICLES = frozenset({"a", "an", "the", "one", "some", "two", "several"})
 MAX_NAMED = 3
 """Names in a row before the rest is counted."""
 
@@ -74,7 +75,12 @@ def _speakers(story: Story, claims: Iterable[Claim]) -> str:
         origin = story.origin[claim.origin]
         if claim.speaker:
             names.append(claim.speaker if origin.kind == "unnamed" else origin.name)
-    return _listed([speaker_name(story, name) for name in sorted(set(names))])
+    return _listed([_in_mid_sentence(speaker_name(story, name)) for name in sorted(set(names))])
+
+
+def _in_mid_sentence(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first.lower() in ARTICLES else name
 
 
 def _outlets(story: Story, claims: Iterable[Claim]) -> str:

@@ -61,6 +61,13 @@ TURN = re.compile(
 )
 """Words that tie a sentence to the one before it."""
 
+DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z'\u2019.-]{2,}(?:[ ,]+(?:[A-Z][\w'\u2019.-]*|\d{1,4}|\([^()]{2,40}\)))*"
+    r" ?(?:\([^()]{2,40}\) ?)?|[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d )"
+    r"(?: ?[\u2014\u2013]|(?<=\s)-|\s-|--)\s*(?=[A-Z\u201c\"])"
+)
+"""Place, day and agency before a report's first sentence: "LISS, May 2 (Agency) - A ferry …"."""
+
 TOLD = re.compile(
     r"^.{0,80}\b(?:comments?|statements?|claims?|reports?|announcements?|assertions?|allegations?"
     r"|warnings?|remarks?|words?|view|fears?) that (?=\w)",
@@ -78,6 +85,9 @@ FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
 
 CAPITALS_FOR_SHOW = 3
 """Opening words that some outlets set in capitals."""
+
+NO_ACRONYM = 9
+"""Capitals in a row from which a word is set in them for show: acronyms are shorter."""
 
 DETERMINERS = frozenset({"some", "several", "many", "one", "two", "all", "most", "people", "other"})
 
@@ -176,7 +186,7 @@ def stated(story: Story, claim: Claim) -> str:
         return _capital(text) + "."
     speaker = _capital(speaker_name(story, claim.speaker))
     if FIRST_PERSON.search(text):
-        inner = claim.quote.strip(" .,;:" + MARKS)
+        inner = TURN.sub("", claim.quote.strip(" .,;:" + MARKS))
         return f"{speaker}: \u201c{_capital(inner)}.\u201d"
     return f"{speaker} said {clause(story, claim)}."
 
@@ -206,7 +216,8 @@ def speaker_name(story: Story, speaker: str) -> str:
         return f"the {speaker}"
     if articles:
         return f"{min(articles, key=lambda w: (-articles[w], w))} {speaker}"
-    if speaker[0].islower() and not speaker.endswith("s") and not crowd:
+    head = re.split(r" (?:in|of|at|from|for|with|on|near|who) ", speaker, maxsplit=1)[0]
+    if speaker[0].islower() and not head.endswith("s") and not crowd:
         return f"{'an' if speaker[0] in 'aeiou' else 'a'} {speaker}"
     return speaker
 
@@ -217,7 +228,8 @@ def clause(story: Story, claim: Claim) -> str:
     first = re.split(r"[\s,'\u2019]", text, maxsplit=1)[0]
     features = story.features.get(claim.id)
     names = {w for n in features.names for w in n.split()} if features else set()
-    plain = first.istitle() and first not in names and first != "I"
+    opened = DATELINE.match(claim.text) is not None and first.lower() in story.plain_words
+    plain = first.istitle() and (first not in names or opened) and first != "I"
     if features is None:
         plain = plain and first.lower() in FUNCTION_WORDS
     return text[:1].lower() + text[1:] if plain else text
@@ -229,7 +241,8 @@ def plain_text(story: Story, claim: Claim) -> str:
     Without its full stop and the turn that tied it to the sentence before; marks closed, loaded
     words between marks, a first word set in capitals for show in plain letters.
     """
-    text = TURN.sub("", " ".join(claim.text.split()).rstrip(".,;:"))
+    text = DATELINE.sub("", " ".join(claim.text.split()).rstrip(".,;:"))
+    text = TURN.sub("", text)
     if claim.when and claim.when.from_ == claim.when.to:
         text = with_dates(text, claim.when.text, claim.when.from_)
     text = AS_PRINTED.sub("", text) if claim.mode != "direct" else text
@@ -238,7 +251,8 @@ def plain_text(story: Story, claim: Claim) -> str:
     text = RELATIVE.sub(r"\1 \2", text)
     opening = text.split()[:CAPITALS_FOR_SHOW]
     for i, word in enumerate(opening):
-        if word.isupper() and len(word) > 1 and word.lower() in story.plain_words:
+        known = word.lower() in story.plain_words or len(word) >= NO_ACRONYM
+        if word.isupper() and len(word) > 1 and known:
             plain = word.capitalize() if i == 0 else word.lower()
             text = text.replace(word, plain, 1)
     return quote_loaded(_balanced(text))

@@ -158,7 +158,12 @@ def news(story: Story, claims: Sequence[Claim]) -> float:
 
 
 def opening(story: Story, finding: Finding, claims: Sequence[Claim]) -> float:
-    """Return how well a statement opens the story: it is central, and says who, where and when."""
+    """Return how well a statement opens the story: it is central, and says who, where and when.
+
+    What no account has in its headline or first paragraphs opens nothing.
+    """
+    if not any(story.in_lead(c) for c in claims):
+        return 0.0
     words = SPOKEN.sub("", finding.statement)
     named = {n for c in claims for n in story.signatures[c.id].names}
     names = len({stem(w) for w in content_words(words)} & named)

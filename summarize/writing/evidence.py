@@ -73,4 +73,11 @@ class Evidence:
 
     def _who(self, claim: Claim) -> str:
         who = f", {claim.speaker}" if claim.speaker else ""
+        who += f" (“{claim.speaker_text}”)" if _is_spelled_otherwise(claim) else ""
         return who + (f" (by way of {claim.via})" if claim.via else "")
+
+
+def _is_spelled_otherwise(claim: Claim) -> bool:
+    """Whether the article writes its speaker's name in another way than the page does."""
+    written = (claim.speaker_text or "").split()[-1:]
+    return any(w[:1].isupper() and w not in (claim.speaker or "").split() for w in written)

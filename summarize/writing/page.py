@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from summarize.domain import Brief, BriefSentence, Finding, FindingKind, Position, Utterance
-from summarize.text.repetition import is_scrap, repeats
+from summarize.text.repetition import SPEAKER, is_scrap, repeats
 from summarize.writing import tables
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
@@ -76,6 +76,10 @@ class _Desk:
     def outlets(self, articles: Sequence[str], most: int = NAMED_OUTLETS) -> str:
         return some_of([self.labels[a] for a in articles], most)
 
+    def beside(self, articles: Sequence[str]) -> str:
+        """Return outlets to stand in brackets themselves: without brackets of their own."""
+        return self.outlets(articles).replace(" (", ", ").replace(")", "")
+
     def said_by(self, position: Position) -> str:
         names = [self.origins[o].name for o in position.origins if self.origins[o].kind != "outlet"]
         own = any(self.origins[o].kind == "outlet" for o in position.origins)
@@ -92,7 +96,7 @@ class _Desk:
 
     def backing(self, finding: Finding) -> str:
         backers = self.backers(finding)
-        named = f": {self.outlets(backers)}" if len(backers) <= NAMED_BACKERS else ""
+        named = f": {self.beside(backers)}" if len(backers) <= NAMED_BACKERS else ""
         return self.counts(finding) + named
 
     def found(self, *kinds: FindingKind) -> list[tuple[Finding, BriefSentence]]:
@@ -129,7 +133,9 @@ class _Desk:
             if said.section == "in short":
                 finding = self.findings.get(said.finding or "")
                 cites = self.evidence.cited(finding) if finding else said.cites
-                lines.append(Line(said.sentence + self.standing(finding), cites))
+                agreed = finding if finding and finding.kind == "agreed" else None
+                told = self.agreement(agreed) if agreed else said.sentence
+                lines.append(Line(told + self.standing(finding), cites))
         return Section("In short", _bullets(lines))
 
     def standing(self, finding: Finding | None) -> str:
@@ -137,7 +143,7 @@ class _Desk:
         if finding is not None and finding.kind == "agreed":
             return f" ({self.counts(finding)})"
         if finding is not None and finding.kind == "single-source":
-            return f" (one outlet: {self.outlets(self.backers(finding))})"
+            return f" (one outlet: {self.beside(self.backers(finding))})"
         return ""
 
     @cached_property
@@ -149,9 +155,19 @@ class _Desk:
         old = [f for f in found if f.background]
         return [*news[: MOST["agreed"]], *old[: MOST["background"]]]
 
+    def agreement(self, finding: Finding) -> str:
+        """Return what is agreed; where others say it too, its speaker is one among them."""
+        sentence = self.sentences[finding.id].sentence
+        spoken = SPEAKER.match(sentence)
+        several = len({o for p in finding.positions for o in p.origins}) > 1
+        if spoken is None or not several or not spoken.group().rstrip().endswith("said"):
+            return sentence
+        who = spoken.group().rstrip().removesuffix("said").rstrip()
+        return f"{who}, among others, said {sentence[spoken.end() :]}"
+
     def agreed(self) -> Section:
         lines = [
-            Line(f"{self.sentences[f.id].sentence} ({self.backing(f)})", self.evidence.cited(f))
+            Line(f"{self.agreement(f)} ({self.backing(f)})", self.evidence.cited(f))
             for f in self.shared
         ]
         every = len(self.found("agreed"))
@@ -196,7 +212,8 @@ class _Desk:
         shown: list[Line] = []
         for drift in ordered:
             words = drift.statement.partition("”: ")[0]
-            if len(shown) < MOST["drift"] and not repeats(words, [s.text for s in shown]):
+            new = not is_scrap(words) and not repeats(words, [s.text for s in shown])
+            if len(shown) < MOST["drift"] and new:
                 shown.append(Line(drift.statement, (*drift.guarded, *drift.plain)))
         blocks = _folded(shown, len(self.brief.drifts))
         return Section("Said by someone in one account, stated plainly in another", blocks)
@@ -210,7 +227,7 @@ class _Desk:
         shown = self.told_once("single-source", told=elsewhere)[: MOST["single"]]
         lines = [
             Line(
-                f"{self.sentences[f.id].sentence} ({self.outlets(self.backers(f))})",
+                f"{self.sentences[f.id].sentence} ({self.beside(self.backers(f))})",
                 self.evidence.cited(f),
             )
             for f in shown

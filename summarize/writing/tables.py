@@ -26,6 +26,9 @@ the wording table tells something; below it nearly all use the same words."""
 USED_BY = 0.25
 """Share of the accounts that must use a word for the referent: two of fourteen are chance."""
 
+MOST_SILENT = 2
+"""Accounts silent on a thing for each that tells it, up to which their silence says something."""
+
 LONGEST_ROW = 20
 """Words of a statement that still fits a row whole; a longer one is not cut but left out."""
 
@@ -135,7 +138,7 @@ def omissions(
 def _is_shared(finding: Finding, omission: Omission) -> bool:
     telling = {a for p in finding.positions for a in p.articles}
     return (
-        bool(omission.silent)
+        0 < len(omission.silent) <= MOST_SILENT * len(telling)
         and len(telling) > 1
         and not finding.background
         and _short(finding) is not None
@@ -146,7 +149,10 @@ def _short(finding: Finding) -> str | None:
     """Return what a finding is about, whole and short; None where only cut words would do."""
     if finding.kind in ("figures", "update"):
         return f"Figures: {finding.question}"
-    whole = finding.question if not finding.question.endswith("…") else ""
+    if finding.statement.endswith("”"):
+        whole = finding.statement
+    else:
+        whole = finding.question if not finding.question.endswith("…") else ""
     words = (whole or SPEAKER.sub("", finding.statement)).rstrip(".")
     words = words[:1].upper() + words[1:]
     return words if len(words.split()) <= LONGEST_ROW else None

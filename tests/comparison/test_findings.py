@@ -10,7 +10,7 @@ from summarize.comparison.drift import drifts
 from summarize.comparison.positions import stated
 from summarize.comparison.settle import settle
 from summarize.comparison.single import single_source
-from summarize.comparison.weight import weigh
+from summarize.comparison.weight import news, weigh, weighed
 from summarize.domain import When
 from tests.comparison.newsroom import Said, account, story
 
@@ -259,6 +259,41 @@ def test_more_outlets_weigh_more() -> None:
     )
     weights = {f.statement: weigh(told, f).weight for f in agreed(told)}
     assert weights[f"{FERRY}."] > weights["Fares between Amber and Liss rise by 12 percent."]
+
+
+def test_what_all_write_about_outweighs_an_aside() -> None:
+    aside = "The inspector wished to remain anonymous"
+    core = "The ferry Solveig carried 40 lorries when it ran aground near Liss"
+    told = story(
+        account(1, "Amber Post", [f"{FERRY}.", f"{core}.", f"{aside}."]),
+        account(2, "Coast Radio", [f"{FERRY}."]),
+    )
+    found = {c.text: news(told, [c]) for c in told.claims}
+    assert found[core] > found[aside] + 1
+
+
+def test_what_lies_back_is_marked_with_all_that_repeats_its_figures() -> None:
+    then = "In 1994 a storm at Liss killed 85 people on the ferry Marit"
+    day = dt.date(2031, 5, 2)
+    told = story(
+        account(1, "Amber Post", [f"{FERRY}.", f"{then}."], day),
+        account(2, "Coast Radio", [f"{FERRY}.", f"{then}."], day),
+    )
+    found = {f.statement: f.background for f in weighed(told, agreed(told))}
+    assert found == {f"{FERRY}.": False, f"{then}.": True}
+
+
+@pytest.mark.parametrize(
+    ("printed", "page"),
+    [
+        ("LISS, May 2 (Gull Press) - Divers reached the wreck", "Divers reached the wreck"),
+        ("Sept 2, 2031 - Divers reached the wreck", "Divers reached the wreck"),
+        ("NATO-led divers reached the wreck", "NATO-led divers reached the wreck"),
+    ],
+)
+def test_a_report_begins_behind_its_dateline(printed: str, page: str) -> None:
+    told = story(account(1, "Amber Post", [printed]))
+    assert stated(told, told.claims[0]) == f"{page}."
 
 
 def test_ids_stay_when_a_later_article_joins() -> None:

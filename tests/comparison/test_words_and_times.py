@@ -193,3 +193,28 @@ def test_an_entry_is_told_in_words_of_its_day() -> None:
         account(3, "Liss Mail", [Said(f"{FERRY}.", when=dt.date(2031, 5, 1))]),
     )  # fmt: skip
     assert [(e.date.day, e.text) for e in timeline(told)] == [(1, f"{FERRY}.")]
+
+
+def test_a_day_is_told_once_briefly_and_without_its_name() -> None:
+    day = dt.date(2031, 5, 1)  # a Thursday
+    long = f"{FERRY} " + "while the wind turned " * 8 + "and the sea rose"
+    told = story(
+        account(
+            1,
+            "Amber Post",
+            [Said(f"{FERRY} on Thursday.", when=day), Said(f"{long}.", when=day)],
+        ),
+        account(2, "Coast Radio", [Said(f"{FERRY} on Thursday.", when=day)]),
+    )
+    assert [e.text for e in timeline(told)] == [f"{FERRY}."]
+
+
+def test_quoted_words_keep_their_day() -> None:
+    said = Said(
+        "We saw the ferry Solveig run aground near Liss on Thursday",
+        speaker="Anna Holm",
+        when=dt.date(2031, 5, 1),
+        more={"mode": "direct"},
+    )
+    told = story(account(1, "Amber Post", [said]), account(2, "Coast Radio", [said]))
+    assert [e.text for e in timeline(told)] == [f"Anna Holm: \u201c{said.sentence}.\u201d"]

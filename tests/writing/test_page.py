@@ -212,3 +212,24 @@ def test_words_that_nearly_all_use_make_no_row() -> None:
     found = section(page_of(brief(3, [], [], wording=rows)), "How each account words it")
     assert [r[0] for r in cells(found)] == ["the theft", "the crowd"]
     assert [b.text for b in found.blocks if isinstance(b, Line)] == ["the quake."]
+
+
+def test_a_speaker_of_what_others_say_too_is_one_among_them() -> None:
+    claims = [claim("c1", 1, "x"), claim("c2", 2, "y", origin="o2")]
+    said = "Anna Holm said the ferry sank off Liss."
+    told = lines(
+        section(
+            page_of(brief(2, claims, [finding("f1", "agreed", said, claims)])),
+            "What the accounts agree on",
+        )
+    )
+    backing = "(two outlets, two origins: Outlet 1 and Outlet 2)"
+    assert told == [f"Anna Holm, among others, said the ferry sank off Liss. {backing}"]
+
+
+def test_a_name_spelled_otherwise_is_shown_as_printed() -> None:
+    said = claim("c1", 1, "The ferry sank").model_copy(
+        update={"speaker": "Anna Holm", "speaker_text": "Captain Hollm"}
+    )
+    (quote,) = Evidence(brief(1, [said], [])).quotes(["c1"])
+    assert quote == "1 Outlet 1, Anna Holm (“Captain Hollm”): “The ferry sank”"
