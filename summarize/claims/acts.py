@@ -9,26 +9,27 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarize.text.amounts import NumberMention
+from summarize.claims.nouns import GENERIC, is_human, object_of, phrase
 from summarize.text.parsing import text_of
-from summarize.text.tolls import PEOPLE, TOLL_OF, TOLLS
-from summarize.text.units import TIME_UNITS
+from summarize.text.tolls import TOLL_OF, TOLLS
 from summarize.text.verbs import PASTS, past_participle, past_tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-GENERIC = frozenset({"other", "more", "one", "those", "they", "them", "whom", "which", "who"})
-SUMS = frozenset({"total", "toll", "number", "figure", "tally", "count", "sum"})
 WEAK_VERBS = frozenset(
     {
         "be", "have", "include", "say", "see", "report", "become", "make", "take", "give", "get",
         "do", "put", "bring", "estimate", "believe", "know", "think",
         "fear", "presume", "tell", "announce", "add", "show", "leave",
         "involve", "confirm", "remain", "contain", "comprise", "total", "reach", "number", "rise",
+        "hear", "learn", "list", "quote", "cite", "mention", "name", "count", "record", "register",
+        "note", "feel", "occur", "happen", "follow", "ensue",
     }
 )  # fmt: skip
 """Verbs that alone say nothing of what happened to what is counted."""
+SPEECH_VERBS = frozenset({"say", "speak", "tell", "report", "give", "list", "name", "mention"})
+"""Verbs of those who only relay a number."""
 HELPING_VERBS = frozenset({"help", "let", "allow", "enable", "force", "leave", "see"})
 TRYING = frozenset(
     {"try", "attempt", "want", "seek", "plan", "begin", "start", "manage", "fail", "refuse", "wait"}
@@ -41,10 +42,20 @@ STATES = frozenset(
         "dead", "missing", "injured", "wounded", "hurt", "trapped", "homeless", "stranded",
         "displaced", "unaccounted", "sick", "ill", "infected", "alive", "damaged", "destroyed",
         "evacuated", "arrested", "detained", "killed", "flattened", "hospitalised",
-        "hospitalized", "rescued", "unemployed",
+        "hospitalized", "rescued", "unemployed", "unharmed", "unhurt", "uninjured", "jailed",
+        "uninhabitable",
     }
 )  # fmt: skip
 """What can be said of the counted by a word right behind it."""
+_LINKING = frozenset(
+    {
+        "be", "remain", "stay", "go", "get", "lie", "leave", "find", "fear", "report", "confirm",
+        "presume", "declare", "pronounce", "believe", "shoot", "render", "make", "feel",
+    }
+)  # fmt: skip
+"""Verbs whose complement is the state of what is counted: "left homeless", "shot dead"."""
+_OPEN_VERBS = frozenset({"cut", "hit", "put", "shut", "upset"})
+"""Verbs of one form that need an object: without one they are passive ("homes cut off")."""
 
 
 class Counted(NamedTuple):
@@ -68,6 +79,22 @@ class Counted(NamedTuple):
         return f"{noun} {self.act}"
 
 
+class Context(NamedTuple):
+    """What the numbers around a number count.
+
+    Attributes:
+        apposed: What the number just before it in its sentence measures or counts.
+        wholes: Counts before it in this sentence and the last one, the latest first, with value.
+        before: What the last plain count before it counts, for "another 4,000" and "the total".
+        amount: What the last amount in the same sort of unit is of, for "the sum".
+    """
+
+    apposed: Counted | None = None
+    wholes: tuple[tuple[float, Counted], ...] = ()
+    before: Counted | None = None
+    amount: Counted | None = None
+
+
 def of_noun(noun: Token) -> Counted:
     """Return a counted noun with its act; deaths and injuries are told of people."""
     toll = TOLL_OF.get(noun.lemma_.lower()) or TOLL_OF.get(noun.lower_)
@@ -83,57 +110,13 @@ def of_noun(noun: Token) -> Counted:
     return Counted(phrase(noun), act, agent=agent, human=is_human(noun))
 
 
-def is_human(noun: Token) -> bool:
-    """Whether a noun names people."""
-    singular = noun.lower_.removesuffix("s")
-    return (
-        noun.lemma_.lower() in PEOPLE or singular in PEOPLE or noun.ent_type_ in ("NORP", "PERSON")
-    )
-
-
-def phrase(noun: Token, mention: NumberMention | None = None) -> str:
-    """Return the noun with the words that it needs: "power plants", "Syrian citizens"."""
-    kept = [
-        c
-        for c in noun.lefts
-        if c.dep_ in ("compound", "amod", "nmod") and c.is_alpha and not c.like_num
-        and c.lower_ not in TIME_UNITS
-        and not (mention is not None and mention.start <= c.idx < mention.end)
-        and c.lower_ not in _EMPTY_ADJECTIVES
-    ][-2:]  # fmt: skip
-    words = [*kept, noun]
-    return " ".join(w.text if w.pos_ == "PROPN" or w.ent_type_ else w.lower_ for w in words)
-
-
-_EMPTY_ADJECTIVES = frozenset(
-    {
-        "other",
-        "more",
-        "further",
-        "additional",
-        "some",
-        "many",
-        "several",
-        "total",
-        "least",
-        "estimated",
-        "magnitude",
-        "strong",
-        "powerful",
-        "massive",
-        "huge",
-        "worth",
-        "just",
-    }
-)
-
-
 def act_of(noun: Token) -> tuple[str | None, bool]:
     """Return what happens to a counted thing, and whether it does it itself."""
     following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
     readers = [_state_behind, _participle_behind, _verb_above]
     if following.text == ",":  # what follows a comma adds to the statement, it is not its matter
         readers.reverse()
+    readers.append(_stay)
     for reader in readers:
         act, agent = reader(noun)
         if act is not None:
@@ -153,7 +136,7 @@ def _state_behind(noun: Token) -> tuple[str | None, bool]:
     if ahead is not None and ahead["state"] in STATES:
         return TOLL_OF.get(ahead["state"], ahead["state"]), False
     verb = noun.head
-    if noun.dep_ in ("nsubj", "nsubjpass"):
+    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _LINKING:
         for child in verb.children:
             if child.dep_ in ("acomp", "oprd", "xcomp") and child.lower_ in STATES:
                 return TOLL_OF.get(child.lemma_.lower(), child.lower_), False
@@ -166,7 +149,7 @@ def _participle_behind(noun: Token) -> tuple[str | None, bool]:
             return _said(child, agent=False), False
         if child.dep_ == "acl" and child.tag_ == "VBG" and child.lemma_ not in WEAK_VERBS:
             return _said(child, agent=True), True
-        if child.dep_ == "relcl" and _has_relative_subject(child):
+        if child.dep_ == "relcl" and _has_relative_subject(child) and not _is_denied(child):
             return _said(child, agent=True), True
         if child.dep_ == "prep" and child.lower_ in ("among", "of"):
             for grandchild in child.children:
@@ -191,11 +174,15 @@ def _verb_above(noun: Token) -> tuple[str | None, bool]:
     ):
         token = token.head.head  # "dozens of villagers", "a column of 8,000 people"
     verb = token.head
-    if verb.pos_ not in ("VERB", "AUX") or verb == token or _is_broken(token, verb):
+    if verb.pos_ not in ("VERB", "AUX") or verb == token or is_broken(token, verb):
+        return None, False
+    if _is_denied(verb):
         return None, False
     if token.dep_ == "nsubjpass" or (token.dep_ == "dobj" and verb.lemma_ not in HELPING_VERBS):
         act = _said(verb, agent=False)
         return act, False
+    if token.dep_ == "nsubj" and verb.lemma_ in _OPEN_VERBS and _object(verb) is None:
+        return _said(verb, agent=False), False
     if token.dep_ == "nsubj":
         act = _said(verb, agent=True)
         return act, act is not None
@@ -204,7 +191,33 @@ def _verb_above(noun: Token) -> tuple[str | None, bool]:
     return None, False
 
 
-def _is_broken(token: Token, verb: Token) -> bool:
+def _stay(noun: Token) -> tuple[str | None, bool]:
+    """Read where the counted are as what they do: "people who were in shelters"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in ("be", "remain", "stay"):
+        return None, False
+    if any(c.dep_ in ("neg", "attr", "aux", "acomp") for c in verb.children):
+        return None, False
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in _WHEREABOUTS and child.i > verb.i:
+            words = [t for t in child.subtree if t.i <= child.i + _STAY_WORDS]
+            if words[-1].pos_ == "NOUN" and not any(t.like_num or t.is_punct for t in words):
+                be = "was" if noun.tag_ == "NN" else "were"
+                return f"{be} {' '.join(t.text for t in words)}", True
+    return None, False
+
+
+_WHEREABOUTS = frozenset({"in", "on", "at", "without", "under", "behind"})
+_STAY_WORDS = 2
+"""Words behind the preposition of a short whereabouts: "on the run", "in temporary shelters"."""
+
+
+def _is_denied(verb: Token) -> bool:
+    """Whether a verb is negated: who did not vote is not among those who voted."""
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def is_broken(token: Token, verb: Token) -> bool:
     """Whether a dash, colon or semicolon parts a noun from the verb that the parse gives it."""
     first, last = sorted((token.i, verb.i))
     return any(t.text in _BREAKS for t in token.doc[first:last])
@@ -228,44 +241,69 @@ def _said(verb: Token, *, agent: bool) -> str | None:
     lemma = verb.lemma_.lower()
     if verb.lower_ == "missing" or lemma in TOLL_OF:
         return TOLL_OF.get(lemma, "missing")
+    if (idiom := _idiom(verb, agent=agent)) is not None:
+        return idiom
     particle = next(
         (c for c in verb.children if c.dep_ in ("prt", "advmod") and c.lower_ in _WAYS), None
     )
-    if lemma == "take" and (light := _light_object(verb)) is not None:
-        return light
     if particle is not None:
         it = " it" if lemma == "make" and verb.nbor().lower_ == "it" else ""
         return f"{past(verb, agent=agent)}{it} {particle.lower_}"
     if lemma in TRYING and (below := _carried_on(verb)) is not None:
         return f"{past(verb, agent=agent)} to {below.lemma_.lower()}"
-    if lemma in GRANTING and (thing := _object(verb)) is not None:
+    if lemma in GRANTING and (thing := _object(verb)) is not None and not _is_counted(thing):
         return f"{past(verb, agent=agent)} {thing.lower_}"
     if lemma in WEAK_VERBS and not (lemma == "leave" and agent):
-        below = _carried_on(verb)
+        below = _carried_on(verb, ("xcomp",) if agent else _CARRIERS)
         return _said(below, agent=agent) if below is not None else None
-    return past(verb, agent=agent)
+    bare = _bare_object(verb) if agent else None
+    return past(verb, agent=agent) + (f" {bare.lower_}" if bare is not None else "")
 
 
 _WAYS = frozenset({"out", "away", "off", "down", "up", "back", "home"})
 
 
-def _light_object(verb: Token) -> str | None:
-    """Read "taking part", "take refuge" as the act."""
-    for child in verb.children:
-        if child.dep_ == "dobj" and child.lower_ in ("part", "refuge", "shelter"):
-            return f"{past(verb, agent=True)} {child.lower_}"
-    return None
+def _idiom(verb: Token, *, agent: bool) -> str | None:
+    """Read what a light verb does only with its object: "took part", "lost their lives"."""
+    lemma = verb.lemma_.lower()
+    thing = _object(verb)
+    if agent and lemma == "lose" and thing is not None and thing.lemma_ == "life":
+        return "killed"
+    if agent and lemma == "turn" and any(c.lower_ == "out" for c in verb.children):
+        return "gathered"
+    if lemma == "take" and thing is not None and thing.lower_ in ("part", "refuge", "shelter"):
+        return f"{past(verb, agent=True)} {thing.lower_}"
+    if agent or lemma not in _BRINGING:
+        return None
+    goals = (object_of(verb, "to"), object_of(verb, "into", "in"))
+    if goals[0] is not None and goals[0].lemma_ == "hospital":
+        return "hospitalised"
+    return "arrested" if goals[1] is not None and goals[1].lower_ == "custody" else None
+
+
+_BRINGING = frozenset({"take", "bring", "rush", "airlift", "carry", "admit", "transport"})
 
 
 def _object(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"), None)
 
 
-def _carried_on(verb: Token) -> Token | None:
-    return next(
-        (c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.pos_ == "VERB"),
-        None,
-    )
+def _is_counted(noun: Token) -> bool:
+    return any(c.like_num for c in noun.children)
+
+
+def _bare_object(verb: Token) -> Token | None:
+    """Return an object that is one with its verb: "lost power", "committed suicide"."""
+    thing = _object(verb)
+    plain = thing is not None and not list(thing.children)
+    return thing if plain and thing is not None and thing.i == verb.i + 1 else None
+
+
+_CARRIERS = ("xcomp", "advcl", "ccomp")
+
+
+def _carried_on(verb: Token, links: tuple[str, ...] = _CARRIERS) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in links and c.pos_ == "VERB"), None)
 
 
 def past(verb: Token, *, agent: bool) -> str:

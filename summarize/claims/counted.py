@@ -9,48 +9,57 @@ import re
 from typing import TYPE_CHECKING
 
 from summarize.claims.acts import (
-    GENERIC,
+    SPEECH_VERBS,
     STATES,
-    SUMS,
     WEAK_VERBS,
+    Context,
     Counted,
     act_of,
-    is_human,
     of_noun,
     past,
-    phrase,
     upward,
 )
-from summarize.claims.measured import of_measure
+from summarize.claims.lasting import of_duration
+from summarize.claims.measured import of_measure, sized_by
+from summarize.claims.nouns import (
+    GENERIC,
+    NAMED,
+    NOUNS,
+    SUMS,
+    is_human,
+    phrase,
+    topic_before,
+    whole,
+)
 from summarize.text.amounts import NumberMention
 from summarize.text.parsing import text_of
-from summarize.text.tolls import TOLL_OF, TOLLS
+from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
+from summarize.text.tolls import PEOPLE, TOLL_OF, TOLLS
+from summarize.text.units import TIME_UNITS, UNIT_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def counted(
-    doc: Doc, mention: NumberMention, apposed: Counted | None = None, before: Counted | None = None
-) -> Counted:
+def counted(doc: Doc, mention: NumberMention, near: Context) -> Counted:
     """Return what a number of a parsed text counts.
 
     Args:
         doc: The parse.
         mention: The number.
-        apposed: What the number just before it measures, for amounts in brackets.
-        before: What the last plain count before it counts, for "another 4,000" and "the total".
+        near: What the numbers around it count.
     """
     top = _top(doc, mention)
     if top is None:
         return Counted(None)
-    if apposed is not None and _is_apposed(text_of(doc), mention):
-        return apposed
-    if mention.kind == "count" and (part := _part(doc, top, mention, before)) is not None:
-        return part
-    if mention.kind == "count":
-        return _of_count(top, mention, before)
-    return of_measure(doc, top, mention)
+    if near.apposed is not None and is_apposed(text_of(doc), mention):
+        return near.apposed
+    if mention.kind == "measure" and mention.unit in TIME_UNITS:
+        return of_duration(top, mention)
+    if mention.kind != "count":
+        return of_measure(doc, top, mention, near)
+    part = _part(doc, top, mention, near)
+    return part if part is not None else _of_count(top, mention, near)
 
 
 # --- where the number stands ----------------------------------------------------------------
@@ -68,7 +77,7 @@ def _top(doc: Doc, mention: NumberMention) -> Token | None:
     return token
 
 
-def _is_apposed(text: str, mention: NumberMention) -> bool:
+def is_apposed(text: str, mention: NumberMention) -> bool:
     """Whether the number stands in brackets behind another: "two million euros ($2.6m)"."""
     before = text[max(0, mention.start - 60) : mention.start]
     return bool(
@@ -79,23 +88,68 @@ def _is_apposed(text: str, mention: NumberMention) -> bool:
     )
 
 
-def _part(doc: Doc, top: Token, mention: NumberMention, before: Counted | None) -> Counted | None:
+def _wider(near: Context, mention: NumberMention) -> Counted | None:
+    """Return the last count that a number can be a part of: none of a smaller number is."""
+    value = mention.value or mention.low or 0.0
+    return next((c for v, c in near.wholes if v > value and c.noun), None)
+
+
+def _part(doc: Doc, top: Token, mention: NumberMention, near: Context) -> Counted | None:
     """Read a part by its whole: "384 civilians, including 45 children, were killed"."""
-    behind = text_of(doc)[max(0, mention.start - 24) : mention.start].lower()
-    if before is None:
+    text = text_of(doc)
+    behind = text[max(0, mention.start - 40) : mention.start].lower()
+    whole_ = _wider(near, mention)
+    if _OF_US.match(text, mention.end):
+        return _pointed(top, Counted("people", human=True))
+    if whole_ is None and _OF_WHICH.search(behind):
+        whole_ = _meant(doc, mention)
+    if whole_ is None:
         return None
-    if named := _OF_THEM.match(text_of(doc), mention.end):
-        return before._replace(noun=named["noun"])
+    if named := _OF_THEM.match(text, mention.end):
+        return whole_._replace(noun=named["noun"])
+    if _OF_THESE.match(text, mention.end) or _OF_WHICH.search(behind):
+        return _pointed(top, whole_)
     noun = _noun_of(top, mention)
-    cued = _PART_CUE.search(behind) or _AMONG_THEM.match(text_of(doc), mention.end)
+    cued = _PART_CUE.search(behind) or _AMONG_THEM.match(text, mention.end)
     if noun is None or not cued:
         return None
     own = of_noun(noun)
-    if own.act is not None and own.act not in (before.act, None) and own.act in TOLLS:
+    if own.act is not None and own.act not in (whole_.act, None) and own.act in TOLLS:
         return own
-    return before._replace(noun=phrase(noun), human=own.human)
+    return whole_._replace(noun=phrase(noun), human=own.human)
 
 
+def _meant(doc: Doc, mention: NumberMention) -> Counted | None:
+    """Return what "of which there have been 160" is about: the noun right in front of it."""
+    behind = _OF_WHICH.search(text_of(doc)[max(0, mention.start - 40) : mention.start].lower())
+    if behind is None or not behind["relative"]:
+        return None
+    start = max(0, mention.start - 40) + behind.start("relative")
+    span = doc.char_span(start, start + len(behind["relative"]))
+    noun = _antecedent(span[0]) if span is not None else None
+    return Counted(phrase(noun), human=is_human(noun)) if noun is not None else None
+
+
+def _pointed(top: Token, whole_: Counted) -> Counted:
+    """Return what a part of a whole counts: "410 of them (the houses) beyond repair"."""
+    act, agent = act_behind(top) or act_of(top)
+    if act is None and _has_own_predicate(top):
+        return whole_._replace(act=None, agent=False)
+    return whole_ if act is None else whole_._replace(act=act, agent=agent)
+
+
+def _has_own_predicate(top: Token) -> bool:
+    """Whether a number is itself what its clause is about, so that it shares no other's fate."""
+    verb = top.head
+    finite = verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
+    return top.dep_ in ("nsubj", "nsubjpass", "attr") and verb.pos_ in ("VERB", "AUX") and finite
+
+
+_OF_US = re.compile(r"\s+of\s+(?:us|you)\b")
+_OF_THESE = re.compile(r"\s+of\s+(?:them|those|these|which|whom)\b(?!\s+(?:[a-z]+s|who)\b)")
+_OF_WHICH = re.compile(
+    r"\bof\s+(?:(?P<relative>which|whom)|these|those|them)\b[^.;:,\d]{0,24}\Z", re.IGNORECASE
+)
 _OF_THEM = re.compile(
     r"\s+of\s+(?:them|whom|these|those),?\s+(?:were\s+)?(?P<noun>children|women|men|civilians|minors|soldiers)\b"
 )
@@ -108,17 +162,83 @@ _PART_CUE = re.compile(
 # --- plain counts ---------------------------------------------------------------------------
 
 
-def _of_count(top: Token, mention: NumberMention, before: Counted | None) -> Counted:
+def _of_count(top: Token, mention: NumberMention, near: Context) -> Counted:
     if _TOLL_BEFORE.search(text_of(top.doc)[max(0, mention.start - 60) : mention.start]):
         return Counted("people", "killed", human=True)
+    if mention.text.lower() in _TIMES:
+        return _of_times(top.head)
+    if (joined := _JOINED.match(text_of(top.doc), mention.end)) is not None:
+        return _of_joined(top, joined["word"])
+    if _JOINED_TO.search(text_of(top.doc)[max(0, mention.start - 4) : mention.start]):
+        return Counted(None)
     if (total := _sum_above(top)) is not None:
-        return _of_sum(total, before)
+        return _of_sum(total, near.before)
     noun = _noun_of(top, mention)
+    if noun is None and (had := _had_by(top, mention)) is not None:
+        return had
     if noun is None:
-        return _elliptical(top, before)
+        return _elliptical(top, near)
     if noun.lemma_.lower() in GENERIC or noun.lower_ in GENERIC:
-        return _elliptical(noun, before)
-    return of_noun(noun)
+        return _elliptical(noun, near)
+    return _of_times(noun.head) if noun.lower_ == "times" else of_noun(noun)
+
+
+_TIMES = frozenset({"twice", "thrice"})
+REPORTING_VERBS = NEUTRAL_VERBS | FACTIVE_VERBS | {"claim", "estimate", "count", "believe"}
+_PARENTS = frozenset({"father", "mother", "parent", "dad", "mum", "mom"})
+
+
+_JOINED = re.compile(r"[-\u2010\u2011](?P<word>[a-z]+)")
+_JOINED_TO = re.compile(r"[a-z][-\u2010\u2011]\Z")
+
+
+def _of_joined(top: Token, word: str) -> Counted:
+    """Read "a 22-man crew", "a ten-strong team".
+
+    "A two-way race" and "a 40-page report" count
+    nothing that is told of.
+    """
+    if word not in _HEADS and word.removesuffix("s") not in PEOPLE:
+        return Counted(None)
+    noun = whole(top) if top.pos_ in NOUNS else top.head
+    if noun.lower_ == word or noun.pos_ not in NOUNS:
+        noun = noun.head
+    return of_noun(noun) if noun.pos_ in NOUNS else Counted(None)
+
+
+_HEADS = frozenset({"strong", "seat", "odd", "plus"})
+
+
+def _of_times(verb: Token) -> Counted:
+    """Count how often something is done: "times shot"."""
+    done_to = any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
+    if verb.pos_ != "VERB" or verb.lemma_ in WEAK_VERBS or not done_to:
+        return Counted("times")
+    return Counted("times", past(verb, agent=False))
+
+
+def _had_by(top: Token, mention: NumberMention) -> Counted | None:
+    """Read what has a size or a number: "a crew of 22", "put the crowd at 800"."""
+    doc = top.doc
+    start = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    first = start.start if start is not None else top.i
+    last = start.end if start is not None else top.i + 1
+    if last < len(doc) and doc[last].pos_ in ("ADJ", *NOUNS):
+        return None
+    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].pos_ == "NOUN":
+        holder = doc[first - 2]
+        if holder.lemma_ in _PARENTS:
+            return Counted("children", human=True)
+        return None if holder.lower_ in GENERIC or holder.lower_ in _QUANTA else of_noun(holder)
+    holder_ = sized_by(top)
+    if holder_ is None or holder_.ent_type_ in NAMED or holder_.lemma_.lower() in SUMS:
+        return None
+    if is_human(holder_) and holder_.lower_ != "crowd":  # "the pilot was 29"
+        return Counted(None)
+    return Counted(phrase(holder_), human=is_human(holder_))
+
+
+_QUANTA = frozenset({"out", "side", "number", "case", "matter", "event", "end", "start", "age"})
 
 
 _TOLL_BEFORE = re.compile(
@@ -134,11 +254,13 @@ def _noun_of(top: Token, mention: NumberMention) -> Token | None:
             if found is not None and found.pos_ == "PRON" and found.lower_ in ("whom", "which"):
                 return _antecedent(found)
             return found
-    if top.pos_ in ("NOUN", "PROPN") and top.idx >= mention.core_end:
-        return top
+    if top.pos_ in NOUNS and top.idx >= mention.core_end:
+        return whole(top)
     head = top.head
     if top.dep_ in ("nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "det"):
-        if head.pos_ in ("NOUN", "PROPN") or head.lower_ in STATES or head.lower_ in GENERIC:
+        if head.pos_ in NOUNS and head.lower_.rstrip("s") not in UNIT_WORDS:
+            return whole(head)
+        if head.lower_ in STATES or head.lower_ in GENERIC:
             return head
         if head.pos_ in ("VERB", "ADJ") and head.tag_ in ("VBN", "JJ") and head.i == top.i + 1:
             return head
@@ -153,19 +275,49 @@ def _antecedent(token: Token) -> Token | None:
     return None
 
 
-def _elliptical(top: Token, before: Counted | None) -> Counted:
+def _elliptical(top: Token, near: Context) -> Counted:
     """Read "another 4,000 made it out", "killing at least one", "two others missing"."""
     act, agent = act_behind(top) or act_of(top)
-    subject = _people_in_front(top)
+    before = near.before
     if act in TOLLS:
         same = before is not None and before.act in TOLLS and before.noun
         return Counted(before.noun if before and same else "people", act, human=True)
+    if _stands_for_others(top):
+        return Counted(None)
+    topic = topic_before(top)
+    if topic is not None:
+        own = of_noun(topic)
+        return own if act is None else own._replace(act=act, agent=agent)
+    here = near.apposed if near.apposed is not None and near.apposed.human else None
+    subject = _people_in_front(top) if here is None else None
     if subject is not None:
-        whole = of_noun(subject)
-        return whole if act is None else whole._replace(act=act, agent=agent)
+        return _likewise(top, of_noun(subject), act, agent=agent)
+    before = here or before
     if before is None:
         return Counted("people", act, agent=agent, human=True) if act and agent else Counted(None)
-    return before if act is None else before._replace(act=act, agent=agent)
+    return _likewise(top, before, act, agent=agent)
+
+
+def _stands_for_others(top: Token) -> bool:
+    """Whether a bare number names somebody or is an age: "the two met", "who is 70"."""
+    before = top.nbor(-1) if top.i else None
+    if before is not None and before.lower_ in ("the", "these", "those"):
+        return not any(c.dep_ in ("relcl", "acl", "prep") for c in top.children)
+    listed = before is not None and before.is_punct and top.i + 1 < len(top.doc)
+    if top.lower_ == "one":
+        return True
+    if listed and top.nbor().text == "," and top.dep_ not in ("nsubj", "nsubjpass"):
+        return True
+    return top.dep_ in ("attr", "acomp") and any(
+        c.dep_ == "nsubj" and c.lower_ in ("who", "he", "she", "i") for c in top.head.children
+    )
+
+
+def _likewise(top: Token, other: Counted, act: str | None, *, agent: bool) -> Counted:
+    """Count the same as another number does, with this one's own fate where it has one."""
+    if act is not None:
+        return other._replace(act=act, agent=agent)
+    return other._replace(act=None, agent=False) if _has_own_predicate(top) else other
 
 
 def act_behind(top: Token) -> tuple[str, bool] | None:
@@ -187,9 +339,14 @@ def _people_in_front(top: Token) -> Token | None:
         if token.i >= top.i:
             return None
         plural = token.lower_.endswith(("s", "people", "men", "children"))
-        if plural and token.pos_ in ("NOUN", "PROPN") and is_human(token):
+        if plural and token.pos_ in NOUNS and is_human(token) and not _relays(token):
             return token
     return None
+
+
+def _relays(token: Token) -> bool:
+    """Whether people only tell the number: "police said 800"."""
+    return token.dep_ == "nsubj" and token.head.lemma_ in SPEECH_VERBS | REPORTING_VERBS
 
 
 def _sum_above(top: Token) -> Token | None:
@@ -221,4 +378,7 @@ def _of_sum(total: Token, before: Counted | None) -> Counted:
             found = next((c for c in child.children if c.dep_ == "pobj"), None)
             if found is not None:
                 return of_noun(found)
-    return before if before is not None else Counted(phrase(total))
+    if before is not None:
+        return before
+    topic = topic_before(total)
+    return of_noun(topic) if topic is not None else Counted(phrase(total))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summarize.claims.acts import Counted
+from summarize.claims.acts import Context, Counted
 from summarize.claims.counted import counted
+from summarize.claims.lasting import of_age
+from summarize.claims.nouns import SUMS
+from summarize.claims.understood import with_units
 from summarize.domain import Article, Figure
 from summarize.text.amounts import QUANTITIES, NumberMention
+from summarize.text.measures import dimension
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import text_of
 
@@ -51,61 +52,66 @@ def figures_in(article: Article, doc: Doc, start: int, end: int) -> tuple[Figure
 @lru_cache(maxsize=KEPT_TEXTS)
 def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | None], ...]:
     """Read a whole text once."""
-    found_here = find_numbers(text_of(doc), decimal_comma=language in DECIMAL_COMMA)
+    text = text_of(doc)
+    found_here = find_numbers(text, decimal_comma=language in DECIMAL_COMMA)
     mentions = [m for m in found_here if m.kind in QUANTITIES or m.kind == "age"]
     if language != "en" or not doc.has_annotation("DEP"):
         return tuple((m, None) for m in mentions)
     found: list[tuple[NumberMention, str | None]] = []
     near = _Antecedents()
-    for mention in _with_currency(mentions):
+    for mention in with_units(text, mentions):
         near.move_to(_sentence(doc, mention))
         if mention.kind == "age":
-            found.append((mention, "age"))
+            found.append((mention, of_age(doc, text, mention)))
             continue
-        what = counted(doc, mention, near.amount, near.count)
+        what = counted(doc, mention, near.context(mention))
         found.append((mention, what.words))
         near.take(mention, what)
     return tuple(found)
 
 
-def _with_currency(mentions: Iterable[NumberMention]) -> Iterator[NumberMention]:
-    """Give bare millions the currency of the amount before: "40 million euros ... 25 million"."""
-    last: NumberMention | None = None
-    for mention in mentions:
-        if mention.kind == "money":
-            last = mention
-        bare = mention.kind == "count" and _MILLIONS.search(mention.text)
-        if bare and last is not None and mention.start - last.end <= CARRIED_CHARS:
-            yield replace(mention, unit=last.unit, kind="money")
-        else:
-            yield mention
-
-
-_MILLIONS = re.compile(r"(?:million|billion|trillion|\d(?:m|bn))\Z", re.IGNORECASE)
-
-CARRIED_CHARS = 120
-"""How far a currency is understood in bare millions: about a sentence."""
-
-
 class _Antecedents:
-    """What the numbers just before counted: what "another 4,000" leans on."""
+    """What the numbers just before counted: what "another 4,000" and "the sum" lean on."""
 
     def __init__(self) -> None:
-        self.amount: Counted | None = None
-        self.count: Counted | None = None
+        self._last: Counted | None = None
+        self._wholes: list[tuple[float, Counted, int]] = []
+        self._count: Counted | None = None
+        self._amounts: dict[str, tuple[Counted, int]] = {}
         self._sentence = self._counted_in = 0
 
     def move_to(self, sentence: int) -> None:
         if sentence != self._sentence:
-            self.amount = None
+            self._last = None
         if sentence - self._counted_in > SENTENCES_BACK:
-            self.count = None
+            self._count = None
         self._sentence = sentence
 
+    def context(self, mention: NumberMention) -> Context:
+        """Return what a number can lean on."""
+        amount, since = self._amounts.get(_sort(mention), (None, 0))
+        near = amount if self._sentence - since <= SENTENCES_BACK else None
+        wholes = (
+            (value, what)
+            for value, what, at in reversed(self._wholes)
+            if self._sentence - at <= SENTENCES_BACK
+        )
+        return Context(self._last, tuple(wholes), self._count, near)
+
     def take(self, mention: NumberMention, what: Counted) -> None:
-        self.amount = what
-        if mention.kind == "count" and what.words is not None:
-            self.count, self._counted_in = what, self._sentence
+        self._last = what
+        if what.words is None or what.noun in SUMS:
+            return
+        if mention.kind == "count":
+            self._count, self._counted_in = what, self._sentence
+            self._wholes.append((mention.value or mention.high or 0.0, what, self._sentence))
+        else:
+            self._amounts[_sort(mention)] = what, self._sentence
+
+
+def _sort(mention: NumberMention) -> str:
+    """Return with what a mention is measured: money, percent, or the dimension of its unit."""
+    return dimension(mention.unit) if mention.kind == "measure" and mention.unit else mention.kind
 
 
 def _sentence(doc: Doc, mention: NumberMention) -> int:

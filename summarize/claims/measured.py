@@ -5,61 +5,155 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarize.claims.acts import GENERIC, WEAK_VERBS, Counted, past, phrase
+from summarize.claims.acts import SPEECH_VERBS, WEAK_VERBS, Context, Counted, is_broken, past
+from summarize.claims.distance import of_distance
+from summarize.claims.nouns import (
+    GENERIC,
+    NAMED,
+    NOUNS,
+    SUMS,
+    object_of,
+    phrase,
+    topic_before,
+    whole,
+)
+from summarize.claims.prices import price_of, valued
 from summarize.text.amounts import NumberMention
 from summarize.text.parsing import text_of
-from summarize.text.units import LENGTHS, TIME_UNITS
+from summarize.text.units import LENGTHS, MASSES, UNIT_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_TREMORS = frozenset({"quake", "earthquake", "aftershock", "aftershocks", "tremor", "temblor"})
+_AMOUNTS = SUMS | {"amount", "range"}
+"""Nouns that only say that there is an amount."""
+_CHANGES = frozenset(
+    {
+        "drop",
+        "fall",
+        "decline",
+        "decrease",
+        "rise",
+        "increase",
+        "jump",
+        "reduction",
+        "surge",
+        "slump",
+    }
+)
+_GAUGES = frozenset(
+    {"cost", "price", "value", "length", "height", "width", "size", "weight", "volume", "capacity"}
+)
+"""Nouns that say what is measured, and need to say of what."""
+_RATE = re.compile(
+    r"\s+(?:per|an?|each|every)\s+(?P<unit>year|season|month|week|day|hour|minute|share|head|household"
+    r"|person|ton|tonne|barrel|ounce|litre|liter|gallon|pound|kilo|ticket|night|match|game|mile)\b"
+)
+_ERROR = re.compile(r"\bmargin\s+of\s+(?:sampling\s+)?error\b[^.;]{0,30}\Z", re.IGNORECASE)
+_IDIOMS = frozenset(
+    {
+        "north",
+        "excess",
+        "region",
+        "order",
+        "neighbourhood",
+        "neighborhood",
+        "upwards",
+        "range",
+        "vicinity",
+    }
+)
+"""Nouns of "in the region of", which only bound the amount behind them."""
 
-def of_measure(doc: Doc, top: Token, mention: NumberMention) -> Counted:
-    """Return what a measure of a parsed text is of; `top` is the highest word of it."""
-    way = _DIRECTION.match(text_of(doc), mention.end) if mention.unit in LENGTHS else None
-    if way is not None:
-        return Counted(f"distance {way['way']}")
-    noun = _valued(doc, mention) or _measured(top, mention)
+
+def of_measure(doc: Doc, top: Token, mention: NumberMention, near: Context) -> Counted:
+    """Return what a measure of a parsed text is of.
+
+    Args:
+        doc: The parse.
+        top: The highest word of the number and its unit.
+        mention: The number.
+        near: What the numbers around it count.
+    """
+    if mention.unit in LENGTHS and (way := of_distance(doc, top, mention)) is not None:
+        return Counted(way)
+    if mention.text.lower().endswith("dwt"):
+        return Counted("deadweight")
+    if mention.kind in ("percent", "count") and _ERROR.search(text_of(doc)[: mention.start][-60:]):
+        return Counted("margin of error")
+    if mention.kind == "money" and (price := price_of(top, mention)) is not None:
+        return _rated(doc, mention, Counted(price))
+    top = _past_idiom(top)
+    noun = valued(doc, mention) or _measured(top, mention)
     if noun is None and mention.kind == "percent":
         noun = _fronted(top)
-    if noun is None and mention.unit != "magnitude":
-        return _by_dimension(top, mention)
-    if noun is not None and (noun.lemma_.lower() in GENERIC or noun.pos_ == "PRON"):
-        return Counted(None)
     if mention.unit == "magnitude":
         return Counted(noun.lower_ if noun is not None and noun.lower_ in _TREMORS else "quake")
     if noun is None:
-        return Counted(None)
-    act = _act_of_share(top) if mention.kind == "percent" else None
+        return _unnamed(top, mention, near)
+    if noun.lemma_.lower() in GENERIC or noun.pos_ == "PRON":
+        return near.amount if mention.kind == "money" and near.amount else Counted(None)
+    found = _named(noun, mention, near)
+    if mention.kind == "percent" and (act := _act_of_share(top)) is not None:
+        found = found._replace(act=act)
+    return _rated(doc, mention, found)
+
+
+def _rated(doc: Doc, mention: NumberMention, found: Counted) -> Counted:
     rate = _RATE.match(text_of(doc), mention.end)
-    return Counted(phrase(noun, mention) + (rate.group() if rate else ""), act)
+    if rate is None or found.noun is None:
+        return found
+    return found._replace(noun=f"{found.noun} per {rate['unit']}")
 
 
-_RATE = re.compile(
-    r"\s+(?:per|an?)\s+(?:year|season|month|week|day|hour|share|head|household|person)\b"
-)
-_WORTH = re.compile(r"\b(?:worth|valued\s+at|estimated\s+at|estimated\s+to\s+be\s+worth)\s+\Z")
+def _past_idiom(top: Token) -> Token:
+    """Step over "north of", "in the region of": what governs them governs the amount."""
+    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lower_ in _IDIOMS:
+        return top.head.head
+    return top
 
 
-def _valued(doc: Doc, mention: NumberMention) -> Token | None:
-    """Return the goods right in front of "worth" or "valued at" and an amount."""
-    since = max(0, mention.start - 40)
-    found = _WORTH.search(text_of(doc)[since : mention.start])
-    if not found:
-        return None
-    last = since + len(text_of(doc)[since : mention.start].rstrip())
-    span = doc.char_span(since + found.start(), last, alignment_mode="expand")
-    if span is None or not span.start or doc[span.start - 1].pos_ not in ("NOUN", "PROPN"):
-        return None
-    return doc[span.start - 1]
+def _named(noun: Token, mention: NumberMention, near: Context) -> Counted:
+    """Return the words for a noun that has a measure, with what an empty noun is of."""
+    lemma = noun.lemma_.lower()
+    below = object_of(noun, "of", "in", "for")
+    if below is not None and (below.pos_ not in NOUNS or _is_within(below, mention)):
+        below = None
+    if lemma in _AMOUNTS:
+        if below is not None:
+            return Counted(phrase(below, mention))
+        if near.amount is not None:
+            return near.amount
+        topic = topic_before(noun)
+        return Counted(phrase(topic)) if topic is not None else Counted(None)
+    if lemma in _CHANGES and near.amount is not None and phrase(noun, mention) == noun.lower_:
+        return near.amount if below is None else Counted(f"{lemma} in {phrase(below, mention)}")
+    if below is not None and lemma in _CHANGES | _GAUGES:
+        joint = "in" if lemma in _CHANGES else "of"
+        return Counted(f"{noun.lower_} {joint} {phrase(below, mention)}")
+    return Counted(phrase(noun, mention))
 
 
-_TREMORS = frozenset({"quake", "earthquake", "aftershock", "aftershocks", "tremor", "temblor"})
-_DIRECTION = re.compile(
-    r"\s*(?:\([^()]*\)\s*|\)\s*)?(?P<way>(?:(?:north|south|east|west)-?(?:east|west)?(?:ern)?|off|from"
-    r"|beneath|below|above)\b(?:\s+(?:of|from))?(?:\s+the\s+[a-z]+(?:\s+of)?)?"
-    r"(?:\s+[A-Z][\w\u2019'-]+){0,3})"
-)
+def _is_within(token: Token, mention: NumberMention) -> bool:
+    return token.like_num or mention.start <= token.idx < mention.end
+
+
+def _unnamed(top: Token, mention: NumberMention, near: Context) -> Counted:
+    """Name a measure without a noun by its label, by the amount before it, or by its unit."""
+    topic = topic_before(top)
+    if topic is not None and mention.kind != "percent":
+        return Counted(phrase(topic))
+    relayed = _is_relayed(top)
+    if near.amount is not None and relayed:
+        return near.amount
+    return Counted(None) if relayed else _by_dimension(top, mention)
+
+
+def _is_relayed(top: Token) -> bool:
+    """Whether an amount is only said, or stands behind who says it: "The agency lists 42 km"."""
+    verb = top.head.head if top.dep_ in ("pobj", "attr") and top.head.pos_ == "ADP" else top.head
+    return verb.lemma_ in SPEECH_VERBS or (top.head.pos_ in NOUNS and top.head.ent_type_ in NAMED)
 
 
 def _act_of_share(top: Token) -> str | None:
@@ -71,13 +165,27 @@ def _act_of_share(top: Token) -> str | None:
 
 def _by_dimension(top: Token, mention: NumberMention) -> Counted:
     """Name what a bare measure is by its unit and what is done: "area cleared"."""
+    noun = _of_unit(mention)
+    if noun is None or top.dep_ != "dobj" or top.head.pos_ != "VERB":
+        return Counted(None)
+    if top.head.lemma_.lower() in WEAK_VERBS | _CONTESTS:
+        return Counted(None)
+    return Counted(noun, past(top.head, agent=False))
+
+
+_CONTESTS = frozenset({"lead", "trail", "beat", "defeat", "edge"})
+"""Verbs whose object is a rival, and whose numbers are the result."""
+
+
+def _of_unit(mention: NumberMention) -> str | None:
     unit = mention.unit or ""
-    area = unit.endswith("** 2") or unit in ("hectare", "acre")
-    noun = "area" if area else "part" if mention.kind == "percent" else None
-    if top.dep_ == "dobj" and top.head.pos_ == "VERB" and top.head.lemma_.lower() not in WEAK_VERBS:
-        act = past(top.head, agent=False)
-        return Counted(noun or ("amount" if mention.kind == "money" else "distance"), act)
-    return Counted(noun if mention.kind != "percent" else None)
+    if mention.kind in ("money", "percent"):
+        return "amount" if mention.kind == "money" else "part"
+    if unit.endswith("** 2") or unit in ("hectare", "acre"):
+        return "area"
+    if unit in MASSES:
+        return "weight"
+    return "distance" if unit in LENGTHS else None
 
 
 def _fronted(top: Token) -> Token | None:
@@ -90,54 +198,114 @@ def _fronted(top: Token) -> Token | None:
 
 
 def _measured(top: Token, mention: NumberMention) -> Token | None:
-    for child in top.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i > top.i:
-            found = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if found is not None:
-                return _skip_worth(found)
-    if top.pos_ in ("NOUN", "PROPN") and top.idx >= mention.end:
-        return top
+    if top.idx < mention.core_start:  # the noun of "north of £750,000"
+        return _governor(top)
+    found = object_of(top, "of")
+    if found is None:
+        found = _held_in(top, mention)
+    if found is not None and found.i > top.i:
+        return _skip_worth(found)
+    if top.pos_ in NOUNS and top.idx >= mention.end:
+        return whole(top)
     if top.dep_ in ("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "poss"):
         head = top.head
         if head.lower_ == "worth":
             return _worth(head)
-        if head.pos_ in ("NOUN", "PROPN"):
-            return _skip_worth(head)
-    return None if mention.unit in TIME_UNITS else _governor(top)
+        if head.pos_ in NOUNS and head.lower_.rstrip("s") not in UNIT_WORDS:
+            return _skip_worth(whole(head))
+    return _governor(top)
+
+
+def _held_in(top: Token, mention: NumberMention) -> Token | None:
+    """Return what money is given as: "$3 million in aid"; "at $6 in morning trade" is no such."""
+    if top.dep_ == "pobj" and top.head.lower_ in ("at", "to", "from", "by"):
+        return None
+    found = object_of(top, "in")
+    if found is None or found.ent_type_ in NAMED or found.like_num:
+        return None
+    if any(
+        c.dep_ == "det" or (c.dep_ == "conj" and found.lower_ == "cash") for c in found.children
+    ):
+        return None
+    return (
+        found if found.pos_ in NOUNS and mention.kind in ("money", "percent", "measure") else None
+    )
 
 
 def _skip_worth(noun: Token) -> Token:
     """Step from "worth" to the goods: "€2 million worth of loot"."""
     if noun.lower_ != "worth":
         return noun
-    found = [g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
-    return found[0] if found else noun
+    return object_of(noun, "of") or noun
 
 
 def _worth(token: Token) -> Token | None:
     below = _skip_worth(token)
     if below != token:
         return below
-    if token.i and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
+    if token.i and token.nbor(-1).pos_ in NOUNS:
         return token.nbor(-1)
-    return token.head if token.head.pos_ in ("NOUN", "PROPN") else _subject(token.head)
+    return token.head if token.head.pos_ in NOUNS else subject_of(token.head)
 
 
 def _governor(top: Token) -> Token | None:
     """Return what has this measure: "a depth of 10 km", "the fine was 5 million"."""
+    if is_broken(top, top.head):
+        return None
     if top.dep_ == "pobj":
-        above = top.head.head
-        if above.pos_ in ("NOUN", "PROPN"):
-            return above
-        return _worth(above) if above.lower_ == "worth" else _subject(above)
-    if top.dep_ in ("attr", "dobj", "acomp", "oprd", "advcl", "npadvmod", "appos", "dep"):
+        return _above(top)
+    if top.dep_ in ("attr", "dobj", "acomp", "oprd", "advcl", "npadvmod", "appos", "dep", "amod"):
         head = top.head
-        if head.pos_ in ("NOUN", "PROPN"):
-            return head
+        if head.pos_ in NOUNS:
+            return None if head.ent_type_ in NAMED else head
         if top.dep_ == "dobj" and head.lemma_ not in MEASURING:
             return None
-        return _subject(head)
+        return subject_of(head)
     return None
+
+
+def _above(top: Token) -> Token | None:
+    """Return what has a measure behind a preposition: "a depth of 10 km", "put the bill at £3m"."""
+    preposition, above = top.head, top.head.head
+    while above.lower_ in UNIT_WORDS or above.pos_ in ("ADV", "ADJ", "NUM"):
+        if above.head == above:
+            return None
+        above = above.head
+    if (estimated := _estimated(above, preposition.lower_)) is not None:
+        return estimated
+    if above.pos_ in NOUNS:
+        if above.ent_type_ in NAMED and preposition.lower_ != "of":
+            return None
+        loose = preposition.lower_ == "at" and above.dep_ in ("dobj", "pobj")
+        return above if not loose or above.lemma_ in _PRICED else None
+    if above.lower_ == "worth":
+        return _worth(above)
+    return None if above.lemma_ in SPEECH_VERBS else subject_of(above)
+
+
+_PRICED = frozenset(
+    {"offer", "bid", "price", "share", "stock", "stake", "deal", "sale", "loan", "contract", "fee",
+     "wage", "bill", "damage", "cost", "loss", "depth", "rate", "ticket", "bond", "speed", "height"}
+)  # fmt: skip
+"""Nouns that themselves are at a price or a measure: "an offer at £17m"."""
+_ESTIMATING = frozenset(
+    {"put", "estimate", "set", "place", "value", "peg", "fix", "price", "assess", "reckon", "cap"}
+)
+"""Verbs that give their object a size."""
+
+
+def _estimated(above: Token, preposition: str) -> Token | None:
+    """Return what somebody puts "at" an amount; the phrase may hang on a word in between."""
+    if preposition not in ("at", "to"):
+        return None
+    while above.dep_ in ("pobj", "prep") and above.head != above:
+        above = above.head
+    verb = above.head if above.dep_ == "dobj" else above
+    if verb.lemma_ not in _ESTIMATING:
+        return None
+    return next(
+        (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in NOUNS), None
+    )
 
 
 MEASURING = frozenset(
@@ -157,20 +325,36 @@ MEASURING = frozenset(
     }
 )
 """Verbs whose object is a measure of their subject."""
-
-
+_SIZING = MEASURING | {
+    "stand", "rise", "fall", "climb", "drop", "grow", "increase", "decrease", "swell", "shrink",
+    "number", "pass", "surpass", "jump",
+}  # fmt: skip
 _ROLES = ("nsubjpass", "dobj", "nsubj")
 
 
-def _subject(verb: Token) -> Token | None:
-    if verb.pos_ in ("NOUN", "PROPN"):
+def sized_by(top: Token) -> Token | None:
+    """Return what is said to have a bare number: "put the crowd at 800", "turnout reached 800"."""
+    if top.dep_ == "pobj":
+        above = top.head.head
+        if (found := _estimated(above, top.head.lower_)) is not None:
+            return found
+        fits = top.head.lower_ in ("at", "to", "from") and above.lemma_ in _SIZING
+        return subject_of(above) if fits and above.pos_ in ("VERB", "AUX") else None
+    if top.dep_ in ("attr", "dobj", "acomp", "npadvmod", "nummod") and top.head.lemma_ in _SIZING:
+        return subject_of(top.head) if top.head.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the noun that a clause is about: its object where something is done to that."""
+    if verb.pos_ in NOUNS:
         return verb
-    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
+    if verb.dep_ == "acl" and verb.head.pos_ in NOUNS:
         return verb.head
-    for dependency in ("nsubjpass", "nsubj") if verb.lemma_ in MEASURING else _ROLES:
+    for dependency in ("nsubjpass", "nsubj") if verb.lemma_ in _SIZING else _ROLES:
         for child in verb.children:
-            if child.dep_ == dependency and child.pos_ in ("NOUN", "PROPN"):
+            if child.dep_ == dependency and child.pos_ in NOUNS:
                 return child
     if verb.dep_ in ("xcomp", "conj", "ccomp", "advcl") and verb.head != verb:
-        return _subject(verb.head)
+        return subject_of(verb.head)
     return None

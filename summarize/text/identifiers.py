@@ -15,7 +15,7 @@ _PHONE = re.compile(
     r"|(?<!\d)\d{3}[\-.]\d{3}[\-.]\d{4}(?!\d)|(?<!\d)555-\d{4}"
 )
 _CODE = re.compile(
-    r"(?<![\w$€£])(?!(?:Rs|RM|USD|EUR|GBP|CHF|R|US|AU|A|C|NZ|HK)\d)"
+    r"(?<![\w$€£])(?!(?:Rs|RM|USD|EUR|GBP|CHF|R|US|AU|A|C|NZ|HK)\d|M[wWlLbBsS]?\d\.\d)"
     r"(?:[A-Z][A-Za-z]{0,6}[\-\u2011]?\d{1,4}[A-Za-z]?|\d+\s?[x\u00d7]\s?\d+"
     r"|(?:[a-z]+|\d+)-by-(?:[a-z]+|\d+)|24/7|9/11|7/7|50/50)(?![\w%])"
 )

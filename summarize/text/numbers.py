@@ -7,6 +7,7 @@ The gate compares them one by one, the ledger counts with them. How digits and w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from summarize.text.amounts import QUANTITIES, Kind, NumberMention, kind_of
@@ -37,8 +38,37 @@ def find_numbers(text: str, *, decimal_comma: bool = False) -> list[NumberMentio
         for numeral in find_numerals(text, decimal_comma=decimal_comma)
         if not any(taken[numeral.start : numeral.end]) and not is_pronoun(text, numeral)
     ]
+    loose = sorted([*loose, *_one_and_a_half(text), *_twice(text)], key=lambda m: m.core_start)
     amounts = [hedged(text, mention) for mention in joined(text, loose)]
     return sorted([*fixed, *amounts], key=lambda m: m.core_start)
+
+
+_ONE_AND_A_HALF = re.compile(r"\b(?:an?|one)(?P<unit>\s+[a-z]+)\s+and\s+a\s+half\b", re.IGNORECASE)
+_TWICE = re.compile(
+    r"\b(?:(?P<two>twice)|thrice)\b(?!\s+(?:as|the|that|what|their|his|her|its|a|an|daily|weekly"
+    r"|monthly|yearly|over|more)\b|[\-\u2011])",
+    re.IGNORECASE,
+)
+
+
+def _one_and_a_half(text: str) -> Iterator[NumberMention]:
+    """Read "a minute and a half"."""
+    for found in _ONE_AND_A_HALF.finditer(text):
+        unit = unit_after(text, found.start(), found.start("unit"))
+        if unit is not None and unit[1] == found.end("unit"):
+            yield NumberMention(
+                found.start(), found.end(), found.group(), 1.5, unit=unit[0],
+                kind=kind_of(unit[0]), core_start=found.start(), core_end=found.end(),
+            )  # fmt: skip
+
+
+def _twice(text: str) -> Iterator[NumberMention]:
+    """Read "twice" as a count of times; "twice as many" compares, and "twice a week" is a rate."""
+    for found in _TWICE.finditer(text):
+        yield NumberMention(
+            found.start(), found.end(), found.group(), 2.0 if found["two"] else 3.0,
+            core_start=found.start(), core_end=found.end(),
+        )  # fmt: skip
 
 
 _MANY = re.compile(
@@ -52,8 +82,11 @@ _AGE_AFTER = re.compile(
 )
 _OCLOCK = re.compile(r"\s+o['\u2019]clock\b")
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?|turn(?:s|ed|ing)?)(?:\s+(?:of|between|from))?\s+\Z", re.IGNORECASE
+    r"\b(?:age[ds]?|turn(?:s|ed|ing)?)(?:\s+(?:of|between|from))?\s+\Z"
+    r"|\b(?:man|woman|boy|girl|child|son|daughter|toddler|teenager|youth)\s+of\s+\Z",
+    re.IGNORECASE,
 )
+_NO_AGE = re.compile(r"\s+(?:of\b|(?!was\b|is\b|has\b|does\b)[a-z]+s\b)")
 _AGE_APPOSED = re.compile(r"(?:[A-Z][\w'\u2019.\-]+|man|woman|boy|girl|father|mother),\s\Z")
 _AGE_CLOSED = re.compile(r"(?:,|\)|\.(?:\s|$)|;)")
 
@@ -71,9 +104,23 @@ def _read(text: str, numeral: Numeral, dates: list[DateMention]) -> NumberMentio
         return replace(mention, kind="year" if yearly else "date-part")
     if numeral.form == "ordinal":
         return replace(mention, kind="ordinal")
+    if _is_glued(text, numeral):
+        return replace(mention, kind="name-part")
     if numeral.form == "fraction":
         return _part_of_unit(text, mention)
     return _with_unit(text, numeral, mention)
+
+
+def _is_glued(text: str, numeral: Numeral) -> bool:
+    """Whether digits go on a word that no currency is: "C2I", "@user516"."""
+    before = text[max(0, numeral.start - 1) : numeral.start]
+    return (
+        (before.isalpha() or before in ("_", "@"))
+        and before != ""
+        and numeral.form == "digits"
+        and currency_before(text, numeral.start) is None
+        and unit_after(text, numeral.start, numeral.end) is None
+    )
 
 
 _OF_ONE = re.compile(r"\s+(?:of\s+)?an?(?=[\s\-])")
@@ -130,6 +177,7 @@ def _as_age(text: str, numeral: Numeral, mention: NumberMention) -> NumberMentio
     if found := _AGE_AFTER.match(text, numeral.end):
         return replace(mention, end=found.end(), unit="year", kind="age")
     apposed = _AGE_APPOSED.search(before) and numeral.plain
-    if _AGE_BEFORE.search(before) or (apposed and _AGE_CLOSED.match(text, numeral.end)):
+    told = _AGE_BEFORE.search(before) and not _NO_AGE.match(text, numeral.end)
+    if told or (apposed and _AGE_CLOSED.match(text, numeral.end)):
         return replace(mention, unit="year", kind="age")
     return None

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from summarize.text.shares import is_share
+
 Form = Literal["digits", "words", "fraction", "ordinal", "vague"]
 
 UNITS = {
@@ -346,7 +348,7 @@ def _read_part(text: str, words: list[re.Match[str]], at: int) -> tuple[Numeral 
     article = _in_front(_ARTICLE, text, match.start())
     if word not in ("half", "quarter") or _in_front(_PART_OF_GAME, text, match.start()) is not None:
         return None, 1
-    if word == "quarter" and (article is None or not _OF.match(text, match.end())):
+    if word == "quarter" and (article is None or not is_share(text, article, match.end())):
         return None, 1
     start = match.start() if article is None else article
     numeral = Numeral(start, match.end(), 1 / DENOMINATORS[word], "fraction")
@@ -360,7 +362,7 @@ def _read_part(text: str, words: list[re.Match[str]], at: int) -> tuple[Numeral 
 def _read_ordinal(text: str, match: re.Match[str]) -> tuple[Numeral | None, int]:
     word = match.group().lower()
     article = _in_front(_ARTICLE, text, match.start())
-    if article is not None and word in DENOMINATORS and _OF.match(text, match.end()):
+    if article is not None and word in DENOMINATORS and is_share(text, article, match.end()):
         return Numeral(article, match.end(), 1 / DENOMINATORS[word], "fraction"), 1
     return Numeral(match.start(), match.end(), float(ORDINALS[word]), "ordinal"), 1
 

@@ -57,7 +57,7 @@ def _pair(text: str, first: NumberMention, second: NumberMention) -> NumberMenti
             return _between(text, first, second, "score")
     between = _AND.fullmatch(gap) and _BETWEEN.search(before)
     through = _TO.fullmatch(gap) and (not _FROM.search(before) or _RANGING.search(before))
-    either = _OR.fullmatch(gap) and second.value <= first.value * 2
+    either = _OR.fullmatch(gap) and _bare(text, second) <= _bare(text, first) * 2
     if not (dash or between or through or either):
         return None
     return _range(text, first, second, approximate=bool(either))
@@ -101,13 +101,19 @@ def _scale_of(text: str, mention: NumberMention) -> float:
         return round(mention.value / bare) if bare else 1.0
     words = text[mention.core_start : mention.core_end].lower()
     return next(
-        (
-            s
-            for w, s in (("thousand", 1e3), ("million", 1e6), ("billion", 1e9))
-            if words.endswith(w)
-        ),
+        (s for w, s in _SCALE_WORDS if words.endswith(w) and words != w),
         1.0,
     )
+
+
+_SCALE_WORDS = (
+    ("dozen", 12.0), ("hundred", 100.0), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9),
+)  # fmt: skip
+
+
+def _bare(text: str, mention: NumberMention) -> float:
+    """Return a value without its magnitude word: "three or four thousand" lie side by side."""
+    return (mention.value or 0.0) / _scale_of(text, mention)
 
 
 def _ratio(text: str, first: NumberMention, second: NumberMention) -> NumberMention:

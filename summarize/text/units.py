@@ -66,6 +66,7 @@ _OTHERS = {
     "degree celsius": "degree_Celsius", "degrees fahrenheit": "degree_Fahrenheit",
     "degree fahrenheit": "degree_Fahrenheit", "degree": "degree", "magnitude": "magnitude",
     "gigabyte": "gigabyte", "megabyte": "megabyte", "terabyte": "terabyte",
+    "deadweight tonne": "metric_ton", "deadweight ton": "metric_ton",
 }  # fmt: skip
 _ABBREVIATIONS = {
     "km": "kilometer", "kms": "kilometer", "m": "meter", "cm": "centimeter",
@@ -80,11 +81,12 @@ _ABBREVIATIONS = {
     "sq km": "kilometer ** 2", "sq. km": "kilometer ** 2", "km²": "kilometer ** 2",
     "km2": "kilometer ** 2", "sq m": "meter ** 2", "m²": "meter ** 2", "m2": "meter ** 2",
     "sq miles": "mile ** 2", "sq mi": "mile ** 2", "sq ft": "foot ** 2", "m³": "meter ** 3",
-    "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte",
+    "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "dwt": "metric_ton", "DWT": "metric_ton",
 }  # fmt: skip
 
 TIME_UNITS = frozenset(_TIMES.values())
 LENGTHS = frozenset(_LENGTHS.values())
+MASSES = frozenset({"metric_ton", "ton", "kilogram", "gram", "ounce", "carat", "pound"})
 
 _SPELLED: dict[str, str] = {
     **_LENGTHS,
@@ -93,6 +95,9 @@ _SPELLED: dict[str, str] = {
     **{f"square {word}": f"{unit} ** 2" for word, unit in _LENGTHS.items()},
     **{f"cubic {word}": f"{unit} ** 3" for word, unit in _LENGTHS.items()},
 }
+
+UNIT_WORDS = frozenset(w for w in _SPELLED if " " not in w and w != "second") | {"cent", "per"}
+"""Words that name a unit, in the singular."""
 
 
 def _longest_first(words: dict[str, str]) -> str:
@@ -122,6 +127,8 @@ _TEMPERATURE = re.compile(r"\s?(?:degrees|°)?\s?C\b")
 _MAGNITUDE_BEFORE = re.compile(
     r"\b(?:magnitude|measur(?:ed|ing)|richter)(?:[\s\-](?:of|at|was|is|a))*[\s\-]\Z", re.IGNORECASE
 )
+_MOMENT_BEFORE = re.compile(r"(?<![A-Za-z0-9])M[wWlLbBsS]?\s?=?\s?\Z")
+"""The letters of seismologists: "M 6.2", "Mw6.2"."""
 _RICHTER_AFTER = re.compile(
     r"\s+on\s+the\s+(?:open-ended\s+)?richter|\s+(?:quake|earthquake|tremor|temblor|aftershock)\b",
     re.IGNORECASE,
@@ -187,7 +194,9 @@ def _currency_after(text: str, start: int, end: int, *, scaled: bool) -> tuple[s
 def _magnitude(text: str, start: int, end: int) -> tuple[str, int] | None:
     before = text[max(0, start - _LOOK_BACK) : start]
     if "." in text[start:end] and (
-        _MAGNITUDE_BEFORE.search(before) or _RICHTER_AFTER.match(text, end)
+        _MAGNITUDE_BEFORE.search(before)
+        or _MOMENT_BEFORE.search(before)
+        or _RICHTER_AFTER.match(text, end)
     ):
         return "magnitude", end
     if re.search(r"\bmagnitude[\s\-](?:of[\s\-])?\Z", before, re.IGNORECASE):

@@ -1,0 +1,134 @@
+"""What a length of time is of: how long something takes, and who is how old."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarize.claims.acts import Counted, past
+from summarize.claims.nouns import GENERIC, NOUNS, is_human, object_of, phrase, whole
+from summarize.text.amounts import NumberMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_POINT_IN_TIME = frozenset(
+    {"ago", "later", "earlier", "before", "after", "since", "old", "away", "within", "in", "until"}
+)
+"""Words that make a length of time a date, or a limit."""
+_TAKING = frozenset({"take", "last", "spend", "need", "require", "run", "wait", "serve", "face"})
+"""Verbs whose object is a time."""
+
+
+# --- how long -------------------------------------------------------------------------------
+
+
+def of_duration(top: Token, mention: NumberMention) -> Counted:
+    """Return what lasts so long: "contract", "time crew spent"; nothing of a point in time.
+
+    Args:
+        top: The highest word of the number and its unit.
+        mention: The number.
+    """
+    after = top.doc[top.i + 1] if top.i + 1 < len(top.doc) else None
+    if after is not None and after.lower_ in _POINT_IN_TIME:
+        return Counted(None)
+    if top.dep_ in ("compound", "nmod", "amod", "nummod") and top.head.pos_ in NOUNS:
+        noun = whole(top.head)
+        return Counted(phrase(noun, mention)) if noun.i > top.i else Counted(None)
+    if (below := object_of(top, "of")) is not None and below.pos_ in NOUNS:
+        return Counted(phrase(below, mention))
+    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.pos_ == "NOUN":
+        holder = top.head.head
+        return Counted(None) if is_human(holder) else Counted(phrase(holder, mention))
+    return _spent(top, mention)
+
+
+def _spent(top: Token, mention: NumberMention) -> Counted:
+    verb = top.head
+    if top.dep_ == "pobj":
+        verb = top.head.head
+        if not _is_spent(top.head, verb, mention):
+            return Counted(None)
+    elif top.dep_ not in ("dobj", "npadvmod") or verb.lemma_ not in _TAKING:
+        return Counted(None)
+    if verb.pos_ != "VERB":
+        return Counted(None)
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    passive = subject is not None and subject.dep_ == "nsubjpass"
+    named = subject is not None and subject.pos_ in NOUNS and subject.lower_ not in GENERIC
+    words = [phrase(subject)] if subject is not None and named else []
+    return Counted(" ".join(["time", *words, past(verb, agent=not passive)]))
+
+
+def _is_spent(preposition: Token, verb: Token, mention: NumberMention) -> bool:
+    """Whether "for" stands right before a time, or "to" behind a verb of sentencing."""
+    end = preposition.idx + len(preposition) + 1
+    if end != mention.start:
+        return False
+    return preposition.lower_ == "for" or (preposition.lower_ == "to" and verb.lemma_ in _JAILING)
+
+
+_JAILING = frozenset({"sentence", "extend", "shorten", "cut", "reduce", "confine"})
+
+
+# --- how old --------------------------------------------------------------------------------
+
+_NAME = r"(?:[A-Z][\w'\u2019.\-]*\s+){0,3}[A-Z][\w'\u2019\-]+"
+_NAME_BEFORE = re.compile(
+    rf"(?P<name>{_NAME})(?:,\s+(?:now\s+|aged\s+)?|\s+\(|\s+is\s+|\s+turned\s+)\Z"
+)
+_NAME_AFTER = re.compile(rf"\s+(?P<name>{_NAME})")
+_TITLES = re.compile(
+    r"\A(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Fr|Sgt|Lt|Capt|Col|Gen|Coun|Cllr|Officer"
+    r"|President|Senator|Mayor|Judge|The|A|An|And|But|When|While|As|In|By|For|With)\.?\s+)+"
+)
+_STEPS = 3
+"""Links from an age up to the person; "X, a 40-year-old unarmed man" takes three."""
+
+
+def of_age(doc: Doc, text: str, mention: NumberMention) -> str:
+    """Return whose age a number is: "age of Jane Doe", "age of girl"; "age" where none is named.
+
+    Args:
+        doc: The parse.
+        text: Its text.
+        mention: The age.
+    """
+    before = _NAME_BEFORE.search(text[max(0, mention.start - 80) : mention.start])
+    found = before or _NAME_AFTER.match(text, mention.end)
+    if found is not None and (name := _TITLES.sub("", found["name"])):
+        return f"age of {name}"
+    span = doc.char_span(mention.core_start, mention.end, alignment_mode="expand")
+    whose = next(_bearers(span.root), None) if span is not None and len(span) else None
+    if whose is None:
+        return "age"
+    return f"age of {whose}"
+
+
+def _bearers(token: Token) -> Iterator[str]:
+    """Yield whom an age belongs to: a name first, else what the person is called."""
+    plain: str | None = None
+    for _ in range(_STEPS):
+        if token.dep_ in ("pobj", "ROOT"):
+            break
+        token = token.head
+        subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        for noun in (token, subject):
+            if noun is None or noun.pos_ not in NOUNS:
+                continue
+            if noun.pos_ == "PROPN" and noun.ent_type_ in ("PERSON", ""):
+                yield _full_name(noun)
+            if noun.pos_ == "NOUN" and is_human(noun):
+                plain = plain or noun.lower_
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("relcl", "acl"):
+            break
+    if plain is not None:
+        yield plain
+
+
+def _full_name(noun: Token) -> str:
+    return " ".join(
+        [c.text for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"] + [noun.text]
+    )

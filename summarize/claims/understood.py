@@ -1,0 +1,151 @@
+"""Units that a number leaves out: "from 10 to 15 million", "first 7.3, later 7.1", "not 83"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from summarize.text.amounts import NumberMention, kind_of
+from summarize.text.meaning import FUNCTION_WORDS
+from summarize.text.units import is_currency
+
+CARRIED_CHARS = 120
+"""How far a currency is understood in bare millions: about a sentence."""
+
+QUAKE_CHARS = 400
+"""How far a text may have named an earthquake for a bare "7.1" to be a magnitude: a paragraph."""
+
+_MILLIONS = re.compile(r"(?:million|billion|trillion|\d(?:m|bn))\Z", re.IGNORECASE)
+_WORD_AHEAD = re.compile(r"\s+(?P<word>[a-z]+)")
+_MONEY_WORDS = re.compile(
+    r"\b(?:offer\w*|bids?|pay\w*|paid|price\w*|cost\w*|fees?|fines?|fined|ransoms?|damages?|worth|valued"
+    r"|budgets?|funds?|contribut\w+|donat\w+|loans?|debts?|spen[dt]\w*|money|salar\w+|wages?|sums?"
+    r"|compensation|profits?|revenues?|invest\w+)\b",
+    re.IGNORECASE,
+)
+_QUAKE = re.compile(
+    r"\b(?:(?:earth)?quakes?|aftershocks?|(?:main|fore)?shocks?|tremors?|temblors?|magnitudes?|richter)\b",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(r"\d\.\d\d?\Z")
+_CORRECTED = re.compile(
+    r"(?:,|\(|\u2013|\u2014|-)\s?(?:and\s+)?not\s+\Z|\b(?:rather\s+than|instead\s+of)\s+\Z"
+)
+_FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
+_TO = re.compile(r"\s+to\s+\Z")
+_SENTENCE_ENDS = re.compile(r"[.!?][\u201d\"')\]]?\s+(?=[A-Z\u201c\"])|\n")
+
+
+def with_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
+    """Give numbers the units that are understood from what stands around them.
+
+    Args:
+        text: The text.
+        mentions: Its quantities in order.
+    """
+    usual = _usual_currency(mentions)
+    quakes = any(m.unit == "magnitude" for m in mentions)
+    found: list[NumberMention] = []
+    for at, mention in enumerate(mentions):
+        if mention.kind == "count":
+            following = mentions[at + 1] if at + 1 < len(mentions) else None
+            mention = _started(text, mention, following)  # noqa: PLW2901 - read on, with its unit
+        if mention.kind == "count" and mention.unit is None:
+            unit = _correcting(text, mention, found)
+            unit = unit or _currency(text, mention, found, usual)
+            unit = unit or ("magnitude" if quakes and _is_magnitude(text, mention) else None)
+            mention = _in_unit(mention, unit)  # noqa: PLW2901
+        found.append(mention)
+    return found
+
+
+def _in_unit(mention: NumberMention, unit: str | None) -> NumberMention:
+    return mention if unit is None else replace(mention, unit=unit, kind=kind_of(unit))
+
+
+def _usual_currency(mentions: Sequence[NumberMention]) -> str | None:
+    """Return the currency of a text that has one beside which others are rare."""
+    counts = Counter(m.unit for m in mentions if m.kind == "money" and is_currency(m.unit))
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _currency(
+    text: str, mention: NumberMention, before: Sequence[NumberMention], usual: str | None
+) -> str | None:
+    """Return the currency of bare millions: "40 million euros ($44m) ... 25 million"."""
+    if not _MILLIONS.search(mention.text) or _has_noun(text, mention):
+        return None
+    last = next((m for m in reversed(before) if m.kind == "money" and not _is_aside(text, m)), None)
+    if last is not None and mention.start - last.end <= CARRIED_CHARS:
+        return last.unit
+    return usual if _MONEY_WORDS.search(_sentence(text, mention)) else None
+
+
+def _has_noun(text: str, mention: NumberMention) -> bool:
+    """Whether a word of content follows a number: what it counts."""
+    found = _WORD_AHEAD.match(text, mention.end)
+    return found is not None and (
+        found["word"] in _BEFORE_NOUNS or found["word"] not in FUNCTION_WORDS
+    )
+
+
+_BEFORE_NOUNS = frozenset({"more", "new", "other", "such", "reports", "claims", "few", "own", "of"})
+
+
+def _is_aside(text: str, mention: NumberMention) -> bool:
+    """Whether an amount only converts the one before it: in brackets, or "or about $18 million"."""
+    before = text[max(0, mention.start - 24) : mention.start]
+    return bool(re.search(r"\([^()]*\Z|,\s+or\s+\Z", before))
+
+
+def _is_magnitude(text: str, mention: NumberMention) -> bool:
+    value = mention.value
+    scale = _SCALE.search(text[mention.core_start : mention.core_end])
+    if value is None or not 1 <= value < 10 or not scale or _has_noun(text, mention):
+        return False
+    return _QUAKE.search(text[max(0, mention.start - QUAKE_CHARS) : mention.start]) is not None
+
+
+def _correcting(text: str, mention: NumberMention, before: Sequence[NumberMention]) -> str | None:
+    """Return the unit of what a number corrects: "63 m long (not 83)"."""
+    last = before[-1] if before else None
+    if last is None or mention.start - last.end > CARRIED_CHARS or last.kind == "age":
+        return None
+    cued = _CORRECTED.search(text[max(0, mention.start - 24) : mention.start])
+    return last.unit if cued and not _has_noun(text, mention) else None
+
+
+def _started(text: str, mention: NumberMention, following: NumberMention | None) -> NumberMention:
+    """Read the first end of a change as the second: "from 10 to 15 million euros"."""
+    if following is None or following.value is None or mention.value is None:
+        return mention
+    between = text[mention.end : following.start]
+    cued = _FROM.search(text[max(0, mention.start - 8) : mention.start]) and _TO.fullmatch(between)
+    if not cued or following.kind not in ("count", "money", "percent", "measure"):
+        return mention
+    scale = _scale(following.text)
+    if mention.value < following.value / scale * _ALIKE and scale > 1:
+        mention = replace(mention, value=mention.value * scale)
+    return mention if mention.unit else _in_unit(mention, following.unit)
+
+
+_ALIKE = 20
+"""How many times the bare first number may exceed the second and share its magnitude word."""
+
+
+@cache
+def _scale(text: str) -> float:
+    words = (("million", 1e6), ("billion", 1e9), ("thousand", 1e3), ("trillion", 1e12))
+    return next((s for w, s in words if re.search(rf"\b{w}\b", text, re.IGNORECASE)), 1.0)
+
+
+def _sentence(text: str, mention: NumberMention) -> str:
+    start = max((m.end() for m in _SENTENCE_ENDS.finditer(text, 0, mention.start)), default=0)
+    end = _SENTENCE_ENDS.search(text, mention.end)
+    return text[start : end.start() if end else len(text)]
