@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from itertools import combinations
 
+from summarize.comparison.firms import firm_names
 from summarize.comparison.naming import (
+    LEGAL_FORMS,
     Named,
     acronym,
     alike,
@@ -65,11 +67,12 @@ class Joined:
 
 def first_nodes(
     articles: Sequence[Article], claims: Sequence[GroundedClaim]
-) -> tuple[list[Node], Joined]:
-    """Return the node of each claim, with the nodes of one source joined."""
+) -> tuple[list[Node], Joined, set[str]]:
+    """Return the node of each claim, the nodes of one source joined, and which names are firms'."""
     joined = Joined()
     tellers = _tellers(articles, joined)
-    named = _named(claims)
+    firms = firm_names(articles, (c.speaker for c in claims if c.speaker))
+    named = _named(claims, firms)
     nodes: list[Node] = []
     for claim in claims:
         if claim.speaker is not None and not is_hearsay(claim.speaker):
@@ -82,12 +85,13 @@ def first_nodes(
     _join_people([n for n in named.values() if n.kind == "person" or _may_be_surname(n)], joined)
     _join_bodies([n for n in named.values() if n.kind in ("institution", "agency")], joined)
     _join_short_firms([n for n in named.values() if n.kind in ("institution", "person")], joined)
+    _join_namesakes(list(named.values()), joined)
     _join_short_titles([n for n in named.values() if n.kind == "agency"], joined)
     _join_roles(list(named.values()), joined)
     _join_spokespeople(list(named.values()), joined)
     _join_unnamed([n for n in named.values() if n.kind == "unnamed"], joined)
     _join_tellers(articles, tellers, named, joined)
-    return nodes, joined
+    return nodes, joined, firms
 
 
 def _tellers(articles: Sequence[Article], joined: Joined) -> dict[str, Node]:
@@ -105,7 +109,7 @@ def _tellers(articles: Sequence[Article], joined: Joined) -> dict[str, Node]:
     return tellers
 
 
-def _named(claims: Sequence[GroundedClaim]) -> dict[tuple[str, str], Named]:
+def _named(claims: Sequence[GroundedClaim], firms: set[str]) -> dict[tuple[str, str], Named]:
     """Return the speakers of each article with the words at their cues."""
     found: dict[tuple[str, str], Named] = {}
     for rank, claim in enumerate(claims):
@@ -120,6 +124,8 @@ def _named(claims: Sequence[GroundedClaim]) -> dict[tuple[str, str], Named]:
             named.written.add(claim.speaker_text)
             if named.kind != "person" and kind_of(claim.speaker, claim.speaker_text) == "person":
                 named.kind = "person"
+        if claim.speaker in firms:
+            named.kind = "institution"
     return found
 
 
@@ -162,6 +168,15 @@ def _may_be_surname(named: Named) -> bool:
     plain = named.name
     single = " " not in plain and plain.isalpha() and not plain.isupper() and plain[:1].isupper()
     return named.kind == "institution" and single and government_of(plain) is None
+
+
+def _join_namesakes(named: list[Named], joined: Joined) -> None:
+    """Join one full name in two articles, whatever each takes it for: "Orlo Marine" is one."""
+    first: dict[tuple[str, ...], Named] = {}
+    for one in named:
+        words = tuple(w for w in one.words if w not in LEGAL_FORMS)
+        if one.kind != "unnamed" and len(words) > 1 and body_key(one.name) is None:
+            joined.join(_node(one), _node(first.setdefault(words, one)))
 
 
 def _node(named: Named) -> Node:

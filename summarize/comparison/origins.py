@@ -14,7 +14,13 @@ from dataclasses import dataclass, field
 from summarize.comparison.joining import Joined, Node, first_nodes
 from summarize.comparison.naming import PRONOUNS, body_key, kind_of, office_words
 from summarize.comparison.passages import repeated, same_numbers, shared
-from summarize.comparison.unnamed import UNATTRIBUTED, is_hearsay, is_one_person, told_as
+from summarize.comparison.unnamed import (
+    UNATTRIBUTED,
+    is_hearsay,
+    is_one_person,
+    told_as,
+    with_article,
+)
 from summarize.domain import Article, Claim, GroundedClaim, Origin, OriginKind, ReadArticle
 from summarize.text.countries import country_of, folded, government_of
 
@@ -34,6 +40,7 @@ class _Party:
     names: Counter[str] = field(default_factory=Counter)
     written: Counter[str] = field(default_factory=Counter)
     kinds: Counter[OriginKind] = field(default_factory=Counter)
+    firm: bool = False
 
 
 def resolve_origins(
@@ -70,7 +77,7 @@ class _Resolution:
     def __init__(self, articles: Sequence[Article], claims: Sequence[GroundedClaim]) -> None:
         self._articles = articles
         self._claims = claims
-        self._own, self._joined = first_nodes(articles, claims)
+        self._own, self._joined, self._firms = first_nodes(articles, claims)
         self._nodes = list(self._own)
         self._agencies = {a.id for a in articles if a.agency}
         self._order = {a.id: (str(a.published.date or "9999"), n) for n, a in enumerate(articles)}
@@ -188,6 +195,7 @@ class _Resolution:
                 continue
             if claim.speaker is not None:
                 _enter(party, claim, claim.speaker)
+                party.firm = party.firm or claim.speaker in self._firms
             elif node in tellers:
                 party.names[tellers[node]] += 1
                 is_agency = isinstance(node, tuple) and node[1] in agencies
@@ -230,8 +238,10 @@ def _countries_served(claim: GroundedClaim) -> set[str]:
 def _origin(identity: str, party: _Party) -> Origin:
     kinds: Iterable[OriginKind] = ("outlet", "agency", "person", "institution", "unnamed")
     kind: OriginKind = next((k for k in kinds if party.kinds[k]), "unnamed")
+    if kind == "person" and party.firm:
+        kind = "institution"
     name = _best_name(party, kind)
-    name = told_as(name) if kind == "unnamed" else name
+    name = told_as(name) if kind == "unnamed" else with_article(name)
     plain = [re.sub(r"^(?:the|The)\s+", "", w) for w in party.written]
     plain = [name, *party.names, *(w for w in plain if w[:1].isupper())]
     return Origin(id=identity, name=name, names=tuple(dict.fromkeys(plain)), kind=kind)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from summarize.text.saying import PERSON_NOUNS
+from summarize.text.meaning import FUNCTION_WORDS
+from summarize.text.saying import PERSON_NOUNS, PUBLIC_SPEAKERS
 
 UNATTRIBUTED = "unattributed reports"
 """The origin of "it was reported that" and of "one report said"."""
@@ -23,6 +24,7 @@ _FOR = re.compile(
 _NUMBERED = re.compile(
     r"^(?:two|three|four|five|six|several|some|many|both|a few)\s", re.IGNORECASE
 )
+CROWDS = frozenset({"police", "staff", "management", "clergy", "people", "personnel"})
 OFFICES = frozenset({
     "official", "source", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor",
     "diplomat", "officer", "executive", "insider", "employee", "representative", "lawmaker",
@@ -60,7 +62,7 @@ def told_as(name: str) -> str:
     words = _lowered(name).split()
     head = _head(words)
     if head not in OFFICES and head.removesuffix("s") not in OFFICES:
-        return " ".join(words)
+        return with_article(" ".join(words))
     if _NUMBERED.match(" ".join(words)):
         return " ".join([words[0], "unnamed", *words[1:]])
     if words[0] in ("a", "an", "the", "one"):
@@ -69,14 +71,22 @@ def told_as(name: str) -> str:
     return " ".join([*([] if plural else ["an"]), "unnamed", *words])
 
 
+def with_article(name: str) -> str:
+    """Return "the company" for a source that its article calls so and by no name."""
+    words = name.split()
+    head = _head(words)
+    several = head.endswith("s") or head in CROWDS or words[0].lower() in FUNCTION_WORDS
+    owned = any(w.endswith(("\u2019s", "'s")) and w[0].isupper() for w in words[:-1])
+    return name if several or owned or not words[0][0].islower() else f"the {name}"
+
+
 def _lowered(name: str) -> str:
     """Return a name without a capital that only opened its sentence, or a headline in capitals."""
-    first, _, rest = name.partition(" ")
-    plain = first[1:].islower() and rest == rest.lower() and not first.istitle()
-    opens = first.istitle() and (not rest or rest[:1].islower())
-    if name.isupper() and (name.lower() in PERSON_NOUNS or name.lower().rstrip("s") in OFFICES):
-        return name.lower()
-    return first.lower() + name[len(first) :] if plain or opens else name
+    first, space, rest = name.partition(" ")
+    small = first.lower()
+    plain = small in FUNCTION_WORDS | PUBLIC_SPEAKERS
+    known = plain or {small, small.removesuffix("s")} & (PERSON_NOUNS | OFFICES)
+    return small + space + rest if (known and rest == rest.lower()) or plain else name
 
 
 def _head(words: list[str]) -> str:

@@ -9,7 +9,7 @@ from summarize.claims.speakers.direct import adopt_quotations, quoted_near_names
 from summarize.claims.speakers.memory import Speaker
 from summarize.claims.speakers.otherwise import according_reports, headline_reports, noun_reports
 from summarize.claims.speakers.quotations import Quotations, find_quotations
-from summarize.claims.speakers.reports import Report, verb_reports
+from summarize.claims.speakers.reports import Report, cannot_speak, verb_reports
 from summarize.claims.speakers.resolution import Resolver
 from summarize.domain import Article, Mode
 
@@ -151,10 +151,10 @@ def _resolved(doc: Doc, reports: list[Report], quotations: Quotations) -> list[A
         speaker = resolver.resolve(report.source) if report.source is not None else None
         relay = resolver.medium(report.relay) if report.relay is not None else None
         found.append(Attributed(report, speaker, relay))
-    return [_with_outer(f, found) for f in found]
+    return [_with_outer(f, found, doc) for f in found]
 
 
-def _with_outer(inner: Attributed, found: list[Attributed]) -> Attributed:
+def _with_outer(inner: Attributed, found: list[Attributed], doc: Doc) -> Attributed:
     """Name who passes on what somebody else says: "A said that B claims to have"."""
     if inner.via is not None or inner.speaker is None:
         return inner
@@ -169,6 +169,8 @@ def _with_outer(inner: Attributed, found: list[Attributed]) -> Attributed:
     if not outer:
         return inner
     nearest = min(outer, key=lambda f: f.length)
+    if inner.speaker.kind == "unnamed" and cannot_speak(inner.report, doc):
+        return Attributed(inner.report, nearest.speaker, nearest.via)
     return Attributed(
         inner.report, inner.speaker, nearest.speaker.name if nearest.speaker else None
     )

@@ -51,11 +51,11 @@ class Person:
     forms: Counter[str] = field(default_factory=Counter)
 
     def usual(self) -> str:
-        """Return the fullest name, first given or often: one told once in passing is a slip."""
-        most = max(self.forms.values())
-        first = next(iter(self.forms))
-        full = [f for f in self.forms if f == first or self.forms[f] * MAJORITY > most]
-        return max(full, key=lambda f: (len(f.split()), self.forms[f]))
+        """Return the fullest name; one told in passing that another one ends is a slip."""
+        full = [f for f in self.forms if " " in f] or list(self.forms)
+        most, first = max(self.forms[f] for f in full), full[0]
+        kept = [f for f in full if f == first or self.forms[f] * MAJORITY > most]
+        return max(kept, key=lambda f: (len(f.split()), self.forms[f]))
 
     @property
     def sex(self) -> str:

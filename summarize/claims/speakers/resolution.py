@@ -166,7 +166,9 @@ def _plain(name: str, head: Token) -> str:
     word = name.split(maxsplit=1)[0]
     if first.text != word or not word[:1].isupper() or word[1:] != word[1:].lower():
         return name
-    plural = head.tag_ == "NNS" and head.lemma_.lower() in lexicon.PERSON_NOUNS
+    behind = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    crowd = head is first and behind is not None and behind.pos_ == "ADP"
+    plural = head.tag_ == "NNS" and (crowd or head.lemma_.lower() in lexicon.PERSON_NOUNS)
     small = word.lower()
     known = plural or small in FUNCTION_WORDS | lexicon.PUBLIC_SPEAKERS | lexicon.GENERIC_BODIES
     used = known or any(t.text == small for t in head.doc)

@@ -211,6 +211,7 @@ def subject_of(verb: Token) -> Token | None:
     if inverted is not None:
         return inverted
     beside = _noun_just_before(verb)
+    beside = None if beside is None else _above_preposition(beside)
     if beside is None or subject is None or _is_within(beside, subject):
         return subject
     return beside if _opens_tag(beside) else subject
