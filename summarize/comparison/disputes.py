@@ -104,8 +104,8 @@ def _same(story: Story, claim: Claim) -> list[Claim]:
     """Return the claim with all that say the same, and what its speaker says alike elsewhere."""
     found = _grouped(story, claim)
     stands = {(p.contrast, p.side) for c in found for p in poles(c.text) if p.side}
-    for other in story.claims:
-        if claim.speaker is None or other.origin != claim.origin or other in found:
+    for other in story.by_origin[claim.origin] if claim.speaker is not None else ():
+        if other in found:
             continue
         alike = stands & {(p.contrast, p.side) for p in poles(other.text)}
         if alike and any(_near(story, other, c) for c in found):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Finding, Omission
@@ -24,6 +25,9 @@ CLEARLY = 6.0
 
 Stamp = tuple[dt.date, dt.time | None]
 
+Near = Callable[[str], frozenset[str]]
+"""Gives the ids of the articles that say something near a claim, by its id."""
+
 
 def omissions(story: Story, findings: Sequence[Finding]) -> list[Omission]:
     """Return who is silent on each finding of weight, weightiest findings first."""
@@ -43,10 +47,10 @@ def omissions(story: Story, findings: Sequence[Finding]) -> list[Omission]:
     return found
 
 
-def _omission(story: Story, finding: Finding, told: Nearness) -> Omission:
+def _omission(story: Story, finding: Finding, told: Near) -> Omission:
     claims = [story.claim[c] for p in finding.positions for c in p.claims]
     carried = story.accounts(claims)
-    near = {a for c in claims for a in told.near(story.signatures[c.id])}
+    near = {a for c in claims for a in told(c.id)}
     known = _known_from(story, claims)
     absent = [a for a in story.articles if story.account(a.id) not in carried and a.id not in near]
     early = [a.id for a in absent if known and _before(_stamp(a), known)]
@@ -57,12 +61,12 @@ def _omission(story: Story, finding: Finding, told: Nearness) -> Omission:
     )
 
 
-def _told(story: Story) -> Nearness:
-    """Return what every article says, to find the articles that say something near."""
+def _told(story: Story) -> Near:
+    """Return what finds the articles that say something near; a claim is in many findings."""
     told = Nearness(story.weights, NOT_SILENT)
     for claim in story.claims:
         told.add(claim.article, story.signatures[claim.id])
-    return told
+    return cache(lambda claim: frozenset(told.near(story.signatures[claim])))
 
 
 def _known_from(story: Story, claims: Sequence[Claim]) -> Stamp | None:
