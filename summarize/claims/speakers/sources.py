@@ -229,7 +229,9 @@ def _inverted(verb: Token, subject: Token | None) -> Token | None:
         return None
     if chunk.root.ent_type_ in ("DATE", "TIME") or chunk.root.pos_ == "PRON":
         return None
-    return chunk.root
+    owned = subject is not None and chunk.root.dep_ == "dobj" and chunk.root.pos_ == "NOUN"
+    speaks = chunk.root.lemma_.lower() in PERSON_NOUNS | GENERIC_BODIES
+    return None if owned and not speaks else chunk.root
 
 
 def _ends_tag(chunk: Span) -> bool:
