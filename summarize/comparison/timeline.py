@@ -124,6 +124,7 @@ def _undated(text: str, day: dt.date) -> str:
         return text
     for words in (date_words(day), f"{day:%A}"):
         text = re.sub(rf"(?<!late)(?<!early) on {words}{_NO_TIME_OF_DAY}", "", text, count=1)
+    text = re.sub(rf"(?<!late)(?<!early)(?<! on) {day:%A}(?=[.,;])", "", text, count=1)
     return text.replace("..", ".")
 
 

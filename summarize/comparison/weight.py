@@ -37,12 +37,20 @@ TOLL = 1.0
 (Harcup and O'Neill, "What is news?", 2001 and 2017: bad news, magnitude)."""
 
 NAMELESS = 0.7
-"""Loss of weight of what nobody named says, and of what names no one, nothing and no number."""
+"""Loss of weight of what nobody named says, of what names no one, nothing and no number, and of
+what an outlet itself supposes."""
 
 ADDRESSED = re.compile(
     r"\b(?:you|your|yours|let's|let\u2019s|us)\b|[!?]|^(?:yes|no|ok|well),", re.IGNORECASE
 )
 """An outlet that speaks to its reader comments; it does not report."""
+
+LEANS = re.compile(
+    r"\b(?:then|also|too|instead|of (?:them|these|those|this)"
+    r"|there(?! (?:is|are|was|were|has|have)\b))\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence leans on the ones before it."""
 
 COMMENT = 3.0
 
@@ -147,12 +155,12 @@ def news(story: Story, claims: Sequence[Claim]) -> float:
     """Return the weight of what is told, whoever tells it: its matter, its toll, its names."""
     if not claims:
         return 0.0
-    words = {w for c in claims for w in _lemmas(story, c)}
     return (
         TOPIC * max(story.topicality(c) for c in claims)
-        + TOLL * bool(words & TOLL_OF.keys())
+        + TOLL * _tells_a_toll(story, claims)
         - NAMELESS * all(_by_nobody(story, c) for c in claims)
         - NAMELESS * (not any(c.figures or story.signatures[c.id].names for c in claims))
+        - NAMELESS * all(c.hedges and c.speaker is None for c in claims)
         - COMMENT * all(_is_aside(c) for c in claims)
     )
 
@@ -176,6 +184,7 @@ def opening(story: Story, finding: Finding, claims: Sequence[Claim]) -> float:
         + at_top
         + FIRST * any(_opens_its_account(story, c) for c in claims)
         + SHARED_LEAD * (finding.kind == "agreed")
+        + 2 * TOLL * _tells_a_toll(story, claims)
         + min(names, OPENING_NAMES)
         + 1.5 * any(c.when for c in claims)
         - EVENTLESS * (names == 0)
@@ -186,7 +195,7 @@ def opening(story: Story, finding: Finding, claims: Sequence[Claim]) -> float:
         - EVENTLESS * all(c.hedges for c in claims)
         - COMMENT * is_old(story, claims)
         - COMMENT * finding.statement.endswith("\u201d")
-        - COMMENT * (ADDRESSED.search(words) is not None)
+        - COMMENT * (ADDRESSED.search(words) is not None or LEANS.search(words) is not None)
     )
     return max(score, 0.0)
 
@@ -205,6 +214,10 @@ def _opens_its_account(story: Story, claim: Claim) -> bool:
 def _tells_no_event(story: Story, claims: Sequence[Claim]) -> bool:
     roots = [story.features[c.id].root for c in claims if c.id in story.features]
     return bool(roots) and roots.count("be") * 2 >= len(roots)
+
+
+def _tells_a_toll(story: Story, claims: Sequence[Claim]) -> bool:
+    return any(w in TOLL_OF for c in claims for w in _lemmas(story, c))
 
 
 def _by_nobody(story: Story, claim: Claim) -> bool:

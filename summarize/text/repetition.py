@@ -19,6 +19,9 @@ car"), with .75 half of the repetitions on three pages of 11 to 14 articles stay
 LEAST_WORDS = 4
 """Words of a sentence that stands alone."""
 
+GLUED = re.compile(r"\w[\"\u201c]\w")
+"""A quotation mark with no space before it: what is quoted was torn out of its sentence."""
+
 SPEAKER = re.compile(r"^[^“”\"]{2,60}? (?:said|says)(?: that)? |^[^:“”]{2,60}: (?=“)")
 """Who says it adds nothing to what is said."""
 
@@ -51,8 +54,9 @@ def told_by(statement: str) -> Told:
 
 
 def is_scrap(statement: str) -> bool:
-    """Whether a statement, its speaker aside, is too short to tell a thing (“Lost our line”)."""
-    return len(SPEAKER.sub("", statement).split()) < LEAST_WORDS
+    """Whether a statement is too short to tell anything, its speaker aside, or badly cut."""
+    words = SPEAKER.sub("", statement)
+    return len(words.split()) < LEAST_WORDS or GLUED.search(words) is not None
 
 
 def repeats(statement: str, told: Iterable[str]) -> bool:

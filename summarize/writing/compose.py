@@ -40,18 +40,27 @@ def with_short(
         return list(sentences)
     proposed = write_short(comparison.findings)
     if len(proposed) < LEAST_SHORT:
-        proposed = [*_in_their_words(comparison.claims, MOST_QUOTED - len(proposed)), *proposed]
+        leads = _in_their_words(comparison.claims, [p.sentence for p in proposed])
+        proposed = [*leads[: MOST_QUOTED - len(proposed)], *proposed]
     ruled, _ = verify(proposed, comparison, parser, articles)
     return [*ruled, *(s for s in sentences if s.section != SHORT)]
 
 
-def _in_their_words(claims: Sequence[Claim], most: int) -> list[DraftSentence]:
+def _in_their_words(claims: Sequence[Claim], told: Sequence[str]) -> list[DraftSentence]:
     """Return what the accounts lead with, quoted: what a page of few findings opens with.
 
     One account alone, or accounts in a language whose grammar is not read, leave it at that.
+    What an outlet retells of a speaker is in no marks of the speaker's, and what is `told` is not
+    told again.
     """
     each = max(1, MOST_QUOTED // max(1, len({c.article for c in claims})))
-    plain = [c for c in claims if c.part == "body" and not set(c.quote) & set('"“”„»«\n')]
+    plain = [
+        c
+        for c in claims
+        if c.part == "body"
+        and (c.speaker is None or c.mode == "direct")
+        and not set(c.quote) & set('"“”„»«\n')
+    ]
     taken: Counter[str] = Counter()
     leads = []
     for claim in sorted(plain, key=lambda c: (c.start, c.article)):
@@ -59,11 +68,11 @@ def _in_their_words(claims: Sequence[Claim], most: int) -> list[DraftSentence]:
             taken[claim.article] += 1
             leads.append(claim)
     leads.sort(key=lambda c: (c.article, c.start))
-    told: list[Claim] = []
+    kept: list[Claim] = []
     for claim in leads:
-        if not repeats(claim.quote, [t.quote for t in told]):
-            told.append(claim)
-    return [DraftSentence(section=SHORT, sentence=_quoted(c), cites=(c.id,)) for c in told[:most]]
+        if not repeats(claim.quote, [*told, *(k.quote for k in kept)]):
+            kept.append(claim)
+    return [DraftSentence(section=SHORT, sentence=_quoted(c), cites=(c.id,)) for c in kept]
 
 
 def _quoted(claim: Claim) -> str:

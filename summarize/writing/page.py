@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from summarize.domain import Brief, BriefSentence, Finding, FindingKind, Position, Utterance
-from summarize.text.repetition import SPEAKER, is_scrap, repeats
+from summarize.text.repetition import is_scrap, repeats
 from summarize.writing import tables
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
@@ -26,12 +27,20 @@ MOST = {
 }
 """How many entries a section shows before the rest is folded into a count (all are in the JSON).
 A page of 14 accounts stays a five-minute read, about 1,200 words, with these."""
+LEAST_WEIGHT = 2.0
+"""Weight below which what one source alone tells is not shown: asides, and what an outlet says of
+its sources (read on twelve stories)."""
 LONG_DRIFT = 40
 """Words from which a line about lost attribution gives way to a shorter one."""
 NAMED_OUTLETS = 4
 """More outlets than this in a row are counted instead of named."""
 NAMED_BACKERS = 3
 """Likewise behind a line of agreement, whose footnote names them all."""
+_SAID = re.compile(
+    r"(?P<who>[^“”:,]{2,60}?)(?<! is)(?<! are)(?<! was)(?<! were) said (?!to\b|\w+self\b)"
+    r"(?!(?:it|he|she|they|its|his|her|their)\b)"
+)
+"""Who says a statement, where nothing in it stands for its speaker alone."""
 
 
 def page_of(brief: Brief) -> Page:
@@ -158,12 +167,11 @@ class _Desk:
     def agreement(self, finding: Finding) -> str:
         """Return what is agreed; where others say it too, its speaker is one among them."""
         sentence = self.sentences[finding.id].sentence
-        spoken = SPEAKER.match(sentence)
+        spoken = _SAID.match(sentence)
         several = len({o for p in finding.positions for o in p.origins}) > 1
-        if spoken is None or not several or not spoken.group().rstrip().endswith("said"):
+        if spoken is None or not several:
             return sentence
-        who = spoken.group().rstrip().removesuffix("said").rstrip()
-        return f"{who}, among others, said {sentence[spoken.end() :]}"
+        return f"{spoken['who']}, among others, said {sentence[spoken.end() :]}"
 
     def agreed(self) -> Section:
         lines = [
@@ -224,7 +232,9 @@ class _Desk:
             for f, s in self.found("agreed", "disputed")
             for label in (s.sentence, *(p.label for p in f.positions))
         ]
-        shown = self.told_once("single-source", told=elsewhere)[: MOST["single"]]
+        found = self.told_once("single-source", told=elsewhere)
+        heavy = [f for f in found if f.weight >= LEAST_WEIGHT]
+        shown = (heavy or found)[: MOST["single"]]
         lines = [
             Line(
                 f"{self.sentences[f.id].sentence} ({self.beside(self.backers(f))})",

@@ -40,10 +40,10 @@ def wording(brief: Brief, labels: Mapping[str, str]) -> tuple[Block, ...]:
     """Return the rows in which the choice of words tells something; the others in one line."""
     rows = [w for w in brief.wording if _tells(w, len(brief.articles))]
     shown = rows[:MOST_WORDING]
-    blocks: list[Block] = []
-    if shown:
-        narrow = len(brief.articles) <= MATRIX_OUTLETS
-        blocks.append(_matrix(shown, brief, labels) if narrow else _list(shown))
+    if not shown:
+        return ()
+    narrow = len(brief.articles) <= MATRIX_OUTLETS
+    blocks: list[Block] = [_matrix(shown, brief, labels) if narrow else _list(shown)]
     alike = [w.referent for w in brief.wording if w not in shown]
     if alike:
         lead = "With less to choose between (in the JSON):"
@@ -119,6 +119,7 @@ def omissions(
     """
     rows = [o for o in brief.omissions if o.finding in told and _is_shared(told[o.finding], o)]
     rows.sort(key=lambda o: (-told[o.finding].weight, o.finding))
+    rows = list({_short(told[o.finding]): o for o in reversed(rows)}.values())[::-1]
     rows = rows[:MOST_OMISSIONS]
     if not rows:
         return ()

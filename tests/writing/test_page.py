@@ -233,3 +233,14 @@ def test_a_name_spelled_otherwise_is_shown_as_printed() -> None:
     )
     (quote,) = Evidence(brief(1, [said], [])).quotes(["c1"])
     assert quote == "1 Outlet 1, Anna Holm (“Captain Hollm”): “The ferry sank”"
+
+
+def test_an_aside_of_one_source_gives_way_to_what_has_weight() -> None:
+    claims = [claim("c1", 1, "x"), claim("c2", 1, "y")]
+    told = ["Divers lifted the anchor at Liss.", "The inspector asked not to be named."]
+    found = [
+        finding(f"f{i}", "single-source", t, [c], weight=w)
+        for i, (t, c, w) in enumerate(zip(told, claims, (5, 1), strict=True))
+    ]
+    shown = lines(section(page_of(brief(2, claims, found)), "Told by one source only"))
+    assert shown == [f"{told[0]} (Outlet 1)", "… and 1 more, in the JSON."]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.domain import DraftSentence, Finding, FindingKind
-from summarize.text.repetition import repeats
+from summarize.text.repetition import is_scrap, repeats
 
 MOST_WORDS = 145
 """The first section alone is read in under a minute: fewer than 150 words, counts included."""
@@ -91,7 +91,9 @@ def _is_told(finding: Finding, chosen: Sequence[Finding], counted: Sequence[str]
     """Whether the sentences so far tell it, or a figure that is compared elsewhere."""
     if finding.kind not in _TOLD:
         return False
-    return repeats(finding.statement, [*counted, *(f.statement for f in chosen)])
+    return is_scrap(finding.statement) or repeats(
+        finding.statement, [*counted, *(f.statement for f in chosen)]
+    )
 
 
 def _length(finding: Finding) -> int:
