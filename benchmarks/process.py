@@ -2,6 +2,10 @@
 
     python benchmarks/process.py            both measures
     python benchmarks/process.py --sizes 125 250 500 1000
+    python benchmarks/process.py --words 500 --drawn ../shared/benchmarks/polnear-dev/text
+
+Long articles are drawn from the paragraphs of real ones, with other numbers and a few words left
+out, since invented sentences have too few words and names to show what comparing costs.
 
 Each figure is processor time (user + system) of a finished process and its peak memory, by the
 operating system's own accounting. Ratios are of runs in turn (A B A B ...), so that they hold on
@@ -13,6 +17,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import statistics
 import subprocess
 import sys
@@ -62,6 +67,14 @@ SENTENCES = (
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
+LEAST_WORDS, MOST_WORDS = 12, 90
+"""Words of a paragraph that is drawn: shorter ones are headings, longer ones are lists."""
+
+OTHER_NUMBER = 0.6
+LEFT_OUT = 0.5
+"""Share of the drawn paragraphs that get other numbers, and that lose some words."""
+
+
 def run(command: list[str]) -> tuple[float, float]:
     """Run a command and return its processor seconds and its peak memory in MB."""
     process = subprocess.Popen(
@@ -90,27 +103,51 @@ def against_bare(folder: Path, out: Path, rounds: int) -> None:
     print(f"median ratio {statistics.median(ratios):.2f} (bound: 2)")
 
 
-def write_articles(folder: Path, count: int) -> None:
-    """Write invented articles of about 130 words, all different."""
+def write_articles(folder: Path, count: int, words: int, pool: list[str]) -> None:
+    """Write articles of about so many words, all different."""
     chance = random.Random(7)  # noqa: S311 - the same texts every time
     for number in range(count):
-        lines = [
-            chance.choice(SENTENCES).format(
-                n=chance.randint(2, 900),
-                place=chance.choice(PLACES),
-                person=chance.choice(PEOPLE),
-                day=chance.choice(DAYS),
-            )
-            for _ in range(8)
-        ]
-        (folder / f"{number:05}.txt").write_text("\n\n".join(lines), "utf-8")
+        told: list[str] = []
+        while sum(len(t.split()) for t in told) < words:
+            told.append(drawn(chance, pool) if pool else invented(chance))
+        (folder / f"{number:05}.txt").write_text("\n\n".join(told), "utf-8")
 
 
-def growth(sizes: list[int], out: Path) -> None:
+def invented(chance: random.Random) -> str:
+    """Return a made-up sentence."""
+    return chance.choice(SENTENCES).format(
+        n=chance.randint(2, 900),
+        place=chance.choice(PLACES),
+        person=chance.choice(PEOPLE),
+        day=chance.choice(DAYS),
+    )
+
+
+def drawn(chance: random.Random, pool: list[str]) -> str:
+    """Return a real paragraph as another outlet might print it."""
+    text = chance.choice(pool)
+    if chance.random() < OTHER_NUMBER:
+        shift = chance.randint(-3, 3)
+        text = re.sub(r"\b\d{1,3}\b", lambda n: str(max(1, int(n[0]) + shift)), text)
+    words = text.split()
+    if chance.random() < LEFT_OUT:
+        at = chance.randrange(len(words))
+        del words[at : at + chance.randint(1, 3)]
+    return " ".join(words)
+
+
+def paragraphs(folder: Path) -> list[str]:
+    """Return the paragraphs of a folder's plain articles that can be drawn."""
+    texts = [p.read_text("utf-8") for p in sorted(folder.rglob("*.txt"))]
+    told = [" ".join(line.split()) for text in texts for line in text.splitlines()]
+    return [t for t in told if LEAST_WORDS <= len(t.split()) <= MOST_WORDS]
+
+
+def growth(sizes: list[int], words: int, pool: list[str], out: Path) -> None:
     """Print processor time and memory per article as the folder grows."""
     for size in sizes:
         with tempfile.TemporaryDirectory() as name:
-            write_articles(Path(name), size)
+            write_articles(Path(name), size, words, pool)
             seconds, memory = run(brief(Path(name), out))
         each = 1000 * seconds / size
         print(f"{size} articles: {seconds:.1f} s, {each:.0f} ms each, peak {memory:.0f} MB")
@@ -122,11 +159,15 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "seeds")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--sizes", type=int, nargs="*", default=[125, 250, 500, 1000])
+    parser.add_argument("--words", type=int, default=130, help="of each article")
+    parser.add_argument("--drawn", type=Path, help="folder whose paragraphs make the articles")
     options = parser.parse_args()
+    pool = paragraphs(options.drawn) if options.drawn else []
     with tempfile.TemporaryDirectory() as name:
         out = Path(name) / "page.json"
-        against_bare(options.folder, out, options.rounds)
-        growth(options.sizes, out)
+        if options.rounds:
+            against_bare(options.folder, out, options.rounds)
+        growth(options.sizes, options.words, pool, out)
 
 
 if __name__ == "__main__":
