@@ -295,8 +295,15 @@ def _is_counted(noun: Token) -> bool:
 def _bare_object(verb: Token) -> Token | None:
     """Return an object that is one with its verb: "lost power", "committed suicide"."""
     thing = _object(verb)
-    plain = thing is not None and not list(thing.children)
-    return thing if plain and thing is not None and thing.i == verb.i + 1 else None
+    if thing is None:
+        return None
+    owned = verb.lemma_ in _LOSING and all(c.dep_ == "poss" for c in thing.children)
+    plain = not list(thing.children) and thing.i == verb.i + 1
+    return thing if plain or owned else None
+
+
+_LOSING = frozenset({"lose", "win", "keep", "risk", "gain", "quit"})
+"""Verbs that say nothing without what is lost or won: "lost their homes"."""
 
 
 _CARRIERS = ("xcomp", "advcl", "ccomp")

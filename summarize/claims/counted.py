@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from summarize.claims.acts import (
     SPEECH_VERBS,
-    STATES,
     WEAK_VERBS,
     Context,
     Counted,
@@ -19,6 +18,7 @@ from summarize.claims.acts import (
     past,
     upward,
 )
+from summarize.claims.heads import act_behind, antecedent, is_apposed, noun_of, top_of
 from summarize.claims.lasting import of_duration
 from summarize.claims.measured import of_measure, sized_by
 from summarize.claims.nouns import (
@@ -34,8 +34,8 @@ from summarize.claims.nouns import (
 from summarize.text.amounts import NumberMention
 from summarize.text.parsing import text_of
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
-from summarize.text.tolls import PEOPLE, TOLL_OF, TOLLS
-from summarize.text.units import TIME_UNITS, UNIT_WORDS
+from summarize.text.tolls import PEOPLE, TOLLS
+from summarize.text.units import TIME_UNITS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,7 +49,7 @@ def counted(doc: Doc, mention: NumberMention, near: Context) -> Counted:
         mention: The number.
         near: What the numbers around it count.
     """
-    top = _top(doc, mention)
+    top = top_of(doc, mention)
     if top is None:
         return Counted(None)
     if near.apposed is not None and is_apposed(text_of(doc), mention):
@@ -58,34 +58,24 @@ def counted(doc: Doc, mention: NumberMention, near: Context) -> Counted:
         return of_duration(top, mention)
     if mention.kind != "count":
         return of_measure(doc, top, mention, near)
+    if near.apposed is not None and _is_compared(doc, top, mention):
+        return near.apposed
     part = _part(doc, top, mention, near)
     return part if part is not None else _of_count(top, mention, near)
 
 
-# --- where the number stands ----------------------------------------------------------------
+def _is_compared(doc: Doc, top: Token, mention: NumberMention) -> bool:
+    """Whether a bare number is what the one before it was: "to 78 planes from 92"."""
+    behind = text_of(doc)[max(0, mention.start - LOOK_BACK) : mention.start]
+    return _COMPARED.search(behind) is not None and noun_of(top, mention) is None
 
 
-def _top(doc: Doc, mention: NumberMention) -> Token | None:
-    """Return the highest word of the number and its unit."""
-    span = doc.char_span(mention.core_start, mention.end, alignment_mode="expand")
-    if span is None or not len(span):
-        return None
-    inside = {t.i for t in span}
-    token = span[0]
-    while token.head.i in inside and token.head != token:
-        token = token.head
-    return token
+_COMPARED = re.compile(
+    r"\d[^.;:\d]{0,24}?,?\s(?:(?:up|down)\s)?(?:from|against|compared\s+(?:with|to)|versus)\s+\Z"
+)
 
 
-def is_apposed(text: str, mention: NumberMention) -> bool:
-    """Whether the number stands in brackets behind another: "two million euros ($2.6m)"."""
-    before = text[max(0, mention.start - 60) : mention.start]
-    return bool(
-        re.search(
-            r"\d[^.()]{0,24}\s?\(\s?\Z|(?:million|billion|thousand|euros?|dollars|pounds|met(?:re|er)s|kilomet(?:re|er)s|miles|feet)[\s\-\w]{0,12}\s?\(\s?\Z|\([^()]*\d[^()]*[;,/]\s?\Z",
-            before,
-        )
-    )
+# --- parts --------------------------------------------------------------------------------------
 
 
 def _wider(near: Context, mention: NumberMention) -> Counted | None:
@@ -97,19 +87,18 @@ def _wider(near: Context, mention: NumberMention) -> Counted | None:
 def _part(doc: Doc, top: Token, mention: NumberMention, near: Context) -> Counted | None:
     """Read a part by its whole: "384 civilians, including 45 children, were killed"."""
     text = text_of(doc)
-    behind = text[max(0, mention.start - 40) : mention.start].lower()
+    behind = text[max(0, mention.start - LOOK_BACK) : mention.start].lower()
     whole_ = _wider(near, mention)
     if _OF_US.match(text, mention.end):
         return _pointed(top, Counted("people", human=True))
-    if whole_ is None and _OF_WHICH.search(behind):
-        whole_ = _meant(doc, mention)
+    whole_ = _meant(doc, mention) or whole_
     if whole_ is None:
         return None
     if named := _OF_THEM.match(text, mention.end):
         return whole_._replace(noun=named["noun"])
     if _OF_THESE.match(text, mention.end) or _OF_WHICH.search(behind):
         return _pointed(top, whole_)
-    noun = _noun_of(top, mention)
+    noun = noun_of(top, mention)
     cued = _PART_CUE.search(behind) or _AMONG_THEM.match(text, mention.end)
     if noun is None or not cued:
         return None
@@ -120,14 +109,22 @@ def _part(doc: Doc, top: Token, mention: NumberMention, near: Context) -> Counte
 
 
 def _meant(doc: Doc, mention: NumberMention) -> Counted | None:
-    """Return what "of which there have been 160" is about: the noun right in front of it."""
-    behind = _OF_WHICH.search(text_of(doc)[max(0, mention.start - 40) : mention.start].lower())
+    """Return what "of which there have been 160" is about: the plural right in front of it."""
+    since = max(0, mention.start - LOOK_BACK)
+    behind = _OF_WHICH.search(text_of(doc)[since : mention.start].lower())
     if behind is None or not behind["relative"]:
         return None
-    start = max(0, mention.start - 40) + behind.start("relative")
-    span = doc.char_span(start, start + len(behind["relative"]))
-    noun = _antecedent(span[0]) if span is not None else None
+    span = doc.char_span(since + behind.start("relative"), since + behind.end("relative"))
+    if span is None:
+        return None
+    before = doc[max(0, span.start - 4) : span.start]
+    plural = next((t for t in reversed(list(before)) if t.tag_ in ("NNS", "NNPS")), None)
+    noun = plural or antecedent(span[0])
     return Counted(phrase(noun), human=is_human(noun)) if noun is not None else None
+
+
+LOOK_BACK = 40
+"""Characters in front of a number that can hold "of which there have been some"."""
 
 
 def _pointed(top: Token, whole_: Counted) -> Counted:
@@ -173,7 +170,7 @@ def _of_count(top: Token, mention: NumberMention, near: Context) -> Counted:
         return Counted(None)
     if (total := _sum_above(top)) is not None:
         return _of_sum(total, near.before)
-    noun = _noun_of(top, mention)
+    noun = noun_of(top, mention)
     if noun is None and (had := _had_by(top, mention)) is not None:
         return had
     if noun is None:
@@ -246,35 +243,6 @@ _TOLL_BEFORE = re.compile(
 )
 
 
-def _noun_of(top: Token, mention: NumberMention) -> Token | None:
-    """Return the noun that a number quantifies."""
-    for child in top.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            found = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if found is not None and found.pos_ == "PRON" and found.lower_ in ("whom", "which"):
-                return _antecedent(found)
-            return found
-    if top.pos_ in NOUNS and top.idx >= mention.core_end:
-        return whole(top)
-    head = top.head
-    if top.dep_ in ("nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "det"):
-        if head.pos_ in NOUNS and head.lower_.rstrip("s") not in UNIT_WORDS:
-            return whole(head)
-        if head.lower_ in STATES or head.lower_ in GENERIC:
-            return head
-        if head.pos_ in ("VERB", "ADJ") and head.tag_ in ("VBN", "JJ") and head.i == top.i + 1:
-            return head
-    return None
-
-
-def _antecedent(token: Token) -> Token | None:
-    """Return the noun that "whom" or "which" stands for."""
-    for above in upward(token, 6):
-        if above.dep_ == "relcl" and above.head.pos_ in ("NOUN", "PROPN"):
-            return above.head
-    return None
-
-
 def _elliptical(top: Token, near: Context) -> Counted:
     """Read "another 4,000 made it out", "killing at least one", "two others missing"."""
     act, agent = act_behind(top) or act_of(top)
@@ -318,19 +286,6 @@ def _likewise(top: Token, other: Counted, act: str | None, *, agent: bool) -> Co
     if act is not None:
         return other._replace(act=act, agent=agent)
     return other._replace(act=None, agent=False) if _has_own_predicate(top) else other
-
-
-def act_behind(top: Token) -> tuple[str, bool] | None:
-    """Read what follows a number without a noun: "3,000 more surrendered", "14 others trapped"."""
-    for token in top.doc[top.i + 1 : top.i + 3]:
-        if token.lower_ in STATES:
-            return TOLL_OF.get(token.lemma_.lower(), token.lower_), False
-        if token.tag_ == "VBD" and token.lemma_ not in WEAK_VERBS:
-            act = past(token, agent=True)
-            return TOLL_OF.get(token.lemma_.lower(), act), token.lemma_.lower() not in TOLL_OF
-        if token.lower_ not in GENERIC and token.lower_ not in ("others", "people"):
-            return None
-    return None
 
 
 def _people_in_front(top: Token) -> Token | None:

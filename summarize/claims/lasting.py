@@ -84,6 +84,7 @@ _TITLES = re.compile(
     r"\A(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Fr|Sgt|Lt|Capt|Col|Gen|Coun|Cllr|Officer"
     r"|President|Senator|Mayor|Judge|The|A|An|And|But|When|While|As|In|By|For|With)\.?\s+)+"
 )
+_PERSON_OF = re.compile(r"\b(?P<who>[A-Za-z]+)\s+of\s+\Z")
 _STEPS = 3
 """Links from an age up to the person; "X, a 40-year-old unarmed man" takes three."""
 
@@ -100,6 +101,8 @@ def of_age(doc: Doc, text: str, mention: NumberMention) -> str:
     found = before or _NAME_AFTER.match(text, mention.end)
     if found is not None and (name := _TITLES.sub("", found["name"])):
         return f"age of {name}"
+    if (person := _PERSON_OF.search(text[max(0, mention.start - 24) : mention.start])) is not None:
+        return f"age of {person['who'].lower()}"
     span = doc.char_span(mention.core_start, mention.end, alignment_mode="expand")
     whose = next(_bearers(span.root), None) if span is not None and len(span) else None
     if whose is None:

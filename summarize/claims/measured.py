@@ -48,7 +48,7 @@ _GAUGES = frozenset(
 """Nouns that say what is measured, and need to say of what."""
 _RATE = re.compile(
     r"\s+(?:per|an?|each|every)\s+(?P<unit>year|season|month|week|day|hour|minute|share|head|household"
-    r"|person|ton|tonne|barrel|ounce|litre|liter|gallon|pound|kilo|ticket|night|match|game|mile)\b"
+    r"|person|ton|tonne|barrel|ounce|litre|liter|gallon|pound|kilo|ticket|night|match|game|mile)\b(?!\s+(?:earlier|ago|before|later|after|on)\b)"
 )
 _ERROR = re.compile(r"\bmargin\s+of\s+(?:sampling\s+)?error\b[^.;]{0,30}\Z", re.IGNORECASE)
 _IDIOMS = frozenset(
@@ -127,12 +127,19 @@ def _named(noun: Token, mention: NumberMention, near: Context) -> Counted:
             return near.amount
         topic = topic_before(noun)
         return Counted(phrase(topic)) if topic is not None else Counted(None)
+    if mention.unit in MASSES and _is_weighed(noun, mention):
+        return Counted(f"weight of {phrase(noun, mention)}")
     if lemma in _CHANGES and near.amount is not None and phrase(noun, mention) == noun.lower_:
         return near.amount if below is None else Counted(f"{lemma} in {phrase(below, mention)}")
     if below is not None and lemma in _CHANGES | _GAUGES:
         joint = "in" if lemma in _CHANGES else "of"
         return Counted(f"{noun.lower_} {joint} {phrase(below, mention)}")
     return Counted(phrase(noun, mention))
+
+
+def _is_weighed(noun: Token, mention: NumberMention) -> bool:
+    verb = noun.head
+    return noun.dep_ == "nsubj" and verb.lemma_ == "weigh" and verb.idx < mention.start
 
 
 def _is_within(token: Token, mention: NumberMention) -> bool:
@@ -232,6 +239,10 @@ def _held_in(top: Token, mention: NumberMention) -> Token | None:
     )
 
 
+_SCENES = frozenset({"trade", "trading", "session", "morning", "afternoon", "poll", "total", "all"})
+"""Nouns that say when or by whom something was measured."""
+
+
 def _skip_worth(noun: Token) -> Token:
     """Step from "worth" to the goods: "€2 million worth of loot"."""
     if noun.lower_ != "worth":
@@ -260,6 +271,8 @@ def _governor(top: Token) -> Token | None:
             return None if head.ent_type_ in NAMED else head
         if top.dep_ == "dobj" and head.lemma_ not in MEASURING:
             return None
+        while head.pos_ in ("ADV", "ADJ", "ADP") and head.head != head:  # "closed 2 % lower"
+            head = head.head
         return subject_of(head)
     return None
 
@@ -268,6 +281,8 @@ def _above(top: Token) -> Token | None:
     """Return what has a measure behind a preposition: "a depth of 10 km", "put the bill at £3m"."""
     preposition, above = top.head, top.head.head
     while above.lower_ in UNIT_WORDS or above.pos_ in ("ADV", "ADJ", "NUM"):
+        if above.lower_ in GENERIC:
+            return above
         if above.head == above:
             return None
         above = above.head

@@ -31,6 +31,14 @@ _QUAKE = re.compile(
     re.IGNORECASE,
 )
 _SCALE = re.compile(r"\d\.\d\d?\Z")
+_CROWNS = re.compile(r"\s(?:crowns?|kr)\b")
+_CROWNED = {
+    "NOK": re.compile(r"\b(?:Norw(?:ay|egian)|Oslo)\b"),
+    "SEK": re.compile(r"\b(?:Swed(?:en|ish)|Stockholm)\b"),
+    "DKK": re.compile(r"\b(?:Denmark|Danish|Copenhagen)\b"),
+    "CZK": re.compile(r"\b(?:Czech|Prague)\b"),
+}
+"""Countries whose money is a crown."""
 _CORRECTED = re.compile(
     r"(?:,|\(|\u2013|\u2014|-)\s?(?:and\s+)?not\s+\Z|\b(?:rather\s+than|instead\s+of)\s+\Z"
 )
@@ -56,6 +64,9 @@ def with_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMenti
         if mention.kind == "count" and mention.unit is None:
             unit = _correcting(text, mention, found)
             unit = unit or _currency(text, mention, found, usual)
+            if unit is None and (crowns := _CROWNS.match(text, mention.end)):
+                unit = _crown(text, mentions)
+                mention = replace(mention, end=crowns.end()) if unit else mention  # noqa: PLW2901
             unit = unit or ("magnitude" if quakes and _is_magnitude(text, mention) else None)
             mention = _in_unit(mention, unit)  # noqa: PLW2901
         found.append(mention)
@@ -96,6 +107,13 @@ def _has_noun(text: str, mention: NumberMention) -> bool:
 
 
 _BEFORE_NOUNS = frozenset({"more", "new", "other", "such", "reports", "claims", "few", "own", "of"})
+
+
+def _crown(text: str, mentions: Sequence[NumberMention]) -> str | None:
+    """Return whose crowns a text counts in: those it names elsewhere, or of its only country."""
+    named = next((m.unit for m in mentions if m.unit in _CROWNED), None)
+    told = [unit for unit, country in _CROWNED.items() if country.search(text)]
+    return named or (told[0] if len(told) == 1 else None)
 
 
 def _is_aside(text: str, mention: NumberMention) -> bool:

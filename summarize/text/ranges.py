@@ -13,7 +13,9 @@ _DASH = re.compile(r"\s?[\-\u2010-\u2014]\s?\Z")
 _AND = re.compile(r"\s+and\s+\Z")
 _OR = re.compile(r"\s+or\s+\Z")
 _IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?\Z")
-_BETWEEN = re.compile(r"\bbetween\s+(?:[A-Z$€£]{0,3}\s?)?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\bbetween\s+(?:the\s+ages\s+of\s+)?(?:[A-Z$€£]{0,3}\s?)?\Z", re.IGNORECASE
+)
 _FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:ranging|range[sd]?|anywhere|somewhere)\s+from\s+\Z", re.IGNORECASE)
 _CONTEST = re.compile(
@@ -69,7 +71,7 @@ def _range(
     low, high = first.value or 0.0, second.value or 0.0
     units = {first.unit, second.unit} - {None}
     bare_end = first.unit and not second.unit and second.kind == "count"
-    if len(units) > 1 or (bare_end and first.kind != "money"):
+    if len(units) > 1 or (bare_end and first.kind not in ("money", "age")):
         return None
     scale = _scale_of(text, second)
     if scale > 1 and _scale_of(text, first) == 1 and low * scale < high:

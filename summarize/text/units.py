@@ -7,6 +7,7 @@ import re
 # Symbols and letters in front of an amount. A bare "$" is the US dollar, as on the wires.
 CURRENCY_PREFIXES = {
     "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
+    "$A": "AUD", "$US": "USD", "$NZ": "NZD", "$C": "CAD", "$CAN": "CAD", "$HK": "HKD",
     "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "MX$": "MXN", "R$": "BRL",
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW",
     "₪": "ILS", "₺": "TRY", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND",
@@ -28,6 +29,9 @@ CURRENCY_WORDS = {
     "pakistani rupee": "PKR", "sri lankan rupee": "LKR", "rupiah": "IDR", "rouble": "RUB",
     "ruble": "RUB", "hryvnia": "UAH", "zloty": "PLN", "forint": "HUF", "koruna": "CZK",
     "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "krone": "NOK", "danish kroner": "DKK",
+    "norwegian kroner": "NOK", "swedish kronor": "SEK", "danish krone": "DKK",
+    "norwegian crown": "NOK", "swedish crown": "SEK", "danish crown": "DKK",
+    "czech crown": "CZK", "icelandic krona": "ISK", "czech koruna": "CZK",
     "swiss franc": "CHF", "franc": "CHF", "lira": "TRY", "rand": "ZAR", "naira": "NGN",
     "shilling": "KES", "kenyan shilling": "KES", "ugandan shilling": "UGX", "baht": "THB",
     "ringgit": "MYR", "peso": "MXN", "mexican peso": "MXN", "argentine peso": "ARS",
@@ -96,7 +100,7 @@ _SPELLED: dict[str, str] = {
     **{f"cubic {word}": f"{unit} ** 3" for word, unit in _LENGTHS.items()},
 }
 
-UNIT_WORDS = frozenset(w for w in _SPELLED if " " not in w and w != "second") | {"cent", "per"}
+UNIT_WORDS = frozenset(w for w in _SPELLED if " " not in w and w != "second") | {"cent", "per", "percent"}
 """Words that name a unit, in the singular."""
 
 

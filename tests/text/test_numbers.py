@@ -80,6 +80,8 @@ def test_any_text_is_read_without_harm(text: str) -> None:
         ("80 to 90 cows", None, 80, 90, False),
         ("between ten and twelve cows", None, 10, 12, False),
         ("five or six cows", None, 5, 6, True),
+        ("three or four thousand cows", None, 3000, 4000, True),
+        ("between two and three hundred cows", None, 200, 300, False),
         ("dozens of cows", None, 24, 199, True),
         ("tens of thousands of cows", None, 2e4, 99999, True),
         ("several hundred cows", None, 200, 1000, True),
@@ -134,6 +136,16 @@ def test_bounds(
         ("2000 people", 2000, None, "count"),
         ("2m tall", 2, "meter", "measure"),
         ("2m people", 2e6, None, "count"),
+        ("an M 6.3 quake", 6.3, "magnitude", "measure"),
+        ("(Mw6.3)", 6.3, "magnitude", "measure"),
+        ("fell by a third in May", 1 / 3, "fraction", "percent"),
+        ("a tanker of 61,000 dwt", 61000, "metric_ton", "measure"),
+        ("a minute and a half", 1.5, "minute", "measure"),
+        ("robbed twice in May", 2, None, "count"),
+        ("a girl of 16", 16, "year", "age"),
+        ("U2I's offices", 2, None, "name-part"),
+        ("$A12 million", 12e6, "AUD", "money"),
+        ("12 million Swedish crowns", 12e6, "SEK", "money"),
     ],
 )
 def test_units_and_kinds(text: str, value: float, unit: str | None, kind: str) -> None:
@@ -146,6 +158,16 @@ def test_a_range_shares_its_magnitude_and_its_currency() -> None:
     for text in ("$140-150MM", "between $140 million and $150 million", "$140 to $150 million"):
         mention = only(text)
         assert (mention.low, mention.high, mention.unit) == (140e6, 150e6, "USD"), text
+
+
+def test_an_age_range_is_one() -> None:
+    for text in ("people ages 55 to 65", "between the ages of 55 and 65", "aged 55-65"):
+        assert (only(text).low, only(text).high, only(text).kind) == (55, 65, "age"), text
+
+
+@pytest.mark.parametrize("text", ["twice as big", "twice a week", "by a third party"])
+def test_comparisons_rates_and_thirds_in_a_row_count_nothing(text: str) -> None:
+    assert [m for m in find_numbers(text) if m.kind == "count" or m.unit == "fraction"] == []
 
 
 def test_a_change_is_not_a_range() -> None:

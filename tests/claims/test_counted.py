@@ -1,0 +1,174 @@
+"""What a number counts, how a number without a noun is understood, and whose age it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.claims.figures import figures_in
+from summarize.domain import Article, Figure, Published
+from summarize.text.parsing import Parser
+
+
+def figures(parser: Parser, text: str) -> tuple[Figure, ...]:
+    article = Article(
+        id="A1", path="a.txt", outlet=None, headline=None, text=text, language="en",
+        published=Published(),
+    )  # fmt: skip
+    return figures_in(article, parser.parse(text), 0, len(text))
+
+
+def what(parser: Parser, text: str) -> list[tuple[float | None, str | None, str | None]]:
+    return [(f.value, f.unit, f.of) for f in figures(parser, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The organisers put the crowd at 650.", "crowd"),
+        ("A ferry with a crew of 18 left the harbour.", "crew"),
+        ("A 19-man squad flew home.", "squad that flew home"),
+        ("The jail has a capacity of 350.", "capacity"),
+        ("Ms Dahl is a mother of four.", "children"),
+        ("Two hikers lost their lives in the storm.", "hikers killed"),
+        ("Nine strikers were taken into custody.", "strikers arrested"),
+        ("Nine strikers were taken to hospital.", "strikers hospitalised"),
+        ("Some 12,000 homes lost power.", "homes that lost power"),
+        ("Twenty miners are sleeping in tents.", "miners who slept"),
+        ("Some 300 people are in shelters.", "people who were in shelters"),
+        ("The ferry sank, but 40 passengers were unharmed.", "passengers unharmed"),
+        ("The sensors recorded 31 aftershocks.", "aftershocks"),
+        ("One paper said six climbers had been rescued.", "climbers rescued"),
+        ("The shop was robbed twice.", "times robbed"),
+        ("There were three hundred of us.", "people"),
+    ],
+)
+def test_counts(parser: Parser, text: str, of: str) -> None:
+    assert figures(parser, text)[-1].of == of
+
+
+def test_what_is_denied_befell_nobody(parser: Parser) -> None:
+    (found,) = figures(parser, "Some 200 members did not vote.")
+    assert found.of == "members"
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        (
+            "The firm bought the Lund dairy, a family business, for $9 million.",
+            "price of Lund dairy",
+        ),
+        ("The new bridge cost $9 million.", "cost of new bridge"),
+        ("The tunnel opened at a cost of $9 million.", "cost of tunnel"),
+        ("The council put the bill at “north of $9 million”.", "bill"),
+        ("An estimate of the damage rose to $9 million.", "damage"),
+        ("Players earn a salary of $9 million a season.", "salary per season"),
+        ("The club paid $9 million to its players.", "amount paid"),
+    ],
+)
+def test_amounts_of_money(parser: Parser, text: str, of: str) -> None:
+    assert what(parser, text) == [(9e6, "USD", of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The camp is 40 kilometres north of the old port of Vardo.", "distance north of Vardo"),
+        ("Their boat came within 40 kilometres.", "distance"),
+        ("The quake began 40 kilometres beneath the surface.", "depth"),
+        ("The canal is 40 kilometres long.", "length of canal"),
+        ("Depth: 40 kilometres", "depth"),
+        ("The 40-kilometre gas-free zone is shut.", "gas-free zone"),
+    ],
+)
+def test_lengths(parser: Parser, text: str, of: str) -> None:
+    assert what(parser, text) == [(40, "kilometer", of)]
+
+
+def test_margins_rivals_and_who_says_it_are_not_what_is_measured(parser: Parser) -> None:
+    assert what(parser, "The poll has a margin of error of plus or minus 3 percent.") == [
+        (3, "percent", "margin of error")
+    ]
+    assert what(parser, "Ms Lind leads Mr Berg by 3 percent.")[0][2] != "Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of 90 guests in six rooms, seven of them were hurt.", "guests injured"),
+        ("The storm damaged 900 houses, 70 of them beyond repair.", "houses damaged"),
+        ("They fear aftershocks, of which there have been some 70.", "aftershocks"),
+        ("The fleet will shrink to 90 planes from 100.", "planes"),
+        ("Some 90 pupils came home. Forty are still in hospital.", "pupils who were in hospital"),
+    ],
+)
+def test_a_number_without_a_noun_is_part_of_what_can_hold_it(
+    parser: Parser, text: str, expected: str
+) -> None:
+    assert figures(parser, text)[-1].of == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will be a two-way race.",
+        "He handed in a 40-page report.",
+        "Voters ask about the chairman, who is 70.",
+        "The chairmen quarrelled in May. The two met again on Monday.",
+    ],
+)
+def test_numbers_that_count_nothing_told_of(parser: Parser, text: str) -> None:
+    assert figures(parser, text)[-1].of is None
+
+
+def test_a_magnitude_is_understood_where_a_quake_was_named(parser: Parser) -> None:
+    text = "The quake had a magnitude of 6.8. The other institute has 6.6."
+    assert what(parser, text) == [(6.8, "magnitude", "quake"), (6.6, "magnitude", "quake")]
+    assert what(parser, "The quake shook a diver who was given a mark of 6.6.")[0][1] is None
+
+
+def test_a_currency_is_the_one_of_the_text_and_not_of_a_bracket(parser: Parser) -> None:
+    text = "They put the damage at 9 million zlotys ($2.3 million). It had spoken of 4 million."
+    assert what(parser, text)[-1] == (4e6, "PLN", "damage")
+    assert (
+        what(parser, "It cost 3 million euros. In 2013 it served 4 million people.")[-1][1] is None
+    )
+
+
+def test_the_start_of_a_change_has_the_magnitude_and_unit_of_its_end(parser: Parser) -> None:
+    found = what(parser, "The ministry raised its grant from 10 to 15 million euros.")
+    assert [(value, unit) for value, unit, _ in found] == [(10e6, "EUR"), (15e6, "EUR")]
+
+
+def test_a_correction_has_the_unit_of_what_it_corrects(parser: Parser) -> None:
+    found = what(parser, "The hall is 63 m long, not 83.")
+    assert [(value, unit) for value, unit, _ in found] == [(63, "meter"), (83, "meter")]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Carla Munoz, 44, was freed.", "age of Carla Munoz"),
+        ("Mr Munoz, 44, was freed.", "age of Munoz"),
+        ("A 44-year-old sailor was freed.", "age of sailor"),
+        ("Police freed Carla Munoz, a 44-year-old sailor.", "age of Carla Munoz"),
+        ("A woman of 44 was freed.", "age of woman"),
+        ("The 44-year-old was freed.", "age"),
+    ],
+)
+def test_ages(parser: Parser, text: str, of: str) -> None:
+    assert what(parser, text) == [(44, "year", of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "of"),
+    [
+        ("She signed a four-year contract.", "year", "contract"),
+        ("The ground shook for 20 seconds.", "second", "time ground shook"),
+        ("Repairs took three weeks.", "week", "time repairs took"),
+        ("The bridge fell three weeks later.", "week", None),
+    ],
+)
+def test_durations(parser: Parser, text: str, unit: str, of: str | None) -> None:
+    (found,) = figures(parser, text)
+    assert (found.unit, found.of) == (unit, of)
