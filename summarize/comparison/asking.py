@@ -28,6 +28,13 @@ PHRASE = re.compile(r" (?:in|on|at|for|with|from|by|under|over|across|during|int
 """Where a phrase begins that may be left out at the end of a clause."""
 
 
+SAID_TO_HAVE = re.compile(
+    r"\b(is|are|was|were) (?:said|reported|believed|thought|understood|alleged|rumou?red) to have\b"
+)
+HAVE = {"is": "has", "are": "have", "was": "had", "were": "had"}
+"""What is said to have happened is asked about, not that it is said."""
+
+
 def asked(story: Story, side: Sequence[Claim], plain: Claim) -> str:
     """Return what is asked: "Whether the mine had halted all pumping".
 
@@ -38,7 +45,8 @@ def asked(story: Story, side: Sequence[Claim], plain: Claim) -> str:
     """
     short = [c for c in side if _is_short(story, c) and _stands(c) == _stands(plain)]
     claim = min(short, key=lambda c: (-story.centrality(c), c.id)) if short else plain
-    return f"Whether {_main(clause(story, claim), claim)}"
+    text = SAID_TO_HAVE.sub(lambda m: HAVE[m[1]], _main(clause(story, claim), claim))
+    return f"Whether {text}"
 
 
 def _is_short(story: Story, claim: Claim) -> bool:

@@ -10,19 +10,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.comparison.agreed import backing
-from summarize.comparison.align import Met
+from summarize.comparison.agreed import backing, stands_alone
 from summarize.comparison.asking import asked
+from summarize.comparison.bearing import bears_out
 from summarize.comparison.blame import blamed
+from summarize.comparison.called import called
+from summarize.comparison.causes import caused
 from summarize.comparison.contrast import contrasted
-from summarize.comparison.denial import denied
+from summarize.comparison.denial import came_about, denied
+from summarize.comparison.hours import timed
 from summarize.comparison.opposition import Opposition
-from summarize.comparison.positions import clause, finding_id, plainest, position, stated
+from summarize.comparison.places import placed
+from summarize.comparison.positions import (
+    FIRST_PERSON,
+    clause,
+    finding_id,
+    plainest,
+    position,
+    stated,
+)
+from summarize.comparison.possible import possible
+from summarize.comparison.replies import replied
+from summarize.comparison.spoken import against, readable
 from summarize.comparison.story import Story
-from summarize.domain import Claim, Finding
+from summarize.domain import Claim, Finding, FindingType, Position
 from summarize.text.opposites import poles
 
 SIDE_NAMES = ("First side", "Second side", "Not known")
+
+LEAST_SIDES = 2
+"""Sides that must have words a reader can take alone."""
 
 SAME_SPEAKER = 0.2
 """Overlap from which two claims of one speaker on one pole are one statement: a speaker's words
@@ -37,18 +54,72 @@ class Dispute(NamedTuple):
         unsure: Claims that say it is not known.
         why: What sets the sides against each other.
         question: What it is about, where the first side's claim alone does not tell.
+        words: How the sides are worded, where a claim alone does not say it.
+        kind: How they differ; None where all may yet be so.
     """
 
     sides: tuple[tuple[Claim, ...], tuple[Claim, ...]]
     unsure: tuple[Claim, ...]
     why: str
     question: str
+    words: tuple[str, str]
+    kind: FindingType | None
 
 
 def disputes(story: Story) -> list[Finding]:
     """Return the story's disputes."""
-    oppositions = [*_judged(story.met), *contrasted(story), *denied(story), *blamed(story)]
-    return [_finding(story, d) for d in join(story, oppositions)]
+    oppositions = [
+        *_judged(story),
+        *contrasted(story),
+        *denied(story),
+        *blamed(story),
+        *placed(story),
+        *caused(story),
+        *timed(story),
+        *called(story),
+        *possible(story),
+        *replied(story),
+    ]
+    found = join(story, [o for o in oppositions if not o.words[0]])
+    found += _drawn(story, [o for o in oppositions if o.words[0]], found)
+    return [f for d in found for f in _finding(story, d)]
+
+
+def _drawn(
+    story: Story, oppositions: Sequence[Opposition], found: Sequence[Dispute]
+) -> list[Dispute]:
+    """Return what articles draw in words of their own, one dispute for each pair of utterances.
+
+    They are not joined with others: who answers one thing has not said what another answers.
+    """
+    told = [_across(d) for d in found]
+    drawn: dict[tuple[str, str], list[Opposition]] = {}
+    for one in oppositions:
+        drawn.setdefault(one.words, []).append(one)
+    return [
+        _of_pair(story, ones)
+        for ones in drawn.values()
+        if not any(_is_across(one, sides) for one in ones for sides in told)
+    ]
+
+
+def _is_across(one: Opposition, sides: tuple[frozenset[str], frozenset[str]]) -> bool:
+    pair = {one.first.id, one.second.id}
+    return all(len(pair & side) == 1 for side in sides)
+
+
+def _across(dispute: Dispute) -> tuple[frozenset[str], frozenset[str]]:
+    left, right = (frozenset(c.id for c in side) for side in dispute.sides)
+    return left, right | {c.id for c in dispute.unsure}
+
+
+def _of_pair(story: Story, ones: Sequence[Opposition]) -> Dispute:
+    left, right = (
+        tuple({c.id: c for claim in side for c in _same(story, claim)}.values())
+        for side in ([o.first for o in ones], [o.second for o in ones])
+    )
+    first = ones[0]
+    return Dispute((left, right), (), first.why, first.question, first.words, first.kind)
 
 
 def join(story: Story, oppositions: Sequence[Opposition]) -> list[Dispute]:
@@ -93,7 +164,7 @@ def _disputes(
         right = tuple(story.claim[c] for c, where in side.items() if where == (number, 1))
         open_ = tuple(story.claim[c] for c, n in unsure.items() if n == number)
         if left and (right or open_):
-            yield Dispute((left, right), open_, first.why, first.question)
+            yield Dispute((left, right), open_, first.why, first.question, first.words, first.kind)
 
 
 def _placed(story: Story, claim: Claim, side: dict[str, tuple[int, int]]) -> tuple[int, int] | None:
@@ -114,8 +185,13 @@ def _same(story: Story, claim: Claim) -> list[Claim]:
 
 
 def _grouped(story: Story, claim: Claim) -> list[Claim]:
+    """Return a claim with those of its group that stand on its side whatever the group says.
+
+    These are of the same origin, or state as much; to share words is not enough for that.
+    """
     group = story.group_of.get(claim.id)
-    return [story.claim[c] for c in group.claims] if group else [claim]
+    others = [story.claim[c] for c in group.claims if c != claim.id] if group else []
+    return [claim, *(c for c in others if c.origin == claim.origin or bears_out(story, c, claim))]
 
 
 def _near(story: Story, one: Claim, other: Claim) -> bool:
@@ -123,10 +199,31 @@ def _near(story: Story, one: Claim, other: Claim) -> bool:
     return overlap >= SAME_SPEAKER
 
 
-def _judged(met: Sequence[Met]) -> Iterator[Opposition]:
-    for pair in met:
-        if pair.judgement.relation == "contradicts" and pair.first.origin != pair.second.origin:
-            yield Opposition(pair.first, pair.second, _because(pair.judgement.reason))
+def _judged(story: Story) -> Iterator[Opposition]:
+    for pair in story.met:
+        one, other = pair.first, pair.second
+        if pair.judgement.relation != "contradicts" or one.origin == other.origin:
+            continue
+        if not (came_about(story, one, other) or came_about(story, other, one)):
+            yield Opposition(one, other, _because(pair.judgement.reason))
+
+
+class Side(NamedTuple):
+    """One side as the page shows it.
+
+    Attributes:
+        name: What the reason calls it.
+        claims: Who stands on it.
+        plain: The claim that speaks for it.
+        words: The side in words, as a sentence.
+        quoted: Whether the words are not those of the claim.
+    """
+
+    name: str
+    claims: tuple[Claim, ...]
+    plain: Claim
+    words: str
+    quoted: bool
 
 
 def _standing(story: Story, side: Sequence[Claim]) -> tuple[int, int, str]:
@@ -135,12 +232,15 @@ def _standing(story: Story, side: Sequence[Claim]) -> tuple[int, int, str]:
     return -len(story.accounts(side)), -len(origins), min((c.id for c in side), default="")
 
 
-def _within_sentence(story: Story, claim: Claim) -> str:
-    """Return a claim's sentence to stand after a semicolon: a small letter where no name begins."""
-    text = stated(story, claim)
+def _within_sentence(story: Story, side: Side) -> str:
+    """Return a side to stand after a semicolon: a small letter where no name begins."""
+    claim = side.plain
+    if side.words != stated(story, claim):
+        return side.words
     if claim.speaker is None:
         return clause(story, claim) + "."
-    return _lower(text) if claim.speaker[:1].islower() or text.startswith("The ") else text
+    small = claim.speaker[:1].islower() or side.words.startswith("The ")
+    return _lower(side.words) if small else side.words
 
 
 def _lower(text: str) -> str:
@@ -151,21 +251,68 @@ def _because(reason: str) -> str:
     return f"The words stand against each other: {reason}." if reason else ""
 
 
-def _finding(story: Story, dispute: Dispute) -> Finding:
-    left, right = sorted(dispute.sides, key=lambda side: _standing(story, side))
-    named = zip(SIDE_NAMES, (left, right, dispute.unsure), strict=True)
-    names, sides = zip(*((n, s) for n, s in named if s), strict=True)
-    plain = [plainest(story, s) for s in sides]
-    statement = f"{stated(story, plain[0]).rstrip('.')}; {_within_sentence(story, plain[1])}"
-    counts = " ".join(
-        f"{n}: {_lower(backing(story, s))}" for n, s in zip(names, sides, strict=True)
-    )
-    return Finding(
-        id=finding_id("dispute", story, left),
+def _sides(story: Story, dispute: Dispute) -> list[Side]:
+    """Return the sides that can be shown, the most supported first and what is open last."""
+    left, right = dispute.sides
+    one, other = dispute.words
+    pair = [(left, one), (right, other if right else "")]
+    if not one and dispute.kind != "update":  # else the article, or time, puts one first
+        pair.sort(key=lambda side: _standing(story, side[0]))
+    told = [*pair, (dispute.unsure, "" if right else other)]
+    shown = []
+    for name, (claims, words) in zip(SIDE_NAMES, told, strict=True):
+        plain = _spokesman(story, claims, words)
+        if plain is not None:
+            shown.append(Side(name, claims, plain, words or stated(story, plain), bool(words)))
+    return shown
+
+
+def _spokesman(story: Story, side: Sequence[Claim], words: str) -> Claim | None:
+    """Return the claim that speaks for a side: one that can be read alone, best with no "we".
+
+    None where there is none: a fragment, or what "it" did, shows a reader no position.
+    """
+    able = list(side) if words else [c for c in side if readable(story, c)]
+    told = [c for c in able if not FIRST_PERSON.search(c.text)] or able
+    return plainest(story, told) if told else None
+
+
+def _finding(story: Story, dispute: Dispute) -> Iterator[Finding]:
+    """Yield the finding, where at least two of its sides can be shown."""
+    sides = _sides(story, dispute)
+    if len(sides) < LEAST_SIDES:
+        return
+    first, second = sides[:LEAST_SIDES]
+    counts = " ".join(f"{s.name}: {_lower(backing(story, s.claims))}" for s in sides)
+    yield Finding(
+        id=finding_id("dispute", story, first.claims),
         kind="disputed",
-        type="contradiction",
-        question=dispute.question or asked(story, left, plain[0]),
-        statement=statement,
+        type=dispute.kind,
+        question=dispute.question or _asked(story, sides, drawn=bool(dispute.words[0])),
+        statement=f"{first.words.rstrip('.')}; {_within_sentence(story, second)}",
         reason=f"{dispute.why} {counts}".strip(),
-        positions=tuple(position(story, s) for s in sides),
+        positions=tuple(_position(story, s, dispute.kind) for s in sides),
     )
+
+
+def _position(story: Story, side: Side, kind: FindingType | None) -> Position:
+    """Return a side; where one was held later than the other, with the day of printing."""
+    found = position(story, side.claims, side.words)
+    day = story.article[side.plain.article].published.date
+    return found.model_copy(update={"as_of": day}) if kind == "update" else found
+
+
+def _asked(story: Story, sides: Sequence[Side], *, drawn: bool) -> str:
+    """Return the question, of the side that says that it is so.
+
+    What an article draws is asked so where that is told of somebody and short; else the two who
+    differ are named.
+    """
+    able = [s for s in sides if not s.plain.negated]
+    if drawn:
+        first = sides[0].plain
+        if first.negated or first.mode != "indirect" or not stands_alone(story, first):
+            return against(story, first, sides[1].plain)
+        able = [*sides]
+    side = (able or [*sides])[0]
+    return asked(story, side.claims, side.plain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from summarize.domain import Claim
+from summarize.domain import Claim, FindingType
 
 
 class Opposition(NamedTuple):
@@ -16,6 +16,9 @@ class Opposition(NamedTuple):
         why: What sets them against each other, as a sentence.
         question: What it is about, where the first claim alone does not tell.
         open: Whether the second says that it is not known rather than that it is not so.
+        words: How the page words the two sides, where a claim alone does not say it; empty where
+            it does.
+        kind: How they differ; None where both may yet be so.
     """
 
     first: Claim
@@ -23,3 +26,5 @@ class Opposition(NamedTuple):
     why: str
     question: str = ""
     open: bool = False
+    words: tuple[str, str] = ("", "")
+    kind: FindingType | None = "contradiction"

@@ -22,7 +22,7 @@ MAX_WORDS = 35
 DANGLING = re.compile(
     r"^(?:he|she|they|it|his|her|their|its|this|that|these|those|which|who|whose|where|when|"
     r"including|another|whether|than|rather|the same|both|such|but|and|or|so|because|while|we|i|"
-    r"our|my|you)\b",
+    r"our|my|you|(?:in|of|by|to|from|at|on|for|with|after|under|among) (?:which|whom|whose))\b",
     re.IGNORECASE,
 )
 """First words that lean on a sentence before."""
@@ -216,7 +216,7 @@ def speaker_name(story: Story, speaker: str) -> str:
         return f"the {speaker}"
     if articles:
         return f"{min(articles, key=lambda w: (-articles[w], w))} {speaker}"
-    head = re.split(r" (?:in|of|at|from|for|with|on|near|who) ", speaker, maxsplit=1)[0]
+    head = re.split(r" (?:in|of|at|from|for|with|on|near|who|\w+ed|\w+ing) ", speaker)[0]
     if speaker[0].islower() and not head.endswith("s") and not crowd:
         return f"{'an' if speaker[0] in 'aeiou' else 'a'} {speaker}"
     return speaker
@@ -233,6 +233,14 @@ def clause(story: Story, claim: Claim) -> str:
     if features is None:
         plain = plain and first.lower() in FUNCTION_WORDS
     return text[:1].lower() + text[1:] if plain else text
+
+
+def _is_common(story: Story, word: str) -> bool:
+    """Whether a word with a capital is written small elsewhere, and large only to open."""
+    if word.lower() not in story.plain_words:
+        return False
+    inside = re.compile(rf"[a-z,;] {re.escape(word)}\b")
+    return not any(inside.search(a.text) for a in story.articles)
 
 
 def plain_text(story: Story, claim: Claim) -> str:

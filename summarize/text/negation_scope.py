@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 
 NEGATED_VERB = re.compile(
-    r"\b(?:not|never|no longer|cannot|den(?:y|ies|ied|ying))\b|n['\u2019]t\b", re.IGNORECASE
+    r"\b(?:not|never|no longer|cannot|den(?:y|ies|ied|ying)"
+    r"|(?:nothing|nobody|no one|none)(?! else\b))\b"
+    r"|n['\u2019]t\b"
+    r"|(?<!\bwith )(?<!\bin )\bno (?!one\b)(?:\w+ ){1,2}(?:is|are|was|were|has|have|had|did)\b",
+    re.IGNORECASE,
 )
+"""Negated verbs, and verbs of which nobody and nothing is the subject; nobody else is another."""
 
 REACH = 4
 """Words before a verb in which its negation stands: "did not immediately reach"."""

@@ -7,15 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from summarize.articles.clean import clean
+from summarize.claims.read import read
 from summarize.comparison.align import align
+from summarize.comparison.compare import compare
 from summarize.comparison.story import Story
 from summarize.domain import (
     Action,
     Article,
     Claim,
+    Finding,
     Mention,
     Origin,
     Published,
+    RawArticle,
     ReadArticle,
     When,
 )
@@ -100,3 +105,12 @@ def story(
     ]
     alignment = align(claims, {}, OfflineEngine(Parser()))
     return Story(articles, reads, claims, origins, alignment)
+
+
+def disputed(parser: Parser, *texts: str) -> list[Finding]:
+    """Return the disputes that the embedded engine's reading of some pages gives."""
+    engine = OfflineEngine(parser)
+    raws = [RawArticle(path=f"outlet-{i}.txt", format="txt", text=t) for i, t in enumerate(texts)]
+    articles = clean(raws)
+    found = compare(articles, list(read(articles, engine, parser)), engine).findings
+    return [f for f in found if f.kind == "disputed"]

@@ -2,24 +2,11 @@
 
 import pytest
 
-from summarize.articles.clean import clean
-from summarize.claims.read import read
 from summarize.comparison.asking import MOST_WORDS, asked
-from summarize.comparison.compare import compare
-from summarize.domain import Finding, RawArticle
-from summarize.engines.offline import OfflineEngine
 from summarize.text.parsing import Parser
-from tests.comparison.newsroom import account, story
+from tests.comparison.newsroom import account, disputed, story
 
 MOCKED = "Ada Holm mocked a film saying that nets do not stop jellyfish."
-
-
-def _disputed(parser: Parser, *texts: str) -> list[Finding]:
-    engine = OfflineEngine(parser)
-    raws = [RawArticle(path=f"outlet-{i}.txt", format="txt", text=t) for i, t in enumerate(texts)]
-    articles = clean(raws)
-    found = compare(articles, list(read(articles, engine, parser)), engine).findings
-    return [f for f in found if f.kind == "disputed"]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +35,7 @@ def _disputed(parser: Parser, *texts: str) -> list[Finding]:
     ],
 )
 def test_what_only_looks_opposed_is_no_dispute(parser: Parser, one: str, other: str) -> None:
-    assert _disputed(parser, f"Amber\n\n{one}", f"Liss\n\n{other}") == []
+    assert disputed(parser, f"Amber\n\n{one}", f"Liss\n\n{other}") == []
 
 
 @pytest.mark.parametrize(
@@ -65,7 +52,7 @@ def test_what_only_looks_opposed_is_no_dispute(parser: Parser, one: str, other: 
     ],
 )
 def test_what_cannot_both_be_so_is_a_dispute(parser: Parser, one: str, other: str) -> None:
-    (finding,) = _disputed(parser, f"Amber\n\n{one}", f"Liss\n\n{other}")
+    (finding,) = disputed(parser, f"Amber\n\n{one}", f"Liss\n\n{other}")
     assert [p.articles for p in finding.positions] in ([("A1",), ("A2",)], [("A2",), ("A1",)])
 
 

@@ -133,6 +133,8 @@ def _contrary(pair: ClaimPair, weights: Weights, one: Signature, other: Signatur
     if against and allowed and overlap >= bar and _said_of_the_matter(pair, against):
         return " / ".join(sorted(pole.word for pole in against))
     root = _root(pair.first_features)
+    if len(one.terms & other.terms) < MIN_SHARED:
+        return ""
     if overlap < CONTRARY or root is None or root != _root(pair.second_features) or _open(pair):
         return ""
     if denies(pair.first.text, root) != denies(pair.second.text, root):

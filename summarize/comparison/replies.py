@@ -1,0 +1,180 @@
+"""Statements that an article itself answers: "The company denies this", "That is false"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarize.comparison.opposition import Opposition
+from summarize.comparison.positions import dangles
+from summarize.comparison.spoken import side_in_words
+from summarize.comparison.story import Story
+from summarize.domain import Claim
+
+_SAID_BEFORE = (
+    r"(?:this|that|it|these|those|the (?:\w+ )?(?:claims?|charges?|allegations?|accusations?"
+    r"|reports?|suggestions?|version|account))"
+)
+DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es?|ed)"
+    rf"|contradict(?:s|ed)?) {_SAID_BEFORE}"
+    r"(?= *(?:[.,;:]|$|on (?:\w+day|the)|in (?:a|an)\b|as\b|and\b|but\b|saying\b))",
+    re.IGNORECASE,
+)
+"""Who denies what was said before; "denied that nobody came" tells itself what it denies."""
+
+FALSE = re.compile(
+    r"[\"\u201c](?:no[,.] )?(?:that|this|it)(?: is|['\u2019]s| was) "
+    r"(?:simply |just |all |completely |totally |absolutely |patently |a )?"
+    r"(?:false|untrue|not true|wrong|lie|lies|nonsense|rubbish"
+    r"|fabricated|incorrect|baseless)\b",
+    re.IGNORECASE,
+)
+OTHER_VIEW = re.compile(
+    r"\b(?:takes?|took|has|had|have|holds?|held) (?:a|an|the) (?:\w+ )?(?:different|opposite"
+    r"|contrary|opposing) (?:view|opinion|position)\b"
+    r"|\b(?:tells?|told|gives?|gave|offers?|offered) (?:\w+ ){0,4}(?:a|an|the)?"
+    r" ?(?:different|another|other|opposite|contrary) (?:story|account|version|explanation)\b"
+    r"|\bsees? (?:it|things|the matter) differently\b|\bbegs? to differ\b"
+    r"|\b(?:disagrees?|disagreed) *[.,:;]",
+    re.IGNORECASE,
+)
+"""Words by which a writer goes over from one party's account to another's."""
+
+IN_DISPUTE = re.compile(
+    r"\b(?:is|are|was|were|remains?) (?:still )?(?:in|under) dispute\b"
+    r"|\b(?:accounts?|versions?|witnesses) (?:of \w+ )?(?:differ|diverge|conflict|contradict)\w*\b",
+    re.IGNORECASE,
+)
+TURNED = re.compile(r"^[\s\"\u201c]*(?:But|However|Yet|By contrast|In contrast)\b")
+
+ONE_OF_THEM = re.compile(
+    r"\b(?:insist\w*|maintain\w*|said|says|swore|claims?|claimed) (?:that )?there (?:was|were"
+    r"|had been|has been|is) (?:one|some)\b",
+    re.IGNORECASE,
+)
+"""The answer to "there was no offer": "she insisted there had been one"."""
+
+NO_SUCH = re.compile(
+    r"\b(?:no|not (?:an?|any)|never (?:\w+ )?(?:an?|any)|n['\u2019]t (?:an?|any))\b"
+)
+
+NO_PROOF = re.compile(
+    r"\bthere (?:is|was|has been|had been) no (?:proof|evidence)"
+    r"(?: of (?:it|this|that))?[.,\"\u201d]",
+    re.IGNORECASE,
+)
+
+FURTHER_BACK = 3
+"""Sentences before "she takes a different view" in which somebody's view was told."""
+
+BACK = 2
+"""Sentences before a reply in which what it answers stands."""
+
+ON = 2
+"""Sentences behind a reply in which its speaker says more."""
+
+
+def replied(story: Story) -> list[Opposition]:
+    """Return statements and the answers to them that articles themselves set against each other."""
+    return [o for article in story.articles for o in _Account(story, article.id).replies()]
+
+
+class _Account:
+    """One article, sentence by sentence."""
+
+    def __init__(self, story: Story, article: str) -> None:
+        self.story = story
+        self.text = story.article[article].text
+        self.spans = story.sentences(article)
+        self.claims: dict[int, list[Claim]] = {}
+        for claim in story.by_article[article]:
+            if claim.part == "body" and not story.repeated(claim):
+                self.claims.setdefault(story.sentence_number(claim), []).append(claim)
+        self.name = story.account(article)
+
+    def replies(self) -> Iterator[Opposition]:
+        """Yield what is answered, with the answer."""
+        for number, (start, end) in enumerate(self.spans):
+            sentence = self.text[start:end]
+            if OTHER_VIEW.search(sentence):
+                yield from self._against(self._told_before(number), self._after(number))
+            elif DENIES.search(sentence) or FALSE.search(sentence):
+                yield from self._against(self._before(number), self._after(number))
+            elif NO_PROOF.search(sentence):
+                yield from self._against(self._before(number), self._here(number))
+            elif ONE_OF_THEM.search(sentence):
+                before = [c for c in self._before(number) if NO_SUCH.search(c.text)]
+                yield from self._against(before, self._here(number))
+            elif IN_DISPUTE.search(sentence):
+                yield from self._disputed(number)
+
+    def _disputed(self, number: int) -> Iterator[Opposition]:
+        """Yield the two that follow "it is in dispute", if the second turns against the first."""
+        first, second = number + 1, number + 2
+        if second < len(self.spans) and TURNED.search(self.text[slice(*self.spans[second])]):
+            yield from self._against(self._here(first), self._here(second))
+
+    def _against(self, before: Sequence[Claim], after: Sequence[Claim]) -> Iterator[Opposition]:
+        """Yield the opposition of two utterances by different origins, if both have words."""
+        after = [c for c in after if c.origin not in {b.origin for b in before}]
+        one, told = side_in_words(self.story, before)
+        other, answered = side_in_words(self.story, [c for c in after if not _only_false(c)])
+        if not answered and len(after) == 1 and after[0].speaker is None and not dangles(after[0]):
+            other, answered = f"{after[0].text}.", tuple(after)
+        why = f"{self.name} itself sets one against the other."
+        for first in told:
+            for second in answered:
+                yield Opposition(first, second, why, words=(one, other), kind=None)
+
+    def _here(self, number: int) -> list[Claim]:
+        return self.claims.get(number, [])
+
+    def _before(self, number: int) -> list[Claim]:
+        """Return the utterance right before a sentence: all that one origin says on end."""
+        near = range(number - 1, max(-1, number - 1 - BACK), -1)
+        last = next((n for n in near if self._here(n)), None)
+        return self._back_from(last) if last is not None else []
+
+    def _told_before(self, number: int) -> list[Claim]:
+        """Return the last utterance before a sentence that somebody is named for."""
+        near = range(number - 1, max(-1, number - 1 - FURTHER_BACK), -1)
+        last = next((n for n in near if any(c.speaker for c in self._here(n))), None)
+        return self._back_from(last) if last is not None else []
+
+    def _back_from(self, number: int) -> list[Claim]:
+        origin = self._here(number)[-1].origin
+        found = [c for c in self._here(number) if c.origin == origin]
+        while found[0].mode == "direct" and _go_on(self._here(number - 1), origin):
+            number -= 1
+            found = [*self._here(number), *found]
+        return found
+
+    def _after(self, number: int) -> list[Claim]:
+        """Return what who replies says: in the sentence itself, else in the next ones.
+
+        Where they only deny, that is their side.
+        """
+        near = range(number, min(len(self.spans), number + 1 + ON))
+        first = next((n for n in near if any(c.speaker for c in self._here(n))), None)
+        if first is None or (first > number and self._opens_paragraph(first)):
+            return [c for c in self._here(number) if DENIES.search(c.text)]
+        origin = next(c.origin for c in self._here(first) if c.speaker)
+        found = [c for c in self._here(first) if c.origin == origin]
+        while found[-1].mode == "direct" and _go_on(self._here(first + 1), origin):
+            first += 1
+            found += self._here(first)
+        return found
+
+    def _opens_paragraph(self, number: int) -> bool:
+        start = self.spans[number][0]
+        return "\n" in self.text[max(0, start - 2) : start]
+
+
+def _go_on(claims: Sequence[Claim], origin: str) -> bool:
+    return bool(claims) and all(c.origin == origin and c.mode == "direct" for c in claims)
+
+
+def _only_false(claim: Claim) -> bool:
+    """Whether a claim says no more than that it is not so: its speaker's next words say how."""
+    return FALSE.match(f'"{claim.text}') is not None

@@ -1,0 +1,72 @@
+"""What an article itself sets against what was said before: shown with both in their words."""
+
+from summarize.text.parsing import Parser
+from tests.comparison.newsroom import disputed
+
+TITLE = "Ferry firm and crew at odds"
+OTHER = f"{TITLE}\n\nThe ferry Amber is to sail again on Monday."
+
+
+def _statements(parser: Parser, *paragraphs: str) -> list[str]:
+    page = "\n\n".join((TITLE, *paragraphs))
+    return [f.statement for f in disputed(parser, page, OTHER)]
+
+
+def test_a_denial_stands_against_the_words_before_it(parser: Parser) -> None:
+    found = _statements(
+        parser,
+        '"The firm locked the lifeboats. We could not reach them," said stoker Jon Aas.',
+        'The firm denies this. "The lifeboats were open all night," said Ada Holm, a spokeswoman.',
+    )
+
+    assert "; ".join(found) == (
+        "Jon Aas: “The firm locked the lifeboats. We could not reach them.”; "
+        "Ada Holm: “The lifeboats were open all night.”"
+    )
+
+
+def test_what_is_called_false_stands_against_what_follows(parser: Parser) -> None:
+    found = _statements(
+        parser,
+        "A union of stokers, Red Valve, says that many crew members slept on deck. "
+        '"That is false. Everyone had a cabin," said the captain, Ada Holm.',
+    )
+
+    assert "; ".join(found) == (
+        "Red Valve said many crew members slept on deck; Ada Holm: “Everyone had a cabin.”"
+    )
+
+
+def test_another_view_goes_back_to_whoever_had_a_view(parser: Parser) -> None:
+    found = _statements(
+        parser,
+        '"Stoker Aas gave me his word in the mess," said the captain, Ada Holm.',
+        "The ferry was built in 1981.",
+        "The stoker's lawyer takes a different view. "
+        '"Jon Aas has promised nothing to anybody," said Ida Krag.',
+    )
+
+    assert "; ".join(found) == (
+        "Ada Holm: “Stoker Aas gave me his word in the mess.”; "
+        "Ida Krag: “Jon Aas has promised nothing to anybody.”"
+    )
+
+
+def test_what_cannot_be_read_alone_is_no_side(parser: Parser) -> None:
+    found = _statements(
+        parser,
+        "The crew spoke to the stoker on deck. He did it, said Ada Holm.",
+        'The firm denies this. "It was not like that," said Ida Krag.',
+    )
+
+    assert found == []
+
+
+def test_a_refusal_of_something_else_is_no_reply(parser: Parser) -> None:
+    found = _statements(
+        parser,
+        "The lifeboats were locked, said stoker Jon Aas.",
+        "The firm rejected the offer of a buyer from Liss. Sales rose, said Ada Holm.",
+    )
+
+    assert found == []
