@@ -100,7 +100,9 @@ _SPELLED: dict[str, str] = {
     **{f"cubic {word}": f"{unit} ** 3" for word, unit in _LENGTHS.items()},
 }
 
-UNIT_WORDS = frozenset(w for w in _SPELLED if " " not in w and w != "second") | {"cent", "per", "percent"}
+UNIT_WORDS = frozenset(w for w in _SPELLED if " " not in w and w != "second") | {
+    "cent", "per", "percent",
+}  # fmt: skip
 """Words that name a unit, in the singular."""
 
 
