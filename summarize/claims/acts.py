@@ -54,8 +54,16 @@ _LINKING = frozenset(
     }
 )  # fmt: skip
 """Verbs whose complement is the state of what is counted: "left homeless", "shot dead"."""
-_OPEN_VERBS = frozenset({"cut", "hit", "put", "shut", "upset"})
-"""Verbs of one form that need an object: without one they are passive ("homes cut off")."""
+_OPEN_VERBS = frozenset(
+    {
+        "cut", "hit", "put", "shut", "upset", "free", "rescue", "arrest", "detain", "evacuate",
+        "save", "hold", "jail", "charge", "suspend", "sack", "hospitalize", "hospitalise",
+        "displace", "destroy", "damage", "deploy", "capture", "seize", "steal", "release",
+        "execute", "deport", "abduct", "kidnap", "ban", "cancel", "approve", "shoot", "stab",
+        "sentence", "convict", "acquit", "behead", "flatten",
+    }
+)  # fmt: skip
+"""Verbs that need an object: without one they are passive, as in headlines ("four boys freed")."""
 
 
 class Counted(NamedTuple):
@@ -181,7 +189,7 @@ def _verb_above(noun: Token) -> tuple[str | None, bool]:
     if token.dep_ == "nsubjpass" or (token.dep_ == "dobj" and verb.lemma_ not in HELPING_VERBS):
         act = _said(verb, agent=False)
         return act, False
-    if token.dep_ == "nsubj" and verb.lemma_ in _OPEN_VERBS and _object(verb) is None:
+    if token.dep_ == "nsubj" and _is_open(verb):
         return _said(verb, agent=False), False
     if token.dep_ == "nsubj":
         act = _said(verb, agent=True)
@@ -189,6 +197,12 @@ def _verb_above(noun: Token) -> tuple[str | None, bool]:
     if token.dep_ == "attr" and verb.lemma_ == "be":
         return _among_those(verb)
     return None, False
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether a verb without its object stands as headlines have the passive."""
+    alone = not any(c.dep_ in ("dobj", "ccomp", "xcomp", "aux") for c in verb.children)
+    return verb.lemma_ in _OPEN_VERBS and verb.tag_ in ("VBD", "VBN") and alone
 
 
 def _stay(noun: Token) -> tuple[str | None, bool]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarize.claims.acts import Counted, past
 from summarize.claims.nouns import GENERIC, NOUNS, is_human, object_of, phrase, whole
 from summarize.text.amounts import NumberMention
+from summarize.text.units import UNIT_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -84,7 +85,7 @@ _TITLES = re.compile(
     r"\A(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Fr|Sgt|Lt|Capt|Col|Gen|Coun|Cllr|Officer"
     r"|President|Senator|Mayor|Judge|The|A|An|And|But|When|While|As|In|By|For|With)\.?\s+)+"
 )
-_PERSON_OF = re.compile(r"\b(?P<who>[A-Za-z]+)\s+of\s+\Z")
+_PERSON_OF = re.compile(r"\b(?!ages?\b)(?P<who>[A-Za-z]+)\s+of\s+\Z")
 _STEPS = 3
 """Links from an age up to the person; "X, a 40-year-old unarmed man" takes three."""
 
@@ -99,9 +100,11 @@ def of_age(doc: Doc, text: str, mention: NumberMention) -> str:
     """
     before = _NAME_BEFORE.search(text[max(0, mention.start - 80) : mention.start])
     found = before or _NAME_AFTER.match(text, mention.end)
-    if found is not None and (name := _TITLES.sub("", found["name"])):
+    name = _TITLES.sub("", found["name"]) if found is not None else ""
+    if name and (before is not None or " " in name):
         return f"age of {name}"
-    if (person := _PERSON_OF.search(text[max(0, mention.start - 24) : mention.start])) is not None:
+    person = _PERSON_OF.search(text[max(0, mention.start - 24) : mention.start])
+    if person is not None and mention.text.isdigit():
         return f"age of {person['who'].lower()}"
     span = doc.char_span(mention.core_start, mention.end, alignment_mode="expand")
     whose = next(_bearers(span.root), None) if span is not None and len(span) else None
@@ -113,6 +116,14 @@ def of_age(doc: Doc, text: str, mention: NumberMention) -> str:
 def _bearers(token: Token) -> Iterator[str]:
     """Yield whom an age belongs to: a name first, else what the person is called."""
     plain: str | None = None
+    thing = token.head
+    if (
+        thing.pos_ == "NOUN"
+        and thing.i > token.i
+        and not is_human(thing)
+        and thing.lower_ not in UNIT_WORDS
+    ):
+        yield thing.lower_
     for _ in range(_STEPS):
         if token.dep_ in ("pobj", "ROOT"):
             break

@@ -370,6 +370,11 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ == dependency and child.pos_ in NOUNS:
                 return child
+            if child.dep_ == dependency != "dobj" and child.tag_ == "WDT":
+                return verb.head if verb.dep_ == "relcl" and verb.head.pos_ in NOUNS else None
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if own is not None and (verb.dep_ == "ccomp" or own.lower_ not in ("it", "they")):
+        return None  # "shows it is 90 percent" tells nothing of what shows it
     if verb.dep_ in ("xcomp", "conj", "ccomp", "advcl") and verb.head != verb:
         return subject_of(verb.head)
     return None

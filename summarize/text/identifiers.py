@@ -91,7 +91,7 @@ def is_pronoun(text: str, numeral: Numeral) -> bool:
 
 
 _NAMED_BEFORE = re.compile(
-    r"(?:\b(?P<cue>[Nn]o\.|[Nn]umber|[Nn]o|#)|(?P<name>\b[A-Z][A-Za-z]+))\s\Z"
+    r"(?:\b(?P<cue>[Nn]o\.|[Nn]umber|[Nn]o|#|[HSA]\.?[RB]\.|S&P)|(?P<name>\b[A-Z][A-Za-z]+))\s\Z"
 )
 _NAMED_AFTER = re.compile(
     r"\s+(?!(?:has|was|is|as|says)\b)(?:[a-z]+s|people|(?:wo)?men|children|more|others?)\b|\s*%"
@@ -104,7 +104,7 @@ _NUMBERED = frozenset(
         "Block", "Building", "Unit", "Line", "Channel", "Radio", "Formula", "Phase",
         "Level", "Stage", "Tier", "Category", "Type", "Class", "Division", "Group",
         "Area", "District", "Precinct", "Page", "Figure", "Table", "Windows", "Apollo",
-        "Soyuz", "Protocol", "Annex",
+        "Soyuz", "Protocol", "Annex", "Fortune", "FTSE", "Nasdaq", "Nikkei", "Stoxx",
     }
 )  # fmt: skip
 """Words that are followed by a number as a name, whatever comes next."""

@@ -72,13 +72,15 @@ def _twice(text: str) -> Iterator[NumberMention]:
 
 
 _MANY = re.compile(
-    r"\s+(?:people|users?|customers|homes|households|jobs|children|voters|workers|members|viewers"
+    r"\s+(?:['\u2018\u201c]?[a-z\-]+\s+){0,2}(?:people|citizens|users?|customers|homes|households|jobs|children|voters|workers|members|viewers"
     r"|passengers|copies|subscribers|refugees|migrants|tonnes|tons|barrels|shares|votes|vehicles"
     r"|cars|visitors|tourists|residents|doses|patients|students|pupils|women|men|euros?|dollars?"
     r"|pounds|yen|yuan|rupees|roubles|rubles|others|more|Americans|Britons)\b"
 )
 _AGE_AFTER = re.compile(
-    r"[\s\-\u2011]years?[\s\-\u2011]olds?\b|[\s\-]years?\s+of\s+age\b", re.IGNORECASE
+    r"[\s\-\u2011]years?[\s\-\u2011]olds?\b|[\s\-]years?\s+of\s+age\b"
+    r"|(?=\s+(?:and|or)\s+(?:over|older|under|younger)\b)",
+    re.IGNORECASE,
 )
 _OCLOCK = re.compile(r"\s+o['\u2019]clock\b")
 _AGE_BEFORE = re.compile(

@@ -13,9 +13,7 @@ _DASH = re.compile(r"\s?[\-\u2010-\u2014]\s?\Z")
 _AND = re.compile(r"\s+and\s+\Z")
 _OR = re.compile(r"\s+or\s+\Z")
 _IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?\Z")
-_BETWEEN = re.compile(
-    r"\bbetween\s+(?:the\s+ages\s+of\s+)?(?:[A-Z$€£]{0,3}\s?)?\Z", re.IGNORECASE
-)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?(?:[A-Z$€£]{0,3}\s?)?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:ranging|range[sd]?|anywhere|somewhere)\s+from\s+\Z", re.IGNORECASE)
 _CONTEST = re.compile(
@@ -38,7 +36,8 @@ def joined(text: str, mentions: list[NumberMention]) -> list[NumberMention]:
 
 
 def _pair(text: str, first: NumberMention, second: NumberMention) -> NumberMention | None:
-    if first.kind == "year" and second.kind == "count" and (second.value or 100) < 100:
+    late = second.value or 100
+    if first.kind == "year" and second.kind == "count" and (late < 100 or 1500 < late < 2100):
         season = re.fullmatch(r"[/\-\u2013]", text[first.end : second.start])
         return _between(text, first, second, "year") if season else None
     if first.kind not in _RANGED or second.kind not in _RANGED:
