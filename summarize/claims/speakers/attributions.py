@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarize.claims.speakers.direct import adopt_quotations, quoted_near_names
+from summarize.claims.speakers.german import german_reports
 from summarize.claims.speakers.memory import Speaker
 from summarize.claims.speakers.otherwise import according_reports, headline_reports, noun_reports
 from summarize.claims.speakers.quotations import Quotations, find_quotations
@@ -132,7 +133,7 @@ def attribute(article: Article, doc: Doc) -> Attributions:
     """
     quotations = find_quotations(article.text)
     if article.language != "en":
-        return Attributions(article.text, _unresolved(article, doc, quotations), quotations)
+        return Attributions(article.text, _unresolved(article, quotations), quotations)
     reports = verb_reports(doc, quotations) + according_reports(doc) + noun_reports(doc)
     reports += headline_reports(doc, article.body_start or _first_line(article.text))
     reports.sort(key=lambda r: (r.cue_start, r.clause))
@@ -176,12 +177,15 @@ def _with_outer(inner: Attributed, found: list[Attributed], doc: Doc) -> Attribu
     )
 
 
-def _unresolved(article: Article, doc: Doc, quotations: Quotations) -> list[Attributed]:
-    """Give what can be given where the grammar is not English: names beside quotations."""
+def _unresolved(article: Article, quotations: Quotations) -> list[Attributed]:
+    """Give what can be given where the grammar is not English: German tags, names at quotations."""
     found = []
+    if article.language == "de":
+        found = [Attributed(g.report, g.speaker, None) for g in german_reports(article.text)]
     for report in quoted_near_names(article.text, quotations):
+        if any(f.overlap(*report.content[0]) for f in found):
+            continue
         name = report.source.text if report.source is not None else None
         speaker = Speaker(name, "person", report.cue_start) if name else None
         found.append(Attributed(report, speaker, None))
-    _ = doc
     return found

@@ -21,6 +21,7 @@ SPEECH_WORDS = 4
 """Words from which a quotation reads as speech, not as a term; by reading, not swept."""
 
 
+_TURNED = {0xAB: "\u00bb", 0xBB: "\u00ab"}
 _DOUBLED_OPENING = re.compile(r"(?:(?<=[\s(\u2014-])|^)(?:''|``)(?=\S)")
 _DOUBLED_CLOSING = re.compile(r"''")
 """Agency wires set two single marks for one double mark."""
@@ -67,6 +68,8 @@ class Quotations:
 def find_quotations(text: str) -> Quotations:
     """Find what stands in quotation marks: curly, straight, angled, doubled and single ones."""
     text = _DOUBLED_CLOSING.sub('" ', _DOUBLED_OPENING.sub(' "', text))
+    if -1 < text.find("\u00bb") < text.find("\u00ab"):
+        text = text.translate(_TURNED)  # German and Danish marks point inwards
     found: list[Quotation] = []
     position = 0
     while (opening := _next_opening(text, position)) is not None:
