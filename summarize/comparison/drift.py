@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from summarize.comparison.passages import same_statement
-from summarize.comparison.positions import plain_text, plainest, speaker_name
+from summarize.comparison.passages import in_common, same_statement
+from summarize.comparison.positions import FIRST_PERSON, plain_text, plainest, speaker_name
 from summarize.comparison.story import Story
+from summarize.comparison.unnamed import told_as
 from summarize.comparison.weight import support
 from summarize.domain import Claim, Drift
+from summarize.text.loaded import QUOTED
 
 DUTIES = frozenset({"must", "should", "shall", "have to", "has to", "ought to"})
 """Hedges that may tell a duty ("must pay"): no reserve is lost with them."""
-ARTICLES = frozenset({"a", "an", "the", "one", "some", "two", "several"})
+CONDITIONS = frozenset({"if", "unless", "whether", "provided", "in case"})
+"""They make another statement of what follows, not a guarded one."""
+FEWEST_STEMS = 3
+"""Stems of content in common, or a number and one, from which a drift is told: two words ("power
+outage") are in statements about two places."""
 MAX_NAMED = 3
 """Names in a row before the rest is counted."""
 
@@ -27,16 +33,14 @@ def drifts(story: Story) -> list[Drift]:
         claims = [c for c in map(story.claim.__getitem__, group.claims) if c.part == "body"]
         for kind, guarded in (
             ("attribution", [c for c in claims if c.speaker]),
-            ("hedge", [c for c in claims if set(c.hedges) - DUTIES]),
+            ("hedge", [c for c in claims if _reserves(c)]),
         ):
             careful = story.accounts(guarded)
             plain = [
-                c
-                for c in claims
-                if story.account(c.article) not in careful and not c.hedges and not c.speaker
+                c for c in claims if story.account(c.article) not in careful and _is_plain(story, c)
             ]
             kept, lost = _paired(guarded, plain), _paired(plain, guarded)
-            if kept and lost:
+            if kept and any(_can_be_read(story, c) for c in lost):
                 weight = support(story, [*kept, *lost])
                 found.append((weight, _drift(story, kind, kept, lost)))
     return [d for _, d in sorted(found, key=lambda f: (-f[0], f[1].statement))]
@@ -47,15 +51,38 @@ def _paired(some: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:
 
     Groups are wide: the same words, or the same number, must stand in both.
     """
-    return [c for c in some if any(same_statement(c.quote, o.quote) for o in others)]
+    return [c for c in some if any(_same(c.quote, o.quote) for o in others)]
+
+
+def _same(one: str, other: str) -> bool:
+    return same_statement(one, other) and in_common(one, other) >= FEWEST_STEMS
+
+
+def _reserves(claim: Claim) -> list[str]:
+    return sorted(h for h in claim.hedges if h.lower() not in DUTIES | CONDITIONS)
+
+
+def _is_plain(story: Story, claim: Claim) -> bool:
+    """Whether an account tells it in its own voice, not between marks or in somebody's person."""
+    if claim.hedges or claim.speaker or FIRST_PERSON.search(claim.quote):
+        return False
+    text = story.article[claim.article].text
+    quoted = [m.span() for m in QUOTED.finditer(text)]
+    return not any(start <= claim.start < end for start, end in quoted)
+
+
+def _can_be_read(story: Story, claim: Claim) -> bool:
+    """Whether a claim has a verb with its subject: a participle alone asserts nothing."""
+    features = story.features.get(claim.id)
+    return features is None or (features.root is not None and features.subject is not None)
 
 
 def _drift(story: Story, kind: str, guarded: Sequence[Claim], plain: Sequence[Claim]) -> Drift:
-    words = plain_text(story, plainest(story, plain))
+    words = plain_text(story, plainest(story, [c for c in plain if _can_be_read(story, c)]))
     if kind == "attribution":
         whose = f"as the words of {_speakers(story, guarded)}"
     else:
-        hedge = min(h for c in guarded for h in c.hedges if h not in DUTIES)
+        hedge = min(h for c in guarded for h in _reserves(c))
         whose = f"with reserve (\u201c{hedge}\u201d)"
     return Drift(
         kind="attribution" if kind == "attribution" else "hedge",
@@ -74,13 +101,9 @@ def _speakers(story: Story, claims: Iterable[Claim]) -> str:
     for claim in claims:
         origin = story.origin[claim.origin]
         if claim.speaker:
-            names.append(claim.speaker if origin.kind == "unnamed" else origin.name)
-    return _listed([_in_mid_sentence(speaker_name(story, name)) for name in sorted(set(names))])
-
-
-def _in_mid_sentence(name: str) -> str:
-    first, _, rest = name.partition(" ")
-    return f"{first.lower()} {rest}" if rest and first.lower() in ARTICLES else name
+            unnamed = origin.kind == "unnamed"
+            names.append(told_as(origin.name) if unnamed else speaker_name(story, origin.name))
+    return _listed(sorted(set(names)))
 
 
 def _outlets(story: Story, claims: Iterable[Claim]) -> str:

@@ -119,6 +119,12 @@ def shared(one: str, other: str) -> float:
     return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
 
 
+def in_common(one: str, other: str) -> int:
+    """Return how much two passages share: their content stems in both, a number for two."""
+    numbers = len(_numbers(one) & _numbers(other))
+    return len({w for w in _stems(one) & _stems(other) if w.isalpha()}) + 2 * numbers
+
+
 def _stems(quote: str) -> set[str]:
     words = set(re.findall(r"[a-z]{4,}|\d[\d,.]*", quote.lower())) - _EMPTY
     return {w[:STEM] for w in words}

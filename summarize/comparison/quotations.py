@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
+from rapidfuzz import fuzz
+
 from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Rendering, Utterance
 from summarize.text.loaded import QUOTED
 from summarize.text.meaning import Signature, sign
+from summarize.text.opposites import opposed
 
 Difference = Literal["identical", "cut", "stitched", "translated", "paraphrased"]
 
@@ -24,6 +27,14 @@ SAME_WORDS = 0.6
 SAME_SPEAKER = 0.35
 """The same for two quotations of one speaker: translations share that much (read on five
 stories; different utterances of one person stay below .25)."""
+
+FEWEST = 3
+"""Words of content in common below which likeness is chance: a wall that collapsed is in many of
+an earthquake's quotations."""
+
+MISSPELT = 75.0
+"""Indel similarity (0-100) of two words in one place from which they are one, inflected or spelt
+otherwise ("damages", "damaged": 86); "sustained" and "suffered" have 47. Not swept."""
 
 REWORDED = 0.75
 """Likeness of words below which two quotations are translations rather than small rewordings."""
@@ -49,7 +60,9 @@ def utterances(story: Story) -> list[Utterance]:
     groups: dict[int, list[Quotation]] = {}
     for i, quotation in enumerate(quotations):
         groups.setdefault(_home(home, i), []).append(quotation)
-    return [_utterance(g) for g in groups.values() if len(story.accounts(q.claim for q in g)) > 1]
+    return [
+        _utterance(story, g) for g in groups.values() if len(story.accounts(q.claim for q in g)) > 1
+    ]
 
 
 def _sharing(quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
@@ -94,24 +107,35 @@ def _same(story: Story, one: Quotation, other: Quotation) -> bool:
     if not shorter:
         return False
     shared = len(one.signature.terms & other.signature.terms) / shorter
+    if shared >= SAME_WORDS and shorter >= FEWEST:
+        return True
     speaker = one.claim.origin == other.claim.origin and one.claim.speaker is not None
-    return shared >= (SAME_SPEAKER if speaker else SAME_WORDS)
+    enough = len(one.signature.terms & other.signature.terms) >= FEWEST
+    return speaker and enough and shared >= SAME_SPEAKER
 
 
-def _utterance(group: Sequence[Quotation]) -> Utterance:
+def _utterance(story: Story, group: Sequence[Quotation]) -> Utterance:
     fullest = max(group, key=lambda q: (len(WORD.findall(q.text)), q.claim.id))
     differences = [compare_words(q.text, fullest.text) for q in group]
     order: tuple[Difference, ...] = ("identical", "cut", "stitched", "paraphrased", "translated")
     worst = max((d for d, _ in differences), key=order.index)
-    speakers = [q.claim.speaker for q in group if q.claim.speaker]
     return Utterance(
-        speaker=speakers[0] if speakers else None,
+        speaker=_speaker(story, group),
         difference=worst,
         renderings=tuple(
             Rendering(claim=q.claim.id, article=q.claim.article, quote=q.text, marked=marked)
             for q, (_, marked) in zip(group, differences, strict=True)
         ),
     )
+
+
+def _speaker(story: Story, group: Sequence[Quotation]) -> str | None:
+    """Return who said it, by name where any account names them."""
+    claims = [q.claim for q in group if q.claim.speaker]
+    named = [c for c in claims if story.origin[c.origin].kind != "unnamed"]
+    if named:
+        return story.origin[named[0].origin].name
+    return claims[0].speaker if claims else None
 
 
 def compare_words(text: str, fullest: str) -> tuple[Difference, str]:
@@ -131,7 +155,7 @@ def compare_words(text: str, fullest: str) -> tuple[Difference, str]:
     )
     blocks = [b for b in matcher.get_matching_blocks() if b.size]
     kept = sum(b.size for b in blocks)
-    if kept == len(mine) == len(theirs):
+    if kept == len(mine) == len(theirs) or _respelt(matcher, mine, theirs):
         return "identical", text
     marked = _marked(matcher, mine, theirs)
     if kept == len(mine):
@@ -139,6 +163,22 @@ def compare_words(text: str, fullest: str) -> tuple[Difference, str]:
             "cut" if _in_one_piece(matcher) or "\u2026" in text or "..." in text else "stitched"
         ), marked
     return ("paraphrased" if matcher.ratio() >= REWORDED else "translated"), marked
+
+
+def _respelt(matcher: SequenceMatcher[str], mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether nothing differs but the spelling of single words: a slip is no paraphrase."""
+    changes = [o for o in matcher.get_opcodes() if o[0] != "equal"]
+    pairs = [
+        (w, v)
+        for tag, a, b, c, d in changes
+        if tag == "replace" and b - a == d - c
+        for w, v in zip(theirs[a:b], mine[c:d], strict=True)
+    ]
+    replaced = all(tag == "replace" and b - a == d - c for tag, a, b, c, d in changes)
+    return replaced and all(
+        w[:1].isalpha() and fuzz.ratio(w.lower(), v.lower()) >= MISSPELT
+        and opposed(w, v) is None for w, v in pairs
+    )  # fmt: skip
 
 
 def _in_one_piece(matcher: SequenceMatcher[str]) -> bool:

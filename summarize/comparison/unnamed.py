@@ -61,6 +61,8 @@ def told_as(name: str) -> str:
         return UNATTRIBUTED
     words = _lowered(name).split()
     head = _head(words)
+    if "unnamed" in words:
+        return name
     if head not in OFFICES and head.removesuffix("s") not in OFFICES:
         return with_article(" ".join(words))
     if _NUMBERED.match(" ".join(words)):

@@ -207,6 +207,30 @@ def test_a_hedge_lost_is_a_drift() -> None:
     assert [d.kind for d in drifts(told)] == ["hedge"]
 
 
+@pytest.mark.parametrize(
+    "plain",
+    [
+        pytest.param(f"\u201c{FERRY},\u201d it was heard.", id="between quotation marks"),
+        pytest.param(FERRY.replace("The ferry", "Our ferry") + ".", id="in somebody's own person"),
+    ],
+)
+def test_what_an_account_quotes_is_not_its_plain_word(plain: str) -> None:
+    words = plain.strip("\u201c").split(",")[0].rstrip(".")
+    told = story(
+        account(1, "Amber Post", [Said(f"{FERRY}, Ada Holm said.", FERRY, FERRY, "Ada Holm")]),
+        account(2, "Coast Radio", [Said(plain, words, words)]),
+    )
+    assert drifts(told) == []
+
+
+def test_a_condition_is_no_reserve() -> None:
+    told = story(
+        account(1, "Amber Post", [Said(f"If so, {FERRY}.", more={"hedges": ("If",)})]),
+        account(2, "Coast Radio", [f"{FERRY}."]),
+    )
+    assert drifts(told) == []
+
+
 def test_two_counts_are_no_drift() -> None:
     told = story(
         account(1, "Amber Post", [Said("Some 14 sailors left the ferry.", speaker="Ada Holm")]),
@@ -220,7 +244,9 @@ def test_an_outlet_without_a_name_goes_by_its_number() -> None:
     second, others = account(2, "Coast Radio", [f"{FERRY}."])
     told = story((first, claims), (second.model_copy(update={"outlet": None}), others))
     (drift,) = drifts(told)
-    assert "Source 2 in plain words, Amber Post as the words of a harbour office" in drift.statement
+    assert (
+        "Source 2 in plain words, Amber Post as the words of the harbour office" in drift.statement
+    )
 
 
 def test_what_is_missing_is_quoted_beside_what_it_would_settle() -> None:

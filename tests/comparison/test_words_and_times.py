@@ -32,6 +32,7 @@ QUOTE = "The bridge was checked in March and nobody saw any crack in its souther
             "paraphrased",
             QUOTE.replace("checked", "‹inspected›"),
         ),
+        (QUOTE.replace("checked", "cheked"), "identical", QUOTE.replace("checked", "cheked")),
     ],
 )
 def test_renderings_are_told_apart_and_marked(text: str, difference: str, marked: str) -> None:
@@ -57,6 +58,18 @@ def test_two_utterances_of_one_person_stay_two() -> None:
     told = story(
         account(1, "Bridge News", quoted(QUOTE)),
         account(2, "Valley Times", quoted("My thoughts are with all families tonight")),
+    )
+    assert utterances(told) == []
+
+
+def test_one_word_in_common_joins_no_two_utterances_of_one_person() -> None:
+    told = story(
+        account(1, "Bridge News", quoted("A guard died when a wall of the lock collapsed")),
+        account(
+            2,
+            "Valley Times",
+            quoted("We took in forty people after the walls of their houses collapsed at night"),
+        ),
     )
     assert utterances(told) == []
 
