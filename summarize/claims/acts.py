@@ -175,11 +175,7 @@ def _verb_above(noun: Token) -> tuple[str | None, bool]:
     token = noun
     while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
         token = token.head
-    if (
-        token.dep_ == "pobj"
-        and token.head.lower_ == "of"
-        and token.head.head.pos_ in ("NOUN", "NUM")
-    ):
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and _is_many(token.head.head):
         token = token.head.head  # "dozens of villagers", "a column of 8,000 people"
     verb = token.head
     if verb.pos_ not in ("VERB", "AUX") or verb == token or is_broken(token, verb):
@@ -226,6 +222,22 @@ _STAY_WORDS = 2
 """Words behind the preposition of a short whereabouts: "on the run", "in temporary shelters"."""
 
 
+def _is_many(head: Token) -> bool:
+    """Whether "of" joins what is counted to a word of amount: "dozens of", "a column of"."""
+    return head.pos_ == "NUM" or head.like_num or head.lemma_.lower() in _COLLECTIVES
+
+
+_COLLECTIVES = frozenset(
+    {
+        "dozen", "score", "hundred", "thousand", "million", "billion", "number", "total", "group",
+        "crowd", "column", "team", "convoy", "series", "batch", "handful", "pair", "couple",
+        "majority", "wave", "band", "gang", "squad", "fleet", "party", "delegation", "half",
+        "record", "list", "mass", "mob", "army", "force", "quarter", "third", "rest",
+    }
+)  # fmt: skip
+"""Nouns of amount and of gatherings: what they do, those do whom they consist of."""
+
+
 def _is_denied(verb: Token) -> bool:
     """Whether a verb is negated: who did not vote is not among those who voted."""
     return any(c.dep_ == "neg" for c in verb.children)
@@ -260,7 +272,7 @@ def _said(verb: Token, *, agent: bool) -> str | None:
     particle = next(
         (c for c in verb.children if c.dep_ in ("prt", "advmod") and c.lower_ in _WAYS), None
     )
-    if particle is not None:
+    if particle is not None and lemma not in ("be", "have"):
         it = " it" if lemma == "make" and verb.nbor().lower_ == "it" else ""
         return f"{past(verb, agent=agent)}{it} {particle.lower_}"
     if lemma in TRYING and (below := _carried_on(verb)) is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarize.claims.acts import (
     SPEECH_VERBS,
+    STATES,
     WEAK_VERBS,
     Context,
     Counted,
@@ -34,7 +35,7 @@ from summarize.claims.nouns import (
 from summarize.text.amounts import NumberMention
 from summarize.text.parsing import text_of
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
-from summarize.text.tolls import PEOPLE, TOLLS
+from summarize.text.tolls import PEOPLE, TOLL_OF, TOLLS
 from summarize.text.units import TIME_UNITS
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def _part(doc: Doc, top: Token, mention: NumberMention, near: Context) -> Counte
     text = text_of(doc)
     behind = text[max(0, mention.start - LOOK_BACK) : mention.start].lower()
     whole_ = _wider(near, mention)
+    if (front := _OF_FRONT.search(behind)) is not None and front["toll"] in TOLL_OF:
+        return Counted("people", TOLL_OF[front["toll"]], human=True)
     if _OF_US.match(text, mention.end):
         return _pointed(top, Counted("people", human=True))
     whole_ = _meant(doc, mention) or whole_
@@ -142,6 +145,7 @@ def _has_own_predicate(top: Token) -> bool:
     return top.dep_ in ("nsubj", "nsubjpass", "attr") and verb.pos_ in ("VERB", "AUX") and finite
 
 
+_OF_FRONT = re.compile(r"\bof\s+(?:the|those)\s+(?P<toll>[a-z]+)[^.;:,\d]{0,12},\s+\Z")
 _OF_US = re.compile(r"\s+of\s+(?:us|you)\b")
 _OF_THESE = re.compile(r"\s+of\s+(?:them|those|these|which|whom)\b(?!\s+(?:[a-z]+s|who)\b)")
 _OF_WHICH = re.compile(
@@ -150,7 +154,7 @@ _OF_WHICH = re.compile(
 _OF_THEM = re.compile(
     r"\s+of\s+(?:them|whom|these|those),?\s+(?:were\s+)?(?P<noun>children|women|men|civilians|minors|soldiers)\b"
 )
-_AMONG_THEM = re.compile(r"\s+[a-z]+,?\s+among\s+(?:them|these)\b")
+_AMONG_THEM = re.compile(r"\s+[a-z]+\s+among\s+(?:them|these)\b")
 _PART_CUE = re.compile(
     r"(?:\bincluding(?:\s+at\s+least)?|\bamong\s+(?:them|these)(?:\s+were)?,?)\s+\Z"
 )
@@ -195,6 +199,8 @@ def _of_joined(top: Token, word: str) -> Counted:
     "A two-way race" and "a 40-page report" count
     nothing that is told of.
     """
+    if word == "seat":
+        return Counted("seats")
     if word not in _HEADS and word.removesuffix("s") not in PEOPLE:
         return Counted(None)
     noun = whole(top) if top.pos_ in NOUNS else top.head
@@ -203,7 +209,7 @@ def _of_joined(top: Token, word: str) -> Counted:
     return of_noun(noun) if noun.pos_ in NOUNS else Counted(None)
 
 
-_HEADS = frozenset({"strong", "seat", "odd", "plus"})
+_HEADS = frozenset({"strong", "odd", "plus"})
 
 
 def _of_times(verb: Token) -> Counted:
@@ -226,7 +232,7 @@ def _had_by(top: Token, mention: NumberMention) -> Counted | None:
         holder = doc[first - 2]
         if holder.lemma_ in _PARENTS:
             return Counted("children", human=True)
-        return None if holder.lower_ in GENERIC or holder.lower_ in _QUANTA else of_noun(holder)
+        return None if holder.lemma_.lower() in GENERIC | _QUANTA else of_noun(holder)
     holder_ = sized_by(top)
     if holder_ is None or holder_.ent_type_ in NAMED or holder_.lemma_.lower() in SUMS:
         return None
@@ -235,7 +241,26 @@ def _had_by(top: Token, mention: NumberMention) -> Counted | None:
     return Counted(phrase(holder_), human=is_human(holder_))
 
 
-_QUANTA = frozenset({"out", "side", "number", "case", "matter", "event", "end", "start", "age"})
+_QUANTA = frozenset(
+    {
+        "peak",
+        "high",
+        "low",
+        "record",
+        "average",
+        "maximum",
+        "minimum",
+        "out",
+        "side",
+        "number",
+        "case",
+        "matter",
+        "event",
+        "end",
+        "start",
+        "age",
+    }
+)
 
 
 _TOLL_BEFORE = re.compile(
@@ -247,6 +272,8 @@ def _elliptical(top: Token, near: Context) -> Counted:
     """Read "another 4,000 made it out", "killing at least one", "two others missing"."""
     act, agent = act_behind(top) or act_of(top)
     before = near.before
+    if before is not None and act is not None and before.act == act:
+        return before
     if act in TOLLS:
         same = before is not None and before.act in TOLLS and before.noun
         return Counted(before.noun if before and same else "people", act, human=True)
@@ -332,8 +359,22 @@ def _of_sum(total: Token, before: Counted | None) -> Counted:
         if child.dep_ == "prep" and child.lower_ == "of":
             found = next((c for c in child.children if c.dep_ == "pobj"), None)
             if found is not None:
-                return of_noun(found)
+                return _as_counted(found)
+    for child in total.children:
+        if child.dep_ in ("acl", "amod") and child.lower_ in STATES and child.i > total.i:
+            return Counted("people", TOLL_OF.get(child.lower_, child.lower_), human=True)
     if before is not None:
         return before
     topic = topic_before(total)
     return of_noun(topic) if topic is not None else Counted(phrase(total))
+
+
+def _as_counted(noun: Token) -> Counted:
+    """Return what "the number of" is of; that the number rose is nothing that befell it."""
+    own = of_noun(noun)
+    told = any(c.dep_ in ("acl", "relcl") for c in noun.children)
+    return (
+        own
+        if told or own.act in TOLLS or own.act in STATES
+        else own._replace(act=None, agent=False)
+    )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _EXTENTS = {"long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth"}
 _WAY = re.compile(
     r"\s*(?:\([^()]*\)\s*|\)\s*)?(?P<way>(?:(?:north|south|east|west)-?(?:east|west)?(?:ern)?|off|from"
-    r"|beneath|below|above|under|away|offshore|inland|out|apart|upstream|downstream|upriver)\b"
+    r"|beneath|below|above|under|away|offshore|inland|out|apart|upstream|downstream|upriver|down|underground)\b"
     r"(?:\s+(?:of|from|to\s+sea)\b)?)(?P<the>\s+(?:the|its|their|his|her)\b)?"
 )
 _PLACE = re.compile(
@@ -46,6 +46,8 @@ def of_distance(doc: Doc, top: Token, mention: NumberMention) -> str | None:
 
 def _way(doc: Doc, found: re.Match[str]) -> str | None:
     text, way = text_of(doc), " ".join(found["way"].split())
+    if way in ("down", "underground"):
+        return "depth"
     if way in _DEPTHS:
         return "depth" if _SURFACE.match(text, found.end()) else None
     if place := _PLACE.match(text, found.end()):

@@ -45,10 +45,12 @@ def noun_of(top: Token, mention: NumberMention) -> Token | None:
             found = next((c for c in child.children if c.dep_ == "pobj"), None)
             if found is not None and found.pos_ == "PRON" and found.lower_ in ("whom", "which"):
                 return antecedent(found)
-            return found
+            return None if found is not None and found.like_num else found
     if top.pos_ in NOUNS and top.idx >= mention.core_end:
         return whole(top)
     head = top.head
+    if top.dep_ == "quantmod" and head.like_num and head.dep_ == "nummod":
+        head = head.head  # "five of 40 samples"
     if top.dep_ in ("nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "det"):
         if head.pos_ in NOUNS and head.lower_.rstrip("s") not in UNIT_WORDS:
             return whole(head)

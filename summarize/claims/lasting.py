@@ -83,7 +83,7 @@ _NAME_BEFORE = re.compile(
 _NAME_AFTER = re.compile(rf"\s+(?P<name>{_NAME})")
 _TITLES = re.compile(
     r"\A(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Fr|Sgt|Lt|Capt|Col|Gen|Coun|Cllr|Officer"
-    r"|President|Senator|Mayor|Judge|The|A|An|And|But|When|While|As|In|By|For|With)\.?\s+)+"
+    r"|Don|Do[n\u00f1]a|Se\u00f1ora?|President|Senator|Mayor|Judge|The|A|An|And|But|When|While|As|In|By|For|With)\.?\s+)+"
 )
 _PERSON_OF = re.compile(r"\b(?!ages?\b)(?P<who>[A-Za-z]+)\s+of\s+\Z")
 _STEPS = 3

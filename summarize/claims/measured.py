@@ -90,6 +90,8 @@ def of_measure(doc: Doc, top: Token, mention: NumberMention, near: Context) -> C
         noun = _fronted(top)
     if mention.unit == "magnitude":
         return Counted(noun.lower_ if noun is not None and noun.lower_ in _TREMORS else "quake")
+    if noun is not None and noun.lower_.rstrip("s") in UNIT_WORDS:
+        noun = None
     if noun is None:
         return _unnamed(top, mention, near)
     if noun.lemma_.lower() in GENERIC or noun.pos_ == "PRON":
@@ -148,6 +150,9 @@ def _is_within(token: Token, mention: NumberMention) -> bool:
 
 def _unnamed(top: Token, mention: NumberMention, near: Context) -> Counted:
     """Name a measure without a noun by its label, by the amount before it, or by its unit."""
+    if mention.unit in MASSES and near.apposed is not None and near.apposed.noun is not None:
+        behind = text_of(top.doc)[max(0, mention.start - 4) : mention.start]
+        return Counted(f"weight of {near.apposed.noun}") if _OR.search(behind) else Counted(None)
     topic = topic_before(top)
     if topic is not None and mention.kind != "percent":
         return Counted(phrase(topic))
@@ -155,6 +160,10 @@ def _unnamed(top: Token, mention: NumberMention, near: Context) -> Counted:
     if near.amount is not None and relayed:
         return near.amount
     return Counted(None) if relayed else _by_dimension(top, mention)
+
+
+_OR = re.compile(r"(?:\(|\bor |, )\Z")
+"""What joins a weight to the count of what weighs so much: "12,400 boxes, or 186 tonnes"."""
 
 
 def _is_relayed(top: Token) -> bool:
@@ -175,6 +184,9 @@ def _by_dimension(top: Token, mention: NumberMention) -> Counted:
     noun = _of_unit(mention)
     if noun is None or top.dep_ != "dobj" or top.head.pos_ != "VERB":
         return Counted(None)
+    particle = next((c for c in top.head.children if c.dep_ == "prt"), None)
+    if particle is not None and mention.kind == "money":
+        return Counted(noun, f"{past(top.head, agent=False)} {particle.lower_}")
     if top.head.lemma_.lower() in WEAK_VERBS | _CONTESTS:
         return Counted(None)
     return Counted(noun, past(top.head, agent=False))
@@ -288,6 +300,8 @@ def _above(top: Token) -> Token | None:
         above = above.head
     if (estimated := _estimated(above, preposition.lower_)) is not None:
         return estimated
+    if preposition.lower_ == "with":
+        return None
     if above.pos_ in NOUNS:
         if above.ent_type_ in NAMED and preposition.lower_ != "of":
             return None

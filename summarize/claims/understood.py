@@ -68,7 +68,10 @@ def with_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMenti
                 unit = _crown(text, mentions)
                 mention = replace(mention, end=crowns.end()) if unit else mention  # noqa: PLW2901
             unit = unit or ("magnitude" if quakes and _is_magnitude(text, mention) else None)
+            corrects = unit is not None and found and found[-1].kind == "age" and unit == "year"
             mention = _in_unit(mention, unit)  # noqa: PLW2901
+            if corrects:
+                mention = replace(mention, kind="age")  # noqa: PLW2901
         found.append(mention)
     return found
 
@@ -133,7 +136,7 @@ def _is_magnitude(text: str, mention: NumberMention) -> bool:
 def _correcting(text: str, mention: NumberMention, before: Sequence[NumberMention]) -> str | None:
     """Return the unit of what a number corrects: "63 m long (not 83)"."""
     last = before[-1] if before else None
-    if last is None or mention.start - last.end > CARRIED_CHARS or last.kind == "age":
+    if last is None or mention.start - last.end > CARRIED_CHARS:
         return None
     cued = _CORRECTED.search(text[max(0, mention.start - 24) : mention.start])
     return last.unit if cued and not _has_noun(text, mention) else None

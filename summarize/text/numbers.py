@@ -90,6 +90,7 @@ _AGE_BEFORE = re.compile(
 )
 _NO_AGE = re.compile(r"\s+(?:of\b|(?!was\b|is\b|has\b|does\b)[a-z]+s\b)")
 _AGE_APPOSED = re.compile(r"(?:[A-Z][\w'\u2019.\-]+|man|woman|boy|girl|father|mother),\s\Z")
+_AGE_SAID = re.compile(r"\b[Ss]?[Hh]e\s+(?:is|was)\s+(?:only\s+|just\s+|then\s+|now\s+)?\Z")
 _AGE_CLOSED = re.compile(r"(?:,|\)|\.(?:\s|$)|;)")
 
 
@@ -178,7 +179,7 @@ def _as_age(text: str, numeral: Numeral, mention: NumberMention) -> NumberMentio
     before = text[max(0, numeral.start - 40) : numeral.start]
     if found := _AGE_AFTER.match(text, numeral.end):
         return replace(mention, end=found.end(), unit="year", kind="age")
-    apposed = _AGE_APPOSED.search(before) and numeral.plain
+    apposed = (_AGE_APPOSED.search(before) or _AGE_SAID.search(before)) and numeral.plain
     told = _AGE_BEFORE.search(before) and not _NO_AGE.match(text, numeral.end)
     if told or (apposed and _AGE_CLOSED.match(text, numeral.end)):
         return replace(mention, unit="year", kind="age")
