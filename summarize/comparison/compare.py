@@ -10,6 +10,7 @@ from summarize.comparison.checks import check_findings
 from summarize.comparison.disputes import disputes
 from summarize.comparison.drift import drifts
 from summarize.comparison.figures import figure_findings
+from summarize.comparison.lead import lead_of
 from summarize.comparison.omissions import omissions
 from summarize.comparison.origins import resolve_origins
 from summarize.comparison.quotations import utterances
@@ -50,6 +51,7 @@ def compare(
         wording=tuple(wording(story)),
         omissions=tuple(omissions(story, findings)),
         timeline=tuple(timeline(story)),
+        lead=lead_of(story, findings),
     )
 
 

@@ -106,7 +106,7 @@ def weigh(story: Story, finding: Finding) -> Finding:
     return finding.model_copy(
         update={
             "weight": round(weight + support(story, claims) + news(story, claims), 4),
-            "lead": round(opening(story, finding, claims), 4) if told else 0.0,
+            "lead": round(opening(story, finding.statement, claims), 4) if told else 0.0,
             "background": is_old(story, claims) or _asks_of_old(story, finding, claims),
         }
     )
@@ -161,18 +161,19 @@ def news(story: Story, claims: Sequence[Claim]) -> float:
         - NAMELESS * all(_by_nobody(story, c) for c in claims)
         - NAMELESS * (not any(c.figures or story.signatures[c.id].names for c in claims))
         - NAMELESS * all(c.hedges and c.speaker is None for c in claims)
-        - COMMENT * all(_is_aside(c) for c in claims)
+        - COMMENT * all(is_aside(c) for c in claims)
     )
 
 
-def opening(story: Story, finding: Finding, claims: Sequence[Claim]) -> float:
+def opening(story: Story, statement: str, claims: Sequence[Claim]) -> float:
     """Return how well a statement opens the story: it is central, and says who, where and when.
 
     What no account has in its headline or first paragraphs opens nothing.
     """
     if not any(story.in_lead(c) for c in claims):
         return 0.0
-    words = SPOKEN.sub("", finding.statement)
+    words = SPOKEN.sub("", statement)
+    shared = len(story.accounts(claims)) > 1
     named = {n for c in claims for n in story.signatures[c.id].names}
     names = len({stem(w) for w in content_words(words)} & named)
     low, high = OPENING_WORDS
@@ -182,31 +183,32 @@ def opening(story: Story, finding: Finding, claims: Sequence[Claim]) -> float:
         4 * len(story.accounts(claims)) / max(len(story.articles), 1)
         + TOPIC * max(story.topicality(c) for c in claims)
         + at_top
-        + FIRST * any(_opens_its_account(story, c) for c in claims)
-        + SHARED_LEAD * (finding.kind == "agreed")
+        + FIRST * any(opens_its_account(story, c) for c in claims)
+        + SHARED_LEAD * shared
         + 2 * TOLL * _tells_a_toll(story, claims)
         + min(names, OPENING_NAMES)
         + 1.5 * any(c.when for c in claims)
         - EVENTLESS * (names == 0)
-        - SPOKEN_LEAD * (finding.kind == "single-source" and words != finding.statement)
+        - SPOKEN_LEAD * (not shared and words != statement)
         - EVENTLESS * _tells_no_event(story, claims)
         - 0.5 * max(0, low - length)
         - 0.2 * max(0, length - high)
         - EVENTLESS * all(c.hedges for c in claims)
         - COMMENT * is_old(story, claims)
-        - COMMENT * finding.statement.endswith("\u201d")
+        - COMMENT * statement.endswith("\u201d")
         - COMMENT * (ADDRESSED.search(words) is not None or LEANS.search(words) is not None)
     )
     return max(score, 0.0)
 
 
-def _is_aside(claim: Claim) -> bool:
+def is_aside(claim: Claim) -> bool:
     """Whether an outlet speaks to its reader, or of its sources."""
     addressed = claim.speaker is None and ADDRESSED.search(claim.text)
     return bool(addressed or OF_SOURCES.search(claim.text))
 
 
-def _opens_its_account(story: Story, claim: Claim) -> bool:
+def opens_its_account(story: Story, claim: Claim) -> bool:
+    """Whether a claim stands in the first sentence of its article, or in the headline."""
     body = story.article[claim.article].body_start
     return claim.part == "headline" or claim.start < body + FIRST_CHARS
 

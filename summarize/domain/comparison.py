@@ -149,6 +149,13 @@ class Omission(Record):
     printed_before: tuple[str, ...] = ()
 
 
+class Lead(Record):
+    """What the page opens with where no finding tells the event: one account's words for it."""
+
+    claim: str
+    statement: str
+
+
 class TimelineEntry(Record):
     """Something that happened on a day, by what is told of it, not by the day of printing."""
 
@@ -170,3 +177,4 @@ class Comparison(Record):
     wording: tuple[Wording, ...] = ()
     omissions: tuple[Omission, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    lead: Lead | None = None

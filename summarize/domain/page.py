@@ -10,6 +10,7 @@ from summarize.domain.comparison import (
     ClaimGroup,
     Drift,
     Finding,
+    Lead,
     Omission,
     TimelineEntry,
     Utterance,
@@ -91,6 +92,7 @@ class Brief(Record):
     wording: tuple[Wording, ...] = ()
     omissions: tuple[Omission, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    lead: Lead | None = None
     brief: tuple[BriefSentence, ...] = ()
     dropped_sentences: tuple[DroppedSentence, ...] = ()
     usage: Usage = Usage()

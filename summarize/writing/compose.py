@@ -38,7 +38,7 @@ def with_short(
     wanted = min(LEAST_SHORT, len(comparison.claims))
     if len(own) >= wanted:
         return list(sentences)
-    proposed = write_short(comparison.findings)
+    proposed = write_short(comparison.findings, comparison.lead)
     if len(proposed) < LEAST_SHORT:
         leads = _in_their_words(comparison.claims, [p.sentence for p in proposed])
         proposed = [*leads[: MOST_QUOTED - len(proposed)], *proposed]

@@ -144,15 +144,19 @@ class _Desk:
                 cites = self.evidence.cited(finding) if finding else said.cites
                 agreed = finding if finding and finding.kind == "agreed" else None
                 told = self.agreement(agreed) if agreed else said.sentence
-                lines.append(Line(told + self.standing(finding), cites))
+                lines.append(Line(told + self.standing(finding, said.cites), cites))
         return Section("In short", _bullets(lines))
 
-    def standing(self, finding: Finding | None) -> str:
+    def standing(self, finding: Finding | None, cites: Sequence[str]) -> str:
         """Return who stands behind a line of the short version, where that is not in it."""
         if finding is not None and finding.kind == "agreed":
             return f" ({self.counts(finding)})"
         if finding is not None and finding.kind == "single-source":
             return f" (one outlet: {self.beside(self.backers(finding))})"
+        lead = self.brief.lead
+        if finding is None and lead is not None and tuple(cites) == (lead.claim,):
+            article = next(c.article for c in self.brief.claims if c.id == lead.claim)
+            return f" (in the words of {self.beside([article])})"
         return ""
 
     @cached_property

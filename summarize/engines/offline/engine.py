@@ -50,7 +50,7 @@ class OfflineEngine:
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> list[DraftSentence]:
         """Propose the sentences of the section "in short"."""
         _ = articles
-        return write_short(comparison.findings)
+        return write_short(comparison.findings, comparison.lead)
 
     def usage(self) -> Usage:
         """Return zeros: nothing is asked of anyone."""

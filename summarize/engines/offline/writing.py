@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.domain import DraftSentence, Finding, FindingKind
+from summarize.domain import DraftSentence, Finding, FindingKind, Lead, Position
 from summarize.text.repetition import is_scrap, repeats
 
 MOST_WORDS = 145
@@ -47,13 +47,17 @@ What one account alone tells comes last, and only where the rest leaves room."""
 _LAST: tuple[FindingKind, ...] = ("check", "single-source")
 
 
-def write_short(findings: Sequence[Finding]) -> list[DraftSentence]:
+def write_short(findings: Sequence[Finding], lead: Lead | None = None) -> list[DraftSentence]:
     """Choose the findings that tell the story in short.
 
     The first sentence is the one that best opens the story, the others follow by weight, with
     what one account alone tells at the end. Nothing is told twice, and what lies back is no news.
+
+    Args:
+        findings: What the comparison established.
+        lead: What opens the story where no finding does.
     """
-    opener = _opener(findings)
+    opener = _as_finding(lead) if lead else _opener(findings)
     counted = [f.question for f in findings if f.kind in _COUNTED]
     chosen = [opener] if opener else []
     waiting = [f for f in findings if f is not opener and not f.background]
@@ -66,6 +70,11 @@ def write_short(findings: Sequence[Finding]) -> list[DraftSentence]:
     told, rest = chosen[: bool(opener)], chosen[bool(opener) :]
     rest.sort(key=lambda f: (_LAST.index(f.kind) + 1 if f.kind in _LAST else 0, -f.weight, f.id))
     return [_sentence(f) for f in (*told, *rest)]
+
+
+def _as_finding(lead: Lead) -> Finding:
+    side = Position(label=lead.statement, claims=(lead.claim,), articles=(), origins=())
+    return Finding(id="", kind="single-source", statement=lead.statement, positions=(side,))
 
 
 def _opener(findings: Sequence[Finding]) -> Finding | None:
@@ -103,5 +112,5 @@ def _length(finding: Finding) -> int:
 def _sentence(finding: Finding) -> DraftSentence:
     cites = tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
     return DraftSentence(
-        section="in short", sentence=finding.statement, cites=cites, finding=finding.id
+        section="in short", sentence=finding.statement, cites=cites, finding=finding.id or None
     )

@@ -1,0 +1,60 @@
+"""What the accounts open with, where none of it is agreed: the event, in one account's words.
+
+Accounts that tell one event with other words or figures leave no finding that tells it: neither
+do they agree word for word, nor does one tell it alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.comparison.agreed import stands_alone
+from summarize.comparison.positions import stated
+from summarize.comparison.story import Story
+from summarize.comparison.weight import is_aside, news, opening, opens_its_account, support
+from summarize.domain import Claim, Finding, Lead
+
+LEAST_SHARED = 0.1
+"""How much the other accounts tell of what one opens with (`Story.centrality`), from which it is
+the event and not that account's own angle (read on twenty stories)."""
+
+BY_WEIGHT = 0.5
+"""How much the weight of a statement counts beside its fitness to open the story: the event
+itself weighs more than the day's last detail (read on twelve stories)."""
+
+CLEARLY = 1.0
+"""Margin by which one account's sentence must open better than a finding does."""
+
+LONGEST = 36
+"""Words of a first sentence."""
+
+
+def lead_of(story: Story, findings: Sequence[Finding]) -> Lead | None:
+    """Return the sentence that opens the story where no finding does; None where one does."""
+    able = [c for c in story.claims if _can_open(story, c)]
+    if not able:
+        return None
+    scores = {c.id: _fitness(story, c) for c in able}
+    best = max(able, key=lambda c: (scores[c.id], c.id))
+    told = [f.lead + BY_WEIGHT * f.weight for f in findings if f.lead and not f.background]
+    if scores[best.id] < max(told, default=0.0) + CLEARLY:
+        return None
+    return Lead(claim=best.id, statement=stated(story, best))
+
+
+def _can_open(story: Story, claim: Claim) -> bool:
+    return (
+        claim.part == "body"
+        and claim.speaker is None
+        and opens_its_account(story, claim)
+        and len(claim.text.split()) <= LONGEST
+        and not story.is_background(claim)
+        and not is_aside(claim)
+        and story.centrality(claim) >= LEAST_SHARED
+        and stands_alone(story, claim)
+    )
+
+
+def _fitness(story: Story, claim: Claim) -> float:
+    weight = support(story, [claim]) + news(story, [claim])
+    return opening(story, stated(story, claim), [claim]) + BY_WEIGHT * weight
