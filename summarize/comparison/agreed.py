@@ -2,95 +2,114 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
-from summarize.comparison.bearing import bears_out
 from summarize.comparison.positions import (
     FIRST_PERSON,
     counted,
     dangles,
     finding_id,
-    is_piece,
     plain_text,
     plainest,
     position,
+    speaker_name,
     stated,
 )
+from summarize.comparison.roles import PERSONAL
+from summarize.comparison.shared import Shared, shared
+from summarize.comparison.statements import Statement
 from summarize.comparison.story import Story
-from summarize.comparison.weight import support
 from summarize.domain import Claim, Finding
-from summarize.text.nearness import Nearness
+from summarize.text.meaning import content_words
+from summarize.text.nearness import Retold
+from summarize.text.saying import COMPANY_NOUNS
 
 MIN_WORDS = 4
 
-PRONOUN = re.compile(r"^(?:it|they|there|its|their)\b(?:\W+\w+){4,}", re.IGNORECASE)
-"""What several outlets tell is told even if none names its subject again."""
+QUOTED = ": \u201c"
+MOST_VOICES = 3
+"""Speakers that one sentence names."""
 
 MOST = 0.75
 """Share of the outlets that bear out a group's best supported statement which must bear out
 another, plainer one, before that is printed instead."""
+
+WITHIN = 0.75
+"""Share of the shorter of two statements, by rarity, from which the longer one has told it."""
 
 REPEATS = 0.45
 """Overlap of two agreed statements from which the lesser is left out: the reader has read it."""
 
 
 def agreed(
-    story: Story, disputed: Collection[str] = (), counted_up: Collection[str] = ()
+    story: Story,
+    disputed: Collection[str] = (),
+    counted_up: Collection[str] = (),
+    equal: Iterable[frozenset[str]] = (),
 ) -> list[Finding]:
-    """Return a finding per group that two outlets or more carry.
+    """Return a finding per statement that two outlets or more bear out.
+
+    What most say most about comes first; what repeats it is left out.
 
     Args:
         story: The accounts.
         disputed: Claims that stand in a dispute: no agreement is reported on them.
-        counted_up: Claims whose figures are compared elsewhere: a group of only these is told.
+        counted_up: Claims whose figures are compared elsewhere: what only these state is told,
+            unless they give it to a speaker.
+        equal: Ids of claims that give one amount of one thing.
     """
-    groups = [[story.claim[c] for c in g.claims] for g in story.groups]
-    shared = [
-        claims
-        for claims in groups
-        if len(story.accounts(claims)) > 1
-        and not any(c.id in disputed for c in claims)
-        and not all(c.id in counted_up for c in claims)
+    able = [c for c in story.claims if c.id not in disputed]
+    pool = [
+        s
+        for s in shared(story, able, equal)
+        if _can_be_printed(story, s.statement)
+        and (s.statement.claim.speaker or not all(c.id in counted_up for c in s.claims))
     ]
+    by_claim: dict[str, list[Shared]] = defaultdict(list)
+    for one in pool:
+        by_claim[one.statement.claim.id].append(one)
     found: list[Finding] = []
-    told = Nearness(story.weights, REPEATS)
-    for alike in sorted(shared, key=lambda c: -support(story, c)):
-        for claims, plain in borne_out(story, alike):
-            words = story.signatures[plain.id]
-            if next(told.near(words), None) is None:
-                told.add(plain.id, words)
-                found.append(_finding(story, claims, plain))
+    told = Retold(story.weights, WITHIN, REPEATS)
+    for best in sorted(pool, key=_order):
+        if told.holds(best.statement.signature):
+            continue
+        chosen = _plainest_of(story, best, [s for c in best.claims for s in by_claim[c.id]])
+        told.add(best.statement.signature)
+        told.add(chosen.statement.signature)
+        finding = _finding(story, chosen.claims, chosen.statement.claim)
+        if finding is not None:
+            found.append(finding)
     return found
 
 
-def borne_out(story: Story, claims: Sequence[Claim]) -> Iterator[tuple[Sequence[Claim], Claim]]:
-    """Yield what two accounts or more of a group state, each with the claims that bear it out.
-
-    The statement is a claim that can be read alone and that most accounts bear out; who does not
-    is not counted. What the others of the group state together comes after it.
-    """
-    left = list(claims)
-    while len(story.accounts(left)) > 1:
-        bearing = {
-            c.id: [x for x in left if bears_out(story, x, c)]
-            for c in left
-            if _can_be_printed(story, c)
-        }
-        backed = {c: len(story.accounts(by)) for c, by in bearing.items()}
-        enough = max(2, math.ceil(MOST * max(backed.values(), default=0)))
-        able = [c for c in left if backed.get(c.id, 0) >= enough]
-        if not able:
-            return
-        plain = _spokesman(story, able)
-        yield bearing[plain.id], plain
-        left = [c for c in left if c not in bearing[plain.id]]
+def _order(one: Shared) -> tuple[float, int, str, str]:
+    """What tells most goes first, of equals the longer one."""
+    text = one.statement.text
+    return -round(one.value, 6), -len(text), one.statement.claim.id, text
 
 
-def _can_be_printed(story: Story, claim: Claim) -> bool:
-    by_pronoun = PRONOUN.match(claim.text) and not is_piece(story, claim)
-    return stands_alone(story, claim) or bool(by_pronoun)
+def _plainest_of(story: Story, best: Shared, others: Sequence[Shared]) -> Shared:
+    """Return the plainest way to say what is shared, among those that tell nearly as much."""
+    said = Retold(story.weights, WITHIN, REPEATS)
+    said.add(best.statement.signature)
+    alike = [
+        s
+        for s in others
+        if s.accounts >= MOST * best.accounts
+        and s.value >= MOST * best.value
+        and s.held >= best.held
+        and said.holds(s.statement.signature)
+    ]
+    plain = _spokesman(story, [s.statement.claim for s in alike])
+    return next(s for s in alike if s.statement.claim is plain)
+
+
+def _can_be_printed(story: Story, statement: Statement) -> bool:
+    features = statement.features
+    main = features.predicates[0] if features and features.predicates else None
+    about_it = main is not None and main.patient is not None and main.patient.head in PERSONAL
+    return stands_alone(story, statement.claim) and not about_it
 
 
 def _spokesman(story: Story, claims: Sequence[Claim]) -> Claim:
@@ -116,8 +135,16 @@ def nearly(story: Story, one: Claim, other: Claim) -> bool:
     return overlap >= REPEATS
 
 
-def _finding(story: Story, claims: Sequence[Claim], plain: Claim) -> Finding:
-    statement = stated(story, _as_told(story, claims, plain))
+def _finding(story: Story, claims: Sequence[Claim], plain: Claim) -> Finding | None:
+    """Return the finding, unless only one account is left that gives it to its speaker."""
+    told = _as_told(story, claims, plain)
+    statement = stated(story, told)
+    if told.speaker and QUOTED in statement:  # his own words are nobody else's
+        claims = [c for c in claims if c.origin == plain.origin or c.speaker is None]
+    elif told.speaker:
+        statement = _in_all_voices(story, claims, told, statement)
+    if len(story.accounts(claims)) < 2:
+        return None
     return Finding(
         id=finding_id("statement", story, claims),
         kind="agreed",
@@ -126,6 +153,29 @@ def _finding(story: Story, claims: Sequence[Claim], plain: Claim) -> Finding:
         reason=backing(story, claims),
         positions=(position(story, claims, statement),),
     )
+
+
+def _in_all_voices(story: Story, claims: Sequence[Claim], told: Claim, statement: str) -> str:
+    """Name the others who say it, too: "the ministry and the hospital said"."""
+    own = told.speaker or ""
+    said = f"{_capital(speaker_name(story, own))} said "
+    others = {c.origin: c.speaker for c in claims if c.speaker and c.origin != told.origin}
+    voices = [own, *(o for _, o in sorted(others.items()))]
+    named = [v for v in voices if v.lower() not in COMPANY_NOUNS] or [own]
+    apart = [v for i, v in enumerate(named) if not any(_share_a_word(v, n) for n in named[:i])]
+    if voices == [own] or not statement.startswith(said):
+        return statement
+    names = [speaker_name(story, v) for v in apart[:MOST_VOICES]]
+    listed = f"{', '.join(names[:-1])} and {names[-1]}" if names[1:] else names[0]
+    return f"{_capital(listed)} said {statement[len(said) :]}"
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    return bool(set(content_words(one)) & set(content_words(other)))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _as_told(story: Story, claims: Sequence[Claim], plain: Claim) -> Claim:

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from itertools import permutations
 
 from summarize.comparison.positions import AS_PRINTED
+from summarize.comparison.roles import OTHERWISE, UNTOLD, same_deed, tells_its_deed
+from summarize.comparison.statements import Statement, whole
 from summarize.comparison.story import Story
 from summarize.domain import Claim
 from summarize.text.amounts import NumberMention
 from summarize.text.countries import country_of
 from summarize.text.dates import find_dates
-from summarize.text.families import ACTS, NOUNS
 from summarize.text.hedges import (
     CONDITION,
     DUTY,
@@ -27,12 +29,13 @@ from summarize.text.hedges import (
     PLANNED,
     find_hedges,
 )
+from summarize.text.kinship import kin
 from summarize.text.meaning import content_words, rounds_to, stem
 from summarize.text.names import find_names, is_acronym_of, is_form_of
 from summarize.text.negation_scope import denies
 from summarize.text.numbers import find_numbers
 from summarize.text.opposites import leaves_open, opposed, pole_of
-from summarize.text.synonyms import synonyms
+from summarize.text.tolls import PEOPLE
 
 MOST_WORDS = 0.6
 """Share of a statement's words, by rarity, that a claim must hold to state it."""
@@ -43,6 +46,9 @@ DEEDLESS = 0.7
 WORDS_WITH_NUMBER = (0.45, 0.33)
 """The same where the statement has one telling number or name that the claim has too, its verb
 then may be another: shares fall 6.1 percent or close 6.1 percent lower. The second is for more."""
+
+WORDS_WITH_COUNT = 0.33
+"""The same where the ledger of figures says that both count one thing."""
 
 TELLING_DIGITS = 3
 """A number of three digits, 214 or 18.88, is hardly met by chance in two claims of one story."""
@@ -56,7 +62,8 @@ TELLING = 100
 DEGREES = re.compile(
     r"(?<!at )\b(?:first|second|third|last|only|record|latest|newest|biggest|largest|highest"
     r"|lowest|worst|best|most|least|weakest|strongest|deadliest|oldest|youngest"
-    r"|longest|shortest|all|every|for now)\b",
+    r"|longest|shortest|all|every|for now|another|many|several|most|half)\b"
+    r"|\b(?:before|after|until|since)\b(?= (?:\w+ )?\d)",
     re.IGNORECASE,
 )
 """Ordinals, superlatives and words for all of a kind: left out, a claim says less."""
@@ -64,44 +71,62 @@ DEGREES = re.compile(
 NOT_YET = frozenset({PLANNED, CONDITION, DUTY, FUTURE})
 """What is planned, asked for or to come is not borne out by what is done, nor the other way."""
 
-PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "who", "which", "that", "this"})
-DIRECTIONS = ("fall drop decline slip lower", "rise climb gain increase higher")
-"""Prices fall, or they close lower."""
 
-LIGHT = frozenset({"be", "have", "do", "get", "make", "take", "give", "come", "go", "see"})
-"""Verbs that carry no deed of their own."""
-
-PASSIVE = r"\b(?:is|are|was|were|be|been|being|gets?|got)\b(?: \w+ly| \w+){0,1}$"
-"""What stands before a verb in the passive."""
-
-
-def bears_out(story: Story, claim: Claim, statement: Claim) -> bool:
+def bears_out(story: Story, claim: Claim, other: Claim) -> bool:
     """Whether a claim, in its own words, states what another claim's text says."""
-    if claim.id == statement.id:
+    return states(story, claim, whole(story, other))
+
+
+def states(story: Story, claim: Claim, statement: Statement, *, counted: bool = False) -> bool:
+    """Whether a claim, in its own words, states what stands on the page.
+
+    Args:
+        story: The accounts.
+        claim: The claim.
+        statement: What stands on the page.
+        counted: Whether both give one amount of one thing, by the ledger of figures.
+    """
+    said = statement.claim
+    if claim.id == said.id:
         return True
     return (
-        claim.negated == statement.negated
-        and leaves_open(claim.text) == leaves_open(statement.text)
-        and opposed(claim.text, statement.text) is None
-        and _same_modality(claim, statement)
+        claim.negated == said.negated
+        and leaves_open(claim.text) == leaves_open(said.text)
+        and opposed(claim.text, said.text) is None
+        and _same_modality(claim, said)
         and _has_numbers(story, claim, statement)
-        and _has_degrees(claim, statement)
-        and _has_times(claim, statement)
-        and _has_names(story, claim, statement)
-        and _has_words(story, claim, statement)
+        and _has_degrees(claim, said)
+        and _has_times(story, claim, statement)
+        and _has_matter(story, claim, statement, counted=counted)
     )
 
 
-def _has_words(story: Story, claim: Claim, statement: Claim) -> bool:
-    """Whether a claim has the statement's deed and most of its words, or a telling number."""
-    share = share_held(story, claim, statement)
-    telling = sum(map(_telling, _amounts(statement.text)))
-    if telling and _same_part_of(story, claim, statement):
-        named = any(True for _ in _names(story, statement))
+def _has_matter(story: Story, claim: Claim, statement: Statement, *, counted: bool) -> bool:
+    """Whether a claim has the statement's names and most of its words, and tells its deed.
+
+    Where both have a telling number, the deed may be told with another verb.
+    """
+    deed = same_deed(story, claim, statement)
+    held = held_terms(story, claim) | {stem(w) for w in (*deed.taken_up, deed.verb)}
+    if not _has_names(story, claim, statement, held):
+        return False
+    share = share_held(story, held, statement)
+    amounts = _amounts(statement.text)
+    if counted and amounts and deed is UNTOLD:
+        return share >= WORDS_WITH_COUNT
+    telling = sum(map(_telling, amounts))
+    if telling and deed is not OTHERWISE:
+        named = any(True for _ in _names(statement))
         return share >= WORDS_WITH_NUMBER[telling + named > 1]
-    features = story.features.get(statement.id)
-    deedless = features is not None and not (features.root and _carries(features.root))
-    return share >= (DEEDLESS if deedless else MOST_WORDS) and _has_deed(story, claim, statement)
+    if deed in (OTHERWISE, UNTOLD) or _denied(claim, statement):
+        return False
+    return share >= (MOST_WORDS if tells_its_deed(statement) else DEEDLESS)
+
+
+def _denied(claim: Claim, statement: Statement) -> bool:
+    """Whether just one of the two denies the statement's main verb."""
+    root = statement.features.root if statement.features else None
+    return root is not None and denies(claim.text, root) != denies(statement.text, root)
 
 
 def _telling(number: NumberMention) -> bool:
@@ -112,31 +137,24 @@ def _telling(number: NumberMention) -> bool:
     return digits >= TELLING_DIGITS - (value >= THOUSANDS)
 
 
-def share_held(story: Story, claim: Claim, statement: Claim) -> float:
-    """Return the share, by rarity, of a statement's words that a claim holds."""
-    terms = story.signatures[statement.id].terms
+def share_held(story: Story, held: Set[str], statement: Statement) -> float:
+    """Return the share, by rarity, of a statement's words that are among some."""
+    terms = statement.signature.terms
     wanted = frozenset(t for t in terms if not t.startswith("#"))  # numbers are compared apart
-    held = _held_terms(story, claim)
-    there = frozenset(t for t in wanted if _is_held(t, held))
+    there = frozenset(t for t in wanted if is_held(t, held))
     return story.weights.sum(there) / (story.weights.sum(wanted) or 1.0)
 
 
-def _held_terms(story: Story, claim: Claim) -> frozenset[str]:
+def held_terms(story: Story, claim: Claim) -> frozenset[str]:
+    """Return the words of content that a claim has, as stems and poles."""
     said = (pole_of(w) or stem(w) for w in content_words(claim.text))
     stems = (stem(w) for w in content_words(claim.text))
     return story.signatures[claim.id].terms | frozenset(said) | frozenset(stems)
 
 
-def _is_held(term: str, held: frozenset[str]) -> bool:
-    return term in held or bool(_kin(term) & held)
-
-
-@functools.cache
-def _kin(term: str) -> frozenset[str]:
-    """Return the stems that may stand for a stem: synonyms, other words for the same thing."""
-    every = [*NOUNS.values(), *ACTS.values(), *DIRECTIONS]
-    families = [{stem(w) for w in words.split()} for words in every]
-    return synonyms(term).union(*(f for f in families if term in f))
+def is_held(term: str, held: Set[str]) -> bool:
+    """Whether a word, or another for the same thing, is among some."""
+    return term in held or bool(kin(term) & held)
 
 
 def _same_modality(claim: Claim, statement: Claim) -> bool:
@@ -156,7 +174,7 @@ def _reserves(claim: Claim) -> frozenset[str]:
     return frozenset(kinds | {f"outside: {w.lower()}" for w in outside})
 
 
-def _has_numbers(story: Story, claim: Claim, statement: Claim) -> bool:
+def _has_numbers(story: Story, claim: Claim, statement: Statement) -> bool:
     theirs = _amounts(claim.text) + _amounts(claim.quote)
     return all(
         any(_bears(n, ours) and _counts_alike(story, claim, statement, ours) for n in theirs)
@@ -191,19 +209,25 @@ def _bears(theirs: NumberMention, ours: NumberMention) -> bool:
     return rounds_to(theirs.value, ours.value)
 
 
-def _counts_alike(story: Story, claim: Claim, statement: Claim, ours: NumberMention) -> bool:
+def _counts_alike(story: Story, claim: Claim, statement: Statement, ours: NumberMention) -> bool:
     """Whether a number is said of the same thing, as far as both say of what."""
     value = ours.value if ours.value is not None else ours.low
     if value is None or (value >= TELLING and len(f"{value:.10g}".strip("0.")) > 1):
         return True
-    counted = [_counted(story, c, value) for c in (claim, statement)]
-    return not all(counted) or any(a in counted[1] or _kin(a) & counted[1] for a in counted[0])
+    counted = [_counted(s, value) for s in (whole(story, claim), statement)]
+    if not all(counted) or any(a in counted[1] or kin(a) & counted[1] for a in counted[0]):
+        return True
+    return any(one >= ANYONE and other & _PEOPLE for one, other in permutations(counted))
 
 
-def _counted(story: Story, claim: Claim, value: float) -> frozenset[str]:
+ANYONE = frozenset({stem("people")})
+_PEOPLE = frozenset(map(stem, PEOPLE))
+
+
+def _counted(statement: Statement, value: float) -> frozenset[str]:
     """Return what a number is said of, without the deed: "children killed" are children."""
-    of = (f.of for f in claim.figures if value in {f.value, f.low} and f.of)
-    features = story.features.get(claim.id)
+    of = (f.of for f in statement.claim.figures if value in {f.value, f.low} and f.of)
+    features = statement.features
     deed = stem(features.root) if features and features.root else ""
     return frozenset(stem(w) for words in of for w in content_words(words)) - {deed}
 
@@ -213,31 +237,33 @@ def _has_degrees(claim: Claim, statement: Claim) -> bool:
     return not ours or set(ours) <= set(DEGREES.findall(f"{claim.text} {claim.quote}".lower()))
 
 
-def _has_times(claim: Claim, statement: Claim) -> bool:
-    """Whether a claim tells the same time, where the statement tells one."""
-    if claim.when and statement.when:
-        return claim.when.from_ <= statement.when.to and statement.when.from_ <= claim.when.to
+def _has_times(story: Story, claim: Claim, statement: Statement) -> bool:
+    """Whether a claim tells the same time, where the statement tells one, and no other."""
+    said = statement.claim
+    if claim.when and said.when:
+        return claim.when.from_ <= said.when.to and said.when.from_ <= claim.when.to
+    if story.is_background(claim) != story.is_background(said):
+        return False
     theirs = {d.text.casefold() for d in find_dates(claim.quote)}
-    said = AS_PRINTED.sub("", statement.text)
-    return all(d.text.casefold() in theirs for d in find_dates(said))
+    told = AS_PRINTED.sub("", said.text)
+    return all(d.text.casefold() in theirs for d in find_dates(told))
 
 
-def _has_names(story: Story, claim: Claim, statement: Claim) -> bool:
-    theirs = list(_names(story, claim))
-    held = _held_terms(story, claim)
-    return all(_is_named(ours, theirs, held) for ours in _names(story, statement))
+def _has_names(story: Story, claim: Claim, statement: Statement, held: Set[str]) -> bool:
+    theirs = list(_names(whole(story, claim)))
+    return all(_is_named(ours, theirs, held) for ours in _names(statement))
 
 
-def _names(story: Story, claim: Claim) -> Iterator[tuple[str, ...]]:
-    features = story.features.get(claim.id)
+def _names(statement: Statement) -> Iterator[tuple[str, ...]]:
+    features = statement.features
     if features is not None:
         found = (n.words for name in features.names for n in find_names(name))
     else:
-        found = (n.words for n in find_names(claim.text) if not n.initial)
+        found = (n.words for n in find_names(statement.text) if not n.initial)
     return (words for words in found if words)
 
 
-def _is_named(ours: tuple[str, ...], theirs: list[tuple[str, ...]], held: frozenset[str]) -> bool:
+def _is_named(ours: tuple[str, ...], theirs: list[tuple[str, ...]], held: Set[str]) -> bool:
     """Whether a name stands among others, in a short or long form, as a country or in letters."""
     country = country_of(" ".join(ours))
     return (
@@ -246,54 +272,3 @@ def _is_named(ours: tuple[str, ...], theirs: list[tuple[str, ...]], held: frozen
         or any(is_acronym_of("".join(ours), t) or is_acronym_of("".join(t), ours) for t in theirs)
         or all(stem(w) in held for n in ours for w in content_words(n))
     )
-
-
-def _has_deed(story: Story, claim: Claim, statement: Claim) -> bool:
-    """Whether a claim has the statement's main verb and its subject, in the same part."""
-    ours, theirs = story.features.get(statement.id), story.features.get(claim.id)
-    if ours is None or theirs is None:
-        return True
-    held = _held_terms(story, claim)
-    if ours.root and _carries(ours.root) and not _is_said(ours.root, held):
-        return False
-    if ours.root and denies(claim.text, ours.root) != denies(statement.text, ours.root):
-        return False
-    if ours.subject is None or ours.subject in PRONOUNS:
-        return True
-    if not _is_said(ours.subject, held) and theirs.subject not in PRONOUNS:
-        return False
-    return _same_part_of(story, claim, statement)
-
-
-def _carries(verb: str) -> bool:
-    return verb not in LIGHT and bool(content_words(verb))
-
-
-def _is_said(lemma: str, held: frozenset[str]) -> bool:
-    return _is_held(stem(lemma), held) or pole_of(lemma) in held
-
-
-def _same_part_of(story: Story, claim: Claim, statement: Claim) -> bool:
-    """Whether the statement's subject has the same part in both, as far as both have its verb."""
-    ours, theirs = story.features.get(statement.id), story.features.get(claim.id)
-    if ours is None or theirs is None or ours.subject is None or theirs.root != ours.root:
-        return True
-    return _same_part(ours.root, ours.subject, claim, statement)
-
-
-def _same_part(root: str | None, subject: str, claim: Claim, statement: Claim) -> bool:
-    """Whether the subject stands on the same side of its verb; a passive turns it round."""
-    places = [_place(root, subject, c.text) for c in (claim, statement)]
-    if root is None or None in places:
-        return True
-    return places[0] == places[1]
-
-
-def _place(root: str | None, subject: str, text: str) -> bool | None:
-    """Return whether the subject does the deed, as far as the order of words tells."""
-    verb = re.search(rf"\b{re.escape((root or '')[:4])}\w*", text, re.IGNORECASE)
-    noun = re.search(rf"\b{re.escape(subject[:4])}\w*", text, re.IGNORECASE)
-    if verb is None or noun is None or verb.start() == noun.start():
-        return None
-    passive = re.search(PASSIVE, text[: verb.start()].rstrip(), re.IGNORECASE) is not None
-    return (noun.start() < verb.start()) != passive

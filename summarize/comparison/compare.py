@@ -9,7 +9,7 @@ from summarize.comparison.align import align
 from summarize.comparison.checks import check_findings
 from summarize.comparison.disputes import disputes
 from summarize.comparison.drift import drifts
-from summarize.comparison.figures import figure_findings
+from summarize.comparison.figures import equal_figures, figure_findings
 from summarize.comparison.lead import lead_of
 from summarize.comparison.omissions import omissions
 from summarize.comparison.origins import resolve_origins
@@ -35,7 +35,9 @@ def compare(
 
     disputed = disputes(story)
     figures = figure_findings(articles, claims, tuple(features.values()), origins)
-    alike = agreed(story, _told(disputed), _told(figures))
+    equal = equal_figures(articles, claims, tuple(features.values()))
+    differing = [f for f in figures if f.type not in ("unit", "rounding")]
+    alike = agreed(story, _told(disputed), _told(differing), equal)
     checks = check_findings(articles, claims, tuple(features.values()))
     findings = [*disputed, *figures, *checks, *alike]
     findings += single_source(story, _told(findings))

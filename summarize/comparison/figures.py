@@ -55,6 +55,28 @@ def figure_findings(
     return [f for f in findings if f is not None]
 
 
+def equal_figures(
+    articles: Sequence[Article], claims: Sequence[Claim], features: Sequence[Features]
+) -> list[frozenset[str]]:
+    """Return the claims, by their ids, that give one amount of one deed, a set for each.
+
+    Args:
+        articles: All articles.
+        claims: Their claims, with origins.
+        features: What alignment compares of the claims.
+    """
+    entries = entries_of(articles, claims, {f.claim: f for f in features})
+    book = _Book(entries, Rates(entries), len(articles))
+    found: list[frozenset[str]] = []
+    for group in book.groups():
+        amounts: dict[tuple[object, ...], set[str]] = defaultdict(set)
+        for entry in (e for e in group if e.noun is not None and e.act is not None):
+            figure = entry.figure
+            amounts[figure.value, figure.low, figure.high, figure.unit].add(entry.claim.id)
+        found += [frozenset(ids) for ids in amounts.values() if len(ids) > 1]
+    return found
+
+
 class _Book:
     """Sorts entries into groups that count one thing."""
 

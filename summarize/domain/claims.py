@@ -133,6 +133,53 @@ class Mention(Record):
     """Entity type as spaCy names it (PERSON, ORG, GPE, NORP, ...); None for a common noun."""
 
 
+class LoosePart(Record):
+    """Words of a claim's text that may be left out: what is left is still true."""
+
+    start: int
+    end: int
+    lemmas: tuple[str, ...] = ()
+    """Of its content words, as in `Features.lemmas`."""
+
+
+class Participant(Record):
+    """Who or what takes part in a deed.
+
+    Attributes:
+        head: Lemma of the noun.
+        others: Lemmas of the nouns joined to it, and of what a word like "most" is a part of.
+        names: Words of its proper name, as written.
+        count: How many, where a plain number says so; "a" says one.
+        definite: Whether it takes up what was told: "the ship".
+    """
+
+    head: str
+    others: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    count: float | None = None
+    definite: bool = False
+
+
+class Predicate(Record):
+    """A verb of a claim with those who take part.
+
+    Attributes:
+        verb: Its lemma, with its particle ("turn-down").
+        agent: Who does it.
+        patient: What it is done to.
+        recipient: To whom something is given: "gave the firm a fine".
+        complement: Lemma of what a copula says: "be dead".
+        passive: Whether it stands in the passive.
+    """
+
+    verb: str
+    agent: Participant | None = None
+    patient: Participant | None = None
+    recipient: Participant | None = None
+    complement: str | None = None
+    passive: bool = False
+
+
 class Features(Record):
     """What alignment compares of one claim; never printed."""
 
@@ -148,6 +195,10 @@ class Features(Record):
     whole: bool = True
     """Whether its words stand as a sentence of their own: a finite verb with a subject, under no
     other clause, and no pronoun for what the sentence before told."""
+    predicates: tuple[Predicate, ...] = ()
+    """Its verbs with those who take part, the main one first."""
+    loose: tuple[LoosePart, ...] = ()
+    """Parts of its text that may be left out: what is left, its article says too."""
 
 
 class Action(Record):

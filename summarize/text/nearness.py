@@ -56,3 +56,59 @@ class Nearness:
                 return
             yield term
             left -= self._weights.of(term)
+
+
+FEW_TERMS = 2
+"""One word in common repeats nothing, unless the whole of a statement is that word."""
+
+
+class Retold:
+    """Statements that were told, to know whether another repeats one of them.
+
+    Args:
+        weights: Rarity of terms; decides the overlap.
+        within: Share of the shorter of two statements that the longer one holds when it tells it.
+        least: Overlap from which two statements repeat each other, whatever their length.
+    """
+
+    def __init__(self, weights: Weights, within: float, least: float) -> None:
+        self._weights = weights
+        self._within = within
+        self._near = Nearness(weights, least)
+        self._told: list[frozenset[str]] = []
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        self._telling: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add(self, signature: Signature) -> None:
+        """Take in a statement that is told."""
+        number = len(self._told)
+        self._told.append(signature.terms)
+        self._near.add(str(number), signature)
+        for term in signature.terms:
+            self._holders[term].append(number)
+        for term in self._rarest(signature.terms):
+            self._telling[term].append(number)
+
+    def holds(self, signature: Signature) -> bool:
+        """Whether a statement, or most of it, was told, or it tells most of one again."""
+        if next(self._near.near(signature), None) is not None:
+            return True
+        near = {n for t in signature.terms for n in self._telling.get(t, ())}
+        near |= {n for t in self._rarest(signature.terms) for n in self._holders.get(t, ())}
+        return any(self._is_within(signature.terms, self._told[n]) for n in near)
+
+    def _is_within(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        if len(one & other) < FEW_TERMS and not (one <= other or other <= one):
+            return False
+        least = min(self._weights.sum(one), self._weights.sum(other))
+        return self._weights.sum(one & other) >= self._within * least - ROUNDING
+
+    def _rarest(self, terms: frozenset[str]) -> Iterator[str]:
+        """Yield the rarest terms of a statement: who holds most of it holds one of them."""
+        left = self._weights.sum(terms)
+        enough = left * self._within - ROUNDING
+        for term in sorted(terms, key=lambda t: (-self._weights.of(t), t)):
+            if left < enough:
+                return
+            yield term
+            left -= self._weights.of(term)

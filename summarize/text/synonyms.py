@@ -173,6 +173,30 @@ _GROUPS = """
     further additional extra another
     unnamed unidentified anonymous
     evident clear obvious
+    share stock
+    rebuild reconstruct rebuilding reconstruction
+    electricity power
+    euros euro
+    injure wound hurt
+    guard warder
+    jail prison
+    inmate prisoner
+    firefighter fireman
+    carmaker automaker
+    policeman police-officer officer
+    border frontier
+    treaty pact
+    law legislation
+    salary wage pay
+    holiday vacation
+    rival competitor
+    boss chief
+    teenager youth
+    telephone phone
+    aircraft plane jet
+    doctor physician
+    proof evidence
+    hospital clinic
 """
 
 
