@@ -173,7 +173,7 @@ class _Desk:
         sentence = self.sentences[finding.id].sentence
         spoken = _SAID.match(sentence)
         several = len({o for p in finding.positions for o in p.origins}) > 1
-        if spoken is None or not several:
+        if spoken is None or not several or " and " in spoken["who"]:
             return sentence
         return f"{spoken['who']}, among others, said {sentence[spoken.end() :]}"
 
