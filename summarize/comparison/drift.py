@@ -64,7 +64,8 @@ def _reserves(claim: Claim) -> list[str]:
 
 def _is_plain(story: Story, claim: Claim) -> bool:
     """Whether an account tells it in its own voice, not between marks or in somebody's person."""
-    if claim.hedges or claim.speaker or FIRST_PERSON.search(claim.quote):
+    told = f"{claim.quote} {claim.text}"
+    if claim.hedges or claim.speaker or FIRST_PERSON.search(told):
         return False
     text = story.article[claim.article].text
     quoted = [m.span() for m in QUOTED.finditer(text)]
@@ -72,9 +73,11 @@ def _is_plain(story: Story, claim: Claim) -> bool:
 
 
 def _can_be_read(story: Story, claim: Claim) -> bool:
-    """Whether a claim has a verb with its subject: a participle alone asserts nothing."""
+    """Whether a claim stands as a sentence: a participle or a noun alone asserts nothing."""
     features = story.features.get(claim.id)
-    return features is None or (features.root is not None and features.subject is not None)
+    if features is None:
+        return True
+    return features.whole and features.root is not None and features.subject is not None
 
 
 def _drift(story: Story, kind: str, guarded: Sequence[Claim], plain: Sequence[Claim]) -> Drift:

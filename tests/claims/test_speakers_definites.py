@@ -38,6 +38,31 @@ def speaker_of(parser: Parser, text: str, words: str) -> str | None:
             id="a supplier is no seismic centre",
         ),
         pytest.param(
+            "OSLO, May 3, 2021 (Nordpress) - Chip maker Tarn Devices Inc said on Monday it had "
+            "sold its plant.",
+            "sold its plant",
+            "Tarn Devices Inc",
+            id="a dateline is no part of a name",
+        ),
+        pytest.param(
+            "The disaster agency Orlo said two had died. The road was shut, the agency said.",
+            "The road was shut",
+            "Orlo",
+            id="what an apposition names",
+        ),
+        pytest.param(
+            "Mayor Pedro Costa Nunes leads the office. Mr Costa Nunes said more would follow.",
+            "more would follow",
+            "Pedro Costa Nunes",
+            id="two surnames",
+        ),
+        pytest.param(
+            "It is worth 22 million, a source close to the talks said.",
+            "It is worth 22 million",
+            "a source close to the talks",
+            id="not the talks",
+        ),
+        pytest.param(
             "The company speaks of 200 jobs. The union fears that more will follow.",
             "more will follow",
             "union",

@@ -22,6 +22,7 @@ does not tell Sanders from Sanderson (87.5); within one article that risk is tak
 
 MAJORITY = 3
 """Times as many sentences must take a person up as "his" than as "her", or the other way."""
+LONGEST_NAME = 3
 DEPARTMENTS = frozenset({
     "press", "state", "justice", "education", "health", "finance", "interior", "defence",
     "defense", "foreign", "private",
@@ -258,10 +259,12 @@ def _person_spans(doc: Doc) -> list[Span]:
 
 def _has_office(span: Span) -> bool:
     """Tell whether an office right before a name says that it is a person's, whatever its label."""
-    if span.label_ not in ("ORG", "GPE", "PRODUCT", "FAC") or len(span) not in (2, 3):
+    if span.label_ not in ("ORG", "GPE", "PRODUCT", "FAC") or len(span) > LONGEST_NAME:
         return False
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
-    if before is None or before.lower_ not in lexicon.PERSON_NOUNS - {"source", "child"}:
+    if before is None or (len(span) == 1 and not before.text.islower()):
+        return False
+    if before.lower_ not in lexicon.PERSON_NOUNS - {"source", "child"}:
         return False
     bodily = {t.lower_ for t in span} & (lexicon.GENERIC_BODIES | {"the", "of"})
     return not bodily and all(t.text[:1].isupper() and not t.is_upper for t in span)

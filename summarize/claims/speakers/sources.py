@@ -107,7 +107,22 @@ def _named_in_apposition(head: Token) -> Token | None:
         types = {"PERSON", "", "ORG", "PRODUCT"} if beside or business else {"PERSON", ""}
         if child.ent_type_ in types:
             return child
-    return None
+    called = lemma in PERSON_NOUNS or business
+    return _name_behind(head) if called and head.text.islower() else None
+
+
+def _name_behind(head: Token) -> Token | None:
+    """Return the last word of a name right behind an office, whatever the parse makes of it."""
+    name = None
+    for token in head.doc[head.i + 1 : head.sent.end]:
+        if (
+            not token.text.istitle()
+            or token.pos_ == "PRON"
+            or token.ent_type_ in ("DATE", "TIME", "NORP")
+        ):
+            break
+        name = token
+    return name
 
 
 def _behind_dash(head: Token, left: int) -> int:
