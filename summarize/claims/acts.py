@@ -344,6 +344,8 @@ def past(verb: Token, *, agent: bool) -> str:
     lemma = verb.lemma_.lower()
     if verb.tag_ == "VBD" and agent:
         return verb.lower_
+    if lemma not in PASTS and verb.lower_.endswith("ed"):
+        return verb.lower_  # the lemma of "fined" is not always "fine"
     if verb.tag_ == "VBN":
         return PASTS.get(lemma, verb.lower_) if agent else verb.lower_
     return past_tense(lemma) if agent else past_participle(lemma)

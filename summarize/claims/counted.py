@@ -19,9 +19,10 @@ from summarize.claims.acts import (
     past,
     upward,
 )
+from summarize.claims.governing import sized_by
 from summarize.claims.heads import act_behind, antecedent, is_apposed, noun_of, top_of
 from summarize.claims.lasting import of_duration
-from summarize.claims.measured import of_measure, sized_by
+from summarize.claims.measured import of_measure
 from summarize.claims.nouns import (
     GENERIC,
     NAMED,
@@ -59,7 +60,9 @@ def counted(doc: Doc, mention: NumberMention, near: Context) -> Counted:
         return of_duration(top, mention)
     if mention.kind != "count":
         return of_measure(doc, top, mention, near)
-    if near.apposed is not None and _is_compared(doc, top, mention):
+    if near.apposed is not None and (
+        _EXACTLY.match(text_of(doc), mention.end) or _is_compared(doc, top, mention)
+    ):
         return near.apposed
     part = _part(doc, top, mention, near)
     return part if part is not None else _of_count(top, mention, near)
@@ -71,6 +74,7 @@ def _is_compared(doc: Doc, top: Token, mention: NumberMention) -> bool:
     return _COMPARED.search(behind) is not None and noun_of(top, mention) is None
 
 
+_EXACTLY = re.compile(r",?\s+to\s+be\s+(?:exact|precise)\b")
 _COMPARED = re.compile(
     r"\d[^.;:\d]{0,24}?,?\s(?:(?:up|down)\s)?(?:from|against|compared\s+(?:with|to)|versus)\s+\Z"
 )

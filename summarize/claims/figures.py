@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from summarize.claims.acts import Context, Counted
@@ -30,6 +32,9 @@ DECIMAL_COMMA = frozenset(
 
 SENTENCES_BACK = 1
 """How far back, in sentences, "another 4,000" looks for what was counted."""
+
+WHOLES_BACK = 2
+"""How far back, in sentences, "nine of them" looks for the whole."""
 
 
 def figures_in(article: Article, doc: Doc, start: int, end: int) -> tuple[Figure, ...]:
@@ -67,7 +72,17 @@ def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | Non
         what = counted(doc, mention, near.context(mention))
         found.append((mention, what.words))
         near.take(mention, what)
-    return tuple(found)
+    return tuple(_begun(text, found))
+
+
+def _begun(
+    text: str, found: list[tuple[NumberMention, str | None]]
+) -> Iterator[tuple[NumberMention, str | None]]:
+    """Say of the start of a change what is said of its end: "cut from 24 to 20 euros"."""
+    for (mention, of), following in zip_longest(found, found[1:]):
+        between = text[mention.end : following[0].start] if following else ""
+        starts = of is None and following is not None and following[0].unit == mention.unit
+        yield mention, following[1] if starts and following and between == " to " else of
 
 
 class _Antecedents:
@@ -94,7 +109,7 @@ class _Antecedents:
         wholes = (
             (value, what)
             for value, what, at in reversed(self._wholes)
-            if self._sentence - at <= SENTENCES_BACK
+            if self._sentence - at <= WHOLES_BACK
         )
         return Context(self._last, tuple(wholes), self._count, near)
 

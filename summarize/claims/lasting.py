@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarize.claims.acts import Counted, past
-from summarize.claims.nouns import GENERIC, NOUNS, is_human, object_of, phrase, whole
+from summarize.claims.governing import sized_by
+from summarize.claims.nouns import GENERIC, NAMED, NOUNS, is_human, object_of, phrase, whole
 from summarize.text.amounts import NumberMention
 from summarize.text.units import UNIT_WORDS
 
@@ -33,8 +34,12 @@ def of_duration(top: Token, mention: NumberMention) -> Counted:
         mention: The number.
     """
     after = top.doc[top.i + 1] if top.i + 1 < len(top.doc) else None
-    if after is not None and after.lower_ in _POINT_IN_TIME:
+    if after is not None and after.lower_ in _POINT_IN_TIME and not _is_for(top, mention):
         return Counted(None)
+    for place in ("on", "in"):
+        below = object_of(top, place)
+        if below is not None and below.pos_ == "NOUN" and not list(below.children):
+            return Counted(f"time {place} {below.lower_}")
     if top.dep_ in ("compound", "nmod", "amod", "nummod") and top.head.pos_ in NOUNS:
         noun = whole(top.head)
         return Counted(phrase(noun, mention)) if noun.i > top.i else Counted(None)
@@ -48,6 +53,9 @@ def of_duration(top: Token, mention: NumberMention) -> Counted:
 
 def _spent(top: Token, mention: NumberMention) -> Counted:
     verb = top.head
+    sized = sized_by(top)
+    if sized is not None and not is_human(sized) and sized.ent_type_ not in NAMED:
+        return Counted(phrase(sized, mention))
     if top.dep_ == "pobj":
         verb = top.head.head
         if not _is_spent(top.head, verb, mention):
@@ -61,6 +69,10 @@ def _spent(top: Token, mention: NumberMention) -> Counted:
     named = subject is not None and subject.pos_ in NOUNS and subject.lower_ not in GENERIC
     words = [phrase(subject)] if subject is not None and named else []
     return Counted(" ".join(["time", *words, past(verb, agent=not passive)]))
+
+
+def _is_for(top: Token, mention: NumberMention) -> bool:
+    return top.dep_ == "pobj" and top.head.lower_ in ("for", "to") and top.head.idx < mention.start
 
 
 def _is_spent(preposition: Token, verb: Token, mention: NumberMention) -> bool:

@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING
 
 from summarize.claims.acts import SPEECH_VERBS, WEAK_VERBS, Context, Counted, is_broken, past
 from summarize.claims.distance import of_distance
+from summarize.claims.governing import (
+    CHANGES,
+    MEASURING,
+    SIZING,
+    change_by,
+    direction,
+    estimated,
+    subject_of,
+)
 from summarize.claims.nouns import (
     GENERIC,
     NAMED,
     NOUNS,
     SUMS,
+    is_human,
     object_of,
     phrase,
     topic_before,
@@ -28,20 +38,6 @@ if TYPE_CHECKING:
 _TREMORS = frozenset({"quake", "earthquake", "aftershock", "aftershocks", "tremor", "temblor"})
 _AMOUNTS = SUMS | {"amount", "range"}
 """Nouns that only say that there is an amount."""
-_CHANGES = frozenset(
-    {
-        "drop",
-        "fall",
-        "decline",
-        "decrease",
-        "rise",
-        "increase",
-        "jump",
-        "reduction",
-        "surge",
-        "slump",
-    }
-)
 _GAUGES = frozenset(
     {"cost", "price", "value", "length", "height", "width", "size", "weight", "volume", "capacity"}
 )
@@ -99,6 +95,9 @@ def of_measure(doc: Doc, top: Token, mention: NumberMention, near: Context) -> C
     found = _named(noun, mention, near)
     if mention.kind == "percent" and (act := _act_of_share(top)) is not None:
         found = found._replace(act=act)
+    elif mention.kind == "percent" and found.noun is not None and (way := change_by(top)):
+        told = found.noun.startswith(("fall in ", "rise in "))
+        found = found if told else Counted(f"{way} in {found.noun}")
     return _rated(doc, mention, found)
 
 
@@ -131,12 +130,22 @@ def _named(noun: Token, mention: NumberMention, near: Context) -> Counted:
         return Counted(phrase(topic)) if topic is not None else Counted(None)
     if mention.unit in MASSES and _is_weighed(noun, mention):
         return Counted(f"weight of {phrase(noun, mention)}")
-    if lemma in _CHANGES and near.amount is not None and phrase(noun, mention) == noun.lower_:
-        return near.amount if below is None else Counted(f"{lemma} in {phrase(below, mention)}")
-    if below is not None and lemma in _CHANGES | _GAUGES:
-        joint = "in" if lemma in _CHANGES else "of"
-        return Counted(f"{noun.lower_} {joint} {phrase(below, mention)}")
+    if lemma in CHANGES:
+        return _changed(noun, below, mention, near)
+    if below is not None and lemma in _GAUGES:
+        return Counted(f"{noun.lower_} of {phrase(below, mention)}")
     return Counted(phrase(noun, mention))
+
+
+def _changed(noun: Token, below: Token | None, mention: NumberMention, near: Context) -> Counted:
+    """Return what fell or rose by an amount: "a drop of 5 percent in sales", "the drop was"."""
+    way = direction(noun.lemma_.lower())
+    if below is not None:
+        return Counted(f"{way} in {phrase(below, mention)}")
+    if near.amount is None or near.amount.noun is None or phrase(noun, mention) != noun.lower_:
+        return Counted(phrase(noun, mention))
+    told = near.amount.noun.startswith(("fall in ", "rise in "))
+    return near.amount if told else Counted(f"{way} in {near.amount.noun}")
 
 
 def _is_weighed(noun: Token, mention: NumberMention) -> bool:
@@ -184,7 +193,7 @@ def _by_dimension(top: Token, mention: NumberMention) -> Counted:
     noun = _of_unit(mention)
     if noun is None or top.dep_ != "dobj" or top.head.pos_ != "VERB":
         return Counted(None)
-    particle = next((c for c in top.head.children if c.dep_ == "prt"), None)
+    particle = next((c for c in top.head.children if c.lower_ in _PARTICLES), None)
     if particle is not None and mention.kind == "money":
         return Counted(noun, f"{past(top.head, agent=False)} {particle.lower_}")
     if top.head.lemma_.lower() in WEAK_VERBS | _CONTESTS:
@@ -192,6 +201,8 @@ def _by_dimension(top: Token, mention: NumberMention) -> Counted:
     return Counted(noun, past(top.head, agent=False))
 
 
+_PARTICLES = frozenset({"in", "aside", "up", "back", "away", "off"})
+"""Words that make a light verb say what is done to money: "took in", "put aside"."""
 _CONTESTS = frozenset({"lead", "trail", "beat", "defeat", "edge"})
 """Verbs whose object is a rival, and whose numbers are the result."""
 
@@ -298,8 +309,8 @@ def _above(top: Token) -> Token | None:
         if above.head == above:
             return None
         above = above.head
-    if (estimated := _estimated(above, preposition.lower_)) is not None:
-        return estimated
+    if (found := estimated(above, preposition.lower_)) is not None:
+        return found
     if preposition.lower_ == "with":
         return None
     if above.pos_ in NOUNS:
@@ -309,7 +320,11 @@ def _above(top: Token) -> Token | None:
         return above if not loose or above.lemma_ in _PRICED else None
     if above.lower_ == "worth":
         return _worth(above)
-    return None if above.lemma_ in SPEECH_VERBS else subject_of(above)
+    if above.lemma_ in SPEECH_VERBS:
+        return None
+    subject = subject_of(above)
+    reckons = subject is not None and is_human(subject) and above.lemma_ not in SIZING
+    return None if reckons and preposition.lower_ in ("at", "to") else subject
 
 
 _PRICED = frozenset(
@@ -317,78 +332,3 @@ _PRICED = frozenset(
      "wage", "bill", "damage", "cost", "loss", "depth", "rate", "ticket", "bond", "speed", "height"}
 )  # fmt: skip
 """Nouns that themselves are at a price or a measure: "an offer at £17m"."""
-_ESTIMATING = frozenset(
-    {"put", "estimate", "set", "place", "value", "peg", "fix", "price", "assess", "reckon", "cap"}
-)
-"""Verbs that give their object a size."""
-
-
-def _estimated(above: Token, preposition: str) -> Token | None:
-    """Return what somebody puts "at" an amount; the phrase may hang on a word in between."""
-    if preposition not in ("at", "to"):
-        return None
-    while above.dep_ in ("pobj", "prep") and above.head != above:
-        above = above.head
-    verb = above.head if above.dep_ == "dobj" else above
-    if verb.lemma_ not in _ESTIMATING:
-        return None
-    return next(
-        (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.pos_ in NOUNS), None
-    )
-
-
-MEASURING = frozenset(
-    {
-        "be",
-        "reach",
-        "cost",
-        "total",
-        "measure",
-        "weigh",
-        "span",
-        "cover",
-        "hit",
-        "exceed",
-        "top",
-        "near",
-    }
-)
-"""Verbs whose object is a measure of their subject."""
-_SIZING = MEASURING | {
-    "stand", "rise", "fall", "climb", "drop", "grow", "increase", "decrease", "swell", "shrink",
-    "number", "pass", "surpass", "jump",
-}  # fmt: skip
-_ROLES = ("nsubjpass", "dobj", "nsubj")
-
-
-def sized_by(top: Token) -> Token | None:
-    """Return what is said to have a bare number: "put the crowd at 800", "turnout reached 800"."""
-    if top.dep_ == "pobj":
-        above = top.head.head
-        if (found := _estimated(above, top.head.lower_)) is not None:
-            return found
-        fits = top.head.lower_ in ("at", "to", "from") and above.lemma_ in _SIZING
-        return subject_of(above) if fits and above.pos_ in ("VERB", "AUX") else None
-    if top.dep_ in ("attr", "dobj", "acomp", "npadvmod", "nummod") and top.head.lemma_ in _SIZING:
-        return subject_of(top.head) if top.head.pos_ in ("VERB", "AUX") else None
-    return None
-
-
-def subject_of(verb: Token) -> Token | None:
-    """Return the noun that a clause is about: its object where something is done to that."""
-    if verb.pos_ in NOUNS:
-        return verb
-    if verb.dep_ == "acl" and verb.head.pos_ in NOUNS:
-        return verb.head
-    for dependency in ("nsubjpass", "nsubj") if verb.lemma_ in _SIZING else _ROLES:
-        for child in verb.children:
-            if child.dep_ == dependency and child.pos_ in NOUNS:
-                return child
-            if child.dep_ == dependency != "dobj" and child.tag_ == "WDT":
-                return verb.head if verb.dep_ == "relcl" and verb.head.pos_ in NOUNS else None
-    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if own is not None and (verb.dep_ == "ccomp" or own.lower_ not in ("it", "they")):
-        return None  # "shows it is 90 percent" tells nothing of what shows it
-    if verb.dep_ in ("xcomp", "conj", "ccomp", "advcl") and verb.head != verb:
-        return subject_of(verb.head)
-    return None

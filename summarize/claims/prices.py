@@ -31,6 +31,8 @@ def price_of(top: Token, mention: NumberMention) -> str | None:
     if top.dep_ == "pobj" and top.head.lower_ == "for":
         return _traded(top.head, mention)
     verb = top.head
+    if top.dep_ in ("dobj", "oprd", "npadvmod") and verb.lower_ in ("fine", "fined", "fines"):
+        return "fine"
     if top.dep_ in ("dobj", "npadvmod", "attr", "dep") and verb.lemma_ == "cost":
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         named = subject is not None and subject.pos_ in NOUNS

@@ -20,6 +20,10 @@ _CONTEST = re.compile(
     r"\b(?:w[io]n|lost|lose[sr]?|beat\w*|defeat\w*|dr[ae]wn?|victory|scor\w+|lead\w*|trail\w*|vote\w*)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_MOVED = re.compile(
+    r"\b(?:by|rose|rises?|fell|falls?|grew|grows?|climbed|dropped|increased|decreased|jumped|up|down)"
+    r"(?:\s+(?:about|around|some|nearly|almost))?\s+\Z"
+)
 _RANGED: frozenset[Kind] = frozenset({"count", "money", "percent", "measure", "age"})
 
 
@@ -58,6 +62,8 @@ def _pair(text: str, first: NumberMention, second: NumberMention) -> NumberMenti
             return _between(text, first, second, "score")
     between = _AND.fullmatch(gap) and _BETWEEN.search(before)
     through = _TO.fullmatch(gap) and (not _FROM.search(before) or _RANGING.search(before))
+    if first.unit and second.unit and _MOVED.search(before):  # "rose by 3 percent to 8 percent"
+        return None
     either = _OR.fullmatch(gap) and _bare(text, second) <= _bare(text, first) * 2
     if not (dash or between or through or either):
         return None
