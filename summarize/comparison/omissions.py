@@ -20,6 +20,9 @@ MAX_SINGLE = 5
 FRESH = dt.timedelta(days=1)
 """News is told within a day; what happened earlier could have been known when it happened."""
 
+READ_WHOLE = "en"
+"""Of an account in another language only a part is read: it may tell what it seems to leave out."""
+
 CLEARLY = 6.0
 """Hours between two printings of one day from which the later news could not be in the earlier."""
 
@@ -52,7 +55,8 @@ def _omission(story: Story, finding: Finding, told: Near) -> Omission:
     carried = story.accounts(claims)
     near = {a for c in claims for a in told(c.id)}
     known = _known_from(story, claims)
-    absent = [a for a in story.articles if story.account(a.id) not in carried and a.id not in near]
+    whole = [a for a in story.articles if a.language == READ_WHOLE]
+    absent = [a for a in whole if story.account(a.id) not in carried and a.id not in near]
     early = [a.id for a in absent if known and _before(_stamp(a), known)]
     return Omission(
         finding=finding.id,

@@ -23,6 +23,9 @@ TYPE_WEIGHT: dict[FindingType, float] = {"contradiction": 2.0, "arithmetic": 0.5
 """A difference that cannot be explained away outweighs one that can."""
 
 
+SPELLING = 4.0
+"""Loss of weight of a check that is about no figure and no day: a name in two spellings."""
+
 BACKGROUND_SHARE = 0.3
 """Share of dated claims from which all that say the same are background."""
 
@@ -102,6 +105,8 @@ def weigh(story: Story, finding: Finding) -> Finding:
     weight = KIND_WEIGHT[finding.kind]
     if finding.type:
         weight += TYPE_WEIGHT.get(finding.type, 0.0)
+    if finding.kind == "check" and not any(p.value or p.as_of for p in finding.positions):
+        weight -= SPELLING
     told = finding.kind in ("agreed", "single-source")
     return finding.model_copy(
         update={

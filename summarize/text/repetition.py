@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from summarize.text.dates import find_dates
 from summarize.text.families import act_family, noun_family
 from summarize.text.meaning import content_words, sign, stem
 from summarize.text.numbers import find_numbers
@@ -26,9 +27,10 @@ SPEAKER = re.compile(r"^[^“”\"]{2,60}? (?:said|says)(?: that)? |^[^:“”]{
 """Who says it adds nothing to what is said."""
 
 _VAGUE = """
-    people person number many several dozens hundreds thousands scores figure strong powerful large
+    people person number many several dozens hundreds thousands scores figure strong powerful
+    large
 """
-VAGUE = frozenset(stem(word) for word in _VAGUE.split())
+VAGUE = frozenset(_VAGUE.split())
 """How many and how much, where no number is given: another word for it is no other fact."""
 
 
@@ -46,11 +48,13 @@ class Told(NamedTuple):
 
 @functools.lru_cache(maxsize=4096)
 def told_by(statement: str) -> Told:
-    """Return what a statement tells, its speaker aside."""
+    """Return what a statement tells, its speaker and its day aside."""
     words = SPEAKER.sub("", statement)
+    for day in reversed(find_dates(words)):
+        words = words[: day.start] + words[day.end :]
     numbers = frozenset(n.value for n in find_numbers(words) if n.value is not None)
-    terms = {_levelled(word) for word in content_words(words)}
-    return Told(frozenset(terms - VAGUE), numbers)
+    terms = frozenset(_levelled(w) for w in content_words(words) if w not in VAGUE)
+    return Told(terms, numbers)
 
 
 def is_scrap(statement: str) -> bool:

@@ -167,6 +167,16 @@ def test_silent_is_not_printed_before() -> None:
     assert omission.printed_before == ("A3",)
 
 
+def test_an_account_that_is_read_in_part_is_not_called_silent() -> None:
+    foreign, claims = account(3, "Die Werft", ["Die Preise stiegen."], dt.date(2031, 5, 4))
+    told = story(
+        account(1, "Amber Post", [f"{FERRY}."], dt.date(2031, 5, 2)),
+        account(2, "Coast Radio", [f"{FERRY}."], dt.date(2031, 5, 3)),
+        (foreign.model_copy(update={"language": "de"}), claims),
+    )
+    assert omissions(told, agreed(told)) == []
+
+
 def test_an_account_without_a_date_is_silent_not_early() -> None:
     told = story(
         account(1, "Amber Post", [f"{FERRY}."], dt.date(2031, 5, 2)),

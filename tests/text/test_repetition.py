@@ -13,6 +13,7 @@ from summarize.text.repetition import is_scrap, repeats
         ("The ferry ran aground off Liss.", "Anna Holm said a ferry ran aground off Liss."),
         ("People injured", "Dozens have been injured."),
         ("A strong earthquake struck Liss.", "The tremor hit Liss."),
+        ("The line to Liss was severed on Tuesday.", "The line was severed on 11 February."),
     ],
 )
 def test_the_same_in_other_words_is_a_repetition(told: str, again: str) -> None:
