@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from summarize.domain import Article
-from summarize.text.saying import COMPANY_NOUNS, PERSON_NOUNS, TITLES
+from summarize.text.saying import COMPANY_NOUNS, GENERIC_BODIES, PERSON_NOUNS, TITLES
 
 _OFFICE = (
     r"(?:spokes(?:man|woman|person)|chief executive|chairman|chairwoman|director|manager|analyst"
@@ -17,7 +17,7 @@ _OWNED = (
     r"(?:shares|stock|headquarters|employees|customers|workers|revenue|profits?|chief executive"
     r"|chairman|chairwoman|spokes(?:man|woman|person)|board|plants?|website|products?|owners?)"
 )
-_TRADE = "|".join(sorted(COMPANY_NOUNS))
+_TRADE = "|".join(sorted((COMPANY_NOUNS | GENERIC_BODIES) - {"party", "force"}))
 _PERSONAL = "|".join(sorted((TITLES | PERSON_NOUNS) - {"owner", "press", "state", "source"}))
 
 
@@ -36,7 +36,7 @@ def _is_firm(name: str, texts: Sequence[str]) -> bool:
     firm = re.compile(
         rf"\b{_OFFICE} (?:of|at|for|in) (?:the )?{escaped}\b"
         rf"|\b{escaped}['\u2019]s? {_OWNED}\b"
-        rf"|\b(?:{_TRADE}|line|owners?),? {escaped}\b"
+        rf"|\b(?:{_TRADE}|line|owners),? {escaped}\b"
         rf"|\b{escaped}, (?:which|an?|the)\b(?=[^.]{{0,40}}\b(?:which|{_TRADE})\b)"
         rf"|\b{escaped} (?:Inc|Corp|Ltd|plc|LLC|AG|GmbH)\b"
         rf"|\b{escaped} (?:says?|said) (?:that )?(?:it|its)\b",

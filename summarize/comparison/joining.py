@@ -26,7 +26,7 @@ from summarize.comparison.naming import (
 from summarize.comparison.unnamed import is_hearsay, spoken_for
 from summarize.domain import Article, GroundedClaim
 from summarize.text.countries import folded, government_of
-from summarize.text.saying import GENERIC_BODIES, PUBLIC_SPEAKERS
+from summarize.text.saying import COMPANY_NOUNS, GENERIC_BODIES, PUBLIC_SPEAKERS
 
 Node = Hashable
 """A speaker of one article, or whoever tells an article in its own voice."""
@@ -88,6 +88,7 @@ def first_nodes(
     _join_namesakes(list(named.values()), joined)
     _join_short_titles([n for n in named.values() if n.kind == "agency"], joined)
     _join_roles(list(named.values()), joined)
+    _join_heads(list(named.values()), joined)
     _join_spokespeople(list(named.values()), joined)
     _join_unnamed([n for n in named.values() if n.kind == "unnamed"], joined)
     _join_tellers(articles, tellers, named, joined)
@@ -258,6 +259,18 @@ def _join_roles(named: list[Named], joined: Joined) -> None:
             joined.join(held[0], bearers.pop())
         for node in held[1:]:
             joined.join(held[0], node)
+
+
+def _join_heads(named: list[Named], joined: Joined) -> None:
+    """Join "the watchdog" with the one body of its article that is called so: "police watchdog"."""
+    for short in named:
+        word = short.name.lower()
+        if " " in word or word not in GENERIC_BODIES - COMPANY_NOUNS:
+            continue
+        full = [n for n in named if n.article == short.article and n is not short]
+        full = [n for n in full if n.name.lower().split()[-1] == word]
+        if len({joined.root(_node(n)) for n in full}) == 1:
+            joined.join(_node(short), _node(full[0]))
 
 
 def _join_spokespeople(named: list[Named], joined: Joined) -> None:

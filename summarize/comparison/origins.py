@@ -241,6 +241,7 @@ def _origin(identity: str, party: _Party) -> Origin:
     if kind == "person" and party.firm:
         kind = "institution"
     name = _best_name(party, kind)
+    kind = "unnamed" if name.lower() in PRONOUNS else kind
     name = told_as(name) if kind == "unnamed" else with_article(name)
     plain = [re.sub(r"^(?:the|The)\s+", "", w) for w in party.written]
     plain = [name, *party.names, *(w for w in plain if w[:1].isupper())]

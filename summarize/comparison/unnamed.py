@@ -24,6 +24,13 @@ _FOR = re.compile(
 _NUMBERED = re.compile(
     r"^(?:two|three|four|five|six|several|some|many|both|a few)\s", re.IGNORECASE
 )
+PRONOUNS = {
+    "he": "an unnamed man", "she": "an unnamed woman", "they": "unnamed people",
+    "it": "an unnamed source", "me": "an unnamed source", "him": "an unnamed man",
+    "her": "an unnamed woman", "who": "an unnamed source", "one": "an unnamed source",
+}  # fmt: skip
+"""Speakers of whom the text gives nothing but a pronoun."""
+PARTICIPLES = ("ed", "ing")
 CROWDS = frozenset({"police", "staff", "management", "clergy", "people", "personnel"})
 OFFICES = frozenset({
     "official", "source", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor",
@@ -59,6 +66,8 @@ def told_as(name: str) -> str:
     """
     if is_hearsay(name):
         return UNATTRIBUTED
+    if (pronoun := PRONOUNS.get(name.lower())) is not None:
+        return pronoun
     words = _lowered(name).split()
     head = _head(words)
     if "unnamed" in words:
@@ -93,5 +102,6 @@ def _lowered(name: str) -> str:
 
 def _head(words: list[str]) -> str:
     stops = {"of", "in", "at", "for", "with", "from", "close", "familiar", "briefed", "who", "near"}
-    cut = next((i for i, w in enumerate(words) if i and w.lower() in stops), len(words))
+    ends = [i for i, w in enumerate(words) if i and (w.lower() in stops or w.endswith(PARTICIPLES))]
+    cut = ends[0] if ends else len(words)
     return words[cut - 1].lower()

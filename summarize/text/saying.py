@@ -122,6 +122,8 @@ PERSON_NOUNS = _words("""
     owner parent pastor physician pilot player policeman policewoman politician pope premier
     president prime professor prosecutor queen reporter representative researcher resident
     scientist secretary senator sheriff soldier source spokesman spokesperson spokeswoman
+    activist campaigner driver elder farmer firefighter neighbor neighbour organiser organizer
+    paramedic passenger priest rescuer trader volunteer
     striker student superintendent surgeon survivor suspect teacher teenager veteran victim
     villager witness woman worker writer insurer boss head billionaire nominee correspondent
     """)

@@ -47,7 +47,7 @@ INDIRECT = [
     (
         "Firefighters put the number of wrecked boats at 31.",
         "the number of wrecked",
-        "Firefighters",
+        "firefighters",
     ),
     ("The pier is lost, Ines Roca said on Monday, to the sea.", "The pier is lost", "Ines Roca"),
     ("These workers, Dana Orr explained on Monday, were underpaid.", "were underpaid", "Dana Orr"),

@@ -26,6 +26,9 @@ UNLIKELY = 150
 none of the facts of evals/cases."""
 
 
+_OTHER = {"m": "f", "f": "m"}
+
+
 def taken_up(memory: Memory, source: Source, head: Token) -> Speaker:
     """Say whom a pronoun takes up; its own words where the text does not tell."""
     word = source.text.lower().split()[-1]
@@ -92,9 +95,9 @@ def sole(memory: Memory, at: int, gender: str) -> Speaker | None:
     found = [
         p
         for p in memory.people.persons
-        if p.gender in ("", gender) and any(since <= place < at for place, _ in p.places)
+        if p.gender != _OTHER[gender] and any(since <= place < at for place, _ in p.places)
     ]
-    if len(found) != 1:
+    if len(found) != 1 or found[0].gender != gender:
         return None
     return Speaker(found[0].name, "person", at, gender, words=frozenset(found[0].described))
 

@@ -78,6 +78,7 @@ class Resolver:
             if known is None:
                 return None
         text = ent.text if ent is not None and ent.label_ == "PERSON" else head.text
+        text = text.rsplit(",", 1)[-1].strip()
         words = {w.lower().strip(".") for w in source.text.split()[:-1]}
         found = self._people.find(text, gender_of(words))
         if found is None:
