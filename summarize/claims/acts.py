@@ -28,7 +28,9 @@ WEAK_VERBS = frozenset(
     }
 )  # fmt: skip
 """Verbs that alone say nothing of what happened to what is counted."""
-SPEECH_VERBS = frozenset({"say", "speak", "tell", "report", "give", "list", "name", "mention"})
+SPEECH_VERBS = frozenset(
+    {"say", "speak", "tell", "report", "give", "list", "name", "mention", "find", "show"}
+)
 """Verbs of those who only relay a number."""
 HELPING_VERBS = frozenset({"help", "let", "allow", "enable", "force", "leave", "see"})
 TRYING = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarize.claims.acts import SPEECH_VERBS
 from summarize.claims.nouns import NOUNS
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def subject_of(verb: Token) -> Token | None:
     for dependency in ("nsubjpass", "nsubj") if verb.lemma_ in SIZING else _ROLES:
         for child in verb.children:
             if child.dep_ == dependency and child.pos_ in NOUNS:
-                return child
+                relays = dependency == "nsubj" and verb.lemma_ in SPEECH_VERBS
+                return None if relays else child
             if child.dep_ == dependency != "dobj" and child.tag_ == "WDT":
                 return verb.head if verb.dep_ == "relcl" and verb.head.pos_ in NOUNS else None
     own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -89,7 +91,7 @@ def subject_of(verb: Token) -> Token | None:
 _FALLS = frozenset(
     {
         "fall", "drop", "decline", "decrease", "slump", "shrink", "plunge", "tumble", "slide",
-        "slip", "dip", "sink", "plummet", "reduction", "down", "lower",
+        "slip", "dip", "sink", "plummet", "crater", "crash", "dive", "reduction", "down", "lower",
     }
 )  # fmt: skip
 _RISES = frozenset(

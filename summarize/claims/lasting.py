@@ -88,7 +88,7 @@ _JAILING = frozenset({"sentence", "extend", "shorten", "cut", "reduce", "confine
 
 # --- how old --------------------------------------------------------------------------------
 
-_NAME = r"(?:[A-Z][\w'\u2019.\-]*\s+){0,3}[A-Z][\w'\u2019\-]+"
+_NAME = r"(?:[A-Z](?:[\w'\u2019\-]*|\.(?:[A-Z]\.)*)\s+){0,3}[A-Z][\w'\u2019\-]+"
 _NAME_BEFORE = re.compile(
     rf"(?P<name>{_NAME})(?:,\s+(?:now\s+|aged\s+)?|\s+\(|\s+is\s+|\s+turned\s+)\Z"
 )
@@ -97,6 +97,7 @@ _TITLES = re.compile(
     r"\A(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Fr|Sgt|Lt|Capt|Col|Gen|Coun|Cllr|Officer"
     r"|Don|Do[n\u00f1]a|Se\u00f1ora?|President|Senator|Mayor|Judge|The|A|An|And|But|When|While|As|In|By|For|With)\.?\s+)+"
 )
+_OWNED = re.compile(r"['\u2019]s?\Z")
 _PERSON_OF = re.compile(r"\b(?!ages?\b)(?P<who>[A-Za-z]+)\s+of\s+\Z")
 _STEPS = 3
 """Links from an age up to the person; "X, a 40-year-old unarmed man" takes three."""
@@ -112,7 +113,7 @@ def of_age(doc: Doc, text: str, mention: NumberMention) -> str:
     """
     before = _NAME_BEFORE.search(text[max(0, mention.start - 80) : mention.start])
     found = before or _NAME_AFTER.match(text, mention.end)
-    name = _TITLES.sub("", found["name"]) if found is not None else ""
+    name = _TITLES.sub("", _OWNED.sub("", found["name"])) if found is not None else ""
     if name and (before is not None or " " in name):
         return f"age of {name}"
     person = _PERSON_OF.search(text[max(0, mention.start - 24) : mention.start])

@@ -24,6 +24,7 @@ from summarize.claims.nouns import (
     is_human,
     object_of,
     phrase,
+    pobj_of,
     topic_before,
     whole,
 )
@@ -119,7 +120,9 @@ def _named(noun: Token, mention: NumberMention, near: Context) -> Counted:
     """Return the words for a noun that has a measure, with what an empty noun is of."""
     lemma = noun.lemma_.lower()
     below = object_of(noun, "of", "in", "for")
-    if below is not None and (below.pos_ not in NOUNS or _is_within(below, mention)):
+    if below is not None and (
+        below.pos_ not in NOUNS or below.ent_type_ in NAMED or _is_within(below, mention)
+    ):
         below = None
     if lemma in _AMOUNTS:
         if below is not None:
@@ -193,12 +196,16 @@ def _by_dimension(top: Token, mention: NumberMention) -> Counted:
     noun = _of_unit(mention)
     if noun is None or top.dep_ != "dobj" or top.head.pos_ != "VERB":
         return Counted(None)
-    particle = next((c for c in top.head.children if c.lower_ in _PARTICLES), None)
+    particle = next((c for c in top.head.children if _is_particle(c)), None)
     if particle is not None and mention.kind == "money":
         return Counted(noun, f"{past(top.head, agent=False)} {particle.lower_}")
     if top.head.lemma_.lower() in WEAK_VERBS | _CONTESTS:
         return Counted(None)
     return Counted(noun, past(top.head, agent=False))
+
+
+def _is_particle(token: Token) -> bool:
+    return token.lower_ in _PARTICLES and not list(token.children)
 
 
 _PARTICLES = frozenset({"in", "aside", "up", "back", "away", "off"})
@@ -250,7 +257,9 @@ def _held_in(top: Token, mention: NumberMention) -> Token | None:
     """Return what money is given as: "$3 million in aid"; "at $6 in morning trade" is no such."""
     if top.dep_ == "pobj" and top.head.lower_ in ("at", "to", "from", "by"):
         return None
-    found = object_of(top, "in")
+    following = top.doc[top.i + 1] if top.i + 1 < len(top.doc) else top
+    beside = following.lower_ == "in" and following.dep_ == "prep"
+    found = object_of(top, "in") or (pobj_of(following) if beside else None)
     if found is None or found.ent_type_ in NAMED or found.like_num:
         return None
     if any(
@@ -292,7 +301,7 @@ def _governor(top: Token) -> Token | None:
         head = top.head
         if head.pos_ in NOUNS:
             return None if head.ent_type_ in NAMED else head
-        if top.dep_ == "dobj" and head.lemma_ not in MEASURING:
+        if top.dep_ == "dobj" and head.lemma_ not in MEASURING | CHANGES:
             return None
         while head.pos_ in ("ADV", "ADJ", "ADP") and head.head != head:  # "closed 2 % lower"
             head = head.head
@@ -311,7 +320,7 @@ def _above(top: Token) -> Token | None:
         above = above.head
     if (found := estimated(above, preposition.lower_)) is not None:
         return found
-    if preposition.lower_ == "with":
+    if preposition.lower_ == "with" or above.lemma_ in _SWAPS:
         return None
     if above.pos_ in NOUNS:
         if above.ent_type_ in NAMED and preposition.lower_ != "of":
@@ -327,6 +336,8 @@ def _above(top: Token) -> Token | None:
     return None if reckons and preposition.lower_ in ("at", "to") else subject
 
 
+_SWAPS = frozenset({"return", "exchange"})
+"""Nouns of "in return for", which have no measure."""
 _PRICED = frozenset(
     {"offer", "bid", "price", "share", "stock", "stake", "deal", "sale", "loan", "contract", "fee",
      "wage", "bill", "damage", "cost", "loss", "depth", "rate", "ticket", "bond", "speed", "height"}

@@ -30,7 +30,8 @@ _EMPTY_ADJECTIVES = frozenset(
         "other", "more", "further", "additional", "some", "many", "several", "total", "least",
         "estimated", "magnitude", "strong", "powerful", "massive", "huge", "worth", "just",
         "mere", "full", "whole", "entire", "whopping", "staggering", "shallow", "such", "same",
-        "various", "numerous", "different", "own", "only", "approximate",
+        "record", "high", "low", "current", "various", "numerous", "different", "own", "only",
+        "approximate",
     }
 )  # fmt: skip
 
@@ -74,11 +75,17 @@ def phrase(noun: Token, mention: NumberMention | None = None) -> str:
         for c in noun.lefts
         if c.dep_ in ("compound", "amod", "nmod") and c.is_alpha and not c.like_num
         and not (mention is not None and mention.start <= c.idx < mention.end)
-        and c.lower_ not in _EMPTY_ADJECTIVES
+        and c.lower_ not in _EMPTY_ADJECTIVES and not _is_scale(c)
     ][-KEPT_WORDS:]  # fmt: skip
     own = set(_chain(noun))
     words = [w for c in kept if c not in own and (w := _chained(c))]
     return " ".join([*words, _chained(noun) or _cased(noun)])
+
+
+def _is_scale(token: Token) -> bool:
+    """Whether a letter belongs to the digits before it: "943K jobs"."""
+    before = token.nbor(-1) if token.i else token
+    return before.like_num and not before.whitespace_
 
 
 def _chained(token: Token) -> str:
@@ -106,8 +113,13 @@ def object_of(token: Token, *prepositions: str) -> Token | None:
     """Return the noun that a preposition joins to a word: "the cost (of) repairs"."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in prepositions:
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            return pobj_of(child)
     return None
+
+
+def pobj_of(preposition: Token) -> Token | None:
+    """Return the noun that a preposition governs."""
+    return next((c for c in preposition.children if c.dep_ == "pobj"), None)
 
 
 def topic_before(token: Token) -> Token | None:

@@ -82,6 +82,7 @@ _AGE_AFTER = re.compile(
     r"|(?=\s+(?:and|or)\s+(?:over|older|under|younger)\b)",
     re.IGNORECASE,
 )
+_OF_MONEY = re.compile(r"\s+of(?=\s+(?:[A-Z][a-z]+\s+)?[a-z]+\b)")
 _OCLOCK = re.compile(r"\s+o['\u2019]clock\b")
 _AGE_BEFORE = re.compile(
     r"\b(?:age[ds]?|turn(?:s|ed|ing)?)(?:\s+(?:of|between|from))?\s+\Z"
@@ -149,6 +150,10 @@ def _with_unit(text: str, numeral: Numeral, mention: NumberMention) -> NumberMen
     mention, scaled = _letter_scale(text, numeral, mention, money=before is not None)
     if before is not None:
         return replace(mention, start=before[1], unit=before[0], kind="money")
+    if numeral.form == "vague" and (of := _OF_MONEY.match(text, numeral.end)) is not None:
+        money = unit_after(text, numeral.start, of.end(), scaled=True)
+        if money is not None and kind_of(money[0]) == "money":
+            return replace(mention, unit=money[0], end=money[1], kind="money")
     after = unit_after(text, numeral.start, mention.end, scaled=scaled)
     if after is not None:
         return replace(mention, unit=after[0], end=after[1], kind=kind_of(after[0]))

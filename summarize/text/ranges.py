@@ -20,6 +20,10 @@ _CONTEST = re.compile(
     r"\b(?:w[io]n|lost|lose[sr]?|beat\w*|defeat\w*|dr[ae]wn?|victory|scor\w+|lead\w*|trail\w*|vote\w*)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_RIVAL = re.compile(
+    r"\b(?:leads?|leading|led|behind|ahead|beats?|beating|over|trail\w*|defeat\w*)\b"
+)
+"""Words of a contest, in which "55 % to 38 %" is a result."""
 _MOVED = re.compile(
     r"\b(?:by|rose|rises?|fell|falls?|grew|grows?|climbed|dropped|increased|decreased|jumped|up|down)"
     r"(?:\s+(?:about|around|some|nearly|almost))?\s+\Z"
@@ -64,6 +68,8 @@ def _pair(text: str, first: NumberMention, second: NumberMention) -> NumberMenti
     through = _TO.fullmatch(gap) and (not _FROM.search(before) or _RANGING.search(before))
     if first.unit and second.unit and _MOVED.search(before):  # "rose by 3 percent to 8 percent"
         return None
+    if first.unit and second.unit and through and _RIVAL.search(before):
+        return None
     either = _OR.fullmatch(gap) and _bare(text, second) <= _bare(text, first) * 2
     if not (dash or between or through or either):
         return None
@@ -81,7 +87,7 @@ def _range(
     scale = _scale_of(text, second)
     if scale > 1 and _scale_of(text, first) == 1 and low * scale < high:
         low *= scale
-    if low >= high:
+    if low >= high or high > low * _WIDEST:
         return None
     kind = second.kind if second.unit else first.kind
     return replace(
@@ -112,6 +118,9 @@ def _scale_of(text: str, mention: NumberMention) -> float:
         1.0,
     )
 
+
+_WIDEST = 500
+"""How many times its lower end the upper end of a range may be: "down 2,000 to 5,506,500"."""
 
 _SCALE_WORDS = (
     ("dozen", 12.0), ("hundred", 100.0), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9),
