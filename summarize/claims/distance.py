@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarize.claims.nouns import NOUNS, phrase
+from summarize.claims.nouns import NOUNS, definite
 from summarize.text.amounts import NumberMention
 from summarize.text.parsing import text_of
 
@@ -37,7 +37,7 @@ def of_distance(doc: Doc, top: Token, mention: NumberMention) -> str | None:
     extent = _EXTENTS.get(re.split(r"[\s\-]", mention.text)[-1].lower())
     if extent is not None:
         noun = _extended(top)
-        return f"{extent} of {phrase(noun, mention)}" if noun is not None else extent
+        return f"{extent} of {definite(noun, mention)}" if noun is not None else extent
     found = _WAY.match(text_of(doc), mention.end)
     if found is None:
         return "distance" if top.dep_ == "pobj" and top.head.lower_ == "within" else None

@@ -103,8 +103,8 @@ _STEPS = 3
 """Links from an age up to the person; "X, a 40-year-old unarmed man" takes three."""
 
 
-def of_age(doc: Doc, text: str, mention: NumberMention) -> str:
-    """Return whose age a number is: "age of Jane Doe", "age of girl"; "age" where none is named.
+def of_age(doc: Doc, text: str, mention: NumberMention) -> str | None:
+    """Return whose age a number is: "age of Jane Doe", "age of the girl"; None where none is told.
 
     Args:
         doc: The parse.
@@ -118,12 +118,12 @@ def of_age(doc: Doc, text: str, mention: NumberMention) -> str:
         return f"age of {name}"
     person = _PERSON_OF.search(text[max(0, mention.start - 24) : mention.start])
     if person is not None and mention.text.isdigit():
-        return f"age of {person['who'].lower()}"
+        return f"age of the {person['who'].lower()}"
     span = doc.char_span(mention.core_start, mention.end, alignment_mode="expand")
     whose = next(_bearers(span.root), None) if span is not None and len(span) else None
     if whose is None:
-        return "age"
-    return f"age of {whose}"
+        return None
+    return f"age of {whose}" if whose[:1].isupper() else f"age of the {whose}"
 
 
 def _bearers(token: Token) -> Iterator[str]:

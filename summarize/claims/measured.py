@@ -21,6 +21,7 @@ from summarize.claims.nouns import (
     NAMED,
     NOUNS,
     SUMS,
+    definite,
     is_human,
     object_of,
     phrase,
@@ -132,11 +133,11 @@ def _named(noun: Token, mention: NumberMention, near: Context) -> Counted:
         topic = topic_before(noun)
         return Counted(phrase(topic)) if topic is not None else Counted(None)
     if mention.unit in MASSES and _is_weighed(noun, mention):
-        return Counted(f"weight of {phrase(noun, mention)}")
+        return Counted(f"weight of {definite(noun, mention)}")
     if lemma in CHANGES:
         return _changed(noun, below, mention, near)
     if below is not None and lemma in _GAUGES:
-        return Counted(f"{noun.lower_} of {phrase(below, mention)}")
+        return Counted(f"{noun.lower_} of {definite(below, mention)}")
     return Counted(phrase(noun, mention))
 
 

@@ -82,6 +82,13 @@ def phrase(noun: Token, mention: NumberMention | None = None) -> str:
     return " ".join([*words, _chained(noun) or _cased(noun)])
 
 
+def definite(noun: Token, mention: NumberMention | None = None) -> str:
+    """Return the phrase of a noun with "the" where it is one thing: "the new bridge"."""
+    one = noun.tag_ in ("NN", "NNP") and any(c.dep_ in ("det", "poss") for c in noun.children)
+    words = phrase(noun, mention)
+    return f"the {words}" if one else words
+
+
 def _is_scale(token: Token) -> bool:
     """Whether a letter belongs to the digits before it: "943K jobs"."""
     before = token.nbor(-1) if token.i else token

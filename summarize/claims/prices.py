@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarize.claims.nouns import NOUNS, object_of, phrase
+from summarize.claims.nouns import NOUNS, definite, object_of
 from summarize.text.amounts import NumberMention
 from summarize.text.parsing import text_of
 
@@ -36,13 +36,13 @@ def price_of(top: Token, mention: NumberMention) -> str | None:
     if top.dep_ in ("dobj", "npadvmod", "attr", "dep") and verb.lemma_ == "cost":
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         named = subject is not None and subject.pos_ in NOUNS
-        return f"cost of {phrase(subject, mention)}" if subject is not None and named else "cost"
+        return f"cost of {definite(subject, mention)}" if subject is not None and named else "cost"
     if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_ == "cost":
         return _cost(top.head.head, mention)
     if top.dep_ == "dobj" and verb.lemma_ == "pay":
         thing = object_of(verb, "for") or object_of(top, "for")
         if thing is not None and thing.pos_ == "PROPN":
-            return f"price of {phrase(thing, mention)}"
+            return f"price of {definite(thing, mention)}"
     return None
 
 
@@ -50,7 +50,7 @@ def _traded(token: Token, mention: NumberMention) -> str | None:
     for _ in range(_STEPS):
         token = token.head
         if token.lemma_ in _TRADES and (thing := object_of(token, "of")) is not None:
-            return f"price of {phrase(thing, mention)}"
+            return f"price of {definite(thing, mention)}"
         if token.pos_ == "VERB":
             break
     if token.lemma_ not in _TRADING:
@@ -58,8 +58,8 @@ def _traded(token: Token, mention: NumberMention) -> str | None:
     for role in ("nsubjpass", "dobj"):
         thing = next((c for c in token.children if c.dep_ == role), None)
         if thing is not None:
-            return f"price of {phrase(thing, mention)}" if thing.pos_ in NOUNS else "price"
-    return f"price of {phrase(token.head)}" if token.dep_ in ("acl", "relcl") else "price"
+            return f"price of {definite(thing, mention)}" if thing.pos_ in NOUNS else "price"
+    return f"price of {definite(token.head)}" if token.dep_ in ("acl", "relcl") else "price"
 
 
 def _cost(noun: Token, mention: NumberMention) -> str:
@@ -71,14 +71,14 @@ def _cost(noun: Token, mention: NumberMention) -> str:
         and not named.like_num
         and named.idx < mention.start
     ):
-        return f"cost of {phrase(named, mention)}"
+        return f"cost of {definite(named, mention)}"
     if noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.head.head.pos_ == "VERB":
         roles = ("nsubjpass", "dobj", "nsubj")
         found = (
             c for r in roles for c in noun.head.head.children if c.dep_ == r and c.pos_ in NOUNS
         )
         if (thing := next(found, None)) is not None:
-            return f"cost of {phrase(thing, mention)}"
+            return f"cost of {definite(thing, mention)}"
     return "cost"
 
 

@@ -14,7 +14,9 @@ CURRENCY_PREFIXES = {
     "Rs.": "INR", "Rs": "INR", "RM": "MYR", "CHF": "CHF", "USD": "USD", "EUR": "EUR",
     "GBP": "GBP", "JPY": "JPY", "CNY": "CNY", "RMB": "CNY", "INR": "INR", "RUB": "RUB",
     "AUD": "AUD", "CAD": "CAD", "ZAR": "ZAR", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK",
-    "AED": "AED", "SAR": "SAR", "KRW": "KRW", "TRY": "TRY", "BRL": "BRL", "MXN": "MXN",
+    "Dhs": "AED", "Dh": "AED", "Rp": "IDR", "KSh": "KES", "Ksh": "KES", "TSh": "TZS",
+    "USh": "UGX", "Tk": "BDT", "S/": "PEN", "AED": "AED", "SAR": "SAR",
+    "KRW": "KRW", "TRY": "TRY", "BRL": "BRL", "MXN": "MXN",
     "R": "ZAR",
 }  # fmt: skip
 
@@ -39,10 +41,16 @@ CURRENCY_WORDS = {
     "reais": "BRL", "shekel": "ILS", "riyal": "SAR", "saudi riyal": "SAR",
     "qatari riyal": "QAR", "rial": "IRR", "dirham": "AED", "dinar": "IQD",
     "kuwaiti dinar": "KWD", "taka": "BDT", "dong": "VND", "south korean won": "KRW",
+    "quetzal": "GTQ", "quetzale": "GTQ", "lempira": "HNL", "soles": "PEN", "boliviano": "BOB",
+    "gourde": "HTG", "kwacha": "ZMW", "metical": "MZN",
+    "meticai": "MZN", "kwanza": "AOA", "ariary": "MGA", "dalasi": "GMD", "riel": "KHR",
+    "kyat": "MMK", "tenge": "KZT", "lari": "GEL", "manat": "AZN", "afghani": "AFN",
+    "serbian dinar": "RSD", "romanian lei": "RON", "bulgarian leva": "BGN",
+    "malawi kwacha": "MWK", "tugrik": "MNT", "złoty": "PLN", "złotych": "PLN",
     "bitcoin": "BTC", "bolivar": "VES", "sol": "PEN", "cedi": "GHS", "birr": "ETB",
     "€": "EUR", "£": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF",
 }  # fmt: skip
-_ONLY_WITH_MAGNITUDE = frozenset({"real", "sol", "rand", "won"})
+_ONLY_WITH_MAGNITUDE = frozenset({"real", "sol", "rand", "won", "afghani"})
 """Currency words that are also other English words: read only after "million" and the like."""
 
 _LENGTHS = {

@@ -56,10 +56,10 @@ def test_what_is_denied_befell_nobody(parser: Parser) -> None:
     [
         (
             "The firm bought the Lund dairy, a family business, for $9 million.",
-            "price of Lund dairy",
+            "price of the Lund dairy",
         ),
-        ("The new bridge cost $9 million.", "cost of new bridge"),
-        ("The tunnel opened at a cost of $9 million.", "cost of tunnel"),
+        ("The new bridge cost $9 million.", "cost of the new bridge"),
+        ("The tunnel opened at a cost of $9 million.", "cost of the tunnel"),
         ("The council put the bill at “north of $9 million”.", "bill"),
         ("An estimate of the damage rose to $9 million.", "damage"),
         ("Players earn a salary of $9 million a season.", "salary per season"),
@@ -76,7 +76,7 @@ def test_amounts_of_money(parser: Parser, text: str, of: str) -> None:
         ("The camp is 40 kilometres north of the old port of Vardo.", "distance north of Vardo"),
         ("Their boat came within 40 kilometres.", "distance"),
         ("The quake began 40 kilometres beneath the surface.", "depth"),
-        ("The canal is 40 kilometres long.", "length of canal"),
+        ("The canal is 40 kilometres long.", "length of the canal"),
         ("Depth: 40 kilometres", "depth"),
         ("The 40-kilometre gas-free zone is shut.", "gas-free zone"),
     ],
@@ -150,13 +150,13 @@ def test_a_correction_has_the_unit_of_what_it_corrects(parser: Parser) -> None:
     [
         ("Carla Munoz, 44, was freed.", "age of Carla Munoz"),
         ("Mr Munoz, 44, was freed.", "age of Munoz"),
-        ("A 44-year-old sailor was freed.", "age of sailor"),
+        ("A 44-year-old sailor was freed.", "age of the sailor"),
         ("Police freed Carla Munoz, a 44-year-old sailor.", "age of Carla Munoz"),
-        ("A woman of 44 was freed.", "age of woman"),
-        ("The 44-year-old was freed.", "age"),
+        ("A woman of 44 was freed.", "age of the woman"),
+        ("The 44-year-old was freed.", None),
     ],
 )
-def test_ages(parser: Parser, text: str, of: str) -> None:
+def test_ages(parser: Parser, text: str, of: str | None) -> None:
     assert what(parser, text) == [(44, "year", of)]
 
 

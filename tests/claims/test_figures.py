@@ -77,7 +77,7 @@ def test_years_names_and_hours_are_no_figures(parser: Parser) -> None:
 
 def test_an_age_is_a_figure(parser: Parser) -> None:
     (found,) = figures(parser, "The 41-year-old pilot landed.")
-    assert (found.value, found.unit, found.of) == (41, "year", "age of pilot")
+    assert (found.value, found.unit, found.of) == (41, "year", "age of the pilot")
 
 
 def test_other_languages_keep_their_numbers(parser: Parser) -> None:
