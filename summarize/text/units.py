@@ -94,6 +94,7 @@ _ABBREVIATIONS = {
     "km2": "kilometer ** 2", "sq m": "meter ** 2", "m²": "meter ** 2", "m2": "meter ** 2",
     "sq miles": "mile ** 2", "sq mi": "mile ** 2", "sq ft": "foot ** 2", "m³": "meter ** 3",
     "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "dwt": "metric_ton", "DWT": "metric_ton",
+    "t": "metric_ton",
 }  # fmt: skip
 
 TIME_UNITS = frozenset(_TIMES.values())

@@ -140,6 +140,7 @@ def test_bounds(
         ("(Mw6.3)", 6.3, "magnitude", "measure"),
         ("fell by a third in May", 1 / 3, "fraction", "percent"),
         ("a tanker of 61,000 dwt", 61000, "metric_ton", "measure"),
+        ("61,000 t of grain", 61000, "metric_ton", "measure"),
         ("a minute and a half", 1.5, "minute", "measure"),
         ("robbed twice in May", 2, None, "count"),
         ("a girl of 16", 16, "year", "age"),
