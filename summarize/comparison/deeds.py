@@ -131,6 +131,8 @@ def _of(story: Story, claim: Claim, actions: tuple[Action, ...]) -> Iterator[Dee
         patient = _words(text, action.patient_span)
         rest = frozenset(stem(w) for w in content_words(behind) if w not in ANY) - patient
         denied = bool(denying or NEGATED.search(here) or NO_OBJECT.search(behind))
+        if not denied and NEGATED.search(before):
+            continue  # "no one who waited was turned away"
         yield Deed(claim, action.lemma, _doer(text, claim, action), patient, rest, denied)
 
 

@@ -8,7 +8,6 @@ opposite word in it; and two origins that lay one kind of act at different doors
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from summarize.comparison.agreed import backing, stands_alone
 from summarize.comparison.asking import asked
@@ -19,51 +18,26 @@ from summarize.comparison.causes import caused
 from summarize.comparison.contrast import contrasted
 from summarize.comparison.denial import came_about, denied
 from summarize.comparison.hours import timed
-from summarize.comparison.opposition import Opposition
+from summarize.comparison.opposition import Dispute, Opposition
 from summarize.comparison.places import placed
-from summarize.comparison.positions import (
-    FIRST_PERSON,
-    clause,
-    finding_id,
-    plainest,
-    position,
-    stated,
-)
+from summarize.comparison.positions import finding_id, position
 from summarize.comparison.possible import possible
 from summarize.comparison.replies import replied
-from summarize.comparison.spoken import against, readable
+from summarize.comparison.spoken import against
+from summarize.comparison.stances import Side, lower, sides_of, told_in_short
 from summarize.comparison.story import Story
 from summarize.domain import Claim, Finding, FindingType, Position
 from summarize.text.opposites import poles
 
-SIDE_NAMES = ("First side", "Second side", "Not known")
-
 LEAST_SIDES = 2
 """Sides that must have words a reader can take alone."""
+
+ONE_STATEMENT = 0.6
+"""Overlap from which the words of a wire come back in another account."""
 
 SAME_SPEAKER = 0.2
 """Overlap from which two claims of one speaker on one pole are one statement: a speaker's words
 come back in other translations."""
-
-
-class Dispute(NamedTuple):
-    """The sides of one question.
-
-    Attributes:
-        sides: The claims of each side, the side that was put first in front.
-        unsure: Claims that say it is not known.
-        why: What sets the sides against each other.
-        question: What it is about, where the first side's claim alone does not tell.
-        words: How the sides are worded, where a claim alone does not say it.
-        kind: How they differ; None where all may yet be so.
-    """
-
-    sides: tuple[tuple[Claim, ...], tuple[Claim, ...]]
-    unsure: tuple[Claim, ...]
-    why: str
-    question: str
-    words: tuple[str, str]
-    kind: FindingType | None
 
 
 def disputes(story: Story) -> list[Finding]:
@@ -93,14 +67,26 @@ def _drawn(
     They are not joined with others: who answers one thing has not said what another answers.
     """
     told = [_across(d) for d in found]
-    drawn: dict[tuple[str, str], list[Opposition]] = {}
+    drawn: list[list[Opposition]] = []
     for one in oppositions:
-        drawn.setdefault(one.words, []).append(one)
+        told_so = next((d for d in drawn if _is_told_so(story, d[0], one)), None)
+        drawn.append([one]) if told_so is None else told_so.append(one)
     return [
         _of_pair(story, ones)
-        for ones in drawn.values()
+        for ones in drawn
         if not any(_is_across(one, sides) for one in ones for sides in told)
     ]
+
+
+def _is_told_so(story: Story, told: Opposition, one: Opposition) -> bool:
+    """Whether two oppositions are one: of the same words, or of one wire's in two accounts."""
+    if told.words == one.words:
+        return True
+    pairs = ((told.first, one.first), (told.second, one.second))
+    return all(
+        story.weights.overlap(story.signatures[a.id], story.signatures[b.id]) >= ONE_STATEMENT
+        for a, b in pairs
+    )
 
 
 def _is_across(one: Opposition, sides: tuple[frozenset[str], frozenset[str]]) -> bool:
@@ -115,8 +101,8 @@ def _across(dispute: Dispute) -> tuple[frozenset[str], frozenset[str]]:
 
 def _of_pair(story: Story, ones: Sequence[Opposition]) -> Dispute:
     left, right = (
-        tuple({c.id: c for claim in side for c in _same(story, claim)}.values())
-        for side in ([o.first for o in ones], [o.second for o in ones])
+        tuple({c.id: c for claim, across in side for c in _same(story, claim, across)}.values())
+        for side in ([(o.first, o.second) for o in ones], [(o.second, o.first) for o in ones])
     )
     first = ones[0]
     return Dispute((left, right), (), first.why, first.question, first.words, first.kind)
@@ -132,8 +118,8 @@ def join(story: Story, oppositions: Sequence[Opposition]) -> list[Dispute]:
     firsts: list[Opposition] = []
     unsure: dict[str, int] = {}
     for one in oppositions:
-        here = _placed(story, one.first, side)
-        there = _placed(story, one.second, side)
+        here = _placed(story, one.first, one.second, side)
+        there = _placed(story, one.second, one.first, side)
         if here is not None and there is not None:
             continue
         if here is None and there is None:
@@ -143,12 +129,12 @@ def join(story: Story, oppositions: Sequence[Opposition]) -> list[Dispute]:
             here = (there[0], 1 - there[1])
         if here is None:
             continue
-        for claim in _same(story, one.first):
+        for claim in _same(story, one.first, one.second):
             side.setdefault(claim.id, here)
         if one.open:
             unsure[one.second.id] = here[0]
             continue
-        for claim in _same(story, one.second):
+        for claim in _same(story, one.second, one.first):
             side.setdefault(claim.id, (here[0], 1 - here[1]))
     return list(_disputes(story, side, unsure, firsts))
 
@@ -167,12 +153,21 @@ def _disputes(
             yield Dispute((left, right), open_, first.why, first.question, first.words, first.kind)
 
 
-def _placed(story: Story, claim: Claim, side: dict[str, tuple[int, int]]) -> tuple[int, int] | None:
-    return next((side[c.id] for c in _same(story, claim) if c.id in side), None)
+def _placed(
+    story: Story, claim: Claim, across: Claim, side: dict[str, tuple[int, int]]
+) -> tuple[int, int] | None:
+    return next((side[c.id] for c in _same(story, claim, across) if c.id in side), None)
 
 
-def _same(story: Story, claim: Claim) -> list[Claim]:
-    """Return the claim with all that say the same, and what its speaker says alike elsewhere."""
+def _same(story: Story, claim: Claim, across: Claim) -> list[Claim]:
+    """Return the claim with all that say the same, and what its speaker says alike elsewhere.
+
+    Who stands across says what is like it for another reason.
+    """
+    return [c for c in _alike(story, claim) if c.origin != across.origin]
+
+
+def _alike(story: Story, claim: Claim) -> list[Claim]:
     found = _grouped(story, claim)
     stands = {(p.contrast, p.side) for c in found for p in poles(c.text) if p.side}
     for other in story.by_origin[claim.origin] if claim.speaker is not None else ():
@@ -208,88 +203,23 @@ def _judged(story: Story) -> Iterator[Opposition]:
             yield Opposition(one, other, _because(pair.judgement.reason))
 
 
-class Side(NamedTuple):
-    """One side as the page shows it.
-
-    Attributes:
-        name: What the reason calls it.
-        claims: Who stands on it.
-        plain: The claim that speaks for it.
-        words: The side in words, as a sentence.
-        quoted: Whether the words are not those of the claim.
-    """
-
-    name: str
-    claims: tuple[Claim, ...]
-    plain: Claim
-    words: str
-    quoted: bool
-
-
-def _standing(story: Story, side: Sequence[Claim]) -> tuple[int, int, str]:
-    """Return the order of sides: the most supported first, whatever the articles' order."""
-    origins = {c.origin for c in side}
-    return -len(story.accounts(side)), -len(origins), min((c.id for c in side), default="")
-
-
-def _within_sentence(story: Story, side: Side) -> str:
-    """Return a side to stand after a semicolon: a small letter where no name begins."""
-    claim = side.plain
-    if side.words != stated(story, claim):
-        return side.words
-    if claim.speaker is None:
-        return clause(story, claim) + "."
-    small = claim.speaker[:1].islower() or side.words.startswith("The ")
-    return _lower(side.words) if small else side.words
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
 def _because(reason: str) -> str:
     return f"The words stand against each other: {reason}." if reason else ""
 
 
-def _sides(story: Story, dispute: Dispute) -> list[Side]:
-    """Return the sides that can be shown, the most supported first and what is open last."""
-    left, right = dispute.sides
-    one, other = dispute.words
-    pair = [(left, one), (right, other if right else "")]
-    if not one and dispute.kind != "update":  # else the article, or time, puts one first
-        pair.sort(key=lambda side: _standing(story, side[0]))
-    told = [*pair, (dispute.unsure, "" if right else other)]
-    shown = []
-    for name, (claims, words) in zip(SIDE_NAMES, told, strict=True):
-        plain = _spokesman(story, claims, words)
-        if plain is not None:
-            shown.append(Side(name, claims, plain, words or stated(story, plain), bool(words)))
-    return shown
-
-
-def _spokesman(story: Story, side: Sequence[Claim], words: str) -> Claim | None:
-    """Return the claim that speaks for a side: one that can be read alone, best with no "we".
-
-    None where there is none: a fragment, or what "it" did, shows a reader no position.
-    """
-    able = list(side) if words else [c for c in side if readable(story, c)]
-    told = [c for c in able if not FIRST_PERSON.search(c.text)] or able
-    return plainest(story, told) if told else None
-
-
 def _finding(story: Story, dispute: Dispute) -> Iterator[Finding]:
     """Yield the finding, where at least two of its sides can be shown."""
-    sides = _sides(story, dispute)
+    sides = sides_of(story, dispute)
     if len(sides) < LEAST_SIDES:
         return
     first, second = sides[:LEAST_SIDES]
-    counts = " ".join(f"{s.name}: {_lower(backing(story, s.claims))}" for s in sides)
+    counts = " ".join(f"{s.name}: {lower(backing(story, s.claims))}" for s in sides)
     yield Finding(
         id=finding_id("dispute", story, first.claims),
         kind="disputed",
         type=dispute.kind,
         question=dispute.question or _asked(story, sides, drawn=bool(dispute.words[0])),
-        statement=f"{first.words.rstrip('.')}; {_within_sentence(story, second)}",
+        statement=told_in_short(story, first, second),
         reason=f"{dispute.why} {counts}".strip(),
         positions=tuple(_position(story, s, dispute.kind) for s in sides),
     )

@@ -28,3 +28,23 @@ class Opposition(NamedTuple):
     open: bool = False
     words: tuple[str, str] = ("", "")
     kind: FindingType | None = "contradiction"
+
+
+class Dispute(NamedTuple):
+    """The sides of one question.
+
+    Attributes:
+        sides: The claims of each side, the side that was put first in front.
+        unsure: Claims that say it is not known.
+        why: What sets the sides against each other.
+        question: What it is about, where the first side's claim alone does not tell.
+        words: How the sides are worded, where a claim alone does not say it.
+        kind: How they differ; None where all may yet be so.
+    """
+
+    sides: tuple[tuple[Claim, ...], tuple[Claim, ...]]
+    unsure: tuple[Claim, ...]
+    why: str
+    question: str
+    words: tuple[str, str]
+    kind: FindingType | None

@@ -97,7 +97,9 @@ UNIONS = frozenset({"Nations", "States", "Emirates", "Kingdom", "Netherlands", "
 OPENING = 6
 """Words in which a statement's subject stands."""
 
-TELLING = frozenset({"said", "says", "told", "spoke", "reported", "reports", "announced", "added"})
+TELLING = frozenset(
+    {"said", "says", "say", "told", "spoke", "reported", "reports", "announced", "added"}
+)
 """Behind a name these give a statement to it."""
 
 CROWDS = frozenset({"police", "staff", "management", "clergy", "people", "personnel"})
@@ -182,6 +184,9 @@ def stated(story: Story, claim: Claim) -> str:
     It is attributed where it has a speaker, and its loaded words stand between quotation marks.
     """
     text = plain_text(story, claim)
+    if claim.speaker and claim.speaker_text and text.startswith(f"{_capital(claim.speaker_text)} "):
+        named = _capital(speaker_name(story, claim.speaker))
+        return named + text[len(claim.speaker_text) :] + "."
     if not claim.speaker or _names_itself(text, claim.speaker):
         return _capital(text) + "."
     speaker = _capital(speaker_name(story, claim.speaker))
@@ -237,7 +242,7 @@ def clause(story: Story, claim: Claim) -> str:
 
 def _is_common(story: Story, word: str) -> bool:
     """Whether a word with a capital is written small elsewhere, and large only to open."""
-    if word.lower() not in story.plain_words:
+    if not {word.lower(), word.lower().removesuffix("s")} & story.plain_words:
         return False
     inside = re.compile(rf"[a-z,;] {re.escape(word)}\b")
     return not any(inside.search(a.text) for a in story.articles)

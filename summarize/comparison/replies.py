@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.comparison.opposition import Opposition
 from summarize.comparison.positions import dangles
-from summarize.comparison.spoken import side_in_words
+from summarize.comparison.spoken import readable, side_in_words
 from summarize.comparison.story import Story
 from summarize.domain import Claim
 
@@ -22,6 +22,27 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 """Who denies what was said before; "denied that nobody came" tells itself what it denies."""
+
+CALLS = re.compile(
+    r"\bcalls?(?:ed)? (?:this|that|it|these|those|the (?:\w+ )?(?:claims?|reports?|allegations?)) "
+    r"(?:a |an |pure |utter |complete )?[\"\u201c\u2018']?(?:\w+ )?"
+    r"(?:fiction|nonsense|lies?|false|untrue|rubbish|absurd|baseless|fantasy|fabrications?|propaganda)\b",
+    re.IGNORECASE,
+)
+
+DENIES_THAT = re.compile(
+    r"\b(?:den(?:y|ies|ied)) (?:that|having|any|there)\b"
+    r"|\b(?:reject|dismiss|disput|deni)\w* (?:the )?(?:claims?|suggestions?|allegations?|reports?"
+    r"|accusations?|charges?) (?:that|of)\b",
+    re.IGNORECASE,
+)
+"""Who denies something that is named: it was said just before, or another has said it."""
+
+NOT_AS = re.compile(
+    r"\bnot (?P<what>(?:[\w'\u2019-]+ ){0,4}[\w'\u2019-]+),? as (?:was )?(?P<who>(?:the |an? )?"
+    r"(?:[\w.'\u2019-]+ ){0,3}?[\w.'\u2019-]+) (?:claims?|claimed|says?|said|announced|ha[sd] it)\b"
+)
+"""What one says in place of what another is said to have said."""
 
 FALSE = re.compile(
     r"[\"\u201c](?:no[,.] )?(?:that|this|it)(?: is|['\u2019]s| was) "
@@ -68,6 +89,9 @@ NO_PROOF = re.compile(
 FURTHER_BACK = 3
 """Sentences before "she takes a different view" in which somebody's view was told."""
 
+SHORT = 3
+"""Letters of prepositions and articles: "in June" is told by June."""
+
 BACK = 2
 """Sentences before a reply in which what it answers stands."""
 
@@ -99,13 +123,18 @@ class _Account:
             sentence = self.text[start:end]
             if OTHER_VIEW.search(sentence):
                 yield from self._against(self._told_before(number), self._after(number))
-            elif DENIES.search(sentence) or FALSE.search(sentence):
+            elif any(p.search(sentence) for p in (DENIES, CALLS, FALSE)):
                 yield from self._against(self._before(number), self._after(number))
             elif NO_PROOF.search(sentence):
                 yield from self._against(self._before(number), self._here(number))
             elif ONE_OF_THEM.search(sentence):
                 before = [c for c in self._before(number) if NO_SUCH.search(c.text)]
                 yield from self._against(before, self._here(number))
+            elif DENIES_THAT.search(sentence):
+                denial = [c for c in self._here(number) if DENIES_THAT.search(c.text)]
+                yield from self._against(self._denied(number), denial)
+            elif told := NOT_AS.search(sentence):
+                yield from self._corrected(number, told["what"], told["who"])
             elif IN_DISPUTE.search(sentence):
                 yield from self._disputed(number)
 
@@ -118,14 +147,47 @@ class _Account:
     def _against(self, before: Sequence[Claim], after: Sequence[Claim]) -> Iterator[Opposition]:
         """Yield the opposition of two utterances by different origins, if both have words."""
         after = [c for c in after if c.origin not in {b.origin for b in before}]
-        one, told = side_in_words(self.story, before)
-        other, answered = side_in_words(self.story, [c for c in after if not _only_false(c)])
+        saying = [c for c in after if not _only_false(c)]
+        one, told = side_in_words(self.story, before, self._terms(saying))
+        other, answered = side_in_words(self.story, saying, self._terms(told))
         if not answered and len(after) == 1 and after[0].speaker is None and not dangles(after[0]):
             other, answered = f"{after[0].text}.", tuple(after)
         why = f"{self.name} itself sets one against the other."
         for first in told:
             for second in answered:
                 yield Opposition(first, second, why, words=(one, other), kind=None)
+
+    def _denied(self, number: int) -> list[Claim]:
+        """Return the utterance of another that a sentence denies: before it in its paragraph."""
+        speakers = {c.origin for c in self._here(number) if c.speaker}
+        found = self._told_before(number)
+        if not found or found[0].origin in speakers or not speakers:
+            return []
+        return found if self._in_paragraph(found[-1], number) or self._shares(found, number) else []
+
+    def _corrected(self, number: int, what: str, who: str) -> Iterator[Opposition]:
+        """Yield what a named party says anywhere, and the sentence that puts something else."""
+        here = [c for c in self._here(number) if readable(self.story, c)]
+        named = re.compile(rf"\b{re.escape(who.rsplit(maxsplit=1)[-1])}\b", re.IGNORECASE)
+        words = [w for w in what.split() if len(w) > SHORT]
+        why = f"{self.name} sets one against the other."
+        for claim in self.story.claims if here and words else ():
+            names = f"{claim.speaker or ''} {claim.speaker_text or ''}"
+            said = named.search(names) and claim.origin != here[0].origin
+            sentence = self.story.sentence_of(claim)
+            text = self.story.article[claim.article].text[slice(*sentence)]
+            if said and all(re.search(rf"\b{re.escape(w)}\b", text) for w in words):
+                yield Opposition(claim, here[0], why)
+
+    def _in_paragraph(self, claim: Claim, number: int) -> bool:
+        return "\n" not in self.text[claim.end : self.spans[number][0]].rstrip()
+
+    def _shares(self, claims: Sequence[Claim], number: int) -> bool:
+        """Whether some claims share a word of content, and no number, with those of a sentence."""
+        return any(t.isalpha() for t in self._terms(self._here(number)) & self._terms(claims))
+
+    def _terms(self, claims: Sequence[Claim]) -> frozenset[str]:
+        return frozenset().union(*(self.story.signatures[c.id].terms for c in claims))
 
     def _here(self, number: int) -> list[Claim]:
         return self.claims.get(number, [])

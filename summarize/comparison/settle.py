@@ -32,6 +32,9 @@ Handbook of Journalism, "Sources" and "Attribution")."""
 NEAR = 1
 """A sentence may say of the one beside it what is missing."""
 
+MOSTLY = 0.6
+"""Share of a passage that is one statement: the rest says who said it."""
+
 MAX_WORDS = 30
 MAX_PER_FINDING = 4
 
@@ -63,7 +66,21 @@ def _about(story: Story, finding: Finding, missing: Sequence[Missing]) -> list[M
         for c in (story.claim[i] for p in finding.positions for i in p.claims)
     }
     near = at | {(a, n + NEAR) for a, n in at if not _new_paragraph(story, a, n + NEAR)}
-    return [m for m in missing if (m.article, _number(story, m)) in near]
+    shown = (
+        {i for p in finding.positions for i in p.claims} if finding.kind == "disputed" else set()
+    )
+    return [
+        m
+        for m in missing
+        if (m.article, _number(story, m)) in near and not _is_side(story, m, shown)
+    ]
+
+
+def _is_side(story: Story, missing: Missing, shown: set[str]) -> bool:
+    """Whether a passage is hardly more than a statement that is shown as a side."""
+    if missing.claim not in shown:
+        return False
+    return len(story.claim[missing.claim].text) >= MOSTLY * len(missing.quote)
 
 
 def _new_paragraph(story: Story, article: str, number: int) -> bool:

@@ -70,15 +70,18 @@ def _tells_what_was_told(claim: Claim) -> bool:
     return told is not None and DANGLING.match(claim.text[told.end() :]) is None
 
 
-def side_in_words(story: Story, claims: Sequence[Claim]) -> tuple[str, tuple[Claim, ...]]:
+def side_in_words(
+    story: Story, claims: Sequence[Claim], about: frozenset[str] = frozenset()
+) -> tuple[str, tuple[Claim, ...]]:
     """Return one speaker's statements as a side, and the claims that it is made of.
 
     Direct speech is quoted as it stands, from the first sentence that needs none before it; of
-    other statements the last is given that can be read alone.
+    other statements that one is given which can be read alone and is most of the same matter.
 
     Args:
         story: The accounts.
         claims: Statements of one origin in one place, in order.
+        about: Terms of the other side.
 
     Returns:
         No words and no claims where a reader could not take them alone.
@@ -86,7 +89,10 @@ def side_in_words(story: Story, claims: Sequence[Claim]) -> tuple[str, tuple[Cla
     if claims and claims[0].speaker and all(c.mode == "direct" for c in claims):
         return _quoted(story, claims)
     able = [c for c in claims if readable(story, c)]
-    return (stated(story, able[-1]), (able[-1],)) if able else ("", ())
+    if not able:
+        return "", ()
+    told = max(able, key=lambda c: (len(story.signatures[c.id].terms & about), c.start))
+    return stated(story, told), (told,)
 
 
 def _quoted(story: Story, claims: Sequence[Claim]) -> tuple[str, tuple[Claim, ...]]:

@@ -70,3 +70,50 @@ def test_a_refusal_of_something_else_is_no_reply(parser: Parser) -> None:
     )
 
     assert found == []
+
+
+def test_a_denial_of_something_named_stands_against_the_witness(parser: Parser) -> None:
+    found = _statements(
+        parser,
+        "Passengers said wardens locked the gangway before the fire broke out. "
+        "Harbour master Ada Holm denied that the gangway was locked before the fire.",
+    )
+
+    assert "; ".join(found) == (
+        "Passengers said wardens locked the gangway before the fire broke out; "
+        "Ada Holm denied that the gangway was locked before the fire."
+    )
+
+
+def test_who_corrects_another_stands_against_that_one(parser: Parser) -> None:
+    found = disputed(
+        parser,
+        f"{TITLE}\n\nThe firm said the last drill of the crew, in June, had shown no faults.",
+        "Crew speaks out\n\nThe crew was last drilled in March, the stokers say, and not in June "
+        "as the firm claims.",
+    )
+
+    assert [len(f.positions) for f in found] == [2]
+
+
+def test_one_wire_in_two_outlets_is_one_dispute(parser: Parser) -> None:
+    wire = (
+        "Stokers said wardens locked the gangway before the fire broke out. "
+        "Harbour master Ada Holm denied that the gangway was locked before the fire."
+    )
+    pages = [f"{TITLE}\n\n{wire}", f"Liss Evening Post\n\nThe bay was calm on Monday.\n\n{wire}"]
+
+    assert len(disputed(parser, *pages)) == 1
+
+
+def test_what_an_outlet_says_is_given_to_it(parser: Parser) -> None:
+    found = _statements(
+        parser,
+        "Three inspectors fined the firm for two locked lifeboats. The union of stokers said there is "
+        "no proof.",
+    )
+
+    assert "; ".join(found) == (
+        "One account says three inspectors fined the firm for two locked lifeboats; "
+        "the union of stokers said there is no proof."
+    )

@@ -133,7 +133,7 @@ def _contrary(pair: ClaimPair, weights: Weights, one: Signature, other: Signatur
     if against and allowed and overlap >= bar and _said_of_the_matter(pair, against):
         return " / ".join(sorted(pole.word for pole in against))
     root = _root(pair.first_features)
-    if len(one.terms & other.terms) < MIN_SHARED:
+    if len(one.terms & other.terms) < MIN_SHARED or pair.first.negated == pair.second.negated:
         return ""
     if overlap < CONTRARY or root is None or root != _root(pair.second_features) or _open(pair):
         return ""
