@@ -103,8 +103,8 @@ _STEPS = 3
 """Links from an age up to the person; "X, a 40-year-old unarmed man" takes three."""
 
 
-def of_age(doc: Doc, text: str, mention: NumberMention) -> str | None:
-    """Return whose age a number is: "age of Jane Doe", "age of the girl"; None where none is told.
+def of_age(doc: Doc, text: str, mention: NumberMention) -> str:
+    """Return whose age a number is: "age of Jane Doe", "age of the girl"; "age" where none is told.
 
     Args:
         doc: The parse.
@@ -122,7 +122,7 @@ def of_age(doc: Doc, text: str, mention: NumberMention) -> str | None:
     span = doc.char_span(mention.core_start, mention.end, alignment_mode="expand")
     whose = next(_bearers(span.root), None) if span is not None and len(span) else None
     if whose is None:
-        return None
+        return "age"
     return f"age of {whose}" if whose[:1].isupper() else f"age of the {whose}"
 
 
