@@ -34,6 +34,17 @@ FILLERS = frozenset({"the", "of", "for", "and", "a", "an", "in", "at", "ministry
 LEGAL_FORMS = frozenset({"inc", "corp", "corporation", "ltd", "limited", "plc", "llc", "gmbh",
                          "ag", "sa", "nv", "co"})  # fmt: skip
 """What a firm's full name adds to it."""
+TRANSLATED = {
+    "Innenministerium": "Interior Ministry", "Außenministerium": "Foreign Ministry",
+    "Auswärtiges Amt": "Foreign Ministry", "Auswärtige Amt": "Foreign Ministry",
+    "Verteidigungsministerium": "Defence Ministry", "Finanzministerium": "Finance Ministry",
+    "Gesundheitsministerium": "Health Ministry", "Justizministerium": "Justice Ministry",
+    "Umweltministerium": "Environment Ministry", "Verkehrsministerium": "Transport Ministry",
+    "Wirtschaftsministerium": "Economy Ministry", "Polizei": "police",
+    "Staatsanwaltschaft": "prosecutors", "Vereinte Nationen": "United Nations",
+    "Rotes Kreuz": "Red Cross", "Rote Kreuz": "Red Cross",
+}  # fmt: skip
+"""Public bodies under the names that German accounts give them; written by hand."""
 MEDIA_CLASS = frozenset({"news", "agency", "newspaper", "daily", "television", "tv", "online"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "who", "we", "i"})
 _LEADING = re.compile(r"^(?:the|an?|some|our)\s+", re.IGNORECASE)
@@ -172,6 +183,7 @@ def body_words(name: str) -> frozenset[str]:
     """Return the words that tell a body apart: acronyms opened, order and fillers left out."""
     plain = _LEADING.sub("", name).strip()
     plain = re.sub(r"\s*\([A-Z]{2,6}\)$", "", plain)
+    plain = TRANSLATED.get(plain, plain)
     opened = ABBREVIATED.get(plain.replace(".", ""), plain)
     opened = re.sub(r"\bU\.?S\.?(?=\s)", "United States", opened)
     opened = re.sub(r"\bUN\b", "United Nations", opened)

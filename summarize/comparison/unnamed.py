@@ -30,6 +30,8 @@ PRONOUNS = {
     "her": "an unnamed woman", "who": "an unnamed source", "one": "an unnamed source",
 }  # fmt: skip
 """Speakers of whom the text gives nothing but a pronoun."""
+RESIDENT = frozenset({"living", "in", "from", "of", "at", "near", "inside"})
+"""Behind "people" they tell who these are, as well as one can: no name is kept back."""
 PARTICIPLES = ("ed", "ing")
 CROWDS = frozenset({"police", "staff", "management", "clergy", "people", "personnel"})
 OFFICES = frozenset({
@@ -74,6 +76,8 @@ def told_as(name: str) -> str:
         return name
     if head not in OFFICES and head.removesuffix("s") not in OFFICES:
         return with_article(" ".join(words))
+    if head == "people" and any(w in RESIDENT for w in words):
+        return " ".join(words)
     if _NUMBERED.match(" ".join(words)):
         return " ".join([words[0], "unnamed", *words[1:]])
     if words[0] in ("a", "an", "the", "one"):

@@ -124,6 +124,7 @@ def joined(*speakers: tuple[str, str] | str) -> int:
         ("NRA", "National Roads Authority"),
         ("Herald", "Verden Herald"),
         ("Ruben Acosta Lima", "Acosta Lima"),
+        ("Innenministerium", "Interior Ministry"),
         ("Corvane Holdings Inc", "Corvane Holdings"),
     ],
 )
@@ -300,6 +301,8 @@ def test_an_unnamed_spokesman_speaks_for_his_body() -> None:
         ("a police source", "an unnamed police source"),
         ("two people familiar with the talks", "two unnamed people familiar with the talks"),
         ("Residents of the village", "residents of the village"),
+        ("people living in the valley", "people living in the valley"),
+        ("he", "an unnamed man"),
         ("One report", UNATTRIBUTED),
         ("REPORT", UNATTRIBUTED),
     ],
