@@ -88,7 +88,7 @@ _JAILING = frozenset({"sentence", "extend", "shorten", "cut", "reduce", "confine
 
 # --- how old --------------------------------------------------------------------------------
 
-_NAME = r"(?:[A-Z](?:[\w'\u2019\-]*|\.(?:[A-Z]\.)*)\s+){0,3}[A-Z][\w'\u2019\-]+"
+_NAME = r"(?:[A-Z](?:[\w'\u2019\-]*|\.(?:[A-Z]\.)*)\s+){0,5}[A-Z][\w'\u2019\-]+"
 _NAME_BEFORE = re.compile(
     rf"(?P<name>{_NAME})(?:,\s+(?:now\s+|aged\s+)?|\s+\(|\s+is\s+|\s+turned\s+)\Z"
 )

@@ -98,7 +98,7 @@ def of_measure(doc: Doc, top: Token, mention: NumberMention, near: Context) -> C
     if mention.kind == "percent" and (act := _act_of_share(top)) is not None:
         found = found._replace(act=act)
     elif mention.kind == "percent" and found.noun is not None and (way := change_by(top)):
-        told = found.noun.startswith(("fall in ", "rise in "))
+        told = found.noun.startswith(("fall in ", "rise in ")) or noun.lemma_.lower() in CHANGES
         found = found if told else Counted(f"{way} in {found.noun}")
     return _rated(doc, mention, found)
 
@@ -241,7 +241,7 @@ def _measured(top: Token, mention: NumberMention) -> Token | None:
     found = object_of(top, "of")
     if found is None:
         found = _held_in(top, mention)
-    if found is not None and found.i > top.i:
+    if found is not None and found.i > top.i and not _is_within(found, mention):
         return _skip_worth(found)
     if top.pos_ in NOUNS and top.idx >= mention.end:
         return whole(top)

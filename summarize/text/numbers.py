@@ -86,6 +86,8 @@ _OF_MONEY = re.compile(r"\s+of(?=\s+(?:[A-Z][a-z]+\s+)?[a-z]+\b)")
 _OCLOCK = re.compile(r"\s+o['\u2019]clock\b")
 _AGE_BEFORE = re.compile(
     r"\b(?:age[ds]?|turn(?:s|ed|ing)?)(?:\s+(?:of|between|from))?\s+\Z"
+    r"|\b(?:persons?|people|anyone|everyone|children|those|minors|adults|women|men|girls?|boys?"
+    r"|residents|voters|patients)\s+(?:under|over)\s+\Z"
     r"|\b(?:man|woman|boy|girl|child|son|daughter|toddler|teenager|youth)\s+of\s+\Z",
     re.IGNORECASE,
 )

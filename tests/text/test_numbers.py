@@ -144,6 +144,7 @@ def test_bounds(
         ("a minute and a half", 1.5, "minute", "measure"),
         ("robbed twice in May", 2, None, "count"),
         ("a girl of 16", 16, "year", "age"),
+        ("children under 5", 5, "year", "age"),
         ("U2I's offices", 2, None, "name-part"),
         ("$A12 million", 12e6, "AUD", "money"),
         ("12 million Swedish crowns", 12e6, "SEK", "money"),
