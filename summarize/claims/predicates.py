@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 NAME_PARTS = frozenset({"compound", "nmod", "poss"})
+NO_DEED = re.compile(r"aux|amod")
+"""Links of what says nothing of its own: "has", and "missing" of a missing person."""
+
 PARTITIVE = frozenset({"ADJ", "NUM", "PRON", "DET"})
 CLOSING = frozenset({"close", "end", "finish", "trade", "open"})
 MOVES = {"fall": frozenset({"lower", "down"}), "rise": frozenset({"higher", "up"})}
@@ -34,7 +37,7 @@ def predicates_of(tokens: Sequence[Token], root: Token, subject: Token | None) -
         root: Its main verb.
         subject: The head of the main verb's subject, lent or its own.
     """
-    verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"} and not t.dep_.startswith("aux")]
+    verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"} and not NO_DEED.match(t.dep_)]
     others = [_predicate(v, None) for v in verbs if v != root]
     return [_predicate(root, subject), *others]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
@@ -26,6 +27,10 @@ from summarize.text.nearness import Retold
 from summarize.text.saying import COMPANY_NOUNS
 
 MIN_WORDS = 4
+"""Words of a statement, where a figure counts twice: "two guards died"."""
+
+BARE_COUNT = re.compile(r"\S+ (?:is|are|was|were|has|have|had)\b")
+"""A figure of nobody knows what: "one was killed"."""
 
 QUOTED = ": \u201c"
 MOST_VOICES = 3
@@ -214,7 +219,8 @@ def stands_alone(story: Story, claim: Claim) -> bool:
         return False
     if FIRST_PERSON.search(claim.text) and ": \u201c" not in stated(story, claim):
         return False  # "we" of nobody's
-    return len(claim.text.split()) >= MIN_WORDS and not dangles(claim)
+    words = len(claim.text.split()) + bool(claim.figures and not BARE_COUNT.match(claim.text))
+    return words >= MIN_WORDS and not dangles(claim)
 
 
 def shortened(story: Story, claim: Claim, words: int = 12) -> str:

@@ -72,6 +72,10 @@ NOT_YET = frozenset({PLANNED, CONDITION, DUTY, FUTURE})
 """What is planned, asked for or to come is not borne out by what is done, nor the other way."""
 
 
+IS_TO = re.compile(r"\b(?:is|are|was|were) to (?!blame\b)[a-z]+\b")
+"""What is to be done is to come (Quirk et al., 4.47)."""
+
+
 def bears_out(story: Story, claim: Claim, other: Claim) -> bool:
     """Whether a claim, in its own words, states what another claim's text says."""
     return states(story, claim, whole(story, other))
@@ -94,10 +98,10 @@ def states(story: Story, claim: Claim, statement: Statement, *, counted: bool = 
         and leaves_open(claim.text) == leaves_open(said.text)
         and opposed(claim.text, said.text) is None
         and _same_modality(claim, said)
-        and _has_numbers(story, claim, statement)
         and _has_degrees(claim, said)
-        and _has_times(story, claim, statement)
+        and _has_numbers(story, claim, statement)
         and _has_matter(story, claim, statement, counted=counted)
+        and _has_times(story, claim, statement)
     )
 
 
@@ -147,9 +151,13 @@ def share_held(story: Story, held: Set[str], statement: Statement) -> float:
 
 def held_terms(story: Story, claim: Claim) -> frozenset[str]:
     """Return the words of content that a claim has, as stems and poles."""
-    said = (pole_of(w) or stem(w) for w in content_words(claim.text))
-    stems = (stem(w) for w in content_words(claim.text))
-    return story.signatures[claim.id].terms | frozenset(said) | frozenset(stems)
+    return story.signatures[claim.id].terms | _stems(claim.text)
+
+
+@functools.lru_cache(maxsize=8192)
+def _stems(text: str) -> frozenset[str]:
+    words = content_words(text)
+    return frozenset(map(stem, words)) | frozenset(pole_of(w) or stem(w) for w in words)
 
 
 def is_held(term: str, held: Set[str]) -> bool:
@@ -170,6 +178,7 @@ def _same_modality(claim: Claim, statement: Claim) -> bool:
 def _reserves(claim: Claim) -> frozenset[str]:
     inside = find_hedges(claim.text)
     kinds = {c.kind for c in inside if c.kind in HEDGES | NOT_YET}
+    kinds |= {FUTURE for _ in IS_TO.finditer(claim.text)}
     outside = set(claim.hedges) - {c.text for c in inside}
     return frozenset(kinds | {f"outside: {w.lower()}" for w in outside})
 

@@ -36,8 +36,7 @@ def compare(
     disputed = disputes(story)
     figures = figure_findings(articles, claims, tuple(features.values()), origins)
     equal = equal_figures(articles, claims, tuple(features.values()))
-    differing = [f for f in figures if f.type not in ("unit", "rounding")]
-    alike = agreed(story, _told(disputed), _told(differing), equal)
+    alike = agreed(story, _told(disputed), _unsettled(figures), equal)
     checks = check_findings(articles, claims, tuple(features.values()))
     findings = [*disputed, *figures, *checks, *alike]
     findings += single_source(story, _told(findings))
@@ -55,6 +54,13 @@ def compare(
         timeline=tuple(timeline(story)),
         lead=lead_of(story, findings),
     )
+
+
+def _unsettled(figures: Sequence[Finding]) -> set[str]:
+    """Return the claims that give a figure which others contradict, or which was overtaken."""
+    open_ = [f for f in figures if f.type == "contradiction"]
+    overtaken = [p for f in figures if f.type == "update" for p in f.positions[:-1]]
+    return _told(open_) | {c for p in overtaken for c in p.claims}
 
 
 def _told(findings: Sequence[Finding]) -> set[str]:

@@ -15,15 +15,31 @@ from typing import NamedTuple
 from summarize.comparison.statements import Statement
 from summarize.comparison.story import Story
 from summarize.domain import Claim, Participant, Predicate
+from summarize.text.families import NOUNS
 from summarize.text.kinship import kin
 from summarize.text.meaning import content_words, rounds_to, stem
 from summarize.text.names import is_acronym_of
 from summarize.text.opposites import pole_of
+from summarize.text.saying import COMPANY_NOUNS, GENERIC_BODIES, PERSON_NOUNS
 from summarize.text.tolls import PEOPLE, TOLL_OF
 from summarize.text.verb_kinship import same_verbs
 
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "who", "which", "that", "this"})
 PERSONAL = frozenset({"it", "they", "he", "she", "we", "i"})
+
+KINDS = (
+    PERSON_NOUNS
+    | GENERIC_BODIES
+    | COMPANY_NOUNS
+    | PEOPLE
+    | frozenset(w for words in NOUNS.values() for w in words.split())
+    | frozenset(
+        {"pair", "team", "club", "country", "city", "town", "plane", "car", "yacht", "film"}
+    )
+)
+"""Nouns by which a text takes up a name: "the firm", "the storm", "the 58-year-old"."""
+
+TRADES = ("man", "woman", "ist", "ian", "eer")
 
 BEFORE = 300
 """Characters before a claim in which a name stands that a pronoun or "the firm" takes up: about
@@ -162,6 +178,7 @@ class _Meeting:
         self._words = story.signatures[claim.id].terms
         self._alike = story.weights.overlap(story.signatures[claim.id], story.signatures[stated.id])
         self._claim, self._stated = claim, stated
+        self._plain = story.plain_words
         self._before = _nearby(story, claim)
         self._stated_before = _nearby(story, stated)
 
@@ -182,14 +199,16 @@ class _Meeting:
             return self._stands_elsewhere(one, theirs)
         if not _counts_meet(one, other):
             return None
+        one, other = self._named(one), self._named(other)
         if one.names and other.names:
             return frozenset() if _names_meet(one.names, other.names) else None
         if one.names:
-            taken_up = other.head in PERSONAL or other.definite
+            taken_up = other.head in PERSONAL or _takes_up(other)
             known = taken_up and self._told(one, self._before)
             return frozenset(n.lower() for n in one.names) if known else None
         if other.names:
-            known = one.definite and any(n.lower() in self._stated_before for n in other.names)
+            told = any(n.lower() in self._stated_before for n in other.names)
+            known = told and _takes_up(one)
             return frozenset() if known or _heads_meet(one, other) else None
         if other.head in PERSONAL:
             return frozenset({one.head}) if self._told(one, self._before) else None
@@ -206,14 +225,24 @@ class _Meeting:
 
     def _stands_elsewhere(self, one: Participant, theirs: Predicate) -> frozenset[str] | None:
         """Whether a doer that the parse does not find stands in the claim all the same."""
-        lost = theirs.agent is None and not theirs.passive and theirs.patient is not None
+        lost = theirs.agent is None and not theirs.passive
         words = one.names or (one.head,)
         return frozenset() if lost and all(stem(w.lower()) in self._words for w in words) else None
+
+    def _named(self, one: Participant) -> Participant:
+        """Return who takes part without a name that is a plain word set at the head of a line."""
+        names = tuple(n for n in one.names if n.lower() not in self._plain)
+        return one.model_copy(update={"names": names}) if names != one.names else one
 
     def _told(self, one: Participant, before: Sequence[str]) -> bool:
         if one.names:
             return all(n.lower() in before for n in one.names)
         return any(akin(one.head, w) for w in before)
+
+
+def _takes_up(one: Participant) -> bool:
+    """Whether a noun may stand for a name given before."""
+    return one.definite and (one.head in KINDS or one.head.endswith(TRADES))
 
 
 def _castings(
