@@ -184,6 +184,10 @@ def _verb_above(noun: Token) -> tuple[str | None, bool]:
         return None, False
     if _is_denied(verb):
         return None, False
+    if token.dep_ == "dobj" and verb.lemma_ in HELPING_VERBS:  # "helped 300 villagers flee"
+        below = _carried_on(verb, ("xcomp", "ccomp"))
+        act = _said(below, agent=True) if below is not None else None
+        return act, act is not None
     if token.dep_ == "nsubjpass" or (token.dep_ == "dobj" and verb.lemma_ not in HELPING_VERBS):
         act = _said(verb, agent=False)
         return act, False

@@ -29,6 +29,7 @@ from summarize.claims.nouns import (
     NOUNS,
     SUMS,
     is_human,
+    object_of,
     phrase,
     topic_before,
     whole,
@@ -103,6 +104,8 @@ def _part(doc: Doc, top: Token, mention: NumberMention, near: Context) -> Counte
         return None
     if named := _OF_THEM.match(text, mention.end):
         return whole_._replace(noun=named["noun"])
+    if (made := _made_up(top)) is not None:
+        return made
     if _OF_THESE.match(text, mention.end) or _OF_WHICH.search(behind):
         return _pointed(top, whole_)
     noun = noun_of(top, mention)
@@ -113,6 +116,19 @@ def _part(doc: Doc, top: Token, mention: NumberMention, near: Context) -> Counte
     if own.act is not None and own.act not in (whole_.act, None) and own.act in TOLLS:
         return own
     return whole_._replace(noun=phrase(noun), human=own.human)
+
+
+def _made_up(top: Token) -> Counted | None:
+    """Read the part that a sentence begins with: "children made up 290 of those brought out"."""
+    if top.dep_ != "dobj" or top.head.lemma_ not in ("make", "constitute", "comprise", "form"):
+        return None
+    part = next((c for c in top.head.children if c.dep_ == "nsubj" and c.tag_ == "NNS"), None)
+    those = object_of(top, "of")
+    if part is None or those is None:
+        return None
+    told = any(c.dep_ in ("acl", "relcl") for c in those.children)
+    act, agent = act_of(those) if told else (None, False)
+    return Counted(phrase(part), act, agent=agent, human=is_human(part))
 
 
 def _meant(doc: Doc, mention: NumberMention) -> Counted | None:

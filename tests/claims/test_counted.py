@@ -40,6 +40,7 @@ def what(parser: Parser, text: str) -> list[tuple[float | None, str | None, str 
         ("One paper said six climbers had been rescued.", "climbers rescued"),
         ("The shop was robbed twice.", "times robbed"),
         ("There were three hundred of us.", "people"),
+        ("Children made up 290 of those brought out.", "children brought out"),
     ],
 )
 def test_counts(parser: Parser, text: str, of: str) -> None:
