@@ -276,7 +276,7 @@ def _said(verb: Token, *, agent: bool) -> str | None:
     if (idiom := _idiom(verb, agent=agent)) is not None:
         return idiom
     particle = next(
-        (c for c in verb.children if c.dep_ in ("prt", "advmod") and c.lower_ in _WAYS), None
+        (c for c in verb.children if c.lower_ in _WAYS and c.dep_ in _way_links(c)), None
     )
     if particle is not None and lemma not in ("be", "have"):
         it = " it" if lemma == "make" and verb.nbor().lower_ == "it" else ""
@@ -290,6 +290,11 @@ def _said(verb: Token, *, agent: bool) -> str | None:
         return _said(below, agent=agent) if below is not None else None
     bare = _bare_object(verb) if agent else None
     return past(verb, agent=agent) + (f" {bare.lower_}" if bare is not None else "")
+
+
+def _way_links(token: Token) -> tuple[str, ...]:
+    """Return how a word of direction may hang on its verb; "out of the town" is a preposition."""
+    return ("prt", "advmod", "prep") if token.lower_ in ("out", "away") else ("prt", "advmod")
 
 
 _WAYS = frozenset({"out", "away", "off", "down", "up", "back", "home"})

@@ -97,6 +97,8 @@ def _part(doc: Doc, top: Token, mention: NumberMention, near: Context) -> Counte
     whole_ = _wider(near, mention)
     if (front := _OF_FRONT.search(behind)) is not None and front["toll"] in TOLL_OF:
         return Counted("people", TOLL_OF[front["toll"]], human=True)
+    if (made := _made_up(top)) is not None:
+        return made
     if _OF_US.match(text, mention.end):
         return _pointed(top, Counted("people", human=True))
     whole_ = _meant(doc, mention) or whole_
@@ -104,8 +106,6 @@ def _part(doc: Doc, top: Token, mention: NumberMention, near: Context) -> Counte
         return None
     if named := _OF_THEM.match(text, mention.end):
         return whole_._replace(noun=named["noun"])
-    if (made := _made_up(top)) is not None:
-        return made
     if _OF_THESE.match(text, mention.end) or _OF_WHICH.search(behind):
         return _pointed(top, whole_)
     noun = noun_of(top, mention)
