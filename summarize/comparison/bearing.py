@@ -32,6 +32,7 @@ from summarize.text.hedges import (
 from summarize.text.kinship import kin
 from summarize.text.meaning import content_words, rounds_to, stem
 from summarize.text.names import find_names, is_acronym_of, is_form_of
+from summarize.text.negation import NEGATION, find_negations
 from summarize.text.negation_scope import denies
 from summarize.text.numbers import find_numbers
 from summarize.text.opposites import leaves_open, opposed, pole_of
@@ -72,6 +73,8 @@ NOT_YET = frozenset({PLANNED, CONDITION, DUTY, FUTURE})
 """What is planned, asked for or to come is not borne out by what is done, nor the other way."""
 
 
+REJECTING = re.compile(r"(?:reject|refus|declin)", re.IGNORECASE)
+
 IS_TO = re.compile(r"\b(?:is|are|was|were) to (?!blame\b)[a-z]+\b")
 """What is to be done is to come (Quirk et al., 4.47)."""
 
@@ -94,8 +97,7 @@ def states(story: Story, claim: Claim, statement: Statement, *, counted: bool = 
     if claim.id == said.id:
         return True
     return (
-        claim.negated == said.negated
-        and leaves_open(claim.text) == leaves_open(said.text)
+        leaves_open(claim.text) == leaves_open(said.text)
         and opposed(claim.text, said.text) is None
         and _same_modality(claim, said)
         and _has_degrees(claim, said)
@@ -111,6 +113,8 @@ def _has_matter(story: Story, claim: Claim, statement: Statement, *, counted: bo
     Where both have a telling number, the deed may be told with another verb.
     """
     deed = same_deed(story, claim, statement)
+    if not _as_negated(claim, statement.claim, told=deed.name == "told"):
+        return False
     held = held_terms(story, claim) | {stem(w) for w in (*deed.taken_up, deed.verb)}
     if not _has_names(story, claim, statement, held):
         return False
@@ -125,6 +129,14 @@ def _has_matter(story: Story, claim: Claim, statement: Statement, *, counted: bo
     if deed in (OTHERWISE, UNTOLD) or _denied(claim, statement):
         return False
     return share >= (MOST_WORDS if tells_its_deed(statement) else DEEDLESS)
+
+
+def _as_negated(claim: Claim, said: Claim, *, told: bool) -> bool:
+    """Whether both deny, or neither; to reject is no more than to turn down where both do it."""
+    if claim.negated == said.negated:
+        return True
+    beyond = [c for x in (claim, said) if x.negated for c in find_negations(x.text)]
+    return told and all(c.kind == NEGATION and REJECTING.match(c.text) for c in beyond)
 
 
 def _denied(claim: Claim, statement: Statement) -> bool:
@@ -223,14 +235,26 @@ def _counts_alike(story: Story, claim: Claim, statement: Statement, ours: Number
     value = ours.value if ours.value is not None else ours.low
     if value is None or (value >= TELLING and len(f"{value:.10g}".strip("0.")) > 1):
         return True
+    if _behind(claim.text, value) & _behind(statement.text, value):
+        return True
     counted = [_counted(s, value) for s in (whole(story, claim), statement)]
     if not all(counted) or any(a in counted[1] or kin(a) & counted[1] for a in counted[0]):
         return True
     return any(one >= ANYONE and other & _PEOPLE for one, other in permutations(counted))
 
 
+WORD_BEHIND = re.compile(r"[\s-]+([A-Za-z]{3,})")
+NO_NOUNS = frozenset(map(stem, ("were", "was", "are", "have", "has", "had", "and", "people")))
+
 ANYONE = frozenset({stem("people")})
 _PEOPLE = frozenset(map(stem, PEOPLE))
+
+
+def _behind(text: str, value: float) -> frozenset[str]:
+    """Return the words right behind a number: "months" of "nine months"."""
+    ends = (n.core_end for n in _amounts(text) if value in {n.value, n.low})
+    words = (WORD_BEHIND.match(text, end) for end in ends)
+    return frozenset(stem(w[1].lower()) for w in words if w) - NO_NOUNS
 
 
 def _counted(statement: Statement, value: float) -> frozenset[str]:

@@ -86,7 +86,8 @@ def _shared(story: Story, statement: Statement, claims: Sequence[Claim]) -> Shar
     accounts = len(story.accounts(ordered))
     told = story.weights.sum(statement.signature.terms)
     held = min(share_held(story, held_terms(story, c), statement) for c in ordered)
-    return Shared(statement, tuple(ordered), accounts, held, held * told * (accounts - 1))
+    # Held twice: of two ways to tell as much, the one without words that somebody lacks.
+    return Shared(statement, tuple(ordered), accounts, held, held**2 * told * (accounts - 1))
 
 
 def _variants(story: Story, claim: Claim, near: Sequence[Claim]) -> Iterator[Statement]:
