@@ -38,8 +38,9 @@ from summarize.text.numbers import find_numbers
 from summarize.text.opposites import leaves_open, opposed, pole_of
 from summarize.text.tolls import PEOPLE
 
-MOST_WORDS = 0.6
-"""Share of a statement's words, by rarity, that a claim must hold to state it."""
+MOST_WORDS = 0.66
+"""Share of a statement's words, by rarity, that a claim must hold to state it. Read at .60, .66
+and .72 on 24 stories: 162, 161 and 158 lines, of which the second loses one true and one false."""
 
 DEEDLESS = 0.7
 """The same where the main verb says nothing by itself ("it is not enough to …")."""
@@ -64,10 +65,12 @@ DEGREES = re.compile(
     r"(?<!at )\b(?:first|second|third|last|only|record|latest|newest|biggest|largest|highest"
     r"|lowest|worst|best|most|least|weakest|strongest|deadliest|oldest|youngest"
     r"|longest|shortest|all|every|for now|another|many|several|most|half)\b"
+    r"|\b(?:north|south|east|west|central|north(?:east|west)|south(?:east|west))(?:ern)?\b"
     r"|\b(?:before|after|until|since)\b(?= (?:\w+ )?\d)",
     re.IGNORECASE,
 )
-"""Ordinals, superlatives and words for all of a kind: left out, a claim says less."""
+"""Ordinals, superlatives, words for all of a kind and parts of a place: a claim without them says
+less, or of something else."""
 
 NOT_YET = frozenset({PLANNED, CONDITION, DUTY, FUTURE})
 """What is planned, asked for or to come is not borne out by what is done, nor the other way."""
@@ -211,7 +214,7 @@ def _amounts(text: str) -> tuple[NumberMention, ...]:
         n
         for n in find_numbers(text)
         if n.kind != "name-part"
-        and (n.value, n.low) != (1.0, None)
+        and ((n.value, n.low) != (1.0, None) or n.approximate)
         and not any(s < n.core_end and n.core_start < e for s, e in dates)
     )
 
