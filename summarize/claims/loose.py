@@ -42,7 +42,9 @@ DATED = frozenset({"DATE", "TIME"})
 AMOUNTS = DATED | {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
 PLACED = frozenset({"GPE", "LOC", "FAC"})
 IN_PLACE = frozenset({"in", "at", "on", "off", "near", "outside", "inside", "along", "above"})
-IN_TIME = frozenset({"in", "at", "on", "for", "from", "by", "late", "early"})
+IN_TIME = frozenset(
+    {"in", "at", "on", "for", "from", "by", "late", "early", "towards", "toward", "around", "about"}
+)
 ADJUNCTS = frozenset(
     {
         "after", "before", "during", "despite", "amid", "amidst", "following", "since",

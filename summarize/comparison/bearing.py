@@ -65,12 +65,13 @@ DEGREES = re.compile(
     r"(?<!at )\b(?:first|second|third|last|only|record|latest|newest|biggest|largest|highest"
     r"|lowest|worst|best|most|least|weakest|strongest|deadliest|oldest|youngest"
     r"|longest|shortest|all|every|for now|another|many|several|most|half)\b"
+    r"|\b(?:midnight|midday|noon|dawn|dusk|sunrise|sunset|nightfall|overnight)\b"
     r"|\b(?:north|south|east|west|central|north(?:east|west)|south(?:east|west))(?:ern)?\b"
     r"|\b(?:before|after|until|since)\b(?= (?:\w+ )?\d)",
     re.IGNORECASE,
 )
-"""Ordinals, superlatives, words for all of a kind and parts of a place: a claim without them says
-less, or of something else."""
+"""Ordinals, superlatives, words for all of a kind, hours and parts of a place: a claim without them
+says less, or of something else."""
 
 NOT_YET = frozenset({PLANNED, CONDITION, DUTY, FUTURE})
 """What is planned, asked for or to come is not borne out by what is done, nor the other way."""
@@ -118,7 +119,10 @@ def _has_matter(story: Story, claim: Claim, statement: Statement, *, counted: bo
     deed = same_deed(story, claim, statement)
     if not _as_negated(claim, statement.claim, told=deed.name == "told"):
         return False
-    held = held_terms(story, claim) | {stem(w) for w in (*deed.taken_up, deed.verb)}
+    held = held_terms(story, claim) | {stem(n) for n in deed.taken_up}
+    if deed.name == "told" and statement.features:  # whatever word it is told by
+        verbs = (deed.verb, statement.features.root or deed.verb)
+        held |= {form for v in verbs for form in (stem(v), pole_of(v)) if form}
     if not _has_names(story, claim, statement, held):
         return False
     share = share_held(story, held, statement)
