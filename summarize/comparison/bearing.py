@@ -64,7 +64,7 @@ TELLING = 100
 DEGREES = re.compile(
     r"(?<!at )\b(?:first|second|third|last|only|record|latest|newest|biggest|largest|highest"
     r"|lowest|worst|best|most|least|weakest|strongest|deadliest|oldest|youngest"
-    r"|longest|shortest|all|every|for now|another|many|several|most|half)\b"
+    r"|longest|shortest|all|every|for now|another|again|many|several|most|half)\b"
     r"|\b(?:midnight|midday|noon|dawn|dusk|sunrise|sunset|nightfall|overnight)\b"
     r"|\b(?:north|south|east|west|central|north(?:east|west)|south(?:east|west))(?:ern)?\b"
     r"|\b(?:before|after|until|since)\b(?= (?:\w+ )?\d)",

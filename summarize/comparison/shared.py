@@ -25,8 +25,9 @@ MAX_POSTING = 120
 LEAST_SHARED = 0.3
 """Share of what a claim cannot leave out, by rarity, below which no partner states it."""
 
-MIN_TERMS = 2
-"""Words of content of a cut statement: "the talks ended" tells something, "it ended" nothing."""
+MIN_TERMS = 3
+"""Words of content of a cut statement that has no name and no number: "the documents were
+released" tells nothing once the day and the matter are cut off."""
 
 
 class Shared(NamedTuple):
@@ -104,8 +105,14 @@ def _variants(story: Story, claim: Claim, near: Sequence[Claim]) -> Iterator[Sta
             if parts not in seen:
                 seen.add(parts)
                 statement = cut(story, claim, parts)
-                if len(statement.signature.terms) >= MIN_TERMS:
+                if _tells_something(statement):
                     yield statement
+
+
+def _tells_something(statement: Statement) -> bool:
+    signature = statement.signature
+    exact = bool(signature.names or find_numbers(statement.text))
+    return len(signature.terms) >= MIN_TERMS - exact
 
 
 def _has(story: Story, partner: Claim, part: LoosePart) -> bool:
