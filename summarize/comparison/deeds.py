@@ -67,6 +67,12 @@ TOLD_OF = re.compile(
 )
 """What stands behind it is spoken of, and not told."""
 
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|get|got)(?:n['\u2019]t)?(?: \w+){0,2} *$",
+    re.IGNORECASE,
+)
+"""What stands before a verb that tells of something done, where nobody is named for it."""
+
 INFINITIVE = re.compile(r"\bto *$")
 """What somebody has, wants or refuses to do is not told as done."""
 
@@ -124,6 +130,8 @@ def _of(story: Story, claim: Claim, actions: tuple[Action, ...]) -> Iterator[Dee
         denying = DENYING.search(text[claim.start : action.end]) is not None
         if INFINITIVE.search(here) or (action.text.endswith("ing") and not denying):
             continue
+        if action.agent is None and not (PASSIVE.search(here) or denying):
+            continue  # "detained children": a verb that only describes
         if TOLD_OF.search(before) and not denying:
             continue
         if _is_unreal(here) or NO_MORE.search(here + " " + behind):

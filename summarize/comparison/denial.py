@@ -97,7 +97,7 @@ def _is_of(story: Story, there: Deed, deed: Deed) -> bool:
         return False
     if deed.patient and there.patient and not deed.patient & there.patient:
         return False
-    if deed.rest and not deed.rest & told:
+    if len(deed.rest - told) > 1 or (deed.rest and not deed.rest & told):
         return False
     shared = (deed.doer | deed.patient | deed.rest) & told
     named = {t for t in shared if _is_name(story, deed.claim, t)}

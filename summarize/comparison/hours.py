@@ -1,4 +1,4 @@
-"""One event at two times of day: "shortly before 6 p.m.", "shortly after 6 p.m."."""
+"""One event at two times: "shortly before 6 p.m.", "shortly after 6 p.m."; Monday, Tuesday."""
 
 from __future__ import annotations
 
@@ -40,6 +40,13 @@ UNBOUND = re.compile(r"\b(?:by|until|till|since|from|before|after|between|to) *$
 OF_ZONE = re.compile(r"GMT|UTC|CET|EST|EDT|PST|BST|IST", re.IGNORECASE)
 LEAST_WORDS = 2
 
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NAMED_DAY = re.compile(
+    rf"\bon (?P<day>{'|'.join(DAYS)})(?: (?:morning|afternoon|evening|night))?\b", re.IGNORECASE
+)
+SAME_WEEK = 3
+"""Days between two printings in which both mean one day by "Monday"."""
+
 
 class _Time(NamedTuple):
     """When a claim says that something happened.
@@ -60,12 +67,26 @@ class _Time(NamedTuple):
 
 
 def timed(story: Story) -> list[Opposition]:
-    """Return pairs of claims of different accounts that put one event at two times of a day."""
-    times = [t for c in story.claims if not story.repeated(c) and (t := _time(story, c))]
-    return [
+    """Return pairs of claims of different accounts that put one event at two times.
+
+    Two times of one day, or two days of one week where both name the day.
+    """
+    claims = [c for c in story.claims if not story.repeated(c)]
+    times = [t for c in claims if (t := _time(story, c))]
+    days = [t for c in claims if (t := _weekday(story, c))]
+    told = [
+        _opposed(one, other)
+        for one, other in combinations(days, 2)
+        if one.first != other.first
+        and _printed_together(story, one, other)
+        and _one_event(story, one, other)
+    ]
+    return told + [
         _opposed(one, other)
         for one, other in combinations(times, 2)
-        if (one.last < other.first or other.last < one.first) and _one_event(story, one, other)
+        if (one.last < other.first or other.last < one.first)
+        and _of_one_day(one.claim, other.claim)
+        and _one_event(story, one, other)
     ]
 
 
@@ -96,6 +117,26 @@ def _time(story: Story, claim: Claim) -> _Time | None:
     return _Time(claim, first, last, words, event)
 
 
+def _weekday(story: Story, claim: Claim) -> _Time | None:
+    """Return the one day of the week that a claim in its outlet's week names."""
+    text = clause(story, claim)
+    found = [*NAMED_DAY.finditer(text)]
+    if len(found) != 1 or claim.negated or claim.part != "body":
+        return None
+    event = text[: found[0].start()].strip(" ,(")
+    if len(event.split()) < LEAST_WORDS or event.split()[0] in {"it", "they", "he", "she"}:
+        return None
+    number = float(DAYS.index(found[0]["day"].lower()))
+    return _Time(claim, number, number, found[0]["day"], event)
+
+
+def _printed_together(story: Story, one: _Time, other: _Time) -> bool:
+    """Whether two articles were printed so close that a weekday is one day for both."""
+    days = [story.article[t.claim.article].published.date for t in (one, other)]
+    first, second = days
+    return first is not None and second is not None and abs((first - second).days) < SAME_WEEK
+
+
 def _bounds(mention: NumberMention, before: re.Match[str]) -> tuple[float, float]:
     at = mention.value or 0.0
     if before["shortly"]:
@@ -106,16 +147,18 @@ def _bounds(mention: NumberMention, before: re.Match[str]) -> tuple[float, float
     return at - off, at + off
 
 
+def _of_one_day(one: Claim, other: Claim) -> bool:
+    if one.when is None or other.when is None:
+        return True
+    return one.when.from_ <= other.when.to and other.when.from_ <= one.when.to
+
+
 def _one_event(story: Story, one: _Time, other: _Time) -> bool:
-    """Whether two claims of different accounts tell one event of one day."""
+    """Whether two claims of different accounts tell one event."""
     mine, theirs = one.claim, other.claim
     if story.account(mine.article) == story.account(theirs.article):
         return False
     if story.is_background(mine) or story.is_background(theirs):
-        return False
-    if mine.when and theirs.when and (
-        mine.when.to < theirs.when.from_ or theirs.when.to < mine.when.from_
-    ):  # fmt: skip
         return False
     first, second = (story.features.get(c.id) for c in (mine, theirs))
     if first is None or second is None:

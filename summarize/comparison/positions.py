@@ -27,6 +27,9 @@ DANGLING = re.compile(
 )
 """First words that lean on a sentence before."""
 
+HOWEVER = re.compile(r", (?:however|meanwhile|though|nevertheless),(?= \w)")
+"""A turn inside a sentence that ties it to the one before."""
+
 PART_OF_TOLD = re.compile(
     r"^(?P<before>[^,;:]*?)\b(?:[\w.]+ ){0,2}of (?:it|them|(?:this|these|those)(?=$|[,.;]))\b"
 )
@@ -256,6 +259,7 @@ def plain_text(story: Story, claim: Claim) -> str:
     """
     text = DATELINE.sub("", " ".join(claim.text.split()).rstrip(".,;:"))
     text = TURN.sub("", text)
+    text = HOWEVER.sub("", text)
     if claim.when and claim.when.from_ == claim.when.to:
         text = with_dates(text, claim.when.text, claim.when.from_)
     text = AS_PRINTED.sub("", text) if claim.mode != "direct" else text

@@ -10,84 +10,26 @@ from summarize.comparison.positions import dangles
 from summarize.comparison.spoken import readable, side_in_words
 from summarize.comparison.story import Story
 from summarize.domain import Claim
-
-_SAID_BEFORE = (
-    r"(?:this|that|it|these|those|the (?:\w+ )?(?:claims?|charges?|allegations?|accusations?"
-    r"|reports?|suggestions?|version|account))"
-)
-DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es?|ed)"
-    rf"|contradict(?:s|ed)?) {_SAID_BEFORE}"
-    r"(?= *(?:[.,;:]|$|on (?:\w+day|the)|in (?:a|an)\b|as\b|and\b|but\b|saying\b))",
-    re.IGNORECASE,
-)
-"""Who denies what was said before; "denied that nobody came" tells itself what it denies."""
-
-CALLS = re.compile(
-    r"\bcalls?(?:ed)? (?:this|that|it|these|those|the (?:\w+ )?(?:claims?|reports?|allegations?)) "
-    r"(?:a |an |pure |utter |complete )?[\"\u201c\u2018']?(?:\w+ )?"
-    r"(?:fiction|nonsense|lies?|false|untrue|rubbish|absurd|baseless|fantasy|fabrications?|propaganda)\b",
-    re.IGNORECASE,
-)
-
-DENIES_THAT = re.compile(
-    r"\b(?:den(?:y|ies|ied)) (?:that|having|any|there)\b"
-    r"|\b(?:reject|dismiss|disput|deni)\w* (?:the )?(?:claims?|suggestions?|allegations?|reports?"
-    r"|accusations?|charges?) (?:that|of)\b",
-    re.IGNORECASE,
-)
-"""Who denies something that is named: it was said just before, or another has said it."""
-
-NOT_AS = re.compile(
-    r"\bnot (?P<what>(?:[\w'\u2019-]+ ){0,4}[\w'\u2019-]+),? as (?:was )?(?P<who>(?:the |an? )?"
-    r"(?:[\w.'\u2019-]+ ){0,3}?[\w.'\u2019-]+) (?:claims?|claimed|says?|said|announced|ha[sd] it)\b"
-)
-"""What one says in place of what another is said to have said."""
-
-FALSE = re.compile(
-    r"[\"\u201c](?:no[,.] )?(?:that|this|it)(?: is|['\u2019]s| was) "
-    r"(?:simply |just |all |completely |totally |absolutely |patently |a )?"
-    r"(?:false|untrue|not true|wrong|lie|lies|nonsense|rubbish"
-    r"|fabricated|incorrect|baseless)\b",
-    re.IGNORECASE,
-)
-OTHER_VIEW = re.compile(
-    r"\b(?:takes?|took|has|had|have|holds?|held) (?:a|an|the) (?:\w+ )?(?:different|opposite"
-    r"|contrary|opposing) (?:view|opinion|position)\b"
-    r"|\b(?:tells?|told|gives?|gave|offers?|offered) (?:\w+ ){0,4}(?:a|an|the)?"
-    r" ?(?:different|another|other|opposite|contrary) (?:story|account|version|explanation)\b"
-    r"|\bsees? (?:it|things|the matter) differently\b|\bbegs? to differ\b"
-    r"|\b(?:disagrees?|disagreed) *[.,:;]",
-    re.IGNORECASE,
-)
-"""Words by which a writer goes over from one party's account to another's."""
-
-IN_DISPUTE = re.compile(
-    r"\b(?:is|are|was|were|remains?) (?:still )?(?:in|under) dispute\b"
-    r"|\b(?:accounts?|versions?|witnesses) (?:of \w+ )?(?:differ|diverge|conflict|contradict)\w*\b",
-    re.IGNORECASE,
-)
-TURNED = re.compile(r"^[\s\"\u201c]*(?:But|However|Yet|By contrast|In contrast)\b")
-
-ONE_OF_THEM = re.compile(
-    r"\b(?:insist\w*|maintain\w*|said|says|swore|claims?|claimed) (?:that )?there (?:was|were"
-    r"|had been|has been|is) (?:one|some)\b",
-    re.IGNORECASE,
-)
-"""The answer to "there was no offer": "she insisted there had been one"."""
-
-NO_SUCH = re.compile(
-    r"\b(?:no|not (?:an?|any)|never (?:\w+ )?(?:an?|any)|n['\u2019]t (?:an?|any))\b"
-)
-
-NO_PROOF = re.compile(
-    r"\bthere (?:is|was|has been|had been) no (?:proof|evidence)"
-    r"(?: of (?:it|this|that))?[.,\"\u201d]",
-    re.IGNORECASE,
+from summarize.text.replying import (
+    ACCUSES,
+    CALLS,
+    DENIES,
+    DENIES_ALL,
+    DENIES_THAT,
+    FALSE,
+    IN_DISPUTE,
+    NO_PROOF,
+    NO_SUCH,
+    NOT_AS,
+    ONE_OF_THEM,
+    OTHER_VIEW,
+    TURNED,
 )
 
 FURTHER_BACK = 3
 """Sentences before "she takes a different view" in which somebody's view was told."""
+
+NOT = re.compile(r"\bnot\b|n['\u2019]t\b|\bnever\b", re.IGNORECASE)
 
 SHORT = 3
 """Letters of prepositions and articles: "in June" is told by June."""
@@ -130,6 +72,8 @@ class _Account:
             elif ONE_OF_THEM.search(sentence):
                 before = [c for c in self._before(number) if NO_SUCH.search(c.text)]
                 yield from self._against(before, self._here(number))
+            elif DENIES_ALL.search(sentence):
+                yield from self._against(self._accusation(number), self._after(number))
             elif DENIES_THAT.search(sentence):
                 denial = [c for c in self._here(number) if DENIES_THAT.search(c.text)]
                 yield from self._against(self._denied(number), denial)
@@ -157,12 +101,21 @@ class _Account:
             for second in answered:
                 yield Opposition(first, second, why, words=(one, other), kind=None)
 
+    def _accusation(self, number: int) -> list[Claim]:
+        """Return the accusation that stands right before a denial of all."""
+        before = self._before(number)
+        accuses = bool(before) and ACCUSES.search(self.text[slice(*self._sentence(before[-1]))])
+        return before if accuses else []
+
+    def _sentence(self, claim: Claim) -> tuple[int, int]:
+        return self.story.sentence_of(claim)
+
     def _denied(self, number: int) -> list[Claim]:
         """Return the utterance of another that a sentence denies: before it in its paragraph."""
         speakers = {c.origin for c in self._here(number) if c.speaker}
         found = self._told_before(number)
-        if not found or found[0].origin in speakers or not speakers:
-            return []
+        if not found or found[0].origin in speakers or not speakers or NOT.search(found[-1].text):
+            return []  # who denies "not" would say that it is so
         return found if self._in_paragraph(found[-1], number) or self._shares(found, number) else []
 
     def _corrected(self, number: int, what: str, who: str) -> Iterator[Opposition]:
@@ -220,7 +173,7 @@ class _Account:
         near = range(number, min(len(self.spans), number + 1 + ON))
         first = next((n for n in near if any(c.speaker for c in self._here(n))), None)
         if first is None or (first > number and self._opens_paragraph(first)):
-            return [c for c in self._here(number) if DENIES.search(c.text)]
+            return [c for c in self._here(number) if _only_denies(c)]
         origin = next(c.origin for c in self._here(first) if c.speaker)
         found = [c for c in self._here(first) if c.origin == origin]
         while found[-1].mode == "direct" and _go_on(self._here(first + 1), origin):
@@ -231,6 +184,10 @@ class _Account:
     def _opens_paragraph(self, number: int) -> bool:
         start = self.spans[number][0]
         return "\n" in self.text[max(0, start - 2) : start]
+
+
+def _only_denies(claim: Claim) -> bool:
+    return any(p.search(claim.text) for p in (DENIES, DENIES_ALL, CALLS))
 
 
 def _go_on(claims: Sequence[Claim], origin: str) -> bool:

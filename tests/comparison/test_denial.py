@@ -51,6 +51,18 @@ def test_who_says_it_happened_meets_who_says_it_did_not(
         ("No sailors were injured.", "Jon Aas said the sailors came under fire near the pier."),
         ("No one else was hurt.", "Four were hurt, none seriously."),
         (
+            "Ada Holm said no voter had been turned away in Liss.",
+            "Jon Aas said no one who waited was turned away in Liss.",
+        ),
+        (
+            "The fund is registered in Liss as a charity.",
+            "The warden said the fund is not registered in Liss to raise money from guests abroad.",
+        ),
+        (
+            "Attention must be paid to the wardens of Liss.",
+            "Jon Aas said people were not paying attention to the wardens of Liss.",
+        ),
+        (
             "The union said that nobody pays the overtime of the wardens.",
             "Jon Aas said that somebody was paid.",
         ),

@@ -109,11 +109,23 @@ def test_one_wire_in_two_outlets_is_one_dispute(parser: Parser) -> None:
 def test_what_an_outlet_says_is_given_to_it(parser: Parser) -> None:
     found = _statements(
         parser,
-        "Three inspectors fined the firm for two locked lifeboats. The union of stokers said there is "
-        "no proof.",
+        "Three inspectors fined the firm for two locked lifeboats. The union of stokers said "
+        "there is no proof.",
     )
 
     assert "; ".join(found) == (
         "One account says three inspectors fined the firm for two locked lifeboats; "
         "the union of stokers said there is no proof."
     )
+
+
+def test_who_is_accused_stands_against_the_accusation(parser: Parser) -> None:
+    accused = "The union accused the ferry firm of locking the lifeboats, stoker Jon Aas said."
+
+    found = _statements(parser, f"{accused} The firm has denied any wrongdoing.")
+    beside = _statements(
+        parser, "The firm hired nine men, said Jon Aas. The club denied any involvement in a race."
+    )
+
+    assert len(found) == 1
+    assert beside == []

@@ -107,3 +107,13 @@ def test_a_figure_of_speech_rejects_no_name(parser: Parser) -> None:
         "Nine runners finished the sprint in Liss, the club said.",
         "Jon Aas said that the talks with the union are a marathon and not a sprint.",
     )
+
+
+def test_two_days_of_one_event(parser: Parser) -> None:
+    found = _found(
+        parser,
+        "The ferry Amber left the pier of Liss on Monday with all its crew.",
+        "Newspapers were late. The ferry Amber left the pier on Sunday to cross the bay.",
+    )
+
+    assert [f.question for f in found] == ["When the ferry Amber left the pier"]

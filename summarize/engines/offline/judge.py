@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.domain import Claim, ClaimPair, Features, Judgement
+from summarize.text.hedges import CONDITION, DUTY, PLANNED, find_hedges
 from summarize.text.meaning import SMALL_NUMBER, Signature, Weights, rounds_to, sign
 from summarize.text.negation_scope import denies
 from summarize.text.opposites import (
@@ -47,6 +48,9 @@ NEAR_BOUND = 1.1
 
 CONTRARY = 0.45
 """Overlap, apart from the opposite words, from which opposite words contradict."""
+
+MOST_MORE = 2
+"""Words of a denial that what it denies may lack: with three more it is of another thing."""
 
 RELATED = 0.25
 
@@ -135,11 +139,23 @@ def _contrary(pair: ClaimPair, weights: Weights, one: Signature, other: Signatur
     root = _root(pair.first_features)
     if len(one.terms & other.terms) < MIN_SHARED or pair.first.negated == pair.second.negated:
         return ""
+    if _is_demanded(pair.first) != _is_demanded(pair.second):
+        return ""  # what must be is not said to be
     if overlap < CONTRARY or root is None or root != _root(pair.second_features) or _open(pair):
         return ""
-    if denies(pair.first.text, root) != denies(pair.second.text, root):
-        return "one says that it is not so"
-    return ""
+    denied = denies(pair.first.text, root), denies(pair.second.text, root)
+    if denied[0] == denied[1] or _says_more(*((one, other) if denied[0] else (other, one))):
+        return ""
+    return "one says that it is not so"
+
+
+def _says_more(denial: Signature, told: Signature) -> bool:
+    """Whether a denial is of something narrower: "not registered to raise funds abroad"."""
+    return len(denial.terms - told.terms) > MOST_MORE
+
+
+def _is_demanded(claim: Claim) -> bool:
+    return any(c.kind in {DUTY, PLANNED, CONDITION} for c in find_hedges(claim.text))
 
 
 def _of_one_subject(pair: ClaimPair, against: tuple[Pole, Pole]) -> bool:
