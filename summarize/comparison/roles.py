@@ -138,6 +138,9 @@ def _turned(predicate: Predicate) -> Predicate:
 def _readings(predicate: Predicate) -> Iterator[Predicate]:
     """Yield a predicate as it stands, and as the deed that its object names."""
     yield _turned(predicate)
+    if predicate.verb == "be" and predicate.agent is None and predicate.complement:
+        there = Participant(head=predicate.complement)  # "there is an operation under way"
+        yield Predicate(verb="carry-out", patient=there)
     deed = predicate.patient
     if deed is None:
         return
