@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from summarize.comparison.arithmetic import mismatches
 from summarize.comparison.conversions import wrong_conversions
-from summarize.comparison.entries import entries_of
+from summarize.comparison.entries import entries_of, tells_what
 from summarize.domain import Article, Claim, Features, Finding, FindingType, Position
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.meaning import Signature, Weights, sign
@@ -99,7 +99,8 @@ def _arithmetic(
 ) -> Iterator[Finding]:
     by_article = defaultdict(list)
     for entry in entries_of(articles, claims, features):
-        by_article[entry.article.id].append(entry)
+        if tells_what(entry):
+            by_article[entry.article.id].append(entry)
     for article in articles:
         for found in mismatches(by_article[article.id]):
             sides = [

@@ -9,7 +9,7 @@ from summarize.comparison.align import align
 from summarize.comparison.checks import check_findings
 from summarize.comparison.disputes import disputes
 from summarize.comparison.drift import drifts
-from summarize.comparison.figures import equal_figures, figure_findings
+from summarize.comparison.figures import equal_figures, figure_findings, ledger_of
 from summarize.comparison.lead import lead_of
 from summarize.comparison.omissions import omissions
 from summarize.comparison.origins import resolve_origins
@@ -34,9 +34,9 @@ def compare(
     story = Story(articles, reads, claims, origins, alignment)
 
     disputed = disputes(story)
-    figures = figure_findings(articles, claims, tuple(features.values()), origins)
-    equal = equal_figures(articles, claims, tuple(features.values()))
-    alike = agreed(story, _told(disputed), _unsettled(figures), equal)
+    ledger = ledger_of(articles, claims, tuple(features.values()), _places(reads))
+    figures = figure_findings(ledger, origins)
+    alike = agreed(story, _told(disputed), _unsettled(figures), equal_figures(ledger))
     checks = check_findings(articles, claims, tuple(features.values()))
     findings = [*disputed, *figures, *checks, *alike]
     findings += single_source(story, _told(findings))
@@ -65,3 +65,9 @@ def _unsettled(figures: Sequence[Finding]) -> set[str]:
 
 def _told(findings: Sequence[Finding]) -> set[str]:
     return {c for f in findings for p in f.positions for c in p.claims}
+
+
+def _places(reads: Sequence[ReadArticle]) -> frozenset[str]:
+    """Return the words of the names of places, lower case."""
+    named = (m for r in reads for m in r.mentions if m.label in ("GPE", "LOC", "FAC"))
+    return frozenset(w.lower() for m in named for w in m.text.split() if w[:1].isupper())

@@ -4,63 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.comparison.eras import as_of, eras_of
+from summarize.comparison.kinds import ACTS, GROUPS, sorted_words
 from summarize.domain import Article, Claim, Features, Figure
 from summarize.text.meaning import Signature, sign, stem
 from summarize.text.measures import dimension
 from summarize.text.names import find_names
-from summarize.text.tolls import IRREGULAR, PEOPLE, TOLLS
+from summarize.text.tolls import TOLLS
 from summarize.text.units import TIME_UNITS, is_currency
 
-# What newswire calls one act (OCHA's movement and protection vocabulary), each under one name.
-ACTS = {
-    "left": """left fled evacuated escaped transported transferred moved traveled travelled
-        displaced exited departed carried relocated bused poured""",
-    "surrendered": "surrendered capitulated",
-    "arrested": "arrested detained captured apprehended",
-    "rescued": "rescued saved recovered",
-    "damaged": "damaged",
-    "destroyed": "destroyed flattened razed levelled leveled collapsed demolished",
-    "trapped": "trapped stranded buried",
-    "missing": "missing",
-    "killed": "killed",
-    "injured": "injured hospitalised hospitalized treated",
-    "stolen": "stolen robbed grabbed nabbed",
-    "took part": """marched rallied demonstrated protested gathered attended assembled drawn drew
-        drawed filled""",
-}
-_ACT_OF = {word: act for act, words in ACTS.items() for word in words.split()}
-_OUTWARD = re.compile(r"\b(?:\w+ (?:it )?(?:out|away)|taken out|got out)\b")
-
-# Words of people that say no more than "people"; other words of people are groups of their own.
-_ANYONE = frozenset(
-    {
-        "people", "person", "civilian", "resident", "citizen", "villager", "inhabitant",
-        "evacuee", "refugee", "other", "victim", "local",
-    }
-)  # fmt: skip
-_GROUPS = {
-    "combatant": "militant rebel fighter insurgent gunman jihadist terrorist",
-    "soldier": "soldier troop serviceman commando",
-    "child": "child children kid minor baby boy girl",
-}
-_GROUP_OF = {word: group for group, words in _GROUPS.items() for word in words.split()}
-_GIVING_UP = frozenset({"surrendered", "amnestied", "pardoned", "disarmed"})
-_LAYING_DOWN = frozenset({"given up", "gave up", "put down", "laid down"})
-_HELD = re.compile(
-    r"\b(?:control\w*|held|holds?|retak\w+|recaptur\w+|captur\w+|seiz\w+|reclaim\w+|taken|regain\w+"
-    r"|recover\w+|reduced|shr[aiu]nk|in\s+(?:\w+\s+)?hands|occupi\w+|liberat\w+)\b",
-    re.IGNORECASE,
-)
-_GROUND = frozenset(
-    {
-        "city", "part", "stronghold", "territory", "area", "district", "extent", "province",
-        "country", "town", "region", "east", "west", "north", "south", "enclave", "land",
-    }
-)  # fmt: skip
 _WHOLE_SPAN = re.compile(
     r"\bsince\b[^.;]{0,60}\b(?:start|began|beginning|launch\w*|offensive|operation|campaign|war"
     r"|outbreak|push)\b",
@@ -76,7 +31,6 @@ _PARTIAL_AFTER = re.compile(
 _MORE_AFTER = re.compile(r"\s*more\b", re.IGNORECASE)
 _SUMMED = frozenset({"killed", "left", "arrested", "rescued"})
 """Acts of which "14 others" are a part; "17 others are missing" are all who are missing."""
-_ATTEMPT = re.compile(r"\b(?:attempt|tri|want|wait|plann|refus|fail)\w*\s+to\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +41,8 @@ class Entry:
         claim: The claim that gives it.
         figure: The figure.
         article: Its article.
-        dimension: "count", "money", "share", or the unit family of a measure.
+        dimension: "count", "money", "share", "age", or the unit family of a measure; with " each"
+            for an amount per year, head or share.
         noun: What is counted, in one word for all that mean the same.
         act: What happened to it, likewise.
         era: None for the news itself; the year for something older.
@@ -140,15 +95,19 @@ def entries_of(
     found = []
     for (article_id, start, _), claim in sorted(shortest.items(), key=lambda item: item[0]):
         figure = next(f for f in claim.figures if f.start == start)
-        if _is_weighed(figure):
+        if not _ELSEWHERE.search(figure.text):
             feature = features.get(claim.id)
             found.append(_entry(by_article[article_id], claim, figure, eras[claim.id], feature))
     return found
 
 
-def _is_weighed(figure: Figure) -> bool:
-    if re.search(r"\bthan\s+(?:the|its|their|his|her)\b", figure.text, re.IGNORECASE):
-        return False  # "far more than the 1,500 announced": somebody else's figure
+_ELSEWHERE = re.compile(r"\bthan\s+(?:the|its|their|his|her)\b", re.IGNORECASE)
+"""Somebody else's figure: "far more than the 1,500 announced"."""
+
+
+def tells_what(entry: Entry) -> bool:
+    """Whether a figure is a sum of money, or its own words say what it counts; no time, no age."""
+    figure = entry.figure
     return figure.unit not in TIME_UNITS and (figure.of is not None or is_currency(figure.unit))
 
 
@@ -157,11 +116,15 @@ def _entry(
 ) -> Entry:
     noun, act = sorted_words(figure, claim)
     noun, act = _fate(article, claim, figure, noun, act)
-    if noun != "anyone" and is_currency(figure.unit) and _OFFER.search(_sentence(article, figure)):
+    if (
+        noun != "anyone"
+        and is_currency(figure.unit)
+        and _OFFER.search(sentence_of(article, figure))
+    ):
         noun = "offer" if noun is None or noun in _OFFERS or act == "offer" else noun
     names = feature.names if feature else ()
     if noun == "offer":  # whose offer it is may stand in another part of the sentence
-        names = (*names, *(n.text for n in find_names(_sentence(article, figure))))
+        names = (*names, *(n.text for n in find_names(sentence_of(article, figure))))
     day_of = article.published.date if act in TOLLS else as_of(article, claim, era)
     printed = article.published
     time = printed.time.isoformat() if printed.time else "12:00:00"
@@ -169,10 +132,11 @@ def _entry(
     before = article.text[max(0, figure.start - 24) : figure.start]
     return Entry(
         claim=claim, figure=figure, article=article,
-        dimension=dimension_of(figure) + _rate(article, figure), noun=noun, act=act, era=era,
+        dimension=dimension_of(figure) + (" each" if rate_of(article, figure) else ""),
+        noun=noun, act=act, era=era,
         as_of=day_of, order=(day, time, figure.value or figure.low or 0.0),
-        whole_span=bool(_WHOLE_SPAN.search(_sentence(article, figure))),
-        partial=noun not in _GROUPS
+        whole_span=bool(_WHOLE_SPAN.search(sentence_of(article, figure))),
+        partial=noun not in GROUPS
         and figure.unit is None
         and bool(
             _PARTIAL_BEFORE.search(before)
@@ -180,7 +144,7 @@ def _entry(
             or (act in _SUMMED and _PARTIAL_AFTER.match(article.text, figure.end))
             or re.match(r"(?:another|further)\b", figure.text, re.IGNORECASE)
         ),
-        renewed=bool(_RENEWED.search(_sentence(article, figure))),
+        renewed=bool(_RENEWED.search(sentence_of(article, figure))),
         signature=sign(claim.text, lemmas=feature.lemmas if feature else None, names=names),
         names=frozenset(w.lower() for n in names for w in n.split() if w[:1].isupper()),
         subject=feature.subject if feature else None,
@@ -204,7 +168,7 @@ def _fate(
     if act is not None and act.startswith("attempted"):
         return noun, act
     people = "anyone" if nation else noun
-    wider = claim.text if act is not None else _sentence(article, figure)
+    wider = claim.text if act is not None else sentence_of(article, figure)
     if _LIVES.search(wider):
         return people, "killed"
     return (people, "left") if _LEAVING.search(wider) else (noun, act)
@@ -228,13 +192,13 @@ _OFFERS = frozenset(
     {stem(w) for w in ("offer", "deal", "contract", "proposal", "bid", "range", "excess")}
 )
 _RATE = re.compile(
-    r"\s+(?:per|an?|each|every)\s+(?:year|season|month|week|day|hour|share|head|household|person)\b"
-    r"|\s+(?:average\s+)?annual",
+    r"\s+(?:per|an?|each|every)\s+(?P<of>year|season|month|week|day|hour|share|head|household|person)"
+    r"\b(?!\s+(?:earlier|ago|before|later))|\s+(?:average\s+)?annual",
     re.IGNORECASE,
 )
 
 
-def _sentence(article: Article, figure: Figure) -> str:
+def sentence_of(article: Article, figure: Figure) -> str:
     """Return the text around a figure from one full stop or line end to the next."""
     text = article.text
     start = max(text.rfind(mark, 0, figure.start) for mark in (". ", "\n"))
@@ -245,6 +209,8 @@ def _sentence(article: Article, figure: Figure) -> str:
 def dimension_of(figure: Figure) -> str:
     """Return what sort of quantity a figure is: only one sort is compared with itself."""
     unit = figure.unit
+    if (figure.of or "").startswith("age"):
+        return "age"
     if unit is None:
         return "count"
     if is_currency(unit):
@@ -262,84 +228,15 @@ _FORESEEN = re.compile(
 )
 _RENEWED = re.compile(
     r"\b(?:revis\w+|lower\w*|correct\w+|earlier|previous\w*|initial\w*|rose|risen|rise[ns]?|climb\w*"
-    r"|increas\w+|up\s+from|down\s+from|now\s+stands|at\s+first)\b",
+    r"|increas\w+|upgrad\w+|bump\w+|sweeten\w+|improv\w+|up\s+from|down\s+from|now\s+stands|at\s+first)\b",
     re.IGNORECASE,
 )
 
 
-def _rate(article: Article, figure: Figure) -> str:
-    """Return " each" for an amount per year, head or share: it is no whole amount."""
-    return " each" if _RATE.match(article.text, figure.end) else ""
-
-
-def sorted_words(figure: Figure, claim: Claim) -> tuple[str | None, str | None]:
-    """Return what is counted and what happened to it, in one word each for all synonyms."""
-    of = figure.of
-    if of is None:
-        return None, None
-    noun_words, act = split_of(of)
-    words = [w.lower() for w in noun_words.split()]
-    noun = next((g for w in reversed(words) if (g := group_of(w))), None)
-    share = figure.unit in ("percent", "fraction")
-    if share and words and words[-1].removesuffix("s") in _GROUND and _HELD.search(claim.text):
-        return "ground", "held"
-    if noun is None and words:
-        named = noun_words.split()[-1][:1].isupper() and figure.unit is None
-        nation = named and _act_class(noun, act, words) in (*TOLLS, "left")
-        noun = "anyone" if nation else stem(words[-1])
-    if act is None:
-        act = next((w for w in words[:-1] if w in _ACT_OF), None)
-    acted = _act_class(noun, act, words)
-    if figure.unit is not None and acted in _OF_PEOPLE:
-        acted = stem((act or acted).split()[0])
-    return _SAME_NOUN.get(noun or "", noun), acted
-
-
-_SAME_NOUN = {stem("home"): stem("house"), stem("jewelry"): stem("jewellery")}
-"""Everyday doublets of news English, American and British spelling among them."""
-_OF_PEOPLE = frozenset({"left", "rescued", "arrested", "surrendered", "trapped", "missing"})
-"""Acts that befall people: money is saved and transferred in another sense."""
-_PARTICIPLES = frozenset({*_ACT_OF, *IRREGULAR.values()})
-
-
-POINTING = frozenset({"part", "whole", "rest", "total"})
-"""Nouns that only point back ("of that part"): away from their sentence they name no whole."""
-
-
-def split_of(of: str) -> tuple[str, str | None]:
-    """Split "civilians who left" into what is counted and the act."""
-    if (found := re.match(r"(?P<noun>.+?) (?:who|that) (?P<act>.+)", of)) is not None:
-        return found["noun"], found["act"]
-    words = of.split()
-    for i in range(1, len(words)):
-        if words[i] in _PARTICIPLES or words[i].endswith("ed"):
-            return " ".join(words[:i]), " ".join(words[i:])
-    return of, None
-
-
-def group_of(word: str) -> str | None:
-    """Return the group of people that a noun names: "anyone" where it says no more."""
-    singular = word if word in PEOPLE else word.removesuffix("s")
-    if word == "children":
-        return "child"
-    if singular in _ANYONE or word in _ANYONE:
-        return "anyone"
-    return _GROUP_OF.get(singular)
-
-
-def _act_class(noun: str | None, act: str | None, words: Iterable[str]) -> str | None:
-    if act is None:
-        return "left" if any(w.startswith("evacuee") for w in words) else None
-    if _ATTEMPT.search(act):
-        return f"attempted {act}"
-    if _OUTWARD.search(act):
-        act = "left"
-    if act == "took part":
-        return act
-    first = act.split()[0]
-    known = _ACT_OF.get(first) or next((a for a in act.split() if a in _ACT_OF), None)
-    if noun == "combatant" and (
-        act in _LAYING_DOWN or first in _GIVING_UP or "amnesty" in act or known == "left"
-    ):
-        return "surrendered"
-    return known or stem(first)
+def rate_of(article: Article, figure: Figure) -> str:
+    """Return what an amount is given for each of: "year", "head", "share"; empty for a whole."""
+    found = _RATE.match(article.text, figure.end)
+    told = re.search(r" per (\w+)\Z", figure.of or "")
+    if found is None:
+        return told[1] if told else ""
+    return (found["of"] or "year").lower()

@@ -15,11 +15,17 @@ BACKGROUND_DAYS = 20
 """A claim about a time this long before its printing tells of something older than the news."""
 
 
+LONGEST = dt.timedelta(days=31)
+"""A longer time than a month dates no figure."""
+
+
 def as_of(article: Article, claim: Claim, era: int | None) -> dt.date | None:
     """Return the day that a claim's figures speak of: its own, else the day of printing."""
     printed = article.published.date
     if claim.when is None or (printed is not None and claim.when.to > printed):
         return printed
+    if claim.when.to - claim.when.from_ > LONGEST:
+        return None if era else printed  # a year is no day
     old = printed is not None and printed - claim.when.to > dt.timedelta(days=BACKGROUND_DAYS)
     return printed if old and era is None else claim.when.to
 

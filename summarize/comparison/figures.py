@@ -4,71 +4,88 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from hashlib import blake2b
+from typing import NamedTuple
 
-from summarize.comparison.bridging import Bridge, is_comparable, matter_of, parties
-from summarize.comparison.differences import Difference, difference
+from summarize.comparison.differences import Difference, difference, matter_of
 from summarize.comparison.entries import Entry, entries_of
-from summarize.comparison.quantities import Rates, distinct, near, overlap, same_amount
-from summarize.comparison.telling import NEUTRAL, RUNNING, label_of, question_of, statement_of
+from summarize.comparison.gathering import HARM, gather
+from summarize.comparison.quantities import (
+    Rates,
+    distinct,
+    in_base_unit,
+    near,
+    overlap,
+    same_amount,
+)
+from summarize.comparison.telling import RUNNING, label_of, question_of, statement_of
 from summarize.domain import Article, Claim, Features, Finding, FindingKind, Origin, Position
-from summarize.text.meaning import Weights
+from summarize.text.names import find_names
 from summarize.text.tolls import TOLLS
 
-PHASE_DAYS = 3
-"""Figures printed further apart than this tell of different phases of a story."""
 
-ALIKE = 0.3
-"""Overlap of claims (0 to 1) from which two figures with no act to go by count one thing."""
+class Ledger(NamedTuple):
+    """The figures of a story, those that count one thing together.
 
-CONVERTED_ALIKE = 0.08
-"""Likewise where the amounts agree at the articles' own rate of exchange: that is evidence."""
+    Attributes:
+        entries: All figures.
+        groups: Those that count one thing, two or more each.
+        rates: The rates of exchange that the articles imply.
+        places: Words of names of places, lower case.
+    """
 
-UNIVERSAL = 0.6
-"""A name that this share of the articles uses tells nothing of which figure is meant."""
+    entries: tuple[Entry, ...]
+    groups: tuple[tuple[Entry, ...], ...]
+    rates: Rates
+    places: frozenset[str]
 
 
-def figure_findings(
+def ledger_of(
     articles: Sequence[Article],
     claims: Sequence[Claim],
     features: Sequence[Features],
-    origins: Sequence[Origin],
-) -> list[Finding]:
-    """Return a finding for each thing that is given in different figures.
+    places: Set[str] = frozenset(),
+) -> Ledger:
+    """Return the figures of a story, gathered by what they count.
 
     Args:
         articles: All articles.
         claims: Their claims, with origins.
         features: What alignment compares of the claims.
+        places: Words of names of places in the articles, lower case.
+    """
+    entries = entries_of(articles, claims, {f.claim: f for f in features})
+    rates = Rates(entries)
+    groups = tuple(tuple(g) for g in gather(entries, rates, places))
+    return Ledger(tuple(entries), groups, rates, frozenset(places))
+
+
+def figure_findings(ledger: Ledger, origins: Sequence[Origin]) -> list[Finding]:
+    """Return a finding for each thing that is given in different figures.
+
+    Args:
+        ledger: The figures of the story.
         origins: The origins, for their names.
 
     Returns:
         Findings of kind "figures" or "update", in the order in which their first claims stand.
         Equal figures share a position; a finding has at least two.
     """
-    entries = entries_of(articles, claims, {f.claim: f for f in features})
-    rates = Rates(entries)
-    book = _Book(entries, rates, len(articles))
     named = {o.id: o.name for o in origins}
-    findings = [_finding(group, rates, named) for group in book.groups()]
+    findings: list[Finding | None] = []
+    for group in ledger.groups:
+        whole = _whole(group)
+        findings.append(_finding(whole, ledger.rates, named))
+        for place, there in _by_place(group, whole, ledger.places - _common(ledger.entries)):
+            findings.append(_finding(there, ledger.rates, named, place))
     return [f for f in findings if f is not None]
 
 
-def equal_figures(
-    articles: Sequence[Article], claims: Sequence[Claim], features: Sequence[Features]
-) -> list[frozenset[str]]:
-    """Return the claims, by their ids, that give one amount of one deed, a set for each.
-
-    Args:
-        articles: All articles.
-        claims: Their claims, with origins.
-        features: What alignment compares of the claims.
-    """
-    entries = entries_of(articles, claims, {f.claim: f for f in features})
-    book = _Book(entries, Rates(entries), len(articles))
+def equal_figures(ledger: Ledger) -> list[frozenset[str]]:
+    """Return the claims, by their ids, that give one amount of one deed, a set for each."""
     found: list[frozenset[str]] = []
-    for group in book.groups():
+    for group in ledger.groups:
         amounts: dict[tuple[object, ...], set[str]] = defaultdict(set)
         for entry in (e for e in group if e.noun is not None and e.act is not None):
             figure = entry.figure
@@ -77,177 +94,104 @@ def equal_figures(
     return found
 
 
-class _Book:
-    """Sorts entries into groups that count one thing."""
-
-    def __init__(self, entries: Sequence[Entry], rates: Rates, articles: int) -> None:
-        self._entries = entries
-        self._rates = rates
-        self._weights = Weights(e.signature for e in entries)
-        used: dict[str, set[str]] = defaultdict(set)
-        for entry in entries:
-            for name in entry.names:
-                used[name].add(entry.article.id)
-        self._matter = matter_of(entries)
-        self._universal = {n for n, a in used.items() if len(a) >= UNIVERSAL * articles}
-
-    def groups(self) -> list[list[Entry]]:
-        """Return groups of two entries or more that count the same."""
-        shelves: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
-        for entry in self._entries:
-            shelves[self._shelf(entry)].append(entry)
-        found: list[list[Entry]] = []
-        for shelf in shelves.values():
-            for phase in _phases(shelf):
-                found.extend(self._split(phase))
-        groups = [g for g in self._bridged(found) if len(g) > 1]
-        return sorted(groups, key=lambda g: min((e.article.id, e.figure.start) for e in g))
-
-    def _bridged(self, groups: list[list[Entry]]) -> list[list[Entry]]:
-        """Join groups by their nearest figures, unless one article then gives two amounts."""
-        home = {id(e): g for g in groups for e in g}
-        for first, second in Bridge(
-            [e for g in groups for e in g], self._rates, self._universal
-        ).pairs():
-            one, other = home[id(first)], home[id(second)]
-            if one is other or not _is_one_phase(first, second) or _clashes(one, other):
-                continue
-            one.extend(other)
-            home.update((id(e), one) for e in other)
-        return list({id(g): g for g in home.values()}.values())
-
-    def _shelf(self, entry: Entry) -> tuple[object, ...]:
-        era = entry.era or 0
-        if entry.dimension in ("money", "magnitude"):
-            return entry.dimension, era
-        if entry.noun is not None and entry.act is not None:
-            return entry.dimension, era, entry.noun, entry.act
-        return entry.dimension, era, entry.noun
-
-    def _split(self, shelf: list[Entry]) -> list[list[Entry]]:
-        """Part a shelf into what counts one thing, by linking each entry to its likes."""
-        groups: list[list[Entry]] = []
-        for entry in shelf:
-            if entry.partial or (entry.noun is None and entry.dimension != "money"):
-                continue
-            homes = [g for g in groups if any(self.same_thing(entry, e) for e in g)]
-            merged = [e for g in homes for e in g] + [entry]
-            groups = [g for g in groups if g not in homes] + [merged]
-        return groups
-
-    def same_thing(self, first: Entry, second: Entry) -> bool:
-        """Whether two figures on one shelf count the same."""
-        if first.noun in NEUTRAL and first.act is None:
-            return False
-        if first.noun == "ground" or (_is_running(first) and first.era is None):
-            return True
-        if first.dimension == "magnitude":
-            aftershock = any((e.noun or "").startswith("aftershock") for e in (first, second))
-            return first.era is None and not aftershock
-        likeness = self._weights.overlap(first.signature, second.signature)
-        if first.act in _HARM and first.dimension == "count" and first.era is None:
-            return first.article.id != second.article.id and self._same_names(first, second)
-        if first.dimension == "money":
-            return self._same_money(first, second, likeness)
-        if first.article.id == second.article.id:
-            return False
-        older = first.era is not None and first.act in TOLLS
-        return likeness >= ALIKE and (older or self._same_names(first, second))
-
-    def _same_money(self, first: Entry, second: Entry, likeness: float) -> bool:
-        if first.noun == "offer" == second.noun:
-            one, other = (parties(e, self._matter) for e in (first, second))
-            if not one & other:
-                return False
-        if first.figure.unit != second.figure.unit:
-            return likeness >= CONVERTED_ALIKE and same_amount(first, second, self._rates)
-        if first.figure.value is not None and first.figure.value == second.figure.value:
-            return likeness >= CONVERTED_ALIKE
-        if first.foreseen != second.foreseen or not is_comparable(first, second, self._rates):
-            return False
-        if first.article.id == second.article.id or first.noun != second.noun:
-            return False
-        return likeness >= ALIKE and self._same_names(first, second)
-
-    def _same_names(self, first: Entry, second: Entry) -> bool:
-        """Whether the telling names of two claims are the same."""
-        one, other = first.names - self._universal, second.names - self._universal
-        if not one or not other:
-            return one == other
-        return len(one & other) * 2 >= min(len(one), len(other))
-
-
-def _is_one_phase(first: Entry, second: Entry) -> bool:
-    days = [e.article.published.date for e in (first, second)]
-    return None in days or abs((days[0] - days[1]).days) <= PHASE_DAYS  # type: ignore[operator]
-
-
-def _clashes(one: Sequence[Entry], other: Sequence[Entry]) -> bool:
-    """Whether one voice of one article gives two amounts: then they are of two things."""
-    said: dict[tuple[str, str], Entry] = {(e.article.id, e.claim.origin): e for e in one}
-    for entry in other:
-        first = said.get((entry.article.id, entry.claim.origin))
-        if first is None or first.renewed or entry.renewed:
-            continue
-        if not overlap(first.figure, entry.figure) and not near(first, entry):
-            return True
-    return False
-
-
-def _is_running(entry: Entry) -> bool:
-    """Whether noun and act alone say that figures count one thing: people and their fate."""
-    people = entry.noun in ("anyone", "child", "combatant", "soldier")
-    return entry.dimension == "count" and people and entry.act in RUNNING
-
-
 _FALLING = frozenset({"missing", "trapped"})
 """Counts that fall as people are found."""
-
-
-_HARM = frozenset({"damaged", "destroyed"})
-"""What a disaster does to buildings: counted anew like a toll."""
-
-
-def _phases(shelf: Iterable[Entry]) -> list[list[Entry]]:
-    """Part figures of the news by gaps between their days of printing."""
-    phases: list[list[Entry]] = []
-    last: dt.date | None = None
-    for entry in sorted(shelf, key=lambda e: (e.article.published.date or dt.date.max, e.order)):
-        day = entry.article.published.date
-        if not phases or (day and last and (day - last).days > PHASE_DAYS):
-            phases.append([])
-        phases[-1].append(entry)
-        last = day or last
-    return phases
 
 
 # --- the finding -----------------------------------------------------------------------------
 
 
-def _finding(group: list[Entry], rates: Rates, origins: Mapping[str, str]) -> Finding | None:
-    amounts = _telling(distinct(_in_time(_whole(group))))
+def _finding(
+    group: Sequence[Entry], rates: Rates, origins: Mapping[str, str], place: str = ""
+) -> Finding | None:
+    amounts = _telling(distinct(_in_time(group)))
     group = [e for a in amounts for e in a]
     if len(amounts) < 2 or len({e.claim.id for e in group}) < 2:
         return None
-    if len({e.article.id for e in group}) < 2:
+    if not _has_two_voices(group) or _told_apart(amounts) or _is_converted(amounts):
         return None
-    if _told_apart(amounts):
-        return None
-    if group[0].dimension.startswith("["):
-        amounts = _in_one_unit(amounts, rates)
-    found = difference(amounts, rates, origins) if len(amounts) > 1 else None
-    if found is None:
+    found = difference(amounts, rates, origins)
+    if _has_no_rate(amounts, found):
         return None
     if found.type not in ("unit", "scope"):
         amounts = _in_one_unit(amounts, rates)
-    toll = group[0].dimension == "count" and group[0].act in TOLLS
+    matter = matter_of(group)
+    toll = matter.dimension == "count" and matter.act in TOLLS
     kind: FindingKind = "update" if found.type == "update" and toll else "figures"
-    question = question_of(group)
+    question = question_of(group, place)
     return Finding(
         id=_id(group), kind=kind, type=found.type, question=question,
         statement=statement_of(question, amounts, found.type), reason=found.reason,
         positions=tuple(_position(a) for a in _ordered(amounts, found)),
     )  # fmt: skip
+
+
+def _has_two_voices(group: Sequence[Entry]) -> bool:
+    """Whether two articles give the figures, or two named speakers in one."""
+    if len({e.article.id for e in group}) > 1:
+        return True
+    return len({e.claim.origin for e in group if e.claim.speaker}) > 1
+
+
+def _is_converted(amounts: Sequence[Sequence[Entry]]) -> bool:
+    """Whether a measure is merely written in several units: 74 metres are 243 feet."""
+    heads = [a[0] for a in amounts]
+    units = {e.figure.unit for e in heads}
+    if not heads[0].dimension.startswith("[") or len(units) < len(heads):
+        return False
+    sizes = [b for e in heads if (b := in_base_unit(e.figure)) is not None]
+    return bool(sizes) and max(sizes) - min(sizes) <= SAME_CONVERTED * max(sizes)
+
+
+SAME_CONVERTED = 0.04
+"""How far two measures may lie apart where one is the other converted: 10 kilometres, six miles."""
+
+
+def _has_no_rate(amounts: Sequence[Sequence[Entry]], found: Difference) -> bool:
+    """Whether amounts differ in nothing but their currencies, as far as anybody can say."""
+    units = [a[0].figure.unit for a in amounts]
+    return found.type is None and len(units) == len(set(units)) and len(units) > 1
+
+
+def _by_place(
+    group: Sequence[Entry], whole: Sequence[Entry], places: Set[str]
+) -> list[tuple[str, list[Entry]]]:
+    """Return the tolls of single places that articles give beside the whole toll, by place."""
+    rest = [e for e in group if not any(e is w for w in whole)]
+    of_place: dict[str, list[Entry]] = defaultdict(list)
+    for entry in rest:
+        for name in sorted(entry.names & places):
+            of_place[name].append(entry)
+    used: set[int] = set()
+    found = []
+    for name, there in sorted(of_place.items(), key=lambda item: (-len(item[1]), item[0])):
+        if len({e.article.id for e in there}) > 1 and not used & set(map(id, there)):
+            used |= set(map(id, there))
+            found.append((_as_written(name, there), there))
+    return found
+
+
+def _common(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the names that many articles use: the place of the whole event among them."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        for name in entry.names:
+            used[name].add(entry.article.id)
+    articles = len({e.article.id for e in entries})
+    return frozenset(n for n, a in used.items() if len(a) >= COMMON * articles)
+
+
+COMMON = 0.5
+"""A place that this share of the articles name is where it all happened."""
+
+
+def _as_written(name: str, entries: Sequence[Entry]) -> str:
+    """Return the whole name of a place from one of its words."""
+    for entry in entries:
+        for mention in find_names(entry.claim.quote):
+            if name in mention.text.lower().split():
+                return mention.text
+    return name.capitalize()
 
 
 def _in_one_unit(amounts: list[list[Entry]], rates: Rates) -> list[list[Entry]]:
@@ -271,8 +215,9 @@ def _in_one_unit(amounts: list[list[Entry]], rates: Rates) -> list[list[Entry]]:
 
 
 def _told_apart(amounts: list[list[Entry]]) -> bool:
-    """Whether one article gives two exact amounts: it tells of two things, not of one."""
-    if amounts[0][0].act in RUNNING or amounts[0][0].noun == "ground":
+    """Whether one voice of an article gives two exact amounts: it tells of two things."""
+    matter = matter_of([e for a in amounts for e in a])
+    if matter.act in RUNNING or matter.noun == "ground":
         return False
     for i, first in enumerate(amounts):
         exact = _exact_voices(first)
@@ -293,19 +238,20 @@ def _exact_voices(entries: Sequence[Entry]) -> set[tuple[str, str]]:
     }
 
 
-def _in_time(group: list[Entry]) -> list[Entry]:
+def _in_time(group: Sequence[Entry]) -> list[Entry]:
     """Order by day, by the hour where all of them tell it, then by size: tolls mostly rise."""
     hours = all(e.article.published.time for e in group)
-    sign = -1 if group[0].act in _FALLING else 1
+    sign = -1 if matter_of(group).act in _FALLING else 1
     return sorted(
         group, key=lambda e: (e.order[0], e.order[1] if hours else "", sign * e.value, e.claim.id)
     )
 
 
-def _whole(group: list[Entry]) -> list[Entry]:
+def _whole(group: Sequence[Entry]) -> list[Entry]:
     """Leave out the tolls of single places that an article gives beside the whole toll."""
-    if group[0].act not in {*TOLLS, *_HARM} or group[0].dimension != "count":
-        return group
+    matter = matter_of(group)
+    if matter.act not in {*TOLLS, *HARM} or matter.dimension != "count":
+        return list(group)
     largest: dict[str, float] = {}
     for entry in group:
         largest[entry.article.id] = max(largest.get(entry.article.id, 0.0), entry.value)
@@ -315,7 +261,7 @@ def _whole(group: list[Entry]) -> list[Entry]:
 def _telling(amounts: list[list[Entry]]) -> list[list[Entry]]:
     """Leave out vague words ("hundreds") that an exact figure beside them is true to."""
     exact = [a[0] for a in amounts if not _is_vague(a[0])]
-    toll = amounts[0][0].act in TOLLS
+    toll = matter_of([e for a in amounts for e in a]).act in TOLLS
 
     def adds(entry: Entry) -> bool:
         fits = any(overlap(entry.figure, e.figure) for e in exact)

@@ -30,27 +30,30 @@ def span_of(figure: Figure) -> tuple[float, float]:
     if value is None:
         low = figure.low if figure.low is not None else 0.0
         return low, figure.high if figure.high is not None else math.inf
-    slack = max(_last_digit(value) / 2, abs(value) * APPROXIMATE) if figure.approximate else 0.0
+    slack = max(last_digit(value) / 2, abs(value) * APPROXIMATE) if figure.approximate else 0.0
     low, high = value - slack, value + slack
     if figure.low is not None:
-        low, high = value, value * _AT_LEAST
+        low, high = value, value + min(last_digit(value), value * MOST_BEYOND)
     if figure.high is not None:
-        low, high = value * (0.93 if figure.approximate else _AT_MOST), value
+        low, high = value - min(last_digit(value), value * MOST_SHORT), value
     return low, high
 
 
-_AT_LEAST = 1.25
-"""How far above its bound "more than 8,000" is still that number: beyond it, 10,000 is said."""
+MOST_BEYOND = 0.25
+"""How far above its bound "more than 8,000" is still that number: up to the next number that is as
+round, and no more than this share; beyond it, 10,000 is said."""
+
+MOST_SHORT = 0.2
+"""How far below its bound "up to 50" is still that number, likewise."""
 
 
-_AT_MOST = 0.8
-"""How far below its bound "up to 50" is still that number."""
-
-
-def _last_digit(value: float) -> float:
+def last_digit(value: float) -> float:
     """Return the size of the last digit that is not zero: 8,400 is exact to the hundred."""
     if not value:
         return 1.0
+    behind = f"{abs(value):.10g}".partition(".")[2]
+    if behind:
+        return 10.0 ** -len(behind)
     size = 1.0
     while value % (size * 10) == 0 and size < value:
         size *= 10

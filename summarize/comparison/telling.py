@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from summarize.comparison.differences import PRICES
-from summarize.comparison.entries import POINTING, Entry, split_of
+from summarize.comparison.differences import PRICES, matter_of
+from summarize.comparison.entries import Entry, rate_of
+from summarize.comparison.kinds import POINTING, split_of
 from summarize.domain import FindingType
 from summarize.text.tolls import TOLLS
 
@@ -68,21 +69,32 @@ def _has_whole(entry: Entry) -> bool:
     return entry.noun == "ground" or behind.startswith(" of ")
 
 
-def question_of(group: Sequence[Entry]) -> str:
-    """Return what is counted: of people in neutral words, else as most articles put it."""
-    return " ".join((_counted(group) + _setting(group)).split()[:MOST_WORDS])
+def question_of(group: Sequence[Entry], place: str = "") -> str:
+    """Return what is counted: of people in neutral words, else as most articles put it.
+
+    Args:
+        group: The figures.
+        place: The place that they are confined to, as written; empty for the whole.
+    """
+    where = f" in {place}" if place else ""
+    return " ".join((_counted(group) + _setting(group)).split()[:MOST_WORDS]) + where
 
 
 def _counted(group: Sequence[Entry]) -> str:
-    noun, act = group[0].noun, group[0].act
+    matter = matter_of(group)
+    noun, act = matter.noun, matter.act
     if noun == "ground":
         return "share of the ground held"
-    if group[0].dimension == "count" and noun in NEUTRAL and act in RUNNING:
+    if matter.dimension == "count" and noun in NEUTRAL and act in RUNNING:
         people = NEUTRAL[noun] or _usual(split_of(e.figure.of or "people")[0] for e in group)
         return f"{people} {'who ' if act in _DONE_THEMSELVES else ''}{act}"
     named = _usual(e.figure.of for e in group if e.figure.of)
     if noun == "offer":
-        named = "offer" + _whose(group)
+        named = "offer" + (f" ({whose})" if (whose := _whose(group)) else "")
+    if named == "age":
+        named = "age" + (f" of {whose}" if (whose := _whose(group)) else "")
+    if matter.dimension.endswith(" each") and " per " not in named:
+        named += _usual(" per " + w for e in group if (w := rate_of(e.article, e.figure)))
     return _as_in_sentences(named, group) if named else "amount"
 
 
@@ -110,19 +122,19 @@ def _as_in_sentences(named: str, group: Sequence[Entry]) -> str:
 
 
 def _whose(group: Sequence[Entry]) -> str:
-    """Return whose offer it is, where all the claims name one party."""
+    """Return whose offer or age it is, where all the claims name one party."""
     common = frozenset.intersection(*(e.names for e in group))
     text = group[0].article.text
     found = re.finditer(r"\b[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*", text)
     named = Counter(m.group() for m in found if {w.lower() for w in m.group().split()} <= common)
     if not named:
         return ""
-    return f" ({min(named, key=lambda n: (-len(n.split()), -named[n], n))})"
+    return min(named, key=lambda n: (-len(n.split()), -named[n], n))
 
 
 def _setting(group: Sequence[Entry]) -> str:
     """Return when an older thing was: "in the 2004 tsunami", else "in 2004"."""
-    era = group[0].era
+    era = matter_of(group).era
     if era is None:
         return ""
     named = Counter(

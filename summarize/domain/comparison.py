@@ -73,7 +73,7 @@ class Finding(Record):
     Attributes:
         id: From content: stable when articles are added.
         kind: What was found.
-        type: How the positions differ; None where they do not.
+        type: How the positions differ; None where they do not, and where nothing tells why they do.
         question: What it is about, in a few words ("civilians who left").
         statement: It in one neutral sentence.
         reason: Why it is typed so; for a check, what was computed.

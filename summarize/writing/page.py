@@ -66,6 +66,10 @@ def page_of(brief: Brief) -> Page:
     )
 
 
+UNEXPLAINED = "not explained"
+"""What a difference is called whose accounts do not say why they differ."""
+
+
 class _Desk:
     """Lays out one section at a time."""
 
@@ -209,7 +213,7 @@ class _Desk:
             )
             for p in finding.positions
         )
-        kind = (finding.type or finding.kind).capitalize()
+        kind = (finding.type or UNEXPLAINED).capitalize()
         blocks: list[Block] = [Table(head, rows), Line(_capital(finding.reason), lead=f"{kind}.")]
         missing = self.missing(finding)
         if missing:

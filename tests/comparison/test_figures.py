@@ -9,7 +9,7 @@ import pytest
 from summarize.claims.figures import figures_in
 from summarize.claims.times import when_of
 from summarize.comparison.checks import check_findings
-from summarize.comparison.figures import figure_findings
+from summarize.comparison.figures import figure_findings, ledger_of
 from summarize.domain import Article, Claim, Features, Finding, Origin, Published
 from summarize.text.parsing import Parser
 
@@ -50,7 +50,8 @@ class Desk:
 
     def ledger(self) -> list[Finding]:
         origins = [Origin(id=o, name=o) for o in dict.fromkeys(c.origin for c in self.claims)]
-        return figure_findings(self.articles, self.claims, self.features, origins)
+        ledger = ledger_of(self.articles, self.claims, self.features)
+        return figure_findings(ledger, origins)
 
     def checks(self) -> list[Finding]:
         return check_findings(self.articles, self.claims, self.features)

@@ -1,0 +1,370 @@
+"""How likely two figures of a story count one thing: "250 lorries burned", "200 vehicles lost".
+
+A log-linear model (Fellegi and Sunter, "A Theory for Record Linkage", 1969; here as a logistic
+regression): each feature of a pair adds its weight to the log-odds. The weights were fitted on
+stories labelled by readers (`python -m benchmarks.figures --fit`); docs/quality.md has how well it
+does on stories that it was not fitted on.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import combinations
+from typing import NamedTuple
+
+from summarize.comparison.entries import Entry, sentence_of
+from summarize.comparison.kinds import GROUPS, split_of
+from summarize.comparison.quantities import Rates, in_base_unit
+from summarize.text.meaning import FUNCTION_WORDS, Signature, Weights, content_words, stem
+from summarize.text.names import find_names
+from summarize.text.synonyms import synonyms
+from summarize.text.tolls import PEOPLE, TOLLS
+
+UNIVERSAL = 0.6
+"""A name that this share of the articles uses tells nothing of which figure is meant."""
+
+CROWDED = 120
+"""A word that so many figures share tells nothing of which are one; it would cost the square."""
+
+EQUAL, NEAR = 0.005, 0.12
+"""Log-ratios up to which two amounts are equal, and near."""
+
+FARTHEST = 3.0
+"""Log-ratio from which farther apart says no more: twenty times."""
+
+UNCONVERTED = 1.5
+"""What stands for the log-ratio of two currencies where no article gives a rate."""
+
+DOZEN = 12
+"""Up to a dozen, equal numbers are met by chance."""
+
+TELLING = 3
+"""Digits that make a number unusual: two such that lie close look like one misread or renewed."""
+
+CLOSE = 0.06
+
+_EMPTY_WORDS = """
+    amount distance people person anyone number total figure value part size level
+    area percent percentage cent per year month week day time estimate
+"""
+EMPTY = frozenset(stem(w) for w in _EMPTY_WORDS.split())
+"""Words of measure that do not tell what is measured."""
+
+
+class Profile(NamedTuple):
+    """What a figure is compared by.
+
+    Attributes:
+        words: The words for what is counted and what is done.
+        context: All words of the claim.
+        sentence: All words of the sentence.
+        around: The names of the sentence, lower case.
+        amount: The value in the base unit of its dimension; money as it stands.
+        human: Whether people are counted.
+    """
+
+    words: Signature
+    context: Signature
+    sentence: Signature
+    around: frozenset[str]
+    amount: float
+    human: bool
+
+
+class Likeness:
+    """Compares the figures of one story, pair by pair."""
+
+    def __init__(self, entries: Sequence[Entry], rates: Rates, places: Set[str] = frozenset()):
+        """Take the figures of a story.
+
+        Args:
+            entries: The figures.
+            rates: The rates of exchange that the articles imply.
+            places: Words of names of places in the articles, lower case.
+        """
+        self._entries = entries
+        self._rates = rates
+        self._profiles = [profile_of(e) for e in entries]
+        self._word_weights = Weights(p.words for p in self._profiles)
+        self._context_weights = Weights(p.context for p in self._profiles)
+        self._sentence_weights = Weights(p.sentence for p in self._profiles)
+        self._universal = _universal(entries)
+        self._places = places - self._universal
+        self._matter = _matter_of_offers(entries)
+
+    def candidates(self) -> list[tuple[int, int]]:
+        """Return the pairs that share a word and may count one thing, in order."""
+        by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for i, (entry, own) in enumerate(zip(self._entries, self._profiles, strict=True)):
+            for word in own.context.terms | own.sentence.terms:
+                by_word[entry.dimension, word].append(i)
+        found: set[tuple[int, int]] = set()
+        for held in by_word.values():
+            if len(held) <= CROWDED:
+                found.update(p for p in combinations(held, 2) if self._may_meet(*p))
+        return sorted(found)
+
+    def _may_meet(self, i: int, j: int) -> bool:
+        first, second = self._entries[i], self._entries[j]
+        one, other = self._profiles[i], self._profiles[j]
+        if one.human != other.human and not one.words.terms & other.words.terms:
+            return False
+        if first.figure.start == second.figure.start and first.article.id == second.article.id:
+            return False
+        if first.era and second.era and first.era != second.era:
+            return False
+        if first.dimension == "age" and not first.names & second.names:
+            return False
+        tolls = {e.act for e in (first, second) if e.act in TOLLS and e.dimension == "count"}
+        if len(tolls) > 1 or _are_others(first, second):
+            return False
+        return not self._are_of_others(first, second)
+
+    def _are_of_others(self, first: Entry, second: Entry) -> bool:
+        """Whether two figures are of two parties: one's offer and another's, a result, a hope."""
+        if first.dimension.startswith(("money", "share")) and first.foreseen != second.foreseen:
+            return True
+        if first.noun == "offer" == second.noun:
+            return not (first.names & second.names) - self._matter
+        one, other = first.subject, second.subject
+        if not one or not other or not (one in first.names and other in second.names):
+            return False
+        return one not in second.names and other not in first.names
+
+    def score(self, i: int, j: int) -> float:
+        """Return the log-odds that two figures count one thing."""
+        weights = _weights()
+        return sum(weights.get(k, 0.0) * v for k, v in self.features(i, j).items())
+
+    def features(self, i: int, j: int) -> dict[str, float]:
+        """Return what speaks for and against one thing counted, by name; absent is zero."""
+        first, second = self._entries[i], self._entries[j]
+        found = {f"sort {_sort(first.dimension)}": 1.0}
+        found |= self._of_words(i, j) | self._of_names(i, j) | self._of_amounts(i, j)
+        found |= _of_places(first, second) | _of_deeds(first, second)
+        people = [self._profiles[k].human for k in (i, j)]
+        found["people"] = all(people)
+        found["people or things"] = first.figure.unit is None and people[0] != people[1]
+        return {name: float(value) for name, value in found.items() if value}
+
+    def _of_words(self, i: int, j: int) -> dict[str, float]:
+        one, other = self._profiles[i], self._profiles[j]
+        both = self._context_weights
+        shared = sorted(both.of(t) for t in one.context.terms & other.context.terms)
+        return {
+            "words": self._word_weights.overlap(one.words, other.words),
+            "claims": both.overlap(one.context, other.context),
+            "sentences": self._sentence_weights.overlap(one.sentence, other.sentence),
+            "rare words": sum(shared[-3:]) / both.of(""),
+        }
+
+    def _of_names(self, i: int, j: int) -> dict[str, float]:
+        names = [self._entries[k].names - self._universal for k in (i, j)]
+        around = [self._profiles[k].around - self._universal for k in (i, j)]
+        places = [n & self._places for n in names]
+        money = self._entries[i].dimension.startswith("money")
+        return {
+            "names shared": _shared(*names),
+            "names apart": all(names) and not names[0] & names[1],
+            "names on one side": bool(names[0]) != bool(names[1]),
+            "names of money shared": money and _shared(*names),
+            "names around money shared": money and _shared(*around),
+            "names around apart": all(around) and not around[0] & around[1],
+            "place shared": bool(places[0] & places[1]),
+        }
+
+    def _of_amounts(self, i: int, j: int) -> dict[str, float]:
+        first, second = self._entries[i], self._entries[j]
+        one, other = self._profiles[i], self._profiles[j]
+        ratio = self._ratio(i, j)
+        unnamed = not one.words.terms & other.words.terms
+        small = max(one.amount, other.amount) <= DOZEN
+        equal, near = (ratio or 0.0) < EQUAL, EQUAL <= (ratio or 0.0) < NEAR
+        close = EQUAL <= (ratio or 0.0) < CLOSE
+        return {
+            "no rate": ratio is None,
+            "ratio": min(UNCONVERTED if ratio is None else ratio, FARTHEST),
+            "equal": ratio is not None and equal and not small,
+            "equal, unnamed": ratio is not None and equal and not small and unnamed,
+            "equal and small": ratio is not None and equal and small and not unnamed,
+            "equal and small, unnamed": ratio is not None and equal and small and unnamed,
+            "near": near,
+            "near and telling": close and min(_digits(p.amount) for p in (one, other)) >= TELLING,
+            "other unit": first.figure.unit != second.figure.unit,
+            "vague": (first.figure.value is None) != (second.figure.value is None),
+        }
+
+    def _ratio(self, i: int, j: int) -> float | None:
+        """Return how far two amounts lie apart, as a log-ratio; None without a rate."""
+        first, second = self._entries[i].figure, self._entries[j].figure
+        one, other = self._profiles[i].amount, self._profiles[j].amount
+        if self._entries[i].dimension.startswith("money") and first.unit != second.unit:
+            there = self._rates.convert(one, first.unit or "", second.unit or "")
+            if there is None:
+                return None
+            one = there
+        return abs(math.log(one / other)) if one > 0 and other > 0 else FARTHEST
+
+
+def _are_others(first: Entry, second: Entry) -> bool:
+    """Whether two counts are of people who are not the same: children and soldiers."""
+    groups = {e.noun for e in (first, second) if e.dimension == "count" and e.noun in GROUPS}
+    return len(groups) > 1 or (
+        bool(groups) and first.act in TOLLS and first.noun != second.noun
+        and "anyone" not in (first.noun, second.noun)
+    )  # fmt: skip
+
+
+def _sort(dimension: str) -> str:
+    """Return the sort of a quantity: the measures are few in any story, and weighed as one."""
+    if dimension == "[time]":
+        return "time"
+    return "measure" if dimension.startswith("[") else dimension
+
+
+def _of_places(first: Entry, second: Entry) -> dict[str, float]:
+    """Compare where two figures stand: in one article, in one voice, in a headline."""
+    one_article = first.article.id == second.article.id
+    return {
+        "one article": one_article,
+        "one voice": one_article and first.claim.origin == second.claim.origin,
+        "one claim": first.claim.id == second.claim.id,
+        "headline": "headline" in (first.claim.part, second.claim.part),
+    }
+
+
+def _of_deeds(first: Entry, second: Entry) -> dict[str, float]:
+    """Compare what is counted and what happened to it, as sorted, and what sort of figure it is."""
+    noun = first.noun is not None and first.noun == second.noun
+    act = first.act is not None and first.act == second.act
+    of = (first.figure.of or "").lower()
+    return {
+        "noun": noun,
+        "noun of anyone": noun and first.noun == "anyone",
+        "noun and act": noun and act,
+        "other act": None not in (first.act, second.act) and first.act != second.act,
+        "toll or not": first.act != second.act and bool({first.act, second.act} & TOLLS.keys()),
+        "same phrase": bool(of) and of == (second.figure.of or "").lower(),
+        "subject": first.subject is not None and first.subject == second.subject,
+        "era": first.era != second.era,
+        "foreseen": first.foreseen != second.foreseen,
+        "partial": first.partial != second.partial,
+    }
+
+
+def _shared(one: Set[str], other: Set[str]) -> float:
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _universal(entries: Sequence[Entry]) -> frozenset[str]:
+    used: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        for name in entry.names:
+            used[name].add(entry.article.id)
+    articles = len({e.article.id for e in entries})
+    return frozenset(n for n, a in used.items() if len(a) >= UNIVERSAL * articles)
+
+
+def _matter_of_offers(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the name that most articles have beside an offer: whom or what they bid for."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        for name in entry.names if entry.noun == "offer" else ():
+            used[name].add(entry.article.id)
+    most = max((len(a) for a in used.values()), default=0)
+    return frozenset(n for n, a in used.items() if len(a) == most)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = files("summarize.comparison").joinpath("likeness.json").read_text(encoding="utf-8")
+    weights: dict[str, float] = json.loads(text)["weights"]
+    return weights
+
+
+def profile_of(entry: Entry) -> Profile:
+    """Return what a figure is compared by."""
+    sentence = sentence_of(entry.article, entry.figure)
+    named = (n.text for n in find_names(sentence))
+    around = {w.lower() for n in named for w in n.split() if w[:1].isupper()}
+    words = _words(entry)
+    told = {w for w in entry.signature.terms if not w.startswith("#")}
+    if entry.dimension == "[length]" and _HEIGHT.search(entry.claim.text):
+        words.add("height")
+    context = {same_word(w) for w in told} | words
+    whole = {same_word(stem(w)) for w in content_words(sentence)}
+    base = entry.value if entry.dimension.startswith("money") else in_base_unit(entry.figure)
+    return Profile(
+        words=Signature(frozenset(words) - EMPTY),
+        context=Signature(frozenset(context) - EMPTY),
+        sentence=Signature(frozenset(whole) - EMPTY),
+        around=frozenset(around) | entry.names,
+        amount=entry.value if base is None else base,
+        human=_is_human(entry),
+    )
+
+
+def _words(entry: Entry) -> set[str]:
+    of = entry.figure.of or ""
+    if entry.dimension.startswith("money") and of[:1].isupper():
+        of = ""  # who or what was paid for by name says nothing of what the amount is
+    words = {same_word(w) for w in content_words(of)}
+    if of and entry.noun not in (None, "anyone"):
+        words.add(same_word(entry.noun or ""))
+    if entry.act:
+        words.add(same_word(entry.act))
+    return words
+
+
+def _is_human(entry: Entry) -> bool:
+    if entry.figure.unit is not None:
+        return False
+    last = (split_of(entry.figure.of or "")[0].lower().split() or [""])[-1]
+    known = last in PEOPLE or last.removesuffix("s") in PEOPLE
+    return known or entry.noun in ("anyone", "child", "combatant", "soldier")
+
+
+_HEIGHT = re.compile(
+    r"\b(?:levels?|crest\w*|reach\w*|rose|risen|rises?|stood|high|height|tall|peak\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _digits(amount: float) -> int:
+    return len(f"{amount:.10g}".replace(".", "").strip("0"))
+
+
+@lru_cache(maxsize=65536)
+def same_word(word: str) -> str:
+    """Return one key for the forms and close synonyms of a word: "fine" and "fined"."""
+    if word in FUNCTION_WORDS:
+        return word
+    alike = sorted({_key(w) for w in (word, *synonyms(word))})
+    return _KINDS.get(alike[0], alike[0])
+
+
+def _key(word: str) -> str:
+    root = stem(word)
+    if len(root) <= SHORT:
+        root = re.sub(r"(?:ing|ed|es|s|d|e)\Z", "", root) if len(root) > LEAST else root
+    return root
+
+
+_KINDS = {
+    "spent": "cost", "spend": "cost", "car": "vehicle", "automobile": "vehicle", "lorry": "vehicle",
+    "truck": "vehicle", "home": "hous", "dwell": "hous", "discount": "reduc", "wage": "pay",
+    "salary": "pay",
+}  # fmt: skip
+"""Words that news uses for each other where a figure stands with them (WordNet's hypernyms)."""
+
+LEAST = 3
+"""Letters that a root keeps."""
+
+SHORT = 6
+"""Letters of a root within which the endings of number and past are not told by `stem`."""
