@@ -67,7 +67,9 @@ def _about(story: Story, finding: Finding, missing: Sequence[Missing]) -> list[M
     }
     near = at | {(a, n + NEAR) for a, n in at if not _new_paragraph(story, a, n + NEAR)}
     shown = (
-        {i for p in finding.positions for i in p.claims} if finding.kind == "disputed" else set()
+        {i for p in finding.positions[:2] for i in p.claims}
+        if finding.kind == "disputed"
+        else set()
     )
     return [
         m
