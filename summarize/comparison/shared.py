@@ -30,6 +30,9 @@ MIN_TERMS = 3
 released" tells nothing once the day and the matter are cut off."""
 
 
+OPENING_MARKS = frozenset("\"\u201c'\u2018\u00a3$\u20ac(")
+
+
 class Shared(NamedTuple):
     """A statement and who states it.
 
@@ -110,9 +113,11 @@ def _variants(story: Story, claim: Claim, near: Sequence[Claim]) -> Iterator[Sta
 
 
 def _tells_something(statement: Statement) -> bool:
+    """Whether what is left of a claim is no stump: ": how they were saved"."""
     signature = statement.signature
     exact = bool(signature.names or find_numbers(statement.text))
-    return len(signature.terms) >= MIN_TERMS - exact
+    begins = statement.text[:1].isalnum() or statement.text[:1] in OPENING_MARKS
+    return begins and len(signature.terms) >= MIN_TERMS - exact
 
 
 def _has(story: Story, partner: Claim, part: LoosePart) -> bool:
