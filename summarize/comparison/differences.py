@@ -94,8 +94,8 @@ def _as_unit(amounts: Amounts, matter: Matter, rates: Rates) -> Difference | Non
 
 
 def _is_a_digit_off(first: Entry, second: Entry) -> bool:
-    """Whether two amounts differ by no more than the last digit that the coarser one shows."""
-    if first.dimension != "money":
+    """Whether two amounts differ by no more than their words or last digits leave open."""
+    if first.dimension != "money" or overlap(first.figure, second.figure):
         return True
     step = max(last_digit(first.value), last_digit(second.value))
     return abs(first.value - second.value) <= step * (1 + 1e-9)
@@ -178,9 +178,12 @@ _EXTENT = re.compile(
 
 
 def _as_hours(amounts: Amounts, matter: Matter, rates: Rates) -> Difference | None:
-    """Read the movements of a price: each figure is of another hour or day."""
+    """Read the movements of a price or a level: each figure is of another hour or day."""
     _ = rates
     entries = _all(amounts)
+    levels = sum(bool(_LEVEL.search(_sentence(e))) for e in entries)
+    if matter.dimension == "[length]" and levels * 2 >= len(entries):
+        return Difference("update", "A level moves: each figure is of another hour.")
     priced = [e for e in entries if e.noun in PRICES]
     if matter.dimension not in ("money", "share", "money each") or len(priced) * 2 < len(entries):
         return None
@@ -190,6 +193,10 @@ def _as_hours(amounts: Amounts, matter: Matter, rates: Rates) -> Difference | No
     return Difference("update", "A price moves: each figure is of another hour.")
 
 
+_LEVEL = re.compile(
+    r"\b(?:levels?|gauge|crest\w*|high-water|stood at|reach(?:es|ed)|rose to|fell to)\b",
+    re.IGNORECASE,
+)
 _HOUR = re.compile(
     r"\b(?:clos(?:ed?|ing)|opening|midday|noon|morning|afternoon|evening|early|late|trading|ended)\b",
     re.IGNORECASE,

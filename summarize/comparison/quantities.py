@@ -118,7 +118,9 @@ def _apposed(entries: Iterable[Entry]) -> list[tuple[Entry, Entry]]:
     return pairs
 
 
-_BRACKET = re.compile(r"\s*\([^()]{0,24}|\s*\([^()]{1,40}[;,/]\s*")
+_BRACKET = re.compile(
+    r"\s*\([^()]{0,24}|\s*\([^()]{1,40}[;,/]\s*|\s*(?:,|\u2013|\u2014)\s*(?:or\s+)?|\s+or\s+"
+)
 
 
 def in_base_unit(figure: Figure) -> float | None:
