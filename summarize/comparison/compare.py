@@ -34,7 +34,7 @@ def compare(
     story = Story(articles, reads, claims, origins, alignment)
 
     disputed = disputes(story)
-    ledger = ledger_of(articles, claims, tuple(features.values()), _places(reads))
+    ledger = ledger_of(articles, claims, tuple(features.values()), places_of(reads))
     figures = figure_findings(ledger, origins)
     alike = agreed(story, _told(disputed), _unsettled(figures), equal_figures(ledger))
     checks = check_findings(articles, claims, tuple(features.values()))
@@ -67,7 +67,7 @@ def _told(findings: Sequence[Finding]) -> set[str]:
     return {c for f in findings for p in f.positions for c in p.claims}
 
 
-def _places(reads: Sequence[ReadArticle]) -> frozenset[str]:
+def places_of(reads: Sequence[ReadArticle]) -> frozenset[str]:
     """Return the words of the names of places, lower case."""
     named = (m for r in reads for m in r.mentions if m.label in ("GPE", "LOC", "FAC"))
     return frozenset(w.lower() for m in named for w in m.text.split() if w[:1].isupper())

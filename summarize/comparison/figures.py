@@ -46,6 +46,7 @@ def ledger_of(
     claims: Sequence[Claim],
     features: Sequence[Features],
     places: Set[str] = frozenset(),
+    weights: Mapping[str, float] | None = None,
 ) -> Ledger:
     """Return the figures of a story, gathered by what they count.
 
@@ -54,10 +55,11 @@ def ledger_of(
         claims: Their claims, with origins.
         features: What alignment compares of the claims.
         places: Words of names of places in the articles, lower case.
+        weights: Of the features of pairs; by default those that ship.
     """
     entries = entries_of(articles, claims, {f.claim: f for f in features})
     rates = Rates(entries)
-    groups = tuple(tuple(g) for g in gather(entries, rates, places))
+    groups = tuple(tuple(g) for g in gather(entries, rates, places, weights))
     return Ledger(tuple(entries), groups, rates, frozenset(places))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from summarize.comparison.entries import Entry
 from summarize.comparison.kinds import split_of
@@ -34,7 +34,10 @@ STRANGERS = -4.0
 
 
 def gather(
-    entries: Sequence[Entry], rates: Rates, places: Set[str] = frozenset()
+    entries: Sequence[Entry],
+    rates: Rates,
+    places: Set[str] = frozenset(),
+    weights: Mapping[str, float] | None = None,
 ) -> list[list[Entry]]:
     """Return the groups of two figures or more that count one thing, in order of their first.
 
@@ -42,11 +45,12 @@ def gather(
         entries: All figures of a story.
         rates: The rates of exchange that the articles imply.
         places: Words of names of places in the articles, lower case.
+        weights: Of the features of pairs; by default those that ship.
     """
     groups = _Groups(entries)
     for shelf in _shelves(entries):
         groups.put_together(shelf)
-    likeness = Likeness(entries, rates, places)
+    likeness = Likeness(entries, rates, places, weights)
     scores = {pair: likeness.score(*pair) for pair in likeness.candidates()}
     for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score >= LINK:

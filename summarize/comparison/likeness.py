@@ -12,7 +12,7 @@ import json
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations
@@ -80,14 +80,22 @@ class Profile(NamedTuple):
 class Likeness:
     """Compares the figures of one story, pair by pair."""
 
-    def __init__(self, entries: Sequence[Entry], rates: Rates, places: Set[str] = frozenset()):
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        rates: Rates,
+        places: Set[str] = frozenset(),
+        weights: Mapping[str, float] | None = None,
+    ) -> None:
         """Take the figures of a story.
 
         Args:
             entries: The figures.
             rates: The rates of exchange that the articles imply.
             places: Words of names of places in the articles, lower case.
+            weights: Of the features; by default those that ship.
         """
+        self._weights = weights if weights is not None else _shipped()
         self._entries = entries
         self._rates = rates
         self._profiles = [profile_of(e) for e in entries]
@@ -139,8 +147,7 @@ class Likeness:
 
     def score(self, i: int, j: int) -> float:
         """Return the log-odds that two figures count one thing."""
-        weights = _weights()
-        return sum(weights.get(k, 0.0) * v for k, v in self.features(i, j).items())
+        return sum(self._weights.get(k, 0.0) * v for k, v in self.features(i, j).items())
 
     def features(self, i: int, j: int) -> dict[str, float]:
         """Return what speaks for and against one thing counted, by name; absent is zero."""
@@ -282,7 +289,7 @@ def _matter_of_offers(entries: Sequence[Entry]) -> frozenset[str]:
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _shipped() -> dict[str, float]:
     text = files("summarize.comparison").joinpath("likeness.json").read_text(encoding="utf-8")
     weights: dict[str, float] = json.loads(text)["weights"]
     return weights
