@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -161,9 +162,14 @@ def statement_of(
     article = "" if question[:1].isupper() else "the "
     if kind == "unit":
         return f"One amount is given in several units ({question}): {_listed(labels, 'and')}."
-    if kind == "update" and _is_ordered(amounts):
-        what = f"number of {question}" if amounts[0][0].dimension == "count" else question
-        return f"The figure for {article}{what} goes from {labels[0]} to {labels[-1]}."
+    course = _course(amounts) if kind == "update" else None
+    if course:
+        first, last = course
+        moved = _MOVED[(last.value > first.value) - (last.value < first.value)]
+        told = f"{moved} from {_forms([first])[0]} to {_forms([last])[0]}"
+        if first.dimension == "count":
+            return f"The number of {question} {told} as reports came in."
+        return f"The figure for {article}{question} {told}."
     by_size = [_forms(a)[0] for a in sorted(amounts, key=lambda a: a[0].value)]
     one_unit = len({a[0].figure.unit for a in amounts}) == 1
     if len(labels) > MOST_LISTED and one_unit:
@@ -175,12 +181,38 @@ def statement_of(
     return f"Accounts differ on {article}{question}: {given}."
 
 
-def _is_ordered(amounts: Sequence[Sequence[Entry]]) -> bool:
+_MOVED = {1: "rose", -1: "fell", 0: "went"}
+
+_REPLACED = re.compile(
+    r"\bfrom\s+(?:the\s+|an?\s+)?(?:(?:earlier|previous|initial)\s+)?(?:figure\s+of\s+)?\Z"
+)
+"""Words before an amount that another took the place of: "to 21, from the 22 given at noon"."""
+
+
+def _course(amounts: Sequence[Sequence[Entry]]) -> tuple[Entry, Entry] | None:
+    """Return where a figure began and where it stands, if time tells.
+
+    An amount that no day is known of is neither, nor is one that its own sentence replaces the
+    last.
+    """
+    heads = [a[0] for a in amounts if a[0].order[0] != dt.date.max.isoformat()]
+    while len(heads) > 1 and _is_replaced(heads[-1]):
+        heads.pop()
+    if len(heads) < 2 or not _is_ordered(heads[0], heads[-1]):
+        return None
+    return heads[0], heads[-1]
+
+
+def _is_replaced(entry: Entry) -> bool:
+    start = entry.figure.start
+    return _REPLACED.search(entry.article.text[max(0, start - 40) : start]) is not None
+
+
+def _is_ordered(first: Entry, last: Entry) -> bool:
     """Whether time tells which amount came first; a toll of one day is put in order by size."""
-    first, last = amounts[0][0], amounts[-1][0]
     if first.dimension == "share" and first.noun in PRICES:
         return False  # of several hours, that of printing is not the one meant
-    hours = all(a[0].article.published.time for a in amounts)
+    hours = all(e.article.published.time for e in (first, last))
     apart = first.order[:2] != last.order[:2] if hours else first.order[0] != last.order[0]
     return apart or first.act in TOLLS
 

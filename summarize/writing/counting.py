@@ -17,7 +17,9 @@ _FRAMES = tuple(
         r"accounts give (?P<listed>.+) (?P<asked>@)",
         r"accounts differ on (?:the )?(?P<asked>@): (?P<listed>.+)",
         r"one amount is given in several units \((?P<asked>@)\): (?P<listed>.+)",
-        r"the figure for (?:the )?(?:number of )?(?P<asked>@) goes (?P<listed>from .+ to .+)",
+        r"the figure for (?:the )?(?P<asked>@) (?P<moved>rose|fell|went) (?P<listed>from .+ to .+)",
+        r"the number of (?P<asked>@) (?P<moved>rose|fell|went) (?P<listed>from .+ to .+)"
+        r" as reports came in",
     )
 )
 _BETWEEN = re.compile(r"(?:from |to |or |and |, | )*")
@@ -44,14 +46,18 @@ def _lists(small: str, finding: Finding, claims: Mapping[str, Claim]) -> bool:
     for frame in _FRAMES:
         found = re.fullmatch(frame.pattern.replace("@", asked), small)
         if found is not None:
-            return _are_positions(found["listed"], finding, claims, ordered="goes" in frame.pattern)
+            moved = found.groupdict().get("moved")
+            return _are_positions(found["listed"], finding, claims, moved)
     return False
 
 
 def _are_positions(
-    listed: str, finding: Finding, claims: Mapping[str, Claim], *, ordered: bool
+    listed: str, finding: Finding, claims: Mapping[str, Claim], moved: str | None
 ) -> bool:
-    """Whether a list holds labels of positions alone, each borne out; in their order if asked."""
+    """Whether a list holds labels of positions alone, each borne out.
+
+    Of what `moved`, they stand in the order of the positions, and the way it went is the true one.
+    """
     labels = [
         (form.casefold(), i)
         for i, position in enumerate(finding.positions)
@@ -66,7 +72,11 @@ def _are_positions(
             return False
         seen.append(held[1])
         rest = rest[len(held[0]) :]
-    return len(set(seen)) > 1 and (not ordered or seen == sorted(seen))
+    if len(set(seen)) < 2 or moved is None:
+        return len(set(seen)) > 1
+    first, last = (finding.positions[i].value or 0.0 for i in (seen[0], seen[-1]))
+    wrong = (moved == "rose" and last < first) or (moved == "fell" and last > first)
+    return seen == sorted(seen) and not wrong
 
 
 def _opens(rest: str, label: str) -> bool:

@@ -80,8 +80,20 @@ def test_a_bound_stays_in_the_label(desk: Desk) -> None:
     (finding,) = desk.ledger()
     assert labels(finding) == ["8,000 / more than 8,000", "9,400"]
     assert finding.statement == (
-        "The figure for the number of people who left goes from 8,000 to 9,400."
+        "The number of people who left rose from 8,000 to 9,400 as reports came in."
     )
+
+
+def test_a_figure_of_no_known_day_does_not_end_its_course(desk: Desk) -> None:
+    desk.print("The flood killed 6 people in the valley.")
+    desk.print("The flood killed 19 people in the valley.", days=1)
+    desk.print(
+        "The ministry lowered the number of people killed in the valley to 17, from the 21 that"
+        " it had given at noon.",
+        days=2,
+    )
+    (finding,) = desk.ledger()
+    assert finding.statement.startswith("The number of people killed rose from 6 to 17")
 
 
 def test_an_older_disaster_is_named(desk: Desk) -> None:

@@ -21,8 +21,8 @@ CLAIMS = {
 }
 FINDING = Finding(
     id="f-1", kind="figures", question="jobs lost", statement="", positions=(
-        Position(label="40", claims=("c-1",), articles=("A1",), origins=("o1",)),
-        Position(label="more than 55", claims=("c-2",), articles=("A2",), origins=("o2",)),
+        Position(label="40", value=40, claims=("c-1",), articles=("A1",), origins=("o1",)),
+        Position(label="more than 55", value=55, claims=("c-2",), articles=("A2",), origins=("o2",)),
         Position(label="70", claims=("c-2",), articles=("A2",), origins=("o2",)),
     ),
 )  # fmt: skip
@@ -32,8 +32,10 @@ FINDING = Finding(
     ("sentence", "told"),
     [
         ("Accounts give 40 or more than 55 jobs lost.", True),
-        ("The figure for the number of jobs lost goes from 40 to more than 55.", True),
-        ("The figure for the number of jobs lost goes from more than 55 to 40.", False),
+        ("The number of jobs lost rose from 40 to more than 55 as reports came in.", True),
+        ("The number of jobs lost fell from 40 to more than 55 as reports came in.", False),
+        ("The number of jobs lost fell from more than 55 to 40 as reports came in.", False),
+        ("The figure for jobs lost rose from 40 to more than 55.", True),
         ("Accounts give 40 or 55 jobs lost.", False),
         ("Accounts give 40 or 70 jobs lost.", False),  # no claim has it
         ("Accounts give 40 jobs lost.", False),
