@@ -165,7 +165,7 @@ def _is_added(entry: Entry) -> bool:
 
 
 def _parts(counts: Sequence[Entry]) -> Iterator[Mismatch]:
-    for whole, part in pairwise(counts):
+    for (i, whole), (_, part) in pairwise(enumerate(counts)):
         gap = part.figure.start - whole.figure.end
         of_them = _OF_THEM.match(part.article.text, part.figure.end)
         apart = "." in part.article.text[whole.figure.end : part.figure.start]
@@ -175,11 +175,22 @@ def _parts(counts: Sequence[Entry]) -> Iterator[Mismatch]:
             continue
         if part.dimension != whole.dimension or span_of(part.figure)[0] <= span_of(whole.figure)[1]:
             continue
+        if any(_is_larger_whole(e, part) for e in counts[: i + 1]):
+            continue
         yield Mismatch(
             (whole, part), f"Can {_short(part)} be a part of {_short(whole)}?",
             f"{_short(part)} are given as a part of {_short(whole)}.",
             f"{_number(_value(part))} is more than {_number(_value(whole))}.",
         )  # fmt: skip
+
+
+def _is_larger_whole(whole: Entry, part: Entry) -> bool:
+    """Whether "of them" may point to another amount, a larger one, in the same sentence.
+
+    "6,800 people in 41 shelters, among them 1,900 in the port".
+    """
+    between = whole.article.text[whole.figure.end : part.figure.start]
+    return not re.search(r"[.!?]\s|\n", between) and span_of(whole.figure)[1] >= _value(part)
 
 
 def _batches(counts: Sequence[Entry]) -> Iterator[Mismatch]:

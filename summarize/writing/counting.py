@@ -11,15 +11,15 @@ from collections.abc import Mapping, Sequence
 
 from summarize.domain import Claim, Finding, Position
 
+_MOVED = "(?P<moved>rose|fell|went)"
 _FRAMES = tuple(
     re.compile(pattern)
     for pattern in (
         r"accounts give (?P<listed>.+) (?P<asked>@)",
         r"accounts differ on (?:the )?(?P<asked>@): (?P<listed>.+)",
         r"one amount is given in several units \((?P<asked>@)\): (?P<listed>.+)",
-        r"the figure for (?:the )?(?P<asked>@) (?P<moved>rose|fell|went) (?P<listed>from .+ to .+)",
-        r"the number of (?P<asked>@) (?P<moved>rose|fell|went) (?P<listed>from .+ to .+)"
-        r" as reports came in",
+        rf"the figure for (?:the )?(?P<asked>@) {_MOVED} (?P<listed>from .+ to .+)",
+        rf"the number of (?P<asked>@) {_MOVED} (?P<listed>from .+) as reports came in",
     )
 )
 _BETWEEN = re.compile(r"(?:from |to |or |and |, | )*")

@@ -125,3 +125,15 @@ def test_a_total_before_its_parts(desk: Desk) -> None:
 def test_parts_that_are_not_all_of_a_total(desk: Desk) -> None:
     desk.print("Police arrested 500 people. Of these, 200 were women and 100 were minors.")
     assert desk.checks() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 4,200 people slept in 31 schools, among them 900 in the port.",
+        "The storm damaged 1,340 houses in 12 towns, 210 of them beyond repair.",
+    ],
+)
+def test_a_part_is_of_the_amount_that_can_hold_it(desk: Desk, text: str) -> None:
+    desk.print(text)
+    assert desk.checks() == []

@@ -22,7 +22,9 @@ CLAIMS = {
 FINDING = Finding(
     id="f-1", kind="figures", question="jobs lost", statement="", positions=(
         Position(label="40", value=40, claims=("c-1",), articles=("A1",), origins=("o1",)),
-        Position(label="more than 55", value=55, claims=("c-2",), articles=("A2",), origins=("o2",)),
+        Position(
+            label="more than 55", value=55, claims=("c-2",), articles=("A2",), origins=("o2",)
+        ),
         Position(label="70", claims=("c-2",), articles=("A2",), origins=("o2",)),
     ),
 )  # fmt: skip
