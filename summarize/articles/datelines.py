@@ -46,6 +46,18 @@ _ADDRESS_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/_-]?(?P<m>0[1-9]|1[0-2])(?=
 _ADDRESS_SHORT = re.compile(r"(?<!\d)(?P<six>\d{6})(?=[/_-]|$)(?!\d)")
 
 
+_BYLINE = re.compile(
+    r"\b(?:[Bb]y|BY)\s+(?:[A-Z][\w.'\u2019-]*[ ,]*){1,4}"
+    r"|\b[Ff]rom our (?:own |\w+ )?[Cc]orrespondents?\b"
+)
+_FILED = re.compile(r"(?P<head>[^\n]{8,110}?)(?:\s[-\u2013\u2014]|\s?\u2014|\s?--)\s?(?=\S)")
+"""What stands before the dash that opens an agency's report."""
+_FILED_PLACE = re.compile(
+    r"(?!(?:On|In|At|By|The|It|From|Since|Until|After|Before|Between|As|When)\b)"
+    r"(?:(?:[A-Z][\w.'\u2019-]*|de|la|el|del|of|al)(?:[ ,/]+|$)){1,6}"
+)
+
+
 class Stamp(NamedTuple):
     """A moment that a page states.
 
@@ -76,7 +88,7 @@ def read_stamp(text: str) -> Stamp | None:
     day = _full_date(text)
     if day is None:
         return None
-    rest = text[: day.start] + " | " + text[day.end :]
+    rest = _BYLINE.sub(" ", text[: day.start] + " | " + text[day.end :])
     clock = _clock(rest)
     if clock:
         rest = rest[: clock.start()] + " " + rest[clock.end() :]
@@ -90,6 +102,26 @@ def read_stamp(text: str) -> Stamp | None:
     return Stamp(
         _day(day, clock), _time(clock), bool(_UPDATED.search(text)), text.strip(), day.ambiguous
     )
+
+
+def read_dateline(body: str) -> Stamp | None:
+    """Return the day on which a report was filed: "LISS, May 2, 2019 (Agency) - A ferry ...".
+
+    Args:
+        body: The article's text from its first sentence on.
+    """
+    opened = _FILED.match(body.lstrip())
+    day = _full_date(opened["head"]) if opened else None
+    if opened is None or day is None:
+        return None
+    head = opened["head"]
+    rest = re.sub(r"\([^()]*\)", " ", head[: day.start] + head[day.end :])
+    for mention in reversed(find_dates(rest)):
+        rest = rest[: mention.start] + rest[mention.end :]
+    place = " ".join(rest.replace(",", " ").split())
+    if not _FILED_PLACE.fullmatch(place):
+        return None
+    return Stamp(_day(day, None), None, updated=False, words=head.strip(), ambiguous=day.ambiguous)
 
 
 def is_clock_line(text: str) -> bool:

@@ -11,6 +11,7 @@ from summarize.articles.datelines import (
     Stamp,
     address_date,
     address_month,
+    read_dateline,
     read_stamp,
     short_address_dates,
 )
@@ -96,7 +97,7 @@ def _infer(
 
 
 def _stated(sheet: Sheet) -> Published | None:
-    """The date that a page states: in a date line, in its metadata, in its address."""
+    """The date that a page states: in a date line, its metadata, its address, its dateline."""
     stamps = [stamp for stamp in map(read_stamp, sheet.date_lines) if stamp]
     best = next((s for s in stamps if s.updated), None) or next(iter(stamps), None)
     if best:
@@ -107,7 +108,8 @@ def _stated(sheet: Sheet) -> Published | None:
     day = address_date(sheet.address) if sheet.address else None
     if day:
         return Published(date=day, basis="stated", why="the date stands in the page's address")
-    return None
+    filed = read_dateline(sheet.clues.text[sheet.clues.body_start :])
+    return _published(filed, f"it opens with \u201c{filed.words}\u201d") if filed else None
 
 
 def _published(stamp: Stamp, why: str) -> Published:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from summarize.articles.clean import clean
-from summarize.articles.datelines import read_stamp
+from summarize.articles.datelines import read_dateline, read_stamp
 from summarize.domain import Article, RawArticle, Stated
 
 FIRE = (
@@ -37,6 +37,8 @@ def dates(*texts: str) -> list[Article]:
         ("December 22nd, 2008 8:55 am", "2008-12-22", "08:55:00"),
         ("2013-09-09T11:25:00+02:00", "2013-09-09", "11:25:00+02:00"),
         ("WEDNESDAY 03 JULY 2013", "2013-07-03", None),
+        ("Posted July 3, 2013 by Ines Falk", "2013-07-03", None),
+        ("Osthavn, July 3, 2013. From our correspondent", "2013-07-03", None),
     ],
 )
 def test_date_lines_are_read_in_many_forms(line: str, day: str, clock: str | None) -> None:
@@ -57,6 +59,31 @@ def test_date_lines_are_read_in_many_forms(line: str, day: str, clock: str | Non
 )
 def test_a_line_that_tells_something_is_no_date_line(line: str) -> None:
     assert read_stamp(line) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("OSTHAVN, July 3, 2013 (Coast Agency) - A fire destroyed the warehouse.", "2013-07-03"),
+        ("Osthavn (CA) Sept 3, 2013 - A fire destroyed the warehouse.", "2013-09-03"),
+        ("OSTHAVN, Norway, Tuesday, 2 July 2013 -- A fire destroyed it.", "2013-07-02"),
+        ("On 3 July 2013 - a Wednesday - the warehouse burned.", None),
+        ("The treaty of 3 July 2013 - signed in Osthavn - is void.", None),
+        ("OSTHAVN (CA) - A fire destroyed the warehouse built on 3 July 2013.", None),
+    ],
+)
+def test_a_report_is_of_the_day_on_which_it_was_filed(opening: str, day: str | None) -> None:
+    filed = read_dateline(opening)
+    assert (filed.date.isoformat() if filed else None) == day
+
+
+def test_a_dateline_dates_its_article() -> None:
+    text = (
+        "Warehouse burns in Osthavn\n\nOSTHAVN, July 3, 2013 (Coast Agency) - "
+        + FIRE.format(date="").partition("\n\n")[2]
+    )
+    (article,) = dates(text)
+    assert (article.published.date, article.published.basis) == (dt.date(2013, 7, 3), "stated")
 
 
 def test_the_updated_time_is_preferred() -> None:
