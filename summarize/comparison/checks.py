@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from summarize.comparison.arithmetic import mismatches
 from summarize.comparison.conversions import wrong_conversions
-from summarize.comparison.entries import entries_of, tells_what
+from summarize.comparison.entries import Entry, tells_what
 from summarize.domain import Article, Claim, Features, Finding, FindingType, Position
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.meaning import Signature, Weights, sign
@@ -28,7 +28,10 @@ NAME_EDITS = 2
 
 
 def check_findings(
-    articles: Sequence[Article], claims: Sequence[Claim], features: Sequence[Features]
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    features: Sequence[Features],
+    entries: Sequence[Entry],
 ) -> list[Finding]:
     """Return what does not add up within the articles, and days that clash between them.
 
@@ -36,12 +39,13 @@ def check_findings(
         articles: All articles.
         claims: Their claims, with origins.
         features: What alignment compares of the claims.
+        entries: The figures of the ledger.
     """
     by_id = {f.claim: f for f in features}
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article].append(claim)
-    findings = [*_arithmetic(articles, claims, by_id)]
+    findings = [*_arithmetic(articles, entries)]
     for article in articles:
         findings.extend(_conversions(article, by_article[article.id]))
         findings.extend(_weekdays(article, by_article[article.id]))
@@ -94,11 +98,9 @@ SPEAKER_REACH = 120
 # --- numbers ---------------------------------------------------------------------------------
 
 
-def _arithmetic(
-    articles: Sequence[Article], claims: Sequence[Claim], features: Mapping[str, Features]
-) -> Iterator[Finding]:
+def _arithmetic(articles: Sequence[Article], entries: Sequence[Entry]) -> Iterator[Finding]:
     by_article = defaultdict(list)
-    for entry in entries_of(articles, claims, features):
+    for entry in entries:
         if tells_what(entry):
             by_article[entry.article.id].append(entry)
     for article in articles:

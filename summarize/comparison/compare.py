@@ -37,7 +37,7 @@ def compare(
     ledger = ledger_of(articles, claims, tuple(features.values()), places_of(reads))
     figures = figure_findings(ledger, origins)
     alike = agreed(story, _told(disputed), _unsettled(figures), equal_figures(ledger))
-    checks = check_findings(articles, claims, tuple(features.values()))
+    checks = check_findings(articles, claims, tuple(features.values()), ledger.entries)
     findings = [*disputed, *figures, *checks, *alike]
     findings += single_source(story, _told(findings))
     findings = settle(story, findings)

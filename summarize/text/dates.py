@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from summarize.text.calendars import (
@@ -172,18 +172,44 @@ def find_dates(text: str) -> list[DateMention]:
     return list(_find_dates(text))
 
 
-@lru_cache(maxsize=1024)  # numbers, times and the gate each ask of the same texts
+KEPT_TEXTS = 8192
+"""Texts whose dates are kept: the claims, quotes and sentences of a few hundred articles."""
+
+
+@lru_cache(maxsize=KEPT_TEXTS)  # numbers, times, eras and the gate each ask of the same texts
 def _find_dates(text: str) -> tuple[DateMention, ...]:
     taken = bytearray(len(text))
     found: list[DateMention] = []
-    for name, pattern in _PATTERNS.items():
-        for match in pattern.finditer(text):
+    for name in _possible(text):
+        for match in _PATTERNS[name].finditer(text):
             if not any(taken[match.start() : match.end()]):
                 mention = _READERS[name](text, match)
                 if mention is not None:
                     found.append(mention)
                     taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+_DIGIT = re.compile(r"\d")
+_WITH_DIGITS = frozenset(
+    ("iso", "numeric", "day_month", "month_day", "foreign", "month_year", "decade", "year")
+)
+_WITH_WORDS = {
+    "month_last": ("year",),
+    "span": ("past", "last", "previous", "preceding", "next", "coming"),
+    "ago": ("ago", "earlier", "from"),
+    "season": ("spring", "summer", "autumn", "winter"),
+}
+"""What each match of a pattern has in it: most texts have none, and need not be searched."""
+
+
+def _possible(text: str) -> Iterator[str]:
+    """Yield the names of the patterns that may be found in a text, in their order."""
+    digits, lower = bool(_DIGIT.search(text)), text.lower()
+    for name in _PATTERNS:
+        words = _WITH_WORDS.get(name)
+        if (digits or name not in _WITH_DIGITS) and (not words or any(w in lower for w in words)):
+            yield name
 
 
 def reads_as_year(text: str, start: int, end: int) -> bool:

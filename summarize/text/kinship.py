@@ -24,6 +24,10 @@ DIRECTIONS = ("fall drop decline slip lower", "rise climb gain increase higher")
 @functools.cache
 def kin(term: str) -> frozenset[str]:
     """Return the stems that may stand for a stem: synonyms, other words for the same thing."""
+    return synonyms(term).union(*(f for f in _families() if term in f))
+
+
+@functools.cache
+def _families() -> tuple[frozenset[str], ...]:
     named = (words for name, words in (NOUNS | ACTS).items() if name not in APART)
-    families = [{stem(w) for w in words.split()} for words in (*named, *DIRECTIONS)]
-    return synonyms(term).union(*(f for f in families if term in f))
+    return tuple(frozenset(map(stem, words.split())) for words in (*named, *DIRECTIONS))

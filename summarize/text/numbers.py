@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from summarize.text.amounts import QUANTITIES, Kind, NumberMention, kind_of
 from summarize.text.bounds import hedged
-from summarize.text.dates import DateMention, find_dates
+from summarize.text.dates import KEPT_TEXTS, DateMention, find_dates
 from summarize.text.identifiers import clock_times, identifiers, is_named, is_pronoun
 from summarize.text.numerals import Numeral, find_numerals
 from summarize.text.ranges import joined
@@ -28,6 +29,11 @@ def find_numbers(text: str, *, decimal_comma: bool = False) -> list[NumberMentio
         text: The text.
         decimal_comma: Whether its language writes "1.386" for a thousand and "2,5" for a half.
     """
+    return list(_find_numbers(text, decimal_comma=decimal_comma))
+
+
+@lru_cache(maxsize=KEPT_TEXTS)  # a claim's words are read again for each claim beside it
+def _find_numbers(text: str, *, decimal_comma: bool) -> tuple[NumberMention, ...]:
     fixed = [*identifiers(text), *clock_times(text)]
     taken = bytearray(len(text))
     for mention in fixed:
@@ -40,7 +46,7 @@ def find_numbers(text: str, *, decimal_comma: bool = False) -> list[NumberMentio
     ]
     loose = sorted([*loose, *_one_and_a_half(text), *_twice(text)], key=lambda m: m.core_start)
     amounts = [hedged(text, mention) for mention in joined(text, loose)]
-    return sorted([*fixed, *amounts], key=lambda m: m.core_start)
+    return tuple(sorted([*fixed, *amounts], key=lambda m: m.core_start))
 
 
 _ONE_AND_A_HALF = re.compile(r"\b(?:an?|one)(?P<unit>\s+[a-z]+)\s+and\s+a\s+half\b", re.IGNORECASE)

@@ -72,8 +72,12 @@ def _bare(name: str) -> str:
 def _shares(articles: Sequence[Article], forms: Sequence[str]) -> int:
     """Return how many texts have one of some words, headlines counted for more."""
     found = re.compile(rf"\b(?:{'|'.join(re.escape(f) for f in forms)})\b")
-    texts = sum(bool(found.search(a.text)) for a in articles)
-    return texts + HEADLINE * sum(bool(found.search(a.headline or "")) for a in articles)
+
+    def has(text: str) -> bool:
+        # Most texts lack a form wholly, which plain search tells ten times as fast.
+        return any(f in text for f in forms) and bool(found.search(text))
+
+    return sum(has(a.text) + HEADLINE * has(a.headline or "") for a in articles)
 
 
 def _things(articles: Sequence[Article], mentions: Sequence[Mention], name: str) -> list[str]:

@@ -54,7 +54,8 @@ class Desk:
         return figure_findings(ledger, origins)
 
     def checks(self) -> list[Finding]:
-        return check_findings(self.articles, self.claims, self.features)
+        ledger = ledger_of(self.articles, self.claims, self.features)
+        return check_findings(self.articles, self.claims, self.features, ledger.entries)
 
 
 @pytest.fixture
