@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,11 @@ def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
     """
     anchor = article.published.date
     text = article.text[start:end]
-    mine = [m for m in find_dates(text) if not _is_speakers_day(article.text, start, m)]
+    mine = [
+        m
+        for m in find_dates(text)
+        if not _is_speakers_day(article.text, start, m) and not _is_filing(article.text, start, m)
+    ]
     own = _most_precise(text, mine, anchor)
     if own is not None:
         return own
@@ -63,6 +68,17 @@ def _is_speakers_day(text: str, base: int, mention: DateMention) -> bool:
         return False
     before = text[: base + mention.start].rpartition("\n\n")[2]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+_FILED_AT = re.compile(r"(?:[A-Z][\w.'\u2019-]*[ ,/]+|\([^()\n]{2,40}\) ?){1,8}\Z")
+_FILED = re.compile(r"(?:,? ?\([^()\n]{2,40}\))?\s?(?:--|[-\u2013\u2014])\s?(?=\S)")
+
+
+def _is_filing(text: str, base: int, mention: DateMention) -> bool:
+    """Whether a date tells when a report was filed: "LISS, May 2 (Agency) - A ferry sank"."""
+    before = text[: base + mention.start].rpartition("\n")[2]
+    after = _FILED.match(text, base + mention.end)
+    return after is not None and _FILED_AT.fullmatch(before) is not None
 
 
 def _sentence(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
@@ -84,7 +100,9 @@ def _beside(
     for mention in find_dates(text):
         first, last = sentence[0] + mention.start, sentence[0] + mention.end
         words = doc.char_span(first, last, alignment_mode="expand")
-        if _is_speakers_day(text_of(doc), sentence[0], mention):
+        if _is_speakers_day(text_of(doc), sentence[0], mention) or _is_filing(
+            text_of(doc), sentence[0], mention
+        ):
             continue
         if words is None or (first >= start and last <= end):
             continue

@@ -134,6 +134,13 @@ def test_the_time_of_something_else_is_not_taken(parser: Parser, sentence: str, 
     assert found is None
 
 
+def test_the_day_of_filing_dates_no_event(parser: Parser) -> None:
+    text = "LISS, May 3, 2019 (Agency) - A ferry sank off the coast on Tuesday."
+    when = when_of(article(text, WEDNESDAY), parser.parse(text), 0, len(text))
+    assert when is not None
+    assert when.text == "Tuesday"
+
+
 def test_clauses_joined_by_and_share_their_day(parser: Parser) -> None:
     text = "Six people were hurt and four were missing on Monday, police said."
     when = when_of(article(text, WEDNESDAY), parser.parse(text), 0, len("Six people were hurt"))
