@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from summarize.comparison.passages import in_common, same_statement
@@ -11,6 +12,7 @@ from summarize.comparison.unnamed import told_as
 from summarize.comparison.weight import support
 from summarize.domain import Claim, Drift
 from summarize.text.loaded import QUOTED
+from summarize.text.names import find_names
 
 DUTIES = frozenset({"must", "should", "shall", "have to", "has to", "ought to"})
 """Hedges that may tell a duty ("must pay"): no reserve is lost with them."""
@@ -19,6 +21,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "provided", "in case"})
 FEWEST_STEMS = 3
 """Stems of content in common, or a number and one, from which a drift is told: two words ("power
 outage") are in statements about two places."""
+_DIGITS = re.compile(r"\d\S*")
 MAX_NAMED = 3
 """Names in a row before the rest is counted."""
 
@@ -39,23 +42,29 @@ def drifts(story: Story) -> list[Drift]:
             plain = [
                 c for c in claims if story.account(c.article) not in careful and _is_plain(story, c)
             ]
-            kept, lost = _paired(guarded, plain), _paired(plain, guarded)
+            pairs = [(g, p) for g in guarded for p in plain if _same(story, g, p)]
+            kept = [g for g in guarded if any(g is one for one, _ in pairs)]
+            lost = [p for p in plain if any(p is other for _, other in pairs)]
             if kept and any(_can_be_read(story, c) for c in lost):
                 weight = support(story, [*kept, *lost])
                 found.append((weight, _drift(story, kind, kept, lost)))
     return [d for _, d in sorted(found, key=lambda f: (-f[0], f[1].statement))]
 
 
-def _paired(some: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:
-    """Return the claims of which the other side has one that tells the same.
+def _same(story: Story, guarded: Claim, plain: Claim) -> bool:
+    """Whether what an account tells plainly is what another has from somebody.
 
-    Groups are wide: the same words, or the same number, must stand in both.
+    Groups are wide: the same words, or the same number, must stand in both, no other number in the
+    plain words, and more than a person's name and age.
     """
-    return [c for c in some if any(_same(c.quote, o.quote) for o in others)]
-
-
-def _same(one: str, other: str) -> bool:
-    return same_statement(one, other) and in_common(one, other) >= FEWEST_STEMS
+    if not same_statement(guarded.quote, plain.quote):
+        return False
+    if not set(story.signatures[plain.id].numbers) <= set(story.signatures[guarded.id].numbers):
+        return False
+    names = " ".join(n.text for n in find_names(plain.quote))
+    named = in_common(names, guarded.quote)
+    words = in_common(_DIGITS.sub(" ", guarded.quote), _DIGITS.sub(" ", plain.quote))
+    return in_common(guarded.quote, plain.quote) >= FEWEST_STEMS and words > named
 
 
 def _reserves(claim: Claim) -> list[str]:

@@ -199,6 +199,21 @@ def test_attribution_lost_is_a_drift() -> None:
     assert drift.plain == ("c-2-0",)
 
 
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("Traffic in Port Amber fell by 20 percent", "Traffic in Port Amber fell by 37 percent"),
+        ("The body of Jon Beck, 19, was found in the hold", "Divers looked for Jon Beck, 19"),
+    ],
+)
+def test_another_number_or_a_name_alone_is_no_drift(said: str, plain: str) -> None:
+    told = story(
+        account(1, "Amber Post", [Said(f"{said}, Ada Holm said.", said, said, "Ada Holm")]),
+        account(2, "Coast Radio", [f"{plain}."]),
+    )
+    assert drifts(told) == []
+
+
 def test_a_hedge_lost_is_a_drift() -> None:
     told = story(
         account(1, "Amber Post", [Said(f"{FERRY}.", more={"hedges": ("possibly",)})]),
