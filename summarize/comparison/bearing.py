@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Sequence, Set
 from itertools import permutations
 
 from summarize.comparison.positions import AS_PRINTED
@@ -131,7 +131,7 @@ def _has_matter(story: Story, claim: Claim, statement: Statement, *, counted: bo
         return share >= WORDS_WITH_COUNT
     telling = sum(map(_telling, amounts))
     if telling and deed is not OTHERWISE:
-        named = any(True for _ in _names(statement))
+        named = bool(_names(statement))
         return share >= WORDS_WITH_NUMBER[telling + named > 1]
     if deed in (OTHERWISE, UNTOLD) or _denied(claim, statement):
         return False
@@ -170,18 +170,18 @@ def share_held(story: Story, held: Set[str], statement: Statement) -> float:
 
 def held_terms(story: Story, claim: Claim) -> frozenset[str]:
     """Return the words of content that a claim has, as stems and poles."""
-    return story.signatures[claim.id].terms | _stems(claim.text)
+    return _with_stems(story.signatures[claim.id].terms, claim.text)
 
 
 @functools.lru_cache(maxsize=8192)
-def _stems(text: str) -> frozenset[str]:
+def _with_stems(terms: frozenset[str], text: str) -> frozenset[str]:
     words = content_words(text)
-    return frozenset(map(stem, words)) | frozenset(pole_of(w) or stem(w) for w in words)
+    return terms.union(map(stem, words), (pole_of(w) or stem(w) for w in words))
 
 
 def is_held(term: str, held: Set[str]) -> bool:
     """Whether a word, or another for the same thing, is among some."""
-    return term in held or bool(kin(term) & held)
+    return term in held or not kin(term).isdisjoint(held)
 
 
 def _same_modality(claim: Claim, statement: Claim) -> bool:
@@ -273,8 +273,13 @@ def _counted(statement: Statement, value: float) -> frozenset[str]:
 
 
 def _has_degrees(claim: Claim, statement: Claim) -> bool:
-    ours = DEGREES.findall(statement.text.lower())
-    return not ours or set(ours) <= set(DEGREES.findall(f"{claim.text} {claim.quote}".lower()))
+    ours = _degrees(statement.text)
+    return not ours or ours <= _degrees(claim.text, claim.quote)
+
+
+@functools.lru_cache(maxsize=8192)
+def _degrees(*texts: str) -> frozenset[str]:
+    return frozenset(DEGREES.findall(" ".join(texts).lower()))
 
 
 def _has_times(story: Story, claim: Claim, statement: Statement) -> bool:
@@ -290,20 +295,25 @@ def _has_times(story: Story, claim: Claim, statement: Statement) -> bool:
 
 
 def _has_names(story: Story, claim: Claim, statement: Statement, held: Set[str]) -> bool:
-    theirs = list(_names(whole(story, claim)))
-    return all(_is_named(ours, theirs, held) for ours in _names(statement))
+    named = _names(statement)
+    theirs = _names(whole(story, claim)) if named else ()
+    return all(_is_named(ours, theirs, held) for ours in named)
 
 
-def _names(statement: Statement) -> Iterator[tuple[str, ...]]:
+def _names(statement: Statement) -> tuple[tuple[str, ...], ...]:
     features = statement.features
     if features is not None:
-        found = (n.words for name in features.names for n in find_names(name))
-    else:
-        found = (n.words for n in find_names(statement.text) if not n.initial)
-    return (words for words in found if words)
+        return _words_of(features.names)
+    found = (n.words for n in find_names(statement.text) if not n.initial)
+    return tuple(words for words in found if words)
 
 
-def _is_named(ours: tuple[str, ...], theirs: list[tuple[str, ...]], held: Set[str]) -> bool:
+@functools.lru_cache(maxsize=8192)
+def _words_of(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(n.words for name in names for n in find_names(name) if n.words)
+
+
+def _is_named(ours: tuple[str, ...], theirs: Sequence[tuple[str, ...]], held: Set[str]) -> bool:
     """Whether a name stands among others, in a short or long form, as a country or in letters."""
     country = country_of(" ".join(ours))
     return (

@@ -72,8 +72,9 @@ def timed(story: Story) -> list[Opposition]:
     Two times of one day, or two days of one week where both name the day.
     """
     claims = [c for c in story.claims if not story.repeated(c)]
-    times = [t for c in claims if (t := _time(story, c))]
-    days = [t for c in claims if (t := _weekday(story, c))]
+    texts = [(c, clause(story, c)) for c in claims]
+    times = [t for c, text in texts if (t := _time(c, text))]
+    days = [t for c, text in texts if (t := _weekday(c, text))]
     told = [
         _opposed(one, other)
         for one, other in combinations(days, 2)
@@ -96,9 +97,8 @@ def _opposed(one: _Time, other: _Time) -> Opposition:
     return Opposition(one.claim, other.claim, why, f"When {event}")
 
 
-def _time(story: Story, claim: Claim) -> _Time | None:
-    """Return the one local time of day that a claim gives for its main verb."""
-    text = clause(story, claim)
+def _time(claim: Claim, text: str) -> _Time | None:
+    """Return the one local time of day that a claim, as printed, gives for its main verb."""
     found = [m for m in clock_times(text) if not OF_ZONE.search(m.text)]
     if len(found) != 1 or claim.negated or "o" in found[0].text.lower():
         return None  # "o'clock" may be of either half of the day
@@ -117,9 +117,8 @@ def _time(story: Story, claim: Claim) -> _Time | None:
     return _Time(claim, first, last, words, event)
 
 
-def _weekday(story: Story, claim: Claim) -> _Time | None:
-    """Return the one day of the week that a claim in its outlet's week names."""
-    text = clause(story, claim)
+def _weekday(claim: Claim, text: str) -> _Time | None:
+    """Return the one day of its outlet's week that a claim, as printed, names."""
     found = [*NAMED_DAY.finditer(text)]
     if len(found) != 1 or claim.negated or claim.part != "body":
         return None

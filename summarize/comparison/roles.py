@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarize.comparison.statements import Statement
@@ -94,17 +95,19 @@ def same_deed(story: Story, claim: Claim, statement: Statement) -> Deed:
     features = story.features.get(claim.id)
     if not main or features is None:
         return UNREAD
-    ours = list(_readings(main[0]))
+    ours = _readings(main[0])
     theirs = [r for p in features.predicates for r in _readings(p)]
     words = story.signatures[claim.id].terms
     theirs += [t for one in ours for p in features.predicates for t in _by_noun(one, p, words)]
     same = [(one, other) for one in ours for other in theirs if _same_verb(one, other)]
+    if not same:
+        return UNTOLD
     meeting = _Meeting(story, claim, statement.claim)
     for one, other in same:
         taken_up = meeting.of(one, other)
         if taken_up is not None:
             return Deed("told", taken_up, main[0].verb)
-    return OTHERWISE if same else UNTOLD
+    return OTHERWISE
 
 
 def tells_its_deed(statement: Statement) -> bool:
@@ -135,8 +138,13 @@ def _turned(predicate: Predicate) -> Predicate:
     return predicate
 
 
-def _readings(predicate: Predicate) -> Iterator[Predicate]:
-    """Yield a predicate as it stands, and as the deed that its object names."""
+@lru_cache(maxsize=8192)
+def _readings(predicate: Predicate) -> tuple[Predicate, ...]:
+    """Return a predicate as it stands, and as the deed that its object names."""
+    return tuple(_read(predicate))
+
+
+def _read(predicate: Predicate) -> Iterator[Predicate]:
     yield _turned(predicate)
     if predicate.verb == "be" and predicate.agent is None and predicate.complement:
         there = Participant(head=predicate.complement)  # "there is an operation under way"
@@ -179,7 +187,7 @@ class _Meeting:
 
     def __init__(self, story: Story, claim: Claim, stated: Claim) -> None:
         self._words = story.signatures[claim.id].terms
-        self._alike = story.weights.overlap(story.signatures[claim.id], story.signatures[stated.id])
+        self._story = story
         self._claim, self._stated = claim, stated
         self._plain = story.plain_words
         self._before = _nearby(story, claim)
@@ -224,7 +232,9 @@ class _Meeting:
             same = other.head in PERSONAL and self._claim.origin == self._stated.origin
             named = {n.lower() for n in other.names} & {w.lower() for w in speaker.split()}
             return frozenset() if same or named else None
-        return frozenset() if self._alike >= SAME_WORDS else None
+        signatures = self._story.signatures
+        alike = self._story.weights.overlap(signatures[self._claim.id], signatures[self._stated.id])
+        return frozenset() if alike >= SAME_WORDS else None
 
     def _stands_elsewhere(self, one: Participant, theirs: Predicate) -> frozenset[str] | None:
         """Whether a doer that the parse does not find stands in the claim all the same."""
@@ -268,6 +278,11 @@ def _castings(
 def _nearby(story: Story, claim: Claim) -> tuple[str, ...]:
     """Return the words that stand shortly before a claim, lower case."""
     text = story.article[claim.article].text[max(0, claim.start - BEFORE) : claim.start]
+    return _words(text)
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W\d_]+", text.lower()))
 
 

@@ -142,6 +142,7 @@ class _Partners:
         self._place = {c.id: i for i, c in enumerate(claims)}
         self._accounts = [story.account(c.article) for c in claims]
         self._postings: dict[str, list[int]] = defaultdict(list)
+        self._holding: dict[str, frozenset[int]] = {}
         for i, claim in enumerate(claims):
             for term in story.signatures[claim.id].terms:
                 self._postings[term].append(i)
@@ -171,11 +172,15 @@ class _Partners:
         """Return the weight of the words that each claim shares, or has others for."""
         common: dict[int, float] = defaultdict(float)
         for term in sorted(core):
-            holders: set[int] = set()
-            for word in {term, *kin(term)}:
-                posting = self._postings.get(word, ())
-                if len(posting) <= MAX_POSTING:
-                    holders.update(posting)
-            for i in holders:
-                common[i] += self._story.weights.of(term)
+            weight = self._story.weights.of(term)
+            for i in self._holders(term):
+                common[i] += weight
         return common
+
+    def _holders(self, term: str) -> frozenset[int]:
+        """Return the claims that have a word, or another for the same thing."""
+        if term not in self._holding:
+            postings = (self._postings.get(word, ()) for word in {term, *kin(term)})
+            rare = (p for p in postings if len(p) <= MAX_POSTING)
+            self._holding[term] = frozenset[int]().union(*rare)
+        return self._holding[term]

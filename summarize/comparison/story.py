@@ -205,7 +205,8 @@ class Story:
 
     def repeated(self, claim: Claim) -> int:
         """Return how many of its article's other claims lie within the same words."""
-        return Counter(
-            c.start <= claim.start and claim.end <= c.end and c.id != claim.id
+        start, end = claim.start, claim.end
+        return sum(
+            c.start <= start and end <= c.end and c.id != claim.id
             for c in self.by_article[claim.article]
-        )[True]
+        )

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 LABELS = """
@@ -127,11 +128,16 @@ def find_loaded(text: str) -> list[LoadedWord]:
     A word with a capital inside a sentence belongs to a name ("Liberation Army Daily") and is
     not counted; the first word of a sentence is, and words of a text all in capitals are.
     """
-    found = [LoadedWord(m.start(), m.end(), m[0], "label") for m in REGIME.finditer(text)]
+    found = [LoadedWord(m.start(), m.end(), m[0], "label") for m in _regimes(text)]
     for match in _pattern().finditer(text):
         kind = _kinds()[match[0].lower().replace(" ", "-")]
         found.append(LoadedWord(match.start(), match.end(), match[0], kind))
     return sorted(w for w in found if not _in_a_name(text, w))
+
+
+def _regimes(text: str) -> Iterable[re.Match[str]]:
+    # Looking behind for a dozen words at each letter costs more than all else here.
+    return REGIME.finditer(text) if "regime" in text.lower() else ()
 
 
 def find_loaded_unquoted(text: str) -> list[LoadedWord]:
@@ -159,8 +165,11 @@ def _kinds() -> dict[str, str]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_kinds(), key=len, reverse=True)
-    words = "|".join(re.escape(w).replace(r"\-", "[- ]") for w in longest_first)
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(_kinds(), key=len, reverse=True):  # the longest first
+        by_letter.setdefault(word[0], []).append(re.escape(word).replace(r"\-", "[- ]"))
+    # A word is held only against those of its first letter.
+    words = "|".join(f"(?={i})(?:{'|'.join(found)})" for i, found in by_letter.items())
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w]|-\w)", re.IGNORECASE)
 
 

@@ -202,6 +202,7 @@ def pole_of(word: str) -> str | None:
     return f"{found[0]} {'+' if found[1] > 0 else '-'}" if found else None
 
 
+@functools.lru_cache(maxsize=65536)
 def leaves_open(text: str) -> bool:
     """Whether a statement says that something is not confirmed."""
     return UNKNOWN.search(text) is not None

@@ -130,8 +130,10 @@ def _contrary(pair: ClaimPair, weights: Weights, one: Signature, other: Signatur
     """Return why the two cannot both be so; empty where they can."""
     if _apart_in_time(pair.first, pair.second):
         return ""
-    overlap = weights.overlap(_without_poles(one, pair.first), _without_poles(other, pair.second))
     against = opposed(pair.first.text, pair.second.text)
+    if against is None and pair.first.negated == pair.second.negated:
+        return ""
+    overlap = weights.overlap(_without_poles(one, pair.first), _without_poles(other, pair.second))
     bar = CONTRARY_BY.get(against[0].contrast, CONTRARY) if against else CONTRARY
     allowed = against and _names_allow(one, other) and _of_one_subject(pair, against)
     if against and allowed and overlap >= bar and _said_of_the_matter(pair, against):
