@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from summarize.comparison.acts import acts, deeds
+from summarize.comparison.chosen import chosen
 from summarize.comparison.described import described
+from summarize.comparison.fates import fates
+from summarize.comparison.leanings import leanings
+from summarize.comparison.persons import persons
 from summarize.comparison.sides import Parties, party_of
 from summarize.comparison.story import Story
-from summarize.domain import Action, Article, Mention, Term, Wording
+from summarize.comparison.uses import LEADING, Use, in_quotes, use_of
+from summarize.domain import Article, Mention, Term, Wording
 from summarize.text.agents import PLACE_NOUNS, side_of
-from summarize.text.families import Kind, act_family, deed_family, noun_family
-from summarize.text.loaded import QUOTED, is_loaded
-from summarize.text.saying import PERSON_NOUNS, STAFF
+from summarize.text.families import noun_family
+from summarize.text.loaded import is_loaded
 
 HELD = re.compile(
     r"\b([A-Za-z]+)-(?:held|controlled|occupied|ruled|run)\b(?: [a-z]+\b)?"
@@ -47,59 +51,22 @@ MIN_COUNT = 2
 MIN_MOVERS = 3
 """Uses from which those who move are of weight in the story."""
 
-MAX_TERM_WORDS = 5
-
-LEADING = re.compile(
-    r"^(?:(?:the|a|an|some|any|all|its|their|his|her|our|these|those|this|that|several|many|more|"
-    r"most|both|other|another|every|each|no|at|least|about|around|nearly|up|to|over|such|than|of|"
-    r"hundreds|thousands|dozens|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*)\s+)+",
-    re.IGNORECASE,
-)
-"""Words before a term that do not name: articles, counts."""
-
-
 ATTRIBUTIVE = frozenset({
     "regime", "government", "army", "rebel", "militant", "insurgent", "terrorist", "jihadist",
     "extremist", "separatist", "opposition",
 })  # fmt: skip
 """Party nouns that stand before other nouns: "government fire", "rebel rockets"."""
 MOVERS = "those who move"
-MOVING = frozenset({"falling", "rising"})
-"""Acts that compare only where the same thing moves."""
-OF_PEOPLE = frozenset({"execute", "eliminate", "neutralise", "neutralize", "butcher"})
-"""Verbs of killing that have other objects: plans, rivals in a cup."""
-MAX_OBJECT_WORDS = 2
-"""Words of an object that is shown with its verb: "lose their jobs"."""
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+UNSURE = frozenset({"gunman", "hijacker", "opposition", "faction", "fighter"})
+"""Words for those in arms that mean others too: robbers, parties in a parliament."""
 NAME_GOES_ON = re.compile(r" of (?:the )?[A-Z]")
 """A party noun that begins a name: "Army of the North" is no army of the state's."""
 
 
-class Use(NamedTuple):
-    """One use of a term for a referent.
-
-    Attributes:
-        referent: The row it belongs to.
-        kind: The row's kind.
-        article: Where it is used.
-        term: As written there.
-        key: What makes two uses one term: its words with the last one as lemma.
-        start: Offset of the term in the article.
-        end: End of it, exclusive.
-    """
-
-    referent: str
-    kind: Kind
-    article: str
-    term: str
-    key: str
-    start: int
-    end: int
-
-
 def wording(story: Story) -> list[Wording]:
     """Return the referents that the accounts name differently, the most telling first."""
-    uses = [*_sides(story), *_places(story), *_acts(story), *_things(story), *_movers(story)]
+    uses = [*_sides(story), *leanings(story), *_places(story), *acts(story), *deeds(story)]
+    uses += [*persons(story), *fates(story), *_movers(story), *chosen(story)]
     uses += [
         Use(firm, "thing", mention.article, term, term.lower(), start, end)
         for firm, mention, term, start, end in described(story)
@@ -143,7 +110,7 @@ def _row(story: Story, referent: str, uses: Sequence[Use]) -> Wording:
 def _as_written(story: Story, uses: Sequence[Use]) -> str:
     """Return the commonest form, between quotation marks where it is quoted each time."""
     form = Counter(u.term for u in uses).most_common(1)[0][0]
-    quoted = all(_in_quotes(story.article[u.article], u.start) for u in uses)
+    quoted = all(in_quotes(story.article[u.article], u.start) for u in uses)
     return f"\u201c{form}\u201d" if quoted else form
 
 
@@ -178,7 +145,8 @@ def _sides(story: Story) -> Iterator[Use]:
             continue
         referent = parties.referent(mention, side)
         if referent:
-            yield from _use(referent, "side", mention)
+            use = use_of(referent, "side", mention)
+            yield from (use,) if use else ()
 
 
 def _modifying(mention: Mention) -> Iterator[Mention]:
@@ -198,16 +166,15 @@ def _bare(mention: Mention) -> bool:
     return mention.head == "force" and LEADING.sub("", mention.text).lower() in {"force", "forces"}
 
 
-def _is_place(action: Action, places: Sequence[Mention]) -> bool:
-    if action.patient in PLACE_NOUNS:
-        return True
-    span = action.patient_span
-    return span is not None and any(m.start < span[1] and span[0] < m.end for m in places)
-
-
 def _at_odds(named: Iterable[tuple[Mention, str]]) -> bool:
-    """Whether the story has parties to name: someone in arms, or a loaded word for a party."""
-    return any(side == "armed opposition" or is_loaded(m.text) for m, side in named)
+    """Whether the story has parties to name: someone in arms, or a loaded word for a party.
+
+    A gunman may be a robber, and the opposition may sit in parliament.
+    """
+    return any(
+        (side == "armed opposition" and m.head not in UNSURE) or is_loaded(m.text)
+        for m, side in named
+    )
 
 
 def _places(story: Story) -> Iterator[Use]:
@@ -239,78 +206,6 @@ def _names_place(word: str) -> bool:
     return word in PLACE_NOUNS or word.rstrip("s") in PLACE_NOUNS
 
 
-def _acts(story: Story) -> Iterator[Use]:
-    for read in story.reads:
-        article = story.article[read.article]
-        places = [m for m in read.mentions if m.label in PLACE_LABELS]
-        for action in read.actions:
-            family = act_family(action.lemma)
-            if family is None or _in_quotes(article, action.start):
-                continue
-            if family.name == "taking territory" and not _is_place(action, places):
-                continue
-            if not _is_meant(article, action, family.name):
-                continue
-            form, span = action.text.lower(), (action.start, action.end)
-            name = f"{family.name} ({action.agent})" if family.name in MOVING else family.name
-            yield Use(name, "act", article.id, form, action.lemma, *span)
-
-
-def _is_meant(article: Article, action: Action, family: str) -> bool:
-    """Whether a verb of several meanings is used in its family's: nobody is sacked by firing on."""
-    following = article.text[action.end : action.end + 8].split()[:1]
-    if family in MOVING:
-        return action.agent is not None and action.patient is None and following != ["to"]
-    if family == "ending a job" or action.lemma in OF_PEOPLE:
-        return _is_person(action.patient) and not {"on", "at", "upon"} & set(following)
-    return True
-
-
-def _is_person(lemma: str | None) -> bool:
-    return lemma is not None and (side_of(lemma) == "people" or lemma in PERSON_NOUNS | STAFF)
-
-
-def _things(story: Story) -> Iterator[Use]:
-    found = [u for r in story.reads for m in r.mentions for u in _thing(story, m)]
-    yield from _deeds(story)
-    told = {u.key for u in found}
-    for use in found:
-        family = noun_family(use.key)
-        if family and family.core & told:
-            yield use
-
-
-def _thing(story: Story, mention: Mention) -> Iterator[Use]:
-    """Yield the family word that heads a mention, with the noun before it where both make it."""
-    text = story.article[mention.article].text
-    words = list(re.finditer(r"[\w-]+", text[mention.start : mention.end]))
-    for size in (2, 1):
-        lemma = "-".join([*(w[0].lower() for w in words[-size:-1]), mention.head])
-        family = noun_family(lemma)
-        if family is not None and len(words) >= size and words[-1][0] != "body":
-            start, end = mention.start + words[-size].start(), mention.start + words[-1].end()
-            form = text[start:end].lower()
-            yield Use(family.name, family.kind, mention.article, form, lemma, start, end)
-            return
-
-
-def _deeds(story: Story) -> Iterator[Use]:
-    """Yield verbs with objects that tell the same as a noun of a family: "rigged prices"."""
-    for read in story.reads:
-        article = story.article[read.article]
-        for action in read.actions:
-            family = deed_family(action.lemma, action.patient or "")
-            span = action.patient_span
-            if family is None or span is None or _in_quotes(article, action.start):
-                continue
-            end = max(action.end, span[1])
-            if len(article.text[action.end : end].split()) > MAX_OBJECT_WORDS:
-                end = action.end
-            term = article.text[action.start : end].lower()
-            where = (action.start, end)
-            yield Use(family.name, "thing", article.id, term, term, *where)
-
-
 def _movers(story: Story) -> Iterator[Use]:
     """Yield what those are called who flee or are brought out: people, refugees, hostages."""
     for read in story.reads:
@@ -328,22 +223,3 @@ def _movers(story: Story) -> Iterator[Use]:
                     if people and noun_family(mention.head) is None:
                         where = (start, mention.end)
                         yield Use(MOVERS, "person", mention.article, word, mention.head, *where)
-
-
-def _use(referent: str, kind: Kind, mention: Mention) -> Iterator[Use]:
-    lead = LEADING.match(mention.text)
-    skip = lead.end() if lead else 0
-    if " and " in mention.text:  # "stop the fighting and evacuate rebels", read as one phrase
-        skip = mention.text.rfind(" ") + 1
-    term = " ".join(mention.text[skip:].split()).strip("\"\u201c\u201d'\u2018\u2019")
-    start = mention.start + skip
-    if term and len(term.split()) <= MAX_TERM_WORDS:
-        key = " ".join([*term.lower().split()[:-1], mention.head])
-        yield Use(referent, kind, mention.article, term, key, start, mention.end)
-
-
-def _in_quotes(article: Article, at: int) -> bool:
-    line = article.text.rfind("\n", 0, at) + 1
-    end = article.text.find("\n", at)
-    paragraph = article.text[line : end if end >= 0 else None]
-    return any(m.start() < at - line < m.end() for m in QUOTED.finditer(paragraph))

@@ -82,7 +82,7 @@ ACTS: dict[str, str] = {
 
 
 DEEDS: dict[str, tuple[str, str]] = {
-    "the loss of jobs": ("cut shed axe slash scrap lose", "job post position"),
+    "the loss of jobs": ("cut shed axe slash scrap lose trim", "job post position"),
     "the price agreement": ("fix rig", "price"),
 }
 """Name on the page, as in `NOUNS`: verbs that tell the same with one of these objects."""
