@@ -12,8 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from summarize.comparison.entries import Entry
-from summarize.comparison.kinds import split_of
-from summarize.comparison.likeness import Likeness
+from summarize.comparison.likeness import Likeness, hands_of
 from summarize.comparison.quantities import Rates, near, overlap
 from summarize.comparison.telling import RUNNING
 from summarize.text.meaning import stem
@@ -130,14 +129,31 @@ def _shelves(entries: Sequence[Entry]) -> list[list[int]]:
         if (kind := _kind(entry)) is not None and not entry.partial:
             shelves[kind].append(i)
     found = [phase for shelf in shelves.values() for phase in _phases(entries, shelf)]
-    return [*found, *_magnitudes(entries)]
+    return [*found, *_magnitudes(entries), *_headlines(entries)]
+
+
+def _headlines(entries: Sequence[Entry]) -> list[list[int]]:
+    """Put a headline's amount of money with the one amount of its own article that it rounds."""
+    found = []
+    for i, entry in enumerate(entries):
+        if entry.claim.part != "headline" or entry.dimension != "money":
+            continue
+        like = [
+            j
+            for j, other in enumerate(entries)
+            if other.claim.part != "headline" and other.article.id == entry.article.id
+            and other.figure.unit == entry.figure.unit and near(entry, other)
+        ]  # fmt: skip
+        if like and len({entries[j].value for j in like}) == 1:
+            found.append([i, *like])
+    return found
 
 
 def _kind(entry: Entry) -> tuple[object, ...] | None:
     if entry.era is None and entry.dimension == "count" and entry.act in {*RUNNING, *HARM}:
         if entry.act in RUNNING and entry.noun in ("anyone", "child", "combatant", "soldier"):
             return entry.noun, entry.act
-        if entry.act in TOLLS and _are_present(entry):
+        if entry.act in TOLLS and hands_of(entry) == "those present":
             return "anyone", entry.act
         if entry.act in HARM and entry.noun in _BUILDINGS:
             return "buildings", entry.act
@@ -150,20 +166,6 @@ HARM = frozenset({"damaged", "destroyed"})
 """What a disaster does to buildings: counted anew like a toll."""
 
 _BUILDINGS = frozenset({stem("house"), stem("building")})
-
-
-def _are_present(entry: Entry) -> bool:
-    """Whether those counted may be all whom the event befell: the workers of a mine."""
-    last = (split_of(entry.figure.of or "")[0].lower().split() or [""])[-1]
-    return last.removesuffix("s") in _PRESENT
-
-
-_PRESENT_WORDS = """
-    worker employee passenger miner sailor student patient tourist customer commuter protester
-    demonstrator crew migrant prisoner guest pupil member inmate fan spectator worshipper
-"""
-_PRESENT = frozenset(_PRESENT_WORDS.split())
-"""People by what made them be there; helpers, soldiers and children are counted apart."""
 
 
 MAGNITUDE_GAP = 0.5

@@ -105,6 +105,7 @@ class Likeness:
         self._universal = _universal(entries)
         self._places = places - self._universal
         self._matter = _matter_of_offers(entries)
+        self._given = _given(entries, self._profiles)
 
     def candidates(self) -> list[tuple[int, int]]:
         """Return the pairs that share a word and may count one thing, in order."""
@@ -164,7 +165,14 @@ class Likeness:
         one, other = self._profiles[i], self._profiles[j]
         both = self._context_weights
         shared = sorted(both.of(t) for t in one.context.terms & other.context.terms)
+        first, second = self._entries[i], self._entries[j]
+        alone = [
+            max(len(self._given[e.article.id, e.dimension, w]) for e in (first, second))
+            for w in one.words.terms & other.words.terms
+        ]
         return {
+            "one of its kind": bool(alone) and min(alone) == 1,
+            "one of two of its kind": bool(alone) and min(alone) == 2,
             "words": self._word_weights.overlap(one.words, other.words),
             "claims": both.overlap(one.context, other.context),
             "sentences": self._sentence_weights.overlap(one.sentence, other.sentence),
@@ -194,6 +202,7 @@ class Likeness:
         small = max(one.amount, other.amount) <= DOZEN
         equal, near = (ratio or 0.0) < EQUAL, EQUAL <= (ratio or 0.0) < NEAR
         close = EQUAL <= (ratio or 0.0) < CLOSE
+        telling = min(_digits(p.amount) for p in (one, other)) >= TELLING
         return {
             "no rate": ratio is None,
             "ratio": min(UNCONVERTED if ratio is None else ratio, FARTHEST),
@@ -202,7 +211,7 @@ class Likeness:
             "equal and small": ratio is not None and equal and small and not unnamed,
             "equal and small, unnamed": ratio is not None and equal and small and unnamed,
             "near": near,
-            "near and telling": close and min(_digits(p.amount) for p in (one, other)) >= TELLING,
+            "near and telling": close and telling,
             "other unit": first.figure.unit != second.figure.unit,
             "vague": (first.figure.value is None) != (second.figure.value is None),
         }
@@ -220,12 +229,34 @@ class Likeness:
 
 
 def _are_others(first: Entry, second: Entry) -> bool:
-    """Whether two counts are of people who are not the same: children and soldiers."""
-    groups = {e.noun for e in (first, second) if e.dimension == "count" and e.noun in GROUPS}
-    return len(groups) > 1 or (
-        bool(groups) and first.act in TOLLS and first.noun != second.noun
-        and "anyone" not in (first.noun, second.noun)
-    )  # fmt: skip
+    """Whether two counts are of people who are not the same: children, soldiers, officers."""
+    if first.dimension != "count" or second.dimension != "count":
+        return False
+    groups = {e.noun for e in (first, second) if e.noun in GROUPS}
+    if len(groups) > 1:
+        return True
+    if first.act not in TOLLS or first.act != second.act:
+        return False
+    hands = {hands_of(e) for e in (first, second)}
+    return len(hands) > 1 and hands != {"anyone", "those present"}
+
+
+def hands_of(entry: Entry) -> str:
+    """Return who is counted among the dead or hurt; those present may be all who are counted."""
+    last = (split_of(entry.figure.of or "")[0].lower().split() or [""])[-1]
+    if last.removesuffix("s") in _PRESENT:
+        return "those present"
+    return "anyone" if last in _ADULTS else entry.noun or ""
+
+
+_PRESENT_WORDS = """
+    worker employee passenger miner sailor student patient tourist customer commuter protester
+    demonstrator crew migrant prisoner guest pupil member inmate fan spectator worshipper
+"""
+_PRESENT = frozenset(_PRESENT_WORDS.split())
+"""People by what made them be there; helpers, soldiers and children are counted apart."""
+
+_ADULTS = frozenset({"man", "men", "woman", "women", "adults"})
 
 
 def _sort(dimension: str) -> str:
@@ -278,6 +309,17 @@ def _universal(entries: Sequence[Entry]) -> frozenset[str]:
     return frozenset(n for n, a in used.items() if len(a) >= UNIVERSAL * articles)
 
 
+def _given(
+    entries: Sequence[Entry], profiles: Sequence[Profile]
+) -> dict[tuple[str, str, str], set[float]]:
+    """Return the amounts that each article gives with each word for what is counted."""
+    given: dict[tuple[str, str, str], set[float]] = defaultdict(set)
+    for entry, own in zip(entries, profiles, strict=True):
+        for word in own.words.terms:
+            given[entry.article.id, entry.dimension, word].add(own.amount)
+    return given
+
+
 def _matter_of_offers(entries: Sequence[Entry]) -> frozenset[str]:
     """Return the name that most articles have beside an offer: whom or what they bid for."""
     used: dict[str, set[str]] = defaultdict(set)
@@ -319,7 +361,8 @@ def profile_of(entry: Entry) -> Profile:
 
 def _words(entry: Entry) -> set[str]:
     of = entry.figure.of or ""
-    if entry.dimension.startswith("money") and of[:1].isupper():
+    first = of.split()[0].lower() if of else ""
+    if entry.dimension.startswith("money") and of[:1].isupper() and first in entry.names:
         of = ""  # who or what was paid for by name says nothing of what the amount is
     words = {same_word(w) for w in content_words(of)}
     if of and entry.noun not in (None, "anyone"):

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from summarize.claims.features import features_of
 from summarize.claims.figures import figures_in
 from summarize.claims.times import when_of
 from summarize.comparison.checks import check_findings
@@ -45,8 +46,7 @@ class Desk:
                 figures=figures_in(article, doc, start, end),
             )  # fmt: skip
             self.claims.append(claim)
-            names = [e.text for e in doc.ents if start <= e.start_char < end]
-            self.features.append(Features(claim=claim.id, names=tuple(names)))
+            self.features.extend(features_of(article, doc, [claim])[0])
 
     def ledger(self) -> list[Finding]:
         origins = [Origin(id=o, name=o) for o in dict.fromkeys(c.origin for c in self.claims)]
