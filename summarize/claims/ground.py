@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from summarize.claims.asserted import veiled_by
 from summarize.claims.carried import carried
 from summarize.claims.figures import figures_in
 from summarize.claims.quotes import breaks_word, left_behind, locate, straddled
@@ -159,6 +160,9 @@ def _cut(
     whole = straddled(against.wholes, start, end)
     if whole is not None:
         return [f'the quote cuts "{whole}" in two']
+    veil = veiled_by(against.doc, start, end)
+    if veil is not None and veil.casefold() not in draft.text.casefold().split():
+        return [f'the article does not assert what stands behind its "{veil}"']
     said = [c.text.lower() for c in [*find_negations(draft.text), *find_hedges(draft.text)]]
     return [
         f'the quote leaves out "{words}", which it depends on in the article'

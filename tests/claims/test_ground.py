@@ -210,3 +210,41 @@ def test_a_noun_that_looks_like_a_verb_of_saying_stands_for_no_one(parser):
     quote = "Marlow said the bill would pass on Monday"
     assert check("State said the bill would pass on Monday", quote, article, parser=parser)
     assert not check("Marlow says the bill would pass on Monday", quote, article, parser=parser)
+
+
+RAID = """Police raid a boat off Sarre
+
+Guards on the boat were shot at before they had touched a weapon, a lawyer said. The coastguard \
+turned the boat back so that it could not reach the island, and closed the port to save fuel.
+
+Hundreds would have died had the dam not been opened on Sunday. Neither the owner nor the crew \
+said the boat had been sold in Velm.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("They had touched a weapon", "they had touched a weapon"),
+        ("Guards had touched a weapon", "were shot at before they had touched a weapon"),
+        ("The coastguard saved fuel", "save fuel"),
+        ("The dam was not opened", "the dam not been opened"),
+        ("The boat had been sold in Velm", "the boat had been sold in Velm"),
+    ],
+)
+def test_what_the_article_does_not_assert_is_refused(parser, text, quote):
+    assert check(text, quote, RAID, parser=parser) != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Guards were shot at before they had touched a weapon",
+            "Guards on the boat were shot at before they had touched a weapon",
+        ),
+        ("Guards on the boat were shot at", "Guards on the boat were shot at"),
+    ],
+)
+def test_what_is_asserted_beside_it_passes(parser, text, quote):
+    assert check(text, quote, RAID, parser=parser) == ()

@@ -40,6 +40,7 @@ from summarize.engines.offline.lexicon import (
     REPORTING,
     SPEAKING,
 )
+from summarize.text.asserting import SUBORDINATORS, denied_subject, veil_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,7 +83,13 @@ def cut_heads(tokens: Sequence[Token]) -> dict[Token, Kind]:
         kind = _kind_of(token)
         if kind is not None:
             heads[token] = kind
-    return {t: kind for t, kind in heads.items() if not _is_veiled(t, kind, heads)}
+    asserted = {t: kind for t, kind in heads.items() if _is_asserted(t, kind)}
+    return {t: kind for t, kind in asserted.items() if not _is_veiled(t, kind, asserted)}
+
+
+def _is_asserted(token: Token, kind: Kind) -> bool:
+    """Tell whether a clause is told as a fact ("before they fled", "or it will close" are not)."""
+    return kind in NEVER_VEILED or veil_of(token) is None
 
 
 def _is_veiled(token: Token, kind: Kind, heads: dict[Token, Kind]) -> bool:
@@ -126,7 +133,7 @@ def _coordinate(token: Token) -> Kind | None:
             return None
         if has_subject(token) and (is_finite(token) or token.tag_ in {"VBN", "VBG"}):
             return Kind.COORDINATE
-        return Kind.SHARED if _stands_alone(token) else None
+        return Kind.SHARED if _is_joined(token) and _stands_alone(token) else None
     if token.tag_ in {"VBD", "VBZ"} and has_object(token) and head.pos_ in {"NOUN", "PROPN"}:
         return Kind.SHARED  # its verb was taken for a name
     if is_figure(token) and is_verb(head):
@@ -141,6 +148,20 @@ def _is_conditional(verb: Token) -> bool:
         c.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in c.children if m.dep_ == "mark")
         for c in verb.children
     )
+
+
+def _is_joined(token: Token) -> bool:
+    """Tell whether a second predicate belongs to the first one's subject.
+
+    In "they fled before the army, which was far stronger, entered the town" the parser joins
+    "entered" to "fled": no "and" does, and the comma closes what is told of the army.
+    """
+    verbs = [token.head, token, *token.conjuncts]
+    if any(c.dep_ == "cc" for v in verbs for c in v.children):
+        return True
+    between = token.doc[token.head.i + 1 : token.i]
+    barred = any(t.dep_ == "prep" and t.lower_ in SUBORDINATORS for t in between)
+    return not (barred and any(t.dep_ == "relcl" for t in between))
 
 
 def _stands_alone(token: Token) -> bool:
@@ -184,7 +205,7 @@ def _complement(token: Token) -> Kind | None:
 def _is_said(token: Token) -> bool:
     """Tell whether a complement of a verb of saying is stated, and stated by its subject."""
     verb = token.head
-    if is_negated(verb) or _is_unreal(verb):
+    if is_negated(verb) or _is_unreal(verb) or denied_subject(verb) is not None:
         return False
     clipped = token.tag_ in {"VBN", "VBD"} and not has_auxiliary(token)  # of a headline
     small_clause = not (is_finite(token) or clipped)
@@ -291,11 +312,11 @@ def _participial(token: Token) -> Kind | None:
 
 
 def _after_preposition(token: Token) -> Kind | None:
-    """Find "before making off with the car" and "with the army taking the town"."""
+    """Find "after making off with the car" and "with the army taking the town"."""
     preposition = token.head.lower_
     if preposition == "with":
         return Kind.ABSOLUTE if has_subject(token) and words_under(token) > MIN_WORDS else None
-    if preposition in {"before", "after"} and token.tag_ == "VBG":
+    if preposition == "after" and token.tag_ == "VBG":
         return Kind.PARTICIPIAL if _is_long(token) else None
     return None
 

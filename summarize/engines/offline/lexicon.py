@@ -35,8 +35,9 @@ SPEAKING = frozenset({"speak", "talk", "write", "respond", "reply", "address", "
 FACTIVE_SUBORDINATORS = frozenset(
     {"as", "after", "before", "because", "while", "when", "although", "though", "whereas"}
 )
-"""Conjunctions whose clause is presented as a fact (not if, unless, until, whether, lest; and not
-"since", which bounds the period that the main clause counts over)."""
+"""Conjunctions whose clause may be presented as a fact (not if, unless, until, whether, lest; and
+not "since", which bounds the period that the main clause counts over). Of "before", "when" and
+"after" `asserting.veil_of` tells when it is not."""
 
 PREPOSITIONAL = _words(
     """according barring based compared concerning considering depending excluding following given

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from summarize.text.support.assertion import assertion
 from summarize.text.support.case import Case
 from summarize.text.support.figures import numbers, times
 from summarize.text.support.naming import names
@@ -15,6 +16,7 @@ COMPARERS: tuple[Callable[[Case], Iterator[str]], ...] = (
     times,
     names,
     polarity,
+    assertion,
     roles,
     governors,
     quotations,
