@@ -13,6 +13,7 @@ from summarize.comparison.positions import stated
 from summarize.comparison.story import Story
 from summarize.comparison.weight import is_aside, news, opening, opens_its_account, support
 from summarize.domain import Claim, Finding, Lead
+from summarize.text.repetition import is_scrap
 
 LEAST_SHARED = 0.1
 """How much the other accounts tell of what one opens with (`Story.centrality`), from which it is
@@ -22,21 +23,29 @@ BY_WEIGHT = 0.5
 """How much the weight of a statement counts beside its fitness to open the story: the event
 itself weighs more than the day's last detail (read on twelve stories)."""
 
-CLEARLY = 1.0
+CLEARLY = 0.5
 """Margin by which one account's sentence must open better than a finding does."""
 
-LONGEST = 36
+UNINVOLVED = frozenset({"unnamed", "agency"})
+"""Kinds of origin whose word may open a page."""
+
+LONGEST = 40
 """Words of a first sentence."""
 
 
 def lead_of(story: Story, findings: Sequence[Finding]) -> Lead | None:
     """Return the sentence that opens the story where no finding does; None where one does."""
-    able = [c for c in story.claims if _can_open(story, c)]
+    agreed = {c for f in findings if f.kind == "agreed" for p in f.positions for c in p.claims}
+    able = [c for c in story.claims if c.id not in agreed and _can_open(story, c)]
     if not able:
         return None
     scores = {c.id: _fitness(story, c) for c in able}
     best = max(able, key=lambda c: (scores[c.id], c.id))
-    told = [f.lead + BY_WEIGHT * f.weight for f in findings if f.lead and not f.background]
+    told = [
+        f.lead + BY_WEIGHT * f.weight
+        for f in findings
+        if f.lead and not f.background and not is_scrap(f.statement)
+    ]
     if scores[best.id] < max(told, default=0.0) + CLEARLY:
         return None
     return Lead(claim=best.id, statement=stated(story, best))
@@ -45,7 +54,7 @@ def lead_of(story: Story, findings: Sequence[Finding]) -> Lead | None:
 def _can_open(story: Story, claim: Claim) -> bool:
     return (
         claim.part == "body"
-        and claim.speaker is None
+        and not _by_a_party(story, claim)
         and opens_its_account(story, claim)
         and len(claim.text.split()) <= LONGEST
         and not story.is_background(claim)
@@ -53,6 +62,14 @@ def _can_open(story: Story, claim: Claim) -> bool:
         and story.centrality(claim) >= LEAST_SHARED
         and stands_alone(story, claim)
     )
+
+
+def _by_a_party(story: Story, claim: Claim) -> bool:
+    """Whether it is the word of one person, a firm or an army: a side of the story, not its news.
+
+    What an agency has, and what officials, police or rescuers tell, may be the event itself.
+    """
+    return claim.speaker is not None and story.origin[claim.origin].kind not in UNINVOLVED
 
 
 def _fitness(story: Story, claim: Claim) -> float:

@@ -23,6 +23,12 @@ LEAST_WORDS = 4
 GLUED = re.compile(r"\w[\"\u201c]\w")
 """A quotation mark with no space before it: what is quoted was torn out of its sentence."""
 
+TORN = re.compile(
+    r"(?<!nothing )(?<!\ball )(?<!anything )(?<!everything )(?<!\bnone )(?<!\bone )"
+    r"\bbut (?:the|its|their|his|her|an?) \w+\.?$"
+)
+"""Half of a contrast: "fire destroyed the roof but the walls (were saved)"."""
+
 SPEAKER = re.compile(r"^[^“”\"]{2,60}? (?:said|says)(?: that)? |^[^:“”]{2,60}: (?=“)")
 """Who says it adds nothing to what is said."""
 
@@ -60,7 +66,8 @@ def told_by(statement: str) -> Told:
 def is_scrap(statement: str) -> bool:
     """Whether a statement is too short to tell anything, its speaker aside, or badly cut."""
     words = SPEAKER.sub("", statement)
-    return len(words.split()) < LEAST_WORDS or GLUED.search(words) is not None
+    torn = GLUED.search(words) or TORN.search(words)
+    return len(words.split()) < LEAST_WORDS or torn is not None
 
 
 def repeats(statement: str, told: Iterable[str]) -> bool:

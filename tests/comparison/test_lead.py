@@ -6,7 +6,7 @@ import datetime as dt
 
 from summarize.comparison.agreed import agreed
 from summarize.comparison.lead import lead_of
-from summarize.comparison.weight import weighed
+from summarize.comparison.weight import opening, weighed
 from summarize.domain import Claim, Finding, Lead
 from summarize.engines.offline.writing import write_short
 from tests.comparison.newsroom import Said, account, story
@@ -49,3 +49,41 @@ def test_what_all_open_with_in_other_words_opens_the_page() -> None:
     assert found is not None
     claim: Claim = told.claim[found.claim]
     assert claim.text in {VETO, OTHER}
+
+
+CRASH = "A night train derailed near Liss on Friday and killed a driver of 61"
+DETAIL = "The rails near Liss were laid in 1994 by a firm of Port Sund"
+
+
+def test_what_the_headlines_tell_is_the_event() -> None:
+    accounts = [
+        account(1, "Amber Post", [Said(f"{CRASH}.", when=DAY)], DAY),
+        account(2, "Coast Mail", [Said(f"{DETAIL}.", when=DAY)], DAY),
+    ]
+    headline = {"headline": "Night train derails near Liss"}
+    bare, headed = (
+        story(*((a.model_copy(update=update), c) for a, c in accounts)) for update in ({}, headline)
+    )
+    crash, detail = bare.claims
+    gained = opening(headed, CRASH, [crash]) - opening(bare, CRASH, [crash])
+    assert gained > opening(headed, DETAIL, [detail]) - opening(bare, DETAIL, [detail]) + 2
+
+
+def test_a_number_of_people_not_named_opens_nothing() -> None:
+    named, unnamed = "Two sailors were shot dead in Liss", "Two were shot dead in Liss"
+    told = story(
+        account(1, "Amber Post", [Said(f"{named}.", when=DAY)], DAY),
+        account(2, "Coast Radio", [Said(f"{unnamed}.", when=DAY)], DAY),
+    )
+    claims = {c.text: c for c in told.claims}
+    assert opening(told, named, [claims[named]]) > opening(told, unnamed, [claims[unnamed]]) + 2
+
+
+def test_a_party_does_not_open_the_page_alone() -> None:
+    told = story(
+        account(1, "Amber Post", [Said(f"{VETO}, Ada Holm said.", VETO, VETO, "Ada Holm")]),
+        account(2, "Coast Radio", [Said(f"{OTHER}, Jon Beck said.", OTHER, OTHER, "Jon Beck")]),
+    )
+    for name, origin in told.origin.items():
+        told.origin[name] = origin.model_copy(update={"kind": "institution"})
+    assert lead_of(told, []) is None

@@ -84,7 +84,7 @@ def _opener(findings: Sequence[Finding]) -> Finding | None:
 
 def _can_open(finding: Finding) -> bool:
     alone = finding.kind == "single-source" and finding.lead < LEAST_ALONE
-    news = finding.lead > 0 and not finding.background
+    news = finding.lead > 0 and not finding.background and not is_scrap(finding.statement)
     return finding.kind in _TOLD and news and not alone
 
 
