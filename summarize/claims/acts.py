@@ -24,7 +24,7 @@ WEAK_VERBS = frozenset(
         "fear", "presume", "tell", "announce", "add", "show", "leave",
         "involve", "confirm", "remain", "contain", "comprise", "total", "reach", "number", "rise",
         "hear", "learn", "list", "quote", "cite", "mention", "name", "count", "record", "register",
-        "note", "feel", "occur", "happen", "follow", "ensue",
+        "note", "feel", "occur", "happen", "follow", "ensue", "value", "expect",
     }
 )  # fmt: skip
 """Verbs that alone say nothing of what happened to what is counted."""
@@ -32,7 +32,7 @@ SPEECH_VERBS = frozenset(
     {"say", "speak", "tell", "report", "give", "list", "name", "mention", "find", "show"}
 )
 """Verbs of those who only relay a number."""
-HELPING_VERBS = frozenset({"help", "let", "allow", "enable", "force", "leave", "see"})
+HELPING_VERBS = frozenset({"help", "let", "allow", "enable", "force", "leave", "see", "expect"})
 TRYING = frozenset(
     {"try", "attempt", "want", "seek", "plan", "begin", "start", "manage", "fail", "refuse", "wait"}
 )  # fmt: skip
@@ -114,6 +114,8 @@ def of_noun(noun: Token) -> Counted:
         return Counted("people", "killed", human=True)
     if noun.lower_ in STATES:
         return Counted("people", noun.lower_, human=True)
+    if (toll := _told_in_front(noun)) is not None:
+        return Counted(noun.lower_, toll, human=True)
     act, agent = act_of(noun)
     if noun.lower_ in GENERIC:
         return Counted("people", act, agent=agent, human=True)
@@ -132,6 +134,14 @@ def act_of(noun: Token) -> tuple[str | None, bool]:
         if act is not None:
             return TOLL_OF.get(act, act), agent and act not in TOLLS
     return None, False
+
+
+def _told_in_front(noun: Token) -> str | None:
+    """Return the toll that an adjective tells: "27 injured people were brought to the clinic"."""
+    if not is_human(noun):
+        return None
+    told = (c for c in noun.lefts if c.dep_ == "amod" and c.lower_ in STATES)
+    return next((TOLL_OF[c.lower_] for c in told if c.lower_ in TOLL_OF), None)
 
 
 _STATE_AHEAD = re.compile(
@@ -177,7 +187,11 @@ def _verb_above(noun: Token) -> tuple[str | None, bool]:
     token = noun
     while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
         token = token.head
+    if _is_carried(noun):
+        return None, False
     if token.dep_ == "pobj" and token.head.lower_ == "of" and _is_many(token.head.head):
+        if _is_whole(token, token.head.head):
+            return None, False
         token = token.head.head  # "dozens of villagers", "a column of 8,000 people"
     verb = token.head
     if verb.pos_ not in ("VERB", "AUX") or verb == token or is_broken(token, verb):
@@ -199,6 +213,26 @@ def _verb_above(noun: Token) -> tuple[str | None, bool]:
     if token.dep_ == "attr" and verb.lemma_ == "be":
         return _among_those(verb)
     return None, False
+
+
+def _is_carried(noun: Token) -> bool:
+    """Whether a participle governs a subject of the parse: "a ferry carrying 90 people sank"."""
+    first = noun.left_edge.i
+    before = noun.doc[first - 1] if first and noun.dep_ == "nsubj" else None
+    if before is not None and before.lower_ == "with":  # "a plane with 80 people on board crashed"
+        return True
+    if before is None or before.tag_ != "VBG" or before.dep_ != "acl":
+        return False
+    return not any(c.dep_ == "dobj" for c in before.children)
+
+
+def _is_whole(token: Token, part: Token) -> bool:
+    """Whether a count is the whole that another is a part of: "60 of its 220 residents left"."""
+    counted = any(c.dep_ == "nummod" for c in token.children)
+    return counted and (part.like_num or part.lemma_.lower() in _PARTS)
+
+
+_PARTS = frozenset({"half", "third", "quarter", "majority", "rest", "most"})
 
 
 def _is_open(verb: Token) -> bool:

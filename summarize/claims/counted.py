@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from summarize.claims.acts import (
-    SPEECH_VERBS,
     STATES,
     WEAK_VERBS,
     Context,
@@ -17,8 +16,9 @@ from summarize.claims.acts import (
     act_of,
     of_noun,
     past,
-    upward,
 )
+from summarize.claims.boarding import aboard
+from summarize.claims.elided import elliptical, has_own_predicate
 from summarize.claims.governing import sized_by
 from summarize.claims.heads import act_behind, antecedent, is_apposed, noun_of, top_of
 from summarize.claims.lasting import of_duration
@@ -31,12 +31,11 @@ from summarize.claims.nouns import (
     is_human,
     object_of,
     phrase,
-    topic_before,
     whole,
 )
+from summarize.claims.sums import of_sum, sum_above
 from summarize.text.amounts import NumberMention
 from summarize.text.parsing import text_of
-from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
 from summarize.text.tolls import PEOPLE, TOLL_OF, TOLLS
 from summarize.text.units import TIME_UNITS
 
@@ -153,16 +152,9 @@ LOOK_BACK = 40
 def _pointed(top: Token, whole_: Counted) -> Counted:
     """Return what a part of a whole counts: "410 of them (the houses) beyond repair"."""
     act, agent = act_behind(top) or act_of(top)
-    if act is None and _has_own_predicate(top):
+    if act is None and has_own_predicate(top):
         return whole_._replace(act=None, agent=False)
     return whole_ if act is None else whole_._replace(act=act, agent=agent)
-
-
-def _has_own_predicate(top: Token) -> bool:
-    """Whether a number is itself what its clause is about, so that it shares no other's fate."""
-    verb = top.head
-    finite = verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
-    return top.dep_ in ("nsubj", "nsubjpass", "attr") and verb.pos_ in ("VERB", "AUX") and finite
 
 
 _OF_FRONT = re.compile(r"\bof\s+(?:the|those)\s+(?P<toll>[a-z]+)[^.;:,\d]{0,12},\s+\Z")
@@ -192,20 +184,46 @@ def _of_count(top: Token, mention: NumberMention, near: Context) -> Counted:
         return _of_joined(top, joined["word"])
     if _JOINED_TO.search(text_of(top.doc)[max(0, mention.start - 4) : mention.start]):
         return Counted(None)
-    if (total := _sum_above(top)) is not None:
-        return _of_sum(total, near.before)
+    if (total := sum_above(top)) is not None:
+        return of_sum(total, near.before)
     noun = noun_of(top, mention)
+    if (held := aboard(top, noun, mention)) is not None:
+        return held
+    if (are := _who_are(top, noun, near.before)) is not None:
+        return are
     if noun is None and (had := _had_by(top, mention)) is not None:
         return had
     if noun is None:
-        return _elliptical(top, near)
+        return elliptical(top, near)
     if noun.lemma_.lower() in GENERIC or noun.lower_ in GENERIC:
-        return _elliptical(noun, near)
-    return _of_times(noun.head) if noun.lower_ == "times" else of_noun(noun)
+        return elliptical(noun, near)
+    return _of_times(noun.head) if noun.lower_ == "times" else _of_whole(top, of_noun(noun))
+
+
+def _of_whole(top: Token, own: Counted) -> Counted:
+    """Read what a part does, where its whole has a number: "60 of its 220 residents left"."""
+    whole_ = object_of(top, "of")
+    if own.act is not None or whole_ is None or not any(c.like_num for c in whole_.children):
+        return own
+    act, agent = act_of(top)
+    return own._replace(act=act, agent=agent)
+
+
+def _who_are(top: Token, noun: Token | None, before: Counted | None) -> Counted | None:
+    """Read "Six of the dead are pupils" as six pupils killed."""
+    token = noun if noun is not None and noun.head.lemma_ == "be" else top
+    if token.dep_ != "nsubj" or token.head.lemma_ != "be":
+        return None
+    roles = (c for c in token.head.children if c.dep_ == "attr" and c.tag_ in ("NNS", "NNPS"))
+    role = next((c for c in roles if is_human(c) and not any(x.like_num for x in c.lefts)), None)
+    if role is None or (noun is not None and noun != top and noun.lower_ not in STATES):
+        return None
+    whole_ = of_noun(noun) if noun is not None else before
+    act = whole_.act if whole_ is not None and whole_.human else None
+    return Counted(phrase(role), act if act in TOLLS else None, human=True)
 
 
 _TIMES = frozenset({"twice", "thrice"})
-REPORTING_VERBS = NEUTRAL_VERBS | FACTIVE_VERBS | {"claim", "estimate", "count", "believe"}
 _PARENTS = frozenset({"father", "mother", "parent", "dad", "mum", "mom"})
 
 
@@ -256,6 +274,8 @@ def _had_by(top: Token, mention: NumberMention) -> Counted | None:
     holder_ = sized_by(top)
     if holder_ is None or holder_.ent_type_ in NAMED or holder_.lemma_.lower() in SUMS:
         return None
+    if TOLL_OF.get(holder_.lemma_.lower()) or TOLL_OF.get(holder_.lower_):
+        return of_noun(holder_)  # "puts the dead at eleven"
     if is_human(holder_) and holder_.lower_ != "crowd":  # "the pilot was 29"
         return Counted(None)
     return Counted(phrase(holder_), human=is_human(holder_))
@@ -286,115 +306,3 @@ _QUANTA = frozenset(
 _TOLL_BEFORE = re.compile(
     r"\btoll\b[^.;:,\d]{0,40}\s(?:now|at|to|is|reache[sd]|hits|passes|passed)\s+\Z", re.IGNORECASE
 )
-
-
-def _elliptical(top: Token, near: Context) -> Counted:
-    """Read "another 4,000 made it out", "killing at least one", "two others missing"."""
-    act, agent = act_behind(top) or act_of(top)
-    before = near.before
-    if before is not None and act is not None and before.act == act:
-        return before
-    if act in TOLLS:
-        same = before is not None and before.act in TOLLS and before.noun
-        return Counted(before.noun if before and same else "people", act, human=True)
-    if _stands_for_others(top):
-        return Counted(None)
-    topic = topic_before(top)
-    if topic is not None:
-        own = of_noun(topic)
-        return own if act is None else own._replace(act=act, agent=agent)
-    here = near.apposed if near.apposed is not None and near.apposed.human else None
-    subject = _people_in_front(top) if here is None else None
-    if subject is not None:
-        return _likewise(top, of_noun(subject), act, agent=agent)
-    before = here or before
-    if before is None:
-        return Counted("people", act, agent=agent, human=True) if act and agent else Counted(None)
-    return _likewise(top, before, act, agent=agent)
-
-
-def _stands_for_others(top: Token) -> bool:
-    """Whether a bare number names somebody or is an age: "the two met", "who is 70"."""
-    before = top.nbor(-1) if top.i else None
-    if before is not None and before.lower_ in ("the", "these", "those"):
-        return not any(c.dep_ in ("relcl", "acl", "prep") for c in top.children)
-    listed = before is not None and before.is_punct and top.i + 1 < len(top.doc)
-    if top.lower_ == "one":
-        return True
-    if listed and top.nbor().text == "," and top.dep_ not in ("nsubj", "nsubjpass"):
-        return True
-    return top.dep_ in ("attr", "acomp") and any(
-        c.dep_ == "nsubj" and c.lower_ in ("who", "he", "she", "i") for c in top.head.children
-    )
-
-
-def _likewise(top: Token, other: Counted, act: str | None, *, agent: bool) -> Counted:
-    """Count the same as another number does, with this one's own fate where it has one."""
-    if act is not None:
-        return other._replace(act=act, agent=agent)
-    return other._replace(act=None, agent=False) if _has_own_predicate(top) else other
-
-
-def _people_in_front(top: Token) -> Token | None:
-    """Return the people that the sentence is about, where they stand before the number."""
-    for token in top.sent:
-        if token.i >= top.i:
-            return None
-        plural = token.lower_.endswith(("s", "people", "men", "children"))
-        if plural and token.pos_ in NOUNS and is_human(token) and not _relays(token):
-            return token
-    return None
-
-
-def _relays(token: Token) -> bool:
-    """Whether people only tell the number: "police said 800"."""
-    return token.dep_ == "nsubj" and token.head.lemma_ in SPEECH_VERBS | REPORTING_VERBS
-
-
-def _sum_above(top: Token) -> Token | None:
-    """Return the "total" or "toll" that a number is the value of: "bringing the total to 9"."""
-    verb = None
-    if top.dep_ == "pobj" and top.head.lower_ in ("to", "at", "of", "from"):
-        verb = top.head.head
-    elif top.dep_ in ("attr", "dobj", "npadvmod", "nummod", "acomp", "dep", "oprd"):
-        verb = top.head
-    if verb is None:
-        return None
-    while verb.pos_ in ("ADP", "ADV") and verb.head != verb:  # "has gone up to 58"
-        verb = verb.head
-    for above in upward(verb, 4):
-        if above.lemma_.lower() in SUMS:
-            return above
-        if above.dep_ not in ("acl", "pobj", "prep"):
-            break
-    names = ("nsubj", "nsubjpass", "dobj", "appos")
-    return next((c for c in verb.children if c.dep_ in names and c.lemma_.lower() in SUMS), None)
-
-
-def _of_sum(total: Token, before: Counted | None) -> Counted:
-    modifiers = {c.lemma_.lower() for c in total.children if c.dep_ in ("compound", "amod")}
-    if modifiers & TOLLS["killed"] or total.lemma_.lower() == "toll":
-        return Counted("people", "killed", human=True)
-    for child in total.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            found = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if found is not None:
-                return _as_counted(found)
-    for child in total.children:
-        if child.dep_ in ("acl", "amod") and child.lower_ in STATES and child.i > total.i:
-            return Counted("people", TOLL_OF.get(child.lower_, child.lower_), human=True)
-    if before is not None:
-        return before
-    topic = topic_before(total)
-    return of_noun(topic) if topic is not None else Counted(phrase(total))
-
-
-def _as_counted(noun: Token) -> Counted:
-    """Return what "the number of" is of; that the number rose is nothing that befell it."""
-    own = of_noun(noun)
-    told = any(c.dep_ in ("acl", "relcl") for c in noun.children)
-    return (
-        own
-        if told or own.act in TOLLS or own.act in STATES
-        else own._replace(act=None, agent=False)
-    )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _EXTENTS = {"long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth"}
 _WAY = re.compile(
     r"\s*(?:\([^()]*\)\s*|\)\s*)?(?P<way>(?:(?:north|south|east|west)-?(?:east|west)?(?:ern)?|off|from"
-    r"|beneath|below|above|under|away|offshore|inland|out|apart|upstream|downstream|upriver|down|underground)\b"
+    r"|beneath|below|above|under|away|offshore|inland|out|apart|upstream|downstream|upriver|down|underground|inside)\b"
     r"(?:\s+(?:of|from|to\s+sea)\b)?)(?P<the>\s+(?:the|its|their|his|her)\b)?"
 )
 _PLACE = re.compile(
@@ -50,13 +50,27 @@ def _way(doc: Doc, found: re.Match[str]) -> str | None:
         return "depth"
     if way in _DEPTHS:
         return "depth" if _SURFACE.match(text, found.end()) else None
-    if place := _PLACE.match(text, found.end()):
+    if found["way"] == "inside" and found["the"]:
+        return None  # "two metres inside the tunnel"
+    place = _PLACE.match(text, found.end())
+    if place is not None and (thing := _of_nation(doc, place)) is not None:
+        return f"distance {way} the {thing}"
+    if place is not None:
         return f"distance {way} {place['place']}"
     if found["the"]:
         article = doc.char_span(found.start("the") + 1, found.end("the"))
         noun = article[0].head if article is not None else None
         return f"distance {way} the {noun.lower_}" if noun is not None else None
     return f"distance {way}"
+
+
+def _of_nation(doc: Doc, place: re.Match[str]) -> str | None:
+    """Return "Sudanese border" where only the nation of a border or a coast is a name."""
+    span = doc.char_span(place.start("place"), place.end("place"))
+    if span is None or span[-1].tag_ != "JJ":
+        return None
+    noun = span[-1].head
+    return f"{place['place']} {noun.lower_}" if noun.pos_ in NOUNS and noun.i > span[-1].i else None
 
 
 def _extended(top: Token) -> Token | None:

@@ -44,6 +44,7 @@ MEASURING = frozenset(
         "exceed",
         "top",
         "near",
+        "read",
     }
 )
 """Verbs whose object is a measure of their subject."""

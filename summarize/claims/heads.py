@@ -49,6 +49,10 @@ def noun_of(top: Token, mention: NumberMention) -> Token | None:
     if top.pos_ in NOUNS and top.idx >= mention.core_end:
         return whole(top)
     head = top.head
+    if head.i < top.i and head.lower_ in _HOURS:  # "until Monday noon 104 had signed"
+        return None
+    if any(t.text == "," for t in top.doc[top.i + 1 : head.i]):  # "is 450, full stop"
+        return None
     if top.dep_ == "quantmod" and head.like_num and head.dep_ == "nummod":
         head = head.head  # "five of 40 samples"
     if top.dep_ in ("nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "det"):
@@ -59,6 +63,13 @@ def noun_of(top: Token, mention: NumberMention) -> Token | None:
         if head.pos_ in ("VERB", "ADJ") and head.tag_ in ("VBN", "JJ") and head.i == top.i + 1:
             return head
     return None
+
+
+_HOURS = frozenset(
+    {"noon", "midday", "midnight", "dawn", "dusk", "nightfall", "morning", "afternoon", "evening",
+     "night", "today", "yesterday", "tomorrow"}
+)  # fmt: skip
+"""Nouns of the time of day, which nothing right behind them counts."""
 
 
 def antecedent(token: Token) -> Token | None:

@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING
 
 from summarize.claims.acts import Counted, past
 from summarize.claims.governing import sized_by
-from summarize.claims.nouns import GENERIC, NAMED, NOUNS, is_human, object_of, phrase, whole
+from summarize.claims.nouns import (
+    GENERIC,
+    NAMED,
+    NOUNS,
+    is_human,
+    object_of,
+    phrase,
+    pobj_of,
+    whole,
+)
 from summarize.text.amounts import NumberMention
 from summarize.text.units import UNIT_WORDS
+from summarize.text.verbs import PASTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,6 +43,8 @@ def of_duration(top: Token, mention: NumberMention) -> Counted:
         top: The highest word of the number and its unit.
         mention: The number.
     """
+    if (confined := _confined(top)) is not None:
+        return Counted(confined)
     after = top.doc[top.i + 1] if top.i + 1 < len(top.doc) else None
     if after is not None and after.lower_ in _POINT_IN_TIME and not _is_for(top, mention):
         return Counted(None)
@@ -40,7 +52,7 @@ def of_duration(top: Token, mention: NumberMention) -> Counted:
         below = object_of(top, place)
         if below is not None and below.pos_ == "NOUN" and not list(below.children):
             return Counted(f"time {place} {below.lower_}")
-    if top.dep_ in ("compound", "nmod", "amod", "nummod") and top.head.pos_ in NOUNS:
+    if top.dep_ in ("compound", "nmod", "amod", "nummod", "poss") and top.head.pos_ in NOUNS:
         noun = whole(top.head)
         return Counted(phrase(noun, mention)) if noun.i > top.i else Counted(None)
     if (below := object_of(top, "of")) is not None and below.pos_ in NOUNS:
@@ -62,6 +74,8 @@ def _spent(top: Token, mention: NumberMention) -> Counted:
             return Counted(None)
     elif top.dep_ not in ("dobj", "npadvmod") or verb.lemma_ not in _TAKING:
         return Counted(None)
+    if any(c.dep_ == "prt" for c in verb.children) and verb.lemma_ == "take":  # "take off the days"
+        return Counted(None)
     if verb.pos_ != "VERB":
         return Counted(None)
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -69,6 +83,27 @@ def _spent(top: Token, mention: NumberMention) -> Counted:
     named = subject is not None and subject.pos_ in NOUNS and subject.lower_ not in GENERIC
     words = [phrase(subject)] if subject is not None and named else []
     return Counted(" ".join(["time", *words, past(verb, agent=not passive)]))
+
+
+_CONFINED = {
+    "prison": "prison", "jail": "prison", "gaol": "prison", "bars": "prison",
+    "custody": "custody", "detention": "custody", "cell": "custody", "cells": "custody",
+    "hospital": "hospital", "captivity": "captivity",
+}  # fmt: skip
+"""Where people are held, whatever the verb: "five hours in the cells" is time in custody."""
+
+
+def _confined(top: Token) -> str | None:
+    """Read "seven hours in custody", "in a cell for six hours", "30 years behind bars"."""
+    following = top.doc[top.i + 1] if top.i + 1 < len(top.doc) else top
+    places = [pobj_of(following) if following.lower_ in ("in", "behind") else None]
+    if top.dep_ == "pobj" and top.head.lower_ == "for":
+        places.append(object_of(top.head.head, "in", "behind"))
+    places += [object_of(c, "in") for c in top.children if c.dep_ == "relcl"]
+    for place in places:
+        if place is not None and place.lower_ in _CONFINED:
+            return f"time in {_CONFINED[place.lower_]}"
+    return None
 
 
 def _is_for(top: Token, mention: NumberMention) -> bool:
@@ -90,7 +125,7 @@ _JAILING = frozenset({"sentence", "extend", "shorten", "cut", "reduce", "confine
 
 _NAME = r"(?:[A-Z](?:[\w'\u2019\-]*|\.(?:[A-Z]\.)*)\s+){0,5}[A-Z][\w'\u2019\-]+"
 _NAME_BEFORE = re.compile(
-    rf"(?P<name>{_NAME})(?:,\s+(?:now\s+|aged\s+)?|\s+\(|\s+is\s+|\s+turned\s+)\Z"
+    rf"(?P<name>{_NAME})(?:,\s+(?:now\s+|aged\s+)?|\s+\(|(?:,\s+who)?\s+(?:is|turned)\s+)\Z"
 )
 _NAME_AFTER = re.compile(rf"\s+(?P<name>{_NAME})")
 _TITLES = re.compile(
@@ -120,10 +155,26 @@ def of_age(doc: Doc, text: str, mention: NumberMention) -> str:
     if person is not None and mention.text.isdigit():
         return f"age of the {person['who'].lower()}"
     span = doc.char_span(mention.core_start, mention.end, alignment_mode="expand")
+    if span is not None and len(span) and _is_who(doc, span.end, mention):
+        return "age"
     whose = next(_bearers(span.root), None) if span is not None and len(span) else None
     if whose is None:
         return "age"
     return f"age of {whose}" if whose[:1].isupper() else f"age of the {whose}"
+
+
+def _is_who(doc: Doc, end: int, mention: NumberMention) -> bool:
+    """Whether "the 29-year-old" itself stands for somebody that the sentence does not name."""
+    if not mention.text.lower().endswith("old") or end >= len(doc):
+        return False
+    before, following = doc[max(0, end - 8) : end], doc[end]
+    linked = any(t.lemma_ in ("be", "become") for t in before)
+    plain = following.pos_ in (*NOUNS, "ADJ") and following.lower_ not in _PAST_FORMS
+    return not plain and not linked and following.text not in ("-", "\u2011")
+
+
+_PAST_FORMS = frozenset(PASTS.values())
+"""Forms that the parse takes for nouns behind "old": "the 29-year-old flew"."""
 
 
 def _bearers(token: Token) -> Iterator[str]:

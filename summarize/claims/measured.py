@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarize.claims.acts import SPEECH_VERBS, WEAK_VERBS, Context, Counted, is_broken, past
+from summarize.claims.acts import (
+    SPEECH_VERBS,
+    WEAK_VERBS,
+    Context,
+    Counted,
+    act_of,
+    is_broken,
+    past,
+)
 from summarize.claims.distance import of_distance
 from summarize.claims.governing import (
     CHANGES,
@@ -32,7 +40,7 @@ from summarize.claims.nouns import (
 from summarize.claims.prices import price_of, valued
 from summarize.text.amounts import NumberMention
 from summarize.text.parsing import text_of
-from summarize.text.units import LENGTHS, MASSES, UNIT_WORDS
+from summarize.text.units import LENGTHS, MASSES, SPEEDS, UNIT_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -83,6 +91,8 @@ def of_measure(doc: Doc, top: Token, mention: NumberMention, near: Context) -> C
     if mention.kind == "money" and (price := price_of(top, mention)) is not None:
         return _rated(doc, mention, Counted(price))
     top = _past_idiom(top)
+    if mention.unit in SPEEDS and (of := _speed(top, mention)) is not None:
+        return Counted(of)
     noun = valued(doc, mention) or _measured(top, mention)
     if noun is None and mention.kind == "percent":
         noun = _fronted(top)
@@ -101,6 +111,19 @@ def of_measure(doc: Doc, top: Token, mention: NumberMention, near: Context) -> C
         told = found.noun.startswith(("fall in ", "rise in ")) or noun.lemma_.lower() in CHANGES
         found = found if told else Counted(f"{way} in {found.noun}")
     return _rated(doc, mention, found)
+
+
+def _speed(top: Token, mention: NumberMention) -> str | None:
+    """Name what moves so fast "speed"; a speed limit and winds have names of their own."""
+    above = top.head.head if top.dep_ == "pobj" else top.head
+    if above.pos_ in NOUNS or (top.pos_ in NOUNS and top.idx >= mention.end):
+        return None
+    subject = subject_of(above) if above.pos_ in ("VERB", "AUX") else None
+    return None if subject is not None and subject.lemma_.lower() in _FLOWING else "speed"
+
+
+_FLOWING = frozenset({"wind", "gust", "speed", "limit", "current", "storm", "hurricane", "typhoon"})
+"""Subjects that keep their own names: their speed is what is known of them."""
 
 
 def _rated(doc: Doc, mention: NumberMention, found: Counted) -> Counted:
@@ -169,6 +192,8 @@ def _unnamed(top: Token, mention: NumberMention, near: Context) -> Counted:
     topic = topic_before(top)
     if topic is not None and mention.kind != "percent":
         return Counted(phrase(topic))
+    if mention.kind == "percent" and near.amount is not None and top.dep_ == "conj":
+        return near.amount
     relayed = _is_relayed(top)
     if near.amount is not None and relayed:
         return near.amount
@@ -182,12 +207,14 @@ _OR = re.compile(r"(?:\(|\bor |, )\Z")
 def _is_relayed(top: Token) -> bool:
     """Whether an amount is only said, or stands behind who says it: "The agency lists 42 km"."""
     verb = top.head.head if top.dep_ in ("pobj", "attr") and top.head.pos_ == "ADP" else top.head
+    if verb.lemma_ == "find" and top.dep_ == "dobj":  # "have so far found 4 million euros"
+        return False
     return verb.lemma_ in SPEECH_VERBS or (top.head.pos_ in NOUNS and top.head.ent_type_ in NAMED)
 
 
 def _act_of_share(top: Token) -> str | None:
     """Return what is done to a share: "reclaimed 85 percent of the valley"."""
-    if top.dep_ != "dobj" or top.head.lemma_.lower() in WEAK_VERBS:
+    if top.dep_ != "dobj" or top.head.lemma_.lower() in WEAK_VERBS | MEASURING:
         return None
     return past(top.head, agent=False)
 
@@ -195,14 +222,32 @@ def _act_of_share(top: Token) -> str | None:
 def _by_dimension(top: Token, mention: NumberMention) -> Counted:
     """Name what a bare measure is by its unit and what is done: "area cleared"."""
     noun = _of_unit(mention)
-    if noun is None or top.dep_ != "dobj" or top.head.pos_ != "VERB":
+    if noun is not None and (done := _what_is(top)) is not None:
+        return Counted(noun, done)
+    act, agent = act_of(top) if mention.kind == "percent" and top.dep_ == "nsubj" else (None, False)
+    if noun is not None and agent and top.head.lemma_ not in SPEECH_VERBS | SIZING:
+        return Counted(noun, act, agent=True)
+    if noun is None or top.dep_ not in ("dobj", "nsubjpass") or top.head.pos_ != "VERB":
         return Counted(None)
     particle = next((c for c in top.head.children if _is_particle(c)), None)
     if particle is not None and mention.kind == "money":
         return Counted(noun, f"{past(top.head, agent=False)} {particle.lower_}")
-    if top.head.lemma_.lower() in WEAK_VERBS | _CONTESTS:
+    if top.head.lemma_.lower() in WEAK_VERBS | _CONTESTS | (
+        _LYING if noun == "distance" else set()
+    ):
         return Counted(None)
     return Counted(noun, past(top.head, agent=False))
+
+
+def _what_is(top: Token) -> str | None:
+    """Read "what they paid in is 4 million" as what is paid in."""
+    if top.dep_ != "attr" or top.head.lemma_ != "be":
+        return None
+    verb = next((c for c in top.head.children if c.dep_ == "csubj"), None)
+    if verb is None or not any(c.lower_ == "what" for c in verb.children):
+        return None
+    particle = next((f" {c.lower_}" for c in verb.children if _is_particle(c)), "")
+    return past(verb, agent=False) + particle
 
 
 def _is_particle(token: Token) -> bool:
@@ -211,6 +256,8 @@ def _is_particle(token: Token) -> bool:
 
 _PARTICLES = frozenset({"in", "aside", "up", "back", "away", "off"})
 """Words that make a light verb say what is done to money: "took in", "put aside"."""
+_LYING = frozenset({"lie", "stand", "sit", "find", "stop", "start", "begin", "end", "live"})
+"""Verbs with which a length says where, and not how far anything went."""
 _CONTESTS = frozenset({"lead", "trail", "beat", "defeat", "edge"})
 """Verbs whose object is a rival, and whose numbers are the result."""
 

@@ -78,8 +78,19 @@ def phrase(noun: Token, mention: NumberMention | None = None) -> str:
         and c.lower_ not in _EMPTY_ADJECTIVES and not _is_scale(c)
     ][-KEPT_WORDS:]  # fmt: skip
     own = set(_chain(noun))
-    words = [w for c in kept if c not in own and (w := _chained(c))]
+    words = [_of_nation(c) + w for c in kept if c not in own and (w := _chained(c))]
     return " ".join([*words, _chained(noun) or _cased(noun)])
+
+
+def _of_nation(token: Token) -> str:
+    """Return the first half of a nation's name: the South of "South African"."""
+    before = token.nbor(-1) if token.i else None
+    if before is None or token.dep_ != "amod" or before.head != token or before.pos_ != token.pos_:
+        return ""
+    return f"{before.text} " if before.text in _QUARTERS and token.text[:1].isupper() else ""
+
+
+_QUARTERS = frozenset({"North", "South", "East", "West", "Central", "New", "Sri", "Saudi", "Costa"})
 
 
 def definite(noun: Token, mention: NumberMention | None = None) -> str:
@@ -152,6 +163,8 @@ LABEL_WORDS = 5
 
 def _last_noun(words: list[Token]) -> Token | None:
     if len([w for w in words if w.is_alpha]) > LABEL_WORDS:
+        return None
+    if words and words[0].pos_ == "ADP":  # "On paper: 90"
         return None
     if any(w.pos_ in ("VERB", "AUX") for w in words):
         return None

@@ -30,10 +30,14 @@ def price_of(top: Token, mention: NumberMention) -> str | None:
     """
     if top.dep_ == "pobj" and top.head.lower_ == "for":
         return _traded(top.head, mention)
+    if _DEFRAUDED.search(text_of(top.doc)[max(0, mention.start - FRAUD_CHARS) : mention.start]):
+        return "amount defrauded"
     verb = top.head
+    if top.dep_ == "appos" and verb.dep_ in ("dative", "dobj") and verb.head.lemma_ == "cost":
+        verb, top = verb.head, verb  # "cost the group about 2 million euros"
     if top.dep_ in ("dobj", "oprd", "npadvmod") and verb.lower_ in ("fine", "fined", "fines"):
         return "fine"
-    if top.dep_ in ("dobj", "npadvmod", "attr", "dep") and verb.lemma_ == "cost":
+    if top.dep_ in ("dobj", "npadvmod", "attr", "dep", "dative") and verb.lemma_ == "cost":
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         named = subject is not None and subject.pos_ in NOUNS
         return f"cost of {definite(subject, mention)}" if subject is not None and named else "cost"
@@ -44,6 +48,14 @@ def price_of(top: Token, mention: NumberMention) -> str | None:
         if thing is not None and thing.pos_ == "PROPN":
             return f"price of {definite(thing, mention)}"
     return None
+
+
+_DEFRAUDED = re.compile(
+    r"\b(?:defraud|swindl|cheat|fleec|con|trick|scamm)(?:e|ed|ing|s|ned|ning)?\b[^.;:,]{0,50}?"
+    r"\s(?:out\s+)?of\s+\Z"
+)
+FRAUD_CHARS = 90
+"""Characters in front of an amount that can hold "swindled hundreds of pensioners out of"."""
 
 
 def _traded(token: Token, mention: NumberMention) -> str | None:

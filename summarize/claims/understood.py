@@ -67,6 +67,7 @@ def with_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMenti
             if unit is None and (crowns := _CROWNS.match(text, mention.end)):
                 unit = _crown(text, mentions)
                 mention = replace(mention, end=crowns.end()) if unit else mention  # noqa: PLW2901
+            unit = unit or ("percent" if _is_alcohol(text, mention) else None)
             unit = unit or ("magnitude" if quakes and _is_magnitude(text, mention) else None)
             corrects = unit is not None and found and found[-1].kind == "age" and unit == "year"
             mention = _in_unit(mention, unit)  # noqa: PLW2901
@@ -131,6 +132,22 @@ def _is_magnitude(text: str, mention: NumberMention) -> bool:
     if value is None or not 1 <= value < 10 or not scale or _has_noun(text, mention):
         return False
     return _QUAKE.search(text[max(0, mention.start - QUAKE_CHARS) : mention.start]) is not None
+
+
+def _is_alcohol(text: str, mention: NumberMention) -> bool:
+    """Whether a bare "0.16" is a level of alcohol in blood or breath: they are told in percent."""
+    if not _LEVEL.fullmatch(text, mention.core_start, mention.core_end) or _has_noun(text, mention):
+        return False
+    around = text[max(0, mention.start - CARRIED_CHARS) : mention.end + len("alcohol level") * 2]
+    return _ALCOHOL.search(around) is not None
+
+
+_LEVEL = re.compile(r"0?\.[0-4]\d\d?")
+_ALCOHOL = re.compile(
+    r"\b(?:blood|breath|alcohol)[\s-](?:alcohol|tests?|levels?|reading|limit|content|concentration)\b"
+    r"|\bbreathaly[sz]er|\bBAC\b|\bsobriety\b|\bdrunk",
+    re.IGNORECASE,
+)
 
 
 def _correcting(text: str, mention: NumberMention, before: Sequence[NumberMention]) -> str | None:

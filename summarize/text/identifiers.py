@@ -26,6 +26,11 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _COLON_CLOCK = re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
+_NEAR_HOUR = re.compile(
+    r"\b(?:shortly|just|soon|right|a\s+little|a\s+bit|moments|minutes)\s+(?:before|after)\s+"
+    r"(?P<h>[1-9]|1[0-2])(?=\s+(?:on|in|at|when|as|with|and|that|this|local)\b|[.,;])"
+)
+"""A bare hour: "shortly before 9 on"; "shortly after 3 people" counts people."""
 _MILITARY = re.compile(r"(?<!\d)(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:GMT|UTC|hrs|hours|local)\b")
 
 
@@ -49,7 +54,7 @@ def identifiers(text: str) -> Iterator[NumberMention]:
 def clock_times(text: str) -> Iterator[NumberMention]:
     """Read times of day; the value is in minutes after midnight."""
     since = 0
-    matches = [m for p in (_CLOCK, _COLON_CLOCK, _MILITARY) for m in p.finditer(text)]
+    matches = [m for p in (_CLOCK, _COLON_CLOCK, _NEAR_HOUR, _MILITARY) for m in p.finditer(text)]
     for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
         if match.start() < since:
             continue

@@ -17,6 +17,7 @@ from summarize.text.dates import KEPT_TEXTS, DateMention, find_dates
 from summarize.text.identifiers import clock_times, identifiers, is_named, is_pronoun
 from summarize.text.numerals import Numeral, find_numerals
 from summarize.text.ranges import joined
+from summarize.text.tolls import PEOPLE
 from summarize.text.units import LETTER_SCALE, SCALE_OF, currency_before, unit_after
 
 __all__ = ["QUANTITIES", "Kind", "NumberMention", "find_numbers"]
@@ -97,7 +98,7 @@ _AGE_BEFORE = re.compile(
     r"|\b(?:man|woman|boy|girl|child|son|daughter|toddler|teenager|youth)\s+of\s+\Z",
     re.IGNORECASE,
 )
-_NO_AGE = re.compile(r"\s+(?:of\b|(?!was\b|is\b|has\b|does\b)[a-z]+s\b)")
+_NO_AGE = re.compile(r"\s+(?:of\b|(?!was\b|is\b|has\b|does\b|this\b|years\b)[a-z]+s\b)")
 _AGE_APPOSED = re.compile(r"(?:[A-Z][\w'\u2019.\-]+|man|woman|boy|girl|father|mother),\s\Z")
 _AGE_SAID = re.compile(r"\b[Ss]?[Hh]e\s+(?:is|was)\s+(?:only\s+|just\s+|then\s+|now\s+)?\Z")
 _AGE_CLOSED = re.compile(r"(?:,|\)|\.(?:\s|$)|;)")
@@ -192,8 +193,22 @@ def _as_age(text: str, numeral: Numeral, mention: NumberMention) -> NumberMentio
     before = text[max(0, numeral.start - 40) : numeral.start]
     if found := _AGE_AFTER.match(text, numeral.end):
         return replace(mention, end=found.end(), unit="year", kind="age")
-    apposed = (_AGE_APPOSED.search(before) or _AGE_SAID.search(before)) and numeral.plain
+    apposed = numeral.plain and (
+        _AGE_APPOSED.search(before) or _AGE_SAID.search(before) or _is_one_person(before)
+    )
     told = _AGE_BEFORE.search(before) and not _NO_AGE.match(text, numeral.end)
     if told or (apposed and _AGE_CLOSED.match(text, numeral.end)):
         return replace(mention, unit="year", kind="age")
     return None
+
+
+_PERSON_APPOSED = re.compile(
+    r"\b(?:the|an?|his|her|their|whose)\s+(?:[\w\u2019'-]+\s+){0,2}(?P<who>[a-z]+),\s\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_one_person(before: str) -> bool:
+    """Whether one person is named in front of a comma: "the driver, 51,"."""
+    found = _PERSON_APPOSED.search(before)
+    return found is not None and (found["who"] in PEOPLE or found["who"] == "star")

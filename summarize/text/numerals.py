@@ -110,6 +110,7 @@ _DIGITS = re.compile(
     | (?P<decimal>\d+\.\d+(?!\d|\.\d))
     | (?P<plain>\d+)(?P<vulgar>[½¼¾⅓⅔⅛])?
     | (?P<only_vulgar>[½¼¾⅓⅔⅛])
+    | (?<=[\s("\u201c])(?P<point>\.\d{{1,3}})(?![\w.])
     )""",
     re.VERBOSE,
 )
@@ -297,7 +298,26 @@ def _read_cardinal(text: str, words: list[re.Match[str]], at: int) -> tuple[Nume
         sum_.take(taken)
         end, used = following.end(), used + 1
     numeral = Numeral(start, end, sum_.value, "words", scale=sum_.scale)
+    if _POINT.match(text, end):
+        return _with_decimals(text, words, at + used, numeral, used)
     return _with_tail(text, words, at + used, numeral, used)
+
+
+_POINT = re.compile(r"\s+point\s+", re.IGNORECASE)
+
+
+def _with_decimals(
+    text: str, words: list[re.Match[str]], at: int, numeral: Numeral, used: int
+) -> tuple[Numeral, int]:
+    """Read "one point two (million)", "three point one four"."""
+    value, gap, place, first = numeral.value or 0.0, _POINT, 10, at
+    while at < len(words) and words[at].group().lower() in UNITS:
+        if not gap.fullmatch(text, numeral.end, words[at].start()):
+            break
+        value = round(value + UNITS[words[at].group().lower()] / place, 6)
+        numeral = replace(numeral, end=words[at].end(), value=value)
+        gap, place, at = _GAP, place * 10, at + 1
+    return _times_scale(text, words, at, numeral, used + at - first)
 
 
 def _with_tail(

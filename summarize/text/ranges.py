@@ -36,6 +36,8 @@ def joined(text: str, mentions: list[NumberMention]) -> list[NumberMention]:
     joined: list[NumberMention] = []
     for mention in mentions:
         pair = _pair(text, joined[-1], mention) if joined else None
+        if pair is None and joined:
+            pair = _added(text, joined[-1], mention)
         if pair is not None:
             joined[-1] = pair
         else:
@@ -74,6 +76,35 @@ def _pair(text: str, first: NumberMention, second: NumberMention) -> NumberMenti
     if not (dash or between or through or either):
         return None
     return _range(text, first, second, approximate=bool(either))
+
+
+_NEXT = re.compile(r"\s+(?:and\s+)?\Z")
+_SMALLER = {
+    ("minute", "second"): 60, ("hour", "minute"): 60, ("day", "hour"): 24, ("week", "day"): 7,
+    ("year", "month"): 12, ("foot", "inch"): 12, ("pound", "ounce"): 16,
+}  # fmt: skip
+"""Units of which one is told in two steps, and how many of the smaller make the larger."""
+
+
+STEPS_KEPT = 2
+"""Decimals of a value told in two steps: enough to tell every second, minute and inch apart."""
+
+
+def _added(text: str, first: NumberMention, second: NumberMention) -> NumberMention | None:
+    """Read what is told in two steps: "three minutes and 20 seconds", "5 feet 10 inches"."""
+    parts = _SMALLER.get((first.unit or "", second.unit or ""))
+    if parts is None or first.value is None or second.value is None:
+        return None
+    if (
+        first.value % 1
+        or second.value >= parts
+        or not _NEXT.fullmatch(text, first.end, second.start)
+    ):
+        return None
+    return replace(
+        first, end=second.end, text=text[first.start : second.end], core_end=second.core_end,
+        value=round(first.value + second.value / parts, STEPS_KEPT),
+    )  # fmt: skip
 
 
 def _range(

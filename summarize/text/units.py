@@ -99,6 +99,7 @@ _ABBREVIATIONS = {
 
 TIME_UNITS = frozenset(_TIMES.values())
 LENGTHS = frozenset(_LENGTHS.values())
+SPEEDS = frozenset({"kilometer / hour", "mile / hour", "knot"})
 MASSES = frozenset({"metric_ton", "ton", "kilogram", "gram", "ounce", "carat", "pound"})
 
 _SPELLED: dict[str, str] = {

@@ -41,6 +41,18 @@ def what(parser: Parser, text: str) -> list[tuple[float | None, str | None, str 
         ("The shop was robbed twice.", "times robbed"),
         ("There were three hundred of us.", "people"),
         ("Children made up 290 of those brought out.", "children brought out"),
+        ("Two of the dead were nurses.", "nurses killed"),
+        ("He put the dead at 14.", "people killed"),
+        ("Between noon and dusk 27 injured sailors were carried ashore.", "sailors injured"),
+        ("The mill employs about 900.", "people employed"),
+        ("They expect 700 jobs to go.", "jobs that went"),
+        ("A ferry carrying 90 people sank.", "people who were aboard"),
+        ("A plane with 90 people on board crashed.", "people who were aboard"),
+        ("That brings the number aboard to 90.", "people who were aboard"),
+        ("All 90 people on board were killed.", "people killed"),
+        ("The boat was licensed to carry 80.", "capacity"),
+        ("Some 60 of the 220 residents fled.", "residents"),
+        ("Four people died. The clinic has 25.", "people"),
     ],
 )
 def test_counts(parser: Parser, text: str, of: str) -> None:
@@ -65,6 +77,10 @@ def test_what_is_denied_befell_nobody(parser: Parser) -> None:
         ("An estimate of the damage rose to $9 million.", "damage"),
         ("Players earn a salary of $9 million a season.", "salary per season"),
         ("The club paid $9 million to its players.", "amount paid"),
+        ("He swindled pensioners out of $9 million.", "amount defrauded"),
+        ("The walkout will cost the line about $9 million.", "cost of the walkout"),
+        ("About $9 million has been recovered.", "amount recovered"),
+        ("What they paid in is $9 million.", "amount paid in"),
     ],
 )
 def test_amounts_of_money(parser: Parser, text: str, of: str) -> None:
@@ -76,6 +92,8 @@ def test_amounts_of_money(parser: Parser, text: str, of: str) -> None:
     [
         ("The camp is 40 kilometres north of the old port of Vardo.", "distance north of Vardo"),
         ("Their boat came within 40 kilometres.", "distance"),
+        ("The camp lies 40 kilometres inside Norway.", "distance inside Norway"),
+        ("It lies 40 kilometres from the Norwegian border.", "distance from the Norwegian border"),
         ("The quake began 40 kilometres beneath the surface.", "depth"),
         ("The canal is 40 kilometres long.", "length of the canal"),
         ("Depth: 40 kilometres", "depth"),
@@ -155,6 +173,9 @@ def test_a_correction_has_the_unit_of_what_it_corrects(parser: Parser) -> None:
         ("Police freed Carla Munoz, a 44-year-old sailor.", "age of Carla Munoz"),
         ("A woman of 44 was freed.", "age of the woman"),
         ("The 44-year-old was freed.", "age"),
+        ("Officers stopped the 44-year-old on Monday.", "age"),
+        ("The driver, 44, was freed.", "age of the driver"),
+        ("Munoz, who turned 44 this month, was freed.", "age of Munoz"),
     ],
 )
 def test_ages(parser: Parser, text: str, of: str) -> None:
@@ -168,8 +189,39 @@ def test_ages(parser: Parser, text: str, of: str) -> None:
         ("The ground shook for 20 seconds.", "second", "time ground shook"),
         ("Repairs took three weeks.", "week", "time repairs took"),
         ("The bridge fell three weeks later.", "week", None),
+        ("She spent nine hours in the cells.", "hour", "time in custody"),
+        ("He will spend an effective nine years in prison.", "year", "time in prison"),
+        ("She got nine months' probation.", "month", "probation"),
     ],
 )
 def test_durations(parser: Parser, text: str, unit: str, of: str | None) -> None:
     (found,) = figures(parser, text)
     assert (found.unit, found.of) == (unit, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The bus was doing 80 km/h.", "speed"),
+        ("He spoke of at least 80 km/h.", "speed"),
+        ("Winds of 80 km/h shook the pier.", "winds"),
+    ],
+)
+def test_what_moves_has_a_speed(parser: Parser, text: str, of: str) -> None:
+    assert what(parser, text) == [(80, "kilometer / hour", of)]
+
+
+def test_alcohol_in_the_blood_is_told_in_percent(parser: Parser) -> None:
+    assert what(parser, "The breath test read 0.14.") == [(0.14, "percent", "breath test")]
+    assert what(parser, "Each share paid 0.14.")[0][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("87 percent came out on Monday.", "part that came out"),
+        ("It has a premium of 6 percent to May, and 87 percent to June.", "premium"),
+    ],
+)
+def test_shares_without_a_noun(parser: Parser, text: str, of: str) -> None:
+    assert what(parser, text)[-1] == (87, "percent", of)

@@ -198,3 +198,22 @@ def test_different_spellings_have_one_normal_form() -> None:
     first, second = only("some 8,400 fans"), only("about eight thousand four hundred fans")
     assert first.normal == second.normal
     assert only("8,400 fans").normal != first.normal
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("She blew a .16 on Monday.", 0.16, None),
+        ("It has two point five million users.", 2.5e6, None),
+        ("They offer one point two percent.", 1.2, "percent"),
+        ("It took three minutes and 30 seconds.", 3.5, "minute"),
+        ("She is 5 feet 3 inches tall.", 5.25, "foot"),
+    ],
+)
+def test_decimals_and_measures_told_in_steps(text: str, value: float, unit: str | None) -> None:
+    assert [(m.value, m.unit) for m in find_numbers(text)] == [(value, unit)]
+
+
+def test_a_bare_hour_is_told_by_shortly_before_it() -> None:
+    assert [m.kind for m in find_numbers("He left shortly before 9 on bail.")] == ["time"]
+    assert [m.kind for m in find_numbers("It began shortly after 9 people came.")] == ["count"]
