@@ -30,7 +30,7 @@ from benchmarks.readers import Question, Story, near, stories
 from summarize.comparison import likeness
 from summarize.comparison.entries import Entry
 from summarize.comparison.figures import figure_findings
-from summarize.comparison.likeness import Likeness, profile_of
+from summarize.comparison.likeness import profile_of
 from summarize.domain import Figure, Position
 
 PENALTY = 0.5
@@ -132,7 +132,7 @@ def pairs_of(story: Story) -> list[Pair]:
     """Return the pairs of a story's figures of which its reader says whether they are one thing."""
     ledger = story.ledger()
     entries = ledger.entries
-    compared = Likeness(entries, ledger.rates, ledger.places)
+    compared = ledger.likeness
     notes = _Notes(story, entries)
     told = ((compared.features(i, j), notes.are_one(i, j)) for i, j in compared.candidates())
     return [(features, one) for features, one in told if one is not None]

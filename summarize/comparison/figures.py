@@ -6,11 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from hashlib import blake2b
+from itertools import combinations
 from typing import NamedTuple
 
-from summarize.comparison.differences import Difference, difference, matter_of
+from summarize.comparison.differences import UNEXPLAINED, Difference, difference, matter_of
 from summarize.comparison.entries import Entry, entries_of
 from summarize.comparison.gathering import HARM, gather
+from summarize.comparison.likeness import Likeness
 from summarize.comparison.quantities import (
     Rates,
     distinct,
@@ -31,12 +33,14 @@ class Ledger(NamedTuple):
     Attributes:
         entries: All figures.
         groups: Those that count one thing, two or more each.
+        likeness: How likely two figures count one thing.
         rates: The rates of exchange that the articles imply.
         places: Words of names of places, lower case.
     """
 
     entries: tuple[Entry, ...]
     groups: tuple[tuple[Entry, ...], ...]
+    likeness: Likeness
     rates: Rates
     places: frozenset[str]
 
@@ -59,8 +63,9 @@ def ledger_of(
     """
     entries = entries_of(articles, claims, {f.claim: f for f in features})
     rates = Rates(entries)
-    groups = tuple(tuple(g) for g in gather(entries, rates, places, weights))
-    return Ledger(tuple(entries), groups, rates, frozenset(places))
+    likeness = Likeness(entries, rates, places, weights)
+    groups = tuple(tuple(g) for g in gather(entries, likeness))
+    return Ledger(tuple(entries), groups, likeness, rates, frozenset(places))
 
 
 def figure_findings(ledger: Ledger, origins: Sequence[Origin]) -> list[Finding]:
@@ -78,9 +83,9 @@ def figure_findings(ledger: Ledger, origins: Sequence[Origin]) -> list[Finding]:
     findings: list[Finding | None] = []
     for group in ledger.groups:
         whole = _whole(group)
-        findings.append(_finding(whole, ledger.rates, named))
+        findings.append(_finding(whole, ledger, named))
         for place, there in _by_place(group, whole, ledger.places - _common(ledger.entries)):
-            findings.append(_finding(there, ledger.rates, named, place))
+            findings.append(_finding(there, ledger, named, place))
     return [f for f in findings if f is not None]
 
 
@@ -104,7 +109,7 @@ _FALLING = frozenset({"missing", "trapped"})
 
 
 def _finding(
-    group: Sequence[Entry], rates: Rates, origins: Mapping[str, str], place: str = ""
+    group: Sequence[Entry], ledger: Ledger, origins: Mapping[str, str], place: str = ""
 ) -> Finding | None:
     amounts = _telling(distinct(_in_time(group)))
     group = [e for a in amounts for e in a]
@@ -112,11 +117,13 @@ def _finding(
         return None
     if not _has_two_voices(group) or _told_apart(amounts) or _is_converted(amounts):
         return None
-    found = difference(amounts, rates, origins)
+    found = difference(amounts, ledger.rates, origins)
+    if found.type == "contradiction" and not _is_sure(amounts, ledger.likeness):
+        found = Difference(None, UNEXPLAINED)
     if _has_no_rate(amounts, found):
         return None
     if found.type not in ("unit", "scope"):
-        amounts = _in_one_unit(amounts, rates)
+        amounts = _in_one_unit(amounts, ledger.rates)
     matter = matter_of(group)
     toll = matter.dimension == "count" and matter.act in TOLLS
     kind: FindingKind = "update" if found.type == "update" and toll else "figures"
@@ -126,6 +133,19 @@ def _finding(
         statement=statement_of(question, amounts, found.type), reason=found.reason,
         positions=tuple(_position(a) for a in _ordered(amounts, found)),
     )  # fmt: skip
+
+
+SURE = 0.9
+"""Log-odds that every two amounts must have to count one thing, for their difference to be called
+a contradiction. Of 36 on labelled stories, each left out of the fit, 22 of 22 above it were differences
+that a reader lists or would; below it 6 of 14."""
+
+
+def _is_sure(amounts: Sequence[Sequence[Entry]], likeness: Likeness) -> bool:
+    if matter_of([e for a in amounts for e in a]).act in RUNNING:
+        return True  # what counts one thing by noun and act needs no likeness
+    pairs = combinations(amounts, 2)
+    return all(max(likeness.between(a, b) for a in x for b in y) >= SURE for x, y in pairs)
 
 
 def _has_two_voices(group: Sequence[Entry]) -> bool:

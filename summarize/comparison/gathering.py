@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 from summarize.comparison.entries import Entry
 from summarize.comparison.likeness import Likeness, hands_of
-from summarize.comparison.quantities import Rates, near, overlap
+from summarize.comparison.quantities import near, overlap
 from summarize.comparison.telling import RUNNING
 from summarize.text.meaning import stem
 from summarize.text.tolls import TOLLS
@@ -32,24 +32,16 @@ count as `STRANGERS`."""
 STRANGERS = -4.0
 
 
-def gather(
-    entries: Sequence[Entry],
-    rates: Rates,
-    places: Set[str] = frozenset(),
-    weights: Mapping[str, float] | None = None,
-) -> list[list[Entry]]:
+def gather(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
     """Return the groups of two figures or more that count one thing, in order of their first.
 
     Args:
         entries: All figures of a story.
-        rates: The rates of exchange that the articles imply.
-        places: Words of names of places in the articles, lower case.
-        weights: Of the features of pairs; by default those that ship.
+        likeness: How likely their pairs count one thing.
     """
     groups = _Groups(entries)
     for shelf in _shelves(entries):
         groups.put_together(shelf)
-    likeness = Likeness(entries, rates, places, weights)
     scores = {pair: likeness.score(*pair) for pair in likeness.candidates()}
     for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score >= LINK:

@@ -106,6 +106,7 @@ class Likeness:
         self._places = places - self._universal
         self._matter = _matter_of_offers(entries)
         self._given = _given(entries, self._profiles)
+        self._place = {(e.claim.id, e.figure.start): i for i, e in enumerate(entries)}
 
     def candidates(self) -> list[tuple[int, int]]:
         """Return the pairs that share a word and may count one thing, in order."""
@@ -149,6 +150,11 @@ class Likeness:
     def score(self, i: int, j: int) -> float:
         """Return the log-odds that two figures count one thing."""
         return sum(self._weights.get(k, 0.0) * v for k, v in self.features(i, j).items())
+
+    def between(self, first: Entry, second: Entry) -> float:
+        """Return the log-odds that two of the figures count one thing."""
+        i, j = (self._place[e.claim.id, e.figure.start] for e in (first, second))
+        return self.score(min(i, j), max(i, j))
 
     def features(self, i: int, j: int) -> dict[str, float]:
         """Return what speaks for and against one thing counted, by name; absent is zero."""
