@@ -53,7 +53,8 @@ def test_lies_among_truths_are_told_apart(folder: Path, parser: Parser) -> None:
     for sentence in made.brief:
         own_words = {told[cited] for cited in sentence.cites}
         assert own_words
-        assert sentence.sentence in shown or {sentence.sentence.rstrip(".")} == own_words
+        as_told = any(words.endswith(sentence.sentence.rstrip(".")) for words in own_words)
+        assert sentence.sentence in shown or as_told  # less its dateline
     assert any("4,711" in d.sentence for d in made.dropped_sentences)
     page = to_markdown(made)
     assert INVENTED not in page.split("How this was made")[0]

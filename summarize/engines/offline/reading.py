@@ -18,10 +18,11 @@ from summarize.engines.offline.grammar import (
     is_verb,
     words_in,
 )
-from summarize.engines.offline.lexicon import DASHES
 from summarize.engines.offline.phrasing import phrase, stands_alone, tidy
 from summarize.engines.offline.spans import hull, settle, tight, trim
 from summarize.engines.offline.units import Unit, units_of
+from summarize.text.datelines import dateline_end
+from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,9 +33,6 @@ it ("the 41-year-old captain of the ferry"), fewer are no statement ("Channel 5"
 
 MAX_ANTECEDENT = 8
 """Words of a noun phrase that a relative clause takes along."""
-
-MAX_DATELINE = 9
-"""Words and marks of a dateline, its dash included."""
 
 MIN_HEADING_WORDS = 4
 """A line with no final stop in the body is a heading; shorter ones state nothing."""
@@ -85,10 +83,11 @@ def _without_dateline(tokens: Sequence[Token]) -> Sequence[Token]:
     """Leave out "TERVIK (CP) -" and the "19:05" of a running report before a sentence."""
     if re.fullmatch(r"\d{1,2}[:.]\d{2}", tokens[0].text) and len(tokens) > MIN_HEADING_WORDS:
         return tokens[1:]
-    dash = next((i for i, t in enumerate(tokens[:MAX_DATELINE]) if t.text in DASHES), None)
-    if not dash or not tokens[0].is_upper or any(is_verb(t) for t in tokens[:dash]):
-        return tokens
-    return tokens[dash + 1 :] or tokens
+    first = tokens[0].idx
+    text = text_of(tokens[0].doc)[: tokens[-1].idx + len(tokens[-1].text)]
+    bracket = first > 0 and text[first - 1] == "("
+    begins = first - bracket + dateline_end(text[first - bracket :])
+    return [t for t in tokens if t.idx >= begins] or tokens
 
 
 def _states_nothing(unit: Unit) -> bool:

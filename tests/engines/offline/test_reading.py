@@ -236,3 +236,12 @@ def test_a_line_wrapped_in_the_midst_of_a_sentence_is_read_on(parser: Parser) ->
 def test_the_same_article_is_read_the_same_way_twice(parser: Parser) -> None:
     text = " ".join(SENTENCES)
     assert read(parser, text) == read(Parser(), text)
+
+
+def test_a_long_dateline_is_no_part_of_a_claim(parser: Parser) -> None:
+    drafts = read(
+        parser,
+        "Fire in Orlov\n\nORLOV, Velmark, 3 Sept 2021 (Coast Press) \u2014 The fire began in the "
+        "roof of the church, investigators said on Friday.",
+    )
+    assert [d.text for d in drafts] == ["The fire began in the roof of the church"]
