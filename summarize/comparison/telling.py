@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from summarize.comparison.differences import PRICES, matter_of
-from summarize.comparison.entries import Entry, rate_of
+from summarize.comparison.entries import Entry, rate_of, sentence_of
 from summarize.comparison.kinds import POINTING, split_of
 from summarize.domain import FindingType
 from summarize.text.tolls import TOLLS
+from summarize.text.units import LENGTHS, TIME_UNITS
 
 RUNNING = frozenset({*TOLLS, "left", "surrendered", "arrested", "rescued", "trapped", "took part"})
 """What is counted anew as a story goes on."""
@@ -89,14 +90,102 @@ def _counted(group: Sequence[Entry]) -> str:
     if matter.dimension == "count" and noun in NEUTRAL and act in RUNNING:
         people = NEUTRAL[noun] or _usual(split_of(e.figure.of or "people")[0] for e in group)
         return f"{people} {'who ' if act in _DONE_THEMSELVES else ''}{act}"
-    named = _usual(e.figure.of for e in group if e.figure.of)
+    named = _plural(_whole_act(_usual(e.figure.of for e in group if e.figure.of)))
     if noun == "offer":
         named = "offer" + (f" ({whose})" if (whose := _whose(group)) else "")
     if named == "age":
         named = "age" + (f" of {whose}" if (whose := _whose(group)) else "")
     if matter.dimension.endswith(" each") and " per " not in named:
         named += _usual(" per " + w for e in group if (w := rate_of(e.article, e.figure)))
-    return _as_in_sentences(named, group) if named else "amount"
+    return _specified(_as_in_sentences(named, group), group)
+
+
+_WHOLE_DEEDS = """
+    died fell fled left escaped survived came went voted stayed returned arrived disappeared
+    drowned signed applied spoke gathered marched
+"""
+_ALONE = frozenset(_WHOLE_DEEDS.split())
+"""Verbs that tell all with nobody behind them: "patients who caught" is half a clause, "people who
+voted" is a whole one."""
+
+_IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children"}
+
+
+def _whole_act(named: str) -> str:
+    """Return what is counted without a verb whose object was cut off: "patients who caught"."""
+    thing, act = split_of(named)
+    bare = re.search(r" (?:who|that) \w+\Z", named)
+    done = act is None or act in RUNNING or act in _ALONE
+    return thing if bare and not done else named
+
+
+def _plural(named: str) -> str:
+    first, _, rest = named.partition(" ")
+    return f"{_IRREGULAR.get(first, first)} {rest}".strip()
+
+
+_BARE = {"share": "share", "money": "sum"}
+"""What an amount of a dimension is called where no noun tells it."""
+
+_LEVEL = re.compile(r"\b(?:level|stood|stands|crest\w*|reach\w*|rose|fell|peak\w*)\b")
+_FALLING = re.compile(
+    r"\b(?:f[ae]ll\w*|drop\w*|declin\w*|slow\w*|shr[aiu]nk|slump\w*|plung\w*|los[te]\w*|down)\b"
+    r"[^.;]{0,40}\Z"
+)
+_RISING = re.compile(
+    r"\b(?:r[io]se\w*|rising|climb\w*|grew|grow\w*|jump\w*|surg\w*|soar\w*|gain\w*|up)\b"
+    r"[^.;]{0,40}\Z"
+)
+
+
+def _specified(named: str, group: Sequence[Entry]) -> str:
+    """Return what is measured, where the noun alone tells of what but not what of it.
+
+    "level of the Drisa" for a river's metres, "price of shares", "fall in speeds"; a noun of one
+    word is told with the name of which all the claims tell it.
+    """
+    dimension = matter_of(group).dimension
+    lengths = all(e.figure.unit in LENGTHS for e in group)
+    if not named:
+        named = _BARE.get(dimension, "amount")
+    elif lengths and named[:1].isupper() and _most(group, _tells_level):
+        return f"level of the {named}"
+    elif lengths and any("-" in e.figure.text for e in group):
+        return f"size of the {named}"
+    elif dimension == "money" and named in ("shares", "stock") and _most(group, _is_small):
+        return f"price of {named}"
+    elif dimension == "share" and " in " not in named:
+        ways = {"fall": _FALLING, "rise": _RISING}
+        way = next((w for w, told in ways.items() if _most(group, _told_by(told))), "")
+        the = "the " if any(f" the {named}" in e.claim.quote for e in group) else ""
+        named = f"{way} in {the}{named}" if way else named
+    whose = _whose(group) if " " not in named and dimension != "age" else ""
+    subject = all(e.subject and e.subject in whose.lower().split() for e in group)
+    return f"{named} ({whose})" if whose and subject else named
+
+
+def _most(group: Sequence[Entry], holds: Callable[[Entry], bool]) -> bool:
+    return 2 * sum(map(holds, group)) > len(group)
+
+
+def _tells_level(entry: Entry) -> bool:
+    return _LEVEL.search(sentence_of(entry.article, entry.figure)) is not None
+
+
+def _is_small(entry: Entry) -> bool:
+    return entry.value < LEAST_SUM
+
+
+LEAST_SUM = 10_000
+"""Money from which "shares" are what is paid, not the price of one."""
+
+
+def _told_by(words: re.Pattern[str]) -> Callable[[Entry], bool]:
+    def told(entry: Entry) -> bool:
+        start = entry.figure.start
+        return words.search(entry.article.text[max(0, start - 60) : start]) is not None
+
+    return told
 
 
 def _usual(words: Iterable[str | None]) -> str:
@@ -126,7 +215,7 @@ def _whose(group: Sequence[Entry]) -> str:
     """Return whose offer or age it is, where all the claims name one party."""
     common = frozenset.intersection(*(e.names for e in group))
     text = group[0].article.text
-    found = re.finditer(r"\b[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*", text)
+    found = re.finditer(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)*", text)
     named = Counter(m.group() for m in found if {w.lower() for w in m.group().split()} <= common)
     if not named:
         return ""
@@ -199,6 +288,9 @@ def _course(amounts: Sequence[Sequence[Entry]]) -> tuple[Entry, Entry] | None:
     while len(heads) > 1 and _is_replaced(heads[-1]):
         heads.pop()
     if len(heads) < 2 or not _is_ordered(heads[0], heads[-1]):
+        return None
+    units = {heads[0].figure.unit, heads[-1].figure.unit}
+    if len(units) > 1 or units & TIME_UNITS:
         return None
     return heads[0], heads[-1]
 

@@ -218,7 +218,15 @@ class _Desk:
         missing = self.missing(finding)
         if missing:
             blocks.append(Line(missing, lead="What the articles say is missing:"))
-        return Section(_capital(finding.question), tuple(blocks))
+        return Section(_capital(self.heading(finding)), tuple(blocks))
+
+    def heading(self, finding: Finding) -> str:
+        """Return what a table is about; its amounts too where another asks the same."""
+        asked = [f.question for f, _ in self.found("disputed", "figures", "update")]
+        if asked.count(finding.question) < 2 or len(finding.positions) < 2:
+            return finding.question
+        first, *_, last = (p.label.partition(" / ")[0] for p in finding.positions)
+        return f"{finding.question}: {first} or {last}"
 
     def missing(self, finding: Finding) -> str:
         return some_of([f"“{m.quote}” ({self.labels[m.article]})" for m in finding.settle], 3)

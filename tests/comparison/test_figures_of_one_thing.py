@@ -137,3 +137,30 @@ def test_parts_that_are_not_all_of_a_total(desk: Desk) -> None:
 def test_a_part_is_of_the_amount_that_can_hold_it(desk: Desk, text: str) -> None:
     desk.print(text)
     assert desk.checks() == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "question"),
+    [
+        ("The Lisk reached 6.3 metres on Monday, the mayor said.",
+         "The Lisk stood at 5.8 metres, the hydrologists said.", "level of the Lisk"),
+        ("Shares in Norvane closed at $7.41.", "Shares in Norvane were at $6.25.",
+         "price of shares"),
+        ("Divers from Liss searched the 18-metre yacht Tern.",
+         "Police searched the 21-metre yacht Tern.", "size of the yacht Tern"),
+    ],
+)  # fmt: skip
+def test_a_heading_tells_what_of_a_thing_is_measured(
+    desk: Desk, first: str, second: str, question: str
+) -> None:
+    desk.print(first, speaker="Ana Torres")
+    desk.print(second, speaker="Jon Beck")
+    (finding,) = desk.ledger()
+    assert finding.question == question
+
+
+def test_one_of_many_is_told_in_the_plural(desk: Desk) -> None:
+    desk.print("Soldiers held 23 men at the gate of the mine.")
+    desk.print("Soldiers held 31 men at the gate of the mine.")
+    (finding,) = desk.ledger()
+    assert finding.question == "men held"
