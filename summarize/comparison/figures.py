@@ -121,24 +121,25 @@ def _finding(
     if found.type == "contradiction" and not _is_sure(amounts, ledger.likeness):
         found = Difference(None, UNEXPLAINED)
     if _has_no_rate(amounts, found):
-        return None
+        found = Difference("unit", NO_RATE)
     if found.type not in ("unit", "scope"):
         amounts = _in_one_unit(amounts, ledger.rates)
     matter = matter_of(group)
     toll = matter.dimension == "count" and matter.act in TOLLS
     kind: FindingKind = "update" if found.type == "update" and toll else "figures"
     question = question_of(group, place)
+    told = None if found.reason == NO_RATE else found.type
     return Finding(
         id=_id(group), kind=kind, type=found.type, question=question,
-        statement=statement_of(question, amounts, found.type), reason=found.reason,
+        statement=statement_of(question, amounts, told), reason=found.reason,
         positions=tuple(_position(a) for a in _ordered(amounts, found)),
     )  # fmt: skip
 
 
 SURE = 0.9
 """Log-odds that every two amounts must have to count one thing, for their difference to be called
-a contradiction. Of 36 on labelled stories, each left out of the fit, 22 of 22 above it were differences
-that a reader lists or would; below it 6 of 14."""
+a contradiction. Of 36 on labelled stories, each left out of the fit, 22 of 22 above it were
+differences that a reader lists or would; below it 6 of 14."""
 
 
 def _is_sure(amounts: Sequence[Sequence[Entry]], likeness: Likeness) -> bool:
@@ -167,6 +168,9 @@ def _is_converted(amounts: Sequence[Sequence[Entry]]) -> bool:
 
 SAME_CONVERTED = 0.04
 """How far two measures may lie apart where one is the other converted: 10 kilometres, six miles."""
+
+
+NO_RATE = "The amounts are in several currencies, and no account gives a rate between them."
 
 
 def _has_no_rate(amounts: Sequence[Sequence[Entry]], found: Difference) -> bool:
