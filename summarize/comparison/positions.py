@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from summarize.comparison.story import Story
 from summarize.domain import Claim, Position
+from summarize.text.datelines import DATELINE
 from summarize.text.days import with_dates
 from summarize.text.loaded import find_loaded_unquoted, quote_loaded
 from summarize.text.meaning import FUNCTION_WORDS
@@ -63,13 +64,6 @@ TURN = re.compile(
     re.IGNORECASE,
 )
 """Words that tie a sentence to the one before it."""
-
-DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z'\u2019.-]{2,}(?:[ ,]+(?:[A-Z][\w'\u2019.-]*|\d{1,4}|\([^()]{2,40}\)))*"
-    r" ?(?:\([^()]{2,40}\) ?)?|[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d )"
-    r"(?: ?[\u2014\u2013]|(?<=\s)-|\s-|--)\s*(?=[A-Z\u201c\"])"
-)
-"""Place, day and agency before a report's first sentence: "LISS, May 2 (Agency) - A ferry …"."""
 
 TOLD = re.compile(
     r"^.{0,80}\b(?:comments?|statements?|claims?|reports?|announcements?|assertions?|allegations?"
