@@ -95,11 +95,28 @@ def entries_of(
     found = []
     for (article_id, start, _), claim in sorted(shortest.items(), key=lambda item: item[0]):
         figure = next(f for f in claim.figures if f.start == start)
-        if not _ELSEWHERE.search(figure.text):
+        if not _counts_nothing(by_article[article_id], figure):
             feature = features.get(claim.id)
             found.append(_entry(by_article[article_id], claim, figure, eras[claim.id], feature))
     return found
 
+
+def _counts_nothing(article: Article, figure: Figure) -> bool:
+    """Whether a number is a label ("deck 3"), one of several, or somebody else's figure."""
+    if figure.value == 1 and _ONE_OF.match(article.text, figure.end):
+        return True
+    before = article.text[max(0, figure.start - 16) : figure.start]
+    return bool(_ELSEWHERE.search(figure.text) or (figure.unit is None and _LABEL.search(before)))
+
+
+_ONE_OF = re.compile(r"\s+of\s+(?:the|its|his|her|their|these|those|several|many)\b")
+_LABEL = re.compile(
+    r"\b(?:deck|gate|terminal|platform|route|flight|channel|page|chapter|section|article|room|ward"
+    r"|zone|phase|stage|grade|category|type|class|unit|block|line|reactor|sector|precinct|no\.?"
+    r"|number)\s+\Z",
+    re.IGNORECASE,
+)
+"""Nouns that take a number as a name (Quirk et al., A Comprehensive Grammar, 17.27)."""
 
 _ELSEWHERE = re.compile(r"\bthan\s+(?:the|its|their|his|her)\b", re.IGNORECASE)
 """Somebody else's figure: "far more than the 1,500 announced"."""
