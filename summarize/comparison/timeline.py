@@ -38,7 +38,31 @@ BARE_COUNT = 8
 five people were injured". The ledger has it, with its day."""
 
 
+NO_EVENT = re.compile(
+    r": \u201c(?:I|You|We|They|He|She|It|There)"
+    r"(?:['\u2019]\w+| (?:am|is|are|can|will|count|think|know|want|hope|believe|expect|see)\b)"
+    r"|^(?:What|Its|His|Her|Their)\b"
+    r"|^(?:By|On|At|In|From|Until) [^,]{3,30},? (?:it|he|she|they)\b"
+    r"|\b(?:said|says|thinks|believes|hopes) (?:that )?(?:he|she|it|they)"
+    r"(?:['\u2019]s|['\u2019]re| is| are)\b"
+    r"|^[^,;]{3,80}? (?:is|are) (?:still|now|currently) "
+    r"|^[^,;]{3,60}? (?:is|are) \w+ing\b"
+)
+"""What leans on the sentence before, what somebody thinks, and how things stand: none of it
+happened on a day."""
+
+OTHERS_DAY = r"\b(?:whom?|which|whose|whether)\b[^,;.]*\b"
+"""Before a day: it is that of a clause which says who is meant, or what is asked."""
+
 _NO_TIME_OF_DAY = r"(?![\w\u2019']| (?:morning|afternoon|evening|night))"
+
+
+_LEADS_TO_A_DAY = "".join(
+    f"(?<!{word})"
+    for word in ("late", "early", " on", " of", " by", " from", " since", " until", " before",
+                 " after", " last", " next", " every", " and", " or")
+)  # fmt: skip
+"""Words with which a day's name goes: neither stands alone without the other."""
 
 
 def timeline(story: Story) -> list[TimelineEntry]:
@@ -49,7 +73,7 @@ def timeline(story: Story) -> list[TimelineEntry]:
         weight = support(story, claims)
         day = _most_told(story, claims, days)
         plain = _shortest(story, [c for c in claims if c.when and c.when.from_ == day])
-        if _is_bare_count(plain):
+        if _is_bare_count(plain) or _tells_no_event(story, plain):
             continue
         if weight >= MIN_SUPPORT and stands_alone(story, plain):
             by_day[day].append((weight, _entry(story, claims, plain, day, days)))
@@ -79,6 +103,12 @@ def _shortest(story: Story, claims: Sequence[Claim]) -> Claim:
 
 def _is_bare_count(claim: Claim) -> bool:
     return bool(claim.figures) and len(claim.text.split()) <= BARE_COUNT
+
+
+def _tells_no_event(story: Story, claim: Claim) -> bool:
+    day = claim.when.text if claim.when else ""
+    of_others = day and re.search(OTHERS_DAY + re.escape(day), claim.text)
+    return bool(of_others) or NO_EVENT.search(stated(story, claim)) is not None
 
 
 def _alike(story: Story, one: TimelineEntry, other: TimelineEntry) -> bool:
@@ -124,7 +154,7 @@ def _undated(text: str, day: dt.date) -> str:
         return text
     for words in (date_words(day), f"{day:%A}"):
         text = re.sub(rf"(?<!late)(?<!early) on {words}{_NO_TIME_OF_DAY}", "", text, count=1)
-    text = re.sub(rf"(?<!late)(?<!early)(?<! on) {day:%A}(?=[.,;])", "", text, count=1)
+    text = re.sub(rf"{_LEADS_TO_A_DAY} {day:%A}(?=[.,;])", "", text, count=1)
     return text.replace("..", ".")
 
 

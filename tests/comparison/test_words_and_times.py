@@ -9,7 +9,7 @@ from summarize.comparison.omissions import omissions
 from summarize.comparison.quotations import compare_words, utterances
 from summarize.comparison.timeline import timeline
 from summarize.comparison.wording import wording
-from summarize.domain import Action, Article, Claim, Mention
+from summarize.domain import Action, Article, Claim, Mention, When
 from summarize.text.parsing import Parser
 from tests.comparison.newsroom import Said, account, story
 from tests.comparison.test_findings import FERRY, agreed
@@ -241,3 +241,26 @@ def test_quoted_words_keep_their_day() -> None:
     )
     told = story(account(1, "Amber Post", [said]), account(2, "Coast Radio", [said]))
     assert [e.text for e in timeline(told)] == [f"Anna Holm: \u201c{said.sentence}.\u201d"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Divers are searching the wreck of the Solveig that sank on Thursday",
+        "The harbour master mourned a pilot whom the sea off Liss took on Thursday",
+        "By Thursday evening it had reached the outer harbour of Liss",
+        "Fifteen sailors are still on the run in Liss since Thursday",
+    ],
+)
+def test_how_things_stand_happened_on_no_day(sentence: str) -> None:
+    day = When(**{"from": dt.date(2031, 5, 1), "to": dt.date(2031, 5, 1), "basis": "stated",
+                  "text": "Thursday"})  # fmt: skip
+    said = Said(f"{sentence}.", when=day)
+    told = story(account(1, "Amber Post", [said]), account(2, "Coast Radio", [said]))
+    assert timeline(told) == []
+
+
+def test_a_day_goes_with_the_word_that_leads_to_it() -> None:
+    said = Said(f"{FERRY} in the morning of Thursday.", when=dt.date(2031, 5, 1))
+    told = story(account(1, "Amber Post", [said]), account(2, "Coast Radio", [said]))
+    assert [e.text for e in timeline(told)] == [f"{FERRY} in the morning of Thursday."]
