@@ -118,7 +118,10 @@ _LABEL = re.compile(
 )
 """Nouns that take a number as a name (Quirk et al., A Comprehensive Grammar, 17.27)."""
 
-_ELSEWHERE = re.compile(r"\bthan\s+(?:the|its|their|his|her)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:than|exceed\w*|above|over|below|under|short\s+of|beyond)\s+(?:the|its|their|his|her)\b",
+    re.IGNORECASE,
+)
 """Somebody else's figure: "far more than the 1,500 announced"."""
 
 

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from itertools import combinations
 from typing import NamedTuple
 
-from summarize.comparison.differences import UNEXPLAINED, Difference, difference, matter_of
+from summarize.comparison.differences import Difference, difference, matter_of, unexplained
 from summarize.comparison.entries import Entry, entries_of
 from summarize.comparison.gathering import HARM, gather
 from summarize.comparison.likeness import Likeness
@@ -119,7 +119,7 @@ def _finding(
         return None
     found = difference(amounts, ledger.rates, origins)
     if found.type == "contradiction" and not _is_sure(amounts, ledger.likeness):
-        found = Difference(None, UNEXPLAINED)
+        found = unexplained(amounts)
     if _has_no_rate(amounts, found):
         found = Difference("unit", NO_RATE)
     if found.type not in ("unit", "scope"):

@@ -18,8 +18,9 @@ from summarize.comparison.telling import RUNNING
 from summarize.text.meaning import stem
 from summarize.text.tolls import TOLLS
 
-PHASE_DAYS = 3
-"""Figures printed further apart than this tell of different phases of a story."""
+PHASE_DAYS = 5
+"""Figures printed further apart than this tell of different phases of a story: of a week's
+evacuations, or its talks, the later ones."""
 
 LINK = -0.25
 """Log-odds from which a pair may join two groups. Swept from -0.5 to 1 on stories left out of the
