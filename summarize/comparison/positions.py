@@ -231,18 +231,16 @@ def clause(story: Story, claim: Claim) -> str:
     features = story.features.get(claim.id)
     names = {w for n in features.names for w in n.split()} if features else set()
     opened = DATELINE.match(claim.text) is not None and first.lower() in story.plain_words
-    plain = first.istitle() and (first not in names or opened) and first != "I"
+    common = first not in names or opened or _is_common(story, first)
+    plain = first.istitle() and first != "I" and first not in story.inner_capitals and common
     if features is None:
         plain = plain and first.lower() in FUNCTION_WORDS
     return text[:1].lower() + text[1:] if plain else text
 
 
 def _is_common(story: Story, word: str) -> bool:
-    """Whether a word with a capital is written small elsewhere, and large only to open."""
-    if not {word.lower(), word.lower().removesuffix("s")} & story.plain_words:
-        return False
-    inside = re.compile(rf"[a-z,;] {re.escape(word)}\b")
-    return not any(inside.search(a.text) for a in story.articles)
+    """Whether a word that opens a sentence with a capital is written small elsewhere."""
+    return bool({word.lower(), word.lower().removesuffix("s")} & story.plain_words)
 
 
 def plain_text(story: Story, claim: Claim) -> str:

@@ -78,6 +78,12 @@ class Story:
         return frozenset(w for w in words if w.islower())
 
     @cached_property
+    def inner_capitals(self) -> frozenset[str]:
+        """All words with a capital inside a sentence: names, nations, days."""
+        inside = re.compile(r"[a-z,;] ([A-Z][\w-]*)")
+        return frozenset(w for a in self.articles for w in inside.findall(a.text))
+
+    @cached_property
     def determiners(self) -> Determiners:
         """The articles that the accounts put before names."""
         return Determiners(a.text for a in self.articles)

@@ -108,7 +108,9 @@ def _is_bare_count(claim: Claim) -> bool:
 def _tells_no_event(story: Story, claim: Claim) -> bool:
     day = claim.when.text if claim.when else ""
     of_others = day and re.search(OTHERS_DAY + re.escape(day), claim.text)
-    return bool(of_others) or NO_EVENT.search(stated(story, claim)) is not None
+    told = stated(story, claim)
+    told = _undated(told, claim.when.from_) if claim.when else told
+    return bool(of_others) or NO_EVENT.search(told) is not None
 
 
 def _alike(story: Story, one: TimelineEntry, other: TimelineEntry) -> bool:

@@ -11,7 +11,7 @@ from summarize.comparison.positions import stated
 from summarize.comparison.settle import settle
 from summarize.comparison.single import single_source
 from summarize.comparison.weight import news, weigh, weighed
-from summarize.domain import When
+from summarize.domain import Features, When
 from tests.comparison.newsroom import Said, account, story
 
 SUNDAY = dt.date(2031, 5, 4)
@@ -344,3 +344,20 @@ def test_ids_stay_when_a_later_article_joins() -> None:
     (before,) = agreed(story(first, second))
     (after,) = agreed(story(first, second, third))
     assert before.id == after.id
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Flames broke out on the ferry Solveig off Port Amber", "said flames broke out"),
+        ("Norwegian divers searched the ferry Solveig off Port Amber", "said Norwegian divers"),
+    ],
+)
+def test_a_first_word_is_written_as_inside_a_sentence(sentence: str, told: str) -> None:
+    accounts = story(
+        account(1, "Amber Post", [Said(f"{sentence}.", speaker="Ada Holm")]),
+        account(2, "Coast Radio", ["The crew saw flames and the Norwegian divers left."]),
+    )
+    features = Features(claim="c-1-0", names=(sentence.split(maxsplit=1)[0],))
+    accounts.features = {"c-1-0": features}
+    assert told in stated(accounts, accounts.claims[0])
