@@ -207,7 +207,7 @@ def _common(entries: Sequence[Entry]) -> frozenset[str]:
     return frozenset(n for n, a in used.items() if len(a) >= COMMON * articles)
 
 
-COMMON = 0.5
+COMMON = 0.75
 """A place that this share of the articles name is where it all happened."""
 
 
