@@ -214,7 +214,7 @@ class _Desk:
             for p in finding.positions
         )
         kind = (finding.type or UNEXPLAINED).capitalize()
-        blocks: list[Block] = [Table(head, rows), Line(_capital(finding.reason), lead=f"{kind}.")]
+        blocks: list[Block] = [Table(head, rows), Line(_in_words(finding.reason), lead=f"{kind}.")]
         missing = self.missing(finding)
         if missing:
             blocks.append(Line(missing, lead="What the articles say is missing:"))
@@ -338,6 +338,11 @@ def _folded(shown: Sequence[Line], every: int) -> tuple[Block, ...]:
     if not shown or len(shown) == every:
         return _bullets(shown)
     return (Bullets((*shown, Line(f"… and {every - len(shown)} more, in the JSON."))),)
+
+
+def _in_words(reason: str) -> str:
+    """Return a reason to be read: units of two words without the mark that joins them."""
+    return _capital(re.sub(r"(?<=[a-z])_(?=[a-z])", " ", reason))
 
 
 def _capital(text: str) -> str:

@@ -10,8 +10,13 @@ from summarize.domain import Article, Mention
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.writing.phrases import count, date_range, listed
 
-NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"}
-"""Entity types that a story can be about."""
+NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"}
+"""Entity types that a story can be about; peoples and parties where it has no other name."""
+
+PEOPLES = {"NORP"}
+
+MOSTLY = 0.7
+"""Share of the texts with a word of a name that have the whole name: then it is told whole."""
 
 _VAGUE = """
     accord account activity agency area attempt base board capital case city claim comment
@@ -56,11 +61,23 @@ def title_of(articles: Sequence[Article], mentions: Iterable[Mention]) -> str:
 
 
 def _name(articles: Sequence[Article], mentions: Sequence[Mention]) -> str:
-    """Return the name that most texts and headlines have; "" where no two share one."""
-    named = {_bare(m.text) for m in mentions if m.label in NAMED}
+    """Return the name that most texts and headlines have, whole; "" where no two share one."""
     outlets = {a.outlet.casefold() for a in articles if a.outlet}
-    shares = {n: _shares(articles, [n]) for n in named if n and n.casefold() not in outlets}
-    return min(shares, key=lambda n: (-shares[n], len(n), n), default="")
+    shared = min(2, len(articles))
+    for labels in (NAMED, PEOPLES):
+        named = {_bare(m.text) for m in mentions if m.label in labels}
+        shares = {n: _shares(articles, [n]) for n in named if n and n.casefold() not in outlets}
+        best = min(shares, key=lambda n: (-shares[n], len(n), n), default="")
+        if best and shares[best] >= shared:
+            return _whole(best, shares)
+    return ""
+
+
+def _whole(name: str, shares: Mapping[str, int]) -> str:
+    """Return the longest name of which this one is a word, where most texts have it."""
+    within = re.compile(rf"\b{re.escape(name)}\b")
+    longer = [n for n in shares if within.search(n) and shares[n] >= MOSTLY * shares[name]]
+    return max(longer, key=lambda n: (len(n), n), default=name)
 
 
 def _bare(name: str) -> str:

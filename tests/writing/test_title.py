@@ -52,5 +52,18 @@ def test_what_stands_in_headlines_comes_first(parser: Parser) -> None:
     assert found.startswith("Lima: strike")
 
 
+def test_a_story_is_named_by_a_whole_name_and_no_adjective(parser: Parser) -> None:
+    found = titled(
+        parser,
+        (
+            "Police board the Silver Tern",
+            "Peruvian police boarded the yacht Silver Tern in Callao.",
+        ),
+        ("Yacht held", "The yacht Silver Tern was held by Peruvian police off Callao on Monday."),
+    )
+    name = found.partition(":")[0]
+    assert name in {"Silver Tern", "Callao"}
+
+
 def test_nothing_shared_leaves_the_count_and_the_day(parser: Parser) -> None:
     assert titled(parser, (None, "It rained.")) == "One account, 8 March 2021"
