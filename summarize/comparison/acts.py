@@ -24,11 +24,31 @@ MARKETS = frozenset({
     "market", "income", "turnover", "output", "rating", "support", "popularity", "margin",
 })  # fmt: skip
 """What falls and rises in figures: of a tree, "crashed" is no strong word for it."""
+STRONG = {
+    "leaving": frozenset({"evacuate", "displace", "expel", "deport"}),
+    "seizing people": frozenset({"abduct", "kidnap"}),
+    "stealing": frozenset({"loot", "swipe", "snatch"}),
+    "falling": frozenset({"plunge", "plummet", "tumble", "slump", "crash"}),
+    "rising": frozenset({"jump", "soar", "surge", "rocket", "skyrocket"}),
+}
+"""Words of a family without which there is no choice: that one arrests and the other detains, that
+one falls and the other declines, tells a reader nothing."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
 def acts(story: Story) -> Iterator[Use]:
     """Yield the verbs of the families that any story may turn on: taking, leaving, seizing."""
+    found = list(_of_families(story))
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for use in found:
+        told[use.referent].add(use.key)
+    for use in found:
+        strong = STRONG.get(use.referent.split(" (")[0])
+        if strong is None or strong & told[use.referent]:
+            yield use
+
+
+def _of_families(story: Story) -> Iterator[Use]:
     for read in story.reads:
         article = story.article[read.article]
         places = [m for m in read.mentions if m.label in PLACE_LABELS]

@@ -36,22 +36,31 @@ UNCOUNTED = frozenset({"the unrest", "the fighting", "the power failure", "the l
 """What is told in the plural and the singular alike: riots are a riot."""
 
 
+ACRONYM = re.compile(r"[A-Z\d]{2,4}s?")
+VERBAL = frozenset({"collapse", "stampede", "escape"})
+"""Nouns whose verb tells the same event."""
+
+
 class _Named(NamedTuple):
-    mention: Mention
     use: Use
     family: Family
     plural: bool
+    lead: str
 
 
 def chosen(story: Story) -> Iterator[Use]:
     """Yield the nouns and deeds that name one thing of the story.
 
     Of a family, those uses count that agree in number with most of them, and that neither an old
-    year nor a word like "another" tells apart: beside "the ship" others may sail. One of the
+    year nor a word like "another" tells apart: beside "the ship" others may sail; "a ship" after it
+    is one of those. One of the
     family's plainest words must be told, else the others mean something else.
     """
     yield from _deeds(story)
-    found = [n for r in story.reads for m in r.mentions for n in _named(story, m)]
+    found = [
+        *_verbs(story),
+        *(n for r in story.reads for m in r.mentions for n in _named(story, m)),
+    ]
     told: defaultdict[str, set[str]] = defaultdict(set)
     for one in found:
         told[one.family.name].add(one.use.key)
@@ -61,7 +70,7 @@ def chosen(story: Story) -> Iterator[Use]:
         if best[one.use.key] == one.family.name and one.family.core & told[one.family.name]:
             of[one.family.name].append(one)
     for named in of.values():
-        yield from _one_thing(named)
+        yield from _one_thing(story, named)
 
 
 def _best(key: str, told: dict[str, set[str]]) -> str:
@@ -70,13 +79,22 @@ def _best(key: str, told: dict[str, set[str]]) -> str:
     return max(families, key=lambda f: (len(told[f.name] & f.core), len(told[f.name]))).name
 
 
-def _one_thing(named: Sequence[_Named]) -> Iterator[Use]:
-    any_number = [n.family.name in UNCOUNTED or n.use.key in NUMBERLESS for n in named]
-    numbers = Counter(n.plural for n, loose in zip(named, any_number, strict=True) if not loose)
+def _one_thing(story: Story, named: Sequence[_Named]) -> Iterator[Use]:
+    loose = [n.family.name in UNCOUNTED or n.use.key in NUMBERLESS for n in named]
+    numbers = Counter(n.plural for n, free in zip(named, loose, strict=True) if not free)
     plural = numbers[True] > numbers[False]
-    for one, loose in zip(named, any_number, strict=True):
-        if loose or one.plural == plural:
+    taken_up: dict[str, int] = {}
+    for one, free in zip(named, loose, strict=True):
+        article = story.article[one.use.article]
+        told = taken_up.get(article.id)
+        second = one.lead in {"a", "an"} and told is not None
+        # "The flood became a torrent" names one thing; a sentence on, a torrent is another.
+        if second and not re.search(r"[.!?\n]", article.text[told : one.use.start]):
+            second = False
+        if (free or one.plural == plural) and not second:
             yield one.use
+        if one.lead in {"the", "this"}:
+            taken_up[article.id] = one.use.end
 
 
 def _named(story: Story, mention: Mention) -> Iterator[_Named]:
@@ -85,16 +103,30 @@ def _named(story: Story, mention: Mention) -> Iterator[_Named]:
     if OTHERS.search(mention.text) or _is_old(story, article, mention):
         return
     words = list(re.finditer(r"[\w-]+", mention.text))
+    if not words:
+        return
     for size in (2, 1):
-        lemma = "-".join([*(w[0].lower() for w in words[-size:-1]), mention.head])
+        last = words[-1][0].lower().removesuffix("s") if "-" in words[-1][0] else mention.head
+        lemma = "-".join([*(w[0].lower() for w in words[-size:-1]), last])
         families = families_of(lemma) if len(words) >= size else ()
         if families and words[-1][0] != "body":
             start, end = (mention.start + i for i in (words[-size].start(), words[-1].end()))
-            form = article.text[start:end].lower()
+            written = article.text[start:end]
+            form = written if ACRONYM.fullmatch(written) else written.lower()
             for family in families:
                 use = Use(family.name, family.kind, mention.article, form, lemma, start, end)
-                yield _Named(mention, use, family, is_plural(mention))
+                yield _Named(use, family, is_plural(mention), mention.text.split()[0].lower())
             return
+
+
+def _verbs(story: Story) -> Iterator[_Named]:
+    """Yield the verbs that tell what a noun of the same form tells: it collapsed."""
+    for read in story.reads:
+        for action in read.actions:
+            for family in families_of(action.lemma) if action.lemma in VERBAL else ():
+                form, where = action.text.lower(), (action.start, action.end)
+                use = Use(family.name, family.kind, read.article, form, action.lemma, *where)
+                yield _Named(use, family, plural=False, lead="")
 
 
 def _is_old(story: Story, article: Article, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ called: demonstrators here, criminals there.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -36,6 +37,9 @@ FATE_OF = {verb: fate for fate, verbs in DEEDS.items() for verb in verbs.split()
 GENERIC = frozenset({"man", "woman", "person", "people", "other", "individual", "victim", "one"})
 """Nouns that tell nothing of somebody; where all accounts use only these there is no choice."""
 
+RESERVED = re.compile(r"(?:\b(?:suspected|alleged|accused|would-be|so-called) )?\S+$")
+"""A noun with the reserve before it: a suspected pirate is no pirate."""
+
 FEWEST = 2
 """Accounts that name them."""
 
@@ -64,7 +68,7 @@ def _is_one(uses: Sequence[Use]) -> bool:
     """
     heads: defaultdict[str, set[str]] = defaultdict(set)
     for use in uses:
-        heads[use.article].add(use.key)
+        heads[use.article].add(use.key.split()[-1])
     vague = GENERIC if uses[0].referent.startswith("those") else GENERIC - {"man", "woman"}
     one_each = all(len(h - vague) < FEWEST for h in heads.values())
     return len(heads) >= FEWEST and one_each and bool({u.key for u in uses} - GENERIC)
@@ -95,8 +99,14 @@ def _is_person(mention: Mention) -> bool:
     return people or any(f.kind == "person" for f in families_of(head))
 
 
+def _key(word: str, mention: Mention) -> str:
+    return " ".join([*word.lower().split()[:-1], mention.head])
+
+
 def _use(fate: str, mention: Mention) -> Use:
-    word = mention.text.split()[-1]
+    word = RESERVED.search(mention.text)[0]  # type: ignore[index]
     referent = f"those {fate}" if many(mention) else f"who was {fate}"
     start = mention.end - len(word)
-    return Use(referent, "person", mention.article, word.lower(), mention.head, start, mention.end)
+    return Use(
+        referent, "person", mention.article, word.lower(), _key(word, mention), start, mention.end
+    )

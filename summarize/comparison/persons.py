@@ -10,7 +10,7 @@ from typing import NamedTuple
 from summarize.comparison.story import Story
 from summarize.comparison.uses import LEADING, Use
 from summarize.domain import Mention
-from summarize.text.choices import BESIDE_NAMES, is_person
+from summarize.text.choices import BESIDE_NAMES, is_person, roles_of
 from summarize.text.saying import PERSON_NOUNS, TITLES
 
 MOST_PERSONS = 3
@@ -35,7 +35,7 @@ TIMES = re.compile(r"(?:yesterday|today|tomorrow|morning|afternoon|night|\w+day)
 FAMILY = frozenset({"father", "mother", "son", "daughter", "brother", "sister", "husband", "wife"})
 OF = re.compile(r" of \w+")
 """A father is one of somebody: "father of two"."""
-THE = re.compile(r"[Tt]he [a-z]+$")
+THE = re.compile(r"[Tt]he (?!new|former|other|next|first|second)(?:[a-z-]+ ){0,2}[a-z-]+$")
 MAX_WORDS = 4
 
 PLAIN = frozenset({"man", "woman", "person", "people", "spokesman", "spokeswoman", "spokesperson"})
@@ -54,12 +54,21 @@ def persons(story: Story) -> Iterator[Use]:
     heads: defaultdict[str, set[str]] = defaultdict(set)
     for one in told:
         heads[one.use.key.split()[-1]].add(one.person)
-    alone = {h: next(iter(p)) for h, p in heads.items() if len(p) == 1 and h not in PLAIN}
+    alone = _alone(heads)
     told += _without_name(story, named, alone, {(t.use.article, t.use.end) for t in told})
     for person in _main(told, named):
         uses = [t.use for t in told if t.person == person]
         if _compares(uses):
             yield from uses
+
+
+def _alone(heads: Mapping[str, set[str]]) -> Mapping[str, str]:
+    """Return the nouns that call one person alone, and those that call the same part: forward."""
+    parts: defaultdict[str, set[str]] = defaultdict(set)
+    for head, people in heads.items():
+        for word in roles_of(head):
+            parts[word] |= people
+    return {w: next(iter(p)) for w, p in parts.items() if len(p) == 1 and w not in PLAIN}
 
 
 def _named(story: Story) -> Mapping[str, Counter[str]]:

@@ -51,6 +51,16 @@ MIN_COUNT = 2
 MIN_MOVERS = 3
 """Uses from which those who move are of weight in the story."""
 
+GOVERNMENT = "the government side"
+MIN_GOVERNMENT = 3
+"""Accounts from which a government's names are compared, where none of them is loaded: one tells of
+the ministry, another of the army."""
+
+SPELT = {"elling": "eling", "tre": "ter", "our": "or", "llery": "lry", "ise": "ize", "yre": "ire"}
+SPELLING = re.compile("|".join(rf"(?<=\w){s}(?=s?\b)" for s in SPELT))
+"""Endings of British spelling, with the American ones (Wikipedia, "American and British English
+spelling differences")."""
+
 ATTRIBUTIVE = frozenset({
     "regime", "government", "army", "rebel", "militant", "insurgent", "terrorist", "jihadist",
     "extremist", "separatist", "opposition",
@@ -115,12 +125,14 @@ def _as_written(story: Story, uses: Sequence[Use]) -> str:
 
 
 def _differs(uses: Sequence[Use]) -> bool:
-    """Whether two accounts use different terms."""
+    """Whether two accounts use different terms, and not the same word as London spells it."""
     terms: dict[str, set[str]] = defaultdict(set)
     for use in uses:
-        terms[use.article].add(use.key)
+        terms[use.article].add(SPELLING.sub(lambda m: SPELT[m[0]], use.key))
     distinct = {frozenset(t) for t in terms.values()}
     least = MIN_MOVERS if uses[0].referent == MOVERS else MIN_COUNT
+    if uses[0].referent.startswith(GOVERNMENT) and not any(is_loaded(u.term) for u in uses):
+        return len(terms) >= MIN_GOVERNMENT and len(distinct) > 1
     return len(uses) >= least and len(terms) > 1 and len(distinct) > 1
 
 

@@ -71,7 +71,7 @@ ACTS: dict[str, str] = {
     "leaving": "flee escape evacuate displace expel deport relocate",
     "killing": "kill murder slaughter massacre execute assassinate neutralise neutralize "
     "eliminate martyr butcher",
-    "seizing people": "arrest detain abduct kidnap imprison jail",
+    "seizing people": "arrest detain abduct kidnap",
     "stealing": "steal rob nab snatch grab loot swipe",
     "ending a job": "sack fire dismiss axe oust",
     "falling": "fall drop decline slip plunge plummet tumble slump crash sink",
