@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import blake2b
 
 from summarize.comparison.story import Story
@@ -231,16 +231,19 @@ def clause(story: Story, claim: Claim) -> str:
     features = story.features.get(claim.id)
     names = {w for n in features.names for w in n.split()} if features else set()
     opened = DATELINE.match(claim.text) is not None and first.lower() in story.plain_words
-    common = first not in names or opened or _is_common(story, first)
-    plain = first.istitle() and first != "I" and first not in story.inner_capitals and common
+    plain = first.istitle() and first != "I" and (opened or not _is_name(story, first, names))
     if features is None:
         plain = plain and first.lower() in FUNCTION_WORDS
     return text[:1].lower() + text[1:] if plain else text
 
 
-def _is_common(story: Story, word: str) -> bool:
-    """Whether a word that opens a sentence with a capital is written small elsewhere."""
-    return bool({word.lower(), word.lower().removesuffix("s")} & story.plain_words)
+def _is_name(story: Story, word: str, names: Collection[str]) -> bool:
+    """Whether a word that opens a sentence has its capital inside one, too: a name, a nation."""
+    small = {word.lower(), word.lower().removesuffix("s")} & story.plain_words
+    if word.lower() in FUNCTION_WORDS:
+        return False
+    inside = word in story.inner_capitals
+    return inside if small and word in names else not small and (inside or word in names)
 
 
 def plain_text(story: Story, claim: Claim) -> str:

@@ -351,12 +351,15 @@ def test_ids_stay_when_a_later_article_joins() -> None:
     [
         ("Flames broke out on the ferry Solveig off Port Amber", "said flames broke out"),
         ("Norwegian divers searched the ferry Solveig off Port Amber", "said Norwegian divers"),
+        ("The ferry Solveig ran aground off Port Amber", "said the ferry"),
     ],
 )
 def test_a_first_word_is_written_as_inside_a_sentence(sentence: str, told: str) -> None:
     accounts = story(
         account(1, "Amber Post", [Said(f"{sentence}.", speaker="Ada Holm")]),
-        account(2, "Coast Radio", ["The crew saw flames and the Norwegian divers left."]),
+        account(
+            2, "Coast Radio", ["The crew saw flames, The Post said, and the Norwegian divers left."]
+        ),
     )
     features = Features(claim="c-1-0", names=(sentence.split(maxsplit=1)[0],))
     accounts.features = {"c-1-0": features}
