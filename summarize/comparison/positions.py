@@ -208,9 +208,11 @@ def speaker_name(story: Story, speaker: str) -> str:
     first = speaker.split(maxsplit=1)[0]
     if first.lower() in {"the", "a", "an"} or first in story.plain_words & DETERMINERS:
         return speaker
+    if first.lower() in NUMBER_WORDS or first.isdigit():
+        return speaker
     if " " not in speaker and first.lower() in story.plain_words:
         speaker = speaker.lower()
-    crowd = speaker.split()[-1].lower() in CROWDS
+    crowd = bool({w.lower() for w in speaker.split()} & CROWDS)
     articles = story.determiners.before(speaker)
     if crowd:
         articles = Counter({w: n for w, n in articles.items() if w == "the"})

@@ -171,10 +171,10 @@ class _Account:
         Where they only deny, that is their side.
         """
         near = range(number, min(len(self.spans), number + 1 + ON))
-        first = next((n for n in near if any(c.speaker for c in self._here(n))), None)
+        first = next((n for n in near if any(_tells(c) for c in self._here(n))), None)
         if first is None or (first > number and self._opens_paragraph(first)):
             return [c for c in self._here(number) if _only_denies(c)]
-        origin = next(c.origin for c in self._here(first) if c.speaker)
+        origin = next(c.origin for c in self._here(first) if _tells(c))
         found = [c for c in self._here(first) if c.origin == origin]
         while found[-1].mode == "direct" and _go_on(self._here(first + 1), origin):
             first += 1
@@ -184,6 +184,11 @@ class _Account:
     def _opens_paragraph(self, number: int) -> bool:
         start = self.spans[number][0]
         return "\n" in self.text[max(0, start - 2) : start]
+
+
+def _tells(claim: Claim) -> bool:
+    """Whether somebody says more than "the firm denies this"."""
+    return claim.speaker is not None and not _only_denies(claim)
 
 
 def _only_denies(claim: Claim) -> bool:

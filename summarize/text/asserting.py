@@ -43,6 +43,7 @@ AVERTING = frozenset(
 )
 """What they govern did not happen."""
 
+TELLING = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
 _UNREAL = """
     allegation assumption chance claim condition danger doubt fear fiction hope hypothesis idea
     illusion impression myth notion possibility prospect question risk rumor rumour speculation
@@ -203,6 +204,8 @@ def _governing(verb: Token) -> Token | None:
         return None
     if above.lemma_ in SUASIVE_VERBS:
         return above
+    if above.lemma_ in TELLING and any(c.dep_ == "nsubjpass" for c in above.children):
+        return above  # "the jury was told that": the article leaves open by whom
     denied = next((c for c in above.children if c.dep_ == "neg" and c.i < verb.i), None)
     if denied is not None and above.i < verb.i:
         return denied

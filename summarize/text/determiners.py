@@ -25,5 +25,12 @@ class Determiners:
         """Return how often each article stands before a name, whatever the capitals."""
         first = _FIRST.match(name)
         named = re.compile(rf"{re.escape(name)}\b", re.IGNORECASE)
+        # "an AFP photographer" is no article of AFP's.
+        within = re.compile(rf"{re.escape(name)} [a-z]")
         places = self._places.get(first[0].lower(), ()) if first else ()
-        return Counter(word for word, text, at in places if named.match(text, at))
+        return Counter(
+            word
+            for word, text, at in places
+            if named.match(text, at)
+            and not (name[0].isupper() and word != "the" and within.match(text, at))
+        )

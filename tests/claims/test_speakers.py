@@ -49,6 +49,25 @@ INDIRECT = [
         "the number of wrecked",
         "firefighters",
     ),
+    ("According to the harbour office two ferries collided.", "two ferries", "harbour office"),
+    ("According to police 40 people were hurt; two died.", "40 people were hurt", "police"),
+    (
+        "The club offered the player a four-year contract, a source close to the talks said.",
+        "The club offered",
+        "a source close to the talks",
+    ),
+    (
+        "Velkor Steel was to be sold to Norvik. Norvik has denied that.",
+        "Norvik has denied that",
+        "Norvik",
+    ),
+    ("A bribe was paid in May. The owner disputes it.", "The owner disputes it", "owner"),
+    ("Two boats sank, they say.", "Two boats sank", "unnamed people"),
+    (
+        "Rohan Mistry leads Aldine. It has 140 staff, all of whom stay with Aldine, Mistry said.",
+        "It has 140",
+        "Rohan Mistry",
+    ),
     ("The pier is lost, Ines Roca said on Monday, to the sea.", "The pier is lost", "Ines Roca"),
     ("These workers, Dana Orr explained on Monday, were underpaid.", "were underpaid", "Dana Orr"),
 ]
@@ -80,6 +99,27 @@ OWN_VOICE = [
 @pytest.mark.parametrize(("text", "words"), OWN_VOICE)
 def test_the_outlets_own_words_have_no_speaker(parser: Parser, text: str, words: str) -> None:
     assert at(parser, text, words) == Attribution()
+
+
+def test_a_quotation_right_behind_what_somebody_said_is_theirs(parser: Parser) -> None:
+    text = 'Ana Pell said there were two guards. "Both saw the shot." The mayor left.'
+    found = at(parser, text, "Both saw the shot")
+    assert (found.speaker, found.mode) == ("Ana Pell", "direct")
+    assert at(parser, text, "The mayor left").speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Residents have been told to expect three weeks of delays.", "three weeks of delays"),
+        ("I was there, so let me tell you what the papers leave out.", "what the papers"),
+        ("The firm was expected to say that the plant would close.", "the plant would close"),
+    ],
+)
+def test_who_is_told_or_expected_to_speak_says_nothing(
+    parser: Parser, text: str, words: str
+) -> None:
+    assert at(parser, text, words).speaker is None
 
 
 def test_only_the_reported_part_is_the_speakers(parser: Parser) -> None:

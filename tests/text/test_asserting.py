@@ -40,6 +40,7 @@ def veil(parser: Parser, sentence: str, verb: str) -> str | None:
         ("There is no evidence that the firm knew of the leak.", "knew", "no"),
         ("It is not true that the ship had lost its engine.", "lost", "not"),
         ("Neither the pilot nor the tower said the runway had been closed.", "closed", "neither"),
+        ("The jury was told that the driver had slept for two hours.", "slept", "told"),
         ("No one knew where the captain had gone.", "gone", "where"),
         ("The driver swerved to avoid hitting a child.", "hitting", "avoid"),
     ],

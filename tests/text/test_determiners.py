@@ -28,3 +28,9 @@ def test_a_name_ends_at_a_word_s_end() -> None:
 def test_a_name_that_no_text_has_stands_behind_no_article() -> None:
     assert Determiners(TEXTS).before("board of trade") == Counter()
     assert Determiners(()).before("board") == Counter()
+
+
+def test_an_article_before_another_noun_is_not_the_names() -> None:
+    found = Determiners(("An AFP photographer saw it. The Kremlin said so. A Kremlin aide left.",))
+    assert found.before("AFP") == Counter()
+    assert found.before("Kremlin") == Counter({"the": 1})

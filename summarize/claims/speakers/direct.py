@@ -34,10 +34,28 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
         if not is_speech(text, quotation) or _owner(quotation, widened) is not None:
             continue
         i = _speaker_before(text, quotation, widened, quotations)
+        i = _told_just_before(text, quotation, widened) if i is None else i
         if i is not None:
             extent = (quotation.outer_start, quotation.outer_end)
             widened[i] = replace(widened[i], content=(*widened[i].content, extent))
     return widened
+
+
+def _told_just_before(text: str, quotation: Quotation, reports: list[Report]) -> int | None:
+    """Return the report that ends where a quoted sentence begins, in the same paragraph.
+
+    "The lawyer said there were witnesses. “Both saw it.”": the reader hears the lawyer go on.
+    """
+    if not _is_sentence(text, quotation):
+        return None
+    for i, report in enumerate(reports):
+        end = max([report.clause[1], *(e for _, e in report.content)])
+        between = text[end : quotation.outer_start]
+        ends = end <= quotation.outer_start and "\n" not in between and between.strip() in (".", "")
+        before = text[: quotation.outer_start].rstrip(" ")
+        if ends and before.endswith(".") and report.source is not None:
+            return i
+    return None
 
 
 def _signed(doc: Doc, quotations: Quotations, reports: list[Report]) -> list[Report]:

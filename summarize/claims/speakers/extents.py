@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from summarize.claims.speakers.sources import Source
 
 
+DENYING = frozenset({"deny", "dispute", "reject"})
+TAKEN_UP = frozenset({"it", "this", "that"})
 FIGURE_REACH = 5
 """Words between "put the toll at" and its number: "at some 31", "at more than half a million"."""
 
@@ -58,7 +60,16 @@ def content_of(verb: Token, source: Source | None, quotations: Quotations) -> li
         return _after(verb, complement, quotations)
     if is_tagged(verb, source):
         return before_tag(verb, source, quotations)
-    return _quoted_only(verb, quotations)
+    return _quoted_only(verb, quotations) or _denied(verb)
+
+
+def _denied(verb: Token) -> list[Extent]:
+    """Return the pronoun of "the owner denies it": the denial is the owner's, not the outlet's."""
+    if verb.lemma_.lower() not in DENYING or verb.i + 1 >= verb.sent.end:
+        return []
+    thing = verb.nbor(1)
+    ends = thing.i + 1 >= verb.sent.end or thing.nbor(1).is_punct or thing.nbor(1).is_space
+    return [(thing.idx, thing.idx + len(thing))] if thing.lower_ in TAKEN_UP and ends else []
 
 
 def subject_beside(verb: Token) -> Token | None:

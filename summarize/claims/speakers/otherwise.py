@@ -88,11 +88,14 @@ def _after(token: Token, source: Source) -> tuple[int, int] | None:
     """Return the statement behind "According to X," or behind a parenthetical one."""
     doc, sent = token.doc, token.sent
     rest = [t for t in doc[source.head + 1 : sent.end] if t.idx >= source.end]
-    comma = next((t for t in rest if t.text == ","), None)
-    if comma is None:
-        return None
     opens = all(t.is_space or t.is_punct for t in doc[sent.start : token.i])
-    following = [t for t in rest if t.i > comma.i]
+    comma = next((t for t in rest if t.text == ","), None)
+    if opens and rest and _opens_statement(rest[0]):
+        following = rest
+    elif comma is None:
+        return None
+    else:
+        following = [t for t in rest if t.i > comma.i]
     root_after = any(t.dep_ == "ROOT" for t in following)
     if not following or not (opens or root_after):
         return None
@@ -108,6 +111,14 @@ def _after(token: Token, source: Source) -> tuple[int, int] | None:
     while end > 0 and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
     return following[0].idx, end
+
+
+def _opens_statement(first: Token) -> bool:
+    """Whether a subject begins right behind the source: "According to the owner the ship sank"."""
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass", "expl") and t.left_edge.i == first.i and t.head.i > t.i
+        for t in first.doc[first.i : first.sent.end]
+    )
 
 
 def _has_subject_after(token: Token) -> bool:

@@ -26,6 +26,11 @@ UNLIKELY = 150
 none of the facts of evals/cases."""
 
 
+NOBODY_NAMED = {
+    "they": "unnamed people", "he": "unnamed man", "she": "unnamed woman", "it": "unnamed source",
+}  # fmt: skip
+"""Who speaks where nobody stands before a pronoun: "they say" is the outlet's own word for it."""
+
 _OTHER = {"m": "f", "f": "m"}
 
 
@@ -39,7 +44,7 @@ def taken_up(memory: Memory, source: Source, head: Token) -> Speaker:
         found = thing(memory, head)
     else:
         found = _several(memory, source.start)
-    return found or Speaker(source.text, "unnamed", source.start)
+    return found or Speaker(NOBODY_NAMED.get(word, source.text), "unnamed", source.start)
 
 
 class _Place:

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Extent = tuple[int, int]
-NEVER_SAID = frozenset({"decline", "refuse", "fail", "want", "need", "try", "have", "plan"})
+_NEVER_SAID = """
+    advise allow ask decline expect fail force have need order plan refuse tell try urge want
+    warn
+"""
+NEVER_SAID = frozenset(_NEVER_SAID.split())
+"""Verbs that do not tell whether what "to" joins to them was said: "told to expect delays"."""
 PEOPLE_ENDINGS = ("man", "men", "er", "or", "ist", "ian", "eer", "our", "ent", "ant", "ive")
 """Endings of nouns for people: a noun with none of them may be a thing."""
 IRREALIS = frozenset({"would", "could", "might", "should", "must", "may", "can", "cannot"})
@@ -134,7 +139,7 @@ def _who(verb: Token, quotations: Quotations) -> tuple[Source | None, Source | N
         return None, None, False
     if any(c.lower_ in ("no", "neither") for c in subject.lefts):
         return None, None, False
-    if subject.lower_ in ("i", "we", "you", "there", "what", "one", "nobody"):
+    if subject.lower_ in ("i", "me", "we", "us", "you", "there", "what", "one", "nobody"):
         return None, None, False
     cited = _cited_by(verb)
     if cited is not None:

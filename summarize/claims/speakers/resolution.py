@@ -63,6 +63,8 @@ class Resolver:
 
     def _person(self, source: Source, head: Token) -> Speaker | None:
         ent = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
+        if ent is not None and "," in ent.text and "," not in source.text:
+            ent = None  # "…, all of whom will join Aldine, Mistry said": two names
         if head.pos_ != "PROPN" or lexicon.is_medium(own_name(head)) or _names_medium(ent):
             return None
         role = role_behind(head)

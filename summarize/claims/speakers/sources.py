@@ -227,7 +227,9 @@ def subject_of(verb: Token) -> Token | None:
         return inverted
     beside = _noun_just_before(verb)
     beside = None if beside is None else _above_preposition(beside)
-    if beside is None or subject is None or _is_within(beside, subject):
+    if beside is None or subject is None:
+        return subject
+    if _is_within(beside, subject) and not _is_thing_beside_source(subject, beside):
         return subject
     return beside if _opens_tag(beside) else subject
 
@@ -272,6 +274,14 @@ def _noun_just_before(verb: Token) -> Token | None:
 
 def _is_within(inner: Token, outer: Token) -> bool:
     return inner.i == outer.i or outer.is_ancestor(inner)
+
+
+def _is_thing_beside_source(subject: Token, beside: Token) -> bool:
+    """Whether the parse makes a thing speak: "a contract, a source close to the talks said"."""
+    sources = PERSON_NOUNS | {"person", "people", "source"}
+    speaks = subject.pos_ == "PROPN" or subject.lemma_.lower() in sources | GENERIC_BODIES
+    apart = beside.i > subject.i and beside.lemma_.lower() in sources
+    return apart and not speaks and not is_carrier(subject)
 
 
 def _opens_tag(noun: Token) -> bool:

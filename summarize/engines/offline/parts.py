@@ -117,7 +117,7 @@ def closing_tag(tokens: Sequence[Token]) -> int | None:
     if not verb or len(tag) - verb > MAX_AFTER_VERB or tag[0].tag_ in {"WDT", "WP", "CC", "IN"}:
         return None
     governs = tag[verb].dep_ == "parataxis" or any(c.dep_ == "ccomp" for c in tag[verb].children)
-    if governs and any(c.dep_ in SUBJECTS for c in tag[verb].lefts):
+    if governs and any(c.dep_ in SUBJECTS and c.i > tokens[comma].i for c in tag[verb].lefts):
         return None  # the parse has it right
     others = any(is_verb(t) for i, t in enumerate(tag) if i != verb)
     takes = any(

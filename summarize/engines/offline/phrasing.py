@@ -171,6 +171,8 @@ def _lend(subject: Token | None) -> str | None:
     """Return a subject as words that bring no name and no number along; None when it cannot."""
     if subject is None or subject.tag_ not in {"NN", "NNS", "PRP"} or _has_conjunct(subject):
         return None
+    if not subject.text[0].isalpha():
+        return None  # "22%, which": its number cannot come along
     if subject.tag_ == "PRP":
         return "I" if subject.lower_ == "i" else str(subject.lower_)
     words = [t for t in subject.subtree if t.i <= subject.i or _is_of(t, subject)]
