@@ -25,6 +25,7 @@ _BEHIND = re.compile(
     r"\s+(?:aboard|on\s+board)\b"
 )
 _CARRIED = re.compile(r"\b(?:carrying|carried)\s+\Z")
+_HOME = re.compile(r"\bhome\s+to\s+\Z")
 _ALLOWED = re.compile(
     r"\b(?:licen[sc]ed|permitted|allowed|authori[sz]ed|certified|cleared|designed|built)\s+(?:only\s+)?"
     r"(?:to\s+(?:carry|hold|seat|take|accommodate|transport)|for)\s+\Z"
@@ -43,6 +44,9 @@ def aboard(top: Token, noun: Token | None, mention: NumberMention) -> Counted | 
     """
     text = text_of(top.doc)
     before = text[max(0, mention.start - LOOK_BACK) : mention.start]
+    people = noun is not None and noun.lemma_.lower() in ("people", "person")
+    if people and _HOME.search(before):
+        return Counted("residents", human=True)
     human = noun is None or noun.lemma_.lower() in PEOPLE or noun.lower_ == "people"
     if human and _ALLOWED.search(before):
         return Counted("capacity")

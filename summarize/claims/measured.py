@@ -24,6 +24,7 @@ from summarize.claims.governing import (
     estimated,
     subject_of,
 )
+from summarize.claims.motion import of_motion
 from summarize.claims.nouns import (
     GENERIC,
     NAMED,
@@ -40,7 +41,7 @@ from summarize.claims.nouns import (
 from summarize.claims.prices import price_of, valued
 from summarize.text.amounts import NumberMention
 from summarize.text.parsing import text_of
-from summarize.text.units import LENGTHS, MASSES, SPEEDS, UNIT_WORDS
+from summarize.text.units import CURRENCY_PREFIXES, LENGTHS, MASSES, UNIT_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -91,14 +92,16 @@ def of_measure(doc: Doc, top: Token, mention: NumberMention, near: Context) -> C
     if mention.kind == "money" and (price := price_of(top, mention)) is not None:
         return _rated(doc, mention, Counted(price))
     top = _past_idiom(top)
-    if mention.unit in SPEEDS and (of := _speed(top, mention)) is not None:
-        return Counted(of)
+    if (moved := of_motion(top, mention)) is not None:
+        return Counted(moved)
     noun = valued(doc, mention) or _measured(top, mention)
     if noun is None and mention.kind == "percent":
         noun = _fronted(top)
     if mention.unit == "magnitude":
         return Counted(noun.lower_ if noun is not None and noun.lower_ in _TREMORS else "quake")
-    if noun is not None and noun.lower_.rstrip("s") in UNIT_WORDS:
+    if noun is not None and (
+        noun.lower_.rstrip("s") in UNIT_WORDS or noun.text in CURRENCY_PREFIXES
+    ):
         noun = None
     if noun is None:
         return _unnamed(top, mention, near)
@@ -111,19 +114,6 @@ def of_measure(doc: Doc, top: Token, mention: NumberMention, near: Context) -> C
         told = found.noun.startswith(("fall in ", "rise in ")) or noun.lemma_.lower() in CHANGES
         found = found if told else Counted(f"{way} in {found.noun}")
     return _rated(doc, mention, found)
-
-
-def _speed(top: Token, mention: NumberMention) -> str | None:
-    """Name what moves so fast "speed"; a speed limit and winds have names of their own."""
-    above = top.head.head if top.dep_ == "pobj" else top.head
-    if above.pos_ in NOUNS or (top.pos_ in NOUNS and top.idx >= mention.end):
-        return None
-    subject = subject_of(above) if above.pos_ in ("VERB", "AUX") else None
-    return None if subject is not None and subject.lemma_.lower() in _FLOWING else "speed"
-
-
-_FLOWING = frozenset({"wind", "gust", "speed", "limit", "current", "storm", "hurricane", "typhoon"})
-"""Subjects that keep their own names: their speed is what is known of them."""
 
 
 def _rated(doc: Doc, mention: NumberMention, found: Counted) -> Counted:
@@ -236,7 +226,8 @@ def _by_dimension(top: Token, mention: NumberMention) -> Counted:
         _LYING if noun == "distance" else set()
     ):
         return Counted(None)
-    return Counted(noun, past(top.head, agent=False))
+    weighs = top.head.lemma_ == "weigh"
+    return Counted(noun, None if weighs else past(top.head, agent=False))
 
 
 def _what_is(top: Token) -> str | None:

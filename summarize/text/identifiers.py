@@ -135,4 +135,7 @@ def is_named(text: str, numeral: Numeral) -> bool:
         return True
     if _NAMED_AFTER.match(text, numeral.end):
         return False
-    return bool(found["cue"]) or found["name"] not in _NOT_NAMES
+    if found["cue"]:
+        return True
+    name = found["name"]  # a headline in capitals: "MORE THAN 40 DEAD"
+    return (name.capitalize() if name.isupper() else name) not in _NOT_NAMES

@@ -45,6 +45,8 @@ def what(parser: Parser, text: str) -> list[tuple[float | None, str | None, str 
         ("He put the dead at 14.", "people killed"),
         ("Between noon and dusk 27 injured sailors were carried ashore.", "sailors injured"),
         ("The mill employs about 900.", "people employed"),
+        ("The camp is home to 900 people who fled the war.", "residents"),
+        ("AT LEAST 40 DEAD AS BRIDGE FALLS", "people killed"),
         ("They expect 700 jobs to go.", "jobs that went"),
         ("A ferry carrying 90 people sank.", "people who were aboard"),
         ("A plane with 90 people on board crashed.", "people who were aboard"),
@@ -92,6 +94,7 @@ def test_amounts_of_money(parser: Parser, text: str, of: str) -> None:
     [
         ("The camp is 40 kilometres north of the old port of Vardo.", "distance north of Vardo"),
         ("Their boat came within 40 kilometres.", "distance"),
+        ("The balloon plunged 40 kilometres.", "fall of the balloon"),
         ("The camp lies 40 kilometres inside Norway.", "distance inside Norway"),
         ("It lies 40 kilometres from the Norwegian border.", "distance from the Norwegian border"),
         ("The quake began 40 kilometres beneath the surface.", "depth"),
@@ -225,3 +228,7 @@ def test_alcohol_in_the_blood_is_told_in_percent(parser: Parser) -> None:
 )
 def test_shares_without_a_noun(parser: Parser, text: str, of: str) -> None:
     assert what(parser, text)[-1] == (87, "percent", of)
+
+
+def test_a_currency_is_nothing_that_is_measured(parser: Parser) -> None:
+    assert what(parser, "USD 9m was lost.") == [(9e6, "USD", None)]
