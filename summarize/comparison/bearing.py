@@ -186,7 +186,7 @@ def is_held(term: str, held: Set[str]) -> bool:
 
 def _same_modality(claim: Claim, statement: Claim) -> bool:
     """Whether a claim is as sure as the statement, and of the same time to come or done."""
-    ours, theirs = _reserves(statement), _reserves(claim)
+    ours, theirs = (_reserves(c.text, c.hedges) for c in (statement, claim))
     if PLANNED in ours:  # who says that it will be done says that it is planned
         theirs = theirs - {FUTURE} | ({PLANNED} if FUTURE in theirs else frozenset())
         ours = ours - {FUTURE}
@@ -194,11 +194,11 @@ def _same_modality(claim: Claim, statement: Claim) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
-def _reserves(claim: Claim) -> frozenset[str]:
-    inside = find_hedges(claim.text)
+def _reserves(text: str, hedges: tuple[str, ...]) -> frozenset[str]:
+    inside = find_hedges(text)
     kinds = {c.kind for c in inside if c.kind in HEDGES | NOT_YET}
-    kinds |= {FUTURE for _ in IS_TO.finditer(claim.text)}
-    outside = set(claim.hedges) - {c.text for c in inside}
+    kinds |= {FUTURE for _ in IS_TO.finditer(text)}
+    outside = set(hedges) - {c.text for c in inside}
     return frozenset(kinds | {f"outside: {w.lower()}" for w in outside})
 
 

@@ -39,13 +39,16 @@ def placed(story: Story) -> list[Opposition]:
     outside: list[_Place] = []
     for claim, mention in _mentions(story):
         before = story.article[claim.article].text[claim.start : mention.start]
+        never = NEVER_INSIDE.search(before)
+        if not never and not INSIDE.search(before):
+            continue
         words = frozenset(stem(w) for w in content_words(mention.text))
         if len(words) < TELLING or find_names(f"in {mention.text}"):
             continue
         place = _Place(claim, words, _names(claim), mention.text)
-        if NEVER_INSIDE.search(before):
+        if never:
             outside.append(place)
-        elif INSIDE.search(before) and _is_told(claim):
+        elif _is_told(claim):
             inside.append(place)
     why = "One puts it there, the other denies that."
     return [

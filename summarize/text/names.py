@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarize.text.meaning import FUNCTION_WORDS
@@ -235,5 +236,6 @@ def is_acronym_of(short: str, words: Iterable[str]) -> bool:
     return len(short) > 1 and short.isupper() and short.replace(".", "") == letters
 
 
+@lru_cache(maxsize=8192)  # the same words of names are held against each other again and again
 def _bare(word: str) -> str:
     return re.sub(r"['\u2019]s?$", "", word).rstrip(".").casefold()
