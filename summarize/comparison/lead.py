@@ -35,7 +35,8 @@ LONGEST = 40
 
 def lead_of(story: Story, findings: Sequence[Finding]) -> Lead | None:
     """Return the sentence that opens the story where no finding does; None where one does."""
-    agreed = {c for f in findings if f.kind == "agreed" for p in f.positions for c in p.claims}
+    shared = [f for f in findings if f.kind == "agreed" and not is_scrap(f.statement)]
+    agreed = {c for f in shared for p in f.positions for c in p.claims}
     able = [c for c in story.claims if c.id not in agreed and _can_open(story, c)]
     if not able:
         return None

@@ -183,14 +183,19 @@ def stated(story: Story, claim: Claim) -> str:
     text = plain_text(story, claim)
     if claim.speaker and claim.speaker_text and text.startswith(f"{_capital(claim.speaker_text)} "):
         named = _capital(speaker_name(story, claim.speaker))
-        return named + text[len(claim.speaker_text) :] + "."
+        return _ended(named + text[len(claim.speaker_text) :])
     if not claim.speaker or _names_itself(text, claim.speaker):
-        return _capital(text) + "."
+        return _ended(_capital(text))
     speaker = _capital(speaker_name(story, claim.speaker))
     if FIRST_PERSON.search(text):
         inner = TURN.sub("", claim.quote.strip(" .,;:" + MARKS))
         return f"{speaker}: \u201c{_capital(inner)}.\u201d"
-    return f"{speaker} said {clause(story, claim)}."
+    return _ended(f"{speaker} said {clause(story, claim)}")
+
+
+def _ended(text: str) -> str:
+    """Return a sentence with its full stop; what is quoted at its end may have one already."""
+    return text if re.search(r"[.!?][\"\u201d]$", text) else f"{text}."
 
 
 def _names_itself(text: str, speaker: str) -> bool:

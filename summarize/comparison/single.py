@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from summarize.comparison.agreed import nearly, shortened, stands_alone
 from summarize.comparison.bearing import bears_out
 from summarize.comparison.positions import finding_id, position, stated
 from summarize.comparison.story import Story
-from summarize.comparison.weight import support
+from summarize.comparison.weight import counts_unnamed, support
 from summarize.domain import Claim, Finding
 
 NEARLY_TOLD = 0.45
@@ -17,6 +18,15 @@ NEARLY_TOLD = 0.45
 MIN_SUPPORT = 2.6
 """Weight below which a claim is colour: background and asides fall out, figures of the story,
 quoted speakers and lead paragraphs stay (read on five real stories)."""
+
+
+ONE_OF_TOLD = re.compile(
+    r"^(?:the (?:youngest|oldest|eldest|latest|last|others?|rest)"
+    r"|(?:an?|the)(?:other| second| third| fourth| fifth| sixth| seventh))"
+    r" (?:is|was|were|are|had|has|have)\b|\b(?:different|new|other) ones\b",
+    re.IGNORECASE,
+)
+"""One of those whom the sentence before told of: "The youngest is 13", "A fourth was held"."""
 
 
 def single_source(story: Story, told: Collection[str]) -> list[Finding]:
@@ -56,7 +66,7 @@ def _adds_no_number(story: Story, claim: Claim, told: Claim) -> bool:
 
 def _alone(story: Story, claim: Claim) -> bool:
     """Whether no other outlet says it, and no longer claim of its article holds its words."""
-    if story.repeated(claim) or not stands_alone(story, claim):
+    if story.repeated(claim) or not stands_alone(story, claim) or _leans(claim.text):
         return False
     if story.nearest(claim) >= NEARLY_TOLD:
         return False
@@ -73,6 +83,10 @@ def _meet(story: Story, one: Claim, other: Claim) -> bool:
     """Whether one of two claims states what the other does, or both are of one account."""
     of_one = story.account(one.article) == story.account(other.article)
     return of_one or bears_out(story, one, other) or bears_out(story, other, one)
+
+
+def _leans(text: str) -> bool:
+    return ONE_OF_TOLD.search(text) is not None or counts_unnamed(text)
 
 
 def _weighty(story: Story, claim: Claim) -> bool:

@@ -161,7 +161,7 @@ def _specified(named: str, group: Sequence[Entry]) -> str:
         named = f"{way} in {the}{named}" if way else named
     whose = _whose(group) if " " not in named and dimension != "age" else ""
     subject = all(e.subject and e.subject in whose.lower().split() for e in group)
-    return f"{named} ({whose})" if whose and subject else named
+    return f"{named} ({whose})" if subject and whose.lower() != named.lower() else named
 
 
 def _most(group: Sequence[Entry], holds: Callable[[Entry], bool]) -> bool:

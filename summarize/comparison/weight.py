@@ -222,7 +222,7 @@ def opening(story: Story, statement: str, claims: Sequence[Claim]) -> float:
         - COMMENT * (_SUPPOSED.search(words) is not None or all(c.hedges for c in claims))
         - COMMENT * is_old(story, claims)
         - COMMENT * statement.endswith("\u201d")
-        - COMMENT * _counts_unnamed(words)
+        - COMMENT * counts_unnamed(words)
         - COMMENT * (ADDRESSED.search(words) is not None or LEANS.search(words) is not None)
     )
     return max(score, 0.0)
@@ -246,7 +246,8 @@ def _headline_stems(headline: str) -> frozenset[str]:
     return frozenset(stem(w) for w in content_words(headline))
 
 
-def _counts_unnamed(words: str) -> bool:
+def counts_unnamed(words: str) -> bool:
+    """Whether a statement is about a number of people who are not named: "Two were shot dead"."""
     found = COUNTS_UNNAMED.match(words)
     return found is not None and bool(find_numbers(found.group()))
 

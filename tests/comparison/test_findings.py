@@ -364,3 +364,19 @@ def test_a_first_word_is_written_as_inside_a_sentence(sentence: str, told: str) 
     features = Features(claim="c-1-0", names=(sentence.split(maxsplit=1)[0],))
     accounts.features = {"c-1-0": features}
     assert told in stated(accounts, accounts.claims[0])
+
+
+@pytest.mark.parametrize(
+    "words", ["The youngest is 13", "Two were found in the hold at noon", "A fourth was held"]
+)
+def test_one_of_those_told_of_before_is_not_told_alone(words: str) -> None:
+    told = story(
+        account(1, "Amber Post", [f"{FERRY}.", f"{words}."]),
+        account(2, "Coast Radio", [f"{FERRY}."]),
+    )
+    assert words not in " ".join(f.statement for f in single_source(told, set()))
+
+
+def test_a_quotation_at_the_end_keeps_one_full_stop() -> None:
+    told = story(account(1, "Amber Post", ['Ada Holm called it "a bad day for Port Amber."']))
+    assert stated(told, told.claims[0]).endswith('Amber."')
