@@ -16,8 +16,11 @@ from summarize.text.saying import PERSON_NOUNS, STAFF
 
 MOVING = frozenset({"falling", "rising"})
 """Acts that compare only where the same thing moves."""
+CRITICISING = "criticising"
+"""Compares only where the same is criticised."""
 OF_PEOPLE = frozenset({"execute", "eliminate", "neutralise", "neutralize", "butcher"})
 """Verbs of killing that have other objects: plans, rivals in a cup."""
+VAGUE = frozenset({None, "it", "they", "he", "she", "this", "that", "which", "what", "who"})
 MARKETS = frozenset({
     "share", "stock", "price", "index", "profit", "sale", "revenue", "earnings", "currency",
     "pound", "dollar", "euro", "rouble", "ruble", "yen", "rate", "export", "import", "value",
@@ -58,10 +61,16 @@ def _of_families(story: Story) -> Iterator[Use]:
                 continue
             if family.name == "taking territory" and not _is_place(action, places):
                 continue
+            if family.name == CRITICISING and action.patient in VAGUE:
+                continue
             if not _is_meant(article, action, family.name):
                 continue
             form, span = action.text.lower(), (action.start, action.end)
-            name = f"{family.name} ({action.agent})" if family.name in MOVING else family.name
+            name = family.name
+            if name in MOVING:
+                name = f"{name} ({action.agent})"
+            elif name == CRITICISING:
+                name = f"{name} ({action.patient})"
             yield Use(name, "act", article.id, form, action.lemma, *span)
 
 

@@ -36,6 +36,7 @@ UNCOUNTED = frozenset({"the unrest", "the fighting", "the power failure", "the l
 """What is told in the plural and the singular alike: riots are a riot."""
 
 
+MADE_OF = re.compile(r" of ([a-z]+)")
 ACRONYM = re.compile(r"[A-Z\d]{2,4}s?")
 VERBAL = frozenset({"collapse", "stampede", "escape"})
 """Nouns whose verb tells the same event."""
@@ -98,25 +99,37 @@ def _one_thing(story: Story, named: Sequence[_Named]) -> Iterator[Use]:
 
 
 def _named(story: Story, mention: Mention) -> Iterator[_Named]:
-    """Yield the family words that head a mention, with the noun before it where both make it."""
+    """Yield the family words that head a mention."""
     article = story.article[mention.article]
     if OTHERS.search(mention.text) or _is_old(story, article, mention):
         return
-    words = list(re.finditer(r"[\w-]+", mention.text))
-    if not words:
-        return
-    for size in (2, 1):
-        last = words[-1][0].lower().removesuffix("s") if "-" in words[-1][0] else mention.head
-        lemma = "-".join([*(w[0].lower() for w in words[-size:-1]), last])
-        families = families_of(lemma) if len(words) >= size else ()
-        if families and words[-1][0] != "body":
-            start, end = (mention.start + i for i in (words[-size].start(), words[-1].end()))
+    for lemma, start, end in _compounds(article.text, mention):
+        families = families_of(lemma)
+        if families:
             written = article.text[start:end]
             form = written if ACRONYM.fullmatch(written) else written.lower()
+            lead = mention.text.split()[0].lower()
             for family in families:
                 use = Use(family.name, family.kind, mention.article, form, lemma, start, end)
-                yield _Named(use, family, is_plural(mention), mention.text.split()[0].lower())
+                yield _Named(use, family, is_plural(mention), lead)
             return
+
+
+def _compounds(text: str, mention: Mention) -> Iterator[tuple[str, int, int]]:
+    """Yield what may be a family's word, the longest first: "wave of mud", "power cut", "cut"."""
+    words = list(re.finditer(r"[\w-]+", mention.text))
+    if not words or words[-1][0] == "body":  # a body of people
+        return
+    end = mention.start + words[-1].end()
+    made_of = MADE_OF.match(text, mention.end)
+    if made_of:
+        start = mention.start + words[-1].start()
+        yield f"{mention.head}-of-{made_of[1]}", start, made_of.end()
+    last = words[-1][0].lower().removesuffix("s") if "-" in words[-1][0] else mention.head
+    for size in (2, 1):
+        if len(words) >= size:
+            before = [w[0].lower() for w in words[-size:-1]]
+            yield "-".join([*before, last]), mention.start + words[-size].start(), end
 
 
 def _verbs(story: Story) -> Iterator[_Named]:

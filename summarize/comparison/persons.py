@@ -26,7 +26,10 @@ CLOSES = re.compile(r"\s*(?:[.,;:)]|of\b|who\b|from\b|at\b|in\b|for\b|with\b|on\
 """What follows an apposition; a verb or "and" tells that it is none."""
 
 SURE = PERSON_NOUNS | BESIDE_NAMES
-OFFICES = frozenset({"official", "minister", "brigadier", "adviser", "aide", "prosecutor"})
+OFFICES = frozenset(
+    {"official", "minister", "brigadier", "adviser", "aide", "prosecutor", "lawyer", "attorney"}
+    | {"candidate", "nominee", "incumbent", "lawmaker", "politician"}
+)
 """Beside titles: who holds an office is called by it in many ways, and nobody takes a side."""
 
 TIMES = re.compile(r"(?:yesterday|today|tomorrow|morning|afternoon|night|\w+day)\b", re.IGNORECASE)

@@ -67,6 +67,8 @@ ATTRIBUTIVE = frozenset({
 })  # fmt: skip
 """Party nouns that stand before other nouns: "government fire", "rebel rockets"."""
 MOVERS = "those who move"
+NO_PARTY = frozenset({"hijacker", "mutineer"})
+"""Those in arms who are no side of a conflict."""
 UNSURE = frozenset({"gunman", "hijacker", "opposition", "faction", "fighter"})
 """Words for those in arms that mean others too: robbers, parties in a parliament."""
 NAME_GOES_ON = re.compile(r" of (?:the )?[A-Z]")
@@ -125,10 +127,14 @@ def _as_written(story: Story, uses: Sequence[Use]) -> str:
 
 
 def _differs(uses: Sequence[Use]) -> bool:
-    """Whether two accounts use different terms, and not the same word as London spells it."""
+    """Whether two accounts use different terms.
+
+    A police officer is an officer, and a theatre is a theater.
+    """
     terms: dict[str, set[str]] = defaultdict(set)
     for use in uses:
-        terms[use.article].add(SPELLING.sub(lambda m: SPELT[m[0]], use.key))
+        key = use.key if use.kind in ("side", "place") else use.key.rsplit("-", 1)[-1]
+        terms[use.article].add(SPELLING.sub(lambda m: SPELT[m[0]], key))
     distinct = {frozenset(t) for t in terms.values()}
     least = MIN_MOVERS if uses[0].referent == MOVERS else MIN_COUNT
     if uses[0].referent.startswith(GOVERNMENT) and not any(is_loaded(u.term) for u in uses):
@@ -149,7 +155,7 @@ def _sides(story: Story) -> Iterator[Use]:
     """Yield what the accounts call the parties: those who hold a state, those in arms."""
     mentions = [m for r in story.reads for n in r.mentions for m in (n, *_modifying(n))]
     parties = Parties(mentions)
-    named = [(m, p) for m in mentions if (p := party_of(m)) is not None]
+    named = [(m, p) for m in mentions if m.head not in NO_PARTY and (p := party_of(m)) is not None]
     if not _at_odds(named):
         return
     for mention, side in named:

@@ -48,7 +48,7 @@ THINGS: dict[str, str] = {
     "the find": "seizure bust haul cache stash drug-bust",
     "the unrest": "riot unrest disorder rioting violence trouble disturbance uprising mayhem "
     "anarchy turmoil",
-    "the scandal": "scandal controversy furore furor outrage",
+    "the scandal": "scandal controversy furore furor",
     "the shooting": "shooting shootout gunfight shoot-out gun-battle firefight",
     "the crush": "crush stampede trampling",
     "the strike": "strike walkout stoppage walk-out work-stoppage industrial-action",
@@ -162,7 +162,7 @@ TRADE = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|man|woman|eer|ee|ard|ant)$")
 """What nouns for people mostly end in. "The winter" does too: only beside a name does it count."""
 
 NO_PERSON = re.compile(
-    r"(?:quarter|winter|letter|summer|number|\w*paper|order|tower|river|center|power|matter|offer"
+    r"(?:former|senior|junior|prior|latter|later|other|longer|major|minor|important|quarter|winter|letter|summer|number|\w*paper|order|tower|river|center|power|matter|offer"
     r"|\w*ember|october|answer|error|floor|door|committee|fee|guarantee|restaurant|disaster|dinner"
     r"|plant|border|chapter|theater|character|computer|corner|career|war|yard|board|card|standard)$"
 )
