@@ -158,7 +158,7 @@ def _loose_at(token: Token, root: Token, tokens: Sequence[Token], *, plain: bool
     if rule is None or token == root:
         return None
     words = _words_of(token, tokens)
-    if not words or root in words:
+    if not words or root in words or _is_listed(words, tokens):
         return None
     part = _Part(token, root, _is_set_off(words, tokens), opens=words[0] == tokens[0])
     if token.dep_ not in _ASIDES and LONG_AGO.search(" ".join(t.lower_ for t in words)):
@@ -166,6 +166,11 @@ def _loose_at(token: Token, root: Token, tokens: Sequence[Token], *, plain: bool
     if not (rule(part) and (plain or (part.enclosed and token.dep_ in _ASIDES))):
         return None
     return _with_marks(words, tokens)
+
+
+def _is_listed(words: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether a semicolon stands in some words or behind them: they are part of a list."""
+    return any(t.text == ";" for t in tokens if words[0].i <= t.i <= words[-1].i + 1)
 
 
 def _words_of(token: Token, tokens: Sequence[Token]) -> list[Token]:

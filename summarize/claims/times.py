@@ -53,13 +53,50 @@ def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
     mine = [
         m
         for m in find_dates(text)
-        if not _is_speakers_day(article.text, start, m) and not _is_filing(article.text, start, m)
+        if not (
+            _is_speakers_day(article.text, start, m)
+            or _is_filing(article.text, start, m)
+            or _RECURRING.search(text[: m.start])
+        )
     ]
-    own = _most_precise(text, mine, anchor)
+    own = _most_precise(text, _of_main_verb(doc, start, end, mine), anchor)
     if own is not None:
         return own
     sentence = _sentence(doc, start, end)
     return _beside(doc, start, end, sentence, anchor) if sentence else None
+
+
+_RECURRING = re.compile(r"\b(?:every|each|most)\s+\Z", re.IGNORECASE)
+"""A day that comes again and again is no day: "every Saturday"."""
+
+
+def _of_main_verb(doc: Doc, start: int, end: int, mentions: list[DateMention]) -> list[DateMention]:
+    """Return the times of a statement's main verb: of "hurt on Monday, died on Friday" the last.
+
+    All of them, where the parse ties none to that verb.
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or len(mentions) < 2:
+        return mentions
+    main = [m for m in mentions if _verb_of(doc, start, m) == span.root]
+    return main or mentions
+
+
+_PARTS_OF_DAY = frozenset({"morning", "noon", "afternoon", "evening", "night"})
+
+
+def _verb_of(doc: Doc, base: int, mention: DateMention) -> Token | None:
+    """Return the verb that a time hangs on."""
+    words = doc.char_span(base + mention.start, base + mention.end, alignment_mode="expand")
+    if words is None:
+        return None
+    token = words.root
+    while token.head != token and token.pos_ not in {"VERB", "AUX"}:
+        part_of_day = token.head.lower_ in _PARTS_OF_DAY
+        if token.dep_ in {"amod", "nmod", "compound", "poss", "relcl", "acl"} and not part_of_day:
+            return None
+        token = token.head
+    return token
 
 
 def _is_speakers_day(text: str, base: int, mention: DateMention) -> bool:

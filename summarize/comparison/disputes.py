@@ -199,8 +199,16 @@ def _judged(story: Story) -> Iterator[Opposition]:
         one, other = pair.first, pair.second
         if pair.judgement.relation != "contradicts" or one.origin == other.origin:
             continue
+        if _count_others(one, other):
+            continue
         if not (came_about(story, one, other) or came_about(story, other, one)):
             yield Opposition(one, other, _because(pair.judgement.reason))
+
+
+def _count_others(one: Claim, other: Claim) -> bool:
+    """Whether two claims count different numbers: fifteen died, and seven survived."""
+    counts = [{f.value for f in c.figures if f.unit is None} for c in (one, other)]
+    return all(counts) and not counts[0] & counts[1]
 
 
 def _because(reason: str) -> str:

@@ -136,6 +136,8 @@ def _entry(
 ) -> Entry:
     noun, act = sorted_words(figure, claim)
     noun, act = _fate(article, claim, figure, noun, act)
+    if act in TOLLS and not _OF_TOLLS.search(sentence_of(article, figure)):
+        noun, act = None, None  # "the pilot had 11,200 flying hours", behind a sentence of the dead
     if (
         noun != "anyone"
         and is_currency(figure.unit)
@@ -193,6 +195,14 @@ def _fate(
         return people, "killed"
     return (people, "left") if _LEAVING.search(wider) else (noun, act)
 
+
+_OF_TOLLS = re.compile(
+    r"\b(?:kill|die|dying|dead|death|fatal|perish|slay|slain|massacr|drown|murder|deceas|toll|injur"
+    r"|wound|hurt|casualt|missing|unaccounted|li(?:fe|ves)\b|bod(?:y|ies)\b|victim|hospital|treat"
+    r"|surviv|lost|claimed|burn|shot|crush|buried|mourn|funeral|grave)\w*",
+    re.IGNORECASE,
+)
+"""Words without which a sentence counts no dead, hurt or missing (tolls.py, and what befalls them)."""
 
 _UNDONE = re.compile(
     r"\b(?:efforts?|attempts?|attempted|bids?|hopes?|hoped|plans?|planned|wants?|tried|trying|failed"

@@ -1,7 +1,8 @@
 """Parsing English with spaCy's small model, loaded when first needed.
 
 Paragraph borders are sentence borders: a headline never runs into the text below it. No border
-cuts a date, a time of day or a number: "at 7 p.m. on Friday" is no two sentences.
+cuts a date, a time of day or a number ("at 7 p.m. on Friday" is no two sentences), and none
+follows a comma or a semicolon.
 """
 
 from __future__ import annotations
@@ -117,6 +118,8 @@ def _mark_borders(doc: Doc) -> Doc:
         for token in span[1:] if span is not None else ():
             token.is_sent_start = False
     for token in doc[:-1]:
+        if token.text in {",", ";"} and not token.nbor().is_space:
+            token.nbor().is_sent_start = False
         if token.is_space and "\n" in token.text:
             doc[token.i + 1].is_sent_start = True
     return doc

@@ -106,3 +106,9 @@ def test_a_harm_without_a_common_place_is_no_contradiction(desk: Desk) -> None:
     desk.print("The quake damaged 22 houses.", speaker="the mayor")
     desk.print("The quake damaged 300 houses.", speaker="the governor")
     assert "contradiction" not in types(desk.ledger())
+
+
+def test_flying_hours_are_no_dead(desk: Desk) -> None:
+    desk.print("All three crew were killed.", "The pilot had 11,200 flying hours.")
+    desk.print("All 15 people aboard were killed.", days=1)
+    assert not any(11200 in values(f) for f in desk.ledger())

@@ -50,12 +50,21 @@ def _parting_mark(tokens: Sequence[Token]) -> int | None:
 
 def _parts(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place].text == ";":
-        return True
+        return _tells_more(tokens[place + 1 :])
     if tokens[place].text != ":" or is_mark(tokens[place + 1]):
         return False
     before = tokens[:place]
     says = any(is_verb(t) and t.lemma_ in REPORTING for t in before)
     return not says and not before[-1].like_num
+
+
+def _tells_more(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence follows a semicolon, and not one more thing of a list.
+
+    "The dead are the owner; a waitress; and a guest, who died in hospital" is one statement.
+    """
+    end = next((i for i, t in enumerate(tokens) if t.text == ";"), len(tokens))
+    return any(is_verb(t) and t.tag_ in FINITE and t.dep_ != "relcl" for t in tokens[:end])
 
 
 def _cut(tokens: Sequence[Token]) -> list[Clause]:
