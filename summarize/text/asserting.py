@@ -44,6 +44,14 @@ AVERTING = frozenset(
 """What they govern did not happen."""
 
 TELLING = frozenset({"tell", "inform", "assure", "warn", "remind", "notify"})
+_ENDING = """
+    abandon abort break brake cancel cease collapse crash delay die discontinue drop end escape
+    expire flee halt hold interrupt land leave pause perish quit resign rest retire retreat return
+    stall stop surrender suspend swerve terminate turn vanish wait withdraw
+"""
+ENDING = frozenset(_ENDING.split())
+"""Verbs of ending, leaving and dying (Levin, English Verb Classes, 48.2, 51.1-51.2, 55.4)."""
+
 _UNREAL = """
     allegation assumption chance claim condition danger doubt fear fiction hope hypothesis idea
     illusion impression myth notion possibility prospect question risk rumor rumour speculation
@@ -157,10 +165,24 @@ def _preposition(verb: Token) -> Token | None:
         return next((c for c in above.children if c.lower_ == "than" and c.i < verb.i), None)
     if verb.dep_ != "pcomp":
         return None
+    if above.lower_ == "before" and _goes_on(verb, above.head):
+        return None
     if above.lower_ in PREPOSITIONS or any(c.lower_ == "instead" for c in above.children):
         return above
     accused = above.lower_ in {"of", "with"} and above.head.lemma_ in ACCUSING
     return above.head if accused else None
+
+
+def _goes_on(verb: Token, first: Token) -> bool:
+    """Whether "grabbed the watches before making off" tells one deed after the other.
+
+    Who stops, dies or turns back before a deed has not done it; nor need who is stopped.
+    """
+    links = {c.dep_ for c in first.children}
+    if verb.tag_ != "VBG" or first.pos_ != "VERB" or first.lemma_ in ENDING:
+        return False
+    barred = bool(links & {"nsubjpass", "auxpass", "neg"})
+    return not barred and not any(c.tag_ in {"MD", "TO"} for c in first.children)
 
 
 def _inverted(verb: Token) -> Token | None:

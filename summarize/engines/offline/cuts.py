@@ -312,11 +312,11 @@ def _participial(token: Token) -> Kind | None:
 
 
 def _after_preposition(token: Token) -> Kind | None:
-    """Find "after making off with the car" and "with the army taking the town"."""
+    """Find "before making off with the car" and "with the army taking the town"."""
     preposition = token.head.lower_
     if preposition == "with":
         return Kind.ABSOLUTE if has_subject(token) and words_under(token) > MIN_WORDS else None
-    if preposition == "after" and token.tag_ == "VBG":
+    if preposition in {"before", "after"} and token.tag_ == "VBG":
         return Kind.PARTICIPIAL if _is_long(token) else None
     return None
 
