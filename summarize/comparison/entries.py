@@ -202,7 +202,7 @@ _OF_TOLLS = re.compile(
     r"|surviv|lost|claimed|burn|shot|crush|buried|mourn|funeral|grave)\w*",
     re.IGNORECASE,
 )
-"""Words without which a sentence counts no dead, hurt or missing (tolls.py, and what befalls them)."""
+"""Words without which a sentence counts no dead, hurt or missing: tolls, and what befalls."""
 
 _UNDONE = re.compile(
     r"\b(?:efforts?|attempts?|attempted|bids?|hopes?|hoped|plans?|planned|wants?|tried|trying|failed"
