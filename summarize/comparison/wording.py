@@ -18,7 +18,7 @@ from summarize.comparison.leanings import leanings
 from summarize.comparison.persons import persons
 from summarize.comparison.sides import Parties, party_of
 from summarize.comparison.story import Story
-from summarize.comparison.uses import LEADING, Use, in_quotes, use_of
+from summarize.comparison.uses import LEADING, Use, in_quotes, is_plural, use_of
 from summarize.domain import Article, Mention, Term, Wording
 from summarize.text.agents import PLACE_NOUNS, side_of
 from summarize.text.families import noun_family
@@ -69,8 +69,11 @@ ATTRIBUTIVE = frozenset({
 MOVERS = "those who move"
 NO_PARTY = frozenset({"hijacker", "mutineer"})
 """Those in arms who are no side of a conflict."""
-UNSURE = frozenset({"gunman", "hijacker", "opposition", "faction", "fighter"})
-"""Words for those in arms that mean others too: robbers, parties in a parliament."""
+UNSURE = frozenset(
+    {"gunman", "opposition", "faction", "fighter", "separatist", "secessionist", "extremist"}
+)
+"""Words for those in arms that mean others too: robbers, parties in a parliament, those
+who vote to secede."""
 NAME_GOES_ON = re.compile(r" of (?:the )?[A-Z]")
 """A party noun that begins a name: "Army of the North" is no army of the state's."""
 
@@ -155,7 +158,7 @@ def _sides(story: Story) -> Iterator[Use]:
     """Yield what the accounts call the parties: those who hold a state, those in arms."""
     mentions = [m for r in story.reads for n in r.mentions for m in (n, *_modifying(n))]
     parties = Parties(mentions)
-    named = [(m, p) for m in mentions if m.head not in NO_PARTY and (p := party_of(m)) is not None]
+    named = [(m, p) for m in mentions if not _alone(m) and (p := party_of(m)) is not None]
     if not _at_odds(named):
         return
     for mention, side in named:
@@ -165,6 +168,11 @@ def _sides(story: Story) -> Iterator[Use]:
         if referent:
             use = use_of(referent, "side", mention)
             yield from (use,) if use else ()
+
+
+def _alone(mention: Mention) -> bool:
+    """Whether a mention is of those in arms who are no side of a conflict: one gunman is none."""
+    return mention.head in NO_PARTY or (mention.head == "gunman" and not is_plural(mention))
 
 
 def _modifying(mention: Mention) -> Iterator[Mention]:

@@ -208,6 +208,7 @@ def test_one_thing_goes_by_several_names(
         ("Troops arrested two men.", "Troops detained two men."),
         ("Two militants were killed in the raid.", "Four civilians were killed in the raid."),
         ("The ship sank. In May a tanker sank there.", "The ship sank."),
+        ("A separatist left the chamber.", "The opposition left the chamber."),
         ("A gunman left the bank.", "The opposition left the chamber."),
     ],
 )
