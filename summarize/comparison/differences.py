@@ -190,7 +190,7 @@ def _as_hours(amounts: Amounts, matter: Matter, rates: Rates) -> Difference | No
     levels = sum(bool(_LEVEL.search(_sentence(e))) for e in entries)
     if matter.dimension == "[length]" and levels * 2 >= len(entries):
         return Difference("update", "A level moves: each figure is of another hour.")
-    priced = [e for e in entries if e.noun in PRICES]
+    priced = [e for e in entries if e.noun in PRICES and _TRADED.search(_sentence(e))]
     if matter.dimension not in ("money", "share", "money each") or len(priced) * 2 < len(entries):
         return None
     hours = sum(any(_HOUR.search(e.claim.text) for e in a) for a in amounts)
@@ -198,6 +198,13 @@ def _as_hours(amounts: Amounts, matter: Matter, rates: Rates) -> Difference | No
         return None
     return Difference("update", "A price moves: each figure is of another hour.")
 
+
+_TRADED = re.compile(
+    r"\b(?:clos|open|end|trad|fell|fall|ros|risen|rising|rise|drop|gain|los[et]|slid|slip|tumbl|plung"
+    r"|surg|jump|climb|edg|up|down|lower|higher|off)\w*",
+    re.IGNORECASE,
+)
+"""Words by which a market report moves a price."""
 
 _LEVEL = re.compile(
     r"\b(?:levels?|gauge|crest\w*|high-water|stood at|reach(?:es|ed)|rose to|fell to)\b",

@@ -106,10 +106,14 @@ def _counts_nothing(article: Article, figure: Figure) -> bool:
     if figure.value == 1 and _ONE_OF.match(article.text, figure.end):
         return True
     before = article.text[max(0, figure.start - 16) : figure.start]
-    return bool(_ELSEWHERE.search(figure.text) or (figure.unit is None and _LABEL.search(before)))
+    labelled = figure.unit is None and _LABEL.search(before)
+    return bool(_ELSEWHERE.search(figure.text) or labelled or _REJECTED.search(before))
 
 
 _ONE_OF = re.compile(r"\s+of\s+(?:the|its|his|her|their|these|those|several|many)\b")
+_REJECTED = re.compile(r"\b(?:not|rather\s+than|instead\s+of)\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""Words before somebody else's figure that is set right: "6.6, not 6.4"."""
+
 _LABEL = re.compile(
     r"\b(?:deck|gate|terminal|platform|route|flight|channel|page|chapter|section|article|room|ward"
     r"|zone|phase|stage|grade|category|type|class|unit|block|line|reactor|sector|precinct|no\.?"

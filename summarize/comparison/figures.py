@@ -120,8 +120,9 @@ def _finding(
     found = difference(amounts, ledger.rates, origins)
     if found.type == "contradiction" and not _is_sure(amounts, ledger.likeness):
         found = unexplained(amounts)
-    if _has_no_rate(amounts, found):
+    if _has_no_rate(amounts, found, ledger.rates):
         found = Difference("unit", NO_RATE)
+        amounts = _in_one_unit(amounts, ledger.rates)
     if found.type not in ("unit", "scope"):
         amounts = _in_one_unit(amounts, ledger.rates)
     matter = matter_of(group)
@@ -173,10 +174,12 @@ SAME_CONVERTED = 0.04
 NO_RATE = "The amounts are in several currencies, and no account gives a rate between them."
 
 
-def _has_no_rate(amounts: Sequence[Sequence[Entry]], found: Difference) -> bool:
+def _has_no_rate(amounts: Sequence[Sequence[Entry]], found: Difference, rates: Rates) -> bool:
     """Whether amounts differ in nothing but their currencies, as far as anybody can say."""
-    units = [a[0].figure.unit for a in amounts]
-    return found.type is None and len(units) == len(set(units)) and len(units) > 1
+    units = [a[0].figure.unit for a in _in_one_unit([list(a) for a in amounts], rates)]
+    apart = found.type is None or found.type == "update"
+    money = amounts[0][0].dimension.startswith("money")
+    return apart and money and len(units) == len(set(units)) and len(units) > 1
 
 
 def _by_place(

@@ -254,9 +254,9 @@ def statement_of(
     course = _course(amounts) if kind == "update" else None
     if course:
         first, last = course
-        moved = _MOVED[(last.value > first.value) - (last.value < first.value)]
-        told = f"{moved} from {_forms([first])[0]} to {_forms([last])[0]}"
-        if first.dimension == "count":
+        change = last[0].value - first[0].value
+        told = f"{_MOVED[(change > 0) - (change < 0)]} from {_forms(first)[0]} to {_forms(last)[0]}"
+        if first[0].dimension == "count":
             return f"The number of {question} {told} as reports came in."
         return f"The figure for {article}{question} {told}."
     by_size = [_forms(a)[0] for a in sorted(amounts, key=lambda a: a[0].value)]
@@ -278,21 +278,23 @@ _REPLACED = re.compile(
 """Words before an amount that another took the place of: "to 21, from the 22 given at noon"."""
 
 
-def _course(amounts: Sequence[Sequence[Entry]]) -> tuple[Entry, Entry] | None:
-    """Return where a figure began and where it stands, if time tells.
+def _course(
+    amounts: Sequence[Sequence[Entry]],
+) -> tuple[Sequence[Entry], Sequence[Entry]] | None:
+    """Return the amounts where a figure began and where it stands, if time tells.
 
     An amount that no day is known of is neither, nor is one that its own sentence replaces the
     last.
     """
-    heads = [a[0] for a in amounts if a[0].order[0] != dt.date.max.isoformat()]
-    while len(heads) > 1 and _is_replaced(heads[-1]):
-        heads.pop()
-    if len(heads) < 2 or not _is_ordered(heads[0], heads[-1]):
+    dated = [a for a in amounts if a[0].order[0] != dt.date.max.isoformat()]
+    while len(dated) > 1 and _is_replaced(dated[-1][0]):
+        dated.pop()
+    if len(dated) < 2 or not _is_ordered(dated[0][0], dated[-1][0]):
         return None
-    units = {heads[0].figure.unit, heads[-1].figure.unit}
+    units = {dated[0][0].figure.unit, dated[-1][0].figure.unit}
     if len(units) > 1 or units & TIME_UNITS:
         return None
-    return heads[0], heads[-1]
+    return dated[0], dated[-1]
 
 
 def _is_replaced(entry: Entry) -> bool:
