@@ -172,7 +172,8 @@ class _Account:
         """
         near = range(number, min(len(self.spans), number + 1 + ON))
         first = next((n for n in near if any(_tells(c) for c in self._here(n))), None)
-        if first is None or (first > number and self._opens_paragraph(first)):
+        by_pronoun = BY_PRONOUN.search(self.text[slice(*self.spans[number])]) is not None
+        if first is None or (first > number and (by_pronoun or self._opens_paragraph(first))):
             return [c for c in self._here(number) if _only_denies(c)]
         origin = next(c.origin for c in self._here(first) if _tells(c))
         found = [c for c in self._here(first) if c.origin == origin]
@@ -184,6 +185,13 @@ class _Account:
     def _opens_paragraph(self, number: int) -> bool:
         start = self.spans[number][0]
         return "\n" in self.text[max(0, start - 2) : start]
+
+
+BY_PRONOUN = re.compile(
+    r"\b(?:he|she|they|it) (?:has |have )?(?:den|reject|dismiss)\w+", re.IGNORECASE
+)
+"""Whoever it is that denies, the next sentence need not be theirs: "but he denies it. Three are
+still at large, the inspector says"."""
 
 
 def _tells(claim: Claim) -> bool:

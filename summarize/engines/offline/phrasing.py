@@ -185,8 +185,11 @@ def _lend(subject: Token | None) -> str | None:
     if any(_is_of(t, subject) for t in words):
         return None
     plain = [
-        t.text for t in words if t.head == subject and t.pos_ in {"NOUN", "ADJ"} and _is_plain(t)
-    ]
+        t.text
+        for t in words
+        if t.head == subject and t.pos_ in {"NOUN", "ADJ"} and _is_plain(t)
+        and all(_is_plain(c) for c in t.subtree)  # a man of 34 years is no old man
+    ]  # fmt: skip
     return " ".join(["the", *plain, subject.text])
 
 
