@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from summarize.comparison.agreed import stands_alone
 from summarize.comparison.positions import stated
 from summarize.comparison.story import Story
-from summarize.comparison.weight import is_aside, news, opening, opens_its_account, support
+from summarize.comparison.weight import (
+    counts_unnamed,
+    is_aside,
+    news,
+    opening,
+    opens_its_account,
+    support,
+)
 from summarize.domain import Claim, Finding, Lead
 from summarize.text.repetition import is_scrap
 
@@ -23,7 +30,7 @@ BY_WEIGHT = 0.5
 """How much the weight of a statement counts beside its fitness to open the story: the event
 itself weighs more than the day's last detail (read on twelve stories)."""
 
-CLEARLY = 0.5
+CLEARLY = 0.25
 """Margin by which one account's sentence must open better than a finding does."""
 
 UNINVOLVED = frozenset({"unnamed", "agency"})
@@ -35,7 +42,7 @@ LONGEST = 40
 
 def lead_of(story: Story, findings: Sequence[Finding]) -> Lead | None:
     """Return the sentence that opens the story where no finding does; None where one does."""
-    shared = [f for f in findings if f.kind == "agreed" and not is_scrap(f.statement)]
+    shared = [f for f in findings if f.kind == "agreed" and _tells_who(f)]
     agreed = {c for f in shared for p in f.positions for c in p.claims}
     able = [c for c in story.claims if c.id not in agreed and _can_open(story, c)]
     if not able:
@@ -63,6 +70,10 @@ def _can_open(story: Story, claim: Claim) -> bool:
         and story.centrality(claim) >= LEAST_SHARED
         and stands_alone(story, claim)
     )
+
+
+def _tells_who(finding: Finding) -> bool:
+    return not is_scrap(finding.statement) and not counts_unnamed(finding.statement)
 
 
 def _by_a_party(story: Story, claim: Claim) -> bool:

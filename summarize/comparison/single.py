@@ -66,7 +66,7 @@ def _adds_no_number(story: Story, claim: Claim, told: Claim) -> bool:
 
 def _alone(story: Story, claim: Claim) -> bool:
     """Whether no other outlet says it, and no longer claim of its article holds its words."""
-    if story.repeated(claim) or not stands_alone(story, claim) or _leans(claim.text):
+    if story.repeated(claim) or not stands_alone(story, claim) or _leans(story, claim):
         return False
     if story.nearest(claim) >= NEARLY_TOLD:
         return False
@@ -85,8 +85,9 @@ def _meet(story: Story, one: Claim, other: Claim) -> bool:
     return of_one or bears_out(story, one, other) or bears_out(story, other, one)
 
 
-def _leans(text: str) -> bool:
-    return ONE_OF_TOLD.search(text) is not None or counts_unnamed(text)
+def _leans(story: Story, claim: Claim) -> bool:
+    nobody = counts_unnamed(claim.text) and not story.signatures[claim.id].names
+    return nobody or ONE_OF_TOLD.search(claim.text) is not None
 
 
 def _weighty(story: Story, claim: Claim) -> bool:

@@ -78,6 +78,9 @@ for (the title method of Edmundson 1969, over all accounts; weight read on twent
 LEAST_HEADLINED = 0.05
 """Share of the headlines' words below which a statement is a detail, likewise."""
 
+BRIEF = 24
+"""Words above which a sentence tells of the headlines' matter by the way, among other things."""
+
 _SUPPOSED = re.compile(
     r"\b(?:may|might|could|possibly|reportedly|allegedly|apparently|is thought to|are thought to)\b"
 )
@@ -238,6 +241,7 @@ def _headlined(story: Story, words: str) -> float:
     if not headlines:
         return 0.0
     share = sum(len(h & told) / len(h) for h in headlines) / len(headlines)
+    share *= min(1.0, BRIEF / max(1, len(words.split())))
     return HEADLINES * share - EVENTLESS * (share < LEAST_HEADLINED)
 
 
