@@ -44,10 +44,18 @@ def gather(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
     for shelf in _shelves(entries):
         groups.put_together(shelf)
     scores = {pair: likeness.score(*pair) for pair in likeness.candidates()}
-    for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+    # Ties fall by what the claims say, not by where their articles stand among the others.
+    by_odds = sorted(
+        scores.items(), key=lambda item: (-item[1], sorted(_key(entries[k]) for k in item[0]))
+    )
+    for (i, j), score in by_odds:
         if score >= LINK:
             groups.join(i, j, scores)
     return groups.found()
+
+
+def _key(entry: Entry) -> tuple[str, int]:
+    return entry.claim.id, entry.figure.start
 
 
 class _Groups:

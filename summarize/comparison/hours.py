@@ -92,6 +92,8 @@ def timed(story: Story) -> list[Opposition]:
 
 
 def _opposed(one: _Time, other: _Time) -> Opposition:
+    # By the claims' ids, which come from their content: not by the order of the articles.
+    one, other = sorted((one, other), key=lambda t: t.claim.id)
     why = f"One says \u201c{one.words}\u201d, the other \u201c{other.words}\u201d."
     event = min((t.event for t in (one, other)), key=lambda e: (len(e), e))
     return Opposition(one.claim, other.claim, why, f"When {event}")
