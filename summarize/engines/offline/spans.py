@@ -143,11 +143,26 @@ def hull(clause: Clause, clauses: Sequence[Clause]) -> list[Token]:
         if other.nested and other is not clause and other.head.head.i in inside:
             own.extend(other.tokens)
     own.sort(key=lambda t: t.i)
-    trimmed = _trim_clause(clause, own)
+    trimmed = _without_half(_trim_clause(clause, own))
     if not trimmed:
         return []
     doc = trimmed[0].doc
     return [t for t in doc[trimmed[0].i : trimmed[-1].i + 1] if not t.is_space]
+
+
+def _without_half(tokens: list[Token]) -> list[Token]:
+    """Leave out "but the walls" where the verb of the walls was cut off.
+
+    "The fire destroyed the roof but the walls and the tower were saved": the parser likes to join
+    the walls to the roof. "Not the roof but the walls" is whole.
+    """
+    but = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].lower_ == "but"), None)
+    if but is None or any(t.dep_ == "neg" for t in tokens[:but]):
+        return tokens
+    last = tokens[-1]
+    ends = last.i + 1 == len(last.doc) or last.nbor().is_punct or last.nbor().is_space
+    verb = any(is_verb(t) or t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[but:])
+    return tokens if ends or verb else tokens[:but]
 
 
 def trim(

@@ -245,3 +245,30 @@ def test_a_long_dateline_is_no_part_of_a_claim(parser: Parser) -> None:
         "roof of the church, investigators said on Friday.",
     )
     assert [d.text for d in drafts] == ["The fire began in the roof of the church"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        (
+            "The blaze wrecked the nave of the abbey but the tower and the windows were saved.",
+            "the nave of the abbey but the tower",
+        ),
+        (
+            "The injured are the abbot, Paul Renner, 70; a novice; and a visitor, who fell.",
+            "The injured are the abbot",
+        ),
+        (
+            "A 34-year-old carpenter was held on Friday and accused of starting the fire.",
+            "old carpenter was accused",
+        ),
+    ],
+)
+def test_no_half_of_a_statement_passes_for_the_whole(
+    parser: Parser, sentence: str, never: str
+) -> None:
+    drafts = read(parser, sentence)
+    assert drafts
+    for draft in drafts:
+        assert not draft.text.rstrip(".").endswith(never)
+        assert draft.text != f"The {never}"
