@@ -30,7 +30,7 @@ from benchmarks.readers import Question, Story, near, stories
 from summarize.comparison import likeness
 from summarize.comparison.entries import Entry
 from summarize.comparison.figures import figure_findings
-from summarize.comparison.likeness import profile_of
+from summarize.comparison.profiles import profile_of
 from summarize.domain import Figure, Position
 
 PENALTY = 0.5
