@@ -29,10 +29,18 @@ PRICES = frozenset({stem(w) for w in ("share", "price", "stock", "bond", "rate")
 
 
 class Difference(NamedTuple):
-    """The type of a difference and why it is that; no type where nothing tells why they differ."""
+    """How amounts differ.
+
+    Attributes:
+        type: The type; None where nothing tells why they differ.
+        reason: Why it is that.
+        only_listed: Whether no more can be said than which amounts are given: neither that they
+            are one, nor that one became another.
+    """
 
     type: FindingType | None
     reason: str
+    only_listed: bool = False
 
 
 class Matter(NamedTuple):
@@ -74,7 +82,7 @@ def unexplained(amounts: Amounts) -> Difference:
     entries = _all(amounts)
     days = {e.as_of for e in entries if e.as_of}
     if entries[0].dimension.startswith("money") and len(days) > 1:
-        return Difference("update", "The figures were printed on different days.")
+        return Difference("update", "The figures were printed on different days.", only_listed=True)
     return Difference(None, "The accounts do not say why the figures differ.")
 
 
@@ -236,7 +244,7 @@ def _as_update(amounts: Amounts, matter: Matter, rates: Rates) -> Difference | N
 
 def _moves(amounts: Amounts, matter: Matter) -> bool:
     """Whether amounts go one way from day to day, as what is counted does."""
-    if matter.act in _FALLING or (matter.act is None and _remains(_all(amounts))):
+    if matter.act in FALLING or (matter.act is None and _remains(_all(amounts))):
         return _rises(amounts, falling=True)
     return _rises(amounts)
 
@@ -248,7 +256,7 @@ def _remains(entries: Sequence[Entry]) -> bool:
 _REMAINING = re.compile(
     r"\b(?:still|remain\w*|at large|without (?:power|electricity|water)|left to)\b", re.IGNORECASE
 )
-_FALLING = frozenset({"missing", "trapped"})
+FALLING = frozenset({"missing", "trapped"})
 """Counts that fall as people are found."""
 
 _MOVING = frozenset({"left", "arrested", "rescued", "trapped", "damaged", "destroyed"})

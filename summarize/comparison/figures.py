@@ -9,7 +9,13 @@ from hashlib import blake2b
 from itertools import combinations
 from typing import NamedTuple
 
-from summarize.comparison.differences import Difference, difference, matter_of, unexplained
+from summarize.comparison.differences import (
+    FALLING,
+    Difference,
+    difference,
+    matter_of,
+    unexplained,
+)
 from summarize.comparison.entries import Entry, entries_of
 from summarize.comparison.gathering import HARM, gather
 from summarize.comparison.likeness import Likeness
@@ -101,10 +107,6 @@ def equal_figures(ledger: Ledger) -> list[frozenset[str]]:
     return found
 
 
-_FALLING = frozenset({"missing", "trapped"})
-"""Counts that fall as people are found."""
-
-
 # --- the finding -----------------------------------------------------------------------------
 
 
@@ -121,7 +123,7 @@ def _finding(
     if found.type == "contradiction" and not _is_sure(amounts, ledger.likeness):
         found = unexplained(amounts)
     if _has_no_rate(amounts, found, ledger.rates):
-        found = Difference("unit", NO_RATE)
+        found = Difference("unit", NO_RATE, only_listed=True)
         amounts = _in_one_unit(amounts, ledger.rates)
     if found.type not in ("unit", "scope"):
         amounts = _in_one_unit(amounts, ledger.rates)
@@ -129,7 +131,7 @@ def _finding(
     toll = matter.dimension == "count" and matter.act in TOLLS
     kind: FindingKind = "update" if found.type == "update" and toll else "figures"
     question = question_of(group, place)
-    told = None if found.reason == NO_RATE else found.type
+    told = None if found.only_listed else found.type
     return Finding(
         id=_id(group), kind=kind, type=found.type, question=question,
         statement=statement_of(question, amounts, told), reason=found.reason,
@@ -270,7 +272,7 @@ def _exact_voices(entries: Sequence[Entry]) -> set[tuple[str, str]]:
 def _in_time(group: Sequence[Entry]) -> list[Entry]:
     """Order by day, by the hour where all of them tell it, then by size: tolls mostly rise."""
     hours = all(e.article.published.time for e in group)
-    sign = -1 if matter_of(group).act in _FALLING else 1
+    sign = -1 if matter_of(group).act in FALLING else 1
     return sorted(
         group, key=lambda e: (e.order[0], e.order[1] if hours else "", sign * e.value, e.claim.id)
     )

@@ -74,7 +74,8 @@ class Evidence:
     def _who(self, claim: Claim) -> str:
         who = f", {claim.speaker}" if claim.speaker else ""
         who += f" (“{claim.speaker_text}”)" if _is_spelled_otherwise(claim) else ""
-        return who + (f" (by way of {claim.via})" if claim.via else "")
+        relayed = claim.via and claim.via != claim.speaker  # an agency's own report is its own
+        return who + (f" (by way of {claim.via})" if relayed else "")
 
 
 def _is_spelled_otherwise(claim: Claim) -> bool:

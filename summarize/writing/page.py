@@ -96,7 +96,8 @@ class _Desk:
     def said_by(self, position: Position) -> str:
         names = [self.origins[o].name for o in position.origins if self.origins[o].kind != "outlet"]
         own = any(self.origins[o].kind == "outlet" for o in position.origins)
-        return some_of([*names, *(["the outlet itself"] if own else [])], NAMED_OUTLETS)
+        once = dict.fromkeys([*names, *(["the outlet itself"] if own else [])])
+        return some_of(list(once), NAMED_OUTLETS)
 
     def backers(self, finding: Finding) -> list[str]:
         return sorted({a for p in finding.positions for a in p.articles}, key=_order)
