@@ -19,10 +19,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from summarize.articles import webpage
 from summarize.articles.clean import clean
-from summarize.articles.encodings import decode
-from summarize.articles.formats import read_bytes
+from summarize.articles.formats import read_bytes, webpage
 from summarize.domain import RawArticle
 
 FOUR = 4
@@ -58,7 +56,7 @@ def from_html(data: bytes) -> RawArticle:
 
 
 def flattened(data: bytes) -> RawArticle:
-    tree = webpage.parse(webpage.decode_page(data, decode))
+    tree = webpage.parse(webpage.decode_page(data))
     return RawArticle(path="page.txt", format="txt", text="\n".join(webpage.flatten(tree)))
 
 

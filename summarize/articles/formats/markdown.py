@@ -8,10 +8,21 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from summarize.domain import Stated
+from summarize.articles.formats.plain import text_of
+from summarize.domain import RawArticle, Stated
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*\n", re.DOTALL)
 _FIELD = re.compile(r"(?m)^(title|headline|date|published|source|outlet|publication):\s*(.+?)\s*$")
+
+
+def read(path: str, data: bytes) -> RawArticle:
+    """Read a Markdown file.
+
+    Raises:
+        UnreadableError: When it is not text.
+    """
+    text, stated = plain_text(text_of(data))
+    return RawArticle(path=path, format="md", text=text, stated=stated)
 
 
 def plain_text(markdown: str) -> tuple[str, Stated]:

@@ -6,18 +6,23 @@ The rest is kept: lines of the page that are not in its main text are what was d
 from __future__ import annotations
 
 import json
+import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import lxml.html
 import trafilatura
 from lxml.etree import ParserError
 
+from summarize.articles.formats.plain import text_of
 from summarize.articles.furniture import reason_for
 from summarize.articles.lines import Line
-from summarize.domain import Dropped, Stated
+from summarize.domain import Dropped, RawArticle, Stated
 
+for _library in ("trafilatura", "htmldate"):
+    # What they have to say of a broken page reaches the reader as the reason for skipping it.
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE
 )
@@ -42,7 +47,19 @@ class Page(NamedTuple):
     dropped: tuple[Dropped, ...]
 
 
-def decode_page(data: bytes, decode: Callable[[bytes], str]) -> str:
+def read(path: str, data: bytes) -> RawArticle:
+    """Read a saved web page.
+
+    Raises:
+        UnreadableError: When it is not text.
+    """
+    page = extract(decode_page(data))
+    return RawArticle(
+        path=path, format="html", text=page.text, dropped=page.dropped, stated=page.stated
+    )
+
+
+def decode_page(data: bytes) -> str:
     """Decode a page's bytes by the encoding it declares, else as any text."""
     declared = _CHARSET.search(data[:4096])
     if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
@@ -50,10 +67,10 @@ def decode_page(data: bytes, decode: Callable[[bytes], str]) -> str:
             return data.decode(declared[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
             pass  # the page is wrong about itself, as many are
-    return decode(data)
+    return text_of(data)
 
 
-def read(html: str) -> Page:
+def extract(html: str) -> Page:
     """Extract a page's main text; a page without any gives its flattened text."""
     text = _main_text(html)
     tree = parse(html)
