@@ -109,7 +109,7 @@ def _run(
         watcher.progress("read", len(reads), len(articles))
     log.step("read", reads)
     articles = completed(articles, reads)
-    comparison = compare(articles, reads, engine)
+    comparison = compare(articles, reads, engine, parser)
     log.step("compare", comparison)
     drafts = compose(comparison, articles, engine)
     log.step("compose", drafts)
@@ -117,7 +117,7 @@ def _run(
     sentences = with_short(sentences, comparison, parser, articles)
     log.step("verify", sentences)
 
-    summaries = {r.article: r.summary for r in reads}
+    summaries = {r.article: tuple(line.sentence for line in r.summary) for r in reads}
     paths_of = {a.id: a.path for a in articles}
     return Brief(
         title=settings.title or title_of(articles, [m for r in reads for m in r.mentions]),
@@ -128,10 +128,11 @@ def _run(
             Skipped(path=paths_of[r.article], reason=r.failure) for r in reads if r.failure
         ),
         rejected=tuple(refused for r in reads for refused in r.rejected),
+        corrections=tuple(put_right for r in reads for put_right in r.corrections),
         brief=tuple(sentences),
         dropped_sentences=tuple(dropped),
         usage=engine.usage(),
-        **{name: getattr(comparison, name) for name in Comparison.model_fields},
+        **{n: getattr(comparison, n) for n in Comparison.model_fields if n in Brief.model_fields},
     )
 
 

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from summarize.domain import Claim, ClaimGroup, ClaimPair, Features, Judgement
-from summarize.engines.base import Engine
+from summarize.engines.base import Judge
 from summarize.text.meaning import Signature, Weights, sign
 
 MAX_POSTING = 120
@@ -57,7 +57,7 @@ class Alignment(NamedTuple):
     met: tuple[Met, ...]
 
 
-def align(claims: Sequence[Claim], features: Mapping[str, Features], engine: Engine) -> Alignment:
+def align(claims: Sequence[Claim], features: Mapping[str, Features], engine: Judge) -> Alignment:
     """Group the claims that say the same.
 
     Args:

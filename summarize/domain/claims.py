@@ -11,6 +11,44 @@ from summarize.domain.record import Record
 
 Mode = Literal["direct", "indirect", "mixed", "own-voice"]
 OriginKind = Literal["person", "institution", "agency", "outlet", "unnamed"]
+Stance = Literal["says", "denies", "doubts", "demands", "asks"]
+"""How a speaker stands to what is said; an outlet's own voice says."""
+Place = Literal["instead", "before", "after"]
+
+MAIN = "main"
+"""The event that the folder is about; every other event has a short name of its own."""
+
+
+class DraftReference(Record):
+    """Words of a quote that stand for something told elsewhere, as an engine reads them.
+
+    Attributes:
+        words: Words of the quote: replaced, or the place before or after which `means` is put.
+        means: What they stand for, in words of the article.
+        place: Whether `means` stands instead of the words, before or after them.
+        told: Offsets of the sentence of the article that tells it; None when it is not said.
+    """
+
+    words: str
+    means: str
+    place: Place = "instead"
+    told: tuple[int, int] | None = None
+
+
+class Reference(Record):
+    """A reference that passed the gate.
+
+    Attributes:
+        start: Offset in the article's text of the words that it replaces; where it is put in.
+        end: End of these, exclusive; equal to `start` where it is put in.
+        means: What stands in square brackets in the claim's text.
+        told: Offsets of the words of the article that tell it.
+    """
+
+    start: int
+    end: int
+    means: str
+    told: tuple[int, int]
 
 
 class DraftClaim(Record):
@@ -18,18 +56,40 @@ class DraftClaim(Record):
 
     Attributes:
         article: The article's id.
-        text: The statement in words that stand alone.
+        text: The statement in words that stand alone; empty where the quote with its references
+            is meant, which is then made into the claim's text by code.
         quote: The words of the article that bear it out.
         start: Where the engine believes the quote begins; None when it cannot say.
+        references: What the quote leans on.
         speaker: The speaker as the engine names it; None when the engine does not say (it is
-            then read from the article).
+            then read from the article), "" when it says that the outlet itself does.
+        speaker_words: The words of the article that show it ("Dorsey said").
+        speaker_told: Offsets of the sentence in which these stand; None when it is not said.
+        via: Who relays it: "the Observatory", where that reports what the speaker claimed.
+        stance: How the speaker stands to what the quote says.
+        event: `MAIN`, or a short name of another event; None when the engine does not say.
+        when: The words of the article that say when, "" when there are none.
     """
 
     article: str
-    text: str
+    text: str = ""
     quote: str
     start: int | None = None
+    references: tuple[DraftReference, ...] = ()
     speaker: str | None = None
+    speaker_words: str = ""
+    speaker_told: tuple[int, int] | None = None
+    via: str | None = None
+    stance: Stance = "says"
+    event: str | None = None
+    when: str = ""
+
+
+class DraftLine(Record):
+    """A sentence of an article's summary with the spans of the sentences that it rests on."""
+
+    sentence: str
+    rests_on: tuple[tuple[int, int], ...]
 
 
 class Reading(Record):
@@ -37,7 +97,7 @@ class Reading(Record):
 
     article: str
     drafts: tuple[DraftClaim, ...] = ()
-    summary: tuple[str, ...] = ()
+    summary: tuple[DraftLine, ...] = ()
     outlet: str | None = None
     """The outlet that the engine sees, where the article names none; not yet checked."""
     headline: str | None = None
@@ -103,6 +163,10 @@ class GroundedClaim(Record):
     when: When | None = None
     figures: tuple[Figure, ...] = ()
     part: Literal["headline", "body"] = "body"
+    references: tuple[Reference, ...] = ()
+    stance: Stance = "says"
+    event: str | None = None
+    """`MAIN`, the short name of another event, or None where nobody says."""
 
 
 class Claim(GroundedClaim):
@@ -117,6 +181,24 @@ class Rejected(Record):
     article: str
     text: str
     quote: str
+    reason: str
+
+
+class Correction(Record):
+    """What the gate left out of a claim, or put right, and why.
+
+    Attributes:
+        claim: The claim's id.
+        what: Which part of it.
+        given: As the engine gave it.
+        kept: What stands instead; empty where nothing does.
+        reason: Why, in one sentence without its full stop.
+    """
+
+    claim: str
+    what: Literal["reference", "speaker", "via", "stance", "when", "text"]
+    given: str
+    kept: str = ""
     reason: str
 
 
@@ -224,10 +306,11 @@ class ReadArticle(Record):
     article: str
     claims: tuple[GroundedClaim, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     features: tuple[Features, ...] = ()
     mentions: tuple[Mention, ...] = ()
     actions: tuple[Action, ...] = ()
-    summary: tuple[str, ...] = ()
+    summary: tuple[DraftLine, ...] = ()
     outlet: str | None = None
     """The outlet that the engine saw and the article bears out; None where it is known anyway."""
     headline: str | None = None

@@ -5,13 +5,106 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from summarize.domain.claims import Claim, Features, Origin
+from summarize.domain.articles import Article
+from summarize.domain.claims import Claim, Features, Origin, ReadArticle
 from summarize.domain.record import Record
 
 FindingKind = Literal["agreed", "disputed", "figures", "update", "single-source", "check"]
 FindingType = Literal[
     "contradiction", "update", "rounding", "unit", "scope", "definition", "arithmetic"
 ]
+
+
+Relation = Literal["denies", "contradicts", "doubts", "cause", "time", "place"]
+"""How the sides of a dispute stand: one denies, contradicts or doubts the other, or they give
+another cause, time or place."""
+
+
+class Accounts(Record):
+    """What an engine compares: the articles, what was read of each, and the claims with origins."""
+
+    articles: tuple[Article, ...]
+    reads: tuple[ReadArticle, ...]
+    claims: tuple[Claim, ...]
+    origins: tuple[Origin, ...]
+
+
+class DraftPosition(Record):
+    """One side of a proposed finding.
+
+    Attributes:
+        claims: Claim ids, each of which bears the position out alone.
+        label: The position in the engine's words; printed only where the claims bear it out.
+        value: Its figure, where it is one; for a range its lower end.
+        as_of: The day that the position speaks of, where the engine says one.
+    """
+
+    claims: tuple[str, ...]
+    label: str = ""
+    value: float | None = None
+    as_of: dt.date | None = None
+
+
+class DraftFinding(Record):
+    """What an engine finds between the accounts, not yet checked.
+
+    Attributes:
+        kind: Agreed, disputed, or figures that differ.
+        question: What it is about, in the engine's words ("people wounded").
+        event: The event that it speaks of; None when the engine does not say.
+        type: How the engine would explain a difference; the gate computes its own.
+        relation: How the sides of a dispute stand to one another.
+        positions: The sides; an agreement has one.
+    """
+
+    kind: Literal["agreed", "disputed", "figures"]
+    question: str = ""
+    event: str | None = None
+    type: FindingType | None = None
+    relation: Relation | None = None
+    positions: tuple[DraftPosition, ...]
+
+
+class DraftTerm(Record):
+    """The words by which a claim names a referent."""
+
+    claim: str
+    words: str
+
+
+class DraftWording(Record):
+    """How claims of several accounts name one referent or act, not yet checked."""
+
+    referent: str
+    kind: Literal["side", "place", "act", "person", "thing"] = "thing"
+    terms: tuple[DraftTerm, ...]
+
+
+class Comparing(Record):
+    """What an engine made of all accounts together.
+
+    Attributes:
+        findings: Most important first.
+        wording: Who or what is named by different words.
+        opens: Ids of the claims that tell what happened, most important first.
+        names: Names of one person or body, as several articles give them.
+        failures: Which part could not be compared, and why, in words for the page.
+    """
+
+    findings: tuple[DraftFinding, ...] = ()
+    wording: tuple[DraftWording, ...] = ()
+    opens: tuple[str, ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+class RejectedFinding(Record):
+    """A proposed finding, or a position of one, that the gate refused, and why."""
+
+    kind: str
+    question: str = ""
+    claims: tuple[str, ...] = ()
+    reason: str
 
 
 class ClaimPair(Record):
@@ -87,6 +180,10 @@ class Finding(Record):
     id: str
     kind: FindingKind
     type: FindingType | None = None
+    relation: Relation | None = None
+    """How the sides of a dispute stand to one another, where that is known."""
+    event: str | None = None
+    """The event that it speaks of."""
     question: str = ""
     statement: str
     reason: str = ""
@@ -172,9 +269,12 @@ class Comparison(Record):
     origins: tuple[Origin, ...] = ()
     groups: tuple[ClaimGroup, ...] = ()
     findings: tuple[Finding, ...] = ()
+    rejected_findings: tuple[RejectedFinding, ...] = ()
     drifts: tuple[Drift, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     wording: tuple[Wording, ...] = ()
     omissions: tuple[Omission, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     lead: Lead | None = None
+    failures: tuple[str, ...] = ()
+    """Which part could not be compared, and why, in words for the page."""

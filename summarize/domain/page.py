@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from summarize.domain.articles import Article, Skipped
-from summarize.domain.claims import Claim, Origin, Rejected
+from summarize.domain.claims import Claim, Correction, Origin, Rejected
 from summarize.domain.comparison import (
     ClaimGroup,
     Drift,
     Finding,
     Lead,
     Omission,
+    RejectedFinding,
     TimelineEntry,
     Utterance,
     Wording,
@@ -27,6 +28,8 @@ class DraftSentence(Record):
     cites: tuple[str, ...]
     finding: str | None = None
     """The finding that it states, where it states one."""
+    rests_on: tuple[str, ...] = ()
+    """The findings that it joins, where it joins several."""
 
 
 class BriefSentence(DraftSentence):
@@ -84,9 +87,11 @@ class Brief(Record):
     """Articles that were loaded but could not be read."""
     claims: tuple[Claim, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     origins: tuple[Origin, ...] = ()
     groups: tuple[ClaimGroup, ...] = ()
     findings: tuple[Finding, ...] = ()
+    rejected_findings: tuple[RejectedFinding, ...] = ()
     drifts: tuple[Drift, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     wording: tuple[Wording, ...] = ()

@@ -1,15 +1,17 @@
-"""What an engine is asked: read articles, judge whether claims meet, write sentences."""
+"""What an engine is asked: read each article, compare the accounts, write the first section."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from pydantic import BaseModel
 
 from summarize.domain import (
+    Accounts,
     Article,
     ClaimPair,
+    Comparing,
     Comparison,
     DraftSentence,
     Judgement,
@@ -24,7 +26,8 @@ from summarize.settings import Mode
 class Engine(Protocol):
     """The narrow door between the pipeline and whoever understands language.
 
-    An engine proposes. All that it says is checked: claims by the gate, sentences by `verify`.
+    An engine proposes. All that it says is checked: claims by `ground`, findings by the finding
+    gate, sentences by `verify`.
     """
 
     @property
@@ -38,8 +41,8 @@ class Engine(Protocol):
     def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
         """Yield one reading per article, in order."""
 
-    def judge(self, pairs: Sequence[ClaimPair]) -> list[Judgement]:
-        """Say of each pair how the two claims meet."""
+    def compare(self, accounts: Accounts) -> Comparing:
+        """Say what the accounts agree on, where they differ and how they word it, by claims."""
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> list[DraftSentence]:
         """Propose the sentences of the section "in short", most important first."""
@@ -49,6 +52,14 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Give back what it holds; it is not asked again."""
+
+
+@runtime_checkable
+class Judge(Protocol):
+    """An engine whose findings the rules of `comparison` still make, from its verdicts on pairs."""
+
+    def judge(self, pairs: Sequence[ClaimPair]) -> list[Judgement]:
+        """Say of each pair how the two claims meet."""
 
 
 class Client(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.domain import Article, DraftClaim
+from summarize.domain import Article, DraftClaim, DraftLine
 from summarize.engines.answers import ReadAnswer, SeenAnswer
 from summarize.engines.numbering import Piece, draft_of
 
@@ -19,7 +19,7 @@ class Heard:
     """What was heard of a piece: claims and summary, or why there are none."""
 
     drafts: Sequence[DraftClaim] = ()
-    summary: Sequence[str] = ()
+    summary: Sequence[DraftLine] = ()
     outlet: str | None = None
     headline: str | None = None
     failures: Sequence[str] = ()
@@ -37,11 +37,16 @@ class Heard:
 
 def heard_of(answer: ReadAnswer, piece: Piece) -> Heard:
     """Return an answer with sentences in place of their numbers."""
-    by_number = dict(piece.sentences)
+    by_number = dict(enumerate(piece.spans, piece.first))
+    shown = dict(piece.sentences)
     seen = answer if isinstance(answer, SeenAnswer) else None
     return Heard(
         drafts=[draft_of(claim, piece) for claim in answer.claims],
-        summary=[by_number[n] for n in dict.fromkeys(answer.summary) if n in by_number],
+        summary=[
+            DraftLine(sentence=shown[n], rests_on=(by_number[n],))
+            for n in dict.fromkeys(answer.summary)
+            if n in by_number
+        ],
         outlet=(seen and seen.outlet) or None,
         headline=(seen and seen.headline) or None,
     )

@@ -11,22 +11,19 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel
 
 from summarize.domain import (
+    Accounts,
     Article,
-    ClaimPair,
+    Comparing,
     Comparison,
     DraftSentence,
     Finding,
-    Judgement,
     Reading,
     Usage,
 )
-from summarize.engines.answers import JudgeAnswer, ReadAnswer, WriteAnswer, read_answer
+from summarize.engines.answers import ReadAnswer, WriteAnswer, read_answer
 from summarize.engines.asking import Asker, Question, all_failed, give_up, tokens_of
 from summarize.engines.base import AnswerStore, Client
 from summarize.engines.estimate import (
-    PAIRS_AT_ONCE,
-    PAIRS_PER_ARTICLE,
-    TOKENS_PER_VERDICT,
     overhead,
 )
 from summarize.engines.faults import FaultError
@@ -35,7 +32,6 @@ from summarize.engines.ledger import Ledger
 from summarize.engines.local import PREFIX
 from summarize.engines.loop import Loop
 from summarize.engines.numbering import Piece, pieces_of
-from summarize.engines.offline.judge import judge_pairs, may_be_same, may_contradict
 from summarize.engines.prices import price_of
 from summarize.errors import ModelError
 from summarize.prompting import PromptSet
@@ -163,46 +159,12 @@ class ModelEngine:
         schema = read_answer(len(piece.spans), unnamed=unnamed)
         return self._question("read", article.id, values, schema, piece.answer_tokens)
 
-    # --- judge
+    # --- compare
 
-    def judge(self, pairs: Sequence[ClaimPair]) -> list[Judgement]:
-        """Say of each pair how the two claims meet.
-
-        The rules judge first: what they find the same or without relation stands. Pairs that
-        they leave open go to the model, whose verdict stands unless the claims' own figures or
-        negations speak against it.
-        """
-        judged = judge_pairs(pairs)
-        most = PAIRS_PER_ARTICLE * len({p.first.article for p in pairs})
-        open_ = [i for i, j in enumerate(judged) if j.relation in {"contradicts", "related"}]
-        open_.sort(key=lambda i: (judged[i].relation != "contradicts", i))
-        batches = [
-            open_[i : i + PAIRS_AT_ONCE] for i in range(0, min(len(open_), most), PAIRS_AT_ONCE)
-        ]
-        for batch, verdicts in zip(
-            batches, self._loop.run(self._judge_all(pairs, batches)), strict=True
-        ):
-            for at, verdict in verdicts.items():
-                judged[batch[at]] = _allowed(pairs[batch[at]], verdict, judged[batch[at]])
-        return judged
-
-    async def _judge_all(
-        self, pairs: Sequence[ClaimPair], batches: Sequence[Sequence[int]]
-    ) -> list[dict[int, Relation]]:
-        return await asyncio.gather(*(self._judge([pairs[i] for i in b]) for b in batches))
-
-    async def _judge(self, pairs: Sequence[ClaimPair]) -> dict[int, Relation]:
-        """Judge a batch; a batch without an answer leaves the rules' verdicts."""
-        shown = [{"first": _said(p.first), "second": _said(p.second)} for p in pairs]
-        most = TOKENS_PER_VERDICT * len(pairs) + 100
-        question = self._question(
-            "judge", f"{len(pairs)} pairs", {"pairs": shown}, JudgeAnswer, most
-        )
-        try:
-            answer = await self._asker.ask(question, JudgeAnswer)
-        except FaultError:
-            return {}
-        return {v.pair - 1: v.relation for v in answer.pairs if v.pair <= len(pairs)}
+    def compare(self, accounts: Accounts) -> Comparing:
+        """Say what the accounts agree on, where they differ and how they word it, by claims."""
+        _ = accounts
+        return Comparing()
 
     # --- write
 
@@ -253,21 +215,3 @@ def _failure(heard: Sequence[Heard]) -> str | None:
     """Why an article was not read, or only part of it; None when it was."""
     failures = [f for h in heard for f in h.failures]
     return give_up(failures[0], in_part=any(h.drafts for h in heard)) if failures else None
-
-
-def _said(claim: Any) -> str:
-    return f"{claim.speaker}: {claim.text}" if claim.speaker else claim.text
-
-
-def _allowed(pair: ClaimPair, verdict: Relation, ruled: Judgement) -> Judgement:
-    """Hold a model's verdict against what the two claims themselves say.
-
-    Its reasons are not asked for: words of its own, which no gate has seen, are not for the page.
-    """
-    if verdict == ruled.relation:
-        return ruled
-    if verdict == "same" and (ruled.relation == "contradicts" or not may_be_same(pair)):
-        return ruled
-    if verdict == "contradicts" and not may_contradict(pair):
-        return ruled
-    return Judgement(relation=verdict, reason=MODEL_SAYS if verdict == "contradicts" else "")

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from summarize.domain import (
+    Accounts,
     Article,
     ClaimPair,
+    Comparing,
     Comparison,
     DraftClaim,
     DraftSentence,
@@ -18,7 +20,7 @@ from summarize.domain import (
     Reading,
     Usage,
 )
-from summarize.engines.base import Engine
+from summarize.engines.base import Engine, Judge
 
 
 class ScriptedEngine:
@@ -56,9 +58,13 @@ class ScriptedEngine:
             else:
                 yield Reading(article=article.id)
 
+    def compare(self, accounts: Accounts) -> Comparing:
+        """Say what the other engine says of all accounts together."""
+        return self._rest.compare(accounts) if self._rest is not None else Comparing()
+
     def judge(self, pairs: Sequence[ClaimPair]) -> list[Judgement]:
         """Say of each pair how the two claims meet."""
-        if self._rest is not None:
+        if isinstance(self._rest, Judge):
             return self._rest.judge(pairs)
         return [Judgement(relation="unrelated") for _ in pairs]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarize.domain import (
+    Accounts,
     Article,
     ClaimPair,
+    Comparing,
     Comparison,
     DraftSentence,
     Judgement,
@@ -42,6 +44,11 @@ class OfflineEngine:
             doc = self._parser.parse(article.text)
             drafts, summary = drafts_of(article, doc), summary_of(article, doc)
         return Reading(article=article.id, drafts=tuple(drafts), summary=summary)
+
+    def compare(self, accounts: Accounts) -> Comparing:
+        """Propose nothing yet: the rules of `comparison` make their findings themselves."""
+        _ = accounts
+        return Comparing()
 
     def judge(self, pairs: Sequence[ClaimPair]) -> list[Judgement]:
         """Say of each pair how the two claims meet."""

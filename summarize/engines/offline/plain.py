@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarize.domain import Article, DraftClaim
+from summarize.domain import Article, DraftClaim, DraftLine
 from summarize.text.names import find_names
 
 SENTENCE = re.compile(
@@ -28,9 +28,13 @@ def plain_drafts(article: Article) -> list[DraftClaim]:
     ]
 
 
-def plain_summary(article: Article) -> tuple[str, ...]:
+def plain_summary(article: Article) -> tuple[DraftLine, ...]:
     """Return the first two sentences of an article's body."""
-    body = [quote for start, quote in _sentences(article.text) if start >= article.body_start]
+    body = [
+        DraftLine(sentence=quote, rests_on=((start, start + len(quote)),))
+        for start, quote in _sentences(article.text)
+        if start >= article.body_start
+    ]
     return tuple(body[:2])
 
 

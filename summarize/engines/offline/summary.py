@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarize.domain import Article
+from summarize.domain import Article, DraftLine
 from summarize.engines.offline.grammar import is_mark
 from summarize.engines.offline.units import Unit, units_of
 
@@ -36,7 +36,7 @@ LEANING = frozenset(
 """First words that lean on the sentence before."""
 
 
-def summary_of(article: Article, doc: Doc) -> tuple[str, ...]:
+def summary_of(article: Article, doc: Doc) -> tuple[DraftLine, ...]:
     """Return an English article's summary, verbatim sentences in their order.
 
     Args:
@@ -80,6 +80,7 @@ def _fits(unit: Unit) -> bool:
     return MIN_WORDS <= len(words) <= MAX_WORDS and words[0].lower_ not in LEANING
 
 
-def _verbatim(text: str, unit: Unit) -> str:
-    last = unit.tokens[-1]
-    return text[unit.tokens[0].idx : last.idx + len(last.text)]
+def _verbatim(text: str, unit: Unit) -> DraftLine:
+    start, last = unit.tokens[0].idx, unit.tokens[-1]
+    end = last.idx + len(last.text)
+    return DraftLine(sentence=text[start:end], rests_on=((start, end),))

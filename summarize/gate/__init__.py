@@ -1,0 +1,1 @@
+"""What may reach the page: claims, findings and sentences held against the articles."""
