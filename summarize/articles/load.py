@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarize.articles.formats import FORMATS, UnreadableError, read_bytes, sniff
+from summarize.articles.names import folder_of, name_of
 from summarize.domain import RawArticle, Skipped
 from summarize.errors import InputError
 
@@ -25,15 +26,19 @@ KINDS = "articles as .txt, .md, .html, .pdf, .docx or .eml"
 
 @dataclass
 class _Found:
-    """What the walk has gathered so far."""
+    """What the walk has gathered so far; files are named relative to `folder`."""
 
+    folder: Path
     raws: list[RawArticle] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     seen: set[Path] = field(default_factory=set)
     digests: dict[str, str] = field(default_factory=dict)
 
+    def name(self, path: Path | str) -> str:
+        return name_of(path, self.folder) if isinstance(path, Path) else path
+
     def skip(self, path: Path | str, reason: str) -> None:
-        self.skipped.append(Skipped(path=str(path), reason=reason))
+        self.skipped.append(Skipped(path=self.name(path), reason=reason))
 
 
 def load(paths: Sequence[Path], max_file_bytes: int) -> tuple[list[RawArticle], list[Skipped]]:
@@ -45,12 +50,13 @@ def load(paths: Sequence[Path], max_file_bytes: int) -> tuple[list[RawArticle], 
         max_file_bytes: Larger files are skipped, and reported.
 
     Returns:
-        The articles in the order of their paths, and the files that gave none, with the reason.
+        The articles in the order of their paths, and the files that gave none, with the reason;
+        paths are relative to the folder that holds all that was named.
 
     Raises:
         InputError: When a path does not exist, or no article is left.
     """
-    found = _Found()
+    found = _Found(folder_of([p for p in paths if str(p) != STDIN]))
     for path in paths:
         if str(path) == STDIN:
             _take(STDIN, sys.stdin.buffer.read(max_file_bytes + 1), max_file_bytes, found)
@@ -86,7 +92,7 @@ def _walk(folder: Path, found: _Found) -> Iterator[Path]:
     """Yield the files below a folder in order; what is hidden stays hidden."""
 
     def refused(error: OSError) -> None:
-        found.skip(error.filename, "the folder may not be opened; check its permissions")
+        found.skip(Path(error.filename), "the folder may not be opened; check its permissions")
 
     for root, folders, files in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -126,7 +132,7 @@ def _read(file: Path, max_file_bytes: int, found: _Found) -> None:
         why = (error.strerror or "it cannot be opened").lower()
         found.skip(file, f"it cannot be opened ({why}); check its permissions")
         return
-    _take(str(file), data, max_file_bytes, found)
+    _take(found.name(file), data, max_file_bytes, found)
 
 
 def _take(path: str, data: bytes, max_file_bytes: int, found: _Found) -> None:

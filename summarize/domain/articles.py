@@ -28,7 +28,7 @@ class RawArticle(Record):
     """One file as read: decoded text, before cleaning.
 
     Attributes:
-        path: The path as the reader of the brief would write it.
+        path: Its path, relative to the folder that holds all that was read, with slashes.
         format: How the file was read.
         text: Its text, decoded; for HTML the extracted main text with paragraphs kept.
         dropped: What the reader of the format already left out (HTML navigation).

@@ -6,7 +6,6 @@ It enters by the same door as any other engine, so what it says is checked like 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from summarize.domain import (
     Accounts,
@@ -27,8 +26,8 @@ class ScriptedEngine:
     """Reads from a table; what the table does not answer is passed to another engine.
 
     Args:
-        readings: By the article's path, what is read in it; the draft claims' `article` is set
-            to the article's id of the run.
+        readings: By the article's path as the brief names it, what is read in it; the draft
+            claims' `article` is set to the article's id of the run.
         rest: Judges and writes, and reads the articles that the table lacks. Without one,
             nothing is read in these, no claims meet and nothing is written.
         name: What the page calls it.
@@ -38,18 +37,18 @@ class ScriptedEngine:
 
     def __init__(
         self,
-        readings: Mapping[Path, Sequence[DraftClaim]],
+        readings: Mapping[str, Sequence[DraftClaim]],
         rest: Engine | None = None,
         name: str = "scripted",
     ) -> None:
         self.name = name
-        self._readings = {Path(p).resolve(): tuple(drafts) for p, drafts in readings.items()}
+        self._readings = {path: tuple(drafts) for path, drafts in readings.items()}
         self._rest = rest
 
     def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
         """Yield one reading per article, in order."""
         for article in articles:
-            drafts = self._readings.get(Path(article.path).resolve())
+            drafts = self._readings.get(article.path)
             if drafts is not None:
                 own = (d.model_copy(update={"article": article.id}) for d in drafts)
                 yield Reading(article=article.id, drafts=tuple(own))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
+from summarize.articles.names import names_of
 from summarize.domain import Article, Brief, Claim
 from summarize.evaluation.cases import Case
 from summarize.evaluation.labels import FactLabel
@@ -30,8 +30,9 @@ class Outcome:
     @cached_property
     def articles(self) -> Mapping[str, Article]:
         """The brief's articles by the name the labels use; those that are missing are not in."""
-        by_path = {Path(a.path).resolve(): a for a in self.brief.articles}
-        return {f: by_path[p] for f, p in self.case.files.items() if p in by_path}
+        by_path = {a.path: a for a in self.brief.articles}
+        names = names_of(list(self.case.files.values()))
+        return {f: by_path[names[p]] for f, p in self.case.files.items() if names[p] in by_path}
 
     @cached_property
     def texts(self) -> Mapping[str, Folded]:

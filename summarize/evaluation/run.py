@@ -173,7 +173,7 @@ def _of_labelled_facts(outcome: Outcome, engine: Engine, parser: Parser) -> Brie
             for f in outcome.facts
             if f.article == file and f.id in outcome.spans
         ]
-        readings[outcome.case.files[file]] = [
+        readings[article.path] = [
             DraftClaim(article="", text=article.text[s:e], quote=article.text[s:e], start=s)
             for s, e in spans
         ]

@@ -36,9 +36,14 @@ def command(server: ModelServer, stories: Path, place: Path, *more: str) -> list
 
 
 def start(words: list[str]) -> subprocess.Popen[str]:
-    return subprocess.Popen(  # noqa: S603 - our own command
-        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ)
-    )
+    """Start a command that hears Ctrl-C, also where the tests run under nohup, which does not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own command
+            words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ)
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def reached(server: ModelServer, count: int) -> None:

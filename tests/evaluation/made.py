@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from summarize.articles.names import names_of
 from summarize.domain import (
     Article,
     Brief,
@@ -34,10 +35,11 @@ def story(folder: Path, texts: dict[str, str], labels: str) -> Case:
 def articles(case: Case, **known: Article) -> dict[str, Article]:
     """Make an article of each file, its text unchanged."""
     made = {}
+    names = names_of(list(case.files.values()))
     for i, (name, path) in enumerate(case.files.items(), 1):
         made[name] = known.get(name) or Article(
             id=f"A{i}",
-            path=str(path),
+            path=names[path],
             outlet=None,
             headline=None,
             published=Published(),

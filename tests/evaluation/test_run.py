@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from summarize.articles.names import names_of
 from summarize.domain import DraftClaim
 from summarize.engines.base import Engine
 from summarize.engines.offline import OfflineEngine
@@ -27,8 +28,9 @@ def offline(parser: Parser, repetition: int) -> Engine:
 
 def reading(case: Case, keep: Sequence[str]) -> Contender:
     """An engine that reads exactly the labelled facts that are kept."""
+    names = names_of(list(case.files.values()))
     readings = {
-        path: [
+        names[path]: [
             DraftClaim(article="", text=f.anchor, quote=f.anchor)
             for f in case.labels.facts
             if f.article == file and f.id in keep
