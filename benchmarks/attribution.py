@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from summarize.claims.speakers import attribute
-from summarize.claims.speakers.attributions import Attributed
 from summarize.domain import Article, Published
+from summarize.observe.speakers import attribute
+from summarize.observe.speakers.attributions import Attributed
 from summarize.text import saying as lexicon
 from summarize.text.parsing import Parser
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from summarize.claims.asserted import veiled_by
 from summarize.claims.carried import carried
 from summarize.claims.figures import figures_in
-from summarize.claims.quotes import breaks_word, left_behind, locate, straddled
-from summarize.claims.speakers import Attribution, Attributions, attribute
 from summarize.claims.times import when_of
 from summarize.domain import Article, DraftClaim, GroundedClaim, Published, Rejected
+from summarize.gate.asserted import veiled_by
+from summarize.gate.quotes import breaks_word, left_behind, locate, straddled
+from summarize.observe.speakers import Attribution, Attributions, attribute
 from summarize.text.dates import find_dates
 from summarize.text.hedges import HEDGES, find_hedges
 from summarize.text.names import find_names, is_form_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.claims.speakers import attribute
 from summarize.domain import Article, Published
+from summarize.observe.speakers import attribute
 from summarize.text.parsing import Parser
 
 TEXT = (

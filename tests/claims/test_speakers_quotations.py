@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.claims.speakers import attribute
-from summarize.claims.speakers.quotations import find_quotations
+from summarize.observe.speakers import attribute
+from summarize.observe.speakers.quotations import find_quotations
 from summarize.text.parsing import Parser
 from tests.claims.test_speakers import article_of, at
 

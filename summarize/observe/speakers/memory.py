@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from summarize.claims.speakers.bodies import named_bodies
-from summarize.claims.speakers.people import People
-from summarize.claims.speakers.quotations import find_quotations
+from summarize.observe.speakers.bodies import named_bodies
+from summarize.observe.speakers.people import People
+from summarize.observe.speakers.quotations import find_quotations
 from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:

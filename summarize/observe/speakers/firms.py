@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers.bodies import LEADING, is_called_business, own_name, shortens
-from summarize.claims.speakers.memory import Memory, Speaker, body
-from summarize.claims.speakers.sources import Source
+from summarize.observe.speakers.bodies import LEADING, is_called_business, own_name, shortens
+from summarize.observe.speakers.memory import Memory, Speaker, body
+from summarize.observe.speakers.sources import Source
 from summarize.text import saying as lexicon
 
 if TYPE_CHECKING:

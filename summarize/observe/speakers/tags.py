@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers.borders import (
+from summarize.observe.speakers.borders import (
     CONTRAST,
     MARKS,
     SHORTEST,
@@ -15,13 +15,13 @@ from summarize.claims.speakers.borders import (
     has_mark,
     trimmed,
 )
-from summarize.claims.speakers.quotations import Quotations
+from summarize.observe.speakers.quotations import Quotations
 from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from summarize.claims.speakers.sources import Source
+    from summarize.observe.speakers.sources import Source
 
 ASIDES = CONTRAST | {"as", "with", "after", "before", "when", "which", "who", "citing", "quoting"}
 

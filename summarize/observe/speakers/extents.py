@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers.borders import (
+from summarize.observe.speakers.borders import (
     MARKS,
     SHORTEST,
     Extent,
@@ -17,15 +17,15 @@ from summarize.claims.speakers.borders import (
     last_char,
     trimmed,
 )
-from summarize.claims.speakers.quotations import Quotations
-from summarize.claims.speakers.tags import before_tag, is_tagged
+from summarize.observe.speakers.quotations import Quotations
+from summarize.observe.speakers.tags import before_tag, is_tagged
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from summarize.claims.speakers.sources import Source
+    from summarize.observe.speakers.sources import Source
 
 
 DENYING = frozenset({"deny", "dispute", "reject"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers.sources import Source
+from summarize.observe.speakers.sources import Source
 from summarize.text import saying as lexicon
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarize.claims.speakers.memory import Kind, Speaker
-from summarize.claims.speakers.reports import Report
-from summarize.claims.speakers.sources import Source
+from summarize.observe.speakers.memory import Kind, Speaker
+from summarize.observe.speakers.reports import Report
+from summarize.observe.speakers.sources import Source
 
 _UPPER = "A-Z\u00c4\u00d6\u00dc"
 _WORD = rf"[{_UPPER}][\w\u00e4\u00f6\u00fc\u00df.-]*\w"

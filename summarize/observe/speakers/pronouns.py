@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers.bodies import text_body
-from summarize.claims.speakers.memory import REACH, Memory, Speaker, body
-from summarize.claims.speakers.people import Person, seems_female
-from summarize.claims.speakers.sources import Source, source_from
+from summarize.observe.speakers.bodies import text_body
+from summarize.observe.speakers.memory import REACH, Memory, Speaker, body
+from summarize.observe.speakers.people import Person, seems_female
+from summarize.observe.speakers.sources import Source, source_from
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers.quotations import Quotation, Quotations, is_speech
-from summarize.claims.speakers.reports import Report
-from summarize.claims.speakers.sources import Source
+from summarize.observe.speakers.quotations import Quotation, Quotations, is_speech
+from summarize.observe.speakers.reports import Report
+from summarize.observe.speakers.sources import Source
 from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:

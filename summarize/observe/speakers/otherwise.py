@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers.borders import CONTRAST, SHORTEST
-from summarize.claims.speakers.reports import Report
-from summarize.claims.speakers.sources import Source, owner_of, source_from
+from summarize.observe.speakers.borders import CONTRAST, SHORTEST
+from summarize.observe.speakers.reports import Report
+from summarize.observe.speakers.sources import Source, owner_of, source_from
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
 

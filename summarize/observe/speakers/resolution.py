@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers import definites, pronouns
-from summarize.claims.speakers.bodies import (
+from summarize.observe.speakers import definites, pronouns
+from summarize.observe.speakers.bodies import (
     LEADING,
     body_name,
     holds_name,
@@ -14,9 +14,9 @@ from summarize.claims.speakers.bodies import (
     role_behind,
     text_body,
 )
-from summarize.claims.speakers.memory import Kind, Memory, Speaker, body
-from summarize.claims.speakers.people import gender_of, head_word
-from summarize.claims.speakers.sources import Source, is_carrier, owner_of, source_from
+from summarize.observe.speakers.memory import Kind, Memory, Speaker, body
+from summarize.observe.speakers.people import gender_of, head_word
+from summarize.observe.speakers.sources import Source, is_carrier, owner_of, source_from
 from summarize.text import saying as lexicon
 from summarize.text.meaning import FUNCTION_WORDS
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers.direct import adopt_quotations, quoted_near_names
-from summarize.claims.speakers.german import german_reports
-from summarize.claims.speakers.memory import Speaker
-from summarize.claims.speakers.otherwise import according_reports, headline_reports, noun_reports
-from summarize.claims.speakers.quotations import Quotations, find_quotations
-from summarize.claims.speakers.reports import Report, cannot_speak, verb_reports
-from summarize.claims.speakers.resolution import Resolver
 from summarize.domain import Article, Mode
+from summarize.observe.speakers.direct import adopt_quotations, quoted_near_names
+from summarize.observe.speakers.german import german_reports
+from summarize.observe.speakers.memory import Speaker
+from summarize.observe.speakers.otherwise import according_reports, headline_reports, noun_reports
+from summarize.observe.speakers.quotations import Quotations, find_quotations
+from summarize.observe.speakers.reports import Report, cannot_speak, verb_reports
+from summarize.observe.speakers.resolution import Resolver
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers import extents
-from summarize.claims.speakers.quotations import Quotations, is_speech
-from summarize.claims.speakers.sources import (
+from summarize.observe.speakers import extents
+from summarize.observe.speakers.quotations import Quotations, is_speech
+from summarize.observe.speakers.sources import (
     Source,
     agent_of,
     carrier_noun,
@@ -15,7 +15,7 @@ from summarize.claims.speakers.sources import (
     source_from,
     subject_of,
 )
-from summarize.claims.speakers.tags import before_tag
+from summarize.observe.speakers.tags import before_tag
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
 

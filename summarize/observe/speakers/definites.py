@@ -6,11 +6,11 @@ import re
 from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from summarize.claims.speakers import firms, pronouns
-from summarize.claims.speakers.bodies import LEADING
-from summarize.claims.speakers.memory import Kind, Memory, Speaker, body
-from summarize.claims.speakers.people import Person, head_word
-from summarize.claims.speakers.sources import Source
+from summarize.observe.speakers import firms, pronouns
+from summarize.observe.speakers.bodies import LEADING
+from summarize.observe.speakers.memory import Kind, Memory, Speaker, body
+from summarize.observe.speakers.people import Person, head_word
+from summarize.observe.speakers.sources import Source
 from summarize.text import saying as lexicon
 
 if TYPE_CHECKING:
