@@ -3,6 +3,7 @@
     BriefError                 exit 1   message, and a hint: what to do next
     ├── InputError             exit 2   nothing to read, or the command asks for the impossible
     ├── OutputError            exit 3   the page could not be written
+    ├── MissingPartError       exit 1   a library is not installed
     ├── SettingsError          exit 2   a flag, variable or settings file that does not hold
     ├── PromptError            exit 2   a prompt set that is incomplete or wrong
     ├── CasesError             exit 2   evaluation labels that do not hold
@@ -46,6 +47,10 @@ class OutputError(BriefError):
     """The page could not be written."""
 
     exit_code = 3
+
+
+class MissingPartError(BriefError):
+    """A library that the job needs is not installed."""
 
 
 class SettingsError(BriefError):

@@ -15,6 +15,7 @@ from summarize.comparison.compare import compare
 from summarize.domain import Brief, Comparison, MadeWith, Skipped, Usage
 from summarize.engines.base import Engine
 from summarize.engines.choose import engine_for, estimate
+from summarize.parts import missing_part
 from summarize.settings import Settings
 from summarize.text.parsing import Parser
 from summarize.writing.compose import compose, with_short
@@ -78,6 +79,7 @@ def make_brief(
 
     Raises:
         InputError: When no article is left to read.
+        MissingPartError: When a library that it takes is not installed.
     """
     settings = settings or Settings()
     watcher = watcher or SilentWatcher()
@@ -85,6 +87,8 @@ def make_brief(
     chosen = engine or engine_for(settings.model, parser)
     try:
         return _run(paths, settings, chosen, parser, watcher)
+    except ImportError as error:
+        raise missing_part(error) from error
     finally:
         if engine is None:
             chosen.close()

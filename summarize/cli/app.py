@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from summarize import __version__
 from summarize.cli import cache, doctor, evaluate, files, make, prompts
 from summarize.errors import BriefError
+from summarize.parts import missing_part
 
 DEFAULT = "make"
 DEBUG = "--debug"
@@ -92,6 +93,10 @@ def main(args: Sequence[str] | None = None) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except ImportError as error:
+        if debug:
+            raise
+        _tell(missing_part(error))
     except Exception as error:
         if debug:
             raise

@@ -9,7 +9,7 @@ import typer
 
 from summarize.cli import options
 from summarize.cli.config import FILE, ModelFlags, model_settings, unused_key
-from summarize.errors import BriefError
+from summarize.errors import BriefError, MissingPartError
 
 
 def doctor(
@@ -18,6 +18,7 @@ def doctor(
     prompts: options.PromptsName = None,
 ) -> None:
     """Check the set-up; with a model chosen, ask it one tiny question."""
+    _check_parts()
     from summarize.text.parsing import Parser
 
     Parser().parse("All is well.")
@@ -36,6 +37,29 @@ def doctor(
     from summarize.engines.choose import ping
 
     typer.echo(f"answer: {ping(chosen)}")
+
+
+def _check_parts() -> None:
+    """Say of each part whether it can be used; an extra may be missing.
+
+    Raises:
+        MissingPartError: When a part that belongs to every installation is missing or broken.
+    """
+    from summarize.parts import PARTS, broken
+
+    wrong = []
+    for part in PARTS:
+        found = broken(part)
+        label = f"{part.job} (extra {part.extra})" if part.extra else part.job
+        if found is None:
+            typer.echo(f"{label}: ready")
+            continue
+        what, remedy = found
+        typer.echo(f"{label}: {what}; {remedy}")
+        if not part.extra:
+            wrong.append((f"{part.job}: {what}", remedy))
+    if wrong:
+        raise MissingPartError(*wrong[0])
 
 
 def _check_prompts(name: str) -> None:

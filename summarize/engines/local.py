@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.errors import ModelError
+from summarize.parts import missing_part
 
 PREFIX = "gguf:"
 LOCAL_TIMEOUT = 900.0
@@ -53,10 +54,9 @@ class LocalServer:
 def _start(file: Path, context: int) -> Any:
     try:
         import xllamacpp  # noqa: PLC0415 - an extra, and slow to load
-    except ImportError:
-        raise ModelError(
-            "gguf: models need the package xllamacpp", 'install it: pip install "brief[local]"'
-        ) from None
+    except ImportError as error:
+        missing = missing_part(error)
+        raise ModelError(missing.message, missing.hint) from error
     params = xllamacpp.CommonParams()
     params.model.path = str(file)
     params.n_ctx = context

