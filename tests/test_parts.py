@@ -15,7 +15,9 @@ from summarize.parts import PARTS, remedy
 from tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-PAGE = "<html><body><article><h1>Bridge open</h1><p>The bridge reopened.</p></article></body></html>"
+PAGE = (
+    "<html><body><article><h1>Bridge open</h1><p>The bridge reopened.</p></article></body></html>"
+)
 
 
 def plain(name: str) -> str:
