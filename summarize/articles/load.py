@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from summarize.articles.formats import FORMATS, UnreadableError, read_bytes, sniff
-from summarize.articles.names import folder_of, name_of
+from summarize.articles.formats import FORMATS, sniff
+from summarize.articles.names import folder_of, name_of, shown
+from summarize.articles.reading import Refusal, attempt, tell
 from summarize.domain import RawArticle, Skipped
 from summarize.errors import InputError
 
@@ -31,7 +32,7 @@ class _Found:
     folder: Path
     raws: list[RawArticle] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
-    seen: set[Path] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
     digests: dict[str, str] = field(default_factory=dict)
 
     def name(self, path: Path | str) -> str:
@@ -60,16 +61,16 @@ def load(paths: Sequence[Path], max_file_bytes: int) -> tuple[list[RawArticle], 
     for path in paths:
         if str(path) == STDIN:
             _take(STDIN, sys.stdin.buffer.read(max_file_bytes + 1), max_file_bytes, found)
-        elif path.is_dir():
+        elif os.path.isdir(path):  # noqa: PTH112 - unlike pathlib's it raises on no name
             for file in _walk(path, found):
                 if not _known(file, found):
                     _consider(file, max_file_bytes, found)
-        elif path.exists():
+        elif os.path.lexists(path):  # a link that leads nowhere is named, like any other file
             if not _known(path, found):
                 _read(path, max_file_bytes, found)
         else:
             raise InputError(
-                f"{path} does not exist",
+                f"{shown(path)} does not exist",
                 f"Name a folder or files that hold {KINDS}.",
             )
     if not found.raws:
@@ -78,13 +79,13 @@ def load(paths: Sequence[Path], max_file_bytes: int) -> tuple[list[RawArticle], 
 
 
 def _nothing_left(paths: Sequence[Path], skipped: Sequence[Skipped]) -> InputError:
-    where = ", ".join(map(str, paths))
+    where = ", ".join(map(shown, paths))
     if not skipped:
         return InputError(f"no article found in {where}", f"I looked for {KINDS}.")
-    shown = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:3])
+    reasons = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:3])
     more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
     return InputError(
-        f"no article could be read in {where}", f"I looked for {KINDS}. {shown}{more}."
+        f"no article could be read in {where}", f"I looked for {KINDS}. {reasons}{more}."
     )
 
 
@@ -103,7 +104,7 @@ def _walk(folder: Path, found: _Found) -> Iterator[Path]:
 
 def _known(file: Path, found: _Found) -> bool:
     """Whether the very same file was named before; takes note of it."""
-    real = file.resolve()
+    real = os.path.realpath(file)  # unlike pathlib's it does not raise at a link to itself
     if real in found.seen:
         return True
     found.seen.add(real)
@@ -115,7 +116,7 @@ def _consider(file: Path, max_file_bytes: int, found: _Found) -> None:
     if _PAPERS.match(file.name):
         found.skip(file, "it explains the folder; name the file itself to read it as an article")
     elif file.suffix.lower() not in FORMATS:
-        kind = file.suffix or "no ending"
+        kind = shown(file.suffix) or "no ending"
         found.skip(file, f"not a kind of file that is read ({kind}); save it as .txt or .pdf")
     else:
         _read(file, max_file_bytes, found)
@@ -124,7 +125,7 @@ def _consider(file: Path, max_file_bytes: int, found: _Found) -> None:
 def _read(file: Path, max_file_bytes: int, found: _Found) -> None:
     try:
         if not file.is_file():
-            found.skip(file, "not an ordinary file")
+            found.skip(file, _no_file(file))
             return
         with file.open("rb") as stream:
             data = stream.read(max_file_bytes + 1)
@@ -133,6 +134,11 @@ def _read(file: Path, max_file_bytes: int, found: _Found) -> None:
         found.skip(file, f"it cannot be opened ({why}); check its permissions")
         return
     _take(found.name(file), data, max_file_bytes, found)
+
+
+def _no_file(path: Path) -> str:
+    is_broken = path.is_symlink() and not path.exists()
+    return "a link that leads nowhere" if is_broken else "not an ordinary file"
 
 
 def _take(path: str, data: bytes, max_file_bytes: int, found: _Found) -> None:
@@ -147,15 +153,19 @@ def _take(path: str, data: bytes, max_file_bytes: int, found: _Found) -> None:
         found.skip(path, f"it is the same file as {found.digests[digest]}")
     else:
         found.digests[digest] = path
-        try:
-            raw = read_bytes(path, data, FORMATS.get(Path(path).suffix.lower()) or sniff(data))
-        except UnreadableError as error:
-            found.skip(path, str(error))
-            return
-        if _is_our_own_page(data):
-            found.skip(path, "it is a page that brief wrote, not an article")
-        else:
-            found.raws.append(raw)
+        _judge(path, data, found)
+
+
+def _judge(path: str, data: bytes, found: _Found) -> None:
+    """Read a file's bytes and keep the article, or the reason why there is none."""
+    made = attempt(path, data, FORMATS.get(Path(path).suffix.lower()) or sniff(data))
+    if isinstance(made, Refusal):
+        tell(path, made)
+        found.skip(path, made.reason)
+    elif _is_our_own_page(data):
+        found.skip(path, "it is a page that brief wrote, not an article")
+    else:
+        found.raws.append(made)
 
 
 def _is_our_own_page(data: bytes) -> bool:

@@ -12,7 +12,7 @@ def folder_of(paths: Sequence[Path]) -> Path:
 
     Symbolic links are not followed: a link into an archive is named by where it lies.
     """
-    places = [os.path.abspath(p if p.is_dir() else p.parent) for p in paths]  # noqa: PTH100
+    places = [os.path.abspath(p if os.path.isdir(p) else p.parent) for p in paths]  # noqa: PTH100, PTH112
     try:
         return Path(os.path.commonpath(places))
     except ValueError:  # none, or on different drives
@@ -29,7 +29,12 @@ def name_of(file: Path, folder: Path) -> str:
         relative = os.path.relpath(os.path.abspath(file), folder)  # noqa: PTH100
     except ValueError:  # on another drive
         relative = str(file)
-    return os.fsencode(Path(relative).as_posix()).decode("utf-8", "backslashreplace")
+    return shown(Path(relative).as_posix())
+
+
+def shown(path: Path | str) -> str:
+    r"""Return a path with bytes that are no UTF-8 written as escapes (`caf\xe9.txt`)."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def names_of(files: Sequence[Path]) -> dict[Path, str]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import io
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -12,12 +16,15 @@ from typer.core import TyperGroup
 
 from summarize import __version__
 from summarize.cli import cache, doctor, evaluate, files, make, prompts
-from summarize.errors import BriefError
+from summarize.errors import BriefError, OutputError
 from summarize.parts import missing_part
 
 DEFAULT = "make"
 DEBUG = "--debug"
 GROUP_OPTIONS = {"--help", "-h", "--version", "--install-completion", "--show-completion"}
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""With what a system refuses to take more output."""
 
 HELP = """Several news accounts of one event in, one neutral, cited page out.
 
@@ -84,14 +91,18 @@ def main(args: Sequence[str] | None = None) -> None:
     words = list(sys.argv[1:] if args is None else args)
     debug = DEBUG in words
     words = [w for w in words if w != DEBUG]
+    _set_up_streams()
+    if debug:
+        logging.getLogger("summarize").setLevel(logging.DEBUG)
+        logging.getLogger("summarize").addHandler(logging.StreamHandler())
     try:
-        app(words, prog_name="brief")
+        _run(words)
     except BriefError as error:
         if debug:
             raise
         _tell(error)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(0)
     except ImportError as error:
         if debug:
@@ -108,8 +119,44 @@ def main(args: Sequence[str] | None = None) -> None:
         )
 
 
+def _set_up_streams() -> None:
+    """Let standard output take any character, whatever encoding the system or a pipe has.
+
+    A file or a pipe gets what `--out` would write: UTF-8. A terminal keeps its own encoding and
+    sees what that lacks escaped, as standard error does anyway.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="backslashreplace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _run(words: list[str]) -> None:
+    """Run a command up to its last byte of output; a full disk is told as such."""
+    try:
+        try:
+            app(words, prog_name="brief")
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in NO_ROOM or error.filename is not None:
+            raise
+        _drop_output()
+        raise OutputError(
+            f"cannot write the output: {error.strerror}", "name a file with --out"
+        ) from error
+
+
+def _drop_output() -> None:
+    """Send what is still to be written nowhere, so that the interpreter ends in peace."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _tell(error: BriefError) -> NoReturn:
-    typer.echo(f"brief: {error.message}", err=True)
-    if error.hint:
-        typer.echo(f"  {error.hint}", err=True)
+    """Say what went wrong, where anything can be said, and leave with its exit code."""
+    with contextlib.suppress(OSError):
+        typer.echo(f"brief: {error.message}", err=True)
+        if error.hint:
+            typer.echo(f"  {error.hint}", err=True)
     sys.exit(error.exit_code)

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
 
 from summarize.domain.record import Record
+
+
+def _well_formed(text: Any) -> Any:
+    """Join halves of surrogate pairs; one that stands alone (PDF, JSON escapes) is no character."""
+    if isinstance(text, str) and not text.isascii():
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+FoundText = Annotated[str, BeforeValidator(_well_formed)]
+"""Text out of a file: whatever stands there, what is kept can be written as UTF-8."""
 
 
 class Stated(Record):
     """What a file says of itself outside its running text (HTML meta tags, mail headers)."""
 
-    headline: str | None = None
-    outlet: str | None = None
-    published: str | None = None
+    headline: FoundText | None = None
+    outlet: FoundText | None = None
+    published: FoundText | None = None
     """The date as written there, not yet read."""
 
 
 class Dropped(Record):
     """A passage that is not the outlet's reporting."""
 
-    text: str
+    text: FoundText
     reason: str
 
 
@@ -37,7 +50,7 @@ class RawArticle(Record):
 
     path: str
     format: Literal["txt", "md", "html", "pdf", "docx", "eml"]
-    text: str
+    text: FoundText
     dropped: tuple[Dropped, ...] = ()
     stated: Stated = Stated()
 

@@ -72,6 +72,50 @@ def test_without_out_the_page_goes_to_standard_output(folder: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("words", [["{folder}"], ["schema"], ["--help"]])
+def test_a_full_disk_behind_standard_output_is_told(folder: Path, words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "summarize", *(w.format(folder=folder) for w in words)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"brief: cannot write the output")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_a_pipe_gets_utf8_whatever_the_encoding_of_the_system(
+    folder: Path, tmp_path: Path, encoding: str
+) -> None:
+    (folder / "three.txt").write_text(ONE.replace("Halvik", "Hálvík → Ōsaka"), "utf-8")
+    out = tmp_path / "page.md"
+    assert brief(str(folder), "-q", "--out", str(out)).returncode == 0
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "summarize", str(folder), "-q"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == out.read_bytes()
+
+
+def test_debug_shows_where_a_reader_gave_up_and_the_page_is_made(
+    folder: Path, tmp_path: Path
+) -> None:
+    (folder / "bad.docx").write_bytes(b"PK\x03\x04 no archive")
+    done = brief(str(folder), "--out", str(tmp_path / "page.md"), "--debug")
+    assert done.returncode == 0
+    assert "BadZipFile" in done.stderr
+    assert "Traceback" in done.stderr
+    plain = brief(str(folder), "--out", str(tmp_path / "page.md"))
+    assert "bad.docx: it is not a Word document" in plain.stderr
+    assert "Traceback" not in plain.stderr
+
+
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [

@@ -63,6 +63,7 @@ def read_bytes(path: str, data: bytes, kind: Format) -> RawArticle:
 
     Raises:
         UnreadableError: When it gives no article.
+        Exception: Whatever the library that reads the format makes of a broken file.
     """
     reader = cast("_Reader", importlib.import_module(f"{__name__}.{_READERS[kind]}"))
     raw = reader.read(path, data)

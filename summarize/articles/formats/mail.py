@@ -18,12 +18,7 @@ def read(path: str, data: bytes) -> RawArticle:
     Raises:
         UnreadableError: When it holds no text.
     """
-    try:
-        text, stated = _mail(data)
-    except UnreadableError:
-        raise
-    except Exception as error:
-        raise UnreadableError("the mail is malformed; save its text as .txt") from error
+    text, stated = _mail(data)
     return RawArticle(path=path, format="eml", text=text, stated=stated)
 
 

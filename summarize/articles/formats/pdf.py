@@ -22,16 +22,9 @@ def read(path: str, data: bytes) -> RawArticle:
     """Read a PDF.
 
     Raises:
-        UnreadableError: When it is broken, locked, or holds pictures of text only.
+        UnreadableError: When it is locked or holds pictures of text only.
     """
-    try:
-        pages, title = _pdf_pages(data)
-    except UnreadableError:
-        raise
-    except Exception as error:
-        raise UnreadableError(
-            f"the PDF is broken ({type(error).__name__}); open it and save it anew"
-        ) from error
+    pages, title = _pdf_pages(data)
     if not "".join(pages).strip():
         raise UnreadableError("the PDF holds pictures of text only; run it through OCR first")
     text, dropped = _without_running_lines(pages)

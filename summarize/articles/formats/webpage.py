@@ -5,6 +5,7 @@ The rest is kept: lines of the page that are not in its main text are what was d
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import re
@@ -65,7 +66,7 @@ def decode_page(data: bytes) -> str:
     if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode(declared[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             pass  # the page is wrong about itself, as many are
     return text_of(data)
 
@@ -165,5 +166,6 @@ def _exact_date(tree: Any) -> str | None:
     for script in tree.xpath("//script[@type='application/ld+json']/text()"):
         found = re.search(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.)*")', script)
         if found:
-            return str(json.loads(found[1], strict=False))
+            with contextlib.suppress(ValueError):  # a bad escape: the page states no day there
+                return str(json.loads(found[1], strict=False))
     return None

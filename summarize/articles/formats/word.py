@@ -19,16 +19,9 @@ def read(path: str, data: bytes) -> RawArticle:
     """Read a Word document.
 
     Raises:
-        UnreadableError: When it is none that can be opened.
+        UnreadableError: When it unpacks to more than an article.
     """
-    try:
-        paragraphs, headline = _docx_paragraphs(data)
-    except UnreadableError:
-        raise
-    except Exception as error:
-        raise UnreadableError(
-            "it is not a Word document that can be opened (.docx); open it and save it anew"
-        ) from error
+    paragraphs, headline = _docx_paragraphs(data)
     text = "\n\n".join(paragraphs)
     return RawArticle(path=path, format="docx", text=text, stated=Stated(headline=headline))
 

@@ -1,0 +1,61 @@
+"""From one file's bytes to an article or the reason why there is none, whatever the file holds.
+
+This is the one place that catches what a reader or the library below it raises: a broken file is
+named with its reason and the others are read. The traceback is logged (`--debug` shows it).
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from summarize.articles.formats import Format, UnreadableError, read_bytes
+from summarize.domain import RawArticle
+
+BROKEN: Mapping[Format, str] = {
+    "txt": "its text cannot be read; save it anew as UTF-8",
+    "md": "its Markdown cannot be read; save its text as .txt",
+    "html": "the web page is broken; save its text as .txt",
+    "pdf": "the PDF is broken; open it and save it anew",
+    "docx": "it is not a Word document that can be opened (.docx); open it and save it anew",
+    "eml": "the mail is malformed; save its text as .txt",
+}
+"""What a person is told of a file at which a reader gave up."""
+
+log = logging.getLogger(__name__)
+
+
+class Refusal(NamedTuple):
+    """Why a file gave no article.
+
+    Attributes:
+        reason: For the person whose file it is.
+        trace: Where a reader gave up, for whoever mends it; empty where it refused on purpose.
+    """
+
+    reason: str
+    trace: str = ""
+
+
+def attempt(path: str, data: bytes, kind: Format) -> RawArticle | Refusal:
+    """Read a file's bytes, or return why they give no article.
+
+    Raises:
+        ImportError: When a library is missing: no fault of the file.
+    """
+    try:
+        return read_bytes(path, data, kind)
+    except ImportError:
+        raise
+    except UnreadableError as error:
+        return Refusal(str(error))
+    except Exception as error:  # noqa: BLE001 - whatever a library makes of a broken file
+        return Refusal(f"{BROKEN[kind]} ({type(error).__name__})", traceback.format_exc())
+
+
+def tell(path: str, refusal: Refusal) -> None:
+    """Log where a reader gave up."""
+    if refusal.trace:
+        log.debug("%s: %s\n%s", path, refusal.reason, refusal.trace)
