@@ -18,7 +18,7 @@ LIMIT = 1_000_000
 def beside_good(folder: Path, name: str | bytes, data: bytes) -> tuple[list[RawArticle], str]:
     """Read a file beside a good article; return the articles, and the reason for skipping it."""
     (folder / "good.txt").write_text(STORY, "utf-8")
-    Path(os.fsdecode(os.path.join(os.fsencode(folder), os.fsencode(name)))).write_bytes(data)
+    (folder / os.fsdecode(name)).write_bytes(data)
     raws, skipped = load([folder], LIMIT)
     assert "good.txt" in {Path(raw.path).name for raw in raws}
     return raws, skipped[0].reason if skipped else ""
@@ -72,6 +72,4 @@ def test_a_link_to_itself_is_skipped(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path)
     raws, skipped = load([tmp_path, tmp_path / "self.txt"], LIMIT)
     assert len(raws) == 1
-    assert skipped == [
-        Skipped(path="self.txt", reason="a link that leads nowhere")
-    ]
+    assert skipped == [Skipped(path="self.txt", reason="a link that leads nowhere")]
