@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Brief", "Settings", "__version__", "make_brief"]
+__all__ = ["Brief", "ModelSettings", "Settings", "Text", "__version__", "make_brief"]
 
 if TYPE_CHECKING:
+    from summarize.articles.given import Text
     from summarize.domain import Brief
     from summarize.pipeline import make_brief
-    from summarize.settings import Settings
+    from summarize.settings import ModelSettings, Settings
 
-_HOMES = {"Brief": "domain", "make_brief": "pipeline", "Settings": "settings"}
+_HOMES = {
+    "Brief": "domain",
+    "ModelSettings": "settings",
+    "Settings": "settings",
+    "Text": "articles.given",
+    "make_brief": "pipeline",
+}
 
 
 def __getattr__(name: str) -> Any:

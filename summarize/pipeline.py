@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 from summarize import __version__
 from summarize.articles.clean import clean
-from summarize.articles.load import load
+from summarize.articles.sources import Sources, gather
 from summarize.claims.metadata import completed
 from summarize.claims.read import read
 from summarize.comparison.compare import compare
@@ -61,17 +60,19 @@ class StepLog:
 
 
 def make_brief(
-    paths: Sequence[Path | str],
+    sources: Sources,
     settings: Settings | None = None,
     *,
     engine: Engine | None = None,
     watcher: Watcher | None = None,
     parser: Parser | None = None,
 ) -> Brief:
-    """Read the articles at `paths` and make one brief of them.
+    """Read articles and make one brief of them.
 
     Args:
-        paths: Folders (read recursively), files, or "-" for standard input.
+        sources: One source or several: folders (read recursively), files, patterns of files
+            ("news/*.txt"), "-" for standard input; `Text(...)`; dicts with the fields of `Text`; a
+            data frame with such columns.
         settings: How; the defaults are those of the command.
         engine: Who does the language work; by default the one that `settings` names.
         watcher: Told of each step.
@@ -86,7 +87,7 @@ def make_brief(
     parser = parser or Parser()
     chosen = engine or engine_for(settings.model, parser)
     try:
-        return _run(paths, settings, chosen, parser, watcher)
+        return _run(sources, settings, chosen, parser, watcher)
     except ImportError as error:
         raise missing_part(error) from error
     finally:
@@ -95,7 +96,7 @@ def make_brief(
 
 
 def _run(
-    paths: Sequence[Path | str],
+    sources: Sources,
     settings: Settings,
     engine: Engine,
     parser: Parser,
@@ -103,7 +104,7 @@ def _run(
 ) -> Brief:
     log = StepLog(watcher, settings.keep_steps)
 
-    raws, skipped = load([Path(p) for p in paths], settings.max_file_bytes)
+    raws, skipped = gather(sources, settings.max_file_bytes)
     log.step("load", raws)
     articles = clean(raws)
     log.step("clean", articles)
@@ -140,16 +141,16 @@ def _run(
     )
 
 
-def estimate_run(paths: Sequence[Path | str], settings: Settings) -> Usage:
+def estimate_run(sources: Sources, settings: Settings) -> Usage:
     """Say what a run would ask of the model, without asking it.
 
     Args:
-        paths: As for `make_brief`.
+        sources: As for `make_brief`.
         settings: As for `make_brief`, with a model.
 
     Raises:
         InputError: When no article is left to read.
         PromptError: When the prompt set does not hold.
     """
-    raws, _ = load([Path(p) for p in paths], settings.max_file_bytes)
+    raws, _ = gather(sources, settings.max_file_bytes)
     return estimate(clean(raws), settings.model)

@@ -11,7 +11,7 @@ from summarize.articles.dating import Sheet, date_all
 from summarize.articles.headlines import without_site
 from summarize.articles.layout import Layout, lay_out
 from summarize.articles.outlets import agency_of, outlet_of
-from summarize.domain import Article, Published, RawArticle
+from summarize.domain import Article, Dropped, Published, RawArticle
 
 PARAGRAPH = "\n\n"
 NEAR = 5
@@ -52,6 +52,7 @@ def _drafts(raws: Sequence[RawArticle]) -> tuple[list[Article], list[Sheet]]:
 def _article(name: str, raw: RawArticle, layout: Layout) -> Article:
     """Put the parts of a page together; the date is found later, among all articles."""
     headline = layout.headline or _stated_headline(raw)
+    outlet = raw.stated.outlet if raw.stated.given else None
     body = layout.texts("body")
     head = [*([headline] if headline else []), *layout.texts("standfirst")]
     start = len(PARAGRAPH.join(head)) + len(PARAGRAPH) if head and body else 0
@@ -59,15 +60,21 @@ def _article(name: str, raw: RawArticle, layout: Layout) -> Article:
     return Article(
         id=name,
         path=raw.path,
-        outlet=outlet_of(raw.stated.outlet or layout.outlet, dropped, _address(layout)),
+        outlet=outlet or _outlet(raw, layout, dropped),
         headline=headline,
         published=Published(),
+        url=raw.stated.url,
         language=layout.language,
         text=PARAGRAPH.join([*head, *body]),
         body_start=start,
         dropped=dropped,
         agency=agency_of(layout.dropped(), body),
     )
+
+
+def _outlet(raw: RawArticle, layout: Layout, dropped: Sequence[Dropped]) -> str | None:
+    stated = raw.stated.outlet or layout.outlet
+    return outlet_of(stated, dropped, raw.stated.url or _address(layout))
 
 
 def _stated_headline(raw: RawArticle) -> str | None:
@@ -88,11 +95,12 @@ def _address(layout: Layout) -> str | None:
 
 
 def _sheet(article: Article, raw: RawArticle, layout: Layout) -> Sheet:
+    stated = raw.stated
     return Sheet(
         name=f"{article.id} ({article.outlet})" if article.outlet else article.id,
         clues=Clues(article.text, article.body_start),
-        date_lines=tuple(layout.date_lines()),
-        address=_address(layout),
-        stated=raw.stated.published,
+        date_lines=() if stated.given and stated.published else tuple(layout.date_lines()),
+        address=stated.url or _address(layout),
+        stated=stated.published,
         file=Path(raw.path).stem,
     )

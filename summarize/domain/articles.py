@@ -22,12 +22,16 @@ FoundText = Annotated[str, BeforeValidator(_well_formed)]
 
 
 class Stated(Record):
-    """What a file says of itself outside its running text (HTML meta tags, mail headers)."""
+    """What is known of a file beside its running text (HTML meta tags, mail headers)."""
 
     headline: FoundText | None = None
     outlet: FoundText | None = None
     published: FoundText | None = None
     """The date as written there, not yet read."""
+    url: str | None = None
+    """The address of the article, http or https."""
+    given: bool = False
+    """Whether whoever gave the text says so: it goes before all that the text itself says."""
 
 
 class Dropped(Record):
@@ -84,6 +88,8 @@ class Article(Record):
     outlet: str | None
     headline: str | None
     published: Published
+    url: str | None = None
+    """Where it stands on the web, http or https, where that is known."""
     language: str
     text: str
     body_start: int = 0
