@@ -10,6 +10,7 @@ from functools import cache
 
 from summarize.text.amounts import NumberMention, kind_of
 from summarize.text.meaning import FUNCTION_WORDS
+from summarize.text.sentences import sentence_at
 from summarize.text.units import is_currency
 
 CARRIED_CHARS = 120
@@ -44,7 +45,6 @@ _CORRECTED = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+\Z")
-_SENTENCE_ENDS = re.compile(r"[.!?][\u201d\"')\]]?\s+(?=[A-Z\u201c\"])|\n")
 
 
 def with_units(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
@@ -184,6 +184,5 @@ def _scale(text: str) -> float:
 
 
 def _sentence(text: str, mention: NumberMention) -> str:
-    start = max((m.end() for m in _SENTENCE_ENDS.finditer(text, 0, mention.start)), default=0)
-    end = _SENTENCE_ENDS.search(text, mention.end)
-    return text[start : end.start() if end else len(text)]
+    start, end = sentence_at(text, mention.start)
+    return text[start:end]

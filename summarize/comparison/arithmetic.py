@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from summarize.comparison.entries import Entry
 from summarize.comparison.quantities import span_of
+from summarize.text.sentences import one_sentence
 
 REACH = 500
 """Characters within which a total, its parts and its whole belong together."""
@@ -139,7 +140,7 @@ def _shares(behind: Sequence[Entry], total: Entry) -> list[Entry]:
             break
         if entry.figure.unit != total.figure.unit or _value(entry) >= _value(total):
             break
-        if parts and re.search(r"[.!?]\s|\n", text[parts[-1].figure.end : entry.figure.start]):
+        if parts and not one_sentence(text, parts[-1].figure.start, entry.figure.start):
             break
         parts.append(entry)
     return parts
@@ -189,8 +190,8 @@ def _is_larger_whole(whole: Entry, part: Entry) -> bool:
 
     "6,800 people in 41 shelters, among them 1,900 in the port".
     """
-    between = whole.article.text[whole.figure.end : part.figure.start]
-    return not re.search(r"[.!?]\s|\n", between) and span_of(whole.figure)[1] >= _value(part)
+    together = one_sentence(whole.article.text, whole.figure.start, part.figure.start)
+    return together and span_of(whole.figure)[1] >= _value(part)
 
 
 def _batches(counts: Sequence[Entry]) -> Iterator[Mismatch]:

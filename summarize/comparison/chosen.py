@@ -13,6 +13,7 @@ from summarize.comparison.uses import Use, in_quotes, is_plural
 from summarize.domain import Article, Mention
 from summarize.text.choices import families_of
 from summarize.text.families import DEEDS, Family, deed_family
+from summarize.text.sentences import one_sentence
 
 MAX_OBJECT_WORDS = 2
 """Words of an object that is shown with its verb: "lose their jobs"."""
@@ -88,10 +89,12 @@ def _one_thing(story: Story, named: Sequence[_Named]) -> Iterator[Use]:
     for one, free in zip(named, loose, strict=True):
         article = story.article[one.use.article]
         told = taken_up.get(article.id)
-        second = one.lead in {"a", "an"} and told is not None
         # "The flood became a torrent" names one thing; a sentence on, a torrent is another.
-        if second and not re.search(r"[.!?\n]", article.text[told : one.use.start]):
-            second = False
+        second = (
+            one.lead in {"a", "an"}
+            and told is not None
+            and not one_sentence(article.text, told, one.use.start)
+        )
         if (free or one.plural == plural) and not second:
             yield one.use
         if one.lead in {"the", "this"}:

@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from summarize.comparison.align import Alignment, signature_of
 from summarize.domain import Article, Claim, ClaimGroup, Features, Origin, ReadArticle
 from summarize.text.determiners import Determiners
 from summarize.text.meaning import Signature, Weights
+from summarize.text.sentences import sentence_spans
 
 LEAD_CHARS = 600
 """Headline and about the first two paragraphs: where newswriting puts what matters."""
@@ -27,8 +27,6 @@ FEW_TERMS = 5
 
 NEWS_DAYS = 45
 """Days before printing from which an event is background."""
-
-SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+|\n\n+")
 
 
 class Story:
@@ -134,17 +132,16 @@ class Story:
         return {self.account(c.article) for c in claims}
 
     def sentences(self, article_id: str) -> list[tuple[int, int]]:
-        """Return the spans of an article's sentences, by their stops."""
+        """Return the spans of an article's sentences."""
         if article_id not in self._sentences:
-            text = self.article[article_id].text
-            ends = [m.end() for m in SENTENCE_END.finditer(text)]
-            self._sentences[article_id] = list(pairwise([0, *ends, len(text)]))
+            article = self.article[article_id]
+            self._sentences[article_id] = sentence_spans(article.text, article.language)
         return self._sentences[article_id]
 
     def sentence_number(self, claim: Claim) -> int:
         """Return which sentence of its article a claim's quote begins in, from 0."""
         starts = [s for s, _ in self.sentences(claim.article)]
-        return bisect_right(starts, claim.start) - 1
+        return max(0, bisect_right(starts, claim.start) - 1)
 
     def sentence_of(self, claim: Claim) -> tuple[int, int]:
         """Return the span of the sentence in which a claim's quote begins."""

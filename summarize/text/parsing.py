@@ -1,8 +1,6 @@
 """Parsing English with spaCy's small model, loaded when first needed.
 
-Paragraph borders are sentence borders: a headline never runs into the text below it. No border
-cuts a date, a time of day or a number ("at 7 p.m. on Friday" is no two sentences), and none
-follows a comma or a semicolon.
+Sentences are those of `summarize.text.sentences`; the parser only says what stands in them.
 """
 
 from __future__ import annotations
@@ -12,8 +10,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarize.text.dates import find_dates
-from summarize.text.numbers import find_numbers
+from summarize.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -123,7 +120,7 @@ def pieces(text: str, size: int = PIECE) -> Iterator[str]:
 
 
 def load_language() -> Language:
-    """Load the English pipeline, with our own sentence borders beside its parser's.
+    """Load the English pipeline, with our own sentence borders.
 
     Raises:
         ModuleNotFoundError: When no English model is installed.
@@ -142,17 +139,12 @@ def load_language() -> Language:
 
 
 def _mark_borders(doc: Doc) -> Doc:
-    """Begin a sentence after a line end, and none inside a date, a time of day or a number."""
-    text = doc.text
-    wholes = [(d.start, d.end) for d in find_dates(text)]
-    wholes += [(n.start, n.end) for n in find_numbers(text)]
-    for start, end in wholes:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        for token in span[1:] if span is not None else ():
-            token.is_sent_start = False
-    for token in doc[:-1]:
-        if token.text in {",", ";"} and not token.nbor().is_space:
-            token.nbor().is_sent_start = False
-        if token.is_space and "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
+    """Begin a sentence where the splitter does, and nowhere else."""
+    starts = iter([*(start for start, _ in sentence_spans(doc.text)), len(doc.text) + 1])
+    following = next(starts)
+    for token in doc:
+        begins = token.idx + len(token) > following
+        token.is_sent_start = begins or token.i == 0
+        while token.idx + len(token) > following:
+            following = next(starts)
     return doc

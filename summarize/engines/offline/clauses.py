@@ -108,7 +108,7 @@ def _tag(tokens: Sequence[Token]) -> list[Clause]:
 
 
 def _root(tokens: Sequence[Token], inside: set[int]) -> Token:
-    """Return the top of the tree; of a mended sentence, its first top that is a predicate."""
+    """Return the top of the tree; of several trees, the first top that is a predicate."""
     tops = [t for t in tokens if t.dep_ == "ROOT" or t.head.i not in inside]
     predicates = [t for t in tops if is_verb(t) and has_subject(t)]
     return (predicates or tops or list(tokens))[0]

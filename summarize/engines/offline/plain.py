@@ -7,12 +7,7 @@ from collections.abc import Iterator
 
 from summarize.domain import Article, DraftClaim, DraftLine
 from summarize.text.names import find_names
-
-SENTENCE = re.compile(
-    r"[^\n]+?(?:[.!?\u2026](?=[\s\"'\u201d\u00bb)]|$)[\"'\u201d\u00bb)]*|[\u3002\uff01\uff1f]|$)",
-    re.MULTILINE,
-)
-"""A run of text up to a stop and white space, a full-width stop, or the end of the line."""
+from summarize.text.sentences import sentence_spans
 
 QUOTED = re.compile('["\u201c\u201d\u201e\u00ab\u300c]')
 MAX_SENTENCE = 1000
@@ -23,7 +18,7 @@ def plain_drafts(article: Article) -> list[DraftClaim]:
     """Return the sentences of an article that hold a figure, a quotation or a name."""
     return [
         DraftClaim(article=article.id, text=" ".join(quote.split()), quote=quote, start=start)
-        for start, quote in _sentences(article.text)
+        for start, quote in _sentences(article)
         if any(c.isdigit() for c in quote) or QUOTED.search(quote) or _names(quote)
     ]
 
@@ -32,17 +27,17 @@ def plain_summary(article: Article) -> tuple[DraftLine, ...]:
     """Return the first two sentences of an article's body."""
     body = [
         DraftLine(sentence=quote, rests_on=((start, start + len(quote)),))
-        for start, quote in _sentences(article.text)
+        for start, quote in _sentences(article)
         if start >= article.body_start
     ]
     return tuple(body[:2])
 
 
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    for match in SENTENCE.finditer(text):
-        found = match.group().strip()
+def _sentences(article: Article) -> Iterator[tuple[int, str]]:
+    for start, end in sentence_spans(article.text, article.language):
+        found = article.text[start:end]
         if len(found) <= MAX_SENTENCE and any(c.isalnum() for c in found):
-            yield match.start() + match.group().index(found), found
+            yield start, found
 
 
 def _names(quote: str) -> bool:

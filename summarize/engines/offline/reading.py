@@ -60,9 +60,6 @@ def drafts_of(article: Article, doc: Doc) -> list[DraftClaim]:
 def _claims_of(unit: Unit, text: str) -> Iterator[tuple[int, int, str]]:
     if _states_nothing(unit):
         return
-    if unit.mended and not unit.complete:
-        yield _whole(unit.tokens, text)
-        return
     clauses = settle(clauses_of(_without_dateline(unit.tokens)))
     covered: set[int] = set()
     for clause in clauses:

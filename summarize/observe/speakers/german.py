@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from summarize.observe.speakers.memory import Kind, Speaker
 from summarize.observe.speakers.reports import Report
 from summarize.observe.speakers.sources import Source
+from summarize.text.sentences import sentence_spans
 
 _UPPER = "A-Z\u00c4\u00d6\u00dc"
 _WORD = rf"[{_UPPER}][\w\u00e4\u00f6\u00fc\u00df.-]*\w"
@@ -60,11 +61,6 @@ _PUBLIC = re.compile(
     r"(?:ministerium|polizei|gericht|beh\u00f6rde|amt|rat|regierung|kreuz)s?$", re.IGNORECASE
 )
 _GENITIVE = re.compile(r"(ministerium|amt|gericht|verband|bund)(?:e?s)$")
-_SENTENCE = re.compile(
-    r"[^\s.!?](?:[^.!?\n]|(?<=\d)\.|\.(?=\d)|[.!?](?=[\u00ab\u201c\"],))*"
-    r"(?:[.!?]+[\u00ab\u201c\"]?(?=\s|$))?"
-)
-"""A sentence: no stop after a figure ("am 3. Mai", "2.50 Uhr") or before a mark and a comma."""
 
 
 @dataclass(frozen=True)
@@ -79,32 +75,32 @@ def german_reports(text: str) -> list[German]:
     """Return what a German text reports."""
     found: list[German] = []
     last: German | None = None
-    before: re.Match[str] | None = None
-    for sentence in _SENTENCE.finditer(text):
-        here = before is not None and "\n" not in text[before.end() : sentence.start()]
-        report = _report(sentence)
-        back = _BACK.match(sentence.group())
+    before: tuple[int, int] | None = None
+    for span in sentence_spans(text, "de"):
+        sentence = text[slice(*span)]
+        here = before is not None and "\n" not in text[before[1] : span[0]]
+        report = _report(sentence, span)
+        back = _BACK.match(sentence)
         if back is not None and before is not None and here:
-            report = _made(before.span(), sentence, back)
+            report = _made(before, span, back)
         if report is not None:
             last = German(report, _speaker(report, found, text))
             found.append(last)
-        elif last is not None and here and _SUBJUNCTIVE.search(sentence.group()):
-            span = sentence.span()
-            going_on = Report((span,), span, last.report.source, "", sentence.start())
+        elif last is not None and here and _SUBJUNCTIVE.search(sentence):
+            going_on = Report((span,), span, last.report.source, "", span[0])
             found.append(German(going_on, last.speaker))
         else:
             last = None
-        before = sentence
+        before = span
     return found
 
 
-def _report(sentence: re.Match[str]) -> Report | None:
+def _report(sentence: str, span: tuple[int, int]) -> Report | None:
     for pattern in (*_BEFORE, *_AFTER):
-        match = re.match(pattern, sentence.group().rstrip(), re.DOTALL)
+        match = re.match(pattern, sentence, re.DOTALL)
         if match is not None and _names_somebody(match.group("source")):
-            at = sentence.start()
-            return _made((at + match.start("said"), at + match.end("said")), sentence, match)
+            at = span[0]
+            return _made((at + match.start("said"), at + match.end("said")), span, match)
     return None
 
 
@@ -112,12 +108,12 @@ def _names_somebody(source: str) -> bool:
     return source.lower() not in ("das", "dies", "es")
 
 
-def _made(said: tuple[int, int], sentence: re.Match[str], match: re.Match[str]) -> Report:
-    at = sentence.start()
+def _made(said: tuple[int, int], sentence: tuple[int, int], match: re.Match[str]) -> Report:
+    at = sentence[0]
     start, stop = at + match.start("source"), at + match.end("source")
     source = Source(start, stop, match.group("source"), 0)
     cue = match.groupdict().get("cue")
-    clause = (min(said[0], at), sentence.end())
+    clause = (min(said[0], at), sentence[1])
     return Report((said,), clause, source, cue or "laut", at + match.start("cue") if cue else start)
 
 
