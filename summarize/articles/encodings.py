@@ -1,8 +1,12 @@
 """From bytes to text: which encoding a file is in.
 
-The order matters: a byte order mark decides; then UTF-8, which hardly ever fits by accident;
-then Windows-1252, unless most letters lie outside ASCII (a Cyrillic or Greek code page), where
-charset-normalizer has enough to go by. On a short text with two accents it guesses wildly.
+The order matters: a byte order mark decides; then what the page or the mail declares, where the
+bytes bear it out; then UTF-8, which hardly ever fits by accident; then Windows-1252, unless most
+letters lie outside ASCII (a Cyrillic or Greek code page), where charset-normalizer has enough to go
+by. On a short text with two accents it guesses wildly.
+
+Text that went through a wrong encoding on its way here ("cafÃ©") is set right by ftfy (R. Speer,
+"ftfy", 2019), line by line, and only where its letters betray it.
 """
 
 from __future__ import annotations
@@ -37,6 +41,24 @@ CONTROL_SHARE = 0.01
 BROKEN_SHARE = 0.1
 """Bytes that are not UTF-8, among all non-ASCII characters, up to which the file still counts
 as UTF-8 with stray Windows-1252 characters pasted in."""
+LABELS = {
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
+    "big5": "big5hkscs", "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254",
+    "iso8859-11": "cp874", "tis-620": "cp874", "utf-16": "utf-16-le",
+}  # fmt: skip
+"""Encodings that pages declare and the larger ones that they are written in: the labels of the
+WHATWG Encoding Standard, by Python's names."""
+DECLARABLE = frozenset({
+    "utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5hkscs", "cp932", "euc_jp", "iso2022_jp",
+    "cp949", "koi8-r", "koi8-u", "cp866", "cp874", "mac-roman", "mac-cyrillic",
+    *(f"cp125{n}" for n in range(9)), *(f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14,
+    15, 16)),
+})  # fmt: skip
+"""The encodings of that standard: what else a file declares is not taken at its word."""
+DAMAGED = "\ufffd"
+"""What stands where a character could not be read."""
+DAMAGED_SHARE = 0.01
+"""Characters that a declared encoding cannot read, up to which it is still believed."""
 SAMPLE = 65536
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -45,8 +67,12 @@ class NotTextError(ValueError):
     """The bytes are not text; the message says what they are, in words for a person."""
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, declared: str | None = None) -> str:
     """Return the text of some bytes.
+
+    Args:
+        data: The bytes.
+        declared: The encoding that the file says it is in.
 
     Raises:
         NotTextError: When they are not text.
@@ -54,16 +80,33 @@ def decode(data: bytes) -> str:
     for magic, what in MAGIC:
         if data.startswith(magic):
             raise NotTextError(f"it is {what}, whatever its name says")
-    text = _decode(data)
+    text = _decode(data, declared)
     if len(_CONTROL.findall(text[:SAMPLE])) > CONTROL_SHARE * len(text[:SAMPLE]):
         raise NotTextError("it holds binary data, not text")
-    return text
+    return mended(text)
 
 
-def _decode(data: bytes) -> str:
+def mended(text: str) -> str:
+    """Return a text with the lines set right that went through a wrong encoding."""
+    if text.isascii():
+        return text
+    import ftfy  # noqa: PLC0415 - imported when needed
+
+    return "\n".join(ftfy.fix_encoding(line) for line in text.split("\n"))
+
+
+def is_damaged(text: str) -> bool:
+    """Whether characters of a text are lost."""
+    return DAMAGED in text
+
+
+def _decode(data: bytes, declared: str | None) -> str:
     for bom, name in BOMS:
         if data.startswith(bom):
             return data.decode(name, "replace")
+    told = _as_declared(data, declared) if declared else None
+    if told is not None:
+        return told
     wide = _utf16_without_bom(data)
     if wide:
         return data.decode(wide, "replace")
@@ -71,6 +114,28 @@ def _decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _patched_utf8(data) or _legacy(data)
+
+
+def _as_declared(data: bytes, declared: str) -> str | None:
+    """Read some bytes as they say they are; None where that is no encoding, or does not fit."""
+    try:
+        name = codecs.lookup(declared).name
+    except (LookupError, ValueError):
+        return None
+    name = LABELS.get(name, name)
+    if name not in DECLARABLE:
+        return None
+    text = data.decode(name, "replace")
+    fits = text.count(DAMAGED) <= DAMAGED_SHARE * len(text)
+    return text if fits and not (name == "cp1252" and _is_utf8(data)) else None
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether some bytes read as UTF-8 and not as plain ASCII: no Western text does by accident."""
+    try:
+        return not data.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False
 
 
 def _utf16_without_bom(data: bytes) -> str | None:

@@ -207,6 +207,11 @@ def agency_of(dropped: Iterable[Dropped], body: Sequence[str]) -> str | None:
     return None
 
 
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a news agency, whose copy others print."""
+    return bool(re.fullmatch(NEWS_AGENCIES, name.strip()))
+
+
 def _trimmed(name: str) -> str:
     return re.sub(r"(?: (?:of|the|and|for|&))+$", "", name)
 

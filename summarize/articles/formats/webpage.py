@@ -5,18 +5,19 @@ The rest is kept: lines of the page that are not in its main text are what was d
 
 from __future__ import annotations
 
-import contextlib
-import json
 import logging
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any, NamedTuple
 
 import lxml.html
 import trafilatura
 from lxml.etree import ParserError
 
-from summarize.articles.formats.plain import text_of
+from summarize.articles.encodings import NotTextError, decode
+from summarize.articles.formats import containers, metatags, prepared
+from summarize.articles.formats.unreadable import UnreadableError
 from summarize.articles.furniture import reason_for
 from summarize.articles.lines import Line
 from summarize.domain import Dropped, RawArticle, Stated
@@ -25,7 +26,8 @@ for _library in ("trafilatura", "htmldate"):
     # What they have to say of a broken page reaches the reader as the reason for skipping it.
     logging.getLogger(_library).setLevel(logging.CRITICAL)
 _CHARSET = re.compile(
-    rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE
+    rb"""<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""",
+    re.IGNORECASE,
 )
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "button", "dd", "div", "dl", "dt",
@@ -38,6 +40,12 @@ _UNSEEN = frozenset({
 })  # fmt: skip
 _MAX_DROPPED = 20_000
 """Characters of left-out page text that are kept: menus of some pages run to megabytes."""
+LEAST_SHARE = 0.2
+"""Share of the prose of trafilatura's balanced reading that its precise one must have to be
+preferred. On 102 pages the precise one has over a third of it wherever it is right, and under a
+tenth where it took the wrong part of the page."""
+_TABLE_EDGE = re.compile(r"^\|(?:-+\|)+$|^\| | ?\| ?$")
+"""The marks at the edges of a table's rows in trafilatura's text."""
 
 
 class Page(NamedTuple):
@@ -61,31 +69,56 @@ def read(path: str, data: bytes) -> RawArticle:
 
 
 def decode_page(data: bytes) -> str:
-    """Decode a page's bytes by the encoding it declares, else as any text."""
+    """Decode a page's bytes by the encoding it declares, else as any text.
+
+    Raises:
+        UnreadableError: When they are not text.
+    """
     declared = _CHARSET.search(data[:4096])
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode(declared[1].decode("ascii"))
-        except (LookupError, UnicodeError):
-            pass  # the page is wrong about itself, as many are
-    return text_of(data)
+    try:
+        return decode(data, declared[1].decode("ascii", "replace") if declared else None)
+    except NotTextError as error:
+        raise UnreadableError(f"{error}; save it as text, or give it its right ending") from error
 
 
 def extract(html: str) -> Page:
     """Extract a page's main text; a page without any gives its flattened text."""
-    text = _main_text(html)
     tree = parse(html)
-    lines = list(flatten(tree)) if tree is not None else []
+    if tree is None:
+        return Page("", Stated(), ())
+    lines = list(flatten(tree))
+    meant = prepared.prepare(deepcopy(tree))
+    text = _main_text(meant)
+    stated = metatags.stated(tree, meant, text)
     if not text:
-        return Page("\n".join(lines), _stated(html, tree), ())
-    kept = re.sub(r"\W+", "", text)
-    rest = [line for line in lines if re.sub(r"\W+", "", line) not in kept]
-    return Page(text, _stated(html, tree), _dropped(rest))
+        return Page("\n".join(lines), stated, ())
+    kept = _letters(text)
+    rest = [line for line in lines if _letters(line) not in kept]
+    return Page(text, stated, _dropped(rest))
 
 
-def _main_text(html: str) -> str:
-    extracted = trafilatura.extract(html, include_comments=False, include_tables=False)
-    return str(extracted or "")
+def _main_text(tree: Any) -> str:
+    """The main text: read for precision, unless that took a wrong part of the page."""
+    precise = _extracted(tree, precise=True)
+    balanced = _extracted(tree, precise=False)
+    chosen = precise if _prose(precise) >= LEAST_SHARE * _prose(balanced) else balanced
+    return containers.completed(chosen, tree)
+
+
+def _extracted(tree: Any, *, precise: bool) -> str:
+    text = trafilatura.extract(deepcopy(tree), include_comments=False, favor_precision=precise)
+    lines = (_TABLE_EDGE.sub("", line) for line in str(text or "").split("\n"))
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _prose(text: str) -> int:
+    """Words of a text in sentences that are not furniture."""
+    lines = map(Line, text.split("\n"))
+    return sum(line.length for line in lines if line.ends_sentence and not reason_for(line))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text)
 
 
 def _dropped(lines: list[str]) -> tuple[Dropped, ...]:
@@ -107,7 +140,7 @@ def _dropped(lines: list[str]) -> tuple[Dropped, ...]:
 def parse(html: str) -> Any:
     """Return the tree of a page (an lxml element), or None when there is none."""
     try:
-        return lxml.html.fromstring(html.encode("utf-8", "replace"), parser=_parser())
+        return lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=_parser())
     except (ParserError, ValueError):
         return None
 
@@ -140,32 +173,3 @@ def _pieces(root: Any) -> Iterator[str | None]:
             border = [None] if item.tag in _BLOCKS else []
             inside = [part for child in item for part in (child, child.tail or "")]
             stack.extend(reversed([*border, item.text or "", *inside, *border]))
-
-
-def _stated(html: str, tree: Any) -> Stated:
-    meta = trafilatura.extract_metadata(html)
-    exact = _exact_date(tree) if tree is not None else None
-    return Stated(
-        headline=(meta.title or None) if meta else None,
-        outlet=(meta.sitename or None) if meta else None,
-        published=exact or (meta.date if meta else None),
-    )
-
-
-def _exact_date(tree: Any) -> str | None:
-    """The moment of publication in the page's meta tags or JSON-LD, with its time of day."""
-    for attribute, name in (
-        ("property", "article:published_time"),
-        ("itemprop", "datePublished"),
-        ("name", "date"),
-        ("name", "DC.date.issued"),
-    ):
-        for value in tree.xpath(f"//*[@{attribute}='{name}']/@content"):
-            if re.match(r"\d{4}-\d\d-\d\d", value):
-                return str(value)
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        found = re.search(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.)*")', script)
-        if found:
-            with contextlib.suppress(ValueError):  # a bad escape: the page states no day there
-                return str(json.loads(found[1], strict=False))
-    return None

@@ -1,0 +1,106 @@
+"""A page's tree made ready: asides out, words of a sentence together, tables as lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from summarize.articles.furniture import opens_section
+from summarize.articles.lines import Line
+
+WITHDRAWN = ("del", "s", "strike")
+"""What the outlet struck out is no longer what it says."""
+INLINE = ("nobr", "wbr", "time", "label", "output", "font", "big", "tt", "data")
+"""Inline elements within a paragraph whose words trafilatura leaves out, or older pages use: all
+elements of HTML's phrasing content were tried."""
+HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "header")
+CELL_WORDS = 12
+"""Words of a cell: longer ones are paragraphs, and the table is there for the layout."""
+MOST_ROWS = 15
+"""Rows of a table that is told row by row: a longer one is a ranking or a listing."""
+_NUMBER = re.compile(r"^\W*\d")
+
+
+def prepare(tree: Any) -> Any:
+    """Return a page's tree with what is not its story taken out, changed in place.
+
+    Args:
+        tree: An lxml element of one's own.
+    """
+    for element in list(tree.iter(*WITHDRAWN)):
+        element.drop_tree()
+    for element in list(tree.iter("aside")):
+        _leave_out(element)
+    for heading in list(tree.iter(*HEADINGS)):
+        _leave_out_list_under(heading)
+    for element in list(tree.iter(*INLINE)):
+        if any(parent.tag in {"p", "li", "blockquote"} for parent in element.iterancestors()):
+            element.drop_tag()
+    for table in list(tree.iter("table")):
+        _as_lines(table)
+    return tree
+
+
+def _leave_out(element: Any) -> None:
+    """Take out an element, unless all of the page's story is in it."""
+    if element.getparent() is not None and element.find(".//h1") is None:
+        element.drop_tree()
+
+
+def _leave_out_list_under(heading: Any) -> None:
+    """Take out the container that a heading such as "Recommended stories" opens."""
+    text = " ".join(heading.text_content().split())
+    container = heading.getparent()
+    if container is None or not text or not opens_section(Line(text)):
+        return
+    if container.tag in {"section", "div", "ul", "nav"} and _opens(heading, container):
+        _leave_out(container)
+
+
+def _opens(heading: Any, container: Any) -> bool:
+    """Whether a heading is the first thing in its container."""
+    return container[0] is heading and not (container.text or "").strip()
+
+
+def _as_lines(table: Any) -> None:
+    """Replace a table of data by a paragraph for each row: "Field Union; Votes: 11,902."."""
+    rows = [[_words(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+    if not _is_data(table, rows):
+        return
+    tail = table.tail
+    table.clear()
+    table.tag, table.tail = "div", tail
+    for line in _told(rows):
+        paragraph = table.makeelement("p")
+        paragraph.text = line
+        table.append(paragraph)
+
+
+def _words(cell: Any) -> str:
+    return " ".join(cell.text_content().split())
+
+
+def _is_data(table: Any, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table has a row of names over rows of values, and holds no other blocks."""
+    if (
+        not 2 <= len(rows) <= MOST_ROWS
+        or table.find(".//table") is not None
+        or table.find(".//p/..//p") is not None
+    ):
+        return False
+    width = len(rows[0])
+    if width < 2 or any(len(row) != width for row in rows):
+        return False
+    cells = [cell for row in rows for cell in row]
+    if any(len(cell.split()) > CELL_WORDS for cell in cells) or any(map(_NUMBER.match, rows[0])):
+        return False
+    return all(rows[0][1:]) and any(_NUMBER.match(cell) for row in rows[1:] for cell in row)
+
+
+def _told(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the rows of a table of data, each value under the name of its column."""
+    names, *values = rows
+    for row in values:
+        cells = [f"{name}: {cell}" for name, cell in zip(names[1:], row[1:], strict=True) if cell]
+        yield "; ".join([part for part in (row[0], *cells) if part]).rstrip(".") + "."

@@ -1,0 +1,188 @@
+"""Saved web pages: the whole story, nothing beside it, and what the page states of itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from summarize.articles.clean import clean
+from summarize.articles.load import load
+from summarize.domain import Article
+
+FIRST = "The dam above Sorrel Vale burst early on Monday and flooded the town, the council said."
+SECOND = "Engineers had warned of cracks in the wall since the winter, the council's records show."
+THIRD = "The road to the north was cut, and the power in the valley failed during the morning."
+LAST = "The governor said she would visit the valley on Wednesday with the army's engineers."
+
+
+def page(*body: str, head: str = "", below: str = "") -> str:
+    blocks = "".join(part if part.startswith("<") else f"<p>{part}</p>" for part in body)
+    return (
+        f"<!doctype html><html><head><meta charset='utf-8'><title>Dam bursts</title>{head}</head>"
+        f"<body><article><h1>Dam bursts at Sorrel Vale</h1>{blocks}</article>{below}</body></html>"
+    )
+
+
+def article(folder: Path, html: str | bytes) -> Article:
+    data = html.encode() if isinstance(html, str) else html
+    (folder / "page.html").write_bytes(data)
+    return clean(load([folder], 1_000_000)[0])[0]
+
+
+@pytest.mark.parametrize("tag", ["nobr", "time", "label", "output", "font", "span", "b", "abbr"])
+def test_words_in_inline_elements_stay_in_their_sentence(tmp_path: Path, tag: str) -> None:
+    told = f"Rescuers took <{tag}>1,400 people</{tag}> to <{tag}>Sorrel Hall</{tag}> by boat."
+    text = article(tmp_path, page(FIRST, told, SECOND, THIRD)).text
+    assert "Rescuers took 1,400 people to Sorrel Hall by boat." in text
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_what_the_outlet_struck_out_is_not_read(tmp_path: Path, tag: str) -> None:
+    text = article(tmp_path, page(FIRST, f"It held <{tag}>not</{tag}> for long.", SECOND)).text
+    assert "It held for long." in " ".join(text.split())
+
+
+TABLE = (
+    "<table><thead><tr><th>Village</th><th>People taken out</th><th>Houses lost</th></tr></thead>"
+    "<tr><td>Upper Sorrel</td><td>1,410</td><td>12</td></tr>"
+    "<tr><td>Nether Sorrel</td><td>902</td><td></td></tr></table>"
+)
+
+
+def test_a_table_of_data_is_told_row_by_row(tmp_path: Path) -> None:
+    text = article(tmp_path, page(FIRST, SECOND, TABLE, THIRD, LAST)).text
+    assert "Upper Sorrel; People taken out: 1,410; Houses lost: 12." in text
+    assert "Nether Sorrel; People taken out: 902." in text
+
+
+def test_a_table_for_the_layout_gives_its_paragraphs(tmp_path: Path) -> None:
+    cells = "".join(f"<tr><td><p>{part}</p></td></tr>" for part in (FIRST, SECOND, THIRD, LAST))
+    text = article(tmp_path, page(f"<table>{cells}</table>")).text
+    assert all(part in text for part in (FIRST, SECOND, THIRD, LAST))
+    assert "|" not in text
+
+
+def test_a_block_quote_is_read(tmp_path: Path) -> None:
+    quoted = "“We heard the wall go and we ran for the hill,” said Ada Mirren, a farmer."
+    text = article(tmp_path, page(FIRST, f"<blockquote><p>{quoted}</p></blockquote>", SECOND)).text
+    assert quoted in text
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"<div class='intro'><p>{FIRST}</p></div>",
+        f"<div class='lede'>{FIRST}</div>",
+        f"<section><div><p class='first'>{FIRST}</p></div></section>",
+    ],
+)
+def test_a_first_paragraph_in_a_container_of_its_own_is_read(tmp_path: Path, lead: str) -> None:
+    rest = "".join(f"<p>{part}</p>" for part in (SECOND, THIRD, LAST))
+    text = article(tmp_path, page(f"{lead}<div class='story'>{rest}</div>")).text
+    assert text.index(FIRST) < text.index(SECOND) < text.index(LAST)
+
+
+def test_a_body_in_several_containers_is_read_whole_and_in_order(tmp_path: Path) -> None:
+    halves = [f"<div class='grid'><div class='chunk'><p>{a}</p><p>{b}</p></div></div>"
+              for a, b in ((FIRST, SECOND), (THIRD, LAST))]  # fmt: skip
+    advert = "<div class='slot'><a href='/x'>Buy a boat</a></div>"
+    text = article(tmp_path, page(f"<div>{halves[0]}{advert}{halves[1]}</div>")).text
+    assert [text.index(p) for p in (FIRST, SECOND, THIRD, LAST)] == sorted(
+        text.index(p) for p in (FIRST, SECOND, THIRD, LAST)
+    )
+
+
+OTHER = "Ferry sinks off Malo and 88 people die, the coastguard said in a statement on Sunday."
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f"<aside><p>{OTHER}</p></aside>",
+        f"<section><h2>Recommended stories</h2><ul><li>{OTHER}</li></ul></section>",
+        f"<div><h3>More from this site</h3><p>{OTHER}</p></div>",
+        f"<div><strong>Most read</strong><ul><li>{OTHER}</li></ul></div>",
+        f"<div class='promo'><p>Watch: {OTHER}</p></div>",
+        f"<p><a href='/x'>Read more: {OTHER}</a></p>",
+    ],
+)
+def test_other_stories_do_not_leak_in(tmp_path: Path, beside: str) -> None:
+    got = article(tmp_path, page(FIRST, SECOND, beside, THIRD, LAST))
+    assert "88" not in got.text
+    assert all(part in got.text for part in (FIRST, SECOND, THIRD, LAST))
+    assert any("88" in item.text for item in got.dropped)
+
+
+SITE_NAME = "<meta property='og:site_name' content='{}'>"
+PUBLISHER = (
+    '<script type="application/ld+json">'
+    '{{"publisher": {{"@type": "Organization", "name": "{}"}}}}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        (SITE_NAME.format("Sorrel Post"), "Sorrel Post"),
+        (PUBLISHER.format("Sorrel Post"), "Sorrel Post"),
+        ("<meta name='application-name' content='Sorrel Post'>", "Sorrel Post"),
+        (SITE_NAME.format("sorrelpost") + PUBLISHER.format("Sorrel Post"), "Sorrel Post"),
+        (SITE_NAME.format("Sorrel Post") + PUBLISHER.format("Associated Press"), "Sorrel Post"),
+        (SITE_NAME.format("https://www.sorrel.example") + PUBLISHER.format("Sorrel Post"),
+         "Sorrel Post"),
+        (SITE_NAME.format("Dam bursts") + PUBLISHER.format("Sorrel Post"), "Sorrel Post"),
+    ],
+)  # fmt: skip
+def test_the_outlet_is_the_site_that_printed_it(tmp_path: Path, head: str, outlet: str) -> None:
+    assert article(tmp_path, page(FIRST, SECOND, THIRD, head=head)).outlet == outlet
+
+
+FOOTERS = [
+    "<footer>© 2014 Sorrel Post. Last updated 3 May 2014</footer>",
+    "<div class='foot'><p>Page last modified: 2014-05-03</p><p>Copyright 2014</p></div>",
+    "<div><h2>Latest</h2><p>3 May 2014</p><a href='/y'>Ferry sinks</a></div>",
+]
+
+
+@pytest.mark.parametrize("below", FOOTERS)
+def test_a_date_below_the_story_is_not_its_own(tmp_path: Path, below: str) -> None:
+    published = article(tmp_path, page(FIRST, SECOND, THIRD, LAST, below=below)).published
+    assert published.basis != "stated"
+    assert published.date is None or published.date.year != 2014
+
+
+@pytest.mark.parametrize("below", FOOTERS)
+@pytest.mark.parametrize(
+    "own", ["<p class='date'>4 March 2026</p>", "<time datetime='2026-03-04'>4 March</time>"]
+)
+def test_a_date_above_it_is(tmp_path: Path, own: str, below: str) -> None:
+    published = article(tmp_path, page(own, FIRST, SECOND, THIRD, LAST, below=below)).published
+    assert str(published.date) == "2026-03-04"
+    assert published.basis == "stated"
+
+
+def test_a_bad_escape_in_a_pages_data_costs_nothing(tmp_path: Path) -> None:
+    head = '<script type="application/ld+json">{"datePublished": "2026-03-04\\x"}</script>'
+    assert FIRST in article(tmp_path, page(FIRST, SECOND, THIRD, head=head)).text
+
+
+@pytest.mark.parametrize(
+    ("declared", "written", "text"),
+    [
+        ("gb2312", "gbk", "城市市长朱镕基在星期一的新闻发布会上说大桥已经关闭。"),
+        ("shift_jis", "cp932", "髙橋市長は①と②の橋を閉鎖したと月曜日に述べました。"),
+        ("iso-8859-1", "cp1252", "“No more”, said Zoë of the Café – it cost €40."),
+        ("euc-kr", "cp949", "시장은 월요일에 다리를 폐쇄했다고 똠방각하 말했다."),
+        ("windows-1251", "cp1251", "Мост закрыли в понедельник, сообщил мэр города."),
+        ("x-unknown", "utf-8", "Zoë Brünn said the café was closed on Monday."),
+        ("punycode", "utf-8", "Zoë Brünn said the café was closed on Monday."),
+        ("iso-8859-1", "utf-8", "Zoë Brünn said the café was closed on Monday."),
+    ],
+)
+def test_a_declared_encoding_is_read_as_it_is_written(
+    tmp_path: Path, declared: str, written: str, text: str
+) -> None:
+    html = f"<html><head><meta charset='{declared}'></head><body><p>{text}</p></body></html>"
+    (tmp_path / "page.html").write_bytes(html.encode(written))
+    assert text in load([tmp_path], 1_000_000)[0][0].text
