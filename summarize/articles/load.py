@@ -17,8 +17,8 @@ from summarize.domain import RawArticle, Skipped
 from summarize.errors import InputError
 
 STDIN = "-"
-OWN_MARK = "brief/1"
-"""The name of the output format: a page that an earlier run left in the folder carries it."""
+OWN_MARK = re.compile(rb"<!-- brief/1 -->\s*(?:</body>\s*</html>\s*)?$")
+"""The comment that ends a page which an earlier run left in the folder."""
 _PAPERS = re.compile(
     r"^(readme|licen[cs]e|copying|notice|changelog|contributing|authors|makefile)\b", re.IGNORECASE
 )
@@ -169,4 +169,4 @@ def _judge(path: str, data: bytes, found: _Found) -> None:
 
 
 def _is_our_own_page(data: bytes) -> bool:
-    return OWN_MARK.encode() in data[:2048] or OWN_MARK.encode() in data[-2048:]
+    return OWN_MARK.search(data[-2048:]) is not None

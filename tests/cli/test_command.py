@@ -194,3 +194,15 @@ def test_version_and_help_need_no_heavy_import() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("ending", ["md", "html"])
+def test_a_page_of_ours_is_left_out_and_an_article_that_names_us_is_not(
+    folder: Path, ending: str
+) -> None:
+    (folder / "three.txt").write_text(f"{ONE}\nhttps://post.example/brief/1203-ferry\n", "utf-8")
+    page = folder / f"page.{ending}"
+    assert brief(str(folder), "--out", str(page)).returncode == 0
+    again = brief(str(folder), "--out", "-")
+    assert again.stderr.count("not read") == 1
+    assert f"{page.name}: it is a page that brief wrote" in again.stderr
