@@ -15,6 +15,7 @@ import typer
 
 from summarize.cli import options
 from summarize.cli.config import ModelFlags, model_settings
+from summarize.cli.terminal import say
 from summarize.errors import InputError, OutputError, SettingsError
 from summarize.settings import ModelSettings
 
@@ -201,10 +202,10 @@ def _move_floors(found: Report, path: Path, *, allow_regression: bool) -> None:
         floors, up, down = moved(floors, entry.name, entry.values(), found.cases)
         for word, moves in (("raised", up), ("lowered", down)):
             for move in moves:
-                typer.echo(f"{word}: {entry.name}: {move}", err=True)
+                say(f"{word}: {entry.name}: {move}", err=True)
         fallen += down
     if fallen and not allow_regression:
-        typer.echo(f"{path} is left as it was: lowering takes --allow-regression", err=True)
+        say(f"{path} is left as it was: lowering takes --allow-regression", err=True)
         raise typer.Exit(1)
     write_baseline(floors, path)
 
