@@ -25,7 +25,7 @@ def path(cache_dir: Folder = None) -> None:
 @app.command()
 def info(cache_dir: Folder = None) -> None:
     """Say how many answers there are and how much room they take."""
-    from summarize.engines.cache import AnswerCache
+    from summarize.engines.model.cache import AnswerCache
 
     answers = AnswerCache(_folder(cache_dir))
     size = answers.volume() / 1024**2
@@ -35,7 +35,7 @@ def info(cache_dir: Folder = None) -> None:
 @app.command()
 def clear(cache_dir: Folder = None) -> None:
     """Remove all answers."""
-    from summarize.engines.cache import AnswerCache
+    from summarize.engines.model.cache import AnswerCache
 
     say(f"{AnswerCache(_folder(cache_dir)).clear()} answers removed")
 

@@ -20,7 +20,7 @@ from summarize.errors import InputError, OutputError, SettingsError
 from summarize.settings import ModelSettings
 
 if TYPE_CHECKING:
-    from summarize.engines.grading import Grader
+    from summarize.engines.model.grading import Grader
     from summarize.evaluation.contenders import Asked, SettingsFor
     from summarize.evaluation.report import Report
     from summarize.evaluation.run import Progress

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summarize.cli.app import main
-from summarize.engines.cache import AnswerCache
+from summarize.engines.model.cache import AnswerCache
 
 
 def run(*words: str) -> int:

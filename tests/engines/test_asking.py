@@ -16,12 +16,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.engines.asking import tokens_of
-from summarize.engines.cache import AnswerCache
-from summarize.engines.client import fault_of
-from summarize.engines.limits import LONGEST_WAIT, Bucket, backoff, retry_after
-from summarize.engines.local import LocalServer, file_state
-from summarize.engines.prices import price_of
+from summarize.engines.model.asking import tokens_of
+from summarize.engines.model.cache import AnswerCache
+from summarize.engines.model.client import fault_of
+from summarize.engines.model.limits import LONGEST_WAIT, Bucket, backoff, retry_after
+from summarize.engines.model.local import LocalServer, file_state
+from summarize.engines.model.prices import price_of
 from summarize.errors import ModelAuthError, ModelError, ModelLimitError
 from tests.engines.asked import article, articles, engine, once, read
 from tests.engines.model_server import ModelServer, Reply, completion, honest, sentences
