@@ -160,8 +160,8 @@ def test_a_wrong_key_stops_the_run_and_keeps_what_was_under_way(tmp_path: Path) 
 
 def test_a_spoiled_claim_among_many_does_not_spoil_the_answer() -> None:
     def answer(request: dict[str, Any], number: int) -> Reply:
-        claims = [{"text": t, "sentences": [n]} for n, t in sentences(request)]
-        spoiled = [{"text": "x" * 400, "sentences": [1]}]
+        claims = [{"s": n} for n, _ in sentences(request)]
+        spoiled = [{"s": 1, "words": "x" * 400}]
         return completion(json.dumps({"claims": [*claims, *spoiled]}))
 
     with ModelServer(answer) as server:

@@ -35,7 +35,7 @@ Numbers = Annotated[list[Number], Field(max_length=60)]
 _NOISE = frozenset({"title", "default", "description"})
 """Keys of a JSON schema that tell a model nothing that its prompt does not."""
 _BOUNDS = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum"})
-"""Keys that keep a small model from repeating itself; others are held to them without being told."""
+"""Keys that keep a small model from repeating itself; others are held to them untold."""
 
 
 class Answer(BaseModel):
@@ -47,7 +47,7 @@ class Answer(BaseModel):
     def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the schema without what only repeats it: schemas are sent, and paid for."""
         lean: dict[str, Any] = _lean(super().model_json_schema(*args, **kwargs))
-        return lean
+        return {"title": cls.__name__, **lean}  # tools are called by it
 
 
 @cache
