@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarize.articles.formats import FORMATS, sniff
+from summarize.articles.limits import USUAL, Limits
 from summarize.articles.names import folder_of, name_of, shown
-from summarize.articles.reading import Refusal, attempt, tell
+from summarize.articles.reading import Refusal
+from summarize.articles.worker import Reader
 from summarize.domain import RawArticle, Skipped
 from summarize.errors import InputError
 
@@ -30,6 +32,7 @@ class _Found:
     """What the walk has gathered so far; files are named relative to `folder`."""
 
     folder: Path
+    reader: Reader
     raws: list[RawArticle] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
@@ -42,13 +45,16 @@ class _Found:
         self.skipped.append(Skipped(path=self.name(path), reason=reason))
 
 
-def load(paths: Sequence[Path], max_file_bytes: int) -> tuple[list[RawArticle], list[Skipped]]:
+def load(
+    paths: Sequence[Path], max_file_bytes: int, limits: Limits = USUAL
+) -> tuple[list[RawArticle], list[Skipped]]:
     """Read the articles at `paths`.
 
     Args:
         paths: Folders (read recursively, hidden files and folders left out), files, or "-" for
             standard input.
         max_file_bytes: Larger files are skipped, and reported.
+        limits: What reading one file may cost.
 
     Returns:
         The articles in the order of their paths, and the files that gave none, with the reason;
@@ -57,25 +63,31 @@ def load(paths: Sequence[Path], max_file_bytes: int) -> tuple[list[RawArticle], 
     Raises:
         InputError: When a path does not exist, or no article is left.
     """
-    found = _Found(folder_of([p for p in paths if str(p) != STDIN]))
-    for path in paths:
-        if str(path) == STDIN:
-            _take(STDIN, sys.stdin.buffer.read(max_file_bytes + 1), max_file_bytes, found)
-        elif os.path.isdir(path):  # noqa: PTH112 - unlike pathlib's it raises on no name
-            for file in _walk(path, found):
-                if not _known(file, found):
-                    _consider(file, max_file_bytes, found)
-        elif os.path.lexists(path):  # a link that leads nowhere is named, like any other file
-            if not _known(path, found):
-                _read(path, max_file_bytes, found)
-        else:
-            raise InputError(
-                f"{shown(path)} does not exist",
-                f"Name a folder or files that hold {KINDS}.",
-            )
+    with Reader(limits) as reader:
+        found = _Found(folder_of([p for p in paths if str(p) != STDIN]), reader)
+        for path in paths:
+            _visit(path, max_file_bytes, found)
     if not found.raws:
         raise _nothing_left(paths, found.skipped)
     return sorted(found.raws, key=lambda raw: raw.path), found.skipped
+
+
+def _visit(path: Path, max_file_bytes: int, found: _Found) -> None:
+    """Read what one path names: standard input, a folder, a file."""
+    if str(path) == STDIN:
+        _take(STDIN, sys.stdin.buffer.read(max_file_bytes + 1), max_file_bytes, found)
+    elif os.path.isdir(path):  # noqa: PTH112 - unlike pathlib's it raises on no name
+        for file in _walk(path, found):
+            if not _known(file, found):
+                _consider(file, max_file_bytes, found)
+    elif os.path.lexists(path):  # a link that leads nowhere is named, like any other file
+        if not _known(path, found):
+            _read(path, max_file_bytes, found)
+    else:
+        raise InputError(
+            f"{shown(path)} does not exist",
+            f"Name a folder or files that hold {KINDS}.",
+        )
 
 
 def _nothing_left(paths: Sequence[Path], skipped: Sequence[Skipped]) -> InputError:
@@ -158,9 +170,9 @@ def _take(path: str, data: bytes, max_file_bytes: int, found: _Found) -> None:
 
 def _judge(path: str, data: bytes, found: _Found) -> None:
     """Read a file's bytes and keep the article, or the reason why there is none."""
-    made = attempt(path, data, FORMATS.get(Path(path).suffix.lower()) or sniff(data))
+    kind = FORMATS.get(Path(path).suffix.lower()) or sniff(data)
+    made = found.reader.read(path, data, kind)
     if isinstance(made, Refusal):
-        tell(path, made)
         found.skip(path, made.reason)
     elif _is_our_own_page(data):
         found.skip(path, "it is a page that brief wrote, not an article")

@@ -6,13 +6,14 @@ named with its reason and the others are read. The traceback is logged (`--debug
 
 from __future__ import annotations
 
-import logging
 import traceback
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from summarize.articles.formats import Format, UnreadableError, read_bytes
+from summarize.articles.limits import Limits, too_long
 from summarize.domain import RawArticle
+from summarize.domain.articles import FoundText
+from summarize.domain.record import Record
 
 BROKEN: Mapping[Format, str] = {
     "txt": "its text cannot be read; save it anew as UTF-8",
@@ -24,10 +25,8 @@ BROKEN: Mapping[Format, str] = {
 }
 """What a person is told of a file at which a reader gave up."""
 
-log = logging.getLogger(__name__)
 
-
-class Refusal(NamedTuple):
+class Refusal(Record):
     """Why a file gave no article.
 
     Attributes:
@@ -35,27 +34,28 @@ class Refusal(NamedTuple):
         trace: Where a reader gave up, for whoever mends it; empty where it refused on purpose.
     """
 
-    reason: str
-    trace: str = ""
+    reason: FoundText
+    trace: FoundText = ""
 
 
-def attempt(path: str, data: bytes, kind: Format) -> RawArticle | Refusal:
+def attempt(path: str, data: bytes, kind: Format, limits: Limits) -> RawArticle | Refusal:
     """Read a file's bytes, or return why they give no article.
 
     Raises:
         ImportError: When a library is missing: no fault of the file.
     """
     try:
-        return read_bytes(path, data, kind)
+        raw = read_bytes(path, data, kind)
+        reason = too_long(raw)
     except ImportError:
         raise
     except UnreadableError as error:
-        return Refusal(str(error))
+        reason = str(error)
+    except MemoryError:
+        return Refusal(reason=limits.memory_met, trace=traceback.format_exc())
+    except RecursionError:
+        return Refusal(reason="it is nested too deeply to be read", trace=traceback.format_exc())
     except Exception as error:  # noqa: BLE001 - whatever a library makes of a broken file
-        return Refusal(f"{BROKEN[kind]} ({type(error).__name__})", traceback.format_exc())
-
-
-def tell(path: str, refusal: Refusal) -> None:
-    """Log where a reader gave up."""
-    if refusal.trace:
-        log.debug("%s: %s\n%s", path, refusal.reason, refusal.trace)
+        reason = f"{BROKEN[kind]} ({type(error).__name__})"
+        return Refusal(reason=reason, trace=traceback.format_exc())
+    return raw if reason is None else Refusal(reason=reason)

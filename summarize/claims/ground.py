@@ -73,10 +73,6 @@ def ground(
         The claims in the order of the drafts, and what was refused.
     """
     against = Ground.of(article, parser)
-    drafts = [
-        d.model_copy(update={"text": d.text or d.quote, "speaker": d.speaker or None})
-        for d in drafts
-    ]
     statements = _parsed_statements(drafts, parser)
     claims: dict[str, GroundedClaim] = {}
     rejected = []

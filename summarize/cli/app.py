@@ -16,8 +16,7 @@ from typer.core import TyperGroup
 
 from summarize import __version__
 from summarize.cli import cache, doctor, evaluate, files, make, prompts
-from summarize.cli.terminal import say
-from summarize.errors import BriefError, CasesError, OutputError
+from summarize.errors import BriefError, OutputError
 from summarize.parts import missing_part
 
 DEFAULT = "make"
@@ -63,7 +62,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        say(f"brief {__version__}")
+        typer.echo(f"brief {__version__}")
         raise typer.Exit
 
 
@@ -157,10 +156,7 @@ def _drop_output() -> None:
 def _tell(error: BriefError) -> NoReturn:
     """Say what went wrong, where anything can be said, and leave with its exit code."""
     with contextlib.suppress(OSError):
-        told = f"brief: {error.message}"
-        is_list = isinstance(error, CasesError)  # a line for each problem
-        for line in told.split("\n") if is_list else [told]:
-            say(line, err=True)
+        typer.echo(f"brief: {error.message}", err=True)
         if error.hint:
-            say(f"  {error.hint}", err=True)
+            typer.echo(f"  {error.hint}", err=True)
     sys.exit(error.exit_code)

@@ -9,7 +9,6 @@ import typer
 
 from summarize.cli import options
 from summarize.cli.config import FILE, ModelFlags, model_settings, unused_key
-from summarize.cli.terminal import say
 from summarize.errors import BriefError, MissingPartError
 
 
@@ -23,21 +22,21 @@ def doctor(
     from summarize.text.parsing import Parser
 
     Parser().parse("All is well.")
-    say("embedded engine: ready")
+    typer.echo("embedded engine: ready")
     flags = ModelFlags(model=model, base_url=base_url, prompts=prompts)
     chosen = model_settings(flags, os.environ, Path.cwd())
     settings_file = Path.cwd() / FILE
-    say(f"settings file: {settings_file if settings_file.is_file() else 'none'}")
+    typer.echo(f"settings file: {settings_file if settings_file.is_file() else 'none'}")
     if chosen is None:
         key = unused_key(os.environ)
-        say(f"model: none chosen; nothing is sent{f' ({key} is set)' if key else ''}")
+        typer.echo(f"model: none chosen; nothing is sent{f' ({key} is set)' if key else ''}")
         return
-    say(f"model: {chosen.name} at {chosen.base_url or 'its provider'}")
-    say(f"key: {'set' if chosen.key else 'none'}")
+    typer.echo(f"model: {chosen.name} at {chosen.base_url or 'its provider'}")
+    typer.echo(f"key: {'set' if chosen.key else 'none'}")
     _check_prompts(chosen.prompts)
     from summarize.engines.choose import ping
 
-    say(f"answer: {ping(chosen)}")
+    typer.echo(f"answer: {ping(chosen)}")
 
 
 def _check_parts() -> None:
@@ -53,10 +52,10 @@ def _check_parts() -> None:
         found = broken(part)
         label = f"{part.job} (extra {part.extra})" if part.extra else part.job
         if found is None:
-            say(f"{label}: ready")
+            typer.echo(f"{label}: ready")
             continue
         what, remedy = found
-        say(f"{label}: {what}; {remedy}")
+        typer.echo(f"{label}: {what}; {remedy}")
         if not part.extra:
             wrong.append((f"{part.job}: {what}", remedy))
     if wrong:
@@ -70,7 +69,7 @@ def _check_prompts(name: str) -> None:
     found = [p for t in TASKS for p in problems(loaded[t])]
     if found:
         raise BriefError(f"prompts {name}: {found[0]}", f"see all: brief prompts check {name}")
-    say(f"prompts: {loaded.label}")
+    typer.echo(f"prompts: {loaded.label}")
 
 
 def register(parent: typer.Typer) -> None:

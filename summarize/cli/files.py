@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarize.cli.terminal import say
-
 if TYPE_CHECKING:
     from summarize.comparison.diff import Changes
 
@@ -50,14 +48,10 @@ def diff(
     from summarize.writing.json import read_json
 
     changed = changes(read_json(old), read_json(new))
-    if as_json:
-        typer.echo(changed.model_dump_json(indent=2))
-        return
-    for line in _told(changed):
-        say(line)
+    typer.echo(changed.model_dump_json(indent=2) if as_json else _told(changed))
 
 
-def _told(changed: Changes) -> list[str]:
+def _told(changed: Changes) -> str:
     """Say the changes, a line each."""
     lines = [f"+ article: {title}" for title in changed.articles_added]
     lines += [f"- article: {title}" for title in changed.articles_removed]
@@ -68,7 +62,7 @@ def _told(changed: Changes) -> list[str]:
     ]
     lines += [f"+ {statement}" for statement in changed.added]
     lines += [f"- {statement}" for statement in changed.removed]
-    return lines or ["nothing changed"]
+    return "\n".join(lines) or "nothing changed"
 
 
 def register(app: typer.Typer) -> None:

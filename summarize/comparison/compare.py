@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.comparison.identity import identified
 from summarize.comparison.origins import resolve_origins
 from summarize.comparison.ruled import compare_by_rule
 from summarize.domain import Accounts, Article, Comparison, ReadArticle
@@ -24,7 +23,6 @@ def compare(
     if isinstance(engine, Judge):
         return compare_by_rule(accounts, engine)
     proposed = engine.compare(accounts)
-    accounts = identified(accounts, proposed)
     weighed = weigh_up(proposed, accounts, parser)
     return Comparison(
         claims=accounts.claims,

@@ -53,7 +53,6 @@ from summarize.domain.comparison import (
     RejectedFinding,
     Relation,
     Rendering,
-    SameEvent,
     Term,
     TimelineEntry,
     Utterance,
@@ -67,7 +66,6 @@ from summarize.domain.page import (
     MadeWith,
     TaskUsage,
     Usage,
-    Written,
 )
 from summarize.domain.record import Record
 
@@ -125,7 +123,6 @@ __all__ = [
     "RejectedFinding",
     "Relation",
     "Rendering",
-    "SameEvent",
     "Skipped",
     "Stance",
     "Stated",
@@ -136,5 +133,4 @@ __all__ = [
     "Utterance",
     "When",
     "Wording",
-    "Written",
 ]

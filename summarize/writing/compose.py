@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from summarize.domain import (
-    Article,
-    BriefSentence,
-    Claim,
-    Comparison,
-    DraftSentence,
-    Finding,
-    Written,
-)
+from summarize.domain import Article, BriefSentence, Claim, Comparison, DraftSentence, Finding
 from summarize.engines.base import Engine
 from summarize.engines.offline.writing import write_short
 from summarize.text.parsing import Parser
@@ -27,11 +19,12 @@ MOST_QUOTED = 5
 """Quoted leads on top of a page that has nothing to compare."""
 
 
-def compose(comparison: Comparison, articles: Sequence[Article], engine: Engine) -> Written:
+def compose(
+    comparison: Comparison, articles: Sequence[Article], engine: Engine
+) -> list[DraftSentence]:
     """Propose all sentences of the page, section by section, each with its citations."""
     short = engine.write(comparison, articles)
-    every = (*short.sentences, *(statement_of(f) for f in comparison.findings))
-    return short.model_copy(update={"sentences": every})
+    return [*short, *(statement_of(f) for f in comparison.findings)]
 
 
 def with_short(

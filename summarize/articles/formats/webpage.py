@@ -5,6 +5,7 @@ The rest is kept: lines of the page that are not in its main text are what was d
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 
 import lxml.html
 import trafilatura
-from lxml.etree import ParserError
+from lxml.etree import ErrorTypes, ParserError
 
 from summarize.articles.encodings import NotTextError, decode
 from summarize.articles.formats import containers, metatags, prepared
@@ -138,15 +139,27 @@ def _dropped(lines: list[str]) -> tuple[Dropped, ...]:
 
 
 def parse(html: str) -> Any:
-    """Return the tree of a page (an lxml element), or None when there is none."""
-    try:
-        return lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=_parser())
-    except (ParserError, ValueError):
-        return None
+    """Return the tree of a page (an lxml element), or None when there is none.
+
+    Raises:
+        UnreadableError: When elements are nested more deeply than the parser follows.
+        MemoryError: When there is not enough for the tree.
+    """
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
+    tree = None
+    with contextlib.suppress(ParserError, ValueError):
+        tree = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    _check_whole(parser.error_log)
+    return tree
 
 
-def _parser() -> Any:
-    return lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
+def _check_whole(log: Any) -> None:
+    """Raise what stopped a parser half-way: it keeps to itself that the rest is missing."""
+    for entry in log.filter_from_fatals():
+        if entry.type == ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError
+        if "depth" in entry.message:
+            raise UnreadableError("its elements are nested too deeply; save its text as .txt")
 
 
 def flatten(tree: Any) -> Iterator[str]:

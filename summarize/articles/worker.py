@@ -1,0 +1,222 @@
+"""Reading files in a process of its own, which a file may cost, and nothing else.
+
+PDF, Word, HTML and mail are read by large libraries, and a file of a few kilobytes can keep some of
+them busy for hours or fill the memory. So one process reads them all, with a limit of time and of
+memory for each; when it dies the next file gets a new one. It starts with the first file that needs
+it: plain text of modest size is read where it is.
+
+Messages are framed by their length; articles travel as JSON, so that nothing that a broken reader
+sends can run here.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+
+from pydantic import TypeAdapter
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
+from summarize.articles.formats import Format
+from summarize.articles.limits import MAX_CHARACTERS, Limits
+from summarize.articles.reading import Refusal, attempt
+from summarize.domain import RawArticle
+
+SMALL: Mapping[Format, int] = {"txt": 4 * MAX_CHARACTERS, "md": 50_000}
+"""Bytes up to which a file is read in this process. A larger text is too long in any encoding."""
+GROWN = 0.5
+"""Share of its memory from which a process is not used again, and a library that fails in it has
+failed for want of it: libxml2 asks for twice what it has, and calls a refusal a syntax error."""
+_LENGTH = struct.Struct(">Q")
+_MADE: TypeAdapter[RawArticle | Refusal] = TypeAdapter(RawArticle | Refusal)
+_BOOT = """
+import json, sys
+sys.path[:] = json.loads(sys.argv[1])
+from summarize.articles.worker import serve
+serve(float(sys.argv[2]), int(sys.argv[3]))
+"""
+log = logging.getLogger(__name__)
+
+
+class Reader:
+    """Reads files one by one, each within the limits; use it in a `with` block.
+
+    Args:
+        limits: What reading one file may cost.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._end()
+
+    def read(self, path: str, data: bytes, kind: Format) -> RawArticle | Refusal:
+        """Read a file's bytes, or return why they give no article; logs where a reader gave up.
+
+        Raises:
+            ImportError: When a library is missing: no fault of the file.
+        """
+        if len(data) <= SMALL.get(kind, -1):
+            made = attempt(path, data, kind, self._limits)
+        else:
+            made = self._ask(path, data, kind)
+        if isinstance(made, Refusal) and made.trace:
+            log.debug("%s: %s\n%s", path, made.reason, made.trace)
+        return made
+
+    def _ask(self, path: str, data: bytes, kind: Format) -> RawArticle | Refusal:
+        process = self._running()
+        too_slow = threading.Event()
+
+        def stop() -> None:
+            too_slow.set()
+            process.kill()
+
+        clock = threading.Timer(self._limits.seconds, stop)
+        clock.start()
+        try:
+            answer = _exchange(process, {"path": path, "kind": kind}, data)
+        finally:
+            clock.cancel()
+        if answer is None:
+            self._end()
+            return Refusal(reason=self._limits.time_met) if too_slow.is_set() else _died(process)
+        return self._taken(answer)
+
+    def _taken(self, answer: bytes) -> RawArticle | Refusal:
+        """Take an answer in; a process that has grown large has answered its last."""
+        message = json.loads(answer)
+        if message["grown"]:
+            self._end()
+        if "missing" in message:
+            raise ImportError(message["missing"], name=message["name"])
+        return _MADE.validate_python(message["made"])
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            path = json.dumps([os.path.abspath(p) for p in sys.path])  # noqa: PTH100 - "" is here
+            limits = [str(self._limits.seconds), str(self._limits.memory)]
+            self._process = subprocess.Popen(  # noqa: S603 - our own code
+                [sys.executable, "-P", "-c", _BOOT, path, *limits],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        return self._process
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+
+def _exchange(
+    process: subprocess.Popen[bytes], task: Mapping[str, str], data: bytes
+) -> bytes | None:
+    """Send a task and return the answer; None when the process dies over it."""
+    assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 - both are pipes
+    try:
+        for part in (json.dumps(task).encode(), data):
+            _send(process.stdin, part)
+        return _receive(process.stdout)
+    except OSError:
+        return None
+
+
+def _died(process: subprocess.Popen[bytes]) -> Refusal:
+    code = process.returncode
+    return Refusal(
+        reason="the library that reads it breaks down over it; save its text as .txt",
+        trace=f"the reading process ended with {code}",
+    )
+
+
+def _send(stream: IO[bytes], part: bytes) -> None:
+    stream.write(_LENGTH.pack(len(part)))
+    stream.write(part)
+    stream.flush()
+
+
+def _receive(stream: IO[bytes]) -> bytes | None:
+    """Return one part of a message; None at the end of the stream."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    part = stream.read(length)
+    return part if len(part) == length else None
+
+
+def serve(seconds: float, memory: int) -> None:
+    """Read the files that come on standard input until it ends: the worker's whole life."""
+    limits = Limits(seconds, memory)
+    asked, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # libraries may print
+    _limit_memory(memory)
+    while (task := _receive(asked)) is not None and (data := _receive(asked)) is not None:
+        _limit_processor(seconds)
+        _send(answers, json.dumps(_answered(json.loads(task), data, limits)).encode())
+
+
+def _answered(task: Mapping[str, Any], data: bytes, limits: Limits) -> Mapping[str, Any]:
+    """Read one file and return the message that says what came of it."""
+    try:
+        made = attempt(task["path"], data, task["kind"], limits)
+    except ImportError as error:
+        return {"grown": False, "missing": str(error), "name": error.name}
+    grown = _peak() > GROWN * limits.memory
+    if grown and isinstance(made, Refusal) and made.trace:  # libraries tell it in ways of their own
+        made = made.model_copy(update={"reason": limits.memory_met})
+    return {"grown": grown, "made": made.model_dump()}
+
+
+def _peak() -> int:
+    """The most address space that this process has had, in bytes; 0 where it is not limited."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0
+    found = next(line for line in status.read_text("ascii").splitlines() if "VmPeak" in line)
+    return int(found.split()[1]) * 1024
+
+
+def _limit_memory(memory: int) -> None:
+    """Bound the address space; macOS takes the limit and ignores it."""
+    if resource is not None:
+        _set_limit(resource.RLIMIT_AS, memory)
+
+
+def _limit_processor(seconds: float) -> None:
+    """See that a process ends whose parent was killed while it was busy."""
+    if resource is not None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _set_limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + 2 * seconds) + 1)
+
+
+def _set_limit(kind: int, most: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    bounded = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(kind, (bounded, hard))

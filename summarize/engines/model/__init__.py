@@ -1,1 +1,0 @@
-"""The model engine: three questions asked of a language model, and all that asking takes."""
