@@ -1,8 +1,9 @@
 """Finished answers on disk, so that nothing is asked twice.
 
 diskcache pickles what is not a plain type, and unpickling a cache that someone else wrote runs
-their code. So only JSON text goes in, a row that is anything else is treated as absent, and the
-folder is private to its user.
+their code. So only JSON text goes in, a row that is anything else is treated as absent, a file is
+read or removed only where diskcache itself would have put it, and the folder is one that was made
+for this, private to its user.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -25,6 +27,14 @@ SIZE_LIMIT = 2 * 1024**3
 """Two gigabytes, about 200,000 readings; the oldest go first then."""
 BUSY_SECONDS = 60
 """How long one run waits for another that is writing."""
+TAG = "CACHEDIR.TAG"
+SIGNATURE = """Signature: 8a477f597d28d172789f06886806bc55
+# This folder holds finished answers of brief; brief cache clear empties it.
+# What such a tag is for: https://bford.info/cachedir/
+"""
+"""Makes a folder ours, and tells programs that make backups to pass it by."""
+_FILE = re.compile(r"[0-9a-f]{2}[/\\][0-9a-f]{2}[/\\][0-9a-f]{28}\.val")
+"""The names that diskcache gives to files of long values."""
 
 
 class TextOnly(diskcache.Disk):  # type: ignore[misc] # diskcache is not typed
@@ -50,9 +60,21 @@ class TextOnly(diskcache.Disk):  # type: ignore[misc] # diskcache is not typed
         """Return a text value; None for a row of any other kind."""
         if mode == MODE_RAW and isinstance(value, str):
             return value
-        if mode == MODE_TEXT and filename is not None and _is_inside(filename):
+        if mode == MODE_TEXT and filename is not None and self._is_ours(filename):
             return super().fetch(mode, filename, value, read)
         return None
+
+    def remove(self, file_path: str) -> None:
+        """Remove the file of a long value; a name that leads anywhere else is passed over."""
+        if self._is_ours(file_path):
+            super().remove(file_path)
+
+    def _is_ours(self, filename: object) -> bool:
+        """Whether a row's file name is one of diskcache's own making, inside the folder."""
+        if not isinstance(filename, str) or not _FILE.fullmatch(filename):
+            return False
+        folder = Path(self._directory).resolve()
+        return (folder / filename).parent.resolve() == (folder / filename).parent
 
 
 class AnswerCache:
@@ -62,7 +84,7 @@ class AnswerCache:
         folder: Where; made with rights for its user alone.
 
     Raises:
-        SettingsError: When the folder belongs to someone else, is open to others, or cannot
+        SettingsError: When the folder holds other things or belongs to someone else, or cannot
             be made.
     """
 
@@ -73,7 +95,7 @@ class AnswerCache:
             self._rows = diskcache.Cache(
                 str(folder), disk=TextOnly, size_limit=SIZE_LIMIT, timeout=BUSY_SECONDS
             )
-        except (sqlite3.Error, OSError) as error:
+        except Exception as error:  # settings in the database may be anything
             raise SettingsError(
                 f"the cache in {folder} cannot be opened ({type(error).__name__})",
                 "remove that folder, choose another with --cache-dir, or: --no-cache",
@@ -115,26 +137,41 @@ class AnswerCache:
         self._rows.close()
 
 
-def _is_inside(filename: str) -> bool:
-    """Refuse a row whose file name would lead out of the cache's folder."""
-    path = Path(filename)
-    return not path.is_absolute() and ".." not in path.parts
-
-
 def _make_private(folder: Path) -> None:
+    """Make the folder, or make sure that it is an empty one or ours, and private."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         about = folder.stat()
-        if os.name == "posix":
-            if about.st_uid != os.getuid():
-                raise SettingsError(
-                    f"the cache folder {folder} belongs to another user",
-                    "choose one with --cache-dir",
-                )
-            if stat.S_IMODE(about.st_mode) & 0o077:
-                folder.chmod(0o700)
+        if os.name == "posix" and about.st_uid != os.getuid():
+            raise SettingsError(
+                f"the cache folder {folder} belongs to another user", "choose one with --cache-dir"
+            )
+        _tag(folder)
+        if os.name == "posix" and stat.S_IMODE(about.st_mode) & 0o077:
+            folder.chmod(0o700)
     except OSError as error:
         raise SettingsError(
             f"cannot use the cache folder {folder}: {error.strerror}",
             "choose one with --cache-dir, or do without: --no-cache",
         ) from error
+
+
+def _tag(folder: Path) -> None:
+    """Make an empty folder ours; leave one that holds anything else alone.
+
+    A tag that is still empty is being written by another run.
+
+    Raises:
+        SettingsError: When the folder is not ours.
+        OSError: When it cannot be read or written.
+    """
+    tag = folder / TAG
+    written = tag.read_text("utf-8", "replace") if tag.is_file() else ""
+    if written == SIGNATURE:
+        return
+    if written or tag.is_symlink() or any(entry.name != TAG for entry in folder.iterdir()):
+        raise SettingsError(
+            f"{folder} holds other things than finished answers of brief",
+            "choose an empty or a new folder with --cache-dir, or do without: --no-cache",
+        )
+    tag.write_text(SIGNATURE, "utf-8")
