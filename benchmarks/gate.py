@@ -53,7 +53,7 @@ def measure(
     plain = [(s.start_char, s.text.strip()) for s in doc.sents if s.text.strip()]
     whole = [DraftClaim(article="A1", text=q, quote=q, start=text.find(q, i)) for i, q in plain]
     tried["whole, kept"] += len(whole)
-    kept, refused = ground(whole, article, parser)
+    kept, refused, _ = ground(whole, article, parser)
     right["whole, kept"] += len(whole) - len(refused)
     for claim in refused:
         print(f"REFUSED whole: {claim.reason}: {claim.quote!r}")
@@ -63,7 +63,7 @@ def measure(
     spoilt = rng.sample(spoilt, min(most, len(spoilt)))
     swapped = [s for c in kept for s in swap(c, names, rng)]
     spoilt += rng.sample(swapped, min(most, len(swapped)))
-    _, refused = ground([d for _, d in spoilt], article, parser)
+    _, refused, _ = ground([d for _, d in spoilt], article, parser)
     left = Counter((r.text, r.quote) for r in refused if "is given to" not in r.reason)
     wrong = Counter((r.text, r.quote) for r in refused if "is given to" in r.reason)
     for kind, draft in spoilt:

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.claims.carried import carried
 from summarize.claims.figures import figures_in
-from summarize.claims.times import when_of
-from summarize.domain import Article, DraftClaim, GroundedClaim, Published, Rejected
-from summarize.gate.asserted import veiled_by
-from summarize.gate.quotes import breaks_word, left_behind, locate, straddled
-from summarize.observe.speakers import Attribution, Attributions, attribute
-from summarize.text.dates import find_dates
+from summarize.claims.times import when_of, when_said
+from summarize.domain import (
+    Article,
+    Correction,
+    DraftClaim,
+    GroundedClaim,
+    Published,
+    Rejected,
+    When,
+)
+from summarize.gate.article import Ground
+from summarize.gate.brackets import bracketed
+from summarize.gate.claims import NOT_THERE, Checked, check_claims, corrected
+from summarize.gate.quotes import left_behind, locate
+from summarize.gate.speakers import said_by
+from summarize.gate.widening import faults
+from summarize.observe.speakers import Attribution
 from summarize.text.hedges import HEDGES, find_hedges
-from summarize.text.names import find_names, is_form_of
-from summarize.text.negation import NEGATION, find_negations, negates
-from summarize.text.numbers import find_numbers
+from summarize.text.negation import find_negations, negates
 from summarize.text.parsing import Parser
 from summarize.text.support import Case, Passage, unsupported, word_for_word
 
@@ -26,65 +34,68 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@dataclass(frozen=True)
-class Ground:
-    """An article with all that its claims are held against, read once.
+class Grounded(NamedTuple):
+    """What became of the drafts of an article.
 
     Attributes:
-        article: The article.
-        doc: The parse of its text.
-        attributions: Who says what in it.
-        names: The words of each name in it.
-        wholes: Spans that no quote may cut in two: numbers and expressions of time.
+        claims: Those that hold, in the order of the drafts.
+        rejected: Those refused, with the reason.
+        corrections: What was left out of claims, or put right.
     """
 
-    article: Article
-    doc: Doc
-    attributions: Attributions
-    names: tuple[tuple[str, ...], ...]
-    wholes: list[tuple[int, int, str]]
-
-    @classmethod
-    def of(cls, article: Article, parser: Parser) -> Ground:
-        """Read an article once for all its claims."""
-        doc = parser.parse(article.text)
-        names = dict.fromkeys(n.words for n in find_names(article.text))
-        wholes = [(n.start, n.end, n.text) for n in find_numbers(article.text)]
-        wholes += [(d.start, d.end, d.text) for d in find_dates(article.text)]
-        return cls(article, doc, attribute(article, doc), tuple(names), wholes)
+    claims: tuple[GroundedClaim, ...]
+    rejected: tuple[Rejected, ...]
+    corrections: tuple[Correction, ...]
 
 
-def ground(
-    drafts: Sequence[DraftClaim], article: Article, parser: Parser
-) -> tuple[list[GroundedClaim], list[Rejected]]:
+def ground(drafts: Sequence[DraftClaim], article: Article, parser: Parser) -> Grounded:
     """Let through the drafts that hold; the others come back with the reason.
 
-    Numbers, times, names, negation, modality and the speaker of a claim must be those of its
-    quote, and its quote must stand in the article character by character. Speaker, figures,
-    time, hedges and negation of what is let through are read from the article, whatever the
-    engine. Drafts of the same span and text become one claim.
+    A quote must stand in the article character by character, and may not be cut so that it says
+    something else: one that is cut is widened within its sentence. The claim's text is the quote
+    with its references in square brackets; where an engine gives a text of its own, numbers,
+    times, names, negation and modality of it must be those of the quote. Figures, time, hedges
+    and negation are read from the article, whatever the engine. Drafts of the same span become
+    one claim.
 
     Args:
         drafts: What an engine proposes of this article.
         article: The article.
         parser: Who parses.
-
-    Returns:
-        The claims in the order of the drafts, and what was refused.
     """
     against = Ground.of(article, parser)
-    statements = _parsed_statements(drafts, parser)
     claims: dict[str, GroundedClaim] = {}
-    rejected = []
-    for draft, statement in zip(drafts, statements, strict=True):
-        start = locate(draft.quote, article.text, draft.start)
+    rejected, corrections = [], []
+    checked = check_claims([d for d in drafts if not d.text], against)
+    retold = _retold([d for d in drafts if d.text], against, parser)
+    by_draft = {id(c.draft): c for c in [*checked, *retold]}
+    for draft in drafts:
+        found = by_draft[id(draft)]
+        if found.span is None:
+            rejected.append(_rejected(draft, found.refused))
+            continue
+        claim, late = _grounded(found, found.span, against)
+        if claims.setdefault(claim.id, claim) is claim:
+            own = [*found.corrections, *late]
+            corrections += [c.model_copy(update={"claim": claim.id}) for c in own]
+    return Grounded(tuple(claims.values()), tuple(rejected), tuple(corrections))
+
+
+def _retold(drafts: Sequence[DraftClaim], against: Ground, parser: Parser) -> list[Checked]:
+    """Check drafts with a text of their own: it must follow from a quote that is not cut."""
+    found = []
+    for draft, statement in zip(drafts, _parsed_statements(drafts, parser), strict=True):
+        start = locate(draft.quote, against.article.text, draft.start)
         reasons = _reasons(draft, statement, start, against)
         if reasons or start is None:
-            rejected.append(_rejected(draft, reasons))
+            found.append(Checked(draft, refused="; ".join(reasons)))
             continue
-        claim = _grounded(draft, start, against)
-        claims.setdefault(claim.id, claim)
-    return list(claims.values()), rejected
+        span = start, start + len(draft.quote)
+        said = said_by(draft, span, against)
+        found.append(
+            Checked(draft, span, attribution=said.attribution, corrections=tuple(corrected(said)))
+        )
+    return found
 
 
 def check(
@@ -118,7 +129,13 @@ def check(
     draft = DraftClaim(article="A1", text=text, quote=quote, speaker=speaker)
     against = Ground.of(article, parser)
     start = locate(quote, article_text)
-    return _reasons(draft, _parsed_statements([draft], parser)[0], start, against)
+    reasons = _reasons(draft, _parsed_statements([draft], parser)[0], start, against)
+    if start is None or speaker is None:
+        return reasons
+    said = said_by(draft, (start, start + len(quote)), against)
+    return (
+        (*reasons, f'the claim is given to "{speaker}": {said.reason}') if said.reason else reasons
+    )
 
 
 def claim_id(article: Article, start: int, end: int) -> str:
@@ -140,11 +157,10 @@ def _reasons(
     draft: DraftClaim, statement: Passage | None, start: int | None, against: Ground
 ) -> tuple[str, ...]:
     if start is None:
-        return ("the quote does not stand in the article",)
+        return (NOT_THERE,)
     end = start + len(draft.quote)
     attribution = against.attributions.at(start, end)
     reasons = list(_cut(start, end, attribution, against, draft))
-    reasons += _speaker(draft, attribution, against)
     if statement is not None and not word_for_word(draft.text, draft.quote):
         reasons += unsupported(_case(statement, start, end, attribution, against))
     return tuple(reasons)
@@ -153,55 +169,12 @@ def _reasons(
 def _cut(
     start: int, end: int, attribution: Attribution, against: Ground, draft: DraftClaim
 ) -> list[str]:
-    """Return how the borders of a quote change what it says."""
-    text = against.article.text
-    if breaks_word(text, start, end):
-        return ["the quote begins or ends inside a word or a number"]
-    whole = straddled(against.wholes, start, end)
-    if whole is not None:
-        return [f'the quote cuts "{whole}" in two']
-    veil = veiled_by(against.doc, start, end)
-    if veil is not None and veil.casefold() not in draft.text.casefold().split():
-        return [f'the article does not assert what stands behind its "{veil}"']
+    """Return how the borders of a quote change what it says, and the text does not tell."""
     said = [c.text.lower() for c in [*find_negations(draft.text), *find_hedges(draft.text)]]
-    return [
-        f'the quote leaves out "{words}", which it depends on in the article'
-        for kind, words in left_behind(against.doc, start, end)
-        if words.lower() not in said and not _is_carried(kind, words, attribution)
-    ]
-
-
-def _is_carried(kind: str, words: str, attribution: Attribution) -> bool:
-    """Whether the attribution shown with the claim tells what its quote leaves out ("claimed")."""
-    if attribution.speaker_text is None or attribution.cue is None or kind == NEGATION:
-        return False
-    return words.casefold() in attribution.cue.casefold()
-
-
-def _speaker(draft: DraftClaim, attribution: Attribution, against: Ground) -> list[str]:
-    """Return how the speaker that an engine names differs from the one that the article names."""
-    if draft.speaker is None:
-        return []
-    found = [n for n in (attribution.speaker, attribution.speaker_text) if n]
-    if any(_names_same(draft.speaker, n) for n in found):
-        return []
-    if not found and _names_same(draft.speaker, against.article.outlet or ""):
-        return []
-    if not found:
-        return [f'the claim is given to "{draft.speaker}" and the article says it in its own voice']
-    return [f'the claim is given to "{draft.speaker}" and the article gives it to "{found[0]}"']
-
-
-def _names_same(one: str, other: str) -> bool:
-    mine, theirs = _name_words(one), _name_words(other)
-    return bool(mine and theirs) and (is_form_of(mine, theirs) or is_form_of(theirs, mine))
-
-
-def _name_words(name: str) -> list[str]:
-    """Return the words that tell a speaker apart; the article and the possessive do not."""
-    words = name.replace("\u2019", "'").replace("'s", "").split()
-    named = [w for n in find_names(name) for w in n.words]
-    return named or [w for w in words if w.casefold() not in {"the", "a", "an"}]
+    shown = attribution.cue if attribution.speaker_text is not None else None
+    words = {*draft.text.casefold().split(), *said}
+    found = faults((start, end), against, shown or "")
+    return [f.reason for f in found if f.word.casefold() not in words or not f.word]
 
 
 def _case(
@@ -212,26 +185,27 @@ def _case(
     return Case(
         statement=statement,
         evidence=tuple(Passage.of(against.doc, *span) for span in spans),
-        about=against.names,
+        about=against.name_words,
         also=tuple(n for n in said_by if n),
         printed=against.article.published.date,
     )
 
 
-def _rejected(draft: DraftClaim, reasons: Sequence[str]) -> Rejected:
-    return Rejected(
-        article=draft.article, text=draft.text, quote=draft.quote, reason="; ".join(reasons)
-    )
+def _rejected(draft: DraftClaim, reason: str) -> Rejected:
+    return Rejected(article=draft.article, text=draft.text, quote=draft.quote, reason=reason)
 
 
-def _grounded(draft: DraftClaim, start: int, against: Ground) -> GroundedClaim:
-    article, doc, end = against.article, against.doc, start + len(draft.quote)
-    said = against.attributions.at(start, end)
-    return GroundedClaim(
+def _grounded(
+    found: Checked, span: tuple[int, int], against: Ground
+) -> tuple[GroundedClaim, list[Correction]]:
+    article, doc, (start, end) = against.article, against.doc, span
+    quote, said = article.text[start:end], found.attribution
+    when, late = _when(found.draft, span, against)
+    claim = GroundedClaim(
         id=claim_id(article, start, end),
         article=article.id,
-        text=draft.text,
-        quote=draft.quote,
+        text=found.draft.text or bracketed(article.text, start, end, found.references),
+        quote=quote,
         start=start,
         end=end,
         speaker=said.speaker,
@@ -239,12 +213,31 @@ def _grounded(draft: DraftClaim, start: int, against: Ground) -> GroundedClaim:
         via=said.via,
         mode=said.mode,
         cue=said.cue,
-        hedges=hedges_of(draft.quote, start, doc),
-        negated=negates(draft.quote),
-        when=when_of(article, doc, start, end),
+        hedges=hedges_of(quote, start, doc),
+        negated=negates(quote),
+        when=when,
         figures=figures_in(article, doc, start, end),
         part="headline" if end <= article.body_start else "body",
+        references=found.references,
+        stance=found.stance,
+        event=found.draft.event,
     )
+    return claim, late
+
+
+def _when(
+    draft: DraftClaim, span: tuple[int, int], against: Ground
+) -> tuple[When | None, list[Correction]]:
+    """Return the time of a claim: the quote's own, else the one that the engine names."""
+    article = against.article
+    read = when_of(article, against.doc, *span)
+    if not draft.when or (read is not None and read.text in article.text[slice(*span)]):
+        return read, []
+    if draft.when not in article.text:
+        reason = "these words do not stand in the article"
+        kept = read.text if read is not None else ""
+        return read, [Correction(claim="", what="when", given=draft.when, kept=kept, reason=reason)]
+    return when_said(article, draft.when) or read, []
 
 
 def hedges_of(quote: str, start: int, doc: Doc) -> tuple[str, ...]:
@@ -253,7 +246,8 @@ def hedges_of(quote: str, start: int, doc: Doc) -> tuple[str, ...]:
     A question is one too: its mark stands for it. An if-clause beside the quote counts.
     """
     found = [c.text for c in find_hedges(quote) if c.kind in HEDGES]
-    found += [w for kind, w in left_behind(doc, start, start + len(quote)) if kind in HEDGES]
+    beside = left_behind(doc, start, start + len(quote))
+    found += [word.text for kind, word in beside if kind in HEDGES]
     if quote.rstrip(" \"'”\u2019)").endswith("?"):
         found.append("?")
     return tuple(dict.fromkeys(found))

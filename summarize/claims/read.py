@@ -18,13 +18,14 @@ def read(articles: Sequence[Article], engine: Engine, parser: Parser) -> Iterato
     by_id = {a.id: a for a in articles}
     for reading in engine.read(articles):
         article = by_id[reading.article]
-        claims, rejected = ground(reading.drafts, article, parser)
+        grounded = ground(reading.drafts, article, parser)
         doc = parser.parse(article.text)
-        features, mentions = features_of(article, doc, claims)
+        features, mentions = features_of(article, doc, grounded.claims)
         yield ReadArticle(
             article=article.id,
-            claims=tuple(claims),
-            rejected=tuple(rejected),
+            claims=grounded.claims,
+            rejected=grounded.rejected,
+            corrections=grounded.corrections,
             features=features,
             mentions=mentions,
             actions=actions_in(article, doc),

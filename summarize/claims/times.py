@@ -66,6 +66,16 @@ def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
     return _beside(doc, start, end, sentence, anchor) if sentence else None
 
 
+def when_said(article: Article, words: str) -> When | None:
+    """Return the time that words of an article name; None where they name no day.
+
+    Args:
+        article: The article; relative times are reckoned from its day of printing.
+        words: Words that stand in it.
+    """
+    return _most_precise(words, find_dates(words), article.published.date)
+
+
 _RECURRING = re.compile(r"\b(?:every|each|most)\s+\Z", re.IGNORECASE)
 """A day that comes again and again is no day: "every Saturday"."""
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 PREDICATES = frozenset({"VERB", "AUX"})
 
 
-def veiled_by(doc: Doc, start: int, end: int) -> str | None:
+def veiled_by(doc: Doc, start: int, end: int) -> Token | None:
     """Return the word outside a quote by which its clause is not asserted, if there is one.
 
     "They had touched a weapon" is no statement of "shot before they had touched a weapon", nor
@@ -31,7 +31,7 @@ def veiled_by(doc: Doc, start: int, end: int) -> str | None:
         if token.pos_ in PREDICATES and token.head.i not in inside:
             word = _veil_outside(token, inside)
             if word is not None:
-                return word.text
+                return word
     return None
 
 

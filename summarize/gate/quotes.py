@@ -17,6 +17,7 @@ GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "acl"})
 """Dependencies of clauses whose truth hangs on the word above them."""
 DEPENDENT_WORDS = frozenset({"neg", "aux", "auxpass", "advmod", "det", "mark", "preconj"})
 """Dependencies of the small words that change what their head says."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ADJACENT = 2
 """Words before a quote that are looked at whatever the parse says ("did not | [really] leave")."""
 
@@ -69,16 +70,15 @@ def _held(left: str, mark: str, right: str) -> bool:
     return left.isalnum() and right.isalnum()
 
 
-def straddled(spans: list[tuple[int, int, str]], start: int, end: int) -> str | None:
-    """Return the words of the first span that a border cuts in two, if any."""
-    for low, high, words in spans:
-        if low < start < high or low < end < high:
-            return words
-    return None
+def straddled(
+    spans: list[tuple[int, int, str]], start: int, end: int
+) -> tuple[int, int, str] | None:
+    """Return the first span that a border cuts in two, with its words, if any."""
+    return next((s for s in spans if s[0] < start < s[1] or s[0] < end < s[1]), None)
 
 
-def left_behind(doc: Doc, start: int, end: int) -> Iterator[tuple[str, str]]:
-    """Yield the words outside a quote that its statement depends on: (kind, words).
+def left_behind(doc: Doc, start: int, end: int) -> Iterator[tuple[str, Token]]:
+    """Yield the words outside a quote that its statement depends on: (kind, word).
 
     They are found by the parse, upwards from the words of the quote and beside them, and next to
     the quote whatever the parse says.
@@ -102,7 +102,7 @@ def left_behind(doc: Doc, start: int, end: int) -> Iterator[tuple[str, str]]:
     for token in sorted(outside, key=lambda t: t.i):
         kind = _kind(token, doc)
         if kind is not None:
-            yield kind, token.text
+            yield kind, token
 
 
 def _adjacent(doc: Doc, first: int) -> list[Token]:
@@ -124,6 +124,9 @@ def _dependents(token: Token, inside: range) -> Iterator[Token]:
             continue
         if child.dep_ in DEPENDENT_WORDS:
             yield child
+        elif child.dep_ in SUBJECTS:
+            yield child
+            yield from (c for c in child.lefts if c.dep_ in DEPENDENT_WORDS)
         elif child.dep_ == "advcl":
             yield from (c for c in child.children if c.dep_ == "mark")
 
@@ -148,6 +151,9 @@ def _shared(verb: Token) -> Iterator[Token]:
     joined_by = {c.lower_ for c in verb.children if c.dep_ == "cc"}
     wanted = {"aux", "neg"} if joined_by & {"or", "nor"} else {"aux"}
     yield from (c for c in verb.children if c.dep_ in wanted)
+    for subject in (c for c in verb.children if c.dep_ in SUBJECTS):
+        yield subject
+        yield from (c for c in subject.lefts if c.dep_ in DEPENDENT_WORDS)
 
 
 def _kind(token: Token, doc: Doc) -> str | None:

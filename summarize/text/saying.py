@@ -29,7 +29,8 @@ NEUTRAL_VERBS = _words("""
     express forecast inform insist interject joke lament maintain mention note observe opine
     pledge predict proclaim pronounce propose quip quote recall recommend recount reiterate relate
     remark remind repeat reply report respond retort rule say shout state stipulate stress tell
-    testify tweet underline underscore urge vow warn whisper write post promise
+    testify tweet underline underscore urge vow warn whisper write post promise yell scream mutter
+    murmur holler growl
     """)
 FACTIVE_VERBS = _words("""
     acknowledge admit clarify concede confess confirm demonstrate detail disclose discover find

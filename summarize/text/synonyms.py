@@ -13,6 +13,7 @@ from summarize.text.meaning import stem
 
 _GROUPS = """
     injure wound
+    police cops
     say state tell announce
     reveal disclose
     car automobile

@@ -48,7 +48,7 @@ def reasons(parser, text: str, quote: str, speaker: str | None = None) -> tuple[
 
 def test_a_claim_in_the_words_of_its_quote_passes(parser):
     quote = "Divers recovered three bodies"
-    claims, rejected = ground(
+    claims, rejected, _ = ground(
         [DraftClaim(article="A1", text=quote, quote=quote)], article(), parser
     )
     assert not rejected
@@ -145,16 +145,16 @@ def test_a_speaker_given_to_the_outlets_own_words_is_refused(parser):
 def test_what_is_computed_of_a_claim(parser):
     quotes = ["the vessel had not been overloaded", "Will the port reopen on Friday?"]
     drafts = [DraftClaim(article="A1", text=q, quote=q) for q in quotes]
-    claims, _ = ground(drafts, article(), parser)
+    claims, _, _ = ground(drafts, article(), parser)
     assert claims[0].negated
     assert "?" in claims[1].hedges
 
 
 def test_ids_come_from_content_and_equal_spans_are_one_claim(parser):
     draft = DraftClaim(article="A1", text=BOUGHT, quote=BOUGHT)
-    claims, _ = ground([draft, draft], article(), parser)
+    claims, _, _ = ground([draft, draft], article(), parser)
     renamed = article().model_copy(update={"id": "A9", "path": "other.txt"})
-    again, _ = ground([draft.model_copy(update={"article": "A9"})], renamed, parser)
+    again, _, _ = ground([draft.model_copy(update={"article": "A9"})], renamed, parser)
     assert [c.id for c in claims] == [c.id for c in again]
 
 
@@ -174,7 +174,7 @@ def holds_up(parser, text: str, seed: int, most: int | None = None) -> None:
     story = article(text)
     plain = sentences(parser, text)
     drafts = [DraftClaim(article="A1", text=q, quote=q, start=i) for i, q in plain]
-    _, rejected = ground(drafts, story, parser)
+    _, rejected, _ = ground(drafts, story, parser)
     # The parser may end a sentence inside a date; half a date is rightly refused.
     assert [r for r in rejected if "in two" not in r.reason] == []
     spoilt = []
@@ -185,7 +185,7 @@ def holds_up(parser, text: str, seed: int, most: int | None = None) -> None:
     if most is not None and len(spoilt) > most:
         spoilt = rng.sample(spoilt, most)
     drafts = [DraftClaim(article="A1", text=t, quote=q, start=i) for t, q, i in spoilt]
-    passed, _ = ground(drafts, story, parser)
+    passed, _, _ = ground(drafts, story, parser)
     assert [c.text for c in passed] == []
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarize.claims.ground import Grounded
 from summarize.domain import Article, DraftClaim, GroundedClaim, Rejected
 from summarize.evaluation.cases import Case
 from summarize.evaluation.corruption import DAYS, corruptions, names_in
@@ -54,9 +55,7 @@ def test_corruption_always_changes_and_is_repeatable(text: str, day: str) -> Non
     assert "digit" in dict(first)
 
 
-def open_gate(
-    drafts: Sequence[DraftClaim], article: Article, parser: Parser
-) -> tuple[list[GroundedClaim], list[Rejected]]:
+def open_gate(drafts: Sequence[DraftClaim], article: Article, parser: Parser) -> Grounded:
     """Lets everything through, as it is told."""
     _ = parser
     through = [
@@ -71,16 +70,15 @@ def open_gate(
         )
         for i, d in enumerate(drafts)
     ]
-    return through, []
+    return Grounded(tuple(through), (), ())
 
 
-def shut_gate(
-    drafts: Sequence[DraftClaim], article: Article, parser: Parser
-) -> tuple[list[GroundedClaim], list[Rejected]]:
+def shut_gate(drafts: Sequence[DraftClaim], article: Article, parser: Parser) -> Grounded:
     """Lets nothing through."""
     _ = parser
     reasons = {"article": article.id, "reason": "shut"}
-    return [], [Rejected(text=d.text, quote=d.quote, **reasons) for d in drafts]
+    refused = (Rejected(text=d.text, quote=d.quote, **reasons) for d in drafts)
+    return Grounded((), tuple(refused), ())
 
 
 def measured(case: Case, ground: gate.Ground, parser: Parser) -> dict[str, set[float]]:

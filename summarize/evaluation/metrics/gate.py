@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarize.domain import Article, DraftClaim, GroundedClaim, Rejected
+from summarize.claims.ground import Grounded
+from summarize.domain import Article, DraftClaim
 from summarize.evaluation.corruption import corruptions, names_in, other
 from summarize.evaluation.labels import FactLabel
 from summarize.evaluation.observation import Item, Observation, judged
 from summarize.evaluation.outcome import Outcome
 from summarize.text.parsing import Parser
 
-Ground = Callable[
-    [Sequence[DraftClaim], Article, Parser], tuple[list[GroundedClaim], list[Rejected]]
-]
+Ground = Callable[[Sequence[DraftClaim], Article, Parser], Grounded]
 """The gate, as `summarize.claims.ground.ground`."""
 
 GRAVE = 6.0
@@ -51,7 +50,7 @@ class Bench:
 
     def refused(self, drafts: Sequence[DraftClaim], article: Article) -> dict[DraftClaim, str]:
         """Return the drafts that the gate refuses, with the reason."""
-        _, rejected = self.ground(drafts, article, self.parser)
+        rejected = self.ground(drafts, article, self.parser).rejected
         reasons = {(r.text, r.quote): r.reason for r in rejected}
         return {d: reasons[d.text, d.quote] for d in drafts if (d.text, d.quote) in reasons}
 
@@ -129,7 +128,7 @@ def _given_back(
                 article=article.id, text=claim.text, quote=claim.quote, start=claim.start
             )
             swapped.append(draft.model_copy(update={"speaker": liar}))
-    accepted, _ = bench.ground(swapped, article, bench.parser)
+    accepted = bench.ground(swapped, article, bench.parser).claims
     said = {(c.quote, bench.outcome.directory.canonical(c.speaker)) for c in accepted if c.speaker}
     for draft in swapped:
         liar = draft.speaker or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from summarize.observe.speakers.direct import adopt_quotations, quoted_near_name
 from summarize.observe.speakers.german import german_reports
 from summarize.observe.speakers.memory import Speaker
 from summarize.observe.speakers.otherwise import according_reports, headline_reports, noun_reports
+from summarize.observe.speakers.people import Person
 from summarize.observe.speakers.quotations import Quotations, find_quotations
 from summarize.observe.speakers.reports import Report, cannot_speak, verb_reports
 from summarize.observe.speakers.resolution import Resolver
@@ -84,22 +86,29 @@ class Attributed:
 class Attributions:
     """The attributions of one article."""
 
-    def __init__(self, text: str, found: list[Attributed], quotations: Quotations) -> None:
-        self._text = text
+    def __init__(
+        self, found: list[Attributed], quotations: Quotations, people: Sequence[Person] = ()
+    ) -> None:
         self.found = tuple(found)
         self.quotations = quotations
+        self.people = tuple(people)
 
     def at(self, start: int, end: int) -> Attribution:
         """Say who asserts the words of `[start, end)`."""
+        found = self.report_at(start, end)
+        return OWN_VOICE if found is None else self.of(found, start, end)
+
+    def report_at(self, start: int, end: int) -> Attributed | None:
+        """Return the report that the words of `[start, end)` belong to; None in own voice."""
         fitting = [(f.share(start, end), f) for f in self.found]
         fitting = [(share, f) for share, f in fitting if share >= COVERED]
         if not fitting:
-            return OWN_VOICE
+            return None
         best = max(share for share, _ in fitting)
-        inner = min((f for share, f in fitting if share >= best - AS_GOOD), key=lambda f: f.length)
-        return self._attribution(inner, start, end)
+        return min((f for share, f in fitting if share >= best - AS_GOOD), key=lambda f: f.length)
 
-    def _attribution(self, found: Attributed, start: int, end: int) -> Attribution:
+    def of(self, found: Attributed, start: int, end: int) -> Attribution:
+        """Say who asserts the words of `[start, end)` by this report."""
         source = found.report.source
         speaker = found.speaker.name if found.speaker is not None else None
         return Attribution(
@@ -133,11 +142,13 @@ def attribute(article: Article, doc: Doc) -> Attributions:
     """
     quotations = find_quotations(article.text)
     if article.language != "en":
-        return Attributions(article.text, _unresolved(article, quotations), quotations)
+        return Attributions(_unresolved(article, quotations), quotations)
     reports = verb_reports(doc, quotations) + according_reports(doc) + noun_reports(doc)
     reports += headline_reports(doc, article.body_start or _first_line(article.text))
     reports.sort(key=lambda r: (r.cue_start, r.clause))
-    return Attributions(article.text, _resolved(doc, reports, quotations), quotations)
+    resolver = Resolver(doc)
+    found = _resolved(doc, reports, quotations, resolver)
+    return Attributions(found, quotations, resolver.people.persons)
 
 
 def _first_line(text: str) -> int:
@@ -145,8 +156,9 @@ def _first_line(text: str) -> int:
     return len(text) if end < 0 else end
 
 
-def _resolved(doc: Doc, reports: list[Report], quotations: Quotations) -> list[Attributed]:
-    resolver = Resolver(doc)
+def _resolved(
+    doc: Doc, reports: list[Report], quotations: Quotations, resolver: Resolver
+) -> list[Attributed]:
     found: list[Attributed] = []
     for report in adopt_quotations(doc, reports, quotations):
         speaker = resolver.resolve(report.source) if report.source is not None else None

@@ -20,6 +20,8 @@ DEFINITE = ("the ", "that ", "this ", "our ")
 AGED = re.compile(r"(?<![\w-])(\d{1,3})[- ]year[- ]old\b")
 PERSON_ENDINGS = ("man", "woman", "er", "or", "ist", "ian", "eer")
 """Endings of trades ("fisherman", "dentist") by which a text may take up a person."""
+OWN_STAFF = frozenset({"our reporter", "our correspondent"})
+"""How an outlet calls whoever writes for it."""
 LOOSE = frozenset({
     "group", "organisation", "organization", "body", "institution", "institute", "agency",
     "association", "centre", "center", "network", "charity", "watchdog", "ngo", "foundation",
@@ -75,6 +77,8 @@ def taken_up(memory: Memory, source: Source, head: Token) -> Speaker | None:
     own = {w for w in source.text.lower().split() if w not in ("the", "that", "this", word)}
     if head.tag_ in ("NNS", "NNPS"):
         return _latest_same(memory, source, word, own, plural=True)
+    if source.text.lower() in OWN_STAFF and (staff := _of_the_outlet(memory)) is not None:
+        return staff
     described = _describes_someone(memory, word)
     if word not in lexicon.PERSON_NOUNS | lexicon.GENERIC_BODIES and not described:
         return None
@@ -88,6 +92,25 @@ def taken_up(memory: Memory, source: Source, head: Token) -> Speaker | None:
     if word in lexicon.PERSON_NOUNS or described:
         return _role(memory, source, word, own)
     return None if {w for w in own if "-" not in w} else _of_class(memory, source, word)
+
+
+def _of_the_outlet(memory: Memory) -> Speaker | None:
+    """Return the one person that an article gives to a medium: "the Herald's Jo Day"."""
+    owned = [
+        p
+        for p in memory.people.persons
+        if any(_owner_is_medium(memory, place) for place, _ in p.places)
+    ]
+    if len(owned) != 1:
+        return None
+    return Speaker(owned[0].name, "person", owned[0].places[0][0], owned[0].gender)
+
+
+def _owner_is_medium(memory: Memory, place: int) -> bool:
+    span = memory.doc.char_span(place, place + 1, alignment_mode="expand")
+    if span is None or span.start < 2 or span.doc[span.start - 1].text not in ("'s", "\u2019s"):
+        return False
+    return lexicon.is_medium(span.doc[span.start - 2].text)
 
 
 def _describes_someone(memory: Memory, word: str) -> bool:

@@ -73,12 +73,13 @@ def human(memory: Memory, at: int, gender: str) -> Speaker | None:
     The nearest counts, a subject and a speaker as nearer than they stand.
     """
     here = _Place(memory, at, gender)
+    told_from = _tagged_from(memory, at)
     mentions = [
         (here.distance(person, place, subject=subject), place, person)
         for person in memory.people.persons
         if not person.gender or not gender or person.gender == gender
         for place, subject in person.places
-        if at - REACH <= place < at
+        if at - REACH <= place < at and (subject or place < told_from)
     ]
     nearest = min(mentions, key=lambda m: m[:2], default=None)
     spoken, distance = _spoken_last(memory, at, gender)
@@ -88,6 +89,18 @@ def human(memory: Memory, at: int, gender: str) -> Speaker | None:
         return None
     _, place, person = nearest
     return Speaker(person.name, "person", place, gender, words=frozenset(person.described))
+
+
+def _tagged_from(memory: Memory, at: int) -> int:
+    """Return where the words begin that ", he says" behind them gives to somebody.
+
+    Whoever is named in them, but as their subject, is somebody else: "they are furious with Mr
+    Lund, he says".
+    """
+    here = memory.doc.char_span(at, at + 1, alignment_mode="expand")
+    before = text_of(memory.doc)[:at].rstrip()
+    tagged = here is not None and before.endswith(",") and here.start > here.sent.start
+    return here.sent.start_char if here is not None and tagged else at
 
 
 def sole(memory: Memory, at: int, gender: str) -> Speaker | None:

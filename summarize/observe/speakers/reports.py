@@ -68,7 +68,7 @@ def verb_reports(doc: Doc, quotations: Quotations) -> list[Report]:
 
 
 def _is_cue(token: Token) -> bool:
-    if token.pos_ not in ("VERB", "AUX") or token.is_space:
+    if token.pos_ not in ("VERB", "AUX") or token.is_space or token.dep_ == "amod":
         return False
     lemma = token.lemma_.lower()
     if lemma in lexicon.PHRASAL and lemma not in lexicon.FIGURE_VERBS:

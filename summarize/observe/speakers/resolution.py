@@ -15,7 +15,7 @@ from summarize.observe.speakers.bodies import (
     text_body,
 )
 from summarize.observe.speakers.memory import Kind, Memory, Speaker, body
-from summarize.observe.speakers.people import gender_of, head_word
+from summarize.observe.speakers.people import People, gender_of, head_word
 from summarize.observe.speakers.sources import Source, is_carrier, owner_of, source_from
 from summarize.text import saying as lexicon
 from summarize.text.meaning import FUNCTION_WORDS
@@ -31,6 +31,11 @@ class Resolver:
         self._doc = doc
         self._memory = Memory(doc)
         self._people = self._memory.people
+
+    @property
+    def people(self) -> People:
+        """The people of the article."""
+        return self._people
 
     def resolve(self, source: Source) -> Speaker:
         """Say who is meant by the words of a source; call in order of the text."""

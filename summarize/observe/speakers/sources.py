@@ -52,18 +52,32 @@ class Source:
 
 def source_from(head: Token) -> Source:
     """Take the words of the noun phrase whose head this is, without clauses that hang on it."""
-    head = _behind_dateline(_above_preposition(head))
+    first = _above_preposition(head)
+    head = _behind_dateline(_whole_word(first))
     named = _named_in_apposition(head)
     called = "" if named is None else text_of(head.doc)[head.left_edge.idx : head.idx + len(head)]
     head = named or head
     left, right = _core(head)
     left = _behind_dash(head, left)
+    if head.i > first.i and all(t.text == "-" or t.is_alpha for t in head.doc[first.i : head.i]):
+        left = min(left, _core(first)[0])
     right = _bracketed(head.doc, _tail(head, right))
     aged = _aged_before(head.doc, head.i + 1)
     left = aged[0] if aged is not None else left
     doc = head.doc
     start, end = doc[left].idx, doc[right].idx + len(doc[right])
     return Source(start, end, text_of(doc)[start:end], head.i, called)
+
+
+def _whole_word(head: Token) -> Token:
+    """Step to the end of a word that the parser cuts at its hyphens: "co-workers"."""
+    doc = head.doc
+    while head.i + 2 < len(doc) and doc[head.i + 1].text == "-":
+        glued = not head.whitespace_ and not doc[head.i + 1].whitespace_
+        if not glued or not doc[head.i + 2].is_alpha:
+            break
+        head = doc[head.i + 2]
+    return head
 
 
 def _behind_dateline(head: Token) -> Token:

@@ -1,0 +1,231 @@
+"""What grammar shows of a referring expression, and of what it is said to stand for.
+
+Number, person or thing, gender: of pronouns by their form (Quirk et al., A Comprehensive Grammar
+of the English Language, 6.2-6.7), of names by what the article says of their bearers, of nouns by
+their tag in the parse. What is not known agrees with everything: the gate refuses what grammar
+rules out, not what it cannot see.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from summarize.gate.article import Ground, Span
+from summarize.observe.speakers.people import Person
+from summarize.text.agents import side_of
+from summarize.text.choices import BESIDE_NAMES, families_of
+from summarize.text.dates import find_dates
+from summarize.text.names import find_names, is_form_of
+from summarize.text.saying import FEMALE, GENERIC_BODIES, MALE, PERSON_NOUNS
+
+Number = Literal["one", "many", ""]
+Sort = Literal["person", "body", "thing", "time", "clause", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What grammar shows of a noun phrase or pronoun; "" where it does not show.
+
+    Attributes:
+        number: One or many.
+        sort: A person; a body, people or place that may act as one; a thing; a time; a clause.
+        gender: "m", "f" or "".
+    """
+
+    number: Number = ""
+    sort: Sort = ""
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun of English.
+
+    Attributes:
+        number: One or many; a body may stand for either.
+        sorts: What it may stand for.
+        gender: "m", "f" or "".
+        person: Grammatical person.
+    """
+
+    number: Number
+    sorts: frozenset[Sort]
+    gender: str = ""
+    person: int = 3
+
+
+_ANYONE: frozenset[Sort] = frozenset({"person", "body"})
+_ANYTHING: frozenset[Sort] = frozenset({"body", "thing", "clause"})
+_NOUNS: frozenset[Sort] = frozenset({"person", "body", "thing"})
+_ALL: frozenset[Sort] = frozenset({"person", "body", "thing", "clause"})
+
+
+def _pronouns() -> dict[str, Pronoun]:
+    person: frozenset[Sort] = frozenset({"person"})
+    table = (
+        ("i me my mine myself", Pronoun("one", person, person=1)),
+        ("we us our ours ourselves", Pronoun("many", _ANYONE, person=1)),
+        ("you your yours yourself yourselves", Pronoun("", _ANYONE, person=2)),
+        ("he him his himself", Pronoun("one", person, "m")),
+        ("she her hers herself", Pronoun("one", person, "f")),
+        ("it its itself this that", Pronoun("one", _ANYTHING)),
+        ("they them their theirs themselves these those both others", Pronoun("many", _NOUNS)),
+        ("who whom whose", Pronoun("", _ALL)),
+        ("which where there here", Pronoun("", _ANYTHING)),
+    )
+    return {word: pronoun for words, pronoun in table for word in words.split()}
+
+
+PRONOUNS = _pronouns()
+POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
+
+EITHER = frozenset({"none", "each", "neither", "any"})
+"""They pick out of several, and are one themselves."""
+SEVERAL = re.compile(r"\b(?:both|two|three|four|five|six|seven|eight|nine|ten|several|many)\b")
+_BREAK = re.compile(
+    r"\s(?:of|in|at|on|by|for|from|to|with|who|whom|which|that|where|when|whose|after|before|under"
+    r"|near|against|over|about|between|during|holding|living|filled|told|reported)\b|,|\s\("
+)
+_LEADING = re.compile(
+    r"^(?:the|a|an|this|that|these|those|its|his|her|their|some|any)\s+", re.IGNORECASE
+)
+_ADVERBIAL = re.compile(r"^(?:in|at|on|near|next|inside|outside|by|to|from|under)\b", re.IGNORECASE)
+
+
+def form_of(means: str, ground: Ground) -> Form:
+    """Return what grammar shows of the words that are to stand in brackets."""
+    if re.match(r"that\s", means, re.IGNORECASE):
+        return Form("one", "clause")
+    dates = find_dates(means)
+    if dates and sum(d.end - d.start for d in dates) * 2 > len(means):
+        return Form("", "time")
+    if _ADVERBIAL.match(means):
+        return Form()
+    head = _BREAK.split(means, maxsplit=1)[0].strip()
+    if _joins(means, head):
+        return Form("many", _sort_of(head.split()[-1], ground))
+    person = person_named(head, ground)
+    if person is not None:
+        return Form("one", "person", person.sex)
+    return _of_noun(_LEADING.sub("", head), ground)
+
+
+def person_named(words: str, ground: Ground) -> Person | None:
+    """Return the person of the article whose name these words end with."""
+    names = find_names(words)
+    if not names or names[-1].end != len(re.sub(r"['\u2019]s?$", "", words.rstrip())):
+        return None
+    name = names[-1].words
+    label = ground.labels.get(" ".join(name).lower())
+    if label is not None and label not in {"PERSON", "NORP"}:
+        return None
+    fits = [p for p in ground.attributions.people if is_form_of(name, p.name.split())]
+    fits = [p for p in fits if name[-1] in p.name.split()[-1:] or len(name) == 1]
+    return fits[-1] if fits else None
+
+
+def _joins(means: str, head: str) -> bool:
+    """Whether "and" joins two things: not within one name, nor behind the head."""
+    if not re.search(r"\sand\s", means):
+        return False
+    left = re.split(r"\sand\s", means, maxsplit=1)[0]
+    return len(head) > len(left) or not _BREAK.search(left.replace(",", ""))
+
+
+def _of_noun(phrase: str, ground: Ground) -> Form:
+    if not phrase:
+        return Form()
+    word = phrase.rsplit(maxsplit=1)[-1]
+    tag, lemma = ground.tags.get(word.lower(), ("", word.lower()))
+    sort = _sort_of(word, ground, phrase)
+    if sort == "body" or lemma in GENERIC_BODIES:
+        return Form("", "body")
+    gender = "m" if lemma in MALE else "f" if lemma in FEMALE else ""
+    counted = SEVERAL.search(phrase.lower()) is not None
+    if tag in {"NNS", "NNPS"} or counted:
+        return Form("many", sort)
+    return Form("one" if tag == "NN" else "", sort, gender)
+
+
+def _sort_of(word: str, ground: Ground, phrase: str = "") -> Sort:
+    label = ground.labels.get(phrase.lower()) or ground.labels.get(word.lower())
+    tag, lemma = ground.tags.get(word.lower(), ("", word.lower()))
+    if word[:1].isupper() and label in {"ORG", "GPE", "NORP", "LOC", "FAC"}:
+        return "body"
+    if word[:1].isupper() and label == "PERSON":
+        return "person"
+    if lemma in GENERIC_BODIES:
+        return "body"
+    if tag in {"NN", "NNS"}:
+        return "person" if is_person(lemma) else ""
+    return ""
+
+
+def is_person(lemma: str) -> bool:
+    """Whether a noun names people, by its lemma: no guess by its ending ("bomber")."""
+    if lemma in PERSON_NOUNS | BESIDE_NAMES or side_of(lemma) == "people":
+        return True
+    return any(f.kind == "person" for f in families_of(lemma))
+
+
+def form_of_words(words: str, span: Span, ground: Ground) -> Form:
+    """Return what grammar shows of a noun phrase of the article (no pronoun)."""
+    if any(d.end - d.start >= len(words) - 4 for d in find_dates(words)):
+        return Form("", "time")
+    head = _BREAK.split(words, maxsplit=1)[0].strip() or words
+    tokens = ground.tokens((span[0], span[0] + len(head)))
+    nouns = [t for t in tokens if t.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}]
+    if not nouns:
+        return Form()
+    last = nouns[-1]
+    lemma = last.lemma_.lower()
+    if lemma in EITHER or last.dep_ == "appos":  # "the bombings, an attack that ..."
+        return Form()
+    if re.search(r"\sand\s", head):
+        return Form("many")
+    person = person_named(head, ground)
+    if person is not None:
+        return Form("one", "person", person.sex)
+    if lemma in GENERIC_BODIES:
+        return Form("", "body")
+    gender = "m" if lemma in MALE else "f" if lemma in FEMALE else ""
+    sort: Sort = "person" if last.pos_ == "NOUN" and is_person(lemma) else ""
+    many = last.tag_ in {"NNS", "NNPS"} or SEVERAL.search(head.lower()) is not None
+    if many:
+        return Form("many", sort)
+    return Form("one" if last.tag_ == "NN" else "", sort, gender)
+
+
+def disagreement(words: str, span: Span, means: str, ground: Ground) -> str | None:
+    """Return how what is put in cannot be what the words stand for; None where it can."""
+    put = form_of(means, ground)
+    pronoun = PRONOUNS.get(words.lower())
+    if pronoun is not None:
+        return _against_pronoun(pronoun, put)
+    told = form_of_words(words, span, ground)
+    if (told.sort == "time") != (put.sort == "time") and "" not in {told.sort, put.sort}:
+        return "one is a time and the other is none"
+    if told.sort == "time" and put.sort != "time":
+        return "one is a time and the other is none"
+    if {told.number, put.number} == {"one", "many"} and put.sort != "clause":
+        return "one names several and the other does not"
+    as_one = put.sort == "body" and words.lower().startswith(("its ", "their "))
+    if told.sort == "person" and put.sort not in {"person", ""} and not as_one:
+        return "one is a person and the other is none"
+    if told.gender and put.gender and told.gender != put.gender:
+        return "one is a man and the other a woman"
+    return None
+
+
+def _against_pronoun(pronoun: Pronoun, put: Form) -> str | None:
+    if put.sort and put.sort not in pronoun.sorts:
+        return f"it cannot stand for a {put.sort}"
+    if pronoun.number == "many" and put.number == "one" and put.sort != "body":
+        return "it stands for several"
+    if pronoun.number == "one" and put.number == "many":
+        return "it stands for one"
+    if pronoun.gender and put.gender and pronoun.gender != put.gender:
+        return "it stands for a " + ("man" if pronoun.gender == "m" else "woman")
+    return None

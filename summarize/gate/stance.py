@@ -1,0 +1,53 @@
+"""How a speaker stands to what is said: it must show in words, else the speaker says it.
+
+A denial, a doubt, a demand or a question that the article does not show is the engine's guess.
+The words are sought in the quote and in what attributes it, as a reader would.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from summarize.domain import Stance
+from summarize.gate.article import Ground, Span
+from summarize.text.negation import negates
+
+LEXICON = Path(__file__).with_name("stances.toml")
+
+
+def shows(stance: Stance, span: Span, attributing: Span, ground: Ground) -> bool:
+    """Whether words show a stance: those of the quote or those that attribute it.
+
+    Args:
+        stance: As an engine gives it.
+        span: Offsets of the quote.
+        attributing: Offsets of what attributes it; those of the quote where nothing else does.
+        ground: The article.
+    """
+    if stance == "says":
+        return True
+    text = ground.article.text
+    words = f"{text[slice(*span)]} {text[slice(*attributing)]}"
+    if stance == "denies" and negates(words):
+        return True
+    if stance in {"asks", "doubts"} and "?" in words:
+        return True
+    if stance == "demands" and _is_imperative(span, ground):
+        return True
+    tokens = [*ground.tokens(span), *ground.tokens(attributing)]
+    return any(t.lemma_.lower() in _lexicon()[stance] for t in tokens)
+
+
+def _is_imperative(span: Span, ground: Ground) -> bool:
+    """Whether a quote opens with a bare verb: "Tell your audience", "Don't go"."""
+    first = next((t for t in ground.tokens(span) if t.is_alpha), None)
+    return first is not None and first.tag_ == "VB" and first.dep_ in {"ROOT", "ccomp", "aux"}
+
+
+@cache
+def _lexicon() -> dict[str, frozenset[str]]:
+    with LEXICON.open("rb") as file:
+        table = tomllib.load(file)
+    return {stance: frozenset(entry["lemmas"].split()) for stance, entry in table.items()}
