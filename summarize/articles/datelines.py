@@ -66,14 +66,14 @@ class Stamp(NamedTuple):
         time: Time of day, with its zone where stated.
         updated: Whether it is the time of a change rather than of the first printing.
         words: What was read.
-        ambiguous: Whether day and month could be the other way round.
+        other: The same date with day and month the other way round, where it may be meant.
     """
 
     date: dt.date
     time: dt.time | None
     updated: bool
     words: str
-    ambiguous: bool = False
+    other: dt.date | None = None
 
 
 def read_stamp(text: str) -> Stamp | None:
@@ -99,9 +99,8 @@ def read_stamp(text: str) -> Stamp | None:
     labels = len(re.findall(r"[^\W\d_]+", bare))
     if labels > LABEL_WORDS or (labels > 1 and re.search(r"[.!?]$", text.strip())):
         return None
-    return Stamp(
-        _day(day, clock), _time(clock), bool(_UPDATED.search(text)), text.strip(), day.ambiguous
-    )
+    first, other = _days(day, clock, text)
+    return Stamp(first, _time(clock), bool(_UPDATED.search(text)), text.strip(), other)
 
 
 def read_dateline(body: str) -> Stamp | None:
@@ -121,7 +120,8 @@ def read_dateline(body: str) -> Stamp | None:
     place = " ".join(rest.replace(",", " ").split())
     if not _FILED_PLACE.fullmatch(place):
         return None
-    return Stamp(_day(day, None), None, updated=False, words=head.strip(), ambiguous=day.ambiguous)
+    first, other = _days(day, None, head)
+    return Stamp(first, None, updated=False, words=head.strip(), other=other)
 
 
 def is_clock_line(text: str) -> bool:
@@ -154,13 +154,21 @@ def _full_date(text: str) -> DateMention | None:
     return next(iter(later or days), None)
 
 
-def _day(mention: DateMention, clock: re.Match[str] | None) -> dt.date:
-    """The day; a date that reads both ways is American when its clock is."""
+def _days(
+    mention: DateMention, clock: re.Match[str] | None, text: str
+) -> tuple[dt.date, dt.date | None]:
+    """The day, and the other one that it may be; weekday and clock of its line tell which."""
     year, month, day = mention.year or 0, mention.month or 0, mention.day or 0
+    read = dt.date(year, month, day)
+    if not mention.ambiguous:
+        return read, None
+    other = dt.date(year, day, month)
+    weekdays = {m.weekday for m in find_dates(text) if m.kind == "weekday"}
+    fitting = [d for d in (read, other) if d.weekday() in weekdays]
+    if len(fitting) == 1:
+        return fitting[0], None
     zone = (clock["zone"] or "").lower() if clock else ""
-    if mention.ambiguous and zone in AMERICAN_ZONES:
-        month, day = day, month
-    return dt.date(year, month, day)
+    return (other, None) if zone in AMERICAN_ZONES else (read, other)
 
 
 def _clock(text: str) -> re.Match[str] | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.articles import regions
 from summarize.articles.clues import Clues
 from summarize.articles.datelines import (
     Stamp,
@@ -17,6 +18,7 @@ from summarize.articles.datelines import (
 )
 from summarize.articles.inference import Dated, Folder
 from summarize.domain import Published
+from summarize.text.dates import month_first
 
 NEIGHBOURS = 15
 """Days from a dated article within which six digits of an address are taken for a date."""
@@ -33,6 +35,8 @@ class Sheet:
         address: The page's address.
         stated: What the file's metadata state.
         file: The file's name.
+        language: What it is written in.
+        outlet: Who printed it.
     """
 
     name: str
@@ -41,6 +45,8 @@ class Sheet:
     address: str | None
     stated: str | None
     file: str = ""
+    language: str = "en"
+    outlet: str | None = None
 
 
 def date_all(sheets: Sequence[Sheet], copies: Sequence[int | None]) -> list[Published]:
@@ -54,15 +60,20 @@ def date_all(sheets: Sequence[Sheet], copies: Sequence[int | None]) -> list[Publ
         sheets: The articles.
         copies: For each, the index of the one whose text it repeats, or None.
     """
-    known = {i: found for i, sheet in enumerate(sheets) if (found := _stated(sheet))}
+    stated = {i: found for i, sheet in enumerate(sheets) if (found := _stated(sheet))}
+    known = {i: found for i, found in stated.items() if isinstance(found, Published)}
+    either = {i: found for i, found in stated.items() if isinstance(found, Stamp)}
+    for i, stamp in either.items():
+        if found := _near_others(stamp, known):
+            known[i] = found
     for i, sheet in enumerate(sheets):
         if i not in known and (found := _by_short_address(sheet, known)):
             known[i] = found
     for anchored in (True, False):
-        while fresh := _infer(sheets, known, anchored=anchored):
+        while fresh := _infer(sheets, known, either, anchored=anchored):
             known |= fresh
         known |= _by_copy(sheets, copies, known)
-    return [known.get(i) or _unknown(sheet) for i, sheet in enumerate(sheets)]
+    return [known.get(i) or _unknown(sheet, either.get(i)) for i, sheet in enumerate(sheets)]
 
 
 def _by_copy(
@@ -80,9 +91,16 @@ def _by_copy(
 
 
 def _infer(
-    sheets: Sequence[Sheet], known: Mapping[int, Published], *, anchored: bool
+    sheets: Sequence[Sheet],
+    known: Mapping[int, Published],
+    either: Mapping[int, Stamp],
+    *,
+    anchored: bool,
 ) -> dict[int, Published]:
-    """Infer what can be inferred from the articles dated so far."""
+    """Infer what can be inferred from the articles dated so far.
+
+    Where a page states a date that reads both ways, only one of these two days will do.
+    """
     dated = [
         Dated(sheets[i].clues, p.date, sheets[i].name) for i, p in sorted(known.items()) if p.date
     ]
@@ -91,30 +109,83 @@ def _infer(
     found = {}
     for i, sheet in enumerate(sheets):
         guess = None if i in known else folder.guess(sheet.clues, anchored=anchored)
-        if guess:
+        if guess and (i not in either or guess.date in _readings(either[i])):
             found[i] = Published(date=guess.date, basis="inferred", why=guess.why)
     return found
 
 
-def _stated(sheet: Sheet) -> Published | None:
-    """The date that a page states: in a date line, its metadata, its address, its dateline."""
+def _stated(sheet: Sheet) -> Published | Stamp | None:
+    """The date that a page states: in a date line, its metadata, its address, its dateline.
+
+    A date line that reads both ways, and that nothing on the page settles, is returned as it is.
+    """
     stamps = [stamp for stamp in map(read_stamp, sheet.date_lines) if stamp]
     best = next((s for s in stamps if s.updated), None) or next(iter(stamps), None)
     if best:
-        return _published(best, f"its date line reads \u201c{best.words}\u201d")
+        return _settled(best, sheet, f"its date line reads \u201c{best.words}\u201d")
     meta = read_stamp(sheet.stated) if sheet.stated else None
     if meta:
-        return _published(meta, f"the file itself gives its date as \u201c{sheet.stated}\u201d")
+        return _settled(
+            meta, sheet, f"the file itself gives its date as \u201c{sheet.stated}\u201d"
+        )
     day = address_date(sheet.address) if sheet.address else None
     if day:
         return Published(date=day, basis="stated", why="the date stands in the page's address")
     filed = read_dateline(sheet.clues.text[sheet.clues.body_start :])
-    return _published(filed, f"it opens with \u201c{filed.words}\u201d") if filed else None
+    return _settled(filed, sheet, f"it opens with \u201c{filed.words}\u201d") if filed else None
 
 
-def _published(stamp: Stamp, why: str) -> Published:
-    doubt = " (day and month could be the other way round)" if stamp.ambiguous else ""
-    return Published(date=stamp.date, basis="stated", why=why + doubt, time=stamp.time)
+def _settled(stamp: Stamp, sheet: Sheet, why: str) -> Published | Stamp:
+    """Read a date line; of one that reads both ways, the way that the page settles."""
+    if stamp.other is None:
+        return Published(date=stamp.date, basis="stated", why=why, time=stamp.time)
+    for day, reason in _evidence(stamp, sheet):
+        if day in _readings(stamp):
+            why = f"{why}, {reason}"
+            return Published(date=day, basis="stated", why=why, time=stamp.time)
+    return stamp
+
+
+def _evidence(stamp: Stamp, sheet: Sheet) -> Iterator[tuple[dt.date | None, str]]:
+    """Yield the days that a page's date may be by what else is on it, the surest first."""
+    yield address_date(sheet.address or ""), "and its address holds the same day"
+    month = address_month(sheet.address or "")
+    for day in _readings(stamp):
+        if month == (day.year, day.month):
+            yield day, "and its address holds the same month"
+    meta = read_stamp(sheet.stated) if sheet.stated else None
+    if meta and meta.other is None:
+        yield meta.date, "and the file itself gives the same day"
+    for first, reason in (
+        (
+            month_first("\n".join((*sheet.date_lines, sheet.clues.text))),
+            "in the order of its other dates",
+        ),
+        (
+            regions.month_first(sheet.language, sheet.address, sheet.outlet),
+            "in the order of its country",
+        ),
+    ):
+        if first is not None:
+            yield next(d for d in _readings(stamp) if (d == stamp.date) is not first), reason
+
+
+def _readings(stamp: Stamp) -> tuple[dt.date, ...]:
+    """The days that a date line may mean, day first and month first."""
+    return (stamp.date, stamp.other) if stamp.other else (stamp.date,)
+
+
+def _near_others(stamp: Stamp, known: Mapping[int, Published]) -> Published | None:
+    """Read a date line that reads both ways as the day that falls among the other articles."""
+    near = [
+        day
+        for day in _readings(stamp)
+        if any(p.date and _apart(day, p.date) <= NEIGHBOURS for p in known.values())
+    ]
+    if len(near) != 1:
+        return None
+    why = f"its date line reads \u201c{stamp.words}\u201d, close to the other articles"
+    return Published(date=near[0], basis="stated", why=why, time=stamp.time)
 
 
 def _by_short_address(sheet: Sheet, known: Mapping[int, Published]) -> Published | None:
@@ -134,8 +205,11 @@ def _apart(first: dt.date, second: dt.date) -> int:
     return abs((first - second).days)
 
 
-def _unknown(sheet: Sheet) -> Published:
+def _unknown(sheet: Sheet, stamp: Stamp | None) -> Published:
     """What can be said when nothing on the page tells the day."""
+    if stamp is not None:
+        days = " or ".join(f"{day.day} {day:%B %Y}" for day in _readings(stamp))
+        return Published(why=f"its date line reads \u201c{stamp.words}\u201d, which may be {days}")
     day = address_date(sheet.file)
     if day:
         return Published(date=day, basis="inferred", why="the file's name holds this date")

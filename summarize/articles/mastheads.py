@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from summarize.articles.lines import Line
 from summarize.articles.phrases import RUBRICS
+from summarize.articles.publishers import publisher_named
 from summarize.text.saying import MEDIA_WORDS
 
 TOP = 6
@@ -125,6 +126,38 @@ class _Page:
             for j in range(i + 1, min(self.body, len(self.lines)))
         )
 
+    def told_better(self, i: int, used: int) -> bool:
+        """Whether another line of the head tells more of what the body tells than a name does."""
+        least = max(TOLD, used + 1)
+        return any(
+            j != i
+            and self.reasons[j] is None
+            and self.shared(_own_words(self.lines[j].text)) >= least
+            for j in range(min(self.body, len(self.lines)))
+        )
+
+    def has_headline(self, i: int) -> bool:
+        """Whether another line of the head is as long as headlines are, or tells the story."""
+        return self.told_better(i, 0) or any(
+            j != i and self.reasons[j] is None and self.lines[j].length > MOST_WORDS
+            for j in range(min(self.body, len(self.lines)))
+        )
+
+    def beside_date(self, i: int) -> bool:
+        """Whether a date line stands above or below a line; addresses between are passed over."""
+        for step in (-1, 1):
+            j = i + step
+            while 0 <= j < len(self.reasons) and self.reasons[j] == "url":
+                j += step
+            if 0 <= j < len(self.reasons) and self.reasons[j] == "date":
+                return True
+        return False
+
+    def names_place(self, name: str) -> bool:
+        """Whether the report uses a name as it uses those of places and people."""
+        pattern = rf"\b{re.escape(name.capitalize())}\b"
+        return any(re.search(pattern, line.text) for line in self.lines[self.body :])
+
     def set_apart(self, name: str) -> bool:
         """Whether a first line has a menu under it, or one in capitals a date."""
         under = self.reasons[1] if len(self.reasons) > 1 else None
@@ -172,9 +205,11 @@ def _names_outlet(page: _Page, name: str, i: int, *, alone: bool) -> bool:
     if i == 0 and page.repeats(name):
         return used < max(TOLD, len(words))
     if is_outlet_name(name) and (len(name.split()) > 1 or _CALL_SIGN.fullmatch(name)):
-        return used == 0 or used < len(words) - 1
+        return used == 0 or used < len(words) - 1 or page.told_better(i, used)
     if used:
         return False
+    if alone and _fills_slot(page, name, i):
+        return True
     if alone and len(name.split()) == 1:
         return i == 0 and page.set_apart(name)
     if alone and not page.headline_below(i):
@@ -182,6 +217,22 @@ def _names_outlet(page: _Page, name: str, i: int, *, alone: bool) -> bool:
     if re.match(r"(?:The|THE) ", name):
         return i == 0 or not alone
     return i == 0 and alone and page.set_apart(name)
+
+
+def _fills_slot(page: _Page, name: str, i: int) -> bool:
+    """Whether a name with a headline near it is a known one, or stands where outlets are named.
+
+    That is beside the date. Two words there may be the author's name, so only "The" makes them an
+    outlet's; one word may be the place of the report.
+    """
+    if not page.has_headline(i):
+        return False
+    if publisher_named(name):
+        return True
+    if not page.beside_date(i):
+        return False
+    is_word = len(name.split()) == 1 and not page.names_place(name)
+    return is_word or name.lower().startswith("the ")
 
 
 def _is_name(name: str) -> bool:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from summarize.articles.mastheads import is_outlet_name
 from summarize.articles.phrases import AGENCIES, NEWS_AGENCIES
+from summarize.articles.publishers import publisher_of
 from summarize.domain import Dropped
 
 _WORD = r"[A-Z0-9&][\w.&'\u2019-]*"
@@ -112,7 +113,7 @@ def outlet_of(stated: str | None, dropped: Sequence[Dropped], url: str | None) -
     """Return the outlet's name: stated, else named in the furniture, else the address's domain."""
     if stated and stated.strip():
         return re.split(r"\s+[|\u2013\u2014-]\s+", stated.strip())[0]
-    return _voted(dropped) or (domain_of(url) if url else _linked(dropped))
+    return _voted(dropped) or (site_of(url) if url else _linked(dropped))
 
 
 def _voted(dropped: Sequence[Dropped]) -> str | None:
@@ -158,7 +159,7 @@ def _linked(dropped: Iterable[Dropped]) -> str | None:
         for pattern in (_WHOLE, _NEWSROOM):
             found = pattern.search(item.text)
             if found:
-                return domain_of(found["site"])
+                return site_of(found["site"])
     return None
 
 
@@ -172,13 +173,27 @@ def _in_bylines(line: str) -> Iterator[tuple[str, int]]:
                 yield name, ENOUGH
 
 
+def site_of(url: str) -> str | None:
+    """Return the outlet whose page an address is: by name where it is known, else by domain."""
+    known = publisher_of(host_of(url))
+    return known.name if known else domain_of(url)
+
+
 def domain_of(url: str) -> str | None:
     """Return the domain of an address without the parts that name a server."""
-    host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
+    host = host_of(url)
     labels = host.split(".")
     while len(labels) > 2 and labels[0] in _GENERIC and not _is_suffix(labels[1:]):
         labels = labels[1:]
     return ".".join(labels) or None
+
+
+def host_of(url: str) -> str:
+    """Return the server that an address names, in lower case; empty where it names none."""
+    try:
+        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
+    except ValueError:  # no address after all: "[" opens one of IPv6
+        return ""
 
 
 def _is_suffix(labels: Sequence[str]) -> bool:

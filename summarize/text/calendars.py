@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 DateKind = Literal[
@@ -68,6 +68,10 @@ class DateMention:
     edge: Edge = "in"
     ambiguous: bool = False
 
+    def swapped(self) -> DateMention:
+        """Return a numeric date read the other way round."""
+        return replace(self, month=self.day, day=self.month)
+
 
 def is_day(year: int, month: int, day: int) -> bool:
     """Whether such a day exists."""
@@ -99,6 +103,8 @@ Days = tuple[dt.date, dt.date]
 def _resolve_date(mention: DateMention, anchor: dt.date) -> Days | None:
     if mention.month is None or mention.day is None:
         return None
+    if mention.ambiguous:
+        return _settled(mention, anchor)
     years = [mention.year] if mention.year else [anchor.year, anchor.year - 1, anchor.year + 1]
     days = [
         dt.date(year, mention.month, mention.day)
@@ -109,6 +115,20 @@ def _resolve_date(mention: DateMention, anchor: dt.date) -> Days | None:
         return None
     day = min(days, key=lambda day: _distance(day, anchor, mention.side))
     return day, day
+
+
+def _settled(mention: DateMention, anchor: dt.date) -> Days | None:
+    """Read a numeric date the way that falls near the day of printing; none where both do.
+
+    Most days that news names lie within a week of it, and nearly all within a month.
+    """
+    read = [replace(m, ambiguous=False) for m in (mention, mention.swapped())]
+    days = [d for d in (_resolve_date(m, anchor) for m in read) if d]
+    for reach in (7, SOON):
+        near = [d for d in days if abs((d[0] - anchor).days) <= reach]
+        if near:
+            return near[0] if len(near) == 1 else None
+    return None
 
 
 SOON = 31

@@ -1,14 +1,16 @@
 """Finding expressions of time in plain text: dates, weekdays, "last week", "since 2012".
 
 Numeric dates are read day first unless only month first is possible; one that reads both ways
-is marked `ambiguous`. `resolve` (see `calendars`) says which days a mention names.
+is read as the others of its text are, and marked `ambiguous` where these do not tell. `resolve`
+(see `calendars`) says which days a mention names.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from summarize.text.calendars import (
@@ -187,7 +189,28 @@ def _find_dates(text: str) -> tuple[DateMention, ...]:
                 if mention is not None:
                     found.append(mention)
                     taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    return tuple(sorted(found, key=lambda m: m.start))
+    return tuple(_in_order(sorted(found, key=lambda m: m.start), text))
+
+
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d\d(?![\d/-])")
+
+
+def month_first(text: str) -> bool | None:
+    """Tell whether the numeric dates of a text name the month first; None where none tells."""
+    told = {(int(a) <= 12, int(b) <= 12) for a, b in _NUMERIC.findall(text)}
+    first, last = (True, False) in told, (False, True) in told
+    return first if first != last else None
+
+
+def _in_order(mentions: Iterable[DateMention], text: str) -> Iterator[DateMention]:
+    """Yield the dates of a text, with those that read both ways read as its others are."""
+    swap = month_first(text)
+    for mention in mentions:
+        if mention.ambiguous and swap is not None:
+            read = mention.swapped() if swap else mention
+            yield replace(read, ambiguous=False)
+        else:
+            yield mention
 
 
 _DIGIT = re.compile(r"\d")
@@ -249,7 +272,7 @@ def _read_numeric(_: str, match: re.Match[str]) -> DateMention | None:
     if not day_first and not month_first:
         return None
     day, month = (first, second) if day_first else (second, first)
-    both = day_first and month_first and first != second and match["sep"] == "/"
+    both = day_first and month_first and first != second and match["sep"] != "."
     return _mention(match, "date", "day", year=year, month=month, day=day, ambiguous=both)
 
 

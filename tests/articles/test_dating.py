@@ -9,6 +9,8 @@ import pytest
 from summarize.articles.clean import clean
 from summarize.articles.datelines import read_dateline, read_stamp
 from summarize.domain import Article, RawArticle, Stated
+from summarize.text.calendars import resolve
+from summarize.text.dates import find_dates
 
 FIRE = (
     "Warehouse burns in Osthavn\n{date}\n"
@@ -180,3 +182,73 @@ def test_what_cannot_be_told_is_unknown() -> None:
     assert published.date is None
     assert published.basis == "unknown"
     assert published.why
+
+
+FLOOD = (
+    "Flood closes the road to Osthavn\n{date}\n"
+    "The road to Osthavn was closed after the river rose, the county said in a statement.\n"
+    "The county said that it hoped to open one lane within the week{more}.\n"
+    "Drivers were told to go by way of the north shore until the water falls.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "date", "more", "day"),
+    [
+        ("https://post.example/2010/09/10/flood.html\n", "9/10/2010", "", "2010-09-10"),
+        ("https://post.example/2010/10/09/flood.html\n", "9/10/2010", "", "2010-10-09"),
+        ("https://post.example/2010/10/flood.html\n", "9/10/2010", "", "2010-10-09"),
+        ("", "2/5/2026", ", it said on 15/4/2026", "2026-05-02"),
+        ("", "2/5/2026", ", it said on 1/15/2026", "2026-02-05"),
+        ("https://www.county.gov/flood/road.html\n", "9/10/2010", "", "2010-09-10"),
+        ("https://www.post.co.uk/flood/road.html\n", "9/10/2010", "", "2010-10-09"),
+        ("https://www.post.com.au/flood/road.html\n", "9/10/2010", "", "2010-10-09"),
+        ("", "Friday 9/10/2010", "", "2010-09-10"),
+        ("", "9/10/2010 1:19PM EDT", "", "2010-09-10"),
+        ("", "13/10/2010", "", "2010-10-13"),
+    ],
+)
+def test_a_date_that_reads_both_ways_is_settled_by_what_else_the_page_tells(
+    before: str, date: str, more: str, day: str
+) -> None:
+    published = dates(before + FLOOD.format(date=date, more=more))[0].published
+    assert str(published.date) == day
+    assert published.basis == "stated"
+
+
+def test_a_date_that_nothing_settles_is_not_known() -> None:
+    published = dates(FLOOD.format(date="9/10/2010", more=""))[0].published
+    assert published.basis == "unknown"
+    assert "9 October 2010 or 10 September 2010" in published.why
+
+
+def test_a_date_that_reads_both_ways_falls_among_the_other_articles() -> None:
+    other = FIRE.format(date="8 September 2010")
+    published = dates(FLOOD.format(date="9/10/2010", more=""), other)[0].published
+    assert str(published.date) == "2010-09-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("3 died on 15/4/2026, 2 on 16/4/2026 and 4 on 2/5/2026.", ["15/4", "16/4", "2/5"]),
+        ("3 died on 4/15/2026 and 4 on 5/2/2026.", ["15/4", "2/5"]),
+    ],
+)
+def test_the_dates_of_a_list_are_read_in_one_order(text: str, days: list[str]) -> None:
+    found = [m for m in find_dates(text) if m.kind == "date"]
+    assert [f"{m.day}/{m.month}" for m in found] == days
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"), [("2010-09-12", "2010-09-10"), ("2010-10-11", "2010-10-09")]
+)
+def test_a_date_in_the_text_is_read_as_the_day_near_the_printing(printed: str, day: str) -> None:
+    mention = find_dates("The road was closed on 9/10/2010.")[0]
+    days = resolve(mention, dt.date.fromisoformat(printed))
+    assert days is not None
+    assert days[0].isoformat() == day
+
+
+def test_a_date_in_the_text_that_may_be_either_of_two_far_days_is_none() -> None:
+    assert resolve(find_dates("It closed on 3/4/1999.")[0], dt.date(2010, 9, 12)) is None

@@ -35,6 +35,15 @@ def page(above: str, below: str = "") -> Article:
         (f"The Lamp\nThe paper of the dock workers since 1901\n{HEADLINE}", "The Lamp"),
         (f"{HEADLINE}\nThe Lamp \u00b7 Analysis \u00b7 3 min read", "The Lamp"),
         (f"{HEADLINE}\nBy Ana Bell, Harbour Post", "Harbour Post"),
+        (f"{HEADLINE}\n\nKelmPost\n2031-03-13", "KelmPost"),
+        (f"{HEADLINE}\n\nKPR\n2031-03-13", "KPR"),
+        (f"{HEADLINE}\n\nThe Northern\nMarch 13, 2031", "The Northern"),
+        (f"{HEADLINE}\nMarch 13, 2031\nLedgerman", "Ledgerman"),
+        (f"The Warehouse Times\n{HEADLINE}\n13 March 2031", "The Warehouse Times"),
+        (f"The Fire Post\n{HEADLINE}\n13 March 2031", "The Fire Post"),
+        (f"Rolling Stone\n{HEADLINE}\n13 March 2031", "Rolling Stone"),
+        (f"{HEADLINE}\nDeutsche Welle\n13 March 2031", "Deutsche Welle"),
+        (f"{HEADLINE}\n\nTownCrier\nhttps://towncrier.example/a\n2031-03-13", "TownCrier"),
         (f"Inside Kelm\nHome | City | Sport\n{HEADLINE}", "Inside Kelm"),
         (f"Channel 9 News\n{HEADLINE}", "Channel 9 News"),
         (f"Kelmer Tageblatt\n{HEADLINE}", "Kelmer Tageblatt"),
@@ -65,6 +74,15 @@ def test_headline_in_capitals_is_no_outlet(headline: str) -> None:
         f"{headline}\n12 March 2031\nFamilies watch as warehouse burns down in the night"
     )
     assert article.outlet is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Ana Bell", "ANA BELL", "Osby", "OSBY", "Analysis", "Osby, Norway"]
+)
+def test_an_author_or_a_place_beside_the_date_is_no_outlet(line: str) -> None:
+    text = f"{HEADLINE}\n{line}\n13 March 2031\n\n{BODY} Osby has two fire stations."
+    article = clean([RawArticle(path="page.txt", format="txt", text=text)])[0]
+    assert (article.outlet, article.headline) == (None, HEADLINE)
 
 
 def test_rubric_is_neither_outlet_nor_headline() -> None:
