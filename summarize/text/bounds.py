@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from summarize.text.amounts import Kind, NumberMention, kind_of
+from summarize.text.numberwords import NumberWords
 from summarize.text.units import TIME_UNITS, unit_after
 
 _LOWER = (
@@ -20,10 +21,10 @@ _UPPER = (
 _NEAR = r"nearly|almost|just\s+under|close\s+to|approaching|just\s+short\s+of|just\s+below"
 _ABOUT = (
     r"some|about|around|roughly|approximately|approx\.?|an\s+estimated|estimated(?:\s+(?:at|to\s+be))?"
-    r"|circa|c\.|~|in\s+the\s+region\s+of|(?:in|of|on)\s+the\s+order\s+of|perhaps|maybe"
+    r"|circa|c\.|~|約|约|in\s+the\s+region\s+of|(?:in|of|on)\s+the\s+order\s+of|perhaps|maybe"
 )
 _FRONT = re.compile(
-    rf"(?<!\w)(?:(?:well|just|far|slightly|a\s+little|much|somewhat|significantly)\s+)?"
+    rf"(?:(?<!\w)|(?=[約约]))(?:(?:well|just|far|slightly|a\s+little|much|somewhat|significantly)\s+)??"
     rf"(?:(?P<near>{_NEAR})|(?P<upper>{_UPPER})|(?P<lower>{_LOWER})|(?P<about>{_ABOUT}))"
     rf"(?:\s+(?:about|around|some|an?\s+estimated))?\s*(?:(?:another|an?|the|an?\s+additional)\s+)?\Z",
     re.IGNORECASE,
@@ -44,26 +45,34 @@ _HEDGED_KINDS: frozenset[Kind] = frozenset({"count", "money", "percent", "measur
 _LOOK_BACK = 48
 
 
-def hedged(text: str, mention: NumberMention) -> NumberMention:
-    """Take in the words around a number that bound it or make it approximate."""
+def hedged(text: str, mention: NumberMention, words: NumberWords | None = None) -> NumberMention:
+    """Take in the words around a number that bound it or make it approximate.
+
+    Args:
+        text: The text.
+        mention: The number.
+        words: How its language bounds numbers, where that is not English.
+    """
     if mention.kind in _HEDGED_KINDS:
-        mention = _behind(text, _in_front(text, mention))
+        front = _FRONT if words is None else words.bounds
+        mention = _behind(text, _in_front(text, mention, front))
     return replace(mention, text=text[mention.start : mention.end])
 
 
-def _in_front(text: str, mention: NumberMention) -> NumberMention:
+def _in_front(text: str, mention: NumberMention, front: re.Pattern[str]) -> NumberMention:
     since = max(0, mention.start - _LOOK_BACK)
     before = text[since : mention.start]
     if mention.low is not None and mention.value is None and (span := _SPAN.search(before)):
         return replace(mention, start=since + span.start())
-    found = _FRONT.search(before)
+    found = front.search(before)
     if not found or _is_during(text, found, mention):
         return mention
     mention = replace(mention, start=since + found.start())
     value = mention.value
-    low = value if found["lower"] and value is not None else mention.low
-    high = value if (found["near"] or found["upper"]) and value is not None else mention.high
-    hedged_so = bool(found["near"] or found["about"]) or value is None
+    told = {"lower": None, "near": None, "upper": None, "about": None} | found.groupdict()
+    low = value if told["lower"] and value is not None else mention.low
+    high = value if (told["near"] or told["upper"]) and value is not None else mention.high
+    hedged_so = bool(told["near"] or told["about"]) or value is None
     approximate = mention.approximate or hedged_so
     return replace(mention, low=low, high=high, approximate=approximate)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from summarize.text.amounts import NumberMention
 from summarize.text.dates import find_dates
-from summarize.text.numerals import Numeral
+from summarize.text.numeral import Numeral
 
 _WEB = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|#\d+")
 _PHONE = re.compile(
@@ -16,12 +16,26 @@ _PHONE = re.compile(
 )
 _CODE = re.compile(
     r"(?<![\w$€£])(?!(?:Rs|RM|USD|EUR|GBP|CHF|R|US|AU|A|C|NZ|HK)\d|M[wWlLbBsS]?\d\.\d)"
-    r"(?:[A-Z][A-Za-z]{0,6}[\-\u2011]?\d{1,4}[A-Za-z]?|\d+\s?[x\u00d7]\s?\d+"
-    r"|(?:[a-z]+|\d+)-by-(?:[a-z]+|\d+)|24/7|9/11|7/7|50/50)(?![\w%])"
+    r"(?:[A-Z][A-Za-z]{0,6}[\-\u2011]?\d{1,4}[A-Za-z]?|[A-Z][A-Za-z]{2,15}[\-\u2011]\d{1,3}|\d+\s?[x\u00d7]\s?\d+"
+    r"|(?:[a-z]+|\d+)-by-(?:[a-z]+|\d+)|24/7|9/11|7/7|50/50"
+    r"|\.\d{2,3}(?=[\s-](?:cal(?:ib(?:er|re))?\b|gauge\b|[Mm]agnum\b))|[1-8][Kk]|\d+ers|['\u2019]?\d0s)(?![\w%])"
 )
+_ADDRESS = re.compile(
+    r"(?<![\w.,$€£])\d{1,5}(?=\s(?:[A-Z]\w+\s){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Lane|Drive|Boulevard"
+    r"|Blvd\.|Square|Court|Way|Terrace|Crescent)(?!\w))"
+)
+_EMERGENCY = re.compile(
+    r"(?i:\b(?:call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|phon(?:e[ds]?|ing)|rang|an?|the|to)\s)(?P<number>911|999|112)\b"
+    r"(?!\s+(?:people|[a-z]+s\b(?<!calls)(?<!callers)(?<!dispatchers)(?<!operators)))"
+)
+_ZONE = (
+    r"(?:GMT|UTC|BST|IST|CES?T|EES?T|MSK|GST|PKT|NPT|BDT|ICT|WIB|HKT|SGT|PHT|JST|KST|A[CEW][SD]T"
+    r"|NZ[SD]T|[ECMPH][SD]T|AK[SD]T|WAT|CAT|EAT|SAST|BRT|ART|CLT)\b"
+)
+"""Abbreviations of time zones (IANA tz database)."""
 _CLOCK = re.compile(
     r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<m>[0-5]\d))?(?::[0-5]\d)?"
-    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<zone>\s?(?:GMT|UTC|BST|EST|EDT|CET|PST|IST|hrs)\b)"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<zone>\s?(?:(?-i:" + _ZONE + r")|hrs\b|Uhr\b))"
     r"|(?P<oclock>\s?o['\u2019]clock))",
     re.IGNORECASE,
 )
@@ -31,13 +45,17 @@ _NEAR_HOUR = re.compile(
     r"(?P<h>[1-9]|1[0-2])(?=\s+(?:on|in|at|when|as|with|and|that|this|local)\b|[.,;])"
 )
 """A bare hour: "shortly before 9 on"; "shortly after 3 people" counts people."""
-_MILITARY = re.compile(r"(?<!\d)(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:GMT|UTC|hrs|hours|local)\b")
+_MILITARY = re.compile(
+    rf"(?<![\d.,])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:{_ZONE}|(?:hrs|hours|local(?:\s+time)?)\b"
+    rf"|(?=\(\d{{4}}\s?{_ZONE}))"
+)
 
 
 def identifiers(text: str) -> Iterator[NumberMention]:
     """Read addresses, telephone numbers and codes ("F-16", "G7", "9/11")."""
     since = 0
-    spans = sorted(m.span() for p in (_WEB, _PHONE, _CODE) for m in p.finditer(text))
+    spans = sorted(m.span() for p in (_WEB, _PHONE, _CODE, _ADDRESS) for m in p.finditer(text))
+    spans = sorted([*spans, *(m.span("number") for m in _EMERGENCY.finditer(text))])
     for start, end in spans:
         dated = text[start:end].count("-") == 2 and find_dates(text[start:end])
         if start < since or dated:
@@ -96,7 +114,8 @@ def is_pronoun(text: str, numeral: Numeral) -> bool:
 
 
 _NAMED_BEFORE = re.compile(
-    r"(?:\b(?P<cue>[Nn]o\.|[Nn]umber|[Nn]o|#|[HSA]\.?[RB]\.|S&P)|(?P<name>\b[A-Z][A-Za-z]+))\s\Z"
+    r"(?:\b(?P<cue>[Nn]o\.|[Nn]umber|[Nn]o|#|[HSA]\.?[RB]\.|S&P|[Cc]hapter|[Vv]ersion|Group\s[Oo]f)"
+    r"|(?P<name>\b[a-z]?[A-Z][A-Za-z]+))\s(?:\d{1,4}[\-\u2011])?\Z"
 )
 _NAMED_AFTER = re.compile(
     r"\s+(?!(?:has|was|is|as|says)\b)(?:[a-z]+s|people|(?:wo)?men|children|more|others?)\b|\s*%"
@@ -131,11 +150,15 @@ def is_named(text: str, numeral: Numeral) -> bool:
     found = _NAMED_BEFORE.search(text[max(0, numeral.start - 24) : numeral.start])
     if not found:
         return False
-    if found["name"] in _NUMBERED:
+    if found["name"] in _NUMBERED and numeral.plain:
         return True
+    if found["cue"] and found["cue"].lower() in ("chapter", "version", "group of"):
+        return found["cue"].lower() != "chapter" or numeral.plain
     if _NAMED_AFTER.match(text, numeral.end):
         return False
     if found["cue"]:
         return True
+    if not numeral.plain:
+        return False
     name = found["name"]  # a headline in capitals: "MORE THAN 40 DEAD"
     return (name.capitalize() if name.isupper() else name) not in _NOT_NAMES

@@ -1,21 +1,16 @@
-"""Reading numerals: digits, number words, fractions, ordinals, vague plurals; nothing around them.
-
-English reading of separators: "8,400" is eight thousand four hundred and "8.4" is eight point
-four. A comma is read as a decimal sign only where it cannot be English ("2,6 Millionen",
-"12,5 %"); "1.234.567" and "10 000" are read as grouped. A lone "1.234" stays a decimal: English
-is the rule, and nothing in the numeral itself tells otherwise.
-"""
+"""Reading numerals: number words of English here, digits and other languages beside it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
+from summarize.text.digits import digit_numerals, with_sign
+from summarize.text.numberwords import number_words
+from summarize.text.numeral import DENOMINATORS, SCALES, SMALL_SCALES, Numeral, alternatives
 from summarize.text.shares import is_share
-
-Form = Literal["digits", "words", "fraction", "ordinal", "vague"]
+from summarize.text.spelled import spelled_numerals
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -29,20 +24,6 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
-SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-SMALL_SCALES = {"dozen": 12.0, "hundred": 100.0}
-
-SCALES_AFTER_DIGITS = {
-    **SCALES, **SMALL_SCALES,
-    "lakh": 1e5, "crore": 1e7, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12,
-    "trn": 1e12,
-    # Other languages, where they cannot be English words (Unicode CLDR, compact long forms).
-    "millionen": 1e6, "milliarden": 1e9, "mio": 1e6, "mrd": 1e9, "millions": 1e6,
-    "milliard": 1e9, "milliards": 1e9, "millones": 1e6, "milioni": 1e6, "miliardi": 1e9,
-    "milhões": 1e6, "bilhões": 1e9, "miljoen": 1e6, "miljard": 1e9, "миллионов": 1e6,
-    "миллиардов": 1e9,
-}  # fmt: skip
-
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
@@ -51,78 +32,29 @@ ORDINALS = {
     "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
 }  # fmt: skip
 
-DENOMINATORS = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
-    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-}  # fmt: skip
-
-VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-
 VAGUE = {
     "dozens": (24.0, 199.0),
     "scores": (40.0, 199.0),
     "tens": (20.0, 99.0),
     "hundreds": (200.0, 1999.0),
     "thousands": (2e3, 19999.0),
+    "lakhs": (2e5, 999999.0),
+    "crores": (2e7, 99999999.0),
     "millions": (2e6, 2e7),
     "billions": (2e9, 2e10),
 }
 """What a writer can mean by a bare plural; beyond the upper end another word would be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as written, without hedges, currency or unit.
-
-    Attributes:
-        start: Offset of its first character.
-        end: Offset behind its last.
-        value: What it says; None when vague.
-        form: How it is written.
-        low: Least that a vague plural can mean.
-        high: Most that it can mean.
-        scale: The magnitude word's factor ("million": 1e6), 1 without one.
-        plain: Digits only, with no separator, decimal or magnitude ("2013").
-    """
-
-    start: int
-    end: int
-    value: float | None
-    form: Form
-    low: float | None = None
-    high: float | None = None
-    scale: float = 1.0
-    plain: bool = False
-
-
-def _alternatives(words: dict[str, int] | dict[str, float] | dict[str, tuple[float, float]]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_SPACES = " \u00a0\u202f\u2009"
-_SCALE_WORD = rf"(?i:{_alternatives(SCALES_AFTER_DIGITS)})\b"
-_DIGITS = re.compile(
-    rf"""(?<!\d)(?<!\d\.)(?:
-      (?P<comma>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d))
-    | (?P<dots>\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d))
-    | (?P<space>[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}})+(?![\d,]|\.\d))
-    | (?P<decimal_comma>\d+,\d{{1,2}}(?=[{_SPACES}]?(?:%|€|{_SCALE_WORD}|[Pp]rozent|pour\ cent)))
-    | (?P<decimal>\d+\.\d+(?!\d|\.\d))
-    | (?P<plain>\d+)(?P<vulgar>[½¼¾⅓⅔⅛])?
-    | (?P<only_vulgar>[½¼¾⅓⅔⅛])
-    | (?<=[\s("\u201c])(?P<point>\.\d{{1,3}})(?![\w.])
-    )""",
-    re.VERBOSE,
-)
-_AFTER_DIGITS = re.compile(rf"[{_SPACES}\-]?({_SCALE_WORD})")
-_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 _CARDINAL = {**UNITS, **TEENS, **TENS}
 _WORD = re.compile(
-    rf"\b(?:{_alternatives(_CARDINAL)}|{_alternatives(SCALES)}|{_alternatives(SMALL_SCALES)}"
-    rf"|{_alternatives(ORDINALS)}|half|halves|quarters?|{_alternatives(VAGUE)}"
+    rf"\b(?:{alternatives(_CARDINAL)}|{alternatives(SCALES)}|{alternatives(SMALL_SCALES)}"
+    rf"|{alternatives(ORDINALS)}|half|halves|quarters?|{alternatives(VAGUE)}"
     r"|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s)\b",
     re.IGNORECASE,
 )
+_PLURAL_SCALES = frozenset({"lakhs", "crores"})
+"""Magnitudes that are written in the plural behind a number: "five lakhs"."""
 _GAP = re.compile(r"[\s\-\u2011]+\Z")
 _AND_GAP = re.compile(r"[\s\-\u2011]+and[\s\-\u2011]+\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an)[\s\-\u2011]+\Z", re.IGNORECASE)
@@ -152,14 +84,14 @@ def _in_front(pattern: re.Pattern[str], text: str, start: int) -> int | None:
     return since + found.start() if found else None
 
 
-def find_numerals(text: str, *, decimal_comma: bool = False) -> list[Numeral]:
+def find_numerals(text: str, *, language: str = "en") -> list[Numeral]:
     """Return the numerals of a text in order, none overlapping another.
 
     Args:
         text: The text.
-        decimal_comma: Whether its language writes "1.386" for a thousand and "2,5" for a half.
+        language: Its language (ISO 639-1).
     """
-    found = [*_digit_numerals(text, decimal_comma=decimal_comma), *_word_numerals(text)]
+    found = [*digit_numerals(text, language), *_spelled(text, language)]
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Numeral] = []
     for numeral in found:
@@ -168,53 +100,12 @@ def find_numerals(text: str, *, decimal_comma: bool = False) -> list[Numeral]:
     return kept
 
 
-# --- digits ---------------------------------------------------------------------------------
-
-
-_CONTINENTAL = re.compile(
-    rf"(?<!\d)(?<!\d[.,])(?:(?P<grouped>\d{{1,3}}(?:[.{_SPACES}]\d{{3}})+(?:,\d+)?)|\d+,\d+)(?![\d.])"
-)
-
-
-def _digit_numerals(text: str, *, decimal_comma: bool = False) -> Iterator[Numeral]:
-    if decimal_comma:
-        for match in _CONTINENTAL.finditer(text):
-            value = float(re.sub(rf"[.{_SPACES}]", "", match.group()).replace(",", "."))
-            numeral = Numeral(match.start(), match.end(), value, "digits")
-            scale = _AFTER_DIGITS.match(text, match.end())
-            yield _scaled(numeral, scale) if scale else numeral
-        text = _CONTINENTAL.sub(lambda m: "_" * len(m.group()), text)
-    for match in _DIGITS.finditer(text):
-        value = _digit_value(match)
-        if suffix := _ORDINAL_SUFFIX.match(text, match.end()):
-            yield Numeral(match.start(), suffix.end(), value, "ordinal")
-            continue
-        plain = match["plain"] is not None and match["vulgar"] is None
-        numeral = Numeral(match.start(), match.end(), value, "digits", plain=plain)
-        scale = _AFTER_DIGITS.match(text, match.end())
-        yield _scaled(numeral, scale) if scale else numeral
-
-
-def _digit_value(match: re.Match[str]) -> float:
-    if match["only_vulgar"]:
-        return VULGAR[match["only_vulgar"]]
-    if match["vulgar"]:
-        return float(match["plain"]) + VULGAR[match["vulgar"]]
-    written = match.group()
-    if match["decimal_comma"]:
-        return float(written.replace(",", "."))
-    if match["dots"]:
-        return float(written.replace(".", ""))
-    return float(re.sub(rf"[,{_SPACES}]", "", written))
-
-
-def _scaled(numeral: Numeral, scale: re.Match[str]) -> Numeral:
-    factor = SCALES_AFTER_DIGITS[scale[1].lower()]
-    value = round((numeral.value or 0.0) * factor, 6)
-    return replace(numeral, end=scale.end(1), value=value, scale=factor, plain=False)
-
-
-# --- words ----------------------------------------------------------------------------------
+def _spelled(text: str, language: str) -> Iterator[Numeral]:
+    """Read number words: of the text's own language and, beside it, English ones."""
+    words = number_words(language)
+    if words is not None and words.spelled:
+        return spelled_numerals(text, language, words)
+    return (with_sign(text, n) for n in _word_numerals(text))
 
 
 @dataclass(slots=True)
@@ -236,7 +127,10 @@ class _Sum:
             return not self.last or self.last >= 100
         if word in SMALL_SCALES:
             return 0 < self.current < 100 and self.last < 100
-        return word in SCALES and self.current > 0 and SCALES[word] < self.least
+        if word not in SCALES:
+            return False
+        stacked = self.current == 0 and 1e3 <= self.last <= SCALES[word]  # "three lakh crore"
+        return stacked or (self.current > 0 and SCALES[word] < self.least)
 
     def take(self, word: str) -> None:
         if word in _CARDINAL:
@@ -245,10 +139,13 @@ class _Sum:
         elif word in SMALL_SCALES:
             self.current *= SMALL_SCALES[word]
             self.last = 100
+        elif self.current == 0:
+            self.total *= SCALES[word]
+            self.last = self.scale = self.scale * SCALES[word]
         else:
             self.total += self.current * SCALES[word]
             self.current, self.least = 0.0, SCALES[word]
-            self.last, self.scale = SCALES[word], SCALES[word]
+            self.last = self.scale = SCALES[word]
 
     @property
     def value(self) -> float:
@@ -291,6 +188,7 @@ def _read_cardinal(text: str, words: list[re.Match[str]], at: int) -> tuple[Nume
     sum_.take(word)
     for following in words[at + 1 :]:
         taken = following.group().lower()
+        taken = taken.removesuffix("s") if taken in _PLURAL_SCALES else taken
         gap = text[end : following.start()]
         joined = _GAP.fullmatch(gap) or (sum_.last >= 100 and _AND_GAP.fullmatch(gap))
         if not joined or not sum_.takes(taken):
@@ -330,19 +228,31 @@ def _with_tail(
     gap = text[numeral.end : words[at].start()]
     singular = word.removesuffix("s") if word != "halves" else "half"
     if singular in ("half", "quarter") and _AND_A.fullmatch(gap):
-        part = replace(
-            numeral, end=words[at].end(), value=numeral.value + 1 / DENOMINATORS[singular]
-        )
+        whole = _and_part(text, words[at], numeral, 1 / DENOMINATORS[singular])
+        return _times_scale(text, words, at + 1, whole, used + 1)
+    if (over := _CARDINAL.get(word, 10)) < 10 and _AND_GAP.fullmatch(gap) and at + 1 < len(words):
+        under = DENOMINATORS.get(words[at + 1].group().lower().removesuffix("s"), 0)
+        if over < under and _GAP.fullmatch(text[words[at].end() : words[at + 1].start()]):
+            whole = _and_part(text, words[at + 1], numeral, over / under)
+            return _times_scale(text, words, at + 2, whole, used + 2)
+    under = DENOMINATORS.get(singular, 0)
+    several = word.endswith("s") or (gap == "-" and numeral.value < under)
+    if under and _GAP.fullmatch(gap) and (numeral.value == 1 or several):
+        value = numeral.value / under
+        part = Numeral(numeral.start, words[at].end(), value, "fraction")
         return _times_scale(text, words, at + 1, part, used + 1)
-    plural = numeral.value > 1 and word.endswith("s")
-    if singular in DENOMINATORS and _GAP.fullmatch(gap) and (plural or numeral.value == 1):
-        value = numeral.value / DENOMINATORS[singular]
-        return Numeral(numeral.start, words[at].end(), value, "fraction"), used + 1
     tens = numeral.value % 100
     if word in ORDINALS and _GAP.fullmatch(gap) and 20 <= tens <= 90 and ORDINALS[word] < 10:
         value = numeral.value + ORDINALS[word]
         return Numeral(numeral.start, words[at].end(), value, "ordinal"), used + 1
     return numeral, used
+
+
+def _and_part(text: str, word: re.Match[str], numeral: Numeral, part: float) -> Numeral:
+    """Add "and a half": of the magnitude right before it ("a million and a half"), or of one."""
+    last = re.split(r"[\s\-\u2011]", text[numeral.start : numeral.end])[-1].lower()
+    factor = SCALES.get(last) or (SMALL_SCALES[last] if last == "dozen" else 1.0)
+    return replace(numeral, end=word.end(), value=round((numeral.value or 0.0) + part * factor, 6))
 
 
 def _times_scale(

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from summarize.text.amounts import Kind, NumberMention
+from summarize.text.numberwords import NumberWords
 from summarize.text.units import LETTER_SCALE, SCALE_OF
 
 _TO = re.compile(r"\s+to\s+(?:as\s+(?:much|many)\s+as\s+)?\Z|[\s\-]to[\s\-]\Z")
 _DASH = re.compile(r"\s?[\-\u2010-\u2014]\s?\Z")
 _AND = re.compile(r"\s+and\s+\Z")
 _OR = re.compile(r"\s+or\s+\Z")
-_IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?\Z")
+_IN = re.compile(r"\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)\Z")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?(?:[A-Z$€£]{0,3}\s?)?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:ranging|range[sd]?|anywhere|somewhere)\s+from\s+\Z", re.IGNORECASE)
@@ -31,11 +32,21 @@ _MOVED = re.compile(
 _RANGED: frozenset[Kind] = frozenset({"count", "money", "percent", "measure", "age"})
 
 
-def joined(text: str, mentions: list[NumberMention]) -> list[NumberMention]:
-    """Join the two ends of a range, a ratio or a score into one mention."""
+def joined(
+    text: str, mentions: list[NumberMention], words: NumberWords | None = None
+) -> list[NumberMention]:
+    """Join the two ends of a range, a ratio or a score into one mention.
+
+    Args:
+        text: The text.
+        mentions: Its numbers in order.
+        words: How its language joins numbers, where that is not English.
+    """
     joined: list[NumberMention] = []
     for mention in mentions:
         pair = _pair(text, joined[-1], mention) if joined else None
+        if pair is None and joined and words is not None:
+            pair = _range_in(text, joined[-1], mention, words)
         if pair is None and joined:
             pair = _added(text, joined[-1], mention)
         if pair is not None:
@@ -59,13 +70,14 @@ def _pair(text: str, first: NumberMention, second: NumberMention) -> NumberMenti
     gap = text[first.end : second.start]
     before = text[max(0, first.start - 40) : first.start]
     if _IN.fullmatch(gap) and second.unit is None and first.value < second.value <= 100:
-        words = not text[first.core_start].isdigit() or "out" in gap
-        return _ratio(text, first, second) if words else None
+        told = not text[first.core_start].isdigit() or "out" in gap or "every" in gap
+        return _ratio(text, first, second) if told or first.value == 1 else None
     dash = _DASH.fullmatch(gap)
-    if dash and first.unit is None and second.unit is None and second.kind == "count":
-        contest = _CONTEST.search(before) or second.value <= first.value
-        if contest:
-            return _between(text, first, second, "score")
+    bare = first.unit is None and second.unit is None and second.kind == "count"
+    if dash and bare and (_CONTEST.search(before) or second.value <= first.value):
+        return _between(text, first, second, "score")
+    if bare and _TO.fullmatch(gap) and second.value < first.value and _CONTEST.search(before):
+        return _between(text, first, second, "score")
     between = _AND.fullmatch(gap) and _BETWEEN.search(before)
     through = _TO.fullmatch(gap) and (not _FROM.search(before) or _RANGING.search(before))
     if first.unit and second.unit and _MOVED.search(before):  # "rose by 3 percent to 8 percent"
@@ -76,6 +88,19 @@ def _pair(text: str, first: NumberMention, second: NumberMention) -> NumberMenti
     if not (dash or between or through or either):
         return None
     return _range(text, first, second, approximate=bool(either))
+
+
+def _range_in(
+    text: str, first: NumberMention, second: NumberMention, words: NumberWords
+) -> NumberMention | None:
+    """Join the ends of a range in the words of another language: "10 bis 12"."""
+    if first.kind not in _RANGED or second.kind not in _RANGED:
+        return None
+    between = words.between.search(text, max(0, first.start - 24), first.start)
+    through = words.to.fullmatch(text, first.end, second.start)
+    if through is None and not (between and words.and_.fullmatch(text, first.end, second.start)):
+        return None
+    return _range(text, first, second, approximate=False)
 
 
 _NEXT = re.compile(r"\s+(?:and\s+)?\Z")
@@ -118,7 +143,7 @@ def _range(
     scale = _scale_of(text, second)
     if scale > 1 and _scale_of(text, first) == 1 and low * scale < high:
         low *= scale
-    if low >= high or high > low * _WIDEST:
+    if low >= high or abs(high) > abs(low) * _WIDEST:
         return None
     kind = second.kind if second.unit else first.kind
     return replace(
@@ -139,15 +164,20 @@ def _shared(text: str, second: NumberMention) -> NumberMention | None:
 
 def _scale_of(text: str, mention: NumberMention) -> float:
     """Return by what a magnitude word multiplies the digits of a mention."""
-    digits = re.match(r"[\d.,]+", text[mention.core_start : mention.core_end])
+    digits = re.match(r"\d+(?:[.,]\d+)*", text[mention.core_start : mention.core_end])
     if digits and mention.value:
-        bare = float(digits.group().replace(",", "").rstrip(".") or 0)
+        bare = _bare_digits(digits.group())
         return round(mention.value / bare) if bare else 1.0
     words = text[mention.core_start : mention.core_end].lower()
     return next(
         (s for w, s in _SCALE_WORDS if words.endswith(w) and words != w),
         1.0,
     )
+
+
+def _bare_digits(written: str) -> float:
+    plain = written.replace(",", "")
+    return float(plain) if plain.count(".") < 2 else 0.0
 
 
 _WIDEST = 500

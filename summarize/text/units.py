@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
+
+from summarize.text.numberwords import NumberWords
 
 # Symbols and letters in front of an amount. A bare "$" is the US dollar, as on the wires.
 CURRENCY_PREFIXES = {
@@ -34,13 +38,15 @@ CURRENCY_WORDS = {
     "norwegian kroner": "NOK", "swedish kronor": "SEK", "danish krone": "DKK",
     "norwegian crown": "NOK", "swedish crown": "SEK", "danish crown": "DKK",
     "czech crown": "CZK", "icelandic krona": "ISK", "czech koruna": "CZK",
-    "swiss franc": "CHF", "franc": "CHF", "lira": "TRY", "rand": "ZAR", "naira": "NGN",
+    "swiss franc": "CHF", "franc": "CHF", "円": "JPY", "日元": "JPY", "元": "CNY", "ドル": "USD",
+    "美元": "USD", "원": "KRW", "lira": "TRY", "rand": "ZAR", "naira": "NGN",
     "shilling": "KES", "kenyan shilling": "KES", "ugandan shilling": "UGX", "baht": "THB",
     "ringgit": "MYR", "peso": "MXN", "mexican peso": "MXN", "argentine peso": "ARS",
     "philippine peso": "PHP", "chilean peso": "CLP", "colombian peso": "COP", "real": "BRL",
     "reais": "BRL", "shekel": "ILS", "riyal": "SAR", "saudi riyal": "SAR",
     "qatari riyal": "QAR", "rial": "IRR", "dirham": "AED", "dinar": "IQD",
     "kuwaiti dinar": "KWD", "taka": "BDT", "dong": "VND", "south korean won": "KRW",
+    "korean won": "KRW", "won": "KRW",
     "quetzal": "GTQ", "quetzale": "GTQ", "lempira": "HNL", "soles": "PEN", "boliviano": "BOB",
     "gourde": "HTG", "kwacha": "ZMW", "metical": "MZN",
     "meticai": "MZN", "kwanza": "AOA", "ariary": "MGA", "dalasi": "GMD", "riel": "KHR",
@@ -76,7 +82,8 @@ _OTHERS = {
     "megawatt hour": "megawatt_hour", "kilowatt hour": "kilowatt_hour",
     "degrees celsius": "degree_Celsius", "degrees centigrade": "degree_Celsius",
     "degree celsius": "degree_Celsius", "degrees fahrenheit": "degree_Fahrenheit",
-    "degree fahrenheit": "degree_Fahrenheit", "degree": "degree", "magnitude": "magnitude",
+    "degree fahrenheit": "degree_Fahrenheit", "degrees c": "degree_Celsius",
+    "degrees f": "degree_Fahrenheit", "degree": "degree", "magnitude": "magnitude",
     "gigabyte": "gigabyte", "megabyte": "megabyte", "terabyte": "terabyte",
     "deadweight tonne": "metric_ton", "deadweight ton": "metric_ton",
 }  # fmt: skip
@@ -88,7 +95,9 @@ _ABBREVIATIONS = {
     "oz": "ounce", "mph": "mile / hour", "km/h": "kilometer / hour", "kph": "kilometer / hour",
     "kmph": "kilometer / hour", "MW": "megawatt", "GW": "gigawatt", "kW": "kilowatt",
     "MWh": "megawatt_hour", "kWh": "kilowatt_hour", "GWh": "gigawatt_hour", "ha": "hectare",
-    "°C": "degree_Celsius", "°F": "degree_Fahrenheit", "C": "degree_Celsius", "°": "degree",
+    "°C": "degree_Celsius", "°F": "degree_Fahrenheit", "C": "degree_Celsius",
+    "F": "degree_Fahrenheit",
+    "°": "degree",
     "hrs": "hour", "hr": "hour", "mins": "minute", "min": "minute", "secs": "second",
     "sq km": "kilometer ** 2", "sq. km": "kilometer ** 2", "km²": "kilometer ** 2",
     "km2": "kilometer ** 2", "sq m": "meter ** 2", "m²": "meter ** 2", "m2": "meter ** 2",
@@ -116,10 +125,12 @@ UNIT_WORDS = frozenset(w for w in _SPELLED if " " not in w and w != "second") | 
 """Words that name a unit, in the singular."""
 
 
-def _longest_first(words: dict[str, str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+def _longest_first(words: Iterable[str], gap: str = " ") -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(w).replace(r"\ ", gap) for w in longest_first)
 
 
+_GAP = r"[\s\-\u2011]"
 _CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{_longest_first(CURRENCY_PREFIXES)})\s?\Z")
 _CURRENCY_AFTER = re.compile(
     rf"[\s\-\u2011]?(?P<word>{_longest_first(CURRENCY_WORDS)})s?(?![A-Za-z])", re.IGNORECASE
@@ -134,12 +145,17 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"[\s\-]percentage[\s\-]points?\b|\s?pp\b", re.IGNORECASE)
+_BASIS_POINTS = re.compile(r"[\s\-]basis[\s\-]points?\b|\s?bps?\b", re.IGNORECASE)
+BASIS_POINTS = 100
+"""Basis points in a percentage point."""
 _SPELLED_AFTER = re.compile(
-    rf"[\s\-\u2011](?P<word>{_longest_first(_SPELLED)})s?(?![A-Za-z])(?:[\s\-](?:long|wide|high|deep|tall))?",
+    rf"[\s\-\u2011](?P<word>{_longest_first(_SPELLED, _GAP)})s?(?![A-Za-z])"
+    r"(?:[\s\-](?:long|wide|high|deep|tall))?",
     re.IGNORECASE,
 )
-_SHORT_AFTER = re.compile(rf"[\s\-]?(?P<word>{_longest_first(_ABBREVIATIONS)})(?![A-Za-z0-9²³])")
-_TEMPERATURE = re.compile(r"\s?(?:degrees|°)?\s?C\b")
+_SHORT_AFTER = re.compile(
+    rf"[\s\-]?(?P<word>{_longest_first(_ABBREVIATIONS)})(?![A-Za-z0-9²³]|-\d)"
+)
 _MAGNITUDE_BEFORE = re.compile(
     r"\b(?:magnitude|measur(?:ed|ing)|richter)(?:[\s\-](?:of|at|was|is|a))*[\s\-]\Z", re.IGNORECASE
 )
@@ -151,8 +167,8 @@ _RICHTER_AFTER = re.compile(
 )
 _LOOK_BACK = 40
 
-LETTER_SCALE = re.compile(r"\s?(?P<s>MM|mm|[kKmMbBtT])(?![A-Za-z0-9])")
-SCALE_OF = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12}
+LETTER_SCALE = re.compile(r"\s?(?P<s>MM|mm|[Cc]rs?|[kKmMbBtTL])(?![A-Za-z0-9])")
+SCALE_OF = {"k": 1e3, "l": 1e5, "m": 1e6, "mm": 1e6, "cr": 1e7, "crs": 1e7, "b": 1e9, "t": 1e12}
 """Letters behind digits that multiply them, and by what."""
 
 
@@ -179,18 +195,30 @@ def unit_after(text: str, start: int, end: int, *, scaled: bool = False) -> tupl
     """
     if found := _POINTS.match(text, end):
         return "percentage_point", found.end()
+    if found := _BASIS_POINTS.match(text, end):
+        return "basis_point", found.end()
     if found := _PERCENT.match(text, end):
         return "percent", found.end()
     if money := _currency_after(text, start, end, scaled=scaled):
         return money
     if found := _SPELLED_AFTER.match(text, end):
-        word = found["word"].lower()
+        word = re.sub(r"[\s\-\u2011]+", " ", found["word"].lower())
         return _SPELLED.get(word) or _SPELLED[word.rstrip("s")], found.end()
     if (found := _SHORT_AFTER.match(text, end)) and text[start:end][-1].isdigit():
-        if found["word"] == "C" and not _TEMPERATURE.match(text, end):
-            return None
         return _ABBREVIATIONS[found["word"]], found.end()
     return _magnitude(text, start, end)
+
+
+def own_unit_after(text: str, end: int, words: NumberWords) -> tuple[str, int] | None:
+    """Return the unit that a language's own word behind a number names, and where it ends."""
+    found = _own_units(tuple(words.units)).match(text, end)
+    return (words.units[" ".join(found["word"].lower().split())], found.end()) if found else None
+
+
+@cache
+def _own_units(words: tuple[str, ...]) -> re.Pattern[str]:
+    either = _longest_first(words, gap=r"\s+") or "(?!)"
+    return re.compile(rf"[\s\-\u2011](?P<word>{either})(?!\w)", re.IGNORECASE)
 
 
 def _currency_after(text: str, start: int, end: int, *, scaled: bool) -> tuple[str, int] | None:

@@ -1,0 +1,98 @@
+"""How a language other than English writes its numbers: `languages/*/numbers.toml`."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+NOTHING = re.compile(r"(?!)")
+"""A pattern that is found nowhere."""
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """What stands around the numbers of a language.
+
+    Attributes:
+        spelled: Whether its number words are read.
+        scales: Words that multiply ("Mio": 1e6).
+        parts: Words for parts and multiples of one ("anderthalb": 1.5).
+        shares: Words for shares of something, by their denominators ("Drittel": 3).
+        collective: Nouns that count by themselves ("Dutzend": 12).
+        vague: Plurals that count vaguely, with the least and the most they mean.
+        units: Words behind a number, with the unit that they name.
+        bounds: A pattern of the words in front of a number, by groups lower, upper, near, about.
+        to: What stands between the two ends of a range.
+        between: What stands in front of a range whose ends are joined by `and_`.
+        and_: See `between`.
+        one: The article in front of a magnitude ("eine Million").
+        homonyms: Number words that are read as other words where they stand alone.
+        age_before: In front of an age.
+        age_after: Behind an age.
+        named: In front of a number that is part of a name.
+    """
+
+    spelled: bool
+    scales: Mapping[str, float]
+    parts: Mapping[str, float]
+    shares: Mapping[str, float]
+    collective: Mapping[str, float]
+    vague: Mapping[str, tuple[float, float]]
+    units: Mapping[str, str]
+    bounds: re.Pattern[str]
+    to: re.Pattern[str]
+    between: re.Pattern[str]
+    and_: re.Pattern[str]
+    one: re.Pattern[str]
+    homonyms: frozenset[str]
+    age_before: re.Pattern[str]
+    age_after: re.Pattern[str]
+    named: re.Pattern[str]
+
+
+@functools.cache
+def number_words(language: str) -> NumberWords | None:
+    """Return what stands around the numbers of a language; None where nothing is known of it."""
+    path = files("summarize") / "languages" / language / "numbers.toml"
+    if not path.is_file():
+        return None
+    read = tomllib.loads(path.read_text(encoding="utf-8"))
+    ages, ranges = read.get("age", {}), read.get("range", {})
+    return NumberWords(
+        spelled=bool(read.get("spelled")),
+        scales=read.get("scales", {}),
+        parts=read.get("parts", {}),
+        shares=read.get("shares", {}),
+        collective=read.get("collective", {}),
+        vague={word: (low, high) for word, (low, high) in read.get("vague", {}).items()},
+        units=read.get("units", {}),
+        bounds=_bounds(read.get("bounds", {})),
+        to=_pattern(r"\s+{}\s+\Z", ranges.get("to")),
+        between=_pattern(r"\b{}\s+\Z", ranges.get("between")),
+        and_=_pattern(r"\s+{}\s+\Z", ranges.get("and")),
+        one=_pattern(r"\b{}\s+\Z", read.get("one")),
+        homonyms=frozenset(read.get("homonyms", ())),
+        age_before=_pattern(r"\b{}\s+\Z", ages.get("before")),
+        age_after=_pattern(r"{}\w*", ages.get("after")),
+        named=_pattern(r"(?<!\w){}\.?\s\Z", read.get("names", {}).get("before"), any_case=False),
+    )
+
+
+def _bounds(words: Mapping[str, list[str]]) -> re.Pattern[str]:
+    groups = "|".join(f"(?P<{name}>{_either(found)})" for name, found in words.items())
+    return re.compile(rf"(?<!\w)(?:{groups})\s+\Z", re.IGNORECASE) if groups else NOTHING
+
+
+def _pattern(shape: str, words: Iterable[str] | None, *, any_case: bool = True) -> re.Pattern[str]:
+    if not words:
+        return NOTHING
+    return re.compile(shape.replace("{}", _either(words)), re.IGNORECASE if any_case else 0)
+
+
+def _either(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest_first) + ")"
