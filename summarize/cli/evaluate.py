@@ -15,7 +15,7 @@ import typer
 
 from summarize.cli import options
 from summarize.cli.config import ModelFlags, model_settings
-from summarize.errors import InputError, OutputError, SettingsError
+from summarize.errors import InputError, SettingsError
 from summarize.settings import ModelSettings
 
 if TYPE_CHECKING:
@@ -162,12 +162,13 @@ def register(app: typer.Typer) -> None:
 
 def _check(outputs: Outputs) -> None:
     """Refuse what cannot be written before the work is done."""
+    from summarize.writing.files import check_place
+
     for path in outputs.files:
         if path.suffix not in FORMS:
             raise InputError(f"--out {path}: a report ends in {', '.join(FORMS)}")
     for path in (*outputs.files, *([outputs.junit] if outputs.junit else [])):
-        if not path.parent.is_dir():
-            raise OutputError(f"{path}: there is no folder {path.parent}")
+        check_place(path)
 
 
 def _limits(written: Sequence[str]) -> dict[str, float]:
@@ -218,7 +219,7 @@ def _finish(found: Report, verdicts: list[Verdict], outputs: Outputs) -> None:
     from summarize.evaluation.forms.junit import to_junit
     from summarize.evaluation.forms.markdown import to_markdown
     from summarize.evaluation.verdict import settled
-    from summarize.writing.output import write_whole
+    from summarize.writing.files import write_whole
 
     final = settled(found, verdicts)
     console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
