@@ -22,7 +22,7 @@ from pathlib import Path
 
 from model_throughput import write_articles
 
-from summarize.engines.cache import AnswerCache
+from summarize.engines.model.cache import AnswerCache
 
 MOMENT = 0.5
 """Seconds from an answer's leaving the server until it is surely on disk, on a busy machine."""

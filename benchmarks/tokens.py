@@ -13,10 +13,10 @@ from pathlib import Path
 
 from summarize.articles.clean import clean
 from summarize.articles.load import load
-from summarize.engines.asking import tokens_of
-from summarize.engines.estimate import overhead
-from summarize.engines.local import LocalServer
-from summarize.engines.numbering import pieces_of
+from summarize.engines.model.asking import tokens_of
+from summarize.engines.model.estimate import overhead
+from summarize.engines.model.local import LocalServer
+from summarize.engines.model.pieces import pieces_of
 from summarize.errors import ModelError
 from summarize.prompting import builtin_sets, load_set
 

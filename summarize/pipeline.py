@@ -118,7 +118,7 @@ def _run(
     log.step("compare", comparison)
     drafts = compose(comparison, articles, engine)
     log.step("compose", drafts)
-    sentences, dropped = verify(drafts, comparison, parser, articles)
+    sentences, dropped = verify(drafts.sentences, comparison, parser, articles)
     sentences = with_short(sentences, comparison, parser, articles)
     log.step("verify", sentences)
 
@@ -129,8 +129,9 @@ def _run(
         made_with=MadeWith(engine=engine.name, prompts=engine.prompts, version=__version__),
         articles=tuple(a.model_copy(update={"summary": summaries[a.id]}) for a in articles),
         skipped=tuple(skipped),
-        failed=tuple(
-            Skipped(path=paths_of[r.article], reason=r.failure) for r in reads if r.failure
+        failed=(
+            *(Skipped(path=paths_of[r.article], reason=r.failure) for r in reads if r.failure),
+            *(_failed_part(f) for f in (*comparison.failures, drafts.failure) if f),
         ),
         rejected=tuple(refused for r in reads for refused in r.rejected),
         corrections=tuple(put_right for r in reads for put_right in r.corrections),
@@ -139,6 +140,12 @@ def _run(
         usage=engine.usage(),
         **{n: getattr(comparison, n) for n in Comparison.model_fields if n in Brief.model_fields},
     )
+
+
+def _failed_part(told: str) -> Skipped:
+    """Return a question that failed for good, told as "what: why"."""
+    what, _, why = told.partition(": ")
+    return Skipped(path=what, reason=why)
 
 
 def estimate_run(sources: Sources, settings: Settings) -> Usage:

@@ -22,20 +22,22 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from summarize.errors import PromptError
 
-TASKS: Mapping[str, frozenset[str]] = {
-    "read": frozenset({"sentences", "margins", "outlet", "headline", "published", "examples"}),
-    "judge": frozenset({"pairs", "examples"}),
-    "write": frozenset({"findings", "most_words", "examples"}),
-    "grade": frozenset({"sentences", "examples"}),
-}
-"""The tasks that a model is asked, and the variables that each prompt may use."""
-
 GRADE = "grade"
 """The task of a judge in an evaluation; an engine has no part in it."""
 
+TASKS: Mapping[str, frozenset[str]] = {
+    "read": frozenset(
+        {"sentences", "context", "margins", "outlet", "headline", "published", "examples"}
+    ),
+    "compare": frozenset({"accounts", "examples"}),
+    "write": frozenset({"findings", "most_words", "examples"}),
+    GRADE: frozenset({"sentences", "examples"}),
+}
+"""The tasks that a model is asked, and the variables that each prompt may use."""
+
 NEEDED: Mapping[str, str] = {
     "read": "sentences",
-    "judge": "pairs",
+    "compare": "accounts",
     "write": "findings",
     GRADE: "sentences",
 }
@@ -232,10 +234,10 @@ def _ungrounded(prompt: Prompt) -> list[str]:
     found = []
     for n, example in enumerate(prompt.header.get("examples") or [], 1):
         sentences = example.get("sentences", [])
-        for claim in example.get("claims", []):
-            cited = [sentences[i - 1] for i in claim["sentences"] if 0 < i <= len(sentences)]
-            if not any(claim.get("words", "") in s for s in cited):
-                found.append(f"example {n}: {claim.get('words')!r} is not in the sentence it cites")
+        for claim in (example.get("answer") or {}).get("claims", []):
+            cited = sentences[claim["s"] - 1] if 0 < claim["s"] <= len(sentences) else ""
+            if not all(part in cited for part in claim.get("words", "").split(" ... ")):
+                found.append(f"example {n}: {claim['words']!r} is not in the sentence it cites")
     return found
 
 

@@ -33,7 +33,8 @@ class ModelSettings:
         attempts: How often one question is asked at most, for whatever reason.
         deadline: Seconds for the whole run; None for none.
         budget: US dollars that may be spent; None for no bound.
-        context: Tokens that the model's context holds.
+        context: Tokens that the model's context holds; None for 64,000, 8,192 for a model on this
+            machine.
         cache: Folder of finished answers; None for none.
         record: Folder to record exchanges to.
         replay: Folder to answer from, with no network.
@@ -54,7 +55,7 @@ class ModelSettings:
     attempts: int = 4
     deadline: float | None = None
     budget: float | None = None
-    context: int = 8192
+    context: int | None = None
     cache: Path | None = None
     record: Path | None = None
     replay: Path | None = None

@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.claims.ground import check
+from summarize.claims.ground import ground
+from summarize.domain import Article, Published
+from summarize.engines.model.answers import read_answer
+from summarize.engines.model.pieces import pieces_of
+from summarize.engines.model.reading import heard_of
 from summarize.errors import PromptError
 from summarize.prompting import (
     TASKS,
@@ -21,6 +25,12 @@ from summarize.prompting import (
 from summarize.text.parsing import Parser
 
 READ = "---\npurpose: Read.\nvariables: [sentences]\n---\n[user]\n"
+
+
+SNOWED = """examples:
+  - sentences: ["It rained."]
+    answer: {claims: [{s: 1, words: "It snowed"}]}
+"""
 
 
 def own(folder: Path, text: str, task: str = "read") -> Path:
@@ -39,17 +49,21 @@ def test_the_sets_that_come_along_are_good(name: str) -> None:
 def test_the_examples_pass_the_gate_that_answers_pass(name: str, parser: Parser) -> None:
     for example in load_set(name)["read"].header.get("examples") or []:
         text = "\n\n".join(example["sentences"])
-        for claim in example["claims"]:
-            sentence = example["sentences"][claim["sentences"][0] - 1]
-            quote = claim.get("words") or sentence
-            speaker = claim.get("speaker")
-            assert check(claim["text"], quote, text, speaker, parser=parser) == ()
+        article = Article(
+            id="A1", path="", outlet="x", headline=None, published=Published(), language="en",
+            text=text,
+        )  # fmt: skip
+        (piece,) = pieces_of(article, 8000, 0)
+        answer = read_answer(len(piece.spans)).model_validate(example["answer"])
+        claims, rejected = ground(heard_of(answer, piece).drafts, article, parser)
+        assert rejected == []
+        assert len(claims) == len(answer.claims)
 
 
 def test_a_set_may_hold_only_what_it_changes(tmp_path: Path) -> None:
     loaded = load_set(str(own(tmp_path / "mine", READ + "{{ sentences }}")))
     default = load_set()
-    assert loaded["judge"].source == default["judge"].source
+    assert loaded["compare"].source == default["compare"].source
     assert loaded["read"].source != default["read"].source
     assert loaded.label.startswith("mine@")
     assert loaded.digest != default.digest
@@ -59,8 +73,8 @@ def test_the_digest_changes_with_every_character(tmp_path: Path) -> None:
     copy = tmp_path / "default"
     shutil.copytree(builtin_folder() / "default", copy)
     assert load_set(str(copy)).digest == load_set().digest
-    judge = copy / "judge.md"
-    judge.write_text(judge.read_text("utf-8") + " ", "utf-8")
+    compare = copy / "compare.md"
+    compare.write_text(compare.read_text("utf-8") + " ", "utf-8")
     assert load_set(str(copy)).digest != load_set().digest
 
 
@@ -73,9 +87,7 @@ def test_the_digest_changes_with_every_character(tmp_path: Path) -> None:
         (READ.replace("[s", "[x, s") + "{{ sentences }}", "x is listed but is no variable"),
         (READ.replace("purpose: Read.\n", "") + "{{ sentences }}", "no purpose"),
         (
-            READ.replace("---\n[u", 'examples:\n  - sentences: ["It rained."]\n    claims:\n'
-                         '      - {text: "x", sentences: [1], words: "It snowed"}\n---\n[u')
-            + "{{ sentences }}",
+            READ.replace("---\n[u", f"{SNOWED}---\n[u") + "{{ sentences }}",
             "is not in the sentence",
         ),
     ],
@@ -113,8 +125,9 @@ def test_a_set_that_is_none_says_what_there_is(tmp_path: Path) -> None:
 @given(st.text(max_size=80))
 def test_whatever_an_article_says_comes_out_as_it_was(text: str) -> None:
     values = {"sentences": [(1, text)], "margins": [], "outlet": "o", "headline": "h"}
+    values["context"] = []
     user = load_set()["read"].fill({**values, "published": None})[-1].content
-    assert user == f"[1] {text}".strip()
+    assert user == f"o, h\n[1] {text}".strip()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from summarize.articles.headlines import without_site
 from summarize.articles.layout import Layout, lay_out
 from summarize.articles.outlets import agency_of, outlet_of
 from summarize.domain import Article, Dropped, Published, RawArticle
+from summarize.text.printable import printable
 
 PARAGRAPH = "\n\n"
 NEAR = 5
@@ -52,7 +53,7 @@ def _drafts(raws: Sequence[RawArticle]) -> tuple[list[Article], list[Sheet]]:
 def _article(name: str, raw: RawArticle, layout: Layout) -> Article:
     """Put the parts of a page together; the date is found later, among all articles."""
     headline = layout.headline or _stated_headline(raw)
-    outlet = raw.stated.outlet if raw.stated.given else None
+    outlet = printable(raw.stated.outlet or "") if raw.stated.given else None
     body = layout.texts("body")
     head = [*([headline] if headline else []), *layout.texts("standfirst")]
     start = len(PARAGRAPH.join(head)) + len(PARAGRAPH) if head and body else 0
@@ -73,12 +74,12 @@ def _article(name: str, raw: RawArticle, layout: Layout) -> Article:
 
 
 def _outlet(raw: RawArticle, layout: Layout, dropped: Sequence[Dropped]) -> str | None:
-    stated = raw.stated.outlet or layout.outlet
+    stated = printable(raw.stated.outlet or "") or layout.outlet
     return outlet_of(stated, dropped, raw.stated.url or _address(layout))
 
 
 def _stated_headline(raw: RawArticle) -> str | None:
-    title = " ".join((raw.stated.headline or "").split())
+    title = printable(" ".join((raw.stated.headline or "").split()))
     return without_site(title) or None
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from summarize.articles.datelines import read_stamp
+from summarize.text.printable import printable
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _SPACES = re.compile(r"[^\S\n]+")
@@ -76,9 +77,12 @@ class Line:
 
 
 def split(text: str) -> list[Line]:
-    """Normalise a text and return its lines, with lines that were broken at a margin joined."""
+    """Normalise a text and return its lines, with lines that were broken at a margin joined.
+
+    Characters that are not to be seen, and those that act on what is seen, are left out.
+    """
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
-    text = re.sub(r"\r\n?|[\u2028\u2029\f\v\x85]", "\n", text)
+    text = printable(re.sub(r"\r\n?|[\u2028\u2029\f\v\x85]", "\n", text))
     lines: list[Line] = []
     gap = False
     for raw in text.split("\n"):

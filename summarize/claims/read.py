@@ -30,6 +30,7 @@ def read(articles: Sequence[Article], engine: Engine, parser: Parser) -> Iterato
             mentions=mentions,
             actions=actions_in(article, doc),
             summary=reading.summary,
+            about=reading.about,
             outlet=seen_outlet(reading, article),
             headline=seen_headline(reading, article),
             failure=reading.failure,

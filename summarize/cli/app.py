@@ -16,7 +16,8 @@ from typer.core import TyperGroup
 
 from summarize import __version__
 from summarize.cli import cache, doctor, evaluate, files, make, prompts
-from summarize.errors import BriefError, OutputError
+from summarize.cli.terminal import say
+from summarize.errors import BriefError, CasesError, OutputError
 from summarize.parts import missing_part
 
 DEFAULT = "make"
@@ -62,7 +63,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"brief {__version__}")
+        say(f"brief {__version__}")
         raise typer.Exit
 
 
@@ -156,7 +157,10 @@ def _drop_output() -> None:
 def _tell(error: BriefError) -> NoReturn:
     """Say what went wrong, where anything can be said, and leave with its exit code."""
     with contextlib.suppress(OSError):
-        typer.echo(f"brief: {error.message}", err=True)
+        told = f"brief: {error.message}"
+        is_list = isinstance(error, CasesError)  # a line for each problem
+        for line in told.split("\n") if is_list else [told]:
+            say(line, err=True)
         if error.hint:
-            typer.echo(f"  {error.hint}", err=True)
+            say(f"  {error.hint}", err=True)
     sys.exit(error.exit_code)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from summarize.cli.config import FILE, VARIABLES, cache_folder, read_file
+from summarize.cli.terminal import say
 
 app = typer.Typer(help="See and clear the finished answers of models.", no_args_is_help=True)
 
@@ -18,25 +19,25 @@ Folder = Annotated[Path | None, typer.Option("--cache-dir", help="Another folder
 @app.command()
 def path(cache_dir: Folder = None) -> None:
     """Print where answers are kept."""
-    typer.echo(_folder(cache_dir))
+    say(str(_folder(cache_dir)))
 
 
 @app.command()
 def info(cache_dir: Folder = None) -> None:
     """Say how many answers there are and how much room they take."""
-    from summarize.engines.cache import AnswerCache
+    from summarize.engines.model.cache import AnswerCache
 
     answers = AnswerCache(_folder(cache_dir))
     size = answers.volume() / 1024**2
-    typer.echo(f"{len(answers)} answers, {size:.1f} MB, in {answers.folder}")
+    say(f"{len(answers)} answers, {size:.1f} MB, in {answers.folder}")
 
 
 @app.command()
 def clear(cache_dir: Folder = None) -> None:
     """Remove all answers."""
-    from summarize.engines.cache import AnswerCache
+    from summarize.engines.model.cache import AnswerCache
 
-    typer.echo(f"{AnswerCache(_folder(cache_dir)).clear()} answers removed")
+    say(f"{AnswerCache(_folder(cache_dir)).clear()} answers removed")
 
 
 def _folder(chosen: Path | None) -> Path:

@@ -9,6 +9,7 @@ import typer
 
 from summarize.cli import options
 from summarize.cli.config import FILE, ModelFlags, model_settings, unused_key
+from summarize.cli.terminal import say
 from summarize.errors import BriefError, MissingPartError
 
 
@@ -22,21 +23,21 @@ def doctor(
     from summarize.text.parsing import Parser
 
     Parser().parse("All is well.")
-    typer.echo("embedded engine: ready")
+    say("embedded engine: ready")
     flags = ModelFlags(model=model, base_url=base_url, prompts=prompts)
     chosen = model_settings(flags, os.environ, Path.cwd())
     settings_file = Path.cwd() / FILE
-    typer.echo(f"settings file: {settings_file if settings_file.is_file() else 'none'}")
+    say(f"settings file: {settings_file if settings_file.is_file() else 'none'}")
     if chosen is None:
         key = unused_key(os.environ)
-        typer.echo(f"model: none chosen; nothing is sent{f' ({key} is set)' if key else ''}")
+        say(f"model: none chosen; nothing is sent{f' ({key} is set)' if key else ''}")
         return
-    typer.echo(f"model: {chosen.name} at {chosen.base_url or 'its provider'}")
-    typer.echo(f"key: {'set' if chosen.key else 'none'}")
+    say(f"model: {chosen.name} at {chosen.base_url or 'its provider'}")
+    say(f"key: {'set' if chosen.key else 'none'}")
     _check_prompts(chosen.prompts)
     from summarize.engines.choose import ping
 
-    typer.echo(f"answer: {ping(chosen)}")
+    say(f"answer: {ping(chosen)}")
 
 
 def _check_parts() -> None:
@@ -52,10 +53,10 @@ def _check_parts() -> None:
         found = broken(part)
         label = f"{part.job} (extra {part.extra})" if part.extra else part.job
         if found is None:
-            typer.echo(f"{label}: ready")
+            say(f"{label}: ready")
             continue
         what, remedy = found
-        typer.echo(f"{label}: {what}; {remedy}")
+        say(f"{label}: {what}; {remedy}")
         if not part.extra:
             wrong.append((f"{part.job}: {what}", remedy))
     if wrong:
@@ -69,7 +70,7 @@ def _check_prompts(name: str) -> None:
     found = [p for t in TASKS for p in problems(loaded[t])]
     if found:
         raise BriefError(f"prompts {name}: {found[0]}", f"see all: brief prompts check {name}")
-    typer.echo(f"prompts: {loaded.label}")
+    say(f"prompts: {loaded.label}")
 
 
 def register(parent: typer.Typer) -> None:

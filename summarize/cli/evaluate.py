@@ -15,11 +15,12 @@ import typer
 
 from summarize.cli import options
 from summarize.cli.config import ModelFlags, model_settings
+from summarize.cli.terminal import say
 from summarize.errors import InputError, SettingsError
 from summarize.settings import ModelSettings
 
 if TYPE_CHECKING:
-    from summarize.engines.grading import Grader
+    from summarize.engines.model.grading import Grader
     from summarize.evaluation.contenders import Asked, SettingsFor
     from summarize.evaluation.report import Report
     from summarize.evaluation.run import Progress
@@ -202,10 +203,10 @@ def _move_floors(found: Report, path: Path, *, allow_regression: bool) -> None:
         floors, up, down = moved(floors, entry.name, entry.values(), found.cases)
         for word, moves in (("raised", up), ("lowered", down)):
             for move in moves:
-                typer.echo(f"{word}: {entry.name}: {move}", err=True)
+                say(f"{word}: {entry.name}: {move}", err=True)
         fallen += down
     if fallen and not allow_regression:
-        typer.echo(f"{path} is left as it was: lowering takes --allow-regression", err=True)
+        say(f"{path} is left as it was: lowering takes --allow-regression", err=True)
         raise typer.Exit(1)
     write_baseline(floors, path)
 

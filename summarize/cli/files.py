@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarize.cli.terminal import say
+
 if TYPE_CHECKING:
     from summarize.comparison.diff import Changes
 
@@ -48,10 +50,14 @@ def diff(
     from summarize.writing.json import read_json
 
     changed = changes(read_json(old), read_json(new))
-    typer.echo(changed.model_dump_json(indent=2) if as_json else _told(changed))
+    if as_json:
+        typer.echo(changed.model_dump_json(indent=2))
+        return
+    for line in _told(changed):
+        say(line)
 
 
-def _told(changed: Changes) -> str:
+def _told(changed: Changes) -> list[str]:
     """Say the changes, a line each."""
     lines = [f"+ article: {title}" for title in changed.articles_added]
     lines += [f"- article: {title}" for title in changed.articles_removed]
@@ -62,7 +68,7 @@ def _told(changed: Changes) -> str:
     ]
     lines += [f"+ {statement}" for statement in changed.added]
     lines += [f"- {statement}" for statement in changed.removed]
-    return "\n".join(lines) or "nothing changed"
+    return lines or ["nothing changed"]
 
 
 def register(app: typer.Typer) -> None:

@@ -12,6 +12,7 @@ import typer
 from summarize.cli import options
 from summarize.cli.config import ModelFlags, model_settings, unused_key
 from summarize.cli.progress import watcher_for
+from summarize.cli.terminal import say
 from summarize.errors import PARTIAL, InputError, SettingsError
 from summarize.settings import Settings
 
@@ -125,7 +126,7 @@ def _estimate(paths: list[str], settings: Settings) -> None:
 
     guess = estimate_run(paths, settings)
     cost = "unknown price" if guess.cost_usd is None else f"at most {guess.cost_usd:.4f} US dollars"
-    typer.echo(
+    say(
         f"{guess.requests} requests, about {guess.prompt_tokens} tokens sent, "
         f"at most {guess.completion_tokens} received, {cost}; nothing was sent"
     )

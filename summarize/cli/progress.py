@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import typer
+from summarize.cli.terminal import say
 
 if TYPE_CHECKING:
     from summarize.domain import Brief
@@ -24,7 +24,7 @@ class Teller:
         """Tell a finished step, when asked to."""
         if self._verbose:
             size = f": {len(made)}" if isinstance(made, Sequence) else ""
-            typer.echo(f"{name}{size}", err=True)
+            say(f"{name}{size}", err=True)
 
     def progress(self, name: str, done: int, total: int) -> None:
         """Ignore."""
@@ -32,26 +32,26 @@ class Teller:
     def say(self, line: str) -> None:
         """Say a line, unless asked to be quiet."""
         if not self._quiet:
-            typer.echo(line, err=True)
+            say(line, err=True)
 
     def tell(self, brief: Brief, written: Sequence[str]) -> None:
         """Tell what was left out and what was written."""
         if self._quiet:
             return
         for left in (*brief.skipped, *brief.failed):
-            typer.echo(f"not read: {left.path}: {left.reason}", err=True)
+            say(f"not read: {left.path}: {left.reason}", err=True)
         if written:
             from summarize.writing.phrases import count
 
             articles = count(len(brief.articles), "article")
             found = f"{articles}, {count(len(brief.findings), 'finding')}"
-            typer.echo(f"{found} -> {', '.join(written)}", err=True)
+            say(f"{found} -> {', '.join(written)}", err=True)
         if brief.usage.requests or brief.usage.cached:
             from summarize.writing.phrases import spent
 
-            typer.echo(spent(brief.usage), err=True)
+            say(spent(brief.usage), err=True)
             for task in brief.usage.tasks if self._verbose else ():
-                typer.echo(f"{task.task}: {spent(task)}", err=True)
+                say(f"{task.task}: {spent(task)}", err=True)
 
 
 class BarTeller(Teller):

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from summarize.cli.terminal import say
 from summarize.errors import OutputError, PromptError
 
 app = typer.Typer(help="List, show, check and copy prompt sets.", no_args_is_help=True)
@@ -22,7 +23,7 @@ def list_sets() -> None:
 
     for name in builtin_sets():
         loaded = load_set(name)
-        typer.echo(f"{loaded.label}: {loaded['read'].header.get('purpose', '')}")
+        say(f"{loaded.label}: {loaded['read'].header.get('purpose', '')}")
 
 
 @app.command()
@@ -39,7 +40,8 @@ def show(
         raise PromptError(f"no task {task}", f"tasks are {', '.join(TASKS)}")
     loaded = load_set(name)
     for each in [task] if task else list(TASKS):
-        typer.echo(f"# {each}: {loaded[each].path.name}\n{loaded[each].source}")
+        say(f"# {each}: {loaded[each].path.name}")
+        typer.echo(loaded[each].source)
 
 
 @app.command()
@@ -51,9 +53,9 @@ def check(name: SetName = "default") -> None:
     found = [f"{loaded[t].path}: {problem}" for t in TASKS for problem in problems(loaded[t])]
     if found:
         for line in found[:-1]:
-            typer.echo(line, err=True)
+            say(line, err=True)
         raise PromptError(found[-1], "see the variables: brief prompts show default")
-    typer.echo(f"{loaded.label}: good")
+    say(f"{loaded.label}: good")
 
 
 @app.command()
@@ -71,7 +73,7 @@ def copy(
         shutil.copytree(source, to)
     except OSError as error:
         raise OutputError(f"cannot write {to}: {error.strerror}") from error
-    typer.echo(f"{to}: change its files, then: brief DIR --out FILE --prompts {to}")
+    say(f"{to}: change its files, then: brief DIR --out FILE --prompts {to}")
 
 
 def register(parent: typer.Typer) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarize.comparison.identity import identified
 from summarize.comparison.origins import resolve_origins
 from summarize.comparison.ruled import compare_by_rule
 from summarize.domain import Accounts, Article, Comparison, ReadArticle
@@ -23,6 +24,7 @@ def compare(
     if isinstance(engine, Judge):
         return compare_by_rule(accounts, engine)
     proposed = engine.compare(accounts)
+    accounts = identified(accounts, proposed)
     weighed = weigh_up(proposed, accounts, parser)
     return Comparison(
         claims=accounts.claims,

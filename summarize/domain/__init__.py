@@ -53,6 +53,7 @@ from summarize.domain.comparison import (
     RejectedFinding,
     Relation,
     Rendering,
+    SameEvent,
     Term,
     TimelineEntry,
     Utterance,
@@ -66,6 +67,7 @@ from summarize.domain.page import (
     MadeWith,
     TaskUsage,
     Usage,
+    Written,
 )
 from summarize.domain.record import Record
 
@@ -123,6 +125,7 @@ __all__ = [
     "RejectedFinding",
     "Relation",
     "Rendering",
+    "SameEvent",
     "Skipped",
     "Stance",
     "Stated",
@@ -133,4 +136,5 @@ __all__ = [
     "Utterance",
     "When",
     "Wording",
+    "Written",
 ]

@@ -98,6 +98,8 @@ class Reading(Record):
     article: str
     drafts: tuple[DraftClaim, ...] = ()
     summary: tuple[DraftLine, ...] = ()
+    about: str = ""
+    """The article's main event in a few words; empty where the engine does not say."""
     outlet: str | None = None
     """The outlet that the engine sees, where the article names none; not yet checked."""
     headline: str | None = None
@@ -311,6 +313,7 @@ class ReadArticle(Record):
     mentions: tuple[Mention, ...] = ()
     actions: tuple[Action, ...] = ()
     summary: tuple[DraftLine, ...] = ()
+    about: str = ""
     outlet: str | None = None
     """The outlet that the engine saw and the article bears out; None where it is known anyway."""
     headline: str | None = None

@@ -80,6 +80,14 @@ class DraftWording(Record):
     terms: tuple[DraftTerm, ...]
 
 
+class SameEvent(Record):
+    """What an event that one article names is called among all accounts."""
+
+    article: str
+    event: str
+    name: str
+
+
 class Comparing(Record):
     """What an engine made of all accounts together.
 
@@ -88,6 +96,7 @@ class Comparing(Record):
         wording: Who or what is named by different words.
         opens: Ids of the claims that tell what happened, most important first.
         names: Names of one person or body, as several articles give them.
+        events: What the events of single articles are called among all.
         failures: Which part could not be compared, and why, in words for the page.
     """
 
@@ -95,6 +104,7 @@ class Comparing(Record):
     wording: tuple[DraftWording, ...] = ()
     opens: tuple[str, ...] = ()
     names: tuple[tuple[str, ...], ...] = ()
+    events: tuple[SameEvent, ...] = ()
     failures: tuple[str, ...] = ()
 
 

@@ -32,6 +32,13 @@ class DraftSentence(Record):
     """The findings that it joins, where it joins several."""
 
 
+class Written(Record):
+    """What an engine wrote for the first section, or why it wrote nothing."""
+
+    sentences: tuple[DraftSentence, ...] = ()
+    failure: str = ""
+
+
 class BriefSentence(DraftSentence):
     """A sentence of the page: every one follows from the claims that it cites."""
 

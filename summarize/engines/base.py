@@ -13,12 +13,12 @@ from summarize.domain import (
     ClaimPair,
     Comparing,
     Comparison,
-    DraftSentence,
     Judgement,
     Reading,
     Usage,
+    Written,
 )
-from summarize.engines.faults import Completion
+from summarize.engines.model.faults import Completion
 from summarize.prompting import Message
 from summarize.settings import Mode
 
@@ -44,7 +44,7 @@ class Engine(Protocol):
     def compare(self, accounts: Accounts) -> Comparing:
         """Say what the accounts agree on, where they differ and how they word it, by claims."""
 
-    def write(self, comparison: Comparison, articles: Sequence[Article]) -> list[DraftSentence]:
+    def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the sentences of the section "in short", most important first."""
 
     def usage(self) -> Usage:

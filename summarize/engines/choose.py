@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from summarize.domain import Article, Usage
 from summarize.engines.base import AnswerStore, Client, Engine
-from summarize.engines.faults import FaultError
-from summarize.engines.local import LOCAL_TIMEOUT, PREFIX, LocalServer
+from summarize.engines.model.faults import FaultError
+from summarize.engines.model.local import LOCAL_CONTEXT, LOCAL_TIMEOUT, PREFIX, LocalServer
 from summarize.engines.offline import OfflineEngine
 from summarize.errors import ModelDownError, ModelError, SettingsError
 from summarize.prompting import Message
@@ -18,7 +18,7 @@ from summarize.settings import ModelSettings
 from summarize.text.parsing import Parser
 
 if TYPE_CHECKING:
-    from summarize.engines.grading import Grader
+    from summarize.engines.model.grading import Grader
 
 
 def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
@@ -31,7 +31,7 @@ def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
     """
     if model is None:
         return OfflineEngine(parser)
-    from summarize.engines.llm import ModelEngine  # noqa: PLC0415 - only where a model is asked
+    from summarize.engines.model.engine import ModelEngine  # noqa: PLC0415 - only where a model is asked
     from summarize.prompting import load_set  # noqa: PLC0415
 
     model = _askable(model)
@@ -45,7 +45,7 @@ def grader_for(model: ModelSettings) -> Grader:
         SettingsError: When a budget is set for a model whose price is not known.
         PromptError: When the prompt set does not hold.
     """
-    from summarize.engines.grading import Grader  # noqa: PLC0415 - only where a model is asked
+    from summarize.engines.model.grading import Grader  # noqa: PLC0415 - only where a model is asked
     from summarize.prompting import load_set  # noqa: PLC0415
 
     model = _askable(model)
@@ -54,7 +54,7 @@ def grader_for(model: ModelSettings) -> Grader:
 
 def _askable(model: ModelSettings) -> ModelSettings:
     """Hold a budget against the known prices, and allow a model on this machine its time."""
-    from summarize.engines.prices import price_of  # noqa: PLC0415 - only where a model is asked
+    from summarize.engines.model.prices import price_of  # noqa: PLC0415 - only where a model is asked
 
     if model.budget is not None and price_of(model.name, model.prices) is None:
         raise SettingsError(
@@ -62,7 +62,8 @@ def _askable(model: ModelSettings) -> ModelSettings:
             'state it in brief.toml: [prices] "the-model" = [dollars per million sent, received]',
         )
     if model.name.startswith(PREFIX):
-        return replace(model, concurrency=1, timeout=model.timeout or LOCAL_TIMEOUT)
+        timeout, context = model.timeout or LOCAL_TIMEOUT, model.context or LOCAL_CONTEXT
+        return replace(model, concurrency=1, timeout=timeout, context=context)
     return model
 
 
@@ -74,10 +75,10 @@ def estimate(articles: Sequence[Article], model: ModelSettings | None) -> Usage:
     """
     if model is None:
         return Usage()
-    from summarize.engines.estimate import estimate_run  # noqa: PLC0415 - only where a model is asked
+    from summarize.engines.model.estimate import estimate_run  # noqa: PLC0415 - only where a model is asked
     from summarize.prompting import load_set  # noqa: PLC0415
 
-    return estimate_run(articles, model, load_set(model.prompts))
+    return estimate_run(articles, _askable(model), load_set(model.prompts))
 
 
 def ping(model: ModelSettings) -> str:
@@ -88,9 +89,9 @@ def ping(model: ModelSettings) -> str:
     """
     import asyncio  # noqa: PLC0415 - only where a model is asked
 
-    from summarize.engines.answers import PingAnswer  # noqa: PLC0415
-    from summarize.engines.asking import Asker, Question  # noqa: PLC0415
-    from summarize.engines.ledger import Ledger  # noqa: PLC0415
+    from summarize.engines.model.answers import PingAnswer  # noqa: PLC0415
+    from summarize.engines.model.asking import Asker, Question  # noqa: PLC0415
+    from summarize.engines.model.ledger import Ledger  # noqa: PLC0415
 
     ledger = Ledger(price=None)
     words = (Message("user", 'Answer in JSON: {"ready": true}'),)
@@ -117,7 +118,7 @@ def ping(model: ModelSettings) -> str:
 def _cache(model: ModelSettings) -> AnswerStore | None:
     if model.cache is None or model.replay is not None:
         return None
-    from summarize.engines.cache import AnswerCache  # noqa: PLC0415
+    from summarize.engines.model.cache import AnswerCache  # noqa: PLC0415
 
     return AnswerCache(model.cache)
 
@@ -125,10 +126,10 @@ def _cache(model: ModelSettings) -> AnswerStore | None:
 def _client(model: ModelSettings) -> Client:
     if model.replay is not None:
         return Unreachable()
-    from summarize.engines.client import ModelClient  # noqa: PLC0415 - more than a second to import
+    from summarize.engines.model.client import ModelClient  # noqa: PLC0415 - more than a second to import
 
     if model.name.startswith(PREFIX):
-        server = LocalServer(Path(model.name.removeprefix(PREFIX)), model.context)
+        server = LocalServer(Path(model.name.removeprefix(PREFIX)), model.context or LOCAL_CONTEXT)
         served = replace(model, name="local", base_url=server.base_url, key=None)
         return ModelClient(served, server=server)
     return ModelClient(model)

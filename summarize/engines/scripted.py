@@ -14,10 +14,10 @@ from summarize.domain import (
     Comparing,
     Comparison,
     DraftClaim,
-    DraftSentence,
     Judgement,
     Reading,
     Usage,
+    Written,
 )
 from summarize.engines.base import Engine, Judge
 
@@ -67,9 +67,9 @@ class ScriptedEngine:
             return self._rest.judge(pairs)
         return [Judgement(relation="unrelated") for _ in pairs]
 
-    def write(self, comparison: Comparison, articles: Sequence[Article]) -> list[DraftSentence]:
+    def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the sentences of the section "in short"."""
-        return self._rest.write(comparison, articles) if self._rest is not None else []
+        return self._rest.write(comparison, articles) if self._rest is not None else Written()
 
     def usage(self) -> Usage:
         """Return what the other engine was asked; a table costs nothing."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from summarize.domain import Article, BriefSentence, Claim, Comparison, DraftSentence, Finding
+from summarize.domain import (
+    Article,
+    BriefSentence,
+    Claim,
+    Comparison,
+    DraftSentence,
+    Finding,
+    Written,
+)
 from summarize.engines.base import Engine
 from summarize.engines.offline.writing import write_short
 from summarize.text.parsing import Parser
@@ -19,12 +27,11 @@ MOST_QUOTED = 5
 """Quoted leads on top of a page that has nothing to compare."""
 
 
-def compose(
-    comparison: Comparison, articles: Sequence[Article], engine: Engine
-) -> list[DraftSentence]:
+def compose(comparison: Comparison, articles: Sequence[Article], engine: Engine) -> Written:
     """Propose all sentences of the page, section by section, each with its citations."""
     short = engine.write(comparison, articles)
-    return [*short, *(statement_of(f) for f in comparison.findings)]
+    every = (*short.sentences, *(statement_of(f) for f in comparison.findings))
+    return short.model_copy(update={"sentences": every})
 
 
 def with_short(

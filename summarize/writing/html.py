@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
+from html import escape as _escape
 
 from summarize.domain import Brief
+from summarize.text.printable import printable
 from summarize.writing.blocks import MARK, Block, Bullets, Line, Notes, Page, Section, Table
 from summarize.writing.page import page_of
 
@@ -42,6 +43,11 @@ def to_html(brief: Brief) -> str:
     """Return the page as a complete HTML document."""
     page = page_of(brief)
     return _Drawing(page).text()
+
+
+def escape(text: str) -> str:
+    """Return the text such that HTML shows it as it stands, and no character of it acts."""
+    return _escape(printable(text))
 
 
 class _Drawing:

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 
 from summarize.domain import Brief
+from summarize.text.printable import printable
 from summarize.writing.blocks import MARK, Block, Bullets, Line, Notes, Page, Section, Table
 from summarize.writing.page import page_of
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#$])")
-_LIST_MARK = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
-_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)")
+_LIST_MARK = re.compile(r"^(\d*)([-+=]+|(?<=\d)[.)])(?=\s|$)")
+_LINKED = re.compile(
+    r"(?:[^\W\d_][\w+.-]{0,30}+:)?//[^\s`|]+"  # http://..., and //host, which some link too
+    r"|www\.[^\s`|]+"
+    r"|(?<![\w.+%:/-])[\w.+%:/-]*+@\w[^\s`|]*",  # mail, xmpp:, @names
+    re.IGNORECASE,
+)
+"""What a reader of Markdown may make a link of. It is shown as code: GitHub and others look for
+mail addresses in the text as it is after backslashes are gone, so that these do not help."""
+_DOMAIN_DOT = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2})")
+"""The dot of "example.com", which some link as it stands."""
 
 
 def to_markdown(brief: Brief) -> str:
@@ -20,10 +30,27 @@ def to_markdown(brief: Brief) -> str:
 
 def escape(text: str) -> str:
     """Return the text such that Markdown shows it as it stands: no markup, no HTML, no links."""
-    text = " ".join(text.split())
+    text = printable(" ".join(text.split()))
+    parts: list[str] = []
+    end = 0
+    for found in _LINKED.finditer(text):
+        address = _without_marks_behind(found[0])
+        parts += [_escape(text[end : found.start()]), f"`{address}`"]
+        end = found.start() + len(address)
+    return _LIST_MARK.sub(r"\1\\\2", "".join([*parts, _escape(text[end:])]))
+
+
+def _escape(text: str) -> str:
     text = _MARKUP.sub(r"\\\1", text).replace("&", "&amp;")
-    text = _ADDRESS.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", text)
-    return _LIST_MARK.sub(r"\1\\\2", text)
+    return _DOMAIN_DOT.sub(r"\.", text)
+
+
+def _without_marks_behind(address: str) -> str:
+    """Leave out the marks behind an address: they are the sentence's."""
+    end = len(address)
+    while not (address[end - 1].isalnum() or address[end - 1] in "_/=-"):
+        end -= 1
+    return address[:end]
 
 
 class _Drawing:

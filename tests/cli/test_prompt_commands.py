@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summarize.cli.app import main
-from summarize.engines.cache import AnswerCache
+from summarize.engines.model.cache import AnswerCache
 
 
 def run(*words: str) -> int:
@@ -23,17 +23,17 @@ def test_prompts_are_listed_shown_copied_and_checked(
     listed = capsys.readouterr().out
     assert "default@" in listed
     assert "terse@" in listed
-    assert run("prompts", "show", "default", "judge") == 0
-    assert "compare claims" in capsys.readouterr().out
+    assert run("prompts", "show", "default", "compare") == 0
+    assert "compare news accounts" in capsys.readouterr().out
     mine = tmp_path / "mine"
     assert run("prompts", "copy", "default", str(mine)) == 0
     assert run("prompts", "copy", "default", str(mine)) == 3
     assert run("prompts", "check", str(mine)) == 0
-    judge = mine / "judge.md"
-    judge.write_text(judge.read_text("utf-8").replace("pair.first", "pear.first"), "utf-8")
+    compare = mine / "compare.md"
+    compare.write_text(compare.read_text("utf-8").replace("in accounts", "in pears"), "utf-8")
     capsys.readouterr()
     assert run("prompts", "check", str(mine)) == 2
-    assert "unknown variable pear" in capsys.readouterr().err
+    assert "unknown variable pears" in capsys.readouterr().err
 
 
 def test_the_cache_is_shown_and_cleared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from summarize.domain import Article, Published, Reading
 from summarize.engines.choose import engine_for
-from summarize.engines.llm import ModelEngine
+from summarize.engines.model.engine import ModelEngine
 from summarize.settings import ModelSettings
 from summarize.text.parsing import Parser
 from tests.engines.model_server import ModelServer, Reply, honest

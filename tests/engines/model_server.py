@@ -42,34 +42,37 @@ def completion(content: str | None, finish: str = "stop", refusal: str | None = 
 
 
 def sentences(request: dict[str, Any]) -> list[tuple[int, str]]:
-    """Return the numbered sentences of a question."""
+    """Return the numbered sentences of a question, without those that are shown before them."""
     asked = next(m["content"] for m in request["messages"] if m["role"] == "user")
+    asked = asked.rpartition("The piece to read:")[2]
     return [(int(n), text) for n, text in NUMBERED.findall(asked)]
 
 
 def task_of(request: dict[str, Any]) -> str:
     """Return what is asked, by the default set's words."""
     system = request["messages"][0]["content"]
-    if "compare claims" in system:
-        return "judge"
+    if "compare news accounts" in system:
+        return "compare"
     if "check sentences" in system:
         return "grade"
-    return "write" if "neutral briefing" in system else "read"
+    return "write" if "opening of a neutral briefing" in system else "read"
 
 
 def honest(request: dict[str, Any], _: int) -> Reply:
     """Answer a reading with one verbatim claim per sentence, a grading with praise."""
     task = task_of(request)
-    if task == "judge":
-        return completion(json.dumps({"pairs": []}))
+    if task == "compare":
+        return completion("{}")
     if task == "write":
         return completion(json.dumps({"sentences": []}))
     if task == "grade":
         asked = SENTENCE.findall(request["messages"][-1]["content"])
         verdicts = [{"sentence": int(n), "follows": True} for n in asked]
         return completion(json.dumps({"verdicts": verdicts, "neutrality": 5}))
-    claims = [{"text": text, "sentences": [n]} for n, text in sentences(request)]
-    return completion(json.dumps({"summary": [1], "claims": claims}))
+    numbered = sentences(request)
+    summary = [{"text": text, "s": [n]} for n, text in numbered[:1]]
+    claims = [{"s": n} for n, _ in numbered]
+    return completion(json.dumps({"summary": summary, "claims": claims}))
 
 
 class ModelServer:

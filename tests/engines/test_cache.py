@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.engines.cache import TAG, AnswerCache
+from summarize.engines.model.cache import TAG, AnswerCache
 from summarize.errors import SettingsError
 
 LONG = {"answer": "x" * 100_000}

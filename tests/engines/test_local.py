@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from summarize.domain import Brief
-from summarize.engines.cache import AnswerCache
-from summarize.engines.local import LocalServer
+from summarize.engines.model.cache import AnswerCache
+from summarize.engines.model.local import LocalServer
 from summarize.errors import PARTIAL, ModelError
 from tests.conftest import ROOT
 

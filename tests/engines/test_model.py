@@ -12,9 +12,9 @@ import instructor.core.exceptions
 import openai
 import pytest
 
-from summarize.engines.cache import AnswerCache
 from summarize.engines.choose import ping
-from summarize.engines.client import fault_of
+from summarize.engines.model.cache import AnswerCache
+from summarize.engines.model.client import fault_of
 from summarize.errors import BriefError, ModelAuthError, ModelDownError, ModelError, ModelLimitError
 from summarize.settings import ModelSettings
 from tests.engines.asked import FERRY, article, engine, once, read
@@ -29,7 +29,9 @@ def test_claims_come_back_with_the_articles_own_words() -> None:
         "Rescuers took 212 passengers ashore.",
         "The coastguard said that no one was hurt.",
     ]
-    assert reading.summary == ("The ferry Marit ran aground near Halvik on Tuesday.",)
+    (line,) = reading.summary
+    assert line.sentence == "The ferry Marit ran aground near Halvik on Tuesday."
+    assert [FERRY[a:b] for a, b in line.rests_on] == [line.sentence]
 
 
 @pytest.mark.parametrize(
@@ -56,10 +58,10 @@ def test_a_passing_fault_is_asked_again(bad: Reply) -> None:
 
 
 def test_a_wrong_answer_is_asked_again_saying_what_was_wrong() -> None:
-    with ModelServer(once(completion('{"claims": [{"text": 5}]}'))) as server:
+    with ModelServer(once(completion('{"claims": [{"s": "?"}]}'))) as server:
         read(server, [article()])
     last = server.requests[1]["messages"][-1]["content"]
-    assert "claims.0.text" in last
+    assert "claims.0.s" in last
 
 
 def test_retry_after_is_obeyed() -> None:

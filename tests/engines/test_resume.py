@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from summarize.engines.cache import AnswerCache
+from summarize.engines.model.cache import AnswerCache
 from summarize.errors import SettingsError
 from tests.engines.asked import articles as many
 from tests.engines.asked import read, write_stories

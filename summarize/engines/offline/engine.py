@@ -10,10 +10,10 @@ from summarize.domain import (
     ClaimPair,
     Comparing,
     Comparison,
-    DraftSentence,
     Judgement,
     Reading,
     Usage,
+    Written,
 )
 from summarize.engines.offline.judge import judge_pairs
 from summarize.engines.offline.plain import plain_drafts, plain_summary
@@ -54,10 +54,10 @@ class OfflineEngine:
         """Say of each pair how the two claims meet."""
         return judge_pairs(pairs)
 
-    def write(self, comparison: Comparison, articles: Sequence[Article]) -> list[DraftSentence]:
+    def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the sentences of the section "in short"."""
         _ = articles
-        return write_short(comparison.findings, comparison.lead)
+        return Written(sentences=tuple(write_short(comparison.findings, comparison.lead)))
 
     def usage(self) -> Usage:
         """Return zeros: nothing is asked of anyone."""

@@ -21,6 +21,7 @@ from summarize.evaluation.forms.words import (
     value,
 )
 from summarize.evaluation.report import Comparison, Entry, Report
+from summarize.text.printable import printable
 
 
 def show(report: Report, console: Console, misses: int) -> None:
@@ -44,7 +45,9 @@ def show(report: Report, console: Console, misses: int) -> None:
         if chosen:
             console.print(Text(f"\nWorst misses of {entry.name}:", style="bold"))
         for miss in chosen:
-            console.print(Text(f"- {miss.metric}, {miss.case}: {miss.text}"), soft_wrap=True)
+            console.print(
+                Text(f"- {miss.metric}, {miss.case}: {printable(miss.text)}"), soft_wrap=True
+            )
     show_gate(report, console)
 
 
@@ -84,7 +87,7 @@ def _show_judge(entry: Entry, console: Console) -> None:
     console.print(table)
     console.print(Text(cost(entry.judge.usage)))
     for doubt in entry.judge.doubts[:SHOWN]:
-        console.print(Text(f"- doubts, {doubt.case}: {doubt.sentence}"), soft_wrap=True)
+        console.print(Text(f"- doubts, {doubt.case}: {printable(doubt.sentence)}"), soft_wrap=True)
     for why in entry.judge.ungraded:
         console.print(Text(f"- not scored, {why}"), soft_wrap=True)
 

@@ -1,4 +1,4 @@
-"""The model engine: the three tasks asked of a language model. It proposes; the gates dispose."""
+"""The three questions asked of a language model. It proposes; the gates dispose."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import wait
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -15,38 +15,43 @@ from summarize.domain import (
     Article,
     Comparing,
     Comparison,
-    DraftSentence,
     Finding,
     Reading,
     Usage,
+    Written,
 )
-from summarize.engines.answers import ReadAnswer, WriteAnswer, read_answer
-from summarize.engines.asking import Asker, Question, all_failed, give_up, tokens_of
 from summarize.engines.base import AnswerStore, Client
-from summarize.engines.estimate import (
+from summarize.engines.model.answers import CompareAnswer, ReadAnswer, WriteAnswer, read_answer
+from summarize.engines.model.asking import Asker, Question, all_failed, give_up, tokens_of
+from summarize.engines.model.comparing import Listing, comparing_of, listing_of
+from summarize.engines.model.estimate import (
+    HOSTED_CONTEXT,
+    LONGEST_COMPARISON,
+    TOKENS_PER_COMPARED,
     overhead,
 )
-from summarize.engines.faults import FaultError
-from summarize.engines.heard import Heard, heard_of, margins
-from summarize.engines.ledger import Ledger
-from summarize.engines.local import PREFIX
-from summarize.engines.loop import Loop
-from summarize.engines.numbering import Piece, pieces_of
-from summarize.engines.prices import price_of
+from summarize.engines.model.faults import FaultError
+from summarize.engines.model.ledger import Ledger
+from summarize.engines.model.local import PREFIX
+from summarize.engines.model.loop import Loop
+from summarize.engines.model.pieces import Piece, pieces_of
+from summarize.engines.model.prices import price_of
+from summarize.engines.model.reading import Heard, heard_of, margins
+from summarize.engines.model.topics import topics_of
+from summarize.engines.model.writing import drafts_of, shown_findings
 from summarize.errors import ModelError
 from summarize.prompting import PromptSet
 from summarize.settings import ModelSettings
 
 A = TypeVar("A", bound=BaseModel)
-Relation = Literal["same", "contradicts", "related", "unrelated"]
 
 MOST_SUMMARY = 4
 """Sentences that an article's summary has at most."""
-MODEL_SAYS = "as the model judges"
-"""The reason given where a model alone finds that two claims cannot both be true."""
-FINDINGS_SHOWN = 14
+FINDINGS_SHOWN = 20
 MOST_WORDS = 140
 """The first section stays under 150 words."""
+LONGEST_SECTION = 900
+"""Tokens of a first section: 140 words in JSON with the numbers of the findings, twice over."""
 
 
 class ModelEngine:
@@ -67,6 +72,7 @@ class ModelEngine:
         cache: AnswerStore | None = None,
     ) -> None:
         self._settings = settings
+        self._context = settings.context or HOSTED_CONTEXT
         self._prompts = prompts
         self._cache = cache
         self._ledger = Ledger(price_of(settings.name, settings.prices))
@@ -122,13 +128,14 @@ class ModelEngine:
             raise all_failed(failures)
 
     async def _read(self, article: Article) -> Reading:
-        pieces = pieces_of(article, self._settings.context, overhead(self._prompts))
+        pieces = pieces_of(article, self._context, overhead(self._prompts, "read"))
         heard = await asyncio.gather(*(self._read_piece(p) for p in pieces))
         return Reading(
             article=article.id,
             drafts=tuple(d for h in heard for d in h.drafts),
             summary=tuple(s for h in heard for s in h.summary)[:MOST_SUMMARY],
             outlet=next((h.outlet for h in heard if h.outlet), None),
+            about=next((h.about for h in heard if h.about), ""),
             headline=next((h.headline for h in heard if h.headline), None),
             failure=_failure(heard),
         )
@@ -155,6 +162,7 @@ class ModelEngine:
             "outlet": article.outlet,
             "headline": article.headline,
             "published": article.published.date,
+            "context": piece.context,
         }
         schema = read_answer(len(piece.spans), unnamed=unnamed)
         return self._question("read", article.id, values, schema, piece.answer_tokens)
@@ -163,36 +171,50 @@ class ModelEngine:
 
     def compare(self, accounts: Accounts) -> Comparing:
         """Say what the accounts agree on, where they differ and how they word it, by claims."""
-        _ = accounts
-        return Comparing()
+        if len({c.article for c in accounts.claims}) < 2:
+            return Comparing()
+        room = self._context - overhead(self._prompts, "compare") - LONGEST_COMPARISON
+        listings = [listing_of(accounts, topic) for topic in topics_of(accounts.claims, room)]
+        return self._loop.run(self._compare(listings))
+
+    async def _compare(self, listings: Sequence[Listing]) -> Comparing:
+        asked = await asyncio.gather(
+            *(self._compare_topic(n, one, len(listings)) for n, one in enumerate(listings, 1))
+        )
+        made = comparing_of([(answer, one) for answer, one, _ in asked if answer is not None])
+        return made.model_copy(update={"failures": tuple(f for *_, f in asked if f)})
+
+    async def _compare_topic(
+        self, number: int, listing: Listing, of: int
+    ) -> tuple[CompareAnswer | None, Listing, str]:
+        subject = "the comparison" if of == 1 else f"part {number} of {of} of the comparison"
+        most = min(LONGEST_COMPARISON, 400 + TOKENS_PER_COMPARED * len(listing.claims))
+        values = {"accounts": listing.articles}
+        try:
+            question = self._question("compare", subject, values, CompareAnswer, most)
+            return await self._asker.ask(question, CompareAnswer), listing, ""
+        except FaultError as error:
+            return None, listing, f"{subject}: {give_up(error.fault.message, in_part=False)}"
 
     # --- write
 
-    def write(self, comparison: Comparison, articles: Sequence[Article]) -> list[DraftSentence]:
-        """Propose the short version; nothing when the model gives none."""
-        _ = articles
+    def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
+        """Propose the short version; nothing when there is nothing to tell."""
         shown = sorted(comparison.findings, key=lambda f: (-f.weight, f.id))[:FINDINGS_SHOWN]
-        return self._loop.run(self._write(shown)) if shown else []
+        return self._loop.run(self._write(shown, comparison, articles)) if shown else Written()
 
-    async def _write(self, findings: Sequence[Finding]) -> list[DraftSentence]:
-        shown = [
-            {"kind": f.kind, "statement": f.statement, "positions": [p.label for p in f.positions]}
-            for f in findings
-        ]
+    async def _write(
+        self, findings: Sequence[Finding], comparison: Comparison, articles: Sequence[Article]
+    ) -> Written:
+        shown = shown_findings(findings, comparison, articles)
         values = {"findings": shown, "most_words": MOST_WORDS}
-        question = self._question("write", "the findings", values, WriteAnswer, 700)
+        subject = "the first section"
+        question = self._question("write", subject, values, WriteAnswer, LONGEST_SECTION)
         try:
             answer = await self._asker.ask(question, WriteAnswer)
-        except FaultError:
-            return []
-        sentences = []
-        for given in {g.sentence: g for g in answer.sentences}.values():
-            cited = [findings[n - 1] for n in given.findings if n <= len(findings)]
-            cites = dict.fromkeys(c for f in cited for p in f.positions for c in p.claims)
-            sentences.append(
-                DraftSentence(section="in short", sentence=given.sentence, cites=tuple(cites))
-            )
-        return sentences
+        except FaultError as error:
+            return Written(failure=f"{subject}: {give_up(error.fault.message, in_part=False)}")
+        return Written(sentences=tuple(drafts_of(answer, findings)))
 
     # --- asking
 
@@ -200,7 +222,7 @@ class ModelEngine:
         self, task: str, subject: str, values: dict[str, Any], schema: type[A], most: int
     ) -> Question[A]:
         messages = self._prompts[task].fill(values)
-        room = self._settings.context - sum(tokens_of(m.content) for m in messages)
+        room = self._context - sum(tokens_of(m.content) for m in messages)
         return Question(
             task=task,
             subject=subject,

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
 from summarize.domain import TaskUsage, Usage
-from summarize.engines.prices import Price
+from summarize.engines.model.prices import Price
 from summarize.errors import ModelLimitError
 
 

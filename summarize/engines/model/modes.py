@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.engines.faults import Fault
+from summarize.engines.model.faults import Fault
 from summarize.settings import Mode
 
 LADDER: tuple[Mode, ...] = ("json-schema", "tools", "json", "md-json")

@@ -10,6 +10,8 @@ from summarize.errors import ModelError
 from summarize.parts import missing_part
 
 PREFIX = "gguf:"
+LOCAL_CONTEXT = 8192
+"""Tokens of context that a model on this machine is given, where the user states none."""
 LOCAL_TIMEOUT = 900.0
 """Seconds for one request to a model on this machine: a long answer at five tokens a second."""
 

@@ -18,8 +18,9 @@ import openai
 from instructor.core.exceptions import IncompleteOutputException, InstructorError
 from pydantic import BaseModel, ValidationError
 
-from summarize.engines.faults import Completion, Fault, FaultError
-from summarize.engines.limits import retry_after
+from summarize.engines.model.answers import unbounded
+from summarize.engines.model.faults import Completion, Fault, FaultError
+from summarize.engines.model.limits import retry_after
 from summarize.errors import ModelAuthError, ModelDownError, ModelError, ModelLimitError
 from summarize.prompting import Message
 from summarize.settings import Mode, ModelSettings
@@ -108,7 +109,7 @@ class ModelClient:
         try:
             client = self._client(mode)
             answer, raw = await client.chat.completions.create_with_completion(
-                response_model=schema,
+                response_model=schema if self._server is not None else unbounded(schema),
                 messages=[{"role": m.role, "content": m.content} for m in messages],
                 max_retries=0,
                 timeout=self._settings.timeout or TIMEOUT,

@@ -15,12 +15,12 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from summarize.engines.base import AnswerStore, Client
-from summarize.engines.exchanges import Recorder, Replay
-from summarize.engines.faults import Completion, Fault, FaultError
-from summarize.engines.ledger import Ledger, Purse
-from summarize.engines.limits import Gatekeeper, backoff
-from summarize.engines.local import file_state, placeless
-from summarize.engines.modes import Modes
+from summarize.engines.model.exchanges import Recorder, Replay
+from summarize.engines.model.faults import Completion, Fault, FaultError
+from summarize.engines.model.ledger import Ledger, Purse
+from summarize.engines.model.limits import Gatekeeper, backoff
+from summarize.engines.model.local import file_state, placeless
+from summarize.engines.model.modes import Modes
 from summarize.errors import ModelDownError, ModelError
 from summarize.prompting import Message
 from summarize.settings import Mode, ModelSettings

@@ -1,38 +1,66 @@
-"""Articles as numbered sentences, cut into pieces that a model's context holds, and back again."""
+"""Articles as numbered sentences, cut into pieces that a model's context holds."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarize.domain import Article, DraftClaim
-from summarize.engines.answers import MOST_SENTENCES, ClaimAnswer
-from summarize.engines.asking import tokens_of
+from summarize.domain import Article
+from summarize.engines.model.asking import tokens_of
 from summarize.text.sentences import sentence_spans
 
-ANSWER_PER_TOKEN = 3.0
-"""Tokens of answer to allow per token of article: claims repeat the article's words about twice,
-with the JSON around them."""
+ANSWER_PER_TOKEN = 2.5
+"""Tokens of answer to allow per token of article: claims repeat some of the article's words, with
+the JSON around them."""
 LEAST_ANSWER = 600
 """Tokens that the bounds of the schema allow for a piece of one sentence: it is never cut off."""
+SMALL_CONTEXT = 16_000
+"""Tokens of context below which a model is taken for a small one."""
 LARGEST_PIECE = 1300
-"""Tokens of article in one question: about 900 words, above which small models skip sentences."""
+"""Tokens of article in one question to a small model: about 900 words, above which such models
+skip sentences."""
+LARGE_PIECE = 5000
+"""Likewise to any other."""
+MOST_SENTENCES = 130
+"""Sentences in one question, so that the bound on claims costs nothing."""
+SHOWN_BEFORE = 3
+"""Sentences of the piece before that a piece opens with, so that "he" and "there" are known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Part of an article: its sentences with their numbers within the whole article, from 1."""
+    """Part of an article: its sentences with their numbers within the whole article, from 1.
+
+    Attributes:
+        article: The article.
+        first: The number of its first sentence.
+        spans: The offsets of its sentences.
+        before: The offsets of the sentences just before it, shown and not read again.
+    """
 
     article: Article
     first: int
     spans: tuple[tuple[int, int], ...]
+    before: tuple[tuple[int, int], ...] = ()
 
     @property
     def sentences(self) -> list[tuple[int, str]]:
         """The numbered sentences, each on one line."""
+        return self._numbered(self.spans, self.first)
+
+    @property
+    def context(self) -> list[tuple[int, str]]:
+        """The numbered sentences before it."""
+        return self._numbered(self.before, self.first - len(self.before))
+
+    @property
+    def by_number(self) -> dict[int, tuple[int, int]]:
+        """The offsets of all sentences shown."""
+        return dict(enumerate((*self.before, *self.spans), self.first - len(self.before)))
+
+    def _numbered(self, spans: Sequence[tuple[int, int]], first: int) -> list[tuple[int, str]]:
         text = self.article.text
-        return [(n, " ".join(text[a:b].split())) for n, (a, b) in enumerate(self.spans, self.first)]
+        return [(n, " ".join(text[a:b].split())) for n, (a, b) in enumerate(spans, first)]
 
     @property
     def tokens(self) -> int:
@@ -50,8 +78,13 @@ class Piece:
             return None
         middle = len(self.spans) // 2
         return (
-            Piece(self.article, self.first, self.spans[:middle]),
-            Piece(self.article, self.first + middle, self.spans[middle:]),
+            Piece(self.article, self.first, self.spans[:middle], self.before),
+            Piece(
+                self.article,
+                self.first + middle,
+                self.spans[middle:],
+                self.spans[max(0, middle - SHOWN_BEFORE) : middle],
+            ),
         )
 
 
@@ -64,12 +97,13 @@ def pieces_of(article: Article, context: int, overhead: int) -> list[Piece]:
         overhead: Tokens of the prompt around the sentences.
     """
     room = int((context - overhead - LEAST_ANSWER) / (1 + ANSWER_PER_TOKEN))
-    room = max(100, min(LARGEST_PIECE, room))
+    room = max(100, min(LARGEST_PIECE if context < SMALL_CONTEXT else LARGE_PIECE, room))
     spans = sentence_spans(article.text)
     pieces: list[Piece] = []
     first = 1
     for group in _packed(article.text, spans, room):
-        pieces.append(Piece(article, first, tuple(group)))
+        before = tuple(spans[max(0, first - 1 - SHOWN_BEFORE) : first - 1])
+        pieces.append(Piece(article, first, tuple(group), before))
         first += len(group)
     return pieces
 
@@ -119,47 +153,3 @@ def _paragraphs(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[list[tu
         held.append(span)
     if held:
         yield held
-
-
-def draft_of(answer: ClaimAnswer, piece: Piece) -> DraftClaim:
-    """Turn a claim by reference into one with its quote.
-
-    The words are looked up in the sentences that the claim cites. Where they are not there, the
-    sentences themselves are the quote: whatever the model copied wrongly, the gate holds the
-    claim's text against words that stand in the article.
-    """
-    text = piece.article.text
-    cited = [
-        piece.spans[n - piece.first]
-        for n in answer.sentences
-        if 0 <= n - piece.first < len(piece.spans)
-    ]
-    speaker = (answer.speaker or "").strip() or None
-    words = answer.words.strip()
-    span = (_find(text, words, cited) if words else None) or _whole(cited)
-    quote = text[slice(*span)] if span else words
-    return DraftClaim(
-        article=piece.article.id,
-        text=answer.text,
-        quote=quote or "(no sentence given)",
-        start=span[0] if span else None,
-        speaker=speaker,
-    )
-
-
-def _whole(cited: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    return (min(a for a, _ in cited), max(b for _, b in cited)) if cited else None
-
-
-def _find(text: str, words: str, cited: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Find words in the cited sentences, whatever their spacing, quotation marks and case."""
-    loose = r"\s+".join(_loosely(word) for word in words.strip(" .").split())
-    for a, b in cited:
-        found = re.search(loose, text[a:b], re.IGNORECASE)
-        if found and found.end() > found.start():
-            return a + found.start(), a + found.end()
-    return None
-
-
-def _loosely(word: str) -> str:
-    return "".join("[\"'“”‘’]" if c in "\"'“”‘’" else re.escape(c) for c in word)

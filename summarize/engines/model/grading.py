@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarize.domain import Usage
-from summarize.engines.answers import GRADED_AT_ONCE, GradeAnswer
-from summarize.engines.asking import Asker, Question, tokens_of
 from summarize.engines.base import AnswerStore, Client
-from summarize.engines.faults import FaultError
-from summarize.engines.ledger import Ledger
-from summarize.engines.loop import Loop
-from summarize.engines.prices import price_of
+from summarize.engines.model.answers import GRADED_AT_ONCE, GradeAnswer
+from summarize.engines.model.asking import Asker, Question, tokens_of
+from summarize.engines.model.estimate import HOSTED_CONTEXT
+from summarize.engines.model.faults import FaultError
+from summarize.engines.model.ledger import Ledger
+from summarize.engines.model.loop import Loop
+from summarize.engines.model.prices import price_of
 from summarize.errors import ModelError
 from summarize.prompting import GRADE, PromptSet
 from summarize.settings import ModelSettings
@@ -118,7 +119,9 @@ class Grader:
     def _question(self, part: Sequence[Exhibit], subject: str) -> Question[GradeAnswer]:
         shown = [{"sentence": e.sentence, "quotes": e.quotes} for e in part]
         messages = self._prompts[GRADE].fill({"sentences": shown})
-        room = self._settings.context - sum(tokens_of(m.content) for m in messages)
+        room = (self._settings.context or HOSTED_CONTEXT) - sum(
+            tokens_of(m.content) for m in messages
+        )
         return Question(
             task=GRADE,
             subject=subject,

@@ -1,0 +1,219 @@
+"""All claims as a model is shown them for comparison, and its answer turned into draft findings.
+
+Claims stand numbered under their article, with the speaker; the answer names them by number
+alone. A claim that several articles print in the same words is shown once. Events have tags:
+`m3` is what the third article is about, `e4` another event that some article names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from summarize.domain import (
+    MAIN,
+    Accounts,
+    Article,
+    Claim,
+    Comparing,
+    DraftFinding,
+    DraftPosition,
+    DraftTerm,
+    DraftWording,
+    SameEvent,
+)
+from summarize.engines.model.answers import CompareAnswer, DisputedAnswer, FiguresAnswer
+
+Named = tuple[str, str]
+"""An article's id and the event that it names."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Claims as shown.
+
+    Attributes:
+        articles: Article headings with their lines, for the prompt.
+        claims: For each number, from 1, the claims that say it in these words.
+        tags: The events by their tags.
+    """
+
+    articles: tuple[Mapping[str, Any], ...]
+    claims: tuple[tuple[Claim, ...], ...]
+    tags: Mapping[str, Named]
+
+    def ids(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """Return the ids of the claims behind numbers; unknown numbers are left out."""
+        known = [n for n in dict.fromkeys(numbers) if 0 < n <= len(self.claims)]
+        return tuple(c.id for n in known for c in self.claims[n - 1])
+
+
+def listing_of(accounts: Accounts, claims: Sequence[Claim]) -> Listing:
+    """Number claims under their articles.
+
+    Args:
+        accounts: All accounts.
+        claims: Those to show, in the order of the text.
+    """
+    same: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims:
+        same.setdefault(_shown_as(claim), []).append(claim)
+    tags = _tags(accounts, claims)
+    tag_of = {named: tag for tag, named in tags.items()}
+    number_of = {a.id: n for n, a in enumerate(accounts.articles, 1)}
+    by_article: defaultdict[str, list[str]] = defaultdict(list)
+    seen: set[str] = set()
+    for n, group in enumerate(same.values(), 1):
+        first = group[0]
+        also = [f"A{number_of[c.article]}" for c in group[1:] if c.article != first.article]
+        by_article[first.article].append(_line(n, first, also, tag_of, seen))
+    about = {r.article: r.about for r in accounts.reads}
+    headings = tuple(
+        _heading(number_of[a.id], a, about.get(a.id, ""), by_article[a.id], accounts.articles)
+        for a in accounts.articles
+        if by_article[a.id]
+    )
+    return Listing(headings, tuple(tuple(g) for g in same.values()), tags)
+
+
+def _shown_as(claim: Claim) -> tuple[str, ...]:
+    return (" ".join(claim.text.split()), claim.speaker or "", claim.stance, claim.event or "")
+
+
+def _tags(accounts: Accounts, claims: Sequence[Claim]) -> dict[str, Named]:
+    """Return the events that claims speak of by tag: m with an article's number, else e."""
+    number_of = {a.id: n for n, a in enumerate(accounts.articles, 1)}
+    tags: dict[str, Named] = {}
+    others: dict[str, str] = {}
+    for claim in claims:
+        if claim.event == MAIN:
+            tags[f"m{number_of[claim.article]}"] = (claim.article, MAIN)
+        elif claim.event is not None and (claim.article, claim.event) not in tags.values():
+            tag = f"e{len(others) + 1}"
+            others[tag] = claim.event
+            tags[tag] = (claim.article, claim.event)
+    return tags
+
+
+def _line(
+    number: int, claim: Claim, also: Sequence[str], tag_of: Mapping[Named, str], seen: set[str]
+) -> str:
+    """Return a claim's line: number, event where it is another one, speaker, words."""
+    text = " ".join(claim.text.split())
+    who = f"{claim.speaker}: " if claim.speaker else ""
+    how = f"({claim.stance}) " if claim.stance in {"denies", "doubts"} else ""
+    tag = tag_of.get((claim.article, claim.event)) if claim.event not in {None, MAIN} else None
+    event = ""
+    if tag:
+        event = f"{{{tag}}} " if tag in seen else f"{{{tag}: {claim.event}}} "
+        seen.add(tag)
+    printed = f" (also {', '.join(dict.fromkeys(also))})" if also else ""
+    return f"[{number}] {event}{how}{who}{text}{printed}"
+
+
+def _heading(
+    number: int, article: Article, about: str, lines: list[str], every: Sequence[Article]
+) -> Mapping[str, Any]:
+    numbers = {a.id: n for n, a in enumerate(every, 1)}
+    return {
+        "number": number,
+        "outlet": article.called,
+        "printed": article.published.date,
+        "copy_of": numbers.get(article.copy_of or ""),
+        "agency": article.agency,
+        "about": about,
+        "claims": lines,
+    }
+
+
+# --- the answer
+
+
+def comparing_of(answers: Sequence[tuple[CompareAnswer, Listing]]) -> Comparing:
+    """Turn answers, one for each topic, into one proposal."""
+    findings = [f for answer, listing in answers for f in _findings(answer, listing)]
+    return Comparing(
+        findings=tuple(findings),
+        wording=tuple(w for answer, listing in answers for w in _wording(answer, listing)),
+        opens=tuple(dict.fromkeys(c for a, x in answers for c in x.ids(a.opens))),
+        names=tuple(
+            names
+            for answer, _ in answers
+            for group in answer.names
+            if len(names := tuple(dict.fromkeys(" ".join(n.split()) for n in group))) > 1
+        ),
+        events=tuple(e for answer, listing in answers for e in _events(answer, listing)),
+    )
+
+
+def _findings(answer: CompareAnswer, listing: Listing) -> Iterable[DraftFinding]:
+    for numbers in answer.agreed:
+        yield DraftFinding(kind="agreed", positions=(DraftPosition(claims=listing.ids(numbers)),))
+    for figures in answer.figures:
+        yield _figures(figures, listing)
+    for disputed in answer.disputed:
+        yield _disputed(disputed, listing)
+
+
+def _figures(answer: FiguresAnswer, listing: Listing) -> DraftFinding:
+    positions = [
+        DraftPosition(claims=listing.ids(v.claims), label=v.value, as_of=_day(v.as_of))
+        for v in answer.values
+    ]
+    kind = answer.why if answer.why != "unexplained" else None
+    return DraftFinding(
+        kind="figures",
+        question=answer.what,
+        type=kind,
+        positions=tuple(p for p in positions if p.claims),
+    )
+
+
+def _disputed(answer: DisputedAnswer, listing: Listing) -> DraftFinding:
+    positions = [DraftPosition(claims=listing.ids(side)) for side in answer.sides]
+    return DraftFinding(
+        kind="disputed",
+        question=answer.what,
+        relation=answer.how,
+        positions=tuple(p for p in positions if p.claims),
+    )
+
+
+def _wording(answer: CompareAnswer, listing: Listing) -> Iterable[DraftWording]:
+    for row in answer.wording:
+        terms = [DraftTerm(claim=c, words=t.w) for t in row.terms for c in listing.ids([t.c])]
+        yield DraftWording(referent=row.what, kind=row.kind, terms=tuple(terms))
+
+
+def _events(answer: CompareAnswer, listing: Listing) -> Iterable[SameEvent]:
+    """Yield what each event that an article names is called among all.
+
+    The group that holds most articles' main events is the main one; where no groups are given,
+    every article's main event is taken for the same.
+    """
+    groups = [tags for group in answer.events if (tags := [t for t in group if t in listing.tags])]
+    mains = [sum(t.startswith("m") for t in g) for g in groups]
+    main = mains.index(max(mains)) if any(mains) else None
+    called = {
+        tag: MAIN if i == main else _name(group, listing)
+        for i, group in enumerate(groups)
+        for tag in group
+    }
+    for tag, (article, event) in listing.tags.items():
+        yield SameEvent(article=article, event=event, name=called.get(tag, event))
+
+
+def _name(tags: Sequence[str], listing: Listing) -> str:
+    """Return a name for an event that is not the main one."""
+    named = [listing.tags[t][1] for t in tags if listing.tags[t][1] != MAIN]
+    return named[0] if named else f"the main event of {listing.tags[tags[0]][0]}"
+
+
+def _day(text: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text or "")
+    except ValueError:
+        return None

@@ -1,0 +1,132 @@
+"""What a model answered about a piece of an article, turned into drafts with offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.domain import MAIN, Article, DraftClaim, DraftLine, DraftReference
+from summarize.engines.model.answers import ClaimAnswer, ReadAnswer, RefAnswer, SeenAnswer
+from summarize.engines.model.pieces import Piece
+from summarize.engines.model.quoting import Span, find_words
+
+MOST_MARGINS = 6
+LONGEST_MARGIN = 100
+"""Characters: lines around an article that name its outlet are short."""
+OUTLET_ITSELF = frozenset({"", "none", "null", "outlet", "the outlet", "the article", "article"})
+"""What models write for "nobody but the outlet"."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was heard of a piece: claims and summary, or why there are none."""
+
+    drafts: Sequence[DraftClaim] = ()
+    summary: Sequence[DraftLine] = ()
+    about: str = ""
+    outlet: str | None = None
+    headline: str | None = None
+    failures: Sequence[str] = ()
+
+    def joined(self, other: Heard) -> Heard:
+        """Return this and what follows it as one."""
+        return Heard(
+            drafts=(*self.drafts, *other.drafts),
+            summary=(*self.summary, *other.summary),
+            about=self.about or other.about,
+            outlet=self.outlet or other.outlet,
+            headline=self.headline or other.headline,
+            failures=(*self.failures, *other.failures),
+        )
+
+
+def heard_of(answer: ReadAnswer, piece: Piece) -> Heard:
+    """Return an answer with offsets in place of numbers."""
+    seen = answer if isinstance(answer, SeenAnswer) else None
+    by_number = piece.by_number
+    lines = [
+        DraftLine(sentence=line.text, rests_on=spans)
+        for line in answer.summary
+        if (spans := tuple(by_number[n] for n in dict.fromkeys(line.s) if n in by_number))
+    ]
+    habits = Habits(
+        event=MAIN if answer.about or any(c.event for c in answer.claims) else None,
+        speaker="" if any(c.by for c in answer.claims) else None,
+    )
+    return Heard(
+        drafts=[
+            draft_of(claim, piece, habits)
+            for claim in answer.claims
+            if claim.s in by_number and claim.s >= piece.first
+        ],
+        summary=lines,
+        about=" ".join(answer.about.split()),
+        outlet=(seen and seen.outlet) or None,
+        headline=(seen and seen.headline) or None,
+    )
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What a field left out means in one answer: a model that never fills it in says nothing.
+
+    Attributes:
+        event: The event of claims that name none.
+        speaker: The speaker of claims that name none.
+    """
+
+    event: str | None
+    speaker: str | None
+
+
+def draft_of(answer: ClaimAnswer, piece: Piece, habits: Habits) -> DraftClaim:
+    """Turn a claim by reference into one with its quote.
+
+    Words that are not in the sentence named are handed on as the quote: the gate refuses them.
+
+    Args:
+        answer: The claim as answered.
+        piece: Where its numbers point.
+        habits: What a field left out means.
+    """
+    text, sentence = piece.article.text, piece.by_number[answer.s]
+    span = find_words(text, answer.words, sentence) if answer.words.strip() else sentence
+    told = piece.by_number.get(answer.cue_s or answer.s)
+    cue = find_words(text, answer.cue, told) if answer.cue.strip() and told else None
+    return DraftClaim(
+        article=piece.article.id,
+        quote=text[slice(*span)] if span else answer.words,
+        start=span[0] if span else None,
+        references=tuple(_reference(ref, piece) for ref in answer.refs),
+        speaker=_speaker(answer.by) if answer.by else habits.speaker,
+        speaker_words=text[slice(*cue)] if cue else answer.cue,
+        speaker_told=told,
+        via=" ".join((answer.via or "").split()) or None,
+        stance=answer.stance or "says",
+        event=_event(answer.event, habits),
+        when=answer.when,
+    )
+
+
+def _speaker(named: str | None) -> str:
+    """Return the speaker; a claim without one is told by the outlet itself."""
+    name = " ".join((named or "").split())
+    return "" if name.casefold() in OUTLET_ITSELF else name
+
+
+def _event(named: str | None, habits: Habits) -> str | None:
+    event = " ".join((named or "").split())
+    if not event:
+        return habits.event
+    return MAIN if event.casefold() in {MAIN, "main event"} else event
+
+
+def _reference(ref: RefAnswer, piece: Piece) -> DraftReference:
+    told: Span | None = piece.by_number.get(ref.s) if ref.s else None
+    return DraftReference(words=ref.w, means=ref.means, place=ref.at or "instead", told=told)
+
+
+def margins(article: Article) -> list[str]:
+    """Return the short lines around an article, where its outlet may be named."""
+    short = [d.text for d in article.dropped if len(d.text) <= LONGEST_MARGIN]
+    return [" ".join(text.split()) for text in short[:MOST_MARGINS]]
