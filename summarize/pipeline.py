@@ -17,10 +17,10 @@ from summarize.engines.choose import engine_for, estimate
 from summarize.parts import missing_part
 from summarize.settings import Settings
 from summarize.text.parsing import Parser
-from summarize.writing.compose import compose, with_short
+from summarize.writing.accounts import summarized
+from summarize.writing.compose import compose
 from summarize.writing.steps import write_step
 from summarize.writing.title import title_of
-from summarize.writing.verify import verify
 
 
 class Watcher(Protocol):
@@ -116,27 +116,24 @@ def _run(
     articles = completed(articles, reads)
     comparison = compare(articles, reads, engine, parser)
     log.step("compare", comparison)
-    drafts = compose(comparison, articles, engine)
-    log.step("compose", drafts)
-    sentences, dropped = verify(drafts.sentences, comparison, parser, articles)
-    sentences = with_short(sentences, comparison, parser, articles)
-    log.step("verify", sentences)
+    composed = compose(comparison, articles, engine, parser)
+    log.step("write", composed.sentences)
 
-    summaries = {r.article: tuple(line.sentence for line in r.summary) for r in reads}
+    summaries, unheld = summarized(articles, reads, comparison, parser)
     paths_of = {a.id: a.path for a in articles}
     return Brief(
         title=settings.title or title_of(articles, [m for r in reads for m in r.mentions]),
         made_with=MadeWith(engine=engine.name, prompts=engine.prompts, version=__version__),
-        articles=tuple(a.model_copy(update={"summary": summaries[a.id]}) for a in articles),
+        articles=tuple(a.model_copy(update=summaries[a.id]) for a in articles),
         skipped=tuple(skipped),
         failed=(
             *(Skipped(path=paths_of[r.article], reason=r.failure) for r in reads if r.failure),
-            *(_failed_part(f) for f in (*comparison.failures, drafts.failure) if f),
+            *(_failed_part(f) for f in (*comparison.failures, composed.failure) if f),
         ),
         rejected=tuple(refused for r in reads for refused in r.rejected),
         corrections=tuple(put_right for r in reads for put_right in r.corrections),
-        brief=tuple(sentences),
-        dropped_sentences=tuple(dropped),
+        brief=composed.sentences,
+        dropped_sentences=(*composed.dropped, *unheld),
         usage=engine.usage(),
         **{n: getattr(comparison, n) for n in Comparison.model_fields if n in Brief.model_fields},
     )

@@ -55,9 +55,10 @@ def test_the_examples_pass_the_gate_that_answers_pass(name: str, parser: Parser)
         )  # fmt: skip
         (piece,) = pieces_of(article, 8000, 0)
         answer = read_answer(len(piece.spans)).model_validate(example["answer"])
-        claims, rejected = ground(heard_of(answer, piece).drafts, article, parser)
-        assert rejected == []
-        assert len(claims) == len(answer.claims)
+        found = ground(heard_of(answer, piece).drafts, article, parser)
+        assert found.rejected == ()
+        assert found.corrections == ()
+        assert len(found.claims) == len(answer.claims)
 
 
 def test_a_set_may_hold_only_what_it_changes(tmp_path: Path) -> None:

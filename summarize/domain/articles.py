@@ -95,6 +95,8 @@ class Article(Record):
     body_start: int = 0
     dropped: tuple[Dropped, ...] = ()
     summary: tuple[str, ...] = ()
+    summary_spans: tuple[tuple[tuple[int, int], ...], ...] = ()
+    """For each sentence of the summary the offsets of those that it rests on."""
     agency: str | None = None
     """The agency whose copy this is, where the article credits one (its byline or dateline)."""
     copy_of: str | None = None

@@ -4,53 +4,89 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from summarize.domain import (
-    Article,
-    BriefSentence,
-    Claim,
-    Comparison,
-    DraftSentence,
-    Finding,
-    Written,
-)
+from summarize.domain import Article, BriefSentence, Claim, Comparison, DraftSentence, Finding
 from summarize.engines.base import Engine
 from summarize.engines.offline.writing import write_short
+from summarize.gate.sentences import Verifier
 from summarize.text.parsing import Parser
 from summarize.text.repetition import repeats
-from summarize.writing.verify import verify
 
 SHORT = "in short"
+MOST_WORDS = 150
+"""Words of the first section: less than a minute's reading."""
 LEAST_SHORT = 3
 """Fewer sentences than this do not tell a story."""
 MOST_QUOTED = 5
 """Quoted leads on top of a page that has nothing to compare."""
 
 
-def compose(comparison: Comparison, articles: Sequence[Article], engine: Engine) -> Written:
-    """Propose all sentences of the page, section by section, each with its citations."""
-    short = engine.write(comparison, articles)
-    every = (*short.sentences, *(statement_of(f) for f in comparison.findings))
-    return short.model_copy(update={"sentences": every})
+@dataclass(frozen=True)
+class Composed:
+    """The sentences of the page, those that a gate dropped, and why an engine wrote none."""
+
+    sentences: tuple[BriefSentence, ...]
+    dropped: tuple[DroppedSentence, ...] = ()
+    failure: str = ""
 
 
-def with_short(
-    sentences: Sequence[BriefSentence],
-    comparison: Comparison,
-    parser: Parser | None = None,
-    articles: Sequence[Article] = (),
-) -> list[BriefSentence]:
-    """Put the rules' short version on top where too little of an engine's own came through."""
-    own = [s for s in sentences if s.section == SHORT]
-    wanted = min(LEAST_SHORT, len(comparison.claims))
-    if len(own) >= wanted:
-        return list(sentences)
+def compose(
+    comparison: Comparison, articles: Sequence[Article], engine: Engine, parser: Parser
+) -> Composed:
+    """Return all sentences of the page: the first section, then each finding's statement.
+
+    An engine's sentence that does not follow from its findings gives way to the statement of one
+    of them; what findings say themselves has passed a gate of its own.
+    """
+    written = engine.write(comparison, articles)
+    verifier = Verifier(comparison, articles, parser)
+    short, dropped = _first_section(written.sentences, comparison, verifier)
+    if len(short) < min(LEAST_SHORT, len(comparison.claims)):
+        short = _by_rule(comparison)
+    every = (*short, *map(statement_of, comparison.findings))
+    sentences = tuple(BriefSentence(**s.model_dump()) for s in every)
+    return Composed(sentences, tuple(dropped), written.failure)
+
+
+def _first_section(
+    drafts: Sequence[DraftSentence], comparison: Comparison, verifier: Verifier
+) -> tuple[list[DraftSentence], list[DroppedSentence]]:
+    """Return an engine's sentences that hold, statements in place of the others, and these."""
+    findings = {f.id: f for f in comparison.findings}
+    told: set[str] = set()
+    kept: list[DraftSentence] = []
+    dropped = []
+    for draft in drafts:
+        is_statement = (
+            draft.finding in findings and draft.sentence == findings[draft.finding].statement
+        )
+        reasons = () if is_statement else verifier.reasons(draft)
+        if reasons:
+            dropped.append(DroppedSentence(sentence=draft.sentence, reason="; ".join(reasons)))
+            instead = next(
+                (findings[f] for f in draft.rests_on if f in findings and f not in told), None
+            )
+            if instead is None:
+                continue
+            draft = statement_of(instead).model_copy(update={"section": SHORT})  # noqa: PLW2901
+        if _length(kept) + len(draft.sentence.split()) <= MOST_WORDS:
+            kept.append(draft)
+            told.update(draft.rests_on or filter(None, [draft.finding]))
+    return kept, dropped
+
+
+def _length(sentences: Sequence[DraftSentence]) -> int:
+    return sum(len(s.sentence.split()) for s in sentences)
+
+
+def _by_rule(comparison: Comparison) -> list[DraftSentence]:
+    """Return the findings that tell the story in short, or what the accounts open with."""
     proposed = write_short(comparison.findings, comparison.lead)
     if len(proposed) < LEAST_SHORT:
         leads = _in_their_words(comparison.claims, [p.sentence for p in proposed])
         proposed = [*leads[: MOST_QUOTED - len(proposed)], *proposed]
-    ruled, _ = verify(proposed, comparison, parser, articles)
-    return [*ruled, *(s for s in sentences if s.section != SHORT)]
+    return proposed
 
 
 def _in_their_words(claims: Sequence[Claim], told: Sequence[str]) -> list[DraftSentence]:

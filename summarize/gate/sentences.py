@@ -1,0 +1,384 @@
+"""The gate for sentences: does each clause follow from the findings that its sentence names?
+
+A sentence is cut into clauses, and each is held against the claims cited. One claim is its anchor:
+it must say the same with the same negation, reserve and parts. What the clause adds (a name, a
+number, a day) must stand in another claim cited, of the same event; its words of content are those
+of what is cited, their inflections and derivations, or plain words of reporting. What somebody
+says is held against that speaker's claims alone, and what only one speaker says names him.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+
+from summarize.domain import (
+    Article,
+    Claim,
+    Comparison,
+    DraftLine,
+    DraftSentence,
+    DroppedSentence,
+    Finding,
+    GroundedClaim,
+)
+from summarize.text.dates import resolve
+from summarize.text.days import date_words
+from summarize.text.loaded import find_loaded_unquoted
+from summarize.text.names import find_names, is_form_of
+from summarize.text.parsing import Parser
+from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
+from summarize.text.support import Case, Passage
+from summarize.text.support.assertion import assertion
+from summarize.text.support.case import listing
+from summarize.text.support.figures import numbers, times
+from summarize.text.support.naming import names
+from summarize.text.support.passage import LIGHT, is_content, keys_of
+from summarize.text.support.polarity import polarity
+from summarize.text.support.wording import opposites, quotations, roles
+
+ANCHORS = 8
+"""Claims tried as the anchor of a clause, closest first."""
+NEAR_BEST = 0.2
+"""How much less than the closest claim another may share with a clause to be its anchor: a lie
+finds a claim far off that does not speak against it."""
+_BORDER = re.compile(r"; |,? (?:while|whereas|although|though|but|yet) |, and |: ")
+_RELATIVE = re.compile(r", (?:which|who|whom|whose|where) ")
+_EDGES = " ,;:."
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+PLAIN = frozenset(
+    (files("summarize.gate") / "reporting_words.txt").read_text("utf-8").split("\n---\n")[1].split()
+)
+"""Lemmas of the page's own: said of accounts, figures and statements, never of the event."""
+SAYING = NEUTRAL_VERBS | FACTIVE_VERBS | HEDGING_VERBS | QUOTATIVE_VERBS
+OF_ACCOUNTS = frozenset({"account", "report", "article", "outlet", "source", "paper", "version"})
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a sentence may rest on: the claims cited, each as the passages that tell it.
+
+    Attributes:
+        claims: The claims.
+        passages: Of each claim its text, its quote and its day.
+        names: All names under which each claim's speaker, relay and outlet are known.
+        findings: The findings that the sentence names.
+        labels: Their statements, questions and labels, which a gate has let through.
+        words: All words of the sentences in which the claims stand, by their keys.
+    """
+
+    claims: tuple[Claim, ...]
+    passages: Mapping[str, tuple[Passage, ...]]
+    names: Mapping[str, tuple[str, ...]]
+    findings: tuple[Finding, ...] = ()
+    labels: tuple[Passage, ...] = ()
+    words: frozenset[str] = frozenset()
+
+
+@dataclass
+class Verifier:
+    """Holds sentences against what they cite.
+
+    Attributes:
+        comparison: Where the claims and findings are.
+        articles: For the outlets' names and the days of printing.
+        parser: Who parses.
+    """
+
+    comparison: Comparison
+    articles: Sequence[Article]
+    parser: Parser = field(default_factory=Parser)
+
+    @cached_property
+    def _claims(self) -> Mapping[str, Claim]:
+        return {c.id: c for c in self.comparison.claims}
+
+    @cached_property
+    def _findings(self) -> Mapping[str, Finding]:
+        return {f.id: f for f in self.comparison.findings}
+
+    @cached_property
+    def _article(self) -> Mapping[str, Article]:
+        return {a.id: a for a in self.articles}
+
+    @cached_property
+    def _origins(self) -> Mapping[str, tuple[str, ...]]:
+        return {o.id: (o.name, *o.names) for o in self.comparison.origins}
+
+    def reasons(self, draft: DraftSentence) -> tuple[str, ...]:
+        """Return why a sentence does not follow from what it cites; empty when it does."""
+        cited = [self._claims[c] for c in draft.cites if c in self._claims]
+        if not cited or len(cited) < len(draft.cites):
+            return ("it cites no known claim",)
+        loaded = find_loaded_unquoted(draft.sentence)
+        if loaded:
+            return ("it takes over a loaded word outside quotation marks",)
+        findings = tuple(self._findings[f] for f in draft.rests_on if f in self._findings)
+        evidence = self._evidence(cited, findings)
+        clauses = clauses_of(draft.sentence, self.parser)
+        found = (r for clause in clauses for r in self._clause(clause, evidence))
+        return tuple(dict.fromkeys(found))
+
+    def line_reasons(
+        self, line: DraftLine, article: Article, claims: Sequence[GroundedClaim]
+    ) -> tuple[str, ...]:
+        """Return why a sentence of an article's summary does not follow from what it rests on.
+
+        Args:
+            line: The sentence with the spans of the article that it rests on.
+            article: The article.
+            claims: The article's claims: they tell who says what.
+        """
+        cited = [c for c in claims if any(a < c.end and c.start < b for a, b in line.rests_on)]
+        if not cited:
+            return ("it rests on nothing that was read",)
+        if find_loaded_unquoted(line.sentence):
+            return ("it takes over a loaded word outside quotation marks",)
+        evidence = self._evidence(cited, (), [article.text[a:b] for a, b in line.rests_on])
+        clauses = clauses_of(line.sentence, self.parser)
+        return tuple(dict.fromkeys(r for c in clauses for r in self._clause(c, evidence)))
+
+    # --- evidence
+
+    def _evidence(
+        self, cited: Sequence[Claim], findings: tuple[Finding, ...], whole: Sequence[str] = ()
+    ) -> Evidence:
+        told = {c.id: [*self._told(c), *(w for w in whole if c.quote in w)] for c in cited}
+        self.parser.grammar([t for texts in told.values() for t in texts])
+        passages = {i: tuple(map(self._whole, texts)) for i, texts in told.items()}
+        names_of = {c.id: tuple(self._names_of(c)) for c in cited}
+        labels = [w for f in findings for w in (f.question, f.statement) if w]
+        labels += [p.label for f in findings for p in f.positions if p.label]
+        shown = tuple(self._whole(w.replace("[", "").replace("]", "")) for w in labels)
+        around = frozenset(w for c in cited for w in self._words_around(c))
+        return Evidence(tuple(cited), passages, names_of, findings, shown, around)
+
+    def _words_around(self, claim: Claim) -> frozenset[str]:
+        """Return the plain words of the sentence in which a claim stands, by their keys."""
+        article = self._article.get(claim.article)
+        if article is None:
+            return frozenset()
+        doc = self.parser.parse(article.text)
+        span = doc.char_span(claim.start, claim.end, alignment_mode="expand")
+        tokens = [t for s in (span[0].sent, span[-1].sent) for t in s] if span is not None else []
+        return frozenset(k for t in tokens if t.pos_ != "PROPN" for k in keys_of(t))
+
+    def _told(self, claim: Claim) -> list[str]:
+        """Return all that a claim tells in words: its text, its quote, its day."""
+        told = [claim.text.replace("[", "").replace("]", ""), claim.quote]
+        if claim.when is not None:
+            told.append(date_words(claim.when.from_))
+        return list(dict.fromkeys(told))
+
+    def _names_of(self, claim: Claim) -> list[str]:
+        """Return all names under which a claim's speaker, relay and outlet are known."""
+        article = self._article.get(claim.article)
+        outlet = article.called if article else None
+        own = (claim.speaker, claim.speaker_text, claim.via, outlet)
+        return [n for n in (*own, *self._origins.get(claim.origin, ())) if n]
+
+    def _whole(self, text: str) -> Passage:
+        return Passage.of(self.parser.grammar([text])[0], 0, len(text))
+
+    def _printed(self, claim: Claim) -> dt.date | None:
+        article = self._article.get(claim.article)
+        return article.published.date if article else None
+
+    # --- one clause
+
+    def _clause(self, clause: str, evidence: Evidence) -> tuple[str, ...]:
+        """Return why a clause does not follow; empty when one claim can anchor it."""
+        statement = self._whole(clause)
+        if not any(is_content(t) for t in statement.tokens):
+            return ()
+        speaker = _speaker_in(statement, evidence)
+        claims = _said_by(speaker, evidence) if speaker else evidence.claims
+        if speaker and not claims:
+            return (f'it gives to "{speaker}" what no claim that it cites is from',)
+        near = {c.id: self._closeness(statement, evidence.passages[c.id]) for c in claims}
+        ranked = sorted(claims, key=lambda c: (-near[c.id], c.id))
+        close = [c for c in ranked if near[c.id] >= near[ranked[0].id] - NEAR_BEST]
+        refused: tuple[str, ...] = tuple(_wrong_weekdays(statement, self._printed(ranked[0])))
+        if refused:
+            return refused
+        for anchor in close[:ANCHORS]:
+            beside = [c for c in evidence.claims if _of_one_event(c, anchor)]
+            reasons = tuple(self._against(statement, anchor, beside, evidence))
+            reasons = reasons or tuple(_voice(statement, speaker, anchor, ranked, evidence))
+            if not reasons:
+                return ()
+            refused = refused or reasons
+        return refused
+
+    def _closeness(self, statement: Passage, passages: Sequence[Passage]) -> float:
+        ours = [keys_of(t) for t in statement.tokens if is_content(t)]
+        theirs = frozenset(k for p in passages for k in p.keys)
+        return sum(bool(keys & theirs) for keys in ours) / max(1, len(ours))
+
+    def _against(
+        self, statement: Passage, anchor: Claim, beside: Sequence[Claim], evidence: Evidence
+    ) -> Iterator[str]:
+        """Yield what an anchor and the claims beside it do not bear out of a clause."""
+        own = evidence.passages[anchor.id]
+        others = [p for c in beside for p in evidence.passages[c.id]]
+        named = tuple(self._whole(n) for c in beside for n in evidence.names[c.id])
+        free = PLAIN | SAYING | evidence.words
+        alone = self._case(statement, own, anchor, free)
+        together = self._case(statement, (*own, *others, *named, *evidence.labels), anchor, free)
+        for compare in (polarity, assertion, roles, opposites):
+            yield from compare(alone)
+        for compare in (numbers, times, names, quotations):
+            yield from compare(together)
+        yield from _new_words(statement, together)
+
+    def _case(
+        self, statement: Passage, evidence: Iterable[Passage], anchor: Claim, free: frozenset[str]
+    ) -> Case:
+        return Case(
+            statement=statement,
+            evidence=tuple(evidence),
+            free_words=free,
+            printed=self._printed(anchor),
+            ours="the sentence",
+            theirs="what it cites",
+        )
+
+
+def _wrong_weekdays(statement: Passage, printed: dt.date | None) -> Iterator[str]:
+    """Yield days whose weekday is not that of their date."""
+    for day in statement.dates:
+        found = resolve(day, printed) if printed else None
+        weekday = next((w for w in WEEKDAYS if w in day.text.casefold().split()), None)
+        if (
+            found
+            and weekday
+            and found[0] == found[1]
+            and found[0].strftime("%A").lower() != weekday
+        ):
+            yield f'"{day.text}" is no {weekday.capitalize()}'
+
+
+def clauses_of(sentence: str, parser: Parser) -> list[str]:
+    """Return the clauses of a sentence, each with a subject and a verb of its own."""
+    clauses: list[str] = []
+    start = 0
+    for border in _BORDER.finditer(sentence):
+        before, after = sentence[start : border.start()], sentence[border.end() :]
+        if _is_clause(before, parser) and _is_clause(_first_part(after), parser):
+            clauses.append(before)
+            start = border.end()
+    parts = [p for c in (*clauses, sentence[start:]) for p in _RELATIVE.split(c)]
+    return [p.strip(_EDGES) for p in parts if p.strip(_EDGES)]
+
+
+def _first_part(rest: str) -> str:
+    border = _BORDER.search(rest)
+    return rest[: border.start()] if border else rest
+
+
+def _is_clause(text: str, parser: Parser) -> bool:
+    (doc,) = parser.grammar([text])
+    return any(
+        t.dep_ in {"nsubj", "nsubjpass", "expl"} and t.head.pos_ in {"VERB", "AUX"} for t in doc
+    )
+
+
+def _speaker_in(statement: Passage, evidence: Evidence) -> str:
+    """Return the words that a clause gives what it tells to; "" where it tells it itself."""
+    for token in statement.tokens:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in SAYING:
+            phrase = " ".join(t.text for t in token.subtree)
+            if any(_names_one(phrase, n) for ns in evidence.names.values() for n in ns):
+                return phrase
+        if token.lower_ == "according":
+            behind = [t.text for t in token.subtree if t.i > token.i and t.lower_ != "to"]
+            return " ".join(behind)
+    return ""
+
+
+def _said_by(speaker: str, evidence: Evidence) -> tuple[Claim, ...]:
+    return tuple(
+        c for c in evidence.claims if any(_names_one(speaker, n) for n in evidence.names[c.id])
+    )
+
+
+def _names_one(phrase: str, name: str) -> bool:
+    """Whether a phrase of a sentence names somebody: his name, or words of his description."""
+    named = [n.words for n in find_names(phrase)] or [tuple(phrase.split())]
+    known = [n.words for n in find_names(name)] or [tuple(name.split())]
+    return any(is_form_of(a, b) or is_form_of(b, a) for a in named for b in known)
+
+
+def _voice(
+    statement: Passage, speaker: str, anchor: Claim, ranked: Sequence[Claim], evidence: Evidence
+) -> Iterator[str]:
+    """Yield who alone says what a clause tells as a fact.
+
+    An outlet's own voice, two origins behind one agreement, or a clause about what accounts give
+    let the page say it plainly; else its speaker is to be named.
+    """
+    if speaker or anchor.speaker is None:
+        return
+    if any(t.lemma_.lower() in OF_ACCOUNTS for t in statement.tokens):
+        return
+    if any(_names_one(statement.text, n) for n in evidence.names[anchor.id]):
+        return
+    for finding in evidence.findings:
+        behind = [c for c in ranked if any(c.id in p.claims for p in finding.positions)]
+        several = any(c.speaker is None for c in behind) or len({c.origin for c in behind}) > 1
+        if finding.kind == "agreed" and anchor in behind and several:
+            return
+    yield f'it says in the page\'s own voice what "{anchor.speaker}" says'
+
+
+def _of_one_event(claim: Claim, anchor: Claim) -> bool:
+    return None in (claim.event, anchor.event) or claim.event == anchor.event
+
+
+def _new_words(statement: Passage, case: Case) -> Iterator[str]:
+    """Yield words of content that are neither cited nor the page's own."""
+    named = {t.i for n in statement.names for t in statement.tokens_in(n.start, n.end)}
+    counted = {
+        t.i for n in statement.numbers for t in statement.tokens_in(n.core_start, n.core_end)
+    }
+    timed = {t.i for d in statement.dates for t in statement.tokens_in(d.start, d.end)}
+    known = case.keys | case.free_words
+    new = [
+        t.text
+        for t in statement.tokens
+        if is_content(t)
+        and t.i not in named | counted | timed
+        and t.lemma_.lower() not in LIGHT
+        and not keys_of(t) & known
+    ]
+    if new:
+        yield f"{case.ours} says {listing(new)}, which {case.theirs} does not"
+
+
+def verify(
+    drafts: Sequence[DraftSentence],
+    comparison: Comparison,
+    parser: Parser,
+    articles: Sequence[Article],
+) -> tuple[list[DraftSentence], list[DroppedSentence]]:
+    """Keep the sentences that follow from what they cite; the others come back with the reason.
+
+    Args:
+        drafts: Sentences with the claims that they cite and the findings that they rest on.
+        comparison: Where those are.
+        parser: Who parses; give the one of the run, its model is loaded.
+        articles: For the names of the outlets.
+    """
+    verifier = Verifier(comparison, articles, parser)
+    kept, dropped = [], []
+    for draft in drafts:
+        reasons = verifier.reasons(draft)
+        if reasons:
+            dropped.append(DroppedSentence(sentence=draft.sentence, reason="; ".join(reasons)))
+        else:
+            kept.append(draft)
+    return kept, dropped
