@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources import files
 
@@ -26,6 +26,7 @@ from summarize.domain import (
     Finding,
     GroundedClaim,
 )
+from summarize.gate.pagewords import RELATIONS, free_counts, free_words
 from summarize.text.dates import resolve
 from summarize.text.days import date_words
 from summarize.text.loaded import find_loaded_unquoted
@@ -39,11 +40,11 @@ from summarize.text.support.figures import numbers, times
 from summarize.text.support.naming import names
 from summarize.text.support.passage import LIGHT, is_content, keys_of
 from summarize.text.support.polarity import polarity
-from summarize.text.support.wording import opposites, quotations, roles
+from summarize.text.support.wording import measured, opposites, quotations, roles
 
 ANCHORS = 8
 """Claims tried as the anchor of a clause, closest first."""
-NEAR_BEST = 0.2
+NEAR_BEST = 0.1
 """How much less than the closest claim another may share with a clause to be its anchor: a lie
 finds a claim far off that does not speak against it."""
 _BORDER = re.compile(r"; |,? (?:while|whereas|although|though|but|yet) |, and |: ")
@@ -133,7 +134,11 @@ class Verifier:
             article: The article.
             claims: The article's claims: they tell who says what.
         """
-        cited = [c for c in claims if any(a < c.end and c.start < b for a, b in line.rests_on)]
+        cited = [
+            self._claims[c.id]
+            for c in claims
+            if c.id in self._claims and any(a < c.end and c.start < b for a, b in line.rests_on)
+        ]
         if not cited:
             return ("it rests on nothing that was read",)
         if find_loaded_unquoted(line.sentence):
@@ -202,17 +207,17 @@ class Verifier:
         near = {c.id: self._closeness(statement, evidence.passages[c.id]) for c in claims}
         ranked = sorted(claims, key=lambda c: (-near[c.id], c.id))
         close = [c for c in ranked if near[c.id] >= near[ranked[0].id] - NEAR_BEST]
-        refused: tuple[str, ...] = tuple(_wrong_weekdays(statement, self._printed(ranked[0])))
+        refused = tuple(_wrong_weekdays(statement, self._printed(ranked[0])))
         if refused:
             return refused
+        bearing = []
         for anchor in close[:ANCHORS]:
             beside = [c for c in evidence.claims if _of_one_event(c, anchor)]
             reasons = tuple(self._against(statement, anchor, beside, evidence))
-            reasons = reasons or tuple(_voice(statement, speaker, anchor, ranked, evidence))
             if not reasons:
-                return ()
+                bearing.append(anchor)
             refused = refused or reasons
-        return refused
+        return tuple(_voice(statement, speaker, bearing, evidence)) if bearing else refused
 
     def _closeness(self, statement: Passage, passages: Sequence[Passage]) -> float:
         ours = [keys_of(t) for t in statement.tokens if is_content(t)]
@@ -226,14 +231,24 @@ class Verifier:
         own = evidence.passages[anchor.id]
         others = [p for c in beside for p in evidence.passages[c.id]]
         named = tuple(self._whole(n) for c in beside for n in evidence.names[c.id])
-        free = PLAIN | SAYING | evidence.words
+        free = PLAIN | (SAYING - RELATIONS) | free_words(statement.text, evidence.findings)
         alone = self._case(statement, own, anchor, free)
         together = self._case(statement, (*own, *others, *named, *evidence.labels), anchor, free)
+        together = replace(together, free_numbers=self._counts(statement, evidence))
         for compare in (polarity, assertion, roles, opposites):
             yield from compare(alone)
-        for compare in (numbers, times, names, quotations):
+        yield from (r for r in names(alone) if "another order" in r)
+        for compare in (numbers, times, names, quotations, measured):
             yield from compare(together)
+        together = replace(together, free_words=free | evidence.words)
         yield from _new_words(statement, together)
+
+    def _counts(self, statement: Passage, evidence: Evidence) -> frozenset[float]:
+        """Return the counts of accounts and origins that a clause may tell."""
+        claims = evidence.claims
+        cited = {1, len({c.article for c in claims}), len({c.origin for c in claims})}
+        cited |= {len(p.articles) for f in evidence.findings for p in f.positions}
+        return free_counts(statement.text, cited, len(self.articles))
 
     def _case(
         self, statement: Passage, evidence: Iterable[Passage], anchor: Claim, free: frozenset[str]
@@ -314,25 +329,26 @@ def _names_one(phrase: str, name: str) -> bool:
 
 
 def _voice(
-    statement: Passage, speaker: str, anchor: Claim, ranked: Sequence[Claim], evidence: Evidence
+    statement: Passage, speaker: str, bearing: Sequence[Claim], evidence: Evidence
 ) -> Iterator[str]:
     """Yield who alone says what a clause tells as a fact.
 
-    An outlet's own voice, two origins behind one agreement, or a clause about what accounts give
-    let the page say it plainly; else its speaker is to be named.
+    An outlet's own voice, two origins, or a clause about what accounts give let the page say it
+    plainly; else its speaker is to be named.
     """
-    if speaker or anchor.speaker is None:
+    if speaker or any(c.speaker is None for c in bearing):
+        return
+    agreed = {
+        c for f in evidence.findings if f.kind == "agreed" for p in f.positions for c in p.claims
+    }
+    behind = [*bearing, *(c for c in evidence.claims if c.id in agreed)] if agreed else bearing
+    if len({c.origin for c in behind}) > 1:
         return
     if any(t.lemma_.lower() in OF_ACCOUNTS for t in statement.tokens):
         return
-    if any(_names_one(statement.text, n) for n in evidence.names[anchor.id]):
+    if any(_names_one(statement.text, n) for c in bearing for n in evidence.names[c.id]):
         return
-    for finding in evidence.findings:
-        behind = [c for c in ranked if any(c.id in p.claims for p in finding.positions)]
-        several = any(c.speaker is None for c in behind) or len({c.origin for c in behind}) > 1
-        if finding.kind == "agreed" and anchor in behind and several:
-            return
-    yield f'it says in the page\'s own voice what "{anchor.speaker}" says'
+    yield f'it says in the page\'s own voice what "{bearing[0].speaker}" says'
 
 
 def _of_one_event(claim: Claim, anchor: Claim) -> bool:

@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.domain import Article, BriefSentence, Claim, Comparison, DraftSentence, Finding
+from summarize.domain import (
+    Article,
+    BriefSentence,
+    Claim,
+    Comparison,
+    DraftSentence,
+    DroppedSentence,
+    Finding,
+)
 from summarize.engines.base import Engine
 from summarize.engines.offline.writing import write_short
 from summarize.gate.sentences import Verifier

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.domain import Claim, Comparison, DraftSentence, Finding, Origin, Position
-from summarize.writing.verify import verify
+from summarize.domain import (
+    Article,
+    Claim,
+    Comparison,
+    DraftSentence,
+    Finding,
+    Origin,
+    Position,
+    Published,
+)
+from summarize.gate.sentences import Verifier
 
 
 def claim(number: int, text: str, speaker: str | None, article: str, origin: str) -> Claim:
@@ -47,6 +56,13 @@ UPDATE = Finding(
     id="f-1", kind="update", type="update", question="people killed", statement="",
     positions=(position("nine", 6), position("14", 7)),
 )  # fmt: skip
+ARTICLES = tuple(
+    Article(
+        id=f"A{n}", path=f"{n}.txt", outlet=name, headline=None, published=Published(),
+        language="en", text="\n\n".join(c.text for c in CLAIMS if c.article == f"A{n}"),
+    )
+    for n, name in enumerate(("The Gazette", "The Herald", "The Post", "Der Bote", "Ribao"), 1)
+)  # fmt: skip
 COMPARISON = Comparison(
     claims=CLAIMS,
     origins=tuple(Origin(id=i, name=n) for i, n in NAMES.items()),
@@ -55,11 +71,10 @@ COMPARISON = Comparison(
 
 
 def reasons(parser, sentence: str, *cites: int) -> str:
-    draft = DraftSentence(
-        section="in short", sentence=sentence, cites=tuple(f"c-{n}" for n in cites)
-    )
-    _, dropped = verify([draft], COMPARISON, parser)
-    return dropped[0].reason if dropped else ""
+    ids = tuple(f"c-{n}" for n in cites)
+    told = (UPDATE.id,) if set(ids) >= {"c-6", "c-7"} else ()
+    draft = DraftSentence(section="in short", sentence=sentence, cites=ids, rests_on=told)
+    return "; ".join(Verifier(COMPARISON, ARTICLES, parser).reasons(draft))
 
 
 @pytest.mark.parametrize(
