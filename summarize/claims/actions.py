@@ -1,14 +1,11 @@
-"""Who does what to whom: the verbs of an article with their agents and patients."""
+"""Who does what to whom: the agent and the patient of a verb."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarize.domain import Action, Article
-
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 QUANTITIES = frozenset(
@@ -17,33 +14,6 @@ QUANTITIES = frozenset(
 )
 """Nouns that count what follows "of": of hundreds of people, people are meant."""
 COORDINATED = ("conj", "xcomp")
-
-
-def actions_in(article: Article, doc: Doc) -> tuple[Action, ...]:
-    """Return the actions of an article, in order.
-
-    Args:
-        article: The article; not English, it gives none.
-        doc: The parse of its text.
-    """
-    if article.language != "en":
-        return ()
-    return tuple(_action(article, t) for t in doc if t.pos_ == "VERB" and t.is_alpha)
-
-
-def _action(article: Article, verb: Token) -> Action:
-    agent, patient = agent_of(verb), patient_of(verb)
-    return Action(
-        article=article.id,
-        start=verb.idx,
-        end=verb.idx + len(verb),
-        text=verb.text,
-        lemma=verb.lemma_.lower(),
-        agent=agent.lemma_.lower() if agent is not None else None,
-        patient=patient.lemma_.lower() if patient is not None else None,
-        agent_span=_phrase(agent) if agent is not None else None,
-        patient_span=_phrase(patient) if patient is not None else None,
-    )
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -97,16 +67,3 @@ def _referent(noun: Token, verb: Token) -> Token:
         for of in (c for c in noun.children if c.lower_ == "of"):
             return next((t for t in of.children if t.dep_ == "pobj"), noun)
     return noun
-
-
-def _phrase(head: Token) -> tuple[int, int]:
-    """Return the span of a noun with its modifiers before it."""
-    tokens = sorted({head, *_before(head)}, key=lambda t: t.i)
-    last = tokens[-1]
-    return tokens[0].idx, last.idx + len(last)
-
-
-def _before(head: Token) -> Iterator[Token]:
-    for child in head.lefts:
-        if child.dep_ in {"compound", "amod", "poss", "nmod", "nummod", "quantmod"}:
-            yield from child.subtree

@@ -11,11 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.claims.actions import agent_of, patient_of
-from summarize.claims.leaning import leans, precedes_its_speaker
-from summarize.claims.loose import loose_parts
 from summarize.claims.predicates import predicates_of
-from summarize.claims.wholeness import is_phrased, is_whole
-from summarize.domain import Article, Features, GroundedClaim, LoosePart, Mention
+from summarize.domain import Article, Features, GroundedClaim, Mention
 from summarize.text.meaning import content_words
 from summarize.text.names import find_names
 
@@ -71,27 +68,8 @@ def _features(claim: GroundedClaim, tokens: Sequence[Token], lemmas: dict[str, s
         lemmas=(*_lent(claim, tokens, lemmas), *(t.lemma_.lower() for t in tokens if _tells(t))),
         names=_names(claim, tokens),
         root=root.lemma_.lower() if root is not None else None,
-        subject=subject.lemma_.lower() if subject is not None else None,
-        whole=_stands(claim, tokens),
         predicates=tuple(predicates_of(tokens, root, subject)) if root is not None else (),
-        loose=tuple(_loose(claim, tokens, root)) if root is not None else (),
     )
-
-
-def _stands(claim: GroundedClaim, tokens: Sequence[Token]) -> bool:
-    """Whether a claim's words are a sentence that leans on none before it."""
-    if not is_whole(claim.text, tokens):
-        return False
-    if precedes_its_speaker(claim.text, tokens, claim.speaker_text):
-        return False
-    phrased = is_phrased(claim.text, tokens)
-    return not leans(tokens, spoken=claim.speaker is not None or phrased)
-
-
-def _loose(claim: GroundedClaim, tokens: Sequence[Token], root: Token) -> Iterator[LoosePart]:
-    for part in loose_parts(claim.text, claim.quote, tokens, root):
-        lemmas = tuple(t.lemma_.lower() for t in part.tokens if _tells(t))
-        yield LoosePart(start=part.start, end=part.end, lemmas=lemmas)
 
 
 def _tells(token: Token) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarize.claims.actions import actions_in
 from summarize.claims.features import features_of
 from summarize.claims.ground import ground
 from summarize.claims.metadata import seen_headline, seen_outlet
@@ -28,7 +27,6 @@ def read(articles: Sequence[Article], engine: Engine, parser: Parser) -> Iterato
             corrections=grounded.corrections,
             features=features,
             mentions=mentions,
-            actions=actions_in(article, doc),
             summary=reading.summary,
             about=reading.about,
             outlet=seen_outlet(reading, article),

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarize.comparison.entries import Entry
-from summarize.comparison.quantities import span_of
+from summarize.domain import Article, Claim, Figure
+from summarize.text.meaning import content_words, stem
 from summarize.text.sentences import one_sentence
+from summarize.text.tolls import TOLLS
+from summarize.text.units import is_currency
 
 REACH = 500
 """Characters within which a total, its parts and its whole belong together."""
@@ -39,186 +41,170 @@ _SO_FAR = re.compile(
 _SO_FAR_BEFORE = re.compile(r"\b(?:so\s+far|to\s+date|up\s+to\s+now)\b[^.;]{0,30}\Z", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class Amount:
+    """A number of an article with the claim that gives it."""
+
+    article: Article
+    claim: Claim
+    figure: Figure
+
+    @property
+    def value(self) -> float:
+        """Its value; 0 where it is a range."""
+        return self.figure.value or 0.0
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(self.figure.text.split())
+
+    @property
+    def before(self) -> str:
+        """The words of the article in front of it."""
+        return self.article.text[max(0, self.figure.start - 60) : self.figure.start]
+
+    @property
+    def highest(self) -> float:
+        """The most that it may be."""
+        if self.figure.low is not None and self.figure.high is None:
+            return self.figure.low
+        return self.figure.high if self.figure.high is not None else self.value
+
+    def counts_like(self, other: Amount) -> bool:
+        """Whether both count one kind of thing, and what befell it does not differ."""
+        mine, theirs = _words(self.figure), _words(other.figure)
+        tolls = {w for w in mine if w in TOLLS} ^ {w for w in theirs if w in TOLLS}
+        return self.figure.unit == other.figure.unit and bool(mine & theirs) and not tolls
+
+
+def _words(figure: Figure) -> set[str]:
+    return {w if w in TOLLS else stem(w) for w in content_words(figure.of or "")}
+
+
 @dataclass(frozen=True, slots=True)
 class Mismatch:
     """Numbers of one article that do not go together.
 
     Attributes:
-        entries: The figures, in the order of the text.
+        amounts: The numbers, in the order of the text.
         question: What is asked.
         statement: What is wrong, in one sentence.
         reason: What was computed.
     """
 
-    entries: tuple[Entry, ...]
+    amounts: tuple[Amount, ...]
     question: str
     statement: str
     reason: str
 
 
-def mismatches(entries: Sequence[Entry]) -> Iterator[Mismatch]:
-    """Yield what does not add up among the figures of one article, given in text order."""
-    counts = [e for e in entries if e.dimension in ("count", "money") and e.figure.value]
-    yield from _sums(counts)
-    yield from _shared_out(counts)
-    yield from _parts(counts)
-    yield from _batches(counts)
+def mismatches(article: Article, claims: Sequence[Claim]) -> Iterator[Mismatch]:
+    """Yield what does not add up among the numbers of one article.
+
+    Args:
+        article: The article.
+        claims: Its claims.
+    """
+    held: dict[int, Amount] = {}
+    for claim in sorted(claims, key=lambda c: (c.start, c.end)):
+        for figure in claim.figures:
+            if figure.value and (figure.unit is None or is_currency(figure.unit)):
+                held.setdefault(figure.start, Amount(article, claim, figure))
+    amounts = [held[start] for start in sorted(held)]
+    yield from _sums(amounts)
+    yield from _parts(amounts)
+    yield from _batches(amounts)
 
 
-def _before(entry: Entry) -> str:
-    text, start = entry.article.text, entry.figure.start
-    return text[max(0, start - 60) : start]
-
-
-def _value(entry: Entry) -> float:
-    return entry.figure.value or 0.0
-
-
-def _sums(counts: Sequence[Entry]) -> Iterator[Mismatch]:
-    for i, total in enumerate(counts):
+def _sums(amounts: Sequence[Amount]) -> Iterator[Mismatch]:
+    for i, total in enumerate(amounts):
         after = _TOTAL_AFTER.match(total.article.text, total.figure.end)
-        if not (_TOTAL_BEFORE.search(_before(total)) or after):
+        if not (_TOTAL_BEFORE.search(total.before) or after):
             continue
-        parts = _addends(counts[:i], total)
-        if len(parts) < 2:
+        parts = _addends(amounts[:i], total)
+        summed = sum(a.value for a in parts)
+        if len(parts) < 2 or _agrees(parts, total, summed):
             continue
-        summed = sum(_value(e) for e in parts)
-        approximate = any(e.figure.approximate for e in (*parts, total))
-        allowed = SLACK * summed if approximate else 0.5
-        bounded = any(e.figure.low is not None and e.figure.value for e in parts)
-        if abs(summed - _value(total)) <= allowed or (bounded and _value(total) > summed):
-            continue
-        said = " and ".join(_short(e) for e in parts)
+        said = " and ".join(a.text for a in parts)
+        sum_ = " + ".join(_number(a.value) for a in parts)
         yield Mismatch(
-            (*parts, total), f"Do the parts make {_short(total)}?",
-            f"{said} are given with a total of {_short(total)}.",
-            f"{' + '.join(_number(_value(e)) for e in parts)} = {_number(summed)},"
-            f" not {_number(_value(total))}.",
-        )  # fmt: skip
+            (*parts, total),
+            f"Do the parts make {total.text}?",
+            f"{said} are given with a total of {total.text}.",
+            f"{sum_} = {_number(summed)}, not {_number(total.value)}.",
+        )
 
 
-def _shared_out(counts: Sequence[Entry]) -> Iterator[Mismatch]:
-    """Yield a total whose parts are told behind it: "nine million; Arla pays five of this"."""
-    for i, total in enumerate(counts):
-        parts = _shares(counts[i + 1 :], total)
-        if len(parts) < 2 or not any(_is_of_it(e) for e in parts):
-            continue
-        summed = sum(_value(e) for e in parts)
-        off = abs(summed - _value(total))
-        approximate = any(e.figure.approximate for e in (*parts, total))
-        if off <= (SLACK * summed if approximate else 0.5) or off > NEAR_MISS * _value(total):
-            continue
-        said = ", ".join(_short(e) for e in parts)
-        yield Mismatch(
-            (total, *parts), f"Do the parts make {_short(total)}?",
-            f"{_short(total)} are given with the parts {said}.",
-            f"{' + '.join(_number(_value(e)) for e in parts)} = {_number(summed)},"
-            f" not {_number(_value(total))}.",
-        )  # fmt: skip
+def _agrees(parts: Sequence[Amount], total: Amount, summed: float) -> bool:
+    approximate = any(a.figure.approximate for a in (*parts, total))
+    bounded = any(a.figure.low is not None for a in parts)
+    off = abs(summed - total.value)
+    return off <= (SLACK * summed if approximate else 0.5) or (bounded and total.value > summed)
 
 
-NEAR_MISS = 0.15
-"""Parts told behind a total need not be all of it: only a sum this near is meant to be it."""
-
-_OF_IT_AFTER = re.compile(r"[^.;]{0,12}\bof\s+(?:this|that|it|these|those|which)\b", re.IGNORECASE)
-_OF_IT_BEFORE = re.compile(
-    r"\bof\s+(?:this|that|it|these|those|which)\b[^.;]{0,40}\Z", re.IGNORECASE
-)
-
-
-def _is_of_it(entry: Entry) -> bool:
-    after = _OF_IT_AFTER.match(entry.article.text, entry.figure.end)
-    return bool(after or _OF_IT_BEFORE.search(_before(entry)))
-
-
-def _shares(behind: Sequence[Entry], total: Entry) -> list[Entry]:
-    """Return the amounts of one sort in the sentence that begins with the first share."""
-    parts: list[Entry] = []
-    for entry in behind:
-        text = entry.article.text
-        if entry.figure.start - total.figure.end > REACH or entry.dimension != total.dimension:
-            break
-        if entry.figure.unit != total.figure.unit or _value(entry) >= _value(total):
-            break
-        if parts and not one_sentence(text, parts[-1].figure.start, entry.figure.start):
-            break
-        parts.append(entry)
-    return parts
-
-
-def _addends(before: Sequence[Entry], total: Entry) -> list[Entry]:
+def _addends(before: Sequence[Amount], total: Amount) -> list[Amount]:
     """Return the last whole figure in front of a total and what was added to it."""
-    parts: list[Entry] = []
-    for entry in reversed(before):
-        if total.figure.start - entry.figure.end > REACH or entry.dimension != total.dimension:
+    parts: list[Amount] = []
+    for amount in reversed(before):
+        if total.figure.start - amount.figure.end > REACH:
             break
-        if (entry.noun, entry.act) != (total.noun, total.act) and entry.noun != total.noun:
+        if not amount.counts_like(total):
             continue
-        parts.append(entry)
-        if not _is_added(entry):
+        parts.append(amount)
+        added = re.match("another|further", amount.figure.text, re.IGNORECASE)
+        if not (added or _ADDED.search(amount.before)):
             break
     return parts[::-1]
 
 
-def _is_added(entry: Entry) -> bool:
-    cued = _ADDED.search(_before(entry))
-    return bool(cued or re.match("another|further", entry.figure.text, re.IGNORECASE))
-
-
-def _parts(counts: Sequence[Entry]) -> Iterator[Mismatch]:
-    for (i, whole), (_, part) in pairwise(enumerate(counts)):
-        gap = part.figure.start - whole.figure.end
+def _parts(amounts: Sequence[Amount]) -> Iterator[Mismatch]:
+    for (i, whole), (_, part) in pairwise(enumerate(amounts)):
         of_them = _OF_THEM.match(part.article.text, part.figure.end)
-        apart = "." in part.article.text[whole.figure.end : part.figure.start]
-        if _value(whole) < 2 or (of_them and apart):
+        text, start, end = part.article.text, whole.figure.end, part.figure.start
+        apart = of_them and not one_sentence(text, start, end)
+        if whole.value < 2 or end - start > REACH or apart:
             continue
-        if gap > REACH or not (_PART.search(_before(part)) or of_them):
+        if not (_PART.search(part.before) or of_them) or part.value <= whole.highest:
             continue
-        if part.dimension != whole.dimension or span_of(part.figure)[0] <= span_of(whole.figure)[1]:
-            continue
-        if any(_is_larger_whole(e, part) for e in counts[: i + 1]):
+        if part.figure.unit != whole.figure.unit or _is_of_a_larger(part, amounts[: i + 1]):
             continue
         yield Mismatch(
-            (whole, part), f"Can {_short(part)} be a part of {_short(whole)}?",
-            f"{_short(part)} are given as a part of {_short(whole)}.",
-            f"{_number(_value(part))} is more than {_number(_value(whole))}.",
-        )  # fmt: skip
+            (whole, part),
+            f"Can {part.text} be a part of {whole.text}?",
+            f"{part.text} are given as a part of {whole.text}.",
+            f"{_number(part.value)} is more than {_number(whole.value)}.",
+        )
 
 
-def _is_larger_whole(whole: Entry, part: Entry) -> bool:
-    """Whether "of them" may point to another amount, a larger one, in the same sentence.
+def _is_of_a_larger(part: Amount, before: Sequence[Amount]) -> bool:
+    """Whether "of them" may point to another amount, a larger one, in the same sentence."""
+    text = part.article.text
+    return any(
+        a.highest >= part.value and one_sentence(text, a.figure.end, part.figure.start)
+        for a in before
+    )
 
-    "6,800 people in 41 shelters, among them 1,900 in the port".
-    """
-    together = one_sentence(whole.article.text, whole.figure.start, part.figure.start)
-    return together and span_of(whole.figure)[1] >= _value(part)
 
-
-def _batches(counts: Sequence[Entry]) -> Iterator[Mismatch]:
-    for first in counts:
-        if not _FIRST.search(_before(first)):
+def _batches(amounts: Sequence[Amount]) -> Iterator[Mismatch]:
+    for first in amounts:
+        if not _FIRST.search(first.before):
             continue
-        for total in counts:
-            acts = {total.act, first.act} - {None}
-            alike = total.noun == first.noun and len(acts) <= 1
-            if total is first or not alike or not _is_so_far(total):
+        for total in amounts:
+            if total is first or not total.counts_like(first) or not _is_so_far(total):
                 continue
-            if span_of(total.figure)[1] >= _value(first):
-                continue
-            yield Mismatch(
-                (first, total), f"Can a first batch of {_short(first)} exceed the total so far?",
-                f"A first batch of {_short(first)} stands beside {_short(total)} so far.",
-                f"{_number(_value(first))} is more than {_number(_value(total))}.",
-            )  # fmt: skip
+            if total.highest < first.value:
+                yield Mismatch(
+                    (first, total),
+                    f"Can a first batch of {first.text} exceed the total so far?",
+                    f"A first batch of {first.text} stands beside {total.text} so far.",
+                    f"{_number(first.value)} is more than {_number(total.value)}.",
+                )
 
 
-def _is_so_far(total: Entry) -> bool:
+def _is_so_far(total: Amount) -> bool:
     after = _SO_FAR.match(total.article.text, total.figure.end)
-    return bool(after or _SO_FAR_BEFORE.search(_before(total)))
-
-
-def _short(entry: Entry) -> str:
-    return " ".join(entry.figure.text.split())
+    return bool(after or _SO_FAR_BEFORE.search(total.before))
 
 
 def _number(value: float) -> str:

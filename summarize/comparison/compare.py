@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarize.comparison.also import also_reported
+from summarize.comparison.checks import check_findings
 from summarize.comparison.identity import identified
+from summarize.comparison.omissions import omissions
 from summarize.comparison.origins import resolve_origins
-from summarize.comparison.ruled import compare_by_rule
+from summarize.comparison.quotations import utterances
+from summarize.comparison.settle import settle
+from summarize.comparison.story import Story
+from summarize.comparison.timeline import timeline
+from summarize.comparison.weight import lead_of, weighed
 from summarize.domain import Accounts, Article, Comparison, ReadArticle
-from summarize.engines.base import Engine, Judge
+from summarize.engines.base import Engine
 from summarize.gate.findings import weigh_up
 from summarize.text.parsing import Parser
 
@@ -16,21 +23,29 @@ from summarize.text.parsing import Parser
 def compare(
     articles: Sequence[Article], reads: Sequence[ReadArticle], engine: Engine, parser: Parser
 ) -> Comparison:
-    """Compare the accounts: the engine proposes, the finding gate disposes."""
+    """Compare the accounts: the engine proposes, the finding gate disposes, code computes."""
     claims, origins = resolve_origins(articles, reads)
     accounts = Accounts(
         articles=tuple(articles), reads=tuple(reads), claims=tuple(claims), origins=tuple(origins)
     )
-    if isinstance(engine, Judge):
-        return compare_by_rule(accounts, engine)
     proposed = engine.compare(accounts)
     accounts = identified(accounts, proposed)
-    weighed = weigh_up(proposed, accounts, parser)
+    weighed_up = weigh_up(proposed, accounts, parser)
+
+    story = Story(accounts)
+    findings = [*weighed_up.findings, *check_findings(story)]
+    told = {c for f in findings for p in f.positions for c in p.claims}
+    findings += also_reported(story, told)
+    findings = weighed(story, settle(story, findings), proposed.opens)
     return Comparison(
         claims=accounts.claims,
         origins=accounts.origins,
-        findings=weighed.findings,
-        rejected_findings=weighed.rejected,
-        wording=weighed.wording,
+        findings=tuple(findings),
+        rejected_findings=weighed_up.rejected,
+        utterances=tuple(utterances(story)),
+        wording=weighed_up.wording,
+        omissions=tuple(omissions(story, findings)),
+        timeline=tuple(timeline(story)),
+        lead=lead_of(story, findings, proposed.opens),
         failures=proposed.failures,
     )

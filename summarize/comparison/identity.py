@@ -23,11 +23,12 @@ EQUATES = (
 def identified(accounts: Accounts, proposed: Comparing) -> Accounts:
     """Return the accounts with events called alike and the origins of one speaker joined."""
     called = {(e.article, e.event): e.name for e in proposed.events}
+    placed = dict(proposed.claim_events)
     joined = _joined(accounts, proposed.names)
     claims = [
         c.model_copy(
             update={
-                "event": called.get((c.article, c.event or ""), c.event),
+                "event": placed.get(c.id) or called.get((c.article, c.event or ""), c.event),
                 "origin": joined.get(c.origin, c.origin),
             }
         )

@@ -12,7 +12,6 @@ from rapidfuzz import fuzz
 
 from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Rendering, Utterance
-from summarize.text.loaded import QUOTED
 from summarize.text.meaning import Signature, sign
 from summarize.text.opposites import opposed
 
@@ -38,6 +37,11 @@ otherwise ("damages", "damaged": 86); "sustained" and "suffered" have 47. Not sw
 
 REWORDED = 0.75
 """Likeness of words below which two quotations are translations rather than small rewordings."""
+
+QUOTED = re.compile(
+    r'"[^"\n]*"|\u201c[^\u201d\n]*\u201d|\u2018[^\u2018\n]*?\u2019(?![a-z])|\u00ab[^\u00bb\n]*\u00bb'
+)
+"""Words between quotation marks: someone else's."""
 
 WORD = re.compile(r"[\w\u2019'-]+")
 

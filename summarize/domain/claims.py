@@ -217,15 +217,6 @@ class Mention(Record):
     """Entity type as spaCy names it (PERSON, ORG, GPE, NORP, ...); None for a common noun."""
 
 
-class LoosePart(Record):
-    """Words of a claim's text that may be left out: what is left is still true."""
-
-    start: int
-    end: int
-    lemmas: tuple[str, ...] = ()
-    """Of its content words, as in `Features.lemmas`."""
-
-
 class Participant(Record):
     """Who or what takes part in a deed.
 
@@ -274,32 +265,8 @@ class Features(Record):
     """Proper names in it, as written."""
     root: str | None = None
     """Lemma of its main verb."""
-    subject: str | None = None
-    """Lemma of the head of that verb's subject (the patient's, in a passive)."""
-    whole: bool = True
-    """Whether its words stand as a sentence of their own: a finite verb with a subject, under no
-    other clause, and no pronoun for what the sentence before told."""
     predicates: tuple[Predicate, ...] = ()
     """Its verbs with those who take part, the main one first."""
-    loose: tuple[LoosePart, ...] = ()
-    """Parts of its text that may be left out: what is left, its article says too."""
-
-
-class Action(Record):
-    """A verb of an article's own narration with those who take part; wording is read from it."""
-
-    article: str
-    start: int
-    end: int
-    """Of the verb alone."""
-    text: str
-    lemma: str
-    agent: str | None = None
-    """Lemma of the head of who does it."""
-    patient: str | None = None
-    """Lemma of the head of what it is done to."""
-    patient_span: tuple[int, int] | None = None
-    agent_span: tuple[int, int] | None = None
 
 
 class ReadArticle(Record):
@@ -311,7 +278,6 @@ class ReadArticle(Record):
     corrections: tuple[Correction, ...] = ()
     features: tuple[Features, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    actions: tuple[Action, ...] = ()
     summary: tuple[DraftLine, ...] = ()
     about: str = ""
     outlet: str | None = None

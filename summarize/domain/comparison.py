@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Literal
 
 from summarize.domain.articles import Article
-from summarize.domain.claims import Claim, Features, Origin, ReadArticle
+from summarize.domain.claims import Claim, Origin, ReadArticle
 from summarize.domain.record import Record
 
 FindingKind = Literal["agreed", "disputed", "figures", "update", "single-source", "check"]
@@ -97,6 +97,7 @@ class Comparing(Record):
         opens: Ids of the claims that tell what happened, most important first.
         names: Names of one person or body, as several articles give them.
         events: What the events of single articles are called among all.
+        claim_events: The event of claims by their ids, as it shows with all accounts at hand.
         failures: Which part could not be compared, and why, in words for the page.
     """
 
@@ -105,6 +106,7 @@ class Comparing(Record):
     opens: tuple[str, ...] = ()
     names: tuple[tuple[str, ...], ...] = ()
     events: tuple[SameEvent, ...] = ()
+    claim_events: tuple[tuple[str, str], ...] = ()
     failures: tuple[str, ...] = ()
 
 
@@ -115,22 +117,6 @@ class RejectedFinding(Record):
     question: str = ""
     claims: tuple[str, ...] = ()
     reason: str
-
-
-class ClaimPair(Record):
-    """Two claims that the blocking brought together, with what was read of each."""
-
-    first: Claim
-    second: Claim
-    first_features: Features | None = None
-    second_features: Features | None = None
-
-
-class Judgement(Record):
-    """How two claims meet: say the same, speak of the same with a difference, or neither."""
-
-    relation: Literal["same", "contradicts", "related", "unrelated"]
-    reason: str = ""
 
 
 class ClaimGroup(Record):

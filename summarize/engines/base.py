@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
 from pydantic import BaseModel
 
 from summarize.domain import (
     Accounts,
     Article,
-    ClaimPair,
     Comparing,
     Comparison,
-    Judgement,
     Reading,
     Usage,
     Written,
@@ -52,14 +50,6 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Give back what it holds; it is not asked again."""
-
-
-@runtime_checkable
-class Judge(Protocol):
-    """An engine whose findings the rules of `comparison` still make, from its verdicts on pairs."""
-
-    def judge(self, pairs: Sequence[ClaimPair]) -> list[Judgement]:
-        """Say of each pair how the two claims meet."""
 
 
 class Client(Protocol):

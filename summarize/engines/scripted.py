@@ -10,16 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from summarize.domain import (
     Accounts,
     Article,
-    ClaimPair,
     Comparing,
     Comparison,
     DraftClaim,
-    Judgement,
     Reading,
     Usage,
     Written,
 )
-from summarize.engines.base import Engine, Judge
+from summarize.engines.base import Engine
 
 
 class ScriptedEngine:
@@ -28,8 +26,8 @@ class ScriptedEngine:
     Args:
         readings: By the article's path as the brief names it, what is read in it; the draft
             claims' `article` is set to the article's id of the run.
-        rest: Judges and writes, and reads the articles that the table lacks. Without one,
-            nothing is read in these, no claims meet and nothing is written.
+        rest: Compares and writes, and reads the articles that the table lacks. Without one,
+            nothing is read in these, nothing is compared and nothing is written.
         name: What the page calls it.
     """
 
@@ -60,12 +58,6 @@ class ScriptedEngine:
     def compare(self, accounts: Accounts) -> Comparing:
         """Say what the other engine says of all accounts together."""
         return self._rest.compare(accounts) if self._rest is not None else Comparing()
-
-    def judge(self, pairs: Sequence[ClaimPair]) -> list[Judgement]:
-        """Say of each pair how the two claims meet."""
-        if isinstance(self._rest, Judge):
-            return self._rest.judge(pairs)
-        return [Judgement(relation="unrelated") for _ in pairs]
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the sentences of the section "in short"."""

@@ -14,11 +14,10 @@ from typing import Literal
 
 from summarize.gate.article import Ground, Span
 from summarize.observe.speakers.people import Person
-from summarize.text.agents import side_of
-from summarize.text.choices import BESIDE_NAMES, families_of
 from summarize.text.dates import find_dates
 from summarize.text.names import find_names, is_form_of
 from summarize.text.saying import FEMALE, GENERIC_BODIES, MALE, PERSON_NOUNS
+from summarize.text.tolls import PEOPLE
 
 Number = Literal["one", "many", ""]
 Sort = Literal["person", "body", "thing", "time", "clause", ""]
@@ -165,9 +164,7 @@ def _sort_of(word: str, ground: Ground, phrase: str = "") -> Sort:
 
 def is_person(lemma: str) -> bool:
     """Whether a noun names people, by its lemma: no guess by its ending ("bomber")."""
-    if lemma in PERSON_NOUNS | BESIDE_NAMES or side_of(lemma) == "people":
-        return True
-    return any(f.kind == "person" for f in families_of(lemma))
+    return lemma in PERSON_NOUNS or lemma in PEOPLE
 
 
 def form_of_words(words: str, span: Span, ground: Ground) -> Form:

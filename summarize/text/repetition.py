@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from summarize.text.dates import find_dates
-from summarize.text.families import act_family, noun_family
 from summarize.text.meaning import content_words, sign, stem
 from summarize.text.numbers import find_numbers
+from summarize.text.synonyms import synonyms
 
 ENOUGH = 0.6
 """Share of a statement's words that the reader has read in one other, from which it repeats it:
@@ -44,7 +44,7 @@ class Told(NamedTuple):
     """What of a statement is compared.
 
     Attributes:
-        terms: Stems of its words, those of one family levelled ("quake", "tremor").
+        terms: Stems of its words, synonyms levelled ("injure", "wound").
         numbers: The values of its numbers.
     """
 
@@ -87,9 +87,6 @@ def _holds(theirs: Told, mine: Told) -> bool:
 
 @functools.cache
 def _levelled(word: str) -> str:
-    """Return what a word is compared as: its family, the pole it stands on, or its stem."""
-    for lemma in (word, word.removesuffix("s")):
-        family = noun_family(lemma) or act_family(lemma)
-        if family is not None:
-            return family.name
-    return next(iter(sign(word).terms), stem(word))
+    """Return what a word is compared as: the pole it stands on, or the first of its synonyms."""
+    term = next(iter(sign(word).terms), stem(word))
+    return min({term, *synonyms(term)})

@@ -1,116 +1,45 @@
-"""Hand-made accounts for the tests of this room: articles of given sentences, one claim each."""
+"""Small folders of articles compared by the real engine, gate and rooms of the comparison."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
-
 from summarize.articles.clean import clean
 from summarize.claims.read import read
-from summarize.comparison.align import align
 from summarize.comparison.compare import compare
-from summarize.comparison.story import Story
-from summarize.domain import (
-    Action,
-    Article,
-    Claim,
-    Finding,
-    Mention,
-    Origin,
-    Published,
-    RawArticle,
-    ReadArticle,
-    When,
-)
+from summarize.domain import Article, Comparison, Finding, RawArticle
 from summarize.engines.offline import OfflineEngine
 from summarize.text.parsing import Parser
 
-
-@dataclass
-class Said:
-    """One sentence of an article, and the claim made of it."""
-
-    sentence: str
-    text: str | None = None
-    quote: str | None = None
-    speaker: str | None = None
-    when: dt.date | When | None = None
-    more: dict[str, Any] = field(default_factory=dict)
+OUTLETS = ("Amber Post", "Coast Radio", "The Wharf", "Hill Courier")
 
 
-def account(
-    number: int,
-    outlet: str,
-    said: Sequence[Said | str],
-    day: dt.date | None = None,
-    **more: Any,
-) -> tuple[Article, list[Claim]]:
-    """Return an article of these sentences, one per paragraph, with its claims."""
-    lines = [s if isinstance(s, Said) else Said(s) for s in said]
-    article = Article(
-        id=f"A{number}",
-        path=f"{outlet.lower().replace(' ', '-')}.txt",
-        outlet=outlet,
-        headline=None,
-        published=Published(date=day, basis="stated" if day else "unknown"),
-        language="en",
-        text="\n\n".join(s.sentence for s in lines),
-        **more,
-    )
-    claims = []
-    at = 0
-    for line in lines:
-        quote = line.quote or line.sentence
-        start = article.text.index(quote, at)
-        at = start + len(quote)
-        when = line.when if isinstance(line.when, When) else None
-        if isinstance(line.when, dt.date):
-            when = When(**{"from": line.when, "to": line.when, "basis": "stated"})
-        claims.append(
-            Claim(
-                id=f"c-{number}-{len(claims)}",
-                article=article.id,
-                text=line.text or quote.rstrip("."),
-                quote=quote,
-                start=start,
-                end=at,
-                speaker=line.speaker,
-                when=when,
-                origin=f"o-{line.speaker or outlet}",
-                **{"mode": "indirect" if line.speaker else "own-voice", **line.more},
+def printed(*texts: str, day: str = "12 May 2021") -> list[Article]:
+    """Return articles of some outlets, each with its headline and day of printing."""
+    return clean(
+        [
+            RawArticle(
+                path=f"{outlet.lower().replace(' ', '-')}.txt",
+                format="txt",
+                text=f"{text.splitlines()[0]}\n\n{outlet}\n\n{day}\n\n"
+                + "\n\n".join(text.splitlines()[1:]),
             )
-        )
-    return article, claims
+            for outlet, text in zip(OUTLETS, texts, strict=False)
+        ]
+    )
 
 
-def story(
-    *accounts: tuple[Article, list[Claim]],
-    mentions: Sequence[Mention] = (),
-    actions: Sequence[Action] = (),
-) -> Story:
-    """Return the story that some accounts tell, aligned by the embedded engine."""
-    articles = [a for a, _ in accounts]
-    claims = [c for _, made in accounts for c in made]
-    names = dict.fromkeys(c.origin for c in claims)
-    origins = [Origin(id=o, name=o.removeprefix("o-"), names=(o[2:],)) for o in names]
-    reads = [
-        ReadArticle(
-            article=a.id,
-            mentions=tuple(m for m in mentions if m.article == a.id),
-            actions=tuple(x for x in actions if x.article == a.id),
-        )
-        for a in articles
-    ]
-    alignment = align(claims, {}, OfflineEngine(Parser()))
-    return Story(articles, reads, claims, origins, alignment)
-
-
-def disputed(parser: Parser, *texts: str) -> list[Finding]:
-    """Return the disputes that the embedded engine's reading of some pages gives."""
+def compared(parser: Parser, *texts: str, day: str = "12 May 2021") -> Comparison:
+    """Return the comparison of articles whose first line is a headline, the others paragraphs."""
     engine = OfflineEngine(parser)
-    raws = [RawArticle(path=f"outlet-{i}.txt", format="txt", text=t) for i, t in enumerate(texts)]
-    articles = clean(raws)
-    found = compare(articles, list(read(articles, engine, parser)), engine).findings
-    return [f for f in found if f.kind == "disputed"]
+    articles = printed(*texts, day=day)
+    return compare(articles, list(read(articles, engine, parser)), engine, parser)
+
+
+def quotes(comparison: Comparison, finding: Finding) -> list[set[str]]:
+    """Return the quotes of each position of a finding."""
+    claims = {c.id: c.quote for c in comparison.claims}
+    return [{claims[c] for c in p.claims} for p in finding.positions]
+
+
+def of_kind(comparison: Comparison, *kinds: str) -> list[Finding]:
+    """Return the findings of some kinds, in order."""
+    return [f for f in comparison.findings if f.kind in kinds]

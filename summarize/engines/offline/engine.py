@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from summarize.domain import (
     Accounts,
     Article,
-    ClaimPair,
     Comparing,
     Comparison,
-    Judgement,
     Reading,
     Usage,
     Written,
 )
-from summarize.engines.offline.judge import judge_pairs
+from summarize.engines.offline.compare import compare_accounts
 from summarize.engines.offline.plain import plain_drafts, plain_summary
 from summarize.engines.offline.reading import drafts_of
 from summarize.engines.offline.summary import summary_of
@@ -24,7 +22,7 @@ from summarize.text.parsing import Parser
 
 
 class OfflineEngine:
-    """Reads, judges and writes by rule."""
+    """Reads, compares and writes by rule."""
 
     name = "offline"
     prompts = "none"
@@ -46,13 +44,8 @@ class OfflineEngine:
         return Reading(article=article.id, drafts=tuple(drafts), summary=summary)
 
     def compare(self, accounts: Accounts) -> Comparing:
-        """Propose nothing yet: the rules of `comparison` make their findings themselves."""
-        _ = accounts
-        return Comparing()
-
-    def judge(self, pairs: Sequence[ClaimPair]) -> list[Judgement]:
-        """Say of each pair how the two claims meet."""
-        return judge_pairs(pairs)
+        """Propose what the accounts agree on, where they differ and how they word it."""
+        return compare_accounts(accounts)
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the sentences of the section "in short"."""

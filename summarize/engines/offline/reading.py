@@ -1,4 +1,8 @@
-"""Reading an article without a model: its sentences cut into claims, each with a verbatim quote."""
+"""Reading an article without a model: its sentences, and the clauses of them that stand alone.
+
+A claim is a contiguous piece of the article: a whole sentence, what somebody says without the
+words that say who ("police said"), or one of two sentences joined by "and". Nothing is rephrased.
+"""
 
 from __future__ import annotations
 
@@ -7,37 +11,43 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftClaim
-from summarize.engines.offline.clause import Clause, Kind
-from summarize.engines.offline.clauses import clauses_of
+from summarize.engines.offline.borders import is_balanced, tight
 from summarize.engines.offline.grammar import (
-    SUBJECTS,
-    counts,
-    is_beside,
+    has_subject,
     is_figure,
+    is_finite,
     is_mark,
+    is_negated,
     is_verb,
     words_in,
 )
-from summarize.engines.offline.phrasing import phrase, stands_alone, tidy
-from summarize.engines.offline.spans import hull, settle, tight, trim
-from summarize.engines.offline.units import Unit, units_of
+from summarize.engines.offline.lexicon import REPORTING
+from summarize.engines.offline.sentences import is_complete, sentences_of
 from summarize.text.datelines import dateline_end
 from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-MIN_PHRASE = 4
-"""A figure within the words that say who speaks makes a claim of its own with so many words about
-it ("the 41-year-old captain of the ferry"), fewer are no statement ("Channel 5")."""
-
-MAX_ANTECEDENT = 8
-"""Words of a noun phrase that a relative clause takes along."""
-
 MIN_HEADING_WORDS = 4
-"""A line with no final stop in the body is a heading; shorter ones state nothing."""
+"""A line with no final stop is a heading; shorter ones state nothing."""
 
-NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+MIN_CLAUSE_WORDS = 4
+"""Words of a clause that is told apart from its sentence; fewer say nothing alone."""
+
+MIN_CORE_WORDS = 6
+"""Words of a main clause that is told without what trails behind it."""
+
+TAKING_BACK = frozenset({"if", "unless", "but", "except", "although", "though", "not", "without"})
+"""Words behind a comma that may take back what stands before it."""
+
+ADDING = frozenset({"after", "while", "when", "where", "with", "including", "according", "as"})
+"""Words behind a comma that add to what stands before it."""
+
+LONGEST_TAG = 30
+"""Words that say who speaks, behind what is said; more tell a matter of their own."""
+
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 
 
 def drafts_of(article: Article, doc: Doc) -> list[DraftClaim]:
@@ -47,119 +57,215 @@ def drafts_of(article: Article, doc: Doc) -> list[DraftClaim]:
         article: The article.
         doc: The parse of its text.
     """
-    drafts: dict[tuple[int, int], DraftClaim] = {}
-    for unit in units_of(doc):
-        for start, end, text in _claims_of(unit, article.text):
-            if start < end and (start, end) not in drafts:
-                drafts[start, end] = DraftClaim(
-                    article=article.id, text=text, quote=article.text[start:end], start=start
-                )
-    return [drafts[span] for span in sorted(drafts)]
+    spans = dict.fromkeys(
+        tight(article.text, tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
+        for sentence in sentences_of(doc, article.text)
+        for tokens in statements_of(_without_dateline(sentence, article.text))
+    )
+    return [
+        DraftClaim(article=article.id, quote=quote, start=start)
+        for start, end in sorted(spans)
+        if (quote := article.text[start:end])
+    ]
 
 
-def _claims_of(unit: Unit, text: str) -> Iterator[tuple[int, int, str]]:
-    if _states_nothing(unit):
+def statements_of(sentence: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield the pieces of a sentence that state something each, as contiguous tokens."""
+    if _states_nothing(sentence):
         return
-    clauses = settle(clauses_of(_without_dateline(unit.tokens)))
-    covered: set[int] = set()
-    for clause in clauses:
-        if clause.silent:
-            continue
-        tokens = _reach(clause, hull(clause, clauses), clauses)
-        if not tokens:
-            continue
-        covered.update(t.i for t in tokens)
-        start, end = tight(text, tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
-        yield start, end, phrase(clause, tokens, text[start:end])
-    missed = [t for t in unit.tokens if t.i not in covered and _is_told(t)]
-    if missed:
-        yield from _left_over(missed, clauses, text)
+    for clause in _joined(_said(sentence)):
+        yield clause
+        core = _core(clause)
+        if core is not None:
+            yield core
 
 
-def _without_dateline(tokens: Sequence[Token]) -> Sequence[Token]:
+def _states_nothing(sentence: Sequence[Token]) -> bool:
+    words = [t for t in sentence if not is_mark(t)]
+    figure = any(is_figure(t) for t in words)
+    asks = any(t.text == "?" for t in sentence[-2:])
+    if len(words) < 2 or (asks and not figure):
+        return True
+    return not is_complete(sentence) and len(words) < MIN_HEADING_WORDS and not figure
+
+
+def _without_dateline(tokens: Sequence[Token], text: str) -> Sequence[Token]:
     """Leave out "TERVIK (CP) -" and the "19:05" of a running report before a sentence."""
-    if re.fullmatch(r"\d{1,2}[:.]\d{2}", tokens[0].text) and len(tokens) > MIN_HEADING_WORDS:
+    if CLOCK.fullmatch(tokens[0].text) and len(tokens) > MIN_HEADING_WORDS:
         return tokens[1:]
     first = tokens[0].idx
-    text = text_of(tokens[0].doc)[: tokens[-1].idx + len(tokens[-1].text)]
     bracket = first > 0 and text[first - 1] == "("
-    begins = first - bracket + dateline_end(text[first - bracket :])
+    end = tokens[-1].idx + len(tokens[-1].text)
+    begins = first - bracket + dateline_end(text[first - bracket : end])
     return [t for t in tokens if t.idx >= begins] or tokens
 
 
-def _states_nothing(unit: Unit) -> bool:
-    words = [t for t in unit.tokens if not is_mark(t)]
-    figure = any(is_figure(t) for t in words)
-    if len(words) < 2 or (unit.tokens[-1].text == "?" and not figure):
-        return True
-    return not unit.complete and len(words) < MIN_HEADING_WORDS and not figure
+# --- what is said, without who says it --------------------------------------------------------
 
 
-def _whole(tokens: Sequence[Token], text: str) -> tuple[int, int, str]:
-    start, end = tight(text, tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
-    return start, end, tidy(text[start:end])
+def _said(sentence: Sequence[Token]) -> Sequence[Token]:
+    """Return what a sentence says without the words that say who does, where these stand apart."""
+    inside = {t.i for t in sentence}
+    for verb in sentence:
+        if not _reports(verb):
+            continue
+        content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i in inside), None)
+        if content is not None:
+            said = _content(content, verb, sentence)
+            if said:
+                return said
+    return _before_tag(sentence) or sentence
 
 
-def _reach(clause: Clause, tokens: list[Token], clauses: Sequence[Clause]) -> list[Token]:
-    """Let a clause that needs its neighbours' words to be understood reach out to them."""
-    if clause.kind is Kind.INCLUDING and tokens:
-        return _reach_on(clause, tokens, clauses)
-    if clause.kind is Kind.RELATIVE and tokens:
-        return _reach_back(clause, tokens)
-    return tokens
+def _reports(verb: Token) -> bool:
+    """Whether a verb tells who says something: "said", not "did not say" or "would say"."""
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
+    above = verb.dep_ in {"ROOT", "parataxis", "ccomp", "conj"}
+    return finite and above and verb.lemma_ in REPORTING and not is_negated(verb)
 
 
-def _reach_on(clause: Clause, tokens: list[Token], clauses: Sequence[Clause]) -> list[Token]:
-    """Let "including 47,000 children" within a subject reach on to what is said of them."""
-    noun = clause.head.head
-    if noun.dep_ not in SUBJECTS:
-        return tokens
-    for above in clauses:
-        if not above.silent and noun in above.tokens and above.head.i > tokens[-1].i:
-            last = hull(above, clauses)[-1]
-            return [t for t in tokens[0].doc[tokens[0].i : last.i + 1] if not t.is_space]
-    return tokens
+def _content(content: Token, verb: Token, sentence: Sequence[Token]) -> Sequence[Token] | None:
+    """Return the tokens of what is said, where all else of the sentence only says who."""
+    first, last = content.left_edge.i, content.right_edge.i
+    before = [t for t in sentence if t.i < first]
+    said = [t for t in sentence if first <= t.i <= last and t != verb]
+    after = [t for t in sentence if t.i > last]
+    if first <= verb.i <= last or not _stands_alone(content, said):
+        return None
+    frame = before if content.i > verb.i else after
+    other = after if content.i > verb.i else before
+    if words_in(other) or words_in(frame) > LONGEST_TAG:
+        return None
+    whole = _without_that(said, content)
+    return whole if _is_whole(whole) else None
 
 
-def _reach_back(clause: Clause, tokens: list[Token]) -> list[Token]:
-    """Let "where he had met her" reach back to "Hamburg" when no plain noun can stand in."""
-    noun = clause.head.head
-    if not is_beside(noun, tokens[0]) or stands_alone(clause, tokens):
-        return tokens
-    first = next(t for t in noun.subtree if not is_mark(t))
-    while noun.ent_type_ and noun.doc[min(first.i, noun.i)].ent_iob_ == "I":
-        first = noun.doc[first.i - 1]
-    phrase_before = list(noun.doc[first.i : noun.i + 1])
-    numbered = counts(phrase_before) or counts(tokens[:1])  # "nine of whom"
-    if len(phrase_before) > MAX_ANTECEDENT or numbered:
-        return tokens
-    return [t for t in tokens[0].doc[first.i : tokens[-1].i + 1] if not t.is_space]
+def _without_that(said: Sequence[Token], content: Token) -> Sequence[Token]:
+    head = next((i for i, t in enumerate(said[:4]) if t.dep_ == "mark" and t.head == content), None)
+    return said[head + 1 :] if head is not None and said[head].lower_ == "that" else said
 
 
-def _left_over(
-    missed: Sequence[Token], clauses: Sequence[Clause], text: str
-) -> Iterator[tuple[int, int, str]]:
-    """Yield the noun phrases around figures that stand in an attribution."""
-    for clause in clauses:
-        inside = {t.i for t in clause.tokens}
-        tops = {_phrase_head(t, inside) for t in missed if t.i in inside}
-        for top in sorted(tops, key=lambda t: t.i):
-            tokens = trim([t for t in top.subtree if t.i in inside])
-            if words_in(tokens) >= MIN_PHRASE:
-                yield _whole(tokens, text)
+def _before_tag(sentence: Sequence[Token]) -> Sequence[Token] | None:
+    """Return what stands before ", the harbour office said", which the parse takes for a noun."""
+    comma = next((i for i in range(len(sentence) - 2, 1, -1) if sentence[i].text == ","), None)
+    if comma is None:
+        return None
+    said, tag = sentence[:comma], [t for t in sentence[comma + 1 :] if not is_mark(t)]
+    verbs = [t for t in tag if is_verb(t)]
+    if len(verbs) != 1 or verbs[0].lemma_ not in REPORTING or tag[0] == verbs[0] == tag[-1]:
+        return None
+    takes = any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > verbs[0].i for c in tag[0].children)
+    opens = tag[0].tag_ in {"WDT", "WP", "CC", "IN", "VBG"}
+    figures = any(is_figure(t) for t in tag)
+    whole = any(is_verb(t) and has_subject(t) for t in said) and _is_whole(said)
+    return None if takes or opens or figures or not whole else said
 
 
-def _is_told(token: Token) -> bool:
-    """Tell whether a figure tells something: a count, a measure or an age, no date or number."""
-    hyphen = token.i + 1 < len(token.doc) and token.nbor().text == "-"
-    dated = token.ent_type_ in {"DATE", "TIME"} and not hyphen
-    return is_figure(token) and not dated and token.head.pos_ != "PROPN"
+def _stands_alone(head: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a clause is a sentence of its own: finite, with a subject, and long enough."""
+    marked = any(c.dep_ == "mark" and c.lower_ != "that" for c in head.children)
+    return (
+        is_finite(head)
+        and has_subject(head)
+        and not marked
+        and words_in(tokens) >= MIN_CLAUSE_WORDS
+    )
 
 
-def _phrase_head(token: Token, inside: set[int]) -> Token:
-    """Return the head of the largest noun phrase around a figure."""
-    top = token
-    while token.head.i in inside and token.dep_ != "ROOT" and not is_verb(token.head):
-        token = token.head
-        top = token if token.pos_ in NOMINAL else top
-    return top
+def _is_whole(tokens: Sequence[Token]) -> bool:
+    """Whether some tokens are contiguous and hold both marks of each pair, or none."""
+    first, last = tokens[0], tokens[-1]
+    words = text_of(first.doc)[first.idx : last.idx + len(last)]
+    inner = words.strip('"\u201c\u201d\u2018\u2019 ')
+    return is_balanced(inner) or is_balanced(words)
+
+
+# --- sentences joined in one ------------------------------------------------------------------
+
+
+def _joined(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield the sentences that are joined by "and", "but" or a semicolon, each by itself."""
+    place = _seam(tokens)
+    if place is None:
+        yield tokens
+        return
+    yield tokens[:place]
+    yield from _joined(tokens[place + 1 :])
+
+
+def _seam(tokens: Sequence[Token]) -> int | None:
+    """Return where a joining word stands between two clauses that both stand alone."""
+    inside = {t.i for t in tokens}
+    tops = [t for t in tokens if t.head.i not in inside or t.dep_ == "ROOT"]
+    if len(tops) != 1:
+        return None
+    top = tops[0]
+    second = next((c for c in top.children if c.dep_ == "conj" and c.i in inside), None)
+    if second is None or not (_stands_alone(top, tokens) and _stands_alone(second, tokens)):
+        return None
+    first_word = second.left_edge.i
+    place = next((i for i, t in enumerate(tokens) if t.i >= first_word), 0)
+    joint = place - 1
+    if joint < 1 or tokens[joint].lower_ not in {"and", "but", ";", "while"}:
+        return None
+    halves = tokens[:joint], tokens[place:]
+    if any(words_in(h) < MIN_CLAUSE_WORDS or not _is_whole(h) for h in halves):
+        return None
+    return None if halves[1][0].tag_ in {"PRP", "DT"} and len(halves[1][0].text) < 3 else joint
+
+
+# --- a sentence without what trails behind it -------------------------------------------------
+
+
+def _core(tokens: Sequence[Token]) -> Sequence[Token] | None:
+    """Return the main clause of a sentence that goes on after a comma, None where none does.
+
+    "The storm hit the coast on Sunday, killing five" holds "The storm hit the coast on Sunday".
+    """
+    inside = {t.i for t in tokens}
+    tops = [t for t in tokens if t.head.i not in inside or t.dep_ == "ROOT"]
+    top = tops[0]
+    if len(tops) != 1 or not _stands_alone(top, tokens) or is_negated(top):
+        return None
+    for place in range(2, len(tokens) - 1):
+        if tokens[place].text != "," or tokens[place].i < top.i:
+            continue
+        before, tail = tokens[:place], tokens[place + 1 :]
+        if not _trails(tail, before, top):
+            continue
+        enough = words_in(before) >= MIN_CORE_WORDS and has_object_or_place(top, before)
+        return before if enough and _is_whole(before) else None
+    return None
+
+
+def _trails(tail: Sequence[Token], before: Sequence[Token], top: Token) -> bool:
+    """Whether what follows a comma only adds to what stands before it, whatever it takes back."""
+    first = tail[0]
+    above = {t.i for t in before}
+    heads = [t for t in tail if t.head.i in above and not is_mark(t)]
+    words = {t.lower_ for t in tail}
+    if words & TAKING_BACK or not heads:
+        return False
+    if any(t.dep_ in {"neg", "aux", "auxpass", "nsubj", "nsubjpass"} for t in heads):
+        return False
+    participle = heads[0].tag_ in {"VBG", "VBN"} and heads[0].dep_ in {
+        "advcl",
+        "acl",
+        "prep",
+        "conj",
+    }
+    relative = heads[0].dep_ == "relcl" and first.tag_ in {"WDT", "WP", "WRB", "IN"}
+    adverbial = heads[0].dep_ in {"advcl", "prep"} and first.lower_ in ADDING
+    return (participle or relative or adverbial) and not _is_in_list(top, before)
+
+
+def _is_in_list(top: Token, before: Sequence[Token]) -> bool:
+    """Whether a comma before belongs to a list or to something put in."""
+    return any(t.text == "," and t.i > top.i for t in before)
+
+
+def has_object_or_place(top: Token, before: Sequence[Token]) -> bool:
+    """Whether a clause says of what or where: an object, a complement or a phrase of place."""
+    inside = {t.i for t in before}
+    wanted = {"dobj", "attr", "acomp", "prep", "agent", "oprd"}
+    return any(c.dep_ in wanted and c.i in inside for c in top.children)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftLine
 from summarize.engines.offline.grammar import is_mark
-from summarize.engines.offline.units import Unit, units_of
+from summarize.engines.offline.sentences import is_complete, sentences_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,15 +43,14 @@ def summary_of(article: Article, doc: Doc) -> tuple[DraftLine, ...]:
         article: The article; its headline takes no part.
         doc: The parse of its text.
     """
-    units = [u for u in units_of(doc) if u.tokens[0].idx >= article.body_start and u.complete]
-    if not units:
-        units = list(units_of(doc))[:1]
-    picked = _pick(units, max(2, min(4, len(units) // SENTENCES_PER_PICK)))
-    return tuple(_verbatim(article.text, units[i]) for i in sorted(picked))
+    every = list(sentences_of(doc, article.text))
+    told = [s for s in every if s[0].idx >= article.body_start and is_complete(s)] or every[:1]
+    picked = _pick(told, max(2, min(4, len(told) // SENTENCES_PER_PICK)))
+    return tuple(_verbatim(article.text, told[i]) for i in sorted(picked))
 
 
-def _pick(units: Sequence[Unit], wanted: int) -> list[int]:
-    words = [[t.lemma_.lower() for t in u.tokens if _counts(t)] for u in units]
+def _pick(units: Sequence[Sequence[Token]], wanted: int) -> list[int]:
+    words = [[t.lemma_.lower() for t in u if _counts(t)] for u in units]
     counted = Counter(w for ws in words for w in ws)
     total = max(sum(counted.values()), 1)
     weights = {w: n / total for w, n in counted.items()}
@@ -75,12 +74,12 @@ def _counts(token: Token) -> bool:
     return bool(token.is_alpha and not token.is_stop and token.pos_ in {"NOUN", "PROPN", "VERB"})
 
 
-def _fits(unit: Unit) -> bool:
-    words = [t for t in unit.tokens if not is_mark(t)]
+def _fits(unit: Sequence[Token]) -> bool:
+    words = [t for t in unit if not is_mark(t)]
     return MIN_WORDS <= len(words) <= MAX_WORDS and words[0].lower_ not in LEANING
 
 
-def _verbatim(text: str, unit: Unit) -> DraftLine:
-    start, last = unit.tokens[0].idx, unit.tokens[-1]
+def _verbatim(text: str, unit: Sequence[Token]) -> DraftLine:
+    start, last = unit[0].idx, unit[-1]
     end = last.idx + len(last.text)
     return DraftLine(sentence=text[start:end], rests_on=((start, end),))

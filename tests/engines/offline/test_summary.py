@@ -28,9 +28,10 @@ def test_the_summary_is_central_sentences_of_the_body_in_their_order(parser: Par
     body = STORY.index("Engineers")
     reading = next(iter(OfflineEngine(parser).read([article(STORY, body_start=body)])))
     assert len(reading.summary) == 2
-    assert reading.summary[0].startswith("Engineers ordered 900 people")
-    assert STORY.index(reading.summary[0]) < STORY.index(reading.summary[1])
-    assert not any(s.startswith("He was") for s in reading.summary)
+    first, second = (line.sentence for line in reading.summary)
+    assert first.startswith("Engineers ordered 900 people")
+    assert STORY.index(first) < STORY.index(second)
+    assert not second.startswith("He was")
 
 
 def test_another_language_gives_sentences_with_figures_quotations_or_names() -> None:
@@ -43,5 +44,8 @@ def test_another_language_gives_sentences_with_figures_quotations_or_names() -> 
     assert "Mindestens 40 Menschen wurden verletzt." in quotes
     assert "„Wir haben alles verloren“, sagte der Wirt." in quotes
     assert "Es regnet weiter." not in quotes
-    assert reading.summary == ("Der Damm ist gebrochen.", "Mindestens 40 Menschen wurden verletzt.")
+    assert [line.sentence for line in reading.summary] == [
+        "Der Damm ist gebrochen.",
+        "Mindestens 40 Menschen wurden verletzt.",
+    ]
     assert reading.failure is None

@@ -1,0 +1,26 @@
+"""What the embedded engine finds between accounts, by claims: the finding gate disposes."""
+
+from __future__ import annotations
+
+from summarize.domain import Accounts, Comparing
+from summarize.engines.offline.agreement import agreed
+from summarize.engines.offline.events import events_of
+from summarize.engines.offline.figures import differing
+from summarize.engines.offline.opening import opening
+from summarize.engines.offline.statements import Statements
+
+
+def compare_accounts(accounts: Accounts) -> Comparing:
+    """Propose what the accounts agree on, where they differ, and how they word it.
+
+    Args:
+        accounts: The articles, what was read of them, and their claims.
+    """
+    events = events_of(accounts)
+    statements = Statements(accounts, events)
+    findings = [*differing(statements), *agreed(statements)]
+    return Comparing(
+        findings=tuple(findings),
+        opens=tuple(opening(statements)),
+        claim_events=tuple(events.items()),
+    )

@@ -1,0 +1,333 @@
+"""Which event each claim speaks of: the one the folder is about, or another.
+
+Each article has an event of its own, what its first sentences tell. A sentence leaves it by a
+time that lies far off ("in February", "the 2004 tsunami"), by words that say so ("in a separate
+incident") or by a place in front that no account opens with; what goes on with a pronoun or with
+things first named there stays with it. Across articles events are told apart by their days.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from summarize.domain import MAIN, Accounts, Article, Claim, Mention
+from summarize.text.calendars import DateMention, resolve
+from summarize.text.dates import find_dates
+from summarize.text.meaning import content_words, stem
+from summarize.text.names import find_names
+from summarize.text.references import is_reference
+from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
+from summarize.text.tolls import PEOPLE
+
+NEAR = dt.timedelta(days=14)
+"""Days around an event, or around the day of printing, that belong to it: what led to it, what
+came of it. Other events that news compares with lie months back."""
+
+FAR_OF_UNDATED = frozenset({"month", "season", "year", "decade"})
+"""Precision of a time that lies far off where accounts give nothing but days of the week."""
+
+LEAD_SENTENCES = 3
+"""Sentences of the body that tell an article's own event."""
+
+LINKING = frozenset({"she", "he", "they", "it", "that", "this", "those", "these", "there"})
+"""First words by which a sentence goes on with what the one before told."""
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+_SEPARATE = re.compile(
+    r"(?:In (?:an?|another) )?(?:earlier|later|separate|similar|unrelated|previous|another) "
+    r"(?:[\w-]+ )?(?:incident|case|\w*attack|\w*strike|event|accident)\b"
+    r"|Elsew\w+|(?:Hours|Days|Weeks|Months|Years) (?:earlier|before|later)\b|Earlier that\b",
+    re.IGNORECASE,
+)
+_AFTER_ANOTHER = re.compile(
+    r"\b(?:days|weeks|months|years|second one) (?:after|before|since) ", re.IGNORECASE
+)
+_EARLIER = re.compile(r"\b(?:earlier|late(?:r)?) (?:this|last)\b", re.IGNORECASE)
+_PLACE_IN_FRONT = re.compile(r"(?:In|At|On|Near|Outside|Across)\b(?P<rest>[^,]{2,90}),")
+_SAID_ON = re.compile(r"(?P<verb>[a-z]+)(?: (?:reporters|journalists|on|late|early|last))*\s*\Z")
+_ANOTHER = re.compile(r"\b(?:another|a second|a third) (?P<rest>[^,.;]{2,40})", re.IGNORECASE)
+
+Days = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True)
+class Time:
+    """When something happened: days where they are known, else the day of the week."""
+
+    text: str
+    days: Days | None = None
+    weekday: int | None = None
+    coarse: bool = False
+
+    def meets(self, other: Time) -> bool:
+        """Whether two times may be the same."""
+        if self.days and other.days:
+            return self.days[0] <= other.days[1] and other.days[0] <= self.days[1]
+        mine, theirs = self._weekday(), other._weekday()
+        return mine is not None and mine == theirs
+
+    def _weekday(self) -> int | None:
+        if self.days and self.days[0] == self.days[1]:
+            return self.days[0].weekday()
+        return self.weekday
+
+
+@dataclass
+class _Account:
+    """What is known of one article while its claims are sorted."""
+
+    article: Article
+    claims: list[Claim]
+    persons: set[str]
+    places: list[Mention]
+    own: Time | None = None
+    event: str = MAIN
+    found: dict[str, str] = field(default_factory=dict)
+
+
+def events_of(accounts: Accounts) -> dict[str, str]:
+    """Return the event of each claim, by the claim's id: `MAIN`, or a short name of another.
+
+    Args:
+        accounts: The articles and their claims.
+    """
+    mentions = {r.article: r.mentions for r in accounts.reads}
+    read = [
+        _Account(
+            a,
+            sorted((c for c in accounts.claims if c.article == a.id), key=_place),
+            {m.text.rsplit(maxsplit=1)[-1].lower() for m in mentions[a.id] if m.label == "PERSON"},
+            [m for m in mentions[a.id] if m.label in PLACES],
+        )
+        for a in sorted(accounts.articles, key=lambda a: a.path)
+    ]
+    for account in read:
+        account.own = _own_time(account)
+    main = _main_time(read)
+    names = _opening_words(read)
+    news = {p for a in read if main and a.own and a.own.meets(main) for p in a.persons}
+    for account in read:
+        account.event = _event_of(account, main, news)
+        _sort(account, main, names)
+    events = {c: e for account in read for c, e in account.found.items()}
+    return _one_name_each(events)
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    return claim.start, -claim.end
+
+
+# --- times ------------------------------------------------------------------------------------
+
+
+def times_of(claim: Claim, article: Article) -> list[Time]:
+    """Return the times that a claim gives to what it tells, not to the saying of it."""
+    return [
+        _time(m, claim.quote, article)
+        for m in find_dates(claim.quote)
+        if not _is_of_saying(claim.quote, m) and not is_reference(claim.quote, m)
+    ]
+
+
+def _time(mention: DateMention, text: str, article: Article) -> Time:
+    printed = article.published.date
+    days = resolve(mention, printed or dt.date(2000, 1, 1))
+    if not printed and mention.year is None:
+        days = None
+    if days and printed and _EARLIER.search(text[max(0, mention.start - 9) : mention.end]):
+        days = days if days[1] < printed else (days[0], max(days[0], printed - 2 * NEAR))
+    return Time(mention.text, days, mention.weekday, mention.precision in FAR_OF_UNDATED)
+
+
+def _is_of_saying(text: str, mention: DateMention) -> bool:
+    before = _SAID_ON.search(text[: mention.start])
+    if before is None:
+        return False
+    verb = before["verb"]
+    return verb in {"said", "says", "told"} or any(
+        verb in (f"{v}ed", f"{v}d", f"{v}s") for v in NEUTRAL_VERBS | FACTIVE_VERBS
+    )
+
+
+def _lead(account: _Account) -> list[Claim]:
+    body = [c for c in account.claims if c.part == "body"]
+    return [c for c in account.claims if c.part == "headline"] + body[:LEAD_SENTENCES]
+
+
+def _own_time(account: _Account) -> Time | None:
+    """Return the day of what an article opens with: the first that it gives to a deed."""
+    for claim in account.claims:
+        for time in times_of(claim, account.article):
+            exact = time.days is None or time.days[0] == time.days[1]
+            if not time.coarse and exact:
+                return time
+    return None
+
+
+def _main_time(read: Sequence[_Account]) -> Time | None:
+    """Return the day that most articles open with; of several the first."""
+    own = [a.own for a in read if a.own]
+    if not own:
+        return None
+    return max(own, key=lambda t: (sum(t.meets(o) for o in own), -own.index(t)))
+
+
+def _is_far(time: Time, main: Time | None, article: Article) -> bool:
+    if time.days is None:
+        return time.coarse
+    printed = article.published.date
+    if time.coarse and printed and time.days[0] > printed:
+        return False  # "the 2016 nomination", in 2015: the name of what is to come
+    news = [d for d in (main.days if main else None, printed) if d]
+    if not news:
+        return time.coarse
+    around = NEAR if not time.coarse else dt.timedelta()
+    return not any(_is_near(time.days, d if isinstance(d, tuple) else (d, d), around) for d in news)
+
+
+def _is_near(days: Days, news: Days, around: dt.timedelta) -> bool:
+    return days[0] <= news[1] + around and days[1] >= news[0] - around
+
+
+def _event_of(account: _Account, main: Time | None, persons: set[str]) -> str:
+    """Return the event that an article is about as a whole.
+
+    It is another one where the article tells the main event as a second ("earlier on Sunday a 5.6
+    quake"), or where its day lies far off and it names neither that day nor any of its people.
+    """
+    own = account.own
+    if main is None or own is None or own.meets(main):
+        return MAIN
+    told = [(c, t) for c in account.claims for t in times_of(c, account.article)]
+    mentions = [(c, t) for c, t in told if t.meets(main)]
+    if any(_tells_a_second(c, t) for c, t in mentions):
+        return own.text.removesuffix("'s")
+    far = own.days and main.days and not _is_near(own.days, main.days, NEAR)
+    return _named(own) if far and not mentions and not account.persons & persons else MAIN
+
+
+def _tells_a_second(claim: Claim, time: Time) -> bool:
+    """Whether a claim brings in a second event: "earlier on Sunday a 5.6 quake"."""
+    return claim.quote.lower().startswith("earlier") and bool(
+        re.search(r"\ban? ", claim.quote[claim.quote.find(time.text) :])
+    )
+
+
+def _named(time: Time) -> str:
+    """Return a short name for what happened at a time, the same however it is written."""
+    if time.days is None:
+        return time.text.removesuffix("'s").removesuffix("\u2019s")
+    first, last = time.days
+    if first == last:
+        return f"{first.day} {first:%B %Y}"
+    if (last - first).days <= 31 and first.month == last.month:
+        return f"{first:%B %Y}"
+    return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+
+
+# --- the claims of one article ----------------------------------------------------------------
+
+
+def _sort(account: _Account, main: Time | None, openings: frozenset[str]) -> None:
+    """Give each claim of an article its event, in the order of the text."""
+    lead = _words(_lead(account))
+    first = [c for c in account.claims if c.part == "headline"] + account.claims[:1]
+    known = _words(first) | {stem(w) for w in openings}
+    here, brought = account.event, set[str]()
+    for claim in account.claims:
+        words = _words([claim])
+        event = _own_event(claim, account, main, openings, lead)
+        if event is None and here != account.event and _goes_on(claim, words, brought, known):
+            event = here
+        if event is None or event == account.event:
+            here, brought = account.event, set()
+            known |= words
+        else:
+            here = event
+            brought |= words - known
+        account.found[claim.id] = here
+
+
+def _own_event(
+    claim: Claim,
+    account: _Account,
+    main: Time | None,
+    openings: frozenset[str],
+    known: set[str],
+) -> str | None:
+    """Return the event that a claim's own words show; None where they show none."""
+    times = times_of(claim, account.article)
+    far = [t for t in times if _is_far(t, main, account.article)]
+    if far:
+        own = [t for t in far if claim.when and t.text == claim.when.text]
+        return _named((own or far)[0])
+    if claim.part == "body" and _AFTER_ANOTHER.search(claim.quote):
+        return "another event"
+    if claim.part == "body" and _SEPARATE.match(claim.quote):
+        return "a separate case"
+    if main is not None and any(t.meets(main) for t in times):
+        return MAIN if not _elsewhere(claim, account, openings) else "elsewhere"
+    if claim in _lead(account):
+        return None
+    if _names_another(claim, known):
+        return "a separate case"
+    return _elsewhere(claim, account, openings)
+
+
+def _names_another(claim: Claim, lead: set[str]) -> bool:
+    """Whether a claim brings in another one of what its article opens with: "another school"."""
+    found = _ANOTHER.search(claim.quote)
+    if found is None:
+        return False
+    before = {stem(w) for w in content_words(claim.quote[: found.start()])}
+    words = [w for w in content_words(found["rest"])[:3] if stem(w) not in before]
+    return any(stem(w) in lead and w not in PEOPLE and w.rstrip("s") not in PEOPLE for w in words)
+
+
+def _elsewhere(claim: Claim, account: _Account, openings: frozenset[str]) -> str | None:
+    """Return the place in front of a claim, where no account opens with it."""
+    front = _PLACE_IN_FRONT.match(claim.quote)
+    if front is None:
+        return None
+    end = claim.start + front.end()
+    names = [m.text for m in account.places if claim.start <= m.start and m.end <= end]
+    return next((n for n in names if not {w.lower() for w in n.split()} & openings), None)
+
+
+def _goes_on(claim: Claim, words: set[str], brought: set[str], known: set[str]) -> bool:
+    """Whether a claim goes on with another event that the sentence before told."""
+    first = {w.lower() for w in re.findall(r"[^\W\d_]+", claim.quote)[:3]}
+    named = {stem(w.lower()) for n in find_names(claim.quote) for w in n.words if not n.initial}
+    if named & known:
+        return False
+    return bool(first & LINKING) or bool(words & brought)
+
+
+def _words(claims: Iterable[Claim]) -> set[str]:
+    return {stem(w) for c in claims for w in content_words(c.quote)}
+
+
+def _opening_words(read: Sequence[_Account]) -> frozenset[str]:
+    """Return the words of the names that accounts open with, or that two of them use."""
+    found: Counter[str] = Counter()
+    for account in read:
+        lead = {w.lower() for c in _lead(account) for n in find_names(c.quote) for w in n.words}
+        rest = {w.lower() for c in account.claims for n in find_names(c.quote) for w in n.words}
+        found.update(dict.fromkeys(lead, 2))
+        found.update(rest - lead)
+    return frozenset(w for w, n in found.items() if n > 1)
+
+
+def _one_name_each(events: Mapping[str, str]) -> dict[str, str]:
+    """Call an event alike in all articles: "September" is the September that others date."""
+    names = set(events.values())
+    whole = {}
+    for name in names:
+        longer = [n for n in names if n != name and name in n.split()]
+        whole[name] = longer[0] if len(longer) == 1 else name
+    return {c: whole[e] for c, e in events.items()}

@@ -1,0 +1,58 @@
+"""What does not add up, with what was computed."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.domain import Finding
+from summarize.text.parsing import Parser
+from tests.comparison.newsroom import compared, of_kind
+
+
+def checks(parser: Parser, *lines: str) -> list[Finding]:
+    return of_kind(compared(parser, "\n".join(["The day in Tervik", *lines])), "check")
+
+
+def test_parts_that_do_not_make_their_total(parser: Parser) -> None:
+    (found,) = checks(
+        parser,
+        "Some 8,400 villagers left on Friday.",
+        "Another 4,000 villagers left on Saturday, bringing the total to 10,500 villagers.",
+    )
+    assert found.type == "arithmetic"
+    assert "12,400, not 10,500" in found.reason
+
+
+def test_parts_that_make_their_total(parser: Parser) -> None:
+    assert not checks(
+        parser,
+        "On Friday 400 villagers left.",
+        "Another 300 villagers left on Saturday, bringing the total to 700 villagers.",
+    )
+
+
+def test_a_part_larger_than_its_whole(parser: Parser) -> None:
+    (found,) = checks(parser, "The ship carried 40 sailors, including 55 sailors from Norway.")
+    assert "55 is more than 40" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("measure", "wrong"),
+    [("10 kilometres (6 miles)", 0), ("60,000 square metres (37 square miles)", 1)],
+)
+def test_conversions(parser: Parser, measure: str, wrong: int) -> None:
+    assert len(checks(parser, f"The army holds {measure} of the valley.")) == wrong
+
+
+def test_a_date_with_another_weekday(parser: Parser) -> None:
+    (found,) = checks(parser, "The bridge was closed on Tuesday, 5 May 2021 by the mayor.")
+    assert "was a Wednesday" in found.reason
+
+
+def test_a_name_in_two_spellings(parser: Parser) -> None:
+    (found,) = checks(
+        parser,
+        "General Poznikhir spoke of a pause in the shelling.",
+        "The pause would last, General Pozhnikir said in Moscow.",
+    )
+    assert "Pozhnikir" in found.statement

@@ -1,0 +1,77 @@
+"""What the embedded engine says of several accounts, through the gate, from real articles."""
+
+from __future__ import annotations
+
+from summarize.domain import MAIN
+from summarize.text.parsing import Parser
+from tests.comparison.newsroom import compared, of_kind, quotes
+
+STORM = (
+    "Storm strikes Port Ellin\n"
+    "A storm struck the town of Port Ellin on Monday, killing nine people.\n"
+    "The storm destroyed the old lighthouse on the harbour wall.\n"
+    "In March 2009 a storm killed 40 people in Port Ellin."
+)
+STORM_TOO = (
+    "Nine dead as storm strikes Port Ellin\n"
+    "A storm struck Port Ellin on Monday, and at least 11 people were killed.\n"
+    "The old lighthouse on the harbour wall was destroyed by the storm.\n"
+    "A storm in March 2009 killed at least 35 people in Port Ellin."
+)
+STORM_SEEN = (
+    "Port Ellin after the storm\n"
+    "A storm struck the town of Port Ellin on Monday.\n"
+    "The mayor, Ada Lind, said schools would stay closed until Friday."
+)
+
+
+def test_what_two_accounts_state_is_agreed(parser: Parser) -> None:
+    found = compared(parser, STORM, STORM_TOO, STORM_SEEN)
+    agreed = [" ".join(*quotes(found, f)) for f in of_kind(found, "agreed")]
+    assert any("lighthouse" in words for words in agreed)
+    assert any("struck" in words and "Port Ellin" in words for words in agreed)
+
+
+def test_every_claim_is_a_piece_of_its_article_and_has_an_event(parser: Parser) -> None:
+    found = compared(parser, STORM, STORM_TOO, STORM_SEEN)
+    assert all(c.text == c.quote and c.event for c in found.claims)
+    assert {c.event for c in found.claims if "2009" in c.quote} == {"March 2009"}
+    assert {c.event for c in found.claims if "lighthouse" in c.quote} == {MAIN}
+
+
+def test_tolls_of_two_storms_stand_in_two_findings(parser: Parser) -> None:
+    found = compared(parser, STORM, STORM_TOO, STORM_SEEN)
+    tolls = {f.event: {p.value for p in f.positions} for f in of_kind(found, "figures", "update")}
+    assert tolls == {MAIN: {9, 11}, "March 2009": {40, 35}}
+
+
+def test_what_one_account_tells_is_told_of_it_alone(parser: Parser) -> None:
+    found = compared(parser, STORM, STORM_TOO, STORM_SEEN)
+    alone = [f.statement for f in of_kind(found, "single-source")]
+    assert any("schools would stay closed" in s for s in alone)
+    assert not any("lighthouse" in s for s in alone)
+
+
+def test_a_copy_is_no_second_account(parser: Parser) -> None:
+    long = (
+        STORM
+        + "\n"
+        + "\n".join(f"The house of family number {n} lost its roof." for n in range(40))
+    )
+    found = compared(parser, long, long)
+    assert not of_kind(found, "agreed", "figures", "disputed")
+
+
+def test_the_timeline_has_the_day_of_the_deed(parser: Parser) -> None:
+    found = compared(parser, STORM, STORM_TOO, STORM_SEEN)
+    assert {str(e.date) for e in found.timeline} == {"2021-05-10"}
+
+
+def test_what_most_accounts_tell_is_missed_in_the_one_that_does_not(parser: Parser) -> None:
+    quiet = (
+        "Port Ellin council meets\n"
+        "The council of Port Ellin met on Tuesday to speak of its budget.\n"
+        "Its members raised the price of bus tickets by a tenth."
+    )
+    found = compared(parser, STORM, STORM_TOO, STORM_SEEN, quiet)
+    assert {a for o in found.omissions for a in o.silent} <= {"A3", "A4"}
