@@ -29,9 +29,7 @@ NAME_EDITS = 2
 BESIDE = 80
 """Characters between a claim and the name of who says it."""
 
-_NAMED = re.compile(
-    r"\b(?P<given>[A-Z][a-z]+)\.? (?=(?P<name>[A-Z][a-z]{5,}(?:-[A-Z]?[a-z]+)*)\b)"
-)
+_NAMED = re.compile(r"\b(?P<given>[A-Z][a-z]+)\.? (?=(?P<name>[A-Z][a-z]{5,}(?:-[A-Z]?[a-z]+)*)\b)")
 """A name with what stands before it: a given name or a title."""
 
 
