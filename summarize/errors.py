@@ -35,6 +35,8 @@ class BriefError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+        if hint:
+            self.add_note(hint)  # a traceback shows it too
 
 
 class InputError(BriefError):

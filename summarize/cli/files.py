@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """The formats of a page."""
+    """The formats of a page, and those of a table that are text."""
 
     md = "md"
     html = "html"
     json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
 
 
 def schema() -> None:
@@ -32,12 +34,15 @@ def schema() -> None:
 def show(
     file: Annotated[Path, typer.Argument(help="A brief written as .json.")],
     form: Annotated[Format, typer.Option("--as", help="The format to print.")] = Format.md,
+    table: Annotated[
+        str, typer.Option(help="For csv and jsonl: claims, findings, positions, figures, ...")
+    ] = "claims",
 ) -> None:
     """Print a brief that was written as JSON in another format."""
     from summarize.writing.json import read_json
     from summarize.writing.output import render
 
-    typer.echo(render(read_json(file), f".{form.value}"), nl=False)
+    typer.echo(render(read_json(file), f".{form.value}", table), nl=False)
 
 
 def diff(

@@ -33,7 +33,8 @@ def make(
     out: Annotated[
         list[str] | None,
         typer.Option(
-            help='Where to: .md, .html or .json; may be repeated; "-" is standard output.'
+            help="Where to: .md, .html or .json; a table as .jsonl, .csv or .parquet, named by its "
+            'last word (x-findings.csv); may be repeated; "-" is standard output.'
         ),
     ] = None,
     title: Annotated[str | None, typer.Option(help="The page's title.")] = None,

@@ -1,4 +1,4 @@
-"""Writing the page to where it was asked for: every file whole, or none at all."""
+"""Writing pages and tables to where they were asked for: all files whole, or none at all."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from pathlib import Path
 
 from summarize.domain import Brief
 from summarize.errors import InputError
+from summarize.parts import demand
 from summarize.writing.files import check_place, write_whole
 from summarize.writing.html import to_html
 from summarize.writing.json import to_json
 from summarize.writing.markdown import to_markdown
+from summarize.writing.sheets import SHEETS, USUAL, sheet, table_name
 
 RENDERERS: Mapping[str, Callable[[Brief], str]] = {
     ".md": to_markdown,
@@ -19,19 +21,19 @@ RENDERERS: Mapping[str, Callable[[Brief], str]] = {
     ".json": to_json,
 }
 STDOUT = "-"
+ENDINGS = f"a page in {', '.join(RENDERERS)}; a table in {', '.join(SHEETS)}"
 
 
-def render(brief: Brief, suffix: str) -> str:
-    """Return the brief in the format of a file ending.
+def render(brief: Brief, suffix: str, table: str = USUAL) -> str | bytes:
+    """Return the brief, or one of its tables, in the format of a file ending.
 
     Raises:
-        InputError: When the ending names no format.
+        InputError: When the ending names no format, or there is no such table.
     """
+    if suffix in SHEETS:
+        return sheet(brief, table, suffix)
     if suffix not in RENDERERS:
-        raise InputError(
-            f"cannot write {suffix or 'a file without an ending'!s}",
-            f"end the name in {', '.join(RENDERERS)}",
-        )
+        raise InputError(f"no format is called {suffix!r}", ENDINGS)
     return RENDERERS[suffix](brief)
 
 
@@ -41,25 +43,27 @@ def check_targets(targets: Sequence[str]) -> None:
     Raises:
         InputError: An ending that names no format.
         OutputError: A place that cannot be written to.
+        MissingPartError: When a format takes a library that is not installed.
     """
     for path in _files(targets):
-        if path.suffix.lower() not in RENDERERS:
-            raise InputError(
-                f"{path}: a page ends in {', '.join(RENDERERS)}",
-                f"for example: {path.stem or 'brief'}.md",
-            )
+        if path.suffix.lower() not in {*RENDERERS, *SHEETS}:
+            raise InputError(f"{path}: {ENDINGS}", f"for example: {path.stem or 'brief'}.md")
         check_place(path)
+        if path.suffix.lower() == ".parquet":
+            demand("pyarrow")
 
 
 def write(brief: Brief, targets: Sequence[str]) -> None:
     """Write the brief to each target ("-" is standard output, in Markdown).
 
-    All formats are rendered before the first file is written.
+    All formats are rendered before the first file is written. A table goes by the last word of
+    the file's name: claims, findings, ... (`rows.TABLES`).
 
     Raises:
+        InputError: When an ending names no format.
         OutputError: When a file cannot be written; then all are as they were.
     """
-    write_whole({path: render(brief, path.suffix.lower()) for path in _files(targets)})
+    write_whole({p: render(brief, p.suffix.lower(), table_name(p)) for p in _files(targets)})
     if STDOUT in targets:
         sys.stdout.write(to_markdown(brief))
 

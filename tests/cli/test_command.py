@@ -119,7 +119,7 @@ def test_debug_shows_where_a_reader_gave_up_and_the_page_is_made(
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        (["--out", "page.txt"], 2, "a page ends in .md, .html, .json"),
+        (["--out", "page.txt"], 2, "a page in .md, .html, .json; a table in .jsonl"),
         (["--out", "no/such/folder/page.md"], 3, "there is no folder"),
         (["--engine", "oracle"], 2, "oracle"),
     ],
@@ -150,6 +150,9 @@ def test_show_draws_what_the_run_would_have_drawn(folder: Path, tmp_path: Path) 
     page, data = tmp_path / "p.md", tmp_path / "p.json"
     brief(str(folder), "--out", str(page), "--out", str(data), "-q")
     assert brief("show", str(data), "--as", "md").stdout == page.read_text("utf-8")
+    findings = brief("show", str(data), "--as", "csv", "--table", "findings").stdout
+    assert findings.splitlines()[0].startswith("id,positions,kind")
+    assert "there is no table 'x'" in brief("show", str(data), "--as", "csv", "--table", "x").stderr
 
 
 def test_show_says_what_is_wrong_with_a_file_that_is_no_brief(tmp_path: Path) -> None:
