@@ -138,7 +138,7 @@ class Position(Record):
         as_of: The day the position speaks of, where known.
     """
 
-    label: str
+    label: str = ""
     value: float | None = None
     claims: tuple[str, ...]
     articles: tuple[str, ...]
@@ -181,8 +181,10 @@ class Finding(Record):
     event: str | None = None
     """The event that it speaks of."""
     question: str = ""
-    statement: str
+    statement: str = ""
     reason: str = ""
+    because: tuple[str, ...] = ()
+    """What its type rests on: ISO dates, units, spans, names of what is counted."""
     positions: tuple[Position, ...]
     weight: float = 0.0
     lead: float = 0.0

@@ -1,4 +1,9 @@
-"""The finding gate: may this be said of several accounts together?"""
+"""The finding gate: may this be said of several accounts together?
+
+What is proposed is weighed claim by claim. A claim that does not stand costs that claim, a side
+without claims costs the side, and the finding falls where two accounts, or two sides, no longer
+remain. Types and relations are computed from the words; what an engine says of them is not read.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +13,18 @@ from hashlib import blake2b
 
 from summarize.domain import (
     Accounts,
-    Claim,
     Comparing,
     DraftFinding,
-    DraftPosition,
     Finding,
     Position,
     RejectedFinding,
     Wording,
 )
+from summarize.gate.weighing import agreed, disputes, figures
+from summarize.gate.weighing.headings import is_borne
+from summarize.gate.weighing.matters import Matters
+from summarize.gate.weighing.rates import Rates
+from summarize.gate.weighing.sides import Case, Side, opened
 from summarize.text.parsing import Parser
 
 
@@ -30,11 +38,49 @@ class Weighed:
 
 
 def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed:
-    """Let through the findings that hold; what is refused comes back with the reason."""
-    _ = parser
-    claims = {c.id: c for c in accounts.claims}
-    findings = tuple(_finding(f, claims, n) for n, f in enumerate(proposed.findings))
-    return Weighed(findings=findings)
+    """Let through the findings that hold; what is refused comes back with the reason.
+
+    Args:
+        proposed: What an engine found, most important first.
+        accounts: What it compared.
+        parser: Who parses.
+    """
+    named = {c for f in proposed.findings for p in f.positions for c in p.claims}
+    matters = Matters(accounts, parser, named)
+    rates = Rates(accounts)
+    findings: dict[str, Finding] = {}
+    rejected: list[RejectedFinding] = []
+    for rank, draft in enumerate(proposed.findings):
+        case = _weighed(draft, matters, rates)
+        rejected += [_lost(draft, loss.claims, loss.reason) for loss in case.losses]
+        finding = None if case.refused else _finding(case, matters, rank)
+        if finding is None:
+            rejected.append(_lost(draft, _named(draft), case.refused))
+        elif not any(_tells_same(finding, f) for f in findings.values()):
+            identity = _free_id(finding, findings)
+            findings[identity] = finding.model_copy(update={"id": identity})
+    return Weighed(findings=tuple(findings.values()), rejected=tuple(rejected))
+
+
+def _weighed(draft: DraftFinding, matters: Matters, rates: Rates) -> Case:
+    case = opened(draft, matters)
+    if not case.claims:
+        return case.refuse("no claim of it stands")
+    if draft.kind == "agreed":
+        return agreed.weigh(case, matters)
+    if draft.kind == "figures":
+        return figures.weigh(case, matters, rates.convert)
+    return disputes.weigh(case, matters)
+
+
+def _named(draft: DraftFinding) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c for p in draft.positions for c in p.claims))
+
+
+def _lost(draft: DraftFinding, claims: Sequence[str], reason: str) -> RejectedFinding:
+    return RejectedFinding(
+        kind=draft.kind, question=draft.question, claims=tuple(claims), reason=reason
+    )
 
 
 def finding_id(kind: str, claims: Sequence[str]) -> str:
@@ -42,29 +88,53 @@ def finding_id(kind: str, claims: Sequence[str]) -> str:
     return f"f-{blake2b(f'{kind}:{min(claims)}'.encode(), digest_size=5).hexdigest()}"
 
 
-def _finding(draft: DraftFinding, claims: dict[str, Claim], rank: int) -> Finding:
-    positions = tuple(_position(p, claims) for p in draft.positions)
-    every = [c for p in draft.positions for c in p.claims]
+def _free_id(finding: Finding, taken: dict[str, Finding]) -> str:
+    """Return a finding's id; where an earlier one has it, one made of all its claims."""
+    claims = sorted(c for p in finding.positions for c in p.claims)
+    identity = finding_id(finding.kind, claims)
+    return identity if identity not in taken else finding_id(finding.kind, [" ".join(claims)])
+
+
+def _tells_same(one: Finding, other: Finding) -> bool:
+    return one.kind == other.kind and {p.claims for p in one.positions} == {
+        p.claims for p in other.positions
+    }
+
+
+def _finding(case: Case, matters: Matters, rank: int) -> Finding:
+    told = [matters.of(c) for c in case.claims]
     return Finding(
-        id=finding_id(draft.kind, every),
-        kind=draft.kind,
-        type=draft.type,
-        relation=draft.relation,
-        event=draft.event,
-        question=draft.question,
-        statement=claims[every[0]].text,
-        positions=positions,
+        id="",
+        kind=case.kind,
+        type=case.type,
+        because=case.because,
+        relation=case.relation,
+        event=case.event,
+        question=case.draft.question if is_borne(case.draft.question, told) else "",
+        positions=_positions(case, matters),
         weight=100.0 - rank,
     )
 
 
-def _position(draft: DraftPosition, claims: dict[str, Claim]) -> Position:
-    told = [claims[c] for c in draft.claims]
+def _positions(case: Case, matters: Matters) -> tuple[Position, ...]:
+    """Return the sides: an update's in order of time, others the most supported first."""
+    sides = [_position(s, case, matters) for s in case.sides]
+    if case.type == "update":
+        return tuple(sorted(sides, key=lambda p: (p.as_of is None, p.as_of, p.claims)))
+    ranks = {p.claims: matters.accounts(p.claims) for p in sides}
+    return tuple(sorted(sides, key=lambda p: (-ranks[p.claims], p.value or 0.0, p.claims)))
+
+
+def _position(side: Side, case: Case, matters: Matters) -> Position:
+    told = [matters.claims[c] for c in side.claims]
+    counted = case.draft.kind == "figures"
     return Position(
-        label=draft.label or told[0].text,
-        value=draft.value,
-        claims=draft.claims,
+        label="",
+        value=figures.value_of(side),
+        claims=side.claims,
         articles=tuple(dict.fromkeys(c.article for c in told)),
         origins=tuple(dict.fromkeys(c.origin for c in told)),
-        as_of=draft.as_of,
+        as_of=figures.as_of(side, matters) if counted else None,
     )
+
+

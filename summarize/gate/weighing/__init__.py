@@ -1,0 +1,1 @@
+"""What the finding gate weighs a proposed finding by."""

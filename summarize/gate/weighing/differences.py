@@ -1,0 +1,190 @@
+"""How values of one thing differ, computed from the words: rounding, unit, scope, update.
+
+A type is given only where the words show it; a difference that nothing explains has none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+from summarize.domain import FindingType
+from summarize.gate.weighing.values import Standing
+from summarize.text.measures import convert
+
+ROUNDED = 0.1
+"""How far from the exact number its rounding lies at most, relative to it: one digit kept of two
+that begin with a nine (9 and 10), the farthest that anybody rounds."""
+
+LEAST_ROUNDED = 100
+"""Below it a number without a hedge is meant as it stands: 12 people are not "10"."""
+
+SAME_MEASURE = 0.07
+"""How far two measures lie apart that were converted and rounded: 10 km are 6 miles (3 % off),
+30 miles 48 km, 15 miles 24 km (under 1 %)."""
+
+SAME_MONEY = 0.12
+"""Likewise amounts in two currencies, where each is rounded and the rate moves: £88m, €103m and
+$136m in three accounts lie 1 to 3 % apart, "€2m ($2.6m)" and "$2.5m" 4 %."""
+
+
+class Difference(NamedTuple):
+    """How values differ.
+
+    Attributes:
+        type: The type; None where nothing tells why they differ.
+        because: The days, units, spans or names of what is counted that it rests on, in words
+            of the articles or as ISO dates.
+    """
+
+    type: FindingType | None = None
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Amount:
+    """What one position says.
+
+    Attributes:
+        standings: Its value, as it stands in each of its claims.
+        as_of: The day for which it is said; None where that is not known.
+        days: Single days that its claims name.
+        spans: Stretches of time that its claims say it counts over, in their words.
+    """
+
+    standings: tuple[Standing, ...]
+    as_of: dt.date | None = None
+    days: frozenset[dt.date] = frozenset()
+    spans: frozenset[tuple[dt.date, dt.date]] = frozenset()
+
+    @property
+    def first(self) -> Standing:
+        """Its value where it stands most exactly."""
+        return min(self.standings, key=lambda s: (s.hedged, s.text))
+
+
+Rates = Callable[[float, str, str], float | None]
+"""Converts money at the rates that the articles give: value, from, to."""
+
+
+def difference(amounts: Sequence[Amount], rates: Rates) -> Difference:
+    """Say how the amounts given for one thing differ.
+
+    Args:
+        amounts: Two or more, each with a value that stands in its claims.
+        rates: The exchange rates that the articles themselves give.
+    """
+    for reading in (_unit, _rounding, _scope, _update, _contradiction):
+        found = reading(amounts, rates)
+        if found is not None:
+            return found
+    return Difference()
+
+
+def _unit(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
+    """One amount in several units, each pair of which comes to the same."""
+    units = sorted({a.first.unit or "" for a in amounts})
+    if len(units) < 2 or "" in units:
+        return None
+    if all(_converts(a.first, b.first, rates) for a, b in combinations(amounts, 2)):
+        return Difference("unit", tuple(units))
+    return None
+
+
+def _converts(one: Standing, other: Standing, rates: Rates) -> bool:
+    if one.unit == other.unit or one.unit is None or other.unit is None:
+        return one.value == other.value or rounds(one, other)
+    money = one.sort == "money"
+    value = (rates if money else convert)(one.value, one.unit, other.unit)
+    if value is None:
+        return False
+    return abs(value - other.value) <= (SAME_MONEY if money else SAME_MEASURE) * abs(other.value)
+
+
+def _rounding(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
+    _ = rates
+    if len({a.first.unit for a in amounts}) > 1:
+        return None
+    pairs = combinations(amounts, 2)
+    return Difference("rounding") if all(rounds(a.first, b.first) for a, b in pairs) else None
+
+
+def rounds(one: Standing, other: Standing) -> bool:
+    """Whether one value is what the other comes to at the precision that it is given in.
+
+    "More than 8,000" is 8,432 at a precision of thousands; 3,000 and 4,000, "about 400" and
+    "about 500" are no rounding of one another, nor are 10 and 12, which are meant as they stand.
+    """
+    if one.value == other.value:
+        return True
+    if one.sort not in ("count", "money", "share") and not one.sort.startswith("["):
+        return False
+    exact, rough = sorted((one, other), key=lambda s: precision(s.value))
+    step = precision(rough.value)
+    if precision(exact.value) == step or not _may_be_rough(rough):
+        return False
+    near = abs(exact.value - rough.value)
+    return near <= step / 2 and near <= ROUNDED * max(abs(exact.value), abs(rough.value))
+
+
+def precision(value: float) -> float:
+    """Return the size of the last digit that is not zero: 100 of 8,400, 0.1 of 2.5."""
+    text = f"{abs(value):.10g}"
+    if "e" in text or value == 0:
+        text = f"{abs(value):f}".rstrip("0").rstrip(".")
+    _, point, behind = text.partition(".")
+    if point:
+        return float(10.0 ** -len(behind))
+    return float(10 ** (len(text) - len(text.rstrip("0")))) if value else 1.0
+
+
+def _may_be_rough(value: Standing) -> bool:
+    return value.hedged or abs(value.value) >= LEAST_ROUNDED or value.sort != "count"
+
+
+def _scope(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
+    """Different stretches of time, where each says its own."""
+    _ = rates
+    if not all(a.spans for a in amounts):
+        return None
+    if any(a.spans & b.spans for a, b in combinations(amounts, 2)):
+        return None
+    starts = [min(a.spans) for a in amounts]
+    return Difference("scope", tuple(f"{s.isoformat()}/{e.isoformat()}" for s, e in starts))
+
+
+def _update(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
+    """A count made anew: each value has its own known day, and all go one way."""
+    _ = rates
+    days = [a.as_of for a in amounts]
+    known = sorted({d for d in days if d is not None})
+    if None in days or len(known) < len(amounts):
+        return None
+    if len({a.first.unit for a in amounts}) > 1 or any(a.first.sort not in RENEWED for a in amounts):
+        return None
+    values = [a.first.value for a in sorted(amounts, key=lambda a: a.as_of or dt.date.min)]
+    if values != sorted(values) and values != sorted(values, reverse=True):
+        return None
+    return Difference("update", (known[0].isoformat(), known[-1].isoformat()))
+
+
+RENEWED = frozenset({"count", "money", "share"})
+"""Sorts of quantity that are counted anew as time goes on; a length or an age is not."""
+
+
+def _contradiction(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
+    """Exact values of one day, no two of which can be one: they cannot both be right."""
+    _ = rates
+    for one, other in combinations(amounts, 2):
+        exact = not one.first.hedged and not other.first.hedged
+        if one.first.sort == "time of day":
+            continue  # nobody tells a time of day to the minute, whatever the words
+        if not exact or one.first.sort != other.first.sort or one.first.unit != other.first.unit:
+            continue
+        days = one.days & other.days
+        if days and one.days == other.days and not rounds(one.first, other.first):
+            return Difference("contradiction", (min(days).isoformat(),))
+    return None

@@ -1,0 +1,110 @@
+"""May claims stand against one another, and does one side deny what the other says?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from summarize.domain import Relation
+from summarize.gate.weighing.agreed import shares
+from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
+from summarize.gate.weighing.sides import Case, Side
+
+
+def weigh(case: Case, matters: Matters) -> Case:
+    """Return a dispute with the claims that stand on their side, and how the sides stand."""
+    case = case.only(lambda c: not _is_misplaced(c, case, matters), "it says what another side says")
+    case = case.only(lambda c: _is_of_it(c, case, matters), "it shares no matter with another side")
+    if len(case.sides) < 2:
+        return case.refuse("fewer than two sides are borne out")
+    if matters.accounts(case.claims) < 2 and _sources(case, matters) < 2:
+        return case.refuse("one source alone stands on all sides")
+    relation = _relation(case, matters)
+    kind = "contradiction" if relation in ("denies", "contradicts") else None
+    return replace(case, relation=relation, type=kind)
+
+
+def _sources(case: Case, matters: Matters) -> int:
+    return len({matters.claims[c].origin for c in case.claims})
+
+
+def _is_misplaced(claim: str, case: Case, matters: Matters) -> bool:
+    """Whether a claim stands nearer to another side than to the rest of its own."""
+    own = next(s for s in case.sides if claim in s.claims)
+    rest = [c for c in own.claims if c != claim]
+    if not rest:
+        return False
+    mine = matters.of(claim)
+    told = [matters.of(c) for c in rest]
+    others = [[matters.of(c) for c in s.claims] for s in case.sides if s is not own]
+    return any(_has_their_words(mine, told, theirs) for theirs in others) or _stands_against(
+        mine, rest, case, own, matters
+    )
+
+
+def _has_their_words(mine: Matter, rest: Sequence[Matter], theirs: Sequence[Matter]) -> bool:
+    """Whether a claim has words that tell another side from its own, and none of the reverse."""
+    ours, others = _of_all(rest), _of_all(theirs)
+    telling = others - _of_any(rest)
+    own = ours - _of_any(theirs)
+    words = mine.plain | mine.name_words
+    return bool(own) and bool(words & telling) and not words & own
+
+
+def _of_all(matters: Sequence[Matter]) -> frozenset[str]:
+    return frozenset.intersection(*(m.plain | m.name_words for m in matters))
+
+
+def _of_any(matters: Sequence[Matter]) -> frozenset[str]:
+    return frozenset[str]().union(*(m.plain | m.name_words for m in matters))
+
+
+def _stands_against(
+    mine: Matter, rest: Sequence[str], case: Case, own: Side, matters: Matters
+) -> bool:
+    """Whether a claim denies on a side that asserts, or asserts on a side that denies."""
+    stances = [matters.of(c).claim.stance == "denies" for c in rest]
+    for side in case.sides:
+        if side is own:
+            continue
+        theirs = [matters.of(c).claim.stance == "denies" for c in side.claims]
+        denies = mine.claim.stance == "denies"
+        if all(d is not denies for d in stances) and all(d is denies for d in theirs):
+            return not (not denies and mine.claim.negated)
+    return False
+
+
+def _is_of_it(claim: str, case: Case, matters: Matters) -> bool:
+    """Whether a claim shares something with a claim of its finding, of whatever side."""
+    mine = matters.of(claim)
+    others = [matters.of(c) for c in case.claims if c != claim]
+    return any(
+        shared_words(mine, o) or shared_names(mine, o) or mine.context & o.context for o in others
+    )
+
+
+def _relation(case: Case, matters: Matters) -> Relation | None:
+    for one, other in combinations(case.sides, 2):
+        for first, second in ((one, other), (other, one)):
+            found = _against(first, second, matters)
+            if found is not None:
+                return found
+    return None
+
+
+def _against(side: Side, other: Side, matters: Matters) -> Relation | None:
+    """Return how one side stands to another where its words show it."""
+    for claim in side.claims:
+        mine = matters.of(claim)
+        for against in other.claims:
+            theirs = matters.of(against)
+            if theirs.denies or not shares(mine, theirs, matters):
+                continue
+            if mine.claim.stance == "denies":
+                return "denies"
+            if mine.claim.stance == "doubts":
+                return "doubts"
+            if mine.denied & theirs.plain:
+                return "contradicts"
+    return None

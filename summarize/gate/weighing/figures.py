@@ -1,0 +1,158 @@
+"""May it be said that accounts give different figures for one thing?
+
+Each value has to stand in each claim of its position, as a quantity of one sort; the claims have
+to count the same kind of thing, of one event.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from summarize.domain import Claim
+from summarize.gate.weighing.agreed import shares
+from summarize.gate.weighing.differences import Amount, Rates, difference
+from summarize.gate.weighing.events import far_apart
+from summarize.gate.weighing.matters import Matters, is_kin
+from summarize.gate.weighing.sides import Case, Side
+from summarize.gate.weighing.values import Standing, find, standings
+from summarize.text.dates import find_dates, resolve
+
+
+def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
+    """Return figures with the positions that stand, and how they differ."""
+    case = case.only(lambda c: _bears(c, case, matters), "its value does not stand in it")
+    case = _of_one_sort(case, matters)
+    case = _of_one_kind(case, matters)
+    if len(case.sides) < 2:
+        return case.refuse("fewer than two values stand in their claims")
+    if matters.accounts(case.claims) < 2 and _origins(case, matters) < 2:
+        return case.refuse("one source alone gives the figures")
+    values = [v for s in case.sides if (v := value_of(s)) is not None]
+    if any(matters.claims[c].event is None for c in case.claims) and far_apart(values):
+        return case.refuse("the values are more than ten times apart, and no event is known")
+    found = difference([amount_of(s, matters) for s in case.sides], rates)
+    if any(value_of(s) is None for s in case.sides):
+        return case
+    return replace(case, type=found.type, because=found.because)
+
+
+def value_of(side: Side) -> float | None:
+    """Return the value of a side, as proposed."""
+    return side.draft.value
+
+
+def _bears(claim: str, case: Case, matters: Matters) -> bool:
+    side = next(s for s in case.sides if claim in s.claims)
+    value = value_of(side)
+    return value is None or find(value, matters.claims[claim]) is not None
+
+
+def standing(side: Side, claim: Claim) -> Standing | None:
+    """Return where the value of a side stands in one of its claims."""
+    value = value_of(side)
+    return find(value, claim) if value is not None else None
+
+
+def _each(case: Case, matters: Matters) -> Iterable[tuple[str, Standing]]:
+    for side in case.sides:
+        for claim in side.claims:
+            found = standing(side, matters.claims[claim])
+            if found is not None:
+                yield claim, found
+
+
+def _of_one_sort(case: Case, matters: Matters) -> Case:
+    """Leave out the claims whose value is of another sort than most: a share among counts."""
+    sorts = {c: s.sort for c, s in _each(case, matters)}
+    if not sorts:
+        return case
+    counted = Counter(sorts.values())
+    most = max(counted, key=lambda s: (counted[s], s))
+    return case.only(
+        lambda c: sorts.get(c, most) == most, "its value is of another sort than the others"
+    )
+
+
+def _of_one_kind(case: Case, matters: Matters) -> Case:
+    """Leave out the claims that count another thing than the others do."""
+    found = dict(_each(case, matters))
+    tolls = Counter(s.toll for s in found.values() if s.toll)
+    if tolls:
+        most = max(tolls, key=lambda t: (tolls[t], t))
+        case = case.only(
+            lambda c: c not in found or found[c].toll in (None, most),
+            "it counts what befell others",
+        )
+    return case.only(
+        lambda c: _counts_alike(c, case, matters), "it counts another thing than the others"
+    )
+
+
+def _counts_alike(claim: str, case: Case, matters: Matters) -> bool:
+    """Whether a claim shares what it counts, or more, with one of another side."""
+    own = next(s for s in case.sides if claim in s.claims)
+    others = [c for s in case.sides if s is not own for c in s.claims]
+    mine = matters.of(claim)
+    return not others or any(
+        shares(mine, theirs, matters) or mine.plain & theirs.context or mine.context & theirs.plain
+        for theirs in map(matters.of, others)
+    )
+
+
+def amount_of(side: Side, matters: Matters) -> Amount:
+    """Return what one side says, with the times that its claims name."""
+    claims = [matters.claims[c] for c in side.claims]
+    found = tuple(s for c in claims if (s := standing(side, c)) is not None)
+    return Amount(
+        standings=found or _any(claims),
+        as_of=as_of(side, matters),
+        days=frozenset(
+            c.when.from_ for c in claims if c.when is not None and c.when.from_ == c.when.to
+        ),
+        spans=frozenset(s for c in side.claims for s in _spans(c, matters)),
+    )
+
+
+def _any(claims: Sequence[Claim]) -> tuple[Standing, ...]:
+    given = [s for c in claims for s in standings(c)]
+    return tuple(given[:1]) or (Standing(0.0, claims[0].quote, "count", hedged=True),)
+
+
+def as_of(side: Side, matters: Matters) -> dt.date | None:
+    """Return the one day for which a side's claims say their value; None where there is none.
+
+    The day is the one that a claim names; of a toll that names none it is the day of printing.
+    """
+    days = {_day(c, side, matters) for c in side.claims}
+    return days.pop() if len(days) == 1 else None
+
+
+def _day(claim: str, side: Side, matters: Matters) -> dt.date | None:
+    found = matters.claims[claim]
+    if found.when is not None and found.when.from_ == found.when.to:
+        return found.when.from_
+    where = standing(side, found)
+    if where is not None and where.toll is not None:
+        return matters.printed(claim).published.date
+    return None
+
+
+def _spans(claim: str, matters: Matters) -> Iterable[tuple[dt.date, dt.date]]:
+    """Yield the stretches of time that a claim says something of: "since 1955"."""
+    printed = matters.printed(claim).published.date
+    for mention in find_dates(matters.claims[claim].quote):
+        days = resolve(mention, printed) if printed and mention.edge != "in" else None
+        if days is not None:
+            yield days
+
+
+def _origins(case: Case, matters: Matters) -> int:
+    return len({matters.claims[c].origin for c in case.claims})
+
+
+def kin(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of stems have a word in common, or one that stands for it."""
+    return any(is_kin(w, other) for w in one)

@@ -1,0 +1,100 @@
+"""The sides of a proposed finding while they are weighed, and what each of them loses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from summarize.domain import DraftFinding, DraftPosition, FindingKind, FindingType, Relation
+from summarize.gate.weighing.events import event_of, same_event
+from summarize.gate.weighing.matters import Matters
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side: what was proposed, and the claims that still stand in it."""
+
+    draft: DraftPosition
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Claims that do not stand in the finding, and why."""
+
+    claims: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """A proposed finding while it is weighed.
+
+    Attributes:
+        draft: As proposed.
+        kind: What it is shown as: of an agreement of copies, what one account tells.
+        sides: What still stands.
+        event: The event that its claims speak of.
+        losses: What does not stand.
+        type: How its sides differ, once that is computed.
+        because: What the type rests on.
+        relation: How the sides of a dispute stand, where their words bear it.
+    """
+
+    draft: DraftFinding
+    kind: FindingKind
+    sides: tuple[Side, ...]
+    event: str | None = None
+    losses: tuple[Loss, ...] = ()
+    type: FindingType | None = None
+    because: tuple[str, ...] = ()
+    relation: Relation | None = None
+    refused: str = field(default="")
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """All claims that still stand."""
+        return tuple(c for s in self.sides for c in s.claims)
+
+    def without(self, lost: Sequence[str], reason: str) -> Case:
+        """Return the case with some claims gone, and sides that are empty then."""
+        gone = set(lost)
+        if not gone:
+            return self
+        kept = (replace(s, claims=tuple(c for c in s.claims if c not in gone)) for s in self.sides)
+        return replace(
+            self,
+            sides=tuple(s for s in kept if s.claims),
+            losses=(*self.losses, Loss(tuple(c for c in self.claims if c in gone), reason)),
+        )
+
+    def only(self, stands: Callable[[str], bool], reason: str) -> Case:
+        """Return the case with the claims of which something holds."""
+        return self.without([c for c in self.claims if not stands(c)], reason)
+
+    def refuse(self, reason: str) -> Case:
+        """Return the case as refused."""
+        return replace(self, refused=reason)
+
+
+def opened(draft: DraftFinding, matters: Matters) -> Case:
+    """Return a proposed finding with the claims that can stand in any finding at all.
+
+    A claim that nobody knows, one that is named on two sides and one of another event than most
+    are lost.
+    """
+    sides = tuple(
+        Side(p, matters.ordered(c for c in p.claims if c in matters.claims)) for p in draft.positions
+    )
+    unknown = [c for p in draft.positions for c in p.claims if c not in matters.claims]
+    case = Case(draft, draft.kind, tuple(s for s in sides if s.claims))
+    if unknown:
+        case = replace(case, losses=(Loss(tuple(unknown), "no such claim is known"),))
+    named = Counter(c for s in case.sides for c in set(s.claims))
+    case = case.without([c for c, n in named.items() if n > 1], "it is named on two sides")
+    event = event_of([matters.claims[c] for c in case.claims], draft.event)
+    case = case.only(
+        lambda c: same_event(matters.claims[c].event, event), "it speaks of another event"
+    )
+    return replace(case, event=event)

@@ -1,0 +1,204 @@
+"""Whether a value stands in a claim, in digits or words, and what it is a value of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarize.domain import Claim, Figure
+from summarize.text.amounts import NumberMention
+from summarize.text.calendars import UNIT_DAYS
+from summarize.text.dates import find_dates
+from summarize.text.measures import EVERYDAY, convert, dimension
+from summarize.text.meaning import stem
+from summarize.text.numbers import find_numbers
+from summarize.text.tolls import TOLL_OF
+from summarize.text.units import is_currency
+
+CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d\d))?\s*(?P<half>[ap])?\.?\s*(?:m\b)?", re.IGNORECASE
+)
+"""A time of day as `find_numbers` finds it ("2:53 p.m.", "1200 GMT")."""
+
+SINGLE = re.compile(r"\b(?:single|sole)\b", re.IGNORECASE)
+ONE = re.compile(r"\b(?:an?|another|single|sole|only|one|once|third|second|fourth)\b", re.IGNORECASE)
+"""Determiners and ordinals that count one ("another man", "a third employee")."""
+TWO = re.compile(r"\b(?:both|pair|couple|twins?|two)\b", re.IGNORECASE)
+NONE = re.compile(r"\b(?:no|none|nobody|no one|without|zero|nil)\b", re.IGNORECASE)
+
+EXACT = 1e-6
+"""Relative difference within which two values are one."""
+MINUTE = 1 / 60
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A value where it stands in a claim.
+
+    Attributes:
+        value: The value.
+        text: Its words in the article; those of the whole quote where no numeral gives it.
+        sort: What sort of quantity it is: "count", "age", "time of day", "day", a currency, or
+            the dimension of its unit.
+        hedged: Whether its words weaken or bound it.
+        of: Stems of the words for what is counted; empty where they are not known.
+        toll: What befell those counted ("killed", "injured", "missing"), where that is said.
+        unit: Its unit, as in `Figure`.
+    """
+
+    value: float
+    text: str
+    sort: str
+    hedged: bool = False
+    of: frozenset[str] = frozenset()
+    toll: str | None = None
+    unit: str | None = None
+
+
+def standings(claim: Claim) -> tuple[Standing, ...]:
+    """Return all values that a claim gives, those of its figures first."""
+    return tuple(_each(claim))
+
+
+def find(value: float, claim: Claim) -> Standing | None:
+    """Return where a value stands in a claim; None where it does not."""
+    return next((s for s in _each(claim) if _same(s.value, value, s.sort)), None)
+
+
+def _each(claim: Claim) -> Iterator[Standing]:
+    for figure in claim.figures:
+        yield from _of_figure(figure)
+    read = {(f.start - claim.start, f.end - claim.start) for f in claim.figures}
+    for mention in find_numbers(claim.quote):
+        if not any(s <= mention.core_start < e for s, e in read):
+            yield from _of_mention(mention)
+    yield from _of_words(claim)
+    yield from _of_days(claim)
+    yield from _ago(claim)
+    yield from _converted(claim)
+
+
+def _of_figure(figure: Figure) -> Iterator[Standing]:
+    words = frozenset(stem(w.casefold()) for w in re.findall(r"[^\W\d_]+", figure.of or ""))
+    toll = next((TOLL_OF[w] for w in re.findall(r"\w+", figure.of or "") if w in TOLL_OF), None)
+    toll = toll or next((t for t in ("killed", "injured", "missing") if stem(t) in words), None)
+    bounded = figure.low is not None or figure.high is not None
+    values = dict.fromkeys(v for v in (figure.value, figure.low, figure.high) if v is not None)
+    for value in values:
+        yield Standing(
+            value=value,
+            text=figure.text,
+            sort=_sort(figure.unit, figure.of),
+            hedged=figure.approximate or bounded or figure.value is None,
+            of=words,
+            toll=toll,
+            unit=figure.unit,
+        )
+
+
+def _sort(unit: str | None, of: str | None = None) -> str:
+    if of is not None and of.startswith("age of"):
+        return "age"
+    if unit is None:
+        return "count"
+    if unit in ("percent", "fraction", "percentage_point"):
+        return "share"
+    return "money" if is_currency(unit) else dimension(unit)
+
+
+def _of_mention(mention: NumberMention) -> Iterator[Standing]:
+    if mention.kind == "time":
+        hour = _hour(mention.text)
+        if hour is not None:
+            yield Standing(hour, mention.text, "time of day", hedged=mention.approximate)
+        return
+    sort = {"year": "day", "date-part": "day", "age": "age", "ordinal": "rank"}.get(
+        mention.kind, _sort(mention.unit)
+    )
+    values = dict.fromkeys(
+        v for v in (mention.value, mention.low, mention.high) if v is not None
+    )
+    bounded = mention.low is not None or mention.high is not None
+    for value in values:
+        yield Standing(
+            value, mention.text, sort, hedged=mention.approximate or bounded, unit=mention.unit
+        )
+
+
+def _hour(text: str) -> float | None:
+    """Return a time of day in hours from midnight."""
+    match = CLOCK.search(text)
+    if match is None:
+        return None
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if match["half"] and match["half"].lower() == "p" and hour < 12:
+        hour += 12
+    return hour + minute * MINUTE
+
+
+def _of_words(claim: Claim) -> Iterator[Standing]:
+    """Yield what words count without a numeral: none, one, two."""
+    if SINGLE.search(claim.quote):
+        yield Standing(1.0, claim.quote, "count")
+    if any(_sort(f.unit, f.of) == "count" for f in claim.figures):
+        return
+    for value, pattern in ((0.0, NONE), (2.0, TWO), (1.0, ONE)):
+        if pattern.search(claim.quote):
+            yield Standing(value, claim.quote, "count", toll=_toll(claim.quote))
+            return
+
+
+def _toll(text: str) -> str | None:
+    """Return what befell people by a text, where it names one toll alone."""
+    words = [w.casefold() for w in re.findall(r"[^\W\d_]+", text)]
+    stems = {stem(k): t for k, t in TOLL_OF.items()}
+    if any(stem(w) == stem("casualties") for w in words):
+        return None  # the dead and the wounded together
+    found = {t for w in words if (t := TOLL_OF.get(w) or stems.get(stem(w)))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_days(claim: Claim) -> Iterator[Standing]:
+    """Yield the day, month and year that a claim's time names, each where it is one."""
+    when = claim.when
+    if when is None:
+        return
+    if when.from_ == when.to:
+        yield Standing(float(when.from_.day), when.text, "day")
+    if (when.from_.year, when.from_.month) == (when.to.year, when.to.month):
+        yield Standing(float(when.from_.month), when.text, "day")
+    if when.from_.year == when.to.year:
+        yield Standing(float(when.from_.year), when.text, "day")
+    yield Standing(float(when.from_.month), when.text, "day")
+
+
+def _ago(claim: Claim) -> Iterator[Standing]:
+    """Yield how long ago something was, in the words' own unit and in days."""
+    for mention in find_dates(claim.quote):
+        if mention.kind == "ago" and mention.shift:
+            many = float(abs(mention.shift))
+            unit = mention.unit
+            yield Standing(many, mention.text, "[time]", unit=unit)
+            if unit in UNIT_DAYS and unit != "day":
+                yield Standing(many * UNIT_DAYS[unit], mention.text, "[time]", True, unit="day")
+
+
+def _converted(claim: Claim) -> Iterator[Standing]:
+    """Yield measures in the other everyday units of their kind, rounded to whole numbers."""
+    for figure in claim.figures:
+        if figure.value is None or figure.unit not in EVERYDAY:
+            continue
+        for unit in EVERYDAY:
+            if unit == figure.unit or EVERYDAY[unit][0] != EVERYDAY[figure.unit][0]:
+                continue
+            value = convert(figure.value, figure.unit, unit)
+            if value is not None and value >= 1:
+                yield Standing(
+                    float(round(value)), figure.text, dimension(unit), hedged=True, unit=unit
+                )
+
+
+def _same(one: float, other: float, sort: str) -> bool:
+    slack = MINUTE if sort == "time of day" else EXACT * max(1.0, abs(other))
+    return abs(one - other) <= slack or (sort == "time of day" and abs(abs(one - other) - 12) <= slack)
