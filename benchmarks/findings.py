@@ -56,33 +56,30 @@ def main() -> None:
     options = arguments.parse_args()
     parser = Parser()
     told = noted(options.folders, parser) if options.notes else worked(*options.folders, parser)
-    tried: Counter[str] = Counter()
-    right: Counter[str] = Counter()
+    bench = Bench(parser, misses=options.misses)
     for name, accounts, findings in told:
-        bench = Bench(name, accounts, parser, tried, right, misses=options.misses)
-        for draft in findings:
-            bench.whole(draft)
-        for what, draft, is_free in spoilt(findings, accounts, parser):
-            bench.spoilt(what, draft, is_free)
-    for kind in sorted(tried):
-        print(f"{kind:52} {right[kind]:6} of {tried[kind]:6}  {right[kind] / tried[kind]:.2%}")
+        bench.story(name, accounts, findings)
+    for kind, tried in sorted(bench.tried.items()):
+        right = bench.right[kind]
+        print(f"{kind:56} {right:6} of {tried:6}  {right / tried:.2%}")
 
 
 class Bench:
-    """Counts what the gate makes of one story's findings."""
+    """Counts what the gate makes of findings, story after story."""
 
-    def __init__(
-        self,
-        name: str,
-        accounts: Accounts,
-        parser: Parser,
-        tried: Counter[str],
-        right: Counter[str],
-        *,
-        misses: bool,
-    ) -> None:
-        self.name, self.accounts, self.parser = name, accounts, parser
-        self.tried, self.right, self.misses = tried, right, misses
+    def __init__(self, parser: Parser, *, misses: bool) -> None:
+        self.parser, self.misses = parser, misses
+        self.tried: Counter[str] = Counter()
+        self.right: Counter[str] = Counter()
+        self.name, self.accounts = "", Accounts(articles=(), reads=(), claims=(), origins=())
+
+    def story(self, name: str, accounts: Accounts, findings: Sequence[DraftFinding]) -> None:
+        """Count the findings of one story, whole and spoilt."""
+        self.name, self.accounts = name, accounts
+        for draft in findings:
+            self.whole(draft)
+        for what, draft, is_free in spoilt(findings, accounts, self.parser):
+            self.spoilt(what, draft, is_free)
 
     def whole(self, draft: DraftFinding) -> None:
         """Count a true finding: let through, and with what type."""
@@ -132,7 +129,7 @@ def spoilt(
         yield from _changed_value(draft, claims, rng)
         yield from _merged(draft, claims)
         yield from _swapped(draft, claims)
-        yield from _wrong_type(draft, claims)
+        yield from _wrong_type(draft)
         yield from _wrong_times(draft, accounts)
     yield from _copies(findings, accounts)
     yield from _namesakes(findings, accounts, parser, rng)
@@ -152,9 +149,7 @@ def _with(draft: DraftFinding, at: int, claims: Sequence[str]) -> DraftFinding:
     return draft.model_copy(update={"positions": tuple(positions)})
 
 
-def _other_event(
-    draft: DraftFinding, claims: dict[str, Claim], rng: Random
-) -> Iterator[Spoilt]:
+def _other_event(draft: DraftFinding, claims: dict[str, Claim], rng: Random) -> Iterator[Spoilt]:
     """A claim of another event, of an account that the finding does not have yet where it can."""
     events = {claims[c].event for c in _claims(draft)}
     if len(events) != 1 or None in events:
@@ -164,7 +159,11 @@ def _other_event(
         stranger = rng.choice(strangers)
         at = rng.randrange(len(draft.positions))
         spoiled = _with(draft, at, [*draft.positions[at].claims, stranger])
-        yield "a claim of another event", spoiled, lambda fs: all(stranger not in s for s in _out(fs))
+        yield (
+            "a claim of another event",
+            spoiled,
+            lambda fs: all(stranger not in s for s in _out(fs)),
+        )
 
 
 def _on_two_sides(draft: DraftFinding, rng: Random) -> Iterator[Spoilt]:
@@ -180,19 +179,16 @@ def _on_two_sides(draft: DraftFinding, rng: Random) -> Iterator[Spoilt]:
     )
 
 
-def _changed_value(
-    draft: DraftFinding, claims: dict[str, Claim], rng: Random
-) -> Iterator[Spoilt]:
+def _changed_value(draft: DraftFinding, claims: dict[str, Claim], rng: Random) -> Iterator[Spoilt]:
     """A value that no claim of its position has, by a digit more or less, or ten times as much."""
     for at, position in enumerate(draft.positions):
         if position.value is None:
             continue
-        known = {v for c in position.claims for f in claims[c].figures for v in (f.value, f.low, f.high)}
-        known |= {float(d) for c in position.claims if (w := claims[c].when)
-                  for d in (w.from_.day, w.from_.month, w.from_.year)}  # fmt: skip
-        tried = [position.value + 1, position.value * 10, position.value + 10, position.value * 2 + 3]
-        wrong = [v for v in tried if v not in known]
-        value = rng.choice(wrong)
+        given = position.value
+        own = [claims[c] for c in position.claims]
+        known = {v for c in own for f in c.figures for v in (f.value, f.low, f.high)}
+        tried = (given + 1, given * 10 + 10, given + 10, given * 2 + 3)
+        value = rng.choice([v for v in tried if v not in known])
         positions = list(draft.positions)
         positions[at] = position.model_copy(update={"value": value})
         spoiled = draft.model_copy(update={"positions": tuple(positions)})
@@ -226,7 +222,11 @@ def _swapped(draft: DraftFinding, claims: dict[str, Claim]) -> Iterator[Spoilt]:
     if len(draft.positions) != 2:
         return
     one, other = draft.positions
-    if draft.kind == "figures" and None not in (one.value, other.value) and one.value != other.value:
+    if (
+        draft.kind == "figures"
+        and None not in (one.value, other.value)
+        and one.value != other.value
+    ):
         swapped = (
             one.model_copy(update={"value": other.value}),
             other.model_copy(update={"value": one.value}),
@@ -251,7 +251,7 @@ def _swapped(draft: DraftFinding, claims: dict[str, Claim]) -> Iterator[Spoilt]:
         )
 
 
-def _wrong_type(draft: DraftFinding, claims: dict[str, Claim]) -> Iterator[Spoilt]:
+def _wrong_type(draft: DraftFinding) -> Iterator[Spoilt]:
     """A rounding or an unexplained difference called a contradiction, and the reverse."""
     if draft.kind != "figures":
         return
@@ -286,7 +286,11 @@ def _wrong_times(draft: DraftFinding, accounts: Accounts) -> Iterator[Spoilt]:
             p.model_copy(update={"as_of": d}) for p, d in zip(draft.positions, wrong, strict=True)
         )
         spoiled = draft.model_copy(update={"positions": positions, "type": "update"})
-        yield f"an update with its times {what}", spoiled, lambda fs: _times_are_true(fs, claims, printed)
+        yield (
+            f"an update with its times {what}",
+            spoiled,
+            lambda fs: _times_are_true(fs, claims, printed),
+        )
 
 
 def _times_are_true(
@@ -407,14 +411,15 @@ def _noted_findings(notes: dict[str, Any], accounts: Accounts) -> Iterator[Draft
                 positions=positions,
             )
     for asked in notes.get("disputes") or ():
-        sides = [tuple(dict.fromkeys(c for at in side for c in holding(at))) for side in asked["sides"]]
+        sides = [
+            tuple(dict.fromkeys(c for at in side for c in holding(at))) for side in asked["sides"]
+        ]
         if len(sides) > 1 and all(sides) and len(set(sides)) == len(sides):
             yield DraftFinding(
                 kind="disputed",
                 question=asked["what"],
                 positions=tuple(DraftPosition(claims=s) for s in sides),
             )
-
 
 
 if __name__ == "__main__":

@@ -17,8 +17,13 @@ from summarize.engines.choose import engine_for, estimate
 from summarize.parts import missing_part
 from summarize.settings import Settings
 from summarize.text.parsing import Parser
+<<<<<<< HEAD
 from summarize.writing.accounts import summarized
 from summarize.writing.compose import compose
+=======
+from summarize.writing.compose import compose, with_short
+from summarize.writing.statements import state
+>>>>>>> fbf0797 (gate: findings are weighed claim by claim; statements are made by code)
 from summarize.writing.steps import write_step
 from summarize.writing.title import title_of
 
@@ -114,7 +119,7 @@ def _run(
         watcher.progress("read", len(reads), len(articles))
     log.step("read", reads)
     articles = completed(articles, reads)
-    comparison = compare(articles, reads, engine, parser)
+    comparison = state(compare(articles, reads, engine, parser), articles, parser)
     log.step("compare", comparison)
     composed = compose(comparison, articles, engine, parser)
     log.step("write", composed.sentences)

@@ -7,12 +7,14 @@ remain. Types and relations are computed from the words; what an engine says of 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from summarize.domain import (
     Accounts,
+    Claim,
     Comparing,
     DraftFinding,
     Finding,
@@ -125,16 +127,26 @@ def _positions(case: Case, matters: Matters) -> tuple[Position, ...]:
     return tuple(sorted(sides, key=lambda p: (-ranks[p.claims], p.value or 0.0, p.claims)))
 
 
+def _label(side: Side, told: Sequence[Claim]) -> str:
+    """Return an engine's words for a value where they stand so in a claim."""
+    words = " ".join(side.draft.label.split())
+    quotes = (" ".join(c.quote.split()).casefold() for c in told)
+    return words if words and any(words.casefold() in q for q in quotes) else ""
+
+
+def _day(side: Side, case: Case, matters: Matters) -> dt.date | None:
+    day = figures.as_of(side, matters)
+    return day or (figures.printed_on(side, matters) if case.type == "update" else None)
+
+
 def _position(side: Side, case: Case, matters: Matters) -> Position:
     told = [matters.claims[c] for c in side.claims]
-    counted = case.draft.kind == "figures"
+    counted = case.kind == "figures"
     return Position(
-        label="",
-        value=figures.value_of(side),
+        label=_label(side, told) if counted else "",
+        value=side.value if counted or side.draft.value is not None else None,
         claims=side.claims,
         articles=tuple(dict.fromkeys(c.article for c in told)),
         origins=tuple(dict.fromkeys(c.origin for c in told)),
-        as_of=figures.as_of(side, matters) if counted else None,
+        as_of=_day(side, case, matters) if counted else None,
     )
-
-

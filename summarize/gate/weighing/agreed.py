@@ -95,7 +95,7 @@ def _same_amount(one: Matter, other: Matter) -> bool:
 
 
 def _is_telling(mine: Standing, theirs: Standing) -> bool:
-    if mine.value > SMALL or mine.sort == "age":
+    if mine.value > SMALL or mine.sort == "age" or not mine.value.is_integer():
         return True
     if mine.toll is not None and mine.toll == theirs.toll:
         return True

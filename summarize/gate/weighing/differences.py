@@ -163,7 +163,9 @@ def _update(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
     known = sorted({d for d in days if d is not None})
     if None in days or len(known) < len(amounts):
         return None
-    if len({a.first.unit for a in amounts}) > 1 or any(a.first.sort not in RENEWED for a in amounts):
+    if len({a.first.unit for a in amounts}) > 1 or any(
+        a.first.sort not in RENEWED for a in amounts
+    ):
         return None
     values = [a.first.value for a in sorted(amounts, key=lambda a: a.as_of or dt.date.min)]
     if values != sorted(values) and values != sorted(values, reverse=True):

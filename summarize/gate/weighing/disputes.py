@@ -14,15 +14,18 @@ from summarize.gate.weighing.sides import Case, Side
 
 def weigh(case: Case, matters: Matters) -> Case:
     """Return a dispute with the claims that stand on their side, and how the sides stand."""
-    case = case.only(lambda c: not _is_misplaced(c, case, matters), "it says what another side says")
-    case = case.only(lambda c: _is_of_it(c, case, matters), "it shares no matter with another side")
+    case = case.only(
+        lambda c: not _is_misplaced(c, case, matters), "it says what another side says"
+    )
+    case = case.only(lambda c: _is_of_it(c, case, matters), "it has nothing to do with the rest")
     if len(case.sides) < 2:
         return case.refuse("fewer than two sides are borne out")
     if matters.accounts(case.claims) < 2 and _sources(case, matters) < 2:
         return case.refuse("one source alone stands on all sides")
     relation = _relation(case, matters)
-    kind = "contradiction" if relation in ("denies", "contradicts") else None
-    return replace(case, relation=relation, type=kind)
+    if relation in ("denies", "contradicts"):
+        return replace(case, relation=relation, type="contradiction")
+    return replace(case, relation=relation)
 
 
 def _sources(case: Case, matters: Matters) -> int:

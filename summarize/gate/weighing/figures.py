@@ -7,6 +7,7 @@ to count the same kind of thing, of one event.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from summarize.domain import Claim
 from summarize.gate.weighing.agreed import shares
 from summarize.gate.weighing.differences import Amount, Rates, difference
 from summarize.gate.weighing.events import far_apart
-from summarize.gate.weighing.matters import Matters, is_kin
+from summarize.gate.weighing.matters import Matters
 from summarize.gate.weighing.sides import Case, Side
 from summarize.gate.weighing.values import Standing, find, standings
 from summarize.text.dates import find_dates, resolve
@@ -30,30 +31,31 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
         return case.refuse("fewer than two values stand in their claims")
     if matters.accounts(case.claims) < 2 and _origins(case, matters) < 2:
         return case.refuse("one source alone gives the figures")
-    values = [v for s in case.sides if (v := value_of(s)) is not None]
+    values = [s.value for s in case.sides if s.value is not None]
     if any(matters.claims[c].event is None for c in case.claims) and far_apart(values):
         return case.refuse("the values are more than ten times apart, and no event is known")
-    found = difference([amount_of(s, matters) for s in case.sides], rates)
-    if any(value_of(s) is None for s in case.sides):
+    renewed = case.draft.type == "update"
+    found = difference([amount_of(s, matters, renewed=renewed) for s in case.sides], rates)
+    if len(values) < len(case.sides):
         return case
     return replace(case, type=found.type, because=found.because)
 
 
-def value_of(side: Side) -> float | None:
-    """Return the value of a side, as proposed."""
-    return side.draft.value
-
-
 def _bears(claim: str, case: Case, matters: Matters) -> bool:
     side = next(s for s in case.sides if claim in s.claims)
-    value = value_of(side)
-    return value is None or find(value, matters.claims[claim]) is not None
+    if side.value is not None:
+        return find(side.value, matters.claims[claim]) is not None
+    words = _words(side.draft.label)
+    return not words or bool(words & _words(matters.claims[claim].quote))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w.casefold() for w in re.findall(r"\w+", text))
 
 
 def standing(side: Side, claim: Claim) -> Standing | None:
     """Return where the value of a side stands in one of its claims."""
-    value = value_of(side)
-    return find(value, claim) if value is not None else None
+    return find(side.value, claim) if side.value is not None else None
 
 
 def _each(case: Case, matters: Matters) -> Iterable[tuple[str, Standing]]:
@@ -102,13 +104,20 @@ def _counts_alike(claim: str, case: Case, matters: Matters) -> bool:
     )
 
 
-def amount_of(side: Side, matters: Matters) -> Amount:
-    """Return what one side says, with the times that its claims name."""
+def amount_of(side: Side, matters: Matters, *, renewed: bool) -> Amount:
+    """Return what one side says, with the times that its claims name.
+
+    Args:
+        side: The side.
+        matters: The claims.
+        renewed: Whether an engine takes it for a count made anew: then the day of printing of a
+            toll is the day it holds for.
+    """
     claims = [matters.claims[c] for c in side.claims]
     found = tuple(s for c in claims if (s := standing(side, c)) is not None)
     return Amount(
         standings=found or _any(claims),
-        as_of=as_of(side, matters),
+        as_of=as_of(side, matters) or (printed_on(side, matters) if renewed else None),
         days=frozenset(
             c.when.from_ for c in claims if c.when is not None and c.when.from_ == c.when.to
         ),
@@ -122,22 +131,26 @@ def _any(claims: Sequence[Claim]) -> tuple[Standing, ...]:
 
 
 def as_of(side: Side, matters: Matters) -> dt.date | None:
-    """Return the one day for which a side's claims say their value; None where there is none.
+    """Return the day for which a side's value is proposed, where its claims know that day.
 
-    The day is the one that a claim names; of a toll that names none it is the day of printing.
+    They know the days that they name, and the day of printing.
     """
-    days = {_day(c, side, matters) for c in side.claims}
-    return days.pop() if len(days) == 1 else None
+    known = {matters.printed(c).published.date for c in side.claims}
+    for claim in side.claims:
+        when = matters.claims[claim].when
+        if when is not None and when.from_ == when.to:
+            known.add(when.from_)
+    return side.draft.as_of if side.draft.as_of in known else None
 
 
-def _day(claim: str, side: Side, matters: Matters) -> dt.date | None:
-    found = matters.claims[claim]
-    if found.when is not None and found.when.from_ == found.when.to:
-        return found.when.from_
-    where = standing(side, found)
-    if where is not None and where.toll is not None:
-        return matters.printed(claim).published.date
-    return None
+def printed_on(side: Side, matters: Matters) -> dt.date | None:
+    """Return the one day on which a side's toll was printed; None where there are several.
+
+    Tolls alone are counted anew from one day of printing to the next, whatever their words.
+    """
+    tolls = {s.toll for c in side.claims if (s := standing(side, matters.claims[c]))}
+    days = {matters.printed(c).published.date for c in side.claims}
+    return days.pop() if len(days) == 1 and tolls and None not in tolls else None
 
 
 def _spans(claim: str, matters: Matters) -> Iterable[tuple[dt.date, dt.date]]:
@@ -151,8 +164,3 @@ def _spans(claim: str, matters: Matters) -> Iterable[tuple[dt.date, dt.date]]:
 
 def _origins(case: Case, matters: Matters) -> int:
     return len({matters.claims[c].origin for c in case.claims})
-
-
-def kin(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sets of stems have a word in common, or one that stands for it."""
-    return any(is_kin(w, other) for w in one)

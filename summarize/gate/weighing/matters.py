@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarize.domain import Accounts, Article, Claim
+from summarize.gate.tellers import Tellers
 from summarize.text.dates import find_dates
 from summarize.text.meaning import content_words, stem
 from summarize.text.names import find_names
@@ -75,13 +76,18 @@ class Matters:
     def __init__(self, accounts: Accounts, parser: Parser, wanted: Iterable[str]) -> None:
         self.claims: Mapping[str, Claim] = {c.id: c for c in accounts.claims}
         self._articles: Mapping[str, Article] = {a.id: a for a in accounts.articles}
+        self._tellers = Tellers(accounts.articles)
         self._order = {a.id: n for n, a in enumerate(sorted(accounts.articles, key=_by_number))}
         self._small = _small_words(accounts.articles)
         asked = [self.claims[c] for c in sorted(set(wanted)) if c in self.claims]
         docs = parser.grammar([c.text or c.quote for c in asked])
-        passages = (Passage.of(d, 0, len(c.text or c.quote)) for c, d in zip(asked, docs, strict=True))
+        passages = (
+            Passage.of(d, 0, len(c.text or c.quote)) for c, d in zip(asked, docs, strict=True)
+        )
         self._matters = {c.id: self._read(c, p) for c, p in zip(asked, passages, strict=True)}
-        named = (w for m in map(self._names, self.claims.values()) for w in {w for n in m for w in n})
+        named = (
+            w for m in map(self._names, self.claims.values()) for w in {w for n in m for w in n}
+        )
         self._named = Counter(named)
 
     def of(self, claim: str) -> Matter:
@@ -90,12 +96,7 @@ class Matters:
 
     def account(self, claim: str) -> str:
         """Return whose account a claim is: the agency's, the outlet's, of a copy the original's."""
-        article = self._articles[self.claims[claim].article]
-        seen = {article.id}
-        while article.copy_of in self._articles and article.copy_of not in seen:
-            seen.add(article.copy_of)
-            article = self._articles[article.copy_of]
-        return article.agency or article.outlet or article.id
+        return self._tellers.account(self.claims[claim].article)
 
     def accounts(self, claims: Iterable[str]) -> int:
         """Return how many accounts that are no copies of one another carry any of some claims."""

@@ -10,7 +10,9 @@ from statistics import median
 from summarize.domain import Accounts, Figure
 from summarize.text.units import is_currency
 
-BESIDE = re.compile(r"\s*[(\[,/]\s*(?:or\s+)?(?:about|around|some|nearly|roughly)?\s*", re.IGNORECASE)
+BESIDE = re.compile(
+    r"\s*[(\[,/]\s*(?:or\s+)?(?:about|around|some|nearly|roughly)?\s*", re.IGNORECASE
+)
 """What stands between an amount and the same in another currency."""
 
 

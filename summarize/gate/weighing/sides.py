@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from summarize.domain import DraftFinding, DraftPosition, FindingKind, FindingType, Relation
 from summarize.gate.weighing.events import event_of, same_event
 from summarize.gate.weighing.matters import Matters
+from summarize.gate.weighing.values import read_value
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,12 @@ class Side:
 
     draft: DraftPosition
     claims: tuple[str, ...]
+
+    @property
+    def value(self) -> float | None:
+        """Its value, as proposed in a number or in words; None where neither gives one."""
+        given = self.draft.value
+        return given if given is not None else read_value(self.draft.label)
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,7 @@ class Case:
         type: How its sides differ, once that is computed.
         because: What the type rests on.
         relation: How the sides of a dispute stand, where their words bear it.
+        refused: Why it may not be said at all; empty while it may.
     """
 
     draft: DraftFinding
@@ -50,7 +58,7 @@ class Case:
     type: FindingType | None = None
     because: tuple[str, ...] = ()
     relation: Relation | None = None
-    refused: str = field(default="")
+    refused: str = ""
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -85,7 +93,8 @@ def opened(draft: DraftFinding, matters: Matters) -> Case:
     are lost.
     """
     sides = tuple(
-        Side(p, matters.ordered(c for c in p.claims if c in matters.claims)) for p in draft.positions
+        Side(p, matters.ordered(c for c in p.claims if c in matters.claims))
+        for p in draft.positions
     )
     unknown = [c for p in draft.positions for c in p.claims if c not in matters.claims]
     case = Case(draft, draft.kind, tuple(s for s in sides if s.claims))

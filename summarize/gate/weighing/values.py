@@ -10,8 +10,8 @@ from summarize.domain import Claim, Figure
 from summarize.text.amounts import NumberMention
 from summarize.text.calendars import UNIT_DAYS
 from summarize.text.dates import find_dates
-from summarize.text.measures import EVERYDAY, convert, dimension
 from summarize.text.meaning import stem
+from summarize.text.measures import EVERYDAY, convert, dimension
 from summarize.text.numbers import find_numbers
 from summarize.text.tolls import TOLL_OF
 from summarize.text.units import is_currency
@@ -22,7 +22,7 @@ CLOCK = re.compile(
 """A time of day as `find_numbers` finds it ("2:53 p.m.", "1200 GMT")."""
 
 SINGLE = re.compile(r"\b(?:single|sole)\b", re.IGNORECASE)
-ONE = re.compile(r"\b(?:an?|another|single|sole|only|one|once|third|second|fourth)\b", re.IGNORECASE)
+ONE = re.compile(r"\b(?:an?|another|single|sole|one|third|second|fourth)\b", re.IGNORECASE)
 """Determiners and ordinals that count one ("another man", "a third employee")."""
 TWO = re.compile(r"\b(?:both|pair|couple|twins?|two)\b", re.IGNORECASE)
 NONE = re.compile(r"\b(?:no|none|nobody|no one|without|zero|nil)\b", re.IGNORECASE)
@@ -64,6 +64,19 @@ def standings(claim: Claim) -> tuple[Standing, ...]:
 def find(value: float, claim: Claim) -> Standing | None:
     """Return where a value stands in a claim; None where it does not."""
     return next((s for s in _each(claim) if _same(s.value, value, s.sort)), None)
+
+
+def read_value(words: str) -> float | None:
+    """Return the value that an engine gives in words ("more than 8,000", "none", "3 p.m.").
+
+    Of a range it is the lower end; None where the words give no number ("several").
+    """
+    for mention in find_numbers(words):
+        for standing in _of_mention(mention):
+            return standing.value
+    if NONE.match(words.strip()):
+        return 0.0
+    return None
 
 
 def _each(claim: Claim) -> Iterator[Standing]:
@@ -116,9 +129,7 @@ def _of_mention(mention: NumberMention) -> Iterator[Standing]:
     sort = {"year": "day", "date-part": "day", "age": "age", "ordinal": "rank"}.get(
         mention.kind, _sort(mention.unit)
     )
-    values = dict.fromkeys(
-        v for v in (mention.value, mention.low, mention.high) if v is not None
-    )
+    values = dict.fromkeys(v for v in (mention.value, mention.low, mention.high) if v is not None)
     bounded = mention.low is not None or mention.high is not None
     for value in values:
         yield Standing(
@@ -147,6 +158,12 @@ def _of_words(claim: Claim) -> Iterator[Standing]:
         if pattern.search(claim.quote):
             yield Standing(value, claim.quote, "count", toll=_toll(claim.quote))
             return
+
+
+def counts_in_words(words: str, value: float) -> bool:
+    """Whether words count none, one or two without a numeral ("no casualties", "a third man")."""
+    pattern = {0.0: NONE, 1.0: ONE, 2.0: TWO}.get(value)
+    return pattern is not None and pattern.search(words) is not None
 
 
 def _toll(text: str) -> str | None:
@@ -181,7 +198,7 @@ def _ago(claim: Claim) -> Iterator[Standing]:
             unit = mention.unit
             yield Standing(many, mention.text, "[time]", unit=unit)
             if unit in UNIT_DAYS and unit != "day":
-                yield Standing(many * UNIT_DAYS[unit], mention.text, "[time]", True, unit="day")
+                yield Standing(many * UNIT_DAYS[unit], mention.text, "[time]", unit="day")
 
 
 def _converted(claim: Claim) -> Iterator[Standing]:
@@ -201,4 +218,6 @@ def _converted(claim: Claim) -> Iterator[Standing]:
 
 def _same(one: float, other: float, sort: str) -> bool:
     slack = MINUTE if sort == "time of day" else EXACT * max(1.0, abs(other))
-    return abs(one - other) <= slack or (sort == "time of day" and abs(abs(one - other) - 12) <= slack)
+    return abs(one - other) <= slack or (
+        sort == "time of day" and abs(abs(one - other) - 12) <= slack
+    )
