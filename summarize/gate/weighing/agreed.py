@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from summarize.domain import DraftPosition
 from summarize.gate.weighing.events import other_day
 from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
 from summarize.gate.weighing.sides import Case, Side
@@ -24,7 +25,7 @@ SMALL = 12.0
 
 def weigh(case: Case, matters: Matters) -> Case:
     """Return an agreement with the claims that bear out the one that most of them meet."""
-    case = replace(case, sides=_one_side(case))
+    case = replace(case, sides=_one_side(case, matters))
     value = next((p.value for p in case.draft.positions if p.value is not None), None)
     if value is not None:
         case = case.only(
@@ -42,11 +43,10 @@ def weigh(case: Case, matters: Matters) -> Case:
     return case.refuse("one account alone says it")
 
 
-def _one_side(case: Case) -> tuple[Side, ...]:
+def _one_side(case: Case, matters: Matters) -> tuple[Side, ...]:
     if len(case.sides) < 2:
         return case.sides
-    claims = tuple(dict.fromkeys(case.claims))
-    return (Side(case.sides[0].draft, claims),)
+    return (Side(DraftPosition(claims=case.claims), matters.ordered(case.claims)),)
 
 
 def _centre(claims: Sequence[str], matters: Matters) -> tuple[str, frozenset[str]]:

@@ -18,6 +18,8 @@ def weigh(case: Case, matters: Matters) -> Case:
         lambda c: not _is_misplaced(c, case, matters), "it says what another side says"
     )
     case = case.only(lambda c: _is_of_it(c, case, matters), "it has nothing to do with the rest")
+    apart = [c for s in case.sides if _is_apart(s, case, matters) for c in s.claims]
+    case = case.without(apart, "it has nothing to do with the other sides")
     if len(case.sides) < 2:
         return case.refuse("fewer than two sides are borne out")
     if matters.accounts(case.claims) < 2 and _sources(case, matters) < 2:
@@ -79,12 +81,24 @@ def _stands_against(
 
 
 def _is_of_it(claim: str, case: Case, matters: Matters) -> bool:
-    """Whether a claim shares something with a claim of its finding, of whatever side."""
-    mine = matters.of(claim)
-    others = [matters.of(c) for c in case.claims if c != claim]
-    return any(
-        shared_words(mine, o) or shared_names(mine, o) or mine.context & o.context for o in others
+    """Whether a claim shares something with one of another side, or of another account."""
+    mine, account = matters.of(claim), matters.account(claim)
+    own = next(s for s in case.sides if claim in s.claims)
+    others = [c for s in case.sides if s is not own for c in s.claims]
+    others += [c for c in own.claims if matters.account(c) != account]
+    return any(_touches(mine, matters.of(o)) for o in others)
+
+
+def _touches(one: Matter, other: Matter) -> bool:
+    return bool(
+        shared_words(one, other) or shared_names(one, other) or one.context & other.context
     )
+
+
+def _is_apart(side: Side, case: Case, matters: Matters) -> bool:
+    """Whether a side has nothing to do with any other."""
+    others = [matters.of(c) for s in case.sides if s is not side for c in s.claims]
+    return not any(_touches(matters.of(c), o) for c in side.claims for o in others)
 
 
 def _relation(case: Case, matters: Matters) -> Relation | None:

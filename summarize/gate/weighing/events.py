@@ -28,14 +28,14 @@ def same_event(one: str | None, other: str | None) -> bool:
     return (mine <= theirs or theirs <= mine) and min(len(mine), len(theirs)) > 1
 
 
-def event_of(claims: Sequence[Claim], proposed: str | None) -> str | None:
-    """Return the event that most of some claims speak of; of as many, the one proposed.
+def event_of(claims: Sequence[tuple[str, Claim]], proposed: str | None) -> str | None:
+    """Return the event that most accounts speak of; of as many, the one proposed.
 
     Args:
-        claims: Claims that are to speak of one event.
+        claims: Claims that are to speak of one event, each with whose account it is.
         proposed: The event that an engine gives the finding.
     """
-    known = Counter(c.event for c in claims if c.event is not None)
+    known = Counter(e for _, e in {(a, c.event) for a, c in claims} if e is not None)
     if not known:
         return None
     return max(known, key=lambda e: (known[e], e == proposed, e))

@@ -71,7 +71,7 @@ def _of_one_sort(case: Case, matters: Matters) -> Case:
     sorts = {c: s.sort for c, s in _each(case, matters)}
     if not sorts:
         return case
-    counted = Counter(sorts.values())
+    counted = Counter(s for _, s in {(matters.account(c), s) for c, s in sorts.items()})
     most = max(counted, key=lambda s: (counted[s], s))
     return case.only(
         lambda c: sorts.get(c, most) == most, "its value is of another sort than the others"
@@ -81,7 +81,8 @@ def _of_one_sort(case: Case, matters: Matters) -> Case:
 def _of_one_kind(case: Case, matters: Matters) -> Case:
     """Leave out the claims that count another thing than the others do."""
     found = dict(_each(case, matters))
-    tolls = Counter(s.toll for s in found.values() if s.toll)
+    told = {(matters.account(c), s.toll) for c, s in found.items()}
+    tolls = Counter(t for _, t in told if t is not None)
     if tolls:
         most = max(tolls, key=lambda t: (tolls[t], t))
         case = case.only(

@@ -85,10 +85,10 @@ class Matters:
             Passage.of(d, 0, len(c.text or c.quote)) for c, d in zip(asked, docs, strict=True)
         )
         self._matters = {c.id: self._read(c, p) for c, p in zip(asked, passages, strict=True)}
-        named = (
-            w for m in map(self._names, self.claims.values()) for w in {w for n in m for w in n}
-        )
-        self._named = Counter(named)
+        self._own = [c for c in accounts.claims if self._articles[c.article].copy_of is None]
+        self._named: Counter[str] = Counter()
+        for claim in self._own:
+            self._named.update({w for name in self._names(claim) for w in name})
 
     def of(self, claim: str) -> Matter:
         """Return what a claim speaks of."""
@@ -116,7 +116,7 @@ class Matters:
 
     def is_common(self, name: Iterable[str]) -> bool:
         """Whether a name stands in so many claims that it tells nothing of one."""
-        most = max(2.0, COMMON * len(self.claims))
+        most = max(2.0, COMMON * len(self._own))
         return all(self._named[w] > most for w in name)
 
     def _read(self, claim: Claim, passage: Passage) -> Matter:

@@ -102,7 +102,8 @@ def opened(draft: DraftFinding, matters: Matters) -> Case:
         case = replace(case, losses=(Loss(tuple(unknown), "no such claim is known"),))
     named = Counter(c for s in case.sides for c in set(s.claims))
     case = case.without([c for c, n in named.items() if n > 1], "it is named on two sides")
-    event = event_of([matters.claims[c] for c in case.claims], draft.event)
+    told = [(matters.account(c), matters.claims[c]) for c in case.claims]
+    event = event_of(told, draft.event)
     case = case.only(
         lambda c: same_event(matters.claims[c].event, event), "it speaks of another event"
     )

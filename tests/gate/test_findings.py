@@ -1,0 +1,404 @@
+"""The finding gate: what may be said of several accounts together, and of what type it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from summarize.domain import (
+    Accounts,
+    Comparing,
+    DraftFinding,
+    DraftPosition,
+    Finding,
+    RejectedFinding,
+)
+from summarize.gate.findings import Weighed, weigh_up
+from summarize.text.parsing import Parser
+from tests.gate.accounts import Said, Told, accounts
+
+QUAKE = "A strong earthquake shook the port of Anholt at dawn"
+SHAKEN = "The port of Anholt was shaken by an earthquake on Sunday"
+
+
+def weighed(draft: DraftFinding, told: Accounts, parser: Parser) -> Weighed:
+    return weigh_up(Comparing(findings=(draft,)), told, parser)
+
+
+def only(result: Weighed) -> Finding:
+    assert len(result.findings) == 1, result.rejected
+    return result.findings[0]
+
+
+def reasons(result: Weighed) -> list[str]:
+    return [r.reason for r in result.rejected]
+
+
+def agreed(*claims: str, value: float | None = None) -> DraftFinding:
+    return DraftFinding(kind="agreed", positions=(DraftPosition(claims=claims, value=value),))
+
+
+def figures(*positions: tuple[str, str], **more: object) -> DraftFinding:
+    sides = tuple(DraftPosition(claims=tuple(c.split()), label=v) for c, v in positions)
+    return DraftFinding(kind="figures", positions=sides, **more)  # type: ignore[arg-type]
+
+
+def disputed(*sides: str) -> DraftFinding:
+    return DraftFinding(
+        kind="disputed", positions=tuple(DraftPosition(claims=tuple(s.split())) for s in sides)
+    )
+
+
+# --- agreement -------------------------------------------------------------------------------
+
+
+def test_what_two_accounts_tell_is_agreed(parser: Parser) -> None:
+    told = accounts(
+        parser, Told("Herald", [Said("a", QUAKE)]), Told("Courier", [Said("b", SHAKEN)])
+    )
+    found = only(weighed(agreed("a", "b"), told, parser))
+    assert found.kind == "agreed"
+    assert found.positions[0].claims == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (Told("Herald", []), Told("Courier", [], copy_of="A1")),
+        (Told("Herald", []), Told("Herald", [])),
+        (Told("Herald", [], agency="Wire"), Told("Courier", [], agency="Wire")),
+    ],
+)
+def test_copies_are_one_account(first: Told, second: Told, parser: Parser) -> None:
+    one = Told(first.outlet, [Said("a", QUAKE)], copy_of=first.copy_of, agency=first.agency)
+    two = Told(second.outlet, [Said("b", SHAKEN)], copy_of=second.copy_of, agency=second.agency)
+    found = only(weighed(agreed("a", "b"), accounts(parser, one, two), parser))
+    assert found.kind == "single-source"
+
+
+def test_claims_that_share_a_name_alone_do_not_agree(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Mayor Alma Reed opened the new bridge")]),
+        Told("Courier", [Said("b", "Alma Reed has two sons")]),
+    )
+    result = weighed(agreed("a", "b"), told, parser)
+    assert not result.findings
+    assert "one account alone says it" in reasons(result)
+
+
+def test_a_claim_of_another_event_costs_that_claim(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", QUAKE)]),
+        Told("Courier", [Said("b", SHAKEN)]),
+        Told("Echo", [Said("c", "An earthquake shook the port in 1998", event="1998 earthquake")]),
+    )
+    result = weighed(agreed("a", "b", "c"), told, parser)
+    assert only(result).positions[0].claims == ("a", "b")
+    assert result.rejected == (
+        RejectedFinding(kind="agreed", claims=("c",), reason="it speaks of another event"),
+    )
+
+
+def test_a_denial_is_no_agreement(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "The army shelled the market")]),
+        Told("Courier", [Said("b", "The army did not shell the market", stance="denies")]),
+    )
+    assert not weighed(agreed("a", "b"), told, parser).findings
+
+
+def test_a_value_stands_in_each_claim(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Twelve people were killed")]),
+        Told("Courier", [Said("b", "The blast killed 12 people")]),
+    )
+    assert only(weighed(agreed("a", "b", value=12), told, parser)).positions[0].value == 12
+    assert not weighed(agreed("a", "b", value=13), told, parser).findings
+
+
+def test_nobody_knows_a_claim(parser: Parser) -> None:
+    told = accounts(parser, Told("Herald", [Said("a", QUAKE)]))
+    result = weighed(agreed("a", "nobody"), told, parser)
+    assert not result.findings
+    assert "no such claim is known" in reasons(result)
+
+
+# --- figures ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("more than 8,000 people fled", "8,432 people fled", "rounding"),
+        ("about 400 people fled", "about 500 people fled", None),
+        ("3,000 people fled", "4,000 people fled", None),
+        ("80 people fled", "90 people fled", None),
+        ("10 people fled", "12 people fled", None),
+        ("2,934 children fled", "almost 3,000 children fled", "rounding"),
+        ("police chased him for 30 miles", "police chased him for 48 km", "unit"),
+        ("police chased him for 30 miles", "police chased him for 60 km", None),
+        ("the deal is worth 2m euros ($2.6m)", "the deal is worth $2.6m", "unit"),
+    ],
+)
+def test_types_of_two_figures(first: str, second: str, kind: str | None, parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", first.capitalize())]),
+        Told("Courier", [Said("b", second.capitalize())]),
+    )
+    found = weighed(figures(("a", first), ("b", second)), told, parser)
+    assert only(found).type == kind
+
+
+def test_money_is_converted_at_the_rate_of_the_articles(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "The thieves took jewels worth 2m euros ($2.6m)")]),
+        Told("Courier", [Said("b", "The jewels taken are worth 4m euros")]),
+        Told("Echo", [Said("c", "The jewels are worth $5.2m")]),
+    )
+    found = only(weighed(figures(("b", "4m euros"), ("c", "$5.2m")), told, parser))
+    assert (found.type, found.because) == ("unit", ("EUR", "USD"))
+
+
+def test_an_update_has_two_known_days_and_they_are_those_of_its_claims(parser: Parser) -> None:
+    first, last = dt.date(2021, 5, 4), dt.date(2021, 5, 6)
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Three people were killed")], first),
+        Told("Courier", [Said("b", "Nine people were killed")], last),
+    )
+    draft = figures(("a", "three"), ("b", "nine"), type="update")
+    found = only(weighed(draft, told, parser))
+    assert found.type == "update"
+    assert [p.as_of for p in found.positions] == [first, last]
+    assert found.because == ("2021-05-04", "2021-05-06")
+    for days in ((last, first), (first, first), (last, last)):
+        sides = [
+            p.model_copy(update={"as_of": d}) for p, d in zip(draft.positions, days, strict=True)
+        ]
+        lied = draft.model_copy(update={"positions": tuple(sides)})
+        again = only(weighed(lied, told, parser))
+        assert [p.as_of for p in again.positions] == [first, last]
+
+
+@pytest.mark.parametrize("day", [dt.date(2021, 5, 4), None])
+def test_one_day_or_none_known_is_no_update(day: dt.date | None, parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Three people were killed")], day),
+        Told("Courier", [Said("b", "Nine people were killed")], day),
+    )
+    draft = figures(("a", "three"), ("b", "nine"), type="update")
+    assert only(weighed(draft, told, parser)).type is None
+
+
+def test_a_contradiction_is_of_exact_values_of_one_day(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Four bombs were dropped on 3 May 2021")]),
+        Told("Courier", [Said("b", "Five bombs were dropped on 3 May 2021")]),
+        Told("Echo", [Said("c", "At least six bombs were dropped on 3 May 2021")]),
+    )
+    assert only(weighed(figures(("a", "four"), ("b", "five")), told, parser)).type == (
+        "contradiction"
+    )
+    draft = figures(("a", "four"), ("c", "at least six"), type="contradiction")
+    assert only(weighed(draft, told, parser)).type is None
+
+
+def test_a_changed_value_costs_its_position(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Four bombs were dropped")]),
+        Told("Courier", [Said("b", "Five bombs were dropped")]),
+        Told("Echo", [Said("c", "Seven bombs were dropped")]),
+    )
+    result = weighed(figures(("a", "four"), ("b", "five"), ("c", "eight")), told, parser)
+    assert [p.value for p in only(result).positions] == [4, 5]
+    assert "its value does not stand in it" in reasons(result)
+    assert not weighed(figures(("a", "five"), ("b", "four")), told, parser).findings
+
+
+def test_the_dead_and_the_wounded_are_not_one_figure(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "The blast killed four people")]),
+        Told("Courier", [Said("b", "The blast killed six people")]),
+        Told("Echo", [Said("c", "The blast wounded nine people")]),
+    )
+    found = only(weighed(figures(("a", "four"), ("b", "six"), ("c", "nine")), told, parser))
+    assert [p.value for p in found.positions] == [4, 6]
+
+
+def test_none_is_a_value(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Twelve people in the camp were killed", speaker="Ola Lang")]),
+        Told("Courier", [Said("b", "There were no casualties in the camp", speaker="aid workers")]),
+    )
+    found = only(weighed(figures(("a", "twelve"), ("b", "none")), told, parser))
+    assert [p.value for p in found.positions] == [0, 12]
+
+
+def test_of_unknown_events_what_is_far_apart_does_not_meet(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "The quake hurt five people", event=None)]),
+        Told("Courier", [Said("b", "The quake hurt 1,400 people", event=None)]),
+    )
+    assert not weighed(figures(("a", "five"), ("b", "1,400")), told, parser).findings
+
+
+# --- disputes --------------------------------------------------------------------------------
+
+
+def test_a_denial_that_governs_the_statement_is_a_contradiction(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "The army shelled the market", speaker="residents")]),
+        Told(
+            "Courier",
+            [Said("b", "The army denied it shelled the market", speaker="army", stance="denies")],
+        ),
+    )
+    found = only(weighed(disputed("a", "b"), told, parser))
+    assert (found.type, found.relation) == ("contradiction", "denies")
+
+
+def test_what_is_told_otherwise_stands_side_by_side(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Reed left the hall by the north gate")]),
+        Told("Courier", [Said("b", "Reed left the hall by a window")]),
+    )
+    found = only(weighed(disputed("a", "b"), told, parser))
+    assert (found.type, found.relation) == (None, None)
+
+
+def test_a_claim_on_two_sides_stands_on_neither(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "The army shelled the market"), Said("c", "Shells fell on it")]),
+        Told("Courier", [Said("b", "The army did not shell the market", stance="denies")]),
+    )
+    result = weighed(disputed("a c", "b a"), told, parser)
+    assert all("a" not in p.claims for f in result.findings for p in f.positions)
+    assert "it is named on two sides" in reasons(result)
+
+
+# --- invariants ------------------------------------------------------------------------------
+
+CLAIMS = (
+    Said("a", "Four bombs were dropped on the market"),
+    Said("b", "Five bombs were dropped on the market"),
+    Said("c", "The army shelled the market", speaker="residents"),
+    Said("d", "The army did not shell the market", speaker="the army", stance="denies"),
+    Said("e", "Alma Reed opened the new bridge"),
+    Said("f", "The new bridge was opened by Alma Reed"),
+    Said("g", "Four bombs fell on the market in 1998", event="war of 1998"),
+)
+OUTLETS = ("Herald", "Courier", "Echo", "Herald", "Courier", "Echo", "Globe")
+
+
+@cache
+def _made(parser: Parser, *, copied: bool) -> Accounts:
+    told = [Told(OUTLETS[i], [CLAIMS[i]]) for i in range(len(CLAIMS))]
+    if copied:
+        again = [Said(f"{CLAIMS[0].id}2", CLAIMS[0].quote)]
+        told.append(Told("Mirror", again, copy_of="A1"))
+    return accounts(parser, *told)
+
+
+def _told(parser: Parser, order: list[int], *, copied: bool = False) -> Accounts:
+    made = _made(parser, copied=copied)
+    order = [*order, len(CLAIMS)] if copied else order
+    articles = tuple(made.articles[i] for i in order)
+    claims = tuple(made.claims[i] for i in order)
+    return made.model_copy(update={"articles": articles, "claims": claims})
+
+
+drafts = st.builds(
+    DraftFinding,
+    kind=st.sampled_from(["agreed", "figures", "disputed"]),
+    positions=st.lists(
+        st.builds(
+            DraftPosition,
+            claims=st.lists(
+                st.sampled_from([c.id for c in CLAIMS]), min_size=1, max_size=3, unique=True
+            ).map(tuple),
+            label=st.sampled_from(["", "four", "five", "none"]),
+        ),
+        min_size=1,
+        max_size=3,
+    ).map(tuple),
+)
+orders = st.permutations(range(len(CLAIMS)))
+slow = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@slow
+@given(draft=drafts, order=orders, data=st.data())
+def test_the_order_of_claims_sides_and_articles_does_not_matter(
+    draft: DraftFinding, order: list[int], data: st.DataObject, parser: Parser
+) -> None:
+    sides = data.draw(st.permutations(draft.positions))
+    mixed = draft.model_copy(
+        update={
+            "positions": tuple(
+                p.model_copy(update={"claims": tuple(data.draw(st.permutations(p.claims)))})
+                for p in sides
+            )
+        }
+    )
+    straight = weighed(draft, _told(parser, list(range(len(CLAIMS)))), parser)
+    assert weighed(mixed, _told(parser, list(order)), parser).findings == straight.findings
+
+
+@slow
+@given(draft=drafts)
+def test_what_passes_passes_again(draft: DraftFinding, parser: Parser) -> None:
+    told = _told(parser, list(range(len(CLAIMS))))
+    for found in weighed(draft, told, parser).findings:
+        if found.kind == "single-source":
+            continue
+        again = draft.model_copy(
+            update={
+                "positions": tuple(
+                    DraftPosition(claims=p.claims, value=p.value, as_of=p.as_of)
+                    for p in found.positions
+                )
+            }
+        )
+        assert only(weighed(again, told, parser)).positions == tuple(
+            p.model_copy(update={"label": ""}) for p in found.positions
+        )
+
+
+@slow
+@given(draft=drafts)
+def test_a_copy_changes_nothing(draft: DraftFinding, parser: Parser) -> None:
+    whole = list(range(len(CLAIMS)))
+    widened = draft.model_copy(
+        update={
+            "positions": tuple(
+                p.model_copy(update={"claims": (*p.claims, "a2")}) if "a" in p.claims else p
+                for p in draft.positions
+            )
+        }
+    )
+    plain = weighed(draft, _told(parser, whole), parser).findings
+    copied = weighed(widened, _told(parser, whole, copied=True), parser).findings
+    assert [(f.kind, f.type, f.relation) for f in plain if f.kind != "single-source"] == [
+        (f.kind, f.type, f.relation) for f in copied if f.kind != "single-source"
+    ]
