@@ -17,13 +17,9 @@ from summarize.engines.choose import engine_for, estimate
 from summarize.parts import missing_part
 from summarize.settings import Settings
 from summarize.text.parsing import Parser
-<<<<<<< HEAD
 from summarize.writing.accounts import summarized
 from summarize.writing.compose import compose
-=======
-from summarize.writing.compose import compose, with_short
 from summarize.writing.statements import state
->>>>>>> fbf0797 (gate: findings are weighed claim by claim; statements are made by code)
 from summarize.writing.steps import write_step
 from summarize.writing.title import title_of
 

@@ -90,9 +90,7 @@ def _is_of_it(claim: str, case: Case, matters: Matters) -> bool:
 
 
 def _touches(one: Matter, other: Matter) -> bool:
-    return bool(
-        shared_words(one, other) or shared_names(one, other) or one.context & other.context
-    )
+    return bool(shared_words(one, other) or shared_names(one, other) or one.context & other.context)
 
 
 def _is_apart(side: Side, case: Case, matters: Matters) -> bool:
