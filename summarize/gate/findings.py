@@ -26,7 +26,7 @@ from summarize.gate.weighing import agreed, disputes, figures
 from summarize.gate.weighing.headings import is_borne
 from summarize.gate.weighing.matters import Matters
 from summarize.gate.weighing.rates import Rates
-from summarize.gate.weighing.sides import Case, Side, opened
+from summarize.gate.weighing.sides import Case, Side, of_one_event, opened
 from summarize.text.parsing import Parser
 
 
@@ -65,12 +65,20 @@ def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed
 
 
 def _weighed(draft: DraftFinding, matters: Matters, rates: Rates) -> Case:
+    """Weigh a proposed finding until no claim is lost: what is lost last counted before."""
     case = opened(draft, matters)
-    if not case.claims:
-        return case.refuse("no claim of it stands")
-    if draft.kind == "agreed":
+    while case.claims and not case.refused:
+        before = case.claims
+        case = _weighed_once(of_one_event(case, matters), matters, rates)
+        if case.claims == before:
+            return case
+    return case if case.refused else case.refuse("no claim of it stands")
+
+
+def _weighed_once(case: Case, matters: Matters, rates: Rates) -> Case:
+    if case.draft.kind == "agreed":
         return agreed.weigh(case, matters)
-    if draft.kind == "figures":
+    if case.draft.kind == "figures":
         return figures.weigh(case, matters, rates.convert)
     return disputes.weigh(case, matters)
 

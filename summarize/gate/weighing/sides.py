@@ -89,8 +89,7 @@ class Case:
 def opened(draft: DraftFinding, matters: Matters) -> Case:
     """Return a proposed finding with the claims that can stand in any finding at all.
 
-    A claim that nobody knows, one that is named on two sides and one of another event than most
-    are lost.
+    A claim that nobody knows and one that is named on two sides are lost.
     """
     sides = tuple(
         Side(p, matters.ordered(c for c in p.claims if c in matters.claims))
@@ -101,9 +100,13 @@ def opened(draft: DraftFinding, matters: Matters) -> Case:
     if unknown:
         case = replace(case, losses=(Loss(tuple(unknown), "no such claim is known"),))
     named = Counter(c for s in case.sides for c in set(s.claims))
-    case = case.without([c for c, n in named.items() if n > 1], "it is named on two sides")
+    return case.without([c for c, n in named.items() if n > 1], "it is named on two sides")
+
+
+def of_one_event(case: Case, matters: Matters) -> Case:
+    """Return a case with the claims of the event that most of its accounts speak of."""
     told = [(matters.account(c), matters.claims[c]) for c in case.claims]
-    event = event_of(told, draft.event)
+    event = event_of(told, case.draft.event)
     case = case.only(
         lambda c: same_event(matters.claims[c].event, event), "it speaks of another event"
     )
