@@ -7,10 +7,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from summarize.claims.tenses import directed
 from summarize.domain import Article, When
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.parsing import text_of
 from summarize.text.references import is_reference
+from summarize.text.saying import stance_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
 SHARING = frozenset(
     {"conj", "advcl", "xcomp", "acl", "prep", "pcomp", "pobj", "appos", "dobj", "ccomp"}
 )
-"""Links to the clause above across which its time holds. What is said on a day is told as said
-then ("ccomp"); no time goes the other way, into the speech or out of it to what stands beside
-the speaker, nor to a relative clause ("prosecutors, who had asked for ten years, said on Friday").
+"""Links to the clause above across which its time holds; not from a verb of saying to what is said:
+the day on which somebody says it is not the day of the deed. No time goes out of the speech to what
+stands beside the speaker, nor to a relative clause ("prosecutors, who had asked for ten years, said
+on Friday").
 """
 
 COMPARED = frozenset({"than", "since", "until", "till", "before"})
@@ -51,12 +54,14 @@ def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
     anchor = article.published.date
     text = article.text[start:end]
     mine = [
-        m
+        directed(m, _verb_of(doc, start, m), text[: m.start], anchor)
         for m in find_dates(text)
         if not (
             _is_speakers_day(article.text, start, m)
             or _is_filing(article.text, start, m)
             or _RECURRING.search(text[: m.start])
+            or _is_of_another(text, m)
+            or _is_day_of_saying(doc, start, m)
         )
     ]
     own = _most_precise(text, _of_main_verb(doc, start, end, mine), anchor)
@@ -80,6 +85,18 @@ _RECURRING = re.compile(r"\b(?:every|each|most)\s+\Z", re.IGNORECASE)
 """A day that comes again and again is no day: "every Saturday"."""
 
 
+_BESIDE = re.compile(
+    r"\b(?:ahead\s+of|before|prior\s+to|in\s+the\s+run-up\s+to|following|after|since)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_of_another(text: str, mention: DateMention) -> bool:
+    """Whether a day belongs to what came before or comes after: "ahead of Monday's vote"."""
+    owned = text[mention.end : mention.end + 2] in ("'s", "\u2019s")
+    return owned and _BESIDE.search(text[: mention.start]) is not None
+
+
 def _of_main_verb(doc: Doc, start: int, end: int, mentions: list[DateMention]) -> list[DateMention]:
     """Return the times of a statement's main verb: of "hurt on Monday, died on Friday" the last.
 
@@ -90,6 +107,22 @@ def _of_main_verb(doc: Doc, start: int, end: int, mentions: list[DateMention]) -
         return mentions
     main = [m for m in mentions if _verb_of(doc, start, m) == span.root]
     return main or mentions
+
+
+def _is_day_of_saying(doc: Doc, base: int, mention: DateMention) -> bool:
+    """Whether a time tells when somebody said what stands beside it: "..., he said on Tuesday"."""
+    verb = _verb_of(doc, base, mention)
+    return verb is not None and _is_saying(verb) and _says_a_clause(verb)
+
+
+def _is_saying(verb: Token) -> bool:
+    return stance_of(verb.lemma_.lower()) is not None
+
+
+def _says_a_clause(verb: Token) -> bool:
+    """Whether a verb of saying has what is said beside it, and is not itself what is told."""
+    said = any(c.dep_ == "ccomp" for c in verb.children)
+    return said or verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > verb.head.i)
 
 
 _PARTS_OF_DAY = frozenset({"morning", "noon", "afternoon", "evening", "night"})
@@ -156,8 +189,9 @@ def _beside(
         verb = _predicate(words.root)
         if _is_compared(words) or verb is None:
             continue
-        if verb in span or (_governs(verb, span) and not _is_coming(mention, anchor)):
-            near.append(mention)
+        told = directed(mention, verb, text[: mention.start], anchor)
+        if verb in span or (_governs(verb, span) and not _is_coming(told, anchor)):
+            near.append(told)
     return _most_precise(text, near, anchor)
 
 
@@ -173,6 +207,8 @@ def _governs(verb: Token, span: Span) -> bool:
     token = span.root
     backdated = _is_backdated(token) and not _is_backdated(verb)
     while token != verb and token.dep_ in SHARING:
+        if token.dep_ == "ccomp" and _is_saying(token.head):
+            break
         backdated = backdated and token.dep_ != "ccomp"
         token = token.head
     return (token == verb or _is_beside(verb, span.root)) and not backdated

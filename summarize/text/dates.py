@@ -308,7 +308,7 @@ def _read_month(text: str, match: re.Match[str]) -> DateMention | None:
 
 
 def _read_weekday(text: str, match: re.Match[str]) -> DateMention:
-    side = _side(match["side"]) if match["side"] else _tense(text, match.start())
+    side = _side(match["side"]) if match["side"] else _tense(text, match.start(), match.end())
     return _mention(
         match, "weekday", "day", weekday=_weekday(match["wd"]), side=side,
         edge=_edge(text, match.start()),
@@ -419,12 +419,22 @@ def _edge(text: str, start: int) -> Edge:
     return "since" if found[1].lower() == "since" else "until"
 
 
-def _tense(text: str, start: int) -> Side:
-    """Look for words of the future between the start of the clause and the mention."""
+_COMING_AFTER = re.compile(
+    r"(?:\s(?:morning|afternoon|evening|night))?,?(?:\s(?!said\b|says\b|told\b|that\b)[\w'\u2019-]+){1,6}?"
+    r"\s(?:will|shall|(?:is|are)\s(?:due|set|expected|scheduled|planned|to))\b"
+)
+"""What follows a day at the beginning of a clause that tells of it as to come."""
+
+
+def _tense(text: str, start: int, end: int | None = None) -> Side:
+    """Look for words of the future in the clause of a mention, in front of it first."""
     before = text[max(0, start - _LOOK_BACK) : start]
     borders = list(_CLAUSE.finditer(before))
     clause = before[borders[-1].end() :] if borders else before
-    return "future" if _FUTURE.search(clause) else "plain"
+    if _FUTURE.search(clause):
+        return "future"
+    opens = end is not None and clause.strip().lower() in ("", "on", "by")
+    return "future" if opens and _COMING_AFTER.match(text, end or 0) else "plain"
 
 
 def _full_year(written: str) -> int:

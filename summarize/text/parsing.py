@@ -133,6 +133,8 @@ def load_language() -> Language:
     for name in MODELS:
         if importlib.util.find_spec(name) is not None:
             nlp = spacy.load(name)
+            for word in ("lakh", "lakhs", "crore", "crores"):  # numerals that the model has not met
+                nlp.vocab[word].like_num = True
             nlp.add_pipe("borders", before="parser")
             return nlp
     raise ModuleNotFoundError(f"none of {', '.join(MODELS)} is installed", name=MODELS[-1])
