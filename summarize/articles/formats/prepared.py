@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from typing import Any
 
+from summarize.articles.formats.tables import is_data, told
 from summarize.articles.furniture import opens_section
 from summarize.articles.lines import Line
 
@@ -15,11 +14,6 @@ INLINE = ("nobr", "wbr", "time", "label", "output", "font", "big", "tt", "data")
 """Inline elements within a paragraph whose words trafilatura leaves out, or older pages use: all
 elements of HTML's phrasing content were tried."""
 HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "header")
-CELL_WORDS = 12
-"""Words of a cell: longer ones are paragraphs, and the table is there for the layout."""
-MOST_ROWS = 15
-"""Rows of a table that is told row by row: a longer one is a ranking or a listing."""
-_NUMBER = re.compile(r"^\W*\d")
 
 
 def prepare(tree: Any) -> Any:
@@ -66,12 +60,13 @@ def _opens(heading: Any, container: Any) -> bool:
 def _as_lines(table: Any) -> None:
     """Replace a table of data by a paragraph for each row: "Field Union; Votes: 11,902."."""
     rows = [[_words(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
-    if not _is_data(table, rows):
+    nested = table.find(".//table") is not None or table.find(".//p/..//p") is not None
+    if nested or not is_data(rows):
         return
     tail = table.tail
     table.clear()
     table.tag, table.tail = "div", tail
-    for line in _told(rows):
+    for line in told(rows):
         paragraph = table.makeelement("p")
         paragraph.text = line
         table.append(paragraph)
@@ -79,28 +74,3 @@ def _as_lines(table: Any) -> None:
 
 def _words(cell: Any) -> str:
     return " ".join(cell.text_content().split())
-
-
-def _is_data(table: Any, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a table has a row of names over rows of values, and holds no other blocks."""
-    if (
-        not 2 <= len(rows) <= MOST_ROWS
-        or table.find(".//table") is not None
-        or table.find(".//p/..//p") is not None
-    ):
-        return False
-    width = len(rows[0])
-    if width < 2 or any(len(row) != width for row in rows):
-        return False
-    cells = [cell for row in rows for cell in row]
-    if any(len(cell.split()) > CELL_WORDS for cell in cells) or any(map(_NUMBER.match, rows[0])):
-        return False
-    return all(rows[0][1:]) and any(_NUMBER.match(cell) for row in rows[1:] for cell in row)
-
-
-def _told(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield the rows of a table of data, each value under the name of its column."""
-    names, *values = rows
-    for row in values:
-        cells = [f"{name}: {cell}" for name, cell in zip(names[1:], row[1:], strict=True) if cell]
-        yield "; ".join([part for part in (row[0], *cells) if part]).rstrip(".") + "."

@@ -1,18 +1,34 @@
-"""Word documents (.docx): their paragraphs and tables."""
+"""Word documents (.docx): the text as it stands once all tracked changes are accepted.
+
+The parts are WordprocessingML (ECMA-376, part 1, clause 17). Text that was inserted is read and
+text that was deleted or moved away is not, as are text boxes, tables in their place, and notes.
+"""
 
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
+from collections.abc import Iterator
+from typing import Any
 
-import docx
+from lxml import etree
 
+from summarize.articles.formats.tables import is_data, told
 from summarize.articles.formats.unreadable import UnreadableError
 from summarize.domain import RawArticle, Stated
 
-TITLE_STYLES = frozenset({"Title", "Heading 1"})
+TITLE_STYLES = frozenset({"title", "heading 1"})
+"""Names of the styles that mark a headline: the built-in ones, which are English in every file."""
+TITLED = 5
+"""First paragraphs among which the one styled as a title is the headline."""
 MAX_UNPACKED = 200 * 1024 * 1024
 """A .docx is a zip archive: one that unpacks to more than this is no news article."""
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_GONE = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rt", "docPartObj"})
+"""Elements whose words are no longer, or were never, part of the text."""
+_BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_NOTES = ("footnotes.xml", "endnotes.xml")
 
 
 def read(path: str, data: bytes) -> RawArticle:
@@ -21,18 +37,156 @@ def read(path: str, data: bytes) -> RawArticle:
     Raises:
         UnreadableError: When it unpacks to more than an article.
     """
-    paragraphs, headline = _docx_paragraphs(data)
-    text = "\n\n".join(paragraphs)
-    return RawArticle(path=path, format="docx", text=text, stated=Stated(headline=headline))
-
-
-def _docx_paragraphs(data: bytes) -> tuple[list[str], str | None]:
-    """The paragraphs and table cells, and the one that is styled as the title."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
             raise UnreadableError("it unpacks to far more than an article")
-    document = docx.Document(io.BytesIO(data))
-    paragraphs = [p for p in document.paragraphs if p.text.strip()]
-    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
-    titles = (p.text for p in paragraphs[:5] if p.style and p.style.name in TITLE_STYLES)
-    return [*(p.text for p in paragraphs), *cells], next(titles, None)
+        document = _Document(archive)
+        paragraphs = [*document.paragraphs(), *document.notes()]
+    text = "\n\n".join(paragraphs)
+    return RawArticle(
+        path=path, format="docx", text=text, stated=Stated(headline=document.headline)
+    )
+
+
+class _Document:
+    """The parts of one document, and what is read of them.
+
+    Attributes:
+        headline: The paragraph styled as a title; None without one, or before it was read.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._main = _main_part(archive)
+        self._titles = self._title_styles()
+        self._seen = 0
+        self.headline: str | None = None
+
+    def paragraphs(self) -> Iterator[str]:
+        """Yield the paragraphs of the text in order, tables row by row."""
+        yield from self._blocks(self._part(self._main))
+
+    def notes(self) -> Iterator[str]:
+        """Yield the footnotes and endnotes."""
+        for name in _NOTES:
+            path = posixpath.join(posixpath.dirname(self._main), name)
+            if path in self._archive.namelist():
+                for note in self._part(path):
+                    if note.get(_w("type")) is None:  # the others are the lines between
+                        yield from self._blocks(note)
+
+    def _part(self, path: str) -> Any:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+        return etree.fromstring(self._archive.read(path), parser)
+
+    def _title_styles(self) -> frozenset[str]:
+        """The ids of the styles that mark a headline."""
+        path = posixpath.join(posixpath.dirname(self._main), "styles.xml")
+        if path not in self._archive.namelist():
+            return frozenset()
+        return frozenset(
+            style.get(_w("styleId"), "")
+            for style in self._part(path).iter(_w("style"))
+            for name in style.iterchildren(_w("name"))
+            if name.get(_w("val"), "").lower() in TITLE_STYLES
+        )
+
+    def _blocks(self, root: Any) -> Iterator[str]:
+        """Yield the paragraphs below an element; one whose mark was deleted runs on."""
+        running = ""
+        for block in _outer(root, {"p", "tbl"}):
+            if _name(block) == "tbl":
+                yield from self._table(block)
+                continue
+            running += _text(block)
+            if block.find(f"{_w('pPr')}/{_w('rPr')}/{_w('del')}") is not None:
+                continue
+            if running.strip():
+                yield self._noted(block, running.strip())
+            running = ""
+            yield from self._boxes(block)
+        if running.strip():
+            yield running.strip()
+
+    def _noted(self, paragraph: Any, text: str) -> str:
+        """Take note of a headline."""
+        style = paragraph.find(f"{_w('pPr')}/{_w('pStyle')}")
+        self._seen += 1
+        if self.headline is None and self._seen <= TITLED and style is not None:
+            self.headline = text if style.get(_w("val")) in self._titles else None
+        return text
+
+    def _boxes(self, paragraph: Any) -> Iterator[str]:
+        """Yield the text boxes that are anchored in a paragraph."""
+        for box in _outer(paragraph, {"txbxContent"}):
+            yield from self._blocks(box)
+
+    def _table(self, table: Any) -> Iterator[str]:
+        """Yield a table: of data row by row, else each cell's paragraphs."""
+        rows = [
+            list(_outer(row, {"tc"}))
+            for row in _outer(table, {"tr"})
+            if row.find(f"{_w('trPr')}/{_w('del')}") is None
+        ]
+        words = [[" ".join(" ".join(self._blocks(cell)).split()) for cell in row] for row in rows]
+        if words and is_data(words):
+            yield from told(words)
+        else:
+            for row in rows:
+                for cell in row:
+                    yield from self._blocks(cell)
+
+
+def _main_part(archive: zipfile.ZipFile) -> str:
+    """The path of the part that holds the text."""
+    types = etree.fromstring(archive.read("[Content_Types].xml"))
+    paths = [str(e.get("PartName")) for e in types if e.get("ContentType") == _MAIN]
+    return (paths[0] if paths else "word/document.xml").lstrip("/")
+
+
+def _w(name: str) -> str:
+    """A name of WordprocessingML with its namespace; the strict variant is not written in use."""
+    return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
+
+
+def _name(element: Any) -> str:
+    return str(etree.QName(element).localname)
+
+
+def _outer(root: Any, names: set[str]) -> Iterator[Any]:
+    """Yield the outermost elements of some names below one, what is gone left out, in order."""
+    stack = list(reversed(root))
+    while stack:
+        element = stack.pop()
+        name = _name(element)
+        if name in names:
+            yield element
+        elif name not in _GONE and not _is_placeholder(element):
+            stack.extend(reversed(element))
+
+
+def _text(paragraph: Any) -> str:
+    """The words of a paragraph as they stand, those of boxes in it left out."""
+    parts: list[str] = []
+    stack = list(reversed(paragraph))
+    while stack:
+        element = stack.pop()
+        name = _name(element)
+        if name == "t":
+            parts.append(element.text or "")
+        elif name in _BREAKS:
+            parts.append(_BREAKS[name])
+        elif name not in _GONE | {"txbxContent", "pPr"} and not _is_hidden(element):
+            stack.extend(reversed(element))
+    return "".join(parts)
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether a run is set not to be shown, or holds an empty form's hint."""
+    mark = element.find(f"{_w('rPr')}/{_w('vanish')}")
+    shown = mark is None or mark.get(_w("val")) in {"0", "false"}
+    return not shown or _is_placeholder(element)
+
+
+def _is_placeholder(element: Any) -> bool:
+    return element.find(f"{_w('sdtPr')}/{_w('showingPlcHdr')}") is not None
