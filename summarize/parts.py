@@ -35,7 +35,7 @@ PARTS = (
     Part("number words of other languages", ("text_to_num",)),
     Part("web pages", ("trafilatura", "lxml", "lxml_html_clean")),
     Part("Markdown", ("markdown_it",)),
-    Part("PDF", ("pypdf",)),
+    Part("PDF", ("pdfminer", "cryptography", "spellchecker")),
     Part("Word documents", ("lxml",)),
     Part("models", ("openai", "instructor", "diskcache")),
     Part("tables as Parquet", ("pyarrow",), extra="tables"),
@@ -43,6 +43,8 @@ PARTS = (
 )
 PACKAGES: Mapping[str, str] = {
     "markdown_it": "markdown-it-py",
+    "pdfminer": "pdfminer.six",
+    "spellchecker": "pyspellchecker",
     "text_to_num": "text2num",
     "yaml": "pyyaml",
 }

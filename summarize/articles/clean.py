@@ -8,13 +8,17 @@ from pathlib import Path
 from summarize.articles.clues import Clues
 from summarize.articles.copies import find_copies
 from summarize.articles.dating import Sheet, date_all
+from summarize.articles.encodings import is_damaged
 from summarize.articles.headlines import without_site
+from summarize.articles.language import name_of
 from summarize.articles.layout import Layout, lay_out
 from summarize.articles.outlets import agency_of, outlet_of
 from summarize.domain import Article, Dropped, Published, RawArticle
 from summarize.text.printable import printable
 
 PARAGRAPH = "\n\n"
+FOREIGN = "only figures, quotations and names are read of it"
+"""What is told of an article whose grammar is not read."""
 NEAR = 5
 """Lines above the body in which a bare domain is the page's own."""
 
@@ -70,12 +74,23 @@ def _article(name: str, raw: RawArticle, layout: Layout) -> Article:
         body_start=start,
         dropped=dropped,
         agency=agency_of(layout.dropped(), body),
+        notes=_notes(raw, layout),
     )
 
 
 def _outlet(raw: RawArticle, layout: Layout, dropped: Sequence[Dropped]) -> str | None:
     stated = printable(raw.stated.outlet or "") or layout.outlet
     return outlet_of(stated, dropped, raw.stated.url or _address(layout))
+
+
+def _notes(raw: RawArticle, layout: Layout) -> tuple[str, ...]:
+    """What a reader must know of how a file was read."""
+    notes = list(raw.notes)
+    if is_damaged(raw.text):
+        notes.append("characters of its text are lost or unreadable; check it against the original")
+    if layout.language != "en":
+        notes.append(f"written in {name_of(layout.language)}: {FOREIGN}")
+    return tuple(notes)
 
 
 def _stated_headline(raw: RawArticle) -> str | None:

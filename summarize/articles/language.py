@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from babel import Locale
 from spacy.lang.en.stop_words import STOP_WORDS
 
 ENGLISH_SHARE = 0.25
@@ -39,6 +40,12 @@ SCRIPTS = {
 UNKNOWN = "und"
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 SAMPLE = 20_000
+
+
+def name_of(language: str) -> str:
+    """Return the English name of a language by its code (Unicode CLDR)."""
+    known = Locale("en").languages.get(language) if language != UNKNOWN else None
+    return str(known) if known else "a language that was not recognised"
 
 
 @lru_cache

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from summarize.articles.datelines import read_stamp
+from summarize.articles.hyphens import joined
 from summarize.text.printable import printable
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -111,13 +112,19 @@ def _unwrap(lines: list[Line]) -> list[Line]:
         return lines
     if broken <= BROKEN_SHARE * within:
         return lines
-    joined = [lines[0]]
+    words = _words_of(lines)
+    found = [lines[0]]
     for (_, line), runs_on in zip(pairs, full, strict=True):
         if runs_on:
-            joined[-1] = Line(f"{joined[-1].text} {line.text}", joined[-1].gap)
+            found[-1] = Line(joined(found[-1].text, line.text, words), found[-1].gap)
         else:
-            joined.append(line)
-    return joined
+            found.append(line)
+    return found
+
+
+def _words_of(lines: list[Line]) -> frozenset[str]:
+    """The words of a text, those with hyphens among them, lower case."""
+    return frozenset(w for line in lines for w in re.findall(r"[\w-]+", line.text.lower()))
 
 
 def _is_full(line: Line, following: Line, margin: int) -> bool:
@@ -128,14 +135,15 @@ def _is_full(line: Line, following: Line, margin: int) -> bool:
 
 def _join_broken(lines: list[Line]) -> list[Line]:
     """Join a sentence that stops in the middle with the line that goes on in lower case."""
-    joined: list[Line] = []
+    words = _words_of(lines)
+    found: list[Line] = []
     for line in lines:
-        before = joined[-1] if joined else None
+        before = found[-1] if found else None
         if before and _goes_on(before, line):
-            joined[-1] = Line(f"{before.text} {line.text}", before.gap)
+            found[-1] = Line(joined(before.text, line.text, words), before.gap)
         else:
-            joined.append(line)
-    return joined
+            found.append(line)
+    return found
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -40,6 +40,9 @@ class Teller:
             return
         for left in (*brief.skipped, *brief.failed):
             say(f"not read: {left.path}: {left.reason}", err=True)
+        for article in brief.articles:
+            for note in article.notes:
+                say(f"note: {article.path}: {note}", err=True)
         if written:
             from summarize.writing.phrases import count
 

@@ -50,6 +50,7 @@ class RawArticle(Record):
         text: Its text, decoded; for HTML the extracted main text with paragraphs kept.
         dropped: What the reader of the format already left out (HTML navigation).
         stated: What the file says of itself.
+        notes: What of the file was not read, or not as it should be.
     """
 
     path: str
@@ -57,6 +58,7 @@ class RawArticle(Record):
     text: FoundText
     dropped: tuple[Dropped, ...] = ()
     stated: Stated = Stated()
+    notes: tuple[str, ...] = ()
 
 
 class Skipped(Record):
@@ -101,6 +103,8 @@ class Article(Record):
     """The agency whose copy this is, where the article credits one (its byline or dateline)."""
     copy_of: str | None = None
     """The id of the article whose text this one repeats (identical or nearly so)."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know of how it was read: a scanned page, lost characters, its language."""
 
     @property
     def called(self) -> str:

@@ -184,8 +184,7 @@ def _source(article: Article, labels: Mapping[str, str]) -> tuple[Line, ...]:
     notes = [f"{published.basis}: {why}" if why else published.basis]
     notes += [f"same text as {labels[article.copy_of]}"] if article.copy_of else []
     notes += [f"agency copy: {article.agency}"] if article.agency else []
-    if article.language != "en":
-        notes.append(f"not in English ({article.language}): read only in part")
+    notes += article.notes
     return (
         Line(number(article.id)),
         Line(article.outlet or PurePath(article.path).name),

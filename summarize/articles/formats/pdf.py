@@ -1,4 +1,8 @@
-"""PDF: the text of its pages, without their running heads and feet."""
+"""PDF: the text of its pages column by column, without their running heads and feet.
+
+pdfminer.six tells where each line stands (docs/decisions/0016); the order of the lines, and which
+of them make a paragraph, follow from that.
+"""
 
 from __future__ import annotations
 
@@ -6,65 +10,224 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
 
-import pypdf
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LAParams, LTImage, LTPage, LTTextLineHorizontal
+from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.utils import decode_text
 
+from summarize.articles.formats.columns import Placed, in_columns, with_tables
 from summarize.articles.formats.unreadable import UnreadableError
+from summarize.articles.hyphens import joined
+from summarize.articles.language import detect
 from summarize.domain import Dropped, RawArticle, Stated
 
 # What it has to say of a broken file reaches the reader as the reason for skipping it.
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+     "\ufb05": "st", "\ufb06": "st"}
+)  # fmt: skip
+_UNKNOWN = re.compile(r"\(cid:\d+\)|[\ud800-\udfff]")
+"""A glyph for which the file gives no character, and half of one."""
+_CLOSED = re.compile(r"[.!?:\u201d\"]$")
+_BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+SCAN_WORDS = 10
+"""Words that a scanned page may hold besides its picture: its number, the name of the machine."""
+APART = 1.35
+"""Distance of two lines, as a multiple of the usual one, from which a paragraph lies between."""
+INDENT = 0.8
+"""Indent of a paragraph's first line, in heights of its type."""
+RESIZED = 0.12
+"""Share by which the type of a headline differs from that of the text."""
+
+
+class _Page(NamedTuple):
+    """What one page holds."""
+
+    lines: list[Placed]
+    is_picture: bool
 
 
 def read(path: str, data: bytes) -> RawArticle:
     """Read a PDF.
 
     Raises:
-        UnreadableError: When it is locked or holds pictures of text only.
+        UnreadableError: When it is locked, or holds pictures of text only.
     """
-    pages, title = _pdf_pages(data)
-    if not "".join(pages).strip():
+    pages, title = _pages(data)
+    pictures = [i for i, page in enumerate(pages, 1) if page.is_picture]
+    if all(page.is_picture or not page.lines for page in pages):
         raise UnreadableError("the PDF holds pictures of text only; run it through OCR first")
-    text, dropped = _without_running_lines(pages)
-    return RawArticle(path=path, format="pdf", text=text, dropped=dropped, stated=_titled(title))
+    lines, dropped = _without_running_lines([page.lines for page in pages])
+    language = detect(" ".join(line.text for page in lines for line in page))
+    columns = [column for page in lines for column in in_columns(with_tables(page))]
+    text = "\n\n".join(_paragraphs(columns, language))
+    notes = (_scanned(pictures),) if pictures else ()
+    return RawArticle(
+        path=path, format="pdf", text=text, dropped=dropped, stated=_titled(title), notes=notes
+    )
 
 
-def _pdf_pages(data: bytes) -> tuple[list[str], str | None]:
-    """The text of each page, and the title property."""
-    reader = pypdf.PdfReader(io.BytesIO(data))
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise UnreadableError("it is locked with a password; save an unlocked copy")
-    title = reader.metadata.title if reader.metadata else None
-    return [page.extract_text() for page in reader.pages], title
+def _scanned(pages: Sequence[int]) -> str:
+    which = ", ".join(map(str, pages))
+    noun = "page" if len(pages) == 1 else "pages"
+    return f"{noun} {which} of the PDF: a picture of text, not read; run it through OCR first"
 
 
-def _titled(title: Any) -> Stated:
+def _pages(data: bytes) -> tuple[list[_Page], str | None]:
+    """The lines of each page, and the title property."""
+    try:
+        document = PDFDocument(PDFParser(io.BytesIO(data)), password="")
+    except PDFPasswordIncorrect as error:
+        raise UnreadableError("it is locked with a password; save an unlocked copy") from error
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=LAParams(boxes_flow=None, all_texts=True))
+    interpreter = PDFPageInterpreter(resources, device)
+    pages = []
+    for page in PDFPage.create_pages(document):
+        interpreter.process_page(page)
+        pages.append(_page(device.get_result()))
+    return pages, _title(document)
+
+
+def _title(document: PDFDocument) -> str | None:
+    found = next((info["Title"] for info in document.info if info.get("Title")), None)
+    return decode_text(found) if isinstance(found, bytes) else None
+
+
+def _page(layout: LTPage) -> _Page:
+    items = list(_items(layout))
+    lines = [
+        Placed(text, item.x0, item.x1, item.y0, item.y1)
+        for item in items
+        if isinstance(item, LTTextLineHorizontal) and (text := _clean(item.get_text()))
+    ]
+    words = sum(len(line.text.split()) for line in lines)
+    pictured = any(isinstance(item, LTImage) for item in items)
+    return _Page(lines, pictured and words < SCAN_WORDS)
+
+
+def _items(layout: Any) -> Iterator[Any]:
+    """Yield the lines and pictures of a page, those within boxes and figures too."""
+    stack = [layout]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, LTTextLineHorizontal | LTImage):
+            yield item
+        elif isinstance(item, Iterable):
+            stack.extend(reversed(list(item)))
+
+
+def _clean(text: str) -> str:
+    return " ".join(_UNKNOWN.sub("\ufffd", text.translate(_LIGATURES)).split())
+
+
+def _titled(title: str | None) -> Stated:
     """A document's title property, unless it is the name of a file or of a program."""
-    text = str(title).strip() if title else ""
+    text = (title or "").strip()
     is_title = len(text.split()) >= 3 and not re.search(r"\.\w{2,4}$|^Microsoft|untitled", text)
     return Stated(headline=text if is_title else None)
 
 
-def _without_running_lines(pages: Sequence[str]) -> tuple[str, tuple[Dropped, ...]]:
+def _without_running_lines(
+    pages: Sequence[Sequence[Placed]],
+) -> tuple[list[list[Placed]], tuple[Dropped, ...]]:
     """Take out the heads and feet that stand on most pages, and page numbers."""
-    lines = [[line.strip() for line in page.split("\n")] for page in pages]
-    edges = Counter(
-        _digitless(line) for page in lines for line in {*page[:2], *page[-2:]} if line.strip()
-    )
-    running = {line for line, n in edges.items() if n > 1 and n * 2 > len(pages) and len(pages) > 1}
+    edges = [_edges(page) for page in pages]
+    seen = Counter(text for edge in edges for text in {_digitless(line.text) for line in edge})
+    most = len(pages) > 1
+    running = {text for text, n in seen.items() if most and n > 1 and n * 2 > len(pages)}
+    kept: list[list[Placed]] = []
     dropped: list[Dropped] = []
-    kept: list[str] = []
-    for page in lines:
-        for i, line in enumerate(page):
-            at_edge = i < 2 or i >= len(page) - 2
-            if line and at_edge and _digitless(line) in running:
-                dropped.append(Dropped(text=line, reason="site"))
-            else:
-                kept.append(line)
-    return re.sub(r"([a-z])-\n(?=[a-z])", r"\1", "\n".join(kept)), tuple(dropped)
+    for page, edge in zip(pages, edges, strict=True):
+        out = {id(line) for line in edge if _digitless(line.text) in running}
+        dropped += [Dropped(text=line.text, reason="site") for line in edge if id(line) in out]
+        kept.append([line for line in page if id(line) not in out])
+    return kept, tuple(dropped)
+
+
+def _edges(page: Sequence[Placed]) -> list[Placed]:
+    """The two highest and the two lowest lines of a page."""
+    ordered = sorted(page, key=lambda line: -line.top)
+    return [*ordered[:2], *ordered[2:][-2:]]
 
 
 def _digitless(line: str) -> str:
     return re.sub(r"\d+", "#", line.strip())
+
+
+def _paragraphs(columns: Sequence[Sequence[Placed]], language: str) -> Iterator[str]:
+    """Yield the paragraphs of columns that follow one another; one may run on into the next."""
+    words = {w for c in columns for line in c for w in re.findall(r"[\w-]+", line.text.lower())}
+    running, last = "", None
+    for column in columns:
+        for line, begins in _marked(column, running, last):
+            if begins and running:
+                yield running
+                running = ""
+            running = joined(running, line.text, words, language) if running else line.text
+        last = column[-1]
+    if running:
+        yield running
+
+
+def _marked(
+    column: Sequence[Placed], running: str, last: Placed | None
+) -> Iterator[tuple[Placed, bool]]:
+    """Yield the lines of a column, and whether each begins a paragraph."""
+    begins = last is None or _is_resized(last, column[0]) or not _runs_on(running, column[0].text)
+    for block in _blocks(column):
+        yield block[0], begins
+        right = max(line.right for line in block)
+        for before, line in pairwise(block):
+            yield line, _begins(before, line, right)
+        begins = True
+
+
+def _is_resized(one: Placed, other: Placed) -> bool:
+    return abs(one.height - other.height) > RESIZED * other.height
+
+
+def _blocks(column: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Yield the stretches of a column between changes of type and wider gaps."""
+    usual = _usual_distance(column)
+    block = [column[0]]
+    for before, line in pairwise(column):
+        if _is_resized(before, line) or before.top - line.top > APART * usual:
+            yield block
+            block = []
+        block.append(line)
+    yield block
+
+
+def _begins(before: Placed, line: Placed, right: float) -> bool:
+    """Whether a line begins a paragraph: by its indent, or by the room before it.
+
+    Where the first word would have fitted on the line before, that one ended for another reason,
+    unless it breaks off within a word or a sentence.
+    """
+    if _BROKEN.search(before.text) or (line.text[0].islower() and not _CLOSED.search(before.text)):
+        return False
+    width = (line.right - line.left) / len(line.text)
+    fits = before.right + width * (1 + len(line.text.split(" ", 1)[0])) < right
+    return fits or line.left - before.left > INDENT * line.height
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a sentence goes on over the edge of a column: headlines and date lines are short."""
+    if _CLOSED.search(before):
+        return False
+    return after[:1].islower() or len(before.split()) >= SCAN_WORDS
+
+
+def _usual_distance(column: Sequence[Placed]) -> float:
+    """The distance between the lines of a column that is commonest among the small ones."""
+    found = sorted(a.top - b.top for a, b in pairwise(column) if a.top - b.top > 0)
+    return found[len(found) // 4] if found else 0.0
