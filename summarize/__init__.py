@@ -9,12 +9,12 @@ __all__ = ["Brief", "ModelSettings", "Settings", "Text", "__version__", "make_br
 
 if TYPE_CHECKING:
     from summarize.articles.given import Text
-    from summarize.domain import Brief
+    from summarize.brief import Brief
     from summarize.pipeline import make_brief
     from summarize.settings import ModelSettings, Settings
 
 _HOMES = {
-    "Brief": "domain",
+    "Brief": "brief",
     "ModelSettings": "settings",
     "Settings": "settings",
     "Text": "articles.given",

@@ -8,10 +8,11 @@ from typing import Protocol
 from summarize import __version__
 from summarize.articles.clean import clean
 from summarize.articles.sources import Sources, gather
+from summarize.brief import Brief
 from summarize.claims.metadata import completed
 from summarize.claims.read import read
 from summarize.comparison.compare import compare
-from summarize.domain import Brief, Comparison, MadeWith, Skipped, Usage
+from summarize.domain import Comparison, MadeWith, Skipped, Usage
 from summarize.engines.base import Engine
 from summarize.engines.choose import engine_for, estimate
 from summarize.parts import missing_part

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from summarize.domain import Brief
 from summarize.errors import InputError
+
+B = TypeVar("B", bound=Brief)
 
 
 def to_json(brief: Brief) -> str:
@@ -22,14 +24,14 @@ def schema() -> dict[str, Any]:
     return Brief.model_json_schema(by_alias=True)
 
 
-def read_json(path: Path) -> Brief:
-    """Read a brief that was written as JSON.
+def read_json(path: Path, kind: type[B] = Brief) -> B:  # type: ignore[assignment] # a subclass
+    """Read a brief that was written as JSON, as a `Brief` or a subclass of it.
 
     Raises:
         InputError: When the file cannot be read or is no brief.
     """
     try:
-        return Brief.model_validate_json(path.read_bytes())
+        return kind.model_validate_json(path.read_bytes())
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from error
     except ValidationError as error:
