@@ -1,44 +1,279 @@
-"""Mail (.eml): its text, and what its headers state."""
+"""Mail (.eml): the article that it holds, and what its headers state.
+
+A mail may be the article (a newsletter), or bring it: forwarded in its text, quoted in a reply,
+attached as a mail or as a file. What holds most prose is the article; of a forward it is the
+original, whatever was written above it, for comments are not the outlet's reporting.
+"""
 
 from __future__ import annotations
 
 import email
 import email.policy
 import re
-from email.message import EmailMessage
+from collections.abc import Iterator
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr
+from pathlib import PurePath
+from typing import NamedTuple
 
-from summarize.articles.formats import webpage
-from summarize.articles.formats.unreadable import UnreadableError
-from summarize.domain import RawArticle, Stated
+import quotequail
+
+from summarize.articles.encodings import NotTextError, decode
+from summarize.articles.formats import FORMATS, UnreadableError, read_bytes, webpage
+from summarize.articles.formats.digests import is_digest, is_digest_page
+from summarize.articles.furniture import reason_for
+from summarize.articles.lines import Line
+from summarize.articles.mastheads import is_outlet_name
+from summarize.articles.outlets import domain_of
+from summarize.articles.publishers import publisher_named
+from summarize.domain import Dropped, RawArticle, Stated
+
+DEEPEST = 5
+"""Mails within mails that are followed."""
+HEADER = 2000
+"""Characters of a header that are read: some have thousands of addresses."""
+STUB = 0.5
+"""Share of the HTML part's prose that the plain part must have to be read in its stead: the two
+tell the same, but some senders fill the plain one with a link."""
+NO_HEADERS = ("from", "to", "subject", "date", "received", "message-id", "mime-version")
+_REPLIES = re.compile(
+    r"^(?:(?:re|fwd?|fw|aw|wg|tr|rv|sv|vs|antw)(?:\[\d+\])?\s?: ?)+", re.IGNORECASE
+)
+_ROLE = re.compile(r"(?:news|newsletters?|no-?reply|editors?|alerts?|info|updates?)$")
+"""Mailboxes of an office (after RFC 2142): who writes from one is no person."""
+_SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
+"""What stands behind the line that sets a signature apart (RFC 3676, 4.3)."""
+
+
+class _Found(NamedTuple):
+    """Something that may be the article."""
+
+    raw: RawArticle
+    prose: int
 
 
 def read(path: str, data: bytes) -> RawArticle:
     """Read a mail.
 
     Raises:
-        UnreadableError: When it holds no text.
+        UnreadableError: When it is none, holds no text, or a list of articles only.
     """
-    text, stated = _mail(data)
-    return RawArticle(path=path, format="eml", text=text, stated=stated)
+    try:
+        decode(data)
+    except NotTextError as error:
+        raise UnreadableError(f"{error}; save the mail as .eml, or its text as .txt") from error
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    if not any(name in message for name in NO_HEADERS):
+        raise UnreadableError("it has no headers of a mail; save its text as .txt")
+    found = sorted(_articles(path, message, DEEPEST), key=lambda item: -item.prose)
+    if not found:
+        raise UnreadableError("the mail holds no text that can be read, only attachments")
+    notes = found[0].raw.notes
+    if others := sum(item.prose > 0 for item in found[1:]):
+        notes = (*notes, f"its other texts were not read: {others}; save each as a file of its own")
+    return found[0].raw.model_copy(update={"format": "eml", "notes": notes})
 
 
-def _mail(data: bytes) -> tuple[str, Stated]:
-    """The text of a mail, and what its headers state."""
-    mail = email.message_from_bytes(data, policy=email.policy.default)
-    body = mail.get_body(("plain", "html"))
-    if not isinstance(body, EmailMessage):
-        raise UnreadableError("the mail holds no text, only attachments")
-    text = str(body.get_content())
-    if body.get_content_type() == "text/html":
-        text = webpage.extract(text).text
-    subject = re.sub(r"(?i)^((re|fwd?|aw|wg): *)+", "", str(mail["subject"] or ""))
-    published = str(mail["date"]) if mail["date"] else None
-    return text, Stated(headline=subject or None, outlet=_sender(mail), published=published)
+def _articles(path: str, message: Message, depth: int) -> Iterator[_Found]:
+    """Yield the mail's own text, and the articles that are attached to it.
+
+    Raises:
+        UnreadableError: When its own text is a list of articles, and no other comes with it.
+    """
+    own: dict[str, str] = {}
+    attached: list[_Found] = []
+    for part in _parts(message):
+        kind = part.get_content_type()
+        if kind == "message/rfc822" and depth:
+            for inner in _inside(part):
+                attached += _articles(path, inner, depth - 1)
+        elif _is_attached(part):
+            attached += _file(path, part)
+        elif kind in {"text/plain", "text/html"}:
+            own.setdefault(kind, _text(part))
+    text = _own(path, message, own)
+    if attached and (text is None or text.prose <= attached[0].prose):
+        yield from attached
+    elif text is not None:
+        yield text
+        yield from attached
 
 
-def _sender(mail: EmailMessage) -> str | None:
-    """The display name of the sender, or the domain of the address."""
-    header = mail["from"]
-    for address in getattr(header, "addresses", ()):
-        return str(address.display_name or address.domain) or None
-    return None
+def _parts(message: Message) -> Iterator[Message]:
+    """Yield the parts of a mail that are no multiparts, those of attached mails aside."""
+    stack: list[Message] = [message]
+    while stack:
+        part = stack.pop()
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            stack.extend(reversed(_inside(part)))
+        else:
+            yield part
+
+
+def _inside(part: Message) -> list[Message]:
+    payload = part.get_payload()
+    return [p for p in payload if isinstance(p, Message)] if isinstance(payload, list) else []
+
+
+def _is_attached(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment" or bool(part.get_filename())
+
+
+def _file(path: str, part: Message) -> list[_Found]:
+    """An attached file of a kind that is read, if it is an article."""
+    suffix = PurePath(_plain(part.get_filename() or "")).suffix.lower()
+    data = part.get_payload(decode=True)
+    if suffix not in FORMATS or FORMATS[suffix] == "eml" or not isinstance(data, bytes):
+        return []
+    raw = read_bytes(path, data, FORMATS[suffix])
+    return [_Found(raw, _prose(raw.text))]
+
+
+def _text(part: Message) -> str:
+    """The text of a part, by the encoding it declares."""
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return ""
+    text = decode(data, part.get_content_charset())
+    if part.get_param("format") == "flowed":
+        text = re.sub(r"(?m)^(?!-- ?$)(.*) \r?\n", r"\1 ", text)
+    return text.replace("\r\n", "\n")
+
+
+def _own(path: str, message: Message, texts: dict[str, str]) -> _Found | None:
+    """The article in the mail's own text, out of its plain part or its HTML."""
+    plain = _unwrapped(texts.get("text/plain", ""), _stated(message))
+    html = texts.get("text/html")
+    if html is None or _prose(plain.text) >= STUB * _prose(_flat(html)):
+        return _checked(path, plain) if plain.text.strip() else None
+    page = _unwrapped_page(html, _stated(message))
+    return _checked(path, page)
+
+
+class _Told(NamedTuple):
+    """A text of a mail, what is stated of it, and what stood above it."""
+
+    text: str
+    stated: Stated
+    dropped: tuple[Dropped, ...] = ()
+    is_list: bool = False
+
+
+def _checked(path: str, told: _Told) -> _Found:
+    if told.is_list or is_digest(told.text):
+        raise UnreadableError(
+            "it is a list of articles (an alert or a digest), not an article; save these instead"
+        )
+    raw = RawArticle(
+        path=path, format="eml", text=told.text, stated=told.stated, dropped=told.dropped
+    )
+    return _Found(raw, _prose(told.text))
+
+
+def _unwrapped(text: str, stated: Stated) -> _Told:
+    """The innermost text that was forwarded or quoted, with what its own headers state."""
+    dropped: list[Dropped] = []
+    for _ in range(DEEPEST):
+        found = quotequail.unwrap(text)
+        if not found or not _is_the_article(found):
+            break
+        if above := (found.get("text_top") or "").strip():
+            dropped.append(Dropped(text=above, reason="other"))
+        text, stated = found["text"], _stated_inside(found, stated)
+    return _Told(_SIGNATURE.sub("\n", f"{text}\n"), stated, tuple(dropped))
+
+
+def _unwrapped_page(html: str, stated: Stated) -> _Told:
+    """The same of an HTML part."""
+    dropped: list[Dropped] = []
+    for _ in range(DEEPEST):
+        found = quotequail.unwrap_html(html)
+        if not found or not found.get("html"):
+            break
+        texts = {k: _flat(v) for k, v in found.items() if k in {"html", "html_top"} and v}
+        told = {"type": found["type"], "text": texts["html"], "text_top": texts.get("html_top", "")}
+        if not _is_the_article(told):
+            break
+        if told["text_top"].strip():
+            dropped.append(Dropped(text=told["text_top"], reason="other"))
+        html, stated = found["html"], _stated_inside(found, stated)
+    page = webpage.extract(html)
+    told_text = page.text if _prose(page.text) >= STUB * _prose(_flat(html)) else _flat(html)
+    tree = webpage.parse(html)
+    is_list = tree is not None and is_digest_page(tree)
+    return _Told(told_text, stated, (*dropped, *page.dropped), is_list)
+
+
+def _is_the_article(found: dict[str, str]) -> bool:
+    """Whether what a mail quotes is what it is about: a forward, or the longer part of a reply."""
+    inside, above = _prose(found.get("text") or ""), _prose(found.get("text_top") or "")
+    return inside > 0 and (found["type"] == "forward" or inside >= above)
+
+
+def _flat(html: str) -> str:
+    tree = webpage.parse(html)
+    return "\n".join(webpage.flatten(tree)) if tree is not None else ""
+
+
+def _prose(text: str) -> int:
+    """Words of a text in sentences that are not furniture."""
+    lines = [Line(line) for line in text.split("\n") if line.strip()]
+    return sum(line.length for line in lines if not reason_for(line) and line.length > 3)
+
+
+def _stated(message: Message) -> Stated:
+    """What the headers of a mail state."""
+    subject = _header(message, "subject")
+    headline = _REPLIES.sub("", subject)
+    return Stated(
+        headline=headline or None,
+        outlet=_sender(_header(message, "from"), forwards=headline != subject),
+        published=_header(message, "date") or None,
+    )
+
+
+def _stated_inside(found: dict[str, str], outer: Stated) -> Stated:
+    """What the headers state that a mail quotes above a text; its subject is often that above."""
+    subject = _REPLIES.sub("", found.get("subject") or "")
+    return Stated(
+        headline=subject or outer.headline,
+        outlet=_sender(found.get("from") or ""),
+        published=found.get("date"),
+    )
+
+
+def _header(message: Message, name: str) -> str:
+    """A header's text, whatever its encoding; only its beginning where it is long."""
+    raws = (value for key, value in message.raw_items() if key.lower() == name)
+    raw = str(next(raws, ""))[:HEADER]
+    data = raw.encode("utf-8", "surrogateescape")
+    try:
+        return _plain(str(make_header(decode_header(decode(data)))))
+    except (LookupError, ValueError):  # an encoding that is none
+        return _plain(decode(data))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _sender(address: str, *, forwards: bool = False) -> str | None:
+    """The outlet that sends a mail; None where a person does.
+
+    A person's address begins with the name, an outlet's has it behind the "@". Who forwards is an
+    outlet only by its name.
+    """
+    name, mailbox = parseaddr(address)
+    name = name.strip("'\" ") or ("" if "@" in address else address.strip())
+    local, _, domain = mailbox.lower().partition("@")
+    words = [w for w in re.findall(r"[^\W\d_]+", name.lower()) if len(w) > 2]
+    in_domain = any(word in domain for word in words)
+    is_person = any(word in local for word in words) and not in_domain
+    if name and not is_person and (is_outlet_name(name) or publisher_named(name)):
+        return name
+    if forwards or is_person:
+        return None
+    if name:
+        return name if in_domain else None
+    return domain_of(domain) if domain and _ROLE.match(local) else None
