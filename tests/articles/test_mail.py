@@ -152,7 +152,7 @@ def test_two_attached_articles_are_told_of() -> None:
 ALERT = (
     "<html><body><table><tr><td>News alert</td></tr><tr><td>marn ferry<br>Daily update</td></tr>"
     "<tr><td><a href='https://x.example/1'>Ferry line to Marn <b>Island</b> is shut</a><br>"
-    "Marn Post<br>The ferry line to Marn Island was shut on Monday after a crack ... 240 people</td></tr>"
+    "Marn Post<br>The ferry line to Marn Island was shut on Monday ... 240 people</td></tr>"
     "<tr><td><a href='https://x.example/2'>Boat festival draws 9,000 to the coast</a><br>Coast Week"
     "<br>"
     "The festival drew 9,000 people on Sunday, the organisers said ...</td></tr>"
