@@ -15,14 +15,16 @@ import typer
 from typer.core import TyperGroup
 
 from summarize import __version__
-from summarize.cli import cache, doctor, evaluate, files, make, prompts
+from summarize.cli import cache, doctor, evaluate, files, make, options, prompts
+from summarize.cli.options import DEBUG
+from summarize.cli.suggestions import unknown_command
 from summarize.cli.terminal import say
 from summarize.errors import BriefError, CasesError, OutputError
 from summarize.parts import missing_part
 
 DEFAULT = "make"
-DEBUG = "--debug"
-GROUP_OPTIONS = {"--help", "-h", "--version", "--install-completion", "--show-completion"}
+HELP_WORD = "help"
+GROUP_OPTIONS = {"--help", "-h", "--version", "-V", "--install-completion", "--show-completion"}
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 """With what a system refuses to take more output."""
@@ -32,7 +34,7 @@ HELP = """Several news accounts of one event in, one neutral, cited page out.
 Most used:  brief DIR --out brief.md  (the same as: brief make DIR --out brief.md)
 
 What the accounts agree on, where they differ and how, who actually said it, whose figures are
-whose, what each leaves out, how each words it. `brief make --help` shows all options.
+whose, what each leaves out, how each words it. `brief help make` shows all options.
 """
 EPILOG = (
     "Exit codes: 0 done; 1 an unexpected error, or an evaluation below its floor; 2 nothing to "
@@ -42,10 +44,17 @@ EPILOG = (
 
 
 class DefaultGroup(TyperGroup):
-    """Puts the default command's name in front when the first argument names no command."""
+    """Puts the default command's name in front when the first argument names no command.
+
+    `brief help COMMAND` is `brief COMMAND --help`.
+    """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Insert the default command."""
+        if args[:1] == [HELP_WORD]:
+            if args[1:] and args[1] not in self.commands:
+                raise unknown_command(args[1], self.commands)
+            args = [*args[1:], "--help"]
         if args and args[0] not in self.commands and args[0] not in GROUP_OPTIONS:
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
@@ -70,8 +79,10 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def common(
     version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print it.")
+        bool,
+        typer.Option("--version", "-V", callback=_print_version, is_eager=True, help="Print it."),
     ] = False,
+    debug: options.Debug = False,
 ) -> None:
     """Take the options that stand before any command."""
 

@@ -14,6 +14,7 @@ from summarize.errors import BriefError, MissingPartError
 
 
 def doctor(
+    ctx: typer.Context,
     model: options.ModelName = None,
     base_url: options.BaseUrl = None,
     prompts: options.PromptsName = None,
@@ -30,6 +31,7 @@ def doctor(
     say(f"settings file: {settings_file if settings_file.is_file() else 'none'}")
     if chosen is None:
         key = unused_key(os.environ)
+        options.name_unused(ctx, options.OF_A_MODEL, options.EMBEDDED)
         say(f"model: none chosen; nothing is sent{f' ({key} is set)' if key else ''}")
         return
     say(f"model: {chosen.name} at {chosen.base_url or 'its provider'}")

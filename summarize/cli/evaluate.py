@@ -51,6 +51,7 @@ class Outputs:
 
 
 def evaluate(
+    ctx: typer.Context,
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[CASE]...", help="Stories; all if none is named.")
     ] = None,
@@ -64,7 +65,8 @@ def evaluate(
     ] = None,
     repeat: Annotated[int, typer.Option(min=1, help="Ask this often, and average.")] = 1,
     out: Annotated[
-        list[Path] | None, typer.Option(help="Report to .json, .md or .html; may be repeated.")
+        list[Path] | None,
+        typer.Option("--out", "-o", help="Report to .json, .md or .html; may be repeated."),
     ] = None,
     junit: Annotated[Path | None, typer.Option(help="Report as JUnit XML.")] = None,
     fail_under: Annotated[
@@ -99,6 +101,8 @@ def evaluate(
 ) -> None:
     """Measure engines and prompts on hand-labelled stories; exit 1 where quality fell."""
     outputs = Outputs(tuple(out or ()), junit, misses, quiet)
+    if not (model or judge or "model" in (engine or ())):
+        options.name_unused(ctx, options.OF_A_MODEL, options.EMBEDDED)
     _check(outputs)
     limits = _limits(fail_under or [])
     if names and update_baseline:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarize.cli import options
 from summarize.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def schema() -> None:
 
 
 def show(
+    ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="A brief written as .json.")],
     form: Annotated[Format, typer.Option("--as", help="The format to print.")] = Format.md,
     table: Annotated[
@@ -42,6 +44,8 @@ def show(
     from summarize.writing.json import read_json
     from summarize.writing.output import render
 
+    if form not in {Format.csv, Format.jsonl}:
+        options.name_unused(ctx, ["table"], f"a page as {form.value}")
     typer.echo(render(read_json(file), f".{form.value}", table), nl=False)
 
 

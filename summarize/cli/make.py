@@ -12,9 +12,12 @@ import typer
 from summarize.cli import options
 from summarize.cli.config import ModelFlags, model_settings, unused_key
 from summarize.cli.progress import watcher_for
+from summarize.cli.suggestions import unknown_command
 from summarize.cli.terminal import say
-from summarize.errors import PARTIAL, InputError, SettingsError
-from summarize.settings import Settings
+from summarize.errors import PARTIAL, SettingsError
+from summarize.settings import ModelSettings, Settings
+
+LOCAL = "gguf:"
 
 
 class EngineChoice(StrEnum):
@@ -33,8 +36,10 @@ def make(
     out: Annotated[
         list[str] | None,
         typer.Option(
+            "--out",
+            "-o",
             help="Where to: .md, .html or .json; a table as .jsonl, .csv or .parquet, named by its "
-            'last word (x-findings.csv); may be repeated; "-" is standard output.'
+            'last word (x-findings.csv); may be repeated; "-" is standard output.',
         ),
     ] = None,
     title: Annotated[str | None, typer.Option(help="The page's title.")] = None,
@@ -46,6 +51,7 @@ def make(
         Path | None, typer.Option(help="Write every step's result as JSON into this folder.")
     ] = None,
     quiet: options.Quiet = False,
+    debug: options.Debug = False,  # noqa: ARG001 - `app.main` has taken it out
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Tell each step.")] = False,
     model: options.ModelName = None,
     base_url: options.BaseUrl = None,
@@ -97,6 +103,8 @@ def make(
         chosen = model_settings(flags, os.environ, Path.cwd())
     if chosen is None and (engine is EngineChoice.model or estimate):
         raise SettingsError("no model is chosen", "choose one: --model openai/NAME or BRIEF_MODEL")
+    if not quiet:
+        _name_unused(ctx, chosen, cached=not no_cache)
     settings = Settings(model=chosen, title=title, keep_steps=keep_steps)
     if estimate:
         _estimate(paths, settings)
@@ -133,14 +141,22 @@ def _estimate(paths: list[str], settings: Settings) -> None:
     )
 
 
+def _name_unused(ctx: typer.Context, chosen: ModelSettings | None, *, cached: bool) -> None:
+    """Name the options that the chosen engine does not use."""
+    if chosen is None:
+        options.name_unused(ctx, options.OF_A_MODEL, options.EMBEDDED)
+    elif chosen.replay is not None:
+        options.name_unused(ctx, ("cache_dir", "no_cache"), "a replay")
+    elif chosen.name.startswith(LOCAL):
+        options.name_unused(ctx, ("base_url", "concurrency"), "a model file on this machine")
+    elif not cached:
+        options.name_unused(ctx, ("cache_dir",), "a run without a cache")
+
+
 def _refuse_mistyped_command(ctx: typer.Context, word: str) -> None:
-    """A single word that is no file was perhaps meant as a command: say which there are."""
+    """A single word that is no file was perhaps meant as a command: say which."""
     if word.isidentifier() and not Path(word).exists():
-        commands = getattr(ctx.parent and ctx.parent.command, "commands", {})
-        raise InputError(
-            f"{word}: no such file or folder, and no command of that name",
-            f"commands: {', '.join(sorted(commands))}",
-        )
+        raise unknown_command(word, getattr(ctx.parent and ctx.parent.command, "commands", {}))
 
 
 def register(app: typer.Typer, name: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
+from summarize.cli.terminal import say
 
 MODEL = "Model"
 """The panel of `--help` under which the model's options stand."""
@@ -42,4 +45,35 @@ CacheDir = Annotated[Path | None, _of_model("Where finished answers are kept.")]
 NoCache = Annotated[bool, _of_model("Keep no answers.", "--no-cache")]
 Record = Annotated[Path | None, _of_model("Write each exchange here.")]
 Replay = Annotated[Path | None, _of_model("Answer from here, no network.")]
+DEBUG = "--debug"
+Debug = Annotated[
+    bool, typer.Option(DEBUG, help="With any command: show where an error comes from.")
+]
+"""For the help only: the way in (`app.main`) takes it out from wherever it stands."""
+OF_A_MODEL = (
+    *("model", "base_url", "prompts", "mode", "budget", "concurrency", "requests_per_minute"),
+    *("tokens_per_minute", "deadline", "timeout", "context", "cache_dir", "no_cache", "record"),
+    "replay",
+)
+"""The options that only a model uses, by the names of their parameters."""
+EMBEDDED = "the embedded engine"
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+
+
+def name_unused(ctx: typer.Context, names: Iterable[str], by: str) -> None:
+    """Say which of some options were given in vain.
+
+    Args:
+        ctx: The command line.
+        names: The options, by the names of their parameters.
+        by: Who does not use them.
+    """
+    wanted = set(names)
+    given = [p for p in ctx.command.params if p.name in wanted and _is_given(ctx, p.name or "")]
+    if given:
+        say(f"not used by {by}: {', '.join(p.opts[0] for p in given)}", err=True)
+
+
+def _is_given(ctx: typer.Context, name: str) -> bool:
+    source = ctx.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"

@@ -209,3 +209,38 @@ def test_a_page_of_ours_is_left_out_and_an_article_that_names_us_is_not(
     again = brief(str(folder), "--out", "-")
     assert again.stderr.count("not read") == 1
     assert f"{page.name}: it is a page that brief wrote" in again.stderr
+
+
+def test_short_options_and_help_as_a_word(folder: Path, tmp_path: Path) -> None:
+    version = brief("-V").stdout
+    assert version == brief("--version").stdout
+    assert version.startswith("brief ")
+    assert brief(str(folder), "-o", str(tmp_path / "x.MD"), "-q").returncode == 0
+    assert (tmp_path / "x.MD").read_text("utf-8").startswith("# ")
+    assert "--debug" in brief("help").stdout
+    assert brief("help", "make").stdout == brief("make", "--help").stdout
+    assert "--debug" in brief("help", "make").stdout
+    assert "--table" in brief("help", "show").stdout
+
+
+@pytest.mark.parametrize("words", [["shcema"], ["help", "shcema"], ["shcema", "x.json"]])
+def test_a_mistyped_command_gets_a_suggestion(words: list[str]) -> None:
+    done = brief(*words)
+    assert done.returncode == 2
+    assert "did you mean: brief schema" in done.stderr
+
+
+def test_a_pattern_in_quotes_is_looked_up(folder: Path, tmp_path: Path) -> None:
+    (folder / "two.txt").rename(folder / "two.TXT")
+    out = tmp_path / "x.json"
+    assert brief(f"{folder}/*.txt", "-o", str(out), "-q").returncode == 0
+    assert [a["path"] for a in json.loads(out.read_text("utf-8"))["articles"]] == ["one.txt"]
+    assert brief(str(folder), "-o", str(out), "-q").returncode == 0
+    paths = [a["path"] for a in json.loads(out.read_text("utf-8"))["articles"]]
+    assert paths == ["one.txt", "two.TXT"]
+
+
+def test_options_that_the_engine_does_not_use_are_named(folder: Path, tmp_path: Path) -> None:
+    words = [str(folder), "-o", str(tmp_path / "x.md"), "--budget", "1", "--no-cache"]
+    assert "not used by the embedded engine: --budget, --no-cache" in brief(*words).stderr
+    assert "not used" not in brief(*words[:3]).stderr
