@@ -17,9 +17,12 @@ from typing import TYPE_CHECKING
 from summarize.domain import Article, Claim, Comparison, Finding, Position, When
 from summarize.gate.tellers import Tellers
 from summarize.gate.weighing.values import counts_in_words, find
+from summarize.text.dates import find_dates
 from summarize.text.loaded import find_loaded_unquoted, quote_loaded
 from summarize.text.meaning import content_words, stem
+from summarize.text.names import find_names
 from summarize.text.negation import find_negations
+from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
 from summarize.writing.phrases import listed, long_date
@@ -91,6 +94,7 @@ class _Desk:
         return max(
             able,
             key=lambda c: (
+                -self.details(c, among),
                 whole[c.id],
                 len(c.text.split()) <= LONGEST,
                 not find_loaded_unquoted(c.text),
@@ -99,6 +103,19 @@ class _Desk:
                 c.id,
             ),
         )
+
+    def details(self, claim: Claim, among: Sequence[Claim]) -> int:
+        """Return how many numbers, times and names of a claim fewer than half of the others tell.
+
+        What all are said to agree on may not hold what one of them alone adds.
+        """
+        account = self.tellers.account
+        others = {account(c.article) for c in among} - {account(claim.article)}
+        holders: Counter[str] = Counter()
+        for teller in others:
+            told = [c for c in among if account(c.article) == teller]
+            holders.update({item for c in told for item in _exact_items(c)})
+        return sum(2 * holders[item] < len(others) for item in _exact_items(claim))
 
     def nearness(self, claim: Claim, among: Sequence[Claim]) -> float:
         """Return how much the other accounts share with a claim: mean Dice of the nearest."""
@@ -279,6 +296,15 @@ class _Desk:
                 if stem(chunk.root.lower_) in shared and chunk.root.pos_ != "PRON"
             )  # fmt: skip
         return min(found, key=lambda w: (-found[w], len(w), w), default="")
+
+
+def _exact_items(claim: Claim) -> frozenset[str]:
+    """Return the numbers, times and words of names in a claim's own words."""
+    text = _bare(claim)
+    amounts = {f"{n.value or n.low or n.high}" for n in find_numbers(text)}
+    days = {d.text.casefold() for d in find_dates(text)}
+    names = {w.casefold() for n in find_names(text) if not n.initial for w in n.words}
+    return frozenset(amounts | days | names)
 
 
 def stands_alone(doc: Doc) -> bool:
