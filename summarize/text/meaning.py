@@ -9,8 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from summarize.text.opposites import pole_of
-
 FUNCTION_WORDS_TEXT = """
     a an the this that these those it its itself he him his she her hers they them their theirs
     we us our ours you your i me my mine who whom whose which what where when why how
@@ -110,9 +108,8 @@ def sign(
     """
     name_words = frozenset(stem(w) for n in names for w in content_words(n))
     words = lemmas if lemmas is not None else content_words(text)
-    # "Halted", "suspended" and "paused" are one word here: the pole that they stand on.
     # Lemmas are run through `content_words` too: a hyphen or a word of saying may be in them.
-    terms = frozenset(pole_of(w) or stem(w) for lemma in words for w in content_words(lemma))
+    terms = frozenset(stem(w) for lemma in words for w in content_words(lemma))
     values = frozenset(numbers)
     # A number is a word too: the rarer, the more it says that two statements are one.
     figures = frozenset(f"#{v:.10g}" for v in values if v > SMALL_NUMBER)

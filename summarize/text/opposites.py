@@ -1,231 +1,84 @@
-"""Words that cannot both be true of one thing: stopped and going on, confirmed and denied.
+"""Words that cannot both be true of one thing: the antonyms of WordNet 3.0, compared by lemma.
 
-Each contrast has two poles. The words are antonyms of WordNet 3.0 (Princeton University; its
-verb and adjective antonym pointers) with the synonyms that newswire uses for them; none is made
-for one story. `pole` says on which pole a statement stands, its negations counted.
+What is no antonym there is none here: two words are never compared by their letters ("but" is not
+the opposite of "debut", nor "part" of "depart").
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Mapping
+from importlib.resources import files
 
-CONTRASTS: dict[str, tuple[str, str]] = {
-    "going on": (
-        """
-        halt halted halts halting stop stopped stops stopping suspend suspended
-        suspends suspending suspension pause paused pauses pausing cease ceased
-        ceases ceasing discontinue discontinued freeze froze frozen interrupt
-        interrupted on-hold at-a-standstill let-up letup respite hold-fire holding-fire
-        held-fire hold-its-fire holding-its-fire held-its-fire hold-their-fire
-        holding-their-fire held-their-fire
-        """,
-        """
-        continue continues continued continuing resume resumes resumed resuming
-        persist persists persisted ongoing under-way underway unabated uninterrupted
-        nonstop non-stop keep-on kept-on goes-on went-on still-being still-heard
-        could-still can-still was-still were-still is-still are-still still-going
-        still-fighting still-shelling
-        """,
-    ),
-    "confirmation": (
-        """
-        confirm confirms confirmed confirming acknowledge acknowledges acknowledged
-        admit admits admitted verify verified admission admissions
-        """,
-        """
-        deny denies denied denying refute refutes refuted rebut rebuts rebutted
-        disavow disavowed disclaim disclaimed denial denials unconfirmed
-        """,
-    ),
-    "consent": (
-        """
-        accept accepts accepted accepting approve approves approved approving agree
-        agrees agreed allow allows allowed authorise authorised authorize authorized
-        permit permitted ratify ratified
-        """,
-        """
-        reject rejects rejected rejecting refuse refuses refused refusing decline-to
-        declined-to veto vetoed forbid forbade forbidden prohibit prohibited
-        disapprove disapproved rule-out ruled-out rules-out
-        """,
-    ),
-    "custody": (
-        """
-        release released releases releasing free freed set-free
-        """,
-        """
-        detain detained detains jail jailed imprison imprisoned held-in-custody
-        in-custody behind-bars
-        """,
-    ),
-    "verdict": (
-        """
-        acquit acquits acquitted innocent exonerate exonerated cleared-of
-        """,
-        """
-        convict convicts convicted guilty
-        """,
-    ),
-    "direction": (
-        """
-        rise rises rose risen rising increase increases increased increasing grow
-        grows grew grown climb climbs climbed
-        """,
-        """
-        fall falls fell fallen falling drop drops dropped dropping decrease
-        decreases decreased decline declined declines shrink shrank shrunk
-        """,
-    ),
-    "outcome": (
-        """
-        win wins won victory victorious succeed succeeds succeeded success
-        successful
-        """,
-        """
-        lose loses lost defeat defeated fail fails failed failure unsuccessful
-        """,
-    ),
-    "life": (
-        """
-        alive survive survives survived unharmed unhurt uninjured
-        """,
-        """
-        dead die dies died killed dying
-        """,
-    ),
-    "access": (
-        """
-        open opens opened reopen reopened reopens
-        """,
-        """
-        close closes closed shut shuts
-        """,
-    ),
-    "law": (
-        """
-        legal lawful legally lawfully
-        """,
-        """
-        illegal unlawful illegally unlawfully
-        """,
-    ),
-    "truth": (
-        """
-        true genuine authentic accurate
-        """,
-        """
-        false fake fabricated untrue inaccurate
-        """,
-    ),
-    "holding": (
-        """
-        retain retains retained holds kept
-        """,
-        """
-        relinquish relinquished surrendered ceded abandon abandoned abandons
-        """,
-    ),
-}
-"""Name of the contrast: words of the first pole, words of the second."""
+from summarize.text.meaning import stem
+from summarize.text.verbs import PARTICIPLES, PASTS
 
-OF_ONE_SUBJECT = frozenset({"direction", "outcome", "life", "access"})
-"""Contrasts that mean nothing between two things: sales rise while costs fall."""
+PARTS_OF_SPEECH = {"ADJ": "a", "NOUN": "n", "ADV": "r", "VERB": "v"}
+"""WordNet's letters for spaCy's parts of speech; any other word belongs to a closed class."""
+CLOSED_CLASS = "f"
 
-NEGATIONS = re.compile(
-    r"\b(?:not|n['\u2019]t|never|no longer|neither|nor|no|without|failed to|fails to|has yet to"
-    r"|have yet to|had yet to)\b|n['\u2019]t\b",
-    re.IGNORECASE,
-)
-REACH = 3
-"""Words between a negation and the word that it turns: "not yet been fully halted"."""
-
-UNKNOWN = re.compile(
-    r"\bno (?:independent |official |immediate )?(?:confirmation|evidence|proof|indication|sign)"
-    r"|\b(?:could|can|cannot|can['\u2019]t|couldn['\u2019]t|unable to|not been|not be"
-    r"|impossible to|yet to be)\b(?: not)?(?: be)?(?: independently| immediately)* "
-    r"(?:confirm|verif)\w*|\bunconfirmed\b|\bnot (?:independently )?(?:confirmed|verified)\b",
-    re.IGNORECASE,
-)
-"""Words by which a statement leaves open whether something is so."""
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
-class Pole(NamedTuple):
-    """Where a statement stands on a contrast.
+def antonyms(lemma: str, pos: str) -> frozenset[str]:
+    """Return the words that are opposites of a word.
 
-    Attributes:
-        contrast: A key of `CONTRASTS`.
-        side: 1 for the first pole, -1 for the second, 0 where it is left open.
-        word: The word that puts it there, as written.
-        start: Offset of the word.
-        end: End of it, exclusive.
+    Args:
+        lemma: Its lemma, lower case.
+        pos: Its part of speech, as spaCy names it.
     """
-
-    contrast: str
-    side: int
-    word: str
-    start: int
-    end: int
+    return _antonyms()[PARTS_OF_SPEECH.get(pos, CLOSED_CLASS)].get(lemma, frozenset())
 
 
-@functools.lru_cache(maxsize=65536)
-def poles(text: str) -> tuple[Pole, ...]:
-    """Return where a statement stands, one pole per word that puts it there, in order."""
-    left_open = UNKNOWN.search(text)
-    found = []
-    for match in _pattern().finditer(text):
-        if left_open and left_open.start() <= match.start() < left_open.end():
-            continue
-        contrast, side = _words()[match[0].lower().replace(" ", "-")]
-        if left_open and left_open.start() < match.start():
-            side = 0
-        elif _negated(text, match.start()):
-            side = -side
-        found.append(Pole(contrast, side, match[0], match.start(), match.end()))
-    return tuple(found)
+def opposed(one: str, other: str) -> tuple[str, str] | None:
+    """Return two words by which two texts stand against each other, if any.
 
-
-def opposed(first: str, second: str) -> tuple[Pole, Pole] | None:
-    """Return the first poles on which two statements stand against each other, if any."""
-    there = poles(second)
-    for one in poles(first):
-        for other in there:
-            if one.contrast == other.contrast and one.side == -other.side != 0:
-                return one, other
+    Only nouns, verbs, adjectives and adverbs are asked that the other text does not have; without
+    a parse they meet by their stems, whatever their part of speech.
+    """
+    mine, theirs = _stems(one), _stems(other)
+    for form in sorted(mine.keys() - theirs.keys()):
+        against = _by_stem().get(form, frozenset()) & (theirs.keys() - mine.keys())
+        if against:
+            return mine[form], theirs[min(against)]
     return None
 
 
-def pole_of(word: str) -> str | None:
-    """Return the name of the pole on which a single word stands, such as "going on +"."""
-    found = _words().get(word.lower())
-    return f"{found[0]} {'+' if found[1] > 0 else '-'}" if found else None
+def _stems(text: str) -> dict[str, str]:
+    return {_stem(word.lower()): word for word in _WORD.findall(text)}
 
 
-@functools.lru_cache(maxsize=65536)
-def leaves_open(text: str) -> bool:
-    """Whether a statement says that something is not confirmed."""
-    return UNKNOWN.search(text) is not None
-
-
-def _negated(text: str, at: int) -> bool:
-    """Whether an odd number of negations reach the word at an offset."""
-    before = text[:at].split()[-(REACH + 1) :]
-    return len(NEGATIONS.findall(" ".join(before))) % 2 == 1
+def _stem(word: str) -> str:
+    return stem(_verbs().get(word, word))
 
 
 @functools.cache
-def _words() -> dict[str, tuple[str, int]]:
+def _verbs() -> Mapping[str, str]:
+    """Return the verbs of irregular past tenses and participles, by these."""
+    return {form: verb for forms in (PARTICIPLES, PASTS) for verb, form in forms.items()}
+
+
+@functools.cache
+def _antonyms() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    path = files("summarize") / "languages" / "en" / "antonyms.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            pos, one, other = line.split("\t")
+            found[pos][one].add(other)
+            found[pos][other].add(one)
     return {
-        word: (name, side)
-        for name, (first, second) in CONTRASTS.items()
-        for side, words in ((1, first), (-1, second))
-        for word in words.split()
+        pos: {word: frozenset(others) for word, others in words.items()}
+        for pos, words in found.items()
     }
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_words(), key=len, reverse=True)
-    words = "|".join(re.escape(w).replace(r"\-", "[- ]") for w in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w]|-\w)", re.IGNORECASE)
+def _by_stem() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for pos, words in _antonyms().items():
+        for word, others in words.items() if pos != CLOSED_CLASS else ():
+            found[_stem(word)].update(map(_stem, others))
+    return {word: frozenset(others - {word}) for word, others in found.items()}
