@@ -39,6 +39,7 @@ from summarize.domain import (
 from summarize.engines.choose import engine_for
 from summarize.gate.findings import weigh_up
 from summarize.gate.weighing.matters import Matters, shared_names, shared_words
+from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
 
 Spoilt = tuple[str, DraftFinding, Callable[[Sequence[Finding]], bool]]
@@ -205,9 +206,13 @@ def _merged(draft: DraftFinding, claims: dict[str, Claim]) -> Iterator[Spoilt]:
         return
     merged = DraftPosition(claims=_claims(draft))
     spoiled = draft.model_copy(update={"kind": "agreed", "positions": (merged,), "type": None})
-    sides = [set(p.claims) for p in draft.positions]
-    values = {p.value for p in draft.positions}
-    exact = draft.kind == "figures" and None not in values and len(values) == len(sides)
+    sides = [
+        {c for p in draft.positions if p.value == v for c in p.claims}
+        for v in dict.fromkeys(p.value for p in draft.positions if p.value is not None)
+    ] or [set(p.claims) for p in draft.positions]
+    if len(sides) < 2:
+        return
+    exact = draft.kind == "figures"
     denied = any(claims[c].stance == "denies" for c in _claims(draft))
     what = "figures" if exact else "denials" if denied else "other"
     yield (
@@ -344,9 +349,15 @@ def _namesakes(
         ):
             continue
         only = not shared_words(mine, theirs) and len(shared_names(mine, theirs)) == 1
+        values = [{n.value for n in find_numbers(m.claim.quote)} for m in (mine, theirs)]
+        only = only and not values[0] & values[1] and not mine.days & theirs.days
         what = "an agreement of two claims that only share a name"
         draft = DraftFinding(kind="agreed", positions=(DraftPosition(claims=(one, other)),))
-        yield (what if only else f"{what[:34]} with more words"), draft, lambda fs: not fs
+        yield (
+            (what if only else "an agreement of two claims that share more"),
+            draft,
+            lambda fs: not fs,
+        )
         tried += 1
         if tried == NAMESAKES:
             return

@@ -24,9 +24,10 @@ from summarize.domain import (
 )
 from summarize.gate.weighing import agreed, disputes, figures
 from summarize.gate.weighing.headings import is_borne
-from summarize.gate.weighing.matters import Matters
+from summarize.gate.weighing.matters import Matter, Matters
 from summarize.gate.weighing.rates import Rates
 from summarize.gate.weighing.sides import Case, Side, of_one_event, opened
+from summarize.gate.weighing.values import find
 from summarize.text.parsing import Parser
 
 
@@ -135,6 +136,13 @@ def _positions(case: Case, matters: Matters) -> tuple[Position, ...]:
     return tuple(sorted(sides, key=lambda p: (-ranks[p.claims], p.value or 0.0, p.claims)))
 
 
+def _value(side: Side, told: Sequence[Matter], *, counted: bool) -> float | None:
+    """Return a side's value, where it stands in each claim: of figures it has been weighed."""
+    value = side.value if counted else side.draft.value
+    stands = value is not None and all(find(value, m.values) for m in told)
+    return value if stands else None
+
+
 def _label(side: Side, told: Sequence[Claim]) -> str:
     """Return an engine's words for a value where they stand so in a claim."""
     words = " ".join(side.draft.label.split())
@@ -152,7 +160,7 @@ def _position(side: Side, case: Case, matters: Matters) -> Position:
     counted = case.kind == "figures"
     return Position(
         label=_label(side, told) if counted else "",
-        value=side.value if counted or side.draft.value is not None else None,
+        value=_value(side, [matters.of(c) for c in side.claims], counted=counted),
         claims=side.claims,
         articles=tuple(dict.fromkeys(c.article for c in told)),
         origins=tuple(dict.fromkeys(c.origin for c in told)),

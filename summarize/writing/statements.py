@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Claim, Comparison, Finding, Position, When
 from summarize.gate.tellers import Tellers
-from summarize.gate.weighing.values import counts_in_words, find
+from summarize.gate.weighing.values import counts_in_words, find, standings
 from summarize.text.dates import find_dates
 from summarize.text.loaded import find_loaded_unquoted, quote_loaded
 from summarize.text.meaning import content_words, stem
@@ -193,7 +193,7 @@ class _Desk:
 
     def figure_words(self, claim: Claim, value: float | None, about: frozenset[str]) -> str:
         """Return the words by which a claim gives a value; "" where it gives none."""
-        found = find(value, claim) if value is not None else None
+        found = find(value, standings(claim)) if value is not None else None
         if found is None:
             return ""
         if found.sort == "day" and claim.when is not None:

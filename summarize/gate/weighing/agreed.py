@@ -11,13 +11,16 @@ from dataclasses import replace
 from functools import cache
 
 from summarize.domain import DraftPosition
+from summarize.gate.weighing.differences import converts, rounds
 from summarize.gate.weighing.events import other_day
 from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
 from summarize.gate.weighing.sides import Case, Side
-from summarize.gate.weighing.values import Standing, find, standings
+from summarize.gate.weighing.values import Standing, find
 from summarize.text.meaning import stem
-from summarize.text.measures import EVERYDAY
 from summarize.text.tolls import PEOPLE
+
+TIMES = ("day", "time of day")
+"""Sorts of value that tell when, not how many."""
 
 SMALL = 12.0
 """Up to a dozen, equal numbers alone meet by chance."""
@@ -29,7 +32,7 @@ def weigh(case: Case, matters: Matters) -> Case:
     value = next((p.value for p in case.draft.positions if p.value is not None), None)
     if value is not None:
         case = case.only(
-            lambda c: find(value, matters.claims[c]) is not None,
+            lambda c: find(value, matters.of(c).values) is not None,
             "its value does not stand in it",
         )
     if not case.claims:
@@ -57,7 +60,22 @@ def _centre(claims: Sequence[str], matters: Matters) -> tuple[str, frozenset[str
     }
     ranks = {c: n for n, c in enumerate(matters.ordered(claims))}
     best = max(claims, key=lambda c: (matters.accounts(near[c]), len(near[c]), -ranks[c]))
-    return best, near[best]
+    return best, _without_clashes(near[best], matters)
+
+
+def _without_clashes(claims: frozenset[str], matters: Matters) -> frozenset[str]:
+    """Return claims of which no two clash: those that clash with most others go first."""
+    kept = list(matters.ordered(claims))
+    while True:
+        against = {
+            c: [o for o in kept if o != c and clash(matters.of(c), matters.of(o))] for c in kept
+        }
+        worst = max(
+            kept, key=lambda c: (matters.accounts(against[c]), len(against[c]), kept.index(c))
+        )
+        if not against[worst]:
+            return frozenset(kept)
+        kept.remove(worst)
 
 
 def meets(one: Matter, other: Matter, matters: Matters) -> bool:
@@ -67,12 +85,25 @@ def meets(one: Matter, other: Matter, matters: Matters) -> bool:
 
 def shares(one: Matter, other: Matter, matters: Matters) -> bool:
     """Whether two claims share more than one name."""
-    if shared_words(one, other) or _same_amount(one, other):
+    if shared_words(one, other) or _same_amount(one, other) or matters.telling_days(one, other):
         return True
     names = shared_names(one, other)
-    if not any(not matters.is_common(n) for n in names):
+    telling = [n for n in names if not matters.is_common(n)]
+    if not telling:
         return False
-    return len(names) > 1
+    return (
+        len(names) > 1 or _stands_around(one, other, matters) or _stands_around(other, one, matters)
+    )
+
+
+def _stands_around(one: Matter, other: Matter, matters: Matters) -> bool:
+    """Whether another telling name of one claim stands beside the other in its sentence."""
+    both = frozenset(w for n in shared_names(one, other) for w in n)
+    return any(
+        words and not set(name) & both and not matters.is_common(words)
+        for name in one.names
+        if (words := [w for w in name if w in other.around])
+    )
 
 
 def clash(one: Matter, other: Matter) -> bool:
@@ -99,7 +130,7 @@ def _is_telling(mine: Standing, theirs: Standing) -> bool:
         return True
     if mine.toll is not None and mine.toll == theirs.toll:
         return True
-    return bool(mine.of & _people()) and bool(theirs.of & _people())
+    return mine.value > 2 and bool(mine.of & _people()) and bool(theirs.of & _people())
 
 
 @cache
@@ -108,22 +139,30 @@ def _people() -> frozenset[str]:
 
 
 def _given(matter: Matter) -> tuple[Standing, ...]:
-    return tuple(s for s in standings(matter.claim) if s.text != matter.claim.quote)
+    return tuple(s for s in matter.values if s.text != matter.claim.quote and s.sort not in TIMES)
 
 
 def other_amount(one: Matter, other: Matter) -> bool:
-    """Whether two claims give amounts of one thing that cannot be one amount."""
-    clashing = False
-    for mine in one.claim.figures:
-        for theirs in other.claim.figures:
-            if mine.of is None or mine.of != theirs.of or mine.unit != theirs.unit:
-                continue
-            if mine.unit in EVERYDAY and not mine.of.startswith("age of"):
-                continue
-            if mine.value is None or theirs.value is None or mine.value == theirs.value:
-                return False
-            clashing = True
-    return clashing
+    """Whether two claims give amounts of one thing, none of which can be one amount."""
+    pairs = [
+        (s, t) for s in one.values for t in other.values if s.sort == t.sort and _of_one_thing(s, t)
+    ]
+    return bool(pairs) and not any(_is_one(s, t) for s, t in pairs)
+
+
+def _of_one_thing(mine: Standing, theirs: Standing) -> bool:
+    if mine.sort == "time of day":
+        return True
+    if mine.toll is not None or theirs.toll is not None:
+        return mine.toll == theirs.toll
+    if mine.head is None or theirs.head is None:
+        return False
+    crowds = mine.value > SMALL and theirs.value > SMALL
+    return mine.head == theirs.head or (crowds and {mine.head, theirs.head} <= _people())
+
+
+def _is_one(mine: Standing, theirs: Standing) -> bool:
+    return rounds(mine, theirs) if mine.unit == theirs.unit else converts(mine, theirs)
 
 
 def opposed(one: Matter, other: Matter) -> bool:

@@ -89,16 +89,19 @@ def _unit(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
     units = sorted({a.first.unit or "" for a in amounts})
     if len(units) < 2 or "" in units:
         return None
-    if all(_converts(a.first, b.first, rates) for a, b in combinations(amounts, 2)):
+    if all(converts(a.first, b.first, rates) for a, b in combinations(amounts, 2)):
         return Difference("unit", tuple(units))
     return None
 
 
-def _converts(one: Standing, other: Standing, rates: Rates) -> bool:
+def converts(one: Standing, other: Standing, rates: Rates | None = None) -> bool:
+    """Whether one value is the other in its unit, each rounded; money at the rates given."""
     if one.unit == other.unit or one.unit is None or other.unit is None:
         return one.value == other.value or rounds(one, other)
     money = one.sort == "money"
-    value = (rates if money else convert)(one.value, one.unit, other.unit)
+    if money and rates is None:
+        return True
+    value = (rates if money and rates else convert)(one.value, one.unit, other.unit)
     if value is None:
         return False
     return abs(value - other.value) <= (SAME_MONEY if money else SAME_MEASURE) * abs(other.value)

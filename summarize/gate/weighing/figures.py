@@ -9,16 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
-from summarize.domain import Claim
-from summarize.gate.weighing.agreed import shares
+from summarize.gate.weighing.agreed import TIMES, shares
 from summarize.gate.weighing.differences import Amount, Rates, difference
 from summarize.gate.weighing.events import far_apart
-from summarize.gate.weighing.matters import Matters
+from summarize.gate.weighing.matters import Matter, Matters
 from summarize.gate.weighing.sides import Case, Side
-from summarize.gate.weighing.values import Standing, find, standings
+from summarize.gate.weighing.values import Standing, find
 from summarize.text.dates import find_dates, resolve
 
 
@@ -34,17 +33,17 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     values = [s.value for s in case.sides if s.value is not None]
     if any(matters.claims[c].event is None for c in case.claims) and far_apart(values):
         return case.refuse("the values are more than ten times apart, and no event is known")
-    renewed = case.draft.type == "update"
-    found = difference([amount_of(s, matters, renewed=renewed) for s in case.sides], rates)
     if len(values) < len(case.sides):
         return case
+    renewed = case.draft.type == "update"
+    found = difference([amount_of(s, matters, renewed=renewed) for s in case.sides], rates)
     return replace(case, type=found.type, because=found.because)
 
 
 def _bears(claim: str, case: Case, matters: Matters) -> bool:
     side = next(s for s in case.sides if claim in s.claims)
     if side.value is not None:
-        return find(side.value, matters.claims[claim]) is not None
+        return find(side.value, matters.of(claim).values) is not None
     words = _words(side.draft.label)
     return not words or bool(words & _words(matters.claims[claim].quote))
 
@@ -53,15 +52,15 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(w.casefold() for w in re.findall(r"\w+", text))
 
 
-def standing(side: Side, claim: Claim) -> Standing | None:
+def standing(side: Side, claim: Matter) -> Standing | None:
     """Return where the value of a side stands in one of its claims."""
-    return find(side.value, claim) if side.value is not None else None
+    return find(side.value, claim.values) if side.value is not None else None
 
 
 def _each(case: Case, matters: Matters) -> Iterable[tuple[str, Standing]]:
     for side in case.sides:
         for claim in side.claims:
-            found = standing(side, matters.claims[claim])
+            found = standing(side, matters.of(claim))
             if found is not None:
                 yield claim, found
 
@@ -99,8 +98,13 @@ def _counts_alike(claim: str, case: Case, matters: Matters) -> bool:
     own = next(s for s in case.sides if claim in s.claims)
     others = [c for s in case.sides if s is not own for c in s.claims]
     mine = matters.of(claim)
+    value = standing(own, matters.of(claim))
+    timed = value is not None and value.sort in TIMES
     return not others or any(
-        shares(mine, theirs, matters) or mine.plain & theirs.context or mine.context & theirs.plain
+        shares(mine, theirs, matters)
+        or mine.plain & theirs.context
+        or mine.context & theirs.plain
+        or len(mine.context & theirs.context) >= (1 if timed else 2)
         for theirs in map(matters.of, others)
     )
 
@@ -114,21 +118,16 @@ def amount_of(side: Side, matters: Matters, *, renewed: bool) -> Amount:
         renewed: Whether an engine takes it for a count made anew: then the day of printing of a
             toll is the day it holds for.
     """
-    claims = [matters.claims[c] for c in side.claims]
-    found = tuple(s for c in claims if (s := standing(side, c)) is not None)
+    told = [matters.of(c) for c in side.claims]
+    claims = [m.claim for m in told]
     return Amount(
-        standings=found or _any(claims),
+        standings=tuple(s for m in told if (s := standing(side, m)) is not None),
         as_of=as_of(side, matters) or (printed_on(side, matters) if renewed else None),
         days=frozenset(
             c.when.from_ for c in claims if c.when is not None and c.when.from_ == c.when.to
         ),
         spans=frozenset(s for c in side.claims for s in _spans(c, matters)),
     )
-
-
-def _any(claims: Sequence[Claim]) -> tuple[Standing, ...]:
-    given = [s for c in claims for s in standings(c)]
-    return tuple(given[:1]) or (Standing(0.0, claims[0].quote, "count", hedged=True),)
 
 
 def as_of(side: Side, matters: Matters) -> dt.date | None:
@@ -149,7 +148,7 @@ def printed_on(side: Side, matters: Matters) -> dt.date | None:
 
     Tolls alone are counted anew from one day of printing to the next, whatever their words.
     """
-    tolls = {s.toll for c in side.claims if (s := standing(side, matters.claims[c]))}
+    tolls = {s.toll for c in side.claims if (s := standing(side, matters.of(c)))}
     days = {matters.printed(c).published.date for c in side.claims}
     return days.pop() if len(days) == 1 and tolls and None not in tolls else None
 

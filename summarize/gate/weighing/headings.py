@@ -33,7 +33,7 @@ def is_borne(words: str, claims: Sequence[Matter]) -> bool:
             return False
     for number in find_numbers(words):
         values = [v for v in (number.value, number.low, number.high) if v is not None]
-        if not all(any(find(v, m.claim) for m in claims) for v in values):
+        if not all(any(find(v, m.values) for m in claims) for v in values):
             return False
     rest = [w for w in content_words(words) if not any(same_word(w, n) for n in named)]
     return all(_is_known(w, known) for w in rest)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from summarize.domain import Accounts, Article, Claim
 from summarize.gate.tellers import Tellers
-from summarize.text.dates import find_dates
+from summarize.gate.weighing.values import Standing, standings
+from summarize.text.dates import find_dates, resolve
 from summarize.text.meaning import content_words, stem
-from summarize.text.names import find_names
+from summarize.text.names import Name, find_names
 from summarize.text.negation import NEGATION
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
+from summarize.text.sentences import sentence_spans
 from summarize.text.support import Passage
 from summarize.text.support.polarity import bearings
 from summarize.text.synonyms import synonyms
@@ -23,10 +27,8 @@ from summarize.text.synonyms import synonyms
 SHORTEST_STEM = 5
 """Letters from which one stem that opens another is the same word ("market", "marketplace")."""
 
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+(?=[A-Z\"'\u201c\u2018])|\n\n+")
-
 COMMON = 0.05
-"""Share of a story's claims above which a name tells nothing about what one of them says."""
+"""Share of a story's claims above which a name or a day tells nothing about what one says."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Matter:
         names: Its proper names, each as its words in lower case.
         plain: Stems of its other words of content.
         context: Stems of the words of the sentence that it stands in.
+        around: Words of the names in that sentence.
+        days: The days that its own words name, first and last.
         passage: The parse of its text.
     """
 
@@ -45,6 +49,8 @@ class Matter:
     names: frozenset[tuple[str, ...]]
     plain: frozenset[str]
     context: frozenset[str]
+    around: frozenset[str]
+    days: frozenset[tuple[dt.date, dt.date]]
     passage: Passage
 
     @cached_property
@@ -52,6 +58,11 @@ class Matter:
         """Stems of the words that its negations bear on."""
         cues = [b for b in bearings(self.passage) if b.cue.kind == NEGATION]
         return frozenset(stem(k) for b in cues for keys in b.words for k in keys)
+
+    @cached_property
+    def values(self) -> tuple[Standing, ...]:
+        """All values that it gives."""
+        return standings(self.claim)
 
     @property
     def denies(self) -> bool:
@@ -76,6 +87,7 @@ class Matters:
     def __init__(self, accounts: Accounts, parser: Parser, wanted: Iterable[str]) -> None:
         self.claims: Mapping[str, Claim] = {c.id: c for c in accounts.claims}
         self._articles: Mapping[str, Article] = {a.id: a for a in accounts.articles}
+        self._sentences: dict[str, list[tuple[int, int]]] = {}
         self._tellers = Tellers(accounts.articles)
         self._order = {a.id: n for n, a in enumerate(sorted(accounts.articles, key=_by_number))}
         self._small = _small_words(accounts.articles)
@@ -86,9 +98,12 @@ class Matters:
         )
         self._matters = {c.id: self._read(c, p) for c, p in zip(asked, passages, strict=True)}
         self._own = [c for c in accounts.claims if self._articles[c.article].copy_of is None]
+        self._most = max(2.0, COMMON * len(self._own))
         self._named: Counter[str] = Counter()
+        self._dated: Counter[tuple[dt.date, dt.date]] = Counter()
         for claim in self._own:
             self._named.update({w for name in self._names(claim) for w in name})
+            self._dated.update(self._days(claim))
 
     def of(self, claim: str) -> Matter:
         """Return what a claim speaks of."""
@@ -116,32 +131,57 @@ class Matters:
 
     def is_common(self, name: Iterable[str]) -> bool:
         """Whether a name stands in so many claims that it tells nothing of one."""
-        most = max(2.0, COMMON * len(self._own))
-        return all(self._named[w] > most for w in name)
+        return all(self._named[w] > self._most for w in name)
+
+    def telling_days(self, one: Matter, other: Matter) -> list[tuple[dt.date, dt.date]]:
+        """Return the days that two claims name, but for those that many claims name."""
+        return [d for d in one.days & other.days if self._dated[d] <= self._most]
 
     def _read(self, claim: Claim, passage: Passage) -> Matter:
         names = self._names(claim)
-        words = {stem(w) for text in _told(claim) for w in content_words(_bare(text))}
+        told = [self._nameless(text) for text in _told(claim)]
+        words = {stem(w) for text in told for w in content_words(_bare(text))}
         words |= {stem(t.lemma_.lower()) for t in passage.tokens if stem(t.lower_) in words}
-        named = {stem(w) for name in names for w in name}
         sentence = self._sentence(claim)
         context = frozenset(stem(w) for w in content_words(_bare(sentence)))
-        return Matter(claim, names, frozenset(words - named), context, passage)
+        around = frozenset(w.casefold() for n in find_names(sentence) for w in n.words)
+        days = self._days(claim)
+        return Matter(claim, names, frozenset(words), context, around, days, passage)
+
+    def _days(self, claim: Claim) -> frozenset[tuple[dt.date, dt.date]]:
+        printed = self._articles[claim.article].published.date
+        if printed is None:
+            return frozenset()
+        found = (resolve(m, printed) for m in find_dates(claim.quote))
+        return frozenset(d for d in found if d is not None)
 
     def _sentence(self, claim: Claim) -> str:
-        text = self._articles[claim.article].text
-        before = [m.end() for m in SENTENCE_END.finditer(text, 0, claim.start)]
-        after = SENTENCE_END.search(text, max(claim.start, claim.end - 1))
-        return text[before[-1] if before else 0 : after.start() if after else len(text)]
+        """Return the sentence in which a claim's words begin."""
+        article = self._articles[claim.article]
+        spans = self._spans(article)
+        at = max(bisect_right(spans, (claim.start, len(article.text))) - 1, 0)
+        start, end = spans[at] if spans else (claim.start, claim.end)
+        return article.text[start : max(end, claim.end)]
+
+    def _spans(self, article: Article) -> list[tuple[int, int]]:
+        if article.id not in self._sentences:
+            self._sentences[article.id] = sentence_spans(article.text, article.language)
+        return self._sentences[article.id]
 
     def _names(self, claim: Claim) -> frozenset[tuple[str, ...]]:
-        found = []
-        for text in _told(claim):
-            for name in find_names(text):
-                words = tuple(w.casefold() for w in name.words)
-                if words and not (name.initial and len(words) == 1 and words[0] in self._small):
-                    found.append(words)
-        return frozenset(found)
+        return frozenset(w for text in _told(claim) for w, _ in self._named_in(text))
+
+    def _named_in(self, text: str) -> Iterator[tuple[tuple[str, ...], Name]]:
+        """Yield the names of a text; no word that opens it and is written small elsewhere."""
+        for name in find_names(text):
+            words = tuple(w.casefold() for w in name.words)
+            if words and not (name.initial and len(words) == 1 and words[0] in self._small):
+                yield words, name
+
+    def _nameless(self, text: str) -> str:
+        for _, name in self._named_in(text):
+            text = text[: name.start] + " " * (name.end - name.start) + text[name.end :]
+        return text
 
 
 def shared_words(one: Matter, other: Matter) -> frozenset[str]:
@@ -165,8 +205,16 @@ def _derived(one: str, other: str) -> bool:
 
 
 def shared_names(one: Matter, other: Matter) -> list[tuple[str, ...]]:
-    """Return the names of one claim of which a word stands in a name of the other."""
-    return [n for n in one.names if set(n) & other.name_words]
+    """Return the names that two claims share, each as the words that stand in both.
+
+    Forms of one name ("Alma Reed", "Reed") are one.
+    """
+    parts = [frozenset(n) & other.name_words for n in one.names]
+    kept: list[frozenset[str]] = []
+    for part in sorted(filter(None, parts), key=lambda p: (-len(p), sorted(p))):
+        if not any(part & k for k in kept):
+            kept.append(part)
+    return [tuple(sorted(k)) for k in kept]
 
 
 def _told(claim: Claim) -> tuple[str, ...]:

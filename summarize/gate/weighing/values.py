@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summarize.domain import Claim, Figure
@@ -27,8 +27,8 @@ ONE = re.compile(r"\b(?:an?|another|single|sole|one|third|second|fourth)\b", re.
 TWO = re.compile(r"\b(?:both|pair|couple|twins?|two)\b", re.IGNORECASE)
 NONE = re.compile(r"\b(?:no|none|nobody|no one|without|zero|nil)\b", re.IGNORECASE)
 
-EXACT = 1e-6
-"""Relative difference within which two values are one."""
+EXACT = 1e-12
+"""Relative difference within which two values are one: only what floating point leaves."""
 MINUTE = 1 / 60
 
 
@@ -43,6 +43,7 @@ class Standing:
             the dimension of its unit.
         hedged: Whether its words weaken or bound it.
         of: Stems of the words for what is counted; empty where they are not known.
+        head: The stem of the noun among them.
         toll: What befell those counted ("killed", "injured", "missing"), where that is said.
         unit: Its unit, as in `Figure`.
     """
@@ -52,6 +53,7 @@ class Standing:
     sort: str
     hedged: bool = False
     of: frozenset[str] = frozenset()
+    head: str | None = None
     toll: str | None = None
     unit: str | None = None
 
@@ -61,9 +63,9 @@ def standings(claim: Claim) -> tuple[Standing, ...]:
     return tuple(_each(claim))
 
 
-def find(value: float, claim: Claim) -> Standing | None:
-    """Return where a value stands in a claim; None where it does not."""
-    return next((s for s in _each(claim) if _same(s.value, value, s.sort)), None)
+def find(value: float, given: Iterable[Standing]) -> Standing | None:
+    """Return where a value stands among those that a claim gives; None where it does not."""
+    return next((s for s in given if _same(s.value, value, s.sort)), None)
 
 
 def read_value(words: str) -> float | None:
@@ -105,9 +107,16 @@ def _of_figure(figure: Figure) -> Iterator[Standing]:
             sort=_sort(figure.unit, figure.of),
             hedged=figure.approximate or bounded or figure.value is None,
             of=words,
+            head=_head(figure.of),
             toll=toll,
             unit=figure.unit,
         )
+
+
+def _head(of: str | None) -> str | None:
+    """Return the stem of the noun in "Nuban refugees who fled", "bombs dropped"."""
+    words = re.split(r" (?:who|that|of|from|to|\w+ed)\b", of or "")[0].split()
+    return stem(words[-1].casefold()) if words else None
 
 
 def _sort(unit: str | None, of: str | None = None) -> str:
