@@ -16,6 +16,8 @@ from summarize.comparison.conversions import wrong_conversions
 from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Finding, FindingType, Position
 from summarize.text.dates import DateMention, find_dates, resolve
+from summarize.text.meaning import FUNCTION_WORDS
+from summarize.text.parsing import Parser
 from summarize.text.saying import TITLES
 
 SAME_EVENT = 0.2
@@ -42,15 +44,21 @@ class Side(NamedTuple):
     claims: Sequence[Claim]
 
 
-def check_findings(story: Story) -> list[Finding]:
-    """Return what does not add up within the articles, and coming days that clash between them."""
+def check_findings(story: Story, parser: Parser) -> list[Finding]:
+    """Return what does not add up within the articles, and coming days that clash between them.
+
+    Args:
+        story: The accounts and their claims.
+        parser: Knows the parses of the articles.
+    """
     found: list[Finding] = []
     for article in story.articles:
         claims = story.by_article[article.id]
         found += _arithmetic(article, claims)
         found += _conversions(article, claims)
         found += _weekdays(article, claims)
-        found += _spellings(article, claims)
+        if article.language == "en":
+            found += _spellings(article, claims, parser)
     return [*found, *_announced_days(story)]
 
 
@@ -188,16 +196,19 @@ def _spelled(day: dt.date) -> str:
 # --- names -----------------------------------------------------------------------------------
 
 
-def _spellings(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Yield a person's name that one article spells in two ways."""
+def _spellings(article: Article, claims: Sequence[Claim], parser: Parser) -> Iterator[Finding]:
+    """Yield a person's name that one article spells in two ways.
+
+    Both stand behind one given name or a title, and neither is a word that the parser's
+    vocabulary has: "Parties" and "Partiers", "Johnson" and "Johnston" are two words.
+    """
     seen: dict[str, re.Match[str]] = {}
     for match in _NAMED.finditer(article.text):
-        seen.setdefault(match["name"], match)
-    common = set(re.findall(r"\b[a-z]{5,}\b", article.text))
-    names = [n for n in seen if len(n) >= NAME_LENGTH and n.lower() not in common]
-    for first, second in combinations(names, 2):
+        if len(match["name"]) >= NAME_LENGTH and _is_unknown_name(parser, match):
+            seen.setdefault(match["name"], match)
+    for first, second in combinations(seen, 2):
         givens = [seen[n]["given"] for n in (first, second)]
-        titled = any(g.lower().rstrip(".") in TITLES for g in givens)
+        titled = all(g.lower() in TITLES for g in givens)
         if not _is_respelled(first, second) or not (titled or givens[0] == givens[1]):
             continue
         sides = [
@@ -211,6 +222,15 @@ def _spellings(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
                 f"The two differ by {DamerauLevenshtein.distance(first, second)} letters.",
                 sides,
             )
+
+
+def _is_unknown_name(parser: Parser, match: re.Match[str]) -> bool:
+    """Whether a word is parsed as a name, and is no word or name that the model has met."""
+    if parser.knows(match["name"]) or match["given"].lower() in FUNCTION_WORDS:
+        return False
+    doc = parser.parse(match.string)
+    span = doc.char_span(*match.span("name"), alignment_mode="expand")
+    return span is not None and span.root.pos_ == "PROPN"
 
 
 def _is_respelled(first: str, second: str) -> bool:

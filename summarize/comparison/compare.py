@@ -33,7 +33,7 @@ def compare(
     weighed_up = weigh_up(proposed, accounts, parser)
 
     story = Story(accounts)
-    findings = [*weighed_up.findings, *check_findings(story)]
+    findings = [*weighed_up.findings, *check_findings(story, parser)]
     told = {c for f in findings for p in f.positions for c in p.claims}
     findings += also_reported(story, told)
     findings = weighed(story, settle(story, findings), proposed.opens)

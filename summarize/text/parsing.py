@@ -42,6 +42,7 @@ class Parser:
 
     def __init__(self) -> None:
         self._nlp: Language | None = None
+        self._words: frozenset[str] = frozenset()
         self._docs: OrderedDict[tuple[str, bool], Doc] = OrderedDict()
         self._characters = 0
 
@@ -81,6 +82,11 @@ class Parser:
             raise RuntimeError("the pieces of a text do not make up the whole")
         return whole
 
+    def knows(self, word: str) -> bool:
+        """Whether the model has met a word in its training, whatever its case."""
+        self._language()
+        return word.lower() in self._words
+
     def _known(self, text: str, *, entities: bool) -> Doc | None:
         doc = self._docs.get((text, entities))
         if doc is not None:
@@ -99,6 +105,7 @@ class Parser:
     def _language(self) -> Language:
         if self._nlp is None:
             self._nlp = load_language()
+            self._words = frozenset(self._nlp.vocab.strings)  # grows with each text from now on
         return self._nlp
 
 

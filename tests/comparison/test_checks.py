@@ -56,3 +56,20 @@ def test_a_name_in_two_spellings(parser: Parser) -> None:
         "The pause would last, General Pozhnikir said in Moscow.",
     )
     assert "Pozhnikir" in found.statement
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Tea Partiers spoke in the hall.", "The Tea Parties spoke in the square."),
+        ("Madam Chairwoman opened the talks.", "Mister Chairman opened the meeting."),
+        ("The talks began on Tuesday in Bern.", "On Thursday the talks ended in Bern."),
+        ("Senator Johnson voted for the bill.", "Senator Johnston voted for the bill."),
+        ("General Republican voters stayed.", "General Republicans stayed at home."),
+        ("Anna Poznikhir left the town.", "Boris Pozhnikir left the town."),
+    ],
+)
+def test_words_and_names_of_two_people_are_no_spellings(
+    one: str, other: str, parser: Parser
+) -> None:
+    assert not checks(parser, one, other)
