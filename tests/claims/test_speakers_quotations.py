@@ -108,3 +108,20 @@ def test_no_arrangement_of_words_breaks_it(parser: Parser, pieces: list[str]) ->
         assert text[found.start : found.end] == found.speaker_text
     for item in attributions.found:
         assert all(0 <= s <= e <= len(text) for s, e in item.report.content)
+
+
+@pytest.mark.parametrize("verb", ["sighed", "sobbed", "said", "grinned"])
+def test_who_stands_behind_a_quotation_spoke_it_whatever_the_verb(
+    verb: str, parser: Parser
+) -> None:
+    text = f'Jonas Berg saw it. "I heard four shots," {verb} Meg Tully, a nurse.'
+    assert at(parser, text, "I heard four shots").speaker == "Meg Tully"
+
+
+def test_a_nickname_between_marks_is_no_speech(parser: Parser) -> None:
+    text = (
+        "“It was senseless,” said a man who goes by the name “Shorty.”\n\n"
+        '"I heard four shots," sighed Meg Tully, a nurse. "Then it went quiet."'
+    )
+    assert at(parser, text, "I heard four shots").speaker == "Meg Tully"
+    assert at(parser, text, "Then it went quiet").speaker == "Meg Tully"

@@ -6,6 +6,7 @@ skeleton; punctuation corrects it, because small parsers attach the ends of long
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarize.observe.speakers.borders import (
@@ -49,6 +50,8 @@ def content_of(verb: Token, source: Source | None, quotations: Quotations) -> li
     if colon:
         return colon
     lemma = verb.lemma_.lower()
+    if follows_speech(verb):
+        return before_tag(verb, source, quotations)
     if lemma in lexicon.FIGURE_VERBS and (figure := _figure_after(verb)) is not None:
         return [figure]
     if lemma in lexicon.FIGURE_VERBS and lexicon.stance_of(lemma) is None:
@@ -61,6 +64,18 @@ def content_of(verb: Token, source: Source | None, quotations: Quotations) -> li
     if is_tagged(verb, source):
         return before_tag(verb, source, quotations)
     return _quoted_only(verb, quotations) or _denied(verb)
+
+
+def follows_speech(verb: Token) -> bool:
+    """Whether a verb tells who spoke, by its place alone: `"I heard it," sighed Ada Finn`."""
+    text = text_of(verb.doc)
+    closed = _CLOSED_SPEECH.search(text, max(0, verb.idx - 4), verb.idx) is not None
+    named = verb.i + 1 < len(verb.doc) and verb.nbor(1).pos_ == "PROPN"
+    inverted = named or any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
+    return closed and inverted and verb.tag_ in ("VBD", "VBZ")
+
+
+_CLOSED_SPEECH = re.compile(r"[,?!][\"\u201d\u2019']+\s\Z")
 
 
 def _denied(verb: Token) -> list[Extent]:

@@ -79,7 +79,7 @@ def _is_cue(token: Token) -> bool:
     if lemma in ("quote", "cite") and _hands_on(token):
         return False
     known = lexicon.stance_of(lemma) is not None or lemma in lexicon.QUOTATIVE_VERBS
-    known = known or lemma in lexicon.FIGURE_VERBS
+    known = known or lemma in lexicon.FIGURE_VERBS or extents.follows_speech(token)
     return known and _is_said(token)
 
 
