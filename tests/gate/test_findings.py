@@ -66,6 +66,18 @@ def test_what_two_accounts_tell_is_agreed(parser: Parser) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Inflation rose by 3 percent in May", "Inflation rose to 3 percent in May"),
+        ("Unemployment fell to 6 percent in May", "Unemployment fell by 6 percent in May"),
+    ],
+)
+def test_a_change_by_is_not_a_change_to(one: str, other: str, parser: Parser) -> None:
+    told = accounts(parser, Told("Herald", [Said("a", one)]), Told("Courier", [Said("b", other)]))
+    assert all(f.kind != "agreed" for f in weighed(agreed("a", "b"), told, parser).findings)
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         (Told("Herald", []), Told("Courier", [], copy_of="A1")),
