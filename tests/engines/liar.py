@@ -1,4 +1,4 @@
-"""A model that lies in every answer: other digits, no "not", swapped speakers, invented quotes."""
+"""A model that lies in every answer, about whatever it is asked."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tests.engines.model_server import Reply, completion, sentences, task_of
+from tests.engines.model_server import Reply, completion, honest, sentences, task_of
 
-NAMES = ("Ines Sala", "the army", "a spokesman for Acme", "Halvik police")
-FINDING = re.compile(r"^\[(\d+)\] \([\w-]+\) (.*)$", re.MULTILINE)
+NAMES = ("Orla Quist", "the Vandrian navy", "a spokesman for Zelph", "Ruritania")
+"""Speakers and names that no article of the tests has."""
+FINDING = re.compile(r"^\[(\d+)\] \([\w, -]+\) (.*)$", re.MULTILINE)
+CLAIM = re.compile(r"^\[(\d+)\] ", re.MULTILINE)
 INVENTED = "The minister admitted on Friday that 4,711 people had been bribed."
 
 
@@ -31,50 +33,93 @@ def lies_about(text: str) -> Iterator[str]:
     yield re.sub(r"\b(?:may|might|could|alleged(?:ly)?|possibly)\b ?", "", text)
 
 
-def half_liar(request: dict[str, Any], number: int) -> Reply:
-    """Read honestly and falsely in turns, so that there is something to judge and write; lie there.
-
-    True claims are the sentences themselves.
-    """
-    if task_of(request) != "read":
-        return liar(request, number)
-    numbered = sentences(request)
-    true = [{"text": text, "sentences": [n]} for n, text in numbered]
-    both = [c for pair in zip(true, false_claims(numbered)[::2], strict=True) for c in pair]
-    return completion(json.dumps({"summary": [], "claims": both}))
-
-
 def liar(request: dict[str, Any], number: int) -> Reply:
     """Lie about whatever is asked."""
     task = task_of(request)
-    if task == "judge":
-        asked = request["messages"][-1]["content"]
-        pairs = [int(n) for n in re.findall(r"^Pair (\d+)$", asked, re.MULTILINE)]
-        verdict = ("same", "contradicts")[number % 2]
-        return completion(json.dumps({"pairs": [{"pair": p, "relation": verdict} for p in pairs]}))
-    if task == "write":
-        found = FINDING.findall(request["messages"][-1]["content"])
-        written = [
-            {"sentence": lie, "findings": [int(n)]} for n, text in found for lie in lies_about(text)
-        ]
-        wrong = [{"sentence": text, "findings": [int(n) % len(found) + 1]} for n, text in found]
-        invented = [{"sentence": INVENTED, "findings": [1]}]
-        return completion(json.dumps({"sentences": [*invented, *wrong, *written][:8]}))
-    return completion(json.dumps({"summary": [1], "claims": false_claims(sentences(request))}))
+    asked = request["messages"][-1]["content"]
+    if task == "read":
+        lies = [lie for at in range(3) for lie in false_claims(sentences(request), at)]
+        return completion(
+            json.dumps({"about": "x", "summary": false_lines(request), "claims": lies})
+        )
+    if task == "compare":
+        return completion(json.dumps(false_comparison([int(n) for n in CLAIM.findall(asked)])))
+    return completion(json.dumps({"sentences": false_sentences(asked)}))
 
 
-def false_claims(numbered: list[tuple[int, str]]) -> list[dict[str, Any]]:
-    """Return claims that are all false, in every way, as far as the bound of the list allows."""
-    claims: list[dict[str, Any]] = []
+def half_liar(request: dict[str, Any], number: int) -> Reply:
+    """Read every sentence honestly and once falsely, so that there is something to lie about."""
+    if task_of(request) != "read":
+        return liar(request, number)
+    true = [{"s": n} for n, _ in sentences(request)]
+    lies = false_claims(sentences(request), number)
+    return completion(json.dumps({"summary": false_lines(request), "claims": [*true, *lies]}))
+
+
+def false_claims(numbered: list[tuple[int, str]], way: int) -> Iterator[dict[str, Any]]:
+    """Yield a false claim for each sentence: invented, cut, with swapped references or speakers."""
     for at, (n, text) in enumerate(numbered):
+        words = text.split()
+        other = numbered[(at + 1) % len(numbered)]
         ways: list[dict[str, Any]] = [
-            {"text": lie, "sentences": [n]} for lie in lies_about(text) if lie != text
+            {"s": n, "words": INVENTED},
+            {"s": n, "words": next(lies_about(text))[:300]},
+            {"s": n, "words": other[1][:300]} if other[0] != n else {"s": n, "words": INVENTED},
+            {"s": n, "by": NAMES[at % len(NAMES)], "cue": "said"},
+            {"s": n, "refs": [{"w": words[0], "means": NAMES[at % len(NAMES)], "s": other[0]}]},
+            {"s": n, "stance": "denies", "event": "another event", "when": "on Christmas Eve 1987"},
+            {"s": 9000, "words": text[:300]},
         ]
-        ways.append({"text": text, "sentences": [n], "speaker": NAMES[at % len(NAMES)]})
-        ways.append({"text": INVENTED, "sentences": [n], "words": INVENTED})
-        other = numbered[(at + 1) % len(numbered)][0]
-        if other != n:
-            ways.append({"text": text, "sentences": [other]})
-        first = at % len(ways)
-        claims += [ways[first], ways[(first + 1) % len(ways)]]
-    return [{**c, "text": c["text"][:300], "words": c.get("words", "")[:300]} for c in claims]
+        yield ways[(at + way) % len(ways)]
+
+
+def false_lines(request: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return a summary that its article does not bear out."""
+    numbered = sentences(request)
+    lines = [{"text": INVENTED, "s": [numbered[0][0]]}]
+    lines += [
+        {"text": lie[:400], "s": [n]} for n, text in numbered[1:3] for lie in lies_about(text)
+    ]
+    return lines[:4]
+
+
+def false_comparison(numbers: list[int]) -> dict[str, Any]:
+    """Return a comparison that joins whatever does not belong together."""
+    far = len(numbers) // 2
+    pairs = [[a, b] for a, b in zip(numbers, numbers[far:], strict=False)]
+    return {
+        "opens": numbers[-2:],
+        "agreed": pairs[:40],
+        "figures": [
+            {
+                "what": "people bribed by the minister",
+                "values": [{"value": "4,711", "claims": [a]}, {"value": "nine", "claims": [b]}],
+                "why": "contradiction",
+            }
+            for a, b in pairs[:10]
+        ],
+        "disputed": [
+            {"what": "whether the minister lied", "how": "denies", "sides": [[a], [b], [a]]}
+            for a, b in pairs[:20]
+        ],
+        "wording": [
+            {"what": "the minister", "terms": [{"w": "liar", "c": a}, {"w": "crook", "c": b}]}
+            for a, b in pairs[:5]
+        ],
+        "names": [["Orla Quist", "Ines Sala"]],
+        "events": [["m1", "e1", "e2", "e3"]],
+    }
+
+
+def false_sentences(asked: str) -> list[dict[str, Any]]:
+    """Return sentences of which none follows from the findings that it names."""
+    found = FINDING.findall(asked)
+    written = [
+        {"sentence": lie[:400], "findings": [int(n)]}
+        for n, text in found
+        for lie in lies_about(text)
+    ]
+    return [{"sentence": INVENTED, "findings": [1]}, *written][:10]
+
+
+__all__ = ["INVENTED", "NAMES", "half_liar", "honest", "liar"]
