@@ -8,6 +8,7 @@ remain. Types and relations are computed from the words; what an engine says of 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -44,7 +45,7 @@ def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed
     """Let through the findings that hold; what is refused comes back with the reason.
 
     Args:
-        proposed: What an engine found, most important first.
+        proposed: What an engine found, of each kind the most important first.
         accounts: What it compared.
         parser: Who parses.
     """
@@ -53,10 +54,12 @@ def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed
     rates = Rates(accounts)
     findings: dict[str, Finding] = {}
     rejected: list[RejectedFinding] = []
-    for rank, draft in enumerate(proposed.findings):
+    ranks: Counter[str] = Counter()
+    for draft in proposed.findings:
         case = _weighed(draft, matters, rates)
         rejected += [_lost(draft, loss.claims, loss.reason) for loss in case.losses]
-        finding = None if case.refused else _finding(case, matters, rank)
+        finding = None if case.refused else _finding(case, matters, ranks[draft.kind])
+        ranks[draft.kind] += 1
         if finding is None:
             rejected.append(_lost(draft, _named(draft), case.refused))
         elif not any(_tells_same(finding, f) for f in findings.values()):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 from summarize.domain import TaskUsage, Usage
 
@@ -72,3 +75,14 @@ def spent(usage: Usage | TaskUsage) -> str:
     cost = "" if usage.cost_usd is None else f", {usage.cost_usd:.4f} US dollars"
     sent = f"{usage.prompt_tokens} tokens sent, {usage.completion_tokens} received"
     return sentence(f"{asked}, {sent}{cost}")
+
+
+def phrase(section: str, name: str, **words: str) -> str:
+    """Return a phrase of `phrases.toml` with its words filled in."""
+    return _phrases()[section][name].format(**words)
+
+
+@cache
+def _phrases() -> Mapping[str, Mapping[str, str]]:
+    text = files("summarize.writing").joinpath("phrases.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

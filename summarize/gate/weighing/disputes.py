@@ -7,9 +7,12 @@ from dataclasses import replace
 from itertools import combinations
 
 from summarize.domain import Relation
-from summarize.gate.weighing.agreed import shares
 from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
 from summarize.gate.weighing.sides import Case, Side
+
+GOVERNED = 0.4
+"""Share of the shorter claim's words that a denial must have in common with what it denies: those
+of careful readers have .4 and more, two claims that only speak of one wall have .25."""
 
 
 def weigh(case: Case, matters: Matters) -> Case:
@@ -114,7 +117,7 @@ def _against(side: Side, other: Side, matters: Matters) -> Relation | None:
         mine = matters.of(claim)
         for against in other.claims:
             theirs = matters.of(against)
-            if theirs.denies or not shares(mine, theirs, matters):
+            if theirs.denies or not _governs(mine, theirs):
                 continue
             if mine.claim.stance == "denies":
                 return "denies"
@@ -123,3 +126,9 @@ def _against(side: Side, other: Side, matters: Matters) -> Relation | None:
             if mine.denied & theirs.plain:
                 return "contradicts"
     return None
+
+
+def _governs(mine: Matter, theirs: Matter) -> bool:
+    """Whether a denial speaks of what another claim says: of most of the shorter one's words."""
+    shared = len(shared_words(mine, theirs))
+    return shared > 0 and shared >= GOVERNED * min(len(mine.plain), len(theirs.plain))

@@ -1,0 +1,166 @@
+"""The sentence of an agreement: one claim that all bear out, else the words of two accounts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from summarize.domain import Claim, Finding
+from summarize.gate.weighing.matters import is_kin
+from summarize.text.dates import find_dates
+from summarize.text.loaded import find_loaded_unquoted
+from summarize.text.meaning import content_words, stem
+from summarize.text.names import find_names
+from summarize.text.numbers import find_numbers
+from summarize.writing.marks import bare, sentence
+from summarize.writing.phrases import phrase
+from summarize.writing.speech import Speech
+
+LONGEST = 40
+"""Words of a claim that still makes a sentence of the page; longer ones are chosen last."""
+
+COVERED = 0.5
+"""Share of a claim's words that another account has to have for the claim to be told as agreed:
+of 177 agreements of careful readers those below it, read one by one, say more than they share."""
+
+APART = 0.5
+"""What the weight of an agreement without a sentence of its own is multiplied by: what stands in
+the words of two accounts is read after what stands in one sentence."""
+
+
+def agreed(finding: Finding, speech: Speech) -> Finding:
+    """Return an agreement with its sentence.
+
+    A speaker is named unless two accounts say it themselves, outside any quotation.
+    """
+    told = [speech.claims[c] for p in finding.positions for c in p.claims]
+    own = [c for c in told if c.speaker is None and c.part == "body"]
+    plain = speech.tellers.count(c.article for c in own) > 1
+    named = [c for c in told if c.speaker is not None]
+    able = own if plain else named or told
+    one = chosen(able, told, speech) or (chosen(named, told, speech) if plain else None)
+    if one is not None:
+        statement = speech.words(one) if one.speaker is None and plain else speech.said(one)
+        return _with(finding, statement, finding.weight)
+    return _with(finding, _wordings(told, speech), finding.weight * APART)
+
+
+def single(finding: Finding, speech: Speech) -> Finding:
+    """Return what one account tells with its sentence."""
+    told = [speech.claims[c] for p in finding.positions for c in p.claims]
+    best = fittest(told, told, speech)
+    statement = speech.said(best) if best.speaker is not None else speech.words(best)
+    return _with(finding, statement, finding.weight)
+
+
+def _with(finding: Finding, statement: str, weight: float) -> Finding:
+    told = sentence(statement)
+    positions = tuple(p.model_copy(update={"label": told}) for p in finding.positions)
+    return finding.model_copy(update={"statement": told, "positions": positions, "weight": weight})
+
+
+def chosen(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Claim | None:
+    """Return the claim that says what all say: a sentence whose words another account has too.
+
+    None where no claim is a sentence, or each tells a number, a time or a name that most other
+    accounts do not.
+    """
+    fit = [
+        c
+        for c in able
+        if speech.is_whole(c) and not details(c, among, speech) and _is_covered(c, among, speech)
+    ]
+    return fittest(fit, among, speech) if fit else None
+
+
+def fittest(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Claim:
+    """Return the claim that says best what some say: whole, plain and near the others."""
+    return max(
+        able,
+        key=lambda c: (
+            speech.is_whole(c),
+            len(c.text.split()) <= LONGEST,
+            not find_loaded_unquoted(c.text),
+            c.part == "body",
+            -details(c, among, speech),
+            round(_covered(c, among, speech), 6),
+            len(terms(c)),
+            c.id,
+        ),
+    )
+
+
+def details(claim: Claim, among: Sequence[Claim], speech: Speech) -> int:
+    """Return how many numbers, times and names of a claim fewer than half of the others tell.
+
+    What all are said to agree on may not hold what one of them alone adds.
+    """
+    others = {speech.account(c) for c in among} - {speech.account(claim)}
+    holders: Counter[str] = Counter()
+    for teller in others:
+        told = [c for c in among if speech.account(c) == teller]
+        holders.update({item for c in told for item in _exact_items(c)})
+    return sum(2 * holders[item] < len(others) for item in _exact_items(claim))
+
+
+def _exact_items(claim: Claim) -> frozenset[str]:
+    """Return the numbers, times and words of names in a claim's own words."""
+    text = bare(claim.text)
+    amounts = {f"{n.value or n.low or n.high}" for n in find_numbers(text)}
+    days = {d.text.casefold() for d in find_dates(text)}
+    names = {w.casefold() for n in find_names(text) if not n.initial for w in n.words}
+    return frozenset(amounts | days | names)
+
+
+def terms(claim: Claim) -> frozenset[str]:
+    """Return the stems of a claim's words of content."""
+    return frozenset(stem(w) for w in content_words(claim.text))
+
+
+def _is_covered(claim: Claim, among: Sequence[Claim], speech: Speech) -> bool:
+    """Whether another account's claim has at least half of a claim's words."""
+    return any(share >= COVERED for share in _shares(claim, among, speech))
+
+
+def _covered(claim: Claim, among: Sequence[Claim], speech: Speech) -> float:
+    """Return the mean share of a claim's words that each of the other accounts has."""
+    shares = _shares(claim, among, speech)
+    return sum(shares) / max(1, len(shares))
+
+
+def _shares(claim: Claim, among: Sequence[Claim], speech: Speech) -> list[float]:
+    """Return for each other account the largest share of a claim's words in one of its claims."""
+    mine = terms(claim)
+    best: dict[str, float] = {}
+    for other in among:
+        account = speech.account(other)
+        if account != speech.account(claim):
+            theirs = terms(other)
+            share = sum(is_kin(w, theirs) for w in mine) / max(1, len(mine))
+            best[account] = max(best.get(account, 0.0), share)
+    return list(best.values())
+
+
+def _wordings(told: Sequence[Claim], speech: Speech) -> str:
+    """Return the words of two accounts, each with its outlet and speaker; the same words once."""
+    first = fittest(told, told, speech)
+    rest = [c for c in told if speech.account(c) != speech.account(first)]
+    words = speech.spoken(first)
+    others = [c for c in rest if speech.spoken(c).casefold() != words.casefold()]
+    if not others:
+        return speech.said(first) if first.speaker is not None else f"“{words}”"
+    second = fittest(others, told, speech)
+    if first.speaker is not None and first.origin == second.origin:
+        return phrase(
+            "agreed", "one_speaker", who=speech.speaker(first), first=words,
+            second=speech.spoken(second), here=speech.outlet(first), there=speech.outlet(second),
+        )  # fmt: skip
+    return "; ".join(_given(c, speech) for c in (first, second))
+
+
+def _given(claim: Claim, speech: Speech) -> str:
+    form = "outlet" if claim.speaker is None else "outlet_and_speaker"
+    return phrase(
+        "agreed", form, outlet=speech.outlet(claim), words=speech.spoken(claim),
+        who=speech.speaker(claim),
+    )  # fmt: skip

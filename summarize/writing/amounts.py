@@ -1,0 +1,134 @@
+"""The words of a question to which accounts give different figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from summarize.domain import Claim, Finding, Position, When
+from summarize.gate.weighing.values import counts_in_words, find, standings
+from summarize.text.meaning import stem
+from summarize.writing.marks import inner, paired, sentence
+from summarize.writing.matter import matter, shared
+from summarize.writing.phrases import listed, long_date, phrase
+from summarize.writing.speech import Speech
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+FORMS = 2
+"""Wordings of one value that its label shows."""
+
+
+def figures(finding: Finding, speech: Speech) -> Finding:
+    """Return differing figures with labels, heading, sentence and reason."""
+    common = shared(finding, speech)
+    positions = tuple(
+        p.model_copy(update={"label": _label(p, common, speech)}) for p in finding.positions
+    )
+    question = finding.question or _counted(finding, speech)
+    values = [_value(p, speech, dated=finding.type == "update") for p in positions]
+    apart = any(re.search(r"\bor\b|,", v) for v in values)
+    told = "; ".join(values) if apart else listed(values, "or")
+    statement = phrase("figures", "statement", about=question.rstrip(" ?.:"), values=told)
+    return finding.model_copy(
+        update={
+            "positions": positions,
+            "question": question,
+            "statement": sentence(statement),
+            "reason": _reason(finding),
+        }
+    )
+
+
+def _label(position: Position, about: frozenset[str], speech: Speech) -> str:
+    """Return a position's value as its claims word it, each wording once.
+
+    Args:
+        position: The position; an engine's words stand in its label where a claim has them.
+        about: Stems of the words that its claims share with those of other positions.
+        speech: Who words claims.
+    """
+    if position.value is None and position.label:
+        return position.label
+    told = [speech.claims[c] for c in position.claims]
+    most = Counter(w for c in told if (w := _words(c, position.value, about, speech)))
+    best = sorted(most, key=lambda w: (w.startswith("“"), -most[w], w))
+    if best:
+        return " / ".join(best[:FORMS])
+    shortest = min((paired(c.text) for c in told), key=lambda t: (len(t), t))
+    return f"“{inner(shortest)}”"
+
+
+def _words(claim: Claim, value: float | None, about: frozenset[str], speech: Speech) -> str:
+    """Return the words by which a claim gives a value; "" where it gives none."""
+    found = find(value, standings(claim)) if value is not None else None
+    if found is None:
+        return ""
+    if found.sort == "day" and claim.when is not None:
+        return claim.when.text
+    if found.text != claim.quote:
+        words = " ".join(found.text.split())
+        return words[:1].lower() + words[1:] if words[1:2].islower() else words
+    doc = speech.parser.grammar([claim.quote])[0]
+    able = [c for c in doc.noun_chunks if counts_in_words(c.text, found.value)]
+    chunks = sorted(able, key=lambda c: -sum(stem(t.lower_) in about for t in c))
+    return f"“{_whole(claim.quote, chunks[0])}”" if chunks else ""
+
+
+def _whole(text: str, chunk: Span) -> str:
+    """Return a noun phrase up to the ends of its words, hyphens and all."""
+    tail = re.match(r"[\w'\u2019-]*", text[chunk.end_char :])
+    return text[chunk.start_char : chunk.end_char + (tail.end() if tail else 0)]
+
+
+def _value(position: Position, speech: Speech, *, dated: bool) -> str:
+    """Return a value for the sentence: with who gives it where no outlet does itself."""
+    told = [speech.claims[c] for c in position.claims]
+    words = position.label.partition(" / ")[0]
+    if position.as_of is not None and dated:
+        words = phrase("figures", "as_of", value=words, day=long_date(position.as_of))
+    if any(c.speaker is None for c in told):
+        return words
+    return phrase("figures", "told_by", value=words, who=speech.who(told))
+
+
+def _counted(finding: Finding, speech: Speech) -> str:
+    """Return a heading made of what the figures count."""
+    of: Counter[str] = Counter()
+    for position in finding.positions:
+        for claim in (speech.claims[c] for c in position.claims):
+            of.update(f.of for f in claim.figures if f.of and f.value == position.value)
+    if of:
+        return min(of, key=lambda w: (-of[w], w))
+    about = matter(finding, speech)
+    if not about:
+        return phrase("headings", "amounts")
+    days = [_days(p, speech) for p in finding.positions]
+    timed = all(
+        any(w.text in p.label for w in d) for p, d in zip(finding.positions, days, strict=True)
+    )
+    return phrase("headings", "days" if timed else "figures", of=about)
+
+
+def _days(position: Position, speech: Speech) -> list[When]:
+    return [w for c in position.claims if (w := speech.claims[c].when)]
+
+
+def _reason(finding: Finding) -> str:
+    """Return why the values differ, in a sentence; the days are those it rests on."""
+    if finding.type is None:
+        return phrase("reasons", "unexplained")
+    terms = [_term(t) for t in finding.because]
+    first, last = (terms[0], terms[-1]) if terms else ("", "")
+    return phrase("reasons", finding.type, terms=listed(terms), first=first, last=last)
+
+
+def _term(term: str) -> str:
+    """Return what a type rests on as the page words it: dates in full, stretches from and to."""
+    try:
+        return " to ".join(long_date(dt.date.fromisoformat(t)) for t in term.split("/"))
+    except ValueError:
+        return term.replace("_", " ")

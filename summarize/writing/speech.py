@@ -1,0 +1,105 @@
+"""A claim as the page gives it: its words, with who says them where that has to be said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from summarize.domain import Article, Claim, Comparison
+from summarize.gate.tellers import Tellers
+from summarize.text.loaded import quote_loaded
+from summarize.text.negation import find_negations
+from summarize.text.parsing import Parser
+from summarize.writing.marks import bare, inner, paired
+from summarize.writing.phrases import listed, phrase
+from summarize.writing.standing import gives_itself, opens_with_cue, stands_alone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NAMED = 2
+"""Speakers who are named for a value or in a heading; more are counted."""
+SMALL_ALWAYS = frozenset({"ADV", "ADP", "DET", "SCONJ", "AUX"})
+"""Parts of speech that are written small inside a sentence."""
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
+
+
+class Speech:
+    """Words claims of one comparison.
+
+    Args:
+        comparison: Where the claims and origins are.
+        articles: The articles.
+        parser: Who parses claims, to see which stand as a sentence.
+    """
+
+    def __init__(self, comparison: Comparison, articles: Sequence[Article], parser: Parser) -> None:
+        self.claims: Mapping[str, Claim] = {c.id: c for c in comparison.claims}
+        self.tellers = Tellers(articles)
+        self.parser = parser
+        self._origins = {o.id: o for o in comparison.origins}
+        self._called = {a.id: a.called for a in articles}
+        words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
+        self._small = frozenset(w for w in words if w.islower())
+
+    def outlet(self, claim: Claim) -> str:
+        """Return what the page calls the outlet of a claim."""
+        return self._called[claim.article]
+
+    def account(self, claim: Claim) -> str:
+        """Return whose account a claim is."""
+        return self.tellers.account(claim.article)
+
+    def speaker(self, claim: Claim) -> str:
+        """Return what the page calls who says a claim; its outlet where that says it itself."""
+        origin = self._origins.get(claim.origin)
+        if claim.speaker is None:
+            return self.outlet(claim)
+        return origin.name if origin and origin.kind != "outlet" else claim.speaker
+
+    def who(self, claims: Iterable[Claim]) -> str:
+        """Return the names of who says some claims, the first few and a count of the rest."""
+        names = list(dict.fromkeys(self.speaker(c) for c in claims))
+        more = len(names) - NAMED
+        return listed([*names[:NAMED], *([f"{more} more"] if more > 0 else [])])
+
+    def is_whole(self, claim: Claim) -> bool:
+        """Whether a claim's words stand as a sentence."""
+        return stands_alone(self.parser.grammar([bare(claim.text)])[0])
+
+    def words(self, claim: Claim) -> str:
+        """Return a claim's words as a sentence of the page, or in quotation marks where cut."""
+        text = paired(claim.text)
+        return quote_loaded(text) if self.is_whole(claim) else f"“{inner(text)}”"
+
+    def said(self, claim: Claim) -> str:
+        """Return a claim with who says it.
+
+        The words are quoted unless they are a whole sentence of reported speech. What somebody
+        says against a charge stays as it is said: only the article's own word for a denial
+        makes the page say "denied".
+        """
+        doc = self.parser.grammar([bare(claim.text)])[0]
+        whole = stands_alone(doc)
+        if whole and gives_itself(doc, claim):
+            return self.words(claim)
+        who, text = self.speaker(claim), paired(claim.text)
+        if opens_with_cue(claim):
+            return quote_loaded(phrase("said", "own", who=who, words=text))
+        if claim.cue and find_negations(claim.cue):
+            return phrase("said", "denies", who=who, words=inner(text))
+        if claim.mode == "direct" or FIRST_PERSON.search(claim.quote) or not whole:
+            return phrase("said", "quoted", who=who, words=self.spoken(claim))
+        return quote_loaded(phrase("said", "plain", who=who, words=self._lowered(text, doc)))
+
+    def spoken(self, claim: Claim) -> str:
+        """Return words to be quoted: as spoken where the speaker speaks of himself."""
+        return inner(paired(claim.quote if FIRST_PERSON.search(claim.quote) else claim.text))
+
+    def _lowered(self, text: str, doc: Doc) -> str:
+        """Return words to stand inside a sentence: no capital but a name's."""
+        first = doc[0]
+        small = first.lower_ in self._small or first.pos_ in SMALL_ALWAYS
+        plain = small and first.text != "I" and text.startswith(first.text)
+        return text[:1].lower() + text[1:] if plain else text

@@ -1,0 +1,191 @@
+"""What the page says of findings: the articles' words, their speakers, no fragment as a fact."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from summarize.domain import Comparing, Comparison, DraftFinding, DraftPosition, Finding
+from summarize.gate.findings import weigh_up
+from summarize.text.parsing import Parser
+from summarize.writing.statements import state
+from tests.gate.accounts import Said, Told, accounts
+
+
+def stated(parser: Parser, draft: DraftFinding, *told: Told) -> Finding:
+    made = accounts(parser, *told)
+    found = weigh_up(Comparing(findings=(draft,)), made, parser).findings
+    comparison = Comparison(claims=made.claims, origins=made.origins, findings=found)
+    return state(comparison, made.articles, parser).findings[0]
+
+
+def agreed(*claims: str) -> DraftFinding:
+    return DraftFinding(kind="agreed", positions=(DraftPosition(claims=claims),))
+
+
+def sides(kind: str, *positions: tuple[str, str], **more: object) -> DraftFinding:
+    drawn = tuple(DraftPosition(claims=tuple(c.split()), label=v) for c, v in positions)
+    return DraftFinding(kind=kind, positions=drawn, **more)  # type: ignore[arg-type]
+
+
+def test_two_accounts_of_their_own_say_it_plainly(parser: Parser) -> None:
+    found = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", "Two people were killed in the blast")]),
+        Told("Courier", [Said("b", "Two people were killed in the blast on the pier")]),
+    )
+    assert found.statement == "Two people were killed in the blast."
+
+
+def test_a_speaker_is_kept_where_one_account_alone_says_it_itself(parser: Parser) -> None:
+    found = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", "The bridge was unsafe", speaker="Alma Reed")]),
+        Told("Courier", [Said("b", "The bridge was unsafe")]),
+    )
+    assert found.statement == "Alma Reed said the bridge was unsafe."
+
+
+def test_who_says_it_is_not_said_twice(parser: Parser) -> None:
+    words = "Alma Reed said the bridge was unsafe"
+    found = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", words, speaker="Alma Reed", cue="said")]),
+        Told("Courier", [Said("b", f"{words} for lorries", speaker="Alma Reed", cue="said")]),
+    )
+    assert found.statement == f"{words}."
+
+
+def test_where_neither_says_what_both_say_both_are_quoted(parser: Parser) -> None:
+    found = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", "This nation fails in the hands of a crazy man", speaker="Ola")]),
+        Told("Courier", [Said("b", "Democracy cannot pick crazy people", speaker="Ola")]),
+    )
+    assert found.statement.startswith("Ola: “")
+    assert "(Herald)" in found.statement
+    assert "(Courier)" in found.statement
+
+
+def test_a_number_of_one_account_alone_is_not_agreed(parser: Parser) -> None:
+    found = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", "One bomb hit a 200-pupil school")]),
+        Told("Courier", [Said("b", "A bomb hit the school")]),
+    )
+    assert found.statement == "A bomb hit the school."
+
+
+def test_a_fragment_stands_in_quotation_marks(parser: Parser) -> None:
+    found = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", "killing two fishermen")]),
+        Told("Courier", [Said("b", "killing two fishermen")]),
+    )
+    assert found.statement == "“killing two fishermen”."
+
+
+def test_what_is_said_against_a_charge_is_not_denied(parser: Parser) -> None:
+    found = stated(
+        parser,
+        sides("disputed", ("a", ""), ("b", "")),
+        Told("Herald", [Said("a", "Reed misled the veterans about his service")]),
+        Told(
+            "Courier",
+            [Said("b", "I was always clear about my service", speaker="Reed", stance="denies")],
+        ),
+    )
+    assert "denied" not in found.statement
+    assert "Reed: “I was always clear about my service”" in found.statement
+
+
+def test_a_denial_is_told_by_the_word_of_the_article(parser: Parser) -> None:
+    denial = Said(
+        "b", "the army shelled the market", speaker="the army", stance="denies", cue="denied"
+    )
+    found = stated(
+        parser,
+        sides("disputed", ("a", ""), ("b", "")),
+        Told("Herald", [Said("a", "The army shelled the market", speaker="residents")]),
+        Told("Courier", [denial]),
+    )
+    assert "denied “the army shelled the market”" in found.statement
+    assert found.reason == "One side denies what the other says."
+
+
+@pytest.mark.parametrize("ending", ["", ".", "!", '."', '?"'])
+def test_no_stop_stands_twice(ending: str, parser: Parser) -> None:
+    quote = f'The mayor called the bridge "unsafe{ending}' + ("" if '"' in ending else '"')
+    found = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", quote)]),
+        Told("Courier", [Said("b", quote)]),
+    )
+    assert found.statement[-1] in '."”!?'
+    for doubled in ("..", '.".', "?.", '"".', "””"):
+        assert doubled not in found.statement
+
+
+def test_figures_are_told_with_who_gives_them(parser: Parser) -> None:
+    found = stated(
+        parser,
+        sides("figures", ("a", "12"), ("b", "none"), question="people killed in the camp"),
+        Told("Herald", [Said("a", "12 people in the camp were killed", speaker="Ola Lang")]),
+        Told("Courier", [Said("b", "There were no casualties in the camp")]),
+    )
+    assert found.statement == "People killed in the camp: “no casualties” or 12 (Ola Lang)."
+    assert found.reason == "The accounts do not say why the figures differ."
+    assert found.type is None
+
+
+def test_an_update_says_its_days(parser: Parser) -> None:
+    found = stated(
+        parser,
+        sides("figures", ("a", "three"), ("b", "nine"), type="update", question="people killed"),
+        Told("Herald", [Said("a", "Three people were killed")], dt.date(2021, 5, 4)),
+        Told("Courier", [Said("b", "Nine people were killed")], dt.date(2021, 5, 6)),
+    )
+    assert found.statement == "People killed: three on 4 May 2021 or nine on 6 May 2021."
+    assert found.reason == "The first is of 4 May 2021, the last of 6 May 2021."
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("how many people were killed in the camp", True),
+        ("people killed in the camp of Yida", False),
+        ("people killed by the army in the camp", False),
+        ("the 14 people killed in the camp", False),
+        ("thugs killed in the camp", False),
+        ("", False),
+    ],
+)
+def test_a_heading_is_an_engines_only_where_its_words_stand_in_the_claims(
+    asked: str, kept: bool, parser: Parser
+) -> None:
+    found = stated(
+        parser,
+        sides("figures", ("a", "12"), ("b", "nine"), question=asked),
+        Told("Herald", [Said("a", "12 people were killed in the camp")]),
+        Told("Courier", [Said("b", "Nine people were killed in the camp")]),
+    )
+    assert (found.question == asked) is (kept and bool(asked))
+    assert found.question
+
+
+def test_a_heading_made_by_code_says_what_is_counted(parser: Parser) -> None:
+    found = stated(
+        parser,
+        sides("figures", ("a", "12"), ("b", "nine"), question="victims of the regime"),
+        Told("Herald", [Said("a", "12 people were killed in the camp")]),
+        Told("Courier", [Said("b", "Nine people were killed in the camp")]),
+    )
+    assert found.question == "people killed"
