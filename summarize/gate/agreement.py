@@ -9,18 +9,31 @@ rules out, not what it cannot see.
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from summarize.gate.article import Ground, Span
+from summarize.gate.names import same_name
+from summarize.observe.speakers.definites import PERSON_ENDINGS
 from summarize.observe.speakers.people import Person
 from summarize.text.dates import find_dates
 from summarize.text.names import find_names, is_form_of
-from summarize.text.saying import FEMALE, GENERIC_BODIES, MALE, PERSON_NOUNS
+from summarize.text.saying import (
+    COMPANY_NOUNS,
+    FEMALE,
+    GENERIC_BODIES,
+    MALE,
+    MEDIA_WORDS,
+    PERSON_NOUNS,
+    strip_titles,
+)
 from summarize.text.tolls import PEOPLE
 
 Number = Literal["one", "many", ""]
-Sort = Literal["person", "body", "thing", "time", "clause", ""]
+Sort = Literal["person", "body", "place", "thing", "time", "clause", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +42,8 @@ class Form:
 
     Attributes:
         number: One or many.
-        sort: A person; a body, people or place that may act as one; a thing; a time; a clause.
+        sort: A person; a body or people; a country or place, which may act as one; a thing; a
+            time; a clause.
         gender: "m", "f" or "".
     """
 
@@ -47,12 +61,14 @@ class Pronoun:
         sorts: What it may stand for.
         gender: "m", "f" or "".
         person: Grammatical person.
+        places: Whether it may stand for a country or place.
     """
 
     number: Number
     sorts: frozenset[Sort]
     gender: str = ""
     person: int = 3
+    places: bool = True
 
 
 _ANYONE: frozenset[Sort] = frozenset({"person", "body"})
@@ -64,14 +80,15 @@ _ALL: frozenset[Sort] = frozenset({"person", "body", "thing", "clause"})
 def _pronouns() -> dict[str, Pronoun]:
     person: frozenset[Sort] = frozenset({"person"})
     table = (
-        ("i me my mine myself", Pronoun("one", person, person=1)),
+        ("i me my mine myself", Pronoun("one", person, person=1, places=False)),
         ("we us our ours ourselves", Pronoun("many", _ANYONE, person=1)),
         ("you your yours yourself yourselves", Pronoun("", _ANYONE, person=2)),
-        ("he him his himself", Pronoun("one", person, "m")),
-        ("she her hers herself", Pronoun("one", person, "f")),
+        ("he him his himself", Pronoun("one", person, "m", places=False)),
+        ("she her hers herself", Pronoun("one", person, "f", places=False)),
         ("it its itself this that", Pronoun("one", _ANYTHING)),
         ("they them their theirs themselves these those both others", Pronoun("many", _NOUNS)),
-        ("who whom whose", Pronoun("", _ALL)),
+        ("who whom", Pronoun("", _NOUNS, places=False)),
+        ("whose", Pronoun("", _NOUNS)),
         ("which where there here", Pronoun("", _ANYTHING)),
     )
     return {word: pronoun for words, pronoun in table for word in words.split()}
@@ -90,6 +107,19 @@ _BREAK = re.compile(
 _LEADING = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|some|any)\s+", re.IGNORECASE
 )
+_INITIALS = re.compile(r"[A-Z]{2,6}")
+_PERSONS = frozenset({"guy", "figure", "frontrunner", "head", "face", "defendant"})
+_ENTITIES = (
+    GENERIC_BODIES
+    | COMPANY_NOUNS
+    | MEDIA_WORDS
+    | PLACE_NOUNS
+    | frozenset(STATE.split())
+    | frozenset(
+        {"country", "nation", "state", "camp", "neighbor", "neighbour", "republic", "plant"}
+    )
+)
+"""Nouns under which a body or place goes that has a name (of places: GeoNames feature codes)."""
 _ADVERBIAL = re.compile(r"^(?:in|at|on|near|next|inside|outside|by|to|from|under)\b", re.IGNORECASE)
 
 
@@ -117,11 +147,11 @@ def person_named(words: str, ground: Ground) -> Person | None:
     if not names or names[-1].end != len(re.sub(r"['\u2019]s?$", "", words.rstrip())):
         return None
     name = names[-1].words
-    label = ground.labels.get(" ".join(name).lower())
-    if label is not None and label not in {"PERSON", "NORP"}:
-        return None
     fits = [p for p in ground.attributions.people if is_form_of(name, p.name.split())]
     fits = [p for p in fits if name[-1] in p.name.split()[-1:] or len(name) == 1]
+    label = ground.labels.get(" ".join(name).lower())
+    if label not in {"PERSON", "NORP", None}:  # a surname that the parser takes for something else
+        fits = [p for p in fits if " " in p.name and name[-1] in p.name.split()[-1:]]
     return fits[-1] if fits else None
 
 
@@ -139,8 +169,8 @@ def _of_noun(phrase: str, ground: Ground) -> Form:
     word = phrase.rsplit(maxsplit=1)[-1]
     tag, lemma = ground.tags.get(word.lower(), ("", word.lower()))
     sort = _sort_of(word, ground, phrase)
-    if sort == "body" or lemma in GENERIC_BODIES:
-        return Form("", "body")
+    if sort in {"body", "place"} or lemma in GENERIC_BODIES:
+        return Form("", sort or "body")
     gender = "m" if lemma in MALE else "f" if lemma in FEMALE else ""
     counted = SEVERAL.search(phrase.lower()) is not None
     if tag in {"NNS", "NNPS"} or counted:
@@ -151,7 +181,9 @@ def _of_noun(phrase: str, ground: Ground) -> Form:
 def _sort_of(word: str, ground: Ground, phrase: str = "") -> Sort:
     label = ground.labels.get(phrase.lower()) or ground.labels.get(word.lower())
     tag, lemma = ground.tags.get(word.lower(), ("", word.lower()))
-    if word[:1].isupper() and label in {"ORG", "GPE", "NORP", "LOC", "FAC"}:
+    if word[:1].isupper() and label in {"GPE", "LOC", "FAC"}:
+        return "place"
+    if word[:1].isupper() and label in {"ORG", "NORP"}:
         return "body"
     if word[:1].isupper() and label == "PERSON":
         return "person"
@@ -165,6 +197,24 @@ def _sort_of(word: str, ground: Ground, phrase: str = "") -> Sort:
 def is_person(lemma: str) -> bool:
     """Whether a noun names people, by its lemma: no guess by its ending ("bomber")."""
     return lemma in PERSON_NOUNS or lemma in PEOPLE
+
+
+def may_be_person(lemma: str) -> bool:
+    """Whether a noun may name people: it does, or ends as trades do."""
+    return is_person(lemma) or lemma in _lexicon()["persons"] or lemma.endswith(PERSON_ENDINGS)
+
+
+def _entities() -> frozenset[str]:
+    """Return the nouns under which a body or place goes that has a name."""
+    named = GENERIC_BODIES | COMPANY_NOUNS | MEDIA_WORDS
+    return named | _lexicon()["places"] | _lexicon()["powers"]
+
+
+@cache
+def _lexicon() -> dict[str, frozenset[str]]:
+    path = files("summarize") / "languages" / "en" / "entities.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {kind: frozenset(entry["nouns"].split()) for kind, entry in table.items()}
 
 
 def form_of_words(words: str, span: Span, ground: Ground) -> Form:
@@ -188,7 +238,8 @@ def form_of_words(words: str, span: Span, ground: Ground) -> Form:
     if lemma in GENERIC_BODIES:
         return Form("", "body")
     gender = "m" if lemma in MALE else "f" if lemma in FEMALE else ""
-    sort: Sort = "person" if last.pos_ == "NOUN" and is_person(lemma) else ""
+    common = last.pos_ == "NOUN" or len(head.split()) == 1
+    sort: Sort = "person" if common and is_person(lemma) else ""
     many = last.tag_ in {"NNS", "NNPS"} or SEVERAL.search(head.lower()) is not None
     if many:
         return Form("many", sort)
@@ -199,8 +250,15 @@ def disagreement(words: str, span: Span, means: str, ground: Ground) -> str | No
     """Return how what is put in cannot be what the words stand for; None where it can."""
     put = form_of(means, ground)
     pronoun = PRONOUNS.get(words.lower())
+    if words.lower() == "so":
+        return "it stands for no name" if find_names(means)[:1] else None
     if pronoun is not None:
         return _against_pronoun(pronoun, put)
+    if _INITIALS.fullmatch(words):
+        known = same_name(words, means)
+        return None if known else "one is not short for the other"
+    if (kind := _other_kind(words, span, means, ground)) is not None:
+        return kind
     told = form_of_words(words, span, ground)
     if (told.sort == "time") != (put.sort == "time") and "" not in {told.sort, put.sort}:
         return "one is a time and the other is none"
@@ -208,7 +266,7 @@ def disagreement(words: str, span: Span, means: str, ground: Ground) -> str | No
         return "one is a time and the other is none"
     if {told.number, put.number} == {"one", "many"} and put.sort != "clause":
         return "one names several and the other does not"
-    as_one = put.sort == "body" and words.lower().startswith(("its ", "their "))
+    as_one = put.sort in {"body", "place"} and words.lower().startswith(("its ", "their "))
     if told.sort == "person" and put.sort not in {"person", ""} and not as_one:
         return "one is a person and the other is none"
     if told.gender and put.gender and told.gender != put.gender:
@@ -216,10 +274,34 @@ def disagreement(words: str, span: Span, means: str, ground: Ground) -> str | No
     return None
 
 
+def _other_kind(words: str, span: Span, means: str, ground: Ground) -> str | None:
+    """Return how a bare name cannot be what a common noun stands for: a strike is no country."""
+    name = _LEADING.sub("", re.sub(r"['\u2019]s?$", "", strip_titles(means)))
+    if not name or not all(w[0].isupper() for w in name.split()):
+        return None
+    tokens = ground.tokens((span[0], span[0] + len(_BREAK.split(words, maxsplit=1)[0])))
+    heads = [t for t in tokens if t.pos_ == "NOUN" and t.text.islower()]
+    if not heads:
+        return None
+    head = heads[-1].lemma_.lower()
+    label = ground.labels.get(name.lower(), "")
+    if label == "NORP" and ground.tags.get(name.split()[-1].lower(), ("", ""))[0] == "JJ":
+        return "one is an adjective"
+    if person_named(name, ground) is not None and label in {"PERSON", ""}:
+        owned = words.split(maxsplit=1)[0].lower() in POSSESSIVES  # "his opponent"
+        known = owned or may_be_person(head)
+        return None if known else "one is no person"
+    if label in {"GPE", "LOC", "FAC", "ORG"}:
+        return None if head in _entities() else f'no name stands for "{head}"'
+    return None
+
+
 def _against_pronoun(pronoun: Pronoun, put: Form) -> str | None:
-    if put.sort and put.sort not in pronoun.sorts:
+    if put.sort == "place" and not pronoun.places:
+        return "it stands for no place"
+    if put.sort and put.sort != "place" and put.sort not in pronoun.sorts:
         return f"it cannot stand for a {put.sort}"
-    if pronoun.number == "many" and put.number == "one" and put.sort != "body":
+    if pronoun.number == "many" and put.number == "one" and put.sort not in {"body", "place"}:
         return "it stands for several"
     if pronoun.number == "one" and put.number == "many":
         return "it stands for one"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,8 +12,9 @@ from summarize.domain import Article
 from summarize.observe.speakers import Attributions, attribute
 from summarize.text.dates import DateMention, find_dates
 from summarize.text.names import Name, find_names
-from summarize.text.numbers import find_numbers
+from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.parsing import Parser
+from summarize.text.saying import QUOTATIVE_VERBS, stance_of
 from summarize.text.sentences import sentence_spans
 from summarize.text.support.passage import keys_of
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
+
+_QUOTED_END = re.compile(r"[.!?,][\"\u201d'\u2019]\s*\Z")
+TAG_WORDS = 6
+"""Words among which a tag behind a quotation has its word of saying."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +61,17 @@ class Ground:
     @cached_property
     def wholes(self) -> list[tuple[int, int, str]]:
         """Spans that no quote may cut in two: numbers and expressions of time."""
-        text = self.article.text
-        found = [(n.start, n.end, n.text) for n in find_numbers(text)]
+        found = [(n.start, n.end, n.text) for n in self.numbers]
         return found + [(d.start, d.end, d.text) for d in self.dates]
+
+    @cached_property
+    def numbers(self) -> list[NumberMention]:
+        """Its numbers, in order."""
+        return find_numbers(self.article.text)
+
+    def numbers_in(self, span: Span) -> list[NumberMention]:
+        """Return the numbers that begin in a span."""
+        return [n for n in self.numbers if span[0] <= n.start < span[1]]
 
     @cached_property
     def dates(self) -> list[DateMention]:
@@ -80,6 +94,32 @@ class Ground:
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that an offset stands in, from 0."""
         return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def sentence_of(self, span: Span) -> Span:
+        """Return the sentence that a span stands in, by marks and by the parse: the wider.
+
+        '"Hide!" Lund said.' is one sentence, whatever its exclamation mark.
+        """
+        first = self.sentences[self.sentence_at(span[0])]
+        last = self.sentences[self.sentence_at(max(span[1] - 1, span[0]))]
+        found = self.doc.char_span(*span, alignment_mode="expand")
+        start, end = min(first[0], span[0]), max(last[1], span[1])
+        if found is None:
+            return start, end
+        opens, closes = found[0].sent, found[-1].sent
+        return min(start, opens.start_char), self._with_tag(max(end, closes.end_char))
+
+    def _with_tag(self, end: int) -> int:
+        """Return where a sentence ends, with a tag behind its quotation: "Hide!", Lund said."""
+        text = self.article.text
+        if not _QUOTED_END.search(text[max(end - 4, 0) : end]):
+            return end
+        at = self.sentence_at(end - 1) + 1
+        if at >= len(self.sentences) or "\n" in text[end : self.sentences[at][0]]:
+            return end
+        opening = [t for t in self.tokens(self.sentences[at]) if not t.is_punct][:TAG_WORDS]
+        says = any(stance_of(t.lemma_) or t.lemma_ in QUOTATIVE_VERBS for t in opening)
+        return self.sentences[at][1] if says else end
 
     def tokens(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that touch a span, white space left out."""

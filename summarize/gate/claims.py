@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.domain import Correction, DraftClaim, Reference, Stance
+from summarize.gate.agreement import PRONOUNS, person_named
 from summarize.gate.article import Ground, Span
 from summarize.gate.names import same_name
 from summarize.gate.quotes import locate
@@ -81,6 +82,7 @@ def _check(
     ground: Ground,
 ) -> Checked:
     said = said_by(draft, quote, ground, known)
+    references = [_of_speech(r, said, ground) for r in references]
     span, why = put_right(quote, ground, said.attribution.cue or "")
     if span is None:
         return Checked(draft, refused=why)
@@ -95,6 +97,25 @@ def _check(
     ]
     stands = tuple(r.reference for r in references if r.reference is not None)
     return Checked(draft, span, "", stands, attribution, stance, tuple(corrections))
+
+
+def _of_speech(checked: CheckedReference, said: Said, ground: Ground) -> CheckedReference:
+    """Hold a pronoun of somebody's words against who says them: "I" is the speaker, "he" is not."""
+    reference, speaker = checked.reference, said.attribution.speaker
+    pronoun = PRONOUNS.get(checked.asked.draft.words.lower())
+    person = person_named(speaker, ground) if speaker else None
+    if reference is None or pronoun is None or pronoun.number != "one" or person is None:
+        return checked
+    place = checked.asked.span or (reference.start, reference.end)
+    if ground.attributions.quotations.around(place[0]) is None:
+        return checked
+    same = same_name(checked.asked.draft.means.split(",")[0], person.name)
+    if pronoun.person == 1 and not same:
+        return replace(checked, reference=None, reason=f'"I" is {person.name}, who says it')
+    if pronoun.person == 3 and same:
+        reason = f'"{checked.asked.draft.words}" is not {person.name}, who says it'
+        return replace(checked, reference=None, reason=reason)
+    return checked
 
 
 def _widened(quote: Span, span: Span, why: str, ground: Ground) -> Iterator[Correction]:

@@ -11,27 +11,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from summarize.domain import DraftClaim, Reference
-from summarize.gate.agreement import PRONOUNS, person_named
+from summarize.gate.agreement import PRONOUNS
 from summarize.gate.article import Ground, Span
-from summarize.gate.names import head_of, same_head, same_name
+from summarize.gate.attributing import (
+    SUBJECTS,
+    Cue,
+    called_so,
+    cue_in,
+    hands_on,
+    is_quoted,
+    locate_words,
+    subjects_before,
+    touches,
+)
+from summarize.gate.names import same_head, same_name
+from summarize.gate.taken_up import may_take_up
 from summarize.observe.speakers import Attribution
 from summarize.observe.speakers.attributions import OWN_VOICE, Attributed
-from summarize.observe.speakers.extents import subject_beside
-from summarize.observe.speakers.sources import source_from, subject_of
-from summarize.text import saying as lexicon
 from summarize.text.names import Name
+from summarize.text.saying import CARRIERS, SPEECH_NOUNS, is_title
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-BEFORE = 8
-AFTER = 4
-BLOCK = 24
-"""Sentences before and after a quote in which the words that show its speaker may stand: a
-statement goes on over paragraphs. Nobody else may be named as speaking in between."""
+ARTICLES = frozenset({"the", "a", "an"})
 WHOLLY = 0.9
 """Share of a quote that a report covers which plainly gives it to its source."""
 _PRIVATE = """
@@ -39,7 +41,7 @@ _PRIVATE = """
     show indicate reveal demonstrate respond reply call belief finding estimate assessment
 """
 PRIVATE = frozenset(_PRIVATE.split())
-"""Verbs of saying that also tell what nobody said aloud (Quirk et al., 16.31: private verbs)."""
+"""Words that also tell what nobody said aloud (Quirk et al., 16.31: private verbs)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +74,13 @@ def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refer
         return Said(ruled)
     if not draft.speaker.strip():
         return _outlet(report, ruled, span)
-    if report is not None and _names(draft.speaker, report, known):
+    at = locate_words(draft, span, ground)
+    held = report is not None and _holds_cue(report, at, span)
+    if report is not None and not held and _names(draft.speaker, report, known):
         return Said(_named(ruled, draft.speaker, report))
-    at = _locate(draft.speaker_words, draft.speaker_told, span, ground)
-    own = at is not None and _reports_itself(at, span, draft.speaker, ground)
-    in_words = own or (
-        report is not None and at is not None and at[0] <= report.report.cue_start < at[1]
-    )
-    if report is not None and not in_words and _is_plain(report, span, ground):
-        reason = f'the article gives it to "{_called(ruled)}"'
-        return Said(ruled, reason, draft.speaker)
+    if report is not None and _wins(report, at, span, draft.speaker, ground):
+        return Said(ruled, f'the article gives it to "{_called(ruled)}"', draft.speaker)
     return _by_words(draft, at, span, ground, known)
-
-
-def _reports_itself(at: Span, span: Span, speaker: str, ground: Ground) -> bool:
-    """Whether the quote holds its own attribution: "the commissioner credits a programme"."""
-    inside = span[0] <= at[0] and at[1] <= span[1]
-    return inside and any(same_name(speaker, n.text) for n in ground.names_in(at))
 
 
 def _outlet(report: Attributed | None, ruled: Attribution, span: Span) -> Said:
@@ -102,13 +94,39 @@ def _called(attribution: Attribution) -> str:
     return attribution.speaker or attribution.speaker_text or "somebody"
 
 
+def _wins(report: Attributed, at: Span | None, span: Span, speaker: str, ground: Ground) -> bool:
+    """Whether the article plainly gives the quote to somebody, by other words than the engine's."""
+    source = report.report.source
+    if source is None or source.text.lower() in PRONOUNS:
+        return False
+    if at is not None and at[0] <= report.report.cue_start < at[1]:
+        return False
+    if at is not None and at[0] <= source.start and source.end <= at[1]:
+        return False
+    if at is not None and _reports_itself(at, span, speaker, ground):
+        return False
+    here = ground.sentence_of(span)
+    beside = at is not None and here[0] <= at[0] < here[1]
+    return _is_plain(report, span, ground) or (not beside and is_quoted(span, ground, WHOLLY))
+
+
+def _holds_cue(report: Attributed, at: Span | None, span: Span) -> bool:
+    """Whether a quote itself says who says, and the engine points at other words."""
+    cue = report.report.cue_start
+    return span[0] <= cue < span[1] and not (at is not None and at[0] <= cue < at[1])
+
+
+def _reports_itself(at: Span, span: Span, speaker: str, ground: Ground) -> bool:
+    """Whether the quote holds its own attribution: "the commissioner credits a programme"."""
+    inside = span[0] <= at[0] and at[1] <= span[1]
+    return inside and any(same_name(speaker, n.text) for n in ground.names_in(at))
+
+
 def _is_plain(report: Attributed, span: Span, ground: Ground) -> bool:
     """Whether a report of the quote's own sentence leaves no doubt who says it."""
-    source, cue = report.report.source, report.report.cue_start
-    if source is None or source.text.lower() in PRONOUNS or report.share(*span) < WHOLLY:
-        return False
-    own = ground.sentences[ground.sentence_at(span[0])]
-    if not own[0] <= cue < max(own[1], span[1]):
+    cue = report.report.cue_start
+    own = ground.sentence_of(span)
+    if report.share(*span) < WHOLLY or not own[0] <= cue < own[1]:
         return False
     verb = next(iter(ground.tokens((cue, cue + 1))), None)
     if verb is None or verb.lemma_.lower() in PRIVATE:
@@ -121,39 +139,30 @@ def _names(speaker: str, report: Attributed, known: Sequence[Reference]) -> bool
     source = report.report.source
     if source is None:
         return False
-    called = [source.text, source.called, report.speaker.name if report.speaker else ""]
-    if any(
-        same_name(speaker, c) or same_head(speaker, c)
-        for c in called
-        if c and c.lower() not in PRONOUNS
-    ):
-        return True
-    means = [
-        r.means for r in known if r.start < source.end and source.start < max(r.end, r.start + 1)
-    ]
-    return any(same_name(speaker, m) for m in means)
+    means = [r.means for r in known if touches(r, (source.start, source.end))]
+    if means:
+        return any(same_name(speaker, m) for m in means)
+    return any(same_name(speaker, c) or same_head(speaker, c) for c in called_so(report))
 
 
 def _named(attribution: Attribution, speaker: str, report: Attributed) -> Attribution:
     """Return an attribution under the name by which the article knows its speaker."""
     said = report.speaker
     if said is None or not same_name(said.name, speaker) or said.kind != "person":
-        return replace(attribution, speaker=_known_name(speaker))
+        return replace(attribution, speaker=known_name(speaker))
     return attribution
 
 
-def _known_name(speaker: str) -> str:
-    """Return a name without titles, as fully as the article has it."""
-    plain = re.sub(r"^(?:the|a|an)\s+", "", lexicon.strip_titles(speaker), flags=re.IGNORECASE)
-    return plain or speaker
+def known_name(speaker: str) -> str:
+    """Return a name without titles and articles."""
+    words = speaker.split()
+    while len(words) > 1 and (is_title(words[0]) or words[0].lower() in ARTICLES):
+        words.pop(0)
+    return " ".join(words)
 
 
 def _by_words(
-    draft: DraftClaim,
-    at: Span | None,
-    span: Span,
-    ground: Ground,
-    known: Sequence[Reference],
+    draft: DraftClaim, at: Span | None, span: Span, ground: Ground, known: Sequence[Reference]
 ) -> Said:
     """Hold the speaker against the words that the engine gives for it."""
     speaker, ruled = draft.speaker or "", ground.attributions.at(*span)
@@ -162,157 +171,77 @@ def _by_words(
     cue = cue_in(at, span, ground)
     if cue is None:
         return Said(ruled, f'"{draft.speaker_words}" holds no word of saying', speaker)
-    if not bears(cue, speaker, at, ground, known):
-        shown = cue.attribution(span, ground) if not ruled.speaker_text else ruled
+    if not bears(cue, speaker, at, ground, known) or _reports_other(cue, span, ground):
+        shown = ruled if _is_better(ruled, cue, span, ground) else _attribution(cue, span, ground)
         return Said(shown, f'"{draft.speaker_words}" does not show it', speaker)
     if _interrupted(cue, at, span, ground):
         return Said(ruled, "somebody else speaks between these words and the quote", speaker)
-    return Said(cue.attribution(span, ground, speaker))
+    return Said(_attribution(cue, span, ground, speaker))
 
 
-def _locate(words: str, told: Span | None, span: Span, ground: Ground) -> Span | None:
-    """Return where the words that show the speaker stand, nearest to the quote."""
-    if not words.strip():
-        return None
-    text = ground.article.text
-    here = ground.sentence_at(span[0])
-    first = ground.sentences[max(here - BEFORE, 0)][0]
-    block = ground.sentences[max(here - BLOCK, 0)][0]
-    last = ground.sentences[min(here + AFTER, len(ground.sentences) - 1)][1]
-    low, high = block, max(last, span[1])
-    if told is not None and low <= told[0] < high:
-        low, high = told
-    loose = r"\s+".join(re.escape(w) for w in words.split())
-    places = [(low + m.start(), low + m.end()) for m in re.finditer(loose, text[low:high])]
-    near = [p for p in places if p[0] >= first or _hands_on(p, ground)]
-    return min(near, key=lambda p: _distance(p, span), default=None)
+def _reports_other(cue: Cue, span: Span, ground: Ground) -> bool:
+    """Whether a word of saying in the quote's own sentence reports other words than the quote."""
+    here = ground.sentence_of(span)
+    if not here[0] <= cue.start < here[1] or span[0] <= cue.start < span[1]:
+        return False
+    verb = next(iter(ground.tokens((cue.start, cue.start + 1))), None)
+    if verb is not None and verb.dep_ == "conj" and span[0] <= verb.head.idx < span[1]:
+        return any(c.dep_ in SUBJECTS for c in verb.children)  # "one reported X, another said Y"
+    return cue.report is not None and not cue.report.overlap(*span)
 
 
-def _hands_on(place: Span, ground: Ground) -> bool:
-    """Whether the sentence of these words ends in a colon: a list or a block quotation follows."""
-    end = ground.sentences[ground.sentence_at(place[0])][1]
-    return ground.article.text[end - 1] == ":"
-
-
-def _distance(place: Span, span: Span) -> int:
-    return max(place[0] - span[1], span[0] - place[1], 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words of saying with who says.
-
-    Attributes:
-        start: Offset of the word of saying.
-        text: It as written.
-        source: Who says, as written; "" where nothing tells.
-        place: Offsets of these words.
-        report: The report of the article that it belongs to, if any.
-    """
-
-    start: int
-    text: str
-    source: str
-    place: Span
-    report: Attributed | None = None
-
-    def attribution(self, span: Span, ground: Ground, speaker: str = "") -> Attribution:
-        """Return who asserts a span, under the speaker's name where one is given."""
-        said = self.report
-        name = said.speaker.name if said is not None and said.speaker is not None else ""
-        kind = said.speaker.kind if said is not None and said.speaker is not None else ""
-        if speaker and not (name and same_name(name, speaker) and kind == "person"):
-            name = _known_name(speaker)
-        quoted = ground.attributions.quotations.overlap(*span) >= WHOLLY * (span[1] - span[0])
-        return Attribution(
-            speaker=name or self.source or None,
-            speaker_text=self.source or speaker or None,
-            start=self.place[0],
-            end=self.place[1],
-            via=said.via if said is not None else None,
-            mode="direct" if quoted else "indirect",
-            cue=self.text,
-        )
-
-
-def cue_in(at: Span, span: Span, ground: Ground) -> Cue | None:
-    """Return the word of saying in a stretch of an article, with who says.
-
-    A colon at the end of the sentence is one: it hands on what follows.
-    """
-    found = [f for f in ground.attributions.found if at[0] <= f.report.cue_start < at[1]]
-    if found:
-        best = max(found, key=lambda f: f.overlap(*span))
-        source = best.report.source
-        place = (source.start, source.end) if source is not None else at
-        text = source.text if source is not None else ""
-        return Cue(best.report.cue_start, best.report.cue, text, place, best)
-    tokens = [t for t in ground.tokens(at) if _says(t)]
-    if tokens:
-        return _with_subject(min(tokens, key=lambda t: (t.pos_ not in {"VERB", "AUX"}, t.i)))
-    end = ground.sentences[ground.sentence_at(at[0])][1]
-    if ground.article.text[end - 1] == ":" and span[0] >= end:
-        return Cue(end - 1, ":", "", at)
-    return None
-
-
-def _says(token: Token) -> bool:
-    lemma = token.lemma_.lower()
-    if token.pos_ in {"VERB", "AUX"}:
-        known = lexicon.stance_of(lemma) is not None or lemma in lexicon.QUOTATIVE_VERBS
-        acts = known or lemma in lexicon.PHRASAL or lemma in SPEECH_ACTS
-        return acts and token.dep_ not in {"aux", "auxpass", "amod"}
-    return lemma in lexicon.SPEECH_NOUNS | lexicon.CARRIERS or token.text in {":", "\u2014"}
-
-
-SPEECH_ACTS = frozenset({"read", "identify", "express", "credit"})
-
-
-def _with_subject(token: Token) -> Cue:
-    subject = _subject(token) if token.pos_ in {"VERB", "AUX"} else None
-    if subject is None:
-        return Cue(token.idx, token.text, "", (token.idx, token.idx + len(token)))
-    source = source_from(subject)
-    return Cue(token.idx, token.text, source.text, (source.start, source.end))
-
-
-def _subject(verb: Token) -> Token | None:
-    """Return who says; where the parse has none for the main verb, what its sentence opens with."""
-    found = subject_of(verb) or subject_beside(verb)
-    if found is None and verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
-        return verb.head  # a sentence whose verb the parse takes for a participle
-    if found is not None or verb.dep_ not in {"ROOT", "conj"}:
-        return found
-    chunks = (c.root for c in verb.sent.noun_chunks if c.end <= verb.i)
-    return next(chunks, None)
+def _is_better(ruled: Attribution, cue: Cue, span: Span, ground: Ground) -> bool:
+    """Whether the article's own reading says more than words that do not show the speaker."""
+    if not cue.source:
+        return True
+    report = ground.attributions.report_at(*span)
+    inside = report is not None and span[0] <= report.report.cue_start < span[1]
+    return ruled.speaker_text is not None and not inside
 
 
 def bears(cue: Cue, speaker: str, at: Span, ground: Ground, known: Sequence[Reference]) -> bool:
-    """Whether the words hold the speaker as their source: by name, role or reference."""
-    report = cue.report
-    called = [cue.source]
-    if report is not None and report.report.source is not None:
-        called += [report.report.source.called, report.speaker.name if report.speaker else ""]
+    """Whether words hold the speaker as their source: by name, role or reference."""
+    called = called_so(cue.report) if cue.report is not None else [cue.source]
     called = [c for c in called if c and c.lower() not in PRONOUNS]
     if any(same_name(speaker, c) or same_head(speaker, c) for c in called):
         return True
     if _named_before(cue, speaker, at, ground):
         return True
-    means = [
-        r.means for r in known if r.start < cue.place[1] and cue.place[0] < max(r.end, r.start + 1)
-    ]
-    if any(same_name(speaker, m) for m in means):
-        return True
+    means = [r.means for r in known if touches(r, cue.place)]
+    if means:
+        return any(same_name(speaker, m) for m in means)
     return may_take_up(cue.source, cue.place, speaker, ground)
 
 
 def _named_before(cue: Cue, speaker: str, at: Span, ground: Ground) -> bool:
-    """Whether a name in the words themselves, in front of the word of saying, is the speaker's."""
-    names = [n for n in ground.names_in(at) if n.end <= cue.start or _by(n, ground)]
-    return any(same_name(speaker, n.text) for n in names)
+    """Whether a name in the words themselves, in front of the word of saying, is the speaker's.
+
+    Where that word has no subject of its own, one of those before it in its sentence may be meant.
+    """
+    front = ground.article.text[at[0] : cue.start]
+    if re.search(rf"\b{re.escape(speaker)}\b", front, re.IGNORECASE):
+        return True
+    names = [n for n in ground.names_in(at) if n.end <= cue.start or _is_agent(n, ground)]
+    names = [n for n in names if not _only_describes(n, ground)]
+    if any(same_name(speaker, n.text) for n in names):
+        return True
+    return any(same_name(speaker, s) for s in subjects_before(cue, ground))
 
 
-def _by(name: Name, ground: Ground) -> bool:
+def _only_describes(name: Name, ground: Ground) -> bool:
+    """Whether a name only tells more of somebody: "a UN spokesman in Lund", "the Mexican head"."""
+    tokens = ground.tokens((name.start, name.end))
+    if not tokens:
+        return False
+    last = tokens[-1]
+    if last.dep_ == "pobj":
+        return last.head.lower_ not in {"by", "from"}
+    if last.dep_ in {"poss", "compound", "nmod", "amod"}:
+        return last.head.lemma_.lower() not in SPEECH_NOUNS | CARRIERS
+    return last.pos_ == "ADJ"
+
+
+def _is_agent(name: Name, ground: Ground) -> bool:
     return ground.article.text[: name.start].endswith((" by ", " from ", ": "))
 
 
@@ -323,50 +252,27 @@ def _interrupted(cue: Cue, at: Span, span: Span, ground: Ground) -> bool:
     all that follows.
     """
     low, high = (at[1], span[0]) if at[1] <= span[0] else (span[1], at[0])
-    if _hands_on(at, ground) or ground.sentence_at(at[0]) == ground.sentence_at(span[0]):
+    here = ground.sentence_of(span)
+    if hands_on(at, ground) or here[0] <= at[0] < here[1]:
         return False
     between = [f for f in ground.attributions.found if low <= f.report.cue_start < high]
     names = [f.speaker.name for f in between if f.speaker is not None]
     return any(not same_name(n, cue.source) for n in names if n.lower() not in PRONOUNS)
 
 
-def may_take_up(source: str, place: Span, speaker: str, ground: Ground) -> bool:
-    """Whether a pronoun or a role may take up somebody: who is told of just before, or so called.
-
-    The candidates are few: the subject of the sentence before, outside any quotation, and, for a
-    role, whoever the article describes by it.
-    """
-    pronoun = PRONOUNS.get(source.lower())
-    person = person_named(speaker, ground)
-    gender = pronoun.gender if pronoun is not None else ""
-    if gender and person is not None and person.sex not in {"", gender}:
-        return False
-    if pronoun is None and person is not None and head_of(source) in person.described:
-        return True
-    if source.lower().startswith(("the ", "that ", "this ", "our ")):
-        last = _last_speaker(place, ground)
-        if last is not None and (same_name(speaker, last) or same_head(speaker, last)):
-            return True
-    subject = _subject_before(place, ground)
-    return subject is not None and same_name(speaker, subject)
-
-
-def _last_speaker(place: Span, ground: Ground) -> str | None:
-    """Return who is the last to speak in front of a place, by the words of the article."""
-    before = [f for f in ground.attributions.found if f.report.cue_start < place[0]]
-    source = max(before, key=lambda f: f.report.cue_start).report.source if before else None
-    return source.text if source is not None else None
-
-
-def _subject_before(place: Span, ground: Ground) -> str | None:
-    """Return the subject of the main clause of the last sentence that is no quotation."""
-    at = ground.sentence_at(place[0])
-    for start, end in reversed(ground.sentences[max(at - 3, 0) : at]):
-        quoted = ground.attributions.quotations.overlap(start, end)
-        if quoted * 2 > end - start:
-            continue
-        for token in ground.tokens((start, end)):
-            if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT":
-                return source_from(token).text
-        return None
-    return None
+def _attribution(cue: Cue, span: Span, ground: Ground, speaker: str = "") -> Attribution:
+    """Return who asserts a span by these words, under the speaker's name where one is given."""
+    said = cue.report.speaker if cue.report is not None else None
+    name = said.name if said is not None else ""
+    if speaker and not (said is not None and said.kind == "person" and same_name(name, speaker)):
+        name = known_name(speaker)
+    quoted = is_quoted(span, ground, WHOLLY)
+    return Attribution(
+        speaker=name or cue.source or None,
+        speaker_text=cue.source or speaker or None,
+        start=cue.place[0],
+        end=cue.place[1],
+        via=cue.report.via if cue.report is not None else None,
+        mode="direct" if quoted else "indirect",
+        cue=cue.text,
+    )

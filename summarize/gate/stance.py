@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
 from summarize.domain import Stance
 from summarize.gate.article import Ground, Span
 from summarize.text.negation import negates
-
-LEXICON = Path(__file__).with_name("stances.toml")
 
 
 def shows(stance: Stance, span: Span, attributing: Span, ground: Ground) -> bool:
@@ -34,7 +32,7 @@ def shows(stance: Stance, span: Span, attributing: Span, ground: Ground) -> bool
         return True
     if stance in {"asks", "doubts"} and "?" in words:
         return True
-    if stance == "demands" and _is_imperative(span, ground):
+    if stance == "demands" and ("!" in words or _is_imperative(span, ground)):
         return True
     tokens = [*ground.tokens(span), *ground.tokens(attributing)]
     return any(t.lemma_.lower() in _lexicon()[stance] for t in tokens)
@@ -48,6 +46,6 @@ def _is_imperative(span: Span, ground: Ground) -> bool:
 
 @cache
 def _lexicon() -> dict[str, frozenset[str]]:
-    with LEXICON.open("rb") as file:
-        table = tomllib.load(file)
+    path = files("summarize") / "languages" / "en" / "stances.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
     return {stance: frozenset(entry["lemmas"].split()) for stance, entry in table.items()}

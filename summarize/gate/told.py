@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from summarize.domain import Reference
 from summarize.gate.article import Ground, Span
 from summarize.observe.speakers.people import SAME_SURNAME
-from summarize.text.countries import folded
+from summarize.text.countries import country_of, folded
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.hedges import HEDGES, find_hedges
 from summarize.text.meaning import FUNCTION_WORDS, stem
@@ -27,6 +27,12 @@ from summarize.text.support.wording import MEASURED_WORDS
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _ENDING = re.compile(r"['\u2019](?:s?|d|ll|ve|re|m)$")
+_NUMERAL = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w*teen|\w*ty"
+    r"|hundreds?|thousands?|[mbtr]?illions?|dozens?|half|first|second|third|\w+th)\b",
+    re.IGNORECASE,
+)
+"""Without one of these a text holds no number."""
 FREE = FUNCTION_WORDS - MEASURED_WORDS
 """Words that tell nothing by themselves: how what is told is put together again."""
 
@@ -44,9 +50,12 @@ def untold(
         known: References already checked: what the pronouns of that sentence stand for.
     """
     there = ground.article.text[place[0] : place[1]]
-    rest, wrong = _without_times(means, words, place, ground)
+    wrong = _cue_untold(means, f"{there} {words}")
+    rest = means
     if wrong is None:
-        rest, wrong = _without_numbers(rest, f"{there}\n{words}")
+        rest, wrong = _without_times(means, words, place, ground)
+    if wrong is None:
+        rest, wrong = _without_numbers(rest, words, place, ground)
     if wrong is None:
         rest, wrong = _without_names(rest, place, ground, known)
     stands_for = " ".join(r.means for r in known if place[0] <= r.start < place[1])
@@ -61,6 +70,17 @@ def _is_full_name(means: str, place: Span, ground: Ground) -> bool:
     if not names or whole not in ground.article.text:
         return False
     return _stands(names[0], ground.names_in(place), ground) is not None
+
+
+def _cue_untold(means: str, there: str) -> str | None:
+    """Return a negation or hedge that does not bear on the same word where it is told."""
+    hedges = [c for c in find_hedges(means) if c.kind in HEDGES]
+    for cue in [*find_negations(means), *hedges]:
+        behind = _WORD.search(means, cue.end)
+        as_told = re.escape(cue.text) + (rf"\W+{re.escape(behind.group())}" if behind else "")
+        if not re.search(rf"\b{as_told}\b", there, re.IGNORECASE):
+            return cue.text
+    return None
 
 
 def _blank(text: str, start: int, end: int) -> str:
@@ -91,8 +111,11 @@ def _is_same_time(ours: DateMention, theirs: DateMention, ground: Ground) -> boo
     return days is not None and days == resolve(theirs, printed)
 
 
-def _without_numbers(rest: str, there: str) -> tuple[str, str | None]:
-    theirs = [n.normal[:-1] for n in find_numbers(there)]
+def _without_numbers(rest: str, words: str, place: Span, ground: Ground) -> tuple[str, str | None]:
+    if not _NUMERAL.search(rest):
+        return rest, None
+    there = f"{ground.article.text[place[0] : place[1]]}\n{words}"
+    theirs = [n.normal[:-1] for n in (*ground.numbers_in(place), *find_numbers(words))]
     for ours in find_numbers(rest):
         if ours.normal[:-1] not in theirs and ours.text.casefold() not in there.casefold():
             return rest, ours.text
@@ -118,7 +141,9 @@ def as_spelt(means: str, ground: Ground) -> str | None:
         return None
     ours = names[-1]
     before = _WORD.findall(head[: ours.start])
-    if any(ground.tags.get(w.lower(), ("", ""))[0] not in _DESCRIBING for w in before):
+    if find_negations(means) or any(
+        ground.tags.get(w.lower(), ("", ""))[0] not in _DESCRIBING for w in before
+    ):
         return None
     for name in ground.names:
         if len(name.words) > 1 and tuple(ours.words[-len(name.words) :]) == name.words:
@@ -164,11 +189,17 @@ def _acts_between(words: str, ground: Ground) -> bool:
 def _stands(ours: Name, theirs: Sequence[Name], ground: Ground) -> int | None:
     """Return where a name stands among others, in whatever form the article gives it."""
     for name in theirs:
-        if is_form_of(_plain(ours.words), _plain(name.words)) or _spells_out(ours, name, ground):
+        whole = is_form_of(_plain(ours.words), _plain(name.words))
+        if (whole and not _other_country(ours, name)) or _spells_out(ours, name, ground):
             return name.start
         if _same_surname(ours, name, ground):
             return name.start
     return None
+
+
+def _other_country(ours: Name, theirs: Name) -> bool:
+    lands = {country_of(ours.text), country_of(" ".join(theirs.words))} - {None}
+    return len(lands) == 2 and is_form_of(ours.words, theirs.words)
 
 
 def _plain(words: Sequence[str]) -> list[str]:
@@ -238,14 +269,9 @@ def _bare(words: Iterable[str]) -> list[str]:
 
 
 def _words(rest: str, words: str, place: Span, ground: Ground) -> str | None:
-    """Return the first word of content, negation or measure that is told neither here nor there."""
+    """Return the first word of content or measure that is told neither here nor there."""
     there = ground.keys(place)
     own = frozenset(k for w in _WORD.findall(words.lower()) for k in (w, stem(w)))
-    cues = [*find_negations(rest), *(c for c in find_hedges(rest) if c.kind in HEDGES)]
-    text = ground.article.text[place[0] : place[1]].lower()
-    for cue in cues:
-        if not re.search(rf"\b{re.escape(cue.text.lower())}\b", f"{text} {words.lower()}"):
-            return cue.text
     for match in _WORD.finditer(rest):
         word = _ENDING.sub("", match.group().lower())
         parts = [word, *word.split("-")] if "-" in word else [word]

@@ -28,9 +28,14 @@ class Name(NamedTuple):
     @property
     def words(self) -> tuple[str, ...]:
         """Its words that carry the name: no titles, no joining words."""
-        found = [w for w in _WORD.findall(self.text) if w[0].isupper()]
-        found = [w for w in found if w.lower().rstrip(".") not in CALENDAR] or found
-        return tuple(w for w in found if w.lower().rstrip(".") not in TITLES) or tuple(found)
+        return _words_of(self.text)
+
+
+@lru_cache(maxsize=8192)  # asked for whenever two names are held against each other
+def _words_of(name: str) -> tuple[str, ...]:
+    found = [w for w in _WORD.findall(name) if w[0].isupper()]
+    found = [w for w in found if w.lower().rstrip(".") not in CALENDAR] or found
+    return tuple(w for w in found if w.lower().rstrip(".") not in TITLES) or tuple(found)
 
 
 TITLES = frozenset(

@@ -164,7 +164,7 @@ def _resolved(
         speaker = resolver.resolve(report.source) if report.source is not None else None
         relay = resolver.medium(report.relay) if report.relay is not None else None
         found.append(Attributed(report, speaker, relay))
-    return [_with_outer(f, found, doc) for f in found]
+    return [_with_outer(f, found, doc) for f in found if f.report.content]
 
 
 def _with_outer(inner: Attributed, found: list[Attributed], doc: Doc) -> Attributed:

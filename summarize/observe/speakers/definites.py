@@ -189,6 +189,8 @@ def _role(memory: Memory, source: Source, word: str, own: set[str]) -> Speaker |
     latest = memory.latest(source.start, ("person",))
     if latest is None or word == "source" or _other_party(latest.words, own):
         return None
+    if {w for w in own if "-" in w} - latest.words:
+        return None  # "the Mexican-born journalist" says more than whoever spoke last is called
     roles = latest.words & (lexicon.PERSON_NOUNS - {"chief", "head", "man"})
     return latest if not roles or any(word in kin and kin & roles for kin in ROLES) else None
 

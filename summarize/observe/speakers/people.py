@@ -28,6 +28,9 @@ DEPARTMENTS = frozenset({
     "defense", "foreign", "private",
 })  # fmt: skip
 """Words of titles that open the names of bodies as well."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+EMBEDDED = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
+"""Clauses whose subject is not what the next sentence takes up first."""
 QUOTES = frozenset('"\u201c\u201d')
 
 
@@ -92,7 +95,7 @@ class People:
             self.persons.append(person)
         person.forms[name] += 1
         person.name = person.usual()
-        subject = span.root.dep_ in ("nsubj", "nsubjpass") or span.root.head.dep_ == "nsubj"
+        subject = _is_subject(span)
         person.places.append((span.start_char, subject))
         self._describe(person, span)
 
@@ -168,6 +171,17 @@ class People:
             if comparable and fuzz.ratio(other, bare(words[0])) >= SAME_SURNAME:
                 return person
         return None
+
+
+def _is_subject(span: Span) -> bool:
+    """Whether a name is what its sentence is about: the subject of a main clause."""
+    root = span.root if span.root.dep_ in SUBJECTS else span.root.head
+    if root.dep_ not in SUBJECTS:
+        return False
+    verb = root.head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ not in EMBEDDED
 
 
 def _titles(span: Span) -> set[str]:

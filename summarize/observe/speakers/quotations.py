@@ -124,10 +124,13 @@ def _close(text: str, opening: int, continues: bool) -> tuple[Quotation | None, 
     closers = OPENING.get(mark, STRAIGHT)
     paragraph_end = _paragraph_end(text, start)
     closing = _first_of(text, closers, start, paragraph_end)
+    if closing is None and mark == STRAIGHT and "\u201c" not in text[start:paragraph_end]:
+        closing = _first_of(text, "\u201d", start, paragraph_end)  # a mark of each kind
     if closing is None and not _opens_again(text, paragraph_end):
         closing = _later_close(text, mark, closers, paragraph_end)
     if closing is None:
-        return Quotation(start, paragraph_end, opening, paragraph_end, continues), paragraph_end
+        end = _goes_over(text, paragraph_end)
+        return Quotation(start, end, opening, end, continues), end
     return Quotation(start, closing, opening, closing + 1, continues), closing + 1
 
 
@@ -182,7 +185,20 @@ def _later_close(text: str, mark: str, closers: str, end: int) -> int | None:
     return None
 
 
+def _goes_over(text: str, paragraph_end: int) -> int:
+    """Return where an open quotation ends whose sentence goes on in the next paragraphs."""
+    end = paragraph_end
+    while (rest := text[end:].lstrip()) and rest[0].islower():
+        end = _paragraph_end(text, len(text) - len(rest))
+    return end
+
+
 def _looks_closing(text: str, i: int) -> bool:
-    """A straight mark closes when what follows is no word and what precedes ends something."""
+    """A straight mark closes when what follows is no word and what precedes ends something.
+
+    A mark that is spaced wrongly ('South Lund, "he told reporters') closes what is open.
+    """
     after = text[i + 1 : i + 2]
+    if after.isalpha() and text[max(i - 2, 0) : i] == ", ":
+        return True
     return not after.isalnum() and text[:i].rstrip()[-1:] in ".,!?;:-\u2014\u2026" + "\u201d\u2019'"

@@ -57,19 +57,25 @@ class Report:
 
 
 def verb_reports(doc: Doc, quotations: Quotations) -> list[Report]:
-    """Find what verbs of saying report, in the order of the text."""
+    """Find what verbs of saying report, in the order of the text.
+
+    A named speaker of whom no words are reported ("Lund denied any link") has no content: the
+    next quotation or "he" may be his.
+    """
     found = []
     for token in doc:
         if _is_cue(token) and not _within_speech(text_of(doc), token, quotations):
             report = _report_of(token, quotations)
-            if report is not None and report.content:
+            if report is not None:
                 found.append(report)
     return found
 
 
 def _is_cue(token: Token) -> bool:
-    if token.pos_ not in ("VERB", "AUX") or token.is_space or token.dep_ == "amod":
+    if token.pos_ not in ("VERB", "AUX") or token.is_space:
         return False
+    if token.dep_ == "amod" and token.tag_ in ("VBG", "VBN"):
+        return False  # "first-responding officers"
     lemma = token.lemma_.lower()
     if lemma in lexicon.PHRASAL and lemma not in lexicon.FIGURE_VERBS:
         particle = lexicon.PHRASAL[lemma]
@@ -120,7 +126,15 @@ def _report_of(verb: Token, quotations: Quotations) -> Report | None:
     if not content and quoting is not None:
         subject = subject_of(quoting)
         content = before_tag(quoting, source_from(subject) if subject else None, quotations)
-    return replace(report, content=tuple(content)) if content else None
+    speaks = content or (source is not None and _is_named_speaker(verb, source))
+    return replace(report, content=tuple(content)) if speaks else None
+
+
+def _is_named_speaker(verb: Token, source: Source) -> bool:
+    head = verb.doc[source.head]
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("ROOT", "conj")
+    known = lexicon.stance_of(verb.lemma_.lower()) is not None
+    return known and finite and head.pos_ == "PROPN" and head.ent_type_ == "PERSON"
 
 
 def _who(verb: Token, quotations: Quotations) -> tuple[Source | None, Source | None, bool]:
@@ -139,7 +153,9 @@ def _who(verb: Token, quotations: Quotations) -> tuple[Source | None, Source | N
         return None, None, False
     if any(c.lower_ in ("no", "neither") for c in subject.lefts):
         return None, None, False
-    if subject.lower_ in ("i", "me", "we", "us", "you", "there", "what", "one", "nobody"):
+    if subject.lower_ in ("i", "me", "we", "us", "you", "there", "what", "nobody"):
+        return None, None, False
+    if subject.lower_ == "one" and not any(c.lower_ == "of" for c in subject.rights):
         return None, None, False
     cited = _cited_by(verb)
     if cited is not None:

@@ -18,6 +18,7 @@ from summarize.observe.speakers.memory import Kind, Memory, Speaker, body
 from summarize.observe.speakers.people import People, gender_of, head_word
 from summarize.observe.speakers.sources import Source, is_carrier, owner_of, source_from
 from summarize.text import saying as lexicon
+from summarize.text.countries import country_of
 from summarize.text.meaning import FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -143,6 +144,9 @@ class Resolver:
         owner = owner_of(head)
         if owner is not None and owner.pos_ != "PRON":
             return self._resolve(source_from(owner))
+        land = next((country_of(c.text) for c in head.lefts if c.ent_type_ == "NORP"), None)
+        if land is not None:
+            return body(land, source.start)  # "the American statement"
         compound = next((c for c in head.lefts if c.dep_ in ("compound", "nmod")), None)
         if compound is not None:
             return self._resolve(source_from(compound))

@@ -12,6 +12,7 @@ from summarize.text.saying import (
     COMPANY_NOUNS,
     GENERIC_BODIES,
     PERSON_NOUNS,
+    QUOTATIVE_VERBS,
     is_medium,
     stance_of,
 )
@@ -253,6 +254,8 @@ def _inverted(verb: Token, subject: Token | None) -> Token | None:
     doc, i = verb.doc, verb.i
     if (subject is not None and subject.i > i) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
+    if subject is not None and verb.lemma_ in QUOTATIVE_VERBS and stance_of(verb.lemma_) is None:
+        return None  # "the governor, accused the army of"
     if i == 0 or doc[i - 1].text not in ',"\u201d' or i + 1 >= verb.sent.end:
         return None
     chunk = next((c for c in verb.sent.noun_chunks if c.start == i + 1), None)
