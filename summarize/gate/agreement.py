@@ -108,18 +108,6 @@ _LEADING = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|some|any)\s+", re.IGNORECASE
 )
 _INITIALS = re.compile(r"[A-Z]{2,6}")
-_PERSONS = frozenset({"guy", "figure", "frontrunner", "head", "face", "defendant"})
-_ENTITIES = (
-    GENERIC_BODIES
-    | COMPANY_NOUNS
-    | MEDIA_WORDS
-    | PLACE_NOUNS
-    | frozenset(STATE.split())
-    | frozenset(
-        {"country", "nation", "state", "camp", "neighbor", "neighbour", "republic", "plant"}
-    )
-)
-"""Nouns under which a body or place goes that has a name (of places: GeoNames feature codes)."""
 _ADVERBIAL = re.compile(r"^(?:in|at|on|near|next|inside|outside|by|to|from|under)\b", re.IGNORECASE)
 
 
