@@ -60,7 +60,8 @@ def evaluate(
     engine: Annotated[
         list[str] | None,
         typer.Option(
-            help='"offline", or "model" for the chosen one; repeat to compare. [default: offline]'
+            help='"offline", "model" for the chosen one, or "recorded" for recorded answers of a large '
+            "language model; repeat to compare. [default: offline]"
         ),
     ] = None,
     repeat: Annotated[int, typer.Option(min=1, help="Ask this often, and average.")] = 1,
@@ -120,7 +121,7 @@ def evaluate(
     flags = ModelFlags(
         base_url=base_url, budget=budget, record=record, replay=replay, no_cache=no_cache
     )
-    asked = Asked(engine or (), model or (), prompts or ())
+    asked = Asked(engine or (), model or (), prompts or (), beside=cases.parent)
     settings_for = partial(_settings_for, flags)
     tested = contenders(asked, settings_for)
     grader = _grader(judge, settings_for, asked)

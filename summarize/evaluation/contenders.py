@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from summarize.engines.base import Engine
 from summarize.engines.choose import engine_for
@@ -14,6 +16,9 @@ from summarize.text.parsing import Parser
 
 OFFLINE = "offline"
 MODEL = "model"
+RECORDED = "recorded"
+RECORDINGS = Path("recordings/model")
+"""Beside the cases: for each story a folder of a large language model's answers."""
 DEFAULT_PROMPTS = "default"
 
 SettingsFor = Callable[[str | None, str | None], ModelSettings | None]
@@ -25,14 +30,17 @@ class Asked:
     """What the command line asks for.
 
     Attributes:
-        engines: "offline", or "model" for the one that is chosen in the settings.
+        engines: "offline", "model" for the one that is chosen in the settings, or "recorded" for
+            the answers of a large language model that lie beside the cases.
         models: Names of models.
         prompts: Prompt sets, by folder or name.
+        beside: The folder that holds the cases' folder.
     """
 
     engines: Sequence[str] = ()
     models: Sequence[str] = ()
     prompts: Sequence[str] = ()
+    beside: Path = Path()
 
 
 def contenders(asked: Asked, settings_for: SettingsFor) -> list[Contender]:
@@ -44,13 +52,16 @@ def contenders(asked: Asked, settings_for: SettingsFor) -> list[Contender]:
     Raises:
         SettingsError: When an engine is unknown, or a model is wanted and none is chosen.
     """
-    if unknown := set(asked.engines) - {OFFLINE, MODEL}:
-        raise SettingsError(f"--engine {min(unknown)}: it is {OFFLINE} or {MODEL}")
+    if unknown := set(asked.engines) - {OFFLINE, MODEL, RECORDED}:
+        raise SettingsError(f"--engine {min(unknown)}: it is {OFFLINE}, {MODEL} or {RECORDED}")
     chosen = MODEL in asked.engines or (asked.prompts and not asked.models)
     models: list[str | None] = [*asked.models, *([None] if chosen else [])]
     found = {}
-    if OFFLINE in asked.engines or not models:
+    replays = RECORDED in asked.engines
+    if OFFLINE in asked.engines or not (models or replays):
         found[OFFLINE] = Contender(OFFLINE, _offline)
+    if replays:
+        found[RECORDED] = _recorded(asked.beside / RECORDINGS)
     for model in models:
         for prompt_set in asked.prompts or (None,):
             contender = _model(settings_for(model, prompt_set))
@@ -61,6 +72,22 @@ def contenders(asked: Asked, settings_for: SettingsFor) -> list[Contender]:
 def _offline(parser: Parser, repetition: int) -> Engine:
     _ = repetition  # it answers the same each time
     return engine_for(None, parser)
+
+
+def _recorded(folder: Path) -> Contender:
+    """Return the contender that replays a large language model's answers."""
+    stories = sorted(p for p in folder.glob("*/") if any(p.glob("*.json")))
+    if not stories:
+        raise SettingsError(f"no recordings in {folder}", "see docs/evals.md")
+    first = min(stories[0].glob("*.json"))
+    model = str(json.loads(first.read_text("utf-8"))["model"])
+    settings = ModelSettings(name=model, replay=folder)
+
+    def make(parser: Parser, repetition: int) -> Engine:
+        _ = repetition  # it answers the same each time
+        return engine_for(settings, parser)
+
+    return Contender(RECORDED, make, recorded=frozenset(p.name for p in stories))
 
 
 def _model(settings: ModelSettings | None) -> Contender:

@@ -80,11 +80,14 @@ class Question(Generic[A]):
         )
 
     def recorded_as(self, settings: ModelSettings) -> str:
-        """Return the key of a recording: the same, but for where the model was.
+        """Return the key of a recording: what was asked of which model, wherever that was.
 
-        A recording is replayed where there is no server and no file of a model.
+        A recording is replayed where there is no server and no file of a model, and holds as
+        long as the words of the question do.
         """
-        return _digest({**self._shape(settings), "model": placeless(settings.name)})
+        messages = [[m.role, m.content] for m in self.messages]
+        named = placeless(settings.name)
+        return _digest({"messages": messages, "model": named, "repetition": settings.repetition})
 
     def _shape(self, settings: ModelSettings) -> dict[str, Any]:
         return {
@@ -178,8 +181,10 @@ class Asker:
         """Return a recorded or stored answer."""
         if self._replay is not None:
             recorded = question.recorded_as(self._settings)
-            found = self._replay.get(recorded, question.task, question.subject)
-            return schema.model_validate(found["answer"])
+            found = self._replay.answer(
+                recorded, question.task, question.subject, question.messages
+            )
+            return schema.model_validate(found)
         stored = self._cache.get(key) if self._cache is not None else None
         if stored is None:
             return None

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from summarize.errors import ModelError, SettingsError
+from summarize.prompting import Message
+
+MOVABLE = frozenset({"compare", "write"})
+"""Tasks whose questions list what gates let through."""
+LINE = re.compile(r"^\[(\d+)\] (.*)$", re.MULTILINE)
+LEAST_SAME = 0.4
+"""Share of a question's lines that must stand in another for it to be the same question."""
+LEAST_LIKE = 0.75
+"""Likeness of two lines (difflib) from which one is taken for the other."""
 
 
 class Recorder:
@@ -28,29 +40,80 @@ class Recorder:
 
 
 class Replay:
-    """Answers from a folder of recorded exchanges."""
+    """Answers from a folder of recorded exchanges, and from its subfolders."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         if not folder.is_dir():
             raise SettingsError(f"no recordings in {folder}", "make them with --record")
         self._answers: dict[str, dict[str, Any]] = {}
-        for path in sorted(folder.glob("*.json")):
+        for path in sorted(folder.rglob("*.json")):
             try:
                 exchange = json.loads(path.read_text("utf-8"))
                 self._answers[exchange["key"]] = exchange
             except (ValueError, KeyError, TypeError) as error:
                 raise SettingsError(f"{path} is no recorded exchange") from error
 
-    def get(self, key: str, task: str, subject: str) -> dict[str, Any]:
-        """Return the recorded exchange.
+    def answer(
+        self, key: str, task: str, subject: str, messages: Sequence[Message]
+    ) -> dict[str, Any]:
+        """Return the recorded answer to a question.
+
+        Where the same was asked with some lines changed, as a change of a gate changes the claims
+        that a comparison lists, the answer's numbers are moved to the lines as they stand now.
 
         Raises:
             ModelError: When it was not recorded; names the task and what it was asked about.
         """
-        if key not in self._answers:
-            raise ModelError(
-                f"not recorded: {task} of {subject} ({task}-{key[:16]}.json)",
-                "the article, the prompt or the model changed: record again with --record",
-            )
-        return self._answers[key]
+        if key in self._answers:
+            answer: dict[str, Any] = self._answers[key]["answer"]
+            return answer
+        asked = [m.content for m in messages]
+        for exchange in self._answers.values():
+            before = [m["content"] for m in exchange["messages"]]
+            if task in MOVABLE and exchange["task"] == task and before[0] == asked[0]:
+                places = moved_lines(before[-1], asked[-1])
+                if places is not None:
+                    moved: dict[str, Any] = renumbered(exchange["answer"], places)
+                    return moved
+        raise ModelError(
+            f"not recorded: {task} of {subject} ({task}-{key[:16]}.json)",
+            "the article, the prompt or the model changed: record again with --record",
+        )
+
+
+def moved_lines(before: str, now: str) -> dict[int, int] | None:
+    """Return where the numbered lines of a question went; None where it is another question.
+
+    A line is found again by its words, else by the most like it.
+
+    Args:
+        before: The question as recorded.
+        now: The question as it is asked.
+    """
+    old, new = ({int(n): words for n, words in LINE.findall(q)} for q in (before, now))
+    at = {words: n for n, words in new.items()}
+    places = {n: at[words] for n, words in old.items() if words in at}
+    if len(places) < LEAST_SAME * len(old):
+        return None
+    left = {words: n for words, n in at.items() if n not in places.values()}
+    for n, words in old.items():
+        if n not in places:
+            close = get_close_matches(words, left, 1, LEAST_LIKE)
+            if close:
+                places[n] = left[close[0]]
+    return places
+
+
+def renumbered(answer: Any, places: Mapping[int, int]) -> Any:
+    """Return an answer with its numbers moved, without those whose lines are gone."""
+    if isinstance(answer, dict):
+        changed = {key: renumbered(value, places) for key, value in answer.items()}
+        lost = any(changed[k] is None for k, v in answer.items() if v is not None)
+        return None if lost else changed
+    if isinstance(answer, list):
+        kept = [renumbered(value, places) for value in answer]
+        return [v for v in kept if v is not None]
+    if isinstance(answer, int) and not isinstance(answer, bool):
+        return places.get(answer)
+    return answer
