@@ -60,8 +60,8 @@ def evaluate(
     engine: Annotated[
         list[str] | None,
         typer.Option(
-            help='"offline", "model" for the chosen one, or "recorded": answers of a large language '
-            "model, recorded; repeat to compare. [default: offline]"
+            help='"offline", "model" for the chosen one, or "recorded": a large language '
+            "model's answers, recorded; repeat to compare. [default: offline]"
         ),
     ] = None,
     repeat: Annotated[int, typer.Option(min=1, help="Ask this often, and average.")] = 1,
