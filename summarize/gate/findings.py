@@ -29,6 +29,7 @@ from summarize.gate.weighing.matters import Matter, Matters
 from summarize.gate.weighing.rates import Rates
 from summarize.gate.weighing.sides import Case, Side, of_one_event, opened
 from summarize.gate.weighing.values import find
+from summarize.gate.weighing.wording import weigh_wording
 from summarize.text.parsing import Parser
 
 
@@ -50,6 +51,7 @@ def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed
         parser: Who parses.
     """
     named = {c for f in proposed.findings for p in f.positions for c in p.claims}
+    named |= {t.claim for w in proposed.wording for t in w.terms}
     matters = Matters(accounts, parser, named)
     rates = Rates(accounts)
     findings: dict[str, Finding] = {}
@@ -65,7 +67,12 @@ def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed
         elif not any(_tells_same(finding, f) for f in findings.values()):
             identity = _free_id(finding, findings)
             findings[identity] = finding.model_copy(update={"id": identity})
-    return Weighed(findings=tuple(findings.values()), rejected=tuple(rejected))
+    wording, unworded = weigh_wording(proposed.wording, matters)
+    return Weighed(
+        findings=tuple(findings.values()),
+        wording=tuple(wording),
+        rejected=(*rejected, *unworded),
+    )
 
 
 def _weighed(draft: DraftFinding, matters: Matters, rates: Rates) -> Case:

@@ -1,0 +1,53 @@
+"""How accounts word one thing: words that stand in their claims, of two accounts at least."""
+
+from __future__ import annotations
+
+from summarize.domain import Comparing, DraftTerm, DraftWording
+from summarize.gate.findings import Weighed, weigh_up
+from summarize.text.parsing import Parser
+from tests.gate.accounts import Said, Told, accounts
+
+FIGHTERS = Said("a", "The fighters left the town on buses")
+TERRORISTS = Said("b", "The terrorists left the town on buses")
+
+
+def weighed(parser: Parser, referent: str, terms: dict[str, str], *told: Told) -> Weighed:
+    drawn = tuple(DraftTerm(claim=c, words=w) for c, w in terms.items())
+    draft = DraftWording(referent=referent, kind="side", terms=drawn)
+    return weigh_up(Comparing(wording=(draft,)), accounts(parser, *told), parser)
+
+
+def test_words_that_stand_in_their_claims_are_counted_where_they_stand(parser: Parser) -> None:
+    told = (
+        Told("Herald", [FIGHTERS, Said("c", "Two fighters stayed")]),
+        Told("Courier", [TERRORISTS]),
+    )
+    result = weighed(parser, "those who left", {"a": "fighters", "b": "The terrorists"}, *told)
+    (row,) = result.wording
+    assert [(t.article, t.term, t.count, t.loaded) for t in row.terms] == [
+        ("A1", "fighters", 2, False),
+        ("A2", "The terrorists", 1, True),
+    ]
+    text = "The fighters left the town on buses.\n\nTwo fighters stayed."
+    assert [text[s:e] for s, e in row.terms[0].spans] == ["fighters", "fighters"]
+    assert row.kind == "side"
+
+
+def test_words_that_do_not_stand_there_are_refused(parser: Parser) -> None:
+    told = (Told("Herald", [FIGHTERS]), Told("Courier", [TERRORISTS]))
+    result = weighed(parser, "fighters", {"a": "rebels", "b": "terrorists"}, *told)
+    assert not result.wording
+    assert result.rejected[0].reason == "its words do not stand in it"
+
+
+def test_one_account_or_one_word_is_no_choice(parser: Parser) -> None:
+    copies = (Told("Herald", [FIGHTERS]), Told("Courier", [TERRORISTS], copy_of="A1"))
+    assert not weighed(parser, "f", {"a": "fighters", "b": "terrorists"}, *copies).wording
+    same = (Told("Herald", [FIGHTERS]), Told("Courier", [Said("b", FIGHTERS.quote)]))
+    assert not weighed(parser, "f", {"a": "fighters", "b": "The fighters"}, *same).wording
+
+
+def test_a_referent_nobody_names_is_called_by_a_word_of_the_accounts(parser: Parser) -> None:
+    told = (Told("Herald", [FIGHTERS]), Told("Courier", [TERRORISTS]))
+    result = weighed(parser, "the butchers", {"a": "fighters", "b": "terrorists"}, *told)
+    assert result.wording[0].referent == "fighters"
