@@ -40,7 +40,8 @@ def _sources(case: Case, matters: Matters) -> int:
 def _is_misplaced(claim: str, case: Case, matters: Matters) -> bool:
     """Whether a claim stands nearer to another side than to the rest of its own."""
     own = next(s for s in case.sides if claim in s.claims)
-    rest = [c for c in own.claims if c != claim]
+    account = matters.account(claim)
+    rest = [c for c in own.claims if matters.account(c) != account]
     if not rest:
         return False
     mine = matters.of(claim)
