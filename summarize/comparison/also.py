@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from hashlib import blake2b
 
-from summarize.comparison.statements import leans, stated
-from summarize.comparison.story import Story
+from summarize.comparison.story import Story, leans
 from summarize.domain import Claim, Finding, Position
 from summarize.text.nearness import Retold
 
@@ -42,7 +41,7 @@ def also_reported(story: Story, told: Collection[str]) -> list[Finding]:
             break
         if not retold.holds(story.signatures[claim.id]):
             retold.add(story.signatures[claim.id])
-            found.append(_finding(story, claim, weight))
+            found.append(_finding(claim, weight))
     return found
 
 
@@ -76,16 +75,14 @@ def is_exclusive(story: Story, claim: Claim) -> bool:
     return all(story.account(o.article) == account for o in story.near(claim, NEAR))
 
 
-def _finding(story: Story, claim: Claim, weight: float) -> Finding:
-    statement = stated(story, claim)
+def _finding(claim: Claim, weight: float) -> Finding:
     return Finding(
         id=f"f-{blake2b(f'alone {claim.id}'.encode(), digest_size=5).hexdigest()}",
         kind="single-source",
         event=claim.event,
-        statement=statement,
         positions=(
             Position(
-                label=statement,
+                label="",
                 claims=(claim.id,),
                 articles=(claim.article,),
                 origins=(claim.origin,),

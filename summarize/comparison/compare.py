@@ -46,6 +46,6 @@ def compare(
         wording=weighed_up.wording,
         omissions=tuple(omissions(story, findings)),
         timeline=tuple(timeline(story)),
-        lead=lead_of(story, findings, proposed.opens),
+        lead=lead_of(findings, proposed.opens),
         failures=proposed.failures,
     )

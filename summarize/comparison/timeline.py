@@ -7,8 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from summarize.comparison.statements import leans, stated
-from summarize.comparison.story import Story
+from summarize.comparison.story import Story, leans
 from summarize.domain import Claim, TimelineEntry
 from summarize.text.nearness import Retold
 from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS
@@ -72,7 +71,7 @@ def _of_day(story: Story, day: dt.date, claims: Sequence[Claim]) -> Iterator[Tim
         ]
         yield TimelineEntry(
             date=day,
-            text=stated(story, claim),
+            text="",
             claims=(claim.id, *(c for c in same if c != claim.id)),
         )
 

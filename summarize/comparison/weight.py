@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.comparison.statements import stated
 from summarize.comparison.story import Story
 from summarize.domain import Finding, Lead
 
@@ -41,8 +40,8 @@ def _is_news(story: Story, finding: Finding) -> bool:
     return finding.kind == "check" or any(story.is_news(c) for c in claims)
 
 
-def lead_of(story: Story, findings: Sequence[Finding], opens: Sequence[str]) -> Lead | None:
-    """Return the sentence that opens the story where no finding does; None where one does."""
+def lead_of(findings: Sequence[Finding], opens: Sequence[str]) -> Lead | None:
+    """Return the claim that opens the story where no finding does; None where one does."""
     if not opens or any(f.lead and f.kind == "agreed" for f in findings):
         return None
-    return Lead(claim=opens[0], statement=stated(story, story.claim[opens[0]]))
+    return Lead(claim=opens[0], statement="")

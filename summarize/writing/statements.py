@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from summarize.domain import Article, Comparison, Finding, FindingKind
+from summarize.domain import Article, Comparison, Finding, FindingKind, TimelineEntry
 from summarize.text.parsing import Parser
 from summarize.writing.agreement import agreed, single
 from summarize.writing.amounts import figures
 from summarize.writing.disputes import disputed
+from summarize.writing.marks import sentence
 from summarize.writing.speech import Speech
 
 WORDED: Mapping[FindingKind, Callable[[Finding, Speech], Finding]] = {
@@ -23,7 +24,7 @@ WORDED: Mapping[FindingKind, Callable[[Finding, Speech], Finding]] = {
 
 
 def state(comparison: Comparison, articles: Sequence[Article], parser: Parser) -> Comparison:
-    """Return the comparison with the words of each finding that has none yet.
+    """Return the comparison with the words of each finding and entry that has none yet.
 
     Args:
         comparison: What the comparison established.
@@ -35,4 +36,18 @@ def state(comparison: Comparison, articles: Sequence[Article], parser: Parser) -
         f if f.statement or f.kind not in WORDED else WORDED[f.kind](f, speech)
         for f in comparison.findings
     )
-    return comparison.model_copy(update={"findings": told})
+    timeline = tuple(e if e.text else _dated(e, speech) for e in comparison.timeline)
+    lead = comparison.lead
+    if lead is not None and not lead.statement:
+        lead = lead.model_copy(update={"statement": _alone(lead.claim, speech)})
+    return comparison.model_copy(update={"findings": told, "timeline": timeline, "lead": lead})
+
+
+def _dated(entry: TimelineEntry, speech: Speech) -> TimelineEntry:
+    return entry.model_copy(update={"text": _alone(entry.claims[0], speech)})
+
+
+def _alone(claim_id: str, speech: Speech) -> str:
+    """Return one claim as a sentence, given to who says it."""
+    claim = speech.claims[claim_id]
+    return sentence(speech.said(claim) if claim.speaker else speech.words(claim))

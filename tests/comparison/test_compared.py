@@ -47,7 +47,7 @@ def test_tolls_of_two_storms_stand_in_two_findings(parser: Parser) -> None:
 
 def test_what_one_account_tells_is_told_of_it_alone(parser: Parser) -> None:
     found = compared(parser, STORM, STORM_TOO, STORM_SEEN)
-    alone = [f.statement for f in of_kind(found, "single-source")]
+    alone = [q for f in of_kind(found, "single-source") for q in quotes(found, f)[0]]
     assert any("schools would stay closed" in s for s in alone)
     assert not any("lighthouse" in s for s in alone)
 
@@ -75,3 +75,40 @@ def test_what_most_accounts_tell_is_missed_in_the_one_that_does_not(parser: Pars
     )
     found = compared(parser, STORM, STORM_TOO, STORM_SEEN, quiet)
     assert {a for o in found.omissions for a in o.silent} <= {"A3", "A4"}
+
+
+DENIED = (
+    "Village shelled\n"
+    "The army of Norland shelled the village of Orm on Monday, and 12 people died.\n"
+    "Doctors said the village had no power."
+)
+DENIAL = (
+    "Norland denies shelling\nShells fell on the village of Orm on Monday.\n"
+    "The army of Norland denied the shelling."
+)
+
+
+def test_a_denial_stands_against_what_it_denies(parser: Parser) -> None:
+    (dispute,) = of_kind(compared(parser, DENIED, DENIAL), "disputed")
+    sides = quotes(compared(parser, DENIED, DENIAL), dispute)
+    assert any("The army of Norland denied the shelling" in s for s in sides)
+    assert any("shelled the village" in " ".join(s) for s in sides)
+    assert dispute.relation in ("denies", "contradicts")
+
+
+def test_no_dead_stands_against_a_toll(parser: Parser) -> None:
+    none = (
+        "Orm after the shelling\nShells fell on the village of Orm on Monday.\n"
+        "Aid workers said that no one was killed in the shelling of the village."
+    )
+    found = of_kind(compared(parser, DENIED, none), "figures")
+    assert {p.value for f in found for p in f.positions} == {0, 12}
+
+
+def test_nobody_is_set_against_himself(parser: Parser) -> None:
+    said = (
+        "Lind speaks\nAda Lind said the bridge was safe on Monday.\n"
+        "Ada Lind denied that the bridge was unsafe."
+    )
+    other = "Bridge\nAda Lind said the bridge was safe on Monday, the mayor of Orm."
+    assert not of_kind(compared(parser, said, other), "disputed")

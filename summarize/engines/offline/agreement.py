@@ -2,123 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
-from summarize.domain import DraftFinding, DraftPosition, Predicate
+from summarize.domain import MAIN, DraftFinding, DraftPosition
+from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.statements import Statement, Statements
-from summarize.text.synonyms import synonyms
+from summarize.text.nearness import Retold
 
-COVERED = 0.6
-"""Share of a statement's words, by weight, that another account's claim must hold."""
-
-FEWEST_WORDS = 3
+FEWEST_WORDS = 2
 """Words of content of a statement that is worth saying."""
 
 LONGEST = 45
 """Words of an agreed sentence."""
 
+TOLD = 0.7
+"""Share of a statement's words, by weight, that make it a repetition of one told before."""
 
-def agreed(statements: Statements) -> list[DraftFinding]:
+
+def agreed(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
     """Propose the facts that several accounts state, the best supported first."""
-    able = [s for s in statements.all if _can_stand(s)]
-    near = _Near(statements)
-    borne = {s.id: list(near.bearing(s)) for s in able}
+    able = [s for s in statements.all if can_stand(s)]
+    main = likeness.main
+    borne = {s.id: bearing(s, statements, likeness) for s in able}
+    retold = Retold(statements.weights, TOLD, TOLD)
     found: list[DraftFinding] = []
     told: set[str] = set()
-    for one in sorted(able, key=lambda s: _rank(s, borne[s.id])):
-        if one.id in told or not borne[one.id]:
-            continue
-        others = borne[one.id]
-        told.update(o.id for o in others if near.covers(o, one) >= COVERED)
-        told.add(one.id)
-        claims = (one.id, *(o.id for o in others))
-        found.append(
-            DraftFinding(
-                kind="agreed",
-                question="",
-                event=one.event,
-                positions=(DraftPosition(claims=claims),),
+    if main:
+        borne[main[0].id] = list(main[1:])
+    for one in sorted(able, key=lambda s: _rank(s, borne)):
+        if borne[one.id] and one.id not in told and not retold.holds(one.signature):
+            retold.add(one.signature)
+            claims = (one.id, *(o.id for o in borne[one.id]))
+            told.update(claims)
+            found.append(
+                DraftFinding(
+                    kind="agreed", event=one.event, positions=(DraftPosition(claims=claims),)
+                )
             )
-        )
     return found
 
 
-def _can_stand(one: Statement) -> bool:
-    words = len(one.claim.text.split())
+def anchor(statements: Statements, likeness: Likeness) -> list[Statement]:
+    """Return the sentence of one account's opening that most other openings tell, and their claims.
+
+    What an account opens with may be spread over its headline and first sentences: a statement is
+    borne out by all of them together, and the nearest of them stands for the account.
+    """
+    openings: dict[str, list[Statement]] = {}
+    for statement in statements.all:
+        if statement.opens and statement.event == MAIN:
+            openings.setdefault(statement.account, []).append(statement)
+    best: list[Statement] = []
+    able = [s for s in statements.all if can_stand(s) and s.opens and s.event == MAIN]
+    for one in (s for s in able if s.claim.mode != "direct"):
+        told = [
+            max(opening, key=lambda o: (likeness.overlap(one, o), o.id))
+            for account, opening in sorted(openings.items())
+            if account != one.account and likeness.bears_together(one, opening)
+        ]
+        if (len(told), len(one.signature.terms)) > (len(best) - 1, _terms(best)):
+            best = [one, *told]
+    return best if len(best) > 1 else []
+
+
+def _terms(best: Sequence[Statement]) -> int:
+    return len(best[0].signature.terms) if best else 0
+
+
+def can_stand(one: Statement) -> bool:
+    """Whether a claim is a sentence that a reader takes alone."""
     return (
         one.claim.part == "body"
         and not one.leans
-        and words <= LONGEST
+        and len(one.claim.text.split()) <= LONGEST
         and len(one.signature.terms) >= FEWEST_WORDS
-        and one.claim.stance == "says"
         and not one.claim.quote.rstrip("\"'\u201d\u2019").endswith("?")
     )
 
 
-def _rank(one: Statement, others: Sequence[Statement]) -> tuple[float, ...]:
-    accounts = len({o.account for o in others})
-    return (-accounts, not one.opens, one.rank, one.claim.start)
+def bearing(one: Statement, statements: Statements, likeness: Likeness) -> list[Statement]:
+    """Return the best claim of each other account that bears a statement out."""
+    best: dict[str, tuple[float, str, Statement]] = {}
+    for other in statements.near(one):
+        share = likeness.bears(one, other)
+        if share and (share, other.id) > best.get(other.account, (0.0, ""))[:2]:
+            best[other.account] = (share, other.id, other)
+    return [best[account][2] for account in sorted(best)]
 
 
-class _Near:
-    """Finds the claims of other accounts that bear a statement out."""
-
-    def __init__(self, statements: Statements) -> None:
-        self._weights = statements.weights
-        self._all = statements.all
-
-    def bearing(self, one: Statement) -> Iterator[Statement]:
-        """Yield the best claim of each other account that bears a statement out."""
-        best: dict[str, tuple[float, Statement]] = {}
-        for other in self._all:
-            if other.account == one.account or not _may_meet(one, other):
-                continue
-            covered = self.covers(one, other)
-            if covered >= COVERED and covered > best.get(other.account, (0.0, one))[0]:
-                best[other.account] = (covered, other)
-        yield from (o for _, o in best.values())
-
-    def covers(self, one: Statement, other: Statement) -> float:
-        """Return the share of a statement's words, by weight, that another claim holds."""
-        mine, theirs = one.signature.terms, other.signature.terms
-        held = frozenset(t for t in mine if t in theirs or synonyms(t) & theirs)
-        return self._weights.sum(held) / (self._weights.sum(mine) or 1.0)
-
-
-def _may_meet(one: Statement, other: Statement) -> bool:
-    """Whether two claims may state one fact: same event, numbers, names, days and polarity."""
-    return (
-        one.event == other.event
-        and one.claim.negated == other.claim.negated
-        and one.claim.stance == other.claim.stance
-        and _same_numbers(one, other)
-        and one.signature.names <= other.signature.names | other.signature.terms
-        and _same_times(one, other)
-        and not _turned_round(one, other)
-    )
-
-
-def _same_numbers(one: Statement, other: Statement) -> bool:
-    return all(any(v == w for w in other.signature.numbers) for v in one.signature.numbers)
-
-
-def _same_times(one: Statement, other: Statement) -> bool:
-    return (
-        not one.times or not other.times or any(t.meets(u) for t in one.times for u in other.times)
-    )
-
-
-def _turned_round(one: Statement, other: Statement) -> bool:
-    """Whether two claims tell one deed with its parts swapped."""
-    return any(
-        _swapped(p, q)
-        for p in one.features.predicates
-        for q in other.features.predicates
-        if p.verb == q.verb
-    )
-
-
-def _swapped(one: Predicate, other: Predicate) -> bool:
-    if not (one.agent and one.patient and other.agent and other.patient):
-        return False
-    return one.agent.head == other.patient.head and one.patient.head == other.agent.head
+def _rank(one: Statement, borne: Mapping[str, Sequence[Statement]]) -> tuple[object, ...]:
+    """Return the order of statements: the most accounts first, then what opens them."""
+    accounts = len({o.account for o in borne[one.id]})
+    return (-accounts, not one.opens, one.rank, -len(one.signature.terms), one.id)

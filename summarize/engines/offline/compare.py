@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from summarize.domain import Accounts, Comparing
-from summarize.engines.offline.agreement import agreed
+from summarize.engines.offline.agreement import agreed, anchor
+from summarize.engines.offline.disputes import disputed
 from summarize.engines.offline.events import events_of
 from summarize.engines.offline.figures import differing
+from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.opening import opening
 from summarize.engines.offline.statements import Statements
 
@@ -18,7 +20,13 @@ def compare_accounts(accounts: Accounts) -> Comparing:
     """
     events = events_of(accounts)
     statements = Statements(accounts, events)
-    findings = [*differing(statements), *agreed(statements)]
+    likeness = Likeness(statements.weights)
+    likeness.main = anchor(statements, likeness)
+    findings = [
+        *disputed(statements, likeness),
+        *differing(statements, likeness),
+        *agreed(statements, likeness),
+    ]
     return Comparing(
         findings=tuple(findings),
         opens=tuple(opening(statements)),

@@ -21,7 +21,7 @@ from summarize.text.meaning import content_words, stem
 from summarize.text.names import find_names
 from summarize.text.references import is_reference
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
-from summarize.text.tolls import PEOPLE
+from summarize.text.tolls import PEOPLE, TOLLS
 
 NEAR = dt.timedelta(days=14)
 """Days around an event, or around the day of printing, that belong to it: what led to it, what
@@ -36,6 +36,12 @@ LEAD_SENTENCES = 3
 LINKING = frozenset({"she", "he", "they", "it", "that", "this", "those", "these", "there"})
 """First words by which a sentence goes on with what the one before told."""
 
+UNNAMED = frozenset({"another event", "a separate case"})
+"""Names under which other events go that have no day and no place: each may be another."""
+
+EMPTY = frozenset({"be", "have", "say", "tell", "do", "get", "make", "take", "go", "come", "see"})
+"""Verbs that tell no deed."""
+
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 _SEPARATE = re.compile(
@@ -48,6 +54,7 @@ _AFTER_ANOTHER = re.compile(
     r"\b(?:days|weeks|months|years|second one) (?:after|before|since) ", re.IGNORECASE
 )
 _EARLIER = re.compile(r"\b(?:earlier|late(?:r)?) (?:this|last)\b", re.IGNORECASE)
+_TAKEN_UP = re.compile(r"\b(?:in|by|from|after|of) (?:that|those) [a-z]+", re.IGNORECASE)
 _PLACE_IN_FRONT = re.compile(r"(?:In|At|On|Near|Outside|Across)\b(?P<rest>[^,]{2,90}),")
 _SAID_ON = re.compile(r"(?P<verb>[a-z]+)(?: (?:reporters|journalists|on|late|early|last))*\s*\Z")
 _ANOTHER = re.compile(r"\b(?:another|a second|a third) (?P<rest>[^,.;]{2,40})", re.IGNORECASE)
@@ -90,6 +97,32 @@ class _Account:
     found: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class _Story:
+    """What is known of all accounts while claims are sorted.
+
+    Attributes:
+        main: The day that most articles open with.
+        people: Whom articles name that open with that day.
+        openings: Words of the names that accounts open with, or that two of them use.
+        leads: Words of the names that accounts open with.
+        deeds: Verbs of what accounts open with.
+        verbs: The verbs of each claim, by its id.
+    """
+
+    main: Time | None
+    people: set[str]
+    openings: frozenset[str]
+    leads: frozenset[str]
+    deeds: set[str]
+    verbs: Mapping[str, set[str]]
+
+    def tells_harm(self, claim: Claim) -> bool:
+        """Whether a claim tells of a toll, or of a deed like those that accounts open with."""
+        tolls = any((f.of or "").endswith(tuple(TOLLS)) for f in claim.figures)
+        return tolls or bool(self.verbs.get(claim.id, set()) & self.deeds - EMPTY)
+
+
 def events_of(accounts: Accounts) -> dict[str, str]:
     """Return the event of each claim, by the claim's id: `MAIN`, or a short name of another.
 
@@ -97,11 +130,12 @@ def events_of(accounts: Accounts) -> dict[str, str]:
         accounts: The articles and their claims.
     """
     mentions = {r.article: r.mentions for r in accounts.reads}
+    predicates = {f.claim: f.predicates for r in accounts.reads for f in r.features}
     read = [
         _Account(
             a,
             sorted((c for c in accounts.claims if c.article == a.id), key=_place),
-            {m.text.rsplit(maxsplit=1)[-1].lower() for m in mentions[a.id] if m.label == "PERSON"},
+            _people(a, mentions[a.id], accounts.claims),
             [m for m in mentions[a.id] if m.label in PLACES],
         )
         for a in sorted(accounts.articles, key=lambda a: a.path)
@@ -109,13 +143,19 @@ def events_of(accounts: Accounts) -> dict[str, str]:
     for account in read:
         account.own = _own_time(account)
     main = _main_time(read)
-    names = _opening_words(read)
-    news = {p for a in read if main and a.own and a.own.meets(main) for p in a.persons}
+    story = _Story(
+        main=main,
+        people={p for a in read if main and a.own and a.own.meets(main) for p in a.persons},
+        openings=_names_of(read, lead_only=False),
+        leads=_names_of(read, lead_only=True),
+        deeds={p.verb for a in read for c in _lead(a) for p in predicates.get(c.id, ())},
+        verbs={c: {p.verb for p in of_claim} for c, of_claim in predicates.items()},
+    )
     for account in read:
-        account.event = _event_of(account, main, news)
-        _sort(account, main, names)
+        account.event = _event_of(account, story)
+        _sort(account, story)
     events = {c: e for account in read for c, e in account.found.items()}
-    return _one_name_each(events)
+    return _one_name_each(_by_place(events, read, story))
 
 
 def _place(claim: Claim) -> tuple[int, int]:
@@ -166,7 +206,8 @@ def _own_time(account: _Account) -> Time | None:
             exact = time.days is None or time.days[0] == time.days[1]
             if not time.coarse and exact:
                 return time
-    return None
+    day = account.article.published.date
+    return Time(str(day), (day, day)) if day else None
 
 
 def _main_time(read: Sequence[_Account]) -> Time | None:
@@ -194,13 +235,20 @@ def _is_near(days: Days, news: Days, around: dt.timedelta) -> bool:
     return days[0] <= news[1] + around and days[1] >= news[0] - around
 
 
-def _event_of(account: _Account, main: Time | None, persons: set[str]) -> str:
+def _people(article: Article, mentions: Sequence[Mention], claims: Sequence[Claim]) -> set[str]:
+    """Return the last words of the names of whom an article tells, not of those who speak in it."""
+    named = {m.text.rsplit(maxsplit=1)[-1].lower() for m in mentions if m.label == "PERSON"}
+    spoken = (c.speaker for c in claims if c.article == article.id and c.speaker)
+    return named - {s.rsplit(maxsplit=1)[-1].lower() for s in spoken}
+
+
+def _event_of(account: _Account, story: _Story) -> str:
     """Return the event that an article is about as a whole.
 
     It is another one where the article tells the main event as a second ("earlier on Sunday a 5.6
     quake"), or where its day lies far off and it names neither that day nor any of its people.
     """
-    own = account.own
+    own, main = account.own, story.main
     if main is None or own is None or own.meets(main):
         return MAIN
     told = [(c, t) for c in account.claims for t in times_of(c, account.article)]
@@ -208,7 +256,7 @@ def _event_of(account: _Account, main: Time | None, persons: set[str]) -> str:
     if any(_tells_a_second(c, t) for c, t in mentions):
         return own.text.removesuffix("'s")
     far = own.days and main.days and not _is_near(own.days, main.days, NEAR)
-    return _named(own) if far and not mentions and not account.persons & persons else MAIN
+    return _named(own) if far and not mentions and not account.persons & story.people else MAIN
 
 
 def _tells_a_second(claim: Claim, time: Time) -> bool:
@@ -233,15 +281,14 @@ def _named(time: Time) -> str:
 # --- the claims of one article ----------------------------------------------------------------
 
 
-def _sort(account: _Account, main: Time | None, openings: frozenset[str]) -> None:
+def _sort(account: _Account, story: _Story) -> None:
     """Give each claim of an article its event, in the order of the text."""
-    lead = _words(_lead(account))
     first = [c for c in account.claims if c.part == "headline"] + account.claims[:1]
-    known = _words(first) | {stem(w) for w in openings}
+    known = _words(first) | {stem(w) for w in story.openings}
     here, brought = account.event, set[str]()
     for claim in account.claims:
         words = _words([claim])
-        event = _own_event(claim, account, main, openings, lead)
+        event = _own_event(claim, account, story)
         if event is None and here != account.event and _goes_on(claim, words, brought, known):
             event = here
         if event is None or event == account.event:
@@ -253,30 +300,26 @@ def _sort(account: _Account, main: Time | None, openings: frozenset[str]) -> Non
         account.found[claim.id] = here
 
 
-def _own_event(
-    claim: Claim,
-    account: _Account,
-    main: Time | None,
-    openings: frozenset[str],
-    known: set[str],
-) -> str | None:
+def _own_event(claim: Claim, account: _Account, story: _Story) -> str | None:
     """Return the event that a claim's own words show; None where they show none."""
     times = times_of(claim, account.article)
-    far = [t for t in times if _is_far(t, main, account.article)]
+    far = [t for t in times if _is_far(t, story.main, account.article)]
     if far:
         own = [t for t in far if claim.when and t.text == claim.when.text]
         return _named((own or far)[0])
-    if claim.part == "body" and _AFTER_ANOTHER.search(claim.quote):
+    if claim.part == "headline":
+        return None
+    if _AFTER_ANOTHER.search(claim.quote):
         return "another event"
-    if claim.part == "body" and _SEPARATE.match(claim.quote):
+    if _SEPARATE.match(claim.quote):
         return "a separate case"
-    if main is not None and any(t.meets(main) for t in times):
-        return MAIN if not _elsewhere(claim, account, openings) else "elsewhere"
+    if story.main is not None and any(t.meets(story.main) for t in times):
+        return _elsewhere(claim, account, story) or MAIN
     if claim in _lead(account):
         return None
-    if _names_another(claim, known):
+    if _names_another(claim, _words(_lead(account))):
         return "a separate case"
-    return _elsewhere(claim, account, openings)
+    return _elsewhere(claim, account, story) or _harm_elsewhere(claim, account, story, times)
 
 
 def _names_another(claim: Claim, lead: set[str]) -> bool:
@@ -289,14 +332,47 @@ def _names_another(claim: Claim, lead: set[str]) -> bool:
     return any(stem(w) in lead and w not in PEOPLE and w.rstrip("s") not in PEOPLE for w in words)
 
 
-def _elsewhere(claim: Claim, account: _Account, openings: frozenset[str]) -> str | None:
+def _elsewhere(claim: Claim, account: _Account, story: _Story) -> str | None:
     """Return the place in front of a claim, where no account opens with it."""
     front = _PLACE_IN_FRONT.match(claim.quote)
-    if front is None:
-        return None
-    end = claim.start + front.end()
+    end = claim.start + front.end() if front else claim.start
     names = [m.text for m in account.places if claim.start <= m.start and m.end <= end]
-    return next((n for n in names if not {w.lower() for w in n.split()} & openings), None)
+    return next((n for n in names if not _word_set(n) & story.openings), None)
+
+
+def _harm_elsewhere(
+    claim: Claim, account: _Account, story: _Story, times: Sequence[Time]
+) -> str | None:
+    """Return the place of a deed like the main one, where it is another place, and another day."""
+    if not story.tells_harm(claim):
+        return None
+    names = _places_of(claim, account)
+    other_day = bool(times) and story.main is not None
+    strange = [n for n in names if not _word_set(n) & story.leads]
+    if strange and other_day:
+        return strange[0]
+    return names[0] if names and not any(_word_set(n) & story.openings for n in names) else None
+
+
+def _places_of(claim: Claim, account: _Account) -> list[str]:
+    return [m.text for m in account.places if claim.start <= m.start and m.end <= claim.end]
+
+
+def _word_set(name: str) -> set[str]:
+    return {w.lower() for w in re.findall(r"[^\W\d_]+", name)}
+
+
+def _by_place(events: Mapping[str, str], read: Sequence[_Account], story: _Story) -> dict[str, str]:
+    """Return the events with deeds at the place of another event given to that one."""
+    named = {n for n in set(events.values()) if n[:1].isupper() and not any(map(str.isdigit, n))}
+    found = dict(events)
+    for account in read:
+        lead = _lead(account)
+        for claim in account.claims:
+            there = [n for n in _places_of(claim, account) if n in named]
+            if there and found[claim.id] == MAIN and claim not in lead and story.tells_harm(claim):
+                found[claim.id] = there[0]
+    return found
 
 
 def _goes_on(claim: Claim, words: set[str], brought: set[str], known: set[str]) -> bool:
@@ -305,21 +381,22 @@ def _goes_on(claim: Claim, words: set[str], brought: set[str], known: set[str]) 
     named = {stem(w.lower()) for n in find_names(claim.quote) for w in n.words if not n.initial}
     if named & known:
         return False
-    return bool(first & LINKING) or bool(words & brought)
+    taken_up = _TAKEN_UP.search(claim.quote) is not None
+    return taken_up or bool(first & LINKING) or bool(words & brought)
 
 
 def _words(claims: Iterable[Claim]) -> set[str]:
     return {stem(w) for c in claims for w in content_words(c.quote)}
 
 
-def _opening_words(read: Sequence[_Account]) -> frozenset[str]:
+def _names_of(read: Sequence[_Account], *, lead_only: bool) -> frozenset[str]:
     """Return the words of the names that accounts open with, or that two of them use."""
     found: Counter[str] = Counter()
     for account in read:
         lead = {w.lower() for c in _lead(account) for n in find_names(c.quote) for w in n.words}
         rest = {w.lower() for c in account.claims for n in find_names(c.quote) for w in n.words}
         found.update(dict.fromkeys(lead, 2))
-        found.update(rest - lead)
+        found.update(set() if lead_only else rest - lead)
     return frozenset(w for w, n in found.items() if n > 1)
 
 

@@ -4,197 +4,185 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from summarize.domain import DraftFinding, DraftPosition, Figure
-from summarize.engines.offline.statements import Statement, Statements
-from summarize.text.meaning import content_words, stem
-from summarize.text.measures import dimension
+from summarize.domain import MAIN, DraftFinding, DraftPosition
+from summarize.engines.offline.amounts import CLOCK, Entry, entries_of
+from summarize.engines.offline.events import UNNAMED
+from summarize.engines.offline.likeness import Likeness
+from summarize.engines.offline.statements import Statements
 from summarize.text.synonyms import synonyms
-from summarize.text.tolls import PEOPLE, TOLLS
-from summarize.text.units import is_currency
+from summarize.text.tolls import TOLLS
 
-FARTHEST = 10.0
-"""How many times apart two values of one thing are at most."""
+FARTHEST = math.log(10.0)
+"""Log-ratio of two values of one thing at most: ten times."""
 
 LEAST = 0.5
 """Score from which two figures count one thing."""
 
-GENERIC = frozenset({"people", "person", "victim", "other", "life", "man", "number", "toll"})
-"""Nouns under which any people are counted."""
+CANNOT = -1.0
+"""Score of two figures that count two things, whatever else."""
+
+ANYBODY = 0.6
+"""How much "people" and "villagers" count alike."""
+
+SAME_ACT = 0.2
+OTHER_ACT = -0.3
+"""What it adds that those counted did one thing, or another."""
+
+UNSAID = 0.2
+"""How much two measures count alike that say not of what, beside their sentences."""
+
+CROWD = 400
+"""Figures of one kind above which their pairs are too many to compare."""
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A figure where it stands.
-
-    Attributes:
-        statement: The claim that gives it.
-        figure: The figure.
-    """
-
-    statement: Statement
-    figure: Figure
-
-    @property
-    def amount(self) -> float:
-        """Its value; of a range the end that is given."""
-        found = (self.figure.value, self.figure.low, self.figure.high)
-        return next(v for v in found if v is not None)
-
-    @cached_property
-    def sort(self) -> str:
-        """What sort of quantity it is: a count, an age, a share, money, or a dimension."""
-        unit, of = self.figure.unit, self.figure.of or ""
-        if of.startswith("age of"):
-            return "age"
-        if unit is None:
-            return "count"
-        if unit == "percent":
-            return "share"
-        return "money" if is_currency(unit) else dimension(unit)
-
-    @cached_property
-    def toll(self) -> str | None:
-        """What befell those counted: killed, injured, missing."""
-        words = (self.figure.of or "").split()
-        return next((t for t in TOLLS if t in words), None)
-
-    @cached_property
-    def things(self) -> frozenset[str]:
-        """Stems of the words for what is counted, without what befell it."""
-        words = [w for w in content_words(self.figure.of or "") if w not in TOLLS]
-        return frozenset(stem(w) for w in words)
-
-    @cached_property
-    def human(self) -> bool:
-        """Whether people are counted."""
-        words = content_words(self.figure.of or "")
-        return any(w in PEOPLE or w.removesuffix("s") in PEOPLE for w in words)
-
-    @cached_property
-    def generic(self) -> bool:
-        """Whether it counts people without saying whom."""
-        words = [w for w in content_words(self.figure.of or "") if w not in TOLLS]
-        return not words or all(w in GENERIC or w.removesuffix("s") in GENERIC for w in words)
-
-
-def differing(statements: Statements) -> list[DraftFinding]:
+def differing(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
     """Propose the figures that differ between accounts, tolls first."""
-    entries = [
-        Entry(s, f)
-        for s in statements.all
-        for f in s.claim.figures
-        if f.of and any(v is not None for v in (f.value, f.low, f.high))
-    ]
-    pairs = _Pairs(statements, entries)
-    found = [_finding(group) for group in pairs.groups()]
+    found = (_finding(g) for g in gathered(entries_of(statements), likeness))
     return sorted((f for f in found if f), key=_importance)
 
 
-def _importance(finding: DraftFinding) -> tuple[int, int]:
-    tolls = [t for t in TOLLS if t in finding.question]
-    return (
-        list(TOLLS).index(tolls[0]) if tolls else 9,
-        -sum(len(p.claims) for p in finding.positions),
-    )
+def _importance(finding: DraftFinding) -> tuple[object, ...]:
+    """Return the order of findings: the dead, the hurt, then what most accounts count."""
+    tolls = [t for t in TOLLS if t in finding.question.split()]
+    claims = [c for p in finding.positions for c in p.claims]
+    told = list(TOLLS).index(tolls[0]) if tolls else len(TOLLS)
+    return (finding.event != MAIN, told, -len(claims), min(claims))
 
 
 def _finding(group: Sequence[Entry]) -> DraftFinding | None:
-    held: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
+    held: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in group:
-        figure = entry.figure
-        held[figure.value, figure.low, figure.high, figure.unit].append(entry)
-    amounts = {(round(e.amount, 6), e.figure.unit) for e in group}
-    if len(amounts) < 2 or len({e.statement.account for e in group}) < 2:
+        held[entry.given, entry.figure.unit].append(entry)
+    if len(held) < 2 or len({e.statement.account for e in group}) < 2:
         return None
+    order = sorted(held, key=lambda k: (held[k][0].amount, str(k)))
     positions = tuple(
         DraftPosition(
-            claims=tuple(dict.fromkeys(e.statement.id for e in same)),
-            value=same[0].amount,
-            label=same[0].figure.text,
+            claims=tuple(dict.fromkeys(e.statement.id for e in held[k])),
+            value=held[k][0].given,
+            label=held[k][0].figure.text,
         )
-        for same in sorted(held.values(), key=lambda g: (g[0].amount, g[0].figure.text))
-    )
-    question = max(
-        (e.figure.of or "" for e in group),
-        key=lambda w: (sum(e.figure.of == w for e in group), -len(w), w),
+        for k in order
     )
     return DraftFinding(
-        kind="figures", question=question, event=group[0].statement.event, positions=positions
+        kind="figures",
+        question=_question(group),
+        event=group[0].statement.event,
+        positions=positions,
     )
 
 
-class _Pairs:
-    """Scores pairs of figures and gathers those that count one thing."""
-
-    def __init__(self, statements: Statements, entries: Sequence[Entry]) -> None:
-        self._weights = statements.weights
-        self._entries = list(entries)
-        self._scores: dict[tuple[int, int], float] = {}
-
-    def groups(self) -> list[list[Entry]]:
-        """Return figures that count one thing, gathered from the likeliest pair down."""
-        scores = {
-            (i, j): score
-            for i, j in combinations(range(len(self._entries)), 2)
-            if (score := self.score(self._entries[i], self._entries[j])) > 0
-        }
-        groups = {i: [i] for i in range(len(self._entries))}
-        home = {i: i for i in groups}
-        for (i, j), score in sorted(scores.items(), key=lambda p: (-p[1], p[0])):
-            one, other = home[i], home[j]
-            if score < LEAST or one == other:
-                continue
-            links = [
-                scores.get((min(a, b), max(a, b)), -1.0) for a in groups[one] for b in groups[other]
-            ]
-            if sum(links) / len(links) >= LEAST and min(links) > -1.0:
-                groups[one] += groups.pop(other)
-                home.update(dict.fromkeys(groups[one], one))
-        return [[self._entries[i] for i in sorted(g)] for g in groups.values() if len(g) > 1]
-
-    def score(self, one: Entry, other: Entry) -> float:
-        """Return how likely two figures count one thing; -1 where they cannot."""
-        if one.statement.event != other.statement.event or one.sort != other.sort:
-            return -1.0
-        if one.toll != other.toll and one.toll and other.toll:
-            return -1.0
-        if one.sort == "count" and one.human != other.human:
-            return -1.0
-        if (
-            one.statement.claim.article == other.statement.claim.article
-            and _overlap(one, other)
-            and one.amount != other.amount
-        ):
-            return -1.0
-        far = abs(math.log(max(one.amount, 1e-9) / max(other.amount, 1e-9)))
-        if far > math.log(FARTHEST):
-            return -1.0
-        things = _shared(one.things, other.things)
-        if one.toll and one.toll == other.toll and (one.generic or other.generic):
-            things = max(things, 0.6)
-        if not things:
-            return -1.0
-        context = self._weights.overlap(one.statement.signature, other.statement.signature)
-        act = (
-            0.2 if one.toll and one.toll == other.toll else -0.4 if one.toll != other.toll else 0.0
-        )
-        return 0.5 * things + context + act - 0.1 * far
+def _question(group: Sequence[Entry]) -> str:
+    """Return the words under which most of some figures are counted."""
+    words = [e.figure.of or "" for e in group]
+    return max(words, key=lambda w: (words.count(w), -len(w), w))
 
 
-def _overlap(one: Entry, other: Entry) -> bool:
-    return (
-        one.statement.claim.start < other.statement.claim.end
-        and other.statement.claim.start < one.statement.claim.end
-    )
+# --- what counts one thing --------------------------------------------------------------------
+
+
+def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
+    """Return figures that count one thing, gathered from the likeliest pair down.
+
+    Groups join where all their pairs may count one thing, and do so on average (average linkage).
+    """
+    scores = {
+        pair: score
+        for pair in sorted(_candidates(entries))
+        if (score := _score(entries[pair[0]], entries[pair[1]], likeness)) > CANNOT
+    }
+    groups = {i: [i] for i in range(len(entries))}
+    home = {i: i for i in groups}
+    for (i, j), score in sorted(scores.items(), key=lambda p: (-p[1], p[0])):
+        one, other = home[i], home[j]
+        if score < LEAST or one == other:
+            continue
+        links = [
+            scores.get((min(a, b), max(a, b)), CANNOT) for a in groups[one] for b in groups[other]
+        ]
+        if min(links) > CANNOT and sum(links) / len(links) >= LEAST:
+            groups[one] += groups.pop(other)
+            home.update(dict.fromkeys(groups[one], one))
+    return [[entries[i] for i in sorted(g)] for g in groups.values() if len(g) > 1]
+
+
+def _candidates(entries: Sequence[Entry]) -> set[tuple[int, int]]:
+    """Return the pairs that share what they count, or what befell those counted."""
+    held: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for i, entry in enumerate(entries):
+        for key in _keys(entry):
+            held[entry.statement.event, entry.sort, key].append(i)
+    return {pair for same in held.values() if len(same) <= CROWD for pair in combinations(same, 2)}
+
+
+def _keys(entry: Entry) -> Iterable[str]:
+    words = {s for w in entry.things for s in (w, *synonyms(w))}
+    return [*words, *([entry.toll] if entry.toll else []), *([] if entry.figure.of else [""])]
+
+
+def _score(one: Entry, other: Entry, likeness: Likeness) -> float:
+    """Return how likely two figures count one thing; `CANNOT` where they cannot."""
+    far = _far(one.amount, other.amount)
+    if _are_apart(one, other) or far > FARTHEST or one.statement.event in UNNAMED:
+        return CANNOT
+    context = likeness.overlap(one.statement, other.statement)
+    if one.sort == "age":
+        return 1.0 if _same_name(one, other) else CANNOT
+    if one.sort == CLOCK:
+        return _of_the_deed(one, other, likeness)
+    if not one.figure.of or not other.figure.of:
+        return UNSAID + context if not one.figure.of and not other.figure.of else CANNOT
+    things = _shared(one.things, other.things)
+    if one.toll and one.toll == other.toll and (one.generic or other.generic):
+        things = max(things, ANYBODY)
+    return 0.5 * things + context + _acts(one, other) - 0.1 * far if things else CANNOT
+
+
+def _are_apart(one: Entry, other: Entry) -> bool:
+    """Whether two figures are of two kinds, or one claim gives both."""
+    if one.sort != other.sort or one.degree != other.degree:
+        return True
+    if one.toll != other.toll and one.toll and other.toll:
+        return True
+    if one.sort == "count" and one.human != other.human:
+        return True
+    mine, theirs = one.statement.claim, other.statement.claim
+    nested = mine.article == theirs.article and mine.start < theirs.end and theirs.start < mine.end
+    return nested and one.given != other.given
+
+
+def _same_name(one: Entry, other: Entry) -> bool:
+    return bool(one.person & other.person)
+
+
+def _of_the_deed(one: Entry, other: Entry, likeness: Likeness) -> float:
+    """Return the score of two times of day: of what accounts open with, told by one verb."""
+    if not (likeness.is_of_main(one.statement) and likeness.is_of_main(other.statement)):
+        return CANNOT
+    mine, theirs = (e.statement.features.predicates[:1] for e in (one, other))
+    alike = mine and theirs and mine[0].verb == theirs[0].verb
+    return 1.0 if alike else likeness.overlap(one.statement, other.statement) + SAME_ACT
+
+
+def _acts(one: Entry, other: Entry) -> float:
+    if one.toll or other.toll:
+        return SAME_ACT if one.toll == other.toll else 2 * OTHER_ACT
+    if one.act is None or other.act is None:
+        return 0.0
+    alike = one.act == other.act or bool(synonyms(one.act) & {other.act})
+    return SAME_ACT if alike else OTHER_ACT
+
+
+def _far(one: float, other: float) -> float:
+    """Return the log-ratio of two amounts; of none and some it says nothing."""
+    return abs(math.log(one / other)) if one > 0 and other > 0 else 0.0
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of words for what is counted that two figures have in common."""
     if not one or not other:
         return 0.0
-    mine = sum(w in other or bool(synonyms(w) & other) for w in one)
-    return mine / max(len(one), len(other)) if mine else 0.0
+    return sum(w in other or bool(synonyms(w) & other) for w in one) / max(len(one), len(other))

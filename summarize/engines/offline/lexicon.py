@@ -15,3 +15,14 @@ REPORTING = (NEUTRAL_VERBS | FACTIVE_VERBS | {"claim", "allege", "contend", "est
 Hedging verbs are left out but for those that only keep their distance: to cut off what somebody
 believes, hopes or doubts would assert it. So are verbs that ask for what they name.
 """
+
+DENYING = frozenset({"deny", "dispute", "reject", "refute", "dismiss", "rebut"})
+DOUBTING = frozenset({"doubt", "question"})
+"""Verbs by which somebody takes back or doubts what others say (FrameNet 1.7: Affirm_or_deny,
+Certainty)."""
+
+STATED = frozenset(
+    {"claim", "report", "allegation", "accusation", "charge", "suggestion", "statement", "account"}
+    | {"involvement", "responsibility"}
+)
+"""Nouns for what is denied: one may be denied a permit, too."""

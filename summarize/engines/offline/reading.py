@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarize.domain import Article, DraftClaim
+from summarize.domain import Article, DraftClaim, Stance
 from summarize.engines.offline.borders import is_balanced, tight
 from summarize.engines.offline.grammar import (
     has_subject,
@@ -21,7 +21,7 @@ from summarize.engines.offline.grammar import (
     is_verb,
     words_in,
 )
-from summarize.engines.offline.lexicon import REPORTING
+from summarize.engines.offline.lexicon import DENYING, DOUBTING, REPORTING, STATED
 from summarize.engines.offline.sentences import is_complete, sentences_of
 from summarize.text.datelines import dateline_end
 from summarize.text.parsing import text_of
@@ -57,16 +57,18 @@ def drafts_of(article: Article, doc: Doc) -> list[DraftClaim]:
         article: The article.
         doc: The parse of its text.
     """
-    spans = dict.fromkeys(
-        tight(article.text, tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
-        for sentence in sentences_of(doc, article.text)
-        for tokens in statements_of(_without_dateline(sentence, article.text))
-    )
-    return [
-        DraftClaim(article=article.id, quote=quote, start=start)
-        for start, end in sorted(spans)
-        if (quote := article.text[start:end])
-    ]
+    drafts: dict[tuple[int, int], DraftClaim] = {}
+    for sentence in sentences_of(doc, article.text):
+        for tokens in statements_of(_without_dateline(sentence, article.text)):
+            start, end = tight(article.text, tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
+            if start < end:
+                drafts[start, end] = DraftClaim(
+                    article=article.id,
+                    quote=article.text[start:end],
+                    start=start,
+                    stance=_stance(tokens),
+                )
+    return [drafts[span] for span in sorted(drafts)]
 
 
 def statements_of(sentence: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -98,6 +100,25 @@ def _without_dateline(tokens: Sequence[Token], text: str) -> Sequence[Token]:
     end = tokens[-1].idx + len(tokens[-1].text)
     begins = first - bracket + dateline_end(text[first - bracket : end])
     return [t for t in tokens if t.idx >= begins] or tokens
+
+
+def _stance(tokens: Sequence[Token]) -> Stance:
+    """Return how a claim's speaker stands to it: its main verb may deny or doubt."""
+    inside = {t.i for t in tokens}
+    for top in (t for t in tokens if t.head.i not in inside or t.dep_ == "ROOT"):
+        if top.lemma_ in DENYING | DOUBTING and _takes_a_statement(top) and not is_negated(top):
+            return "denies" if top.lemma_ in DENYING else "doubts"
+    return "says"
+
+
+def _takes_a_statement(verb: Token) -> bool:
+    """Whether a verb of denying has a statement or a deed for its object, and no thing."""
+    if any(c.dep_ == "nsubjpass" for c in verb.children):
+        return False
+    return any(
+        c.dep_ in {"ccomp", "xcomp", "pcomp"} or (c.dep_ == "dobj" and c.lemma_ in STATED)
+        for c in verb.children
+    )
 
 
 # --- what is said, without who says it --------------------------------------------------------
@@ -141,8 +162,9 @@ def _content(content: Token, verb: Token, sentence: Sequence[Token]) -> Sequence
 
 
 def _without_that(said: Sequence[Token], content: Token) -> Sequence[Token]:
-    head = next((i for i, t in enumerate(said[:4]) if t.dep_ == "mark" and t.head == content), None)
-    return said[head + 1 :] if head is not None and said[head].lower_ == "that" else said
+    head = next((i for i, t in enumerate(said[:4]) if t.lower_ == "that"), None)
+    marks = head is not None and (said[head].dep_ == "mark" or (head == 0 and has_subject(content)))
+    return said[head + 1 :] if head is not None and marks else said
 
 
 def _before_tag(sentence: Sequence[Token]) -> Sequence[Token] | None:

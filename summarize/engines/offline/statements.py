@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarize.domain import Accounts, Article, Claim, Features
+from summarize.domain import Accounts, Article, Claim, Features, Predicate, ReadArticle
 from summarize.engines.offline.events import Time, times_of
-from summarize.text.meaning import Signature, Weights, content_words, sign
+from summarize.engines.offline.lexicon import DENYING, STATED
+from summarize.text.meaning import Signature, Weights, content_words, sign, stem
 from summarize.text.names import find_names
+from summarize.text.negation import find_negations
 
 LEAD = 4
 """Claims of an article's body that count as its opening."""
@@ -20,6 +22,37 @@ PRONOUNS = frozenset(
     {"he", "she", "they", "it", "we", "i", "you", "this", "that", "these", "those"}
 )
 """First words that lean on what was told before."""
+
+_OTHERS = re.compile(r"\W*the (?:others?|latter|former|second|third)\b", re.IGNORECASE)
+
+REACH = 4
+"""Words of content behind a "not" on which it bears."""
+
+MOSTLY = 0.5
+"""Share of the articles that name a person whom the story is about."""
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+OF_PEOPLE = frozenset({"he", "she", "they", "him", "her", "his", "them", "i", "we", "my", "our"})
+
+OF_SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
+"""Those that may stand for who says it."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is known of an article as a whole.
+
+    Attributes:
+        plain: Stems of the words that accounts write in small letters: no names.
+        background: Stems of the names of places in it.
+        heroes: Stems of the names of people of whom most accounts speak, where it does too.
+        numbers: The values of its figures.
+    """
+
+    plain: frozenset[str]
+    background: frozenset[str]
+    heroes: frozenset[str]
+    numbers: frozenset[float]
 
 
 @dataclass(frozen=True)
@@ -34,6 +67,7 @@ class Statement:
         signature: Its words, names and numbers.
         times: The times that it gives to what it tells.
         rank: Where it stands among its article's claims, from 0.
+        source: What is known of its article.
     """
 
     claim: Claim
@@ -43,6 +77,7 @@ class Statement:
     signature: Signature
     times: tuple[Time, ...]
     rank: int
+    source: Source
 
     @property
     def id(self) -> str:
@@ -55,15 +90,37 @@ class Statement:
         return self.claim.part == "headline" or self.rank < LEAD
 
     @cached_property
-    def verbs(self) -> frozenset[str]:
-        """Lemmas of its verbs."""
-        return frozenset(p.verb for p in self.features.predicates)
+    def negated(self) -> frozenset[str]:
+        """Stems of the words on which a "not" of it bears: the few behind it."""
+        text = self.claim.quote
+        found = (re.split(r"[,;:]", text[c.end :])[0] for c in find_negations(text))
+        return frozenset(stem(w) for words in found for w in content_words(words)[:REACH])
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it is a denial: by its stance, or since its main verb denies a statement."""
+        return self.claim.stance == "denies" or any(
+            _denies(p) for p in self.features.predicates[:1]
+        )
+
+    @cached_property
+    def has_pronoun(self) -> bool:
+        """Whether somebody may stand in it by a pronoun."""
+        return bool(OF_PEOPLE & set(re.findall(r"[a-z]+", self.claim.quote.lower())))
 
     @cached_property
     def leans(self) -> bool:
-        """Whether it needs the sentence before to be understood: a pronoun opens it."""
+        """Whether it needs the sentence before to be understood: a pronoun opens it.
+
+        That of one who is named beside it does not: "Lind said she would stay".
+        """
+        if not self.features.predicates:
+            return True
         first = re.match(r"[^\w]*(\w+)", self.claim.text)
-        return first is None or first[1].lower() in PRONOUNS or not self.features.predicates
+        word = first[1].lower() if first else ""
+        own = self.claim.speaker is not None and word in OF_SPEAKERS
+        leaning = word in PRONOUNS or _OTHERS.match(self.claim.text) is not None
+        return leaning and not own and not self.claim.text.startswith("[")
 
 
 class Statements:
@@ -77,6 +134,7 @@ class Statements:
     def __init__(self, accounts: Accounts, events: Mapping[str, str]) -> None:
         self.articles: Mapping[str, Article] = {a.id: a for a in accounts.articles}
         features = {f.claim: f for r in accounts.reads for f in r.features}
+        self._sources = _sources(accounts)
         ranks: defaultdict[str, int] = defaultdict(int)
         self.all: list[Statement] = []
         for claim in sorted(accounts.claims, key=self._place):
@@ -90,6 +148,7 @@ class Statements:
                     signature=_signature(claim, read),
                     times=tuple(times_of(claim, self.articles[claim.article])),
                     rank=ranks[claim.article],
+                    source=self._sources[claim.article],
                 )
             )
             ranks[claim.article] += claim.part == "body"
@@ -107,10 +166,39 @@ class Statements:
             article = self.articles[article.copy_of]
         return article.agency or article.outlet or article.id
 
+    def before(self, one: Statement, most: int) -> list[Statement]:
+        """Return the claims right before one in its article, none within another."""
+        own = [s for s in self.all if s.claim.article == one.claim.article]
+        ahead = [s for s in own if s.claim.end <= one.claim.start and s.event == one.event]
+        return ahead[-most:]
+
+    def near(self, one: Statement) -> list[Statement]:
+        """Return the claims of other accounts that share a word with one."""
+        found: dict[str, Statement] = {}
+        for term in one.signature.terms:
+            found.update({s.id: s for s in self._holders[term] if s.account != one.account})
+        return [found[i] for i in sorted(found)]
+
+    @cached_property
+    def _holders(self) -> Mapping[str, list[Statement]]:
+        held: defaultdict[str, list[Statement]] = defaultdict(list)
+        for statement in self.all:
+            for term in statement.signature.terms:
+                held[term].append(statement)
+        return held
+
     @cached_property
     def accounts(self) -> frozenset[str]:
         """All who tell."""
         return frozenset(s.account for s in self.all)
+
+
+def _denies(predicate: Predicate) -> bool:
+    """Whether a verb denies what somebody says or did, and refuses nobody a thing."""
+    if predicate.verb not in DENYING or predicate.passive or predicate.recipient:
+        return False
+    denied = predicate.patient.head if predicate.patient else ""
+    return predicate.verb == "deny" or not denied or denied in STATED
 
 
 def _signature(claim: Claim, features: Features) -> Signature:
@@ -118,3 +206,34 @@ def _signature(claim: Claim, features: Features) -> Signature:
     names = features.names or tuple(n.text for n in find_names(claim.quote) if not n.initial)
     lemmas = features.lemmas or content_words(claim.text)
     return sign(claim.text, lemmas=lemmas, names=names, numbers=values)
+
+
+def _sources(accounts: Accounts) -> dict[str, Source]:
+    """Return what is known of each article as a whole."""
+    texts = " ".join(a.text for a in accounts.articles)
+    plain = frozenset(stem(w) for w in set(re.findall(r"\b[a-z]+\b", texts)))
+    people = {r.article: _named(r, frozenset({"PERSON"})) for r in accounts.reads}
+    places = {r.article: _named(r, PLACES) for r in accounts.reads}
+    known = Counter(w for words in people.values() for w in words)
+    heroes = frozenset(w for w, n in known.items() if n >= MOSTLY * len(people))
+    return {
+        a.id: Source(
+            plain=plain,
+            background=places.get(a.id, frozenset()),
+            heroes=heroes & people.get(a.id, frozenset()),
+            numbers=frozenset(
+                f.value
+                for c in accounts.claims
+                if c.article == a.id
+                for f in c.figures
+                if f.value is not None
+            ),
+        )
+        for a in accounts.articles
+    }
+
+
+def _named(read: ReadArticle, labels: frozenset[str]) -> frozenset[str]:
+    """Return the stems of the last words of the names of some kinds in an article."""
+    texts = (m.text for m in read.mentions if m.label in labels)
+    return frozenset(stem(w) for t in texts for w in content_words(t)[-1:])

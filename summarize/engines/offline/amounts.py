@@ -1,0 +1,175 @@
+"""The figures of claims as they are compared: how much, of what, befallen by what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarize.domain import Figure
+from summarize.engines.offline.statements import Statement, Statements
+from summarize.text.identifiers import clock_times
+from summarize.text.meaning import content_words, stem
+from summarize.text.measures import convert, dimension
+from summarize.text.tolls import PEOPLE, TOLL_OF, TOLLS
+from summarize.text.units import is_currency
+
+GENERIC = frozenset(
+    {"people", "person", "victim", "other", "life", "man", "number", "toll", "body"}
+)
+"""Nouns under which any people are counted."""
+
+CLOCK = "time of day"
+"""What a time of day is of."""
+
+_DEGREE = re.compile(r"[^.;]{0,12}?\b(critical|serious|severe|slight|light|minor)", re.IGNORECASE)
+"""Words right behind a count of the hurt, which tell how badly."""
+
+_NONE = re.compile(
+    r"\bno(?:body|ne| one| \w+)? (?:\w+ ){0,2}"
+    r"(?P<what>casualties|deaths|dead|killed|injured|wounded|hurt)"
+    r"(?: or (?P<more>deaths|dead|killed|injured|injuries|wounded|hurt))?\b",
+    re.IGNORECASE,
+)
+_RESTATED = re.compile(r"[(/]\s*(?:or |about |some )?\Z")
+_OF_MANY = re.compile(r"\s+of\b")
+_ZONE = re.compile(r"\s*\(?\s*(?:GMT|UTC|Z)\b")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A figure where it stands.
+
+    Attributes:
+        statement: The claim that gives it.
+        figure: The figure.
+    """
+
+    statement: Statement
+    figure: Figure
+
+    @property
+    def given(self) -> float:
+        """Its value; of a range the end that is given."""
+        found = (self.figure.value, self.figure.low, self.figure.high)
+        return next(v for v in found if v is not None)
+
+    @cached_property
+    def amount(self) -> float:
+        """Its value in base units of SI, so that miles and kilometres compare."""
+        unit = self.figure.unit
+        base = convert(self.given, unit) if unit and not is_currency(unit) else None
+        return self.given if base is None else base
+
+    @cached_property
+    def sort(self) -> str:
+        """What sort of quantity it is: a count, an age, a share, money, or a dimension."""
+        unit, of = self.figure.unit, self.figure.of or ""
+        if of.startswith("age of"):
+            return "age"
+        if of == CLOCK or unit is None:
+            return of if of == CLOCK else "count"
+        if unit == "percent":
+            return "share"
+        return unit if is_currency(unit) else dimension(unit)
+
+    @cached_property
+    def toll(self) -> str | None:
+        """What befell those counted: killed, injured, missing."""
+        words = (self.figure.of or "").split()
+        return next((t for t in TOLLS if t in words), None)
+
+    @cached_property
+    def degree(self) -> str:
+        """How badly those counted were hurt, where that is said right behind."""
+        text, at = self.statement.claim.quote, self.figure.end - self.statement.claim.start
+        found = _DEGREE.match(text, at) if self.toll == "injured" and at >= 0 else None
+        return found[1].lower() if found else ""
+
+    @cached_property
+    def act(self) -> str | None:
+        """The stem of what those counted did or what was done to them, tolls aside."""
+        words = (self.figure.of or "").split()
+        if self.toll or self.sort == "age" or len(words) < 2:
+            return None
+        done = words[-1].endswith("ed") or bool({"who", "that", "which"} & set(words))
+        return stem(words[-1]) if done else None
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """Stems of the words for what is counted, without what befell it."""
+        words = [w for w in content_words(self.figure.of or "") if w not in TOLLS]
+        return frozenset(stem(w) for w in words) - {self.act}
+
+    @cached_property
+    def person(self) -> frozenset[str]:
+        """Of an age, the words of the name whose it is."""
+        return frozenset(w for w in (self.figure.of or "").split() if w[:1].isupper())
+
+    @cached_property
+    def human(self) -> bool:
+        """Whether people are counted."""
+        words = content_words(self.figure.of or "")
+        return any(w in PEOPLE or w.removesuffix("s") in PEOPLE for w in words)
+
+    @cached_property
+    def generic(self) -> bool:
+        """Whether it counts people without saying whom."""
+        words = [w for w in content_words(self.figure.of or "") if w not in TOLLS]
+        return not words or all(w in GENERIC or w.removesuffix("s") in GENERIC for w in words)
+
+
+def entries_of(statements: Statements) -> list[Entry]:
+    """Return the figures of all claims that may be compared."""
+    return [
+        Entry(s, f)
+        for s in statements.all
+        for f in (*s.claim.figures, *_none(s), *_hours(s))
+        if any(v is not None for v in (f.value, f.low, f.high)) and _counts(s, f)
+    ]
+
+
+def _counts(statement: Statement, figure: Figure) -> bool:
+    """Whether a figure tells how much: not one of several, nor a measure told once more."""
+    text, at = statement.claim.quote, figure.start - statement.claim.start
+    if figure.of is None and figure.unit is None:
+        return False
+    if figure.value == 1 and _OF_MANY.match(text, at + len(figure.text)):
+        return False
+    return not (figure.unit and _RESTATED.search(text[:at]))
+
+
+def _none(statement: Statement) -> Iterator[Figure]:
+    """Yield the tolls that a claim says are none: "no casualties", "no one was killed or hurt"."""
+    found = _NONE.search(statement.claim.quote)
+    if found is None or statement.claim.hedges:
+        return
+    words = [w.lower() for w in (found["what"], found["more"]) if w]
+    forms = {f for w in words for f in (w, w.removesuffix("s"), w.removesuffix("ies") + "y")}
+    tolls = {TOLL_OF.get(f, f) for f in forms if f in TOLL_OF or f in TOLLS}
+    if "casualties" in words:
+        tolls |= {"killed", "injured"}
+    start = statement.claim.start + found.start()
+    for toll in sorted(tolls):
+        yield Figure(
+            value=0.0,
+            of=f"people {toll}",
+            text=found.group(),
+            start=start,
+            end=start + len(found.group()),
+        )
+
+
+def _hours(statement: Statement) -> Iterator[Figure]:
+    """Yield the times of day of a claim, in hours, but those of another zone."""
+    quote, start = statement.claim.quote, statement.claim.start
+    for mention in clock_times(quote):
+        if mention.value is not None and not _ZONE.match(quote, mention.end):
+            yield Figure(
+                value=mention.value / 60,
+                of=CLOCK,
+                text=mention.text,
+                start=start + mention.start,
+                end=start + mention.end,
+            )

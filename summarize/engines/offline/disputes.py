@@ -1,0 +1,204 @@
+"""Statements that stand against each other: denials with what they deny, a "not" against its word.
+
+Only what words carry: a verb of denying with its object, or the claim before it in the same
+article where the object takes that up ("denied the claims"); one deed asserted and negated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarize.domain import DraftFinding, DraftPosition
+from summarize.engines.offline.lexicon import STATED
+from summarize.engines.offline.likeness import Likeness, holds
+from summarize.engines.offline.statements import Statement, Statements
+from summarize.text.countries import country_of
+from summarize.text.meaning import content_words, stem
+from summarize.text.names import find_names
+from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
+
+DENIED = 0.5
+"""Share of the words denied, by weight, that a claim must hold for the denial to be of it."""
+
+FEWEST = 3
+"""Words of what is denied from which the denial says it, and does not only name it."""
+
+SUBJECT = 6
+"""Words of a claim in which it stands who does what it tells."""
+
+SPEAKING = NEUTRAL_VERBS | FACTIVE_VERBS | {"speak", "accuse", "condemn", "talk"}
+
+OBJECT = 6
+"""Words of content in which it stands what is denied; then follows what it is about."""
+
+_ACCUSES = re.compile(r"\b(?:accus|blam)(?:e|es|ed|ing)\b", re.IGNORECASE)
+_DENIES_NOT = re.compile(
+    r"(?:not|n['\u2019]t|never|without) (?:den|disput|reject|refut)", re.IGNORECASE
+)
+
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|disput|reject|refut|dismiss|rebut)\w*", re.IGNORECASE
+)
+
+
+def disputed(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
+    """Propose the disputes that the words of claims carry, those of most accounts first."""
+    found = [*_denials(statements, likeness), *_negations(statements, likeness)]
+    return sorted(found, key=lambda f: (-sum(len(p.claims) for p in f.positions), _first(f)))
+
+
+def _first(finding: DraftFinding) -> str:
+    return min(c for p in finding.positions for c in p.claims)
+
+
+# --- denials ----------------------------------------------------------------------------------
+
+
+def _denials(statements: Statements, likeness: Likeness) -> Iterator[DraftFinding]:
+    """Yield denials with what they deny; those of one statement stand on one side."""
+    found: list[tuple[set[str], set[str]]] = []
+    for one in statements.all:
+        if not one.denies or _DENIES_NOT.search(one.claim.quote):
+            continue
+        against = {o.id for o in _denied(one, statements, likeness)}
+        if not against:
+            continue
+        same = [f for f in found if f[0] & against]
+        for group in same:
+            against |= group[0]
+        denials = {one.id}.union(*(f[1] for f in same))
+        found = [f for f in found if f not in same] + [(against, denials)]
+    for against, denials in found:
+        sides = [[statements.by_id[c] for c in sorted(ids - denials)] for ids in (against, denials)]
+        sides[1] = [statements.by_id[c] for c in sorted(denials)]
+        if sides[0]:
+            yield _finding(sides[1][0].event, sides, "denies")
+
+
+def _denier(one: Statement) -> str:
+    """Return the stem of the last word for who denies."""
+    agent = one.features.predicates[0].agent if one.features.predicates else None
+    names = list(agent.names if agent else ()) or content_words(one.claim.speaker or "")
+    return stem(names[-1].lower()) if names else (agent.head if agent else "")
+
+
+def _denied(denial: Statement, statements: Statements, likeness: Likeness) -> list[Statement]:
+    """Return the claims that a denial denies.
+
+    Those that say what it denies; of "the claims" the one told right before; of a deed that it only
+    names ("the strike"), what accounts open with that whoever denies it did.
+    """
+    told = _object(denial)
+    if not told:
+        found = [o for o in statements.before(denial, 1) if _accuses(o) and _may_be(denial, o)]
+        return [o for o in found if _denier(o) != _denier(denial)]
+    able = [o for o in statements.all if _may_be(denial, o)]
+    if len(told) >= FEWEST:
+        found = [o for o in able if _says(o, told, likeness)]
+        return [o for o in found if _denier(o) != _denier(denial)]
+    return [
+        o
+        for o in able
+        if _accuses_of(denial, o) or (o.opens and _did(denial, o) and likeness.is_of_main(o))
+    ]
+
+
+def _says(one: Statement, told: frozenset[str], likeness: Likeness) -> bool:
+    """Whether a claim says, by its own verb, what is denied elsewhere."""
+    verbs = [stem(p.verb) for p in one.features.predicates[:2]]
+    shared = [t for t in told if holds(one.signature.terms, t)]
+    return (
+        len(shared) >= FEWEST
+        and likeness.share(told, one) >= DENIED
+        and any(holds(told, v) for v in verbs)
+    )
+
+
+def _accuses(one: Statement) -> bool:
+    """Whether a claim is somebody's word, that somebody else may deny."""
+    return one.claim.speaker is not None or _ACCUSES.search(one.claim.quote) is not None
+
+
+def _accuses_of(denial: Statement, other: Statement) -> bool:
+    """Whether a claim accuses whoever denies of what is denied."""
+    verb = _ACCUSES.search(other.claim.quote)
+    accused = find_names(other.claim.quote[verb.end() :])[:1] if verb else []
+    names = {country_of(n.text) or n.words[-1] for n in accused}
+    return bool(names & _deniers(denial)) and bool(_object(denial) & other.signature.terms)
+
+
+def _deniers(denial: Statement) -> set[str]:
+    """Return the names of who denies, nations by their country."""
+    verb = _DENIES.search(denial.claim.quote)
+    before = denial.claim.quote[: verb.start()] if verb else ""
+    return {country_of(n.text) or n.words[-1] for n in find_names(before)}
+
+
+def _did(denial: Statement, other: Statement) -> bool:
+    """Whether a claim tells what whoever denies it is said to have done."""
+    main = other.features.predicates[:1]
+    if not main or main[0].agent is None or main[0].verb in SPEAKING:
+        return False
+    before = " ".join(other.claim.quote.split()[:SUBJECT])
+    names = {country_of(n.text) or n.words[-1] for n in find_names(before)}
+    return bool(names & _deniers(denial))
+
+
+def _object(denial: Statement) -> frozenset[str]:
+    """Return the first words for what is denied, without names and words like "claims"."""
+    found = _DENIES.search(denial.claim.quote)
+    words = content_words(denial.claim.quote[found.end() :]) if found else []
+    told = [stem(w) for w in words if w.rstrip("s") not in STATED]
+    return frozenset(w for w in told if w not in denial.signature.names) & frozenset(told[:OBJECT])
+
+
+def _may_be(denial: Statement, other: Statement) -> bool:
+    return (
+        other.event == denial.event
+        and not other.denies
+        and not other.negated
+        and other.claim.part == "body"
+        and bool(other.features.predicates)
+        and (other.claim.origin != denial.claim.origin or other.account != denial.account)
+        and _denier(denial) not in {stem(w) for w in content_words(other.claim.speaker or "")}
+    )
+
+
+# --- one deed asserted and negated ------------------------------------------------------------
+
+
+def _negations(statements: Statements, likeness: Likeness) -> Iterator[DraftFinding]:
+    seen: set[str] = set()
+    for one in statements.all:
+        if not one.negated or one.leans or one.id in seen or one.claim.part != "body":
+            continue
+        against = [o for o in statements.near(one) if likeness.contradicts(one, o)]
+        if against:
+            seen.update(o.id for o in (one, *against))
+            yield _finding(one.event, [against, [one]], "contradicts")
+
+
+def _finding(event: str, sides: Sequence[Sequence[Statement]], relation: str) -> DraftFinding:
+    sides = [_once_each(side) for side in sides]
+    return DraftFinding(
+        kind="disputed",
+        event=event,
+        relation="denies" if relation == "denies" else "contradicts",
+        positions=tuple(DraftPosition(claims=tuple(s.id for s in side)) for side in sides),
+    )
+
+
+def _once_each(side: Sequence[Statement]) -> list[Statement]:
+    """Return claims without those that lie within another of them."""
+    return [
+        s
+        for s in side
+        if not any(
+            o is not s
+            and o.claim.article == s.claim.article
+            and o.claim.start <= s.claim.start
+            and s.claim.end <= o.claim.end
+            for o in side
+        )
+    ]

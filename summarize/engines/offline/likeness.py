@@ -1,0 +1,275 @@
+"""How much one claim bears out another, by their words: the pairs that agreement is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from summarize.domain import Predicate
+from summarize.engines.offline.events import UNNAMED
+from summarize.engines.offline.statements import PRONOUNS, Source, Statement
+from summarize.text.countries import country_of
+from summarize.text.meaning import Weights, content_words, stem
+from summarize.text.saying import TITLES
+from summarize.text.synonyms import synonyms
+from summarize.text.tolls import PEOPLE
+
+COVERED = 0.5
+"""Share of a statement's words, by weight, that another account's claim must hold."""
+
+COUNTED = 0.35
+"""The same where both give one number of one thing: that is most of what they say."""
+
+FEW, FEW_COVERED, FEW_SHARED = 4, 0.85, 0.25
+"""Of a statement of so few words the other must hold more, and not be full of other matter."""
+
+FEWEST_SHARED = 2
+"""Words of content, names aside, that two claims must share."""
+
+VERBATIM = 88.0
+"""Indel similarity (0-100) from which two claims are one utterance, whatever else."""
+
+PREFIX = 5
+"""Letters with which two words of one family begin alike ("president", "presidential")."""
+
+AGAINST = 0.4
+"""Overlap (0 to 1) of a claim with one that negates it: both must be about nothing else."""
+
+OF_MAIN = 0.15
+"""Overlap (0 to 1) with what the accounts open with, from which a claim tells of it."""
+
+SAME_UNNAMED = 0.4
+"""Overlap (0 to 1) from which two claims of some other event are of the same."""
+
+MAIN_VERBS = 2
+"""Of a statement's verbs, the first: what it is about."""
+
+EMPTY_VERBS = frozenset({"be", "have", "say", "do", "get", "make", "take", "go", "come"})
+
+
+class Likeness:
+    """Says which claims bear out which.
+
+    Args:
+        weights: Rarity of words among the claims.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self.main: Sequence[Statement] = ()
+        """What the accounts open with, once that is known."""
+
+    def is_of_main(self, one: Statement) -> bool:
+        """Whether a claim tells what the accounts open with."""
+        if not self.main:
+            return one.opens
+        return self.overlap(one, self.main[0]) >= OF_MAIN
+
+    def bears(self, one: Statement, other: Statement) -> float:
+        """Return how much of a statement another account's claim bears out, 0 where it does not.
+
+        Numbers, names, days and negation must be the same, and the deed must be told.
+        """
+        if one.event != other.event or not _may_meet(one, other):
+            return 0.0
+        if one.event in UNNAMED and self.overlap(one, other) < SAME_UNNAMED:
+            return 0.0
+        if _are_one_utterance(one, other):
+            return 1.0
+        names = one.signature.names
+        mine = frozenset(t for t in one.signature.terms - names if not t.startswith("#"))
+        held = frozenset(t for t in mine if holds(other.signature.terms, t))
+        if len(held) < min(FEWEST_SHARED, len(mine)) or not held or not _same_deed(one, other):
+            return 0.0
+        share = self._weights.sum(held) / self._weights.sum(mine)
+        if _count_alike(one, other):
+            return share if share >= COUNTED else 0.0
+        if len(mine) > FEW:
+            return share if share >= COVERED else 0.0
+        enough = share >= FEW_COVERED and self.overlap(one, other) >= FEW_SHARED
+        return share if enough else 0.0
+
+    def share(self, terms: frozenset[str], other: Statement) -> float:
+        """Return the share of some words, by weight, that a claim holds."""
+        held = frozenset(t for t in terms if holds(other.signature.terms, t))
+        return self._weights.sum(held) / (self._weights.sum(terms) or 1.0)
+
+    def contradicts(self, one: Statement, other: Statement) -> bool:
+        """Whether one claim negates the very deed that another one tells."""
+        plain = not other.negated and not other.denies and not other.claim.hedges
+        if one.event != other.event or one.claim.origin == other.claim.origin or not plain:
+            return False
+        if not (one.negated & other.signature.terms and _times_meet(one, other)):
+            return False
+        return self._negates(one, other) or self._excludes(one, other)
+
+    def _negates(self, one: Statement, other: Statement) -> bool:
+        mine = frozenset(t for t in one.signature.terms - one.signature.names if t[0] != "#")
+        return (
+            len(mine) >= FEWEST_SHARED
+            and self.share(mine, other) >= FEW_COVERED
+            and self.overlap(one, other) >= AGAINST
+            and _same_verb(one, other)
+            and names_meet(one, [other])
+        )
+
+    def _excludes(self, one: Statement, other: Statement) -> bool:
+        """Whether one says that there was none of those of whom the other tells a deed there."""
+        there = one.features.predicates[:1]
+        if not there or there[0].verb != "be" or not there[0].complement:
+            return False
+        none = stem(there[0].complement)
+        doers = {stem(p.agent.head) for p in other.features.predicates[:2] if p.agent}
+        shared = (one.signature.terms & other.signature.terms) - one.signature.names - {none}
+        return none in one.negated and none in doers and bool(shared & one.signature.terms)
+
+    def bears_together(self, one: Statement, opening: Sequence[Statement]) -> bool:
+        """Whether the claims that open an account bear a statement out together."""
+        terms = frozenset(t for o in opening for t in o.signature.terms)
+        numbers = frozenset(v for o in opening for v in o.signature.numbers)
+        mine = frozenset(t for t in one.signature.terms - one.signature.names if t[0] != "#")
+        held = frozenset(t for t in mine if holds(terms, t))
+        told = bool(mine) and self._weights.sum(held) >= COVERED * self._weights.sum(mine)
+        return (
+            told
+            and one.signature.numbers <= numbers
+            and names_meet(one, opening)
+            and any(_times_meet(one, o) and _same_deed(one, o) for o in opening)
+            and not any(_is_denied(one, o) for o in opening)
+        )
+
+    def overlap(self, one: Statement, other: Statement) -> float:
+        """Return how much two claims share, from 0 to 1."""
+        return self._weights.overlap(one.signature, other.signature)
+
+
+def _count_alike(one: Statement, other: Statement) -> bool:
+    """Whether two claims give one number of one thing, the same befallen it."""
+    return any(
+        f.value == g.value and f.of and f.of == g.of and not f.of.startswith("age of")
+        for f in one.claim.figures
+        for g in other.claim.figures
+        if f.value is not None
+    )
+
+
+def holds(terms: frozenset[str], term: str) -> bool:
+    """Whether a stem is among others: itself, a synonym, or another word of its family."""
+    if term in terms or synonyms(term) & terms:
+        return True
+    return len(term) >= PREFIX and any(_is_family(term, t) for t in terms)
+
+
+@lru_cache(maxsize=65536)
+def _is_family(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= PREFIX and long.startswith(short)
+
+
+def _may_meet(one: Statement, other: Statement) -> bool:
+    weaker = bool(other.claim.hedges) <= bool(one.claim.hedges)
+    return (
+        weaker
+        and one.denies == other.denies
+        and not _is_denied(one, other)
+        and _numbers_meet(one, other)
+        and names_meet(one, [other])
+        and _times_meet(one, other)
+        and not _is_turned_round(one, other)
+    )
+
+
+def _is_denied(one: Statement, other: Statement) -> bool:
+    """Whether a "not" of the one bears on what the other says plainly."""
+    shared = one.signature.terms & other.signature.terms
+    return bool((one.negated ^ other.negated) & shared)
+
+
+def _numbers_meet(one: Statement, other: Statement) -> bool:
+    """Whether a claim gives all numbers of a statement; an age its article may give elsewhere."""
+    missing = one.signature.numbers - other.signature.numbers
+    ages = {f.value for f in one.claim.figures if (f.of or "").startswith("age of")}
+    return missing <= ages and missing <= other.source.numbers
+
+
+def names_meet(one: Statement, others: Sequence[Statement]) -> bool:
+    """Whether others have each name of a statement.
+
+    By its last word, by a word that is no common one, or as a nation; a place, and whom the story
+    is about, an article may name elsewhere.
+    """
+    terms = frozenset(t for o in others for t in o.signature.terms | o.signature.names)
+    nations = {n for o in others for name in o.features.names if (n := country_of(name))}
+    leaning = any(o.has_pronoun for o in others)
+    return all(
+        _has_name(name, terms, one.source)
+        or country_of(name) in nations - {None}
+        or _has_name(name, others[0].source.background, one.source)
+        or (leaning and _has_name(name, others[0].source.heroes, one.source))
+        for name in one.features.names
+    )
+
+
+def _has_name(name: str, terms: frozenset[str], source: Source) -> bool:
+    words = [stem(w) for w in content_words(name) if w not in TITLES]
+    if not words:
+        return True
+    return words[-1] in terms or any(w in terms and w not in source.plain for w in words)
+
+
+def _times_meet(one: Statement, other: Statement) -> bool:
+    if not one.times or not other.times:
+        return True
+    return any(t.meets(u) for t in one.times for u in other.times)
+
+
+def _are_one_utterance(one: Statement, other: Statement) -> bool:
+    mine, theirs = one.claim.quote.casefold(), other.claim.quote.casefold()
+    least = 4 if one.claim.speaker or other.claim.speaker else 6
+    return len(mine.split()) >= least and fuzz.ratio(mine, theirs) >= VERBATIM
+
+
+def _same_deed(one: Statement, other: Statement) -> bool:
+    """Whether one of a statement's telling verbs is told by the other claim, in any form.
+
+    Of "the shooter was an employee" it is what he was that must be told.
+    """
+    terms = other.signature.terms | {stem(p.verb) for p in other.features.predicates}
+    main = one.features.predicates[:1]
+    if main and main[0].verb == "be" and main[0].complement:
+        return holds(terms, stem(main[0].complement))
+    telling = [p.verb.split("-")[0] for p in one.features.predicates]
+    telling = [v for v in telling if v not in EMPTY_VERBS][:MAIN_VERBS]
+    verbs = {stem(v) for v in telling}
+    if not verbs or any(holds(terms, v) for v in verbs):
+        return True
+    return bool(_doers(one) & _doers(other))
+
+
+def _doers(one: Statement) -> frozenset[str]:
+    """Return what acts in a claim without being anybody: the quake that struck, or shook."""
+    heads = (p.agent for p in one.features.predicates[:1] if p.agent and not p.agent.names)
+    return frozenset(stem(a.head) for a in heads if a.head not in PEOPLE | PRONOUNS)
+
+
+def _same_verb(one: Statement, other: Statement) -> bool:
+    mine, theirs = one.features.predicates[:1], other.features.predicates[:1]
+    return bool(mine and theirs) and mine[0].verb == theirs[0].verb
+
+
+def _is_turned_round(one: Statement, other: Statement) -> bool:
+    """Whether two claims tell one deed with its parts swapped."""
+    return any(
+        _is_swapped(p, q)
+        for p in one.features.predicates
+        for q in other.features.predicates
+        if p.verb == q.verb
+    )
+
+
+def _is_swapped(one: Predicate, other: Predicate) -> bool:
+    if not (one.agent and one.patient and other.agent and other.patient):
+        return False
+    return one.agent.head == other.patient.head and one.patient.head == other.agent.head
