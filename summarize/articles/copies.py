@@ -18,10 +18,15 @@ more (14 pairs in three real folders), an agency's earlier and later version wit
 two reports that quote the same people under 0.4."""
 CONTAINED = 0.9
 """Share of the shorter body that stands in the longer one: the story cut to its first half."""
-SAMPLED = 4
-"""Every fourth shingle (by its hash) is looked at: the estimate is as good, the index smaller."""
 LEAST = 12
-"""A body with fewer sampled shingles (about 50 words) is too short to tell."""
+"""A body with fewer shingles (some 16 words) is too short to tell."""
+SHORT = 45
+"""A body with fewer shingles (some 50 words) must be all but the same: short reports of one event
+have half their words in common."""
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+"
+)
+"""A word, or a character where words are not spaced."""
 
 
 def find_copies(bodies: Sequence[str]) -> list[int | None]:
@@ -45,14 +50,14 @@ def _original(shared: Counter[int], sizes: Sequence[int], i: int) -> int | None:
     for j, n in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         shorter = min(sizes[i], sizes[j])
         together = sizes[i] + sizes[j] - n
-        if shorter >= LEAST and (n >= ALIKE * together or n >= CONTAINED * shorter):
+        alike = shorter >= SHORT and n >= ALIKE * together
+        if shorter >= LEAST and (alike or n >= CONTAINED * shorter):
             return j
     return None
 
 
 def _shingles(text: str) -> set[int]:
-    words = re.findall(r"\w+", text.lower())
-    hashes = (
+    words = _WORD.findall(text.lower())
+    return {
         crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(len(words) - SHINGLE + 1)
-    )
-    return {h for h in hashes if h % SAMPLED == 0}
+    }

@@ -59,6 +59,7 @@ _ABROAD = frozenset({
     "tidning", "posten", "bladet", "stampa", "repubblica", "folha",
 })  # fmt: skip
 """The same in other languages."""
+_MEDIA = _LAST | _FIRST | _ABROAD | _WHEN
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-?(?:TV|FM|AM))?")
 """What American stations are called."""
 _MOTTO = re.compile(
@@ -262,6 +263,12 @@ def is_outlet_name(name: str) -> bool:
     signed = any(_CALL_SIGN.fullmatch(w) for w in name.split())
     signed = signed and (len(words) == 1 or not name.isupper())
     return signed or words[-1] in _LAST | _ABROAD or words[0] in _FIRST
+
+
+def has_media_word(name: str) -> bool:
+    """Whether a name, known to be one, has a word that names of media have ("Gazette de Kelm")."""
+    words = re.findall(r"[^\W\d_]+", name.lower())
+    return not _MEDIA.isdisjoint(words)
 
 
 def _own_words(text: str, least: int = 3) -> list[str]:

@@ -29,8 +29,23 @@ def test_a_copy_of_a_copy_points_to_the_first() -> None:
     assert find_copies([text, text + " more", text + " other"]) == [None, 0, 0]
 
 
-def test_short_texts_are_not_compared() -> None:
+def test_very_short_texts_are_not_compared() -> None:
     assert find_copies(["All is well.", "All is well."]) == [None, None]
+
+
+def test_short_texts_are_copies_only_where_they_are_the_same() -> None:
+    text = " ".join(story(5, 40))
+    other = " ".join([*text.split()[:28], *story(6, 12)])
+    assert find_copies([text, f"{text} The end.", other]) == [None, 0, None]
+
+
+def test_scripts_without_spaces_are_compared_by_character() -> None:
+    text = "橋は月曜日に閉鎖されたと道路局が発表した。技師は毎日多くの車が通ると述べた。"
+    assert find_copies([text, f"{text}夜間も通れない。", "市長は別の件で辞任した。" * 3]) == [
+        None,
+        0,
+        None,
+    ]
 
 
 def test_the_work_grows_with_the_number_of_articles() -> None:

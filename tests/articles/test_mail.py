@@ -226,6 +226,7 @@ def test_a_signature_is_left_out() -> None:
     [
         ("Marn Post <news@mail.example>", "Marn Post"),
         ("Island Hour <hello@islandhour.example>", "Island Hour"),
+        ("Gazette de Marn <m@x.example>", "Gazette de Marn"),
         ("Deutsche Welle <no-reply@mail.example>", "Deutsche Welle"),
         ("newsletter@islandhour.example", "islandhour.example"),
         ("Sam Cole <sam@home.example>", None),

@@ -148,10 +148,12 @@ def test_half_a_character_is_named_as_lost(code: str) -> None:
     got.text.encode("utf-8")
 
 
-def test_a_first_page_that_is_a_picture_is_named() -> None:
-    got = article(pdf(None, set_at(50, 720, LEFT)))
+@pytest.mark.parametrize("first", [None, [Text(280, 20, "Scanned by Ostwick library")], []])
+def test_a_first_page_that_holds_no_text_is_named(first: list[Text] | None) -> None:
+    got = article(pdf(first, set_at(50, 720, LEFT)))
     assert LEFT in got.text
-    assert "page 1 of the PDF: a picture of text, not read" in got.notes[0]
+    assert (got.notes[:1] == ()) == bool(first)
+    assert not got.notes or "page 1 of the PDF holds no text" in got.notes[0]
 
 
 def test_pages_that_are_pictures_only_are_refused() -> None:

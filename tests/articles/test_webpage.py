@@ -54,7 +54,9 @@ def test_a_table_of_data_is_told_row_by_row() -> None:
 
 def test_a_table_for_the_layout_gives_its_paragraphs() -> None:
     cells = "".join(f"<tr><td><p>{part}</p></td></tr>" for part in (FIRST, SECOND, THIRD, LAST))
-    text = article(page(f"<table>{cells}</table>")).text
+    heading = "<tr><td><h1>Dam bursts at Sorrel Vale</h1></td></tr>"
+    text = article(f"<html><body><table>{heading}{cells}</table></body></html>").text
+    assert f"Dam bursts at Sorrel Vale\n\n{FIRST}\n\n{SECOND}" in text
     assert all(part in text for part in (FIRST, SECOND, THIRD, LAST))
     assert "|" not in text
 

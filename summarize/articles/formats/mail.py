@@ -24,7 +24,7 @@ from summarize.articles.formats import FORMATS, UnreadableError, read_bytes, web
 from summarize.articles.formats.digests import is_digest, is_digest_page
 from summarize.articles.furniture import reason_for
 from summarize.articles.lines import Line
-from summarize.articles.mastheads import is_outlet_name
+from summarize.articles.mastheads import has_media_word
 from summarize.articles.outlets import domain_of
 from summarize.articles.publishers import publisher_named
 from summarize.domain import Dropped, RawArticle, Stated
@@ -270,7 +270,7 @@ def _sender(address: str, *, forwards: bool = False) -> str | None:
     words = [w for w in re.findall(r"[^\W\d_]+", name.lower()) if len(w) > 2]
     in_domain = any(word in domain for word in words)
     is_person = any(word in local for word in words) and not in_domain
-    if name and not is_person and (is_outlet_name(name) or publisher_named(name)):
+    if name and not is_person and (has_media_word(name) or publisher_named(name)):
         return name
     if forwards or is_person:
         return None

@@ -37,7 +37,7 @@ _LIGATURES = str.maketrans(
 _UNKNOWN = re.compile(r"\(cid:\d+\)|[\ud800-\udfff]")
 """A glyph for which the file gives no character, and half of one."""
 _CLOSED = re.compile(r"[.!?:\u201d\"]$")
-_BROKEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+_BROKEN = re.compile(r"[^\W_][-\u2010\u00ad]$")
 SCAN_WORDS = 10
 """Words that a scanned page may hold besides its picture: its number, the name of the machine."""
 APART = 1.35
@@ -62,8 +62,8 @@ def read(path: str, data: bytes) -> RawArticle:
         UnreadableError: When it is locked, or holds pictures of text only.
     """
     pages, title = _pages(data)
-    pictures = [i for i, page in enumerate(pages, 1) if page.is_picture]
-    if all(page.is_picture or not page.lines for page in pages):
+    pictures = [i for i, page in enumerate(pages, 1) if page.is_picture or not page.lines]
+    if len(pictures) == len(pages):
         raise UnreadableError("the PDF holds pictures of text only; run it through OCR first")
     lines, dropped = _without_running_lines([page.lines for page in pages])
     language = detect(" ".join(line.text for page in lines for line in page))
@@ -76,9 +76,11 @@ def read(path: str, data: bytes) -> RawArticle:
 
 
 def _scanned(pages: Sequence[int]) -> str:
-    which = ", ".join(map(str, pages))
+    which, holds = ", ".join(map(str, pages)), "holds" if len(pages) == 1 else "hold"
     noun = "page" if len(pages) == 1 else "pages"
-    return f"{noun} {which} of the PDF: a picture of text, not read; run it through OCR first"
+    return (
+        f"{noun} {which} of the PDF {holds} no text; if there is a picture of text, run OCR first"
+    )
 
 
 def _pages(data: bytes) -> tuple[list[_Page], str | None]:

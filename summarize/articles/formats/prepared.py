@@ -16,6 +16,11 @@ elements of HTML's phrasing content were tried."""
 HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "header")
 
 
+_BLOCKS = ("p", "h1", "h2", "h3", "div", "article", "section", "blockquote", "ul")
+"""Elements that a table of data has none of."""
+_TABLE = ("thead", "tbody", "tfoot", "tr", "td", "th")
+
+
 def prepare(tree: Any) -> Any:
     """Return a page's tree with what is not its story taken out, changed in place.
 
@@ -31,8 +36,8 @@ def prepare(tree: Any) -> Any:
     for element in list(tree.iter(*INLINE)):
         if any(parent.tag in {"p", "li", "blockquote"} for parent in element.iterancestors()):
             element.drop_tag()
-    for table in list(tree.iter("table")):
-        _as_lines(table)
+    for table in reversed(list(tree.iter("table"))):
+        _replace(table)
     return tree
 
 
@@ -57,19 +62,21 @@ def _opens(heading: Any, container: Any) -> bool:
     return container[0] is heading and not (container.text or "").strip()
 
 
-def _as_lines(table: Any) -> None:
-    """Replace a table of data by a paragraph for each row: "Field Union; Votes: 11,902."."""
-    rows = [[_words(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
-    nested = table.find(".//table") is not None or table.find(".//p/..//p") is not None
-    if nested or not is_data(rows):
+def _replace(table: Any) -> None:
+    """Replace a table of data by a paragraph for each row, and one for the layout by divisions."""
+    if next(table.iter(*_BLOCKS), None) is not None:
+        for part in [table, *table.iter(*_TABLE)]:
+            part.tag = "div"
         return
-    tail = table.tail
-    table.clear()
-    table.tag, table.tail = "div", tail
-    for line in told(rows):
-        paragraph = table.makeelement("p")
-        paragraph.text = line
-        table.append(paragraph)
+    rows = [[_words(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+    if is_data(rows):
+        tail = table.tail
+        table.clear()
+        table.tag, table.tail = "div", tail
+        for line in told(rows):
+            paragraph = table.makeelement("p")
+            paragraph.text = line
+            table.append(paragraph)
 
 
 def _words(cell: Any) -> str:
