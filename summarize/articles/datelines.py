@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from summarize.articles.calendars import find_worded
 from summarize.text.dates import DateMention, find_dates
 
 ZONES = {
@@ -87,20 +88,45 @@ def read_stamp(text: str) -> Stamp | None:
         return iso
     day = _full_date(text)
     if day is None:
+        return _worded(text)
+    bare, clock = _beside(text, day)
+    if not _is_label(bare, text):
         return None
+    first, other = _days(day, clock, text)
+    return Stamp(first, _time(clock), bool(_UPDATED.search(text)), text.strip(), other)
+
+
+def _worded(text: str) -> Stamp | None:
+    """The date of a line in another language."""
+    found = find_worded(text)
+    if found is None or not _is_label(text[: found.start] + " " + text[found.end :], text):
+        return None
+    clock = _clock(text[: found.start] + " | " + text[found.end :])
+    return Stamp(found.date, _time(clock), updated=False, words=text.strip())
+
+
+def _is_label(bare: str, text: str) -> bool:
+    """Whether few enough words stand beside a date for its line to be a date line."""
+    labels = len(re.findall(r"[^\W\d_]+", bare))
+    return labels <= LABEL_WORDS and not (labels > 1 and re.search(r"[.!?]$", text.strip()))
+
+
+def label_of(text: str) -> str:
+    """Return the words that stand beside the date of a date line: "Harbour Post, 3 July 2013"."""
+    day = _full_date(text)
+    return " ".join(re.findall(r"[^\W\d_][\w'\u2019-]*", _beside(text, day)[0])) if day else ""
+
+
+def _beside(text: str, day: DateMention) -> tuple[str, re.Match[str] | None]:
+    """What stands beside a date, a time and their labels; and the time."""
     rest = _BYLINE.sub(" ", text[: day.start] + " | " + text[day.end :])
     clock = _clock(rest)
     if clock:
         rest = rest[: clock.start()] + " " + rest[clock.end() :]
     bare = _LABEL.sub(" ", rest)
-    others = find_dates(bare)
-    for mention in reversed(others):
+    for mention in reversed(find_dates(bare)):
         bare = bare[: mention.start] + " " + bare[mention.end :]
-    labels = len(re.findall(r"[^\W\d_]+", bare))
-    if labels > LABEL_WORDS or (labels > 1 and re.search(r"[.!?]$", text.strip())):
-        return None
-    first, other = _days(day, clock, text)
-    return Stamp(first, _time(clock), bool(_UPDATED.search(text)), text.strip(), other)
+    return bare, clock
 
 
 def read_dateline(body: str) -> Stamp | None:

@@ -57,6 +57,8 @@ DECLARABLE = frozenset({
 """The encodings of that standard: what else a file declares is not taken at its word."""
 DAMAGED = "\ufffd"
 """What stands where a character could not be read."""
+_CUT_QUOTE = "\u00e2\u20ac\ufffd"
+"""A closing quotation mark in UTF-8 that was read as Windows-1252: that has no third character."""
 DAMAGED_SHARE = 0.01
 """Characters that a declared encoding cannot read, up to which it is still believed."""
 SAMPLE = 65536
@@ -92,6 +94,7 @@ def mended(text: str) -> str:
         return text
     import ftfy  # noqa: PLC0415 - imported when needed
 
+    text = text.replace(_CUT_QUOTE, "\u201d")
     return "\n".join(ftfy.fix_encoding(line) for line in text.split("\n"))
 
 

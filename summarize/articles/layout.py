@@ -17,7 +17,7 @@ from summarize.articles.furniture import (
 from summarize.articles.headlines import is_standfirst, pick_headline
 from summarize.articles.language import detect, stop_words
 from summarize.articles.lines import Line, split
-from summarize.articles.mastheads import find_masthead, named_in_title
+from summarize.articles.mastheads import find_masthead, named_beside_date, named_in_title
 from summarize.articles.phrases import Reason
 from summarize.domain import Dropped, RawArticle
 
@@ -101,6 +101,8 @@ def lay_out(raw: RawArticle) -> Layout:
         for i in (masthead.line, masthead.motto):
             if i is not None:
                 reasons[i] = "site"
+    elif raw.format != "html":
+        layout.outlet = named_beside_date(lines, reasons, start)
     head = pick_headline(lines, reasons, start, raw.stated.headline)
     first = start if head is None else head + 1 if head >= start else min(start, head + 1)
     end = max(end, first)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from summarize.articles.datelines import label_of
 from summarize.articles.lines import Line
 from summarize.articles.phrases import RUBRICS
 from summarize.articles.publishers import publisher_named
@@ -62,6 +63,8 @@ _ABROAD = frozenset({
 _MEDIA = _LAST | _FIRST | _ABROAD | _WHEN
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-?(?:TV|FM|AM))?")
 """What American stations are called."""
+_SYMBOLS = re.compile(r"^[^\w(]+|[^\w).!'\u2019]+$")
+"""Signs at both ends of a name, such as a picture of a newspaper."""
 _MOTTO = re.compile(
     r"^(?:(?:the|your|an?|our) )?(?:[\w-]+ ){0,3}(?:newspaper|paper|magazine|weekly|daily|monthly"
     r"|news|voice|journal|gazette|home|site|source) (?:of|for|from|in|about|since)\b"
@@ -144,6 +147,18 @@ class _Page:
             for j in range(min(self.body, len(self.lines)))
         )
 
+    def heads(self) -> bool:
+        """Whether the page begins as clippings do: a name, a longer headline, the date."""
+        if len(self.reasons) < 3 or self.reasons[1] is not None or self.reasons[2] != "date":
+            return False
+        name, headline = self.lines[0], self.lines[1]
+        return headline.length > name.length and self.retold(name) < self.retold(headline)
+
+    def retold(self, line: Line) -> int:
+        """Count the words of a line that the report uses too, names among them."""
+        body = {word[:STEM] for other in self.lines[self.body :] for word in other.words}
+        return sum(word[:STEM] in body for word in line.words if len(word) >= STEM)
+
     def beside_date(self, i: int) -> bool:
         """Whether a date line stands above or below a line; addresses between are passed over."""
         for step in (-1, 1):
@@ -190,7 +205,7 @@ def find_masthead(
     top = range(min(TOP, body, len(lines)))
     for i in top:
         parts = _BETWEEN.split(lines[i].text.strip())
-        name = parts[0].strip()
+        name = _SYMBOLS.sub("", parts[0].strip())
         if reasons[i] not in {None, "navigation"} or not _is_name(name):
             continue
         if _names_outlet(page, name, i, alone=len(parts) == 1):
@@ -203,6 +218,8 @@ def _names_outlet(page: _Page, name: str, i: int, *, alone: bool) -> bool:
     """Whether a name at the top is the outlet's: by its words, its place, or its repetition."""
     words = _own_words(name)
     used = page.shared(words)
+    if i == 0 and not used and alone and page.heads():
+        return True
     if i == 0 and page.repeats(name):
         return used < max(TOLD, len(words))
     if is_outlet_name(name) and (len(name.split()) > 1 or _CALL_SIGN.fullmatch(name)):
@@ -244,8 +261,26 @@ def _is_name(name: str) -> bool:
     low = {w.lower() for w in words}
     if low <= RUBRICS | _SMALL or low & _NEVER or words[0].lower() in _ASKS:
         return False
-    named = all(w[:1].isupper() or w.isdigit() or w.lower() in _SMALL for w in words)
-    return words[0][:1].isupper() and named
+    named = all(not w[:1].islower() or w.lower() in _SMALL for w in words)
+    return words[0][:1].isalnum() and not words[0][:1].islower() and named
+
+
+def named_beside_date(
+    lines: Sequence[Line], reasons: Sequence[str | None], body: int
+) -> str | None:
+    """Return the outlet that a date line above the body names ("The Lamp, 3 July 2031")."""
+    for line, reason in zip(lines[:body], reasons, strict=False):
+        name = label_of(line.text) if reason == "date" else ""
+        if len(name.split()) > 1 and _is_name(name) and _is_known(name):
+            name = f"The {name}" if f"The {name}" in line.text else name
+            return as_written(name, lines)
+    return None
+
+
+def _is_known(name: str) -> bool:
+    return (
+        is_outlet_name(name) or publisher_named(name) is not None or name.lower().startswith("the ")
+    )
 
 
 def named_in_title(title: str) -> str | None:

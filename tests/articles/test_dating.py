@@ -53,6 +53,31 @@ def test_date_lines_are_read_in_many_forms(line: str, day: str, clock: str | Non
 @pytest.mark.parametrize(
     "line",
     [
+        "3 марта 2026",
+        "3 مارس 2026",
+        "٣ مارس ٢٠٢٦",
+        "3 marca 2026",
+        "3. března 2026",
+        "3. maaliskuuta 2026",
+        "3 de março de 2026",
+        "3 μαρτίου 2026",
+        "3 Mart 2026",
+        "3 мар. 2026 г. 14:30",
+        "2026年3月3日",
+        "2026년 3월 3일",
+        "3 mars 2026, 14:30",
+        "Publié le 3 mars 2026",
+    ],
+)
+def test_date_lines_of_other_languages_are_read(line: str) -> None:
+    stamp = read_stamp(line)
+    assert stamp is not None
+    assert stamp.date == dt.date(2026, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "The mill burned down on 4 July 1976 and was never rebuilt",
         "Boats wait in the harbour on December 1, 2016 [Ann Hale/Coast Pictures]",
         "July 2013",

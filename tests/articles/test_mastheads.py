@@ -44,6 +44,13 @@ def page(above: str, below: str = "") -> Article:
         (f"Rolling Stone\n{HEADLINE}\n13 March 2031", "Rolling Stone"),
         (f"{HEADLINE}\nDeutsche Welle\n13 March 2031", "Deutsche Welle"),
         (f"{HEADLINE}\n\nTownCrier\nhttps://towncrier.example/a\n2031-03-13", "TownCrier"),
+        (f"{HEADLINE}\nThe Kelm Courier  14 June 2031", "The Kelm Courier"),
+        (f"{HEADLINE}\n14 June 2031 | Kelm Post", "Kelm Post"),
+        (f"{HEADLINE}\nDeutsche Welle, June 14, 2031 10:12 GMT", "Deutsche Welle"),
+        (f"Tarn Morning\n{HEADLINE}\n13 April 2031", "Tarn Morning"),
+        (f"Kelm Lantern \U0001f4f0\n{HEADLINE}\n13 April 2031", "Kelm Lantern"),
+        (f"Le Phare de Kelm\n{HEADLINE}\n13 avril 2031", "Le Phare de Kelm"),
+        (f"Маяк Кельма\n{HEADLINE}\n13 апреля 2031", "Маяк Кельма"),
         (f"Inside Kelm\nHome | City | Sport\n{HEADLINE}", "Inside Kelm"),
         (f"Channel 9 News\n{HEADLINE}", "Channel 9 News"),
         (f"Kelmer Tageblatt\n{HEADLINE}", "Kelmer Tageblatt"),
@@ -77,7 +84,8 @@ def test_headline_in_capitals_is_no_outlet(headline: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Ana Bell", "ANA BELL", "Osby", "OSBY", "Analysis", "Osby, Norway"]
+    "line",
+    ["Ana Bell", "ANA BELL", "Osby 12 March 2031", "Osby", "OSBY", "Analysis", "Osby, Norway"],
 )
 def test_an_author_or_a_place_beside_the_date_is_no_outlet(line: str) -> None:
     text = f"{HEADLINE}\n{line}\n13 March 2031\n\n{BODY} Osby has two fire stations."
