@@ -24,7 +24,11 @@ TOLD = 2
 """Words that a headline shares with the body at least."""
 _BETWEEN = re.compile(r"\s+[|\u00b7\u2022>\u00bb\u2013\u2014-]+\s+")
 _ADDRESS = re.compile(r"[\w.+-]*@?[\w-]+\.[\w.-]+")
-_SMALL = frozenset({"of", "the", "and", "for", "&", "de", "la", "le", "der", "die"})
+_SMALL = frozenset({
+    "of", "the", "and", "for", "&", "de", "la", "le", "der", "die", "du", "des", "di", "del",
+    "della", "do", "da", "van", "von", "den", "het", "el", "al", "und", "et", "y", "e", "i",
+})  # fmt: skip
+"""Articles, prepositions and conjunctions within the names of outlets."""
 _NEVER = frozenset({
     "by", "over", "at", "to", "with", "after", "as", "amid", "from", "into", "against", "under",
     "off", "out", "up", "down", "is", "are", "was", "were", "be", "has", "have", "had", "will",
@@ -104,10 +108,9 @@ class _Page:
     @cached_property
     def told(self) -> frozenset[str]:
         """Stems of the words that the report uses in lower case: names of places are none."""
-        found = re.findall(
-            r"(?<![\w.@-])[a-z]{3,}", "\n".join(line.text for line in self.lines[self.body :])
-        )
-        return frozenset(w[:STEM] for w in found)
+        body = "\n".join(line.text for line in self.lines[self.body :])
+        found = re.findall(r"(?<![\w.@-])[^\W\d_]{3,}", body)
+        return frozenset(w[:STEM] for w in found if w.islower())
 
     @cached_property
     def outside(self) -> str:
@@ -148,16 +151,15 @@ class _Page:
         )
 
     def heads(self) -> bool:
-        """Whether the page begins as clippings do: a name, a longer headline, the date."""
+        """Whether the page begins as clippings do: a name, a headline, the date.
+
+        A name that stands in the report throughout is what it is about ("Brexit").
+        """
         if len(self.reasons) < 3 or self.reasons[1] is not None or self.reasons[2] != "date":
             return False
-        name, headline = self.lines[0], self.lines[1]
-        return headline.length > name.length and self.retold(name) < self.retold(headline)
-
-    def retold(self, line: Line) -> int:
-        """Count the words of a line that the report uses too, names among them."""
-        body = {word[:STEM] for other in self.lines[self.body :] for word in other.words}
-        return sum(word[:STEM] in body for word in line.words if len(word) >= STEM)
+        body = {w[:STEM] for line in self.lines[self.body :] for w in line.words}
+        words = _own_words(self.lines[0].text)
+        return not all(word[:STEM] in body for word in words)
 
     def beside_date(self, i: int) -> bool:
         """Whether a date line stands above or below a line; addresses between are passed over."""

@@ -12,7 +12,7 @@ from summarize.articles.formats import read_bytes
 from summarize.domain import Article
 
 STORY = (
-    "Brand im Café Zoë\n\nTwo people died in a fire at Café Zoë in Brünn on Monday, police said.\n\n"
+    "Brand im Café Zoë\n\nTwo people died in a fire at Café Zoë in Brünn, police said.\n\n"
     "Chef Zoë Müller said: “We lost everything — the kitchen, all.” The damage is £2 million."
     "\n\nThe owner’s brother, José Peña, said that the alarm hadn’t worked…\n"
 )

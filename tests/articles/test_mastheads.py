@@ -74,6 +74,7 @@ def test_outlet_is_named_above_the_article_and_is_not_its_headline(above: str, o
         "POLICE ATTACKED BY MIRROR",
         "Warehouse Burns",
         "The Fire Next Door",
+        "Kelm Centre",
     ],
 )
 def test_headline_in_capitals_is_no_outlet(headline: str) -> None:
@@ -91,6 +92,12 @@ def test_an_author_or_a_place_beside_the_date_is_no_outlet(line: str) -> None:
     text = f"{HEADLINE}\n{line}\n13 March 2031\n\n{BODY} Osby has two fire stations."
     article = clean([RawArticle(path="page.txt", format="txt", text=text)])[0]
     assert (article.outlet, article.headline) == (None, HEADLINE)
+
+
+@pytest.mark.parametrize("kicker", ["Kelm Fire", "Kelm", "Warehouse Fire"])
+def test_what_the_report_is_about_is_no_outlet(kicker: str) -> None:
+    text = f"{kicker}\n{HEADLINE}\n13 March 2031\n\n{BODY} Kelm has two fire stations."
+    assert clean([RawArticle(path="page.txt", format="txt", text=text)])[0].outlet is None
 
 
 def test_rubric_is_neither_outlet_nor_headline() -> None:
