@@ -29,7 +29,9 @@ from summarize.domain import (
 from summarize.gate.pagewords import RELATIONS, free_counts, free_words
 from summarize.text.dates import resolve
 from summarize.text.days import date_words
+from summarize.text.hedges import HEDGES
 from summarize.text.loaded import find_loaded_unquoted
+from summarize.text.meaning import stem
 from summarize.text.names import find_names, is_form_of
 from summarize.text.parsing import Parser
 from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
@@ -42,6 +44,8 @@ from summarize.text.support.passage import LIGHT, is_content, keys_of
 from summarize.text.support.polarity import polarity
 from summarize.text.support.wording import measured, opposites, quotations, roles
 
+LEAVES_OUT = "leaves out"
+"""In a reason of the comparer of negation and reserve: the other kind is what is brought in."""
 ANCHORS = 8
 """Claims tried as the anchor of a clause, closest first."""
 NEAR_BEST = 0.1
@@ -121,8 +125,17 @@ class Verifier:
         findings = tuple(self._findings[f] for f in draft.rests_on if f in self._findings)
         evidence = self._evidence(cited, findings)
         clauses = clauses_of(draft.sentence, self.parser)
-        found = (r for clause in clauses for r in self._clause(clause, evidence))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(self._each(clauses, evidence)))
+
+    def _each(self, clauses: Sequence[str], evidence: Evidence) -> Iterator[str]:
+        """Yield what does not follow; a clause that opens with its verb has the speaker before."""
+        speaker = ""
+        for clause in clauses:
+            statement = self._whole(clause)
+            own = _speaker_in(statement, evidence)
+            goes_on = bool(statement.tokens) and statement.tokens[0].pos_ in {"VERB", "AUX"}
+            speaker = own or (speaker if goes_on else "")
+            yield from self._clause(statement, speaker, evidence)
 
     def line_reasons(
         self, line: DraftLine, article: Article, claims: Sequence[GroundedClaim]
@@ -145,7 +158,7 @@ class Verifier:
             return ("it takes over a loaded word outside quotation marks",)
         evidence = self._evidence(cited, (), [article.text[a:b] for a, b in line.rests_on])
         clauses = clauses_of(line.sentence, self.parser)
-        return tuple(dict.fromkeys(r for c in clauses for r in self._clause(c, evidence)))
+        return tuple(dict.fromkeys(self._each(clauses, evidence)))
 
     # --- evidence
 
@@ -187,7 +200,15 @@ class Verifier:
         return [n for n in (*own, *self._origins.get(claim.origin, ())) if n]
 
     def _whole(self, text: str) -> Passage:
-        return Passage.of(self.parser.grammar([text])[0], 0, len(text))
+        """Return a text as a passage whose verbs of saying are no reserve of its own."""
+        passage = Passage.of(self.parser.grammar([text])[0], 0, len(text))
+        lemmas = {t.lower_: t.lemma_.lower() for t in passage.tokens}
+        passage.__dict__["cues"] = [
+            c
+            for c in passage.cues
+            if c.kind not in HEDGES or lemmas.get(c.text.casefold()) not in SAYING
+        ]
+        return passage
 
     def _printed(self, claim: Claim) -> dt.date | None:
         article = self._article.get(claim.article)
@@ -195,12 +216,10 @@ class Verifier:
 
     # --- one clause
 
-    def _clause(self, clause: str, evidence: Evidence) -> tuple[str, ...]:
+    def _clause(self, statement: Passage, speaker: str, evidence: Evidence) -> tuple[str, ...]:
         """Return why a clause does not follow; empty when one claim can anchor it."""
-        statement = self._whole(clause)
         if not any(is_content(t) for t in statement.tokens):
             return ()
-        speaker = _speaker_in(statement, evidence)
         claims = _said_by(speaker, evidence) if speaker else evidence.claims
         if speaker and not claims:
             return (f'it gives to "{speaker}" what no claim that it cites is from',)
@@ -212,7 +231,7 @@ class Verifier:
             return refused
         bearing = []
         for anchor in close[:ANCHORS]:
-            beside = [c for c in evidence.claims if _of_one_event(c, anchor)]
+            beside = [c for c in claims if _of_one_event(c, anchor)]
             reasons = tuple(self._against(statement, anchor, beside, evidence))
             if not reasons:
                 bearing.append(anchor)
@@ -235,9 +254,11 @@ class Verifier:
         alone = self._case(statement, own, anchor, free)
         together = self._case(statement, (*own, *others, *named, *evidence.labels), anchor, free)
         together = replace(together, free_numbers=self._counts(statement, evidence))
-        for compare in (polarity, assertion, roles, opposites):
+        for compare in (assertion, roles, opposites):
             yield from compare(alone)
-        yield from (r for r in names(alone) if "another order" in r)
+        yield from (r for r in polarity(alone) if LEAVES_OUT in r)
+        yield from (r for r in polarity(together) if LEAVES_OUT not in r)
+        yield from _turned(statement, own)
         for compare in (numbers, times, names, quotations, measured):
             yield from compare(together)
         together = replace(together, free_words=free | evidence.words)
@@ -283,11 +304,18 @@ def clauses_of(sentence: str, parser: Parser) -> list[str]:
     start = 0
     for border in _BORDER.finditer(sentence):
         before, after = sentence[start : border.start()], sentence[border.end() :]
+        if border.group() == ": " and _ends_in_saying(before, parser):
+            continue
         if _is_clause(before, parser) and _is_clause(_first_part(after), parser):
             clauses.append(before)
             start = border.end()
     parts = [p for c in (*clauses, sentence[start:]) for p in _RELATIVE.split(c)]
     return [p.strip(_EDGES) for p in parts if p.strip(_EDGES)]
+
+
+def _ends_in_saying(text: str, parser: Parser) -> bool:
+    words = [t for t in parser.grammar([text])[0] if not t.is_punct]
+    return bool(words) and words[-1].lemma_.lower() in SAYING
 
 
 def _first_part(rest: str) -> str:
@@ -310,8 +338,10 @@ def _speaker_in(statement: Passage, evidence: Evidence) -> str:
             if any(_names_one(phrase, n) for ns in evidence.names.values() for n in ns):
                 return phrase
         if token.lower_ == "according":
-            behind = [t.text for t in token.subtree if t.i > token.i and t.lower_ != "to"]
-            return " ".join(behind)
+            behind = [t for t in token.subtree if t.i > token.i and t.lower_ != "to"]
+            told = {t.lower_ for ps in evidence.passages.values() for p in ps for t in p.tokens}
+            if not all(t.lower_ in told for t in behind if is_content(t)):
+                return " ".join(t.text for t in behind)
     return ""
 
 
@@ -353,6 +383,23 @@ def _voice(
 
 def _of_one_event(claim: Claim, anchor: Claim) -> bool:
     return None in (claim.event, anchor.event) or claim.event == anchor.event
+
+
+def _turned(statement: Passage, anchor: Sequence[Passage]) -> Iterator[str]:
+    """Yield names that do in a clause what another name does in its anchor."""
+    theirs = {
+        stem(verb.lemma_.lower()): word
+        for p in anchor
+        for verb, role, word in p.arguments
+        if role == "doer" and word.pos_ == "PROPN"
+    }
+    said = {t.lower_ for p in anchor for t in p.tokens}
+    for verb, role, word in statement.arguments:
+        other = theirs.get(stem(verb.lemma_.lower()))
+        if role != "doer" or word.pos_ != "PROPN" or other is None:
+            continue
+        if word.lower_ in said and word.lower_ != other.lower_:
+            yield f'the sentence says of "{word.text}" what its claim says of "{other.text}"'
 
 
 def _new_words(statement: Passage, case: Case) -> Iterator[str]:
