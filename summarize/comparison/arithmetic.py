@@ -16,6 +16,9 @@ from summarize.text.units import is_currency
 REACH = 500
 """Characters within which a total, its parts and its whole belong together."""
 
+FARTHEST = 10
+"""How many times a whole a part is at most given as one of: more is a part of something else."""
+
 SLACK = 0.05
 """How far a sum may be off where one of its numbers is approximate."""
 
@@ -166,6 +169,8 @@ def _parts(amounts: Sequence[Amount]) -> Iterator[Mismatch]:
         if whole.value < 2 or end - start > REACH or apart:
             continue
         if not (_PART.search(part.before) or of_them) or part.value <= whole.highest:
+            continue
+        if part.value > FARTHEST * whole.value:
             continue
         if part.figure.unit != whole.figure.unit or _is_of_a_larger(part, amounts[: i + 1]):
             continue

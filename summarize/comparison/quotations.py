@@ -23,9 +23,9 @@ MIN_WORDS = 5
 SAME_WORDS = 0.6
 """Share of words in common from which two quotations are one utterance, whoever is named."""
 
-SAME_SPEAKER = 0.35
-"""The same for two quotations of one speaker: translations share that much (read on five
-stories; different utterances of one person stay below .25)."""
+SAME_SPEAKER = 0.5
+"""The same for two quotations of one speaker: below it, on twelve real stories, they were two
+utterances as often as one."""
 
 FEWEST = 3
 """Words of content in common below which likeness is chance: a wall that collapsed is in many of

@@ -260,7 +260,7 @@ class _Desk:
             for f in shown
         ]
         every = len(self.found("single-source"))
-        return Section("Told by one source only", _folded(lines, every))
+        return Section("Also reported", _folded(lines, every))
 
     def checks(self) -> Section:
         found = self.found("check")

@@ -156,7 +156,7 @@ def test_long_sections_fold() -> None:
         finding(f"f{i}", "single-source", f"Divers lifted a {t} at Liss{i}.", [c])
         for i, (t, c) in enumerate(zip(things, claims, strict=True))
     ]
-    shown = lines(section(page_of(brief(2, claims, found)), "Told by one source only"))
+    shown = lines(section(page_of(brief(2, claims, found)), "Also reported"))
     assert len(shown) == MOST["single"] + 1
     assert shown[-1] == f"… and {len(things) - MOST['single']} more, in the JSON."
 
@@ -242,5 +242,5 @@ def test_an_aside_of_one_source_gives_way_to_what_has_weight() -> None:
         finding(f"f{i}", "single-source", t, [c], weight=w)
         for i, (t, c, w) in enumerate(zip(told, claims, (5, 1), strict=True))
     ]
-    shown = lines(section(page_of(brief(2, claims, found)), "Told by one source only"))
+    shown = lines(section(page_of(brief(2, claims, found)), "Also reported"))
     assert shown == [f"{told[0]} (Outlet 1)", "… and 1 more, in the JSON."]

@@ -9,11 +9,13 @@ from functools import cached_property
 
 from summarize.domain import Figure
 from summarize.engines.offline.statements import Statement, Statements
+from summarize.text.countries import country_of
 from summarize.text.identifiers import clock_times
 from summarize.text.meaning import content_words, stem
 from summarize.text.measures import convert, dimension
 from summarize.text.tolls import PEOPLE, TOLL_OF, TOLLS
 from summarize.text.units import is_currency
+from summarize.text.verbs import PARTICIPLES
 
 GENERIC = frozenset(
     {"people", "person", "victim", "other", "life", "man", "number", "toll", "body"}
@@ -22,6 +24,9 @@ GENERIC = frozenset(
 
 CLOCK = "time of day"
 """What a time of day is of."""
+
+PLURALS = frozenset({"children", "men", "women", "policemen"})
+RELATIVE = frozenset({"who", "that", "which", "were", "was"})
 
 _DEGREE = re.compile(r"[^.;]{0,12}?\b(critical|serious|severe|slight|light|minor)", re.IGNORECASE)
 """Words right behind a count of the hurt, which tell how badly."""
@@ -88,19 +93,26 @@ class Entry:
         return found[1].lower() if found else ""
 
     @cached_property
+    def _seam(self) -> int:
+        """The place among the words of `of` where those counted end and what they did begins."""
+        words = (self.figure.of or "").split()
+        return next((i for i, w in enumerate(words) if i and _is_deed(w)), len(words))
+
+    @cached_property
     def act(self) -> str | None:
         """The stem of what those counted did or what was done to them, tolls aside."""
-        words = (self.figure.of or "").split()
-        if self.toll or self.sort == "age" or len(words) < 2:
-            return None
-        done = words[-1].endswith("ed") or bool({"who", "that", "which"} & set(words))
-        return stem(words[-1]) if done else None
+        done = [w for w in (self.figure.of or "").split()[self._seam :] if w not in RELATIVE]
+        return stem(done[0]) if done and not self.toll and self.sort != "age" else None
+
+    @cached_property
+    def _counted(self) -> list[str]:
+        words = content_words(" ".join((self.figure.of or "").split()[: self._seam]))
+        return [w for w in words if w not in TOLLS]
 
     @cached_property
     def things(self) -> frozenset[str]:
         """Stems of the words for what is counted, without what befell it."""
-        words = [w for w in content_words(self.figure.of or "") if w not in TOLLS]
-        return frozenset(stem(w) for w in words) - {self.act}
+        return frozenset(map(stem, self._counted))
 
     @cached_property
     def person(self) -> frozenset[str]:
@@ -111,13 +123,19 @@ class Entry:
     def human(self) -> bool:
         """Whether people are counted."""
         words = content_words(self.figure.of or "")
-        return any(w in PEOPLE or w.removesuffix("s") in PEOPLE for w in words)
+        return any(w in PEOPLE or w.removesuffix("s") in PEOPLE or w in PLURALS for w in words)
 
     @cached_property
     def generic(self) -> bool:
-        """Whether it counts people without saying whom."""
-        words = [w for w in content_words(self.figure.of or "") if w not in TOLLS]
-        return not words or all(w in GENERIC or w.removesuffix("s") in GENERIC for w in words)
+        """Whether it counts people without saying whom: by a word for anybody, or a nation's."""
+        head = self._counted[-1:]
+        return all(
+            w in GENERIC or w.removesuffix("s") in GENERIC or country_of(w.title()) for w in head
+        )
+
+
+def _is_deed(word: str) -> bool:
+    return word in RELATIVE or word.endswith("ed") or word in PARTICIPLES.values()
 
 
 def entries_of(statements: Statements) -> list[Entry]:
@@ -133,7 +151,8 @@ def entries_of(statements: Statements) -> list[Entry]:
 def _counts(statement: Statement, figure: Figure) -> bool:
     """Whether a figure tells how much: not one of several, nor a measure told once more."""
     text, at = statement.claim.quote, figure.start - statement.claim.start
-    if figure.of is None and figure.unit is None:
+    vague = figure.value is None and figure.text.rstrip().endswith("s")  # "hundreds"
+    if vague or (figure.of is None and figure.unit is None):
         return False
     if figure.value == 1 and _OF_MANY.match(text, at + len(figure.text)):
         return False

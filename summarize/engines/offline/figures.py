@@ -18,7 +18,7 @@ from summarize.text.tolls import TOLLS
 FARTHEST = math.log(10.0)
 """Log-ratio of two values of one thing at most: ten times."""
 
-LEAST = 0.5
+LEAST = 0.45
 """Score from which two figures count one thing."""
 
 CANNOT = -1.0
@@ -30,6 +30,9 @@ ANYBODY = 0.6
 SAME_ACT = 0.2
 OTHER_ACT = -0.3
 """What it adds that those counted did one thing, or another."""
+
+OTHER_ACT_OF_PEOPLE = 0.0
+"""The same of people: that they fled, crossed or were brought out is told by many verbs."""
 
 UNSAID = 0.2
 """How much two measures count alike that say not of what, beside their sentences."""
@@ -136,7 +139,7 @@ def _score(one: Entry, other: Entry, likeness: Likeness) -> float:
     if not one.figure.of or not other.figure.of:
         return UNSAID + context if not one.figure.of and not other.figure.of else CANNOT
     things = _shared(one.things, other.things)
-    if one.toll and one.toll == other.toll and (one.generic or other.generic):
+    if one.toll == other.toll and one.human and (one.generic or other.generic):
         things = max(things, ANYBODY)
     return 0.5 * things + context + _acts(one, other) - 0.1 * far if things else CANNOT
 
@@ -173,7 +176,8 @@ def _acts(one: Entry, other: Entry) -> float:
     if one.act is None or other.act is None:
         return 0.0
     alike = one.act == other.act or bool(synonyms(one.act) & {other.act})
-    return SAME_ACT if alike else OTHER_ACT
+    other_act = OTHER_ACT_OF_PEOPLE if one.human else OTHER_ACT
+    return SAME_ACT if alike else other_act
 
 
 def _far(one: float, other: float) -> float:
