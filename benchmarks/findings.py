@@ -188,6 +188,7 @@ def _changed_value(draft: DraftFinding, claims: dict[str, Claim], rng: Random) -
         given = position.value
         own = [claims[c] for c in position.claims]
         known = {v for c in own for f in c.figures for v in (f.value, f.low, f.high)}
+        known |= {p.value for p in draft.positions}
         tried = (given + 1, given * 10 + 10, given + 10, given * 2 + 3)
         value = rng.choice([v for v in tried if v not in known])
         positions = list(draft.positions)

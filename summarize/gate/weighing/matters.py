@@ -12,7 +12,7 @@ from functools import cached_property
 
 from summarize.domain import Accounts, Article, Claim
 from summarize.gate.tellers import Tellers
-from summarize.gate.weighing.values import Standing, standings
+from summarize.gate.weighing.values import Standing, day_standings, standings
 from summarize.text.dates import find_dates, resolve
 from summarize.text.meaning import content_words, stem
 from summarize.text.names import Name, find_names
@@ -61,8 +61,9 @@ class Matter:
 
     @cached_property
     def values(self) -> tuple[Standing, ...]:
-        """All values that it gives."""
-        return standings(self.claim)
+        """All values that it gives, those of the days that it names among them."""
+        days = (s for first, last in sorted(self.days) for s in day_standings(first, last, ""))
+        return (*standings(self.claim), *days)
 
     @property
     def denies(self) -> bool:

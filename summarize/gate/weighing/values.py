@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -187,16 +188,17 @@ def _toll(text: str) -> str | None:
 
 def _of_days(claim: Claim) -> Iterator[Standing]:
     """Yield the day, month and year that a claim's time names, each where it is one."""
-    when = claim.when
-    if when is None:
-        return
-    if when.from_ == when.to:
-        yield Standing(float(when.from_.day), when.text, "day")
-    if (when.from_.year, when.from_.month) == (when.to.year, when.to.month):
-        yield Standing(float(when.from_.month), when.text, "day")
-    if when.from_.year == when.to.year:
-        yield Standing(float(when.from_.year), when.text, "day")
-    yield Standing(float(when.from_.month), when.text, "day")
+    if claim.when is not None:
+        yield from day_standings(claim.when.from_, claim.when.to, claim.when.text)
+
+
+def day_standings(first: dt.date, last: dt.date, text: str) -> Iterator[Standing]:
+    """Yield the day, month and year that a stretch of time names, each where it is one."""
+    if first == last:
+        yield Standing(float(first.day), text, "day")
+    if first.year == last.year:
+        yield Standing(float(first.year), text, "day")
+    yield Standing(float(first.month), text, "day")
 
 
 def _ago(claim: Claim) -> Iterator[Standing]:
