@@ -51,7 +51,15 @@ def pick_headline(
     near = [i for i in candidates if i >= body - NEAR] or candidates[-1:]
     if len(candidates) > 2 and len(near) > 2:
         return _among_many(lines, near)
-    return near[0] if near else None
+    return near[0] if near else _short(lines, reasons, body)
+
+
+def _short(lines: Sequence[Line], reasons: Sequence[str | None], body: int) -> int | None:
+    """The line of two words right above the date, where no other line may be the headline."""
+    for i in range(min(body, len(lines)) - 1):
+        if reasons[i] is None and reasons[i + 1] == "date" and lines[i].length == LEAST_WORDS - 1:
+            return i
+    return None
 
 
 def _is_title(line: Line) -> bool:
@@ -66,6 +74,14 @@ def _asks(line: Line) -> bool:
 def without_site(title: str) -> str:
     """Take the name of the site off the end of a page's title."""
     return _TITLE_TAIL.sub("", title).strip() or title.strip()
+
+
+def without_outlet(title: str, outlet: str | None) -> str:
+    """Take the outlet's own name off the end of a headline; what else ends it is left."""
+    tail = _TITLE_TAIL.search(title) if outlet else None
+    if outlet and tail and Line(tail[0]).key in {Line(outlet).key, f"the {Line(outlet).key}"}:
+        return title[: tail.start()].strip() or title
+    return title
 
 
 def _titled(

@@ -15,16 +15,18 @@ from functools import lru_cache
 TENS = frozenset({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})
 """What stands before a hyphen in English number words."""
 KNOWN = 50
-"""Occurrences in the dictionary's texts (some 600 million words) from which letters are a word."""
+"""Count in the dictionary from which letters are a word: rarer ones are names and slips."""
 COMMON = 1000
 """The same for the second half of a name's compound ("Oslo-based", not "Wester-mann")."""
 LANGUAGES = frozenset({"en", "de", "es", "fr", "it", "nl", "pt", "ru"})
 """Languages whose dictionary comes with pyspellchecker, as far as their words are hyphenated."""
-_ENDS = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]$")
+_ENDS = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,60})[-\u2010\u00ad]$")
+_BEGINS = re.compile(r"[^\W\d_]{2,60}")
+TAIL = 64
+"""Characters at the end of a line that are looked at: no word is longer."""
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|y|o|et|ou|e)\b")
 """What may stand behind a hyphen that is left open: "two- and three-year terms"."""
 _OPEN = re.compile(r"[^\W_]-$")
-_BEGINS = re.compile(r"[^\W\d_]{2,}")
 
 
 def joined(before: str, after: str, words: Set[str], language: str = "en") -> str:
@@ -38,11 +40,12 @@ def joined(before: str, after: str, words: Set[str], language: str = "en") -> st
     """
     if _SUSPENDED.match(after):
         return f"{before} {after}"
-    first, second = _ENDS.search(before), _BEGINS.match(after)
+    head, tail = before[:-TAIL], before[-TAIL:]
+    first, second = _ENDS.search(tail), _BEGINS.match(after)
     if not first or not second:
-        return f"{before}{'' if _OPEN.search(before) else ' '}{after}"
+        return f"{before}{'' if _OPEN.search(tail) else ' '}{after}"
     keeps = _keeps_hyphen(first[1], second[0], words, language)
-    return f"{before[: first.end(1)]}{'-' if keeps else ''}{after}"
+    return f"{head}{tail[: first.end(1)]}{'-' if keeps else ''}{after}"
 
 
 def _keeps_hyphen(first: str, second: str, words: Set[str], language: str) -> bool:

@@ -14,7 +14,7 @@ from summarize.articles.furniture import (
     reason_for,
     tail_reason,
 )
-from summarize.articles.headlines import is_standfirst, pick_headline
+from summarize.articles.headlines import is_standfirst, pick_headline, without_outlet
 from summarize.articles.language import detect, stop_words
 from summarize.articles.lines import Line, split
 from summarize.articles.mastheads import find_masthead, named_beside_date, named_in_title
@@ -34,6 +34,8 @@ ABOVE = 15
 """Lines above the body among which a date line is the article's own: further up is a menu."""
 REPEATED_WORDS = 4
 """A line of fewer words may repeat by right ("Yes.")."""
+FOOTER = frozenset({"site", "related", "navigation"})
+"""Furniture behind which a page goes on with its site, or with other stories."""
 Place = Reason | str
 
 
@@ -59,12 +61,17 @@ class Layout:
     def date_lines(self) -> list[str]:
         """Return the lines that may state the day of printing, the nearest to the body first.
 
-        Behind the body, a date belongs to another story unless it says what it is the date of.
+        Behind the body, a date belongs to another story unless it says what it is the date of, and
+        to the site where it stands in its footer.
         """
         body = [i for i, place in enumerate(self.places) if place == "body"] or [len(self.lines)]
         dates = [i for i, place in enumerate(self.places) if place == "date"]
         above = [i for i in dates if body[0] - ABOVE <= i < body[0]]
         below = [i for i in dates if i > body[0] and says_printed(self.lines[i].text)]
+        foot = next(
+            (i for i in range(body[-1], len(self.places)) if self.places[i] in FOOTER), None
+        )
+        below = [i for i in below if foot is None or i < foot]
         return [self.lines[i].text for i in (*reversed(above), *below)]
 
     def texts(self, place: str) -> list[str]:
@@ -223,7 +230,7 @@ def _mark_headline(layout: Layout, head: int) -> None:
         if line.key == headline.key and layout.places[i] != "body":
             layout.places[i] = "duplicate"
     layout.places[head] = "headline"
-    layout.headline = headline.text
+    layout.headline = without_outlet(headline.text, layout.outlet)
 
 
 def _mark_standfirst(layout: Layout, head: int | None) -> None:

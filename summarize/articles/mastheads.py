@@ -67,8 +67,6 @@ _ABROAD = frozenset({
 _MEDIA = _LAST | _FIRST | _ABROAD | _WHEN
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-?(?:TV|FM|AM))?")
 """What American stations are called."""
-_SYMBOLS = re.compile(r"^[^\w(]+|[^\w).!'\u2019]+$")
-"""Signs at both ends of a name, such as a picture of a newspaper."""
 _MOTTO = re.compile(
     r"^(?:(?:the|your|an?|our) )?(?:[\w-]+ ){0,3}(?:newspaper|paper|magazine|weekly|daily|monthly"
     r"|news|voice|journal|gazette|home|site|source) (?:of|for|from|in|about|since)\b"
@@ -157,9 +155,8 @@ class _Page:
         """
         if len(self.reasons) < 3 or self.reasons[1] is not None or self.reasons[2] != "date":
             return False
-        body = {w[:STEM] for line in self.lines[self.body :] for w in line.words}
-        words = _own_words(self.lines[0].text)
-        return not all(word[:STEM] in body for word in words)
+        body = {word for line in self.lines[self.body :] for word in line.words}
+        return not all(word in body for word in _own_words(self.lines[0].text))
 
     def beside_date(self, i: int) -> bool:
         """Whether a date line stands above or below a line; addresses between are passed over."""
@@ -207,13 +204,19 @@ def find_masthead(
     top = range(min(TOP, body, len(lines)))
     for i in top:
         parts = _BETWEEN.split(lines[i].text.strip())
-        name = _SYMBOLS.sub("", parts[0].strip())
+        name = _without_signs(parts[0])
         if reasons[i] not in {None, "navigation"} or not _is_name(name):
             continue
         if _names_outlet(page, name, i, alone=len(parts) == 1):
             motto = i + 1 if i + 1 in top and _MOTTO.match(lines[i + 1].text) else None
             return Masthead(as_written(name, lines), i, motto)
     return None
+
+
+def _without_signs(name: str) -> str:
+    """Take signs off both ends of a name, such as a picture of a newspaper."""
+    inside = [i for i, char in enumerate(name) if char.isalnum() or char in "()!.'\u2019"]
+    return name[inside[0] : inside[-1] + 1] if inside else ""
 
 
 def _names_outlet(page: _Page, name: str, i: int, *, alone: bool) -> bool:

@@ -277,3 +277,24 @@ def test_a_date_in_the_text_is_read_as_the_day_near_the_printing(printed: str, d
 
 def test_a_date_in_the_text_that_may_be_either_of_two_far_days_is_none() -> None:
     assert resolve(find_dates("It closed on 3/4/1999.")[0], dt.date(2010, 9, 12)) is None
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\u00a9 2014 Osthavn Post. All rights reserved.\nUpdated 3 May 2014",
+        "Home | News | Sport | Contact\nLast updated: 3 May 2014 10:12",
+        "Related stories\nFerry line shut\nPublished 3 May 2014",
+        "3 May 2014",
+    ],
+)
+def test_a_date_in_a_footer_is_not_the_articles_own(below: str) -> None:
+    text = FLOOD.format(date="", more="") + f"\n{below}\n"
+    assert dates(text)[0].published.basis == "unknown"
+    dated = FLOOD.format(date="4 March 2026", more="") + f"\n{below}\n"
+    assert str(dates(dated)[0].published.date) == "2026-03-04"
+
+
+def test_a_date_right_below_the_article_that_says_so_is() -> None:
+    text = FLOOD.format(date="", more="") + "\nPublished on 4 March 2026\n"
+    assert str(dates(text)[0].published.date) == "2026-03-04"

@@ -145,3 +145,22 @@ def test_byline_under_the_headline_does_not_go_on_with_it() -> None:
     article = page("How a warehouse was lost to sparks\nby Tessa Bell")
     assert article.headline == "How a warehouse was lost to sparks"
     assert any(d.reason == "byline" and d.text == "by Tessa Bell" for d in article.dropped)
+
+
+@pytest.mark.parametrize("headline", ["Warehouse burns", "Склад сгорел"])
+def test_a_headline_of_two_words_right_above_the_date(headline: str) -> None:
+    article = page(f"Kelm Lantern\n{headline}\n13 March 2031")
+    assert (article.outlet, article.headline) == ("Kelm Lantern", headline)
+
+
+@pytest.mark.parametrize("name", ["Hafenblatt Kelm", "Fireside Journal of Kelm"])
+def test_a_name_that_begins_like_a_word_of_the_report(name: str) -> None:
+    text = f"{name}\n{HEADLINE}\n13 March 2031\n\n{BODY} The fire at the Hafen of Kelm is out."
+    article = clean([RawArticle(path="page.txt", format="txt", text=text)])[0]
+    assert article.outlet == name
+
+
+def test_the_outlet_at_the_end_of_a_headline_is_none_of_its_words() -> None:
+    article = page(f"{HEADLINE} | Harbour Post\n\nHarbour Post\n2031-03-13")
+    assert (article.outlet, article.headline) == ("Harbour Post", HEADLINE)
+    assert article.text.startswith(f"{HEADLINE}\n")

@@ -8,7 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
+
+from tests.articles.made_pdf import column, pdf, typeset
 
 ONE = """Ferry runs aground off Halvik
 
@@ -244,3 +247,32 @@ def test_options_that_the_engine_does_not_use_are_named(folder: Path, tmp_path: 
     words = [str(folder), "-o", str(tmp_path / "x.md"), "--budget", "1", "--no-cache"]
     assert "not used by the embedded engine: --budget, --no-cache" in brief(*words).stderr
     assert "not used" not in brief(*words[:3]).stderr
+
+
+STORY = (
+    "The ferry Marit ran aground near Halvik on Tuesday, and 212 passengers were taken ashore.",
+    "The coastguard of the province said that no one was hurt and that the hull was whole.",
+    "Captain Jon Lund said that the steering had failed an hour after the ferry left the harbour.",
+)
+
+
+def test_one_article_in_five_formats_is_one_account(tmp_path: Path) -> None:
+    body = "".join(f"<p>{part}</p>" for part in STORY)
+    plain = "\n\n".join(STORY)
+    head = "From: Halvik Post <news@halvikpost.example>\nSubject: Ferry runs aground\n"
+    lines = [line for part in STORY for line in [*typeset(part, 400), ""]]
+    document = docx.Document()
+    for part in STORY:
+        document.add_paragraph(part)
+    (tmp_path / "a.txt").write_text(f"Halvik Post\nFerry runs aground\n3 March 2026\n\n{plain}\n")
+    (tmp_path / "b.html").write_text(f"<html><body><h1>Ferry runs aground</h1>{body}</body></html>")
+    (tmp_path / "c.eml").write_text(f"{head}Date: Tue, 03 Mar 2026 10:00:00 +0000\n\n{plain}\n")
+    (tmp_path / "d.pdf").write_bytes(pdf(column(50, 700, lines), None))
+    document.save(str(tmp_path / "e.docx"))
+    done = brief(str(tmp_path), "--out", str(tmp_path / "page.json"))
+    assert done.returncode == 0, done.stderr
+    made = json.loads((tmp_path / "page.json").read_text("utf-8"))
+    assert [a["copy_of"] for a in made["articles"]] == [None, "A1", "A1", "A1", "A1"]
+    assert all(" ".join(STORY) in " ".join(a["text"].split()) for a in made["articles"])
+    assert made["articles"][3]["notes"]
+    assert "note: d.pdf: page 2 of the PDF holds no text" in done.stderr

@@ -25,6 +25,8 @@ _DATE_TAGS = (
     ("name", "DC.date.issued"),
 )
 _NO_NAME = re.compile(r"https?:|www\.|@|^copyright\b|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
+LONGEST = 200
+"""Characters of a name that are looked at."""
 HEAD = 24
 """Letters by which a paragraph is found again in the page."""
 
@@ -69,7 +71,7 @@ def _names(tree: Any) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.sub(r"\\(.)", r"\1", text).split())
+    return " ".join(re.sub(r"\\(.)", r"\1", text[:LONGEST]).split())
 
 
 def _exact_date(tree: Any) -> str | None:
