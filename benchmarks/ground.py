@@ -199,7 +199,8 @@ def keep(read: Read, parser: Parser, tally: Tally, prefix: str = "") -> None:
             tally.add("true, reference kept", right=kept or _is_known(reference, claim), case=said)
         if draft.speaker:
             right = same_name(draft.speaker, claim.speaker or "")
-            tally.add("true, speaker as given", right=right, case=f"{case}: {claim.speaker!r}")
+            kind = "true, speaker as given" + ("" if draft.speaker_words else ", without words")
+            tally.add(kind, right=right, case=f"{case}: {claim.speaker!r}")
         if draft.stance != "says":
             right = claim.stance == draft.stance
             tally.add("true, stance as given", right=right, case=f"{draft.stance} {case}")
@@ -357,6 +358,7 @@ def spoil_speaker(
     mine = f"{draft.speaker} {draft.speaker_words} {draft.via}"
     others = [n for n in names if not _shares_a_word(n, mine)]
     kind = "speaker" if draft.speaker else "speaker of the outlet's words"
+    kind += "" if draft.speaker_words or not draft.speaker else ", without words,"
     if not draft.speaker:  # part of a sentence that gives it to somebody is no word of the outlet
         others = [n for n in others if n not in own]
         shown = [s for s in shown if not _shares_a_word(s[0], own)]

@@ -56,9 +56,8 @@ class DraftClaim(Record):
 
     Attributes:
         article: The article's id.
-        text: The statement in words that stand alone; empty where the quote with its references
-            is meant, which is then made into the claim's text by code.
-        quote: The words of the article that bear it out.
+        quote: The words of the article that say it. With its references in square brackets it is
+            the claim's text.
         start: Where the engine believes the quote begins; None when it cannot say.
         references: What the quote leans on.
         speaker: The speaker as the engine names it; None when the engine does not say (it is
@@ -72,7 +71,6 @@ class DraftClaim(Record):
     """
 
     article: str
-    text: str = ""
     quote: str
     start: int | None = None
     references: tuple[DraftReference, ...] = ()
@@ -178,7 +176,7 @@ class Claim(GroundedClaim):
 
 
 class Rejected(Record):
-    """A claim that the gate refused, and why."""
+    """A claim that the gate refused, and why; its text is the quote as the engine gave it."""
 
     article: str
     text: str

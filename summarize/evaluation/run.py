@@ -192,8 +192,7 @@ def _of_labelled_facts(outcome: Outcome, engine: Engine, parser: Parser) -> Brie
             if f.article == file and f.id in outcome.spans
         ]
         readings[article.path] = [
-            DraftClaim(article="", text=article.text[s:e], quote=article.text[s:e], start=s)
-            for s, e in spans
+            DraftClaim(article="", quote=article.text[s:e], start=s) for s, e in spans
         ]
     scripted = ScriptedEngine(readings, rest=engine)
     return make_brief(list(outcome.case.files.values()), engine=scripted, parser=parser)

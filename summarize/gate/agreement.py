@@ -122,7 +122,8 @@ def form_of(means: str, ground: Ground) -> Form:
         return Form()
     head = _BREAK.split(means, maxsplit=1)[0].strip()
     if _joins(means, head):
-        return Form("many", _sort_of(head.split()[-1], ground))
+        named = person_named(re.split(r"\sand\s", head)[-1], ground)
+        return Form("many", "person" if named else _sort_of(head.split()[-1], ground))
     person = person_named(head, ground)
     if person is not None:
         return Form("one", "person", person.sex)
@@ -257,6 +258,8 @@ def disagreement(words: str, span: Span, means: str, ground: Ground) -> str | No
     as_one = put.sort in {"body", "place"} and words.lower().startswith(("its ", "their "))
     if told.sort == "person" and put.sort not in {"person", ""} and not as_one:
         return "one is a person and the other is none"
+    if told.sort == "body" and put.sort == "person" and put.number == "many":
+        return "one is a body and the other names persons"
     if told.gender and put.gender and told.gender != put.gender:
         return "one is a man and the other a woman"
     return None

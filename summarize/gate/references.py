@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from summarize.domain import DraftReference, Reference
 from summarize.gate.agreement import POSSESSIVES, PRONOUNS, disagreement, person_named
@@ -21,11 +22,15 @@ from summarize.text.names import find_names, is_form_of
 from summarize.text.negation import find_negations
 from summarize.text.numbers import find_numbers
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 BEHIND = frozenset({"i", "myself", "yourself", "himself", "herself", "itself", "themselves",
                     "ourselves"})  # fmt: skip
 """In their place a name would not agree with its verb, or name its own deed twice."""
 RELATIVES = frozenset({"who", "whom", "which", "that", "where", "when"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
 _CONTRACTED = re.compile(r"['\u2019](?:m|re|ve|ll|d|s)\b")
 _ARTICLE = re.compile(r"^(?:The|An?|This|That|These|Those)\b")
 
@@ -130,8 +135,16 @@ def _find(words: str, quote: Span, taken: Sequence[Span], text: str) -> Span | N
 
 
 def _leaves_out_a_verb(draft: DraftReference, span: Span, ground: Ground) -> str | None:
-    verbs = [t for t in ground.tokens(span) if t.tag_ in {"VBD", "VBZ", "MD"}]
+    verbs = [
+        t
+        for t in ground.tokens(span)
+        if t.tag_ in {"VBD", "VBZ", "MD"} or (t.tag_ == "VBN" and _is_finite(t))
+    ]
     return f'it would leave out "{verbs[0].text}"' if verbs and draft.place == "instead" else None
+
+
+def _is_finite(participle: Token) -> bool:
+    return any(c.dep_ in AUXILIARIES for c in participle.lefts)
 
 
 def _loses(draft: DraftReference, span: Span, ground: Ground) -> bool:

@@ -78,7 +78,7 @@ def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refer
     held = report is not None and _holds_cue(report, at, span)
     if report is not None and not held and _names(draft.speaker, report, known):
         return Said(_named(ruled, draft.speaker, report))
-    if report is not None and _wins(report, at, span, draft.speaker, ground):
+    if report is not None and _wins(report, at, span, ground):
         return Said(ruled, f'the article gives it to "{_called(ruled)}"', draft.speaker)
     return _by_words(draft, at, span, ground, known)
 
@@ -94,7 +94,7 @@ def _called(attribution: Attribution) -> str:
     return attribution.speaker or attribution.speaker_text or "somebody"
 
 
-def _wins(report: Attributed, at: Span | None, span: Span, speaker: str, ground: Ground) -> bool:
+def _wins(report: Attributed, at: Span | None, span: Span, ground: Ground) -> bool:
     """Whether the article plainly gives the quote to somebody, by other words than the engine's."""
     source = report.report.source
     if source is None or source.text.lower() in PRONOUNS:
@@ -103,7 +103,7 @@ def _wins(report: Attributed, at: Span | None, span: Span, speaker: str, ground:
         return False
     if at is not None and at[0] <= source.start and source.end <= at[1]:
         return False
-    if at is not None and _reports_itself(at, span, speaker, ground):
+    if at is not None and _reports_itself(at, span, ground):
         return False
     here = ground.sentence_of(span)
     beside = at is not None and here[0] <= at[0] < here[1]
@@ -116,10 +116,10 @@ def _holds_cue(report: Attributed, at: Span | None, span: Span) -> bool:
     return span[0] <= cue < span[1] and not (at is not None and at[0] <= cue < at[1])
 
 
-def _reports_itself(at: Span, span: Span, speaker: str, ground: Ground) -> bool:
+def _reports_itself(at: Span, span: Span, ground: Ground) -> bool:
     """Whether the quote holds its own attribution: "the commissioner credits a programme"."""
     inside = span[0] <= at[0] and at[1] <= span[1]
-    return inside and any(same_name(speaker, n.text) for n in ground.names_in(at))
+    return inside and cue_in(at, span, ground) is not None
 
 
 def _is_plain(report: Attributed, span: Span, ground: Ground) -> bool:

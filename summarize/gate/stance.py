@@ -7,6 +7,7 @@ The words are sought in the quote and in what attributes it, as a reader would.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -21,21 +22,34 @@ def shows(stance: Stance, span: Span, attributing: Span, ground: Ground) -> bool
     Args:
         stance: As an engine gives it.
         span: Offsets of the quote.
-        attributing: Offsets of what attributes it; those of the quote where nothing else does.
+        attributing: Offsets of the sentence that attributes it; what it quotes is left aside.
         ground: The article.
     """
     if stance == "says":
         return True
     text = ground.article.text
-    words = f"{text[slice(*span)]} {text[slice(*attributing)]}"
+    places = [span, *_unquoted(attributing, ground)]
+    words = " ".join(text[slice(*place)] for place in places)
     if stance == "denies" and negates(words):
         return True
     if stance in {"asks", "doubts"} and "?" in words:
         return True
     if stance == "demands" and ("!" in words or _is_imperative(span, ground)):
         return True
-    tokens = [*ground.tokens(span), *ground.tokens(attributing)]
+    tokens = [t for place in places for t in ground.tokens(place)]
     return any(t.lemma_.lower() in _lexicon()[stance] for t in tokens)
+
+
+def _unquoted(span: Span, ground: Ground) -> Iterator[Span]:
+    """Yield what of a sentence stands outside quotation marks."""
+    at = span[0]
+    for quotation in ground.attributions.quotations.items:
+        if quotation.outer_end > at and quotation.outer_start < span[1]:
+            if quotation.outer_start > at:
+                yield at, quotation.outer_start
+            at = quotation.outer_end
+    if at < span[1]:
+        yield at, span[1]
 
 
 def _is_imperative(span: Span, ground: Ground) -> bool:

@@ -50,7 +50,7 @@ def untold(
         known: References already checked: what the pronouns of that sentence stand for.
     """
     there = ground.article.text[place[0] : place[1]]
-    wrong = _cue_untold(means, f"{there} {words}")
+    wrong = _cue_untold(means, f"{there} {words}", ground)
     rest = means
     if wrong is None:
         rest, wrong = _without_times(means, words, place, ground)
@@ -72,11 +72,12 @@ def _is_full_name(means: str, place: Span, ground: Ground) -> bool:
     return _stands(names[0], ground.names_in(place), ground) is not None
 
 
-def _cue_untold(means: str, there: str) -> str | None:
+def _cue_untold(means: str, there: str, ground: Ground) -> str | None:
     """Return a negation or hedge that does not bear on the same word where it is told."""
     hedges = [c for c in find_hedges(means) if c.kind in HEDGES]
     for cue in [*find_negations(means), *hedges]:
-        behind = _WORD.search(means, cue.end)
+        is_verb = ground.tags.get(cue.text.lower(), ("", ""))[0].startswith("VB")
+        behind = None if is_verb else _WORD.search(means, cue.end)
         as_told = re.escape(cue.text) + (rf"\W+{re.escape(behind.group())}" if behind else "")
         if not re.search(rf"\b{as_told}\b", there, re.IGNORECASE):
             return cue.text

@@ -62,7 +62,7 @@ def open_gate(drafts: Sequence[DraftClaim], article: Article, parser: Parser) ->
         GroundedClaim(
             id=f"c-{i}",
             article=article.id,
-            text=d.text,
+            text=d.quote,
             quote=d.quote,
             start=d.start or 0,
             end=(d.start or 0) + len(d.quote),
@@ -77,7 +77,7 @@ def shut_gate(drafts: Sequence[DraftClaim], article: Article, parser: Parser) ->
     """Lets nothing through."""
     _ = parser
     reasons = {"article": article.id, "reason": "shut"}
-    refused = (Rejected(text=d.text, quote=d.quote, **reasons) for d in drafts)
+    refused = (Rejected(text=d.quote, quote=d.quote, **reasons) for d in drafts)
     return Grounded((), tuple(refused), ())
 
 

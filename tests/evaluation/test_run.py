@@ -31,7 +31,7 @@ def reading(case: Case, keep: Sequence[str]) -> Contender:
     names = names_of(list(case.files.values()))
     readings = {
         names[path]: [
-            DraftClaim(article="", text=f.anchor, quote=f.anchor)
+            DraftClaim(article="", quote=f.anchor)
             for f in case.labels.facts
             if f.article == file and f.id in keep
         ]

@@ -17,7 +17,7 @@ MAX_SENTENCE = 1000
 def plain_drafts(article: Article) -> list[DraftClaim]:
     """Return the sentences of an article that hold a figure, a quotation or a name."""
     return [
-        DraftClaim(article=article.id, text=" ".join(quote.split()), quote=quote, start=start)
+        DraftClaim(article=article.id, quote=quote, start=start)
         for start, quote in _sentences(article)
         if any(c.isdigit() for c in quote) or QUOTED.search(quote) or _names(quote)
     ]

@@ -51,13 +51,13 @@ class Bench:
     def refused(self, drafts: Sequence[DraftClaim], article: Article) -> dict[DraftClaim, str]:
         """Return the drafts that the gate refuses, with the reason."""
         rejected = self.ground(drafts, article, self.parser).rejected
-        reasons = {(r.text, r.quote): r.reason for r in rejected}
-        return {d: reasons[d.text, d.quote] for d in drafts if (d.text, d.quote) in reasons}
+        reasons = {r.quote: r.reason for r in rejected}
+        return {d: reasons[d.quote] for d in drafts if d.quote in reasons}
 
     def judged(self, what: str, draft: DraftClaim, miss: str) -> Observation:
         """Note how the gate treated a draft."""
         where = self.outcome.outlet(draft.article)
-        name = f"{where} {draft.start} {draft.text} {draft.speaker or ''}"
+        name = f"{where} {draft.start} {draft.quote} {draft.speaker or ''}"
         item = Item(self.outcome.case.name, name, GRAVE, labelled=False)
         return judged(f"gate.{what}", item, f"{where}: {miss}" if miss else "")
 
@@ -82,33 +82,34 @@ def _verbatim(bench: Bench, file: str) -> Iterator[DraftClaim]:
         if any(sentence.start_char <= s < sentence.end_char for s in starts):
             text = sentence.text.strip()
             at = article.text.find(text, sentence.start_char)
-            yield DraftClaim(article=article.id, text=text, quote=text, start=at)
+            yield DraftClaim(article=article.id, quote=text, start=at)
 
 
 def _read(bench: Bench, article: Article) -> Iterator[DraftClaim]:
     """Yield the claims that were read."""
     for c in bench.outcome.brief.claims:
         if c.article == article.id:
-            yield DraftClaim(article=c.article, text=c.text, quote=c.quote, start=c.start)
+            yield DraftClaim(article=c.article, quote=c.quote, start=c.start)
 
 
 def _accepted(bench: Bench, article: Article, true: Sequence[DraftClaim]) -> Iterator[Observation]:
     refused = bench.refused(true, article)
     for draft in true:
         reason = refused.get(draft)
-        miss = f"true, but refused ({reason}): {draft.text!r} for {draft.quote!r}"
+        miss = f"true, but refused ({reason}): {draft.quote!r}"
         yield bench.judged("acceptance", draft, miss if reason is not None else "")
 
 
 def _refused(bench: Bench, article: Article, true: Sequence[DraftClaim]) -> Iterator[Observation]:
     attempts = [
-        (draft.model_copy(update={"text": false}), change)
+        (draft.model_copy(update={"quote": false}), change)
         for draft in true
-        for change, false in corruptions(draft.text, bench.names)
+        for change, false in corruptions(draft.quote, bench.names)
+        if false not in article.text
     ]
     refused = bench.refused([draft for draft, _ in attempts], article)
     for draft, change in attempts:
-        miss = f"false ({change}), but let through: {draft.text!r} for {draft.quote!r}"
+        miss = f"false ({change}), but let through: {draft.quote!r}"
         for what in ("refusal", change.split()[0]):
             yield bench.judged(what, draft, "" if draft in refused else miss)
 
@@ -124,16 +125,14 @@ def _given_back(
             [s for s in bench.speakers if not _may_say(bench.outcome, fact, s)], fact.anchor
         )
         if claim and liar:
-            draft = DraftClaim(
-                article=article.id, text=claim.text, quote=claim.quote, start=claim.start
-            )
+            draft = DraftClaim(article=article.id, quote=claim.quote, start=claim.start)
             swapped.append(draft.model_copy(update={"speaker": liar}))
     accepted = bench.ground(swapped, article, bench.parser).claims
     said = {(c.quote, bench.outcome.directory.canonical(c.speaker)) for c in accepted if c.speaker}
     for draft in swapped:
         liar = draft.speaker or ""
         believed = (draft.quote, bench.outcome.directory.canonical(liar)) in said
-        miss = f"believed of {liar!r}: {draft.text!r}" if believed else ""
+        miss = f"believed of {liar!r}: {draft.quote!r}" if believed else ""
         for what in ("refusal", "speaker"):
             yield bench.judged(what, draft, miss)
 

@@ -5,7 +5,6 @@ mostly those of the evidence, and that none of them turns it round.
 """
 
 from summarize.text.support.case import Case
-from summarize.text.support.check import unsupported, word_for_word
 from summarize.text.support.passage import Passage
 
-__all__ = ["Case", "Passage", "unsupported", "word_for_word"]
+__all__ = ["Case", "Passage"]

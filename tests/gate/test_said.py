@@ -1,0 +1,148 @@
+"""Who says a claim: the engine's word held against the words that show it."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.claims.ground import ground
+from summarize.domain import Article, DraftClaim, Published
+
+STORY = """Mayor: Harbour "is safe"
+
+"We checked every crane.
+
+The harbour is safe.
+
+Nobody was hurt," Mayor Greta Holm told reporters.
+
+Union leader Nils Aber said two cranes had failed. A docker, who gave no name, agreed. "They \
+closed their eyes," he said.
+
+Harbour chief Tove Lind denied that she had known of it. Ms Lind urged the union to show proof. \
+The strike began on Monday and nine ships wait.
+
+Three points were sent by the dockers of Orlo:
+
+- The oldest crane is 40 years old.
+
+- Nobody has repaired it since 2009.
+
+Customs officer Per Dahl has left the town.
+"""
+
+
+def said(parser, quote: str, speaker: str | None, words: str = "", **given):
+    article = Article(
+        id="A1", path="a.txt", outlet="Orlo Post", headline=None, published=Published(),
+        language="en", text=STORY, body_start=STORY.find("\n\n") + 2,
+    )  # fmt: skip
+    found = DraftClaim(article="A1", quote=quote, speaker=speaker, speaker_words=words, **given)
+    claims, rejected, corrections = ground([found], article, parser)
+    assert rejected == ()
+    return claims[0], [c for c in corrections if c.what != "text"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "words", "name"),
+    [
+        ("two cranes had failed", "Nils Aber", "Union leader Nils Aber said", "Nils Aber"),
+        ("two cranes had failed", "Mr. Aber", "Nils Aber said", "Nils Aber"),
+        ("two cranes had failed", "Nils Aber", "", "Nils Aber"),
+        ("Nobody was hurt", "Greta Holm", "Mayor Greta Holm told reporters", "Greta Holm"),
+        ("The harbour is safe.", "Greta Holm", "Mayor Greta Holm told reporters", "Greta Holm"),
+        ("We checked every crane.", "Greta Holm", "Greta Holm told", "Greta Holm"),
+        ("They closed their eyes", "a docker", "he said", "docker"),
+        ("Ms Lind urged the union to show proof", "Tove Lind", "Ms Lind urged", "Tove Lind"),
+        ("The oldest crane is 40 years old.", "the dockers of Orlo", "sent by the dockers of Orlo",
+         "dockers of Orlo"),
+        ("Nobody has repaired it since 2009.", "the dockers of Orlo",
+         "Three points were sent by the dockers of Orlo", "dockers of Orlo"),
+    ],
+)  # fmt: skip
+def test_the_speaker_stands_where_the_words_at_the_quote_show_it(
+    parser, quote, speaker, words, name
+):
+    claim, corrections = said(parser, quote, speaker, words)
+    assert claim.speaker == name
+    assert corrections == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "words", "name"),
+    [
+        # another name than the words hold
+        ("two cranes had failed", "Tove Lind", "Union leader Nils Aber said", "Nils Aber"),
+        # words from elsewhere
+        ("two cranes had failed", "Greta Holm", "Mayor Greta Holm told reporters", "Nils Aber"),
+        ("The harbour is safe.", "Nils Aber", "Union leader Nils Aber said", "Greta Holm"),
+        # words that nobody wrote
+        ("two cranes had failed", "Per Dahl", "Per Dahl insisted", "Nils Aber"),
+        # the outlet's own words
+        ("nine ships wait", "Per Dahl", "Customs officer Per Dahl", None),
+        ("nine ships wait", "Tove Lind", "Ms Lind urged", None),
+        # a name that the words only mention
+        ("Ms Lind urged the union to show proof", "the union", "Ms Lind urged", None),
+    ],
+)
+def test_a_speaker_that_the_words_do_not_show_is_put_right_and_no_claim_is_lost(
+    parser, quote, speaker, words, name
+):
+    claim, corrections = said(parser, quote, speaker, words)
+    if name is not None:
+        assert claim.speaker == name
+    assert claim.speaker != speaker
+    (correction,) = [c for c in corrections if c.what == "speaker"]
+    assert correction.given == speaker
+    assert correction.kept == (claim.speaker or claim.speaker_text or "")
+
+
+def test_what_nobody_is_given_as_saying_is_the_outlets(parser):
+    claim, corrections = said(parser, "nine ships wait", "")
+    assert (claim.speaker, claim.mode, corrections) == (None, "own-voice", [])
+
+
+def test_what_the_article_gives_to_somebody_is_not_the_outlets(parser):
+    claim, (correction,) = said(parser, "The harbour is safe.", "")
+    assert claim.speaker == "Greta Holm"
+    assert claim.mode == "direct"
+    assert correction.what == "speaker"
+
+
+def test_an_engine_that_names_no_speaker_leaves_it_to_the_rules(parser):
+    claim, corrections = said(parser, "two cranes had failed", None)
+    assert (claim.speaker, corrections) == ("Nils Aber", [])
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "words", "stance", "kept"),
+    [
+        ("Tove Lind denied that she had known of it", "Tove Lind", "Tove Lind denied", "denies",
+         "denies"),
+        ("Ms Lind urged the union to show proof", "Tove Lind", "Ms Lind urged", "demands",
+         "demands"),
+        ("The harbour is safe.", "Greta Holm", "Mayor Greta Holm told", "denies", "says"),
+        ("two cranes had failed", "Nils Aber", "Nils Aber said", "asks", "says"),
+        ("nine ships wait", "", "", "denies", "says"),
+    ],
+)  # fmt: skip
+def test_a_stance_needs_a_word_that_shows_it(parser, quote, speaker, words, stance, kept):  # noqa: PLR0917
+    claim, corrections = said(parser, quote, speaker, words, stance=stance)
+    assert claim.stance == kept
+    listed = [c.given for c in corrections if c.what == "stance"]
+    assert listed == ([stance] if kept != stance and speaker else [])
+
+
+def test_what_is_denied_never_stands_as_a_claim_of_its_own(parser):
+    for stance in ("says", "denies"):
+        claim, _ = said(
+            parser, "she had known of it", "Tove Lind", "Tove Lind denied", stance=stance
+        )
+        assert claim.quote == "Harbour chief Tove Lind denied that she had known of it"
+
+
+def test_a_relay_must_be_named_at_the_quote(parser):
+    claim, _ = said(parser, "two cranes had failed", "Nils Aber", "Nils Aber said", via="Per Dahl")
+    assert claim.via is None
+    claim, corrections = said(parser, "two cranes had failed", None, via="Orlo Radio")
+    assert claim.via is None
+    assert [c.what for c in corrections] == ["via"]
