@@ -29,6 +29,6 @@ def compare_accounts(accounts: Accounts) -> Comparing:
     ]
     return Comparing(
         findings=tuple(findings),
-        opens=tuple(opening(statements)),
+        opens=tuple(dict.fromkeys([*(s.id for s in likeness.main), *opening(statements)])),
         claim_events=tuple(events.items()),
     )

@@ -31,8 +31,11 @@ SAME_ACT = 0.2
 OTHER_ACT = -0.3
 """What it adds that those counted did one thing, or another."""
 
-OTHER_ACT_OF_PEOPLE = 0.0
+OTHER_ACT_OF_PEOPLE = -0.1
 """The same of people: that they fled, crossed or were brought out is told by many verbs."""
+
+OF_ONE_MATTER = 0.15
+"""Overlap (0 to 1) of two claims in which people are counted without saying whom, no toll."""
 
 UNSAID = 0.2
 """How much two measures count alike that say not of what, beside their sentences."""
@@ -139,7 +142,10 @@ def _score(one: Entry, other: Entry, likeness: Likeness) -> float:
     if not one.figure.of or not other.figure.of:
         return UNSAID + context if not one.figure.of and not other.figure.of else CANNOT
     things = _shared(one.things, other.things)
-    if one.toll == other.toll and one.human and (one.generic or other.generic):
+    anybody = one.toll == other.toll and one.human and (one.generic or other.generic)
+    if anybody and one.toll is None and context < OF_ONE_MATTER:
+        return CANNOT
+    if anybody:
         things = max(things, ANYBODY)
     return 0.5 * things + context + _acts(one, other) - 0.1 * far if things else CANNOT
 
