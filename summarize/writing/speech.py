@@ -82,7 +82,7 @@ class Speech:
         """
         doc = self.parser.grammar([bare(claim.text)])[0]
         whole = stands_alone(doc)
-        if whole and gives_itself(doc, claim):
+        if (whole or " " in (claim.cue or "")) and gives_itself(doc, claim):
             return self.words(claim)
         who, text = self.speaker(claim), paired(claim.text)
         if opens_with_cue(claim):
