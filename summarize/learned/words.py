@@ -1,0 +1,136 @@
+"""The words of a text as the scorers compare them: stems, names, numbers and days, without a parse.
+
+Stems are Porter's second ("Snowball") for English. A word is a name where the texts at hand write
+it with a capital more often than without, inside sentences; headlines that capitalise every word
+say nothing of that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import snowballstemmer
+
+from summarize.text.dates import MONTHS, SMALL_NUMBERS, WEEKDAYS
+from summarize.text.meaning import FUNCTION_WORDS
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d(?:[\d,.]*\d)?")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OPENS = re.compile(r"(?:^|[.!?:\n])[\s\"'“”‘’(\[]*$|[\"“‘]$")
+
+TITLE_CASE = 0.6
+"""Share of capitals from which a line is set in capitals as a headline is: no sign of a name."""
+
+LONGEST = 60
+"""Letters of a word, at most; longer runs are no words."""
+
+_LOOK_BACK = 6
+"""Characters before a word in which it is seen whether it opens a sentence."""
+
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+class Words(NamedTuple):
+    """The words of one text, in order.
+
+    Attributes:
+        stems: Stems of its words of content, and its numbers.
+        capitals: Stems written with a capital inside a sentence, none of them a day or a month.
+        opening: Stems written with a capital where any word has one.
+        small: Stems written without a capital.
+        numbers: Its numbers, digits and small number words alike, as digits.
+        days: Its weekdays and months.
+    """
+
+    stems: tuple[str, ...]
+    capitals: tuple[str, ...]
+    opening: tuple[str, ...]
+    small: tuple[str, ...]
+    numbers: frozenset[str]
+    days: frozenset[str]
+
+
+def words_of(text: str) -> Words:
+    """Return the words of a text."""
+    stems: list[str] = []
+    cased: dict[str, list[str]] = {"capitals": [], "opening": [], "small": []}
+    numbers: set[str] = set()
+    days: set[str] = set()
+    in_capitals = _is_in_capitals(text)
+    for match in _TOKEN.finditer(text):
+        word = _POSSESSIVE.sub("", match.group().lower())
+        number = number_of(word)
+        if number:
+            numbers.add(number)
+            stems.append(number)
+            continue
+        if word in _CALENDAR and match.group()[0].isupper():
+            days.add(word)
+        if word in FUNCTION_WORDS or len(word) < 2:
+            continue
+        stem = stem_of(word)
+        stems.append(stem)
+        if word not in _CALENDAR:
+            cased[_case(text, match, in_capitals=in_capitals)].append(stem)
+    return Words(
+        tuple(stems),
+        **{case: tuple(found) for case, found in cased.items()},
+        numbers=frozenset(numbers),
+        days=frozenset(days),
+    )
+
+
+class Names:
+    """Which words are names in some texts."""
+
+    def __init__(self, texts: Iterable[Words]) -> None:
+        """Count the capitals of all texts together."""
+        self._balance: Counter[str] = Counter()
+        for words in texts:
+            self._balance.update(words.capitals)
+            self._balance.subtract(words.small)
+
+    def of(self, words: Words) -> frozenset[str]:
+        """Return the names in a text: what stands there with a capital and mostly does."""
+        capital = {*words.capitals, *words.opening}
+        return frozenset(s for s in capital if self._balance[s] > 0)
+
+
+def number_of(word: str) -> str:
+    """Return a lower-case word as digits where it is a number, else an empty string."""
+    if word[0].isdigit():
+        return word.replace(",", "")
+    value = SMALL_NUMBERS.get(word)
+    return str(value) if value is not None and value > 1 else ""
+
+
+@lru_cache(maxsize=65536)
+def stem_of(word: str) -> str:
+    """Return the stem of a lower-case word."""
+    stem: str = _STEMMER.stemWord(word[:LONGEST])
+    return stem
+
+
+_CALENDAR = frozenset([*WEEKDAYS, *MONTHS])
+
+
+def _case(text: str, match: re.Match[str], *, in_capitals: bool) -> str:
+    if not match.group()[0].isupper():
+        return "small"
+    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    return "opening" if in_capitals or _OPENS.search(before) else "capitals"
+
+
+def _is_in_capitals(text: str) -> bool:
+    words = [m.group() for m in _TOKEN.finditer(text[:400]) if m.group()[0].isalpha()]
+    return sum(w[0].isupper() for w in words) > TITLE_CASE * len(words)
+
+
+def pairs_in_order(stems: Sequence[str]) -> frozenset[str]:
+    """Return the neighbours among some stems, as one string each."""
+    return frozenset(f"{a} {b}" for a, b in pairwise(stems))

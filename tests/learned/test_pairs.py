@@ -1,0 +1,76 @@
+"""How likely two statements tell one thing."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from benchmarks.fitting import Sample, fitted
+from summarize.learned.blocking import Folder, Statement, offered_in
+from summarize.learned.pairs import features, model, precise, probabilities
+
+STORY = [
+    Statement("A1", "A coach fell into the Orle gorge on Friday, killing 17 pilgrims."),
+    Statement("A1", "The driver, Petra Holm, had been at the wheel for 11 hours."),
+    Statement("A1", "The province promised new barriers along the road."),
+    Statement("A2", "Seventeen pilgrims died as their coach plunged into the Orle gorge."),
+    Statement("A2", "Petra Holm, the driver, had driven for 11 hours, police said."),
+    Statement("A2", "A coach fell into another gorge in 1998, killing 40."),
+    Statement("A3", "Prosecutors questioned the owner of the firm."),
+    Statement("A3", "17 pilgrims were killed when a coach fell into the Orle gorge on Friday."),
+]
+
+
+NAMES = ("Adler", "Brandt", "Cohen", "Duarte", "Eklund", "Fabre", "Grieg", "Haas", "Ilves", "Jonas")
+
+
+def chances(statements: list[Statement]) -> dict[tuple[int, int], float]:
+    folder = Folder(statements)
+    candidates = offered_in(folder)
+    found = probabilities(folder, candidates)
+    return dict(zip(candidates.pairs, found.tolist(), strict=True))
+
+
+def test_the_same_told_again_is_likelier_than_a_like_event() -> None:
+    found = chances(STORY)
+    assert {p for p, v in found.items() if v > 0.25} == {(0, 7), (1, 4)}
+    assert found[0, 7] > max(found[0, 5], found[5, 7])
+
+
+def test_a_sentence_copied_by_a_whole_folder_is_at_the_operating_point() -> None:
+    told = STORY + [Statement(f"B{i}", f"{name} opened a bakery.") for i, name in enumerate(NAMES)]
+    told += [Statement("C1", STORY[1].text)]
+    folder = Folder(told)
+    candidates = offered_in(folder)
+    kept = precise(folder, candidates)
+    sure = {p for p, k in zip(candidates.pairs, kept, strict=True) if k}
+    assert (1, len(told) - 1) in sure
+    assert sure <= {(0, 3), (0, 7), (3, 7), (1, 4), (1, len(told) - 1), (4, len(told) - 1)}
+
+
+def test_chances_do_not_depend_on_the_order_of_statements() -> None:
+    order = list(range(len(STORY)))
+    order = [*order[1::2], *order[::2]]
+    back = dict(enumerate(order))
+    shuffled = chances([STORY[i] for i in order])
+    turned = {tuple(sorted((back[i], back[j]))): p for (i, j), p in shuffled.items()}
+    expected = chances(STORY)
+    assert turned.keys() == expected.keys()
+    assert all(abs(turned[p] - expected[p]) < 1e-9 for p in expected)
+
+
+def test_every_weight_has_its_feature() -> None:
+    folder = Folder(STORY)
+    assert model().weights.keys() == features(folder, offered_in(folder)).keys()
+
+
+def test_a_fit_finds_the_weights_that_made_the_labels_and_finds_them_again() -> None:
+    chance = np.random.default_rng(1)
+    columns = {"far": chance.normal(size=4000), "near": chance.normal(size=4000)}
+    odds = 2 * columns["near"] - columns["far"] - 0.5
+    truth = (chance.random(4000) < 1 / (1 + np.exp(-odds))).astype(float)
+    sample = Sample(columns, truth, np.ones(4000))
+    found = fitted([sample], ["far", "near"], penalty=0.1)
+    assert abs(found.weights["near"] - 2) < 0.2
+    assert abs(found.weights["far"] + 1) < 0.2
+    assert abs(found.bias + 0.5) < 0.2
+    assert fitted([sample], ["far", "near"], penalty=0.1) == found
