@@ -205,7 +205,8 @@ class _Search:
         members, weights = self._links[i]
         reached = [self._links[k][0] for k in members.tolist()]
         shares = [self._links[k][1] * w for k, w in zip(members.tolist(), weights, strict=True)]
-        return np.round(self._sums(i, reached, shares) / (self._norms[i] * self._norms), _DIGITS)
+        cosines = self._sums(i, reached, shares) / (self._norms[i] * self._norms)
+        return np.asarray(np.round(cosines, _DIGITS))
 
     def _sums(self, i: int, reached: Sequence[Indexes], shares: Sequence[Vector]) -> Vector:
         """Add up what reaches each statement, those of the same article left out."""
