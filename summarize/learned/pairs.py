@@ -71,7 +71,7 @@ def _of_words(folder: Folder, first: Indexes, second: Indexes) -> dict[str, Vect
     sizes = np.log1p(terms.sizes.astype(float))
     most = np.log(len(terms.sizes) + 1)
     return {
-        "shared words": terms.shared(first, second, rarity),
+        "shared words": terms.shared(first, second, rarity) / most,
         "rarest shared word": terms.heaviest(first, second, rarity) / most,
         "shared phrases": np.log1p(in_order.shared(first, second)),
         "length": np.minimum(sizes[first], sizes[second]),

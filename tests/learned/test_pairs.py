@@ -32,8 +32,8 @@ def chances(statements: list[Statement]) -> dict[tuple[int, int], float]:
 
 def test_the_same_told_again_is_likelier_than_a_like_event() -> None:
     found = chances(STORY)
-    assert {p for p, v in found.items() if v > 0.25} == {(0, 7), (1, 4)}
-    assert found[0, 7] > max(found[0, 5], found[5, 7])
+    assert set(sorted(found, key=found.__getitem__)[-2:]) == {(0, 7), (1, 4)}
+    assert found[0, 7] > 1.3 * max(found[0, 5], found[5, 7])
 
 
 def test_a_sentence_copied_by_a_whole_folder_is_at_the_operating_point() -> None:
