@@ -31,7 +31,7 @@ from summarize.text.dates import resolve
 from summarize.text.days import date_words
 from summarize.text.hedges import HEDGES
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.meaning import stem
+from summarize.text.meaning import content_words, stem
 from summarize.text.names import find_names, is_form_of
 from summarize.text.parsing import Parser
 from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
@@ -353,9 +353,12 @@ def _said_by(speaker: str, evidence: Evidence) -> tuple[Claim, ...]:
 
 def _names_one(phrase: str, name: str) -> bool:
     """Whether a phrase of a sentence names somebody: his name, or words of his description."""
-    named = [n.words for n in find_names(phrase)] or [tuple(phrase.split())]
-    known = [n.words for n in find_names(name)] or [tuple(name.split())]
-    return any(is_form_of(a, b) or is_form_of(b, a) for a in named for b in known)
+    named = [n.words for n in find_names(phrase)]
+    known = [n.words for n in find_names(name)]
+    if any(is_form_of(a, b) or is_form_of(b, a) for a in named for b in known):
+        return True
+    said, told = ({stem(w) for w in content_words(text)} for text in (phrase, name))
+    return bool(told) and told <= said
 
 
 def _voice(

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from summarize.domain import Brief, BriefSentence, Finding, FindingKind, Position, Utterance
+from summarize.domain import (
+    Article,
+    Brief,
+    BriefSentence,
+    Finding,
+    FindingKind,
+    Position,
+    Utterance,
+)
 from summarize.text.repetition import is_scrap, repeats
 from summarize.writing import tables
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
@@ -24,6 +32,7 @@ MOST = {
     "drift": 4,
     "utterance": 3,
     "rendering": 3,
+    "account": 2,
 }
 """How many entries a section shows before the rest is folded into a count (all are in the JSON).
 A page of 14 accounts stays a five-minute read, about 1,200 words, with these."""
@@ -50,6 +59,7 @@ def page_of(brief: Brief) -> Page:
         desk.in_short(),
         desk.agreed(),
         desk.differing(),
+        desk.accounts(),
         desk.single_source(),
         desk.checks(),
         desk.wording(),
@@ -242,6 +252,23 @@ class _Desk:
                 shown.append(Line(drift.statement, (*drift.guarded, *drift.plain)))
         blocks = _folded(shown, len(self.brief.drifts))
         return Section("Said by someone in one account, stated plainly in another", blocks)
+
+    def accounts(self) -> Section:
+        """Return each account in a sentence or two, bracketed by the claims that it rests on."""
+        lines = []
+        for article in self.brief.articles:
+            told = " ".join(" ".join(line.split()) for line in article.summary[: MOST["account"]])
+            if told and not article.copy_of:
+                cites = self.behind(article)
+                lines.append(Line(told, cites, lead=f"{self.labels[article.id]}:"))
+        several = len(self.brief.articles) > 1
+        return Section("Each account in short", _bullets(lines) if several else ())
+
+    def behind(self, article: Article) -> tuple[str, ...]:
+        """Return the claims in the sentences that an article's summary rests on."""
+        spans = [s for line in article.summary_spans[: MOST["account"]] for s in line]
+        own = [c for c in self.brief.claims if c.article == article.id]
+        return tuple(c.id for c in own if any(a <= c.start and c.end <= b for a, b in spans))
 
     def single_source(self) -> Section:
         elsewhere = [
