@@ -38,7 +38,7 @@ from summarize.engines.model.pieces import Piece, pieces_of
 from summarize.engines.model.prices import price_of
 from summarize.engines.model.reading import Heard, heard_of, margins
 from summarize.engines.model.topics import topics_of
-from summarize.engines.model.writing import drafts_of, shown_findings
+from summarize.engines.model.writing import chosen, drafts_of, shown_findings
 from summarize.errors import ModelError
 from summarize.prompting import PromptSet
 from summarize.settings import ModelSettings
@@ -200,7 +200,7 @@ class ModelEngine:
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the short version; nothing when there is nothing to tell."""
-        shown = sorted(comparison.findings, key=lambda f: (-f.weight, f.id))[:FINDINGS_SHOWN]
+        shown = chosen(comparison.findings, FINDINGS_SHOWN)
         return self._loop.run(self._write(shown, comparison, articles)) if shown else Written()
 
     async def _write(

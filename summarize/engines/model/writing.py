@@ -12,6 +12,23 @@ SHORT = "in short"
 NAMED_SPEAKERS = 3
 
 
+def chosen(findings: Sequence[Finding], most: int) -> list[Finding]:
+    """Return the findings to tell a story in short by: what opens it, and each kind its share.
+
+    Args:
+        findings: All findings.
+        most: How many to return.
+    """
+    by_weight = sorted(findings, key=lambda f: (f.background, -f.weight, f.id))
+    kinds = (("agreed",), ("disputed",), ("figures", "update"))
+    shares = [most - 2 * (most // 3), most // 3, most // 3]
+    picked: list[Finding] = []
+    for kind, share in zip(kinds, shares, strict=True):
+        picked += [f for f in by_weight if f.kind in kind][:share]
+    picked += [f for f in by_weight if f not in picked and f.kind != "check"][: most - len(picked)]
+    return picked
+
+
 def shown_findings(
     findings: Sequence[Finding], comparison: Comparison, articles: Sequence[Article]
 ) -> list[Mapping[str, Any]]:
