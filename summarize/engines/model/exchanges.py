@@ -12,8 +12,9 @@ from typing import Any
 from summarize.errors import ModelError, SettingsError
 from summarize.prompting import Message
 
-MOVABLE = frozenset({"compare", "write"})
-"""Tasks whose questions list what gates let through."""
+MOVABLE = frozenset({"read", "compare", "write"})
+"""Tasks whose questions are numbered lines: what is around these may change (an outlet that is
+read better), and which lines there are (claims that a gate lets through)."""
 LINE = re.compile(r"^\[(\d+)\] (.*)$", re.MULTILINE)
 LEAST_SAME = 0.4
 """Share of a question's lines that must stand in another for it to be the same question."""
