@@ -131,11 +131,12 @@ def test_metadata_is_compared_with_absence_as_an_answer(case: Case) -> None:
     assert of("metadata.copies", seen) == {}
 
 
-def test_a_claim_that_holds_three_facts_serves_one(case: Case) -> None:
+def test_a_claim_that_holds_two_facts_tells_both_and_serves_one(case: Case) -> None:
     made = articles(case)
     whole = claim(made["one.txt"], "Nine were hurt and two drowned.")
     outcome = Outcome(case, brief(made, [whole]))
-    assert sum(of("claims.recall", claims.observe(outcome)).values()) == 1
+    assert sum(of("claims.recall", claims.observe(outcome)).values()) == 2
+    assert len(outcome.served) == 1
 
 
 def test_facts_are_given_claims_so_that_most_are_served(case: Case) -> None:
@@ -143,10 +144,12 @@ def test_facts_are_given_claims_so_that_most_are_served(case: Case) -> None:
     whole = claim(made["one.txt"], "Nine were hurt and two drowned.", figures=[figure(9)])
     part = claim(made["one.txt"], "Nine were hurt", figures=[figure(9)])
     idle = claim(made["one.txt"], "prices of the operator")
-    seen = list(claims.observe(Outcome(case, brief(made, [whole, part, idle]))))
+    outcome = Outcome(case, brief(made, [whole, part, idle]))
+    seen = list(claims.observe(outcome))
     recall = of("claims.recall", seen)
-    # The tight claim serves its fact, and leaves the wide one to the other.
     assert (recall["hurt"], recall["drowned"]) == (1.0, 1.0)
+    # The tight claim serves its fact, and leaves the wide one to the other.
+    assert outcome.served["hurt"] == part
     assert of("claims.core_recall", seen) == {"aboard": 0.0, "drowned": 1.0}
     assert of("claims.precision", seen) == {whole.id: 1.0, part.id: 1.0, idle.id: 0.0}
 

@@ -1,4 +1,4 @@
-"""Does every fact have a claim of its own, and every claim a fact?"""
+"""Does a claim hold every fact, and every claim a fact?"""
 
 from __future__ import annotations
 
@@ -10,17 +10,13 @@ from summarize.evaluation.observation import Item, Observation, judged
 from summarize.evaluation.outcome import Outcome
 
 SAYS = {
-    "claims.recall": "labelled facts that have a claim of their own",
-    "claims.core_recall": "core facts that have a claim of their own",
+    "claims.recall": "labelled facts that the quote of a claim holds",
+    "claims.core_recall": "core facts that the quote of a claim holds",
     "claims.precision": "claims that serve a labelled fact; headlines without one are left out",
     "claims.verbatim": "claims whose quote stands in the article, letter for letter, at its span",
-    "claims.tight": "claims whose quote is under 20 words: a quote is evidence, not a passage",
     "claims.negation": "served facts, where judged, of which the claim rightly says not or so",
     "claims.hedges": "served facts, where judged, whose reserve the claim keeps, and adds none",
 }
-
-LONG = 20
-"""Words from which a quote holds more than its claim: the sentence of a news text has about 25."""
 
 CORE = 3.0
 PLAIN = 1.0
@@ -36,7 +32,8 @@ def observe(outcome: Outcome) -> Iterator[Observation]:
     """Look at every fact, and at every claim of an article that has facts."""
     for fact in outcome.facts:
         claim = outcome.served.get(fact.id)
-        miss = "" if claim else f"{fact.article}: no claim of its own: {fact.anchor!r}"
+        held = outcome.carriers[fact.id]
+        miss = "" if held else f"{fact.article}: no claim holds it: {fact.anchor!r}"
         item = Item(outcome.case.name, fact.id, weight(fact))
         yield judged("claims.recall", item, miss)
         if fact.core:
@@ -54,9 +51,6 @@ def _verbatim(outcome: Outcome) -> Iterator[Observation]:
         miss = "" if exact else f"{claim.article}: not verbatim: {claim.quote!r}"
         item = Item(outcome.case.name, claim.id, CORE, labelled=False)
         yield judged("claims.verbatim", item, miss)
-        words = len(claim.quote.split())
-        miss = "" if words < LONG else f"{claim.article}: {words} words: {claim.quote!r}"
-        yield judged("claims.tight", item._replace(weight=MINOR), miss)
 
 
 def _precision(outcome: Outcome) -> Iterator[Observation]:
