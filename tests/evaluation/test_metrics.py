@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.domain import Article, ClaimGroup, Origin, Position, Published, Term, Wording
+from summarize.domain import Article, Origin, Position, Published, Term, Wording
 from summarize.evaluation.cases import Case
 from summarize.evaluation.labels import NotInConflict, WordingLabel
 from summarize.evaluation.metrics import (
@@ -231,7 +231,8 @@ def test_alignment_counts_the_facts_alone_apart(case: Case) -> None:
     b = claim(made["two.txt"], "200 people were on board")
     c = claim(made["one.txt"], "two drowned")
     apart = Outcome(case, brief(made, [a, b, c]))
-    joined = Outcome(case, brief(made, [a, b, c], groups=[ClaimGroup(id="g", claims=(a.id, b.id))]))
+    told = finding("agreed", None, position([a, b]))
+    joined = Outcome(case, brief(made, [a, b, c], findings=[told]))
     seen = list(alignment.observe(apart, joined))
     assert of("alignment.gold", seen) == {"aboard": 1.0, "people": 1.0, "drowned": 1.0}
     assert of("alignment.gold_grouped", seen) == {"aboard": 1.0, "people": 1.0}
