@@ -7,13 +7,13 @@ then packed into as few questions as hold them. All claims in one question where
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Sequence
+
+import numpy as np
 
 from summarize.domain import Claim
 from summarize.engines.model.asking import tokens_of
+from summarize.learned.blocking import Statement, offered
 
 TOKENS_PER_LINE = 8
 """A claim's number, event and marks."""
@@ -41,11 +41,17 @@ def topics_of(claims: Sequence[Claim], room: int) -> list[list[Claim]]:
     return [[claims[i] for i in sorted(group)] for _, group in packed]
 
 
+def _closest(claims: Sequence[Claim]) -> list[tuple[int, int]]:
+    """Return the pairs of claims of different articles that the blocking offers, closest first."""
+    found = offered([Statement(c.article, c.text) for c in claims])
+    return found.take(np.argsort(-found.cosine - found.nearness, kind="stable")).pairs
+
+
 def _joined(claims: Sequence[Claim], sizes: Sequence[int], room: int) -> list[list[int]]:
     home = list(range(len(claims)))
     members = {i: [i] for i in home}
     weight = dict(enumerate(sizes))
-    for first, second in candidates([(c.article, c.text) for c in claims]):
+    for first, second in _closest(claims):
         one, other = sorted((home[first], home[second]))
         if one == other or weight[one] + weight[other] > room:
             continue
@@ -54,18 +60,3 @@ def _joined(claims: Sequence[Claim], sizes: Sequence[int], room: int) -> list[li
         members[one] += members.pop(other)
         weight[one] += weight.pop(other)
     return list(members.values())
-
-
-def candidates(claims: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of claims of different articles that share rare words, closest first."""
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for i, (_, text) in enumerate(claims):
-        for word in set(re.findall(r"\w{3,}", text.casefold())):
-            postings[word].append(i)
-    shared: Counter[tuple[int, int]] = Counter()
-    for held in postings.values():
-        if len(held) <= 60:
-            shared.update(combinations(held, 2))
-    for pair, _ in sorted(shared.items(), key=lambda p: (-p[1], p[0])):
-        if claims[pair[0]][0] != claims[pair[1]][0]:
-            yield pair
