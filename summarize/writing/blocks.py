@@ -15,11 +15,15 @@ MARK = "brief/1"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text: `lead` is set off (bold), `cites` are the claims that bear it out."""
+    """A line of text: `lead` is set off (bold), `cites` are the claims that bear it out.
+
+    `finding` is the id of the finding that it tells, where it tells one.
+    """
 
     text: str
     cites: tuple[str, ...] = ()
     lead: str = ""
+    finding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,15 @@ Block = Line | Bullets | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A headed part of the page; `parts` are headed parts within it."""
+    """A headed part of the page; `parts` are headed parts within it.
+
+    `finding` is the id of the finding that all of it tells, where it tells one.
+    """
 
     heading: str
     blocks: tuple[Block, ...] = ()
     parts: tuple[Section, ...] = ()
+    finding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,14 +28,21 @@ class Evidence:
             return tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
         return tuple(dict.fromkeys(self._best(p) for p in finding.positions))
 
+    def shown(self, cites: Sequence[str]) -> list[Claim]:
+        """Return the claims whose words are shown: of more than a few, one for each account."""
+        claims = [self._claims[c] for c in cites]
+        return self._one_each(claims) if len(claims) > MOST_QUOTES else claims
+
+    def told_by(self, claim: Claim) -> str:
+        """Return who prints a claim, and who says it there."""
+        return f"{self._labels[claim.article]}{self._who(claim)}"
+
     def quotes(self, cites: Sequence[str]) -> tuple[str, ...]:
         """Return the quotes of some claims, each with the accounts that print it.
 
         Of more than a few, one for each account; the accounts beyond that go by their numbers.
         """
-        claims = [self._claims[c] for c in cites]
-        if len(claims) > MOST_QUOTES:
-            claims = self._one_each(claims)
+        claims = self.shown(cites)
         printed: dict[tuple[str, str], list[Claim]] = {}
         for claim in claims:
             printed.setdefault((self._who(claim), claim.quote.casefold()), []).append(claim)

@@ -194,7 +194,7 @@ class _Desk:
 
     def agreed(self) -> Section:
         lines = [
-            Line(f"{self.agreement(f)} ({self.backing(f)})", self.evidence.cited(f))
+            Line(f"{self.agreement(f)} ({self.backing(f)})", self.evidence.cited(f), finding=f.id)
             for f in self.shared
         ]
         every = len(self.found("agreed"))
@@ -204,7 +204,11 @@ class _Desk:
         found = self.found("disputed", "figures", "update")
         large = [f for f, _ in found if not f.background][: MOST["differ"]]
         parts = [self.difference(f) for f in large]
-        rest = [Line(s.sentence, self.evidence.cited(f)) for f, s in found if f not in large]
+        rest = [
+            Line(s.sentence, self.evidence.cited(f), finding=f.id)
+            for f, s in found
+            if f not in large
+        ]
         if rest:
             shown = rest[: MOST["differ"]]
             parts.append(Section("Smaller and older differences", _folded(shown, len(rest))))
@@ -229,7 +233,7 @@ class _Desk:
         missing = self.missing(finding)
         if missing:
             blocks.append(Line(missing, lead="What the articles say is missing:"))
-        return Section(_capital(self.heading(finding)), tuple(blocks))
+        return Section(_capital(self.heading(finding)), tuple(blocks), finding=finding.id)
 
     def heading(self, finding: Finding) -> str:
         """Return what a table is about; its amounts too where another asks the same."""
@@ -283,6 +287,7 @@ class _Desk:
             Line(
                 f"{self.sentences[f.id].sentence} ({self.beside(self.backers(f))})",
                 self.evidence.cited(f),
+                finding=f.id,
             )
             for f in shown
         ]
@@ -291,7 +296,7 @@ class _Desk:
 
     def checks(self) -> Section:
         found = self.found("check")
-        lines = [Line(f"{s.sentence} {f.reason}".strip(), s.cites) for f, s in found]
+        lines = [Line(f"{s.sentence} {f.reason}".strip(), s.cites, finding=f.id) for f, s in found]
         return Section("What does not add up", _folded(lines[: MOST["check"]], len(lines)))
 
     def wording(self) -> Section:

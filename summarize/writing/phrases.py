@@ -82,6 +82,11 @@ def phrase(section: str, name: str, **words: str) -> str:
     return _phrases()[section][name].format(**words)
 
 
+def words_of(section: str) -> Mapping[str, str]:
+    """Return all phrases of a section of `phrases.toml`, not filled in."""
+    return _phrases()[section]
+
+
 @cache
 def _phrases() -> Mapping[str, Mapping[str, str]]:
     text = files("summarize.writing").joinpath("phrases.toml").read_text(encoding="utf-8")

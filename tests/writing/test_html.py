@@ -1,7 +1,10 @@
-"""The HTML page stands alone, leads from a line to its words and back, and reads on a phone."""
+"""The HTML report stands alone, and leads from a line to its words in their article and back."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import html
 import re
 
 import pytest
@@ -30,18 +33,38 @@ def brief(tmp_path_factory: pytest.TempPathFactory, parser: Parser) -> Brief:
     return make_brief([folder], parser=parser)
 
 
-def test_every_note_is_reached_and_leads_back(brief: Brief) -> None:
+def test_every_link_leads_to_a_place_of_its_own(brief: Brief) -> None:
     page = to_html(brief)
-    ids = re.findall(r'\bid="([^"]+)"', page)
+    ids = re.findall(r'\sid="([^"]+)"', page)
     links = set(re.findall(r'href="#([^"]+)"', page))
-    assert links
-    assert links == set(ids)
+    assert {i for i in links if i.startswith("q-")}
+    assert {i for i in links if i.startswith("f-")}
+    assert links <= set(ids)
     assert len(ids) == len(set(ids))
 
 
-def test_nothing_is_loaded_and_nothing_of_an_article_is_markup(brief: Brief) -> None:
+def test_every_article_stands_in_it_whole(brief: Brief) -> None:
     page = to_html(brief)
-    assert not re.search(r"<script|<link|<img|\bsrc=|https?:|@import|url\(", page)
+    articles = re.findall(r"<article[^>]*>(.*?)</article>", page, re.DOTALL)
+    assert len(articles) == len(brief.articles)
+    for article, drawn in zip(brief.articles, articles, strict=True):
+        assert html.unescape(re.sub(r"<[^>]+>", "", drawn)).split() == article.text.split()
+
+
+def test_its_style_and_script_alone_may_run_and_nothing_is_loaded(brief: Brief) -> None:
+    page = to_html(brief)
+    policy = html.unescape(re.findall(r'Content-Security-Policy" content="([^"]+)"', page)[0])
+    for name in ("style", "script"):
+        (held,) = re.findall(rf"<{name}>(.*?)</{name}>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(held.encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in policy
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert not re.search(r"<link|<img|\ssrc=|https?:|@import|url\(", page)
+
+
+def test_nothing_of_an_article_is_markup(brief: Brief) -> None:
+    page = to_html(brief)
     assert "<ashore>" not in page
     assert "&lt;ashore&gt;" in page
 
@@ -50,7 +73,13 @@ def test_a_cell_names_its_column_for_narrow_screens(brief: Brief) -> None:
     page = to_html(brief)
     heads = set(re.findall(r'<th scope="col">([^<]+)</th>', page))
     assert heads
-    assert set(re.findall(r'<td data-label="([^"]+)"', page)) == heads
+    assert set(re.findall(r'<td data-label="([^"]+)"', page)) <= heads
+
+
+def test_each_figure_has_its_place_on_a_line(brief: Brief) -> None:
+    strips = re.findall(r'aria-label="(\d+), on a line from (\d+) to (\d+)"', to_html(brief))
+    assert {s[0] for s in strips} == {"180", "212"}
+    assert {s[1:] for s in strips} == {("180", "212")}
 
 
 def test_every_footnote_of_the_text_is_written_out(brief: Brief) -> None:

@@ -1,0 +1,315 @@
+"""What the report shows, as plain data: texts are as the articles and the page have them.
+
+The sections are those of `writing/page.py`; added is what a screen can do and a page cannot: an id
+for everything that is told, the place of each quote in its article, whom and what a part is about.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from summarize.domain import Article, Brief, Claim, Finding, Position
+from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
+from summarize.writing.evidence import Evidence
+from summarize.writing.marks import capital
+from summarize.writing.page import page_of
+from summarize.writing.phrases import count, long_date, phrase, words_of
+from summarize.writing.report.passages import Passage, paragraphs
+from summarize.writing.report.strips import Mark, Strip, marks, strips
+from summarize.writing.sources import labels, number
+
+MOST_WORDS = 3
+"""Quotes of one side of a dispute that are shown at once; the others are a click away."""
+SHARED = 2
+"""Outlets behind one origin from which it is worth telling that they share it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A citation: the claim, the number of its article, who says what there."""
+
+    claim: str
+    number: str
+    told: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a part can be picked by: the kind of finding, articles and origins, by their ids."""
+
+    kind: str = ""
+    articles: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line with its citations; `id` is empty where it cites nothing."""
+
+    id: str
+    lead: str
+    text: str
+    cites: tuple[Cite, ...] = ()
+    about: About = About()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; a figure has its strip, and the marks of the origins behind it."""
+
+    cells: tuple[tuple[str, Told], ...]
+    strip: Strip | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a dispute: its position, who takes it, and their own words."""
+
+    label: str
+    who: str
+    words: tuple[Cite, ...]
+    more: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block of the report; `form` says which of the other fields it has."""
+
+    form: str
+    lines: tuple[Told, ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    sides: tuple[Side, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A headed part of the report."""
+
+    id: str
+    heading: str
+    blocks: tuple[Shown, ...]
+    parts: tuple[Part, ...]
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article beside the report."""
+
+    id: str
+    number: str
+    label: str
+    outlet: str
+    printed: str
+    language: str
+    host: str
+    url: str
+    paragraphs: tuple[tuple[Passage, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """An origin with the outlets that carry it."""
+
+    name: str
+    kind: str
+    outlets: tuple[str, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report."""
+
+    title: str
+    provenance: str
+    rests: str
+    parts: tuple[Part, ...]
+    sources: tuple[Source, ...]
+    origins: tuple[OriginRow, ...]
+    outlets: tuple[tuple[str, str], ...]
+    speakers: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[str, str], ...]
+
+
+def report_of(brief: Brief) -> Report:
+    """Lay out the report."""
+    page = page_of(brief)
+    maker = _Maker(brief)
+    parts = tuple(maker.part(s, f"part-{n}") for n, s in enumerate(page.sections, 1))
+    return maker.report(page, parts)
+
+
+@dataclass
+class _Maker:
+    """Turns the page's blocks into the report's, and remembers where each claim is used."""
+
+    brief: Brief
+    places: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    used: set[str] = field(default_factory=set)
+    lines: int = 0
+
+    def __post_init__(self) -> None:
+        brief = self.brief
+        self.labels = labels(brief.articles)
+        self.evidence = Evidence(brief)
+        self.claims: Mapping[str, Claim] = {c.id: c for c in brief.claims}
+        self.findings: Mapping[str, Finding] = {f.id: f for f in brief.findings}
+        counted = {o for f in brief.findings for p in f.positions for o in p.origins}
+        self.origins = [o for o in brief.origins if o.id in counted]
+        self.names = {o.id: o.name for o in brief.origins}
+        self.marks = marks([o.id for o in self.origins])
+
+    def report(self, page: Page, parts: tuple[Part, ...]) -> Report:
+        carried = self.carried()
+        kinds = dict.fromkeys(f.kind for f in self.brief.findings if f.id in self.used)
+        return Report(
+            page.title,
+            page.provenance,
+            self.rests(carried),
+            parts,
+            tuple(self.source(a) for a in self.brief.articles),
+            tuple(
+                OriginRow(o.name, o.kind, carried[o.id], self.marks[o.id])
+                for o in sorted(self.origins, key=lambda o: -len(carried[o.id]))
+            ),
+            tuple(self.labels.items()),
+            tuple((o.id, o.name) for o in self.origins),
+            tuple((k, words_of("kinds")[k]) for k in kinds),
+        )
+
+    # --- who stands behind it
+
+    def carried(self) -> dict[str, tuple[str, ...]]:
+        """Return the outlets that carry each origin."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        called = {a.id: a.called for a in self.brief.articles}
+        for position in (p for f in self.brief.findings for p in f.positions):
+            for claim in (self.claims[c] for c in position.claims):
+                found[claim.origin][called[claim.article]] = None
+        return {o.id: tuple(found[o.id]) for o in self.origins}
+
+    def rests(self, carried: Mapping[str, Sequence[str]]) -> str:
+        outlets = count(len({a.called for a in self.brief.articles}), "outlet")
+        origins = count(len(self.origins), "origin")
+        shared = sum(len(by) >= SHARED for by in carried.values())
+        form = ("rests_plain", "rests_one", "rests_many")[min(shared, SHARED)]
+        of_them = count(shared, "of them", "of them")
+        return capital(phrase("report", form, outlets=outlets, origins=origins, shared=of_them))
+
+    # --- parts and blocks
+
+    def part(self, section: Section, where: str) -> Part:
+        finding = self.findings.get(section.finding)
+        place = self.place(section.finding) if finding else where
+        if finding:
+            self.use(place, tuple(c for p in finding.positions for c in p.claims))
+        return Part(
+            place,
+            section.heading,
+            tuple(self.block(b, finding, place) for b in section.blocks),
+            tuple(self.part(p, f"{where}-{n}") for n, p in enumerate(section.parts, 1)),
+            self.about(finding) if finding else About(),
+        )
+
+    def place(self, finding: str) -> str:
+        """Return the id of a place of the page: the finding's own where it is told first."""
+        if finding and finding not in self.used:
+            self.used.add(finding)
+            return finding
+        self.lines += 1
+        return f"line-{self.lines}"
+
+    def use(self, place: str, claims: Sequence[str]) -> None:
+        for claim in claims:
+            if place not in self.places[claim]:
+                self.places[claim].append(place)
+
+    def about(self, finding: Finding) -> About:
+        origins = dict.fromkeys(o for p in finding.positions for o in p.origins)
+        articles = dict.fromkeys(a for p in finding.positions for a in p.articles)
+        return About(finding.kind, tuple(articles), tuple(origins))
+
+    def block(self, block: Block, finding: Finding | None, place: str) -> Shown:
+        if isinstance(block, Bullets):
+            return Shown("list", lines=tuple(self.told(i) for i in block.lines))
+        if not isinstance(block, Table):
+            return Shown("line", lines=(self.told(block, place if finding else ""),))
+        if finding and finding.kind == "disputed":
+            sides = zip(finding.positions, block.rows, strict=True)
+            return Shown("sides", sides=tuple(self.side(p, row) for p, row in sides))
+        return self.table(block, finding, place)
+
+    def told(self, line: Line, within: str = "") -> Told:
+        finding = self.findings.get(line.finding)
+        place = within or (self.place(line.finding) if line.cites else "")
+        whole = tuple(c for p in finding.positions for c in p.claims) if finding else ()
+        self.use(place, (*line.cites, *whole))
+        about = self.about(finding) if finding else About()
+        return Told("" if within else place, line.lead, line.text, self.cites(line.cites), about)
+
+    def cites(self, claims: Sequence[str]) -> tuple[Cite, ...]:
+        return tuple(self.cite(c) for c in self.evidence.shown(claims))
+
+    def cite(self, claim: Claim) -> Cite:
+        told = self.evidence.told_by(claim)
+        return Cite(claim.id, number(claim.article), told, " ".join(claim.quote.split()))
+
+    def table(self, table: Table, finding: Finding | None, place: str) -> Shown:
+        drawn = strips(finding, self.claims, self.marks) if finding else ()
+        sides = finding.positions if finding else ()
+        rows = []
+        for n, row in enumerate(table.rows):
+            cells = (self.told(c, place if finding else "") for c in row)
+            origins = sides[n].origins if n < len(sides) else ()
+            rows.append(
+                Row(
+                    tuple(zip(table.head, cells, strict=True)),
+                    drawn[n] if drawn else None,
+                    tuple(self.marks[o] for o in origins) if drawn else (),
+                )
+            )
+        return Shown("table", head=table.head, rows=tuple(rows))
+
+    def side(self, position: Position, row: tuple[Line, ...]) -> Side:
+        words: dict[str, Cite] = {}
+        for claim in (self.claims[c] for c in position.claims):
+            words.setdefault(claim.quote.casefold(), self.cite(claim))
+        every = list(words.values())
+        return Side(
+            position.label, row[1].text, tuple(every[:MOST_WORDS]), tuple(every[MOST_WORDS:])
+        )
+
+    # --- the articles
+
+    def source(self, article: Article) -> Source:
+        own = [c for c in self.brief.claims if c.article == article.id and self.places.get(c.id)]
+        day = article.published.date
+        host = _host(article.url)
+        return Source(
+            article.id,
+            number(article.id),
+            self.labels[article.id],
+            article.outlet or "",
+            long_date(day) if day else "",
+            article.language,
+            host,
+            (article.url or "") if host else "",
+            paragraphs(article.text, 0, own, self.places),
+        )
+
+
+def _host(url: str | None) -> str:
+    """Return the host of an address that a browser may open; empty for any other."""
+    try:
+        parts = urlsplit(url or "")
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    return host if parts.scheme in ("http", "https") else ""

@@ -1,0 +1,193 @@
+"""A reader opens the report, follows a citation to its source and back, picks, masks and prints."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from tests.report.conftest import ROOT, Opener
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PHONE = {"viewport": {"width": 390, "height": 844}}
+CITED = "main section[data-kind] td a.cite"
+
+
+def in_view(page: Any, selector: str) -> bool:
+    """Whether the middle of an element can be seen and clicked."""
+    return bool(
+        page.evaluate(
+            """selector => {
+              const element = document.querySelector(selector);
+              const box = element.getClientRects()[0];
+              const at = document.elementFromPoint(box.x + 3, box.y + box.height / 2);
+              return element.contains(at) || (at !== null && at.contains(element));
+            }""",
+            selector,
+        )
+    )
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["wide", "phone"])
+def test_a_citation_opens_its_source_at_the_quote(
+    opened: Opener, report: Path, options: dict[str, Any]
+) -> None:
+    seen = opened(report, **options)
+    page = seen.page
+    for link in page.locator(CITED).all():
+        quote = link.get_attribute("data-quote").partition("“")[2].removesuffix("”")
+        link.click()
+        lit = "".join(page.locator("mark.q.lit").all_text_contents())
+        assert " ".join(lit.split()) == quote
+        assert in_view(page, "mark.q.lit")
+        page.locator("#back").click()
+        assert link.evaluate("link => link === document.activeElement")
+        assert page.locator("#back").is_hidden()
+    assert seen.said == []
+
+
+def test_a_passage_leads_to_what_it_bears_out(opened: Opener, report: Path) -> None:
+    page = opened(report).page
+    mark = page.locator("mark.q").first
+    places = mark.get_attribute("data-findings").split()
+    mark.locator("a").click()
+    links = page.locator("#used li a")
+    assert [a.get_attribute("href") for a in links.all()] == [f"#{p}" for p in places]
+    links.last.click()
+    assert page.locator("#used").is_hidden()
+    assert page.url.endswith(f"#{places[-1]}")
+    assert page.locator(f"[id='{places[-1]}'].lit").count() == 1
+    assert in_view(page, f"[id='{places[-1]}']")
+
+
+def test_the_quote_shows_when_its_citation_has_the_focus(opened: Opener, report: Path) -> None:
+    page = opened(report).page
+    link = page.locator("a.cite").first
+    link.focus()
+    tip = page.locator("#tip")
+    assert tip.is_visible()
+    assert tip.text_content() == link.get_attribute("data-quote")
+    page.keyboard.press("Escape")
+    assert tip.is_hidden()
+    link.hover()
+    assert tip.is_visible()
+
+
+def test_the_keyboard_alone_goes_there_and_back(opened: Opener, report: Path) -> None:
+    page = opened(report).page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "cite"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.parentElement.closest('mark.q.lit') !== null")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('#used') !== null")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.closest('mark.q') !== null")
+
+
+@pytest.mark.parametrize(
+    ("name", "held"), [("outlet", "articles"), ("origin", "origins"), ("kind", "kind")]
+)
+def test_a_filter_shows_what_fits_and_a_deep_link_still_opens(
+    opened: Opener, report: Path, name: str, held: str
+) -> None:
+    page = opened(report).page
+    chosen = page.locator(f"select[name={name}] option").nth(1).get_attribute("value")
+    page.select_option(f"select[name={name}]", chosen)
+    findings = page.locator("[data-kind]").all()
+    shown = [f for f in findings if f.is_visible()]
+    fitting = [f for f in findings if chosen in (f.get_attribute(f"data-{held}") or "").split()]
+    assert 0 < len(shown) < len(findings)
+    assert len(shown) == len(fitting)
+    assert page.locator("output").text_content().startswith(f"{len(shown)} of {len(findings)} ")
+    away = next(f for f in findings if not f.is_visible()).get_attribute("id")
+    mark = page.locator(f"mark.q[data-findings~='{away}'] a").first
+    mark.evaluate("link => { link.closest('details').open = true; link.click(); }")
+    page.locator(f"#used a[href='#{away}']").click()
+    assert page.locator(f"[id='{away}']").is_visible()
+
+
+def test_masked_outlets_are_named_nowhere_and_come_back(opened: Opener, report: Path) -> None:
+    page = opened(report).page
+    names = page.eval_on_selector_all(
+        "[data-outlet]", "all => all.map(one => one.dataset.outlet).filter(Boolean)"
+    )
+    assert names
+    everything = """document.body.innerText +
+      [...document.querySelectorAll('[data-quote]')].map(e => e.dataset.quote)"""
+    before = page.evaluate(everything)
+    page.check("input[name=mask]")
+    masked = page.evaluate(everything)
+    assert all(n in before and n not in masked for n in names)
+    assert "Outlet A" in masked
+    page.uncheck("input[name=mask]")
+    assert page.evaluate(everything) == before
+
+
+def test_it_is_dark_when_asked_and_when_the_system_is(opened: Opener, report: Path) -> None:
+    colour = "getComputedStyle(document.body).backgroundColor"
+    light = opened(report, color_scheme="light").page
+    dark = opened(report, color_scheme="dark").page
+    assert light.evaluate(colour) != dark.evaluate(colour)
+    night = dark.evaluate(colour)
+    light.select_option("select[name=theme]", "dark")
+    assert light.evaluate(colour) == night
+    light.reload()
+    assert light.evaluate(colour) == night
+
+
+def test_a_phone_needs_no_sideways_scroll_and_targets_are_wide(
+    opened: Opener, report: Path
+) -> None:
+    page = opened(report, **PHONE).page
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    small = page.eval_on_selector_all(
+        "a.cite, button, select, input, summary",
+        """all => all.filter(e => e.offsetParent).map(e => e.getBoundingClientRect())
+             .filter(b => b.width < 24 || b.height < 24).length""",
+    )
+    assert small == 0
+
+
+def test_without_script_all_can_be_read_and_links_lead_there(opened: Opener, report: Path) -> None:
+    page = opened(report, java_script_enabled=False).page
+    assert page.locator("form").is_hidden()
+    link = page.locator("main a.cite").last
+    assert "“" in link.get_attribute("title")
+    link.click()
+    assert page.locator(f"[id='{link.get_attribute('href')[1:]}']").is_visible()
+
+
+def test_it_prints_with_its_articles(opened: Opener, report: Path) -> None:
+    page = opened(report).page
+    pdf = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
+    words = [" ".join(sheet.extract_text().split()) for sheet in pdf.pages]
+    assert len(words[0]) > 1000
+    last = page.locator("article p").last.text_content().split()
+    assert " ".join(last[-3:]) in " ".join(words)
+    assert "Mask outlet names" not in " ".join(words)
+
+
+def test_nothing_is_asked_for_and_nothing_goes_wrong(opened: Opener, report: Path) -> None:
+    seen = opened(report)
+    seen.page.wait_for_load_state("networkidle")
+    assert seen.requests == [report.as_uri()]
+    assert seen.said == []
+
+
+@pytest.mark.parametrize("options", [{}, PHONE, {"color_scheme": "dark"}], ids=str)
+def test_axe_finds_nothing_serious(opened: Opener, report: Path, options: dict[str, Any]) -> None:
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed: npm install --no-save axe-core")
+    page = opened(report, **options).page
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run()")["violations"]
+    assert not [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] != "minor"]
