@@ -26,12 +26,12 @@ from summarize.gate.attributing import (
     subjects_before,
     touches,
 )
-from summarize.gate.names import same_head, same_name
+from summarize.gate.names import head_of, same_head, same_name
 from summarize.gate.taken_up import may_take_up
 from summarize.observe.speakers import Attribution
 from summarize.observe.speakers.attributions import OWN_VOICE, Attributed
 from summarize.text.names import Name
-from summarize.text.saying import CARRIERS, SPEECH_NOUNS, is_title
+from summarize.text.saying import CARRIERS, GENERIC_BODIES, SPEECH_NOUNS, is_title
 
 ARTICLES = frozenset({"the", "a", "an"})
 WHOLLY = 0.9
@@ -154,9 +154,9 @@ def _named(attribution: Attribution, speaker: str, report: Attributed) -> Attrib
 
 
 def known_name(speaker: str) -> str:
-    """Return a name without titles and articles."""
-    words = speaker.split()
-    while len(words) > 1 and (is_title(words[0]) or words[0].lower() in ARTICLES):
+    """Return a name without titles and articles: "Interior" is no title of a ministry."""
+    words, is_body = speaker.split(), head_of(speaker) in GENERIC_BODIES
+    while len(words) > 1 and (words[0].lower() in ARTICLES or (is_title(words[0]) and not is_body)):
         words.pop(0)
     return " ".join(words)
 

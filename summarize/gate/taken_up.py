@@ -40,7 +40,7 @@ def may_take_up(source: str, place: Span, speaker: str, ground: Ground) -> bool:
         return True
     if source and not source.lower().startswith((*DEFINITE, *INDEFINITE)):
         return False
-    if person is not None and not may_be_person(head):
+    if not may_be_person(head) and (person is not None or _is_name(source)):
         return False
     if person is not None and source.lower().startswith(INDEFINITE):
         own = ground.sentence_of(place)
@@ -55,6 +55,11 @@ def may_take_up(source: str, place: Span, speaker: str, ground: Ground) -> bool:
     last = _last_speaker(place, ground)
     spoke = last is not None and (same_name(speaker, last) or same_head(speaker, last))
     return spoke or (subject is not None and same_name(speaker, subject))
+
+
+def _is_name(source: str) -> bool:
+    """Whether a source is called by a name: "the Interior Ministry", not "the Ministry"."""
+    return sum(w[0].isupper() for w in source.split()[1:]) > 1
 
 
 def _last_speaker(place: Span, ground: Ground) -> str | None:

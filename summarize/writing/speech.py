@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -59,8 +60,12 @@ class Speech:
         return origin.name if origin and origin.kind != "outlet" else claim.speaker
 
     def who(self, claims: Iterable[Claim]) -> str:
-        """Return the names of who says some claims, the first few and a count of the rest."""
-        names = list(dict.fromkeys(self.speaker(c) for c in claims))
+        """Return the names of who says some claims, the first few and a count of the rest.
+
+        Who says most stands first, then by name: the order of the articles says nothing.
+        """
+        counts = Counter(self.speaker(c) for c in claims)
+        names = sorted(counts, key=lambda n: (-counts[n], n))
         more = len(names) - NAMED
         return listed([*names[:NAMED], *([f"{more} more"] if more > 0 else [])])
 

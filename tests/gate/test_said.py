@@ -28,6 +28,8 @@ Three points were sent by the dockers of Orlo:
 - Nobody has repaired it since 2009.
 
 Customs officer Per Dahl has left the town.
+
+Coast guards cut the chains, officials said. Five ships left, the Interior Ministry said.
 """
 
 
@@ -57,6 +59,8 @@ def said(parser, quote: str, speaker: str | None, words: str = "", **given):
          "dockers of Orlo"),
         ("Nobody has repaired it since 2009.", "the dockers of Orlo",
          "Three points were sent by the dockers of Orlo", "dockers of Orlo"),
+        # "Interior" is no title of a ministry
+        ("Five ships left", "Interior Ministry", "", "Interior Ministry"),
     ],
 )  # fmt: skip
 def test_the_speaker_stands_where_the_words_at_the_quote_show_it(
@@ -82,6 +86,8 @@ def test_the_speaker_stands_where_the_words_at_the_quote_show_it(
         ("nine ships wait", "Tove Lind", "Ms Lind urged", None),
         # a name that the words only mention
         ("Ms Lind urged the union to show proof", "the union", "Ms Lind urged", None),
+        # a body with a name takes up nobody who spoke before
+        ("Five ships left", "a customs official", "", "Interior Ministry"),
     ],
 )
 def test_a_speaker_that_the_words_do_not_show_is_put_right_and_no_claim_is_lost(
