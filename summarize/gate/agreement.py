@@ -132,6 +132,12 @@ def form_of(means: str, ground: Ground) -> Form:
 
 def person_named(words: str, ground: Ground) -> Person | None:
     """Return the person of the article whose name these words end with."""
+    if words not in ground.persons:
+        ground.persons[words] = _person_named(words, ground)
+    return ground.persons[words]
+
+
+def _person_named(words: str, ground: Ground) -> Person | None:
     names = find_names(words)
     if not names or names[-1].end != len(re.sub(r"['\u2019]s?$", "", words.rstrip())):
         return None

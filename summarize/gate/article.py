@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Article
 from summarize.observe.speakers import Attributions, attribute
+from summarize.observe.speakers.people import Person
 from summarize.text.dates import DateMention, find_dates
 from summarize.text.names import Name, find_names
 from summarize.text.numbers import NumberMention, find_numbers
@@ -147,6 +148,11 @@ class Ground:
     @cached_property
     def _name_starts(self) -> list[int]:
         return [n.start for n in self.names]
+
+    @cached_property
+    def persons(self) -> dict[str, Person | None]:
+        """Whom words name, once it was asked."""
+        return {}
 
     @cached_property
     def tags(self) -> dict[str, tuple[str, str]]:

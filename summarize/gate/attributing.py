@@ -25,6 +25,7 @@ BLOCK = 24
 LOOSE = 12
 """Characters of space and marks between quotations of one speaker over paragraphs."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPEECH_ACTS = frozenset({"read", "identify", "express", "credit"})
 """Verbs of saying that report no clause (Levin, English Verb Classes, 37 and 29.1)."""
 
@@ -85,7 +86,19 @@ def _elsewhere(
     near = ground.sentences[max(own[0] - BEFORE, 0)][0] if is_quoted(span, ground) else high
     places = _found(loose, (low, high), ground)
     near_by = [p for p in places if p[0] >= near and is_beside(p, span, ground)]
+    if near_by and _is_attributed(span, ground):
+        near_by = []
     return near_by or [p for p in places if p[0] < span[0] and _is_last_colon(p, span, ground)]
+
+
+def _is_attributed(span: Span, ground: Ground) -> bool:
+    """Whether a quotation's own sentence says in its own words that somebody says."""
+    quotations = ground.attributions.quotations
+    own = ground.sentences[ground.sentence_at(span[0])]
+    return any(
+        _says(t) and t.tag_ in FINITE and quotations.around(t.idx) is None
+        for t in ground.tokens(own)
+    )
 
 
 def is_beside(place: Span, span: Span, ground: Ground) -> bool:
@@ -154,8 +167,23 @@ def cue_in(at: Span, span: Span, ground: Ground) -> Cue | None:
     tokens = [t for t in ground.tokens(at) if _says(t)]
     if tokens:
         return _with_subject(min(tokens, key=lambda t: (t.pos_ not in {"VERB", "AUX"}, t.i)))
-    end = ground.sentences[ground.sentence_at(at[0])][1]
-    return Cue(end - 1, ":", "", at) if hands_on(at, ground) and span[0] >= end else None
+    return _colon(at, span, ground)
+
+
+def _colon(at: Span, span: Span, ground: Ground) -> Cue | None:
+    """Return the colon by which a sentence hands on its own end, or what follows it."""
+    start, end = ground.sentences[ground.sentence_at(at[0])]
+    if hands_on(at, ground) and span[0] >= end:
+        return Cue(end - 1, ":", "", at)
+    colon = ground.article.text.find(": ", at[1], end)
+    if colon < 0:
+        return None
+    chunks = (c for c in ground.doc.noun_chunks if start <= c.start_char and at[0] <= c.start_char)
+    first = next((c for c in chunks if c.end_char <= at[1]), None)
+    if first is None:
+        return Cue(colon, ":", "", at)
+    source = source_from(first.root)
+    return Cue(colon, ":", source.text, (source.start, source.end))
 
 
 def _says(token: Token) -> bool:

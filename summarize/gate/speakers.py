@@ -219,7 +219,8 @@ def _named_before(cue: Cue, speaker: str, at: Span, ground: Ground) -> bool:
     Where that word has no subject of its own, one of those before it in its sentence may be meant.
     """
     front = ground.article.text[at[0] : cue.start]
-    if re.search(rf"\b{re.escape(speaker)}\b", front, re.IGNORECASE):
+    common = speaker.split()[-1:] != [] and speaker.rsplit(maxsplit=1)[-1][0].islower()
+    if common and re.search(rf"\b{re.escape(speaker)}\b", front, re.IGNORECASE):
         return True
     names = [n for n in ground.names_in(at) if n.end <= cue.start or _is_agent(n, ground)]
     names = [n for n in names if not _only_describes(n, ground)]

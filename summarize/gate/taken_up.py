@@ -6,10 +6,13 @@ spoke last, and for a role whoever the article describes by it.
 
 from __future__ import annotations
 
+import re
+
 from summarize.gate.agreement import PRONOUNS, may_be_person, person_named
 from summarize.gate.article import Ground, Span
 from summarize.gate.attributing import is_quoted
 from summarize.gate.names import head_of, same_head, same_name
+from summarize.observe.speakers.people import Person
 from summarize.observe.speakers.sources import source_from
 from summarize.text.saying import CARRIERS, GENERIC_BODIES
 
@@ -38,6 +41,8 @@ def may_take_up(source: str, place: Span, speaker: str, ground: Ground) -> bool:
     head = head_of(source)
     if person is not None and may_be_person(head) and head in person.described:
         return True
+    if person is not None and _is_office(source, person, ground):
+        return True
     if source and not source.lower().startswith((*DEFINITE, *INDEFINITE)):
         return False
     if not may_be_person(head) and (person is not None or _is_name(source)):
@@ -60,6 +65,16 @@ def may_take_up(source: str, place: Span, speaker: str, ground: Ground) -> bool:
 def _is_name(source: str) -> bool:
     """Whether a source is called by a name: "the Interior Ministry", not "the Ministry"."""
     return sum(w[0].isupper() for w in source.split()[1:]) > 1
+
+
+def _is_office(source: str, person: Person, ground: Ground) -> bool:
+    """Whether "the A.G." is short for the office in front of a name ("Attorney General Jo Day")."""
+    letters = re.sub(r"^(?:the|The)\s+|\.", "", source)
+    if not re.fullmatch(r"[A-Z]{2,4}", letters):
+        return False
+    words = r"\s+".join(rf"{letter}[a-z]+" for letter in letters)
+    named = rf"\b{words}\s+(?:\w+\s+){{0,2}}{re.escape(person.surname)}\b"
+    return re.search(named, ground.article.text) is not None
 
 
 def _last_speaker(place: Span, ground: Ground) -> str | None:

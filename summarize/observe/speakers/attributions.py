@@ -92,6 +92,10 @@ class Attributions:
         self.found = tuple(found)
         self.quotations = quotations
         self.people = tuple(people)
+        self._reach = [
+            (min(s for s, _ in f.report.content), max(e for _, e in f.report.content))
+            for f in self.found
+        ]
 
     def at(self, start: int, end: int) -> Attribution:
         """Say who asserts the words of `[start, end)`."""
@@ -100,7 +104,12 @@ class Attributions:
 
     def report_at(self, start: int, end: int) -> Attributed | None:
         """Return the report that the words of `[start, end)` belong to; None in own voice."""
-        fitting = [(f.share(start, end), f) for f in self.found]
+        near = (
+            f
+            for f, (low, high) in zip(self.found, self._reach, strict=True)
+            if low < end and start < high
+        )
+        fitting = [(f.share(start, end), f) for f in near]
         fitting = [(share, f) for share, f in fitting if share >= COVERED]
         if not fitting:
             return None
