@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from summarize.domain import DraftClaim, Reference
 from summarize.gate.article import Ground, Span
 from summarize.observe.speakers.attributions import Attributed
 from summarize.observe.speakers.extents import subject_beside
-from summarize.observe.speakers.sources import source_from, subject_of
+from summarize.observe.speakers.sources import owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
 
 if TYPE_CHECKING:
@@ -153,21 +154,28 @@ def called_so(report: Attributed) -> list[str]:
 
 
 def cue_in(at: Span, span: Span, ground: Ground) -> Cue | None:
-    """Return the word of saying in a stretch of an article, with who says.
+    """Return the word of saying in a stretch of an article, with who says: the likeliest."""
+    return next(cues_in(at, span, ground), None)
+
+
+def cues_in(at: Span, span: Span, ground: Ground) -> Iterator[Cue]:
+    """Yield the words of saying in a stretch of an article, those that report most of a span first.
 
     A colon at the end of the sentence is one: it hands on what follows.
     """
     found = [f for f in ground.attributions.found if at[0] <= f.report.cue_start < at[1]]
-    if found:
-        best = max(found, key=lambda f: f.overlap(*span))
+    for best in sorted(found, key=lambda f: -f.overlap(*span)):
         source = best.report.source
         place = (source.start, source.end) if source is not None else at
         text = source.text if source is not None else ""
-        return Cue(best.report.cue_start, best.report.cue, text, place, best)
+        yield Cue(best.report.cue_start, best.report.cue, text, place, best)
+    if found:
+        return
     tokens = [t for t in ground.tokens(at) if _says(t)]
     if tokens:
-        return _with_subject(min(tokens, key=lambda t: (t.pos_ not in {"VERB", "AUX"}, t.i)))
-    return _colon(at, span, ground)
+        yield _with_subject(min(tokens, key=lambda t: (t.pos_ not in {"VERB", "AUX"}, t.i)))
+    elif (colon := _colon(at, span, ground)) is not None:
+        yield colon
 
 
 def _colon(at: Span, span: Span, ground: Ground) -> Cue | None:
@@ -196,11 +204,17 @@ def _says(token: Token) -> bool:
 
 
 def _with_subject(token: Token) -> Cue:
-    subject = _subject(token) if token.pos_ in {"VERB", "AUX"} else None
+    subject = _subject(token) if token.pos_ in {"VERB", "AUX"} else _owner(token)
     if subject is None:
         return Cue(token.idx, token.text, "", (token.idx, token.idx + len(token)))
     source = source_from(subject)
     return Cue(token.idx, token.text, source.text, (source.start, source.end))
+
+
+def _owner(noun: Token) -> Token | None:
+    """Return whose statement it is: "the firm's", or of "they have a message" they."""
+    owner = owner_of(noun)
+    return subject_of(noun.head) if owner is None and noun.dep_ == "dobj" else owner
 
 
 def _subject(verb: Token) -> Token | None:

@@ -20,6 +20,7 @@ from summarize.gate.attributing import (
     Cue,
     called_so,
     cue_in,
+    cues_in,
     hands_on,
     is_quoted,
     locate_words,
@@ -34,6 +35,7 @@ from summarize.text.names import Name
 from summarize.text.saying import CARRIERS, GENERIC_BODIES, SPEECH_NOUNS, is_title
 
 ARTICLES = frozenset({"the", "a", "an"})
+JOINING = frozenset({"of", "and", "for", "de", "von", "van", "bin", "al"})
 WHOLLY = 0.9
 """Share of a quote that a report covers which plainly gives it to its source."""
 _PRIVATE = """
@@ -168,11 +170,14 @@ def _by_words(
     speaker, ruled = draft.speaker or "", ground.attributions.at(*span)
     if at is None:
         return Said(ruled, "no words of the article at the quote show it", speaker)
-    cue = cue_in(at, span, ground)
-    if cue is None:
+    cues = list(cues_in(at, span, ground))
+    if not cues:
         return Said(ruled, f'"{draft.speaker_words}" holds no word of saying', speaker)
-    if not bears(cue, speaker, at, ground, known) or _reports_other(cue, span, ground):
-        shown = ruled if _is_better(ruled, cue, span, ground) else _attribution(cue, span, ground)
+    showing = (c for c in cues if bears(c, speaker, at, ground, known))
+    cue = next((c for c in showing if not _reports_other(c, span, ground)), None)
+    if cue is None:
+        better = _is_better(ruled, cues[0], span, ground)
+        shown = ruled if better else _attribution(cues[0], span, ground)
         return Said(shown, f'"{draft.speaker_words}" does not show it', speaker)
     if _interrupted(cue, at, span, ground):
         return Said(ruled, "somebody else speaks between these words and the quote", speaker)
@@ -185,8 +190,9 @@ def _reports_other(cue: Cue, span: Span, ground: Ground) -> bool:
     if not here[0] <= cue.start < here[1] or span[0] <= cue.start < span[1]:
         return False
     verb = next(iter(ground.tokens((cue.start, cue.start + 1))), None)
-    if verb is not None and verb.dep_ == "conj" and span[0] <= verb.head.idx < span[1]:
-        return any(c.dep_ in SUBJECTS for c in verb.children)  # "one reported X, another said Y"
+    beside = verb is not None and verb.dep_ == "conj" and span[0] <= verb.head.idx < span[1]
+    if beside and verb is not None and any(c.dep_ in SUBJECTS for c in verb.children):
+        return True  # "one reported X, another said Y"
     return cue.report is not None and not cue.report.overlap(*span)
 
 
@@ -219,7 +225,7 @@ def _named_before(cue: Cue, speaker: str, at: Span, ground: Ground) -> bool:
     Where that word has no subject of its own, one of those before it in its sentence may be meant.
     """
     front = ground.article.text[at[0] : cue.start]
-    common = speaker.split()[-1:] != [] and speaker.rsplit(maxsplit=1)[-1][0].islower()
+    common = any(w.islower() and w not in ARTICLES | JOINING for w in speaker.split())
     if common and re.search(rf"\b{re.escape(speaker)}\b", front, re.IGNORECASE):
         return True
     names = [n for n in ground.names_in(at) if n.end <= cue.start or _is_agent(n, ground)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.claims.ground import ground
@@ -160,6 +160,7 @@ def test_two_meanings_of_the_same_words_leave_both_out(parser):
 
 
 @given(data=st.data())
+@settings(deadline=None)
 def test_a_text_without_its_brackets_is_the_quote(data):
     """Whatever is put in: what stands outside the brackets is the article's, in its order."""
     start = data.draw(st.integers(0, len(STORY) - 40))
