@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -11,22 +10,15 @@ from summarize.domain import MAIN, Accounts, Article, Claim, Features, Origin
 from summarize.text.meaning import Signature, Weights, content_words, sign
 from summarize.text.names import find_names
 from summarize.text.nearness import Nearness
+from summarize.text.references import leans_back
 
 LEAD_CHARS = 600
 """Headline and about the first two paragraphs: where newswriting puts what matters."""
 
 
-LEANING = re.compile(
-    r"^\W*(?:he|she|they|it|his|her|their|its|this|that|these|those|there|and|but|so|then|also"
-    r"|both|another|the (?:others?|latter|former|second|third))\b",
-    re.IGNORECASE,
-)
-"""First words that lean on the sentence before."""
-
-
 def leans(claim: Claim) -> bool:
     """Whether a claim is not understood without the sentence before it."""
-    return LEANING.match(claim.text) is not None
+    return leans_back(claim.text)
 
 
 class Story:

@@ -26,6 +26,11 @@ STATES = frozenset({"be", "have", "remain", "seem", "know", "want", "hope"}) | (
 )
 """Verbs that tell no deed of a day: how things are, and what somebody says."""
 
+_COUNTED_FROM = re.compile(
+    r"\b(?:earlier|later|before|after|previous|following|prior)\b", re.IGNORECASE
+)
+"""In the words for a day: it is counted from another day than that of printing."""
+
 _OF_A_CLAUSE = r"\b(?:whom?|which|whose|whether|since|until|before|after|from|than)\b[^,;.]*\b"
 """Before a day: it is that of another clause, or only bounds the deed."""
 
@@ -50,8 +55,13 @@ def _is_deed(story: Story, claim: Claim) -> bool:
     here = when.text in claim.quote and not re.search(
         _OF_A_CLAUSE + re.escape(when.text), claim.quote, re.IGNORECASE
     )
-    done = printed is not None and when.from_ <= printed
-    plain = claim.part == "body" and claim.mode != "direct" and not claim.hedges
+    done = printed is not None and when.from_ <= printed and not _COUNTED_FROM.search(when.text)
+    plain = (
+        claim.part == "body"
+        and not set(claim.quote) & set('"\u201c\u201d')
+        and claim.mode != "direct"
+        and not claim.hedges
+    )
     short = len(claim.text.split()) <= LONGEST
     return here and done and plain and short and not claim.negated and not leans(claim)
 

@@ -12,6 +12,7 @@ from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.meaning import content_words, stem
 from summarize.text.names import find_names
 from summarize.text.numbers import find_numbers
+from summarize.text.references import leans_back
 from summarize.writing.marks import bare, sentence
 from summarize.writing.phrases import phrase
 from summarize.writing.speech import Speech
@@ -79,6 +80,7 @@ def fittest(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Cl
         able,
         key=lambda c: (
             speech.is_whole(c),
+            not leans_back(c.text),
             len(c.text.split()) <= LONGEST,
             not find_loaded_unquoted(c.text),
             c.part == "body",
@@ -159,7 +161,9 @@ def _wordings(told: Sequence[Claim], speech: Speech) -> str:
 
 
 def _given(claim: Claim, speech: Speech) -> str:
-    form = "outlet" if claim.speaker is None else "outlet_and_speaker"
+    form = "outlet_and_speaker"
+    if claim.speaker is None or speech.says_who(claim):
+        form = "outlet"
     return phrase(
         "agreed", form, outlet=speech.outlet(claim), words=speech.spoken(claim),
         who=speech.speaker(claim),

@@ -19,6 +19,7 @@ from summarize.engines.base import Engine
 from summarize.engines.offline.writing import write_short
 from summarize.gate.sentences import Verifier
 from summarize.text.parsing import Parser
+from summarize.text.references import leans_back
 from summarize.text.repetition import repeats
 
 SHORT = "in short"
@@ -111,6 +112,7 @@ def _in_their_words(claims: Sequence[Claim], told: Sequence[str]) -> list[DraftS
         if c.part == "body"
         and (c.speaker is None or c.mode == "direct")
         and not set(c.quote) & set('"“”„»«\n')
+        and not leans_back(c.text)
     ]
     taken: Counter[str] = Counter()
     leads = []

@@ -23,6 +23,8 @@ NAMED = 2
 """Speakers who are named for a value or in a heading; more are counted."""
 SMALL_ALWAYS = frozenset({"ADV", "ADP", "DET", "SCONJ", "AUX"})
 """Parts of speech that are written small inside a sentence."""
+DATED = re.compile(r"^\([^()]*\d{4}\)\s*(?=\w)")
+"""The day of printing, put before a text."""
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
 
 
@@ -41,6 +43,7 @@ class Speech:
         self.parser = parser
         self._origins = {o.id: o for o in comparison.origins}
         self._called = {a.id: a.called for a in articles}
+        self._begins = {a.id: a.body_start for a in articles}
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
         self._small = frozenset(w for w in words if w.islower())
 
@@ -75,8 +78,16 @@ class Speech:
 
     def words(self, claim: Claim) -> str:
         """Return a claim's words as a sentence of the page, or in quotation marks where cut."""
-        text = paired(claim.text)
+        text = self._plain(claim)
         return quote_loaded(text) if self.is_whole(claim) else f"“{inner(text)}”"
+
+    def _plain(self, claim: Claim) -> str:
+        """Return a claim's words; a first word in capitals that only opens the article is small."""
+        text = paired(DATED.sub("", claim.text))
+        first, space, rest = text.partition(" ")
+        opens = claim.start <= self._begins[claim.article] + len(first)
+        shout = opens and len(first) > 2 and first.isupper() and first.lower() in self._small
+        return f"{first.capitalize()}{space}{rest}" if shout else text
 
     def said(self, claim: Claim) -> str:
         """Return a claim with who says it.
@@ -89,7 +100,9 @@ class Speech:
         whole = stands_alone(doc)
         if (whole or " " in (claim.cue or "")) and gives_itself(doc, claim):
             return self.words(claim)
-        who, text = self.speaker(claim), paired(claim.text)
+        if claim.cue and self._tells_of_saying(claim, doc):
+            return self.words(claim)
+        who, text = self.speaker(claim), self._plain(claim)
         if opens_with_cue(claim):
             return quote_loaded(phrase("said", "own", who=who, words=text))
         if claim.cue and find_negations(claim.cue):
@@ -98,13 +111,31 @@ class Speech:
             return phrase("said", "quoted", who=who, words=self.spoken(claim))
         return quote_loaded(phrase("said", "plain", who=who, words=self._lowered(text, doc)))
 
+    def says_who(self, claim: Claim) -> bool:
+        """Whether a claim's own words say who says it."""
+        doc = self.parser.grammar([bare(claim.text)])[0]
+        return gives_itself(doc, claim) or self._tells_of_saying(claim, doc)
+
     def spoken(self, claim: Claim) -> str:
         """Return words to be quoted: as spoken where the speaker speaks of himself."""
-        return inner(paired(claim.quote if FIRST_PERSON.search(claim.quote) else claim.text))
+        own = FIRST_PERSON.search(claim.quote)
+        return inner(paired(claim.quote) if own else self._plain(claim))
+
+    def _tells_of_saying(self, claim: Claim, doc: Doc) -> bool:
+        """Whether the words of saying stand within the claim, so that it tells that they did."""
+        who = (claim.speaker_text or claim.speaker or "").casefold()
+        within = who in claim.text.casefold() or any(
+            w in claim.text.casefold().split() for w in who.split()[-1:]
+        )
+        cue = any(t.text.casefold() == (claim.cue or "").casefold() for t in doc)
+        lemma = any(t.lemma_.casefold() == (claim.cue or "").casefold() for t in doc)
+        return within and (cue or lemma) and claim.mode != "direct"
 
     def _lowered(self, text: str, doc: Doc) -> str:
         """Return words to stand inside a sentence: no capital but a name's."""
         first = doc[0]
         small = first.lower_ in self._small or first.pos_ in SMALL_ALWAYS
-        plain = small and first.text != "I" and text.startswith(first.text)
+        titled = first.i + 1 < len(doc) and first.nbor().text[:1].isupper()
+        named = titled and first.pos_ in {"PROPN", "NOUN"}
+        plain = small and first.text != "I" and text.startswith(first.text) and not named
         return text[:1].lower() + text[1:] if plain else text

@@ -41,7 +41,8 @@ def _has_subject(root: Token) -> bool:
     subjects = [c for c in root.children if c.dep_ in SUBJECTS]
     if any(c.nbor().text == "," for c in subjects if c.i + 1 < len(c.doc)):
         # "Dalton, shot in the neck" has no verb; "the mayor, a banker, said so" has.
-        return root.i > 0 and root.nbor(-1).text == "," and root.i - subjects[0].i > 2
+        first = min([root.i, *(c.i for c in root.children if c.dep_ in {"aux", "auxpass"})])
+        return first > 0 and root.doc[first - 1].text == "," and first - subjects[0].i > 2
     return bool(subjects) and all(c.pos_ != "PRON" or c.dep_ == "expl" for c in subjects)
 
 

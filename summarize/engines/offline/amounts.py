@@ -39,6 +39,16 @@ _NONE = re.compile(
 )
 _RESTATED = re.compile(r"[(/]\s*(?:or |about |some )?\Z")
 _OF_MANY = re.compile(r"\s+of\b")
+_PART = re.compile(
+    r"\s+of (?:the|them|those|these|whom|which|one|an?|his|her|its|their)\b", re.IGNORECASE
+)
+"""Behind a figure: it counts a part of others, "three of the four"."""
+
+_CHARGES = re.compile(r"\s+(?:more |other )?counts? of\b", re.IGNORECASE)
+"""Behind a figure: it counts charges, "two counts of murder"."""
+
+_TO_DEATH = re.compile(r"\bto death\W+(?:\w+ )?\Z|\bdeaths? of\W+(?:\w+ )?\Z", re.IGNORECASE)
+"""Before a figure: those counted died, whatever was done to them."""
 _ZONE = re.compile(r"\s*\(?\s*(?:GMT|UTC|Z)\b")
 
 
@@ -82,6 +92,13 @@ class Entry:
     @cached_property
     def toll(self) -> str | None:
         """What befell those counted: killed, injured, missing."""
+        text, at = self.statement.claim.quote, self.figure.start - self.statement.claim.start
+        behind = re.match(r"\W*(\w+)", text[at + len(self.figure.text) :])
+        own = behind[1].lower() if behind and at >= 0 else ""
+        if own in TOLL_OF:  # "2 dead, 1 wounded"
+            return TOLL_OF[own]
+        if at > 0 and _TO_DEATH.search(text[:at]):
+            return "killed"
         words = (self.figure.of or "").split()
         return next((t for t in TOLLS if t in words), None)
 
@@ -115,6 +132,12 @@ class Entry:
         return frozenset(map(stem, self._counted))
 
     @cached_property
+    def said(self) -> frozenset[str]:
+        """Stems of all that is said of those counted, but words for anybody."""
+        words = content_words(self.figure.of or "")
+        return frozenset(stem(w) for w in words if w not in GENERIC | TOLLS.keys())
+
+    @cached_property
     def person(self) -> frozenset[str]:
         """Of an age, the words of the name whose it is."""
         return frozenset(w for w in (self.figure.of or "").split() if w[:1].isupper())
@@ -145,6 +168,7 @@ def entries_of(statements: Statements) -> list[Entry]:
         for s in statements.all
         for f in (*s.claim.figures, *_none(s), *_hours(s))
         if any(v is not None for v in (f.value, f.low, f.high)) and _counts(s, f)
+        if not s.leans or Entry(s, f).toll
     ]
 
 
@@ -154,7 +178,10 @@ def _counts(statement: Statement, figure: Figure) -> bool:
     vague = figure.value is None and figure.text.rstrip().endswith("s")  # "hundreds"
     if vague or (figure.of is None and figure.unit is None):
         return False
-    if figure.value == 1 and _OF_MANY.match(text, at + len(figure.text)):
+    behind = at + len(figure.text)
+    if (figure.value == 1 and _OF_MANY.match(text, behind)) or _CHARGES.match(text, behind):
+        return False
+    if _PART.match(text, behind) and not _DEGREE.match(text, behind):
         return False
     return not (figure.unit and _RESTATED.search(text[:at]))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from summarize.domain import Accounts, Comparing
+from collections.abc import Sequence
+
+from summarize.domain import Accounts, Comparing, DraftFinding
 from summarize.engines.offline.agreement import agreed, anchor
 from summarize.engines.offline.disputes import disputed
 from summarize.engines.offline.events import events_of
@@ -25,10 +27,17 @@ def compare_accounts(accounts: Accounts) -> Comparing:
     findings = [
         *disputed(statements, likeness),
         *differing(statements, likeness),
-        *agreed(statements, likeness),
     ]
+    findings += [f for f in agreed(statements, likeness) if not _is_contradicted(f, findings)]
     return Comparing(
         findings=tuple(findings),
         opens=tuple(dict.fromkeys([*(s.id for s in likeness.main), *opening(statements)])),
         claim_events=tuple(events.items()),
     )
+
+
+def _is_contradicted(agreement: DraftFinding, others: Sequence[DraftFinding]) -> bool:
+    """Whether what accounts are said to agree on stands on two sides of a difference."""
+    claims = {c for p in agreement.positions for c in p.claims}
+    sides = [[claims & set(p.claims) for p in f.positions] for f in others]
+    return any(sum(map(bool, s)) > 1 and claims == set().union(*s) for s in sides)

@@ -131,8 +131,16 @@ def _accuses_of(denial: Statement, other: Statement) -> bool:
 def _deniers(denial: Statement) -> set[str]:
     """Return the names of who denies, nations by their country."""
     verb = _DENIES.search(denial.claim.quote)
-    before = denial.claim.quote[: verb.start()] if verb else ""
-    return {country_of(n.text) or n.words[-1] for n in find_names(before)}
+    return _named(denial, denial.claim.quote[: verb.start()] if verb else "")
+
+
+def _named(one: Statement, words: str) -> set[str]:
+    """Return the last words of names, nations by their country; no word that is none elsewhere."""
+    return {
+        country_of(n.text) or n.words[-1]
+        for n in find_names(words)
+        if not (n.initial and len(n.words) == 1 and stem(n.words[0].lower()) in one.source.plain)
+    }
 
 
 def _did(denial: Statement, other: Statement) -> bool:
@@ -141,8 +149,7 @@ def _did(denial: Statement, other: Statement) -> bool:
     if not main or main[0].agent is None or main[0].verb in SPEAKING:
         return False
     before = " ".join(other.claim.quote.split()[:SUBJECT])
-    names = {country_of(n.text) or n.words[-1] for n in find_names(before)}
-    return bool(names & _deniers(denial))
+    return bool(_named(other, before) & _deniers(denial))
 
 
 def _object(denial: Statement) -> frozenset[str]:

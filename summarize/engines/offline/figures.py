@@ -37,6 +37,12 @@ OTHER_ACT_OF_PEOPLE = -0.1
 OF_ONE_MATTER = 0.15
 """Overlap (0 to 1) of two claims in which people are counted without saying whom, no toll."""
 
+FEW = 12
+"""Up to a dozen people or things are counted of everything in a story."""
+
+OF_ONE_TOLL, OF_FEW_DEAD = 0.1, 0.25
+"""The same where they are dead or hurt, and not both claims tell what the accounts open with."""
+
 UNSAID = 0.2
 """How much two measures count alike that say not of what, beside their sentences."""
 
@@ -64,6 +70,9 @@ def _finding(group: Sequence[Entry]) -> DraftFinding | None:
         held[entry.given, entry.figure.unit].append(entry)
     if len(held) < 2 or len({e.statement.account for e in group}) < 2:
         return None
+    question = _question(group)
+    if not _names(question, group):
+        return None
     order = sorted(held, key=lambda k: (held[k][0].amount, str(k)))
     positions = tuple(
         DraftPosition(
@@ -75,7 +84,7 @@ def _finding(group: Sequence[Entry]) -> DraftFinding | None:
     )
     return DraftFinding(
         kind="figures",
-        question=_question(group),
+        question=question,
         event=group[0].statement.event,
         positions=positions,
     )
@@ -83,8 +92,22 @@ def _finding(group: Sequence[Entry]) -> DraftFinding | None:
 
 def _question(group: Sequence[Entry]) -> str:
     """Return the words under which most of some figures are counted."""
-    words = [e.figure.of or "" for e in group]
+    told = [e for e in group if e.act] or list(group)
+    words = [" ".join(filter(None, [_of(e), e.degree and f"{e.degree}ly"])) for e in told]
     return max(words, key=lambda w: (words.count(w), -len(w), w))
+
+
+def _of(entry: Entry) -> str:
+    """Return what an entry counts, by what befell it: "1 wounded" counts no dead."""
+    of = entry.figure.of or ""
+    return f"people {entry.toll}" if entry.toll and entry.toll not in of.split() else of
+
+
+def _names(question: str, group: Sequence[Entry]) -> bool:
+    """Whether a heading says what is counted, not only that people are; else their words do."""
+    if group[0].sort != "count" or group[0].toll or any(e.act for e in group):
+        return True
+    return bool(question) and not all(e.generic and len(e.things) < 2 for e in group)
 
 
 # --- what counts one thing --------------------------------------------------------------------
@@ -143,11 +166,23 @@ def _score(one: Entry, other: Entry, likeness: Likeness) -> float:
         return UNSAID + context if not one.figure.of and not other.figure.of else CANNOT
     things = _shared(one.things, other.things)
     anybody = one.toll == other.toll and one.human and (one.generic or other.generic)
-    if anybody and one.toll is None and context < OF_ONE_MATTER:
+    few = min(one.amount, other.amount) <= FEW or one.sort == "[length]"
+    if one.toll is None and (few or anybody) and context < OF_ONE_MATTER:
+        return CANNOT
+    if anybody and not (one.toll or things or one.said & other.said):
+        return CANNOT
+    if anybody and one.toll and not _of_one_deed(one, other, likeness, context):
         return CANNOT
     if anybody:
         things = max(things, ANYBODY)
     return 0.5 * things + context + _acts(one, other) - 0.1 * far if things else CANNOT
+
+
+def _of_one_deed(one: Entry, other: Entry, likeness: Likeness, context: float) -> bool:
+    """Whether the dead of two claims, called no more than people, may be those of one deed."""
+    of_main = all(likeness.is_of_main(e.statement) for e in (one, other))
+    few = min(one.amount, other.amount) <= FEW
+    return of_main or context >= (OF_FEW_DEAD if few else OF_ONE_TOLL)
 
 
 def _are_apart(one: Entry, other: Entry) -> bool:

@@ -11,6 +11,7 @@ from summarize.domain import Predicate
 from summarize.engines.offline.events import UNNAMED
 from summarize.engines.offline.statements import PRONOUNS, Source, Statement
 from summarize.text.countries import country_of
+from summarize.text.identifiers import clock_times
 from summarize.text.meaning import Weights, content_words, stem
 from summarize.text.saying import TITLES
 from summarize.text.synonyms import synonyms
@@ -177,6 +178,7 @@ def _may_meet(one: Statement, other: Statement) -> bool:
         and _numbers_meet(one, other)
         and names_meet(one, [other])
         and _times_meet(one, other)
+        and _hours_meet(one, other)
         and not _is_turned_round(one, other)
     )
 
@@ -219,6 +221,12 @@ def _has_name(name: str, terms: frozenset[str], source: Source) -> bool:
     return words[-1] in terms or any(w in terms and w not in source.plain for w in words)
 
 
+def _hours_meet(one: Statement, other: Statement) -> bool:
+    """Whether a claim gives each time of day of a statement."""
+    hours = {m.value for m in clock_times(one.claim.quote)}
+    return not hours or hours <= {m.value for m in clock_times(other.claim.quote)}
+
+
 def _times_meet(one: Statement, other: Statement) -> bool:
     if not one.times or not other.times:
         return True
@@ -243,6 +251,9 @@ def _same_deed(one: Statement, other: Statement) -> bool:
     telling = [p.verb.split("-")[0] for p in one.features.predicates]
     telling = [v for v in telling if v not in EMPTY_VERBS][:MAIN_VERBS]
     verbs = {stem(v) for v in telling}
+    if not verbs and main:
+        told = main[0].patient
+        return told is not None and holds(terms, stem(told.head))
     if not verbs or any(holds(terms, v) for v in verbs):
         return True
     return bool(_doers(one) & _doers(other))

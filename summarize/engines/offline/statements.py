@@ -20,6 +20,7 @@ LEAD = 4
 
 PRONOUNS = frozenset(
     {"he", "she", "they", "it", "we", "i", "you", "this", "that", "these", "those"}
+    | {"his", "her", "their", "its", "here", "there"}
 )
 """First words that lean on what was told before."""
 
