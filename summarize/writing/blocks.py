@@ -28,9 +28,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list."""
+    """A list.
+
+    Where it has a `rest`, its last line counts what is left out; a renderer that can fold shows the
+    rest in place of that line.
+    """
 
     lines: tuple[Line, ...]
+    rest: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

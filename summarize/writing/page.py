@@ -175,10 +175,15 @@ class _Desk:
         return ""
 
     @cached_property
+    def agreements(self) -> list[Finding]:
+        """What is agreed and is no figure of a table, each once."""
+        counted = [f.question for f, _ in self.found("figures", "update")]
+        return self.told_once("agreed", told=counted)
+
+    @cached_property
     def shared(self) -> list[Finding]:
         """What the section of agreement shows: news first, and little of what lies back."""
-        counted = [f.question for f, _ in self.found("figures", "update")]
-        found = self.told_once("agreed", told=counted)
+        found = self.agreements
         news = [f for f in found if not f.background]
         old = [f for f in found if f.background]
         return [*news[: MOST["agreed"]], *old[: MOST["background"]]]
@@ -193,12 +198,13 @@ class _Desk:
         return f"{spoken['who']}, among others, said {sentence[spoken.end() :]}"
 
     def agreed(self) -> Section:
+        ordered = [*self.shared, *(f for f in self.agreements if f not in self.shared)]
         lines = [
             Line(f"{self.agreement(f)} ({self.backing(f)})", self.evidence.cited(f), finding=f.id)
-            for f in self.shared
+            for f in ordered
         ]
         every = len(self.found("agreed"))
-        return Section("What the accounts agree on", _folded(lines, every))
+        return Section("What the accounts agree on", _folded(lines, len(self.shared), every))
 
     def differing(self) -> Section:
         found = self.found("disputed", "figures", "update")
@@ -210,8 +216,8 @@ class _Desk:
             if f not in large
         ]
         if rest:
-            shown = rest[: MOST["differ"]]
-            parts.append(Section("Smaller and older differences", _folded(shown, len(rest))))
+            blocks = _folded(rest, MOST["differ"], len(rest))
+            parts.append(Section("Smaller and older differences", blocks))
         drifts = self.drifts()
         return Section("Where they differ", (), (*parts, *([drifts] if drifts.blocks else [])))
 
@@ -254,7 +260,7 @@ class _Desk:
             new = not is_scrap(words) and not repeats(words, [s.text for s in shown])
             if len(shown) < MOST["drift"] and new:
                 shown.append(Line(drift.statement, (*drift.guarded, *drift.plain)))
-        blocks = _folded(shown, len(self.brief.drifts))
+        blocks = _folded(shown, MOST["drift"], len(self.brief.drifts))
         return Section("Said by someone in one account, stated plainly in another", blocks)
 
     def accounts(self) -> Section:
@@ -282,22 +288,22 @@ class _Desk:
         ]
         found = self.told_once("single-source", told=elsewhere)
         heavy = [f for f in found if f.weight >= LEAST_WEIGHT]
-        shown = (heavy or found)[: MOST["single"]]
+        shown = min(len(heavy or found), MOST["single"])
         lines = [
             Line(
                 f"{self.sentences[f.id].sentence} ({self.beside(self.backers(f))})",
                 self.evidence.cited(f),
                 finding=f.id,
             )
-            for f in shown
+            for f in [*heavy, *(f for f in found if f not in heavy)]
         ]
         every = len(self.found("single-source"))
-        return Section("Also reported", _folded(lines, every))
+        return Section("Also reported", _folded(lines, shown, every))
 
     def checks(self) -> Section:
         found = self.found("check")
         lines = [Line(f"{s.sentence} {f.reason}".strip(), s.cites, finding=f.id) for f, s in found]
-        return Section("What does not add up", _folded(lines[: MOST["check"]], len(lines)))
+        return Section("What does not add up", _folded(lines, MOST["check"], len(lines)))
 
     def wording(self) -> Section:
         blocks = tables.wording(self.brief, self.labels)
@@ -305,10 +311,11 @@ class _Desk:
 
     def utterances(self) -> tuple[Section, ...]:
         differing = [u for u in self.brief.utterances if u.difference != "identical"]
-        lines = [self.utterance(u) for u in differing[: MOST["utterance"]]]
+        lines = [self.utterance(u) for u in differing]
         if not lines:
             return ()
-        return (Section("The same words, quoted differently", _folded(lines, len(differing))),)
+        blocks = _folded(lines, MOST["utterance"], len(differing))
+        return (Section("The same words, quoted differently", blocks),)
 
     def utterance(self, utterance: Utterance) -> Line:
         """Return the forms of an utterance, each once, with the accounts that give it."""
@@ -339,7 +346,7 @@ class _Desk:
             )
             for e in self.brief.timeline
         ]
-        return Section("Timeline", _folded(lines[: MOST["timeline"]], len(lines)))
+        return Section("Timeline", _folded(lines, MOST["timeline"], len(lines)))
 
     def making(self) -> Section:
         made, brief = self.brief.made_with, self.brief
@@ -366,11 +373,13 @@ def _bullets(lines: Sequence[Line]) -> tuple[Block, ...]:
     return (Bullets(tuple(lines)),) if lines else ()
 
 
-def _folded(shown: Sequence[Line], every: int) -> tuple[Block, ...]:
-    """Return the lines shown of `every` one, with a count of the rest."""
+def _folded(lines: Sequence[Line], most: int, every: int) -> tuple[Block, ...]:
+    """Return the first lines, with a count of what is left out of `every` one, and the rest."""
+    shown, rest = lines[:most], lines[most:]
     if not shown or len(shown) == every:
         return _bullets(shown)
-    return (Bullets((*shown, Line(f"… and {every - len(shown)} more, in the JSON."))),)
+    more = Line(f"… and {every - len(shown)} more, in the JSON.")
+    return (Bullets((*shown, more), tuple(rest)),)
 
 
 def _in_words(reason: str) -> str:

@@ -99,6 +99,8 @@ def test_a_filter_shows_what_fits_and_a_deep_link_still_opens(
 ) -> None:
     page = opened(report).page
     chosen = page.locator(f"select[name={name}] option").nth(1).get_attribute("value")
+    folded = page.locator("details.folded").first
+    assert folded.locator("li").first.is_hidden()
     page.select_option(f"select[name={name}]", chosen)
     findings = page.locator("[data-kind]").all()
     shown = [f for f in findings if f.is_visible()]

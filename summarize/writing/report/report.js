@@ -195,6 +195,11 @@
       const own = $$("[data-kind]", section);
       section.hidden = own.length > 0 && own.every((finding) => finding.hidden);
     });
+    $$("details.folded").forEach((fold) => {
+      const fit = $$("[data-kind]", fold).filter((finding) => !finding.hidden);
+      fold.hidden = chosen && fit.length === 0;
+      fold.open = chosen;
+    });
     const left = findings.filter((finding) => !finding.hidden).length;
     $("output", form).textContent = chosen
       ? document.body.dataset.shown.replace("{n}", left).replace("{all}", findings.length)

@@ -82,6 +82,7 @@ class Shown:
 
     form: str
     lines: tuple[Told, ...] = ()
+    folded: tuple[Told, ...] = ()
     head: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     sides: tuple[Side, ...] = ()
@@ -238,7 +239,9 @@ class _Maker:
 
     def block(self, block: Block, finding: Finding | None, place: str) -> Shown:
         if isinstance(block, Bullets):
-            return Shown("list", lines=tuple(self.told(i) for i in block.lines))
+            first = block.lines[:-1] if block.rest else block.lines
+            lines, folded = (tuple(self.told(i) for i in some) for some in (first, block.rest))
+            return Shown("list", lines=lines, folded=folded)
         if not isinstance(block, Table):
             return Shown("line", lines=(self.told(block, place if finding else ""),))
         if finding and finding.kind == "disputed":
