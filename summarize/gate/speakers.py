@@ -31,8 +31,17 @@ from summarize.gate.names import head_of, same_head, same_name
 from summarize.gate.taken_up import may_take_up
 from summarize.observe.speakers import Attribution
 from summarize.observe.speakers.attributions import OWN_VOICE, Attributed
-from summarize.text.names import Name
-from summarize.text.saying import CARRIERS, GENERIC_BODIES, SPEECH_NOUNS, is_title
+from summarize.text.meaning import content_words
+from summarize.text.names import Name, find_names
+from summarize.text.saying import (
+    CARRIERS,
+    COMPANY_NOUNS,
+    GENERIC_BODIES,
+    PERSON_NOUNS,
+    PUBLIC_SPEAKERS,
+    SPEECH_NOUNS,
+    is_title,
+)
 
 ARTICLES = frozenset({"the", "a", "an"})
 JOINING = frozenset({"of", "and", "for", "de", "von", "van", "bin", "al"})
@@ -42,6 +51,10 @@ _PRIVATE = """
     think believe fear hope guess reckon expect find learn discover assume suspect doubt imply
     show indicate reveal demonstrate respond reply call belief finding estimate assessment
 """
+NEARBY = 600
+"""Characters before a quote's sentence in which a speaker without words to show it must stand:
+two or three sentences of news."""
+SPEAKING = PUBLIC_SPEAKERS | PERSON_NOUNS | GENERIC_BODIES | COMPANY_NOUNS
 PRIVATE = frozenset(_PRIVATE.split())
 """Words that also tell what nobody said aloud (Quirk et al., 16.31: private verbs)."""
 
@@ -75,21 +88,91 @@ def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refer
     if draft.speaker is None:
         return Said(ruled)
     if not draft.speaker.strip():
-        return _outlet(report, ruled, span)
+        return _outlet(report, ruled, span, ground)
     at = locate_words(draft, span, ground)
     held = report is not None and _holds_cue(report, at, span)
     if report is not None and not held and _names(draft.speaker, report, known):
         return Said(_named(ruled, draft.speaker, report))
-    if report is not None and _wins(report, at, span, ground):
+    if report is not None and _is_somebody(ruled) and _wins(report, at, span, ground):
         return Said(ruled, f'the article gives it to "{_called(ruled)}"', draft.speaker)
-    return _by_words(draft, at, span, ground, known)
+    said = _by_words(draft, at, span, ground, known)
+    if said.reason and _may_be(draft.speaker, at, span, ground):
+        return Said(_as_named(draft, at, span, ground, ruled))
+    return (
+        said
+        if not said.reason or _is_somebody(said.attribution)
+        else replace(said, attribution=OWN_VOICE)
+    )
 
 
-def _outlet(report: Attributed | None, ruled: Attribution, span: Span) -> Said:
+def _is_somebody(attribution: Attribution) -> bool:
+    """Whether a reading of the article names somebody: a name, a person or a body by its noun."""
+    called = attribution.speaker or ""
+    if called.lower() in PRONOUNS:
+        return False
+    words = called.lower().split()
+    named = any(not n.initial or len(n.words) > 1 for n in find_names(called))
+    return named or bool(words and words[-1] in SPEAKING)
+
+
+def _may_be(speaker: str, at: Span | None, span: Span, ground: Ground) -> bool:
+    """Whether nothing speaks against an engine's speaker though no rule sees why it is so.
+
+    The name stands in the article, at or before the quote's sentence, and the words given for it
+    hold it, or no other name: a pronoun, a role, or a verb that no list has.
+    """
+    text = ground.article.text
+    said = set(content_words(speaker))
+    here = ground.sentence_of(span)
+    if not said or not said <= set(content_words(text[: max(here[1], at[1] if at else 0)])):
+        return False
+    quoted = is_quoted(span, ground, WHOLLY)
+    if at is None:
+        near = text[max(0, here[0] - NEARBY) if quoted else here[0] : here[1]]
+        return said <= set(content_words(near))
+    if not quoted and not here[0] <= at[0] < here[1]:
+        return False
+    names = [n for n in ground.names_in(at) if not _only_describes(n, ground)]
+    return any(same_name(speaker, n.text) for n in names) or not names
+
+
+def _as_named(
+    draft: DraftClaim, at: Span | None, span: Span, ground: Ground, ruled: Attribution
+) -> Attribution:
+    """Return an attribution to the speaker whom an engine names."""
+    place = at or span
+    return Attribution(
+        speaker=known_name(draft.speaker or ""),
+        speaker_text=draft.speaker_words or draft.speaker,
+        start=place[0],
+        end=place[1],
+        via=ruled.via,
+        mode="direct" if is_quoted(span, ground, WHOLLY) else "indirect",
+        cue=ruled.cue,
+    )
+
+
+def _outlet(report: Attributed | None, ruled: Attribution, span: Span, ground: Ground) -> Said:
     """The outlet itself, unless the article gives the words to somebody."""
     if report is None or span[0] <= report.report.cue_start < span[1]:
         return Said(OWN_VOICE)
+    plain = is_quoted(span, ground, WHOLLY) or (
+        _is_plain(report, span, ground) and _is_what_is_said(report, span, ground)
+    )
+    if not plain or not _is_somebody(ruled):
+        return Said(OWN_VOICE)
     return Said(ruled, f'the article gives it to "{_called(ruled)}"', "the outlet")
+
+
+def _is_what_is_said(report: Attributed, span: Span, ground: Ground) -> bool:
+    """Whether a quote holds the verb that hangs on the word of saying, and no aside of its own."""
+    verb = next(iter(ground.tokens((report.report.cue_start, report.report.cue_start + 1))), None)
+    inside = {t.i for t in ground.tokens(span)}
+    heads = [t for t in ground.tokens(span) if t.head.i not in inside or t.head == t]
+    return verb is not None and any(
+        t.pos_ in {"VERB", "AUX"} and t.dep_ in {"ccomp", "ROOT", "parataxis", "conj"}
+        for t in heads
+    )
 
 
 def _called(attribution: Attribution) -> str:
