@@ -151,7 +151,16 @@ def _wordings(told: Sequence[Claim], speech: Speech) -> str:
     others = [c for c in rest if speech.spoken(c).casefold() != words.casefold()]
     if not others:
         return speech.said(first) if first.speaker is not None else f"“{words}”"
-    second = fittest(others, told, speech)
+    room = LONGEST - len(first.text.split())
+    second = max(
+        others,
+        key=lambda c: (
+            not leans_back(c.text),
+            len(c.text.split()) <= room,
+            len(terms(c) & terms(first)),
+            c.id,
+        ),
+    )
     if first.speaker is not None and first.origin == second.origin:
         return phrase(
             "agreed", "one_speaker", who=speech.speaker(first), first=words,

@@ -110,7 +110,21 @@ def _counted(finding: Finding, speech: Speech) -> str:
     timed = all(
         any(w.text in p.label for w in d) for p, d in zip(finding.positions, days, strict=True)
     )
+    if unit := _unit(finding, speech):
+        return phrase("headings", "measures", of=about, unit=unit)
     return phrase("headings", "days" if timed else "figures", of=about)
+
+
+def _unit(finding: Finding, speech: Speech) -> str:
+    """Return the one unit in which all values of a finding are given; "" where there is none."""
+    units = {
+        f.unit
+        for p in finding.positions
+        for c in p.claims
+        for f in speech.claims[c].figures
+        if f.value == p.value
+    }
+    return f"{units.pop()}s" if len(units) == 1 and None not in units else ""
 
 
 def _days(position: Position, speech: Speech) -> list[When]:

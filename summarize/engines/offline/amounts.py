@@ -168,7 +168,7 @@ def entries_of(statements: Statements) -> list[Entry]:
         for s in statements.all
         for f in (*s.claim.figures, *_none(s), *_hours(s))
         if any(v is not None for v in (f.value, f.low, f.high)) and _counts(s, f)
-        if not s.leans or Entry(s, f).toll
+        if not s.leans or s.claim.speaker is not None or Entry(s, f).toll
     ]
 
 

@@ -169,7 +169,7 @@ def _score(one: Entry, other: Entry, likeness: Likeness) -> float:
     few = min(one.amount, other.amount) <= FEW or one.sort == "[length]"
     if one.toll is None and (few or anybody) and context < OF_ONE_MATTER:
         return CANNOT
-    if anybody and not (one.toll or things or one.said & other.said):
+    if anybody and not (one.toll or one.said & other.said):
         return CANNOT
     if anybody and one.toll and not _of_one_deed(one, other, likeness, context):
         return CANNOT
