@@ -12,8 +12,9 @@ MOST_WORDS = 145
 WORDS_OF_COUNTS = 4
 """What the page adds behind a statement: "(three outlets, one origin)", "(one outlet: …)"."""
 MOST_SENTENCES = 8
-LONGEST = 45
-"""A longer statement belongs in its own section."""
+LONGEST, LONGEST_OPENING = 45, 60
+"""A longer statement belongs in its own section; what happened, in the words of two accounts, may
+take more."""
 
 LEAST_ALONE = 5.0
 """How well a statement of one account must open a story (`Finding.lead`) to stand in the short
@@ -78,7 +79,7 @@ def _as_finding(lead: Lead) -> Finding:
 
 
 def _opener(findings: Sequence[Finding]) -> Finding | None:
-    able = [f for f in findings if _can_open(f) and _length(f) <= LONGEST]
+    able = [f for f in findings if _can_open(f) and _length(f) <= LONGEST_OPENING]
     return max(able, key=lambda f: (f.lead + LEAD_BY_WEIGHT * f.weight, f.id), default=None)
 
 
