@@ -109,7 +109,7 @@ def test_a_limit_by_hand(evaluate: Evaluate) -> None:
         (["--out", "nowhere/report.md"], "there is no folder"),
         (["flood"], "no case flood"),
         (["--prompts", "terse"], "prompts are read by a model"),
-        (["--engine", "steam"], "it is offline or model"),
+        (["--engine", "steam"], "it is offline, model or recorded"),
         (["--replay", "nowhere", "--model", "openai/any"], "no recordings in nowhere"),
         (["ferry", "--update-baseline"], "takes all stories"),
         (["--cases", "elsewhere"], "no */expected.yaml"),

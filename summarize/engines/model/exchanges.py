@@ -12,12 +12,12 @@ from typing import Any
 from summarize.errors import ModelError, SettingsError
 from summarize.prompting import Message
 
-MOVABLE = frozenset({"read", "compare", "write"})
-"""Tasks whose questions are numbered lines: what is around these may change (an outlet that is
-read better), and which lines there are (claims that a gate lets through)."""
 LINE = re.compile(r"^\[(\d+)\] (.*)$", re.MULTILINE)
-LEAST_SAME = 0.4
-"""Share of a question's lines that must stand in another for it to be the same question."""
+LEAST_SAME = {"read": 1.0, "compare": 0.4, "write": 0.4}
+"""Share of a question's lines that must stand in another for it to be the same question, by task.
+
+What is around the lines may change (an outlet that is read better), and which claims a gate lets
+through; an article that says more or less was never read."""
 LEAST_LIKE = 0.75
 """Likeness of two lines (difflib) from which one is taken for the other."""
 
@@ -72,8 +72,8 @@ class Replay:
         asked = [m.content for m in messages]
         for exchange in self._answers.values():
             before = [m["content"] for m in exchange["messages"]]
-            if task in MOVABLE and exchange["task"] == task and before[0] == asked[0]:
-                places = moved_lines(before[-1], asked[-1])
+            if task in LEAST_SAME and exchange["task"] == task and before[0] == asked[0]:
+                places = moved_lines(before[-1], asked[-1], LEAST_SAME[task])
                 if places is not None:
                     moved: dict[str, Any] = renumbered(exchange["answer"], places)
                     return moved
@@ -83,7 +83,7 @@ class Replay:
         )
 
 
-def moved_lines(before: str, now: str) -> dict[int, int] | None:
+def moved_lines(before: str, now: str, least: float) -> dict[int, int] | None:
     """Return where the numbered lines of a question went; None where it is another question.
 
     A line is found again by its words, else by the most like it.
@@ -91,11 +91,12 @@ def moved_lines(before: str, now: str) -> dict[int, int] | None:
     Args:
         before: The question as recorded.
         now: The question as it is asked.
+        least: Share of the recorded lines that must stand in it; at 1, it must hold no others.
     """
     old, new = ({int(n): words for n, words in LINE.findall(q)} for q in (before, now))
     at = {words: n for n, words in new.items()}
     places = {n: at[words] for n, words in old.items() if words in at}
-    if len(places) < LEAST_SAME * len(old):
+    if len(places) < least * len(old) or (least == 1.0 and len(new) > len(old)):
         return None
     left = {words: n for words, n in at.items() if n not in places.values()}
     for n, words in old.items():
