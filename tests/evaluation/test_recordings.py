@@ -14,7 +14,7 @@ from tests.evaluation.test_command import Evaluate, evaluate, home
 
 __all__ = ["evaluate", "home"]
 
-MOST_BYTES = 300_000
+MOST_BYTES = 1_000_000
 
 
 def replay(evaluate: Evaluate, folder: Path, *more: str) -> Any:

@@ -75,8 +75,7 @@ class Replay:
             if task in LEAST_SAME and exchange["task"] == task and before[0] == asked[0]:
                 places = moved_lines(before[-1], asked[-1], LEAST_SAME[task])
                 if places is not None:
-                    moved: dict[str, Any] = renumbered(exchange["answer"], places)
-                    return moved
+                    return renumbered(exchange["answer"], places)
         raise ModelError(
             f"not recorded: {task} of {subject} ({task}-{key[:16]}.json)",
             "the article, the prompt or the model changed: record again with --record",
@@ -107,14 +106,20 @@ def moved_lines(before: str, now: str, least: float) -> dict[int, int] | None:
     return places
 
 
-def renumbered(answer: Any, places: Mapping[int, int]) -> Any:
-    """Return an answer with its numbers moved, without those whose lines are gone."""
+def renumbered(answer: Mapping[str, Any], places: Mapping[int, int]) -> dict[str, Any]:
+    """Return an answer with its numbers moved, without what needs lines that are gone."""
+    moved = {key: _moved(value, places) for key, value in answer.items()}
+    return {key: value for key, value in moved.items() if value is not None or not answer[key]}
+
+
+def _moved(answer: Any, places: Mapping[int, int]) -> Any:
+    """Return part of an answer with its numbers moved; None where a number it needs is gone."""
     if isinstance(answer, dict):
-        changed = {key: renumbered(value, places) for key, value in answer.items()}
-        lost = any(changed[k] is None for k, v in answer.items() if v is not None)
+        changed = {key: _moved(value, places) for key, value in answer.items()}
+        lost = any(changed[k] in (None, []) for k, v in answer.items() if v not in (None, []))
         return None if lost else changed
     if isinstance(answer, list):
-        kept = [renumbered(value, places) for value in answer]
+        kept = [_moved(value, places) for value in answer]
         return [v for v in kept if v is not None]
     if isinstance(answer, int) and not isinstance(answer, bool):
         return places.get(answer)
