@@ -124,7 +124,10 @@ def _run(
     summaries, unheld = summarized(articles, reads, comparison, parser)
     paths_of = {a.id: a.path for a in articles}
     return Brief(
-        title=settings.title or title_of(articles, [m for r in reads for m in r.mentions]),
+        title=settings.title
+        or title_of(
+            articles, [m for r in reads for m in r.mentions], stories=len(comparison.stories)
+        ),
         made_with=MadeWith(engine=engine.name, prompts=engine.prompts, version=__version__),
         articles=tuple(a.model_copy(update=summaries[a.id]) for a in articles),
         skipped=tuple(skipped),

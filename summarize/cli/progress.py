@@ -38,6 +38,7 @@ class Teller:
         """Tell what was left out and what was written."""
         if self._quiet:
             return
+        self._tell_stories(brief)
         for left in (*brief.skipped, *brief.failed):
             say(f"not read: {left.path}: {left.reason}", err=True)
         for article in brief.articles:
@@ -55,6 +56,16 @@ class Teller:
             say(spent(brief.usage), err=True)
             for task in brief.usage.tasks if self._verbose else ():
                 say(f"{task.task}: {spent(task)}", err=True)
+
+    def _tell_stories(self, brief: Brief) -> None:
+        """Tell that the articles are of unrelated stories, where they are."""
+        from summarize.writing.stories import names_of, several
+
+        told = several(brief)
+        if told:
+            say(told, err=True)
+            for n, name in enumerate(names_of(brief), 1):
+                say(f"  {n}. {name}", err=True)
 
 
 class BarTeller(Teller):

@@ -11,23 +11,35 @@ from summarize.comparison.omissions import omissions
 from summarize.comparison.origins import resolve_origins
 from summarize.comparison.quotations import utterances
 from summarize.comparison.settle import settle
+from summarize.comparison.stories import apart, together
 from summarize.comparison.story import Story
 from summarize.comparison.timeline import timeline
 from summarize.comparison.weight import lead_of, weighed
 from summarize.domain import Accounts, Article, Comparison, ReadArticle
 from summarize.engines.base import Engine
 from summarize.gate.findings import weigh_up
+from summarize.learned.stories import stories_of
 from summarize.text.parsing import Parser
 
 
 def compare(
     articles: Sequence[Article], reads: Sequence[ReadArticle], engine: Engine, parser: Parser
 ) -> Comparison:
-    """Compare the accounts: the engine proposes, the finding gate disposes, code computes."""
+    """Compare the accounts: the engine proposes, the finding gate disposes, code computes.
+
+    Articles of unrelated stories are told apart first, and compared with their own only.
+    """
     claims, origins = resolve_origins(articles, reads)
     accounts = Accounts(
         articles=tuple(articles), reads=tuple(reads), claims=tuple(claims), origins=tuple(origins)
     )
+    stories = stories_of(articles)
+    parts = [_compared(part, engine, parser) for part in apart(accounts, stories)]
+    return together(stories, parts)
+
+
+def _compared(accounts: Accounts, engine: Engine, parser: Parser) -> Comparison:
+    """Compare the accounts of one story."""
     proposed = engine.compare(accounts)
     accounts = identified(accounts, proposed)
     weighed_up = weigh_up(proposed, accounts, parser)

@@ -263,6 +263,8 @@ class TimelineEntry(Record):
 class Comparison(Record):
     """All that the comparison established."""
 
+    stories: tuple[tuple[str, ...], ...] = ()
+    """The ids of the articles, those of one story together; only these were compared."""
     claims: tuple[Claim, ...] = ()
     origins: tuple[Origin, ...] = ()
     groups: tuple[ClaimGroup, ...] = ()

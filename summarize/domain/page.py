@@ -89,6 +89,8 @@ class Brief(Record):
     title: str
     made_with: MadeWith
     articles: tuple[Article, ...]
+    stories: tuple[tuple[str, ...], ...] = ()
+    """The ids of the articles, those of one story together; unrelated ones are not compared."""
     skipped: tuple[Skipped, ...] = ()
     failed: tuple[Skipped, ...] = ()
     """Articles that were loaded but could not be read."""

@@ -109,11 +109,14 @@ class Compared:
         named = [[s for s in t if s in n] for t, n in zip(tops, self._names, strict=True)]
         sizes = np.log1p([len(t) for t in tops])
         top = self._cosines(tops)
+        names = self._cosines(named)
+        held = np.array([len(set(n)) for n in named])
         return {
             "top": top,
             "little shared": np.log(top + LITTLE),
             "lead": self._cosines([t[:LEAD] for t in tops]),
-            "names": self._cosines(named),
+            "names": names,
+            "other names": (names == 0) * np.log1p(np.minimum.outer(held, held)),
             "share of names": np.minimum(self._contained(named), 1.0),
             "share of words": self._contained(tops),
             "numbers": np.log1p(_products(*_weighed(self._numbers))),

@@ -16,7 +16,7 @@ from summarize.domain import (
     Utterance,
 )
 from summarize.text.repetition import is_scrap, repeats
-from summarize.writing import tables
+from summarize.writing import stories, tables
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.phrases import count, date_range, long_date, some_of, spent
@@ -56,6 +56,7 @@ def page_of(brief: Brief) -> Page:
     """Lay out the page."""
     desk = _Desk(brief)
     sections = (
+        desk.stories(),
         desk.in_short(),
         desk.agreed(),
         desk.differing(),
@@ -150,6 +151,12 @@ class _Desk:
         by = "by the embedded engine, offline" if engine == "offline" else f"with {engine}"
         articles = count(len(self.brief.articles), "article")
         return f"Made from {articles} by {count(len(outlets), 'outlet')}{printed}, {by}."
+
+    def stories(self) -> Section:
+        """Return which unrelated stories there are, where there are several."""
+        told = stories.several(self.brief)
+        names = [Line(name, lead=f"{n}.") for n, name in enumerate(stories.names_of(self.brief), 1)]
+        return Section("Not one story", (Line(told), *_bullets(names)) if told else ())
 
     def in_short(self) -> Section:
         lines = []

@@ -43,21 +43,24 @@ THINGS = 3
 MIN_LETTERS = 4
 
 
-def title_of(articles: Sequence[Article], mentions: Iterable[Mention]) -> str:
+def title_of(articles: Sequence[Article], mentions: Iterable[Mention], *, stories: int = 1) -> str:
     """Name the story: its most shared place or name, what most accounts speak of, and when.
 
     Args:
         articles: The accounts.
         mentions: The noun phrases of all of them.
+        stories: How many unrelated stories they tell; several have no name in common.
     """
-    mentions = list(mentions)
-    name = _name(articles, mentions)
-    things = _things(articles, mentions, name)
     days = [a.published.date for a in articles if a.published.date]
-    topic = ": ".join(part for part in (name, listed(things)) if part)
+    topic = f"{stories} unrelated stories" if stories > 1 else _topic(articles, list(mentions))
     accounts = count(len(articles), "account")
     when = f", {date_range(days)}" if days else ""
     return f"{topic} ({accounts}{when})" if topic else f"{accounts.capitalize()}{when}"
+
+
+def _topic(articles: Sequence[Article], mentions: Sequence[Mention]) -> str:
+    name = _name(articles, mentions)
+    return ": ".join(part for part in (name, listed(_things(articles, mentions, name))) if part)
 
 
 def _name(articles: Sequence[Article], mentions: Sequence[Mention]) -> str:
