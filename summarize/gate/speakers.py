@@ -51,9 +51,6 @@ _PRIVATE = """
     think believe fear hope guess reckon expect find learn discover assume suspect doubt imply
     show indicate reveal demonstrate respond reply call belief finding estimate assessment
 """
-NEARBY = 600
-"""Characters before a quote's sentence in which a speaker without words to show it must stand:
-two or three sentences of news."""
 SPEAKING = PUBLIC_SPEAKERS | PERSON_NOUNS | GENERIC_BODIES | COMPANY_NOUNS
 PRIVATE = frozenset(_PRIVATE.split())
 """Words that also tell what nobody said aloud (Quirk et al., 16.31: private verbs)."""
@@ -121,16 +118,12 @@ def _may_be(speaker: str, at: Span | None, span: Span, ground: Ground) -> bool:
     The name stands in the article, at or before the quote's sentence, and the words given for it
     hold it, or no other name: a pronoun, a role, or a verb that no list has.
     """
-    text = ground.article.text
-    said = set(content_words(speaker))
-    here = ground.sentence_of(span)
-    if not said or not said <= set(content_words(text[: max(here[1], at[1] if at else 0)])):
-        return False
-    quoted = is_quoted(span, ground, WHOLLY)
     if at is None:
-        near = text[max(0, here[0] - NEARBY) if quoted else here[0] : here[1]]
-        return said <= set(content_words(near))
-    if not quoted and not here[0] <= at[0] < here[1]:
+        return False
+    text, said, here = ground.article.text, set(content_words(speaker)), ground.sentence_of(span)
+    if not said or not said <= set(content_words(text[: max(here[1], at[1])])):
+        return False
+    if not is_quoted(span, ground, WHOLLY) and not here[0] <= at[0] < here[1]:
         return False
     names = [n for n in ground.names_in(at) if not _only_describes(n, ground)]
     return any(same_name(speaker, n.text) for n in names) or not names
