@@ -68,7 +68,10 @@ def _is_title(line: Line) -> bool:
 
 def _asks(line: Line) -> bool:
     """Whether the first line of the body is a headline that ends in a question."""
-    return bool(re.search(r"[?!]\W*$", line.text)) and line.length <= MOST_WORDS // 2
+    return (
+        bool(re.search(r"(?<!\W)(?=\W*+$)[^\w?!]*[?!]", line.text))
+        and line.length <= MOST_WORDS // 2
+    )
 
 
 def without_site(title: str) -> str:

@@ -22,6 +22,8 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _SENTENCE_END = re.compile(
     r"""[.!?\u2026\u3002\uff01\uff1f\u06d4\u0964]\s?["'\u201d\u2019\u00bb)\]]*$"""
 )
+_STANDS_ALONE = re.compile(r"https?:|www\.|by [A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,3}$")
+"""An address or a byline: lines in lower case that go on with nothing."""
 _CREDIT = re.compile(r"(?<=[.!?\"\u201d])\s*\([^()]{2,80}\)$")
 WRAP_WIDTH = 110
 """Characters: a text whose longest line is longer was not broken at a margin."""
@@ -149,7 +151,7 @@ def _join_broken(lines: list[Line]) -> list[Line]:
 def _goes_on(before: Line, line: Line) -> bool:
     return (
         line.text[0].islower()
-        and not re.match(r"https?:|www\.|by (?:[A-Z][\w.'\u2019-]+ ?){1,4}$", line.text)
+        and not _STANDS_ALONE.match(line.text)
         and before.length >= BROKEN_WORDS
         and bool(re.search(r"[\w,\u2019'\"\u201d)-]$", before.text))
         and (not line.gap or before.length >= 2 * BROKEN_WORDS)

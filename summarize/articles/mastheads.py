@@ -23,7 +23,7 @@ STEM = 5
 TOLD = 2
 """Words that a headline shares with the body at least."""
 _BETWEEN = re.compile(r"\s+[|\u00b7\u2022>\u00bb\u2013\u2014-]+\s+")
-_ADDRESS = re.compile(r"[\w.+-]*@?[\w-]+\.[\w.-]+")
+_ADDRESS = re.compile(r"(?<![\w+@-])[\w+@-]++\.[\w.+@-]++")
 _SMALL = frozenset({
     "of", "the", "and", "for", "&", "de", "la", "le", "der", "die", "du", "des", "di", "del",
     "della", "do", "da", "van", "von", "den", "het", "el", "al", "und", "et", "y", "e", "i",

@@ -30,7 +30,7 @@ _NAMED = tuple(
         rf"\b[Rr]ead the (?:full|whole|original) (?:story|article) (?:on|at|in) {_N}\.?$",
         rf"^A version of this (?:article|story) (?:appeared|was published|ran) in {_N}",
         rf"\b[Dd]ownload the {_N} app",
-        rf"\b[Ss]ign up (?:for|to) (?:the )?{_N}(?:'s|\u2019s)? (?:\w+ )*newsletter",
+        rf"\b[Ss]ign up (?:for|to) (?:the )?{_N}(?:'s|\u2019s)? (?:\w+ ){{0,4}}newsletter",
         rf"^{_N}(?:'s|\u2019s)? (?:newsletter|cookie policy|privacy policy)$",
         rf"^{_N} uses cookies\b",
     )
@@ -75,7 +75,9 @@ _NO_NAME = re.compile(
 _OTHERS = (
     _NO_NAME,
     re.compile(AGENCIES),
-    re.compile(r".* (?:Media|Networks?|Broadcasting|Newspapers|Interactive|Group|Communications?)"),
+    re.compile(
+        r"\A.* (?:Media|Networks?|Broadcasting|Newspapers|Interactive|Group|Communications?)"
+    ),
 )
 """Agencies and publishers, to whom words and pictures belong but not the page."""
 _AGENCY = rf"(?P<agency>{NEWS_AGENCIES})"
@@ -83,7 +85,10 @@ _CREDITS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^(?:[A-Z][\w .,'/-]{{2,60}}?)?\s*\((?:{_AGENCY})\)\s*(?:[-\u2013\u2014:]|--)",
-        rf"^[A-Z]{{3,}}[A-Z .,'-]*,? ?(?:\w+\.? \d{{1,2}})?,?\s*\(?{_AGENCY}\)?\s*[-\u2013\u2014]",
+        (
+            rf"^[A-Z]{{3}}[A-Z .,'-]*(?:\w{{1,12}}\.? \d{{1,2}})?,?\s*\(?"
+            rf"{_AGENCY}\)?\s*[-\u2013\u2014]"
+        ),
         rf"[.\u201d\"]\s*(?:[-\u2013\u2014]+\s?|\()(?:{_AGENCY})\)?\.?$",
     )
 )
@@ -149,7 +154,7 @@ def _names_in(line: str, reason: str, *, pasted: bool) -> Iterator[tuple[str, in
 def _plain(name: str) -> str:
     """Return a name without what stands around it in lines of rights."""
     name = re.sub(r"^[Tt]he ", "", name.split(". ", maxsplit=1)[0].strip(" .,'\u2019"))
-    name = re.sub(r"^(?:(?:19|20)\d\d[ ,-]*)+|[ ,-]*(?:19|20)\d\d$", "", name)
+    name = re.sub(r"^(?:(?:19|20)\d\d[ ,-]*)+|(?<![ ,-])[ ,-]*(?:19|20)\d\d$", "", name)
     return _trimmed(re.sub(_CORPORATE, "", name))
 
 
@@ -228,7 +233,10 @@ def is_agency(name: str) -> bool:
 
 
 def _trimmed(name: str) -> str:
-    return re.sub(r"(?: (?:of|the|and|for|&))+$", "", name)
+    words = name.split(" ")
+    while len(words) > 1 and words[-1] in {"of", "the", "and", "for", "&"}:
+        words.pop()
+    return " ".join(words)
 
 
 def _spelling(name: str) -> str:

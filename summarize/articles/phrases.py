@@ -41,7 +41,7 @@ AGENCIES = NEWS_AGENCIES + (
     "|Magnum|Wikimedia(?: Commons)?|Flickr|Unsplash|Pixabay|Pexels"
 )
 """News and picture agencies, as picture credits name them."""
-_NAME = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*|de|von|van|der|bin|al|el|la|and|&|,|/)"
+_NAME = r"(?>[A-Z\u00c0-\u00de][\w.'\u2019-]*|de|von|van|der|bin|al|el|la|and|&)"
 _STORIES = (
     r"(?:news|stories|headlines|articles?|posts|content|topics|links|coverage|reading|videos)"
 )
@@ -103,8 +103,8 @@ SITE = (
           r"|\byou (?:agree|consent) to (?:our|the use of|receive)\b", 60),
     _rule("site", r"^privacy notice:", 60),
     _rule("site", r"^terms (?:of|and|&) (?:use|service|conditions)", 15),
-    _rule("site", r"may not be (?:published|reproduced|copied|broadcast)\b.*\b(?:broadcast|rewritte"
-          r"n|redistributed|permission|consent)", 60),
+    _rule("site", r"^(?>.*?may not be (?:published|reproduced|copied|broadcast)\b).*\b(?:broadcast|"
+          r"rewritten|redistributed|permission|consent)", 60),
     _rule("site", r"not responsible for the content of external|enable javascript|your browser (?:d"
           r"oes not|doesn't|isn't)", 40),
 )  # fmt: skip
@@ -118,9 +118,9 @@ _METER = (
 WALLS = (
     # A line that speaks to its reader of two things that a meter counts.
     _rule("paywall", rf"^(?=.*{_READER})(?=.*{_METER}.*{_METER})", 18),
-    _rule("paywall", r"\byou(?:r|['\u2019]ve)?\b.*\barticles?\b.*\b(?:month|week|left|remaining|lim"
-          r"it|free)\b|\barticles?\b.*\byou\b.*\b(?:month|week|limit|free)\b|\b(?:free )?articles? "
-          r"(?:left|remaining)\b", 18),
+    _rule("paywall", r"^(?>.*?\byou(?:r|['\u2019]ve)?\b)(?>.*?\barticles?\b).*\b(?:month|week|left"
+          r"|remaining|limit|free)\b|^(?>.*?\barticles?\b)(?>.*?\byou\b).*\b(?:month|week|limit|free"
+          r")\b|\barticles? (?:left|remaining)\b", 18),
     _rule("paywall", r"^(?:sorry,? )?you(?:r|['\u2019]ve| have)\b.*\blimit\b", 14),
     _rule("paywall", r"^reset on\b", 8),
     _rule("paywall", r"^(?:please )?(?:subscribe|register|sign (?:in|up)|log in|pay)\b.{0,40}\bto ("
@@ -138,8 +138,8 @@ APPEALS = (
           r"\b", 25),
     _rule("appeal", r"^(?:please )?(?:help (?:us |to )*)?(?:support|fund|sponsor|donate to) (?:us\b"
           r"|our\b|this (?:web)?site|(?:\w+ )?journalism|(?:independent|quality|local|free) )", 40),
-    _rule("appeal", r"^(?:[Pp]lease )?(?:[Hh]elp )?[Ss]upport (?:[Tt]he )?(?:[A-Z][\w']+ ?){1,4}(?:"
-          r"$|by (?:subscrib|donat|becom))", 14, cased=True),
+    _rule("appeal", r"^(?:[Pp]lease )?(?:[Hh]elp )?[Ss]upport (?:[Tt]he )?[A-Z][\w']+(?: [A-Z][\w'"
+          r"]+){0,3} ?(?:$|by (?:subscrib|donat|becom))", 14, cased=True),
     _rule("appeal", r"^(?:please )?(?:make|give) (?:a|your) (?:\w+ )?(?:donation|contribution)\b|^d"
           r"onate(?: (?:now|today|here|to us|online))?$|^(?:become|be) a (?:\w+ )?(?:member|support"
           r"er|patron|subscriber)\b", 25),
@@ -156,10 +156,10 @@ APPEALS = (
 """Begging for money, addresses and company."""
 
 SHARING = (
-    _rule("share", r"^(?:share|tweet|pin(?: it)?|e-?mail|whatsapp|facebook|twitter|x|linkedin|reddi"
-          r"t|telegram|messenger|pinterest|flipboard|tumblr|instagram|youtube|copy(?: link)?|link|l"
-          r"ike|print|save|bookmark|send|google\+?|rss|sms|more|comments?|post|on|to|this|via|by|wi"
-          r"th|a|friend|the|article|story|page|options|shares?|views?|\d+k?|\W)+$", 14,
+    _rule("share", r"^(?:tweet|pin(?: it)?|e-?mail|whatsapp|facebook|twitter|x|linkedin|reddi"
+          r"t|telegram|messenger|pinterest|flipboard|tumblr|instagram|youtube|copy|link|l"
+          r"ike|print|save|bookmark|send|google|rss|sms|more|comments?|post|on|to|this|via|by|wi"
+          r"th|a|friend|the|article|story|page|options|shares?|views?|\d++k?|\W)+$", 14,
           unfinished=True),
     _rule("share", r"^(?:share|tweet|e-?mail|send|print|save) (?:this|on|via|it|all sharing)\b.{0,4"
           r"0}$", 9, unfinished=True),
@@ -211,14 +211,15 @@ PICTURES = (
     _rule("caption", r"^in this (?:\w+ \d{1,2}, \d{4},? |undated |\w+ )?(?:file )?(?:photo|image"
           r"|picture|handout)\b", 60),
     _rule("caption", rf"[\[(](?:(?:file )?(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|[Cc]ourtesy|[Ss"
-          rf"]ource)\b[^\])]*|[^\])]*(?:/| via )\s?(?:{AGENCIES})[^\])]*|(?:{AGENCIES})(?: (?:photo"
-          r"|file)[^\])]*)?)[\])]$", 70, cased=True, unfinished=True),
+          rf"]ource)\b[^()\[\]]*|(?=[^()\[\]]*(?:/| via )\s?(?:{AGENCIES}))[^()\[\]]*"
+          rf"|(?:{AGENCIES})(?: (?:photo|file)[^()\[\]]*)?)[\])]$", 70, cased=True,
+          unfinished=True),
     _rule("caption", r"\((?:[Ff]ile )?(?:AP |Reuters |AFP )?(?:[Pp]hoto|[Ii]mage|[Pp]icture"
           r"|[Cc]redit)(?: by|:|/| courtesy|\))[^)]*\)?\.?$", 70, cased=True),
     _rule("caption", rf"(?:\u00a9|/|\||: ?)\s?(?:{AGENCIES})$", 60, unfinished=True, cased=True),
     _rule("caption", r"^(?:getty(?: images)?|(?:ap|epa|afp|reuters) (?:photo|images?)|shutterstock|"
           r"slideshow|gallery|video|photos?|pictures|graphic|infographic|advertisement|ad)$", 4),
-    _rule("caption", r"\[[^\]]*/[^\]]*\]$", 60, unfinished=True),
+    _rule("caption", r"\[(?=[^\[\]]*/)[^\[\]]*\]$", 60, unfinished=True),
 )  # fmt: skip
 """Pictures, films and their credits."""
 
@@ -239,7 +240,8 @@ AUTHORS = (
           r":provided|supplied|distributed|produced|written|syndicated|republished|reprinted) (?:by"
           r"|from|with|courtesy)\b", 30),
     _rule("byline", r"^[\w.+-]+@[\w-]+\.[\w.]+$"
-          r"|^(?:contact|e-?mail|write to|reach|send)\b[^.]*\b[\w.+-]+@[\w-]+\.[\w.]+$"
+          r"|^(?:contact|e-?mail|write to|reach|send)\b[^.@]*(?:\.[\w.+-]*)?(?<=[\w+-])@[\w-]"
+          r"+\.[\w.]+$"
           r"|^(?:follow )?@\w+$", 25),
 )  # fmt: skip
 """Who wrote it."""
@@ -260,7 +262,7 @@ TALK = (
     _rule("navigation", r"^(?:exit|view|switch to|go to) (?:the )?(?:mobile|desktop|full|classic|am"
           r"p)\b", 6),
     _rule("navigation", r"^(?:(?:menu|search|home|log ?in|log ?out|sign ?in|sign ?up|subscribe|regi"
-          r"ster|my account|account|news|e-?paper|newsletters?|close|toggle|\W)\s*){2,}$", 8),
+          r"ster|my account|account|news|e-?paper|newsletters?|close|toggle|[^\w\s])\s*){2,}$", 8),
     # A menu or a path in one line: "Home | News | Weather", "Companies > Energy".
     _rule("navigation", r"^(?!.*\d)(?:[^|>\u00b7\u2022\u00bb.]{2,30} [|\u00b7\u2022] ){2,}[^|"
           r".]{2,30}$|^(?!.*\d)(?:[^|>\u00bb.]{2,30} [>\u00bb\u203a] )+[^|>\u00bb.]{2,40}$", 24),

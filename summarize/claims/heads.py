@@ -32,7 +32,7 @@ def is_apposed(text: str, mention: NumberMention) -> bool:
     before = text[max(0, mention.start - 60) : mention.start]
     return bool(
         re.search(
-            r"\d[^.()]{0,24}\s?\(\s?\Z|(?:million|billion|thousand|euros?|dollars|pounds|met(?:re|er)s|kilomet(?:re|er)s|miles|feet)[\s\-\w]{0,12}\s?\(\s?\Z|\([^()]*\d[^()]*[;,/]\s?\Z",
+            r"\d[^.()]{0,24}\s?\(\s?\Z|(?:million|billion|thousand|euros?|dollars|pounds|met(?:re|er)s|kilomet(?:re|er)s|miles|feet)[\s\-\w]{0,12}\s?\(\s?\Z|\((?=[^()\d]*\d)[^()]*[;,/]\s?\Z",
             before,
         )
     )

@@ -125,7 +125,7 @@ _JAILING = frozenset({"sentence", "extend", "shorten", "cut", "reduce", "confine
 
 _NAME = r"(?:[A-Z](?:[\w'\u2019\-]*|\.(?:[A-Z]\.)*)\s+){0,5}[A-Z][\w'\u2019\-]+"
 _NAME_BEFORE = re.compile(
-    rf"(?P<name>{_NAME})(?:,\s+(?:now\s+|aged\s+)?|\s+\(|(?:,\s+who)?\s+(?:is|turned)\s+)\Z"
+    rf"(?:(?<![\w'\u2019.-])|(?<=\s['\u2019]))(?P<name>{_NAME})(?:,\s+(?:now\s+|aged\s+)?|\s+\(|(?:,\s+who)?\s+(?:is|turned)\s+)\Z"
 )
 _NAME_AFTER = re.compile(rf"\s+(?P<name>{_NAME})")
 _TITLES = re.compile(

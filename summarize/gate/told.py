@@ -36,6 +36,9 @@ _NUMERAL = re.compile(
 FREE = FUNCTION_WORDS - MEASURED_WORDS
 """Words that tell nothing by themselves: how what is told is put together again."""
 
+_APART = r"\s\"“”'’()\[\],"
+_WITH_DIGITS = re.compile(rf"(?<![^{_APART}])[^\d{_APART}]*+\d[^{_APART}]*+")
+
 
 def untold(
     means: str, words: str, place: Span, ground: Ground, known: Sequence[Reference] = ()
@@ -121,7 +124,7 @@ def _without_numbers(rest: str, words: str, place: Span, ground: Ground) -> tupl
         if ours.normal[:-1] not in theirs and ours.text.casefold() not in there.casefold():
             return rest, ours.text
         rest = _blank(rest, ours.start, ours.end)
-    digits = re.search(r"[^\s\"“”'’()\[\],]*\d[^\s\"“”'’()\[\],]*", rest)
+    digits = _WITH_DIGITS.search(rest)
     if digits is not None and digits.group().strip(".") not in there:
         return rest, digits.group()
     return rest, None

@@ -21,7 +21,7 @@ from summarize.text.meaning import FUNCTION_WORDS
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d(?:[\d,.]*\d)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_OPENS = re.compile(r"(?:^|[.!?:\n])[\s\"'“”‘’(\[]*$|[\"“‘]$")
+_OPENS = re.compile(r"(?:^|[.!?:\n])[\s\"'“”‘’(\[]{0,6}$|[\"“‘]$")
 
 TITLE_CASE = 0.6
 """Share of capitals from which a line is set in capitals as a headline is: no sign of a name."""

@@ -48,7 +48,7 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
 
 _GROUPED = (
     re.compile(r"\d{1,3}(?:['\u2019]\d{3})+(?:\.\d+)?"),
-    re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"),
+    re.compile(r"(?<![\d,])\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"),
     re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?"),
     re.compile(r"\d{1,3},\d{3}\.\d+"),
 )
@@ -56,7 +56,7 @@ _GROUPED = (
 _CONTINENTAL = (
     re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"),
     re.compile(r"\d{1,3}\.\d{3},\d{1,2}"),
-    re.compile(r"\d{1,3}(?:['\u2019]\d{3})+,\d+"),
+    re.compile(r"(?<![\d'\u2019])\d{1,3}(?:['\u2019]\d{3})++,\d+"),
 )
 """Shapes that can only be read with a decimal comma."""
 _ONE_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")

@@ -172,7 +172,8 @@ _CAPITAL = (
 )
 _JOIN = r"(?:\s+(?:of|for|de|du|da|la|le|van|von|der|den|bin|ibn|al|el)(?:\s+the)?)?"
 _NAME = re.compile(rf"(?<![\w]){_CAPITAL}(?:{_JOIN}\s+{_CAPITAL})*")
-_OPENING = re.compile(r"(?:^|[.!?:…]|\n|[\"“”\u2018]|(?:^|\s)')[\s\"“”\u2018'(\[—\u2013-]*$")
+_BEFORE_OPENING = "\"“”\u2018'([—\u2013-"
+"""Marks that may stand between the end of a sentence and the first word of the next."""
 
 
 def find_names(text: str) -> list[Name]:
@@ -198,10 +199,13 @@ def find_names(text: str) -> list[Name]:
 
 def _opens_sentence(text: str, at: int) -> bool:
     before = text[max(0, at - 12) : at]
-    title = re.search(r"(\w+)\.\s*$", before)
+    title = re.search(r"(?<!\w)(\w+)\.\s*$", before)
     if title and (title.group(1).lower() in TITLES or len(title.group(1)) == 1):
         return False
-    return bool(_OPENING.search(before))
+    ended = before.rstrip(_BEFORE_OPENING + " \n\t")
+    opened = before[len(ended) :]
+    quoted = any(c in '\n"“”\u2018' for c in opened) or re.search(r"\s'", opened) is not None
+    return quoted or not ended or ended[-1] in ".!?:…"
 
 
 BELONGING = frozenset({"n", "an", "ian", "ese", "i", "s"})

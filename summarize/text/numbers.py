@@ -128,7 +128,10 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_AGE = re.compile(r"\s+(?:of\b|(?!was\b|is\b|has\b|does\b|this\b|years\b)[a-z]+s\b)")
-_AGE_APPOSED = re.compile(r"(?:[A-Z][\w'\u2019.\-]+|man|woman|boy|girl|father|mother),\s\Z")
+_AGE_APPOSED = re.compile(
+    r"(?:(?<![\w'\u2019.\-])(?=[\w'\u2019.\-]++,\s\Z)[^A-Z,\s]*[A-Z][\w'\u2019.\-]+"
+    r"|man|woman|boy|girl|father|mother),\s\Z"
+)
 _AGE_SAID = re.compile(r"\b[Ss]?[Hh]e\s+(?:is|was)\s+(?:only\s+|just\s+|then\s+|now\s+)?\Z")
 _AGE_CLOSED = re.compile(r"(?:,|\)|\.(?:\s|$)|;)")
 

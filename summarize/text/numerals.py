@@ -55,7 +55,7 @@ _WORD = re.compile(
 )
 _PLURAL_SCALES = frozenset({"lakhs", "crores"})
 """Magnitudes that are written in the plural behind a number: "five lakhs"."""
-_GAP = re.compile(r"[\s\-\u2011]+\Z")
+_GAP = re.compile(r"(?<![\s\-\u2011])[\s\-\u2011]+\Z")
 _AND_GAP = re.compile(r"[\s\-\u2011]+and[\s\-\u2011]+\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an)[\s\-\u2011]+\Z", re.IGNORECASE)
 _AND_A = re.compile(r"[\s\-\u2011]+and[\s\-\u2011]+an?[\s\-\u2011]+\Z", re.IGNORECASE)

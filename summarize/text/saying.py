@@ -16,7 +16,7 @@ from typing import Literal
 
 Stance = Literal["neutral", "factive", "hedging"]
 NAME_PARTICLES = ("al-", "el-", "ul-", "bin-")
-_EDGES = re.compile(r"^[\W_]+|(?:['\u2019]s)?[\W_]*$")
+_EDGES = re.compile(r"^[\W_]+|(?<![\W_])(?:['\u2019]s)?[\W_]*$")
 
 
 def _words(text: str) -> frozenset[str]:

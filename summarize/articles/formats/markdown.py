@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from summarize.articles.formats.plain import text_of
 from summarize.domain import RawArticle, Stated
 
-_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(.*?)\n---[^\S\n]*\n", re.DOTALL)
 _FIELD = re.compile(r"(?m)^(title|headline|date|published|source|outlet|publication):\s*(.+?)\s*$")
 
 

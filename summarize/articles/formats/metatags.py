@@ -24,7 +24,7 @@ _DATE_TAGS = (
     ("name", "date"),
     ("name", "DC.date.issued"),
 )
-_NO_NAME = re.compile(r"https?:|www\.|@|^copyright\b|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
+_NO_NAME = re.compile(r"https?:|www\.|@|^copyright\b|[\w-]\.[\w-]+/", re.IGNORECASE)
 LONGEST = 200
 """Characters of a name that are looked at."""
 HEAD = 24

@@ -56,7 +56,9 @@ _AFTER_ANOTHER = re.compile(
 _EARLIER = re.compile(r"\b(?:earlier|late(?:r)?) (?:this|last)\b", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"\b(?:in|by|from|after|of) (?:that|those) [a-z]+", re.IGNORECASE)
 _PLACE_IN_FRONT = re.compile(r"(?:In|At|On|Near|Outside|Across)\b(?P<rest>[^,]{2,90}),")
-_SAID_ON = re.compile(r"(?P<verb>[a-z]+)(?: (?:reporters|journalists|on|late|early|last))*\s*\Z")
+_LOOK_BACK = 80
+"""Characters before a day among which the verb of saying stands."""
+_BETWEEN_SAID_AND_DAY = frozenset({"reporters", "journalists", "on", "late", "early", "last"})
 _ANOTHER = re.compile(r"\b(?:another|a second|a third) (?P<rest>[^,.;]{2,40})", re.IGNORECASE)
 
 Days = tuple[dt.date, dt.date]
@@ -185,10 +187,10 @@ def _time(mention: DateMention, text: str, article: Article) -> Time:
 
 
 def _is_of_saying(text: str, mention: DateMention) -> bool:
-    before = _SAID_ON.search(text[: mention.start])
-    if before is None:
-        return False
-    verb = before["verb"]
+    words = text[max(0, mention.start - _LOOK_BACK) : mention.start].split()
+    while words and words[-1] in _BETWEEN_SAID_AND_DAY:
+        words.pop()
+    verb = words[-1] if words else ""
     return verb in {"said", "says", "told"} or any(
         verb in (f"{v}ed", f"{v}d", f"{v}s") for v in NEUTRAL_VERBS | FACTIVE_VERBS
     )

@@ -166,17 +166,23 @@ def quoted_near_names(text: str, quotations: Quotations) -> list[Report]:
     return found
 
 
+_FULL_NAME = re.compile(
+    r"(?:(?<![\w'\u2019-])|(?<=\s['\u2019]))"
+    r"[^\W\d_a-zß-ÿ][\w'\u2019-]++(?:\s+[^\W\d_a-zß-ÿ][\w'\u2019-]++)+"
+)
+"""Two capitalised words or more."""
+
+
 def _name_near(text: str, quotation: Quotation) -> Source | None:
-    name = re.compile(r"[^\W\d_a-zß-ÿ][\w'\u2019-]+(?:\s+[^\W\d_a-zß-ÿ][\w'\u2019-]+)+")
     after_end = text.find("\n", quotation.outer_end)
     limit = quotation.outer_end + NEAR
     after = text[quotation.outer_end : min(limit, after_end if after_end >= 0 else limit)]
-    found = name.search(after)
+    found = _FULL_NAME.search(after)
     if found is not None:
         at = quotation.outer_end + found.start()
         return Source(at, at + len(found.group()), found.group(), 0)
     first = max(quotation.outer_start - NEAR, text.rfind("\n", 0, quotation.outer_start) + 1)
-    before = list(name.finditer(text[first : quotation.outer_start]))
+    before = list(_FULL_NAME.finditer(text[first : quotation.outer_start]))
     if not before:
         return None
     at = first + before[-1].start()

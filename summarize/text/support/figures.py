@@ -10,7 +10,8 @@ from summarize.text.numbers import NumberMention
 from summarize.text.support.case import Case, listing
 from summarize.text.support.passage import Passage, keys_of
 
-_DIGITS = re.compile(r"[^\s\"“”\u2018\u2019()\[\]]*\d[^\s\"“”\u2018\u2019()\[\]]*")
+_APART = r"\s\"“”\u2018\u2019()\[\]"
+_DIGITS = re.compile(rf"(?<![^{_APART}])[^\d{_APART}]*+\d[^{_APART}]*+")
 _EDGES = ".,;:!?-\u2013—/'\u2019"
 COUNTED_WITHIN = 4
 """Words after a number among which stands what it counts ("8,400 or so weary civilians")."""
