@@ -26,7 +26,7 @@ class Part:
 
 
 PARTS = (
-    Part("the command", ("typer", "rich", "pydantic", "yaml", "jinja2")),
+    Part("the command", ("typer", "rich", "pydantic", "yaml", "jinja2", "markupsafe")),
     Part(
         "plain text",
         ("babel", "charset_normalizer", "ftfy", "justext", "py3langid", "lxml", "lxml_html_clean"),
