@@ -174,6 +174,8 @@ class ModelEngine:
         if len({c.article for c in accounts.claims}) < 2:
             return Comparing()
         room = self._context - overhead(self._prompts, "compare") - LONGEST_COMPARISON
+        if room <= 0:
+            return Comparing(failures=("the comparison: the model's context is too small for it",))
         listings = [listing_of(accounts, topic) for topic in topics_of(accounts.claims, room)]
         return self._loop.run(self._compare(listings))
 
