@@ -30,7 +30,7 @@ _NAMED = tuple(
         rf"\b[Rr]ead the (?:full|whole|original) (?:story|article) (?:on|at|in) {_N}\.?$",
         rf"^A version of this (?:article|story) (?:appeared|was published|ran) in {_N}",
         rf"\b[Dd]ownload the {_N} app",
-        rf"\b[Ss]ign up (?:for|to) (?:the )?{_N}(?:'s|\u2019s)? (?:\w+ ){{0,4}}newsletter",
+        rf"\b[Ss]ign up (?:for|to) (?:the )?{_N}(?:'s|\u2019s)? (?:\w+ ){{0,12}}newsletter",
         rf"^{_N}(?:'s|\u2019s)? (?:newsletter|cookie policy|privacy policy)$",
         rf"^{_N} uses cookies\b",
     )

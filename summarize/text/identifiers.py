@@ -9,7 +9,7 @@ from summarize.text.amounts import NumberMention
 from summarize.text.dates import find_dates
 from summarize.text.numeral import Numeral
 
-_WEB = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]++@(?=\S*\.\w)\S++|#\d+")
+_WEB = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]++@\S+\.\w+|#\d+")
 _PHONE = re.compile(
     r"(?<![\w.])(?:\+\d{1,3}[\s.\-]?\(?\d|\(0\d|0\d{2,4}[\s\-])[\d\s().\-]{5,}\d(?!\w)"
     r"|(?<!\d)\d{3}[\-.]\d{3}[\-.]\d{4}(?!\d)|(?<!\d)555-\d{4}"
