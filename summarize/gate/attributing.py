@@ -13,6 +13,7 @@ from summarize.observe.speakers.attributions import Attributed
 from summarize.observe.speakers.extents import subject_beside
 from summarize.observe.speakers.sources import owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
+from summarize.text.names import Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +26,8 @@ BLOCK = 24
 """Sentences over which a colon hands on what follows: a list, a statement given in full."""
 LOOSE = 12
 """Characters of space and marks between quotations of one speaker over paragraphs."""
+STANDPOINTS = frozenset({"view", "opinion", "account", "eyes", "version", "word"})
+"""Nouns whose owner says ("in the view of"; FrameNet 1.7, Opinion)."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPEECH_ACTS = frozenset({"read", "identify", "express", "credit"})
@@ -241,3 +244,36 @@ def subjects_before(cue: Cue, ground: Ground) -> list[str]:
         return []
     before = verb.doc[verb.sent.start : verb.i]
     return [source_from(t).text for t in before if t.dep_ in SUBJECTS and t.pos_ != "PRON"]
+
+
+def wordless(at: Span, ground: Ground) -> list[Cue]:
+    """Return who stands in words that hold no word of saying that a list has.
+
+    "In the view of the minister", "the party went on", "wies Sabine Krüger zurück": the names in
+    them that only describe nobody, else their first noun or pronoun.
+    """
+    names = [n for n in ground.names_in(at) if not only_describes(n, ground)]
+    if names:
+        return [Cue(at[1], "", n.text, (n.start, n.end)) for n in names]
+    tokens = ground.tokens(at)
+    first = next((t for t in tokens if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    if first is None:
+        return []
+    source = source_from(first)
+    text = first.text if first.pos_ == "PRON" else source.text
+    return [Cue(at[1], "", text, (max(source.start, at[0]), source.end))]
+
+
+def only_describes(name: Name, ground: Ground) -> bool:
+    """Whether a name only tells more of somebody: "a UN spokesman in Lund", "the Mexican head"."""
+    tokens = ground.tokens((name.start, name.end))
+    if not tokens:
+        return False
+    last = tokens[-1]
+    if last.dep_ == "pobj":
+        noun = last.head.head
+        held = noun.lemma_.lower() in STANDPOINTS
+        return not held and last.head.lower_ not in {"by", "from"}
+    if last.dep_ in {"poss", "compound", "nmod", "amod"}:
+        return last.head.lemma_.lower() not in lexicon.SPEECH_NOUNS | lexicon.CARRIERS | STANDPOINTS
+    return last.pos_ == "ADJ"

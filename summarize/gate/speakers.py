@@ -24,27 +24,32 @@ from summarize.gate.attributing import (
     hands_on,
     is_quoted,
     locate_words,
+    only_describes,
     subjects_before,
     touches,
+    wordless,
 )
-from summarize.gate.names import head_of, same_head, same_name
+from summarize.gate.names import head_of, name_words, same_head, same_name
 from summarize.gate.taken_up import may_take_up
 from summarize.observe.speakers import Attribution
 from summarize.observe.speakers.attributions import OWN_VOICE, Attributed
-from summarize.text.meaning import content_words
-from summarize.text.names import Name, find_names
+from summarize.text.countries import folded
+from summarize.text.names import Name, find_names, same_word
 from summarize.text.saying import (
-    CARRIERS,
     COMPANY_NOUNS,
     GENERIC_BODIES,
     PERSON_NOUNS,
     PUBLIC_SPEAKERS,
-    SPEECH_NOUNS,
     is_title,
 )
 
 ARTICLES = frozenset({"the", "a", "an"})
 JOINING = frozenset({"of", "and", "for", "de", "von", "van", "bin", "al"})
+UNNAMED = "unnamed source"
+"""Who says quoted words where the article does not show it."""
+OUTLET = "the outlet"
+TERM = 4
+"""Words in quotation marks that may be a term or a title, as in `observe.speakers.quotations`."""
 WHOLLY = 0.9
 """Share of a quote that a report covers which plainly gives it to its source."""
 _PRIVATE = """
@@ -72,7 +77,7 @@ class Said:
 
 
 def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Reference] = ()) -> Said:
-    """Say who asserts a quote.
+    """Say who asserts a quote; somebody's words of whom nothing tells whose are not the outlet's.
 
     Args:
         draft: The claim as an engine gives it.
@@ -80,6 +85,26 @@ def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refer
         ground: The article.
         known: References of the article already checked: whom its pronouns stand for.
     """
+    said = _said_by(draft, span, ground, known)
+    if said.attribution.mode != "own-voice" or not _is_speech(span, ground):
+        return said
+    unknown = Attribution(speaker=UNNAMED, mode="direct")
+    if draft.speaker is None:
+        return Said(unknown)
+    reason = said.reason or "these words stand in quotation marks"
+    return Said(unknown, reason, said.given or draft.speaker or OUTLET)
+
+
+def _is_speech(span: Span, ground: Ground) -> bool:
+    """Whether words are quoted sentences, and no term or title in quotation marks."""
+    around = ground.attributions.quotations.around(span[0])
+    if around is None or not is_quoted(span, ground, WHOLLY):
+        return False
+    words = ground.article.text[around.start : around.end].lstrip("\"'\u201c\u2018 ")
+    return words[:1].isupper() and words.rstrip()[-1:] in ".!?,\u2026" and len(words.split()) > TERM
+
+
+def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Reference]) -> Said:
     report = ground.attributions.report_at(*span)
     ruled = OWN_VOICE if report is None else ground.attributions.of(report, *span)
     if draft.speaker is None:
@@ -93,13 +118,11 @@ def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refer
     if report is not None and _is_somebody(ruled) and _wins(report, at, span, ground):
         return Said(ruled, f'the article gives it to "{_called(ruled)}"', draft.speaker)
     said = _by_words(draft, at, span, ground, known)
-    if said.reason and _may_be(draft.speaker, at, span, ground):
-        return Said(_as_named(draft, at, span, ground, ruled))
-    return (
-        said
-        if not said.reason or _is_somebody(said.attribution)
-        else replace(said, attribution=OWN_VOICE)
-    )
+    if said.reason and same_name(draft.speaker, said.attribution.speaker or "-"):
+        return Said(said.attribution)
+    if said.reason and not _is_somebody(said.attribution):
+        return replace(said, attribution=OWN_VOICE)
+    return said
 
 
 def _is_somebody(attribution: Attribution) -> bool:
@@ -112,39 +135,6 @@ def _is_somebody(attribution: Attribution) -> bool:
     return named or bool(words and words[-1] in SPEAKING)
 
 
-def _may_be(speaker: str, at: Span | None, span: Span, ground: Ground) -> bool:
-    """Whether nothing speaks against an engine's speaker though no rule sees why it is so.
-
-    The name stands in the article, at or before the quote's sentence, and the words given for it
-    hold it, or no other name: a pronoun, a role, or a verb that no list has.
-    """
-    if at is None:
-        return False
-    text, said, here = ground.article.text, set(content_words(speaker)), ground.sentence_of(span)
-    if not said or not said <= set(content_words(text[: max(here[1], at[1])])):
-        return False
-    if not is_quoted(span, ground, WHOLLY) and not here[0] <= at[0] < here[1]:
-        return False
-    names = [n for n in ground.names_in(at) if not _only_describes(n, ground)]
-    return any(same_name(speaker, n.text) for n in names) or not names
-
-
-def _as_named(
-    draft: DraftClaim, at: Span | None, span: Span, ground: Ground, ruled: Attribution
-) -> Attribution:
-    """Return an attribution to the speaker whom an engine names."""
-    place = at or span
-    return Attribution(
-        speaker=known_name(draft.speaker or ""),
-        speaker_text=draft.speaker_words or draft.speaker,
-        start=place[0],
-        end=place[1],
-        via=ruled.via,
-        mode="direct" if is_quoted(span, ground, WHOLLY) else "indirect",
-        cue=ruled.cue,
-    )
-
-
 def _outlet(report: Attributed | None, ruled: Attribution, span: Span, ground: Ground) -> Said:
     """The outlet itself, unless the article gives the words to somebody."""
     if report is None or span[0] <= report.report.cue_start < span[1]:
@@ -154,7 +144,7 @@ def _outlet(report: Attributed | None, ruled: Attribution, span: Span, ground: G
     )
     if not plain or not _is_somebody(ruled):
         return Said(OWN_VOICE)
-    return Said(ruled, f'the article gives it to "{_called(ruled)}"', "the outlet")
+    return Said(ruled, f'the article gives it to "{_called(ruled)}"', OUTLET)
 
 
 def _is_what_is_said(report: Attributed, span: Span, ground: Ground) -> bool:
@@ -246,13 +236,13 @@ def _by_words(
     speaker, ruled = draft.speaker or "", ground.attributions.at(*span)
     if at is None:
         return Said(ruled, "no words of the article at the quote show it", speaker)
-    cues = list(cues_in(at, span, ground))
-    if not cues:
-        return Said(ruled, f'"{draft.speaker_words}" holds no word of saying', speaker)
+    if ground.article.language != "en" and _stands_in(speaker, at, ground):
+        return Said(_attribution(Cue(at[0], "", draft.speaker_words, at), span, ground, speaker))
+    cues = list(cues_in(at, span, ground)) or wordless(at, ground)
     showing = (c for c in cues if bears(c, speaker, at, ground, known))
-    cue = next((c for c in showing if not _reports_other(c, span, ground)), None)
+    cue = next((c for c in showing if not _reports_other(c, speaker, span, ground)), None)
     if cue is None:
-        better = _is_better(ruled, cues[0], span, ground)
+        better = not cues or _is_better(ruled, cues[0], span, ground)
         shown = ruled if better else _attribution(cues[0], span, ground)
         return Said(shown, f'"{draft.speaker_words}" does not show it', speaker)
     if _interrupted(cue, at, span, ground):
@@ -260,7 +250,13 @@ def _by_words(
     return Said(_attribution(cue, span, ground, speaker))
 
 
-def _reports_other(cue: Cue, span: Span, ground: Ground) -> bool:
+def _stands_in(speaker: str, at: Span, ground: Ground) -> bool:
+    """Whether words of a language whose grammar is not read hold a name."""
+    words = [folded(w.strip(".,:")) for w in ground.article.text[slice(*at)].split()]
+    return all(any(same_word(folded(w), t) for t in words) for w in name_words(speaker))
+
+
+def _reports_other(cue: Cue, speaker: str, span: Span, ground: Ground) -> bool:
     """Whether a word of saying in the quote's own sentence reports other words than the quote."""
     here = ground.sentence_of(span)
     if not here[0] <= cue.start < here[1] or span[0] <= cue.start < span[1]:
@@ -269,7 +265,9 @@ def _reports_other(cue: Cue, span: Span, ground: Ground) -> bool:
     beside = verb is not None and verb.dep_ == "conj" and span[0] <= verb.head.idx < span[1]
     if beside and verb is not None and any(c.dep_ in SUBJECTS for c in verb.children):
         return True  # "one reported X, another said Y"
-    return cue.report is not None and not cue.report.overlap(*span)
+    if cue.report is None or same_name(speaker, cue.source):
+        return False  # by name: the parse may end what is said too soon
+    return not cue.report.overlap(*span)
 
 
 def _is_better(ruled: Attribution, cue: Cue, span: Span, ground: Ground) -> bool:
@@ -305,23 +303,10 @@ def _named_before(cue: Cue, speaker: str, at: Span, ground: Ground) -> bool:
     if common and re.search(rf"\b{re.escape(speaker)}\b", front, re.IGNORECASE):
         return True
     names = [n for n in ground.names_in(at) if n.end <= cue.start or _is_agent(n, ground)]
-    names = [n for n in names if not _only_describes(n, ground)]
+    names = [n for n in names if not only_describes(n, ground)]
     if any(same_name(speaker, n.text) for n in names):
         return True
     return any(same_name(speaker, s) for s in subjects_before(cue, ground))
-
-
-def _only_describes(name: Name, ground: Ground) -> bool:
-    """Whether a name only tells more of somebody: "a UN spokesman in Lund", "the Mexican head"."""
-    tokens = ground.tokens((name.start, name.end))
-    if not tokens:
-        return False
-    last = tokens[-1]
-    if last.dep_ == "pobj":
-        return last.head.lower_ not in {"by", "from"}
-    if last.dep_ in {"poss", "compound", "nmod", "amod"}:
-        return last.head.lemma_.lower() not in SPEECH_NOUNS | CARRIERS
-    return last.pos_ == "ADJ"
 
 
 def _is_agent(name: Name, ground: Ground) -> bool:

@@ -7,17 +7,20 @@ spoke last, and for a role whoever the article describes by it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from summarize.gate.agreement import PRONOUNS, may_be_person, person_named
+from summarize.gate.agreement import PRONOUNS, Pronoun, may_be_person, person_named
 from summarize.gate.article import Ground, Span
 from summarize.gate.attributing import is_quoted
 from summarize.gate.names import head_of, same_head, same_name
 from summarize.observe.speakers.people import Person
 from summarize.observe.speakers.sources import source_from
-from summarize.text.saying import CARRIERS, GENERIC_BODIES
+from summarize.text.saying import CARRIERS, COMPANY_NOUNS, GENERIC_BODIES
 
 DEFINITE = ("the ", "that ", "this ", "our ")
 INDEFINITE = ("a ", "an ", "one ", "another ")
+BUSINESSES = COMPANY_NOUNS | {"spokesman", "spokeswoman", "spokesperson"}
+"""How a text takes up a firm that it has named, and who speaks for it."""
 REACH = 3
 """Sentences back to one that is no quotation."""
 
@@ -37,8 +40,14 @@ def may_take_up(source: str, place: Span, speaker: str, ground: Ground) -> bool:
         if pronoun.gender and person is not None and person.sex not in {"", pronoun.gender}:
             return False
         subject = subject_before(place, ground)
-        return subject is not None and same_name(speaker, subject)
+        if subject is not None and same_name(speaker, subject):
+            return True
+        return _is_only_one(pronoun, place, speaker, ground)
     head = head_of(source)
+    if _holds_class(source, head, speaker):
+        return True
+    if head in BUSINESSES and not _is_full_name(speaker, ground):
+        return _is_body_meant(place, speaker, ground)
     if person is not None and may_be_person(head) and head in person.described:
         return True
     if person is not None and _is_office(source, person, ground):
@@ -60,6 +69,45 @@ def may_take_up(source: str, place: Span, speaker: str, ground: Ground) -> bool:
     last = _last_speaker(place, ground)
     spoke = last is not None and (same_name(speaker, last) or same_head(speaker, last))
     return spoke or (subject is not None and same_name(speaker, subject))
+
+
+def _holds_class(source: str, head: str, speaker: str) -> bool:
+    """Whether "the party" may be the Labour Party: the name holds its class."""
+    words = [w.lower() for w in speaker.split()]
+    plain = source.lower().startswith(DEFINITE) and len(source.split()) == 2
+    return plain and head in GENERIC_BODIES and head in words
+
+
+def _is_body_meant(place: Span, speaker: str, ground: Ground) -> bool:
+    """Whether a body is the one named last before "the company", or most often in the article."""
+    bodies = [n for n in ground.names if not _is_full_name(n.text, ground)]
+    before = [n for n in bodies if n.start < place[0]]
+    often = Counter(n.words for n in bodies).most_common(1)
+    meant = [*(n.text for n in before[-1:]), *(" ".join(words) for words, _ in often)]
+    return any(same_name(speaker, name) for name in meant)
+
+
+def _is_full_name(name: str, ground: Ground) -> bool:
+    person = person_named(name, ground)
+    return person is not None and " " in person.name
+
+
+def _is_only_one(pronoun: Pronoun, place: Span, speaker: str, ground: Ground) -> bool:
+    """Whether the last sentence before names nobody else whom a pronoun may take up."""
+    before = _told_before(place, ground)
+    if before is None:
+        return False
+    if not pronoun.gender:
+        text = ground.article.text[slice(*before)]
+        return (
+            pronoun.number == "many" and re.search(rf"\b{re.escape(speaker)}\b", text) is not None
+        )
+    people = [
+        p
+        for p in ground.attributions.people
+        if p.sex in {"", pronoun.gender} and any(before[0] <= at < before[1] for at, _ in p.places)
+    ]
+    return len(people) == 1 and same_name(speaker, people[0].name)
 
 
 def _is_name(source: str) -> bool:
@@ -98,12 +146,15 @@ def _names_next(place: Span, speaker: str, ground: Ground) -> bool:
 
 def subject_before(place: Span, ground: Ground) -> str | None:
     """Return the subject of the last sentence before a place that is no quotation."""
-    at = ground.sentence_at(place[0])
-    for span in reversed(ground.sentences[max(at - REACH, 0) : at]):
-        if is_quoted(span, ground):
-            continue
-        for token in ground.tokens(span):
-            if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT":
-                return source_from(token).text
-        return None
+    span = _told_before(place, ground)
+    for token in ground.tokens(span) if span is not None else ():
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT":
+            return source_from(token).text
     return None
+
+
+def _told_before(place: Span, ground: Ground) -> Span | None:
+    """Return the last sentence before a place that is no quotation."""
+    at = ground.sentence_at(place[0])
+    before = reversed(ground.sentences[max(at - REACH, 0) : at])
+    return next((s for s in before if not is_quoted(s, ground)), None)

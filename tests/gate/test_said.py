@@ -152,3 +152,23 @@ def test_a_relay_must_be_named_at_the_quote(parser):
     claim, corrections = said(parser, "two cranes had failed", None, via="Orlo Radio")
     assert claim.via is None
     assert [c.what for c in corrections] == ["via"]
+
+
+def test_quoted_words_of_whom_nothing_tells_whose_are_not_the_outlets(parser):
+    text = (
+        "Strike at Orlo\n\nThe port of Orlo stood still on Monday. Nine ships wait outside.\n\n"
+        '"The owners lied to every one of us."\n\nThe strike goes on until Friday, the port '
+        'says on its page. It is called "The Long Week".\n'
+    )
+    article = Article(
+        id="A1", path="", outlet="Orlo Post", headline=None, published=Published(), language="en",
+        text=text,
+    )  # fmt: skip
+    quote = "The owners lied to every one of us."
+    for speaker in (None, "", "the owners"):
+        found = DraftClaim(article="A1", quote=quote, speaker=speaker)
+        (claim,), _, corrections = ground([found], article, parser)
+        assert (claim.mode, claim.speaker) == ("direct", "unnamed source")
+        assert [c.what for c in corrections] == ([] if speaker is None else ["speaker"])
+    (term,), _, _ = ground([DraftClaim(article="A1", quote="The Long Week")], article, parser)
+    assert (term.mode, term.speaker) == ("own-voice", None)

@@ -35,6 +35,7 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
             continue
         i = _speaker_before(text, quotation, widened, quotations)
         i = _told_just_before(text, quotation, widened) if i is None else i
+        i = _speaks_next(text, quotation, widened, quotations) if i is None else i
         if i is not None:
             extent = (quotation.outer_start, quotation.outer_end)
             widened[i] = replace(widened[i], content=(*widened[i].content, extent))
@@ -42,18 +43,47 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
 
 
 def _told_just_before(text: str, quotation: Quotation, reports: list[Report]) -> int | None:
-    """Return the report that ends where a quoted sentence begins, in the same paragraph.
+    """Return the report that ends where a quoted sentence begins.
 
-    "The lawyer said there were witnesses. “Both saw it.”": the reader hears the lawyer go on.
+    "The lawyer said there were witnesses. “Both saw it.”": the reader hears the lawyer go on. So in
+    the next paragraph, where that is all quoted and the lawyer is called by name.
     """
     if not _is_sentence(text, quotation):
         return None
+    alone = _is_paragraph(text, quotation)
     for i, report in enumerate(reports):
         end = max([report.clause[1], *(e for _, e in report.content)])
         between = text[end : quotation.outer_start]
-        ends = end <= quotation.outer_start and "\n" not in between and between.strip() in (".", "")
-        before = text[: quotation.outer_start].rstrip(" ")
+        apart = "\n" in between and not (alone and _is_called_by_name(report))
+        ends = end <= quotation.outer_start and not apart and between.strip() in (".", "")
+        before = text[: quotation.outer_start].rstrip()
         if ends and before.endswith(".") and report.source is not None:
+            return i
+    return None
+
+
+def _is_called_by_name(report: Report) -> bool:
+    return report.source is not None and any(
+        w[0].isupper() for w in report.source.text.split()[-1:]
+    )
+
+
+def _speaks_next(
+    text: str, quotation: Quotation, reports: list[Report], quotations: Quotations
+) -> int | None:
+    """Return the report right behind the quoted paragraphs that open an article.
+
+    A story may open with somebody's words, over one or several paragraphs, and then say who it is.
+    """
+    if any(r.cue_start < quotation.outer_start for r in reports):
+        return None
+    end = quotation.outer_end
+    for later in quotations.items:
+        if later.outer_start >= end and not text[end : later.outer_start].strip():
+            end = later.outer_end
+    for i, report in enumerate(reports):
+        between = text[end : report.clause[0]] if report.clause[0] >= end else "-"
+        if "\n" in between and not between.strip() and _is_called_by_name(report):
             return i
     return None
 
