@@ -74,4 +74,4 @@ def test_a_text_too_long_for_an_article_is_refused(tmp_path: Path, ending: str) 
     (tmp_path / f"long.{ending}").write_text("".join(paragraphs), "utf-8")
     raws, skipped = load([tmp_path], 20_000_000)
     assert [raw.path for raw in raws] == ["good.txt"]
-    assert "longer than 100,000 characters" in skipped[0].reason
+    assert f"longer than {MAX_CHARACTERS:,} characters" in skipped[0].reason
