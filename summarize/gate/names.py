@@ -59,7 +59,9 @@ def name_words(name: str) -> list[str]:
     return [folded(w) if not w.isascii() else w for w in telling or words]
 
 
-_PREPOSITION = re.compile(r"\s(?:in|of|from|at|on|for|with|inside|near|close)\s")
+_PREPOSITION = re.compile(
+    r"\s(?:in|of|from|at|on|for|with|inside|near|close|against|by|about|under|over|who|which|that)\s"
+)
 
 
 def _head_part(phrase: str) -> str:

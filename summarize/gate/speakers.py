@@ -50,6 +50,8 @@ UNNAMED = "unnamed source"
 OUTLET = "the outlet"
 TERM = 4
 """Words in quotation marks that may be a term or a title, as in `observe.speakers.quotations`."""
+REACH = 600
+"""Characters back to a name that a pronoun takes up: two or three sentences of news."""
 WHOLLY = 0.9
 """Share of a quote that a report covers which plainly gives it to its source."""
 _PRIVATE = """
@@ -236,7 +238,8 @@ def _by_words(
     speaker, ruled = draft.speaker or "", ground.attributions.at(*span)
     if at is None:
         return Said(ruled, "no words of the article at the quote show it", speaker)
-    if ground.article.language != "en" and _stands_in(speaker, at, ground):
+    foreign = ground.article.language != "en" and bool(draft.speaker_words)
+    if foreign and _stands_in(speaker, at, ground):
         return Said(_attribution(Cue(at[0], "", draft.speaker_words, at), span, ground, speaker))
     cues = list(cues_in(at, span, ground)) or wordless(at, ground)
     showing = (c for c in cues if bears(c, speaker, at, ground, known))
@@ -251,9 +254,14 @@ def _by_words(
 
 
 def _stands_in(speaker: str, at: Span, ground: Ground) -> bool:
-    """Whether words of a language whose grammar is not read hold a name."""
-    words = [folded(w.strip(".,:")) for w in ground.article.text[slice(*at)].split()]
-    return all(any(same_word(folded(w), t) for t in words) for w in name_words(speaker))
+    """Whether words of a language whose grammar is not read hold a name, or follow one closely.
+
+    "Teilte er mit": whom "er" takes up is not read there, so whoever was named just before may be.
+    """
+    text = ground.article.text
+    words = text[max(0, at[0] - REACH) : at[1]].split()
+    told = [folded(w.strip('.,:;()"\u201c\u201d\u201e')) for w in words]
+    return all(any(same_word(folded(w), t) for t in told) for w in name_words(speaker)[-1:])
 
 
 def _reports_other(cue: Cue, speaker: str, span: Span, ground: Ground) -> bool:

@@ -15,7 +15,13 @@ from summarize.gate.attributing import is_quoted
 from summarize.gate.names import head_of, same_head, same_name
 from summarize.observe.speakers.people import Person
 from summarize.observe.speakers.sources import source_from
-from summarize.text.saying import CARRIERS, COMPANY_NOUNS, GENERIC_BODIES
+from summarize.text.saying import (
+    CARRIERS,
+    COMPANY_NOUNS,
+    GENERIC_BODIES,
+    PERSON_NOUNS,
+    TITLES,
+)
 
 DEFINITE = ("the ", "that ", "this ", "our ")
 INDEFINITE = ("a ", "an ", "one ", "another ")
@@ -46,7 +52,7 @@ def may_take_up(source: str, place: Span, speaker: str, ground: Ground) -> bool:
     head = head_of(source)
     if _holds_class(source, head, speaker):
         return True
-    if head in BUSINESSES and not _is_full_name(speaker, ground):
+    if head in BUSINESSES and not _is_human(speaker, ground):
         return _is_body_meant(place, speaker, ground)
     if person is not None and may_be_person(head) and head in person.described:
         return True
@@ -80,16 +86,17 @@ def _holds_class(source: str, head: str, speaker: str) -> bool:
 
 def _is_body_meant(place: Span, speaker: str, ground: Ground) -> bool:
     """Whether a body is the one named last before "the company", or most often in the article."""
-    bodies = [n for n in ground.names if not _is_full_name(n.text, ground)]
+    bodies = [n for n in ground.names if not _is_human(n.text, ground)]
     before = [n for n in bodies if n.start < place[0]]
-    often = Counter(n.words for n in bodies).most_common(1)
-    meant = [*(n.text for n in before[-1:]), *(" ".join(words) for words, _ in often)]
+    often = Counter(n.words[0] for n in bodies if not n.initial or len(n.words) > 1).most_common(1)
+    meant = [*(n.text for n in before[-1:]), *(word for word, _ in often)]
     return any(same_name(speaker, name) for name in meant)
 
 
-def _is_full_name(name: str, ground: Ground) -> bool:
+def _is_human(name: str, ground: Ground) -> bool:
+    """Whether the article tells of a name's bearer what only people are: a sex, a role, a title."""
     person = person_named(name, ground)
-    return person is not None and " " in person.name
+    return person is not None and bool(person.sex or person.described & (PERSON_NOUNS | TITLES))
 
 
 def _is_only_one(pronoun: Pronoun, place: Span, speaker: str, ground: Ground) -> bool:

@@ -79,8 +79,20 @@ class People:
         self.persons: list[Person] = []
         for ent in _person_spans(doc):
             self._enter(ent)
+        self._find_surnames(doc)
         for person in self.persons:
             person.gender = person.gender or _outvoted(person.votes)
+
+    def _find_surnames(self, doc: Doc) -> None:
+        """Add the mentions by surname that the parser takes for a place or a firm."""
+        known = {p.surname: p for p in self.persons if " " in p.name}
+        places = {place for p in self.persons for place, _ in p.places}
+        for token in doc:
+            person = known.get(token.text)
+            alone = token.i == 0 or token.nbor(-1).pos_ != "PROPN"
+            if person is not None and alone and token.idx not in places:
+                person.places.append((token.idx, _is_subject(doc[token.i : token.i + 1])))
+                person.places.sort()
 
     def _enter(self, span: Span) -> None:
         name = strip_titles(span.text)
