@@ -36,6 +36,7 @@ PARTS = (
     Part("words of a statement", ("numpy", "snowballstemmer")),
     Part("number words of other languages", ("text_to_num",)),
     Part("web pages", ("trafilatura", "lxml", "lxml_html_clean")),
+    Part("addresses", ("httpx2", "httpcore2", "protego", "feedparser")),
     Part("Markdown", ("markdown_it",)),
     Part("PDF", ("pdfminer", "cryptography", "spellchecker")),
     Part("Word documents", ("lxml",)),
