@@ -310,10 +310,6 @@ def _held_in(top: Token, mention: NumberMention) -> Token | None:
     )
 
 
-_SCENES = frozenset({"trade", "trading", "session", "morning", "afternoon", "poll", "total", "all"})
-"""Nouns that say when or by whom something was measured."""
-
-
 def _skip_worth(noun: Token) -> Token:
     """Step from "worth" to the goods: "€2 million worth of loot"."""
     if noun.lower_ != "worth":

@@ -69,12 +69,6 @@ def _weight(story: Story, claim: Claim) -> float:
     return round(10 * story.topicality(claim) + BORDER * story.in_lead(claim), 4)
 
 
-def is_exclusive(story: Story, claim: Claim) -> bool:
-    """Whether no claim of another account comes near."""
-    account = story.account(claim.article)
-    return all(story.account(o.article) == account for o in story.near(claim, NEAR))
-
-
 def _finding(claim: Claim, weight: float) -> Finding:
     return Finding(
         id=f"f-{blake2b(f'alone {claim.id}'.encode(), digest_size=5).hexdigest()}",

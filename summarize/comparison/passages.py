@@ -105,24 +105,10 @@ def _agree(mine: set[float], theirs: set[float]) -> bool:
     return mine <= theirs or theirs <= mine
 
 
-def same_statement(one: str, other: str) -> bool:
-    """Whether two passages tell the same: most words of the shorter, or a number and a word."""
-    if not same_numbers(one, other):
-        return False
-    words = {w for w in _stems(one) & _stems(other) if w.isalpha()}
-    return bool(words and _numbers(one) & _numbers(other)) or shared(one, other) >= MOSTLY
-
-
 def shared(one: str, other: str) -> float:
     """Return the share of the shorter passage's content stems that are in the other, 0 to 1."""
     mine, theirs = _stems(one), _stems(other)
     return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-
-
-def in_common(one: str, other: str) -> int:
-    """Return how much two passages share: their content stems in both, a number for two."""
-    numbers = len(_numbers(one) & _numbers(other))
-    return len({w for w in _stems(one) & _stems(other) if w.isalpha()}) + 2 * numbers
 
 
 def _stems(quote: str) -> set[str]:

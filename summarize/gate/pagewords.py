@@ -42,11 +42,6 @@ _TURNS = re.compile(
 )
 """Whole turns of phrase in which a finding is stated."""
 
-_VOICE = re.compile(
-    r"\b(?:accounts?|outlets?|sources?|reports?|articles?|versions?|figures?|agencies"
-    r"|(?:is|are) given|stands? beside|(?:is|are) spelled)\b",
-    re.IGNORECASE,
-)
 
 _RELATIONS = {
     "agreed": "agree confirm",
@@ -99,8 +94,3 @@ def free_counts(sentence: str, cited: set[int], accounts: int) -> frozenset[floa
             of_all.add(number.value)
     found = {n for n in cited if n not in elsewhere}
     return frozenset(float(n) for n in found | ({accounts} & of_all))
-
-
-def speaks_of_accounts(sentence: str) -> bool:
-    """Whether a sentence tells what accounts give, rather than what happened."""
-    return _VOICE.search(sentence) is not None

@@ -22,13 +22,11 @@ from summarize.domain import (
     Comparison,
     DraftLine,
     DraftSentence,
-    DroppedSentence,
     Finding,
     GroundedClaim,
 )
 from summarize.gate.pagewords import RELATIONS, free_counts, free_words
 from summarize.text.dates import resolve
-from summarize.text.days import date_words
 from summarize.text.hedges import HEDGES
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.meaning import content_words, stem
@@ -189,7 +187,7 @@ class Verifier:
         """Return all that a claim tells in words: its text, its quote, its day."""
         told = [claim.text.replace("[", "").replace("]", ""), claim.quote]
         if claim.when is not None:
-            told.append(date_words(claim.when.from_))
+            told.append(f"{claim.when.from_.day} {claim.when.from_:%B}")
         return list(dict.fromkeys(told))
 
     def _names_of(self, claim: Claim) -> list[str]:
@@ -423,28 +421,3 @@ def _new_words(statement: Passage, case: Case) -> Iterator[str]:
     ]
     if new:
         yield f"{case.ours} says {listing(new)}, which {case.theirs} does not"
-
-
-def verify(
-    drafts: Sequence[DraftSentence],
-    comparison: Comparison,
-    parser: Parser,
-    articles: Sequence[Article],
-) -> tuple[list[DraftSentence], list[DroppedSentence]]:
-    """Keep the sentences that follow from what they cite; the others come back with the reason.
-
-    Args:
-        drafts: Sentences with the claims that they cite and the findings that they rest on.
-        comparison: Where those are.
-        parser: Who parses; give the one of the run, its model is loaded.
-        articles: For the names of the outlets.
-    """
-    verifier = Verifier(comparison, articles, parser)
-    kept, dropped = [], []
-    for draft in drafts:
-        reasons = verifier.reasons(draft)
-        if reasons:
-            dropped.append(DroppedSentence(sentence=draft.sentence, reason="; ".join(reasons)))
-        else:
-            kept.append(draft)
-    return kept, dropped

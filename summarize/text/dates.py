@@ -63,7 +63,6 @@ _WEEKDAY_ANY = rf"(?:{_WEEKDAY}|Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d)"
 _BEFORE_DATE = rf"(?:(?P<wd>{_WEEKDAY_ANY})(?:,?\s+(?:the\s+)?))?"
-_PREP = r"(?:(?P<edge>[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter)\s+)?"
 _PART = r"(?:early|late|mid)"
 _NUM = r"(?:\d{1,3}|" + "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True)) + ")"
 _UNIT = r"(?:hour|day|week|fortnight|month|year|decade)"

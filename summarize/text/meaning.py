@@ -134,21 +134,5 @@ def stem(word: str) -> str:
     return word
 
 
-def rounds_to(exact: float, rounded: float) -> bool:
-    """Whether one number is the other rounded to the digits that it shows: 2,934 and 3,000.
-
-    Equal numbers do; 8,400 and 8,500 do not. Rounding never goes below ten.
-    """
-    if exact == rounded:
-        return True
-    if min(abs(exact), abs(rounded)) < SMALLEST_ROUNDED:
-        return False
-    digits = len(f"{abs(rounded):.10g}".replace(".", "").strip("0"))
-    return float(f"{exact:.{digits}g}") == rounded
-
-
 SMALL_NUMBER = 12
 """Up to a dozen, numbers are met by chance."""
-
-SMALLEST_ROUNDED = 10
-"""Nobody rounds seven people to ten."""

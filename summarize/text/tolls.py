@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from summarize.text.verbs import PARTICIPLES
-
 # The three human tolls of the Sendai framework's loss data (deaths, injured, missing), with the
 # words that newswire uses for each. Their names are the same whatever the wording.
 TOLLS = {
@@ -52,10 +50,3 @@ _PEOPLE = """
 """
 PEOPLE = frozenset(_PEOPLE.split())
 """Nouns of people: what they do is told with "who"."""
-
-_NOUNS_TOO = frozenset(
-    """bet bid bound broadcast burst cast cost forecast ground offset read split spread thought
-    thrust wound""".split()  # noqa: SIM905 - a list of words reads better so
-)
-IRREGULAR = {verb: form for verb, form in PARTICIPLES.items() if form not in _NOUNS_TOO}
-"""Past participles that are not made with -ed, but for those that are nouns as well ("a bid")."""

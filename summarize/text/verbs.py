@@ -74,8 +74,6 @@ for _entry in (_ALIKE + "," + _APART).split(","):
 PASTS.update({v: v for v in _UNCHANGED.split()})
 PARTICIPLES.update({v: v for v in _UNCHANGED.split()})
 
-UNCHANGED = frozenset(_UNCHANGED.split())
-"""Verbs whose form does not tell the present from the past, nor the past from the participle."""
 
 _DOUBLED = re.compile(r"(?:[^aeiou]+|qu|[^aeiou]*u(?=i))[aeiou][^aeiouwxy]")
 """One syllable that ends in one vowel and one consonant doubles it: "planned"."""

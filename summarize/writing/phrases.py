@@ -63,12 +63,6 @@ def date_range(days: Sequence[dt.date]) -> str:
     return f"{long_date(first)} to {long_date(last)}"
 
 
-def clipped(text: str, words: int) -> str:
-    """Return the first words of a text, with an ellipsis where it is cut."""
-    parts = text.split()
-    return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:—-") + " …"
-
-
 def spent(usage: Usage | TaskUsage) -> str:
     """Return what a run, or one task of it, asked of a model, in a sentence."""
     asked = f"{count(usage.requests, 'request')}, {usage.cached} answered from the cache"

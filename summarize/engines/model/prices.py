@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-PRICES_OF = "2026-11"
-"""When the table was last looked at. Prices change: state your own in brief.toml under [prices]."""
-
 TABLE: Mapping[str, tuple[float, float]] = {
     "gpt-4o": (2.50, 10.00),
     "gpt-4o-mini": (0.15, 0.60),
