@@ -18,14 +18,20 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from summarize.text.negation import NEGATION, find_negations
+from summarize.text.cues import NEGATION, find_negations
 from summarize.text.parsing import Parser
-from summarize.text.support import Case, Passage
-from summarize.text.support.figures import numbers, times
-from summarize.text.support.naming import names
-from summarize.text.support.passage import is_content, keys_of
-from summarize.text.support.polarity import polarity
-from summarize.text.support.wording import measured, opposites
+from summarize.text.support import (
+    Case,
+    Passage,
+    is_content,
+    keys_of,
+    measured,
+    names,
+    numbers,
+    opposites,
+    polarity,
+    times,
+)
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "shared/benchmarks/summedits-news"
 BEST = 3

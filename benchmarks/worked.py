@@ -30,7 +30,7 @@ from summarize.domain import (
     Position,
     ReadArticle,
 )
-from summarize.text.negation import negates
+from summarize.text.cues import negates
 from summarize.text.parsing import Parser
 
 LIMIT = 10_000_000

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarize.text.calendars import DateMention
-from summarize.text.dates import find_dates
-from summarize.text.meaning import content_words, stem
+from summarize.text.dates import DateMention, find_dates
 from summarize.text.numbers import find_numbers
 from summarize.text.sentences import sentence_spans
+from summarize.text.words import content_words, stem
 
 LEAD_SENTENCES = 2
 """The day of the news stands in the first sentences of a report."""

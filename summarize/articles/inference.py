@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarize.articles.clues import Clues, Told
-from summarize.text.calendars import resolve
+from summarize.text.dates import resolve
 
 SPAN = 21
 """Days before the first and after the last dated article that are candidates."""

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.claims.nouns import GENERIC, is_human, object_of, phrase
 from summarize.text.parsing import text_of
-from summarize.text.tolls import TOLL_OF, TOLLS
-from summarize.text.verbs import PASTS, past_participle, past_tense
+from summarize.text.words import PASTS, TOLL_OF, TOLLS, past_participle, past_tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

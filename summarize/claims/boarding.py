@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from summarize.claims.acts import Counted, act_of
-from summarize.text.amounts import NumberMention
+from summarize.text.numbers import NumberMention
 from summarize.text.parsing import text_of
-from summarize.text.tolls import PEOPLE
+from summarize.text.words import PEOPLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -34,10 +34,10 @@ from summarize.claims.nouns import (
     whole,
 )
 from summarize.claims.sums import of_sum, sum_above
-from summarize.text.amounts import NumberMention
+from summarize.text.numbers import NumberMention
 from summarize.text.parsing import text_of
-from summarize.text.tolls import PEOPLE, TOLL_OF, TOLLS
 from summarize.text.units import TIME_UNITS
+from summarize.text.words import PEOPLE, TOLL_OF, TOLLS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,7 +8,7 @@ from summarize.claims.acts import SPEECH_VERBS, WEAK_VERBS, Context, Counted, ac
 from summarize.claims.heads import act_behind
 from summarize.claims.nouns import NOUNS, SUMS, is_human, topic_before
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
-from summarize.text.tolls import TOLLS
+from summarize.text.words import TOLLS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from summarize.claims.actions import agent_of, patient_of
 from summarize.claims.predicates import predicates_of
 from summarize.domain import Article, Features, GroundedClaim, Mention
-from summarize.text.meaning import content_words
 from summarize.text.names import find_names
+from summarize.text.words import content_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

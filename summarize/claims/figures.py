@@ -14,10 +14,9 @@ from summarize.claims.lasting import of_age
 from summarize.claims.nouns import SUMS
 from summarize.claims.understood import with_units
 from summarize.domain import Article, Figure
-from summarize.text.amounts import QUANTITIES, NumberMention
-from summarize.text.measures import dimension
-from summarize.text.numbers import find_numbers
+from summarize.text.numbers import QUANTITIES, NumberMention, find_numbers
 from summarize.text.parsing import text_of
+from summarize.text.units import dimension
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

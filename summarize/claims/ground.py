@@ -20,8 +20,7 @@ from summarize.gate.article import Ground
 from summarize.gate.brackets import bracketed
 from summarize.gate.claims import Checked, check_claims
 from summarize.gate.quotes import left_behind
-from summarize.text.hedges import HEDGES, find_hedges
-from summarize.text.negation import negates
+from summarize.text.cues import HEDGES, find_hedges, negates
 from summarize.text.parsing import Parser
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from summarize.claims.acts import STATES, WEAK_VERBS, past, upward
 from summarize.claims.nouns import GENERIC, NOUNS, whole
-from summarize.text.amounts import NumberMention
-from summarize.text.tolls import TOLL_OF
+from summarize.text.numbers import NumberMention
 from summarize.text.units import UNIT_WORDS
+from summarize.text.words import TOLL_OF
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -18,9 +18,9 @@ from summarize.claims.nouns import (
     pobj_of,
     whole,
 )
-from summarize.text.amounts import NumberMention
+from summarize.text.numbers import NumberMention
 from summarize.text.units import UNIT_WORDS
-from summarize.text.verbs import PASTS
+from summarize.text.words import PASTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -39,7 +39,7 @@ from summarize.claims.nouns import (
     whole,
 )
 from summarize.claims.prices import price_of, valued
-from summarize.text.amounts import NumberMention
+from summarize.text.numbers import NumberMention
 from summarize.text.parsing import text_of
 from summarize.text.units import CURRENCY_PREFIXES, LENGTHS, MASSES, UNIT_WORDS
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarize.claims.governing import subject_of
 from summarize.claims.nouns import NOUNS, definite
-from summarize.text.amounts import NumberMention
+from summarize.text.numbers import NumberMention
 from summarize.text.units import LENGTHS, SPEEDS
 
 if TYPE_CHECKING:

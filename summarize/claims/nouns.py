@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarize.text.amounts import NumberMention
-from summarize.text.tolls import PEOPLE
+from summarize.text.numbers import NumberMention
 from summarize.text.units import UNIT_WORDS
+from summarize.text.words import PEOPLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

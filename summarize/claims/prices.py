@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarize.claims.nouns import NOUNS, definite, object_of
-from summarize.text.amounts import NumberMention
+from summarize.text.numbers import NumberMention
 from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarize.claims.acts import STATES, Counted, of_noun, upward
 from summarize.claims.boarding import ABOARD
 from summarize.claims.nouns import SUMS, phrase, topic_before
-from summarize.text.tolls import TOLL_OF, TOLLS
+from summarize.text.words import TOLL_OF, TOLLS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from summarize.claims.tenses import directed
 from summarize.domain import Article, When
-from summarize.text.dates import DateMention, find_dates, resolve
+from summarize.text.dates import DateMention, find_dates, is_reference, resolve
 from summarize.text.parsing import text_of
-from summarize.text.references import is_reference
 from summarize.text.saying import stance_of
 
 if TYPE_CHECKING:

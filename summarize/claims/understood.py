@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from summarize.text.amounts import NumberMention, kind_of
-from summarize.text.meaning import FUNCTION_WORDS
+from summarize.text.numbers import NumberMention, kind_of
 from summarize.text.sentences import sentence_at
 from summarize.text.units import is_currency
+from summarize.text.words import FUNCTION_WORDS
 
 CARRIED_CHARS = 120
 """How far a currency is understood in bare millions: about a sentence."""

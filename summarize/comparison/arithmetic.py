@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarize.domain import Article, Claim, Figure
-from summarize.text.meaning import content_words, stem
 from summarize.text.sentences import one_sentence
-from summarize.text.tolls import TOLLS
 from summarize.text.units import is_currency
+from summarize.text.words import TOLLS, content_words, stem
 
 REACH = 500
 """Characters within which a total, its parts and its whole belong together."""

@@ -16,9 +16,9 @@ from summarize.comparison.conversions import wrong_conversions
 from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Finding, FindingType, Position
 from summarize.text.dates import DateMention, find_dates, resolve
-from summarize.text.meaning import FUNCTION_WORDS
 from summarize.text.parsing import Parser
 from summarize.text.saying import TITLES
+from summarize.text.words import FUNCTION_WORDS
 
 SAME_EVENT = 0.2
 """Overlap of two announcements (0 to 1) from which they announce one event, names shared."""

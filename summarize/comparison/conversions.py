@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarize.domain import Article
-from summarize.text.amounts import NumberMention
-from summarize.text.measures import convert, dimension
-from summarize.text.numbers import find_numbers
-from summarize.text.units import TIME_UNITS, is_currency
+from summarize.text.numbers import NumberMention, find_numbers
+from summarize.text.units import TIME_UNITS, convert, dimension, is_currency
 
 TOLERANCE = 0.12
 """How far a printed conversion may be off: "10 km (6 miles)" is 3 % off, "55 km (34 miles)" 1 %,

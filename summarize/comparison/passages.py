@@ -10,9 +10,9 @@ from difflib import SequenceMatcher
 from rapidfuzz import fuzz
 
 from summarize.domain import GroundedClaim
-from summarize.text.negation import negates
+from summarize.text.cues import negates
 from summarize.text.numbers import find_numbers
-from summarize.text.opposites import opposed
+from summarize.text.words import opposed
 
 SHORTEST = 9
 """Words from which two articles' near-identical words are one text rather than one phrasing."""

@@ -12,8 +12,7 @@ from rapidfuzz import fuzz
 
 from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Rendering, Utterance
-from summarize.text.meaning import Signature, sign
-from summarize.text.opposites import opposed
+from summarize.text.words import Signature, opposed, sign
 
 Difference = Literal["identical", "cut", "stitched", "translated", "paraphrased"]
 

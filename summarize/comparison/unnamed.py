@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from summarize.text.meaning import FUNCTION_WORDS
 from summarize.text.saying import PERSON_NOUNS, PUBLIC_SPEAKERS
+from summarize.text.words import FUNCTION_WORDS
 
 UNATTRIBUTED = "unattributed reports"
 """The origin of "it was reported that" and of "one report said"."""

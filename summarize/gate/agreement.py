@@ -30,7 +30,7 @@ from summarize.text.saying import (
     PERSON_NOUNS,
     strip_titles,
 )
-from summarize.text.tolls import PEOPLE
+from summarize.text.words import PEOPLE
 
 Number = Literal["one", "many", ""]
 Sort = Literal["person", "body", "place", "thing", "time", "clause", ""]

@@ -17,7 +17,7 @@ from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.saying import QUOTATIVE_VERBS, stance_of
 from summarize.text.sentences import sentence_spans
-from summarize.text.support.passage import keys_of
+from summarize.text.support import keys_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from summarize.text.countries import country_of, folded
-from summarize.text.meaning import stem
 from summarize.text.names import is_acronym_of, is_form_of, same_word
 from summarize.text.saying import ABBREVIATED, TITLES
-from summarize.text.synonyms import synonyms
+from summarize.text.words import stem, synonyms
 
 _FREE = TITLES | {"the", "a", "an", "some", "one", "his", "her", "its", "their"}
 

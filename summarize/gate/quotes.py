@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarize.text.hedges import CONDITION, HEDGES, find_hedges
-from summarize.text.negation import NEGATION, TURN, find_negations
+from summarize.text.cues import CONDITION, HEDGES, NEGATION, TURN, find_hedges, find_negations
 from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:

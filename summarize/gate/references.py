@@ -15,12 +15,11 @@ from summarize.domain import DraftReference, Reference
 from summarize.gate.agreement import POSSESSIVES, PRONOUNS, disagreement, person_named
 from summarize.gate.article import Ground, Span
 from summarize.gate.told import as_spelt, untold
+from summarize.text.cues import HEDGES, find_hedges, find_negations
 from summarize.text.dates import find_dates
-from summarize.text.hedges import HEDGES, find_hedges
-from summarize.text.meaning import content_words, stem
 from summarize.text.names import find_names, is_form_of
-from summarize.text.negation import find_negations
 from summarize.text.numbers import find_numbers
+from summarize.text.words import content_words, stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

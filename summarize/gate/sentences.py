@@ -26,21 +26,30 @@ from summarize.domain import (
     GroundedClaim,
 )
 from summarize.gate.pagewords import RELATIONS, free_counts, free_words
+from summarize.text.cues import HEDGES
 from summarize.text.dates import resolve
-from summarize.text.hedges import HEDGES
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.meaning import content_words, stem
 from summarize.text.names import find_names, is_form_of
 from summarize.text.parsing import Parser
 from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
-from summarize.text.support import Case, Passage
-from summarize.text.support.assertion import assertion
-from summarize.text.support.case import listing
-from summarize.text.support.figures import numbers, times
-from summarize.text.support.naming import names
-from summarize.text.support.passage import LIGHT, is_content, keys_of
-from summarize.text.support.polarity import polarity
-from summarize.text.support.wording import measured, opposites, quotations, roles
+from summarize.text.support import (
+    LIGHT,
+    Case,
+    Passage,
+    assertion,
+    is_content,
+    keys_of,
+    listing,
+    measured,
+    names,
+    numbers,
+    opposites,
+    polarity,
+    quotations,
+    roles,
+    times,
+)
+from summarize.text.words import content_words, stem
 
 LEAVES_OUT = "leaves out"
 """In a reason of the comparer of negation and reserve: the other kind is what is brought in."""

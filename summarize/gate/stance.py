@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from summarize.domain import Stance
 from summarize.gate.article import Ground, Span
-from summarize.text.negation import negates
+from summarize.text.cues import negates
 
 
 def shows(stance: Stance, span: Span, attributing: Span, ground: Ground) -> bool:

@@ -16,13 +16,12 @@ from summarize.domain import Reference
 from summarize.gate.article import Ground, Span
 from summarize.observe.speakers.people import SAME_SURNAME
 from summarize.text.countries import country_of, folded
+from summarize.text.cues import HEDGES, find_hedges, find_negations
 from summarize.text.dates import DateMention, find_dates, resolve
-from summarize.text.hedges import HEDGES, find_hedges
-from summarize.text.meaning import FUNCTION_WORDS, stem
 from summarize.text.names import Name, find_names, is_acronym_of, is_form_of, same_word
-from summarize.text.negation import find_negations
 from summarize.text.numbers import find_numbers
-from summarize.text.support.wording import MEASURED_WORDS
+from summarize.text.support import MEASURED_WORDS
+from summarize.text.words import FUNCTION_WORDS, stem
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from summarize.gate.article import Ground, Span
 from summarize.gate.asserted import veiled_by
 from summarize.gate.quotes import breaks_word, left_behind, straddled
-from summarize.text.negation import NEGATION
+from summarize.text.cues import NEGATION
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

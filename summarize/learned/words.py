@@ -17,7 +17,7 @@ from typing import NamedTuple
 import snowballstemmer
 
 from summarize.text.dates import MONTHS, SMALL_NUMBERS, WEEKDAYS
-from summarize.text.meaning import FUNCTION_WORDS
+from summarize.text.words import FUNCTION_WORDS
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d(?:[\d,.]*\d)?")
 _POSSESSIVE = re.compile(r"['’]s?$")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarize.text.meaning import FUNCTION_WORDS
+from summarize.text.words import FUNCTION_WORDS
 
 
 class Name(NamedTuple):

@@ -1,16 +1,508 @@
-"""Reading numerals: number words of English here, digits and other languages beside it."""
+"""Numerals as they are written: digits, words and mixtures of both, in English and beside it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
 
-from summarize.text.digits import digit_numerals, with_sign
-from summarize.text.numberwords import number_words
-from summarize.text.numeral import DENOMINATORS, SCALES, SMALL_SCALES, Numeral, alternatives
-from summarize.text.shares import is_share
-from summarize.text.spelled import spelled_numerals
+from summarize.text.numberwords import NOTHING, NumberWords, number_words
+from summarize.text.units import currency_before, is_currency, unit_after
+
+# --- what a numeral is, and the words that multiply one
+
+
+Form = Literal["digits", "words", "fraction", "ordinal", "vague"]
+
+SCALES = {
+    "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
+}  # fmt: skip
+SMALL_SCALES = {"dozen": 12.0, "hundred": 100.0}
+
+SCALES_AFTER_DIGITS = {
+    **SCALES, **SMALL_SCALES,
+    "lakhs": 1e5, "crores": 1e7, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12,
+    "trn": 1e12,
+    # Other languages, where they cannot be English words (Unicode CLDR, compact long forms).
+    "millionen": 1e6, "milliarden": 1e9, "mio": 1e6, "mrd": 1e9, "millions": 1e6,
+    "milliard": 1e9, "milliards": 1e9, "millones": 1e6, "milioni": 1e6, "miliardi": 1e9,
+    "milhões": 1e6, "bilhões": 1e9, "miljoen": 1e6, "miljard": 1e9, "миллионов": 1e6,
+    "миллиардов": 1e9,
+}  # fmt: skip
+
+DENOMINATORS = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+
+VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written, without hedges, currency or unit.
+
+    Attributes:
+        start: Offset of its first character, a minus sign included.
+        end: Offset behind its last.
+        value: What it says; None when vague.
+        form: How it is written.
+        low: Least that a vague plural can mean.
+        high: Most that it can mean.
+        scale: The magnitude word's factor ("million": 1e6), 1 without one.
+        plain: Digits only, with no separator, decimal or magnitude ("2013").
+    """
+
+    start: int
+    end: int
+    value: float | None
+    form: Form
+    low: float | None = None
+    high: float | None = None
+    scale: float = 1.0
+    plain: bool = False
+
+
+def alternatives(words: object) -> str:
+    """Return words as a pattern that takes the longest first."""
+    return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
+
+
+# --- whether "a third" is a share ("a third of the crop", "fell by a third") or one in a row
+
+
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_CHANGED_BY = re.compile(
+    r"\bby\s+(?:(?:about|around|nearly|almost|roughly|some|more\s+than|less\s+than|over|up\s+to"
+    r"|at\s+least)\s+)?\Z",
+    re.IGNORECASE,
+)
+_NO_NOUN_AHEAD = re.compile(
+    r"\s*(?:[.,;:!?)\u2019\u201d\"\u2013\u2014]|\Z)"
+    r"|\s+(?:in|on|from|since|over|after|during|at|this|last|and|or|but|as|within|compared|because"
+    r"|when|while|for|between|by|to\s+(?!one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|\d))\b",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 32
+
+
+def is_share(text: str, start: int, end: int) -> bool:
+    """Return whether an ordinal or a quarter with its article is a share of something.
+
+    Args:
+        text: The text.
+        start: Where its article begins ("|a third").
+        end: Where it ends.
+    """
+    if _OF.match(text, end):
+        return True
+    changed = _CHANGED_BY.search(text[max(0, start - _LOOK_BACK) : start])
+    return changed is not None and _NO_NOUN_AHEAD.match(text, end) is not None
+
+
+# --- number words of languages other than English: cardinals by text2num, the rest by lexicon
+
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word as text2num asks for it."""
+
+    written: str
+
+    def text(self) -> str:
+        return self.written
+
+    def nt_separated(self, _: _Token) -> bool:
+        return False
+
+    def not_a_number_part(self) -> bool:
+        return "\n" in self.written
+
+
+def spelled_numerals(text: str, language: str, words: NumberWords) -> Iterator[Numeral]:
+    """Yield the numerals that are written in words; some may lie within others.
+
+    Args:
+        text: The text.
+        language: Its language, one that text2num knows.
+        words: What stands around its numbers.
+    """
+    cardinals = _cardinals(text, language)
+    for numeral in cardinals:
+        told = text[numeral.start : numeral.end].lower()
+        if told in words.scales:
+            yield from _of_scale(text, numeral, words)
+        elif numeral.value != 1 and told not in words.homonyms:
+            yield numeral
+    yield from _parts(text, words)
+    yield from _counted_nouns(text, cardinals, words)
+    for match in _either(tuple(words.vague)).finditer(text):
+        low, high = words.vague[_key(match)]
+        yield Numeral(match.start(), match.end(), None, "vague", low, high)
+
+
+def _cardinals(text: str, language: str) -> list[Numeral]:
+    from text_to_num import find_numbers  # noqa: PLC0415 - a compiled part: only where needed
+
+    matches = list(_TOKEN.finditer(text))
+    found = []
+    for one in find_numbers([_Token(m.group()) for m in matches], language, threshold=0):
+        start, end = matches[one.start].start(), matches[one.end - 1].end()
+        if not any(c.isdigit() for c in text[start:end]):
+            form: Form = "ordinal" if one.is_ordinal else "words"
+            found.append(Numeral(start, end, float(one.value), form))
+    return found
+
+
+def _of_scale(text: str, numeral: Numeral, words: NumberWords) -> Iterator[Numeral]:
+    """Read "eine Million"; a bare "Millionen" counts nothing."""
+    article = words.one.search(text, max(0, numeral.start - _SPELLED_LOOK_BACK), numeral.start)
+    if article is not None:
+        factor = numeral.value or 1.0
+        yield Numeral(article.start(), numeral.end, numeral.value, "words", scale=factor)
+
+
+_SPELLED_LOOK_BACK = 12
+
+
+def _parts(text: str, words: NumberWords) -> Iterator[Numeral]:
+    """Read "anderthalb Stunden", "(eine) halbe Million"."""
+    scale = _either(tuple(words.scales))
+    for match in _either(tuple(words.parts)).finditer(text):
+        value = words.parts[_key(match)]
+        gap = re.compile(r"\s+").match(text, match.end())
+        times = scale.match(text, gap.end()) if gap else None
+        article = words.one.search(text, max(0, match.start() - _SPELLED_LOOK_BACK), match.start())
+        start = article.start() if article else match.start()
+        if times is not None:
+            factor = words.scales[_key(times)]
+            yield Numeral(start, times.end(), value * factor, "words", scale=factor)
+        else:
+            yield Numeral(start, match.end(), value, "fraction" if value < 1 else "words")
+
+
+def _counted_nouns(
+    text: str, cardinals: Sequence[Numeral], words: NumberWords
+) -> Iterator[Numeral]:
+    """Read "zwei Drittel", "die Hälfte", "ein Dutzend"."""
+    ends = {n.end: n for n in cardinals if n.form == "words"}
+    for match in _either((*words.shares, *words.collective)).finditer(text):
+        many = ends.get(match.start() - 1)
+        start, over = (many.start, many.value or 1.0) if many else (match.start(), 1.0)
+        word = _key(match)
+        if word in words.collective:
+            yield Numeral(start, match.end(), over * words.collective[word], "words")
+        elif many is not None or words.shares[word] == 2:
+            yield Numeral(start, match.end(), over / words.shares[word], "fraction")
+
+
+def _key(match: re.Match[str]) -> str:
+    return " ".join(match.group().lower().split())
+
+
+@lru_cache(maxsize=64)
+def _either(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words)})\b", re.IGNORECASE) if words else NOTHING
+
+
+# --- numerals in digits: groups, decimals, fractions, signs, East Asian myriads
+
+
+DECIMAL_COMMA = frozenset(
+    {"de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv", "da", "nb", "no", "fi", "cs",
+     "hu", "ro", "el", "id", "vi", "bg", "hr", "sr", "sl", "sk"}
+)  # fmt: skip
+"""Languages that write 1.386 for a thousand and 2,5 for two and a half (Unicode CLDR)."""
+
+SPACES = " \u00a0\u202f\u2009"
+_SPACED = rf"[1-9]\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?![\d.,]\d|\d))?"
+_WHOLE = rf"(?P<whole>\d{{1,3}})(?:[{SPACES}]|-)"
+_FRACTION = rf"(?:{_WHOLE})?(?P<over>\d{{1,2}})[/\u2044](?P<under>\d{{1,2}})(?![\d/%]|\.\d)"
+_NUMERAL = re.compile(
+    rf"(?<!\d)(?<!\d\.)(?:(?P<fraction>(?<![/\u2044\w])(?:{_FRACTION}))"
+    rf"|(?P<spaced>{_SPACED})"
+    r"|(?P<vulgar>(?:\d+\s?)?[½¼¾⅓⅔⅛])"
+    r"|(?P<token>\d+(?:[.,'\u2019]\d+)*)"
+    r"|(?<=[\s(\"\u201c])(?P<point>\.\d{1,3})(?![\w.]))"
+)
+_PIECE = re.compile(r"\d+")
+_MYRIAD = re.compile(
+    r"(?<![\d.,])(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>[千百]?[万萬億亿兆만억조])"
+    r"(?:(?P<more>\d[\d,]*)(?P<less>[千百]?[万萬만]))?"
+)
+_MYRIADS = {
+    "百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4, "億": 1e8, "亿": 1e8, "억": 1e8,
+    "兆": 1e12, "조": 1e12,
+}  # fmt: skip
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_ORDINAL_DOT = re.compile(r"\.\s+(?=[^\W\d_])")
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
+
+_GROUPED = (
+    re.compile(r"\d{1,3}(?:['\u2019]\d{3})+(?:\.\d+)?"),
+    re.compile(r"(?<![\d,])\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"),
+    re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?"),
+    re.compile(r"\d{1,3},\d{3}\.\d+"),
+)
+"""Shapes that can only be read with a decimal point; the second is Indian: "5,00,000"."""
+_CONTINENTAL = (
+    re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"),
+    re.compile(r"\d{1,3}\.\d{3},\d{1,2}"),
+    re.compile(r"(?<![\d'\u2019])\d{1,3}(?:['\u2019]\d{3})++,\d+"),
+)
+"""Shapes that can only be read with a decimal comma."""
+_ONE_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
+_ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}|\d+,\d{4,}|0,\d+")
+_POINT_DECIMAL = re.compile(r"\d+\.\d+")
+_MANY_AFTER = re.compile(
+    r"\s+(?:people|(?:wo)?men|children|[a-z]{3,}s)\b(?!\s+(?:per|an?|each|every)\b)"
+)
+_SCALE = rf"(?i:{alternatives(SCALES_AFTER_DIGITS)})\b"
+_AFTER_DIGITS = re.compile(rf"[{SPACES}\-]?(?P<scale>{_SCALE})")
+_STACKED = re.compile(r"[ \-](?i:million|billion|crores?|lakhs?|trillion)\b")
+_OF_A_SCALE = re.compile(
+    r"\s+(?:of\s+an?\s+)?(?P<scale>million|billion|trillion|thousand|crore|lakh|dozen)\b",
+    re.IGNORECASE,
+)
+_MINUS = re.compile(
+    r"(?:(?<=[ (\[\"\u201c\u2018:\u00a0])(?<!\d\s)[\u2212\u2013\-]"
+    r"|\u2212|(?<!\bor\s)\b(?:minus|negative)\s)\Z",
+    re.IGNORECASE,
+)
+_LONGEST_MINUS = len(" negative ")
+
+
+def has_decimal_comma(text: str, language: str) -> bool:
+    """Return whether a text writes "1.386" for a thousand and "2,5" for two and a half."""
+    usual = language in DECIMAL_COMMA
+    commas, points = _evidence(text)
+    if usual:
+        return not (points and not commas)
+    return commas and not points
+
+
+@lru_cache(maxsize=8192)
+def _evidence(text: str) -> tuple[bool, bool]:
+    """Return whether numerals show a decimal comma, and whether some show a decimal point."""
+    commas = points = False
+    for match in _NUMERAL.finditer(text):
+        token = match["token"] or ""
+        commas = commas or _is(token, _CONTINENTAL) or _is_comma_decimal(text, match)
+        points = points or _is(token, _GROUPED[1:]) or _is_point_decimal(text, match)
+    return commas, points
+
+
+def digit_numerals(text: str, language: str = "en") -> Iterator[Numeral]:
+    """Yield the numerals that are written in digits, in order.
+
+    Args:
+        text: The text.
+        language: Its language (ISO 639-1).
+    """
+    comma = has_decimal_comma(text, language)
+    until = 0
+    for numeral in _merged(text, comma=comma):
+        if numeral.start >= until:
+            found = _signed(text, _extended(text, numeral, language))
+            until = found.end
+            yield found
+
+
+def _merged(text: str, *, comma: bool) -> list[Numeral]:
+    found = [*_myriads(text)]
+    for match in _NUMERAL.finditer(text):
+        found += _read(text, match, comma=comma)
+    return sorted(found, key=lambda n: (n.start, -n.end))
+
+
+def _myriads(text: str) -> Iterator[Numeral]:
+    for match in _MYRIAD.finditer(text):
+        value = _number(match["value"]) * _myriad(match["unit"])
+        if match["more"]:
+            value += _number(match["more"]) * _myriad(match["less"])
+        scale = _myriad(match["unit"])
+        yield Numeral(match.start(), match.end(), round(value, 6), "digits", scale=scale)
+
+
+def _myriad(unit: str) -> float:
+    factor = 1.0
+    for char in unit:
+        factor *= _MYRIADS[char]
+    return factor
+
+
+def _read(text: str, match: re.Match[str], *, comma: bool) -> list[Numeral]:
+    if match["fraction"]:
+        return _fraction(match)
+    start, end = match.span()
+    if match["vulgar"]:
+        whole = match["vulgar"][:-1].strip()
+        value = float(whole or 0) + VULGAR[match["vulgar"][-1]]
+        return [Numeral(start, end, value, "digits" if whole else "fraction")]
+    if match["point"]:
+        return [Numeral(start, end, float(match["point"]), "digits")]
+    if match["spaced"]:
+        return [Numeral(start, end, _number(match["spaced"].replace(",", ".")), "digits")]
+    value_ = _value(text, match, comma=comma)
+    if value_ is not None:
+        return [Numeral(start, end, value_, "digits", plain=match["token"].isdigit())]
+    return _pieces(match)
+
+
+def _fraction(match: re.Match[str]) -> list[Numeral]:
+    """Read "5 1/2" and "2/3"; of what is no fraction ("24/7") each number for itself."""
+    over, under = int(match["over"]), int(match["under"])
+    if 0 < over < under and under in _DENOMINATORS:
+        value = int(match["whole"] or 0) + over / under
+        form: Form = "digits" if match["whole"] else "fraction"
+        return [Numeral(match.start(), match.end(), value, form)]
+    return _pieces(match)
+
+
+def _pieces(match: re.Match[str]) -> list[Numeral]:
+    """Read each run of digits for itself."""
+    start = match.start()
+    return [
+        Numeral(start + m.start(), start + m.end(), float(m.group()), "digits", plain=True)
+        for m in _PIECE.finditer(match.group())
+    ]
+
+
+def _value(text: str, match: re.Match[str], *, comma: bool) -> float | None:
+    """Return what digits with their separators say; None where they are several numbers."""
+    token = match["token"]
+    if token.isdigit() or _is(token, _GROUPED):
+        return _number(token)
+    if _is(token, _CONTINENTAL):
+        return _number(token, comma=True)
+    if _ONE_COMMA.fullmatch(token):
+        return _number(token, comma=comma)
+    if _ONE_POINT.fullmatch(token):
+        grouped = comma or _counts_whole(text, match)
+        return _number(token, comma=grouped)
+    if _COMMA_DECIMAL.fullmatch(token):
+        told = comma or token.startswith("0,") or _is_comma_decimal(text, match)
+        return _number(token, comma=True) if told else None
+    return float(token) if _POINT_DECIMAL.fullmatch(token) else None
+
+
+def _number(written: str, *, comma: bool = False) -> float:
+    bare = re.sub(rf"['\u2019{SPACES}]", "", written)
+    if comma:
+        return float(bare.replace(".", "").replace(",", "."))
+    return float(bare.replace(",", ""))
+
+
+def _is(token: str, shapes: tuple[re.Pattern[str], ...]) -> bool:
+    return any(shape.fullmatch(token) for shape in shapes)
+
+
+def _counts_whole(text: str, match: re.Match[str]) -> bool:
+    """Whether "45.000" counts things, of which there are no thousandths."""
+    if _AFTER_DIGITS.match(text, match.end()):
+        return False
+    unit = unit_after(text, match.start(), match.end())
+    if unit is not None:
+        return is_currency(unit[0])
+    money = currency_before(text, match.start()) is not None
+    after = _MANY_AFTER.match(text, match.end()) is not None
+    return money or after or match["token"].endswith("000")
+
+
+def _is_comma_decimal(text: str, match: re.Match[str]) -> bool:
+    token = match["token"] or ""
+    return _COMMA_DECIMAL.fullmatch(token) is not None and _is_measured(text, match)
+
+
+def _is_point_decimal(text: str, match: re.Match[str]) -> bool:
+    token = match["token"] or ""
+    return re.fullmatch(r"\d+\.\d{1,2}", token) is not None and _is_measured(text, match)
+
+
+def _is_measured(text: str, match: re.Match[str]) -> bool:
+    """Whether a currency, a unit, a percentage or a magnitude stands beside a number."""
+    return (
+        currency_before(text, match.start()) is not None
+        or _AFTER_DIGITS.match(text, match.end()) is not None
+        or unit_after(text, match.start(), match.end()) is not None
+    )
+
+
+# --- what belongs to a numeral ----------------------------------------------------------------
+
+
+def _extended(text: str, numeral: Numeral, language: str) -> Numeral:
+    """Take in the ending of an ordinal or the magnitude behind a numeral."""
+    if numeral.form == "fraction":
+        scale = _OF_A_SCALE.match(text, numeral.end)
+        return _times(numeral, scale) if scale else numeral
+    if suffix := _ORDINAL.match(text, numeral.end):
+        return replace(numeral, end=suffix.end(), form="ordinal", plain=False)
+    words = number_words(language)
+    if words is None:
+        return _scaled(text, numeral)
+    small = numeral.plain and numeral.end - numeral.start <= 2
+    if small and language == "de" and (dot := _ORDINAL_DOT.match(text, numeral.end)):
+        return replace(numeral, end=dot.start() + 1, form="ordinal", plain=False)
+    found = _own_scale(language).match(text, numeral.end)
+    if found is None:
+        return _scaled(text, numeral)
+    factor = words.scales[" ".join(found["scale"].lower().split())]
+    return _multiplied(numeral, factor, found.end())
+
+
+@lru_cache(maxsize=32)
+def _own_scale(language: str) -> re.Pattern[str]:
+    words = number_words(language)
+    if words is None or not words.scales:
+        return NOTHING
+    return re.compile(
+        rf"[{SPACES}\-]?(?P<scale>{alternatives(words.scales)})\b(?:\.(?=\s\w))?", re.IGNORECASE
+    )
+
+
+def _scaled(text: str, numeral: Numeral) -> Numeral:
+    """Read "3 million", "3 lakh crore", "1,5 Mio."."""
+    first = _AFTER_DIGITS.match(text, numeral.end)
+    if first is None or numeral.scale > 1:
+        return numeral
+    numeral = _times(numeral, first)
+    stacked = _STACKED.match(text, numeral.end)
+    if stacked is None:
+        return numeral
+    factor = SCALES_AFTER_DIGITS[stacked.group()[1:].lower()]
+    return _multiplied(numeral, factor, stacked.end()) if factor >= numeral.scale else numeral
+
+
+def _times(numeral: Numeral, scale: re.Match[str]) -> Numeral:
+    return _multiplied(numeral, SCALES_AFTER_DIGITS[scale["scale"].lower()], scale.end())
+
+
+def _multiplied(numeral: Numeral, factor: float, end: int) -> Numeral:
+    value = round((numeral.value or 0.0) * factor, 6)
+    scale = numeral.scale * factor
+    return replace(numeral, end=end, value=value, scale=scale, form="digits", plain=False)
+
+
+def _signed(text: str, numeral: Numeral) -> Numeral:
+    return numeral if numeral.form == "ordinal" else with_sign(text, numeral)
+
+
+def with_sign(text: str, numeral: Numeral) -> Numeral:
+    """Take in a minus in front of a numeral: "-12", "minus 12"; not the dash of "10-12"."""
+    since = max(0, numeral.start - _LONGEST_MINUS)
+    found = _MINUS.search(text, since, numeral.start)
+    if found is None or numeral.value is None:
+        return numeral
+    return replace(numeral, start=found.start(), value=-numeral.value, plain=False)
+
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -61,7 +553,7 @@ _ARTICLE = re.compile(r"\b(?:a|an)[\s\-\u2011]+\Z", re.IGNORECASE)
 _AND_A = re.compile(r"[\s\-\u2011]+and[\s\-\u2011]+an?[\s\-\u2011]+\Z", re.IGNORECASE)
 _A_OF_A = re.compile(r"[\s\-\u2011]+(?:of[\s\-\u2011]+)?an?[\s\-\u2011]+\Z", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:several|a[\s]+few|many)[\s\-\u2011]+\Z", re.IGNORECASE)
-_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_NUMERAL_OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _OF_GAP = re.compile(r"\s+of\s+\Z", re.IGNORECASE)
 _PART_OF_GAME = re.compile(
     r"\b(?:first|second|opening|closing|other|better)[\s\-\u2011]+\Z", re.IGNORECASE
@@ -73,13 +565,13 @@ _HALF_OF = re.compile(
 )
 
 
-_LOOK_BACK = 24
+_NUMERAL_LOOK_BACK = 24
 """Characters in front of a word that can hold "a", "several", "a few", "the first"."""
 
 
 def _in_front(pattern: re.Pattern[str], text: str, start: int) -> int | None:
     """Return where a phrase that ends right at `start` begins."""
-    since = max(0, start - _LOOK_BACK)
+    since = max(0, start - _NUMERAL_LOOK_BACK)
     found = pattern.search(text[since:start])
     return since + found.start() if found else None
 
@@ -324,6 +816,6 @@ def _read_vague(text: str, words: list[re.Match[str]], at: int) -> tuple[Numeral
         high = low * 5 - 1 / factor if word in ("tens", "hundreds") else high
         end = following.end()
         return Numeral(match.start(), end, None, "vague", low * factor, high * factor), 2
-    if word in ("scores", "tens") and not _OF.match(text, match.end()):
+    if word in ("scores", "tens") and not _NUMERAL_OF.match(text, match.end()):
         return None, 1
     return Numeral(match.start(), match.end(), None, "vague", low, high), 1

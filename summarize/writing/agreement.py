@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from summarize.domain import Claim, Finding
 from summarize.gate.weighing.matters import is_kin
-from summarize.text.dates import find_dates
+from summarize.text.dates import find_dates, leans_back
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.meaning import content_words, stem
 from summarize.text.names import find_names
 from summarize.text.numbers import find_numbers
-from summarize.text.references import leans_back
+from summarize.text.words import content_words, stem
 from summarize.writing.marks import bare, sentence
 from summarize.writing.phrases import phrase
 from summarize.writing.speech import Speech

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Claim, Finding, Position, When
 from summarize.gate.weighing.values import counts_in_words, find, standings
-from summarize.text.meaning import stem
+from summarize.text.words import stem
 from summarize.writing.marks import inner, paired, sentence
 from summarize.writing.matter import matter, shared
 from summarize.writing.phrases import listed, long_date, phrase

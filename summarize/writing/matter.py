@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from summarize.domain import Finding
-from summarize.text.meaning import stem
+from summarize.text.words import stem
 from summarize.writing.agreement import terms
 from summarize.writing.marks import bare
 from summarize.writing.speech import Speech

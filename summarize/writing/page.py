@@ -15,7 +15,7 @@ from summarize.domain import (
     Position,
     Utterance,
 )
-from summarize.text.repetition import is_scrap, repeats
+from summarize.text.nearness import is_scrap, repeats
 from summarize.writing import stories, tables
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Claim, Comparison
 from summarize.gate.tellers import Tellers
+from summarize.text.cues import find_negations
 from summarize.text.loaded import quote_loaded
-from summarize.text.negation import find_negations
 from summarize.text.parsing import Parser
 from summarize.writing.marks import bare, inner, paired
 from summarize.writing.phrases import listed, phrase

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarize.domain import Claim
-from summarize.text.meaning import content_words
 from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
+from summarize.text.words import content_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

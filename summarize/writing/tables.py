@@ -7,8 +7,8 @@ from itertools import combinations
 from pathlib import PurePath
 
 from summarize.domain import Article, Brief, Finding, Omission, Wording
-from summarize.text.meaning import stem
-from summarize.text.repetition import SPEAKER
+from summarize.text.nearness import SPEAKER
+from summarize.text.words import stem
 from summarize.writing.blocks import Block, Bullets, Line, Table
 from summarize.writing.phrases import count, listed, long_date, some_of
 from summarize.writing.sources import number

@@ -9,8 +9,7 @@ import pytest
 from summarize.articles.clean import clean
 from summarize.articles.datelines import read_dateline, read_stamp
 from summarize.domain import Article, RawArticle, Stated
-from summarize.text.calendars import resolve
-from summarize.text.dates import find_dates
+from summarize.text.dates import find_dates, resolve
 
 FIRE = (
     "Warehouse burns in Osthavn\n{date}\n"

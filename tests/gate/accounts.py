@@ -17,7 +17,7 @@ from summarize.domain import (
     ReadArticle,
     Stance,
 )
-from summarize.text.negation import negates
+from summarize.text.cues import negates
 from summarize.text.parsing import Parser
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.text.datelines import dateline_end
+from summarize.text.dates import dateline_end
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from summarize.text.hedges import HEDGES, find_hedges
+from summarize.text.cues import HEDGES, find_hedges
 
 
 @pytest.mark.parametrize(

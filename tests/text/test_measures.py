@@ -3,7 +3,7 @@
 import pint
 import pytest
 
-from summarize.text.measures import EVERYDAY, convert, dimension
+from summarize.text.units import EVERYDAY, convert, dimension
 
 REGISTRY: pint.UnitRegistry[float] = pint.UnitRegistry()
 

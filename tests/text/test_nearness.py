@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from summarize.text.meaning import Signature, Weights
 from summarize.text.nearness import Nearness
+from summarize.text.words import Signature, Weights
 
 
 def statements(count: int) -> list[Signature]:

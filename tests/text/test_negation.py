@@ -1,6 +1,6 @@
 import pytest
 
-from summarize.text.negation import NEGATION, TURN, find_negations, negates
+from summarize.text.cues import NEGATION, TURN, find_negations, negates
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.claims.understood import with_units
-from summarize.text.amounts import QUANTITIES, NumberMention
-from summarize.text.numbers import find_numbers
+from summarize.text.numbers import QUANTITIES, NumberMention, find_numbers
 
 
 class Form(NamedTuple):

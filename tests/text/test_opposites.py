@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.text.opposites import antonyms, opposed
+from summarize.text.words import antonyms, opposed
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.text.repetition import is_scrap, repeats
+from summarize.text.nearness import is_scrap, repeats
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarize.text.meaning import Weights, sign
 from summarize.text.nearness import Retold
+from summarize.text.words import Weights, sign
 
 TOLD = "The ferry Lotte sank off the pier of Amber on its way to Gdansk"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarize.text.parsing import load_language
-from summarize.text.verbs import PARTICIPLES, PASTS, past_participle, past_tense
+from summarize.text.words import PARTICIPLES, PASTS, past_participle, past_tense
 
 
 def test_every_irregular_form_is_known_to_the_lemmatizer() -> None:

@@ -10,12 +10,9 @@ from functools import cached_property
 from summarize.domain import Figure
 from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.countries import country_of
-from summarize.text.identifiers import clock_times
-from summarize.text.meaning import content_words, stem
-from summarize.text.measures import convert, dimension
-from summarize.text.tolls import PEOPLE, TOLL_OF, TOLLS
-from summarize.text.units import is_currency
-from summarize.text.verbs import PARTICIPLES
+from summarize.text.numbers import clock_times
+from summarize.text.units import convert, dimension, is_currency
+from summarize.text.words import PARTICIPLES, PEOPLE, TOLL_OF, TOLLS, content_words, stem
 
 GENERIC = frozenset(
     {"people", "person", "victim", "other", "life", "man", "number", "toll", "body"}

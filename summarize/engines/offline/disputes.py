@@ -14,9 +14,9 @@ from summarize.engines.offline.lexicon import STATED
 from summarize.engines.offline.likeness import Likeness, holds
 from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.countries import country_of
-from summarize.text.meaning import content_words, stem
 from summarize.text.names import find_names
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
+from summarize.text.words import content_words, stem
 
 DENIED = 0.5
 """Share of the words denied, by weight, that a claim must hold for the denial to be of it."""

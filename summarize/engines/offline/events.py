@@ -15,13 +15,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summarize.domain import MAIN, Accounts, Article, Claim, Mention
-from summarize.text.calendars import DateMention, resolve
-from summarize.text.dates import find_dates
-from summarize.text.meaning import content_words, stem
+from summarize.text.dates import DateMention, find_dates, is_reference, resolve
 from summarize.text.names import find_names
-from summarize.text.references import is_reference
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
-from summarize.text.tolls import PEOPLE, TOLLS
+from summarize.text.words import PEOPLE, TOLLS, content_words, stem
 
 NEAR = dt.timedelta(days=14)
 """Days around an event, or around the day of printing, that belong to it: what led to it, what

@@ -12,8 +12,7 @@ from summarize.engines.offline.amounts import CLOCK, Entry, entries_of
 from summarize.engines.offline.events import UNNAMED
 from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.statements import Statements
-from summarize.text.synonyms import synonyms
-from summarize.text.tolls import TOLLS
+from summarize.text.words import TOLLS, synonyms
 
 FARTHEST = math.log(10.0)
 """Log-ratio of two values of one thing at most: ten times."""

@@ -11,11 +11,9 @@ from summarize.domain import Predicate
 from summarize.engines.offline.events import UNNAMED
 from summarize.engines.offline.statements import PRONOUNS, Source, Statement
 from summarize.text.countries import country_of
-from summarize.text.identifiers import clock_times
-from summarize.text.meaning import Weights, content_words, stem
+from summarize.text.numbers import clock_times
 from summarize.text.saying import TITLES
-from summarize.text.synonyms import synonyms
-from summarize.text.tolls import PEOPLE
+from summarize.text.words import PEOPLE, Weights, content_words, stem, synonyms
 
 COVERED = 0.5
 """Share of a statement's words, by weight, that another account's claim must hold."""

@@ -23,7 +23,7 @@ from summarize.engines.offline.grammar import (
 )
 from summarize.engines.offline.lexicon import DENYING, DOUBTING, REPORTING, STATED
 from summarize.engines.offline.sentences import is_complete, sentences_of
-from summarize.text.datelines import dateline_end
+from summarize.text.dates import dateline_end
 from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from functools import cached_property
 from summarize.domain import Accounts, Article, Claim, Features, Predicate, ReadArticle
 from summarize.engines.offline.events import Time, times_of
 from summarize.engines.offline.lexicon import DENYING, STATED
-from summarize.text.meaning import Signature, Weights, content_words, sign, stem
+from summarize.text.cues import find_negations
 from summarize.text.names import find_names
-from summarize.text.negation import find_negations
+from summarize.text.words import Signature, Weights, content_words, sign, stem
 
 LEAD = 4
 """Claims of an article's body that count as its opening."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.domain import DraftSentence, Finding, FindingKind, Lead, Position
-from summarize.text.repetition import is_scrap, repeats
+from summarize.text.nearness import is_scrap, repeats
 
 MOST_WORDS = 145
 """The first section alone is read in under a minute: fewer than 150 words, counts included."""

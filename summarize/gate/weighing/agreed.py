@@ -16,8 +16,7 @@ from summarize.gate.weighing.events import other_day
 from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
 from summarize.gate.weighing.sides import Case, Side
 from summarize.gate.weighing.values import Standing, find
-from summarize.text.meaning import stem
-from summarize.text.tolls import PEOPLE
+from summarize.text.words import PEOPLE, stem
 
 TIMES = ("day", "time of day")
 """Sorts of value that tell when, not how many."""

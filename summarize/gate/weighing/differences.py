@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from summarize.domain import FindingType
 from summarize.gate.weighing.values import Standing
-from summarize.text.measures import convert
+from summarize.text.units import convert
 
 ROUNDED = 0.1
 """How far from the exact number its rounding lies at most, relative to it: one digit kept of two

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarize.domain import MAIN, Claim
-from summarize.text.meaning import content_words, stem
+from summarize.text.words import content_words, stem
 
 FAR = 10.0
 """How many times apart two values of one thing are no more than, where no event is known."""

@@ -11,9 +11,9 @@ from summarize.gate.weighing.matters import Matter, is_kin
 from summarize.gate.weighing.values import find
 from summarize.text.dates import find_dates, resolve
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.meaning import content_words, stem
 from summarize.text.names import find_names, same_word
 from summarize.text.numbers import find_numbers
+from summarize.text.words import content_words, stem
 
 
 def is_borne(words: str, claims: Sequence[Matter]) -> bool:

@@ -13,16 +13,14 @@ from functools import cached_property
 from summarize.domain import Accounts, Article, Claim
 from summarize.gate.tellers import Tellers
 from summarize.gate.weighing.values import Standing, day_standings, standings
+from summarize.text.cues import NEGATION
 from summarize.text.dates import find_dates, resolve
-from summarize.text.meaning import content_words, stem
 from summarize.text.names import Name, find_names
-from summarize.text.negation import NEGATION
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.sentences import sentence_spans
-from summarize.text.support import Passage
-from summarize.text.support.polarity import bearings
-from summarize.text.synonyms import synonyms
+from summarize.text.support import Passage, bearings
+from summarize.text.words import content_words, stem, synonyms
 
 SHORTEST_STEM = 5
 """Letters from which one stem that opens another is the same word ("market", "marketplace")."""

@@ -8,14 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summarize.domain import Claim, Figure
-from summarize.text.amounts import NumberMention
-from summarize.text.calendars import UNIT_DAYS
-from summarize.text.dates import find_dates
-from summarize.text.meaning import stem
-from summarize.text.measures import EVERYDAY, convert, dimension
-from summarize.text.numbers import find_numbers
-from summarize.text.tolls import TOLL_OF
-from summarize.text.units import is_currency
+from summarize.text.dates import UNIT_DAYS, find_dates
+from summarize.text.numbers import NumberMention, find_numbers
+from summarize.text.units import EVERYDAY, convert, dimension, is_currency
+from summarize.text.words import TOLL_OF, stem
 
 CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d\d))?\s*(?P<half>[ap])?\.?\s*(?:m\b)?", re.IGNORECASE

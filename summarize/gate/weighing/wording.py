@@ -14,7 +14,7 @@ from summarize.domain import Article, DraftTerm, DraftWording, RejectedFinding, 
 from summarize.gate.weighing.headings import is_borne
 from summarize.gate.weighing.matters import Matters, shared_names, shared_words
 from summarize.text.loaded import is_loaded
-from summarize.text.meaning import content_words
+from summarize.text.words import content_words
 
 
 def weigh_wording(

@@ -19,7 +19,7 @@ from summarize.observe.speakers.people import People, gender_of, head_word
 from summarize.observe.speakers.sources import Source, is_carrier, owner_of, source_from
 from summarize.text import saying as lexicon
 from summarize.text.countries import country_of
-from summarize.text.meaning import FUNCTION_WORDS
+from summarize.text.words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -1,0 +1,659 @@
+"""Does a statement follow from its evidence? Both gates of the project ask this room.
+
+Exact on numbers, times, names, negation and modality; on the rest it asks that the words be
+mostly those of the evidence, and that none of them turns it round.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from summarize.text.asserting import veils_over
+from summarize.text.cues import Cue, find_hedges, find_negations
+from summarize.text.dates import DateMention, find_dates, resolve
+from summarize.text.names import Name, find_names, is_acronym_of, is_form_of, same_word
+from summarize.text.numbers import NumberMention, find_numbers
+from summarize.text.parsing import text_of
+from summarize.text.words import antonyms, stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+# --- a stretch of parsed text with all that is compared of it
+
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+LIGHT = frozenset({"be", "have", "do", "get", "go", "ever", "also", "even", "yet", "so", "still"})
+"""Lemmas that carry no matter of their own: a cue's weight falls on the word after them."""
+
+_SAYING = """
+    say tell state report announce add note declare according statement account outlet article
+"""
+SAYING = frozenset(_SAYING.split())
+"""Words of saying that a statement may bring along: the speaker has a comparer of its own."""
+
+ARGUMENTS = {
+    "nsubj": "doer",
+    "nsubjpass": "undergoer",
+    "dobj": "undergoer",
+    "obj": "undergoer",
+    "agent": "doer",
+}
+"""Who does and who undergoes, by spaCy's dependency labels; a passive's subject undergoes."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of parsed text: what is compared of it is read when first asked for.
+
+    Attributes:
+        text: Its characters.
+        start: Where it begins in the text of `doc`.
+        doc: The parse it is a part of.
+    """
+
+    text: str
+    start: int
+    doc: Doc
+
+    @classmethod
+    def of(cls, doc: Doc, start: int, end: int) -> Passage:
+        """Return the passage `[start, end)` of a parsed text."""
+        return cls(text_of(doc)[start:end], start, doc)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens, without white space."""
+        end = self.start + len(self.text)
+        span = self.doc.char_span(self.start, end, alignment_mode="expand")
+        return tuple(t for t in span if not t.is_space) if span is not None else ()
+
+    @cached_property
+    def numbers(self) -> list[NumberMention]:
+        """Its numbers, in order."""
+        return find_numbers(self.text)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """Its expressions of time, in order."""
+        return find_dates(self.text)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """Its proper names, in order."""
+        return find_names(self.text)
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """Its negations and hedges, in order."""
+        return sorted(find_negations(self.text) + find_hedges(self.text))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """All its words, each by all that it is known by (`keys_of`)."""
+        return frozenset(k for t in self.tokens for k in keys_of(t))
+
+    @cached_property
+    def roles(self) -> frozenset[tuple[str, str, str]]:
+        """Its verbs with who does and who undergoes: (verb, role, head of the phrase)."""
+        return frozenset(
+            (stem(verb.lemma_.lower()), role, stem(word.lemma_.lower()))
+            for verb, role, word in self.arguments
+        )
+
+    @cached_property
+    def arguments(self) -> tuple[tuple[Token, str, Token], ...]:
+        """The tokens behind `roles`."""
+        return tuple(_arguments(self.tokens))
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """Return the tokens that touch `[start, end)` of this passage's own text."""
+        low, high = self.start + start, self.start + end
+        return [t for t in self.tokens if t.idx < high and t.idx + len(t) > low]
+
+    def after(self, end: int) -> list[Token]:
+        """Return the tokens from an offset of this passage's text to the end of the sentence."""
+        low = self.start + end
+        rest = [t for t in self.tokens if t.idx >= low]
+        return [t for t in rest if t.sent.start == rest[0].sent.start]
+
+
+def keys_of(token: Token) -> frozenset[str]:
+    """Return the forms by which a word is known again: as written, lemma, stem; lower case."""
+    lower, lemma = token.lower_, token.lemma_.lower()
+    return frozenset((lower, lemma, stem(lower), stem(lemma)))
+
+
+def is_content(token: Token) -> bool:
+    """Whether a token carries matter, by its part of speech."""
+    return token.pos_ in CONTENT and any(c.isalnum() for c in token.text)
+
+
+def _arguments(tokens: Iterable[Token]) -> Iterable[tuple[Token, str, Token]]:
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        role = ARGUMENTS.get(token.dep_)
+        if role is None or token.head.i not in inside:
+            continue
+        if token.dep_ == "agent":
+            yield from ((token.head, role, child) for child in token.children if child.i in inside)
+        elif token.pos_ != "PRON":
+            yield token.head, role, token
+
+
+# --- what a comparer is given: a statement and the evidence that it has to follow from
+
+
+@dataclass(frozen=True)
+class Case:
+    """A statement and its evidence.
+
+    Attributes:
+        statement: What is said.
+        evidence: What it rests on; each passage is verbatim text of an article.
+        about: All names that stand in the articles concerned, for short and long forms.
+        also: Names that the statement may use beside those of the evidence: the speaker's.
+        free_numbers: Values that it may state beside those of the evidence: counts of what it
+            cites.
+        free_ends: Values between which it may say that a figure goes ("from 8,000 to 10,500").
+        free_words: Lemmas that the statement may bring along: those of the page's own phrases.
+        printed: Day of printing, for "yesterday" against a date; None when unknown.
+        ours: How reasons call the statement.
+        theirs: How reasons call the evidence.
+    """
+
+    statement: Passage
+    evidence: tuple[Passage, ...]
+    about: tuple[tuple[str, ...], ...] = ()
+    also: tuple[str, ...] = ()
+    free_numbers: frozenset[float] = frozenset()
+    free_ends: frozenset[float] = frozenset()
+    free_words: frozenset[str] = frozenset()
+    printed: dt.date | None = None
+    ours: str = "the claim"
+    theirs: str = "its quote"
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """All words of the evidence, by all that they are known by."""
+        return frozenset(k for p in self.evidence for k in p.keys)
+
+    @cached_property
+    def evidence_names(self) -> list[Name]:
+        """The names in the evidence, passage after passage."""
+        return [n for p in self.evidence for n in p.names]
+
+    @cached_property
+    def evidence_text(self) -> str:
+        """The evidence as one text, a line per passage."""
+        return "\n".join(p.text for p in self.evidence)
+
+
+def listing(items: Iterable[str], *, limit: int = 3) -> str:
+    """Return items in quotation marks for a reason: '"a", "b"'."""
+    found = list(dict.fromkeys(items))
+    more = " and more" if len(found) > limit else ""
+    return ", ".join(f'"{i}"' for i in found[:limit]) + more
+
+
+# --- what the evidence holds and does not assert may not be stated as a fact
+
+
+def assertion(case: Case) -> Iterator[str]:
+    """Yield the words that the statement leaves out, by which the evidence asserts a deed not."""
+    told = [t for t in _deeds(case.statement) if next(veils_over(t), None) is None]
+    deeds = [t for p in case.evidence for t in _deeds(p)]
+    free = frozenset(k for t in deeds if _veil(t, case) is None for k in keys_of(t))
+    for deed in deeds:
+        word = _veil(deed, case)
+        if word is None or keys_of(deed) & free or word.lower_ in case.statement.keys:
+            continue
+        if any(keys_of(deed) & keys_of(t) for t in told):
+            yield f'{case.ours} leaves out the "{word.text}" of {case.theirs}'
+
+
+def _deeds(passage: Passage) -> list[Token]:
+    return [t for t in passage.tokens if t.pos_ == "VERB"]
+
+
+def _veil(token: Token, case: Case) -> Token | None:
+    """Return what veils a word of the evidence; none where it stands outside the evidence."""
+    within = {t.i for p in case.evidence if p.doc is token.doc for t in p.tokens}
+    return next((w for w in veils_over(token) if w.i in within), None)
+
+
+# --- numbers and times: each one that the statement has must stand in the evidence, as exactly
+
+
+_APART = r"\s\"“”\u2018\u2019()\[\]"
+_DIGITS = re.compile(rf"(?<![^{_APART}])[^\d{_APART}]*+\d[^{_APART}]*+")
+_EDGES = ".,;:!?-\u2013—/'\u2019"
+COUNTED_WITHIN = 4
+"""Words after a number among which stands what it counts ("8,400 or so weary civilians")."""
+
+
+def numbers(case: Case) -> Iterator[str]:
+    """Yield each number of the statement that the evidence does not bear out."""
+    theirs = [(p, n) for p in case.evidence for n in p.numbers]
+    left = list(theirs)
+    order = []
+    for ours in case.statement.numbers:
+        alike = [(p, n) for p, n in left if _exact(n) == _exact(ours)]
+        match = next(((p, n) for p, n in alike if _counts_alike(ours, n, p, case)), None)
+        if match is not None:
+            left.remove(match)
+            order.append(theirs.index(match))
+        elif not _is_free(ours, case):
+            yield _number_reason(ours, alike or left, case)
+    yield from _stray_digits(case)
+
+
+def times(case: Case) -> Iterator[str]:
+    """Yield each expression of time of the statement that the evidence does not bear out."""
+    left = [d for p in case.evidence for d in p.dates]
+    for ours in case.statement.dates:
+        match = next((d for d in left if _same_time(ours, d, case)), None)
+        if match is None:
+            said = listing(d.text for d in left) or "no such time"
+            yield f'{case.ours} says "{ours.text}" where {case.theirs} says {said}'
+        else:
+            left.remove(match)
+
+
+def _exact(number: NumberMention) -> tuple[object, ...]:
+    """Return what must be equal; whether "18" was read as a day or a count is not part of it."""
+    name = number.text.casefold() if number.kind == "name-part" else ""
+    return (*number.normal[:-1], name)
+
+
+def _counts_alike(ours: NumberMention, theirs: NumberMention, there: Passage, case: Case) -> bool:
+    """Whether a number is said of the same thing, as far as that stands in both."""
+    counted = _counted(ours, case.statement)
+    known = [keys for keys in counted if keys & there.keys]
+    return not known or any(k & t for k in known for t in _counted(theirs, there, reach=8))
+
+
+def _counted(
+    number: NumberMention, passage: Passage, reach: int = COUNTED_WITHIN
+) -> list[frozenset[str]]:
+    after = passage.after(number.end)[:reach]
+    own = passage.tokens_in(number.core_start, number.core_end)
+    heads = [t.head for t in own if t.head not in own]
+    return [keys_of(t) for t in [*after, *heads] if t.pos_ in {"NOUN", "PROPN"}]
+
+
+def _is_free(number: NumberMention, case: Case) -> bool:
+    """Whether a number, or both ends of a range, may be stated without standing in the evidence."""
+    if number.value is not None:
+        return number.value in case.free_numbers
+    return {number.low, number.high} <= case.free_numbers | case.free_ends
+
+
+def _number_reason(
+    ours: NumberMention, rest: list[tuple[Passage, NumberMention]], case: Case
+) -> str:
+    if any(_exact(n) == _exact(ours) for _, n in rest):
+        return f'{case.ours} says "{ours.text}" of something else than {case.theirs}'
+    said = listing(n.text for _, n in rest) or "no such number"
+    return f'{case.ours} says "{ours.text}" where {case.theirs} says {said}'
+
+
+def _stray_digits(case: Case) -> Iterator[str]:
+    """Yield digits outside any number or date that was compared ("A320", "19:30", "3-2")."""
+    read = [(n.start, n.end) for n in case.statement.numbers]
+    read += [(d.start, d.end) for d in case.statement.dates]
+    theirs = {m.group().strip(_EDGES) for m in _DIGITS.finditer(case.evidence_text)}
+    for match in _DIGITS.finditer(case.statement.text):
+        word = match.group().strip(_EDGES)
+        start = match.start()
+        digits = [start + i for i, c in enumerate(match.group()) if c.isdigit()]
+        if word not in theirs and not all(any(s <= i < e for s, e in read) for i in digits):
+            yield f'{case.ours} says "{word}", which is not in {case.theirs}'
+
+
+def _same_time(ours: DateMention, theirs: DateMention, case: Case) -> bool:
+    if ours.text.casefold() == theirs.text.casefold():
+        return True
+    if case.printed is None or ours.edge != theirs.edge:
+        return False
+    mine = resolve(ours, case.printed)
+    return mine is not None and mine == resolve(theirs, case.printed)
+
+
+# --- names: each that the statement has must stand in the evidence, in the same part
+
+
+Place = tuple[int, int, int]
+"""Which passage of the evidence, which name of it, which word of that."""
+
+
+def names(case: Case) -> Iterator[str]:
+    """Yield each name of the statement that the evidence does not have, or has elsewhere."""
+    left = _words_of(case.evidence)
+    found: list[Place] = []
+    for name in case.statement.names:
+        words = _without_opening(name, case)
+        places = _place(words, left, found) if words else []
+        if places is None:
+            places = _spelled_out(name, words, left, case)
+        if places is not None:
+            for place in places:
+                del left[place]
+            found += places
+        elif not _is_speaker(name, words, case):
+            said = listing(n.text for n in case.evidence_names) or "no such name"
+            yield f'{case.ours} names "{name.text}" where {case.theirs} has {said}'
+    if _out_of_order(found) and not _same_parts(case):
+        said = listing(n.text for n in case.statement.names)
+        yield f"{case.ours} has the names {said} in another order than {case.theirs}"
+
+
+def _words_of(passages: Iterable[Passage]) -> dict[Place, str]:
+    return {
+        (i, j, k): word
+        for i, passage in enumerate(passages)
+        for j, name in enumerate(passage.names)
+        for k, word in enumerate(name.words)
+    }
+
+
+def _place(
+    words: tuple[str, ...], left: dict[Place, str], found: list[Place]
+) -> list[Place] | None:
+    """Return where the words stand within one name, behind what was found if that can be."""
+    mentions = sorted({p[:2] for p in left})
+    last = found[-1][:2] if found else (0, -1)
+    behind = [m for m in mentions if m >= last]
+    for mention in [*behind, *mentions]:
+        places = _within(words, [p for p in sorted(left) if p[:2] == mention], left)
+        if places is not None:
+            return places
+    return None
+
+
+def _within(
+    words: tuple[str, ...], mention: list[Place], left: dict[Place, str]
+) -> list[Place] | None:
+    places = []
+    rest = iter(mention)
+    for word in words:
+        place = next((p for p in rest if same_word(word, left[p])), None)
+        if place is None:
+            return None
+        places.append(place)
+    return places
+
+
+def _is_speaker(name: Name, words: tuple[str, ...], case: Case) -> bool:
+    by = any(is_form_of(words, also.split()) for also in case.also)
+    return by and _speaks(name, case.statement)
+
+
+def _spelled_out(
+    name: Name, words: tuple[str, ...], left: dict[Place, str], case: Case
+) -> list[Place] | None:
+    """Return where the evidence has a shorter or longer form of a name, not yet taken."""
+    for i, passage in enumerate(case.evidence):
+        for j, theirs in enumerate(passage.names):
+            places = [(i, j, k) for k in range(len(theirs.words))]
+            if all(p in left for p in places) and _extends(words, name, theirs, case):
+                return places
+    return None
+
+
+def _speaks(name: Name, passage: Passage) -> bool:
+    """Whether a name stands where a statement says who asserts it: "Beck said", "according to"."""
+    tokens = passage.tokens_in(name.start, name.end)
+    before = [t.lower_ for t in passage.tokens if t.i < tokens[0].i][-2:]
+    return before == ["according", "to"] or any(
+        t.dep_ == "nsubj" and t.head.lemma_.lower() in SAYING for t in tokens
+    )
+
+
+def _without_opening(name: Name, case: Case) -> tuple[str, ...]:
+    """Return the words of a name less one that only its place in the sentence capitalises."""
+    first = case.statement.tokens_in(name.start, name.end)[0]
+    if not name.initial or not name.words[0].startswith(first.text):
+        return name.words
+    if any(not n.initial and first.text in n.words for n in case.evidence_names):
+        return name.words
+    lower = any(first.lower_ == t.text for p in case.evidence for t in p.tokens)
+    return name.words[1:] if lower or first.pos_ != "PROPN" else name.words
+
+
+def _is_either_form(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return is_form_of(one, other) or is_form_of(other, one)
+
+
+def _extends(words: tuple[str, ...], name: Name, theirs: Name, case: Case) -> bool:
+    """Whether a name is the one way in which the article spells out a name of the evidence."""
+    if words not in case.about:
+        return False
+    if is_acronym_of(theirs.text, words) or is_acronym_of(name.text, theirs.words):
+        return True
+    if words == theirs.words or not is_form_of(theirs.words, words):
+        return False
+    longer = [n for n in case.about if is_form_of(theirs.words, n) and len(n) > len(theirs.words)]
+    return all(_is_either_form(words, n) for n in longer)
+
+
+def _out_of_order(found: list[Place]) -> bool:
+    by_passage: dict[int, list[Place]] = {}
+    for place in found:
+        by_passage.setdefault(place[0], []).append(place)
+    return any(places != sorted(places) for places in by_passage.values())
+
+
+def _same_parts(case: Case) -> bool:
+    """Whether a passive turned the sentence round and every name kept its part.
+
+    "Ferrum was bought by Astor" has the names of "Astor bought Ferrum" in another order.
+    """
+    if _is_passive(case.statement) == any(_is_passive(p) for p in case.evidence):
+        return False
+    theirs = {r for p in case.evidence for r in p.roles}
+    heads = [word.text for _, _, word in case.statement.arguments]
+    return case.statement.roles <= theirs and all(
+        any(h in n.words for h in heads) for n in case.statement.names
+    )
+
+
+def _is_passive(passage: Passage) -> bool:
+    return any(t.dep_ == "nsubjpass" for t in passage.tokens)
+
+
+# --- negation and modality: the same words must be denied, weakened or foreseen on both sides
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """A cue and the words that it bears on, each by its keys (`keys_of`)."""
+
+    cue: Cue
+    words: tuple[frozenset[str], ...]
+
+    def meets(self, other: Bearing) -> bool:
+        """Whether it bears on one of the words that another cue bears on."""
+        return any(mine & theirs for mine in self.words for theirs in other.words)
+
+
+def polarity(case: Case) -> Iterator[str]:
+    """Yield what the statement adds or leaves out of negation and modality."""
+    ours = bearings(case.statement)
+    theirs = [b for p in case.evidence for b in bearings(p)]
+    left = list(theirs)
+    for bearing in ours:
+        match = _match(bearing, left, case)
+        if match is None:
+            yield f"{case.ours} has {listing([bearing.cue.text])} where {case.theirs} has not"
+        else:
+            left.remove(match)
+    for bearing in left:
+        if _is_bare(bearing, case) or _is_cut_out(bearing, case):
+            yield f"{case.ours} leaves out the {listing([bearing.cue.text])} of {case.theirs}"
+
+
+def bearings(passage: Passage) -> list[Bearing]:
+    """Return the cues of a passage with the words that each bears on."""
+    return [Bearing(cue, _bears_on(cue, passage)) for cue in passage.cues]
+
+
+def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
+    after = passage.after(cue.end)
+    following = next((t for t in after if is_content(t) and t.lemma_.lower() not in LIGHT), None)
+    found = [] if following is None else [following]
+    for token in passage.tokens_in(cue.start, cue.end):
+        head = token.head
+        if is_content(head) and head.lemma_.lower() not in LIGHT and head in passage.tokens:
+            found.append(head)
+    if not found:
+        found = after[:1] or passage.tokens_in(max(0, cue.start - 2), cue.start)
+    return tuple(dict.fromkeys(keys_of(t) for t in found))
+
+
+def _match(bearing: Bearing, candidates: list[Bearing], case: Case) -> Bearing | None:
+    alike = [c for c in candidates if c.cue.kind == bearing.cue.kind]
+    same = [c for c in alike if c.cue.text.lower() == bearing.cue.text.lower()]
+    for candidate in [*same, *alike]:
+        if bearing.meets(candidate) or _reworded(bearing, candidate, case):
+            return candidate
+    return None
+
+
+def _reworded(ours: Bearing, theirs: Bearing, case: Case) -> bool:
+    """Whether each bears on words that the other side does not have: "no proof", "no evidence"."""
+    return not any(w & case.keys for w in ours.words) and not any(
+        w & case.statement.keys for w in theirs.words
+    )
+
+
+def _is_cut_out(bearing: Bearing, case: Case) -> bool:
+    """Whether the statement has the words on both sides of a cue next to each other."""
+    for passage in case.evidence:
+        if bearing.cue not in passage.cues:
+            continue
+        before = [t for t in passage.tokens if t.idx < passage.start + bearing.cue.start]
+        after = passage.after(bearing.cue.end)
+        if not before or not after:
+            return (
+                bool(after)
+                and case.statement.tokens[:1] != ()
+                and (case.statement.tokens[0].lower_ == after[0].lower_)
+            )
+        pair = (before[-1].lower_, after[0].lower_)
+        return _pairs(case.statement).count(pair) > _pairs(passage).count(pair)
+    return False
+
+
+def _pairs(passage: Passage) -> list[tuple[str, str]]:
+    words = [t.lower_ for t in passage.tokens]
+    return list(pairwise(words))
+
+
+def _is_bare(bearing: Bearing, case: Case) -> bool:
+    """Whether the statement has a word that the cue bears on, more often than it is free of it."""
+    for word in bearing.words:
+        ours = sum(bool(word & keys_of(t)) for t in case.statement.tokens)
+        if not ours:
+            continue
+        guarded = sum(
+            any(word & w for w in b.words)
+            for b in bearings(case.statement)
+            if b.cue.kind == bearing.cue.kind
+        )
+        if ours - guarded > _free(word, bearing, case):
+            return True
+        if guarded < _held(word, bearing, case) and ours >= _occurrences(word, case):
+            return True
+    return False
+
+
+def _held(word: frozenset[str], bearing: Bearing, case: Case) -> int:
+    """Return how many cues of that kind bear on a word, where the evidence has most of them."""
+    alike = ([b for b in bearings(p) if b.cue.kind == bearing.cue.kind] for p in case.evidence)
+    return max((sum(any(word & w for w in b.words) for b in bs) for bs in alike), default=0)
+
+
+def _occurrences(word: frozenset[str], case: Case) -> int:
+    return max((sum(bool(word & keys_of(t)) for t in p.tokens) for p in case.evidence), default=0)
+
+
+def _free(word: frozenset[str], bearing: Bearing, case: Case) -> int:
+    free = 0
+    for passage in case.evidence:
+        there = sum(bool(word & keys_of(t)) for t in passage.tokens)
+        held = sum(
+            any(word & w for w in b.words)
+            for b in bearings(passage)
+            if b.cue.kind == bearing.cue.kind
+        )
+        free += max(0, there - held)
+    return free
+
+
+# --- words of content: how many may be new, and which never
+
+
+_MEASURED = """
+    all every each both most many several few some half more less fewer least before after
+    until since despite because only first last former again above below over under against
+    up down always often sometimes rarely
+"""
+MEASURED_WORDS = frozenset(_MEASURED.split())
+"""Closed-class words that change a fact by themselves: a statement may not bring one along."""
+
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
+
+
+def measured(case: Case) -> Iterator[str]:
+    """Yield the words of measure and order that the statement brings in ("all", "before")."""
+    brought = [t.text for t in _new(case) if t.lower_ in MEASURED_WORDS]
+    if brought:
+        yield f"{case.ours} brings in {listing(brought)}, which {case.theirs} does not say"
+
+
+def opposites(case: Case) -> Iterator[str]:
+    """Yield the words of the statement whose opposite stands in the evidence in their place."""
+    ours = case.statement.keys
+    for token in _new(case):
+        against = antonyms(token.lemma_.lower(), token.pos_) & case.keys - ours
+        if against:
+            yield f'{case.ours} says "{token.text}" where {case.theirs} says "{min(against)}"'
+
+
+def _new(case: Case) -> list[Token]:
+    known = case.keys | case.free_words
+    return [t for t in case.statement.tokens if not keys_of(t) & known]
+
+
+def roles(case: Case) -> Iterator[str]:
+    """Yield where the statement turns round who does and who undergoes."""
+    theirs = {r for p in case.evidence for r in p.roles}
+    for verb, role, word in case.statement.arguments:
+        ours = (stem(verb.lemma_.lower()), role, stem(word.lemma_.lower()))
+        turned = {r for r in theirs if (r[0], r[2]) == (ours[0], ours[2])}
+        if keys_of(verb) & case.free_words:
+            continue
+        if turned and ours not in turned:
+            part = f'gives "{word.text}" another part in "{verb.text}"'
+            yield f"{case.ours} {part} than {case.theirs}"
+
+
+def quotations(case: Case) -> Iterator[str]:
+    """Yield words that the statement has in quotation marks and no evidence has as they stand."""
+    theirs = _plain(case.evidence_text)
+    for match in _QUOTED.finditer(case.statement.text):
+        if _plain(match.group(1)).strip(" .,;:!?") not in theirs:
+            yield f'{case.ours} quotes "{match.group(1)}", which {case.theirs} does not say'
+
+
+def _plain(text: str) -> str:
+    text = text.replace("\u2019", "'").replace("\u2018", "'").replace("“", '"').replace("”", '"')
+    return re.sub(r"\s+", " ", text).casefold()
