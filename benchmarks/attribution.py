@@ -19,8 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarize.domain import Article, Published
-from summarize.observe.speakers import attribute
-from summarize.observe.speakers.attributions import Attributed
+from summarize.observe.attributions import Attributed, attribute
 from summarize.text import saying as lexicon
 from summarize.text.parsing import Parser
 

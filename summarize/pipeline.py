@@ -9,8 +9,7 @@ from summarize import __version__
 from summarize.articles.clean import clean
 from summarize.articles.sources import Sources, gather
 from summarize.brief import Brief
-from summarize.claims.metadata import completed
-from summarize.claims.read import read
+from summarize.claims.read import completed, read
 from summarize.comparison.compare import compare
 from summarize.domain import Comparison, MadeWith, Skipped, Usage
 from summarize.engines.base import Engine

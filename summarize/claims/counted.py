@@ -8,39 +8,247 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarize.claims.acts import (
-    STATES,
-    WEAK_VERBS,
-    Context,
-    Counted,
-    act_of,
-    of_noun,
-    past,
-)
-from summarize.claims.boarding import aboard
-from summarize.claims.elided import elliptical, has_own_predicate
-from summarize.claims.governing import sized_by
-from summarize.claims.heads import act_behind, antecedent, is_apposed, noun_of, top_of
-from summarize.claims.lasting import of_duration
-from summarize.claims.measured import of_measure
+from summarize.claims.amounts import of_duration, of_measure
 from summarize.claims.nouns import (
     GENERIC,
     NAMED,
     NOUNS,
+    SPEECH_VERBS,
+    STATES,
     SUMS,
+    WEAK_VERBS,
+    Context,
+    Counted,
+    act_behind,
+    act_of,
+    antecedent,
+    is_apposed,
     is_human,
+    noun_of,
     object_of,
+    of_noun,
+    past,
     phrase,
+    sized_by,
+    top_of,
+    topic_before,
+    upward,
     whole,
 )
-from summarize.claims.sums import of_sum, sum_above
 from summarize.text.numbers import NumberMention
 from summarize.text.parsing import text_of
+from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
 from summarize.text.units import TIME_UNITS
 from summarize.text.words import PEOPLE, TOLL_OF, TOLLS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+# --- who is aboard, and how many may be
+
+
+ABOARD = Counted("people", "were aboard", agent=True, human=True)
+"""What "the number aboard" counts, in the words of all who are."""
+
+LOOK_BACK = 48
+"""Characters in front of a number that can hold "was licensed to carry"."""
+
+_BEHIND = re.compile(
+    r"(?:\s+(?!(?:and|or|but|as|when)\b)[a-z]+){0,2}?(?:\s+and\s+crew)?"
+    r"(?:\s+(?:who|that|is|are|was|were|had|have|has|be|been|believed|thought|known|to))*"
+    r"\s+(?:aboard|on\s+board)\b"
+)
+_CARRIED = re.compile(r"\b(?:carrying|carried)\s+\Z")
+_HOME = re.compile(r"\bhome\s+to\s+\Z")
+_ALLOWED = re.compile(
+    r"\b(?:licen[sc]ed|permitted|allowed|authori[sz]ed|certified|cleared|designed|built)\s+(?:only\s+)?"
+    r"(?:to\s+(?:carry|hold|seat|take|accommodate|transport)|for)\s+\Z"
+)
+
+
+def aboard(top: Token, noun: Token | None, mention: NumberMention) -> Counted | None:
+    """Read "90 people were on board", "92 believed to have been aboard", "licensed to carry 80".
+
+    Those aboard of whom more is told ("all 90 aboard were rescued") are left to what is told.
+
+    Args:
+        top: The highest word of the number.
+        noun: What it quantifies, if it has a noun.
+        mention: The number.
+    """
+    text = text_of(top.doc)
+    before = text[max(0, mention.start - LOOK_BACK) : mention.start]
+    people = noun is not None and noun.lemma_.lower() in ("people", "person")
+    if people and _HOME.search(before):
+        return Counted("residents", human=True)
+    human = noun is None or noun.lemma_.lower() in PEOPLE or noun.lower_ == "people"
+    if human and _ALLOWED.search(before):
+        return Counted("capacity")
+    carried = noun is not None and _CARRIED.search(before)
+    if not human or not (carried or _BEHIND.match(text, mention.end)):
+        return None
+    act, _ = act_of(noun if noun is not None else top)
+    return ABOARD if act is None or act.startswith(("was ", "were ", "carried")) else None
+
+
+# --- what a total or a toll is of: "bringing the total to 9", "the number of dead rose to 58"
+
+
+def sum_above(top: Token) -> Token | None:
+    """Return the "total" or "toll" that a number is the value of: "bringing the total to 9"."""
+    verb = None
+    if top.dep_ == "pobj" and top.head.lower_ in ("to", "at", "of", "from"):
+        verb = top.head.head
+    elif top.dep_ in ("attr", "dobj", "npadvmod", "nummod", "acomp", "dep", "oprd"):
+        verb = top.head
+    if verb is None:
+        return None
+    if top.dep_ == "nummod" and verb.dep_ == "attr" and verb.head.lemma_ == "be":
+        verb = verb.head  # "the number is 450, full stop"
+    while verb.pos_ in ("ADP", "ADV") and verb.head != verb:  # "has gone up to 58"
+        verb = verb.head
+    for above in upward(verb, 4):
+        if above.lemma_.lower() in SUMS:
+            return above
+        if above.dep_ not in ("acl", "pobj", "prep"):
+            break
+    names = ("nsubj", "nsubjpass", "dobj", "appos")
+    return next((c for c in verb.children if c.dep_ in names and c.lemma_.lower() in SUMS), None)
+
+
+def of_sum(total: Token, before: Counted | None) -> Counted:
+    """Return what a total is of: its own words say so, or the count before it."""
+    if total.i + 1 < len(total.doc) and total.nbor().lower_ == "aboard":
+        return ABOARD
+    modifiers = {c.lemma_.lower() for c in total.children if c.dep_ in ("compound", "amod")}
+    if modifiers & TOLLS["killed"] or total.lemma_.lower() == "toll":
+        return Counted("people", "killed", human=True)
+    for child in total.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            found = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if found is not None:
+                return _as_counted(found)
+    for child in total.children:
+        if child.dep_ in ("acl", "amod") and child.lower_ in STATES and child.i > total.i:
+            return Counted("people", TOLL_OF.get(child.lower_, child.lower_), human=True)
+    if before is not None:
+        return before
+    topic = topic_before(total)
+    return of_noun(topic) if topic is not None else Counted(phrase(total))
+
+
+def _as_counted(noun: Token) -> Counted:
+    """Return what "the number of" is of; that the number rose is nothing that befell it."""
+    own = of_noun(noun)
+    told = any(c.dep_ in ("acl", "relcl") for c in noun.children)
+    return (
+        own
+        if told or own.act in TOLLS or own.act in STATES
+        else own._replace(act=None, agent=False)
+    )
+
+
+# --- numbers without a noun: "another 4,000 made it out", "two others missing"
+
+
+REPORTING_VERBS = NEUTRAL_VERBS | FACTIVE_VERBS | {"claim", "estimate", "count", "believe"}
+
+
+def elliptical(top: Token, near: Context) -> Counted:
+    """Return what a number without a noun counts: "killing at least one", "two others missing".
+
+    Args:
+        top: The number, or the word that stands for what was counted before.
+        near: What the numbers around it count.
+    """
+    act, agent = act_behind(top) or act_of(top)
+    before = near.before
+    if before is not None and act is not None and before.act == act:
+        return before
+    if act in TOLLS:
+        same = before is not None and before.act in TOLLS and before.noun
+        return Counted(before.noun if before and same else "people", act, human=True)
+    if _stands_for_others(top):
+        return Counted(None)
+    topic = topic_before(top)
+    if topic is not None:
+        own = of_noun(topic)
+        return own if act is None else own._replace(act=act, agent=agent)
+    here = near.apposed if near.apposed is not None and near.apposed.human else None
+    subject = _people_in_front(top) if here is None else None
+    if subject is not None:
+        return _likewise(top, of_noun(subject), act, agent=agent)
+    before = here or before
+    if before is None:
+        told = act and (agent or (top.dep_ == "dobj" and top.head.lemma_ in _DONE_TO_PEOPLE))
+        return Counted("people", act, agent=agent, human=True) if told else Counted(None)
+    return _likewise(top, before, act, agent=agent)
+
+
+_DONE_TO_PEOPLE = frozenset(
+    {"employ", "hire", "recruit", "arrest", "detain", "jail", "rescue", "evacuate", "hospitalise",
+     "hospitalize"}
+)  # fmt: skip
+"""Verbs whose object, where it is a bare number, is people: "the plant employs about 600"."""
+
+
+def _stands_for_others(top: Token) -> bool:
+    """Whether a bare number names somebody or is an age: "the two met", "who is 70"."""
+    before = top.nbor(-1) if top.i else None
+    if before is not None and before.lower_ in ("the", "these", "those"):
+        return not any(c.dep_ in ("relcl", "acl", "prep") for c in top.children)
+    listed = before is not None and before.is_punct and top.i + 1 < len(top.doc)
+    if top.lower_ == "one":
+        return True
+    if listed and top.nbor().text == "," and top.dep_ not in ("nsubj", "nsubjpass"):
+        return True
+    return top.dep_ in ("attr", "acomp") and any(
+        c.dep_ == "nsubj" and c.lower_ in ("who", "he", "she", "i") for c in top.head.children
+    )
+
+
+def _likewise(top: Token, other: Counted, act: str | None, *, agent: bool) -> Counted:
+    """Count the same as another number does, with this one's own fate where it has one."""
+    if act is not None:
+        return other._replace(act=act, agent=agent)
+    own = has_own_predicate(top) or _is_had(top)
+    return other._replace(act=None, agent=False) if own else other
+
+
+def _is_had(top: Token) -> bool:
+    """Whether a number is what somebody has, or is put beside a thing: "the clinic has 25".
+
+    Such a number shares nobody's fate; one that is said or counted may ("the ministry gave 31").
+    """
+    verb = top.head
+    if top.dep_ == "appos":
+        return verb.pos_ == "NOUN" and not is_human(verb) and verb.lemma_.lower() not in SUMS
+    relayed = SPEECH_VERBS | REPORTING_VERBS
+    return top.dep_ == "dobj" and verb.lemma_ in WEAK_VERBS and verb.lemma_ not in relayed
+
+
+def _people_in_front(top: Token) -> Token | None:
+    """Return the people that the sentence is about, where they stand before the number."""
+    for token in top.sent:
+        if token.i >= top.i:
+            return None
+        plural = token.lower_.endswith(("s", "people", "men", "children"))
+        if plural and token.pos_ in NOUNS and is_human(token) and not _relays(token):
+            return token
+    return None
+
+
+def _relays(token: Token) -> bool:
+    """Whether people only tell the number: "police said 800"."""
+    return token.dep_ == "nsubj" and token.head.lemma_ in SPEECH_VERBS | REPORTING_VERBS
+
+
+def has_own_predicate(top: Token) -> bool:
+    """Whether a number is itself what its clause is about, so that it shares no other's fate."""
+    verb = top.head
+    finite = verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
+    return top.dep_ in ("nsubj", "nsubjpass", "attr") and verb.pos_ in ("VERB", "AUX") and finite
 
 
 def counted(doc: Doc, mention: NumberMention, near: Context) -> Counted:
@@ -70,7 +278,7 @@ def counted(doc: Doc, mention: NumberMention, near: Context) -> Counted:
 
 def _is_compared(doc: Doc, top: Token, mention: NumberMention) -> bool:
     """Whether a bare number is what the one before it was: "to 78 planes from 92"."""
-    behind = text_of(doc)[max(0, mention.start - LOOK_BACK) : mention.start]
+    behind = text_of(doc)[max(0, mention.start - COUNTED_LOOK_BACK) : mention.start]
     return _COMPARED.search(behind) is not None and noun_of(top, mention) is None
 
 
@@ -92,7 +300,7 @@ def _wider(near: Context, mention: NumberMention) -> Counted | None:
 def _part(doc: Doc, top: Token, mention: NumberMention, near: Context) -> Counted | None:
     """Read a part by its whole: "384 civilians, including 45 children, were killed"."""
     text = text_of(doc)
-    behind = text[max(0, mention.start - LOOK_BACK) : mention.start].lower()
+    behind = text[max(0, mention.start - COUNTED_LOOK_BACK) : mention.start].lower()
     whole_ = _wider(near, mention)
     if (front := _OF_FRONT.search(behind)) is not None and front["toll"] in TOLL_OF:
         return Counted("people", TOLL_OF[front["toll"]], human=True)
@@ -132,7 +340,7 @@ def _made_up(top: Token) -> Counted | None:
 
 def _meant(doc: Doc, mention: NumberMention) -> Counted | None:
     """Return what "of which there have been 160" is about: the plural right in front of it."""
-    since = max(0, mention.start - LOOK_BACK)
+    since = max(0, mention.start - COUNTED_LOOK_BACK)
     behind = _OF_WHICH.search(text_of(doc)[since : mention.start].lower())
     if behind is None or not behind["relative"]:
         return None
@@ -145,7 +353,7 @@ def _meant(doc: Doc, mention: NumberMention) -> Counted | None:
     return Counted(phrase(noun), human=is_human(noun)) if noun is not None else None
 
 
-LOOK_BACK = 40
+COUNTED_LOOK_BACK = 40
 """Characters in front of a number that can hold "of which there have been some"."""
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.claims.features import features_of
 from summarize.claims.ground import ground
-from summarize.claims.metadata import seen_headline, seen_outlet
-from summarize.domain import Article, ReadArticle
+from summarize.domain import Article, ReadArticle, Reading
 from summarize.engines.base import Engine
 from summarize.text.parsing import Parser
 
@@ -33,3 +32,54 @@ def read(articles: Sequence[Article], engine: Engine, parser: Parser) -> Iterato
             headline=seen_headline(reading, article),
             failure=reading.failure,
         )
+
+
+# --- outlet and headline as an engine sees them: taken only where the article shows them
+
+
+MOST_OUTLET_WORDS = 6
+"""Names of outlets are short; a longer line is a sentence."""
+
+
+def seen_outlet(reading: Reading, article: Article) -> str | None:
+    """Return the outlet that an engine names, where the article has none and shows it.
+
+    It must stand, in the same letters, in a passage around the article or on a short line of
+    its own: an outlet that the running text quotes is not the one that prints it.
+    """
+    named = " ".join((reading.outlet or "").split())
+    if article.outlet or not named or len(named.split()) > MOST_OUTLET_WORDS:
+        return None
+    places = [d.text for d in article.dropped] + [
+        line for line in _lines(article.text) if len(line.split()) <= MOST_OUTLET_WORDS
+    ]
+    shown = named[:1].isupper() or "." in named
+    return named if shown and any(_stands(named, place) for place in places) else None
+
+
+def seen_headline(reading: Reading, article: Article) -> str | None:
+    """Return the headline that an engine names, where the article has none and shows it.
+
+    It must be the first line of the text or a passage around it, whole.
+    """
+    named = " ".join((reading.headline or "").split())
+    if article.headline or not named:
+        return None
+    places = [*_lines(article.text)[:1], *(d.text for d in article.dropped)]
+    return named if any(named == " ".join(place.split()) for place in places) else None
+
+
+def completed(articles: Sequence[Article], reads: Sequence[ReadArticle]) -> list[Article]:
+    """Return the articles with what was seen of their outlets and headlines."""
+    seen = {
+        r.article: {k: v for k in ("outlet", "headline") if (v := getattr(r, k))} for r in reads
+    }
+    return [a.model_copy(update=seen[a.id]) if seen.get(a.id) else a for a in articles]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _stands(words: str, place: str) -> bool:
+    return f" {words} " in f" {' '.join(place.split())} "

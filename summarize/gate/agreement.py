@@ -17,8 +17,8 @@ from typing import Literal
 
 from summarize.gate.article import Ground, Span
 from summarize.gate.names import same_name
-from summarize.observe.speakers.definites import PERSON_ENDINGS
-from summarize.observe.speakers.people import Person
+from summarize.observe.people import Person
+from summarize.observe.resolution import PERSON_ENDINGS
 from summarize.text.dates import find_dates
 from summarize.text.names import find_names, is_form_of
 from summarize.text.saying import (

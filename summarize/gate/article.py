@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article
-from summarize.observe.speakers import Attributions, attribute
-from summarize.observe.speakers.people import Person
+from summarize.observe.attributions import Attributions, attribute
+from summarize.observe.people import Person
 from summarize.text.dates import DateMention, find_dates
 from summarize.text.names import Name, find_names
 from summarize.text.numbers import NumberMention, find_numbers

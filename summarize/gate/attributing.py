@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import DraftClaim, Reference
 from summarize.gate.article import Ground, Span
-from summarize.observe.speakers.attributions import Attributed
-from summarize.observe.speakers.extents import subject_beside
-from summarize.observe.speakers.sources import owner_of, source_from, subject_of
+from summarize.observe.attributions import Attributed
+from summarize.observe.extents import subject_beside
+from summarize.observe.sources import owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
 from summarize.text.names import Name
 

@@ -20,8 +20,7 @@ from summarize.gate.references import asked_of, check_references
 from summarize.gate.speakers import Said, said_by
 from summarize.gate.stance import shows
 from summarize.gate.widening import put_right
-from summarize.observe.speakers import Attribution
-from summarize.observe.speakers.attributions import OWN_VOICE
+from summarize.observe.attributions import OWN_VOICE, Attribution
 
 NOT_THERE = "the quote does not stand in the article"
 

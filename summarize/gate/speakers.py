@@ -31,8 +31,7 @@ from summarize.gate.attributing import (
 )
 from summarize.gate.names import head_of, name_words, same_head, same_name
 from summarize.gate.taken_up import may_take_up
-from summarize.observe.speakers import Attribution
-from summarize.observe.speakers.attributions import OWN_VOICE, Attributed
+from summarize.observe.attributions import OWN_VOICE, Attributed, Attribution
 from summarize.text.countries import folded
 from summarize.text.names import Name, find_names, same_word
 from summarize.text.saying import (

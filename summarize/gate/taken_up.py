@@ -13,8 +13,8 @@ from summarize.gate.agreement import PRONOUNS, Pronoun, may_be_person, person_na
 from summarize.gate.article import Ground, Span
 from summarize.gate.attributing import is_quoted
 from summarize.gate.names import head_of, same_head, same_name
-from summarize.observe.speakers.people import Person
-from summarize.observe.speakers.sources import source_from
+from summarize.observe.people import Person
+from summarize.observe.sources import source_from
 from summarize.text.saying import (
     CARRIERS,
     COMPANY_NOUNS,

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from summarize.domain import Reference
 from summarize.gate.article import Ground, Span
-from summarize.observe.speakers.people import SAME_SURNAME
+from summarize.observe.people import SAME_SURNAME
 from summarize.text.countries import country_of, folded
 from summarize.text.cues import HEDGES, find_hedges, find_negations
 from summarize.text.dates import DateMention, find_dates, resolve

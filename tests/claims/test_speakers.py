@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarize.domain import Article, Published
-from summarize.observe.speakers import Attribution, attribute
+from summarize.observe.attributions import Attribution, attribute
 from summarize.text.parsing import Parser
 
 

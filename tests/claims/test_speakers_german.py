@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarize.domain import Article, Published
-from summarize.observe.speakers import attribute
+from summarize.observe.attributions import attribute
 from summarize.text.parsing import Parser
 
 TEXT = (

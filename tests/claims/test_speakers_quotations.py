@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.observe.speakers import attribute
-from summarize.observe.speakers.quotations import find_quotations
+from summarize.observe.attributions import attribute
+from summarize.observe.quotations import find_quotations
 from summarize.text.parsing import Parser
 from tests.claims.test_speakers import article_of, at
 

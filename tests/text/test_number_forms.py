@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.claims.understood import with_units
+from summarize.claims.figures import with_units
 from summarize.text.numbers import QUANTITIES, NumberMention, find_numbers
 
 

@@ -9,24 +9,239 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarize.observe.speakers.borders import (
-    MARKS,
-    SHORTEST,
-    Extent,
-    cut,
-    has_mark,
-    last_char,
-    trimmed,
-)
-from summarize.observe.speakers.quotations import Quotations
-from summarize.observe.speakers.tags import before_tag, is_tagged
+from summarize.observe.quotations import Quotations
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-    from summarize.observe.speakers.sources import Source
+    from summarize.observe.sources import Source
+
+# --- where reported words stop: punctuation, contrast, and somebody else's clause
+
+
+Extent = tuple[int, int]
+CONTRAST = frozenset({"but", "while", "whereas", "although", "though", "yet", "however"})
+BACKSHIFTED = frozenset({"would", "had", "could", "might"})
+MARKS = "\"\u201c\u201d\u2018\u2019'"
+SHORTEST = 3
+"""Characters; anything less between cue and border is punctuation."""
+
+
+def has_mark(token: Token, word: str) -> bool:
+    """Tell whether a clause opens with this conjunction."""
+    return any(c.dep_ == "mark" and c.lower_ == word for c in token.lefts)
+
+
+def last_char(verb: Token) -> int:
+    """Return where the content may end: the sentence for a main verb, else its own clause."""
+    chain = verb
+    while chain.dep_ in ("conj", "pcomp", "prep", "xcomp", "ccomp") and chain.head.i < chain.i:
+        chain = chain.head
+    if chain.dep_ == "ROOT":
+        return verb.sent.end_char
+    last = verb.right_edge
+    return last.idx + len(last)
+
+
+def cut(verb: Token, left: int, end: int) -> int:
+    """Return where the reported words stop because the outlet or somebody else goes on."""
+    doc = verb.doc
+    for token in doc[left + 1 : verb.sent.end]:
+        if token.idx >= end:
+            break
+        if token.lower_ == "according" and doc[token.i + 1 : token.i + 2].text.lower() == "to":
+            return token.idx
+        if _starts_elsewhere(verb, token):
+            return token.idx
+    return end
+
+
+def _starts_elsewhere(verb: Token, token: Token) -> bool:
+    word = token.lower_
+    if word not in CONTRAST and word not in ("and", ";"):
+        return False
+    after_comma = token.i > 0 and token.nbor(-1).text in (",", ";", "-", "\u2013", "\u2014")
+    follower = clause_after(token)
+    if follower is None:
+        return False
+    if follower.dep_ == "conj" and follower.head.i == verb.i and follower.tag_ == verb.tag_:
+        return True
+    has_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i for c in follower.lefts)
+    if not has_subject or not (after_comma or word == ";"):
+        return False
+    if _reports_itself(follower):
+        return True
+    return word in CONTRAST and not has_mark(follower, "that") and not _is_backshifted(follower)
+
+
+def clause_after(token: Token) -> Token | None:
+    """Return the verb of the clause that a conjunction opens."""
+    doc = token.doc
+    if token.dep_ == "mark" and token.head.i > token.i:
+        return token.head
+    for other in doc[token.i + 1 : token.sent.end]:
+        if other.pos_ in ("VERB", "AUX") and other.dep_ in ("conj", "ROOT", "advcl", "ccomp"):
+            return other
+        if other.lower_ == "that" and other.i == token.i + 1:
+            return None
+    return None
+
+
+def _reports_itself(verb: Token) -> bool:
+    """Tell whether a clause names a new source ("..., and residents confirmed that")."""
+    if lexicon.stance_of(verb.lemma_.lower()) is None:
+        return False
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    return bool(subjects) and subjects[0].pos_ != "PRON"
+
+
+def _is_backshifted(verb: Token) -> bool:
+    return any(c.lower_ in BACKSHIFTED for c in verb.children if c.dep_ in ("aux", "auxpass"))
+
+
+def trimmed(text: str, start: int, end: int) -> int:
+    """Return `end` without the space and punctuation before it."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-\u2013\u2014"):
+        end -= 1
+    return end
+
+
+# --- statements tagged with their source: "S, X said", "S, said X", "S, X said, S"
+
+
+ASIDES = CONTRAST | {"as", "with", "after", "before", "when", "which", "who", "citing", "quoting"}
+
+
+def is_tagged(verb: Token, source: Source | None) -> bool:
+    """Tell whether the words before ", X said" are what was said, not when or where it was."""
+    if verb.dep_ == "parataxis" or has_mark(verb, "as") or _interrupts(verb):
+        return True
+    if any(c.dep_ == "ccomp" for c in verb.lefts):
+        return True
+    first = _group_start(verb, source)
+    before = text_of(verb.doc)[:first].rstrip()
+    if first <= verb.sent.start_char or not before:
+        return False
+    if before[-1] in MARKS or before[-1] in "?!":
+        return True
+    return before[-1] in ",\u2014" and _is_statement(verb, first) and not _has_object(verb)
+
+
+def _interrupts(verb: Token) -> bool:
+    """Tell whether ", X said earlier," parts a subject from its verb."""
+    doc = verb.doc
+    comma = next((t for t in doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)] if t.is_punct), None)
+    if comma is None or comma.text != "," or comma.i + 1 >= verb.sent.end:
+        return False
+    following = next((t for t in doc[comma.i + 1 : verb.sent.end] if t.pos_ != "ADV"), None)
+    if following is None or following.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return False
+    main = following.head if following.dep_ in ("aux", "auxpass") else following
+    owned = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i for c in main.lefts)
+    commas = [t for t in doc[verb.sent.start : verb.i] if t.text == ","]
+    return bool(commas) and not owned and main.dep_ != "relcl"
+
+
+def _is_statement(verb: Token, end: int) -> bool:
+    """Tell whether a finite main clause stands before the tag."""
+    return any(
+        t.pos_ in ("VERB", "AUX")
+        and t.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        and t.dep_ not in ("advcl", "relcl", "acl", "pcomp")
+        and not (t.dep_ in ("aux", "auxpass", "conj") and t.head.dep_ in ("advcl", "relcl", "acl"))
+        for t in verb.doc[verb.sent.start : verb.i]
+        if t.idx < end
+    )
+
+
+def _has_object(verb: Token) -> bool:
+    objects = {"xcomp", "acomp", "attr", "oprd"}
+    if verb.lemma_.lower() not in ("tell", "inform", "assure", "remind"):
+        objects |= {"dobj"}
+    return any(c.dep_ in objects for c in verb.rights)
+
+
+def _group_start(verb: Token, source: Source | None) -> int:
+    first = verb.idx
+    for child in verb.lefts:
+        if child.dep_ in ("aux", "auxpass", "advmod") and child.i >= verb.i - 3:
+            first = min(first, child.idx)
+        if child.dep_ == "nsubj" and child.i >= verb.i - 4:
+            first = min(first, child.left_edge.idx)
+    if source is not None and verb.sent.start_char <= source.start < verb.idx:
+        between = text_of(verb.doc)[source.end : first]
+        if len(between) < 200:
+            first = min(first, source.start)
+    return first
+
+
+def before_tag(verb: Token, source: Source | None, quotations: Quotations) -> list[Extent]:
+    """Return the words before the tag, and those that go on after it."""
+    text = text_of(verb.doc)
+    first = _group_start(verb, source)
+    start = _tagged_start(verb, first)
+    stop = trimmed(text, start, first)
+    if text[start:stop].endswith(" as"):
+        stop = trimmed(text, start, stop - 3)
+    around = quotations.around(max(stop - 1, 0))
+    if around is not None:
+        start = min(start, around.outer_start)
+    extents = [(start, stop)] if stop - start >= SHORTEST else []
+    rest = _resumption(verb, source, quotations)
+    return extents + ([rest] if rest else [])
+
+
+def _tagged_start(verb: Token, first: int) -> int:
+    complement = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if verb.dep_ in ("ROOT", "parataxis") or complement is None:
+        cut = _last_clause_border(verb, first) if verb.dep_ == "conj" else None
+        return cut if cut is not None else _sentence_start(verb)
+    return complement.left_edge.idx
+
+
+def _sentence_start(verb: Token) -> int:
+    sent = verb.sent
+    for token in sent:
+        if not token.is_space:
+            return token.idx
+    return sent.start_char
+
+
+def _last_clause_border(verb: Token, first: int) -> int | None:
+    """Return where the last coordinated clause before the tag begins."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.idx < first and token.lower_ in CONTRAST and clause_after(token) is not None:
+            return token.idx + len(token) + 1
+    return None
+
+
+def _resumption(verb: Token, source: Source | None, quotations: Quotations) -> Extent | None:
+    """Return the words after ", X said," that go on with the same statement."""
+    doc, text = verb.doc, text_of(verb.doc)
+    at = max(verb.idx + len(verb), source.end if source is not None else 0)
+    for child in verb.rights:
+        if child.dep_ in ("prep", "npadvmod", "advmod", "dobj", "dative") and child.i - verb.i < 12:
+            at = max(at, child.right_edge.idx + len(child.right_edge))
+    rest = text[at : verb.sent.end_char]
+    stripped = re.sub(r"^[ ,]*(?:(?:but|and) )?", "", rest)
+    medial = verb.dep_ == "parataxis" and verb.head.i > verb.i and rest[:1] == ","
+    if medial or _interrupts(verb) or re.match(r",\s+and\s", rest):
+        return _resumed(verb, doc, at + len(rest) - len(stripped))
+    nearest = quotations.around(at + len(rest) - len(stripped)) if stripped else None
+    if nearest is not None and nearest.outer_start >= at:
+        return nearest.outer_start, nearest.outer_end
+    return None
+
+
+def _resumed(verb: Token, doc: Doc, start: int) -> Extent | None:
+    following = next((t for t in doc[verb.i + 1 : verb.sent.end] if t.idx >= start), None)
+    if following is None or following.lower_ in ASIDES:
+        return None
+    end = cut(verb.head, following.i, verb.sent.end_char)
+    end = trimmed(text_of(doc), start, end)
+    return (start, end) if end - start >= SHORTEST else None
 
 
 DENYING = frozenset({"deny", "dispute", "reject"})

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarize.observe.speakers.memory import Kind, Speaker
-from summarize.observe.speakers.reports import Report
-from summarize.observe.speakers.sources import Source
+from summarize.observe.people import Kind, Speaker
+from summarize.observe.reports import Report
+from summarize.observe.sources import Source
 from summarize.text.sentences import sentence_spans
 
 _UPPER = "A-Z\u00c4\u00d6\u00dc"
