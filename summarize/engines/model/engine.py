@@ -21,7 +21,7 @@ from summarize.domain import (
     Written,
 )
 from summarize.engines.base import AnswerStore, Client
-from summarize.engines.model.answers import CompareAnswer, ReadAnswer, WriteAnswer, read_answer
+from summarize.engines.model.answers import CompareAnswer, ReadAnswer, WriteAnswer
 from summarize.engines.model.asking import Asker, Question, all_failed, give_up, tokens_of
 from summarize.engines.model.comparing import Listing, comparing_of, listing_of
 from summarize.engines.model.estimate import (
@@ -36,7 +36,7 @@ from summarize.engines.model.local import PREFIX
 from summarize.engines.model.loop import Loop
 from summarize.engines.model.pieces import Piece, pieces_of
 from summarize.engines.model.prices import price_of
-from summarize.engines.model.reading import Heard, heard_of, margins
+from summarize.engines.model.reading import Heard, heard_of, schema_for, values_for
 from summarize.engines.model.topics import topics_of
 from summarize.engines.model.writing import chosen, drafts_of, shown_findings
 from summarize.errors import ModelError
@@ -154,18 +154,9 @@ class ModelEngine:
         return heard_of(answer, piece)
 
     def _reading_question(self, piece: Piece) -> Question[ReadAnswer]:
-        article = piece.article
-        unnamed = piece.first == 1 and not (article.outlet and article.headline)
-        values = {
-            "sentences": piece.sentences,
-            "margins": margins(article) if unnamed else [],
-            "outlet": article.outlet,
-            "headline": article.headline,
-            "published": article.published.date,
-            "context": piece.context,
-        }
-        schema = read_answer(len(piece.spans), unnamed=unnamed)
-        return self._question("read", article.id, values, schema, piece.answer_tokens)
+        return self._question(
+            "read", piece.article.id, values_for(piece), schema_for(piece), piece.answer_tokens
+        )
 
     # --- compare
 

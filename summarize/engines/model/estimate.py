@@ -1,26 +1,25 @@
 """What a run would ask of a model, before anything is sent.
 
-Counted are the prompts as they will be filled, the schemas that go with them, and answers of the
-length that a capable model gives (benchmarks/tokens.py).
+Reading questions are filled as they will be sent, with their schemas; what comes back, and what
+later questions hold, is foretold by rates fitted on a capable model's recorded answers
+(`python -m benchmarks.tokens`, which also says how far off they are).
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
 from typing import Any
 
 from summarize.domain import Article, TaskUsage, Usage
-from summarize.engines.model.answers import (
-    Answer,
-    CompareAnswer,
-    WriteAnswer,
-    read_answer,
-    unbounded,
-)
+from summarize.engines.model.answers import Answer, CompareAnswer, WriteAnswer, unbounded
 from summarize.engines.model.asking import tokens_of
-from summarize.engines.model.pieces import Piece, pieces_of
-from summarize.engines.model.prices import Price, price_of
+from summarize.engines.model.pieces import pieces_of
+from summarize.engines.model.prices import price_of
+from summarize.engines.model.reading import schema_for, values_for
 from summarize.prompting import PromptSet
 from summarize.settings import ModelSettings
 
@@ -31,51 +30,81 @@ LONGEST_COMPARISON = 6000
 """Tokens of an answer about all accounts: room for some 150 findings by claim numbers."""
 TOKENS_PER_COMPARED = 14
 """Tokens of answer to allow per claim compared."""
-ANSWERED_PER_TOKEN = 1.1
-"""Tokens that a capable model answers per token of article read."""
-CLAIMS_PER_TOKEN = 0.04
-"""Claims that it makes per token of article."""
-LISTED_PER_TOKEN = 1.2
-"""Tokens of claims in the question that compares, per token of article."""
-COMPARED_PER_CLAIM = 7
-"""Tokens of answer per claim compared."""
-WRITING_SENT = 1800
-WRITING_RECEIVED = 350
+_WORD = re.compile(r"[^\W\d_]+|\d{1,3}|[^\w\s]+|_+|\n+")
+
+
+@dataclass(frozen=True)
+class Rates:
+    """How much a capable model is asked and answers; fitted by `python -m benchmarks.tokens`.
+
+    Attributes:
+        tokens: Tokens per word, per three digits and per run of marks, of a question or schema:
+            steadier than tokens per character, from prompt to article and from story to story.
+        read: Tokens of answer per sentence read.
+        listed: Tokens of the lines that are compared, per token of the lines that were read.
+        compared: Tokens of that answer per root of sentences times articles: differences are found
+            between accounts, and each has more to differ in the longer it is.
+        shown: Tokens of the findings that the first section is written from, at the least.
+        shown_per_sentence: The same per sentence read.
+        written: Tokens of the first section.
+    """
+
+    tokens: float = 1.07
+    read: float = 76.6
+    listed: float = 1.51
+    compared: float = 108.0
+    shown: float = 864.0
+    shown_per_sentence: float = 12.5
+    written: float = 266.0
+
+    def count(self, text: str) -> float:
+        """Foretell the tokens of a text."""
+        foreign = sum(not c.isascii() and c.isalpha() for c in text)
+        return self.tokens * len(_WORD.findall(text)) + foreign / 2
+
+    def schema(self, answer: type[Answer]) -> float:
+        """Foretell the tokens of a schema as it is sent."""
+        return self.count(json.dumps(unbounded(answer).model_json_schema()))
+
+
+RATES = Rates()
 
 
 def overhead(prompts: PromptSet, task: str) -> int:
-    """Return the tokens of a prompt around what it asks about, its example filled in."""
+    """Return the tokens of a prompt around what it asks about, rather too many than too few."""
+    return sum(tokens_of(text) for text in _around(prompts, task))
+
+
+def _around(prompts: PromptSet, task: str) -> list[str]:
+    """Return the messages of a prompt that asks about nothing, its example filled in."""
     known: dict[str, Any] = dict.fromkeys(("outlet", "headline", "published"), "known")
     empty: dict[str, Any] = dict.fromkeys(("sentences", "margins", "context", "accounts"), ())
     values = {**empty, **known, "findings": (), "most_words": 0}
-    return sum(tokens_of(m.content) for m in prompts[task].fill(values))
+    return [m.content for m in prompts[task].fill(values)]
 
 
-def schema_tokens(answer: type[Answer]) -> int:
-    """Return the tokens of a schema as it is sent."""
-    return tokens_of(json.dumps(unbounded(answer).model_json_schema()))
-
-
-def estimate_run(articles: Sequence[Article], settings: ModelSettings, prompts: PromptSet) -> Usage:
+def estimate_run(
+    articles: Sequence[Article],
+    settings: ModelSettings,
+    prompts: PromptSet,
+    rates: Rates = RATES,
+) -> Usage:
     """Return what a run would take: every piece read, one comparison, one page written."""
-    price = price_of(settings.name, settings.prices)
     around = overhead(prompts, "read")
-    pieces = [
-        p for a in articles for p in pieces_of(a, (settings.context or HOSTED_CONTEXT), around)
-    ]
-    tasks = [
-        _task(
-            price,
-            "read",
-            len(pieces),
-            sum(around + _sent(p) for p in pieces),
-            int(ANSWERED_PER_TOKEN * sum(p.tokens for p in pieces)),
-        )
-    ]
+    context = settings.context or HOSTED_CONTEXT
+    pieces = [p for a in articles for p in pieces_of(a, context, around)]
+    sentences = sum(len(p.spans) for p in pieces)
+    asked = [prompts["read"].fill(values_for(p)) for p in pieces]
+    lines = sum(rates.count(messages[-1].content) for messages in asked)
+    sent = sum(rates.count(m.content) for messages in asked for m in messages)
+    sent += sum(rates.schema(schema_for(p)) for p in pieces)
+    tasks = [_task(settings, "read", len(pieces), sent, rates.read * sentences)]
     if len(articles) > 1:
-        tasks.append(_comparison(price, pieces, settings, prompts))
-        sent = overhead(prompts, "write") + schema_tokens(WriteAnswer) + WRITING_SENT
-        tasks.append(_task(price, "write", 1, sent, WRITING_RECEIVED))
+        received = rates.compared * sqrt(sentences * len(articles))
+        tasks.append(_comparison(settings, prompts, rates.listed * lines, received, rates))
+        sent = sum(map(rates.count, _around(prompts, "write"))) + rates.schema(WriteAnswer)
+        sent += rates.shown + rates.shown_per_sentence * sentences
+        tasks.append(_task(settings, "write", 1, sent, rates.written))
     costs = [t.cost_usd for t in tasks if t.cost_usd is not None]
     return Usage(
         requests=sum(t.requests for t in tasks),
@@ -86,29 +115,25 @@ def estimate_run(articles: Sequence[Article], settings: ModelSettings, prompts: 
     )
 
 
-def _sent(piece: Piece) -> int:
-    """Return the tokens of a piece's sentences with their numbers, and of its schema."""
-    return piece.tokens + 5 * len(piece.spans) + schema_tokens(read_answer(len(piece.spans)))
-
-
 def _comparison(
-    price: Price | None, pieces: Sequence[Piece], settings: ModelSettings, prompts: PromptSet
+    settings: ModelSettings, prompts: PromptSet, listed: float, received: float, rates: Rates
 ) -> TaskUsage:
-    read = sum(p.tokens for p in pieces)
-    listed = int(LISTED_PER_TOKEN * read)
-    fixed = overhead(prompts, "compare") + schema_tokens(CompareAnswer)
-    room = max(1, (settings.context or HOSTED_CONTEXT) - fixed - LONGEST_COMPARISON)
-    asked = -(-listed // room)
-    received = int(COMPARED_PER_CLAIM * CLAIMS_PER_TOKEN * read)
-    return _task(price, "compare", asked, asked * fixed + listed, received)
+    """Return what comparing takes: in topics where the claims do not fit one question."""
+    fixed = sum(map(rates.count, _around(prompts, "compare"))) + rates.schema(CompareAnswer)
+    room = max(1.0, (settings.context or HOSTED_CONTEXT) - fixed - LONGEST_COMPARISON)
+    asked = int(-(-listed // room))
+    return _task(settings, "compare", asked, asked * fixed + listed, received)
 
 
-def _task(price: Price | None, task: str, requests: int, sent: int, received: int) -> TaskUsage:
-    cost = None if price is None else round(price.cost(sent, received), 6)
+def _task(
+    settings: ModelSettings, task: str, requests: int, sent: float, received: float
+) -> TaskUsage:
+    price = price_of(settings.name, settings.prices)
+    cost = None if price is None else round(price.cost(int(sent), int(received)), 6)
     return TaskUsage(
         task=task,
         requests=requests,
-        prompt_tokens=sent,
-        completion_tokens=received,
+        prompt_tokens=int(sent),
+        completion_tokens=int(received),
         cost_usd=cost,
     )

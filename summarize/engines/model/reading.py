@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from summarize.domain import MAIN, Article, DraftClaim, DraftLine, DraftReference
-from summarize.engines.model.answers import ClaimAnswer, ReadAnswer, RefAnswer, SeenAnswer
+from summarize.engines.model.answers import (
+    ClaimAnswer,
+    ReadAnswer,
+    RefAnswer,
+    SeenAnswer,
+    read_answer,
+)
 from summarize.engines.model.pieces import Piece
 from summarize.engines.model.quoting import Span, find_words
 
@@ -15,6 +22,29 @@ LONGEST_MARGIN = 100
 """Characters: lines around an article that name its outlet are short."""
 OUTLET_ITSELF = frozenset({"", "none", "null", "outlet", "the outlet", "the article", "article"})
 """What models write for "nobody but the outlet"."""
+
+
+def values_for(piece: Piece) -> dict[str, Any]:
+    """Return what the prompt that reads a piece is filled with."""
+    article = piece.article
+    return {
+        "sentences": piece.sentences,
+        "margins": margins(article) if _unnamed(piece) else [],
+        "outlet": article.outlet,
+        "headline": article.headline,
+        "published": article.published.date,
+        "context": piece.context,
+    }
+
+
+def schema_for(piece: Piece) -> type[ReadAnswer]:
+    """Return the schema of the answer about a piece."""
+    return read_answer(len(piece.spans), unnamed=_unnamed(piece))
+
+
+def _unnamed(piece: Piece) -> bool:
+    """Whether a piece opens an article of which the rules found no outlet or no headline."""
+    return piece.first == 1 and not (piece.article.outlet and piece.article.headline)
 
 
 @dataclass(frozen=True)
