@@ -314,9 +314,12 @@ def spoil_references(
         told = reference.told
         beside = told is not None and wrong in text[slice(*told)]
         kind = "reference swapped, told beside it" if beside else "reference swapped"
-        yield _with_reference(kind, draft, i, means=wrong)
         place = next(s for s in _sentences_with(wrong, text))
-        yield _with_reference("reference and its place swapped", draft, i, means=wrong, told=place)
+        again = reference.means  # what a second, honest answer says
+        for how, more in (("", {}), (", asked twice", {"again": again})):
+            yield _with_reference(f"{kind}{how}", draft, i, means=wrong, **more)
+            both = f"reference and its place swapped{how}"
+            yield _with_reference(both, draft, i, means=wrong, told=place, **more)
         yield _with_reference("reference negated", draft, i, means=f"not {reference.means}")
         digit = re.search(r"\d", reference.means)
         if digit:

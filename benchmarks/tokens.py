@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from math import sqrt
 from pathlib import Path
@@ -77,12 +77,13 @@ class Told:
 
 @dataclass(frozen=True)
 class Story:
-    """A recorded story: its articles, and each task."""
+    """A recorded story: its articles, each task, and its references as asked and answered again."""
 
     name: str
     articles: Sequence[Article]
     sentences: int
     tasks: Mapping[str, Told]
+    phrases: Sequence[tuple[str, str]]
 
 
 def lean(answer: Any) -> Any:
@@ -122,7 +123,16 @@ def story(folder: Path, count: Callable[[str], int]) -> Story:
     articles = clean(raws)
     tasks = {task: told(folder, task, articles, count) for task in TASKS}
     sentences = sum(len(LINE.findall(t[-1])) for t in tasks["read"].texts)
-    return Story(folder.name, articles, sentences, tasks)
+    return Story(folder.name, articles, sentences, tasks, list(phrases(folder)))
+
+
+def phrases(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the line that asks again about each reference, and the entry that answers as before."""
+    for path in sorted(folder.glob("read-*.json")):
+        claims = json.loads(path.read_text("utf-8"))["answer"]["claims"]
+        found = {(c["s"], r["w"]): r["means"] for c in claims for r in c["refs"]}
+        for n, ((sentence, words), means) in enumerate(found.items(), 1):
+            yield f"{n}. in [{sentence}]: {words}\n", compact({"n": n, "means": means}) + ","
 
 
 def fitted(stories: Sequence[Story], count: Callable[[str], int]) -> Rates:
@@ -135,6 +145,7 @@ def fitted(stories: Sequence[Story], count: Callable[[str], int]) -> Rates:
         return sum(count(t[-1]) for t in s.tasks[task].texts)
 
     texts = [t for s in stories for told in s.tasks.values() for m in told.texts for t in m]
+    asked, meant = zip(*(p for s in stories for p in s.phrases), strict=True)
     sentences = [float(s.sentences) for s in stories]
     slope, least = np.polyfit(sentences, [lines(s, "write") for s in stories], 1)
     return Rates(
@@ -143,6 +154,8 @@ def fitted(stories: Sequence[Story], count: Callable[[str], int]) -> Rates:
         listed=total(lambda s: lines(s, "compare")) / total(lambda s: lines(s, "read")),
         compared=total(lambda s: s.tasks["compare"].received)
         / total(lambda s: sqrt(s.sentences * len(s.articles))),
+        phrases=sum(map(count, asked)) / sum(sentences),
+        meant=sum(map(count, meant)) / sum(sentences),
         shown=float(least),
         shown_per_sentence=float(slope),
         written=total(lambda s: s.tasks["write"].received) / len(stories),

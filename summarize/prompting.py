@@ -24,6 +24,8 @@ from summarize.errors import PromptError
 
 GRADE = "grade"
 """The task of a judge in an evaluation; an engine has no part in it."""
+REFER = "refer"
+"""References asked a second time, where that is wished for."""
 
 TASKS: Mapping[str, frozenset[str]] = {
     "read": frozenset(
@@ -31,6 +33,7 @@ TASKS: Mapping[str, frozenset[str]] = {
     ),
     "compare": frozenset({"accounts", "examples"}),
     "write": frozenset({"findings", "most_words", "examples"}),
+    REFER: frozenset({"sentences", "context", "phrases", "examples"}),
     GRADE: frozenset({"sentences", "examples"}),
 }
 """The tasks that a model is asked, and the variables that each prompt may use."""
@@ -39,6 +42,7 @@ NEEDED: Mapping[str, str] = {
     "read": "sentences",
     "compare": "accounts",
     "write": "findings",
+    REFER: "phrases",
     GRADE: "sentences",
 }
 """The variable without which a prompt asks about nothing."""
@@ -118,8 +122,8 @@ class PromptSet:
 
     @property
     def digest(self) -> str:
-        """A digest of the files that make a page: it changes with every character of them."""
-        return self.digest_of(*(t for t in self.prompts if t != GRADE))
+        """A digest of the files that make every page: it changes with each character of them."""
+        return self.digest_of(*(t for t in self.prompts if t not in {GRADE, REFER}))
 
     def digest_of(self, *tasks: str) -> str:
         """Return a digest of the prompts of some tasks."""

@@ -47,6 +47,7 @@ class ModelFlags:
     deadline: float | None = None
     budget: float | None = None
     context: int | None = None
+    careful: bool | None = None
     cache_dir: Path | None = None
     record: Path | None = None
     replay: Path | None = None
@@ -79,6 +80,7 @@ def model_settings(
         name=str(name),
         base_url=_address(value("base_url")),
         key=_key(str(name), value("base_url"), environ, table),
+        careful=_switch("careful", value("careful")),
         mode=mode,  # type: ignore[arg-type]
         prompts=str(value("prompts") or "default"),
         cache=None if flags.no_cache else cache_folder(value("cache_dir"), environ),
@@ -115,7 +117,7 @@ def read_file(path: Path) -> dict[str, Any]:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from error
-    known = {*VARIABLES, *_NUMBERS, "mode", "key_env", "key", "prices"}
+    known = {*VARIABLES, *_NUMBERS, "mode", "careful", "key_env", "key", "prices"}
     if unknown := sorted(set(table) - known):
         raise SettingsError(
             f"{path}: unknown setting {unknown[0]}", f"known: {', '.join(sorted(known))}"
@@ -180,6 +182,12 @@ def _prices(table: Mapping[str, Any]) -> dict[str, tuple[float, float]]:
             f"{FILE}: [prices] wants two numbers per model",
             '"the-model" = [0.15, 0.60]: US dollars per million tokens sent, received',
         ) from None
+
+
+def _switch(name: str, value: Any) -> bool:
+    if not isinstance(value, bool | None):
+        raise SettingsError(f"{name}: {value!r} is neither true nor false")
+    return bool(value)
 
 
 def _positive(name: str, value: Any) -> Any:

@@ -43,6 +43,7 @@ Timeout = Annotated[float | None, _of_model("Seconds for one request.")]
 Context = Annotated[int | None, _of_model("Tokens of the model's context.")]
 CacheDir = Annotated[Path | None, _of_model("Where finished answers are kept.")]
 NoCache = Annotated[bool, _of_model("Keep no answers.", "--no-cache")]
+Careful = Annotated[bool, _of_model("Ask references twice, keep what agrees.", "--careful")]
 Record = Annotated[Path | None, _of_model("Write each exchange here.")]
 Replay = Annotated[Path | None, _of_model("Answer from here, no network.")]
 DEBUG = "--debug"
@@ -52,7 +53,16 @@ Debug = Annotated[
 """For the help only: the way in (`app.main`) takes it out from wherever it stands."""
 OF_A_MODEL = (
     *("model", "base_url", "prompts", "mode", "budget", "concurrency", "requests_per_minute"),
-    *("tokens_per_minute", "deadline", "timeout", "context", "cache_dir", "no_cache", "record"),
+    *(
+        "tokens_per_minute",
+        "deadline",
+        "timeout",
+        "context",
+        "careful",
+        "cache_dir",
+        "no_cache",
+        "record",
+    ),
     "replay",
 )
 """The options that only a model uses, by the names of their parameters."""

@@ -27,12 +27,15 @@ class DraftReference(Record):
         means: What they stand for, in words of the article.
         place: Whether `means` stands instead of the words, before or after them.
         told: Offsets of the sentence of the article that tells it; None when it is not said.
+        again: What they stand for by a second answer that did not see the first; "" where it does
+            not say; None where nobody was asked twice.
     """
 
     words: str
     means: str
     place: Place = "instead"
     told: tuple[int, int] | None = None
+    again: str | None = None
 
 
 class Reference(Record):

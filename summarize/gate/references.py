@@ -30,6 +30,7 @@ BEHIND = frozenset({"i", "myself", "yourself", "himself", "herself", "itself", "
 RELATIVES = frozenset({"who", "whom", "which", "that", "where", "when"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+NOT_SAID = "asked again, nothing is said of it"
 _CONTRACTED = re.compile(r"['\u2019](?:m|re|ve|ll|d|s)\b")
 _ARTICLE = re.compile(r"^(?:The|An?|This|That|These|Those)\b")
 
@@ -103,6 +104,10 @@ def _check(asked: Asked, ground: Ground, known: Sequence[Reference]) -> Checked:
         return Checked(asked, reason=f'"{draft.words}" does not stand in the quote')
     if _bare(draft.words) == _bare(draft.means) or not draft.means.strip():
         return Checked(asked, reason="it says nothing more than the words themselves")
+    if draft.again is not None and not is_same_meaning(draft.means, draft.again):
+        return Checked(
+            asked, reason=f'asked again, it is "{draft.again}"' if draft.again else NOT_SAID
+        )
     reason = _leaves_out_a_verb(draft, span, ground) or _disagrees(draft, span, ground)
     if reason is not None:
         return Checked(asked, reason=reason)
@@ -296,6 +301,25 @@ def _alike(one: str, other: str) -> bool:
             for b in theirs
         )
     return bool({stem(w) for w in content_words(one)} & {stem(w) for w in content_words(other)})
+
+
+def is_same_meaning(one: str, other: str) -> bool:
+    """Whether two answers mean the same: one has all the other's words of matter, or its name.
+
+    "The 14 rebels" and "rebels" do, and "Assad" and "President Bashar al-Assad"; "Syria's army" and
+    "Syria's rebels" do not.
+    """
+    counts, other_counts = ({n.value for n in find_numbers(text)} for text in (one, other))
+    if counts and other_counts and counts != other_counts:
+        return False
+    ours, theirs = ({stem(w) for w in content_words(text)} for text in (one, other))
+    if ours and theirs and (ours <= theirs or theirs <= ours):
+        return True
+    names, others = find_names(one), find_names(other)
+    if len(names) != 1 or len(others) != 1:
+        return _bare(one) == _bare(other)
+    mine, other_words = names[0].words, others[0].words
+    return is_form_of(mine, other_words) or is_form_of(other_words, mine)
 
 
 def _bare(words: str) -> str:

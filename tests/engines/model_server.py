@@ -53,6 +53,8 @@ def task_of(request: dict[str, Any]) -> str:
     system = request["messages"][0]["content"]
     if "compare news accounts" in system:
         return "compare"
+    if "what is meant by words" in system:
+        return "refer"
     if "check sentences" in system:
         return "grade"
     return "write" if "opening of a neutral briefing" in system else "read"
@@ -65,6 +67,8 @@ def honest(request: dict[str, Any], _: int) -> Reply:
         return completion("{}")
     if task == "write":
         return completion(json.dumps({"sentences": []}))
+    if task == "refer":
+        return completion('{"meant": []}')
     if task == "grade":
         asked = SENTENCE.findall(request["messages"][-1]["content"])
         verdicts = [{"sentence": int(n), "follows": True} for n in asked]

@@ -184,6 +184,24 @@ def read_answer(sentences: int, *, unnamed: bool = False) -> type[ReadAnswer]:
     return create_model("ReadAnswer", __base__=base, claims=(claims, ...))
 
 
+class MeaningAnswer(Answer):
+    """What words of an article stand for, by their number."""
+
+    n: Number
+    means: Annotated[str, Field(max_length=160)]
+
+
+class MeantAnswer(Answer):
+    """What words of an article stand for, asked without the first answer."""
+
+    meant: Annotated[list[MeaningAnswer], Field(max_length=MOST_CLAIMS)] = []
+
+    @field_validator("meant", mode="before")
+    @classmethod
+    def _keep_meant(cls, entries: Any) -> Any:
+        return _fitting(entries, MeaningAnswer)
+
+
 # --- compare
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import wait
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +22,12 @@ from summarize.domain import (
     Written,
 )
 from summarize.engines.base import AnswerStore, Client
-from summarize.engines.model.answers import CompareAnswer, ReadAnswer, WriteAnswer
+from summarize.engines.model.answers import (
+    CompareAnswer,
+    MeantAnswer,
+    ReadAnswer,
+    WriteAnswer,
+)
 from summarize.engines.model.asking import Asker, Question, all_failed, give_up, tokens_of
 from summarize.engines.model.comparing import Listing, comparing_of, listing_of
 from summarize.engines.model.estimate import (
@@ -34,13 +40,19 @@ from summarize.engines.model.faults import FaultError
 from summarize.engines.model.ledger import Ledger
 from summarize.engines.model.local import PREFIX
 from summarize.engines.model.loop import Loop
+from summarize.engines.model.masked import (
+    TOKENS_PER_PHRASE,
+    confirmed,
+    phrase_values,
+    phrases_of,
+)
 from summarize.engines.model.pieces import Piece, pieces_of
 from summarize.engines.model.prices import price_of
 from summarize.engines.model.reading import Heard, heard_of, schema_for, values_for
 from summarize.engines.model.topics import topics_of
 from summarize.engines.model.writing import chosen, drafts_of, shown_findings
 from summarize.errors import ModelError
-from summarize.prompting import PromptSet
+from summarize.prompting import REFER, PromptSet
 from summarize.settings import ModelSettings
 
 A = TypeVar("A", bound=BaseModel)
@@ -151,7 +163,24 @@ class ModelEngine:
                 return Heard(failures=(error.fault.message,))
             first, second = [await self._read_piece(half) for half in halves]
             return first.joined(second)
-        return heard_of(answer, piece)
+        heard = heard_of(answer, piece)
+        return await self._asked_again(heard, piece) if self._settings.careful else heard
+
+    async def _asked_again(self, heard: Heard, piece: Piece) -> Heard:
+        """Ask what references stand for without showing what was said; none stands unasked."""
+        phrases = phrases_of(heard.drafts, piece)
+        if not phrases:
+            return heard
+        most = 60 + TOKENS_PER_PHRASE * len(phrases)
+        values = phrase_values(phrases, piece)
+        question = self._question(REFER, piece.article.id, values, MeantAnswer, most)
+        answer, unsure = None, []
+        try:
+            answer = await self._asker.ask(question, MeantAnswer)
+        except FaultError as error:
+            unsure = [error.fault.message]
+        drafts = confirmed(heard.drafts, piece, phrases, answer)
+        return replace(heard, drafts=drafts, unsure=unsure)
 
     def _reading_question(self, piece: Piece) -> Question[ReadAnswer]:
         return self._question(
@@ -222,11 +251,14 @@ class ModelEngine:
             messages=messages,
             schema=schema,
             max_tokens=max(64, min(most, room)),
-            prompts=self._prompts.digest,
+            prompts=self._prompts.digest_of(REFER) if task == REFER else self._prompts.digest,
         )
 
 
 def _failure(heard: Sequence[Heard]) -> str | None:
     """Why an article was not read, or only part of it; None when it was."""
     failures = [f for h in heard for f in h.failures]
-    return give_up(failures[0], in_part=any(h.drafts for h in heard)) if failures else None
+    if failures:
+        return give_up(failures[0], in_part=any(h.drafts for h in heard))
+    unsure = [u for h in heard for u in h.unsure]
+    return f"its references were not asked a second time: {unsure[0]}" if unsure else None

@@ -15,12 +15,18 @@ from math import sqrt
 from typing import Any
 
 from summarize.domain import Article, TaskUsage, Usage
-from summarize.engines.model.answers import Answer, CompareAnswer, WriteAnswer, unbounded
+from summarize.engines.model.answers import (
+    Answer,
+    CompareAnswer,
+    MeantAnswer,
+    WriteAnswer,
+    unbounded,
+)
 from summarize.engines.model.asking import tokens_of
 from summarize.engines.model.pieces import pieces_of
 from summarize.engines.model.prices import price_of
 from summarize.engines.model.reading import schema_for, values_for
-from summarize.prompting import PromptSet
+from summarize.prompting import REFER, PromptSet
 from summarize.settings import ModelSettings
 
 HOSTED_CONTEXT = 64_000
@@ -44,6 +50,8 @@ class Rates:
         listed: Tokens of the lines that are compared, per token of the lines that were read.
         compared: Tokens of that answer per root of sentences times articles: differences are found
             between accounts, and each has more to differ in the longer it is.
+        phrases: Tokens of the references that are asked a second time, per sentence read.
+        meant: Tokens of the answer to that, per sentence read.
         shown: Tokens of the findings that the first section is written from, at the least.
         shown_per_sentence: The same per sentence read.
         written: Tokens of the first section.
@@ -53,6 +61,8 @@ class Rates:
     read: float = 76.6
     listed: float = 1.51
     compared: float = 108.0
+    phrases: float = 8.1
+    meant: float = 11.6
     shown: float = 864.0
     shown_per_sentence: float = 12.5
     written: float = 266.0
@@ -78,9 +88,16 @@ def overhead(prompts: PromptSet, task: str) -> int:
 def _around(prompts: PromptSet, task: str) -> list[str]:
     """Return the messages of a prompt that asks about nothing, its example filled in."""
     known: dict[str, Any] = dict.fromkeys(("outlet", "headline", "published"), "known")
-    empty: dict[str, Any] = dict.fromkeys(("sentences", "margins", "context", "accounts"), ())
+    empty: dict[str, Any] = dict.fromkeys(
+        ("sentences", "margins", "context", "accounts", "phrases"), ()
+    )
     values = {**empty, **known, "findings": (), "most_words": 0}
     return [m.content for m in prompts[task].fill(values)]
+
+
+def _fixed(prompts: PromptSet, task: str, answer: type[Answer], rates: Rates) -> float:
+    """Return the tokens of a question without what it asks about, its schema included."""
+    return sum(map(rates.count, _around(prompts, task))) + rates.schema(answer)
 
 
 def estimate_run(
@@ -99,10 +116,14 @@ def estimate_run(
     sent = sum(rates.count(m.content) for messages in asked for m in messages)
     sent += sum(rates.schema(schema_for(p)) for p in pieces)
     tasks = [_task(settings, "read", len(pieces), sent, rates.read * sentences)]
+    if settings.careful:
+        fixed = _fixed(prompts, REFER, MeantAnswer, rates)
+        sent = len(pieces) * fixed + lines + rates.phrases * sentences
+        tasks.append(_task(settings, REFER, len(pieces), sent, rates.meant * sentences))
     if len(articles) > 1:
         received = rates.compared * sqrt(sentences * len(articles))
         tasks.append(_comparison(settings, prompts, rates.listed * lines, received, rates))
-        sent = sum(map(rates.count, _around(prompts, "write"))) + rates.schema(WriteAnswer)
+        sent = _fixed(prompts, "write", WriteAnswer, rates)
         sent += rates.shown + rates.shown_per_sentence * sentences
         tasks.append(_task(settings, "write", 1, sent, rates.written))
     costs = [t.cost_usd for t in tasks if t.cost_usd is not None]
@@ -119,7 +140,7 @@ def _comparison(
     settings: ModelSettings, prompts: PromptSet, listed: float, received: float, rates: Rates
 ) -> TaskUsage:
     """Return what comparing takes: in topics where the claims do not fit one question."""
-    fixed = sum(map(rates.count, _around(prompts, "compare"))) + rates.schema(CompareAnswer)
+    fixed = _fixed(prompts, "compare", CompareAnswer, rates)
     room = max(1.0, (settings.context or HOSTED_CONTEXT) - fixed - LONGEST_COMPARISON)
     asked = int(-(-listed // room))
     return _task(settings, "compare", asked, asked * fixed + listed, received)

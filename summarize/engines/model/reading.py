@@ -57,6 +57,8 @@ class Heard:
     outlet: str | None = None
     headline: str | None = None
     failures: Sequence[str] = ()
+    unsure: Sequence[str] = ()
+    """Why references could not be asked a second time."""
 
     def joined(self, other: Heard) -> Heard:
         """Return this and what follows it as one."""
@@ -67,6 +69,7 @@ class Heard:
             outlet=self.outlet or other.outlet,
             headline=self.headline or other.headline,
             failures=(*self.failures, *other.failures),
+            unsure=(*self.unsure, *other.unsure),
         )
 
 
