@@ -389,7 +389,8 @@ def of_age(doc: Doc, text: str, mention: NumberMention) -> str:
         text: Its text.
         mention: The age.
     """
-    before = _NAME_BEFORE.search(text[max(0, mention.start - 80) : mention.start])
+    line = text[max(0, mention.start - 80) : mention.start].rpartition("\n")[2]
+    before = _NAME_BEFORE.search(line)
     found = before or _NAME_AFTER.match(text, mention.end)
     name = _TITLES.sub("", _OWNED.sub("", found["name"])) if found is not None else ""
     if name and (before is not None or " " in name):

@@ -285,6 +285,7 @@ def _is_compared(doc: Doc, top: Token, mention: NumberMention) -> bool:
 _EXACTLY = re.compile(r",?\s+to\s+be\s+(?:exact|precise)\b")
 _COMPARED = re.compile(
     r"\d[^.;:\d]{0,24}?,?\s(?:(?:up|down)\s)?(?:from|against|compared\s+(?:with|to)|versus)\s+\Z"
+    r"|\d\s(?:votes?|points?|seats?)\sto\s\Z"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.text.numbers import NumberMention
+from summarize.text.numerals import SCALES, SMALL_SCALES
 from summarize.text.parsing import text_of
 from summarize.text.units import UNIT_WORDS
 from summarize.text.words import PASTS, PEOPLE, TOLL_OF, TOLLS, past_participle, past_tense
@@ -103,7 +104,9 @@ def definite(noun: Token, mention: NumberMention | None = None) -> str:
 
 
 def _is_scale(token: Token) -> bool:
-    """Whether a letter belongs to the digits before it: "943K jobs"."""
+    """Whether a word belongs to the number before it: "943K jobs", "half a dozen houses"."""
+    if token.lower_ in SCALES or token.lower_ in SMALL_SCALES:
+        return True
     before = token.nbor(-1) if token.i else token
     return before.like_num and not before.whitespace_
 
@@ -278,7 +281,7 @@ def of_noun(noun: Token) -> Counted:
     if (toll := _told_in_front(noun)) is not None:
         return Counted(noun.lower_, toll, human=True)
     act, agent = act_of(noun)
-    if noun.lower_ in GENERIC:
+    if noun.lower_ in GENERIC or noun.lower_ == "olds":  # "two 19-year-olds"
         return Counted("people", act, agent=agent, human=True)
     return Counted(phrase(noun), act, agent=agent, human=is_human(noun))
 

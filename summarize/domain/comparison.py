@@ -136,6 +136,7 @@ class Position(Record):
         articles: Article ids.
         origins: Origin ids.
         as_of: The day the position speaks of, where known.
+        as_of_time: The time of that day, likewise.
     """
 
     label: str = ""
@@ -144,6 +145,7 @@ class Position(Record):
     articles: tuple[str, ...]
     origins: tuple[str, ...]
     as_of: dt.date | None = None
+    as_of_time: dt.time | None = None
 
 
 class Missing(Record):
@@ -184,7 +186,7 @@ class Finding(Record):
     statement: str = ""
     reason: str = ""
     because: tuple[str, ...] = ()
-    """What its type rests on: ISO dates, units, spans, names of what is counted."""
+    """What its type rests on: ISO dates and times, units, spans, names of what is counted."""
     positions: tuple[Position, ...]
     weight: float = 0.0
     lead: float = 0.0

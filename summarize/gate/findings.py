@@ -7,7 +7,6 @@ remain. Types and relations are computed from the words; what an engine says of 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -141,7 +140,7 @@ def _positions(case: Case, matters: Matters) -> tuple[Position, ...]:
     """Return the sides: an update's in order of time, others the most supported first."""
     sides = [_position(s, case, matters) for s in case.sides]
     if case.type == "update":
-        return tuple(sorted(sides, key=lambda p: (p.as_of is None, p.as_of, p.claims)))
+        return tuple(sorted(sides, key=lambda p: (str(p.as_of), str(p.as_of_time), p.claims)))
     ranks = {p.claims: matters.accounts(p.claims) for p in sides}
     return tuple(sorted(sides, key=lambda p: (-ranks[p.claims], p.value or 0.0, p.claims)))
 
@@ -160,19 +159,16 @@ def _label(side: Side, told: Sequence[Claim]) -> str:
     return words if words and any(words.casefold() in q for q in quotes) else ""
 
 
-def _day(side: Side, case: Case, matters: Matters) -> dt.date | None:
-    day = figures.as_of(side, matters)
-    return day or (figures.printed_on(side, matters) if case.type == "update" else None)
-
-
 def _position(side: Side, case: Case, matters: Matters) -> Position:
     told = [matters.claims[c] for c in side.claims]
     counted = case.kind == "figures"
+    day, time = (counted and figures.moment(side, case, matters)) or (None, None)
     return Position(
         label=_label(side, told) if counted else "",
         value=_value(side, [matters.of(c) for c in side.claims], counted=counted),
         claims=side.claims,
         articles=tuple(dict.fromkeys(c.article for c in told)),
         origins=tuple(dict.fromkeys(c.origin for c in told)),
-        as_of=_day(side, case, matters) if counted else None,
+        as_of=day,
+        as_of_time=time,
     )

@@ -115,6 +115,8 @@ _MORE = re.compile(
     r"\s+or\s+(?:more|higher|greater)\b(?!\s+than\b)|\s+and\s+counting\b|\+|[\s\-]plus\b",
     re.IGNORECASE,
 )
+_MORE_WITHIN = re.compile(r"\d(?:-plus|\+)[\s\-]")
+"""Within a number: "$20-plus million"."""
 _FEWER = re.compile(r"\s+or\s+(?:fewer|less|lower)\b(?!\s+than\b)", re.IGNORECASE)
 _ODD = re.compile(r"[\s\-]odd\b|\s+or\s+so\b|\s+or\s+thereabouts\b", re.IGNORECASE)
 _TERMS = re.compile(
@@ -168,6 +170,8 @@ def _behind(text: str, mention: NumberMention) -> NumberMention:
     if mention.value is None:
         return mention
     value = mention.value
+    if _MORE_WITHIN.search(text, mention.core_start, mention.core_end):
+        return replace(mention, low=value)
     for pattern, bounded in (
         (_MORE, replace(mention, low=value)),
         (_FEWER, replace(mention, high=value)),
@@ -199,8 +203,16 @@ _CODE = re.compile(
     r"(?<![\w$€£])(?!(?:Rs|RM|USD|EUR|GBP|CHF|R|US|AU|A|C|NZ|HK)\d|M[wWlLbBsS]?\d\.\d)"
     r"(?:[A-Z][A-Za-z]{0,6}[\-\u2011]?\d{1,4}[A-Za-z]?|[A-Z][A-Za-z]{2,15}[\-\u2011]\d{1,3}|\d+\s?[x\u00d7]\s?\d+"
     r"|(?:[a-z]+|\d+)-by-(?:[a-z]+|\d+)|24/7|9/11|7/7|50/50"
-    r"|\.\d{2,3}(?=[\s-](?:cal(?:ib(?:er|re))?\b|gauge\b|[Mm]agnum\b))|[1-8][Kk]|\d+ers|['\u2019]?\d0s)(?![\w%])"
+    r"|\.\d{2,3}(?=[\s-](?:cal(?:ib(?:er|re))?\b|gauge\b|[Mm]agnum\b))|[1-8][Kk]|\d+ers|['\u2019]?\d0s"
+    r"|(?<!\w)['\u2018\u2019]\d\d)(?![\w%])"
 )
+_SERIES = re.compile(
+    r"(?<![\w.,$€£-])(?:\d+(?:-\d+){3,}|\d{1,3}:(?:\d|[6-9]\d|\d{3})"
+    r"|(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))\d{1,3}(?:\.\d{1,3}){3})(?![\w:]|[.,-]\d)"
+)
+"""A number of many parts: an ISBN, an address of the Internet Protocol, chapter and verse."""
+_LISTED = re.compile(r"^[ \t]*(?:\(\d{1,2}\)|\d{1,2}[.)])(?=[ \t]+[A-Z])", re.MULTILINE)
+"""The number of an item of a list, at the head of its line."""
 _ADDRESS = re.compile(
     r"(?<![\w.,$€£])\d{1,5}(?=\s(?:[A-Z]\w+\s){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Lane|Drive|Boulevard"
     r"|Blvd\.|Square|Court|Way|Terrace|Crescent)(?!\w))"
@@ -232,10 +244,21 @@ _MILITARY = re.compile(
 )
 
 
+_CODES = (_WEB, _PHONE, _CODE, _ADDRESS, _SERIES, _LISTED)
+_HOUR_WORDS = tuple(
+    "one two three four five six seven eight nine ten eleven twelve".split(" ")  # noqa: SIM905
+)
+_SPELLED_CLOCK = re.compile(
+    r"\b(?:(?P<part>half|quarter)\s+(?P<side>past|to|after|before))\s+"
+    rf"(?P<h>1[0-2]|[1-9]|{'|'.join(_HOUR_WORDS)})\b",
+    re.IGNORECASE,
+)
+
+
 def identifiers(text: str) -> Iterator[NumberMention]:
     """Read addresses, telephone numbers and codes ("F-16", "G7", "9/11")."""
     since = 0
-    spans = sorted(m.span() for p in (_WEB, _PHONE, _CODE, _ADDRESS) for m in p.finditer(text))
+    spans = sorted(m.span() for p in _CODES for m in p.finditer(text))
     spans = sorted([*spans, *(m.span("number") for m in _EMERGENCY.finditer(text))])
     for start, end in spans:
         dated = text[start:end].count("-") == 2 and find_dates(text[start:end])
@@ -250,6 +273,23 @@ def identifiers(text: str) -> Iterator[NumberMention]:
             )  # fmt: skip
 
 
+def _spelled_times(text: str) -> Iterator[NumberMention]:
+    """Read "half past nine", "a quarter to six"."""
+    for match in _SPELLED_CLOCK.finditer(text):
+        hour = match["h"].lower()
+        hours = int(hour) if hour.isdigit() else _HOUR_WORDS.index(hour) + 1
+        minutes = 30 if match["part"].lower() == "half" else 15
+        minutes = minutes if match["side"].lower() in ("past", "after") else -minutes
+        yield _time(match, float(hours * 60 + minutes))
+
+
+def _time(match: re.Match[str], minutes: float) -> NumberMention:
+    return NumberMention(
+        match.start(), match.end(), match.group(), minutes,
+        unit="minute", kind="time", core_start=match.start(), core_end=match.end(),
+    )  # fmt: skip
+
+
 def clock_times(text: str) -> Iterator[NumberMention]:
     """Read times of day; the value is in minutes after midnight."""
     since = 0
@@ -262,10 +302,8 @@ def clock_times(text: str) -> Iterator[NumberMention]:
         half = (groups.get("half") or "").lower()
         hour = hour % 12 + (12 if half == "p" else 0) if half else hour
         since = match.end()
-        yield NumberMention(
-            match.start(), match.end(), match.group(), float(hour * 60 + minute),
-            unit="minute", kind="time", core_start=match.start(), core_end=match.end(),
-        )  # fmt: skip
+        yield _time(match, float(hour * 60 + minute))
+    yield from _spelled_times(text)
 
 
 _ONE_BEFORE = re.compile(
@@ -301,6 +339,8 @@ _NAMED_BEFORE = re.compile(
 _NAMED_AFTER = re.compile(
     r"\s+(?!(?:has|was|is|as|says)\b)(?:[a-z]+s|people|(?:wo)?men|children|more|others?)\b|\s*%"
 )
+_THE_NUMBER = re.compile(r"\b(?:the|a)\s(?:number|No\.?)\s\Z")
+"""In front of a number that names one of several: "the number 12 bus"."""
 _NUMBERED = frozenset(
     {
         "Article", "Articles", "Section", "Chapter", "Clause", "Paragraph", "Resolution",
@@ -335,7 +375,8 @@ def is_named(text: str, numeral: Numeral) -> bool:
         return True
     if found["cue"] and found["cue"].lower() in ("chapter", "version", "group of"):
         return found["cue"].lower() != "chapter" or numeral.plain
-    if _NAMED_AFTER.match(text, numeral.end):
+    counts = _NAMED_AFTER.match(text, numeral.end) is not None
+    if counts and not _THE_NUMBER.search(text, 0, numeral.start):
         return False
     if found["cue"]:
         return True
@@ -355,7 +396,11 @@ _OR = re.compile(r"\s+or\s+\Z")
 _IN = re.compile(r"\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)\Z")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?(?:[A-Z$€£]{0,3}\s?)?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
-_RANGING = re.compile(r"\b(?:ranging|range[sd]?|anywhere|somewhere)\s+from\s+\Z", re.IGNORECASE)
+_RANGING = re.compile(
+    r"(?:\b(?:ranging|range[sd]?|anywhere|somewhere)\s+|(?:\A|[.!?:\n\"\u201c]\s*)(?=F))from\s+\Z",
+    re.IGNORECASE,
+)
+"""What opens a range and no change, the "from" that opens a sentence among it."""
 _CONTEST = re.compile(
     r"\b(?:w[io]n|lost|lose[sr]?|beat\w*|defeat\w*|dr[ae]wn?|victory|scor\w+|lead\w*|trail\w*|vote\w*)\b",
     re.IGNORECASE,
@@ -442,7 +487,9 @@ def _range_in(
     return _range(text, first, second, approximate=False)
 
 
-_NEXT = re.compile(r"\s+(?:and\s+)?\Z")
+_NEXT = re.compile(r"\s+(?:and\s+)?\Z|\s?\Z")
+_INCHES = re.compile(r"(?:in|ins|inches)\b|[\"\u2033]|(?=\W|\Z)")
+_FOOT_GAP = re.compile(r"[\s\-\u2011]?\Z")
 _SMALLER = {
     ("minute", "second"): 60, ("hour", "minute"): 60, ("day", "hour"): 24, ("week", "day"): 7,
     ("year", "month"): 12, ("foot", "inch"): 12, ("pound", "ounce"): 16,
@@ -456,6 +503,7 @@ STEPS_KEPT = 2
 
 def _added(text: str, first: NumberMention, second: NumberMention) -> NumberMention | None:
     """Read what is told in two steps: "three minutes and 20 seconds", "5 feet 10 inches"."""
+    second = _bare_inches(text, first, second)
     parts = _SMALLER.get((first.unit or "", second.unit or ""))
     if parts is None or first.value is None or second.value is None:
         return None
@@ -468,6 +516,21 @@ def _added(text: str, first: NumberMention, second: NumberMention) -> NumberMent
     return replace(
         first, end=second.end, text=text[first.start : second.end], core_end=second.core_end,
         value=round(first.value + second.value / parts, STEPS_KEPT),
+    )  # fmt: skip
+
+
+def _bare_inches(text: str, first: NumberMention, second: NumberMention) -> NumberMention:
+    """Give the inches of "6-foot-4", "5ft 10in" their unit."""
+    tight = text[first.end : second.start]
+    inches = _INCHES.match(text, second.end)
+    hyphened = tight in ("-", "\u2011")
+    if first.unit != "foot" or second.unit is not None or inches is None:
+        return second
+    if not hyphened and not (inches.group() and _FOOT_GAP.fullmatch(tight)):
+        return second
+    return replace(
+        second, start=second.start - len(tight) if hyphened else second.start, unit="inch",
+        end=inches.end(), kind="measure",
     )  # fmt: skip
 
 
@@ -571,8 +634,30 @@ def _find_numbers(text: str, language: str) -> tuple[NumberMention, ...]:
         if not any(taken[numeral.start : numeral.end]) and not is_pronoun(text, numeral)
     ]
     loose = _apart([*loose, *_ones(text), *_twice(text)])
-    amounts = [hedged(text, mention, words) for mention in joined(text, loose, words)]
+    amounts = [hedged(text, mention, words) for mention in joined(text, _ages(text, loose), words)]
     return tuple(sorted([*fixed, *amounts], key=lambda m: m.core_start))
+
+
+def _ages(text: str, mentions: list[NumberMention]) -> list[NumberMention]:
+    """Read on behind an age: "aged 7 and 9", "aged 7, 9 and 12"."""
+    found: list[NumberMention] = []
+    for mention in mentions:
+        last = found[-1] if found else None
+        bare = mention.kind == "count" and mention.unit is None and (mention.value or 999) < 120
+        if (
+            bare
+            and last is not None
+            and last.kind == "age"
+            and "old" not in text[last.start : last.end]
+            and _AND_AGED.fullmatch(text, last.end, mention.start)
+            and not _NO_AGE.match(text, mention.end)
+        ):
+            mention = replace(mention, unit="year", kind="age")  # noqa: PLW2901
+        found.append(mention)
+    return found
+
+
+_AND_AGED = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 
 
 def _apart(mentions: list[NumberMention]) -> list[NumberMention]:
@@ -749,7 +834,7 @@ def _with_unit(
         placed = _IN_ROW.search(text, max(0, numeral.start - _NUMBER_LOOK_BACK), numeral.start)
         if placed and after[0] in TIME_UNITS:
             return replace(mention, unit=after[0], end=after[1], kind="date-part")
-        return _in_unit(mention, *after)
+        return _in_unit(text, mention, *after)
     if words is None and is_named(text, numeral):
         return replace(mention, kind="name-part")
     return mention
@@ -761,13 +846,17 @@ _IN_ROW = re.compile(
 """In front of units of time that place something and measure nothing: "the first three months"."""
 
 
-def _in_unit(mention: NumberMention, unit: str, end: int) -> NumberMention:
+def _in_unit(text: str, mention: NumberMention, unit: str, end: int) -> NumberMention:
     if unit == "basis_point":
         value = round((mention.value or 0.0) / BASIS_POINTS, 6)
         return replace(mention, value=value, unit="percentage_point", end=end, kind="percent")
+    below = _BELOW_ZERO.match(text, end) if unit.startswith("degree") else None
+    if below is not None and mention.value is not None:
+        return replace(mention, value=-mention.value, unit=unit, end=below.end(), kind="measure")
     return replace(mention, unit=unit, end=end, kind=kind_of(unit))
 
 
+_BELOW_ZERO = re.compile(r"\s+below\s+zero\b", re.IGNORECASE)
 _MINUS_BEFORE = re.compile(r"(?<=[\s(])[\u2212\u2013\-]\Z")
 
 

@@ -265,7 +265,7 @@ _MANY_AFTER = re.compile(
     r"\s+(?:people|(?:wo)?men|children|[a-z]{3,}s)\b(?!\s+(?:per|an?|each|every)\b)"
 )
 _SCALE = rf"(?i:{alternatives(SCALES_AFTER_DIGITS)})\b"
-_AFTER_DIGITS = re.compile(rf"[{SPACES}\-]?(?P<scale>{_SCALE})")
+_AFTER_DIGITS = re.compile(rf"(?:-plus|\+)?[{SPACES}\-]?(?P<scale>{_SCALE})")
 _STACKED = re.compile(r"[ \-](?i:million|billion|crores?|lakhs?|trillion)\b")
 _OF_A_SCALE = re.compile(
     r"\s+(?:of\s+an?\s+)?(?P<scale>million|billion|trillion|thousand|crore|lakh|dozen)\b",
@@ -552,7 +552,9 @@ _AND_GAP = re.compile(r"[\s\-\u2011]+and[\s\-\u2011]+\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:a|an)[\s\-\u2011]+\Z", re.IGNORECASE)
 _AND_A = re.compile(r"[\s\-\u2011]+and[\s\-\u2011]+an?[\s\-\u2011]+\Z", re.IGNORECASE)
 _A_OF_A = re.compile(r"[\s\-\u2011]+(?:of[\s\-\u2011]+)?an?[\s\-\u2011]+\Z", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:several|a[\s]+few|many)[\s\-\u2011]+\Z", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:several|a[\s]+few|many|an?[\s]+couple[\s]+of)[\s\-\u2011]+\Z", re.IGNORECASE
+)
 _NUMERAL_OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _OF_GAP = re.compile(r"\s+of\s+\Z", re.IGNORECASE)
 _PART_OF_GAME = re.compile(
@@ -793,7 +795,8 @@ def _read_several(
     start: int, words: list[re.Match[str]], at: int, text: str
 ) -> tuple[Numeral, int]:
     factor = {**SCALES, **SMALL_SCALES}[words[at].group().lower()]
-    vague = Numeral(start, words[at].end(), None, "vague", 2 * factor, 10 * factor, factor)
+    most = 3 if "couple" in text[start : words[at].start()].lower() else 10
+    vague = Numeral(start, words[at].end(), None, "vague", 2 * factor, most * factor, factor)
     following = words[at + 1] if at + 1 < len(words) else None
     if not following or factor != 100 or not _GAP.fullmatch(text[vague.end : following.start()]):
         return vague, 1

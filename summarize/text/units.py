@@ -103,12 +103,18 @@ _ABBREVIATIONS = {
     "F": "degree_Fahrenheit",
     "°": "degree",
     "hrs": "hour", "hr": "hour", "mins": "minute", "min": "minute", "secs": "second",
-    "sq km": "kilometer ** 2", "sq. km": "kilometer ** 2", "km²": "kilometer ** 2",
-    "km2": "kilometer ** 2", "sq m": "meter ** 2", "m²": "meter ** 2", "m2": "meter ** 2",
-    "sq miles": "mile ** 2", "sq mi": "mile ** 2", "sq ft": "foot ** 2", "m³": "meter ** 3",
+    "km²": "kilometer ** 2", "km2": "kilometer ** 2", "m²": "meter ** 2", "m2": "meter ** 2",
+    "m³": "meter ** 3",
     "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "dwt": "metric_ton", "DWT": "metric_ton",
     "t": "metric_ton",
 }  # fmt: skip
+_ABBREVIATIONS |= {
+    f"{square} {word}": f"{unit} ** 2"
+    for square in ("sq", "sq.")
+    for word, unit in (*_LENGTHS.items(), *((f"{w}s", u) for w, u in _LENGTHS.items()),
+                       *((w, u) for w, u in _ABBREVIATIONS.items() if u in _LENGTHS.values()))
+}  # fmt: skip
+"""Areas as news shortens them: "30 sq. miles", "12 sq km"."""
 
 TIME_UNITS = frozenset(_TIMES.values())
 LENGTHS = frozenset(_LENGTHS.values())

@@ -40,7 +40,7 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     able = own if plain else named or told
     one = chosen(able, told, speech) or (chosen(named, told, speech) if plain else None)
     if one is not None:
-        statement = speech.words(one) if one.speaker is None and plain else speech.said(one)
+        statement = speech.words(one) if one.speaker is None and plain else speech.said(one, told)
         return _with(finding, statement, finding.weight)
     return _with(finding, _wordings(told, speech), finding.weight * APART)
 

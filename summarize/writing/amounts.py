@@ -89,10 +89,17 @@ def _value(position: Position, speech: Speech, *, dated: bool) -> str:
     told = [speech.claims[c] for c in position.claims]
     words = position.label.partition(" / ")[0]
     if position.as_of is not None and dated:
-        words = phrase("figures", "as_of", value=words, day=long_date(position.as_of))
+        words = phrase("figures", "as_of", value=words, day=moment(position))
     if any(c.speaker is None for c in told):
         return words
     return phrase("figures", "told_by", value=words, who=speech.who(told))
+
+
+def moment(position: Position) -> str:
+    """Return the time for which a position is said, in words; "" where it is not known."""
+    if position.as_of is None:
+        return ""
+    return long_date(position.as_of, position.as_of_time)
 
 
 def _counted(finding: Finding, speech: Speech) -> str:
@@ -143,6 +150,9 @@ def _reason(finding: Finding) -> str:
 def _term(term: str) -> str:
     """Return what a type rests on as the page words it: dates in full, stretches from and to."""
     try:
+        if "T" in term:
+            at = dt.datetime.fromisoformat(term)
+            return long_date(at.date(), at.timetz())
         return " to ".join(long_date(dt.date.fromisoformat(t)) for t in term.split("/"))
     except ValueError:
         return term.replace("_", " ")

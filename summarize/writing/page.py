@@ -17,6 +17,7 @@ from summarize.domain import (
 )
 from summarize.text.nearness import is_scrap, repeats
 from summarize.writing import stories, tables
+from summarize.writing.amounts import moment
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.phrases import count, date_range, long_date, some_of, spent
@@ -237,7 +238,7 @@ class _Desk:
                 Line(p.label, p.claims),
                 Line(self.said_by(p)),
                 Line(self.outlets(p.articles)),
-                *((Line(long_date(p.as_of) if p.as_of else ""),) if dated else ()),
+                *((Line(moment(p)),) if dated else ()),
             )
             for p in finding.positions
         )

@@ -44,9 +44,13 @@ def sentence(text: str) -> str:
     return text if text[-1] in ".!?" or text[-2:] in (".”", '."') else f"{text}."
 
 
-def long_date(day: dt.date) -> str:
-    """Return "9 December 2016"."""
-    return f"{day.day} {day:%B %Y}"
+def long_date(day: dt.date, time: dt.time | None = None) -> str:
+    """Return "9 December 2016"; with a time "9 December 2016, 14:30", and its zone."""
+    date = f"{day.day} {day:%B %Y}"
+    if time is None:
+        return date
+    zone = dt.datetime.combine(day, time).tzname()
+    return f"{date}, {time:%H:%M}{f' {zone}' if zone else ''}"
 
 
 def date_range(days: Sequence[dt.date]) -> str:

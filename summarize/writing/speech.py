@@ -89,8 +89,8 @@ class Speech:
         shout = opens and len(first) > 2 and first.isupper() and first.lower() in self._small
         return f"{first.capitalize()}{space}{rest}" if shout else text
 
-    def said(self, claim: Claim) -> str:
-        """Return a claim with who says it.
+    def said(self, claim: Claim, others: Sequence[Claim] = ()) -> str:
+        """Return a claim with who says it, and who says the same in other accounts.
 
         The words are quoted unless they are a whole sentence of reported speech. What somebody
         says against a charge stays as it is said: only the article's own word for a denial
@@ -102,7 +102,7 @@ class Speech:
             return self.words(claim)
         if claim.cue and self._tells_of_saying(claim, doc):
             return self.words(claim)
-        who, text = self.speaker(claim), self._plain(claim)
+        who, text = self._sayers(claim, others), self._plain(claim)
         if opens_with_cue(claim):
             return quote_loaded(phrase("said", "own", who=who, words=text))
         if claim.cue and find_negations(claim.cue):
@@ -110,6 +110,15 @@ class Speech:
         if claim.mode == "direct" or FIRST_PERSON.search(claim.quote) or not whole:
             return phrase("said", "quoted", who=who, words=self.spoken(claim))
         return quote_loaded(phrase("said", "plain", who=who, words=self._lowered(text, doc)))
+
+    def _sayers(self, claim: Claim, others: Sequence[Claim]) -> str:
+        """Return who says a claim; with the one other who says it, not another form of the name."""
+        told = [c for c in (claim, *others) if c.speaker is not None]
+        names = sorted({self.speaker(c) for c in told})
+        forms = {n.casefold().split()[0] for n in names}
+        named = not any("unnamed" in n.casefold() for n in names)
+        two = named and len(names) == len(forms) == NAMED
+        return listed(names) if two else self.speaker(claim)
 
     def says_who(self, claim: Claim) -> bool:
         """Whether a claim's own words say who says it."""

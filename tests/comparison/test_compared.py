@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from summarize.domain import MAIN
 from summarize.text.parsing import Parser
 from tests.comparison.newsroom import compared, of_kind, quotes
@@ -113,3 +115,50 @@ def test_nobody_is_set_against_himself(parser: Parser) -> None:
     )
     other = "Bridge\nAda Lind said the bridge was safe on Monday, the mayor of Orm."
     assert not of_kind(compared(parser, said, other), "disputed")
+
+
+AGAINST = [
+    (
+        "Plant director Ilse Kron said the valves were locked before the blast.",
+        "Plant director Ilse Kron said the valves were not locked before the blast.",
+        "contradicts",
+    ),
+    (
+        "The owner of the plant said 80 workers would lose their jobs.",
+        "The owner of the plant said 80 workers would keep their jobs.",
+        None,
+    ),
+    (
+        "Migrants said that guards had beaten a boy.",
+        "Officials disputed claims that guards had beaten a boy.",
+        "denies",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "relation"), AGAINST)
+def test_what_two_accounts_tell_against_each_other(
+    one: str, other: str, relation: str | None, parser: Parser
+) -> None:
+    blast = "Blast at Norby\nAn explosion wrecked the plant in Norby on Monday.\n"
+    found = compared(parser, blast + one, blast + other)
+    (dispute,) = of_kind(found, "disputed")
+    assert dispute.relation == relation
+    sides = quotes(found, dispute)
+    assert [len(s) for s in sides] == [1, 1]
+    assert all(any(q in text for text in (one, other)) for s in sides for q in s)
+    agreed = [q for f in of_kind(found, "agreed") for s in quotes(found, f) for q in s]
+    assert all("wrecked" in q for q in agreed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The university suspended its lectures.", "The university went on with its search."),
+        ("The minister took part in the rally.", "The minister departed after the rally."),
+        ("The first bus left the station.", "The last bus left the station."),
+    ],
+)
+def test_words_alone_set_nothing_against_each_other(one: str, other: str, parser: Parser) -> None:
+    storm = "Storm in Vale\nA storm struck the town of Vale on Monday.\n"
+    assert not of_kind(compared(parser, storm + one, storm + other), "disputed")

@@ -44,6 +44,7 @@ class Told:
     copy_of: str | None = None
     agency: str | None = None
     also: Sequence[str] = field(default=())
+    time: dt.time | None = None
 
 
 def accounts(parser: Parser, *told: Told) -> Accounts:
@@ -70,7 +71,9 @@ def _article(identity: str, told: Told) -> Article:
         path=f"{identity}.txt",
         outlet=told.outlet,
         headline=None,
-        published=Published(date=told.printed, basis="stated" if told.printed else "unknown"),
+        published=Published(
+            date=told.printed, basis="stated" if told.printed else "unknown", time=told.time
+        ),
         language="en",
         text="\n\n".join(sentences),
         copy_of=told.copy_of,

@@ -213,6 +213,40 @@ def test_one_day_or_none_known_is_no_update(day: dt.date | None, parser: Parser)
     assert only(weighed(draft, told, parser)).type is None
 
 
+@pytest.mark.parametrize(
+    ("times", "speakers", "kind"),
+    [
+        ((dt.time(9, 10), dt.time(16, 40)), ("police", "police"), "update"),
+        ((dt.time(9, 10), dt.time(16, 40)), (None, "police"), "update"),
+        ((dt.time(9, 10), dt.time(9, 10)), ("police", "police"), None),
+        ((dt.time(9, 10), None), ("police", "police"), None),
+        ((dt.time(9, 10), dt.time(16, 40, tzinfo=dt.UTC)), ("police", "police"), None),
+        ((dt.time(9, 10), dt.time(16, 40)), ("police", "the rebels"), None),
+    ],
+)
+def test_an_update_of_one_day_has_two_known_times_and_one_voice(
+    times: tuple[dt.time, dt.time | None],
+    speakers: tuple[str | None, str],
+    kind: str | None,
+    parser: Parser,
+) -> None:
+    day = dt.date(2021, 5, 4)
+    said = [
+        Said(i, f"{n} people were killed", speaker=s)
+        for i, n, s in zip("ab", ("Three", "Nine"), speakers, strict=True)
+    ]
+    told = accounts(
+        parser,
+        Told("Herald", [said[0]], day, time=times[0]),
+        Told("Courier", [said[1]], day, time=times[1]),
+    )
+    found = only(weighed(figures(("a", "three"), ("b", "nine")), told, parser))
+    assert found.type == kind
+    if kind:
+        assert found.because == ("2021-05-04T09:10:00", "2021-05-04T16:40:00")
+        assert [p.as_of_time for p in found.positions] == list(times)
+
+
 def test_a_contradiction_is_of_exact_values_of_one_day(parser: Parser) -> None:
     told = accounts(
         parser,

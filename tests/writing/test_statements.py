@@ -157,6 +157,29 @@ def test_an_update_says_its_days(parser: Parser) -> None:
     assert found.reason == "The first is of 4 May 2021, the last of 6 May 2021."
 
 
+def test_an_update_of_one_day_says_its_times(parser: Parser) -> None:
+    found = stated(
+        parser,
+        sides("figures", ("a", "three"), ("b", "nine"), question="people killed"),
+        Told("Herald", [Said("a", "Three people were killed")], time=dt.time(9, 5)),
+        Told("Courier", [Said("b", "Nine people were killed")], time=dt.time(16)),
+    )
+    assert found.statement == (
+        "People killed: three on 4 May 2021, 09:05; nine on 4 May 2021, 16:00."
+    )
+    assert found.reason == "The first is of 4 May 2021, 09:05, the last of 4 May 2021, 16:00."
+
+
+def test_two_who_say_it_are_named_as_two(parser: Parser) -> None:
+    found = stated(
+        parser,
+        sides("agreed", ("a b", "")),
+        Told("Herald", [Said("a", "guards had beaten a boy in the camp", speaker="Lena Dorr")]),
+        Told("Courier", [Said("b", "guards had beaten a boy in the camp", speaker="Ola Lang")]),
+    )
+    assert found.statement == "Lena Dorr and Ola Lang said guards had beaten a boy in the camp."
+
+
 @pytest.mark.parametrize(
     ("asked", "kept"),
     [

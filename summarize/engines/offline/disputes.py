@@ -154,9 +154,9 @@ def _did(denial: Statement, other: Statement) -> bool:
 
 def _object(denial: Statement) -> frozenset[str]:
     """Return the first words for what is denied, without names and words like "claims"."""
-    found = _DENIES.search(denial.claim.quote)
-    words = content_words(denial.claim.quote[found.end() :]) if found else []
-    told = [stem(w) for w in words if w.rstrip("s") not in STATED]
+    lemmas = denial.features.lemmas
+    denies = next((i for i, w in enumerate(lemmas) if _DENIES.match(w)), len(lemmas))
+    told = [stem(w) for w in lemmas[denies + 1 :] if w not in STATED]
     return frozenset(w for w in told if w not in denial.signature.names) & frozenset(told[:OBJECT])
 
 
@@ -178,12 +178,23 @@ def _may_be(denial: Statement, other: Statement) -> bool:
 def _negations(statements: Statements, likeness: Likeness) -> Iterator[DraftFinding]:
     seen: set[str] = set()
     for one in statements.all:
-        if not one.negated or one.leans or one.id in seen or one.claim.part != "body":
+        if one.leans or one.id in seen or one.claim.part != "body":
             continue
-        against = [o for o in statements.near(one) if likeness.contradicts(one, o)]
+        against = [
+            o
+            for o in statements.sharing(one)
+            if _may_oppose(one, o)
+            and (likeness.contradicts(one, o) or likeness.turns_round(one, o))
+        ]
         if against:
             seen.update(o.id for o in (one, *against))
             yield _finding(one.event, [against, [one]], "contradicts")
+
+
+def _may_oppose(one: Statement, other: Statement) -> bool:
+    """Whether two claims are of two accounts, or of two who speak in one."""
+    spoken = one.claim.speaker is not None and other.claim.speaker is not None
+    return one.account != other.account or (spoken and one.claim.origin != other.claim.origin)
 
 
 def _finding(event: str, sides: Sequence[Sequence[Statement]], relation: str) -> DraftFinding:

@@ -13,7 +13,14 @@ from summarize.engines.offline.statements import PRONOUNS, Source, Statement
 from summarize.text.countries import country_of
 from summarize.text.numbers import clock_times
 from summarize.text.saying import TITLES
-from summarize.text.words import PEOPLE, Weights, content_words, stem, synonyms
+from summarize.text.words import (
+    PEOPLE,
+    Weights,
+    antonyms,
+    content_words,
+    stem,
+    synonyms,
+)
 
 COVERED = 0.5
 """Share of a statement's words, by weight, that another account's claim must hold."""
@@ -98,11 +105,30 @@ class Likeness:
     def contradicts(self, one: Statement, other: Statement) -> bool:
         """Whether one claim negates the very deed that another one tells."""
         plain = not other.negated and not other.denies and not other.claim.hedges
-        if one.event != other.event or one.claim.origin == other.claim.origin or not plain:
+        if one.event != other.event or not plain:
             return False
         if not (one.negated & other.signature.terms and _times_meet(one, other)):
             return False
         return self._negates(one, other) or self._excludes(one, other)
+
+    def turns_round(self, one: Statement, other: Statement) -> bool:
+        """Whether one claim tells the opposite of what another tells, all else alike."""
+        words = _opposites(one, other)
+        if words is None or one.event != other.event or bool(one.negated) or bool(other.negated):
+            return False
+        mine, theirs = (
+            frozenset(t for t in s.signature.terms - s.signature.names if t[0] != "#") - words
+            for s in (one, other)
+        )
+        return (
+            bool(mine and theirs)
+            and not (one.denies or other.denies or one.claim.hedges or other.claim.hedges)
+            and self.share(mine, other) >= FEW_COVERED
+            and self.share(theirs, one) >= FEW_COVERED
+            and one.signature.numbers == other.signature.numbers
+            and _times_meet(one, other)
+            and names_meet(one, [other])
+        )
 
     def _negates(self, one: Statement, other: Statement) -> bool:
         mine = frozenset(t for t in one.signature.terms - one.signature.names if t[0] != "#")
@@ -255,6 +281,19 @@ def _same_deed(one: Statement, other: Statement) -> bool:
     if not verbs or any(holds(terms, v) for v in verbs):
         return True
     return bool(_doers(one) & _doers(other))
+
+
+def _opposites(one: Statement, other: Statement) -> frozenset[str] | None:
+    """Return the stems of the opposites that two claims tell: their verbs, or what each says is."""
+    if not (one.features.predicates and other.features.predicates):
+        return None
+    mine, theirs = one.features.predicates[0], other.features.predicates[0]
+    if theirs.verb in antonyms(mine.verb, "VERB"):
+        return frozenset({stem(mine.verb), stem(theirs.verb)})
+    what, that = mine.complement, theirs.complement
+    if mine.verb == theirs.verb and what and that in antonyms(what, "ADJ"):
+        return frozenset({stem(what), stem(that)})
+    return None
 
 
 def _doers(one: Statement) -> frozenset[str]:

@@ -175,10 +175,12 @@ class Statements:
 
     def near(self, one: Statement) -> list[Statement]:
         """Return the claims of other accounts that share a word with one."""
-        found: dict[str, Statement] = {}
-        for term in one.signature.terms:
-            found.update({s.id: s for s in self._holders[term] if s.account != one.account})
-        return [found[i] for i in sorted(found)]
+        return [s for s in self.sharing(one) if s.account != one.account]
+
+    def sharing(self, one: Statement) -> list[Statement]:
+        """Return the claims that share a word with one."""
+        found = {s.id: s for term in one.signature.terms for s in self._holders[term]}
+        return [found[i] for i in sorted(found) if i != one.id]
 
     @cached_property
     def _holders(self) -> Mapping[str, list[Statement]]:

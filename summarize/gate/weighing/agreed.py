@@ -16,7 +16,7 @@ from summarize.gate.weighing.events import other_day
 from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
 from summarize.gate.weighing.sides import Case, Side
 from summarize.gate.weighing.values import Standing, find
-from summarize.text.words import PEOPLE, stem
+from summarize.text.words import PEOPLE, antonyms, stem
 
 TIMES = ("day", "time of day")
 """Sorts of value that tell when, not how many."""
@@ -113,6 +113,7 @@ def clash(one: Matter, other: Matter) -> bool:
         or other_day(one.claim, other.claim)
         or opposed(one, other)
         or opposed(other, one)
+        or other_verb(one, other)
     )
 
 
@@ -179,6 +180,15 @@ def by_against_to(one: Matter, other: Matter) -> bool:
         for value, unit, of in figures
         for change in _CHANGES
     )
+
+
+def other_verb(one: Matter, other: Matter) -> bool:
+    """Whether two claims tell opposite deeds: a verb of one is the opposite of the other's."""
+    mine, theirs = (
+        {t.lemma_.lower() for t in m.passage.tokens if t.pos_ == "VERB"} for m in (one, other)
+    )
+    against = {o for verb in mine - theirs for o in antonyms(verb, "VERB")}
+    return bool(against & (theirs - mine))
 
 
 def opposed(one: Matter, other: Matter) -> bool:

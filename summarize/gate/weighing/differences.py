@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from summarize.domain import FindingType
@@ -31,6 +31,29 @@ SAME_MONEY = 0.12
 $136m in three accounts lie 1 to 3 % apart, "€2m ($2.6m)" and "$2.5m" 4 %."""
 
 
+class Moment(NamedTuple):
+    """When something was printed: the day, and the time of day where it is known."""
+
+    day: dt.date
+    time: dt.time | None = None
+
+    @property
+    def words(self) -> str:
+        """It as an ISO date, or date and time."""
+        if self.time is None:
+            return self.day.isoformat()
+        return dt.datetime.combine(self.day, self.time).isoformat()
+
+    def before(self, other: Moment) -> bool:
+        """Whether it is known to be the earlier: by the day, on one day by times of one zone."""
+        if self.time is None or other.time is None:
+            return self.day < other.day
+        mine, theirs = (dt.datetime.combine(m.day, m.time or dt.time()) for m in (self, other))
+        if (mine.tzinfo is None) != (theirs.tzinfo is None):
+            return self.day < other.day
+        return mine < theirs
+
+
 class Difference(NamedTuple):
     """How values differ.
 
@@ -51,12 +74,14 @@ class Amount:
     Attributes:
         standings: Its value, as it stands in each of its claims.
         as_of: The day for which it is said; None where that is not known.
+        printed: Of a toll, when its articles were printed; empty where one does not say.
         days: Single days that its claims name.
         spans: Stretches of time that its claims say it counts over, in their words.
     """
 
     standings: tuple[Standing, ...]
     as_of: dt.date | None = None
+    printed: tuple[Moment, ...] = ()
     days: frozenset[dt.date] = frozenset()
     spans: frozenset[tuple[dt.date, dt.date]] = frozenset()
 
@@ -160,20 +185,29 @@ def _scope(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
 
 
 def _update(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
-    """A count made anew: each value has its own known day, and all go one way."""
+    """A count made anew: each value has its own known time, and all go one way."""
     _ = rates
-    days = [a.as_of for a in amounts]
-    known = sorted({d for d in days if d is not None})
-    if None in days or len(known) < len(amounts):
+    units, sorts = {a.first.unit for a in amounts}, {a.first.sort for a in amounts}
+    if len(units) > 1 or not sorts <= RENEWED:
         return None
-    if len({a.first.unit for a in amounts}) > 1 or any(
-        a.first.sort not in RENEWED for a in amounts
-    ):
+    ordered = in_time(amounts)
+    values = [a.first.value for a in ordered]
+    if not values or values not in (sorted(values), sorted(values, reverse=True)):
         return None
-    values = [a.first.value for a in sorted(amounts, key=lambda a: a.as_of or dt.date.min)]
-    if values != sorted(values) and values != sorted(values, reverse=True):
-        return None
-    return Difference("update", (known[0].isoformat(), known[-1].isoformat()))
+    return Difference("update", tuple(_times(a)[0].words for a in (ordered[0], ordered[-1])))
+
+
+def in_time(amounts: Sequence[Amount]) -> list[Amount]:
+    """Return amounts in order of their times; none where these are not known, or not apart."""
+    if not all(map(_times, amounts)):
+        return []
+    ordered = sorted(amounts, key=lambda a: _times(a)[0].words)
+    apart = (m.before(n) for a, b in pairwise(ordered) for m in _times(a) for n in _times(b))
+    return ordered if all(apart) else []
+
+
+def _times(amount: Amount) -> tuple[Moment, ...]:
+    return (Moment(amount.as_of),) if amount.as_of is not None else amount.printed
 
 
 RENEWED = frozenset({"count", "money", "share"})

@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 
 from summarize.gate.weighing.agreed import TIMES, shares
-from summarize.gate.weighing.differences import Amount, Rates, difference
+from summarize.gate.weighing.differences import Amount, Moment, Rates, difference
 from summarize.gate.weighing.events import far_apart
 from summarize.gate.weighing.matters import Matter, Matters
 from summarize.gate.weighing.sides import Case, Side
@@ -35,8 +36,7 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
         return case.refuse("the values are more than ten times apart, and no event is known")
     if len(values) < len(case.sides):
         return case
-    renewed = case.draft.type == "update"
-    found = difference([amount_of(s, matters, renewed=renewed) for s in case.sides], rates)
+    found = difference(amounts_of(case, matters), rates)
     return replace(case, type=found.type, because=found.because)
 
 
@@ -109,20 +109,37 @@ def _counts_alike(claim: str, case: Case, matters: Matters) -> bool:
     )
 
 
-def amount_of(side: Side, matters: Matters, *, renewed: bool) -> Amount:
+def amounts_of(case: Case, matters: Matters) -> list[Amount]:
+    """Return what the sides say; with their times of printing where a toll may be counted anew.
+
+    That is where an engine takes it so, or where nobody else says the one value than the other.
+    """
+    renewed = case.draft.type == "update" or _is_one_voice(case, matters)
+    return [amount_of(s, matters, printed(s, case, matters) if renewed else ()) for s in case.sides]
+
+
+def _is_one_voice(case: Case, matters: Matters) -> bool:
+    """Whether sides have a speaker in common, or outlets that say it themselves; none denies."""
+    if any(matters.of(c).denies for c in case.claims):
+        return False
+    voices = [{(matters.claims[c].speaker or "").casefold() for c in s.claims} for s in case.sides]
+    return all(a & b or "" in a | b for a, b in combinations(voices, 2))
+
+
+def amount_of(side: Side, matters: Matters, printed: tuple[Moment, ...] = ()) -> Amount:
     """Return what one side says, with the times that its claims name.
 
     Args:
         side: The side.
         matters: The claims.
-        renewed: Whether an engine takes it for a count made anew: then the day of printing of a
-            toll is the day it holds for.
+        printed: When it was printed, where that is the time it holds for.
     """
     told = [matters.of(c) for c in side.claims]
     claims = [m.claim for m in told]
     return Amount(
         standings=tuple(s for m in told if (s := standing(side, m)) is not None),
-        as_of=as_of(side, matters) or (printed_on(side, matters) if renewed else None),
+        as_of=as_of(side, matters),
+        printed=printed,
         days=frozenset(
             c.when.from_ for c in claims if c.when is not None and c.when.from_ == c.when.to
         ),
@@ -143,14 +160,28 @@ def as_of(side: Side, matters: Matters) -> dt.date | None:
     return side.draft.as_of if side.draft.as_of in known else None
 
 
-def printed_on(side: Side, matters: Matters) -> dt.date | None:
-    """Return the one day on which a side's toll was printed; None where there are several.
+def moment(side: Side, case: Case, matters: Matters) -> Moment | None:
+    """Return the time for which a side's value is said: of an update at least its printing."""
+    day = as_of(side, matters)
+    if day is not None:
+        return Moment(day)
+    return next(iter(printed(side, case, matters)), None) if case.type == "update" else None
 
-    Tolls alone are counted anew from one day of printing to the next, whatever their words.
+
+def printed(side: Side, case: Case, matters: Matters) -> tuple[Moment, ...]:
+    """Return when a side's toll was printed, in order; nothing where an article does not say.
+
+    Tolls alone are counted anew from one printing to the next, whatever their words. An article
+    that gives another value too looks back on this one.
     """
     tolls = {s.toll for c in side.claims if (s := standing(side, matters.of(c)))}
-    days = {matters.printed(c).published.date for c in side.claims}
-    return days.pop() if len(days) == 1 and tolls and None not in tolls else None
+    if not tolls or None in tolls:
+        return ()
+    others = {matters.claims[c].article for s in case.sides if s is not side for c in s.claims}
+    articles = {a.id: a.published for a in map(matters.printed, side.claims)}
+    dates = [p for i, p in articles.items() if i not in others] or list(articles.values())
+    known = [Moment(p.date, p.time) for p in dates if p.date is not None]
+    return tuple(sorted(known, key=lambda m: m.words)) if len(known) == len(dates) else ()
 
 
 def _spans(claim: str, matters: Matters) -> Iterable[tuple[dt.date, dt.date]]:
