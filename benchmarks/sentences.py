@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.worked import briefs
-from summarize.evaluation.corruption import corruptions, names_in
+from summarize.evaluation.metrics.gate import corruptions, names_in
 from summarize.gate.sentences import Verifier
 from summarize.text.parsing import Parser
 

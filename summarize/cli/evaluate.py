@@ -21,10 +21,9 @@ from summarize.settings import ModelSettings
 
 if TYPE_CHECKING:
     from summarize.engines.model.grading import Grader
-    from summarize.evaluation.contenders import Asked, SettingsFor
+    from summarize.evaluation.floors import Verdict
     from summarize.evaluation.report import Report
-    from summarize.evaluation.run import Progress
-    from summarize.evaluation.verdict import Verdict
+    from summarize.evaluation.run import Asked, Progress, SettingsFor
 
 CASES = Path("evals/cases")
 BASELINE = "baseline.json"
@@ -109,13 +108,11 @@ def evaluate(
     if names and update_baseline:
         raise InputError("--update-baseline takes all stories", "name no case")
     from summarize.evaluation.cases import load_cases
-    from summarize.evaluation.contenders import Asked, contenders
-    from summarize.evaluation.floors import read_baseline
+    from summarize.evaluation.floors import Demands, read_baseline
+    from summarize.evaluation.floors import judge as hold
     from summarize.evaluation.grading import graded
     from summarize.evaluation.report import report
-    from summarize.evaluation.run import Conditions, run
-    from summarize.evaluation.verdict import Demands
-    from summarize.evaluation.verdict import judge as hold
+    from summarize.evaluation.run import Asked, Conditions, contenders, run
     from summarize.text.parsing import Parser
 
     flags = ModelFlags(
@@ -221,11 +218,9 @@ def _finish(found: Report, verdicts: list[Verdict], outputs: Outputs) -> None:
     """Show and write the report; exit 1 where a demand was not met."""
     from rich.console import Console
 
-    from summarize.evaluation.forms import terminal
-    from summarize.evaluation.forms.html import to_html
-    from summarize.evaluation.forms.junit import to_junit
-    from summarize.evaluation.forms.markdown import to_markdown
-    from summarize.evaluation.verdict import settled
+    from summarize.evaluation import terminal
+    from summarize.evaluation.floors import settled
+    from summarize.evaluation.forms import to_html, to_junit, to_markdown
     from summarize.writing.files import write_whole
 
     final = settled(found, verdicts)

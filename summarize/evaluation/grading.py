@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from summarize.domain import Article, Brief, BriefSentence, Claim
 from summarize.engines.model.grading import Exhibit, Grader, Grades
-from summarize.evaluation.estimates import SEED
-from summarize.evaluation.observation import Observation
+from summarize.evaluation.observation import SEED, Observation
 from summarize.evaluation.report import Doubt, Opinion, Opinions, Report, Score, score_of
 from summarize.evaluation.run import Run
 

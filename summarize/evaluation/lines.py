@@ -8,7 +8,7 @@ from itertools import count, islice
 import yaml
 from yaml.constructor import ConstructorError
 
-Path = tuple[int | str, ...]
+Place = tuple[int | str, ...]
 """The way to a value: keys of mappings and places in sequences."""
 
 
@@ -33,13 +33,13 @@ class LinedYaml:
     """
 
     data: object = None
-    lines: dict[Path, int] = field(default_factory=dict)
+    lines: dict[Place, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    gone: dict[Path, set[int]] = field(default_factory=dict)
+    gone: dict[Place, set[int]] = field(default_factory=dict)
 
-    def in_file(self, path: Path) -> Path:
+    def in_file(self, path: Place) -> Place:
         """Turn a path into what is left of the data into one into the file."""
-        whole: Path = ()
+        whole: Place = ()
         for step in path:
             gone = self.gone.get(whole, set())
             if isinstance(step, int) and gone:
@@ -47,7 +47,7 @@ class LinedYaml:
             whole = (*whole, step)
         return whole
 
-    def problem(self, path: Path, what: str) -> Problem:
+    def problem(self, path: Place, what: str) -> Problem:
         """Say what is wrong at a place in what is left of the data."""
         place = self.in_file(path)
         held = place
@@ -56,7 +56,7 @@ class LinedYaml:
         return Problem(self.lines.get(held, 1), in_words(place), what)
 
 
-def in_words(path: Path) -> str:
+def in_words(path: Place) -> str:
     """Write a path as a person would look for it: `facts[2].figures[0]`."""
     words = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path)
     return words.lstrip(".") or "the file"
@@ -80,7 +80,7 @@ def parse(text: str) -> LinedYaml:
     return result
 
 
-def _value(loader: yaml.SafeLoader, node: yaml.Node, path: Path, result: LinedYaml) -> object:
+def _value(loader: yaml.SafeLoader, node: yaml.Node, path: Place, result: LinedYaml) -> object:
     result.lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.SequenceNode):
         return tuple(_value(loader, n, (*path, i), result) for i, n in enumerate(node.value))
@@ -96,7 +96,7 @@ def _value(loader: yaml.SafeLoader, node: yaml.Node, path: Path, result: LinedYa
 
 
 def _mapping(
-    loader: yaml.SafeLoader, node: yaml.MappingNode, path: Path, result: LinedYaml
+    loader: yaml.SafeLoader, node: yaml.MappingNode, path: Place, result: LinedYaml
 ) -> dict[str, object]:
     mapping: dict[str, object] = {}
     for key_node, value_node in node.value:

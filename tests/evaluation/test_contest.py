@@ -8,8 +8,8 @@ import pytest
 
 from summarize.domain import Brief, MadeWith, Usage
 from summarize.evaluation.cases import Case
-from summarize.evaluation.contest import differences, shown
 from summarize.evaluation.observation import Observation
+from summarize.evaluation.report import differences, shown
 from summarize.evaluation.run import CaseResult, Run
 
 

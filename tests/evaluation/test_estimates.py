@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.evaluation.clusters import b_cubed
-from summarize.evaluation.estimates import estimate
-from summarize.evaluation.observation import Observation
+from summarize.evaluation.metrics.comparing import b_cubed
+from summarize.evaluation.observation import Observation, estimate
 
 
 def seen(values: list[float], recalls: list[float] | None = None) -> list[Observation]:

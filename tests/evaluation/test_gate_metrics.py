@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from summarize.claims.ground import Grounded
 from summarize.domain import Article, DraftClaim, GroundedClaim, Rejected
 from summarize.evaluation.cases import Case
-from summarize.evaluation.corruption import DAYS, corruptions, names_in
 from summarize.evaluation.metrics import gate
+from summarize.evaluation.metrics.gate import DAYS, corruptions, names_in
 from summarize.evaluation.outcome import Outcome
 from summarize.text.parsing import Parser
 
@@ -84,7 +84,7 @@ def shut_gate(drafts: Sequence[DraftClaim], article: Article, parser: Parser) ->
 def measured(case: Case, ground: gate.Ground, parser: Parser) -> dict[str, set[float]]:
     made = articles(case)
     read = claim(made["courier.txt"], "The ferry carried 212 passengers", speaker="Coast Guard")
-    seen = gate.observe(Outcome(case, brief(made, [read])), ground, parser)
+    seen = gate.observe_gate(Outcome(case, brief(made, [read])), ground, parser)
     values: dict[str, set[float]] = {}
     for observation in seen:
         values.setdefault(observation.metric, set()).add(observation.value)

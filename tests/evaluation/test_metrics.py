@@ -12,19 +12,7 @@ import pytest
 from summarize.domain import Article, Origin, Position, Published, Term, Wording
 from summarize.evaluation.cases import Case
 from summarize.evaluation.labels import NotInConflict, WordingLabel
-from summarize.evaluation.metrics import (
-    SAYS,
-    alignment,
-    claims,
-    cleaning,
-    figures,
-    findings,
-    metadata,
-    origins,
-    page,
-    speakers,
-    wording,
-)
+from summarize.evaluation.metrics import SAYS, comparing, page, reading
 from summarize.evaluation.observation import Observation, f1
 from summarize.evaluation.outcome import Outcome
 
@@ -97,20 +85,26 @@ def of(metric: str, observations: Iterable[Observation]) -> dict[str, float]:
 
 def test_every_metric_that_is_observed_is_described(case: Case) -> None:
     outcome = Outcome(case, brief(articles(case), []))
-    seen = [*cleaning.observe(outcome), *metadata.observe(outcome), *claims.observe(outcome)]
+    seen = [
+        *reading.observe_cleaning(outcome),
+        *reading.observe_metadata(outcome),
+        *reading.observe_claims(outcome),
+    ]
     assert {o.metric for o in seen} <= SAYS.keys()
 
 
 def test_cleaning_sees_leaks_and_losses(case: Case) -> None:
     outcome = Outcome(case, brief(articles(case), []))
     # "Share" is in the text, as a plain word: only the whole line counts.
-    assert of("cleaning.furniture_dropped", cleaning.observe(outcome)) == {
+    assert of("cleaning.furniture_dropped", reading.observe_cleaning(outcome)) == {
         "one.txt furniture 0": 0.0,
         "one.txt furniture 1": 1.0,
     }
     made = articles(case)
     short = made["one.txt"].model_copy(update={"text": "The ferry carried 212 passengers."})
-    kept = of("cleaning.body_kept", cleaning.observe(Outcome(case, brief({"one.txt": short}, []))))
+    kept = of(
+        "cleaning.body_kept", reading.observe_cleaning(Outcome(case, brief({"one.txt": short}, [])))
+    )
     assert sorted(kept.values()) == [0.0, 0.0, 0.0, 0.0, 1.0]
 
 
@@ -123,7 +117,7 @@ def test_metadata_is_compared_with_absence_as_an_answer(case: Case) -> None:
             "published": Published(date=dt.date(2024, 3, 5), basis="stated"),
         }
     )
-    seen = list(metadata.observe(Outcome(case, brief(made, []))))
+    seen = list(reading.observe_metadata(Outcome(case, brief(made, []))))
     assert of("metadata.headline", seen) == {"one.txt": 0.0, "two.txt": 1.0}
     assert of("metadata.outlet", seen) == {"one.txt": 1.0, "two.txt": 1.0}
     assert of("metadata.date", seen) == {"one.txt": 1.0, "two.txt": 1.0}
@@ -135,7 +129,7 @@ def test_a_claim_that_holds_two_facts_tells_both_and_serves_one(case: Case) -> N
     made = articles(case)
     whole = claim(made["one.txt"], "Nine were hurt and two drowned.")
     outcome = Outcome(case, brief(made, [whole]))
-    assert sum(of("claims.recall", claims.observe(outcome)).values()) == 2
+    assert sum(of("claims.recall", reading.observe_claims(outcome)).values()) == 2
     assert len(outcome.served) == 1
 
 
@@ -145,7 +139,7 @@ def test_facts_are_given_claims_so_that_most_are_served(case: Case) -> None:
     part = claim(made["one.txt"], "Nine were hurt", figures=[figure(9)])
     idle = claim(made["one.txt"], "prices of the operator")
     outcome = Outcome(case, brief(made, [whole, part, idle]))
-    seen = list(claims.observe(outcome))
+    seen = list(reading.observe_claims(outcome))
     recall = of("claims.recall", seen)
     assert (recall["hurt"], recall["drowned"]) == (1.0, 1.0)
     # The tight claim serves its fact, and leaves the wide one to the other.
@@ -158,7 +152,7 @@ def test_a_quote_that_is_not_at_its_span_is_not_verbatim(case: Case) -> None:
     made = articles(case)
     false = claim(made["one.txt"], "Nine were hurt", start=0, end=14)
     true = claim(made["one.txt"], "two drowned")
-    seen = claims.observe(Outcome(case, brief(made, [false, true])))
+    seen = reading.observe_claims(Outcome(case, brief(made, [false, true])))
     assert sorted(of("claims.verbatim", seen).values()) == [0.0, 1.0]
 
 
@@ -179,7 +173,7 @@ def test_a_speaker_is_right_in_any_of_its_spellings(
 ) -> None:
     made = articles(case)
     said = claim(made["one.txt"], "carried 212 passengers", speaker=speaker)
-    seen = list(speakers.observe(Outcome(case, brief(made, [said]))))
+    seen = list(reading.observe_speakers(Outcome(case, brief(made, [said]))))
     assert of("speakers.right", seen) == {"aboard": right}
     assert of("speakers.named", seen) == {"aboard": right}
     assert of("speakers.via", seen) == {}
@@ -191,7 +185,7 @@ def test_own_voice_is_an_answer(case: Case) -> None:
     own = claim(made["one.txt"], "two drowned")
     other = claim(made["one.txt"], "Nine were hurt", speaker="Ines Roth")
     itself = claim(made["two.txt"], "Fourteen were hurt", speaker="the Evening Mail")
-    seen = list(speakers.observe(Outcome(case, brief(made, [own, other, itself]))))
+    seen = list(reading.observe_speakers(Outcome(case, brief(made, [own, other, itself]))))
     assert of("speakers.right", seen) == {"drowned": 1.0, "hurt": 0.0, "others": 1.0}
     assert of("speakers.named", seen) == {}
 
@@ -204,7 +198,7 @@ def test_figures_by_value_then_unit_and_what_they_count(case: Case) -> None:
         claim(made["one.txt"], "two drowned", figures=[figure(3)]),
         claim(made["two.txt"], "200 people were on board", figures=[figure(1, low=200)]),
     ]
-    seen = list(figures.observe(Outcome(case, brief(made, read))))
+    seen = list(reading.observe_figures(Outcome(case, brief(made, read))))
     values = of("figures.value", seen)
     assert values == {
         "aboard figure 0": 1.0,
@@ -220,7 +214,7 @@ def test_negation_is_looked_at_where_it_was_judged(case: Case) -> None:
     made = articles(case)
     plain = claim(made["two.txt"], "Nobody had warned the captain")
     other = claim(made["two.txt"], "Fourteen were hurt", negated=True)
-    seen = list(claims.observe(Outcome(case, brief(made, [plain, other]))))
+    seen = list(reading.observe_claims(Outcome(case, brief(made, [plain, other]))))
     assert of("claims.negation", seen) == {"warned": 0.0}
     assert of("claims.hedges", seen) == {}
 
@@ -233,7 +227,7 @@ def test_alignment_counts_the_facts_alone_apart(case: Case) -> None:
     apart = Outcome(case, brief(made, [a, b, c]))
     told = finding("agreed", None, position([a, b]))
     joined = Outcome(case, brief(made, [a, b, c], findings=[told]))
-    seen = list(alignment.observe(apart, joined))
+    seen = list(comparing.observe_alignment(apart, joined))
     assert of("alignment.gold", seen) == {"aboard": 1.0, "people": 1.0, "drowned": 1.0}
     assert of("alignment.gold_grouped", seen) == {"aboard": 1.0, "people": 1.0}
     assert of("alignment.found", seen)["drowned"] == 1.0
@@ -248,7 +242,7 @@ def test_origins_are_joined_and_named(case: Case) -> None:
     a = claim(made["one.txt"], "carried 212 passengers", origin="o1")
     b = claim(made["two.txt"], "200 people were on board", origin="o2")
     named = (Origin(id="o1", name="Coastguard"), Origin(id="o2", name="Evening Mail"))
-    seen = list(origins.observe(Outcome(case, brief(made, [a, b], origins=named))))
+    seen = list(comparing.observe_origins(Outcome(case, brief(made, [a, b], origins=named))))
     assert of("origins.together", seen) == {
         "aboard": pytest.approx(2 / 3),
         "people": pytest.approx(2 / 3),
@@ -280,11 +274,13 @@ def test_findings_are_matched_by_their_sides(
     nine = claim(made["one.txt"], "Nine were hurt")
     fourteen = claim(made["two.txt"], "Fourteen were hurt")
     one = finding(kind, type_, position([nine], values[0]), position([fourteen], values[1]))
-    seen = list(findings.observe(Outcome(case, brief(made, [nine, fourteen], findings=[one]))))
+    seen = list(
+        comparing.observe_findings(Outcome(case, brief(made, [nine, fourteen], findings=[one])))
+    )
     assert of("findings.recall", seen) == {"injured": recall}
     assert list(of("findings.complete", seen).values()) == complete
     assert of("findings.type", seen) == right
-    listed = kind in findings.LISTED
+    listed = kind in comparing.LISTED
     assert list(of("findings.precision", seen).values()) == ([recall] if listed else [])
 
 
@@ -296,7 +292,9 @@ def test_one_finding_answers_one_label(case: Case) -> None:
         finding("figures", "contradiction", position([nine], 9), position([fourteen], 14)),
         finding("disputed", "contradiction", position([nine]), position([fourteen])),
     ]
-    seen = list(findings.observe(Outcome(case, brief(made, [nine, fourteen], findings=twice))))
+    seen = list(
+        comparing.observe_findings(Outcome(case, brief(made, [nine, fourteen], findings=twice)))
+    )
     assert sorted(of("findings.precision", seen).values()) == [0.0, 1.0]
 
 
@@ -321,7 +319,7 @@ def test_a_seeming_clash_may_be_explained_but_not_claimed(
         finding(kind, type_, position([a]), position([b])),
         finding(kind, type_, position([c]), position([d])),
     ]
-    seen = findings.observe(Outcome(case, brief(made, [a, b, c, d], findings=both)))
+    seen = comparing.observe_findings(Outcome(case, brief(made, [a, b, c, d], findings=both)))
     assert of("findings.no_false_conflict", seen) == {
         "not in conflict 0": rounded,
         "not in conflict 1": apart,
@@ -349,7 +347,7 @@ def test_terms_of_one_referent_stand_side_by_side(case: Case) -> None:
         Wording(referent="other", terms=(Term(article="A2", term="captain", count=1),)),
     ]
     made = brief(articles(case), [], wording=shown)
-    seen = wording.observe(Outcome(replace(case, labels=labels), made))
+    seen = comparing.observe_wording(Outcome(replace(case, labels=labels), made))
     assert list(of("wording.terms", seen).values()) == [1.0, 1.0, 0.0]
 
 
@@ -366,7 +364,7 @@ def test_what_the_labels_oppose_is_no_false_conflict(case: Case) -> None:
         outcome = Outcome(
             replace(case, labels=labels), brief(made, [nine, two, fourteen], findings=found)
         )
-        return list(of("findings.no_false_conflict", findings.observe(outcome)).values())
+        return list(of("findings.no_false_conflict", comparing.observe_findings(outcome)).values())
 
     assert conflicts(position([nine], 9), position([fourteen], 14)) == [1.0]
     assert conflicts(position([nine], 9), position([two], 2)) == [0.0]
@@ -377,7 +375,7 @@ def test_an_optional_finding_that_is_missing_is_not_scored(case: Case) -> None:
     optional = label.model_copy(update={"optional": True})
     labels = case.labels.model_copy(update={"findings": (optional,)})
     outcome = Outcome(replace(case, labels=labels), brief(articles(case), []))
-    assert of("findings.recall", findings.observe(outcome)) == {}
+    assert of("findings.recall", comparing.observe_findings(outcome)) == {}
 
 
 @pytest.mark.parametrize(
@@ -394,7 +392,7 @@ def test_a_check_is_matched_by_type_and_by_two_of_its_sides(
     both = [claim(made["one.txt"], "Nine were hurt"), claim(made["two.txt"], "Fourteen were hurt")]
     one = finding("check", type_, *(position([c]) for c in both[:sides]))
     outcome = Outcome(replace(case, labels=labels), brief(made, both, findings=[one]))
-    assert of("findings.recall", findings.observe(outcome)) == {"injured": recall}
+    assert of("findings.recall", comparing.observe_findings(outcome)) == {"injured": recall}
 
 
 NO_VARIANTS = page.Variants(None, None, {})
@@ -412,7 +410,7 @@ def test_the_page_is_looked_at_sentence_by_sentence(case: Case) -> None:
         sentence("Nobody knows more."),
     ]
     seen = list(
-        page.observe(Outcome(case, brief(made, [aboard, hurt], brief=sentences)), NO_VARIANTS)
+        page.observe_page(Outcome(case, brief(made, [aboard, hurt], brief=sentences)), NO_VARIANTS)
     )
     assert list(of("brief.cited", seen).values()) == [1, 1, 1, 1, 0]
     assert list(of("brief.citation_recall", seen).values()) == [1, 0, 0, 1]
@@ -431,7 +429,7 @@ def test_a_side_between_the_ends_of_a_range_helps_its_sentence(case: Case) -> No
     one = finding("figures", "contradiction", position([low], 9), position([high], 14))
     text = sentence("Hurt were from nine to 9 and more.", low, high, idle)
     shown = brief(made, [low, high, idle], brief=[text], findings=[one])
-    seen = page.observe(Outcome(case, shown), NO_VARIANTS)
+    seen = page.observe_page(Outcome(case, shown), NO_VARIANTS)
     assert list(of("brief.citation_precision", seen).values()) == [1.0, 1.0, 0.0]
 
 
@@ -441,7 +439,7 @@ def test_variants_are_compared_by_their_sentences(case: Case) -> None:
     here = brief(made, [a], brief=[sentence("Two drowned.", a), sentence("The Mail says so.", a)])
     masked = brief(made, [a], brief=[sentence("The Alder says so.", a)])
     variants = page.Variants(reordered=here, masked=masked, masks={"Mail": "Alder"})
-    seen = list(page.observe(Outcome(case, here), variants))
+    seen = list(page.observe_page(Outcome(case, here), variants))
     assert of("brief.order_free", seen) == {"Two drowned.": 1.0, "The Mail says so.": 1.0}
     assert of("brief.outlet_blind", seen) == {"Two drowned.": 0.0, "The Alder says so.": 1.0}
 
@@ -450,7 +448,7 @@ def test_facts_of_a_copy_that_was_set_aside_are_not_asked_for(tmp_path: Path) ->
     labels = LABELS + "copies: [{article: two.txt, of: one.txt}]\n"
     case = story(tmp_path / "copied", {"one.txt": ONE, "two.txt": TWO}, labels)
     only: dict[str, Article] = {"one.txt": articles(case)["one.txt"]}
-    seen = list(claims.observe(Outcome(case, brief(only, []))))
+    seen = list(reading.observe_claims(Outcome(case, brief(only, []))))
     assert of("claims.recall", seen).keys() == {"aboard", "hurt", "drowned", "share"}
-    copies = metadata.observe(Outcome(case, brief(only, [])))
+    copies = reading.observe_metadata(Outcome(case, brief(only, [])))
     assert of("metadata.copies", copies) == {"one.txt and two.txt": 1.0}

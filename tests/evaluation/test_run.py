@@ -12,10 +12,9 @@ from summarize.engines.base import Engine
 from summarize.engines.offline import OfflineEngine
 from summarize.engines.scripted import ScriptedEngine
 from summarize.evaluation.cases import Case
-from summarize.evaluation.floors import Baseline, moved
+from summarize.evaluation.floors import Baseline, Demands, judge, moved, settled
 from summarize.evaluation.report import Miss, Report, report, spread
 from summarize.evaluation.run import Conditions, Contender, Run, run
-from summarize.evaluation.verdict import Demands, judge, settled
 from summarize.text.parsing import Parser
 
 from .test_gate_metrics import open_gate

@@ -1,20 +1,149 @@
-"""Is what a careful reader finds found, rightly typed, and nothing put at odds that is not?"""
+"""What is made of all accounts: sides, origins, findings, wording."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from summarize.domain import Finding, Position
-from summarize.evaluation.labels import FindingLabel, NotInConflict, PositionLabel
-from summarize.evaluation.matching import equal
+from summarize.domain import Finding, Position, Wording
+from summarize.evaluation.labels import FindingLabel, NotInConflict, PositionLabel, WordingLabel
 from summarize.evaluation.observation import Item, Observation, judged
-from summarize.evaluation.outcome import Outcome
+from summarize.evaluation.outcome import Outcome, equal
+from summarize.evaluation.passages import fold
 
-SAYS = {
+# --- b-cubed: how well one grouping of things answers to another
+
+
+def b_cubed(
+    found: Mapping[str, Hashable], wanted: Mapping[str, Hashable]
+) -> dict[str, tuple[float, float]]:
+    """Return precision and recall of each thing.
+
+    Args:
+        found: The group that each thing was put in.
+        wanted: The group that it belongs in; things that `found` lacks are not looked at.
+    """
+    things = sorted(found.keys() & wanted.keys())
+    put: dict[Hashable, set[str]] = defaultdict(set)
+    belong: dict[Hashable, set[str]] = defaultdict(set)
+    for thing in things:
+        put[found[thing]].add(thing)
+        belong[wanted[thing]].add(thing)
+    result = {}
+    for thing in things:
+        together, right = put[found[thing]], belong[wanted[thing]]
+        shared = len(together & right)
+        result[thing] = (shared / len(together), shared / len(right))
+    return result
+
+
+# --- do the claims that say the same stand on one side of a finding, and no others?
+
+
+ALIGNMENT = {
+    "alignment.gold": "B-cubed F1 of the sides of findings made of the labelled facts themselves",
+    "alignment.gold_grouped": "the same without facts that rightly stand alone: leaving all alone "
+    "earns nothing",
+    "alignment.found": "B-cubed F1 of the sides of findings made of the claims that were found",
+    "alignment.found_grouped": "the same without facts that rightly stand alone",
+}
+
+
+def observe_alignment(outcome: Outcome, gold: Outcome) -> Iterator[Observation]:
+    """Look at every fact that has a claim, in the brief and in one made of the labelled facts.
+
+    Stories without groups have nothing to align: they are left out.
+    """
+    if not outcome.case.labels.same:
+        return
+    yield from _groups("alignment.gold", gold)
+    yield from _groups("alignment.found", outcome)
+
+
+def _groups(metric: str, outcome: Outcome) -> Iterator[Observation]:
+    fact_of = {c.id: f for f, c in outcome.served.items()}
+    sides = [p.claims for f in outcome.brief.findings for p in f.positions]
+    labelled = outcome.case.labels.same
+    found = _neighbours(fact_of.values(), [[fact_of[c] for c in s if c in fact_of] for s in sides])
+    wanted = _neighbours(found, [[f for f in group if f in found] for group in labelled])
+    anchors = {f.id: f"{f.article}: {f.anchor!r}" for f in outcome.facts}
+    for fact in sorted(found):
+        put, belong = found[fact], wanted[fact]
+        shared = len(put & belong)
+        precision, recall = shared / len(put), shared / len(belong)
+        miss = _miss(fact, put, belong, anchors)
+        seen = Observation(metric, outcome.case.name, fact, precision, recall, miss)
+        yield seen
+        if len(put | belong) > 1:
+            yield replace(seen, metric=f"{metric}_grouped")
+
+
+def _neighbours(things: Iterable[str], groups: Iterable[Iterable[str]]) -> dict[str, set[str]]:
+    """Return what each thing stands with in any group; itself included."""
+    found = {thing: {thing} for thing in things}
+    for group in groups:
+        members = set(group)
+        for thing in members:
+            found[thing] |= members
+    return found
+
+
+def _miss(fact: str, put: set[str], belong: set[str], anchors: Mapping[str, str]) -> str:
+    parts = [f"not with {anchors[o]}" for o in sorted(belong - put)[:2]]
+    parts += [f"wrongly with {anchors[o]}" for o in sorted(put - belong)[:2]]
+    return f"{anchors[fact]} {'; '.join(parts)}" if parts else ""
+
+
+# --- do claims of one origin have one origin, under a name that is right?
+
+
+ORIGINS = {
+    "origins.together": "B-cubed F1 of served facts by origin, of those whose origin is labelled",
+    "origins.named": "served facts whose origin carries a name that the labels know it by",
+}
+
+
+def observe_origins(outcome: Outcome) -> Iterator[Observation]:
+    """Look at every fact that has a claim and a labelled origin."""
+    wanted = wanted_origins(outcome)
+    origins = {o.id: o for o in outcome.brief.origins}
+    found = {f: outcome.served[f].origin for f in wanted if f in outcome.served}
+    facts = {f.id: f for f in outcome.facts}
+    name = outcome.case.name
+    for fact, (precision, recall) in b_cubed(found, wanted).items():
+        has = origins[found[fact]].name if found[fact] in origins else found[fact]
+        label = f"{facts[fact].article}: origin {has!r}, should be {wanted[fact]!r}"
+        miss = f"{label}: {facts[fact].anchor!r}"
+        wrong = precision < 1 or recall < 1
+        yield Observation("origins.together", name, fact, precision, recall, miss if wrong else "")
+        known = origins.get(found[fact])
+        names = (known.name, *known.names) if known else ()
+        right = any(outcome.directory.same(n, wanted[fact]) for n in names)
+        yield judged("origins.named", Item(name, fact), "" if right else miss)
+
+
+def wanted_origins(outcome: Outcome) -> Mapping[str, str]:
+    """Return the labelled origin of each fact: its speaker's, or the one that lists it."""
+    listed = {f: o.name for o in outcome.case.labels.origins for f in o.facts}
+    names = {o.name for o in outcome.case.labels.origins}
+    result = {}
+    for fact in outcome.facts:
+        speaker = outcome.directory.canonical(fact.speaker) if fact.speaker else None
+        origin = listed.get(fact.id) or (speaker if speaker in names else None)
+        if origin:
+            result[fact.id] = origin
+    return result
+
+
+# --- is what a careful reader finds found, rightly typed, and nothing put at odds that is not?
+
+
+FINDINGS = {
     "findings.recall": "labelled findings that the brief has",
     "findings.precision": "differences and failed checks in the brief that are labelled",
     "findings.complete": "sides of the labelled findings it has that stand in it",
@@ -32,7 +161,7 @@ EXPLAINED = frozenset({"update", "rounding", "unit", "scope", "definition"})
 """Types that say that a difference is no conflict."""
 
 
-def observe(outcome: Outcome) -> Iterator[Observation]:
+def observe_findings(outcome: Outcome) -> Iterator[Observation]:
     """Look at every labelled finding, every difference in the brief, every seeming clash."""
     if outcome.case.labels.findings:
         pairs = pair_up(outcome)
@@ -187,3 +316,47 @@ def _sides(label: FindingLabel) -> str:
 def _side(position: PositionLabel) -> str:
     value = f"{position.value:g}" if position.value is not None else ""
     return " ".join(w for w in (value, position.label or ", ".join(position.facts)) if w)
+
+
+# --- is it shown who calls whom by which name?
+
+
+WORDING = {
+    "wording.terms": "labelled terms that stand, for their article, in one entry per referent",
+}
+
+
+def observe_wording(outcome: Outcome) -> Iterator[Observation]:
+    """Look at every term of every labelled referent.
+
+    The terms of a referent must stand side by side: of the brief's entries, the one that holds
+    most of them counts, and what other entries hold does not.
+    """
+    for label in outcome.case.labels.wording:
+        there = max(
+            (_held(outcome, label, w) for w in outcome.brief.wording), key=len, default=set()
+        )
+        for used in label.articles:
+            for term in used.terms:
+                hit = (used.article, term) in there
+                miss = f"{used.article}: {label.referent}: {term!r} is not shown"
+                item = Item(outcome.case.name, f"{label.referent} {used.article} {term}")
+                yield judged("wording.terms", item, "" if hit else miss)
+
+
+def _held(outcome: Outcome, label: WordingLabel, entry: Wording) -> set[tuple[str, str]]:
+    """Return the labelled terms that an entry holds."""
+    shown = {(t.article, _plain(t.term)) for t in entry.terms}
+    files = {f: a.id for f, a in outcome.articles.items()}
+    return {
+        (used.article, term)
+        for used in label.articles
+        for term in used.terms
+        if (files.get(used.article), _plain(term)) in shown
+    }
+
+
+def _plain(term: str) -> str:
+    """Compare terms without case, quotation marks and the article in front."""
+    words = fold(term).text.casefold().strip("\"' ").split()
+    return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)

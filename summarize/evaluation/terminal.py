@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from summarize.evaluation.forms.words import (
+from summarize.evaluation.forms import (
     OPINION_HEAD,
     SHOWN,
     cost,

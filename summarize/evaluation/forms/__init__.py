@@ -1,1 +1,0 @@
-"""The forms of an evaluation's report: terminal, JSON, Markdown, HTML, JUnit."""
