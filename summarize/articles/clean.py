@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from summarize.articles.clues import Clues
 from summarize.articles.copies import find_copies
 from summarize.articles.dating import Sheet, date_all
 from summarize.articles.encodings import is_damaged
-from summarize.articles.headlines import without_site
+from summarize.articles.inference import Clues
 from summarize.articles.language import name_of
-from summarize.articles.layout import Layout, lay_out
+from summarize.articles.layout import Layout, lay_out, without_site
 from summarize.articles.outlets import agency_of, outlet_of
 from summarize.domain import Article, Dropped, Published, RawArticle
 from summarize.text.printable import printable

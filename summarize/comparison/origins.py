@@ -8,21 +8,445 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import combinations
 
-from summarize.comparison.joining import Joined, Node, first_nodes
-from summarize.comparison.naming import PRONOUNS, body_key, kind_of, office_words
-from summarize.comparison.passages import repeated, same_numbers, shared
-from summarize.comparison.unnamed import (
+from rapidfuzz import fuzz
+
+from summarize.comparison.naming import (
+    LEGAL_FORMS,
+    PRONOUNS,
     UNATTRIBUTED,
+    Named,
+    acronym,
+    alike,
+    body_key,
+    body_words,
+    firm_names,
+    initials,
     is_hearsay,
     is_one_person,
+    is_role,
+    kind_of,
+    office_words,
+    same_body,
+    same_person,
+    sounds,
+    spoken_for,
     told_as,
     with_article,
 )
 from summarize.domain import Article, Claim, GroundedClaim, Origin, OriginKind, ReadArticle
 from summarize.text.countries import country_of, folded, government_of
+from summarize.text.cues import negates
+from summarize.text.numbers import find_numbers
+from summarize.text.saying import COMPANY_NOUNS, GENERIC_BODIES, PUBLIC_SPEAKERS
+from summarize.text.words import opposed
+
+# --- passages that several articles carry in nearly the same words: one origin, not several
+
+
+SHORTEST = 9
+"""Words from which two articles' near-identical words are one text rather than one phrasing."""
+NEARLY = 80.0
+"""Token similarity (Indel ratio, 0-100) of a passage run by two outlets with light edits; set by
+reading a sample of pairs in four real stories, not swept."""
+SPELT_ALIKE = 70.0
+"""Likeness of two names in one place of a passage from which they are one in two spellings
+(Pozhnikir and Poznikhir have 89, Monday and Tuesday 46). Not swept."""
+SHINGLE = 4
+"""Words that must stand in both in the same order for two passages to be compared at all."""
+COMMONEST = 60
+"""Passages sharing one shingle beyond which it is a stock phrase and brings nothing together."""
+
+
+STEM = 5
+"""Letters compared of a content word: "evacuated" and "evacuation" meet."""
+MOSTLY = 0.6
+"""Share of the shorter passage's content stems from which two passages of one group tell the same;
+set by reading those of four real stories."""
+_WORD = re.compile(r"[^\W_]+")
+_EMPTY = frozenset({
+    "have", "been", "were", "that", "this", "they", "them", "their", "which", "with", "from",
+    "will", "would", "said", "says", "also", "than", "more", "most", "into", "when", "where",
+})  # fmt: skip
+
+
+def repeated(claims: Sequence[GroundedClaim]) -> list[tuple[int, int]]:
+    """Return pairs of claims, by index, whose quotes are one passage in two articles.
+
+    Linear in the number of claims: only quotes that share a run of words are compared.
+    """
+    words = [_words(c.quote) for c in claims]
+    index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, own in enumerate(words):
+        if len(own) >= SHORTEST:
+            for shingle in set(_shingles(own)):
+                index[shingle].append(i)
+    candidates = {
+        (a, b)
+        for holders in index.values()
+        if 1 < len(holders) <= COMMONEST
+        for n, a in enumerate(holders)
+        for b in holders[n + 1 :]
+        if claims[a].article != claims[b].article
+    }
+    near = sorted((a, b) for a, b in candidates if _near(words[a], words[b]))
+    numbers = {i: _numbers(claims[i].quote) for i in {i for pair in near for i in pair}}
+    return [
+        (a, b)
+        for a, b in near
+        if _agree(numbers[a], numbers[b]) and same_meaning(claims[a].quote, claims[b].quote)
+    ]
+
+
+def same_meaning(one: str, other: str) -> bool:
+    """Whether two nearly identical passages differ in no word that turns them.
+
+    Opposite words, a negation more, or another name in one's place make two statements of them.
+    """
+    mine, theirs = _WORD.findall(one), _WORD.findall(other)
+    if mine == theirs:
+        return True
+    if negates(one) != negates(other) or opposed(one, other) is not None:
+        return False
+    matcher = SequenceMatcher(a=mine, b=theirs, autojunk=False)
+    swaps = [
+        (mine[a:b], theirs[c:d])
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag == "replace" and a and c
+    ]
+    return not any(_other_names(left, right) for left, right in swaps)
+
+
+def _other_names(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether words of one passage are names and the words in their place other names."""
+    ours = [w for w in mine if w[:1].isupper()]
+    others = [w for w in theirs if w[:1].isupper()]
+    return bool(ours and others) and not any(
+        fuzz.ratio(a.lower(), b.lower()) >= SPELT_ALIKE for a in ours for b in others
+    )
+
+
+def same_numbers(one: str, other: str) -> bool:
+    """Whether no number of either is another in the other; one may give more than the other."""
+    return _agree(_numbers(one), _numbers(other))
+
+
+def _agree(mine: set[float], theirs: set[float]) -> bool:
+    return mine <= theirs or theirs <= mine
+
+
+def shared(one: str, other: str) -> float:
+    """Return the share of the shorter passage's content stems that are in the other, 0 to 1."""
+    mine, theirs = _stems(one), _stems(other)
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+
+
+def _stems(quote: str) -> set[str]:
+    words = set(re.findall(r"[a-z]{4,}|\d[\d,.]*", quote.lower())) - _EMPTY
+    return {w[:STEM] for w in words}
+
+
+def _numbers(quote: str) -> set[float]:
+    return {n.value for n in find_numbers(quote) if n.value is not None}
+
+
+def _words(quote: str) -> list[str]:
+    return _WORD.findall(quote.lower())
+
+
+def _shingles(words: list[str]) -> Iterable[tuple[str, ...]]:
+    return zip(*(words[i:] for i in range(SHINGLE)), strict=False)
+
+
+def _near(one: list[str], other: list[str]) -> bool:
+    return fuzz.ratio(one, other) >= NEARLY
+
+
+# --- one node per source: who speaks in each article, and which of them are one
+
+
+Node = Hashable
+"""A speaker of one article, or whoever tells an article in its own voice."""
+
+
+LONGEST_FIRM = 3
+"""Words of a firm's name of which the first alone may stand for it."""
+
+
+class Joined:
+    """Sets of nodes that are one origin (union-find, smallest rank as the root)."""
+
+    def __init__(self) -> None:
+        self._up: dict[Node, Node] = {}
+        self._rank: dict[Node, int] = {}
+
+    def add(self, node: Node) -> Node:
+        """Take in a node, alone at first."""
+        if node not in self._up:
+            self._up[node] = node
+            self._rank[node] = len(self._rank)
+        return node
+
+    def root(self, node: Node) -> Node:
+        """Return the node that stands for all that this one is joined with."""
+        while self._up[node] != node:
+            self._up[node] = self._up[self._up[node]]
+            node = self._up[node]
+        return node
+
+    def join(self, one: Node, other: Node) -> None:
+        """Make two nodes one origin; the earlier stands for both."""
+        a, b = self.root(one), self.root(other)
+        if a != b:
+            first, second = sorted((a, b), key=self._rank.__getitem__)
+            self._up[second] = first
+
+
+def first_nodes(
+    articles: Sequence[Article], claims: Sequence[GroundedClaim]
+) -> tuple[list[Node], Joined, set[str]]:
+    """Return the node of each claim, the nodes of one source joined, and which names are firms'."""
+    joined = Joined()
+    tellers = _tellers(articles, joined)
+    firms = firm_names(articles, (c.speaker for c in claims if c.speaker))
+    named = _named(claims, firms)
+    nodes: list[Node] = []
+    for claim in claims:
+        if claim.speaker is not None and not is_hearsay(claim.speaker):
+            node = joined.add((claim.article, claim.speaker))
+        elif claim.mode == "own-voice":
+            node = tellers[claim.article]
+        else:
+            node = joined.add((claim.article, None))
+        nodes.append(node)
+    _join_people([n for n in named.values() if n.kind == "person" or _may_be_surname(n)], joined)
+    _join_bodies([n for n in named.values() if n.kind in ("institution", "agency")], joined)
+    _join_short_firms([n for n in named.values() if n.kind in ("institution", "person")], joined)
+    _join_namesakes(list(named.values()), joined)
+    _join_short_titles([n for n in named.values() if n.kind == "agency"], joined)
+    _join_roles(list(named.values()), joined)
+    _join_heads(list(named.values()), joined)
+    _join_spokespeople(list(named.values()), joined)
+    _join_unnamed([n for n in named.values() if n.kind == "unnamed"], joined)
+    _join_tellers(articles, tellers, named, joined)
+    return nodes, joined, firms
+
+
+def _tellers(articles: Sequence[Article], joined: Joined) -> dict[str, Node]:
+    """Return who tells an article in its own voice: its agency, its original, or its outlet."""
+    by_id = {a.id: a for a in articles}
+    tellers = {}
+    for article in articles:
+        first, seen = article, {article.id}
+        while first.copy_of in by_id and first.copy_of not in seen:
+            seen.add(first.copy_of)
+            first = by_id[first.copy_of]
+        agency = article.agency or first.agency
+        name = agency or first.called
+        tellers[article.id] = joined.add(("teller", folded(name)))
+    return tellers
+
+
+def _named(claims: Sequence[GroundedClaim], firms: set[str]) -> dict[tuple[str, str], Named]:
+    """Return the speakers of each article with the words at their cues."""
+    found: dict[tuple[str, str], Named] = {}
+    for rank, claim in enumerate(claims):
+        if claim.speaker is None or is_hearsay(claim.speaker):
+            continue
+        key = (claim.article, claim.speaker)
+        if key not in found:
+            kind = kind_of(claim.speaker, claim.speaker_text)
+            found[key] = Named(claim.speaker, claim.article, rank, kind)
+        named = found[key]
+        if claim.speaker_text:
+            named.written.add(claim.speaker_text)
+            if named.kind != "person" and kind_of(claim.speaker, claim.speaker_text) == "person":
+                named.kind = "person"
+        if claim.speaker in firms:
+            named.kind = "institution"
+    return found
+
+
+def _join_people(people: list[Named], joined: Joined) -> None:
+    """Join people of one name; a surname alone joins where only one person bears it."""
+    blocks: defaultdict[str, list[Named]] = defaultdict(list)
+    for person in people:
+        if person.words:
+            blocks[sounds(person.words[-1])[:2]].append(person)
+    for block in blocks.values():
+        spelt = _by_words(block, joined)
+        full = [people for words, people in spelt.items() if len(words) > 1]
+        for (one, *_), (other, *_) in combinations(full, 2):
+            if same_person(one, other):
+                joined.join(_node(one), _node(other))
+        for short in (p for p in block if len(p.words) == 1):
+            bearers = {joined.root(_node(f[0])) for f in full if _bears(f, short)}
+            if len(bearers) == 1:
+                joined.join(_node(short), bearers.pop())
+
+
+def _by_words(people: Sequence[Named], joined: Joined) -> dict[tuple[str, ...], list[Named]]:
+    """Return people by the words of their names, those of one spelling joined."""
+    spelt: dict[tuple[str, ...], list[Named]] = {}
+    for person in people:
+        same = spelt.setdefault(person.words, [])
+        same.append(person)
+        joined.join(_node(person), _node(same[0]))
+    return spelt
+
+
+def _bears(people: Sequence[Named], short: Named) -> bool:
+    """Whether any of the people of one spelling is whom a surname names; the office may tell."""
+    surname = alike(people[0].words[-1], short.words[-1])
+    return surname and any(same_person(short, p) for p in people)
+
+
+def _may_be_surname(named: Named) -> bool:
+    """Tell whether a single capitalised word may be a person whom others name in full."""
+    plain = named.name
+    single = " " not in plain and plain.isalpha() and not plain.isupper() and plain[:1].isupper()
+    return named.kind == "institution" and single and government_of(plain) is None
+
+
+def _join_namesakes(named: list[Named], joined: Joined) -> None:
+    """Join one full name in two articles, whatever each takes it for: "Orlo Marine" is one."""
+    first: dict[tuple[str, ...], Named] = {}
+    for one in named:
+        words = tuple(w for w in one.words if w not in LEGAL_FORMS)
+        if one.kind != "unnamed" and len(words) > 1 and body_key(one.name) is None:
+            joined.join(_node(one), _node(first.setdefault(words, one)))
+
+
+def _node(named: Named) -> Node:
+    return (named.article, named.name)
+
+
+def _join_bodies(bodies: list[Named], joined: Joined) -> None:
+    by_key: dict[Hashable, Named] = {}
+    for body in bodies:
+        key = body_key(body.name) or government_of(body.name) or body_words(body.name)
+        first = by_key.setdefault(key, body)
+        joined.join(_node(body), _node(first))
+    opened: defaultdict[str | None, list[Named]] = defaultdict(list)
+    for body in by_key.values():
+        opened[initials(body.name)].append(body)
+    for short in by_key.values():
+        letters = acronym(short.name)
+        for other in opened[letters] if letters else ():
+            if same_body(short.name, other.name):
+                joined.join(_node(short), _node(other))
+
+
+def _join_short_titles(media: list[Named], joined: Joined) -> None:
+    """Join "the Herald" with the one paper of the story whose full name ends so."""
+    titles: defaultdict[str, list[Named]] = defaultdict(list)
+    for medium in media:
+        if len(medium.words) > 1:
+            titles[medium.words[-1]].append(medium)
+    for short in (m for m in media if len(m.words) == 1):
+        full = {joined.root(_node(m)) for m in titles[short.words[0]]}
+        if len(full) == 1:
+            joined.join(_node(short), full.pop())
+
+
+def _join_short_firms(bodies: list[Named], joined: Joined) -> None:
+    """Join "Corvane" with the one firm of the story called "Corvane Storage".
+
+    "Oslo" is not "Oslo district court": what a place lends its name to says what kind of body it
+    is, and a country stands for its government. A firm that reads like a person's name ("Halden
+    Marine") has to be called both in one article.
+    """
+    firms: defaultdict[str, list[Named]] = defaultdict(list)
+    for body in bodies:
+        if _may_be_firm(body):
+            firms[body.words[0]].append(body)
+    for short in (b for b in bodies if _may_be_surname(b)):
+        full = [
+            b for b in firms[folded(short.name)] if b.kind != "person" or b.article == short.article
+        ]
+        if len({b.words for b in full}) == 1:
+            for body in full:
+                joined.join(_node(short), _node(body))
+
+
+def _may_be_firm(named: Named) -> bool:
+    """Tell whether the first word of a name may stand for it."""
+    words = named.words
+    return (
+        1 < len(words) <= LONGEST_FIRM
+        and not set(words) & (GENERIC_BODIES | PUBLIC_SPEAKERS)
+        and "of" not in words
+        and body_key(named.name) is None
+    )
+
+
+def _join_roles(named: list[Named], joined: Joined) -> None:
+    """Join "Norway's foreign minister" with the one person of that office."""
+    people = [n for n in named if n.kind == "person" and not is_role(n.name)]
+    serving: defaultdict[frozenset[str], list[Node]] = defaultdict(list)
+    for person in people:
+        serving[person.office].append(_node(person))
+    roles: defaultdict[frozenset[str], list[Node]] = defaultdict(list)
+    for role in (n for n in named if is_role(n.name)):
+        roles[office_words(role.name)].append(_node(role))
+    for office, held in roles.items():
+        those = (nodes for borne, nodes in serving.items() if office <= borne)
+        bearers = {joined.root(n) for nodes in those for n in nodes}
+        if len(bearers) == 1:
+            joined.join(held[0], bearers.pop())
+        for node in held[1:]:
+            joined.join(held[0], node)
+
+
+def _join_heads(named: list[Named], joined: Joined) -> None:
+    """Join "the watchdog" with the one body of its article that is called so: "police watchdog"."""
+    for short in named:
+        word = short.name.lower()
+        if " " in word or word not in GENERIC_BODIES - COMPANY_NOUNS:
+            continue
+        full = [n for n in named if n.article == short.article and n is not short]
+        full = [n for n in full if n.name.lower().split()[-1] == word]
+        if len({joined.root(_node(n)) for n in full}) == 1:
+            joined.join(_node(short), _node(full[0]))
+
+
+def _join_spokespeople(named: list[Named], joined: Joined) -> None:
+    """Join "a spokesman for Corvane" with Corvane: it is that body's word."""
+    bodies = {body_words(n.name): n for n in named if n.kind != "unnamed"}
+    for source in named:
+        whose = spoken_for(source.name)
+        if whose is not None and body_words(whose) in bodies:
+            joined.join(_node(source), _node(bodies[body_words(whose)]))
+
+
+def _join_unnamed(unnamed: list[Named], joined: Joined) -> None:
+    """Join what one article calls "a police source" and "the police source"; never across."""
+    first: dict[tuple[str, str], Named] = {}
+    for source in unnamed:
+        plain = re.sub(r"^(?:the|an?|one|some) ", "", folded(source.name))
+        joined.join(_node(source), _node(first.setdefault((source.article, plain), source)))
+
+
+def _join_tellers(
+    articles: Sequence[Article],
+    tellers: dict[str, Node],
+    named: dict[tuple[str, str], Named],
+    joined: Joined,
+) -> None:
+    """Join an agency's or outlet's own voice with the name under which others cite it."""
+    cited: dict[Hashable, Node] = {}
+    for body in named.values():
+        if body.kind in ("agency", "institution"):
+            cited.setdefault(body_words(body.name), _node(body))
+    for article in articles:
+        for name in (article.agency, None if article.agency else article.outlet):
+            if name and article.copy_of is None and body_words(name) in cited:
+                joined.join(tellers[article.id], cited[body_words(name)])
+
 
 SAME_MATTER = 0.34
 """Share of the shorter claim's content stems that a government's claim shares with the claim of

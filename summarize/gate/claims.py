@@ -14,12 +14,10 @@ from summarize.domain import Correction, DraftClaim, Reference, Stance
 from summarize.gate.agreement import PRONOUNS, person_named
 from summarize.gate.article import Ground, Span
 from summarize.gate.names import same_name
-from summarize.gate.quotes import locate
+from summarize.gate.quotes import locate, put_right
 from summarize.gate.references import Checked as CheckedReference
 from summarize.gate.references import asked_of, check_references
-from summarize.gate.speakers import Said, said_by
-from summarize.gate.stance import shows
-from summarize.gate.widening import put_right
+from summarize.gate.speakers import Said, said_by, shows
 from summarize.observe.attributions import OWN_VOICE, Attribution
 
 NOT_THERE = "the quote does not stand in the article"

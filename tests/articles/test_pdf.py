@@ -6,7 +6,7 @@ import pytest
 
 from summarize.articles.clean import clean
 from summarize.articles.formats import UnreadableError, read_bytes
-from summarize.articles.hyphens import joined
+from summarize.articles.lines import joined
 from summarize.domain import Article
 from tests.articles.made_pdf import Text, by_rows, column, locked, pdf, typeset
 

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.comparison.naming import alike, body_key, same_body
+from summarize.comparison.naming import UNATTRIBUTED, alike, body_key, same_body
 from summarize.comparison.origins import resolve_origins
-from summarize.comparison.unnamed import UNATTRIBUTED
 from summarize.domain import (
     Article,
     Claim,

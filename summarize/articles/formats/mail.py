@@ -24,9 +24,7 @@ from summarize.articles.formats import FORMATS, UnreadableError, read_bytes, web
 from summarize.articles.formats.digests import is_digest, is_digest_page
 from summarize.articles.furniture import reason_for
 from summarize.articles.lines import Line
-from summarize.articles.mastheads import has_media_word
-from summarize.articles.outlets import domain_of
-from summarize.articles.publishers import publisher_named
+from summarize.articles.outlets import domain_of, has_media_word, publisher_named
 from summarize.domain import Dropped, RawArticle, Stated
 
 DEEPEST = 5

@@ -24,8 +24,8 @@ from pdfminer.utils import decode_text
 
 from summarize.articles.formats.columns import Placed, in_columns, with_tables
 from summarize.articles.formats.unreadable import UnreadableError
-from summarize.articles.hyphens import joined
 from summarize.articles.language import detect
+from summarize.articles.lines import joined
 from summarize.domain import Dropped, RawArticle, Stated
 
 # What it has to say of a broken file reaches the reader as the reason for skipping it.
