@@ -72,8 +72,8 @@ def make_brief(
 
     Args:
         sources: One source or several: folders (read recursively), files, patterns of files
-            ("news/*.txt"), "-" for standard input; `Text(...)`; dicts with the fields of `Text`; a
-            data frame with such columns.
+            ("news/*.txt"), "-" for standard input; addresses (https and http) of pages or feeds;
+            `Text(...)`; dicts with the fields of `Text`; a data frame with such columns.
         settings: How; the defaults are those of the command.
         engine: Who does the language work; by default the one that `settings` names.
         watcher: Told of each step.
@@ -105,7 +105,7 @@ def _run(
 ) -> Brief:
     log = StepLog(watcher, settings.keep_steps)
 
-    raws, skipped = gather(sources, settings.max_file_bytes)
+    raws, skipped = gather(sources, settings, lambda *done: watcher.progress("fetch", *done))
     log.step("load", raws)
     articles = clean(raws)
     log.step("clean", articles)
@@ -160,5 +160,5 @@ def estimate_run(sources: Sources, settings: Settings) -> Usage:
         InputError: When no article is left to read.
         PromptError: When the prompt set does not hold.
     """
-    raws, _ = gather(sources, settings.max_file_bytes)
+    raws, _ = gather(sources, settings)
     return estimate(clean(raws), settings.model)

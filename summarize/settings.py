@@ -74,9 +74,15 @@ class Settings:
         title: The page's title; None to make one from the story.
         max_file_bytes: Larger files are skipped, and reported.
         keep_steps: Folder into which every step's result is written as JSON; None for none.
+        pages: Folder in which pages that were fetched are kept, so that the brief can be made again
+            without the network; None keeps none.
+        allow_private: Whether addresses may lead to other networks than the public one, and to
+            other ports than 80 and 443.
     """
 
     model: ModelSettings | None = None
     title: str | None = None
     max_file_bytes: int = MAX_FILE_BYTES
     keep_steps: Path | None = field(default=None)
+    pages: Path | None = None
+    allow_private: bool = False

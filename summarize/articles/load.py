@@ -12,11 +12,14 @@ from pathlib import Path
 
 from summarize.articles.formats import FORMATS, sniff
 from summarize.articles.limits import USUAL, Limits
+from summarize.articles.lists import is_list
 from summarize.articles.names import folder_of, name_of, shown
+from summarize.articles.pages import LIST, KeptPage, KeptPages, read_list
 from summarize.articles.reading import Refusal
 from summarize.articles.worker import Reader
 from summarize.domain import RawArticle, Skipped
 from summarize.errors import InputError
+from summarize.text.printable import escaped
 
 STDIN = "-"
 OWN_MARK = re.compile(rb"<!-- brief/1 -->\s*(?:</body>\s*</html>\s*)?$")
@@ -24,6 +27,8 @@ OWN_MARK = re.compile(rb"<!-- brief/1 -->\s*(?:</body>\s*</html>\s*)?$")
 _PAPERS = re.compile(
     r"^(readme|licen[cs]e|copying|notice|changelog|contributing|authors|makefile)\b", re.IGNORECASE
 )
+MOST_REASONS = 20
+"""Reasons that are told where no article is left: a screen of them."""
 KINDS = "articles as .txt, .md, .html, .pdf, .docx or .eml"
 
 
@@ -37,9 +42,16 @@ class _Found:
     skipped: list[Skipped] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     digests: dict[str, str] = field(default_factory=dict)
+    lists: dict[Path, KeptPages | None] = field(default_factory=dict)
 
     def name(self, path: Path | str) -> str:
         return name_of(path, self.folder) if isinstance(path, Path) else path
+
+    def kept(self, folder: Path) -> KeptPages | None:
+        """Return what is known of the pages in a folder, where they were fetched."""
+        if folder not in self.lists:
+            self.lists[folder] = read_list(folder)
+        return self.lists[folder]
 
     def skip(self, path: Path | str, reason: str) -> None:
         self.skipped.append(Skipped(path=self.name(path), reason=reason))
@@ -63,19 +75,36 @@ def load(
     Raises:
         InputError: When a path does not exist, or no article is left.
     """
+    raws, skipped = read_all(paths, max_file_bytes, limits)
+    if not raws:
+        raise nothing_left(", ".join(map(shown, paths)), skipped)
+    return raws, skipped
+
+
+def read_all(
+    paths: Sequence[Path], max_file_bytes: int, limits: Limits = USUAL
+) -> tuple[list[RawArticle], list[Skipped]]:
+    """Read the articles at `paths`, as `load` does; there may be none.
+
+    Raises:
+        InputError: When a path does not exist.
+    """
     with Reader(limits) as reader:
         found = _Found(folder_of([p for p in paths if str(p) != STDIN]), reader)
         for path in paths:
             _visit(path, max_file_bytes, found)
-    if not found.raws:
-        raise _nothing_left(paths, found.skipped)
     return sorted(found.raws, key=lambda raw: raw.path), found.skipped
 
 
 def _visit(path: Path, max_file_bytes: int, found: _Found) -> None:
     """Read what one path names: standard input, a folder, a file."""
     if str(path) == STDIN:
-        _take(STDIN, sys.stdin.buffer.read(max_file_bytes + 1), max_file_bytes, found)
+        data = sys.stdin.buffer.read(max_file_bytes + 1)
+        if is_list(data):
+            raise InputError(
+                "standard input is a list of paths or addresses", "to read those: brief --from -"
+            )
+        _take(STDIN, data, max_file_bytes, found)
     elif os.path.isdir(path):  # noqa: PTH112 - unlike pathlib's it raises on no name
         for file in _walk(path, found):
             if not _known(file, found):
@@ -90,15 +119,13 @@ def _visit(path: Path, max_file_bytes: int, found: _Found) -> None:
         )
 
 
-def _nothing_left(paths: Sequence[Path], skipped: Sequence[Skipped]) -> InputError:
-    where = ", ".join(map(shown, paths))
+def nothing_left(where: str, skipped: Sequence[Skipped]) -> InputError:
+    """Return the error of a run that has nothing to read."""
     if not skipped:
         return InputError(f"no article found in {where}", f"I looked for {KINDS}.")
-    reasons = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:3])
-    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
-    return InputError(
-        f"no article could be read in {where}", f"I looked for {KINDS}. {reasons}{more}."
-    )
+    told = [escaped(f"{s.path}: {s.reason}") for s in skipped[:MOST_REASONS]]
+    more = [f"and {len(skipped) - len(told)} more"] if len(skipped) > len(told) else []
+    return InputError(f"no article could be read in {where}", "\n".join([*told, *more]))
 
 
 def _walk(folder: Path, found: _Found) -> Iterator[Path]:
@@ -125,7 +152,9 @@ def _known(file: Path, found: _Found) -> bool:
 
 def _consider(file: Path, max_file_bytes: int, found: _Found) -> None:
     """Read a file that a folder happens to hold."""
-    if _PAPERS.match(file.name):
+    if file.name == LIST and (kept := found.kept(file.parent)):
+        found.skipped += kept.skipped
+    elif _PAPERS.match(file.name):
         found.skip(file, "it explains the folder; name the file itself to read it as an article")
     elif file.suffix.lower() not in FORMATS:
         kind = shown(file.suffix) or "no ending"
@@ -145,7 +174,8 @@ def _read(file: Path, max_file_bytes: int, found: _Found) -> None:
         why = (error.strerror or "it cannot be opened").lower()
         found.skip(file, f"it cannot be opened ({why}); check its permissions")
         return
-    _take(found.name(file), data, max_file_bytes, found)
+    kept = found.kept(file.parent)
+    _take(found.name(file), data, max_file_bytes, found, kept.page(file.name) if kept else None)
 
 
 def _no_file(path: Path) -> str:
@@ -153,7 +183,9 @@ def _no_file(path: Path) -> str:
     return "a link that leads nowhere" if is_broken else "not an ordinary file"
 
 
-def _take(path: str, data: bytes, max_file_bytes: int, found: _Found) -> None:
+def _take(
+    path: str, data: bytes, max_file_bytes: int, found: _Found, page: KeptPage | None = None
+) -> None:
     """Make an article of a file's bytes, or say why there is none."""
     digest = hashlib.sha256(data).hexdigest()
     if not data.strip():
@@ -165,19 +197,19 @@ def _take(path: str, data: bytes, max_file_bytes: int, found: _Found) -> None:
         found.skip(path, f"it is the same file as {found.digests[digest]}")
     else:
         found.digests[digest] = path
-        _judge(path, data, found)
+        _judge(path, data, found, page)
 
 
-def _judge(path: str, data: bytes, found: _Found) -> None:
+def _judge(path: str, data: bytes, found: _Found, page: KeptPage | None) -> None:
     """Read a file's bytes and keep the article, or the reason why there is none."""
     kind = FORMATS.get(Path(path).suffix.lower()) or sniff(data)
-    made = found.reader.read(path, data, kind)
+    made = found.reader.read(path, page.marked(data) if page else data, kind)
     if isinstance(made, Refusal):
         found.skip(path, made.reason)
     elif _is_our_own_page(data):
         found.skip(path, "it is a page that brief wrote, not an article")
     else:
-        found.raws.append(made)
+        found.raws.append(page.told(made, data) if page else made)
 
 
 def _is_our_own_page(data: bytes) -> bool:

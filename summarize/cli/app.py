@@ -172,6 +172,6 @@ def _tell(error: BriefError) -> NoReturn:
         is_list = isinstance(error, CasesError)  # a line for each problem
         for line in told.split("\n") if is_list else [told]:
             say(line, err=True)
-        if error.hint:
-            say(f"  {error.hint}", err=True)
+        for line in error.hint.splitlines():
+            say(f"  {line}", err=True)
     sys.exit(error.exit_code)

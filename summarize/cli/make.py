@@ -14,7 +14,7 @@ from summarize.cli.config import ModelFlags, model_settings, unused_key
 from summarize.cli.progress import watcher_for
 from summarize.cli.suggestions import unknown_command
 from summarize.cli.terminal import say
-from summarize.errors import PARTIAL, SettingsError
+from summarize.errors import PARTIAL, InputError, SettingsError
 from summarize.settings import ModelSettings, Settings
 
 if TYPE_CHECKING:
@@ -33,9 +33,12 @@ class EngineChoice(StrEnum):
 def make(
     ctx: typer.Context,
     paths: Annotated[
-        list[str],
-        typer.Argument(help='Folders (read recursively), files, or "-" for standard input.'),
-    ],
+        list[str] | None,
+        typer.Argument(
+            help="Folders (read recursively), files, addresses (https://...) of pages or feeds, or "
+            '"-" for standard input.'
+        ),
+    ] = None,
     out: Annotated[
         list[str] | None,
         typer.Option(
@@ -43,6 +46,14 @@ def make(
             "-o",
             help="Where to: .md, .html or .json; a table as .jsonl, .csv or .parquet, named by its "
             'last word (x-findings.csv); may be repeated; "-" is standard output.',
+        ),
+    ] = None,
+    listed: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--from",
+            help="Read what a list names: paths and addresses, a line each, or a feed; "
+            'may be repeated; "-" is standard input.',
         ),
     ] = None,
     title: Annotated[str | None, typer.Option(help="The page's title.")] = None,
@@ -53,6 +64,19 @@ def make(
     keep_steps: Annotated[
         Path | None, typer.Option(help="Write every step's result as JSON into this folder.")
     ] = None,
+    pages: Annotated[
+        Path | None,
+        typer.Option(
+            help="Keep the pages of addresses in this folder (else beside the first --out, as "
+            "x-pages), so that the same brief can be made again without the network."
+        ),
+    ] = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option(
+            "--allow-private", help="Fetch from this machine, private networks and any port too."
+        ),
+    ] = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001 - `app.main` has taken it out
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Tell each step.")] = False,
@@ -82,7 +106,7 @@ def make(
     """Make one neutral, cited page of several accounts of one event."""
     from summarize.writing.output import check_targets, write
 
-    _refuse_mistyped_command(ctx, paths[0])
+    sources = _sources(ctx, paths or [], listed or [])
     targets = out or ["-"]
     check_targets(targets)
     flags = ModelFlags(
@@ -110,15 +134,21 @@ def make(
         raise SettingsError("no model is chosen", "choose one: --model openai/NAME or BRIEF_MODEL")
     if not quiet:
         _name_unused(ctx, chosen, cached=not no_cache)
-    settings = Settings(model=chosen, title=title, keep_steps=keep_steps)
+    settings = Settings(
+        model=chosen,
+        title=title,
+        keep_steps=keep_steps,
+        pages=pages or _beside(targets),
+        allow_private=allow_private,
+    )
     if estimate:
-        _estimate(paths, settings)
+        _estimate(sources, settings)
         return
     from summarize.pipeline import make_brief
 
     with watcher_for(quiet=quiet, verbose=verbose) as watcher:
         try:
-            made = make_brief(paths, settings, watcher=watcher)
+            made = make_brief(sources, settings, watcher=watcher)
         except KeyboardInterrupt:
             if chosen is not None and chosen.cache is not None:
                 watcher.say("interrupted; answers are kept: the same command goes on from here")
@@ -160,6 +190,27 @@ def _name_unused(ctx: typer.Context, chosen: ModelSettings | None, *, cached: bo
         options.name_unused(ctx, ("base_url", "concurrency"), "a model file on this machine")
     elif not cached:
         options.name_unused(ctx, ("cache_dir",), "a run without a cache")
+
+
+def _sources(ctx: typer.Context, paths: list[str], lists: list[str]) -> list[str]:
+    """Return what is to be read: what is named, and what lists name."""
+    from summarize.articles.lists import read_list
+
+    if paths:
+        _refuse_mistyped_command(ctx, paths[0])
+    sources = [*paths, *(word for name in lists for word in read_list(name))]
+    if not sources:
+        raise InputError(
+            f"there is nothing in {', '.join(lists)}" if lists else "nothing is named to read",
+            "for example: brief news/ --out brief.md",
+        )
+    return sources
+
+
+def _beside(targets: list[str]) -> Path | None:
+    """Return the folder beside the first file that is written."""
+    first = next((Path(target) for target in targets if target != "-"), None)
+    return first and first.with_name(f"{first.stem}-pages")
 
 
 def _refuse_mistyped_command(ctx: typer.Context, word: str) -> None:

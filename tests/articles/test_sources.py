@@ -14,6 +14,7 @@ from summarize.articles.given import Text
 from summarize.articles.sources import gather
 from summarize.domain import Article, RawArticle
 from summarize.errors import InputError
+from summarize.settings import Settings
 
 STORY = "The harbour bridge reopened on Monday. Engineers had closed it for three weeks.\n"
 LIMIT = 100_000
@@ -21,7 +22,7 @@ Row = collections.namedtuple("Row", ["text", "outlet"])
 
 
 def raws(sources: Any) -> list[RawArticle]:
-    return gather(sources, LIMIT)[0]
+    return gather(sources, Settings(max_file_bytes=LIMIT))[0]
 
 
 def article(**fields: Any) -> Article:
@@ -74,12 +75,12 @@ def test_a_pattern_is_looked_up(news: Path) -> None:
         ({"text": STORY, "url": "javascript:alert(1)"}, "no address"),
         ({"text": STORY, "url": "http://["}, "no address"),
         ({"text": STORY, "published": "soon"}, "no date"),
-        (Text(" \n"), "no text has any words"),
+        (Text(" \n"), "no article could be read in the texts"),
     ],
 )
 def test_what_is_no_source_is_an_error_of_ours(wrong: Any, said: str) -> None:
     with pytest.raises(InputError, match=said):
-        gather(wrong, LIMIT)
+        gather(wrong, Settings(max_file_bytes=LIMIT))
 
 
 def test_what_is_known_of_a_text_goes_before_what_it_says() -> None:
@@ -131,7 +132,7 @@ def test_paths_and_texts_together(news: Path) -> None:
 
 
 def test_a_text_that_is_too_long_is_left_out() -> None:
-    made, skipped = gather([Text("word " * LIMIT), Text(STORY)], LIMIT)
+    made, skipped = gather([Text("word " * LIMIT), Text(STORY)], Settings(max_file_bytes=LIMIT))
     assert [r.path for r in made] == ["text 2"]
     assert [(s.path, s.reason) for s in skipped] == [("text 1", "it is larger than 0.0954 MB")]
 

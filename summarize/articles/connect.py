@@ -1,0 +1,155 @@
+"""Connections that reach public servers only, and that end in time.
+
+The address that is checked is the address that is connected to: a name is looked up once, here, and
+what it gives is what the socket gets. A name that leads elsewhere a moment later (DNS rebinding)
+gains nothing. A redirect is a connection like any other.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import ssl
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
+
+import httpcore2
+
+Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
+Resolver: TypeAlias = Callable[[str, int], Sequence[str]]
+"""From a host's name and a port to its IP addresses; raises OSError where there are none."""
+
+_UNICAST_6 = ipaddress.IPv6Network("2000::/3")
+"""All that is given out as public IPv6 (IANA, IPv6 Global Unicast Address Assignments)."""
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+"""An IPv4 address as a network without IPv4 reaches it (RFC 6052)."""
+
+
+CONNECT_SECONDS = 10.0
+"""For one of a server's addresses to take a connection, before the next one is tried."""
+
+
+class RefusedError(Exception):
+    """Something is not fetched; the message says why, in a line."""
+
+
+def is_public(address: Address) -> bool:
+    """Whether an address is one of the public internet.
+
+    It is not when it is loopback, private, link-local, shared, multicast, unspecified, reserved, or
+    IPv6 that stands for IPv4 (mapped, 6to4, Teredo).
+    """
+    if isinstance(address, ipaddress.IPv4Address):
+        return address.is_global and not address.is_multicast
+    if address in _NAT64:
+        return is_public(ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF))
+    is_tunnel = address.sixtofour is not None or address.teredo is not None
+    return address in _UNICAST_6 and address.is_global and not is_tunnel
+
+
+def resolve(host: str, port: int) -> Sequence[str]:
+    """Look up a host's IP addresses, the best first.
+
+    Raises:
+        OSError: When there are none.
+    """
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+class Guarded(httpcore2.NetworkBackend):
+    """Connects to addresses that are permitted, and until a moment.
+
+    Args:
+        permitted: Whether an address may be connected to.
+        resolver: Looks up names.
+        deadline: The moment, by `time.monotonic`, at which every connection ends.
+    """
+
+    def __init__(
+        self, permitted: Callable[[Address], bool], resolver: Resolver, deadline: float
+    ) -> None:
+        self._permitted = permitted
+        self._resolver = resolver
+        self._deadline = deadline
+        self._plain = httpcore2.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore2.NetworkStream:
+        """Connect to the first permitted address of a host that takes the connection.
+
+        Raises:
+            RefusedError: When the host has no address, or none that is permitted.
+            httpcore2.ConnectError: When none takes the connection.
+        """
+        failed: Exception = httpcore2.ConnectError()
+        for address in self._addresses(host, port):
+            try:
+                left = _left(self._deadline, timeout or CONNECT_SECONDS)
+                stream = self._plain.connect_tcp(address, port, left, local_address, socket_options)
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
+                failed = error
+            else:
+                return _Timed(stream, self._deadline)
+        raise failed
+
+    def _addresses(self, host: str, port: int) -> list[str]:
+        try:
+            found = self._resolver(host, port)
+        except (OSError, UnicodeError) as error:
+            raise RefusedError(f"no server is known as {host}") from error
+        permitted = [a for a in found if self._permitted(ipaddress.ip_address(a))]
+        if not permitted:
+            raise RefusedError(
+                f"it leads to {', '.join(found)}, which is no public address; "
+                "--allow-private reads it all the same"
+            )
+        return permitted
+
+
+class _Timed(httpcore2.NetworkStream):
+    """A connection that ends at a moment, however slowly bytes drip in."""
+
+    def __init__(self, stream: httpcore2.NetworkStream, deadline: float) -> None:
+        self._stream = stream
+        self._deadline = deadline
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, _left(self._deadline, timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, _left(self._deadline, timeout))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore2.NetworkStream:
+        left = _left(self._deadline, timeout)
+        return _Timed(self._stream.start_tls(ssl_context, server_hostname, left), self._deadline)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+def _left(deadline: float, timeout: float | None) -> float:
+    """Return the seconds that one step may take.
+
+    Raises:
+        httpcore2.ReadTimeout: When the moment is past.
+    """
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise httpcore2.ReadTimeout
+    return left if timeout is None else min(left, timeout)

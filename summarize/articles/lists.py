@@ -1,0 +1,104 @@
+"""Lists of addresses and paths: a line each, or RSS, Atom or JSON Feed."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from summarize.errors import InputError
+
+_ADDRESS = re.compile(r"[a-z][a-z\d+.-]+:(?://.*|\S+)", re.IGNORECASE)
+"""What is meant as an address, of whatever kind; one letter is a drive of Windows."""
+_ELEMENT = re.compile(rb"<([a-z]+:)?([a-z]+)", re.IGNORECASE)
+_FEEDS = {b"rss", b"feed", b"rdf"}
+"""The first elements of RSS, Atom and RSS 1.0."""
+
+
+def is_address(word: str) -> bool:
+    """Whether a word is meant as an address, and names no file."""
+    return _ADDRESS.fullmatch(word) is not None and not os.path.lexists(word)
+
+
+def read_list(name: str) -> list[str]:
+    """Return what a list names.
+
+    Args:
+        name: A file, "-" for standard input, or an address: a feed's, which is fetched later.
+
+    Raises:
+        InputError: When there is no such file.
+    """
+    if is_address(name):
+        return [name]
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        raise InputError(
+            f"cannot read the list {name}: {why}", "a line each; or: --from -"
+        ) from error
+    return words_of(data)
+
+
+def words_of(data: bytes) -> list[str]:
+    """Return the paths and addresses in a list: a line each, "#" before a remark; or a feed's."""
+    if links := links_of(data, ""):
+        return links
+    lines = map(str.strip, os.fsdecode(data.removeprefix(codecs.BOM_UTF8)).splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def is_list(data: bytes) -> bool:
+    """Whether a text is nothing but paths that are there, and addresses: no article."""
+    words = words_of(data)
+    return bool(words) and all(is_address(w) or os.path.lexists(w) for w in words)
+
+
+def is_feed(data: bytes) -> bool:
+    """Whether bytes are RSS or Atom, whatever the server calls them."""
+    first = _ELEMENT.search(data[:4096])
+    return first is not None and first[2].lower() in _FEEDS
+
+
+def links_of(data: bytes, base: str) -> list[str]:
+    """Return the addresses of the articles that a feed lists, in its order; none of what is none.
+
+    Args:
+        data: RSS, Atom or JSON Feed.
+        base: The feed's own address, which its links may be relative to.
+    """
+    found = _links_of_xml(data, base) if is_feed(data) else _links_of_json(data)
+    links = (urljoin(base, link.strip()) for link in found)
+    return list(dict.fromkeys(link for link in links if _ADDRESS.fullmatch(link)))
+
+
+def _links_of_xml(data: bytes, base: str) -> Iterator[str]:
+    import feedparser  # noqa: PLC0415 - only where there is a feed
+
+    read = feedparser.parse(
+        io.BytesIO(data),  # bytes alone would be tried as the name of a file
+        response_headers={"content-location": base},
+        sanitize_html=False,  # of the entries only their links are used
+        resolve_relative_uris=False,
+    )
+    return (str(entry.link) for entry in read.entries if entry.get("link"))
+
+
+def _links_of_json(data: bytes) -> Iterator[str]:
+    """Yield the `url` of each item (JSON Feed 1.1)."""
+    try:
+        feed: Any = json.loads(data) if data.lstrip()[:1] == b"{" else None
+    except (ValueError, RecursionError):
+        return
+    items = feed.get("items") if isinstance(feed, dict) else None
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict) and isinstance(item.get("url"), str):
+            yield item["url"]

@@ -1,0 +1,195 @@
+"""Pages that were fetched, kept in a folder: as they came, and a list of what came when from where.
+
+The folder is read like any other, so a brief can be made again without the network; the list gives
+each page its address, and tells what was not fetched, so that the brief is the same one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import re
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+from urllib.parse import urlsplit
+
+from pydantic import Field, ValidationError
+
+from summarize.articles.formats import Format
+from summarize.domain import RawArticle, Skipped
+from summarize.domain.record import Record
+from summarize.errors import OutputError
+
+LIST = "pages.json"
+MAX_LIST = 50_000_000
+"""Bytes of a list that are read: a page has a hundred kilobytes of headers at most."""
+_ELSEWHERE = "keep the pages elsewhere: --pages DIR"
+_CHARSET = re.compile(r"""charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)
+
+
+Kind: TypeAlias = Format | Literal["feed"]
+"""What a page is read as; a feed is a list of addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an address gave.
+
+    Attributes:
+        asked: The address.
+        address: Where it led in the end, without the part after "#".
+        passed: The addresses that redirected to it, in order.
+        fetched: When, in UTC, to the second.
+        headers: As the server sent them, but for cookies.
+        kind: What it is read as; a feed is a list of addresses.
+        data: Its bytes, unpacked.
+    """
+
+    asked: str
+    address: str
+    passed: tuple[str, ...]
+    fetched: dt.datetime
+    headers: dict[str, str]
+    kind: Kind
+    data: bytes = field(repr=False)
+
+
+class KeptPage(Record):
+    """One page in the list.
+
+    Attributes:
+        file: Its name in the folder.
+        asked: The address that was asked for.
+        passed: The addresses that redirected, in order.
+        address: Where they led.
+        fetched: When.
+        sha256: Of the file.
+        headers: As the server sent them.
+    """
+
+    file: str
+    asked: str
+    passed: tuple[str, ...]
+    address: Annotated[str, Field(pattern="^https?://")]
+    fetched: dt.datetime
+    sha256: str
+    headers: dict[str, str]
+
+    def marked(self, data: bytes) -> bytes:
+        """Return a web page with the encoding that its server names.
+
+        It goes before the one that the page names (WHATWG HTML, 13.2.3), so it is put before it.
+        """
+        found = _CHARSET.search(self.headers.get("content-type", ""))
+        if found is None or not self.file.endswith(".html"):
+            return data
+        return f'<meta charset="{found[1]}">'.encode() + data
+
+    def told(self, raw: RawArticle, data: bytes) -> RawArticle:
+        """Return the article with its address, and a note where the file is not what came."""
+        stated = raw.stated.model_copy(update={"url": self.address})
+        is_changed = hashlib.sha256(data).hexdigest() != self.sha256
+        note = "its file is not what its server sent: it was changed since" if is_changed else None
+        notes = (*raw.notes, note) if note else raw.notes
+        return raw.model_copy(update={"stated": stated, "notes": notes})
+
+
+class KeptPages(Record):
+    """The list of a folder (`pages.json`)."""
+
+    format: Literal["brief-pages/1"] = "brief-pages/1"
+    pages: tuple[KeptPage, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+    def page(self, file: str) -> KeptPage | None:
+        """Return what is known of a file."""
+        return next((p for p in self.pages if p.file == file), None)
+
+
+def read_list(folder: Path) -> KeptPages | None:
+    """Return the list of a folder; None where there is none of ours."""
+    with contextlib.suppress(OSError, ValidationError):
+        path = folder / LIST
+        if path.is_file() and path.stat().st_size <= MAX_LIST:
+            return KeptPages.model_validate_json(path.read_bytes())
+    return None
+
+
+def check_folder(folder: Path) -> None:
+    """Make sure that pages can be kept in a folder: a new one, or one with pages of ours alone.
+
+    Raises:
+        OutputError: When they cannot, and why.
+    """
+    kept = read_list(folder)
+    ours = {LIST, *(p.file for p in kept.pages)} if kept else set()
+    try:
+        others = sorted(p.name for p in folder.iterdir() if p.name not in ours)
+    except FileNotFoundError:
+        others = []
+    except OSError as error:
+        raise OutputError(f"cannot keep pages in {folder}: {error.strerror}", _ELSEWHERE) from error
+    if others:
+        raise OutputError(f"{folder} holds {others[0]}, which is no page of ours", _ELSEWHERE)
+
+
+def keep(results: Sequence[Page | Skipped], folder: Path) -> None:
+    """Write pages and their list to a folder, in place of what was kept there.
+
+    Raises:
+        OutputError: When it cannot be written; then what was kept there still is.
+    """
+    check_folder(folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".brief-") as aside:
+            new, old = Path(aside, "new"), Path(aside, "old")
+            new.mkdir()
+            _write(results, new)
+            _put(new, folder, old)
+    except OSError as error:
+        raise OutputError(f"cannot keep pages in {folder}: {error.strerror}", _ELSEWHERE) from error
+
+
+def _write(results: Sequence[Page | Skipped], folder: Path) -> None:
+    pages = [result for result in results if isinstance(result, Page)]
+    digits = len(str(len(pages)))
+    kept = []
+    for number, page in enumerate(pages, 1):
+        file = f"{number:0{max(2, digits)}}-{_host(page.address)}.{page.kind}"
+        (folder / file).write_bytes(page.data)
+        kept.append(
+            KeptPage(
+                file=file,
+                asked=page.asked,
+                passed=page.passed,
+                address=page.address,
+                fetched=page.fetched,
+                sha256=hashlib.sha256(page.data).hexdigest(),
+                headers=page.headers,
+            )
+        )
+    skipped = tuple(result for result in results if isinstance(result, Skipped))
+    text = KeptPages(pages=tuple(kept), skipped=skipped).model_dump_json(indent=2)
+    (folder / LIST).write_text(f"{text}\n", "utf-8")
+
+
+def _put(new: Path, place: Path, old: Path) -> None:
+    """Put a folder in the place of another, or leave that there."""
+    if place.exists():
+        place.rename(old)
+    try:
+        new.rename(place)
+    except OSError:
+        if old.exists():
+            old.rename(place)
+        raise
+
+
+def _host(address: str) -> str:
+    """Return a server's name as a part of a file's: nothing in it is a path or a date."""
+    return re.sub(r"[^a-z\d.-]", "_", (urlsplit(address).hostname or "").lower())[:80]

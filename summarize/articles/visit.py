@@ -1,0 +1,364 @@
+"""One address: whether it may be fetched, by what way it leads where, and what is sent.
+
+Whatever a server does, it costs an address its line among what was skipped.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import http
+import ipaddress
+import logging
+import re
+import ssl
+import time
+import traceback
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import httpcore2
+import httpx2
+from protego import Protego
+
+from summarize.articles.connect import Address, Guarded, RefusedError, Resolver, is_public
+from summarize.articles.formats import sniff
+from summarize.articles.lists import is_feed
+from summarize.articles.pages import Kind, Page
+from summarize.domain import Skipped
+from summarize.settings import MAX_FILE_BYTES
+
+NAME = "news-brief"
+"""What servers are told, and the name by which a robots.txt may speak of us."""
+HEADERS = {
+    "User-Agent": NAME,
+    "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
+    "application/feed+json, application/pdf;q=0.9, text/plain;q=0.9, */*;q=0.1",
+    "Accept-Encoding": "gzip",  # zlib unpacks it piece by piece, so that a bomb stays small
+}
+KINDS: dict[str, Kind] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "txt",
+    "text/markdown": "md",
+    "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "message/rfc822": "eml",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/rdf+xml": "feed",
+    "application/feed+json": "feed",
+    "application/json": "feed",
+    "application/xml": "feed",
+    "text/xml": "feed",
+}
+"""What each content type is read as."""
+UNNAMED = {"", "application/octet-stream", "binary/octet-stream"}
+"""Content types that say nothing: the bytes tell."""
+MAX_PORT = 65_535
+PIECE = 65_536
+"""Bytes that are unpacked at once."""
+MAX_ROBOTS = 512_000
+"""Bytes of a robots.txt that are read; 500 KiB at least (RFC 9309, 2.5)."""
+_NUMBER = re.compile(r"(?:\d+|0x[\da-f]*)\.?$", re.IGNORECASE)
+"""How a host ends that is an IPv4 address in one form or another (WHATWG URL, 3.5)."""
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What may be fetched, and what it may cost.
+
+    Attributes:
+        permitted: Which IP addresses may be connected to.
+        ports: Which ports; None for all.
+        seconds: For one address, by the clock: its robots.txt, its redirects and its last byte.
+        most: Bytes of one page, as sent and as unpacked.
+        redirects: From one address.
+        at_once: Servers that are asked at the same time; each gets one request after the other.
+        pause: Seconds between two pages of one server; its robots.txt may ask for more.
+        longest_pause: Seconds beyond which that is not waited for.
+        entries: Addresses that are fetched of one feed, the first ones.
+    """
+
+    permitted: Callable[[Address], bool] = is_public
+    ports: frozenset[int] | None = frozenset({80, 443})
+    seconds: float = 30.0
+    most: int = MAX_FILE_BYTES
+    redirects: int = 5
+    at_once: int = 4
+    pause: float = 0.5
+    longest_pause: float = 15.0
+    entries: int = 30
+
+
+class Visitor:
+    """Fetches addresses, one at a call; calls may come from several threads.
+
+    Args:
+        rules: What may be fetched.
+        resolver: Looks up the names of servers.
+    """
+
+    def __init__(self, rules: Rules, resolver: Resolver) -> None:
+        self._rules = rules
+        self._resolver = resolver
+        self._tls = httpcore2.default_ssl_context()
+        self._robots: dict[str, Protego | Exception] = {}
+
+    def pause(self, address: str) -> float | None:
+        """Return the seconds between two pages that a server asks for; None at its first one."""
+        try:
+            robots = self._robots.get(_place_of_robots(self._checked(address)))
+        except RefusedError:
+            return None
+        return (robots.crawl_delay(NAME) or 0.0) if isinstance(robots, Protego) else None
+
+    def visit(self, asked: str) -> Page | Skipped:
+        """Fetch an address, or return why it gives no page, whatever its server does."""
+        seconds = self._rules.seconds
+        backend = Guarded(self._rules.permitted, self._resolver, time.monotonic() + seconds)
+        try:
+            with httpcore2.ConnectionPool(ssl_context=self._tls, network_backend=backend) as pool:
+                return self._followed(asked, pool)
+        except RefusedError as error:
+            reason = str(error)
+        except httpcore2.TimeoutException:
+            reason = f"the server takes more than {seconds:g} seconds"
+        except httpcore2.ConnectError as error:
+            is_tls = any(isinstance(arg, ssl.SSLError) for arg in error.args)
+            reason = "its certificate does not hold" if is_tls else "the server does not answer"
+        except (httpcore2.NetworkError, httpcore2.ProtocolError):
+            reason = "the server breaks off, or does not keep to HTTP"
+        except Exception as error:  # noqa: BLE001 - whatever a hostile server makes libraries raise
+            reason = f"it cannot be fetched ({type(error).__name__})"
+            log.debug("%s: %s\n%s", asked, reason, traceback.format_exc())
+        return Skipped(path=asked, reason=reason)
+
+    def _followed(self, asked: str, pool: httpcore2.ConnectionPool) -> Page:
+        """Fetch an address, or what it is redirected to."""
+        url, passed = self._checked(asked), list[str]()
+        while len(passed) <= self._rules.redirects:
+            self._ask_robots(url, pool)
+            with _opened(url, pool) as response:
+                target = _target(url, response)
+                if target is None:
+                    return self._page(asked, url, passed, response)
+            passed.append(str(url))
+            url = self._checked(target)
+        raise RefusedError(f"it is redirected more than {self._rules.redirects} times")
+
+    def _checked(self, address: str) -> httpx2.URL:
+        """Return an address, taken apart.
+
+        Raises:
+            RefusedError: When it is none, or of a kind that is not fetched.
+        """
+        try:
+            url = httpx2.URL(address).copy_with(fragment=None)
+        except (httpx2.InvalidURL, ValueError) as error:
+            raise RefusedError("it is no address") from error
+        if url.scheme not in {"http", "https"}:
+            raise RefusedError(f"{url.scheme}: is not fetched, only https: and http:")
+        if url.userinfo:
+            raise RefusedError("an address with a user's name in it is not fetched")
+        if not _is_host(url.host):
+            raise RefusedError(f"{url.host or 'nothing'} is no name of a server")
+        port = _port(url)
+        if not 0 < port <= MAX_PORT:
+            raise RefusedError("it is no address")
+        if self._rules.ports is not None and port not in self._rules.ports:
+            raise RefusedError(f"port {port} is not asked; --allow-private asks it")
+        return url
+
+    def _ask_robots(self, url: httpx2.URL, pool: httpcore2.ConnectionPool) -> None:
+        """Hold an address against its server's robots.txt, which is asked for once.
+
+        Raises:
+            RefusedError: When that forbids it, or cannot be read (RFC 9309, 2.3.1).
+            Exception: What went wrong when the server was asked.
+        """
+        place = _place_of_robots(url)
+        if place not in self._robots:
+            try:
+                self._robots[place] = Protego.parse(self._robots_txt(place, pool))
+            except Exception as error:  # noqa: BLE001 - the server's other pages fare no better
+                self._robots[place] = error
+        robots = self._robots[place]
+        if isinstance(robots, Exception):
+            raise robots
+        if not robots.can_fetch(str(url), NAME):
+            raise RefusedError("its robots.txt asks not to fetch it")
+
+    def _robots_txt(self, place: str, pool: httpcore2.ConnectionPool) -> str:
+        for _ in range(self._rules.redirects + 1):
+            url = self._checked(place)
+            with _opened(url, pool) as response:
+                target = _target(url, response)
+                if target is None:
+                    return _rules_in(response)
+            place = target
+        return ""  # as if there were none (RFC 9309, 2.3.1.2)
+
+    def _page(
+        self, asked: str, url: httpx2.URL, passed: Sequence[str], response: httpcore2.Response
+    ) -> Page:
+        """Take in what a server sends.
+
+        Raises:
+            RefusedError: When it is no page, of a kind that is not read, empty or too large.
+        """
+        if response.status != http.HTTPStatus.OK:
+            raise RefusedError(f"the server answers {_status(response)}")
+        headers = httpx2.Headers(response.headers)
+        kind = _kind(headers.get("content-type", ""))
+        data = _taken(response, headers, self._rules.most)
+        return Page(
+            asked=asked,
+            address=str(url),
+            passed=tuple(passed),
+            fetched=dt.datetime.now(dt.UTC).replace(microsecond=0),
+            headers={name: headers[name] for name in sorted(set(headers) - {"set-cookie"})},
+            kind=_by_bytes(data, kind),
+            data=data,
+        )
+
+
+def _is_host(host: str) -> bool:
+    """Whether a host is a name, or an IP address as such are written today."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        last = host.rstrip(".").rpartition(".")[2]
+        return bool(last) and not _NUMBER.match(last) and ":" not in host and "%" not in host
+    return "%" not in host
+
+
+def _port(url: httpx2.URL) -> int:
+    return (443 if url.scheme == "https" else 80) if url.port is None else url.port
+
+
+def _place_of_robots(url: httpx2.URL) -> str:
+    return str(url.join("/robots.txt"))
+
+
+@contextlib.contextmanager
+def _opened(url: httpx2.URL, pool: httpcore2.ConnectionPool) -> Iterator[httpcore2.Response]:
+    """Ask for an address; yields the answer with its body still to come."""
+    place = httpcore2.URL(
+        scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+    )
+    headers = [("Host", url.netloc.decode("ascii")), *HEADERS.items()]
+    with pool.stream("GET", place, headers=headers) as response:
+        yield response
+
+
+def _target(url: httpx2.URL, response: httpcore2.Response) -> str | None:
+    """Return where an answer redirects to, or None.
+
+    Raises:
+        RefusedError: When it redirects nowhere.
+    """
+    if response.status not in {301, 302, 303, 307, 308}:
+        return None
+    try:
+        return str(url.join(httpx2.Headers(response.headers)["location"]))
+    except (KeyError, httpx2.InvalidURL, ValueError) as error:
+        raise RefusedError("it is redirected to what is no address") from error
+
+
+def _status(response: httpcore2.Response) -> str:
+    """Return a status in the standard's words: a server's own may be anything."""
+    with contextlib.suppress(ValueError):
+        return f"{response.status} ({http.HTTPStatus(response.status).phrase})"
+    return str(response.status)
+
+
+def _rules_in(response: httpcore2.Response) -> str:
+    """Return the text of a robots.txt; without one all is allowed (RFC 9309, 2.3.1.3).
+
+    Raises:
+        RefusedError: When there is one, and the server fails to send it.
+    """
+    if response.status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise RefusedError(f"its robots.txt cannot be read: {_status(response)}")
+    if response.status != http.HTTPStatus.OK:
+        return ""
+    pieces = _unpacked(response.iter_stream(), httpx2.Headers(response.headers))
+    return _start(pieces, MAX_ROBOTS).decode("utf-8", "replace")
+
+
+def _kind(content_type: str) -> Kind | None:
+    """Return what a content type is read as; None where it says nothing.
+
+    Raises:
+        RefusedError: When it is not read.
+    """
+    name = content_type.partition(";")[0].strip().lower()
+    if name not in KINDS and name not in UNNAMED:
+        raise RefusedError(f"{name} is no article")
+    return KINDS.get(name)
+
+
+def _by_bytes(data: bytes, kind: Kind | None) -> Kind:
+    """Return what a page is read as where its bytes know better than its content type."""
+    if kind in {"html", "txt", None} and is_feed(data):
+        return "feed"
+    seen = sniff(data)
+    if kind is None or (kind in {"feed", "txt"} and seen == "html"):
+        return seen
+    return kind
+
+
+def _taken(response: httpcore2.Response, headers: httpx2.Headers, most: int) -> bytes:
+    """Return a body of up to `most` bytes.
+
+    Raises:
+        RefusedError: When it is larger or empty, as soon as that is known.
+    """
+    too_large = RefusedError(f"it is larger than {most / 1024 / 1024:.3g} MB")
+    size = headers.get("content-length", "")
+    if size.isdecimal() and int(size) > most:
+        raise too_large
+    data = _start(_unpacked(response.iter_stream(), headers), most + 1)
+    if len(data) > most:
+        raise too_large
+    if not data.strip():
+        raise RefusedError("it is empty")
+    return data
+
+
+def _start(pieces: Iterable[bytes], most: int) -> bytes:
+    """Return the first bytes, and read no further."""
+    data = bytearray()
+    for piece in pieces:
+        data += piece
+        if len(data) >= most:
+            break
+    return bytes(data[:most])
+
+
+def _unpacked(pieces: Iterable[bytes], headers: httpx2.Headers) -> Iterator[bytes]:
+    """Yield a body as it was before it was packed, little at a time however tightly it was.
+
+    Raises:
+        RefusedError: When it is packed otherwise than asked for, or broken.
+    """
+    packing = headers.get("content-encoding", "identity").strip().lower()
+    if packing in {"identity", ""}:
+        yield from pieces
+        return
+    if packing not in {"gzip", "x-gzip"}:
+        raise RefusedError(f"it is packed as {packing}, which was not asked for")
+    opener = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        for piece in pieces:
+            rest = piece
+            while rest and not opener.eof:
+                yield opener.decompress(rest, PIECE)
+                rest = opener.unconsumed_tail
+    except zlib.error as error:
+        raise RefusedError("it is packed, and the packing is broken") from error
+    if not opener.eof:
+        raise RefusedError("it is packed, and the end of it is missing")
