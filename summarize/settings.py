@@ -33,6 +33,7 @@ class ModelSettings:
         attempts: How often one question is asked at most, for whatever reason.
         deadline: Seconds for the whole run; None for none.
         budget: US dollars that may be spent; None for no bound.
+        batch: Whether questions go out by the provider's batch interface; takes a cache.
         careful: Whether references are asked a second time, and kept only where both agree.
         context: Tokens that the model's context holds; None for 64,000, 8,192 for a model on this
             machine.
@@ -56,6 +57,7 @@ class ModelSettings:
     attempts: int = 4
     deadline: float | None = None
     budget: float | None = None
+    batch: bool = False
     careful: bool = False
     context: int | None = None
     cache: Path | None = None

@@ -48,6 +48,7 @@ class ModelFlags:
     budget: float | None = None
     context: int | None = None
     careful: bool | None = None
+    batch: bool | None = None
     cache_dir: Path | None = None
     record: Path | None = None
     replay: Path | None = None
@@ -80,6 +81,7 @@ def model_settings(
         name=str(name),
         base_url=_address(value("base_url")),
         key=_key(str(name), value("base_url"), environ, table),
+        batch=_switch("batch", value("batch")),
         careful=_switch("careful", value("careful")),
         mode=mode,  # type: ignore[arg-type]
         prompts=str(value("prompts") or "default"),
@@ -117,7 +119,7 @@ def read_file(path: Path) -> dict[str, Any]:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from error
-    known = {*VARIABLES, *_NUMBERS, "mode", "careful", "key_env", "key", "prices"}
+    known = {*VARIABLES, *_NUMBERS, "mode", "careful", "batch", "key_env", "key", "prices"}
     if unknown := sorted(set(table) - known):
         raise SettingsError(
             f"{path}: unknown setting {unknown[0]}", f"known: {', '.join(sorted(known))}"

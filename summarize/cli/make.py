@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from summarize.domain import TaskUsage, Usage
 
 LOCAL = "gguf:"
+BY_BATCH = (
+    "asked by batches, each up to a day: wait, or end this with Ctrl-C and give the same command "
+    "later"
+)
 
 
 class EngineChoice(StrEnum):
@@ -98,6 +102,7 @@ def make(
     timeout: options.Timeout = None,
     context: options.Context = None,
     careful: options.Careful = False,
+    batch: options.Batch = False,
     cache_dir: options.CacheDir = None,
     no_cache: options.NoCache = False,
     record: options.Record = None,
@@ -122,6 +127,7 @@ def make(
         budget=budget,
         context=context,
         careful=careful or None,
+        batch=batch or None,
         cache_dir=cache_dir,
         record=record,
         replay=replay,
@@ -147,6 +153,8 @@ def make(
     from summarize.pipeline import make_brief
 
     with watcher_for(quiet=quiet, verbose=verbose) as watcher:
+        if chosen is not None and chosen.batch:
+            watcher.say(BY_BATCH)
         try:
             made = make_brief(sources, settings, watcher=watcher)
         except KeyboardInterrupt:
@@ -185,9 +193,12 @@ def _name_unused(ctx: typer.Context, chosen: ModelSettings | None, *, cached: bo
     if chosen is None:
         options.name_unused(ctx, options.OF_A_MODEL, options.EMBEDDED)
     elif chosen.replay is not None:
-        options.name_unused(ctx, ("cache_dir", "no_cache"), "a replay")
+        options.name_unused(ctx, ("cache_dir", "no_cache", "batch"), "a replay")
     elif chosen.name.startswith(LOCAL):
         options.name_unused(ctx, ("base_url", "concurrency"), "a model file on this machine")
+    elif chosen.batch:
+        limits = ("concurrency", "requests_per_minute", "tokens_per_minute")
+        options.name_unused(ctx, limits, "a batch")
     elif not cached:
         options.name_unused(ctx, ("cache_dir",), "a run without a cache")
 

@@ -44,6 +44,7 @@ Context = Annotated[int | None, _of_model("Tokens of the model's context.")]
 CacheDir = Annotated[Path | None, _of_model("Where finished answers are kept.")]
 NoCache = Annotated[bool, _of_model("Keep no answers.", "--no-cache")]
 Careful = Annotated[bool, _of_model("Ask references twice, keep what agrees.", "--careful")]
+Batch = Annotated[bool, _of_model("By the provider's batch interface: later, for less.", "--batch")]
 Record = Annotated[Path | None, _of_model("Write each exchange here.")]
 Replay = Annotated[Path | None, _of_model("Answer from here, no network.")]
 DEBUG = "--debug"
@@ -59,6 +60,7 @@ OF_A_MODEL = (
         "timeout",
         "context",
         "careful",
+        "batch",
         "cache_dir",
         "no_cache",
         "record",

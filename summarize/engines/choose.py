@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from summarize.engines.model.grading import Grader
 
 
+MOST_AT_ONCE = 50_000
+"""Questions of one batch."""
+
+
 def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
     """Return the embedded engine, or one that asks a model.
 
@@ -61,10 +65,27 @@ def _askable(model: ModelSettings) -> ModelSettings:
             f"--budget: the price of {model.name} is not known",
             'state it in brief.toml: [prices] "the-model" = [dollars per million sent, received]',
         )
+    if model.batch:
+        return _by_batch(model)
     if model.name.startswith(PREFIX):
         timeout, context = model.timeout or LOCAL_TIMEOUT, model.context or LOCAL_CONTEXT
         return replace(model, concurrency=1, timeout=timeout, context=context)
     return model
+
+
+def _by_batch(model: ModelSettings) -> ModelSettings:
+    """Hold a batch against what it takes, and let all questions of a stage be under way at once."""
+    provider, _, bare = model.name.partition("/")
+    if provider.startswith(PREFIX) or (model.base_url is None and bare and provider != "openai"):
+        raise SettingsError(
+            f"--batch: {model.name} has no batch interface that is known here",
+            "it is that of openai/NAME, or of a server with --base-url",
+        )
+    if model.cache is None:
+        raise SettingsError("--batch needs the cache, to come back to", "leave --no-cache out")
+    return replace(
+        model, concurrency=MOST_AT_ONCE, requests_per_minute=None, tokens_per_minute=None
+    )
 
 
 def estimate(articles: Sequence[Article], model: ModelSettings | None) -> Usage:

@@ -85,12 +85,14 @@ class ModelServer:
     Args:
         answer: Called with each request's JSON and its number, from 1.
         tls: Speaks HTTPS with this certificate.
+        other: Called with method, path and body of whatever else is asked; None: 404.
     """
 
     def __init__(
         self,
         answer: Callable[[dict[str, Any], int], Reply],
         tls: ssl.SSLContext | None = None,
+        other: Callable[[str, str, bytes], Reply] | None = None,
     ) -> None:
         self.requests: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
@@ -101,7 +103,14 @@ class ModelServer:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
+            def do_GET(self) -> None:
+                self._send(other("GET", self.path, b"") if other else Reply(status=404))
+
             def do_POST(self) -> None:
+                if other is not None and not self.path.endswith("/chat/completions"):
+                    body = self.rfile.read(int(self.headers["Content-Length"]))
+                    self._send(other("POST", self.path, body))
+                    return
                 request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
                 with lock:
                     outer.requests.append(request)

@@ -21,7 +21,7 @@ from summarize.engines.model.ledger import Ledger, Purse
 from summarize.engines.model.limits import Gatekeeper, backoff
 from summarize.engines.model.local import file_state, placeless
 from summarize.engines.model.modes import Modes
-from summarize.errors import ModelDownError, ModelError
+from summarize.errors import ModelDownError, ModelError, ModelLimitError
 from summarize.prompting import Message
 from summarize.settings import Mode, ModelSettings
 
@@ -262,7 +262,7 @@ class Asker:
             with self._purse.ledger.clock():
                 return await asyncio.wait_for(asked, left)
         except TimeoutError:
-            raise FaultError(Fault("deadline", "the run's deadline passed", lost=True)) from None
+            raise self._late(lost=True) from None
 
     async def _pause(self, fault: Fault, attempt: int) -> None:
         wait = backoff(attempt, self._chance)
@@ -274,7 +274,15 @@ class Asker:
 
     def _mind_deadline(self, wait: float) -> None:
         if self._end is not None and time.monotonic() + wait > self._end:
-            raise FaultError(Fault("deadline", "the run's deadline passed"))
+            raise self._late()
+
+    def _late(self, *, lost: bool = False) -> Exception:
+        """Return the error of a run out of time; a batch goes on, and is come back for."""
+        if self._settings.batch:
+            return ModelLimitError(
+                "the batch is still under way", "the same command later goes on from there"
+            )
+        return FaultError(Fault("deadline", "the run's deadline passed", lost=lost))
 
     def _record(self, question: Question[Any], answer: BaseModel) -> None:
         if self._recorder is not None:

@@ -27,6 +27,8 @@ SIZE_LIMIT = 2 * 1024**3
 """Two gigabytes, about 200,000 readings; the oldest go first then."""
 BUSY_SECONDS = 60
 """How long one run waits for another that is writing."""
+BATCHES = "batches"
+"""The folder, within that of answers, of batches under way."""
 TAG = "CACHEDIR.TAG"
 SIGNATURE = """Signature: 8a477f597d28d172789f06886806bc55
 # This folder holds finished answers of brief; brief cache clear empties it.
@@ -117,7 +119,9 @@ class AnswerCache:
             self._rows.set(key, text, retry=True)
 
     def clear(self) -> int:
-        """Remove all answers and return how many there were."""
+        """Remove all answers, forget batches under way, and return how many answers there were."""
+        for record in (self.folder / BATCHES).glob("*.json"):
+            record.unlink(missing_ok=True)
         return int(self._rows.clear(retry=True))
 
     def keys(self) -> Iterator[str]:

@@ -13,12 +13,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+import httpx2
 import instructor
 import openai
 from instructor.core.exceptions import IncompleteOutputException, InstructorError
 from pydantic import BaseModel, ValidationError
 
 from summarize.engines.model.answers import unbounded
+from summarize.engines.model.batches import BatchTransport
+from summarize.engines.model.cache import BATCHES
 from summarize.engines.model.faults import Completion, Fault, FaultError
 from summarize.engines.model.limits import retry_after
 from summarize.errors import ModelAuthError, ModelDownError, ModelError, ModelLimitError
@@ -117,9 +120,7 @@ class ModelClient:
                 **({"model": self.model} if self._compatible else {}),
             )
         except Exception as error:  # noqa: BLE001 - every SDK error is mapped, none leaks
-            fault = self._adapted(spoken, error) or fault_of(
-                error, self.model, self._settings.base_url
-            )
+            fault = self._adapted(spoken, error) or self._fault_of(error)
             if fault.error is not None:
                 raise fault.error from None
             raise FaultError(fault) from None
@@ -161,14 +162,20 @@ class ModelClient:
             raise ModelAuthError(
                 "no key for the model", "set OPENAI_API_KEY, or key_env in brief.toml"
             )
-        inner = openai.AsyncOpenAI(
+        reached = openai.AsyncOpenAI(
             api_key=s.key or "none",
             base_url=s.base_url or OPENAI,
             max_retries=0,
             timeout=s.timeout or TIMEOUT,
             http_client=self._http or _direct(s.base_url),
         )
-        return instructor.from_openai(inner, mode=MODES[mode])
+        if s.batch and s.cache is not None:
+            by_batch = BatchTransport(reached, s.cache / BATCHES, self._fault_of, s.repetition)
+            reached = reached.copy(http_client=httpx2.AsyncClient(transport=by_batch))
+        return instructor.from_openai(reached, mode=MODES[mode])
+
+    def _fault_of(self, error: BaseException) -> Fault:
+        return fault_of(error, self.model, self._settings.base_url)
 
     def _make_other(self) -> Any:
         """Return a client of another provider, through instructor."""
@@ -325,6 +332,8 @@ _KEY_HINT = "check the key in the environment or in brief.toml; then: brief doct
 
 
 def _unreachable(error: openai.APIConnectionError, base_url: str | None) -> Fault:
+    if isinstance(error.__cause__, ModelError):  # a batch's own
+        return _fatal(error.__cause__)
     cause = f"{error.__cause__ or ''}"
     if "CERTIFICATE" in cause.upper():
         return _fatal(

@@ -47,7 +47,7 @@ from summarize.engines.model.masked import (
     phrases_of,
 )
 from summarize.engines.model.pieces import Piece, pieces_of
-from summarize.engines.model.prices import price_of
+from summarize.engines.model.prices import price_for
 from summarize.engines.model.reading import Heard, heard_of, schema_for, values_for
 from summarize.engines.model.topics import topics_of
 from summarize.engines.model.writing import chosen, drafts_of, shown_findings
@@ -87,7 +87,7 @@ class ModelEngine:
         self._context = settings.context or HOSTED_CONTEXT
         self._prompts = prompts
         self._cache = cache
-        self._ledger = Ledger(price_of(settings.name, settings.prices))
+        self._ledger = Ledger(price_for(settings))
         self._asker = Asker(settings, client, self._ledger, cache)
         self._loop = Loop()
 

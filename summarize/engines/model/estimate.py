@@ -24,7 +24,7 @@ from summarize.engines.model.answers import (
 )
 from summarize.engines.model.asking import tokens_of
 from summarize.engines.model.pieces import pieces_of
-from summarize.engines.model.prices import price_of
+from summarize.engines.model.prices import price_for
 from summarize.engines.model.reading import schema_for, values_for
 from summarize.prompting import REFER, PromptSet
 from summarize.settings import ModelSettings
@@ -149,7 +149,7 @@ def _comparison(
 def _task(
     settings: ModelSettings, task: str, requests: int, sent: float, received: float
 ) -> TaskUsage:
-    price = price_of(settings.name, settings.prices)
+    price = price_for(settings)
     cost = None if price is None else round(price.cost(int(sent), int(received)), 6)
     return TaskUsage(
         task=task,

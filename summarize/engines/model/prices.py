@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from summarize.settings import ModelSettings
+
 TABLE: Mapping[str, tuple[float, float]] = {
     "gpt-4o": (2.50, 10.00),
     "gpt-4o-mini": (0.15, 0.60),
@@ -28,6 +30,18 @@ class Price:
     def cost(self, sent: int, received: int) -> float:
         """Return the cost of so many tokens in US dollars."""
         return (sent * self.sent + received * self.received) / 1_000_000
+
+
+BATCH_SHARE = 0.5
+"""What OpenAI asks for a batch, of the price of single questions."""
+
+
+def price_for(settings: ModelSettings) -> Price | None:
+    """Return what a run's tokens cost: by batch half, where the price is the table's."""
+    price = price_of(settings.name, settings.prices)
+    if price is None or not settings.batch or price_of(settings.name, {}) != price:
+        return price
+    return Price(price.sent * BATCH_SHARE, price.received * BATCH_SHARE)
 
 
 def price_of(model: str, own: Mapping[str, tuple[float, float]]) -> Price | None:

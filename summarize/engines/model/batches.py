@@ -1,0 +1,341 @@
+"""The provider's batch interface (OpenAI's Batch API): questions handed in together, fetched later.
+
+A transport: a chat completion that is asked for waits with all others of its stage, goes out as a
+line of a file, and comes back as the response that it would have been. Whoever asks does not know
+of it: answers are checked, kept and asked for again as ever.
+
+What is under way is on record in a folder. A run that ends while it waits, however it ends, finds
+its questions there the next time, and fetches their answers instead of asking and paying twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+import httpx2
+
+from summarize.engines.model.faults import Fault
+from summarize.errors import ModelDownError, ModelError, ModelLimitError
+
+T = TypeVar("T")
+
+ENDPOINT = "/v1/chat/completions"
+MOST_LINES = 50_000
+MOST_BYTES = 200_000_000
+"""What the interface takes in one file."""
+QUIET_SECONDS = 1.0
+"""So long after the last question of a stage its batch goes out."""
+FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
+"""Seconds between two looks at a batch; each wait is half as long again as the one before."""
+TRIES, PATIENCE = 4, 20
+"""How often handing in, and looking at what is under way, is tried: a batch takes hours, a bad
+moment of a server minutes."""
+KEPT_SECONDS = 30 * 24 * 3600
+"""Providers keep the answers of a batch for about a month."""
+UNANSWERED = 503
+"""The status of a question that a batch left unanswered: it is asked again."""
+FINAL = frozenset({"completed", "expired", "cancelled", "failed"})
+
+Reply = tuple[int, Any]
+"""A status and a JSON body."""
+
+
+@dataclass
+class Record:
+    """A batch under way: the names of its questions, the file handed in, the batch's own name."""
+
+    items: list[str]
+    file: str | None = None
+    batch: str | None = None
+
+
+class Records:
+    """Records of batches under way, in a private folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def load(self) -> Iterator[Record]:
+        """Yield the records; those whose answers are gone by now, and damaged ones, are removed."""
+        for path in sorted(self._folder.glob("*.json")):
+            if time.time() - path.stat().st_mtime < KEPT_SECONDS:
+                with suppress(ValueError, TypeError):
+                    yield Record(**json.loads(path.read_text("utf-8")))
+                    continue
+            path.unlink(missing_ok=True)
+
+    def save(self, record: Record) -> None:
+        """Write a record, whole."""
+        path = self._path(record)
+        aside = path.with_suffix(".part")
+        aside.write_text(json.dumps(asdict(record)), "utf-8")
+        aside.replace(path)
+
+    def drop(self, record: Record) -> None:
+        """Forget a batch."""
+        self._path(record).unlink(missing_ok=True)
+
+    def _path(self, record: Record) -> Path:
+        return self._folder / f"{_digest(record.items)}.json"
+
+
+class GoneError(ModelDownError):
+    """The server no longer knows a batch, or the files of its questions or answers."""
+
+
+class Desk:
+    """Hands batches in and fetches their answers.
+
+    Args:
+        api: openai's client.
+        records: Where what is under way is kept.
+        fault_of: Says what an error of that client is.
+    """
+
+    def __init__(
+        self, api: Any, records: Records, fault_of: Callable[[BaseException], Fault]
+    ) -> None:
+        self._api = api
+        self._records = records
+        self._fault_of = fault_of
+
+    async def replies(self, record: Record, lines: bytes) -> Mapping[str, Reply]:
+        """Return what the server says to each question of a batch, once it is done.
+
+        Args:
+            record: The batch.
+            lines: Its questions as a file; empty where an earlier run handed them in.
+
+        Raises:
+            GoneError: When the server no longer knows it.
+            ModelError: When it refuses the batch, or cannot be reached for long.
+        """
+        await self._hand_in(record, lines)
+        wait = FIRST_WAIT
+        while (batch := await self._patiently(partial(self._look, record))).status not in FINAL:
+            await asyncio.sleep(wait)
+            wait = min(LONGEST_WAIT, wait * 1.5)
+        if batch.status == "failed":
+            self._records.drop(record)
+            raise _refused(batch)
+        said: dict[str, Reply] = {}
+        for file in (batch.output_file_id, batch.error_file_id):
+            if file:
+                said.update(_replies(await self._patiently(partial(self._text, file))))
+        left = UNANSWERED, {"error": {"message": "the batch left it unanswered"}}
+        return {item: said.get(item, left) for item in record.items}
+
+    async def _hand_in(self, record: Record, lines: bytes) -> None:
+        """Upload the questions and start the batch, each unless it is on record."""
+        if record.file is None:
+            name = ("questions.jsonl", lines)
+            upload = partial(self._api.files.create, file=name, purpose="batch")
+            record.file = (await self._patiently(upload, TRIES, new=True)).id
+            self._records.save(record)
+        if record.batch is None:
+            made = await self._patiently(
+                partial(self._started, record.file), TRIES, new=bool(lines)
+            )
+            record.batch = made.id
+            self._records.save(record)
+
+    async def _started(self, file: str | None) -> Any:
+        """Return the batch of a file: one that was started and whose name never came, or a new."""
+        listed = await self._api.batches.list(limit=100)
+        known = [b for b in listed.data if b.input_file_id == file]
+        return (
+            known[0]
+            if known
+            else await self._api.batches.create(
+                input_file_id=file, endpoint=ENDPOINT, completion_window="24h"
+            )
+        )
+
+    async def _look(self, record: Record) -> Any:
+        return await self._api.batches.retrieve(record.batch)
+
+    async def _text(self, file: str) -> str:
+        return str((await self._api.files.content(file)).text)
+
+    async def _patiently(
+        self, call: Callable[[], Awaitable[T]], tries: int = PATIENCE, *, new: bool = False
+    ) -> T:
+        """Call until it succeeds, or there is no more use in it."""
+        for attempt in range(tries):
+            try:
+                return await call()
+            except Exception as error:  # noqa: BLE001 - every error of the client is mapped
+                fault = self._fault_of(error)
+                status = getattr(error, "status_code", None)
+                if new and status in {404, 405}:
+                    raise ModelError(
+                        "the server has no batch interface", "ask it without --batch"
+                    ) from None
+                if not new and status in {400, 404}:
+                    raise GoneError("the server no longer knows the batch", _HINT) from None
+                if fault.error is not None:
+                    raise fault.error from None
+                last = fault
+            await asyncio.sleep(max(last.retry_after or 0.0, min(LONGEST_WAIT, 1.5**attempt)))
+        raise ModelDownError(f"the batch could not be handed in or fetched: {last.message}", _HINT)
+
+
+_HINT = "run the same command again: it goes on from there"
+
+
+class BatchTransport(httpx2.AsyncBaseTransport):
+    """Answers chat completions by way of batches.
+
+    Args:
+        api: openai's client, which reaches the server itself.
+        folder: Where what is under way is kept.
+        fault_of: Says what an error of that client is.
+        repetition: Of an evaluation: the same question is another one each time.
+    """
+
+    def __init__(
+        self,
+        api: Any,
+        folder: Path,
+        fault_of: Callable[[BaseException], Fault],
+        repetition: int = 0,
+    ) -> None:
+        self._api = api
+        self._records = Records(folder)
+        self._desk = Desk(api, self._records, fault_of)
+        self._repetition = repetition
+        self._home = {item: record for record in self._records.load() for item in record.items}
+        self._said: dict[str, Reply] = {}
+        self._waiting: dict[str, asyncio.Future[Reply]] = {}
+        self._pending: dict[str, bytes] = {}
+        self._last = 0.0
+        self._work: dict[str, asyncio.Task[None]] = {}
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Put a question with the others and return its answer when it is there."""
+        body = json.loads(await request.aread())
+        name = _digest([str(request.url), body, self._repetition])
+        if name in self._said:
+            status, said = self._said.pop(name)
+        else:
+            status, said = await asyncio.shield(self._waiting.get(name) or self._ask(name, body))
+        return httpx2.Response(status, json=said, request=request)
+
+    async def aclose(self) -> None:
+        """Wait no longer; batches go on at the server."""
+        for task in self._work.values():
+            task.cancel()
+        await asyncio.gather(*self._work.values(), return_exceptions=True)
+        await self._api.close()
+
+    def _ask(self, name: str, body: Any) -> asyncio.Future[Reply]:
+        """Wait for the batch that holds a question, else for the next one to hold it."""
+        answer: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+        answer.add_done_callback(lambda a: a.cancelled() or a.exception())  # it may wait in vain
+        self._waiting[name] = answer
+        line = {"custom_id": name, "method": "POST", "url": ENDPOINT, "body": body}
+        self._pending[name] = json.dumps(line).encode() + b"\n"
+        record = self._home.get(name)
+        if record is None:
+            self._last = time.monotonic()
+            self._start("", self._collect)
+        else:
+            self._start(record.items[0], partial(self._carry, record, b""))
+        return answer
+
+    def _start(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Start work unless it is under way."""
+        if name not in self._work or self._work[name].done():
+            self._work[name] = asyncio.get_running_loop().create_task(work())
+
+    async def _collect(self) -> None:
+        """Hand in what is asked, once nothing more has been asked for a moment."""
+        while new := [n for n in self._pending if n not in self._home]:
+            left = self._last + QUIET_SECONDS - time.monotonic()
+            if left > 0:
+                await asyncio.sleep(left)
+                continue
+            for chunk in _chunks({n: self._pending[n] for n in new}):
+                record = Record(items=list(chunk))
+                self._home.update(dict.fromkeys(chunk, record))
+                lines = b"".join(chunk.values())
+                self._start(record.items[0], partial(self._carry, record, lines))
+
+    async def _carry(self, record: Record, lines: bytes) -> None:
+        """Carry a batch to its end and give out what came of it."""
+        try:
+            replies = await self._desk.replies(record, lines)
+        except Exception as error:  # noqa: BLE001 - whoever waits is told
+            self._fail(record, error, again=isinstance(error, GoneError) and not lines)
+            return
+        for item, reply in replies.items():
+            self._home.pop(item, None)
+            self._pending.pop(item, None)
+            answer = self._waiting.pop(item, None)
+            if answer is None:
+                self._said[item] = reply
+            else:
+                answer.set_result(reply)
+
+    def _fail(self, record: Record, error: Exception, *, again: bool) -> None:
+        """Hand the questions of a batch in anew, or tell whoever waits for them."""
+        for item in record.items:
+            self._home.pop(item, None)
+        if again:
+            self._records.drop(record)
+            self._start("", self._collect)
+            return
+        for item in record.items:
+            self._pending.pop(item, None)
+            if (answer := self._waiting.pop(item, None)) is not None:
+                answer.set_exception(error)
+
+
+def _chunks(lines: Mapping[str, bytes]) -> Iterator[dict[str, bytes]]:
+    """Yield questions as the interface takes them in one file."""
+    held: dict[str, bytes] = {}
+    size = 0
+    for name, line in lines.items():
+        if held and (len(held) == MOST_LINES or size + len(line) > MOST_BYTES):
+            yield held
+            held, size = {}, 0
+        held[name] = line
+        size += len(line)
+    if held:
+        yield held
+
+
+def _replies(text: str) -> Iterator[tuple[str, Reply]]:
+    """Yield the name and the answer of each line of a file of answers, or of errors."""
+    for line in text.splitlines():
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
+            entry = json.loads(line)
+            response = entry.get("response")
+            if response is None:
+                code = str(entry["error"].get("code"))
+                yield entry["custom_id"], (UNANSWERED, {"error": {"code": code, "message": code}})
+            else:
+                yield entry["custom_id"], (int(response["status_code"]), response["body"])
+
+
+def _refused(batch: Any) -> ModelError:
+    """Return why a batch was refused as a whole, by the server's code; its words are not shown."""
+    found = getattr(batch.errors, "data", None) or []
+    code = next((str(e.code) for e in found if e.code), "no reason given")
+    if "limit" in code or "quota" in code:
+        return ModelLimitError(f"the server takes no such batch now ({code})", _HINT)
+    return ModelError(f"the server refused the batch ({code})", "ask it without --batch")
+
+
+def _digest(shape: Any) -> str:
+    return blake2b(json.dumps(shape, sort_keys=True).encode(), digest_size=16).hexdigest()
