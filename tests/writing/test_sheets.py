@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,6 +22,7 @@ from summarize.text.parsing import Parser
 from summarize.writing.output import check_targets, write
 from summarize.writing.rows import TABLES, Table, table
 from summarize.writing.sheets import table_name, to_csv, to_jsonl, to_parquet
+from tests.conftest import ROOT
 
 POST = """Ferry runs aground off Halvik
 
@@ -138,3 +140,30 @@ def test_what_cannot_be_written_is_told(brief: Brief, tmp_path: Path) -> None:
         check_targets([str(tmp_path / "none" / "claims.csv")])
     with pytest.raises(InputError, match="no table 'figure'"):
         table(brief, "figure")
+
+
+def test_the_queries_of_the_document_run(
+    parser: Parser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    steering = "that the steering of the ferry had failed."
+    story = [
+        Text(f"{POST} Captain Jon Lund said {steering}", outlet="Post", published="2031-03-05"),
+        Text(f"{RADIO} Halvik Lines denied {steering}", outlet="Radio", published="2031-03-05"),
+    ]
+    made = make_brief(story, parser=parser)
+    (tmp_path / "briefs").mkdir()
+    made.save(tmp_path / "briefs" / "x-positions.parquet", tmp_path / "briefs" / "x.json")
+    monkeypatch.chdir(tmp_path)
+    document = (ROOT / "docs" / "output.md").read_text("utf-8")
+    queries = re.findall(r"^```sql\n(.*?)^```", document, re.DOTALL | re.MULTILINE)
+    figures, disputes = (duckdb.sql(query).fetchall() for query in queries)
+    (counted,) = (f for f in made.findings if f.kind == "figures")
+    origins = len({origin for p in counted.positions for origin in p.origins})
+    assert figures == [("briefs/x-positions.parquet", "passengers", 180.0, 212.0, origins)]
+    positions = [
+        (f.question, p) for f in made.findings if f.kind == "disputed" for p in f.positions
+    ]
+    expected = sorted((made.title, q, p.label, list(p.articles)) for q, p in positions)
+    assert sorted(disputes) == expected
+    assert len(disputes) == 2
