@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Features, GroundedClaim, Mention, Participant, Predicate
+from summarize.text.cues import find_negations
 from summarize.text.names import find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.words import content_words
@@ -209,6 +211,9 @@ UNCOUNTED = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY", "ORDINAL", "D
 
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "LAW"})
 
+REACH = 4
+"""Words of content behind a "not" on which it bears."""
+
 
 def features_of(
     article: Article, doc: Doc, claims: Sequence[GroundedClaim]
@@ -250,6 +255,7 @@ def _features(claim: GroundedClaim, tokens: Sequence[Token], lemmas: dict[str, s
         claim=claim.id,
         lemmas=(*_lent(claim, tokens, lemmas), *(t.lemma_.lower() for t in tokens if _tells(t))),
         names=_names(claim, tokens),
+        negated=tuple(_negated(claim, tokens)),
         root=root.lemma_.lower() if root is not None else None,
         predicates=tuple(predicates_of(tokens, root, subject)) if root is not None else (),
     )
@@ -260,6 +266,13 @@ def _tells(token: Token) -> bool:
     if token.dep_ == "prep":  # "including", "following"
         return False
     return token.pos_ in CONTENT and not token.is_stop and token.is_alpha and not counted
+
+
+def _negated(claim: GroundedClaim, tokens: Sequence[Token]) -> Iterator[str]:
+    for cue in find_negations(claim.quote):
+        behind = (t for t in tokens if t.idx >= claim.start + cue.end)
+        clause = takewhile(lambda t: t.text not in {",", ";", ":"}, behind)
+        yield from (t.lemma_.lower() for t in islice(filter(_tells, clause), REACH))
 
 
 def _lent(claim: GroundedClaim, tokens: Sequence[Token], lemmas: dict[str, str]) -> Iterator[str]:

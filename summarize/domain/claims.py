@@ -264,6 +264,8 @@ class Features(Record):
     """Content words, lower-case lemmas, in order, without numbers and words of saying."""
     names: tuple[str, ...] = ()
     """Proper names in it, as written."""
+    negated: tuple[str, ...] = ()
+    """Lemmas of the words on which a "not" of it bears: the few behind it."""
     root: str | None = None
     """Lemma of its main verb."""
     predicates: tuple[Predicate, ...] = ()

@@ -108,6 +108,28 @@ def test_no_dead_stands_against_a_toll(parser: Parser) -> None:
     assert {p.value for f in found for p in f.positions} == {0, 12}
 
 
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ("the pumps were running", "the pumps were not running"),
+        ("the alarm had worked", "the alarm had not worked"),
+        ("the bridge was safe", "the bridge was not safe"),
+    ],
+)
+@pytest.mark.parametrize("other", ["Mayor Ada Lind", "Fire chief Jon Moe"])
+def test_a_statement_stands_against_its_negation_whoever_says_them(
+    parser: Parser, told: str, denied: str, other: str
+) -> None:
+    found = compared(
+        parser,
+        f"Flood in Orm\nThe river at Orm rose on Monday.\nMayor Ada Lind said {told}.",
+        f"Orm under water\nThe river at Orm rose on Monday.\n{other} said {denied}.",
+    )
+    (dispute,) = of_kind(found, "disputed")
+    assert dispute.type == "contradiction"
+    assert sorted(quotes(found, dispute), key=str) == sorted([{told}, {denied}], key=str)
+
+
 def test_nobody_is_set_against_himself(parser: Parser) -> None:
     said = (
         "Lind speaks\nAda Lind said the bridge was safe on Monday.\n"

@@ -51,6 +51,22 @@ Stanca lifted the trophy as United fans left.""",
 )
 
 
+BRIDGE = (
+    """Bridge falls in Orveck, six dead
+
+Six people were killed when a road bridge fell in Orveck on Friday, the fire service said. Fire
+chief Dora Sandell said 30 people had been taken to hospital. The bridge had passed an inspection in
+March. Damage was put at $4 million by the council.""",
+)
+STAND = (
+    """Eleven die as stand gives way in Tesmar
+
+Eleven spectators were killed at a race track in Tesmar on Friday, the police said. 90 people were
+treated in hospital. The owner, Halder Racing, said the stand had passed an inspection in March.
+Damage was put at $2 million.""",
+)
+
+
 def texts(*stories: tuple[str, ...]) -> list[Text]:
     return [Text(f"{n}.{k}", t) for n, story in enumerate(stories) for k, t in enumerate(story)]
 
@@ -60,7 +76,7 @@ def test_one_story_is_left_whole(story: tuple[str, ...]) -> None:
     assert len(grouped(texts(story))) == 1
 
 
-@pytest.mark.parametrize("stories", [(FERRY, VOTE), (FERRY, VOTE, CUP)])
+@pytest.mark.parametrize("stories", [(FERRY, VOTE), (FERRY, VOTE, CUP), (BRIDGE, STAND)])
 def test_unrelated_stories_stand_apart(stories: tuple[tuple[str, ...], ...]) -> None:
     found = grouped(texts(*stories))
     assert len(found) == len(stories)

@@ -11,7 +11,6 @@ from functools import cached_property
 from summarize.domain import Accounts, Article, Claim, Features, Predicate, ReadArticle
 from summarize.engines.offline.events import Time, times_of
 from summarize.engines.offline.lexicon import DENYING, STATED
-from summarize.text.cues import find_negations
 from summarize.text.names import find_names
 from summarize.text.words import Signature, Weights, content_words, sign, stem
 
@@ -25,9 +24,6 @@ PRONOUNS = frozenset(
 """First words that lean on what was told before."""
 
 _OTHERS = re.compile(r"\W*the (?:others?|latter|former|second|third)\b", re.IGNORECASE)
-
-REACH = 4
-"""Words of content behind a "not" on which it bears."""
 
 MOSTLY = 0.5
 """Share of the articles that name a person whom the story is about."""
@@ -92,10 +88,8 @@ class Statement:
 
     @cached_property
     def negated(self) -> frozenset[str]:
-        """Stems of the words on which a "not" of it bears: the few behind it."""
-        text = self.claim.quote
-        found = (re.split(r"[,;:]", text[c.end :])[0] for c in find_negations(text))
-        return frozenset(stem(w) for words in found for w in content_words(words)[:REACH])
+        """Stems of the words on which a "not" of it bears."""
+        return frozenset(stem(w) for w in self.features.negated)
 
     @cached_property
     def denies(self) -> bool:
