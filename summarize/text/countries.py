@@ -9,176 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-_TABLE = """
-Afghanistan|Afghan|Kabul
-Albania|Albanian|Tirana
-Algeria|Algerian|Algiers
-Angola|Angolan|Luanda
-Argentina|Argentine,Argentinian|Buenos Aires
-Armenia|Armenian|Yerevan
-Australia|Australian|Canberra
-Austria|Austrian|Vienna
-Azerbaijan|Azerbaijani,Azeri|Baku
-Bahrain|Bahraini|Manama
-Bangladesh|Bangladeshi|Dhaka
-Belarus|Belarusian|Minsk
-Belgium|Belgian|Brussels
-Bolivia|Bolivian|La Paz
-Bosnia and Herzegovina|Bosnian|Sarajevo
-Brazil|Brazilian|Brasilia
-Bulgaria|Bulgarian|Sofia
-Burkina Faso|Burkinabe|Ouagadougou
-Burundi|Burundian|Gitega
-Cambodia|Cambodian|Phnom Penh
-Cameroon|Cameroonian|Yaounde
-Canada|Canadian|Ottawa
-Chad|Chadian|N'Djamena
-Chile|Chilean|Santiago
-China|Chinese|Beijing
-Colombia|Colombian|Bogota
-Costa Rica|Costa Rican|San Jose
-Croatia|Croatian|Zagreb
-Cuba|Cuban|Havana
-Cyprus|Cypriot|Nicosia
-Czech Republic,Czechia|Czech|Prague
-Denmark|Danish|Copenhagen
-Dominican Republic|Dominican|Santo Domingo
-Ecuador|Ecuadorian|Quito
-Egypt|Egyptian|Cairo
-El Salvador|Salvadoran|San Salvador
-Eritrea|Eritrean|Asmara
-Estonia|Estonian|Tallinn
-Ethiopia|Ethiopian|Addis Ababa
-Fiji|Fijian|Suva
-Finland|Finnish|Helsinki
-France|French|Paris
-Georgia|Georgian|Tbilisi
-Germany|German|Berlin
-Ghana|Ghanaian|Accra
-Greece|Greek|Athens
-Guatemala|Guatemalan|Guatemala City
-Guinea|Guinean|Conakry
-Haiti|Haitian|Port-au-Prince
-Honduras|Honduran|Tegucigalpa
-Hungary|Hungarian|Budapest
-Iceland|Icelandic|Reykjavik
-India|Indian|New Delhi,Delhi
-Indonesia|Indonesian|Jakarta
-Iran|Iranian|Tehran
-Iraq|Iraqi|Baghdad
-Ireland|Irish|Dublin
-Israel|Israeli|Jerusalem
-Italy|Italian|Rome
-Ivory Coast,Cote d'Ivoire|Ivorian|Yamoussoukro,Abidjan
-Jamaica|Jamaican|Kingston
-Japan|Japanese|Tokyo
-Jordan|Jordanian|Amman
-Kazakhstan|Kazakh,Kazakhstani|Astana
-Kenya|Kenyan|Nairobi
-Kosovo|Kosovar|Pristina
-Kuwait|Kuwaiti|Kuwait City
-Kyrgyzstan|Kyrgyz|Bishkek
-Laos|Lao,Laotian|Vientiane
-Latvia|Latvian|Riga
-Lebanon|Lebanese|Beirut
-Liberia|Liberian|Monrovia
-Libya|Libyan|Tripoli
-Lithuania|Lithuanian|Vilnius
-Luxembourg|Luxembourgish|Luxembourg City
-Madagascar|Malagasy|Antananarivo
-Malawi|Malawian|Lilongwe
-Malaysia|Malaysian|Kuala Lumpur
-Mali|Malian|Bamako
-Malta|Maltese|Valletta
-Mauritania|Mauritanian|Nouakchott
-Mexico|Mexican|Mexico City
-Moldova|Moldovan|Chisinau
-Mongolia|Mongolian|Ulaanbaatar
-Montenegro|Montenegrin|Podgorica
-Morocco|Moroccan|Rabat
-Mozambique|Mozambican|Maputo
-Myanmar,Burma|Burmese|Naypyidaw
-Namibia|Namibian|Windhoek
-Nepal|Nepali,Nepalese|Kathmandu
-Netherlands|Dutch|The Hague,Amsterdam
-New Zealand|New Zealander|Wellington
-Nicaragua|Nicaraguan|Managua
-Niger|Nigerien|Niamey
-Nigeria|Nigerian|Abuja
-North Korea|North Korean|Pyongyang
-North Macedonia|Macedonian|Skopje
-Norway|Norwegian|Oslo
-Oman|Omani|Muscat
-Pakistan|Pakistani|Islamabad
-Palestine|Palestinian|Ramallah
-Panama|Panamanian|Panama City
-Paraguay|Paraguayan|Asuncion
-Peru|Peruvian|Lima
-Philippines|Philippine,Filipino|Manila
-Poland|Polish|Warsaw
-Portugal|Portuguese|Lisbon
-Qatar|Qatari|Doha
-Romania|Romanian|Bucharest
-Russia,Russian Federation|Russian|Moscow
-Rwanda|Rwandan|Kigali
-Saudi Arabia|Saudi,Saudi Arabian|Riyadh
-Senegal|Senegalese|Dakar
-Serbia|Serbian,Serb|Belgrade
-Sierra Leone|Sierra Leonean|Freetown
-Singapore|Singaporean|Singapore
-Slovakia|Slovak|Bratislava
-Slovenia|Slovenian,Slovene|Ljubljana
-Somalia|Somali|Mogadishu
-South Africa|South African|Pretoria
-South Korea|South Korean|Seoul
-South Sudan|South Sudanese|Juba
-Spain|Spanish|Madrid
-Sri Lanka|Sri Lankan|Colombo
-Sudan|Sudanese|Khartoum
-Sweden|Swedish|Stockholm
-Switzerland|Swiss|Bern
-Syria|Syrian|Damascus
-Taiwan|Taiwanese|Taipei
-Tajikistan|Tajik,Tajikistani|Dushanbe
-Tanzania|Tanzanian|Dodoma
-Thailand|Thai|Bangkok
-Togo|Togolese|Lome
-Tunisia|Tunisian|Tunis
-Turkey,Turkiye|Turkish|Ankara
-Turkmenistan|Turkmen|Ashgabat
-Uganda|Ugandan|Kampala
-Ukraine|Ukrainian|Kyiv,Kiev
-United Arab Emirates,UAE|Emirati|Abu Dhabi
-United Kingdom,UK,Britain,Great Britain|British|London
-United States,US,USA,America|American|Washington
-Uruguay|Uruguayan|Montevideo
-Uzbekistan|Uzbek,Uzbekistani|Tashkent
-Vatican City,Holy See|Vatican|Vatican
-Venezuela|Venezuelan|Caracas
-Vietnam|Vietnamese|Hanoi
-Yemen|Yemeni|Sanaa
-Zambia|Zambian|Lusaka
-Zimbabwe|Zimbabwean|Harare
-"""
-SEATS = {
-    "kremlin": "Russia",
-    "white house": "United States",
-    "downing street": "United Kingdom",
-    "whitehall": "United Kingdom",
-    "elysee": "France",
-    "elysee palace": "France",
-}
+from summarize.languages import lexicon, word_list
+
+_ROWS = tuple(row.split("|") for row in word_list("countries", "countries"))
+SEATS: Mapping[str, str] = lexicon("countries")["seats"]
 """Buildings that stand for a whole government."""
-MINISTRIES = {
-    "pentagon": ("United States", "defence"),
-    "state department": ("United States", "foreign"),
-    "foggy bottom": ("United States", "foreign"),
-    "quai d'orsay": ("France", "foreign"),
-    "foreign office": ("United Kingdom", "foreign"),
-}
-"""Buildings and names that stand for one ministry."""
+MINISTRIES: Mapping[str, Sequence[str]] = lexicon("countries")["ministries"]
+"""Buildings and names that stand for one ministry: its country and its matter."""
 
 
 @lru_cache(maxsize=4096)  # the same few names are compared with each other again and again
@@ -193,8 +33,7 @@ def folded(text: str) -> str:
 def _forms() -> dict[str, str]:
     """Return every form of every country, folded, to the country's name."""
     forms = {}
-    for row in _TABLE.strip().splitlines():
-        names, adjectives, _ = row.split("|")
+    for names, adjectives, _ in _ROWS:
         name = names.split(",")[0]
         for form in [*names.split(","), *adjectives.split(",")]:
             forms[folded(form)] = name
@@ -205,8 +44,7 @@ def _forms() -> dict[str, str]:
 def _governments() -> dict[str, str]:
     """Return names and capitals, folded, to the country whose government they may stand for."""
     seats = dict(SEATS)
-    for row in _TABLE.strip().splitlines():
-        names, _, capitals = row.split("|")
+    for names, _, capitals in _ROWS:
         for form in [*names.split(","), *capitals.split(",")]:
             seats.setdefault(folded(form), names.split(",")[0])
     return seats

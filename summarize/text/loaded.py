@@ -20,68 +20,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-LABELS = """
-    terrorist terrorists extremist extremists jihadist jihadists jihadi jihadis
-    fanatic fanatics zealot zealots thug thugs thuggish goon goons henchman henchmen crony cronies
-    puppet-government puppet-state warmonger warmongers warmongering tyrant tyrants
-    tyrannical despot despots despotic dictator dictators dictatorial strongman strongmen
-    mastermind masterminds aggressor aggressors aggression aggressions imperialist imperialists
-    imperialism infidel infidels heretic heretics cult cults death-cult butcher butchers
-    murderous bloodthirsty freedom-fighter freedom-fighters martyr martyrs hero heroes heroic
-    heroically gangsters crooks crook mob mobs hordes horde
-    traitor traitors traitorous stooge stooges lackey lackeys mouthpiece propagandist
-    propagandists denialist denialists bigot bigots bigoted hardliner hardliners ultra-nationalist
-    takfiri takfiris occupier occupiers invader invaders crusader crusaders fat-cat fat-cats
-    illegals illegal-aliens rabble riff-raff pseudo-scientific quack quacks
-    radical-islamist radical-islamists islamofascist islamofascists
-"""
-"""Contentious labels for people and groups."""
+from summarize.languages import word_list
 
-CHARGED = """
-    barbarous barbaric barbarism barbarity brutal brutally brutality savage savagely savagery
-    heinous atrocious evil wicked sinister vicious viciously ruthless ruthlessly merciless
-    mercilessly callous callously cowardly dastardly despicable vile monstrous diabolical
-    inhuman bloodbath bloodstained slaughter slaughtered slaughtering butchered carnage
-    onslaught rampage rampaging clutches stranglehold reign-of-terror death-squads
-    purge purged liberate liberated liberates liberating liberation
-    invading brazen brazenly audacious audaciously daring outrageous outrageously scandalous
-    shameful shamefully disgraceful disgracefully shocking shockingly horrific horrifying
-    chilling sickening appalling unthinkable staggering draconian orwellian witch-hunt
-    whitewash whitewashed sham cynical cynically hypocritical hypocrisy hysterical hysteria
-    blatant blatantly flagrant flagrantly unprovoked unflinching unstinting
-    so-called self-styled bloated bungled botched shambolic
-    disastrous disastrously fiasco debacle doomed beleaguered embattled
-"""
-"""Words that judge what they describe."""
-
-PUFFERY = """
-    legendary iconic visionary world-class cutting-edge groundbreaking ground-breaking
-    unparalleled renowned prestigious
-    stunning spectacular spectacularly breathtaking remarkable remarkably
-    glorious gloriously triumphant triumphantly magnificent masterful
-    masterfully brilliant brilliantly beloved tireless tirelessly
-"""
-"""Praise that no source is named for."""
-
-EDITORIAL = """
-    clearly obviously undoubtedly unquestionably arguably notably interestingly surprisingly
-    unsurprisingly fortunately unfortunately sadly tragically mercifully thankfully ironically
-    inevitably predictably of-course needless-to-say
-"""
-"""Adverbs by which a writer comments on the news."""
-
-SAYING = """
-    boasted boasts bragged ranted rants spewed spews peddled peddles gushed whined sneered
-    lashed-out hit-back crowed parroted regurgitated trumpeted touted
-"""
-"""Words of saying that judge the speaker."""
-
-EUPHEMISMS = """
-    collateral-damage neutralised neutralized enhanced-interrogation
-    surgical-strike surgical-strikes extraordinary-rendition mopping-up clean-up-operation
-    clean-up-operations
-"""
-"""Soft words for hard things."""
+KINDS = ("label", "charged", "puffery", "editorial", "saying", "euphemism")
+"""What makes a word loaded; the lists stand under these names in `languages/en/loaded.toml`."""
 
 REGIME = re.compile(
     r"(?<!tax )(?<!sanctions )(?<!inspection )(?<!regulatory )(?<!training )(?<!legal )"
@@ -90,15 +32,6 @@ REGIME = re.compile(
     re.IGNORECASE,
 )
 """A government called a regime; a body of rules may be called one."""
-
-KINDS = {
-    "label": LABELS,
-    "charged": CHARGED,
-    "puffery": PUFFERY,
-    "editorial": EDITORIAL,
-    "saying": SAYING,
-    "euphemism": EUPHEMISMS,
-}
 
 QUOTED = re.compile(
     r'"[^"\n]*"|\u201c[^\u201c\u201d\n]*\u201d|\u2018[^\u2018\n]*?\u2019(?![a-z])|\u00ab[^\u00ab\u00bb\n]*\u00bb'
@@ -160,7 +93,7 @@ def quote_loaded(text: str) -> str:
 
 @functools.cache
 def _kinds() -> dict[str, str]:
-    return {word: kind for kind, words in KINDS.items() for word in words.split()}
+    return {word: kind for kind in KINDS for word in word_list("loaded", kind)}
 
 
 @functools.cache

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from summarize.domain import Article, Mention
+from summarize.languages import word_set
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.writing.phrases import count, date_range, listed
 
@@ -18,18 +19,7 @@ PEOPLES = {"NORP"}
 MOSTLY = 0.7
 """Share of the texts with a word of a name that have the whole name: then it is told whole."""
 
-_VAGUE = """
-    accord account activity agency area attempt base board capital case city claim comment
-    company control country day depth district east effort end expert face figure force form
-    front government group head history home hour hundred interest kind level line lot man
-    member minister ministry minute month morning move name night north number office official
-    one operation order part people percent period person place plan point power president
-    province question rate reason region report resident result role scene service side
-    situation source south spate spokesman spokeswoman state statement step street team thing
-    thousand time tip top total town use value view village way week west woman work world worth
-    year
-"""
-VAGUE = frozenset(_VAGUE.split())
+VAGUE = word_set("titles", "vague")
 """Nouns that news of any kind has (places, times, measures, offices, words of saying): they do not
 tell one story from another. Written by hand from that definition, not from a source."""
 
