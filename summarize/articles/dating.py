@@ -21,15 +21,13 @@ from summarize.articles.datelines import (
 from summarize.articles.inference import Clues, Dated, Folder
 from summarize.articles.outlets import host_of, publisher_named, publisher_of
 from summarize.domain import Published
+from summarize.languages import word_set
 from summarize.text.dates import month_first
 
 # --- in which order a page writes day and month: by its language and by the country it is of
 
 
-SOLD_ABROAD = frozenset({
-    "ad", "ai", "as", "bz", "cc", "cd", "co", "dj", "fm", "io", "la", "me", "ms", "nu", "sc", "sr",
-    "su", "tv", "tk", "ws",
-})  # fmt: skip
+SOLD_ABROAD = word_set("outlets", "sold_abroad")
 """Country domains that sites of all countries use (Google Search Central, "generic ccTLDs")."""
 AMERICAN = frozenset({"gov", "mil", "edu"})
 """Domains of the United States alone (IANA root zone)."""

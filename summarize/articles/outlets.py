@@ -15,6 +15,7 @@ from summarize.articles.datelines import label_of
 from summarize.articles.furniture import AGENCIES, NEWS_AGENCIES, RUBRICS
 from summarize.articles.lines import Line
 from summarize.domain import Dropped
+from summarize.languages import word_set
 from summarize.text.saying import MEDIA_WORDS
 
 # --- outlets that are publicly known: the names that go with the domains of their pages
@@ -72,27 +73,13 @@ TOLD = 2
 """Words that a headline shares with the body at least."""
 _BETWEEN = re.compile(r"\s+[|\u00b7\u2022>\u00bb\u2013\u2014-]+\s+")
 _ADDRESS = re.compile(r"(?<![\w+@-])[\w+@-]++\.[\w.+@-]++")
-_SMALL = frozenset({
-    "of", "the", "and", "for", "&", "de", "la", "le", "der", "die", "du", "des", "di", "del",
-    "della", "do", "da", "van", "von", "den", "het", "el", "al", "und", "et", "y", "e", "i",
-})  # fmt: skip
+_SMALL = word_set("outlets", "small")
 """Articles, prepositions and conjunctions within the names of outlets."""
-_NEVER = frozenset({
-    "by", "over", "at", "to", "with", "after", "as", "amid", "from", "into", "against", "under",
-    "off", "out", "up", "down", "is", "are", "was", "were", "be", "has", "have", "had", "will",
-    "can", "may", "not", "no", "his", "her", "its", "their", "new", "how", "why", "what", "when",
-    "where", "who",
-})  # fmt: skip
+_NEVER = word_set("outlets", "never")
 """Words that headlines have and names of outlets do not."""
 _ASKS = frozenset({"contact", "about", "live", "latest", "more", "follow", "advertise", "dear"})
 """Words with which buttons and rubrics begin."""
-_WHEN = frozenset({
-    "morning", "evening", "sunday", "saturday", "daily", "weekly", "monthly", "national", "online",
-    "international", "regional", "local", "business", "financial", "review", "report", "reporter",
-    "city", "county", "coast", "valley", "world", "today", "voice", "record", "argus", "echo",
-    "ledger", "lantern", "sentinel", "advertiser", "citizen", "leader", "monitor", "clarion",
-    "advocate", "register", "sketch", "wire", "digest", "quarterly",
-})  # fmt: skip
+_WHEN = word_set("outlets", "when")
 """Words that stand in the names of newspapers and in their reports alike; with `MEDIA_WORDS`, the
 commonest of Wikipedia's lists of newspapers."""
 _LAST = MEDIA_WORDS | {
@@ -100,17 +87,9 @@ _LAST = MEDIA_WORDS | {
     "monthly", "digest", "wire", "online", "quarterly", "broadcasting", "newspapers", "bugle",
 }  # fmt: skip
 """Words in which the name of an outlet ends."""
-_FIRST = frozenset({
-    "radio", "daily", "tv", "television", "channel", "journal", "diario", "corriere", "gazeta",
-    "gazzetta", "giornale", "jornal", "courrier",
-})  # fmt: skip
+_FIRST = word_set("outlets", "first")
 """Words with which one begins."""
-_ABROAD = frozenset({
-    "zeitung", "anzeiger", "nachrichten", "kurier", "bote", "tageblatt", "tagblatt", "rundschau",
-    "blatt", "presse", "woche", "monde", "\u00e9cho", "d\u00e9p\u00eache", "libre", "soir",
-    "noticias", "pa\u00eds", "peri\u00f3dico", "mundo", "vanguardia", "krant", "dagblad", "avisen",
-    "tidning", "posten", "bladet", "stampa", "repubblica", "folha",
-})  # fmt: skip
+_ABROAD = word_set("outlets", "abroad")
 """The same in other languages."""
 _MEDIA = _LAST | _FIRST | _ABROAD | _WHEN
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-?(?:TV|FM|AM))?")
@@ -468,9 +447,7 @@ _BYLINE_AGENCY = re.compile(
     rf"(?:^|\b(?:[Bb]y|BY|[Ss]ource:?|\u00a9(?: \d{{4}})?|[Cc]opyright(?: \d{{4}})?|,|/|\|)\s*)"
     rf"(?:{_AGENCY})\b"
 )
-_GENERIC = frozenset({
-    "www", "m", "mobile", "amp", "web", "news", "en", "english", "articles", "edition", "newsinfo",
-})  # fmt: skip
+_GENERIC = word_set("outlets", "generic")
 _SUPPLIED = re.compile(
     rf"\b(?:article|story|report|copy|content|item) (?:was|is|has been) "
     rf"(?:provided|supplied|distributed|produced|written) by {_N}"

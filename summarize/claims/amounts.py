@@ -34,6 +34,7 @@ from summarize.claims.nouns import (
     topic_before,
     whole,
 )
+from summarize.languages import word_set
 from summarize.text.numbers import NumberMention
 from summarize.text.parsing import text_of
 from summarize.text.units import CURRENCY_PREFIXES, LENGTHS, MASSES, SPEEDS, UNIT_WORDS
@@ -268,9 +269,7 @@ def _extended(top: Token) -> Token | None:
 # --- what a length of time is of: how long something takes, and who is how old
 
 
-_POINT_IN_TIME = frozenset(
-    {"ago", "later", "earlier", "before", "after", "since", "old", "away", "within", "in", "until"}
-)
+_POINT_IN_TIME = word_set("counting", "point_in_time")
 """Words that make a length of time a date, or a limit."""
 _TAKING = frozenset({"take", "last", "spend", "need", "require", "run", "wait", "serve", "face"})
 """Verbs whose object is a time."""
@@ -786,8 +785,5 @@ def _above(top: Token) -> Token | None:
 
 _SWAPS = frozenset({"return", "exchange"})
 """Nouns of "in return for", which have no measure."""
-_PRICED = frozenset(
-    {"offer", "bid", "price", "share", "stock", "stake", "deal", "sale", "loan", "contract", "fee",
-     "wage", "bill", "damage", "cost", "loss", "depth", "rate", "ticket", "bond", "speed", "height"}
-)  # fmt: skip
+_PRICED = word_set("counting", "priced")
 """Nouns that themselves are at a price or a measure: "an offer at £17m"."""

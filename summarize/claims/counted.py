@@ -35,6 +35,7 @@ from summarize.claims.nouns import (
     upward,
     whole,
 )
+from summarize.languages import word_set
 from summarize.text.numbers import NumberMention
 from summarize.text.parsing import text_of
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
@@ -490,26 +491,7 @@ def _had_by(top: Token, mention: NumberMention) -> Counted | None:
     return Counted(phrase(holder_), human=is_human(holder_))
 
 
-_QUANTA = frozenset(
-    {
-        "peak",
-        "high",
-        "low",
-        "record",
-        "average",
-        "maximum",
-        "minimum",
-        "out",
-        "side",
-        "number",
-        "case",
-        "matter",
-        "event",
-        "end",
-        "start",
-        "age",
-    }
-)
+_QUANTA = word_set("counting", "quanta")
 
 
 _TOLL_BEFORE = re.compile(

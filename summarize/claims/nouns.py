@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarize.languages import word_set
 from summarize.text.numbers import NumberMention
 from summarize.text.numerals import SCALES, SMALL_SCALES
 from summarize.text.parsing import text_of
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NOUNS = ("NOUN", "PROPN")
-GENERIC = frozenset(
-    {"other", "more", "one", "those", "they", "them", "whom", "which", "who", "us", "you", "these"}
-)
+GENERIC = word_set("counting", "generic")
 """Words that stand for what was counted before."""
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "DATE", "TIME", "LOC"})
 """Kinds of names whose own number or measure is nothing that is told of them so briefly."""
@@ -28,15 +27,7 @@ SEAMS = frozenset({"-", "\u2010", "\u2011"})
 KEPT_WORDS = 2
 """Words in front of a noun that are kept: "Syrian power plants"."""
 
-_EMPTY_ADJECTIVES = frozenset(
-    {
-        "other", "more", "further", "additional", "some", "many", "several", "total", "least",
-        "estimated", "magnitude", "strong", "powerful", "massive", "huge", "worth", "just",
-        "mere", "full", "whole", "entire", "whopping", "staggering", "shallow", "such", "same",
-        "record", "high", "low", "current", "various", "numerous", "different", "own", "only",
-        "approximate",
-    }
-)  # fmt: skip
+_EMPTY_ADJECTIVES = word_set("counting", "empty_adjectives")
 
 
 def is_human(noun: Token) -> bool:
@@ -181,54 +172,22 @@ def _last_noun(words: list[Token]) -> Token | None:
 # --- what is said to happen to a counted noun: "civilians who left", "people killed"
 
 
-WEAK_VERBS = frozenset(
-    {
-        "be", "have", "include", "say", "see", "report", "become", "make", "take", "give", "get",
-        "do", "put", "bring", "estimate", "believe", "know", "think",
-        "fear", "presume", "tell", "announce", "add", "show", "leave",
-        "involve", "confirm", "remain", "contain", "comprise", "total", "reach", "number", "rise",
-        "hear", "learn", "list", "quote", "cite", "mention", "name", "count", "record", "register",
-        "note", "feel", "occur", "happen", "follow", "ensue", "value", "expect",
-    }
-)  # fmt: skip
+WEAK_VERBS = word_set("counting", "weak_verbs")
 """Verbs that alone say nothing of what happened to what is counted."""
 SPEECH_VERBS = frozenset(
     {"say", "speak", "tell", "report", "give", "list", "name", "mention", "find", "show"}
 )
 """Verbs of those who only relay a number."""
 HELPING_VERBS = frozenset({"help", "let", "allow", "enable", "force", "leave", "see", "expect"})
-TRYING = frozenset(
-    {"try", "attempt", "want", "seek", "plan", "begin", "start", "manage", "fail", "refuse", "wait"}
-)  # fmt: skip
+TRYING = word_set("counting", "trying")
 """Verbs that make another verb the act, and may leave it undone."""
 GRANTING = frozenset({"grant", "give", "offer", "deny"})
 """Verbs that say little without their object: "granted amnesty"."""
-STATES = frozenset(
-    {
-        "dead", "missing", "injured", "wounded", "hurt", "trapped", "homeless", "stranded",
-        "displaced", "unaccounted", "sick", "ill", "infected", "alive", "damaged", "destroyed",
-        "evacuated", "arrested", "detained", "killed", "flattened", "hospitalised",
-        "hospitalized", "rescued", "unemployed", "unharmed", "unhurt", "uninjured", "jailed",
-        "uninhabitable",
-    }
-)  # fmt: skip
+STATES = word_set("counting", "states")
 """What can be said of the counted by a word right behind it."""
-_LINKING = frozenset(
-    {
-        "be", "remain", "stay", "go", "get", "lie", "leave", "find", "fear", "report", "confirm",
-        "presume", "declare", "pronounce", "believe", "shoot", "render", "make", "feel",
-    }
-)  # fmt: skip
+_LINKING = word_set("counting", "linking")
 """Verbs whose complement is the state of what is counted: "left homeless", "shot dead"."""
-_OPEN_VERBS = frozenset(
-    {
-        "cut", "hit", "put", "shut", "upset", "free", "rescue", "arrest", "detain", "evacuate",
-        "save", "hold", "jail", "charge", "suspend", "sack", "hospitalize", "hospitalise",
-        "displace", "destroy", "damage", "deploy", "capture", "seize", "steal", "release",
-        "execute", "deport", "abduct", "kidnap", "ban", "cancel", "approve", "shoot", "stab",
-        "sentence", "convict", "acquit", "behead", "flatten",
-    }
-)  # fmt: skip
+_OPEN_VERBS = word_set("counting", "open_verbs")
 """Verbs that need an object: without one they are passive, as in headlines ("four boys freed")."""
 
 
@@ -431,14 +390,7 @@ def _is_many(head: Token) -> bool:
     return head.pos_ == "NUM" or head.like_num or head.lemma_.lower() in _COLLECTIVES
 
 
-_COLLECTIVES = frozenset(
-    {
-        "dozen", "score", "hundred", "thousand", "million", "billion", "number", "total", "group",
-        "crowd", "column", "team", "convoy", "series", "batch", "handful", "pair", "couple",
-        "majority", "wave", "band", "gang", "squad", "fleet", "party", "delegation", "half",
-        "record", "list", "mass", "mob", "army", "force", "quarter", "third", "rest",
-    }
-)  # fmt: skip
+_COLLECTIVES = word_set("counting", "collectives")
 """Nouns of amount and of gatherings: what they do, those do whom they consist of."""
 
 
@@ -622,10 +574,7 @@ def noun_of(top: Token, mention: NumberMention) -> Token | None:
     return None
 
 
-_HOURS = frozenset(
-    {"noon", "midday", "midnight", "dawn", "dusk", "nightfall", "morning", "afternoon", "evening",
-     "night", "today", "yesterday", "tomorrow"}
-)  # fmt: skip
+_HOURS = word_set("counting", "hours")
 """Nouns of the time of day, which nothing right behind them counts."""
 
 
@@ -653,9 +602,7 @@ def act_behind(top: Token) -> tuple[str, bool] | None:
 # --- what a number is said of: the subject of "reached 800", the object of "put the crowd at 800"
 
 
-_ESTIMATING = frozenset(
-    {"put", "estimate", "set", "place", "value", "peg", "fix", "price", "assess", "reckon", "cap"}
-)
+_ESTIMATING = word_set("counting", "estimating")
 """Verbs that give their object a size."""
 
 
@@ -673,23 +620,7 @@ def estimated(above: Token, preposition: str) -> Token | None:
     )
 
 
-MEASURING = frozenset(
-    {
-        "be",
-        "reach",
-        "cost",
-        "total",
-        "measure",
-        "weigh",
-        "span",
-        "cover",
-        "hit",
-        "exceed",
-        "top",
-        "near",
-        "read",
-    }
-)
+MEASURING = word_set("counting", "measuring")
 """Verbs whose object is a measure of their subject."""
 SIZING = MEASURING | {
     "stand", "rise", "fall", "climb", "drop", "grow", "increase", "decrease", "swell", "shrink",
@@ -732,15 +663,8 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-_FALLS = frozenset(
-    {
-        "fall", "drop", "decline", "decrease", "slump", "shrink", "plunge", "tumble", "slide",
-        "slip", "dip", "sink", "plummet", "crater", "crash", "dive", "reduction", "down", "lower",
-    }
-)  # fmt: skip
-_RISES = frozenset(
-    {"rise", "increase", "grow", "growth", "climb", "jump", "gain", "surge", "soar", "up", "higher"}
-)
+_FALLS = word_set("counting", "falls")
+_RISES = word_set("counting", "rises")
 CHANGES = _FALLS | _RISES
 """Words that say that something changed by an amount, whatever it came to."""
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from summarize.domain import Article, OriginKind
+from summarize.languages import word_set
 from summarize.text.countries import MINISTRIES, country_of, folded, government_of
 from summarize.text.saying import (
     ABBREVIATED,
@@ -35,8 +36,7 @@ ARMED = frozenset({"military", "army", "forces", "defence", "troops"})
 DIPLOMATIC = frozenset({"foreign"})
 RULING = frozenset({"government", "cabinet", "administration", "authorities", "regime"})
 FILLERS = frozenset({"the", "of", "for", "and", "a", "an", "in", "at", "ministry", "department"})
-LEGAL_FORMS = frozenset({"inc", "corp", "corporation", "ltd", "limited", "plc", "llc", "gmbh",
-                         "ag", "sa", "nv", "co"})  # fmt: skip
+LEGAL_FORMS = word_set("sources", "legal_forms")
 """What a firm's full name adds to it."""
 TRANSLATED = {
     "Innenministerium": "Interior Ministry", "Außenministerium": "Foreign Ministry",
@@ -385,11 +385,7 @@ RESIDENT = frozenset({"living", "in", "from", "of", "at", "near", "inside"})
 """Behind "people" they tell who these are, as well as one can: no name is kept back."""
 PARTICIPLES = ("ed", "ing")
 CROWDS = frozenset({"police", "staff", "management", "clergy", "people", "personnel"})
-OFFICES = frozenset({
-    "official", "source", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor",
-    "diplomat", "officer", "executive", "insider", "employee", "representative", "lawmaker",
-    "person", "people", "staffer", "investigator", "lawyer", "attorney",
-})  # fmt: skip
+OFFICES = word_set("sources", "offices")
 """Sources of whom a reader asks for the name; residents and witnesses are what they are."""
 
 

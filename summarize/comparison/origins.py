@@ -39,6 +39,7 @@ from summarize.comparison.naming import (
     with_article,
 )
 from summarize.domain import Article, Claim, GroundedClaim, Origin, OriginKind, ReadArticle
+from summarize.languages import word_set
 from summarize.text.countries import country_of, folded, government_of
 from summarize.text.cues import negates
 from summarize.text.numbers import find_numbers
@@ -68,10 +69,7 @@ MOSTLY = 0.6
 """Share of the shorter passage's content stems from which two passages of one group tell the same;
 set by reading those of four real stories."""
 _WORD = re.compile(r"[^\W_]+")
-_EMPTY = frozenset({
-    "have", "been", "were", "that", "this", "they", "them", "their", "which", "with", "from",
-    "will", "would", "said", "says", "also", "than", "more", "most", "into", "when", "where",
-})  # fmt: skip
+_EMPTY = word_set("sources", "empty")
 
 
 def repeated(claims: Sequence[GroundedClaim]) -> list[tuple[int, int]]:

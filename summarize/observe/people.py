@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz import fuzz
 
+from summarize.languages import word_set
 from summarize.observe.quotations import find_quotations
 from summarize.observe.sources import Source
 from summarize.text import saying as lexicon
@@ -31,10 +32,7 @@ does not tell Sanders from Sanderson (87.5); within one article that risk is tak
 MAJORITY = 3
 """Times as many sentences must take a person up as "his" than as "her", or the other way."""
 LONGEST_NAME = 3
-DEPARTMENTS = frozenset({
-    "press", "state", "justice", "education", "health", "finance", "interior", "defence",
-    "defense", "foreign", "private",
-})  # fmt: skip
+DEPARTMENTS = word_set("speakers", "departments")
 """Words of titles that open the names of bodies as well."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 EMBEDDED = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})

@@ -8,6 +8,7 @@ from collections.abc import Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarize.languages import word_set
 from summarize.observe.people import (
     LEADING,
     REACH,
@@ -233,8 +234,7 @@ LEAST = 2
 """Mentions from which a business can be what an article is about."""
 OF_A_TRADE = frozenset({"supplier", "operator", "producer", "builder", "group"})
 """Heads that many bodies could be: they take up a business that the text calls so, or its name."""
-LEGAL = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "ag", "gmbh", "holdings", "company",
-                   "airlines", "airways", "bank", "motors", "industries"})  # fmt: skip
+LEGAL = word_set("speakers", "legal")
 """Last words by which a name is a firm's, whatever the parser takes it for."""
 
 HOLDINGS = frozenset(
@@ -389,20 +389,12 @@ PERSON_ENDINGS = ("man", "woman", "er", "or", "ist", "ian", "eer")
 """Endings of trades ("fisherman", "dentist") by which a text may take up a person."""
 OWN_STAFF = frozenset({"our reporter", "our correspondent"})
 """How an outlet calls whoever writes for it."""
-LOOSE = frozenset({
-    "group", "organisation", "organization", "body", "institution", "institute", "agency",
-    "association", "centre", "center", "network", "charity", "watchdog", "ngo", "foundation",
-    "movement", "monitor", "outlet", "federation", "regulator", "authority", "fund", "consortium",
-    "newspaper", "paper", "daily", "magazine", "website", "station", "league", "club", "team",
-})  # fmt: skip
+LOOSE = word_set("speakers", "loose")
 """Heads that may take up a body whose own name does not hold them ("Amnesty ... the group");
 ministries, courts and unions are called so in their names."""
 NAMED_BY_CLASS = frozenset({"ministry", "department", "council"})
 """They may stand by themselves, but mean the one of the article whose name holds them."""
-PARTIES = frozenset({
-    "democratic", "republican", "labour", "conservative", "tory", "liberal", "socialist", "green",
-    "communist", "nationalist", "labor",
-})  # fmt: skip
+PARTIES = word_set("speakers", "parties")
 """Words that tell two holders of one role apart; general, not of one country."""
 AKIN = {
     "agency": frozenset({"office", "bureau", "department", "administration", "survey", "service"}),
@@ -410,10 +402,7 @@ AKIN = {
     "court": frozenset({"tribunal"}),
 }
 """Classes under which a body of another class in its name goes too; general knowledge."""
-RANKS = frozenset({
-    "colonel", "major", "sergeant", "admiral", "brigadier", "marshal", "constable", "bishop",
-    "archbishop", "cardinal", "rabbi", "imam", "chancellor", "commissioner",
-})  # fmt: skip
+RANKS = word_set("speakers", "ranks")
 BELONGING = lexicon.PERSON_NOUNS | lexicon.GENERIC_BODIES | lexicon.MALE | lexicon.FEMALE | {
     "family", "aide", "adviser", "advisor", "team", "staff", "economist", "friend", "relative",
     "neighbour", "neighbor", "partner", "colleague", "client", "publicist", "ally", "supporter",
