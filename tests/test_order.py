@@ -54,7 +54,6 @@ def told(page: Brief) -> dict[str, object]:
             for f in page.findings
         ],
         "page": [(s.section, s.sentence, sorted(s.cites)) for s in page.brief],
-        "drifts": [(d.kind, d.statement) for d in page.drifts],
         "timeline": [(e.date, e.text) for e in page.timeline],
     }  # fmt: skip
 

@@ -10,7 +10,6 @@ from summarize.comparison.identity import identified
 from summarize.comparison.omissions import omissions
 from summarize.comparison.origins import resolve_origins
 from summarize.comparison.quotations import utterances
-from summarize.comparison.settle import settle
 from summarize.comparison.stories import apart, together
 from summarize.comparison.story import Story
 from summarize.comparison.timeline import timeline
@@ -48,7 +47,7 @@ def _compared(accounts: Accounts, engine: Engine, parser: Parser) -> Comparison:
     findings = [*weighed_up.findings, *check_findings(story, parser)]
     told = {c for f in findings for p in f.positions for c in p.claims}
     findings += also_reported(story, told)
-    findings = weighed(story, settle(story, findings), proposed.opens)
+    findings = weighed(story, findings, proposed.opens)
     return Comparison(
         claims=accounts.claims,
         origins=accounts.origins,

@@ -7,7 +7,7 @@ from typing import Literal
 
 from summarize.domain.articles import Article
 from summarize.domain.claims import Claim, Origin, ReadArticle
-from summarize.domain.record import Record
+from summarize.domain.record import Kept, Record
 
 FindingKind = Literal["agreed", "disputed", "figures", "update", "single-source", "check"]
 FindingType = Literal[
@@ -119,13 +119,6 @@ class RejectedFinding(Record):
     reason: str
 
 
-class ClaimGroup(Record):
-    """Claims that speak of the same thing."""
-
-    id: str
-    claims: tuple[str, ...]
-
-
 class Position(Record):
     """One side of a finding.
 
@@ -148,17 +141,7 @@ class Position(Record):
     as_of_time: dt.time | None = None
 
 
-class Missing(Record):
-    """Words of an article that say what evidence is missing."""
-
-    claim: str | None = None
-    article: str
-    quote: str
-    start: int
-    end: int
-
-
-class Finding(Record):
+class Finding(Kept):
     """Something the comparison established.
 
     Attributes:
@@ -172,7 +155,6 @@ class Finding(Record):
         weight: Its importance on the page; larger first.
         lead: How well its statement opens the story; 0 where it is no statement of a fact.
         background: Whether it tells of a time well before the news.
-        settle: What the articles say is missing.
     """
 
     id: str
@@ -191,16 +173,6 @@ class Finding(Record):
     weight: float = 0.0
     lead: float = 0.0
     background: bool = False
-    settle: tuple[Missing, ...] = ()
-
-
-class Drift(Record):
-    """A claim that is attributed or hedged in one account and plain in another."""
-
-    kind: Literal["attribution", "hedge"]
-    statement: str
-    guarded: tuple[str, ...]
-    plain: tuple[str, ...]
 
 
 class Rendering(Record):
@@ -253,13 +225,12 @@ class Lead(Record):
     statement: str
 
 
-class TimelineEntry(Record):
+class TimelineEntry(Kept):
     """Something that happened on a day, by what is told of it, not by the day of printing."""
 
     date: dt.date
     text: str
     claims: tuple[str, ...]
-    conflict: str | None = None
 
 
 class Comparison(Record):
@@ -269,10 +240,8 @@ class Comparison(Record):
     """The ids of the articles, those of one story together; only these were compared."""
     claims: tuple[Claim, ...] = ()
     origins: tuple[Origin, ...] = ()
-    groups: tuple[ClaimGroup, ...] = ()
     findings: tuple[Finding, ...] = ()
     rejected_findings: tuple[RejectedFinding, ...] = ()
-    drifts: tuple[Drift, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     wording: tuple[Wording, ...] = ()
     omissions: tuple[Omission, ...] = ()

@@ -7,8 +7,6 @@ from typing import Literal
 from summarize.domain.articles import Article, Skipped
 from summarize.domain.claims import Claim, Correction, Origin, Rejected
 from summarize.domain.comparison import (
-    ClaimGroup,
-    Drift,
     Finding,
     Lead,
     Omission,
@@ -17,7 +15,7 @@ from summarize.domain.comparison import (
     Utterance,
     Wording,
 )
-from summarize.domain.record import Record
+from summarize.domain.record import Kept, Record
 
 
 class DraftSentence(Record):
@@ -82,7 +80,7 @@ class Usage(Record):
     tasks: tuple[TaskUsage, ...] = ()
 
 
-class Brief(Record):
+class Brief(Kept):
     """The output contract (`brief schema`)."""
 
     format: Literal["brief/1"] = "brief/1"
@@ -98,10 +96,8 @@ class Brief(Record):
     rejected: tuple[Rejected, ...] = ()
     corrections: tuple[Correction, ...] = ()
     origins: tuple[Origin, ...] = ()
-    groups: tuple[ClaimGroup, ...] = ()
     findings: tuple[Finding, ...] = ()
     rejected_findings: tuple[RejectedFinding, ...] = ()
-    drifts: tuple[Drift, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     wording: tuple[Wording, ...] = ()
     omissions: tuple[Omission, ...] = ()

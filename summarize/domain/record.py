@@ -9,3 +9,9 @@ class Record(BaseModel):
     """A frozen value; unknown keys are errors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Kept(Record):
+    """A frozen value of the JSON contract that lost fields: a file of an older version is read."""
+
+    model_config = ConfigDict(extra="ignore")

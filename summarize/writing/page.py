@@ -30,7 +30,6 @@ MOST = {
     "single": 8,
     "check": 8,
     "timeline": 12,
-    "drift": 4,
     "utterance": 3,
     "rendering": 3,
     "account": 2,
@@ -40,8 +39,6 @@ A page of 14 accounts stays a five-minute read, about 1,200 words, with these.""
 LEAST_WEIGHT = 2.0
 """Weight below which what one source alone tells is not shown: asides, and what an outlet says of
 its sources (read on twelve stories)."""
-LONG_DRIFT = 40
-"""Words from which a line about lost attribution gives way to a shorter one."""
 NAMED_OUTLETS = 4
 """More outlets than this in a row are counted instead of named."""
 NAMED_BACKERS = 3
@@ -226,8 +223,7 @@ class _Desk:
         if rest:
             blocks = _folded(rest, MOST["differ"], len(rest))
             parts.append(Section("Smaller and older differences", blocks))
-        drifts = self.drifts()
-        return Section("Where they differ", (), (*parts, *([drifts] if drifts.blocks else [])))
+        return Section("Where they differ", (), tuple(parts))
 
     def difference(self, finding: Finding) -> Section:
         """Return the table of one question; its rows say all that its sentence would."""
@@ -244,9 +240,6 @@ class _Desk:
         )
         kind = (finding.type or UNEXPLAINED).capitalize()
         blocks: list[Block] = [Table(head, rows), Line(_in_words(finding.reason), lead=f"{kind}.")]
-        missing = self.missing(finding)
-        if missing:
-            blocks.append(Line(missing, lead="What the articles say is missing:"))
         return Section(_capital(self.heading(finding)), tuple(blocks), finding=finding.id)
 
     def heading(self, finding: Finding) -> str:
@@ -256,20 +249,6 @@ class _Desk:
             return finding.question
         first, *_, last = (p.label.partition(" / ")[0] for p in finding.positions)
         return f"{finding.question}: {first} or {last}"
-
-    def missing(self, finding: Finding) -> str:
-        return some_of([f"“{m.quote}” ({self.labels[m.article]})" for m in finding.settle], 3)
-
-    def drifts(self) -> Section:
-        ordered = sorted(self.brief.drifts, key=lambda d: len(d.statement.split()) > LONG_DRIFT)
-        shown: list[Line] = []
-        for drift in ordered:
-            words = drift.statement.partition("”: ")[0]
-            new = not is_scrap(words) and not repeats(words, [s.text for s in shown])
-            if len(shown) < MOST["drift"] and new:
-                shown.append(Line(drift.statement, (*drift.guarded, *drift.plain)))
-        blocks = _folded(shown, MOST["drift"], len(self.brief.drifts))
-        return Section("Said by someone in one account, stated plainly in another", blocks)
 
     def accounts(self) -> Section:
         """Return each account in a sentence or two, bracketed by the claims that it rests on."""
@@ -348,7 +327,7 @@ class _Desk:
     def timeline(self) -> Section:
         lines = [
             Line(
-                e.text + (f" ({e.conflict})" if e.conflict else ""),
+                e.text,
                 e.claims,
                 f"{long_date(e.date)}:",
             )

@@ -107,7 +107,6 @@ def _neutral(outcome: Outcome) -> Iterator[Observation]:
     for finding in brief.findings:
         own += [(finding.id, finding.statement), (finding.id, finding.reason)]
         own += [(finding.id, p.label) for p in finding.positions]
-    own += [("drift", d.statement) for d in brief.drifts]
     own += [("timeline", e.text) for e in brief.timeline]
     for i, (place, text) in enumerate(own):
         loaded = ", ".join(w.text for w in find_loaded_unquoted(text))
