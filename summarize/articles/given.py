@@ -97,7 +97,9 @@ def text_of(row: Mapping[Any, Any]) -> Text:
         if column not in NAMES and near and near[0] not in row:
             raise InputError(f"{column!r}: perhaps {near[0]!r} is meant", _KNOWN)
     if "text" not in known:
-        raise InputError(f"no text in {', '.join(map(repr, row)) or 'an empty row'}", _KNOWN)
+        hint = "an address alone is fetched when it is given as a string" if "url" in known else ""
+        named = ", ".join(map(repr, row)) or "an empty row"
+        raise InputError(f"no text in {named}", hint or _KNOWN)
     return Text(**known)
 
 

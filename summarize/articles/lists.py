@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+from summarize.articles.formats import FORMATS
 from summarize.errors import InputError
 
 _ADDRESS = re.compile(r"[a-z][a-z\d+.-]+:(?://.*|\S+)", re.IGNORECASE)
@@ -57,9 +58,15 @@ def words_of(data: bytes) -> list[str]:
 
 
 def is_list(data: bytes) -> bool:
-    """Whether a text is nothing but paths that are there, and addresses: no article."""
+    """Whether a text is nothing but paths and addresses: no article."""
     words = words_of(data)
-    return bool(words) and all(is_address(w) or os.path.lexists(w) for w in words)
+    return bool(words) and all(map(_is_named, words))
+
+
+def _is_named(word: str) -> bool:
+    """Whether a word is an address, a path that is there, or ends like a file that is read."""
+    ending = os.path.splitext(word)[1].lower()  # noqa: PTH122 - pathlib's refuses some words
+    return is_address(word) or os.path.lexists(word) or ending in FORMATS
 
 
 def is_feed(data: bytes) -> bool:

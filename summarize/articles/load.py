@@ -115,7 +115,7 @@ def _visit(path: Path, max_file_bytes: int, found: _Found) -> None:
     else:
         raise InputError(
             f"{shown(path)} does not exist",
-            f"Name a folder or files that hold {KINDS}.",
+            f"Name a folder or files that hold {KINDS}; an address begins with https://.",
         )
 
 

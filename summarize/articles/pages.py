@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
@@ -132,9 +132,11 @@ def check_folder(folder: Path) -> None:
     except FileNotFoundError:
         others = []
     except OSError as error:
-        raise OutputError(f"cannot keep pages in {folder}: {error.strerror}", _ELSEWHERE) from error
+        raise _failed(folder, error) from error
     if others:
         raise OutputError(f"{folder} holds {others[0]}, which is no page of ours", _ELSEWHERE)
+    with _beside(folder):
+        pass
 
 
 def keep(results: Sequence[Page | Skipped], folder: Path) -> None:
@@ -144,15 +146,29 @@ def keep(results: Sequence[Page | Skipped], folder: Path) -> None:
         OutputError: When it cannot be written; then what was kept there still is.
     """
     check_folder(folder)
+    with _beside(folder) as aside:
+        (aside / "new").mkdir()
+        _write(results, aside / "new")
+        _put(aside / "new", folder, aside / "old")
+
+
+@contextlib.contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """Yield a new folder beside another; what is left of it is removed.
+
+    Raises:
+        OutputError: When there or within the block something cannot be written.
+    """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".brief-") as aside:
-            new, old = Path(aside, "new"), Path(aside, "old")
-            new.mkdir()
-            _write(results, new)
-            _put(new, folder, old)
+            yield Path(aside)
     except OSError as error:
-        raise OutputError(f"cannot keep pages in {folder}: {error.strerror}", _ELSEWHERE) from error
+        raise _failed(folder, error) from error
+
+
+def _failed(folder: Path, error: OSError) -> OutputError:
+    return OutputError(f"cannot keep pages in {folder}: {error.strerror}", _ELSEWHERE)
 
 
 def _write(results: Sequence[Page | Skipped], folder: Path) -> None:

@@ -163,8 +163,10 @@ class Visitor:
             raise RefusedError(f"{url.scheme}: is not fetched, only https: and http:")
         if url.userinfo:
             raise RefusedError("an address with a user's name in it is not fetched")
+        if not url.host:
+            raise RefusedError("it names no server; for example: https://post.example/ferry")
         if not _is_host(url.host):
-            raise RefusedError(f"{url.host or 'nothing'} is no name of a server")
+            raise RefusedError(f"{url.host} is no name of a server")
         port = _port(url)
         if not 0 < port <= MAX_PORT:
             raise RefusedError("it is no address")

@@ -109,9 +109,11 @@ def make(
     replay: options.Replay = None,
 ) -> None:
     """Make one neutral, cited page of several accounts of one event."""
+    from summarize.articles.lists import is_address
     from summarize.writing.output import check_targets, write
 
     sources = _sources(ctx, paths or [], listed or [])
+    is_fetched = any(map(is_address, sources))
     targets = out or ["-"]
     check_targets(targets)
     flags = ModelFlags(
@@ -140,11 +142,13 @@ def make(
         raise SettingsError("no model is chosen", "choose one: --model openai/NAME or BRIEF_MODEL")
     if not quiet:
         _name_unused(ctx, chosen, cached=not no_cache)
+        if not is_fetched:
+            options.name_unused(ctx, ("pages", "allow_private"), "a run without addresses")
     settings = Settings(
         model=chosen,
         title=title,
         keep_steps=keep_steps,
-        pages=pages or _beside(targets),
+        pages=(pages or _beside(targets)) if is_fetched else None,
         allow_private=allow_private,
     )
     if estimate:
@@ -163,6 +167,8 @@ def make(
             raise
     write(made, targets)
     watcher.tell(made, [t for t in targets if t != "-"])
+    if settings.pages and any(article.url for article in made.articles):
+        watcher.say(f"pages kept in {settings.pages}; the same again: brief {settings.pages}")
     if chosen is None and engine is None and (key := unused_key(os.environ)):
         watcher.say(
             f"made offline: {key} is set but no model is chosen, so nothing was sent; to use one: "
@@ -227,7 +233,8 @@ def _beside(targets: list[str]) -> Path | None:
 def _refuse_mistyped_command(ctx: typer.Context, word: str) -> None:
     """A single word that is no file was perhaps meant as a command: say which."""
     if word.isidentifier() and not Path(word).exists():
-        raise unknown_command(word, getattr(ctx.parent and ctx.parent.command, "commands", {}))
+        commands = getattr(ctx.parent and ctx.parent.command, "commands", {})
+        raise unknown_command(word, commands, [path.name for path in Path().iterdir()])
 
 
 def register(app: typer.Typer, name: str) -> None:

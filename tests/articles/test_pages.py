@@ -53,6 +53,7 @@ def test_a_list_has_a_line_for_each(tmp_path: Path) -> None:
 def test_what_is_nothing_but_a_list(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The ferry.")
     assert is_list(f"{tmp_path}/a.txt\nhttps://post.example/1\n".encode())
+    assert is_list(b"a-file-elsewhere.txt\nanother.HTML\n")
     assert not is_list(f"{tmp_path}/a.txt\nThe ferry ran aground.".encode())
     assert not is_list(b"Note: the ferry ran aground, see https://post.example/1")
     assert not is_list(b"")

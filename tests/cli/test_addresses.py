@@ -60,6 +60,7 @@ def test_three_addresses_make_a_page_and_the_same_one_without_the_network(
     assert f"not read: {wrong[1]}: the server does not answer\n" in done.stderr
     assert f"not read: {wrong[2]}: ftp: is not fetched, only https: and http:\n" in done.stderr
     kept = tmp_path / "brief-pages"
+    assert f"pages kept in {kept}; the same again: brief {kept}\n" in done.stderr
     assert (kept / "01-127.0.0.1.html").read_text("utf-8") == page(PAGES["/1"])
     known = data(kept / "pages.json")["pages"][1]
     assert (known["asked"], known["passed"]) == (site.at("/old"), [site.at("/old")])
@@ -69,7 +70,9 @@ def test_three_addresses_make_a_page_and_the_same_one_without_the_network(
     site.answers.clear()
     asked = len(site.asked)
     again = tmp_path / "again.json"
-    assert brief(str(kept), "-o", str(again)).returncode == 0
+    done = brief(str(kept), "-o", str(again))
+    assert "pages kept" not in done.stderr
+    assert [s for s in wrong if f"not read: {s}: " in done.stderr] == wrong
     assert again.read_bytes() == out.read_bytes()
     assert len(site.asked) == asked
 

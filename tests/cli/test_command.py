@@ -12,6 +12,7 @@ import docx
 import pytest
 
 from tests.articles.made_pdf import column, pdf, typeset
+from tests.conftest import ROOT
 
 ONE = """Ferry runs aground off Halvik
 
@@ -226,11 +227,24 @@ def test_short_options_and_help_as_a_word(folder: Path, tmp_path: Path) -> None:
     assert "--table" in brief("help", "show").stdout
 
 
-@pytest.mark.parametrize("words", [["shcema"], ["help", "shcema"], ["shcema", "x.json"]])
-def test_a_mistyped_command_gets_a_suggestion(words: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["shcema"], "schema"),
+        (["help", "shcema"], "schema"),
+        (["shcema", "x.json"], "schema"),
+        (["hlep"], "help"),
+        (["storys"], "stories"),
+    ],
+)
+def test_a_mistyped_word_gets_a_suggestion(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], meant: str
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.chdir(folder.parent)
     done = brief(*words)
     assert done.returncode == 2
-    assert "did you mean: brief schema" in done.stderr
+    assert f"did you mean: brief {meant}" in done.stderr
 
 
 def test_a_pattern_in_quotes_is_looked_up(folder: Path, tmp_path: Path) -> None:
@@ -247,6 +261,9 @@ def test_options_that_the_engine_does_not_use_are_named(folder: Path, tmp_path: 
     words = [str(folder), "-o", str(tmp_path / "x.md"), "--budget", "1", "--no-cache"]
     assert "not used by the embedded engine: --budget, --no-cache" in brief(*words).stderr
     assert "not used" not in brief(*words[:3]).stderr
+    said = brief(*words[:3], "--allow-private", "--pages", str(tmp_path / "p")).stderr
+    assert "not used by a run without addresses: --pages, --allow-private" in said
+    assert not (tmp_path / "p").exists()
 
 
 STORY = (
