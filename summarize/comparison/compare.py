@@ -57,6 +57,6 @@ def _compared(accounts: Accounts, engine: Engine, parser: Parser) -> Comparison:
         wording=weighed_up.wording,
         omissions=tuple(omissions(story, findings)),
         timeline=tuple(timeline(story)),
-        lead=lead_of(findings, proposed.opens),
+        lead=lead_of(proposed.opens),
         failures=proposed.failures,
     )

@@ -14,17 +14,18 @@ from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Rendering, Utterance
 from summarize.text.words import Signature, opposed, sign
 
-Difference = Literal["identical", "cut", "stitched", "translated", "paraphrased"]
+Difference = Literal["identical", "cut", "stitched", "paraphrased"]
 
 MIN_WORDS = 5
 """Shorter quotations are terms, not utterances."""
 
-SAME_WORDS = 0.6
-"""Share of words in common from which two quotations are one utterance, whoever is named."""
+SAME_WORDS = 0.75
+"""Share of the shorter quotation's words that stand in the other in their order, from which both
+are one utterance."""
 
-SAME_SPEAKER = 0.5
-"""The same for two quotations of one speaker: below it, on twelve real stories, they were two
-utterances as often as one."""
+SAME_SPEAKER = 0.7
+"""Share of its words of content, in any order, from which two quotations of one speaker are:
+renderings of what was said in another language."""
 
 FEWEST = 3
 """Words of content in common below which likeness is chance: a wall that collapsed is in many of
@@ -33,9 +34,6 @@ an earthquake's quotations."""
 MISSPELT = 75.0
 """Indel similarity (0-100) of two words in one place from which they are one, inflected or spelt
 otherwise ("damages", "damaged": 86); "sustained" and "suffered" have 47. Not swept."""
-
-REWORDED = 0.75
-"""Likeness of words below which two quotations are translations rather than small rewordings."""
 
 QUOTED = re.compile(
     r'"[^"\n]*"|\u201c[^\u201c\u201d\n]*\u201d|\u2018[^\u2018\n]*?\u2019(?![a-z])|\u00ab[^\u00ab\u00bb\n]*\u00bb'
@@ -56,16 +54,19 @@ class Quotation(NamedTuple):
 def utterances(story: Story) -> list[Utterance]:
     """Return the utterances that two accounts or more quote, in order of their first mention."""
     quotations = [q for a in story.articles for q in _quotations(story, a)]
-    home = list(range(len(quotations)))  # of each, the first quotation that it belongs with
+    near: defaultdict[int, list[int]] = defaultdict(list)
     for i, j in _sharing(quotations):
-        if _home(home, i) != _home(home, j) and _same(story, quotations[i], quotations[j]):
-            home[_home(home, j)] = _home(home, i)
-    groups: dict[int, list[Quotation]] = {}
-    for i, quotation in enumerate(quotations):
-        groups.setdefault(_home(home, i), []).append(quotation)
-    return [
-        _utterance(story, g) for g in groups.values() if len(story.accounts(q.claim for q in g)) > 1
-    ]
+        if _same(story, quotations[i], quotations[j]):
+            near[i].append(j)
+            near[j].append(i)
+    found: list[list[int]] = []
+    taken: set[int] = set()
+    for i in sorted(near, key=lambda i: (-len(WORD.findall(quotations[i].text)), i)):
+        group = [i, *(j for j in near[i] if j not in taken)] if i not in taken else []
+        if len(group) > 1:
+            taken.update(group)
+            found.append(sorted(group))
+    return [_utterance(story, [quotations[i] for i in group]) for group in sorted(found)]
 
 
 def _sharing(quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
@@ -73,16 +74,10 @@ def _sharing(quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for j, quotation in enumerate(quotations):
         terms = quotation.signature.terms
-        for i in {i for term in terms for i in holders[term]}:
+        for i in sorted({i for term in terms for i in holders[term]}):
             yield i, j
         for term in terms:
             holders[term].append(j)
-
-
-def _home(home: list[int], i: int) -> int:
-    while home[i] != i:
-        home[i] = i = home[home[i]]
-    return i
 
 
 def _quotations(story: Story, article: Article) -> list[Quotation]:
@@ -104,23 +99,25 @@ def _covers(claim: Claim, start: int, end: int) -> bool:
 
 
 def _same(story: Story, one: Quotation, other: Quotation) -> bool:
+    """Whether two quotations give one utterance: the same words in their order, or most of them."""
     if story.account(one.claim.article) == story.account(other.claim.article):
         return False
-    shorter = min(len(one.signature.terms), len(other.signature.terms))
-    if not shorter:
+    if len(one.signature.terms & other.signature.terms) < FEWEST:
         return False
-    shared = len(one.signature.terms & other.signature.terms) / shorter
-    if shared >= SAME_WORDS and shorter >= FEWEST:
+    mine, theirs = _words(one.text), _words(other.text)
+    blocks = _matcher(mine, theirs).get_matching_blocks()
+    if sum(b.size for b in blocks) >= SAME_WORDS * min(len(mine), len(theirs)):
         return True
+    shorter = min(len(one.signature.terms), len(other.signature.terms))
+    shared = len(one.signature.terms & other.signature.terms)
     speaker = one.claim.origin == other.claim.origin and one.claim.speaker is not None
-    enough = len(one.signature.terms & other.signature.terms) >= FEWEST
-    return speaker and enough and shared >= SAME_SPEAKER
+    return speaker and shared >= max(SAME_SPEAKER * shorter, 2 * FEWEST)
 
 
 def _utterance(story: Story, group: Sequence[Quotation]) -> Utterance:
     fullest = max(group, key=lambda q: (len(WORD.findall(q.text)), q.claim.id))
     differences = [compare_words(q.text, fullest.text) for q in group]
-    order: tuple[Difference, ...] = ("identical", "cut", "stitched", "paraphrased", "translated")
+    order: tuple[Difference, ...] = ("identical", "cut", "stitched", "paraphrased")
     worst = max((d for d, _ in differences), key=order.index)
     return Utterance(
         speaker=_speaker(story, group),
@@ -153,52 +150,51 @@ def compare_words(text: str, fullest: str) -> tuple[Difference, str]:
         and its own other words between "\u2039" and "\u203a".
     """
     mine, theirs = WORD.findall(text), WORD.findall(fullest)
-    matcher = SequenceMatcher(
-        a=[w.lower() for w in theirs], b=[w.lower() for w in mine], autojunk=False
-    )
-    blocks = [b for b in matcher.get_matching_blocks() if b.size]
-    kept = sum(b.size for b in blocks)
-    if kept == len(mine) == len(theirs) or _respelt(matcher, mine, theirs):
+    changes = [c for c in _matcher(_words(text), _words(fullest)).get_opcodes() if c[0] != "equal"]
+    changes = [c for c in changes if not _is_respelt(c, mine, theirs)]
+    if not changes:
         return "identical", text
-    marked = _marked(matcher, mine, theirs)
-    if kept == len(mine):
-        return (
-            "cut" if _in_one_piece(matcher) or "\u2026" in text or "..." in text else "stitched"
-        ), marked
-    return ("paraphrased" if matcher.ratio() >= REWORDED else "translated"), marked
+    marked = _marked(changes, mine)
+    if any(tag != "delete" for tag, *_ in changes):
+        return "paraphrased", marked
+    inner = [c for c in changes if c[1] > 0 and c[2] < len(theirs)]
+    left_open = "\u2026" in text or "..." in text
+    return ("stitched" if inner and not left_open else "cut"), marked
 
 
-def _respelt(matcher: SequenceMatcher[str], mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether nothing differs but the spelling of single words: a slip is no paraphrase."""
-    changes = [o for o in matcher.get_opcodes() if o[0] != "equal"]
-    pairs = [
-        (w, v)
-        for tag, a, b, c, d in changes
-        if tag == "replace" and b - a == d - c
-        for w, v in zip(theirs[a:b], mine[c:d], strict=True)
-    ]
-    replaced = all(tag == "replace" and b - a == d - c for tag, a, b, c, d in changes)
-    return replaced and all(
-        w[:1].isalpha() and fuzz.ratio(w.lower(), v.lower()) >= MISSPELT
-        and opposed(w, v) is None for w, v in pairs
-    )  # fmt: skip
+def _words(text: str) -> list[str]:
+    """Return the words of a text as they are compared: case, apostrophes and dots aside."""
+    return [re.sub("['\u2019-]", "", w.lower()) for w in WORD.findall(text)]
 
 
-def _in_one_piece(matcher: SequenceMatcher[str]) -> bool:
-    """Whether words are missing only before and after, not between."""
-    inner = matcher.get_opcodes()
-    missing = [i for i, (tag, *_) in enumerate(inner) if tag == "delete"]
-    return all(i in {0, len(inner) - 1} for i in missing)
+def _matcher(mine: Sequence[str], theirs: Sequence[str]) -> SequenceMatcher[str]:
+    return SequenceMatcher(a=theirs, b=mine, autojunk=False)
 
 
-def _marked(matcher: SequenceMatcher[str], mine: Sequence[str], theirs: Sequence[str]) -> str:
-    parts = []
-    for tag, a, b, start, end in matcher.get_opcodes():
-        own = " ".join(mine[start:end])
-        if tag == "equal":
-            parts.append(own)
-        elif tag == "delete":
+Change = tuple[str, int, int, int, int]
+"""What is done to words of the fullest rendering, and which of the other take their place."""
+
+
+def _is_respelt(change: Change, mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether nothing differs but the spelling or inflection of the words: a slip is no change."""
+    tag, a, b, c, d = change
+    one, other = "".join(theirs[a:b]).lower(), "".join(mine[c:d]).lower()
+    if tag != "replace" or not one[:1].isalpha():
+        return False
+    negates = ["n't" in w or "n\u2019t" in w or "not" in w for w in (one, other)]
+    likeness = fuzz.ratio(one, other)
+    return negates[0] == negates[1] and likeness >= MISSPELT and opposed(one, other) is None
+
+
+def _marked(changes: Sequence[Change], mine: Sequence[str]) -> str:
+    """Return a rendering with its changes marked; a run of them is marked as one."""
+    parts: list[str] = []
+    told = 0
+    for tag, a, b, start, end in changes:
+        parts += mine[told:start]
+        if tag == "delete" and b > a:
             parts.append("[\u2026]")
-        elif tag == "insert" or len(theirs[a:b]):
-            parts.append(f"\u2039{own}\u203a")
-    return " ".join(parts)
+        else:
+            parts.append(f"\u2039{' '.join(mine[start:end])}\u203a")
+        told = end
+    return " ".join([*parts, *mine[told:]])

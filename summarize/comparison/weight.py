@@ -40,8 +40,6 @@ def _is_news(story: Story, finding: Finding) -> bool:
     return finding.kind == "check" or any(story.is_news(c) for c in claims)
 
 
-def lead_of(findings: Sequence[Finding], opens: Sequence[str]) -> Lead | None:
-    """Return the claim that opens the story where no finding does; None where one does."""
-    if not opens or any(f.lead and f.kind == "agreed" for f in findings):
-        return None
-    return Lead(claim=opens[0], statement="")
+def lead_of(opens: Sequence[str]) -> Lead | None:
+    """Return the claim that opens the story; None where an engine names none."""
+    return Lead(claim=opens[0], statement="") if opens else None

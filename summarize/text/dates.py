@@ -702,7 +702,7 @@ def _full_year(written: str) -> int:
 _WORD = r"[A-Z][\w'\u2019.-]*"
 _DATELINE_DAY = r"\d{1,4}"
 _AGENCY = r"\([^()\n]{2,40}\)"
-_CAPITALS = r"[A-Z][A-Z'\u2019.-]{2,}"
+_CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.-]{2,}"
 _DASH = r"(?: ?[\u2014\u2013]| -{1,2}|(?<=\))-{1,2}|--)\s*"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 
@@ -725,6 +725,9 @@ DATELINE = re.compile(
 """A dateline with its dash. Behind the dash a capital begins the report: "NATO troops - some 4,000
 of them" is no dateline."""
 
+_UPDATED = re.compile(r"(?:UPDATED?|Updated?):\s*(?=[A-Z])")
+"""What a page that is written on puts before its news."""
+
 
 def dateline_end(text: str) -> int:
     """Return the offset at which a report begins behind its dateline; 0 where there is none.
@@ -732,7 +735,7 @@ def dateline_end(text: str) -> int:
     Args:
         text: A paragraph or a sentence from its beginning.
     """
-    found = DATELINE.match(text)
+    found = DATELINE.match(text) or _UPDATED.match(text)
     return found.end() if found else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -36,13 +37,13 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     told = [speech.claims[c] for p in finding.positions for c in p.claims]
     own = [c for c in told if c.speaker is None and c.part == "body"]
     plain = speech.tellers.count(c.article for c in own) > 1
-    named = [c for c in told if c.speaker is not None]
+    named = [c for c in told if speech.is_named(c)] or [c for c in told if c.speaker is not None]
     able = own if plain else named or told
     one = chosen(able, told, speech) or (chosen(named, told, speech) if plain else None)
-    if one is not None:
-        statement = speech.words(one) if one.speaker is None and plain else speech.said(one, told)
-        return _with(finding, statement, finding.weight)
-    return _with(finding, _wordings(told, speech), finding.weight * APART)
+    if one is None:
+        return _with(finding, _wordings(told, speech), finding.weight * APART)
+    statement = speech.words(one) if one.speaker is None and plain else speech.said(one, told)
+    return _with(finding, statement, finding.weight * (1 if speech.is_whole(one) else APART))
 
 
 def single(finding: Finding, speech: Speech) -> Finding:
@@ -60,16 +61,11 @@ def _with(finding: Finding, statement: str, weight: float) -> Finding:
 
 
 def chosen(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Claim | None:
-    """Return the claim that says what all say: a sentence whose words another account has too.
+    """Return the claim that says what all say: a sentence, if possible, whose words all have too.
 
-    None where no claim is a sentence, or each tells a number, a time or a name that most other
-    accounts do not.
+    None where each claim tells a number, a time or a name that another account does not.
     """
-    fit = [
-        c
-        for c in able
-        if speech.is_whole(c) and not details(c, among, speech) and _is_covered(c, among, speech)
-    ]
+    fit = [c for c in able if not details(c, among, speech) and _is_covered(c, among, speech)]
     return fittest(fit, among, speech) if fit else None
 
 
@@ -92,16 +88,16 @@ def fittest(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Cl
 
 
 def details(claim: Claim, among: Sequence[Claim], speech: Speech) -> int:
-    """Return how many numbers, times and names of a claim fewer than half of the others tell.
+    """Return how many numbers, times and names of a claim another account does not tell.
 
-    What all are said to agree on may not hold what one of them alone adds.
+    What all are said to agree on may not hold what only some of them say.
     """
     others = {speech.account(c) for c in among} - {speech.account(claim)}
     holders: Counter[str] = Counter()
     for teller in others:
         told = [c for c in among if speech.account(c) == teller]
         holders.update({item for c in told for item in _exact_items(c)})
-    return sum(2 * holders[item] < len(others) for item in _exact_items(claim))
+    return sum(holders[item] < len(others) for item in _exact_items(claim))
 
 
 def _exact_items(claim: Claim) -> frozenset[str]:
@@ -119,8 +115,8 @@ def terms(claim: Claim) -> frozenset[str]:
 
 
 def _is_covered(claim: Claim, among: Sequence[Claim], speech: Speech) -> bool:
-    """Whether another account's claim has at least half of a claim's words."""
-    return any(share >= COVERED for share in _shares(claim, among, speech))
+    """Whether each other account has at least half of a claim's words."""
+    return all(share >= COVERED for share in _shares(claim, among, speech))
 
 
 def _covered(claim: Claim, among: Sequence[Claim], speech: Speech) -> float:
@@ -147,7 +143,7 @@ def _wordings(told: Sequence[Claim], speech: Speech) -> str:
     first = fittest(told, told, speech)
     rest = [c for c in told if speech.account(c) != speech.account(first)]
     words = speech.spoken(first)
-    others = [c for c in rest if speech.spoken(c).casefold() != words.casefold()]
+    others = [c for c in rest if _letters(speech.spoken(c)) != _letters(words)]
     if not others:
         return speech.said(first) if first.speaker is not None else f"“{words}”"
     room = LONGEST - len(first.text.split())
@@ -166,6 +162,11 @@ def _wordings(told: Sequence[Claim], speech: Speech) -> str:
             second=speech.spoken(second), here=speech.outlet(first), there=speech.outlet(second),
         )  # fmt: skip
     return "; ".join(_given(c, speech) for c in (first, second))
+
+
+def _letters(words: str) -> str:
+    """Return words without case and marks: an apostrophe of another shape is no other word."""
+    return re.sub(r"[\W_]+", "", words.casefold())
 
 
 def _given(claim: Claim, speech: Speech) -> str:

@@ -63,6 +63,7 @@ def _first_section(
 ) -> tuple[list[DraftSentence], list[DroppedSentence]]:
     """Return an engine's sentences that hold, statements in place of the others, and these."""
     findings = {f.id: f for f in comparison.findings}
+    opening = comparison.lead.statement if comparison.lead else None
     told: set[str] = set()
     kept: list[DraftSentence] = []
     dropped = []
@@ -70,7 +71,8 @@ def _first_section(
         is_statement = (
             draft.finding in findings and draft.sentence == findings[draft.finding].statement
         )
-        reasons = () if is_statement else verifier.reasons(draft)
+        own = is_statement or draft.sentence == opening
+        reasons = () if own else verifier.reasons(draft)
         if reasons:
             dropped.append(DroppedSentence(sentence=draft.sentence, reason="; ".join(reasons)))
             instead = next(
@@ -92,18 +94,14 @@ def _length(sentences: Sequence[DraftSentence]) -> int:
 def _by_rule(comparison: Comparison) -> list[DraftSentence]:
     """Return the findings that tell the story in short, or what the accounts open with."""
     proposed = write_short(comparison.findings, comparison.lead)
-    if len(proposed) < LEAST_SHORT:
-        leads = _in_their_words(comparison.claims, [p.sentence for p in proposed])
-        proposed = [*leads[: MOST_QUOTED - len(proposed)], *proposed]
-    return proposed
+    return proposed or _in_their_words(comparison.claims)[:MOST_QUOTED]
 
 
-def _in_their_words(claims: Sequence[Claim], told: Sequence[str]) -> list[DraftSentence]:
+def _in_their_words(claims: Sequence[Claim]) -> list[DraftSentence]:
     """Return what the accounts lead with, quoted: what a page of few findings opens with.
 
     One account alone, or accounts in a language whose grammar is not read, leave it at that.
-    What an outlet retells of a speaker is in no marks of the speaker's, and what is `told` is not
-    told again.
+    What an outlet retells of a speaker is in no marks of the speaker's.
     """
     each = max(1, MOST_QUOTED // max(1, len({c.article for c in claims})))
     plain = [
@@ -123,7 +121,7 @@ def _in_their_words(claims: Sequence[Claim], told: Sequence[str]) -> list[DraftS
     leads.sort(key=lambda c: (c.article, c.start))
     kept: list[Claim] = []
     for claim in leads:
-        if not repeats(claim.quote, [*told, *(k.quote for k in kept)]):
+        if not repeats(claim.quote, [k.quote for k in kept]):
             kept.append(claim)
     return [DraftSentence(section=SHORT, sentence=_quoted(c), cites=(c.id,)) for c in kept]
 

@@ -32,10 +32,11 @@ MOST = {
     "timeline": 12,
     "utterance": 3,
     "rendering": 3,
-    "account": 2,
 }
 """How many entries a section shows before the rest is folded into a count (all are in the JSON).
 A page of 14 accounts stays a five-minute read, about 1,200 words, with these."""
+FEW_ACCOUNTS = 5
+"""Up to so many accounts are told in two sentences each, more of them in one."""
 LEAST_WEIGHT = 2.0
 """Weight below which what one source alone tells is not shown: asides, and what an outlet says of
 its sources (read on twelve stories)."""
@@ -172,7 +173,7 @@ class _Desk:
         if finding is not None and finding.kind == "agreed":
             return f" ({self.counts(finding)})"
         if finding is not None and finding.kind == "single-source":
-            return f" (one outlet: {self.beside(self.backers(finding))})"
+            return f" ({self.beside(self.backers(finding))})"
         lead = self.brief.lead
         if finding is None and lead is not None and tuple(cites) == (lead.claim,):
             article = next(c.article for c in self.brief.claims if c.id == lead.claim)
@@ -254,16 +255,21 @@ class _Desk:
         """Return each account in a sentence or two, bracketed by the claims that it rests on."""
         lines = []
         for article in self.brief.articles:
-            told = " ".join(" ".join(line.split()) for line in article.summary[: MOST["account"]])
+            told = " ".join(" ".join(line.split()) for line in article.summary[: self.each])
             if told and not article.copy_of:
                 cites = self.behind(article)
                 lines.append(Line(told, cites, lead=f"{self.labels[article.id]}:"))
         several = len(self.brief.articles) > 1
         return Section("Each account in short", _bullets(lines) if several else ())
 
+    @property
+    def each(self) -> int:
+        """Sentences of each account."""
+        return 2 if len(self.brief.articles) <= FEW_ACCOUNTS else 1
+
     def behind(self, article: Article) -> tuple[str, ...]:
         """Return the claims in the sentences that an article's summary rests on."""
-        spans = [s for line in article.summary_spans[: MOST["account"]] for s in line]
+        spans = [s for line in article.summary_spans[: self.each] for s in line]
         own = [c for c in self.brief.claims if c.article == article.id]
         return tuple(c.id for c in own if any(a <= c.start and c.end <= b for a, b in spans))
 
@@ -297,7 +303,9 @@ class _Desk:
         return Section("How each account words it", blocks, self.utterances())
 
     def utterances(self) -> tuple[Section, ...]:
-        differing = [u for u in self.brief.utterances if u.difference != "identical"]
+        # A part of a quotation says nothing else: only other words, or gaps that no dots show.
+        shown = ("stitched", "paraphrased")
+        differing = [u for u in self.brief.utterances if u.difference in shown]
         lines = [self.utterance(u) for u in differing]
         if not lines:
             return ()

@@ -19,6 +19,9 @@ from summarize.writing.standing import gives_itself, opens_with_cue, stands_alon
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+UNNAMED, UNATTRIBUTED = "unnamed source", "unattributed reports"
+"""What a speaker is called of whom the article has no word."""
+
 NAMED = 2
 """Speakers who are named for a value or in a heading; more are counted."""
 SMALL_ALWAYS = frozenset({"ADV", "ADP", "DET", "SCONJ", "AUX"})
@@ -60,7 +63,12 @@ class Speech:
         origin = self._origins.get(claim.origin)
         if claim.speaker is None:
             return self.outlet(claim)
-        return origin.name if origin and origin.kind != "outlet" else claim.speaker
+        named = origin is not None and origin.kind != "outlet" and origin.name != UNNAMED
+        return origin.name if origin and named else claim.speaker
+
+    def is_named(self, claim: Claim) -> bool:
+        """Whether words show who says a claim."""
+        return claim.speaker is not None and claim.speaker not in (UNNAMED, UNATTRIBUTED)
 
     def who(self, claims: Iterable[Claim]) -> str:
         """Return the names of who says some claims, the first few and a count of the rest.

@@ -8,12 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from summarize.domain import Article, Comparison, Finding, FindingKind, TimelineEntry
+from summarize.text.dates import dateline_end
 from summarize.text.parsing import Parser
+from summarize.text.sentences import sentence_spans
 from summarize.writing.agreement import agreed, single
 from summarize.writing.amounts import figures
 from summarize.writing.disputes import disputed
-from summarize.writing.marks import sentence
+from summarize.writing.marks import paired, sentence
 from summarize.writing.speech import Speech
+
+LONGEST_TAG = 15
+"""Words of a sentence that may only say who says the rest of it."""
 
 WORDED: Mapping[FindingKind, Callable[[Finding, Speech], Finding]] = {
     "agreed": agreed,
@@ -39,7 +44,7 @@ def state(comparison: Comparison, articles: Sequence[Article], parser: Parser) -
     timeline = tuple(e if e.text else _dated(e, speech) for e in comparison.timeline)
     lead = comparison.lead
     if lead is not None and not lead.statement:
-        lead = lead.model_copy(update={"statement": _alone(lead.claim, speech)})
+        lead = lead.model_copy(update={"statement": _opening(lead.claim, speech, articles)})
     return comparison.model_copy(update={"findings": told, "timeline": timeline, "lead": lead})
 
 
@@ -51,3 +56,22 @@ def _alone(claim_id: str, speech: Speech) -> str:
     """Return one claim as a sentence, given to who says it."""
     claim = speech.claims[claim_id]
     return sentence(speech.said(claim) if claim.speaker else speech.words(claim))
+
+
+def _opening(claim_id: str, speech: Speech, articles: Sequence[Article]) -> str:
+    """Return the sentence of its article that a claim is, but for who says it; else the claim."""
+    claim = speech.claims[claim_id]
+    article = next(a for a in articles if a.id == claim.article)
+    spans = sentence_spans(article.text, article.language)
+    first, last = next(((a, b) for a, b in spans if a <= claim.start and claim.end <= b), (0, 0))
+    text = article.text[first:last]
+    beside = any(
+        c.article == claim.article and first <= c.start < last
+        and not claim.start <= c.start < c.end <= claim.end
+        for c in speech.claims.values()
+    )  # fmt: skip
+    text = text[dateline_end(text) :]
+    most = len(claim.quote.split()) + (LONGEST_TAG if claim.cue else 0)
+    if beside or not text or len(text.split()) > most:
+        return _alone(claim_id, speech)
+    return sentence(paired(text))

@@ -114,7 +114,7 @@ def test_the_event_leads_and_one_outlets_word_is_marked() -> None:
     assert lines(section(page, "In short")) == [
         "The ferry sank off Liss. (two outlets, one origin)",
         "Fares rise by a tenth. (two outlets, one origin)",
-        "Anna Holm left Liss on Friday. (one outlet: Outlet 1)",
+        "Anna Holm left Liss on Friday. (Outlet 1)",
     ]
 
 

@@ -84,7 +84,7 @@ def bearing(one: Statement, statements: Statements, likeness: Likeness) -> list[
     """Return the best claim of each other account that bears a statement out."""
     best: dict[str, tuple[float, str, Statement]] = {}
     for other in statements.near(one):
-        share = likeness.bears(one, other)
+        share = likeness.bears(one, other) or float(likeness.tells_same(one, other)) / 2
         if share and (share, other.id) > best.get(other.account, (0.0, ""))[:2]:
             best[other.account] = (share, other.id, other)
     return [best[account][2] for account in sorted(best)]

@@ -11,6 +11,7 @@ from summarize.engines.offline.events import events_of
 from summarize.engines.offline.figures import differing
 from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.opening import opening
+from summarize.engines.offline.pairing import joined, paired
 from summarize.engines.offline.statements import Statements
 
 
@@ -20,9 +21,12 @@ def compare_accounts(accounts: Accounts) -> Comparing:
     Args:
         accounts: The articles, what was read of them, and their claims.
     """
-    events = events_of(accounts)
+    pairs = paired(accounts.claims)
+    statements = Statements(accounts, events_of(accounts))
+    leads = frozenset(s.id for s in statements.all if s.opens)
+    events = joined({s.id: s.event for s in statements.all}, pairs, leads)
     statements = Statements(accounts, events)
-    likeness = Likeness(statements.weights)
+    likeness = Likeness(statements.weights, pairs)
     likeness.main = anchor(statements, likeness)
     findings = [
         *disputed(statements, likeness),
@@ -31,7 +35,7 @@ def compare_accounts(accounts: Accounts) -> Comparing:
     findings += [f for f in agreed(statements, likeness) if not _is_contradicted(f, findings)]
     return Comparing(
         findings=tuple(findings),
-        opens=tuple(dict.fromkeys([*(s.id for s in likeness.main), *opening(statements)])),
+        opens=tuple(dict.fromkeys([*opening(statements), *(s.id for s in likeness.main)])),
         claim_events=tuple(events.items()),
     )
 

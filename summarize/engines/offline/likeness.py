@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from summarize.domain import Predicate
 from summarize.engines.offline.events import UNNAMED
+from summarize.engines.offline.pairing import Pairs
 from summarize.engines.offline.statements import PRONOUNS, Source, Statement
 from summarize.text.countries import country_of
 from summarize.text.numbers import clock_times
@@ -60,10 +61,12 @@ class Likeness:
 
     Args:
         weights: Rarity of words among the claims.
+        pairs: The claims that tell one thing, by the fitted scorer.
     """
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, pairs: Pairs) -> None:
         self._weights = weights
+        self._pairs = pairs
         self.main: Sequence[Statement] = ()
         """What the accounts open with, once that is known."""
 
@@ -96,6 +99,22 @@ class Likeness:
             return share if share >= COVERED else 0.0
         enough = share >= FEW_COVERED and self.overlap(one, other) >= FEW_SHARED
         return share if enough else 0.0
+
+    def tells_same(self, one: Statement, other: Statement) -> bool:
+        """Whether two claims of one event tell one thing, by the fitted scorer; nothing denies it.
+
+        Which of the two says more is not asked: they stand side by side, not one for the other.
+        """
+        return (
+            one.event == other.event
+            and other.id in self._pairs.get(one.id, ())
+            and one.denies == other.denies
+            and not _is_denied(one, other)
+            and not _is_denied(other, one)
+            and _times_meet(one, other)
+            and not _is_turned_round(one, other)
+            and (_same_deed(one, other) or _same_deed(other, one))
+        )
 
     def share(self, terms: frozenset[str], other: Statement) -> float:
         """Return the share of some words, by weight, that a claim holds."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from summarize.domain import Article, DraftClaim, Stance
 from summarize.engines.offline.borders import is_balanced, tight
 from summarize.engines.offline.grammar import (
+    SUBJECTS,
     has_subject,
     is_figure,
     is_finite,
@@ -46,6 +47,9 @@ ADDING = frozenset({"after", "while", "when", "where", "with", "including", "acc
 
 LONGEST_TAG = 30
 """Words that say who speaks, behind what is said; more tell a matter of their own."""
+
+THIRD = frozenset({"he", "she", "they"})
+NAMING = frozenset({"NOUN", "PROPN"})
 
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 
@@ -151,7 +155,7 @@ def _content(content: Token, verb: Token, sentence: Sequence[Token]) -> Sequence
     before = [t for t in sentence if t.i < first]
     said = [t for t in sentence if first <= t.i <= last and t != verb]
     after = [t for t in sentence if t.i > last]
-    if first <= verb.i <= last or not _stands_alone(content, said):
+    if first <= verb.i <= last or not _stands_alone(content, said) or _is_of_self(content, verb):
         return None
     frame = before if content.i > verb.i else after
     other = after if content.i > verb.i else before
@@ -159,6 +163,13 @@ def _content(content: Token, verb: Token, sentence: Sequence[Token]) -> Sequence
         return None
     whole = _without_that(said, content)
     return whole if _is_whole(whole) else None
+
+
+def _is_of_self(content: Token, verb: Token) -> bool:
+    """Whether somebody tells of himself: who "he" is stands only in front of the verb of saying."""
+    told = [c for c in content.children if c.dep_ in SUBJECTS]
+    who = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i < content.i]
+    return any(c.lower_ in THIRD for c in told) and any(c.pos_ in NAMING for c in who)
 
 
 def _without_that(said: Sequence[Token], content: Token) -> Sequence[Token]:

@@ -25,6 +25,9 @@ PRONOUNS = frozenset(
 
 _OTHERS = re.compile(r"\W*the (?:others?|latter|former|second|third)\b", re.IGNORECASE)
 
+_FIRST = re.compile(r"[^\w]*(?!there (?:is|are|was|were)\b)(\w+)", re.IGNORECASE)
+"""The word that opens a claim; "there was" opens one that leans on nothing."""
+
 MOSTLY = 0.5
 """Share of the articles that name a person whom the story is about."""
 
@@ -111,7 +114,7 @@ class Statement:
         """
         if not self.features.predicates:
             return True
-        first = re.match(r"[^\w]*(\w+)", self.claim.text)
+        first = _FIRST.match(self.claim.text)
         word = first[1].lower() if first else ""
         own = self.claim.speaker is not None and word in OF_SPEAKERS
         leaning = word in PRONOUNS or _OTHERS.match(self.claim.text) is not None
