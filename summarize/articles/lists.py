@@ -23,6 +23,13 @@ _FEEDS = {b"rss", b"feed", b"rdf"}
 """The first elements of RSS, Atom and RSS 1.0."""
 
 
+MAX_FEED = 1_000_000
+"""Bytes of a feed that is read: feedparser takes up to 10 s for as many that are malformed."""
+LONGEST = 2_000
+"""Letters of an address in a feed; more than browsers and servers agree on (RFC 9110, 4.1: 8,000)
+is for no article."""
+
+
 def is_address(word: str) -> bool:
     """Whether a word is meant as an address, and names no file."""
     return _ADDRESS.fullmatch(word) is not None and not os.path.lexists(word)
@@ -82,9 +89,11 @@ def links_of(data: bytes, base: str) -> list[str]:
         data: RSS, Atom or JSON Feed.
         base: The feed's own address, which its links may be relative to.
     """
+    if len(data) > MAX_FEED:
+        return []
     found = _links_of_xml(data, base) if is_feed(data) else _links_of_json(data)
-    links = (urljoin(base, link.strip()) for link in found)
-    return list(dict.fromkeys(link for link in links if _ADDRESS.fullmatch(link)))
+    links = dict.fromkeys(urljoin(base, link.strip()) for link in found)
+    return [link for link in links if len(link) <= LONGEST and _ADDRESS.fullmatch(link)]
 
 
 def _links_of_xml(data: bytes, base: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ from protego import Protego
 
 from summarize.articles.connect import Address, Guarded, RefusedError, Resolver, is_public
 from summarize.articles.formats import sniff
-from summarize.articles.lists import is_feed
+from summarize.articles.lists import MAX_FEED, is_feed
 from summarize.articles.pages import Kind, Page
 from summarize.domain import Skipped
 from summarize.settings import MAX_FILE_BYTES
@@ -57,6 +57,8 @@ KINDS: dict[str, Kind] = {
 UNNAMED = {"", "application/octet-stream", "binary/octet-stream"}
 """Content types that say nothing: the bytes tell."""
 MAX_PORT = 65_535
+LONGEST_REASON = 200
+"""Letters that are told of why a page is not fetched: servers choose some of them."""
 PIECE = 65_536
 """Bytes that are unpacked at once."""
 MAX_ROBOTS = 512_000
@@ -134,7 +136,7 @@ class Visitor:
         except Exception as error:  # noqa: BLE001 - whatever a hostile server makes libraries raise
             reason = f"it cannot be fetched ({type(error).__name__})"
             log.debug("%s: %s\n%s", asked, reason, traceback.format_exc())
-        return Skipped(path=asked, reason=reason)
+        return Skipped(path=asked, reason=reason[:LONGEST_REASON])
 
     def _followed(self, asked: str, pool: httpcore2.ConnectionPool) -> Page:
         """Fetch an address, or what it is redirected to."""
@@ -216,13 +218,16 @@ class Visitor:
         headers = httpx2.Headers(response.headers)
         kind = _kind(headers.get("content-type", ""))
         data = _taken(response, headers, self._rules.most)
+        kind = _by_bytes(data, kind)
+        if kind == "feed" and len(data) > MAX_FEED:
+            raise RefusedError("it is data or a feed of more than 1 MB")
         return Page(
             asked=asked,
             address=str(url),
             passed=tuple(passed),
             fetched=dt.datetime.now(dt.UTC).replace(microsecond=0),
             headers={name: headers[name] for name in sorted(set(headers) - {"set-cookie"})},
-            kind=_by_bytes(data, kind),
+            kind=kind,
             data=data,
         )
 

@@ -6,12 +6,11 @@ whatever else they name must never be asked.
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import ipaddress
 import json
 import socket
-import ssl
-import threading
 import time
 import zlib
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from summarize.articles.connect import is_public
 from summarize.articles.fetch import fetch
@@ -343,8 +345,9 @@ def test_packing(site: Site) -> None:
         raw(HEAD, b"\r\n", pause=0.1, forever=b"x"),
         raw(b"HTTP/1.1 200 OK\r\nX: ", pause=0.1, forever=b"x"),
         raw(pause=30.0, forever=b"x"),
+        raw(forever=b"HTTP/1.1 100 Continue\r\n\r\n"),
     ],
-    ids=["body", "headers", "silence"],
+    ids=["body", "headers", "silence", "continue"],
 )
 @pytest.mark.parametrize("path", ["/a", "/robots.txt"])
 def test_a_server_that_drips_is_left(site: Site, answer: object, path: str) -> None:
@@ -376,23 +379,29 @@ def test_a_server_that_breaks_the_rules_costs_a_line(site: Site, answer: object)
     assert [type(r) for r in results] == [Skipped, Page]
 
 
-def test_a_certificate_that_nobody_vouches_for(tmp_path: Path) -> None:
+@pytest.fixture
+def secure(site: Site, tmp_path: Path) -> Iterator[tuple[int, Path]]:
+    """The port of the same pages by TLS, and the certificate, which is for post.example alone."""
     certificate = tmp_path / "own.pem"
-    certificate.write_bytes(_own_certificate())
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    listener = socket.create_server(("127.0.0.1", 0))
+    certificate.write_bytes(_own_certificate("post.example"))
+    with serving(site.answers, certificate=certificate) as by_tls:
+        yield int(by_tls.base.rpartition(":")[2]), certificate
 
-    def serve() -> None:
-        with listener.accept()[0] as plain, pytest.raises(OSError):  # noqa: PT011 - any
-            context.wrap_socket(plain, server_side=True)
 
-    thread = threading.Thread(target=serve)
-    thread.start()
-    said = refused(f"https://127.0.0.1:{listener.getsockname()[1]}/")
-    thread.join()
-    listener.close()
-    assert said == "its certificate does not hold"
+def test_a_certificate_that_nobody_vouches_for(secure: tuple[int, Path]) -> None:
+    assert refused(f"https://127.0.0.1:{secure[0]}/a") == "its certificate does not hold"
+
+
+def test_a_certificate_is_held_against_the_name_that_was_asked_for(
+    secure: tuple[int, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port, certificate = secure
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    addresses = [f"https://{host}.example:{port}/a" for host in ("post", "radio")]
+    page, wrong = fetch(addresses, RULES, resolver=lambda *_: ["127.0.0.1"])
+    assert isinstance(page, Page)
+    assert isinstance(wrong, Skipped)
+    assert wrong.reason == "its certificate does not hold"
 
 
 def test_a_server_that_is_not_there() -> None:
@@ -457,6 +466,13 @@ def test_a_feed_in_a_feed_a_long_one_and_none(site: Site) -> None:
     assert results[0].reason == "of its 9 articles the first 2 count"
 
 
+def test_a_feed_of_many_megabytes_is_not_read(site: Site) -> None:
+    site.answers["/feed"] = sent("<rss><channel>" + "<item>" * 200_000, "text/xml")
+    began = time.monotonic()
+    assert "more than 1 MB" in refused(site.at("/feed"), replace(RULES, most=2_000_000))
+    assert time.monotonic() - began < 2.0
+
+
 def test_entities_of_a_feed_reach_no_file_and_stay_small(site: Site) -> None:
     bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     feed = (
@@ -472,24 +488,15 @@ def test_entities_of_a_feed_reach_no_file_and_stay_small(site: Site) -> None:
     assert "root:" not in " ".join(told)
 
 
-def _own_certificate() -> bytes:
-    import datetime as dt  # noqa: PLC0415 - only here
-
-    from cryptography import x509  # noqa: PLC0415 - the same
-    from cryptography.hazmat.primitives import hashes, serialization  # noqa: PLC0415
-    from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415
-
+def _own_certificate(host: str) -> bytes:
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
     now = dt.datetime.now(dt.UTC)
     made = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(now - dt.timedelta(days=1))
         .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]),
-            critical=False,
-        )
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
         .sign(key, hashes.SHA256())
     )
     private = key.private_bytes(

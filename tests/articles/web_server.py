@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -28,8 +30,10 @@ class Site:
 
 
 @contextlib.contextmanager
-def serving(answers: Mapping[str, Answer], host: str = "127.0.0.1") -> Iterator[Site]:
-    """Serve until the block ends."""
+def serving(
+    answers: Mapping[str, Answer], host: str = "127.0.0.1", certificate: Path | None = None
+) -> Iterator[Site]:
+    """Serve until the block ends; by TLS where there is a certificate, with its key."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -42,6 +46,10 @@ def serving(answers: Mapping[str, Answer], host: str = "127.0.0.1") -> Iterator[
             """Say nothing."""
 
     server = ThreadingHTTPServer((host, 0), Handler)
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     site = Site(f"http://{host}:{server.server_port}", dict(answers))
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
