@@ -25,10 +25,10 @@ from typing import Any
 
 from summarize.claims.ground import Grounded, ground
 from summarize.domain import Article, DraftClaim, DraftReference, GroundedClaim, Published
+from summarize.gate.agreement import same_name
 from summarize.gate.article import Ground
-from summarize.gate.brackets import bracketed
 from summarize.gate.claims import Checked, check_claims
-from summarize.gate.names import same_name
+from summarize.gate.quotes import bracketed
 from summarize.text.parsing import Parser
 
 NEGATORS = r"\b(?:not|never|no|without|denied|denies|unless|if|neither|rejected)\b"

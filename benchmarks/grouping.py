@@ -30,8 +30,7 @@ from benchmarks.fitting import Sample, fitted
 from summarize.articles.clean import clean
 from summarize.articles.load import load
 from summarize.learned import stories
-from summarize.learned.frequencies import FILE, Frequencies
-from summarize.learned.logistic import Logistic
+from summarize.learned.logistic import FILE, Frequencies, Logistic
 from summarize.learned.stories import Compared, Text, joined
 from summarize.learned.words import words_of
 

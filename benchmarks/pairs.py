@@ -30,7 +30,7 @@ from benchmarks.fitting import Sample, fitted, folds
 from summarize.learned import pairs
 from summarize.learned.blocking import Folder, Statement, offered_in
 from summarize.learned.logistic import Logistic, probability
-from summarize.learned.sets import Vector
+from summarize.learned.words import Vector
 
 PENALTY = 3.0
 """L2 penalty on standardised features; 1 to 10 differ by less than .01 of average precision."""

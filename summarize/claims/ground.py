@@ -17,9 +17,8 @@ from summarize.domain import (
     When,
 )
 from summarize.gate.article import Ground
-from summarize.gate.brackets import bracketed
 from summarize.gate.claims import Checked, check_claims
-from summarize.gate.quotes import left_behind
+from summarize.gate.quotes import bracketed, left_behind
 from summarize.text.cues import HEDGES, find_hedges, negates
 from summarize.text.parsing import Parser
 

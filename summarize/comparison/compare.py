@@ -2,23 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
-from summarize.comparison.also import also_reported
 from summarize.comparison.checks import check_findings
-from summarize.comparison.identity import identified
-from summarize.comparison.omissions import omissions
+from summarize.comparison.omissions import also_reported, omissions
 from summarize.comparison.origins import resolve_origins
 from summarize.comparison.quotations import utterances
-from summarize.comparison.stories import apart, together
 from summarize.comparison.story import Story
 from summarize.comparison.timeline import timeline
 from summarize.comparison.weight import lead_of, weighed
-from summarize.domain import Accounts, Article, Comparison, ReadArticle
+from summarize.domain import Accounts, Article, Comparing, Comparison, Origin, ReadArticle
 from summarize.engines.base import Engine
 from summarize.gate.findings import weigh_up
 from summarize.learned.stories import stories_of
 from summarize.text.parsing import Parser
+
+# --- a folder of several unrelated stories: its accounts taken apart, its comparisons put together
+
+
+Stories = Sequence[tuple[str, ...]]
+
+
+def apart(accounts: Accounts, stories: Stories) -> Iterator[Accounts]:
+    """Yield the accounts of each story, with the origins that stand behind their claims."""
+    for ids in stories:
+        claims = tuple(c for c in accounts.claims if c.article in ids)
+        used = {c.origin for c in claims}
+        yield Accounts(
+            articles=tuple(a for a in accounts.articles if a.id in ids),
+            reads=tuple(r for r in accounts.reads if r.article in ids),
+            claims=claims,
+            origins=tuple(o for o in accounts.origins if o.id in used or len(stories) == 1),
+        )
+
+
+def together(stories: Stories, parts: Sequence[Comparison]) -> Comparison:
+    """Return the comparisons of all stories as one, the largest story first."""
+    several = {
+        name: tuple(each for part in parts for each in getattr(part, name))
+        for name in Comparison.model_fields
+        if name not in ("stories", "origins", "lead")
+    }
+    return Comparison(
+        stories=tuple(stories),
+        origins=_origins(parts),
+        lead=next((p.lead for p in parts if p.lead is not None), None),
+        **several,
+    )
+
+
+def _origins(parts: Sequence[Comparison]) -> tuple[Origin, ...]:
+    """Return all origins, each once: an agency may stand behind claims of several stories."""
+    return tuple({o.id: o for part in parts for o in part.origins}.values())
+
+
+# --- one name for one thing among all accounts: the events and the speakers that an engine joins
+
+
+SMALL = frozenset({"the", "of", "and", "for", "a", "an", "de", "al", "el"})
+"""Words of names that two names may share without being one."""
+EQUATES = (
+    r"[\s\"'\u201c\u201d]*(?:\(|,? or (?:the )?|,? also known as |,? known as |, )"
+    r"[\"'\u201c]?"
+)
+
+
+def identified(accounts: Accounts, proposed: Comparing) -> Accounts:
+    """Return the accounts with events called alike and the origins of one speaker joined."""
+    called = {(e.article, e.event): e.name for e in proposed.events}
+    placed = dict(proposed.claim_events)
+    joined = _joined(accounts, proposed.names)
+    claims = [
+        c.model_copy(
+            update={
+                "event": placed.get(c.id) or called.get((c.article, c.event or ""), c.event),
+                "origin": joined.get(c.origin, c.origin),
+            }
+        )
+        for c in accounts.claims
+    ]
+    origins = [_with_names(o, accounts.origins, joined) for o in accounts.origins]
+    kept = tuple(o for o in origins if o.id not in joined)
+    return accounts.model_copy(update={"claims": tuple(claims), "origins": kept})
+
+
+def _joined(accounts: Accounts, names: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Return which origin gives way to which other."""
+    home = {o.id: o.id for o in accounts.origins}
+    known = {n.casefold(): o for o in accounts.origins for n in (o.name, *o.names)}
+    for group in names:
+        for one, other in combinations(group, 2):
+            first, second = known.get(one.casefold()), known.get(other.casefold())
+            if first is None or second is None or home[first.id] == home[second.id]:
+                continue
+            if may_be_one(one, other, accounts.articles):
+                stays, goes = home[first.id], home[second.id]
+                home.update({k: stays for k, v in home.items() if v == goes})
+    return {k: v for k, v in home.items() if k != v}
+
+
+def _with_names(origin: Origin, every: Sequence[Origin], joined: Mapping[str, str]) -> Origin:
+    more = [n for o in every if joined.get(o.id) == origin.id for n in (o.name, *o.names)]
+    names = tuple(dict.fromkeys((*origin.names, *more)))
+    return origin.model_copy(update={"names": names}) if more else origin
+
+
+def may_be_one(one: str, other: str, articles: Sequence[Article]) -> bool:
+    """Whether two names may be one person's or body's.
+
+    Args:
+        one: A name.
+        other: Another.
+        articles: The articles in which they stand.
+    """
+    if any(_equates(a.text, one, other) for a in articles):
+        return True
+    if not (_words(one) & _words(other) or _is_acronym(one, other) or _is_acronym(other, one)):
+        return False
+    together = [a for a in articles if one in a.text and other in a.text]
+    return not together or one in other or other in one
+
+
+def _words(name: str) -> set[str]:
+    return {w for w in re.findall(r"\w+", name.casefold()) if w not in SMALL and len(w) > 1}
+
+
+def _is_acronym(short: str, name: str) -> bool:
+    letters = short.replace(".", "")
+    initials = "".join(w[0] for w in re.findall(r"\w+", name) if w.casefold() not in SMALL)
+    return letters.isupper() and len(letters) > 1 and letters == initials.upper()
+
+
+def _equates(text: str, one: str, other: str) -> bool:
+    pairs = ((one, other), (other, one))
+    return any(re.search(re.escape(a) + EQUATES + re.escape(b), text) for a, b in pairs)
 
 
 def compare(

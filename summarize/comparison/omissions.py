@@ -1,14 +1,96 @@
-"""Which accounts do not carry what most do."""
+"""What one account tells and no other, and what most tell and one does not."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from hashlib import blake2b
 
-from summarize.comparison.story import Story
-from summarize.domain import MAIN, Article, Finding, Omission
+from summarize.comparison.story import Story, leans
+from summarize.domain import MAIN, Article, Claim, Finding, Omission, Position
+from summarize.text.nearness import Retold
 
-NEAR = 0.15
+# --- what one account tells prominently and no other comes near: "Also reported"
+
+
+NEAR = 0.3
+"""Overlap (0 to 1) with another account's claim from which a claim is not that account's alone."""
+
+BORDER = 2.0
+"""Weight of a claim in its article's first paragraphs, beside its topicality times ten."""
+
+MIN_WORDS, MAX_WORDS = 6, 40
+"""Shorter claims are fragments, longer ones several facts."""
+
+MOST = 24
+"""How many are kept; the page shows the first of them."""
+
+
+def also_reported(story: Story, told: Collection[str]) -> list[Finding]:
+    """Return what single accounts tell, the weightiest first.
+
+    Args:
+        story: The accounts.
+        told: Ids of claims that findings tell already.
+    """
+    weighed = sorted(
+        ((_weight(story, c), c) for c in _able(story, told)), key=lambda w: (-w[0], w[1].id)
+    )
+    retold = Retold(story.weights, 0.6, 0.5)
+    for claim in (story.claim[c] for c in told):
+        retold.add(story.signatures[claim.id])
+    found: list[Finding] = []
+    for weight, claim in weighed:
+        if len(found) == MOST:
+            break
+        if not retold.holds(story.signatures[claim.id]):
+            retold.add(story.signatures[claim.id])
+            found.append(_finding(claim, weight))
+    return found
+
+
+def _able(story: Story, told: Collection[str]) -> Iterator[Claim]:
+    """Yield claims that a reader takes alone, each place of an article once."""
+    for claims in story.by_article.values():
+        end = 0
+        for claim in claims:
+            if claim.start < end or claim.id in told:
+                end = max(end, claim.end) if claim.id in told else end
+                continue
+            words = len(claim.text.split())
+            if claim.part == "body" and MIN_WORDS <= words <= MAX_WORDS and _stands(story, claim):
+                end = claim.end
+                yield claim
+
+
+def _stands(story: Story, claim: Claim) -> bool:
+    features = story.features.get(claim.id)
+    predicate = features is None or bool(features.predicates)
+    return predicate and not leans(claim) and story.is_news(claim)
+
+
+def _weight(story: Story, claim: Claim) -> float:
+    return round(10 * story.topicality(claim) + BORDER * story.in_lead(claim), 4)
+
+
+def _finding(claim: Claim, weight: float) -> Finding:
+    return Finding(
+        id=f"f-{blake2b(f'alone {claim.id}'.encode(), digest_size=5).hexdigest()}",
+        kind="single-source",
+        event=claim.event,
+        positions=(
+            Position(
+                label="",
+                claims=(claim.id,),
+                articles=(claim.article,),
+                origins=(claim.origin,),
+            ),
+        ),
+        weight=weight,
+    )
+
+
+OMISSION_NEAR = 0.15
 """Overlap (0 to 1) with a finding's claims from which an account tells something near it."""
 
 MOSTLY = 0.5
@@ -38,7 +120,7 @@ def _omission(story: Story, finding: Finding) -> Omission:
     every = {story.account(a.id) for a in story.articles}
     if len(carried) < LEAST_CARRIED * len(every):
         return Omission(finding=finding.id)
-    near = carried | story.accounts(o for c in claims for o in story.near(c, NEAR))
+    near = carried | story.accounts(o for c in claims for o in story.near(c, OMISSION_NEAR))
     absent = [a for a in story.articles if story.account(a.id) not in near and _is_of_it(story, a)]
     known = min((d for c in claims if (d := story.article[c.article].published.date)), default=None)
     early = [a.id for a in absent if _is_before(a, known)]

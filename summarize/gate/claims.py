@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.domain import Correction, DraftClaim, Reference, Stance
-from summarize.gate.agreement import PRONOUNS, person_named
+from summarize.gate.agreement import PRONOUNS, person_named, same_name
 from summarize.gate.article import Ground, Span
-from summarize.gate.names import same_name
 from summarize.gate.quotes import locate, put_right
 from summarize.gate.references import Checked as CheckedReference
 from summarize.gate.references import asked_of, check_references

@@ -23,12 +23,11 @@ from summarize.domain import (
     Wording,
 )
 from summarize.gate.weighing import agreed, disputes, figures
-from summarize.gate.weighing.headings import is_borne
 from summarize.gate.weighing.matters import Matter, Matters
 from summarize.gate.weighing.rates import Rates
 from summarize.gate.weighing.sides import Case, Side, of_one_event, opened
 from summarize.gate.weighing.values import find
-from summarize.gate.weighing.wording import weigh_wording
+from summarize.gate.weighing.wording import is_borne, weigh_wording
 from summarize.text.parsing import Parser
 
 

@@ -18,9 +18,17 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from summarize.domain import DraftClaim, Reference, Stance
-from summarize.gate.agreement import PRONOUNS, Pronoun, may_be_person, person_named
+from summarize.gate.agreement import (
+    PRONOUNS,
+    Pronoun,
+    head_of,
+    may_be_person,
+    name_words,
+    person_named,
+    same_head,
+    same_name,
+)
 from summarize.gate.article import Ground, Span
-from summarize.gate.names import head_of, name_words, same_head, same_name
 from summarize.observe.attributions import OWN_VOICE, Attributed, Attribution
 from summarize.observe.extents import subject_beside
 from summarize.observe.people import Person

@@ -17,8 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.learned.sets import Indexes, Sets, Vector
-from summarize.learned.words import Words, words_of
+from summarize.learned.words import Indexes, Sets, Vector, Words, words_of
 
 PER_STATEMENT = 25
 """Pairs offered for each statement on average, at most: docs/quality.md has the recall at each."""

@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 
 from summarize.learned.blocking import Candidates, Folder
 from summarize.learned.logistic import Logistic, probability, shipped_model
-from summarize.learned.sets import Indexes, Sets, Vector
-from summarize.learned.words import Names, pairs_in_order
+from summarize.learned.words import Indexes, Names, Sets, Vector, pairs_in_order
 
 WEIGHTS = "pairs.json"
 

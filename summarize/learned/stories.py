@@ -21,10 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.domain import Article
-from summarize.learned.frequencies import Frequencies, shipped_frequencies
-from summarize.learned.logistic import Logistic, shipped_model
-from summarize.learned.sets import Sets, Vector
-from summarize.learned.words import Names, Words, stem_of, words_of
+from summarize.learned.logistic import Frequencies, Logistic, shipped_frequencies, shipped_model
+from summarize.learned.words import Names, Sets, Vector, Words, stem_of, words_of
 from summarize.text.dates import MONTHS, WEEKDAYS
 
 WEIGHTS = "stories.json"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from summarize.claims.ground import ground
 from summarize.domain import Article, DraftClaim, DraftReference, Published, Reference
-from summarize.gate.brackets import bracketed
+from summarize.gate.quotes import bracketed
 
 STORY = """Harbour fire in Orlo kills two
 

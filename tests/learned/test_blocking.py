@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from summarize.learned import blocking
 from summarize.learned.blocking import Folder, Statement, offered, offered_in
-from summarize.learned.sets import Sets
+from summarize.learned.words import Sets
 
 WORDS = ["ferry", "sank", "Kellwick", "harbour", "mayor", "resigned", "12", "divers", "rescued", ""]
 

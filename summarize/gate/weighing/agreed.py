@@ -12,9 +12,8 @@ from functools import cache
 
 from summarize.domain import DraftPosition
 from summarize.gate.weighing.differences import converts, rounds
-from summarize.gate.weighing.events import other_day
 from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
-from summarize.gate.weighing.sides import Case, Side
+from summarize.gate.weighing.sides import Case, Side, other_day
 from summarize.gate.weighing.values import Standing, find
 from summarize.text.words import PEOPLE, antonyms, stem
 

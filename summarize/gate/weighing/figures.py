@@ -15,9 +15,8 @@ from itertools import combinations
 
 from summarize.gate.weighing.agreed import TIMES, shares
 from summarize.gate.weighing.differences import Amount, Moment, Rates, difference
-from summarize.gate.weighing.events import far_apart
 from summarize.gate.weighing.matters import Matter, Matters
-from summarize.gate.weighing.sides import Case, Side
+from summarize.gate.weighing.sides import Case, Side, far_apart
 from summarize.gate.weighing.values import Standing, find
 from summarize.text.dates import find_dates, resolve
 
