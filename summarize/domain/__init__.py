@@ -28,6 +28,7 @@ from summarize.domain.claims import (
     Rejected,
     Stance,
     When,
+    by_against_to,
 )
 from summarize.domain.comparison import (
     Accounts,
@@ -123,4 +124,5 @@ __all__ = [
     "When",
     "Wording",
     "Written",
+    "by_against_to",
 ]

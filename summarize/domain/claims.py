@@ -136,6 +136,30 @@ class Figure(Record):
     end: int
 
 
+CHANGES = ("rise in ", "fall in ")
+"""What a figure of a change is of, in front of what changed."""
+
+
+def by_against_to(one: GroundedClaim, other: GroundedClaim) -> bool:
+    """Whether a number of one thing is a change in one claim and a level in the other.
+
+    By 3 and to 3 percent; or the change is told in percent and in percentage points.
+    """
+    return any(
+        f.value == g.value and f.value is not None and _is_other_change(f, g)
+        for f in one.figures
+        for g in other.figures
+    )
+
+
+def _is_other_change(one: Figure, other: Figure) -> bool:
+    mine, theirs = one.of or "", other.of or ""
+    if one.unit == other.unit:
+        return any(mine == c + theirs or theirs == c + mine for c in CHANGES if mine and theirs)
+    shares = {one.unit, other.unit} == {"percent", "percentage_point"}
+    return shares and mine == theirs and mine.startswith(CHANGES)
+
+
 class When(Record):
     """The time a claim speaks of, resolved against the day of printing; both ends inclusive."""
 

@@ -89,7 +89,7 @@ def kind_of(unit: str) -> Kind:
 
 
 _LOWER = (
-    r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+less\s+than|more\s+than|greater\s+than"
+    r"at\s+least|(?:no|not)\s+(?:fewer|less)\s+than|more\s+than|greater\s+than"
     r"|upwards?\s+of|in\s+excess\s+of|over|above|exceed(?:ing|s|ed)?|as\s+few\s+as|a\s+minimum\s+of"
     r"|north\s+of|topp(?:ing|ed)|surpass(?:ing|ed)"
 )
@@ -208,11 +208,13 @@ _CODE = re.compile(
 )
 _SERIES = re.compile(
     r"(?<![\w.,$€£-])(?:\d+(?:-\d+){3,}|\d{1,3}:(?:\d|[6-9]\d|\d{3})"
-    r"|(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))\d{1,3}(?:\.\d{1,3}){3})(?![\w:]|[.,-]\d)"
+    r"|(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))\d{1,3}(?:\.\d{1,3}){2,})(?![\w:]|[.,-]\d)"
 )
-"""A number of many parts: an ISBN, an address of the Internet Protocol, chapter and verse."""
-_LISTED = re.compile(r"^[ \t]*(?:\(\d{1,2}\)|\d{1,2}[.)])(?=[ \t]+[A-Z])", re.MULTILINE)
-"""The number of an item of a list, at the head of its line."""
+"""A number of many parts: an ISBN, an address of the Internet Protocol, a version, a verse."""
+_LISTED = re.compile(
+    r"(?:^[ \t]*(?:\(\d{1,2}\)|\d{1,2}[.)])|(?<=[.!?:;] )\(\d{1,2}\))(?=[ \t]+[A-Z])", re.MULTILINE
+)
+"""The number of an item of a list: at the head of its line, or in brackets before its sentence."""
 _ADDRESS = re.compile(
     r"(?<![\w.,$€£])\d{1,5}(?=\s(?:[A-Z]\w+\s){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Lane|Drive|Boulevard"
     r"|Blvd\.|Square|Court|Way|Terrace|Crescent)(?!\w))"
@@ -248,8 +250,12 @@ _CODES = (_WEB, _PHONE, _CODE, _ADDRESS, _SERIES, _LISTED)
 _HOUR_WORDS = tuple(
     "one two three four five six seven eight nine ten eleven twelve".split(" ")  # noqa: SIM905
 )
+_PARTS_OF_AN_HOUR = {
+    "half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25,
+}  # fmt: skip
 _SPELLED_CLOCK = re.compile(
-    r"\b(?:(?P<part>half|quarter)\s+(?P<side>past|to|after|before))\s+"
+    r"\b(?:(?P<part>half|quarter)\s+(?:past|to|after|before)"
+    r"|(?P<minutes>five|ten|twenty(?:-five)?)(?:\s+past|\s+minutes\s+(?:past|to)))\s+"
     rf"(?P<h>1[0-2]|[1-9]|{'|'.join(_HOUR_WORDS)})\b",
     re.IGNORECASE,
 )
@@ -261,7 +267,7 @@ def identifiers(text: str) -> Iterator[NumberMention]:
     spans = sorted(m.span() for p in _CODES for m in p.finditer(text))
     spans = sorted([*spans, *(m.span("number") for m in _EMERGENCY.finditer(text))])
     for start, end in spans:
-        dated = text[start:end].count("-") == 2 and find_dates(text[start:end])
+        dated = 2 in map(text[start:end].count, "-.") and find_dates(text[start:end])
         if start < since or dated:
             continue
         since = end
@@ -278,9 +284,9 @@ def _spelled_times(text: str) -> Iterator[NumberMention]:
     for match in _SPELLED_CLOCK.finditer(text):
         hour = match["h"].lower()
         hours = int(hour) if hour.isdigit() else _HOUR_WORDS.index(hour) + 1
-        minutes = 30 if match["part"].lower() == "half" else 15
-        minutes = minutes if match["side"].lower() in ("past", "after") else -minutes
-        yield _time(match, float(hours * 60 + minutes))
+        after = re.search(r"\b(?:past|after)\b", match.group(), re.IGNORECASE) is not None
+        minutes = _PARTS_OF_AN_HOUR[(match["part"] or match["minutes"]).lower()]
+        yield _time(match, float(hours * 60 + (minutes if after else -minutes)))
 
 
 def _time(match: re.Match[str], minutes: float) -> NumberMention:
@@ -857,14 +863,15 @@ def _in_unit(text: str, mention: NumberMention, unit: str, end: int) -> NumberMe
 
 
 _BELOW_ZERO = re.compile(r"\s+below\s+zero\b", re.IGNORECASE)
-_MINUS_BEFORE = re.compile(r"(?<=[\s(])[\u2212\u2013\-]\Z")
+_MINUS_BEFORE = re.compile(r"(?<=[\s(])[\u2212\u2013\-]\Z|\b(?:minus|negative)\s\Z", re.IGNORECASE)
 
 
 def _signed_money(text: str, mention: NumberMention) -> NumberMention:
     """Read "-$5 million"."""
-    if mention.value is None or not _MINUS_BEFORE.search(text, 0, mention.start):
+    minus = _MINUS_BEFORE.search(text, max(0, mention.start - _LOOK_BACK), mention.start)
+    if mention.value is None or minus is None:
         return mention
-    return replace(mention, start=mention.start - 1, value=-mention.value)
+    return replace(mention, start=minus.start(), value=-mention.value)
 
 
 def _letter_scale(

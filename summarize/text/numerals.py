@@ -265,7 +265,9 @@ _MANY_AFTER = re.compile(
     r"\s+(?:people|(?:wo)?men|children|[a-z]{3,}s)\b(?!\s+(?:per|an?|each|every)\b)"
 )
 _SCALE = rf"(?i:{alternatives(SCALES_AFTER_DIGITS)})\b"
-_AFTER_DIGITS = re.compile(rf"(?:-plus|\+)?[{SPACES}\-]?(?P<scale>{_SCALE})")
+_AFTER_DIGITS = re.compile(
+    rf"(?:-plus|\+)?[{SPACES}\-]?(?P<scale>{_SCALE})(?:(?<=(?i:mio|mrd))\.(?=\s\w))?"
+)
 _STACKED = re.compile(r"[ \-](?i:million|billion|crores?|lakhs?|trillion)\b")
 _OF_A_SCALE = re.compile(
     r"\s+(?:of\s+an?\s+)?(?P<scale>million|billion|trillion|thousand|crore|lakh|dozen)\b",

@@ -141,10 +141,12 @@ def _days(position: Position, speech: Speech) -> list[When]:
 def _reason(finding: Finding) -> str:
     """Return why the values differ, in a sentence; the days are those it rests on."""
     if finding.type is None:
-        return phrase("reasons", "unexplained")
+        return phrase("reasons", "bounds" if finding.because else "unexplained")
     terms = [_term(t) for t in finding.because]
     first, last = (terms[0], terms[-1]) if terms else ("", "")
-    return phrase("reasons", finding.type, terms=listed(terms), first=first, last=last)
+    placed = finding.type == "scope" and "/" not in finding.because[0]
+    name = "place" if placed else finding.type
+    return phrase("reasons", name, terms=listed(terms), first=first, last=last)
 
 
 def _term(term: str) -> str:

@@ -77,6 +77,7 @@ def page_of(brief: Brief) -> Page:
 
 
 UNEXPLAINED = "not explained"
+BOUNDED = "no conflict"
 """What a difference is called whose accounts do not say why they differ."""
 
 
@@ -239,7 +240,7 @@ class _Desk:
             )
             for p in finding.positions
         )
-        kind = (finding.type or UNEXPLAINED).capitalize()
+        kind = (finding.type or (BOUNDED if finding.because else UNEXPLAINED)).capitalize()
         blocks: list[Block] = [Table(head, rows), Line(_in_words(finding.reason), lead=f"{kind}.")]
         return Section(_capital(self.heading(finding)), tuple(blocks), finding=finding.id)
 

@@ -24,6 +24,8 @@ UNNAMED, UNATTRIBUTED = "unnamed source", "unattributed reports"
 
 NAMED = 2
 """Speakers who are named for a value or in a heading; more are counted."""
+COMMON = frozenset({"ADJ", "NOUN", "NUM"})
+"""Parts of speech that are written small there unless they stand in a name."""
 SMALL_ALWAYS = frozenset({"ADV", "ADP", "DET", "SCONJ", "AUX"})
 """Parts of speech that are written small inside a sentence."""
 DATED = re.compile(r"^\([^()]*\d{4}\)\s*(?=\w)")
@@ -151,7 +153,8 @@ class Speech:
     def _lowered(self, text: str, doc: Doc) -> str:
         """Return words to stand inside a sentence: no capital but a name's."""
         first = doc[0]
-        small = first.lower_ in self._small or first.pos_ in SMALL_ALWAYS
+        common = first.pos_ in COMMON and first.ent_type_ in ("", "CARDINAL")
+        small = first.lower_ in self._small or first.pos_ in SMALL_ALWAYS or common
         titled = first.i + 1 < len(doc) and first.nbor().text[:1].isupper()
         named = titled and first.pos_ in {"PROPN", "NOUN"}
         plain = small and first.text != "I" and text.startswith(first.text) and not named

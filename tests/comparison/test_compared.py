@@ -6,7 +6,7 @@ import pytest
 
 from summarize.domain import MAIN
 from summarize.text.parsing import Parser
-from tests.comparison.newsroom import compared, of_kind, quotes
+from tests.comparison.newsroom import compared, of_kind, printed, quotes
 
 STORM = (
     "Storm strikes Port Ellin\n"
@@ -184,3 +184,33 @@ def test_what_two_accounts_tell_against_each_other(
 def test_words_alone_set_nothing_against_each_other(one: str, other: str, parser: Parser) -> None:
     storm = "Storm in Vale\nA storm struck the town of Vale on Monday.\n"
     assert not of_kind(compared(parser, storm + one, storm + other), "disputed")
+
+
+def test_a_copy_may_differ_in_what_it_says(parser: Parser) -> None:
+    text = (
+        "Train leaves the rails at Bram\n"
+        "A freight train left the rails near Bram on Monday and struck a platform where people"
+        " were waiting. Four commuters were killed, the rail operator said. Rescue teams from"
+        " three counties worked through the night to free people from the wreck, and the line"
+        " between Bram and Sarno was closed. The driver was unhurt. The mayor of Bram asked"
+        " residents to stay away from the station and to give blood at the county hospital."
+    )
+    changed = text.replace("Four", "Six").replace("unhurt", "hurt")
+    assert printed(text, changed)[1].copy_of == "A1"
+    (tolls,) = of_kind(compared(parser, text, changed), "figures")
+    assert {p.value for p in tolls.positions} == {4, 6}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Inflation rose by 3 percent last month.", "Inflation rose to 3 percent last month."),
+        ("The tax rose by 2 percent.", "The tax rose by 2 percentage points."),
+    ],
+)
+def test_a_change_by_stands_against_a_change_to(one: str, other: str, parser: Parser) -> None:
+    rate = "Rates in Orlia\nThe Bank of Orlia raised its main rate on Monday.\n"
+    found = compared(parser, rate + one, rate + other)
+    (dispute,) = of_kind(found, "disputed")
+    assert (dispute.type, dispute.relation) == (None, None)
+    assert len(dispute.positions) == 2

@@ -158,16 +158,41 @@ def test_nobody_knows_a_claim(parser: Parser) -> None:
         ("police chased him for 30 miles", "police chased him for 48 km", "unit"),
         ("police chased him for 30 miles", "police chased him for 60 km", None),
         ("the deal is worth 2m euros ($2.6m)", "the deal is worth $2.6m", "unit"),
+        ("14 people died in the town of Lenk", "52 people died across Arvo", "scope"),
+        ("52 people died in the town of Lenk", "14 people died across Arvo", None),
+        ("14 people died in the town of Lenk", "52 people died in Arvo", None),
     ],
 )
 def test_types_of_two_figures(first: str, second: str, kind: str | None, parser: Parser) -> None:
     told = accounts(
         parser,
-        Told("Herald", [Said("a", first.capitalize())]),
-        Told("Courier", [Said("b", second.capitalize())]),
+        Told("Herald", [Said("a", first[0].upper() + first[1:])]),
+        Told("Courier", [Said("b", second[0].upper() + second[1:])]),
     )
     found = weighed(figures(("a", first), ("b", second)), told, parser)
     assert only(found).type == kind
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "bounded"),
+    [
+        ("at least 20 people fled", "26 people fled", True),
+        ("up to 40 people fled", "more than 20 people fled", True),
+        ("at least 30 people fled", "26 people fled", False),
+        ("nearly 90 people fled", "40 people fled", False),
+        ("20 people fled", "26 people fled", False),
+    ],
+)
+def test_bounds_that_one_number_meets(
+    first: str, second: str, bounded: bool, parser: Parser
+) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", first.capitalize())]),
+        Told("Courier", [Said("b", second.capitalize())]),
+    )
+    found = only(weighed(figures(("a", first), ("b", second)), told, parser))
+    assert (found.type, found.because) == (None, ("bounds",) if bounded else ())
 
 
 def test_money_is_converted_at_the_rate_of_the_articles(parser: Parser) -> None:

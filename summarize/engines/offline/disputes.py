@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarize.domain import DraftFinding, DraftPosition
+from summarize.domain import DraftFinding, DraftPosition, by_against_to
 from summarize.engines.offline.lexicon import STATED
 from summarize.engines.offline.likeness import Likeness, holds
 from summarize.engines.offline.statements import Statement, Statements
@@ -184,7 +184,11 @@ def _negations(statements: Statements, likeness: Likeness) -> Iterator[DraftFind
             o
             for o in statements.sharing(one)
             if _may_oppose(one, o)
-            and (likeness.contradicts(one, o) or likeness.turns_round(one, o))
+            and (
+                likeness.contradicts(one, o)
+                or likeness.turns_round(one, o)
+                or (one.event == o.event and by_against_to(one.claim, o.claim))
+            )
         ]
         if against:
             seen.update(o.id for o in (one, *against))
@@ -192,9 +196,9 @@ def _negations(statements: Statements, likeness: Likeness) -> Iterator[DraftFind
 
 
 def _may_oppose(one: Statement, other: Statement) -> bool:
-    """Whether two claims are of two accounts, or of two who speak in one."""
+    """Whether two claims are of two outlets, printing copies or not, or of two who speak in one."""
     spoken = one.claim.speaker is not None and other.claim.speaker is not None
-    return one.account != other.account or (spoken and one.claim.origin != other.claim.origin)
+    return one.printing != other.printing or (spoken and one.claim.origin != other.claim.origin)
 
 
 def _finding(event: str, sides: Sequence[Sequence[Statement]], relation: str) -> DraftFinding:

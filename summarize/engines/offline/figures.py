@@ -67,7 +67,7 @@ def _finding(group: Sequence[Entry]) -> DraftFinding | None:
     held: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in group:
         held[entry.given, entry.figure.unit].append(entry)
-    if len(held) < 2 or len({e.statement.account for e in group}) < 2:
+    if len(held) < 2 or len({e.statement.printing for e in group}) < 2:
         return None
     question = _question(group)
     if not _names(question, group):

@@ -62,6 +62,7 @@ class Statement:
     Attributes:
         claim: The claim.
         account: Who tells it: the outlet, of a copy the original's.
+        printing: The outlet that prints it, of a copy its own.
         event: The event that it speaks of.
         features: What was read of it.
         signature: Its words, names and numbers.
@@ -72,6 +73,7 @@ class Statement:
 
     claim: Claim
     account: str
+    printing: str
     event: str
     features: Features
     signature: Signature
@@ -141,6 +143,7 @@ class Statements:
                 Statement(
                     claim=claim,
                     account=self._account(claim),
+                    printing=self.articles[claim.article].outlet or claim.article,
                     event=events[claim.id],
                     features=read,
                     signature=_signature(claim, read),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from summarize.domain import DraftPosition
+from summarize.domain import DraftPosition, by_against_to
 from summarize.gate.weighing.differences import converts, rounds
 from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
 from summarize.gate.weighing.sides import Case, Side, other_day
@@ -108,7 +108,7 @@ def clash(one: Matter, other: Matter) -> bool:
     """Whether the words of two claims show that both cannot say the same."""
     return (
         other_amount(one, other)
-        or by_against_to(one, other)
+        or by_against_to(one.claim, other.claim)
         or other_day(one.claim, other.claim)
         or opposed(one, other)
         or opposed(other, one)
@@ -163,22 +163,6 @@ def _of_one_thing(mine: Standing, theirs: Standing) -> bool:
 
 def _is_one(mine: Standing, theirs: Standing) -> bool:
     return rounds(mine, theirs) if mine.unit == theirs.unit else converts(mine, theirs)
-
-
-_CHANGES = ("rise in ", "fall in ")
-"""What a figure of a change is of, in front of what changed."""
-
-
-def by_against_to(one: Matter, other: Matter) -> bool:
-    """Whether a figure is a change in one claim and a level in the other: by 3, to 3 percent."""
-    mine = {(f.value, f.unit, f.of) for f in one.claim.figures if f.of}
-    theirs = {(f.value, f.unit, f.of) for f in other.claim.figures if f.of}
-    return any(
-        (value, unit, change + of) in others
-        for figures, others in ((mine, theirs), (theirs, mine))
-        for value, unit, of in figures
-        for change in _CHANGES
-    )
 
 
 def other_verb(one: Matter, other: Matter) -> bool:

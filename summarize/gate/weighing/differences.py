@@ -77,6 +77,8 @@ class Amount:
         printed: Of a toll, when its articles were printed; empty where one does not say.
         days: Single days that its claims name.
         spans: Stretches of time that its claims say it counts over, in their words.
+        part: Where its claims say that it counts ("in the town of Lenk"); "" where they do not.
+        whole: The same, where that is told to be all of a place ("across the province").
     """
 
     standings: tuple[Standing, ...]
@@ -84,6 +86,8 @@ class Amount:
     printed: tuple[Moment, ...] = ()
     days: frozenset[dt.date] = frozenset()
     spans: frozenset[tuple[dt.date, dt.date]] = frozenset()
+    part: str = ""
+    whole: str = ""
 
     @property
     def first(self) -> Standing:
@@ -102,7 +106,7 @@ def difference(amounts: Sequence[Amount], rates: Rates) -> Difference:
         amounts: Two or more, each with a value that stands in its claims.
         rates: The exchange rates that the articles themselves give.
     """
-    for reading in (_unit, _rounding, _scope, _update, _contradiction):
+    for reading in (_unit, _rounding, _scope, _place, _update, _bounds, _contradiction):
         found = reading(amounts, rates)
         if found is not None:
             return found
@@ -182,6 +186,34 @@ def _scope(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
         return None
     starts = [min(a.spans) for a in amounts]
     return Difference("scope", tuple(f"{s.isoformat()}/{e.isoformat()}" for s, e in starts))
+
+
+def _place(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
+    """A part of a place and all of it: the largest value is said of the whole."""
+    _ = rates
+    *parts, whole = sorted(amounts, key=lambda a: a.first.value)
+    places = {a.part for a in parts}
+    apart = whole.first.value > parts[-1].first.value and len(places) == len(parts)
+    if not (whole.whole and all(places) and apart and not any(a.whole for a in parts)):
+        return None
+    return Difference("scope", (*(a.part for a in parts), whole.whole))
+
+
+BOUNDS = "bounds"
+"""What it rests on that values do not exclude one another."""
+
+
+def _bounds(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
+    """Values of which some are bounds, so that one number can be all of them."""
+    _ = rates
+    first = [a.first for a in amounts]
+    ends = [(s.value if s.low is s.high is None else s.low,
+             s.value if s.low is s.high is None else s.high) for s in first]  # fmt: skip
+    low = max((e for e, _ in ends if e is not None), default=None)
+    high = min((e for _, e in ends if e is not None), default=None)
+    if len({s.unit for s in first}) > 1 or any(s.value < 0 for s in first):
+        return None
+    return Difference(None, (BOUNDS,)) if low is None or high is None or low <= high else None
 
 
 def _update(amounts: Sequence[Amount], rates: Rates) -> Difference | None:

@@ -25,7 +25,7 @@ def weigh(case: Case, matters: Matters) -> Case:
     case = case.without(apart, "it has nothing to do with the other sides")
     if len(case.sides) < 2:
         return case.refuse("fewer than two sides are borne out")
-    if matters.accounts(case.claims) < 2 and _sources(case, matters) < 2:
+    if matters.printings(case.claims) < 2 and _sources(case, matters) < 2:
         return case.refuse("one source alone stands on all sides")
     relation = _relation(case, matters)
     if relation in ("denies", "contradicts"):

@@ -28,7 +28,7 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     case = _of_one_kind(case, matters)
     if len(case.sides) < 2:
         return case.refuse("fewer than two values stand in their claims")
-    if matters.accounts(case.claims) < 2 and _origins(case, matters) < 2:
+    if matters.printings(case.claims) < 2 and _origins(case, matters) < 2:
         return case.refuse("one source alone gives the figures")
     values = [s.value for s in case.sides if s.value is not None]
     if any(matters.claims[c].event is None for c in case.claims) and far_apart(values):
@@ -143,7 +143,32 @@ def amount_of(side: Side, matters: Matters, printed: tuple[Moment, ...] = ()) ->
             c.when.from_ for c in claims if c.when is not None and c.when.from_ == c.when.to
         ),
         spans=frozenset(s for c in side.claims for s in _spans(c, matters)),
+        part=_one(_places(m, whole=False) for m in told),
+        whole=_one(_places(m, whole=True) for m in told),
     )
+
+
+_THROUGHOUT = frozenset({"across", "throughout"})
+_WHOLE = frozenset({"whole", "entire", "all"})
+
+
+def _places(matter: Matter, *, whole: bool) -> str:
+    """Return the words by which a claim says in which place it counts, or in all of which."""
+    for token in matter.passage.tokens:
+        place = next((c for c in token.children if c.dep_ == "pobj"), None)
+        if token.dep_ != "prep" or token.lower_ not in _THROUGHOUT | {"in"} or place is None:
+            continue
+        words = list(token.subtree)
+        named = any(t.pos_ == "PROPN" for t in words) and place.ent_type_ != "DATE"
+        if named and whole is bool({t.lower_ for t in words} & (_THROUGHOUT | _WHOLE)):
+            return "".join(t.text_with_ws for t in words).strip()
+    return ""
+
+
+def _one(places: Iterable[str]) -> str:
+    """Return what all claims say; "" where they do not say the same."""
+    said = set(places)
+    return said.pop() if len(said) == 1 else ""
 
 
 def as_of(side: Side, matters: Matters) -> dt.date | None:
@@ -187,9 +212,16 @@ def _spans(claim: str, matters: Matters) -> Iterable[tuple[dt.date, dt.date]]:
     """Yield the stretches of time that a claim says something of: "since 1955"."""
     printed = matters.printed(claim).published.date
     for mention in find_dates(matters.claims[claim].quote):
-        days = resolve(mention, printed) if printed and mention.edge != "in" else None
-        if days is not None:
-            yield days
+        days = resolve(mention, printed) if printed else None
+        if days is None or printed is None:
+            continue
+        first, last = days[0], min(days[1], printed)
+        if mention.edge != "in" or last - first > STRETCH:
+            yield first, last
+
+
+STRETCH = dt.timedelta(days=31)
+"""More than a month named in a claim is what it counts over, and no day of its event."""
 
 
 def _origins(case: Case, matters: Matters) -> int:

@@ -116,6 +116,11 @@ class Matters:
         """Return how many accounts that are no copies of one another carry any of some claims."""
         return len({self.account(c) for c in claims})
 
+    def printings(self, claims: Iterable[str]) -> int:
+        """Return how many outlets print any of some claims: copies may differ in what they say."""
+        articles = (self._articles[self.claims[c].article] for c in claims)
+        return len({a.outlet or a.id for a in articles})
+
     def printed(self, claim: str) -> Article:
         """Return the article of a claim."""
         return self._articles[self.claims[claim].article]

@@ -43,6 +43,8 @@ class Standing:
         head: The stem of the noun among them.
         toll: What befell those counted ("killed", "injured", "missing"), where that is said.
         unit: Its unit, as in `Figure`.
+        low: The least that its words allow, where they bound it.
+        high: The most, likewise.
     """
 
     value: float
@@ -53,6 +55,8 @@ class Standing:
     head: str | None = None
     toll: str | None = None
     unit: str | None = None
+    low: float | None = None
+    high: float | None = None
 
 
 def standings(claim: Claim) -> tuple[Standing, ...]:
@@ -96,6 +100,7 @@ def _of_figure(figure: Figure) -> Iterator[Standing]:
     toll = next((TOLL_OF[w] for w in re.findall(r"\w+", figure.of or "") if w in TOLL_OF), None)
     toll = toll or next((t for t in ("killed", "injured", "missing") if stem(t) in words), None)
     bounded = figure.low is not None or figure.high is not None
+    near = figure.approximate and figure.value is not None  # "nearly 90" is no "up to 90"
     values = dict.fromkeys(v for v in (figure.value, figure.low, figure.high) if v is not None)
     for value in values:
         yield Standing(
@@ -107,6 +112,8 @@ def _of_figure(figure: Figure) -> Iterator[Standing]:
             head=_head(figure.of),
             toll=toll,
             unit=figure.unit,
+            low=None if near else figure.low,
+            high=None if near else figure.high,
         )
 
 
