@@ -288,7 +288,7 @@ def _rules_in(response: httpcore2.Response) -> str:
     Raises:
         RefusedError: When there is one, and the server fails to send it.
     """
-    if response.status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+    if response.status >= 500 or response.status == http.HTTPStatus.TOO_MANY_REQUESTS:
         raise RefusedError(f"its robots.txt cannot be read: {_status(response)}")
     if response.status != http.HTTPStatus.OK:
         return ""

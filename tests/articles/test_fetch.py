@@ -254,6 +254,8 @@ def test_robots_that_cannot_be_read_forbid_and_none_allow(site: Site) -> None:
     results = fetch([site.at("/a"), site.at("/b")], RULES)
     assert all("503 (Service Unavailable)" in r.reason for r in results if isinstance(r, Skipped))
     assert site.asked == ["/robots.txt"]
+    site.answers["/robots.txt"] = status(429)
+    assert "429 (Too Many Requests)" in refused(site.at("/a"))
     for answer in (status(404), status(403), moved("/robots.txt"), sent(b"\xff\x00 no rules")):
         site.answers["/robots.txt"] = answer
         assert came(site.at("/a"))
