@@ -22,7 +22,7 @@ def disputed(finding: Finding, speech: Speech) -> Finding:
             "positions": positions,
             "question": finding.question or _asked(finding, speech),
             "statement": sentence("; ".join(unstopped(s) for s in sides)),
-            "reason": phrase("relations", finding.relation or "side_by_side"),
+            "reason": phrase("relations", finding.relation or finding.type or "side_by_side"),
         }
     )
 

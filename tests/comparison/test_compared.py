@@ -202,15 +202,21 @@ def test_a_copy_may_differ_in_what_it_says(parser: Parser) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("one", "other", "kind"),
     [
-        ("Inflation rose by 3 percent last month.", "Inflation rose to 3 percent last month."),
-        ("The tax rose by 2 percent.", "The tax rose by 2 percentage points."),
+        (
+            "Inflation rose by 3 percent last month.",
+            "Inflation rose to 3 percent last month.",
+            None,
+        ),
+        ("The tax rose by 2 percent.", "The tax rose by 2 percentage points.", "unit"),
     ],
 )
-def test_a_change_by_stands_against_a_change_to(one: str, other: str, parser: Parser) -> None:
+def test_a_change_by_stands_against_a_change_to(
+    one: str, other: str, kind: str | None, parser: Parser
+) -> None:
     rate = "Rates in Orlia\nThe Bank of Orlia raised its main rate on Monday.\n"
     found = compared(parser, rate + one, rate + other)
     (dispute,) = of_kind(found, "disputed")
-    assert (dispute.type, dispute.relation) == (None, None)
+    assert (dispute.type, dispute.relation) == (kind, None)
     assert len(dispute.positions) == 2

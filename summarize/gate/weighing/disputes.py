@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from summarize.domain import Relation
+from summarize.domain import Relation, by_against_to
 from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
 from summarize.gate.weighing.sides import Case, Side
 
@@ -30,7 +30,19 @@ def weigh(case: Case, matters: Matters) -> Case:
     relation = _relation(case, matters)
     if relation in ("denies", "contradicts"):
         return replace(case, relation=relation, type="contradiction")
+    units = _units(case, matters)
+    if relation is None and len(units) > 1:
+        return replace(case, type="unit", because=units)
     return replace(case, relation=relation)
+
+
+def _units(case: Case, matters: Matters) -> tuple[str, ...]:
+    """Return the units, where sides tell a change by one number in percent and in points."""
+    sides = [[matters.claims[c] for c in s.claims] for s in case.sides]
+    apart = any(by_against_to(c, o) for a, b in combinations(sides, 2) for c in a for o in b)
+    found = {f.unit for side in sides for c in side for f in c.figures if f.of}
+    shares = {"percent", "percentage_point"}
+    return tuple(sorted(shares)) if apart and found >= shares else ()
 
 
 def _sources(case: Case, matters: Matters) -> int:
