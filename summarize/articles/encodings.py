@@ -128,8 +128,12 @@ def _as_declared(data: bytes, declared: str) -> str | None:
     name = LABELS.get(name, name)
     if name not in DECLARABLE:
         return None
+    if name == "utf-8" and (patched := _patched_utf8(data)):
+        return patched
     text = data.decode(name, "replace")
     fits = text.count(DAMAGED) <= DAMAGED_SHARE * len(text)
+    if name == "utf-8" and text.replace(DAMAGED, "").isascii():
+        return None  # not one character of it bears out what it declares
     return text if fits and not (name == "cp1252" and _is_utf8(data)) else None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from summarize.articles.datelines import says_printed
+from summarize.articles.formats.tables import is_row
 from summarize.articles.furniture import (
     Reason,
     is_subheading,
@@ -58,6 +59,8 @@ def worth(line: Line, reason: str | None, stops: frozenset[str]) -> float:
         return float(min(line.length, MOST))
     if line.ends_sentence and line.length >= 3:
         return line.length * 0.3
+    if is_row(line.text):
+        return 1.0
     if line.length >= LONG_WORDS and prose:
         return line.length * 0.5
     return 0.0 if _BULLET.match(line.text) else -LABEL_COST

@@ -114,6 +114,22 @@ def test_a_forward_in_html() -> None:
     assert got.outlet == "Marn Post"
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "On Mon, Mar 2, 2026 at 6:00 PM Marn Post <news@marnpost.example> wrote:",
+        "On Mon, Mar 2, 2026 at 6:00\u202fPM Marn Post <news@marnpost.example> wrote:",
+        "On Mar 2, 2026, at 6:00 PM, Marn Post <news@marnpost.example> wrote:",
+        "On 2 Mar 2026, at 18:00, Marn Post wrote:",
+    ],
+)
+def test_who_is_quoted_and_when(above: str) -> None:
+    quoted = "\n".join(f"> {line}" for line in STORY.split("\n"))
+    got = article(mail(f"{COMMENT}\n\n{above}\n{quoted}", "Sam Cole <sam@home.example>"))
+    told(got)
+    assert (got.outlet, str(got.published.date)) == ("Marn Post", "2026-03-02")
+
+
 def test_a_mail_that_is_attached_is_the_article() -> None:
     message = mail(COMMENT, "Sam Cole <sam@home.example>", subject="Look")
     message.add_attachment(mail(STORY))

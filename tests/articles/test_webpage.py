@@ -52,6 +52,73 @@ def test_a_table_of_data_is_told_row_by_row() -> None:
     assert "Nether Sorrel; People taken out: 902." in text
 
 
+SPANS = (
+    "<table><tr><th rowspan=2>Village</th><th colspan=2>People taken out</th></tr>"
+    "<tr><th>2021</th><th>2026</th></tr>"
+    "<tr><td>Upper Sorrel</td><td>31</td><td rowspan=2>1,410</td></tr>"
+    "<tr><td>Nether Sorrel</td><td>902</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        (SPANS, ("Upper Sorrel; People taken out 2021: 31; People taken out 2026: 1,410.",
+                 "Nether Sorrel; People taken out 2021: 902; People taken out 2026: 1,410.")),
+        (("<figure><table><tr><td>Killed</td><td>17</td></tr>"
+         "<tr><td>Taken out</td><td>1,410 people</td></tr></table></figure>"),
+         ("Killed: 17.", "Taken out: 1,410 people.")),
+        ("<dl><dt>Killed</dt><dd>17</dd><dt>Taken out</dt><dd>1,410 people</dd></dl>",
+         ("Killed: 17.", "Taken out: 1,410 people.")),
+        (("<table><tr><th colspan=2>The flood in figures</th></tr><tr><td>Killed:</td><td>17</td>"
+         "</tr><tr><td>Houses lost:</td><td>12</td></tr></table>"),
+         ("Killed: 17.", "Houses lost: 12.")),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("last", [(), (LAST,)], ids=["at the end", "within"])
+def test_tables_with_spans_or_without_names_are_told_too(
+    table: str, rows: tuple[str, ...], last: tuple[str, ...]
+) -> None:
+    text = article(page(FIRST, SECOND, THIRD, table, *last)).text
+    assert all(row in text for row in rows)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<p hidden>88 people died at Sorrel Vale on Monday, the fire service said.</p>",
+        "<p style='color:red; display: none'>88 people died, the fire service said.</p>",
+        "<div style='visibility:hidden'><p>88 people died, the fire service said.</p></div>",
+        "<template><p>88 people died, the fire service said.</p></template>",
+    ],
+)
+def test_what_a_page_does_not_show_is_not_read(hidden: str) -> None:
+    assert "88" not in article(page(FIRST, hidden, SECOND, THIRD)).text
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Dam bursts - Slate", "Slate"),
+        ("Dam bursts at Sorrel Vale : NPR", "NPR"),
+        ("Dam bursts | World | The Atlantic", "The Atlantic"),
+        ("Dam bursts \u2013 Sorrel Gazette", "Sorrel Gazette"),
+        ("Dam bursts - World", None),
+    ],
+)
+def test_a_title_may_end_in_the_outlet(title: str, outlet: str | None) -> None:
+    html = page(FIRST, SECOND, THIRD).replace("<title>Dam bursts<", f"<title>{title}<")
+    assert article(html).outlet == outlet
+
+
+def test_a_page_of_windows_that_says_it_is_utf8_keeps_its_letters() -> None:
+    html = page(FIRST, SECOND, "Zo\u00eb Lom\u00e1x said so.", THIRD)
+    assert (
+        "Zo\u00eb Lom\u00e1x"
+        in clean([read_bytes("p.html", html.encode("cp1252"), "html")])[0].text
+    )
+
+
 def test_a_table_for_the_layout_gives_its_paragraphs() -> None:
     cells = "".join(f"<tr><td><p>{part}</p></td></tr>" for part in (FIRST, SECOND, THIRD, LAST))
     heading = "<tr><td><h1>Dam bursts at Sorrel Vale</h1></td></tr>"

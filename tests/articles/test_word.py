@@ -150,3 +150,16 @@ def test_the_headline_is_found_whatever_the_styles_are_called() -> None:
     for words in (OPENING, CLOSING):
         document.add_paragraph(words)
     assert saved(document).headline == "Tunnel closed at Mount Selka"
+
+
+def test_a_table_whose_cells_were_changed_is_told_as_it_stands() -> None:
+    rows = (
+        ("<w:r><w:t>Killed</w:t></w:r>", gone("12") + ins("17")),
+        ("<w:r><w:t>Hurt</w:t></w:r>", run("4") + ins("4")),
+    )
+    cells = "".join(
+        "<w:tr>" + "".join(f"<w:tc>{para(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows
+    )
+    text = read(f"<w:tbl>{cells}</w:tbl>").text
+    assert "Killed: 17." in text
+    assert "Hurt: 44." in text

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarize.articles.formats.tables import is_data, told
+from summarize.articles.formats.tables import Cell, told
 
 LEAST_BESIDE = 2
 """Lines side by side from which they are columns: one alone is an outlet and a date."""
@@ -113,7 +113,7 @@ def with_tables(lines: Sequence[Placed]) -> list[Placed]:
     rows = _rows(lines)
     kept = list(lines)
     for table in _tables(rows):
-        sentences = told([[cell.text for cell in row] for row in table])
+        sentences = _told(table)
         for row, sentence in zip(table[1:], sentences, strict=True):
             kept.append(Placed(sentence, row[0].left, row[-1].right, row[0].bottom, row[0].top))
         cells = {id(cell) for row in table for cell in row}
@@ -139,6 +139,11 @@ def _tables(rows: Sequence[Sequence[Placed]]) -> Iterable[Sequence[Sequence[Plac
         end = start
         while end < len(rows) and len(rows[end]) == len(rows[start]) > 1:
             end += 1
-        if is_data([[cell.text for cell in row] for row in rows[start:end]]):
+        if _told(rows[start:end]):
             yield rows[start:end]
         start = max(end, start + 1)
+
+
+def _told(rows: Sequence[Sequence[Placed]]) -> list[str]:
+    """Return rows as sentences; without names over them they may be columns of text."""
+    return told([[Cell(cell.text) for cell in row] for row in rows], named=True)

@@ -40,6 +40,8 @@ _REPLIES = re.compile(
 )
 _ROLE = re.compile(r"(?:news|newsletters?|no-?reply|editors?|alerts?|info|updates?)$")
 """Mailboxes of an office (after RFC 2142): who writes from one is no person."""
+_TIMED = re.compile(r"(\d{4}(?:,? at)? \d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?),?\s(\S.*)")
+"""The end of a time of sending with the sender behind it."""
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 """What stands behind the line that sets a signature apart (RFC 3676, 4.3)."""
 
@@ -234,11 +236,20 @@ def _stated(message: Message) -> Stated:
 def _stated_inside(found: dict[str, str], outer: Stated) -> Stated:
     """What the headers state that a mail quotes above a text; its subject is often that above."""
     subject = _REPLIES.sub("", found.get("subject") or "")
+    date, sender = _date_and_sender(found)
     return Stated(
-        headline=subject or outer.headline,
-        outlet=_sender(found.get("from") or ""),
-        published=found.get("date"),
+        headline=subject or outer.headline, outlet=_sender(sender), published=date or None
     )
+
+
+def _date_and_sender(found: dict[str, str]) -> tuple[str, str]:
+    """Return when and by whom a quoted text was sent; quotequail parts the two at a comma.
+
+    "On Tue, Mar 11, 2025 at 6:00 PM Coast Herald <news@coast.example> wrote:" has none there.
+    """
+    date, sender = found.get("date") or "", found.get("from") or ""
+    timed = _TIMED.match(sender)
+    return (f"{date}, {timed[1]}", timed[2]) if date and timed else (date, sender)
 
 
 def _header(message: Message, name: str) -> str:
@@ -264,7 +275,7 @@ def _sender(address: str, *, forwards: bool = False) -> str | None:
     """
     name, mailbox = parseaddr(address)
     name = name.strip("'\" ") or ("" if "@" in address else address.strip())
-    local, _, domain = mailbox.lower().partition("@")
+    local, _, domain = mailbox.lower().partition("@") if "@" in mailbox else ("", "", "")
     words = [w for w in re.findall(r"[^\W\d_]+", name.lower()) if len(w) > 2]
     in_domain = any(word in domain for word in words)
     is_person = any(word in local for word in words) and not in_domain

@@ -10,7 +10,7 @@ from typing import Any
 import htmldate
 import trafilatura
 
-from summarize.articles.outlets import is_agency
+from summarize.articles.outlets import is_agency, is_outlet_name, publisher_named
 from summarize.domain import Stated
 
 _JSON_STRING = r'"((?:[^"\\]|\\.){1,200})"'
@@ -68,6 +68,15 @@ def _names(tree: Any) -> Iterator[str]:
         yield from (_plain(v) for v in tree.xpath(f"//meta[@{attribute}='{name}']/@content"))
     for script in tree.xpath("//script[@type='application/ld+json']/text()"):
         yield from (_plain(m[1]) for m in _PUBLISHER.finditer(script))
+    for title in tree.iter("title"):
+        yield from _at_the_end(_plain(title.text_content()))
+
+
+def _at_the_end(title: str) -> Iterator[str]:
+    """Yield the outlet that a title ends in, if it is known or made as the names of outlets are."""
+    parts = re.split(r"\s[|:\u00b7\u2013\u2014-]\s", title)
+    if len(parts) > 1 and (publisher_named(parts[-1]) or is_outlet_name(parts[-1])):
+        yield parts[-1]
 
 
 def _plain(text: str) -> str:

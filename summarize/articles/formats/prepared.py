@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from summarize.articles.formats.tables import is_data, told
+from summarize.articles.formats.tables import Cell, told
 from summarize.articles.furniture import opens_section
 from summarize.articles.lines import Line
 
-WITHDRAWN = ("del", "s", "strike")
-"""What the outlet struck out is no longer what it says."""
+WITHDRAWN = ("del", "s", "strike", "template")
+"""What the outlet struck out is no longer what it says; what scripts may fill in is not yet."""
 INLINE = ("nobr", "wbr", "time", "label", "output", "font", "big", "tt", "data")
 """Inline elements within a paragraph whose words trafilatura leaves out, or older pages use: all
 elements of HTML's phrasing content were tried."""
 HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "header")
-
-
+_UNSHOWN = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)")
 _BLOCKS = ("p", "h1", "h2", "h3", "div", "article", "section", "blockquote", "ul")
 """Elements that a table of data has none of."""
 _TABLE = ("thead", "tbody", "tfoot", "tr", "td", "th")
@@ -29,7 +29,7 @@ def prepare(tree: Any) -> Any:
     """
     for element in list(tree.iter(*WITHDRAWN)):
         element.drop_tree()
-    for element in list(tree.iter("aside")):
+    for element in [*tree.iter("aside"), *_hidden(tree)]:
         _leave_out(element)
     for heading in list(tree.iter(*HEADINGS)):
         _leave_out_list_under(heading)
@@ -38,7 +38,21 @@ def prepare(tree: Any) -> Any:
             element.drop_tag()
     for table in reversed(list(tree.iter("table"))):
         _replace(table)
+    for pairs in list(tree.iter("dl")):
+        _replace_pairs(pairs)
     return tree
+
+
+def _hidden(tree: Any) -> list[Any]:
+    """Return what a page does not show, unless it is most of what it has: opened by a script."""
+    size = len(tree.text_content())
+    marked = tree.xpath("//*[@hidden or contains(@style, 'none') or contains(@style, 'hidden')]")
+    return [
+        element
+        for element in marked
+        if (element.get("hidden") is not None or _UNSHOWN.search(element.get("style") or ""))
+        and 2 * len(element.text_content()) < size
+    ]
 
 
 def _leave_out(element: Any) -> None:
@@ -68,15 +82,43 @@ def _replace(table: Any) -> None:
         for part in [table, *table.iter(*_TABLE)]:
             part.tag = "div"
         return
-    rows = [[_words(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
-    if is_data(rows):
-        tail = table.tail
-        table.clear()
-        table.tag, table.tail = "div", tail
-        for line in told(rows):
-            paragraph = table.makeelement("p")
-            paragraph.text = line
-            table.append(paragraph)
+    rows = [[_cell(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+    _tell(table, told(rows))
+
+
+def _replace_pairs(pairs: Any) -> None:
+    """Replace a list of names and values by a paragraph for each."""
+    rows: list[list[Cell]] = []
+    for part in pairs.iter("dt", "dd"):
+        if part.tag == "dt":
+            rows.append([])
+        if rows:
+            rows[-1].append(_cell(part))
+    _tell(pairs, told(rows))
+
+
+def _tell(element: Any, lines: list[str]) -> None:
+    """Replace an element by paragraphs, if there are any."""
+    if not lines:
+        return
+    tail, parent = element.tail, element.getparent()
+    if parent is not None and parent.tag == "figure":  # whose words are captions
+        parent.tag = "div"
+    element.clear()
+    element.tag, element.tail = "div", tail
+    for line in lines:
+        paragraph = element.makeelement("p")
+        paragraph.text = line
+        element.append(paragraph)
+
+
+def _cell(cell: Any) -> Cell:
+    return Cell(_words(cell), _span(cell, "colspan"), _span(cell, "rowspan"))
+
+
+def _span(cell: Any, name: str) -> int:
+    told = cell.get(name) or ""
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 4 else 1
 
 
 def _words(cell: Any) -> str:

@@ -3,34 +3,110 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 CELL_WORDS = 12
 """Words of a cell: longer ones are paragraphs, and the table is there for the layout."""
 MOST_ROWS = 15
 """Rows of a table that is told row by row: a longer one is a ranking or a listing."""
+MOST_COLUMNS = 15
+"""Columns likewise; what a cell claims to span beyond them is not believed."""
 _NUMBER = re.compile(r"^\W*\d")
-Rows = Sequence[Sequence[str]]
+_ROW = re.compile(
+    r"[^:;]{1,90}(?:(?:; [^:;]{1,90}: [^:;]{1,90}){1,15}|: \W{0,2}\d[^:]{0,90})\.", re.ASCII
+)
 
 
-def is_data(rows: Rows) -> bool:
-    """Whether a table has a row of names over rows of values.
+class Cell(NamedTuple):
+    """The words of a cell, single-spaced, and how many columns and rows it spans."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+Row = Sequence[str]
+
+
+def told(table: Sequence[Sequence[Cell]], *, named: bool = False) -> list[str]:
+    """Return the rows of a table of data as lines; none where it is not one.
+
+    "Field Union; Votes: 11,902." under a row of names, "Killed: 17." where there is none.
 
     Args:
-        rows: The words of each cell, single-spaced.
+        table: Its cells, row by row.
+        named: Whether it must have a row of names.
     """
-    width = len(rows[0]) if 2 <= len(rows) <= MOST_ROWS else 0
-    if width < 2 or any(len(row) != width for row in rows):
+    table = [row for row in table if not _is_title(row, table)]
+    heads = _heads(table)
+    rows = list(_grid(table))[len(heads) :]
+    if not _is_data(rows, len(heads)) or (named and not heads):
+        return []
+    if not heads:
+        return [_pair(row) for row in rows]
+    names = [" ".join(dict.fromkeys(filter(None, parts))) for parts in zip(*heads, strict=True)]
+    whole = len(names) == len(rows[0]) and all(names[1:])
+    return [_line(row, names) for row in rows] if whole else []
+
+
+def _is_title(row: Sequence[Cell], table: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a row has one cell that spans the table."""
+    return len(row) == 1 and row[0].columns > 1 and row[0].columns >= max(map(len, table))
+
+
+def _is_data(rows: Sequence[Row], heads: int) -> bool:
+    if not rows or not 2 <= heads + len(rows) <= MOST_ROWS:
+        return False
+    if any(len(row) != len(rows[0]) or len(row) < 2 or not row[0] for row in rows):
+        return False
+    if not heads and any(_NUMBER.match(row[0]) for row in rows):
         return False
     cells = [cell for row in rows for cell in row]
-    if any(len(cell.split()) > CELL_WORDS for cell in cells) or any(map(_NUMBER.match, rows[0])):
-        return False
-    return all(rows[0][1:]) and any(_NUMBER.match(cell) for row in rows[1:] for cell in row)
+    few = all(len(cell.split()) <= CELL_WORDS for cell in cells)
+    return few and any(_NUMBER.match(cell) for row in rows for cell in row[1:])
 
 
-def told(rows: Rows) -> Iterator[str]:
-    """Yield the rows of a table of data: "Field Union; Votes: 11,902."."""
-    names, *values = rows
-    for row in values:
-        cells = [f"{name}: {cell}" for name, cell in zip(names[1:], row[1:], strict=True) if cell]
-        yield "; ".join([part for part in (row[0], *cells) if part]).rstrip(".") + "."
+def _line(row: Row, names: Sequence[str]) -> str:
+    cells = (f"{name}: {cell}" for name, cell in zip(names[1:], row[1:], strict=True) if cell)
+    return "; ".join((row[0], *cells)).rstrip(".") + "."
+
+
+def _pair(row: Row) -> str:
+    """Return a row of a table without a row of names."""
+    values = "; ".join(filter(None, row[1:]))
+    return f"{row[0].rstrip(':')}: {values}".rstrip(".") + "."
+
+
+def _heads(table: Sequence[Sequence[Cell]]) -> list[Row]:
+    """Return the rows of names at the top; names that span columns have theirs in the next row."""
+    spans = any(cell.columns > 1 for row in table[:1] for cell in row)
+    heads = list(_grid(table[: 2 if spans and len(table) > 2 else 1], repeat=True))
+    is_named = heads and len(heads[0]) > 1 and not any(map(_NUMBER.match, heads[0]))
+    return heads if is_named and all(len(h) == len(heads[0]) for h in heads) else []
+
+
+def _grid(table: Iterable[Sequence[Cell]], *, repeat: bool = False) -> Iterator[Row]:
+    """Yield rows of as many words as there are columns.
+
+    Args:
+        table: Its cells.
+        repeat: Whether words stand in each column that they span, as names do; values stand once.
+    """
+    above: dict[int, Cell] = {}
+    for cells in table:
+        row: list[str] = []
+        waiting = list(reversed(cells))
+        while (waiting or len(row) in above) and len(row) < MOST_COLUMNS:
+            at = len(row)
+            cell = above.pop(at) if at in above else waiting.pop()
+            width = max(1, min(cell.columns, MOST_COLUMNS - at))
+            row += [cell.text, *([cell.text if repeat else ""] * (width - 1))]
+            if cell.rows > 1:
+                above[at] = cell._replace(rows=cell.rows - 1)
+        yield row
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is a row of a table as it is told here."""
+    return _ROW.fullmatch(line) is not None

@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from summarize.articles.formats.tables import is_data, told
+from summarize.articles.formats.tables import Cell, told
 from summarize.articles.formats.unreadable import UnreadableError
 from summarize.domain import RawArticle, Stated
 
@@ -128,13 +128,19 @@ class _Document:
             for row in _outer(table, {"tr"})
             if row.find(f"{_w('trPr')}/{_w('del')}") is None
         ]
-        words = [[" ".join(" ".join(self._blocks(cell)).split()) for cell in row] for row in rows]
-        if words and is_data(words):
-            yield from told(words)
-        else:
-            for row in rows:
-                for cell in row:
-                    yield from self._blocks(cell)
+        lines = told([[self._cell(cell) for cell in row] for row in rows])
+        if lines:
+            yield from lines
+            return
+        for row in rows:
+            for cell in row:
+                yield from self._blocks(cell)
+
+    def _cell(self, cell: Any) -> Cell:
+        words = " ".join(" ".join(self._blocks(cell)).split())
+        span = cell.find(f"{_w('tcPr')}/{_w('gridSpan')}")
+        width = span.get(_w("val"), "") if span is not None else ""
+        return Cell(words, int(width) if width.isascii() and width.isdigit() else 1)
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:
