@@ -7,9 +7,11 @@ gains nothing. A redirect is a connection like any other.
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
@@ -28,6 +30,9 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 CONNECT_SECONDS = 10.0
 """For one of a server's addresses to take a connection, before the next one is tried."""
+
+SLICE = 1.0
+"""Seconds after which a silent connection looks at its clock."""
 
 
 class RefusedError(Exception):
@@ -58,21 +63,45 @@ def resolve(host: str, port: int) -> Sequence[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
+class Clock:
+    """Tells when connections end: after some seconds, or once all is stopped.
+
+    Args:
+        seconds: From now.
+        stopped: Set when nothing more is wanted.
+    """
+
+    def __init__(self, seconds: float, stopped: threading.Event) -> None:
+        self._end = time.monotonic() + seconds
+        self._stopped = stopped
+
+    def left(self) -> float:
+        """Return the seconds that are left.
+
+        Raises:
+            httpcore2.ReadTimeout: When there are none.
+        """
+        left = self._end - time.monotonic()
+        if left <= 0 or self._stopped.is_set():
+            raise httpcore2.ReadTimeout
+        return left
+
+
 class Guarded(httpcore2.NetworkBackend):
-    """Connects to addresses that are permitted, and until a moment.
+    """Connects to addresses that are permitted, as long as a clock says.
 
     Args:
         permitted: Whether an address may be connected to.
         resolver: Looks up names.
-        deadline: The moment, by `time.monotonic`, at which every connection ends.
+        clock: When every connection ends.
     """
 
     def __init__(
-        self, permitted: Callable[[Address], bool], resolver: Resolver, deadline: float
+        self, permitted: Callable[[Address], bool], resolver: Resolver, clock: Clock
     ) -> None:
         self._permitted = permitted
         self._resolver = resolver
-        self._deadline = deadline
+        self._clock = clock
         self._plain = httpcore2.SyncBackend()
 
     def connect_tcp(
@@ -92,12 +121,12 @@ class Guarded(httpcore2.NetworkBackend):
         failed: Exception = httpcore2.ConnectError()
         for address in self._addresses(host, port):
             try:
-                left = _left(self._deadline, timeout or CONNECT_SECONDS)
+                left = min(self._clock.left(), timeout or CONNECT_SECONDS)
                 stream = self._plain.connect_tcp(address, port, left, local_address, socket_options)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 failed = error
             else:
-                return _Timed(stream, self._deadline)
+                return _Timed(stream, self._clock)
         raise failed
 
     def _addresses(self, host: str, port: int) -> list[str]:
@@ -115,17 +144,23 @@ class Guarded(httpcore2.NetworkBackend):
 
 
 class _Timed(httpcore2.NetworkStream):
-    """A connection that ends at a moment, however slowly bytes drip in."""
+    """A connection that ends with a clock, however slowly bytes drip in.
 
-    def __init__(self, stream: httpcore2.NetworkStream, deadline: float) -> None:
+    The clock goes before the time-outs of single steps.
+    """
+
+    def __init__(self, stream: httpcore2.NetworkStream, clock: Clock) -> None:
         self._stream = stream
-        self._deadline = deadline
+        self._clock = clock
 
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _left(self._deadline, timeout))
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
+        while True:
+            left = self._clock.left()
+            with contextlib.suppress(httpcore2.ReadTimeout):  # the clock raises it when it is time
+                return self._stream.read(max_bytes, min(left, SLICE))
 
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, _left(self._deadline, timeout))
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002
+        self._stream.write(buffer, self._clock.left())
 
     def close(self) -> None:
         self._stream.close()
@@ -136,20 +171,8 @@ class _Timed(httpcore2.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore2.NetworkStream:
-        left = _left(self._deadline, timeout)
-        return _Timed(self._stream.start_tls(ssl_context, server_hostname, left), self._deadline)
+        left = min(self._clock.left(), timeout or CONNECT_SECONDS)
+        return _Timed(self._stream.start_tls(ssl_context, server_hostname, left), self._clock)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
-
-
-def _left(deadline: float, timeout: float | None) -> float:
-    """Return the seconds that one step may take.
-
-    Raises:
-        httpcore2.ReadTimeout: When the moment is past.
-    """
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise httpcore2.ReadTimeout
-    return left if timeout is None else min(left, timeout)

@@ -67,7 +67,8 @@ class _Fetcher:
 
     def __init__(self, rules: Rules, resolver: Resolver, told: Told | None) -> None:
         self.rules = rules
-        self._visitor = Visitor(rules, resolver)
+        self._stopped = threading.Event()
+        self._visitor = Visitor(rules, resolver, self._stopped)
         self._told = told
 
     def fetch(self, addresses: Sequence[str]) -> _Found:
@@ -76,20 +77,18 @@ class _Fetcher:
         for address in addresses:
             servers.setdefault(_server(address), []).append(address)
         found: _Found = {}
-        stopped = threading.Event()
-        threads = ThreadPoolExecutor(self.rules.at_once)
-        try:
-            jobs = [threads.submit(self._in_turn, some, stopped) for some in servers.values()]
-            for job in as_completed(jobs):
-                found |= job.result()
-                if self._told:
-                    self._told(len(found), len(addresses))
-        finally:  # an interrupted run waits for what is under way, not for what is to come
-            stopped.set()
-            threads.shutdown(wait=False, cancel_futures=True)
+        with ThreadPoolExecutor(self.rules.at_once) as threads:
+            try:
+                for job in as_completed(threads.submit(self._in_turn, s) for s in servers.values()):
+                    found |= job.result()
+                    if self._told:
+                        self._told(len(found), len(addresses))
+            except BaseException:  # interrupted: what is under way ends, too
+                self._stopped.set()
+                raise
         return {address: found[address] for address in addresses}
 
-    def _in_turn(self, addresses: Sequence[str], stopped: threading.Event) -> _Found:
+    def _in_turn(self, addresses: Sequence[str]) -> _Found:
         """Fetch addresses of one server, with a pause between two."""
         found: _Found = {}
         for address in addresses:
@@ -98,7 +97,7 @@ class _Fetcher:
             if pause > self.rules.longest_pause:
                 reason = f"its robots.txt asks for {asked_for:g} seconds between two pages"
                 found[address] = Skipped(path=address, reason=reason)
-            elif not stopped.wait(pause):
+            elif not self._stopped.wait(pause):
                 found[address] = self._visitor.visit(address)
         return found
 

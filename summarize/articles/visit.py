@@ -12,7 +12,7 @@ import ipaddress
 import logging
 import re
 import ssl
-import time
+import threading
 import traceback
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ import httpcore2
 import httpx2
 from protego import Protego
 
-from summarize.articles.connect import Address, Guarded, RefusedError, Resolver, is_public
+from summarize.articles.connect import Address, Clock, Guarded, RefusedError, Resolver, is_public
 from summarize.articles.formats import sniff
 from summarize.articles.lists import MAX_FEED, is_feed
 from summarize.articles.pages import Kind, Page
@@ -101,11 +101,13 @@ class Visitor:
     Args:
         rules: What may be fetched.
         resolver: Looks up the names of servers.
+        stopped: Set when nothing more is wanted.
     """
 
-    def __init__(self, rules: Rules, resolver: Resolver) -> None:
+    def __init__(self, rules: Rules, resolver: Resolver, stopped: threading.Event) -> None:
         self._rules = rules
         self._resolver = resolver
+        self._stopped = stopped
         self._tls = httpcore2.default_ssl_context()
         self._robots: dict[str, Protego | Exception] = {}
 
@@ -120,7 +122,8 @@ class Visitor:
     def visit(self, asked: str) -> Page | Skipped:
         """Fetch an address, or return why it gives no page, whatever its server does."""
         seconds = self._rules.seconds
-        backend = Guarded(self._rules.permitted, self._resolver, time.monotonic() + seconds)
+        clock = Clock(seconds, self._stopped)
+        backend = Guarded(self._rules.permitted, self._resolver, clock)
         try:
             with httpcore2.ConnectionPool(ssl_context=self._tls, network_backend=backend) as pool:
                 return self._followed(asked, pool)

@@ -362,6 +362,19 @@ def test_a_server_that_drips_is_left(site: Site, answer: object, path: str) -> N
     assert time.monotonic() - began < 2.0
 
 
+def test_who_interrupts_does_not_wait_for_slow_servers(site: Site) -> None:
+    site.answers["/slow"] = raw(pause=60.0, forever=b"x")
+    slow = site.at("/slow").replace("127.0.0.1", "localhost")
+
+    def told(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        fetch([site.at("/a"), slow], replace(RULES, seconds=30.0), told=told)
+    assert time.monotonic() - began < 5.0
+
+
 @pytest.mark.parametrize(
     "answer",
     [
