@@ -116,6 +116,12 @@ _FILED_PLACE = re.compile(
 )
 
 
+PRINTED = range(1605, dt.MAXYEAR)
+"""Years of newspapers: the first was Carolus' Relation (J. Weber, German History 24, 2006)."""
+EPOCH = dt.date(1970, 1, 1)
+"""The zero of POSIX time."""
+
+
 class Stamp(NamedTuple):
     """A moment that a page states.
 
@@ -137,9 +143,18 @@ class Stamp(NamedTuple):
 def read_stamp(text: str) -> Stamp | None:
     """Return the moment that a date line, a header or a meta tag states.
 
+    A moment at which nothing can have been printed is none: systems write one for a missing time.
+
     Args:
         text: A whole line; words other than a date, a time and their labels make it no date line.
     """
+    stamp = _stamp(text)
+    if stamp is None or stamp.date.year not in PRINTED or stamp.date == EPOCH:
+        return None
+    return stamp
+
+
+def _stamp(text: str) -> Stamp | None:
     iso = _iso(text.strip())
     if iso:
         return iso

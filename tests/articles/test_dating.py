@@ -81,9 +81,12 @@ def test_date_lines_of_other_languages_are_read(line: str) -> None:
         "Boats wait in the harbour on December 1, 2016 [Ann Hale/Coast Pictures]",
         "July 2013",
         "Tuesday",
+        "0001-01-01T00:00:00Z",
+        "9999-12-31",
+        "1970-01-01T00:00:00+00:00",
     ],
 )
-def test_a_line_that_tells_something_is_no_date_line(line: str) -> None:
+def test_a_line_that_tells_something_or_a_missing_time_is_no_date_line(line: str) -> None:
     assert read_stamp(line) is None
 
 
