@@ -21,13 +21,7 @@ def compare_accounts(accounts: Accounts) -> Comparing:
     Args:
         accounts: The articles, what was read of them, and their claims.
     """
-    pairs = paired(accounts.claims)
-    statements = Statements(accounts, events_of(accounts))
-    leads = frozenset(s.id for s in statements.all if s.opens)
-    events = joined({s.id: s.event for s in statements.all}, pairs, leads)
-    statements = Statements(accounts, events)
-    likeness = Likeness(statements.weights, pairs)
-    likeness.main = anchor(statements, likeness)
+    statements, likeness, events = understood(accounts)
     findings = [
         *disputed(statements, likeness),
         *differing(statements, likeness),
@@ -38,6 +32,18 @@ def compare_accounts(accounts: Accounts) -> Comparing:
         opens=tuple(dict.fromkeys([*opening(statements), *(s.id for s in likeness.main)])),
         claim_events=tuple(events.items()),
     )
+
+
+def understood(accounts: Accounts) -> tuple[Statements, Likeness, dict[str, str]]:
+    """Return the claims as they are compared, how alike they are, and the event of each."""
+    pairs = paired(accounts.claims)
+    statements = Statements(accounts, events_of(accounts))
+    leads = frozenset(s.id for s in statements.all if s.opens)
+    events = joined({s.id: s.event for s in statements.all}, pairs, leads)
+    statements = Statements(accounts, events)
+    likeness = Likeness(statements.weights, pairs)
+    likeness.main = anchor(statements, likeness)
+    return statements, likeness, events
 
 
 def _is_contradicted(agreement: DraftFinding, others: Sequence[DraftFinding]) -> bool:

@@ -4,46 +4,33 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
+
+import numpy as np
 
 from summarize.domain import MAIN, DraftFinding, DraftPosition
 from summarize.engines.offline.amounts import CLOCK, Entry, entries_of
 from summarize.engines.offline.events import UNNAMED
 from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.statements import Statements
-from summarize.text.words import TOLLS, synonyms
+from summarize.learned.logistic import shipped_model
+from summarize.text.words import TOLLS, content_words, stem, synonyms
+
+WEIGHTS = "amounts.json"
+"""Fitted by `python -m benchmarks.amounts`."""
 
 FARTHEST = math.log(10.0)
 """Log-ratio of two values of one thing at most: ten times."""
 
-LEAST = 0.45
-"""Score from which two figures count one thing."""
-
-CANNOT = -1.0
-"""Score of two figures that count two things, whatever else."""
-
-ANYBODY = 0.6
-"""How much "people" and "villagers" count alike."""
-
-SAME_ACT = 0.2
-OTHER_ACT = -0.3
-"""What it adds that those counted did one thing, or another."""
-
-OTHER_ACT_OF_PEOPLE = -0.1
-"""The same of people: that they fled, crossed or were brought out is told by many verbs."""
-
-OF_ONE_MATTER = 0.15
-"""Overlap (0 to 1) of two claims in which people are counted without saying whom, no toll."""
-
 FEW = 12
 """Up to a dozen people or things are counted of everything in a story."""
 
-OF_ONE_TOLL, OF_FEW_DEAD = 0.1, 0.25
-"""The same where they are dead or hurt, and not both claims tell what the accounts open with."""
+AROUND = 4
+"""Words of content on each side of a figure that tell what it is."""
 
-UNSAID = 0.2
-"""How much two measures count alike that say not of what, beside their sentences."""
+MOST = 4.0
+"""Log-odds beyond which one pair weighs no more within a group."""
 
 CROWD = 400
 """Figures of one kind above which their pairs are too many to compare."""
@@ -91,7 +78,7 @@ def _finding(group: Sequence[Entry]) -> DraftFinding | None:
 
 def _question(group: Sequence[Entry]) -> str:
     """Return the words under which most of some figures are counted."""
-    told = [e for e in group if e.act] or list(group)
+    told = [e for e in group if e.toll] or [e for e in group if e.act] or list(group)
     words = [" ".join(filter(None, [_of(e), e.degree and f"{e.degree}ly"])) for e in told]
     return max(words, key=lambda w: (words.count(w), -len(w), w))
 
@@ -117,107 +104,102 @@ def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
 
     Groups join where all their pairs may count one thing, and do so on average (average linkage).
     """
-    scores = {
-        pair: score
-        for pair in sorted(_candidates(entries))
-        if (score := _score(entries[pair[0]], entries[pair[1]], likeness)) > CANNOT
-    }
+    model = shipped_model(WEIGHTS)
+    least = model.points["one thing"]
+    pairs = [(i, j) for i, j in sorted(_candidates(entries)) if may_meet(entries[i], entries[j])]
+    rows = [features(entries[i], entries[j], likeness) for i, j in pairs]
+    columns = {name: np.array([r[name] for r in rows]) for name in model.weights}
+    odds = np.clip(np.round(model.log_odds(columns), 6), -MOST, MOST).tolist() if rows else []
+    scores = dict(zip(pairs, odds, strict=True))
     groups = {i: [i] for i in range(len(entries))}
     home = {i: i for i in groups}
     for (i, j), score in sorted(scores.items(), key=lambda p: (-p[1], p[0])):
         one, other = home[i], home[j]
-        if score < LEAST or one == other:
+        if score < least or one == other:
             continue
-        links = [
-            scores.get((min(a, b), max(a, b)), CANNOT) for a in groups[one] for b in groups[other]
-        ]
-        if min(links) > CANNOT and sum(links) / len(links) >= LEAST:
+        links = [scores.get((min(a, b), max(a, b))) for a in groups[one] for b in groups[other]]
+        told = [x for x in links if x is not None]
+        if len(told) == len(links) and sum(told) / len(told) >= least:
             groups[one] += groups.pop(other)
             home.update(dict.fromkeys(groups[one], one))
     return [[entries[i] for i in sorted(g)] for g in groups.values() if len(g) > 1]
 
 
 def _candidates(entries: Sequence[Entry]) -> set[tuple[int, int]]:
-    """Return the pairs that share what they count, or what befell those counted."""
-    held: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    """Return the pairs of one event and one sort of quantity."""
+    held: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for i, entry in enumerate(entries):
-        for key in _keys(entry):
-            held[entry.statement.event, entry.sort, key].append(i)
+        held[entry.statement.event, entry.sort].append(i)
     return {pair for same in held.values() if len(same) <= CROWD for pair in combinations(same, 2)}
 
 
-def _keys(entry: Entry) -> Iterable[str]:
-    words = {s for w in entry.things for s in (w, *synonyms(w))}
-    return [*words, *([entry.toll] if entry.toll else []), *([] if entry.figure.of else [""])]
-
-
-def _score(one: Entry, other: Entry, likeness: Likeness) -> float:
-    """Return how likely two figures count one thing; `CANNOT` where they cannot."""
-    far = _far(one.amount, other.amount)
-    if _are_apart(one, other) or far > FARTHEST or one.statement.event in UNNAMED:
-        return CANNOT
-    context = likeness.overlap(one.statement, other.statement)
-    if one.sort == "age":
-        return 1.0 if _same_name(one, other) else CANNOT
-    if one.sort == CLOCK:
-        return _of_the_deed(one, other, likeness)
-    if not one.figure.of or not other.figure.of:
-        return UNSAID + context if not one.figure.of and not other.figure.of else CANNOT
-    things = _shared(one.things, other.things)
-    anybody = one.toll == other.toll and one.human and (one.generic or other.generic)
-    few = min(one.amount, other.amount) <= FEW or one.sort == "[length]"
-    if one.toll is None and (few or anybody) and context < OF_ONE_MATTER:
-        return CANNOT
-    if anybody and not (one.toll or one.said & other.said):
-        return CANNOT
-    if anybody and one.toll and not _of_one_deed(one, other, likeness, context):
-        return CANNOT
-    if anybody:
-        things = max(things, ANYBODY)
-    return 0.5 * things + context + _acts(one, other) - 0.1 * far if things else CANNOT
-
-
-def _of_one_deed(one: Entry, other: Entry, likeness: Likeness, context: float) -> bool:
-    """Whether the dead of two claims, called no more than people, may be those of one deed."""
-    of_main = all(likeness.is_of_main(e.statement) for e in (one, other))
-    few = min(one.amount, other.amount) <= FEW
-    return of_main or context >= (OF_FEW_DEAD if few else OF_ONE_TOLL)
-
-
-def _are_apart(one: Entry, other: Entry) -> bool:
-    """Whether two figures are of two kinds, or one claim gives both."""
-    if one.sort != other.sort or one.degree != other.degree:
-        return True
-    if one.toll != other.toll and one.toll and other.toll:
-        return True
+def may_meet(one: Entry, other: Entry) -> bool:
+    """Whether nothing speaks against it that two figures count one thing."""
+    if _far(one.amount, other.amount) > FARTHEST or one.statement.event in UNNAMED:
+        return False
+    if one.degree != other.degree or (one.toll and other.toll and one.toll != other.toll):
+        return False
+    if one.sort == "age" and not one.person & other.person:
+        return False
     if one.sort == "count" and one.human != other.human:
-        return True
+        return False
     mine, theirs = one.statement.claim, other.statement.claim
     nested = mine.article == theirs.article and mine.start < theirs.end and theirs.start < mine.end
-    return nested and one.given != other.given
+    return not nested or one.given == other.given
 
 
-def _same_name(one: Entry, other: Entry) -> bool:
-    return bool(one.person & other.person)
+def features(one: Entry, other: Entry, likeness: Likeness) -> dict[str, float]:
+    """Return what speaks for and against it that two figures count one thing, by name."""
+    few = min(one.amount, other.amount) <= FEW
+    context = likeness.overlap(one.statement, other.statement)
+    paired = likeness.paired(one.statement, other.statement)
+    act = one.act is not None and other.act is not None
+    alike = act and (one.act == other.act or bool(synonyms(str(one.act)) & {str(other.act)}))
+    toll = one.toll is not None and one.toll == other.toll
+    of_main = likeness.is_of_main(one.statement) and likeness.is_of_main(other.statement)
+    found = {
+        "things": _shared(one.things, other.things),
+        "said": _shared(one.said, other.said),
+        "around": _shared(_around(one), _around(other)),
+        "context": context,
+        "paired": paired,
+        "act alike": alike,
+        "other act": act and not alike,
+        "other act of people": act and not alike and one.human,
+        "toll": toll,
+        "toll of one": (one.toll is None) != (other.toll is None),
+        "generic": one.human and (one.generic or other.generic),
+        "human": one.human,
+        "far": _far(one.amount, other.amount),
+        "few": few,
+        "few and far": few * _far(one.amount, other.amount),
+        "of main": of_main,
+        "toll of main": toll and of_main,
+        "toll of many": toll and not few,
+        "not said of what": not one.figure.of or not other.figure.of,
+        "neither said of what": not one.figure.of and not other.figure.of,
+        "measure": one.sort not in ("count", "age", CLOCK),
+        "measure in context": (one.sort != "count") * context,
+        "clock": one.sort == CLOCK,
+        "clock of main": one.sort == CLOCK and of_main,
+        "age": one.sort == "age",
+        "other names": _names_apart(one, other),
+        "one article": one.statement.claim.article == other.statement.claim.article,
+    }
+    return {name: float(value) for name, value in found.items()}
 
 
-def _of_the_deed(one: Entry, other: Entry, likeness: Likeness) -> float:
-    """Return the score of two times of day: of what accounts open with, told by one verb."""
-    if not (likeness.is_of_main(one.statement) and likeness.is_of_main(other.statement)):
-        return CANNOT
-    mine, theirs = (e.statement.features.predicates[:1] for e in (one, other))
-    alike = mine and theirs and mine[0].verb == theirs[0].verb
-    return 1.0 if alike else likeness.overlap(one.statement, other.statement) + SAME_ACT
+def _around(entry: Entry) -> frozenset[str]:
+    """Return the stems of the words on both sides of a figure."""
+    text, at = entry.statement.claim.quote, entry.figure.start - entry.statement.claim.start
+    end = max(at, 0) + len(entry.figure.text)
+    words = content_words(text[: max(at, 0)])[-AROUND:] + content_words(text[end:])[:AROUND]
+    return frozenset(map(stem, words))
 
 
-def _acts(one: Entry, other: Entry) -> float:
-    if one.toll or other.toll:
-        return SAME_ACT if one.toll == other.toll else 2 * OTHER_ACT
-    if one.act is None or other.act is None:
-        return 0.0
-    alike = one.act == other.act or bool(synonyms(one.act) & {other.act})
-    other_act = OTHER_ACT_OF_PEOPLE if one.human else OTHER_ACT
-    return SAME_ACT if alike else other_act
+def _names_apart(one: Entry, other: Entry) -> bool:
+    mine, theirs = one.statement.signature.names, other.statement.signature.names
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _far(one: float, other: float) -> float:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from summarize.domain import Predicate
 from summarize.engines.offline.events import UNNAMED
-from summarize.engines.offline.pairing import Pairs
+from summarize.engines.offline.pairing import Pairs, precise
 from summarize.engines.offline.statements import PRONOUNS, Source, Statement
 from summarize.text.countries import country_of
 from summarize.text.numbers import clock_times
@@ -50,6 +50,9 @@ OF_MAIN = 0.15
 SAME_UNNAMED = 0.4
 """Overlap (0 to 1) from which two claims of some other event are of the same."""
 
+UNLIKELY = -6.0
+"""Log-odds of a pair that is not worth comparing."""
+
 MAIN_VERBS = 2
 """Of a statement's verbs, the first: what it is about."""
 
@@ -61,7 +64,7 @@ class Likeness:
 
     Args:
         weights: Rarity of words among the claims.
-        pairs: The claims that tell one thing, by the fitted scorer.
+        pairs: How likely claims tell one thing, by the fitted scorer.
     """
 
     def __init__(self, weights: Weights, pairs: Pairs) -> None:
@@ -107,7 +110,7 @@ class Likeness:
         """
         return (
             one.event == other.event
-            and other.id in self._pairs.get(one.id, ())
+            and self.paired(one, other) >= precise()
             and one.denies == other.denies
             and not _is_denied(one, other)
             and not _is_denied(other, one)
@@ -115,6 +118,11 @@ class Likeness:
             and not _is_turned_round(one, other)
             and (_same_deed(one, other) or _same_deed(other, one))
         )
+
+    def paired(self, one: Statement, other: Statement) -> float:
+        """Return the log-odds with which two claims tell one thing."""
+        likely = self._pairs.get(one.id, {}).get(other.id, UNLIKELY)
+        return min(max(likely, UNLIKELY), -UNLIKELY)
 
     def share(self, terms: frozenset[str], other: Statement) -> float:
         """Return the share of some words, by weight, that a claim holds."""
@@ -164,10 +172,10 @@ class Likeness:
         there = one.features.predicates[:1]
         if not there or there[0].verb != "be" or not there[0].complement:
             return False
-        none = stem(there[0].complement)
-        doers = {stem(p.agent.head) for p in other.features.predicates[:2] if p.agent}
-        shared = (one.signature.terms & other.signature.terms) - one.signature.names - {none}
-        return none in one.negated and none in doers and bool(shared & one.signature.terms)
+        none = there[0].complement.removesuffix("s")
+        doers = {p.agent.head.removesuffix("s") for p in other.features.predicates[:2] if p.agent}
+        shared = (one.signature.terms & other.signature.terms) - one.signature.names - {stem(none)}
+        return stem(none) in one.negated and none in doers and bool(shared)
 
     def bears_together(self, one: Statement, opening: Sequence[Statement]) -> bool:
         """Whether the claims that open an account bear a statement out together."""

@@ -10,12 +10,17 @@ from summarize.domain import MAIN, Claim
 from summarize.learned import pairs
 from summarize.learned.blocking import Folder, Statement, offered_in
 
-Pairs = Mapping[str, frozenset[str]]
-"""By the id of a claim, the ids of those that tell what it tells."""
+Pairs = Mapping[str, Mapping[str, float]]
+"""By the id of a claim, the log-odds with which claims of other articles tell what it tells."""
+
+
+def precise() -> float:
+    """Return the log-odds from which two claims are told as one."""
+    return pairs.model().points["precise"]
 
 
 def paired(claims: Sequence[Claim]) -> Pairs:
-    """Return the pairs of claims at the scorer's operating point of high precision.
+    """Return how likely claims tell one thing, of the pairs that are worth comparing.
 
     Args:
         claims: The claims of all articles; headlines take no part.
@@ -27,12 +32,12 @@ def paired(claims: Sequence[Claim]) -> Pairs:
     )
     folder = Folder([Statement(first[c.article], c.text) for c in body])
     offered = offered_in(folder)
-    found: dict[str, set[str]] = {}
-    for i in np.flatnonzero(pairs.precise(folder, offered)).tolist():
-        one, other = body[offered.first[i]].id, body[offered.second[i]].id
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return {c: frozenset(others) for c, others in found.items()}
+    odds = np.round(pairs.model().log_odds(pairs.features(folder, offered)), 6).tolist()
+    found: dict[str, dict[str, float]] = {}
+    for (i, j), likely in zip(offered.pairs, odds, strict=True):
+        found.setdefault(body[i].id, {})[body[j].id] = likely
+        found.setdefault(body[j].id, {})[body[i].id] = likely
+    return found
 
 
 def joined(events: Mapping[str, str], found: Pairs, opening: frozenset[str]) -> dict[str, str]:
@@ -45,7 +50,7 @@ def joined(events: Mapping[str, str], found: Pairs, opening: frozenset[str]) -> 
     """
     same = dict(events)
     for claim in sorted(found):
-        group = {claim, *found[claim]}
+        group = {claim, *(c for c, likely in found[claim].items() if likely >= precise())}
         named = sorted({events[c] for c in group} - {MAIN})
         if named and len({events[c] for c in group}) > 1:
             same[claim] = MAIN if group & opening else named[0]
