@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import io
 import json
+import logging
 import os
 import re
 import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +26,7 @@ _FEEDS = {b"rss", b"feed", b"rdf"}
 """The first elements of RSS, Atom and RSS 1.0."""
 
 
+log = logging.getLogger(__name__)
 MAX_FEED = 1_000_000
 """Bytes of a feed that is read: feedparser takes up to 10 s for as many that are malformed."""
 LONGEST = 2_000
@@ -92,20 +96,32 @@ def links_of(data: bytes, base: str) -> list[str]:
     if len(data) > MAX_FEED:
         return []
     found = _links_of_xml(data, base) if is_feed(data) else _links_of_json(data)
-    links = dict.fromkeys(urljoin(base, link.strip()) for link in found)
+    links = dict.fromkeys(_joined(base, link) for link in found)
     return [link for link in links if len(link) <= LONGEST and _ADDRESS.fullmatch(link)]
 
 
-def _links_of_xml(data: bytes, base: str) -> Iterator[str]:
+def _joined(base: str, link: str) -> str:
+    with contextlib.suppress(ValueError):  # "http://[", half of a surrogate pair
+        joined = urljoin(base, link.strip())
+        joined.encode()
+        return joined
+    return ""
+
+
+def _links_of_xml(data: bytes, base: str) -> list[str]:
     import feedparser  # noqa: PLC0415 - only where there is a feed
 
-    read = feedparser.parse(
-        io.BytesIO(data),  # bytes alone would be tried as the name of a file
-        response_headers={"content-location": base},
-        sanitize_html=False,  # of the entries only their links are used
-        resolve_relative_uris=False,
-    )
-    return (str(entry.link) for entry in read.entries if entry.get("link"))
+    try:
+        read = feedparser.parse(
+            io.BytesIO(data),  # bytes alone would be tried as the name of a file
+            response_headers={"content-location": base},
+            sanitize_html=False,  # of the entries only their links are used
+            resolve_relative_uris=False,
+        )
+    except Exception:  # noqa: BLE001 - whatever it makes of a broken feed
+        log.debug("a feed that cannot be read\n%s", traceback.format_exc())
+        return []
+    return [str(entry.link) for entry in read.entries if entry.get("link")]
 
 
 def _links_of_json(data: bytes) -> Iterator[str]:

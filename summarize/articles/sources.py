@@ -85,7 +85,7 @@ def _sorted(sources: Sources) -> _Named:
         if isinstance(source, Text):
             named.texts.append(source)
         elif isinstance(source, str) and is_address(source):
-            named.addresses.append(source)
+            named.addresses.append(source.encode("utf-8", "backslashreplace").decode())
         elif isinstance(source, str | os.PathLike):
             named.paths += _paths(os.fspath(source))
         elif (row := row_of(source)) is not None:

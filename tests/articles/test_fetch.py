@@ -481,6 +481,15 @@ def test_a_feed_in_a_feed_a_long_one_and_none(site: Site) -> None:
     assert results[0].reason == "of its 9 articles the first 2 count"
 
 
+@pytest.mark.parametrize("broken", ["&#99999999999;", "http://[", "<", "\x00", "<![CDATA["])
+def test_a_broken_feed_costs_a_line_at_most(site: Site, broken: str) -> None:
+    feed = RSS.format(base=site.base).replace("<item>", f"<item><link>{broken}</link></item><item>")
+    site.answers["/feed"] = sent(feed, "text/xml")
+    results = fetch([site.at("/feed"), site.at("/a")], RULES)
+    assert site.at("/a") in named(results)
+    assert len(results) <= 4
+
+
 def test_a_feed_of_many_megabytes_is_not_read(site: Site) -> None:
     site.answers["/feed"] = sent("<rss><channel>" + "<item>" * 200_000, "text/xml")
     began = time.monotonic()

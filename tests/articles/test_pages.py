@@ -75,6 +75,16 @@ def test_pages_are_kept_and_named_beside_files(site: Site, tmp_path: Path) -> No
     assert gather(kept / "01-127.0.0.1.html", Settings())[0][0].stated.url == site.at("/1")
 
 
+def test_addresses_that_are_no_text_are_told_as_such(site: Site, tmp_path: Path) -> None:
+    site.answers["/feed"] = sent('{"items": [{"url": "http://\\ud800/"}]}', "application/json")
+    kept = tmp_path / "kept"
+    words = [site.at("/1"), "http://post.example/\udcff", site.at("/feed")]
+    made, skipped = gather(words, replace(FREE, pages=kept))
+    assert len(made) == 1
+    assert [s.path for s in skipped] == ["http://post.example/\\udcff", site.at("/feed")]
+    assert gather(kept, Settings()) == (made, skipped)
+
+
 def test_pages_stay_when_nothing_comes_and_give_way_to_new_ones(site: Site, tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     settings = replace(FREE, pages=kept)
