@@ -138,6 +138,24 @@ def test_background_stands_last_and_out_of_the_short_version() -> None:
     assert "1987" not in " ".join(lines(section(page, "In short")))
 
 
+def test_a_table_has_a_row_for_a_position_without_a_value() -> None:
+    told = [claim("a", 1, "Several died"), claim("b", 2, "Twelve died", "o2")]
+    sides = [finding(c.id, "figures", f"{c.quote}.", [c]).positions[0] for c in told]
+    differing = finding("f", "figures", "People killed: several or 12.", told, question="killed")
+    differing = differing.model_copy(
+        update={
+            "positions": (
+                sides[0].model_copy(update={"label": "several"}),
+                sides[1].model_copy(update={"label": "12", "value": 12.0}),
+            )
+        }
+    )
+    page = page_of(brief(2, told, [differing]))
+    section = next(s for s in page.sections if s.heading == "Where they differ")
+    (table,) = [b for part in section.parts for b in part.blocks if isinstance(b, Table)]
+    assert [row[0].text for row in table.rows] == ["several", "12"]
+
+
 def test_repeated_lines_fold_into_the_count() -> None:
     claims = [claim("c1", 1, "x"), claim("c2", 2, "y")]
     told = ["The ferry sank off Liss.", "Anna Holm said a ferry sank off Liss.", "Divers came."]

@@ -170,6 +170,25 @@ def test_an_update_of_one_day_says_its_times(parser: Parser) -> None:
     assert found.reason == "The first is of 4 May 2021, 09:05, the last of 4 May 2021, 16:00."
 
 
+@pytest.mark.parametrize(
+    ("words", "value"), [("several", None), ("many", None), ("dozens of", 24.0)]
+)
+def test_a_position_without_a_value_is_told_in_its_words(
+    words: str, value: float | None, parser: Parser
+) -> None:
+    found = stated(
+        parser,
+        sides("figures", ("a", words), ("b", "12"), question="people killed"),
+        Told("Herald", [Said("a", f"{words.capitalize()} people were killed")]),
+        Told("Courier", [Said("b", "12 people were killed")]),
+    )
+    assert {p.label.removesuffix(" of"): p.value for p in found.positions} == {
+        words.removesuffix(" of"): value,
+        "12": 12.0,
+    }
+    assert found.statement.startswith("People killed: ")
+
+
 def test_two_who_say_it_are_named_as_two(parser: Parser) -> None:
     found = stated(
         parser,
