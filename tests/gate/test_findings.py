@@ -473,3 +473,16 @@ def test_a_copy_changes_nothing(draft: DraftFinding, parser: Parser) -> None:
     assert [(f.kind, f.type, f.relation) for f in plain if f.kind != "single-source"] == [
         (f.kind, f.type, f.relation) for f in copied if f.kind != "single-source"
     ]
+
+
+@pytest.mark.parametrize(("later", "kind"), [(dt.date(2021, 5, 6), "update"), (None, None)])
+def test_one_outlet_updates_what_it_printed_before(
+    later: dt.date | None, kind: str | None, parser: Parser
+) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Three people were killed")], dt.date(2021, 5, 4)),
+        Told("Herald", [Said("b", "Nine people were killed")], later),
+    )
+    found = weighed(figures(("a", "three"), ("b", "nine")), told, parser)
+    assert [f.type for f in found.findings] == ([kind] if kind else [])

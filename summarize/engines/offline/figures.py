@@ -54,7 +54,8 @@ def _finding(group: Sequence[Entry]) -> DraftFinding | None:
     held: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in group:
         held[entry.given, entry.figure.unit].append(entry)
-    if len(held) < 2 or len({e.statement.printing for e in group}) < 2:
+    later = group[0].toll and len({e.statement.claim.article for e in group}) > 1
+    if len(held) < 2 or not (later or len({e.statement.printing for e in group}) > 1):
         return None
     question = _question(group)
     if not _names(question, group):

@@ -28,15 +28,16 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     case = _of_one_kind(case, matters)
     if len(case.sides) < 2:
         return case.refuse("fewer than two values stand in their claims")
-    if matters.printings(case.claims) < 2 and _origins(case, matters) < 2:
-        return case.refuse("one source alone gives the figures")
     values = [s.value for s in case.sides if s.value is not None]
     if any(matters.claims[c].event is None for c in case.claims) and far_apart(values):
         return case.refuse("the values are more than ten times apart, and no event is known")
-    if len(values) < len(case.sides):
-        return case
-    found = difference(amounts_of(case, matters), rates)
-    return replace(case, type=found.type, because=found.because)
+    if len(values) == len(case.sides):
+        found = difference(amounts_of(case, matters), rates)
+        case = replace(case, type=found.type, because=found.because)
+    alone = matters.printings(case.claims) < 2 and _origins(case, matters) < 2
+    if alone and case.type != "update":  # what one outlet printed later is an update
+        return case.refuse("one source alone gives the figures")
+    return case
 
 
 def _bears(claim: str, case: Case, matters: Matters) -> bool:
