@@ -10,7 +10,12 @@ from collections.abc import Iterator, Sequence
 from summarize.comparison.story import Story, leans
 from summarize.domain import Claim, TimelineEntry
 from summarize.text.nearness import Retold
-from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS
+from summarize.text.saying import (
+    FACTIVE_VERBS,
+    HEDGING_VERBS,
+    NEUTRAL_VERBS,
+    QUOTATIVE_VERBS,
+)
 
 SAME = 0.5
 """Overlap from which claims of one day tell one deed."""
@@ -21,15 +26,18 @@ MAX_PER_DAY = 3
 LONGEST = 35
 """Words of an entry that is read at a glance."""
 
-STATES = frozenset({"be", "have", "remain", "seem", "know", "want", "hope"}) | (
-    NEUTRAL_VERBS | FACTIVE_VERBS | HEDGING_VERBS
-)
-"""Verbs that tell no deed of a day: how things are, and what somebody says."""
+STATES = frozenset(
+    {"be", "have", "remain", "seem", "know", "want", "hope", "schedule", "plan", "expect", "spark"}
+) | (NEUTRAL_VERBS | FACTIVE_VERBS | HEDGING_VERBS | QUOTATIVE_VERBS)
+"""Verbs that tell no deed of a day: how things are or shall be, and what somebody says."""
 
 _COUNTED_FROM = re.compile(
     r"\b(?:earlier|later|before|after|previous|following|prior)\b", re.IGNORECASE
 )
 """In the words for a day: it is counted from another day than that of printing."""
+
+_NOT_DONE = re.compile(r"\b(?:will|shall|these|those)\b", re.IGNORECASE)
+"""What a claim says is to come, or leans on another."""
 
 _OF_A_CLAUSE = r"\b(?:whom?|which|whose|whether|since|until|before|after|from|than)\b[^,;.]*\b"
 """Before a day: it is that of another clause, or only bounds the deed."""
@@ -61,6 +69,7 @@ def _is_deed(story: Story, claim: Claim) -> bool:
         and not set(claim.quote) & set('"\u201c\u201d')
         and claim.mode != "direct"
         and not claim.hedges
+        and not _NOT_DONE.search(claim.quote)
     )
     short = len(claim.text.split()) <= LONGEST
     return here and done and plain and short and not claim.negated and not leans(claim)

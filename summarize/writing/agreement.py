@@ -41,7 +41,9 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     able = own if plain else named or told
     one = chosen(able, told, speech) or (chosen(named, told, speech) if plain else None)
     if one is None:
-        return _with(finding, _wordings(told, speech), finding.weight * APART)
+        both = _wordings(told, speech)
+        long = len(both.split()) > LONGEST + LONGEST // 2
+        return _with(finding, both, finding.weight * APART * (APART if long else 1))
     statement = speech.words(one) if one.speaker is None and plain else speech.said(one, told)
     return _with(finding, statement, finding.weight * (1 if speech.is_whole(one) else APART))
 
@@ -65,7 +67,13 @@ def chosen(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Cla
 
     None where each claim tells a number, a time or a name that another account does not.
     """
-    fit = [c for c in able if not details(c, among, speech) and _is_covered(c, among, speech)]
+    fit = [
+        c
+        for c in able
+        if (c.mode == "direct" or not leans_back(c.text))
+        and not details(c, among, speech)
+        and _is_covered(c, among, speech)
+    ]
     return fittest(fit, among, speech) if fit else None
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Claim, Finding, Position, When
 from summarize.gate.weighing.values import counts_in_words, find, standings
-from summarize.text.words import stem
+from summarize.text.units import dimension
+from summarize.text.words import content_words, stem
 from summarize.writing.marks import inner, paired, sentence
 from summarize.writing.matter import matter, shared
 from summarize.writing.phrases import listed, long_date, phrase
@@ -17,6 +18,15 @@ from summarize.writing.speech import Speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
+
+MEASURES = {
+    "[length]": "distance",
+    "[length] ** 2": "area",
+    "[length] / [time]": "speed",
+    "[mass]": "weight",
+    "[temperature]": "temperature",
+}
+"""What a heading calls a dimension."""
 
 FORMS = 2
 """Wordings of one value that its label shows."""
@@ -28,7 +38,7 @@ def figures(finding: Finding, speech: Speech) -> Finding:
     positions = tuple(
         p.model_copy(update={"label": _label(p, common, speech)}) for p in finding.positions
     )
-    question = finding.question or _counted(finding, speech)
+    question = _measured(finding.question or _counted(finding, speech), finding, speech)
     values = [_value(p, speech, dated=finding.type == "update") for p in positions]
     apart = any(re.search(r"\bor\b|,", v) for v in values)
     told = "; ".join(values) if apart else listed(values, "or")
@@ -122,6 +132,20 @@ def _counted(finding: Finding, speech: Speech) -> str:
     return phrase("headings", "days" if timed else "figures", of=about)
 
 
+def _measured(question: str, finding: Finding, speech: Speech) -> str:
+    """Return a heading with what is measured, where that is not in it: "distance (deputies)"."""
+    units = {
+        f.unit
+        for p in finding.positions
+        for c in p.claims
+        for f in speech.claims[c].figures
+        if f.value == p.value and f.unit
+    }
+    what = MEASURES.get(dimension(units.pop()), "") if units else ""
+    told = set(map(stem, content_words(question)))
+    return f"{what} ({question})" if what and not told & set(map(stem, what.split())) else question
+
+
 def _unit(finding: Finding, speech: Speech) -> str:
     """Return the one unit in which all values of a finding are given; "" where there is none."""
     units = {
@@ -157,4 +181,4 @@ def _term(term: str) -> str:
             return long_date(at.date(), at.timetz())
         return " to ".join(long_date(dt.date.fromisoformat(t)) for t in term.split("/"))
     except ValueError:
-        return term.replace("_", " ")
+        return re.sub(r"(\w+) \*\* 2", r"square \1", term.replace("_", " "))

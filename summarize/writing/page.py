@@ -133,12 +133,17 @@ class _Desk:
         return [(f, self.sentences[f.id]) for f in findings]
 
     def told_once(self, *kinds: FindingKind, told: Sequence[str] = ()) -> list[Finding]:
-        """Return findings of some kinds without those that repeat a weightier one, or `told`."""
+        """Return findings of some kinds without those that repeat a weightier one, or `told`.
+
+        Of an agreement in the words of two accounts, each of the two tells it.
+        """
         kept: list[Finding] = []
+        before = list(told)
         for finding, said in self.found(*kinds):
-            before = [*told, *(self.sentences[k.id].sentence for k in kept)]
-            if not is_scrap(said.sentence) and not repeats(said.sentence, before):
+            words = [said.sentence, *_quoted(said.sentence)]
+            if not is_scrap(said.sentence) and not any(repeats(w, before) for w in words):
                 kept.append(finding)
+                before += words
         return kept
 
     # --- the sections, in order
@@ -280,6 +285,7 @@ class _Desk:
             for f, s in self.found("agreed", "disputed")
             for label in (s.sentence, *(p.label for p in f.positions))
         ]
+        elsewhere += [s.sentence for s in self.brief.brief if s.section == "in short"]
         found = self.told_once("single-source", told=elsewhere)
         heavy = [f for f in found if f.weight >= LEAST_WEIGHT]
         shown = min(len(heavy or found), MOST["single"])
@@ -363,6 +369,12 @@ class _Desk:
         if brief.usage.requests or brief.usage.cached:
             lines.append(Line(spent(brief.usage)))
         return Section("How this was made", _bullets(lines))
+
+
+def _quoted(sentence: str) -> list[str]:
+    """Return the words of two accounts that stand side by side in a sentence."""
+    found = re.findall(r"“([^”]+)”", sentence)
+    return found if len(found) > 1 else []
 
 
 def _bullets(lines: Sequence[Line]) -> tuple[Block, ...]:
