@@ -114,7 +114,7 @@ def make(
 
     sources = _sources(ctx, paths or [], listed or [])
     is_fetched = any(map(is_address, sources))
-    targets = out or ["-"]
+    targets = list(dict.fromkeys(out or ["-"]))
     check_targets(targets)
     flags = ModelFlags(
         model=model,
