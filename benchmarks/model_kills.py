@@ -20,10 +20,11 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from model_throughput import write_articles
+from process import write_articles
 
 from summarize.engines.model.cache import AnswerCache
 
+WORDS = 520
 MOMENT = 0.5
 """Seconds from an answer's leaving the server until it is surely on disk, on a busy machine."""
 
@@ -68,7 +69,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         (work / "articles").mkdir()
-        write_articles(work / "articles", args.articles)
+        write_articles(work / "articles", args.articles, WORDS, [])
         log, page, cache = work / "log.jsonl", work / "page.json", work / "cache"
         script = Path(__file__).with_name("model_throughput.py")
         server = subprocess.Popen(
