@@ -80,7 +80,11 @@ class WorkedEngine:
             event=given["event"],
         )
 
-    def compare(self, accounts: Accounts) -> Comparing:
+    def compare(self, stories: Sequence[Accounts]) -> Iterator[Comparing]:
+        """Yield the readers' findings of each story."""
+        return map(self._compared, stories)
+
+    def _compared(self, accounts: Accounts) -> Comparing:
         """Return the readers' findings, by the claims whose quotes cover theirs."""
         found = {
             i: next(

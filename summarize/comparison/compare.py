@@ -152,13 +152,16 @@ def compare(
         articles=tuple(articles), reads=tuple(reads), claims=tuple(claims), origins=tuple(origins)
     )
     stories = stories_of(articles)
-    parts = [_compared(part, engine, parser) for part in apart(accounts, stories)]
+    each = list(apart(accounts, stories))
+    parts = [
+        _compared(part, proposed, parser)
+        for part, proposed in zip(each, engine.compare(each), strict=True)
+    ]
     return together(stories, parts)
 
 
-def _compared(accounts: Accounts, engine: Engine, parser: Parser) -> Comparison:
-    """Compare the accounts of one story."""
-    proposed = engine.compare(accounts)
+def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Comparison:
+    """Weigh up what is proposed of the accounts of one story, and compute the rest."""
     accounts = identified(accounts, proposed)
     weighed_up = weigh_up(proposed, accounts, parser)
 

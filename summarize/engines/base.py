@@ -39,8 +39,8 @@ class Engine(Protocol):
     def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
         """Yield one reading per article, in order."""
 
-    def compare(self, accounts: Accounts) -> Comparing:
-        """Say what the accounts agree on, where they differ and how they word it, by claims."""
+    def compare(self, stories: Sequence[Accounts]) -> Iterator[Comparing]:
+        """Yield what each story's accounts agree on, where they differ and how they word it."""
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the sentences of the section "in short", most important first."""

@@ -39,7 +39,8 @@ def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
     from summarize.prompting import load_set  # noqa: PLC0415
 
     model = _askable(model)
-    return ModelEngine(model, load_set(model.prompts), lambda: _client(model), _cache(model))
+    prompts = load_set(model.prompts)
+    return ModelEngine(model, prompts, lambda: _client(model), _cache(model), parser)
 
 
 def grader_for(model: ModelSettings) -> Grader:

@@ -55,9 +55,11 @@ class ScriptedEngine:
             else:
                 yield Reading(article=article.id)
 
-    def compare(self, accounts: Accounts) -> Comparing:
-        """Say what the other engine says of all accounts together."""
-        return self._rest.compare(accounts) if self._rest is not None else Comparing()
+    def compare(self, stories: Sequence[Accounts]) -> Iterator[Comparing]:
+        """Yield what the other engine says of each story's accounts together."""
+        if self._rest is not None:
+            return self._rest.compare(stories)
+        return (Comparing() for _ in stories)
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the sentences of the section "in short"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib.util
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarize.text.sentences import sentence_spans
 
@@ -148,12 +148,17 @@ def load_language() -> Language:
 
 
 def _mark_borders(doc: Doc) -> Doc:
-    """Begin a sentence where the splitter does, and nowhere else."""
-    starts = iter([*(start for start, _ in sentence_spans(doc.text)), len(doc.text) + 1])
-    following = next(starts)
-    for token in doc:
-        begins = token.idx + len(token) > following
-        token.is_sent_start = begins or token.i == 0
-        while token.idx + len(token) > following:
-            following = next(starts)
-    return doc
+    """Begin a sentence where the splitter does, and nowhere else.
+
+    With arrays: token by token it takes a tenth of all parsing.
+    """
+    import numpy as np  # noqa: PLC0415 - spaCy has loaded it by now
+
+    if not len(doc):
+        return doc
+    ends = doc.to_array(["IDX", "LENGTH"]).astype("int64").sum(axis=1)
+    first = np.searchsorted(ends, [start for start, _ in sentence_spans(doc.text)], side="right")
+    marks: Any = np.full((len(doc), 1), -1, dtype="int64")
+    marks[first[first < len(doc)]] = 1
+    marks[0] = 1
+    return doc.from_array(["SENT_START"], marks.astype("uint64"))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from summarize.domain import Article, Claim, Comparison
+from summarize.domain import Article, Claim, Comparison, Finding
 from summarize.gate.tellers import Tellers
 from summarize.text.cues import find_negations
 from summarize.text.loaded import quote_loaded
@@ -51,6 +51,12 @@ class Speech:
         self._begins = {a.id: a.body_start for a in articles}
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
         self._small = frozenset(w for w in words if w.islower())
+
+    def parsed(self, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """Return findings when their claims are parsed, all in one batch."""
+        claims = {c for f in findings for p in f.positions for c in p.claims}
+        self.parser.grammar(sorted({bare(self.claims[c].text) for c in claims}))
+        return findings
 
     def outlet(self, claim: Claim) -> str:
         """Return what the page calls the outlet of a claim."""

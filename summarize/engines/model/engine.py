@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import wait
+from concurrent.futures import Future, wait
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,11 +54,13 @@ from summarize.engines.model.writing import chosen, drafts_of, shown_findings
 from summarize.errors import ModelError
 from summarize.prompting import REFER, PromptSet
 from summarize.settings import ModelSettings
+from summarize.text.parsing import Parser
 
 A = TypeVar("A", bound=BaseModel)
 
 MOST_SUMMARY = 4
 """Sentences that an article's summary has at most."""
+PARSED_AHEAD = 30
 FINDINGS_SHOWN = 20
 MOST_WORDS = 140
 """The first section stays under 150 words."""
@@ -74,6 +76,7 @@ class ModelEngine:
         prompts: The prompt set in use.
         client: Makes whoever speaks to the model; called once.
         cache: Finished answers; None for none.
+        parser: Parses articles while their answers are waited for; None where nobody needs that.
     """
 
     def __init__(
@@ -82,14 +85,17 @@ class ModelEngine:
         prompts: PromptSet,
         client: Callable[[], Client],
         cache: AnswerStore | None = None,
+        parser: Parser | None = None,
     ) -> None:
         self._settings = settings
         self._context = settings.context or HOSTED_CONTEXT
         self._prompts = prompts
         self._cache = cache
+        self._parser = parser
         self._ledger = Ledger(price_for(settings))
         self._asker = Asker(settings, client, self._ledger, cache)
         self._loop = Loop()
+        self._parsed = 0
 
     @property
     def name(self) -> str:
@@ -127,8 +133,10 @@ class ModelEngine:
         """
         work = [self._loop.submit(self._read(a)) for a in articles]
         failures = []
+        ahead = iter(articles)
         try:
-            for under_way in work:
+            for at, under_way in enumerate(work):
+                self._parse_ahead(ahead, at, under_way)
                 reading = under_way.result()
                 if reading.failure and not reading.drafts:
                     failures.append(reading.failure)
@@ -138,6 +146,20 @@ class ModelEngine:
             raise
         if failures and len(failures) == len(work):
             raise all_failed(failures)
+
+    def _parse_ahead(self, ahead: Iterator[Article], at: int, under_way: Future[Reading]) -> None:
+        """Parse the articles that come next for as long as an answer is waited for.
+
+        Not so many that the parser would have forgotten the first by the time it is read.
+        """
+        if self._parser is None:
+            return
+        while not under_way.done() and self._parsed < at + PARSED_AHEAD:
+            article = next(ahead, None)
+            if article is None:
+                return
+            self._parser.parse(article.text)
+            self._parsed += 1
 
     async def _read(self, article: Article) -> Reading:
         pieces = pieces_of(article, self._context, overhead(self._prompts, "read"))
@@ -189,17 +211,31 @@ class ModelEngine:
 
     # --- compare
 
-    def compare(self, accounts: Accounts) -> Comparing:
-        """Say what the accounts agree on, where they differ and how they word it, by claims."""
+    def compare(self, stories: Sequence[Accounts]) -> Iterator[Comparing]:
+        """Yield what each story's accounts agree on, where they differ and how they word it.
+
+        All are asked about at once.
+        """
+        work = [self._loop.submit(self._compare(self._listings(s))) for s in stories]
+        try:
+            for under_way in work:
+                yield under_way.result()
+        except ModelError:
+            wait(work)
+            raise
+
+    def _listings(self, accounts: Accounts) -> list[Listing] | None:
+        """Return the claims of a story as they are shown; None where there is no room for any."""
         if len({c.article for c in accounts.claims}) < 2:
-            return Comparing()
+            return []
         room = self._context - overhead(self._prompts, "compare") - LONGEST_COMPARISON
         if room <= 0:
-            return Comparing(failures=("the comparison: the model's context is too small for it",))
-        listings = [listing_of(accounts, topic) for topic in topics_of(accounts.claims, room)]
-        return self._loop.run(self._compare(listings))
+            return None
+        return [listing_of(accounts, topic) for topic in topics_of(accounts.claims, room)]
 
-    async def _compare(self, listings: Sequence[Listing]) -> Comparing:
+    async def _compare(self, listings: Sequence[Listing] | None) -> Comparing:
+        if listings is None:
+            return Comparing(failures=("the comparison: the model's context is too small for it",))
         asked = await asyncio.gather(
             *(self._compare_topic(n, one, len(listings)) for n, one in enumerate(listings, 1))
         )

@@ -43,9 +43,9 @@ class OfflineEngine:
             drafts, summary = drafts_of(article, doc), summary_of(article, doc)
         return Reading(article=article.id, drafts=tuple(drafts), summary=summary)
 
-    def compare(self, accounts: Accounts) -> Comparing:
-        """Propose what the accounts agree on, where they differ and how they word it."""
-        return compare_accounts(accounts)
+    def compare(self, stories: Sequence[Accounts]) -> Iterator[Comparing]:
+        """Yield what each story's accounts agree on, where they differ and how they word it."""
+        return map(compare_accounts, stories)
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the sentences of the section "in short"."""
