@@ -39,8 +39,9 @@ class Teller:
         if self._quiet:
             return
         self._tell_stories(brief)
-        for left in (*brief.skipped, *brief.failed):
-            say(f"not read: {left.path}: {left.reason}", err=True)
+        for what, left_out in (("not read", brief.skipped), ("failed", brief.failed)):
+            for left in left_out:
+                say(f"{what}: {left.path}: {left.reason}", err=True)
         for article in brief.articles:
             for note in article.notes:
                 say(f"note: {article.path}: {note}", err=True)

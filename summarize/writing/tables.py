@@ -172,9 +172,10 @@ def sources(brief: Brief, labels: Mapping[str, str]) -> tuple[Block, ...]:
     head = ("", "Outlet", "Headline", "Printed", "How that is known")
     rows = tuple(_source(a, labels) for a in brief.articles)
     blocks: list[Block] = [Table(head, rows)]
-    left_out = [Line(s.reason, lead=f"{s.path}:") for s in (*brief.skipped, *brief.failed)]
-    if left_out:
-        blocks += [Line("Not read:"), Bullets(tuple(left_out))]
+    for heading, left_out in (("Not read:", brief.skipped), ("Failed:", brief.failed)):
+        if left_out:
+            told = tuple(Line(s.reason, lead=f"{s.path}:") for s in left_out)
+            blocks += [Line(heading), Bullets(told)]
     return tuple(blocks)
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -20,19 +18,9 @@ from summarize.engines.model.prices import price_for
 from summarize.errors import ModelError, ModelLimitError, SettingsError
 from summarize.settings import ModelSettings, Settings
 from summarize.text.parsing import Parser
-from tests.engines.asked import write_stories
+from tests.engines.asked import agreeing, command, run, write_stories
 from tests.engines.batch_desk import BatchDesk, Line, answered, unanswered
-from tests.engines.model_server import ModelServer, Reply, completion, honest, sentences, task_of
-
-
-def agreeing(request: dict[str, Any], number: int) -> Reply:
-    """Read honestly, agree on the first claim of all accounts, and write it."""
-    task = task_of(request)
-    if task == "compare":
-        asked = request["messages"][-1]["content"]
-        firsts = [n for n in range(1, 20) if f"[{n}] The ferry Marit ran aground" in asked]
-        return completion(json.dumps({"opens": firsts, "agreed": [firsts] if firsts else []}))
-    return honest(request, number)
+from tests.engines.model_server import ModelServer, Reply, honest, task_of
 
 
 def model_of(server: ModelServer, place: Path, **options: Any) -> ModelSettings:
@@ -86,26 +74,12 @@ def test_a_batch_costs_half_of_the_table_and_a_price_of_ones_own_as_it_is(
 # --- coming back later
 
 
-def command(server: ModelServer, stories: Path, place: Path, *more: str) -> list[str]:
-    return [
-        *(sys.executable, "-m", "summarize", str(stories), "--batch"),
-        *("--model", "m", "--base-url", server.base_url, "--cache-dir", str(place / "cache")),
-        *("--out", str(place / "page.json"), *more),
-    ]
-
-
-def run(words: list[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603 - our own command
-        words, capture_output=True, text=True, timeout=180, check=False, env=dict(os.environ)
-    )
-
-
 def test_killed_while_it_waits_it_goes_on_with_the_same_batch(tmp_path: Path) -> None:
     stories = write_stories(tmp_path / "s", 4)
     desk = BatchDesk(looks=10**6)
     with ModelServer(honest, other=desk) as server:
         waits = subprocess.Popen(  # noqa: S603 - our own command
-            command(server, stories, tmp_path), stderr=subprocess.PIPE, text=True
+            command(server, stories, tmp_path, "--batch"), stderr=subprocess.PIPE, text=True
         )
         until = time.monotonic() + 120
         while desk.looked < 2:
@@ -115,7 +89,7 @@ def test_killed_while_it_waits_it_goes_on_with_the_same_batch(tmp_path: Path) ->
         waits.communicate()
         assert not (tmp_path / "page.json").exists()
         desk.looks = 0
-        done = run(command(server, stories, tmp_path))
+        done = run(command(server, stories, tmp_path, "--batch"))
         assert done.returncode == 0, done.stderr
     assert "asked by batches" in done.stderr
     assert Counter(task_of(r) for r in desk.asked)["read"] == 4, "handed in once"
@@ -126,14 +100,14 @@ def test_out_of_time_it_says_to_come_back_and_then_goes_on(tmp_path: Path) -> No
     stories = write_stories(tmp_path / "s", 3)
     desk = BatchDesk(looks=10**6)
     with ModelServer(honest, other=desk) as server:
-        done = run(command(server, stories, tmp_path, "--deadline", "4"))
+        done = run(command(server, stories, tmp_path, "--batch", "--deadline", "4"))
         assert done.returncode == 4, done.stderr
         assert "still under way" in done.stderr
         assert "the same command later" in done.stderr
         assert "Traceback" not in done.stderr
         assert "never retrieved" not in done.stderr
         desk.looks = 0
-        done = run(command(server, stories, tmp_path))
+        done = run(command(server, stories, tmp_path, "--batch"))
         assert done.returncode == 0, done.stderr
     assert len([r for r in desk.asked if task_of(r) == "read"]) == 3
 
@@ -164,12 +138,6 @@ def test_a_batch_that_the_server_forgot_is_handed_in_again(tmp_path: Path, parse
 # --- what goes wrong
 
 
-def about(line: Line) -> str:
-    """Return the last sentence of the article that a line asks about; "" when it asks otherwise."""
-    reads = task_of(line["body"]) == "read"
-    return sentences(line["body"])[-1][1] if reads else ""
-
-
 def test_a_question_that_a_batch_left_is_asked_again(tmp_path: Path, parser: Parser) -> None:
     def line_of(line: Line, reply: Reply, at: int, number: int) -> Line:
         if number == 1 and at == 1:
@@ -186,34 +154,6 @@ def test_a_question_that_a_batch_left_is_asked_again(tmp_path: Path, parser: Par
     assert made.failed == ()
     assert Counter(task_of(r) for r in desk.asked)["read"] == 4 + 3
     assert {a.id for a in made.articles} == {c.article for c in made.claims}
-
-
-@pytest.mark.parametrize("task", ["read", "compare", "write"])
-def test_a_question_that_fails_for_good_is_named_everywhere(task: str, tmp_path: Path) -> None:
-    stories = write_stories(tmp_path / "s", 4)
-
-    def line_of(line: Line, reply: Reply, at: int, number: int) -> Line:
-        hit = (
-            about(line).endswith("Report number 2 of many.")
-            if task == "read"
-            else (task_of(line["body"]) == task)
-        )
-        if hit:
-            return answered(line, completion(None, refusal="I will not"))
-        return answered(line, reply)
-
-    with ModelServer(agreeing, other=BatchDesk(agreeing, line_of=line_of)) as server:
-        page = str(tmp_path / "page.md")
-        done = run([*command(server, stories, tmp_path), "--out", page])
-        assert done.returncode == 5, done.stderr
-    made = json.loads((tmp_path / "page.json").read_text("utf-8"))
-    (failed,) = made["failed"]
-    name = {"read": "002.txt", "compare": "the comparison", "write": "the first section"}[task]
-    assert failed["path"].endswith(name)
-    assert "refused" in failed["reason"]
-    assert f"{name}: " in done.stderr
-    assert "refused" in done.stderr
-    assert "refused" in Path(page).read_text("utf-8")
 
 
 @pytest.mark.parametrize(
