@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+import queue
 import socket
 import ssl
 import threading
@@ -130,10 +131,9 @@ class Guarded(httpcore2.NetworkBackend):
         raise failed
 
     def _addresses(self, host: str, port: int) -> list[str]:
-        try:
-            found = self._resolver(host, port)
-        except (OSError, UnicodeError) as error:
-            raise RefusedError(f"no server is known as {host}") from error
+        found = self._looked_up(host, port)
+        if not found:
+            raise RefusedError(f"no server is known as {host}")
         permitted = [a for a in found if self._permitted(ipaddress.ip_address(a))]
         if not permitted:
             raise RefusedError(
@@ -141,6 +141,22 @@ class Guarded(httpcore2.NetworkBackend):
                 "--allow-private reads it all the same"
             )
         return permitted
+
+    def _looked_up(self, host: str, port: int) -> Sequence[str]:
+        """Look up a name aside: the system's resolver knows no clock."""
+        answers: queue.SimpleQueue[Sequence[str]] = queue.SimpleQueue()
+
+        def look_up() -> None:
+            try:
+                answers.put(self._resolver(host, port))
+            except (OSError, UnicodeError):
+                answers.put(())
+
+        threading.Thread(target=look_up, daemon=True).start()
+        while True:
+            left = self._clock.left()
+            with contextlib.suppress(queue.Empty):
+                return answers.get(timeout=min(left, SLICE))
 
 
 class _Timed(httpcore2.NetworkStream):

@@ -11,6 +11,7 @@ import gzip
 import ipaddress
 import json
 import socket
+import threading
 import time
 import zlib
 from collections.abc import Iterator, Sequence
@@ -213,6 +214,21 @@ def test_a_name_that_nobody_knows() -> None:
     (result,) = fetch(["http://post.example/"], RULES, resolver=resolver)
     assert isinstance(result, Skipped)
     assert result.reason == "no server is known as post.example"
+
+
+def test_a_name_that_takes_its_time() -> None:
+    answered = threading.Event()
+
+    def resolver(host: str, port: int) -> Sequence[str]:
+        answered.wait(20.0)
+        return ["127.0.0.1"]
+
+    began = time.monotonic()
+    (result,) = fetch(["http://post.example/"], replace(RULES, seconds=0.5), resolver=resolver)
+    answered.set()
+    assert time.monotonic() - began < 5.0
+    assert isinstance(result, Skipped)
+    assert result.reason == "the server takes more than 0.5 seconds"
 
 
 # Redirects and robots.txt.
