@@ -97,7 +97,7 @@ def test_a_table_is_told_row_by_row() -> None:
         for i, cell in enumerate(row)
     ]
     text = article(pdf([*HEAD, *set_at(50, 720, LEFT), *cells])).text
-    assert "Fruit; Traders hurt: 12; Loss: $950." in text
+    assert "Fruit: 12 traders hurt; Loss: $950." in text
 
 
 @pytest.mark.parametrize(

@@ -48,8 +48,8 @@ TABLE = (
 
 def test_a_table_of_data_is_told_row_by_row() -> None:
     text = article(page(FIRST, SECOND, TABLE, THIRD, LAST)).text
-    assert "Upper Sorrel; People taken out: 1,410; Houses lost: 12." in text
-    assert "Nether Sorrel; People taken out: 902." in text
+    assert "Upper Sorrel: 1,410 people taken out; 12 houses lost." in text
+    assert "Nether Sorrel: 902 people taken out." in text
 
 
 SPANS = (
@@ -63,8 +63,8 @@ SPANS = (
 @pytest.mark.parametrize(
     ("table", "rows"),
     [
-        (SPANS, ("Upper Sorrel; People taken out 2021: 31; People taken out 2026: 1,410.",
-                 "Nether Sorrel; People taken out 2021: 902; People taken out 2026: 1,410.")),
+        (SPANS, ("Upper Sorrel: People taken out 2021: 31; People taken out 2026: 1,410.",
+                 "Nether Sorrel: People taken out 2021: 902; People taken out 2026: 1,410.")),
         (("<figure><table><tr><td>Killed</td><td>17</td></tr>"
          "<tr><td>Taken out</td><td>1,410 people</td></tr></table></figure>"),
          ("Killed: 17.", "Taken out: 1,410 people.")),

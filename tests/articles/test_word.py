@@ -137,7 +137,7 @@ def test_a_table_is_told_in_its_place() -> None:
     article = saved(document)
     text = article.text
     assert article.headline == "Tunnel closed at Mount Selka"
-    assert text.index(OPENING) < text.index("North; Drivers taken out: 61.") < text.index(CLOSING)
+    assert text.index(OPENING) < text.index("North: 61 drivers taken out.") < text.index(CLOSING)
 
 
 def test_the_headline_is_found_whatever_the_styles_are_called() -> None:

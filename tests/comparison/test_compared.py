@@ -130,6 +130,20 @@ def test_a_statement_stands_against_its_negation_whoever_says_them(
     assert sorted(quotes(found, dispute), key=str) == sorted([{told}, {denied}], key=str)
 
 
+def test_votes_of_two_parties_are_two_things_whether_told_in_rows_or_sentences(
+    parser: Parser,
+) -> None:
+    found = compared(
+        parser,
+        "Union wins in Orm\nThe Orm Union won the vote in Orm on Monday.\nThe count ended at dawn."
+        "\nOrm Union: 12,410 votes.\nField Front: 11,902 votes.\nThe Front wants a recount.",
+        "Orm votes\nThe Orm Union won the vote in Orm on Monday.\n"
+        "The Orm Union received 12,140 votes and the Field Front received 11,902 votes.",
+    )
+    (figures,) = of_kind(found, "figures")
+    assert {p.value for p in figures.positions} == {12410, 12140}
+
+
 def test_nobody_is_set_against_himself(parser: Parser) -> None:
     said = (
         "Lind speaks\nAda Lind said the bridge was safe on Monday.\n"

@@ -13,9 +13,12 @@ MOST_ROWS = 15
 MOST_COLUMNS = 15
 """Columns likewise; what a cell claims to span beyond them is not believed."""
 _NUMBER = re.compile(r"^\W*\d")
-_ROW = re.compile(
-    r"[^:;]{1,90}(?:(?:; [^:;]{1,90}: [^:;]{1,90}){1,15}|: \W{0,2}\d[^:]{0,90})\.", re.ASCII
+_COUNT = re.compile(r"\d[\d,. ]{0,15}")
+_COUNTED = re.compile(
+    r"(?:[A-Z]?[a-z]{2,20}[a-rt]s|[Pp]eople|[Dd]ead|[Kk]illed|[Ii]njured)(?: [a-z]{2,20}){0,3}"
 )
+"""What is counted: a word in the plural, and what befell it ("Houses lost")."""
+_ROW = re.compile(r"[^:;]{1,90}: (?:\W{0,2}\d|[^:;]{1,90}: \W{0,2}\d)[^\n]{0,900}\.", re.ASCII)
 
 
 class Cell(NamedTuple):
@@ -32,7 +35,8 @@ Row = Sequence[str]
 def told(table: Sequence[Sequence[Cell]], *, named: bool = False) -> list[str]:
     """Return the rows of a table of data as lines; none where it is not one.
 
-    "Field Union; Votes: 11,902." under a row of names, "Killed: 17." where there is none.
+    "Field Union: 11,902 votes; turnout: 61%." under a row of names, "Killed: 17." where there is
+    none.
 
     Args:
         table: Its cells, row by row.
@@ -68,8 +72,14 @@ def _is_data(rows: Sequence[Row], heads: int) -> bool:
 
 
 def _line(row: Row, names: Sequence[str]) -> str:
-    cells = (f"{name}: {cell}" for name, cell in zip(names[1:], row[1:], strict=True) if cell)
-    return "; ".join((row[0], *cells)).rstrip(".") + "."
+    cells = (_told(name, cell) for name, cell in zip(names[1:], row[1:], strict=True) if cell)
+    return f"{row[0].rstrip(':')}: {'; '.join(cells)}".rstrip(".") + "."
+
+
+def _told(name: str, value: str) -> str:
+    """Return a value with the name of its column: "11,902 votes", "Turnout: 61%"."""
+    counted = _COUNTED.fullmatch(name) and _COUNT.fullmatch(value)
+    return f"{value} {name[:1].lower()}{name[1:]}" if counted else f"{name}: {value}"
 
 
 def _pair(row: Row) -> str:

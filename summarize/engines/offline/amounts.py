@@ -10,6 +10,7 @@ from functools import cached_property
 from summarize.domain import Figure
 from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.countries import country_of
+from summarize.text.names import find_names
 from summarize.text.numbers import clock_times
 from summarize.text.units import convert, dimension, is_currency
 from summarize.text.words import PARTICIPLES, PEOPLE, TOLL_OF, TOLLS, content_words, stem
@@ -34,6 +35,8 @@ _NONE = re.compile(
     r"(?: or (?P<more>deaths|dead|killed|injured|injuries|wounded|hurt))?\b",
     re.IGNORECASE,
 )
+_ROW = re.compile(r"([^:;]{1,90}): \W{0,2}\d")
+"""The row of a table: "Field Union: 11,902 votes"."""
 _RESTATED = re.compile(r"[(/]\s*(?:or |about |some )?\Z")
 _OF_MANY = re.compile(r"\s+of\b")
 _PART = re.compile(
@@ -140,6 +143,19 @@ class Entry:
         return frozenset(w for w in (self.figure.of or "").split() if w[:1].isupper())
 
     @cached_property
+    def owner(self) -> frozenset[str]:
+        """Words of the name of who has or does what is counted: the party that got the votes."""
+        quote = self.statement.claim.quote
+        named: list[str] = []
+        if row := _ROW.match(quote):
+            named = [n.text for n in find_names(row[1])]
+        for deed in self.statement.features.predicates[:1]:
+            has = deed.agent and deed.patient and stem(deed.patient.head) in self.things
+            named += deed.agent.names if deed.agent and has else ()
+        words = {w.casefold() for name in named for w in name.split()}
+        return frozenset(words | {c for n in named if (c := country_of(n))})
+
+    @cached_property
     def human(self) -> bool:
         """Whether people are counted."""
         words = content_words(self.figure.of or "")
@@ -165,7 +181,10 @@ def entries_of(statements: Statements) -> list[Entry]:
         for s in statements.all
         for f in (*s.claim.figures, *_none(s), *_hours(s))
         if any(v is not None for v in (f.value, f.low, f.high)) and _counts(s, f)
-        if not s.leans or s.claim.speaker is not None or Entry(s, f).toll
+        if not s.leans
+        or s.claim.speaker is not None
+        or Entry(s, f).toll
+        or _ROW.match(s.claim.quote)
     ]
 
 

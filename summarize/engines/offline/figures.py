@@ -107,7 +107,8 @@ def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
     """
     model = shipped_model(WEIGHTS)
     least = model.points["one thing"]
-    pairs = [(i, j) for i, j in sorted(_candidates(entries)) if may_meet(entries[i], entries[j])]
+    able = sorted(_candidates(entries) - _of_two(entries))
+    pairs = [(i, j) for i, j in able if may_meet(entries[i], entries[j])]
     rows = [features(entries[i], entries[j], likeness) for i, j in pairs]
     columns = {name: np.array([r[name] for r in rows]) for name in model.weights}
     odds = np.clip(np.round(model.log_odds(columns), 6), -MOST, MOST).tolist() if rows else []
@@ -124,6 +125,31 @@ def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
             groups[one] += groups.pop(other)
             home.update(dict.fromkeys(groups[one], one))
     return [[entries[i] for i in sorted(g)] for g in groups.values() if len(g) > 1]
+
+
+def _of_two(entries: Sequence[Entry]) -> set[tuple[int, int]]:
+    """Return the pairs of two owners, of things that one article counts of each of several.
+
+    Votes of two parties are two things; where no article counts them of several, two names may
+    stand for one body.
+    """
+    held: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+    for i, entry in enumerate(entries):
+        if entry.owner and entry.things and not entry.toll:
+            held[entry.things].append(i)
+    found: set[tuple[int, int]] = set()
+    for same in held.values():
+        pairs = [
+            (i, j) for i, j in combinations(same, 2) if not entries[i].owner & entries[j].owner
+        ]
+        if any(_are_told_apart(entries[i], entries[j]) for i, j in pairs):
+            found.update(pairs)
+    return found
+
+
+def _are_told_apart(one: Entry, other: Entry) -> bool:
+    """Whether one article gives two figures of theirs."""
+    return one.statement.source is other.statement.source and one.given != other.given
 
 
 def _candidates(entries: Sequence[Entry]) -> set[tuple[int, int]]:
