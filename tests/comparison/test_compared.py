@@ -169,6 +169,11 @@ AGAINST = [
         "Officials disputed claims that guards had beaten a boy.",
         "denies",
     ),
+    (
+        '"Someone lit it," inspector Ida Moor told reporters.',
+        '"Nobody lit it," inspector Ida Moor told reporters.',
+        "contradicts",
+    ),
 ]
 
 

@@ -54,8 +54,9 @@ def _finding(group: Sequence[Entry]) -> DraftFinding | None:
     held: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in group:
         held[entry.given, entry.figure.unit].append(entry)
+    alone = len({e.statement.printing for e in group}) < 2
     later = group[0].toll and len({e.statement.claim.article for e in group}) > 1
-    if len(held) < 2 or not (later or len({e.statement.printing for e in group}) > 1):
+    if len(held) < 2 or (alone and not later):
         return None
     question = _question(group)
     if not _names(question, group):
@@ -72,6 +73,7 @@ def _finding(group: Sequence[Entry]) -> DraftFinding | None:
     return DraftFinding(
         kind="figures",
         question=question,
+        type="update" if alone else None,
         event=group[0].statement.event,
         positions=positions,
     )

@@ -159,8 +159,11 @@ class Likeness:
 
     def _negates(self, one: Statement, other: Statement) -> bool:
         mine = frozenset(t for t in one.signature.terms - one.signature.names if t[0] != "#")
+        alone = (
+            one.claim.origin == other.claim.origin and one.signature.terms == other.signature.terms
+        )
         return (
-            len(mine) >= FEWEST_SHARED
+            (len(mine) >= FEWEST_SHARED or alone)
             and self.share(mine, other) >= FEW_COVERED
             and self.overlap(one, other) >= AGAINST
             and _same_verb(one, other)

@@ -34,7 +34,8 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     if len(values) == len(case.sides):
         found = difference(amounts_of(case, matters), rates)
         case = replace(case, type=found.type, because=found.because)
-    alone = matters.printings(case.claims) < 2 and _origins(case, matters) < 2
+    one = _origins(case, matters) < 2 or case.draft.type == "update"
+    alone = matters.printings(case.claims) < 2 and one
     if alone and case.type != "update":  # what one outlet printed later is an update
         return case.refuse("one source alone gives the figures")
     return case
