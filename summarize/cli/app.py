@@ -39,7 +39,7 @@ whose, what each leaves out, how each words it. `brief help make` shows all opti
 EPILOG = (
     "Exit codes: 0 done; 1 an unexpected error, or an evaluation below its floor; 2 nothing to "
     "read, or a wrong option; 3 the page could not be written; 4 a model could not be asked; "
-    "5 the page was made but some articles failed; 130 interrupted."
+    "5 the page was made but some articles or questions failed; 130 interrupted."
 )
 
 
