@@ -107,6 +107,7 @@ def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
 
     Groups join where all their pairs may count one thing, and do so on average (average linkage).
     """
+    entries = sorted(entries, key=_words)  # not by the order in which articles are given
     model = shipped_model(WEIGHTS)
     least = model.points["one thing"]
     able = sorted(_candidates(entries) - _of_two(entries))
@@ -152,6 +153,11 @@ def _of_two(entries: Sequence[Entry]) -> set[tuple[int, int]]:
 def _are_told_apart(one: Entry, other: Entry) -> bool:
     """Whether one article gives two figures of theirs."""
     return one.statement.source is other.statement.source and one.given != other.given
+
+
+def _words(entry: Entry) -> tuple[str, int, float]:
+    claim = entry.statement.claim
+    return claim.text, entry.figure.start - claim.start, entry.given
 
 
 def _candidates(entries: Sequence[Entry]) -> set[tuple[int, int]]:
