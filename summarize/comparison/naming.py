@@ -419,7 +419,8 @@ def told_as(name: str) -> str:
         return pronoun
     words = _lowered(name).split()
     head = _head(words)
-    if "unnamed" in words:
+    owned = any(w.endswith(("\u2019s", "'s")) and w[0].isupper() for w in words[:-1])
+    if "unnamed" in words or owned:  # "Grimm's attorney"
         return name
     if head not in OFFICES and head.removesuffix("s") not in OFFICES:
         return with_article(" ".join(words))
@@ -446,7 +447,7 @@ def _lowered(name: str) -> str:
     """Return a name without a capital that only opened its sentence, or a headline in capitals."""
     first, space, rest = name.partition(" ")
     small = first.lower()
-    plain = small in FUNCTION_WORDS | PUBLIC_SPEAKERS
+    plain = small in FUNCTION_WORDS | PUBLIC_SPEAKERS and not rest[:1].isupper()  # "New York"
     known = plain or {small, small.removesuffix("s")} & (PERSON_NOUNS | OFFICES)
     return small + space + rest if (known and rest == rest.lower()) or plain else name
 

@@ -131,9 +131,9 @@ class Speech:
         """Return who says a claim; with the one other who says it, not another form of the name."""
         told = [c for c in (claim, *others) if c.speaker is not None]
         names = sorted({self.speaker(c) for c in told})
-        forms = {n.casefold().split()[0] for n in names}
+        forms = [{n.casefold().split()[i] for n in names} for i in (0, -1)]
         named = not any("unnamed" in n.casefold() for n in names)
-        two = named and len(names) == len(forms) == NAMED
+        two = named and all(len(f) == len(names) == NAMED for f in forms)
         return listed(names) if two else self.speaker(claim)
 
     def says_who(self, claim: Claim) -> bool:

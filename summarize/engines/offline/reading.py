@@ -26,6 +26,7 @@ from summarize.engines.offline.lexicon import DENYING, DOUBTING, REPORTING, STAT
 from summarize.engines.offline.sentences import is_complete, sentences_of
 from summarize.text.dates import dateline_end
 from summarize.text.parsing import text_of
+from summarize.text.saying import TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -161,8 +162,17 @@ def _content(content: Token, verb: Token, sentence: Sequence[Token]) -> Sequence
     other = after if content.i > verb.i else before
     if words_in(other) or words_in(frame) > LONGEST_TAG:
         return None
-    whole = _without_that(said, content)
+    whole = _without_title(_without_that(said, content))
     return whole if _is_whole(whole) else None
+
+
+def _without_title(said: Sequence[Token]) -> Sequence[Token]:
+    """Leave out ", Troy police Lt." behind what is said: the title of the name that follows."""
+    words = [i for i, t in enumerate(said) if not is_mark(t)]
+    if not words or said[words[-1]].lower_.rstrip(".") not in TITLES:
+        return said
+    comma = max((i for i, t in enumerate(said) if t.text == ","), default=len(said))
+    return said[:comma]
 
 
 def _is_of_self(content: Token, verb: Token) -> bool:
