@@ -238,3 +238,29 @@ def test_a_change_by_stands_against_a_change_to(
     (dispute,) = of_kind(found, "disputed")
     assert (dispute.type, dispute.relation) == (kind, None)
     assert len(dispute.positions) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values", "kind"),
+    [
+        (
+            "The navy said there had been 12 raids this year.",
+            "There have been 90 raids since 2015, the navy said.",
+            {12, 90},
+            "scope",
+        ),
+        (
+            "The relief minister said 2,50,000 food packets were dropped.",
+            "The relief minister said 25,000 food packets were dropped.",
+            {250_000, 25_000},
+            None,
+        ),
+    ],
+)
+def test_what_one_speaker_counts_in_the_same_words_is_one_thing(
+    one: str, other: str, values: set[int], kind: str | None, parser: Parser
+) -> None:
+    raid = "Tanker off Karr\nPirates raided a tanker off the port of Karr on Monday.\n"
+    (found,) = of_kind(compared(parser, raid + one, raid + other), "figures")
+    assert {p.value for p in found.positions} == values
+    assert found.type == kind

@@ -115,7 +115,10 @@ def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
     rows = [features(entries[i], entries[j], likeness) for i, j in pairs]
     columns = {name: np.array([r[name] for r in rows]) for name in model.weights}
     odds = np.clip(np.round(model.log_odds(columns), 6), -MOST, MOST).tolist() if rows else []
-    scores = dict(zip(pairs, odds, strict=True))
+    scores = {
+        (i, j): MOST if _is_one_count(entries[i], entries[j]) else score
+        for (i, j), score in zip(pairs, odds, strict=True)
+    }
     groups = {i: [i] for i in range(len(entries))}
     home = {i: i for i in groups}
     for (i, j), score in sorted(scores.items(), key=lambda p: (-p[1], p[0])):
@@ -181,6 +184,15 @@ def may_meet(one: Entry, other: Entry) -> bool:
     mine, theirs = one.statement.claim, other.statement.claim
     nested = mine.article == theirs.article and mine.start < theirs.end and theirs.start < mine.end
     return not nested or one.given == other.given
+
+
+def _is_one_count(one: Entry, other: Entry) -> bool:
+    """Whether one speaker counts one thing in two articles, in the same words: sure."""
+    mine, theirs = one.statement.claim, other.statement.claim
+    voice = (mine.speaker or "").casefold()
+    spoken = voice != "" and voice == (theirs.speaker or "").casefold()
+    counted = one.figure.of not in (None, CLOCK) and one.figure.of == other.figure.of
+    return spoken and counted and mine.article != theirs.article
 
 
 def features(one: Entry, other: Entry, likeness: Likeness) -> dict[str, float]:
