@@ -29,7 +29,6 @@ from summarize.claims.nouns import (
     past,
     phrase,
     pobj_of,
-    sized_by,
     subject_of,
     topic_before,
     whole,
@@ -42,104 +41,6 @@ from summarize.text.words import PASTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-# --- what an amount of money is the price of: "bought the firm for $5m", "paintings worth £3m"
-
-
-_TRADING = frozenset({"buy", "sell", "acquire", "purchase", "sign", "auction", "rent", "lease"})
-_TRADES = frozenset(
-    {"sale", "purchase", "acquisition", "takeover", "signing", "transfer", "buyout"}
-)
-_WORTH = re.compile(r"\b(?:worth|valued\s+at|estimated\s+at|estimated\s+to\s+be\s+worth)\s+\Z")
-_STEPS = 5
-"""Links from "for" up to the verb of trade: its phrase may hang on an aside before it."""
-
-
-def price_of(top: Token, mention: NumberMention) -> str | None:
-    """Return "price of X" where money is given for X, or what X costs.
-
-    Args:
-        top: The highest word of the amount.
-        mention: The amount.
-    """
-    if top.dep_ == "pobj" and top.head.lower_ == "for":
-        return _traded(top.head, mention)
-    if _DEFRAUDED.search(text_of(top.doc)[max(0, mention.start - FRAUD_CHARS) : mention.start]):
-        return "amount defrauded"
-    verb = top.head
-    if top.dep_ == "appos" and verb.dep_ in ("dative", "dobj") and verb.head.lemma_ == "cost":
-        verb, top = verb.head, verb  # "cost the group about 2 million euros"
-    if top.dep_ in ("dobj", "oprd", "npadvmod") and verb.lower_ in ("fine", "fined", "fines"):
-        return "fine"
-    if top.dep_ in ("dobj", "npadvmod", "attr", "dep", "dative") and verb.lemma_ == "cost":
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        named = subject is not None and subject.pos_ in NOUNS
-        return f"cost of {definite(subject, mention)}" if subject is not None and named else "cost"
-    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_ == "cost":
-        return _cost(top.head.head, mention)
-    if top.dep_ == "dobj" and verb.lemma_ == "pay":
-        thing = object_of(verb, "for") or object_of(top, "for")
-        if thing is not None and thing.pos_ == "PROPN":
-            return f"price of {definite(thing, mention)}"
-    return None
-
-
-_DEFRAUDED = re.compile(
-    r"\b(?:defraud|swindl|cheat|fleec|con|trick|scamm)(?:e|ed|ing|s|ned|ning)?\b[^.;:,]{0,50}?"
-    r"\s(?:out\s+)?of\s+\Z"
-)
-FRAUD_CHARS = 90
-"""Characters in front of an amount that can hold "swindled hundreds of pensioners out of"."""
-
-
-def _traded(token: Token, mention: NumberMention) -> str | None:
-    for _ in range(_STEPS):
-        token = token.head
-        if token.lemma_ in _TRADES and (thing := object_of(token, "of")) is not None:
-            return f"price of {definite(thing, mention)}"
-        if token.pos_ == "VERB":
-            break
-    if token.lemma_ not in _TRADING:
-        return None
-    for role in ("nsubjpass", "dobj"):
-        thing = next((c for c in token.children if c.dep_ == role), None)
-        if thing is not None:
-            return f"price of {definite(thing, mention)}" if thing.pos_ in NOUNS else "price"
-    return f"price of {definite(token.head)}" if token.dep_ in ("acl", "relcl") else "price"
-
-
-def _cost(noun: Token, mention: NumberMention) -> str:
-    """Read "opened at a cost of $130 million" and "the cost of the line"."""
-    named = object_of(noun, "of")
-    if (
-        named is not None
-        and named.pos_ in NOUNS
-        and not named.like_num
-        and named.idx < mention.start
-    ):
-        return f"cost of {definite(named, mention)}"
-    if noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.head.head.pos_ == "VERB":
-        roles = ("nsubjpass", "dobj", "nsubj")
-        found = (
-            c for r in roles for c in noun.head.head.children if c.dep_ == r and c.pos_ in NOUNS
-        )
-        if (thing := next(found, None)) is not None:
-            return f"cost of {definite(thing, mention)}"
-    return "cost"
-
-
-def valued(doc: Doc, mention: NumberMention) -> Token | None:
-    """Return the goods right in front of "worth" or "valued at" and an amount."""
-    since = max(0, mention.start - 40)
-    found = _WORTH.search(text_of(doc)[since : mention.start])
-    if not found:
-        return None
-    last = since + len(text_of(doc)[since : mention.start].rstrip())
-    span = doc.char_span(since + found.start(), last, alignment_mode="expand")
-    if span is None or not span.start or doc[span.start - 1].pos_ not in NOUNS:
-        return None
-    return doc[span.start - 1]
 
 
 # --- how fast something moves, and how deep it falls
@@ -266,104 +167,8 @@ def _extended(top: Token) -> Token | None:
     return None
 
 
-# --- what a length of time is of: how long something takes, and who is how old
+# --- who is how old
 
-
-_POINT_IN_TIME = word_set("counting", "point_in_time")
-"""Words that make a length of time a date, or a limit."""
-_TAKING = frozenset({"take", "last", "spend", "need", "require", "run", "wait", "serve", "face"})
-"""Verbs whose object is a time."""
-
-
-# --- how long -------------------------------------------------------------------------------
-
-
-def of_duration(top: Token, mention: NumberMention) -> Counted:
-    """Return what lasts so long: "contract", "time crew spent"; nothing of a point in time.
-
-    Args:
-        top: The highest word of the number and its unit.
-        mention: The number.
-    """
-    if (confined := _confined(top)) is not None:
-        return Counted(confined)
-    after = top.doc[top.i + 1] if top.i + 1 < len(top.doc) else None
-    if after is not None and after.lower_ in _POINT_IN_TIME and not _is_for(top, mention):
-        return Counted(None)
-    for place in ("on", "in"):
-        below = object_of(top, place)
-        if below is not None and below.pos_ == "NOUN" and not list(below.children):
-            return Counted(f"time {place} {below.lower_}")
-    if top.dep_ in ("compound", "nmod", "amod", "nummod", "poss") and top.head.pos_ in NOUNS:
-        noun = whole(top.head)
-        return Counted(phrase(noun, mention)) if noun.i > top.i else Counted(None)
-    if (below := object_of(top, "of")) is not None and below.pos_ in NOUNS:
-        return Counted(phrase(below, mention))
-    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.pos_ == "NOUN":
-        holder = top.head.head
-        return Counted(None) if is_human(holder) else Counted(phrase(holder, mention))
-    return _spent(top, mention)
-
-
-def _spent(top: Token, mention: NumberMention) -> Counted:
-    verb = top.head
-    sized = sized_by(top)
-    if sized is not None and not is_human(sized) and sized.ent_type_ not in NAMED:
-        return Counted(phrase(sized, mention))
-    if top.dep_ == "pobj":
-        verb = top.head.head
-        if not _is_spent(top.head, verb, mention):
-            return Counted(None)
-    elif top.dep_ not in ("dobj", "npadvmod") or verb.lemma_ not in _TAKING:
-        return Counted(None)
-    if any(c.dep_ == "prt" for c in verb.children) and verb.lemma_ == "take":  # "take off the days"
-        return Counted(None)
-    if verb.pos_ != "VERB":
-        return Counted(None)
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    passive = subject is not None and subject.dep_ == "nsubjpass"
-    named = subject is not None and subject.pos_ in NOUNS and subject.lower_ not in GENERIC
-    words = [phrase(subject)] if subject is not None and named else []
-    return Counted(" ".join(["time", *words, past(verb, agent=not passive)]))
-
-
-_CONFINED = {
-    "prison": "prison", "jail": "prison", "gaol": "prison", "bars": "prison",
-    "custody": "custody", "detention": "custody", "cell": "custody", "cells": "custody",
-    "hospital": "hospital", "captivity": "captivity",
-}  # fmt: skip
-"""Where people are held, whatever the verb: "five hours in the cells" is time in custody."""
-
-
-def _confined(top: Token) -> str | None:
-    """Read "seven hours in custody", "in a cell for six hours", "30 years behind bars"."""
-    following = top.doc[top.i + 1] if top.i + 1 < len(top.doc) else top
-    places = [pobj_of(following) if following.lower_ in ("in", "behind") else None]
-    if top.dep_ == "pobj" and top.head.lower_ == "for":
-        places.append(object_of(top.head.head, "in", "behind"))
-    places += [object_of(c, "in") for c in top.children if c.dep_ == "relcl"]
-    for place in places:
-        if place is not None and place.lower_ in _CONFINED:
-            return f"time in {_CONFINED[place.lower_]}"
-    return None
-
-
-def _is_for(top: Token, mention: NumberMention) -> bool:
-    return top.dep_ == "pobj" and top.head.lower_ in ("for", "to") and top.head.idx < mention.start
-
-
-def _is_spent(preposition: Token, verb: Token, mention: NumberMention) -> bool:
-    """Whether "for" stands right before a time, or "to" behind a verb of sentencing."""
-    end = preposition.idx + len(preposition) + 1
-    if end != mention.start:
-        return False
-    return preposition.lower_ == "for" or (preposition.lower_ == "to" and verb.lemma_ in _JAILING)
-
-
-_JAILING = frozenset({"sentence", "extend", "shorten", "cut", "reduce", "confine"})
-
-
-# --- how old --------------------------------------------------------------------------------
 
 _NAME = r"(?:[A-Z](?:[\w'\u2019\-]*|\.(?:[A-Z]\.)*)\s+){0,5}[A-Z][\w'\u2019\-]+"
 _NAME_BEFORE = re.compile(
@@ -376,7 +181,7 @@ _TITLES = re.compile(
 )
 _OWNED = re.compile(r"['\u2019]s?\Z")
 _PERSON_OF = re.compile(r"\b(?!ages?\b)(?P<who>[A-Za-z]+)\s+of\s+\Z")
-_LASTING_STEPS = 3
+_STEPS = 3
 """Links from an age up to the person; "X, a 40-year-old unarmed man" takes three."""
 
 
@@ -431,7 +236,7 @@ def _bearers(token: Token) -> Iterator[str]:
         and thing.lower_ not in UNIT_WORDS
     ):
         yield thing.lower_
-    for _ in range(_LASTING_STEPS):
+    for _ in range(_STEPS):
         if token.dep_ in ("pobj", "ROOT"):
             break
         token = token.head
@@ -501,12 +306,10 @@ def of_measure(doc: Doc, top: Token, mention: NumberMention, near: Context) -> C
         return Counted("deadweight")
     if mention.kind in ("percent", "count") and _ERROR.search(text_of(doc)[: mention.start][-60:]):
         return Counted("margin of error")
-    if mention.kind == "money" and (price := price_of(top, mention)) is not None:
-        return _rated(doc, mention, Counted(price))
     top = _past_idiom(top)
     if (moved := of_motion(top, mention)) is not None:
         return Counted(moved)
-    noun = valued(doc, mention) or _measured(top, mention)
+    noun = _measured(top, mention)
     if noun is None and mention.kind == "percent":
         noun = _fronted(top)
     if mention.unit == "magnitude":

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarize.claims.amounts import of_duration, of_measure
+from summarize.claims.amounts import of_measure
 from summarize.claims.nouns import (
     GENERIC,
     NAMED,
     NOUNS,
     SPEECH_VERBS,
-    STATES,
     SUMS,
     WEAK_VERBS,
     Context,
@@ -32,7 +31,6 @@ from summarize.claims.nouns import (
     sized_by,
     top_of,
     topic_before,
-    upward,
     whole,
 )
 from summarize.languages import word_set
@@ -44,110 +42,6 @@ from summarize.text.words import PEOPLE, TOLL_OF, TOLLS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-# --- who is aboard, and how many may be
-
-
-ABOARD = Counted("people", "were aboard", agent=True, human=True)
-"""What "the number aboard" counts, in the words of all who are."""
-
-LOOK_BACK = 48
-"""Characters in front of a number that can hold "was licensed to carry"."""
-
-_BEHIND = re.compile(
-    r"(?:\s+(?!(?:and|or|but|as|when)\b)[a-z]+){0,2}?(?:\s+and\s+crew)?"
-    r"(?:\s+(?:who|that|is|are|was|were|had|have|has|be|been|believed|thought|known|to))*"
-    r"\s+(?:aboard|on\s+board)\b"
-)
-_CARRIED = re.compile(r"\b(?:carrying|carried)\s+\Z")
-_HOME = re.compile(r"\bhome\s+to\s+\Z")
-_ALLOWED = re.compile(
-    r"\b(?:licen[sc]ed|permitted|allowed|authori[sz]ed|certified|cleared|designed|built)\s+(?:only\s+)?"
-    r"(?:to\s+(?:carry|hold|seat|take|accommodate|transport)|for)\s+\Z"
-)
-
-
-def aboard(top: Token, noun: Token | None, mention: NumberMention) -> Counted | None:
-    """Read "90 people were on board", "92 believed to have been aboard", "licensed to carry 80".
-
-    Those aboard of whom more is told ("all 90 aboard were rescued") are left to what is told.
-
-    Args:
-        top: The highest word of the number.
-        noun: What it quantifies, if it has a noun.
-        mention: The number.
-    """
-    text = text_of(top.doc)
-    before = text[max(0, mention.start - LOOK_BACK) : mention.start]
-    people = noun is not None and noun.lemma_.lower() in ("people", "person")
-    if people and _HOME.search(before):
-        return Counted("residents", human=True)
-    human = noun is None or noun.lemma_.lower() in PEOPLE or noun.lower_ == "people"
-    if human and _ALLOWED.search(before):
-        return Counted("capacity")
-    carried = noun is not None and _CARRIED.search(before)
-    if not human or not (carried or _BEHIND.match(text, mention.end)):
-        return None
-    act, _ = act_of(noun if noun is not None else top)
-    return ABOARD if act is None or act.startswith(("was ", "were ", "carried")) else None
-
-
-# --- what a total or a toll is of: "bringing the total to 9", "the number of dead rose to 58"
-
-
-def sum_above(top: Token) -> Token | None:
-    """Return the "total" or "toll" that a number is the value of: "bringing the total to 9"."""
-    verb = None
-    if top.dep_ == "pobj" and top.head.lower_ in ("to", "at", "of", "from"):
-        verb = top.head.head
-    elif top.dep_ in ("attr", "dobj", "npadvmod", "nummod", "acomp", "dep", "oprd"):
-        verb = top.head
-    if verb is None:
-        return None
-    if top.dep_ == "nummod" and verb.dep_ == "attr" and verb.head.lemma_ == "be":
-        verb = verb.head  # "the number is 450, full stop"
-    while verb.pos_ in ("ADP", "ADV") and verb.head != verb:  # "has gone up to 58"
-        verb = verb.head
-    for above in upward(verb, 4):
-        if above.lemma_.lower() in SUMS:
-            return above
-        if above.dep_ not in ("acl", "pobj", "prep"):
-            break
-    names = ("nsubj", "nsubjpass", "dobj", "appos")
-    return next((c for c in verb.children if c.dep_ in names and c.lemma_.lower() in SUMS), None)
-
-
-def of_sum(total: Token, before: Counted | None) -> Counted:
-    """Return what a total is of: its own words say so, or the count before it."""
-    if total.i + 1 < len(total.doc) and total.nbor().lower_ == "aboard":
-        return ABOARD
-    modifiers = {c.lemma_.lower() for c in total.children if c.dep_ in ("compound", "amod")}
-    if modifiers & TOLLS["killed"] or total.lemma_.lower() == "toll":
-        return Counted("people", "killed", human=True)
-    for child in total.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            found = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if found is not None:
-                return _as_counted(found)
-    for child in total.children:
-        if child.dep_ in ("acl", "amod") and child.lower_ in STATES and child.i > total.i:
-            return Counted("people", TOLL_OF.get(child.lower_, child.lower_), human=True)
-    if before is not None:
-        return before
-    topic = topic_before(total)
-    return of_noun(topic) if topic is not None else Counted(phrase(total))
-
-
-def _as_counted(noun: Token) -> Counted:
-    """Return what "the number of" is of; that the number rose is nothing that befell it."""
-    own = of_noun(noun)
-    told = any(c.dep_ in ("acl", "relcl") for c in noun.children)
-    return (
-        own
-        if told or own.act in TOLLS or own.act in STATES
-        else own._replace(act=None, agent=False)
-    )
 
 
 # --- numbers without a noun: "another 4,000 made it out", "two others missing"
@@ -266,7 +160,7 @@ def counted(doc: Doc, mention: NumberMention, near: Context) -> Counted:
     if near.apposed is not None and is_apposed(text_of(doc), mention):
         return near.apposed
     if mention.kind == "measure" and mention.unit in TIME_UNITS:
-        return of_duration(top, mention)
+        return Counted(None)
     if mention.kind != "count":
         return of_measure(doc, top, mention, near)
     if near.apposed is not None and (
@@ -279,7 +173,7 @@ def counted(doc: Doc, mention: NumberMention, near: Context) -> Counted:
 
 def _is_compared(doc: Doc, top: Token, mention: NumberMention) -> bool:
     """Whether a bare number is what the one before it was: "to 78 planes from 92"."""
-    behind = text_of(doc)[max(0, mention.start - COUNTED_LOOK_BACK) : mention.start]
+    behind = text_of(doc)[max(0, mention.start - LOOK_BACK) : mention.start]
     return _COMPARED.search(behind) is not None and noun_of(top, mention) is None
 
 
@@ -302,7 +196,7 @@ def _wider(near: Context, mention: NumberMention) -> Counted | None:
 def _part(doc: Doc, top: Token, mention: NumberMention, near: Context) -> Counted | None:
     """Read a part by its whole: "384 civilians, including 45 children, were killed"."""
     text = text_of(doc)
-    behind = text[max(0, mention.start - COUNTED_LOOK_BACK) : mention.start].lower()
+    behind = text[max(0, mention.start - LOOK_BACK) : mention.start].lower()
     whole_ = _wider(near, mention)
     if (front := _OF_FRONT.search(behind)) is not None and front["toll"] in TOLL_OF:
         return Counted("people", TOLL_OF[front["toll"]], human=True)
@@ -342,7 +236,7 @@ def _made_up(top: Token) -> Counted | None:
 
 def _meant(doc: Doc, mention: NumberMention) -> Counted | None:
     """Return what "of which there have been 160" is about: the plural right in front of it."""
-    since = max(0, mention.start - COUNTED_LOOK_BACK)
+    since = max(0, mention.start - LOOK_BACK)
     behind = _OF_WHICH.search(text_of(doc)[since : mention.start].lower())
     if behind is None or not behind["relative"]:
         return None
@@ -355,7 +249,7 @@ def _meant(doc: Doc, mention: NumberMention) -> Counted | None:
     return Counted(phrase(noun), human=is_human(noun)) if noun is not None else None
 
 
-COUNTED_LOOK_BACK = 40
+LOOK_BACK = 40
 """Characters in front of a number that can hold "of which there have been some"."""
 
 
@@ -394,13 +288,7 @@ def _of_count(top: Token, mention: NumberMention, near: Context) -> Counted:
         return _of_joined(top, joined["word"])
     if _JOINED_TO.search(text_of(top.doc)[max(0, mention.start - 4) : mention.start]):
         return Counted(None)
-    if (total := sum_above(top)) is not None:
-        return of_sum(total, near.before)
     noun = noun_of(top, mention)
-    if (held := aboard(top, noun, mention)) is not None:
-        return held
-    if (are := _who_are(top, noun, near.before)) is not None:
-        return are
     if noun is None and (had := _had_by(top, mention)) is not None:
         return had
     if noun is None:
@@ -417,20 +305,6 @@ def _of_whole(top: Token, own: Counted) -> Counted:
         return own
     act, agent = act_of(top)
     return own._replace(act=act, agent=agent)
-
-
-def _who_are(top: Token, noun: Token | None, before: Counted | None) -> Counted | None:
-    """Read "Six of the dead are pupils" as six pupils killed."""
-    token = noun if noun is not None and noun.head.lemma_ == "be" else top
-    if token.dep_ != "nsubj" or token.head.lemma_ != "be":
-        return None
-    roles = (c for c in token.head.children if c.dep_ == "attr" and c.tag_ in ("NNS", "NNPS"))
-    role = next((c for c in roles if is_human(c) and not any(x.like_num for x in c.lefts)), None)
-    if role is None or (noun is not None and noun != top and noun.lower_ not in STATES):
-        return None
-    whole_ = of_noun(noun) if noun is not None else before
-    act = whole_.act if whole_ is not None and whole_.human else None
-    return Counted(phrase(role), act if act in TOLLS else None, human=True)
 
 
 _TIMES = frozenset({"twice", "thrice"})

@@ -10,17 +10,13 @@ from hashlib import blake2b
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Figure, Finding, FindingType, Position
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.numbers import NumberMention, find_numbers
-from summarize.text.parsing import Parser
-from summarize.text.saying import TITLES
 from summarize.text.sentences import one_sentence
 from summarize.text.units import TIME_UNITS, convert, dimension, is_currency
-from summarize.text.words import FUNCTION_WORDS, TOLLS, content_words, stem
+from summarize.text.words import TOLLS, content_words, stem
 
 # --- sums, parts and batches within one article: do the numbers add up as the words say?
 
@@ -309,16 +305,9 @@ def _half_digit(mention: NumberMention) -> float:
 SAME_EVENT = 0.2
 """Overlap of two announcements (0 to 1) from which they announce one event, names shared."""
 
-NAME_LENGTH = 7
-"""Shorter names differ by two letters too often to be one name spelled twice."""
-
-NAME_EDITS = 2
 
 BESIDE = 80
 """Characters between a claim and the name of who says it."""
-
-_NAMED = re.compile(r"\b(?P<given>[A-Z][a-z]+)\.? (?=(?P<name>[A-Z][a-z]{5,}(?:-[A-Z]?[a-z]+)*)\b)")
-"""A name with what stands before it: a given name or a title."""
 
 
 class Side(NamedTuple):
@@ -330,21 +319,17 @@ class Side(NamedTuple):
     claims: Sequence[Claim]
 
 
-def check_findings(story: Story, parser: Parser) -> list[Finding]:
+def check_findings(story: Story) -> list[Finding]:
     """Return what does not add up within the articles, and coming days that clash between them.
 
     Args:
         story: The accounts and their claims.
-        parser: Knows the parses of the articles.
     """
     found: list[Finding] = []
     for article in story.articles:
         claims = story.by_article[article.id]
         found += _arithmetic(article, claims)
         found += _conversions(article, claims)
-        found += _weekdays(article, claims)
-        if article.language == "en":
-            found += _spellings(article, claims, parser)
     return [*found, *_announced_days(story)]
 
 
@@ -409,23 +394,6 @@ def _conversions(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
 # --- days ------------------------------------------------------------------------------------
 
 
-def _weekdays(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Yield dates whose weekday is another: "Tuesday, 3 July 2013"."""
-    for mention in find_dates(article.text):
-        if mention.weekday is None or mention.kind != "date" or mention.year is None:
-            continue
-        day = dt.date(mention.year, mention.month or 1, mention.day or 1)
-        holding = _holding(claims, mention.start, mention.end)
-        if day.weekday() != mention.weekday and holding:
-            yield _finding(
-                "contradiction",
-                f"Which day is {mention.text}?",
-                f"{mention.text} is given.",
-                f"{_spelled(day)} was a {day:%A}.",
-                [Side(mention.text, None, day, holding)],
-            )
-
-
 def _announced_days(story: Story) -> Iterator[Finding]:
     """Yield one coming event that two accounts put on different days."""
     coming = [
@@ -477,52 +445,3 @@ def _reckoned(story: Story, claim: Claim, mention: DateMention, day: dt.date) ->
 
 def _spelled(day: dt.date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
-
-
-# --- names -----------------------------------------------------------------------------------
-
-
-def _spellings(article: Article, claims: Sequence[Claim], parser: Parser) -> Iterator[Finding]:
-    """Yield a person's name that one article spells in two ways.
-
-    Both stand behind one given name or a title, and neither is a word that the parser's
-    vocabulary has: "Parties" and "Partiers", "Johnson" and "Johnston" are two words.
-    """
-    seen: dict[str, re.Match[str]] = {}
-    for match in _NAMED.finditer(article.text):
-        if len(match["name"]) >= NAME_LENGTH and _is_unknown_name(parser, match):
-            seen.setdefault(match["name"], match)
-    for first, second in combinations(seen, 2):
-        givens = [seen[n]["given"] for n in (first, second)]
-        titled = all(g.lower() in TITLES for g in givens)
-        if not _is_respelled(first, second) or not (titled or givens[0] == givens[1]):
-            continue
-        sides = [
-            Side(n, None, None, _holding(claims, *seen[n].span("name"))) for n in (first, second)
-        ]
-        if all(s.claims for s in sides):
-            yield _finding(
-                None,
-                f"How is {first} spelled?",
-                f"One name is spelled {first} and {second}.",
-                f"The two differ by {DamerauLevenshtein.distance(first, second)} letters.",
-                sides,
-            )
-
-
-def _is_unknown_name(parser: Parser, match: re.Match[str]) -> bool:
-    """Whether a word is parsed as a name, and is no word or name that the model has met."""
-    if parser.knows(match["name"]) or match["given"].lower() in FUNCTION_WORDS:
-        return False
-    doc = parser.parse(match.string)
-    span = doc.char_span(*match.span("name"), alignment_mode="expand")
-    return span is not None and span.root.pos_ == "PROPN"
-
-
-def _is_respelled(first: str, second: str) -> bool:
-    """Whether two words are one name in two spellings, and not a name and its adjective."""
-    if first[0] != second[0] or first[-1] != second[-1]:
-        return False
-    if first.startswith(second) or second.startswith(first):
-        return False
-    return 0 < DamerauLevenshtein.distance(first, second) <= NAME_EDITS

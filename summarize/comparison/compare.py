@@ -166,7 +166,7 @@ def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Compar
     weighed_up = weigh_up(proposed, accounts, parser)
 
     story = Story(accounts)
-    findings = [*weighed_up.findings, *check_findings(story, parser)]
+    findings = [*weighed_up.findings, *check_findings(story)]
     told = {c for f in findings for p in f.positions for c in p.claims}
     findings += also_reported(story, told)
     findings = weighed(story, findings, proposed.opens)

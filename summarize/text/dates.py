@@ -700,7 +700,6 @@ def _full_year(written: str) -> int:
 
 
 _WORD = r"[A-Z][\w'\u2019.-]*"
-_DATELINE_DAY = r"\d{1,4}"
 _AGENCY = r"\([^()\n]{2,40}\)"
 _CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.-]{2,}"
 _DASH = r"(?: ?[\u2014\u2013]| -{1,2}|(?<=\))-{1,2}|--)\s*"

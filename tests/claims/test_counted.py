@@ -41,18 +41,12 @@ def what(parser: Parser, text: str) -> list[tuple[float | None, str | None, str 
         ("The shop was robbed twice.", "times robbed"),
         ("There were three hundred of us.", "people"),
         ("Children made up 290 of those brought out.", "children brought out"),
-        ("Two of the dead were nurses.", "nurses killed"),
         ("He put the dead at 14.", "people killed"),
         ("Between noon and dusk 27 injured sailors were carried ashore.", "sailors injured"),
         ("The mill employs about 900.", "people employed"),
-        ("The camp is home to 900 people who fled the war.", "residents"),
         ("AT LEAST 40 DEAD AS BRIDGE FALLS", "people killed"),
         ("They expect 700 jobs to go.", "jobs that went"),
-        ("A ferry carrying 90 people sank.", "people who were aboard"),
-        ("A plane with 90 people on board crashed.", "people who were aboard"),
-        ("That brings the number aboard to 90.", "people who were aboard"),
         ("All 90 people on board were killed.", "people killed"),
-        ("The boat was licensed to carry 80.", "capacity"),
         ("Some 60 of the 220 residents fled.", "residents"),
         ("Four people died. The clinic has 25.", "people"),
     ],
@@ -69,18 +63,10 @@ def test_what_is_denied_befell_nobody(parser: Parser) -> None:
 @pytest.mark.parametrize(
     ("text", "of"),
     [
-        (
-            "The firm bought the Lund dairy, a family business, for $9 million.",
-            "price of the Lund dairy",
-        ),
-        ("The new bridge cost $9 million.", "cost of the new bridge"),
-        ("The tunnel opened at a cost of $9 million.", "cost of the tunnel"),
         ("The council put the bill at “north of $9 million”.", "bill"),
         ("An estimate of the damage rose to $9 million.", "damage"),
         ("Players earn a salary of $9 million a season.", "salary per season"),
         ("The club paid $9 million to its players.", "amount paid"),
-        ("He swindled pensioners out of $9 million.", "amount defrauded"),
-        ("The walkout will cost the line about $9 million.", "cost of the walkout"),
         ("About $9 million has been recovered.", "amount recovered"),
         ("What they paid in is $9 million.", "amount paid in"),
     ],
@@ -143,30 +129,6 @@ def test_numbers_that_count_nothing_told_of(parser: Parser, text: str) -> None:
     assert figures(parser, text)[-1].of is None
 
 
-def test_a_magnitude_is_understood_where_a_quake_was_named(parser: Parser) -> None:
-    text = "The quake had a magnitude of 6.8. The other institute has 6.6."
-    assert what(parser, text) == [(6.8, "magnitude", "quake"), (6.6, "magnitude", "quake")]
-    assert what(parser, "The quake shook a diver who was given a mark of 6.6.")[0][1] is None
-
-
-def test_a_currency_is_the_one_of_the_text_and_not_of_a_bracket(parser: Parser) -> None:
-    text = "They put the damage at 9 million zlotys ($2.3 million). It had spoken of 4 million."
-    assert what(parser, text)[-1] == (4e6, "PLN", "damage")
-    assert (
-        what(parser, "It cost 3 million euros. In 2013 it served 4 million people.")[-1][1] is None
-    )
-
-
-def test_the_start_of_a_change_has_the_magnitude_and_unit_of_its_end(parser: Parser) -> None:
-    found = what(parser, "The ministry raised its grant from 10 to 15 million euros.")
-    assert [(value, unit) for value, unit, _ in found] == [(10e6, "EUR"), (15e6, "EUR")]
-
-
-def test_a_correction_has_the_unit_of_what_it_corrects(parser: Parser) -> None:
-    found = what(parser, "The hall is 63 m long, not 83.")
-    assert [(value, unit) for value, unit, _ in found] == [(63, "meter"), (83, "meter")]
-
-
 @pytest.mark.parametrize(
     ("text", "of"),
     [
@@ -188,13 +150,7 @@ def test_ages(parser: Parser, text: str, of: str) -> None:
 @pytest.mark.parametrize(
     ("text", "unit", "of"),
     [
-        ("She signed a four-year contract.", "year", "contract"),
-        ("The ground shook for 20 seconds.", "second", "time ground shook"),
-        ("Repairs took three weeks.", "week", "time repairs took"),
         ("The bridge fell three weeks later.", "week", None),
-        ("She spent nine hours in the cells.", "hour", "time in custody"),
-        ("He will spend an effective nine years in prison.", "year", "time in prison"),
-        ("She got nine months' probation.", "month", "probation"),
     ],
 )
 def test_durations(parser: Parser, text: str, unit: str, of: str | None) -> None:
@@ -214,11 +170,6 @@ def test_what_moves_has_a_speed(parser: Parser, text: str, of: str) -> None:
     assert what(parser, text) == [(80, "kilometer / hour", of)]
 
 
-def test_alcohol_in_the_blood_is_told_in_percent(parser: Parser) -> None:
-    assert what(parser, "The breath test read 0.14.") == [(0.14, "percent", "breath test")]
-    assert what(parser, "Each share paid 0.14.")[0][1] is None
-
-
 @pytest.mark.parametrize(
     ("text", "of"),
     [
@@ -232,3 +183,8 @@ def test_shares_without_a_noun(parser: Parser, text: str, of: str) -> None:
 
 def test_a_currency_is_nothing_that_is_measured(parser: Parser) -> None:
     assert what(parser, "USD 9m was lost.") == [(9e6, "USD", None)]
+
+
+def test_the_start_of_a_change_has_the_magnitude_and_unit_of_its_end(parser: Parser) -> None:
+    found = what(parser, "The ministry raised its grant from 10 to 15 million euros.")
+    assert [(value, unit) for value, unit, _ in found] == [(10e6, "EUR"), (15e6, "EUR")]

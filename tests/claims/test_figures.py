@@ -30,7 +30,6 @@ def figures(parser: Parser, text: str, language: str = "en") -> tuple[Figure, ..
         ("At least 31 passengers died when the ferry sank.", ["passengers killed"]),
         ("Ferry disaster: 31 dead.", ["people killed"]),
         ("The death toll rose to 31.", ["people killed"]),
-        ("The number of those killed by the storm stands at 12.", ["people killed"]),
         ("The blast injured more than 60 workers.", ["workers injured"]),
         ("Two hikers are missing.", ["hikers missing"]),
         ("Some 900 villagers were evacuated.", ["villagers evacuated"]),
@@ -153,13 +152,6 @@ def test_what_could_happen_on_a_day_is_to_come(parser: Parser) -> None:
     when = when_of(article(text, WEDNESDAY), parser.parse(text), 0, len(text))
     assert when is not None
     assert when.from_ == dt.date(2021, 3, 16)
-
-
-def test_bare_millions_carry_the_currency_before(parser: Parser) -> None:
-    text = "The damage may come to 40 million euros; insurers expect 25 million."
-    assert [f.unit for f in figures(parser, text)] == ["EUR", "EUR"]
-    text = "The bill came to 40 euros. It was the first. The land has 25 inhabitants."
-    assert [f.unit for f in figures(parser, text)][-1] is None
 
 
 @pytest.mark.parametrize(
