@@ -21,9 +21,10 @@ from summarize.settings import ModelSettings
 
 if TYPE_CHECKING:
     from summarize.engines.model.grading import Grader
-    from summarize.evaluation.floors import Verdict
+    from summarize.evaluation.cases import Case
+    from summarize.evaluation.floors import Baseline, Verdict
     from summarize.evaluation.report import Report
-    from summarize.evaluation.run import Asked, Progress, SettingsFor
+    from summarize.evaluation.run import Asked, Contender, Progress, SettingsFor
 
 CASES = Path("evals/cases")
 BASELINE = "baseline.json"
@@ -49,38 +50,55 @@ class Outputs:
     quiet: bool
 
 
+Names = Annotated[
+    list[str] | None, typer.Argument(metavar="[CASE]...", help="Stories; all if none is named.")
+]
+Engines = Annotated[
+    list[str] | None,
+    typer.Option(
+        help='"offline", "model" for the chosen one, or "recorded": a large language '
+        "model's answers, recorded; repeat to compare. [default: offline]"
+    ),
+]
+Out = Annotated[
+    list[Path] | None,
+    typer.Option("--out", "-o", help="Report to .json, .md or .html; may be repeated."),
+]
+Limits = Annotated[
+    list[str] | None, typer.Option(metavar="METRIC=VALUE", help="Exit 1 below this value.")
+]
+Floors = Annotated[
+    Path | None, typer.Option(help="The floors. [default: baseline.json beside the cases]")
+]
+Update = Annotated[
+    bool, typer.Option("--update-baseline", help="Raise the floors to what is measured.")
+]
+Regress = Annotated[
+    bool, typer.Option("--allow-regression", help="Let --update-baseline lower them too.")
+]
+Judge = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MODEL",
+        help="A model that grades the pages; reported apart, never gates.",
+        rich_help_panel=options.MODEL,
+    ),
+]
+
+
 def evaluate(
     ctx: typer.Context,
-    names: Annotated[
-        list[str] | None, typer.Argument(metavar="[CASE]...", help="Stories; all if none is named.")
-    ] = None,
+    names: Names = None,
     *,
     cases: Annotated[Path, typer.Option(help="Folder of labelled stories.")] = CASES,
-    engine: Annotated[
-        list[str] | None,
-        typer.Option(
-            help='"offline", "model" for the chosen one, or "recorded": a large language '
-            "model's answers, recorded; repeat to compare. [default: offline]"
-        ),
-    ] = None,
+    engine: Engines = None,
     repeat: Annotated[int, typer.Option(min=1, help="Ask this often, and average.")] = 1,
-    out: Annotated[
-        list[Path] | None,
-        typer.Option("--out", "-o", help="Report to .json, .md or .html; may be repeated."),
-    ] = None,
+    out: Out = None,
     junit: Annotated[Path | None, typer.Option(help="Report as JUnit XML.")] = None,
-    fail_under: Annotated[
-        list[str] | None, typer.Option(metavar="METRIC=VALUE", help="Exit 1 below this value.")
-    ] = None,
-    baseline: Annotated[
-        Path | None, typer.Option(help="The floors. [default: baseline.json beside the cases]")
-    ] = None,
-    update_baseline: Annotated[
-        bool, typer.Option("--update-baseline", help="Raise the floors to what is measured.")
-    ] = False,
-    allow_regression: Annotated[
-        bool, typer.Option("--allow-regression", help="Let --update-baseline lower them too.")
-    ] = False,
+    fail_under: Limits = None,
+    baseline: Floors = None,
+    update_baseline: Update = False,
+    allow_regression: Regress = False,
     misses: Annotated[int, typer.Option(min=0, help="How many misses to show.")] = 12,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what failed.")] = False,
     model: options.ModelNames = None,
@@ -90,14 +108,7 @@ def evaluate(
     no_cache: options.NoCache = False,
     record: options.Record = None,
     replay: options.Replay = None,
-    judge: Annotated[
-        str | None,
-        typer.Option(
-            metavar="MODEL",
-            help="A model that grades the pages; reported apart, never gates.",
-            rich_help_panel=options.MODEL,
-        ),
-    ] = None,
+    judge: Judge = None,
 ) -> None:
     """Measure engines and prompts on hand-labelled stories; exit 1 where quality fell."""
     outputs = Outputs(tuple(out or ()), junit, misses, quiet)
@@ -110,34 +121,43 @@ def evaluate(
     from summarize.evaluation.cases import load_cases
     from summarize.evaluation.floors import Demands, read_baseline
     from summarize.evaluation.floors import judge as hold
-    from summarize.evaluation.grading import graded
-    from summarize.evaluation.report import report
-    from summarize.evaluation.run import Asked, Conditions, contenders, run
-    from summarize.text.parsing import Parser
+    from summarize.evaluation.run import Asked, contenders
 
     flags = ModelFlags(
         base_url=base_url, budget=budget, record=record, replay=replay, no_cache=no_cache
     )
     asked = Asked(engine or (), model or (), prompts or (), beside=cases.parent)
     settings_for = partial(_settings_for, flags)
-    tested = contenders(asked, settings_for)
     grader = _grader(judge, settings_for, asked)
     stories = load_cases(cases, names or [])
     floors_file = baseline or cases.parent / BASELINE
     floors = read_baseline(floors_file)
+    found = _measured(contenders(asked, settings_for), stories, grader, repeat=repeat, quiet=quiet)
+    if update_baseline:
+        floors = _move_floors(found, floors_file, allow_regression=allow_regression)
+    _finish(found, hold(found, Demands(None if names else floors, limits)), outputs)
+
+
+def _measured(
+    tested: Sequence[Contender],
+    stories: Sequence[Case],
+    grader: Grader | None,
+    *,
+    repeat: int,
+    quiet: bool,
+) -> Report:
+    from summarize.evaluation.grading import graded
+    from summarize.evaluation.report import report
+    from summarize.evaluation.run import Conditions, run
+    from summarize.text.parsing import Parser
+
     parser = Parser()
     with _progress(quiet=quiet) as progress:
         conditions = Conditions(repeat=repeat, progress=progress)
         runs = [run(one, stories, parser, conditions) for one in tested]
         # A contender may answer for some of the stories only: none of the others is gone.
         found = report(runs).model_copy(update={"cases": {s.name: s.digest for s in stories}})
-        if grader is not None:
-            found = graded(found, runs, grader)
-    if update_baseline:
-        _move_floors(found, floors_file, allow_regression=allow_regression)
-        floors = read_baseline(floors_file)
-    verdicts = hold(found, Demands(None if names else floors, limits))
-    _finish(found, verdicts, outputs)
+        return found if grader is None else graded(found, runs, grader)
 
 
 def _settings_for(
@@ -193,8 +213,8 @@ def _limits(written: Sequence[str]) -> dict[str, float]:
     return limits
 
 
-def _move_floors(found: Report, path: Path, *, allow_regression: bool) -> None:
-    """Move the floors to what was measured, and tell which moved.
+def _move_floors(found: Report, path: Path, *, allow_regression: bool) -> Baseline:
+    """Move the floors to what was measured, tell which moved, and return them.
 
     Nothing is written where one would fall and that was not allowed.
     """
@@ -212,6 +232,7 @@ def _move_floors(found: Report, path: Path, *, allow_regression: bool) -> None:
         say(f"{path} is left as it was: lowering takes --allow-regression", err=True)
         raise typer.Exit(1)
     write_baseline(floors, path)
+    return floors
 
 
 def _finish(found: Report, verdicts: list[Verdict], outputs: Outputs) -> None:
