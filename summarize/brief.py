@@ -13,7 +13,7 @@ from summarize.writing.html import to_html
 from summarize.writing.json import read_json, to_json
 from summarize.writing.markdown import to_markdown
 from summarize.writing.output import check_targets, write
-from summarize.writing.rows import table
+from summarize.writing.sheets import table
 
 _FRAME = (
     '<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups" title="{title}" '

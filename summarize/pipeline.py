@@ -19,8 +19,8 @@ from summarize.settings import Settings
 from summarize.text.parsing import Parser
 from summarize.writing.accounts import summarized
 from summarize.writing.compose import compose
+from summarize.writing.files import write_step
 from summarize.writing.statements import state
-from summarize.writing.steps import write_step
 from summarize.writing.title import title_of
 
 

@@ -239,7 +239,7 @@ def _finish(found: Report, verdicts: list[Verdict], outputs: Outputs) -> None:
     """Show and write the report; exit 1 where a demand was not met."""
     from rich.console import Console
 
-    from summarize.evaluation import terminal
+    from summarize.evaluation import forms as terminal
     from summarize.evaluation.floors import settled
     from summarize.evaluation.forms import to_html, to_junit, to_markdown
     from summarize.writing.files import write_whole

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from summarize.domain import Article, OriginKind
 from summarize.languages import word_set
-from summarize.text.countries import MINISTRIES, country_of, folded, government_of
+from summarize.text.names import MINISTRIES, country_of, folded, government_of
 from summarize.text.saying import (
     ABBREVIATED,
     COMPANY_NOUNS,

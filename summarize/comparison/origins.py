@@ -40,8 +40,8 @@ from summarize.comparison.naming import (
 )
 from summarize.domain import Article, Claim, GroundedClaim, Origin, OriginKind, ReadArticle
 from summarize.languages import word_set
-from summarize.text.countries import country_of, folded, government_of
 from summarize.text.cues import negates
+from summarize.text.names import country_of, folded, government_of
 from summarize.text.numbers import find_numbers
 from summarize.text.saying import COMPANY_NOUNS, GENERIC_BODIES, PUBLIC_SPEAKERS
 from summarize.text.words import opposed

@@ -19,9 +19,15 @@ from typing import Literal
 from summarize.gate.article import Ground, Span
 from summarize.observe.people import Person
 from summarize.observe.resolution import PERSON_ENDINGS
-from summarize.text.countries import country_of, folded
 from summarize.text.dates import find_dates
-from summarize.text.names import find_names, is_acronym_of, is_form_of, same_word
+from summarize.text.names import (
+    country_of,
+    find_names,
+    folded,
+    is_acronym_of,
+    is_form_of,
+    same_word,
+)
 from summarize.text.saying import (
     ABBREVIATED,
     COMPANY_NOUNS,

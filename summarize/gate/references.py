@@ -18,10 +18,17 @@ from summarize.domain import DraftReference, Reference
 from summarize.gate.agreement import POSSESSIVES, PRONOUNS, disagreement, person_named
 from summarize.gate.article import Ground, Span
 from summarize.observe.people import SAME_SURNAME
-from summarize.text.countries import country_of, folded
 from summarize.text.cues import HEDGES, find_hedges, find_negations
 from summarize.text.dates import DateMention, find_dates, resolve
-from summarize.text.names import Name, find_names, is_acronym_of, is_form_of, same_word
+from summarize.text.names import (
+    Name,
+    country_of,
+    find_names,
+    folded,
+    is_acronym_of,
+    is_form_of,
+    same_word,
+)
 from summarize.text.numbers import find_numbers
 from summarize.text.support import MEASURED_WORDS
 from summarize.text.words import FUNCTION_WORDS, content_words, stem

@@ -34,9 +34,8 @@ from summarize.observe.extents import subject_beside
 from summarize.observe.people import Person
 from summarize.observe.sources import owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
-from summarize.text.countries import folded
 from summarize.text.cues import negates
-from summarize.text.names import Name, find_names, same_word
+from summarize.text.names import Name, find_names, folded, same_word
 from summarize.text.saying import (
     CARRIERS,
     COMPANY_NOUNS,

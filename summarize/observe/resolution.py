@@ -31,7 +31,7 @@ from summarize.observe.people import (
 )
 from summarize.observe.sources import Source, is_carrier, owner_of, source_from
 from summarize.text import saying as lexicon
-from summarize.text.countries import country_of
+from summarize.text.names import country_of
 from summarize.text.parsing import text_of
 from summarize.text.words import FUNCTION_WORDS
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from summarize.errors import OutputError
 
 try:
@@ -184,3 +186,22 @@ def _keep(path: Path, under: Path) -> None:
         os.link(path, under, follow_symlinks=False)
     except (OSError, NotImplementedError):
         shutil.copy2(path, under, follow_symlinks=False)
+
+
+# --- every step's result as JSON, for a person who wants to see how the page came about
+
+
+def write_step(folder: Path, number: int, name: str, made: object) -> None:
+    """Write one step's result to `folder` as `NN-name.json`.
+
+    Raises:
+        OutputError: When the folder cannot be made or written.
+    """
+    text = TypeAdapter(object).dump_json(made, indent=2, by_alias=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{number:02}-{name}.json").write_bytes(text + b"\n")
+    except OSError as error:
+        raise OutputError(
+            f"cannot write the steps to {folder}: {error.strerror}", "choose another --keep-steps"
+        ) from error

@@ -3,16 +3,180 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import re
-from collections.abc import Callable, Mapping
+import types
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Literal, Union, get_args, get_origin
 
-from summarize.domain import Brief
+from summarize.domain import Article, Brief, Claim, Figure, Finding, Origin, Position, Record
+from summarize.errors import InputError
 from summarize.text.printable import printable
-from summarize.writing.rows import TABLES, Kind, Table, table
+
+# --- what a brief holds as flat tables: one row for each article, claim, figure, finding, position
+
+
+Kind = Literal["text", "number", "whole", "yes-no", "day", "time", "texts"]
+_KINDS: Mapping[Any, Kind] = {
+    str: "text",
+    float: "number",
+    int: "whole",
+    bool: "yes-no",
+    dt.date: "day",
+    dt.time: "time",
+    tuple[str, ...]: "texts",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows with the kinds of their columns.
+
+    Attributes:
+        columns: What each column holds, by its name, in order.
+        rows: The values by the names of their columns; None where there is none.
+    """
+
+    columns: Mapping[str, Kind]
+    rows: tuple[dict[str, Any], ...]
+
+
+def table(brief: Brief, name: str) -> Table:
+    """Return one of the tables of a brief.
+
+    Raises:
+        InputError: When there is none of that name.
+    """
+    if name not in TABLES:
+        raise InputError(f"there is no table {name!r}", f"there are: {', '.join(TABLES)}")
+    return TABLES[name](brief)
+
+
+def _articles(brief: Brief) -> Table:
+    return _flat(Article, ((a, {}) for a in brief.articles), {})
+
+
+def _claims(brief: Brief) -> Table:
+    names = {o.id: o.name for o in brief.origins}
+    around = _around(brief)
+    rows = ((c, {**around[c.article], "origin_name": names.get(c.origin)}) for c in brief.claims)
+    return _flat(Claim, rows, {**_AROUND, "origin_name": "text"})
+
+
+def _figures(brief: Brief) -> Table:
+    around = _around(brief)
+    rows = (
+        (f, {"claim": c.id, "article": c.article, **around[c.article], "speaker": c.speaker})
+        for c in brief.claims
+        for f in c.figures
+    )
+    before: dict[str, Kind] = {"claim": "text", "article": "text", **_AROUND, "speaker": "text"}
+    return _flat(Figure, rows, before)
+
+
+def _findings(brief: Brief) -> Table:
+    return _flat(Finding, ((f, {"positions": len(f.positions)}) for f in brief.findings), _COUNT)
+
+
+def _positions(brief: Brief) -> Table:
+    called = {a.id: a.called for a in brief.articles}
+    names = {o.id: o.name for o in brief.origins}
+    rows = (
+        (
+            p,
+            {
+                "finding": f.id,
+                "kind": f.kind,
+                "type": f.type,
+                "question": f.question,
+                "position": number,
+                "outlets": list(dict.fromkeys(called[a] for a in p.articles)),
+                "origin_names": [names.get(o, o) for o in p.origins],
+            },
+        )
+        for f in brief.findings
+        for number, p in enumerate(f.positions, 1)
+    )
+    return _flat(Position, rows, _SIDE)
+
+
+def _origins(brief: Brief) -> Table:
+    return _flat(Origin, ((o, {}) for o in brief.origins), {})
+
+
+TABLES: Mapping[str, Callable[[Brief], Table]] = {
+    "claims": _claims,
+    "findings": _findings,
+    "positions": _positions,
+    "figures": _figures,
+    "articles": _articles,
+    "origins": _origins,
+}
+_AROUND: Mapping[str, Kind] = {"outlet": "text", "published": "day"}
+_COUNT: Mapping[str, Kind] = {"positions": "whole"}
+_SIDE: Mapping[str, Kind] = {
+    "finding": "text",
+    "kind": "text",
+    "type": "text",
+    "question": "text",
+    "position": "whole",
+    "outlets": "texts",
+    "origin_names": "texts",
+}
+
+
+def _around(brief: Brief) -> dict[str, dict[str, Any]]:
+    """Return what is said of its article beside a claim."""
+    return {a.id: {"outlet": a.called, "published": a.published.date} for a in brief.articles}
+
+
+def _flat(
+    kind: type[Record], held: Iterator[tuple[Record, dict[str, Any]]], more: Mapping[str, Kind]
+) -> Table:
+    """Lay values out as rows, with `more` columns behind a value's id, before the rest."""
+    own = {name: (path, k) for name, path, k in _columns(kind)}
+    columns: dict[str, Kind] = {"id": "text"} if "id" in own else {}
+    columns |= {**more, **{name: k for name, (_, k) in own.items()}}
+    rows = []
+    for value, beside in held:
+        cells = beside | {name: _plain(_within(value, path)) for name, (path, _) in own.items()}
+        rows.append({name: cells.get(name) for name in columns})
+    return Table(columns, tuple(rows))
+
+
+def _columns(kind: type[Record]) -> Iterator[tuple[str, tuple[str, ...], Kind]]:
+    """Yield name, path and kind of each column that a type gives."""
+    for name, field in kind.model_fields.items():
+        held = _without_none(field.annotation)
+        label = field.alias or name
+        if isinstance(held, type) and issubclass(held, Record):
+            for inner, path, k in _columns(held):
+                yield f"{label}_{inner}", (name, *path), k
+        elif get_origin(held) is Literal:
+            yield label, (name,), "text"
+        elif held in _KINDS:
+            yield label, (name,), _KINDS[held]
+
+
+def _without_none(annotation: Any) -> Any:
+    if get_origin(annotation) in (Union, types.UnionType):
+        return next(a for a in get_args(annotation) if a is not type(None))
+    return annotation
+
+
+def _within(value: Any, path: tuple[str, ...]) -> Any:
+    for name in path:
+        value = None if value is None else getattr(value, name)
+    return value
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
 
 USUAL = "claims"
 """The table of a file whose name says none."""

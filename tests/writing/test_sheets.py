@@ -20,8 +20,7 @@ from summarize.domain import Brief
 from summarize.errors import InputError, OutputError
 from summarize.text.parsing import Parser
 from summarize.writing.output import check_targets, write
-from summarize.writing.rows import TABLES, Table, table
-from summarize.writing.sheets import table_name, to_csv, to_jsonl, to_parquet
+from summarize.writing.sheets import TABLES, Table, table, table_name, to_csv, to_jsonl, to_parquet
 from tests.conftest import ROOT
 
 POST = """Ferry runs aground off Halvik

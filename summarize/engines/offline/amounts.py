@@ -9,8 +9,7 @@ from functools import cached_property
 
 from summarize.domain import Figure
 from summarize.engines.offline.statements import Statement, Statements
-from summarize.text.countries import country_of
-from summarize.text.names import find_names
+from summarize.text.names import country_of, find_names
 from summarize.text.numbers import clock_times
 from summarize.text.units import convert, dimension, is_currency
 from summarize.text.words import PARTICIPLES, PEOPLE, TOLL_OF, TOLLS, content_words, stem

@@ -13,8 +13,7 @@ from summarize.domain import DraftFinding, DraftPosition, by_against_to
 from summarize.engines.offline.lexicon import STATED
 from summarize.engines.offline.likeness import Likeness, holds
 from summarize.engines.offline.statements import Statement, Statements
-from summarize.text.countries import country_of
-from summarize.text.names import find_names
+from summarize.text.names import country_of, find_names
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
 from summarize.text.words import content_words, stem
 

@@ -11,7 +11,7 @@ from summarize.domain import Predicate
 from summarize.engines.offline.events import UNNAMED
 from summarize.engines.offline.pairing import Pairs, precise
 from summarize.engines.offline.statements import PRONOUNS, Source, Statement
-from summarize.text.countries import country_of
+from summarize.text.names import country_of
 from summarize.text.numbers import clock_times
 from summarize.text.saying import TITLES
 from summarize.text.words import (

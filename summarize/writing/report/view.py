@@ -6,20 +6,184 @@ for everything that is told, the place of each quote in its article, whom and wh
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import urlsplit
 
-from summarize.domain import Article, Brief, Claim, Finding, Position
+from summarize.domain import Article, Brief, Claim, Figure, Finding, Position
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.marks import capital
 from summarize.writing.page import page_of
 from summarize.writing.phrases import count, long_date, phrase, words_of
-from summarize.writing.report.passages import Passage, paragraphs
-from summarize.writing.report.strips import Mark, Strip, marks, strips
 from summarize.writing.sources import labels, number
+
+# --- an article's text cut where cited quotes begin and end, so that each can be shown in place
+
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of text inside which the same quotes are open.
+
+    Attributes:
+        text: The article's words.
+        claims: Ids of the claims whose quotes hold it.
+        begins: Those of them whose quotes begin with it.
+        places: Ids of the places of the report that use it.
+    """
+
+    text: str
+    claims: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+def paragraphs(
+    text: str, start: int, claims: Sequence[Claim], places: Mapping[str, Sequence[str]]
+) -> tuple[tuple[Passage, ...], ...]:
+    """Return the paragraphs of an article as runs of text; joined, they are the text again.
+
+    Args:
+        text: The article's text, into which the claims point.
+        start: Offset of the first character to show.
+        claims: The claims of this article that the report cites.
+        places: Ids of the report's places by claim id.
+    """
+    breaks = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text, start)]
+    begins = [start, *(end for _, end in breaks)]
+    ends = [*(begin for begin, _ in breaks), len(text)]
+    spans = [_runs(text, b, e, claims, places) for b, e in zip(begins, ends, strict=True)]
+    return tuple(s for s in spans if any(p.text.strip() for p in s))
+
+
+def _runs(
+    text: str, begin: int, end: int, claims: Sequence[Claim], places: Mapping[str, Sequence[str]]
+) -> tuple[Passage, ...]:
+    here = [c for c in claims if c.start < end and c.end > begin]
+    cuts = sorted({begin, end, *(e for c in here for e in (c.start, c.end) if begin < e < end)})
+    runs = []
+    for a, b in pairwise(cuts):
+        over = [c for c in here if c.start <= a and c.end >= b]
+        used = dict.fromkeys(p for c in over for p in places.get(c.id, ()))
+        begins = tuple(c.id for c in over if c.start == a)
+        runs.append(Passage(text[a:b], tuple(c.id for c in over), begins, tuple(used)))
+    return tuple(runs)
+
+
+# --- the values of a figure question as marks on one line, one strip for each position
+
+
+MARGIN = 8.0
+"""Per cent of the line left free on both sides, where open ranges run out."""
+SHAPES = ("circle", "square", "triangle", "diamond", "cross", "ring")
+TONES = 5
+"""Colours of the style sheet; with six shapes the first thirty origins differ in one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How an origin is drawn: the name of a shape and the number of a colour."""
+
+    shape: str
+    tone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One position on the line; places are per cent of its length.
+
+    Attributes:
+        at: Where its value stands.
+        begin: Where its range begins; equal to `end` where it has none.
+        end: Where it ends.
+        approximate: Whether its words hedge the value.
+        open_end: Which end of the range is open: "low", "high" or none.
+        mark: The mark of who says it first.
+        low: The smallest value on the line, as its article gives it.
+        high: The largest.
+    """
+
+    at: float
+    begin: float
+    end: float
+    approximate: bool
+    open_end: str
+    mark: Mark
+    low: str
+    high: str
+
+
+def marks(origins: Sequence[str]) -> dict[str, Mark]:
+    """Return the mark of each origin."""
+    return {origin: Mark(SHAPES[n % len(SHAPES)], n % TONES) for n, origin in enumerate(origins)}
+
+
+def strips(
+    finding: Finding, claims: Mapping[str, Claim], drawn: Mapping[str, Mark]
+) -> tuple[Strip, ...]:
+    """Return a strip for each position; none unless all have a number in one unit."""
+    given = [_figure(p, claims) for p in finding.positions]
+    figures = [f for f in given if f is not None]
+    values = [p.value for p in finding.positions if p.value is not None]
+    one_unit = len({f.unit for f in figures}) == 1
+    if len(figures) < len(given) or len(values) < len(given) or not one_unit:
+        return ()
+    bounds = [v for f in figures for v in (f.low, f.high) if v is not None]
+    known = [*values, *bounds]
+    low, high = min(known), max(known)
+    if low == high:
+        return ()
+    labels = dict(zip(values, (p.label for p in finding.positions), strict=True))
+    scale = _Scale(low, high, labels[min(values)], labels[max(values)])
+    return tuple(
+        scale.strip(figure, value, drawn[position.origins[0]])
+        for figure, value, position in zip(figures, values, finding.positions, strict=True)
+    )
+
+
+def _figure(position: Position, claims: Mapping[str, Claim]) -> Figure | None:
+    figures = [f for c in position.claims for f in claims[c].figures]
+    same = (f for f in figures if position.value in (f.value, f.low, f.high))
+    return next(same, None) if position.value is not None and position.origins else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    low: float
+    high: float
+    lowest: str
+    highest: str
+
+    def at(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return round(MARGIN + share * (100 - 2 * MARGIN), 2)
+
+    def strip(self, figure: Figure, value: float, mark: Mark) -> Strip:
+        begin = end = self.at(value)
+        open_end = ""
+        if figure.low is not None and figure.high is not None:
+            begin, end = self.at(figure.low), self.at(figure.high)
+        elif figure.low is not None:
+            end, open_end = 100.0, "high"
+        elif figure.high is not None:
+            begin, open_end = 0.0, "low"
+        return Strip(
+            self.at(value),
+            begin,
+            end,
+            figure.approximate,
+            open_end,
+            mark,
+            self.lowest,
+            self.highest,
+        )
+
 
 MOST_WORDS = 3
 """Quotes of one side of a dispute that are shown at once; the others are a click away."""
