@@ -16,6 +16,7 @@ from summarize.domain import Article, Figure
 from summarize.text.numbers import QUANTITIES, NumberMention, find_numbers, kind_of
 from summarize.text.parsing import text_of
 from summarize.text.units import dimension
+from summarize.text.words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -58,7 +59,7 @@ def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | Non
         return tuple((m, None) for m in mentions)
     found: list[tuple[NumberMention, str | None]] = []
     near = _Antecedents()
-    for mention in _with_ends(text, mentions):
+    for mention in _with_units(text, mentions):
         near.move_to(_sentence(doc, mention))
         if mention.kind == "age":
             found.append((mention, of_age(doc, text, mention)))
@@ -145,18 +146,42 @@ def _figure(mention: NumberMention, of: str | None, text: str, start: int, end: 
     )  # fmt: skip
 
 
-# --- "from 10 to 15 million euros": the first end has the magnitude and the unit of the second
+# --- units that stand at another number: "from 10 to 15 million", "40 million euros ... 25 million"
+
+CARRIED_CHARS = 120
+"""How far a currency is understood in bare millions: about a sentence."""
 
 _FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s+to\s+\Z")
+_MILLIONS = re.compile(r"(?:million|billion|trillion|\d(?:m|bn))\Z", re.IGNORECASE)
+_WORD_AHEAD = re.compile(r"\s+(?P<word>[a-z]+)")
+_BEFORE_NOUNS = frozenset({"more", "new", "other", "such", "reports", "claims", "few", "own", "of"})
+_ASIDE = re.compile(r"(?:\([^()]{0,24}|,\s+or\s+)\Z")
+"""In front of an amount that only converts the one before it."""
 _ALIKE = 20
 """How many times the bare first number may exceed the second and share its magnitude word."""
 
 
-def _with_ends(text: str, mentions: Sequence[NumberMention]) -> Iterator[NumberMention]:
-    """Yield numbers; the start of a change has the magnitude and the unit of its end."""
-    for mention, following in zip_longest(mentions, mentions[1:]):
-        yield _started(text, mention, following) if mention.kind == "count" else mention
+def _with_units(text: str, mentions: Sequence[NumberMention]) -> Iterator[NumberMention]:
+    """Yield numbers, with the unit that another number has for them."""
+    last: NumberMention | None = None
+    for number, following in zip_longest(mentions, mentions[1:]):
+        mention = _started(text, number, following) if number.kind == "count" else number
+        if mention.kind == "count" and last is not None and _is_carried(text, mention, last):
+            mention = replace(mention, unit=last.unit, kind="money")
+        elif mention.kind == "money" and not _ASIDE.search(
+            text[max(0, mention.start - 24) : mention.start]
+        ):
+            last = mention
+        yield mention
+
+
+def _is_carried(text: str, mention: NumberMention, last: NumberMention) -> bool:
+    """Whether bare millions are of the money named shortly before, and count nothing."""
+    if mention.start - last.end > CARRIED_CHARS or not _MILLIONS.search(mention.text):
+        return False
+    ahead = _WORD_AHEAD.match(text, mention.end)
+    return ahead is None or (ahead["word"] not in _BEFORE_NOUNS and ahead["word"] in FUNCTION_WORDS)
 
 
 def _started(text: str, mention: NumberMention, following: NumberMention | None) -> NumberMention:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from summarize.languages import word_set
 from summarize.text.dates import KEPT_TEXTS, DateMention, find_dates
 from summarize.text.numberwords import NumberWords, number_words
 from summarize.text.numerals import Numeral, find_numerals
@@ -347,29 +348,9 @@ _NAMED_AFTER = re.compile(
 )
 _THE_NUMBER = re.compile(r"\b(?:the|a)\s(?:number|No\.?)\s\Z")
 """In front of a number that names one of several: "the number 12 bus"."""
-_NUMBERED = frozenset(
-    {
-        "Article", "Articles", "Section", "Chapter", "Clause", "Paragraph", "Resolution",
-        "Proposition", "Order", "Bill", "Rule", "Title", "Flight", "Boeing", "Airbus",
-        "Route", "Highway", "Interstate", "Junction", "Exit", "Gate", "Platform", "Room",
-        "Block", "Building", "Unit", "Line", "Channel", "Radio", "Formula", "Phase",
-        "Level", "Stage", "Tier", "Category", "Type", "Class", "Division", "Group",
-        "Area", "District", "Precinct", "Page", "Figure", "Table", "Windows", "Apollo",
-        "Soyuz", "Protocol", "Annex", "Fortune", "FTSE", "Nasdaq", "Nikkei", "Stoxx",
-    }
-)  # fmt: skip
+_NUMBERED = word_set("numbered", "numbered")
 """Words that are followed by a number as a name, whatever comes next."""
-_NOT_NAMES = frozenset(
-    {
-        "In", "On", "At", "By", "For", "From", "With", "To", "After", "Before", "Of", "And",
-        "Or", "But", "The", "Some", "About", "Around", "Over", "Nearly", "Almost",
-        "Another", "Between", "Up", "Under", "Only", "Just", "As", "When", "While", "Where",
-        "That", "Since", "Until", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
-        "Saturday", "Sunday", "Killing", "Kills", "Kill", "Killed", "Injures", "Injured",
-        "Least", "Than", "More", "Police", "Officials", "Those", "These", "All", "Is",
-        "Are", "Was", "Were", "Has", "Have", "Had", "Its", "Their", "His", "Her", "My",
-    }
-)  # fmt: skip
+_NOT_NAMES = word_set("numbered", "not_names")
 
 
 def is_named(text: str, numeral: Numeral) -> bool:

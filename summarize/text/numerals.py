@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from summarize.languages import word_set
 from summarize.text.numberwords import NOTHING, NumberWords, number_words
 from summarize.text.units import currency_before, is_currency, unit_after
 
@@ -214,10 +215,7 @@ def _either(words: tuple[str, ...]) -> re.Pattern[str]:
 # --- numerals in digits: groups, decimals, fractions, signs, East Asian myriads
 
 
-DECIMAL_COMMA = frozenset(
-    {"de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv", "da", "nb", "no", "fi", "cs",
-     "hu", "ro", "el", "id", "vi", "bg", "hr", "sr", "sl", "sk"}
-)  # fmt: skip
+DECIMAL_COMMA = word_set("numbered", "decimal_comma")
 """Languages that write 1.386 for a thousand and 2,5 for two and a half (Unicode CLDR)."""
 
 SPACES = " \u00a0\u202f\u2009"

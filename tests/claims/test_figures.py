@@ -165,3 +165,10 @@ def test_what_could_happen_on_a_day_is_to_come(parser: Parser) -> None:
 )
 def test_acts_in_plain_english(parser: Parser, text: str, of: str) -> None:
     assert figures(parser, text)[0].of == of
+
+
+def test_bare_millions_carry_the_currency_before(parser: Parser) -> None:
+    text = "The damage may come to 40 million euros; insurers expect 25 million."
+    assert [f.unit for f in figures(parser, text)] == ["EUR", "EUR"]
+    text = "The bill came to 40 euros. It was the first. The land has 25 inhabitants."
+    assert [f.unit for f in figures(parser, text)][-1] is None
