@@ -11,7 +11,7 @@ from summarize.domain import Figure
 from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.names import country_of, find_names
 from summarize.text.numbers import clock_times
-from summarize.text.units import convert, dimension, is_currency
+from summarize.text.units import TIME_UNITS, convert, dimension, is_currency
 from summarize.text.words import PARTICIPLES, PEOPLE, TOLL_OF, TOLLS, content_words, stem
 
 GENERIC = frozenset(
@@ -191,7 +191,7 @@ def _counts(statement: Statement, figure: Figure) -> bool:
     """Whether a figure tells how much: not one of several, nor a measure told once more."""
     text, at = statement.claim.quote, figure.start - statement.claim.start
     vague = figure.value is None and figure.text.rstrip().endswith("s")  # "hundreds"
-    if vague or (figure.of is None and figure.unit is None):
+    if vague or (figure.of is None and (figure.unit is None or figure.unit in TIME_UNITS)):
         return False
     behind = at + len(figure.text)
     if (figure.value == 1 and _OF_MANY.match(text, behind)) or _CHARGES.match(text, behind):
