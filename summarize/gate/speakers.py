@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from summarize.domain import DraftClaim, Reference, Stance
 from summarize.gate.agreement import (
     PRONOUNS,
+    Pronoun,
     head_of,
     may_be_person,
     name_words,
@@ -339,7 +340,9 @@ def may_take_up(source: str, place: Span, speaker: str, ground: Ground) -> bool:
         if pronoun.gender and person is not None and person.sex not in {"", pronoun.gender}:
             return False
         subject = subject_before(place, ground)
-        return subject is not None and same_name(speaker, subject)
+        if subject is not None and same_name(speaker, subject):
+            return True
+        return _is_only_one(pronoun, place, speaker, ground)
     head = head_of(source)
     if _holds_class(source, head, speaker):
         return True
@@ -388,6 +391,24 @@ def _is_human(name: str, ground: Ground) -> bool:
     """Whether the article tells of a name's bearer what only people are: a sex, a role, a title."""
     person = person_named(name, ground)
     return person is not None and bool(person.sex or person.described & (PERSON_NOUNS | TITLES))
+
+
+def _is_only_one(pronoun: Pronoun, place: Span, speaker: str, ground: Ground) -> bool:
+    """Whether the last sentence before names nobody else whom a pronoun may take up."""
+    before = _told_before(place, ground)
+    if before is None:
+        return False
+    if not pronoun.gender:
+        text = ground.article.text[slice(*before)]
+        return (
+            pronoun.number == "many" and re.search(rf"\b{re.escape(speaker)}\b", text) is not None
+        )
+    people = [
+        p
+        for p in ground.attributions.people
+        if p.sex in {"", pronoun.gender} and any(before[0] <= at < before[1] for at, _ in p.places)
+    ]
+    return len(people) == 1 and same_name(speaker, people[0].name)
 
 
 def _is_name(source: str) -> bool:
