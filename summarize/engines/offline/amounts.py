@@ -46,6 +46,12 @@ _PART = re.compile(
 _CHARGES = re.compile(r"\s+(?:more |other )?counts? of\b", re.IGNORECASE)
 """Behind a figure: it counts charges, "two counts of murder"."""
 
+_REST = re.compile(r"\s+(?:other|more|further|additional)\b", re.IGNORECASE)
+"""Behind a count of people: it counts those whom another figure leaves."""
+
+_OF_THAT = re.compile(r"\b(?:in|of|by|from|after) (?:that|those|these) [a-z]+", re.IGNORECASE)
+"""In a claim: the deed is one that the sentence before tells."""
+
 _TO_DEATH = re.compile(r"\bto death\W+(?:\w+ )?\Z|\bdeaths? of\W+(?:\w+ )?\Z", re.IGNORECASE)
 """Before a figure: those counted died, whatever was done to them."""
 _ZONE = re.compile(r"\s*\(?\s*(?:GMT|UTC|Z)\b")
@@ -194,6 +200,10 @@ def _counts(statement: Statement, figure: Figure) -> bool:
     if vague or (figure.of is None and (figure.unit is None or figure.unit in TIME_UNITS)):
         return False
     behind = at + len(figure.text)
+    entry = Entry(statement, figure)
+    rest = entry.human and not entry.toll and _REST.match(text, behind)
+    if rest or (entry.toll and _OF_THAT.search(text)):
+        return False
     if (figure.value == 1 and _OF_MANY.match(text, behind)) or _CHARGES.match(text, behind):
         return False
     if _PART.match(text, behind) and not _DEGREE.match(text, behind):
