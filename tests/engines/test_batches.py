@@ -18,6 +18,7 @@ from summarize.engines.model.prices import price_for
 from summarize.errors import ModelError, ModelLimitError, SettingsError
 from summarize.settings import ModelSettings, Settings
 from summarize.text.parsing import Parser
+from tests.conftest import ROOT
 from tests.engines.asked import agreeing, command, run, write_stories
 from tests.engines.batch_desk import BatchDesk, Line, answered, unanswered
 from tests.engines.model_server import ModelServer, Reply, honest, task_of
@@ -56,6 +57,19 @@ def test_each_stage_is_one_batch_and_a_later_run_without_finds_the_answers(
     assert made.failed == ()
     assert told(made) == told(later) == told(plain)
     assert made.usage.prompt_tokens == plain.usage.prompt_tokens
+
+
+def test_comparisons_of_several_stories_share_a_batch(tmp_path: Path, parser: Parser) -> None:
+    for story in ("cartel", "flood"):
+        for path in sorted((ROOT / "evals" / "cases" / story / "articles").iterdir())[:3]:
+            (tmp_path / f"{story}-{path.name}").write_bytes(path.read_bytes())
+    desk = BatchDesk()
+    with ModelServer(honest, other=desk) as server:
+        made = brief_of(tmp_path, model_of(server, tmp_path / "place"), parser)
+    asked = Counter(task_of(r) for r in desk.asked)
+    assert len(made.stories) == 2
+    assert asked["compare"] == 2
+    assert len(desk.batches) == len(asked)
 
 
 def test_a_batch_costs_half_of_the_table_and_a_price_of_ones_own_as_it_is(
