@@ -53,13 +53,15 @@ Block = Line | Bullets | Table
 class Section:
     """A headed part of the page; `parts` are headed parts within it.
 
-    `finding` is the id of the finding that all of it tells, where it tells one.
+    `finding` is the id of the finding that all of it tells, where it tells one; `form` is what a
+    renderer may draw in a way of its own: "accounts", "wording" or "timeline".
     """
 
     heading: str
     blocks: tuple[Block, ...] = ()
     parts: tuple[Section, ...] = ()
     finding: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

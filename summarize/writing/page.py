@@ -266,7 +266,7 @@ class _Desk:
                 cites = self.behind(article)
                 lines.append(Line(told, cites, lead=f"{self.labels[article.id]}:"))
         several = len(self.brief.articles) > 1
-        return Section("Each account in short", _bullets(lines) if several else ())
+        return Section("Each account in short", _bullets(lines) if several else (), form="accounts")
 
     @property
     def each(self) -> int:
@@ -307,7 +307,7 @@ class _Desk:
 
     def wording(self) -> Section:
         blocks = tables.wording(self.brief, self.labels)
-        return Section("How each account words it", blocks, self.utterances())
+        return Section("How each account words it", blocks, self.utterances(), form="wording")
 
     def utterances(self) -> tuple[Section, ...]:
         # A part of a quotation says nothing else: only other words, or gaps that no dots show.
@@ -348,7 +348,7 @@ class _Desk:
             )
             for e in self.brief.timeline
         ]
-        return Section("Timeline", _folded(lines, MOST["timeline"], len(lines)))
+        return Section("Timeline", _folded(lines, MOST["timeline"], len(lines)), form="timeline")
 
     def making(self) -> Section:
         made, brief = self.brief.made_with, self.brief

@@ -38,17 +38,20 @@ NAMED = 3
 
 def wording(brief: Brief, labels: Mapping[str, str]) -> tuple[Block, ...]:
     """Return the rows in which the choice of words tells something; the others in one line."""
-    rows = [w for w in brief.wording if _tells(w, len(brief.articles))]
-    shown = rows[:MOST_WORDING]
+    shown = telling(brief)
     if not shown:
         return ()
     narrow = len(brief.articles) <= MATRIX_OUTLETS
     blocks: list[Block] = [_matrix(shown, brief, labels) if narrow else _list(shown)]
     alike = [w.referent for w in brief.wording if w not in shown]
     if alike:
-        lead = "With less to choose between (in the JSON):"
-        blocks.append(Line(f"{some_of(alike, 5)}.", lead=lead))
+        blocks.append(Line(f"{some_of(alike, 5)}.", lead="Worded much alike:"))
     return tuple(blocks)
+
+
+def telling(brief: Brief) -> list[Wording]:
+    """Return the rows in which the choice of words tells something."""
+    return [w for w in brief.wording if _tells(w, len(brief.articles))][:MOST_WORDING]
 
 
 def _tells(row: Wording, accounts: int) -> bool:

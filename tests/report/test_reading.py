@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
 
+from summarize.brief import Brief
 from tests.report.conftest import ROOT, Opener
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -63,6 +66,87 @@ def test_a_passage_leads_to_what_it_bears_out(opened: Opener, report: Path) -> N
     assert page.url.endswith(f"#{places[-1]}")
     assert page.locator(f"[id='{places[-1]}'].lit").count() == 1
     assert in_view(page, f"[id='{places[-1]}']")
+
+
+def test_a_sentence_of_an_account_leads_to_the_words_it_rests_on(
+    opened: Opener, report: Path, brief: Brief
+) -> None:
+    page = opened(report).page
+    links = page.locator("a.said").all()
+    assert len(links) >= len(brief.articles)
+    for link in links[:MOST]:
+        article = link.evaluate("link => link.closest('li').dataset.article")
+        link.click()
+        lit = page.locator("[data-spans].lit")
+        said = {" ".join(s.split()) for a in brief.articles if a.id == article for s in a.summary}
+        assert " ".join("".join(lit.all_text_contents()).split()) in said
+        assert lit.first.evaluate("mark => mark.closest('details').id") == f"article-{article}"
+        assert in_view(page, "[data-spans].lit")
+        page.locator("#back").click()
+
+
+@pytest.fixture(scope="module")
+def worded(brief: Brief, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report whose accounts choose their words, and whose figures are of two days."""
+    terms = []
+    for article in brief.articles:
+        for word in ("rebels", "militants", "jihadists"):
+            spans = tuple((m.start(), m.end()) for m in re.finditer(word, article.text))
+            if spans:
+                held = {"article": article.id, "term": word, "count": len(spans), "spans": spans}
+                terms.append({**held, "loaded": word == "jihadists"})
+    assert len({t["term"] for t in terms}) > 1
+    data = json.loads(brief.to_json())
+    data["wording"] = [{"referent": "fighters", "kind": "side", "terms": terms}]
+    asked = next(f for f in data["findings"] if f["kind"] == "figures" and len(f["positions"]) > 2)
+    for position, day in zip(asked["positions"], ("2016-12-08", "2016-12-10"), strict=False):
+        position["as_of"] = day
+    path = tmp_path_factory.mktemp("worded") / "brief.html"
+    Brief.model_validate_json(json.dumps(data)).save(path)
+    return path
+
+
+def test_a_word_is_shown_in_its_sentence_and_leads_to_its_place(
+    opened: Opener, worded: Path
+) -> None:
+    page = opened(worded).page
+    row = page.locator("details.worded")
+    assert "fighters" in row.locator("summary").text_content()
+    assert row.locator("li").first.is_hidden()
+    row.locator("summary").click()
+    for use in row.locator("li").all()[:MOST]:
+        word = use.locator("strong").text_content()
+        assert len(use.text_content().split()) > 3
+        use.locator("a.cite").click()
+        assert page.locator("[data-spans].lit").all_text_contents() == [word]
+        assert in_view(page, "[data-spans].lit")
+        page.locator("#back").click()
+
+
+def test_the_days_of_figures_stand_on_a_line(opened: Opener, worded: Path) -> None:
+    page = opened(worded, java_script_enabled=False).page
+    cells = page.locator("td[data-label='As of']:has(svg)")
+    assert cells.count() == 2
+    places = [c.locator("svg .shape").get_attribute("x") for c in cells.all()]
+    assert places[0] != places[1]
+    assert "8 December 2016" in cells.first.locator("svg.strip").get_attribute("aria-label")
+
+
+def test_the_timeline_is_an_axis(opened: Opener, report: Path, brief: Brief) -> None:
+    page = opened(report, java_script_enabled=False).page
+    days = {e.date for e in brief.timeline}
+    assert page.locator(".days .happened").count() == len(days)
+    printed = {a.published.date for a in brief.articles if a.published.date}
+    assert page.locator(".days .tick").count() == len(printed)
+    assert page.locator("ol.timeline > li").count() == len(days)
+
+
+def test_filters_are_folded_on_a_phone(opened: Opener, report: Path) -> None:
+    assert opened(report).page.locator("select[name=outlet]").is_visible()
+    page = opened(report, **PHONE).page
+    assert page.locator("select[name=outlet]").is_hidden()
+    page.locator(".filters summary").click()
+    assert page.locator("select[name=outlet]").is_visible()
 
 
 def test_the_quote_shows_when_its_citation_has_the_focus(opened: Opener, report: Path) -> None:
@@ -163,7 +247,7 @@ def test_a_phone_needs_no_sideways_scroll_and_targets_are_wide(
 def test_without_script_all_can_be_read_and_links_lead_there(opened: Opener, report: Path) -> None:
     page = opened(report, java_script_enabled=False).page
     assert page.locator("form").is_hidden()
-    link = page.locator("main a.cite").last
+    link = page.locator("main a.cite:visible").last
     assert "“" in link.get_attribute("title")
     link.click()
     assert page.locator(f"[id='{link.get_attribute('href')[1:]}']").is_visible()

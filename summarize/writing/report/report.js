@@ -14,7 +14,9 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const steps = [];
 
-  form.hidden = false;
+  const filters = $(".filters");
+  filters.hidden = false;
+  filters.open = !matchMedia("(max-width: 40rem)").matches;
   form.addEventListener("submit", (event) => event.preventDefault());
 
   // --- Going to a place and back again.
@@ -36,16 +38,16 @@
     elements.forEach((element) => element.classList.add("lit"));
   }
 
-  function passages(claim) {
-    return $$("mark.q").filter((mark) => words(mark, "claims").includes(claim));
+  function passages(span) {
+    return $$("[data-spans]").filter((held) => words(held, "spans").includes(span));
   }
 
   function go(id) {
     const target = byId(id);
     if (!target) return;
     if (target.hidden || target.closest("[hidden]")) clearFilters();
-    const mark = target.closest("mark.q");
-    light(mark ? passages(id.slice(2)) : [target]);
+    const mark = target.closest("[data-spans]");
+    light(mark ? passages(id) : [target]);
     show(target);
     const focus = (mark && $("a", mark)) || target;
     if (focus === target && !target.hasAttribute("tabindex")) target.tabIndex = -1;
@@ -154,7 +156,7 @@
     if (!link || !plain || link.classList.contains("skip")) return;
     event.preventDefault();
     if (link.closest("mark.q")) {
-      light(words(link.closest("mark.q"), "claims").flatMap(passages));
+      light(words(link.closest("mark.q"), "spans").flatMap(passages));
       showUses(link);
       return;
     }
@@ -199,6 +201,10 @@
       const fit = $$("[data-kind]", fold).filter((finding) => !finding.hidden);
       fold.hidden = chosen && fit.length === 0;
       fold.open = chosen;
+    });
+    $$("[data-article]").forEach((account) => {
+      const { value } = form.elements.outlet;
+      account.hidden = value !== "" && account.dataset.article !== value;
     });
     const left = findings.filter((finding) => !finding.hidden).length;
     $("output", form).textContent = chosen

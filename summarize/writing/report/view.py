@@ -6,196 +6,41 @@ for everything that is told, the place of each quote in its article, whom and wh
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from urllib.parse import urlsplit
 
-from summarize.domain import Article, Brief, Claim, Figure, Finding, Position
+from summarize.domain import Article, Brief, Claim, Finding, Position, Term, Wording
+from summarize.text.sentences import sentence_at
+from summarize.writing import tables
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.marks import capital
 from summarize.writing.page import page_of
 from summarize.writing.phrases import count, long_date, phrase, words_of
+from summarize.writing.report.passages import Passage, Span, paragraphs
+from summarize.writing.report.strips import Day, Mark, Strip, days, marks, strips, times
 from summarize.writing.sources import labels, number
-
-# --- an article's text cut where cited quotes begin and end, so that each can be shown in place
-
-
-_PARAGRAPH = re.compile(r"\n\s*\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A run of text inside which the same quotes are open.
-
-    Attributes:
-        text: The article's words.
-        claims: Ids of the claims whose quotes hold it.
-        begins: Those of them whose quotes begin with it.
-        places: Ids of the places of the report that use it.
-    """
-
-    text: str
-    claims: tuple[str, ...] = ()
-    begins: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-
-
-def paragraphs(
-    text: str, start: int, claims: Sequence[Claim], places: Mapping[str, Sequence[str]]
-) -> tuple[tuple[Passage, ...], ...]:
-    """Return the paragraphs of an article as runs of text; joined, they are the text again.
-
-    Args:
-        text: The article's text, into which the claims point.
-        start: Offset of the first character to show.
-        claims: The claims of this article that the report cites.
-        places: Ids of the report's places by claim id.
-    """
-    breaks = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text, start)]
-    begins = [start, *(end for _, end in breaks)]
-    ends = [*(begin for begin, _ in breaks), len(text)]
-    spans = [_runs(text, b, e, claims, places) for b, e in zip(begins, ends, strict=True)]
-    return tuple(s for s in spans if any(p.text.strip() for p in s))
-
-
-def _runs(
-    text: str, begin: int, end: int, claims: Sequence[Claim], places: Mapping[str, Sequence[str]]
-) -> tuple[Passage, ...]:
-    here = [c for c in claims if c.start < end and c.end > begin]
-    cuts = sorted({begin, end, *(e for c in here for e in (c.start, c.end) if begin < e < end)})
-    runs = []
-    for a, b in pairwise(cuts):
-        over = [c for c in here if c.start <= a and c.end >= b]
-        used = dict.fromkeys(p for c in over for p in places.get(c.id, ()))
-        begins = tuple(c.id for c in over if c.start == a)
-        runs.append(Passage(text[a:b], tuple(c.id for c in over), begins, tuple(used)))
-    return tuple(runs)
-
-
-# --- the values of a figure question as marks on one line, one strip for each position
-
-
-MARGIN = 8.0
-"""Per cent of the line left free on both sides, where open ranges run out."""
-SHAPES = ("circle", "square", "triangle", "diamond", "cross", "ring")
-TONES = 5
-"""Colours of the style sheet; with six shapes the first thirty origins differ in one of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How an origin is drawn: the name of a shape and the number of a colour."""
-
-    shape: str
-    tone: int
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """One position on the line; places are per cent of its length.
-
-    Attributes:
-        at: Where its value stands.
-        begin: Where its range begins; equal to `end` where it has none.
-        end: Where it ends.
-        approximate: Whether its words hedge the value.
-        open_end: Which end of the range is open: "low", "high" or none.
-        mark: The mark of who says it first.
-        low: The smallest value on the line, as its article gives it.
-        high: The largest.
-    """
-
-    at: float
-    begin: float
-    end: float
-    approximate: bool
-    open_end: str
-    mark: Mark
-    low: str
-    high: str
-
-
-def marks(origins: Sequence[str]) -> dict[str, Mark]:
-    """Return the mark of each origin."""
-    return {origin: Mark(SHAPES[n % len(SHAPES)], n % TONES) for n, origin in enumerate(origins)}
-
-
-def strips(
-    finding: Finding, claims: Mapping[str, Claim], drawn: Mapping[str, Mark]
-) -> tuple[Strip, ...]:
-    """Return a strip for each position; none unless all have a number in one unit."""
-    given = [_figure(p, claims) for p in finding.positions]
-    figures = [f for f in given if f is not None]
-    values = [p.value for p in finding.positions if p.value is not None]
-    one_unit = len({f.unit for f in figures}) == 1
-    if len(figures) < len(given) or len(values) < len(given) or not one_unit:
-        return ()
-    bounds = [v for f in figures for v in (f.low, f.high) if v is not None]
-    known = [*values, *bounds]
-    low, high = min(known), max(known)
-    if low == high:
-        return ()
-    labels = dict(zip(values, (p.label for p in finding.positions), strict=True))
-    scale = _Scale(low, high, labels[min(values)], labels[max(values)])
-    return tuple(
-        scale.strip(figure, value, drawn[position.origins[0]])
-        for figure, value, position in zip(figures, values, finding.positions, strict=True)
-    )
-
-
-def _figure(position: Position, claims: Mapping[str, Claim]) -> Figure | None:
-    figures = [f for c in position.claims for f in claims[c].figures]
-    same = (f for f in figures if position.value in (f.value, f.low, f.high))
-    return next(same, None) if position.value is not None and position.origins else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    low: float
-    high: float
-    lowest: str
-    highest: str
-
-    def at(self, value: float) -> float:
-        share = (value - self.low) / (self.high - self.low)
-        return round(MARGIN + share * (100 - 2 * MARGIN), 2)
-
-    def strip(self, figure: Figure, value: float, mark: Mark) -> Strip:
-        begin = end = self.at(value)
-        open_end = ""
-        if figure.low is not None and figure.high is not None:
-            begin, end = self.at(figure.low), self.at(figure.high)
-        elif figure.low is not None:
-            end, open_end = 100.0, "high"
-        elif figure.high is not None:
-            begin, open_end = 0.0, "low"
-        return Strip(
-            self.at(value),
-            begin,
-            end,
-            figure.approximate,
-            open_end,
-            mark,
-            self.lowest,
-            self.highest,
-        )
-
 
 MOST_WORDS = 3
 """Quotes of one side of a dispute that are shown at once; the others are a click away."""
+MOST_SENTENCES = 3
+"""Sentences of each account: its summary stands beside the article that it leads to."""
+MOST_ROWS = 20
+"""Accounts, and rows of a table, that are shown at once; of more, the others are folded."""
+MOST_USES = 3
+"""Sentences of one account that show a word in use."""
 SHARED = 2
 """Outlets behind one origin from which it is worth telling that they share it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A citation: the claim, the number of its article, who says what there."""
+    """A citation: the id of the words, the number of their article, who says what there."""
 
-    claim: str
+    to: str
     number: str
     told: str
     quote: str
@@ -223,10 +68,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; a figure has its strip, and the marks of the origins behind it."""
+    """A row of a table; a figure has its strips, and the marks of the origins behind it."""
 
     cells: tuple[tuple[str, Told], ...]
     strip: Strip | None = None
+    time: Strip | None = None
     marks: tuple[Mark, ...] = ()
 
 
@@ -241,6 +87,35 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """An account in short: each sentence with the id of the words that it rests on."""
+
+    id: str
+    article: str
+    label: str
+    sentences: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A word in its sentence, as an article has it; the citation leads to the word."""
+
+    before: str
+    word: str
+    after: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """How the accounts name one thing: each word with the numbers of its articles, and its uses."""
+
+    referent: str
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A block of the report; `form` says which of the other fields it has."""
 
@@ -250,6 +125,10 @@ class Shown:
     head: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     sides: tuple[Side, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    worded: tuple[Worded, ...] = ()
+    entries: tuple[tuple[str, tuple[Told, ...]], ...] = ()
+    days: tuple[Day, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,11 +159,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class OriginRow:
-    """An origin with the outlets that carry it."""
+    """An origin with the accounts that carry it, each with words of it there."""
 
     name: str
     kind: str
-    outlets: tuple[str, ...]
+    outlets: tuple[tuple[str, Cite], ...]
+    shared: bool
     mark: Mark
 
 
@@ -298,6 +178,7 @@ class Report:
     parts: tuple[Part, ...]
     sources: tuple[Source, ...]
     origins: tuple[OriginRow, ...]
+    copies: tuple[str, ...]
     outlets: tuple[tuple[str, str], ...]
     speakers: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
@@ -318,12 +199,14 @@ class _Maker:
     brief: Brief
     places: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     used: set[str] = field(default_factory=set)
+    spans: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
     lines: int = 0
 
     def __post_init__(self) -> None:
         brief = self.brief
         self.labels = labels(brief.articles)
         self.evidence = Evidence(brief)
+        self.articles = {a.id: a for a in brief.articles}
         self.claims: Mapping[str, Claim] = {c.id: c for c in brief.claims}
         self.findings: Mapping[str, Finding] = {f.id: f for f in brief.findings}
         counted = {o for f in brief.findings for p in f.positions for o in p.origins}
@@ -340,10 +223,8 @@ class _Maker:
             self.rests(carried),
             parts,
             tuple(self.source(a) for a in self.brief.articles),
-            tuple(
-                OriginRow(o.name, o.kind, carried[o.id], self.marks[o.id])
-                for o in sorted(self.origins, key=lambda o: -len(carried[o.id]))
-            ),
+            self.origin_rows(carried),
+            self.copies(),
             tuple(self.labels.items()),
             tuple((o.id, o.name) for o in self.origins),
             tuple((k, words_of("kinds")[k]) for k in kinds),
@@ -351,19 +232,45 @@ class _Maker:
 
     # --- who stands behind it
 
-    def carried(self) -> dict[str, tuple[str, ...]]:
-        """Return the outlets that carry each origin."""
-        found: dict[str, dict[str, None]] = defaultdict(dict)
-        called = {a.id: a.called for a in self.brief.articles}
+    def carried(self) -> dict[str, list[Claim]]:
+        """Return a claim of each account that carries an origin."""
+        found: dict[str, dict[str, Claim]] = defaultdict(dict)
         for position in (p for f in self.brief.findings for p in f.positions):
             for claim in (self.claims[c] for c in position.claims):
-                found[claim.origin][called[claim.article]] = None
-        return {o.id: tuple(found[o.id]) for o in self.origins}
+                if self.places.get(claim.id):
+                    found[claim.origin].setdefault(claim.article, claim)
+        return {o.id: list(found[o.id].values()) for o in self.origins}
 
-    def rests(self, carried: Mapping[str, Sequence[str]]) -> str:
+    def outlets_of(self, carried: Sequence[Claim]) -> int:
+        return len({self.articles[c.article].called for c in carried})
+
+    def origin_rows(self, carried: Mapping[str, Sequence[Claim]]) -> tuple[OriginRow, ...]:
+        """Return the origins, those behind most outlets first."""
+        rows = []
+        for origin in sorted(self.origins, key=lambda o: -self.outlets_of(carried[o.id])):
+            told = carried[origin.id]
+            by = tuple((self.labels[c.article], self.cite(c)) for c in told)
+            shared = self.outlets_of(told) >= SHARED
+            if by:
+                mark = self.marks[origin.id]
+                rows.append(
+                    OriginRow(origin.name, words_of("origins")[origin.kind], by, shared, mark)
+                )
+        return tuple(rows)
+
+    def copies(self) -> tuple[str, ...]:
+        """Return which account prints the text of which other, or of an agency."""
+        told = []
+        for article in self.brief.articles:
+            first = self.labels.get(article.copy_of or "") or article.agency
+            if first:
+                told.append(phrase("report", "copy", copy=self.labels[article.id], first=first))
+        return tuple(told)
+
+    def rests(self, carried: Mapping[str, Sequence[Claim]]) -> str:
         outlets = count(len({a.called for a in self.brief.articles}), "outlet")
         origins = count(len(self.origins), "origin")
-        shared = sum(len(by) >= SHARED for by in carried.values())
+        shared = sum(self.outlets_of(by) >= SHARED for by in carried.values())
         form = ("rests_plain", "rests_one", "rests_many")[min(shared, SHARED)]
         of_them = count(shared, "of them", "of them")
         return capital(phrase("report", form, outlets=outlets, origins=origins, shared=of_them))
@@ -378,7 +285,7 @@ class _Maker:
         return Part(
             place,
             section.heading,
-            tuple(self.block(b, finding, place) for b in section.blocks),
+            self.blocks(section, finding, place),
             tuple(self.part(p, f"{where}-{n}") for n, p in enumerate(section.parts, 1)),
             self.about(finding) if finding else About(),
         )
@@ -400,6 +307,69 @@ class _Maker:
         origins = dict.fromkeys(o for p in finding.positions for o in p.origins)
         articles = dict.fromkeys(a for p in finding.positions for a in p.articles)
         return About(finding.kind, tuple(articles), tuple(origins))
+
+    def blocks(self, section: Section, finding: Finding | None, place: str) -> tuple[Shown, ...]:
+        """Return the blocks of a part; some kinds of parts are drawn in ways of their own."""
+        if section.form == "accounts":
+            return (self.accounts(),)
+        first, rest = section.blocks[:1], section.blocks[1:]
+        drawn = tuple(self.block(b, finding, place) for b in rest)
+        if section.form == "wording" and first:
+            return (self.worded(), *drawn)
+        if section.form == "timeline" and isinstance(first[0], Bullets):
+            return (self.timeline(first[0]),)
+        return (*(self.block(b, finding, place) for b in first), *drawn)
+
+    def accounts(self) -> Shown:
+        told = [a for a in self.brief.articles if a.summary and not a.copy_of]
+        return Shown("accounts", accounts=tuple(self.account(a) for a in told))
+
+    def account(self, article: Article) -> Account:
+        """Return an account's summary; its article's words lead back to it."""
+        place = f"account-{article.id}"
+        sentences = []
+        for n, told in enumerate(article.summary[:MOST_SENTENCES]):
+            span = f"s-{article.id}-{n}"
+            held = article.summary_spans[n] if n < len(article.summary_spans) else ()
+            for i, (start, end) in enumerate(held):
+                name = f"{span}-{i}" if i else span
+                self.spans[article.id].append(Span(name, start, end, (place,)))
+            sentences.append((" ".join(told.split()), span if held else ""))
+        return Account(place, article.id, self.labels[article.id], tuple(sentences))
+
+    def worded(self) -> Shown:
+        rows = enumerate(tables.telling(self.brief))
+        return Shown("wording", worded=tuple(self.wording(row, f"w-{n}") for n, row in rows))
+
+    def wording(self, row: Wording, place: str) -> Worded:
+        words: dict[str, dict[str, None]] = defaultdict(dict)
+        uses = []
+        for n, term in enumerate(row.terms):
+            words[term.term][number(term.article)] = None
+            uses += self.uses(term, f"{place}-{n}")
+        given = tuple((w, tuple(by)) for w, by in words.items())
+        return Worded(row.referent, given, tuple(uses))
+
+    def uses(self, term: Term, place: str) -> list[Use]:
+        """Return a word of one account in its first sentences."""
+        article = self.articles[term.article]
+        text, found = article.text, []
+        for n, (start, end) in enumerate(term.spans[:MOST_USES]):
+            a, b = sentence_at(text, start, article.language)
+            name = f"{place}-{n}"
+            self.spans[article.id].append(Span(name, start, end))
+            label = self.labels[article.id]
+            cite = Cite(name, number(article.id), label, " ".join(text[a:b].split()))
+            found.append(Use(text[a:start].lstrip(), text[start:end], text[end:b].rstrip(), cite))
+        return found
+
+    def timeline(self, block: Bullets) -> Shown:
+        lines = [*(block.lines[:-1] if block.rest else block.lines), *block.rest]
+        told = [(line.lead.rstrip(":"), self.told(replace(line, lead=""))) for line in lines]
+        by_day = groupby(told, key=lambda entry: entry[0])
+        entries = tuple((day, tuple(t for _, t in same)) for day, same in by_day)
+        numbers = {a.id: number(a.id) for a in self.brief.articles}
+        return Shown("timeline", entries=entries, days=days(self.brief, numbers))
 
     def block(self, block: Block, finding: Finding | None, place: str) -> Shown:
         if isinstance(block, Bullets):
@@ -426,10 +396,11 @@ class _Maker:
 
     def cite(self, claim: Claim) -> Cite:
         told = self.evidence.told_by(claim)
-        return Cite(claim.id, number(claim.article), told, " ".join(claim.quote.split()))
+        return Cite(f"q-{claim.id}", number(claim.article), told, " ".join(claim.quote.split()))
 
     def table(self, table: Table, finding: Finding | None, place: str) -> Shown:
         drawn = strips(finding, self.claims, self.marks) if finding else ()
+        dated = times(finding, self.marks) if finding else ()
         sides = finding.positions if finding else ()
         rows = []
         for n, row in enumerate(table.rows):
@@ -439,7 +410,8 @@ class _Maker:
                 Row(
                     tuple(zip(table.head, cells, strict=True)),
                     drawn[n] if drawn else None,
-                    tuple(self.marks[o] for o in origins) if drawn else (),
+                    dated[n] if dated else None,
+                    tuple(self.marks[o] for o in origins) if drawn or dated else (),
                 )
             )
         return Shown("table", head=table.head, rows=tuple(rows))
@@ -456,7 +428,11 @@ class _Maker:
     # --- the articles
 
     def source(self, article: Article) -> Source:
-        own = [c for c in self.brief.claims if c.article == article.id and self.places.get(c.id)]
+        own = [
+            Span(f"q-{c.id}", c.start, c.end, tuple(self.places[c.id]))
+            for c in self.brief.claims
+            if c.article == article.id and self.places.get(c.id)
+        ]
         day = article.published.date
         host = _host(article.url)
         return Source(
@@ -468,7 +444,7 @@ class _Maker:
             article.language,
             host,
             (article.url or "") if host else "",
-            paragraphs(article.text, 0, own, self.places),
+            paragraphs(article.text, [*own, *self.spans[article.id]]),
         )
 
 
