@@ -169,6 +169,11 @@ AGAINST = [
         "denies",
     ),
     (
+        "Engineers said that the dam had cracked.",
+        "The energy ministry rejected reports that the dam had cracked.",
+        "denies",
+    ),
+    (
         '"Someone lit it," inspector Ida Moor told reporters.',
         '"Nobody lit it," inspector Ida Moor told reporters.',
         "contradicts",

@@ -93,8 +93,8 @@ def _denied(denial: Statement, statements: Statements, likeness: Likeness) -> li
         found = [o for o in statements.before(denial, 1) if _accuses(o) and _may_be(denial, o)]
         return [o for o in found if _denier(o) != _denier(denial)]
     able = [o for o in statements.all if _may_be(denial, o)]
-    if len(told) >= FEWEST:
-        found = [o for o in able if _says(o, told, likeness)]
+    found = [o for o in able if len(told) > 1 and _says(o, told, likeness)]
+    if found or len(told) >= FEWEST:
         return [o for o in found if _denier(o) != _denier(denial)]
     return [
         o
@@ -108,7 +108,7 @@ def _says(one: Statement, told: frozenset[str], likeness: Likeness) -> bool:
     verbs = [stem(p.verb) for p in one.features.predicates[:2]]
     shared = [t for t in told if holds(one.signature.terms, t)]
     return (
-        len(shared) >= FEWEST
+        len(shared) >= min(FEWEST, len(told))
         and likeness.share(told, one) >= DENIED
         and any(holds(told, v) for v in verbs)
     )
