@@ -45,7 +45,8 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
         long = len(both.split()) > LONGEST + LONGEST // 2
         return _with(finding, both, finding.weight * APART * (APART if long else 1))
     statement = speech.words(one) if one.speaker is None and plain else speech.said(one, told)
-    return _with(finding, statement, finding.weight * (1 if speech.is_whole(one) else APART))
+    torn = (not speech.is_whole(one)) + leans_back(one.text)
+    return _with(finding, statement, finding.weight * APART**torn)
 
 
 def single(finding: Finding, speech: Speech) -> Finding:

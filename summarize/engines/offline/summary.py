@@ -40,8 +40,15 @@ def summary_of(article: Article, doc: Doc) -> tuple[DraftLine, ...]:
     every = list(sentences_of(doc, article.text))
     body = [s for s in every if s[0].idx >= article.body_start and is_complete(s)]
     lines = [_verbatim(article.text, s) for s in body if MIN_WORDS <= words_in(s) <= MAX_WORDS]
-    fit = [line for line in lines if _stands(line.sentence)]
+    fit = [x for x in lines if _stands(x.sentence) and not _is_quoted(article.text, x)]
     return tuple(fit[:SENTENCES] or lines[:1] or [_verbatim(article.text, s) for s in every[:1]])
+
+
+def _is_quoted(text: str, line: DraftLine) -> bool:
+    """Whether a sentence stands within a quotation that an earlier one of its paragraph opens."""
+    start = line.rests_on[0][0]
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _stands(sentence: str) -> bool:

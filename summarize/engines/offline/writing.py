@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.domain import DraftSentence, Finding, FindingKind, FindingType, Lead, Position
+from summarize.text.dates import leans_back
 from summarize.text.nearness import is_scrap, repeats
 from summarize.text.words import PEOPLE, content_words
 
@@ -99,11 +100,14 @@ def _of_people(finding: Finding) -> bool:
 
 
 def _is_told(finding: Finding, chosen: Sequence[Finding], counted: Sequence[str]) -> bool:
-    """Whether the sentences so far tell it, or a figure that is compared elsewhere."""
+    """Whether the sentences so far tell it, or a figure that is compared elsewhere; or it leans."""
     if finding.kind not in _TOLD:
         return False
-    return is_scrap(finding.statement) or repeats(
-        finding.statement, [*counted, *(f.statement for f in chosen)]
+    quoted = finding.statement.partition("“")[2]
+    return (
+        bool(quoted and leans_back(quoted))
+        or is_scrap(finding.statement)
+        or repeats(finding.statement, [*counted, *(f.statement for f in chosen)])
     )
 
 
