@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarize.articles.formats import FORMATS, sniff
-from summarize.articles.limits import USUAL, Limits
 from summarize.articles.lists import is_list
 from summarize.articles.names import folder_of, name_of, shown
 from summarize.articles.pages import LIST, KeptPage, KeptPages, read_list
-from summarize.articles.reading import Refusal
+from summarize.articles.reading import USUAL, Limits, Refusal
 from summarize.articles.worker import Reader
 from summarize.domain import RawArticle, Skipped
 from summarize.errors import InputError

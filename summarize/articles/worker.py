@@ -31,8 +31,7 @@ except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
 from summarize.articles.formats import Format
-from summarize.articles.limits import MAX_CHARACTERS, Limits
-from summarize.articles.reading import Refusal, attempt
+from summarize.articles.reading import MAX_CHARACTERS, Limits, Refusal, attempt
 from summarize.domain import RawArticle
 
 SMALL: Mapping[Format, int] = {"txt": 4 * MAX_CHARACTERS, "md": 50_000}

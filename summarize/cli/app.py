@@ -17,8 +17,7 @@ from typer.core import TyperGroup
 from summarize import __version__
 from summarize.cli import cache, doctor, evaluate, files, make, options, prompts
 from summarize.cli.options import DEBUG
-from summarize.cli.suggestions import unknown_command
-from summarize.cli.terminal import say
+from summarize.cli.terminal import say, unknown_command
 from summarize.errors import BriefError, CasesError, OutputError
 from summarize.parts import missing_part
 

@@ -12,8 +12,7 @@ import typer
 from summarize.cli import options
 from summarize.cli.config import ModelFlags, model_settings, unused_key
 from summarize.cli.progress import watcher_for
-from summarize.cli.suggestions import unknown_command
-from summarize.cli.terminal import say
+from summarize.cli.terminal import say, unknown_command
 from summarize.errors import PARTIAL, InputError, SettingsError
 from summarize.settings import ModelSettings, Settings
 

@@ -59,7 +59,7 @@ def grader_for(model: ModelSettings) -> Grader:
 
 def _askable(model: ModelSettings) -> ModelSettings:
     """Hold a budget against the known prices, and allow a model on this machine its time."""
-    from summarize.engines.model.prices import price_of  # noqa: PLC0415 - only where a model is asked
+    from summarize.engines.model.ledger import price_of  # noqa: PLC0415 - only where a model is asked
 
     if model.budget is not None and price_of(model.name, model.prices) is None:
         raise SettingsError(

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from summarize.articles.limits import MAX_CHARACTERS, USUAL, Limits
 from summarize.articles.load import load
-from summarize.articles.reading import Refusal, attempt
+from summarize.articles.reading import MAX_CHARACTERS, USUAL, Limits, Refusal, attempt
 from summarize.articles.worker import Reader
 from summarize.domain import RawArticle
 

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from summarize.engines.model.asking import tokens_of
 from summarize.engines.model.cache import AnswerCache
 from summarize.engines.model.client import fault_of
+from summarize.engines.model.ledger import price_of
 from summarize.engines.model.limits import LONGEST_WAIT, Bucket, backoff, retry_after
 from summarize.engines.model.local import LocalServer, file_state
-from summarize.engines.model.prices import price_of
 from summarize.errors import ModelAuthError, ModelError, ModelLimitError
 from tests.engines.asked import article, articles, engine, once, read
 from tests.engines.model_server import ModelServer, Reply, completion, honest, sentences

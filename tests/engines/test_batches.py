@@ -14,7 +14,7 @@ import pytest
 from summarize import make_brief
 from summarize.domain import Brief
 from summarize.engines.choose import engine_for
-from summarize.engines.model.prices import price_for
+from summarize.engines.model.ledger import price_for
 from summarize.errors import ModelError, ModelLimitError, SettingsError
 from summarize.settings import ModelSettings, Settings
 from summarize.text.parsing import Parser

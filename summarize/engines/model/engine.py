@@ -37,7 +37,7 @@ from summarize.engines.model.estimate import (
     overhead,
 )
 from summarize.engines.model.faults import FaultError
-from summarize.engines.model.ledger import Ledger
+from summarize.engines.model.ledger import Ledger, price_for
 from summarize.engines.model.local import PREFIX
 from summarize.engines.model.loop import Loop
 from summarize.engines.model.masked import (
@@ -47,7 +47,6 @@ from summarize.engines.model.masked import (
     phrases_of,
 )
 from summarize.engines.model.pieces import Piece, pieces_of
-from summarize.engines.model.prices import price_for
 from summarize.engines.model.reading import Heard, heard_of, schema_for, values_for
 from summarize.engines.model.topics import topics_of
 from summarize.engines.model.writing import chosen, drafts_of, shown_findings

@@ -12,9 +12,8 @@ from summarize.engines.model.answers import GRADED_AT_ONCE, GradeAnswer
 from summarize.engines.model.asking import Asker, Question, tokens_of
 from summarize.engines.model.estimate import HOSTED_CONTEXT
 from summarize.engines.model.faults import FaultError
-from summarize.engines.model.ledger import Ledger
+from summarize.engines.model.ledger import Ledger, price_of
 from summarize.engines.model.loop import Loop
-from summarize.engines.model.prices import price_of
 from summarize.errors import ModelError
 from summarize.prompting import GRADE, PromptSet
 from summarize.settings import ModelSettings

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.domain import Accounts, Comparing, DraftFinding
-from summarize.engines.offline.agreement import agreed, anchor
+from summarize.engines.offline.agreement import agreed, anchor, opening
 from summarize.engines.offline.disputes import disputed
 from summarize.engines.offline.events import events_of
 from summarize.engines.offline.figures import differing
-from summarize.engines.offline.likeness import Likeness
-from summarize.engines.offline.opening import opening
-from summarize.engines.offline.pairing import joined, paired
+from summarize.engines.offline.likeness import Likeness, joined, paired
 from summarize.engines.offline.statements import Statements
 
 

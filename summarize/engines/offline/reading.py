@@ -11,19 +11,21 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftClaim, Stance
-from summarize.engines.offline.borders import is_balanced, tight
 from summarize.engines.offline.grammar import (
     SUBJECTS,
     has_subject,
+    is_balanced,
+    is_complete,
     is_figure,
     is_finite,
     is_mark,
     is_negated,
     is_verb,
+    sentences_of,
+    tight,
     words_in,
 )
 from summarize.engines.offline.lexicon import DENYING, DOUBTING, REPORTING, STATED
-from summarize.engines.offline.sentences import is_complete, sentences_of
 from summarize.text.dates import dateline_end
 from summarize.text.parsing import text_of
 from summarize.text.saying import TITLES

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftLine
-from summarize.engines.offline.grammar import words_in
-from summarize.engines.offline.sentences import is_complete, sentences_of
+from summarize.engines.offline.grammar import is_complete, sentences_of, words_in
 from summarize.text.dates import dateline_end, leans_back
 
 if TYPE_CHECKING:

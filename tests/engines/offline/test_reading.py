@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.domain import Article, Published
-from summarize.engines.offline.borders import is_balanced, tight
+from summarize.engines.offline.grammar import is_balanced, tight
 from summarize.engines.offline.reading import drafts_of
 from summarize.text.parsing import Parser
 
