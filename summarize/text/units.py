@@ -7,107 +7,23 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from summarize.languages import lexicon
 from summarize.text.numberwords import NumberWords
 
 if TYPE_CHECKING:
     import pint
 
-# Symbols and letters in front of an amount. A bare "$" is the US dollar, as on the wires.
-CURRENCY_PREFIXES = {
-    "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
-    "$A": "AUD", "$US": "USD", "$NZ": "NZD", "$C": "CAD", "$CAN": "CAD", "$HK": "HKD",
-    "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "MX$": "MXN", "R$": "BRL",
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW",
-    "₪": "ILS", "₺": "TRY", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND",
-    "Rs.": "INR", "Rs": "INR", "RM": "MYR", "CHF": "CHF", "USD": "USD", "EUR": "EUR",
-    "GBP": "GBP", "JPY": "JPY", "CNY": "CNY", "RMB": "CNY", "INR": "INR", "RUB": "RUB",
-    "AUD": "AUD", "CAD": "CAD", "ZAR": "ZAR", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK",
-    "Dhs": "AED", "Dh": "AED", "Rp": "IDR", "KSh": "KES", "Ksh": "KES", "TSh": "TZS",
-    "USh": "UGX", "Tk": "BDT", "S/": "PEN", "AED": "AED", "SAR": "SAR",
-    "KRW": "KRW", "TRY": "TRY", "BRL": "BRL", "MXN": "MXN",
-    "R": "ZAR",
-}  # fmt: skip
+_UNITS = lexicon("units")
+CURRENCY_PREFIXES: dict[str, str] = dict(_UNITS["currency_prefixes"])
 
-# Words behind an amount, without their plural s; a country's name picks among namesakes.
-CURRENCY_WORDS = {
-    "dollar": "USD", "us dollar": "USD", "u.s. dollar": "USD", "american dollar": "USD",
-    "australian dollar": "AUD", "canadian dollar": "CAD", "hong kong dollar": "HKD",
-    "new zealand dollar": "NZD", "singapore dollar": "SGD", "taiwan dollar": "TWD",
-    "euro": "EUR", "pounds sterling": "GBP", "british pound": "GBP", "egyptian pound": "EGP",
-    "syrian pound": "SYP", "lebanese pound": "LBP", "sudanese pound": "SDG", "yen": "JPY",
-    "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "indian rupee": "INR",
-    "pakistani rupee": "PKR", "sri lankan rupee": "LKR", "rupiah": "IDR", "rouble": "RUB",
-    "ruble": "RUB", "hryvnia": "UAH", "zloty": "PLN", "forint": "HUF", "koruna": "CZK",
-    "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "krone": "NOK", "danish kroner": "DKK",
-    "norwegian kroner": "NOK", "swedish kronor": "SEK", "danish krone": "DKK",
-    "norwegian crown": "NOK", "swedish crown": "SEK", "danish crown": "DKK",
-    "czech crown": "CZK", "icelandic krona": "ISK", "czech koruna": "CZK",
-    "swiss franc": "CHF", "franc": "CHF", "円": "JPY", "日元": "JPY", "元": "CNY", "ドル": "USD",
-    "美元": "USD", "원": "KRW", "lira": "TRY", "rand": "ZAR", "naira": "NGN",
-    "shilling": "KES", "kenyan shilling": "KES", "ugandan shilling": "UGX", "baht": "THB",
-    "ringgit": "MYR", "peso": "MXN", "mexican peso": "MXN", "argentine peso": "ARS",
-    "philippine peso": "PHP", "chilean peso": "CLP", "colombian peso": "COP", "real": "BRL",
-    "reais": "BRL", "shekel": "ILS", "riyal": "SAR", "saudi riyal": "SAR",
-    "qatari riyal": "QAR", "rial": "IRR", "dirham": "AED", "dinar": "IQD",
-    "kuwaiti dinar": "KWD", "taka": "BDT", "dong": "VND", "south korean won": "KRW",
-    "korean won": "KRW", "won": "KRW",
-    "quetzal": "GTQ", "quetzale": "GTQ", "lempira": "HNL", "soles": "PEN", "boliviano": "BOB",
-    "gourde": "HTG", "kwacha": "ZMW", "metical": "MZN",
-    "meticai": "MZN", "kwanza": "AOA", "ariary": "MGA", "dalasi": "GMD", "riel": "KHR",
-    "kyat": "MMK", "tenge": "KZT", "lari": "GEL", "manat": "AZN", "afghani": "AFN",
-    "serbian dinar": "RSD", "romanian lei": "RON", "bulgarian leva": "BGN",
-    "malawi kwacha": "MWK", "tugrik": "MNT", "złoty": "PLN", "złotych": "PLN",
-    "bitcoin": "BTC", "bolivar": "VES", "sol": "PEN", "cedi": "GHS", "birr": "ETB",
-    "€": "EUR", "£": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF",
-}  # fmt: skip
+CURRENCY_WORDS: dict[str, str] = dict(_UNITS["currency_words"])
 _ONLY_WITH_MAGNITUDE = frozenset({"real", "sol", "rand", "won", "afghani"})
 """Currency words that are also other English words: read only after "million" and the like."""
 
-_LENGTHS = {
-    "kilometre": "kilometer", "kilometer": "kilometer", "metre": "meter", "meter": "meter",
-    "centimetre": "centimeter", "centimeter": "centimeter", "millimetre": "millimeter",
-    "millimeter": "millimeter", "mile": "mile", "yard": "yard", "foot": "foot", "feet": "foot",
-    "inch": "inch", "inches": "inch", "nautical mile": "nautical_mile",
-}  # fmt: skip
-_TIMES = {
-    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week",
-    "fortnight": "fortnight", "month": "month", "year": "year", "decade": "decade",
-    "century": "century", "centuries": "century",
-}  # fmt: skip
-_OTHERS = {
-    "hectare": "hectare", "acre": "acre", "litre": "liter", "liter": "liter",
-    "gallon": "gallon", "barrel": "oil_bbl", "tonne": "metric_ton", "metric ton": "metric_ton",
-    "ton": "ton", "kilogram": "kilogram", "kilogramme": "kilogram", "kilo": "kilogram",
-    "gram": "gram", "gramme": "gram", "ounce": "ounce", "carat": "carat",
-    "kilometres per hour": "kilometer / hour", "kilometers per hour": "kilometer / hour",
-    "miles per hour": "mile / hour", "miles an hour": "mile / hour",
-    "kilometres an hour": "kilometer / hour", "kilometers an hour": "kilometer / hour",
-    "knot": "knot", "megawatt": "megawatt", "gigawatt": "gigawatt", "kilowatt": "kilowatt",
-    "megawatt hour": "megawatt_hour", "kilowatt hour": "kilowatt_hour",
-    "degrees celsius": "degree_Celsius", "degrees centigrade": "degree_Celsius",
-    "degree celsius": "degree_Celsius", "degrees fahrenheit": "degree_Fahrenheit",
-    "degree fahrenheit": "degree_Fahrenheit", "degrees c": "degree_Celsius",
-    "degrees f": "degree_Fahrenheit", "degree": "degree", "magnitude": "magnitude",
-    "gigabyte": "gigabyte", "megabyte": "megabyte", "terabyte": "terabyte",
-    "deadweight tonne": "metric_ton", "deadweight ton": "metric_ton",
-}  # fmt: skip
-_ABBREVIATIONS = {
-    "km": "kilometer", "kms": "kilometer", "m": "meter", "cm": "centimeter",
-    "mm": "millimeter", "mi": "mile", "ft": "foot", "ft.": "foot", "yd": "yard",
-    "nm": "nautical_mile",
-    "kg": "kilogram", "kgs": "kilogram", "g": "gram", "lb": "pound", "lbs": "pound",
-    "oz": "ounce", "mph": "mile / hour", "km/h": "kilometer / hour", "kph": "kilometer / hour",
-    "kmph": "kilometer / hour", "MW": "megawatt", "GW": "gigawatt", "kW": "kilowatt",
-    "MWh": "megawatt_hour", "kWh": "kilowatt_hour", "GWh": "gigawatt_hour", "ha": "hectare",
-    "°C": "degree_Celsius", "°F": "degree_Fahrenheit", "C": "degree_Celsius",
-    "F": "degree_Fahrenheit",
-    "°": "degree",
-    "hrs": "hour", "hr": "hour", "mins": "minute", "min": "minute", "secs": "second",
-    "km²": "kilometer ** 2", "km2": "kilometer ** 2", "m²": "meter ** 2", "m2": "meter ** 2",
-    "m³": "meter ** 3",
-    "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "dwt": "metric_ton", "DWT": "metric_ton",
-    "t": "metric_ton",
-}  # fmt: skip
+_LENGTHS: dict[str, str] = dict(_UNITS["lengths"])
+_TIMES: dict[str, str] = dict(_UNITS["times"])
+_OTHERS: dict[str, str] = dict(_UNITS["others"])
+_ABBREVIATIONS: dict[str, str] = dict(_UNITS["abbreviations"])
 _ABBREVIATIONS |= {
     f"{square} {word}": f"{unit} ** 2"
     for square in ("sq", "sq.")
