@@ -9,10 +9,10 @@ from summarize.articles.copies import find_copies
 from summarize.articles.dating import Sheet, date_all
 from summarize.articles.encodings import is_damaged
 from summarize.articles.inference import Clues
-from summarize.articles.language import name_of
 from summarize.articles.layout import Layout, lay_out, without_site
 from summarize.articles.outlets import agency_of, outlet_of
 from summarize.domain import Article, Dropped, Published, RawArticle
+from summarize.languages import name_of
 from summarize.text.printable import printable
 
 PARAGRAPH = "\n\n"

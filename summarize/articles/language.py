@@ -16,8 +16,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from babel import Locale
 from spacy.lang.en.stop_words import STOP_WORDS
+
+from summarize.languages import UNKNOWN
 
 ENGLISH_SHARE = 0.25
 """Share of English stop words from which a text is English outright: English news has 0.36 to 0.5,
@@ -34,19 +35,12 @@ OTHERS = {
     "ar": "Arabic", "fa": "Persian", "he": "Hebrew", "hi": "Hindi",
 }  # fmt: skip
 """Languages by ISO 639-1 code, and jusText's names for them."""
-UNKNOWN = "und"
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _QUOTED = re.compile(
     r"[\u201c\u201e\u00ab][^\u201c\u201d\u201e\u00ab\u00bb\n]{1,600}[\u201d\u201c\u00bb]"
     r"|\"[^\"\n]{1,600}\""
 )
 SAMPLE = 20_000
-
-
-def name_of(language: str) -> str:
-    """Return the English name of a language by its code (Unicode CLDR)."""
-    known = Locale("en").languages.get(language) if language != UNKNOWN else None
-    return str(known) if known else "a language that was not recognised"
 
 
 @lru_cache

@@ -65,7 +65,8 @@ def _able(story: Story, told: Collection[str]) -> Iterator[Claim]:
 
 def _stands(story: Story, claim: Claim) -> bool:
     features = story.features.get(claim.id)
-    predicate = features is None or bool(features.predicates)
+    parsed = features is not None and story.article[claim.article].language == READ_WHOLE
+    predicate = not parsed or bool(features and features.predicates)
     return predicate and not leans(claim) and story.is_news(claim)
 
 

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
+from babel import Locale
+
 
 @functools.cache
 def lexicon(subject: str, language: str = "en") -> Mapping[str, Any]:
@@ -37,3 +39,13 @@ def word_list(subject: str, name: str, language: str = "en") -> tuple[str, ...]:
     """Return one list of words as it is written."""
     listed = lexicon(subject, language)[name]["words"]
     return tuple(listed.split() if isinstance(listed, str) else listed)
+
+
+UNKNOWN = "und"
+"""The code of a language that was not recognised (ISO 639-2)."""
+
+
+def name_of(language: str) -> str:
+    """Return the English name of a language by its code (Unicode CLDR)."""
+    known = Locale("en").languages.get(language) if language != UNKNOWN else None
+    return str(known) if known else "a language that was not recognised"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Mode
@@ -216,23 +217,29 @@ _FULL_NAME = re.compile(
     r"(?:(?<![\w'\u2019-])|(?<=\s['\u2019]))"
     r"[^\W\d_a-zß-ÿ][\w'\u2019-]++(?:\s+[^\W\d_a-zß-ÿ][\w'\u2019-]++)+"
 )
-"""Two capitalised words or more."""
+"""Two words or more that may be capitalised; in other scripts than Latin any may."""
+
+
+def _full_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where names of two capitalised words or more stand in a piece of a text."""
+    found = []
+    for run in _FULL_NAME.finditer(text, start, end):
+        words = re.finditer(r"\S+", run.group())
+        for capital, group in groupby(words, key=lambda word: word.group()[0].isupper()):
+            named = list(group)
+            if capital and len(named) > 1:
+                found.append((run.start() + named[0].start(), run.start() + named[-1].end()))
+    return found
 
 
 def _name_near(text: str, quotation: Quotation) -> Source | None:
     after_end = text.find("\n", quotation.outer_end)
     limit = quotation.outer_end + NEAR
-    after = text[quotation.outer_end : min(limit, after_end if after_end >= 0 else limit)]
-    found = _FULL_NAME.search(after)
-    if found is not None:
-        at = quotation.outer_end + found.start()
-        return Source(at, at + len(found.group()), found.group(), 0)
+    limit = min(limit, after_end) if after_end >= 0 else limit
     first = max(quotation.outer_start - NEAR, text.rfind("\n", 0, quotation.outer_start) + 1)
-    before = list(_FULL_NAME.finditer(text[first : quotation.outer_start]))
-    if not before:
-        return None
-    at = first + before[-1].start()
-    return Source(at, at + len(before[-1].group()), before[-1].group(), 0)
+    names = _full_names(text, quotation.outer_end, limit)[:1]
+    names = names or _full_names(text, first, quotation.outer_start)[-1:]
+    return Source(*names[0], text[slice(*names[0])], 0) if names else None
 
 
 # --- who asserts which words of an article: the reports found, resolved, and asked by span

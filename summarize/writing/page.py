@@ -21,7 +21,7 @@ from summarize.writing.amounts import moment
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.phrases import count, date_range, long_date, some_of, spent
-from summarize.writing.sources import labels, number
+from summarize.writing.sources import copies, foreign, labels, number
 
 MOST = {
     "agreed": 9,
@@ -154,8 +154,12 @@ class _Desk:
         printed = f", printed {date_range(days)}" if days else ""
         engine = self.brief.made_with.engine
         by = "by the embedded engine, offline" if engine == "offline" else f"with {engine}"
-        articles = count(len(self.brief.articles), "article")
-        return f"Made from {articles} by {count(len(outlets), 'outlet')}{printed}, {by}."
+        read = count(len(self.brief.articles), "article")
+        made = f"Made from {read} by {count(len(outlets), 'outlet')}{printed}, {by}."
+        compared = engine != "offline"
+        articles = self.brief.articles
+        told = (made, copies(articles), foreign(articles, compared=compared))
+        return " ".join(filter(None, told))
 
     def stories(self) -> Section:
         """Return which unrelated stories there are, where there are several."""

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarize.domain import Article
+from summarize.languages import name_of
+from summarize.writing.phrases import count, listed
 
 
 def labels(articles: Sequence[Article]) -> dict[str, str]:
@@ -32,3 +34,35 @@ def _day(article: Article) -> str:
 def number(article_id: str) -> str:
     """Return the number under which the page lists the article."""
     return article_id.removeprefix("A")
+
+
+def copies(articles: Sequence[Article]) -> str:
+    """Return how many articles print the text of another; empty where none does."""
+    found = sum(a.copy_of is not None for a in articles)
+    if not found:
+        return ""
+    texts = count(len(articles) - found, "account")
+    copied = f"{count(found, 'article').capitalize()} {_are(found)}"
+    return f"{copied} the text of another: {texts} in all."
+
+
+def foreign(articles: Sequence[Article], *, compared: bool) -> str:
+    """Return a warning of articles in languages whose grammar is not read; empty without any.
+
+    Args:
+        articles: The articles.
+        compared: Whether the engine compares what they tell.
+    """
+    found = [a for a in articles if a.language != "en"]
+    if not found:
+        return ""
+    languages = listed(sorted({name_of(a.language) for a in found}))
+    written = (
+        f"{count(len(found), 'article').capitalize()} {_are(len(found))} written in {languages}"
+    )
+    silent = "" if compared else ", and what they tell is not compared"
+    return f"{written}: only figures, quotations and names are read there{silent}."
+
+
+def _are(n: int) -> str:
+    return "is" if n == 1 else "are"

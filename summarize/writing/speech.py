@@ -49,6 +49,7 @@ class Speech:
         self._origins = {o.id: o for o in comparison.origins}
         self._called = {a.id: a.called for a in articles}
         self._begins = {a.id: a.body_start for a in articles}
+        self._foreign = frozenset(a.id for a in articles if a.language != "en")
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
         self._small = frozenset(w for w in words if w.islower())
 
@@ -94,6 +95,8 @@ class Speech:
 
     def words(self, claim: Claim) -> str:
         """Return a claim's words as a sentence of the page, or in quotation marks where cut."""
+        if claim.article in self._foreign:  # no grammar tells which words say who says it
+            return f"“{claim.quote}”"
         text = self._plain(claim)
         return quote_loaded(text) if self.is_whole(claim) else f"“{inner(text)}”"
 
@@ -112,6 +115,8 @@ class Speech:
         says against a charge stays as it is said: only the article's own word for a denial
         makes the page say "denied".
         """
+        if claim.article in self._foreign:
+            return self.words(claim)
         doc = self.parser.grammar([bare(claim.text)])[0]
         whole = stands_alone(doc)
         if (whole or " " in (claim.cue or "")) and gives_itself(doc, claim):

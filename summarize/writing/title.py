@@ -43,7 +43,7 @@ def title_of(articles: Sequence[Article], mentions: Iterable[Mention], *, storie
     """
     days = [a.published.date for a in articles if a.published.date]
     topic = f"{stories} unrelated stories" if stories > 1 else _topic(articles, list(mentions))
-    accounts = count(len(articles), "account")
+    accounts = count(sum(a.copy_of is None for a in articles), "account")
     when = f", {date_range(days)}" if days else ""
     return f"{topic} ({accounts}{when})" if topic else f"{accounts.capitalize()}{when}"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from summarize.articles.clean import clean
-from summarize.articles.language import detect, name_of
+from summarize.articles.language import detect
 from summarize.domain import Article, RawArticle
+from summarize.languages import name_of
 
 ENGLISH = "A flood hit the town on Monday and six people died, the police said."
 QUOTES = {

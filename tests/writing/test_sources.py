@@ -1,0 +1,47 @@
+"""What a page says first of its sources: copies, and languages whose grammar is not read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from summarize import make_brief
+from summarize.writing.markdown import to_markdown
+
+RUSSIAN = """Маяк Тарна
+Пожар на складе
+3 марта 2026
+
+Четыре человека погибли в понедельник при пожаре на складе в порту Тарн, сообщила береговая охрана.
+
+«Мы сделали всё», — сказала Анна Рудель. Ущерб составил 2,5 млн евро.
+"""
+ENGLISH = """Tarn Gazette
+Fire in Tarn
+
+Four people died in a fire at a warehouse in the port of Tarn on Monday, the coastguard said.
+
+Fire chief Anna Rudel said 40 workers had left the building in time.
+
+The damage is put at $3 million.
+"""
+
+
+def top(folder: Path, **texts: str) -> str:
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    return to_markdown(make_brief(folder))
+
+
+def test_a_foreign_account_is_warned_of_and_quoted_as_it_stands(tmp_path: Path) -> None:
+    page = top(tmp_path, a=RUSSIAN)
+    head = page.split("## ")[0]
+    assert "One article is written in Russian: only figures" in head
+    assert "“«Мы сделали всё», — сказала Анна Рудель.”" in page
+    assert "Анна Рудель: “Мы" not in page
+
+
+def test_copies_are_no_accounts(tmp_path: Path) -> None:
+    page = top(tmp_path, a=ENGLISH, b=ENGLISH.replace("Tarn Gazette", "Coast Herald"))
+    assert "(one account" in page.splitlines()[0]
+    assert "One article is the text of another: one account in all." in page.split("## ")[0]
+    assert "written in" not in page.split("## ")[0]
