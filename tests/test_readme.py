@@ -28,7 +28,7 @@ def test_the_excerpt_is_the_tools_own_output(page: str) -> None:
     shown = [line.removeprefix("> ").removeprefix(">") for line in found[1].splitlines()]
     lines = [line for line in shown if line.strip() and not line.startswith("…")]
     assert lines
-    plain = re.sub(r"\[\^\d+\]", "", page)
+    plain = re.sub(r" ?\[\^\d+\]", "", page)
     for line in lines:
         assert line in plain
 

@@ -66,28 +66,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole page; `evidence` gives the words of the claims that a line cites."""
+    """The whole page; `evidence` gives the words of the claims that a line cites.
+
+    Of each: who prints and says them, and the words; none for accounts that are only numbered.
+    """
 
     title: str
     provenance: str
     sections: tuple[Section, ...]
-    evidence: Callable[[tuple[str, ...]], tuple[str, ...]]
-
-
-class Notes:
-    """The footnotes of a page, numbered as they are first used; the same claims share one."""
-
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self._cites: dict[frozenset[str], tuple[str, ...]] = {}
-        self._numbers: dict[frozenset[str], int] = {}
-
-    def number(self, cites: tuple[str, ...]) -> int:
-        """Return the number of the note that holds the words of some claims."""
-        key = frozenset(cites)
-        self._cites.setdefault(key, cites)
-        return self._numbers.setdefault(key, len(self._numbers) + 1)
-
-    def all(self) -> list[tuple[int, tuple[str, ...]]]:
-        """Return each note with its quotes, in order."""
-        return [(n, self._page.evidence(self._cites[key])) for key, n in self._numbers.items()]
+    evidence: Callable[[tuple[str, ...]], tuple[tuple[str, str], ...]]

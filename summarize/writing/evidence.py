@@ -37,8 +37,8 @@ class Evidence:
         """Return who prints a claim, and who says it there."""
         return f"{self._labels[claim.article]}{self._who(claim)}"
 
-    def quotes(self, cites: Sequence[str]) -> tuple[str, ...]:
-        """Return the quotes of some claims, each with the accounts that print it.
+    def quotes(self, cites: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """Return the accounts and the speaker of some claims, each with the words.
 
         Of more than a few, one for each account; the accounts beyond that go by their numbers.
         """
@@ -53,7 +53,7 @@ class Evidence:
         seen = {c.article for same in held[:MOST_QUOTES] for c in same}
         rest = [c.article for same in held[MOST_QUOTES:] for c in same if c.article not in seen]
         also = listed(list(dict.fromkeys(number(a) for a in rest)))
-        return (*shown[:MOST_QUOTES], *([f"likewise {also}"] if also else []))
+        return (*shown[:MOST_QUOTES], *([(f"likewise {also}", "")] if also else []))
 
     def _best(self, position: Position) -> str:
         return self._tellingest([self._claims[c] for c in position.claims]).id
@@ -73,10 +73,10 @@ class Evidence:
 
         return max(claims, key=told)
 
-    def _quote(self, same: Sequence[Claim]) -> str:
+    def _quote(self, same: Sequence[Claim]) -> tuple[str, str]:
         articles = dict.fromkeys(c.article for c in same)
         places = listed([f"{number(a)} {self._labels[a]}" for a in articles])
-        return f"{places}{self._who(same[0])}: “{same[0].quote}”"
+        return f"{places}{self._who(same[0])}", same[0].quote
 
     def _who(self, claim: Claim) -> str:
         who = f", {claim.speaker}" if claim.speaker else ""
@@ -88,4 +88,5 @@ class Evidence:
 def _is_spelled_otherwise(claim: Claim) -> bool:
     """Whether the article writes its speaker's name in another way than the page does."""
     written = (claim.speaker_text or "").split()[-1:]
-    return any(w[:1].isupper() and w not in (claim.speaker or "").split() for w in written)
+    known = (claim.speaker or "").casefold().split()
+    return any(w[:1].isupper() and w.casefold() not in known for w in written)

@@ -1,14 +1,23 @@
-"""The page in Markdown; every sentence carries a footnote with the words that bear it out."""
+"""The page in Markdown; every sentence carries footnotes with the words that bear it out.
+
+Words that stand on the page are not printed again: the note says who prints them, and where they
+stand where that is not the line itself. Each quote has one note, however many lines rest on it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarize.domain import Brief
 from summarize.text.printable import printable
-from summarize.writing.blocks import MARK, Block, Bullets, Line, Notes, Page, Section, Table
+from summarize.writing.blocks import MARK, Block, Bullets, Line, Page, Section, Table
 from summarize.writing.page import page_of
+from summarize.writing.phrases import phrase
 
+MOST_PRINTED = 2
+"""Quotes that the notes of a line print, the shortest; who says likewise is named."""
+_WORD = re.compile(r"\w+")
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#$])")
 _LIST_MARK = re.compile(r"^(\d*)([-+=]+|(?<=\d)[.)])(?=\s|$)")
 _LINKED = re.compile(
@@ -25,7 +34,12 @@ _DOMAIN_DOT = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2})")
 
 def to_markdown(brief: Brief) -> str:
     """Return the page."""
-    return _Drawing(page_of(brief)).text()
+    return draw(page_of(brief))
+
+
+def draw(page: Page) -> str:
+    """Return a page as it is laid out."""
+    return _Drawing(page).text()
 
 
 def escape(text: str) -> str:
@@ -51,6 +65,75 @@ def _without_marks_behind(address: str) -> str:
     while not (address[end - 1].isalnum() or address[end - 1] in "_/=-"):
         end -= 1
     return address[:end]
+
+
+class Notes:
+    """The footnotes of a page, numbered as they are first used; the same words share one."""
+
+    def __init__(self, page: Page) -> None:
+        self._evidence = page.evidence
+        told = ((s.heading, _told(s)) for s in page.sections)
+        self._sections = [(heading, _words(text)) for heading, text in told]
+        self._numbers: dict[str, int] = {}
+
+    def numbers(self, line: Line) -> list[int]:
+        """Return the numbers of the notes of a line."""
+        told = _words(f"{line.lead} {line.text}")
+        evidence = _each_once(self._evidence(line.cites), told)
+        printed = [e for e in evidence if not self._standing(e, told)]
+        likewise = sorted(printed, key=lambda e: len(e[1]))[MOST_PRINTED:]
+        notes = dict.fromkeys(
+            phrase("notes", "likewise", who=e[0])
+            if e in likewise
+            else self._standing(e, told) or phrase("notes", "quote", who=e[0], words=e[1])
+            for e in evidence
+        )
+        return [self._numbers.setdefault(n, len(self._numbers) + 1) for n in notes]
+
+    def _standing(self, evidence: tuple[str, str], told: str) -> str:
+        """Return the note of words that the line or the page has; "" where it has them nowhere."""
+        who, quote = evidence
+        words = _words(quote)
+        if words in told:
+            return who
+        places = (heading for heading, text in self._sections if words in text)
+        place = next(places, "")
+        return phrase("notes", "stands_under", who=who, heading=place) if place else ""
+
+    def all(self) -> list[tuple[int, str]]:
+        """Return each note with its number, in order."""
+        return [(n, note) for note, n in self._numbers.items()]
+
+
+def _each_once(evidence: Sequence[tuple[str, str]], told: str) -> list[tuple[str, str]]:
+    """Return evidence without words that others of the same account and speaker hold.
+
+    Of two quotes, one in the other, the one that stands in `told` is kept, else the longer.
+    """
+    kept: list[tuple[str, str]] = []
+    every = [(who, " ".join(quote.split())) for who, quote in evidence]
+    for who, quote in sorted(every, key=lambda e: (_words(e[1]) not in told, -len(e[1]))):
+        words = _words(quote)
+        same = (_words(q) for w, q in kept if w == who)
+        if not any(words in other or other in words for other in same):
+            kept.append((who, quote))
+    return [e for e in every if e in kept]
+
+
+def _words(text: str) -> str:
+    """Return the words of a text alone, to look for others among them."""
+    return " ".join(["", *_WORD.findall(text.casefold()), ""])
+
+
+def _told(section: Section) -> str:
+    """Return all that a section shows, a line each."""
+    lines = []
+    for block in section.blocks:
+        if isinstance(block, Table):
+            lines += [cell.text for row in block.rows for cell in row]
+        else:
+            lines += [i.text for i in (block.lines if isinstance(block, Bullets) else (block,))]
+    return " | ".join([*lines, *(_told(part) for part in section.parts)])
 
 
 class _Drawing:
@@ -87,8 +170,8 @@ class _Drawing:
 
     def line(self, line: Line) -> str:
         lead = f"**{escape(line.lead)}** " if line.lead else ""
-        note = f"[^{self.notes.number(line.cites)}]" if line.cites else ""
-        return f"{lead}{escape(line.text)}{note}"
+        notes = " ".join(f"[^{n}]" for n in self.notes.numbers(line))
+        return f"{lead}{escape(line.text)}{notes}"
 
     def footnotes(self) -> list[str]:
-        return [f"[^{n}]: " + "; ".join(map(escape, quotes)) for n, quotes in self.notes.all()]
+        return [f"[^{n}]: {escape(note)}" for n, note in self.notes.all()]

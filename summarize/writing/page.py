@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from summarize.domain import (
-    Article,
     Brief,
     BriefSentence,
     Finding,
@@ -20,7 +19,7 @@ from summarize.writing import stories, tables
 from summarize.writing.amounts import moment
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
-from summarize.writing.phrases import count, date_range, long_date, some_of, spent
+from summarize.writing.phrases import count, date_range, long_date, phrase, some_of, spent
 from summarize.writing.sources import copies, foreign, labels, number
 
 MOST = {
@@ -117,7 +116,9 @@ class _Desk:
         """Return how many outlets print it, and how many origins stand behind them."""
         outlets = {self.articles[a].called for a in self.backers(finding)}
         origins = {o for p in finding.positions for o in p.origins}
-        return f"{count(len(outlets), 'outlet')}, {count(len(origins), 'origin')}"
+        form = "one_source" if len(origins) == 1 and len(outlets) > 1 else "sources"
+        printed, given = count(len(outlets), "outlet"), count(len(origins), "source")
+        return phrase("backing", form, outlets=printed, sources=given)
 
     def backing(self, finding: Finding) -> str:
         backers = self.backers(finding)
@@ -262,13 +263,12 @@ class _Desk:
         return f"{finding.question}: {first} or {last}"
 
     def accounts(self) -> Section:
-        """Return each account in a sentence or two, bracketed by the claims that it rests on."""
+        """Return each account in a sentence or two of its own; the lead says whose they are."""
         lines = []
         for article in self.brief.articles:
             told = " ".join(" ".join(line.split()) for line in article.summary[: self.each])
             if told and not article.copy_of:
-                cites = self.behind(article)
-                lines.append(Line(told, cites, lead=f"{self.labels[article.id]}:"))
+                lines.append(Line(told, lead=f"{self.labels[article.id]}:"))
         several = len(self.brief.articles) > 1
         return Section("Each account in short", _bullets(lines) if several else (), form="accounts")
 
@@ -276,12 +276,6 @@ class _Desk:
     def each(self) -> int:
         """Sentences of each account."""
         return 2 if len(self.brief.articles) <= FEW_ACCOUNTS else 1
-
-    def behind(self, article: Article) -> tuple[str, ...]:
-        """Return the claims in the sentences that an article's summary rests on."""
-        spans = [s for line in article.summary_spans[: self.each] for s in line]
-        own = [c for c in self.brief.claims if c.article == article.id]
-        return tuple(c.id for c in own if any(a <= c.start and c.end <= b for a, b in spans))
 
     def single_source(self) -> Section:
         elsewhere = [
@@ -333,7 +327,7 @@ class _Desk:
             for words, articles in forms.items()
         ]
         more = len(given) - MOST["rendering"]
-        rest = [f"{count(more, 'more form')} in the JSON"] if more > 0 else []
+        rest = [count(more, "more form")] if more > 0 else []
         lead = f"{_capital(utterance.speaker or 'Unnamed')} ({utterance.difference})."
         cites = tuple(r.claim for r in utterance.renderings)
         return Line("; ".join([*given[: MOST["rendering"]], *rest]), cites, lead)
@@ -390,7 +384,7 @@ def _folded(lines: Sequence[Line], most: int, every: int) -> tuple[Block, ...]:
     shown, rest = lines[:most], lines[most:]
     if not shown or len(shown) == every:
         return _bullets(shown)
-    more = Line(f"… and {every - len(shown)} more, in the JSON.")
+    more = Line(f"… and {every - len(shown)} more, left out here.")
     return (Bullets((*shown, more), tuple(rest)),)
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from summarize.text.printable import printable
-from summarize.writing.markdown import escape
+from summarize.writing.blocks import Bullets, Line, Page, Section
+from summarize.writing.markdown import draw, escape
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -63,8 +64,8 @@ def shown(page: str) -> str:
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_nothing_hostile_stays_markup_or_link(hostile: str) -> None:
     plain = " ".join(printable(hostile).split())
-    for draw in (github, LINKING.render):
-        for drawn in (draw(escape(hostile)), draw(f"| HEAD |\n| --- |\n| {escape(hostile)} |")):
+    for render in (github, LINKING.render):
+        for drawn in (render(escape(hostile)), render(f"| HEAD |\n| --- |\n| {escape(hostile)} |")):
             assert not re.search(r"<(?!/?(?:p|code|table|thead|tbody|tr|th|td)\b)", drawn), drawn
             assert shown(drawn).removeprefix("HEAD").strip() == plain
 
@@ -72,8 +73,8 @@ def test_nothing_hostile_stays_markup_or_link(hostile: str) -> None:
 @given(TEXTS)
 def test_any_text_is_shown_as_it_stands_and_nothing_of_it_is_a_link(text: str) -> None:
     plain = printable(" ".join(text.split()))
-    for draw in (github, LINKING.render):
-        drawn = draw(escape(text))
+    for render in (github, LINKING.render):
+        drawn = render(escape(text))
         assert not re.search(r"<(?!/?(?:p|code)\b)", drawn), drawn
         assert shown(drawn) == plain.strip()
 
@@ -81,3 +82,48 @@ def test_any_text_is_shown_as_it_stands_and_nothing_of_it_is_a_link(text: str) -
 @given(st.text())
 def test_escaped_text_is_one_line(text: str) -> None:
     assert "\n" not in escape(text)
+
+
+def page_with(*lines: Line) -> str:
+    """The page of some lines, each citing what one account or several print."""
+    quotes = {
+        "short": ("1 Post", "the ferry sank"),
+        "long": ("1 Post", "the ferry sank off Liss in a storm"),
+        "radio": ("2 Radio, the coastguard", "nine are missing"),
+        "wire": ("3 Wire", "nine people are missing tonight"),
+        "herald": ("4 Herald", "the missing are nine, all from Liss"),
+    }
+    section = Section("News", (Bullets(lines),))
+    page = Page("A ferry", "Made here.", (section,), lambda cites: tuple(quotes[c] for c in cites))
+    return draw(page)
+
+
+def notes(page: str) -> list[str]:
+    return [line.partition(": ")[2] for line in page.splitlines() if line.startswith("[^")]
+
+
+def test_words_that_stand_on_the_page_are_not_printed_again_in_a_note() -> None:
+    page = page_with(
+        Line("Nine are missing.", ("radio",)), Line("How many: nine", ("radio", "wire"))
+    )
+    assert notes(page) == [
+        "2 Radio, the coastguard",
+        "2 Radio, the coastguard, quoted under “News”",
+        "3 Wire: “nine people are missing tonight”",
+    ]
+    assert "- How many: nine[^2] [^3]" in page
+
+
+def test_of_words_within_words_one_note_has_them() -> None:
+    assert notes(page_with(Line("It sank.", ("short", "long")))) == [
+        "1 Post: “the ferry sank off Liss in a storm”"
+    ]
+    assert notes(page_with(Line("The ferry sank.", ("short", "long")))) == ["1 Post"]
+
+
+def test_of_many_quotes_the_shortest_are_printed_and_the_others_named() -> None:
+    assert notes(page_with(Line("How many: 9", ("radio", "wire", "herald")))) == [
+        "2 Radio, the coastguard: “nine are missing”",
+        "3 Wire: “nine people are missing tonight”",
+        "4 Herald, likewise",
+    ]

@@ -112,8 +112,8 @@ def test_the_event_leads_and_one_outlets_word_is_marked() -> None:
         )
     )  # fmt: skip
     assert lines(section(page, "In short")) == [
-        "The ferry sank off Liss. (two outlets, one origin)",
-        "Fares rise by a tenth. (two outlets, one origin)",
+        "The ferry sank off Liss. (one source, printed by two outlets)",
+        "Fares rise by a tenth. (one source, printed by two outlets)",
         "Anna Holm left Liss on Friday. (Outlet 1)",
     ]
 
@@ -164,7 +164,7 @@ def test_repeated_lines_fold_into_the_count() -> None:
     )
     shown = lines(section(page, "What the accounts agree on"))
     assert len(shown) == 2
-    assert shown[-1] == "… and 2 more, in the JSON."  # the scrap of two words folds as well
+    assert shown[-1] == "… and 2 more, left out here."  # the scrap of two words folds as well
 
 
 def test_long_sections_fold() -> None:
@@ -176,16 +176,16 @@ def test_long_sections_fold() -> None:
     ]
     shown = lines(section(page_of(brief(2, claims, found)), "Also reported"))
     assert len(shown) == MOST["single"] + 1
-    assert shown[-1] == f"… and {len(things) - MOST['single']} more, in the JSON."
+    assert shown[-1] == f"… and {len(things) - MOST['single']} more, left out here."
 
 
 def test_a_note_shows_each_quote_once_and_numbers_the_rest() -> None:
     claims = [claim(f"c{i}", i, "The ferry sank") for i in (1, 2)]
     claims += [claim(f"c{i}", i, f"The ferry sank, it is told {i} times") for i in range(3, 10)]
     quotes = Evidence(brief(9, claims, [])).quotes([c.id for c in claims])
-    assert quotes[0] == "1 Outlet 1 and 2 Outlet 2: “The ferry sank”"
+    assert quotes[0] == ("1 Outlet 1 and 2 Outlet 2", "The ferry sank")
     assert len(quotes) == MOST_QUOTES + 1
-    assert quotes[-1] == "likewise 7, 8 and 9"
+    assert quotes[-1] == ("likewise 7, 8 and 9", "")
 
 
 def test_a_note_for_figures_has_a_quote_for_each_side() -> None:
@@ -241,7 +241,7 @@ def test_a_speaker_of_what_others_say_too_is_one_among_them() -> None:
             "What the accounts agree on",
         )
     )
-    backing = "(two outlets, two origins: Outlet 1 and Outlet 2)"
+    backing = "(two outlets, two sources: Outlet 1 and Outlet 2)"
     assert told == [f"Anna Holm, among others, said the ferry sank off Liss. {backing}"]
 
 
@@ -250,7 +250,7 @@ def test_a_name_spelled_otherwise_is_shown_as_printed() -> None:
         update={"speaker": "Anna Holm", "speaker_text": "Captain Hollm"}
     )
     (quote,) = Evidence(brief(1, [said], [])).quotes(["c1"])
-    assert quote == "1 Outlet 1, Anna Holm (“Captain Hollm”): “The ferry sank”"
+    assert quote == ("1 Outlet 1, Anna Holm (“Captain Hollm”)", "The ferry sank")
 
 
 def test_an_aside_of_one_source_gives_way_to_what_has_weight() -> None:
@@ -261,4 +261,4 @@ def test_an_aside_of_one_source_gives_way_to_what_has_weight() -> None:
         for i, (t, c, w) in enumerate(zip(told, claims, (5, 1), strict=True))
     ]
     shown = lines(section(page_of(brief(2, claims, found)), "Also reported"))
-    assert shown == [f"{told[0]} (Outlet 1)", "… and 1 more, in the JSON."]
+    assert shown == [f"{told[0]} (Outlet 1)", "… and 1 more, left out here."]

@@ -11,8 +11,8 @@ from summarize.text.words import PEOPLE, content_words
 
 MOST_WORDS = 145
 """The first section alone is read in under a minute: fewer than 150 words, counts included."""
-WORDS_OF_COUNTS = 4
-"""What the page adds behind a statement: "(three outlets, one origin)", "(one outlet: …)"."""
+WORDS_OF_COUNTS = 6
+"""What the page adds behind a statement: "(one source, printed by three outlets)"."""
 MOST_SENTENCES = 8
 LONGEST = 45
 """A longer statement belongs in its own section."""
