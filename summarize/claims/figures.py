@@ -59,7 +59,7 @@ def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | Non
         return tuple((m, None) for m in mentions)
     found: list[tuple[NumberMention, str | None]] = []
     near = _Antecedents()
-    for mention in _with_units(text, mentions):
+    for mention in with_units(text, mentions):
         near.move_to(_sentence(doc, mention))
         if mention.kind == "age":
             found.append((mention, of_age(doc, text, mention)))
@@ -162,7 +162,7 @@ _ALIKE = 20
 """How many times the bare first number may exceed the second and share its magnitude word."""
 
 
-def _with_units(text: str, mentions: Sequence[NumberMention]) -> Iterator[NumberMention]:
+def with_units(text: str, mentions: Sequence[NumberMention]) -> Iterator[NumberMention]:
     """Yield numbers, with the unit that another number has for them."""
     last: NumberMention | None = None
     for number, following in zip_longest(mentions, mentions[1:]):

@@ -38,7 +38,7 @@ def quantities(text: str, language: str) -> list[NumberMention]:
     """Return what the ledger takes from a text."""
     found = find_numbers(text, language=language)
     found = [m for m in found if m.kind in QUANTITIES or m.kind == "age"]
-    return with_units(text, found) if language == "en" else found
+    return list(with_units(text, found)) if language == "en" else found
 
 
 def told(mention: NumberMention) -> str:
