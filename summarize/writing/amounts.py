@@ -181,4 +181,4 @@ def _term(term: str) -> str:
             return long_date(at.date(), at.timetz())
         return " to ".join(long_date(dt.date.fromisoformat(t)) for t in term.split("/"))
     except ValueError:
-        return re.sub(r"(\w+) \*\* 2", r"square \1", term.replace("_", " "))
+        return re.sub(r"(?<!\w)(\w++) \*\* 2", r"square \1", term.replace("_", " "))

@@ -371,7 +371,7 @@ class _Desk:
 
 def _quoted(sentence: str) -> list[str]:
     """Return the words of two accounts that stand side by side in a sentence."""
-    found = re.findall(r"“([^”]+)”", sentence)
+    found = re.findall(r"“([^“”]++)”", sentence)
     return found if len(found) > 1 else []
 
 
