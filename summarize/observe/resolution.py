@@ -301,8 +301,9 @@ def _sentences(memory: Memory, source: Source) -> Iterator[Span]:
 def _named(memory: Memory, source: Source) -> list[tuple[str, Span]]:
     """Return the businesses named before a source, each by its fullest name, in order."""
     firms = {s.name for s in memory.spoken if s.kind == "body"} | _hardly_people(memory)
+    places = _places(memory.doc)
     before = [e for e in memory.doc.ents if e.end_char <= source.start]
-    found = [(_plain(e), e) for e in before if _is_business(e, firms)]
+    found = [(_plain(e), e) for e in before if _is_business(e, firms, places)]
     names = {n for n, _ in found}
     return [(_fullest(n, names), e) for n, e in found]
 
@@ -335,12 +336,12 @@ def _fullest(name: str, names: set[str]) -> str:
     return max(longer, key=len, default=name)
 
 
-def _is_business(ent: Span, firms: set[str]) -> bool:
+def _is_business(ent: Span, firms: set[str], places: frozenset[str]) -> bool:
     name = _plain(ent)
     words = {w.lower().strip(".,") for w in name.split()}
     if not name[:1].isupper() or "\n" in name or lexicon.is_medium(name):
         return False
-    if ent.root.pos_ != "PROPN" or _is_place(ent):
+    if ent.root.pos_ != "PROPN" or ent.text in places:
         return False
     if is_called_business(ent) or name.split()[-1].lower().strip(".,") in LEGAL:
         return True
@@ -350,13 +351,14 @@ def _is_business(ent: Span, firms: set[str]) -> bool:
     return known and not name.isupper()
 
 
-def _is_place(ent: Span) -> bool:
-    """Tell whether the text says elsewhere that something is in what the name names."""
-    return any(
-        ent.doc[other.start - 1].lower_ in ("in", "at", "near")
-        and ent.doc[other.start - 1].head.lemma_.lower() not in HOLDINGS
-        for other in ent.doc.ents
-        if other.text == ent.text and other.start > other.sent.start
+def _places(doc: Doc) -> frozenset[str]:
+    """Return the names of which the text says somewhere that something is in what they name."""
+    return frozenset(
+        ent.text
+        for ent in doc.ents
+        if ent.start > ent.sent.start
+        and doc[ent.start - 1].lower_ in ("in", "at", "near")
+        and doc[ent.start - 1].head.lemma_.lower() not in HOLDINGS
     )
 
 
