@@ -4,9 +4,9 @@
     python -m benchmarks.amounts FOLDER --fit    # fit anew, and write amounts.json
 
 FOLDER holds stories with a reader's notes (benchmarks/stories/README.md), beside those of
-benchmarks/stories, which are always read. The notes list every question to which the accounts give
-different values, so a pair of different values that no question holds is of two things. Pairs of
-one value are counted only where both are noted.
+benchmarks/stories/fitted, which are always read; those held out take no part. The notes list every
+question to which the accounts give different values, so a pair of different values that no question
+holds is of two things. Pairs of one value are counted only where both are noted.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ def main() -> None:
     args = parser.parse_args()
     english = Parser()
     engine = OfflineEngine(english)
-    told = [p.parent for f in (STORIES, args.folder) for p in sorted(f.rglob("reader.yaml"))]
+    folders = (STORIES / "fitted", args.folder)
+    told = [p.parent for f in folders for p in sorted(f.rglob("reader.yaml"))]
     samples = {}
     for folder in told:
         raws, _ = gather([str(p) for p in sorted(folder.glob("*.txt"))], Settings())
