@@ -55,3 +55,8 @@ def test_links_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
             if not target.startswith("http"):
                 assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_the_notes_are_no_more_than_a_fifth_of_the_page(page: str) -> None:
+    notes = re.findall(r"^\[\^\d+\]: .*\n*", page, re.MULTILINE)
+    assert 0 < sum(map(len, notes)) <= len(page) / 5

@@ -54,7 +54,7 @@ class Section:
     """A headed part of the page; `parts` are headed parts within it.
 
     `finding` is the id of the finding that all of it tells, where it tells one; `form` is what a
-    renderer may draw in a way of its own: "accounts", "wording" or "timeline".
+    renderer may draw in a way of its own: "accounts", "wording", "timeline" or "sources".
     """
 
     heading: str

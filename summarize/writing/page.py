@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from summarize.domain import (
+    Article,
     Brief,
     BriefSentence,
     Finding,
@@ -64,7 +65,7 @@ def page_of(brief: Brief) -> Page:
         desk.wording(),
         desk.omissions(),
         desk.timeline(),
-        Section("Sources", tables.sources(brief, desk.labels)),
+        Section("Sources", tables.sources(brief, desk.labels), form="sources"),
         desk.making(),
     )
     return Page(
@@ -264,13 +265,17 @@ class _Desk:
 
     def accounts(self) -> Section:
         """Return each account in a sentence or two of its own; the lead says whose they are."""
-        lines = []
-        for article in self.brief.articles:
-            told = " ".join(" ".join(line.split()) for line in article.summary[: self.each])
-            if told and not article.copy_of:
-                lines.append(Line(told, lead=f"{self.labels[article.id]}:"))
-        several = len(self.brief.articles) > 1
-        return Section("Each account in short", _bullets(lines) if several else (), form="accounts")
+        lines = [
+            Line(" ".join(" ".join(a.summary[: self.each]).split()), lead=f"{self.labels[a.id]}:")
+            for a in self.summarized
+        ]
+        return Section("Each account in short", _bullets(lines), form="accounts")
+
+    @property
+    def summarized(self) -> list[Article]:
+        """Accounts that are told in short: none where there is but one, and no copies."""
+        articles = self.brief.articles
+        return [a for a in articles if a.summary and not a.copy_of] if len(articles) > 1 else []
 
     @property
     def each(self) -> int:
@@ -284,6 +289,7 @@ class _Desk:
             for label in (s.sentence, *(p.label for p in f.positions))
         ]
         elsewhere += [s.sentence for s in self.brief.brief if s.section == "in short"]
+        elsewhere += [s for a in self.summarized for s in a.summary[: self.each]]
         found = self.told_once("single-source", told=elsewhere)
         heavy = [f for f in found if f.weight >= LEAST_WEIGHT]
         shown = min(len(heavy or found), MOST["single"])

@@ -172,7 +172,7 @@ def _accounts(articles: Sequence[str], labels: Mapping[str, str]) -> str:
 
 def sources(brief: Brief, labels: Mapping[str, str]) -> tuple[Block, ...]:
     """Return the articles, numbered, with what is known of each, and the files not read."""
-    head = ("", "Outlet", "Headline", "Printed", "How that is known")
+    head = ("No.", "Outlet", "Headline", "Printed", "How that is known")
     rows = tuple(_source(a, labels) for a in brief.articles)
     blocks: list[Block] = [Table(head, rows)]
     for heading, left_out in (("Not read:", brief.skipped), ("Failed:", brief.failed)):

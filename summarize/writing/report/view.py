@@ -124,6 +124,7 @@ class Shown:
     folded: tuple[Told, ...] = ()
     head: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+    folds: bool = False
     sides: tuple[Side, ...] = ()
     accounts: tuple[Account, ...] = ()
     worded: tuple[Worded, ...] = ()
@@ -312,6 +313,8 @@ class _Maker:
         """Return the blocks of a part; some kinds of parts are drawn in ways of their own."""
         if section.form == "accounts":
             return (self.accounts(),)
+        if section.form == "sources":  # the articles stand beside
+            return tuple(replace(self.block(b, None, ""), folds=True) for b in section.blocks)
         first, rest = section.blocks[:1], section.blocks[1:]
         drawn = tuple(self.block(b, finding, place) for b in rest)
         if section.form == "wording" and first:
