@@ -118,6 +118,7 @@ def _run(
     comparison = state(compare(articles, reads, engine, parser), articles, parser)
     log.step("compare", comparison)
     composed = compose(comparison, articles, engine, parser)
+    comparison = composed.comparison
     log.step("write", composed.sentences)
 
     summaries, unheld = summarized(articles, reads, comparison, parser)

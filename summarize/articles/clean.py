@@ -16,7 +16,7 @@ from summarize.languages import name_of
 from summarize.text.printable import printable
 
 PARAGRAPH = "\n\n"
-FOREIGN = "only figures, quotations and names are read of it"
+FOREIGN = "the embedded engine reads only figures, quotations and names of it"
 """What is told of an article whose grammar is not read."""
 NEAR = 5
 """Lines above the body in which a bare domain is the page's own."""

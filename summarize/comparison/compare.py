@@ -168,7 +168,7 @@ def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Compar
     story = Story(accounts)
     findings = [*weighed_up.findings, *check_findings(story)]
     told = {c for f in findings for p in f.positions for c in p.claims}
-    findings += also_reported(story, told)
+    findings += also_reported(story, told, proposed.alone)
     findings = weighed(story, findings, proposed.opens)
     return Comparison(
         claims=accounts.claims,

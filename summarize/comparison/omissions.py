@@ -25,17 +25,28 @@ MIN_WORDS, MAX_WORDS = 6, 40
 MOST = 24
 """How many are kept; the page shows the first of them."""
 
+MOST_PROPOSED = 100
+"""How many that an engine proposes are looked at."""
 
-def also_reported(story: Story, told: Collection[str]) -> list[Finding]:
+
+def also_reported(
+    story: Story, told: Collection[str], alone: Sequence[str] | None = None
+) -> list[Finding]:
     """Return what single accounts tell, the weightiest first.
 
     Args:
         story: The accounts.
         told: Ids of claims that findings tell already.
+        alone: Ids of claims that an engine takes for one account's alone, the weightiest first;
+            those to which another account comes near are left out. None where it does not say.
     """
-    weighed = sorted(
-        ((_weight(story, c), c) for c in _able(story, told)), key=lambda w: (-w[0], w[1].id)
-    )
+    if alone is None:
+        able = ((_weight(story, c), c) for c in _able(story, told))
+        weighed = sorted(able, key=lambda w: (-w[0], w[1].id))
+    else:
+        known = [story.claim[c] for c in alone if c in story.claim and c not in told]
+        weighed = [(float(MOST_PROPOSED - n), c) for n, c in enumerate(known[:MOST_PROPOSED])]
+        weighed = [(w, c) for w, c in weighed if _is_exclusive(story, c)]
     retold = Retold(story.weights, 0.6, 0.5)
     for claim in (story.claim[c] for c in told):
         retold.add(story.signatures[claim.id])
@@ -72,6 +83,12 @@ def _stands(story: Story, claim: Claim) -> bool:
 
 def _weight(story: Story, claim: Claim) -> float:
     return round(10 * story.topicality(claim) + BORDER * story.in_lead(claim), 4)
+
+
+def _is_exclusive(story: Story, claim: Claim) -> bool:
+    """Whether no claim of another account comes near."""
+    account = story.account(claim.article)
+    return all(story.account(o.article) == account for o in story.near(claim, NEAR))
 
 
 def _finding(claim: Claim, weight: float) -> Finding:

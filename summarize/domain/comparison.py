@@ -95,6 +95,8 @@ class Comparing(Record):
         findings: Most important first.
         wording: Who or what is named by different words.
         opens: Ids of the claims that tell what happened, most important first.
+        alone: Ids of the claims of weight that one account alone tells; None where an engine does
+            not say.
         names: Names of one person or body, as several articles give them.
         events: What the events of single articles are called among all.
         claim_events: The event of claims by their ids, as it shows with all accounts at hand.
@@ -104,6 +106,7 @@ class Comparing(Record):
     findings: tuple[DraftFinding, ...] = ()
     wording: tuple[DraftWording, ...] = ()
     opens: tuple[str, ...] = ()
+    alone: tuple[str, ...] | None = None
     names: tuple[tuple[str, ...], ...] = ()
     events: tuple[SameEvent, ...] = ()
     claim_events: tuple[tuple[str, str], ...] = ()

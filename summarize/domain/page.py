@@ -30,10 +30,33 @@ class DraftSentence(Record):
     """The findings that it joins, where it joins several."""
 
 
+class DraftWords(Record):
+    """What an engine would have the page say of one finding.
+
+    Attributes:
+        finding: The finding's id.
+        says: Its sentence.
+        sides: A sentence for each of its positions, in order.
+    """
+
+    finding: str
+    says: str = ""
+    sides: tuple[str, ...] = ()
+
+
 class Written(Record):
-    """What an engine wrote for the first section, or why it wrote nothing."""
+    """What an engine wrote for the page, or why it wrote nothing.
+
+    Attributes:
+        sentences: The first section.
+        words: What it says of single findings.
+        same: Ids of findings that tell one matter; the first of each group is the one to show.
+        failure: Why it wrote nothing.
+    """
 
     sentences: tuple[DraftSentence, ...] = ()
+    words: tuple[DraftWords, ...] = ()
+    same: tuple[tuple[str, ...], ...] = ()
     failure: str = ""
 
 

@@ -122,6 +122,7 @@ def _tells_same(one: Finding, other: Finding) -> bool:
 
 def _finding(case: Case, matters: Matters, rank: int) -> Finding:
     told = [matters.of(c) for c in case.claims]
+    asked = case.draft.question
     return Finding(
         id="",
         kind=case.kind,
@@ -129,7 +130,7 @@ def _finding(case: Case, matters: Matters, rank: int) -> Finding:
         because=case.because,
         relation=case.relation,
         event=case.event,
-        question=case.draft.question if is_borne(case.draft.question, told) else "",
+        question=asked if is_borne(asked, told, matters.told_in(case.claims)) else "",
         positions=_positions(case, matters),
         weight=100.0 - rank,
     )

@@ -153,6 +153,7 @@ PLAIN = frozenset(
 )
 """Lemmas of the page's own: said of accounts, figures and statements, never of the event."""
 SAYING = NEUTRAL_VERBS | FACTIVE_VERBS | HEDGING_VERBS | QUOTATIVE_VERBS
+FIGURES = frozenset({"figures", "update"})
 OF_ACCOUNTS = frozenset({"account", "report", "article", "outlet", "source", "paper", "version"})
 
 
@@ -167,6 +168,8 @@ class Evidence:
         findings: The findings that the sentence names.
         labels: Their statements, questions and labels, which a gate has let through.
         words: All words of the sentences in which the claims stand, by their keys.
+        things: All words of the articles that they are from, by their keys.
+        about: All names in the articles of the comparison, for short and full forms.
     """
 
     claims: tuple[Claim, ...]
@@ -175,6 +178,8 @@ class Evidence:
     findings: tuple[Finding, ...] = ()
     labels: tuple[Passage, ...] = ()
     words: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    about: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass
@@ -190,6 +195,8 @@ class Verifier:
     comparison: Comparison
     articles: Sequence[Article]
     parser: Parser = field(default_factory=Parser)
+    _words: dict[str, frozenset[str]] = field(default_factory=dict)
+    _named: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     @cached_property
     def _claims(self) -> Mapping[str, Claim]:
@@ -212,23 +219,29 @@ class Verifier:
         cited = [self._claims[c] for c in draft.cites if c in self._claims]
         if not cited or len(cited) < len(draft.cites):
             return ("it cites no known claim",)
-        loaded = find_loaded_unquoted(draft.sentence)
-        if loaded:
+        if find_loaded_unquoted(draft.sentence):
             return ("it takes over a loaded word outside quotation marks",)
         findings = tuple(self._findings[f] for f in draft.rests_on if f in self._findings)
         evidence = self._evidence(cited, findings)
-        clauses = clauses_of(draft.sentence, self.parser)
-        return tuple(dict.fromkeys(self._each(clauses, evidence)))
+        return tuple(dict.fromkeys(self._each(self._undated(draft.sentence, cited), evidence)))
 
-    def _each(self, clauses: Sequence[str], evidence: Evidence) -> Iterator[str]:
+    def _undated(self, sentence: str, cited: Sequence[Claim]) -> str:
+        """Return a sentence without days of printing: "the Post of 3 July 2025"."""
+        for article in (self._article.get(c.article) for c in cited):
+            if article is not None and article.published.date is not None:
+                day = f"{article.published.date.day} {article.published.date:%B %Y}"
+                sentence = sentence.replace(f"{article.called} of {day}", article.called)
+        return sentence
+
+    def _each(self, sentence: str, evidence: Evidence) -> Iterator[str]:
         """Yield what does not follow; a clause that opens with its verb has the speaker before."""
         speaker = ""
-        for clause in clauses:
+        for clause in clauses_of(sentence, self.parser):
             statement = self._whole(clause)
             own = _speaker_in(statement, evidence)
             goes_on = bool(statement.tokens) and statement.tokens[0].pos_ in {"VERB", "AUX"}
             speaker = own or (speaker if goes_on else "")
-            yield from self._clause(statement, speaker, evidence)
+            yield from self._clause(statement, speaker, evidence, sentence)
 
     def line_reasons(
         self, line: DraftLine, article: Article, claims: Sequence[GroundedClaim]
@@ -250,8 +263,7 @@ class Verifier:
         if find_loaded_unquoted(line.sentence):
             return ("it takes over a loaded word outside quotation marks",)
         evidence = self._evidence(cited, (), [article.text[a:b] for a, b in line.rests_on])
-        clauses = clauses_of(line.sentence, self.parser)
-        return tuple(dict.fromkeys(self._each(clauses, evidence)))
+        return tuple(dict.fromkeys(self._each(line.sentence, evidence)))
 
     # --- evidence
 
@@ -266,7 +278,22 @@ class Verifier:
         labels += [p.label for f in findings for p in f.positions if p.label]
         shown = tuple(self._whole(w.replace("[", "").replace("]", "")) for w in labels)
         around = frozenset(w for c in cited for w in self._words_around(c))
-        return Evidence(tuple(cited), passages, names_of, findings, shown, around)
+        told_in = [self._article[a] for a in {c.article: None for c in cited} if a in self._article]
+        things = frozenset[str]().union(*(self._vocabulary(a) for a in told_in))
+        about = tuple(dict.fromkeys(n for a in self.articles for n in self._about(a)))
+        return Evidence(tuple(cited), passages, names_of, findings, shown, around, things, about)
+
+    def _vocabulary(self, article: Article) -> frozenset[str]:
+        """Return the plain words of an article, by their keys."""
+        if article.id not in self._words:
+            tokens = (t for t in self.parser.parse(article.text) if t.pos_ != "PROPN")
+            self._words[article.id] = frozenset(k for t in tokens for k in keys_of(t))
+        return self._words[article.id]
+
+    def _about(self, article: Article) -> tuple[tuple[str, ...], ...]:
+        if article.id not in self._named:
+            self._named[article.id] = tuple(n.words for n in find_names(article.text))
+        return self._named[article.id]
 
     def _words_around(self, claim: Claim) -> frozenset[str]:
         """Return the plain words of the sentence in which a claim stands, by their keys."""
@@ -309,8 +336,10 @@ class Verifier:
 
     # --- one clause
 
-    def _clause(self, statement: Passage, speaker: str, evidence: Evidence) -> tuple[str, ...]:
-        """Return why a clause does not follow; empty when one claim can anchor it."""
+    def _clause(
+        self, statement: Passage, speaker: str, evidence: Evidence, sentence: str
+    ) -> tuple[str, ...]:
+        """Return why a clause of a sentence does not follow; empty when one claim can anchor it."""
         if not any(is_content(t) for t in statement.tokens):
             return ()
         claims = _said_by(speaker, evidence) if speaker else evidence.claims
@@ -329,7 +358,9 @@ class Verifier:
             if not reasons:
                 bearing.append(anchor)
             refused = refused or reasons
-        return tuple(_voice(statement, speaker, bearing, evidence)) if bearing else refused
+        if not bearing:
+            return refused
+        return tuple(_voice(statement, speaker, bearing, evidence, sentence))
 
     def _closeness(self, statement: Passage, passages: Sequence[Passage]) -> float:
         ours = [keys_of(t) for t in statement.tokens if is_content(t)]
@@ -346,16 +377,32 @@ class Verifier:
         free = PLAIN | (SAYING - RELATIONS) | free_words(statement.text, evidence.findings)
         alone = self._case(statement, own, anchor, free)
         together = self._case(statement, (*own, *others, *named, *evidence.labels), anchor, free)
-        together = replace(together, free_numbers=self._counts(statement, evidence))
+        together = replace(
+            together,
+            free_numbers=self._counts(statement, evidence),
+            free_ends=_ends(evidence),
+            about=evidence.about,
+        )
         for compare in (assertion, roles, opposites):
             yield from compare(alone)
-        yield from (r for r in polarity(alone) if LEAVES_OUT in r)
+        yield from self._left_out(statement, own, anchor, free)
         yield from (r for r in polarity(together) if LEAVES_OUT not in r)
         yield from _turned(statement, own)
         for compare in (numbers, times, names, quotations, measured):
             yield from compare(together)
         together = replace(together, free_words=free | evidence.words)
-        yield from _new_words(statement, together)
+        yield from _new_words(statement, together, evidence.things)
+
+    def _left_out(
+        self, statement: Passage, own: Sequence[Passage], anchor: Claim, free: frozenset[str]
+    ) -> list[str]:
+        """Return what a clause leaves out of an anchor, in that of its wordings that it keeps best.
+
+        A claim's quote and its text with references are two wordings of one "not".
+        """
+        cases = (self._case(statement, (p,), anchor, free) for p in own)
+        found = ([r for r in polarity(c) if LEAVES_OUT in r] for c in cases)
+        return min(found, key=len, default=[])
 
     def _counts(self, statement: Passage, evidence: Evidence) -> frozenset[float]:
         """Return the counts of accounts and origins that a clause may tell."""
@@ -375,6 +422,20 @@ class Verifier:
             ours="the sentence",
             theirs="what it cites",
         )
+
+
+def _ends(evidence: Evidence) -> frozenset[float]:
+    """Return the values between which figures may be said to range: those that differ."""
+    differing = {p.claims for f in evidence.findings if f.kind in FIGURES for p in f.positions}
+    claims = {c for own in differing for c in own}
+    return frozenset(
+        v
+        for c in evidence.claims
+        if c.id in claims
+        for f in c.figures
+        for v in (f.value, f.low, f.high)
+        if v is not None
+    )
 
 
 def _wrong_weekdays(statement: Passage, printed: dt.date | None) -> Iterator[str]:
@@ -455,12 +516,12 @@ def _names_one(phrase: str, name: str) -> bool:
 
 
 def _voice(
-    statement: Passage, speaker: str, bearing: Sequence[Claim], evidence: Evidence
+    statement: Passage, speaker: str, bearing: Sequence[Claim], evidence: Evidence, sentence: str
 ) -> Iterator[str]:
     """Yield who alone says what a clause tells as a fact.
 
     An outlet's own voice, two origins, or a clause about what accounts give let the page say it
-    plainly; else its speaker is to be named.
+    plainly; else its speaker is to be named in its sentence.
     """
     if speaker or any(c.speaker is None for c in bearing):
         return
@@ -472,7 +533,7 @@ def _voice(
         return
     if any(t.lemma_.lower() in OF_ACCOUNTS for t in statement.tokens):
         return
-    if any(_names_one(statement.text, n) for c in bearing for n in evidence.names[c.id]):
+    if any(_names_one(sentence, n) for c in bearing for n in evidence.names[c.id]):
         return
     yield f'it says in the page\'s own voice what "{bearing[0].speaker}" says'
 
@@ -498,8 +559,11 @@ def _turned(statement: Passage, anchor: Sequence[Passage]) -> Iterator[str]:
             yield f'the sentence says of "{word.text}" what its claim says of "{other.text}"'
 
 
-def _new_words(statement: Passage, case: Case) -> Iterator[str]:
-    """Yield words of content that are neither cited nor the page's own."""
+def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterator[str]:
+    """Yield words of content that are neither cited nor the page's own.
+
+    What is done has to be cited; what things are called may stand anywhere in the articles.
+    """
     named = {t.i for n in statement.names for t in statement.tokens_in(n.start, n.end)}
     counted = {
         t.i for n in statement.numbers for t in statement.tokens_in(n.core_start, n.core_end)
@@ -512,7 +576,7 @@ def _new_words(statement: Passage, case: Case) -> Iterator[str]:
         if is_content(t)
         and t.i not in named | counted | timed
         and t.lemma_.lower() not in LIGHT
-        and not keys_of(t) & known
+        and not keys_of(t) & (known | things if t.pos_ in {"NOUN", "ADJ"} else known)
     ]
     if new:
         yield f"{case.ours} says {listing(new)}, which {case.theirs} does not"

@@ -780,6 +780,8 @@ def _named_before(cue: Cue, speaker: str, at: Span, ground: Ground) -> bool:
     common = any(w.islower() and w not in ARTICLES | JOINING for w in speaker.split())
     if common and re.search(rf"\b{re.escape(speaker)}\b", front, re.IGNORECASE):
         return True
+    if " " in speaker and front.rstrip(" ,").casefold().endswith(speaker.casefold()):
+        return True  # a name that nothing else takes for one stands just before
     names = [n for n in ground.names_in(at) if n.end <= cue.start or _is_agent(n, ground)]
     names = [n for n in names if not only_describes(n, ground)]
     if any(same_name(speaker, n.text) for n in names):

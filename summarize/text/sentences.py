@@ -64,6 +64,11 @@ def _lexicon(language: str) -> _Lexicon:
     return _Lexicon(**{name: frozenset(words) for name, words in read.items()}, ordinals=ordinals)
 
 
+def abbreviated_titles() -> frozenset[str]:
+    """Return the English abbreviations in front of names, with their stops: "Lt.", "Gov."."""
+    return frozenset(f"{a}." for a in _lexicon(OTHERWISE).before_a_name if a.istitle() and a[1:])
+
+
 def sentence_spans(text: str, language: str = OTHERWISE) -> list[tuple[int, int]]:
     """Return the `[start, end)` offsets of the text's sentences, without space around them.
 

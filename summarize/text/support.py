@@ -244,7 +244,10 @@ def numbers(case: Case) -> Iterator[str]:
     theirs = [(p, n) for p in case.evidence for n in p.numbers]
     left = list(theirs)
     order = []
+    dated = [(d.start, d.end) for d in case.statement.dates]  # `times` holds these
     for ours in case.statement.numbers:
+        if any(start <= ours.start and ours.end <= end for start, end in dated):
+            continue
         alike = [(p, n) for p, n in left if _exact(n) == _exact(ours)]
         match = next(((p, n) for p, n in alike if _counts_alike(ours, n, p, case)), None)
         if match is not None:
@@ -342,7 +345,7 @@ def names(case: Case) -> Iterator[str]:
         words = _without_opening(name, case)
         places = _place(words, left, found) if words else []
         if places is None:
-            places = _spelled_out(name, words, left, case)
+            places = _spelled_out(name, words, left, case) or _joined(name, left, found, case)
         if places is not None:
             for place in places:
                 del left[place]
@@ -406,6 +409,24 @@ def _spelled_out(
             if all(p in left for p in places) and _extends(words, name, theirs, case):
                 return places
     return None
+
+
+_JOINED = re.compile(r" (?:of|in|at|for) ")
+
+
+def _joined(
+    name: Name, left: dict[Place, str], found: list[Place], case: Case
+) -> list[Place] | None:
+    """Return where the parts of "Ted Cruz of Texas" stand, each as a name of its own."""
+    places: list[Place] = []
+    for part in _JOINED.split(name.text):
+        words = tuple(part.split())
+        rest = {p: w for p, w in left.items() if p not in places}
+        at = _place(words, rest, found) or _spelled_out(name, words, rest, case)
+        if at is None or words == name.words:
+            return None
+        places += at
+    return places
 
 
 def _speaks(name: Name, passage: Passage) -> bool:

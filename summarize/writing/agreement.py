@@ -110,6 +110,29 @@ def details(claim: Claim, among: Sequence[Claim], speech: Speech) -> int:
     return sum(holders[item] < len(others) for item in _exact_items(claim))
 
 
+def unshared(text: str, among: Sequence[Claim], speech: Speech) -> frozenset[str]:
+    """Return the numbers, days and words of names in a line that most accounts do not tell.
+
+    A name that most accounts use somewhere, or of one who is cited, adds nothing of its own.
+
+    Args:
+        text: A line that is to say what all say.
+        among: The claims of all accounts.
+        speech: Who knows the claims' accounts, speakers and days.
+    """
+    tellers = {speech.account(c) for c in among if speech.is_read(c)}
+    if len(tellers) < 2:
+        return frozenset()  # in another language nothing shows what is told
+    holders: Counter[str] = Counter()
+    for teller in tellers:
+        told = [c for c in among if speech.account(c) == teller]
+        holders.update({item for c in told for item in speech.held(c)})
+    known = {t: speech.named_by(t) for t in tellers}
+    spoken = {w.casefold() for c in among for w in re.findall(r"\w+", c.speaker or "")}
+    lacking = {i for i in speech.items(text, among[0]) - spoken if 2 * holders[i] <= len(tellers)}
+    return frozenset(i for i in lacking if 2 * sum(i in n for n in known.values()) <= len(tellers))
+
+
 def _exact_items(claim: Claim) -> frozenset[str]:
     """Return the numbers, times and words of names in a claim's own words."""
     text = bare(claim.text)

@@ -21,6 +21,8 @@ from summarize.gate.sentences import Verifier
 from summarize.text.dates import leans_back
 from summarize.text.nearness import repeats
 from summarize.text.parsing import Parser
+from summarize.writing.speech import Speech
+from summarize.writing.worded import Wordings, repeated
 
 SHORT = "in short"
 MOST_WORDS = 150
@@ -33,8 +35,9 @@ MOST_QUOTED = 5
 
 @dataclass(frozen=True)
 class Composed:
-    """The sentences of the page, those that a gate dropped, and why an engine wrote none."""
+    """What is told: the comparison in its words, the page's sentences, and what was dropped."""
 
+    comparison: Comparison
     sentences: tuple[BriefSentence, ...]
     dropped: tuple[DroppedSentence, ...] = ()
     failure: str = ""
@@ -50,12 +53,16 @@ def compose(
     """
     written = engine.write(comparison, articles)
     verifier = Verifier(comparison, articles, parser)
+    wordings = Wordings(verifier, Speech(comparison, articles, parser))
+    comparison = wordings.worded(comparison, written.words)
     short, dropped = _first_section(written.sentences, comparison, verifier)
     if len(short) < min(LEAST_SHORT, len(comparison.claims)):
         short = _by_rule(comparison)
-    every = (*short, *map(statement_of, comparison.findings))
+    hidden = repeated(written.same, comparison.findings)
+    shown = (f for f in comparison.findings if f.id not in hidden)
+    every = (*short, *map(statement_of, shown))
     sentences = tuple(BriefSentence(**s.model_dump()) for s in every)
-    return Composed(sentences, tuple(dropped), written.failure)
+    return Composed(comparison, sentences, (*dropped, *wordings.dropped), written.failure)
 
 
 def _first_section(

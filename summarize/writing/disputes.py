@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from summarize.domain import Finding, Position
-from summarize.writing.agreement import fittest
 from summarize.writing.marks import capital, sentence, unstopped
 from summarize.writing.matter import matter
 from summarize.writing.phrases import listed, phrase
@@ -28,9 +27,9 @@ def disputed(finding: Finding, speech: Speech) -> Finding:
 
 
 def _side(position: Position, speech: Speech) -> str:
-    """Return the words of one side, with who says them."""
+    """Return the words of one side that put it best, with who says them; whole ones first."""
     told = [speech.claims[c] for c in position.claims]
-    best = fittest(told, told, speech)
+    best = next(filter(speech.is_whole, told), told[0])
     if best.speaker is not None:
         return speech.said(best)
     return phrase("said", "quoted", who=speech.outlet(best), words=speech.spoken(best))

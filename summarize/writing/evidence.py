@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from summarize.domain import Brief, Claim, Finding, Position
+from summarize.domain import Brief, Claim, Finding
+from summarize.text.numbers import find_numbers
+from summarize.text.words import content_words, stem
 from summarize.writing.phrases import listed
 from summarize.writing.sources import labels, number
 
@@ -22,11 +25,49 @@ class Evidence:
         self._labels = labels(brief.articles)
         self._claims: Mapping[str, Claim] = {c.id: c for c in brief.claims}
 
-    def cited(self, finding: Finding) -> tuple[str, ...]:
-        """Return the claims to cite for a finding: all, or one for each side where it has sides."""
-        if len(finding.positions) < 2:
-            return tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
-        return tuple(dict.fromkeys(self._best(p) for p in finding.positions))
+    def cited(self, finding: Finding, said: str) -> tuple[str, ...]:
+        """Return the claims to cite for a finding's sentence, of each side those that bear it."""
+        sides = finding.positions
+        if len(sides) < 2:
+            return self.bearing(said, [c for p in sides for c in p.claims])
+        of_sides = (self.bearing(f"{finding.question} {p.label}", p.claims) for p in sides)
+        return tuple(dict.fromkeys(claims[0] for claims in of_sides))
+
+    def bearing(self, said: str, cites: Sequence[str]) -> tuple[str, ...]:
+        """Return of each account the claim that has most of a sentence's words, and what it takes.
+
+        Args:
+            said: A sentence of the page.
+            cites: The claims that it rests on, those that put it best first.
+        """
+        by_account: dict[str, list[str]] = {}
+        for claim in cites:
+            by_account.setdefault(self._claims[claim].article, []).append(claim)
+        best = [self._covering(said, own)[0] for own in by_account.values()]
+        return tuple(dict.fromkeys([*best, *self._covering(said, [*best, *cites], taken=best)]))
+
+    def covering(self, said: str, cites: Sequence[str]) -> tuple[str, ...]:
+        """Return the fewest claims that have all the words of a sentence that any of them has."""
+        return tuple(self._covering(said, cites))
+
+    def _covering(self, said: str, cites: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
+        """Take claim after claim: each time the one that has most of the words not yet had."""
+        missing = _terms(said) - {t for c in taken for t in self._told(c)}
+        kept: list[str] = []
+        left = list(dict.fromkeys(cites))
+        while left:
+            best = max(left, key=lambda c: (len(missing & self._told(c)), -len(self._told(c))))
+            gained = missing & self._told(best)
+            if not gained and (kept or taken):
+                break
+            kept.append(best)
+            left.remove(best)
+            missing -= gained
+        return kept
+
+    def _told(self, claim: str) -> frozenset[str]:
+        own = self._claims[claim]
+        return _terms(f"{own.quote} / {own.speaker or ''}")
 
     def shown(self, cites: Sequence[str]) -> list[Claim]:
         """Return the claims whose words are shown: of more than a few, one for each account."""
@@ -55,9 +96,6 @@ class Evidence:
         also = listed(list(dict.fromkeys(number(a) for a in rest)))
         return (*shown[:MOST_QUOTES], *([(f"likewise {also}", "")] if also else []))
 
-    def _best(self, position: Position) -> str:
-        return self._tellingest([self._claims[c] for c in position.claims]).id
-
     def _one_each(self, claims: Sequence[Claim]) -> list[Claim]:
         by_article: dict[str, list[Claim]] = {}
         for claim in claims:
@@ -83,6 +121,13 @@ class Evidence:
         who += f" (“{claim.speaker_text}”)" if _is_spelled_otherwise(claim) else ""
         relayed = claim.via and claim.via != claim.speaker  # an agency's own report is its own
         return who + (f" (by way of {claim.via})" if relayed else "")
+
+
+@cache
+def _terms(text: str) -> frozenset[str]:
+    """Return the stems of the words of content of a text, and its numbers."""
+    numbers = {f"#{v:g}" for n in find_numbers(text) if (v := n.value or n.low or n.high)}
+    return frozenset(map(stem, content_words(text))) | numbers
 
 
 def _is_spelled_otherwise(claim: Claim) -> bool:

@@ -105,10 +105,13 @@ class _Desk:
         return self.outlets(articles).replace(" (", ", ").replace(")", "")
 
     def said_by(self, position: Position) -> str:
-        names = [self.origins[o].name for o in position.origins if self.origins[o].kind != "outlet"]
-        own = any(self.origins[o].kind == "outlet" for o in position.origins)
-        once = dict.fromkeys([*names, *(["the outlet itself"] if own else [])])
-        return some_of(list(once), NAMED_OUTLETS)
+        """Return who stands behind a position; the one outlet that prints it is "itself"."""
+        origins = [self.origins[o] for o in position.origins]
+        own = [o.name for o in origins if o.kind == "outlet"]
+        told = [o.name for o in origins if o.kind != "outlet"]
+        alone = len({self.articles[a].called for a in position.articles}) == 1
+        itself = ["the outlet itself"] if own and alone else own
+        return some_of(list(dict.fromkeys([*told, *itself])), NAMED_OUTLETS)
 
     def backers(self, finding: Finding) -> list[str]:
         return sorted({a for p in finding.positions for a in p.articles}, key=_order)
@@ -174,9 +177,11 @@ class _Desk:
         for said in self.brief.brief:
             if said.section == "in short":
                 finding = self.findings.get(said.finding or "")
-                cites = self.evidence.cited(finding) if finding else said.cites
                 agreed = finding if finding and finding.kind == "agreed" else None
-                told = self.agreement(agreed) if agreed else said.sentence
+                cites = self.evidence.covering(said.sentence, said.cites)
+                if agreed:
+                    cites = self.evidence.cited(agreed, said.sentence)
+                told = self.agreement(agreed, said.sentence) if agreed else said.sentence
                 lines.append(Line(told + self.standing(finding, said.cites), cites))
         return Section("In short", _bullets(lines))
 
@@ -206,9 +211,8 @@ class _Desk:
         old = [f for f in found if f.background]
         return [*news[: MOST["agreed"]], *old[: MOST["background"]]]
 
-    def agreement(self, finding: Finding) -> str:
+    def agreement(self, finding: Finding, sentence: str) -> str:
         """Return what is agreed; where others say it too, its speaker is one among them."""
-        sentence = self.sentences[finding.id].sentence
         spoken = _SAID.match(sentence)
         several = len({o for p in finding.positions for o in p.origins}) > 1
         if spoken is None or not several or " and " in spoken["who"]:
@@ -218,7 +222,11 @@ class _Desk:
     def agreed(self) -> Section:
         ordered = [*self.shared, *(f for f in self.agreements if f not in self.shared)]
         lines = [
-            Line(f"{self.agreement(f)} ({self.backing(f)})", self.evidence.cited(f), finding=f.id)
+            Line(
+                f"{self.agreement(f, self.sentences[f.id].sentence)} ({self.backing(f)})",
+                self.evidence.cited(f, self.sentences[f.id].sentence),
+                finding=f.id,
+            )
             for f in ordered
         ]
         every = len(self.found("agreed"))
@@ -229,7 +237,7 @@ class _Desk:
         large = [f for f, _ in found if not f.background][: MOST["differ"]]
         parts = [self.difference(f) for f in large]
         rest = [
-            Line(s.sentence, self.evidence.cited(f), finding=f.id)
+            Line(s.sentence, self.evidence.cited(f, s.sentence), finding=f.id)
             for f, s in found
             if f not in large
         ]
@@ -244,15 +252,18 @@ class _Desk:
         head = ("Position", "Who says so", "Outlet", *(("As of",) if dated else ()))
         rows = tuple(
             (
-                Line(p.label, p.claims),
+                Line(p.label, self.evidence.bearing(f"{finding.question} {p.label}", p.claims)),
                 Line(self.said_by(p)),
                 Line(self.outlets(p.articles)),
                 *((Line(moment(p)),) if dated else ()),
             )
             for p in finding.positions
         )
-        kind = (finding.type or (BOUNDED if finding.because else UNEXPLAINED)).capitalize()
-        blocks: list[Block] = [Table(head, rows), Line(_in_words(finding.reason), lead=f"{kind}.")]
+        kind = finding.type or (BOUNDED if finding.because else UNEXPLAINED)
+        if finding.kind == "disputed":
+            kind = phrase("stands", finding.relation or "side_by_side")
+        lead = f"{kind.capitalize()}."
+        blocks: list[Block] = [Table(head, rows), Line(_in_words(finding.reason), lead=lead)]
         return Section(_capital(self.heading(finding)), tuple(blocks), finding=finding.id)
 
     def heading(self, finding: Finding) -> str:
@@ -296,7 +307,7 @@ class _Desk:
         lines = [
             Line(
                 f"{self.sentences[f.id].sentence} ({self.beside(self.backers(f))})",
-                self.evidence.cited(f),
+                self.evidence.cited(f, self.sentences[f.id].sentence),
                 finding=f.id,
             )
             for f in [*heavy, *(f for f in found if f not in heavy)]
@@ -334,7 +345,8 @@ class _Desk:
         ]
         more = len(given) - MOST["rendering"]
         rest = [count(more, "more form")] if more > 0 else []
-        lead = f"{_capital(utterance.speaker or 'Unnamed')} ({utterance.difference})."
+        how = phrase("utterances", utterance.difference)
+        lead = f"{_capital(utterance.speaker or 'Unnamed')} ({how})."
         cites = tuple(r.claim for r in utterance.renderings)
         return Line("; ".join([*given[: MOST["rendering"]], *rest]), cites, lead)
 

@@ -57,7 +57,7 @@ def task_of(request: dict[str, Any]) -> str:
         return "refer"
     if "check sentences" in system:
         return "grade"
-    return "write" if "opening of a neutral briefing" in system else "read"
+    return "write" if "write a neutral briefing" in system else "read"
 
 
 def honest(request: dict[str, Any], _: int) -> Reply:

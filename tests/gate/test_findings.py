@@ -418,6 +418,17 @@ slow = settings(
 )
 
 
+def _unordered(finding: Finding) -> Finding:
+    """Return a finding with claims in no order: an engine's order says which put it best."""
+    sides = (
+        p.model_copy(
+            update={n: tuple(sorted(getattr(p, n))) for n in ("claims", "articles", "origins")}
+        )
+        for p in finding.positions
+    )
+    return finding.model_copy(update={"positions": tuple(sides)})
+
+
 @slow
 @given(draft=drafts, order=orders, data=st.data())
 def test_the_order_of_claims_sides_and_articles_does_not_matter(
@@ -433,7 +444,8 @@ def test_the_order_of_claims_sides_and_articles_does_not_matter(
         }
     )
     straight = weighed(draft, _told(parser, list(range(len(CLAIMS)))), parser)
-    assert weighed(mixed, _told(parser, list(order)), parser).findings == straight.findings
+    found = weighed(mixed, _told(parser, list(order)), parser).findings
+    assert [_unordered(f) for f in found] == [_unordered(f) for f in straight.findings]
 
 
 @slow

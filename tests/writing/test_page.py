@@ -194,8 +194,11 @@ def test_a_note_for_figures_has_a_quote_for_each_side() -> None:
         Position(label=x, claims=y, articles=("A1",), origins=("o1",))
         for x, y in (("six", ("c1", "c2")), ("nine", ("c3",)))
     )
-    found = Finding(id="f", kind="figures", statement="…", positions=sides)
-    assert Evidence(brief(2, claims, [found])).cited(found) == ("c2", "c3")
+    found = Finding(
+        id="f", kind="figures", question="people who died", statement="…", positions=sides
+    )
+    evidence = Evidence(brief(2, claims, [found]))
+    assert evidence.cited(found, found.statement) == ("c2", "c3")
 
 
 def test_what_only_one_tells_is_no_omission_of_the_others() -> None:

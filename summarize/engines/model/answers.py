@@ -217,7 +217,6 @@ class FiguresAnswer(Answer):
     """A question on which accounts give different values."""
 
     what: Words
-    event: Annotated[str, Field(max_length=80)] | None = None
     values: Annotated[list[ValueAnswer], Field(max_length=20)]
     why: (
         Literal["update", "rounding", "unit", "scope", "definition", "contradiction", "unexplained"]
@@ -229,7 +228,6 @@ class DisputedAnswer(Answer):
     """Statements of several sides that do not go together."""
 
     what: Words
-    event: Annotated[str, Field(max_length=80)] | None = None
     how: Literal["denies", "contradicts", "doubts", "cause", "time", "place"] | None = None
     sides: Annotated[list[Numbers], Field(max_length=6)]
 
@@ -253,6 +251,7 @@ class CompareAnswer(Answer):
     """All accounts, compared."""
 
     opens: Numbers = []
+    alone: Numbers | None = None
     agreed: Annotated[list[Numbers], Field(max_length=MOST_FINDINGS)] = []
     figures: Annotated[list[FiguresAnswer], Field(max_length=MOST_FINDINGS)] = []
     disputed: Annotated[list[DisputedAnswer], Field(max_length=MOST_FINDINGS)] = []
@@ -286,10 +285,25 @@ class SentenceAnswer(Answer):
     findings: Annotated[list[Number], Field(min_length=1, max_length=8)]
 
 
+class WordsAnswer(Answer):
+    """The page's line for one finding, or for each of its sides."""
+
+    n: Number
+    says: Annotated[str, Field(max_length=400)] = ""
+    sides: Annotated[list[Annotated[str, Field(max_length=400)]], Field(max_length=8)] = []
+
+
 class WriteAnswer(Answer):
-    """The short version."""
+    """The short version, and the lines of single findings."""
 
     sentences: Annotated[list[SentenceAnswer], Field(max_length=10)]
+    lines: Annotated[list[WordsAnswer], Field(max_length=80)] = []
+    same: Annotated[list[Numbers], Field(max_length=30)] = []
+
+    @field_validator("lines", mode="before")
+    @classmethod
+    def _keep_lines(cls, lines: Any) -> Any:
+        return [x for x in lines if _fits(x, WordsAnswer)] if isinstance(lines, list) else []
 
 
 # --- others

@@ -139,6 +139,7 @@ def comparing_of(answers: Sequence[tuple[CompareAnswer, Listing]]) -> Comparing:
         findings=tuple(findings),
         wording=tuple(w for answer, listing in answers for w in _wording(answer, listing)),
         opens=tuple(dict.fromkeys(c for a, x in answers for c in x.ids(a.opens))),
+        alone=_alone(answers),
         names=tuple(
             names
             for answer, _ in answers
@@ -147,6 +148,14 @@ def comparing_of(answers: Sequence[tuple[CompareAnswer, Listing]]) -> Comparing:
         ),
         events=tuple(e for answer, listing in answers for e in _events(answer, listing)),
     )
+
+
+def _alone(answers: Sequence[tuple[CompareAnswer, Listing]]) -> tuple[str, ...] | None:
+    """Return what one account alone tells; of claims that are one to the reader, the first."""
+    given = [(a.alone, x) for a, x in answers if a.alone is not None]
+    if not given:
+        return None
+    return tuple(dict.fromkeys(c for ns, x in given for n in ns for c in x.ids([n])[:1]))
 
 
 def _findings(answer: CompareAnswer, listing: Listing) -> Iterable[DraftFinding]:

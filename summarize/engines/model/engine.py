@@ -49,7 +49,7 @@ from summarize.engines.model.masked import (
 from summarize.engines.model.pieces import Piece, pieces_of
 from summarize.engines.model.reading import Heard, heard_of, schema_for, values_for
 from summarize.engines.model.topics import topics_of
-from summarize.engines.model.writing import chosen, drafts_of, shown_findings
+from summarize.engines.model.writing import chosen, drafts_of, same_of, shown_findings, words_of
 from summarize.errors import ModelError
 from summarize.prompting import REFER, PromptSet
 from summarize.settings import ModelSettings
@@ -60,11 +60,12 @@ A = TypeVar("A", bound=BaseModel)
 MOST_SUMMARY = 4
 """Sentences that an article's summary has at most."""
 PARSED_AHEAD = 30
-FINDINGS_SHOWN = 20
 MOST_WORDS = 140
 """The first section stays under 150 words."""
 LONGEST_SECTION = 900
 """Tokens of a first section: 140 words in JSON with the numbers of the findings, twice over."""
+LONGEST_LINE = 150
+"""Tokens of the lines for one finding: 30 words for each of two sides, in JSON, twice over."""
 
 
 class ModelEngine:
@@ -256,8 +257,8 @@ class ModelEngine:
     # --- write
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
-        """Propose the short version; nothing when there is nothing to tell."""
-        shown = chosen(comparison.findings, FINDINGS_SHOWN)
+        """Propose the page's sentences; nothing when there is nothing to tell."""
+        shown = chosen(comparison.findings)
         return self._loop.run(self._write(shown, comparison, articles)) if shown else Written()
 
     async def _write(
@@ -266,12 +267,17 @@ class ModelEngine:
         shown = shown_findings(findings, comparison, articles)
         values = {"findings": shown, "most_words": MOST_WORDS}
         subject = "the first section"
-        question = self._question("write", subject, values, WriteAnswer, LONGEST_SECTION)
+        most = LONGEST_SECTION + LONGEST_LINE * len(findings)
+        question = self._question("write", subject, values, WriteAnswer, most)
         try:
             answer = await self._asker.ask(question, WriteAnswer)
         except FaultError as error:
             return Written(failure=f"{subject}: {give_up(error.fault.message, in_part=False)}")
-        return Written(sentences=tuple(drafts_of(answer, findings)))
+        return Written(
+            sentences=tuple(drafts_of(answer, findings)),
+            words=tuple(words_of(answer, findings)),
+            same=tuple(same_of(answer, findings)),
+        )
 
     # --- asking
 

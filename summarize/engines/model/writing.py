@@ -1,65 +1,101 @@
-"""Findings as a model is shown them for the first section, and its sentences with their claims."""
+"""Findings as a model is shown them for the page, and what it writes of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from summarize.domain import Article, Claim, Comparison, DraftSentence, Finding, Position
+from summarize.domain import (
+    Article,
+    Claim,
+    Comparison,
+    DraftSentence,
+    DraftWords,
+    Finding,
+    FindingKind,
+    Position,
+)
 from summarize.engines.model.answers import WriteAnswer
 
 SHORT = "in short"
-NAMED_SPEAKERS = 3
+MOST: Mapping[FindingKind, int] = {
+    "agreed": 14, "disputed": 9, "figures": 9, "update": 3, "single-source": 9
+}  # fmt: skip
+"""Findings of each kind that are shown: a few more than the page has room for."""
+CLAIMS_SHOWN = 4
+"""Accounts whose words are shown for one side of a finding; the others are named."""
 
 
-def chosen(findings: Sequence[Finding], most: int) -> list[Finding]:
-    """Return the findings to tell a story in short by: what opens it, and each kind its share.
+def chosen(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings that the page has room for, of each kind the weightiest.
 
     Args:
         findings: All findings.
-        most: How many to return.
     """
     by_weight = sorted(findings, key=lambda f: (f.background, -f.weight, f.id))
-    kinds = (("agreed",), ("disputed",), ("figures", "update"))
-    shares = [most - 2 * (most // 3), most // 3, most // 3]
-    picked: list[Finding] = []
-    for kind, share in zip(kinds, shares, strict=True):
-        picked += [f for f in by_weight if f.kind in kind][:share]
-    picked += [f for f in by_weight if f not in picked and f.kind != "check"][: most - len(picked)]
-    return picked
+    return [
+        f for kind, most in MOST.items() for f in [g for g in by_weight if g.kind == kind][:most]
+    ]
 
 
 def shown_findings(
     findings: Sequence[Finding], comparison: Comparison, articles: Sequence[Article]
 ) -> list[Mapping[str, Any]]:
-    """Return findings as the prompt shows them: words, outlets, speakers, days."""
+    """Return findings as the prompt shows them: their claims with outlet, speaker and day."""
     claims = {c.id: c for c in comparison.claims}
-    outlets = {a.id: a.called for a in articles}
+    by_id = {a.id: a for a in articles}
     return [
         {
             "kind": f.kind,
             "type": f.type,
-            "statement": f.statement,
             "question": f.question,
-            "accounts": len({a for p in f.positions for a in p.articles}),
-            "positions": [_position(p, claims, outlets) for p in f.positions],
+            "positions": [_position(p, claims, by_id) for p in f.positions],
         }
         for f in findings
     ]
 
 
 def _position(
-    position: Position, claims: Mapping[str, Claim], outlets: Mapping[str, str]
+    position: Position, claims: Mapping[str, Claim], articles: Mapping[str, Article]
 ) -> Mapping[str, Any]:
-    told = [claims[c] for c in position.claims]
-    speakers = list(dict.fromkeys(c.speaker for c in told if c.speaker))
+    told: dict[str, Claim] = {}
+    for claim in (claims[c] for c in position.claims):
+        told.setdefault(articles[claim.article].called, claim)
+    shown = list(told.values())[:CLAIMS_SHOWN]
     return {
         "label": position.label,
-        "speakers": speakers[:NAMED_SPEAKERS] if len(told) > 0 else [],
-        "own_voice": any(c.speaker is None for c in told),
-        "outlets": list(dict.fromkeys(outlets[a] for a in position.articles)),
         "as_of": position.as_of,
+        "claims": [_claim(c, articles[c.article]) for c in shown],
+        "more": list(told)[CLAIMS_SHOWN:],
     }
+
+
+def _claim(claim: Claim, article: Article) -> Mapping[str, Any]:
+    return {
+        "outlet": article.called,
+        "printed": article.published.date,
+        "speaker": claim.speaker,
+        "text": " ".join(claim.text.split()),
+    }
+
+
+def words_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Iterator[DraftWords]:
+    """Yield what the answer says of single findings."""
+    for line in answer.lines:
+        if line.n <= len(findings):
+            yield DraftWords(
+                finding=findings[line.n - 1].id,
+                says=" ".join(line.says.split()),
+                sides=tuple(" ".join(s.split()) for s in line.sides),
+            )
+
+
+def same_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
+    """Yield the ids of findings that tell one matter, each group's fullest first."""
+    for numbers in answer.same:
+        known = [n for n in dict.fromkeys(numbers) if n <= len(findings)]
+        if len(known) > 1:
+            yield tuple(findings[n - 1].id for n in known)
 
 
 def drafts_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Iterator[DraftSentence]:

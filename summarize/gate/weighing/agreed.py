@@ -12,16 +12,20 @@ from functools import cache
 
 from summarize.domain import DraftPosition, by_against_to
 from summarize.gate.weighing.differences import converts, rounds
-from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
+from summarize.gate.weighing.matters import (
+    SMALL,
+    Matter,
+    Matters,
+    meets_abroad,
+    shared_names,
+    shared_words,
+)
 from summarize.gate.weighing.sides import Case, Side, other_day
 from summarize.gate.weighing.values import Standing, find
 from summarize.text.words import PEOPLE, antonyms, stem
 
 TIMES = ("day", "time of day")
 """Sorts of value that tell when, not how many."""
-
-SMALL = 12.0
-"""Up to a dozen, equal numbers alone meet by chance."""
 
 
 def weigh(case: Case, matters: Matters) -> Case:
@@ -84,6 +88,8 @@ def meets(one: Matter, other: Matter, matters: Matters) -> bool:
 def shares(one: Matter, other: Matter, matters: Matters) -> bool:
     """Whether two claims share more than one name."""
     if shared_words(one, other) or _same_amount(one, other) or matters.telling_days(one, other):
+        return True
+    if meets_abroad(one, other):
         return True
     names = shared_names(one, other)
     telling = [n for n in names if not matters.is_common(n)]

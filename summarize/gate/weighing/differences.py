@@ -6,6 +6,7 @@ A type is given only where the words show it; a difference that nothing explains
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -114,13 +115,40 @@ def difference(amounts: Sequence[Amount], rates: Rates) -> Difference:
 
 
 def _unit(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
-    """One amount in several units, each pair of which comes to the same."""
+    """One amount in several units, or one time of day in several zones.
+
+    Where a unit is used for several amounts, those of the other unit have each to come to one.
+    """
     units = sorted({a.first.unit or "" for a in amounts})
     if len(units) < 2 or "" in units:
-        return None
-    if all(converts(a.first, b.first, rates) for a, b in combinations(amounts, 2)):
+        return _zones(amounts)
+    pairs = [(a.first, b.first) for a, b in combinations(amounts, 2)]
+    if all(converts(a, b, rates) for a, b in pairs):
         return Difference("unit", tuple(units))
+    same = [(a, b) for a, b in pairs if a.unit != b.unit and converts(a, b, rates)]
+    met = {s for pair in same for s in pair}
+    if any(all(a.first in met for a in amounts if a.first.unit == u) for u in units):
+        return Difference("unit", tuple(s.text for s in same[0]))
     return None
+
+
+_ZONE = re.compile(r"(?<![A-Za-z])(?:UTC|[A-Z]{1,3}T)\b")
+"""The abbreviation of a time zone: "GMT", "EDT"."""
+
+_SLACK = 0.05
+"""Hours (three minutes) by which two times of one moment are told apart at most."""
+
+
+def _zones(amounts: Sequence[Amount]) -> Difference | None:
+    """Two times of day in two zones, whole hours apart."""
+    if len(amounts) != 2 or any(a.first.sort != "time of day" for a in amounts):
+        return None
+    one, other = (a.first for a in amounts)
+    zones = [_ZONE.findall(s.text) for s in (one, other)]
+    apart = abs(one.value - other.value)
+    if zones[0] == zones[1] or round(apart) < 1 or abs(apart - round(apart)) > _SLACK:
+        return None
+    return Difference("unit", (one.text, other.text))
 
 
 def converts(one: Standing, other: Standing, rates: Rates | None = None) -> bool:
@@ -158,8 +186,9 @@ def rounds(one: Standing, other: Standing) -> bool:
     step = precision(rough.value)
     if precision(exact.value) == step or not _may_be_rough(rough):
         return False
-    near = abs(exact.value - rough.value)
-    return near <= step / 2 and near <= ROUNDED * max(abs(exact.value), abs(rough.value))
+    over = abs(exact.value) - abs(rough.value)
+    near = abs(over) <= ROUNDED * max(abs(exact.value), abs(rough.value))
+    return near and -step / 2 <= over < step / 2  # 85 comes to 90, not to 80
 
 
 def precision(value: float) -> float:
@@ -220,13 +249,25 @@ def _update(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
     """A count made anew: each value has its own known time, and all go one way."""
     _ = rates
     units, sorts = {a.first.unit for a in amounts}, {a.first.sort for a in amounts}
-    if len(units) > 1 or not sorts <= RENEWED:
+    if len(units) > 1 or not sorts <= RENEWED | {"age"}:
         return None
     ordered = in_time(amounts)
+    if "age" in sorts and ordered and not _grown_older(ordered):
+        return None
     values = [a.first.value for a in ordered]
     if not values or values not in (sorted(values), sorted(values, reverse=True)):
         return None
     return Difference("update", tuple(_times(a)[0].words for a in (ordered[0], ordered[-1])))
+
+
+def _grown_older(ordered: Sequence[Amount]) -> bool:
+    """Whether ages go up with the years between the days for which they are said."""
+    first, last = ordered[0], ordered[-1]
+    years = (_times(last)[0].day - _times(first)[0].day).days / DAYS_OF_YEAR
+    return abs(last.first.value - first.first.value - years) <= 1
+
+
+DAYS_OF_YEAR = 365.25
 
 
 def in_time(amounts: Sequence[Amount]) -> list[Amount]:

@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from summarize.domain import Relation, by_against_to
-from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
+from summarize.domain import Claim, Relation, by_against_to
+from summarize.gate.weighing.matters import (
+    Matter,
+    Matters,
+    meets_abroad,
+    shared_names,
+    shared_words,
+)
 from summarize.gate.weighing.sides import Case, Side
 
 GOVERNED = 0.4
@@ -20,6 +26,7 @@ def weigh(case: Case, matters: Matters) -> Case:
     case = case.only(
         lambda c: not _is_misplaced(c, case, matters), "it says what another side says"
     )
+    case = _without_both(case, matters)
     case = case.only(lambda c: _is_of_it(c, case, matters), "it has nothing to do with the rest")
     apart = [c for s in case.sides if _is_apart(s, case, matters) for c in s.claims]
     case = case.without(apart, "it has nothing to do with the other sides")
@@ -43,6 +50,25 @@ def _units(case: Case, matters: Matters) -> tuple[str, ...]:
     found = {f.unit for side in sides for c in side for f in c.figures if f.of}
     shares = {"percent", "percentage_point"}
     return tuple(sorted(shares)) if apart and found >= shares else ()
+
+
+def _without_both(case: Case, matters: Matters) -> Case:
+    """Leave out the claims that hold one of another side, where their side has others."""
+    both = [
+        c
+        for s in case.sides
+        for c in s.claims
+        if any(
+            _holds(matters.claims[c], matters.claims[o]) for o in case.claims if o not in s.claims
+        )
+    ]
+    kept = [c for s in case.sides if set(s.claims) <= set(both) for c in s.claims]
+    return case.without([c for c in both if c not in kept], "it holds what another side says")
+
+
+def _holds(one: Claim, other: Claim) -> bool:
+    inside = one.start <= other.start and other.end <= one.end
+    return one.article == other.article and inside and one.quote != other.quote
 
 
 def _sources(case: Case, matters: Matters) -> int:
@@ -106,7 +132,12 @@ def _is_of_it(claim: str, case: Case, matters: Matters) -> bool:
 
 
 def _touches(one: Matter, other: Matter) -> bool:
-    return bool(shared_words(one, other) or shared_names(one, other) or one.context & other.context)
+    return bool(
+        shared_words(one, other)
+        or shared_names(one, other)
+        or (one.context | one.before) & (other.context | other.before)
+        or meets_abroad(one, other)
+    )
 
 
 def _is_apart(side: Side, case: Case, matters: Matters) -> bool:

@@ -13,17 +13,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
+from summarize.gate.weighing import agreed
 from summarize.gate.weighing.agreed import TIMES, shares
 from summarize.gate.weighing.differences import Amount, Moment, Rates, difference
-from summarize.gate.weighing.matters import Matter, Matters
+from summarize.gate.weighing.matters import Matter, Matters, shared_names
 from summarize.gate.weighing.sides import Case, Side, far_apart
 from summarize.gate.weighing.values import Standing, find
 from summarize.text.dates import find_dates, resolve
+from summarize.text.numbers import find_numbers
+
+BRACKETED = re.compile(r"\([^()]*\)")
+"""What is put in brackets behind a value: it in another unit."""
 
 
 def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     """Return figures with the positions that stand, and how they differ."""
-    case = case.only(lambda c: _bears(c, case, matters), "its value does not stand in it")
+    case = _of_its_value(case, matters)
     case = _of_one_sort(case, matters)
     case = _of_one_kind(case, matters)
     if len(case.sides) < 2:
@@ -31,7 +36,12 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     values = [s.value for s in case.sides if s.value is not None]
     if any(matters.claims[c].event is None for c in case.claims) and far_apart(values):
         return case.refuse("the values are more than ten times apart, and no event is known")
-    if len(values) == len(case.sides):
+    if len(values) < len(case.sides):
+        if _go_together(case, matters):
+            return case.refuse("their times may be one")
+    elif len(set(values)) == 1 and not any(s.hedged for _, s in _each(case, matters)):
+        return agreed.weigh(replace(case, kind="agreed"), matters)
+    else:
         found = difference(amounts_of(case, matters), rates)
         case = replace(case, type=found.type, because=found.because)
     one = _origins(case, matters) < 2 or case.draft.type == "update"
@@ -41,8 +51,33 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     return case
 
 
-def _bears(claim: str, case: Case, matters: Matters) -> bool:
-    side = next(s for s in case.sides if claim in s.claims)
+def _go_together(case: Case, matters: Matters) -> bool:
+    """Whether all sides give times without a number that have a day in common."""
+    stretches = []
+    for side in case.sides:
+        printed = matters.printed(side.claims[0]).published.date
+        found = find_dates(side.draft.label)
+        days = resolve(found[0], printed) if found and printed and side.value is None else None
+        if days is None:
+            return False
+        stretches.append(days)
+    return max(start for start, _ in stretches) <= min(end for _, end in stretches)
+
+
+def _of_its_value(case: Case, matters: Matters) -> Case:
+    """Leave on each side the claims in which its value stands; one claim may give several."""
+    sides = tuple(
+        replace(s, claims=tuple(c for c in s.claims if _bears(c, s, matters))) for s in case.sides
+    )
+    kept = {c for s in sides for c in s.claims}
+    lost = [c for c in case.claims if c not in kept]
+    case = case.without(lost, "its value does not stand in it")
+    return replace(case, sides=tuple(s for s in sides if s.claims))
+
+
+def _bears(claim: str, side: Side, matters: Matters) -> bool:
+    if len(find_numbers(BRACKETED.sub("", side.draft.label))) > 1:
+        return False  # which of them is the value is not said
     if side.value is not None:
         return find(side.value, matters.of(claim).values) is not None
     words = _words(side.draft.label)
@@ -95,7 +130,10 @@ def _of_one_kind(case: Case, matters: Matters) -> Case:
 
 
 def _counts_alike(claim: str, case: Case, matters: Matters) -> bool:
-    """Whether a claim shares what it counts, or more, with one of another side."""
+    """Whether a claim shares what it counts, or more, with one of another side.
+
+    Of another language no words can show it; the sort of the value has to do.
+    """
     own = next(s for s in case.sides if claim in s.claims)
     others = [c for s in case.sides if s is not own for c in s.claims]
     mine = matters.of(claim)
@@ -103,6 +141,8 @@ def _counts_alike(claim: str, case: Case, matters: Matters) -> bool:
     timed = value is not None and value.sort in TIMES
     return not others or any(
         shares(mine, theirs, matters)
+        or shared_names(mine, theirs)
+        or mine.language != theirs.language
         or mine.plain & theirs.context
         or mine.context & theirs.plain
         or len(mine.context & theirs.context) >= (1 if timed else 2)

@@ -25,6 +25,9 @@ from summarize.text.words import content_words, stem, synonyms
 SHORTEST_STEM = 5
 """Letters from which one stem that opens another is the same word ("market", "marketplace")."""
 
+SMALL = 12.0
+"""Up to a dozen, equal numbers alone meet by chance."""
+
 COMMON = 0.05
 """Share of a story's claims above which a name or a day tells nothing about what one says."""
 
@@ -38,18 +41,22 @@ class Matter:
         names: Its proper names, each as its words in lower case.
         plain: Stems of its other words of content.
         context: Stems of the words of the sentence that it stands in.
+        before: Stems of the words of the sentence before that one.
         around: Words of the names in that sentence.
         days: The days that its own words name, first and last.
         passage: The parse of its text.
+        language: The language of its article, as an ISO 639-1 code; None where it is not known.
     """
 
     claim: Claim
     names: frozenset[tuple[str, ...]]
     plain: frozenset[str]
     context: frozenset[str]
+    before: frozenset[str]
     around: frozenset[str]
     days: frozenset[tuple[dt.date, dt.date]]
     passage: Passage
+    language: str | None = None
 
     @cached_property
     def denied(self) -> frozenset[str]:
@@ -87,6 +94,7 @@ class Matters:
         self.claims: Mapping[str, Claim] = {c.id: c for c in accounts.claims}
         self._articles: Mapping[str, Article] = {a.id: a for a in accounts.articles}
         self._sentences: dict[str, list[tuple[int, int]]] = {}
+        self._words: dict[str, frozenset[str]] = {}
         self._tellers = Tellers(accounts.articles)
         self._order = {a.id: n for n, a in enumerate(sorted(accounts.articles, key=_by_number))}
         self._small = _small_words(accounts.articles)
@@ -133,6 +141,17 @@ class Matters:
         found = self.claims[claim]
         return (self._order[found.article], found.start, found.end, claim)
 
+    def told_in(self, claims: Iterable[str]) -> frozenset[str]:
+        """Return the stems of all words of content in the articles that some claims are from."""
+        articles = {self.claims[c].article for c in claims}
+        return frozenset[str]().union(*map(self._vocabulary, articles))
+
+    def _vocabulary(self, article: str) -> frozenset[str]:
+        if article not in self._words:
+            words = content_words(self._articles[article].text)
+            self._words[article] = frozenset(map(stem, words))
+        return self._words[article]
+
     def is_common(self, name: Iterable[str]) -> bool:
         """Whether a name stands in so many claims that it tells nothing of one."""
         return all(self._named[w] > self._most for w in name)
@@ -146,11 +165,15 @@ class Matters:
         told = [self._nameless(text) for text in _told(claim)]
         words = {stem(w) for text in told for w in content_words(_bare(text))}
         words |= {stem(t.lemma_.lower()) for t in passage.tokens if stem(t.lower_) in words}
-        sentence = self._sentence(claim)
+        sentence, previous = self._sentence(claim), self._sentence(claim, back=1)
         context = frozenset(stem(w) for w in content_words(_bare(sentence)))
+        before = frozenset(stem(w) for w in content_words(_bare(previous)))
         around = frozenset(w.casefold() for n in find_names(sentence) for w in n.words)
         days = self._days(claim)
-        return Matter(claim, names, frozenset(words), context, around, days, passage)
+        language = self._articles[claim.article].language
+        return Matter(
+            claim, names, frozenset(words), context, before, around, days, passage, language
+        )
 
     def _days(self, claim: Claim) -> frozenset[tuple[dt.date, dt.date]]:
         printed = self._articles[claim.article].published.date
@@ -159,11 +182,14 @@ class Matters:
         found = (resolve(m, printed) for m in find_dates(claim.quote))
         return frozenset(d for d in found if d is not None)
 
-    def _sentence(self, claim: Claim) -> str:
-        """Return the sentence in which a claim's words begin."""
+    def _sentence(self, claim: Claim, back: int = 0) -> str:
+        """Return the sentence in which a claim's words begin, or one so many before it."""
         article = self._articles[claim.article]
         spans = self._spans(article)
         at = max(bisect_right(spans, (claim.start, len(article.text))) - 1, 0)
+        if back:
+            start, end = spans[at - back] if at >= back else (0, 0)
+            return article.text[start:end]
         start, end = spans[at] if spans else (claim.start, claim.end)
         return article.text[start : max(end, claim.end)]
 
@@ -206,6 +232,32 @@ def _derived(one: str, other: str) -> bool:
     if len(short) < SHORTEST_STEM:
         return False
     return long.startswith(short) or (len(short) > SHORTEST_STEM and long[:-1] == short[:-1])
+
+
+def retells(one: Matter, other: Matter) -> bool:
+    """Whether two claims tell one amount, and no small one, in words of which two are the same.
+
+    Then they speak of one event, whatever each article calls it.
+    """
+    mine, theirs = ({(s.value, s.sort) for s in m.values if s.sort != "day"} for m in (one, other))
+    telling = any(value > SMALL for value, _ in mine & theirs)
+    return telling and len(shared_words(one, other)) > 1
+
+
+def meets_abroad(one: Matter, other: Matter) -> bool:
+    """Whether claims in two languages have a name, a number or a speaker in common.
+
+    Their words tell nothing; those of the sentences in which they stand count too.
+    """
+    if one.language == other.language:
+        return False
+    mine, theirs = (m.name_words | m.around | _speaker_words(m.claim) for m in (one, other))
+    values = {s.value for s in one.values} & {s.value for s in other.values}
+    return bool(mine & theirs or values)
+
+
+def _speaker_words(claim: Claim) -> frozenset[str]:
+    return frozenset(w.casefold() for n in find_names(claim.speaker or "") for w in n.words)
 
 
 def shared_names(one: Matter, other: Matter) -> list[tuple[str, ...]]:

@@ -15,7 +15,7 @@ from summarize.domain import (
     FindingType,
     Relation,
 )
-from summarize.gate.weighing.matters import Matters
+from summarize.gate.weighing.matters import Matters, retells
 from summarize.gate.weighing.values import read_value
 from summarize.text.words import content_words, stem
 
@@ -146,16 +146,19 @@ class Case:
 def opened(draft: DraftFinding, matters: Matters) -> Case:
     """Return a proposed finding with the claims that can stand in any finding at all.
 
-    A claim that nobody knows and one that is named on two sides are lost.
+    A claim that nobody knows and one that is named on two sides are lost; of figures it may give
+    a value for each. The claims keep their order: those that put it best stand first.
     """
     sides = tuple(
-        Side(p, matters.ordered(c for c in p.claims if c in matters.claims))
+        Side(p, tuple(dict.fromkeys(c for c in p.claims if c in matters.claims)))
         for p in draft.positions
     )
     unknown = [c for p in draft.positions for c in p.claims if c not in matters.claims]
     case = Case(draft, draft.kind, tuple(s for s in sides if s.claims))
     if unknown:
         case = replace(case, losses=(Loss(tuple(unknown), "no such claim is known"),))
+    if case.kind == "figures" and len({s.value for s in case.sides}) == len(case.sides):
+        return case
     named = Counter(c for s in case.sides for c in set(s.claims))
     return case.without([c for c, n in named.items() if n > 1], "it is named on two sides")
 
@@ -164,7 +167,9 @@ def of_one_event(case: Case, matters: Matters) -> Case:
     """Return a case with the claims of the event that most of its accounts speak of."""
     told = [(matters.account(c), matters.claims[c]) for c in case.claims]
     event = event_of(told, case.draft.event)
+    of_it = [c for c in case.claims if same_event(matters.claims[c].event, event)]
     case = case.only(
-        lambda c: same_event(matters.claims[c].event, event), "it speaks of another event"
+        lambda c: c in of_it or any(retells(matters.of(c), matters.of(o)) for o in of_it),
+        "it speaks of another event",
     )
     return replace(case, event=event)

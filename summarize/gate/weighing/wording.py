@@ -24,12 +24,18 @@ from summarize.text.words import content_words, stem
 # --- whether an engine's words for what a finding is about are borne out by its claims
 
 
-def is_borne(words: str, claims: Sequence[Matter]) -> bool:
-    """Whether every word of content, name, number and day of some words stands in the claims.
+def is_borne(words: str, claims: Sequence[Matter], told: frozenset[str] = frozenset()) -> bool:
+    """Whether every name, number and day of some words stands in the claims, and the rest is told.
 
-    The sentences in which the claims stand count too. Plain words of asking and counting ("how
-    many", "whether", "number") need not stand there. Names are held against names, numbers and
-    days against numbers and days; other words may be an inflection, a derivation or a synonym.
+    A heading asks and asserts nothing, so its other words may stand anywhere in the articles of
+    the claims, as an inflection, a derivation or a synonym. Plain words of asking and counting
+    ("how many", "whether", "number") need not stand there. Names are held against the names of
+    the claims and their sentences, numbers and days against numbers and days.
+
+    Args:
+        words: What an engine says that a finding is about.
+        claims: The finding's claims.
+        told: Stems of all words of content of the articles that the claims are from.
     """
     if not words.strip() or find_loaded_unquoted(words):
         return False
@@ -38,7 +44,7 @@ def is_borne(words: str, claims: Sequence[Matter]) -> bool:
         return False
     for number in reversed(find_numbers(rest)):
         rest = rest[: number.start] + " " * (number.end - number.start) + rest[number.end :]
-    return _has_words(rest, claims)
+    return _has_words(rest, claims, told)
 
 
 def _without_days(words: str, claims: Sequence[Matter]) -> str | None:
@@ -61,8 +67,8 @@ def _has_numbers(words: str, claims: Sequence[Matter]) -> bool:
     return True
 
 
-def _has_words(words: str, claims: Sequence[Matter]) -> bool:
-    known = frozenset(w for m in claims for w in m.plain | m.context)
+def _has_words(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
+    known = told | frozenset(w for m in claims for w in m.plain | m.context)
     named = frozenset(w for m in claims for w in m.name_words | m.around | _names_of(m.claim))
     for name in find_names(words):
         parts = [w.casefold() for w in name.words]

@@ -1,0 +1,121 @@
+"""An engine's words for single findings, where the claims of these bear them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from summarize.domain import Comparison, DraftSentence, DraftWords, DroppedSentence, Finding
+from summarize.gate.sentences import Verifier
+from summarize.writing.agreement import unshared
+from summarize.writing.marks import sentence, unstopped
+from summarize.writing.speech import Speech
+
+TOLD = ("agreed", "single-source")
+COMPARED = ("disputed", "figures", "update")
+
+
+class Wordings:
+    """Holds an engine's words for findings against the claims of these.
+
+    Args:
+        verifier: The gate for sentences.
+        speech: Who knows the claims' accounts and speakers.
+    """
+
+    def __init__(self, verifier: Verifier, speech: Speech) -> None:
+        self._verifier = verifier
+        self._speech = speech
+        self.dropped: list[DroppedSentence] = []
+
+    def worded(self, comparison: Comparison, words: Sequence[DraftWords]) -> Comparison:
+        """Return a comparison whose findings are told in an engine's words where these hold.
+
+        The others keep the articles' own; what does not hold is kept in `dropped`.
+        """
+        by_id = {w.finding: w for w in words}
+        findings = tuple(
+            self._told(f, by_id[f.id]) if f.id in by_id else f for f in comparison.findings
+        )
+        return comparison.model_copy(update={"findings": findings})
+
+    def _told(self, finding: Finding, words: DraftWords) -> Finding:
+        if finding.kind in TOLD and words.says:
+            return self._as_one(finding, words.says)
+        if finding.kind == "disputed" and len(words.sides) == len(finding.positions):
+            return self._by_sides(finding, words.sides)
+        return finding
+
+    def _as_one(self, finding: Finding, says: str) -> Finding:
+        """Return an agreement, or what one account tells, in one sentence that all bear out."""
+        cites = tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
+        reasons = list(self._reasons(says, cites, finding.kind, (finding.id,)))
+        told = [self._speech.claims[c] for c in cites]
+        if finding.kind == "agreed" and (extra := unshared(says, told, self._speech)):
+            reasons.append(f"most accounts do not tell {', '.join(sorted(extra))}")
+        if reasons:
+            self._drop(says, reasons)
+            return finding
+        line = sentence(says)
+        positions = tuple(p.model_copy(update={"label": line}) for p in finding.positions)
+        return finding.model_copy(update={"statement": line, "positions": positions})
+
+    def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
+        """Return a dispute with the words of each side that its own claims bear out."""
+        positions = []
+        for position, says in zip(finding.positions, sides, strict=True):
+            reasons = self._reasons(says, position.claims, finding.kind, ())
+            if reasons:
+                self._drop(says, reasons)
+                positions.append(position)
+            else:
+                positions.append(position.model_copy(update={"label": sentence(says)}))
+        statement = sentence("; ".join(unstopped(p.label) for p in positions))
+        return finding.model_copy(update={"positions": tuple(positions), "statement": statement})
+
+    def _reasons(
+        self, says: str, cites: tuple[str, ...], kind: str, rests_on: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        draft = DraftSentence(section=kind, sentence=says, cites=cites, rests_on=rests_on)
+        return self._verifier.reasons(draft)
+
+    def _drop(self, says: str, reasons: Sequence[str]) -> None:
+        self.dropped.append(DroppedSentence(sentence=says, reason="; ".join(reasons)))
+
+
+def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> frozenset[str]:
+    """Return the ids of findings that need no line of their own: another tells their matter.
+
+    An engine says which tell one matter. A difference stays before an agreement, and only what
+    shares a claim with what stays, or is of its kind, gives way. A dispute over values gives way to
+    the figures that list them.
+
+    Args:
+        same: Groups of ids, the fullest first.
+        findings: All findings.
+    """
+    by_id = {f.id: f for f in findings}
+    told = (i for group in same for i in _giving_way([by_id[g] for g in group if g in by_id]))
+    tables = [f for f in findings if f.kind in ("figures", "update")]
+    disputes = (f for f in findings if f.kind == "disputed")
+    listed = (f.id for f in disputes if any(_lists(table, f) for table in tables))
+    return frozenset([*told, *listed])
+
+
+def _lists(table: Finding, dispute: Finding) -> bool:
+    """Whether the sides of a dispute stand on rows of their own in a table of figures."""
+    rows = [
+        {i for i, p in enumerate(table.positions) if set(p.claims) & set(side.claims)}
+        for side in dispute.positions
+    ]
+    return all(rows) and not set.intersection(*rows)
+
+
+def _giving_way(group: Sequence[Finding]) -> Iterator[str]:
+    kept = next((f for f in group if f.kind in COMPARED), next(iter(group), None))
+    if kept is None:
+        return
+    held = {c for p in kept.positions for c in p.claims}
+    for finding in group:
+        shares = any(c in held for p in finding.positions for c in p.claims)
+        if finding is not kept and (finding.kind == kept.kind or (shares and finding.kind in TOLD)):
+            yield finding.id
