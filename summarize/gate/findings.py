@@ -140,9 +140,11 @@ def _positions(case: Case, matters: Matters) -> tuple[Position, ...]:
     """Return the sides: an update's in order of time, others the most supported first."""
     sides = [_position(s, case, matters) for s in case.sides]
     if case.type == "update":
-        return tuple(sorted(sides, key=lambda p: (str(p.as_of), str(p.as_of_time), p.claims)))
+        return tuple(
+            sorted(sides, key=lambda p: (str(p.as_of), str(p.as_of_time), sorted(p.claims)))
+        )
     ranks = {p.claims: matters.accounts(p.claims) for p in sides}
-    return tuple(sorted(sides, key=lambda p: (-ranks[p.claims], p.value or 0.0, p.claims)))
+    return tuple(sorted(sides, key=lambda p: (-ranks[p.claims], p.value or 0.0, sorted(p.claims))))
 
 
 def _value(side: Side, told: Sequence[Matter], *, counted: bool) -> float | None:

@@ -260,7 +260,7 @@ class _Desk:
             for p in finding.positions
         )
         kind = finding.type or (BOUNDED if finding.because else UNEXPLAINED)
-        if finding.kind == "disputed":
+        if finding.kind == "disputed" and finding.type in (None, "contradiction"):
             kind = phrase("stands", finding.relation or "side_by_side")
         lead = f"{kind.capitalize()}."
         blocks: list[Block] = [Table(head, rows), Line(_in_words(finding.reason), lead=lead)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,7 +46,7 @@ class Scribe:
     name: str = "scribe"
     prompts: str = "none"
 
-    def read(self, articles: Sequence[Article]):  # type: ignore[no-untyped-def]
+    def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
         quotes = [q for _, sides in self.findings for side in sides for q in side]
         for article in articles:
             drafts = [
@@ -56,7 +56,11 @@ class Scribe:
             ]
             yield Reading(article=article.id, drafts=tuple(drafts))
 
-    def compare(self, accounts: Accounts) -> Comparing:
+    def compare(self, stories: Sequence[Accounts]) -> Iterator[Comparing]:
+        for accounts in stories:
+            yield self._compared(accounts)
+
+    def _compared(self, accounts: Accounts) -> Comparing:
         def ids(quotes: list[str]) -> tuple[str, ...]:
             return tuple(c.id for q in quotes for c in accounts.claims if q in c.quote)
 
