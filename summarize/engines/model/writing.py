@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -79,14 +81,30 @@ def _claim(claim: Claim, article: Article) -> Mapping[str, Any]:
     }
 
 
+_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+
+
+def _worded(text: str) -> str:
+    """Return a sentence on one line, days in digits as the page says them."""
+
+    def day(match: re.Match[str]) -> str:
+        try:
+            date = dt.date(*map(int, match.groups()))
+        except ValueError:
+            return match[0]
+        return f"{date.day} {date:%B %Y}"
+
+    return _DAY.sub(day, " ".join(text.split()))
+
+
 def words_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Iterator[DraftWords]:
     """Yield what the answer says of single findings."""
     for line in answer.lines:
         if line.n <= len(findings):
             yield DraftWords(
                 finding=findings[line.n - 1].id,
-                says=" ".join(line.says.split()),
-                sides=tuple(" ".join(s.split()) for s in line.sides),
+                says=_worded(line.says),
+                sides=tuple(map(_worded, line.sides)),
             )
 
 
@@ -105,7 +123,7 @@ def drafts_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Iterator[Draf
         cites = dict.fromkeys(c for f in rests_on for p in f.positions for c in p.claims)
         yield DraftSentence(
             section=SHORT,
-            sentence=" ".join(given.sentence.split()),
+            sentence=_worded(given.sentence),
             cites=tuple(cites),
             finding=rests_on[0].id if len(rests_on) == 1 else None,
             rests_on=tuple(f.id for f in rests_on),
