@@ -201,6 +201,21 @@ def test_a_filter_shows_what_fits_and_a_deep_link_still_opens(
     assert page.locator(f"[id='{away}']").is_visible()
 
 
+def test_an_outlet_that_is_picked_is_told_alone_and_its_article_opens(
+    opened: Opener, report: Path, brief: Brief
+) -> None:
+    page = opened(report).page
+    third = brief.articles[2].id
+    page.select_option("select[name=outlet]", third)
+    shown = [a for a in page.locator("[data-article]").all() if a.is_visible()]
+    assert [a.get_attribute("data-article") for a in shown] == [third]
+    assert page.locator(f"#article-{third} article").is_visible()
+    assert in_view(page, f"#article-{third} summary")
+    page.select_option("select[name=outlet]", "")
+    page.locator(f"a[href='#article-{brief.articles[0].id}']").click()
+    assert in_view(page, f"#article-{brief.articles[0].id} summary")
+
+
 def test_masked_outlets_are_named_nowhere_and_come_back(opened: Opener, report: Path) -> None:
     page = opened(report).page
     names = page.eval_on_selector_all(

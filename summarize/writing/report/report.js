@@ -277,6 +277,8 @@
       colour(target.value);
     } else if (target.name === "mask") mask();
     else filter();
+    const article = target.name === "outlet" && byId(`article-${target.value}`);
+    if (article && getComputedStyle(aside).position === "sticky") show(article);
   });
 
   filter();
