@@ -141,6 +141,36 @@ def test_the_timeline_is_an_axis(opened: Opener, report: Path, brief: Brief) -> 
     assert page.locator("ol.timeline > li").count() == len(days)
 
 
+@pytest.mark.parametrize("made", ["report", "worded"])
+def test_every_link_leads_to_one_place(
+    opened: Opener, request: pytest.FixtureRequest, made: str
+) -> None:
+    page = opened(request.getfixturevalue(made), java_script_enabled=False).page
+    ids = page.eval_on_selector_all("[id]", "all => all.map(e => e.id)")
+    assert len(ids) == len(set(ids))
+    links = page.eval_on_selector_all("a[href^='#']", "all => all.map(e => e.hash.slice(1))")
+    assert links
+    assert set(links) <= set(ids)
+
+
+def test_origins_behind_several_outlets_come_first_with_their_words(
+    opened: Opener, report: Path, brief: Brief
+) -> None:
+    page = opened(report).page
+    called = {a.id: a.called for a in brief.articles}
+    names = {o.id: o.name for o in brief.origins}
+    behind: dict[str, set[str]] = {}
+    for claim in brief.claims:
+        if any(claim.id in p.claims for f in brief.findings for p in f.positions):
+            behind.setdefault(names[claim.origin], set()).add(called[claim.article])
+    shared = {name for name, outlets in behind.items() if len(outlets) > 1}
+    rows = page.locator("#origins > .scroll tbody tr")
+    assert shared == {r.locator("td").first.text_content().strip() for r in rows.all()}
+    assert page.locator("#origins .alone tbody tr").count() == len(behind) - len(shared)
+    rows.first.locator("a.cite").first.click()
+    assert in_view(page, "[data-spans].lit")
+
+
 def test_filters_are_folded_on_a_phone(opened: Opener, report: Path) -> None:
     assert opened(report).page.locator("select[name=outlet]").is_visible()
     page = opened(report, **PHONE).page

@@ -162,6 +162,7 @@ class Source:
 class OriginRow:
     """An origin with the accounts that carry it, each with words of it there."""
 
+    id: str
     name: str
     kind: str
     outlets: tuple[tuple[str, Cite], ...]
@@ -217,6 +218,7 @@ class _Maker:
 
     def report(self, page: Page, parts: tuple[Part, ...]) -> Report:
         carried = self.carried()
+        origins = self.origin_rows(carried)  # before the articles: its words are lit there too
         kinds = dict.fromkeys(f.kind for f in self.brief.findings if f.id in self.used)
         return Report(
             page.title,
@@ -224,7 +226,7 @@ class _Maker:
             self.rests(carried),
             parts,
             tuple(self.source(a) for a in self.brief.articles),
-            self.origin_rows(carried),
+            origins,
             self.copies(),
             tuple(self.labels.items()),
             tuple((o.id, o.name) for o in self.origins),
@@ -238,8 +240,7 @@ class _Maker:
         found: dict[str, dict[str, Claim]] = defaultdict(dict)
         for position in (p for f in self.brief.findings for p in f.positions):
             for claim in (self.claims[c] for c in position.claims):
-                if self.places.get(claim.id):
-                    found[claim.origin].setdefault(claim.article, claim)
+                found[claim.origin].setdefault(claim.article, claim)
         return {o.id: list(found[o.id].values()) for o in self.origins}
 
     def outlets_of(self, carried: Sequence[Claim]) -> int:
@@ -252,11 +253,9 @@ class _Maker:
             told = carried[origin.id]
             by = tuple((self.labels[c.article], self.cite(c)) for c in told)
             shared = self.outlets_of(told) >= SHARED
-            if by:
-                mark = self.marks[origin.id]
-                rows.append(
-                    OriginRow(origin.name, words_of("origins")[origin.kind], by, shared, mark)
-                )
+            place, kind = f"origin-{origin.id}", words_of("origins")[origin.kind]
+            self.use(place, [c.id for c in told])
+            rows.append(OriginRow(place, origin.name, kind, by, shared, self.marks[origin.id]))
         return tuple(rows)
 
     def copies(self) -> tuple[str, ...]:
