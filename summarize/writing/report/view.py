@@ -6,7 +6,7 @@ for everything that is told, the place of each quote in its article, whom and wh
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -117,7 +117,10 @@ class Worded:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A block of the report; `form` says which of the other fields it has."""
+    """A block of the report; `form` says which of the other fields it has.
+
+    A table that is not `linked` holds nothing that the keyboard reaches.
+    """
 
     form: str
     lines: tuple[Told, ...] = ()
@@ -125,6 +128,7 @@ class Shown:
     head: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     folds: bool = False
+    linked: bool = True
     sides: tuple[Side, ...] = ()
     accounts: tuple[Account, ...] = ()
     worded: tuple[Worded, ...] = ()
@@ -211,8 +215,9 @@ class _Maker:
         self.articles = {a.id: a for a in brief.articles}
         self.claims: Mapping[str, Claim] = {c.id: c for c in brief.claims}
         self.findings: Mapping[str, Finding] = {f.id: f for f in brief.findings}
-        counted = {o for f in brief.findings for p in f.positions for o in p.origins}
-        self.origins = [o for o in brief.origins if o.id in counted]
+        counted = Counter(o for f in brief.findings for p in f.positions for o in p.origins)
+        found = [o for o in brief.origins if o.id in counted]
+        self.origins = sorted(found, key=lambda o: -counted[o.id])  # the first differ in shape
         self.names = {o.id: o.name for o in brief.origins}
         self.marks = marks([o.id for o in self.origins])
 
@@ -416,7 +421,8 @@ class _Maker:
                     tuple(self.marks[o] for o in origins) if drawn or dated else (),
                 )
             )
-        return Shown("table", head=table.head, rows=tuple(rows))
+        linked = any(cell.cites for row in table.rows for cell in row)
+        return Shown("table", head=table.head, rows=tuple(rows), linked=linked)
 
     def side(self, position: Position, row: tuple[Line, ...]) -> Side:
         words: dict[str, Cite] = {}
