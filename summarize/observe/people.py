@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -512,6 +513,12 @@ def body(name: str, at: int) -> Speaker:
     return Speaker(name, "body", at, words=frozenset(name.lower().split()))
 
 
+HOLDINGS = frozenset(
+    ["stake", "share", "interest", "investment", "investor", "shareholder", "holding", "invest"]
+)
+"""What one has in a firm; all else is in a place."""
+
+
 class Memory:
     """The people and bodies of one article, and its speakers in the order of the text."""
 
@@ -521,6 +528,19 @@ class Memory:
         self.bodies = named_bodies(doc)
         self.spoken: list[Speaker] = []
         self._quotations = find_quotations(text_of(doc))
+
+    @functools.cached_property
+    def places(self) -> frozenset[str]:
+        """The names of which the text says somewhere that something is in what they name."""
+        doc = self.doc
+        return frozenset(
+            ent.text
+            for ent in doc.ents
+            if not doc[ent.start].is_sent_start
+            and ent.start
+            and doc[ent.start - 1].lower_ in ("in", "at", "near")
+            and doc[ent.start - 1].head.lemma_.lower() not in HOLDINGS
+        )
 
     def is_quoted(self, at: int) -> bool:
         """Tell whether an offset stands within quotation marks."""

@@ -36,7 +36,7 @@ from summarize.text.parsing import text_of
 from summarize.text.words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
@@ -237,22 +237,18 @@ OF_A_TRADE = frozenset({"supplier", "operator", "producer", "builder", "group"})
 LEGAL = word_set("speakers", "legal")
 """Last words by which a name is a firm's, whatever the parser takes it for."""
 
-HOLDINGS = frozenset(
-    ["stake", "share", "interest", "investment", "investor", "shareholder", "holding", "invest"]
-)
-"""What one has in a firm; all else is in a place."""
-
 
 def firm_taken_up(memory: Memory, source: Source, word: str) -> Speaker | None:
     """Return the business that "the company" (`word`) at a source takes up."""
-    told = next((n for n, e in _named(memory, source) if _is_called(e, word)), None)
+    named = _named(memory, source)
+    told = next((n for n, e in named if _is_called(e, word)), None)
     told_of = [w for w in source.text.lower().split()[1:] if w != word]
     if word in OF_A_TRADE or (told_of and source.text.lower().endswith(f" {word}")):
         return body(told, source.start) if told else None
-    near = just_named(memory, source)
+    near = _just_named(memory, source, named)
     if near is not None:
         return near
-    names = [n for n, _ in _named(memory, source)]
+    names = [n for n, _ in named]
     by_class = [n for n in names if word in n.lower().split()]
     name = told or (by_class[-1] if by_class else None) or _leader(names)
     return body(name, source.start) if name else None
@@ -260,7 +256,12 @@ def firm_taken_up(memory: Memory, source: Source, word: str) -> Speaker | None:
 
 def just_named(memory: Memory, source: Source) -> Speaker | None:
     """Return the business that heads its sentence or one shortly before, or stands there alone."""
-    named = _named(memory, source)
+    return _just_named(memory, source, _named(memory, source))
+
+
+def _just_named(
+    memory: Memory, source: Source, named: Sequence[tuple[str, Span]]
+) -> Speaker | None:
     for sentence in _sentences(memory, source):
         here = [(n, e) for n, e in named if e.start >= sentence.start and e.end <= sentence.end]
         heads = {n for n, e in here if e.root.dep_ in ("nsubj", "nsubjpass") or _owns_head(e)}
@@ -301,9 +302,8 @@ def _sentences(memory: Memory, source: Source) -> Iterator[Span]:
 def _named(memory: Memory, source: Source) -> list[tuple[str, Span]]:
     """Return the businesses named before a source, each by its fullest name, in order."""
     firms = {s.name for s in memory.spoken if s.kind == "body"} | _hardly_people(memory)
-    places = _places(memory.doc)
     before = [e for e in memory.doc.ents if e.end_char <= source.start]
-    found = [(_plain(e), e) for e in before if _is_business(e, firms, places)]
+    found = [(_plain(e), e) for e in before if _is_business(e, firms, memory.places)]
     names = {n for n, _ in found}
     return [(_fullest(n, names), e) for n, e in found]
 
@@ -349,17 +349,6 @@ def _is_business(ent: Span, firms: set[str], places: frozenset[str]) -> bool:
         return False
     known = ent.label_ == "ORG" or (name in firms and ent.label_ in ("PERSON", "GPE", "PRODUCT"))
     return known and not name.isupper()
-
-
-def _places(doc: Doc) -> frozenset[str]:
-    """Return the names of which the text says somewhere that something is in what they name."""
-    return frozenset(
-        ent.text
-        for ent in doc.ents
-        if ent.start > ent.sent.start
-        and doc[ent.start - 1].lower_ in ("in", "at", "near")
-        and doc[ent.start - 1].head.lemma_.lower() not in HOLDINGS
-    )
 
 
 def _is_called(ent: Span, word: str) -> bool:

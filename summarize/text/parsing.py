@@ -6,6 +6,7 @@ Sentences are those of `summarize.text.sentences`; the parser only says what sta
 from __future__ import annotations
 
 import importlib.util
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
@@ -113,15 +114,15 @@ class Parser:
 def pieces(text: str, size: int = PIECE) -> Iterator[str]:
     """Yield a text in pieces of at most `size` characters, cut behind a line's end.
 
-    A line longer than that is cut behind its last sentence, else its last space, that fits.
+    A line longer than that is cut in front of the last of its sentences that does not fit.
     """
     start = 0
+    begun = [first for first, _ in sentence_spans(text)] if len(text) > size else []
     while len(text) - start > size:
-        end = start + size
-        for border in ("\n", ". ", " "):
-            if (found := text.rfind(border, start, end)) > start:
-                end = found + len(border)
-                break
+        end = text.rfind("\n", start, start + size) + 1
+        if not end:
+            last = begun[bisect_right(begun, start + size) - 1]
+            end = last if last > start else start + size
         yield text[start:end]
         start = end
     yield text[start:]

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.text.parsing import PIECE, Parser, pieces
+from summarize.text.sentences import LONGEST, sentence_spans
 
 STORY = (
     "Mayor Ida Holm said on 3 March 2021 that 1,200 people left the U.S. at 7 p.m. on Friday. "
@@ -18,6 +19,13 @@ def test_pieces_make_up_the_text(text: str, size: int) -> None:
     cut = list(pieces(text, size))
     assert "".join(cut) == text
     assert all(len(piece) <= size for piece in cut)
+
+
+def test_a_text_without_stops_is_parsed_in_bounded_sentences(parser: Parser) -> None:
+    text = STORY.replace("\n\n", " ").replace(".", ",") * (PIECE // len(STORY) + 20)
+    sentences = [s.text.strip() for s in parser.parse(text).sents]
+    assert sentences == [text[start:end] for start, end in sentence_spans(text)]
+    assert max(map(len, sentences)) <= LONGEST
 
 
 def test_a_long_text_is_parsed_like_its_parts(parser: Parser) -> None:

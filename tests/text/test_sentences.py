@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.text.parsing import Parser
-from summarize.text.sentences import one_sentence, sentence_at, sentence_spans
+from summarize.text.sentences import LONGEST, one_sentence, sentence_at, sentence_spans
 
 
 def cut(text: str, language: str = "en") -> list[str]:
@@ -83,6 +83,24 @@ def test_sentences_hold_all_text_but_white_space(text: str) -> None:
         assert text[start:end] == text[start:end].strip()
         at = end
     assert not text[at:].strip()
+
+
+LINES_WITHOUT_STOPS = (
+    "The firm Orlo Ltd said 3 people were hurt, ",
+    "the firm said so,and the company denied it;",
+    "stone ",
+    "x",
+    "  ,",
+)
+
+
+@pytest.mark.parametrize("run", LINES_WITHOUT_STOPS)
+def test_no_sentence_is_longer_than_the_bound(run: str) -> None:
+    text = f"It began. {run * (3 * LONGEST // len(run))}. It ended."
+    spans = sentence_spans(text)
+    assert max(end - start for start, end in spans) <= LONGEST
+    assert "".join("".join(cut(text)).split()) == "".join(text.split())
+    assert len(spans) <= 10
 
 
 @given(TEXTS, TEXTS)

@@ -57,6 +57,10 @@ _TO_DEATH = re.compile(r"\bto death\W+(?:\w+ )?\Z|\bdeaths? of\W+(?:\w+ )?\Z", r
 _ZONE = re.compile(r"\s*\(?\s*(?:GMT|UTC|Z)\b")
 
 
+AROUND = 4
+"""Words of content on each side of a figure that tell what it is."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """A figure where it stands.
@@ -93,6 +97,14 @@ class Entry:
         if unit == "percent":
             return "share"
         return unit if is_currency(unit) else dimension(unit)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The stems of the words on both sides of it."""
+        text, at = self.statement.claim.quote, self.figure.start - self.statement.claim.start
+        end = max(at, 0) + len(self.figure.text)
+        words = content_words(text[: max(at, 0)])[-AROUND:] + content_words(text[end:])[:AROUND]
+        return frozenset(map(stem, words))
 
     @cached_property
     def toll(self) -> str | None:

@@ -15,7 +15,7 @@ from summarize.engines.offline.events import UNNAMED
 from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.statements import Statements
 from summarize.learned.logistic import shipped_model
-from summarize.text.words import TOLLS, content_words, stem, synonyms
+from summarize.text.words import TOLLS, synonyms
 
 WEIGHTS = "amounts.json"
 """Fitted by `python -m benchmarks.amounts`."""
@@ -25,9 +25,6 @@ FARTHEST = math.log(10.0)
 
 FEW = 12
 """Up to a dozen people or things are counted of everything in a story."""
-
-AROUND = 4
-"""Words of content on each side of a figure that tell what it is."""
 
 MOST = 4.0
 """Log-odds beyond which one pair weighs no more within a group."""
@@ -207,7 +204,7 @@ def features(one: Entry, other: Entry, likeness: Likeness) -> dict[str, float]:
     found = {
         "things": _shared(one.things, other.things),
         "said": _shared(one.said, other.said),
-        "around": _shared(_around(one), _around(other)),
+        "around": _shared(one.around, other.around),
         "context": context,
         "paired": paired,
         "act alike": alike,
@@ -234,14 +231,6 @@ def features(one: Entry, other: Entry, likeness: Likeness) -> dict[str, float]:
         "one article": one.statement.claim.article == other.statement.claim.article,
     }
     return {name: float(value) for name, value in found.items()}
-
-
-def _around(entry: Entry) -> frozenset[str]:
-    """Return the stems of the words on both sides of a figure."""
-    text, at = entry.statement.claim.quote, entry.figure.start - entry.statement.claim.start
-    end = max(at, 0) + len(entry.figure.text)
-    words = content_words(text[: max(at, 0)])[-AROUND:] + content_words(text[end:])[:AROUND]
-    return frozenset(map(stem, words))
 
 
 def _names_apart(one: Entry, other: Entry) -> bool:
