@@ -44,10 +44,6 @@ NAMED_OUTLETS = 4
 """More outlets than this in a row are counted instead of named."""
 NAMED_BACKERS = 3
 """Likewise behind a line of agreement, whose footnote names them all."""
-_SAID = re.compile(
-    r"(?P<who>[^“”:,]{2,60}?)(?<! is)(?<! are)(?<! was)(?<! were) said (?!to\b|\w+self\b)"
-    r"(?!(?:it|he|she|they|its|his|her|their)\b)"
-)
 """Who says a statement, where nothing in it stands for its speaker alone."""
 
 
@@ -105,24 +101,29 @@ class _Desk:
         return self.outlets(articles).replace(" (", ", ").replace(")", "")
 
     def said_by(self, position: Position) -> str:
-        """Return who stands behind a position; the one outlet that prints it is "itself"."""
+        """Return who stands behind a position: who is named for it, else the outlets themselves.
+
+        An outlet that narrates what somebody says does not vouch for it.
+        """
         origins = [self.origins[o] for o in position.origins]
         own = [o.name for o in origins if o.kind == "outlet"]
         told = [o.name for o in origins if o.kind != "outlet"]
         alone = len({self.articles[a].called for a in position.articles}) == 1
-        itself = ["the outlet itself"] if own and alone else own
-        return some_of(list(dict.fromkeys([*told, *itself])), NAMED_OUTLETS)
+        itself = ["the outlet itself"] if alone else own
+        return some_of(list(dict.fromkeys(told or itself)), NAMED_OUTLETS)
 
     def backers(self, finding: Finding) -> list[str]:
         return sorted({a for p in finding.positions for a in p.articles}, key=_order)
 
     def counts(self, finding: Finding) -> str:
-        """Return how many outlets print it, and how many origins stand behind them."""
+        """Return how many outlets print it; one origin behind several is told.
+
+        Several origins are not counted: one person under two names would be two.
+        """
         outlets = {self.articles[a].called for a in self.backers(finding)}
         origins = {o for p in finding.positions for o in p.origins}
-        form = "one_source" if len(origins) == 1 and len(outlets) > 1 else "sources"
-        printed, given = count(len(outlets), "outlet"), count(len(origins), "source")
-        return phrase("backing", form, outlets=printed, sources=given)
+        form = "one_source" if len(origins) == 1 and len(outlets) > 1 else "outlets"
+        return phrase("backing", form, outlets=count(len(outlets), "outlet"))
 
     def backing(self, finding: Finding) -> str:
         backers = self.backers(finding)
@@ -181,8 +182,7 @@ class _Desk:
                 cites = self.evidence.covering(said.sentence, said.cites)
                 if agreed:
                     cites = self.evidence.cited(agreed, said.sentence)
-                told = self.agreement(agreed, said.sentence) if agreed else said.sentence
-                lines.append(Line(told + self.standing(finding, said.cites), cites))
+                lines.append(Line(said.sentence + self.standing(finding, said.cites), cites))
         return Section("In short", _bullets(lines))
 
     def standing(self, finding: Finding | None, cites: Sequence[str]) -> str:
@@ -211,19 +211,11 @@ class _Desk:
         old = [f for f in found if f.background]
         return [*news[: MOST["agreed"]], *old[: MOST["background"]]]
 
-    def agreement(self, finding: Finding, sentence: str) -> str:
-        """Return what is agreed; where others say it too, its speaker is one among them."""
-        spoken = _SAID.match(sentence)
-        several = len({o for p in finding.positions for o in p.origins}) > 1
-        if spoken is None or not several or " and " in spoken["who"]:
-            return sentence
-        return f"{spoken['who']}, among others, said {sentence[spoken.end() :]}"
-
     def agreed(self) -> Section:
         ordered = [*self.shared, *(f for f in self.agreements if f not in self.shared)]
         lines = [
             Line(
-                f"{self.agreement(f, self.sentences[f.id].sentence)} ({self.backing(f)})",
+                f"{self.sentences[f.id].sentence} ({self.backing(f)})",
                 self.evidence.cited(f, self.sentences[f.id].sentence),
                 finding=f.id,
             )

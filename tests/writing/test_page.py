@@ -235,7 +235,7 @@ def test_words_that_nearly_all_use_make_no_row() -> None:
     assert [b.text for b in found.blocks if isinstance(b, Line)] == ["the quake."]
 
 
-def test_a_speaker_of_what_others_say_too_is_one_among_them() -> None:
+def test_outlets_are_counted_and_origins_are_not_where_there_are_several() -> None:
     claims = [claim("c1", 1, "x"), claim("c2", 2, "y", origin="o2")]
     said = "Anna Holm said the ferry sank off Liss."
     told = lines(
@@ -244,8 +244,7 @@ def test_a_speaker_of_what_others_say_too_is_one_among_them() -> None:
             "What the accounts agree on",
         )
     )
-    backing = "(two outlets, two sources: Outlet 1 and Outlet 2)"
-    assert told == [f"Anna Holm, among others, said the ferry sank off Liss. {backing}"]
+    assert told == [f"{said} (two outlets: Outlet 1 and Outlet 2)"]
 
 
 def test_a_name_spelled_otherwise_is_shown_as_printed() -> None:

@@ -34,6 +34,8 @@ def weigh(case: Case, matters: Matters) -> Case:
         return case.refuse("fewer than two sides are borne out")
     if matters.printings(case.claims) < 2 and _sources(case, matters) < 2:
         return case.refuse("one source alone stands on all sides")
+    if _is_one_mouth(case, matters):
+        return case.refuse("one speaker alone stands on both sides, in one account")
     relation = _relation(case, matters)
     if relation in ("denies", "contradicts"):
         return replace(case, relation=relation, type="contradiction")
@@ -50,6 +52,15 @@ def _units(case: Case, matters: Matters) -> tuple[str, ...]:
     found = {f.unit for side in sides for c in side for f in c.figures if f.of}
     shares = {"percent", "percentage_point"}
     return tuple(sorted(shares)) if apart and found >= shares else ()
+
+
+def _is_one_mouth(case: Case, matters: Matters) -> bool:
+    """Whether one speaker says all of it and one account has it of both sides: no two voices."""
+    speakers = {matters.claims[c].origin for c in case.claims if matters.claims[c].speaker}
+    if len(speakers) != 1 or any(matters.claims[c].speaker is None for c in case.claims):
+        return False
+    tellers = [{matters.claims[c].article for c in s.claims} for s in case.sides]
+    return bool(set.intersection(*tellers))
 
 
 def _without_both(case: Case, matters: Matters) -> Case:

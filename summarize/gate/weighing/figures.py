@@ -39,7 +39,7 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     if len(values) < len(case.sides):
         if _go_together(case, matters):
             return case.refuse("their times may be one")
-    elif len(set(values)) == 1 and not any(s.hedged for _, s in _each(case, matters)):
+    elif len(set(values)) == 1:
         return agreed.weigh(replace(case, kind="agreed"), matters)
     else:
         found = difference(amounts_of(case, matters), rates)
@@ -52,15 +52,17 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
 
 
 def _go_together(case: Case, matters: Matters) -> bool:
-    """Whether all sides give times without a number that have a day in common."""
+    """Whether all sides give times without a number, of which no two are known to be apart."""
     stretches = []
     for side in case.sides:
         printed = matters.printed(side.claims[0]).published.date
         found = find_dates(side.draft.label)
-        days = resolve(found[0], printed) if found and printed and side.value is None else None
-        if days is None:
+        if side.value is not None:
             return False
-        stretches.append(days)
+        days = resolve(found[0], printed) if found and printed else None
+        stretches += [days] if days is not None else []
+    if not stretches:
+        return True
     return max(start for start, _ in stretches) <= min(end for _, end in stretches)
 
 
