@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from summarize.domain import (
+    MAIN,
     Accounts,
     Claim,
     Comparing,
@@ -122,7 +123,8 @@ def _tells_same(one: Finding, other: Finding) -> bool:
 
 def _finding(case: Case, matters: Matters, rank: int) -> Finding:
     told = [matters.of(c) for c in case.claims]
-    asked = case.draft.question
+    words = matters.told_in(case.claims)
+    asked = case.draft.question if is_borne(case.draft.question, told, words) else ""
     return Finding(
         id="",
         kind=case.kind,
@@ -130,10 +132,17 @@ def _finding(case: Case, matters: Matters, rank: int) -> Finding:
         because=case.because,
         relation=case.relation,
         event=case.event,
-        question=asked if is_borne(asked, told, matters.told_in(case.claims)) else "",
+        question=_of_event(asked, case.event) if is_borne(case.event or "", told, words) else asked,
         positions=_positions(case, matters),
         weight=100.0 - rank,
     )
+
+
+def _of_event(asked: str, event: str | None) -> str:
+    """Return what is asked with the event that it is asked of, where that is not the main one."""
+    if not asked or event in {None, MAIN} or (event or "").casefold() in asked.casefold():
+        return asked
+    return f"{asked} ({event})"
 
 
 def _positions(case: Case, matters: Matters) -> tuple[Position, ...]:

@@ -7,7 +7,11 @@ from typing import Any
 
 from summarize.domain import Article, Comparison, DraftLine, DroppedSentence, ReadArticle
 from summarize.gate.sentences import Verifier
+from summarize.text.dates import leans_back
 from summarize.text.parsing import Parser
+
+LONGEST = 60
+"""Words of a sentence of an article that still tells it in short."""
 
 
 def summarized(
@@ -33,15 +37,26 @@ def summarized(
         held: list[DraftLine] = []
         for line in read.summary:
             reasons = _reasons(line, article, read, verifier)
+            told: DraftLine | None = line
             if reasons:
                 dropped.append(DroppedSentence(sentence=line.sentence, reason="; ".join(reasons)))
-            else:
-                held.append(line)
+                told = _own_words(line, article)
+            if told is not None and told not in held:
+                held.append(told)
         kept[article.id] = {
             "summary": tuple(line.sentence for line in held),
             "summary_spans": tuple(line.rests_on for line in held),
         }
     return kept, tuple(dropped)
+
+
+def _own_words(line: DraftLine, article: Article) -> DraftLine | None:
+    """Return the first sentence of an article that a line rests on and that is understood alone."""
+    for start, end in line.rests_on:
+        words = article.text[start:end]
+        if "\n" not in words and len(words.split()) <= LONGEST and not leans_back(words):
+            return DraftLine(sentence=words, rests_on=((start, end),))
+    return None
 
 
 def _reasons(

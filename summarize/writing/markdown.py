@@ -15,8 +15,6 @@ from summarize.writing.blocks import MARK, Block, Bullets, Line, Page, Section, 
 from summarize.writing.page import page_of
 from summarize.writing.phrases import phrase
 
-MOST_PRINTED = 2
-"""Quotes that the notes of a line print, the shortest; who says likewise is named."""
 _WORD = re.compile(r"\w+")
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#$])")
 _LIST_MARK = re.compile(r"^(\d*)([-+=]+|(?<=\d)[.)])(?=\s|$)")
@@ -80,12 +78,8 @@ class Notes:
         """Return the numbers of the notes of a line."""
         told = _words(f"{line.lead} {line.text}")
         evidence = _each_once(self._evidence(line.cites), told)
-        printed = [e for e in evidence if not self._standing(e, told)]
-        likewise = sorted(printed, key=lambda e: len(e[1]))[MOST_PRINTED:]
         notes = dict.fromkeys(
-            phrase("notes", "likewise", who=e[0])
-            if e in likewise
-            else self._standing(e, told) or phrase("notes", "quote", who=e[0], words=e[1])
+            self._standing(e, told) or phrase("notes", "quote", who=e[0], words=e[1])
             for e in evidence
         )
         return [self._numbers.setdefault(n, len(self._numbers) + 1) for n in notes]

@@ -254,8 +254,8 @@ class _Desk:
         kind = finding.type or (BOUNDED if finding.because else UNEXPLAINED)
         if finding.kind == "disputed" and finding.type in (None, "contradiction"):
             kind = phrase("stands", finding.relation or "side_by_side")
-        lead = f"{kind.capitalize()}."
-        blocks: list[Block] = [Table(head, rows), Line(_in_words(finding.reason), lead=lead)]
+        verdict = Line(_in_words(finding.reason), lead=f"{kind.capitalize()}.")
+        blocks: list[Block] = [Table(head, rows), *([verdict] if finding.reason else [])]
         return Section(_capital(self.heading(finding)), tuple(blocks), finding=finding.id)
 
     def heading(self, finding: Finding) -> str:

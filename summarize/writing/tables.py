@@ -10,7 +10,7 @@ from summarize.domain import Article, Brief, Finding, Omission, Wording
 from summarize.text.nearness import SPEAKER
 from summarize.text.words import stem
 from summarize.writing.blocks import Block, Bullets, Line, Table
-from summarize.writing.phrases import count, listed, long_date, some_of
+from summarize.writing.phrases import count, listed, long_date
 from summarize.writing.sources import number
 
 MATRIX_OUTLETS = 5
@@ -37,16 +37,12 @@ NAMED = 3
 
 
 def wording(brief: Brief, labels: Mapping[str, str]) -> tuple[Block, ...]:
-    """Return the rows in which the choice of words tells something; the others in one line."""
+    """Return the rows in which the choice of words tells something."""
     shown = telling(brief)
     if not shown:
         return ()
     narrow = len(brief.articles) <= MATRIX_OUTLETS
-    blocks: list[Block] = [_matrix(shown, brief, labels) if narrow else _list(shown)]
-    alike = [w.referent for w in brief.wording if w not in shown]
-    if alike:
-        blocks.append(Line(f"{some_of(alike, 5)}.", lead="Worded much alike:"))
-    return tuple(blocks)
+    return (_matrix(shown, brief, labels) if narrow else _list(shown),)
 
 
 def telling(brief: Brief) -> list[Wording]:
@@ -80,7 +76,9 @@ def _matrix(rows: Sequence[Wording], brief: Brief, labels: Mapping[str, str]) ->
         cells = [Line(row.referent)]
         for article in ids:
             terms = [t for t in row.terms if t.article == article]
-            cells.append(Line(", ".join(_counted(t.term, t.count) for t in terms) or "—"))
+            cells.append(
+                Line(", ".join(_counted(t.term, t.count) for t in terms))
+            )  # empty: not found
         drawn.append(tuple(cells))
     return Table(("", *(labels[i] for i in ids)), tuple(drawn))
 

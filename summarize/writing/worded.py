@@ -87,7 +87,7 @@ def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> froz
 
     An engine says which tell one matter. A difference stays before an agreement, and only what
     shares a claim with what stays, or is of its kind, gives way. A dispute over values gives way to
-    the figures that list them.
+    the figures that list them; an agreement gives way to a difference whose sides it holds.
 
     Args:
         same: Groups of ids, the fullest first.
@@ -98,7 +98,16 @@ def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> froz
     tables = [f for f in findings if f.kind in ("figures", "update")]
     disputes = (f for f in findings if f.kind == "disputed")
     listed = (f.id for f in disputes if any(_lists(table, f) for table in tables))
-    return frozenset([*told, *listed])
+    differing = [f for f in findings if f.kind in COMPARED]
+    agreed = (f for f in findings if f.kind == "agreed")
+    torn = (f.id for f in agreed if any(_spans(d, f) for d in differing))
+    return frozenset([*told, *listed, *torn])
+
+
+def _spans(difference: Finding, agreed: Finding) -> bool:
+    """Whether what is said to be agreed has claims of two sides of a difference."""
+    claims = {c for p in agreed.positions for c in p.claims}
+    return sum(bool(claims & set(p.claims)) for p in difference.positions) > 1
 
 
 def _lists(table: Finding, dispute: Finding) -> bool:

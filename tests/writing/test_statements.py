@@ -142,7 +142,7 @@ def test_figures_are_told_with_who_gives_them(parser: Parser) -> None:
         Told("Courier", [Said("b", "There were no casualties in the camp")]),
     )
     assert found.statement == "People killed in the camp: “no casualties” or 12 (Ola Lang)."
-    assert found.reason == "The accounts do not say why the figures differ."
+    assert found.reason == "Why they differ was not found in the accounts."
     assert found.type is None
 
 
