@@ -121,9 +121,9 @@ def test_of_words_within_words_one_note_has_them() -> None:
     assert notes(page_with(Line("The ferry sank.", ("short", "long")))) == ["1 Post"]
 
 
-def test_of_many_quotes_the_shortest_are_printed_and_the_others_named() -> None:
+def test_each_account_is_quoted_with_the_words_that_bear_a_line_out() -> None:
     assert notes(page_with(Line("How many: 9", ("radio", "wire", "herald")))) == [
         "2 Radio, the coastguard: “nine are missing”",
         "3 Wire: “nine people are missing tonight”",
-        "4 Herald, likewise",
+        "4 Herald: “the missing are nine, all from Liss”",
     ]

@@ -21,7 +21,7 @@ from summarize.domain import (
     Wording,
 )
 from summarize.engines.offline.writing import write_short
-from summarize.writing.blocks import Bullets, Line, Page, Section, Table
+from summarize.writing.blocks import Bullets, Page, Section, Table
 from summarize.writing.evidence import MOST_QUOTES, Evidence
 from summarize.writing.page import MOST, page_of
 
