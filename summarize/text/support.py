@@ -232,6 +232,9 @@ def _veil(token: Token, case: Case) -> Token | None:
 # --- numbers and times: each one that the statement has must stand in the evidence, as exactly
 
 
+CALENDAR = frozenset({"date-part", "year"})
+"""Kinds of number that are part of a day, month or year; the 24 of "24 hours" counts hours."""
+
 _APART = r"\s\"“”\u2018\u2019()\[\]"
 _DIGITS = re.compile(rf"(?<![^{_APART}])[^\d{_APART}]*+\d[^{_APART}]*+")
 _EDGES = ".,;:!?-\u2013—/'\u2019"
@@ -244,9 +247,10 @@ def numbers(case: Case) -> Iterator[str]:
     theirs = [(p, n) for p in case.evidence for n in p.numbers]
     left = list(theirs)
     order = []
-    dated = [(d.start, d.end) for d in case.statement.dates]  # `times` holds these
+    dated = [(d.start, d.end) for d in case.statement.dates]  # `times` holds calendar days
     for ours in case.statement.numbers:
-        if any(start <= ours.start and ours.end <= end for start, end in dated):
+        within = any(start <= ours.start and ours.end <= end for start, end in dated)
+        if ours.kind in CALENDAR and within:
             continue
         alike = [(p, n) for p, n in left if _exact(n) == _exact(ours)]
         match = next(((p, n) for p, n in alike if _counts_alike(ours, n, p, case)), None)

@@ -58,7 +58,9 @@ def test_of_a_model_that_always_lies_nothing_false_reaches_the_page(
     assert len(made.rejected) > 20
     assert len(made.corrections) > 10
     assert made.wording == ()
-    assert all(line in " ".join(a.text.split()) for a in made.articles for line in a.summary)
+    told = {a.id: " ".join(a.text.split()) for a in made.articles}
+    false = [line for a in made.articles for line in a.summary if line not in told[a.id]]
+    assert false == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS[2:4], ids=lambda f: f.parent.name)
