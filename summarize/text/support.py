@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from summarize.text.asserting import veils_over
 from summarize.text.cues import Cue, find_hedges, find_negations
-from summarize.text.dates import DateMention, find_dates, resolve
+from summarize.text.dates import MONTHS, DateMention, find_dates, resolve
 from summarize.text.names import Name, find_names, is_acronym_of, is_form_of, same_word
 from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.parsing import text_of
@@ -232,8 +232,8 @@ def _veil(token: Token, case: Case) -> Token | None:
 # --- numbers and times: each one that the statement has must stand in the evidence, as exactly
 
 
-CALENDAR = frozenset({"date-part", "year"})
-"""Kinds of number that are part of a day, month or year; the 24 of "24 hours" counts hours."""
+_CALENDAR = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b|\b\d{{4}}\b", re.IGNORECASE)
+"""A day of the calendar by its month or year; the 24 of "the last 24 hours" counts hours."""
 
 _APART = r"\s\"“”\u2018\u2019()\[\]"
 _DIGITS = re.compile(rf"(?<![^{_APART}])[^\d{_APART}]*+\d[^{_APART}]*+")
@@ -247,11 +247,10 @@ def numbers(case: Case) -> Iterator[str]:
     theirs = [(p, n) for p in case.evidence for n in p.numbers]
     left = list(theirs)
     order = []
-    dated = [(d.start, d.end) for d in case.statement.dates]  # `times` holds calendar days
+    dated = [(d.start, d.end) for d in case.statement.dates if _CALENDAR.search(d.text)]
     for ours in case.statement.numbers:
-        within = any(start <= ours.start and ours.end <= end for start, end in dated)
-        if ours.kind in CALENDAR and within:
-            continue
+        if any(start <= ours.start and ours.end <= end for start, end in dated):
+            continue  # `times` holds it
         alike = [(p, n) for p, n in left if _exact(n) == _exact(ours)]
         match = next(((p, n) for p, n in alike if _counts_alike(ours, n, p, case)), None)
         if match is not None:
