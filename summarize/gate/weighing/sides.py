@@ -157,7 +157,8 @@ def opened(draft: DraftFinding, matters: Matters) -> Case:
     case = Case(draft, draft.kind, tuple(s for s in sides if s.claims))
     if unknown:
         case = replace(case, losses=(Loss(tuple(unknown), "no such claim is known"),))
-    if case.kind == "figures" and len({s.value for s in case.sides}) == len(case.sides):
+    values = {s.value for s in case.sides}
+    if case.kind == "figures" and None not in values and len(values) == len(case.sides):
         return case
     named = Counter(c for s in case.sides for c in set(s.claims))
     return case.without([c for c, n in named.items() if n > 1], "it is named on two sides")
