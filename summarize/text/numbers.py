@@ -6,6 +6,7 @@ The gate compares them one by one, the ledger counts with them. How digits and w
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -620,9 +621,15 @@ def _find_numbers(text: str, language: str) -> tuple[NumberMention, ...]:
         for numeral in find_numerals(text, language=language)
         if not any(taken[numeral.start : numeral.end]) and not is_pronoun(text, numeral)
     ]
-    loose = _apart([*loose, *_ones(text), *_twice(text)])
+    loose = _apart([m for m in [*loose, *_ones(text), *_twice(text)] if _is_held(m)])
     amounts = [hedged(text, mention, words) for mention in joined(text, _ages(text, loose), words)]
     return tuple(sorted([*fixed, *amounts], key=lambda m: m.core_start))
+
+
+def _is_held(mention: NumberMention) -> bool:
+    """Whether a floating-point number can hold what is read: three hundred digits are no figure."""
+    ends = (mention.value, mention.low, mention.high)
+    return all(math.isfinite(value) for value in ends if value is not None)
 
 
 def _ages(text: str, mentions: list[NumberMention]) -> list[NumberMention]:

@@ -178,10 +178,11 @@ class _Desk:
         for said in self.brief.brief:
             if said.section == "in short":
                 finding = self.findings.get(said.finding or "")
-                agreed = finding if finding and finding.kind == "agreed" else None
-                cites = self.evidence.covering(said.sentence, said.cites)
-                if agreed:
-                    cites = self.evidence.cited(agreed, said.sentence)
+                cites = (
+                    self.evidence.cited(finding, said.sentence)
+                    if finding
+                    else self.evidence.covering(said.sentence, said.cites)
+                )
                 lines.append(Line(said.sentence + self.standing(finding, said.cites), cites))
         return Section("In short", _bullets(lines))
 
@@ -304,8 +305,7 @@ class _Desk:
             )
             for f in [*heavy, *(f for f in found if f not in heavy)]
         ]
-        every = len(self.found("single-source"))
-        return Section("Also reported", _folded(lines, shown, every))
+        return Section("Also reported", _folded(lines, shown, len(found)))
 
     def checks(self) -> Section:
         found = self.found("check")

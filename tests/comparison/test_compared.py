@@ -269,3 +269,11 @@ def test_what_one_speaker_counts_in_the_same_words_is_one_thing(
     (found,) = of_kind(compared(parser, raid + one, raid + other), "figures")
     assert {p.value for p in found.positions} == values
     assert found.type == kind
+
+
+def test_one_account_opens_with_its_first_sentence(parser: Parser) -> None:
+    for text in (STORM, STORM_SEEN):
+        found = compared(parser, text)
+        assert found.lead is not None
+        (opening,) = (c.quote for c in found.claims if c.id == found.lead.claim)
+        assert text.splitlines()[1].startswith(opening)

@@ -217,3 +217,8 @@ def test_decimals_and_measures_told_in_steps(text: str, value: float, unit: str 
 def test_a_bare_hour_is_told_by_shortly_before_it() -> None:
     assert [m.kind for m in find_numbers("He left shortly before 9 on bail.")] == ["time"]
     assert [m.kind for m in find_numbers("It began shortly after 9 people came.")] == ["count"]
+
+
+def test_digits_beyond_all_numbers_are_no_figure() -> None:
+    text = f"Police said {'9' * 400} people and {'9' * 305} million billion sheep met 3 dogs"
+    assert [m.value for m in find_numbers(text)] == [3]

@@ -156,6 +156,19 @@ def test_a_table_has_a_row_for_a_position_without_a_value() -> None:
     assert [row[0].text for row in table.rows] == ["several", "12"]
 
 
+def test_what_differs_in_short_cites_each_side() -> None:
+    told = [
+        claim("a", 1, "prices fell to 6 percent"),
+        claim("b", 2, "prices fell by 6 percent", "o2"),
+    ]
+    sides = tuple(finding(c.id, "disputed", c.quote, [c]).positions[0] for c in told)
+    both = "Prices fell to 6 percent; prices fell by 6 percent."
+    disputed = finding("f", "disputed", both, told).model_copy(update={"positions": sides})
+    page = page_of(brief(2, told, [disputed]))
+    (block,) = [b for b in section(page, "In short").blocks if isinstance(b, Bullets)]
+    assert [line.cites for line in block.lines if line.text == both] == [("a", "b")]
+
+
 def test_repeated_lines_fold_into_the_count() -> None:
     claims = [claim("c1", 1, "x"), claim("c2", 2, "y")]
     told = ["The ferry sank off Liss.", "Anna Holm said a ferry sank off Liss.", "Divers came."]

@@ -33,11 +33,14 @@ _LEANING = re.compile(r"\b(?:its|his|her|their) (?:statement|report|words|remark
 
 
 def opening(statements: Statements) -> list[str]:
-    """Return the claims that open the story best: first sentences whose words all accounts use."""
+    """Return the claims that open the story best: first sentences whose words all accounts use.
+
+    Of a single account, whose words no other uses, in the order of its sentences.
+    """
     able = [s for s in statements.all if _can_open(s)]
     able = [s for s in able if not any(_is_within(s.claim, o.claim) for o in able)]
-    scored = sorted(((_score(statements, s), s.id) for s in able), key=lambda x: (-x[0], x[1]))
-    return [c for _, c in scored[:MOST]]
+    scored = sorted((-_score(statements, s), s.rank, s.id) for s in able)
+    return [c for _, _, c in scored[:MOST]]
 
 
 def _is_within(one: Claim, other: Claim) -> bool:

@@ -240,7 +240,7 @@ def _names_apart(one: Entry, other: Entry) -> bool:
 
 def _far(one: float, other: float) -> float:
     """Return the log-ratio of two amounts; of none and some it says nothing."""
-    return abs(math.log(one / other)) if one > 0 and other > 0 else 0.0
+    return abs(math.log(one) - math.log(other)) if one > 0 and other > 0 else 0.0
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

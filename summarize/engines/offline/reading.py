@@ -154,7 +154,10 @@ def _reports(verb: Token) -> bool:
 
 def _content(content: Token, verb: Token, sentence: Sequence[Token]) -> Sequence[Token] | None:
     """Return the tokens of what is said, where all else of the sentence only says who."""
-    first, last = content.left_edge.i, content.right_edge.i
+    beside = [
+        c for c in verb.children if c.dep_ == "ccomp" and (c.i > verb.i) == (content.i > verb.i)
+    ]
+    first, last = content.left_edge.i, max(c.right_edge.i for c in beside)
     before = [t for t in sentence if t.i < first]
     said = [t for t in sentence if first <= t.i <= last and t != verb]
     after = [t for t in sentence if t.i > last]
@@ -242,10 +245,12 @@ def _seam(tokens: Sequence[Token]) -> int | None:
     """Return where a joining word stands between two clauses that both stand alone."""
     inside = {t.i for t in tokens}
     tops = [t for t in tokens if t.head.i not in inside or t.dep_ == "ROOT"]
-    if len(tops) != 1:
-        return None
     top = tops[0]
     second = next((c for c in top.children if c.dep_ == "conj" and c.i in inside), None)
+    if len(tops) == 2 and {t.dep_ for t in tops} == {"ccomp"}:
+        second = tops[1]  # two things said, each hung on the verb of saying
+    elif len(tops) != 1:
+        return None
     if second is None or not (_stands_alone(top, tokens) and _stands_alone(second, tokens)):
         return None
     first_word = second.left_edge.i

@@ -39,6 +39,10 @@ def read(parser: Parser, text: str) -> list[str]:
             ["The storm struck the town on Monday", "the river left its bed"],
         ),
         (
+            "The roof of the hall fell in on Monday and three traders were killed, the mayor said.",
+            ["The roof of the hall fell in on Monday", "three traders were killed"],
+        ),
+        (
             "The storm struck the town on Monday, killing nine people.",
             [
                 "The storm struck the town on Monday",
