@@ -30,6 +30,7 @@ from summarize.gate.weighing.sides import Case, Side, of_one_event, opened
 from summarize.gate.weighing.values import find
 from summarize.gate.weighing.wording import is_borne, weigh_wording
 from summarize.text.parsing import Parser
+from summarize.text.words import content_words, stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,11 @@ def _finding(case: Case, matters: Matters, rank: int) -> Finding:
 
 def _of_event(asked: str, event: str | None) -> str:
     """Return what is asked with the event that it is asked of, where that is not the main one."""
-    if not asked or event in {None, MAIN} or (event or "").casefold() in asked.casefold():
+    if not asked or event is None or event == MAIN:
         return asked
-    return f"{asked} ({event})"
+    words = set(map(stem, content_words(event)))
+    named = words & set(map(stem, content_words(asked)))
+    return asked if 2 * len(named) >= len(words) else f"{asked} ({event})"
 
 
 def _positions(case: Case, matters: Matters) -> tuple[Position, ...]:

@@ -53,7 +53,8 @@ def _without_days(words: str, claims: Sequence[Matter]) -> str | None:
         when = [m.claim.when for m in claims if m.claim.when]
         spans = [*((w.from_, w.to) for w in when), *(d for m in claims for d in m.days)]
         asked = [s for start, _ in spans if (s := resolve(day, start)) is not None]
-        if not any(a[0] <= end and start <= a[1] for a in asked for start, end in spans):
+        known = any(a[0] <= end and start <= a[1] for a in asked for start, end in spans)
+        if not known and not any(day.text.casefold() in m.claim.quote.casefold() for m in claims):
             return None
         words = words[: day.start] + " " * (day.end - day.start) + words[day.end :]
     return words
