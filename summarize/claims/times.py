@@ -259,10 +259,12 @@ def _is_filing(text: str, base: int, mention: DateMention) -> bool:
 
 
 def _sentence(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    for sentence in doc.sents:
-        if sentence.start_char <= start < sentence.end_char:
-            return sentence.start_char, max(end, sentence.end_char)
-    return None
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    if not span:
+        return None
+    sentence = span[0].sent
+    within = sentence.start_char <= start < sentence.end_char
+    return (sentence.start_char, max(end, sentence.end_char)) if within else None
 
 
 def _beside(

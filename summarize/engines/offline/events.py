@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from summarize.domain import MAIN, Accounts, Article, Claim, Mention
 from summarize.text.dates import DateMention, find_dates, is_reference, resolve
@@ -95,6 +96,12 @@ class _Account:
     event: str = MAIN
     found: dict[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def lead(self) -> list[Claim]:
+        """Its headline and what its body opens with."""
+        body = [c for c in self.claims if c.part == "body"]
+        return [c for c in self.claims if c.part == "headline"] + body[:LEAD_SENTENCES]
+
 
 @dataclass(frozen=True)
 class _Story:
@@ -147,7 +154,7 @@ def events_of(accounts: Accounts) -> dict[str, str]:
         people={p for a in read if main and a.own and a.own.meets(main) for p in a.persons},
         openings=_names_of(read, lead_only=False),
         leads=_names_of(read, lead_only=True),
-        deeds={p.verb for a in read for c in _lead(a) for p in predicates.get(c.id, ())},
+        deeds={p.verb for a in read for c in a.lead for p in predicates.get(c.id, ())},
         verbs={c: {p.verb for p in of_claim} for c, of_claim in predicates.items()},
     )
     for account in read:
@@ -191,11 +198,6 @@ def _is_of_saying(text: str, mention: DateMention) -> bool:
     return verb in {"said", "says", "told"} or any(
         verb in (f"{v}ed", f"{v}d", f"{v}s") for v in NEUTRAL_VERBS | FACTIVE_VERBS
     )
-
-
-def _lead(account: _Account) -> list[Claim]:
-    body = [c for c in account.claims if c.part == "body"]
-    return [c for c in account.claims if c.part == "headline"] + body[:LEAD_SENTENCES]
 
 
 def _own_time(account: _Account) -> Time | None:
@@ -314,9 +316,9 @@ def _own_event(claim: Claim, account: _Account, story: _Story) -> str | None:
         return "a separate case"
     if story.main is not None and any(t.meets(story.main) for t in times):
         return _elsewhere(claim, account, story) or MAIN
-    if claim in _lead(account):
+    if claim in account.lead:
         return None
-    if _names_another(claim, _words(_lead(account))):
+    if _names_another(claim, _words(account.lead)):
         return "a separate case"
     return _elsewhere(claim, account, story) or _harm_elsewhere(claim, account, story, times)
 
@@ -366,7 +368,7 @@ def _by_place(events: Mapping[str, str], read: Sequence[_Account], story: _Story
     named = {n for n in set(events.values()) if n[:1].isupper() and not any(map(str.isdigit, n))}
     found = dict(events)
     for account in read:
-        lead = _lead(account)
+        lead = account.lead
         for claim in account.claims:
             there = [n for n in _places_of(claim, account) if n in named]
             if there and found[claim.id] == MAIN and claim not in lead and story.tells_harm(claim):
@@ -392,7 +394,7 @@ def _names_of(read: Sequence[_Account], *, lead_only: bool) -> frozenset[str]:
     """Return the words of the names that accounts open with, or that two of them use."""
     found: Counter[str] = Counter()
     for account in read:
-        lead = {w.lower() for c in _lead(account) for n in find_names(c.quote) for w in n.words}
+        lead = {w.lower() for c in account.lead for n in find_names(c.quote) for w in n.words}
         rest = {w.lower() for c in account.claims for n in find_names(c.quote) for w in n.words}
         found.update(dict.fromkeys(lead, 2))
         found.update(set() if lead_only else rest - lead)
