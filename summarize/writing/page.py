@@ -308,8 +308,10 @@ class _Desk:
         return Section("Also reported", _folded(lines, shown, len(found)))
 
     def checks(self) -> Section:
-        found = self.found("check")
-        lines = [Line(f"{s.sentence} {f.reason}".strip(), s.cites, finding=f.id) for f, s in found]
+        told = {
+            f"{s.sentence} {f.reason}".strip(): (f, s) for f, s in reversed(self.found("check"))
+        }
+        lines = [Line(text, s.cites, finding=f.id) for text, (f, s) in reversed(told.items())]
         return Section("What does not add up", _folded(lines, MOST["check"], len(lines)))
 
     def wording(self) -> Section:

@@ -60,12 +60,12 @@ class Rates:
     tokens: float = 1.07
     read: float = 76.6
     listed: float = 1.51
-    compared: float = 108.0
+    compared: float = 96.3
     phrases: float = 8.1
     meant: float = 11.6
-    shown: float = 864.0
-    shown_per_sentence: float = 12.5
-    written: float = 266.0
+    shown: float = 723.0
+    shown_per_sentence: float = 29.9
+    written: float = 1149.0
 
     def count(self, text: str) -> float:
         """Foretell the tokens of a text."""
