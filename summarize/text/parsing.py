@@ -6,6 +6,7 @@ Sentences are those of `summarize.text.sentences`; the parser only says what sta
 from __future__ import annotations
 
 import importlib.util
+import re
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,10 @@ KEPT_CHARACTERS = 400_000
 """Parsed text kept at hand, about 100 articles and the sentences about them (some 80 MB): memory
 stays bounded however many articles there are."""
 
+
+_LONG_WORD = re.compile(r"\S{300,}")
+"""What is no word: the tokenizer takes marks off its end one by one, and looks through the rest
+each time. A line of letters of the same length stands for it, so that offsets hold."""
 
 PIECE = 20_000
 """Characters that are parsed at once. spaCy refuses a million, and its working memory grows with
@@ -74,6 +79,7 @@ class Parser:
 
     def _parsed(self, text: str) -> Doc:
         """Parse a text, a long one in pieces."""
+        text = _LONG_WORD.sub(lambda run: "x" * len(run[0]), text)
         if len(text) <= PIECE:
             return self._language()(text)
         from spacy.tokens import Doc  # noqa: PLC0415 - spaCy is loaded by now

@@ -36,3 +36,16 @@ def test_a_long_text_is_parsed_like_its_parts(parser: Parser) -> None:
     sentences = [s.text.strip() for s in doc.sents]
     assert sentences == [s.text.strip() for s in parser.parse(STORY).sents] * text.count("Mayor")
     assert {e.text for e in doc.ents} >= {"Ida Holm", "3 March 2021"}
+
+
+def test_what_is_no_word_is_parsed_as_one_and_offsets_hold(parser: Parser) -> None:
+    run = "](<" * 4_000
+    text = f"The ferry sank off Liss. {run} Nine people died."
+    doc = parser.parse(text)
+    assert max(len(t) for t in doc) == len(run)
+    assert [t.text for t in doc if t.idx > text.index("Nine") - 1] == [
+        "Nine",
+        "people",
+        "died",
+        ".",
+    ]
