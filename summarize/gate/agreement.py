@@ -50,7 +50,7 @@ _FREE = TITLES | {"the", "a", "an", "some", "one", "his", "her", "its", "their"}
 def same_name(one: str, other: str) -> bool:
     """Whether one name is the other with words left out, titles and articles aside.
 
-    "Dorsey" and "Mr Dorsey" are "Kenneth Dorsey", "Kraft" is "Kraft Foods". "Sudan" is neither
+    "Holm" and "Ms Holm" are "Anna Holm", "Marit" is "Marit Lines". "Sudan" is neither
     "South Sudan" nor "Sudan Armed Forces": a country is not its army.
     """
     mine, theirs = name_words(one), name_words(other)
