@@ -127,7 +127,8 @@ def pieces(text: str, size: int = PIECE) -> Iterator[str]:
     while len(text) - start > size:
         end = text.rfind("\n", start, start + size) + 1
         if not end:
-            last = begun[bisect_right(begun, start + size) - 1]
+            before = bisect_right(begun, start + size)
+            last = begun[before - 1] if before else start
             end = last if last > start else start + size
         yield text[start:end]
         start = end
