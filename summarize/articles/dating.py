@@ -22,7 +22,7 @@ from summarize.articles.inference import Clues, Dated, Folder
 from summarize.articles.outlets import host_of, publisher_named, publisher_of
 from summarize.domain import Published
 from summarize.languages import word_set
-from summarize.text.dates import month_first
+from summarize.text.dates import day_words, month_first
 
 # --- in which order a page writes day and month: by its language and by the country it is of
 
@@ -266,7 +266,7 @@ def _apart(first: dt.date, second: dt.date) -> int:
 def _unknown(sheet: Sheet, stamp: Stamp | None) -> Published:
     """What can be said when nothing on the page tells the day."""
     if stamp is not None:
-        days = " or ".join(f"{day.day} {day:%B %Y}" for day in _readings(stamp))
+        days = " or ".join(map(day_words, _readings(stamp)))
         return Published(why=f"its date line reads \u201c{stamp.words}\u201d, which may be {days}")
     day = address_date(sheet.file)
     if day:

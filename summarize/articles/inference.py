@@ -21,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarize.text.dates import DateMention, find_dates, resolve
+from summarize.text.dates import DateMention, day_words, find_dates, resolve
 from summarize.text.numbers import find_numbers
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_words, stem
@@ -382,4 +382,4 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _long(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return day_words(day)

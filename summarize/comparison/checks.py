@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Figure, Finding, FindingType, Position
-from summarize.text.dates import DateMention, find_dates, resolve
+from summarize.text.dates import DateMention, day_words, find_dates, resolve
 from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.sentences import one_sentence
 from summarize.text.units import TIME_UNITS, convert, dimension, is_currency
@@ -444,4 +444,4 @@ def _reckoned(story: Story, claim: Claim, mention: DateMention, day: dt.date) ->
 
 
 def _spelled(day: dt.date) -> str:
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return f"{day:%A} {day_words(day)}"

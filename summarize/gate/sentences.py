@@ -26,7 +26,7 @@ from summarize.domain import (
     GroundedClaim,
 )
 from summarize.text.cues import HEDGES
-from summarize.text.dates import resolve
+from summarize.text.dates import day_words, resolve
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import find_names, is_form_of
 from summarize.text.numbers import find_numbers
@@ -229,7 +229,7 @@ class Verifier:
         """Return a sentence without days of printing: "the Post of 3 July 2025"."""
         for article in (self._article.get(c.article) for c in cited):
             if article is not None and article.published.date is not None:
-                day = f"{article.published.date.day} {article.published.date:%B %Y}"
+                day = day_words(article.published.date)
                 sentence = sentence.replace(f"{article.called} of {day}", article.called)
         return sentence
 

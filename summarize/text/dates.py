@@ -422,6 +422,11 @@ _YEAR_BEFORE = re.compile(
 _PLURAL_AFTER = re.compile(r"\s+[a-z]+s\b")
 
 
+def day_words(day: dt.date) -> str:
+    """Return "9 December 2016"."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def find_dates(text: str) -> list[DateMention]:
     """Return the expressions of time in a text in order; none overlaps another."""
     return list(_find_dates(text))

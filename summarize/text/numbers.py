@@ -225,14 +225,14 @@ _EMERGENCY = re.compile(
     r"(?i:\b(?:call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|phon(?:e[ds]?|ing)|rang|an?|the|to)\s)(?P<number>911|999|112)\b"
     r"(?!\s+(?:people|[a-z]+s\b(?<!calls)(?<!callers)(?<!dispatchers)(?<!operators)))"
 )
-_ZONE = (
+ZONE = (
     r"(?:GMT|UTC|BST|IST|CES?T|EES?T|MSK|GST|PKT|NPT|BDT|ICT|WIB|HKT|SGT|PHT|JST|KST|A[CEW][SD]T"
     r"|NZ[SD]T|[ECMPH][SD]T|AK[SD]T|WAT|CAT|EAT|SAST|BRT|ART|CLT)\b"
 )
 """Abbreviations of time zones (IANA tz database)."""
 _CLOCK = re.compile(
     r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])(?:(?P<sep>[:.])(?P<m>[0-5]\d))?(?::[0-5]\d)?"
-    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<zone>\s?(?:(?-i:" + _ZONE + r")|hrs\b|Uhr\b))"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|(?P<zone>\s?(?:(?-i:" + ZONE + r")|hrs\b|Uhr\b))"
     r"|(?P<oclock>\s?o['\u2019]clock))",
     re.IGNORECASE,
 )
@@ -243,8 +243,8 @@ _NEAR_HOUR = re.compile(
 )
 """A bare hour: "shortly before 9 on"; "shortly after 3 people" counts people."""
 _MILITARY = re.compile(
-    rf"(?<![\d.,])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:{_ZONE}|(?:hrs|hours|local(?:\s+time)?)\b"
-    rf"|(?=\(\d{{4}}\s?{_ZONE}))"
+    rf"(?<![\d.,])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:{ZONE}|(?:hrs|hours|local(?:\s+time)?)\b"
+    rf"|(?=\(\d{{4}}\s?{ZONE}))"
 )
 
 

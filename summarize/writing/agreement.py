@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from summarize.domain import Claim, Finding
 from summarize.gate.weighing.matters import is_kin
-from summarize.text.dates import find_dates, leans_back
+from summarize.text.dates import leans_back
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.names import find_names
-from summarize.text.numbers import find_numbers
 from summarize.text.words import content_words, stem
 from summarize.writing.marks import bare, sentence
 from summarize.writing.phrases import phrase
@@ -102,44 +99,34 @@ def details(claim: Claim, among: Sequence[Claim], speech: Speech) -> int:
 
     What all are said to agree on may not hold what only some of them say.
     """
-    others = {speech.account(c) for c in among} - {speech.account(claim)}
-    holders: Counter[str] = Counter()
-    for teller in others:
-        told = [c for c in among if speech.account(c) == teller]
-        holders.update({item for c in told for item in _exact_items(c)})
-    return sum(holders[item] < len(others) for item in _exact_items(claim))
+    items = speech.items
+    others = _by_account([c for c in among if speech.account(c) != speech.account(claim)], speech)
+    told = [{i for c in own for i in items.of(bare(c.text), c)} for own in others]
+    return sum(not all(i in t for t in told) for i in items.of(bare(claim.text), claim))
 
 
 def unshared(text: str, among: Sequence[Claim], speech: Speech) -> frozenset[str]:
     """Return the numbers, days and words of names in a line that most accounts do not tell.
 
-    A name that most accounts use somewhere, or of one who is cited, adds nothing of its own.
-
     Args:
         text: A line that is to say what all say.
         among: The claims of all accounts.
-        speech: Who knows the claims' accounts, speakers and days.
+        speech: Who knows what the accounts tell.
     """
-    tellers = {speech.account(c) for c in among if speech.is_read(c)}
-    if len(tellers) < 2:
+    items = speech.items
+    accounts = _by_account([c for c in among if items.shows(c)], speech)
+    if len(accounts) < 2:
         return frozenset()  # in another language nothing shows what is told
-    holders: Counter[str] = Counter()
-    for teller in tellers:
-        told = [c for c in among if speech.account(c) == teller]
-        holders.update({item for c in told for item in speech.held(c)})
-    known = {t: speech.named_by(t) for t in tellers}
-    spoken = {w.casefold() for c in among for w in re.findall(r"\w+", c.speaker or "")}
-    lacking = {i for i in speech.items(text, among[0]) - spoken if 2 * holders[i] <= len(tellers)}
-    return frozenset(i for i in lacking if 2 * sum(i in n for n in known.values()) <= len(tellers))
+    told = [{i for c in own for i in items.told_by(c)} for own in accounts]
+    said = items.of(text, among[0]) - {w for c in among for w in items.spoken(c)}
+    return frozenset(i for i in said if 2 * sum(i in t for t in told) <= len(told))
 
 
-def _exact_items(claim: Claim) -> frozenset[str]:
-    """Return the numbers, times and words of names in a claim's own words."""
-    text = bare(claim.text)
-    amounts = {f"{n.value or n.low or n.high}" for n in find_numbers(text)}
-    days = {d.text.casefold() for d in find_dates(text)}
-    names = {w.casefold() for n in find_names(text) if not n.initial for w in n.words}
-    return frozenset(amounts | days | names)
+def _by_account(claims: Sequence[Claim], speech: Speech) -> list[list[Claim]]:
+    accounts: dict[str, list[Claim]] = {}
+    for claim in claims:
+        accounts.setdefault(speech.account(claim), []).append(claim)
+    return list(accounts.values())
 
 
 def terms(claim: Claim) -> frozenset[str]:
@@ -148,7 +135,7 @@ def terms(claim: Claim) -> frozenset[str]:
 
 
 def _is_covered(claim: Claim, among: Sequence[Claim], speech: Speech) -> bool:
-    """Whether each other account has at least half of a claim's words."""
+    """Whether each other account has enough of a claim's words (`COVERED`)."""
     return all(share >= COVERED for share in _shares(claim, among, speech))
 
 

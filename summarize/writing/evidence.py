@@ -14,9 +14,6 @@ from summarize.writing.sources import labels, number
 MOST_QUOTES = 5
 """Quotes in a note before the other accounts are only numbered: a reader checks two or three."""
 
-LONGEST = 40
-"""Words of a quote that is still read: of one account's claims the longest up to this is shown."""
-
 
 class Evidence:
     """Finds the quotes for the notes of one brief."""
@@ -70,9 +67,12 @@ class Evidence:
         return _terms(f"{own.quote} / {own.speaker or ''}")
 
     def shown(self, cites: Sequence[str]) -> list[Claim]:
-        """Return the claims whose words are shown: of more than a few, one for each account."""
+        """Return the claims whose words are shown: of more than a few, each account's first."""
         claims = [self._claims[c] for c in cites]
-        return self._one_each(claims) if len(claims) > MOST_QUOTES else claims
+        first = {c.article: c for c in reversed(claims)}
+        return (
+            claims if len(claims) <= MOST_QUOTES else [c for c in claims if c is first[c.article]]
+        )
 
     def told_by(self, claim: Claim) -> str:
         """Return who prints a claim, and who says it there."""
@@ -95,21 +95,6 @@ class Evidence:
         rest = [c.article for same in held[MOST_QUOTES:] for c in same if c.article not in seen]
         also = listed(list(dict.fromkeys(number(a) for a in rest)))
         return (*shown[:MOST_QUOTES], *([(f"likewise {also}", "")] if also else []))
-
-    def _one_each(self, claims: Sequence[Claim]) -> list[Claim]:
-        by_article: dict[str, list[Claim]] = {}
-        for claim in claims:
-            by_article.setdefault(claim.article, []).append(claim)
-        return [self._tellingest(same) for same in by_article.values()]
-
-    def _tellingest(self, claims: Sequence[Claim]) -> Claim:
-        """Return the claim that tells most in the fewest words beyond which nobody reads."""
-
-        def told(claim: Claim) -> tuple[bool, int]:
-            words = len(claim.quote.split())
-            return claim.part == "body", words if words <= LONGEST else -words
-
-        return max(claims, key=told)
 
     def _quote(self, same: Sequence[Claim]) -> tuple[str, str]:
         articles = dict.fromkeys(c.article for c in same)

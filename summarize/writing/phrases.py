@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from summarize.domain import TaskUsage, Usage
+from summarize.text.dates import day_words
 
 _WORDS = tuple(
     "no one two three four five six seven eight nine ten eleven twelve".split(" ")  # noqa: SIM905
@@ -46,7 +47,7 @@ def sentence(text: str) -> str:
 
 def long_date(day: dt.date, time: dt.time | None = None) -> str:
     """Return "9 December 2016"; with a time "9 December 2016, 14:30", and its zone."""
-    date = f"{day.day} {day:%B %Y}"
+    date = day_words(day)
     if time is None:
         return date
     zone = dt.datetime.combine(day, time).tzname()

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Claim, Comparison, Finding
 from summarize.gate.tellers import Tellers
 from summarize.text.cues import find_negations
-from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.loaded import quote_loaded
-from summarize.text.names import find_names
-from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
+from summarize.writing.items import Items
 from summarize.writing.marks import bare, inner, paired
 from summarize.writing.phrases import listed, phrase
 from summarize.writing.standing import gives_itself, opens_with_cue, stands_alone
@@ -49,21 +46,10 @@ class Speech:
     def __init__(self, comparison: Comparison, articles: Sequence[Article], parser: Parser) -> None:
         self.claims: Mapping[str, Claim] = {c.id: c for c in comparison.claims}
         self.tellers = Tellers(articles)
+        self.items = Items(articles)
         self.parser = parser
         self._origins = {o.id: o for o in comparison.origins}
         self._called = {a.id: a.called for a in articles}
-        self._printed = {a.id: a.published.date for a in articles}
-        self._outlets = frozenset(
-            w.casefold() for a in articles for w in re.findall(r"\w+", a.called)
-        )
-        named: dict[str, set[str]] = {}
-        for article in articles:
-            written = re.findall(r"[^\W\d_][\w'-]*", article.text)
-            named.setdefault(self.tellers.account(article.id), set()).update(
-                w.casefold() for w in written if w[0].isupper()
-            )
-        self._named = {a: frozenset(w) for a, w in named.items()}
-        self._languages = {a.id: a.language for a in articles}
         self._begins = {a.id: a.body_start for a in articles}
         self._foreign = frozenset(a.id for a in articles if a.language != "en")
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
@@ -95,38 +81,6 @@ class Speech:
         """Whether words show who says a claim."""
         return claim.speaker is not None and claim.speaker not in (UNNAMED, UNATTRIBUTED)
 
-    def items(self, text: str, claim: Claim) -> frozenset[str]:
-        """Return the numbers, days (in ISO form where known) and words of names in a text.
-
-        Args:
-            text: Words of a claim, or of the page on it.
-            claim: The claim; days are read from the day on which it was printed.
-        """
-        printed = self._printed[claim.article]
-        found = find_dates(text)
-        days = {d for m in found for d in _days(m, printed)}
-        amounts = {
-            f"{v}"
-            for n in find_numbers(text)
-            if not any(d.start <= n.start < d.end for d in found)
-            and (v := n.value or n.low or n.high)
-        }
-        names = {w.casefold() for n in find_names(text) if not n.initial for w in n.words}
-        return frozenset(amounts | days | names)
-
-    def named_by(self, account: str) -> frozenset[str]:
-        """Return the words with a capital that an account uses anywhere, and all outlets' names."""
-        return self._named.get(account, frozenset()) | self._outlets
-
-    def held(self, claim: Claim) -> frozenset[str]:
-        """Return the numbers, days and words of names that a claim tells, its speaker's too."""
-        told = " / ".join([bare(claim.text), claim.quote, claim.speaker or "", self.speaker(claim)])
-        when = claim.when
-        days = {d.isoformat() for d in (when.from_, when.to)} if when is not None else set()
-        spoken = {w.casefold() for w in re.findall(r"\w+", self.outlet(claim))}
-        words = {w.casefold() for w in re.findall(r"[^\W\d_][\w'-]*", told)}
-        return self.items(told, claim) | days | spoken | words
-
     def who(self, claims: Iterable[Claim]) -> str:
         """Return the names of who says some claims, the first few and a count of the rest.
 
@@ -136,10 +90,6 @@ class Speech:
         names = sorted(counts, key=lambda n: (-counts[n], n))
         more = len(names) - NAMED
         return listed([*names[:NAMED], *([f"{more} more"] if more > 0 else [])])
-
-    def is_read(self, claim: Claim) -> bool:
-        """Whether a claim's language and day are known well enough to tell what it does not say."""
-        return self._languages[claim.article] == "en"
 
     def is_whole(self, claim: Claim) -> bool:
         """Whether a claim's words stand as a sentence."""
@@ -222,12 +172,3 @@ class Speech:
         named = titled and first.pos_ in {"PROPN", "NOUN"}
         plain = small and first.text != "I" and text.startswith(first.text) and not named
         return text[:1].lower() + text[1:] if plain else text
-
-
-def _days(mention: DateMention, printed: dt.date | None) -> Iterator[str]:
-    """Yield the day of a mention, or the words of one that cannot be known; of no longer time."""
-    span = resolve(mention, printed) if printed else None
-    if span is None:
-        yield mention.text.casefold()
-    elif span[0] == span[1]:
-        yield span[0].isoformat()

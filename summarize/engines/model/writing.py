@@ -18,6 +18,7 @@ from summarize.domain import (
     Position,
 )
 from summarize.engines.model.answers import WriteAnswer
+from summarize.text.dates import day_words
 
 SHORT = "in short"
 MOST: Mapping[FindingKind, int] = {
@@ -92,7 +93,7 @@ def _worded(text: str) -> str:
             date = dt.date(*map(int, match.groups()))
         except ValueError:
             return match[0]
-        return f"{date.day} {date:%B %Y}"
+        return day_words(date)
 
     return _DAY.sub(day, " ".join(text.split()))
 

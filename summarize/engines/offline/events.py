@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from summarize.domain import MAIN, Accounts, Article, Claim, Mention
-from summarize.text.dates import DateMention, find_dates, is_reference, resolve
+from summarize.text.dates import DateMention, day_words, find_dates, is_reference, resolve
 from summarize.text.names import find_names
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
 from summarize.text.words import PEOPLE, TOLLS, content_words, stem
@@ -273,7 +273,7 @@ def _named(time: Time) -> str:
         return time.text.removesuffix("'s").removesuffix("\u2019s")
     first, last = time.days
     if first == last:
-        return f"{first.day} {first:%B %Y}"
+        return day_words(first)
     if (last - first).days <= 31 and first.month == last.month:
         return f"{first:%B %Y}"
     return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from summarize.domain import FindingType
 from summarize.gate.weighing.values import Standing
+from summarize.text.numbers import ZONE
 from summarize.text.units import convert
 
 ROUNDED = 0.1
@@ -132,8 +133,7 @@ def _unit(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
     return None
 
 
-_ZONE = re.compile(r"(?<![A-Za-z])(?:UTC|[A-Z]{1,3}T)\b")
-"""The abbreviation of a time zone: "GMT", "EDT"."""
+_ZONE = re.compile(rf"(?<![A-Za-z]){ZONE}")
 
 _SLACK = 0.05
 """Hours (three minutes) by which two times of one moment are told apart at most."""

@@ -1,0 +1,83 @@
+"""The numbers, days and names that claims tell: what an agreement may not hold of one account."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from summarize.domain import Article, Claim
+from summarize.text.dates import DateMention, find_dates, resolve
+from summarize.text.names import find_names
+from summarize.text.numbers import find_numbers
+from summarize.writing.marks import bare
+
+READ = "en"
+"""The language of which it shows what is not told."""
+
+
+class Items:
+    """Looks up what claims tell exactly.
+
+    Args:
+        articles: The articles, for their days, languages and outlets.
+    """
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = {a.id: a for a in articles}
+
+    def of(self, text: str, claim: Claim) -> frozenset[str]:
+        """Return the numbers, days (in ISO form where known) and words of names in a text.
+
+        Args:
+            text: Words of a claim, or of the page on it.
+            claim: The claim; days are read from the day on which it was printed.
+        """
+        printed = self._articles[claim.article].published.date
+        found = find_dates(text)
+        days = {d for m in found for d in _days(m, printed)}
+        amounts = {
+            f"{v}"
+            for n in find_numbers(text)
+            if not any(d.start <= n.start < d.end for d in found)
+            and (v := n.value or n.low or n.high)
+        }
+        names = {w.casefold() for n in find_names(text) if not n.initial for w in n.words}
+        return frozenset(amounts | days | names)
+
+    def told_by(self, claim: Claim) -> frozenset[str]:
+        """Return what a claim tells, with every name in its article, its speaker and its outlet.
+
+        To call somebody or something by a name that an account uses adds nothing to it.
+        """
+        when = claim.when
+        days = {d.isoformat() for d in (when.from_, when.to)} if when is not None else set()
+        exact = self.of(f"{bare(claim.text)} / {claim.quote}", claim)
+        return exact | days | self._names[claim.article] | self.spoken(claim)
+
+    def spoken(self, claim: Claim) -> frozenset[str]:
+        """Return the words that name who says a claim and who prints it."""
+        called = f"{claim.speaker or ''} {self._articles[claim.article].called}"
+        return frozenset(w.casefold() for w in re.findall(r"[^\W_][\w'-]*", called))
+
+    def shows(self, claim: Claim) -> bool:
+        """Whether a claim's language is read, so that its silence tells something."""
+        return self._articles[claim.article].language == READ
+
+    @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        """The words with a capital in each article."""
+        return {
+            i: frozenset(w.casefold() for w in re.findall(r"\b[^\W\d_a-z][\w'-]*", a.text))
+            for i, a in self._articles.items()
+        }
+
+
+def _days(mention: DateMention, printed: dt.date | None) -> Iterator[str]:
+    """Yield the day of a mention, or the words of one that cannot be known; of no longer time."""
+    span = resolve(mention, printed) if printed else None
+    if span is None:
+        yield mention.text.casefold()
+    elif span[0] == span[1]:
+        yield span[0].isoformat()
