@@ -558,6 +558,8 @@ def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refer
         known: References of the article already checked: whom its pronouns stand for.
     """
     said = _said_by(draft, span, ground, known)
+    if _is_the_outlet(said.attribution, ground):
+        return replace(said, attribution=OWN_VOICE)
     if said.attribution.mode != "own-voice" or not _is_speech(span, ground):
         return said
     unknown = Attribution(speaker=UNNAMED, mode="direct")
@@ -565,6 +567,12 @@ def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refer
         return Said(unknown)
     reason = said.reason or "these words stand in quotation marks"
     return Said(unknown, reason, said.given or draft.speaker or OUTLET)
+
+
+def _is_the_outlet(attribution: Attribution, ground: Ground) -> bool:
+    """Whether an article gives words to its own outlet, by its full name: "the Post reported"."""
+    outlet = ground.article.outlet
+    return outlet is not None and (attribution.speaker or "").casefold() == outlet.casefold()
 
 
 def _is_speech(span: Span, ground: Ground) -> bool:

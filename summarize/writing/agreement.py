@@ -176,7 +176,8 @@ def _wordings(told: Sequence[Claim], speech: Speech) -> str:
             c.id,
         ),
     )
-    if first.speaker is not None and first.origin == second.origin:
+    spoken = first.mode == second.mode == "direct"  # else the words are the outlet's
+    if spoken and first.speaker is not None and first.origin == second.origin:
         return phrase(
             "agreed", "one_speaker", who=speech.speaker(first), first=words,
             second=speech.spoken(second), here=speech.outlet(first), there=speech.outlet(second),

@@ -113,7 +113,7 @@ class Speech:
     def said(self, claim: Claim, others: Sequence[Claim] = ()) -> str:
         """Return a claim with who says it, and who says the same in other accounts.
 
-        The words are quoted unless they are a whole sentence of reported speech. What somebody
+        What is spoken is quoted, and a part of a sentence as the outlet's words. What somebody
         says against a charge stays as it is said: only the article's own word for a denial
         makes the page say "denied".
         """
@@ -130,8 +130,10 @@ class Speech:
             return quote_loaded(phrase("said", "own", who=who, words=text))
         if claim.cue and find_negations(claim.cue):
             return phrase("said", "denies", who=who, words=inner(text))
-        if claim.mode == "direct" or FIRST_PERSON.search(claim.quote) or not whole:
+        if claim.mode == "direct" or FIRST_PERSON.search(claim.quote):
             return phrase("said", "quoted", who=who, words=self.spoken(claim))
+        if not whole:  # words of the outlet, which are not put in somebody's mouth
+            return phrase("said", "part", who=who, words=self.spoken(claim))
         return quote_loaded(phrase("said", "plain", who=who, words=self._lowered(text, doc)))
 
     def _sayers(self, claim: Claim, others: Sequence[Claim]) -> str:

@@ -7,7 +7,7 @@ words that say who ("police said"), or one of two sentences joined by "and". Not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftClaim, Stance
@@ -167,6 +167,8 @@ def _content(content: Token, verb: Token, sentence: Sequence[Token]) -> Sequence
     other = after if content.i > verb.i else before
     if words_in(other) or words_in(frame) > LONGEST_TAG:
         return None
+    if last == verb.i - 1:
+        return None  # who says it is parsed as part of what is said
     whole = _without_title(_without_that(said, content))
     return whole if _is_whole(whole) else None
 
@@ -294,7 +296,7 @@ def _trails(tail: Sequence[Token], before: Sequence[Token], top: Token) -> bool:
     above = {t.i for t in before}
     heads = [t for t in tail if t.head.i in above and not is_mark(t)]
     words = {t.lower_ for t in tail}
-    if words & TAKING_BACK or not heads:
+    if words & TAKING_BACK or not heads or _goes_on(tail, above):
         return False
     if any(t.dep_ in {"neg", "aux", "auxpass", "nsubj", "nsubjpass"} for t in heads):
         return False
@@ -307,6 +309,11 @@ def _trails(tail: Sequence[Token], before: Sequence[Token], top: Token) -> bool:
     relative = heads[0].dep_ == "relcl" and first.tag_ in {"WDT", "WP", "WRB", "IN"}
     adverbial = heads[0].dep_ in {"advcl", "prep"} and first.lower_ in ADDING
     return (participle or relative or adverbial) and not _is_in_list(top, before)
+
+
+def _goes_on(tail: Sequence[Token], above: Set[int]) -> bool:
+    """Whether what follows is said of a subject before: "voters, who can choose, will give him"."""
+    return any(c.dep_ in SUBJECTS and c.i in above for t in tail for c in t.children)
 
 
 def _is_in_list(top: Token, before: Sequence[Token]) -> bool:

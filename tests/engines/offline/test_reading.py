@@ -78,3 +78,11 @@ def test_tight_spans_are_balanced_or_part_of_what_was_not(text: str) -> None:
     assert inner == inner.strip()
     if is_balanced(text):
         assert inner.count('"') % 2 == 0
+
+
+def test_a_clause_is_not_cut_before_the_verb_of_its_subject(parser: Parser) -> None:
+    text = (
+        "The question for Ms Holm, after a hard year, may be whether voters, who can choose from "
+        "among a long list of faces, will give her a fighting chance."
+    )
+    assert all("fighting chance" in quote for quote in read(parser, text))
