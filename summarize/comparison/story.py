@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from summarize.domain import MAIN, Accounts, Article, Claim, Features, Origin
-from summarize.text.dates import leans_back
 from summarize.text.names import find_names
 from summarize.text.nearness import Nearness
+from summarize.text.sentences import leans_back
 from summarize.text.words import Signature, Weights, content_words, sign
 
 LEAD_CHARS = 600

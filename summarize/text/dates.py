@@ -768,16 +768,3 @@ def is_reference(text: str, mention: DateMention) -> bool:
     if _CARRIED_ON.match(text, mention.end) or _WITHIN.search(before):
         return False
     return bool(_REFERENCE.search(before))
-
-
-LEANING = re.compile(
-    r"^\W*(?:he|she|they|it|his|her|their|its|this|that|these|those|there|here|and|but|so|then"
-    r"|also|both|another|the (?:others?|latter|former|second|third))\b",
-    re.IGNORECASE,
-)
-"""First words that lean on the sentence before."""
-
-
-def leans_back(words: str) -> bool:
-    """Whether words are not understood without the sentence before them, by how they begin."""
-    return LEANING.match(words) is not None

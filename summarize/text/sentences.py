@@ -227,3 +227,17 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, end) if start < end else None
+
+
+LEANING = re.compile(
+    r"^\W*(?:he|she|they|it|his|her|their|its|this|that|these|those|there|here|and|but|so|then"
+    r"|also|both|another|(?:[\w-]+\s)?others|the (?:other|latter|former|second|third))\b",
+    re.IGNORECASE,
+)
+"""First words that lean on the sentence before: pronouns, joining words, and what is compared with
+it ("nine others"; Halliday and Hasan, Cohesion in English, 2.5)."""
+
+
+def leans_back(words: str) -> bool:
+    """Whether words are not understood without the sentence before them, by how they begin."""
+    return LEANING.match(words) is not None

@@ -7,8 +7,8 @@ from typing import Any
 
 from summarize.domain import Article, Comparison, DraftLine, DroppedSentence, ReadArticle
 from summarize.gate.sentences import Verifier
-from summarize.text.dates import leans_back
 from summarize.text.parsing import Parser
+from summarize.text.sentences import leans_back
 
 LONGEST = 60
 """Words of a sentence of an article that still tells it in short."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from summarize.domain import Claim, Finding
 from summarize.gate.weighing.matters import is_kin
-from summarize.text.dates import leans_back
 from summarize.text.loaded import find_loaded_unquoted
+from summarize.text.sentences import leans_back
 from summarize.text.words import content_words, stem
 from summarize.writing.marks import bare, sentence
 from summarize.writing.phrases import phrase

@@ -18,9 +18,9 @@ from summarize.domain import (
 from summarize.engines.base import Engine
 from summarize.engines.offline.writing import write_short
 from summarize.gate.sentences import Verifier
-from summarize.text.dates import leans_back
 from summarize.text.nearness import repeats
 from summarize.text.parsing import Parser
+from summarize.text.sentences import leans_back
 from summarize.writing.speech import Speech
 from summarize.writing.worded import Wordings, repeated
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftLine
 from summarize.engines.offline.grammar import is_complete, sentences_of, words_in
-from summarize.text.dates import dateline_end, leans_back
+from summarize.text.dates import dateline_end
+from summarize.text.sentences import leans_back
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.domain import DraftSentence, Finding, FindingKind, FindingType, Lead, Position
-from summarize.text.dates import leans_back
 from summarize.text.nearness import is_scrap, repeats
+from summarize.text.sentences import leans_back
 from summarize.text.words import PEOPLE, content_words
 
 MOST_WORDS = 145
