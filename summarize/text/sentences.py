@@ -231,7 +231,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 LEANING = re.compile(
     r"^\W*(?:he|she|they|it|his|her|their|its|this|that|these|those|there|here|and|but|so|then"
-    r"|also|both|another|(?:[\w-]+\s)?others|the (?:other|latter|former|second|third))\b",
+    r"|also|both|another|(?:\w[\w-]*\s)?others|the (?:other|latter|former|second|third))\b",
     re.IGNORECASE,
 )
 """First words that lean on the sentence before: pronouns, joining words, and what is compared with
