@@ -61,6 +61,7 @@ def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | Non
     near = _Antecedents()
     for mention in with_units(text, mentions):
         near.move_to(_sentence(doc, mention))
+        mention = _as_age(doc, text, mention)  # noqa: PLW2901
         if mention.kind == "age":
             found.append((mention, of_age(doc, text, mention)))
             continue
@@ -68,6 +69,23 @@ def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | Non
         found.append((mention, what.words))
         near.take(mention, what)
     return tuple(_begun(text, found))
+
+
+OLDEST = 120
+"""Years."""
+
+
+def _as_age(doc: Doc, text: str, mention: NumberMention) -> NumberMention:
+    """Read a bare number in brackets behind somebody's name as an age: "Jon Ek (61)"."""
+    if mention.kind != "count" or mention.unit or not 0 < (mention.value or 0) <= OLDEST:
+        return mention
+    if not _BRACKETED.fullmatch(text, mention.start - 2, mention.end + 1):
+        return mention
+    named = any(e.label_ == "PERSON" and e.end_char == mention.start - 2 for e in doc.ents)
+    return replace(mention, unit="year", kind="age") if named else mention
+
+
+_BRACKETED = re.compile(r"\s\(\d+\)")
 
 
 def _begun(

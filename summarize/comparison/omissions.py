@@ -19,7 +19,7 @@ NEAR = 0.3
 BORDER = 2.0
 """Weight of a claim in its article's first paragraphs, beside its topicality times ten."""
 
-MIN_WORDS, MAX_WORDS = 6, 40
+MIN_WORDS, MAX_WORDS = 5, 40
 """Shorter claims are fragments, longer ones several facts."""
 
 MOST = 24
@@ -42,7 +42,7 @@ def also_reported(
     """
     if alone is None:
         able = ((_weight(story, c), c) for c in _able(story, told))
-        weighed = sorted(able, key=lambda w: (-w[0], w[1].id))
+        weighed = sorted(able, key=lambda w: (-w[0], w[1].text, w[1].id))
     else:
         known = [story.claim[c] for c in alone if c in story.claim and c not in told]
         weighed = [(float(MOST_PROPOSED - n), c) for n, c in enumerate(known[:MOST_PROPOSED])]

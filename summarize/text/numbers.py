@@ -16,7 +16,7 @@ from typing import Literal
 from summarize.languages import word_set
 from summarize.text.dates import KEPT_TEXTS, DateMention, find_dates
 from summarize.text.numberwords import NumberWords, number_words
-from summarize.text.numerals import Numeral, find_numerals
+from summarize.text.numerals import TEENS, TENS, UNITS, Numeral, alternatives, find_numerals
 from summarize.text.units import (
     BASIS_POINTS,
     LETTER_SCALE,
@@ -34,7 +34,7 @@ from summarize.text.words import PEOPLE
 
 Kind = Literal[
     "count", "money", "percent", "measure", "ordinal", "year", "age", "time", "date-part",
-    "score", "name-part",
+    "score", "multiple", "name-part",
 ]  # fmt: skip
 
 QUANTITIES = frozenset({"count", "money", "percent", "measure"})
@@ -621,7 +621,8 @@ def _find_numbers(text: str, language: str) -> tuple[NumberMention, ...]:
         for numeral in find_numerals(text, language=language)
         if not any(taken[numeral.start : numeral.end]) and not is_pronoun(text, numeral)
     ]
-    loose = _apart([m for m in [*loose, *_ones(text), *_twice(text)] if _is_held(m)])
+    loose = [*loose, *_ones(text), *_twice(text), *_folds(text)]
+    loose = _apart([m for m in loose if _is_held(m)])
     amounts = [hedged(text, mention, words) for mention in joined(text, _ages(text, loose), words)]
     return tuple(sorted([*fixed, *amounts], key=lambda m: m.core_start))
 
@@ -700,6 +701,16 @@ def _twice(text: str) -> Iterator[NumberMention]:
         )  # fmt: skip
 
 
+def _folds(text: str) -> Iterator[NumberMention]:
+    """Read "threefold", "a hundredfold"."""
+    for found in _FOLDS.finditer(text):
+        value = float({**UNITS, **TEENS, **TENS, "hundred": 100}[found["many"].lower()])
+        yield NumberMention(
+            found.start(), found.end(), found.group(), value, kind="multiple",
+            core_start=found.start(), core_end=found.end(),
+        )  # fmt: skip
+
+
 _MANY = re.compile(
     r"\s+(?:['\u2018\u201c]?[a-z\-]+\s+){0,2}(?:people|citizens|users?|customers|homes|households|jobs|children|voters|workers|members|viewers"
     r"|passengers|copies|subscribers|refugees|migrants|tonnes|tons|barrels|shares|votes|vehicles"
@@ -748,6 +759,8 @@ def _read(
         return replace(mention, kind="year" if 1500 <= (numeral.value or 0) <= 2100 else "count")
     if _is_glued(text, numeral):
         return replace(mention, kind="name-part")
+    if fold := _FOLD.match(text, numeral.end):
+        return replace(mention, end=fold.end(), kind="multiple")
     if words is not None and (own := _in_own_words(text, numeral, mention, words)) is not None:
         return own
     if numeral.form == "fraction":
@@ -755,6 +768,11 @@ def _read(
     return _with_unit(text, numeral, mention, words)
 
 
+_FOLD = re.compile(r"[\-\u2011]?fold\b|(?<=\d)[x\u00d7](?![\w\u00d7])", re.IGNORECASE)
+"""Behind a number that multiplies and counts nothing: "3-fold", "3x"."""
+_FOLDS = re.compile(
+    rf"\b(?P<many>{alternatives([*UNITS, *TEENS, *TENS])}|hundred)fold\b", re.IGNORECASE
+)
 _ERA = re.compile(r"\b(?:post|pre|mid)[\-\u2011]\Z", re.IGNORECASE)
 
 

@@ -20,7 +20,7 @@ Form = Literal["digits", "words", "fraction", "ordinal", "vague"]
 SCALES = {
     "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
 }  # fmt: skip
-SMALL_SCALES = {"dozen": 12.0, "hundred": 100.0}
+SMALL_SCALES = {"dozen": 12.0, "score": 20.0, "hundred": 100.0}
 
 SCALES_AFTER_DIGITS = {
     **SCALES, **SMALL_SCALES,
@@ -516,6 +516,7 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
+SCORES = {"threescore": 60, "fourscore": 80}
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
@@ -538,13 +539,19 @@ VAGUE = {
 """What a writer can mean by a bare plural; beyond the upper end another word would be used."""
 
 
-_CARDINAL = {**UNITS, **TEENS, **TENS}
+_CARDINAL = {**UNITS, **TEENS, **TENS, **SCORES}
 _WORD = re.compile(
     rf"\b(?:{alternatives(_CARDINAL)}|{alternatives(SCALES)}|{alternatives(SMALL_SCALES)}"
     rf"|{alternatives(ORDINALS)}|half|halves|quarters?|{alternatives(VAGUE)}"
     r"|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s)\b",
     re.IGNORECASE,
 )
+_OF_SCORES = re.compile(
+    rf"\s+(?:and\s+(?:{alternatives(_CARDINAL)})\b|(?:people|(?:wo)?men|children)\b"
+    r"|(?!goals\b|points\b|runs\b|tries\b|times\b)[a-z]{3,}s\b)",
+    re.IGNORECASE,
+)
+"""Behind "three score": it is sixty; "Two score in the cup" is of a game."""
 _PLURAL_SCALES = frozenset({"lakhs", "crores"})
 """Magnitudes that are written in the plural behind a number: "five lakhs"."""
 _GAP = re.compile(r"(?<![\s\-\u2011])[\s\-\u2011]+\Z")
@@ -617,7 +624,7 @@ class _Sum:
     def takes(self, word: str) -> bool:
         if word in UNITS:
             return not self.last or self.last >= 100 or (20 <= self.last <= 90 and word != "zero")
-        if word in TEENS or word in TENS:
+        if word in TEENS or word in TENS or word in SCORES:
             return not self.last or self.last >= 100
         if word in SMALL_SCALES:
             return 0 < self.current < 100 and self.last < 100
@@ -629,7 +636,7 @@ class _Sum:
     def take(self, word: str) -> None:
         if word in _CARDINAL:
             self.current += _CARDINAL[word]
-            self.last = _CARDINAL[word]
+            self.last = 100 if word in SCORES else _CARDINAL[word]
         elif word in SMALL_SCALES:
             self.current *= SMALL_SCALES[word]
             self.last = 100
@@ -674,6 +681,8 @@ def _read_cardinal(text: str, words: list[re.Match[str]], at: int) -> tuple[Nume
     start, end, sum_, used = first.start(), first.end(), _Sum(), 1
     word = first.group().lower()
     if word in SCALES or word in SMALL_SCALES:
+        if word == "score":
+            return None, 1
         if (several := _in_front(_SEVERAL, text, start)) is not None:
             return _read_several(several, words, at, text)
         if (article := _in_front(_ARTICLE, text, start)) is None:
@@ -687,6 +696,8 @@ def _read_cardinal(text: str, words: list[re.Match[str]], at: int) -> tuple[Nume
         joined = _GAP.fullmatch(gap) or (sum_.last >= 100 and _AND_GAP.fullmatch(gap))
         if not joined or not sum_.takes(taken):
             break
+        if taken == "score" and not _OF_SCORES.match(text, following.end()):
+            return None, used  # who scores, or how many twenties
         sum_.take(taken)
         end, used = following.end(), used + 1
     numeral = Numeral(start, end, sum_.value, "words", scale=sum_.scale)

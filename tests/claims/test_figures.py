@@ -75,6 +75,19 @@ def test_years_names_and_hours_are_no_figures(parser: Parser) -> None:
     assert figures(parser, "In 2015 a Boeing 737 landed at 4.30am on the second try.") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The ferry's owner, Jon Ek (61), said it was safe.", "age of Jon Ek"),
+        ("The Field Union (61) and the Harbour Party (58) won seats.", None),
+    ],
+)
+def test_a_number_in_brackets_is_an_age_behind_a_person_alone(
+    parser: Parser, text: str, of: str | None
+) -> None:
+    assert figures(parser, text)[0].of == of
+
+
 def test_an_age_is_a_figure(parser: Parser) -> None:
     (found,) = figures(parser, "The 41-year-old pilot landed.")
     assert (found.value, found.unit, found.of) == (41, "year", "age of the pilot")

@@ -277,3 +277,34 @@ def test_one_account_opens_with_its_first_sentence(parser: Parser) -> None:
         assert found.lead is not None
         (opening,) = (c.quote for c in found.claims if c.id == found.lead.claim)
         assert text.splitlines()[1].startswith(opening)
+
+
+def test_one_vote_with_two_scores_is_told_side_by_side_and_agreed_by_nobody(parser: Parser) -> None:
+    one = (
+        "Court closes the Orle mine\n"
+        "The high court of Orle closed the mine on Monday by a vote of 5-4.\n"
+        "Rents in the valley rose threefold in two years, the council said."
+    )
+    found = compared(parser, one, one.replace("5-4", "6-3").replace("threefold", "fourfold"))
+    agreed = [q for f in of_kind(found, "agreed") for side in quotes(found, f) for q in side]
+    assert not any("vote of" in q or "Rents" in q for q in agreed)
+    sides = [quotes(found, f) for f in of_kind(found, "disputed")]
+    assert sorted(len(s) for s in sides) == [2, 2]
+    assert any("fourfold" in q for s in sides for side in s for q in side)
+
+
+def test_two_printings_of_one_text_differ_without_a_verdict_and_a_short_sentence_is_told(
+    parser: Parser,
+) -> None:
+    one = (
+        "Two dead in fire at the Ardle mill\n"
+        "Two people died in a fire at the Ardle mill on Monday, the fire service said.\n"
+        "The fire began in the old drying room on the ground floor of the mill before dawn, "
+        "and it was put out by forty men and women of three villages within two hours.\n"
+        "The police said one man had been arrested."
+    )
+    found = compared(parser, one, one.replace("Two people", "Three people"))
+    tolls = of_kind(found, "figures", "update")
+    assert [(f.type, [p.value for p in f.positions]) for f in tolls] == [(None, [2, 3])]
+    alone = [q for f in of_kind(found, "single-source") for q in quotes(found, f)[0]]
+    assert "one man had been arrested" in alone

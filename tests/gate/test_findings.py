@@ -66,6 +66,23 @@ def test_what_two_accounts_tell_is_agreed(parser: Parser) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("The court voted 5-4 to close the mine", "The court voted 6-3 to close the mine", []),
+        ("The court voted 5-4 to close the mine", "The court voted 5 to 4 to close it", ["agreed"]),
+        ("Fares rose threefold in two years", "Fares rose 4-fold in two years", []),
+        ("Fares rose threefold in two years", "Fares rose 3-fold in two years", ["agreed"]),
+        ("Rovers beat the Harriers 3-1", "The Harriers lost to Rovers 1-3", ["agreed"]),
+    ],
+)
+def test_another_score_or_multiple_is_another_thing(
+    one: str, other: str, kinds: list[str], parser: Parser
+) -> None:
+    told = accounts(parser, Told("Herald", [Said("a", one)]), Told("Courier", [Said("b", other)]))
+    assert [f.kind for f in weighed(agreed("a", "b"), told, parser).findings] == kinds
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Inflation rose by 3 percent in May", "Inflation rose to 3 percent in May"),

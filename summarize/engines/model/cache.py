@@ -120,7 +120,7 @@ class AnswerCache:
 
     def clear(self) -> int:
         """Remove all answers, forget batches under way, and return how many answers there were."""
-        for record in (self.folder / BATCHES).glob("*.json"):
+        for record in batches_of(self.folder).glob("*.json"):
             record.unlink(missing_ok=True)
         return int(self._rows.clear(retry=True))
 
@@ -139,6 +139,21 @@ class AnswerCache:
     def close(self) -> None:
         """Close the database."""
         self._rows.close()
+
+
+def batches_of(folder: Path) -> Path:
+    """Return the folder, within that of answers, of batches under way.
+
+    Raises:
+        SettingsError: When it is a link: what lies elsewhere is read and removed by nobody.
+    """
+    batches = folder / BATCHES
+    if batches.is_symlink() or (batches.exists() and not batches.is_dir()):
+        raise SettingsError(
+            f"{batches} is no folder of ours but a link or a file",
+            "remove it, or choose another folder with --cache-dir",
+        )
+    return batches
 
 
 def _make_private(folder: Path) -> None:

@@ -21,7 +21,7 @@ from pydantic import BaseModel, ValidationError
 
 from summarize.engines.model.answers import unbounded
 from summarize.engines.model.batches import BatchTransport
-from summarize.engines.model.cache import BATCHES
+from summarize.engines.model.cache import batches_of
 from summarize.engines.model.faults import Completion, Fault, FaultError
 from summarize.engines.model.limits import retry_after
 from summarize.errors import ModelAuthError, ModelDownError, ModelError, ModelLimitError
@@ -170,7 +170,7 @@ class ModelClient:
             http_client=self._http or _direct(s.base_url),
         )
         if s.batch and s.cache is not None:
-            by_batch = BatchTransport(reached, s.cache / BATCHES, self._fault_of, s.repetition)
+            by_batch = BatchTransport(reached, batches_of(s.cache), self._fault_of, s.repetition)
             reached = reached.copy(http_client=httpx2.AsyncClient(transport=by_batch))
         return instructor.from_openai(reached, mode=MODES[mode])
 

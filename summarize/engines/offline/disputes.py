@@ -15,6 +15,7 @@ from summarize.engines.offline.likeness import Likeness, holds
 from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.names import country_of, find_names
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
+from summarize.text.scores import other_scores
 from summarize.text.words import content_words, stem
 
 DENIED = 0.5
@@ -187,11 +188,18 @@ def _negations(statements: Statements, likeness: Likeness) -> Iterator[DraftFind
                 likeness.contradicts(one, o)
                 or likeness.turns_round(one, o)
                 or (one.event == o.event and by_against_to(one.claim, o.claim))
+                or _score_otherwise(one, o, likeness)
             )
         ]
         if against:
             seen.update(o.id for o in (one, *against))
             yield _finding(one.event, [against, [one]], "contradicts")
+
+
+def _score_otherwise(one: Statement, other: Statement, likeness: Likeness) -> bool:
+    """Whether two claims tell one thing with another score, or another multiple."""
+    alike = likeness.bears(one, other) or likeness.tells_same(one, other)
+    return bool(alike) and other_scores(one.claim.quote, other.claim.quote)
 
 
 def _may_oppose(one: Statement, other: Statement) -> bool:
