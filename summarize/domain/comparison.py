@@ -158,6 +158,7 @@ class Finding(Kept):
         weight: Its importance on the page; larger first.
         lead: How well its statement opens the story; 0 where it is no statement of a fact.
         background: Whether it tells of a time well before the news.
+        leans: Whether its statement is not understood without an article: the page counts it only.
     """
 
     id: str
@@ -176,6 +177,7 @@ class Finding(Kept):
     weight: float = 0.0
     lead: float = 0.0
     background: bool = False
+    leans: bool = False
 
 
 class Rendering(Record):

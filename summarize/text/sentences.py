@@ -230,7 +230,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 LEANING = re.compile(
-    r"^\W*(?:he|she|they|it|his|her|their|its|this|that|these|those|there|here|and|but|so|then"
+    r"^\W*(?:he|she|they|it|his|her|their|its|this|that|these|those|here|and|but|so(?! far\b)|then"
+    r"|there(?! (?:is|are|was|were|has|have)\b|['\u2019]s\b)"
     r"|also|both|another|(?:\w[\w-]*\s)?others|the (?:other|latter|former|second|third))\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from summarize.domain import Claim, Finding
 from summarize.gate.weighing.matters import is_kin
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.sentences import leans_back
 from summarize.text.words import content_words, stem
 from summarize.writing.marks import bare, sentence
 from summarize.writing.phrases import phrase
@@ -35,16 +34,17 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     told = [speech.claims[c] for p in finding.positions for c in p.claims]
     own = [c for c in told if c.speaker is None and c.part == "body"]
     plain = speech.tellers.count(c.article for c in own) > 1
-    named = [c for c in told if speech.is_named(c)] or [c for c in told if c.speaker is not None]
-    able = own if plain else named or told
+    named = [c for c in told if speech.is_named(c)]
+    able = own if plain else named or own or told
     one = chosen(able, told, speech) or (chosen(named, told, speech) if plain else None)
     if one is None:
-        both = _wordings(told, speech)
+        both, given = _wordings(told, speech)
         long = len(both.split()) > LONGEST + LONGEST // 2
-        return _with(finding, both, finding.weight * APART * (APART if long else 1))
-    statement = speech.words(one) if one.speaker is None and plain else speech.said(one, told)
-    torn = (not speech.is_whole(one)) + leans_back(one.text)
-    return _with(finding, statement, finding.weight * APART**torn)
+        weight = finding.weight * APART * (APART if long else 1)
+        return _with(finding, both, weight, given, speech)
+    statement = speech.words(one) if one.speaker is None else speech.said(one, told)
+    weight = finding.weight * (1 if speech.is_whole(one) else APART)
+    return _with(finding, statement, weight, [one], speech)
 
 
 def single(finding: Finding, speech: Speech) -> Finding:
@@ -52,13 +52,22 @@ def single(finding: Finding, speech: Speech) -> Finding:
     told = [speech.claims[c] for p in finding.positions for c in p.claims]
     best = fittest(told, told, speech)
     statement = speech.said(best) if best.speaker is not None else speech.words(best)
-    return _with(finding, statement, finding.weight)
+    return _with(finding, statement, finding.weight, [best], speech)
 
 
-def _with(finding: Finding, statement: str, weight: float) -> Finding:
+def _with(
+    finding: Finding, statement: str, weight: float, given: Sequence[Claim], speech: Speech
+) -> Finding:
+    """Return a finding with its statement, made of the words of the claims given."""
     told = sentence(statement)
-    positions = tuple(p.model_copy(update={"label": told}) for p in finding.positions)
-    return finding.model_copy(update={"statement": told, "positions": positions, "weight": weight})
+    return finding.model_copy(
+        update={
+            "statement": told,
+            "positions": tuple(p.model_copy(update={"label": told}) for p in finding.positions),
+            "weight": weight,
+            "leans": not all(speech.stands(c) for c in given),
+        }
+    )
 
 
 def chosen(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Claim | None:
@@ -69,7 +78,7 @@ def chosen(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Cla
     fit = [
         c
         for c in able
-        if (c.mode == "direct" or not leans_back(c.text))
+        if (c.mode == "direct" or not speech.leans(c))
         and not details(c, among, speech)
         and _is_covered(c, among, speech)
     ]
@@ -82,7 +91,7 @@ def fittest(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Cl
         able,
         key=lambda c: (
             speech.is_whole(c),
-            not leans_back(c.text),
+            speech.stands(c),
             len(c.text.split()) <= LONGEST,
             not find_loaded_unquoted(c.text),
             c.part == "body",
@@ -158,31 +167,34 @@ def _shares(claim: Claim, among: Sequence[Claim], speech: Speech) -> list[float]
     return list(best.values())
 
 
-def _wordings(told: Sequence[Claim], speech: Speech) -> str:
-    """Return the words of two accounts, each with its outlet and speaker; the same words once."""
+def _wordings(told: Sequence[Claim], speech: Speech) -> tuple[str, Sequence[Claim]]:
+    """Return the words of two accounts, each with its outlet and speaker, and their claims.
+
+    The same words stand there once.
+    """
     first = fittest(told, told, speech)
     rest = [c for c in told if speech.account(c) != speech.account(first)]
     words = speech.spoken(first)
     others = [c for c in rest if _letters(speech.spoken(c)) != _letters(words)]
     if not others:
-        return speech.said(first) if first.speaker is not None else f"“{words}”"
+        return speech.said(first) if speech.is_named(first) else f"“{words}”", [first]
     room = LONGEST - len(first.text.split())
     second = max(
         others,
         key=lambda c: (
-            not leans_back(c.text),
+            speech.stands(c),
             len(c.text.split()) <= room,
             len(terms(c) & terms(first)),
             c.id,
         ),
     )
     spoken = first.mode == second.mode == "direct"  # else the words are the outlet's
-    if spoken and first.speaker is not None and first.origin == second.origin:
+    if spoken and speech.is_named(first) and first.origin == second.origin:
         return phrase(
             "agreed", "one_speaker", who=speech.speaker(first), first=words,
             second=speech.spoken(second), here=speech.outlet(first), there=speech.outlet(second),
-        )  # fmt: skip
-    return "; ".join(_given(c, speech) for c in (first, second))
+        ), [first, second]  # fmt: skip
+    return "; ".join(_given(c, speech) for c in (first, second)), [first, second]
 
 
 def _letters(words: str) -> str:
@@ -192,7 +204,7 @@ def _letters(words: str) -> str:
 
 def _given(claim: Claim, speech: Speech) -> str:
     form = "outlet_and_speaker"
-    if claim.speaker is None or speech.says_who(claim):
+    if not speech.is_named(claim) or speech.says_who(claim):
         form = "outlet"
     return phrase(
         "agreed", form, outlet=speech.outlet(claim), words=speech.spoken(claim),

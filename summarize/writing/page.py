@@ -22,6 +22,7 @@ from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.phrases import count, date_range, long_date, phrase, some_of, spent
 from summarize.writing.sources import copies, foreign, labels, number
+from summarize.writing.speech import UNNAMED
 
 MOST = {
     "agreed": 9,
@@ -105,7 +106,8 @@ class _Desk:
 
         An outlet that narrates what somebody says does not vouch for it.
         """
-        origins = [self.origins[o] for o in position.origins]
+        every = [self.origins[o] for o in position.origins]
+        origins = [o for o in every if UNNAMED not in o.name] or every
         own = [o.name for o in origins if o.kind == "outlet"]
         told = [o.name for o in origins if o.kind != "outlet"]
         alone = len({self.articles[a].called for a in position.articles}) == 1
@@ -207,7 +209,7 @@ class _Desk:
     @cached_property
     def shared(self) -> list[Finding]:
         """What the section of agreement shows: news first, and little of what lies back."""
-        found = self.agreements
+        found = [f for f in self.agreements if not f.leans]
         news = [f for f in found if not f.background]
         old = [f for f in found if f.background]
         return [*news[: MOST["agreed"]], *old[: MOST["background"]]]
@@ -295,8 +297,9 @@ class _Desk:
         elsewhere += [s.sentence for s in self.brief.brief if s.section == "in short"]
         elsewhere += [s for a in self.summarized for s in a.summary[: self.each]]
         found = self.told_once("single-source", told=elsewhere)
-        heavy = [f for f in found if f.weight >= LEAST_WEIGHT]
-        shown = min(len(heavy or found), MOST["single"])
+        able = [f for f in found if not f.leans]
+        heavy = [f for f in able if f.weight >= LEAST_WEIGHT] or able
+        shown = min(len(heavy), MOST["single"])
         lines = [
             Line(
                 f"{self.sentences[f.id].sentence} ({self.beside(self.backers(f))})",

@@ -15,7 +15,13 @@ from summarize.text.parsing import Parser
 from summarize.writing.items import Items
 from summarize.writing.marks import bare, inner, paired
 from summarize.writing.phrases import listed, phrase
-from summarize.writing.standing import gives_itself, opens_with_cue, stands_alone
+from summarize.writing.standing import (
+    gives_itself,
+    leans,
+    opens_with_cue,
+    says_nothing,
+    stands_alone,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -84,9 +90,12 @@ class Speech:
     def who(self, claims: Iterable[Claim]) -> str:
         """Return the names of who says some claims, the first few and a count of the rest.
 
-        Who says most stands first, then by name: the order of the articles says nothing.
+        Who says most stands first, then by name: the order of the articles says nothing. Of whom
+        the article has no word is named only where nobody else is.
         """
-        counts = Counter(self.speaker(c) for c in claims)
+        every = list(claims)
+        counts = Counter(self.speaker(c) for c in every if c.speaker != UNNAMED)
+        counts = counts or Counter(map(self.speaker, every))
         names = sorted(counts, key=lambda n: (-counts[n], n))
         more = len(names) - NAMED
         return listed([*names[:NAMED], *([f"{more} more"] if more > 0 else [])])
@@ -94,6 +103,22 @@ class Speech:
     def is_whole(self, claim: Claim) -> bool:
         """Whether a claim's words stand as a sentence."""
         return stands_alone(self.parser.grammar([bare(claim.text)])[0])
+
+    def stands(self, claim: Claim) -> bool:
+        """Whether a reader takes a claim alone: it says something, leans on nothing, is somebody's.
+
+        In other languages the grammar is not read.
+        """
+        if claim.article in self._foreign:
+            return True
+        empty = says_nothing(self.parser.grammar([bare(claim.text)])[0])
+        return claim.speaker != UNNAMED and not empty and not self.leans(claim)
+
+    def leans(self, claim: Claim) -> bool:
+        """Whether a claim is not understood without what its article tells before it."""
+        origin = self._origins.get(claim.origin)
+        one = origin is not None and origin.kind == "person"
+        return leans(self.parser.grammar([bare(claim.text)])[0], claim, said_by_one=one)
 
     def words(self, claim: Claim) -> str:
         """Return a claim's words as a sentence of the page, or in quotation marks where cut."""

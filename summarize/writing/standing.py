@@ -1,14 +1,25 @@
-"""Whether words stand as a sentence of their own, by their parse."""
+"""Whether words stand as a sentence of their own, and are understood alone, by their parse."""
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarize.domain import Claim
-from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
-from summarize.text.words import content_words
+from summarize.text.dates import find_dates
+from summarize.text.saying import (
+    FACTIVE_VERBS,
+    HEDGING_VERBS,
+    NEUTRAL_VERBS,
+    PERSON_NOUNS,
+    QUOTATIVE_VERBS,
+)
+from summarize.text.sentences import leans_back
+from summarize.text.words import PEOPLE, content_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -67,3 +78,107 @@ def _text(token: Token) -> str:
 def opens_with_cue(claim: Claim) -> bool:
     """Whether a claim's words begin with the word of saying whose subject its speaker is."""
     return bool(claim.cue) and claim.text.casefold().startswith(f"{claim.cue} ".casefold())
+
+
+# --- what is taken up must have been told: pronouns and demonstratives (Halliday and Hasan, 2.3)
+
+
+OF_ONE = frozenset({"he", "him", "his", "she", "her", "hers"})
+OF_SEVERAL = frozenset({"they", "them", "their", "theirs"})
+THEY = frozenset({"they"})
+SELF = THEY | {"he", "she", "i", "we"}
+"""Pronouns that may stand for who says it."""
+POINTING = frozenset({"this", "that", "these", "those"})
+NAMED_BEHIND = frozenset({"relcl", "acl", "prep"})
+"""What says behind a noun or pronoun which one is meant: "those who fled"."""
+
+
+def leans(doc: Doc, claim: Claim, *, said_by_one: bool = True) -> bool:
+    """Whether a claim is not understood without what its article tells before it.
+
+    It opens with a word that takes something up, or holds a pronoun or a demonstrative for which
+    nothing in the claim can stand. Whoever is named as saying it may stand for "he"; and who
+    speaks may point at what hearers see ("those voters").
+
+    Args:
+        doc: Its parse.
+        claim: The claim.
+        said_by_one: Whether one person says it, for whom "they" does not stand.
+    """
+    spoken = claim.mode == "direct"
+    own: frozenset[str] = (
+        frozenset()
+        if spoken or claim.speaker is None
+        else SELF - (THEY if said_by_one else frozenset())
+    )
+    first = next((t.lower_ for t in doc if not (t.is_punct or t.is_space)), "")
+    if leans_back(claim.text) and first not in own:
+        return True
+    days = [] if spoken else [(d.start, d.end) for d in find_dates(doc.text)]
+    return any(
+        _points_back(t, spoken=spoken, days=days)
+        if t.lower_ in POINTING
+        else t.lower_ not in own and _is_unknown(t)
+        for t in doc
+    )
+
+
+def _is_unknown(token: Token) -> bool:
+    """Whether a pronoun stands for somebody who is not told in its sentence before it."""
+    if token.lower_ not in OF_ONE | OF_SEVERAL or _is_in_front(token):
+        return False
+    able = _may_be_one if token.lower_ in OF_ONE else _may_be_several
+    phrase = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, token.ancestors)
+    not_it = {*phrase, *_doers(token)}
+    return not any(able(t) for t in token.doc[: token.i] if t not in not_it)
+
+
+def _doers(token: Token) -> Iterator[Token]:
+    """Yield who does something to whom a pronoun stands for: "the judge ordered him held"."""
+    verb = token.head
+    if token.dep_ == "nsubj" and not any(c.tag_ in FINITE for c in (verb, *verb.children)):
+        verb = verb.head
+    elif token.dep_ not in {"dobj", "dative"}:
+        return
+    yield from (c for c in verb.children if c.dep_ in SUBJECTS)
+
+
+def _is_in_front(token: Token) -> bool:
+    """Whether it stands in front of the name that it stands for: "In his speech, Day said"."""
+    roots = (t for t in token.doc if t.dep_ == "ROOT")
+    told = [c for r in roots for c in r.children if c.dep_ in SUBJECTS]
+    return token.dep_ == "poss" and any(c.i > token.i and _is_name(c) for c in told)
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or (token.pos_ in {"NOUN", "X"} and token.text.istitle())
+
+
+def _may_be_one(token: Token) -> bool:
+    return _is_name(token) or token.lemma_.lower() in PERSON_NOUNS | PEOPLE
+
+
+def _may_be_several(token: Token) -> bool:
+    several = token.tag_ in {"NNS", "NNPS"} or (token.pos_ == "NOUN" and token.dep_ == "conj")
+    return several or _is_name(token) or token.lemma_.lower() in PEOPLE
+
+
+def _points_back(token: Token, *, spoken: bool, days: Sequence[tuple[int, int]]) -> bool:
+    """Whether "that" or "those remarks" points at something told before."""
+    if token.tag_ != "DT":
+        return False
+    if token.dep_ == "det":
+        if spoken or any(a <= token.idx < b for a, b in days) or token.head.lower_ == "time":
+            return False
+        token, told = token.head, [t.lemma_ for t in token.doc[: token.i]]
+        return token.lemma_ not in told and _is_left_open(token)
+    return token.dep_ in {*SUBJECTS, "dobj", "pobj"} and _is_left_open(token)
+
+
+def _is_left_open(token: Token) -> bool:
+    return not any(c.dep_ in NAMED_BEHIND and c.i > token.i for c in token.children)
+
+
+def says_nothing(doc: Doc) -> bool:
+    """Whether words have no finite verb, so that they say nothing of anything."""
+    return not any(t.tag_ in FINITE for t in doc)

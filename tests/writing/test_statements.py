@@ -232,3 +232,51 @@ def test_a_heading_made_by_code_says_what_is_counted(parser: Parser) -> None:
         Told("Courier", [Said("b", "Nine people were killed in the camp")]),
     )
     assert found.question == "people killed"
+
+
+@pytest.mark.parametrize(
+    ("words", "leans"),
+    [
+        ("The clinic gave no details about their state", True),
+        ("The judge ordered him held until the hearing", True),
+        ("In that case the council was fined 10,000 crowns", True),
+        ("Lund said nothing after officers surrounded him", False),
+        ("In his speech at Vik, Lund promised two new bridges", False),
+        ("Two thousand tents are ready in case they are needed", False),
+        ("There was no fire brigade on the island", False),
+    ],
+)
+def test_what_its_article_tells_before_is_not_left_to_the_reader(
+    parser: Parser, words: str, *, leans: bool
+) -> None:
+    found = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", words)]),
+        Told("Courier", [Said("b", words)]),
+    )
+    assert found.leans is leans
+
+
+def test_who_is_named_for_it_may_be_meant_by_he_but_not_by_they(parser: Parser) -> None:
+    told = {
+        words: stated(
+            parser,
+            agreed("a", "b"),
+            Told("Herald", [Said("a", words, speaker="Alma Reed", cue="said")]),
+            Told("Courier", [Said("b", words, speaker="Alma Reed", cue="said")]),
+        )
+        for words in ("she would rebuild the pier", "they walked for seven days")
+    }
+    assert [f.leans for f in told.values()] == [False, True]
+
+
+def test_of_a_quotation_of_nobody_the_outlet_that_says_it_itself_is_told(parser: Parser) -> None:
+    words = "The cable between Vik and Ronne failed on Saturday"
+    found = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", words, speaker="unnamed source")]),
+        Told("Courier", [Said("b", words)]),
+    )
+    assert found.statement == f"{words}."

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from summarize.domain import DraftSentence, Finding, FindingKind, FindingType, Lead, Position
 from summarize.text.nearness import is_scrap, repeats
-from summarize.text.sentences import leans_back
 from summarize.text.words import PEOPLE, content_words
 
 MOST_WORDS = 145
@@ -57,7 +56,7 @@ def write_short(findings: Sequence[Finding], lead: Lead | None = None) -> list[D
     counted = [f.question for f in findings if f.kind in _COUNTED]
     opener = _opener(findings, lead)
     chosen = [opener] if opener else []
-    waiting = [f for f in findings if f is not opener and not f.background]
+    waiting = [f for f in findings if f is not opener and not f.background and not f.leans]
     waiting.sort(key=lambda f: (-f.weight, f.id))
     for kinds in _TURNS:
         turn = next((f for f in waiting if f.kind in kinds and _has_room(f, chosen, counted)), None)
@@ -100,13 +99,9 @@ def _of_people(finding: Finding) -> bool:
 
 
 def _is_told(finding: Finding, chosen: Sequence[Finding], counted: Sequence[str]) -> bool:
-    """Whether the sentences so far tell it, or a figure that is compared elsewhere; or it leans."""
-    if finding.kind not in _TOLD:
-        return False
-    quoted = finding.statement.partition("“")[2]
-    return (
-        bool(quoted and leans_back(quoted))
-        or is_scrap(finding.statement)
+    """Whether the sentences so far tell it, or a figure that is compared elsewhere."""
+    return finding.kind in _TOLD and (
+        is_scrap(finding.statement)
         or repeats(finding.statement, [*counted, *(f.statement for f in chosen)])
     )
 
