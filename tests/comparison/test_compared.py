@@ -308,3 +308,54 @@ def test_two_printings_of_one_text_differ_without_a_verdict_and_a_short_sentence
     assert [(f.type, [p.value for p in f.positions]) for f in tolls] == [(None, [2, 3])]
     alone = [q for f in of_kind(found, "single-source") for q in quotes(found, f)[0]]
     assert "one man had been arrested" in alone
+
+
+MEANT = {
+    "was deliberate": "meant",
+    "was no accident": "meant",
+    "was an accident": "unmeant",
+    "was not started on purpose": "unmeant",
+    "was started by mistake": "unmeant",
+}
+
+
+@pytest.mark.parametrize("said", MEANT)
+@pytest.mark.parametrize("other", MEANT)
+def test_what_was_meant_stands_against_what_was_not(said: str, other: str, parser: Parser) -> None:
+    texts = [
+        "Fire at the Ardle mill\n"
+        f"Inspector Mara Finn said the fire at the Ardle mill on Monday {words}.\n"
+        "Nine people were hurt. There was an accident on the road to the mill later."
+        for words in (said, other)
+    ]
+    found = [f for f in of_kind(compared(parser, *texts), "disputed") if len(f.positions) == 2]
+    assert bool(found) is (MEANT[said] != MEANT[other])
+
+
+def test_a_cause_that_is_not_known_is_a_side_of_its_own(parser: Parser) -> None:
+    texts = [
+        f"Blast at the Ardle mill\nInspector Mara Finn said {words}.\nNine people were hurt."
+        for words in (
+            "the blast at the Ardle mill on Monday was arson",
+            "the blast at the Ardle mill on Monday was accidental",
+            "the cause of the blast at the Ardle mill on Monday was not yet known",
+        )
+    ]
+    (found,) = of_kind(compared(parser, *texts), "disputed")
+    assert len(found.positions) == 3
+
+
+def test_each_cause_is_a_side_of_its_own(parser: Parser) -> None:
+    texts = [
+        f"Blast at the Ardle mill\n{who} said the blast at the Ardle mill was caused by {cause}.\n"
+        "Nine people were hurt."
+        for who, cause in (
+            ("Inspector Mara Finn", "a gas leak"),
+            ("The owner", "faulty wiring"),
+            ("The fire service", "a burning cigarette"),
+        )
+    ]
+    found = compared(parser, *texts)
+    (dispute,) = of_kind(found, "disputed")
+    assert [len(p.claims) for p in dispute.positions] == [1, 1, 1]
+    assert not any("caused" in q for f in of_kind(found, "agreed") for q in quotes(found, f)[0])

@@ -73,9 +73,19 @@ def test_what_two_accounts_tell_is_agreed(parser: Parser) -> None:
         ("Fares rose threefold in two years", "Fares rose 4-fold in two years", []),
         ("Fares rose threefold in two years", "Fares rose 3-fold in two years", ["agreed"]),
         ("Rovers beat the Harriers 3-1", "The Harriers lost to Rovers 1-3", ["agreed"]),
+        (
+            "The blast at Orle was caused by a gas leak",
+            "The blast at Orle was due to faulty wires",
+            [],
+        ),
+        (
+            "The blast at Orle was caused by a gas leak",
+            "The blast at Orle was due to leaking gas",
+            ["agreed"],
+        ),
     ],
 )
-def test_another_score_or_multiple_is_another_thing(
+def test_other_particulars_are_another_thing(
     one: str, other: str, kinds: list[str], parser: Parser
 ) -> None:
     told = accounts(parser, Told("Herald", [Said("a", one)]), Told("Courier", [Said("b", other)]))

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarize.domain import DraftFinding, DraftPosition, by_against_to
+from summarize.domain import MAIN, DraftFinding, DraftPosition, by_against_to
+from summarize.engines.offline.intent import intents
 from summarize.engines.offline.lexicon import STATED
-from summarize.engines.offline.likeness import Likeness, holds
+from summarize.engines.offline.likeness import Likeness, holds, names_meet
 from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.names import country_of, find_names
+from summarize.text.particulars import causes_of, other_particulars
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
-from summarize.text.scores import other_scores
 from summarize.text.words import content_words, stem
 
 DENIED = 0.5
@@ -32,6 +33,9 @@ SPEAKING = NEUTRAL_VERBS | FACTIVE_VERBS | {"speak", "accuse", "condemn", "talk"
 OBJECT = 6
 """Words of content in which it stands what is denied; then follows what it is about."""
 
+EFFECT = 0.85
+"""Share of a claim's words, by weight and without those for the cause, that the other must hold."""
+
 _ACCUSES = re.compile(r"\b(?:accus|blam)(?:e|es|ed|ing)\b", re.IGNORECASE)
 _DENIES_NOT = re.compile(
     r"(?:not|n['\u2019]t|never|without) (?:den|disput|reject|refut)", re.IGNORECASE
@@ -45,6 +49,7 @@ _DENIES = re.compile(
 def disputed(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
     """Propose the disputes that the words of claims carry, those of most accounts first."""
     found = [*_denials(statements, likeness), *_negations(statements, likeness)]
+    found += [*_particulars(statements, likeness), *_intents(statements, likeness)]
     return sorted(found, key=lambda f: (-sum(len(p.claims) for p in f.positions), _first(f)))
 
 
@@ -172,6 +177,14 @@ def _may_be(denial: Statement, other: Statement) -> bool:
     )
 
 
+def _intents(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
+    """Return the dispute whether a deed was meant, where there is one that is not told already."""
+    sides = intents(statements, likeness)
+    event = statements.by_id[sides[0].claims[0]].event if sides else MAIN
+    draft = DraftFinding(kind="disputed", event=event, positions=sides)
+    return [draft] if len(sides) > 1 else []
+
+
 # --- one deed asserted and negated ------------------------------------------------------------
 
 
@@ -188,7 +201,6 @@ def _negations(statements: Statements, likeness: Likeness) -> Iterator[DraftFind
                 likeness.contradicts(one, o)
                 or likeness.turns_round(one, o)
                 or (one.event == o.event and by_against_to(one.claim, o.claim))
-                or _score_otherwise(one, o, likeness)
             )
         ]
         if against:
@@ -196,10 +208,47 @@ def _negations(statements: Statements, likeness: Likeness) -> Iterator[DraftFind
             yield _finding(one.event, [against, [one]], "contradicts")
 
 
-def _score_otherwise(one: Statement, other: Statement, likeness: Likeness) -> bool:
-    """Whether two claims tell one thing with another score, or another multiple."""
-    alike = likeness.bears(one, other) or likeness.tells_same(one, other)
-    return bool(alike) and other_scores(one.claim.quote, other.claim.quote)
+# --- one thing told with other particulars ----------------------------------------------------
+
+
+def _particulars(statements: Statements, likeness: Likeness) -> Iterator[DraftFinding]:
+    """Yield what claims tell alike but for the cause, the score or the multiple that each gives."""
+    seen: set[str] = set()
+    for one in statements.all:
+        if one.leans or one.id in seen or one.claim.part != "body":
+            continue
+        sides = [[one]]
+        for other in statements.sharing(one):
+            if other.id not in seen and _may_oppose(one, other) and _alike(one, other, likeness):
+                _place(other, sides)
+        if len(sides) > 1:
+            seen.update(s.id for side in sides for s in side)
+            yield _finding(one.event, sides, "contradicts")
+
+
+def _alike(one: Statement, other: Statement, likeness: Likeness) -> bool:
+    if likeness.bears(one, other) or likeness.tells_same(one, other):
+        return True
+    return one.event == other.event and _is_one_effect(one, other, likeness)
+
+
+def _is_one_effect(one: Statement, other: Statement, likeness: Likeness) -> bool:
+    """Whether two claims give causes, and all but these words of one stands in the other."""
+    causes = [causes_of(s.claim.quote) for s in (one, other)]
+    mine, theirs = (s.signature.terms - c for s, c in zip((one, other), causes, strict=True))
+    shared = max(likeness.share(mine, other), likeness.share(theirs, one))
+    plain = not (one.denies or other.denies or one.claim.hedges or other.claim.hedges)
+    enough = min(len(mine), len(theirs)) > 1 and shared >= EFFECT
+    return all(causes) and plain and enough and names_meet(one, [other])
+
+
+def _place(one: Statement, sides: list[list[Statement]]) -> None:
+    """Put a claim on a side of its own where it gives other particulars than each side's first."""
+    against = [s for s in sides if other_particulars(one.claim.quote, s[0].claim.quote)]
+    if len(against) == len(sides):
+        sides.append([one])
+    elif (own := next(s for s in sides if s not in against)) and against:
+        own.append(one)
 
 
 def _may_oppose(one: Statement, other: Statement) -> bool:

@@ -22,7 +22,7 @@ from summarize.gate.weighing.matters import (
 )
 from summarize.gate.weighing.sides import Case, Side, other_day
 from summarize.gate.weighing.values import Standing, find
-from summarize.text.scores import other_scores
+from summarize.text.particulars import other_particulars
 from summarize.text.words import PEOPLE, antonyms, stem
 
 TIMES = ("day", "time of day")
@@ -116,7 +116,7 @@ def clash(one: Matter, other: Matter) -> bool:
     return (
         other_amount(one, other)
         or by_against_to(one.claim, other.claim)
-        or other_scores(one.claim.quote, other.claim.quote)
+        or other_particulars(one.claim.quote, other.claim.quote)
         or other_day(one.claim, other.claim)
         or opposed(one, other)
         or opposed(other, one)

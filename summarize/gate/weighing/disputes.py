@@ -15,6 +15,7 @@ from summarize.gate.weighing.matters import (
     shared_words,
 )
 from summarize.gate.weighing.sides import Case, Side
+from summarize.text.particulars import other_particulars
 
 GOVERNED = 0.4
 """Share of the shorter claim's words that a denial must have in common with what it denies: those
@@ -25,6 +26,9 @@ def weigh(case: Case, matters: Matters) -> Case:
     """Return a dispute with the claims that stand on their side, and how the sides stand."""
     case = case.only(
         lambda c: not _is_misplaced(c, case, matters), "it says what another side says"
+    )
+    case = case.only(
+        lambda c: not _is_otherwise(c, case, matters), "it says another thing than its side does"
     )
     case = _without_both(case, matters)
     case = case.only(lambda c: _is_of_it(c, case, matters), "it has nothing to do with the rest")
@@ -84,6 +88,12 @@ def _holds(one: Claim, other: Claim) -> bool:
 
 def _sources(case: Case, matters: Matters) -> int:
     return len({matters.claims[c].origin for c in case.claims})
+
+
+def _is_otherwise(claim: str, case: Case, matters: Matters) -> bool:
+    """Whether a claim gives another cause, score or multiple than the first of its side."""
+    first = next(s.claims[0] for s in case.sides if claim in s.claims)
+    return other_particulars(matters.claims[first].quote, matters.claims[claim].quote)
 
 
 def _is_misplaced(claim: str, case: Case, matters: Matters) -> bool:
