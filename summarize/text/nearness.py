@@ -119,6 +119,31 @@ class Retold:
             left -= self._weights.of(term)
 
 
+# --- whether what two statements share stands together
+
+
+SCATTERED = 3
+"""Words of a stretch for each of them that is shared: more apart they tell other things ("shot in
+the side" is not told by "the other side of the room was full of ... both of whom were shot")."""
+
+
+def is_scattered(places: Iterable[tuple[int, str]]) -> bool:
+    """Whether words stand far apart, wherever one begins to read.
+
+    Args:
+        places: Which of the words stands where, in order.
+    """
+    every = list(places)
+    wanted = len({word for _, word in every})
+    last: dict[str, int] = {}
+    stretches = []
+    for place, word in every:
+        last[word] = place
+        if len(last) == wanted:
+            stretches.append(place - min(last.values()) + 1)
+    return bool(stretches) and min(stretches) > SCATTERED * wanted
+
+
 # --- whether a reader who has read some statements learns anything from one more
 
 

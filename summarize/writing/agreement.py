@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarize.domain import Claim, Finding
 from summarize.gate.weighing.matters import is_kin
 from summarize.text.loaded import find_loaded_unquoted
+from summarize.text.nearness import is_scattered
 from summarize.text.words import content_words, stem
 from summarize.writing.marks import bare, sentence
 from summarize.writing.phrases import phrase
@@ -81,6 +83,7 @@ def chosen(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Cla
         if (c.mode == "direct" or not speech.leans(c))
         and not details(c, among, speech)
         and _is_covered(c, among, speech)
+        and not _has_own_part(c, among, speech)
     ]
     return fittest(fit, among, speech) if fit else None
 
@@ -148,6 +151,21 @@ def _is_covered(claim: Claim, among: Sequence[Claim], speech: Speech) -> bool:
     return all(share >= COVERED for share in _shares(claim, among, speech))
 
 
+def _has_own_part(claim: Claim, among: Sequence[Claim], speech: Speech) -> bool:
+    """Whether some words in a row of a claim stand in no claim of another account: a reason, say.
+
+    One word alone may be worded otherwise there.
+    """
+    words = [stem(w) for w in content_words(claim.text)]
+    others = [c for c in among if speech.account(c) != speech.account(claim)]
+    for own in _by_account(others, speech):
+        told = frozenset(w for c in own for w in terms(c))
+        strange = [not is_kin(w, told) for w in words]
+        if any(a and b for a, b in pairwise(strange)):
+            return True
+    return False
+
+
 def _covered(claim: Claim, among: Sequence[Claim], speech: Speech) -> float:
     """Return the mean share of a claim's words that each of the other accounts has."""
     shares = _shares(claim, among, speech)
@@ -155,14 +173,18 @@ def _covered(claim: Claim, among: Sequence[Claim], speech: Speech) -> float:
 
 
 def _shares(claim: Claim, among: Sequence[Claim], speech: Speech) -> list[float]:
-    """Return for each other account the largest share of a claim's words in one of its claims."""
+    """Return for each other account the largest share of a claim's words in one of its claims.
+
+    Words that stand all over a claim say nothing together: they count as none.
+    """
     mine = terms(claim)
     best: dict[str, float] = {}
     for other in among:
         account = speech.account(other)
         if account != speech.account(claim):
-            theirs = terms(other)
-            share = sum(is_kin(w, theirs) for w in mine) / max(1, len(mine))
+            words = [stem(w) for w in content_words(other.text)]
+            held = [(n, t) for n, w in enumerate(words) for t in mine if is_kin(t, frozenset({w}))]
+            share = 0.0 if is_scattered(held) else len({t for _, t in held}) / max(1, len(mine))
             best[account] = max(best.get(account, 0.0), share)
     return list(best.values())
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from summarize.text.nearness import Nearness
+from summarize.text.nearness import Nearness, is_scattered
 from summarize.text.words import Signature, Weights
 
 
@@ -44,3 +44,9 @@ def test_a_statement_with_words_that_nobody_used_is_near_to_none() -> None:
     index.add("rain", Signature(frozenset({"rain", "north"})))
     assert list(index.near(Signature(frozenset({"river"})))) == []
     assert list(index.near(Signature(frozenset({"rain", "west"})))) == ["rain"]
+
+
+def test_words_that_stand_all_over_a_statement_are_scattered() -> None:
+    assert is_scattered([(0, "side"), (17, "shot")])
+    assert not is_scattered([(0, "side"), (14, "shot"), (17, "side")])
+    assert not is_scattered([])

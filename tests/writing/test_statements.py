@@ -280,3 +280,14 @@ def test_of_a_quotation_of_nobody_the_outlet_that_says_it_itself_is_told(parser:
         Told("Courier", [Said("b", words)]),
     )
     assert found.statement == f"{words}."
+
+
+def test_a_reason_of_one_account_alone_is_not_agreed(parser: Parser) -> None:
+    reason = "The warden of the harbour was dismissed on Monday because of poor judgement"
+    found = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", reason)]),
+        Told("Courier", [Said("b", "The harbour warden had been dismissed on Monday")]),
+    )
+    assert found.statement == "The harbour warden had been dismissed on Monday."

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from summarize.domain import MAIN, Claim, DraftFinding, DraftPosition
-from summarize.engines.offline.likeness import Likeness
+from summarize.engines.offline.likeness import Likeness, times_meet
 from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.nearness import Retold
 from summarize.text.words import Weights
@@ -123,11 +123,12 @@ def anchor(statements: Statements, likeness: Likeness) -> list[Statement]:
     best: list[Statement] = []
     able = [s for s in statements.all if can_stand(s) and s.opens and s.event == MAIN]
     for one in (s for s in able if s.claim.mode != "direct"):
-        told = [
+        nearest = [
             max(opening, key=lambda o: (likeness.overlap(one, o), o.id))
             for account, opening in sorted(openings.items())
             if account != one.account and likeness.bears_together(one, opening)
         ]
+        told = [o for o in nearest if times_meet(one, o)]
         if (len(told), len(one.signature.terms)) > (len(best) - 1, _terms(best)):
             best = [one, *told]
     return best if len(best) > 1 else []

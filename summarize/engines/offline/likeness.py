@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from summarize.learned import pairs
 from summarize.learned.blocking import Folder, offered_in
 from summarize.learned.blocking import Statement as Told
 from summarize.text.names import country_of
+from summarize.text.nearness import is_scattered
 from summarize.text.numbers import clock_times
 from summarize.text.saying import TITLES
 from summarize.text.words import PEOPLE, Weights, antonyms, content_words, stem, synonyms
@@ -141,6 +143,8 @@ class Likeness:
         held = frozenset(t for t in mine if holds(other.signature.terms, t))
         if len(held) < min(FEWEST_SHARED, len(mine)) or not held or not _same_deed(one, other):
             return 0.0
+        if not _stand_near(held, other):
+            return 0.0
         share = self._weights.sum(held) / self._weights.sum(mine)
         if _count_alike(one, other):
             return share if share >= COUNTED else 0.0
@@ -160,7 +164,7 @@ class Likeness:
             and one.denies == other.denies
             and not _is_denied(one, other)
             and not _is_denied(other, one)
-            and _times_meet(one, other)
+            and times_meet(one, other)
             and not _is_turned_round(one, other)
             and (_same_deed(one, other) or _same_deed(other, one))
         )
@@ -180,7 +184,7 @@ class Likeness:
         plain = not other.negated and not other.denies and not other.claim.hedges
         if one.event != other.event or not plain:
             return False
-        if not (one.negated & other.signature.terms and _times_meet(one, other)):
+        if not (one.negated & other.signature.terms and times_meet(one, other)):
             return False
         return self._negates(one, other) or self._excludes(one, other)
 
@@ -199,7 +203,7 @@ class Likeness:
             and self.share(mine, other) >= FEW_COVERED
             and self.share(theirs, one) >= FEW_COVERED
             and one.signature.numbers == other.signature.numbers
-            and _times_meet(one, other)
+            and times_meet(one, other)
             and names_meet(one, [other])
         )
 
@@ -237,7 +241,7 @@ class Likeness:
             told
             and one.signature.numbers <= numbers
             and names_meet(one, opening)
-            and any(_times_meet(one, o) and _same_deed(one, o) for o in opening)
+            and any(times_meet(one, o) and _same_deed(one, o) for o in opening)
             and not any(_is_denied(one, o) for o in opening)
         )
 
@@ -277,7 +281,7 @@ def _may_meet(one: Statement, other: Statement) -> bool:
         and not _is_denied(one, other)
         and _numbers_meet(one, other)
         and names_meet(one, [other])
-        and _times_meet(one, other)
+        and times_meet(one, other)
         and _hours_meet(one, other)
         and not _is_turned_round(one, other)
     )
@@ -327,10 +331,28 @@ def _hours_meet(one: Statement, other: Statement) -> bool:
     return not hours or hours <= {m.value for m in clock_times(other.claim.quote)}
 
 
-def _times_meet(one: Statement, other: Statement) -> bool:
+def _stand_near(held: frozenset[str], other: Statement) -> bool:
+    """Whether what a claim shares of a statement stands in one stretch of it, not all over it."""
+    places = [(n, t) for n, w in enumerate(other.words) for t in held if holds(frozenset({w}), t)]
+    return not is_scattered(places)
+
+
+def times_meet(one: Statement, other: Statement) -> bool:
+    """Whether two claims may tell of one time: none was printed before the other's."""
+    if _is_told_before(one, other) or _is_told_before(other, one):
+        return False
     if not one.times or not other.times:
         return True
     return any(t.meets(u) for t in one.times for u in other.times)
+
+
+def _is_told_before(one: Statement, other: Statement) -> bool:
+    """Whether a claim was printed before what a statement tells of days past, by the calendar."""
+    if one.printed is None or other.printed is None:
+        return False
+    days = [t.days[0] for t in one.times if t.days and re.search(r"\d", t.text)]
+    past = [d for d in days if d <= one.printed]
+    return bool(past) and other.printed < min(past)
 
 
 def _are_one_utterance(one: Statement, other: Statement) -> bool:

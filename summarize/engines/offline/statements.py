@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -69,6 +70,7 @@ class Statement:
         times: The times that it gives to what it tells.
         rank: Where it stands among its article's claims, from 0.
         source: What is known of its article.
+        printed: The day of its article, where that is known.
     """
 
     claim: Claim
@@ -80,6 +82,7 @@ class Statement:
     times: tuple[Time, ...]
     rank: int
     source: Source
+    printed: dt.date | None = None
 
     @property
     def id(self) -> str:
@@ -95,6 +98,11 @@ class Statement:
     def negated(self) -> frozenset[str]:
         """Stems of the words on which a "not" of it bears."""
         return frozenset(stem(w) for w in self.features.negated)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Stems of its words of content, in order."""
+        return tuple(stem(w) for w in content_words(self.claim.text))
 
     @cached_property
     def denies(self) -> bool:
@@ -150,6 +158,7 @@ class Statements:
                     times=tuple(times_of(claim, self.articles[claim.article])),
                     rank=ranks[claim.article],
                     source=self._sources[claim.article],
+                    printed=self.articles[claim.article].published.date,
                 )
             )
             ranks[claim.article] += claim.part == "body"
