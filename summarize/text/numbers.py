@@ -203,7 +203,8 @@ _PHONE = re.compile(
 )
 _CODE = re.compile(
     r"(?<![\w$€£])(?!(?:Rs|RM|USD|EUR|GBP|CHF|R|US|AU|A|C|NZ|HK)\d|M[wWlLbBsS]?\d\.\d)"
-    r"(?:[A-Z][A-Za-z]{0,6}[\-\u2011]?\d{1,4}[A-Za-z]?|[A-Z][A-Za-z]{2,15}[\-\u2011]\d{1,3}|\d+\s?[x\u00d7]\s?\d+"
+    r"(?:[A-Z]{1,3} [\-\u2011] \d{1,3}(?![\d,.]\d)"
+    r"|[A-Z][A-Za-z]{0,6}[\-\u2011]?\d{1,4}[A-Za-z]?|[A-Z][A-Za-z]{2,15}[\-\u2011]\d{1,3}|\d+\s?[x\u00d7]\s?\d+"
     r"|(?:[a-z]+|\d+)-by-(?:[a-z]+|\d+)|24/7|9/11|7/7|50/50"
     r"|\.\d{2,3}(?=[\s-](?:cal(?:ib(?:er|re))?\b|gauge\b|[Mm]agnum\b))|[1-8][Kk]|\d+ers|['\u2019]?\d0s"
     r"|(?<!\w)['\u2018\u2019]\d\d)(?![\w%])"

@@ -359,3 +359,12 @@ def test_each_cause_is_a_side_of_its_own(parser: Parser) -> None:
     (dispute,) = of_kind(found, "disputed")
     assert [len(p.claims) for p in dispute.positions] == [1, 1, 1]
     assert not any("caused" in q for f in of_kind(found, "agreed") for q in quotes(found, f)[0])
+
+
+def test_of_two_counts_by_one_voice_the_one_that_others_give_is_compared(parser: Parser) -> None:
+    bombed = "School bombed\nThe bombing of a school in Orm on Monday killed {n} people."
+    more = (
+        "\nAcross the district of Orm the bombing of schools and houses killed more than 50 people."
+    )
+    found = compared(parser, bombed.format(n=40), bombed.format(n=42), bombed.format(n=40) + more)
+    assert {p.value for f in of_kind(found, "figures") for p in f.positions} == {40, 42}

@@ -129,6 +129,7 @@ def test_bounds(
         ("a Boeing 737 landed", 737, None, "name-part"),
         ("Article 50 talks", 50, None, "name-part"),
         ("F-16 jets", 16, None, "name-part"),
+        ("uses DC - 3 planes", 3, None, "name-part"),
         ("the 15th stage", 15, None, "ordinal"),
         ("the 2004 flood", 2004, None, "year"),
         ("4.30am", 270, "minute", "time"),

@@ -35,8 +35,44 @@ CROWD = 400
 
 def differing(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
     """Propose the figures that differ between accounts, tolls first."""
-    found = (_finding(g) for g in gathered(entries_of(statements), likeness))
-    return sorted((f for f in found if f), key=_importance)
+    groups = (_of_one_each(g) for g in gathered(entries_of(statements), likeness))
+    found = sorted((f for g in groups if (f := _finding(g))), key=_importance)
+    asked = {(f.question, f.event): f for f in sorted(found, key=_support)}
+    return [f for f in found if not f.question or asked[f.question, f.event] is f]
+
+
+def _support(finding: DraftFinding) -> tuple[object, ...]:
+    """Return the order of findings under one heading: the whole of which others are parts last."""
+    values = [p.value or 0.0 for p in finding.positions]
+    return (len({c for p in finding.positions for c in p.claims}), max(values), values)
+
+
+def _of_one_each(group: Sequence[Entry]) -> list[Entry]:
+    """Return the figures of a group without an account's second value in one voice.
+
+    One who gives two counts of one thing speaks of two things, a part or more: the value that
+    more of the others give too is kept, of two such the one given first.
+    """
+    givers: defaultdict[float, set[str]] = defaultdict(set)
+    for entry in group:
+        givers[entry.amount].add(entry.statement.account)
+    order = sorted(group, key=lambda e: (-len(givers[e.amount]), e.figure.start))
+    kept: list[Entry] = []
+    for entry in order:
+        if not any(_is_second(entry, other) for other in kept):
+            kept.append(entry)
+    return [e for e in group if e in kept]
+
+
+def _is_second(entry: Entry, other: Entry) -> bool:
+    """Whether a figure is another value by who gives the other one in the same text.
+
+    A headline may be older than the text, or round.
+    """
+    mine, theirs = entry.statement.claim, other.statement.claim
+    one_voice = mine.speaker is None or mine.speaker == theirs.speaker
+    one_text = mine.article == theirs.article and mine.part == theirs.part
+    return one_text and one_voice and entry.amount != other.amount
 
 
 def _importance(finding: DraftFinding) -> tuple[object, ...]:
