@@ -1,9 +1,11 @@
 """From bytes to text: which encoding a file is in.
 
 The order matters: a byte order mark decides; then what the page or the mail declares, where the
-bytes bear it out; then UTF-8, which hardly ever fits by accident; then Windows-1252, unless most
-letters lie outside ASCII (a Cyrillic or Greek code page), where charset-normalizer has enough to go
-by. On a short text with two accents it guesses wildly.
+bytes bear it out; then encodings of seven bits (UTF-7, ISO-2022-JP, HZ), which leave their marks;
+then UTF-8, which hardly ever fits by accident; then a code page of the text's language, that by
+which fewest characters stand where none of their kind does. Where most letters lie outside ASCII
+(a Cyrillic or Greek code page) charset-normalizer has enough to go by; on a short text with two
+accents it guesses wildly.
 
 Text that went through a wrong encoding on its way here ("cafÃ©") is set right by ftfy (R. Speer,
 "ftfy", 2019), line by line, and only where its letters betray it.
@@ -13,6 +15,8 @@ from __future__ import annotations
 
 import codecs
 import re
+
+from summarize.articles.codepages import by_code_page, of_seven_bits
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -113,6 +117,8 @@ def _decode(data: bytes, declared: str | None) -> str:
     wide = _utf16_without_bom(data)
     if wide:
         return data.decode(wide, "replace")
+    if (narrow := of_seven_bits(data)) is not None:
+        return narrow
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -148,6 +154,8 @@ def _is_utf8(data: bytes) -> bool:
 def _utf16_without_bom(data: bytes) -> str | None:
     """Tell UTF-16 by where its zero bytes stand: text has ASCII spaces and line ends."""
     sample = data[:SAMPLE]
+    if len(data) % 4 == 0 and not any(sample[2::4]) and not any(sample[3::4]):
+        return "utf-32-le"
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if even + odd < max(2, len(sample) // 50):
         return None
@@ -181,7 +189,4 @@ def _legacy(data: bytes) -> str:
         best = charset_normalizer.from_bytes(data).best()
         if best is not None:
             return str(best)
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
+    return by_code_page(data)

@@ -83,3 +83,51 @@ def test_lost_characters_are_told_of() -> None:
 )
 def test_text_files_in_the_encodings_of_their_country(encoding: str, text: str) -> None:
     assert decode((text * 4).encode(encoding)) == text * 4
+
+
+GERMAN = (
+    "Zürcher Bote\n\nZwei Menschen starben bei dem Brand in Müllheim, teilte die Polizei mit. "
+    "Über vierzig Häuser wurden zerstört; größere Schäden gab es in Köln."
+)
+POLISH = (
+    "Kurier Łódzki\n\nDwie osoby zginęły w pożarze kamienicy w Łodzi, podała straż pożarna. "
+    "Świadkowie słyszeli wybuch około północy, a płomienie było widać z daleka."
+)
+CZECH = (
+    "Večerní zprávy\n\nPři požáru kavárny v Brně zemřeli dva lidé, uvedli hasiči. "
+    "Škoda přesahuje dva miliony korun, řekl mluvčí Jiří Dvořák."
+)
+TURKISH = (
+    "Akşam Postası\n\nLimandaki yangında iki kişi öldü, itfaiye açıkladı. Yaralı sayısı dokuz "
+    "olarak bildirildi, çünkü şehirde büyük bir patlama oldu."
+)
+JAPANESE = "夕刊みなと\n\n港町のカフェで火災があり、二人が死亡したと消防が発表した。"
+CHINESE = "晚报\n\n消防部门表示，周一港口一家咖啡馆发生火灾，造成两人死亡。"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        *((e, GERMAN) for e in ("utf-7", "cp437", "cp850", "mac-roman", "cp1252", "utf-32-le")),
+        *((e, POLISH) for e in ("cp1250", "iso8859-2", "cp852")),
+        *((e, CZECH) for e in ("cp1250", "iso8859-2", "cp852")),
+        *((e, TURKISH) for e in ("cp1254", "cp857")),
+        *((e, JAPANESE) for e in ("iso2022_jp", "utf-7", "euc_jp")),
+        ("hz", CHINESE),
+    ],
+)
+def test_text_files_that_declare_nothing(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices rose +124 and +356 in May; call +441234567890 now, or +44 20 7946 0018.",
+        "A+B testing, C++ and a Vitamin+ABC shop: +Follow us +Share",
+        "The naïve O’Brien’s “café” costs €5m – £2 million, 20°C, m², rock’n’roll ©2026 Foo™",
+    ],
+)
+def test_signs_of_their_own_right_are_left_alone(text: str) -> None:
+    assert decode(text.encode("cp1252")) == text
+    assert decode(text.encode()) == text
