@@ -163,3 +163,36 @@ def test_a_table_whose_cells_were_changed_is_told_as_it_stands() -> None:
     text = read(f"<w:tbl>{cells}</w:tbl>").text
     assert "Killed: 17." in text
     assert "Hurt: 44." in text
+
+
+def table(rows: list[list[str]], *merged: tuple[int, int, int]) -> str:
+    """Return how a table is told, its cells of a column merged from one row to another."""
+    document = docx.Document()
+    document.add_paragraph(OPENING)
+    made = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, words in zip(made.rows, rows, strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.text = word
+    for column, first, last in merged:
+        made.cell(first, column).merge(made.cell(last, column))
+    document.add_paragraph(CLOSING)
+    return saved(document).text.partition(OPENING)[2].partition(CLOSING)[0].strip()
+
+
+def test_cells_merged_over_rows_stand_in_each() -> None:
+    rows = [
+        ["Valley", "Village", "Houses lost"],
+        *(["Orle", "Ardle", "12"], ["", "Brenn", "7"], ["Selka", "Holm", "3"], ["", "Tarn", "1"]),
+    ]
+    told = table(rows, (0, 1, 2), (0, 3, 4))
+    assert "Orle: Village: Brenn; 7 houses lost." in told
+    assert "Selka: Village: Tarn; 1 houses lost." in told
+
+
+def test_empty_rows_and_numbers_of_rows_are_no_part_of_a_table() -> None:
+    plain = table([["Village", "Houses lost"], ["Ardle", "12"], ["Brenn", "7"]])
+    assert plain == "Ardle: 12 houses lost.\n\nBrenn: 7 houses lost."
+    spaced = [["Village", "Houses lost"], ["", ""], ["Ardle", "12"], ["", ""], ["Brenn", "7"]]
+    assert table(spaced) == plain
+    numbered = [["No.", "Village", "Houses lost"], ["1", "Ardle", "12"], ["2.", "Brenn", "7"]]
+    assert table(numbered) == plain

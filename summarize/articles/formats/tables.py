@@ -12,6 +12,8 @@ MOST_ROWS = 15
 """Rows of a table that is told row by row: a longer one is a ranking or a listing."""
 MOST_COLUMNS = 15
 """Columns likewise; what a cell claims to span beyond them is not believed."""
+LEAST_NUMBERED = 3
+"""Rows, the row of names among them, of a table whose first column may number the others."""
 _NUMBER = re.compile(r"^\W*\d")
 _COUNT = re.compile(r"\d[\d,. ]{0,15}")
 _COUNTED = re.compile(
@@ -42,7 +44,8 @@ def told(table: Sequence[Sequence[Cell]], *, named: bool = False) -> list[str]:
         table: Its cells, row by row.
         named: Whether it must have a row of names.
     """
-    table = [row for row in table if not _is_title(row, table)]
+    table = [row for row in table if any(c.text for c in row) and not _is_title(row, table)]
+    table = _unnumbered(table)
     heads = _heads(table)
     rows = list(_grid(table))[len(heads) :]
     if not _is_data(rows, len(heads)) or (named and not heads):
@@ -57,6 +60,15 @@ def told(table: Sequence[Sequence[Cell]], *, named: bool = False) -> list[str]:
 def _is_title(row: Sequence[Cell], table: Sequence[Sequence[Cell]]) -> bool:
     """Whether a row has one cell that spans the table."""
     return len(row) == 1 and row[0].columns > 1 and row[0].columns >= max(map(len, table))
+
+
+def _unnumbered(table: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+    """Return a table without a first column that only numbers its rows."""
+    first = [row[0].text.rstrip(".") for row in table]
+    counted = [str(n) for n in range(1, len(table))]
+    if len(table) < LEAST_NUMBERED or first[1:] != counted or first[0][:1].isdigit():
+        return table
+    return [row[1:] for row in table] if all(len(row) > 2 for row in table) else table
 
 
 def _is_data(rows: Sequence[Row], heads: int) -> bool:
