@@ -21,7 +21,7 @@ from summarize.observe.reports import (
     verb_reports,
 )
 from summarize.observe.resolution import Resolver
-from summarize.observe.sources import Source
+from summarize.observe.sources import Source, source_from, subject_of
 from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
     text = text_of(doc)
     widened = [_widen(r, quotations) for r in reports]
     widened += _signed(doc, quotations, widened)
+    widened += _brought_in(doc, quotations, widened)
     for quotation in quotations.items:
         if not is_speech(text, quotation) or _owner(quotation, widened) is not None:
             continue
@@ -72,9 +73,11 @@ def _told_just_before(text: str, quotation: Quotation, reports: list[Report]) ->
         end = max([report.clause[1], *(e for _, e in report.content)])
         between = text[end : quotation.outer_start]
         apart = "\n" in between and not (alone and _is_called_by_name(report))
-        ends = end <= quotation.outer_start and not apart and between.strip() in (".", "")
         before = text[: quotation.outer_start].rstrip()
-        if ends and before.endswith(".") and report.source is not None:
+        brings_in = before.endswith(":")
+        apart = apart and not brings_in
+        ends = end <= quotation.outer_start and not apart and between.strip() in (".", ":", "")
+        if ends and (brings_in or before.endswith(".")) and report.source is not None:
             return i
     return None
 
@@ -120,6 +123,27 @@ def _signed(doc: Doc, quotations: Quotations, reports: list[Report]) -> list[Rep
         source = Source(start, end, match.group(1), span[-1].i if span is not None else 0)
         extent = (quotation.outer_start, quotation.outer_end)
         found.append(Report((extent,), (extent[0], end), source, "\u2014", start))
+    return found
+
+
+def _brought_in(doc: Doc, quotations: Quotations, reports: list[Report]) -> list[Report]:
+    """Find quotations behind a sentence with a colon that nothing else gives to its subject.
+
+    "The mayor, Jo Day, disagreed with the minister: “There is no bread.”"
+    """
+    found = []
+    text = text_of(doc)
+    for quotation in quotations.items:
+        colon = len(text[: quotation.outer_start].rstrip()) - 1
+        if colon < 0 or text[colon] != ":" or _owner(quotation, reports) is not None:
+            continue
+        mark = doc.char_span(colon, colon + 1, alignment_mode="expand")
+        subject = subject_of(mark.sent.root) if mark is not None else None
+        if mark is None or subject is None or subject.pos_ != "PROPN":
+            continue
+        extent = (quotation.outer_start, quotation.outer_end)
+        clause = (mark.sent.start_char, extent[1])
+        found.append(Report((extent,), clause, source_from(subject), ":", colon))
     return found
 
 
@@ -303,6 +327,12 @@ class Attributed:
         rest = (end - start) - (clause - inside)
         return content / rest if rest > 0 else 0.0
 
+    def tells_of(self, other: Attributed) -> bool:
+        """Whether it passes on that another speaks: "“…,” he told them, AFP reports"."""
+        at = other.report.cue_start
+        inside = any(s <= at < e for s, e in self.report.content)
+        return inside and other is not self and other.via is not None
+
     @property
     def length(self) -> int:
         """Return the number of characters reported."""
@@ -340,7 +370,8 @@ class Attributions:
         if not fitting:
             return None
         best = max(share for share, _ in fitting)
-        return min((f for share, f in fitting if share >= best - AS_GOOD), key=lambda f: f.length)
+        good = [f for share, f in fitting if share >= best - AS_GOOD]
+        return min(good, key=lambda f: (any(f.tells_of(g) for g in good), f.length))
 
     def of(self, found: Attributed, start: int, end: int) -> Attribution:
         """Say who asserts the words of `[start, end)` by this report."""

@@ -131,6 +131,8 @@ def is_tagged(verb: Token, source: Source | None) -> bool:
 
 def _interrupts(verb: Token) -> bool:
     """Tell whether ", X said earlier," parts a subject from its verb."""
+    if verb.dep_ in ("relcl", "acl"):
+        return False  # "a preacher who announced his run, has been"
     doc = verb.doc
     comma = next((t for t in doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)] if t.is_punct), None)
     if comma is None or comma.text != "," or comma.i + 1 >= verb.sent.end:
@@ -235,6 +237,13 @@ def _resumption(verb: Token, source: Source | None, quotations: Quotations) -> E
     return None
 
 
+def _is_resumed(verb: Token, source: Source | None, quotations: Quotations) -> bool:
+    """Tell whether speech ends before a tag and goes on behind it: "“…,” X said, “…”"."""
+    before = text_of(verb.doc)[: _group_start(verb, source)].rstrip()
+    spoken = before[-1:] in MARKS and quotations.around(len(before) - 1) is not None
+    return spoken and _resumption(verb, source, quotations) is not None
+
+
 def _resumed(verb: Token, doc: Doc, start: int) -> Extent | None:
     following = next((t for t in doc[verb.i + 1 : verb.sent.end] if t.idx >= start), None)
     if following is None or following.lower_ in ASIDES:
@@ -246,6 +255,8 @@ def _resumed(verb: Token, doc: Doc, start: int) -> Extent | None:
 
 DENYING = frozenset({"deny", "dispute", "reject"})
 TAKEN_UP = frozenset({"it", "this", "that"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""It counts nothing: "announced her 2016 bid"."""
 FIGURE_REACH = 5
 """Words between "put the toll at" and its number: "at some 31", "at more than half a million"."""
 
@@ -274,7 +285,7 @@ def content_of(verb: Token, source: Source | None, quotations: Quotations) -> li
     if lexicon.stance_of(lemma) is None and lemma not in lexicon.PHRASAL:
         return _quoted_only(verb, quotations)
     complement = _complement(verb)
-    if complement is not None:
+    if complement is not None and not _is_resumed(verb, source, quotations):
         return _after(verb, complement, quotations)
     if is_tagged(verb, source):
         return before_tag(verb, source, quotations)
@@ -460,7 +471,7 @@ def _figure_after(verb: Token) -> Extent | None:
         counted = [t for t in rest if at < t.i <= at + FIGURE_REACH]
     else:
         counted = list(thing.subtree) if thing is not None else []
-    if not any(t.like_num for t in counted):
+    if not any(t.like_num and not _YEAR.fullmatch(t.text) for t in counted):
         return None
     start = rest[0].idx
     return (start, trimmed(text_of(verb.doc), start, stop))
@@ -515,10 +526,15 @@ def _is_present_aside(relative: Token) -> bool:
     return first.nbor(-1).text == "," and tensed[0].tag_ in ("VBZ", "VBP")
 
 
+_COLON = re.compile(r":(?!\d)")
+"""A colon that brings in words: no time of day has one."""
+
+
 def _after_colon(verb: Token, quotations: Quotations) -> list[Extent]:
     """Return what stands after the colon of "X said:", also in the next paragraph."""
     text = text_of(verb.doc)
-    colon = text.find(":", verb.idx, min(verb.idx + 160, len(text)))
+    found = _COLON.search(text, verb.idx, min(verb.idx + 160, len(text)))
+    colon = found.start() if found else -1
     if colon < 0 or colon > verb.sent.end_char + 1 or quotations.overlap(verb.idx, colon):
         return []
     between = text[verb.idx : colon]

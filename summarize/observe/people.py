@@ -138,6 +138,8 @@ class People:
             if token.pos_ in ("VERB", "ADP"):
                 break
         words |= set(_apposition(span)) | _office_before(span)
+        if span.root.dep_ == "appos":  # "a daughter, Bella"
+            words.add(span.root.head.lower_)
         person.described |= words
         if not person.gender:
             person.gender = gender_of(words)

@@ -12,6 +12,7 @@ from summarize.gate.tellers import Tellers
 from summarize.text.cues import find_negations
 from summarize.text.loaded import quote_loaded
 from summarize.text.parsing import Parser
+from summarize.text.saying import PERSON_NOUNS
 from summarize.writing.items import Items
 from summarize.writing.marks import bare, inner, paired
 from summarize.writing.phrases import listed, phrase
@@ -112,7 +113,15 @@ class Speech:
         if claim.article in self._foreign:
             return True
         empty = says_nothing(self.parser.grammar([bare(claim.text)])[0])
-        return claim.speaker != UNNAMED and not empty and not self.leans(claim)
+        known = claim.speaker != UNNAMED and not self._is_taken_up(claim)
+        return known and not empty and not self.leans(claim)
+
+    def _is_taken_up(self, claim: Claim) -> bool:
+        """Whether who says a claim is one whom its article named before, and not found there."""
+        origin = self._origins.get(claim.origin)
+        unnamed = origin is not None and origin.kind == "unnamed"
+        words = (claim.speaker_text or "").lower().split()
+        return unnamed and words[:1] == ["the"] and words[-1] in PERSON_NOUNS
 
     def leans(self, claim: Claim) -> bool:
         """Whether a claim is not understood without what its article tells before it."""

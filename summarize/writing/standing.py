@@ -179,6 +179,15 @@ def _is_left_open(token: Token) -> bool:
     return not any(c.dep_ in NAMED_BEHIND and c.i > token.i for c in token.children)
 
 
+TAGGING = frozenset({"say", "tell", "add"})
+"""Verbs that tell nothing without what is said."""
+
+
 def says_nothing(doc: Doc) -> bool:
-    """Whether words have no finite verb, so that they say nothing of anything."""
-    return not any(t.tag_ in FINITE for t in doc)
+    """Whether words have no finite verb, or only tell who spoke to whom: "Lind told Jo Day"."""
+    if not any(t.tag_ in FINITE for t in doc):
+        return True
+    root = next(t for t in doc if t.dep_ == "ROOT")
+    told = {"ccomp", "xcomp", "advcl", "parataxis"}
+    things = (c for c in root.children if c.dep_ in told or (c.dep_ == "dobj" and not _is_name(c)))
+    return root.lemma_ in TAGGING and next(things, None) is None

@@ -125,3 +125,54 @@ def test_a_nickname_between_marks_is_no_speech(parser: Parser) -> None:
     )
     assert at(parser, text, "I heard four shots").speaker == "Meg Tully"
     assert at(parser, text, "Then it went quiet").speaker == "Meg Tully"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            '"The tide came at four. Nobody was warned," Jonas Berg said, "and the pier is gone."',
+            "The tide came at four",
+            "Jonas Berg",
+        ),
+        (
+            'Jonas Berg denied that the pier was shut:\n\n"We know that nobody was hurt."',
+            "nobody was hurt",
+            "Jonas Berg",
+        ),
+        (
+            'Mayor Jonas Berg disagreed with the minister:\n\n"There is no bread on the island."',
+            "There is no bread",
+            "Jonas Berg",
+        ),
+        (
+            '"Nobody knew. My task is to lead," Jonas Berg said in 2014, according to the AP.',
+            "My task is to lead",
+            "Jonas Berg",
+        ),
+    ],
+)
+def test_who_a_quotation_stands_by_is_its_speaker(
+    parser: Parser, text: str, words: str, speaker: str
+) -> None:
+    assert at(parser, text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orm Guard attacked a camp of the refugees at 2:53 p.m. local time.",
+        "Jonas Berg is the third this week to announce a 2026 council bid.",
+        "Jonas Berg, a preacher who has announced his bid, has been outspoken on many matters.",
+    ],
+)
+def test_a_deed_is_nobodys_words(parser: Parser, text: str) -> None:
+    assert at(parser, text, text.rstrip(".")).speaker is None
+
+
+def test_he_is_no_daughter(parser: Parser) -> None:
+    text = (
+        "Jonas Berg spoke on Monday.\n\nThe former warden has a daughter, Mila, with a rare "
+        "illness, and he said that doctors often miss it."
+    )
+    assert at(parser, text, "doctors often miss it").speaker == "Jonas Berg"

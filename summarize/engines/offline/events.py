@@ -19,6 +19,7 @@ from summarize.domain import MAIN, Accounts, Article, Claim, Mention
 from summarize.text.dates import DateMention, day_words, find_dates, is_reference, resolve
 from summarize.text.names import find_names
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
+from summarize.text.sentences import sentence_at
 from summarize.text.words import PEOPLE, TOLLS, content_words, stem
 
 NEAR = dt.timedelta(days=14)
@@ -287,11 +288,16 @@ def _sort(account: _Account, story: _Story) -> None:
     first = [c for c in account.claims if c.part == "headline"] + account.claims[:1]
     known = _words(first) | {stem(w) for w in story.openings}
     here, brought = account.event, set[str]()
+    before: Claim | None = None
     for claim in account.claims:
         words = _words([claim])
         event = _own_event(claim, account, story)
-        if event is None and here != account.event and _goes_on(claim, words, brought, known):
-            event = here
+        if event is None and here != account.event:
+            dated = any(map(str.isdigit, here))
+            goes_on = dated and _speaks_on(claim, before)
+            goes_on = goes_on or _goes_on(claim, words, brought, known)
+            event = here if goes_on else None
+        before = claim
         if event is None or event == account.event:
             here, brought = account.event, set()
             known |= words
@@ -318,9 +324,30 @@ def _own_event(claim: Claim, account: _Account, story: _Story) -> str | None:
         return _elsewhere(claim, account, story) or MAIN
     if claim in account.lead:
         return None
+    if not times and (said := _told_of(claim, account, story)) is not None:
+        return _named(said)
     if _names_another(claim, _words(account.lead)):
         return "a separate case"
     return _elsewhere(claim, account, story) or _harm_elsewhere(claim, account, story, times)
+
+
+def _told_of(claim: Claim, account: _Account, story: _Story) -> Time | None:
+    """Return a time far off at which what a claim tells was said: "Day said in 2014"."""
+    text = account.article.text
+    start, end = sentence_at(text, claim.start, account.article.language)
+    around = f"{text[start : claim.start]} / {text[max(start, claim.end) : end]}"
+    times = [_time(m, around, account.article) for m in find_dates(around)]
+    return next((t for t in times if _is_far(t, story.main, account.article)), None)
+
+
+def _speaks_on(claim: Claim, before: Claim | None) -> bool:
+    """Whether a quotation goes on with what its speaker said in the claim before."""
+    return (
+        before is not None
+        and claim.mode == "direct"
+        and claim.speaker is not None
+        and claim.speaker == before.speaker
+    )
 
 
 def _names_another(claim: Claim, lead: set[str]) -> bool:

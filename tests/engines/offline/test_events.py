@@ -58,3 +58,14 @@ def test_an_article_about_a_second_quake_is_told_apart(parser: Parser) -> None:
     told = {c.quote: c.event for c in found.claims if c.article == "A3"}
     assert told["A 5.2 quake hurt three people on Selva"] == "Tuesday"
     assert told["Earlier on Monday a 5.6 quake shook the island"] == "main"
+
+
+def test_what_was_said_years_ago_is_told_of_then_with_what_follows_of_it(parser: Parser) -> None:
+    found = events(
+        parser,
+        "Medical teams were sent to the island.",
+        "Boats were kept ready in the harbour all day.",
+        'In a talk in October 2012, Mayor Jo Day said she did not "care for figures".',
+        '"I have a job to do on this island," Day said.',
+    )
+    assert found["I have a job to do on this island"] == "October 2012"
