@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
-from summarize.articles.language import OTHERS
+from summarize.languages.stops import OTHERS
 from summarize.text.dates import DateMention, find_dates
 
 # --- dates written in the words of other languages, for lines that state a day of printing

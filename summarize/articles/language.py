@@ -5,16 +5,11 @@ settle that, py3langid tells (BSD-3, after Lui and Baldwin, "langid.py", ACL 201
 of 300 characters out of 376 news texts the two are right on 678, shares of stop words alone on 648.
 The words of quotations are left out, for papers quote people in their own language: a French
 quotation behind 250 characters of English made French of 156 in 353 texts, and does of none now.
-
-Lists of stop words are spaCy's for English and jusText's for other languages (which trafilatura
-brings along), loaded only for a text that is not English: spaCy's language modules take half a
-second each to load.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -27,32 +22,12 @@ FEW_WORDS = 8
 """Texts of fewer words say nothing about their language."""
 FEW_LETTERS = 40
 """The same for scripts whose words are not spaced."""
-OTHERS = {
-    "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
-    "nl": "Dutch", "sv": "Swedish", "da": "Danish", "nb": "Norwegian_Bokmal", "fi": "Finnish",
-    "pl": "Polish", "cs": "Czech", "ro": "Romanian", "hu": "Hungarian", "tr": "Turkish",
-    "id": "Indonesian", "ru": "Russian", "uk": "Ukrainian", "bg": "Bulgarian", "el": "Greek",
-    "ar": "Arabic", "fa": "Persian", "he": "Hebrew", "hi": "Hindi",
-}  # fmt: skip
-"""Languages by ISO 639-1 code, and jusText's names for them."""
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _QUOTED = re.compile(
     r"[\u201c\u201e\u00ab][^\u201c\u201d\u201e\u00ab\u00bb\n]{1,600}[\u201d\u201c\u00bb]"
     r"|\"[^\"\n]{1,600}\""
 )
 SAMPLE = 20_000
-
-
-@lru_cache
-def stop_words(language: str) -> frozenset[str]:
-    """The stop words of a language by its ISO 639-1 code; empty when there is no list."""
-    if language == "en":
-        return frozenset(STOP_WORDS)
-    if language not in OTHERS:
-        return frozenset()
-    import justext  # noqa: PLC0415 - only a text that is not English needs it
-
-    return frozenset(justext.get_stoplist(OTHERS[language]))
 
 
 def detect(text: str) -> str:

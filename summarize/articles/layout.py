@@ -18,10 +18,11 @@ from summarize.articles.furniture import (
     reason_for,
     tail_reason,
 )
-from summarize.articles.language import detect, stop_words
+from summarize.articles.language import detect
 from summarize.articles.lines import Line, split
 from summarize.articles.outlets import find_masthead, named_beside_date, named_in_title
 from summarize.domain import Dropped, RawArticle
+from summarize.languages.stops import stop_words
 
 # --- finding the body: the stretch of lines in which running prose is densest
 

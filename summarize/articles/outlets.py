@@ -232,7 +232,8 @@ def find_masthead(
     for i in top:
         parts = _BETWEEN.split(lines[i].text.strip())
         name = _without_signs(parts[0])
-        if reasons[i] not in {None, "navigation"} or not _is_name(name):
+        named = _is_name(name) or (i == 0 and _is_name_abroad(name) and page.heads())
+        if reasons[i] not in {None, "navigation"} or not named:
             continue
         if _names_outlet(page, name, i, alone=len(parts) == 1):
             motto = i + 1 if i + 1 in top and _MOTTO.match(lines[i + 1].text) else None
@@ -250,7 +251,8 @@ def _names_outlet(page: _Page, name: str, i: int, *, alone: bool) -> bool:
     """Whether a name at the top is the outlet's: by its words, its place, or its repetition."""
     words = _own_words(name)
     used = page.shared(words)
-    if i == 0 and not used and alone and page.heads():
+    unused = not used or (has_media_word(name) and used < len(words))
+    if i == 0 and unused and alone and page.heads():
         return True
     if i == 0 and page.repeats(name):
         return used < max(TOLD, len(words))
@@ -295,6 +297,13 @@ def _is_name(name: str) -> bool:
         return False
     named = all(not w[:1].islower() or w.lower() in _SMALL for w in words)
     return words[0][:1].isalnum() and not words[0][:1].islower() and named
+
+
+def _is_name_abroad(name: str) -> bool:
+    """Whether words may be a name where none but the first has a capital: "Gazeta portowa"."""
+    words = name.split()
+    capitals = " ".join(w.capitalize() for w in words)
+    return len(words) > 1 and words[0][:1].isupper() and not name.isascii() and _is_name(capitals)
 
 
 def named_beside_date(

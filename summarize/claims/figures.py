@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from summarize.claims.abroad import tolls_abroad
 from summarize.claims.amounts import of_age
 from summarize.claims.counted import counted
 from summarize.claims.nouns import SUMS, Context, Counted
@@ -55,7 +56,9 @@ def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | Non
     text = text_of(doc)
     found_here = find_numbers(text, language=language)
     mentions = [m for m in found_here if m.kind in QUANTITIES or m.kind == "age"]
-    if language != "en" or not doc.has_annotation("DEP"):
+    if language != "en":
+        return tuple(zip(mentions, tolls_abroad(text, mentions, language), strict=True))
+    if not doc.has_annotation("DEP"):
         return tuple((m, None) for m in mentions)
     found: list[tuple[NumberMention, str | None]] = []
     near = _Antecedents()

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
+from babel import Locale
+from babel.numbers import get_currency_name
+
 NOTHING = re.compile(r"(?!)")
 """A pattern that is found nowhere."""
 
@@ -18,7 +21,8 @@ class NumberWords:
     """What stands around the numbers of a language.
 
     Attributes:
-        spelled: Whether its number words are read.
+        spelled: Whether its number words are read by text2num.
+        cardinals: Other number words, by their forms ("четверо": 4).
         scales: Words that multiply ("Mio": 1e6).
         parts: Words for parts and multiples of one ("anderthalb": 1.5).
         shares: Words for shares of something, by their denominators ("Drittel": 3).
@@ -37,6 +41,7 @@ class NumberWords:
     """
 
     spelled: bool
+    cardinals: Mapping[str, float]
     scales: Mapping[str, float]
     parts: Mapping[str, float]
     shares: Mapping[str, float]
@@ -64,12 +69,13 @@ def number_words(language: str) -> NumberWords | None:
     ages, ranges = read.get("age", {}), read.get("range", {})
     return NumberWords(
         spelled=bool(read.get("spelled")),
-        scales=read.get("scales", {}),
+        cardinals={w: float(n) for n, forms in read.get("cardinals", {}).items() for w in forms},
+        scales=read.get("scales") or _scales(language),
         parts=read.get("parts", {}),
         shares=read.get("shares", {}),
         collective=read.get("collective", {}),
         vague={word: (low, high) for word, (low, high) in read.get("vague", {}).items()},
-        units=read.get("units", {}),
+        units=read.get("units") or _currencies(language),
         bounds=_bounds(read.get("bounds", {})),
         to=_pattern(r"\s+{}\s+\Z", ranges.get("to")),
         between=_pattern(r"\b{}\s+\Z", ranges.get("between")),
@@ -80,6 +86,35 @@ def number_words(language: str) -> NumberWords | None:
         age_after=_pattern(r"{}\w*", ages.get("after")),
         named=_pattern(r"(?<!\w){}\.?\s\Z", read.get("names", {}).get("before"), any_case=False),
     )
+
+
+SHORTEST = 3
+"""Letters of a short form of a magnitude that is no other word: "млн" is, "т" is not."""
+COUNTS = (1, 2, 5, 100)
+"""Amounts behind which a currency takes each of its forms."""
+
+
+def _scales(language: str) -> dict[str, float]:
+    """Return the magnitudes of a language as Unicode CLDR writes them in compact numbers."""
+    formats = Locale.parse(language).compact_decimal_formats
+    found: dict[str, float] = {}
+    for form in ("short", "long"):
+        for patterns in formats.get(form, {}).values():
+            for size, pattern in (patterns or {}).items():
+                word = re.sub(r"[0\s\u200f'.]+", " ", pattern.pattern).strip().lower()
+                value = float(size) / 10 ** (pattern.pattern.count("0") - 1)
+                if len(word) >= SHORTEST:
+                    found[word] = value
+    return found
+
+
+def _currencies(language: str) -> dict[str, str]:
+    """Return the names of the largest currencies, in the forms that stand behind numbers."""
+    return {
+        get_currency_name(code, count=n, locale=language).lower(): code
+        for code in ("EUR", "USD", "GBP", "JPY", "CNY", "CHF", "RUB", "TRY", "PLN", "UAH", "INR")
+        for n in COUNTS
+    }
 
 
 def _bounds(words: Mapping[str, list[str]]) -> re.Pattern[str]:

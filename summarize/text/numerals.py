@@ -161,6 +161,33 @@ def _cardinals(text: str, language: str) -> list[Numeral]:
     return found
 
 
+def _listed_cardinals(text: str, words: NumberWords) -> Iterator[Numeral]:
+    """Read the number words that a language lists: "двадцать пять", "пять тысяч"."""
+    either = _either((*words.cardinals, *words.scales))
+    run: list[re.Match[str]] = []
+    for match in either.finditer(text):
+        if run and text[run[-1].end() : match.start()] != " ":
+            yield from _sum_of(run, words)
+            run = []
+        run.append(match)
+    yield from _sum_of(run, words)
+
+
+def _sum_of(run: Sequence[re.Match[str]], words: NumberWords) -> Iterator[Numeral]:
+    """Yield the number that words in a row make; none where they make none by themselves."""
+    total = current = 0.0
+    for match in run:
+        word = _key(match)
+        if word in words.scales:
+            total, current = total + current * words.scales[word], 0.0
+        elif current % 10 ** len(f"{words.cardinals[word]:.0f}"):
+            return  # "три четыре" is no sum
+        else:
+            current += words.cardinals[word]
+    if total + current:
+        yield Numeral(run[0].start(), run[-1].end(), total + current, "words")
+
+
 def _of_scale(text: str, numeral: Numeral, words: NumberWords) -> Iterator[Numeral]:
     """Read "eine Million"; a bare "Millionen" counts nothing."""
     article = words.one.search(text, max(0, numeral.start - _SPELLED_LOOK_BACK), numeral.start)
@@ -606,6 +633,8 @@ def _spelled(text: str, language: str) -> Iterator[Numeral]:
     words = number_words(language)
     if words is not None and words.spelled:
         return spelled_numerals(text, language, words)
+    if words is not None and words.cardinals:
+        return _listed_cardinals(text, words)
     return (with_sign(text, n) for n in _word_numerals(text))
 
 

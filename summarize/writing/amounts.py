@@ -65,6 +65,7 @@ def _label(position: Position, about: frozenset[str], speech: Speech) -> str:
         return position.label
     told = [speech.claims[c] for c in position.claims]
     most = Counter(w for c in told if (w := _words(c, position.value, about, speech)))
+    most = Counter({w: n for w, n in most.items() if "(“" not in w or w.split()[0] not in most})
     best = sorted(most, key=lambda w: (w.startswith("“"), -most[w], w))
     if best:
         return " / ".join(best[:FORMS])
@@ -81,6 +82,8 @@ def _words(claim: Claim, value: float | None, about: frozenset[str], speech: Spe
         return claim.when.text
     if found.text != claim.quote:
         words = " ".join(found.text.split())
+        if speech.is_foreign(claim) and found.unit is None and not re.search("[0-9]", words):
+            return f"{found.value:,.10g} (“{words}”)"
         return words[:1].lower() + words[1:] if words[1:2].islower() else words
     doc = speech.parser.grammar([claim.quote])[0]
     able = [c for c in doc.noun_chunks if counts_in_words(c.text, found.value)]

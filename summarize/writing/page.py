@@ -104,7 +104,8 @@ class _Desk:
     def said_by(self, position: Position) -> str:
         """Return who stands behind a position: who is named for it, else the outlets themselves.
 
-        An outlet that narrates what somebody says does not vouch for it.
+        An outlet that narrates what somebody says does not vouch for it; where the grammar of its
+        language is not read, nobody knows whether it does.
         """
         every = [self.origins[o] for o in position.origins]
         origins = [o for o in every if UNNAMED not in o.name] or every
@@ -112,6 +113,8 @@ class _Desk:
         told = [o.name for o in origins if o.kind != "outlet"]
         alone = len({self.articles[a].called for a in position.articles}) == 1
         itself = ["the outlet itself"] if alone else own
+        if not told and all(self.articles[a].language != "en" for a in position.articles):
+            itself = ["not read"]
         return some_of(list(dict.fromkeys(told or itself)), NAMED_OUTLETS)
 
     def backers(self, finding: Finding) -> list[str]:

@@ -60,7 +60,7 @@ def foreign(articles: Sequence[Article], *, compared: bool) -> str:
     written = (
         f"{count(len(found), 'article').capitalize()} {_are(len(found))} written in {languages}"
     )
-    silent = "" if compared else ", and what they tell is not compared"
+    silent = "" if compared else ", and of what they tell only figures are compared"
     return f"{written}: only figures, quotations and names are read there{silent}."
 
 

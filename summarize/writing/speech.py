@@ -68,6 +68,10 @@ class Speech:
         self.parser.grammar(sorted({bare(self.claims[c].text) for c in claims}))
         return findings
 
+    def is_foreign(self, claim: Claim) -> bool:
+        """Whether a claim is in a language whose grammar is not read."""
+        return claim.article in self._foreign
+
     def outlet(self, claim: Claim) -> str:
         """Return what the page calls the outlet of a claim."""
         return self._called[claim.article]

@@ -164,3 +164,14 @@ def test_the_outlet_at_the_end_of_a_headline_is_none_of_its_words() -> None:
     article = page(f"{HEADLINE} | Harbour Post\n\nHarbour Post\n2031-03-13")
     assert (article.outlet, article.headline) == ("Harbour Post", HEADLINE)
     assert article.text.startswith(f"{HEADLINE}\n")
+
+
+@pytest.mark.parametrize("name", ["Портовые вести", "Береговая газета", "Маяк Селки"])
+def test_a_name_whose_later_words_are_small_heads_a_clipping(name: str) -> None:
+    text = (
+        f"{name}\nЧисло погибших выросло до пяти\n4 марта 2031\n\n"
+        "Пять человек погибли при пожаре на складе, сообщила во вторник береговая охрана. "
+        "Рут Ансел заявила, что эвакуированы 118 рабочих."
+    )
+    found = clean([RawArticle(path="page.txt", format="txt", text=text)])[0]
+    assert (found.outlet, found.headline) == (name, "Число погибших выросло до пяти")

@@ -1,0 +1,159 @@
+"""What numbers count in languages whose grammar is not read: people killed, injured or missing.
+
+A number counts them where a word for what befell them stands beside it, in one clause and with no
+other number between: "vier Tote", "Cinq personnes sont mortes", "выросло до 6".
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import NamedTuple
+
+from summarize.text.numbers import EAST_ASIAN, NumberMention
+from summarize.text.numberwords import NOTHING
+from summarize.text.words import TOLLS
+
+BESIDE = 40
+"""Characters between a number and the word for what befell those counted, at most."""
+AROUND = 12
+"""Characters on each side of that word in which something says what it is the number of."""
+TOTAL = 90
+"""The same where it is said to be their number: "the number of dead of the fire rose to 6"."""
+
+_STOP = re.compile(r"[.;:!?\u3002\u061b\u061f\n]|,(?!\d)|[\u060c\uff0c\u3001]")
+"""Where a clause may end."""
+_END = re.compile(r"[.;:!?\u3002\u061b\u061f\n]")
+"""Where a sentence ends."""
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of a language beside numbers of people whom something befell.
+
+    Attributes:
+        tolls: For each toll, the words that say it.
+        number: What says in front of such a word, or behind it, that it is their number.
+        among: What says in front of such a word that some of them follow.
+        of: What says between a number and such a word that they are some of them.
+        apart: What says between the two that another thing is told, or that there were none.
+    """
+
+    tolls: Mapping[str, re.Pattern[str]]
+    number: re.Pattern[str]
+    among: re.Pattern[str]
+    of: re.Pattern[str]
+    apart: re.Pattern[str]
+
+
+class _Toll(NamedTuple):
+    """A word for what befell people, where it stands, and the toll."""
+
+    start: int
+    end: int
+    toll: str
+
+
+def tolls_abroad(
+    text: str, mentions: Sequence[NumberMention], language: str
+) -> tuple[str | None, ...]:
+    """Return what each number counts, in English, where it counts what befell people.
+
+    Args:
+        text: The text.
+        mentions: Its numbers, in order.
+        language: Its language, as an ISO 639-1 code.
+    """
+    words = _words(language)
+    told: dict[int, str] = {}
+    if words is not None:
+        tolls = sorted(
+            _Toll(*m.span(), toll) for toll, p in words.tolls.items() for m in p.finditer(text)
+        )
+        for toll in tolls:
+            found = _counted_by(toll, tolls, _Place(text, mentions, words))
+            if found is not None:
+                told.setdefault(found, f"people {toll.toll}")
+    return tuple(told.get(i) for i in range(len(mentions)))
+
+
+class _Place(NamedTuple):
+    text: str
+    mentions: Sequence[NumberMention]
+    words: _Words
+
+
+def _counted_by(toll: _Toll, tolls: Sequence[_Toll], place: _Place) -> int | None:
+    """Return which number a word for what befell people belongs to; one in front comes first."""
+    text, mentions, words = place
+    ahead = bisect_right(mentions, toll.start, key=lambda m: m.end) - 1
+    if ahead >= 0 and _is_beside(text, mentions[ahead].end, toll.start):
+        last = mentions[ahead]
+        parted = (p.search(text, last.end, toll.start) for p in (words.of, words.apart))
+        if any(parted) or not _may_count(last):
+            return None
+        return None if _is_second(ahead, toll, tolls, place) else ahead
+    behind = bisect_left(mentions, toll.end, key=lambda m: m.start)
+    if behind == len(mentions) or not _may_count(mentions[behind]):
+        return None
+    between = text[toll.end : mentions[behind].start]
+    around = text[max(0, toll.start - AROUND) : toll.start], between[:AROUND]
+    if any(map(words.number.search, around)):
+        return behind if len(between) <= TOTAL and not _END.search(between) else None
+    some = words.among.search(around[0])
+    return behind if _PARTICLE.fullmatch(between) and not some else None
+
+
+_PARTICLE = re.compile(r"\s*|[^\W\d_]")
+"""What stands between a word for what befell people and its number behind it: "死者は6人"."""
+
+
+def _is_second(ahead: int, toll: _Toll, tolls: Sequence[_Toll], place: _Place) -> bool:
+    """Whether the number in front is one of two that are told together: "12 men and 4 women"."""
+    if ahead < 1:
+        return False
+    first, last = place.mentions[ahead - 1 : ahead + 1]
+    since = bisect_left(tolls, (first.end,))
+    own = since < len(tolls) and tolls[since].start < last.start and tolls[since] != toll
+    return not own and _is_beside(place.text, first.end, last.start)
+
+
+def _may_count(mention: NumberMention) -> bool:
+    whole = mention.value is None or mention.value.is_integer()
+    return mention.kind == "count" and mention.unit is None and whole
+
+
+def _is_beside(text: str, start: int, end: int) -> bool:
+    return end - start <= BESIDE and not _STOP.search(text, start, end)
+
+
+@functools.cache
+def _words(language: str) -> _Words | None:
+    path = files("summarize") / "languages" / language / "tolls.toml"
+    if not path.is_file():
+        return None
+    read = tomllib.loads(path.read_text(encoding="utf-8"))
+    return _Words(
+        tolls={toll: _either(read[toll]) for toll in TOLLS},
+        number=_either(read["number"]),
+        among=_either(read["among"]),
+        of=_either(read["of"]),
+        apart=_either(read["apart"]),
+    )
+
+
+def _either(words: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of words; a star stands for any ending.
+
+    Words of scripts that leave no spaces between words may stand anywhere.
+    """
+    if not words:
+        return NOTHING
+    forms = (re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for w in words)
+    edge, end = (r"(?<!\w)", r"(?!\w)") if words[0] < EAST_ASIAN else ("", "")
+    return re.compile(f"{edge}(?:{'|'.join(forms)}){end}", re.IGNORECASE)

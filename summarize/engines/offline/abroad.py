@@ -1,0 +1,163 @@
+"""Figures of accounts in one language whose grammar is not read: alike but for their values.
+
+Two figures are of one thing where the clauses around them share the noun that is counted and a word
+more, or all their words: "112 Passagiere wurden gerettet", "118 Passagiere seien gerettet worden".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import snowballstemmer
+
+from summarize.domain import DraftFinding, DraftPosition, Figure
+from summarize.engines.offline.statements import Statement, Statements
+from summarize.languages import lexicon, name_of
+from summarize.languages.stops import stop_words
+
+LEAST_SHARED = 2
+"""Words that the clauses around two figures share."""
+NOUN = 4
+"""Letters of a word that may be a noun though a list of stop words has it."""
+LONGEST_HEADING = 80
+"""Characters."""
+LEAST_LETTERS = 6
+"""Letters of a clause that says the same as another: two words, or one where none are spaced."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_BREAK = re.compile(r"[.;:!?\u061b\u061f\u2014\u00ab\u00bb\u201c\u201d\"]|,(?!\d)|[\u060c\uff0c]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure where it stands in an account."""
+
+    statement: Statement
+    figure: Figure
+    language: str
+
+    @cached_property
+    def clause(self) -> tuple[str, str]:
+        """The words of its clause in front of it and behind it."""
+        quote, at = self.statement.claim.quote, self.figure.start - self.statement.claim.start
+        before, behind = quote[:at], quote[at + len(self.figure.text) :]
+        return _BREAK.split(before)[-1].lstrip(), _BREAK.split(behind)[0].rstrip()
+
+    @cached_property
+    def noun(self) -> str | None:
+        """The stem of the word right behind it, where it counts and measures nothing.
+
+        Long lists of stop words hold nouns too, so that a word of some length will do.
+        """
+        if self.figure.unit is not None:
+            return None
+        found = _stems(self.clause[1], self.language)
+        long = (w for w in _WORD.findall(self.clause[1].lower()) if len(w) >= NOUN)
+        return found[0] if found else next((_stemmed([w], self.language)[0] for w in long), None)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of the words of content around it."""
+        found = (w for part in self.clause for w in _stems(part, self.language))
+        return frozenset(found) | frozenset(filter(None, [self.noun]))
+
+    @cached_property
+    def all_words(self) -> tuple[str, ...]:
+        """All words of its clause where they are enough to tell what it is of, in order."""
+        found = tuple(_WORD.findall(" ".join(self.clause).lower()))
+        return found if len("".join(found)) >= LEAST_LETTERS else ()
+
+    @cached_property
+    def parted(self) -> frozenset[str]:
+        """The negations and conjunctions of its clause."""
+        said = set(_WORD.findall(" ".join(self.clause).lower()))
+        exact, begun = _parting(self.language)
+        return frozenset(w for w in said if w in exact or w.startswith(begun))
+
+    @property
+    def heading(self) -> str:
+        """Its clause, with dots for the value."""
+        before, behind = self.clause
+        return f"“{before}…{behind}”"
+
+
+def differing_abroad(statements: Statements) -> list[DraftFinding]:
+    """Propose the figures that differ between accounts of one language other than English."""
+    groups: list[list[Told]] = []
+    for told in _figures(statements):
+        home = next((g for g in groups if all(_is_one(told, o) for o in g)), None)
+        if home is None:
+            groups.append([told])
+        else:
+            home.append(told)
+    return [f for g in groups if (f := _finding(g)) is not None]
+
+
+def _figures(statements: Statements) -> Iterator[Told]:
+    """Yield the figures that count or measure, of claims that give one alone and no year."""
+    for one in statements.all:
+        language = statements.articles[one.claim.article].language
+        figures = [f for f in one.claim.figures if f.value is not None]
+        plain = len(figures) == 1 and figures[0].of is None and not _YEAR.search(one.claim.quote)
+        if language != "en" and plain:
+            yield Told(one, figures[0], language)
+
+
+def _is_one(one: Told, other: Told) -> bool:
+    """Whether two figures of two accounts are of one thing, by the words around them."""
+    if one.language != other.language or one.figure.unit != other.figure.unit:
+        return False
+    if one.statement.account == other.statement.account or one.parted != other.parted:
+        return False
+    shared = one.words & other.words
+    if one.all_words and one.all_words == other.all_words:
+        return True
+    if one.figure.unit is None:
+        return one.noun is not None and one.noun == other.noun and len(shared) >= LEAST_SHARED
+    return len(shared) >= LEAST_SHARED or (bool(shared) and one.words == other.words)
+
+
+def _finding(group: Sequence[Told]) -> DraftFinding | None:
+    values = sorted({t.figure.value or 0.0 for t in group})
+    if len(values) < 2:
+        return None
+    heading = min((t.heading for t in group), key=lambda h: (len(h), h))
+    return DraftFinding(
+        kind="figures",
+        question=heading if len(heading) <= LONGEST_HEADING else "",
+        event=group[0].statement.event,
+        positions=tuple(
+            DraftPosition(
+                claims=tuple(t.statement.id for t in group if t.figure.value == value),
+                value=value,
+            )
+            for value in values
+        ),
+    )
+
+
+@cache
+def _parting(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the negations and conjunctions of a language, and how some begin."""
+    try:
+        listed = lexicon("tolls", language)["apart"]
+    except FileNotFoundError:
+        return frozenset(), ()
+    begun = (w.removesuffix("*") for w in listed if w.endswith("*"))
+    return frozenset(listed), tuple(w for w in begun if len(w) > 1)
+
+
+def _stems(text: str, language: str) -> list[str]:
+    """Return the stems of the words of content of a text, in order."""
+    stops = stop_words(language)
+    return _stemmed([w for w in _WORD.findall(text.lower()) if w not in stops], language)
+
+
+def _stemmed(words: list[str], language: str) -> list[str]:
+    name = name_of(language).lower()
+    if name not in snowballstemmer.algorithms():
+        return words
+    return [str(w) for w in snowballstemmer.stemmer(name).stemWords(words)]

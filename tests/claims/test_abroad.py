@@ -1,0 +1,59 @@
+"""What numbers count in languages whose grammar is not read."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.claims.abroad import tolls_abroad
+from summarize.text.numbers import QUANTITIES, find_numbers
+
+TOLD = [
+    ("de", "Am Montag sind vier Menschen ums Leben gekommen.", {4: "killed"}),
+    (
+        "de",
+        "Die Zahl der Toten ist auf 6 gestiegen, 17 wurden verletzt.",
+        {6: "killed", 17: "injured"},
+    ),
+    ("de", "Bei dem Unglück mit fünf Toten wurden 112 Gäste gerettet.", {5: "killed", 112: None}),
+    ("de", "Zwölf Gäste und vier Köche starben.", {12: None, 4: None}),
+    ("de", "Unter den Toten sind zwei Kinder.", {2: None}),
+    ("de", "112 Menschen wurden gerettet und niemand starb.", {112: None}),
+    ("fr", "Quatre personnes sont mortes et 17 blessées.", {4: "killed", 17: "injured"}),
+    ("fr", "Deux des morts sont des enfants.", {2: None}),
+    ("fr", "Aucun mort parmi les 112 invités.", {112: None}),
+    ("es", "Murieron unas 40 personas.", {40: "killed"}),
+    ("es", "112 invitados fueron rescatados y no hubo muertos.", {112: None}),
+    ("it", "Il numero dei morti è salito a 6.", {6: "killed"}),
+    ("pt", "Quatro pessoas morreram e 17 ficaram feridas.", {4: "killed", 17: "injured"}),
+    ("nl", "Vier mensen kwamen om het leven, 17 raakten gewond.", {4: "killed", 17: "injured"}),
+    ("sv", "Tre personer dog och 17 skadades.", {17: "injured"}),
+    ("pl", "Liczba ofiar śmiertelnych wzrosła do 6.", {6: "killed"}),
+    ("ru", "Четыре человека погибли. Эвакуированы 112 гостей.", {4: "killed", 112: None}),
+    ("ru", "Число погибших на складе выросло до пяти.", {5: "killed"}),
+    ("ru", "Среди погибших двое детей.", {2: None}),
+    ("uk", "Загинули 4 людини, 17 поранено.", {4: "killed", 17: "injured"}),
+    ("tr", "Yangında 4 kişi öldü, 17 kişi yaralandı.", {4: "killed", 17: "injured"}),
+    ("ar", "قتل أربعة أشخاص يوم الاثنين.", {4: "killed"}),
+    (
+        "ar",
+        "ارتفع عدد قتلى الحريق إلى 6، بحسب الشرطة. وتم إجلاء 112 ضيفا.",
+        {6: "killed", 112: None},
+    ),
+    ("zh", "火灾造成4人死亡，17人受伤。", {4: "killed", 17: "injured"}),
+    ("ja", "火災で4人が死亡し、17人がけがをした。", {4: "killed", 17: "injured"}),
+    ("fi", "Tulipalossa kuoli 4 ihmistä.", {4: None}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), TOLD)
+def test_tolls(language: str, text: str, told: dict[int, str | None]) -> None:
+    mentions = [m for m in find_numbers(text, language=language) if m.kind in QUANTITIES]
+    found = tolls_abroad(text, mentions, language)
+    wanted = {n: f"people {toll}" if toll else None for n, toll in told.items()}
+    assert dict(zip((m.value for m in mentions), found, strict=True)) == wanted
+
+
+def test_the_time_grows_with_the_text() -> None:
+    text = "Vier Tote, 5 Tote und " * 4000
+    mentions = find_numbers(text, language="de")
+    assert len(tolls_abroad(text, mentions, "de")) == len(mentions)
