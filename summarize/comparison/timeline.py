@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.comparison.story import Story, leans
 from summarize.domain import Claim, TimelineEntry
+from summarize.text.dates import find_dates, resolve
 from summarize.text.nearness import Retold
 from summarize.text.saying import (
     FACTIVE_VERBS,
@@ -71,8 +72,14 @@ def _is_deed(story: Story, claim: Claim) -> bool:
         and not claim.hedges
         and not _NOT_DONE.search(claim.quote)
     )
-    short = len(claim.text.split()) <= LONGEST
+    short = len(claim.text.split()) <= LONGEST and _names_one_day(claim.quote, printed)
     return here and done and plain and short and not claim.negated and not leans(claim)
+
+
+def _names_one_day(words: str, printed: dt.date | None) -> bool:
+    """Whether words name no second day, of another deed."""
+    spans = (resolve(m, printed) for m in find_dates(words) if printed is not None)
+    return len({s for s in spans if s is not None and s[0] == s[1]}) < 2
 
 
 def _of_day(story: Story, day: dt.date, claims: Sequence[Claim]) -> Iterator[TimelineEntry]:

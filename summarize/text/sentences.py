@@ -230,9 +230,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 LEANING = re.compile(
-    r"^\W*(?:he|she|they|it|his|her|their|its|this|that|these|those|here|and|but|so(?! far\b)|then"
+    r"^\W*(?:he|she|they|it|his|her|their|its|this|that|these|those|here|and|but"
+    r"|so(?! far\b)|then|also|both|another|one(?=,)"
     r"|there(?! (?:is|are|was|were|has|have)\b|['\u2019]s\b)"
-    r"|also|both|another|(?:\w[\w-]*\s)?others|the (?:other|latter|former|second|third))\b",
+    r"|(?:\w[\w-]*\s)?others|the (?:other|latter|former|second|third))\b",
     re.IGNORECASE,
 )
 """First words that lean on the sentence before: pronouns, joining words, and what is compared with

@@ -41,6 +41,8 @@ FEW_ACCOUNTS = 5
 LEAST_WEIGHT = 2.0
 """Weight below which what one source alone tells is not shown: asides, and what an outlet says of
 its sources (read on twelve stories)."""
+LONGEST_QUOTED = 25
+"""Words of a quotation whose forms a reader compares by eye."""
 NAMED_OUTLETS = 4
 """More outlets than this in a row are counted instead of named."""
 NAMED_BACKERS = 3
@@ -327,7 +329,12 @@ class _Desk:
     def utterances(self) -> tuple[Section, ...]:
         # A part of a quotation says nothing else: only other words, or gaps that no dots show.
         shown = ("stitched", "paraphrased")
-        differing = [u for u in self.brief.utterances if u.difference in shown]
+        differing = [
+            u
+            for u in self.brief.utterances
+            if u.difference in shown
+            and all(len(r.quote.split()) <= LONGEST_QUOTED for r in u.renderings)
+        ]
         lines = [self.utterance(u) for u in differing]
         if not lines:
             return ()
@@ -356,14 +363,13 @@ class _Desk:
         return Section("What each account leaves out", blocks)
 
     def timeline(self) -> Section:
-        lines = [
-            Line(
-                e.text,
-                e.claims,
-                f"{long_date(e.date)}:",
-            )
-            for e in self.brief.timeline
-        ]
+        lines: list[Line] = []
+        told: dict[str, list[str]] = {}
+        for entry in self.brief.timeline:
+            day = long_date(entry.date)
+            if not repeats(entry.text, told.setdefault(day, [])):
+                told[day].append(entry.text)
+                lines.append(Line(entry.text, entry.claims, f"{day}:"))
         return Section("Timeline", _folded(lines, MOST["timeline"], len(lines)), form="timeline")
 
     def making(self) -> Section:

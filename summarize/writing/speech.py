@@ -38,7 +38,8 @@ SMALL_ALWAYS = frozenset({"ADV", "ADP", "DET", "SCONJ", "AUX"})
 """Parts of speech that are written small inside a sentence."""
 DATED = re.compile(r"^\([^()]*\d{4}\)\s*(?=\w)")
 """The day of printing, put before a text."""
-FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
+FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
+"""The I of "F.B.I." is nobody."""
 
 
 class Speech:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from summarize.domain import Article, DraftLine
 from summarize.engines.offline.grammar import is_complete, sentences_of, words_in
 from summarize.text.dates import dateline_end
+from summarize.text.saying import QUOTATIVE_VERBS, stance_of
 from summarize.text.sentences import leans_back
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ MIN_OUTSIDE = 3
 """Words outside quotation marks, which say at least who speaks."""
 
 _QUOTED = re.compile('["“][^"“”]*["”]')
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y)\b")
+_FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|[Uu]s|[Mm]y)\b")
+"""The I of "F.B.I." is nobody."""
 
 
 def summary_of(article: Article, doc: Doc) -> tuple[DraftLine, ...]:
@@ -39,7 +41,8 @@ def summary_of(article: Article, doc: Doc) -> tuple[DraftLine, ...]:
     """
     every = list(sentences_of(doc, article.text))
     body = [s for s in every if s[0].idx >= article.body_start and is_complete(s)]
-    lines = [_verbatim(article.text, s) for s in body if MIN_WORDS <= words_in(s) <= MAX_WORDS]
+    units = [(_verbatim(article.text, s), s) for s in body if MIN_WORDS <= words_in(s) <= MAX_WORDS]
+    lines = [x for x, s in units if not _is_nobodys(x.sentence, s)]
     fit = [x for x in lines if _stands(x.sentence) and not _is_quoted(article.text, x)]
     return tuple(fit[:SENTENCES] or lines[:1] or [_verbatim(article.text, s) for s in every[:1]])
 
@@ -59,6 +62,14 @@ def _stands(sentence: str) -> bool:
     torn = re.search('["“”]', outside) is not None
     asks = sentence.rstrip('"”’ ').endswith("?")
     return not (torn or asks or leans_back(sentence) or _FIRST_PERSON.search(outside))
+
+
+def _is_nobodys(sentence: str, unit: Sequence[Token]) -> bool:
+    """Whether most of a sentence is quoted and no word of saying tells of whom."""
+    quoted = sum(len(m[0].split()) for m in _QUOTED.finditer(sentence))
+    lemmas = {t.lemma_.lower() for t in unit if t.pos_ == "VERB"}
+    said = any(stance_of(w) is not None or w in QUOTATIVE_VERBS for w in lemmas)
+    return quoted > len(sentence.split()) / 2 and not said
 
 
 def _verbatim(text: str, unit: Sequence[Token]) -> DraftLine:
