@@ -296,3 +296,12 @@ def test_a_reason_of_one_account_alone_is_not_agreed(parser: Parser) -> None:
         Told("Courier", [Said("b", "The harbour warden had been dismissed on Monday")]),
     )
     assert found.statement == "The harbour warden had been dismissed on Monday."
+
+
+def test_two_claims_that_share_little_are_not_set_side_by_side(parser: Parser) -> None:
+    old = "The inquiry into the mayor of Vik began two years ago with a look at bridge contracts"
+    new = (
+        "An inquiry of the county into the claims of a bribed cook has cost the mayor many friends"
+    )
+    told = Told("Herald", [Said("a", old)]), Told("Courier", [Said("b", new)])
+    assert stated(parser, agreed("a", "b"), *told).leans
