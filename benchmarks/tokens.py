@@ -24,7 +24,12 @@ import numpy as np
 from summarize.articles.clean import clean
 from summarize.articles.load import load
 from summarize.domain import Article
-from summarize.engines.model.answers import CompareAnswer, WriteAnswer, unbounded
+from summarize.engines.model.answers import (
+    CompareAnswer,
+    ProofreadAnswer,
+    WriteAnswer,
+    unbounded,
+)
 from summarize.engines.model.asking import tokens_of
 from summarize.engines.model.estimate import Rates, estimate_run
 from summarize.engines.model.pieces import pieces_of
@@ -38,7 +43,7 @@ RECORDINGS = EVALS / "recordings" / "model"
 ENCODING = "o200k_base"
 LIMIT = 10_000_000
 LINE = re.compile(r"^\[\d+\] ", re.MULTILINE)
-TASKS = ("read", "compare", "write")
+TASKS = ("read", "compare", "write", "proofread")
 
 
 class Tokenizer:
@@ -100,7 +105,11 @@ def compact(answer: Any) -> str:
 def schemas_of(task: str, articles: Sequence[Article]) -> list[str]:
     """Return the schemas of a task as they are sent."""
     pieces = [p for a in articles for p in pieces_of(a, 64_000, 1000)]
-    types = {"compare": [CompareAnswer], "write": [WriteAnswer]}
+    types = {
+        "compare": [CompareAnswer],
+        "write": [WriteAnswer],
+        "proofread": [ProofreadAnswer],
+    }
     asked = types.get(task) or [schema_for(p) for p in pieces]
     return [json.dumps(unbounded(t).model_json_schema()) for t in asked]
 
@@ -159,6 +168,8 @@ def fitted(stories: Sequence[Story], count: Callable[[str], int]) -> Rates:
         shown=float(least),
         shown_per_sentence=float(slope),
         written=total(lambda s: s.tasks["write"].received) / len(stories),
+        printed=total(lambda s: lines(s, "proofread")) / len(stories),
+        faults=total(lambda s: s.tasks["proofread"].received) / len(stories),
     )
 
 

@@ -19,6 +19,7 @@ from summarize.settings import Settings
 from summarize.text.parsing import Parser
 from summarize.writing.accounts import summarized
 from summarize.writing.compose import compose
+from summarize.writing.corrections import proofread
 from summarize.writing.files import write_step
 from summarize.writing.statements import state
 from summarize.writing.title import title_of
@@ -123,7 +124,7 @@ def _run(
 
     summaries, unheld = summarized(articles, reads, comparison, parser)
     paths_of = {a.id: a.path for a in articles}
-    return Brief(
+    brief = Brief(
         title=settings.title
         or title_of(
             articles, [m for r in reads for m in r.mentions], stories=len(comparison.stories)
@@ -139,9 +140,11 @@ def _run(
         corrections=tuple(put_right for r in reads for put_right in r.corrections),
         brief=composed.sentences,
         dropped_sentences=(*composed.dropped, *unheld),
-        usage=engine.usage(),
         **{n: getattr(comparison, n) for n in Comparison.model_fields if n in Brief.model_fields},
     )
+    brief = proofread(brief, comparison, engine, parser)
+    log.step("proofread", brief.brief)
+    return brief.model_copy(update={"usage": engine.usage()})
 
 
 def _failed_part(told: str) -> Skipped:

@@ -33,6 +33,7 @@ TASKS: Mapping[str, frozenset[str]] = {
     ),
     "compare": frozenset({"accounts", "examples"}),
     "write": frozenset({"findings", "most_words", "examples"}),
+    "proofread": frozenset({"sections", "claims", "examples"}),
     REFER: frozenset({"sentences", "context", "phrases", "examples"}),
     GRADE: frozenset({"sentences", "examples"}),
 }
@@ -42,6 +43,7 @@ NEEDED: Mapping[str, str] = {
     "read": "sentences",
     "compare": "accounts",
     "write": "findings",
+    "proofread": "sections",
     REFER: "phrases",
     GRADE: "sentences",
 }

@@ -16,8 +16,6 @@ from summarize.languages import name_of
 from summarize.text.printable import printable
 
 PARAGRAPH = "\n\n"
-FOREIGN = "the embedded engine reads only figures, quotations and names of it"
-"""What is told of an article whose grammar is not read."""
 NEAR = 5
 """Lines above the body in which a bare domain is the page's own."""
 
@@ -88,7 +86,7 @@ def _notes(raw: RawArticle, layout: Layout) -> tuple[str, ...]:
     if is_damaged(raw.text):
         notes.append("characters of its text are lost or unreadable; check it against the original")
     if layout.language != "en":
-        notes.append(f"written in {name_of(layout.language)}: {FOREIGN}")
+        notes.append(f"written in {name_of(layout.language)}")
     return tuple(notes)
 
 

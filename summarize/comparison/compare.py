@@ -13,7 +13,15 @@ from summarize.comparison.quotations import utterances
 from summarize.comparison.story import Story
 from summarize.comparison.timeline import timeline
 from summarize.comparison.weight import lead_of, weighed
-from summarize.domain import Accounts, Article, Comparing, Comparison, Origin, ReadArticle
+from summarize.domain import (
+    Accounts,
+    Article,
+    Comparing,
+    Comparison,
+    Finding,
+    Origin,
+    ReadArticle,
+)
 from summarize.engines.base import Engine
 from summarize.gate.findings import weigh_up
 from summarize.learned.stories import stories_of
@@ -160,6 +168,14 @@ def compare(
     return together(stories, parts)
 
 
+def _of_one(story: Story, findings: Sequence[Finding], proposed: Comparing) -> list[Finding]:
+    """Return what single accounts tell; what opens the story stands though figures tell it too."""
+    if proposed.alone is None:
+        return also_reported(story, {c for f in findings for p in f.positions for c in p.claims})
+    agreed = {c for f in findings if f.kind == "agreed" for p in f.positions for c in p.claims}
+    return also_reported(story, agreed, [*proposed.opens, *proposed.alone])
+
+
 def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Comparison:
     """Weigh up what is proposed of the accounts of one story, and compute the rest."""
     accounts = identified(accounts, proposed)
@@ -167,8 +183,7 @@ def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Compar
 
     story = Story(accounts)
     findings = [*weighed_up.findings, *check_findings(story)]
-    told = {c for f in findings for p in f.positions for c in p.claims}
-    findings += also_reported(story, told, proposed.alone)
+    findings += _of_one(story, findings, proposed)
     findings = weighed(story, findings, proposed.opens)
     return Comparison(
         claims=accounts.claims,

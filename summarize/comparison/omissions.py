@@ -13,9 +13,6 @@ from summarize.text.nearness import Retold
 # --- what one account tells prominently and no other comes near: "Also reported"
 
 
-NEAR = 0.3
-"""Overlap (0 to 1) with another account's claim from which a claim is not that account's alone."""
-
 BORDER = 2.0
 """Weight of a claim in its article's first paragraphs, beside its topicality times ten."""
 
@@ -37,8 +34,8 @@ def also_reported(
     Args:
         story: The accounts.
         told: Ids of claims that findings tell already.
-        alone: Ids of claims that an engine takes for one account's alone, the weightiest first;
-            those to which another account comes near are left out. None where it does not say.
+        alone: Ids of claims of weight that no finding tells, the weightiest first, as an engine
+            names them. None where it does not say.
     """
     if alone is None:
         able = ((_weight(story, c), c) for c in _able(story, told))
@@ -46,7 +43,6 @@ def also_reported(
     else:
         known = [story.claim[c] for c in alone if c in story.claim and c not in told]
         weighed = [(float(MOST_PROPOSED - n), c) for n, c in enumerate(known[:MOST_PROPOSED])]
-        weighed = [(w, c) for w, c in weighed if _is_exclusive(story, c)]
     retold = Retold(story.weights, 0.6, 0.5)
     for claim in (story.claim[c] for c in told):
         retold.add(story.signatures[claim.id])
@@ -83,12 +79,6 @@ def _stands(story: Story, claim: Claim) -> bool:
 
 def _weight(story: Story, claim: Claim) -> float:
     return round(10 * story.topicality(claim) + BORDER * story.in_lead(claim), 4)
-
-
-def _is_exclusive(story: Story, claim: Claim) -> bool:
-    """Whether no claim of another account comes near."""
-    account = story.account(claim.article)
-    return all(story.account(o.article) == account for o in story.near(claim, NEAR))
 
 
 def _finding(claim: Claim, weight: float) -> Finding:

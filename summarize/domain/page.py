@@ -17,6 +17,8 @@ from summarize.domain.comparison import (
 )
 from summarize.domain.record import Kept, Record
 
+FaultKind = Literal["false", "repeated", "unclear", "credit"]
+
 
 class DraftSentence(Record):
     """A sentence that an engine proposes for the page."""
@@ -65,10 +67,57 @@ class BriefSentence(DraftSentence):
 
 
 class DroppedSentence(Record):
-    """A proposed sentence that does not follow from what it cites."""
+    """A proposed sentence that does not follow from what it cites.
+
+    `line` is what it was to tell: a finding by its id, or a side of one as "id:number".
+    """
 
     sentence: str
     reason: str
+    line: str = ""
+
+
+class PageLine(Record):
+    """A line of the page as a proofreader sees it.
+
+    Attributes:
+        id: What it tells: a finding by its id, "id:what" for its heading and "id:number" for its
+            sides; of other sections "short:", "wording:" and "utterances:" with a number,
+            "timeline:" with the first claim, "omissions:" with the finding.
+        section: The heading under which it stands.
+        text: The line.
+        cites: The ids of its claims.
+        refused: Words that were proposed for it and did not hold, with the reason.
+    """
+
+    id: str
+    section: str
+    text: str
+    cites: tuple[str, ...] = ()
+    refused: str = ""
+
+
+class Fault(Record):
+    """A line that should not be printed as it is.
+
+    Attributes:
+        line: Its id.
+        kind: What is wrong with it.
+        instead: The line in better words; empty where none are proposed.
+        without: Ids of claims that do not tell it: who made them has no credit for it.
+    """
+
+    line: str
+    kind: FaultKind
+    instead: str = ""
+    without: tuple[str, ...] = ()
+
+
+class Proofread(Record):
+    """The faults that an engine finds in a page, or why it did not read it."""
+
+    faults: tuple[Fault, ...] = ()
+    failure: str = ""
 
 
 class MadeWith(Record):

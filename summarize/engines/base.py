@@ -12,6 +12,8 @@ from summarize.domain import (
     Article,
     Comparing,
     Comparison,
+    PageLine,
+    Proofread,
     Reading,
     Usage,
     Written,
@@ -44,6 +46,11 @@ class Engine(Protocol):
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the sentences of the section "in short", most important first."""
+
+    def proofread(
+        self, lines: Sequence[PageLine], comparison: Comparison, articles: Sequence[Article]
+    ) -> Proofread:
+        """Return the lines of the page that should not be printed as they are."""
 
     def usage(self) -> Usage:
         """Return what was asked so far."""

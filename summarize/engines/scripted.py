@@ -13,6 +13,8 @@ from summarize.domain import (
     Comparing,
     Comparison,
     DraftClaim,
+    PageLine,
+    Proofread,
     Reading,
     Usage,
     Written,
@@ -64,6 +66,12 @@ class ScriptedEngine:
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the sentences of the section "in short"."""
         return self._rest.write(comparison, articles) if self._rest is not None else Written()
+
+    def proofread(
+        self, lines: Sequence[PageLine], comparison: Comparison, articles: Sequence[Article]
+    ) -> Proofread:
+        """Return the faults that the other engine finds."""
+        return self._rest.proofread(lines, comparison, articles) if self._rest else Proofread()
 
     def usage(self) -> Usage:
         """Return what the other engine was asked; a table costs nothing."""

@@ -35,7 +35,8 @@ class Name(NamedTuple):
 
 @lru_cache(maxsize=8192)  # asked for whenever two names are held against each other
 def _words_of(name: str) -> tuple[str, ...]:
-    found = [w for w in _WORD.findall(name) if w[0].isupper()]
+    found = [_ARTICLE.sub("", w) for w in _WORD.findall(name)]
+    found = [w for w in found if w[0].isupper()]
     found = [w for w in found if w.lower().rstrip(".") not in CALENDAR] or found
     return tuple(w for w in found if w.lower().rstrip(".") not in TITLES) or tuple(found)
 
@@ -47,6 +48,8 @@ CALENDAR = word_set("names", "calendar")
 """Days and months: they have comparers of their own."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'\u2019&][^\W_]+)*\.?")
+_ARTICLE = re.compile(r"^(?:al|el|d)[-'\u2019](?=[A-Z])")
+"""An article that is written as part of a name, and left out as often: al-Assad, Assad."""
 _UPPER = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f\u0410-\u042f]"
 _CAPITAL = (
     rf"(?:(?:al|el|d|O)[-'\u2019])?(?=[^\W\d_]){_UPPER}"
@@ -129,7 +132,9 @@ def is_acronym_of(short: str, words: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=8192)  # the same words of names are held against each other again and again
 def _bare(word: str) -> str:
-    return re.sub(r"['\u2019]s?$", "", word).rstrip(".").casefold()
+    """Return a word of a name as all spell it: one may write Jürgen Juergen, or Sergey Sergei."""
+    plain = folded(re.sub(r"['\u2019]s?$", "", word).rstrip("."))
+    return re.sub(r"ey$", "ei", re.sub(r"([aou])e", r"\1", plain))
 
 
 # --- countries by name, adjective and seat of government, for "Oslo said" and "the Norwegian army"

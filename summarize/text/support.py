@@ -458,7 +458,7 @@ def _is_either_form(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _extends(words: tuple[str, ...], name: Name, theirs: Name, case: Case) -> bool:
     """Whether a name is the one way in which the article spells out a name of the evidence."""
-    if words not in case.about:
+    if not any(len(n) == len(words) and all(map(same_word, n, words)) for n in case.about):
         return False
     if is_acronym_of(theirs.text, words) or is_acronym_of(name.text, theirs.words):
         return True

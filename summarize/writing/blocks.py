@@ -28,11 +28,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list.
-
-    Where it has a `rest`, its last line counts what is left out; a renderer that can fold shows the
-    rest in place of that line.
-    """
+    """A list; a renderer that can fold shows its `rest` too."""
 
     lines: tuple[Line, ...]
     rest: tuple[Line, ...] = ()
@@ -54,7 +50,8 @@ class Section:
     """A headed part of the page; `parts` are headed parts within it.
 
     `finding` is the id of the finding that all of it tells, where it tells one; `form` is what a
-    renderer may draw in a way of its own: "accounts", "wording", "timeline" or "sources".
+    renderer may draw in a way of its own: "short", "accounts",
+    "wording", "utterances", "omissions", "timeline" or "sources".
     """
 
     heading: str

@@ -81,7 +81,10 @@ def _first_section(
         own = is_statement or draft.sentence == opening
         reasons = () if own else verifier.reasons(draft)
         if reasons:
-            dropped.append(DroppedSentence(sentence=draft.sentence, reason="; ".join(reasons)))
+            why = "; ".join(reasons)
+            dropped.append(
+                DroppedSentence(sentence=draft.sentence, reason=why, line=f"short:{len(kept)}")
+            )
             instead = next(
                 (findings[f] for f in draft.rests_on if f in findings and f not in told), None
             )

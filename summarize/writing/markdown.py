@@ -42,7 +42,7 @@ def draw(page: Page) -> str:
 
 def escape(text: str) -> str:
     """Return the text such that Markdown shows it as it stands: no markup, no HTML, no links."""
-    text = printable(" ".join(text.split()))
+    text = " ".join(printable(text).split())
     parts: list[str] = []
     end = 0
     for found in _LINKED.finditer(text):

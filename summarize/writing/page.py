@@ -27,7 +27,7 @@ from summarize.writing.speech import UNNAMED
 MOST = {
     "agreed": 9,
     "background": 2,
-    "differ": 6,
+    "differ": 8,
     "single": 8,
     "check": 8,
     "timeline": 12,
@@ -36,18 +36,17 @@ MOST = {
 }
 """How many entries a section shows before the rest is folded into a count (all are in the JSON).
 A page of 14 accounts stays a five-minute read, about 1,200 words, with these."""
+LEAST_AGREED = 3
+"""Agreements told in one sentence from which those are left out that only two quotations tell."""
 FEW_ACCOUNTS = 5
 """Up to so many accounts are told in two sentences each, more of them in one."""
 LEAST_WEIGHT = 2.0
 """Weight below which what one source alone tells is not shown: asides, and what an outlet says of
 its sources (read on twelve stories)."""
-LONGEST_QUOTED = 25
-"""Words of a quotation whose forms a reader compares by eye."""
 NAMED_OUTLETS = 4
 """More outlets than this in a row are counted instead of named."""
 NAMED_BACKERS = 3
-"""Likewise behind a line of agreement, whose footnote names them all."""
-"""Who says a statement, where nothing in it stands for its speaker alone."""
+"""Likewise for a form of an utterance."""
 
 
 def page_of(brief: Brief) -> Page:
@@ -73,11 +72,6 @@ def page_of(brief: Brief) -> Page:
         sections=tuple(s for s in sections if s.blocks or s.parts),
         evidence=desk.evidence.quotes,
     )
-
-
-UNEXPLAINED = "not explained"
-BOUNDED = "no conflict"
-"""What a difference is called whose accounts do not say why they differ."""
 
 
 class _Desk:
@@ -110,9 +104,7 @@ class _Desk:
         language is not read, nobody knows whether it does.
         """
         every = [self.origins[o] for o in position.origins]
-        origins = [o for o in every if UNNAMED not in o.name]
-        if not origins:
-            return self.outlets(position.articles)
+        origins = [o for o in every if UNNAMED not in o.name] or every
         own = [o.name for o in origins if o.kind == "outlet"]
         told = [o.name for o in origins if o.kind != "outlet"]
         alone = len({self.articles[a].called for a in position.articles}) == 1
@@ -124,20 +116,17 @@ class _Desk:
     def backers(self, finding: Finding) -> list[str]:
         return sorted({a for p in finding.positions for a in p.articles}, key=_order)
 
-    def counts(self, finding: Finding) -> str:
-        """Return how many outlets print it; one origin behind several is told.
-
-        Several origins are not counted: one person under two names would be two.
-        """
-        outlets = {self.articles[a].called for a in self.backers(finding)}
-        origins = {o for p in finding.positions for o in p.origins}
-        form = "one_source" if len(origins) == 1 and len(outlets) > 1 else "outlets"
-        return phrase("backing", form, outlets=count(len(outlets), "outlet"))
-
     def backing(self, finding: Finding) -> str:
+        """Return who prints it: named and not counted, since others may tell it in passing.
+
+        One account that several outlets print is told to be one; a speaker stands in the line.
+        """
         backers = self.backers(finding)
-        named = f": {self.beside(backers)}" if len(backers) <= NAMED_BACKERS else ""
-        return self.counts(finding) + named
+        outlets = {self.articles[a].called for a in backers}
+        kinds = [self.origins[o].kind for o in {o for p in finding.positions for o in p.origins}]
+        one = len(kinds) == 1 and kinds[0] in ("agency", "outlet") and len(outlets) > 1
+        form = "one_source" if one else "outlets"
+        return phrase("backing", form, outlets=self.beside(backers))
 
     def found(self, *kinds: FindingKind) -> list[tuple[Finding, BriefSentence]]:
         """Return findings whose sentence passed the second gate: news first, by weight."""
@@ -171,9 +160,8 @@ class _Desk:
         by = "by the embedded engine, offline" if engine == "offline" else f"with {engine}"
         read = count(len(self.brief.articles), "article")
         made = f"Made from {read} by {count(len(outlets), 'outlet')}{printed}, {by}."
-        compared = engine != "offline"
         articles = self.brief.articles
-        told = (made, copies(articles), foreign(articles, compared=compared))
+        told = (made, copies(articles), foreign(articles, read=engine != "offline"))
         return " ".join(filter(None, told))
 
     def stories(self) -> Section:
@@ -193,12 +181,12 @@ class _Desk:
                     else self.evidence.covering(said.sentence, said.cites)
                 )
                 lines.append(Line(said.sentence + self.standing(finding, said.cites), cites))
-        return Section("In short", _bullets(lines))
+        return Section("In short", _bullets(lines), form="short")
 
     def standing(self, finding: Finding | None, cites: Sequence[str]) -> str:
         """Return who stands behind a line of the short version, where that is not in it."""
         if finding is not None and finding.kind == "agreed":
-            return f" ({self.counts(finding)})"
+            return f" ({self.backing(finding)})"
         if finding is not None and finding.kind == "single-source":
             return f" ({self.beside(self.backers(finding))})"
         lead = self.brief.lead
@@ -216,7 +204,10 @@ class _Desk:
     @cached_property
     def shared(self) -> list[Finding]:
         """What the section of agreement shows: news first, and little of what lies back."""
-        found = [f for f in self.agreements if not f.leans]
+        able = [f for f in self.agreements if not f.leans]
+        found = [f for f in able if len(_quoted(self.sentences[f.id].sentence)) < 2]
+        if len(found) < LEAST_AGREED:  # else two quotations side by side are left to the reader
+            found = able
         news = [f for f in found if not f.background]
         old = [f for f in found if f.background]
         return [*news[: MOST["agreed"]], *old[: MOST["background"]]]
@@ -231,42 +222,39 @@ class _Desk:
             )
             for f in ordered
         ]
-        every = len(self.found("agreed"))
-        return Section("What the accounts agree on", _folded(lines, len(self.shared), every))
+        return Section("What the accounts agree on", _folded(lines, len(self.shared)))
 
     def differing(self) -> Section:
         found = self.found("disputed", "figures", "update")
-        large = [f for f, _ in found if not f.background][: MOST["differ"]]
-        parts = [self.difference(f) for f in large]
-        rest = [
-            Line(s.sentence, self.evidence.cited(f, s.sentence), finding=f.id)
-            for f, s in found
-            if f not in large
-        ]
-        if rest:
-            blocks = _folded(rest, MOST["differ"], len(rest))
-            parts.append(Section("Smaller and older differences", blocks))
-        return Section("Where they differ", (), tuple(parts))
+        shown = [f for f, _ in found if not f.background][: MOST["differ"]]
+        return Section("Where they differ", (), tuple(map(self.difference, shown)))
 
     def difference(self, finding: Finding) -> Section:
         """Return the table of one question; its rows say all that its sentence would."""
         dated = any(p.as_of for p in finding.positions)
-        head = ("Position", "Who says so", "Outlet", *(("As of",) if dated else ()))
+        named = finding.kind == "disputed"  # a side's own words say who takes it
+        who = () if named else ("Who says so",)
+        head = ("Position", *who, "Outlet", *(("As of",) if dated else ()))
         rows = tuple(
             (
                 Line(p.label, self.evidence.bearing(f"{finding.question} {p.label}", p.claims)),
-                Line(self.said_by(p)),
+                *(() if named else (Line(self.said_by(p)),)),
                 Line(self.outlets(p.articles)),
                 *((Line(moment(p)),) if dated else ()),
             )
             for p in finding.positions
         )
-        kind = finding.type or (BOUNDED if finding.because else UNEXPLAINED)
-        if finding.kind == "disputed" and finding.type in (None, "contradiction"):
-            kind = phrase("stands", finding.relation or "side_by_side")
-        verdict = Line(_in_words(finding.reason), lead=f"{kind.capitalize()}.")
-        blocks: list[Block] = [Table(head, rows), *([verdict] if finding.reason else [])]
+        blocks: list[Block] = [Table(head, rows), *self.verdict(finding)]
         return Section(_capital(self.heading(finding)), tuple(blocks), finding=finding.id)
+
+    def verdict(self, finding: Finding) -> list[Block]:
+        """Return how the sides stand to one another, where that is known."""
+        kind: str = finding.type or ""
+        if finding.kind == "disputed" and finding.type in (None, "contradiction"):
+            kind = phrase("stands", finding.relation) if finding.relation else ""
+        if not kind or not finding.reason:
+            return []
+        return [Line(_in_words(finding.reason), lead=f"{kind.capitalize()}.")]
 
     def heading(self, finding: Finding) -> str:
         """Return what a table is about; its amounts too where another asks the same."""
@@ -315,33 +303,25 @@ class _Desk:
             )
             for f in [*heavy, *(f for f in found if f not in heavy)]
         ]
-        return Section("Also reported", _folded(lines, shown, len(found)))
+        return Section("Also reported", _folded(lines, shown))
 
     def checks(self) -> Section:
         told = {
             f"{s.sentence} {f.reason}".strip(): (f, s) for f, s in reversed(self.found("check"))
         }
         lines = [Line(text, s.cites, finding=f.id) for text, (f, s) in reversed(told.items())]
-        return Section("What does not add up", _folded(lines, MOST["check"], len(lines)))
+        return Section("What does not add up", _folded(lines, MOST["check"]))
 
     def wording(self) -> Section:
         blocks = tables.wording(self.brief, self.labels)
         return Section("How each account words it", blocks, self.utterances(), form="wording")
 
     def utterances(self) -> tuple[Section, ...]:
-        # A part of a quotation says nothing else: only other words, or gaps that no dots show.
-        shown = ("stitched", "paraphrased")
-        differing = [
-            u
-            for u in self.brief.utterances
-            if u.difference in shown
-            and all(len(r.quote.split()) <= LONGEST_QUOTED for r in u.renderings)
-        ]
-        lines = [self.utterance(u) for u in differing]
+        lines = [self.utterance(u) for u in tables.differing(self.brief)]
         if not lines:
             return ()
-        blocks = _folded(lines, MOST["utterance"], len(differing))
-        return (Section("The same words, quoted differently", blocks),)
+        blocks = _folded(lines, MOST["utterance"])
+        return (Section("The same words, quoted differently", blocks, form="utterances"),)
 
     def utterance(self, utterance: Utterance) -> Line:
         """Return the forms of an utterance, each once, with the accounts that give it."""
@@ -362,7 +342,7 @@ class _Desk:
     def omissions(self) -> Section:
         told = [*self.shared, *(f for f, _ in self.found("disputed", "figures", "update"))]
         blocks = tables.omissions(self.brief, {f.id: f for f in told}, self.labels)
-        return Section("What each account leaves out", blocks)
+        return Section("What each account leaves out", blocks, form="omissions")
 
     def timeline(self) -> Section:
         lines: list[Line] = []
@@ -372,7 +352,7 @@ class _Desk:
             if not repeats(entry.text, told.setdefault(day, [])):
                 told[day].append(entry.text)
                 lines.append(Line(entry.text, entry.claims, f"{day}:"))
-        return Section("Timeline", _folded(lines, MOST["timeline"], len(lines)), form="timeline")
+        return Section("Timeline", _folded(lines, MOST["timeline"]), form="timeline")
 
     def making(self) -> Section:
         made, brief = self.brief.made_with, self.brief
@@ -405,13 +385,9 @@ def _bullets(lines: Sequence[Line]) -> tuple[Block, ...]:
     return (Bullets(tuple(lines)),) if lines else ()
 
 
-def _folded(lines: Sequence[Line], most: int, every: int) -> tuple[Block, ...]:
-    """Return the first lines, with a count of what is left out of `every` one, and the rest."""
-    shown, rest = lines[:most], lines[most:]
-    if not shown or len(shown) == every:
-        return _bullets(shown)
-    more = Line(f"… and {every - len(shown)} more, left out here.")
-    return (Bullets((*shown, more), tuple(rest)),)
+def _folded(lines: Sequence[Line], most: int) -> tuple[Block, ...]:
+    """Return the first lines, and the rest for a renderer that can fold."""
+    return (Bullets(tuple(lines[:most]), tuple(lines[most:])),) if lines[:most] else ()
 
 
 def _in_words(reason: str) -> str:

@@ -46,12 +46,12 @@ def copies(articles: Sequence[Article]) -> str:
     return f"{copied} the text of another: {texts} in all."
 
 
-def foreign(articles: Sequence[Article], *, compared: bool) -> str:
-    """Return a warning of articles in languages whose grammar is not read; empty without any.
+def foreign(articles: Sequence[Article], *, read: bool) -> str:
+    """Return what to know of articles in other languages than English; empty without any.
 
     Args:
         articles: The articles.
-        compared: Whether the engine compares what they tell.
+        read: Whether the engine understands them: a model does, the rules do not.
     """
     found = [a for a in articles if a.language != "en"]
     if not found:
@@ -60,8 +60,12 @@ def foreign(articles: Sequence[Article], *, compared: bool) -> str:
     written = (
         f"{count(len(found), 'article').capitalize()} {_are(len(found))} written in {languages}"
     )
-    silent = "" if compared else ", and of what they tell only figures are compared"
-    return f"{written}: only figures, quotations and names are read there{silent}."
+    if read:
+        return f"{written}."
+    return (
+        f"{written}: only figures, quotations and names are read there, "
+        "and of what they tell only figures are compared."
+    )
 
 
 def _are(n: int) -> str:

@@ -18,7 +18,6 @@ from summarize.writing.marks import bare, inner, paired
 from summarize.writing.phrases import listed, phrase
 from summarize.writing.standing import (
     gives_itself,
-    is_torn,
     leans,
     opens_with_cue,
     says_nothing,
@@ -63,8 +62,6 @@ class Speech:
         self._foreign = frozenset(a.id for a in articles if a.language != "en")
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
         self._small = frozenset(w for w in words if w.islower())
-        inside = (w for a in articles for w in re.findall(r"(?<=[a-z] )[A-Z][a-z]+", a.text))
-        self._named = frozenset(inside)
 
     def parsed(self, findings: Sequence[Finding]) -> Sequence[Finding]:
         """Return findings when their claims are parsed, all in one batch."""
@@ -122,7 +119,7 @@ class Speech:
             return True
         empty = says_nothing(self.parser.grammar([bare(claim.text)])[0])
         known = claim.speaker != UNNAMED and not self._is_taken_up(claim)
-        return known and not empty and not is_torn(claim) and not self.leans(claim)
+        return known and not empty and not self.leans(claim)
 
     def _is_taken_up(self, claim: Claim) -> bool:
         """Whether who says a claim is one whom its article named before, and not found there."""
@@ -147,8 +144,6 @@ class Speech:
     def _plain(self, claim: Claim) -> str:
         """Return a claim's words; a first word in capitals that only opens the article is small."""
         text = paired(DATED.sub("", claim.text))
-        if text.startswith("(") and text.endswith(")"):
-            text = text[1:-1].removesuffix(".")
         first, space, rest = text.partition(" ")
         opens = claim.start <= self._begins[claim.article] + len(first)
         shout = opens and len(first) > 2 and first.isupper() and first.lower() in self._small
@@ -216,6 +211,5 @@ class Speech:
         small = first.lower_ in self._small or first.pos_ in SMALL_ALWAYS or common
         titled = first.i + 1 < len(doc) and first.nbor().text[:1].isupper()
         named = titled and first.pos_ in {"PROPN", "NOUN"}
-        named = named or first.text in self._named
         plain = small and first.text != "I" and text.startswith(first.text) and not named
         return text[:1].lower() + text[1:] if plain else text

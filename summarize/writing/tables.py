@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import PurePath
 
-from summarize.domain import Article, Brief, Finding, Omission, Wording
-from summarize.text.nearness import SPEAKER
+from summarize.domain import Article, Brief, Finding, Omission, Utterance, Wording
 from summarize.text.words import stem
 from summarize.writing.blocks import Block, Bullets, Line, Table
 from summarize.writing.phrases import count, listed, long_date
@@ -106,6 +105,23 @@ def _counted(term: str, times: int) -> str:
     return term if times == 1 else f"{term} ({times}×)"
 
 
+LONGEST_QUOTED = 25
+"""Words of a quotation whose forms a reader compares by eye."""
+
+
+def differing(brief: Brief) -> list[Utterance]:
+    """Return the utterances whose forms differ in words, or by gaps that no dots show.
+
+    A part of a quotation says nothing else.
+    """
+    return [
+        u
+        for u in brief.utterances
+        if u.difference in ("stitched", "paraphrased")
+        and all(len(r.quote.split()) <= LONGEST_QUOTED for r in u.renderings)
+    ]
+
+
 def omissions(
     brief: Brief, told: Mapping[str, Finding], labels: Mapping[str, str]
 ) -> tuple[Block, ...]:
@@ -128,7 +144,7 @@ def omissions(
     head = ("What is told", "Silent on it", *(("Printed before it was known",) if before else ()))
     drawn = tuple(
         (
-            Line(_short(told[o.finding]) or ""),
+            Line(_short(told[o.finding]) or "", finding=o.finding),
             Line(_accounts(o.silent, labels)),
             *((Line(_accounts(o.printed_before, labels)),) if before else ()),
         )
@@ -151,10 +167,11 @@ def _short(finding: Finding) -> str | None:
     """Return what a finding is about, whole and short; None where only cut words would do."""
     if finding.kind in ("figures", "update"):
         return f"Figures: {finding.question}"
-    if "“" in finding.statement:
-        return None  # what somebody was quoted with, others need not quote
-    whole = finding.question if not finding.question.endswith("…") else ""
-    words = (whole or SPEAKER.sub("", finding.statement)).rstrip(".")
+    if finding.statement.endswith("”"):
+        whole = finding.statement
+    else:
+        whole = finding.question if not finding.question.endswith("…") else ""
+    words = (whole or finding.statement).rstrip(".")
     words = words[:1].upper() + words[1:]
     return words if len(words.split()) <= LONGEST_ROW else None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from summarize.domain import Comparison, DraftSentence, DraftWords, DroppedSentence, Finding
 from summarize.gate.sentences import Verifier
 from summarize.writing.agreement import unshared
+from summarize.writing.amounts import figures
 from summarize.writing.marks import sentence, unstopped
 from summarize.writing.speech import Speech
 
@@ -34,16 +35,22 @@ class Wordings:
         """
         by_id = {w.finding: w for w in words}
         findings = tuple(
-            self._told(f, by_id[f.id]) if f.id in by_id else f for f in comparison.findings
+            self.told(f, by_id[f.id]) if f.id in by_id else f for f in comparison.findings
         )
         return comparison.model_copy(update={"findings": findings})
 
-    def _told(self, finding: Finding, words: DraftWords) -> Finding:
+    def told(self, finding: Finding, words: DraftWords) -> Finding:
+        """Return a finding in an engine's words, as far as these hold."""
         if finding.kind in TOLD and words.says:
             return self._as_one(finding, words.says)
         if finding.kind == "disputed" and len(words.sides) == len(finding.positions):
             return self._by_sides(finding, words.sides)
         return finding
+
+    def restated(self, finding: Finding) -> Finding:
+        """Return figures told by the sides that are left; nobody weighed what type these are."""
+        plain = finding.model_copy(update={"type": None, "because": ()})
+        return figures(plain, self._speech)
 
     def _as_one(self, finding: Finding, says: str) -> Finding:
         """Return an agreement, or what one account tells, in one sentence that all bear out."""
@@ -53,7 +60,7 @@ class Wordings:
         if finding.kind == "agreed" and (extra := unshared(says, told, self._speech)):
             reasons.append(f"most accounts do not tell {', '.join(sorted(extra))}")
         if reasons:
-            self._drop(says, reasons)
+            self._drop(says, reasons, finding.id)
             return finding
         line = sentence(says)
         positions = tuple(p.model_copy(update={"label": line}) for p in finding.positions)
@@ -62,10 +69,10 @@ class Wordings:
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
         """Return a dispute with the words of each side that its own claims bear out."""
         positions = []
-        for position, says in zip(finding.positions, sides, strict=True):
-            reasons = self._reasons(says, position.claims, finding.kind, ())
-            if reasons:
-                self._drop(says, reasons)
+        for i, (position, says) in enumerate(zip(finding.positions, sides, strict=True)):
+            reasons = self._reasons(says, position.claims, finding.kind, ()) if says else ()
+            if reasons or not says:
+                self._drop(says, reasons, f"{finding.id}:{i}")
                 positions.append(position)
             else:
                 positions.append(position.model_copy(update={"label": sentence(says)}))
@@ -78,8 +85,10 @@ class Wordings:
         draft = DraftSentence(section=kind, sentence=says, cites=cites, rests_on=rests_on)
         return self._verifier.reasons(draft)
 
-    def _drop(self, says: str, reasons: Sequence[str]) -> None:
-        self.dropped.append(DroppedSentence(sentence=says, reason="; ".join(reasons)))
+    def _drop(self, says: str, reasons: Sequence[str], line: str) -> None:
+        if says:
+            reason = "; ".join(reasons)
+            self.dropped.append(DroppedSentence(sentence=says, reason=reason, line=line))
 
 
 def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> frozenset[str]:

@@ -47,8 +47,7 @@ def test_english_that_quotes_another_language_is_english(quote: str) -> None:
 def test_other_languages_are_told_apart_and_the_reader_is_told(language: str) -> None:
     got = article(f"{OTHERS[language]}\n\n{OTHERS[language]}")
     assert got.language == language
-    told = "the embedded engine reads only figures, quotations and names of it"
-    assert got.notes == (f"written in {name_of(language)}: {told}",)
+    assert got.notes == (f"written in {name_of(language)}",)
 
 
 def test_names_and_figures_alone_are_not_told() -> None:

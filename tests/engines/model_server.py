@@ -57,6 +57,8 @@ def task_of(request: dict[str, Any]) -> str:
         return "refer"
     if "check sentences" in system:
         return "grade"
+    if "proofread a neutral briefing" in system:
+        return "proofread"
     return "write" if "write a neutral briefing" in system else "read"
 
 
@@ -67,6 +69,8 @@ def honest(request: dict[str, Any], _: int) -> Reply:
         return completion("{}")
     if task == "write":
         return completion(json.dumps({"sentences": []}))
+    if task == "proofread":
+        return completion('{"faults": []}')
     if task == "refer":
         return completion('{"meant": []}')
     if task == "grade":

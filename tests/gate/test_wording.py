@@ -33,11 +33,26 @@ def test_words_that_stand_in_their_claims_are_counted_where_they_stand(parser: P
     assert row.kind == "side"
 
 
+def test_words_of_somebody_quoted_are_not_the_outlets(parser: Parser) -> None:
+    quoted = Said("b", "“The terrorists left the town on buses,” said Mayor Ines Sala")
+    told = (Told("Herald", [FIGHTERS]), Told("Courier", [quoted]))
+    result = weighed(parser, "those who left", {"a": "fighters", "b": "terrorists"}, *told)
+    assert not result.wording
+
+
+def test_an_account_that_uses_the_others_word_is_not_shown_as_silent(parser: Parser) -> None:
+    third = Said("c", "The last fighters left the town on Friday")
+    told = (Told("Herald", [FIGHTERS]), Told("Courier", [TERRORISTS]), Told("Echo", [third]))
+    result = weighed(parser, "those who left", {"a": "fighters", "b": "terrorists"}, *told)
+    (row,) = result.wording
+    assert ("A3", "fighters") in {(t.article, t.term) for t in row.terms}
+
+
 def test_words_that_do_not_stand_there_are_refused(parser: Parser) -> None:
     told = (Told("Herald", [FIGHTERS]), Told("Courier", [TERRORISTS]))
     result = weighed(parser, "fighters", {"a": "rebels", "b": "terrorists"}, *told)
     assert not result.wording
-    assert result.rejected[0].reason == "its words do not stand in it"
+    assert result.rejected[0].reason == "its words do not stand in it outside quotation marks"
 
 
 def test_one_account_or_one_word_is_no_choice(parser: Parser) -> None:

@@ -72,7 +72,7 @@ def test_nothing_hostile_stays_markup_or_link(hostile: str) -> None:
 
 @given(TEXTS)
 def test_any_text_is_shown_as_it_stands_and_nothing_of_it_is_a_link(text: str) -> None:
-    plain = printable(" ".join(text.split()))
+    plain = " ".join(printable(text).split())
     for render in (github, LINKING.render):
         drawn = render(escape(text))
         assert not re.search(r"<(?!/?(?:p|code)\b)", drawn), drawn

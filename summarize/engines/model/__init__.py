@@ -1,1 +1,1 @@
-"""The model engine: three questions asked of a language model, and all that asking takes."""
+"""The model engine: four questions asked of a language model, and all that asking takes."""

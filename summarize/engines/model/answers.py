@@ -306,6 +306,29 @@ class WriteAnswer(Answer):
         return [x for x in lines if _fits(x, WordsAnswer)] if isinstance(lines, list) else []
 
 
+# --- proofread
+
+
+class FaultAnswer(Answer):
+    """A line of the page that should not be printed as it is."""
+
+    n: Number
+    fault: Literal["false", "repeated", "unclear", "credit"]
+    says: Annotated[str, Field(max_length=400)] = ""
+    without: Numbers = []
+
+
+class ProofreadAnswer(Answer):
+    """The page's faults; none where all of it may be printed."""
+
+    faults: Annotated[list[FaultAnswer], Field(max_length=120)] = []
+
+    @field_validator("faults", mode="before")
+    @classmethod
+    def _keep_faults(cls, faults: Any) -> Any:
+        return _fitting(faults, FaultAnswer)
+
+
 # --- others
 
 

@@ -1,4 +1,4 @@
-"""The three questions asked of a language model. It proposes; the gates dispose."""
+"""The questions asked of a language model. It proposes; the gates dispose."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from summarize.domain import (
     Comparing,
     Comparison,
     Finding,
+    PageLine,
+    Proofread,
     Reading,
     Usage,
     Written,
@@ -25,6 +27,7 @@ from summarize.engines.base import AnswerStore, Client
 from summarize.engines.model.answers import (
     CompareAnswer,
     MeantAnswer,
+    ProofreadAnswer,
     ReadAnswer,
     WriteAnswer,
 )
@@ -47,6 +50,7 @@ from summarize.engines.model.masked import (
     phrases_of,
 )
 from summarize.engines.model.pieces import Piece, pieces_of
+from summarize.engines.model.proofreading import faults_of, page_values
 from summarize.engines.model.reading import Heard, heard_of, schema_for, values_for
 from summarize.engines.model.topics import topics_of
 from summarize.engines.model.writing import chosen, drafts_of, same_of, shown_findings, words_of
@@ -66,6 +70,8 @@ LONGEST_SECTION = 900
 """Tokens of a first section: 140 words in JSON with the numbers of the findings, twice over."""
 LONGEST_LINE = 150
 """Tokens of the lines for one finding: 30 words for each of two sides, in JSON, twice over."""
+LONGEST_FAULT = 80
+"""Tokens of one fault with a line of 30 words instead, in JSON."""
 
 
 class ModelEngine:
@@ -278,6 +284,28 @@ class ModelEngine:
             words=tuple(words_of(answer, findings)),
             same=tuple(same_of(answer, findings)),
         )
+
+    # --- proofread
+
+    def proofread(
+        self, lines: Sequence[PageLine], comparison: Comparison, articles: Sequence[Article]
+    ) -> Proofread:
+        """Return the lines of the page that should not be printed as they are."""
+        if not lines:
+            return Proofread()
+        return self._loop.run(self._proofread(lines, comparison, articles))
+
+    async def _proofread(
+        self, lines: Sequence[PageLine], comparison: Comparison, articles: Sequence[Article]
+    ) -> Proofread:
+        values = page_values(lines, comparison, articles)
+        most = LONGEST_FAULT * len(lines)
+        question = self._question("proofread", "the page", values, ProofreadAnswer, most)
+        try:
+            answer = await self._asker.ask(question, ProofreadAnswer)
+        except FaultError as error:
+            return Proofread(failure=f"the page: {give_up(error.fault.message, in_part=False)}")
+        return Proofread(faults=tuple(faults_of(answer, lines)))
 
     # --- asking
 

@@ -19,6 +19,7 @@ from summarize.engines.model.answers import (
     Answer,
     CompareAnswer,
     MeantAnswer,
+    ProofreadAnswer,
     WriteAnswer,
     unbounded,
 )
@@ -55,6 +56,9 @@ class Rates:
         shown: Tokens of the findings that the first section is written from, at the least.
         shown_per_sentence: The same per sentence read.
         written: Tokens of the first section.
+        printed: Tokens of the page's lines and their claims as a proofreader reads them: a page
+            is no longer for more articles.
+        faults: Tokens of the faults found in them.
     """
 
     tokens: float = 1.07
@@ -66,6 +70,8 @@ class Rates:
     shown: float = 723.0
     shown_per_sentence: float = 29.9
     written: float = 1149.0
+    printed: float = 4200.0
+    faults: float = 900.0
 
     def count(self, text: str) -> float:
         """Foretell the tokens of a text."""
@@ -89,7 +95,7 @@ def _around(prompts: PromptSet, task: str) -> list[str]:
     """Return the messages of a prompt that asks about nothing, its example filled in."""
     known: dict[str, Any] = dict.fromkeys(("outlet", "headline", "published"), "known")
     empty: dict[str, Any] = dict.fromkeys(
-        ("sentences", "margins", "context", "accounts", "phrases"), ()
+        ("sentences", "margins", "context", "accounts", "phrases", "sections", "claims"), ()
     )
     values = {**empty, **known, "findings": (), "most_words": 0}
     return [m.content for m in prompts[task].fill(values)]
@@ -106,7 +112,7 @@ def estimate_run(
     prompts: PromptSet,
     rates: Rates = RATES,
 ) -> Usage:
-    """Return what a run would take: every piece read, one comparison, one page written."""
+    """Return what a run would take: every piece read, one comparison, one page written and read."""
     around = overhead(prompts, "read")
     context = settings.context or HOSTED_CONTEXT
     pieces = [p for a in articles for p in pieces_of(a, context, around)]
@@ -126,6 +132,8 @@ def estimate_run(
         sent = _fixed(prompts, "write", WriteAnswer, rates)
         sent += rates.shown + rates.shown_per_sentence * sentences
         tasks.append(_task(settings, "write", 1, sent, rates.written))
+        sent = _fixed(prompts, "proofread", ProofreadAnswer, rates) + rates.printed
+        tasks.append(_task(settings, "proofread", 1, sent, rates.faults))
     costs = [t.cost_usd for t in tasks if t.cost_usd is not None]
     return Usage(
         requests=sum(t.requests for t in tasks),

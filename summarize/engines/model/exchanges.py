@@ -13,7 +13,7 @@ from summarize.errors import ModelError, SettingsError
 from summarize.prompting import Message
 
 LINE = re.compile(r"^\[(\d+)\] (.*)$", re.MULTILINE)
-LEAST_SAME = {"read": 1.0, "compare": 0.4, "write": 0.4}
+LEAST_SAME = {"read": 1.0, "compare": 0.4, "write": 0.4, "proofread": 0.4}
 """Share of a question's lines that must stand in another for it to be the same question, by task.
 
 What is around the lines may change (an outlet that is read better), and which claims a gate lets

@@ -52,6 +52,7 @@ def shown_findings(
             "kind": f.kind,
             "type": f.type,
             "question": f.question,
+            "opens": f.lead > 0,
             "positions": [_position(p, claims, by_id) for p in f.positions],
         }
         for f in findings
@@ -68,12 +69,13 @@ def _position(
     return {
         "label": position.label,
         "as_of": position.as_of,
-        "claims": [_claim(c, articles[c.article]) for c in shown],
+        "claims": [claim_values(c, articles[c.article]) for c in shown],
         "more": list(told)[CLAIMS_SHOWN:],
     }
 
 
-def _claim(claim: Claim, article: Article) -> Mapping[str, Any]:
+def claim_values(claim: Claim, article: Article) -> Mapping[str, Any]:
+    """Return a claim as the prompts show it: with outlet, day of printing and speaker."""
     return {
         "outlet": article.called,
         "printed": article.published.date,
@@ -85,7 +87,7 @@ def _claim(claim: Claim, article: Article) -> Mapping[str, Any]:
 _DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
-def _worded(text: str) -> str:
+def worded(text: str) -> str:
     """Return a sentence on one line, days in digits as the page says them."""
 
     def day(match: re.Match[str]) -> str:
@@ -104,8 +106,8 @@ def words_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Iterator[Draft
         if line.n <= len(findings):
             yield DraftWords(
                 finding=findings[line.n - 1].id,
-                says=_worded(line.says),
-                sides=tuple(map(_worded, line.sides)),
+                says=worded(line.says),
+                sides=tuple(map(worded, line.sides)),
             )
 
 
@@ -124,7 +126,7 @@ def drafts_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Iterator[Draf
         cites = dict.fromkeys(c for f in rests_on for p in f.positions for c in p.claims)
         yield DraftSentence(
             section=SHORT,
-            sentence=_worded(given.sentence),
+            sentence=worded(given.sentence),
             cites=tuple(cites),
             finding=rests_on[0].id if len(rests_on) == 1 else None,
             rests_on=tuple(f.id for f in rests_on),

@@ -287,8 +287,15 @@ RENEWED = frozenset({"count", "money", "share"})
 """Sorts of quantity that are counted anew as time goes on; a length or an age is not."""
 
 
+def _is_counted(amount: Amount) -> bool:
+    return amount.first.sort in RENEWED
+
+
 def _contradiction(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
-    """Exact values of one day, no two of which can be one: they cannot both be right."""
+    """Exact values of one day, no two of which can be one: they cannot both be right.
+
+    On the day of printing a count may have gone on between two accounts.
+    """
     _ = rates
     for one, other in combinations(amounts, 2):
         exact = not one.first.hedged and not other.first.hedged
@@ -297,6 +304,7 @@ def _contradiction(amounts: Sequence[Amount], rates: Rates) -> Difference | None
         if not exact or one.first.sort != other.first.sort or one.first.unit != other.first.unit:
             continue
         days = one.days & other.days
-        if days and one.days == other.days and not rounds(one.first, other.first):
+        running = {m.day for a in (one, other) for m in a.printed} if _is_counted(one) else set()
+        if days - running and one.days == other.days and not rounds(one.first, other.first):
             return Difference("contradiction", (min(days).isoformat(),))
     return None

@@ -13,6 +13,7 @@ from functools import cached_property
 from summarize.domain import Accounts, Article, Claim
 from summarize.gate.tellers import Tellers
 from summarize.gate.weighing.values import Standing, day_standings, standings
+from summarize.observe.quotations import Quotations, find_quotations
 from summarize.text.cues import NEGATION
 from summarize.text.dates import find_dates, resolve
 from summarize.text.names import Name, find_names
@@ -95,6 +96,7 @@ class Matters:
         self._articles: Mapping[str, Article] = {a.id: a for a in accounts.articles}
         self._sentences: dict[str, list[tuple[int, int]]] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._quotations: dict[str, Quotations] = {}
         self._tellers = Tellers(accounts.articles)
         self._order = {a.id: n for n, a in enumerate(sorted(accounts.articles, key=_by_number))}
         self._small = _small_words(accounts.articles)
@@ -132,6 +134,17 @@ class Matters:
     def printed(self, claim: str) -> Article:
         """Return the article of a claim."""
         return self._articles[self.claims[claim].article]
+
+    @property
+    def articles(self) -> list[Article]:
+        """The accounts that are no copies, in order."""
+        return sorted((a for a in self._articles.values() if not a.copy_of), key=_by_number)
+
+    def is_quoted(self, article: str, offset: int) -> bool:
+        """Whether a character of an article stands in quotation marks."""
+        if article not in self._quotations:
+            self._quotations[article] = find_quotations(self._articles[article].text)
+        return self._quotations[article].around(offset) is not None
 
     def ordered(self, claims: Iterable[str]) -> tuple[str, ...]:
         """Return claims in the order of articles and text, each once."""

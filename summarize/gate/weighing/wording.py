@@ -105,7 +105,8 @@ def weigh_wording(
         lost = [t for t in draft.terms if t not in standing]
         kept = [t for t in standing if _is_near(t, standing, matters)]
         if lost:
-            rejected.append(_refused(draft, lost, "its words do not stand in it"))
+            reason = "its words do not stand in it outside quotation marks"
+            rejected.append(_refused(draft, lost, reason))
         if len(kept) < len(standing):
             apart = [t for t in standing if t not in kept]
             rejected.append(_refused(draft, apart, "it has nothing to do with the others"))
@@ -123,10 +124,12 @@ def _refused(draft: DraftWording, terms: Sequence[DraftTerm], reason: str) -> Re
 
 
 def _stands(term: DraftTerm, matters: Matters) -> bool:
-    """Whether a term's words stand so in its claim's quote, and name something."""
+    """Whether a term's words stand so in its claim, as the outlet's own, and name something."""
     claim = matters.claims.get(term.claim)
-    named = bool(content_words(term.words))
-    return claim is not None and named and bool(_found(term.words, claim.quote))
+    if claim is None or not content_words(term.words):
+        return False
+    starts = (claim.start + start for start, _ in _found(term.words, claim.quote))
+    return any(not matters.is_quoted(claim.article, at) for at in starts)
 
 
 def _found(words: str, text: str) -> list[tuple[int, int]]:
@@ -155,7 +158,18 @@ def _row(draft: DraftWording, kept: Sequence[DraftTerm], matters: Matters) -> Wo
     for term in kept:
         article = matters.printed(term.claim)
         terms.setdefault((article.id, _form(term.words)), _term(term.words, article))
+    for article in matters.articles:
+        if not any(printed == article.id for printed, _ in terms):
+            terms |= {
+                (article.id, w): _term(w, article) for w in most if _uses(w, article, matters)
+            }
     return Wording(referent=referent, kind=draft.kind, terms=tuple(terms[k] for k in sorted(terms)))
+
+
+def _uses(words: str, article: Article, matters: Matters) -> bool:
+    """Whether an account uses a word that the engine gives of others alone, in the same letters."""
+    spans = [s for s in _found(words, article.text) if article.text[slice(*s)] == words]
+    return any(not matters.is_quoted(article.id, start) for start, _ in spans)
 
 
 def _term(words: str, article: Article) -> Term:
@@ -171,4 +185,8 @@ def _term(words: str, article: Article) -> Term:
 
 def _form(words: str) -> str:
     """Return a term without its article and its capitals."""
-    return re.sub(r"^(?:the|an?) ", "", " ".join(words.split()).casefold())
+    return _without_article(words).casefold()
+
+
+def _without_article(words: str) -> str:
+    return re.sub(r"^(?:the|an?) ", "", " ".join(words.split()), flags=re.IGNORECASE)

@@ -371,7 +371,7 @@ class _Maker:
         return found
 
     def timeline(self, block: Bullets) -> Shown:
-        lines = [*(block.lines[:-1] if block.rest else block.lines), *block.rest]
+        lines = [*block.lines, *block.rest]
         told = [(line.lead.rstrip(":"), self.told(replace(line, lead=""))) for line in lines]
         by_day = groupby(told, key=lambda entry: entry[0])
         entries = tuple((day, tuple(t for _, t in same)) for day, same in by_day)
@@ -380,8 +380,8 @@ class _Maker:
 
     def block(self, block: Block, finding: Finding | None, place: str) -> Shown:
         if isinstance(block, Bullets):
-            first = block.lines[:-1] if block.rest else block.lines
-            lines, folded = (tuple(self.told(i) for i in some) for some in (first, block.rest))
+            both = (block.lines, block.rest)
+            lines, folded = (tuple(self.told(i) for i in some) for some in both)
             return Shown("list", lines=lines, folded=folded)
         if not isinstance(block, Table):
             return Shown("line", lines=(self.told(block, place if finding else ""),))

@@ -1,0 +1,279 @@
+"""What comes of the faults that an engine finds in a page before it is printed.
+
+A line that is said to be false or to repeat another goes; claims that do not tell it lose its
+credit; better words for it stand where they hold against its claims, as all words of an engine do.
+Nothing is added, so that the worst that a bad proofreader can do is to leave out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from summarize.domain import (
+    Accounts,
+    Brief,
+    BriefSentence,
+    Claim,
+    Comparison,
+    DraftSentence,
+    DraftWords,
+    Fault,
+    Finding,
+    Position,
+    RejectedFinding,
+    Skipped,
+    TimelineEntry,
+    Utterance,
+    Wording,
+)
+from summarize.engines.base import Engine
+from summarize.gate.sentences import Verifier
+from summarize.gate.weighing.matters import Matters
+from summarize.gate.weighing.wording import is_borne
+from summarize.text.parsing import Parser
+from summarize.writing.compose import SHORT, statement_of
+from summarize.writing.phrases import long_date
+from summarize.writing.proof import HEADING, SHORT_FORM, claims_of_row, lines_of
+from summarize.writing.speech import Speech
+from summarize.writing.tables import differing, telling
+from summarize.writing.worded import Wordings
+
+MOST_FAULTS = 0.5
+"""Share of the lines beyond which a proofreader is not believed: it has not understood the task."""
+FIGURES = frozenset({"figures", "update"})
+REASON = "the page's proofreader found that its claims do not bear it out"
+B = TypeVar("B", bound=Brief)
+
+
+def proofread(brief: B, comparison: Comparison, engine: Engine, parser: Parser) -> B:
+    """Return a brief without the faults that an engine finds in its page.
+
+    Args:
+        brief: As it would be printed.
+        comparison: What it was made of.
+        engine: Who reads it.
+        parser: Who parses.
+    """
+    lines = lines_of(brief)
+    read = engine.proofread(lines, comparison, brief.articles)
+    if read.failure:
+        what, _, why = read.failure.partition(": ")
+        return brief.model_copy(update={"failed": (*brief.failed, Skipped(path=what, reason=why))})
+    faults = {f.line: f for f in read.faults}
+    struck = sum(f.kind != "credit" and not f.instead for f in faults.values())
+    if not faults or struck > MOST_FAULTS * len(lines):
+        return brief
+    seen = frozenset(name for x in lines for name in (x.id, x.id.partition(":")[0]))
+    verifier = Verifier(comparison, brief.articles, parser)
+    wordings = Wordings(verifier, Speech(comparison, brief.articles, parser))
+    return _Corrections(brief, faults, seen, verifier, wordings, parser).made()
+
+
+@dataclass
+class _Corrections(Generic[B]):
+    """Puts a brief right.
+
+    Attributes:
+        brief: As it was read.
+        faults: What is wrong with it, by line.
+        seen: Lines and findings that were read: no others come into sight for what goes.
+        verifier: The gate for sentences.
+        wordings: Puts in words for findings.
+        parser: Who parses the claims of what gets another name.
+    """
+
+    brief: B
+    faults: Mapping[str, Fault]
+    seen: frozenset[str]
+    verifier: Verifier
+    wordings: Wordings
+    parser: Parser
+    gone: list[RejectedFinding] = field(default_factory=list)
+
+    @cached_property
+    def _claims(self) -> Mapping[str, Claim]:
+        return {c.id: c for c in self.brief.claims}
+
+    def made(self) -> B:
+        """Return the brief without its faults."""
+        read = [self._finding(f) for f in self.brief.findings]
+        findings = {f.id: f for f in read if f is not None}
+        omissions = (o for o in self.brief.omissions if o.finding in findings)
+        return self.brief.model_copy(
+            update={
+                "findings": tuple(findings.values()),
+                "brief": tuple(self._sentences(findings)),
+                "rejected_findings": (*self.brief.rejected_findings, *self.gone),
+                "omissions": tuple(
+                    o for o in omissions if not self._is_struck("omissions", o.finding)
+                ),
+                "utterances": self._utterances(),
+                "wording": tuple(self._rows()),
+                "timeline": tuple(self._days()),
+                "dropped_sentences": (*self.brief.dropped_sentences, *self.wordings.dropped),
+            }
+        )
+
+    # --- findings
+
+    def _finding(self, finding: Finding) -> Finding | None:
+        """Return a finding put right; None where nothing of it is so."""
+        own, heading = self.faults.get(finding.id), self.faults.get(f"{finding.id}:{HEADING}")
+        if any(f is not None and f.kind == "false" and not f.instead for f in (own, heading)):
+            return self._without(finding)
+        left = self._of_sides(finding)
+        if left is None:
+            return self._without(finding)
+        if heading is not None and heading.instead:
+            left = self._headed(left, heading.instead)
+        if own is None or not own.instead:
+            return left
+        told = self.wordings.told(left, DraftWords(finding=left.id, says=own.instead))
+        return self._without(finding) if told is left and own.kind == "false" else told
+
+    def _of_sides(self, finding: Finding) -> Finding | None:
+        """Return a finding without sides and claims that are wrong; None where too few are left."""
+        faults = [self._of_side(finding, i) for i in range(len(finding.positions))]
+        if not any(faults):
+            return finding
+        pairs = zip(finding.positions, faults, strict=True)
+        sides = [p for p in (self._side(p, f, finding) for p, f in pairs) if p is not None]
+        backers = {a for p in sides for a in p.articles}
+        if len(sides) < len(finding.positions) and len(sides) < 2:
+            return None
+        if finding.kind == "agreed" and len(backers) < 2:
+            return None
+        told = finding.model_copy(update={"positions": tuple(sides)})
+        if finding.kind != "disputed":
+            return self.wordings.restated(told) if finding.kind in FIGURES else told
+        statement = "; ".join(p.label.removesuffix(".") for p in sides)
+        return told.model_copy(update={"statement": f"{statement}."})
+
+    def _of_side(self, finding: Finding, side: int) -> Fault | None:
+        """Return what is wrong with a side; the only one of an agreement has the line's own id."""
+        own = self.faults.get(finding.id) if len(finding.positions) == 1 else None
+        return self.faults.get(f"{finding.id}:{side}") or own
+
+    def _side(self, position: Position, fault: Fault | None, finding: Finding) -> Position | None:
+        """Return a side put right; None where it goes."""
+        if fault is None:
+            return position
+        left = self._credited(position, fault.without)
+        if left is None or len(finding.positions) == 1 or fault.kind == "credit":
+            return left
+        if fault.instead and finding.kind == "disputed":
+            draft = DraftSentence(section="disputed", sentence=fault.instead, cites=left.claims)
+            if not self.verifier.reasons(draft):
+                return left.model_copy(update={"label": fault.instead})
+        return left if fault.kind == "unclear" and fault.instead else None
+
+    def _credited(self, position: Position, without: Sequence[str]) -> Position | None:
+        """Return a side without claims that do not tell it, and so without who made them."""
+        claims = tuple(c for c in position.claims if c not in without)
+        if not claims or claims == position.claims:
+            return position if claims else None
+        told = [self._claims[c] for c in claims]
+        articles, origins = {c.article for c in told}, {c.origin for c in told}
+        return position.model_copy(
+            update={
+                "claims": claims,
+                "articles": tuple(a for a in position.articles if a in articles),
+                "origins": tuple(o for o in position.origins if o in origins),
+            }
+        )
+
+    def _headed(self, finding: Finding, words: str) -> Finding:
+        claims = [c for p in finding.positions for c in p.claims]
+        holds = self._is_heading(words, claims)
+        return finding.model_copy(update={"question": words}) if holds else finding
+
+    def _is_heading(self, words: str, claims: Sequence[str]) -> bool:
+        """Whether words may stand over some claims: a heading asks, and asserts nothing."""
+        told = Accounts(
+            articles=self.brief.articles, reads=(), claims=self.brief.claims, origins=()
+        )
+        matters = Matters(told, self.parser, claims)
+        return is_borne(words, [matters.of(c) for c in claims], matters.told_in(claims))
+
+    def _without(self, finding: Finding) -> Finding | None:
+        """Take note that nothing is left of a finding."""
+        claims = tuple(c for p in finding.positions for c in p.claims)
+        kind, asked = finding.kind, finding.question
+        self.gone.append(RejectedFinding(kind=kind, question=asked, claims=claims, reason=REASON))
+        return None
+
+    # --- sentences, words and days
+
+    def _sentences(self, findings: Mapping[str, Finding]) -> Iterator[BriefSentence]:
+        shorts = -1
+        for said in self.brief.brief:
+            if said.section == SHORT:
+                shorts += 1
+                yield from self._short(said, self.faults.get(f"{SHORT_FORM}:{shorts}"))
+            elif (finding := findings.get(said.finding or "")) and self._is_shown(finding):
+                yield BriefSentence(**statement_of(finding).model_dump())
+
+    def _short(self, said: BriefSentence, fault: Fault | None) -> Iterator[BriefSentence]:
+        if fault is None or fault.kind == "credit":
+            yield said
+        elif fault.instead:
+            better = said.model_copy(update={"sentence": fault.instead, "finding": None})
+            if not self.verifier.reasons(better):
+                yield better
+            elif fault.kind == "unclear":
+                yield said
+
+    def _is_shown(self, finding: Finding) -> bool:
+        """Whether the line of a finding was read and is worth printing."""
+        if finding.kind == "check":
+            return True  # computed: as long as it is not false it is of use
+        faults = (self.faults.get(finding.id), self.faults.get(f"{finding.id}:{HEADING}"))
+        struck = any(f is not None and f.kind != "credit" and not f.instead for f in faults)
+        return finding.id in self.seen and not struck
+
+    def _is_struck(self, form: str, name: object) -> bool:
+        fault = self.faults.get(f"{form}:{name}")
+        return fault is not None and fault.kind != "credit"
+
+    def _utterances(self) -> tuple[Utterance, ...]:
+        shown = {id(u): i for i, u in enumerate(differing(self.brief))}
+        every = self.brief.utterances
+        return tuple(u for u in every if not self._is_struck("utterances", shown.get(id(u))))
+
+    def _rows(self) -> Iterator[Wording]:
+        """Yield the rows of wording that were read, without words of something else."""
+        for i, row in enumerate(telling(self.brief)):
+            fault = self.faults.get(f"wording:{i}")
+            if fault is None:
+                yield row
+            elif fault.kind == "credit" or fault.instead:
+                yield from self._row(row, fault)
+
+    def _row(self, row: Wording, fault: Fault) -> Iterator[Wording]:
+        gone = {self._claims[c].article for c in fault.without}
+        terms = tuple(t for t in row.terms if t.article not in gone)
+        named = fault.instead and self._is_heading(fault.instead, claims_of_row(row, self.brief))
+        if len({t.article for t in terms}) > 1 and (named or fault.kind != "false"):
+            referent = fault.instead if named else row.referent
+            yield row.model_copy(update={"referent": referent, "terms": terms})
+
+    def _days(self) -> Iterator[TimelineEntry]:
+        """Yield the entries of the timeline, in better words where these hold."""
+        for entry in self.brief.timeline:
+            line = f"timeline:{entry.claims[0]}"
+            fault = self.faults.get(line)
+            if fault is None and line in self.seen:
+                yield entry
+            elif fault is not None and fault.instead:
+                yield from self._day(entry, fault)
+
+    def _day(self, entry: TimelineEntry, fault: Fault) -> Iterator[TimelineEntry]:
+        says = fault.instead.removeprefix(f"{long_date(entry.date)}:").strip()
+        draft = DraftSentence(section="timeline", sentence=says, cites=entry.claims)
+        if not self.verifier.reasons(draft):
+            yield entry.model_copy(update={"text": says})
+        elif fault.kind == "unclear":
+            yield entry

@@ -1,0 +1,144 @@
+"""What a proofreader finds goes, or is said in words that hold; nothing else changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from summarize.brief import Brief
+from summarize.domain import Fault, FaultKind, PageLine
+from summarize.text.parsing import Parser
+from tests.writing.scribe import DEAD, LOAD, SANK, Scribe, made
+
+FINDINGS = [("agreed", SANK), ("agreed", DEAD), ("disputed", LOAD)]
+
+
+def read(
+    folder: Path, parser: Parser, faults: Callable[[Sequence[PageLine]], tuple[Fault, ...]]
+) -> tuple[Brief, list[PageLine]]:
+    seen: list[PageLine] = []
+
+    def look(lines: Sequence[PageLine]) -> tuple[Fault, ...]:
+        seen.extend(lines)
+        return faults(lines)
+
+    return made(Scribe(FINDINGS, lambda _: (), faults=look), folder, parser), seen
+
+
+def faulty(words: str, kind: FaultKind, instead: str = "") -> Callable[..., tuple[Fault, ...]]:
+    """Name the lines under a finding's own heading that hold some words."""
+
+    def faults(lines: Sequence[PageLine]) -> tuple[Fault, ...]:
+        own = (line for line in lines if not line.id.startswith("short:"))
+        return tuple(
+            Fault(line=line.id, kind=kind, instead=instead) for line in own if words in line.text
+        )
+
+    return faults
+
+
+def stated(brief: Brief) -> list[str]:
+    return [s.sentence for s in brief.brief if s.section != "in short"]
+
+
+def test_every_line_is_shown_with_claims_of_the_brief(tmp_path: Path, parser: Parser) -> None:
+    got, lines = read(tmp_path, parser, lambda _: ())
+    known = {c.id for c in got.claims}
+    assert {line.section for line in lines} >= {"In short", "What the accounts agree on"}
+    assert all(set(line.cites) <= known for line in lines)
+    assert all(line.cites for line in lines if not line.id.endswith(":what"))
+    assert len({line.id for line in lines}) == len(lines)
+
+
+@pytest.mark.parametrize("kind", ["false", "repeated", "unclear"])
+def test_a_faulty_line_goes_and_the_others_stay(
+    kind: FaultKind, tmp_path: Path, parser: Parser
+) -> None:
+    before, _ = read(tmp_path, parser, lambda _: ())
+    got, _ = read(tmp_path, parser, faulty("Nine people", kind))
+    gone = [s for s in stated(before) if "Nine people" in s]
+    assert gone
+    assert stated(got) == [s for s in stated(before) if s not in gone]
+    left = [f for f in got.findings if f.statement in gone]
+    assert bool(left) is (kind != "false")
+    refused = [r.reason for r in got.rejected_findings if "proofreader" in r.reason]
+    assert bool(refused) is (kind == "false")
+
+
+@pytest.mark.parametrize(
+    ("instead", "stands"),
+    [
+        ("The ferry Alma sank off Liss.", True),
+        ("The ferry Alma sank off Liss with 40 people on board.", False),
+        ("Nine people were killed.", False),
+        ("The ferry Alma did not sink off Liss.", False),
+    ],
+)
+def test_better_words_stand_where_the_claims_bear_them_out(
+    instead: str, stands: bool, tmp_path: Path, parser: Parser
+) -> None:
+    before, _ = read(tmp_path, parser, lambda _: ())
+    got, _ = read(tmp_path, parser, faulty("sank off Liss", "unclear", instead))
+    assert len(stated(got)) == len(stated(before))
+    assert (instead in stated(got)) is stands
+    assert stands or stated(got) == stated(before)
+
+
+def test_a_falsehood_goes_where_its_better_words_do_not_hold(
+    tmp_path: Path, parser: Parser
+) -> None:
+    got, _ = read(tmp_path, parser, faulty("sank off Liss", "false", "The ferry Alma exploded."))
+    assert not [s for s in stated(got) if "sank" in s or "exploded" in s]
+
+
+def test_a_dispute_without_a_side_is_none(tmp_path: Path, parser: Parser) -> None:
+    got, _ = read(tmp_path, parser, faulty("was not overloaded", "false"))
+    assert not [f for f in got.findings if f.kind == "disputed"]
+    assert [f for f in got.findings if f.kind == "agreed"]
+
+
+def test_a_proofreader_who_strikes_out_most_of_the_page_is_not_believed(
+    tmp_path: Path, parser: Parser
+) -> None:
+    before, _ = read(tmp_path, parser, lambda _: ())
+    got, _ = read(
+        tmp_path,
+        parser,
+        lambda lines: tuple(Fault(line=line.id, kind="false") for line in lines),
+    )
+    assert got.brief == before.brief
+
+
+def test_who_does_not_tell_a_line_loses_the_credit(tmp_path: Path, parser: Parser) -> None:
+    def faults(lines: Sequence[PageLine]) -> tuple[Fault, ...]:
+        own = next(x for x in lines if "sank off Liss" in x.text and not x.id.startswith("short"))
+        return (Fault(line=own.id, kind="credit", without=own.cites[:1]),)
+
+    got, _ = read(tmp_path, parser, faults)
+    assert not [s for s in stated(got) if "sank off Liss" in s]  # one account is no agreement
+    assert [s for s in stated(got) if "Nine people" in s]
+
+
+def test_figures_are_told_by_the_rows_that_are_left(tmp_path: Path, parser: Parser) -> None:
+    rows = {
+        "a.txt": ("The Harbour Post", "Nine people were killed."),
+        "b.txt": ("The Liss Echo", "Seven people were killed."),
+        "c.txt": ("The Coast Herald", "Forty people were killed."),
+    }
+    told = [[q] for _, q in rows.values()]
+
+    def faults(lines: Sequence[PageLine]) -> tuple[Fault, ...]:
+        of_rows = (x for x in lines if x.id[-2:-1] == ":" and not x.id.startswith("short"))
+        return tuple(Fault(line=x.id, kind="false") for x in of_rows if "orty" in x.text)
+
+    engine = Scribe([("figures", told)], lambda _: (), faults=faults)
+    story = {
+        name: f"{outlet}\n\nFerry lost off Liss\n\nThe ferry Alma sank on Friday. {said}\n"
+        for name, (outlet, said) in rows.items()
+    }
+    got = made(engine, tmp_path, parser, story)
+    (found,) = [f for f in got.findings if f.kind == "figures"]
+    assert [p.value for p in found.positions] == [7, 9]
+    assert "orty" not in found.statement
