@@ -42,6 +42,10 @@ FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
 """The I of "F.B.I." is nobody."""
 
 
+_WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+"""Words with a capital that no beginning of a sentence gives them."""
+
+
 class Speech:
     """Words claims of one comparison.
 
@@ -62,6 +66,8 @@ class Speech:
         self._foreign = frozenset(a.id for a in articles if a.language != "en")
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
         self._small = frozenset(w for w in words if w.islower())
+        within = (w for a in articles for w in _WITHIN.findall(a.text))
+        self._proper = frozenset(w.lower() for w in within) - self._small
 
     def parsed(self, findings: Sequence[Finding]) -> Sequence[Finding]:
         """Return findings when their claims are parsed, all in one batch."""
@@ -207,7 +213,8 @@ class Speech:
     def _lowered(self, text: str, doc: Doc) -> str:
         """Return words to stand inside a sentence: no capital but a name's."""
         first = doc[0]
-        common = first.pos_ in COMMON and first.ent_type_ in ("", "CARDINAL")
+        known = first.lower_ in self._proper  # "Syrian" opens this claim, and keeps its capital
+        common = first.pos_ in COMMON and first.ent_type_ in ("", "CARDINAL") and not known
         small = first.lower_ in self._small or first.pos_ in SMALL_ALWAYS or common
         titled = first.i + 1 < len(doc) and first.nbor().text[:1].isupper()
         named = titled and first.pos_ in {"PROPN", "NOUN"}

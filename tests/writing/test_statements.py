@@ -49,6 +49,19 @@ def test_a_speaker_is_kept_where_one_account_alone_says_it_itself(parser: Parser
     assert found.statement == "Alma Reed said the bridge was unsafe."
 
 
+def test_a_word_that_is_a_name_elsewhere_keeps_its_capital(parser: Parser) -> None:
+    words = "Norwegian divers had left the wreck"
+    found = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", words, speaker="Alma Reed")]),
+        Told(
+            "Courier", [Said("b", words, speaker="Alma Reed"), Said("c", "The Norwegian ship left")]
+        ),
+    )
+    assert found.statement == f"Alma Reed said {words}."
+
+
 def test_who_says_it_is_not_said_twice(parser: Parser) -> None:
     words = "Alma Reed said the bridge was unsafe"
     found = stated(
