@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from summarize.languages import word_set
 from summarize.observe.people import (
     LEADING,
+    QUOTES,
     REACH,
     Kind,
     Memory,
@@ -84,17 +85,22 @@ class _Place:
         self._at = at
         self._gender = gender
         self._memory = memory
-        paragraph = text_of(memory.doc).rfind("\n", 0, at)
+        text = text_of(memory.doc)
+        paragraph = text.rfind("\n", 0, at)
+        if text[paragraph + 1 : paragraph + 2] in QUOTES:  # who is told of stands before it
+            paragraph = text.rfind("\n", 0, len(text[: max(paragraph, 0)].rstrip()))
         told = any(s.at > paragraph and s.kind != "body" for s in memory.spoken)
         self._fresh = at if told else paragraph
 
     def distance(self, person: Person, place: int, *, subject: bool) -> int:
         """Return how far a mention of a person counts, in characters."""
         bonus = 0
-        if subject and not self._memory.is_quoted(place):
-            bonus = PARAGRAPH_BONUS if place > self._fresh else SUBJECT_BONUS
         guess = not person.gender and seems_female(person.name) == (self._gender == "m")
-        return self._at - place - bonus + (UNLIKELY if guess and self._gender else 0)
+        unlikely = guess and bool(self._gender)
+        if subject and not self._memory.is_quoted(place):
+            fresh = place > self._fresh and not unlikely
+            bonus = PARAGRAPH_BONUS if fresh else SUBJECT_BONUS
+        return self._at - place - bonus + (UNLIKELY if unlikely else 0)
 
 
 def human(memory: Memory, at: int, gender: str) -> Speaker | None:
@@ -635,7 +641,8 @@ class Resolver:
         ent = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
         if ent is not None and "," in ent.text and "," not in source.text:
             ent = None  # "…, all of whom will join Aldine, Mistry said": two names
-        if head.pos_ != "PROPN" or lexicon.is_medium(own_name(head)) or _names_medium(ent):
+        medium = lexicon.is_medium(own_name(head)) or _names_medium(ent)
+        if head.pos_ != "PROPN" or (medium and not self._is_named_in_full(head)):
             return None
         role = role_behind(head)
         if role and (ent is None or ent.label_ != "PERSON"):
@@ -658,6 +665,12 @@ class Resolver:
         return Speaker(
             found.name, "person", source.start, found.gender, words=frozenset(found.described)
         )
+
+    def _is_named_in_full(self, head: Token) -> bool:
+        """Whether a short name of a medium is somebody's whom the article calls by two names."""
+        known = self._people.find(head.text)
+        whole = known is not None and " " in known.name and known.surname == head.text
+        return whole and own_name(head) in (head.text, known.name if known else "")
 
     def _title_alone(self, source: Source, head: Token) -> Speaker | None:
         """Read "Norway's Prime Minister" as the one whom the article so describes, if only one."""

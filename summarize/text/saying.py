@@ -12,12 +12,14 @@ hedging ones leave it to the speaker (Hyland 1998).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from summarize.languages import word_set
 
 Stance = Literal["neutral", "factive", "hedging"]
 NAME_PARTICLES = ("al-", "el-", "ul-", "bin-")
+LEADING = frozenset({"The", "A", "An"})
 _EDGES = re.compile(r"^[\W_]+|(?<![\W_])(?:['\u2019]s)?[\W_]*$")
 
 
@@ -130,8 +132,16 @@ def is_medium(name: str) -> bool:
     """Tell whether a proper name is that of a news agency, a paper or a broadcaster."""
     words = [w.strip(".,()'\u2019").lower() for w in re.split(r"[\s-]+", name)]
     if any(w in AGENCIES for w in words):
-        return True
+        return not _is_surname(name.split())
     return any(w in MEDIA_WORDS for w in words) and "conference" not in words
+
+
+def _is_surname(words: Sequence[str]) -> bool:
+    """Tell whether a short name of a medium closes a person's: "Vicente Fox", "Mr. Fox"."""
+    if len(words) < 2 or words[-1].lower() not in AGENCIES or not words[-1].istitle():
+        return False
+    before = words[-2]
+    return before.istitle() and not before.endswith(("'s", "\u2019s")) and before not in LEADING
 
 
 def strip_titles(name: str) -> str:

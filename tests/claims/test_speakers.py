@@ -219,3 +219,20 @@ def test_a_headline_names_its_source_by_a_colon(parser: Parser) -> None:
 def test_a_headline_names_its_source_by_a_verb(parser: Parser) -> None:
     text = "Chile says mine rescue complete\n\nThe last miner came up at noon."
     assert at(parser, text, "mine rescue complete", body_start=33).speaker == "Chile"
+
+
+def test_a_man_by_the_name_of_a_broadcaster_is_no_broadcaster(parser: Parser) -> None:
+    text = (
+        "Former president Vicente Fox spoke in Hope on Thursday.\n\n"
+        '"I will not pay for the wall," Fox told reporters.'
+    )
+    assert at(parser, text, "I will not pay for the wall").speaker == "Vicente Fox"
+
+
+def test_he_behind_a_quotation_is_whom_the_paragraph_before_tells_of(parser: Parser) -> None:
+    text = (
+        '"They follow a false prophet," Jonas Berg said.\n\n'
+        "Felipe Castro, who was mayor of Vik until 2012, has also dismissed the idea.\n\n"
+        '"We will not pay a single cent for such a wall," he said this month.'
+    )
+    assert at(parser, text, "We will not pay a single cent").speaker == "Felipe Castro"
