@@ -139,10 +139,18 @@ SOON = 31
 """Days ahead within which a date without a year is a coming one whatever the tense."""
 
 
+THIS_YEAR = 92
+"""The same for a date of the year of printing: beyond a quarter it is as likely one of the last."""
+
+
 def _distance(day: dt.date, anchor: dt.date, side: Side) -> int:
-    """Return how far a candidate lies, with the unlikely direction sent to the back."""
+    """Return how far a candidate lies, with the unlikely direction sent to the back.
+
+    News leaves out the year of a day in the year of printing (AP Stylebook, "years").
+    """
     ahead = (day - anchor).days
-    unlikely = ahead < 0 if side == "future" else ahead > SOON
+    coming = THIS_YEAR if day.year == anchor.year else SOON
+    unlikely = ahead < 0 if side == "future" else ahead > coming
     return abs(ahead) + (1000 if unlikely else 0)
 
 

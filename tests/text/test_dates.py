@@ -62,6 +62,23 @@ def test_newspaper_conventions(text: str, first: str, last: str) -> None:
     assert days == (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
 
 
+@pytest.mark.parametrize(
+    ("printed", "text", "day"),
+    [
+        ("2025-07-03", "She takes office on 1 September", "2025-09-01"),
+        ("2025-11-30", "It opened on 1 May", "2025-05-01"),
+        ("2025-01-10", "It opened on 5 November", "2024-11-05"),
+        ("2025-12-20", "It opens on 5 January", "2026-01-05"),
+        ("2025-03-03", "It opened on 1 September", "2024-09-01"),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_of_printing_unless_far_ahead(
+    printed: str, text: str, day: str
+) -> None:
+    (mention,) = find_dates(text)
+    assert resolve(mention, dt.date.fromisoformat(printed)) == (dt.date.fromisoformat(day),) * 2
+
+
 def test_a_numeric_date_that_reads_both_ways_is_marked() -> None:
     assert find_dates("03/04/2015")[0].ambiguous
     assert not find_dates("16/04/2015")[0].ambiguous
