@@ -21,7 +21,7 @@ from summarize.observe.reports import (
     verb_reports,
 )
 from summarize.observe.resolution import Resolver
-from summarize.observe.sources import Source, source_from, subject_of
+from summarize.observe.sources import Source, agent_of, source_from, subject_of
 from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
     widened = [_widen(r, quotations) for r in reports]
     widened += _signed(doc, quotations, widened)
     widened += _brought_in(doc, quotations, widened)
+    widened += _listed(doc)
     for quotation in quotations.items:
         if not is_speech(text, quotation) or _owner(quotation, widened) is not None:
             continue
@@ -144,6 +145,27 @@ def _brought_in(doc: Doc, quotations: Quotations, reports: list[Report]) -> list
         extent = (quotation.outer_start, quotation.outer_end)
         clause = (mark.sent.start_char, extent[1])
         found.append(Report((extent,), clause, source_from(subject), ":", colon))
+    return found
+
+
+_ITEM = re.compile(r"[ \t]*[-\u2013\u2022*][ \t]*(?=\w)")
+"""What opens an item of a list."""
+
+
+def _listed(doc: Doc) -> list[Report]:
+    """Find lists that somebody put out: "points were circulated by the party:" and its items."""
+    found, at, source, cue = [], 0, None, 0
+    for line in text_of(doc).splitlines(keepends=True):
+        item, words = _ITEM.match(line), line.rstrip()
+        if item is not None and source is not None:
+            extent = (at + item.end(), at + len(words))
+            found.append(Report((extent,), (cue, extent[1]), source, ":", cue))
+        elif words:
+            cue = at + len(words) - 1
+            mark = doc.char_span(cue, cue + 1, alignment_mode="expand")
+            agent = agent_of(mark.sent.root) if mark is not None and words[-1] == ":" else None
+            source = source_from(agent) if agent is not None else None
+        at += len(line)
     return found
 
 
@@ -443,6 +465,7 @@ def _with_outer(inner: Attributed, found: list[Attributed], doc: Doc) -> Attribu
         if f is not inner
         and f.speaker is not None
         and f.speaker.name != inner.speaker.name
+        and any(c.isupper() for c in f.speaker.name)  # no "entrance polls"
         and any(s <= inner.report.cue_start < e for s, e in f.report.content)
     ]
     if not outer:

@@ -432,8 +432,15 @@ def body_name(source: Source, head: Token) -> str:
         if inside and not part and not source.text.endswith(")"):
             text = LEADING.sub("", ent.text)
     text = _ADJECTIVES.sub("", text)
-    text = re.sub(r"^[A-Z]\w+['\u2019]s\s+(?=[A-Z])", "", text)
+    if not _opens_with_own(source, head):
+        text = re.sub(r"^[A-Z]\w+['\u2019]s\s+(?=[A-Z])", "", text)
     return lexicon.respelt(re.sub(r"['\u2019]s$", "", text))
+
+
+def _opens_with_own(source: Source, head: Token) -> bool:
+    """Whether a possessive belongs to a body's name: of "Samaritan's Purse", no land's or man's."""
+    owners = (t for t in head.doc[: head.i + 1] if t.idx >= source.start and t.dep_ == "poss")
+    return any(t.ent_type_ in ("ORG", "FAC", "PRODUCT") for t in owners)
 
 
 def shortens(words: list[str], longer: list[str]) -> bool:
@@ -456,12 +463,21 @@ def shortens(words: list[str], longer: list[str]) -> bool:
     )
 
 
+def _is_in_heading(ent: Span) -> bool:
+    """Whether a name stands in a line without a stop, whose capitals make it run on."""
+    text = text_of(ent.doc)
+    end = text.find("\n", ent.end_char)
+    line = text[text.rfind("\n", 0, ent.start_char) + 1 : end if end >= 0 else len(text)].rstrip()
+    return end >= 0 and line[-1:].isalnum()
+
+
 def named_bodies(doc: Doc) -> list[tuple[str, int]]:
     """Return the institutions that a text names, with where it does, in order."""
     found = [
         (re.sub(r"['\u2019]s$", "", LEADING.sub("", ent.text)), ent.start_char)
         for ent in doc.ents
         if ent.label_ == "ORG" and len(ent.text) > 2 and "\n" not in ent.text
+        if not _is_in_heading(ent)
     ]
     for chunk in doc.noun_chunks:
         root = chunk.root

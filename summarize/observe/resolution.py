@@ -234,6 +234,8 @@ def _plural_subject(memory: Memory, at: int) -> Speaker | None:
 
 SENTENCES_BACK = 2
 """Sentences before its own in which "the company" may have been named; read on 30 articles."""
+SHORTEST_FIRM = 3
+"""Letters of a name in capitals that is no more than initials."""
 LEADS = 2
 """Times as often as any other that a business is named for the whole article to be about it."""
 LEAST = 2
@@ -254,10 +256,25 @@ def firm_taken_up(memory: Memory, source: Source, word: str) -> Speaker | None:
     near = _just_named(memory, source, named)
     if near is not None:
         return near
+    if _named_in_capitals(memory, source):
+        return None
     names = [n for n, _ in named]
     by_class = [n for n in names if word in n.lower().split()]
     name = told or (by_class[-1] if by_class else None) or _leader(names)
     return body(name, source.start) if name else None
+
+
+def _named_in_capitals(memory: Memory, source: Source) -> bool:
+    """Whether a name all in capitals, a firm's perhaps, stands shortly before."""
+    return any(_names_in_capitals(s, source) for s in _sentences(memory, source))
+
+
+def _names_in_capitals(sentence: Span, source: Source) -> bool:
+    names = (t for t in sentence if t.pos_ == "PROPN" and t.is_upper and t.is_alpha)
+    return any(
+        len(t) > SHORTEST_FIRM and t.idx < source.start and not lexicon.is_medium(t.text)
+        for t in names
+    )
 
 
 def just_named(memory: Memory, source: Source) -> Speaker | None:
@@ -277,7 +294,7 @@ def _just_named(
         names = {n for n, _ in here}
         if len(names) == 1:
             return body(names.pop(), source.start)
-        if names:
+        if names or _names_in_capitals(sentence, source):
             return None
     return None
 

@@ -59,6 +59,7 @@ def source_from(head: Token) -> Source:
     called = "" if named is None else text_of(head.doc)[head.left_edge.idx : head.idx + len(head)]
     head = named or head
     left, right = _core(head)
+    right = _goes_on_behind_mark(head, right)
     left = _behind_dash(head, left)
     if head.i > first.i and all(t.text == "-" or t.is_alpha for t in head.doc[first.i : head.i]):
         left = min(left, _core(first)[0])
@@ -68,6 +69,19 @@ def source_from(head: Token) -> Source:
     doc = head.doc
     start, end = doc[left].idx, doc[right].idx + len(doc[right])
     return Source(start, end, text_of(doc)[start:end], head.i, called)
+
+
+def _goes_on_behind_mark(head: Token, right: int) -> int:
+    """Return where a name ends that holds its own possessive: "a Samaritan's Purse release"."""
+    doc, at = head.doc, right + 1
+    if head.dep_ != "poss" or at + 1 >= len(doc) or doc[at].text not in ("'s", "\u2019s"):
+        return right
+    end = right
+    for token in doc[at + 1 : head.sent.end]:
+        if not token.is_title or token.pos_ != "PROPN":
+            break
+        end = token.i
+    return end
 
 
 def _whole_word(head: Token) -> Token:

@@ -206,7 +206,7 @@ _CODE = re.compile(
     r"(?:[A-Z]{1,3} [\-\u2011] \d{1,3}(?![\d,.]\d)"
     r"|[A-Z][A-Za-z]{0,6}[\-\u2011]?\d{1,4}[A-Za-z]?|[A-Z][A-Za-z]{2,15}[\-\u2011]\d{1,3}|\d+\s?[x\u00d7]\s?\d+"
     r"|(?:[a-z]+|\d+)-by-(?:[a-z]+|\d+)|24/7|9/11|7/7|50/50"
-    r"|\.\d{2,3}(?=[\s-](?:cal(?:ib(?:er|re))?\b|gauge\b|[Mm]agnum\b))|[1-8][Kk]|\d+ers|['\u2019]?\d0s"
+    r"|\.\d{2,3}(?=[\s-](?:cal(?:ib(?:er|re))?\b|gauge\b|[Mm]agnum\b))|(?<![\d.,])(?:[1-8][Kk]|[2-6]G)|\d+ers|['\u2019]?\d0s"
     r"|(?<!\w)['\u2018\u2019]\d\d)(?![\w%])"
 )
 _SERIES = re.compile(
@@ -238,6 +238,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _COLON_CLOCK = re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
+_H_CLOCK = re.compile(r"(?<![\w.,:])(?P<h>[01]?\d|2[0-3])\s?h\s?(?P<m>[0-5]\d)(?!\w)")
+"""As French and Portuguese write it: "18h30"."""
 _NEAR_HOUR = re.compile(
     r"\b(?:shortly|just|soon|right|a\s+little|a\s+bit|moments|minutes)\s+(?:before|after)\s+"
     r"(?P<h>[1-9]|1[0-2])(?=\s+(?:on|in|at|when|as|with|and|that|this|local)\b|[.,;])"
@@ -302,7 +304,8 @@ def _time(match: re.Match[str], minutes: float) -> NumberMention:
 def clock_times(text: str) -> Iterator[NumberMention]:
     """Read times of day; the value is in minutes after midnight."""
     since = 0
-    matches = [m for p in (_CLOCK, _COLON_CLOCK, _NEAR_HOUR, _MILITARY) for m in p.finditer(text)]
+    patterns = (_CLOCK, _COLON_CLOCK, _H_CLOCK, _NEAR_HOUR, _MILITARY)
+    matches = [m for p in patterns for m in p.finditer(text)]
     for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
         if match.start() < since:
             continue
@@ -379,6 +382,8 @@ def is_named(text: str, numeral: Numeral) -> bool:
 
 
 _TO = re.compile(r"\s+to\s+(?:as\s+(?:much|many)\s+as\s+)?\Z|[\s\-]to[\s\-]\Z")
+_HYPHENED = re.compile(r"[\-\u2010\u2011]to[\-\u2010\u2011]")
+"""What stands in a score and in no change: "a 5-to-4 decision"."""
 _DASH = re.compile(r"\s?[\-\u2010-\u2014]\s?\Z")
 _AND = re.compile(r"\s+and\s+\Z")
 _OR = re.compile(r"\s+or\s+\Z")
@@ -449,7 +454,8 @@ def _pair(text: str, first: NumberMention, second: NumberMention) -> NumberMenti
     bare = first.unit is None and second.unit is None and second.kind == "count"
     if dash and bare and (_CONTEST.search(before) or second.value <= first.value):
         return _between(text, first, second, "score")
-    if bare and _TO.fullmatch(gap) and second.value < first.value and _CONTEST.search(before):
+    contest = _CONTEST.search(before) or _HYPHENED.fullmatch(gap)
+    if bare and _TO.fullmatch(gap) and second.value < first.value and contest:
         return _between(text, first, second, "score")
     between = _AND.fullmatch(gap) and _BETWEEN.search(before)
     through = _TO.fullmatch(gap) and (not _FROM.search(before) or _RANGING.search(before))

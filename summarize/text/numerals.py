@@ -28,8 +28,9 @@ SCALES_AFTER_DIGITS = {
     "trn": 1e12,
     # Other languages, where they cannot be English words (Unicode CLDR, compact long forms).
     "millionen": 1e6, "milliarden": 1e9, "mio": 1e6, "mrd": 1e9, "millions": 1e6,
-    "milliard": 1e9, "milliards": 1e9, "millones": 1e6, "milioni": 1e6, "miliardi": 1e9,
-    "milhões": 1e6, "bilhões": 1e9, "miljoen": 1e6, "miljard": 1e9, "миллионов": 1e6,
+    "milliard": 1e9, "milliards": 1e9, "millón": 1e6, "millones": 1e6, "milione": 1e6,
+    "milioni": 1e6, "miliardi": 1e9, "milhão": 1e6, "milhões": 1e6, "bilhão": 1e9,
+    "bilhões": 1e9, "juta": 1e6, "miljoen": 1e6, "miljard": 1e9, "миллионов": 1e6,
     "миллиардов": 1e9,
 }  # fmt: skip
 
@@ -299,7 +300,7 @@ _OF_A_SCALE = re.compile(
     re.IGNORECASE,
 )
 _MINUS = re.compile(
-    r"(?:(?<=[ (\[\"\u201c\u2018:\u00a0])(?<!\d\s)[\u2212\u2013\-]"
+    r"(?:(?:(?<=[ (\[\"\u201c\u2018:\u00a0])|\A)(?<!\d\s)[\u2212\u2013\-]"
     r"|\u2212|(?<!\bor\s)\b(?:minus|negative)\s)\Z",
     re.IGNORECASE,
 )

@@ -231,7 +231,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 LEANING = re.compile(
     r"^\W*(?:he|she|they|it|his|her|their|its|this|that|these|those|here|and|but"
-    r"|so(?! far\b)|then|also|both|another|one(?=,)"
+    r"|so(?! far\b)|then|also|both|another|one(?=,)|(?:hours|days|weeks) (?:before|earlier|later)"
+    r"|meanwhile|however|instead|nevertheless|nonetheless|moreover|furthermore|therefore|thus"
     r"|there(?! (?:is|are|was|were|has|have)\b|['\u2019]s\b)"
     r"|(?:\w[\w-]*\s)?others|the (?:other|latter|former|second|third))\b",
     re.IGNORECASE,
@@ -240,6 +241,13 @@ LEANING = re.compile(
 it ("nine others"; Halliday and Hasan, Cohesion in English, 2.5)."""
 
 
+_ADDED = re.compile(r", (?:though|however)\W*\Z")
+"""Last words that tie a sentence to the one before."""
+
+
 def leans_back(words: str) -> bool:
-    """Whether words are not understood without the sentence before them, by how they begin."""
-    return LEANING.match(words) is not None
+    """Whether words are not understood without the sentence before them, by how they begin or end.
+
+    Pronouns and what is compared lean on it, and so do adverbs that join (2.6 and 5 of the same).
+    """
+    return LEANING.match(words) is not None or _ADDED.search(words) is not None

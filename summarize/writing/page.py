@@ -104,7 +104,9 @@ class _Desk:
         language is not read, nobody knows whether it does.
         """
         every = [self.origins[o] for o in position.origins]
-        origins = [o for o in every if UNNAMED not in o.name] or every
+        origins = [o for o in every if UNNAMED not in o.name]
+        if not origins:
+            return self.outlets(position.articles)
         own = [o.name for o in origins if o.kind == "outlet"]
         told = [o.name for o in origins if o.kind != "outlet"]
         alone = len({self.articles[a].called for a in position.articles}) == 1

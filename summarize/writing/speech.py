@@ -18,6 +18,7 @@ from summarize.writing.marks import bare, inner, paired
 from summarize.writing.phrases import listed, phrase
 from summarize.writing.standing import (
     gives_itself,
+    is_torn,
     leans,
     opens_with_cue,
     says_nothing,
@@ -125,7 +126,7 @@ class Speech:
             return True
         empty = says_nothing(self.parser.grammar([bare(claim.text)])[0])
         known = claim.speaker != UNNAMED and not self._is_taken_up(claim)
-        return known and not empty and not self.leans(claim)
+        return known and not empty and not is_torn(claim) and not self.leans(claim)
 
     def _is_taken_up(self, claim: Claim) -> bool:
         """Whether who says a claim is one whom its article named before, and not found there."""
@@ -150,6 +151,8 @@ class Speech:
     def _plain(self, claim: Claim) -> str:
         """Return a claim's words; a first word in capitals that only opens the article is small."""
         text = paired(DATED.sub("", claim.text))
+        if text.startswith("(") and text.endswith(")"):
+            text = text[1:-1].removesuffix(".")
         first, space, rest = text.partition(" ")
         opens = claim.start <= self._begins[claim.article] + len(first)
         shout = opens and len(first) > 2 and first.isupper() and first.lower() in self._small

@@ -155,7 +155,8 @@ def _is_name(token: Token) -> bool:
 
 
 def _may_be_one(token: Token) -> bool:
-    return _is_name(token) or token.lemma_.lower() in PERSON_NOUNS | PEOPLE
+    human = token.lemma_.lower() in PERSON_NOUNS | PEOPLE and token.tag_ not in {"NNS", "NNPS"}
+    return human or _is_name(token)
 
 
 def _may_be_several(token: Token) -> bool:
@@ -168,7 +169,8 @@ def _points_back(token: Token, *, spoken: bool, days: Sequence[tuple[int, int]])
     if token.tag_ != "DT":
         return False
     if token.dep_ == "det":
-        if spoken or any(a <= token.idx < b for a, b in days) or token.head.lower_ == "time":
+        this_time = token.head.lower_ == "time" and token.head.dep_ == "npadvmod"
+        if spoken or this_time or any(a <= token.idx < b for a, b in days):
             return False
         token, told = token.head, [t.lemma_ for t in token.doc[: token.i]]
         return token.lemma_ not in told and _is_left_open(token)
@@ -181,6 +183,13 @@ def _is_left_open(token: Token) -> bool:
 
 TAGGING = frozenset({"say", "tell", "add"})
 """Verbs that tell nothing without what is said."""
+
+
+def is_torn(claim: Claim) -> bool:
+    """Whether a quotation is cut within a claim that is not all quoted."""
+    text = claim.quote
+    odd = text.count('"') % 2 or text.count("\u201c") != text.count("\u201d")
+    return claim.mode != "direct" and bool(odd)
 
 
 def says_nothing(doc: Doc) -> bool:

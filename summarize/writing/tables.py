@@ -167,10 +167,9 @@ def _short(finding: Finding) -> str | None:
     """Return what a finding is about, whole and short; None where only cut words would do."""
     if finding.kind in ("figures", "update"):
         return f"Figures: {finding.question}"
-    if finding.statement.endswith("”"):
-        whole = finding.statement
-    else:
-        whole = finding.question if not finding.question.endswith("…") else ""
+    if "“" in finding.statement:
+        return None  # what somebody was quoted with, others need not quote
+    whole = finding.question if not finding.question.endswith("…") else ""
     words = (whole or finding.statement).rstrip(".")
     words = words[:1].upper() + words[1:]
     return words if len(words.split()) <= LONGEST_ROW else None

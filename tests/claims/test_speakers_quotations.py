@@ -176,3 +176,27 @@ def test_he_is_no_daughter(parser: Parser) -> None:
         "illness, and he said that doctors often miss it."
     )
     assert at(parser, text, "doctors often miss it").speaker == "Jonas Berg"
+
+
+def test_the_items_of_a_list_are_of_who_put_it_out(parser: Parser) -> None:
+    text = (
+        "On Tuesday a set of points was circulated by aides of the mayor:\n\n"
+        "-The mayor joined the fire brigade in 1990.\n\n-She received no help.\n\n"
+        "The council meets on Friday."
+    )
+    assert at(parser, text, "She received no help").speaker == "aides of the mayor"
+    assert at(parser, text, "The council meets on Friday").speaker is None
+
+
+def test_a_name_may_hold_a_possessive_of_its_own(parser: Parser) -> None:
+    text = "According to a Samaritan's Purse press release, planes dropped four bombs on Thursday."
+    assert at(parser, text, "planes dropped four bombs").speaker == "Samaritan's Purse"
+
+
+def test_the_company_is_none_that_was_named_farther_off(parser: Parser) -> None:
+    text = (
+        "Customers of Veloria had no service, Veloria said.\n\n"
+        "According to ORLOCOM, the problems began at noon on Tuesday.\n\n"
+        '"All links are back up," the company was quoted as saying.'
+    )
+    assert at(parser, text, "All links are back up").speaker != "Veloria"

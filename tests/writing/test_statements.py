@@ -253,6 +253,11 @@ def test_a_heading_made_by_code_says_what_is_counted(parser: Parser) -> None:
         ("The clinic gave no details about their state", True),
         ("The judge ordered him held until the hearing", True),
         ("In that case the council was fined 10,000 crowns", True),
+        ("At this time there is no word of the crew of the ferry", True),
+        ("Ronne is a new and bigger harbour, though", True),
+        ("Meanwhile, shops in Vik have been short of bread", True),
+        ("About 100 people were in the hall when she began", True),
+        ("Lund told Jo Day on the pier at Vik", True),
         ("Lund said nothing after officers surrounded him", False),
         ("In his speech at Vik, Lund promised two new bridges", False),
         ("Two thousand tents are ready in case they are needed", False),
@@ -304,3 +309,12 @@ def test_a_reason_of_one_account_alone_is_not_agreed(parser: Parser) -> None:
         Told("Courier", [Said("b", "The harbour warden had been dismissed on Monday")]),
     )
     assert found.statement == "The harbour warden had been dismissed on Monday."
+
+
+def test_two_claims_that_share_little_are_not_set_side_by_side(parser: Parser) -> None:
+    old = "The inquiry into the mayor of Vik began two years ago with a look at bridge contracts"
+    new = (
+        "An inquiry of the county into the claims of a bribed cook has cost the mayor many friends"
+    )
+    told = Told("Herald", [Said("a", old)]), Told("Courier", [Said("b", new)])
+    assert stated(parser, agreed("a", "b"), *told).leans

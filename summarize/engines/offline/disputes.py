@@ -37,6 +37,8 @@ EFFECT = 0.85
 """Share of a claim's words, by weight and without those for the cause, that the other must hold."""
 
 _ACCUSES = re.compile(r"\b(?:accus|blam)(?:e|es|ed|ing)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\b(?:report|account|statement)\b", re.IGNORECASE)
+"""What may be a paper: "rejected the report" denies nothing that was told before."""
 _DENIES_NOT = re.compile(
     r"(?:not|n['\u2019]t|never|without) (?:den|disput|reject|refut)", re.IGNORECASE
 )
@@ -95,6 +97,8 @@ def _denied(denial: Statement, statements: Statements, likeness: Likeness) -> li
     names ("the strike"), what accounts open with that whoever denies it did.
     """
     told = _object(denial)
+    if not told and _DOCUMENT.search(denial.claim.quote):
+        return []
     if not told:
         found = [o for o in statements.before(denial, 1) if _accuses(o) and _may_be(denial, o)]
         return [o for o in found if _denier(o) != _denier(denial)]

@@ -74,6 +74,9 @@ def joined(events: Mapping[str, str], found: Pairs, opening: frozenset[str]) -> 
 COVERED = 0.5
 """Share of a statement's words, by weight, that another account's claim must hold."""
 
+PAIR = 2
+"""Up to so many, things are counted of which there are several such."""
+
 COUNTED = 0.35
 """The same where both give one number of one thing: that is most of what they say."""
 
@@ -251,12 +254,12 @@ class Likeness:
 
 
 def _count_alike(one: Statement, other: Statement) -> bool:
-    """Whether two claims give one number of one thing, the same befallen it."""
+    """Whether two claims give one number of one thing, the same befallen it; no "one" or "two"."""
     return any(
         f.value == g.value and f.of and f.of == g.of and not f.of.startswith("age of")
         for f in one.claim.figures
         for g in other.claim.figures
-        if f.value is not None
+        if f.value is not None and f.value > PAIR
     )
 
 

@@ -20,6 +20,9 @@ LEAST_ALONE = 6.0
 """How well a statement of one account must open a story (`Finding.lead`) to stand in the short
 version: above it are sentences that say who, where and when; below, details and asides."""
 
+LEAST_QUOTED = 5
+"""Words of content of a quotation that tells a reader something who has read nothing else."""
+
 FEWEST_SENTENCES = 3
 """Fewer tell no story: what other accounts open with is added to them."""
 
@@ -100,8 +103,10 @@ def _of_people(finding: Finding) -> bool:
 
 def _is_told(finding: Finding, chosen: Sequence[Finding], counted: Sequence[str]) -> bool:
     """Whether the sentences so far tell it, or a figure that is compared elsewhere."""
+    quoted = finding.statement.partition(": “")[2]
     return finding.kind in _TOLD and (
         is_scrap(finding.statement)
+        or bool(quoted and len(content_words(quoted)) < LEAST_QUOTED)
         or repeats(finding.statement, [*counted, *(f.statement for f in chosen)])
     )
 

@@ -20,6 +20,7 @@ from summarize.gate.weighing.matters import (
     shared_names,
     shared_words,
 )
+from summarize.gate.weighing.opposites import stand_against
 from summarize.gate.weighing.sides import Case, Side, other_day
 from summarize.gate.weighing.values import Standing, find
 from summarize.text.particulars import other_particulars
@@ -121,6 +122,7 @@ def clash(one: Matter, other: Matter) -> bool:
         or opposed(one, other)
         or opposed(other, one)
         or other_verb(one, other)
+        or stand_against(one, other)
     )
 
 
@@ -170,7 +172,16 @@ def _of_one_thing(mine: Standing, theirs: Standing) -> bool:
 
 
 def _is_one(mine: Standing, theirs: Standing) -> bool:
+    if _is_beyond(mine, theirs) or _is_beyond(theirs, mine):
+        return False
     return rounds(mine, theirs) if mine.unit == theirs.unit else converts(mine, theirs)
+
+
+def _is_beyond(one: Standing, other: Standing) -> bool:
+    """Whether one is more than the other at most is: "more than 40", "fewer than 40"."""
+    least = one.low if one.high is None else None
+    most = other.high if other.low is None else None
+    return one.unit == other.unit and least is not None and most is not None and least >= most
 
 
 def other_verb(one: Matter, other: Matter) -> bool:
