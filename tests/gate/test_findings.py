@@ -83,6 +83,22 @@ def test_what_two_accounts_tell_is_agreed(parser: Parser) -> None:
             "The blast at Orle was due to leaking gas",
             ["agreed"],
         ),
+        ("The council voted for the plan", "The council voted against the plan", []),
+        ("The truck came from the north of Orle", "The truck came from the south of Orle", []),
+        ("More than 40 trucks were stopped", "Fewer than 40 trucks were stopped", []),
+        ("More than 40 trucks were stopped", "Over 40 trucks were stopped", ["agreed"]),
+        ("Ida Brun beat Jan Dahl in the vote", "Jan Dahl beat Ida Brun in the vote", []),
+        ("Ida Brun beat Jan Dahl", "Jan Dahl was beaten by Ida Brun", ["agreed"]),
+        ("The army shelled the rebels at Orle", "The rebels shelled the army at Orle", []),
+        ("The president signed the bill", "The president vetoed the bill", []),
+        (
+            "The king freed the nine rebels in Orle",
+            "The king released the nine rebels in Orle",
+            ["agreed"],
+        ),
+        ("The firm made a profit of $3 million", "The firm made a loss of $3 million", []),
+        ("The plane flew from Orle to Ardle", "The plane flew from Ardle to Orle", []),
+        ("Only three houses burnt in Orle", "All the houses burnt in Orle", []),
     ],
 )
 def test_other_particulars_are_another_thing(

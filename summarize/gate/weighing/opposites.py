@@ -1,21 +1,32 @@
-"""Do the words of two claims stand against each other: opposites in one place, parts swapped?
+"""Do the words of two claims stand against each other: another word in one place, parts swapped?
 
-"Voted for the plan" and "voted against the plan" share all but a word; "Brun beat Dahl" and "Dahl
-beat Brun" share every word.
+"Signed the bill" and "vetoed the bill" share all but a word, as do "voted for the plan" and "voted
+against the plan"; "Brun beat Dahl" and "Dahl beat Brun" share every word.
 """
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from summarize.gate.weighing.matters import Matter
-from summarize.text.words import CLOSED_CLASS, PARTS_OF_SPEECH, antonyms
+from summarize.gate.weighing.matters import Matter, is_kin
+from summarize.text.words import (
+    CLOSED_CLASS,
+    FUNCTION_WORDS,
+    PARTS_OF_SPEECH,
+    antonyms,
+    stem,
+    synonyms,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SORTS = (*PARTS_OF_SPEECH, CLOSED_CLASS)
-_PASSED_OVER = frozenset({"ADP", "DET", "AUX", "PART", "SCONJ", "CCONJ"})
+_PASSED_OVER = frozenset({"ADP", "DET", "AUX", "PART", "SCONJ", "CCONJ", "NUM"})
 """Parts of speech between a word and what it belongs to: "from the south"."""
 _DOERS = frozenset({"nsubj", "agent"})
 _DONE_TO = frozenset({"dobj", "obj", "nsubjpass"})
@@ -23,7 +34,42 @@ _DONE_TO = frozenset({"dobj", "obj", "nsubjpass"})
 
 def stand_against(one: Matter, other: Matter) -> bool:
     """Whether two claims tell opposite things, or one deed with its parts swapped."""
-    return _has_opposites(one, other) or _is_swapped(one, other)
+    return (
+        _has_opposites(one, other)
+        or _has_another_word(one, other)
+        or _is_swapped(_deeds(one), _deeds(other))
+        or _goes_back(one, other)
+    )
+
+
+SAME = 3
+"""Words that two claims share, from which a single other one between them tells them apart."""
+
+
+def _has_another_word(one: Matter, other: Matter) -> bool:
+    """Whether two claims are the same but for one word of content, and it is none of its kin."""
+    mine, theirs = _words(one), _words(other)
+    if len(mine) != len(theirs) or len(mine) <= SAME:
+        return False
+    apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    return len(apart) == 1 and not _are_alike(*apart[0])
+
+
+def _words(matter: Matter) -> list[str]:
+    """Return the lemmas of the words of a claim in order, without numbers and signs."""
+    numbers = matter.passage.numbers
+    return [
+        t.lemma_.lower()
+        for t in matter.passage.tokens
+        if t.is_alpha and not any(n.start <= t.idx - matter.passage.start < n.end for n in numbers)
+    ]
+
+
+def _are_alike(one: str, other: str) -> bool:
+    if one in FUNCTION_WORDS or other in FUNCTION_WORDS:
+        return True
+    pairs = ((one, other), (other, one))
+    return any(is_kin(stem(a), frozenset({stem(b)})) or stem(b) in synonyms(a) for a, b in pairs)
 
 
 def _has_opposites(one: Matter, other: Matter) -> bool:
@@ -51,18 +97,42 @@ def _head(token: Token) -> Token:
     return head
 
 
-def _is_swapped(one: Matter, other: Matter) -> bool:
-    """Whether who does a deed in one is whom it is done to in the other, and the reverse."""
-    mine, theirs = _parts(one), _parts(other)
+Parts = Mapping[str, tuple[frozenset[str], frozenset[str]]]
+"""By a word, the words on its one side and on its other."""
+
+
+def _is_swapped(mine: Parts, theirs: Parts) -> bool:
+    """Whether what stands on one side of a word in one claim stands on the other in the other."""
     return any(
         bool(did & their_done) and bool(done & their_did) and not (did & their_did)
-        for verb, (did, done) in mine.items()
-        if verb in theirs
-        for their_did, their_done in (theirs[verb],)
+        for word, (did, done) in mine.items()
+        if word in theirs
+        for their_did, their_done in (theirs[word],)
     )
 
 
-def _parts(matter: Matter) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+def _goes_back(one: Matter, other: Matter) -> bool:
+    """Whether two prepositions have each other's names: "from Orle to Ardle"."""
+    mine, theirs = _places(one), _places(other)
+    return any(
+        bool(mine[p] & theirs[q]) and bool(mine[q] & theirs[p]) and not (mine[p] & theirs[p])
+        for p, q in combinations(sorted(mine.keys() & theirs.keys()), 2)
+    )
+
+
+_PLACE = re.compile(r"\b([a-z]{2,7}) (?:the )?([A-Z][\w'\u2019-]+)")
+"""A small word and the name that it leads to: parsers stumble over names."""
+
+
+def _places(matter: Matter) -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for word, name in _PLACE.findall(matter.passage.text):
+        if word in FUNCTION_WORDS:
+            found[word] |= {name}
+    return found
+
+
+def _deeds(matter: Matter) -> Parts:
     """Return for each verb the words for who does it, and for whom it is done to.
 
     Names count by the side of an active verb on which they stand: parsers stumble over them.
