@@ -86,6 +86,10 @@ FEW, FEW_COVERED, FEW_SHARED = 4, 0.85, 0.25
 FEWEST_SHARED = 2
 """Words of content, names aside, that two claims must share."""
 
+LATER = 200
+"""Days between two printings: what somebody was charged with in the one he is sentenced for in the
+other, in the same words but one."""
+
 VERBATIM = 88.0
 """Indel similarity (0-100) from which two claims are one utterance, whatever else."""
 
@@ -168,6 +172,7 @@ class Likeness:
             and not _is_denied(one, other)
             and not _is_denied(other, one)
             and times_meet(one, other)
+            and not are_of_other_days(one, other)
             and not _is_turned_round(one, other)
             and (_same_deed(one, other) or _same_deed(other, one))
         )
@@ -280,6 +285,7 @@ def _may_meet(one: Statement, other: Statement) -> bool:
     weaker = bool(other.claim.hedges) <= bool(one.claim.hedges)
     return (
         weaker
+        and not (_to_come(one) ^ _to_come(other)) & one.signature.terms & other.signature.terms
         and one.denies == other.denies
         and not _is_denied(one, other)
         and _numbers_meet(one, other)
@@ -288,6 +294,25 @@ def _may_meet(one: Statement, other: Statement) -> bool:
         and _hours_meet(one, other)
         and not _is_turned_round(one, other)
     )
+
+
+_COMING = re.compile(
+    r"(?:\b(?:will|would|shall)|\b\w+['\u2019](?:ll|d))\s((?:\w+\s+){0,2}\w+)", re.IGNORECASE
+)
+"""Words behind an auxiliary of what is to come."""
+
+
+def _to_come(one: Statement) -> frozenset[str]:
+    """Return the stems of what a claim tells as to come: "would be closed" closed nothing yet."""
+    found = (w for m in _COMING.finditer(one.claim.text) for w in content_words(m[1]))
+    return frozenset(stem(w) for w in found)
+
+
+def are_of_other_days(one: Statement, other: Statement) -> bool:
+    """Whether two articles were printed so far apart that what is so in one need not be later."""
+    if one.printed is None or other.printed is None:
+        return False
+    return abs((one.printed - other.printed).days) > LATER
 
 
 def _is_denied(one: Statement, other: Statement) -> bool:
