@@ -251,7 +251,9 @@ _MILITARY = re.compile(
 )
 
 
-_CODES = (_WEB, _PHONE, _CODE, _ADDRESS, _SERIES, _LISTED)
+_NOTE = re.compile(r"(?<=[\w.,;:!?\"\u201d\u2019)])\[\d{1,3}\]")
+"""The number of a note, right behind a word: "240[1] children"."""
+_CODES = (_WEB, _PHONE, _CODE, _ADDRESS, _SERIES, _LISTED, _NOTE)
 _HOUR_WORDS = tuple(
     "one two three four five six seven eight nine ten eleven twelve".split(" ")  # noqa: SIM905
 )

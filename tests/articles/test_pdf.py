@@ -8,7 +8,7 @@ from summarize.articles.clean import clean
 from summarize.articles.formats import UnreadableError, read_bytes
 from summarize.articles.lines import joined
 from summarize.domain import Article
-from tests.articles.made_pdf import Text, by_rows, column, locked, pdf, typeset
+from tests.articles.made_pdf import SIZE, Text, by_rows, column, locked, measure, pdf, typeset
 
 LEFT = (
     "The roof of the covered market in Ostwick fell in on Saturday and three traders were killed, "
@@ -183,3 +183,16 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
     assert "Ostwick Post" not in text
     assert "Page 2" not in text
     assert RIGHT in text
+
+
+def test_a_raised_digit_is_no_part_of_the_number_before_it() -> None:
+    words = "Quist said on Monday that some 240"
+    end = 50 + measure(words, SIZE)
+    page = [
+        Text(50, 660, words),
+        Text(end, 664, "1", 6),
+        Text(end + 5, 660, "children were sent home."),
+        Text(50, 648, "Two teachers were treated, the ambulance service said."),
+    ]
+    text = read_bytes("a.pdf", pdf(page), "pdf").text
+    assert "some 240\u00b9 children were sent home." in text

@@ -250,3 +250,18 @@ def test_a_declared_encoding_is_read_as_it_is_written(
 ) -> None:
     html = f"<html><head><meta charset='{declared}'></head><body><p>{text}</p></body></html>"
     assert text in read_bytes("page.html", html.encode(written), "html").text
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("some 240<sup>1</sup> children", "some 240\u00b9 children"),
+        ("some 240<sup><a href='#n'>[1]</a></sup> children", "some 240 children"),
+        ("a hall of 30 m<sup>2</sup>", "a hall of 30 m\u00b2"),
+        ("the 2<sup>nd</sup> teacher", "the 2nd teacher"),
+    ],
+)
+def test_a_superscript_is_no_part_of_the_number_before_it(written: str, read: str) -> None:
+    sentence = "The fire service said on Monday that {} had been led out of the school."
+    html = page(f"<p>{sentence.format(written)}</p><p>They were calm, the head teacher said.</p>")
+    assert sentence.format(read) in article(html).text

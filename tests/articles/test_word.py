@@ -196,3 +196,15 @@ def test_empty_rows_and_numbers_of_rows_are_no_part_of_a_table() -> None:
     assert table(spaced) == plain
     numbered = [["No.", "Village", "Houses lost"], ["1", "Ardle", "12"], ["2.", "Brenn", "7"]]
     assert table(numbered) == plain
+
+
+def test_a_raised_digit_is_no_part_of_the_number_before_it() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("The fans failed after 240")
+    paragraph.add_run("1").font.superscript = True
+    paragraph.add_run(" hours in a hall of 30 m")
+    paragraph.add_run("2").font.superscript = True
+    paragraph.add_run("*").font.superscript = True
+    document.add_paragraph(CLOSING)
+    assert "after 240\u00b9 hours in a hall of 30 m\u00b2" in saved(document).text
+    assert "*" not in saved(document).text

@@ -12,10 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Any, NamedTuple
 
 from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LAParams, LTImage, LTPage, LTTextLineHorizontal
+from pdfminer.layout import LAParams, LTChar, LTImage, LTPage, LTTextLineHorizontal
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
@@ -23,6 +24,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import decode_text
 
 from summarize.articles.formats.columns import Placed, in_columns, with_tables
+from summarize.articles.formats.raised import raised
 from summarize.articles.formats.unreadable import UnreadableError
 from summarize.articles.language import detect
 from summarize.articles.lines import joined
@@ -44,6 +46,8 @@ APART = 1.35
 """Distance of two lines, as a multiple of the usual one, from which a paragraph lies between."""
 INDENT = 0.8
 """Indent of a paragraph's first line, in heights of its type."""
+SMALL = 0.85
+"""Share of a line's usual size under which a raised digit is no part of a number."""
 RESIZED = 0.12
 """Share by which the type of a headline differs from that of the text."""
 
@@ -109,7 +113,7 @@ def _page(layout: LTPage) -> _Page:
     lines = [
         Placed(text, item.x0, item.x1, item.y0, item.y1)
         for item in items
-        if isinstance(item, LTTextLineHorizontal) and (text := _clean(item.get_text()))
+        if isinstance(item, LTTextLineHorizontal) and (text := _clean(_words(item)))
     ]
     words = sum(len(line.text.split()) for line in lines)
     pictured = any(isinstance(item, LTImage) for item in items)
@@ -125,6 +129,20 @@ def _items(layout: Any) -> Iterator[Any]:
             yield item
         elif isinstance(item, Iterable):
             stack.extend(reversed(list(item)))
+
+
+def _words(line: LTTextLineHorizontal) -> str:
+    """Return the words of a line, its raised digits as superscripts."""
+    letters = [c for c in line if isinstance(c, LTChar)]
+    if not letters:
+        return str(line.get_text())
+    size, foot = (median(getattr(c, name) for c in letters) for name in ("size", "y0"))
+    return "".join(
+        raised(c.get_text())
+        if isinstance(c, LTChar) and c.size < SMALL * size and c.y0 > foot
+        else c.get_text()
+        for c in line
+    )
 
 
 def _clean(text: str) -> str:

@@ -18,6 +18,7 @@ from lxml.etree import ErrorTypes, ParserError
 
 from summarize.articles.encodings import NotTextError, decode
 from summarize.articles.formats import containers, metatags, prepared
+from summarize.articles.formats.raised import raised
 from summarize.articles.formats.unreadable import UnreadableError
 from summarize.articles.furniture import reason_for
 from summarize.articles.lines import Line
@@ -150,6 +151,11 @@ def parse(html: str) -> Any:
     with contextlib.suppress(ParserError, ValueError):
         tree = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     _check_whole(parser.error_log)
+    for mark in list(tree.iter("sup")) if tree is not None else ():
+        if len(mark) == 0 or all(child.tag == "a" for child in mark):
+            text = raised(mark.text_content())
+            mark.clear(keep_tail=True)
+            mark.text = text
     return tree
 
 

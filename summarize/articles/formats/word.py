@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from summarize.articles.formats.raised import raised
 from summarize.articles.formats.tables import MOST_COLUMNS, Cell, told
 from summarize.articles.formats.unreadable import UnreadableError
 from summarize.domain import RawArticle, Stated
@@ -202,13 +203,24 @@ def _text(paragraph: Any) -> str:
     while stack:
         element = stack.pop()
         name = _name(element)
-        if name == "t":
+        if name == "r" and _is_raised(element):
+            parts.append(raised("".join(t.text or "" for t in element.iterchildren(_w("t")))))
+        elif name == "t":
             parts.append(element.text or "")
         elif name in _BREAKS:
             parts.append(_BREAKS[name])
         elif name not in _GONE | {"txbxContent", "pPr"} and not _is_hidden(element):
             stack.extend(reversed(element))
     return "".join(parts)
+
+
+def _is_raised(run: Any) -> bool:
+    """Whether a run is a superscript of nothing but text that is to be read."""
+    mark = run.find(f"{_w('rPr')}/{_w('vertAlign')}")
+    plain = all(_name(child) in {"rPr", "t"} for child in run)
+    return (
+        mark is not None and mark.get(_w("val")) == "superscript" and plain and not _is_hidden(run)
+    )
 
 
 def _is_hidden(element: Any) -> bool:
