@@ -23,7 +23,13 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import decode_text
 
-from summarize.articles.formats.columns import Placed, in_columns, with_tables
+from summarize.articles.formats.columns import (
+    GUTTER,
+    LEAST_BESIDE,
+    Placed,
+    in_columns,
+    with_tables,
+)
 from summarize.articles.formats.raised import raised
 from summarize.articles.formats.unreadable import UnreadableError
 from summarize.articles.language import detect
@@ -110,11 +116,10 @@ def _title(document: PDFDocument) -> str | None:
 
 def _page(layout: LTPage) -> _Page:
     items = list(_items(layout))
-    lines = [
-        Placed(text, item.x0, item.x1, item.y0, item.y1)
-        for item in items
-        if isinstance(item, LTTextLineHorizontal) and (text := _clean(_words(item)))
-    ]
+    whole = [list(item) for item in items if isinstance(item, LTTextLineHorizontal)]
+    begun = Counter(round(letters[0].x0) for line in whole if (letters := _letters(line)))
+    pieces = [piece for line in whole for piece in _at_gutters(line, begun)]
+    lines = [placed for piece in pieces if (placed := _placed(piece)) is not None]
     words = sum(len(line.text.split()) for line in lines)
     pictured = any(isinstance(item, LTImage) for item in items)
     return _Page(lines, pictured and words < SCAN_WORDS)
@@ -131,11 +136,38 @@ def _items(layout: Any) -> Iterator[Any]:
             stack.extend(reversed(list(item)))
 
 
-def _words(line: LTTextLineHorizontal) -> str:
+def _letters(line: Sequence[Any]) -> list[LTChar]:
+    return [c for c in line if isinstance(c, LTChar) and not c.get_text().isspace()]
+
+
+def _at_gutters(line: Sequence[Any], begun: Counter[int]) -> Iterator[list[Any]]:
+    """Yield a line in the pieces that a narrow gutter parts: where other lines begin too."""
+    piece: list[Any] = []
+    last: LTChar | None = None
+    for item in line:
+        if isinstance(item, LTChar) and not item.get_text().isspace():
+            gap = item.x0 - last.x1 if last is not None else 0.0
+            if gap >= GUTTER * item.size and begun[round(item.x0)] >= LEAST_BESIDE:
+                yield piece
+                piece = []
+            last = item
+        piece.append(item)
+    yield piece
+
+
+def _placed(piece: Sequence[Any]) -> Placed | None:
+    letters, text = _letters(piece), _clean(_words(piece))
+    if not text or not letters:
+        return None
+    left, right = letters[0].x0, max(c.x1 for c in letters)
+    return Placed(text, left, right, min(c.y0 for c in letters), max(c.y1 for c in letters))
+
+
+def _words(line: Sequence[Any]) -> str:
     """Return the words of a line, its raised digits as superscripts."""
     letters = [c for c in line if isinstance(c, LTChar)]
     if not letters:
-        return str(line.get_text())
+        return ""
     size, foot = (median(getattr(c, name) for c in letters) for name in ("size", "y0"))
     return "".join(
         raised(c.get_text())
