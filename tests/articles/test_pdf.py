@@ -201,8 +201,9 @@ def test_a_raised_digit_is_no_part_of_the_number_before_it() -> None:
 def test_a_line_that_fills_its_column_ends_at_a_narrow_gutter() -> None:
     left = "The roof of the covered market in Ostwick fell in on Saturday and three were killed."
     right = "Union leader Piet Marsh said 52 people were led out alive; it stays closed for weeks."
-    columns = (typeset(words, 235) for words in (left, right))
-    rows = [column(x, 700, lines) for x, lines in zip((50, 295), columns, strict=True)]
-    text = read_bytes("a.pdf", pdf(by_rows(*rows)), "pdf").text
+    first = typeset(left, 235)
+    edge = 50 + max(measure(line, SIZE) for line in first) + 8
+    rows = by_rows(column(50, 700, first), column(edge, 700, typeset(right, 235)))
+    text = read_bytes("a.pdf", pdf(rows), "pdf").text
     assert left in text
     assert right in text

@@ -25,7 +25,6 @@ from pdfminer.utils import decode_text
 
 from summarize.articles.formats.columns import (
     GUTTER,
-    LEAST_BESIDE,
     Placed,
     in_columns,
     with_tables,
@@ -141,13 +140,13 @@ def _letters(line: Sequence[Any]) -> list[LTChar]:
 
 
 def _at_gutters(line: Sequence[Any], begun: Counter[int]) -> Iterator[list[Any]]:
-    """Yield a line in the pieces that a narrow gutter parts: where other lines begin too."""
+    """Yield a line in the pieces that a narrow gutter parts: where another line begins too."""
     piece: list[Any] = []
     last: LTChar | None = None
     for item in line:
         if isinstance(item, LTChar) and not item.get_text().isspace():
             gap = item.x0 - last.x1 if last is not None else 0.0
-            if gap >= GUTTER * item.size and begun[round(item.x0)] >= LEAST_BESIDE:
+            if gap >= GUTTER * item.size and begun[round(item.x0)]:
                 yield piece
                 piece = []
             last = item
