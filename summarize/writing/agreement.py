@@ -60,7 +60,8 @@ def single(finding: Finding, speech: Speech) -> Finding:
     told = [speech.claims[c] for p in finding.positions for c in p.claims]
     best = fittest(told, told, speech)
     statement = speech.said(best) if best.speaker is not None else speech.words(best)
-    return _with(finding, statement, finding.weight, leans=not speech.stands(best))
+    vague = best.speaker is None and not speech.items.of(bare(best.text), best)
+    return _with(finding, statement, finding.weight, leans=vague or not speech.stands(best))
 
 
 def _with(finding: Finding, statement: str, weight: float, *, leans: bool) -> Finding:

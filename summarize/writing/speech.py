@@ -188,6 +188,7 @@ class Speech:
         """Return who says a claim; with the one other who says it, not another form of the name."""
         told = [c for c in (claim, *others) if c.speaker is not None]
         names = sorted({self.speaker(c) for c in told})
+        names = [n for n in names if not n.startswith("the ")] or names  # "the company"
         forms = [{n.casefold().split()[i] for n in names} for i in (0, -1)]
         named = not any("unnamed" in n.casefold() for n in names)
         two = named and all(len(f) == len(names) == NAMED for f in forms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -185,11 +186,17 @@ TAGGING = frozenset({"say", "tell", "add"})
 """Verbs that tell nothing without what is said."""
 
 
+_OPENED = re.compile(r"(?<!\w)[\u2018'](?=\w)")
+_CLOSED = re.compile(r"(?<=[\w.,!?])[\u2019'](?!\w)")
+"""Single marks at words; an apostrophe within one is neither."""
+
+
 def is_torn(claim: Claim) -> bool:
-    """Whether a quotation is cut within a claim that is not all quoted."""
+    """Whether a quotation is cut within a claim: of one that is all quoted, a quotation in it."""
     text = claim.quote
     odd = text.count('"') % 2 or text.count("\u201c") != text.count("\u201d")
-    return claim.mode != "direct" and bool(odd)
+    inner = len(_OPENED.findall(text)) > len(_CLOSED.findall(text))
+    return inner or (claim.mode != "direct" and bool(odd))
 
 
 def says_nothing(doc: Doc) -> bool:

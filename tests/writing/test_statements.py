@@ -6,7 +6,14 @@ import datetime as dt
 
 import pytest
 
-from summarize.domain import Comparing, Comparison, DraftFinding, DraftPosition, Finding
+from summarize.domain import (
+    Comparing,
+    Comparison,
+    DraftFinding,
+    DraftPosition,
+    Finding,
+    Position,
+)
 from summarize.gate.findings import weigh_up
 from summarize.text.parsing import Parser
 from summarize.writing.statements import state
@@ -318,3 +325,19 @@ def test_two_claims_that_share_little_are_not_set_side_by_side(parser: Parser) -
     )
     told = Told("Herald", [Said("a", old)]), Told("Courier", [Said("b", new)])
     assert stated(parser, agreed("a", "b"), *told).leans
+
+
+@pytest.mark.parametrize(
+    ("words", "leans"),
+    [
+        ("The service is now back online", True),
+        ("The service to Vik is now back online", False),
+        ("The driver shouted 'enough of it and left the hall in Vik", True),
+    ],
+)
+def test_what_one_account_tells_names_something(parser: Parser, words: str, *, leans: bool) -> None:
+    made = accounts(parser, Told("Herald", [Said("a", words)]))
+    side = Position(label="", claims=(made.claims[0].id,), articles=("A1",), origins=())
+    finding = Finding(id="f", kind="single-source", positions=(side,))
+    comparison = Comparison(claims=made.claims, origins=made.origins, findings=(finding,))
+    assert state(comparison, made.articles, parser).findings[0].leans is leans

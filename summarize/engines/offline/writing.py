@@ -60,6 +60,7 @@ def write_short(findings: Sequence[Finding], lead: Lead | None = None) -> list[D
     opener = _opener(findings, lead)
     chosen = [opener] if opener else []
     waiting = [f for f in findings if f is not opener and not f.background and not f.leans]
+    waiting = [f for f in waiting if f.kind != "disputed" or _is_of_several(f)]
     waiting.sort(key=lambda f: (-f.weight, f.id))
     for kinds in _TURNS:
         turn = next((f for f in waiting if f.kind in kinds and _has_room(f, chosen, counted)), None)
@@ -71,6 +72,12 @@ def write_short(findings: Sequence[Finding], lead: Lead | None = None) -> list[D
         if len(chosen) < FEWEST_SENTENCES and opens and _has_room(alone, chosen, counted):
             chosen.append(alone)
     return [_sentence(f) for f in chosen]
+
+
+def _is_of_several(dispute: Finding) -> bool:
+    """Whether a dispute is known for one, or is told by more than one account."""
+    articles = {a for p in dispute.positions for a in p.articles}
+    return bool(dispute.relation or dispute.type) or len(articles) > 1
 
 
 def _opener(findings: Sequence[Finding], lead: Lead | None) -> Finding | None:
