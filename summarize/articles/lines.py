@@ -79,7 +79,11 @@ def _counter(language: str) -> Callable[[str], int] | None:
     return lambda word: int(frequency[word.lower()])
 
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_INVISIBLE = re.compile(
+    r"[\u200b\u2060\ufeff\u00ad]|(?<![\u0590-\U0010ffff])[\u200c\u200d]"
+    r"|[\u200c\u200d](?![\u0590-\U0010ffff])"
+)
+"""Characters that are not to be seen; joiners stay where they shape letters and pictures."""
 _SPACES = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
@@ -148,7 +152,7 @@ def split(text: str) -> list[Line]:
 
     Characters that are not to be seen, and those that act on what is seen, are left out.
     """
-    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     text = printable(re.sub(r"\r\n?|[\u2028\u2029\f\v\x85]", "\n", text))
     lines: list[Line] = []
     gap = False

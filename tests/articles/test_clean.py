@@ -233,3 +233,24 @@ def test_cleaning_never_invents_and_never_loses(lines: list[str], between: str) 
     assert kept == sorted(source)
     assert 0 <= article.body_start <= len(article.text)
     assert "\n\n\n" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Sor\u200drel Va\u200cle", "Sorrel Vale"),
+        (
+            "\u0645\u06cc\u200c\u06af\u0648\u06cc\u062f",
+            "\u0645\u06cc\u200c\u06af\u0648\u06cc\u062f",
+        ),
+        ("\U0001f469\u200d\U0001f692", "\U0001f469\u200d\U0001f692"),
+    ],
+)
+def test_joiners_stay_where_they_shape_what_is_seen(written: str, read: str) -> None:
+    text = (
+        f"Dam bursts\n\nThe dam burst early on Monday, the council said. It wrote {written} there."
+    )
+    assert (
+        f"It wrote {read} there."
+        in clean([RawArticle(path="a.txt", format="txt", text=text)])[0].text
+    )
