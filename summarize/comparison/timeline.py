@@ -21,7 +21,7 @@ from summarize.text.saying import (
 SAME = 0.5
 """Overlap from which claims of one day tell one deed."""
 
-MAX_PER_DAY = 3
+MAX_PER_DAY = 2
 """More entries for one day than this are the whole story again."""
 
 LONGEST = 35
