@@ -426,3 +426,12 @@ def test_what_is_counted_for_the_month_before_is_news(
     ]
     (found,) = of_kind(compared(parser, *texts), "disputed")
     assert found.background is lies_back
+
+
+def test_children_killed_and_troops_killed_are_two_tolls(parser: Parser) -> None:
+    told = "Town shelled\nIn the shelling of Orm on Monday {n} {who} were killed."
+    other = told.format(n=49, who="troops")
+    apart = compared(parser, told.format(n=45, who="children"), other)
+    together = compared(parser, told.format(n=45, who="people"), other)
+    assert not of_kind(apart, "figures")
+    assert {p.value for f in of_kind(together, "figures") for p in f.positions} == {45, 49}

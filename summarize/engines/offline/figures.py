@@ -212,11 +212,18 @@ def may_meet(one: Entry, other: Entry) -> bool:
         return False
     if one.sort == "age" and not one.person & other.person:
         return False
-    if one.sort == "count" and one.human != other.human:
+    if one.sort == "count" and (one.human != other.human or _are_others(one, other)):
         return False
     mine, theirs = one.statement.claim, other.statement.claim
     nested = mine.article == theirs.article and mine.start < theirs.end and theirs.start < mine.end
     return not nested or one.given == other.given
+
+
+def _are_others(one: Entry, other: Entry) -> bool:
+    """Whether a toll is of other people, both said by what they are: children, and troops."""
+    tolls = one.toll is not None and other.toll is not None
+    vague = one.generic or other.generic
+    return tolls and not vague and not _shared(one.things, other.things)
 
 
 def _is_one_count(one: Entry, other: Entry) -> bool:
