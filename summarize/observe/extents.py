@@ -255,6 +255,8 @@ def _resumed(verb: Token, doc: Doc, start: int) -> Extent | None:
 
 DENYING = frozenset({"deny", "dispute", "reject"})
 TAKEN_UP = frozenset({"it", "this", "that"})
+_MEASURED = re.compile(r"[a-z]+-\d+(?:\.\d+)?")
+"""A measure and its number in one word: "magnitude-5.4"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """It counts nothing: "announced her 2016 bid"."""
 FIGURE_REACH = 5
@@ -471,7 +473,8 @@ def _figure_after(verb: Token) -> Extent | None:
         counted = [t for t in rest if at < t.i <= at + FIGURE_REACH]
     else:
         counted = list(thing.subtree) if thing is not None else []
-    if not any(t.like_num and not _YEAR.fullmatch(t.text) for t in counted):
+    numbers = (t for t in counted if t.like_num or _MEASURED.fullmatch(t.text))
+    if all(_YEAR.fullmatch(t.text) for t in numbers):
         return None
     start = rest[0].idx
     return (start, trimmed(text_of(verb.doc), start, stop))

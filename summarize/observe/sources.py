@@ -25,6 +25,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 SHORTEST_PLACE = 3
 LONGEST_DATELINE = 20
 """Letters and tokens of a dateline before its dash."""
+ISSUING = frozenset({"issue", "release", "publish", "post", "circulate"})
+"""What one does with a statement of one's own."""
 DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 LIVE_TIME = re.compile(r"\d{1,2}[.:]\d{2}|[$\u20ac\u00a3]\S*|[\d.]+(?:[mMbBkK]|bn)\.")
 """A live report's time of day ("21.40 Police say"), or money that ended the sentence before."""
@@ -381,12 +383,14 @@ def owner_of(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss" and child.pos_ != "PRON":
             return child
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ISSUING:  # "his wife released a statement"
+        return _own_subject(noun.head)
     for child in noun.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             for grand in child.children:
                 if grand.dep_ == "pobj" and grand.pos_ in ("PROPN", "NOUN"):
                     return grand
-        if child.lemma_ in ("issue", "release", "publish", "carry", "post", "circulate"):
+        if child.lemma_ in ISSUING | {"carry"}:
             return _agent(child)
     return None
 

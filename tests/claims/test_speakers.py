@@ -236,3 +236,24 @@ def test_he_behind_a_quotation_is_whom_the_paragraph_before_tells_of(parser: Par
         '"We will not pay a single cent for such a wall," he said this month.'
     )
     assert at(parser, text, "We will not pay a single cent").speaker == "Felipe Castro"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "His wife, Mila Berg, released a statement saying they had lived apart for weeks.",
+            "they had lived apart",
+            "Mila Berg",
+        ),
+        (
+            "The Geological Survey put the quake's strength at magnitude-5.4.",
+            "the quake's strength at magnitude-5.4",
+            "Geological Survey",
+        ),
+    ],
+)
+def test_who_issues_or_measures_says_it(
+    parser: Parser, text: str, words: str, speaker: str
+) -> None:
+    assert at(parser, text, words).speaker == speaker
