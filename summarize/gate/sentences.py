@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from summarize.domain import (
     Article,
@@ -25,8 +26,9 @@ from summarize.domain import (
     Finding,
     GroundedClaim,
 )
+from summarize.gate.outlets import Span, told_by
 from summarize.text.cues import HEDGES
-from summarize.text.dates import day_words, resolve
+from summarize.text.dates import resolve
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import find_names, is_form_of
 from summarize.text.numbers import find_numbers
@@ -50,6 +52,9 @@ from summarize.text.support import (
     times,
 )
 from summarize.text.words import content_words, stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # --- the page's own words: what a sentence may say beside the claims that it cites
 
@@ -141,13 +146,14 @@ LEAVES_OUT = "leaves out"
 """In a reason of the comparer of negation and reserve: the other kind is what is brought in."""
 ANCHORS = 8
 """Claims tried as the anchor of a clause, closest first."""
+READINGS = 2
+"""Joints at which a clause is read as two."""
 NEAR_BEST = 0.1
 """How much less than the closest claim another may share with a clause to be its anchor: a lie
 finds a claim far off that does not speak against it."""
-_BORDER = re.compile(r"; |,? (?:while|whereas|although|though|but|yet) |, and |: ")
+_BORDER = re.compile(r"; |,? (?:while|whereas|although|though|but|yet) |,[”\x22]? and |: ")
 _RELATIVE = re.compile(r", (?:which|who|whom|whose|where) ")
 _EDGES = " ,;:."
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PLAIN = frozenset(
     (files("summarize.gate") / "reporting_words.txt").read_text("utf-8").split("\n---\n")[1].split()
 )
@@ -223,25 +229,36 @@ class Verifier:
             return ("it takes over a loaded word outside quotation marks",)
         findings = tuple(self._findings[f] for f in draft.rests_on if f in self._findings)
         evidence = self._evidence(cited, findings)
-        return tuple(dict.fromkeys(self._each(self._undated(draft.sentence, cited), evidence)))
-
-    def _undated(self, sentence: str, cited: Sequence[Claim]) -> str:
-        """Return a sentence without days of printing: "the Post of 3 July 2025"."""
-        for article in (self._article.get(c.article) for c in cited):
-            if article is not None and article.published.date is not None:
-                day = day_words(article.published.date)
-                sentence = sentence.replace(f"{article.called} of {day}", article.called)
-        return sentence
+        return tuple(dict.fromkeys(self._each(draft.sentence, evidence)))
 
     def _each(self, sentence: str, evidence: Evidence) -> Iterator[str]:
         """Yield what does not follow; a clause that opens with its verb has the speaker before."""
         speaker = ""
         for clause in clauses_of(sentence, self.parser):
-            statement = self._whole(clause)
+            statement = self._statement(clause, evidence)
             own = _speaker_in(statement, evidence)
             goes_on = bool(statement.tokens) and statement.tokens[0].pos_ in {"VERB", "AUX"}
             speaker = own or (speaker if goes_on else "")
-            yield from self._clause(statement, speaker, evidence, sentence)
+            reasons = self._clause(statement, speaker, evidence, sentence)
+            if reasons and not self._reads(statement.text, speaker, evidence, sentence):
+                yield from reasons
+
+    def _reads(
+        self, clause: str, speaker: str, evidence: Evidence, sentence: str, depth: int = READINGS
+    ) -> bool:
+        """Whether a clause that does not hold as one holds as two; who speaks goes on speaking."""
+        for parts in readings(clause, self.parser):
+            told_by, held = speaker, True
+            for part in parts:
+                statement = self._statement(part, evidence)
+                told_by = _speaker_in(statement, evidence) or told_by
+                held = held and (
+                    not self._clause(statement, told_by, evidence, sentence)
+                    or (depth > 1 and self._reads(part, told_by, evidence, sentence, depth - 1))
+                )
+            if held:
+                return True
+        return False
 
     def line_reasons(
         self, line: DraftLine, article: Article, claims: Sequence[GroundedClaim]
@@ -319,9 +336,9 @@ class Verifier:
         own = (claim.speaker, claim.speaker_text, claim.via, outlet)
         return [n for n in (*own, *self._origins.get(claim.origin, ())) if n]
 
-    def _whole(self, text: str) -> Passage:
+    def _whole(self, text: str, spared: tuple[Span, ...] = ()) -> Passage:
         """Return a text as a passage whose verbs of saying are no reserve of its own."""
-        passage = Passage.of(self.parser.grammar([text])[0], 0, len(text))
+        passage = Passage(text, 0, self.parser.grammar([text])[0], spared)
         lemmas = {t.lower_: t.lemma_.lower() for t in passage.tokens}
         passage.__dict__["cues"] = [
             c
@@ -329,6 +346,12 @@ class Verifier:
             if c.kind not in HEDGES or lemmas.get(c.text.casefold()) not in SAYING
         ]
         return passage
+
+    def _statement(self, clause: str, evidence: Evidence) -> Passage:
+        """Return a clause as a passage in which nobody compares the names of its accounts."""
+        cited = {c.article for c in evidence.claims}
+        told = told_by(clause, [self._article[a] for a in cited if a in self._article])
+        return self._whole(clause, tuple(told))
 
     def _printed(self, claim: Claim) -> dt.date | None:
         article = self._article.get(claim.article)
@@ -342,7 +365,7 @@ class Verifier:
         """Return why a clause of a sentence does not follow; empty when one claim can anchor it."""
         if not any(is_content(t) for t in statement.tokens):
             return ()
-        claims = _said_by(speaker, evidence) if speaker else evidence.claims
+        claims = _of(speaker, statement, evidence) if speaker else evidence.claims
         if speaker and not claims:
             return (f'it gives to "{speaker}" what no claim that it cites is from',)
         near = {c.id: self._closeness(statement, evidence.passages[c.id]) for c in claims}
@@ -442,14 +465,8 @@ def _wrong_weekdays(statement: Passage, printed: dt.date | None) -> Iterator[str
     """Yield days whose weekday is not that of their date."""
     for day in statement.dates:
         found = resolve(day, printed) if printed else None
-        weekday = next((w for w in WEEKDAYS if w in day.text.casefold().split()), None)
-        if (
-            found
-            and weekday
-            and found[0] == found[1]
-            and found[0].strftime("%A").lower() != weekday
-        ):
-            yield f'"{day.text}" is no {weekday.capitalize()}'
+        if found and day.weekday not in (None, found[0].weekday()) and found[0] == found[1]:
+            yield f'"{day.text}" is a {found[0]:%A}'
 
 
 def clauses_of(sentence: str, parser: Parser) -> list[str]:
@@ -465,6 +482,53 @@ def clauses_of(sentence: str, parser: Parser) -> list[str]:
             start = border.end()
     parts = [p for c in (*clauses, sentence[start:]) for p in _RELATIVE.split(c)]
     return [p.strip(_EDGES) for p in parts if p.strip(_EDGES)]
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TOLD = frozenset({"ccomp", "dobj", "xcomp"})
+
+
+def readings(clause: str, parser: Parser) -> Iterator[tuple[str, str]]:
+    """Yield a clause as two, once for each joint at which it may tell a second thing.
+
+    "Falk said that Reyes sold the ship and left" may tell that Falk left. Which of two verbs an
+    "and" joins to the first is not read off a parse: a clause holds where one reading of it does.
+    """
+    doc = parser.grammar([clause])[0]
+    subject = next((t for t in doc if t.dep_ in _SUBJECTS and t.head.tag_ in _FINITE), None)
+    if subject is None:
+        return
+    phrase = doc[subject.left_edge.i : subject.right_edge.i + 1].text
+    for link in doc[subject.head.i + 1 : -1]:
+        if link.lower_ not in {"and", "but", ","} or _is_quoted(clause, link.idx):
+            continue
+        rest = clause[link.idx + len(link) :].strip(_EDGES)
+        before = clause[: link.idx].strip(_EDGES)
+        if _opens_clause(link.nbor(), with_words=link.text == ","):
+            yield before, rest
+        elif link.text != "," and _opens_predicate(link.nbor()):
+            yield before, f"{phrase} {rest}"
+
+
+def _opens_predicate(token: Token) -> bool:
+    while token.pos_ == "ADV" and token.i + 1 < len(token.doc):
+        token = token.nbor()
+    return token.tag_ in _FINITE
+
+
+def _opens_clause(token: Token, *, with_words: bool) -> bool:
+    """Whether a clause with a subject of its own begins there: behind a comma, one that tells."""
+    for subject in token.sent[token.i - token.sent.start :]:
+        if subject.dep_ in _SUBJECTS and subject.left_edge == token:
+            tells = any(c.dep_ in _TOLD for c in subject.head.rights)
+            return subject.head.tag_ in _FINITE and (tells or not with_words)
+    return False
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    before = text[:at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _ends_in_saying(text: str, parser: Parser) -> bool:
@@ -502,6 +566,26 @@ def _speaker_in(statement: Passage, evidence: Evidence) -> str:
 def _said_by(speaker: str, evidence: Evidence) -> tuple[Claim, ...]:
     return tuple(
         c for c in evidence.claims if any(_names_one(speaker, n) for n in evidence.names[c.id])
+    )
+
+
+def _of(speaker: str, statement: Passage, evidence: Evidence) -> tuple[Claim, ...]:
+    """Return the claims that somebody makes, and those in which an outlet tells that he does."""
+    verbs = [t for t in statement.tokens if t.dep_ == "ROOT"]
+    verbs += [t for t in statement.tokens if t.dep_ == "conj" and t.head in verbs]
+    does = frozenset(k for t in verbs for k in keys_of(t))
+    made = _said_by(speaker, evidence)
+    told = (c for c in evidence.claims if c.speaker is None and c not in made)
+    return (*made, *(c for c in told if _does(speaker, does, evidence.passages[c.id])))
+
+
+def _does(somebody: str, verbs: frozenset[str], passages: Sequence[Passage]) -> bool:
+    return any(
+        role == "doer"
+        and keys_of(verb) & verbs
+        and _names_one(somebody, " ".join(t.text for t in word.subtree))
+        for p in passages
+        for verb, role, word in p.arguments
     )
 
 
@@ -565,6 +649,7 @@ def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterat
     What is done has to be cited; what things are called may stand anywhere in the articles.
     """
     named = {t.i for n in statement.names for t in statement.tokens_in(n.start, n.end)}
+    named |= {t.i for start, end in statement.spared for t in statement.tokens_in(start, end)}
     counted = {
         t.i for n in statement.numbers for t in statement.tokens_in(n.core_start, n.core_end)
     }

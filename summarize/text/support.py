@@ -57,11 +57,13 @@ class Passage:
         text: Its characters.
         start: Where it begins in the text of `doc`.
         doc: The parse it is a part of.
+        spared: Stretches of it of which no number, time or name is compared.
     """
 
     text: str
     start: int
     doc: Doc
+    spared: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of(cls, doc: Doc, start: int, end: int) -> Passage:
@@ -78,17 +80,17 @@ class Passage:
     @cached_property
     def numbers(self) -> list[NumberMention]:
         """Its numbers, in order."""
-        return find_numbers(self.text)
+        return [n for n in find_numbers(self.text) if not self.spares(n.start, n.end)]
 
     @cached_property
     def dates(self) -> list[DateMention]:
         """Its expressions of time, in order."""
-        return find_dates(self.text)
+        return [d for d in find_dates(self.text) if not self.spares(d.start, d.end)]
 
     @cached_property
     def names(self) -> list[Name]:
         """Its proper names, in order."""
-        return find_names(self.text)
+        return [n for n in find_names(self.text) if not self.spares(n.start, n.end)]
 
     @cached_property
     def cues(self) -> list[Cue]:
@@ -112,6 +114,10 @@ class Passage:
     def arguments(self) -> tuple[tuple[Token, str, Token], ...]:
         """The tokens behind `roles`."""
         return tuple(_arguments(self.tokens))
+
+    def spares(self, start: int, end: int) -> bool:
+        """Whether nothing in `[start, end)` of this passage's own text is compared."""
+        return any(a <= start and end <= b for a, b in self.spared)
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Return the tokens that touch `[start, end)` of this passage's own text."""
@@ -238,6 +244,7 @@ _CALENDAR = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b|\b\d{{4}}\b", re.IGNORECASE
 _APART = r"\s\"“”\u2018\u2019()\[\]"
 _DIGITS = re.compile(rf"(?<![^{_APART}])[^\d{_APART}]*+\d[^{_APART}]*+")
 _EDGES = ".,;:!?-\u2013—/'\u2019"
+_NOUNS = frozenset({"NOUN", "PROPN"})
 COUNTED_WITHIN = 4
 """Words after a number among which stands what it counts ("8,400 or so weary civilians")."""
 
@@ -281,9 +288,39 @@ def _exact(number: NumberMention) -> tuple[object, ...]:
 
 def _counts_alike(ours: NumberMention, theirs: NumberMention, there: Passage, case: Case) -> bool:
     """Whether a number is said of the same thing, as far as that stands in both."""
-    counted = _counted(ours, case.statement)
-    known = [keys for keys in counted if keys & there.keys]
-    return not known or any(k & t for k in known for t in _counted(theirs, there, reach=8))
+    known = [keys for keys in _counted(ours, case.statement) if keys & there.keys]
+    if not known or any(k & t for k in known for t in _counted(theirs, there, reach=8)):
+        return True
+    known += _bearer(ours, case.statement)
+    does = [] if _counts(ours, case.statement) else _does(theirs, there)
+    return any(k & t for k in known for t in [*_bearer(theirs, there), *does])
+
+
+def _counts(number: NumberMention, passage: Passage) -> bool:
+    """Whether a number stands before a noun: "31 passengers", not "remains at 31"."""
+    own = passage.tokens_in(number.core_start, number.core_end)
+    return any(t.head not in own and t.head.i > t.i and t.head.pos_ in _NOUNS for t in own)
+
+
+def _bearer(number: NumberMention, passage: Passage) -> list[frozenset[str]]:
+    """Return the last noun before a number that counts none: "a quake measuring 5.6"."""
+    if _counts(number, passage):
+        return []
+    start = passage.start + number.start
+    before = [t for t in passage.tokens if t.idx < start and t.pos_ in {*_NOUNS, "NUM"}]
+    return [keys_of(t) for t in before[-1:] if t.pos_ in _NOUNS]
+
+
+def _does(number: NumberMention, passage: Passage) -> list[frozenset[str]]:
+    """Return who does what a number is the first thing told of: "fire cost 105 people"."""
+    start = passage.start + number.start
+    return [
+        keys_of(word)
+        for verb, role, word in passage.arguments
+        if role == "doer"
+        and verb.idx < start
+        and not any(verb.idx < t.idx < start and t.pos_ in _NOUNS for t in passage.tokens)
+    ]
 
 
 def _counted(
@@ -292,7 +329,7 @@ def _counted(
     after = passage.after(number.end)[:reach]
     own = passage.tokens_in(number.core_start, number.core_end)
     heads = [t.head for t in own if t.head not in own]
-    return [keys_of(t) for t in [*after, *heads] if t.pos_ in {"NOUN", "PROPN"}]
+    return [keys_of(t) for t in [*after, *heads] if t.pos_ in _NOUNS]
 
 
 def _is_free(number: NumberMention, case: Case) -> bool:
@@ -315,6 +352,7 @@ def _stray_digits(case: Case) -> Iterator[str]:
     """Yield digits outside any number or date that was compared ("A320", "19:30", "3-2")."""
     read = [(n.start, n.end) for n in case.statement.numbers]
     read += [(d.start, d.end) for d in case.statement.dates]
+    read += case.statement.spared
     theirs = {m.group().strip(_EDGES) for m in _DIGITS.finditer(case.evidence_text)}
     for match in _DIGITS.finditer(case.statement.text):
         word = match.group().strip(_EDGES)
@@ -344,6 +382,7 @@ def names(case: Case) -> Iterator[str]:
     """Yield each name of the statement that the evidence does not have, or has elsewhere."""
     left = _words_of(case.evidence)
     found: list[Place] = []
+    moved: list[Place] = []
     for name in case.statement.names:
         words = _without_opening(name, case)
         places = _place(words, left, found) if words else []
@@ -353,10 +392,11 @@ def names(case: Case) -> Iterator[str]:
             for place in places:
                 del left[place]
             found += places
+            moved += [p for p in places[:1] if not _keeps_its_part(name, p, case)]
         elif not _is_speaker(name, words, case):
             said = listing(n.text for n in case.evidence_names) or "no such name"
             yield f'{case.ours} names "{name.text}" where {case.theirs} has {said}'
-    if _out_of_order(found) and not _same_parts(case):
+    if _out_of_order(moved) and not _same_parts(case):
         said = listing(n.text for n in case.statement.names)
         yield f"{case.ours} has the names {said} in another order than {case.theirs}"
 
@@ -466,6 +506,27 @@ def _extends(words: tuple[str, ...], name: Name, theirs: Name, case: Case) -> bo
         return False
     longer = [n for n in case.about if is_form_of(theirs.words, n) and len(n) > len(theirs.words)]
     return all(_is_either_form(words, n) for n in longer)
+
+
+def _keeps_its_part(name: Name, place: Place, case: Case) -> bool:
+    """Whether a name hangs on the same word, in the same way, as where the evidence has it."""
+    there = case.evidence[place[0]]
+    ours, theirs = _part(name, case.statement), _part(there.names[place[1]], there)
+    return ours is not None and ours == theirs
+
+
+def _part(name: Name, passage: Passage) -> tuple[str, str] | None:
+    """Return how a name hangs on what word: "in" on "hit", as doer on "say"; None on nothing."""
+    tokens = passage.tokens_in(name.start, name.end)
+    top = next((t for t in tokens if t.head not in tokens), None)
+    while top is not None and top.dep_ == "conj" and top.head != top:
+        top = top.head
+    if top is None or top.head == top:
+        return None
+    how, above = ARGUMENTS.get(top.dep_, top.dep_), top.head
+    if above.pos_ == "ADP":
+        how, above = above.lower_, above.head
+    return how, stem(above.lemma_.lower())
 
 
 def _out_of_order(found: list[Place]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from summarize.domain import Article, Claim
+from summarize.gate.outlets import told_by, without
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.names import find_names
 from summarize.text.numbers import find_numbers
@@ -45,6 +46,11 @@ class Items:
         }
         names = {w.casefold() for n in find_names(text) if not n.initial for w in n.words}
         return frozenset(amounts | days | names)
+
+    def plain(self, text: str, among: Sequence[Claim]) -> str:
+        """Return a text without the names of the accounts of some claims, and their days."""
+        told = {c.article: self._articles[c.article] for c in among}
+        return without(text, told_by(text, list(told.values())))
 
     def told_by(self, claim: Claim) -> frozenset[str]:
         """Return what a claim tells, with every name in its article, its speaker and its outlet.
