@@ -51,7 +51,15 @@ from summarize.text.support import (
     roles,
     times,
 )
-from summarize.text.words import content_words, stem
+from summarize.text.words import (
+    TOLL_OF,
+    TOLLS,
+    content_words,
+    past_participle,
+    past_tense,
+    stem,
+    synonyms,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -628,19 +636,19 @@ def _of_one_event(claim: Claim, anchor: Claim) -> bool:
 
 def _turned(statement: Passage, anchor: Sequence[Passage]) -> Iterator[str]:
     """Yield names that do in a clause what another name does in its anchor."""
-    theirs = {
-        stem(verb.lemma_.lower()): word
-        for p in anchor
-        for verb, role, word in p.arguments
-        if role == "doer" and word.pos_ == "PROPN"
-    }
+    theirs: dict[str, list[Token]] = {}
+    for verb, role, word in (a for p in anchor for a in p.arguments):
+        if role == "doer":
+            theirs.setdefault(stem(verb.lemma_.lower()), []).append(word)
     said = {t.lower_ for p in anchor for t in p.tokens}
+    days = {t.i for d in statement.dates for t in statement.tokens_in(d.start, d.end)}
     for verb, role, word in statement.arguments:
-        other = theirs.get(stem(verb.lemma_.lower()))
-        if role != "doer" or word.pos_ != "PROPN" or other is None:
+        doers = theirs.get(stem(verb.lemma_.lower()), [])
+        other = next((t.text for t in doers if t.pos_ == "PROPN"), None)
+        if role != "doer" or word.pos_ != "PROPN" or word.i in days or other is None:
             continue
-        if word.lower_ in said and word.lower_ != other.lower_:
-            yield f'the sentence says of "{word.text}" what its claim says of "{other.text}"'
+        if word.lower_ in said and word.lower_ not in {t.lower_ for t in doers}:
+            yield f'the sentence says of "{word.text}" what its claim says of "{other}"'
 
 
 def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterator[str]:
@@ -650,9 +658,7 @@ def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterat
     """
     named = {t.i for n in statement.names for t in statement.tokens_in(n.start, n.end)}
     named |= {t.i for start, end in statement.spared for t in statement.tokens_in(start, end)}
-    counted = {
-        t.i for n in statement.numbers for t in statement.tokens_in(n.core_start, n.core_end)
-    }
+    counted = {t.i for n in statement.numbers for t in statement.tokens_in(n.start, n.end)}
     timed = {t.i for d in statement.dates for t in statement.tokens_in(d.start, d.end)}
     known = case.keys | case.free_words
     new = [
@@ -661,7 +667,18 @@ def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterat
         if is_content(t)
         and t.i not in named | counted | timed
         and t.lemma_.lower() not in LIGHT
-        and not keys_of(t) & (known | things if t.pos_ in {"NOUN", "ADJ"} else known)
+        and not _forms_of(t) & (known | things if t.pos_ in {"NOUN", "ADJ"} else known)
     ]
     if new:
         yield f"{case.ours} says {listing(new)}, which {case.theirs} does not"
+
+
+def _forms_of(token: Token) -> frozenset[str]:
+    """Return the forms under which the evidence may have a word: its own, or a like word's."""
+    lemma = token.lemma_.lower()
+    forms = keys_of(token) | synonyms(lemma)
+    if token.pos_ == "VERB":
+        forms |= {f"{lemma}ing", past_tense(lemma), past_participle(lemma)}
+        forms |= {b for b in (token.lower_[:-1],) if past_tense(b) == token.lower_}
+    toll = TOLL_OF.get(lemma)
+    return forms | (TOLLS[toll] if toll and past_participle(lemma) == toll else frozenset())

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-LIGHT = frozenset({"be", "have", "do", "get", "go", "ever", "also", "even", "yet", "so", "still"})
+_LIGHT = "be have do get go ever also even yet so still there"
+LIGHT = frozenset(_LIGHT.split())
 """Lemmas that carry no matter of their own: a cue's weight falls on the word after them."""
 
 _SAYING = """
@@ -258,7 +259,9 @@ def numbers(case: Case) -> Iterator[str]:
     for ours in case.statement.numbers:
         if any(start <= ours.start and ours.end <= end for start, end in dated):
             continue  # `times` holds it
-        alike = [(p, n) for p, n in left if _exact(n) == _exact(ours)]
+        alike = [(p, n) for p, n in left if _exact(n) == _exact(ours)] or [
+            (p, n) for p, n in left if _leaves_unit(ours, n, case)
+        ]
         match = next(((p, n) for p, n in alike if _counts_alike(ours, n, p, case)), None)
         if match is not None:
             left.remove(match)
@@ -284,6 +287,12 @@ def _exact(number: NumberMention) -> tuple[object, ...]:
     """Return what must be equal; whether "18" was read as a day or a count is not part of it."""
     name = number.text.casefold() if number.kind == "name-part" else ""
     return (*number.normal[:-1], name)
+
+
+def _leaves_unit(ours: NumberMention, theirs: NumberMention, case: Case) -> bool:
+    """Whether a number that stands alone is one of the evidence without its unit: "2.8 to 3.8"."""
+    bare = ours.unit is None and not _counts(ours, case.statement)
+    return bare and _exact(ours)[:4] == _exact(theirs)[:4]
 
 
 def _counts_alike(ours: NumberMention, theirs: NumberMention, there: Passage, case: Case) -> bool:
@@ -427,14 +436,29 @@ def _place(
 def _within(
     words: tuple[str, ...], mention: list[Place], left: dict[Place, str]
 ) -> list[Place] | None:
-    places = []
-    rest = iter(mention)
-    for word in words:
-        place = next((p for p in rest if same_word(word, left[p])), None)
-        if place is None:
+    places: list[Place] = []
+    rest = mention
+    for word in (_TAIL.sub("", w) for w in words):
+        at = next((i for i, p in enumerate(rest) if _stands_at(word, rest[i:], left)), None)
+        if at is None:
             return None
-        places.append(place)
+        size = _stands_at(word, rest[at:], left)
+        places += rest[at : at + size]
+        rest = rest[at + size :]
     return places
+
+
+_TAIL = re.compile(r"(?<=\w)-[a-z]+$")
+"""What makes an adjective of a name: "UN-run", "Paris-based"."""
+
+
+def _stands_at(word: str, places: list[Place], left: dict[Place, str]) -> int:
+    """Return how many words of a name one word stands for, from the first: its initials all."""
+    theirs = [_TAIL.sub("", left[p]) for p in places]
+    if same_word(word, theirs[0]):
+        return 1
+    size = len(word.replace(".", ""))
+    return size if size > 1 and is_acronym_of(word, theirs[:size]) else 0
 
 
 def _is_speaker(name: Name, words: tuple[str, ...], case: Case) -> bool:
@@ -454,7 +478,7 @@ def _spelled_out(
     return None
 
 
-_JOINED = re.compile(r" (?:of|in|at|for) ")
+_JOINED = re.compile(r" (?:of|in|at|for)(?: [Tt]he)? ")
 
 
 def _joined(
@@ -559,14 +583,26 @@ def _is_passive(passage: Passage) -> bool:
 
 @dataclass(frozen=True)
 class Bearing:
-    """A cue and the words that it bears on, each by its keys (`keys_of`)."""
+    """A cue and the words that it bears on, each by its keys (`keys_of`).
+
+    Attributes:
+        cue: The cue.
+        words: What it bears on.
+        above: The verb over it, where that is said by halves: "referred not to his faith".
+    """
 
     cue: Cue
     words: tuple[frozenset[str], ...]
+    above: tuple[frozenset[str], ...] = ()
 
     def meets(self, other: Bearing) -> bool:
-        """Whether it bears on one of the words that another cue bears on."""
-        return any(mine & theirs for mine in self.words for theirs in other.words)
+        """Whether it bears on one of the words that another cue bears on, or stands under it."""
+        return any(
+            mine & theirs
+            for mine in (*self.words, *self.above)
+            for theirs in (*other.words, *other.above)
+            if mine in self.words or theirs in other.words
+        )
 
 
 def polarity(case: Case) -> Iterator[str]:
@@ -587,7 +623,14 @@ def polarity(case: Case) -> Iterator[str]:
 
 def bearings(passage: Passage) -> list[Bearing]:
     """Return the cues of a passage with the words that each bears on."""
-    return [Bearing(cue, _bears_on(cue, passage)) for cue in passage.cues]
+    return [Bearing(cue, _bears_on(cue, passage), _stands_under(cue, passage)) for cue in passage.cues]
+
+
+def _stands_under(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
+    """Return the word on which the preposition hangs that a cue denies, or that it is."""
+    heads = [t if t.pos_ == "ADP" else t.head for t in passage.tokens_in(cue.start, cue.end)]
+    above = [t.head for t in heads if t.pos_ == "ADP"]
+    return tuple(keys_of(t) for t in above if is_content(t) and t.lemma_.lower() not in LIGHT)
 
 
 def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
@@ -596,6 +639,8 @@ def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
     found = [] if following is None else [following]
     for token in passage.tokens_in(cue.start, cue.end):
         head = token.head
+        if token.pos_ == "ADP":
+            continue  # "settled without a plea" denies the plea
         if is_content(head) and head.lemma_.lower() not in LIGHT and head in passage.tokens:
             found.append(head)
     if not found:

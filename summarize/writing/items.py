@@ -44,7 +44,7 @@ class Items:
             if not any(d.start <= n.start < d.end for d in found)
             and (v := n.value or n.low or n.high)
         }
-        names = {w.casefold() for n in find_names(text) if not n.initial for w in n.words}
+        names = {p for n in find_names(text) if not n.initial for w in n.words for p in _parts(w)}
         return frozenset(amounts | days | names)
 
     def plain(self, text: str, among: Sequence[Claim]) -> str:
@@ -65,7 +65,7 @@ class Items:
     def spoken(self, claim: Claim) -> frozenset[str]:
         """Return the words that name who says a claim and who prints it."""
         called = f"{claim.speaker or ''} {self._articles[claim.article].called}"
-        return frozenset(w.casefold() for w in re.findall(r"[^\W_][\w'-]*", called))
+        return frozenset(p for w in re.findall(r"[^\W_][\w'-]*", called) for p in _parts(w))
 
     def shows(self, claim: Claim) -> bool:
         """Whether a claim's language is read, so that its silence tells something."""
@@ -75,9 +75,16 @@ class Items:
     def _names(self) -> dict[str, frozenset[str]]:
         """The words with a capital in each article."""
         return {
-            i: frozenset(w.casefold() for w in re.findall(r"\b[^\W\d_a-z][\w'-]*", a.text))
+            i: frozenset(
+                p for w in re.findall(r"\b[^\W\d_a-z][\w'-]*", a.text) for p in _parts(w)
+            )
             for i, a in self._articles.items()
         }
+
+
+def _parts(word: str) -> list[str]:
+    """Return the parts of a word of a name: "UN-run" has the name "UN"."""
+    return word.casefold().split("-")
 
 
 def _days(mention: DateMention, printed: dt.date | None) -> Iterator[str]:
