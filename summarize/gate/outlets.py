@@ -61,7 +61,8 @@ def _by_number(text: str, articles: Sequence[Article]) -> Iterator[Span]:
         known = {n for s, n in found if s == stem}
         several = rf"(?<!\w){re.escape(stem)}s \d+(?:(?:,| and|, and) \d+)+(?!\w)"
         for match in re.finditer(several, text):
-            if set(re.findall(r"\d+", match.group())) <= known:
+            listed = re.findall(r"\d+", match.group())
+            if len(set(listed)) == len(listed) and known.issuperset(listed):
                 yield match.span()
 
 

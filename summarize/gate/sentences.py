@@ -39,6 +39,7 @@ from summarize.text.support import (
     Case,
     Passage,
     assertion,
+    first_in_full,
     is_content,
     keys_of,
     listing,
@@ -184,6 +185,7 @@ class Evidence:
         words: All words of the sentences in which the claims stand, by their keys.
         things: All words of the articles that they are from, by their keys.
         about: All names in the articles of the comparison, for short and full forms.
+        first: Of these the full names of who is the first of a surname in an article.
     """
 
     claims: tuple[Claim, ...]
@@ -194,6 +196,7 @@ class Evidence:
     words: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     about: tuple[tuple[str, ...], ...] = ()
+    first: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass
@@ -306,7 +309,10 @@ class Verifier:
         told_in = [self._article[a] for a in {c.article: None for c in cited} if a in self._article]
         things = frozenset[str]().union(*(self._vocabulary(a) for a in told_in))
         about = tuple(dict.fromkeys(n for a in self.articles for n in self._about(a)))
-        return Evidence(tuple(cited), passages, names_of, findings, shown, around, things, about)
+        first = frozenset(n for a in self.articles for n in first_in_full(self._about(a)))
+        return Evidence(
+            tuple(cited), passages, names_of, findings, shown, around, things, about, first
+        )
 
     def _vocabulary(self, article: Article) -> frozenset[str]:
         """Return the plain words of an article, by their keys."""
@@ -316,8 +322,10 @@ class Verifier:
         return self._words[article.id]
 
     def _about(self, article: Article) -> tuple[tuple[str, ...], ...]:
+        """Return the names of an article's body: in a headline every word may have a capital."""
         if article.id not in self._named:
-            self._named[article.id] = tuple(n.words for n in find_names(article.text))
+            body = article.text[article.body_start :]
+            self._named[article.id] = tuple(n.words for n in find_names(body))
         return self._named[article.id]
 
     def _words_around(self, claim: Claim) -> frozenset[str]:
@@ -385,7 +393,8 @@ class Verifier:
         bearing = []
         for anchor in close[:ANCHORS]:
             beside = [c for c in claims if _of_one_event(c, anchor)]
-            reasons = tuple(self._against(statement, anchor, beside, evidence))
+            told = [c for c in evidence.claims if c.speaker is None and _of_one_event(c, anchor)]
+            reasons = tuple(self._against(statement, anchor, beside, told, evidence))
             if not reasons:
                 bearing.append(anchor)
             refused = refused or reasons
@@ -399,30 +408,50 @@ class Verifier:
         return sum(bool(keys & theirs) for keys in ours) / max(1, len(ours))
 
     def _against(
-        self, statement: Passage, anchor: Claim, beside: Sequence[Claim], evidence: Evidence
+        self,
+        statement: Passage,
+        anchor: Claim,
+        beside: Sequence[Claim],
+        told: Sequence[Claim],
+        evidence: Evidence,
     ) -> Iterator[str]:
-        """Yield what an anchor and the claims beside it do not bear out of a clause."""
+        """Yield what an anchor and the claims beside it do not bear out of a clause.
+
+        Whom a speaker means may be named where the outlet itself tells of it.
+        """
         own = evidence.passages[anchor.id]
         others = [p for c in beside for p in evidence.passages[c.id]]
         named = tuple(self._whole(n) for c in beside for n in evidence.names[c.id])
         free = PLAIN | (SAYING - RELATIONS) | free_words(statement.text, evidence.findings)
         alone = self._case(statement, own, anchor, free)
         together = self._case(statement, (*own, *others, *named, *evidence.labels), anchor, free)
+        if _is_told_earlier(statement, self._of_article(anchor, (anchor, *beside), evidence)):
+            free |= {"after"}
         together = replace(
             together,
+            free_words=free,
             free_numbers=self._counts(statement, evidence),
             free_ends=_ends(evidence),
             about=evidence.about,
+            first=evidence.first,
         )
         for compare in (assertion, roles, opposites):
             yield from compare(alone)
         yield from self._left_out(statement, own, anchor, free)
         yield from (r for r in polarity(together) if LEAVES_OUT not in r)
         yield from _turned(statement, own)
-        for compare in (numbers, times, names, quotations, measured):
+        for compare in (numbers, times, quotations, measured):
             yield from compare(together)
+        plain = (p for c in told if c not in beside for p in evidence.passages[c.id])
+        yield from names(replace(together, evidence=(*together.evidence, *plain)))
         together = replace(together, free_words=free | evidence.words)
         yield from _new_words(statement, together, evidence.things)
+
+    def _of_article(
+        self, anchor: Claim, claims: Sequence[Claim], evidence: Evidence
+    ) -> list[Passage]:
+        same = (c for c in claims if c.article == anchor.article)
+        return [p for c in same for p in evidence.passages[c.id]]
 
     def _left_out(
         self, statement: Passage, own: Sequence[Passage], anchor: Claim, free: frozenset[str]
@@ -649,6 +678,32 @@ def _turned(statement: Passage, anchor: Sequence[Passage]) -> Iterator[str]:
             continue
         if word.lower_ in said and word.lower_ not in {t.lower_ for t in doers}:
             yield f'the sentence says of "{word.text}" what its claim says of "{other}"'
+
+
+EARLIER = frozenset({"earlier", "previously"})
+MOSTLY = 0.6
+"""Share of the words behind "after" that a passage has to have to be the one that tells them."""
+
+
+def _is_told_earlier(statement: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether what stands behind the "after" of a clause is told as what came before.
+
+    An account says so by its tense ("the truce having been restored") or in words ("earlier").
+    """
+    order = next((t for t in statement.tokens if t.lower_ == "after"), None)
+    if order is None:
+        return False
+    behind = [keys_of(t) for t in statement.tokens if t.i > order.i and is_content(t)]
+    return any(
+        sum(bool(k & p.keys) for k in behind) >= max(1, MOSTLY * len(behind))
+        and any(t.lower_ in EARLIER or _is_perfect(t, behind) for t in p.tokens)
+        for p in passages
+    )
+
+
+def _is_perfect(token: Token, words: Sequence[frozenset[str]]) -> bool:
+    helped = any(c.lower_ in {"had", "having"} and c.dep_ == "aux" for c in token.children)
+    return token.tag_ == "VBN" and helped and any(keys_of(token) & k for k in words)
 
 
 def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterator[str]:

@@ -166,6 +166,7 @@ class Case:
         statement: What is said.
         evidence: What it rests on; each passage is verbatim text of an article.
         about: All names that stand in the articles concerned, for short and long forms.
+        first: Of these the full names of who is the first of a surname in an article.
         also: Names that the statement may use beside those of the evidence: the speaker's.
         free_numbers: Values that it may state beside those of the evidence: counts of what it
             cites.
@@ -179,6 +180,7 @@ class Case:
     statement: Passage
     evidence: tuple[Passage, ...]
     about: tuple[tuple[str, ...], ...] = ()
+    first: frozenset[tuple[str, ...]] = frozenset()
     also: tuple[str, ...] = ()
     free_numbers: frozenset[float] = frozenset()
     free_ends: frozenset[float] = frozenset()
@@ -291,8 +293,9 @@ def _exact(number: NumberMention) -> tuple[object, ...]:
 
 def _leaves_unit(ours: NumberMention, theirs: NumberMention, case: Case) -> bool:
     """Whether a number that stands alone is one of the evidence without its unit: "2.8 to 3.8"."""
+    once = sum(n.value == ours.value for n in case.statement.numbers) == 1
     bare = ours.unit is None and not _counts(ours, case.statement)
-    return bare and _exact(ours)[:4] == _exact(theirs)[:4]
+    return once and bare and _exact(ours)[:4] == _exact(theirs)[:4]
 
 
 def _counts_alike(ours: NumberMention, theirs: NumberMention, there: Passage, case: Case) -> bool:
@@ -473,9 +476,41 @@ def _spelled_out(
     for i, passage in enumerate(case.evidence):
         for j, theirs in enumerate(passage.names):
             places = [(i, j, k) for k in range(len(theirs.words))]
-            if all(p in left for p in places) and _extends(words, name, theirs, case):
+            titled = _TITLED.search(passage.text[: theirs.start]) is not None
+            if all(p in left for p in places) and (
+                _extends(words, name, theirs, case)
+                or (not titled and _is_surname(theirs.words, words, case))
+            ):
                 return places
     return None
+
+
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? \Z")
+"""A title tells apart who bear one surname."""
+
+
+def _is_surname(short: tuple[str, ...], words: tuple[str, ...], case: Case) -> bool:
+    """Whether a surname alone is that of somebody whom the articles name in full.
+
+    By the convention of newspapers (The Associated Press Stylebook, "names") it is his who was
+    named in full first; where two articles begin with two of one surname, it is nobody's.
+    """
+    bearers = [n for n in case.first if same_word(n[-1], words[-1])]
+    known = len(short) == 1 and same_word(short[0], words[-1])
+    return known and words in bearers and all(_is_either_form(words, n) for n in bearers)
+
+
+def first_in_full(names: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Return the full names of an article's people, of each surname the first that it has.
+
+    Args:
+        names: All names of the article, in order.
+    """
+    first: dict[str, tuple[str, ...]] = {}
+    found = [n for n in names if len(n) > 1]
+    for words in found:
+        first.setdefault(words[-1], words)
+    return frozenset(n for n in found if _is_either_form(n, first[n[-1]]))
 
 
 _JOINED = re.compile(r" (?:of|in|at|for)(?: [Tt]he)? ")
@@ -595,15 +630,6 @@ class Bearing:
     words: tuple[frozenset[str], ...]
     above: tuple[frozenset[str], ...] = ()
 
-    def meets(self, other: Bearing) -> bool:
-        """Whether it bears on one of the words that another cue bears on, or stands under it."""
-        return any(
-            mine & theirs
-            for mine in (*self.words, *self.above)
-            for theirs in (*other.words, *other.above)
-            if mine in self.words or theirs in other.words
-        )
-
 
 def polarity(case: Case) -> Iterator[str]:
     """Yield what the statement adds or leaves out of negation and modality."""
@@ -652,9 +678,20 @@ def _match(bearing: Bearing, candidates: list[Bearing], case: Case) -> Bearing |
     alike = [c for c in candidates if c.cue.kind == bearing.cue.kind]
     same = [c for c in alike if c.cue.text.lower() == bearing.cue.text.lower()]
     for candidate in [*same, *alike]:
-        if bearing.meets(candidate) or _reworded(bearing, candidate, case):
+        if _meets(bearing, candidate, case) or _reworded(bearing, candidate, case):
             return candidate
     return None
+
+
+def _meets(ours: Bearing, theirs: Bearing, case: Case) -> bool:
+    """Whether two cues bear on one word, or one on the verb over what the other denies."""
+    if any(m & t for m in ours.words for t in theirs.words):
+        return True
+    over = any(m & t for m in ours.words for t in theirs.above)
+    under = any(m & t for m in ours.above for t in theirs.words)
+    return (over and any(w & case.statement.keys for w in theirs.words)) or (
+        under and any(w & case.keys for w in ours.words)
+    )
 
 
 def _reworded(ours: Bearing, theirs: Bearing, case: Case) -> bool:
@@ -744,16 +781,39 @@ _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 
 def measured(case: Case) -> Iterator[str]:
     """Yield the words of measure and order that the statement brings in ("all", "before")."""
-    brought = [t.text for t in _new(case) if t.lower_ in MEASURED_WORDS]
+    brought = [
+        t.text for t in _new(case) if t.lower_ in MEASURED_WORDS and not _says_of_each(t, case)
+    ]
     if brought:
         yield f"{case.ours} brings in {listing(brought)}, which {case.theirs} does not say"
+
+
+OF_EACH = frozenset({"all", "every", "each"})
+"""They say the same of the noun behind them."""
+
+
+def _says_of_each(word: Token, case: Case) -> bool:
+    """Whether the evidence says "every one of its ships" where the statement says "all ships"."""
+    if word.lower_ not in OF_EACH:
+        return False
+    of = _measured_nouns(word)
+    return any(
+        t.lower_ in OF_EACH and of & _measured_nouns(t) for p in case.evidence for t in p.tokens
+    )
+
+
+def _measured_nouns(word: Token) -> frozenset[str]:
+    behind = word.doc[word.i + 1 : min(word.sent.end, word.i + 1 + COUNTED_WITHIN + 1)]
+    noun = next((t for t in behind if t.pos_ in _NOUNS), None)
+    return keys_of(noun) if noun is not None else frozenset()
 
 
 def opposites(case: Case) -> Iterator[str]:
     """Yield the words of the statement whose opposite stands in the evidence in their place."""
     ours = case.statement.keys
+    theirs = {k for p in case.evidence for t in p.tokens if t.pos_ != "PROPN" for k in keys_of(t)}
     for token in _new(case):
-        against = antonyms(token.lemma_.lower(), token.pos_) & case.keys - ours
+        against = antonyms(token.lemma_.lower(), token.pos_) & theirs - ours
         if against:
             yield f'{case.ours} says "{token.text}" where {case.theirs} says "{min(against)}"'
 

@@ -44,7 +44,8 @@ class Items:
             if not any(d.start <= n.start < d.end for d in found)
             and (v := n.value or n.low or n.high)
         }
-        names = {p for n in find_names(text) if not n.initial for w in n.words for p in _parts(w)}
+        called = [w for n in find_names(text) if not n.initial for w in n.words]
+        names = {p.casefold() for w in called for p in w.split("-") if not p.islower()}
         return frozenset(amounts | days | names)
 
     def plain(self, text: str, among: Sequence[Claim]) -> str:
@@ -83,7 +84,7 @@ class Items:
 
 
 def _parts(word: str) -> list[str]:
-    """Return the parts of a word of a name: "UN-run" has the name "UN"."""
+    """Return the parts of a word, in lower case: what is "UN-run" has the name "UN"."""
     return word.casefold().split("-")
 
 
