@@ -460,7 +460,10 @@ class Verifier:
 
         A claim's quote and its text with references are two wordings of one "not".
         """
-        cases = (self._case(statement, (p,), anchor, free) for p in own)
+        said = [keys_of(t) for t in statement.tokens if is_content(t) and t.pos_ != "PROPN"]
+        near = [sum(bool(k & p.keys) for k in said) / max(1, len(said)) for p in own]
+        wordings = [p for p, n in zip(own, near, strict=True) if n >= max(near) - NEAR_BEST]
+        cases = (self._case(statement, (p,), anchor, free) for p in wordings)
         found = ([r for r in polarity(c) if LEAVES_OUT in r] for c in cases)
         return min(found, key=len, default=[])
 
@@ -517,8 +520,22 @@ def clauses_of(sentence: str, parser: Parser) -> list[str]:
         if _is_clause(before, parser) and _is_clause(_first_part(after), parser):
             clauses.append(before)
             start = border.end()
-    parts = [p for c in (*clauses, sentence[start:]) for p in _RELATIVE.split(c)]
+    parts = [p for c in (*clauses, sentence[start:]) for p in _relatives(c, parser)]
     return [p.strip(_EDGES) for p in parts if p.strip(_EDGES)]
+
+
+def _relatives(clause: str, parser: Parser) -> list[str]:
+    """Return a clause and what is told beside its nouns: "Corbin, which denies it, has a week"."""
+    opened = _RELATIVE.search(clause)
+    if opened is None:
+        return [clause]
+    doc = parser.grammar([clause])[0]
+    aside = (t for t in doc if t.dep_ == "relcl" and opened.start() < t.left_edge.idx < opened.end())
+    verb = next(aside, None)
+    end = verb.right_edge.idx + len(verb.right_edge) if verb is not None else len(clause)
+    if clause[end : end + 1] != ",":
+        return _RELATIVE.split(clause)
+    return [clause[: opened.start()] + clause[end + 1 :], clause[opened.end() : end]]
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -589,7 +606,7 @@ def _speaker_in(statement: Passage, evidence: Evidence) -> str:
     """Return the words that a clause gives what it tells to; "" where it tells it itself."""
     for token in statement.tokens:
         if token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in SAYING:
-            phrase = " ".join(t.text for t in token.subtree)
+            phrase = _phrase(token)
             if any(_names_one(phrase, n) for ns in evidence.names.values() for n in ns):
                 return phrase
         if token.lower_ == "according":
@@ -600,6 +617,10 @@ def _speaker_in(statement: Passage, evidence: Evidence) -> str:
     return ""
 
 
+def _phrase(head: Token) -> str:
+    return " ".join(t.text for t in head.subtree)
+
+
 def _said_by(speaker: str, evidence: Evidence) -> tuple[Claim, ...]:
     return tuple(
         c for c in evidence.claims if any(_names_one(speaker, n) for n in evidence.names[c.id])
@@ -608,7 +629,8 @@ def _said_by(speaker: str, evidence: Evidence) -> tuple[Claim, ...]:
 
 def _of(speaker: str, statement: Passage, evidence: Evidence) -> tuple[Claim, ...]:
     """Return the claims that somebody makes, and those in which an outlet tells that he does."""
-    verbs = [t for t in statement.tokens if t.dep_ == "ROOT"]
+    verbs = [t.head for t in statement.tokens if t.dep_ in _SUBJECTS and _phrase(t) == speaker]
+    verbs = verbs or [t for t in statement.tokens if t.dep_ == "ROOT"]
     verbs += [t for t in statement.tokens if t.dep_ == "conj" and t.head in verbs]
     does = frozenset(k for t in verbs for k in keys_of(t))
     made = _said_by(speaker, evidence)
@@ -620,7 +642,7 @@ def _does(somebody: str, verbs: frozenset[str], passages: Sequence[Passage]) -> 
     return any(
         role == "doer"
         and keys_of(verb) & verbs
-        and _names_one(somebody, " ".join(t.text for t in word.subtree))
+        and _names_one(somebody, _phrase(word))
         for p in passages
         for verb, role, word in p.arguments
     )
@@ -681,8 +703,6 @@ def _turned(statement: Passage, anchor: Sequence[Passage]) -> Iterator[str]:
 
 
 EARLIER = frozenset({"earlier", "previously"})
-MOSTLY = 0.6
-"""Share of the words behind "after" that a passage has to have to be the one that tells them."""
 
 
 def _is_told_earlier(statement: Passage, passages: Sequence[Passage]) -> bool:
@@ -695,7 +715,7 @@ def _is_told_earlier(statement: Passage, passages: Sequence[Passage]) -> bool:
         return False
     behind = [keys_of(t) for t in statement.tokens if t.i > order.i and is_content(t)]
     return any(
-        sum(bool(k & p.keys) for k in behind) >= max(1, MOSTLY * len(behind))
+        all(k & p.keys for k in behind)
         and any(t.lower_ in EARLIER or _is_perfect(t, behind) for t in p.tokens)
         for p in passages
     )

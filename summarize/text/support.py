@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarize.text.asserting import veils_over
-from summarize.text.cues import Cue, find_hedges, find_negations
+from summarize.text.cues import FUTURE, Cue, find_hedges, find_negations
 from summarize.text.dates import MONTHS, DateMention, find_dates, resolve
 from summarize.text.names import Name, find_names, is_acronym_of, is_form_of, same_word
 from summarize.text.numbers import NumberMention, find_numbers
@@ -665,8 +665,8 @@ def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
     found = [] if following is None else [following]
     for token in passage.tokens_in(cue.start, cue.end):
         head = token.head
-        if token.pos_ == "ADP":
-            continue  # "settled without a plea" denies the plea
+        if token.pos_ == "ADP" or any(c.dep_ in ARGUMENTS or c.dep_ == "expl" for c in token.lefts):
+            continue  # "settled without a plea" denies the plea, "it seemed" no clause above it
         if is_content(head) and head.lemma_.lower() not in LIGHT and head in passage.tokens:
             found.append(head)
     if not found:
@@ -727,7 +727,8 @@ def _pairs(passage: Passage) -> list[tuple[str, str]]:
 def _is_bare(bearing: Bearing, case: Case) -> bool:
     """Whether the statement has a word that the cue bears on, more often than it is free of it."""
     for word in bearing.words:
-        ours = sum(bool(word & keys_of(t)) for t in case.statement.tokens)
+        told = [t for t in case.statement.tokens if word & keys_of(t)]
+        ours = sum(not (bearing.cue.kind == FUTURE and _is_to_come(t)) for t in told)
         if not ours:
             continue
         guarded = sum(
@@ -740,6 +741,12 @@ def _is_bare(bearing: Bearing, case: Case) -> bool:
         if guarded < _held(word, bearing, case) and ours >= _occurrences(word, case):
             return True
     return False
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether a verb stands in "is to cut", which foresees as "will cut" does."""
+    opened = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+    return opened and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
 
 
 def _held(word: frozenset[str], bearing: Bearing, case: Case) -> int:
