@@ -258,18 +258,25 @@ class Verifier:
         self, clause: str, speaker: str, evidence: Evidence, sentence: str, depth: int = READINGS
     ) -> bool:
         """Whether a clause that does not hold as one holds as two; who speaks goes on speaking."""
-        for parts in readings(clause, self.parser):
-            told_by, held = speaker, True
-            for part in parts:
-                statement = self._statement(part, evidence)
-                told_by = _speaker_in(statement, evidence) or told_by
-                held = held and (
-                    not self._clause(statement, told_by, evidence, sentence)
-                    or (depth > 1 and self._reads(part, told_by, evidence, sentence, depth - 1))
-                )
-            if held:
-                return True
-        return False
+        return any(
+            self._hold(parts, speaker, evidence, sentence, depth)
+            for parts in readings(clause, self.parser)
+        )
+
+    def _hold(
+        self, parts: tuple[str, str], speaker: str, evidence: Evidence, sentence: str, depth: int
+    ) -> bool:
+        if _unspaced(parts[1]).startswith(_unspaced(speaker)):
+            speaker = ""  # who speaks in the second part only
+        for part in parts:
+            statement = self._statement(part, evidence)
+            speaker = _speaker_in(statement, evidence) or speaker
+            reasons = self._clause(statement, speaker, evidence, sentence)
+            if reasons and (
+                depth == 1 or not self._reads(part, speaker, evidence, sentence, depth - 1)
+            ):
+                return False
+        return True
 
     def line_reasons(
         self, line: DraftLine, article: Article, claims: Sequence[GroundedClaim]
@@ -550,7 +557,7 @@ def readings(clause: str, parser: Parser) -> Iterator[tuple[str, str]]:
     "and" joins to the first is not read off a parse: a clause holds where one reading of it does.
     """
     doc = parser.grammar([clause])[0]
-    subject = next((t for t in doc if t.dep_ in _SUBJECTS and t.head.tag_ in _FINITE), None)
+    subject = next((t for t in doc if t.dep_ in _SUBJECTS and _is_finite(t.head)), None)
     if subject is None:
         return
     phrase = doc[subject.left_edge.i : subject.right_edge.i + 1].text
@@ -576,8 +583,12 @@ def _opens_clause(token: Token, *, with_words: bool) -> bool:
     for subject in token.sent[token.i - token.sent.start :]:
         if subject.dep_ in _SUBJECTS and subject.left_edge == token:
             tells = any(c.dep_ in _TOLD for c in subject.head.rights)
-            return subject.head.tag_ in _FINITE and (tells or not with_words)
+            return _is_finite(subject.head) and (tells or not with_words)
     return False
+
+
+def _is_finite(verb: Token) -> bool:
+    return any(t.tag_ in _FINITE for t in (verb, *verb.lefts) if t.pos_ in {"VERB", "AUX"})
 
 
 def _is_quoted(text: str, at: int) -> bool:
@@ -615,6 +626,10 @@ def _speaker_in(statement: Passage, evidence: Evidence) -> str:
             if not all(t.lower_ in told for t in behind if is_content(t)):
                 return " ".join(t.text for t in behind)
     return ""
+
+
+def _unspaced(text: str) -> str:
+    return text.replace(" ", "")
 
 
 def _phrase(head: Token) -> str:
