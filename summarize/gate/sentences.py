@@ -537,7 +537,9 @@ def _relatives(clause: str, parser: Parser) -> list[str]:
     if opened is None:
         return [clause]
     doc = parser.grammar([clause])[0]
-    aside = (t for t in doc if t.dep_ == "relcl" and opened.start() < t.left_edge.idx < opened.end())
+    aside = (
+        t for t in doc if t.dep_ == "relcl" and opened.start() < t.left_edge.idx < opened.end()
+    )
     verb = next(aside, None)
     end = verb.right_edge.idx + len(verb.right_edge) if verb is not None else len(clause)
     if clause[end : end + 1] != ",":
@@ -655,9 +657,7 @@ def _of(speaker: str, statement: Passage, evidence: Evidence) -> tuple[Claim, ..
 
 def _does(somebody: str, verbs: frozenset[str], passages: Sequence[Passage]) -> bool:
     return any(
-        role == "doer"
-        and keys_of(verb) & verbs
-        and _names_one(somebody, _phrase(word))
+        role == "doer" and keys_of(verb) & verbs and _names_one(somebody, _phrase(word))
         for p in passages
         for verb, role, word in p.arguments
     )

@@ -649,7 +649,9 @@ def polarity(case: Case) -> Iterator[str]:
 
 def bearings(passage: Passage) -> list[Bearing]:
     """Return the cues of a passage with the words that each bears on."""
-    return [Bearing(cue, _bears_on(cue, passage), _stands_under(cue, passage)) for cue in passage.cues]
+    return [
+        Bearing(cue, _bears_on(cue, passage), _stands_under(cue, passage)) for cue in passage.cues
+    ]
 
 
 def _stands_under(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:

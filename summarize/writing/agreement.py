@@ -130,7 +130,9 @@ def unshared(text: str, among: Sequence[Claim], speech: Speech) -> frozenset[str
     if len(accounts) < 2:
         return frozenset()  # in another language nothing shows what is told
     told = [{i for c in own for i in items.told_by(c)} for own in accounts]
-    said = items.of(items.plain(text, among), among[0]) - {w for c in among for w in items.spoken(c)}
+    said = items.of(items.plain(text, among), among[0]) - {
+        w for c in among for w in items.spoken(c)
+    }
     return frozenset(i for i in said if 2 * sum(i in t for t in told) <= len(told))
 
 

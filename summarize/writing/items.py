@@ -76,9 +76,7 @@ class Items:
     def _names(self) -> dict[str, frozenset[str]]:
         """The words with a capital in each article."""
         return {
-            i: frozenset(
-                p for w in re.findall(r"\b[^\W\d_a-z][\w'-]*", a.text) for p in _parts(w)
-            )
+            i: frozenset(p for w in re.findall(r"\b[^\W\d_a-z][\w'-]*", a.text) for p in _parts(w))
             for i, a in self._articles.items()
         }
 
