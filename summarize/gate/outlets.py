@@ -23,7 +23,7 @@ _SAYS = "|".join(
 _BEFORE_DAY = re.compile(
     rf"\A(?:,? \(?|\()(?:(?:{_SAYS}) )?(?:(?:of|on|in|dated) )?\Z", re.IGNORECASE
 )
-"""What stands between an outlet and the day on which it printed: "the Post, in", "Post reports on"."""
+"""What stands between an outlet and its day of printing: "the Post, in", "the Post reports on"."""
 _BEHIND_DAY = re.compile(rf"(?:[,;)]| that\b| and\b| (?:{_SAYS})\b|\W*\Z)", re.IGNORECASE)
 """What stands behind such a day; any other words would be dated by it."""
 _NUMBERED = re.compile(r"(.*\D) (\d+)")

@@ -182,7 +182,7 @@ class Evidence:
         names: All names under which each claim's speaker, relay and outlet are known.
         findings: The findings that the sentence names.
         labels: Their statements, questions and labels, which a gate has let through.
-        words: All words of the sentences in which the claims stand, by their keys.
+        words: All words of the sentences in which each claim stands, by their keys.
         things: All words of the articles that they are from, by their keys.
         about: All names in the articles of the comparison, for short and full forms.
         first: Of these the full names of who is the first of a surname in an article.
@@ -193,7 +193,7 @@ class Evidence:
     names: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...] = ()
     labels: tuple[Passage, ...] = ()
-    words: frozenset[str] = frozenset()
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     things: frozenset[str] = frozenset()
     about: tuple[tuple[str, ...], ...] = ()
     first: frozenset[tuple[str, ...]] = frozenset()
@@ -312,7 +312,7 @@ class Verifier:
         labels = [w for f in findings for w in (f.question, f.statement) if w]
         labels += [p.label for f in findings for p in f.positions if p.label]
         shown = tuple(self._whole(w.replace("[", "").replace("]", "")) for w in labels)
-        around = frozenset(w for c in cited for w in self._words_around(c))
+        around = {c.id: self._words_around(c) for c in cited}
         told_in = [self._article[a] for a in {c.article: None for c in cited} if a in self._article]
         things = frozenset[str]().union(*(self._vocabulary(a) for a in told_in))
         about = tuple(dict.fromkeys(n for a in self.articles for n in self._about(a)))
@@ -399,9 +399,8 @@ class Verifier:
             return refused
         bearing = []
         for anchor in close[:ANCHORS]:
-            beside = [c for c in claims if _of_one_event(c, anchor)]
             told = [c for c in evidence.claims if c.speaker is None and _of_one_event(c, anchor)]
-            reasons = tuple(self._against(statement, anchor, beside, told, evidence))
+            reasons = tuple(self._against(statement, anchor, claims, told, evidence))
             if not reasons:
                 bearing.append(anchor)
             refused = refused or reasons
@@ -418,15 +417,16 @@ class Verifier:
         self,
         statement: Passage,
         anchor: Claim,
-        beside: Sequence[Claim],
+        among: Sequence[Claim],
         told: Sequence[Claim],
         evidence: Evidence,
     ) -> Iterator[str]:
-        """Yield what an anchor and the claims beside it do not bear out of a clause.
+        """Yield what an anchor and the claims of its event among some do not bear out of a clause.
 
         Whom a speaker means may be named where the outlet itself tells of it.
         """
         own = evidence.passages[anchor.id]
+        beside = [c for c in among if _of_one_event(c, anchor)]
         others = [p for c in beside for p in evidence.passages[c.id]]
         named = tuple(self._whole(n) for c in beside for n in evidence.names[c.id])
         free = PLAIN | (SAYING - RELATIONS) | free_words(statement.text, evidence.findings)
@@ -447,11 +447,18 @@ class Verifier:
         yield from self._left_out(statement, own, anchor, free)
         yield from (r for r in polarity(together) if LEAVES_OUT not in r)
         yield from _turned(statement, own)
-        for compare in (numbers, times, quotations, measured):
+        called = {a.called for a in self.articles}  # "Today 24" is no day and no 24
+        exact = replace(
+            together, evidence=tuple(p for p in together.evidence if p.text not in called)
+        )
+        for compare in (numbers, times):
+            yield from compare(exact)
+        for compare in (quotations, measured):
             yield from compare(together)
         plain = (p for c in told if c not in beside for p in evidence.passages[c.id])
         yield from names(replace(together, evidence=(*together.evidence, *plain)))
-        together = replace(together, free_words=free | evidence.words)
+        around = (evidence.words.get(c.id, frozenset()) for c in among)
+        together = replace(together, free_words=free.union(*around))
         yield from _new_words(statement, together, evidence.things)
 
     def _of_article(
