@@ -168,7 +168,7 @@ def fitted(stories: Sequence[Story], count: Callable[[str], int]) -> Rates:
         shown=float(least),
         shown_per_sentence=float(slope),
         written=total(lambda s: s.tasks["write"].received) / len(stories),
-        printed=total(lambda s: lines(s, "proofread")) / len(stories),
+        printed=total(lambda s: lines(s, "proofread")) / total(lambda s: lines(s, "write")),
         faults=total(lambda s: s.tasks["proofread"].received) / len(stories),
     )
 

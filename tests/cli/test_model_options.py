@@ -142,7 +142,7 @@ def test_an_estimate_sends_nothing_and_is_told_by_question(tmp_path: Path) -> No
         assert server.requests == []
         assert "nothing was sent" in done.stdout
         told = dict(line.split(": ") for line in done.stdout.splitlines()[1:])
-        assert list(told) == ["  read", "  compare", "  write"]
+        assert list(told) == ["  read", "  compare", "  write", "  proofread"]
         done = brief(*words, "--out", "p.md", cwd=tmp_path)
     asked = [r for r in server.requests if task_of(r) == "read"]
     assert told["  read"].startswith(f"{len(asked)} requests, ")

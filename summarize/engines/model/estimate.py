@@ -56,8 +56,8 @@ class Rates:
         shown: Tokens of the findings that the first section is written from, at the least.
         shown_per_sentence: The same per sentence read.
         written: Tokens of the first section.
-        printed: Tokens of the page's lines and their claims as a proofreader reads them: a page
-            is no longer for more articles.
+        printed: Tokens of the page's lines and their claims as a proofreader reads them, per token
+            of the findings that they tell.
         faults: Tokens of the faults found in them.
     """
 
@@ -70,8 +70,8 @@ class Rates:
     shown: float = 723.0
     shown_per_sentence: float = 29.9
     written: float = 1149.0
-    printed: float = 4200.0
-    faults: float = 900.0
+    printed: float = 1.32
+    faults: float = 332.5
 
     def count(self, text: str) -> float:
         """Foretell the tokens of a text."""
@@ -130,9 +130,10 @@ def estimate_run(
         received = rates.compared * sqrt(sentences * len(articles))
         tasks.append(_comparison(settings, prompts, rates.listed * lines, received, rates))
         sent = _fixed(prompts, "write", WriteAnswer, rates)
-        sent += rates.shown + rates.shown_per_sentence * sentences
+        shown = rates.shown + rates.shown_per_sentence * sentences
+        sent += shown
         tasks.append(_task(settings, "write", 1, sent, rates.written))
-        sent = _fixed(prompts, "proofread", ProofreadAnswer, rates) + rates.printed
+        sent = _fixed(prompts, "proofread", ProofreadAnswer, rates) + rates.printed * shown
         tasks.append(_task(settings, "proofread", 1, sent, rates.faults))
     costs = [t.cost_usd for t in tasks if t.cost_usd is not None]
     return Usage(
