@@ -8,7 +8,7 @@ from functools import cache
 from summarize.domain import Brief, Claim, Finding
 from summarize.text.numbers import find_numbers
 from summarize.text.words import content_words, stem
-from summarize.writing.phrases import listed
+from summarize.writing.phrases import listed, phrase
 from summarize.writing.sources import labels, number
 
 MOST_QUOTES = 5
@@ -102,7 +102,8 @@ class Evidence:
         return f"{places}{self._who(same[0])}", same[0].quote
 
     def _who(self, claim: Claim) -> str:
-        who = f", {claim.speaker}" if claim.speaker else ""
+        who = phrase("notes", "headline") if claim.part == "headline" else ""
+        who += f", {claim.speaker}" if claim.speaker else ""
         who += f" (“{claim.speaker_text}”)" if _is_spelled_otherwise(claim) else ""
         relayed = claim.via and claim.via != claim.speaker  # an agency's own report is its own
         return who + (f" (by way of {claim.via})" if relayed else "")

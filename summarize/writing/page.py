@@ -98,10 +98,9 @@ class _Desk:
         return self.outlets(articles).replace(" (", ", ").replace(")", "")
 
     def said_by(self, position: Position) -> str:
-        """Return who stands behind a position: who is named for it, else the outlets themselves.
+        """Return who stands behind a position: who is named for it, and outlets of their own.
 
-        An outlet that narrates what somebody says does not vouch for it; where the grammar of its
-        language is not read, nobody knows whether it does.
+        Where the grammar of its language is not read, nobody knows whether an outlet does.
         """
         every = [self.origins[o] for o in position.origins]
         origins = [o for o in every if UNNAMED not in o.name]
@@ -110,10 +109,10 @@ class _Desk:
         own = [o.name for o in origins if o.kind == "outlet"]
         told = [o.name for o in origins if o.kind != "outlet"]
         alone = len({self.articles[a].called for a in position.articles}) == 1
-        itself = ["the outlet itself"] if alone else own
+        itself = ["the outlet itself"] if alone and (own or not told) else own
         if not told and all(self.articles[a].language != "en" for a in position.articles):
             itself = ["not read"]
-        return some_of(list(dict.fromkeys(told or itself)), NAMED_OUTLETS)
+        return some_of(list(dict.fromkeys([*told, *itself])), NAMED_OUTLETS)
 
     def backers(self, finding: Finding) -> list[str]:
         return sorted({a for p in finding.positions for a in p.articles}, key=_order)

@@ -80,6 +80,7 @@ def claim_values(claim: Claim, article: Article) -> Mapping[str, Any]:
         "outlet": article.called,
         "printed": article.published.date,
         "speaker": claim.speaker,
+        "headline": claim.part == "headline",
         "text": " ".join(claim.text.split()),
     }
 
