@@ -20,6 +20,7 @@ from summarize.writing import stories, tables
 from summarize.writing.amounts import moment
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
+from summarize.writing.introductions import Introducer, introductions
 from summarize.writing.phrases import count, date_range, long_date, phrase, some_of, spent
 from summarize.writing.sources import copies, foreign, labels, number
 from summarize.writing.speech import UNNAMED
@@ -38,6 +39,8 @@ MOST = {
 A page of 14 accounts stays a five-minute read, about 1,200 words, with these."""
 LEAST_AGREED = 3
 """Agreements told in one sentence from which those are left out that only two quotations tell."""
+LEAST_DAYS = 2
+"""Days of which a line of time is made: deeds of one day have no known order."""
 FEW_ACCOUNTS = 5
 """Up to so many accounts are told in two sentences each, more of them in one."""
 LEAST_WEIGHT = 2.0
@@ -52,13 +55,12 @@ NAMED_BACKERS = 3
 def page_of(brief: Brief) -> Page:
     """Lay out the page."""
     desk = _Desk(brief)
+    who = Introducer(introductions(brief.origins))
+    told = (desk.stories(), desk.in_short(), desk.agreed(), desk.differing())
     sections = (
-        desk.stories(),
-        desk.in_short(),
-        desk.agreed(),
-        desk.differing(),
+        *map(who.section, told),
         desk.accounts(),
-        desk.single_source(),
+        who.section(desk.single_source()),
         desk.checks(),
         desk.wording(),
         desk.omissions(),
@@ -83,6 +85,7 @@ class _Desk:
         self.evidence = Evidence(brief)
         self.articles = {a.id: a for a in brief.articles}
         self.origins = {o.id: o for o in brief.origins}
+        self.claims = {c.id: c for c in brief.claims}
         self.findings = {f.id: f for f in brief.findings}
         self.sentences = {
             s.finding: s for s in brief.brief if s.finding and s.section != "in short"
@@ -100,34 +103,28 @@ class _Desk:
     def said_by(self, position: Position) -> str:
         """Return who stands behind a position: who is named for it, and outlets of their own.
 
-        Where the grammar of its language is not read, nobody knows whether an outlet does.
+        An outlet that gives somebody the word for it does not vouch itself; where the grammar of
+        its language is not read, nobody knows whether it does.
         """
-        every = [self.origins[o] for o in position.origins]
-        origins = [o for o in every if UNNAMED not in o.name]
-        if not origins:
+        told = [(c, self.origins[c.origin]) for c in map(self.claims.__getitem__, position.claims)]
+        told = [(c, o) for c, o in told if UNNAMED not in o.name]
+        if not told:
             return self.outlets(position.articles)
-        own = [o.name for o in origins if o.kind == "outlet"]
-        told = [o.name for o in origins if o.kind != "outlet"]
-        alone = len({self.articles[a].called for a in position.articles}) == 1
-        itself = ["the outlet itself"] if alone and (own or not told) else own
-        if not told and all(self.articles[a].language != "en" for a in position.articles):
-            itself = ["not read"]
-        return some_of(list(dict.fromkeys([*told, *itself])), NAMED_OUTLETS)
+        named = [(c.article, o.name) for c, o in told if o.kind != "outlet"]
+        quoting = {article for article, _ in named}
+        own = [o.name for c, o in told if o.kind == "outlet" and c.article not in quoting]
+        if own and len({self.articles[a].called for a in position.articles}) == 1:
+            own = ["the outlet itself"]
+        if not named and all(self.articles[a].language != "en" for a in position.articles):
+            own = ["not read"]
+        return some_of(list(dict.fromkeys([*(n for _, n in named), *own])), NAMED_OUTLETS)
 
     def backers(self, finding: Finding) -> list[str]:
         return sorted({a for p in finding.positions for a in p.articles}, key=_order)
 
     def backing(self, finding: Finding) -> str:
-        """Return who prints it: named and not counted, since others may tell it in passing.
-
-        One account that several outlets print is told to be one; a speaker stands in the line.
-        """
-        backers = self.backers(finding)
-        outlets = {self.articles[a].called for a in backers}
-        kinds = [self.origins[o].kind for o in {o for p in finding.positions for o in p.origins}]
-        one = len(kinds) == 1 and kinds[0] in ("agency", "outlet") and len(outlets) > 1
-        form = "one_source" if one else "outlets"
-        return phrase("backing", form, outlets=self.beside(backers))
+        """Return who prints it: named and not counted, since others may tell it in passing."""
+        return self.beside(self.backers(finding))
 
     def found(self, *kinds: FindingKind) -> list[tuple[Finding, BriefSentence]]:
         """Return findings whose sentence passed the second gate: news first, by weight."""
@@ -353,6 +350,8 @@ class _Desk:
             if not repeats(entry.text, told.setdefault(day, [])):
                 told[day].append(entry.text)
                 lines.append(Line(entry.text, entry.claims, f"{day}:"))
+        if len(told) < LEAST_DAYS:
+            return Section("Timeline")
         return Section("Timeline", _folded(lines, MOST["timeline"]), form="timeline")
 
     def making(self) -> Section:

@@ -14,7 +14,7 @@ from summarize.writing.sources import number
 
 MATRIX_OUTLETS = 5
 """Up to this many articles the wording table has a column for each."""
-MOST_WORDING = 10
+MOST_WORDING = 6
 MOST_OMISSIONS = 6
 """Rows before the rest is left to the JSON."""
 
@@ -75,9 +75,7 @@ def _matrix(rows: Sequence[Wording], brief: Brief, labels: Mapping[str, str]) ->
         cells = [Line(row.referent)]
         for article in ids:
             terms = [t for t in row.terms if t.article == article]
-            cells.append(
-                Line(", ".join(_counted(t.term, t.count) for t in terms))
-            )  # empty: not found
+            cells.append(Line(", ".join(t.term for t in terms)))  # empty: not found
         drawn.append(tuple(cells))
     return Table(("", *(labels[i] for i in ids)), tuple(drawn))
 
@@ -99,10 +97,6 @@ def _list(rows: Sequence[Wording]) -> Table:
 
 def _users(row: Wording, form: str) -> list[str]:
     return list(dict.fromkeys(number(t.article) for t in row.terms if _form(t.term) == form))
-
-
-def _counted(term: str, times: int) -> str:
-    return term if times == 1 else f"{term} ({times}×)"
 
 
 LONGEST_QUOTED = 25

@@ -1,0 +1,89 @@
+"""Who somebody is, told where the page names him first: "Coast Guard captain Ole Brandt".
+
+The words are those with which an article gives him the word, so nothing is added to what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from summarize.domain import Origin
+from summarize.writing.blocks import Block, Bullets, Line, Section, Table
+from summarize.writing.marks import capital
+
+LONGEST = 7
+"""Words before or behind a name that still introduce it."""
+
+
+def introductions(origins: Iterable[Origin]) -> dict[str, str]:
+    """Return persons' full names, each with the form in which an article says who he is."""
+    found = {o.name: _introduced(o) for o in origins if o.kind == "person" and " " in o.name}
+    return {name: form for name, form in found.items() if form}
+
+
+def _introduced(origin: Origin) -> str:
+    forms = (n for n in origin.names if _tells_who(n, origin.name))
+    return min(forms, key=lambda n: (not n.endswith(origin.name), len(n)), default="")
+
+
+def _tells_who(form: str, name: str) -> bool:
+    """Whether a form has an office, a role or a body before the name, or behind it."""
+    before, found, behind = form.partition(name)
+    role = f"{before} {behind}".split()
+    beside = not before or not behind
+    told = any(len(w.strip(".,")) > LONGEST_ADDRESS for w in role)
+    return bool(found) and beside and told and len(role) <= LONGEST
+
+
+LONGEST_ADDRESS = 4
+"""Letters of a form of address: Mr, Mrs, Prof, Miss."""
+
+
+class Introducer:
+    """Introduces each person once, in the order in which lines are read.
+
+    Args:
+        forms: Persons' names, each with the form that says who he is.
+    """
+
+    def __init__(self, forms: Mapping[str, str]) -> None:
+        self._left = dict(forms)
+
+    def section(self, section: Section) -> Section:
+        """Return a section whose lines introduce whom they name first."""
+        blocks = tuple(map(self._block, section.blocks))
+        return replace(section, blocks=blocks, parts=tuple(map(self.section, section.parts)))
+
+    def _block(self, block: Block) -> Block:
+        if isinstance(block, Bullets):
+            return replace(block, lines=tuple(map(self._line, block.lines)))
+        if isinstance(block, Table):
+            return replace(block, rows=tuple(self._row(r) for r in block.rows))
+        return block
+
+    def _row(self, row: Sequence[Line]) -> tuple[Line, ...]:
+        return tuple(map(self._line, row))
+
+    def _line(self, line: Line) -> Line:
+        text = line.text
+        for name, form in list(self._left.items()):
+            at = _first(name, text)
+            if at is None:
+                continue
+            del self._left[name]
+            role = form.partition(name)[0].casefold().split()
+            if not role or role[-1] not in text[:at].casefold().split()[-1:]:
+                text = text[:at] + form + text[at + len(name) :]
+                text = capital(text) if at == 0 else text
+        return replace(line, text=text)
+
+
+def _first(name: str, text: str) -> int | None:
+    """Return where a name first stands outside quotation marks; None where it does not."""
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-])", text):
+        before = text[: found.start()]
+        if before.count("“") == before.count("”") and before.count('"') % 2 == 0:
+            return found.start()
+    return None
