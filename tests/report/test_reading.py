@@ -98,7 +98,7 @@ def worded(brief: Brief, tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert len({t["term"] for t in terms}) > 1
     data = json.loads(brief.to_json())
     data["wording"] = [{"referent": "fighters", "kind": "side", "terms": terms}]
-    asked = next(f for f in data["findings"] if f["kind"] == "figures" and len(f["positions"]) > 2)
+    asked = next(f for f in data["findings"] if f["kind"] == "figures" and len(f["positions"]) > 1)
     for position, day in zip(asked["positions"], ("2016-12-08", "2016-12-10"), strict=False):
         position["as_of"] = day
     path = tmp_path_factory.mktemp("worded") / "brief.html"
