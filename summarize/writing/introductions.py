@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from summarize.domain import Origin
+from summarize.text.saying import PERSON_NOUNS, TITLES
 from summarize.writing.blocks import Block, Bullets, Line, Section, Table
 from summarize.writing.marks import capital
 
@@ -29,16 +30,17 @@ def _introduced(origin: Origin) -> str:
 
 
 def _tells_who(form: str, name: str) -> bool:
-    """Whether a form has an office, a role or a body before the name, or behind it."""
+    """Whether a form has an office or a role before the name, or behind it; no article's view."""
     before, found, behind = form.partition(name)
-    role = f"{before} {behind}".split()
+    role = f"{before} {behind}".casefold().split()
     beside = not before or not behind
-    told = any(len(w.strip(".,")) > LONGEST_ADDRESS for w in role)
-    return bool(found) and beside and told and len(role) <= LONGEST
+    words = {part for w in role for part in w.strip(".,").split("-")}
+    office = bool(words & ((TITLES | PERSON_NOUNS) - ADDRESS))
+    return bool(found) and beside and office and role[0] not in ARTICLES and len(role) <= LONGEST
 
 
-LONGEST_ADDRESS = 4
-"""Letters of a form of address: Mr, Mrs, Prof, Miss."""
+ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "sir"})
+ARTICLES = frozenset({"a", "an", "the"})
 
 
 class Introducer:

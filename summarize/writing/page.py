@@ -220,7 +220,8 @@ class _Desk:
             )
             for f in ordered
         ]
-        return Section("What the accounts agree on", _folded(lines, len(self.shared)))
+        blocks = _folded(lines, len(self.shared))
+        return Section("What the accounts agree on", _led("agreed", blocks))
 
     def differing(self) -> Section:
         found = self.found("disputed", "figures", "update")
@@ -249,7 +250,11 @@ class _Desk:
         """Return how the sides stand to one another, where that is known."""
         kind: str = finding.type or ""
         if finding.kind == "disputed" and finding.type in (None, "contradiction"):
-            kind = phrase("stands", finding.relation) if finding.relation else ""
+            known = finding.relation not in (
+                None,
+                "contradicts",
+            )  # who contradicts whom is not told
+            kind = phrase("stands", finding.relation) if known and finding.relation else ""
         if not kind or not finding.reason:
             return []
         return [Line(_in_words(finding.reason), lead=f"{kind.capitalize()}.")]
@@ -301,7 +306,7 @@ class _Desk:
             )
             for f in [*heavy, *(f for f in found if f not in heavy)]
         ]
-        return Section("Also reported", _folded(lines, shown))
+        return Section("Also reported", _led("also_reported", _folded(lines, shown)))
 
     def checks(self) -> Section:
         told = {
@@ -383,6 +388,11 @@ def _quoted(sentence: str) -> list[str]:
 
 def _bullets(lines: Sequence[Line]) -> tuple[Block, ...]:
     return (Bullets(tuple(lines)),) if lines else ()
+
+
+def _led(section: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of a section after a line that says how to read it."""
+    return (Line(phrase("leads", section)), *blocks) if blocks else ()
 
 
 def _folded(lines: Sequence[Line], most: int) -> tuple[Block, ...]:

@@ -14,21 +14,31 @@ def labels(articles: Sequence[Article]) -> dict[str, str]:
     """Return a short, distinct name for every article id.
 
     An article whose outlet is not known goes by its number. Two articles of one outlet get their
-    day of printing, where they have one, or their number.
+    day of printing, where they have one, or their number; so do all where they were printed far
+    apart: what one tells as news is past for another.
     """
     names = {a.id: a.called for a in articles}
     often = Counter(names.values())
+    days = [a.published.date for a in articles if a.published.date]
+    far = bool(days) and (max(days) - min(days)).days > APART
+    years = len({d.year for d in days}) > 1
     named = {
-        a.id: names[a.id] if often[names[a.id]] == 1 else f"{names[a.id]} ({_day(a)})"
+        a.id: f"{names[a.id]} ({_day(a, year=years)})"
+        if often[names[a.id]] > 1 or (far and a.published.date)
+        else names[a.id]
         for a in articles
     }
     again = Counter(named.values())
     return {i: n if again[n] == 1 else f"{names[i]} ({i})" for i, n in named.items()}
 
 
-def _day(article: Article) -> str:
+APART = 7
+"""Days between the first and the last printing from which accounts are of different times."""
+
+
+def _day(article: Article, *, year: bool) -> str:
     day = article.published.date
-    return f"{day.day} {day:%b}" if day else article.id
+    return f"{day.day} {day:%b}{f' {day.year}' if year else ''}" if day else article.id
 
 
 def number(article_id: str) -> str:

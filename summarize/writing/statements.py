@@ -14,7 +14,7 @@ from summarize.text.sentences import sentence_spans
 from summarize.writing.agreement import agreed, single
 from summarize.writing.amounts import figures
 from summarize.writing.disputes import disputed
-from summarize.writing.marks import paired, sentence
+from summarize.writing.marks import paired, sentence, unstopped
 from summarize.writing.speech import Speech
 
 LONGEST_TAG = 15
@@ -51,7 +51,11 @@ def state(comparison: Comparison, articles: Sequence[Article], parser: Parser) -
 
 
 def _dated(entry: TimelineEntry, speech: Speech) -> TimelineEntry:
-    return entry.model_copy(update={"text": _alone(entry.claims[0], speech)})
+    """Return an entry in its claim's words; who says it stands behind: he said it later."""
+    claim = speech.claims[entry.claims[0]]
+    words = speech.words(claim)
+    who = f" ({speech.speaker(claim)})" if claim.speaker and not speech.says_who(claim) else ""
+    return entry.model_copy(update={"text": sentence(f"{unstopped(words)}{who}")})
 
 
 def _alone(claim_id: str, speech: Speech) -> str:

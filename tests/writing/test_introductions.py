@@ -46,6 +46,15 @@ def test_rows_are_read_after_the_lines_before_them() -> None:
     assert drawn.rows[0][0].text == "Captain Ole Brandt denies it."
 
 
-@pytest.mark.parametrize("form", ["Mr. Ole Brandt", "Ole Brandt", "Brandt"])
-def test_a_form_of_address_tells_nothing(form: str) -> None:
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Mr. Ole Brandt",
+        "Ole Brandt",
+        "Brandt",
+        "A more congenial Ole Brandt",
+        "A defiant captain Ole Brandt",
+    ],
+)
+def test_a_form_of_address_or_a_view_of_him_tells_nothing(form: str) -> None:
     assert introductions([BRANDT.model_copy(update={"names": (form,)})]) == {}

@@ -186,7 +186,7 @@ def test_long_sections_fold() -> None:
         finding(f"f{i}", "single-source", f"Divers lifted a {t} at Liss{i}.", [c])
         for i, (t, c) in enumerate(zip(things, claims, strict=True))
     ]
-    (block,) = section(page_of(brief(2, claims, found)), "Also reported").blocks
+    _, block = section(page_of(brief(2, claims, found)), "Also reported").blocks
     assert isinstance(block, Bullets)
     assert len(block.lines) == MOST["single"]
     assert len(block.rest) == len(things) - MOST["single"]
@@ -195,7 +195,12 @@ def test_long_sections_fold() -> None:
 def test_a_note_shows_each_quote_once_and_numbers_the_rest() -> None:
     claims = [claim(f"c{i}", i, "The ferry sank") for i in (1, 2)]
     claims += [claim(f"c{i}", i, f"The ferry sank, it is told {i} times") for i in range(3, 10)]
-    quotes = Evidence(brief(9, claims, [])).quotes([c.id for c in claims])
+    made = brief(9, claims, [])
+    of_one_day = tuple(
+        a.model_copy(update={"published": made.articles[0].published}) for a in made.articles
+    )
+    made = made.model_copy(update={"articles": of_one_day})
+    quotes = Evidence(made).quotes([c.id for c in claims])
     assert quotes[0] == ("1 Outlet 1 and 2 Outlet 2", "The ferry sank")
     assert len(quotes) == MOST_QUOTES + 1
     assert quotes[-1] == ("likewise 7, 8 and 9", "")
