@@ -45,3 +45,13 @@ def test_copies_are_no_accounts(tmp_path: Path) -> None:
     assert "(one account" in page.splitlines()[0]
     assert "One article is the text of another: one account in all." in page.split("## ")[0]
     assert "written in" not in page.split("## ")[0]
+
+
+def test_accounts_printed_far_apart_go_with_their_days(tmp_path: Path) -> None:
+    late = ENGLISH.replace("Tarn Gazette", "Coast Herald").replace("on Monday", "on 2 March")
+    dated = "Tarn Gazette\nFire in Tarn\n3 March 2026\n"
+    early = ENGLISH.replace("Tarn Gazette\nFire in Tarn\n", dated)
+    late = late.replace("Fire in Tarn\n", "Fire in Tarn\n20 March 2026\n").replace("40", "50")
+    page = top(tmp_path, a=early, b=late)
+    assert "Tarn Gazette (3 Mar)" in page
+    assert "Coast Herald (20 Mar)" in page
