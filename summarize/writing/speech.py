@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summarize.domain import Article, Claim, Comparison, Finding
 from summarize.gate.tellers import Tellers
 from summarize.text.cues import find_negations
+from summarize.text.dates import day_words
 from summarize.text.loaded import quote_loaded
 from summarize.text.parsing import Parser
 from summarize.text.saying import PERSON_NOUNS
@@ -37,6 +38,12 @@ COMMON = frozenset({"ADJ", "NOUN", "NUM"})
 """Parts of speech that are written small there unless they stand in a name."""
 SMALL_ALWAYS = frozenset({"ADV", "ADP", "DET", "SCONJ", "AUX"})
 """Parts of speech that are written small inside a sentence."""
+LEANING_DAY = re.compile(
+    r"(?:(?:on|last|this) )?(?:today|yesterday|tomorrow|tonight|night|morning|afternoon|evening"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
+)
+"""Words for a day by which a reader of another day knows nothing."""
 DATED = re.compile(r"^\([^()]*\d{4}\)\s*(?=\w)")
 """The day of printing, put before a text."""
 FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
@@ -64,6 +71,7 @@ class Speech:
         self._origins = {o.id: o for o in comparison.origins}
         self._called = {a.id: a.called for a in articles}
         self._begins = {a.id: a.body_start for a in articles}
+        self._stated = frozenset(a.id for a in articles if a.published.basis == "stated")
         self._foreign = frozenset(a.id for a in articles if a.language != "en")
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
         self._small = frozenset(w for w in words if w.islower())
@@ -156,7 +164,16 @@ class Speech:
         first, space, rest = text.partition(" ")
         opens = claim.start <= self._begins[claim.article] + len(first)
         shout = opens and len(first) > 2 and first.isupper() and first.lower() in self._small
-        return f"{first.capitalize()}{space}{rest}" if shout else text
+        return self._on_its_day(f"{first.capitalize()}{space}{rest}" if shout else text, claim)
+
+    def _on_its_day(self, text: str, claim: Claim) -> str:
+        """Return words with the date, in brackets, behind a day counted from that of printing."""
+        when = claim.when
+        if when is None or claim.article not in self._stated or when.from_ != when.to:
+            return text
+        if not LEANING_DAY.fullmatch(when.text) or text.count(when.text) != 1:
+            return text
+        return text.replace(when.text, f"{when.text} [{day_words(when.from_)}]")
 
     def said(self, claim: Claim, others: Sequence[Claim] = ()) -> str:
         """Return a claim with who says it, and who says the same in other accounts.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from summarize.domain import Article, Comparison, Finding, FindingKind, TimelineEntry
-from summarize.text.dates import dateline_end
+from summarize.text.dates import dateline_end, day_words
 from summarize.text.parsing import Parser
 from summarize.text.sentences import sentence_spans
 from summarize.writing.agreement import agreed, single
@@ -53,7 +53,7 @@ def state(comparison: Comparison, articles: Sequence[Article], parser: Parser) -
 def _dated(entry: TimelineEntry, speech: Speech) -> TimelineEntry:
     """Return an entry in its claim's words; who says it stands behind: he said it later."""
     claim = speech.claims[entry.claims[0]]
-    words = speech.words(claim)
+    words = speech.words(claim).replace(f" [{day_words(entry.date)}]", "")  # it stands before
     who = f" ({speech.speaker(claim)})" if claim.speaker and not speech.says_who(claim) else ""
     return entry.model_copy(update={"text": sentence(f"{unstopped(words)}{who}")})
 

@@ -69,6 +69,18 @@ def test_a_word_that_is_a_name_elsewhere_keeps_its_capital(parser: Parser) -> No
     assert found.statement == f"Alma Reed said {words}."
 
 
+def test_a_day_that_leans_on_the_day_of_printing_has_its_date(parser: Parser) -> None:
+    day = dt.date(2021, 5, 4)
+    words = "The last fighters left the town on Monday"
+    found = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", words)], day),
+        Told("Courier", [Said("b", words)], day),
+    )
+    assert found.statement == f"{words} [3 May 2021]."
+
+
 def test_who_says_it_is_not_said_twice(parser: Parser) -> None:
     words = "Alma Reed said the bridge was unsafe"
     found = stated(
@@ -304,7 +316,7 @@ def test_of_a_quotation_of_nobody_the_outlet_that_says_it_itself_is_told(parser:
         Told("Herald", [Said("a", words, speaker="unnamed source")]),
         Told("Courier", [Said("b", words)]),
     )
-    assert found.statement == f"{words}."
+    assert found.statement == f"{words} [1 May 2021]."
 
 
 def test_a_reason_of_one_account_alone_is_not_agreed(parser: Parser) -> None:
@@ -315,7 +327,7 @@ def test_a_reason_of_one_account_alone_is_not_agreed(parser: Parser) -> None:
         Told("Herald", [Said("a", reason)]),
         Told("Courier", [Said("b", "The harbour warden had been dismissed on Monday")]),
     )
-    assert found.statement == "The harbour warden had been dismissed on Monday."
+    assert found.statement == "The harbour warden had been dismissed on Monday [3 May 2021]."
 
 
 def test_two_claims_that_share_little_are_not_set_side_by_side(parser: Parser) -> None:
