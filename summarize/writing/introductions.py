@@ -75,11 +75,16 @@ class Introducer:
             if at is None:
                 continue
             del self._left[name]
-            role = form.partition(name)[0].casefold().split()
-            if not role or role[-1] not in text[:at].casefold().split()[-1:]:
+            if not _is_introduced(text[:at], text[at + len(name) :], form.partition(name)[0]):
                 text = text[:at] + form + text[at + len(name) :]
                 text = capital(text) if at == 0 else text
         return replace(line, text=text)
+
+
+def _is_introduced(before: str, behind: str, role: str) -> bool:
+    """Whether a line says itself who somebody is: by an apposition, or by the role before him."""
+    last = role.casefold().split()[-1:]
+    return behind.startswith(",") or (bool(last) and before.casefold().split()[-1:] == last)
 
 
 def _first(name: str, text: str) -> int | None:

@@ -31,7 +31,12 @@ def test_a_line_that_opens_with_the_name_opens_with_a_capital() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Captain Ole Brandt denies it.", "“Ole Brandt lied”, Ines Sala said."]
+    "line",
+    [
+        "Captain Ole Brandt denies it.",
+        "Ole Brandt, the captain, denies it.",
+        "“Ole Brandt lied”, Ines Sala said.",
+    ],
 )
 def test_who_is_introduced_already_and_a_quotation_stay(line: str) -> None:
     assert introduced(line) == [line]
