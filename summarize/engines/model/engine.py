@@ -301,6 +301,8 @@ class ModelEngine:
         values = page_values(lines, comparison, articles)
         most = LONGEST_FAULT * len(lines)
         question = self._question("proofread", "the page", values, ProofreadAnswer, most)
+        if sum(tokens_of(m.content) for m in question.messages) + LONGEST_FAULT > self._context:
+            return Proofread()  # a small model's page stands as the gates left it
         try:
             answer = await self._asker.ask(question, ProofreadAnswer)
         except FaultError as error:
