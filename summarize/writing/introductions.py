@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from summarize.domain import Origin
+from summarize.domain import Article, Origin
+from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.saying import PERSON_NOUNS, TITLES
 from summarize.writing.blocks import Block, Bullets, Line, Section, Table
 from summarize.writing.marks import capital
@@ -18,10 +19,32 @@ LONGEST = 7
 """Words before or behind a name that still introduce it."""
 
 
-def introductions(origins: Iterable[Origin]) -> dict[str, str]:
+def introductions(origins: Iterable[Origin], articles: Sequence[Article] = ()) -> dict[str, str]:
     """Return persons' full names, each with the form in which an article says who he is."""
-    found = {o.name: _introduced(o) for o in origins if o.kind == "person" and " " in o.name}
+    persons = [o for o in origins if o.kind == "person" and " " in o.name]
+    found = {o.name: _introduced(o) or _beside(o.name, articles) for o in persons}
     return {name: form for name, form in found.items() if form}
+
+
+def _beside(name: str, articles: Sequence[Article]) -> str:
+    """Return a name with what an article says beside it: "Holm's lawyer, Ole Brandt"."""
+    own = re.escape(name)
+    before = re.compile(rf"((?:[A-Z][\w'’-]*'s |[A-Z][\w’-]*’s )[a-z-]+), {own}\b")
+    behind = re.compile(rf"(?<!\w){own}, ((?:an?|the) [^,;:()“”\"\n]{{4,60}}),")
+    for article in articles:
+        found = before.search(article.text)
+        if found and _is_office(found[1]):
+            return f"{found[1]} {name}"
+        found = behind.search(article.text)
+        if found and _is_office(found[1]) and len(found[1].split()) <= LONGEST + 1:
+            return f"{name} ({found[1]})"
+    return ""
+
+
+def _is_office(words: str) -> bool:
+    parts = {p for w in words.casefold().split() for p in w.strip(".,").split("-")}
+    named = bool(parts & ((TITLES | PERSON_NOUNS) - ADDRESS))
+    return named and not find_loaded_unquoted(words)
 
 
 def _introduced(origin: Origin) -> str:
@@ -34,12 +57,12 @@ def _tells_who(form: str, name: str) -> bool:
     before, found, behind = form.partition(name)
     role = f"{before} {behind}".casefold().split()
     beside = not before or not behind
-    words = {part for w in role for part in w.strip(".,").split("-")}
-    office = bool(words & ((TITLES | PERSON_NOUNS) - ADDRESS))
+    office = _is_office(" ".join(role))
     return bool(found) and beside and office and role[0] not in ARTICLES and len(role) <= LONGEST
 
 
-ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "sir"})
+ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "sir", "man", "woman", "person", "boy", "girl"})
+"""Words for a person that tell no office or role."""
 ARTICLES = frozenset({"a", "an", "the"})
 
 

@@ -29,7 +29,7 @@ MOST = {
     "agreed": 9,
     "background": 2,
     "differ": 8,
-    "single": 8,
+    "single": 5,
     "check": 8,
     "timeline": 12,
     "utterance": 3,
@@ -55,7 +55,7 @@ NAMED_BACKERS = 3
 def page_of(brief: Brief) -> Page:
     """Lay out the page."""
     desk = _Desk(brief)
-    who = Introducer(introductions(brief.origins))
+    who = Introducer(introductions(brief.origins, brief.articles))
     told = (desk.stories(), desk.in_short(), desk.agreed(), desk.differing())
     sections = (
         *map(who.section, told),
@@ -74,6 +74,10 @@ def page_of(brief: Brief) -> Page:
         sections=tuple(s for s in sections if s.blocks or s.parts),
         evidence=desk.evidence.quotes,
     )
+
+
+UNEXPLAINED = "not explained"
+"""What a difference is called for which the words that were compared show no reason."""
 
 
 class _Desk:
@@ -203,6 +207,10 @@ class _Desk:
     def shared(self) -> list[Finding]:
         """What the section of agreement shows: news first, and little of what lies back."""
         able = [f for f in self.agreements if not f.leans]
+        spoken = [f for f in self.agreements if f.leans and "“" in self.sentences[f.id].sentence]
+        able += spoken[
+            : max(0, LEAST_AGREED - len(able))
+        ]  # what somebody says is told as he says it
         found = [f for f in able if len(_quoted(self.sentences[f.id].sentence)) < 2]
         if len(found) < LEAST_AGREED:  # else two quotations side by side are left to the reader
             found = able
@@ -255,6 +263,8 @@ class _Desk:
                 "contradicts",
             )  # who contradicts whom is not told
             kind = phrase("stands", finding.relation) if known and finding.relation else ""
+        if finding.kind != "disputed" and not kind and not finding.because:
+            kind = UNEXPLAINED
         if not kind or not finding.reason:
             return []
         return [Line(_in_words(finding.reason), lead=f"{kind.capitalize()}.")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.domain import Origin
+from summarize.domain import Article, Origin, Published
 from summarize.writing.blocks import Bullets, Line, Section, Table
 from summarize.writing.introductions import Introducer, introductions
 
@@ -63,3 +63,21 @@ def test_rows_are_read_after_the_lines_before_them() -> None:
 )
 def test_a_form_of_address_or_a_view_of_him_tells_nothing(form: str) -> None:
     assert introductions([BRANDT.model_copy(update={"names": (form,)})]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("a statement from Holm's lawyer, Ole Brandt.", "Holm's lawyer Ole Brandt"),
+        ("Ole Brandt, a lawyer for Mr. Holm, denied it.", "Ole Brandt (a lawyer for Mr. Holm)"),
+        ("Ole Brandt, a defiant man in blue, denied it.", ""),
+        ("Ole Brandt, who denied it, left.", ""),
+    ],
+)
+def test_an_apposition_of_an_article_introduces(text: str, form: str) -> None:
+    article = Article(
+        id="A1", path="a.txt", headline=None, outlet=None, published=Published(), language="en",
+        text=text, body_start=0,
+    )  # fmt: skip
+    alone = BRANDT.model_copy(update={"names": ("Ole Brandt",)})
+    assert introductions([alone], [article]).get("Ole Brandt", "") == form
