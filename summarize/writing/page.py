@@ -258,10 +258,7 @@ class _Desk:
         """Return how the sides stand to one another, where that is known."""
         kind: str = finding.type or ""
         if finding.kind == "disputed" and finding.type in (None, "contradiction"):
-            known = finding.relation not in (
-                None,
-                "contradicts",
-            )  # who contradicts whom is not told
+            known = finding.type is not None or finding.relation != "contradicts"
             kind = phrase("stands", finding.relation) if known and finding.relation else ""
         if finding.kind != "disputed" and not kind and not finding.because:
             kind = UNEXPLAINED
