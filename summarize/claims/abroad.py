@@ -1,23 +1,19 @@
 """What numbers count in languages whose grammar is not read: people killed, injured or missing.
 
 A number counts them where a word for what befell them stands beside it, in one clause and with no
-other number between: "vier Tote", "Cinq personnes sont mortes", "выросло до 6".
+other number between, and where no other noun than one for people stands behind it: "vier Tote",
+"Cinq personnes sont mortes", "выросло до 6".
 """
 
 from __future__ import annotations
 
-import functools
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from importlib.resources import files
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarize.text.numbers import EAST_ASIAN, NumberMention
-from summarize.text.numberwords import NOTHING
-from summarize.text.words import TOLLS
+from summarize.text.numbers import NumberMention
+from summarize.text.tolls import TollWords, toll_words
 
 BESIDE = 40
 """Characters between a number and the word for what befell those counted, at most."""
@@ -30,25 +26,6 @@ _STOP = re.compile(r"[.;:!?\u3002\u061b\u061f\n]|,(?!\d)|[\u060c\uff0c\u3001]")
 """Where a clause may end."""
 _END = re.compile(r"[.;:!?\u3002\u061b\u061f\n]")
 """Where a sentence ends."""
-
-
-@dataclass(frozen=True)
-class _Words:
-    """The words of a language beside numbers of people whom something befell.
-
-    Attributes:
-        tolls: For each toll, the words that say it.
-        number: What says in front of such a word, or behind it, that it is their number.
-        among: What says in front of such a word that some of them follow.
-        of: What says between a number and such a word that they are some of them.
-        apart: What says between the two that another thing is told, or that there were none.
-    """
-
-    tolls: Mapping[str, re.Pattern[str]]
-    number: re.Pattern[str]
-    among: re.Pattern[str]
-    of: re.Pattern[str]
-    apart: re.Pattern[str]
 
 
 class _Toll(NamedTuple):
@@ -69,7 +46,7 @@ def tolls_abroad(
         mentions: Its numbers, in order.
         language: Its language, as an ISO 639-1 code.
     """
-    words = _words(language)
+    words = toll_words(language)
     told: dict[int, str] = {}
     if words is not None:
         tolls = sorted(
@@ -85,7 +62,7 @@ def tolls_abroad(
 class _Place(NamedTuple):
     text: str
     mentions: Sequence[NumberMention]
-    words: _Words
+    words: TollWords
 
 
 def _counted_by(toll: _Toll, tolls: Sequence[_Toll], place: _Place) -> int | None:
@@ -95,11 +72,11 @@ def _counted_by(toll: _Toll, tolls: Sequence[_Toll], place: _Place) -> int | Non
     if ahead >= 0 and _is_beside(text, mentions[ahead].end, toll.start):
         last = mentions[ahead]
         parted = (p.search(text, last.end, toll.start) for p in (words.of, words.apart))
-        if any(parted) or not _may_count(last):
+        if any(parted) or not _may_count(last, place):
             return None
         return None if _is_second(ahead, toll, tolls, place) else ahead
     behind = bisect_left(mentions, toll.end, key=lambda m: m.start)
-    if behind == len(mentions) or not _may_count(mentions[behind]):
+    if behind == len(mentions) or not _may_count(mentions[behind], place):
         return None
     between = text[toll.end : mentions[behind].start]
     around = text[max(0, toll.start - AROUND) : toll.start], between[:AROUND]
@@ -123,37 +100,12 @@ def _is_second(ahead: int, toll: _Toll, tolls: Sequence[_Toll], place: _Place) -
     return not own and _is_beside(place.text, first.end, last.start)
 
 
-def _may_count(mention: NumberMention) -> bool:
+def _may_count(mention: NumberMention, place: _Place) -> bool:
+    """Whether a number may count people, by what stands right behind it."""
     whole = mention.value is None or mention.value.is_integer()
-    return mention.kind == "count" and mention.unit is None and whole
+    plain = mention.kind == "count" and mention.unit is None and whole
+    return plain and place.words.counted.match(place.text, mention.end) is not None
 
 
 def _is_beside(text: str, start: int, end: int) -> bool:
     return end - start <= BESIDE and not _STOP.search(text, start, end)
-
-
-@functools.cache
-def _words(language: str) -> _Words | None:
-    path = files("summarize") / "languages" / language / "tolls.toml"
-    if not path.is_file():
-        return None
-    read = tomllib.loads(path.read_text(encoding="utf-8"))
-    return _Words(
-        tolls={toll: _either(read[toll]) for toll in TOLLS},
-        number=_either(read["number"]),
-        among=_either(read["among"]),
-        of=_either(read["of"]),
-        apart=_either(read["apart"]),
-    )
-
-
-def _either(words: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern of words; a star stands for any ending.
-
-    Words of scripts that leave no spaces between words may stand anywhere.
-    """
-    if not words:
-        return NOTHING
-    forms = (re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for w in words)
-    edge, end = (r"(?<!\w)", r"(?!\w)") if words[0] < EAST_ASIAN else ("", "")
-    return re.compile(f"{edge}(?:{'|'.join(forms)}){end}", re.IGNORECASE)

@@ -41,6 +41,19 @@ TOLD = [
     ),
     ("zh", "火灾造成4人死亡，17人受伤。", {4: "killed", 17: "injured"}),
     ("ja", "火災で4人が死亡し、17人がけがをした。", {4: "killed", 17: "injured"}),
+    ("de", "Bei dem Brand wurden 300 Schweine getötet.", {300: None}),
+    ("de", "Im Stall lagen 40 tote Schweine.", {40: None}),
+    ("de", "Vor dem Museum stehen 5 Totems und 200 Verletztenplätze.", {5: None, 200: None}),
+    (
+        "de",
+        "Vier junge Menschen starben, fünf Feuerwehrleute wurden verletzt.",
+        {4: "killed", 5: "injured"},
+    ),
+    ("fr", "L'élevage déplore 5 mort-nés et 300 vaches mortes.", {5: None, 300: None}),
+    ("es", "Hallaron 40 vacas muertas y 2 barcos desaparecidos.", {40: None, 2: None}),
+    ("ru", "Пострадали 300 домов. Найдено 6 погибших животных.", {300: None, 6: None}),
+    ("sv", "Efter resan saknas 5 väskor, 3 passagerare saknas.", {5: None, 3: "missing"}),
+    ("zh", "火灾造成300头猪死亡。", {300: None}),
     ("fi", "Tulipalossa kuoli 4 ihmistä.", {4: None}),
 ]
 
