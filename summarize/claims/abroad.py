@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.text.numbers import NumberMention
-from summarize.text.tolls import TollWords, toll_words
+from summarize.text.tolls import CLAUSE_END, TollWords, toll_words
 
 BESIDE = 40
 """Characters between a number and the word for what befell those counted, at most."""
@@ -22,8 +22,7 @@ AROUND = 12
 TOTAL = 90
 """The same where it is said to be their number: "the number of dead of the fire rose to 6"."""
 
-_STOP = re.compile(r"[.;:!?\u3002\u061b\u061f\n]|,(?!\d)|[\u060c\uff0c\u3001]")
-"""Where a clause may end."""
+_STOP = re.compile(CLAUSE_END)
 _END = re.compile(r"[.;:!?\u3002\u061b\u061f\n]")
 """Where a sentence ends."""
 
@@ -71,7 +70,8 @@ def _counted_by(toll: _Toll, tolls: Sequence[_Toll], place: _Place) -> int | Non
     ahead = bisect_right(mentions, toll.start, key=lambda m: m.end) - 1
     if ahead >= 0 and _is_beside(text, mentions[ahead].end, toll.start):
         last = mentions[ahead]
-        parted = (p.search(text, last.end, toll.start) for p in (words.of, words.apart))
+        apart = words.of, words.joins, words.negates
+        parted = (p.search(text, last.end, toll.start) for p in apart)
         if any(parted) or not _may_count(last, place):
             return None
         return None if _is_second(ahead, toll, tolls, place) else ahead

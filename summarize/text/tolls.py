@@ -8,9 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.languages import lexicon
-from summarize.text.numberwords import NOTHING
 from summarize.text.numbers import EAST_ASIAN
+from summarize.text.numberwords import NOTHING
 from summarize.text.words import TOLLS
+
+CLAUSE_END = r"[.;:!?\u3002\u061b\u061f\n]|,(?!\d)|[\u060c\uff0c\u3001]"
+"""Where a clause may end, in any script."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,8 @@ class TollWords:
         number: What says in front of such a word, or behind it, that it is their number.
         among: What says in front of such a word that some of them follow.
         of: What says between a number and such a word that they are some of them.
-        apart: Negations and conjunctions: between the two they say that another thing is told, or
-            that there were none.
+        joins: Conjunctions: between the two they say that another thing is told.
+        negates: Negations: there were none.
         counted: What stands right behind a number of people: a noun for people, maybe with a word
             in front of it, or no noun at all.
     """
@@ -32,7 +35,8 @@ class TollWords:
     number: re.Pattern[str]
     among: re.Pattern[str]
     of: re.Pattern[str]
-    apart: re.Pattern[str]
+    joins: re.Pattern[str]
+    negates: re.Pattern[str]
     counted: re.Pattern[str]
 
 
@@ -48,7 +52,8 @@ def toll_words(language: str) -> TollWords | None:
         number=_pattern(read["number"]),
         among=_pattern(read["among"]),
         of=_pattern(read["of"]),
-        apart=_pattern(read["apart"]),
+        joins=_pattern(read["joins"]),
+        negates=_pattern(read["negates"]),
         counted=_counted(read),
     )
 
@@ -56,7 +61,7 @@ def toll_words(language: str) -> TollWords | None:
 def _counted(read: Mapping[str, Sequence[str] | str]) -> re.Pattern[str]:
     """Return a pattern of what stands right behind a number of people."""
     people = _either(_words(read["people"]))
-    plain = _either([*_words(read["plain"]), *read["apart"]])
+    plain = _either([*_words(read["plain"]), *read["joins"], *read["negates"]])
     told = _either([w for toll in TOLLS for w in read[toll]])
     bare = r"(?!\s?-?[\w«\"“„])"
     spaced = people if read["people"][0] > EAST_ASIAN else rf"(?:\w+\s+)?{people}"

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 import snowballstemmer
 
 from summarize.domain import DraftFinding, DraftPosition, Figure
 from summarize.engines.offline.statements import Statement, Statements
-from summarize.languages import lexicon, name_of
+from summarize.languages import name_of
 from summarize.languages.stops import stop_words
+from summarize.text.tolls import CLAUSE_END, toll_words
 
 LEAST_SHARED = 2
 """Words that the clauses around two figures share."""
@@ -27,7 +28,7 @@ LONGEST_HEADING = 80
 LEAST_LETTERS = 6
 """Letters of a clause that says the same as another: two words, or one where none are spaced."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_BREAK = re.compile(r"[.;:!?\u061b\u061f\u2014\u00ab\u00bb\u201c\u201d\"]|,(?!\d)|[\u060c\uff0c]")
+_BREAK = re.compile(rf"{CLAUSE_END}|[\u2014\u00ab\u00bb\u201c\u201d\"]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -72,10 +73,13 @@ class Told:
 
     @cached_property
     def parted(self) -> frozenset[str]:
-        """The negations and conjunctions of its clause."""
-        said = set(_WORD.findall(" ".join(self.clause).lower()))
-        exact, begun = _parting(self.language)
-        return frozenset(w for w in said if w in exact or w.startswith(begun))
+        """The negations of its clause, and the conjunctions but for one that opens it."""
+        known = toll_words(self.language)
+        clause = " … ".join(self.clause).strip().lower()
+        if known is None:
+            return frozenset()
+        joins = (m.group() for m in known.joins.finditer(clause) if m.start())
+        return frozenset(joins) | frozenset(known.negates.findall(clause))
 
     @property
     def heading(self) -> str:
@@ -97,12 +101,15 @@ def differing_abroad(statements: Statements) -> list[DraftFinding]:
 
 
 def _figures(statements: Statements) -> Iterator[Told]:
-    """Yield the figures that count or measure, of claims that give one alone and no year."""
+    """Yield the figures that count or measure, of claims that give one alone and no year.
+
+    None where it is not known which words of a language negate and join.
+    """
     for one in statements.all:
         language = statements.articles[one.claim.article].language
         figures = [f for f in one.claim.figures if f.value is not None]
         plain = len(figures) == 1 and figures[0].of is None and not _YEAR.search(one.claim.quote)
-        if language != "en" and plain:
+        if language != "en" and plain and toll_words(language) is not None:
             yield Told(one, figures[0], language)
 
 
@@ -137,17 +144,6 @@ def _finding(group: Sequence[Told]) -> DraftFinding | None:
             for value in values
         ),
     )
-
-
-@cache
-def _parting(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the negations and conjunctions of a language, and how some begin."""
-    try:
-        listed = lexicon("tolls", language)["apart"]
-    except FileNotFoundError:
-        return frozenset(), ()
-    begun = (w.removesuffix("*") for w in listed if w.endswith("*"))
-    return frozenset(listed), tuple(w for w in begun if len(w) > 1)
 
 
 def _stems(text: str, language: str) -> list[str]:
