@@ -16,7 +16,7 @@ from typing import Literal
 from summarize.languages import word_set
 from summarize.text.dates import KEPT_TEXTS, DateMention, find_dates
 from summarize.text.numberwords import NumberWords, number_words
-from summarize.text.numerals import TEENS, TENS, UNITS, Numeral, alternatives, find_numerals
+from summarize.text.numerals import Numeral, find_numerals
 from summarize.text.units import (
     BASIS_POINTS,
     LETTER_SCALE,
@@ -203,8 +203,7 @@ _PHONE = re.compile(
 )
 _CODE = re.compile(
     r"(?<![\w$€£])(?!(?:Rs|RM|USD|EUR|GBP|CHF|R|US|AU|A|C|NZ|HK)\d|M[wWlLbBsS]?\d\.\d)"
-    r"(?:[A-Z]{1,3} [\-\u2011] \d{1,3}(?![\d,.]\d)"
-    r"|[A-Z][A-Za-z]{0,6}[\-\u2011]?\d{1,4}[A-Za-z]?|[A-Z][A-Za-z]{2,15}[\-\u2011]\d{1,3}|\d+\s?[x\u00d7]\s?\d+"
+    r"(?:[A-Z][A-Za-z]{0,6}[\-\u2011]?\d{1,4}[A-Za-z]?|[A-Z][A-Za-z]{2,15}[\-\u2011]\d{1,3}|\d+\s?[x\u00d7]\s?\d+"
     r"|(?:[a-z]+|\d+)-by-(?:[a-z]+|\d+)|24/7|9/11|7/7|50/50"
     r"|\.\d{2,3}(?=[\s-](?:cal(?:ib(?:er|re))?\b|gauge\b|[Mm]agnum\b))|(?<![\d.,])(?:[1-8][Kk]|[2-6]G)|\d+ers|['\u2019]?\d0s"
     r"|(?<!\w)['\u2018\u2019]\d\d)(?![\w%])"
@@ -630,7 +629,7 @@ def _find_numbers(text: str, language: str) -> tuple[NumberMention, ...]:
         for numeral in find_numerals(text, language=language)
         if not any(taken[numeral.start : numeral.end]) and not is_pronoun(text, numeral)
     ]
-    loose = [*loose, *_ones(text), *_twice(text), *_folds(text)]
+    loose = [*loose, *_ones(text), *_twice(text)]
     loose = _apart([m for m in loose if _is_held(m)])
     amounts = [hedged(text, mention, words) for mention in joined(text, _ages(text, loose), words)]
     return tuple(sorted([*fixed, *amounts], key=lambda m: m.core_start))
@@ -710,16 +709,6 @@ def _twice(text: str) -> Iterator[NumberMention]:
         )  # fmt: skip
 
 
-def _folds(text: str) -> Iterator[NumberMention]:
-    """Read "threefold", "a hundredfold"."""
-    for found in _FOLDS.finditer(text):
-        value = float({**UNITS, **TEENS, **TENS, "hundred": 100}[found["many"].lower()])
-        yield NumberMention(
-            found.start(), found.end(), found.group(), value, kind="multiple",
-            core_start=found.start(), core_end=found.end(),
-        )  # fmt: skip
-
-
 _MANY = re.compile(
     r"\s+(?:['\u2018\u201c]?[a-z\-]+\s+){0,2}(?:people|citizens|users?|customers|homes|households|jobs|children|voters|workers|members|viewers"
     r"|passengers|copies|subscribers|refugees|migrants|tonnes|tons|barrels|shares|votes|vehicles"
@@ -778,10 +767,7 @@ def _read(
 
 
 _FOLD = re.compile(r"[\-\u2011]?fold\b|(?<=\d)[x\u00d7](?![\w\u00d7])", re.IGNORECASE)
-"""Behind a number that multiplies and counts nothing: "3-fold", "3x"."""
-_FOLDS = re.compile(
-    rf"\b(?P<many>{alternatives([*UNITS, *TEENS, *TENS])}|hundred)fold\b", re.IGNORECASE
-)
+"""Behind a number that multiplies and counts nothing: "3-fold", "threefold", "3x"."""
 _ERA = re.compile(r"\b(?:post|pre|mid)[\-\u2011]\Z", re.IGNORECASE)
 
 

@@ -24,6 +24,7 @@ class NumberWords:
         spelled: Whether its number words are read by text2num.
         cardinals: Other number words, by their forms ("четверо": 4).
         scales: Words that multiply ("Mio": 1e6).
+        alone: Those that stand for one of themselves in front of a smaller number ("тысяча").
         parts: Words for parts and multiples of one ("anderthalb": 1.5).
         shares: Words for shares of something, by their denominators ("Drittel": 3).
         collective: Nouns that count by themselves ("Dutzend": 12).
@@ -43,6 +44,7 @@ class NumberWords:
     spelled: bool
     cardinals: Mapping[str, float]
     scales: Mapping[str, float]
+    alone: frozenset[str]
     parts: Mapping[str, float]
     shares: Mapping[str, float]
     collective: Mapping[str, float]
@@ -67,10 +69,12 @@ def number_words(language: str) -> NumberWords | None:
         return None
     read = tomllib.loads(path.read_text(encoding="utf-8"))
     ages, ranges = read.get("age", {}), read.get("range", {})
+    scales, alone = read.get("scales") or _scales(language), read.get("alone", {})
     return NumberWords(
         spelled=bool(read.get("spelled")),
         cardinals={w: float(n) for n, forms in read.get("cardinals", {}).items() for w in forms},
-        scales=read.get("scales") or _scales(language),
+        scales={**scales, **alone},
+        alone=frozenset(alone),
         parts=read.get("parts", {}),
         shares=read.get("shares", {}),
         collective=read.get("collective", {}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ SCALES = {
 SMALL_SCALES = {"dozen": 12.0, "score": 20.0, "hundred": 100.0}
 
 SCALES_AFTER_DIGITS = {
-    **SCALES, **SMALL_SCALES,
+    **SCALES, "dozen": 12.0, "hundred": 100.0,
     "lakhs": 1e5, "crores": 1e7, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12,
     "trn": 1e12,
     # Other languages, where they cannot be English words (Unicode CLDR, compact long forms).
@@ -177,10 +178,16 @@ def _listed_cardinals(text: str, words: NumberWords) -> Iterator[Numeral]:
 def _sum_of(run: Sequence[re.Match[str]], words: NumberWords) -> Iterator[Numeral]:
     """Yield the number that words in a row make; none where they make none by themselves."""
     total = current = 0.0
+    least = math.inf
     for match in run:
         word = _key(match)
         if word in words.scales:
-            total, current = total + current * words.scales[word], 0.0
+            if not current and (word not in words.alone or len(run) == 1):
+                return  # "миллион" counts nothing yet, "тысяч пять" turns about
+            if words.scales[word] >= least:
+                return
+            least = words.scales[word]
+            total, current = total + (current or 1.0) * least, 0.0
         elif current % 10 ** len(f"{words.cardinals[word]:.0f}"):
             return  # "три четыре" is no sum
         else:
@@ -571,13 +578,11 @@ _CARDINAL = {**UNITS, **TEENS, **TENS, **SCORES}
 _WORD = re.compile(
     rf"\b(?:{alternatives(_CARDINAL)}|{alternatives(SCALES)}|{alternatives(SMALL_SCALES)}"
     rf"|{alternatives(ORDINALS)}|half|halves|quarters?|{alternatives(VAGUE)}"
-    r"|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s)\b",
+    r"|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s)(?:\b|(?=fold\b))",
     re.IGNORECASE,
 )
 _OF_SCORES = re.compile(
-    rf"\s+(?:and\s+(?:{alternatives(_CARDINAL)})\b|(?:people|(?:wo)?men|children)\b"
-    r"|(?!goals\b|points\b|runs\b|tries\b|times\b)[a-z]{3,}s\b)",
-    re.IGNORECASE,
+    rf"\s+(?:and\s+(?:{alternatives(_CARDINAL)})|people|(?:wo)?men|children)\b", re.IGNORECASE
 )
 """Behind "three score": it is sixty; "Two score in the cup" is of a game."""
 _PLURAL_SCALES = frozenset({"lakhs", "crores"})
@@ -715,9 +720,10 @@ def _read_cardinal(text: str, words: list[re.Match[str]], at: int) -> tuple[Nume
             return None, 1
         if (several := _in_front(_SEVERAL, text, start)) is not None:
             return _read_several(several, words, at, text)
-        if (article := _in_front(_ARTICLE, text, start)) is None:
+        article = _in_front(_ARTICLE, text, start)
+        if article is None and not text.startswith("fold", first.end()):
             return None, 1
-        start, sum_.current = article, 1.0
+        start, sum_.current = start if article is None else article, 1.0
     sum_.take(word)
     for following in words[at + 1 :]:
         taken = following.group().lower()
