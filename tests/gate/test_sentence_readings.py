@@ -83,6 +83,20 @@ def test_blanking_keeps_every_other_character_in_its_place(text: str) -> None:
     assert all(plain[i] == (" " if i in inside else c) for i, c in enumerate(text))
 
 
+@pytest.mark.parametrize(
+    ("called", "text", "named"),
+    [
+        ("The Post", "The Post and the Post say so", ["The Post", "the Post"]),
+        ("Time", "for the first time, Time says", ["Time"]),
+        ("Today", "It sank today, says Today", []),
+        ("Today 24", "It sank today, says Today 24", ["Today 24"]),
+    ],
+)
+def test_a_common_word_is_no_outlet(called: str, text: str, named: list[str]) -> None:
+    spans = told_by(text, [POST.model_copy(update={"outlet": called})])
+    assert [text[start:end] for start, end in spans] == named
+
+
 # --- names
 
 
