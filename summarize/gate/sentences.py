@@ -551,7 +551,8 @@ def _relatives(clause: str, parser: Parser) -> list[str]:
     end = verb.right_edge.idx + len(verb.right_edge) if verb is not None else len(clause)
     if clause[end : end + 1] != ",":
         return _RELATIVE.split(clause)
-    return [clause[: opened.start()] + clause[end + 1 :], clause[opened.end() : end]]
+    main = clause[: opened.start()] + clause[end + 1 :]
+    return [*_relatives(main, parser), clause[opened.end() : end]]
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarize.languages import lexicon, word_list, word_set
+from summarize.text.saying import NAME_PARTICLES
 from summarize.text.words import FUNCTION_WORDS
 
 
@@ -48,11 +49,12 @@ CALENDAR = word_set("names", "calendar")
 """Days and months: they have comparers of their own."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'\u2019&][^\W_]+)*\.?")
-_ARTICLE = re.compile(r"^(?:al|el|d)[-'\u2019](?=[A-Z])")
-"""An article that is written as part of a name, and left out as often: al-Assad, Assad."""
+_PARTICLES = "|".join(NAME_PARTICLES)
+_ARTICLE = re.compile(rf"^(?:(?i:{_PARTICLES})|d)[-'\u2019](?=[A-Z])")
+"""An article that is written as part of a name, with a capital where it opens a sentence."""
 _UPPER = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f\u0410-\u042f]"
 _CAPITAL = (
-    rf"(?:(?:al|el|d|O)[-'\u2019])?(?=[^\W\d_]){_UPPER}"
+    rf"(?:(?:{_PARTICLES}|d|O)[-'\u2019])?(?=[^\W\d_]){_UPPER}"
     r"(?:[^\W_]|[-.&](?=[^\W_])|['\u2019](?=[A-Z]))*"
 )
 _JOIN = r"(?:\s+(?:of|for|de|du|da|la|le|van|von|der|den|bin|ibn|al|el)(?:\s+the)?)?"
@@ -104,7 +106,11 @@ def same_word(first: str, second: str) -> bool:
 
     "Russia" and "Russian" are one, "Poznikhir" and "Pozhnikir" are not.
     """
-    one, other = sorted((_bare(first), _bare(second)), key=len)
+    return any(_is_one(a, b) for a in _spellings(first) for b in _spellings(second))
+
+
+def _is_one(first: str, second: str) -> bool:
+    one, other = sorted((first, second), key=len)
     if one == other:
         return True
     if len(one) < 4 or (one, other) in NOT_KIN:
@@ -131,10 +137,17 @@ def is_acronym_of(short: str, words: Iterable[str]) -> bool:
 
 
 @lru_cache(maxsize=8192)  # the same words of names are held against each other again and again
-def _bare(word: str) -> str:
-    """Return a word of a name as all spell it: one may write Jürgen Juergen, or Sergey Sergei."""
-    plain = folded(re.sub(r"['\u2019]s?$", "", word).rstrip("."))
-    return re.sub(r"ey$", "ei", re.sub(r"([aou])e", r"\1", plain))
+def _spellings(word: str) -> frozenset[str]:
+    """Return how a word of a name may be spelled: Jürgen as Jurgen or Juergen, Sergey as Sergei."""
+    plain = re.sub(r"['\u2019]s?$", "", word).rstrip(".").lower()
+    plain = unicodedata.normalize("NFC", plain)
+    both = (folded(plain.translate(letters)) for letters in (_AS_ONE, _AS_TWO))
+    return frozenset(re.sub(r"ey$", "ei", spelled) for spelled in both)
+
+
+_AS_ONE = str.maketrans({"ø": "o"})
+"""What Unicode takes for a letter of its own, not for one with a mark."""
+_AS_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe"})
 
 
 # --- countries by name, adjective and seat of government, for "Oslo said" and "the Norwegian army"

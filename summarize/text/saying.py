@@ -18,7 +18,8 @@ from typing import Literal
 from summarize.languages import word_set
 
 Stance = Literal["neutral", "factive", "hedging"]
-NAME_PARTICLES = ("al-", "el-", "ul-", "bin-")
+NAME_PARTICLES = ("al", "el", "ul", "bin")
+"""Articles and the like that a hyphen joins to a name, left out as often: al-Assad, Assad."""
 LEADING = frozenset({"The", "A", "An"})
 _EDGES = re.compile(r"^[\W_]+|(?<![\W_])(?:['\u2019]s)?[\W_]*$")
 
@@ -162,5 +163,5 @@ def bare(surname: str) -> str:
     """Return a surname in the form in which two spellings are compared."""
     low = surname.lower().replace("\u2019", "'")
     for particle in NAME_PARTICLES:
-        low = low.removeprefix(particle)
+        low = low.removeprefix(f"{particle}-")
     return low

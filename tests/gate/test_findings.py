@@ -98,6 +98,7 @@ def test_what_two_accounts_tell_is_agreed(parser: Parser) -> None:
         ),
         ("The firm made a profit of $3 million", "The firm made a loss of $3 million", []),
         ("The plane flew from Orle to Ardle", "The plane flew from Ardle to Orle", []),
+        ("It was built by Falk and Dahl", "It was built by Dahl and Falk", ["agreed"]),
         ("Only three houses burnt in Orle", "All the houses burnt in Orle", []),
     ],
 )
@@ -327,6 +328,17 @@ def test_a_contradiction_is_of_exact_values_of_one_day(parser: Parser) -> None:
     )
     draft = figures(("a", "four"), ("c", "at least six"), type="contradiction")
     assert only(weighed(draft, told, parser)).type is None
+
+
+def test_a_contradiction_names_a_day_on_which_no_count_goes_on(parser: Parser) -> None:
+    quotes = [f"{n} bombs were dropped on 3 May 2021 and 4 May 2021" for n in ("Four", "Five")]
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", quotes[0])], dt.date(2021, 5, 3)),
+        Told("Courier", [Said("b", quotes[1])], dt.date(2021, 5, 3)),
+    )
+    found = only(weighed(figures(("a", "four"), ("b", "five")), told, parser))
+    assert (found.type, found.because) == ("contradiction", ("2021-05-04",))
 
 
 def test_a_changed_value_costs_its_position(parser: Parser) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summarize.domain import Article, Comparison, DraftSentence, Published
 from summarize.gate.outlets import told_by, without
-from summarize.gate.sentences import Verifier
+from summarize.gate.sentences import Verifier, clauses_of
 from summarize.text.names import is_form_of
 from summarize.text.parsing import Parser
 from summarize.text.support import first_in_full
@@ -95,6 +95,13 @@ def test_blanking_keeps_every_other_character_in_its_place(text: str) -> None:
 def test_a_common_word_is_no_outlet(called: str, text: str, named: list[str]) -> None:
     spans = told_by(text, [POST.model_copy(update={"outlet": called})])
     assert [text[start:end] for start, end in spans] == named
+
+
+def test_each_relative_clause_is_one_of_its_own(parser: Parser) -> None:
+    sentence = "Corbin, which denies it, has sold Marlow, which Falk runs, a ship."
+    assert clauses_of(sentence, parser) == [
+        "Corbin has sold Marlow a ship", "Falk runs", "denies it",
+    ]  # fmt: skip
 
 
 # --- names

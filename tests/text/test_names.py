@@ -32,6 +32,30 @@ def test_a_title_with_a_full_stop_opens_no_sentence():
     assert not find_names("then Mr. Osei spoke")[-1].initial
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Jürgen", "Juergen", True),
+        ("Jürgen", "Jurgen", True),
+        ("Jørgen", "Joergen", True),
+        ("Jørgen", "Jorgen", True),
+        ("Sergey", "Sergei's", True),
+        ("Bauer", "Baur", False),
+        ("Boer", "Bor", False),
+        ("Koen", "Kon", False),
+        ("Maes", "Mas", False),
+    ],
+)
+def test_letters_with_marks_are_spelled_in_two_ways(one, other, same):
+    assert same_word(one, other) is same
+    assert same_word(other, one) is same
+
+
+def test_an_article_of_a_name_may_open_a_sentence():
+    opening, within = find_names("Al-Hadi spoke, al-Hadi said.")
+    assert opening.words == within.words == ("Hadi",)
+
+
 def test_forms_of_a_name():
     assert is_form_of(["Brandt"], ["Ilse", "Brandt"])
     assert not is_form_of(["Karl", "Brandt"], ["Ilse", "Brandt"])

@@ -303,8 +303,8 @@ def _contradiction(amounts: Sequence[Amount], rates: Rates) -> Difference | None
             continue  # nobody tells a time of day to the minute, whatever the words
         if not exact or one.first.sort != other.first.sort or one.first.unit != other.first.unit:
             continue
-        days = one.days & other.days
         running = {m.day for a in (one, other) for m in a.printed} if _is_counted(one) else set()
-        if days - running and one.days == other.days and not rounds(one.first, other.first):
+        days = (one.days & other.days) - running
+        if days and one.days == other.days and not rounds(one.first, other.first):
             return Difference("contradiction", (min(days).isoformat(),))
     return None

@@ -112,7 +112,7 @@ def _is_swapped(mine: Parts, theirs: Parts) -> bool:
 
 
 def _goes_back(one: Matter, other: Matter) -> bool:
-    """Whether two prepositions have each other's names: "from Orle to Ardle"."""
+    """Whether two small words lead to each other's names: "from Orle to Ardle"."""
     mine, theirs = _places(one), _places(other)
     return any(
         bool(mine[p] & theirs[q]) and bool(mine[q] & theirs[p]) and not (mine[p] & theirs[p])
@@ -120,6 +120,8 @@ def _goes_back(one: Matter, other: Matter) -> bool:
     )
 
 
+_COORDINATORS = frozenset({"and", "or", "nor", "but"})
+"""They say nothing of the name behind them: "by Falk and Dahl" is "by Dahl and Falk"."""
 _PLACE = re.compile(r"\b([a-z]{2,7}) (?:the )?([A-Z][\w'\u2019-]+)")
 """A small word and the name that it leads to: parsers stumble over names."""
 
@@ -127,7 +129,7 @@ _PLACE = re.compile(r"\b([a-z]{2,7}) (?:the )?([A-Z][\w'\u2019-]+)")
 def _places(matter: Matter) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     for word, name in _PLACE.findall(matter.passage.text):
-        if word in FUNCTION_WORDS:
+        if word in FUNCTION_WORDS - _COORDINATORS:
             found[word] |= {name}
     return found
 
