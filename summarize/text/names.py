@@ -72,7 +72,7 @@ def find_names(text: str) -> list[Name]:
     names = []
     for match in _NAME.finditer(text):
         start, end = match.span()
-        initial = start == 0 or _opens_sentence(text, start)
+        initial = start == 0 or opens_sentence(text, start)
         for word in re.finditer(r"\S+", match.group()):
             if word.group().lower().rstrip(".,") not in FUNCTION_WORDS | CALENDAR | {"i"}:
                 break
@@ -84,7 +84,8 @@ def find_names(text: str) -> list[Name]:
     return names
 
 
-def _opens_sentence(text: str, at: int) -> bool:
+def opens_sentence(text: str, at: int) -> bool:
+    """Whether a sentence or a quotation begins at an offset of a text."""
     before = text[max(0, at - 12) : at]
     title = re.search(r"(?<!\w)(\w+)\.\s*$", before)
     if title and (title.group(1).lower() in TITLES or len(title.group(1)) == 1):

@@ -17,7 +17,7 @@ from summarize.gate.weighing.matters import Matter, Matters, is_kin, shared_name
 from summarize.gate.weighing.values import find
 from summarize.text.dates import find_dates, resolve
 from summarize.text.loaded import find_loaded_unquoted, is_loaded
-from summarize.text.names import find_names, same_word
+from summarize.text.names import find_names, opens_sentence, same_word
 from summarize.text.numbers import find_numbers
 from summarize.text.words import content_words, stem
 
@@ -157,26 +157,49 @@ def _row(draft: DraftWording, kept: Sequence[DraftTerm], matters: Matters) -> Wo
     terms: dict[tuple[str, str], Term] = {}
     for term in kept:
         article = matters.printed(term.claim)
-        terms.setdefault((article.id, _form(term.words)), _term(term.words, article))
+        words = " ".join(term.words.split())
+        terms.setdefault((article.id, _form(words)), _term(words, article, matters))
+    drafted = {_form(t.words): t for t in reversed(kept)}
     for article in matters.articles:
         if not any(printed == article.id for printed, _ in terms):
             terms |= {
-                (article.id, w): _term(w, article) for w in most if _uses(w, article, matters)
+                (article.id, form): _term(_without_article(term.words), article, matters)
+                for form, term in drafted.items()
+                if _uses(term, article, matters)
             }
     return Wording(referent=referent, kind=draft.kind, terms=tuple(terms[k] for k in sorted(terms)))
 
 
-def _uses(words: str, article: Article, matters: Matters) -> bool:
-    """Whether an account uses a word that the engine gives of others alone, in the same letters."""
-    spans = [s for s in _found(words, article.text) if article.text[slice(*s)] == words]
-    return any(not matters.is_quoted(article.id, start) for start, _ in spans)
+def _uses(term: DraftTerm, article: Article, matters: Matters) -> bool:
+    """Whether an account uses a word that the engine gives of others alone, in the same letters.
+
+    Where a sentence or the term's claim opens with it, a capital tells nothing.
+    """
+    words = _without_article(term.words)
+    opens = matters.claims[term.claim].quote.startswith(words)
+    letters = {words, _small(words)} if opens else {words}
+    return any(
+        found in letters or (_small(found) in letters and opens_sentence(article.text, start))
+        for start, end in _unquoted(words, article, matters)
+        for found in (" ".join(article.text[start:end].split()),)
+    )
 
 
-def _term(words: str, article: Article) -> Term:
-    spans = tuple(_found(words, article.text))
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _unquoted(words: str, article: Article, matters: Matters) -> list[tuple[int, int]]:
+    """Return where words stand in an article outside quotation marks."""
+    spans = _found(words, article.text)
+    return [s for s in spans if not matters.is_quoted(article.id, s[0])]
+
+
+def _term(words: str, article: Article, matters: Matters) -> Term:
+    spans = tuple(_unquoted(words, article, matters))
     return Term(
         article=article.id,
-        term=" ".join(words.split()),
+        term=words,
         count=len(spans),
         spans=spans,
         loaded=is_loaded(words),
