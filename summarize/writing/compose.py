@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.domain import (
@@ -25,6 +25,8 @@ from summarize.writing.speech import Speech
 from summarize.writing.worded import Wordings, repeated
 
 SHORT = "in short"
+SHORT_FORM = "short"
+"""What ids of the first section's lines begin with."""
 MOST_WORDS = 150
 """Words of the first section: less than a minute's reading."""
 LEAST_SHORT = 3
@@ -58,6 +60,7 @@ def compose(
     short, dropped = _first_section(written.sentences, comparison, verifier)
     if len(short) < min(LEAST_SHORT, len(comparison.claims)):
         short = _by_rule(comparison)
+        dropped = [d.model_copy(update={"line": ""}) for d in dropped]  # none stands in its place
     hidden = repeated(written.same, comparison.findings)
     shown = (f for f in comparison.findings if f.id not in hidden)
     every = (*short, *map(statement_of, shown))
@@ -80,21 +83,25 @@ def _first_section(
         )
         own = is_statement or draft.sentence == opening
         reasons = () if own else verifier.reasons(draft)
+        untold = (findings[f] for f in draft.rests_on if f in findings and f not in told)
+        said = _in_its_place(untold) if reasons else draft
+        fits = said is not None and _length([*kept, said]) <= MOST_WORDS
         if reasons:
+            line = f"{SHORT_FORM}:{len(kept)}" if fits else ""
             why = "; ".join(reasons)
-            dropped.append(
-                DroppedSentence(sentence=draft.sentence, reason=why, line=f"short:{len(kept)}")
-            )
-            instead = next(
-                (findings[f] for f in draft.rests_on if f in findings and f not in told), None
-            )
-            if instead is None:
-                continue
-            draft = statement_of(instead).model_copy(update={"section": SHORT})  # noqa: PLW2901
-        if _length(kept) + len(draft.sentence.split()) <= MOST_WORDS:
-            kept.append(draft)
-            told.update(draft.rests_on or filter(None, [draft.finding]))
+            dropped.append(DroppedSentence(sentence=draft.sentence, reason=why, line=line))
+        if said is not None and fits:
+            kept.append(said)
+            told.update(said.rests_on or filter(None, [said.finding]))
     return kept, dropped
+
+
+def _in_its_place(untold: Iterator[Finding]) -> DraftSentence | None:
+    """Return the statement of the first finding that nothing tells yet, for the first section."""
+    finding = next(untold, None)
+    if finding is None:
+        return None
+    return statement_of(finding).model_copy(update={"section": SHORT})
 
 
 def _length(sentences: Sequence[DraftSentence]) -> int:

@@ -18,7 +18,6 @@ from summarize.domain import (
     BriefSentence,
     Claim,
     Comparison,
-    DraftSentence,
     DraftWords,
     Fault,
     Finding,
@@ -34,12 +33,12 @@ from summarize.gate.sentences import Verifier
 from summarize.gate.weighing.matters import Matters
 from summarize.gate.weighing.wording import is_borne
 from summarize.text.parsing import Parser
-from summarize.writing.compose import SHORT, statement_of
+from summarize.writing.compose import SHORT, SHORT_FORM, statement_of
 from summarize.writing.phrases import long_date
-from summarize.writing.proof import HEADING, SHORT_FORM, claims_of_row, lines_of
+from summarize.writing.proof import HEADING, claims_of_row, lines_of
 from summarize.writing.speech import Speech
 from summarize.writing.tables import differing, telling
-from summarize.writing.worded import Wordings
+from summarize.writing.worded import Wordings, of_sides
 
 MOST_FAULTS = 0.5
 """Share of the lines beyond which a proofreader is not believed: it has not understood the task."""
@@ -67,9 +66,9 @@ def proofread(brief: B, comparison: Comparison, engine: Engine, parser: Parser) 
     if not faults or struck > MOST_FAULTS * len(lines):
         return brief
     seen = frozenset(name for x in lines for name in (x.id, x.id.partition(":")[0]))
-    verifier = Verifier(comparison, brief.articles, parser)
-    wordings = Wordings(verifier, Speech(comparison, brief.articles, parser))
-    return _Corrections(brief, faults, seen, verifier, wordings, parser).made()
+    speech = Speech(comparison, brief.articles, parser)
+    wordings = Wordings(Verifier(comparison, brief.articles, parser), speech)
+    return _Corrections(brief, faults, seen, wordings, parser).made()
 
 
 @dataclass
@@ -80,18 +79,16 @@ class _Corrections(Generic[B]):
         brief: As it was read.
         faults: What is wrong with it, by line.
         seen: Lines and findings that were read: no others come into sight for what goes.
-        verifier: The gate for sentences.
-        wordings: Puts in words for findings.
+        wordings: Puts in words, where these hold.
         parser: Who parses the claims of what gets another name.
     """
 
     brief: B
     faults: Mapping[str, Fault]
     seen: frozenset[str]
-    verifier: Verifier
     wordings: Wordings
     parser: Parser
-    gone: list[RejectedFinding] = field(default_factory=list)
+    gone: dict[str, RejectedFinding] = field(default_factory=dict)
 
     @cached_property
     def _claims(self) -> Mapping[str, Claim]:
@@ -106,7 +103,7 @@ class _Corrections(Generic[B]):
             update={
                 "findings": tuple(findings.values()),
                 "brief": tuple(self._sentences(findings)),
-                "rejected_findings": (*self.brief.rejected_findings, *self.gone),
+                "rejected_findings": (*self.brief.rejected_findings, *self.gone.values()),
                 "omissions": tuple(
                     o for o in omissions if not self._is_struck("omissions", o.finding)
                 ),
@@ -146,11 +143,10 @@ class _Corrections(Generic[B]):
             return None
         if finding.kind == "agreed" and len(backers) < 2:
             return None
+        if finding.kind == "disputed":
+            return of_sides(finding, sides)
         told = finding.model_copy(update={"positions": tuple(sides)})
-        if finding.kind != "disputed":
-            return self.wordings.restated(told) if finding.kind in FIGURES else told
-        statement = "; ".join(p.label.removesuffix(".") for p in sides)
-        return told.model_copy(update={"statement": f"{statement}."})
+        return self.wordings.restated(told) if finding.kind in FIGURES else told
 
     def _of_side(self, finding: Finding, side: int) -> Fault | None:
         """Return what is wrong with a side; the only one of an agreement has the line's own id."""
@@ -165,9 +161,9 @@ class _Corrections(Generic[B]):
         if left is None or len(finding.positions) == 1 or fault.kind == "credit":
             return left
         if fault.instead and finding.kind == "disputed":
-            draft = DraftSentence(section="disputed", sentence=fault.instead, cites=left.claims)
-            if not self.verifier.reasons(draft):
-                return left.model_copy(update={"label": fault.instead})
+            told = self.wordings.side(left, fault.instead, fault.line)
+            if told is not left:
+                return told
         return left if fault.kind == "unclear" and fault.instead else None
 
     def _credited(self, position: Position, without: Sequence[str]) -> Position | None:
@@ -202,7 +198,9 @@ class _Corrections(Generic[B]):
         """Take note that nothing is left of a finding."""
         claims = tuple(c for p in finding.positions for c in p.claims)
         kind, asked = finding.kind, finding.question
-        self.gone.append(RejectedFinding(kind=kind, question=asked, claims=claims, reason=REASON))
+        self.gone[finding.id] = RejectedFinding(
+            kind=kind, question=asked, claims=claims, reason=REASON
+        )
         return None
 
     # --- sentences, words and days
@@ -212,7 +210,9 @@ class _Corrections(Generic[B]):
         for said in self.brief.brief:
             if said.section == SHORT:
                 shorts += 1
-                yield from self._short(said, self.faults.get(f"{SHORT_FORM}:{shorts}"))
+                lost = said.finding in self.gone
+                fault = self.faults.get(f"{SHORT_FORM}:{shorts}")
+                yield from () if lost and fault is None else self._short(said, fault)
             elif (finding := findings.get(said.finding or "")) and self._is_shown(finding):
                 yield BriefSentence(**statement_of(finding).model_dump())
 
@@ -221,7 +221,7 @@ class _Corrections(Generic[B]):
             yield said
         elif fault.instead:
             better = said.model_copy(update={"sentence": fault.instead, "finding": None})
-            if not self.verifier.reasons(better):
+            if self.wordings.hold(fault.instead, said.cites, fault.line, said.rests_on):
                 yield better
             elif fault.kind == "unclear":
                 yield said
@@ -272,8 +272,7 @@ class _Corrections(Generic[B]):
 
     def _day(self, entry: TimelineEntry, fault: Fault) -> Iterator[TimelineEntry]:
         says = fault.instead.removeprefix(f"{long_date(entry.date)}:").strip()
-        draft = DraftSentence(section="timeline", sentence=says, cites=entry.claims)
-        if not self.verifier.reasons(draft):
+        if self.wordings.hold(says, entry.claims, fault.line):
             yield entry.model_copy(update={"text": says})
         elif fault.kind == "unclear":
             yield entry

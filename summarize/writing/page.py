@@ -207,10 +207,9 @@ class _Desk:
     def shared(self) -> list[Finding]:
         """What the section of agreement shows: news first, and little of what lies back."""
         able = [f for f in self.agreements if not f.leans]
+        # Where little is agreed, what somebody says is told as he says it.
         spoken = [f for f in self.agreements if f.leans and "“" in self.sentences[f.id].sentence]
-        able += spoken[
-            : max(0, LEAST_AGREED - len(able))
-        ]  # what somebody says is told as he says it
+        able += spoken[: max(0, LEAST_AGREED - len(able))]
         found = [f for f in able if len(_quoted(self.sentences[f.id].sentence)) < 2]
         if len(found) < LEAST_AGREED:  # else two quotations side by side are left to the reader
             found = able

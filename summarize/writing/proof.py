@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from summarize.domain import Brief, Claim, PageLine, Term, Wording
 from summarize.writing.blocks import Bullets, Line, Section, Table
+from summarize.writing.compose import SHORT_FORM
 from summarize.writing.page import page_of
 from summarize.writing.tables import telling
 
@@ -14,7 +15,6 @@ SPARE = 4
 """Folded lines of a section that are read too: they come into sight where shown ones go."""
 HEADING = "what"
 """Ends the id of a table's heading."""
-SHORT_FORM = "short"
 READ = frozenset({SHORT_FORM, "timeline", "utterances"})
 """Lists that are read beside those of findings."""
 TABLES = frozenset({"wording", "omissions"})

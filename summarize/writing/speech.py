@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarize.domain import Article, Claim, Comparison, Finding
 from summarize.gate.tellers import Tellers
 from summarize.text.cues import find_negations
-from summarize.text.dates import day_words
+from summarize.text.dates import day_words, find_dates
 from summarize.text.loaded import quote_loaded
 from summarize.text.parsing import Parser
 from summarize.text.saying import PERSON_NOUNS
@@ -38,12 +38,8 @@ COMMON = frozenset({"ADJ", "NOUN", "NUM"})
 """Parts of speech that are written small there unless they stand in a name."""
 SMALL_ALWAYS = frozenset({"ADV", "ADP", "DET", "SCONJ", "AUX"})
 """Parts of speech that are written small inside a sentence."""
-LEANING_DAY = re.compile(
-    r"(?:(?:on|last|this) )?(?:today|yesterday|tomorrow|tonight|night|morning|afternoon|evening"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|evening|night))?",
-    re.IGNORECASE,
-)
-"""Words for a day by which a reader of another day knows nothing."""
+LEANING = frozenset({"weekday", "day-word"})
+"""Kinds of days by which a reader of another day knows nothing."""
 DATED = re.compile(r"^\([^()]*\d{4}\)\s*(?=\w)")
 """The day of printing, put before a text."""
 FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
@@ -171,7 +167,8 @@ class Speech:
         when = claim.when
         if when is None or claim.article not in self._stated or when.from_ != when.to:
             return text
-        if not LEANING_DAY.fullmatch(when.text) or text.count(when.text) != 1:
+        kinds = {m.kind for m in find_dates(when.text)}
+        if not kinds or not kinds <= LEANING or text.count(when.text) != 1:
             return text
         return text.replace(when.text, f"{when.text} [{day_words(when.from_)}]")
 

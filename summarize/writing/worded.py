@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from summarize.domain import Comparison, DraftSentence, DraftWords, DroppedSentence, Finding
+from summarize.domain import (
+    Comparison,
+    DraftSentence,
+    DraftWords,
+    DroppedSentence,
+    Finding,
+    Position,
+)
 from summarize.gate.sentences import Verifier
 from summarize.writing.agreement import unshared
 from summarize.writing.amounts import figures
@@ -55,12 +62,10 @@ class Wordings:
     def _as_one(self, finding: Finding, says: str) -> Finding:
         """Return an agreement, or what one account tells, in one sentence that all bear out."""
         cites = tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
-        reasons = list(self._reasons(says, cites, finding.kind, (finding.id,)))
-        told = [self._speech.claims[c] for c in cites]
-        if finding.kind == "agreed" and (extra := unshared(says, told, self._speech)):
-            reasons.append(f"most accounts do not tell {', '.join(sorted(extra))}")
-        if reasons:
-            self._drop(says, reasons, finding.id)
+        told = [self._speech.claims[c] for c in cites] if finding.kind == "agreed" else []
+        extra = sorted(unshared(says, told, self._speech))
+        also = (f"most accounts do not tell {', '.join(extra)}",) if extra else ()
+        if not self.hold(says, cites, finding.id, (finding.id,), also):
             return finding
         line = sentence(says)
         positions = tuple(p.model_copy(update={"label": line}) for p in finding.positions)
@@ -68,27 +73,43 @@ class Wordings:
 
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
         """Return a dispute with the words of each side that its own claims bear out."""
-        positions = []
-        for i, (position, says) in enumerate(zip(finding.positions, sides, strict=True)):
-            reasons = self._reasons(says, position.claims, finding.kind, ()) if says else ()
-            if reasons or not says:
-                self._drop(says, reasons, f"{finding.id}:{i}")
-                positions.append(position)
-            else:
-                positions.append(position.model_copy(update={"label": sentence(says)}))
-        statement = sentence("; ".join(unstopped(p.label) for p in positions))
-        return finding.model_copy(update={"positions": tuple(positions), "statement": statement})
+        pairs = enumerate(zip(finding.positions, sides, strict=True))
+        return of_sides(finding, [self.side(p, w, f"{finding.id}:{i}") for i, (p, w) in pairs])
 
-    def _reasons(
-        self, says: str, cites: tuple[str, ...], kind: str, rests_on: tuple[str, ...]
-    ) -> tuple[str, ...]:
-        draft = DraftSentence(section=kind, sentence=says, cites=cites, rests_on=rests_on)
-        return self._verifier.reasons(draft)
+    def side(self, position: Position, says: str, line: str) -> Position:
+        """Return a side in words of its own where its claims bear them out."""
+        holds = says and self.hold(says, position.claims, line)
+        return position.model_copy(update={"label": sentence(says)}) if holds else position
 
-    def _drop(self, says: str, reasons: Sequence[str], line: str) -> None:
-        if says:
+    def hold(
+        self,
+        says: str,
+        cites: tuple[str, ...],
+        line: str,
+        rests_on: tuple[str, ...] = (),
+        also: tuple[str, ...] = (),
+    ) -> bool:
+        """Whether words hold against the claims that they cite; if not, they are kept in `dropped`.
+
+        Args:
+            says: The words.
+            cites: The ids of the claims.
+            line: What they would tell, for `dropped`.
+            rests_on: The ids of the findings that they tell.
+            also: Reasons beside those of the gate for which they do not hold.
+        """
+        draft = DraftSentence(section="", sentence=says, cites=cites, rests_on=rests_on)
+        reasons = (*self._verifier.reasons(draft), *also)
+        if reasons:
             reason = "; ".join(reasons)
             self.dropped.append(DroppedSentence(sentence=says, reason=reason, line=line))
+        return not reasons
+
+
+def of_sides(finding: Finding, positions: Sequence[Position]) -> Finding:
+    """Return a dispute with these sides, and the sentence that they make."""
+    statement = sentence("; ".join(unstopped(p.label) for p in positions))
+    return finding.model_copy(update={"positions": tuple(positions), "statement": statement})
 
 
 def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> frozenset[str]:

@@ -36,7 +36,6 @@ _TURNS: tuple[tuple[FindingKind, ...], ...] = (
     ("agreed",),
     _COUNTED,
     ("agreed",),
-    ("check",),
     ("agreed",),
 )
 """What a reader wants in turn, after what happened: what is disputed, how the figures differ, what
