@@ -169,7 +169,11 @@ def compare(
 
 
 def _of_one(story: Story, findings: Sequence[Finding], proposed: Comparing) -> list[Finding]:
-    """Return what single accounts tell; what opens the story stands though figures tell it too."""
+    """Return what single accounts tell.
+
+    What an engine calls weighty stands though a table tells it too: a table may not be printed, and
+    a page that has both says it once.
+    """
     if proposed.alone is None:
         return also_reported(story, {c for f in findings for p in f.positions for c in p.claims})
     agreed = {c for f in findings if f.kind == "agreed" for p in f.positions for c in p.claims}

@@ -440,9 +440,8 @@ def with_article(name: str) -> str:
     head = _head(words)
     several = head.endswith("s") or head in CROWDS or words[0].lower() in FUNCTION_WORDS
     owned = any(w.endswith(("\u2019s", "'s")) and w[0].isupper() for w in words[:-1])
-    address = "." in name
-    own = len(words[0]) < 4 and words[1:] and words[1][0].isupper()  # die Stadt, la Ciudad
-    named = several or owned or own or address or not words[0][0].islower()
+    address = "." in name and len(words) == 1
+    named = several or owned or address or not words[0][0].islower()
     return name if named else f"the {name}"
 
 

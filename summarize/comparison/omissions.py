@@ -33,9 +33,9 @@ def also_reported(
 
     Args:
         story: The accounts.
-        told: Ids of claims that findings tell already.
-        alone: Ids of claims of weight that no finding tells, the weightiest first, as an engine
-            names them. None where it does not say.
+        told: Ids of claims that need not be told again.
+        alone: Ids of claims of weight, the weightiest first, as an engine names them; None where
+            it does not say.
     """
     if alone is None:
         able = ((_weight(story, c), c) for c in _able(story, told))

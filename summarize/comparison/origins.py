@@ -463,6 +463,8 @@ class _Party:
     written: Counter[str] = field(default_factory=Counter)
     kinds: Counter[OriginKind] = field(default_factory=Counter)
     firm: bool = False
+    english: bool = False
+    """Whether an article in English names it: others have articles of their own (die Stadt)."""
 
 
 def resolve_origins(
@@ -610,11 +612,13 @@ class _Resolution:
             if key and name
         }
         agencies = {folded(a.agency) for a in self._articles if a.agency}
+        english = {a.id for a in self._articles if a.language == "en"}
         parties: defaultdict[Node, _Party] = defaultdict(_Party)
         for claim, node, root in zip(self._claims, self._own, roots, strict=True):
             party = parties[root]
             if self._joined.root(node) != root:
                 continue
+            party.english = party.english or claim.article in english
             if claim.speaker is not None:
                 _enter(party, claim, claim.speaker)
                 party.firm = party.firm or claim.speaker in self._firms
@@ -664,7 +668,8 @@ def _origin(identity: str, party: _Party) -> Origin:
         kind = "institution"
     name = _best_name(party, kind)
     kind = "unnamed" if name.lower() in PRONOUNS else kind
-    name = told_as(name) if kind == "unnamed" else with_article(name)
+    if party.english:
+        name = told_as(name) if kind == "unnamed" else with_article(name)
     plain = [re.sub(r"^(?:the|The)\s+", "", w) for w in party.written]
     plain = [name, *party.names, *(w for w in plain if w[:1].isupper())]
     return Origin(id=identity, name=name, names=tuple(dict.fromkeys(plain)), kind=kind)

@@ -95,8 +95,7 @@ class Comparing(Record):
         findings: Most important first.
         wording: Who or what is named by different words.
         opens: Ids of the claims that tell what happened, most important first.
-        alone: Ids of the claims of weight that one account alone tells; None where an engine does
-            not say.
+        alone: Ids of claims of weight that no agreement tells; None where an engine does not say.
         names: Names of one person or body, as several articles give them.
         events: What the events of single articles are called among all.
         claim_events: The event of claims by their ids, as it shows with all accounts at hand.

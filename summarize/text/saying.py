@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from summarize.languages import word_set
+from summarize.text.words import stem
 
 Stance = Literal["neutral", "factive", "hedging"]
 NAME_PARTICLES = ("al", "el", "ul", "bin")
@@ -143,6 +144,22 @@ def _is_surname(words: Sequence[str]) -> bool:
         return False
     before = words[-2]
     return before.istitle() and not before.endswith(("'s", "\u2019s")) and before not in LEADING
+
+
+_SAID_OF = re.compile(
+    r"\s+(?:(?:or|and) \w+ )?(?:(?:have|had|has) been |were |was |could be |yet )*([a-z]+)"
+)
+_TELLING = frozenset(
+    map(
+        stem, NEUTRAL_VERBS | FACTIVE_VERBS | QUOTATIVE_VERBS | FINDING_VERBS | PASSIVE_REPORT_VERBS
+    )
+)
+
+
+def is_only_untold(text: str, end: int) -> bool:
+    """Whether words up to an offset are only said not to be told: "no casualties confirmed"."""
+    behind = _SAID_OF.match(text, end)
+    return behind is not None and stem(behind[1]) in _TELLING
 
 
 def strip_titles(name: str) -> str:

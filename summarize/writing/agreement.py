@@ -23,10 +23,6 @@ COVERED = 0.65
 of 177 agreements of careful readers those below .5 say more than they share; on two real stories,
 read line by line, those below .65 held a detail of one account."""
 
-IN_COMMON = 0.43
-"""Share of the words of one of two accounts' claims that the other must have for both to be printed
-side by side: below it, on twelve stories, each tells so much else that the reader is lost."""
-
 APART = 0.5
 """What the weight of an agreement without a sentence of its own is multiplied by: what stands in
 the words of two accounts is read after what stands in one sentence."""
@@ -47,8 +43,8 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
         both, given = _wordings(told, speech)
         long = len(both.split()) > LONGEST + LONGEST // 2
         weight = finding.weight * APART * (APART if long else 1)
-        apart = max((_covered(c, given, speech) for c in given), default=1.0) < IN_COMMON
-        lean = (len(given) > 1 and apart) or not all(speech.stands(c) for c in given)
+        side_by_side = len(given) > 1  # what they share is left to the reader
+        lean = side_by_side or not all(speech.stands(c) for c in given)
         return _with(finding, both, weight, leans=lean)
     statement = speech.words(one) if one.speaker is None else speech.said(one, told)
     weight = finding.weight * (1 if speech.is_whole(one) else APART)

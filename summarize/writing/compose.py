@@ -57,15 +57,22 @@ def compose(
     verifier = Verifier(comparison, articles, parser)
     wordings = Wordings(verifier, Speech(comparison, articles, parser))
     comparison = wordings.worded(comparison, written.words)
-    short, dropped = _first_section(written.sentences, comparison, verifier)
+    hidden = repeated(written.same, comparison.findings)
+    drafts = [d for d in written.sentences if not _states(d, hidden, comparison)]
+    short, dropped = _first_section(drafts, comparison, verifier)
     if len(short) < min(LEAST_SHORT, len(comparison.claims)):
         short = _by_rule(comparison)
         dropped = [d.model_copy(update={"line": ""}) for d in dropped]  # none stands in its place
-    hidden = repeated(written.same, comparison.findings)
     shown = (f for f in comparison.findings if f.id not in hidden)
     every = (*short, *map(statement_of, shown))
     sentences = tuple(BriefSentence(**s.model_dump()) for s in every)
     return Composed(comparison, sentences, (*dropped, *wordings.dropped), written.failure)
+
+
+def _states(draft: DraftSentence, hidden: frozenset[str], comparison: Comparison) -> bool:
+    """Whether a draft is the statement of a finding that has no line of its own."""
+    stated = (f.statement for f in comparison.findings if f.id == draft.finding and f.id in hidden)
+    return draft.sentence in stated
 
 
 def _first_section(

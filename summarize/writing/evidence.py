@@ -14,6 +14,10 @@ from summarize.writing.sources import labels, number
 MOST_QUOTES = 5
 """Quotes in a note before the other accounts are only numbered: a reader checks two or three."""
 
+TELLING = 0.65
+"""Share of the words that the nearest account has of a sentence, from which another tells it too:
+as of an agreement's words (`writing/agreement.py`, `COVERED`)."""
+
 
 class Evidence:
     """Finds the quotes for the notes of one brief."""
@@ -21,6 +25,7 @@ class Evidence:
     def __init__(self, brief: Brief) -> None:
         self._labels = labels(brief.articles)
         self._claims: Mapping[str, Claim] = {c.id: c for c in brief.claims}
+        self._foreign = frozenset(a.id for a in brief.articles if a.language != "en")
 
     def cited(self, finding: Finding, said: str) -> tuple[str, ...]:
         """Return the claims to cite for a finding's sentence, of each side those that bear it."""
@@ -42,6 +47,19 @@ class Evidence:
             by_account.setdefault(self._claims[claim].article, []).append(claim)
         best = [self._covering(said, own)[0] for own in by_account.values()]
         return tuple(dict.fromkeys([*best, *self._covering(said, [*best, *cites], taken=best)]))
+
+    def tellers(self, said: str, cites: Sequence[str]) -> list[str]:
+        """Return the articles that tell a side's sentence, not only something on its side.
+
+        The words of an article in another language do not show whether it does.
+        """
+        wanted = _terms(said)
+        held: dict[str, int] = {}
+        for claim in cites:
+            article = self._claims[claim].article
+            held[article] = max(held.get(article, 0), len(wanted & self._told(claim)))
+        most = max(held.values(), default=0)
+        return [a for a, n in held.items() if a in self._foreign or n >= TELLING * most]
 
     def covering(self, said: str, cites: Sequence[str]) -> tuple[str, ...]:
         """Return the fewest claims that have all the words of a sentence that any of them has."""

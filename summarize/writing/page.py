@@ -38,7 +38,7 @@ MOST = {
 """How many entries a section shows before the rest is folded into a count (all are in the JSON).
 A page of 14 accounts stays a five-minute read, about 1,200 words, with these."""
 LEAST_AGREED = 3
-"""Agreements told in one sentence from which those are left out that only two quotations tell."""
+"""Agreements below which quotations are told that lean on their article."""
 LEAST_DAYS = 2
 """Days of which a line of time is made: deeds of one day have no known order."""
 FEW_ACCOUNTS = 5
@@ -206,13 +206,10 @@ class _Desk:
     @cached_property
     def shared(self) -> list[Finding]:
         """What the section of agreement shows: news first, and little of what lies back."""
-        able = [f for f in self.agreements if not f.leans]
+        found = [f for f in self.agreements if not f.leans]
         # Where little is agreed, what somebody says is told as he says it.
-        spoken = [f for f in self.agreements if f.leans and "“" in self.sentences[f.id].sentence]
-        able += spoken[: max(0, LEAST_AGREED - len(able))]
-        found = [f for f in able if len(_quoted(self.sentences[f.id].sentence)) < 2]
-        if len(found) < LEAST_AGREED:  # else two quotations side by side are left to the reader
-            found = able
+        spoken = [f for f in self.agreements if self.sentences[f.id].sentence.count("“") == 1]
+        found += [f for f in spoken if f.leans][: max(0, LEAST_AGREED - len(found))]
         news = [f for f in found if not f.background]
         old = [f for f in found if f.background]
         return [*news[: MOST["agreed"]], *old[: MOST["background"]]]
@@ -245,7 +242,9 @@ class _Desk:
             (
                 Line(p.label, self.evidence.bearing(f"{finding.question} {p.label}", p.claims)),
                 *(() if named else (Line(self.said_by(p)),)),
-                Line(self.outlets(p.articles)),
+                Line(
+                    self.outlets(self.evidence.tellers(p.label, p.claims) if named else p.articles)
+                ),
                 *((Line(moment(p)),) if dated else ()),
             )
             for p in finding.positions

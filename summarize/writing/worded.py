@@ -69,7 +69,9 @@ class Wordings:
             return finding
         line = sentence(says)
         positions = tuple(p.model_copy(update={"label": line}) for p in finding.positions)
-        return finding.model_copy(update={"statement": line, "positions": positions})
+        return finding.model_copy(
+            update={"statement": line, "positions": positions, "leans": False}
+        )
 
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
         """Return a dispute with the words of each side that its own claims bear out."""
@@ -117,7 +119,8 @@ def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> froz
 
     An engine says which tell one matter. A difference stays before an agreement, and only what
     shares a claim with what stays, or is of its kind, gives way. A dispute over values gives way to
-    the figures that list them; an agreement gives way to a difference whose sides it holds.
+    the figures that list them; an agreement gives way to a difference whose sides it joins, or of
+    whose sides it is one: what somebody contradicts is not agreed.
 
     Args:
         same: Groups of ids, the fullest first.
@@ -130,14 +133,15 @@ def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> froz
     listed = (f.id for f in disputes if any(_lists(table, f) for table in tables))
     differing = [f for f in findings if f.kind in COMPARED]
     agreed = (f for f in findings if f.kind == "agreed")
-    torn = (f.id for f in agreed if any(_spans(d, f) for d in differing))
-    return frozenset([*told, *listed, *torn])
+    sides = (f.id for f in agreed if any(_takes_sides(f, d) for d in differing))
+    return frozenset([*told, *listed, *sides])
 
 
-def _spans(difference: Finding, agreed: Finding) -> bool:
-    """Whether what is said to be agreed has claims of two sides of a difference."""
+def _takes_sides(agreed: Finding, difference: Finding) -> bool:
+    """Whether what is said to be agreed joins sides of a difference, or is on one of them."""
     claims = {c for p in agreed.positions for c in p.claims}
-    return sum(bool(claims & set(p.claims)) for p in difference.positions) > 1
+    held = [claims & set(p.claims) for p in difference.positions]
+    return sum(map(bool, held)) > 1 or claims in held
 
 
 def _lists(table: Finding, dispute: Finding) -> bool:

@@ -281,3 +281,21 @@ def test_an_aside_of_one_source_gives_way_to_what_has_weight() -> None:
     ]
     shown = lines(section(page_of(brief(2, claims, found)), "Also reported"))
     assert shown == [f"{told[0]} (Outlet 1)"]
+
+
+def test_a_side_names_the_accounts_that_tell_it() -> None:
+    told = [
+        claim("a", 1, "The army denied that it had shelled the harbour"),
+        claim("b", 2, "The army denied that it had shelled the harbour on Friday"),
+        claim("c", 3, "A general denied any link"),
+        claim("d", 4, "Anna Holm said the army shelled the harbour"),
+    ]
+    sides = tuple(
+        finding("x", "agreed", text, some).positions[0].model_copy(update={"label": text})
+        for text, some in ((told[0].text, told[:3]), (told[3].text, told[3:]))
+    )
+    both = "; ".join(p.label for p in sides)
+    disputed = finding("f", "disputed", both, told).model_copy(update={"positions": sides})
+    page = page_of(brief(4, told, [disputed]))
+    (table,) = section(page, "Where they differ").parts
+    assert [row[1] for row in cells(table)] == ["Outlet 1 and Outlet 2", "Outlet 4"]

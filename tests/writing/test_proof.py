@@ -142,3 +142,11 @@ def test_figures_are_told_by_the_rows_that_are_left(tmp_path: Path, parser: Pars
     (found,) = [f for f in got.findings if f.kind == "figures"]
     assert [p.value for p in found.positions] == [7, 9]
     assert "orty" not in found.statement
+
+
+def test_a_struck_finding_goes_from_the_first_section_too(tmp_path: Path, parser: Parser) -> None:
+    before, _ = read(tmp_path, parser, lambda _: ())
+    got, _ = read(tmp_path, parser, faulty("sank off Liss", "false"))
+    short = [[s.sentence for s in b.brief if s.section == "in short"] for b in (before, got)]
+    assert any("sank off Liss" in s for s in short[0])
+    assert not any("sank off Liss" in s for s in short[1])

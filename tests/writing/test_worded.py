@@ -95,3 +95,35 @@ def test_what_tells_the_same_gives_way_to_what_it_shares_a_claim_with(
     agreed = [f for f in got.findings if f.kind == "agreed"]
     told = [s.finding for s in got.brief if s.section == "agreed"]
     assert told == [agreed[0].id]
+
+
+def test_what_is_one_side_of_a_difference_is_not_agreed(tmp_path: Path, parser: Parser) -> None:
+    story = {
+        "a.txt": "The Harbour Post\n\nFerry lost\n\nNine people were killed.\n",
+        "b.txt": "The Liss Echo\n\nFerry lost\n\nNine people were killed in the wreck.\n",
+        "c.txt": "The Coast Herald\n\nFerry lost\n\nSeven people were killed.\n",
+    }
+    nine = ["Nine people were killed."]
+    both = [[*nine, "Nine people were killed in the wreck."], ["Seven people were killed."]]
+    for differs in (False, True):
+        findings = [("agreed", both[:1]), *([("figures", both)] if differs else [])]
+        got = made(Scribe(findings, lambda _: ()), tmp_path, parser, story)
+        assert any(s.section == "agreed" for s in got.brief) is not differs
+
+
+def test_a_line_in_an_engines_words_leans_on_nothing(tmp_path: Path, parser: Parser) -> None:
+    story = {
+        "a.txt": "The Harbour Post\n\nFerry lost\n\nThe ferry Alma sank off Liss on "
+        "Friday, and it was not found by divers.\n",
+        "b.txt": "The Liss Echo\n\nFerry lost\n\nOff Liss the ferry Alma sank, said the mayor, "
+        "whom nobody had told of a storm.\n",
+    }
+    quotes = [["The ferry Alma sank off Liss on Friday", "Off Liss the ferry Alma sank, said"]]
+    says = "The ferry Alma sank off Liss."
+    plain = made(Scribe([("agreed", quotes)], lambda _: ()), tmp_path, parser, story)
+    engine = Scribe(
+        [("agreed", quotes)], lambda c: (DraftWords(finding=_of(c, "agreed"), says=says),)
+    )
+    got = made(engine, tmp_path, parser, story)
+    assert [f.leans for f in plain.findings if f.kind == "agreed"] == [True]
+    assert [(f.statement, f.leans) for f in got.findings if f.kind == "agreed"] == [(says, False)]

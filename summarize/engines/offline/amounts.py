@@ -11,6 +11,7 @@ from summarize.domain import Figure
 from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.names import country_of, find_names
 from summarize.text.numbers import clock_times
+from summarize.text.saying import is_only_untold
 from summarize.text.units import TIME_UNITS, convert, dimension, is_currency
 from summarize.text.words import PARTICIPLES, PEOPLE, TOLL_OF, TOLLS, content_words, stem
 
@@ -225,8 +226,9 @@ def _counts(statement: Statement, figure: Figure) -> bool:
 
 def _none(statement: Statement) -> Iterator[Figure]:
     """Yield the tolls that a claim says are none: "no casualties", "no one was killed or hurt"."""
-    found = _NONE.search(statement.claim.quote)
-    if found is None or statement.claim.hedges:
+    quote = statement.claim.quote
+    found = _NONE.search(quote)
+    if found is None or statement.claim.hedges or is_only_untold(quote, found.end()):
         return
     words = [w.lower() for w in (found["what"], found["more"]) if w]
     forms = {f for w in words for f in (w, w.removesuffix("s"), w.removesuffix("ies") + "y")}

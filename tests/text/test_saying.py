@@ -1,0 +1,22 @@
+"""Words that say that something is not told are no word that it is not so."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.text.saying import is_only_untold
+
+
+@pytest.mark.parametrize(
+    ("words", "behind", "untold"),
+    [
+        ("no casualties", " confirmed by the ministry", True),
+        ("no casualties", " or fatalities confirmed", True),
+        ("no casualties", " were reported", True),
+        ("no casualties", " in the camp", False),
+        ("no one was killed", " in the attack", False),
+        ("no casualties", ".", False),
+    ],
+)
+def test_none_confirmed_is_not_none(words: str, behind: str, untold: bool) -> None:
+    assert is_only_untold(words + behind, len(words)) is untold
