@@ -32,8 +32,9 @@ HELP = """Several news accounts of one event in, one neutral, cited page out.
 
 Most used:  brief DIR --out brief.md  (the same as: brief make DIR --out brief.md)
 
-What the accounts agree on, where they differ and how, who actually said it, whose figures are
-whose, what each leaves out, how each words it. `brief help make` shows all options.
+What the accounts agree on, where they differ and how, who actually said it,
+whose figures are whose, what each leaves out, how each words it.
+`brief help make` shows all options.
 """
 EPILOG = (
     "Exit codes: 0 done; 1 an unexpected error, or an evaluation below its floor; 2 nothing to "
