@@ -90,7 +90,8 @@ def _first_section(
         )
         own = is_statement or draft.sentence == opening
         reasons = () if own else verifier.reasons(draft)
-        untold = (findings[f] for f in draft.rests_on if f in findings and f not in told)
+        rests_on = (findings[f] for f in draft.rests_on if f in findings and f not in told)
+        untold = (f for f in rests_on if not f.leans)
         said = _in_its_place(untold) if reasons else draft
         fits = said is not None and _length([*kept, said]) <= MOST_WORDS
         if reasons:
