@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 
 from summarize.text.numbers import Kind, find_numbers
-from summarize.text.words import content_words, stem, synonyms
+from summarize.text.saying import NEUTRAL_VERBS
+from summarize.text.words import (
+    FUNCTION_WORDS,
+    PASTS,
+    antonyms,
+    content_words,
+    stem,
+    synonyms,
+)
 
 
 def other_particulars(one: str, other: str) -> bool:
@@ -51,7 +59,27 @@ _NO_CAUSE = re.compile(
 def causes_of(text: str) -> frozenset[str]:
     """Return the stems of the words for the causes that a text gives; none where it gives none."""
     told = [m for m in _CAUSE.finditer(text) if not _NO_CAUSE.search(m.group())]
-    return frozenset(stem(w) for m in told for w in content_words(m["cause"]))
+    causes = (m["cause"] for m in told if not _is_yet_to_come(m))
+    return frozenset(stem(w) for cause in causes for w in content_words(cause))
+
+
+_DUE = re.compile(r"due to\s(?P<first>[a-z]+)(?:\s(?P<then>[a-z]+)|\Z)", re.IGNORECASE)
+_DETERMINERS = frozenset("a an the this that these those his her its their".split())  # noqa: SIM905
+
+
+def _is_yet_to_come(cause: re.Match[str]) -> bool:
+    """Whether "due to" opens an infinitive: "due to meet the king", "due to appear in court".
+
+    A determiner stands behind no noun; a known verb may be one, unless more of a phrase follows.
+    """
+    due = _DUE.match(cause.group())
+    if due is None:
+        return False
+    first, then = due["first"].lower(), (due["then"] or "").lower()
+    if first in FUNCTION_WORDS:
+        return first in {"be", "have"}
+    verb = first in PASTS or first in NEUTRAL_VERBS or antonyms(first, "VERB")
+    return then in _DETERMINERS or (bool(verb) and (not then or then in FUNCTION_WORDS))
 
 
 def _other_cause(one: str, other: str) -> bool:
