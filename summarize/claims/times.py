@@ -15,6 +15,7 @@ from summarize.domain import Article, When
 from summarize.text.dates import DateMention, find_dates, is_reference, resolve
 from summarize.text.parsing import text_of
 from summarize.text.saying import stance_of
+from summarize.text.stretches import leaves_quotation_open
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -244,7 +245,7 @@ def _is_speakers_day(text: str, base: int, mention: DateMention) -> bool:
     if mention.text.lower() not in SPEAKERS_DAYS:
         return False
     before = text[: base + mention.start].rpartition("\n\n")[2]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    return leaves_quotation_open(before)
 
 
 _FILED_AT = re.compile(r"(?:[A-Z][\w.'\u2019-]*[ ,/]+|\([^()\n]{2,40}\) ?){1,8}\Z")

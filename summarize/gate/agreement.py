@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from summarize.gate.article import Ground, Span
+from summarize.gate.article import Ground
 from summarize.observe.people import Person
 from summarize.observe.resolution import PERSON_ENDINGS
 from summarize.text.dates import find_dates
@@ -39,6 +39,7 @@ from summarize.text.saying import (
     TITLES,
     strip_titles,
 )
+from summarize.text.stretches import Span
 from summarize.text.words import PEOPLE, stem, synonyms
 
 # --- when two ways of naming somebody may name one: Lund, Jo Lund; police, the city police

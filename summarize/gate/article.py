@@ -17,12 +17,12 @@ from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.saying import QUOTATIVE_VERBS, stance_of
 from summarize.text.sentences import sentence_spans
+from summarize.text.stretches import Span
 from summarize.text.support import keys_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Span = tuple[int, int]
 
 _QUOTED_END = re.compile(r"[.!?,][\"\u201d'\u2019]\s*\Z")
 TAG_WORDS = 6

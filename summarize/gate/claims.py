@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from summarize.domain import Correction, DraftClaim, Reference, Stance
 from summarize.gate.agreement import PRONOUNS, person_named, same_name
-from summarize.gate.article import Ground, Span
+from summarize.gate.article import Ground
 from summarize.gate.quotes import locate, put_right
 from summarize.gate.references import Checked as CheckedReference
 from summarize.gate.references import asked_of, check_references
 from summarize.gate.speakers import Said, said_by, shows
 from summarize.observe.attributions import OWN_VOICE, Attribution
+from summarize.text.stretches import Span
 
 NOT_THERE = "the quote does not stand in the article"
 

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from summarize.domain import Article
 from summarize.text.dates import find_dates, resolve
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
+from summarize.text.stretches import Span
 from summarize.text.words import past_tense
-
-Span = tuple[int, int]
 
 _VERBS = NEUTRAL_VERBS | FACTIVE_VERBS
 _SAYS = "|".join(
@@ -38,13 +37,6 @@ def told_by(text: str, articles: Sequence[Article]) -> list[Span]:
     """
     named = sorted({*_by_name(text, articles), *_by_number(text, articles)})
     return [*named, *_days(text, named, articles)]
-
-
-def without(text: str, spans: Sequence[Span]) -> str:
-    """Return a text with its stretches blanked: what stands elsewhere keeps its place."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
 
 
 def _by_name(text: str, articles: Sequence[Article]) -> Iterator[Span]:

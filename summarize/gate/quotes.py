@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarize.domain import Reference
-from summarize.gate.article import Ground, Span
+from summarize.gate.article import Ground
 from summarize.text.asserting import veils_over
 from summarize.text.cues import CONDITION, HEDGES, NEGATION, TURN, find_hedges, find_negations
 from summarize.text.parsing import text_of
+from summarize.text.stretches import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

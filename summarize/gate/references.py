@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from summarize.domain import DraftReference, Reference
 from summarize.gate.agreement import POSSESSIVES, PRONOUNS, disagreement, person_named
-from summarize.gate.article import Ground, Span
+from summarize.gate.article import Ground
 from summarize.observe.people import SAME_SURNAME
 from summarize.text.cues import HEDGES, find_hedges, find_negations
 from summarize.text.dates import DateMention, find_dates, resolve
@@ -30,6 +30,7 @@ from summarize.text.names import (
     same_word,
 )
 from summarize.text.numbers import find_numbers
+from summarize.text.stretches import Span, without
 from summarize.text.support import MEASURED_WORDS
 from summarize.text.words import FUNCTION_WORDS, content_words, stem
 
@@ -103,17 +104,13 @@ def _cue_untold(means: str, there: str, ground: Ground) -> str | None:
     return None
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + " " * (end - start) + text[end:]
-
-
 def _without_times(means: str, words: str, place: Span, ground: Ground) -> tuple[str, str | None]:
     rest = means
     theirs = [*ground.dates_in(place), *find_dates(words)]
     for ours in find_dates(means):
         if not any(_is_same_time(ours, d, ground) for d in theirs):
             return rest, ours.text
-        rest = _blank(rest, ours.start, ours.end)
+        rest = without(rest, [(ours.start, ours.end)])
     return rest, None
 
 
@@ -139,7 +136,7 @@ def _without_numbers(rest: str, words: str, place: Span, ground: Ground) -> tupl
     for ours in find_numbers(rest):
         if ours.normal[:-1] not in theirs and ours.text.casefold() not in there.casefold():
             return rest, ours.text
-        rest = _blank(rest, ours.start, ours.end)
+        rest = without(rest, [(ours.start, ours.end)])
     digits = _WITH_DIGITS.search(rest)
     if digits is not None and digits.group().strip(".") not in there:
         return rest, digits.group()
@@ -193,7 +190,7 @@ def _without_names(
             return rest, other.text  # who does what may be turned round
     for ours in find_names(rest):
         if not (ours.initial and len(ours.words) == 1 and not _is_name(ours, ground)):
-            rest = _blank(rest, ours.start, ours.end)
+            rest = without(rest, [(ours.start, ours.end)])
     return rest, None
 
 

@@ -26,7 +26,7 @@ from summarize.domain import (
     Finding,
     GroundedClaim,
 )
-from summarize.gate.outlets import Span, told_by
+from summarize.gate.outlets import told_by
 from summarize.text.cues import HEDGES
 from summarize.text.dates import resolve
 from summarize.text.loaded import find_loaded_unquoted
@@ -34,6 +34,7 @@ from summarize.text.names import find_names, is_form_of
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
+from summarize.text.stretches import Span, leaves_quotation_open
 from summarize.text.support import (
     LIGHT,
     Case,
@@ -572,7 +573,7 @@ def readings(clause: str, parser: Parser) -> Iterator[tuple[str, str]]:
         return
     phrase = doc[subject.left_edge.i : subject.right_edge.i + 1].text
     for link in doc[subject.head.i + 1 : -1]:
-        if link.lower_ not in {"and", "but", ","} or _is_quoted(clause, link.idx):
+        if link.lower_ not in {"and", "but", ","} or leaves_quotation_open(clause[: link.idx]):
             continue
         rest = clause[link.idx + len(link) :].strip(_EDGES)
         before = clause[: link.idx].strip(_EDGES)
@@ -599,11 +600,6 @@ def _opens_clause(token: Token, *, with_words: bool) -> bool:
 
 def _is_finite(verb: Token) -> bool:
     return any(t.tag_ in _FINITE for t in (verb, *verb.lefts) if t.pos_ in {"VERB", "AUX"})
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    before = text[:at]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _ends_in_saying(text: str, parser: Parser) -> bool:

@@ -28,7 +28,7 @@ from summarize.gate.agreement import (
     same_head,
     same_name,
 )
-from summarize.gate.article import Ground, Span
+from summarize.gate.article import Ground
 from summarize.observe.attributions import OWN_VOICE, Attributed, Attribution
 from summarize.observe.extents import subject_beside
 from summarize.observe.people import Person
@@ -45,6 +45,7 @@ from summarize.text.saying import (
     TITLES,
     is_title,
 )
+from summarize.text.stretches import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -15,8 +15,8 @@ from summarize.text.words import (
     PASTS,
     antonyms,
     content_words,
+    is_kin,
     stem,
-    synonyms,
 )
 
 
@@ -40,9 +40,6 @@ def _given(text: str, kind: Kind) -> set[frozenset[float | None]]:
 def _are_other(one: set[frozenset[float | None]], other: set[frozenset[float | None]]) -> bool:
     return bool(one and other) and not one & other
 
-
-FAMILY = 5
-"""Letters with which two words of one family begin alike ("electric", "electrical")."""
 
 _CAUSE = re.compile(
     r"\b(?:(?:caused|triggered|sparked|started|set off|brought about)(?: probably| likely)? by"
@@ -87,10 +84,4 @@ def _other_cause(one: str, other: str) -> bool:
     mine, theirs = causes_of(one), causes_of(other)
     if not mine or not theirs:
         return False
-    return not any(_are_alike(m, t) for m in mine for t in theirs)
-
-
-def _are_alike(one: str, other: str) -> bool:
-    if one == other or other in synonyms(one):
-        return True
-    return len(min(one, other, key=len)) >= FAMILY and one[:FAMILY] == other[:FAMILY]
+    return not any(is_kin(cause, theirs) for cause in mine)

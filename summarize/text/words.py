@@ -191,7 +191,8 @@ PEOPLE = word_set("words", "people")
 
 def synonyms(word: str) -> frozenset[str]:
     """Return the stems of the words that may stand for a word, given by its stem or lemma."""
-    return _table().get(stem(word), frozenset())
+    found = _table().get(word)  # a stem may have one of its own: "releas", "relea"
+    return _table().get(stem(word), frozenset()) if found is None else found
 
 
 @functools.cache
@@ -202,6 +203,25 @@ def _table() -> dict[str, frozenset[str]]:
         for one in stems:
             table.setdefault(one, set()).update(stems - {one})
     return {word: frozenset(others) for word, others in table.items()}
+
+
+SHORTEST_STEM = 5
+"""Letters from which one stem that opens another is the same word ("market", "marketplace")."""
+
+
+def is_kin(word: str, others: frozenset[str]) -> bool:
+    """Whether a stem is among others: itself, a synonym, or as the opening of a longer word."""
+    if word in others or synonyms(word) & others:
+        return True
+    return any(_derived(word, o) for o in others)
+
+
+def _derived(one: str, other: str) -> bool:
+    """Whether two stems open alike: one opens the other, or they differ in their last letter."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < SHORTEST_STEM:
+        return False
+    return long.startswith(short) or (len(short) > SHORTEST_STEM and long[:-1] == short[:-1])
 
 
 # --- words that cannot both be true of one thing: the antonyms of WordNet 3.0, compared by lemma

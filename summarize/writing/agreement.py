@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.domain import Claim, Finding
-from summarize.gate.weighing.matters import is_kin
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import is_scattered
-from summarize.text.words import content_words, stem
+from summarize.text.words import content_words, is_kin, stem
 from summarize.writing.marks import bare, sentence
 from summarize.writing.phrases import phrase
 from summarize.writing.speech import Speech

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from summarize.domain import Article, Claim
-from summarize.gate.outlets import told_by, without
+from summarize.gate.outlets import told_by
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.names import find_names
 from summarize.text.numbers import find_numbers
+from summarize.text.stretches import without
 from summarize.writing.marks import bare
 
 READ = "en"

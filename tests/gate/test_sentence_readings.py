@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.domain import Article, Comparison, DraftSentence, Published
-from summarize.gate.outlets import told_by, without
+from summarize.gate.outlets import told_by
 from summarize.gate.sentences import Verifier, clauses_of
 from summarize.text.names import is_form_of
 from summarize.text.parsing import Parser
+from summarize.text.stretches import without
 from summarize.text.support import first_in_full
 from tests.gate.accounts import Said, Told, accounts
 

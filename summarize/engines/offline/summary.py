@@ -15,6 +15,7 @@ from summarize.engines.offline.grammar import is_complete, sentences_of, words_i
 from summarize.text.dates import dateline_end
 from summarize.text.saying import QUOTATIVE_VERBS, stance_of
 from summarize.text.sentences import leans_back
+from summarize.text.stretches import leaves_quotation_open
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,7 +52,7 @@ def _is_quoted(text: str, line: DraftLine) -> bool:
     """Whether a sentence stands within a quotation that an earlier one of its paragraph opens."""
     start = line.rests_on[0][0]
     before = text[text.rfind("\n", 0, start) + 1 : start]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    return leaves_quotation_open(before)
 
 
 def _stands(sentence: str) -> bool:

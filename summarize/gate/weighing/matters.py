@@ -20,11 +20,9 @@ from summarize.text.names import Name, find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.sentences import sentence_spans
+from summarize.text.stretches import without
 from summarize.text.support import Passage, bearings
-from summarize.text.words import content_words, stem, synonyms
-
-SHORTEST_STEM = 5
-"""Letters from which one stem that opens another is the same word ("market", "marketplace")."""
+from summarize.text.words import content_words, is_kin, stem
 
 SMALL = 12.0
 """Up to a dozen, equal numbers alone meet by chance."""
@@ -222,29 +220,12 @@ class Matters:
                 yield words, name
 
     def _nameless(self, text: str) -> str:
-        for _, name in self._named_in(text):
-            text = text[: name.start] + " " * (name.end - name.start) + text[name.end :]
-        return text
+        return without(text, [(name.start, name.end) for _, name in self._named_in(text)])
 
 
 def shared_words(one: Matter, other: Matter) -> frozenset[str]:
     """Return the words of one claim that the other has too, as they are or by a synonym."""
     return frozenset(w for w in one.plain if is_kin(w, other.plain))
-
-
-def is_kin(word: str, others: frozenset[str]) -> bool:
-    """Whether a stem is among others: itself, a synonym, or as the opening of a longer word."""
-    if word in others or synonyms(word) & others:
-        return True
-    return any(_derived(word, o) for o in others)
-
-
-def _derived(one: str, other: str) -> bool:
-    """Whether two stems open alike: one opens the other, or they differ in their last letter."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < SHORTEST_STEM:
-        return False
-    return long.startswith(short) or (len(short) > SHORTEST_STEM and long[:-1] == short[:-1])
 
 
 def retells(one: Matter, other: Matter) -> bool:
@@ -294,9 +275,7 @@ def _told(claim: Claim) -> tuple[str, ...]:
 def _bare(text: str) -> str:
     """Return a text without its numbers and days, which are compared as such."""
     spans = [(n.start, n.end) for n in find_numbers(text) if n.kind != "name-part"]
-    for start, end in [*spans, *((d.start, d.end) for d in find_dates(text))]:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    return without(text, [*spans, *((d.start, d.end) for d in find_dates(text))])
 
 
 def _small_words(articles: Iterable[Article]) -> frozenset[str]:

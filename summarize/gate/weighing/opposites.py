@@ -12,14 +12,14 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from summarize.gate.weighing.matters import Matter, is_kin
+from summarize.gate.weighing.matters import Matter
 from summarize.text.words import (
     CLOSED_CLASS,
     FUNCTION_WORDS,
     PARTS_OF_SPEECH,
     antonyms,
+    is_kin,
     stem,
-    synonyms,
 )
 
 if TYPE_CHECKING:
@@ -68,8 +68,7 @@ def _words(matter: Matter) -> list[str]:
 def _are_alike(one: str, other: str) -> bool:
     if one in FUNCTION_WORDS or other in FUNCTION_WORDS:
         return True
-    pairs = ((one, other), (other, one))
-    return any(is_kin(stem(a), frozenset({stem(b)})) or stem(b) in synonyms(a) for a, b in pairs)
+    return is_kin(stem(one), frozenset({stem(other)}))
 
 
 def _has_opposites(one: Matter, other: Matter) -> bool:

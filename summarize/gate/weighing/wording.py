@@ -13,13 +13,14 @@ from functools import cache
 from importlib.resources import files
 
 from summarize.domain import Article, Claim, DraftTerm, DraftWording, RejectedFinding, Term, Wording
-from summarize.gate.weighing.matters import Matter, Matters, is_kin, shared_names, shared_words
+from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
 from summarize.gate.weighing.values import find
 from summarize.text.dates import find_dates, resolve
 from summarize.text.loaded import find_loaded_unquoted, is_loaded
 from summarize.text.names import find_names, opens_sentence, same_word
 from summarize.text.numbers import find_numbers
-from summarize.text.words import content_words, stem
+from summarize.text.stretches import without
+from summarize.text.words import content_words, is_kin, stem
 
 # --- whether an engine's words for what a finding is about are borne out by its claims
 
@@ -42,22 +43,21 @@ def is_borne(words: str, claims: Sequence[Matter], told: frozenset[str] = frozen
     rest = _without_days(words, claims)
     if rest is None or not _has_numbers(rest, claims):
         return False
-    for number in reversed(find_numbers(rest)):
-        rest = rest[: number.start] + " " * (number.end - number.start) + rest[number.end :]
+    rest = without(rest, [(n.start, n.end) for n in find_numbers(rest)])
     return _has_words(rest, claims, told)
 
 
 def _without_days(words: str, claims: Sequence[Matter]) -> str | None:
     """Return words without their days; None where a day is none that a claim speaks of."""
-    for day in reversed(find_dates(words)):
+    days = find_dates(words)
+    for day in days:
         when = [m.claim.when for m in claims if m.claim.when]
         spans = [*((w.from_, w.to) for w in when), *(d for m in claims for d in m.days)]
         asked = [s for start, _ in spans if (s := resolve(day, start)) is not None]
         known = any(a[0] <= end and start <= a[1] for a in asked for start, end in spans)
         if not known and not any(day.text.casefold() in m.claim.quote.casefold() for m in claims):
             return None
-        words = words[: day.start] + " " * (day.end - day.start) + words[day.end :]
-    return words
+    return without(words, [(day.start, day.end) for day in days])
 
 
 def _has_numbers(words: str, claims: Sequence[Matter]) -> bool:
