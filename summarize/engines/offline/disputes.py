@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarize.domain import MAIN, DraftFinding, DraftPosition, by_against_to
+from summarize.domain import DraftFinding, DraftPosition, by_against_to
 from summarize.engines.offline.intent import intents
 from summarize.engines.offline.lexicon import STATED
 from summarize.engines.offline.likeness import Likeness, holds, names_meet
@@ -181,12 +181,10 @@ def _may_be(denial: Statement, other: Statement) -> bool:
     )
 
 
-def _intents(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
-    """Return the dispute whether a deed was meant, where there is one that is not told already."""
-    sides = intents(statements, likeness)
-    event = statements.by_id[sides[0].claims[0]].event if sides else MAIN
-    draft = DraftFinding(kind="disputed", event=event, positions=sides)
-    return [draft] if len(sides) > 1 else []
+def _intents(statements: Statements, likeness: Likeness) -> Iterator[DraftFinding]:
+    """Yield for each event the dispute whether a deed was meant."""
+    for event, sides in intents(statements, likeness).items():
+        yield DraftFinding(kind="disputed", event=event, positions=sides)
 
 
 # --- one deed asserted and negated ------------------------------------------------------------
@@ -251,8 +249,8 @@ def _place(one: Statement, sides: list[list[Statement]]) -> None:
     against = [s for s in sides if other_particulars(one.claim.quote, s[0].claim.quote)]
     if len(against) == len(sides):
         sides.append([one])
-    elif (own := next(s for s in sides if s not in against)) and against:
-        own.append(one)
+    elif against:
+        next(s for s in sides if s not in against).append(one)
 
 
 def _may_oppose(one: Statement, other: Statement) -> bool:
