@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal, NamedTuple
 
 from summarize.domain import MAIN, Accounts, Article, Claim, Mention
 from summarize.text.dates import DateMention, day_words, find_dates, is_reference, resolve
@@ -58,6 +59,7 @@ _PLACE_IN_FRONT = re.compile(r"(?:In|At|On|Near|Outside|Across)\b(?P<rest>[^,]{2
 _LOOK_BACK = 80
 """Characters before a day among which the verb of saying stands."""
 _BETWEEN_SAID_AND_DAY = frozenset({"reporters", "journalists", "on", "late", "early", "last"})
+_IN_FRONT_OF_DAYS = frozenset({"in", "back"})
 _ANOTHER = re.compile(r"\b(?:another|a second|a third) (?P<rest>[^,.;]{2,40})", re.IGNORECASE)
 
 Days = tuple[dt.date, dt.date]
@@ -85,6 +87,16 @@ class Time:
         return self.weekday
 
 
+class _Event(NamedTuple):
+    """An event by its short name, and what the name is of."""
+
+    name: str
+    of: Literal["time", "place", "neither"] = "neither"
+
+
+_MAIN, _ANOTHER_EVENT, _SEPARATE_CASE = map(_Event, (MAIN, "another event", "a separate case"))
+
+
 @dataclass
 class _Account:
     """What is known of one article while its claims are sorted."""
@@ -94,8 +106,8 @@ class _Account:
     persons: set[str]
     places: list[Mention]
     own: Time | None = None
-    event: str = MAIN
-    found: dict[str, str] = field(default_factory=dict)
+    event: _Event = _MAIN
+    found: dict[str, _Event] = field(default_factory=dict)
 
     @cached_property
     def lead(self) -> list[Claim]:
@@ -162,7 +174,8 @@ def events_of(accounts: Accounts) -> dict[str, str]:
         account.event = _event_of(account, story)
         _sort(account, story)
     events = {c: e for account in read for c, e in account.found.items()}
-    return _one_name_each(_by_place(events, read, story))
+    named = {c: e.name for c, e in _by_place(events, read, story).items()}
+    return _one_name_each(named)
 
 
 def _place(claim: Claim) -> tuple[int, int]:
@@ -244,7 +257,7 @@ def _people(article: Article, mentions: Sequence[Mention], claims: Sequence[Clai
     return named - {s.rsplit(maxsplit=1)[-1].lower() for s in spoken}
 
 
-def _event_of(account: _Account, story: _Story) -> str:
+def _event_of(account: _Account, story: _Story) -> _Event:
     """Return the event that an article is about as a whole.
 
     It is another one where the article tells the main event as a second ("earlier on Sunday a 5.6
@@ -252,13 +265,13 @@ def _event_of(account: _Account, story: _Story) -> str:
     """
     own, main = account.own, story.main
     if main is None or own is None or own.meets(main):
-        return MAIN
+        return _MAIN
     told = [(c, t) for c in account.claims for t in times_of(c, account.article)]
     mentions = [(c, t) for c, t in told if t.meets(main)]
     if any(_tells_a_second(c, t) for c, t in mentions):
-        return own.text.removesuffix("'s")
+        return _Event(own.text.removesuffix("'s"), "time")
     far = own.days and main.days and not _is_near(own.days, main.days, NEAR)
-    return _named(own) if far and not mentions and not account.persons & story.people else MAIN
+    return _named(own) if far and not mentions and not account.persons & story.people else _MAIN
 
 
 def _tells_a_second(claim: Claim, time: Time) -> bool:
@@ -268,8 +281,12 @@ def _tells_a_second(claim: Claim, time: Time) -> bool:
     )
 
 
-def _named(time: Time) -> str:
-    """Return a short name for what happened at a time, the same however it is written."""
+def _named(time: Time) -> _Event:
+    """Return what happened at a time under a short name, the same however it is written."""
+    return _Event(_name_of(time), "time")
+
+
+def _name_of(time: Time) -> str:
     if time.days is None:
         return time.text.removesuffix("'s").removesuffix("\u2019s")
     first, last = time.days
@@ -293,8 +310,7 @@ def _sort(account: _Account, story: _Story) -> None:
         words = _words([claim])
         event = _own_event(claim, account, story)
         if event is None and here != account.event:
-            dated = any(map(str.isdigit, here))
-            goes_on = dated and _speaks_on(claim, before)
+            goes_on = here.of == "time" and _speaks_on(claim, before)
             goes_on = goes_on or _goes_on(claim, words, brought, known)
             event = here if goes_on else None
         before = claim
@@ -307,7 +323,7 @@ def _sort(account: _Account, story: _Story) -> None:
         account.found[claim.id] = here
 
 
-def _own_event(claim: Claim, account: _Account, story: _Story) -> str | None:
+def _own_event(claim: Claim, account: _Account, story: _Story) -> _Event | None:
     """Return the event that a claim's own words show; None where they show none."""
     times = times_of(claim, account.article)
     far = [t for t in times if _is_far(t, story.main, account.article)]
@@ -317,17 +333,17 @@ def _own_event(claim: Claim, account: _Account, story: _Story) -> str | None:
     if claim.part == "headline":
         return None
     if _AFTER_ANOTHER.search(claim.quote):
-        return "another event"
+        return _ANOTHER_EVENT
     if _SEPARATE.match(claim.quote):
-        return "a separate case"
+        return _SEPARATE_CASE
     if story.main is not None and any(t.meets(story.main) for t in times):
-        return _elsewhere(claim, account, story) or MAIN
+        return _elsewhere(claim, account, story) or _MAIN
     if claim in account.lead:
         return None
     if not times and (said := _told_of(claim, account, story)) is not None:
         return _named(said)
     if _names_another(claim, _words(account.lead)):
-        return "a separate case"
+        return _SEPARATE_CASE
     return _elsewhere(claim, account, story) or _harm_elsewhere(claim, account, story, times)
 
 
@@ -335,9 +351,21 @@ def _told_of(claim: Claim, account: _Account, story: _Story) -> Time | None:
     """Return a time far off at which what a claim tells was said: "Day said in 2014"."""
     text = account.article.text
     start, end = sentence_at(text, claim.start, account.article.language)
-    around = f"{text[start : claim.start]} / {text[max(start, claim.end) : end]}"
-    times = [_time(m, around, account.article) for m in find_dates(around)]
+    sentence, told = text[start:end], (claim.start - start, claim.end - start)
+    outside = (m for m in find_dates(sentence) if m.end <= told[0] or told[1] <= m.start)
+    said = (m for m in outside if _is_of_saying(sentence, m) or _is_with_cue(sentence, m, claim))
+    times = [_time(m, sentence, account.article) for m in said]
     return next((t for t in times if _is_far(t, story.main, account.article)), None)
+
+
+def _is_with_cue(sentence: str, mention: DateMention, claim: Claim) -> bool:
+    """Whether nothing but who says a claim stands between a day and the word for the saying."""
+    if not claim.cue:
+        return False
+    cues = re.finditer(rf"\b{re.escape(claim.cue)}\b", sentence)
+    between = (sentence[min(m.end(), mention.end) : max(m.start(), mention.start)] for m in cues)
+    plain = {*_BETWEEN_SAID_AND_DAY, *_IN_FRONT_OF_DAYS, *(claim.speaker_text or "").split()}
+    return any(set(b.replace(",", " ").split()) <= plain for b in between)
 
 
 def _speaks_on(claim: Claim, before: Claim | None) -> bool:
@@ -360,17 +388,17 @@ def _names_another(claim: Claim, lead: set[str]) -> bool:
     return any(stem(w) in lead and w not in PEOPLE and w.rstrip("s") not in PEOPLE for w in words)
 
 
-def _elsewhere(claim: Claim, account: _Account, story: _Story) -> str | None:
+def _elsewhere(claim: Claim, account: _Account, story: _Story) -> _Event | None:
     """Return the place in front of a claim, where no account opens with it."""
     front = _PLACE_IN_FRONT.match(claim.quote)
     end = claim.start + front.end() if front else claim.start
     names = [m.text for m in account.places if claim.start <= m.start and m.end <= end]
-    return next((n for n in names if not _word_set(n) & story.openings), None)
+    return next((_Event(n, "place") for n in names if not _word_set(n) & story.openings), None)
 
 
 def _harm_elsewhere(
     claim: Claim, account: _Account, story: _Story, times: Sequence[Time]
-) -> str | None:
+) -> _Event | None:
     """Return the place of a deed like the main one, where it is another place, and another day."""
     if not story.tells_harm(claim):
         return None
@@ -378,8 +406,9 @@ def _harm_elsewhere(
     other_day = bool(times) and story.main is not None
     strange = [n for n in names if not _word_set(n) & story.leads]
     if strange and other_day:
-        return strange[0]
-    return names[0] if names and not any(_word_set(n) & story.openings for n in names) else None
+        return _Event(strange[0], "place")
+    known = any(_word_set(n) & story.openings for n in names)
+    return _Event(names[0], "place") if names and not known else None
 
 
 def _places_of(claim: Claim, account: _Account) -> list[str]:
@@ -390,16 +419,18 @@ def _word_set(name: str) -> set[str]:
     return {w.lower() for w in re.findall(r"[^\W\d_]+", name)}
 
 
-def _by_place(events: Mapping[str, str], read: Sequence[_Account], story: _Story) -> dict[str, str]:
+def _by_place(
+    events: Mapping[str, _Event], read: Sequence[_Account], story: _Story
+) -> dict[str, _Event]:
     """Return the events with deeds at the place of another event given to that one."""
-    named = {n for n in set(events.values()) if n[:1].isupper() and not any(map(str.isdigit, n))}
+    named = {e.name for e in events.values() if e.of == "place"}
     found = dict(events)
     for account in read:
         lead = account.lead
         for claim in account.claims:
             there = [n for n in _places_of(claim, account) if n in named]
-            if there and found[claim.id] == MAIN and claim not in lead and story.tells_harm(claim):
-                found[claim.id] = there[0]
+            if there and found[claim.id] == _MAIN and claim not in lead and story.tells_harm(claim):
+                found[claim.id] = _Event(there[0], "place")
     return found
 
 

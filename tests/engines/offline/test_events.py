@@ -35,6 +35,26 @@ def test_one_sentence(parser: Parser, sentence: str, event: str) -> None:
     assert next(e for q, e in found.items() if sentence.startswith(q)) == event
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told", "event"),
+    [
+        ("The firm bought the dam in 2014, and the flood destroyed the school.", "flood", "main"),
+        ("Ada Lind said in 2014 that the dam would hold any flood.", "hold", "2014"),
+        ("In 2014, Ada Lind said that the dam would hold any flood.", "hold", "2014"),
+        ("In 2014 the firm bought the dam, and Ada Lind said it would hold.", "hold", "main"),
+    ],
+)
+def test_a_day_in_the_sentence_is_that_of_saying_it(
+    parser: Parser, sentence: str, told: str, event: str
+) -> None:
+    found = events(parser, "The dam stands in the hills above the harbour.", sentence)
+    assert (
+        {q: e for q, e in found.items() if told in q}
+        == {q: event for q in found if told in q}
+        != {}
+    )
+
+
 def test_an_event_goes_on_with_a_pronoun_and_ends_with_its_matter(parser: Parser) -> None:
     found = events(
         parser,
