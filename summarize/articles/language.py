@@ -1,4 +1,4 @@
-"""Which language a text is in, and its stop words.
+"""Which language a text is in.
 
 English or not is what matters most: the grammar that is read is English. Where stop words do not
 settle that, py3langid tells (BSD-3, after Lui and Baldwin, "langid.py", ACL 2012). Of 680 pieces

@@ -59,6 +59,7 @@ from summarize.text.words import (
     content_words,
     past_participle,
     past_tense,
+    present_participle,
     stem,
     synonyms,
 )
@@ -185,8 +186,6 @@ class Evidence:
         labels: Their statements, questions and labels, which a gate has let through.
         words: All words of the sentences in which each claim stands, by their keys.
         things: All words of the articles that they are from, by their keys.
-        about: All names in the articles of the comparison, for short and full forms.
-        first: Of these the full names of who is the first of a surname in an article.
     """
 
     claims: tuple[Claim, ...]
@@ -196,8 +195,6 @@ class Evidence:
     labels: tuple[Passage, ...] = ()
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     things: frozenset[str] = frozenset()
-    about: tuple[tuple[str, ...], ...] = ()
-    first: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass
@@ -214,7 +211,6 @@ class Verifier:
     articles: Sequence[Article]
     parser: Parser = field(default_factory=Parser)
     _words: dict[str, frozenset[str]] = field(default_factory=dict)
-    _named: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     @cached_property
     def _claims(self) -> Mapping[str, Claim]:
@@ -231,6 +227,26 @@ class Verifier:
     @cached_property
     def _origins(self) -> Mapping[str, tuple[str, ...]]:
         return {o.id: (o.name, *o.names) for o in self.comparison.origins}
+
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        return frozenset(a.called for a in self.articles)
+
+    @cached_property
+    def _named(self) -> Sequence[Sequence[tuple[str, ...]]]:
+        """The names of each article's body: in a headline every word may have a capital."""
+        bodies = (a.text[a.body_start :] for a in self.articles)
+        return [[n.words for n in find_names(body)] for body in bodies]
+
+    @cached_property
+    def _about(self) -> tuple[tuple[str, ...], ...]:
+        """All names in the articles, for short and full forms."""
+        return tuple(dict.fromkeys(n for names in self._named for n in names))
+
+    @cached_property
+    def _first(self) -> frozenset[tuple[str, ...]]:
+        """Of these the full names of who is the first of a surname in an article."""
+        return frozenset(n for names in self._named for n in first_in_full(names))
 
     def reasons(self, draft: DraftSentence) -> tuple[str, ...]:
         """Return why a sentence does not follow from what it cites; empty when it does."""
@@ -316,11 +332,7 @@ class Verifier:
         around = {c.id: self._words_around(c) for c in cited}
         told_in = [self._article[a] for a in {c.article: None for c in cited} if a in self._article]
         things = frozenset[str]().union(*(self._vocabulary(a) for a in told_in))
-        about = tuple(dict.fromkeys(n for a in self.articles for n in self._about(a)))
-        first = frozenset(n for a in self.articles for n in first_in_full(self._about(a)))
-        return Evidence(
-            tuple(cited), passages, names_of, findings, shown, around, things, about, first
-        )
+        return Evidence(tuple(cited), passages, names_of, findings, shown, around, things)
 
     def _vocabulary(self, article: Article) -> frozenset[str]:
         """Return the plain words of an article, by their keys."""
@@ -328,13 +340,6 @@ class Verifier:
             tokens = (t for t in self.parser.parse(article.text) if t.pos_ != "PROPN")
             self._words[article.id] = frozenset(k for t in tokens for k in keys_of(t))
         return self._words[article.id]
-
-    def _about(self, article: Article) -> tuple[tuple[str, ...], ...]:
-        """Return the names of an article's body: in a headline every word may have a capital."""
-        if article.id not in self._named:
-            body = article.text[article.body_start :]
-            self._named[article.id] = tuple(n.words for n in find_names(body))
-        return self._named[article.id]
 
     def _words_around(self, claim: Claim) -> frozenset[str]:
         """Return the plain words of the sentence in which a claim stands, by their keys."""
@@ -392,7 +397,8 @@ class Verifier:
         claims = _of(speaker, statement, evidence) if speaker else evidence.claims
         if speaker and not claims:
             return (f'it gives to "{speaker}" what no claim that it cites is from',)
-        near = {c.id: self._closeness(statement, evidence.passages[c.id]) for c in claims}
+        ours = [keys_of(t) for t in statement.tokens if is_content(t)]
+        near = {c.id: _share(ours, evidence.passages[c.id]) for c in claims}
         ranked = sorted(claims, key=lambda c: (-near[c.id], c.id))
         close = [c for c in ranked if near[c.id] >= near[ranked[0].id] - NEAR_BEST]
         refused = tuple(_wrong_weekdays(statement, self._printed(ranked[0])))
@@ -408,11 +414,6 @@ class Verifier:
         if not bearing:
             return refused
         return tuple(_voice(statement, speaker, bearing, evidence, sentence))
-
-    def _closeness(self, statement: Passage, passages: Sequence[Passage]) -> float:
-        ours = [keys_of(t) for t in statement.tokens if is_content(t)]
-        theirs = frozenset(k for p in passages for k in p.keys)
-        return sum(bool(keys & theirs) for keys in ours) / max(1, len(ours))
 
     def _against(
         self,
@@ -433,25 +434,23 @@ class Verifier:
         free = PLAIN | (SAYING - RELATIONS) | free_words(statement.text, evidence.findings)
         alone = self._case(statement, own, anchor, free)
         together = self._case(statement, (*own, *others, *named, *evidence.labels), anchor, free)
-        if _is_told_earlier(statement, self._of_article(anchor, (anchor, *beside), evidence)):
+        if _is_told_earlier(statement, _of_article(anchor, (anchor, *beside), evidence)):
             free |= {"after"}
         together = replace(
             together,
             free_words=free,
             free_numbers=self._counts(statement, evidence),
             free_ends=_ends(evidence),
-            about=evidence.about,
-            first=evidence.first,
+            about=self._about,
+            first=self._first,
         )
         for compare in (assertion, roles, opposites):
             yield from compare(alone)
         yield from self._left_out(statement, own, anchor, free)
         yield from (r for r in polarity(together) if LEAVES_OUT not in r)
         yield from _turned(statement, own)
-        called = {a.called for a in self.articles}  # "Today 24" is no day and no 24
-        exact = replace(
-            together, evidence=tuple(p for p in together.evidence if p.text not in called)
-        )
+        told_of = (p for p in together.evidence if p.text not in self._called)
+        exact = replace(together, evidence=tuple(told_of))  # "Today 24" is no day and no 24
         for compare in (numbers, times):
             yield from compare(exact)
         for compare in (quotations, measured):
@@ -462,12 +461,6 @@ class Verifier:
         together = replace(together, free_words=free.union(*around))
         yield from _new_words(statement, together, evidence.things)
 
-    def _of_article(
-        self, anchor: Claim, claims: Sequence[Claim], evidence: Evidence
-    ) -> list[Passage]:
-        same = (c for c in claims if c.article == anchor.article)
-        return [p for c in same for p in evidence.passages[c.id]]
-
     def _left_out(
         self, statement: Passage, own: Sequence[Passage], anchor: Claim, free: frozenset[str]
     ) -> list[str]:
@@ -476,7 +469,7 @@ class Verifier:
         A claim's quote and its text with references are two wordings of one "not".
         """
         said = [keys_of(t) for t in statement.tokens if is_content(t) and t.pos_ != "PROPN"]
-        near = [sum(bool(k & p.keys) for k in said) / max(1, len(said)) for p in own]
+        near = [_share(said, (p,)) for p in own]
         wordings = [p for p, n in zip(own, near, strict=True) if n >= max(near) - NEAR_BEST]
         cases = (self._case(statement, (p,), anchor, free) for p in wordings)
         found = ([r for r in polarity(c) if LEAVES_OUT in r] for c in cases)
@@ -500,6 +493,17 @@ class Verifier:
             ours="the sentence",
             theirs="what it cites",
         )
+
+
+def _share(words: Sequence[frozenset[str]], passages: Iterable[Passage]) -> float:
+    """Return the share of words, each given by its keys, that some passages have."""
+    theirs = frozenset(k for p in passages for k in p.keys)
+    return sum(bool(keys & theirs) for keys in words) / max(1, len(words))
+
+
+def _of_article(anchor: Claim, claims: Sequence[Claim], evidence: Evidence) -> list[Passage]:
+    same = (c for c in claims if c.article == anchor.article)
+    return [p for c in same for p in evidence.passages[c.id]]
 
 
 def _ends(evidence: Evidence) -> frozenset[float]:
@@ -772,7 +776,13 @@ def _forms_of(token: Token) -> frozenset[str]:
     lemma = token.lemma_.lower()
     forms = keys_of(token) | synonyms(lemma)
     if token.pos_ == "VERB":
-        forms |= {f"{lemma}ing", past_tense(lemma), past_participle(lemma)}
+        forms |= {present_participle(lemma), past_tense(lemma), past_participle(lemma)}
         forms |= {b for b in (token.lower_[:-1],) if past_tense(b) == token.lower_}
     toll = TOLL_OF.get(lemma)
-    return forms | (TOLLS[toll] if toll and past_participle(lemma) == toll else frozenset())
+    if toll and past_participle(lemma) == toll:
+        forms |= TOLLS[toll] - _OF_ANY_TOLL
+    return forms
+
+
+_OF_ANY_TOLL = frozenset({"casualty", "toll"})
+"""Words that a toll counts with others: casualties are killed or injured."""

@@ -153,10 +153,25 @@ def past_participle(lemma: str) -> str:
     return PARTICIPLES.get(lemma) or _regular(lemma)
 
 
+def present_participle(lemma: str) -> str:
+    """Return the present participle of a verb: "moving", "cutting", "dying"."""
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and lemma != "be":
+        return lemma[:-1] + "ing"
+    if _doubles(lemma):
+        return f"{lemma}{lemma[-1]}ing"
+    return lemma + ("king" if lemma.endswith("ic") else "ing")
+
+
+def _doubles(lemma: str) -> bool:
+    return lemma in _TWICE or _DOUBLED.fullmatch(lemma) is not None
+
+
 def _regular(lemma: str) -> str:
     if lemma.endswith("e"):
         return lemma + "d"
-    if lemma in _TWICE or _DOUBLED.fullmatch(lemma):
+    if _doubles(lemma):
         return f"{lemma}{lemma[-1]}ed"
     if len(lemma) > 2 and lemma.endswith("y") and lemma[-2] not in "aeiou":
         return lemma[:-1] + "ied"

@@ -1,11 +1,17 @@
-"""Past forms: the table against the lemmatizer's own exceptions, and the rules of spelling."""
+"""Forms of verbs: the table against the lemmatizer's own exceptions, and the rules of spelling."""
 
 from __future__ import annotations
 
 import pytest
 
 from summarize.text.parsing import load_language
-from summarize.text.words import PARTICIPLES, PASTS, past_participle, past_tense
+from summarize.text.words import (
+    PARTICIPLES,
+    PASTS,
+    past_participle,
+    past_tense,
+    present_participle,
+)
 
 
 def test_every_irregular_form_is_known_to_the_lemmatizer() -> None:
@@ -40,3 +46,22 @@ def test_every_irregular_form_is_known_to_the_lemmatizer() -> None:
 )
 def test_past_forms(lemma: str, past: str, participle: str) -> None:
     assert (past_tense(lemma), past_participle(lemma)) == (past, participle)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "participle"),
+    [
+        ("move", "moving"),
+        ("cut", "cutting"),
+        ("commit", "committing"),
+        ("visit", "visiting"),
+        ("carry", "carrying"),
+        ("die", "dying"),
+        ("flee", "fleeing"),
+        ("dye", "dyeing"),
+        ("be", "being"),
+        ("panic", "panicking"),
+    ],
+)
+def test_a_present_participle_is_spelt_by_its_rules(lemma: str, participle: str) -> None:
+    assert present_participle(lemma) == participle

@@ -178,7 +178,10 @@ def _is_one(mine: Standing, theirs: Standing) -> bool:
 
 
 def _is_beyond(one: Standing, other: Standing) -> bool:
-    """Whether one is more than the other at most is: "more than 40", "fewer than 40"."""
+    """Whether one ends where the other begins: "more than 40", "fewer than 40".
+
+    A bound is not known to include its number, so "at least 40" is beyond "at most 40" too.
+    """
     least = one.low if one.high is None else None
     most = other.high if other.low is None else None
     return one.unit == other.unit and least is not None and most is not None and least >= most
