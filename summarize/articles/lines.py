@@ -79,6 +79,9 @@ def _counter(language: str) -> Callable[[str], int] | None:
     return lambda word: int(frequency[word.lower()])
 
 
+_DOUBLED = re.compile(r"(?<![`'])(?:``|'')(?![`'])")
+"""Agency wires set two single marks for one double mark."""
+
 _INVISIBLE = re.compile(
     r"[\u200b\u2060\ufeff\u00ad]|(?<![\u0590-\U0010ffff])[\u200c\u200d]"
     r"|[\u200c\u200d](?![\u0590-\U0010ffff])"
@@ -153,6 +156,7 @@ def split(text: str) -> list[Line]:
     Characters that are not to be seen, and those that act on what is seen, are left out.
     """
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    text = _DOUBLED.sub('"', text)
     text = printable(re.sub(r"\r\n?|[\u2028\u2029\f\v\x85]", "\n", text))
     lines: list[Line] = []
     gap = False

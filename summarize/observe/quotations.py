@@ -22,9 +22,6 @@ SPEECH_WORDS = 4
 
 
 _TURNED = {0xAB: "\u00bb", 0xBB: "\u00ab"}
-_DOUBLED_OPENING = re.compile(r"(?:(?<=[\s(\u2014-])|^)(?:''|``)(?=\S)")
-_DOUBLED_CLOSING = re.compile(r"''")
-"""Agency wires set two single marks for one double mark."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +63,7 @@ class Quotations:
 
 
 def find_quotations(text: str) -> Quotations:
-    """Find what stands in quotation marks: curly, straight, angled, doubled and single ones."""
-    text = _DOUBLED_CLOSING.sub('" ', _DOUBLED_OPENING.sub(' "', text))
+    """Find what stands in quotation marks: curly, straight, angled and single ones."""
     if -1 < text.find("\u00bb") < text.find("\u00ab"):
         text = text.translate(_TURNED)  # German and Danish marks point inwards
     found: list[Quotation] = []

@@ -97,7 +97,7 @@ def _things(articles: Sequence[Article], mentions: Sequence[Mention], name: str)
     weighed = []
     for head, words in forms.items():
         in_headlines = sum(bool(h & {head, *words}) for h in headlines)
-        if shared[head] > 1 and _tells(head, name):
+        if shared[head] > 1 and _tells(head, name) and not _is_a_name(articles, words):
             weight = shared[head] + HEADLINE * in_headlines
             weighed.append((-weight, -sum(words.values()), head))
     chosen: list[str] = []
@@ -124,6 +124,16 @@ def _tells(head: str, name: str) -> bool:
 
 def _one_family(one: str, other: str) -> bool:
     return one in other or other in one or one[:SAME_STEM] == other[:SAME_STEM]
+
+
+def _is_a_name(articles: Sequence[Article], forms: Iterable[str]) -> bool:
+    """Whether the texts write a word with a capital more often: a name, small in an address."""
+
+    def found(words: Iterable[str]) -> int:
+        within = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+        return sum(len(within.findall(a.text)) for a in articles)
+
+    return found([f.capitalize() for f in forms]) > found(forms)
 
 
 def _most_used(words: Counter[str]) -> str:

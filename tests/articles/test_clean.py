@@ -104,6 +104,11 @@ def test_a_list_of_links_behind_the_body_goes_with_its_dates() -> None:
     assert article.published.date is None
 
 
+def test_the_doubled_marks_of_agency_wires_are_quotation_marks() -> None:
+    article = one(BODY.replace("“We", "``We").replace("hospital,”", "hospital,''"))
+    assert '"We have no other way to the hospital," said Ann Hale' in article.text
+
+
 def test_headline_standfirst_and_body() -> None:
     standfirst = "Islanders fear for their hospital visits"
     article = one(f"{HEADLINE}\n{standfirst}\n3 min read\n14 October 2019\n{BODY}")

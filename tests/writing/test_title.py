@@ -67,3 +67,13 @@ def test_a_story_is_named_by_a_whole_name_and_no_adjective(parser: Parser) -> No
 
 def test_nothing_shared_leaves_the_count_and_the_day(parser: Parser) -> None:
     assert titled(parser, (None, "It rained.")) == "One account, 8 March 2021"
+
+
+def test_a_name_in_small_letters_is_no_thing(parser: Parser) -> None:
+    found = titled(
+        parser,
+        ("www.lima-boats.example/story/corvex-harbour", "Corvex bought boats in Lima."),
+        (None, "The boats of Lima go to Corvex, as corvex wrote. Many boats were old."),
+    )
+    assert found.startswith("Lima: boats")
+    assert "corvex" not in found
