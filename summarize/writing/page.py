@@ -238,19 +238,20 @@ class _Desk:
         named = finding.kind == "disputed"  # a side's own words say who takes it
         who = () if named else ("Who says so",)
         head = ("Position", *who, "Outlet", *(("As of",) if dated else ()))
-        rows = tuple(
-            (
-                Line(p.label, self.evidence.bearing(f"{finding.question} {p.label}", p.claims)),
-                *(() if named else (Line(self.said_by(p)),)),
-                Line(
-                    self.outlets(self.evidence.tellers(p.label, p.claims) if named else p.articles)
-                ),
-                *((Line(moment(p)),) if dated else ()),
-            )
-            for p in finding.positions
-        )
+        rows = tuple(self.row(finding, p, dated=dated) for p in finding.positions)
         blocks: list[Block] = [Table(head, rows), *self.verdict(finding)]
         return Section(_capital(self.heading(finding)), tuple(blocks), finding=finding.id)
+
+    def row(self, finding: Finding, position: Position, *, dated: bool) -> tuple[Line, ...]:
+        """Return a side's row: of a dispute only the accounts that tell it, in its note too."""
+        said, outlets, claims = position.label, position.articles, position.claims
+        who: tuple[Line, ...] = (Line(self.said_by(position)),)
+        if finding.kind == "disputed":
+            who, outlets = (), tuple(self.evidence.tellers(said, claims))
+            claims = tuple(c for c in claims if self.claims[c].article in outlets)
+        bearing = self.evidence.bearing(f"{finding.question} {said}", claims)
+        when = (Line(moment(position)),) if dated else ()
+        return (Line(said, bearing), *who, Line(self.outlets(outlets)), *when)
 
     def verdict(self, finding: Finding) -> list[Block]:
         """Return how the sides stand to one another, where that is known."""
