@@ -52,9 +52,15 @@ NAMED_BACKERS = 3
 """Likewise for a form of an utterance."""
 
 
-def page_of(brief: Brief) -> Page:
-    """Lay out the page."""
-    desk = _Desk(brief)
+def page_of(brief: Brief, *, again: bool = False) -> Page:
+    """Lay out the page.
+
+    Args:
+        brief: What it is made of.
+        again: Whether what the first section tells stands under its own heading too, as who
+            proofreads the page has to see it.
+    """
+    desk = _Desk(brief, again=again)
     who = Introducer(introductions(brief.origins, brief.articles))
     told = (desk.stories(), desk.in_short(), desk.agreed(), desk.differing())
     sections = (
@@ -83,8 +89,8 @@ UNEXPLAINED = "not explained"
 class _Desk:
     """Lays out one section at a time."""
 
-    def __init__(self, brief: Brief) -> None:
-        self.brief = brief
+    def __init__(self, brief: Brief, *, again: bool) -> None:
+        self.brief, self.again = brief, again
         self.labels = labels(brief.articles)
         self.evidence = Evidence(brief)
         self.articles = {a.id: a for a in brief.articles}
@@ -126,9 +132,14 @@ class _Desk:
     def backers(self, finding: Finding) -> list[str]:
         return sorted({a for p in finding.positions for a in p.articles}, key=_order)
 
-    def backing(self, finding: Finding) -> str:
-        """Return who prints it: named and not counted, since others may tell it in passing."""
-        return self.beside(self.backers(finding))
+    def credited(self, said: str, articles: Sequence[str]) -> str:
+        """Return a line with who prints it: named and not counted, since others may tell it too.
+
+        Where the line names all of them already, they are not named twice.
+        """
+        if all(self.articles[a].called.casefold() in said.casefold() for a in articles):
+            return said
+        return f"{said} ({self.beside(articles)})"
 
     def found(self, *kinds: FindingKind) -> list[tuple[Finding, BriefSentence]]:
         """Return findings whose sentence passed the second gate: news first, by weight."""
@@ -182,26 +193,26 @@ class _Desk:
                     if finding
                     else self.evidence.covering(said.sentence, said.cites)
                 )
-                lines.append(Line(said.sentence + self.standing(finding, said.cites), cites))
+                lines.append(Line(self.standing(finding, said), cites))
         return Section("In short", _bullets(lines), form="short")
 
-    def standing(self, finding: Finding | None, cites: Sequence[str]) -> str:
-        """Return who stands behind a line of the short version, where that is not in it."""
-        if finding is not None and finding.kind == "agreed":
-            return f" ({self.backing(finding)})"
-        if finding is not None and finding.kind == "single-source":
-            return f" ({self.beside(self.backers(finding))})"
+    def standing(self, finding: Finding | None, said: BriefSentence) -> str:
+        """Return a line of the short version with who stands behind it, where it does not say."""
+        if finding is not None and finding.kind in ("agreed", "single-source"):
+            return self.credited(said.sentence, self.backers(finding))
         lead = self.brief.lead
-        if finding is None and lead is not None and tuple(cites) == (lead.claim,):
-            article = next(c.article for c in self.brief.claims if c.id == lead.claim)
-            return f" (in the words of {self.beside([article])})"
-        return ""
+        if finding is None and lead is not None and tuple(said.cites) == (lead.claim,):
+            article = self.claims[lead.claim].article
+            return f"{said.sentence} (in the words of {self.beside([article])})"
+        return said.sentence
 
     @cached_property
     def agreements(self) -> list[Finding]:
-        """What is agreed and is no figure of a table, each once."""
-        counted = [f.question for f, _ in self.found("figures", "update")]
-        return self.told_once("agreed", told=counted)
+        """What is agreed, is no figure of a table and not told in short, each once."""
+        told = [f.question for f, _ in self.found("figures", "update")]
+        if not self.again:
+            told += [s.sentence for s in self.brief.brief if s.section == "in short"]
+        return self.told_once("agreed", told=told)
 
     @cached_property
     def shared(self) -> list[Finding]:
@@ -218,7 +229,7 @@ class _Desk:
         ordered = [*self.shared, *(f for f in self.agreements if f not in self.shared)]
         lines = [
             Line(
-                f"{self.sentences[f.id].sentence} ({self.backing(f)})",
+                self.credited(self.sentences[f.id].sentence, self.backers(f)),
                 self.evidence.cited(f, self.sentences[f.id].sentence),
                 finding=f.id,
             )
@@ -234,36 +245,34 @@ class _Desk:
 
     def difference(self, finding: Finding) -> Section:
         """Return the table of one question; its rows say all that its sentence would."""
+        head: tuple[str, ...] = ("Position",)
         dated = any(p.as_of for p in finding.positions)
-        named = finding.kind == "disputed"  # a side's own words say who takes it
-        who = () if named else ("Who says so",)
-        head = ("Position", *who, "Outlet", *(("As of",) if dated else ()))
+        if finding.kind != "disputed":  # a side's own words say who takes it, its note where
+            head = ("Position", "Who says so", "Outlet", *(("As of",) if dated else ()))
         rows = tuple(self.row(finding, p, dated=dated) for p in finding.positions)
-        blocks: list[Block] = [Table(head, rows), *self.verdict(finding)]
-        return Section(_capital(self.heading(finding)), tuple(blocks), finding=finding.id)
+        return Section(
+            _capital(self.heading(finding)),
+            (Table(head, rows), *self.verdict(finding)),
+            finding=finding.id,
+        )
 
     def row(self, finding: Finding, position: Position, *, dated: bool) -> tuple[Line, ...]:
-        """Return a side's row: of a dispute only the accounts that tell it, in its note too."""
-        said, outlets, claims = position.label, position.articles, position.claims
-        who: tuple[Line, ...] = (Line(self.said_by(position)),)
+        """Return a side's row; its note has only accounts that tell it."""
+        said, claims = position.label, position.claims
         if finding.kind == "disputed":
-            who, outlets = (), tuple(self.evidence.tellers(said, claims))
-            claims = tuple(c for c in claims if self.claims[c].article in outlets)
-        bearing = self.evidence.bearing(f"{finding.question} {said}", claims)
+            telling = self.evidence.tellers(said, claims)
+            claims = tuple(c for c in claims if self.claims[c].article in telling)
+            return (Line(said, self.evidence.bearing(f"{finding.question} {said}", claims)),)
+        told = Line(said, self.evidence.bearing(f"{finding.question} {said}", claims))
         when = (Line(moment(position)),) if dated else ()
-        return (Line(said, bearing), *who, Line(self.outlets(outlets)), *when)
+        return (told, Line(self.said_by(position)), Line(self.outlets(position.articles)), *when)
 
     def verdict(self, finding: Finding) -> list[Block]:
-        """Return how the sides stand to one another, where that is known."""
-        kind: str = finding.type or ""
-        if finding.kind == "disputed" and finding.type in (None, "contradiction"):
-            known = finding.type is not None or finding.relation != "contradicts"
-            kind = phrase("stands", finding.relation) if known and finding.relation else ""
-        if finding.kind != "disputed" and not kind and not finding.because:
-            kind = UNEXPLAINED
-        if not kind or not finding.reason:
+        """Return why values differ, if that is known; sides of a dispute say it themselves."""
+        if finding.kind == "disputed" or not finding.reason:
             return []
-        return [Line(_in_words(finding.reason), lead=f"{kind.capitalize()}.")]
+        kind = finding.type or ("" if finding.because else UNEXPLAINED)
+        return [Line(_in_words(finding.reason), lead=f"{kind.capitalize()}.")] if kind else []
 
     def heading(self, finding: Finding) -> str:
         """Return what a table is about; its amounts too where another asks the same."""
@@ -306,7 +315,7 @@ class _Desk:
         shown = min(len(heavy), MOST["single"])
         lines = [
             Line(
-                f"{self.sentences[f.id].sentence} ({self.beside(self.backers(f))})",
+                self.credited(self.sentences[f.id].sentence, self.backers(f)),
                 self.evidence.cited(f, self.sentences[f.id].sentence),
                 finding=f.id,
             )

@@ -15,17 +15,17 @@ SPARE = 4
 """Folded lines of a section that are read too: they come into sight where shown ones go."""
 HEADING = "what"
 """Ends the id of a table's heading."""
-READ = frozenset({SHORT_FORM, "timeline", "utterances"})
+READ = frozenset({SHORT_FORM, "timeline", "utterances", "wording"})
 """Lists that are read beside those of findings."""
-TABLES = frozenset({"wording", "omissions"})
-"""Tables likewise."""
+OMISSIONS = "omissions"
+"""A table likewise."""
 
 
 def lines_of(brief: Brief) -> list[PageLine]:
     """Return the lines of a page that an engine is to read, in order, each with its claims."""
     refused = {d.line: f"{d.sentence} ({d.reason})" for d in brief.dropped_sentences if d.line}
     rows = {f"wording:{i}": claims_of_row(w, brief) for i, w in enumerate(telling(brief))}
-    found = [line for s in page_of(brief).sections for line in _lines(s, s.heading)]
+    found = [line for s in page_of(brief, again=True).sections for line in _lines(s, s.heading)]
     return [
         line.model_copy(
             update={
@@ -59,10 +59,10 @@ def _lines(section: Section, under: str) -> Iterator[PageLine]:
                 at = line.cites[0] if section.form == "timeline" else i
                 name = line.finding or f"{section.form}:{at}"
                 yield _line(name, under, [line])
-        elif isinstance(block, Table) and (section.finding or section.form in TABLES):
+        elif isinstance(block, Table) and (section.finding or section.form == OMISSIONS):
             head = [] if section.finding else block.head
             for i, row in enumerate(block.rows):
-                name = row[0].finding if section.form == "omissions" else str(i)
+                name = row[0].finding if section.form == OMISSIONS else str(i)
                 yield _line(f"{section.finding or section.form}:{name}", under, row, head)
     for part in section.parts:
         yield from _lines(part, under)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import PurePath
 
-from summarize.domain import Article, Brief, Finding, Omission, Utterance, Wording
-from summarize.text.words import stem
+from summarize.domain import Article, Brief, Claim, Finding, Omission, Term, Utterance, Wording
+from summarize.text.words import content_words, stem
 from summarize.writing.blocks import Block, Bullets, Line, Table
 from summarize.writing.phrases import count, listed, long_date
 from summarize.writing.sources import number
 
-MATRIX_OUTLETS = 5
-"""Up to this many articles the wording table has a column for each."""
 MOST_WORDING = 6
 MOST_OMISSIONS = 6
 """Rows before the rest is left to the JSON."""
@@ -36,30 +35,50 @@ NAMED = 3
 
 
 def wording(brief: Brief, labels: Mapping[str, str]) -> tuple[Block, ...]:
-    """Return the rows in which the choice of words tells something."""
-    shown = telling(brief)
-    if not shown:
-        return ()
-    narrow = len(brief.articles) <= MATRIX_OUTLETS
-    return (_matrix(shown, brief, labels) if narrow else _list(shown),)
+    """Return the rows in which the choice of words tells something, a line each.
+
+    An account that has no words for a thing is not shown beside it: it need not be silent.
+    """
+    lines = tuple(Line(_given(row, labels), lead=f"{row.referent}:") for row in telling(brief))
+    return (Bullets(lines),) if lines else ()
 
 
 def telling(brief: Brief) -> list[Wording]:
-    """Return the rows in which the choice of words tells something."""
-    return [w for w in brief.wording if _tells(w, len(brief.articles))][:MOST_WORDING]
+    """Return the rows in which the choice of words tells something.
+
+    Only words that an account uses in its own voice are its choice: not those of a claim that
+    somebody makes in it, in quotation marks or not, but for what it calls who makes it.
+    """
+    spoken: dict[str, list[Claim]] = {}
+    for claim in brief.claims:
+        if claim.speaker is not None:
+            spoken.setdefault(claim.article, []).append(claim)
+    own = (_own(row, spoken) for row in brief.wording)
+    return [w for w in own if w.terms and _tells(w, len(brief.articles))][:MOST_WORDING]
+
+
+def _own(row: Wording, spoken: Mapping[str, Sequence[Claim]]) -> Wording:
+    terms = (t for t in row.terms if not any(_says(c, t) for c in spoken.get(t.article, ())))
+    return row.model_copy(update={"terms": tuple(terms)})
+
+
+def _says(claim: Claim, term: Term) -> bool:
+    """Whether a word stands in what somebody says, and does not name who says it."""
+    names = term.term.casefold() in (claim.speaker_text or "").casefold()
+    return not names and any(a < claim.end and claim.start < b for a, b in term.spans)
 
 
 def _tells(row: Wording, accounts: int) -> bool:
-    if any(t.loaded for t in row.terms):
-        return True
     by: dict[str, set[str]] = {}
     for term in row.terms:
         by.setdefault(term.article, set()).add(_form(term.term))
-    if len(by) < USED_BY * accounts:
+    if any(t.loaded for t in row.terms) and len(by) > 1:
+        return True
+    if len(by) < max(2, USED_BY * accounts):
         return False
     pairs = list(combinations(by.values(), 2))
     apart = sum(1 - len(a & b) / len(a | b) for a, b in pairs)
-    return bool(pairs) and apart >= TELLING * len(pairs)
+    return apart >= TELLING * len(pairs)
 
 
 def _form(term: str) -> str:
@@ -68,51 +87,40 @@ def _form(term: str) -> str:
     return " ".join([*before, stem(last)])
 
 
-def _matrix(rows: Sequence[Wording], brief: Brief, labels: Mapping[str, str]) -> Table:
-    ids = [a.id for a in brief.articles]
-    drawn = []
-    for row in rows:
-        cells = [Line(row.referent)]
-        for article in ids:
-            terms = [t for t in row.terms if t.article == article]
-            cells.append(Line(", ".join(t.term for t in terms)))  # empty: not found
-        drawn.append(tuple(cells))
-    return Table(("", *(labels[i] for i in ids)), tuple(drawn))
-
-
-def _list(rows: Sequence[Wording]) -> Table:
-    drawn = []
-    for row in rows:
-        uses: dict[str, dict[str, int]] = {}
-        for term in row.terms:
-            words = uses.setdefault(_form(term.term), {})
-            words[term.term] = words.get(term.term, 0) + term.count
-        said = [
-            f"{max(words, key=lambda w: (words[w], w))} [{', '.join(_users(row, form))}]"
-            for form, words in uses.items()
-        ]
-        drawn.append((Line(row.referent), Line("; ".join(said))))
-    return Table(("", "Words used [source]"), tuple(drawn))
+def _given(row: Wording, labels: Mapping[str, str]) -> str:
+    """Return the words for one thing, each with the accounts that use it."""
+    uses: dict[str, dict[str, int]] = {}
+    for term in row.terms:
+        words = uses.setdefault(_form(term.term), {})
+        words[term.term] = words.get(term.term, 0) + term.count
+    return "; ".join(
+        f"“{max(words, key=lambda w: (words[w], w))}” ({_accounts(_users(row, form), labels)})"
+        for form, words in uses.items()
+    )
 
 
 def _users(row: Wording, form: str) -> list[str]:
-    return list(dict.fromkeys(number(t.article) for t in row.terms if _form(t.term) == form))
+    return list(dict.fromkeys(t.article for t in row.terms if _form(t.term) == form))
 
+
+_OTHER = re.compile("‹([^‹›]*)›")
 
 LONGEST_QUOTED = 25
 """Words of a quotation whose forms a reader compares by eye."""
 
 
 def differing(brief: Brief) -> list[Utterance]:
-    """Return the utterances whose forms differ in words, or by gaps that no dots show.
+    """Return the utterances of which accounts print other words of content.
 
-    A part of a quotation says nothing else.
+    A part of a quotation says nothing else, nor does another small word.
     """
     return [
         u
         for u in brief.utterances
-        if u.difference in ("stitched", "paraphrased")
+        if u.difference == "paraphrased"
         and all(len(r.quote.split()) <= LONGEST_QUOTED for r in u.renderings)
+        and not any("[…]" in r.marked for r in u.renderings)
+        and any(content_words(w) for r in u.renderings for w in _OTHER.findall(r.marked))
     ]
 
 

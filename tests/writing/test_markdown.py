@@ -102,23 +102,24 @@ def notes(page: str) -> list[str]:
     return [line.partition(": ")[2] for line in page.splitlines() if line.startswith("[^")]
 
 
-def test_words_that_stand_on_the_page_are_not_printed_again_in_a_note() -> None:
+def test_a_note_quotes_the_words_that_bear_a_line_out_and_the_same_words_share_one() -> None:
     page = page_with(
         Line("Nine are missing.", ("radio",)), Line("How many: nine", ("radio", "wire"))
     )
     assert notes(page) == [
-        "2 Radio, the coastguard",
-        "2 Radio, the coastguard, quoted under “News”",
+        "2 Radio, the coastguard: “nine are missing”",
         "3 Wire: “nine people are missing tonight”",
     ]
-    assert "- How many: nine[^2] [^3]" in page
+    assert "- How many: nine[^1] [^2]" in page
 
 
 def test_of_words_within_words_one_note_has_them() -> None:
     assert notes(page_with(Line("It sank.", ("short", "long")))) == [
         "1 Post: “the ferry sank off Liss in a storm”"
     ]
-    assert notes(page_with(Line("The ferry sank.", ("short", "long")))) == ["1 Post"]
+    assert notes(page_with(Line("The ferry sank.", ("short", "long")))) == [
+        "1 Post: “the ferry sank”"
+    ]
 
 
 def test_each_account_is_quoted_with_the_words_that_bear_a_line_out() -> None:

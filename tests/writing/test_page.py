@@ -59,13 +59,19 @@ def finding(
 
 
 def brief(
-    articles: int, claims: Sequence[Claim], findings: Sequence[Finding], **more: object
+    articles: int,
+    claims: Sequence[Claim],
+    findings: Sequence[Finding],
+    *,
+    short: bool = False,
+    **more: object,
 ) -> Brief:
     said = [
         BriefSentence(section=f.kind, sentence=f.statement, cites=(), finding=f.id)
         for f in findings
     ]
-    short = [BriefSentence(**d.model_dump()) for d in write_short(findings)]
+    drafts = write_short(findings) if short else []
+    in_short = [BriefSentence(**d.model_dump()) for d in drafts]
     return Brief.model_validate(
         {
             "title": "T",
@@ -74,7 +80,7 @@ def brief(
             "claims": tuple(claims),
             "origins": (Origin(id="o1", name="the owner"), Origin(id="o2", name="the port")),
             "findings": tuple(findings),
-            "brief": (*short, *said),
+            "brief": (*in_short, *said),
             **more,
         }
     )
@@ -109,6 +115,7 @@ def test_the_event_leads_and_one_outlets_word_is_marked() -> None:
                     "f4", "single-source", "The owner is silent.", claims[2:], weight=7, lead=1
                 ),
             ],
+            short=True,
         )
     )  # fmt: skip
     assert lines(section(page, "In short")) == [
@@ -120,22 +127,38 @@ def test_the_event_leads_and_one_outlets_word_is_marked() -> None:
 
 def test_background_stands_last_and_out_of_the_short_version() -> None:
     claims = [claim("c1", 1, "x"), claim("c2", 2, "y")]
-    page = page_of(
-        brief(
-            2,
-            claims,
-            [
-                finding(
-                    "f1", "agreed", "A ferry sank in 1987.", claims, weight=9, lead=9,
-                    background=True,
-                ),
-                finding("f2", "agreed", "The Solveig ran aground.", claims, weight=2, lead=9),
-            ],
-        )
-    )  # fmt: skip
+    found = [
+        finding("f1", "agreed", "A ferry sank in 1987.", claims, weight=9, lead=9, background=True),
+        finding("f2", "agreed", "The Solveig ran aground.", claims, weight=2, lead=9),
+    ]
+    page = page_of(brief(2, claims, found))
     told = [line.partition(" (")[0] for line in lines(section(page, "What the accounts agree on"))]
     assert told == ["The Solveig ran aground.", "A ferry sank in 1987."]
+    page = page_of(brief(2, claims, found, short=True))
     assert "1987" not in " ".join(lines(section(page, "In short")))
+
+
+def test_what_the_first_section_tells_is_not_told_again() -> None:
+    claims = [claim("c1", 1, "x"), claim("c2", 2, "y")]
+    found = [
+        finding(f"f{i}", "agreed", text, claims, weight=9 - i, lead=lead)
+        for i, (text, lead) in enumerate(
+            (("The ferry sank off Liss.", 9), ("Anna Holm left Liss.", 0))
+        )
+    ]
+    whole = brief(2, claims, found).model_copy(
+        update={
+            "brief": (
+                BriefSentence(section="in short", sentence=found[0].statement, cites=()),
+                *brief(2, claims, found).brief,
+            )
+        }
+    )
+    heading = "What the accounts agree on"
+    assert lines(section(page_of(whole), heading)) == [
+        "Anna Holm left Liss. (Outlet 1 and Outlet 2)"
+    ]
+    assert len(lines(section(page_of(whole, again=True), heading))) == 2
 
 
 def test_a_table_has_a_row_for_a_position_without_a_value() -> None:
@@ -164,7 +187,7 @@ def test_what_differs_in_short_cites_each_side() -> None:
     sides = tuple(finding(c.id, "disputed", c.quote, [c]).positions[0] for c in told)
     both = "Prices fell to 6 percent; prices fell by 6 percent."
     disputed = finding("f", "disputed", both, told).model_copy(update={"positions": sides})
-    page = page_of(brief(2, told, [disputed]))
+    page = page_of(brief(2, told, [disputed], short=True))
     (block,) = [b for b in section(page, "In short").blocks if isinstance(b, Bullets)]
     assert [line.cites for line in block.lines if line.text == both] == [("a", "b")]
 
@@ -249,7 +272,23 @@ def test_words_that_nearly_all_use_make_no_row() -> None:
         row("the crowd", "mob", "mob", "mob", loaded=True),
     )
     found = section(page_of(brief(3, [], [], wording=rows)), "How each account words it")
-    assert [r[0] for r in cells(found)] == ["the theft", "the crowd"]
+    (block,) = found.blocks
+    assert isinstance(block, Bullets)
+    assert [line.lead for line in block.lines] == ["the theft:", "the crowd:"]
+    assert block.lines[0].text == "“raid” (Outlet 1); “robbery” (Outlet 2); “heist” (Outlet 3)"
+
+
+def test_words_of_somebody_who_is_told_of_are_no_choice_of_the_account() -> None:
+    terms = tuple(
+        Term(article=f"A{i}", term=word, count=1, spans=((0, 9),))
+        for i, word in ((1, "a raid"), (2, "a robbery"), (3, "a heist"))
+    )
+    rows = (Wording(referent="the theft", terms=terms),)
+    said = claim("c1", 2, "a robbery").model_copy(update={"speaker": "the owner"})
+    found = section(page_of(brief(3, [said], [], wording=rows)), "How each account words it")
+    (block,) = found.blocks
+    assert isinstance(block, Bullets)
+    assert block.lines[0].text == "“a raid” (Outlet 1); “a heist” (Outlet 3)"
 
 
 def test_outlets_are_named_and_one_origin_is_told() -> None:
@@ -297,5 +336,6 @@ def test_a_side_names_the_accounts_that_tell_it() -> None:
     both = "; ".join(p.label for p in sides)
     disputed = finding("f", "disputed", both, told).model_copy(update={"positions": sides})
     page = page_of(brief(4, told, [disputed]))
-    (table,) = section(page, "Where they differ").parts
-    assert [row[1] for row in cells(table)] == ["Outlet 1 and Outlet 2", "Outlet 4"]
+    (part,) = section(page, "Where they differ").parts
+    (table,) = [b for b in part.blocks if isinstance(b, Table)]
+    assert [row[0].cites for row in table.rows] == [("a", "b"), ("d",)]
