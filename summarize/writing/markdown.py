@@ -70,13 +70,29 @@ class Notes:
 
     def __init__(self, page: Page) -> None:
         self._evidence = page.evidence
+        told = ((s.heading, _told(s)) for s in page.sections)
+        self._sections = [(heading, _words(text)) for heading, text in told]
         self._numbers: dict[str, int] = {}
 
     def numbers(self, line: Line) -> list[int]:
         """Return the numbers of the notes of a line."""
-        evidence = _each_once(self._evidence(line.cites), _words(f"{line.lead} {line.text}"))
-        notes = [phrase("notes", "quote", who=w, words=q) if q else w for w, q in evidence]
-        return [self._numbers.setdefault(n, len(self._numbers) + 1) for n in dict.fromkeys(notes)]
+        told = _words(f"{line.lead} {line.text}")
+        evidence = _each_once(self._evidence(line.cites), told)
+        notes = dict.fromkeys(
+            self._standing(e, told) or phrase("notes", "quote", who=e[0], words=e[1])
+            for e in evidence
+        )
+        return [self._numbers.setdefault(n, len(self._numbers) + 1) for n in notes]
+
+    def _standing(self, evidence: tuple[str, str], told: str) -> str:
+        """Return the note of words that the line or the page has; "" where it has them nowhere."""
+        who, quote = evidence
+        words = _words(quote)
+        if words in told:
+            return phrase("notes", "same", who=who) if words.strip() else who
+        places = (heading for heading, text in self._sections if words in text)
+        place = next(places, "")
+        return phrase("notes", "stands_under", who=who, heading=place) if place else ""
 
     def all(self) -> list[tuple[int, str]]:
         """Return each note with its number, in order."""
@@ -101,6 +117,17 @@ def _each_once(evidence: Sequence[tuple[str, str]], told: str) -> list[tuple[str
 def _words(text: str) -> str:
     """Return the words of a text alone, to look for others among them."""
     return " ".join(["", *_WORD.findall(text.casefold()), ""])
+
+
+def _told(section: Section) -> str:
+    """Return all that a section shows, a line each."""
+    lines = []
+    for block in section.blocks:
+        if isinstance(block, Table):
+            lines += [cell.text for row in block.rows for cell in row]
+        else:
+            lines += [i.text for i in (block.lines if isinstance(block, Bullets) else (block,))]
+    return " | ".join([*lines, *(_told(part) for part in section.parts)])
 
 
 class _Drawing:

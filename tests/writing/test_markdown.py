@@ -89,7 +89,7 @@ def page_with(*lines: Line) -> str:
     quotes = {
         "short": ("1 Post", "the ferry sank"),
         "long": ("1 Post", "the ferry sank off Liss in a storm"),
-        "radio": ("2 Radio, the coastguard", "nine are missing"),
+        "radio": ("2 Radio, the coastguard, in these words", "nine are missing"),
         "wire": ("3 Wire", "nine people are missing tonight"),
         "herald": ("4 Herald", "the missing are nine, all from Liss"),
     }
@@ -102,15 +102,16 @@ def notes(page: str) -> list[str]:
     return [line.partition(": ")[2] for line in page.splitlines() if line.startswith("[^")]
 
 
-def test_a_note_quotes_the_words_that_bear_a_line_out_and_the_same_words_share_one() -> None:
+def test_words_that_stand_on_the_page_are_not_printed_again_in_a_note() -> None:
     page = page_with(
         Line("Nine are missing.", ("radio",)), Line("How many: nine", ("radio", "wire"))
     )
     assert notes(page) == [
-        "2 Radio, the coastguard: “nine are missing”",
+        "2 Radio, the coastguard, in these words",
+        "2 Radio, the coastguard, quoted under “News”",
         "3 Wire: “nine people are missing tonight”",
     ]
-    assert "- How many: nine[^1] [^2]" in page
+    assert "- How many: nine[^2] [^3]" in page
 
 
 def test_of_words_within_words_one_note_has_them() -> None:
@@ -118,7 +119,7 @@ def test_of_words_within_words_one_note_has_them() -> None:
         "1 Post: “the ferry sank off Liss in a storm”"
     ]
     assert notes(page_with(Line("The ferry sank.", ("short", "long")))) == [
-        "1 Post: “the ferry sank”"
+        "1 Post, in these words"
     ]
 
 
