@@ -89,7 +89,7 @@ def page_with(*lines: Line) -> str:
     quotes = {
         "short": ("1 Post", "the ferry sank"),
         "long": ("1 Post", "the ferry sank off Liss in a storm"),
-        "radio": ("2 Radio, the coastguard, in these words", "nine are missing"),
+        "radio": ("2 Radio, the coastguard", "nine are missing"),
         "wire": ("3 Wire", "nine people are missing tonight"),
         "herald": ("4 Herald", "the missing are nine, all from Liss"),
     }
