@@ -87,9 +87,9 @@ def _weighed(draft: DraftFinding, matters: Matters, rates: Rates) -> Case:
 
 
 def _weighed_once(case: Case, matters: Matters, rates: Rates) -> Case:
-    if case.draft.kind == "agreed":
+    if case.kind in ("agreed", "single-source"):  # figures too, once all give one value
         return agreed.weigh(case, matters)
-    if case.draft.kind == "figures":
+    if case.kind == "figures":
         return figures.weigh(case, matters, rates.convert)
     return disputes.weigh(case, matters)
 
@@ -167,8 +167,11 @@ def _value(side: Side, told: Sequence[Matter], *, counted: bool) -> float | None
 
 
 def _label(side: Side, told: Sequence[Claim]) -> str:
-    """Return an engine's words for a value where they stand so in a claim."""
-    words = " ".join(side.draft.label.split())
+    """Return an engine's words for a value where they stand so in a claim.
+
+    Who gives the value as a number has only the first of several words for it.
+    """
+    words = " ".join(side.draft.label.split()) if side.draft.value is None else ""
     quotes = (" ".join(c.quote.split()).casefold() for c in told)
     return words if words and any(words.casefold() in q for q in quotes) else ""
 

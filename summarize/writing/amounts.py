@@ -57,11 +57,12 @@ def _label(position: Position, about: frozenset[str], speech: Speech) -> str:
     """Return a position's value as its claims word it, each wording once.
 
     Args:
-        position: The position; an engine's words stand in its label where a claim has them.
+        position: The position; an engine's words stand in its label where a claim has them, with
+            "about" and "more than", which a claim may have before what is read as the value.
         about: Stems of the words that its claims share with those of other positions.
         speech: Who words claims.
     """
-    if position.value is None and position.label:
+    if position.label:
         return position.label
     told = [speech.claims[c] for c in position.claims]
     most = Counter(w for c in told if (w := _words(c, position.value, about, speech)))
@@ -168,7 +169,7 @@ def _days(position: Position, speech: Speech) -> list[When]:
 def _reason(finding: Finding) -> str:
     """Return why the values differ, in a sentence; the days are those it rests on."""
     if finding.type is None:
-        return phrase("reasons", "bounds" if finding.because else "unexplained")
+        return phrase("reasons", next(iter(finding.because), "unexplained"))
     terms = [_term(t) for t in finding.because]
     first, last = (terms[0], terms[-1]) if terms else ("", "")
     placed = finding.type == "scope" and "/" not in finding.because[0]

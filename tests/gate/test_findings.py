@@ -375,6 +375,89 @@ def test_none_is_a_value(parser: Parser) -> None:
     assert [p.value for p in found.positions] == [0, 12]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "labels"),
+    [
+        ("At least seven people drowned", "Seven people drowned", ("at least seven", "Seven")),
+        (
+            "The inquiry into the ferry began two years ago",
+            "The ferry was the subject of a two-year inquiry",
+            ("two years ago", "two-year"),
+        ),
+        ("The ferry sank in June", "In June the ferry sank", ("June", "In June")),
+    ],
+)
+def test_one_value_in_two_forms_is_agreed(
+    first: str, second: str, labels: tuple[str, str], parser: Parser
+) -> None:
+    told = accounts(
+        parser, Told("Herald", [Said("b", first)]), Told("Courier", [Said("a", second)])
+    )
+    found = only(weighed(figures(("b", labels[0]), ("a", labels[1])), told, parser))
+    assert found.kind == "agreed"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind", "because"),
+    [
+        ("on 3 March 2021", "in March 2021", "rounding", ()),
+        ("last week", "this year", "rounding", ()),
+        ("on 29 March 2021", "in early April", None, ()),
+        ("after the feast", "in March", None, ("times",)),
+        ("on 3 March 2021", "on 5 March 2021", None, ()),
+    ],
+)
+def test_days_in_other_forms_stand_side_by_side(
+    first: str, second: str, kind: str | None, because: tuple[str, ...], parser: Parser
+) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", f"The old ferry sank off Orle {first}")]),
+        Told("Courier", [Said("b", f"The ferry sank in the storm {second}")]),
+    )
+    found = only(weighed(figures(("a", first), ("b", second)), told, parser))
+    assert (found.kind, found.type, found.because) == ("figures", kind, because)
+    assert {p.label for p in found.positions} == {first, second}
+
+
+def test_a_day_that_a_claim_does_not_name_is_not_its_day(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "The old ferry sank off Orle on 3 March 2021")]),
+        Told("Courier", [Said("b", "The ferry sank in the storm in 2021")]),
+    )
+    draft = figures(("a", "3 March 2021"), ("b", "5 March 2021"))
+    assert weighed(draft, told, parser).findings == ()
+
+
+def test_an_expected_day_that_one_voice_puts_anew_is_an_update(parser: Parser) -> None:
+    first, later = dt.date(2021, 5, 4), dt.date(2021, 5, 9)
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "The ferry will be raised by 12 May 2021")], printed=first),
+        Told("Courier", [Said("b", "The ferry was raised on 8 May 2021")], printed=later),
+    )
+    sides = (
+        DraftPosition(claims=("a",), label="12 May 2021", as_of=first),
+        DraftPosition(claims=("b",), label="8 May 2021", as_of=later),
+    )
+    draft = DraftFinding(kind="figures", type="update", positions=sides)
+    found = only(weighed(draft, told, parser))
+    assert (found.type, found.because) == ("update", ("2021-05-04", "2021-05-09"))
+
+
+def test_a_claim_gives_several_values_whatever_other_sides_share(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Shells hit the market at 2 p.m. and again at 3 p.m.")]),
+        Told("Courier", [Said("b", "Shells hit the market at about 3 p.m.")]),
+        Told("Echo", [Said("c", "Shells hit the market at 3 p.m.")]),
+    )
+    draft = figures(("a", "2 p.m."), ("a c", "3 p.m."), ("b", "about 3 p.m."))
+    found = only(weighed(draft, told, parser))
+    assert sum("a" in p.claims for p in found.positions) == 2
+
+
 def test_of_unknown_events_what_is_far_apart_does_not_meet(parser: Parser) -> None:
     told = accounts(
         parser,

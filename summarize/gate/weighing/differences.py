@@ -228,6 +228,26 @@ def _place(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
     return Difference("scope", (*(a.part for a in parts), whole.whole))
 
 
+Days = tuple[dt.date, dt.date]
+"""The first and the last day of a stretch."""
+
+TIMES = "times"
+"""What it rests on that times may be one."""
+
+
+def of_times(times: Sequence[Days | None]) -> Difference:
+    """Say how times given for one thing differ.
+
+    A day and the month that it lies in are one time, told more and less exactly; stretches that
+    only meet may be one, as may those of which a day is not known.
+    """
+    known = sorted({t for t in times if t is not None}, key=lambda t: (t[0] - t[1], t))
+    if len(known) > 1 and max(a for a, _ in known) > min(b for _, b in known):
+        return Difference()
+    within = all(a[0] <= b[0] and b[1] <= a[1] for a, b in pairwise(known))
+    return Difference("rounding") if within and None not in times else Difference(None, (TIMES,))
+
+
 BOUNDS = "bounds"
 """What it rests on that values do not exclude one another."""
 

@@ -156,7 +156,7 @@ def _touches(one: Matter, other: Matter) -> bool:
     return bool(
         shared_words(one, other)
         or shared_names(one, other)
-        or (one.context | one.before) & (other.context | other.before)
+        or one.surroundings & other.surroundings
         or meets_abroad(one, other)
     )
 

@@ -9,18 +9,32 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from summarize.gate.weighing import agreed
 from summarize.gate.weighing.agreed import TIMES, shares
-from summarize.gate.weighing.differences import Amount, Difference, Moment, Rates, difference
+from summarize.gate.weighing.differences import (
+    Amount,
+    Days,
+    Difference,
+    Moment,
+    Rates,
+    difference,
+    of_times,
+)
 from summarize.gate.weighing.matters import Matter, Matters, shared_names
 from summarize.gate.weighing.sides import Case, Side, far_apart
 from summarize.gate.weighing.values import Standing, find
-from summarize.text.dates import find_dates, resolve
+from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.numbers import find_numbers
+
+_IN = "in "
+"""Before the name of a month that stands alone: "March" may be a march."""
+
+DATED = ("day", "rank", "[time]")
+"""Sorts under which the numbers of a date may stand in a claim: "March 2", "two years ago"."""
 
 BRACKETED = re.compile(r"\([^()]*\)")
 """What is put in brackets behind a value: it in another unit."""
@@ -28,7 +42,7 @@ BRACKETED = re.compile(r"\([^()]*\)")
 
 def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     """Return figures with the positions that stand, and how they differ."""
-    case = _of_its_value(case, matters)
+    case = _of_its_value(_with_dates(case, matters), matters)
     case = _of_one_sort(case, matters)
     case = _of_one_kind(case, matters)
     if len(case.sides) < 2:
@@ -37,8 +51,11 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     if any(matters.claims[c].event is None for c in case.claims) and far_apart(values):
         return case.refuse("the values are more than ten times apart, and no event is known")
     if len(values) < len(case.sides):
-        if _go_together(case, matters):
-            return case.refuse("their times may be one")
+        times = [_days(s, matters) for s in case.sides]
+        if not any(values) and None not in times and len(set(times)) == 1:
+            return agreed.weigh(replace(case, kind="agreed"), matters)
+        found = Difference() if any(values) else _by_times(times, case, matters)
+        case = replace(case, type=found.type, because=found.because)
     elif len(set(values)) == 1:
         return agreed.weigh(replace(case, kind="agreed"), matters)
     else:
@@ -53,19 +70,42 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     return case
 
 
-def _go_together(case: Case, matters: Matters) -> bool:
-    """Whether all sides give times without a number, of which no two are known to be apart."""
-    stretches = []
-    for side in case.sides:
-        printed = matters.printed(side.claims[0]).published.date
-        found = find_dates(side.draft.label)
-        if side.value is not None:
-            return False
-        days = resolve(found[0], printed) if found and printed else None
-        stretches += [days] if days is not None else []
-    if not stretches:
-        return True
-    return max(start for start, _ in stretches) <= min(end for _, end in stretches)
+def _with_dates(case: Case, matters: Matters) -> Case:
+    """Mark the sides that answer with a date, unless one measures: "two-year", "two years ago"."""
+    dated = [_is_dated(s, matters) for s in case.sides]
+    measured = any(s.value is not None and not d for s, d in zip(case.sides, dated, strict=True))
+    pairs = zip(case.sides, dated, strict=True)
+    return replace(case, sides=tuple(replace(s, dated=d and not measured) for s, d in pairs))
+
+
+def _is_dated(side: Side, matters: Matters) -> bool:
+    """Whether the words of a side are a date, and no claim of it counts so many of something."""
+    words = BRACKETED.sub("", side.draft.label)
+    dates = _dates(words)
+    numbers = find_numbers(words)
+    if side.draft.value is not None or not dates:
+        return False
+    if not all(any(d.start <= n.start and n.end <= d.end for d in dates) for n in numbers):
+        return False
+    given = [
+        s for c in side.claims for s in matters.of(c).values if s.text != matters.claims[c].quote
+    ]
+    return not any(s.value == n.value and s.sort not in DATED for n in numbers for s in given)
+
+
+def _dates(words: str) -> list[DateMention]:
+    """Return the dates in the words of a side; of a month's name alone that month."""
+    return find_dates(words) or [
+        replace(d, start=d.start - len(_IN), end=d.end - len(_IN)) for d in find_dates(_IN + words)
+    ]
+
+
+def _days(side: Side, matters: Matters, claim: str = "") -> Days | None:
+    """Return the days that a side names, seen from the printing of its first claim or another."""
+    printed = matters.printed(claim or side.claims[0]).published.date
+    found = _dates(BRACKETED.sub("", side.draft.label)) if side.dated and printed else []
+    days = [d for m in found if printed and (d := resolve(m, printed)) is not None]
+    return (min(a for a, _ in days), max(b for _, b in days)) if days else None
 
 
 def _of_its_value(case: Case, matters: Matters) -> Case:
@@ -80,12 +120,35 @@ def _of_its_value(case: Case, matters: Matters) -> Case:
 
 
 def _bears(claim: str, side: Side, matters: Matters) -> bool:
+    if side.dated:
+        return _names_its_days(claim, side, matters)
     if len(find_numbers(BRACKETED.sub("", side.draft.label))) > 1:
         return False  # which of them is the value is not said
     if side.value is not None:
         return find(side.value, matters.of(claim).values) is not None
     words = _words(side.draft.label)
     return not words or bool(words & _words(matters.claims[claim].quote))
+
+
+def _by_times(times: Sequence[Days | None], case: Case, matters: Matters) -> Difference:
+    """Say how times differ; those that one voice gives on several days are put anew."""
+    said = [as_of(s, matters) for s in case.sides]
+    told = sorted(d for d in said if d is not None)
+    found = of_times(times)
+    apart = found == Difference() and len(set(told)) == len(times)
+    if not (apart and case.draft.type == "update" and _is_one_voice(case, matters)):
+        return found
+    return Difference("update", (told[0].isoformat(), told[-1].isoformat()))
+
+
+def _names_its_days(claim: str, side: Side, matters: Matters) -> bool:
+    """Whether a claim has the words of a date, or names a day or a stretch within it."""
+    told = matters.of(claim)
+    if _words(side.draft.label) <= _words(told.claim.quote):
+        return True
+    days, when = _days(side, matters, claim), told.claim.when
+    known = {*told.days, *([(when.from_, when.to)] if when is not None else [])}
+    return days is not None and any(days[0] <= a and b <= days[1] for a, b in known)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -136,7 +199,8 @@ def _of_one_kind(case: Case, matters: Matters) -> Case:
 def _counts_alike(claim: str, case: Case, matters: Matters) -> bool:
     """Whether a claim shares what it counts, or more, with one of another side.
 
-    Of another language no words can show it; the sort of the value has to do.
+    A time is often told in a sentence of few words, so the one before it speaks for it too. Of
+    another language no words can show it; the sort of the value has to do.
     """
     own = next(s for s in case.sides if claim in s.claims)
     others = [c for s in case.sides if s is not own for c in s.claims]
@@ -150,6 +214,7 @@ def _counts_alike(claim: str, case: Case, matters: Matters) -> bool:
         or mine.plain & theirs.context
         or mine.context & theirs.plain
         or len(mine.context & theirs.context) >= (1 if timed else 2)
+        or (timed and len(mine.surroundings & theirs.surroundings) > 1)
         for theirs in map(matters.of, others)
     )
 

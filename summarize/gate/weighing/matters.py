@@ -63,6 +63,11 @@ class Matter:
         cues = [b for b in bearings(self.passage) if b.cue.kind == NEGATION]
         return frozenset(stem(k) for b in cues for keys in b.words for k in keys)
 
+    @property
+    def surroundings(self) -> frozenset[str]:
+        """Stems of the words of the sentence that it stands in and of the one before."""
+        return self.context | self.before
+
     @cached_property
     def values(self) -> tuple[Standing, ...]:
         """All values that it gives, those of the days that it names among them."""

@@ -71,15 +71,24 @@ def _words(name: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Side:
-    """One side: what was proposed, and the claims that still stand in it."""
+    """One side: what was proposed, and the claims that still stand in it.
+
+    Attributes:
+        draft: As proposed.
+        claims: Ids of the claims that still stand.
+        dated: Whether it answers with a day or a stretch of days: its numbers are those of a date.
+    """
 
     draft: DraftPosition
     claims: tuple[str, ...]
+    dated: bool = False
 
     @property
     def value(self) -> float | None:
         """Its value, as proposed in a number or in words; None where neither gives one."""
         given = self.draft.value
+        if self.dated:
+            return None
         return given if given is not None else read_value(self.draft.label)
 
 
@@ -147,7 +156,7 @@ def opened(draft: DraftFinding, matters: Matters) -> Case:
     """Return a proposed finding with the claims that can stand in any finding at all.
 
     A claim that nobody knows and one that is named on two sides are lost; of figures it may give
-    a value for each. The claims keep their order: those that put it best stand first.
+    another value for each. The claims keep their order: those that put it best stand first.
     """
     sides = tuple(
         Side(p, tuple(dict.fromkeys(c for c in p.claims if c in matters.claims)))
@@ -157,11 +166,14 @@ def opened(draft: DraftFinding, matters: Matters) -> Case:
     case = Case(draft, draft.kind, tuple(s for s in sides if s.claims))
     if unknown:
         case = replace(case, losses=(Loss(tuple(unknown), "no such claim is known"),))
-    values = {s.value for s in case.sides}
-    if case.kind == "figures" and None not in values and len(values) == len(case.sides):
-        return case
-    named = Counter(c for s in case.sides for c in set(s.claims))
-    return case.without([c for c, n in named.items() if n > 1], "it is named on two sides")
+    twice = {c for c, n in Counter(case.claims).items() if n > 1 and not _gives_each(c, case)}
+    return case.without(sorted(twice), "it is named on two sides")
+
+
+def _gives_each(claim: str, case: Case) -> bool:
+    """Whether a claim may give a value for each of its sides: figures, no two of one value."""
+    values = [s.value for s in case.sides if claim in s.claims]
+    return case.kind == "figures" and None not in values and len(set(values)) == len(values)
 
 
 def of_one_event(case: Case, matters: Matters) -> Case:

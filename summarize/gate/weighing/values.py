@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summarize.domain import Claim, Figure
-from summarize.text.dates import UNIT_DAYS, find_dates
+from summarize.text.dates import UNIT_DAYS, DateMention, find_dates
 from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.units import EVERYDAY, convert, dimension, is_currency
 from summarize.text.words import TOLL_OF, stem
@@ -85,13 +85,15 @@ def read_value(words: str) -> float | None:
 def _each(claim: Claim) -> Iterator[Standing]:
     for figure in claim.figures:
         yield from _of_figure(figure)
-    read = {(f.start - claim.start, f.end - claim.start) for f in claim.figures}
+    ago = [d for d in find_dates(claim.quote) if d.kind == "ago" and d.shift]
+    yield from _ago(ago)
+    read = [(f.start - claim.start, f.end - claim.start) for f in claim.figures]
+    read += [(d.start, d.end) for d in ago]
     for mention in find_numbers(claim.quote):
         if not any(s <= mention.core_start < e for s, e in read):
             yield from _of_mention(mention)
     yield from _of_words(claim)
     yield from _of_days(claim)
-    yield from _ago(claim)
     yield from _converted(claim)
 
 
@@ -204,15 +206,14 @@ def day_standings(first: dt.date, last: dt.date, text: str) -> Iterator[Standing
     yield Standing(float(first.month), text, "day")
 
 
-def _ago(claim: Claim) -> Iterator[Standing]:
+def _ago(mentions: Iterable[DateMention]) -> Iterator[Standing]:
     """Yield how long ago something was, in the words' own unit and in days."""
-    for mention in find_dates(claim.quote):
-        if mention.kind == "ago" and mention.shift:
-            many = float(abs(mention.shift))
-            unit = mention.unit
-            yield Standing(many, mention.text, "[time]", unit=unit)
-            if unit in UNIT_DAYS and unit != "day":
-                yield Standing(many * UNIT_DAYS[unit], mention.text, "[time]", unit="day")
+    for mention in mentions:
+        many = float(abs(mention.shift))
+        unit = mention.unit
+        yield Standing(many, mention.text, "[time]", unit=unit)
+        if unit in UNIT_DAYS and unit != "day":
+            yield Standing(many * UNIT_DAYS[unit], mention.text, "[time]", unit="day")
 
 
 def _converted(claim: Claim) -> Iterator[Standing]:
