@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from summarize.comparison.checks import check_findings
-from summarize.comparison.omissions import also_reported, omissions
+from summarize.comparison.omissions import alone, also_reported, omissions
 from summarize.comparison.origins import resolve_origins
 from summarize.comparison.quotations import utterances
 from summarize.comparison.story import Story
@@ -18,6 +18,7 @@ from summarize.domain import (
     Article,
     Comparing,
     Comparison,
+    DraftFinding,
     Finding,
     Origin,
     ReadArticle,
@@ -172,12 +173,19 @@ def _of_one(story: Story, findings: Sequence[Finding], proposed: Comparing) -> l
     """Return what single accounts tell.
 
     What an engine calls weighty stands though a table tells it too: a table may not be printed, and
-    a page that has both says it once.
+    a page that has both says it once. What an agreement tells, or was to tell by a claim more that
+    words do not show to say the same, has its line there.
     """
     if proposed.alone is None:
-        return also_reported(story, {c for f in findings for p in f.positions for c in p.claims})
-    agreed = {c for f in findings if f.kind == "agreed" for p in f.positions for c in p.claims}
-    return also_reported(story, agreed, [*proposed.opens, *proposed.alone])
+        return also_reported(story, {c for f in findings for c in _claims(f)})
+    agreed = [_claims(f) for f in findings if f.kind == "agreed"]
+    drafts = [_claims(d) for d in proposed.findings if d.kind == "agreed"]
+    told = {c for d in drafts if any(f <= d for f in agreed) for c in d}.union(*agreed)
+    return alone(story, told, [*proposed.opens, *proposed.alone])
+
+
+def _claims(finding: Finding | DraftFinding) -> set[str]:
+    return {c for p in finding.positions for c in p.claims}
 
 
 def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Comparison:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from summarize.comparison.story import Story, leans
@@ -23,31 +23,36 @@ MOST = 24
 """How many are kept; the page shows the first of them."""
 
 MOST_PROPOSED = 100
-"""How many that an engine proposes are looked at."""
+"""Weight of the first that an engine proposes; each later one weighs less by one."""
 
 
-def also_reported(
-    story: Story, told: Collection[str], alone: Sequence[str] | None = None
-) -> list[Finding]:
-    """Return what single accounts tell, the weightiest first.
+def alone(story: Story, told: Collection[str], proposed: Iterable[str]) -> list[Finding]:
+    """Return what an engine says that single accounts tell.
+
+    It has read what the claims say; words in common with what is told elsewhere show no repetition.
 
     Args:
         story: The accounts.
         told: Ids of claims that need not be told again.
-        alone: Ids of claims of weight, the weightiest first, as an engine names them; None where
-            it does not say.
+        proposed: Ids of claims of weight, the weightiest first.
     """
-    if alone is None:
-        able = ((_weight(story, c), c) for c in _able(story, told))
-        weighed = sorted(able, key=lambda w: (-w[0], w[1].text, w[1].id))
-    else:
-        known = [story.claim[c] for c in alone if c in story.claim and c not in told]
-        weighed = [(float(MOST_PROPOSED - n), c) for n, c in enumerate(known[:MOST_PROPOSED])]
+    known = [c for c in dict.fromkeys(proposed) if c in story.claim and c not in told]
+    return [_finding(story.claim[c], float(MOST_PROPOSED - n)) for n, c in enumerate(known[:MOST])]
+
+
+def also_reported(story: Story, told: Collection[str]) -> list[Finding]:
+    """Return what single accounts tell prominently, the weightiest first.
+
+    Args:
+        story: The accounts.
+        told: Ids of claims that need not be told again.
+    """
+    weighed = ((_weight(story, c), c) for c in _able(story, told))
     retold = Retold(story.weights, 0.6, 0.5)
     for claim in (story.claim[c] for c in told):
         retold.add(story.signatures[claim.id])
     found: list[Finding] = []
-    for weight, claim in weighed:
+    for weight, claim in sorted(weighed, key=lambda w: (-w[0], w[1].text, w[1].id)):
         if len(found) == MOST:
             break
         if not retold.holds(story.signatures[claim.id]):
