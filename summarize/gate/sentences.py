@@ -30,7 +30,7 @@ from summarize.gate.outlets import told_by
 from summarize.text.cues import HEDGES
 from summarize.text.dates import resolve
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.names import find_names, is_form_of
+from summarize.text.names import TITLES, find_names, is_form_of, offices_in
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
@@ -42,16 +42,19 @@ from summarize.text.support import (
     assertion,
     first_in_full,
     is_content,
+    is_title,
     keys_of,
     listing,
     measured,
     names,
     numbers,
     opposites,
+    parted,
     polarity,
     quotations,
     roles,
     times,
+    told_apart,
 )
 from summarize.text.words import (
     TOLL_OF,
@@ -233,20 +236,42 @@ class Verifier:
         return frozenset(a.called for a in self.articles)
 
     @cached_property
-    def _named(self) -> Sequence[Sequence[tuple[str, ...]]]:
+    def _named(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """The names of each article's body: in a headline every word may have a capital."""
-        bodies = (a.text[a.body_start :] for a in self.articles)
-        return [[n.words for n in find_names(body)] for body in bodies]
+        bodies = {a.id: find_names(a.text[a.body_start :]) for a in self.articles}
+        return {
+            i: [w for n in names for w in dict.fromkeys((n.words, *parted(n)))]
+            for i, names in bodies.items()
+        }
 
     @cached_property
     def _about(self) -> tuple[tuple[str, ...], ...]:
         """All names in the articles, for short and full forms."""
-        return tuple(dict.fromkeys(n for names in self._named for n in names))
+        return tuple(dict.fromkeys(n for names in self._named.values() for n in names))
 
     @cached_property
     def _first(self) -> frozenset[tuple[str, ...]]:
         """Of these the full names of who is the first of a surname in an article."""
-        return frozenset(n for names in self._named for n in first_in_full(names))
+        return frozenset(n for names in self._named.values() for n in first_in_full(names))
+
+    @cached_property
+    def _apart(self) -> Mapping[str, frozenset[str]]:
+        """Of each article the surnames that two of its people bear."""
+        texts = {a.id: a.text[a.body_start :] for a in self.articles}
+        return {i: told_apart(text, self._named[i]) for i, text in texts.items()}
+
+    @cached_property
+    def _beside(self) -> Mapping[str, frozenset[str]]:
+        """The words of the sentences in which a word of a name stands, in lower case."""
+        found: dict[str, set[str]] = {}
+        for article in self.articles:
+            for sentence in self.parser.parse(article.text).sents:
+                words = {w.casefold() for w in re.findall(r"[^\W_]+", sentence.text)}
+                for word in re.findall(r"[^\W\d_a-z][\w'-]*", sentence.text):
+                    found.setdefault(re.sub(r"['\u2019]s?$", "", word).casefold(), set()).update(
+                        words
+                    )
+        return {w: frozenset(words) for w, words in found.items()}
 
     def reasons(self, draft: DraftSentence) -> tuple[str, ...]:
         """Return why a sentence does not follow from what it cites; empty when it does."""
@@ -443,6 +468,9 @@ class Verifier:
             free_ends=_ends(evidence),
             about=self._about,
             first=self._first,
+            apart=frozenset.intersection(
+                *(self._apart.get(c.article, frozenset()) for c in evidence.claims)
+            ),
         )
         for compare in (assertion, roles, opposites):
             yield from compare(alone)
@@ -457,9 +485,21 @@ class Verifier:
             yield from compare(together)
         plain = (p for c in told if c not in beside for p in evidence.passages[c.id])
         yield from names(replace(together, evidence=(*together.evidence, *plain)))
+        yield from self._offices(statement)
         around = (evidence.words.get(c.id, frozenset()) for c in among)
         together = replace(together, free_words=free.union(*around))
         yield from _new_words(statement, together, evidence.things)
+
+    def _offices(self, statement: Passage) -> Iterator[str]:
+        """Yield whom a clause gives an office that no article gives him."""
+        before: list[frozenset[str]] = []
+        for name in statement.names:
+            offices = before + offices_in(name.text)
+            before = offices_in(name.text) if is_title(name, statement.text) else []
+            person = name.words[-1].casefold()
+            beside = self._beside.get(person, frozenset())
+            if person not in TITLES and any(not o & beside for o in offices):
+                yield f'the sentence gives "{name.text}" an office that no article does'
 
     def _left_out(
         self, statement: Passage, own: Sequence[Passage], anchor: Claim, free: frozenset[str]

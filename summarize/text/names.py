@@ -31,11 +31,12 @@ class Name(NamedTuple):
     @property
     def words(self) -> tuple[str, ...]:
         """Its words that carry the name: no titles, no joining words."""
-        return _words_of(self.text)
+        return words_of(self.text)
 
 
 @lru_cache(maxsize=8192)  # asked for whenever two names are held against each other
-def _words_of(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words that carry a name: no titles, no joining words, no days."""
     found = [_ARTICLE.sub("", w) for w in _WORD.findall(name)]
     found = [w for w in found if w[0].isupper()]
     found = [w for w in found if w.lower().rstrip(".") not in CALENDAR] or found
@@ -44,6 +45,22 @@ def _words_of(name: str) -> tuple[str, ...]:
 
 TITLES = word_set("names", "titles")
 """Forms of address and offices that stand before a name in newswire."""
+
+ADDRESS = word_set("names", "address")
+"""Titles that name no office."""
+
+_OFFICES = {w: frozenset(row.split()) for row in word_list("names", "offices") for w in row.split()}
+
+
+def offices_in(name: str) -> list[frozenset[str]]:
+    """Return the offices in a name, each by all forms in which it is written: "Sen.", "Senator"."""
+    found = [w.casefold().rstrip(".") for w in _WORD.findall(name)]
+    return [_OFFICES.get(w, frozenset({w})) for w in found if w in TITLES and w not in ADDRESS]
+
+
+MEN = frozenset({"Mr"})
+WOMEN = frozenset({"Mrs", "Ms", "Miss"})
+"""Titles that tell apart two who bear one surname."""
 
 CALENDAR = word_set("names", "calendar")
 """Days and months: they have comparers of their own."""
@@ -58,9 +75,14 @@ _CAPITAL = (
     r"(?:[^\W_]|[-.&](?=[^\W_])|['\u2019](?=[A-Z]))*"
 )
 _JOIN = r"(?:\s+(?:of|for|de|du|da|la|le|van|von|der|den|bin|ibn|al|el)(?:\s+the)?)?"
-_NAME = re.compile(rf"(?<![\w]){_CAPITAL}(?:{_JOIN}\s+{_CAPITAL})*")
+_OPENS = "|".join(sorted(FUNCTION_WORDS))
+_INITIAL = rf"\s+{_UPPER}\.(?=\s+{_UPPER}[^\W_])(?!\s+(?i:{_OPENS})\b)"
+"""The middle letter of "Ines R. Falk"; behind "Plan B." a sentence opens with another word."""
+_NAME = re.compile(rf"(?<![\w]){_CAPITAL}(?:{_INITIAL}|{_JOIN}\s+{_CAPITAL})*")
 _BEFORE_OPENING = "\"“”\u2018'([—\u2013-"
 """Marks that may stand between the end of a sentence and the first word of the next."""
+NAMING = frozenset({"new", "state"})
+"""Function words that begin names: "New York", "the State Department"."""
 
 
 def find_names(text: str) -> list[Name]:
@@ -74,7 +96,8 @@ def find_names(text: str) -> list[Name]:
         start, end = match.span()
         initial = start == 0 or opens_sentence(text, start)
         for word in re.finditer(r"\S+", match.group()):
-            if word.group().lower().rstrip(".,") not in FUNCTION_WORDS | CALENDAR | {"i"}:
+            names_on = word.group().lower() in NAMING and word.end() < len(match.group())
+            if names_on or not _is_empty(word.group()):
                 break
             start = match.start() + word.end()
             initial = False
@@ -82,6 +105,10 @@ def find_names(text: str) -> list[Name]:
         if start < end and text[start:end].lower() not in CALENDAR:
             names.append(Name(start, end, text[start:end], initial))
     return names
+
+
+def _is_empty(word: str) -> bool:
+    return word.lower().rstrip(".,") in FUNCTION_WORDS | CALENDAR | {"i"}
 
 
 def opens_sentence(text: str, at: int) -> bool:

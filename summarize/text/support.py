@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -17,7 +17,17 @@ from typing import TYPE_CHECKING
 from summarize.text.asserting import veils_over
 from summarize.text.cues import FUTURE, Cue, find_hedges, find_negations
 from summarize.text.dates import MONTHS, DateMention, find_dates, resolve
-from summarize.text.names import Name, find_names, is_acronym_of, is_form_of, same_word
+from summarize.text.names import (
+    MEN,
+    TITLES,
+    WOMEN,
+    Name,
+    find_names,
+    is_acronym_of,
+    is_form_of,
+    same_word,
+    words_of,
+)
 from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.parsing import text_of
 from summarize.text.words import antonyms, stem
@@ -167,6 +177,7 @@ class Case:
         evidence: What it rests on; each passage is verbatim text of an article.
         about: All names that stand in the articles concerned, for short and long forms.
         first: Of these the full names of who is the first of a surname in an article.
+        apart: Surnames that more than one person bears, in lower case: a title does not tell whose.
         also: Names that the statement may use beside those of the evidence: the speaker's.
         free_numbers: Values that it may state beside those of the evidence: counts of what it
             cites.
@@ -181,6 +192,7 @@ class Case:
     evidence: tuple[Passage, ...]
     about: tuple[tuple[str, ...], ...] = ()
     first: frozenset[tuple[str, ...]] = frozenset()
+    apart: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
     free_numbers: frozenset[float] = frozenset()
     free_ends: frozenset[float] = frozenset()
@@ -386,6 +398,13 @@ def _same_time(ours: DateMention, theirs: DateMention, case: Case) -> bool:
 # --- names: each that the statement has must stand in the evidence, in the same part
 
 
+def is_title(name: Name, text: str) -> bool:
+    """Whether a name is the short form of a title before the next: "Sen. Ines Falk"."""
+    return (
+        len(name.words) == 1 and name.words[0].casefold() in TITLES and text[name.end :][:2] == ". "
+    )
+
+
 Place = tuple[int, int, int]
 """Which passage of the evidence, which name of it, which word of that."""
 
@@ -396,6 +415,8 @@ def names(case: Case) -> Iterator[str]:
     found: list[Place] = []
     moved: list[Place] = []
     for name in case.statement.names:
+        if is_title(name, case.statement.text):
+            continue
         words = _without_opening(name, case)
         places = _place(words, left, found) if words else []
         if places is None:
@@ -476,28 +497,74 @@ def _spelled_out(
     for i, passage in enumerate(case.evidence):
         for j, theirs in enumerate(passage.names):
             places = [(i, j, k) for k in range(len(theirs.words))]
-            titled = _TITLED.search(passage.text[: theirs.start]) is not None
-            if all(p in left for p in places) and (
-                _extends(words, name, theirs, case)
-                or (not titled and _is_surname(theirs.words, words, case))
-            ):
+            if not all(p in left for p in places) or _is_apart(theirs, passage, case):
+                continue
+            if _extends(words, name, theirs, case) or _is_bearer(theirs.words, words, case):
                 return places
     return None
 
 
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? \Z")
-"""A title tells apart who bear one surname."""
+_TITLES = "|".join(sorted(MEN | WOMEN))
+_TITLED = re.compile(rf"\b(?:{_TITLES})\.? \Z")
+_WITH_TITLE = re.compile(rf"\b({_TITLES})\.? (?:[\w.'\u2019-]+ ){{0,2}}?([^\W\d_a-z][\w-]+)")
 
 
-def _is_surname(short: tuple[str, ...], words: tuple[str, ...], case: Case) -> bool:
-    """Whether a surname alone is that of somebody whom the articles name in full.
+def told_apart(text: str, named: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """Return the surnames, in lower case, that two people of a text bear.
 
-    By the convention of newspapers (The Associated Press Stylebook, "names") it is his who was
-    named in full first; where two articles begin with two of one surname, it is nobody's.
+    Two are named in full, or a man's title stands before the name and a woman's too.
+
+    Args:
+        text: The text.
+        named: The words of its names.
     """
-    bearers = [n for n in case.first if same_word(n[-1], words[-1])]
-    known = len(short) == 1 and same_word(short[0], words[-1])
-    return known and words in bearers and all(_is_either_form(words, n) for n in bearers)
+    bearers: dict[str, set[tuple[str, ...]]] = {}
+    for words in named:
+        if len(words) > 1:
+            bearers.setdefault(words[-1].casefold(), set()).add(_core(words))
+    sexes: dict[str, set[bool]] = {}
+    for title, surname in _WITH_TITLE.findall(text):
+        sexes.setdefault(surname.casefold(), set()).add(title in MEN)
+    return frozenset(s for found in (bearers, sexes) for s, each in found.items() if len(each) > 1)
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first name and the surname of a full name."""
+    return tuple(w.casefold() for w in words if len(w.rstrip(".")) > 1)[-2:]
+
+
+def _is_apart(name: Name, passage: Passage, case: Case) -> bool:
+    """Whether a title stands before a surname that two bear: which of them, it does not tell."""
+    titled = _TITLED.search(passage.text[: name.start]) is not None
+    return titled and name.words[-1].casefold() in case.apart
+
+
+def _is_bearer(short: tuple[str, ...], words: tuple[str, ...], case: Case) -> bool:
+    """Whether a short form is that of a person whom the articles name in full.
+
+    By the convention of newspapers (The Associated Press Stylebook, "names") a surname alone is
+    his who was named in full first; where two articles begin with two of one surname, it is
+    nobody's. What else the full form holds, an office or a place, has to stand in a name that an
+    article gives that person.
+    """
+    if len(short) != 1:
+        return False
+    bearers = [n for n in case.first if same_word(n[-1], short[0])]
+    person = _core(bearers[0]) if bearers else ()
+    if not person or not all(_is_person(person, n) for n in bearers):
+        return False
+    given = [n for n in case.about if _is_person(person, n)]
+    return _is_person(person, words) and all(_stands_in(w, given) for w in words)
+
+
+def _is_person(person: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a name has a first name and a surname next to each other, but for initials."""
+    full = [w for w in words if len(w.rstrip(".")) > 1]
+    return any(all(map(same_word, person, pair)) for pair in pairwise(full))
+
+
+def _stands_in(word: str, given: Sequence[tuple[str, ...]]) -> bool:
+    return any(same_word(word, w) for n in given for w in n)
 
 
 def first_in_full(names: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
@@ -513,6 +580,12 @@ def first_in_full(names: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]
     return frozenset(n for n in found if _is_either_form(n, first[n[-1]]))
 
 
+def parted(name: Name) -> tuple[tuple[str, ...], ...]:
+    """Return the words of each part of a name: those of the person of "Ines Falk of Corbin"."""
+    parts = _JOINED.split(name.text)
+    return tuple(words_of(p) for p in parts)
+
+
 _JOINED = re.compile(r" (?:of|in|at|for)(?: [Tt]he)? ")
 
 
@@ -521,8 +594,7 @@ def _joined(
 ) -> list[Place] | None:
     """Return where the parts of "Ted Cruz of Texas" stand, each as a name of its own."""
     places: list[Place] = []
-    for part in _JOINED.split(name.text):
-        words = tuple(part.split())
+    for words in parted(name):
         rest = {p: w for p, w in left.items() if p not in places}
         at = _place(words, rest, found) or _spelled_out(name, words, rest, case)
         if at is None or words == name.words:
@@ -546,6 +618,8 @@ def _without_opening(name: Name, case: Case) -> tuple[str, ...]:
     if not name.initial or not name.words[0].startswith(first.text):
         return name.words
     if any(not n.initial and first.text in n.words for n in case.evidence_names):
+        return name.words
+    if any(is_form_of(name.words, n) for n in case.about):
         return name.words
     lower = any(first.lower_ == t.text for p in case.evidence for t in p.tokens)
     return name.words[1:] if lower or first.pos_ != "PROPN" else name.words

@@ -139,6 +139,38 @@ def test_a_name_in_another_form_is_the_same_and_another_is_not(
     assert (Verifier(comparison, found.articles, parser).reasons(draft) == ()) is holds
 
 
+ONE = "Harbour Master Ines R. Marlow of Dover spoke. Senator Tom Corbin and Judge Falk came"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim", "article", "holds"),
+    [
+        # One person alone has the surname: a title before it, an office and a place are hers.
+        ("Ines Marlow sold the ship.", "Ms. Marlow sold the ship", ONE, True),
+        ("Ines R. Marlow sold the ship.", "Ms. Marlow sold the ship", ONE, True),
+        ("Harbour Master Ines Marlow of Dover sold the ship.", "Ms. Marlow sold the ship", ONE,
+         True),
+        ("Sen. Tom Corbin sold the ship.", "Mr. Corbin sold the ship", ONE, True),
+        # Another first name, place or office, a title of two, two people of one surname.
+        ("Tom Marlow sold the ship.", "Ms. Marlow sold the ship", ONE, False),
+        ("Ines Marlow of Calais sold the ship.", "Ms. Marlow sold the ship", ONE, False),
+        ("Governor Tom Corbin sold the ship.", "Mr. Corbin sold the ship", ONE, False),
+        ("Senator Ines Marlow sold the ship.", "Ms. Marlow sold the ship", ONE, False),
+        ("Governor Marlow sold the ship.", "Ms. Marlow sold the ship", ONE, False),
+        ("Ines Marlow sold the ship.", "Ms. Marlow sold the ship",
+         "Ines Marlow came. So did Mr. Marlow", False),
+        # A name may begin with a word that tells nothing elsewhere.
+        ("The ship left New Dover.", "the ship left Dover", ONE, False),
+    ],
+)  # fmt: skip
+def test_a_person_is_known_by_the_name_and_the_office_that_an_article_gives(
+    parser: Parser, sentence: str, claim: str, article: str, holds: bool
+) -> None:
+    words = claim[0].upper() + claim[1:]
+    gazette = Told("The Gazette", [Said("a", words)], also=(f"{article}.",))
+    assert (reasons(parser, sentence, gazette) == "") is holds
+
+
 PARTS = st.sampled_from(["Ines", "Olga", "Tom", "Marlow", "Corbin"])
 WORDS = st.lists(PARTS, min_size=1, max_size=3)
 
