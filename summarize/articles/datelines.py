@@ -304,6 +304,8 @@ def _zone(clock: re.Match[str]) -> dt.timezone | None:
 def address_date(url: str) -> dt.date | None:
     """Return the day in a page's address ("/2013/07/02/", "ymd=20081216")."""
     for match in _ADDRESS_DATE.finditer(_path(url)):
+        if not match["sep"] and len(match[0]) < len("20130702"):
+            continue  # "/article/2048912/" is a number
         try:
             return dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
         except ValueError:

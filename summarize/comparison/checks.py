@@ -302,10 +302,6 @@ def _half_digit(mention: NumberMention) -> float:
     return step / 2
 
 
-SAME_EVENT = 0.2
-"""Overlap of two announcements (0 to 1) from which they announce one event, names shared."""
-
-
 BESIDE = 80
 """Characters between a claim and the name of who says it."""
 
@@ -429,13 +425,12 @@ def _coming(claim: Claim, printed: dt.date) -> Iterator[tuple[DateMention, dt.da
 
 
 def _is_one_event(story: Story, one: Claim, other: Claim) -> bool:
-    """Whether two accounts announce one event: one speaker, or most of the words; names shared."""
+    """Whether two accounts have one speaker announce something of the same names."""
     mine, theirs = story.signatures[one.id], story.signatures[other.id]
     apart = story.account(one.article) == story.account(other.article)
-    if apart or not mine.names & theirs.names:
+    if apart or not mine.names & theirs.names or not (one.speaker and other.speaker):
         return False
-    same = one.speaker and other.speaker and one.speaker.split()[-1] == other.speaker.split()[-1]
-    return bool(same) or story.weights.overlap(mine, theirs) >= SAME_EVENT
+    return one.speaker.split()[-1] == other.speaker.split()[-1]
 
 
 def _reckoned(story: Story, claim: Claim, mention: DateMention, day: dt.date) -> str:

@@ -55,6 +55,7 @@ class DraftFinding(Record):
         type: How the engine would explain a difference; the gate computes its own.
         relation: How the sides of a dispute stand to one another.
         positions: The sides; an agreement has one.
+        sure: Whether the engine would put it before a reader, not only in a list of all it finds.
     """
 
     kind: Literal["agreed", "disputed", "figures"]
@@ -63,6 +64,7 @@ class DraftFinding(Record):
     type: FindingType | None = None
     relation: Relation | None = None
     positions: tuple[DraftPosition, ...]
+    sure: bool = True
 
 
 class DraftTerm(Record):
@@ -157,7 +159,8 @@ class Finding(Kept):
         weight: Its importance on the page; larger first.
         lead: How well its statement opens the story; 0 where it is no statement of a fact.
         background: Whether it tells of a time well before the news.
-        leans: Whether its statement is not understood without an article: the page counts it only.
+        leans: Whether its statement is not understood without an article, or its engine is not sure
+            of it: the page does not print it.
     """
 
     id: str
@@ -177,6 +180,14 @@ class Finding(Kept):
     lead: float = 0.0
     background: bool = False
     leans: bool = False
+    cites: tuple[str, ...] = ()
+    """The claims that tell all of its statement, where not all of its positions do."""
+
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """The claims that its statement rests on."""
+        every = dict.fromkeys(c for p in self.positions for c in p.claims)
+        return tuple(c for c in self.cites if c in every) or tuple(every)
 
 
 class Rendering(Record):

@@ -136,6 +136,7 @@ def _finding(case: Case, matters: Matters, rank: int) -> Finding:
         question=_of_event(asked, case.event) if is_borne(case.event or "", told, words) else asked,
         positions=_positions(case, matters),
         weight=100.0 - rank,
+        leans=not (case.draft.sure or case.type == "unit" or case.relation),
     )
 
 

@@ -39,15 +39,19 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     able = own if plain else named or own or told
     one = chosen(able, told, speech) or (chosen(named, told, speech) if plain else None)
     if one is None:
-        both, given = _wordings(told, speech)
+        both = _wordings(told, speech)
         long = len(both.split()) > LONGEST + LONGEST // 2
         weight = finding.weight * APART * (APART if long else 1)
-        side_by_side = len(given) > 1  # what they share is left to the reader
-        lean = side_by_side or not all(speech.stands(c) for c in given)
-        return _with(finding, both, weight, leans=lean)
-    statement = speech.words(one) if one.speaker is None else speech.said(one, told)
+        return _with(finding, both, weight, leans=True)  # what they share is left to the reader
+    tellers = telling(one, told, speech)
+    alike = [c for c in tellers if c.origin == one.origin]
+    if one.speaker is not None and _accounts(alike, speech) > 1:
+        tellers = alike  # what somebody says only they tell who have it of the same speaker
+    statement = speech.words(one) if one.speaker is None else speech.said(one, tellers)
     weight = finding.weight * (1 if speech.is_whole(one) else APART)
-    return _with(finding, statement, weight, leans=not speech.stands(one))
+    fit = speech.opens(one) or speech.is_said_alike(one, tellers)
+    finding = finding.model_copy(update={"cites": tuple(c.id for c in tellers)})
+    return _with(finding, statement, weight, leans=not (fit and speech.stands(one)))
 
 
 def single(finding: Finding, speech: Speech) -> Finding:
@@ -56,7 +60,9 @@ def single(finding: Finding, speech: Speech) -> Finding:
     best = fittest(told, told, speech)
     statement = speech.said(best) if best.speaker is not None else speech.words(best)
     vague = best.speaker is None and not speech.items.of(bare(best.text), best)
-    return _with(finding, statement, finding.weight, leans=vague or not speech.stands(best))
+    whole = speech.is_foreign(best) or speech.is_whole(best)
+    fit = speech.opens(best) and whole and not vague
+    return _with(finding, statement, finding.weight, leans=not (fit and speech.stands(best)))
 
 
 def _with(finding: Finding, statement: str, weight: float, *, leans: bool) -> Finding:
@@ -68,19 +74,43 @@ def _with(finding: Finding, statement: str, weight: float, *, leans: bool) -> Fi
 
 
 def chosen(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Claim | None:
-    """Return the claim that says what all say: a sentence, if possible, whose words all have too.
+    """Return the claim that says what most accounts say: a sentence, if possible.
 
-    None where each claim tells a number, a time or a name that another account does not.
+    None where no other account tells all that one of them tells.
     """
-    fit = [
-        c
-        for c in able
-        if (c.mode == "direct" or not speech.leans(c))
-        and not details(c, among, speech)
-        and _is_covered(c, among, speech)
-        and not _has_own_part(c, among, speech)
+    fit = [c for c in able if c.mode == "direct" or not speech.leans(c)]
+    told = {c.id: _accounts(telling(c, among, speech), speech) for c in fit}
+    most = max(told.values(), default=0)
+    return fittest([c for c in fit if told[c.id] == most], among, speech) if most > 1 else None
+
+
+def telling(claim: Claim, among: Sequence[Claim], speech: Speech) -> list[Claim]:
+    """Return the claims of the accounts that tell all of a claim, its own among them."""
+    accounts = _by_account(among, speech)
+    mine = speech.account(claim)
+    tells = [
+        own for own in accounts if speech.account(own[0]) == mine or _tell_all(own, claim, speech)
     ]
-    return fittest(fit, among, speech) if fit else None
+    return [c for c in among if any(c in own for own in tells)]
+
+
+def _accounts(claims: Sequence[Claim], speech: Speech) -> int:
+    return len({speech.account(c) for c in claims})
+
+
+def _tell_all(own: Sequence[Claim], claim: Claim, speech: Speech) -> bool:
+    """Whether the claims of an account hold the words, numbers, times and names of another's."""
+    return (
+        not _missing(own, claim, speech)
+        and _share(own, claim) >= COVERED
+        and not _has_own_part(own, claim)
+        and not _has_own_clause(own, claim, speech)
+    )
+
+
+def _missing(own: Sequence[Claim], claim: Claim, speech: Speech) -> frozenset[str]:
+    items = speech.items
+    return items.of(bare(claim.text), claim) - {i for c in own for i in items.of(bare(c.text), c)}
 
 
 def fittest(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Claim:
@@ -106,10 +136,8 @@ def details(claim: Claim, among: Sequence[Claim], speech: Speech) -> int:
 
     What all are said to agree on may not hold what only some of them say.
     """
-    items = speech.items
     others = _by_account([c for c in among if speech.account(c) != speech.account(claim)], speech)
-    told = [{i for c in own for i in items.of(bare(c.text), c)} for own in others]
-    return sum(not all(i in t for t in told) for i in items.of(bare(claim.text), claim))
+    return len(frozenset[str]().union(*(_missing(own, claim, speech) for own in others)))
 
 
 def unshared(text: str, among: Sequence[Claim], speech: Speech) -> frozenset[str]:
@@ -143,51 +171,50 @@ def terms(claim: Claim) -> frozenset[str]:
     return frozenset(stem(w) for w in content_words(claim.text))
 
 
-def _is_covered(claim: Claim, among: Sequence[Claim], speech: Speech) -> bool:
-    """Whether each other account has enough of a claim's words (`COVERED`)."""
-    return all(share >= COVERED for share in _shares(claim, among, speech))
-
-
-def _has_own_part(claim: Claim, among: Sequence[Claim], speech: Speech) -> bool:
-    """Whether some words in a row of a claim stand in no claim of another account: a reason, say.
+def _has_own_part(own: Sequence[Claim], claim: Claim) -> bool:
+    """Whether some words in a row of a claim stand in no claim of an account: a reason, say.
 
     One word alone may be worded otherwise there.
     """
-    words = [stem(w) for w in content_words(claim.text)]
-    others = [c for c in among if speech.account(c) != speech.account(claim)]
-    for own in _by_account(others, speech):
-        told = frozenset(w for c in own for w in terms(c))
-        strange = [not is_kin(w, told) for w in words]
-        if any(a and b for a, b in pairwise(strange)):
-            return True
-    return False
+    told = frozenset(w for c in own for w in terms(c))
+    strange = [not is_kin(w, told) for w in (stem(w) for w in content_words(claim.text))]
+    return any(a and b for a, b in pairwise(strange))
+
+
+def _has_own_clause(own: Sequence[Claim], claim: Claim, speech: Speech) -> bool:
+    """Whether an account tells less than half of what a clause of a claim says of its subject.
+
+    "Bombs killed two, and police have no suspects" is not what tells of the bombs alone says.
+    """
+    told = frozenset(w for c in own for w in terms(c))
+    clauses = speech.predicates(claim)
+    return any(2 * sum(is_kin(w, told) for w in clause) < len(clause) for clause in clauses)
 
 
 def _covered(claim: Claim, among: Sequence[Claim], speech: Speech) -> float:
     """Return the mean share of a claim's words that each of the other accounts has."""
-    shares = _shares(claim, among, speech)
+    others = [c for c in among if speech.account(c) != speech.account(claim)]
+    shares = [_share(own, claim) for own in _by_account(others, speech)]
     return sum(shares) / max(1, len(shares))
 
 
-def _shares(claim: Claim, among: Sequence[Claim], speech: Speech) -> list[float]:
-    """Return for each other account the largest share of a claim's words in one of its claims.
+def _share(own: Sequence[Claim], claim: Claim) -> float:
+    """Return the largest share of a claim's words in one claim of an account.
 
     Words that stand all over a claim say nothing together: they count as none.
     """
     mine = terms(claim)
-    best: dict[str, float] = {}
-    for other in among:
-        account = speech.account(other)
-        if account != speech.account(claim):
-            words = [stem(w) for w in content_words(other.text)]
-            held = [(n, t) for n, w in enumerate(words) for t in mine if is_kin(t, frozenset({w}))]
-            share = 0.0 if is_scattered(held) else len({t for _, t in held}) / max(1, len(mine))
-            best[account] = max(best.get(account, 0.0), share)
-    return list(best.values())
+    return max((_held(other, mine) for other in own), default=0.0)
 
 
-def _wordings(told: Sequence[Claim], speech: Speech) -> tuple[str, Sequence[Claim]]:
-    """Return the words of two accounts, each with its outlet and speaker, and their claims.
+def _held(other: Claim, mine: frozenset[str]) -> float:
+    words = [stem(w) for w in content_words(other.text)]
+    held = [(n, t) for n, w in enumerate(words) for t in mine if is_kin(t, frozenset({w}))]
+    return 0.0 if is_scattered(held) else len({t for _, t in held}) / max(1, len(mine))
+
+
+def _wordings(told: Sequence[Claim], speech: Speech) -> str:
+    """Return the words of two accounts, each with its outlet and speaker.
 
     The same words stand there once.
     """
@@ -196,7 +223,7 @@ def _wordings(told: Sequence[Claim], speech: Speech) -> tuple[str, Sequence[Clai
     words = speech.spoken(first)
     others = [c for c in rest if _letters(speech.spoken(c)) != _letters(words)]
     if not others:
-        return speech.said(first) if speech.is_named(first) else f"“{words}”", [first]
+        return speech.said(first) if speech.is_named(first) else f"“{words}”"
     room = LONGEST - len(first.text.split())
     second = max(
         others,
@@ -212,8 +239,8 @@ def _wordings(told: Sequence[Claim], speech: Speech) -> tuple[str, Sequence[Clai
         return phrase(
             "agreed", "one_speaker", who=speech.speaker(first), first=words,
             second=speech.spoken(second), here=speech.outlet(first), there=speech.outlet(second),
-        ), [first, second]  # fmt: skip
-    return "; ".join(_given(c, speech) for c in (first, second)), [first, second]
+        )  # fmt: skip
+    return "; ".join(_given(c, speech) for c in (first, second))
 
 
 def _letters(words: str) -> str:

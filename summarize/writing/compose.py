@@ -158,8 +158,10 @@ def _quoted(claim: Claim) -> str:
 
 
 def statement_of(finding: Finding) -> DraftSentence:
-    """Return a finding's statement as a sentence that cites all its claims."""
-    cites = tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
+    """Return a finding's statement as a sentence that cites the claims that tell it."""
     return DraftSentence(
-        section=finding.kind, sentence=finding.statement, cites=cites, finding=finding.id
+        section=finding.kind,
+        sentence=finding.statement,
+        cites=finding.told_by,
+        finding=finding.id,
     )

@@ -31,7 +31,7 @@ class Evidence:
         """Return the claims to cite for a finding's sentence, of each side those that bear it."""
         sides = finding.positions
         if len(sides) < 2:
-            return self.bearing(said, [c for p in sides for c in p.claims])
+            return self.bearing(said, finding.told_by)
         of_sides = (self.bearing(f"{finding.question} {p.label}", p.claims) for p in sides)
         return tuple(dict.fromkeys(claims[0] for claims in of_sides))
 

@@ -37,11 +37,9 @@ MOST = {
 }
 """How many entries a section shows before the rest is folded into a count (all are in the JSON).
 A page of 14 accounts stays a five-minute read, about 1,200 words, with these."""
-LEAST_AGREED = 3
-"""Agreements below which quotations are told that lean on their article."""
 LEAST_DAYS = 2
 """Days of which a line of time is made: deeds of one day have no known order."""
-FEW_ACCOUNTS = 5
+FEW_ACCOUNTS = 8
 """Up to so many accounts are told in two sentences each, more of them in one."""
 LEAST_WEIGHT = 2.0
 """Weight below which what one source alone tells is not shown: asides, and what an outlet says of
@@ -130,7 +128,7 @@ class _Desk:
         return some_of(list(dict.fromkeys([*(n for _, n in named), *own])), NAMED_OUTLETS)
 
     def backers(self, finding: Finding) -> list[str]:
-        return sorted({a for p in finding.positions for a in p.articles}, key=_order)
+        return sorted({self.claims[c].article for c in finding.told_by}, key=_order)
 
     def credited(self, said: str, articles: Sequence[str]) -> str:
         """Return a line with who prints it: named and not counted, since others may tell it too.
@@ -209,7 +207,7 @@ class _Desk:
     @cached_property
     def agreements(self) -> list[Finding]:
         """What is agreed, is no figure of a table and not told in short, each once."""
-        told = [f.question for f, _ in self.found("figures", "update")]
+        told = [f.question for f in self.differences if f.kind != "disputed"]
         if not self.again:
             told += [s.sentence for s in self.brief.brief if s.section == "in short"]
         return self.told_once("agreed", told=told)
@@ -218,9 +216,6 @@ class _Desk:
     def shared(self) -> list[Finding]:
         """What the section of agreement shows: news first, and little of what lies back."""
         found = [f for f in self.agreements if not f.leans]
-        # Where little is agreed, what somebody says is told as he says it.
-        spoken = [f for f in self.agreements if self.sentences[f.id].sentence.count("“") == 1]
-        found += [f for f in spoken if f.leans][: max(0, LEAST_AGREED - len(found))]
         news = [f for f in found if not f.background]
         old = [f for f in found if f.background]
         return [*news[: MOST["agreed"]], *old[: MOST["background"]]]
@@ -239,9 +234,14 @@ class _Desk:
         return Section("What the accounts agree on", _led("agreed", blocks))
 
     def differing(self) -> Section:
+        shown = tuple(map(self.difference, self.differences))
+        return Section("Where they differ", (), shown)
+
+    @cached_property
+    def differences(self) -> list[Finding]:
+        """What the section of differences shows: what is no news and what is not sure stays out."""
         found = self.found("disputed", "figures", "update")
-        shown = [f for f, _ in found if not f.background][: MOST["differ"]]
-        return Section("Where they differ", (), tuple(map(self.difference, shown)))
+        return [f for f, _ in found if not f.background and not f.leans][: MOST["differ"]]
 
     def difference(self, finding: Finding) -> Section:
         """Return the table of one question; its rows say all that its sentence would."""
@@ -358,7 +358,7 @@ class _Desk:
         return Line("; ".join([*given[: MOST["rendering"]], *rest]), cites, lead)
 
     def omissions(self) -> Section:
-        told = [*self.shared, *(f for f, _ in self.found("disputed", "figures", "update"))]
+        told = [*self.shared, *self.differences]
         blocks = tables.omissions(self.brief, {f.id: f for f in told}, self.labels)
         return Section("What each account leaves out", blocks, form="omissions")
 

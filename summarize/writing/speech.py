@@ -14,11 +14,15 @@ from summarize.text.dates import day_words, find_dates
 from summarize.text.loaded import quote_loaded
 from summarize.text.parsing import Parser
 from summarize.text.saying import PERSON_NOUNS
+from summarize.text.sentences import sentence_spans
+from summarize.text.words import content_words, stem
 from summarize.writing.items import Items
 from summarize.writing.marks import bare, inner, paired
 from summarize.writing.phrases import listed, phrase
 from summarize.writing.standing import (
+    SUBJECTS,
     gives_itself,
+    is_finite,
     is_torn,
     leans,
     opens_with_cue,
@@ -27,7 +31,7 @@ from summarize.writing.standing import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 UNNAMED, UNATTRIBUTED = "unnamed source", "unattributed reports"
 """What a speaker is called of whom the article has no word."""
@@ -45,6 +49,15 @@ DATED = re.compile(r"^\([^()]*\d{4}\)\s*(?=\w)")
 FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
 """The I of "F.B.I." is nobody."""
 
+
+OPENING = 3
+"""Sentences of an article that are understood by who reads nothing else of it: on 27 stories that
+nobody tuned on, of agreements in an outlet's own whole sentences 27 of the 33 that stand among the
+first three and the headline were right, of the 17 others 7; of what one account tells 18 of 27, and
+34 of 75."""
+
+WHOLE = 0.93
+"""Share of its sentence from which a claim is the whole of it: a stop may stand behind."""
 
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 """Words with a capital that no beginning of a sentence gives them."""
@@ -67,6 +80,7 @@ class Speech:
         self._origins = {o.id: o for o in comparison.origins}
         self._called = {a.id: a.called for a in articles}
         self._begins = {a.id: a.body_start for a in articles}
+        self._sentences = {a.id: sentence_spans(a.text, a.language) for a in articles}
         self._stated = frozenset(a.id for a in articles if a.published.basis == "stated")
         self._foreign = frozenset(a.id for a in articles if a.language != "en")
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
@@ -131,6 +145,33 @@ class Speech:
         empty = says_nothing(self.parser.grammar([bare(claim.text)])[0])
         known = claim.speaker != UNNAMED and not self._is_taken_up(claim)
         return known and not empty and not is_torn(claim) and not self.leans(claim)
+
+    def opens(self, claim: Claim) -> bool:
+        """Whether a claim is a whole sentence in the outlet's own voice that opens its article.
+
+        News comes first, and what comes first is told to who has read nothing (`OPENING`). In
+        other languages nothing is parsed, and all of their claims are sentences.
+        """
+        if claim.article in self._foreign:
+            return True
+        body = [s for s in self._sentences[claim.article] if s[0] >= self._begins[claim.article]]
+        own = claim.speaker is None and claim.mode != "direct"
+        return own and any(
+            a <= claim.start and claim.end <= b and claim.end - claim.start >= WHOLE * (b - a)
+            for a, b in body[:OPENING]
+        )
+
+    def predicates(self, claim: Claim) -> list[frozenset[str]]:
+        """Return for each finite clause of a claim the stems of what it says of its subject."""
+        doc = self.parser.grammar([bare(claim.text)])[0]
+        return [found for t in doc if is_finite(t) and (found := _predicate(t))]
+
+    def is_said_alike(self, claim: Claim, tellers: Sequence[Claim]) -> bool:
+        """Whether a named speaker says a claim; one that is quoted is quoted in the same words."""
+        same = _letters(claim.quote)
+        quoted = all(_letters(c.quote) == same for c in tellers) and self.is_whole(claim)
+        alike = self.is_named(claim) and all(c.origin == claim.origin for c in tellers)
+        return alike and (claim.mode != "direct" or quoted)
 
     def _is_taken_up(self, claim: Claim) -> bool:
         """Whether who says a claim is one whom its article named before, and not found there."""
@@ -238,3 +279,19 @@ class Speech:
         named = titled and first.pos_ in {"PROPN", "NOUN"}
         plain = small and first.text != "I" and text.startswith(first.text) and not named
         return text[:1].lower() + text[1:] if plain else text
+
+
+def _predicate(verb: Token) -> frozenset[str]:
+    """Return the stems of a clause's words of content without its subject and other clauses."""
+    held, left = [verb], [c for c in verb.children if c.dep_ not in SUBJECTS]
+    while left:
+        token = left.pop()
+        if not is_finite(token):
+            held.append(token)
+            left += token.children
+    return frozenset(stem(w) for t in held for w in content_words(t.text))
+
+
+def _letters(words: str) -> str:
+    """Return words without case and marks: an apostrophe of another shape is no other word."""
+    return re.sub(r"[\W_]+", "", words.casefold())

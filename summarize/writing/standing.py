@@ -40,10 +40,11 @@ def stands_alone(doc: Doc) -> bool:
     if not words or words[0].tag_ in JOINING or words[0].dep_ == "mark":
         return False
     roots = [t for t in words if t.dep_ == "ROOT"]
-    return len(roots) == 1 and _is_predicate(roots[0]) and _has_subject(roots[0])
+    return len(roots) == 1 and is_finite(roots[0]) and _has_subject(roots[0])
 
 
-def _is_predicate(root: Token) -> bool:
+def is_finite(root: Token) -> bool:
+    """Whether a word heads a finite clause."""
     return root.tag_ in FINITE or any(
         c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in root.children
     )

@@ -70,7 +70,7 @@ class Wordings:
         line = sentence(says)
         positions = tuple(p.model_copy(update={"label": line}) for p in finding.positions)
         return finding.model_copy(
-            update={"statement": line, "positions": positions, "leans": False}
+            update={"statement": line, "positions": positions, "leans": False, "cites": ()}
         )
 
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:

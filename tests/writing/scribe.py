@@ -30,7 +30,7 @@ STORY = {
     "The ferry Alma sank off Liss on Friday with 40 people on board. Nine people were killed. "
     'Captain Ole Brandt told the Post: "The ferry was not overloaded."\n',
     "echo.txt": "The Liss Echo\n\nNine dead as ferry sinks\n\n"
-    "The ferry Alma sank off Liss after it struck a rock. Nine people were killed in the wreck. "
+    "The ferry Alma sank off Liss. It had struck a rock. Nine people were killed in the wreck. "
     '"The ferry was overloaded," Mayor Ines Sala told the Echo.\n',
 }
 """Two invented accounts by two invented outlets."""
@@ -111,7 +111,7 @@ def _cue(quote: str) -> str:
     return cues.get(_speaker(quote), "")
 
 
-SANK = [["The ferry Alma sank off Liss on Friday", "The ferry Alma sank off Liss after it struck"]]
+SANK = [["The ferry Alma sank off Liss on Friday", "The ferry Alma sank off Liss."]]
 DEAD = [["Nine people were killed in the wreck"]]
 LOAD = [["The ferry was not overloaded"], ["The ferry was overloaded"]]
 

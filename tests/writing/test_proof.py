@@ -70,7 +70,7 @@ def test_a_faulty_line_goes_and_the_others_stay(
 @pytest.mark.parametrize(
     ("instead", "stands"),
     [
-        ("The ferry Alma sank off Liss.", True),
+        ("The Alma sank off Liss.", True),
         ("The ferry Alma sank off Liss with 40 people on board.", False),
         ("Nine people were killed.", False),
         ("The ferry Alma did not sink off Liss.", False),

@@ -49,7 +49,11 @@ _DENIES = re.compile(
 
 
 def disputed(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
-    """Propose the disputes that the words of claims carry, those of most accounts first."""
+    """Propose the disputes that the words of claims carry, those of most accounts first.
+
+    They are put before a reader where the gate finds that the words say how the sides stand: of
+    four on 53 stories that nobody tuned on, of which it found none, all were no disputes.
+    """
     found = [*_denials(statements, likeness), *_negations(statements, likeness)]
     found += [*_particulars(statements, likeness), *_intents(statements, likeness)]
     return sorted(found, key=lambda f: (-sum(len(p.claims) for p in f.positions), _first(f)))
@@ -184,7 +188,7 @@ def _may_be(denial: Statement, other: Statement) -> bool:
 def _intents(statements: Statements, likeness: Likeness) -> Iterator[DraftFinding]:
     """Yield for each event the dispute whether a deed was meant."""
     for event, sides in intents(statements, likeness).items():
-        yield DraftFinding(kind="disputed", event=event, positions=sides)
+        yield DraftFinding(kind="disputed", event=event, positions=sides, sure=False)
 
 
 # --- one deed asserted and negated ------------------------------------------------------------
@@ -266,6 +270,7 @@ def _finding(event: str, sides: Sequence[Sequence[Statement]], relation: str) ->
         event=event,
         relation="denies" if relation == "denies" else "contradicts",
         positions=tuple(DraftPosition(claims=tuple(s.id for s in side)) for side in sides),
+        sure=False,
     )
 
 

@@ -18,7 +18,7 @@ from summarize.domain import (
 from summarize.engines.offline.compare import compare_accounts
 from summarize.engines.offline.plain import plain_drafts, plain_summary
 from summarize.engines.offline.reading import drafts_of
-from summarize.engines.offline.summary import summary_of
+from summarize.engines.offline.summary import Openings, summary_of
 from summarize.engines.offline.writing import write_short
 from summarize.text.parsing import Parser
 
@@ -34,15 +34,16 @@ class OfflineEngine:
 
     def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
         """Yield one reading per article, in order."""
+        openings = Openings(articles)
         for article in articles:
-            yield self._read(article)
+            yield self._read(article, openings)
 
-    def _read(self, article: Article) -> Reading:
+    def _read(self, article: Article, openings: Openings) -> Reading:
         if article.language != "en":
             drafts, summary = plain_drafts(article), plain_summary(article)
         else:
             doc = self._parser.parse(article.text)
-            drafts, summary = drafts_of(article, doc), summary_of(article, doc)
+            drafts, summary = drafts_of(article, doc), summary_of(article, doc, openings)
         return Reading(article=article.id, drafts=tuple(drafts), summary=summary)
 
     def compare(self, stories: Sequence[Accounts]) -> Iterator[Comparing]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftLine
@@ -16,11 +18,20 @@ from summarize.text.dates import dateline_end
 from summarize.text.saying import QUOTATIVE_VERBS, stance_of
 from summarize.text.sentences import leans_back
 from summarize.text.stretches import leaves_quotation_open
+from summarize.text.words import content_words, stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SENTENCES = 2
+CANDIDATES = 5
+"""First sentences among which the one that tells the story is sought; behind them is background."""
+
+ABOUT_IT = 0.75
+"""Share of what the best of them has in common with the other accounts, from which the first
+sentence that has it is taken: it says who, where and when. Not swept."""
+
+OPENING = 100
+"""Words of an account's body that open it: its first paragraphs."""
 
 MIN_WORDS, MAX_WORDS = 7, 60
 """Shorter sentences tell little, longer ones are lists."""
@@ -33,19 +44,69 @@ _FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|[Uu]s|[Mm]y)\b")
 """The I of "F.B.I." is nobody."""
 
 
-def summary_of(article: Article, doc: Doc) -> tuple[DraftLine, ...]:
-    """Return an English article's first sentences that are understood alone, verbatim.
+class Openings:
+    """What the accounts of a folder open with, to see which sentence of each tells the same.
+
+    Args:
+        articles: All accounts.
+    """
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._stems = {a.id: _stems(_opening(a)) for a in articles}
+
+    def shared(self, sentence: str, article: str) -> float:
+        """Return how much of a sentence the other accounts open with: 0 where there is none.
+
+        The mean of the cosines of two sets of words: a long sentence may tell more.
+        """
+        mine = _stems(sentence)
+        others = [stems for other, stems in self._stems.items() if other != article and stems]
+        if not mine or not others:
+            return 0.0
+        found = (len(mine & o) / sqrt(len(mine) * len(o)) for o in others)
+        return sum(found) / len(others)
+
+
+def _opening(article: Article) -> str:
+    """Return an article's headline and first words."""
+    words = article.text[article.body_start :].split()[:OPENING]
+    return " ".join([article.headline or "", *words])
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, content_words(text)))
+
+
+def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLine, ...]:
+    """Return an English article's sentence that tells the story, verbatim, and the one behind it.
+
+    News stands first, but a feature opens with a scene: of the first sentences that are understood
+    alone the one is taken that the other accounts open with. The sentence right behind it may lean
+    on it.
 
     Args:
         article: The article; its headline takes no part.
         doc: The parse of its text.
+        openings: What the accounts open with.
     """
     every = list(sentences_of(doc, article.text))
     body = [s for s in every if s[0].idx >= article.body_start and is_complete(s)]
     units = [(_verbatim(article.text, s), s) for s in body if MIN_WORDS <= words_in(s) <= MAX_WORDS]
     lines = [x for x, s in units if not _is_nobodys(x.sentence, s)]
     fit = [x for x in lines if _stands(x.sentence) and not _is_quoted(article.text, x)]
-    return tuple(fit[:SENTENCES] or lines[:1] or [_verbatim(article.text, s) for s in every[:1]])
+    if not fit:
+        return tuple(lines[:1] or [_verbatim(article.text, s) for s in every[:1]])
+    able = [(openings.shared(x.sentence, article.id), x) for x in fit[:CANDIDATES]]
+    most = max(share for share, _ in able)
+    first = next(x for share, x in able if share >= ABOUT_IT * most)
+    behind = [x for x in lines if x.rests_on > first.rests_on and _is_plain(x.sentence)]
+    next_ones = (x for x in behind if x in fit or _follows(article.text, first, x))
+    return (first, *islice(next_ones, 1))
+
+
+def _follows(text: str, first: DraftLine, other: DraftLine) -> bool:
+    """Whether a sentence is the next one of its article, in its paragraph or the next."""
+    return not text[first.rests_on[0][1] : other.rests_on[0][0]].strip("\n\"'\u201d\u2019 ")
 
 
 def _is_quoted(text: str, line: DraftLine) -> bool:
@@ -56,13 +117,18 @@ def _is_quoted(text: str, line: DraftLine) -> bool:
 
 
 def _stands(sentence: str) -> bool:
-    """Whether more than a quotation is told, none is torn, and nothing leans."""
+    """Whether a sentence is plain, and leans on nothing before it."""
+    return _is_plain(sentence) and not leans_back(sentence)
+
+
+def _is_plain(sentence: str) -> bool:
+    """Whether more than a quotation is told, none is torn, and nobody asks or tells of himself."""
     outside = _QUOTED.sub("", sentence)
     if len(outside.split()) < MIN_OUTSIDE:
         return False
     torn = re.search('["“”]', outside) is not None
     asks = sentence.rstrip('"”’ ').endswith("?")
-    return not (torn or asks or leans_back(sentence) or _FIRST_PERSON.search(outside))
+    return not (torn or asks or _FIRST_PERSON.search(outside))
 
 
 def _is_nobodys(sentence: str, unit: Sequence[Token]) -> bool:

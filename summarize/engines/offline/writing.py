@@ -122,7 +122,9 @@ def _length(finding: Finding) -> int:
 
 
 def _sentence(finding: Finding) -> DraftSentence:
-    cites = tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
     return DraftSentence(
-        section="in short", sentence=finding.statement, cites=cites, finding=finding.id or None
+        section="in short",
+        sentence=finding.statement,
+        cites=finding.told_by,
+        finding=finding.id or None,
     )
