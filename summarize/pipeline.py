@@ -127,7 +127,10 @@ def _run(
     brief = Brief(
         title=settings.title
         or title_of(
-            articles, [m for r in reads for m in r.mentions], stories=len(comparison.stories)
+            articles,
+            [m for r in reads for m in r.mentions],
+            about={r.article: r.about for r in reads},
+            stories=len(comparison.stories),
         ),
         made_with=MadeWith(engine=engine.name, prompts=engine.prompts, version=__version__),
         articles=tuple(a.model_copy(update=summaries[a.id]) for a in articles),

@@ -44,12 +44,13 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
         weight = finding.weight * APART * (APART if long else 1)
         return _with(finding, both, weight, leans=True)  # what they share is left to the reader
     tellers = telling(one, told, speech)
-    alike = [c for c in tellers if c.origin == one.origin]
+    alike = [c for c in tellers if c.origin == one.origin and speech.is_named(c)]
     if one.speaker is not None and _accounts(alike, speech) > 1:
         tellers = alike  # what somebody says only they tell who have it of the same speaker
     statement = speech.words(one) if one.speaker is None else speech.said(one, tellers)
-    weight = finding.weight * (1 if speech.is_whole(one) else APART)
-    fit = speech.opens(one) or speech.is_said_alike(one, tellers)
+    whole = speech.is_foreign(one) or speech.is_whole(one)
+    weight = finding.weight * (1 if whole else APART)
+    fit = whole and (speech.opens(one) or speech.is_said_alike(one, tellers))
     finding = finding.model_copy(update={"cites": tuple(c.id for c in tellers)})
     return _with(finding, statement, weight, leans=not (fit and speech.stands(one)))
 

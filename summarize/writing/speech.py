@@ -170,7 +170,7 @@ class Speech:
         """Whether a named speaker says a claim; one that is quoted is quoted in the same words."""
         same = _letters(claim.quote)
         quoted = all(_letters(c.quote) == same for c in tellers) and self.is_whole(claim)
-        alike = self.is_named(claim) and all(c.origin == claim.origin for c in tellers)
+        alike = all(self.is_named(c) and c.origin == claim.origin for c in tellers)
         return alike and (claim.mode != "direct" or quoted)
 
     def _is_taken_up(self, claim: Claim) -> bool:

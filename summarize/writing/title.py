@@ -1,4 +1,7 @@
-"""A title for the page, made of the story's own most shared names and things."""
+"""A title for the page: what an account is about, in words with which the others open too.
+
+They are an engine's or a headline; where there are none, the story's most shared names and things.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from summarize.domain import Article, Mention
 from summarize.languages import word_set
 from summarize.text.loaded import find_loaded_unquoted
+from summarize.text.openings import Openings
+from summarize.text.words import content_words, is_kin, stem
 from summarize.writing.phrases import count, date_range, listed
 
 NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"}
@@ -29,23 +34,67 @@ HEADLINE = 2
 SAME_STEM = 5
 """First letters that two words of one family share ("jewellery" and "jewelry")."""
 
+TOLD = 0.1
+"""Mean cosine to the openings of the others below which words tell another story than they do: of
+the best headlines of 42 stories that nobody tuned on one had less (.04), the next .145."""
+
+LEAST_WORDS, MOST_WORDS = 4, 14
+"""Words of a headline that tells what happened."""
+
 THINGS = 3
 MIN_LETTERS = 4
 
 
-def title_of(articles: Sequence[Article], mentions: Iterable[Mention], *, stories: int = 1) -> str:
-    """Name the story: its most shared place or name, what most accounts speak of, and when.
+def title_of(
+    articles: Sequence[Article],
+    mentions: Iterable[Mention],
+    *,
+    about: Mapping[str, str] | None = None,
+    stories: int = 1,
+) -> str:
+    """Name the story, and say how many accounts tell it.
 
     Args:
         articles: The accounts.
         mentions: The noun phrases of all of them.
+        about: What an engine says that an article is about, by its id.
         stories: How many unrelated stories they tell; several have no name in common.
     """
-    days = [a.published.date for a in articles if a.published.date]
-    topic = f"{stories} unrelated stories" if stories > 1 else _topic(articles, list(mentions))
     accounts = count(sum(a.copy_of is None for a in articles), "account")
-    when = f", {date_range(days)}" if days else ""
-    return f"{topic} ({accounts}{when})" if topic else f"{accounts.capitalize()}{when}"
+    if stories > 1:
+        return f"{stories} unrelated stories ({accounts})"
+    told = _in_words(articles, about or {}) or _topic(articles, list(mentions))
+    if told:
+        return f"{told} ({accounts})"
+    days = [a.published.date for a in articles if a.published.date]
+    return f"{accounts.capitalize()}{f', {date_range(days)}' if days else ''}"
+
+
+def _in_words(articles: Sequence[Article], about: Mapping[str, str]) -> str:
+    """Return the words for one account that the others open with most; "" where none fits."""
+    openings = Openings({a.id: a.text for a in articles})
+    own = [(w[:1].upper() + w[1:], a) for a in articles if (w := _of_article(about, a))]
+    headlines = [(f"\u201c{a.headline}\u201d", a) for a in articles if a.headline]
+    fit = own or [(w, a) for w, a in headlines if _is_plain(a.headline or "", a)]
+    found = [(openings.shared(w, a.id), -i, w) for i, (w, a) in enumerate(fit)]
+    share, _, words = max(found, default=(0.0, 0, ""))
+    return words if share >= TOLD else ""
+
+
+def _of_article(about: Mapping[str, str], article: Article) -> str:
+    """Return what an engine says of an article in words of that article; "" in others."""
+    words = " ".join(about.get(article.id, "").split()).rstrip(".")
+    told = frozenset(map(stem, content_words(article.text)))
+    borne = all(is_kin(stem(w), told) for w in content_words(words))
+    return words if borne and not find_loaded_unquoted(words) else ""
+
+
+def _is_plain(headline: str, article: Article) -> bool:
+    """Whether a headline tells in short what happened: it counts, asks and quotes nothing."""
+    words = headline.split()
+    odd = re.search(r"[\d?!\"\u201c\u201d\u2018/|:]|(?:^|\s)'|\.\.\.|\u2026", headline)
+    fits = LEAST_WORDS <= len(words) <= MOST_WORDS and article.language == "en"
+    return fits and not odd and not find_loaded_unquoted(headline) and not headline.isupper()
 
 
 def _topic(articles: Sequence[Article], mentions: Sequence[Mention]) -> str:

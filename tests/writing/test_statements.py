@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from summarize.domain import (
+    Claim,
     Comparing,
     Comparison,
     DraftFinding,
@@ -16,6 +17,7 @@ from summarize.domain import (
 )
 from summarize.gate.findings import weigh_up
 from summarize.text.parsing import Parser
+from summarize.writing.standing import leans
 from summarize.writing.statements import state
 from tests.gate.accounts import Said, Told, accounts
 
@@ -296,16 +298,15 @@ def test_what_its_article_tells_before_is_not_left_to_the_reader(
 
 
 def test_who_is_named_for_it_may_be_meant_by_he_but_not_by_they(parser: Parser) -> None:
-    told = {
-        words: stated(
-            parser,
-            agreed("a", "b"),
-            Told("Herald", [Said("a", words, speaker="Alma Reed", cue="said")]),
-            Told("Courier", [Said("b", words, speaker="Alma Reed", cue="said")]),
-        )
-        for words in ("she would rebuild the pier", "they walked for seven days")
-    }
-    assert [f.leans for f in told.values()] == [False, True]
+    def leaning(words: str) -> bool:
+        claim = Claim(
+            id="a", article="A1", text=words, quote=words, start=0, end=len(words), origin="o1",
+            speaker="Alma Reed", cue="said", mode="indirect",
+        )  # fmt: skip
+        return leans(parser.grammar([words])[0], claim)
+
+    assert not leaning("she would rebuild the pier")
+    assert leaning("they walked for seven days")
 
 
 def test_of_a_quotation_of_nobody_the_outlet_that_says_it_itself_is_told(parser: Parser) -> None:
@@ -353,3 +354,50 @@ def test_what_one_account_tells_names_something(parser: Parser, words: str, *, l
     finding = Finding(id="f", kind="single-source", positions=(side,))
     comparison = Comparison(claims=made.claims, origins=made.origins, findings=(finding,))
     assert state(comparison, made.articles, parser).findings[0].leans is leans
+
+
+SANK = "The ferry Alma sank off Liss in a storm"
+
+
+def test_an_agreement_credits_the_accounts_that_tell_every_clause_of_it(parser: Parser) -> None:
+    told = stated(
+        parser,
+        agreed("a", "b", "c"),
+        Told("Herald", [Said("a", f"{SANK}, and its owner had no licence.")]),
+        Told("Courier", [Said("b", f"{SANK}.")]),
+        Told("Post", [Said("c", f"{SANK}, two hours after it left.")]),
+    )
+    assert told.statement == f"{SANK}."
+    assert not told.leans
+    two = stated(
+        parser,
+        agreed("a", "b", "c"),
+        Told("Herald", [Said("a", f"{SANK}, and its owner had no licence.")]),
+        Told("Courier", [Said("b", f"{SANK}, and its owner had no licence.")]),
+        Told("Post", [Said("c", f"{SANK}.")]),
+    )
+    assert set(two.told_by) in ({"a", "b"}, {"a", "b", "c"})
+    assert ("licence" in two.statement) is (set(two.told_by) == {"a", "b"})
+
+
+def test_what_one_account_gives_to_a_speaker_and_one_says_itself_is_not_printed(
+    parser: Parser,
+) -> None:
+    told = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", f"{SANK}", speaker="Alma Reed", cue="said")]),
+        Told("Courier", [Said("b", f"{SANK}.")]),
+    )
+    assert told.leans
+
+
+def test_a_sentence_far_down_its_article_is_not_printed_alone(parser: Parser) -> None:
+    before = [Said(f"x{i}", f"Lamp {i} was lit in the harbour of Liss.") for i in range(5)]
+    told = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [*before, Said("a", f"{SANK}.")]),
+        Told("Courier", [*before, Said("b", f"{SANK}.")]),
+    )
+    assert told.leans

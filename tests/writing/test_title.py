@@ -43,11 +43,36 @@ def test_what_any_news_has_and_loaded_words_stay_out(parser: Parser) -> None:
     assert not {"people", "part", "city", "terrorists"} & set(found.lower().split())
 
 
-def test_what_stands_in_headlines_comes_first(parser: Parser) -> None:
+def test_of_the_headlines_the_one_with_which_the_others_open_is_the_title(parser: Parser) -> None:
     found = titled(
         parser,
-        ("Strike shuts Lima harbour", "The owners of the boats met. The strike went on in Lima."),
-        ("Lima strike goes on", "The boats lay still, and the owners and the strike with them."),
+        ("A harbour by the sea", "The owners of the boats met. The strike went on in Lima."),
+        ("Strike of Lima boats goes on", "The boats of Lima lay still, and the owners met."),
+        ("Is this the end of Lima?", "The strike of the boats in Lima may end the harbour."),
+    )
+    assert found == "“Strike of Lima boats goes on” (three accounts)"
+
+
+def test_what_an_engine_says_an_account_is_about_is_told_in_words_of_it(parser: Parser) -> None:
+    texts = ["The strike of the boats went on in Lima.", "The boats of Lima lay still in a strike."]
+    articles = [
+        Article(
+            id=f"A{i}", path=f"{i}.txt", outlet=None, headline="Strike of Lima boats goes on",
+            language="en", text=text, published=Published(),
+        )
+        for i, text in enumerate(texts, 1)
+    ]  # fmt: skip
+    about = {"A1": "strike of boats in Lima", "A2": "collapse of the harbour"}
+    assert title_of(articles, [], about=about) == "Strike of boats in Lima (two accounts)"
+
+
+def test_where_no_headline_tells_what_happened_things_of_headlines_come_first(
+    parser: Parser,
+) -> None:
+    found = titled(
+        parser,
+        ("Strike shuts 3 harbours", "The owners of the boats met. The strike went on in Lima."),
+        ("Strike: day 2", "The boats of Lima lay still, and the owners and the strike with them."),
     )
     assert found.startswith("Lima: strike")
 
@@ -55,10 +80,7 @@ def test_what_stands_in_headlines_comes_first(parser: Parser) -> None:
 def test_a_story_is_named_by_a_whole_name_and_no_adjective(parser: Parser) -> None:
     found = titled(
         parser,
-        (
-            "Police board the Silver Tern",
-            "Peruvian police boarded the yacht Silver Tern in Callao.",
-        ),
+        ("Yacht boarded", "Peruvian police boarded the yacht Silver Tern in Callao."),
         ("Yacht held", "The yacht Silver Tern was held by Peruvian police off Callao on Monday."),
     )
     name = found.partition(":")[0]

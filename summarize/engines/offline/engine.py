@@ -18,8 +18,9 @@ from summarize.domain import (
 from summarize.engines.offline.compare import compare_accounts
 from summarize.engines.offline.plain import plain_drafts, plain_summary
 from summarize.engines.offline.reading import drafts_of
-from summarize.engines.offline.summary import Openings, summary_of
+from summarize.engines.offline.summary import summary_of
 from summarize.engines.offline.writing import write_short
+from summarize.text.openings import Openings
 from summarize.text.parsing import Parser
 
 
@@ -34,7 +35,7 @@ class OfflineEngine:
 
     def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
         """Yield one reading per article, in order."""
-        openings = Openings(articles)
+        openings = Openings({a.id: a.text for a in articles})
         for article in articles:
             yield self._read(article, openings)
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftLine
 from summarize.engines.offline.grammar import is_complete, sentences_of, words_in
 from summarize.text.dates import dateline_end
+from summarize.text.openings import Openings
 from summarize.text.saying import QUOTATIVE_VERBS, stance_of
 from summarize.text.sentences import leans_back
 from summarize.text.stretches import leaves_quotation_open
-from summarize.text.words import content_words, stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,9 +29,6 @@ ABOUT_IT = 0.75
 """Share of what the best of them has in common with the other accounts, from which the first
 sentence that has it is taken: it says who, where and when. Not swept."""
 
-OPENING = 100
-"""Words of an account's body that open it: its first paragraphs."""
-
 MIN_WORDS, MAX_WORDS = 7, 60
 """Shorter sentences tell little, longer ones are lists."""
 
@@ -42,39 +38,6 @@ MIN_OUTSIDE = 3
 _QUOTED = re.compile('["“][^"“”]*["”]')
 _FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|[Uu]s|[Mm]y)\b")
 """The I of "F.B.I." is nobody."""
-
-
-class Openings:
-    """What the accounts of a folder open with, to see which sentence of each tells the same.
-
-    Args:
-        articles: All accounts.
-    """
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._stems = {a.id: _stems(_opening(a)) for a in articles}
-
-    def shared(self, sentence: str, article: str) -> float:
-        """Return how much of a sentence the other accounts open with: 0 where there is none.
-
-        The mean of the cosines of two sets of words: a long sentence may tell more.
-        """
-        mine = _stems(sentence)
-        others = [stems for other, stems in self._stems.items() if other != article and stems]
-        if not mine or not others:
-            return 0.0
-        found = (len(mine & o) / sqrt(len(mine) * len(o)) for o in others)
-        return sum(found) / len(others)
-
-
-def _opening(article: Article) -> str:
-    """Return an article's headline and first words."""
-    words = article.text[article.body_start :].split()[:OPENING]
-    return " ".join([article.headline or "", *words])
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(stem, content_words(text)))
 
 
 def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLine, ...]:

@@ -84,7 +84,7 @@ def _opener(findings: Sequence[Finding], lead: Lead | None) -> Finding | None:
     if lead is None:
         return max((f for f in findings if f.lead), key=lambda f: (f.lead, f.id), default=None)
     agreed = (f for f in findings if f.kind == "agreed" and "“" not in f.statement)
-    several = (f for f in agreed if any(lead.claim in p.claims for p in f.positions))
+    several = (f for f in agreed if lead.claim in f.told_by and not f.leans)
     return next(several, _as_finding(lead))
 
 

@@ -63,3 +63,19 @@ def test_words_of_nobody_tell_no_account_and_an_abbreviation_is_no_person(parser
     first, second = (line.sentence for line in reading.summary)
     assert first.startswith("Jo Day")
     assert second.startswith("Engineers")
+
+
+def test_a_scene_gives_way_to_the_sentence_that_the_others_open_with(parser: Parser) -> None:
+    news = "The reservoir wall above Dalby cracked on Tuesday, and 900 people left the village."
+    texts = [
+        f"Bread was rising in the bakery of a small street as it had all week. {news}",
+        f"{news} They were taken to a school in the valley.",
+        "A crack opened in the reservoir wall above Dalby. The village was left on Tuesday.",
+    ]
+    articles = [article(text).model_copy(update={"id": f"A{i}"}) for i, text in enumerate(texts, 1)]
+    readings = list(OfflineEngine(parser).read(articles))
+    assert readings[0].summary[0].sentence == news
+    assert [line.sentence for line in readings[1].summary] == [
+        news,
+        "They were taken to a school in the valley.",
+    ]
