@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from summarize.articles.clean import clean
-from summarize.articles.datelines import read_dateline, read_stamp
+from summarize.articles.datelines import address_date, read_dateline, read_stamp
 from summarize.domain import Article, RawArticle, Stated
 from summarize.text.dates import find_dates, resolve
 
@@ -125,6 +125,12 @@ def test_the_date_of_a_caption_or_of_a_related_link_is_not_the_articles() -> Non
     text = FIRE.format(date="Smoke over the harbour on 1 February 2019 [Ann Hale/Coast Pictures]")
     text += "Related stories\nBridge reopens\n9 May 2023\nFerry fares up\n8 May 2023\n"
     assert dates(text)[0].published.basis == "unknown"
+
+
+def test_a_number_in_an_address_is_no_date() -> None:
+    assert address_date("https://post.example/article/2048912/reservoir-wall.html") is None
+    assert address_date("https://post.example/20130702/wall.html") == dt.date(2013, 7, 2)
+    assert address_date("https://post.example/2013/7/2/wall.html") == dt.date(2013, 7, 2)
 
 
 def test_a_mail_header_and_an_address_state_the_date() -> None:
