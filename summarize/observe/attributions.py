@@ -395,6 +395,17 @@ class Attributions:
         good = [f for share, f in fitting if share >= best - AS_GOOD]
         return min(good, key=lambda f: (any(f.tells_of(g) for g in good), f.length))
 
+    def outside(self, inner: Attributed, start: int, end: int) -> Attributed | None:
+        """Return the report of a span in which another one is told: "A says that B said"."""
+        cue = inner.report.cue_start
+        holds = (
+            f
+            for f in self.found
+            if f is not inner and any(s <= cue < e for s, e in f.report.content)
+        )
+        fitting = [f for f in holds if f.share(start, end) >= COVERED]
+        return min(fitting, key=lambda f: f.length, default=None)
+
     def of(self, found: Attributed, start: int, end: int) -> Attribution:
         """Say who asserts the words of `[start, end)` by this report."""
         source = found.report.source

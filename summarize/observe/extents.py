@@ -53,9 +53,17 @@ def cut(verb: Token, left: int, end: int) -> int:
             break
         if token.lower_ == "according" and doc[token.i + 1 : token.i + 2].text.lower() == "to":
             return token.idx
-        if _starts_elsewhere(verb, token):
+        if token.lower_ in ("citing", "quoting") and token.nbor(-1).text in (",", *MARKS):
+            return token.idx
+        if _starts_elsewhere(verb, token) or _opens_joined(verb, token):
             return token.idx
     return end
+
+
+def _opens_joined(verb: Token, token: Token) -> bool:
+    """Whether "and" goes on with what is said above: "said that he asserts X and that Y"."""
+    joined = token.dep_ == "cc" and token.head.i == verb.i
+    return joined and any(_joins_own_clause(verb, c) for c in verb.rights if c.i > token.i)
 
 
 def _starts_elsewhere(verb: Token, token: Token) -> bool:
@@ -377,8 +385,14 @@ def _complement(verb: Token) -> Token | None:
         if infinitive and _takes_infinitive(verb):
             return child
         if child.dep_ in ("advcl", "acl", "relcl", "dep", "conj") and has_mark(child, "that"):
-            return child
+            return None if _joins_own_clause(verb, child) else child
     return _unparsed_complement(verb) or _bare_clause(verb)
+
+
+def _joins_own_clause(verb: Token, other: Token) -> bool:
+    """Whether another "that"-clause is joined to the verb's own: neither is what the verb says."""
+    joined = any(c.dep_ == "cc" for c in verb.rights if c.i < other.i)
+    return other.dep_ == "conj" and joined and has_mark(verb, "that")
 
 
 def _is_finite(verb: Token) -> bool:

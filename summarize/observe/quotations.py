@@ -120,14 +120,23 @@ def _close(text: str, opening: int, continues: bool) -> tuple[Quotation | None, 
     closers = OPENING.get(mark, STRAIGHT)
     paragraph_end = _paragraph_end(text, start)
     closing = _first_of(text, closers, start, paragraph_end)
-    if closing is None and mark == STRAIGHT and "\u201c" not in text[start:paragraph_end]:
-        closing = _first_of(text, "\u201d", start, paragraph_end)  # a mark of each kind
+    if mark == STRAIGHT:
+        closing = _curly_before(text, start, paragraph_end if closing is None else closing, closing)
     if closing is None and not _opens_again(text, paragraph_end):
         closing = _later_close(text, mark, closers, paragraph_end)
     if closing is None:
         end = _goes_over(text, paragraph_end)
         return Quotation(start, end, opening, end, continues), end
     return Quotation(start, closing, opening, closing + 1, continues), closing + 1
+
+
+def _curly_before(text: str, start: int, end: int, closing: int | None) -> int | None:
+    """Return where a quotation closes that opens with a straight mark: at a curly one, if sooner.
+
+    A curly closing mark with no opening one before it can close nothing else.
+    """
+    curly = text.find("\u201d", start, end)
+    return curly if curly >= 0 and "\u201c" not in text[start:curly] else closing
 
 
 def _single_close(text: str, start: int) -> int | None:

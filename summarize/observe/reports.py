@@ -23,6 +23,7 @@ from summarize.observe.sources import (
 )
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
+from summarize.text.words import PEOPLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,6 +41,7 @@ NEVER_SAID = frozenset(_NEVER_SAID.split())
 """Verbs that do not tell whether what "to" joins to them was said: "told to expect delays"."""
 PEOPLE_ENDINGS = ("man", "men", "er", "or", "ist", "ian", "eer", "our", "ent", "ant", "ive")
 """Endings of nouns for people: a noun with none of them may be a thing."""
+CITING = frozenset({"citing", "quoting"})
 IRREALIS = frozenset({"would", "could", "might", "should", "must", "may", "can", "cannot"})
 
 
@@ -222,13 +224,30 @@ def _ends_of_quoting(quoting: Token) -> tuple[Source | None, Source | None, bool
 
 
 def _cited_by(verb: Token) -> Token | None:
-    """Return X in "AGENCY reported, citing X"."""
-    for child in verb.children:
-        if child.lower_ in ("citing", "quoting"):
-            for grand in child.children:
-                if grand.dep_ == "dobj" and not lexicon.is_medium(grand.text):
-                    return grand
+    """Return X in "AGENCY reported, citing X"; the parse may hang it on what is reported."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        own = token.head.i == verb.i or _ends_report(token, verb)
+        if token.lower_ not in CITING or not own:
+            continue
+        for thing in token.children:
+            if thing.dep_ == "dobj" and _may_be_cited(thing):
+                return thing
     return None
+
+
+def _may_be_cited(thing: Token) -> bool:
+    """Tell whether somebody is cited, or a paper: no "citing a lack of proof", no medium."""
+    lemma = thing.lemma_.lower()
+    speaks = lexicon.PERSON_NOUNS | lexicon.GENERIC_BODIES | lexicon.CARRIERS | PEOPLE
+    named = thing.pos_ == "PROPN" or (thing.tag_ == "NN" and thing.pos_ == "PRON")
+    return (named or lemma in speaks) and not lexicon.is_medium(thing.text)
+
+
+def _ends_report(citing: Token, verb: Token) -> bool:
+    """Tell whether ", citing" ends what a medium reports: "the ferry sank, citing two aides"."""
+    subject = subject_of(verb)
+    behind = citing.nbor(-1).text in (",", *extents.MARKS) and verb.is_ancestor(citing)
+    return behind and subject is not None and lexicon.is_medium(source_from(subject).text)
 
 
 def _relay_at(verb: Token) -> Source | None:

@@ -447,7 +447,10 @@ def definite_taken_up(memory: Memory, source: Source, head: Token) -> Speaker | 
     own = {w for w in source.text.lower().split() if w not in ("the", "that", "this", word)}
     if head.tag_ in ("NNS", "NNPS"):
         return _latest_same(memory, source, word, own, plural=True)
-    if source.text.lower() in OWN_STAFF and (staff := _of_the_outlet(memory)) is not None:
+    if (
+        source.text.lower() in OWN_STAFF
+        and (staff := _of_the_outlet(memory, source.start)) is not None
+    ):
         return staff
     described = _describes_someone(memory, word)
     if word not in lexicon.PERSON_NOUNS | lexicon.GENERIC_BODIES and not described:
@@ -464,7 +467,7 @@ def definite_taken_up(memory: Memory, source: Source, head: Token) -> Speaker | 
     return None if {w for w in own if "-" not in w} else _of_class(memory, source, word)
 
 
-def _of_the_outlet(memory: Memory) -> Speaker | None:
+def _of_the_outlet(memory: Memory, at: int) -> Speaker | None:
     """Return the one person that an article gives to a medium: "the Herald's Jo Day"."""
     owned = [
         p
@@ -473,7 +476,7 @@ def _of_the_outlet(memory: Memory) -> Speaker | None:
     ]
     if len(owned) != 1:
         return None
-    return Speaker(owned[0].name, "person", owned[0].places[0][0], owned[0].gender)
+    return Speaker(owned[0].name, "person", at, owned[0].gender)
 
 
 def _owner_is_medium(memory: Memory, place: int) -> bool:
@@ -637,6 +640,8 @@ class Resolver:
 
     def _resolve(self, source: Source) -> Speaker:
         head = self._doc[source.head]
+        if head.pos_ == "PRON" and head.tag_ == "NN":  # "someone familiar with the case"
+            return Speaker(_resolution_plain(source.text, head), "unnamed", source.start)
         if head.pos_ == "PRON" or source.text.lower() in ("he", "she", "it", "they"):
             return taken_up(self._memory, source, head)
         if is_carrier(head):

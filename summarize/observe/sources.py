@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ ISSUING = frozenset({"issue", "release", "publish", "post", "circulate"})
 DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 LIVE_TIME = re.compile(r"\d{1,2}[.:]\d{2}|[$\u20ac\u00a3]\S*|[\d.]+(?:[mMbBkK]|bn)\.")
 """A live report's time of day ("21.40 Police say"), or money that ended the sentence before."""
+_OPENS_ITEM = re.compile(r"[-\u2013\u2014\u2022*,;:\s]+(?=\w)")
 LONGEST_TAIL = 7
 """Words of a modifier that still belong to an unnamed source ("civilians living in ...")."""
 
@@ -70,7 +72,14 @@ def source_from(head: Token) -> Source:
     left = aged[0] if aged is not None else left
     doc = head.doc
     start, end = doc[left].idx, doc[right].idx + len(doc[right])
+    start = _behind_mark(text_of(doc), start, end)
     return Source(start, end, text_of(doc)[start:end], head.i, called)
+
+
+def _behind_mark(text: str, start: int, end: int) -> int:
+    """Return where the words begin behind the mark of a list that the tokenizer leaves on them."""
+    marked = _OPENS_ITEM.match(text, start, end)
+    return marked.end() if marked is not None else start
 
 
 def _goes_on_behind_mark(head: Token, right: int) -> int:
@@ -138,8 +147,22 @@ def _named_in_apposition(head: Token) -> Token | None:
         types = {"PERSON", "", "ORG", "PRODUCT"} if beside or business else {"PERSON", ""}
         if child.ent_type_ in types:
             return child
+    if lemma in PERSON_NOUNS and (behind := _named_behind_tail(head)) is not None:
+        return behind
     called = lemma in PERSON_NOUNS or business
     return _name_behind(head) if called and head.text.islower() else None
+
+
+def _named_behind_tail(head: Token) -> Token | None:
+    """Return the name in "a lawyer for Mr. Holm, Petra Vang," or "the head of Lund, Ann Lee,".
+
+    The parse hangs it on Mr. Holm and on Lund; but a person has one name, and no place has a
+    person's. "A spokesman for the mayor, Jo Day" may be either.
+    """
+    held = (c for prep in head.rights if prep.dep_ == "prep" for c in prep.children)
+    others = [t for t in held if t.dep_ == "pobj" and t.lemma_.lower() not in PERSON_NOUNS]
+    names = (c for t in others for c in t.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return next((n for n in names if n.ent_type_ == "PERSON"), None)
 
 
 def _name_behind(head: Token) -> Token | None:
@@ -341,17 +364,34 @@ def _parsed_subject(verb: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return child
-    return None
+    """Return the subject; of "the inn that the owners said was full" it is not "that"."""
+    found = [c for c in verb.children if c.dep_ in SUBJECTS]
+    told = [c for c in found if c.lower_ not in RELATIVE]
+    return next(iter(told or found), None)
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
-    """Return the noun that a relative pronoun stands for."""
+    """Return the noun that a relative pronoun stands for, or the pronoun in "all of whom"."""
     if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
         return verb.head
-    return subject
+    of = next((c for c in subject.rights if c.lower_ == "of"), None)
+    if of is None or not any(c.lower_ in ("whom", "which") for c in of.children):
+        return subject
+    if verb.dep_ == "relcl":
+        return verb.head
+    several = [t for t in _phrase_before(subject) if t.tag_ in ("NNS", "NNPS")]
+    return several[-1] if several else subject
+
+
+def _phrase_before(token: Token) -> Iterator[Token]:
+    """Yield the nouns of the phrase that ends before a token, the innermost first."""
+    before = (t for t in reversed(token.doc[token.sent.start : token.left_edge.i]) if t.is_alpha)
+    noun = next(before, None)
+    while noun is not None and noun.pos_ in ("NOUN", "PROPN"):
+        yield noun
+        held = noun.dep_ in ("pobj", "conj", "appos") and noun.head.i < noun.i
+        above = noun.head if held else None
+        noun = above.head if above is not None and above.pos_ == "ADP" else above
 
 
 def _governor(verb: Token) -> Token | None:

@@ -57,6 +57,27 @@ INDIRECT = [
         "a source close to the talks",
     ),
     (
+        "A lawyer for Mr. Holm, Petra Vang of Sund Legal, said that prosecutors would appeal.",
+        "prosecutors would",
+        "Petra Vang",
+    ),
+    (
+        "The governor of Lund Province, Ann Lee, said the road was closed.",
+        "the road was",
+        "Ann Lee",
+    ),
+    (
+        "Petra Vang said that Mr. Holm “denies his guilt” and that the inquiry was “a hunt.”",
+        "the inquiry was",
+        "Petra Vang",
+    ),
+    (
+        "Jo Day spoke to five aid workers in the camp, all of whom said that four shells fell.",
+        "four shells",
+        "five aid workers in the camp",
+    ),
+    ("The inn that the owners said was full stands by the river.", "was full", "owners"),
+    (
         "Velkor Steel was to be sold to Norvik. Norvik has denied that.",
         "Norvik has denied that",
         "Norvik",
@@ -148,6 +169,17 @@ def test_an_agency_that_quotes_is_a_relay(parser: Parser) -> None:
     text = "The TASS news agency quoted Governor Oleg Brin as saying that the flood had peaked."
     found = at(parser, text, "the flood had peaked")
     assert (found.speaker, found.via) == ("Oleg Brin", "TASS")
+
+
+def test_a_paper_that_cites_people_relays_them(parser: Parser) -> None:
+    found = at(
+        parser,
+        'The Harbour Times reported the ferry "will be sold," citing someone familiar with it.',
+        "will be sold",
+    )
+    assert (found.speaker, found.via) == ("someone familiar with it", "Harbour Times")
+    found = at(parser, "The Harbour Times said the ferry sank, citing a storm.", "the ferry sank")
+    assert (found.speaker, found.via) == ("Harbour Times", None)
 
 
 def test_an_agency_that_was_told_is_a_relay(parser: Parser) -> None:

@@ -22,6 +22,8 @@ def inside(text: str) -> list[str]:
         ("He said “we won” and left.", ["we won"]),
         ('He said "we won" and left.', ["we won"]),
         ("He said ‘we won’ and left.", ["we won"]),
+        ('"We won!” he said. “We won twice."', ["We won!", "We won twice."]),
+        ('He said "we won” and left.', ["we won"]),
         ("The boys' team and the girls' team didn't play.", []),
         ("«Nous partons», dit-elle.", ["Nous partons"]),
         ("“We won.\n\n“We won twice,” he said.", ["We won.", "We won twice,"]),
@@ -185,6 +187,21 @@ def test_the_items_of_a_list_are_of_who_put_it_out(parser: Parser) -> None:
     )
     assert at(parser, text, "She received no help").speaker == "aides of the mayor"
     assert at(parser, text, "The council meets on Friday").speaker is None
+
+
+def test_a_speaker_begins_with_no_mark(parser: Parser) -> None:
+    text = "The office sent a list.\n\n-His opponent's campaign admits they cut the film."
+    assert "opponent's campaign" in (at(parser, text, "they cut the film").speaker_text or "")
+    assert not (at(parser, text, "they cut the film").speaker_text or "").startswith("-")
+
+
+def test_our_reporter_has_just_spoken_wherever_he_was_named(parser: Parser) -> None:
+    text = (
+        "The Tribune's Jonas Berg was at the camp.\n\n" + "The camp lies far from any town. " * 20 +
+        "Local official Miko Lang said ten were hurt.\n\nOur reporter says that rebels rest there."
+        "\n\nThe people are furious, he says."
+    )  # fmt: skip
+    assert at(parser, text, "The people are furious").speaker == "Jonas Berg"
 
 
 def test_a_name_may_hold_a_possessive_of_its_own(parser: Parser) -> None:
