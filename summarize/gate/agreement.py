@@ -28,6 +28,7 @@ from summarize.text.names import (
     is_form_of,
     same_word,
 )
+from summarize.text.numbers import find_numbers
 from summarize.text.saying import (
     ABBREVIATED,
     COMPANY_NOUNS,
@@ -102,10 +103,28 @@ def _head_part(phrase: str) -> str:
     return _PREPOSITION.split(phrase, maxsplit=1)[0].split(",", maxsplit=1)[0]
 
 
+_PART_OF = re.compile(
+    r"^(?:(?:at least|about|nearly|almost|only)\s+)?(?:\d+|[\w-]+)\s+of\s+(?=(?:the|these|those|his"
+    r"|her|its|their|our)\s)",
+    re.IGNORECASE,
+)
+"""What picks out of several: "two of the", "several of the" (Quirk et al., 5.25, 6.48)."""
+
+
 def head_of(phrase: str) -> str:
-    """Return the last word of a noun phrase before what hangs on it, in lower case."""
-    words = _head_part(phrase).split()
+    """Return the last word of a noun phrase before what hangs on it, in lower case.
+
+    Of "two of the people" it is "people".
+    """
+    part = _PART_OF.match(phrase)
+    picks = part is not None and _picks(part.group().split(" of ")[0].split()[-1])
+    words = _head_part(phrase[part.end() :] if part is not None and picks else phrase).split()
     return words[-1].lower().strip(".,") if words else ""
+
+
+def _picks(word: str) -> bool:
+    """Whether a word before "of the" counts some of them: no "director of the"."""
+    return word.lower() in _QUANTIFIERS or bool(find_numbers(word))
 
 
 def same_head(one: str, other: str) -> bool:
@@ -182,6 +201,8 @@ POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "who
 
 EITHER = frozenset({"none", "each", "neither", "any"})
 """They pick out of several, and are one themselves."""
+_QUANTIFIERS = frozenset({"all", "both", "each", "either", "few", "half", "many", "more", "most",
+                          "neither", "none", "several", "some", "others"})  # fmt: skip
 SEVERAL = re.compile(r"\b(?:both|two|three|four|five|six|seven|eight|nine|ten|several|many)\b")
 _BREAK = re.compile(
     r"\s(?:of|in|at|on|by|for|from|to|with|who|whom|which|that|where|when|whose|after|before|under"

@@ -22,6 +22,7 @@ from summarize.gate.agreement import (
     PRONOUNS,
     Pronoun,
     head_of,
+    is_person,
     may_be_person,
     name_words,
     person_named,
@@ -29,10 +30,11 @@ from summarize.gate.agreement import (
     same_name,
 )
 from summarize.gate.article import Ground
+from summarize.gate.references import uninflected
 from summarize.observe.attributions import OWN_VOICE, Attributed, Attribution
 from summarize.observe.extents import subject_beside
 from summarize.observe.people import Person
-from summarize.observe.sources import owner_of, source_from, subject_of
+from summarize.observe.sources import Source, owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
 from summarize.text.cues import negates
 from summarize.text.names import Name, find_names, folded, same_word
@@ -338,17 +340,12 @@ def may_take_up(source: str, place: Span, speaker: str, ground: Ground) -> bool:
     person = person_named(speaker, ground)
     pronoun = PRONOUNS.get(source.lower())
     if pronoun is not None:
-        if pronoun.gender and person is not None and person.sex not in {"", pronoun.gender}:
-            return False
-        subject = subject_before(place, ground)
-        if subject is not None and same_name(speaker, subject):
-            return True
-        return _is_only_one(pronoun, place, speaker, ground)
-    head = head_of(source)
+        return _may_be_pronoun(pronoun, place, speaker, ground)
+    head = _singular(head_of(source))
     if _holds_class(source, head, speaker):
         return True
     if head in BUSINESSES and not _is_human(speaker, ground):
-        return _is_body_meant(place, speaker, ground)
+        return not _names_anybody(source) and _is_body_meant(place, speaker, ground)
     if person is not None and may_be_person(head) and head in person.described:
         return True
     if person is not None and _is_office(source, person, ground):
@@ -360,16 +357,53 @@ def may_take_up(source: str, place: Span, speaker: str, ground: Ground) -> bool:
     if person is not None and source.lower().startswith(INDEFINITE):
         own = ground.sentence_of(place)
         beside = any(own[0] <= at < own[1] for at, _ in person.places)
-        named = any(w[0].isupper() for w in source.split()[1:])  # "a Lund Post reporter"
-        return not beside and not named and _names_next(place, speaker, ground)
+        return not beside and not _names_anybody(source) and _names_next(place, speaker, ground)
     if person is None and head not in {"", *GENERIC_BODIES, *CARRIERS} and not may_be_person(head):
         return False
     subject = subject_before(place, ground)
-    if subject is not None and person_named(subject, ground) is not None:
-        return same_name(speaker, subject)
+    if subject is not None and person_named(subject.text, ground) is not None:
+        return same_name(speaker, subject.text)
     last = _last_speaker(place, ground)
     spoke = last is not None and (same_name(speaker, last) or same_head(speaker, last))
-    return spoke or (subject is not None and same_name(speaker, subject))
+    return spoke or (subject is not None and same_name(speaker, subject.text))
+
+
+def _may_be_pronoun(pronoun: Pronoun, place: Span, speaker: str, ground: Ground) -> bool:
+    """Whether a pronoun at a place may stand for somebody: the subject before, or the only one."""
+    person = person_named(speaker, ground)
+    if pronoun.gender and person is not None and person.sex not in {"", pronoun.gender}:
+        return False
+    if "person" not in pronoun.sorts and _is_human(speaker, ground):
+        return False
+    subject = subject_before(place, ground)
+    if subject is not None and _is_called(speaker, subject, ground):
+        return True
+    return _is_only_one(pronoun, place, speaker, ground)
+
+
+def _is_called(speaker: str, subject: Source, ground: Ground) -> bool:
+    """Whether somebody is the subject of a sentence: by name, or whom the article means by it.
+
+    "Our reporter says ... He", "The refugees said ... they": whoever was called so before.
+    """
+    if same_name(speaker, subject.text):
+        return True
+    means = [
+        f.speaker.name
+        for f in ground.attributions.found
+        if f.speaker is not None
+        and f.report.source is not None
+        and f.report.source.start == subject.start
+    ]
+    if any(same_name(speaker, name) for name in means):
+        return True
+    plain = subject.text.lower() not in PRONOUNS
+    return plain and may_take_up(subject.text, (subject.start, subject.end), speaker, ground)
+
+
+def _singular(head: str) -> str:
+    """Return the noun of people that a head is the plural of, else the head."""
+    return next((h for h in sorted(uninflected(head)) if is_person(h)), head)
 
 
 def _holds_class(source: str, head: str, speaker: str) -> bool:
@@ -412,6 +446,11 @@ def _is_only_one(pronoun: Pronoun, place: Span, speaker: str, ground: Ground) ->
     return len(people) == 1 and same_name(speaker, people[0].name)
 
 
+def _names_anybody(source: str) -> bool:
+    """Whether a role says whose it is by a name: "a Lund Post reporter", "a spokesman for Orlo"."""
+    return any(w[0].isupper() for w in source.split()[1:])
+
+
 def _is_name(source: str) -> bool:
     """Whether a source is called by a name: "the Interior Ministry", not "the Ministry"."""
     return sum(w[0].isupper() for w in source.split()[1:]) > 1
@@ -446,12 +485,12 @@ def _names_next(place: Span, speaker: str, ground: Ground) -> bool:
     )
 
 
-def subject_before(place: Span, ground: Ground) -> str | None:
+def subject_before(place: Span, ground: Ground) -> Source | None:
     """Return the subject of the last sentence before a place that is no quotation."""
     span = _told_before(place, ground)
     for token in ground.tokens(span) if span is not None else ():
         if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT":
-            return source_from(token).text
+            return source_from(token)
     return None
 
 
@@ -515,7 +554,7 @@ def _lexicon() -> dict[str, frozenset[str]]:
 
 
 ARTICLES = frozenset({"the", "a", "an"})
-JOINING = frozenset({"of", "and", "for", "de", "von", "van", "bin", "al"})
+JOINING = frozenset({"of", "and", "for", "at", "in", "with", "de", "von", "van", "bin", "al"})
 UNNAMED = "unnamed source"
 """Who says quoted words where the article does not show it."""
 OUTLET = "the outlet"
@@ -594,6 +633,9 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
         return _outlet(report, ruled, span, ground)
     at = locate_words(draft, span, ground)
     held = report is not None and _holds_cue(report, at, span)
+    outer = ground.attributions.outside(report, *span) if report is not None and held else None
+    if outer is not None:
+        report, held, ruled = outer, False, ground.attributions.of(outer, *span)
     if report is not None and not held and _names(draft.speaker, report, known):
         return Said(_named(ruled, draft.speaker, report))
     if report is not None and _is_somebody(ruled) and _wins(report, at, span, ground):
@@ -611,9 +653,9 @@ def _is_somebody(attribution: Attribution) -> bool:
     called = attribution.speaker or ""
     if called.lower() in PRONOUNS:
         return False
-    words = called.lower().split()
     named = any(not n.initial or len(n.words) > 1 for n in find_names(called))
-    return named or bool(words and words[-1] in SPEAKING)
+    heads = uninflected(head_of(called))
+    return named or not heads.isdisjoint(SPEAKING) or any(is_person(h) for h in heads)
 
 
 def _outlet(report: Attributed | None, ruled: Attribution, span: Span, ground: Ground) -> Said:
@@ -655,8 +697,14 @@ def _wins(report: Attributed, at: Span | None, span: Span, ground: Ground) -> bo
     if at is not None and _reports_itself(at, span, ground):
         return False
     here = ground.sentence_of(span)
-    beside = at is not None and here[0] <= at[0] < here[1]
+    beside = at is not None and (here[0] <= at[0] < here[1] or _report_it(at, span, ground))
     return _is_plain(report, span, ground) or (not beside and is_quoted(span, ground, WHOLLY))
+
+
+def _report_it(at: Span, span: Span, ground: Ground) -> bool:
+    """Whether words are those of a report whose content a quote wholly is."""
+    cue = cue_in(at, span, ground)
+    return cue is not None and cue.report is not None and cue.report.share(*span) >= WHOLLY
 
 
 def _holds_cue(report: Attributed, at: Span | None, span: Span) -> bool:
@@ -705,7 +753,10 @@ def _named(attribution: Attribution, speaker: str, report: Attributed) -> Attrib
 def known_name(speaker: str) -> str:
     """Return a name without titles and articles: "Interior" is no title of a ministry."""
     words, is_body = speaker.split(), head_of(speaker) in GENERIC_BODIES
-    while len(words) > 1 and (words[0].lower() in ARTICLES or (is_title(words[0]) and not is_body)):
+    while len(words) > 1 and (
+        words[0].lower() in ARTICLES
+        or (is_title(words[0]) and not is_body and words[1].lower() not in JOINING)
+    ):
         words.pop(0)
     return " ".join(words)
 
@@ -811,6 +862,8 @@ def _interrupted(cue: Cue, at: Span, span: Span, ground: Ground) -> bool:
     low, high = (at[1], span[0]) if at[1] <= span[0] else (span[1], at[0])
     here = ground.sentence_of(span)
     if hands_on(at, ground) or here[0] <= at[0] < here[1]:
+        return False
+    if cue.report is not None and cue.report.share(*span) >= WHOLLY:
         return False
     between = [f for f in ground.attributions.found if low <= f.report.cue_start < high]
     names = [f.speaker.name for f in between if f.speaker is not None]

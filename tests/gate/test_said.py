@@ -33,10 +33,10 @@ Coast guards cut the chains, officials said. Five ships left, the Interior Minis
 """
 
 
-def said(parser, quote: str, speaker: str | None, words: str = "", **given):
+def said(parser, quote: str, speaker: str | None, words: str = "", *, story: str = STORY, **given):
     article = Article(
         id="A1", path="a.txt", outlet="Orlo Post", headline=None, published=Published(),
-        language="en", text=STORY, body_start=STORY.find("\n\n") + 2,
+        language="en", text=story, body_start=story.find("\n\n") + 2,
     )  # fmt: skip
     found = DraftClaim(article="A1", quote=quote, speaker=speaker, speaker_words=words, **given)
     claims, rejected, corrections = ground([found], article, parser)
@@ -144,6 +144,62 @@ def test_what_is_denied_never_stands_as_a_claim_of_its_own(parser):
             parser, "she had known of it", "Tove Lind", "Tove Lind denied", stance=stance
         )
         assert claim.quote == "Harbour chief Tove Lind denied that she had known of it"
+
+
+CAMP = """Shells hit the camp
+
+People with knowledge of the plan said on Monday that the camp would be moved.
+
+Two of the people said that tents were on their way. The road, several of the people noted, is \
+closed. Captain Odd Berg called it an outrage.
+
+Several residents of the camp told him shells had come from the north. The residents said they \
+had fled. Nine tents burned, they told our correspondent.
+
+A spokesman for the Open Water Project, an aid group, said in a statement that the group \
+confirmed that nobody had died. A spokesman for the port authority in Sund said he could not \
+comment.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "words", "name"),
+    [
+        ("tents were on their way", "people with knowledge of the plan", "Two of the people said",
+         "people with knowledge of the plan"),
+        ("The road, several of the people noted, is closed", "people with knowledge of the plan",
+         "several of the people noted", "people with knowledge of the plan"),
+        ("they had fled", "several residents of the camp", "The residents said",
+         "several residents of the camp"),
+        ("Nine tents burned", "several residents of the camp", "they told our correspondent",
+         "several residents of the camp"),
+        # what holds a saying of its own is asserted by whoever tells of it
+        ("the group confirmed that nobody had died", "a spokesman for the Open Water Project",
+         "A spokesman for the Open Water Project, an aid group, said",
+         "spokesman for the Open Water Project"),
+        # a role that goes on behind a title keeps it
+        ("he could not comment", "A spokesman for the port authority in Sund",
+         "A spokesman for the port authority in Sund said",
+         "spokesman for the port authority in Sund"),
+    ],
+)  # fmt: skip
+def test_speakers_without_a_name_stand_as_they_are_told_in_full(
+    parser, quote, speaker, words, name
+):
+    claim, corrections = said(parser, quote, speaker, words, story=CAMP)
+    assert (claim.speaker, corrections) == (name, [])
+
+
+def test_people_who_are_not_shown_are_the_ones_whom_the_article_names_there(parser):
+    claim, corrections = said(
+        parser, "tents were on their way", "Odd Berg", "Two of the people said", story=CAMP
+    )
+    assert claim.speaker == "two of the people"
+    assert [c.given for c in corrections] == ["Odd Berg"]
+    claim, _ = said(
+        parser, "nobody had died", "Sund", "A spokesman for the Open Water Project", story=CAMP
+    )
+    assert claim.speaker != "Sund"
 
 
 def test_a_relay_must_be_named_at_the_quote(parser):
