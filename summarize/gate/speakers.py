@@ -34,6 +34,7 @@ from summarize.gate.references import uninflected
 from summarize.observe.attributions import OWN_VOICE, Attributed, Attribution
 from summarize.observe.extents import subject_beside
 from summarize.observe.people import Person
+from summarize.observe.resolution import LOOSE
 from summarize.observe.sources import Source, owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
 from summarize.text.cues import negates
@@ -62,7 +63,7 @@ AFTER = 4
 goes on over paragraphs."""
 BLOCK = 24
 """Sentences over which a colon hands on what follows: a list, a statement given in full."""
-LOOSE = 12
+MARGIN = 12
 """Characters of space and marks between quotations of one speaker over paragraphs."""
 STANDPOINTS = frozenset({"view", "opinion", "account", "eyes", "version", "word"})
 """Nouns whose owner says ("in the view of"; FrameNet 1.7, Opinion)."""
@@ -148,7 +149,7 @@ def is_beside(place: Span, span: Span, ground: Ground) -> bool:
     here, there = ground.sentence_of(span), ground.sentence_of(place)
     low, high = (there[1], here[0]) if there[1] <= here[0] else (here[1], there[0])
     outside = (high - low) - ground.attributions.quotations.overlap(low, high)
-    return outside <= LOOSE
+    return outside <= MARGIN
 
 
 def _is_last_colon(place: Span, span: Span, ground: Ground) -> bool:
@@ -345,7 +346,11 @@ def may_take_up(source: str, place: Span, speaker: str, ground: Ground) -> bool:
     if _holds_class(source, head, speaker):
         return True
     if head in BUSINESSES and not _is_human(speaker, ground):
-        return not _names_anybody(source) and _is_body_meant(place, speaker, ground)
+        last = _last_speaker(place, ground)
+        spoke = last is not None and same_name(speaker, last)
+        return not _names_anybody(source) and (spoke or _is_body_meant(place, speaker, ground))
+    if head in LOOSE and source.lower().startswith(DEFINITE) and _heads(speaker, place, ground):
+        return True
     if person is not None and may_be_person(head) and head in person.described:
         return True
     if person is not None and _is_office(source, person, ground):
@@ -375,8 +380,13 @@ def _may_be_pronoun(pronoun: Pronoun, place: Span, speaker: str, ground: Ground)
         return False
     if "person" not in pronoun.sorts and _is_human(speaker, ground):
         return False
-    subject = subject_before(place, ground)
-    if subject is not None and _is_called(speaker, subject, ground):
+    own = _subject_in((ground.sentence_of(place)[0], place[0]), ground)
+    if _spoke_before(speaker, place, ground):
+        return True
+    if any(
+        s is not None and _is_called(speaker, s, ground)
+        for s in (own, subject_before(place, ground))
+    ):
         return True
     return _is_only_one(pronoun, place, speaker, ground)
 
@@ -420,6 +430,14 @@ def _is_body_meant(place: Span, speaker: str, ground: Ground) -> bool:
     often = Counter(n.words[0] for n in bodies if not n.initial or len(n.words) > 1).most_common(1)
     meant = [*(n.text for n in before[-1:]), *(word for word, _ in often)]
     return any(same_name(speaker, name) for name in meant)
+
+
+def _heads(speaker: str, place: Span, ground: Ground) -> bool:
+    """Whether a body is named before a place in its own sentence: "..., the organisation says"."""
+    own = ground.article.text[ground.sentence_of(place)[0] : place[0]]
+    named = re.search(rf"\b{re.escape(speaker)}(?!\w)", own) is not None
+    placed = ground.labels.get(speaker.lower()) in {"GPE", "LOC", "FAC", "NORP"}
+    return named and not placed and not _is_human(speaker, ground)
 
 
 def _is_human(name: str, ground: Ground) -> bool:
@@ -473,6 +491,15 @@ def _last_speaker(place: Span, ground: Ground) -> str | None:
     return source.text if source is not None else None
 
 
+def _spoke_before(speaker: str, place: Span, ground: Ground) -> bool:
+    """Whether somebody speaks in the last sentence before a place, and nobody else does."""
+    before = _told_before(place, ground)
+    low, high = before if before is not None else (0, 0)
+    spoke = [f for f in ground.attributions.found if low <= f.report.cue_start < high]
+    named = [f.report.source.text for f in spoke if f.report.source is not None]
+    return bool(named) and all(same_name(speaker, name) for name in named)
+
+
 def _names_next(place: Span, speaker: str, ground: Ground) -> bool:
     """Whether "a neighbour" is named where the article lets somebody speak next."""
     at = ground.sentence_at(place[0])
@@ -488,7 +515,12 @@ def _names_next(place: Span, speaker: str, ground: Ground) -> bool:
 def subject_before(place: Span, ground: Ground) -> Source | None:
     """Return the subject of the last sentence before a place that is no quotation."""
     span = _told_before(place, ground)
-    for token in ground.tokens(span) if span is not None else ():
+    return _subject_in(span, ground) if span is not None else None
+
+
+def _subject_in(span: Span, ground: Ground) -> Source | None:
+    """Return what the main clause of a stretch is about."""
+    for token in ground.tokens(span) if span[0] < span[1] else ():
         if token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ROOT":
             return source_from(token)
     return None
@@ -638,7 +670,9 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
         report, held, ruled = outer, False, ground.attributions.of(outer, *span)
     if report is not None and not held and _names(draft.speaker, report, known):
         return Said(_named(ruled, draft.speaker, report))
-    if report is not None and _is_somebody(ruled) and _wins(report, at, span, ground):
+    handed_on = held and at is not None and hands_on(at, ground) and is_beside(at, span, ground)
+    wins = report is not None and not handed_on and _wins(report, at, span, ground)
+    if wins and _is_somebody(ruled):
         return Said(ruled, f'the article gives it to "{_called(ruled)}"', draft.speaker)
     said = _by_words(draft, at, span, ground, known)
     if said.reason and same_name(draft.speaker, said.attribution.speaker or "-"):
@@ -805,7 +839,19 @@ def _reports_other(cue: Cue, speaker: str, span: Span, ground: Ground) -> bool:
         return True  # "one reported X, another said Y"
     if cue.report is None or same_name(speaker, cue.source):
         return False  # by name: the parse may end what is said too soon
-    return not cue.report.overlap(*span)
+    return not cue.report.overlap(*span) and not _goes_on(cue, span, ground)
+
+
+def _goes_on(cue: Cue, span: Span, ground: Ground) -> bool:
+    """Whether a quote behind a saying is a predicate of which nothing in it tells the subject.
+
+    "Complained that the firm had paid them late, did not pay for nights": the parse joins the
+    second to either verb.
+    """
+    inside = {t.i for t in ground.tokens(span)}
+    tops = [t for t in ground.tokens(span) if t.head.i not in inside and t.pos_ in {"VERB", "AUX"}]
+    bare = [t for t in tops if t.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in t.children)]
+    return bool(bare) and tops == bare and span[0] > cue.start
 
 
 def _is_better(ruled: Attribution, cue: Cue, span: Span, ground: Ground) -> bool:

@@ -124,8 +124,10 @@ ASIDES = CONTRAST | {"as", "with", "after", "before", "when", "which", "who", "c
 
 def is_tagged(verb: Token, source: Source | None) -> bool:
     """Tell whether the words before ", X said" are what was said, not when or where it was."""
-    if verb.dep_ == "parataxis" or has_mark(verb, "as") or _interrupts(verb):
+    if verb.dep_ == "parataxis" or _interrupts(verb):
         return True
+    if has_mark(verb, "as"):
+        return not _has_object(verb)  # "as he details his plan" tells when
     if any(c.dep_ == "ccomp" for c in verb.lefts):
         return True
     first = _group_start(verb, source)

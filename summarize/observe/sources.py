@@ -125,12 +125,17 @@ def _is_dash(token: Token) -> bool:
 
 
 def _above_preposition(head: Token) -> Token:
-    """Step from "the talks" to the source in "a source close to the talks said"."""
+    """Step from "the talks" to the source in "a source close to the talks said".
+
+    So to the name in "Jo Day, a member of the board said", where the parse finds no subject.
+    """
     token = head
     while token.dep_ in ("pobj", "prep", "amod") and token.head.i < token.i:
         token = token.head
         if token.lemma_.lower() in PERSON_NOUNS | {"person", "people"}:
             return token
+        if token.dep_ == "appos" and token.head.ent_type_ == "PERSON":
+            return token.head
     return head
 
 

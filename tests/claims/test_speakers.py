@@ -76,6 +76,11 @@ INDIRECT = [
         "four shells",
         "five aid workers in the camp",
     ),
+    (
+        "In a note to the Post, Omar Al-Kady, a member of the board of directors said it sank.",
+        "it sank",
+        "Omar Al-Kady",
+    ),
     ("The inn that the owners said was full stands by the river.", "was full", "owners"),
     (
         "Velkor Steel was to be sold to Norvik. Norvik has denied that.",
@@ -106,6 +111,10 @@ def test_reported_statements_have_their_speaker(
 
 
 OWN_VOICE = [
+    (
+        "At his rallies, Jonas Berg leads a chant as he details his plan to build a dam.",
+        "At his rallies, Jonas Berg leads a chant",
+    ),
     ("The bridge reopened on Friday.", "The bridge reopened"),
     ("The storm claimed 12 lives in the valley.", "12 lives"),
     ("The guards put down their weapons at noon.", "their weapons"),

@@ -156,6 +156,12 @@ closed. Captain Odd Berg called it an outrage.
 Several residents of the camp told him shells had come from the north. The residents said they \
 had fled. Nine tents burned, they told our correspondent.
 
+Two former drivers hired a lawyer who wrote to the office of the mayor to complain that the firm \
+had paid them late, did not pay for nights and kept their papers.
+
+The Sund Relief trucks were stopped on Friday, the aid organisation says. Sund Relief said on \
+Saturday that it would wait. "Nobody may pass," the company was quoted as saying.
+
 A spokesman for the Open Water Project, an aid group, said in a statement that the group \
 confirmed that nobody had died. A spokesman for the port authority in Sund said he could not \
 comment.
@@ -173,6 +179,13 @@ comment.
          "several residents of the camp"),
         ("Nine tents burned", "several residents of the camp", "they told our correspondent",
          "several residents of the camp"),
+        # predicates without a subject go on with what is complained of
+        ("did not pay for nights", "Two former drivers", "to complain that", "Two former drivers"),
+        ("kept their papers", "Two former drivers", "to complain that", "Two former drivers"),
+        # a body of the sentence, and the last that spoke
+        ("The Sund Relief trucks were stopped on Friday", "Sund Relief",
+         "the aid organisation says", "Sund Relief"),
+        ("Nobody may pass", "Sund Relief", "the company was quoted as saying", "Sund Relief"),
         # what holds a saying of its own is asserted by whoever tells of it
         ("the group confirmed that nobody had died", "a spokesman for the Open Water Project",
          "A spokesman for the Open Water Project, an aid group, said",
