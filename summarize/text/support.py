@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarize.text.asserting import veils_over
-from summarize.text.cues import FUTURE, Cue, find_hedges, find_negations
+from summarize.text.cues import FUTURE, NEGATION, PLANNED, Cue, find_hedges, find_negations
 from summarize.text.dates import MONTHS, DateMention, find_dates, resolve
 from summarize.text.names import (
     MEN,
@@ -30,6 +30,7 @@ from summarize.text.names import (
 )
 from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.parsing import text_of
+from summarize.text.saying import SPEECH_NOUNS
 from summarize.text.words import antonyms, stem
 
 if TYPE_CHECKING:
@@ -106,7 +107,13 @@ class Passage:
     @cached_property
     def cues(self) -> list[Cue]:
         """Its negations and hedges, in order."""
-        return sorted(find_negations(self.text) + find_hedges(self.text))
+        found = sorted(find_negations(self.text) + find_hedges(self.text))
+        return [c for c in found if not self._is_way(c)]
+
+    def _is_way(self, cue: Cue) -> bool:
+        """Whether a cue tells where somebody goes: "going to war"."""
+        last = self.tokens_in(cue.start, cue.end)[-1:]
+        return cue.kind == FUTURE and [t.pos_ for t in last if t.lower_ == "to"] == ["ADP"]
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -162,7 +169,22 @@ def _arguments(tokens: Iterable[Token]) -> Iterable[tuple[Token, str, Token]]:
         if token.dep_ == "agent":
             yield from ((token.head, role, child) for child in token.children if child.i in inside)
         elif token.pos_ != "PRON":
-            yield token.head, role, token
+            yield token.head, "undergoer" if _is_gapped(token.head) else role, token
+
+
+def _undergone(tokens: Iterable[Token]) -> Iterable[tuple[str, str, str]]:
+    """Yield what undergoes a participle behind it: "the ship sold to Corbin"."""
+    for token in tokens:
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            yield stem(token.lemma_.lower()), "undergoer", stem(token.head.lemma_.lower())
+
+
+def _is_gapped(verb: Token) -> bool:
+    """Whether a verb shares the "were" of one before: "12 were killed and 20 wounded"."""
+    first = verb.head
+    alone = not any(c.dep_ in {"aux", "auxpass", "dobj", "obj"} for c in verb.children)
+    passive = any(c.dep_ == "auxpass" for c in first.children)
+    return verb.dep_ == "conj" and alone and passive and verb.tag_ in {"VBN", "VBD"}
 
 
 # --- what a comparer is given: a statement and the evidence that it has to follow from
@@ -698,11 +720,15 @@ class Bearing:
         cue: The cue.
         words: What it bears on.
         above: The verb over it, where that is said by halves: "referred not to his faith".
+        told: The words of content of the clause or thing that it governs: "it seems that".
+        under: The verbs under which it stands.
     """
 
     cue: Cue
     words: tuple[frozenset[str], ...]
     above: tuple[frozenset[str], ...] = ()
+    told: tuple[Token, ...] = ()
+    under: frozenset[str] = frozenset()
 
 
 def polarity(case: Case) -> Iterator[str]:
@@ -717,15 +743,39 @@ def polarity(case: Case) -> Iterator[str]:
         else:
             left.remove(match)
     for bearing in left:
-        if _is_bare(bearing, case) or _is_cut_out(bearing, case):
+        if any(found(bearing, case) for found in (_is_bare, _is_cut_out, _is_asserted)):
             yield f"{case.ours} leaves out the {listing([bearing.cue.text])} of {case.theirs}"
 
 
 def bearings(passage: Passage) -> list[Bearing]:
     """Return the cues of a passage with the words that each bears on."""
     return [
-        Bearing(cue, _bears_on(cue, passage), _stands_under(cue, passage)) for cue in passage.cues
+        Bearing(
+            cue,
+            _bears_on(cue, passage),
+            _stands_under(cue, passage),
+            _told_by(cue, passage),
+            _verbs_over(cue, passage),
+        )
+        for cue in passage.cues
     ]
+
+
+_OBJECTS = frozenset({"ccomp", "dobj", "obj"})
+
+
+def _told_by(cue: Cue, passage: Passage) -> tuple[Token, ...]:
+    """Return the words of content of the clause or thing that a cue governs as a verb."""
+    verbs = [t for t in passage.tokens_in(cue.start, cue.end) if t.pos_ == "VERB"]
+    told = (t for v in verbs for c in v.rights if c.dep_ in _OBJECTS for t in c.subtree)
+    return tuple(t for t in told if is_content(t))
+
+
+def _verbs_over(cue: Cue, passage: Passage) -> frozenset[str]:
+    """Return the verbs under which a cue stands, by their keys."""
+    first = passage.tokens_in(cue.start, cue.end)[:1]
+    over = (t for f in first for t in f.ancestors if t.pos_ == "VERB")
+    return frozenset(k for t in over if t.lemma_.lower() not in LIGHT for k in keys_of(t))
 
 
 def _stands_under(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
@@ -763,6 +813,8 @@ def _meets(ours: Bearing, theirs: Bearing, case: Case) -> bool:
     """Whether two cues bear on one word, or one on the verb over what the other denies."""
     if any(m & t for m in ours.words for t in theirs.words):
         return True
+    if ours.told and any(m & keys_of(t) for m in ours.words for t in theirs.told):
+        return True
     over = any(m & t for m in ours.words for t in theirs.above)
     under = any(m & t for m in ours.above for t in theirs.words)
     return (over and any(w & case.statement.keys for w in theirs.words)) or (
@@ -775,6 +827,18 @@ def _reworded(ours: Bearing, theirs: Bearing, case: Case) -> bool:
     return not any(w & case.keys for w in ours.words) and not any(
         w & case.statement.keys for w in theirs.words
     )
+
+
+def _is_asserted(bearing: Bearing, case: Case) -> bool:
+    """Whether the statement tells as done what stands in the evidence only under a cue."""
+    if not bearing.told or any(c.kind == bearing.cue.kind for c in case.statement.cues):
+        return False
+    held = {(id(t.doc), t.i) for t in bearing.told}
+    tokens = (t for p in case.evidence for t in p.tokens if (id(t.doc), t.i) not in held)
+    free = frozenset(k for t in tokens for k in keys_of(t))
+    told = frozenset(k for t in bearing.told if t.pos_ == "VERB" for k in keys_of(t))
+    deeds = (t for t in _deeds(case.statement) if t.lemma_.lower() not in LIGHT)
+    return any(keys_of(t) & told and not keys_of(t) & free for t in deeds)
 
 
 def _is_cut_out(bearing: Bearing, case: Case) -> bool:
@@ -804,7 +868,7 @@ def _is_bare(bearing: Bearing, case: Case) -> bool:
     """Whether the statement has a word that the cue bears on, more often than it is free of it."""
     for word in bearing.words:
         told = [t for t in case.statement.tokens if word & keys_of(t)]
-        ours = sum(not (bearing.cue.kind == FUTURE and _is_to_come(t)) for t in told)
+        ours = sum(not (_foreseen(t, bearing) or _denied_word(t, bearing, case)) for t in told)
         if not ours:
             continue
         guarded = sum(
@@ -819,10 +883,46 @@ def _is_bare(bearing: Bearing, case: Case) -> bool:
     return False
 
 
+FORESEEING = frozenset({FUTURE, PLANNED})
+
+
+def _foreseen(word: Token, bearing: Bearing) -> bool:
+    """Whether a word tells what is to come as it stands in the statement.
+
+    "Is to cut" foresees as "will cut" does; so does what stands, in no clause of its own, under
+    the verb under which the evidence foresees it: "estimates indicate a delay of twelve days".
+    """
+    if bearing.cue.kind not in FORESEEING:
+        return False
+    if bearing.cue.kind == FUTURE and _is_to_come(word):
+        return True
+    at = word
+    while at.head != at and (at is word or at.pos_ not in {"VERB", "AUX"}):
+        if at.pos_ in {"VERB", "AUX"} and not any(c.tag_ == "TO" for c in at.lefts):
+            return False
+        at = at.head
+    return at is not word and bool(keys_of(at) & bearing.under)
+
+
 def _is_to_come(verb: Token) -> bool:
     """Whether a verb stands in "is to cut", which foresees as "will cut" does."""
     opened = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
     return opened and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+
+
+def _denied_word(word: Token, bearing: Bearing, case: Case) -> bool:
+    """Whether a word is a "claim" that the evidence says is denied, under a verb that it has too.
+
+    "He called those claims lies" leaves out that he denied them and asserts none of them.
+    """
+    denies = bearing.cue.kind == NEGATION and bool(bearing.told)
+    return (
+        denies
+        and word.lemma_.lower() in SPEECH_NOUNS
+        and word.dep_ in _OBJECTS | {"nsubj"}
+        and bool(keys_of(word.head) & case.keys)
+        and bearing.cue.text.lower() not in keys_of(word.head)
+    )
 
 
 def _held(word: frozenset[str], bearing: Bearing, case: Case) -> int:
@@ -909,12 +1009,13 @@ def _new(case: Case) -> list[Token]:
 def roles(case: Case) -> Iterator[str]:
     """Yield where the statement turns round who does and who undergoes."""
     theirs = {r for p in case.evidence for r in p.roles}
+    borne = theirs.union(*(_undergone(p.tokens) for p in case.evidence))
     for verb, role, word in case.statement.arguments:
         ours = (stem(verb.lemma_.lower()), role, stem(word.lemma_.lower()))
         turned = {r for r in theirs if (r[0], r[2]) == (ours[0], ours[2])}
         if keys_of(verb) & case.free_words:
             continue
-        if turned and ours not in turned:
+        if turned and ours not in borne:
             part = f'gives "{word.text}" another part in "{verb.text}"'
             yield f"{case.ours} {part} than {case.theirs}"
 

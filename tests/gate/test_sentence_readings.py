@@ -290,3 +290,51 @@ def test_a_weekday_fits_its_date(parser: Parser) -> None:
     gazette = told(says("The ferry sank on Monday"))
     assert reasons(parser, "The ferry sank on Monday, 3 May 2021.", gazette) == ""
     assert reasons(parser, "The ferry sank on Sunday, 3 May 2021.", gazette)
+
+
+# --- reserve: what seems, is denied or is to come
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim", "holds"),
+    [
+        # A reserve bears on all of the clause that it governs.
+        ("It seems that the ferry was sunk.",
+         "it seems that another case of the ferry being sunk has closed the harbour", True),
+        ("The harbour was closed.", "it seems that the harbour has been closed", False),
+        ("It does not appear that Ines Falk sold the ship.",
+         "it does not appear that Ms. Falk sold the ship", True),
+        ("It does appear that Ines Falk sold the ship.",
+         "it does not appear that Ms. Falk sold the ship", False),
+        ("Ines Falk denied that Corbin was selling ships.",
+         "Ines Falk denied those claims Corbin of selling ships", True),
+        ("Ines Falk said that Corbin was selling ships.",
+         "Ines Falk denied those claims Corbin of selling ships", False),
+        # A claim that is denied is no fact where it is called a lie.
+        ("Ines Falk called the claims smoke.", "Ines Falk denied the claims, calling them smoke",
+         True),
+        ("Ines Falk confirmed the claims.", "Ines Falk denied the claims, calling them smoke",
+         False),
+        # Under the verb that foresees it, it is to come.
+        ("Estimates indicate a delay of twelve days.",
+         "estimates indicate that the delay will be twelve days", True),
+        ("The delay is twelve days.", "estimates indicate that the delay will be twelve days",
+         False),
+        ("The crew scrambled to keep the ship afloat.",
+         "the crew scrambled to draw up plans to keep the ship afloat", True),
+        ("The crew kept the ship afloat.",
+         "the crew scrambled to draw up plans to keep the ship afloat", False),
+        ("The captain sought to avoid war.", "the captain sought to avoid going to war", True),
+        # Two verbs share one "were"; what undergoes a participle stands before it.
+        ("12 people were killed and 20 wounded.", "12 people were killed and 20 were wounded",
+         True),
+        ("The problems were caused by a problem on a cable.",
+         "the problems on Monday, caused by a problem on a cable", True),
+    ],
+)  # fmt: skip
+def test_a_reserve_stays_with_what_it_governs(
+    parser: Parser, sentence: str, claim: str, holds: bool
+) -> None:
+    words = claim[0].upper() + claim[1:]
+    gazette = told(says(words), also=("Ines Falk spoke.",))
+    assert (reasons(parser, sentence, gazette) == "") is holds
