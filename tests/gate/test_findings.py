@@ -56,6 +56,40 @@ def disputed(*sides: str) -> DraftFinding:
 # --- agreement -------------------------------------------------------------------------------
 
 
+def test_a_headline_in_capitals_holds_words_and_not_names_alone(parser: Parser) -> None:
+    headline = Said("a", "Mayor Expected To Be Arrested")
+    told = accounts(
+        parser,
+        Told("Herald", [headline]),
+        Told("Courier", [Said("b", "Alma Reed is expected to be arrested this week")]),
+    )
+    claims = tuple(
+        c.model_copy(update={"part": "headline"}) if c.id == "a" else c for c in told.claims
+    )
+    told = told.model_copy(update={"claims": claims})
+    assert only(weighed(agreed("a", "b"), told, parser)).kind == "agreed"
+
+
+def test_who_is_quoted_with_the_same_words_does_not_deny_them(parser: Parser) -> None:
+    disputed = "Alma Reed disputed a report of the Globe as an 'outright lie'"
+    called = "Reed called the Globe's report on the bridge an 'outright lie'"
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", disputed, speaker="Alma Reed", stance="denies")]),
+        Told("Courier", [Said("b", called, speaker="Alma Reed")]),
+    )
+    assert only(weighed(agreed("a", "b"), told, parser)).kind == "agreed"
+
+
+def test_what_is_put_in_is_denied_too(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Reed told us so", "Reed told us [we will not pay for it]")]),
+        Told("Courier", [Said("b", "Reed will not pay for the bridge")]),
+    )
+    assert only(weighed(agreed("a", "b"), told, parser)).kind == "agreed"
+
+
 def test_what_two_accounts_tell_is_agreed(parser: Parser) -> None:
     told = accounts(
         parser, Told("Herald", [Said("a", QUAKE)]), Told("Courier", [Said("b", SHAKEN)])
@@ -100,6 +134,13 @@ def test_what_two_accounts_tell_is_agreed(parser: Parser) -> None:
         ("The plane flew from Orle to Ardle", "The plane flew from Ardle to Orle", []),
         ("It was built by Falk and Dahl", "It was built by Dahl and Falk", ["agreed"]),
         ("Only three houses burnt in Orle", "All the houses burnt in Orle", []),
+        ("Ida Brun will face Jan Dahl in May", "Jan Dahl will face Ida Brun in May", ["agreed"]),
+        (
+            "The break at Orle would take two days to fix",
+            "It would take two days to repair the cable at Orle",
+            ["agreed"],
+        ),
+        ("The cut in the fibre hit Orle", "The cut in the fiber hit Orle", ["agreed"]),
     ],
 )
 def test_other_particulars_are_another_thing(

@@ -16,6 +16,7 @@ from summarize.gate.weighing.matters import (
     SMALL,
     Matter,
     Matters,
+    in_one_mouth,
     meets_abroad,
     shared_names,
     shared_words,
@@ -118,7 +119,7 @@ def clash(one: Matter, other: Matter) -> bool:
         other_amount(one, other)
         or by_against_to(one.claim, other.claim)
         or other_particulars(one.claim.quote, other.claim.quote)
-        or other_day(one.claim, other.claim)
+        or (other_day(one.claim, other.claim) and not one.days & other.days)
         or opposed(one, other)
         or opposed(other, one)
         or other_verb(one, other)
@@ -197,7 +198,12 @@ def other_verb(one: Matter, other: Matter) -> bool:
 
 
 def opposed(one: Matter, other: Matter) -> bool:
-    """Whether one claim denies what the other asserts: by its stance, or by a "not"."""
+    """Whether one claim denies what the other asserts: by its stance, or by a "not".
+
+    "Disputed the report as an 'outright lie'" denies nothing of "called it an 'outright lie'".
+    """
+    if in_one_mouth(one, other):
+        return False
     if one.claim.stance == "denies" and other.claim.stance == "says" and not other.claim.negated:
         return True
     if not one.denied or other.denies:

@@ -14,9 +14,9 @@ from summarize.domain import Accounts, Article, Claim
 from summarize.gate.tellers import Tellers
 from summarize.gate.weighing.values import Standing, day_standings, standings
 from summarize.observe.quotations import Quotations, find_quotations
-from summarize.text.cues import NEGATION
+from summarize.text.cues import NEGATION, negates
 from summarize.text.dates import find_dates, resolve
-from summarize.text.names import Name, find_names
+from summarize.text.names import TITLES, Name, find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.sentences import sentence_spans
@@ -76,13 +76,30 @@ class Matter:
 
     @property
     def denies(self) -> bool:
-        """Whether it is a denial, by its speaker's stance or by its own words."""
-        return self.claim.stance == "denies" or self.claim.negated
+        """Whether it is a denial, by its speaker's stance or by its words, those put in too."""
+        claim = self.claim
+        put_in = claim.text != claim.quote and negates(_told(claim)[1])
+        return claim.stance == "denies" or claim.negated or put_in
 
     @cached_property
     def name_words(self) -> frozenset[str]:
         """The words of its names."""
         return frozenset(w for name in self.names for w in name)
+
+    @cached_property
+    def quoted(self) -> frozenset[str]:
+        """Stems of its words in quotation marks, without those of names."""
+        text = self.claim.quote
+        spoken = (text[q.start : q.end] for q in find_quotations(text).items)
+        names = frozenset(map(stem, self.name_words))
+        return frozenset(stem(w) for words in spoken for w in content_words(words)) - names
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """Stems of the words of a headline all of whose words have capitals, names or not."""
+        words = content_words(self.claim.quote) if self.claim.part == "headline" else []
+        small = {w for w in re.findall(r"[^\W\d_]+", self.claim.quote) if w.islower()}
+        return frozenset(map(stem, words)) if small.isdisjoint(words) else frozenset()
 
 
 class Matters:
@@ -215,7 +232,8 @@ class Matters:
         return self._sentences[article.id]
 
     def _names(self, claim: Claim) -> frozenset[tuple[str, ...]]:
-        return frozenset(w for text in _told(claim) for w, _ in self._named_in(text))
+        names = frozenset(w for text in _told(claim) for w, _ in self._named_in(text))
+        return frozenset(n for n in names if not TITLES.issuperset(n))  # "Mr" names nobody
 
     def _named_in(self, text: str) -> Iterator[tuple[tuple[str, ...], Name]]:
         """Yield the names of a text; no word that opens it and is written small elsewhere."""
@@ -229,8 +247,18 @@ class Matters:
 
 
 def shared_words(one: Matter, other: Matter) -> frozenset[str]:
-    """Return the words of one claim that the other has too, as they are or by a synonym."""
-    return frozenset(w for w in one.plain if is_kin(w, other.plain))
+    """Return the words that two claims share, as they are or by a synonym.
+
+    A word that one of them writes small is no name, whatever capital a headline gives it.
+    """
+    plain = {w for w in one.plain if is_kin(w, other.plain | other.titled)}
+    return frozenset(plain | {w for w in other.plain if is_kin(w, one.titled)})
+
+
+def in_one_mouth(one: Matter, other: Matter) -> bool:
+    """Whether two claims quote one speaker with the same words: he does not deny what he says."""
+    same = one.claim.speaker is not None and one.claim.origin == other.claim.origin
+    return same and len(one.quoted & other.quoted) > 1
 
 
 def retells(one: Matter, other: Matter) -> bool:

@@ -16,16 +16,15 @@ from summarize.gate.weighing.matters import Matter
 from summarize.text.words import (
     CLOSED_CLASS,
     FUNCTION_WORDS,
-    PARTS_OF_SPEECH,
     antonyms,
     is_kin,
+    same_spelling,
     stem,
 )
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SORTS = (*PARTS_OF_SPEECH, CLOSED_CLASS)
 _PASSED_OVER = frozenset({"ADP", "DET", "AUX", "PART", "SCONJ", "CCONJ", "NUM"})
 """Parts of speech between a word and what it belongs to: "from the south"."""
 _DOERS = frozenset({"nsubj", "agent"})
@@ -66,7 +65,7 @@ def _words(matter: Matter) -> list[str]:
 
 
 def _are_alike(one: str, other: str) -> bool:
-    if one in FUNCTION_WORDS or other in FUNCTION_WORDS:
+    if one in FUNCTION_WORDS or other in FUNCTION_WORDS or same_spelling(one, other):
         return True
     return is_kin(stem(one), frozenset({stem(other)}))
 
@@ -75,18 +74,25 @@ def _has_opposites(one: Matter, other: Matter) -> bool:
     """Whether a word of one is the opposite of a word of the other, both of the same word."""
     mine, theirs = _placed(one), _placed(other)
     against = {
-        (opposite, place)
-        for word, place in mine
-        if word not in {w for w, _ in theirs}
-        for sort in _SORTS
+        (opposite, place, sort)
+        for word, place, sort in mine
+        if word not in {w for w, *_ in theirs}
         for opposite in antonyms(word, sort)
     }
-    return any(word not in {w for w, _ in mine} for word, _ in against & theirs)
+    return any(word not in {w for w, *_ in mine} for word, *_ in against & theirs)
 
 
-def _placed(matter: Matter) -> frozenset[tuple[str, str]]:
-    """Return the words of a claim, each with the word that it belongs to, by their lemmas."""
-    return frozenset((t.lemma_.lower(), _head(t).lemma_.lower()) for t in matter.passage.tokens)
+def _placed(matter: Matter) -> frozenset[tuple[str, str, str]]:
+    """Return the words of a claim, each with the word that it belongs to and what it may be.
+
+    "The break would take a day to repair": a break is no opposite of a repair unless both are
+    deeds, or both are things. Any word may belong to a closed class: "only", "all".
+    """
+    return frozenset(
+        (t.lemma_.lower(), _head(t).lemma_.lower(), sort)
+        for t in matter.passage.tokens
+        for sort in (t.pos_, CLOSED_CLASS)
+    )
 
 
 def _head(token: Token) -> Token:
@@ -100,12 +106,18 @@ Parts = Mapping[str, tuple[frozenset[str], frozenset[str]]]
 """By a word, the words on its one side and on its other."""
 
 
+_RECIPROCAL = frozenset(
+    {"battle", "box", "date", "debate", "divorce", "face", "fight", "marry", "meet", "play"}
+)
+"""Verbs of meeting and marrying (Levin 1993, 36.2 and 36.3) whose parties may change places."""
+
+
 def _is_swapped(mine: Parts, theirs: Parts) -> bool:
     """Whether what stands on one side of a word in one claim stands on the other in the other."""
     return any(
         bool(did & their_done) and bool(done & their_did) and not (did & their_did)
         for word, (did, done) in mine.items()
-        if word in theirs
+        if word in theirs and word not in _RECIPROCAL
         for their_did, their_done in (theirs[word],)
     )
 
