@@ -74,11 +74,13 @@ _CAPITAL = (
     rf"(?:(?:{_PARTICLES}|d|O)[-'\u2019])?(?=[^\W\d_]){_UPPER}"
     r"(?:[^\W_]|[-.&](?=[^\W_])|['\u2019](?=[A-Z]))*"
 )
-_JOIN = r"(?:\s+(?:of|for|de|du|da|la|le|van|von|der|den|bin|ibn|al|el)(?:\s+the)?)?"
+_GAP = r"(?:[^\S\n]+|[^\S\n]*\n(?!\s*\n)[^\S\n]*)"
+"""Between the words of a name: a line may break, no headline or paragraph ends."""
+_JOIN = rf"(?:{_GAP}(?:of|for|de|du|da|la|le|van|von|der|den|bin|ibn|al|el)(?:{_GAP}the)?)?"
 _OPENS = "|".join(sorted(FUNCTION_WORDS))
-_INITIAL = rf"\s+{_UPPER}\.(?=\s+{_UPPER}[^\W_])(?!\s+(?i:{_OPENS})\b)"
+_INITIAL = rf"{_GAP}{_UPPER}\.(?={_GAP}{_UPPER}[^\W_])(?!\s+(?i:{_OPENS})\b)"
 """The middle letter of "Ines R. Falk"; behind "Plan B." a sentence opens with another word."""
-_NAME = re.compile(rf"(?<![\w]){_CAPITAL}(?:{_INITIAL}|{_JOIN}\s+{_CAPITAL})*")
+_NAME = re.compile(rf"(?<![\w]){_CAPITAL}(?:{_INITIAL}|{_JOIN}{_GAP}{_CAPITAL})*")
 _BEFORE_OPENING = "\"“”\u2018'([—\u2013-"
 """Marks that may stand between the end of a sentence and the first word of the next."""
 NAMING = frozenset({"new", "state"})

@@ -121,6 +121,21 @@ def stem(word: str) -> str:
     return word
 
 
+def uninflected(word: str) -> set[str]:
+    """Return what a word may be without a regular ending (Quirk et al., 3.2-3.10, 5.73-5.81)."""
+    found = {word}
+    for ending, put in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            base = word[: -len(ending)]
+            found.add(base + put)
+            if len(base) > 2 and base[-1] == base[-2]:
+                found.add(base[:-1])
+    return found
+
+
+_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"),
+            ("ing", ""), ("ing", "e"))  # fmt: skip
+
 SMALL_NUMBER = 12
 """Up to a dozen, numbers are met by chance."""
 

@@ -10,6 +10,10 @@ from summarize.text.names import find_names, is_acronym_of, is_form_of, same_wor
         ("The Ministry said it.", ["Ministry"]),
         ("In Lima, al-Hadi spoke.", ["Lima", "al-Hadi"]),
         ("The O'Brien report and the U.S. reply", ["O'Brien", "U.S"]),
+        (
+            "Fire in Lima\n\nHarbour Chief Ana Torres left",
+            ["Fire", "Lima", "Harbour Chief Ana Torres"],
+        ),
         ("nothing here has a name", []),
     ],
 )
