@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -41,7 +41,7 @@ from summarize.text.saying import (
     strip_titles,
 )
 from summarize.text.stretches import Span
-from summarize.text.words import PEOPLE, stem, synonyms
+from summarize.text.words import PEOPLE, stem, synonyms, uninflected
 
 # --- when two ways of naming somebody may name one: Lund, Jo Lund; police, the city police
 
@@ -211,6 +211,7 @@ _BREAK = re.compile(
 _LEADING = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|some|any)\s+", re.IGNORECASE
 )
+_AND = re.compile(r"\sand(?:/or)?\s")
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _ADVERBIAL = re.compile(r"^(?:in|at|on|near|next|inside|outside|by|to|from|under)\b", re.IGNORECASE)
 
@@ -254,11 +255,16 @@ def _person_named(words: str, ground: Ground) -> Person | None:
     return fits[-1] if fits else None
 
 
+def is_human(person: Person) -> bool:
+    """Whether the article tells of a name's bearer what only people are: a sex, a role, a title."""
+    return bool(person.sex or person.described & (PERSON_NOUNS | TITLES))
+
+
 def _joins(means: str, head: str) -> bool:
     """Whether "and" joins two things: not within one name, nor behind the head."""
-    if not re.search(r"\sand\s", means):
+    if not _AND.search(means):
         return False
-    left = re.split(r"\sand\s", means, maxsplit=1)[0]
+    left = _AND.split(means, maxsplit=1)[0]
     return len(head) > len(left) or not _BREAK.search(left.replace(",", ""))
 
 
@@ -352,11 +358,12 @@ def disagreement(words: str, span: Span, means: str, ground: Ground) -> str | No
     if words.lower() == "so":
         return "it stands for no name" if find_names(means)[:1] else None
     if pronoun is not None:
-        return _against_pronoun(pronoun, put)
+        events = words.lower() in {"this", "that"} and put.sort != "person"
+        return _against_pronoun(pronoun, replace(put, number="one") if events else put)
     if _INITIALS.fullmatch(words):
         known = same_name(words, means)
         return None if known else "one is not short for the other"
-    if (kind := _other_kind(words, span, means, ground)) is not None:
+    if (kind := other_kind(words, span, means, ground)) is not None:
         return kind
     told = form_of_words(words, span, ground)
     if (told.sort == "time") != (put.sort == "time") and "" not in {told.sort, put.sort}:
@@ -366,6 +373,8 @@ def disagreement(words: str, span: Span, means: str, ground: Ground) -> str | No
     if {told.number, put.number} == {"one", "many"} and put.sort != "clause":
         return "one names several and the other does not"
     as_one = put.sort in {"body", "place"} and words.lower().startswith(("its ", "their "))
+    may_be_place = not uninflected(head_of(words)).isdisjoint(_entities())  # "the neighbours"
+    as_one = as_one or (put.sort == "place" and may_be_place)
     if told.sort == "person" and put.sort not in {"person", ""} and not as_one:
         return "one is a person and the other is none"
     if told.sort == "body" and put.sort == "person" and put.number == "many":
@@ -375,7 +384,7 @@ def disagreement(words: str, span: Span, means: str, ground: Ground) -> str | No
     return None
 
 
-def _other_kind(words: str, span: Span, means: str, ground: Ground) -> str | None:
+def other_kind(words: str, span: Span, means: str, ground: Ground) -> str | None:
     """Return how a bare name cannot be what a common noun stands for: a strike is no country."""
     name = _LEADING.sub("", re.sub(r"['\u2019]s?$", "", strip_titles(means)))
     if not name or not all(w[0].isupper() for w in name.split()):
@@ -388,7 +397,8 @@ def _other_kind(words: str, span: Span, means: str, ground: Ground) -> str | Non
     label = ground.labels.get(name.lower(), "")
     if label == "NORP" and ground.tags.get(name.split()[-1].lower(), ("", ""))[0] == "JJ":
         return "one is an adjective"
-    if person_named(name, ground) is not None and label in {"PERSON", ""}:
+    named = person_named(name, ground) is not None
+    if named and (label in {"PERSON", ""} or may_be_person(head)):
         owned = words.split(maxsplit=1)[0].lower() in POSSESSIVES  # "his opponent"
         known = owned or may_be_person(head)
         return None if known else "one is no person"

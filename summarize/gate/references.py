@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from summarize.domain import DraftReference, Reference
-from summarize.gate.agreement import POSSESSIVES, PRONOUNS, disagreement, person_named
+from summarize.gate.agreement import (
+    POSSESSIVES,
+    PRONOUNS,
+    disagreement,
+    is_human,
+    other_kind,
+    person_named,
+)
 from summarize.gate.article import Ground
 from summarize.observe.people import SAME_SURNAME
 from summarize.text.cues import HEDGES, find_hedges, find_negations
@@ -32,7 +39,7 @@ from summarize.text.names import (
 from summarize.text.numbers import find_numbers
 from summarize.text.stretches import Span, without
 from summarize.text.support import MEASURED_WORDS
-from summarize.text.words import FUNCTION_WORDS, content_words, stem
+from summarize.text.words import FUNCTION_WORDS, content_words, stem, uninflected
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,6 +77,8 @@ def untold(
         known: References already checked: what the pronouns of that sentence stand for.
     """
     there = ground.article.text[place[0] : place[1]]
+    if _has_verbatim(there, means):
+        return None
     wrong = _cue_untold(means, f"{there} {words}", ground)
     rest = means
     if wrong is None:
@@ -81,6 +90,12 @@ def untold(
     stands_for = " ".join(r.means for r in known if place[0] <= r.start < place[1])
     wrong = wrong or _words(rest, f"{words} {stands_for}", place, ground)
     return None if wrong and _is_full_name(means, place, ground) else wrong
+
+
+def _has_verbatim(text: str, words: str) -> bool:
+    """Whether words stand in a text as they are: "the f***ing wall" has no word of its own."""
+    loose = r"\s+".join(re.escape(w) for w in words.split())
+    return bool(loose) and re.search(rf"(?<!\w){loose}(?!\w)", text) is not None
 
 
 def _is_full_name(means: str, place: Span, ground: Ground) -> bool:
@@ -305,21 +320,6 @@ def _is_told(word: str, there: frozenset[str], own: frozenset[str], ground: Grou
     return not forms.isdisjoint(there) or not forms.isdisjoint(own)
 
 
-def uninflected(word: str) -> set[str]:
-    """Return what a word may be without a regular ending (Quirk et al., 3.2-3.10, 5.73-5.81)."""
-    found = {word}
-    for ending, put in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 2:
-            base = word[: -len(ending)]
-            found.add(base + put)
-            if len(base) > 2 and base[-1] == base[-2]:
-                found.add(base[:-1])
-    return found
-
-
-_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"),
-            ("ing", ""), ("ing", "e"))  # fmt: skip
-
 BEHIND = frozenset({"i", "myself", "yourself", "himself", "herself", "itself", "themselves",
                     "ourselves"})  # fmt: skip
 """In their place a name would not agree with its verb, or name its own deed twice."""
@@ -466,9 +466,36 @@ def _loses(draft: DraftReference, span: Span, ground: Ground) -> bool:
 
 def _disagrees(draft: DraftReference, span: Span, ground: Ground) -> str | None:
     if draft.place != "instead":
+        other = other_kind(draft.words, span, draft.means, ground)
+        far = other is not None and not _is_named_near(draft.means, span, ground)
+        return f'"{draft.words}" is not of "{draft.means}": {other}' if far else None
+    if _is_firm(draft, span, ground):
         return None
     reason = disagreement(draft.words, span, draft.means, ground)
     return f'"{draft.words}" cannot be "{draft.means}": {reason}' if reason else None
+
+
+def _is_named_near(name: str, span: Span, ground: Ground) -> bool:
+    """Whether a name stands in the sentence of some words or in the one before."""
+    here = ground.sentence_at(span[0])
+    low, high = ground.sentences[max(here - 1, 0)][0], ground.sentences[here][1]
+    ours = find_names(name)
+    return bool(ours) and _stands(ours[-1], ground.names_in((low, high)), ground) is not None
+
+
+def _is_firm(draft: DraftReference, span: Span, ground: Ground) -> bool:
+    """Whether "it" or "they" takes up a name of one word that is a subject of its own sentence.
+
+    The parser takes it for a person's; but nothing in the article says that it is anybody's.
+    """
+    pronoun = PRONOUNS.get(draft.words.lower())
+    person = person_named(draft.means, ground)
+    if pronoun is None or pronoun.gender or not pronoun.number or person is None:
+        return False
+    if " " in person.name or is_human(person):
+        return False
+    low = ground.sentence_of(span)[0]
+    return any(subject and low <= place < span[0] for place, subject in person.places)
 
 
 def _told(

@@ -22,6 +22,7 @@ from summarize.gate.agreement import (
     PRONOUNS,
     Pronoun,
     head_of,
+    is_human,
     is_person,
     may_be_person,
     name_words,
@@ -30,7 +31,6 @@ from summarize.gate.agreement import (
     same_name,
 )
 from summarize.gate.article import Ground
-from summarize.gate.references import uninflected
 from summarize.observe.attributions import OWN_VOICE, Attributed, Attribution
 from summarize.observe.extents import subject_beside
 from summarize.observe.people import Person
@@ -45,10 +45,10 @@ from summarize.text.saying import (
     GENERIC_BODIES,
     PERSON_NOUNS,
     PUBLIC_SPEAKERS,
-    TITLES,
     is_title,
 )
 from summarize.text.stretches import Span
+from summarize.text.words import uninflected
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -441,9 +441,9 @@ def _heads(speaker: str, place: Span, ground: Ground) -> bool:
 
 
 def _is_human(name: str, ground: Ground) -> bool:
-    """Whether the article tells of a name's bearer what only people are: a sex, a role, a title."""
+    """Whether an article tells of a name's bearer what only people are."""
     person = person_named(name, ground)
-    return person is not None and bool(person.sex or person.described & (PERSON_NOUNS | TITLES))
+    return person is not None and is_human(person)
 
 
 def _is_only_one(pronoun: Pronoun, place: Span, speaker: str, ground: Ground) -> bool:

@@ -144,6 +144,46 @@ def test_what_a_pronoun_stands_for_may_be_told_by_a_pronoun_already_checked(pars
     assert len(corrections) == 1
 
 
+CITY = """Council hears mayor in Orlo
+
+Democratic Mayor Jonas Grell, once thought safe, finds himself in trouble over his past. Grell \
+will face a rival in May.
+
+Orlocom announced that their lines were cut. "Nobody pays for that g**ing wall!" he cried, and the \
+candidate left. Orlo's ships lay in the port of Sund. Two towers fell and a bridge. The flag of \
+Sund was burnt.
+
+The aides of the congressman wept. They blamed the weather.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "reference", "stands"),
+    [
+        # the headline above ends no name, and begins none
+        ("his past", ref("his", "Jonas Grell", place="after"), True),
+        # a name, though the parser takes it for a firm's
+        ("the candidate left", ref("the candidate", "Grell"), True),
+        ("The aides of the congressman wept", ref("the congressman", "Grell"), True),
+        ("their lines were cut", ref("their", "Orlocom"), True),
+        ("he cried", ref("he cried", "g**ing wall", place="after"), True),
+        # of a thing no far-off name is told
+        ("The flag of Sund was burnt", ref("The flag", "Jonas Grell", place="after"), False),
+    ],
+)
+def test_names_are_read_within_their_paragraph_and_by_what_is_told_of_them(
+    parser, quote, reference, stands
+):
+    city = article().model_copy(update={"text": CITY})
+    at = CITY.find(reference.means.split()[-1])
+    where = (CITY.rfind("\n", 0, at) + 1, CITY.find("\n", at))
+    told_there = reference.model_copy(update={"told": where})
+    draft = DraftClaim(article="A1", quote=quote, references=(told_there,))
+    (claim,), _, corrections = ground([draft], city, parser)
+    reasons = [c.reason for c in corrections if c.what == "reference"]
+    assert (bool(claim.references), not reasons) == (stands, stands), reasons
+
+
 def test_two_meanings_of_the_same_words_leave_both_out(parser):
     quote = "She said the building had failed two inspections"
     drafts = [
