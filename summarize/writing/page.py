@@ -130,14 +130,27 @@ class _Desk:
     def backers(self, finding: Finding) -> list[str]:
         return sorted({self.claims[c].article for c in finding.told_by}, key=_order)
 
-    def credited(self, said: str, articles: Sequence[str]) -> str:
+    def credited(self, said: str, finding: Finding) -> str:
         """Return a line with who prints it: named and not counted, since others may tell it too.
 
-        Where the line names all of them already, they are not named twice.
+        Where the line names all of them already, they are not named twice. An account that only
+        quotes another one is said to: the two are one source.
         """
+        articles = self.backers(finding)
         if all(self.articles[a].called.casefold() in said.casefold() for a in articles):
             return said
-        return f"{said} ({self.beside(articles)})"
+        quoting = [a for a in articles if self._quotes_another(a, articles, finding)]
+        own = self.beside([a for a in articles if a not in quoting])
+        if not own or not quoting:
+            return f"{said} ({self.beside(articles)})"
+        return f"{said} ({own}, quoted by {self.beside(quoting)})"
+
+    def _quotes_another(self, article: str, among: Sequence[str], finding: Finding) -> bool:
+        """Whether all that an account tells of a finding is what another of some outlets says."""
+        claims = (self.claims[c] for c in finding.told_by)
+        origins = {self.origins[c.origin] for c in claims if c.article == article}
+        others = {self.articles[a].called for a in among} - {self.articles[article].called}
+        return all(o.kind == "outlet" and o.name in others for o in origins)
 
     def found(self, *kinds: FindingKind) -> list[tuple[Finding, BriefSentence]]:
         """Return findings whose sentence passed the second gate: news first, by weight."""
@@ -197,7 +210,7 @@ class _Desk:
     def standing(self, finding: Finding | None, said: BriefSentence) -> str:
         """Return a line of the short version with who stands behind it, where it does not say."""
         if finding is not None and finding.kind in ("agreed", "single-source"):
-            return self.credited(said.sentence, self.backers(finding))
+            return self.credited(said.sentence, finding)
         lead = self.brief.lead
         if finding is None and lead is not None and tuple(said.cites) == (lead.claim,):
             article = self.claims[lead.claim].article
@@ -224,7 +237,7 @@ class _Desk:
         ordered = [*self.shared, *(f for f in self.agreements if f not in self.shared)]
         lines = [
             Line(
-                self.credited(self.sentences[f.id].sentence, self.backers(f)),
+                self.credited(self.sentences[f.id].sentence, f),
                 self.evidence.cited(f, self.sentences[f.id].sentence),
                 finding=f.id,
             )
@@ -315,7 +328,7 @@ class _Desk:
         shown = min(len(heavy), MOST["single"])
         lines = [
             Line(
-                self.credited(self.sentences[f.id].sentence, self.backers(f)),
+                self.credited(self.sentences[f.id].sentence, f),
                 self.evidence.cited(f, self.sentences[f.id].sentence),
                 finding=f.id,
             )

@@ -43,11 +43,18 @@ def state(comparison: Comparison, articles: Sequence[Article], parser: Parser) -
         for at in range(0, len(comparison.findings), PARSED_AT_ONCE)
         for f in speech.parsed(comparison.findings[at : at + PARSED_AT_ONCE])
     )
-    timeline = tuple(e if e.text else _dated(e, speech) for e in comparison.timeline)
+    entries = (e for e in comparison.timeline if e.text or _is_told_alone(e, speech))
+    timeline = tuple(e if e.text else _dated(e, speech) for e in entries)
     lead = comparison.lead
     if lead is not None and not lead.statement:
         lead = lead.model_copy(update={"statement": _opening(lead.claim, speech, articles)})
     return comparison.model_copy(update={"findings": told, "timeline": timeline, "lead": lead})
+
+
+def _is_told_alone(entry: TimelineEntry, speech: Speech) -> bool:
+    """Whether a deed is told by a sentence with which its article opens."""
+    claim = speech.claims[entry.claims[0]]
+    return speech.opens(claim) and speech.stands(claim)
 
 
 def _dated(entry: TimelineEntry, speech: Speech) -> TimelineEntry:
