@@ -15,6 +15,7 @@ from summarize.domain import (
     Position,
     Utterance,
 )
+from summarize.text.dates import find_dates
 from summarize.text.nearness import is_scrap, repeats
 from summarize.writing import stories, tables
 from summarize.writing.amounts import moment
@@ -39,7 +40,7 @@ MOST = {
 A page of 14 accounts stays a five-minute read, about 1,200 words, with these."""
 LEAST_DAYS = 2
 """Days of which a line of time is made: deeds of one day have no known order."""
-FEW_ACCOUNTS = 8
+FEW_ACCOUNTS = 5
 """Up to so many accounts are told in two sentences each, more of them in one."""
 LEAST_WEIGHT = 2.0
 """Weight below which what one source alone tells is not shown: asides, and what an outlet says of
@@ -297,11 +298,17 @@ class _Desk:
 
     def accounts(self) -> Section:
         """Return each account in a sentence or two of its own; the lead says whose they are."""
-        lines = [
-            Line(" ".join(" ".join(a.summary[: self.each]).split()), lead=f"{self.labels[a.id]}:")
-            for a in self.summarized
-        ]
+        lines = []
+        for article in self.summarized:
+            told = " ".join(" ".join(article.summary[: self.each]).split())
+            lines.append(Line(told, lead=f"{self.on_its_day(article, told)}:"))
         return Section("Each account in short", _bullets(lines), form="accounts")
+
+    def on_its_day(self, article: Article, told: str) -> str:
+        """Return what an account is called, with its day where it speaks of "yesterday"."""
+        label, day = self.labels[article.id], article.published.date
+        counts = day and any(m.kind == "day-word" for m in find_dates(told))
+        return f"{label}, {long_date(day)}" if day and counts and "(" not in label else label
 
     @property
     def summarized(self) -> list[Article]:

@@ -349,3 +349,14 @@ def test_a_side_names_the_accounts_that_tell_it() -> None:
     (part,) = section(page, "Where they differ").parts
     (table,) = [b for b in part.blocks if isinstance(b, Table)]
     assert [row[0].cites for row in table.rows] == [("a", "b"), ("d",)]
+
+
+def test_an_account_that_counts_days_from_its_printing_is_told_with_its_day() -> None:
+    articles = tuple(
+        article(n).model_copy(update={"summary": (told,)})
+        for n, told in ((1, "The ferry sank yesterday."), (2, "The ferry sank off Liss."))
+    )
+    page = page_of(brief(2, [], []).model_copy(update={"articles": articles}))
+    (block,) = section(page, "Each account in short").blocks
+    assert isinstance(block, Bullets)
+    assert [line.lead for line in block.lines] == ["Outlet 1, 1 May 2031:", "Outlet 2:"]
