@@ -85,7 +85,8 @@ def _of_article(about: Mapping[str, str], article: Article) -> str:
     """Return what an engine says of an article in words of that article; "" in others."""
     words = " ".join(about.get(article.id, "").split()).rstrip(".")
     told = frozenset(map(stem, content_words(article.text)))
-    borne = all(is_kin(stem(w), told) for w in content_words(words))
+    plain = re.sub(r"\b[a-z]+n['\u2019]t\b", "not", words)  # "won't" for "will not"
+    borne = all(is_kin(stem(w), told) for w in content_words(plain))
     return words if borne and not find_loaded_unquoted(words) else ""
 
 
