@@ -25,5 +25,5 @@ def test_the_examples_run_in_order(
     written = {"brief.html", "brief.json", "brief.md", "brief-findings.csv", "steps"}
     assert written <= {p.name for p in tmp_path.iterdir()}
     said = capsys.readouterr().out
-    assert said.startswith("Brief(title='Aleppo: ")
+    assert said.startswith("Brief(title='“Brief truce ")
     assert "no/such/folder does not exist" in said

