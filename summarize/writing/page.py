@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from summarize.domain import (
+    MAIN,
     Article,
     Brief,
     BriefSentence,
@@ -16,7 +17,9 @@ from summarize.domain import (
     Utterance,
 )
 from summarize.text.dates import find_dates
+from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import is_scrap, repeats
+from summarize.text.words import content_words, is_kin, stem
 from summarize.writing import stories, tables
 from summarize.writing.amounts import moment
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
@@ -138,13 +141,37 @@ class _Desk:
         quotes another one is said to: the two are one source.
         """
         articles = self.backers(finding)
-        if all(self.articles[a].called.casefold() in said.casefold() for a in articles):
-            return said
+        named = all(self.articles[a].called.casefold() in said.casefold() for a in articles)
+        told = "" if named else self._by(articles, finding)
+        behind = "; ".join(filter(None, [told, self._of_event(said, finding)]))
+        return f"{said} ({behind})" if behind else said
+
+    def _by(self, articles: Sequence[str], finding: Finding) -> str:
         quoting = [a for a in articles if self._quotes_another(a, articles, finding)]
-        own = self.beside([a for a in articles if a not in quoting])
+        own = [a for a in articles if a not in quoting]
         if not own or not quoting:
-            return f"{said} ({self.beside(articles)})"
-        return f"{said} ({own}, quoted by {self.beside(quoting)})"
+            return self.beside(articles)
+        return f"{self.beside(own)}, quoted by {self.beside(quoting)}"
+
+    def _of_event(self, said: str, finding: Finding) -> str:
+        """Return of which other event a line tells, in words of its articles, if it does not say.
+
+        A second quake with the time and the injured of its own is taken for the first one.
+        """
+        event = finding.event
+        if event is None or event == MAIN:
+            return ""
+        words = [stem(w) for w in content_words(event)]
+        held = frozenset(map(stem, content_words(said)))
+        known = frozenset[str]().union(*map(self.stems_of, self.backers(finding)))
+        told = all(is_kin(w, held) for w in words)
+        borne = all(is_kin(w, known) for w in words) and not find_loaded_unquoted(event)
+        return phrase("agreed", "of_event", event=event) if words and borne and not told else ""
+
+    @cache  # noqa: B019 - a desk lays out one page and goes
+    def stems_of(self, article: str) -> frozenset[str]:
+        """Return the stems of an article's words of content."""
+        return frozenset(map(stem, content_words(self.articles[article].text)))
 
     def _quotes_another(self, article: str, among: Sequence[str], finding: Finding) -> bool:
         """Whether all that an account tells of a finding is what another of some outlets says."""

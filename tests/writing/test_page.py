@@ -360,3 +360,21 @@ def test_an_account_that_counts_days_from_its_printing_is_told_with_its_day() ->
     (block,) = section(page, "Each account in short").blocks
     assert isinstance(block, Bullets)
     assert [line.lead for line in block.lines] == ["Outlet 1, 1 May 2031:", "Outlet 2:"]
+
+
+def test_a_line_of_another_event_says_so_in_words_of_its_articles() -> None:
+    claims = [claim("c1", 1, "x"), claim("c2", 1, "y")]
+    said = ["Anna Holm left Liss on Friday.", "The ferry sank in a storm."]
+    found = [
+        finding(f"f{i}", "single-source", text, [c], weight=9, event=event)
+        for i, (text, c, event) in enumerate(
+            zip(said, claims, ("ferry of 1987", "the loss of a tanker"), strict=True)
+        )
+    ]
+    whole = brief(2, claims, found)
+    articles = tuple(a.model_copy(update={"text": "A ferry sank in 1987."}) for a in whole.articles)
+    told = lines(section(page_of(whole.model_copy(update={"articles": articles})), "Also reported"))
+    assert told == [
+        f"{said[0]} (Outlet 1; of another event: ferry of 1987)",
+        f"{said[1]} (Outlet 1)",
+    ]

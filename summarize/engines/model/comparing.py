@@ -39,11 +39,13 @@ class Listing:
         articles: Article headings with their lines, for the prompt.
         claims: For each number, from 1, the claims that say it in these words.
         tags: The events by their tags.
+        about: What each article is about, by its id.
     """
 
     articles: tuple[Mapping[str, Any], ...]
     claims: tuple[tuple[Claim, ...], ...]
     tags: Mapping[str, Named]
+    about: Mapping[str, str]
 
     def ids(self, numbers: Iterable[int]) -> tuple[str, ...]:
         """Return the ids of the claims behind numbers; unknown numbers are left out."""
@@ -76,7 +78,7 @@ def listing_of(accounts: Accounts, claims: Sequence[Claim]) -> Listing:
         for a in accounts.articles
         if by_article[a.id]
     )
-    return Listing(headings, tuple(tuple(g) for g in same.values()), tags)
+    return Listing(headings, tuple(tuple(g) for g in same.values()), tags, about)
 
 
 def _shown_as(claim: Claim) -> tuple[str, ...]:
@@ -218,7 +220,8 @@ def _events(answer: CompareAnswer, listing: Listing) -> Iterable[SameEvent]:
 def _name(tags: Sequence[str], listing: Listing) -> str:
     """Return a name for an event that is not the main one."""
     named = [listing.tags[t][1] for t in tags if listing.tags[t][1] != MAIN]
-    return named[0] if named else f"the main event of {listing.tags[tags[0]][0]}"
+    article = listing.tags[tags[0]][0]
+    return next(iter(named), listing.about.get(article) or f"the main event of {article}")
 
 
 def _day(text: str | None) -> dt.date | None:
