@@ -6,6 +6,7 @@ import base64
 import hashlib
 import html
 import re
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from summarize.domain import Brief
 from summarize.text.parsing import Parser
 from summarize.writing.html import to_html
 from summarize.writing.markdown import to_markdown
+from tests.writing.scribe import LOAD, SANK, Scribe, made
 
 POST = """Ferry runs aground off Halvik
 
@@ -87,3 +89,14 @@ def test_every_footnote_of_the_text_is_written_out(brief: Brief) -> None:
     used = set(re.findall(r"\[\^(\d+)\](?!:)", page))
     assert used
     assert used == set(re.findall(r"^\[\^(\d+)\]: ", page, re.MULTILINE))
+
+
+def test_a_dispute_shows_its_sides_with_their_accounts(tmp_path: Path, parser: Parser) -> None:
+    page = to_html(
+        made(Scribe([("agreed", SANK), ("disputed", LOAD)], lambda _: ()), tmp_path, parser)
+    )
+    sides = page.partition('<div class="sides">')[2].partition("</section>")[0]
+    text = html.unescape(re.sub(r"<[^>]+>", " ", sides))
+    assert "The ferry was not overloaded" in text
+    assert "The Harbour Post" in text
+    assert "The Liss Echo" in text

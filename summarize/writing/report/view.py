@@ -19,7 +19,7 @@ from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.marks import capital
 from summarize.writing.page import page_of
-from summarize.writing.phrases import count, long_date, phrase, words_of
+from summarize.writing.phrases import count, listed, long_date, phrase, words_of
 from summarize.writing.report.passages import Passage, Span, paragraphs
 from summarize.writing.report.strips import Day, Mark, Strip, days, marks, strips, times
 from summarize.writing.sources import labels, number
@@ -429,9 +429,9 @@ class _Maker:
         for claim in (self.claims[c] for c in position.claims):
             words.setdefault(claim.quote.casefold(), self.cite(claim))
         every = list(words.values())
-        return Side(
-            position.label, row[1].text, tuple(every[:MOST_WORDS]), tuple(every[MOST_WORDS:])
-        )
+        telling = dict.fromkeys(self.labels[self.claims[c].article] for c in row[0].cites)
+        shown, more = tuple(every[:MOST_WORDS]), tuple(every[MOST_WORDS:])
+        return Side(position.label, listed(list(telling)), shown, more)
 
     # --- the articles
 
