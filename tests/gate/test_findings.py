@@ -545,6 +545,74 @@ def test_a_claim_on_two_sides_stands_on_neither(parser: Parser) -> None:
     assert "it is named on two sides" in reasons(result)
 
 
+SHELLED = "The army shelled the market of Anholt"
+DENIED = "The army did not shell the market of Anholt"
+
+
+def test_one_statement_printed_twice_is_of_one_event_whatever_it_is_called(parser: Parser) -> None:
+    words = "The governor warned that the floods would soon reach the old harbour"
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", words)]),
+        Told("Courier", [Said("b", f"{words} wall", event="spring floods")]),
+    )
+    assert only(weighed(agreed("a", "b"), told, parser)).positions[0].claims == ("a", "b")
+
+
+def test_a_doubt_is_of_the_event_of_what_it_doubts(parser: Parser) -> None:
+    doubt = f"Reed said she did not believe that {SHELLED[:1].lower()}{SHELLED[1:]}"
+    article = Told("Herald", [Said("a", doubt, speaker="Reed", stance="doubts", event="speech")])
+    told = accounts(parser, article, Told("Courier", [Said("b", SHELLED)]))
+    inner = told.claims[0].model_copy(
+        update={
+            "id": "c",
+            "start": doubt.index("the army"),
+            "quote": doubt[doubt.index("the army") :],
+            "text": doubt[doubt.index("the army") :],
+            "stance": "says",
+            "speaker": None,
+            "event": "main",
+        }
+    )
+    told = told.model_copy(update={"claims": (*told.claims, inner)})
+    found = only(weighed(disputed("b c", "a"), told, parser))
+    assert {p.claims for p in found.positions} == {("b", "c"), ("a",)}
+
+
+def test_a_denial_may_have_been_read_as_part_of_what_it_was_said_at(parser: Parser) -> None:
+    denial = Said("b", DENIED, speaker="the army", stance="denies", event="complaint to the UN")
+    told = accounts(parser, Told("Herald", [Said("a", SHELLED)]), Told("Courier", [denial]))
+    assert only(weighed(disputed("a", "b"), told, parser)).relation == "denies"
+
+
+def test_a_denial_that_holds_what_it_denies_stays_on_its_side(parser: Parser) -> None:
+    charge = "the rebels accused the army of shelling the market of Anholt"
+    denial = f"Ada Lind denied what {charge}"
+    told = accounts(
+        parser,
+        Told("Herald", [Said("b", denial, speaker="Ada Lind", stance="denies")]),
+        Told("Courier", [Said("c", DENIED, speaker="the army", stance="denies")]),
+    )
+    at = denial.index(charge)
+    inner = told.claims[0].model_copy(
+        update={"id": "a", "start": at, "quote": charge, "text": charge, "stance": "says"}
+    )
+    told = told.model_copy(update={"claims": (*told.claims, inner)})
+    found = only(weighed(disputed("a", "b c"), told, parser))
+    assert {p.claims for p in found.positions} == {("a",), ("b", "c")}
+
+
+def test_who_denies_on_a_side_may_say_so_in_other_words_too(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", SHELLED)]),
+        Told("Courier", [Said("b", DENIED, speaker="Ada Lind", stance="denies")]),
+        Told("Echo", [Said("c", "It is impossible that the army would", speaker="Ada Lind")]),
+    )
+    found = only(weighed(disputed("a", "b c"), told, parser))
+    assert {p.claims for p in found.positions} == {("a",), ("b", "c")}
+
+
 # --- invariants ------------------------------------------------------------------------------
 
 CLAIMS = (

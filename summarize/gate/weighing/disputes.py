@@ -22,6 +22,9 @@ GOVERNED = 0.4
 of careful readers have .4 and more, two claims that only speak of one wall have .25."""
 
 
+DOUBTING = ("denies", "doubts")
+
+
 def weigh(case: Case, matters: Matters) -> Case:
     """Return a dispute with the claims that stand on their side, and how the sides stand."""
     case = case.only(
@@ -68,12 +71,16 @@ def _is_one_mouth(case: Case, matters: Matters) -> bool:
 
 
 def _without_both(case: Case, matters: Matters) -> Case:
-    """Leave out the claims that hold one of another side, where their side has others."""
+    """Leave out the claims that hold one of another side, where their side has others.
+
+    A denial or a doubt repeats what it is about.
+    """
     both = [
         c
         for s in case.sides
         for c in s.claims
-        if any(
+        if matters.claims[c].stance not in DOUBTING
+        and any(
             _holds(matters.claims[c], matters.claims[o]) for o in case.claims if o not in s.claims
         )
     ]
@@ -101,14 +108,29 @@ def _is_misplaced(claim: str, case: Case, matters: Matters) -> bool:
     own = next(s for s in case.sides if claim in s.claims)
     account = matters.account(claim)
     rest = [c for c in own.claims if matters.account(c) != account]
-    if not rest:
+    if not rest or _is_of_its_speaker(claim, own, case, matters):
         return False
     mine = matters.of(claim)
     told = [matters.of(c) for c in rest]
     others = [[matters.of(c) for c in s.claims] for s in case.sides if s is not own]
-    return any(_has_their_words(mine, told, theirs) for theirs in others) or _stands_against(
-        mine, rest, case, own, matters
+    return any(_has_their_words(mine, told, theirs) for theirs in others) or (
+        _stands_against(mine, rest, case, own, matters)
+        and not any(_quotes_alike(mine, told, theirs) for theirs in others)
     )
+
+
+def _is_of_its_speaker(claim: str, own: Side, case: Case, matters: Matters) -> bool:
+    """Whether who says a claim says another one of its side, and none of the other sides."""
+    told = matters.claims[claim]
+    beside = {matters.claims[c].origin for c in own.claims if c != claim}
+    against = {matters.claims[c].origin for s in case.sides if s is not own for c in s.claims}
+    return told.speaker is not None and told.origin in beside - against
+
+
+def _quotes_alike(mine: Matter, rest: Sequence[Matter], theirs: Sequence[Matter]) -> bool:
+    """Whether a claim quotes words that its side quotes and the other does not."""
+    own = frozenset[str]().union(*(m.quoted for m in rest))
+    return len(mine.quoted & own - _of_any(theirs)) > 1
 
 
 def _has_their_words(mine: Matter, rest: Sequence[Matter], theirs: Sequence[Matter]) -> bool:

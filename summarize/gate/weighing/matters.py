@@ -91,7 +91,7 @@ class Matter:
         """Stems of its words in quotation marks, without those of names."""
         text = self.claim.quote
         spoken = (text[q.start : q.end] for q in find_quotations(text).items)
-        names = frozenset(map(stem, self.name_words))
+        names = frozenset() if self.titled else frozenset(map(stem, self.name_words))
         return frozenset(stem(w) for words in spoken for w in content_words(words)) - names
 
     @cached_property
@@ -249,10 +249,13 @@ class Matters:
 def shared_words(one: Matter, other: Matter) -> frozenset[str]:
     """Return the words that two claims share, as they are or by a synonym.
 
-    A word that one of them writes small is no name, whatever capital a headline gives it.
+    Words that one of them writes small are no name, whatever capitals a headline gives them; one
+    alone may be part of a name.
     """
-    plain = {w for w in one.plain if is_kin(w, other.plain | other.titled)}
-    return frozenset(plain | {w for w in other.plain if is_kin(w, one.titled)})
+    plain = frozenset(w for w in one.plain if is_kin(w, other.plain))
+    written = {w for w in one.plain if is_kin(w, other.titled)}
+    written |= {w for w in other.plain if is_kin(w, one.titled)}
+    return plain | written if len(written) > 1 else plain
 
 
 def in_one_mouth(one: Matter, other: Matter) -> bool:
@@ -262,10 +265,28 @@ def in_one_mouth(one: Matter, other: Matter) -> bool:
 
 
 def retells(one: Matter, other: Matter) -> bool:
-    """Whether two claims tell one amount, and no small one, in words of which two are the same.
+    """Whether two claims speak of one event, whatever each article calls it.
 
-    Then they speak of one event, whatever each article calls it.
+    They do where one holds the other, where they tell one amount, and no small one, in words of
+    which two are the same, and where they are the same words.
     """
+    return (
+        _holds(one.claim, other.claim)
+        or _tells_amount(one, other)
+        or len(shared_words(one, other)) >= max(LEAST_SAME, SAME * len(one.plain | other.plain))
+    )
+
+
+LEAST_SAME, SAME = 4, 0.7
+"""Words that two claims share, and their share of the words of both, from which they are one
+statement printed twice: of 30,880 claims of four stories put to findings of another event none."""
+
+
+def _holds(one: Claim, other: Claim) -> bool:
+    return one.article == other.article and one.start <= other.start and other.end <= one.end
+
+
+def _tells_amount(one: Matter, other: Matter) -> bool:
     mine, theirs = ({(s.value, s.sort) for s in m.values if s.sort != "day"} for m in (one, other))
     telling = any(value > SMALL for value, _ in mine & theirs)
     return telling and len(shared_words(one, other)) > 1

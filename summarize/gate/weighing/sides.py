@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.domain import (
@@ -15,7 +15,13 @@ from summarize.domain import (
     FindingType,
     Relation,
 )
-from summarize.gate.weighing.matters import Matters, retells
+from summarize.gate.weighing.matters import (
+    Matter,
+    Matters,
+    retells,
+    shared_names,
+    shared_words,
+)
 from summarize.gate.weighing.values import read_value
 from summarize.text.words import content_words, stem
 
@@ -48,7 +54,7 @@ def event_of(claims: Sequence[tuple[str, Claim]], proposed: str | None) -> str |
     known = Counter(e for _, e in {(a, c.event) for a, c in claims} if e is not None)
     if not known:
         return None
-    return max(known, key=lambda e: (known[e], e == proposed, e))
+    return max(known, key=lambda e: (known[e], e == proposed, e == MAIN, e))
 
 
 def other_day(one: Claim, other: Claim) -> bool:
@@ -178,11 +184,24 @@ def _gives_each(claim: str, case: Case) -> bool:
 
 def of_one_event(case: Case, matters: Matters) -> Case:
     """Return a case with the claims of the event that most of its accounts speak of."""
-    told = [(matters.account(c), matters.claims[c]) for c in case.claims]
-    event = event_of(told, case.draft.event)
+    accounts = [(matters.account(c), matters.claims[c]) for c in case.claims]
+    event = event_of(accounts, case.draft.event)
     of_it = [c for c in case.claims if same_event(matters.claims[c].event, event)]
-    case = case.only(
-        lambda c: c in of_it or any(retells(matters.of(c), matters.of(o)) for o in of_it),
-        "it speaks of another event",
-    )
-    return replace(case, event=event)
+    told = [matters.of(o) for o in of_it]
+    able = {c for c in case.claims if any(retells(matters.of(c), o) for o in told)} | set(of_it)
+    if case.draft.kind == "disputed":
+        able |= {
+            c for s in case.sides if able.isdisjoint(s.claims) for c in _of_it(s, told, matters)
+        }
+    return replace(case.only(able.__contains__, "it speaks of another event"), event=event)
+
+
+def _of_it(side: Side, told: Sequence[Matter], matters: Matters) -> Iterator[str]:
+    """Yield the claims of a side of a dispute that tell of what the other sides do.
+
+    An accusation and its denial may each have been read as part of what they were said at.
+    """
+    for claim in side.claims:
+        mine = matters.of(claim)
+        if any(len(shared_words(mine, o)) > 1 and shared_names(mine, o) for o in told):
+            yield claim
