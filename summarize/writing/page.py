@@ -84,10 +84,6 @@ def page_of(brief: Brief, *, again: bool = False) -> Page:
     )
 
 
-UNEXPLAINED = "not explained"
-"""What a difference is called for which the words that were compared show no reason."""
-
-
 class _Desk:
     """Lays out one section at a time."""
 
@@ -125,8 +121,8 @@ class _Desk:
         named = [(c.article, o.name) for c, o in told if o.kind != "outlet"]
         quoting = {article for article, _ in named}
         own = [o.name for c, o in told if o.kind == "outlet" and c.article not in quoting]
-        if own and len({self.articles[a].called for a in position.articles}) == 1:
-            own = ["the outlet itself"]
+        if own and not named:
+            own = ["the outlet itself" if len(set(own)) == 1 else "the outlets themselves"]
         if not named and all(self.articles[a].language != "en" for a in position.articles):
             own = ["not read"]
         return some_of(list(dict.fromkeys([*(n for _, n in named), *own])), NAMED_OUTLETS)
@@ -140,11 +136,23 @@ class _Desk:
         Where the line names all of them already, they are not named twice. An account that only
         quotes another one is said to: the two are one source.
         """
-        articles = self.backers(finding)
+        articles = self._having_it_of(said, finding)
         named = all(self.articles[a].called.casefold() in said.casefold() for a in articles)
         told = "" if named else self._by(articles, finding)
         behind = "; ".join(filter(None, [told, self._of_event(said, finding)]))
         return f"{said} ({behind})" if behind else said
+
+    def _having_it_of(self, said: str, finding: Finding) -> list[str]:
+        """Return who prints a line: of what it gives to somebody, those who have it of him."""
+        claims = [self.claims[c] for c in finding.told_by]
+        words = frozenset(re.findall(r"\w+", said.casefold()))
+        named = {
+            o.id
+            for o in (self.origins[c.origin] for c in claims)
+            if o.kind == "person" and o.name.casefold().split()[-1] in words
+        }
+        having = {c.article for c in claims if c.origin in named}
+        return [a for a in self.backers(finding) if a in having or not having]
 
     def _by(self, articles: Sequence[str], finding: Finding) -> str:
         quoting = [a for a in articles if self._quotes_another(a, articles, finding)]
@@ -310,10 +318,9 @@ class _Desk:
 
     def verdict(self, finding: Finding) -> list[Block]:
         """Return why values differ, if that is known; sides of a dispute say it themselves."""
-        if finding.kind == "disputed" or not finding.reason:
+        if finding.kind == "disputed" or finding.type is None or not finding.reason:
             return []
-        kind = finding.type or ("" if finding.because else UNEXPLAINED)
-        return [Line(_in_words(finding.reason), lead=f"{kind.capitalize()}.")] if kind else []
+        return [Line(_in_words(finding.reason), lead=f"{finding.type.capitalize()}.")]
 
     def heading(self, finding: Finding) -> str:
         """Return what a table is about; its amounts too where another asks the same."""
