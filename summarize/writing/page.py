@@ -183,10 +183,12 @@ class _Desk:
 
     def _quotes_another(self, article: str, among: Sequence[str], finding: Finding) -> bool:
         """Whether all that an account tells of a finding is what another of some outlets says."""
-        claims = (self.claims[c] for c in finding.told_by)
-        origins = {self.origins[c.origin] for c in claims if c.article == article}
+        claims = [self.claims[c] for c in finding.told_by]
+        mine = [c for c in claims if c.article == article]
         others = {self.articles[a].called for a in among} - {self.articles[article].called}
-        return all(o.kind == "outlet" and o.name in others for o in origins)
+        origins = {self.origins[c.origin] for c in mine if c.speaker is not None}
+        said = len(mine) == sum(c.speaker is not None for c in mine)
+        return said and all(o.kind == "outlet" and o.name in others for o in origins)
 
     def found(self, *kinds: FindingKind) -> list[tuple[Finding, BriefSentence]]:
         """Return findings whose sentence passed the second gate: news first, by weight."""

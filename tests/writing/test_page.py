@@ -304,13 +304,17 @@ def test_outlets_are_named_and_one_origin_is_told() -> None:
 
 
 def test_an_account_that_quotes_another_is_no_second_source() -> None:
-    claims = [claim("c1", 1, "x", "o3"), claim("c2", 2, "y", "o3")]
     said = "Anna Holm left Liss on Friday."
-    whole = brief(2, claims, [finding("f1", "agreed", said, claims)]).model_copy(
-        update={"origins": (Origin(id="o3", name="Outlet 1", kind="outlet"),)}
-    )
-    told = lines(section(page_of(whole), "What the accounts agree on"))
-    assert told == [f"{said} (Outlet 1, quoted by Outlet 2)"]
+    own, same = claim("c1", 1, "x", "o3"), claim("c2", 2, "y", "o3")
+    quoting = same.model_copy(update={"speaker": "Outlet 1"})
+    credit = {}
+    for other in (quoting, same):
+        whole = brief(2, [own, other], [finding("f1", "agreed", said, [own, other])]).model_copy(
+            update={"origins": (Origin(id="o3", name="Outlet 1", kind="outlet"),)}
+        )
+        (credit[other.speaker],) = lines(section(page_of(whole), "What the accounts agree on"))
+    assert credit["Outlet 1"] == f"{said} (Outlet 1, quoted by Outlet 2)"
+    assert credit[None] == f"{said} (Outlet 1 and Outlet 2)"
 
 
 def test_a_name_spelled_otherwise_is_shown_as_printed() -> None:
