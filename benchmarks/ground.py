@@ -235,6 +235,7 @@ def spoil(read: Read, parser: Parser, rng: Random) -> Iterator[Spoilt]:
         yield from spoil_quote(draft, read, rng)
         yield from spoil_references(draft, read, names, rng)
         yield from spoil_speaker(draft, read, names, rng)
+        yield from spoil_relay(draft, read, names, Random(draft.quote))  # noqa: S311
 
 
 def names_of(article: Article, parser: Parser) -> list[str]:
@@ -375,6 +376,21 @@ def spoil_speaker(
         yield Spoilt(f"{kind} swapped, with words", swapped, wrong)
 
 
+def spoil_relay(
+    draft: DraftClaim, read: Read, names: Sequence[str], rng: Random
+) -> Iterator[Spoilt]:
+    """Yield a claim of somebody's with another relay, or with one where it has none."""
+    start = draft.start or 0
+    own = _around(read.article.text, start, start + len(draft.quote))
+    others = [
+        n for n in names if n not in own and not _shares_a_word(n, f"{draft.speaker} {draft.via}")
+    ]
+    if draft.speaker and others:
+        wrong = rng.choice(others)
+        kind = "relay swapped" if draft.via else "relay put in"
+        yield Spoilt(kind, draft.model_copy(update={"via": wrong}), wrong)
+
+
 # --- what is stopped ------------------------------------------------------------------------
 
 
@@ -404,6 +420,8 @@ def _stands(case: Spoilt, found: Checked, text: str) -> bool:
         return any(
             means in r.means.casefold() or same_name(case.false, r.means) for r in found.references
         )
+    if case.kind.startswith("relay"):
+        return same_name(case.false, found.attribution.via or "-")
     if case.kind.startswith("speaker"):
         return same_name(case.false, found.attribution.speaker or "-")
     return case.false in text[slice(*span)]

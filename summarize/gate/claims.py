@@ -16,6 +16,7 @@ from summarize.gate.article import Ground
 from summarize.gate.quotes import locate, put_right
 from summarize.gate.references import Checked as CheckedReference
 from summarize.gate.references import asked_of, check_references
+from summarize.gate.relays import passes_on
 from summarize.gate.speakers import Said, said_by, shows
 from summarize.observe.attributions import OWN_VOICE, Attribution
 from summarize.text.stretches import Span
@@ -143,13 +144,10 @@ def corrected(said: Said) -> Iterator[Correction]:
 def _relayed(
     draft: DraftClaim, attribution: Attribution, quote: Span, ground: Ground
 ) -> tuple[Attribution, list[Correction]]:
-    """Let a relay stand that is named in the sentence of the quote or of its attribution."""
+    """Let a relay stand that the words at the quote show."""
     if not draft.via or (attribution.via and same_name(draft.via, attribution.via)):
         return attribution, []
-    places = {ground.sentence_at(at) for at in (*quote, attribution.start) if at is not None}
-    names = [n.text for i in places for n in ground.names_in(ground.sentences[i])]
-    speaker = attribution.speaker or attribution.speaker_text or ""
-    if any(same_name(draft.via, n) for n in names) and not same_name(draft.via, speaker):
+    if passes_on(draft.via, attribution, quote, ground):
         return replace(attribution, via=draft.via), []
     kept = attribution.via or ""
     reason = "nothing at the quote shows that it relays this"

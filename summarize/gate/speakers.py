@@ -154,9 +154,14 @@ def is_beside(place: Span, span: Span, ground: Ground) -> bool:
 
 def _is_last_colon(place: Span, span: Span, ground: Ground) -> bool:
     """Whether the sentence of these words ends in the last colon that hands on to the quote."""
-    at, here = ground.sentence_at(place[0]), ground.sentence_at(span[0])
-    later = (ground.sentences[i] for i in range(at + 1, here))
-    return hands_on(place, ground) and not any(hands_on(s, ground) for s in later)
+    return colon_before(span, ground) == ground.sentences[ground.sentence_at(place[0])]
+
+
+def colon_before(span: Span, ground: Ground) -> Span | None:
+    """Return the sentence whose colon hands on a quote, the last of those before it."""
+    here = ground.sentence_at(span[0])
+    before = reversed(ground.sentences[max(here - BLOCK, 0) : here])
+    return next((s for s in before if hands_on(s, ground)), None)
 
 
 def _found(loose: re.Pattern[str], within: Span, ground: Ground) -> list[Span]:
@@ -730,6 +735,8 @@ def _wins(report: Attributed, at: Span | None, span: Span, ground: Ground) -> bo
         return False
     if at is not None and _reports_itself(at, span, ground):
         return False
+    if at is not None and any(start <= at[0] < end for start, end in report.report.content):
+        return False  # somebody whom the source quotes
     here = ground.sentence_of(span)
     beside = at is not None and (here[0] <= at[0] < here[1] or _report_it(at, span, ground))
     return _is_plain(report, span, ground) or (not beside and is_quoted(span, ground, WHOLLY))

@@ -223,6 +223,48 @@ def test_a_relay_must_be_named_at_the_quote(parser):
     assert [c.what for c in corrections] == ["via"]
 
 
+PASSED_ON = """Ferry to be sold
+
+Here is an excerpt from the Harbour Times report:
+
+"The ferry is old," Jonas Berg said to a group of dockers. "It may sink."
+
+He was shown papers in May. The Tribune's Petra Vang was at the pier. Our reporter says that she \
+saw nobody. Several dockers told her the pumps were off.
+
+Two former stokers hired a lawyer who called the mayor to complain that the firm had paid late.
+
+"The yard has told us that the hull is sound," Sund Ferries said. In a note to the Sund Herald, \
+Mayor Ana Holm said it was safe. She added that it sails on Friday.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "words", "via", "stands"),
+    [
+        # who hands it on by a colon, and the sentences behind that
+        ("The ferry is old", "Jonas Berg", "Jonas Berg said", "Harbour Times", True),
+        ("It may sink", "Jonas Berg", "Jonas Berg said", "Harbour Times", True),
+        # who is told it
+        ("the pumps were off", "Several dockers", "Several dockers told her", "Petra Vang", True),
+        # who says it for them
+        ("the firm had paid late", "Two former stokers", "to complain that", "a lawyer", True),
+        # who quotes them
+        ("the hull is sound", "The yard", "The yard has told us", "Sund Ferries", True),
+        # the paper of the sentence before
+        ("it sails on Friday", "Ana Holm", "She added", "Sund Herald", True),
+        # nobody who is only spoken of, or who only spoke before
+        ("The ferry is old", "Jonas Berg", "Jonas Berg said", "Ana Holm", False),
+        ("it sails on Friday", "Ana Holm", "She added", "Sund Ferries", False),
+        ("the hull is sound", "The yard", "The yard has told us", "Petra Vang", False),
+    ],
+)
+def test_a_relay_is_named_at_the_quote_or_hands_it_on(parser, quote, speaker, words, via, stands):  # noqa: PLR0917
+    claim, corrections = said(parser, quote, speaker, words, story=PASSED_ON, via=via)
+    assert claim.via == (via if stands else None)
+    assert [c.what for c in corrections] == ([] if stands else ["via"])
+
+
 def test_quoted_words_of_whom_nothing_tells_whose_are_not_the_outlets(parser):
     text = (
         "Strike at Orlo\n\nThe port of Orlo stood still on Monday. Nine ships wait outside.\n\n"
