@@ -31,6 +31,7 @@ from summarize.gate.claims import Checked, check_claims
 from summarize.gate.quotes import bracketed
 from summarize.text.parsing import Parser
 
+MARKS = "\"\u201c\u201d'\u2018\u2019.,;:!? "
 NEGATORS = r"\b(?:not|never|no|without|denied|denies|unless|if|neither|rejected)\b"
 HEDGES = r"\b(?:may|might|possibly|perhaps|reportedly|allegedly|probably|claimed)\b"
 
@@ -191,7 +192,7 @@ def keep(read: Read, parser: Parser, tally: Tally, prefix: str = "") -> None:
         tally.add(f"{prefix}true, claim kept", right=claim is not None, case=case)
         if claim is None:
             continue
-        whole = claim.quote == draft.quote
+        whole = claim.quote.strip(MARKS) == draft.quote.strip(MARKS)
         tally.add(f"{prefix}true, quote as given", right=whole, case=f"{case}: {claim.quote!r}")
         for reference in draft.references:
             kept = f"[{reference.means.strip().casefold()[:12]}" in claim.text.casefold()
@@ -213,7 +214,8 @@ def _kept(draft: DraftClaim, made: Grounded) -> GroundedClaim | None:
     """Return the claim that a draft became: the one whose quote holds its own."""
     start = draft.start or 0
     end = start + len(draft.quote)
-    holds = [c for c in made.claims if c.start <= start and end <= c.end]
+    mark = 1  # one at a border may have gone: its other half stands elsewhere
+    holds = [c for c in made.claims if c.start <= start + mark and end - mark <= c.end]
     return min(holds, key=lambda c: len(c.quote), default=None)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from summarize.domain import Correction, DraftClaim, Reference, Stance
 from summarize.gate.agreement import PRONOUNS, person_named, same_name
 from summarize.gate.article import Ground
-from summarize.gate.quotes import locate, put_right
+from summarize.gate.quotes import locate, put_right, with_marks
 from summarize.gate.references import Checked as CheckedReference
 from summarize.gate.references import asked_of, check_references
 from summarize.gate.relays import passes_on
@@ -94,7 +94,8 @@ def _check(
         *doubt,
     ]
     stands = tuple(r.reference for r in references if r.reference is not None)
-    return Checked(draft, span, "", stands, attribution, stance, tuple(corrections))
+    marked = with_marks(span, ground)
+    return Checked(draft, marked, "", stands, attribution, stance, tuple(corrections))
 
 
 def _of_speech(checked: CheckedReference, said: Said, ground: Ground) -> CheckedReference:

@@ -215,6 +215,8 @@ STEPS = 6
 """Times that a quote is widened before its whole sentence is tried."""
 VERBS = frozenset({"VERB", "AUX"})
 _EDGES = " \n\t"
+_STOPS = ".,;:!?\u2026 "
+"""Marks that may stand between the last word of a quotation and its closing mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +327,35 @@ def _governing(veil: Token, span: Span) -> Span:
     while top.head != top and (top.pos_ not in VERBS or span[0] <= top.idx < span[1]):
         top = top.head
     return min(top.left_edge.idx, veil.idx), max(top.idx + len(top), veil.idx + len(veil))
+
+
+# --- quotation marks at the borders of a quote: both or none
+
+
+def with_marks(span: Span, ground: Ground) -> Span:
+    """Return a quote with the closing mark that it lacks, or without the mark that is alone.
+
+    'asserts his "innocence' takes in the mark behind it; '"We came.', whose quotation goes on, and
+    'We left."' are their words alone.
+
+    Args:
+        span: Offsets of the quote.
+        ground: The article.
+    """
+    text, (start, end) = ground.article.text, span
+    for quotation in ground.attributions.quotations.items:
+        inner, outer = (
+            (quotation.start, quotation.end),
+            (quotation.outer_start, quotation.outer_end),
+        )
+        opened, closed = start <= outer[0] < end, start < outer[1] <= end
+        if opened and not closed and outer[0] > start and not text[end : inner[1]].strip(_STOPS):
+            end = outer[1] if inner[1] < outer[1] else end
+        elif opened and not closed and outer[0] == start:
+            start = inner[0]
+        elif closed and not opened and outer[1] == end and outer[0] < start:
+            end = inner[1]
+    return _trimmed((start, end), text)
 
 
 # --- the text of a claim: its quote with what it leans on in square brackets, as newsrooms quote
