@@ -16,7 +16,7 @@ from summarize.gate.weighing.values import Standing, day_standings, standings
 from summarize.observe.quotations import Quotations, find_quotations
 from summarize.text.cues import NEGATION, negates
 from summarize.text.dates import find_dates, resolve
-from summarize.text.names import TITLES, Name, find_names
+from summarize.text.names import Name, find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.sentences import sentence_spans
@@ -232,8 +232,7 @@ class Matters:
         return self._sentences[article.id]
 
     def _names(self, claim: Claim) -> frozenset[tuple[str, ...]]:
-        names = frozenset(w for text in _told(claim) for w, _ in self._named_in(text))
-        return frozenset(n for n in names if not TITLES.issuperset(n))  # "Mr" names nobody
+        return frozenset(w for text in _told(claim) for w, _ in self._named_in(text))
 
     def _named_in(self, text: str) -> Iterator[tuple[tuple[str, ...], Name]]:
         """Yield the names of a text; no word that opens it and is written small elsewhere."""
