@@ -290,9 +290,16 @@ class _Desk:
 
     @cached_property
     def differences(self) -> list[Finding]:
-        """What the section of differences shows: what is no news and what is not sure stays out."""
-        found = self.found("disputed", "figures", "update")
-        return [f for f, _ in found if not f.background and not f.leans][: MOST["differ"]]
+        """What the section of differences shows: what the short version tells of, and news.
+
+        What is no news and what is not sure stays out.
+        """
+        found = [f for f, _ in self.found("disputed", "figures", "update") if not f.leans]
+        short = [s for s in self.brief.brief if s.section == "in short"]
+        opening = {i for s in short for i in (s.finding, *s.rests_on)}
+        able = [f for f in found if not f.background or f.id in opening]
+        chosen = sorted(able, key=lambda f: f.id not in opening)[: MOST["differ"]]
+        return [f for f in able if f in chosen]
 
     def difference(self, finding: Finding) -> Section:
         """Return the table of one question; its rows say all that its sentence would."""

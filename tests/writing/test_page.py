@@ -192,6 +192,19 @@ def test_what_differs_in_short_cites_each_side() -> None:
     assert [line.cites for line in block.lines if line.text == both] == [("a", "b")]
 
 
+def test_what_the_short_version_tells_as_disputed_has_its_table() -> None:
+    told = [claim("a", 1, "the ferry was overloaded"), claim("b", 2, "it was not", "o2")]
+    sides = tuple(finding(c.id, "disputed", c.quote, [c]).positions[0] for c in told)
+    load = finding("f1", "disputed", "It was; it was not.", told, question="load", background=True)
+    speed = load.model_copy(update={"id": "f2", "question": "speed"})
+    findings = [f.model_copy(update={"positions": sides}) for f in (load, speed)]
+    made = brief(2, told, findings)
+    opening = BriefSentence(section="in short", sentence="It was.", cites=("a",), rests_on=("f1",))
+    page = page_of(made.model_copy(update={"brief": (opening, *made.brief)}))
+    parts = section(page, "Where they differ").parts
+    assert [p.heading for p in parts] == ["Load"]
+
+
 def test_repeated_lines_and_scraps_are_not_printed() -> None:
     claims = [claim("c1", 1, "x"), claim("c2", 2, "y")]
     told = ["The ferry sank off Liss.", "Anna Holm said a ferry sank off Liss.", "Divers came."]
