@@ -27,10 +27,10 @@ from summarize.domain import (
     GroundedClaim,
 )
 from summarize.gate.outlets import told_by
-from summarize.text.cues import HEDGES
+from summarize.text.cues import HEDGES, NEGATION
 from summarize.text.dates import resolve
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.names import TITLES, find_names, is_form_of, offices_in
+from summarize.text.names import TITLES, Name, find_names, is_form_of, offices_in
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
@@ -49,6 +49,7 @@ from summarize.text.support import (
     names,
     numbers,
     opposites,
+    part_of,
     parted,
     polarity,
     quotations,
@@ -57,6 +58,7 @@ from summarize.text.support import (
     told_apart,
 )
 from summarize.text.words import (
+    PEOPLE,
     TOLL_OF,
     TOLLS,
     content_words,
@@ -174,6 +176,8 @@ PLAIN = frozenset(
 """Lemmas of the page's own: said of accounts, figures and statements, never of the event."""
 SAYING = NEUTRAL_VERBS | FACTIVE_VERBS | HEDGING_VERBS | QUOTATIVE_VERBS
 FIGURES = frozenset({"figures", "update"})
+VARYING = frozenset({"range", "differ", "vary"})
+"""What figures do from one account to another."""
 OF_ACCOUNTS = frozenset({"account", "report", "article", "outlet", "source", "paper", "version"})
 
 
@@ -187,8 +191,8 @@ class Evidence:
         names: All names under which each claim's speaker, relay and outlet are known.
         findings: The findings that the sentence names.
         labels: Their statements, questions and labels, which a gate has let through.
-        words: All words of the sentences in which each claim stands, by their keys.
         things: All words of the articles that they are from, by their keys.
+        means: Whom "he said" means by the sentences before; "" where they do not tell.
     """
 
     claims: tuple[Claim, ...]
@@ -196,8 +200,8 @@ class Evidence:
     names: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...] = ()
     labels: tuple[Passage, ...] = ()
-    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     things: frozenset[str] = frozenset()
+    means: str = ""
 
 
 @dataclass
@@ -286,12 +290,13 @@ class Verifier:
 
     def _each(self, sentence: str, evidence: Evidence) -> Iterator[str]:
         """Yield what does not follow; a clause that opens with its verb has the speaker before."""
-        speaker = ""
-        for clause in clauses_of(sentence, self.parser):
+        speaker = before = ""
+        for part in clauses_of(sentence, self.parser):
+            clause = spelled_out(part, before, self.parser)
+            before = clause
             statement = self._statement(clause, evidence)
             own = _speaker_in(statement, evidence)
-            goes_on = bool(statement.tokens) and statement.tokens[0].pos_ in {"VERB", "AUX"}
-            speaker = own or (speaker if goes_on else "")
+            speaker = own or (speaker if _goes_on(statement) else "")
             reasons = self._clause(statement, speaker, evidence, sentence)
             if reasons and not self._reads(statement.text, speaker, evidence, sentence):
                 yield from reasons
@@ -321,7 +326,11 @@ class Verifier:
         return True
 
     def line_reasons(
-        self, line: DraftLine, article: Article, claims: Sequence[GroundedClaim]
+        self,
+        line: DraftLine,
+        article: Article,
+        claims: Sequence[GroundedClaim],
+        before: Sequence[str] = (),
     ) -> tuple[str, ...]:
         """Return why a sentence of an article's summary does not follow from what it rests on.
 
@@ -329,6 +338,7 @@ class Verifier:
             line: The sentence with the spans of the article that it rests on.
             article: The article.
             claims: The article's claims: they tell who says what.
+            before: The summary's sentences before it: they tell who "he" is.
         """
         cited = [
             self._claims[c.id]
@@ -340,7 +350,23 @@ class Verifier:
         if find_loaded_unquoted(line.sentence):
             return ("it takes over a loaded word outside quotation marks",)
         evidence = self._evidence(cited, (), [article.text[a:b] for a, b in line.rests_on])
+        evidence = replace(evidence, means=_meant(before, claims))
         return tuple(dict.fromkeys(self._each(line.sentence, evidence)))
+
+    def credited(self, says: str, cites: Sequence[str]) -> list[tuple[str, frozenset[str]]]:
+        """Return the clauses of a sentence, each with the claims of whom it names for what it says.
+
+        Args:
+            says: The sentence.
+            cites: The ids of the claims that it cites.
+        """
+        evidence = self._evidence([self._claims[c] for c in cites if c in self._claims], ())
+        found = []
+        for clause in clauses_of(says, self.parser):
+            speaker = _speaker_in(self._statement(clause, evidence), evidence)
+            made = _said_by(speaker, evidence) if speaker else ()
+            found.append((clause, frozenset(c.id for c in made)))
+        return found
 
     # --- evidence
 
@@ -354,10 +380,9 @@ class Verifier:
         labels = [w for f in findings for w in (f.question, f.statement) if w]
         labels += [p.label for f in findings for p in f.positions if p.label]
         shown = tuple(self._whole(w.replace("[", "").replace("]", "")) for w in labels)
-        around = {c.id: self._words_around(c) for c in cited}
         told_in = [self._article[a] for a in {c.article: None for c in cited} if a in self._article]
         things = frozenset[str]().union(*(self._vocabulary(a) for a in told_in))
-        return Evidence(tuple(cited), passages, names_of, findings, shown, around, things)
+        return Evidence(tuple(cited), passages, names_of, findings, shown, things)
 
     def _vocabulary(self, article: Article) -> frozenset[str]:
         """Return the plain words of an article, by their keys."""
@@ -365,16 +390,6 @@ class Verifier:
             tokens = (t for t in self.parser.parse(article.text) if t.pos_ != "PROPN")
             self._words[article.id] = frozenset(k for t in tokens for k in keys_of(t))
         return self._words[article.id]
-
-    def _words_around(self, claim: Claim) -> frozenset[str]:
-        """Return the plain words of the sentence in which a claim stands, by their keys."""
-        article = self._article.get(claim.article)
-        if article is None:
-            return frozenset()
-        doc = self.parser.parse(article.text)
-        span = doc.char_span(claim.start, claim.end, alignment_mode="expand")
-        tokens = [t for s in (span[0].sent, span[-1].sent) for t in s] if span is not None else []
-        return frozenset(k for t in tokens if t.pos_ != "PROPN" for k in keys_of(t))
 
     def _told(self, claim: Claim) -> list[str]:
         """Return all that a claim tells in words: its text, its quote, its day."""
@@ -419,6 +434,9 @@ class Verifier:
         """Return why a clause of a sentence does not follow; empty when one claim can anchor it."""
         if not any(is_content(t) for t in statement.tokens):
             return ()
+        unknown = next(_unknown_speakers(statement, evidence), "")
+        if unknown:
+            return (f'it gives to "{unknown}" what no claim that it cites is from',)
         claims = _of(speaker, statement, evidence) if speaker else evidence.claims
         if speaker and not claims:
             return (f'it gives to "{speaker}" what no claim that it cites is from',)
@@ -429,24 +447,37 @@ class Verifier:
         refused = tuple(_wrong_weekdays(statement, self._printed(ranked[0])))
         if refused:
             return refused
-        bearing = []
-        for anchor in close[:ANCHORS]:
-            told = [c for c in evidence.claims if c.speaker is None and _of_one_event(c, anchor)]
-            reasons = tuple(self._against(statement, anchor, claims, told, evidence))
-            if not reasons:
-                bearing.append(anchor)
-            refused = refused or reasons
+        found = {
+            c.id: tuple(self._against(statement, c, claims, evidence, speaker))
+            for c in close[:ANCHORS]
+        }
+        bearing = [c for c in close if found.get(c.id) == ()]
         if not bearing:
-            return refused
+            return next(iter(found.values()))
+        if not any(c.speaker is None or _is_one_of(speaker, _own_names(c)) for c in bearing):
+            denied = tuple(self._denied(statement, close, evidence))
+            if denied:
+                return denied
         return tuple(_voice(statement, speaker, bearing, evidence, sentence))
+
+    def _denied(
+        self, statement: Passage, close: Sequence[Claim], evidence: Evidence
+    ) -> Iterator[str]:
+        """Yield the "not" with which an account itself tells what a clause tells without one."""
+        if any(c.kind == NEGATION for c in statement.cues):
+            return
+        for anchor in (c for c in close if c.speaker is None):
+            quoted = (p for p in evidence.passages[anchor.id] if p.text == anchor.quote)
+            case = self._case(statement, quoted, anchor, frozenset())
+            yield from (r for r in polarity(case) if LEAVES_OUT in r)
 
     def _against(
         self,
         statement: Passage,
         anchor: Claim,
         among: Sequence[Claim],
-        told: Sequence[Claim],
         evidence: Evidence,
+        speaker: str,
     ) -> Iterator[str]:
         """Yield what an anchor and the claims of its event among some do not bear out of a clause.
 
@@ -456,7 +487,7 @@ class Verifier:
         beside = [c for c in among if _of_one_event(c, anchor)]
         others = [p for c in beside for p in evidence.passages[c.id]]
         named = tuple(self._whole(n) for c in beside for n in evidence.names[c.id])
-        free = PLAIN | (SAYING - RELATIONS) | free_words(statement.text, evidence.findings)
+        free = PLAIN | _sayings(statement, evidence) | free_words(statement.text, evidence.findings)
         alone = self._case(statement, own, anchor, free)
         together = self._case(statement, (*own, *others, *named, *evidence.labels), anchor, free)
         if _is_told_earlier(statement, _of_article(anchor, (anchor, *beside), evidence)):
@@ -476,18 +507,20 @@ class Verifier:
             yield from compare(alone)
         yield from self._left_out(statement, own, anchor, free)
         yield from (r for r in polarity(together) if LEAVES_OUT not in r)
-        yield from _turned(statement, own)
+        yield from _turned(statement, own, _own_names(anchor) if speaker else ())
+        yield from _exchanged(statement, own)
         told_of = (p for p in together.evidence if p.text not in self._called)
         exact = replace(together, evidence=tuple(told_of))  # "Today 24" is no day and no 24
         for compare in (numbers, times):
             yield from compare(exact)
         for compare in (quotations, measured):
             yield from compare(together)
-        plain = (p for c in told if c not in beside for p in evidence.passages[c.id])
+        told = (c for c in evidence.claims if c.speaker is None and _of_one_event(c, anchor))
+        plain = [p for c in told if c not in beside for p in evidence.passages[c.id]]
         yield from names(replace(together, evidence=(*together.evidence, *plain)))
         yield from self._offices(statement)
-        around = (evidence.words.get(c.id, frozenset()) for c in among)
-        together = replace(together, free_words=free.union(*around))
+        described = _words_for(speaker, statement) & frozenset(k for p in plain for k in p.keys)
+        together = replace(together, free_words=free.union(described))
         yield from _new_words(statement, together, evidence.things)
 
     def _offices(self, statement: Passage) -> Iterator[str]:
@@ -572,6 +605,7 @@ def clauses_of(sentence: str, parser: Parser) -> list[str]:
     """Return the clauses of a sentence, each with a subject and a verb of its own."""
     clauses: list[str] = []
     start = 0
+    sentence = _each_saying(sentence)
     for border in _BORDER.finditer(sentence):
         before, after = sentence[start : border.start()], sentence[border.end() :]
         if border.group() == ": " and _ends_in_saying(before, parser):
@@ -581,6 +615,42 @@ def clauses_of(sentence: str, parser: Parser) -> list[str]:
             start = border.end()
     parts = [p for c in (*clauses, sentence[start:]) for p in _relatives(c, parser)]
     return [p.strip(_EDGES) for p in parts if p.strip(_EDGES)]
+
+
+_NAME = r"(?:[Tt]he )?[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*)*|[\w-]+(?:\.[\w-]+)+"
+_SAYS = re.compile(r"\b(?:says|say|said|reports|report|reported)\b")
+_GAPPED = re.compile(rf",(?: and| while| but)? ({_NAME})(?=,? that )")
+"""An account that shares the "says" of one before it: "A says it sank, B that it burned"."""
+
+
+def _each_saying(sentence: str) -> str:
+    """Return a sentence in which each account that says something has a verb of its own."""
+    verb = _SAYS.search(sentence)
+    if verb is None:
+        return sentence
+    before, after = sentence[: verb.end()], sentence[verb.end() :]
+    return before + _GAPPED.sub(rf"; \1 {verb.group()}", after)
+
+
+_LEFT_OUT = re.compile(
+    r"\A((?:he|she|it|they) )?(?:(never|not) )?(?:did|had|was|were)( not|n['\u2019]t)?(?=[.,;]|\Z)",
+    re.IGNORECASE,
+)
+"""A "he never did" that leaves its verb to the clause before it."""
+
+
+def spelled_out(clause: str, before: str, parser: Parser) -> str:
+    """Return a clause with the predicate that it takes from the one before: "but never did"."""
+    left = _LEFT_OUT.match(clause)
+    if left is None or not before:
+        return clause
+    (doc,) = parser.grammar([before])
+    last = next((t for t in reversed(doc) if t.pos_ == "VERB" and _is_finite(t)), None)
+    if last is None:
+        return clause
+    denied = f"{left[2] or 'not'} " if left[2] or left[3] else ""
+    predicate = doc[last.i : last.right_edge.i + 1].text
+    return f"{left[1] or ''}{denied}{predicate}{clause[left.end() :]}"
 
 
 def _relatives(clause: str, parser: Parser) -> list[str]:
@@ -630,7 +700,8 @@ def readings(clause: str, parser: Parser) -> Iterator[tuple[str, str]]:
 def _opens_predicate(token: Token) -> bool:
     while token.pos_ == "ADV" and token.i + 1 < len(token.doc):
         token = token.nbor()
-    return token.tag_ in _FINITE
+    past = token.tag_ == "VBN" and token.dep_ == "conj" and token.head.tag_ == "VBD"
+    return past or token.tag_ in _FINITE
 
 
 def _opens_clause(token: Token, *, with_words: bool) -> bool:
@@ -663,11 +734,32 @@ def _is_clause(text: str, parser: Parser) -> bool:
     )
 
 
+QUOTED = frozenset({"quote", "cite"})
+"""Verbs of saying whose passive has the speaker for its subject."""
+PERSONAL = frozenset({"he", "she", "it", "they"})
+
+
+def _meant(before: Sequence[str], claims: Sequence[GroundedClaim]) -> str:
+    """Return the one speaker whom the last sentence names that names any."""
+    speakers = dict.fromkeys(c.speaker for c in claims if c.speaker and find_names(c.speaker))
+    for sentence in reversed(before):
+        named = [s for s in speakers if _names_one(sentence, s)]
+        if named:
+            return named[0] if len(named) == 1 else ""
+    return ""
+
+
+def _goes_on(statement: Passage) -> bool:
+    """Whether a clause opens with its verb: who speaks stands before it."""
+    first = next(iter(statement.tokens), None)
+    return first is not None and first.pos_ in {"VERB", "AUX"} and first.lower_ != "according"
+
+
 def _speaker_in(statement: Passage, evidence: Evidence) -> str:
     """Return the words that a clause gives what it tells to; "" where it tells it itself."""
     for token in statement.tokens:
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in SAYING:
-            phrase = _phrase(token)
+        if _asserts(token):
+            phrase = evidence.means if token.lower_ in PERSONAL else _phrase(token)
             if any(_names_one(phrase, n) for ns in evidence.names.values() for n in ns):
                 return phrase
         if token.lower_ == "according":
@@ -676,6 +768,54 @@ def _speaker_in(statement: Passage, evidence: Evidence) -> str:
             if not all(t.lower_ in told for t in behind if is_content(t)):
                 return " ".join(t.text for t in behind)
     return ""
+
+
+def _unknown_speakers(statement: Passage, evidence: Evidence) -> Iterator[str]:
+    """Yield names that say something in a clause and in nothing that it cites."""
+    does = {r for ps in evidence.passages.values() for p in ps for r in p.roles}
+    for token in statement.tokens:
+        if token.pos_ != "PROPN" or not _asserts(token) or not _tells(token.head):
+            continue
+        said = (stem(token.head.lemma_.lower()), "doer", stem(token.lemma_.lower()))
+        known = any(_is_one_of(_phrase(token), ns) for ns in evidence.names.values())
+        if not known and said not in does:
+            yield _phrase(token)
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb of saying has a clause that it tells, around it or behind it."""
+    told = verb.dep_ in {"ccomp", "parataxis"} and any(t.dep_ in _SUBJECTS for t in verb.lefts)
+    return told or any(c.dep_ in _TOLD - {"dobj"} for c in verb.children)
+
+
+def _sayings(statement: Passage, evidence: Evidence) -> frozenset[str]:
+    """Return the words of saying that a clause may use: not those that nobody says it with."""
+    verbs = (t for t in statement.tokens if t.pos_ == "VERB" and t.lemma_.lower() in SAYING)
+    idle = {t.lemma_.lower() for t in verbs if _says_nothing(t, evidence)}
+    return SAYING - RELATIONS - idle
+
+
+def _says_nothing(verb: Token, evidence: Evidence) -> bool:
+    """Whether a verb of saying has a subject that says nothing: "the bomb explained"."""
+    subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    if subject is None or subject.pos_ == "PRON" or subject.lemma_.lower() in OF_ACCOUNTS | PEOPLE:
+        return False
+    names = evidence.names.values()
+    return subject.dep_ == "nsubjpass" or not any(_is_one_of(_phrase(subject), n) for n in names)
+
+
+def _asserts(subject: Token) -> bool:
+    """Whether a word is the subject of a verb of saying; "is expected to" tells of its subject."""
+    verb = subject.head.lemma_.lower()
+    if subject.dep_ == "nsubjpass":
+        return verb in QUOTED
+    return subject.dep_ == "nsubj" and verb in SAYING
+
+
+def _words_for(speaker: str, statement: Passage) -> frozenset[str]:
+    """Return the words by which a clause names and describes who speaks, by their keys."""
+    subjects = (t for t in statement.tokens if t.dep_ in _SUBJECTS and _phrase(t) == speaker)
+    return frozenset(k for s in subjects for t in s.subtree for k in keys_of(t))
 
 
 def _unspaced(text: str) -> str:
@@ -687,9 +827,20 @@ def _phrase(head: Token) -> str:
 
 
 def _said_by(speaker: str, evidence: Evidence) -> tuple[Claim, ...]:
-    return tuple(
-        c for c in evidence.claims if any(_names_one(speaker, n) for n in evidence.names[c.id])
-    )
+    """Return the claims of whom a phrase names, those by another of his names among them."""
+    named = {c.id for c in evidence.claims if _is_one_of(speaker, evidence.names[c.id])}
+    own = (c for c in evidence.claims if c.speaker and _is_one_of(speaker, _own_names(c)))
+    people = {c.speaker for c in own}
+    also = people if len(people) == 1 else set()
+    return tuple(c for c in evidence.claims if c.id in named or c.speaker in also)
+
+
+def _own_names(claim: Claim) -> list[str]:
+    return [n for n in (claim.speaker, claim.speaker_text) if n]
+
+
+def _is_one_of(phrase: str, names: Iterable[str]) -> bool:
+    return any(_names_one(phrase, n) for n in names)
 
 
 def _of(speaker: str, statement: Passage, evidence: Evidence) -> tuple[Claim, ...]:
@@ -739,6 +890,8 @@ def _voice(
         return
     if any(t.lemma_.lower() in OF_ACCOUNTS for t in statement.tokens):
         return
+    if any(t.lemma_.lower() in VARYING for t in statement.tokens) and _ends(evidence):
+        return
     if any(_names_one(sentence, n) for c in bearing for n in evidence.names[c.id]):
         return
     yield f'it says in the page\'s own voice what "{bearing[0].speaker}" says'
@@ -748,8 +901,16 @@ def _of_one_event(claim: Claim, anchor: Claim) -> bool:
     return None in (claim.event, anchor.event) or claim.event == anchor.event
 
 
-def _turned(statement: Passage, anchor: Sequence[Passage]) -> Iterator[str]:
-    """Yield names that do in a clause what another name does in its anchor."""
+def _turned(
+    statement: Passage, anchor: Sequence[Passage], speakers: Sequence[str]
+) -> Iterator[str]:
+    """Yield names that do in a clause what another name does in its anchor.
+
+    Args:
+        statement: The clause.
+        anchor: The passages of its anchor.
+        speakers: The names of the anchor's speaker, where the clause names who says it.
+    """
     theirs: dict[str, list[Token]] = {}
     for verb, role, word in (a for p in anchor for a in p.arguments):
         if role == "doer":
@@ -761,8 +922,37 @@ def _turned(statement: Passage, anchor: Sequence[Passage]) -> Iterator[str]:
         other = next((t.text for t in doers if t.pos_ == "PROPN"), None)
         if role != "doer" or word.pos_ != "PROPN" or word.i in days or other is None:
             continue
-        if word.lower_ in said and word.lower_ not in {t.lower_ for t in doers}:
+        if verb.lemma_.lower() in SAYING and _is_one_of(_phrase(word), speakers):
+            continue
+        if word.lower_ in said and not any(word.lower_ in _named_with(t) for t in doers):
             yield f'the sentence says of "{word.text}" what its claim says of "{other}"'
+
+
+def _named_with(doer: Token) -> frozenset[str]:
+    """Return the words of what does something, and of the name that stands next to it."""
+    run = [doer]
+    for token in doer.doc[doer.i + 1 : doer.sent.end]:
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            break
+        run.append(token)
+    return frozenset(t.lower_ for t in run)
+
+
+def _exchanged(statement: Passage, anchor: Sequence[Passage]) -> Iterator[str]:
+    """Yield names that stand in a clause where its anchor has another name of the clause."""
+    theirs = [(part_of(n, p), n) for p in anchor for n in p.names]
+    ours = [(part_of(n, statement), n) for n in statement.names]
+    for part, name in ours:
+        holders = [n for p, n in theirs if p == part and part is not None]
+        elsewhere = [n for p, n in theirs if p != part and _is_one_name(n, name)]
+        if not holders or not elsewhere or any(_is_one_name(n, name) for n in holders):
+            continue
+        if any(_is_one_name(h, other) for h in holders for p, other in ours if p != part):
+            yield f'the sentence has "{name.text}" where its claim has "{holders[0].text}"'
+
+
+def _is_one_name(one: Name, other: Name) -> bool:
+    return is_form_of(one.words, other.words) or is_form_of(other.words, one.words)
 
 
 EARLIER = frozenset({"earlier", "previously"})
@@ -818,6 +1008,10 @@ def _forms_of(token: Token) -> frozenset[str]:
     if token.pos_ == "VERB":
         forms |= {present_participle(lemma), past_tense(lemma), past_participle(lemma)}
         forms |= {b for b in (token.lower_[:-1],) if past_tense(b) == token.lower_}
+    if token.pos_ == "NOUN" and token.lower_.endswith("ing"):
+        forms |= {past_tense(token.lower_[:-3])}
+    if token.dep_ == "relcl":
+        forms |= {stem(f"{lemma.removesuffix('e')}{ending}") for ending in ("er", "ers")}
     toll = TOLL_OF.get(lemma)
     if toll and past_participle(lemma) == toll:
         forms |= TOLLS[toll] - _OF_ANY_TOLL

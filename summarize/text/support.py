@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from summarize.text.asserting import veils_over
+from summarize.text.asserting import AUXILIARIES, veils_over
 from summarize.text.cues import FUTURE, NEGATION, PLANNED, Cue, find_hedges, find_negations
 from summarize.text.dates import MONTHS, DateMention, find_dates, resolve
 from summarize.text.names import (
@@ -92,7 +92,16 @@ class Passage:
     @cached_property
     def numbers(self) -> list[NumberMention]:
         """Its numbers, in order."""
-        return [n for n in find_numbers(self.text) if not self.spares(n.start, n.end)]
+        found = (n for n in find_numbers(self.text) if not self.spares(n.start, n.end))
+        return [self._without_verb(n) for n in found]
+
+    def _without_verb(self, number: NumberMention) -> NumberMention:
+        """Return a number without the "estimated" that says who estimates it."""
+        hedge = next((t for t in self.tokens if t.idx - self.start == number.start), None)
+        if hedge is None or hedge.tag_ != "VBD" or not number.approximate:
+            return number
+        start = number.core_start
+        return replace(number, start=start, text=self.text[start : number.end], approximate=False)
 
     @cached_property
     def dates(self) -> list[DateMention]:
@@ -181,10 +190,10 @@ def _undergone(tokens: Iterable[Token]) -> Iterable[tuple[str, str, str]]:
 
 def _is_gapped(verb: Token) -> bool:
     """Whether a verb shares the "were" of one before: "12 were killed and 20 wounded"."""
-    first = verb.head
-    alone = not any(c.dep_ in {"aux", "auxpass", "dobj", "obj"} for c in verb.children)
-    passive = any(c.dep_ == "auxpass" for c in first.children)
-    return verb.dep_ == "conj" and alone and passive and verb.tag_ in {"VBN", "VBD"}
+    if verb.dep_ != "conj" or any(c.dep_ in {*AUXILIARIES, "dobj", "obj"} for c in verb.children):
+        return False
+    passive = any(c.dep_ == "auxpass" for c in verb.head.children)
+    return verb.tag_ == "VBN" or (passive and verb.tag_ == "VBD")
 
 
 # --- what a comparer is given: a statement and the evidence that it has to follow from
@@ -295,6 +304,8 @@ def numbers(case: Case) -> Iterator[str]:
     for ours in case.statement.numbers:
         if any(start <= ours.start and ours.end <= end for start, end in dated):
             continue  # `times` holds it
+        if _stands_in_date(ours, case):
+            continue
         alike = [(p, n) for p, n in left if _exact(n) == _exact(ours)] or [
             (p, n) for p, n in left if _leaves_unit(ours, n, case)
         ]
@@ -319,6 +330,14 @@ def times(case: Case) -> Iterator[str]:
             left.remove(match)
 
 
+def _stands_in_date(number: NumberMention, case: Case) -> bool:
+    """Whether a stretch of time is told by a date of the evidence: "in the last three days"."""
+    before = case.statement.text[: number.start].split()[-1:]
+    days = (d.text.casefold().split() for p in case.evidence for d in p.dates)
+    ours = number.text.casefold().split()
+    return any(d[:1] == before and d[-len(ours) :] == ours for d in days)
+
+
 def _exact(number: NumberMention) -> tuple[object, ...]:
     """Return what must be equal; whether "18" was read as a day or a count is not part of it."""
     name = number.text.casefold() if number.kind == "name-part" else ""
@@ -337,6 +356,10 @@ def _counts_alike(ours: NumberMention, theirs: NumberMention, there: Passage, ca
     known = [keys for keys in _counted(ours, case.statement) if keys & there.keys]
     if not known or any(k & t for k in known for t in _counted(theirs, there, reach=8)):
         return True
+    if _is_elliptic(theirs, there) and any(
+        k & t for k in known for t in _counted_before(theirs, there)
+    ):
+        return True
     known += _bearer(ours, case.statement)
     does = [] if _counts(ours, case.statement) else _does(theirs, there)
     return any(k & t for k in known for t in [*_bearer(theirs, there), *does])
@@ -346,6 +369,18 @@ def _counts(number: NumberMention, passage: Passage) -> bool:
     """Whether a number stands before a noun: "31 passengers", not "remains at 31"."""
     own = passage.tokens_in(number.core_start, number.core_end)
     return any(t.head not in own and t.head.i > t.i and t.head.pos_ in _NOUNS for t in own)
+
+
+def _is_elliptic(number: NumberMention, passage: Passage) -> bool:
+    """Whether a number stands for what it counts: "two bombs fell, one of them near the school"."""
+    own = passage.tokens_in(number.core_start, number.core_end)
+    return len(own) == 1 and own[0].dep_ in {"pobj", "dobj", "nsubj", "nsubjpass", "appos"}
+
+
+def _counted_before(number: NumberMention, passage: Passage) -> list[frozenset[str]]:
+    """Return what the numbers before one count."""
+    before = (n for n in passage.numbers if n.end <= number.start)
+    return [keys for n in before for keys in _counted(n, passage)]
 
 
 def _bearer(number: NumberMention, passage: Passage) -> list[frozenset[str]]:
@@ -447,7 +482,7 @@ def names(case: Case) -> Iterator[str]:
             for place in places:
                 del left[place]
             found += places
-            moved += [p for p in places[:1] if not _keeps_its_part(name, p, case)]
+            moved += [p for p in places[:1] if not _keeps_itspart_of(name, p, case)]
         elif not _is_speaker(name, words, case):
             said = listing(n.text for n in case.evidence_names) or "no such name"
             yield f'{case.ours} names "{name.text}" where {case.theirs} has {said}'
@@ -663,14 +698,14 @@ def _extends(words: tuple[str, ...], name: Name, theirs: Name, case: Case) -> bo
     return all(_is_either_form(words, n) for n in longer)
 
 
-def _keeps_its_part(name: Name, place: Place, case: Case) -> bool:
+def _keeps_itspart_of(name: Name, place: Place, case: Case) -> bool:
     """Whether a name hangs on the same word, in the same way, as where the evidence has it."""
     there = case.evidence[place[0]]
-    ours, theirs = _part(name, case.statement), _part(there.names[place[1]], there)
+    ours, theirs = part_of(name, case.statement), part_of(there.names[place[1]], there)
     return ours is not None and ours == theirs
 
 
-def _part(name: Name, passage: Passage) -> tuple[str, str] | None:
+def part_of(name: Name, passage: Passage) -> tuple[str, str] | None:
     """Return how a name hangs on what word: "in" on "hit", as doer on "say"; None on nothing."""
     tokens = passage.tokens_in(name.start, name.end)
     top = next((t for t in tokens if t.head not in tokens), None)
@@ -954,7 +989,7 @@ def _free(word: frozenset[str], bearing: Bearing, case: Case) -> int:
 _MEASURED = """
     all every each both most many several few some half more less fewer least before after
     until since despite because only first last former again above below over under against
-    up down always often sometimes rarely
+    up down always often sometimes rarely outside
 """
 MEASURED_WORDS = frozenset(_MEASURED.split())
 """Closed-class words that change a fact by themselves: a statement may not bring one along."""

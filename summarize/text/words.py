@@ -155,17 +155,26 @@ PARTICIPLES: dict[str, str] = {verb: forms[-1] for verb, *forms in _IRREGULAR} |
 _DOUBLED = re.compile(r"(?:[^aeiou]+|qu|[^aeiou]*u(?=i))[aeiou][^aeiouwxy]")
 """One syllable that ends in one vowel and one consonant doubles it: "planned"."""
 
+_PREFIXES = ("mis", "over", "under", "out", "fore")
+"""Before an irregular verb they leave it irregular: "misspoke", "overran"."""
+
 _TWICE = word_set("words", "doubling")
 
 
 def past_tense(lemma: str) -> str:
     """Return the past tense of a verb: "slept", "fled", "admitted"."""
-    return PASTS.get(lemma) or _regular(lemma)
+    return _irregular(lemma, PASTS) or _regular(lemma)
 
 
 def past_participle(lemma: str) -> str:
     """Return the past participle of a verb: "stolen", "gone", "admitted"."""
-    return PARTICIPLES.get(lemma) or _regular(lemma)
+    return _irregular(lemma, PARTICIPLES) or _regular(lemma)
+
+
+def _irregular(lemma: str, forms: Mapping[str, str]) -> str:
+    """Return a form of an irregular verb, or of one with a prefix; "" of others."""
+    found = (p + forms[lemma.removeprefix(p)] for p in _PREFIXES if lemma.removeprefix(p) in forms)
+    return forms.get(lemma) or next(found, "")
 
 
 def present_participle(lemma: str) -> str:

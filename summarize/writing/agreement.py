@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from summarize.domain import Claim, Finding
 from summarize.text.loaded import find_loaded_unquoted
+from summarize.text.names import same_word
 from summarize.text.nearness import is_scattered
 from summarize.text.words import content_words, is_kin, stem
 from summarize.writing.marks import bare, sentence
@@ -157,7 +158,11 @@ def unshared(text: str, among: Sequence[Claim], speech: Speech) -> frozenset[str
     said = items.of(items.plain(text, among), among[0]) - {
         w for c in among for w in items.spoken(c)
     }
-    return frozenset(i for i in said if 2 * sum(i in t for t in told) <= len(told))
+    return frozenset(i for i in said if 2 * sum(_is_told(i, t) for t in told) <= len(told))
+
+
+def _is_told(item: str, told: Collection[str]) -> bool:
+    return item in told or any(same_word(item, t) for t in told)
 
 
 def _by_account(claims: Sequence[Claim], speech: Speech) -> list[list[Claim]]:

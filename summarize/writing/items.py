@@ -10,10 +10,16 @@ from functools import cached_property
 from summarize.domain import Article, Claim
 from summarize.gate.outlets import told_by
 from summarize.text.dates import DateMention, find_dates, resolve
-from summarize.text.names import find_names
+from summarize.text.names import TITLES, find_names
 from summarize.text.numbers import find_numbers
+from summarize.text.saying import ABBREVIATED
 from summarize.text.stretches import without
 from summarize.writing.marks import bare
+
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z](?:[\w'-]|\.(?=[^\W\d_a-z]))*")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+_INDEFINITE = re.compile(r"\b(?:an?|another|one|single)\b", re.IGNORECASE)
+ONE = "1.0"
 
 READ = "en"
 """The language of which it shows what is not told."""
@@ -46,8 +52,10 @@ class Items:
             and (v := n.value or n.low or n.high)
         }
         called = [w for n in find_names(text) if not n.initial for w in n.words]
-        names = {p.casefold() for w in called for p in w.split("-") if not p.islower()}
-        return frozenset(amounts | days | names)
+        names = {
+            plain for w in called for p in w.split("-") if not p.islower() for plain in _parts(p)
+        }
+        return frozenset(amounts | days | (names - TITLES))
 
     def plain(self, text: str, among: Sequence[Claim]) -> str:
         """Return a text without the names of the accounts of some claims, and their days."""
@@ -57,17 +65,19 @@ class Items:
     def told_by(self, claim: Claim) -> frozenset[str]:
         """Return what a claim tells, with every name in its article, its speaker and its outlet.
 
-        To call somebody or something by a name that an account uses adds nothing to it.
+        To call somebody or something by a name that an account uses adds nothing to it; "a bomb"
+        is one bomb.
         """
         when = claim.when
         days = {d.isoformat() for d in (when.from_, when.to)} if when is not None else set()
         exact = self.of(f"{bare(claim.text)} / {claim.quote}", claim)
-        return exact | days | self._names[claim.article] | self.spoken(claim)
+        one = {ONE} if _INDEFINITE.search(claim.text) else set()
+        return exact | days | one | self._names[claim.article] | self.spoken(claim)
 
     def spoken(self, claim: Claim) -> frozenset[str]:
         """Return the words that name who says a claim and who prints it."""
         called = f"{claim.speaker or ''} {self._articles[claim.article].called}"
-        return frozenset(p for w in re.findall(r"[^\W_][\w'-]*", called) for p in _parts(w))
+        return frozenset(p for w in re.findall(r"[^\W_][\w.'-]*", called) for p in _parts(w))
 
     def shows(self, claim: Claim) -> bool:
         """Whether a claim's language is read, so that its silence tells something."""
@@ -75,16 +85,30 @@ class Items:
 
     @cached_property
     def _names(self) -> dict[str, frozenset[str]]:
-        """The words with a capital in each article."""
-        return {
-            i: frozenset(p for w in re.findall(r"\b[^\W\d_a-z][\w'-]*", a.text) for p in _parts(w))
+        """The words with a capital in each article, and what they are in short or in full."""
+        words = {
+            i: frozenset(p for w in _CAPITALISED.findall(a.text) for p in _parts(w))
             for i, a in self._articles.items()
         }
+        return {i: found | _otherwise(found) for i, found in words.items()}
 
 
 def _parts(word: str) -> list[str]:
-    """Return the parts of a word, in lower case: what is "UN-run" has the name "UN"."""
-    return word.casefold().split("-")
+    """Return the parts of a word, in lower case: what is "U.N.-run" has the name "un"."""
+    plain = word.replace(".", "") if _INITIALS.match(word) else word
+    return plain.casefold().split("-")
+
+
+def _otherwise(words: frozenset[str]) -> frozenset[str]:
+    """Return the short and full forms of bodies that some words of names name."""
+    found: set[str] = set()
+    for short, full in ABBREVIATED.items():
+        spelt = {w.casefold() for w in _CAPITALISED.findall(full)}
+        if short.casefold() in words:
+            found |= spelt
+        if spelt <= words:
+            found.add(short.casefold())
+    return frozenset(found)
 
 
 def _days(mention: DateMention, printed: dt.date | None) -> Iterator[str]:

@@ -62,8 +62,7 @@ class Wordings:
     def _as_one(self, finding: Finding, says: str) -> Finding:
         """Return an agreement, or what one account tells, in one sentence that all bear out."""
         cites = tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
-        told = [self._speech.claims[c] for c in cites] if finding.kind == "agreed" else []
-        extra = sorted(unshared(says, told, self._speech))
+        extra = sorted(self.unshared(says, cites)) if finding.kind == "agreed" else []
         also = (f"most accounts do not tell {', '.join(extra)}",) if extra else ()
         if not self.hold(says, cites, finding.id, (finding.id,), also):
             return finding
@@ -72,6 +71,23 @@ class Wordings:
         return finding.model_copy(
             update={"statement": line, "positions": positions, "leans": False, "cites": ()}
         )
+
+    def unshared(self, says: str, cites: Sequence[str]) -> frozenset[str]:
+        """Return what a line on an agreement tells that most accounts do not.
+
+        A line may say one by one what two accounts give; then each is asked for its own.
+
+        Args:
+            says: The line.
+            cites: The ids of the claims that it cites.
+        """
+        told = [self._speech.claims[c] for c in cites]
+        parts = self._verifier.credited(says, cites)
+        named = {self._speech.account(c) for c in told for _, own in parts if c.id in own}
+        if len(named) < 2:
+            return unshared(says, told, self._speech)
+        groups = ((clause, [c for c in told if c.id in own] or told) for clause, own in parts)
+        return frozenset(i for clause, own in groups for i in unshared(clause, own, self._speech))
 
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
         """Return a dispute with the words of each side that its own claims bear out."""

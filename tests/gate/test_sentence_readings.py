@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summarize.domain import Article, Comparison, DraftSentence, Published
 from summarize.gate.outlets import told_by
-from summarize.gate.sentences import Verifier, clauses_of
+from summarize.gate.sentences import Verifier, clauses_of, spelled_out
 from summarize.text.names import is_form_of
 from summarize.text.parsing import Parser
 from summarize.text.stretches import without
@@ -337,4 +337,69 @@ def test_a_reserve_stays_with_what_it_governs(
 ) -> None:
     words = claim[0].upper() + claim[1:]
     gazette = told(says(words), also=("Ines Falk spoke.",))
+    assert (reasons(parser, sentence, gazette) == "") is holds
+
+
+# --- who says it: one person by several names, passives, "he said", a verb that several share
+
+
+DOVER = told(
+    says("the ferry was sound", "Ines Falk"),
+    says("the crew slept", "Tomas Reyes"),
+    says("The harbour was expected to close"),
+    says("The ferry never sank"),
+    also=("Ines Falk, a pilot, spoke.", "Tomas Reyes spoke."),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        # A passive tells of its subject; "according to" opens a clause of its own.
+        ("The harbour was expected to close.", True),
+        ("Tomas Reyes said the crew slept; according to Ines Falk, the ferry was sound.", True),
+        ("Tomas Reyes said the crew slept; according to Olga Marlow, the ferry was sound.", False),
+        # Who says something has said it, and is who is named.
+        ("The ferry was sound, Ines Falk said.", True),
+        ("The ferry was sound, Olga Marlow said.", False),
+        ("The harbour was expected to close, Olga Marlow reports.", False),
+        # A verb that is left out is that of the clause before.
+        ("Ines Falk said the ferry was sound, and the harbour was expected to close.", True),
+        ("The Gazette says the ferry never sank.", True),
+        ("The Gazette says the ferry sank.", False),
+        # A verb of saying says something only of who says it.
+        ("The harbour was explained to close.", False),
+    ],
+)
+def test_a_clause_is_given_to_who_says_it(parser: Parser, sentence: str, holds: bool) -> None:
+    assert (reasons(parser, sentence, DOVER) == "") is holds
+
+
+def test_a_verb_that_several_share_stands_in_each_clause(parser: Parser) -> None:
+    sentence = "The Post says it sank, dover.example that it burned, and The Herald that it left."
+    assert clauses_of(sentence, parser) == [
+        "The Post says it sank",
+        "dover.example says that it burned",
+        "The Herald says that it left",
+    ]
+    assert spelled_out("never did, he says", "Falk said the ferry had left Dover", parser) == (
+        "never left Dover, he says"
+    )
+    assert spelled_out("it left", "Falk said the ferry had left Dover", parser) == "it left"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Corbin accused Marlow of theft.", True),
+        ("Marlow accused Corbin of theft.", False),
+        ("Corbin of Dover met Marlow of Calais.", True),
+        ("Marlow of Dover met Corbin of Calais.", False),
+        ("Corbin met Marlow outside Dover.", False),
+    ],
+)
+def test_two_names_do_not_change_places(parser: Parser, sentence: str, holds: bool) -> None:
+    gazette = told(
+        says("Corbin accused Marlow of theft"), says("Corbin of Dover met Marlow of Calais")
+    )
     assert (reasons(parser, sentence, gazette) == "") is holds

@@ -1,0 +1,56 @@
+"""What an agreement may hold: no detail of one account, and short forms and titles are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.domain import Comparison, Finding, Position
+from summarize.gate.sentences import Verifier
+from summarize.text.parsing import Parser
+from summarize.writing.speech import Speech
+from summarize.writing.worded import Wordings
+from tests.gate.accounts import Said, Told, accounts
+
+ACCOUNTS = (
+    Told(
+        "The Gazette",
+        [
+            Said(
+                "a", "The F.B.I. raided the office of Sen. Ines Falk in Dover on Monday, with a dog"
+            )
+        ],
+    ),
+    Told(
+        "The Herald",
+        [Said("b", "the United States raided the office of Ines Falk in Dover with 12 agents")],
+        also=("The Federal Bureau of Investigation was there, and many Dutch were.",),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("says", "extra"),
+    [
+        ("In Dover, the FBI raided the office of Ines Falk.", set()),
+        ("In Dover, the U.S. raided the office of Ines Falk.", {"us"}),
+        ("In Dover, the office of Senator Ines Falk was raided.", set()),
+        ("In Dover, agents raided the office with one dog.", {"1.0"}),
+        ("In Dover, 12 agents raided the office.", {"12.0"}),
+        # Each clause is asked for its own account alone where two are named.
+        ("The Gazette says the FBI raided it; The Herald says 12 agents did.", set()),
+        ("The Gazette says 12 agents raided it.", {"12.0"}),
+    ],
+)
+def test_what_one_account_alone_tells_is_not_agreed(
+    says: str, extra: set[str], parser: Parser
+) -> None:
+    found = accounts(parser, *ACCOUNTS)
+    position = Position(
+        label="", claims=("a", "b"), articles=("A1", "A2"),
+        origins=tuple(c.origin for c in found.claims),
+    )  # fmt: skip
+    agreed = Finding(id="f", kind="agreed", statement="", positions=(position,))
+    told = Comparison(claims=found.claims, origins=found.origins, findings=(agreed,))
+    speech = Speech(told, found.articles, parser)
+    wordings = Wordings(Verifier(told, found.articles, parser), speech)
+    assert wordings.unshared(says, ("a", "b")) == extra
