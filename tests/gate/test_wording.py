@@ -40,36 +40,23 @@ def test_words_of_somebody_quoted_are_not_the_outlets(parser: Parser) -> None:
     assert not result.wording
 
 
-def test_an_account_that_uses_the_others_word_is_not_shown_as_silent(parser: Parser) -> None:
-    third = Said("c", "The last fighters left the town on Friday")
+def test_an_account_is_credited_with_the_words_of_its_claims_alone(parser: Parser) -> None:
+    third = Said("c", "The fighters of the boxing club left the ring on Friday")
     told = (Told("Herald", [FIGHTERS]), Told("Courier", [TERRORISTS]), Told("Echo", [third]))
     result = weighed(parser, "those who left", {"a": "fighters", "b": "terrorists"}, *told)
     (row,) = result.wording
-    assert ("A3", "fighters") in {(t.article, t.term) for t in row.terms}
+    assert {t.article for t in row.terms} == {"A1", "A2"}
 
 
 def test_a_word_with_a_capital_is_found_and_one_in_quotation_marks_is_not(parser: Parser) -> None:
     named = Said("a", "The Northern Guard left the town on buses")
     others = Said("b", "The fighters left the town on buses")
-    third = Said("c", "Northern Guard men left the town on Friday")
     also = ("Mayor Ines Sala said: “The fighters are gone.”", "Fighters, he said, stayed.")
-    told = (Told("Herald", [named]), Told("Courier", [others], also=also), Told("Echo", [third]))
+    told = (Told("Herald", [named]), Told("Courier", [others], also=also))
     result = weighed(parser, "those who left", {"a": "Northern Guard", "b": "fighters"}, *told)
     (row,) = result.wording
     found = {(t.article, t.term): t.count for t in row.terms}
-    assert found == {
-        ("A1", "Northern Guard"): 1,
-        ("A2", "fighters"): 2,
-        ("A3", "Northern Guard"): 1,
-    }
-
-
-def test_a_capital_at_the_start_of_a_sentence_tells_nothing(parser: Parser) -> None:
-    third = Said("c", "Fighters left the town on Friday")
-    told = (Told("Herald", [FIGHTERS]), Told("Courier", [TERRORISTS]), Told("Echo", [third]))
-    result = weighed(parser, "those who left", {"a": "fighters", "b": "terrorists"}, *told)
-    (row,) = result.wording
-    assert ("A3", "fighters") in {(t.article, t.term) for t in row.terms}
+    assert found == {("A1", "Northern Guard"): 1, ("A2", "fighters"): 2}
 
 
 def test_words_that_do_not_stand_there_are_refused(parser: Parser) -> None:

@@ -17,7 +17,7 @@ from summarize.gate.weighing.matters import Matter, Matters, shared_names, share
 from summarize.gate.weighing.values import find
 from summarize.text.dates import find_dates, resolve
 from summarize.text.loaded import find_loaded_unquoted, is_loaded
-from summarize.text.names import find_names, opens_sentence, same_word
+from summarize.text.names import find_names, same_word
 from summarize.text.numbers import find_numbers
 from summarize.text.stretches import without
 from summarize.text.words import content_words, is_kin, stem
@@ -159,34 +159,7 @@ def _row(draft: DraftWording, kept: Sequence[DraftTerm], matters: Matters) -> Wo
         article = matters.printed(term.claim)
         words = " ".join(term.words.split())
         terms.setdefault((article.id, _form(words)), _term(words, article, matters))
-    drafted = {_form(t.words): t for t in reversed(kept)}
-    for article in matters.articles:
-        if not any(printed == article.id for printed, _ in terms):
-            terms |= {
-                (article.id, form): _term(_without_article(term.words), article, matters)
-                for form, term in drafted.items()
-                if _uses(term, article, matters)
-            }
     return Wording(referent=referent, kind=draft.kind, terms=tuple(terms[k] for k in sorted(terms)))
-
-
-def _uses(term: DraftTerm, article: Article, matters: Matters) -> bool:
-    """Whether an account uses a word that the engine gives of others alone, in the same letters.
-
-    Where a sentence or the term's claim opens with it, a capital tells nothing.
-    """
-    words = _without_article(term.words)
-    opens = matters.claims[term.claim].quote.startswith(words)
-    letters = {words, _small(words)} if opens else {words}
-    return any(
-        found in letters or (_small(found) in letters and opens_sentence(article.text, start))
-        for start, end in _unquoted(words, article, matters)
-        for found in (" ".join(article.text[start:end].split()),)
-    )
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _unquoted(words: str, article: Article, matters: Matters) -> list[tuple[int, int]]:
