@@ -786,9 +786,15 @@ def _names(speaker: str, report: Attributed, known: Sequence[Reference]) -> bool
 def _named(attribution: Attribution, speaker: str, report: Attributed) -> Attribution:
     """Return an attribution under the name by which the article knows its speaker."""
     said = report.speaker
-    if said is None or not same_name(said.name, speaker) or said.kind != "person":
+    if said is None or said.kind != "person" or not _is_the_one(said.name, speaker):
         return replace(attribution, speaker=known_name(speaker))
     return attribution
+
+
+def _is_the_one(name: str, speaker: str) -> bool:
+    """Whether a name is the speaker's, and not of one of two who say it together."""
+    both = " and " in speaker and " and " not in name
+    return same_name(name, speaker) and not both
 
 
 def known_name(speaker: str) -> str:
@@ -927,7 +933,7 @@ def _attribution(cue: Cue, span: Span, ground: Ground, speaker: str = "") -> Att
     """Return who asserts a span by these words, under the speaker's name where one is given."""
     said = cue.report.speaker if cue.report is not None else None
     name = said.name if said is not None else ""
-    if speaker and not (said is not None and said.kind == "person" and same_name(name, speaker)):
+    if speaker and not (said is not None and said.kind == "person" and _is_the_one(name, speaker)):
         name = known_name(speaker)
     quoted = is_quoted(span, ground, WHOLLY)
     return Attribution(

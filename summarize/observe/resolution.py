@@ -158,7 +158,7 @@ def sole(memory: Memory, at: int, gender: str) -> Speaker | None:
 
 def _spoken_last(memory: Memory, at: int, gender: str) -> tuple[Speaker | None, int]:
     for spoken in reversed(memory.spoken):
-        several = spoken.kind == "unnamed" and spoken.plural
+        several = spoken.plural
         if spoken.kind not in ("person", "unnamed") or several or at - spoken.at > REACH:
             continue
         if spoken.gender and gender and spoken.gender != gender:
@@ -684,9 +684,19 @@ class Resolver:
         found = self._people.find(text, gender_of(words))
         if found is None:
             return None
+        both = [found.name, *self._beside(source, head, found)]
         return Speaker(
-            found.name, "person", source.start, found.gender, words=frozenset(found.described)
-        )
+            _listed(both), "person", source.start, "" if both[1:] else found.gender,
+            plural=len(both) > 1, words=frozenset(found.described),
+        )  # fmt: skip
+
+    def _beside(self, source: Source, head: Token, first: Person) -> Iterator[str]:
+        """Yield the full names of those who say it with a person: "Jo Day and Ann Lee said"."""
+        for token in head.conjuncts:
+            inside = source.start <= token.idx < source.end
+            found = self._people.find(token.text) if inside else None
+            if found is not None and found is not first and token.pos_ == "PROPN":
+                yield found.name
 
     def _is_named_in_full(self, head: Token) -> bool:
         """Whether a short name of a medium is somebody's whom the article calls by two names."""
@@ -753,6 +763,11 @@ class Resolver:
         if latest is not None and not source.text.lower().startswith(("a ", "an ")):
             return latest
         return Speaker(LEADING.sub("", source.text), "paper", source.start)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return "A", "A and B" or "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _names_medium(ent: Span | None) -> bool:

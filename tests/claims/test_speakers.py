@@ -251,6 +251,15 @@ def test_unnamed_sources_keep_their_words(parser: Parser) -> None:
     assert at(parser, text, "the seal was broken").speaker == "a customs officer"
 
 
+def test_two_who_say_it_together_both_stand(parser: Parser) -> None:
+    text = (
+        "Jonas Berg met Petra Vang on Monday. Berg and Vang said the ferry was old. Berg told "
+        "reporters that it leaked. He said it would sink."
+    )
+    assert at(parser, text, "the ferry was old").speaker == "Jonas Berg and Petra Vang"
+    assert at(parser, text, "it would sink").speaker == "Jonas Berg"
+
+
 def test_a_headline_names_its_source_by_a_colon(parser: Parser) -> None:
     text = "Police: Bank robbed twice in one day\n\nThe bank was robbed twice, police said."
     found = at(parser, text, "Bank robbed twice", body_start=38)

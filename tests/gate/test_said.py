@@ -203,6 +203,13 @@ def test_speakers_without_a_name_stand_as_they_are_told_in_full(
     assert (claim.speaker, corrections) == (name, [])
 
 
+def test_two_who_say_it_together_both_stand(parser):
+    both = "Nils Aber and Tove Lind"
+    story = f"Strike at Orlo\n\n{both} said the cranes had failed.\n"
+    claim, corrections = said(parser, "the cranes had failed", both, f"{both} said", story=story)
+    assert (claim.speaker, corrections) == (both, [])
+
+
 def test_people_who_are_not_shown_are_the_ones_whom_the_article_names_there(parser):
     claim, corrections = said(
         parser, "tents were on their way", "Odd Berg", "Two of the people said", story=CAMP
