@@ -9,12 +9,9 @@ claim is lost by its speaker.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from summarize.domain import DraftClaim, Reference, Stance
@@ -562,7 +559,7 @@ def shows(stance: Stance, span: Span, attributing: Span, ground: Ground) -> bool
     if stance == "demands" and ("!" in words or _is_imperative(span, ground)):
         return True
     tokens = [t for place in places for t in ground.tokens(place)]
-    return any(t.lemma_.lower() in _lexicon()[stance] for t in tokens)
+    return any(t.lemma_.lower() in lexicon.STANCE_LEMMAS[stance] for t in tokens)
 
 
 def _unquoted(span: Span, ground: Ground) -> Iterator[Span]:
@@ -581,13 +578,6 @@ def _is_imperative(span: Span, ground: Ground) -> bool:
     """Whether a quote opens with a bare verb: "Tell your audience", "Don't go"."""
     first = next((t for t in ground.tokens(span) if t.is_alpha), None)
     return first is not None and first.tag_ == "VB" and first.dep_ in {"ROOT", "ccomp", "aux"}
-
-
-@cache
-def _lexicon() -> dict[str, frozenset[str]]:
-    path = files("summarize") / "languages" / "en" / "stances.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {stance: frozenset(entry["lemmas"].split()) for stance, entry in table.items()}
 
 
 ARTICLES = frozenset({"the", "a", "an"})

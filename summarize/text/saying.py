@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from summarize.languages import word_set
+from summarize.languages import lexicon, word_set
 from summarize.text.words import stem
 
 Stance = Literal["neutral", "factive", "hedging"]
@@ -29,6 +29,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+STANCE_LEMMAS = {s: frozenset(row["lemmas"].split()) for s, row in lexicon("stances").items()}
+"""Words by which a text shows how a speaker stands to what is said."""
 NEUTRAL_VERBS = word_set("saying", "neutral_verbs")
 FACTIVE_VERBS = word_set("saying", "factive_verbs")
 HEDGING_VERBS = word_set("saying", "hedging_verbs")

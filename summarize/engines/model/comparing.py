@@ -8,6 +8,7 @@ alone. A claim that several articles print in the same words is shown once. Even
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +27,10 @@ from summarize.domain import (
     SameEvent,
 )
 from summarize.engines.model.answers import CompareAnswer, DisputedAnswer, FiguresAnswer
+from summarize.text.saying import STANCE_LEMMAS
+from summarize.text.words import uninflected
 
+_WORD = re.compile(r"[^\W\d_]+")
 Named = tuple[str, str]
 """An article's id and the event that it names."""
 
@@ -82,7 +86,27 @@ def listing_of(accounts: Accounts, claims: Sequence[Claim]) -> Listing:
 
 
 def _shown_as(claim: Claim) -> tuple[str, ...]:
-    return (" ".join(claim.text.split()), claim.speaker or "", claim.stance, claim.event or "")
+    text = " ".join(claim.text.split())
+    return (text, claim.speaker or "", claim.stance, claim.event or "", _when_beside(claim))
+
+
+def _when_beside(claim: Claim) -> str:
+    """Return the words that say when it happened, where the claim's own do not hold them."""
+    when = claim.when.text if claim.when is not None else ""
+    return "" if when.casefold() in claim.text.casefold() else " ".join(when.split())
+
+
+SAID_SO = {"asks": re.compile(r"\?"), "demands": re.compile(r"!")}
+"""Marks that show a stance."""
+
+
+def _stance_beside(claim: Claim) -> str:
+    """Return how the speaker stands to a claim: a demand or question whose words do not show it."""
+    if claim.stance in {"says", "denies", "doubts"}:
+        return "" if claim.stance == "says" else claim.stance
+    words = {form for w in _WORD.findall(claim.text.lower()) for form in uninflected(w)}
+    told = SAID_SO[claim.stance].search(claim.text) or words & STANCE_LEMMAS[claim.stance]
+    return "" if told else claim.stance
 
 
 def _tags(accounts: Accounts, claims: Sequence[Claim]) -> dict[str, Named]:
@@ -103,17 +127,21 @@ def _tags(accounts: Accounts, claims: Sequence[Claim]) -> dict[str, Named]:
 def _line(
     number: int, claim: Claim, also: Sequence[str], tag_of: Mapping[Named, str], seen: set[str]
 ) -> str:
-    """Return a claim's line: number, event where it is another one, speaker, words."""
+    """Return a claim's line: number, event where it is another one, stance, speaker, words, time.
+
+    Stance and time only where the words do not show them: each line is paid for in tokens.
+    """
     text = " ".join(claim.text.split())
     who = f"{claim.speaker}: " if claim.speaker else ""
-    how = f"({claim.stance}) " if claim.stance in {"denies", "doubts"} else ""
+    how = f"({stance}) " if (stance := _stance_beside(claim)) else ""
     tag = tag_of.get((claim.article, claim.event)) if claim.event not in {None, MAIN} else None
     event = ""
     if tag:
         event = f"{{{tag}}} " if tag in seen else f"{{{tag}: {claim.event}}} "
         seen.add(tag)
+    when = f" (when: {beside})" if (beside := _when_beside(claim)) else ""
     printed = f" (also {', '.join(dict.fromkeys(also))})" if also else ""
-    return f"[{number}] {event}{how}{who}{text}{printed}"
+    return f"[{number}] {event}{how}{who}{text}{when}{printed}"
 
 
 def _heading(

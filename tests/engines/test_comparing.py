@@ -1,0 +1,44 @@
+"""The lines in which a model is shown the claims to compare."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from summarize.domain import Accounts, Article, Claim, Published, When
+from summarize.engines.model.comparing import listing_of
+
+
+def article() -> Article:
+    return Article(
+        id="A1", path="a.txt", outlet="Orlo Post", headline=None, language="en", text="-",
+        published=Published(date=dt.date(2024, 5, 18), basis="stated"),
+    )  # fmt: skip
+
+
+def line(text: str, **given) -> str:
+    span = {"quote": text, "start": 0, "end": len(text), "origin": "o-1"}
+    claim = Claim(id="c-1", article="A1", text=text, **span, **given)
+    listing = listing_of(
+        Accounts(articles=(article(),), claims=(claim,), reads=(), origins=()), [claim]
+    )
+    return listing.articles[0]["claims"][0]
+
+
+def when(text: str) -> When:
+    day = dt.date(2024, 5, 16)
+    return When.model_validate({"from": day, "to": day, "basis": "stated", "text": text})
+
+
+def test_stances_are_shown_where_the_words_do_not_hold_them():
+    assert (
+        line("the dam stays", stance="denies", speaker="Lund") == "[1] (denies) Lund: the dam stays"
+    )
+    assert line("the dam stays", stance="demands") == "[1] (demands) the dam stays"
+    assert line("the dam must stay", stance="demands") == "[1] the dam must stay"
+    assert line("when will it fall?", stance="asks") == "[1] when will it fall?"
+    assert line("the dam stays", stance="says") == "[1] the dam stays"
+
+
+def test_times_are_shown_where_the_words_do_not_hold_them():
+    assert line("the dam fell", when=when("Thursday")) == "[1] the dam fell (when: Thursday)"
+    assert line("the dam fell on Thursday", when=when("Thursday")) == "[1] the dam fell on Thursday"
