@@ -173,15 +173,27 @@ def _of_one(story: Story, findings: Sequence[Finding], proposed: Comparing) -> l
     """Return what single accounts tell.
 
     What an engine calls weighty stands though a table tells it too: a table may not be printed, and
-    a page that has both says it once. What an agreement tells, or was to tell by a claim more that
-    words do not show to say the same, has its line there.
+    a page that has both says it once.
     """
     if proposed.alone is None:
         return also_reported(story, {c for f in findings for c in _claims(f)})
-    agreed = [_claims(f) for f in findings if f.kind == "agreed"]
+    told = _standing_in(findings, proposed)
+    return alone(story, told.keys(), [*proposed.opens, *proposed.alone])
+
+
+def _standing_in(findings: Sequence[Finding], proposed: Comparing) -> dict[str, str]:
+    """Return for each claim of an agreement one that tells its matter.
+
+    An agreement stands too for the claims that it was to have, and of which words do not show that
+    they say the same.
+    """
+    found: dict[str, str] = {}
     drafts = [_claims(d) for d in proposed.findings if d.kind == "agreed"]
-    told = {c for d in drafts if any(f <= d for f in agreed) for c in d}.union(*agreed)
-    return alone(story, told, [*proposed.opens, *proposed.alone])
+    for claims in (_claims(f) for f in findings if f.kind == "agreed"):
+        for draft in (d for d in drafts if claims <= d):
+            found |= dict.fromkeys(draft - claims, min(claims))
+    own = {c: c for f in findings if f.kind == "agreed" for c in _claims(f)}
+    return found | own
 
 
 def _claims(finding: Finding | DraftFinding) -> set[str]:
@@ -196,7 +208,8 @@ def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Compar
     story = Story(accounts)
     findings = [*weighed_up.findings, *check_findings(story)]
     findings += _of_one(story, findings, proposed)
-    findings = weighed(story, findings, proposed.opens)
+    told = _standing_in(findings, proposed)
+    findings = weighed(story, findings, [told.get(c, c) for c in proposed.opens])
     return Comparison(
         claims=accounts.claims,
         origins=accounts.origins,

@@ -32,6 +32,10 @@ from summarize.gate.weighing.wording import is_borne, weigh_wording
 from summarize.text.parsing import Parser
 from summarize.text.words import content_words, stem
 
+OTHERWISE = 0.5
+"""What the weight of a finding is multiplied by that is of another kind than was proposed (what
+copies alone tell, a value that all give): it stands behind what was proposed so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -135,7 +139,7 @@ def _finding(case: Case, matters: Matters, rank: int) -> Finding:
         event=case.event,
         question=_of_event(asked, case.event) if is_borne(case.event or "", told, words) else asked,
         positions=_positions(case, matters),
-        weight=100.0 - rank,
+        weight=(100.0 - rank) * (1 if case.kind == case.draft.kind else OTHERWISE),
         leans=not (case.draft.sure or case.type == "unit" or case.relation),
     )
 

@@ -83,3 +83,4 @@ def test_what_an_agreement_was_to_tell_is_not_told_by_one_account_too(parser: Pa
     (both,) = of_kind(found, "agreed")
     assert not any("apologize" in q for side in quotes(found, both) for q in side)
     assert not of_kind(found, "single-source")
+    assert both.lead > 0  # the claim opens the story, and the agreement stands for it

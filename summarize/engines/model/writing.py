@@ -32,10 +32,12 @@ CLAIMS_SHOWN = 4
 def chosen(findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that the page has room for, of each kind the weightiest.
 
+    What opens the story stands first: it is to be told, however many weightier ones there are.
+
     Args:
         findings: All findings.
     """
-    by_weight = sorted(findings, key=lambda f: (f.background, -f.weight, f.id))
+    by_weight = sorted(findings, key=lambda f: (f.lead <= 0, f.background, -f.weight, f.id))
     return [
         f for kind, most in MOST.items() for f in [g for g in by_weight if g.kind == kind][:most]
     ]

@@ -1,0 +1,18 @@
+"""Which findings a model is shown to write of."""
+
+from __future__ import annotations
+
+from summarize.domain import Finding, Position
+from summarize.engines.model.writing import MOST, chosen
+
+
+def agreed(name: str, **more: object) -> Finding:
+    side = Position(claims=(name,), articles=("A1",), origins=("o1",))
+    return Finding.model_validate({"id": name, "kind": "agreed", "positions": (side,), **more})
+
+
+def test_what_opens_the_story_is_shown_however_much_weighs_more() -> None:
+    many = [agreed(f"f{n}", weight=100 - n) for n in range(MOST["agreed"] + 3)]
+    last = agreed("last", weight=1, lead=7, background=True)
+    shown = [f.id for f in chosen([*many, last])]
+    assert shown == ["last", *(f.id for f in many[: MOST["agreed"] - 1])]
