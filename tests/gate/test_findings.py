@@ -745,3 +745,21 @@ def test_one_outlet_updates_what_it_printed_before(
     )
     found = weighed(figures(("a", "three"), ("b", "nine")), told, parser)
     assert [f.type for f in found.findings] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(("then", "told"), [("In 2012 ", True), ("", False)])
+def test_what_one_says_against_himself_is_told_where_days_lie_between(
+    parser: Parser, then: str, told: bool
+) -> None:
+    one = Told(
+        "Herald",
+        [
+            Said("a", f"{then}Alma Reed called for a bridge to Liss", speaker="Alma Reed"),
+            Said("b", "Alma Reed now opposes a bridge to Liss", speaker="Alma Reed"),
+        ],
+    )
+    other = Told("Courier", [Said("c", "Alma Reed spoke in Liss.")])
+    found = weigh_up(
+        Comparing(findings=(disputed("a", "b"),)), accounts(parser, one, other), parser
+    )
+    assert bool(found.findings) is told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 from summarize.domain import Claim, Relation, by_against_to
 from summarize.gate.weighing.matters import (
@@ -39,9 +39,10 @@ def weigh(case: Case, matters: Matters) -> Case:
     case = case.without(apart, "it has nothing to do with the other sides")
     if len(case.sides) < 2:
         return case.refuse("fewer than two sides are borne out")
-    if matters.printings(case.claims) < 2 and _sources(case, matters) < 2:
+    turn = _is_turn(case, matters)
+    if matters.printings(case.claims) < 2 and _sources(case, matters) < 2 and not turn:
         return case.refuse("one source alone stands on all sides")
-    if _is_one_mouth(case, matters):
+    if _is_one_mouth(case, matters) and not turn:
         return case.refuse("one speaker alone stands on both sides, in one account")
     relation = _relation(case, matters)
     if relation in ("denies", "contradicts"):
@@ -59,6 +60,21 @@ def _units(case: Case, matters: Matters) -> tuple[str, ...]:
     found = {f.unit for side in sides for c in side for f in c.figures if f.of}
     shares = {"percent", "percentage_point"}
     return tuple(sorted(shares)) if apart and found >= shares else ()
+
+
+def _is_turn(case: Case, matters: Matters) -> bool:
+    """Whether what was said in days that a claim names stands against what is said since.
+
+    Who changes his mind does not contradict himself: nothing but two times makes it worth telling.
+    """
+    spans = [[matters.said_in(c) for c in s.claims] for s in case.sides]
+    if len(spans) != 2 or not all(all(side) for side in spans):
+        return False
+    known = [[span for span in side if span is not None] for side in spans]
+    return any(
+        max(end for _, end in before) < min(start for start, _ in after)
+        for before, after in permutations(known)
+    )
 
 
 def _is_one_mouth(case: Case, matters: Matters) -> bool:

@@ -151,6 +151,13 @@ class Matters:
         articles = (self._articles[self.claims[c].article] for c in claims)
         return len({a.outlet or a.id for a in articles})
 
+    def said_in(self, claim: str) -> tuple[dt.date, dt.date] | None:
+        """Return the days that a claim's article gives for it, else that of printing, if known."""
+        when, printed = self.claims[claim].when, self.printed(claim).published.date
+        if when is not None:
+            return (when.from_, when.to)
+        return (printed, printed) if printed else None
+
     def printed(self, claim: str) -> Article:
         """Return the article of a claim."""
         return self._articles[self.claims[claim].article]
