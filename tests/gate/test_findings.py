@@ -763,3 +763,18 @@ def test_what_one_says_against_himself_is_told_where_days_lie_between(
         Comparing(findings=(disputed("a", "b"),)), accounts(parser, one, other), parser
     )
     assert bool(found.findings) is told
+
+
+def test_who_opposes_a_thing_does_not_assert_what_another_says_he_rejects(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Alma Reed rejects calls for a higher bridge toll")]),
+        Told("Courier", [Said("b", "Alma Reed has opposed calls for a higher bridge toll")]),
+    )
+    assert only(weighed(agreed("a", "b"), told, parser)).kind == "agreed"
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Alma Reed rejects calls for a higher bridge toll")]),
+        Told("Courier", [Said("b", "Alma Reed backs calls for a higher bridge toll")]),
+    )
+    assert not weighed(agreed("a", "b"), told, parser).findings

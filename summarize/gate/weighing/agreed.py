@@ -6,6 +6,7 @@ shares more with it than one name, and neither their numbers, days nor negations
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -26,6 +27,9 @@ from summarize.gate.weighing.sides import Case, Side, other_day
 from summarize.gate.weighing.values import Standing, find
 from summarize.text.particulars import other_particulars
 from summarize.text.words import PEOPLE, antonyms, stem
+
+_AGAINST = re.compile(r"\b(?:oppos(?:e|es|ed|ing|ition)|against)\b", re.IGNORECASE)
+"""Words of who takes sides against something (FrameNet 1.7, Taking_sides): they deny it too."""
 
 TIMES = ("day", "time of day")
 """Sorts of value that tell when, not how many."""
@@ -206,6 +210,6 @@ def opposed(one: Matter, other: Matter) -> bool:
         return False
     if one.claim.stance == "denies" and other.claim.stance == "says" and not other.claim.negated:
         return True
-    if not one.denied or other.denies:
+    if not one.denied or other.denies or _AGAINST.search(other.claim.text):
         return False
     return bool(one.denied & other.plain)
