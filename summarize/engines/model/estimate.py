@@ -61,17 +61,17 @@ class Rates:
         faults: Tokens of the faults found in them.
     """
 
-    tokens: float = 1.07
-    read: float = 76.6
-    listed: float = 1.51
-    compared: float = 96.3
-    phrases: float = 8.1
-    meant: float = 11.6
-    shown: float = 723.0
-    shown_per_sentence: float = 29.9
-    written: float = 1149.0
-    printed: float = 1.32
-    faults: float = 332.5
+    tokens: float = 1.08
+    read: float = 80.41
+    listed: float = 1.46
+    compared: float = 63.01
+    phrases: float = 9.43
+    meant: float = 13.73
+    shown: float = 902.95
+    shown_per_sentence: float = 23.64
+    written: float = 1088.5
+    printed: float = 1.36
+    faults: float = 245
 
     def count(self, text: str) -> float:
         """Foretell the tokens of a text."""
