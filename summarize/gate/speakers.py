@@ -582,6 +582,8 @@ def _is_imperative(span: Span, ground: Ground) -> bool:
 
 ARTICLES = frozenset({"the", "a", "an"})
 JOINING = frozenset({"of", "and", "for", "at", "in", "with", "de", "von", "van", "bin", "al"})
+EDGES = " -\u2013\u2014\u2022*,.;:"
+"""Marks with which no name begins."""
 UNNAMED = "unnamed source"
 """Who says quoted words where the article does not show it."""
 OUTLET = "the outlet"
@@ -789,7 +791,7 @@ def _is_the_one(name: str, speaker: str) -> bool:
 
 def known_name(speaker: str) -> str:
     """Return a name without titles and articles: "Interior" is no title of a ministry."""
-    words, is_body = speaker.split(), head_of(speaker) in GENERIC_BODIES
+    words, is_body = speaker.lstrip(EDGES).split(), head_of(speaker) in GENERIC_BODIES
     while len(words) > 1 and (
         words[0].lower() in ARTICLES
         or (is_title(words[0]) and not is_body and words[1].lower() not in JOINING)
@@ -859,7 +861,7 @@ def _goes_on(cue: Cue, span: Span, ground: Ground) -> bool:
 
 def _is_better(ruled: Attribution, cue: Cue, span: Span, ground: Ground) -> bool:
     """Whether the article's own reading says more than words that do not show the speaker."""
-    if not cue.source:
+    if not cue.source or not cue.text:
         return True
     report = ground.attributions.report_at(*span)
     inside = report is not None and span[0] <= report.report.cue_start < span[1]
