@@ -137,7 +137,7 @@ class _Desk:
         quotes another one is said to: the two are one source.
         """
         articles = self._having_it_of(said, finding)
-        named = all(self.articles[a].called.casefold() in said.casefold() for a in articles)
+        named = all(self._is_named(a, said) for a in articles)
         told = "" if named else self._by(articles, finding)
         behind = "; ".join(filter(None, [told, self._of_event(said, finding)]))
         return f"{said} ({behind})" if behind else said
@@ -152,7 +152,12 @@ class _Desk:
             if o.kind == "person" and o.name.casefold().split()[-1] in words
         }
         having = {c.article for c in claims if c.origin in named}
+        if having:  # and the accounts that the line itself names
+            having |= {a for a in self.backers(finding) if self._is_named(a, said)}
         return [a for a in self.backers(finding) if a in having or not having]
+
+    def _is_named(self, article: str, said: str) -> bool:
+        return self.articles[article].called.casefold() in said.casefold()
 
     def _by(self, articles: Sequence[str], finding: Finding) -> str:
         quoting = [a for a in articles if self._quotes_another(a, articles, finding)]
