@@ -140,8 +140,13 @@ def _finding(case: Case, matters: Matters, rank: int) -> Finding:
         question=_of_event(asked, case.event) if is_borne(case.event or "", told, words) else asked,
         positions=_positions(case, matters),
         weight=(100.0 - rank) * (1 if case.kind == case.draft.kind else OTHERWISE),
-        leans=not (case.draft.sure or case.type == "unit" or case.relation),
+        leans=not (case.draft.sure or case.type == "unit" or case.relation) or _is_coarser(case),
     )
+
+
+def _is_coarser(case: Case) -> bool:
+    """Whether sides give one day, some of them its month or year alone: no two answers."""
+    return case.type == "rounding" and all(s.dated for s in case.sides)
 
 
 def _of_event(asked: str, event: str | None) -> str:

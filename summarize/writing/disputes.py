@@ -16,8 +16,10 @@ def disputed(finding: Finding, speech: Speech) -> Finding:
         p.model_copy(update={"label": sentence(s)})
         for p, s in zip(finding.positions, sides, strict=True)
     )
+    articles = {a for p in finding.positions for a in p.articles}
     return finding.model_copy(
         update={
+            "leans": finding.leans or len(articles) < 2,  # one account's own words say too little
             "positions": positions,
             "question": finding.question or _asked(finding, speech),
             "statement": sentence("; ".join(unstopped(s) for s in sides)),

@@ -145,11 +145,10 @@ class _Desk:
     def _having_it_of(self, said: str, finding: Finding) -> list[str]:
         """Return who prints a line: of what it gives to somebody, those who have it of him."""
         claims = [self.claims[c] for c in finding.told_by]
-        words = frozenset(re.findall(r"\w+", said.casefold()))
         named = {
             o.id
             for o in (self.origins[c.origin] for c in claims)
-            if o.kind == "person" and o.name.casefold().split()[-1] in words
+            if o.kind == "person" and _says(o.name.split()[-1], said)
         }
         having = {c.article for c in claims if c.origin in named}
         if having:  # and the accounts that the line itself names
@@ -461,6 +460,13 @@ class _Desk:
         if brief.usage.requests or brief.usage.cached:
             lines.append(Line(spent(brief.usage)))
         return Section("How this was made", _bullets(lines))
+
+
+def _says(name: str, line: str) -> bool:
+    """Whether a line gives what it tells to somebody: "Holm said", "according to Holm"."""
+    name = re.escape(name)
+    said = rf"\b{name}\b(?:,[^,]*,)?\s+(?:also\s+)?(?:said|says|told|tells)\b"
+    return re.search(rf"{said}|according to [^,.;]*\b{name}\b", line) is not None
 
 
 def _quoted(sentence: str) -> list[str]:

@@ -92,7 +92,10 @@ class Wordings:
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
         """Return a dispute with the words of each side that its own claims bear out."""
         pairs = enumerate(zip(finding.positions, sides, strict=True))
-        return of_sides(finding, [self.side(p, w, f"{finding.id}:{i}") for i, (p, w) in pairs])
+        told = [self.side(p, w, f"{finding.id}:{i}") for i, (p, w) in pairs]
+        worded = all(a.label != b.label for a, b in zip(told, finding.positions, strict=True))
+        lean = finding.leans and not worded
+        return of_sides(finding.model_copy(update={"leans": lean}), told)
 
     def side(self, position: Position, says: str, line: str) -> Position:
         """Return a side in words of its own where its claims bear them out."""

@@ -778,3 +778,16 @@ def test_who_opposes_a_thing_does_not_assert_what_another_says_he_rejects(parser
         Told("Courier", [Said("b", "Alma Reed backs calls for a higher bridge toll")]),
     )
     assert not weighed(agreed("a", "b"), told, parser).findings
+
+
+@pytest.mark.parametrize(("other", "shown"), [("in March 2008", False), ("in April 2008", True)])
+def test_a_day_and_its_month_are_not_set_apart_on_a_page(
+    parser: Parser, other: str, shown: bool
+) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "Alma Reed spoke of the bridge in Liss on March 2, 2008")]),
+        Told("Courier", [Said("b", f"Alma Reed spoke of the bridge in Liss {other}")]),
+    )
+    draft = figures(("a", "March 2, 2008"), ("b", other.removeprefix("in ")))
+    assert only(weighed(draft, told, parser)).leans is not shown

@@ -406,9 +406,15 @@ def test_what_a_line_gives_to_somebody_only_they_tell_who_have_it_of_him() -> No
         section(page_of(whole.model_copy(update={"origins": people})), "What the accounts agree on")
     )
     assert told == [f"{said} (Outlet 1 and Outlet 2)"]
-    both = "Anna Holm and Outlet 3 say the ferry had been full."
+    both = "Anna Holm says, and Outlet 3 too, that the ferry had been full."
     whole = brief(3, claims, [finding("f1", "agreed", both, claims)])
     told = lines(
         section(page_of(whole.model_copy(update={"origins": people})), "What the accounts agree on")
     )
     assert told == [f"{both} (Outlet 1, Outlet 2 and Outlet 3)"]
+    of_her = "Anna Holm left Liss on Friday."  # she is spoken of, and does not say it
+    whole = brief(3, claims, [finding("f1", "agreed", of_her, claims)])
+    told = lines(
+        section(page_of(whole.model_copy(update={"origins": people})), "What the accounts agree on")
+    )
+    assert told == [f"{of_her} (Outlet 1, Outlet 2 and Outlet 3)"]
