@@ -513,11 +513,12 @@ class Verifier:
         exact = replace(together, evidence=tuple(told_of))  # "Today 24" is no day and no 24
         for compare in (numbers, times):
             yield from compare(exact)
-        for compare in (quotations, measured):
-            yield from compare(together)
+        yield from quotations(together)
         told = (c for c in evidence.claims if c.speaker is None and _of_one_event(c, anchor))
         plain = [p for c in told if c not in beside for p in evidence.passages[c.id]]
-        yield from names(replace(together, evidence=(*together.evidence, *plain)))
+        with_told = replace(together, evidence=(*together.evidence, *plain))
+        for compare in (measured, names):
+            yield from compare(with_told)
         yield from self._offices(statement)
         described = _words_for(speaker, statement) & frozenset(k for p in plain for k in p.keys)
         together = replace(together, free_words=free.union(described))
@@ -772,13 +773,14 @@ def _speaker_in(statement: Passage, evidence: Evidence) -> str:
 
 def _unknown_speakers(statement: Passage, evidence: Evidence) -> Iterator[str]:
     """Yield names that say something in a clause and in nothing that it cites."""
-    does = {r for ps in evidence.passages.values() for p in ps for r in p.roles}
+    saying = {stem(v) for v in SAYING}
+    roles_told = (r for ps in evidence.passages.values() for p in ps for r in p.roles)
+    speak = {word for verb, role, word in roles_told if role == "doer" and verb in saying}
     for token in statement.tokens:
         if token.pos_ != "PROPN" or not _asserts(token) or not _tells(token.head):
             continue
-        said = (stem(token.head.lemma_.lower()), "doer", stem(token.lemma_.lower()))
         known = any(_is_one_of(_phrase(token), ns) for ns in evidence.names.values())
-        if not known and said not in does:
+        if not known and stem(token.lemma_.lower()) not in speak:
             yield _phrase(token)
 
 

@@ -7,7 +7,7 @@ Nothing is added, so that the worst that a bad proofreader can do is to leave ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -30,8 +30,8 @@ from summarize.domain import (
 )
 from summarize.engines.base import Engine
 from summarize.gate.sentences import Verifier
-from summarize.gate.weighing.matters import Matters
-from summarize.gate.weighing.wording import is_borne
+from summarize.gate.weighing.matters import Matter, Matters
+from summarize.gate.weighing.wording import asks, is_borne
 from summarize.text.parsing import Parser
 from summarize.writing.compose import SHORT, SHORT_FORM, statement_of
 from summarize.writing.phrases import long_date
@@ -45,6 +45,8 @@ MOST_FAULTS = 0.5
 FIGURES = frozenset({"figures", "update"})
 REASON = "the page's proofreader found that its claims do not bear it out"
 B = TypeVar("B", bound=Brief)
+Bears = Callable[[str, Sequence[Matter], frozenset[str]], bool]
+"""Whether words may stand over some claims, by the words of the articles that these are from."""
 
 
 def proofread(brief: B, comparison: Comparison, engine: Engine, parser: Parser) -> B:
@@ -183,16 +185,16 @@ class _Corrections(Generic[B]):
 
     def _headed(self, finding: Finding, words: str) -> Finding:
         claims = [c for p in finding.positions for c in p.claims]
-        holds = self._is_heading(words, claims)
+        holds = self._holds(asks if finding.kind == "disputed" else is_borne, words, claims)
         return finding.model_copy(update={"question": words}) if holds else finding
 
-    def _is_heading(self, words: str, claims: Sequence[str]) -> bool:
-        """Whether words may stand over some claims: a heading asks, and asserts nothing."""
+    def _holds(self, bears: Bears, words: str, claims: Sequence[str]) -> bool:
+        """Whether words may stand over some claims."""
         told = Accounts(
             articles=self.brief.articles, reads=(), claims=self.brief.claims, origins=()
         )
         matters = Matters(told, self.parser, claims)
-        return is_borne(words, [matters.of(c) for c in claims], matters.told_in(claims))
+        return bears(words, [matters.of(c) for c in claims], matters.told_in(claims))
 
     def _without(self, finding: Finding) -> Finding | None:
         """Take note that nothing is left of a finding."""
@@ -255,7 +257,9 @@ class _Corrections(Generic[B]):
     def _row(self, row: Wording, fault: Fault) -> Iterator[Wording]:
         gone = {self._claims[c].article for c in fault.without}
         terms = tuple(t for t in row.terms if t.article not in gone)
-        named = fault.instead and self._is_heading(fault.instead, claims_of_row(row, self.brief))
+        named = fault.instead and self._holds(
+            is_borne, fault.instead, claims_of_row(row, self.brief)
+        )
         if len({t.article for t in terms}) > 1 and (named or fault.kind != "false"):
             referent = fault.instead if named else row.referent
             yield row.model_copy(update={"referent": referent, "terms": terms})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarize.domain import Finding, Position
+from summarize.text.names import find_names
 from summarize.writing.marks import capital, sentence, unstopped
 from summarize.writing.matter import matter
 from summarize.writing.phrases import listed, phrase
@@ -47,5 +48,5 @@ def _asked(finding: Finding, speech: Speech) -> str:
     about = matter(finding, speech)
     if len(set(who)) < 2:
         return capital(about) if about else phrase("headings", "told_otherwise")
-    form = "disputed" if about else "side_by_side"
+    form = "disputed" if find_names(about) else "side_by_side"  # a bare noun is no matter
     return phrase("headings", form, who=listed(list(dict.fromkeys(who))), of=about)

@@ -258,6 +258,31 @@ def test_a_heading_is_an_engines_only_where_its_words_stand_in_the_claims(
     assert found.question
 
 
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        # Half of its words are those of the claims; a few of a question may be another's.
+        ("whether the guard struck a boy in the camp", True),
+        ("whether the guard told the truth about the boy in the camp", True),
+        ("whether the guard of Yida beat a boy in the camp", False),
+        ("whether the guard beat 14 boys in the camp", False),
+        ("whether the guard is a thug", False),
+        ("whether the harvest will be good this year", False),
+    ],
+)
+def test_a_dispute_is_headed_by_the_question_that_its_sides_answer(
+    asked: str, kept: bool, parser: Parser
+) -> None:
+    found = stated(
+        parser,
+        sides("disputed", ("a", ""), ("b", ""), question=asked),
+        Told("Herald", [Said("a", "the guard beat a boy in the camp", speaker="Lena Dorr")]),
+        Told("Courier", [Said("b", "the guard did not beat a boy in Dover", speaker="Ola Lang")]),
+    )
+    assert (found.question == asked) is kept
+    assert kept or found.question == "Lena Dorr and Ola Lang differ"
+
+
 def test_a_heading_made_by_code_says_what_is_counted(parser: Parser) -> None:
     found = stated(
         parser,
