@@ -134,6 +134,8 @@ def test_what_two_accounts_tell_is_agreed(parser: Parser) -> None:
         ("The plane flew from Orle to Ardle", "The plane flew from Ardle to Orle", []),
         ("It was built by Falk and Dahl", "It was built by Dahl and Falk", ["agreed"]),
         ("Only three houses burnt in Orle", "All the houses burnt in Orle", []),
+        ("Shells hit Orle at 3 p.m.", "Shells fell on Orle at 1200 GMT", ["agreed"]),
+        ("Shells hit Orle at 3 p.m.", "Shells fell on Orle at 5 p.m.", []),
         ("Ida Brun will face Jan Dahl in May", "Jan Dahl will face Ida Brun in May", ["agreed"]),
         (
             "The break at Orle would take two days to fix",

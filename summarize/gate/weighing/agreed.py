@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from summarize.domain import DraftPosition, by_against_to
-from summarize.gate.weighing.differences import converts, rounds
+from summarize.gate.weighing.differences import converts, rounds, zones
 from summarize.gate.weighing.matters import (
     SMALL,
     Matter,
@@ -179,6 +179,8 @@ def _of_one_thing(mine: Standing, theirs: Standing) -> bool:
 def _is_one(mine: Standing, theirs: Standing) -> bool:
     if _is_beyond(mine, theirs) or _is_beyond(theirs, mine):
         return False
+    if mine.sort == "time of day" and zones(mine) != zones(theirs):
+        return True  # which hour the one is in the other's zone is not known
     return rounds(mine, theirs) if mine.unit == theirs.unit else converts(mine, theirs)
 
 

@@ -144,11 +144,15 @@ def _zones(amounts: Sequence[Amount]) -> Difference | None:
     if len(amounts) != 2 or any(a.first.sort != "time of day" for a in amounts):
         return None
     one, other = (a.first for a in amounts)
-    zones = [_ZONE.findall(s.text) for s in (one, other)]
     apart = abs(one.value - other.value)
-    if zones[0] == zones[1] or round(apart) < 1 or abs(apart - round(apart)) > _SLACK:
+    if zones(one) == zones(other) or round(apart) < 1 or abs(apart - round(apart)) > _SLACK:
         return None
     return Difference("unit", (one.text, other.text))
+
+
+def zones(value: Standing) -> list[str]:
+    """Return the zones in which a time of day is given; empty where its words name none."""
+    return _ZONE.findall(value.text)
 
 
 def converts(one: Standing, other: Standing, rates: Rates | None = None) -> bool:
