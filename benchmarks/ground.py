@@ -214,7 +214,7 @@ def _kept(draft: DraftClaim, made: Grounded) -> GroundedClaim | None:
     """Return the claim that a draft became: the one whose quote holds its own."""
     start = draft.start or 0
     end = start + len(draft.quote)
-    mark = 1  # one at a border may have gone: its other half stands elsewhere
+    mark = 2  # one at a border may have gone, with its space: its other half stands elsewhere
     holds = [c for c in made.claims if c.start <= start + mark and end - mark <= c.end]
     return min(holds, key=lambda c: len(c.quote), default=None)
 

@@ -187,6 +187,9 @@ def test_a_paper_that_cites_people_relays_them(parser: Parser) -> None:
         "will be sold",
     )
     assert (found.speaker, found.via) == ("someone familiar with it", "Harbour Times")
+    text = "Holm died at his home, the Times reported, citing Holm's grandson Nick Aber."
+    found = at(parser, text, "Holm died")
+    assert (found.speaker, found.via) == ("Nick Aber", "Times")
     found = at(parser, "The Harbour Times said the ferry sank, citing a storm.", "the ferry sank")
     assert (found.speaker, found.via) == ("Harbour Times", None)
 
