@@ -141,7 +141,7 @@ def _finding(case: Case, matters: Matters, rank: int) -> Finding:
         question=_of_event(asked, case.event) if is_borne(case.event or "", told, words) else asked,
         positions=_positions(case, matters),
         weight=(100.0 - rank) * (1 if case.kind == case.draft.kind else OTHERWISE),
-        leans=not (case.draft.sure or case.type == "unit" or case.relation) or _is_coarser(case),
+        leans=not (case.draft.sure or case.relation) or _is_coarser(case),
     )
 
 

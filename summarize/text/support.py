@@ -482,7 +482,7 @@ def names(case: Case) -> Iterator[str]:
             for place in places:
                 del left[place]
             found += places
-            moved += [p for p in places[:1] if not _keeps_itspart_of(name, p, case)]
+            moved += [p for p in places[:1] if not _keeps_its_part(name, p, case)]
         elif not _is_speaker(name, words, case):
             said = listing(n.text for n in case.evidence_names) or "no such name"
             yield f'{case.ours} names "{name.text}" where {case.theirs} has {said}'
@@ -698,7 +698,7 @@ def _extends(words: tuple[str, ...], name: Name, theirs: Name, case: Case) -> bo
     return all(_is_either_form(words, n) for n in longer)
 
 
-def _keeps_itspart_of(name: Name, place: Place, case: Case) -> bool:
+def _keeps_its_part(name: Name, place: Place, case: Case) -> bool:
     """Whether a name hangs on the same word, in the same way, as where the evidence has it."""
     there = case.evidence[place[0]]
     ours, theirs = part_of(name, case.statement), part_of(there.names[place[1]], there)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -11,7 +10,7 @@ from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import same_word
 from summarize.text.nearness import is_scattered
 from summarize.text.words import content_words, is_kin, stem
-from summarize.writing.marks import bare, sentence
+from summarize.writing.marks import bare, letters, sentence
 from summarize.writing.phrases import phrase
 from summarize.writing.speech import Speech
 
@@ -227,7 +226,7 @@ def _wordings(told: Sequence[Claim], speech: Speech) -> str:
     first = fittest(told, told, speech)
     rest = [c for c in told if speech.account(c) != speech.account(first)]
     words = speech.spoken(first)
-    others = [c for c in rest if _letters(speech.spoken(c)) != _letters(words)]
+    others = [c for c in rest if letters(speech.spoken(c)) != letters(words)]
     if not others:
         return speech.said(first) if speech.is_named(first) else f"“{words}”"
     room = LONGEST - len(first.text.split())
@@ -247,11 +246,6 @@ def _wordings(told: Sequence[Claim], speech: Speech) -> str:
             second=speech.spoken(second), here=speech.outlet(first), there=speech.outlet(second),
         )  # fmt: skip
     return "; ".join(_given(c, speech) for c in (first, second))
-
-
-def _letters(words: str) -> str:
-    """Return words without case and marks: an apostrophe of another shape is no other word."""
-    return re.sub(r"[\W_]+", "", words.casefold())
 
 
 def _given(claim: Claim, speech: Speech) -> str:

@@ -136,27 +136,11 @@ class _Desk:
         Where the line names all of them already, they are not named twice. An account that only
         quotes another one is said to: the two are one source.
         """
-        articles = self._having_it_of(said, finding)
-        named = all(self._is_named(a, said) for a in articles)
+        articles = self.backers(finding)
+        named = all(self.articles[a].called.casefold() in said.casefold() for a in articles)
         told = "" if named else self._by(articles, finding)
         behind = "; ".join(filter(None, [told, self._of_event(said, finding)]))
         return f"{said} ({behind})" if behind else said
-
-    def _having_it_of(self, said: str, finding: Finding) -> list[str]:
-        """Return who prints a line: of what it gives to somebody, those who have it of him."""
-        claims = [self.claims[c] for c in finding.told_by]
-        named = {
-            o.id
-            for o in (self.origins[c.origin] for c in claims)
-            if o.kind == "person" and _says(o.name.split()[-1], said)
-        }
-        having = {c.article for c in claims if c.origin in named}
-        if having:  # and the accounts that the line itself names
-            having |= {a for a in self.backers(finding) if self._is_named(a, said)}
-        return [a for a in self.backers(finding) if a in having or not having]
-
-    def _is_named(self, article: str, said: str) -> bool:
-        return self.articles[article].called.casefold() in said.casefold()
 
     def _by(self, articles: Sequence[str], finding: Finding) -> str:
         quoting = [a for a in articles if self._quotes_another(a, articles, finding)]
@@ -460,13 +444,6 @@ class _Desk:
         if brief.usage.requests or brief.usage.cached:
             lines.append(Line(spent(brief.usage)))
         return Section("How this was made", _bullets(lines))
-
-
-def _says(name: str, line: str) -> bool:
-    """Whether a line gives what it tells to somebody: "Holm said", "according to Holm"."""
-    name = re.escape(name)
-    said = rf"\b{name}\b(?:,[^,]*,)?\s+(?:also\s+)?(?:said|says|told|tells)\b"
-    return re.search(rf"{said}|according to [^,.;]*\b{name}\b", line) is not None
 
 
 def _quoted(sentence: str) -> list[str]:

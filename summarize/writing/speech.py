@@ -17,7 +17,7 @@ from summarize.text.saying import PERSON_NOUNS
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_words, stem
 from summarize.writing.items import Items
-from summarize.writing.marks import bare, inner, paired
+from summarize.writing.marks import bare, inner, letters, paired
 from summarize.writing.phrases import listed, phrase
 from summarize.writing.standing import (
     SUBJECTS,
@@ -80,7 +80,10 @@ class Speech:
         self._origins = {o.id: o for o in comparison.origins}
         self._called = {a.id: a.called for a in articles}
         self._begins = {a.id: a.body_start for a in articles}
-        self._sentences = {a.id: sentence_spans(a.text, a.language) for a in articles}
+        self._opening = {
+            a.id: [s for s in sentence_spans(a.text, a.language) if s[0] >= a.body_start][:OPENING]
+            for a in articles
+        }
         self._stated = frozenset(a.id for a in articles if a.published.basis == "stated")
         self._foreign = frozenset(a.id for a in articles if a.language != "en")
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
@@ -154,11 +157,10 @@ class Speech:
         """
         if claim.article in self._foreign:
             return True
-        body = [s for s in self._sentences[claim.article] if s[0] >= self._begins[claim.article]]
         own = claim.speaker is None and claim.mode != "direct"
         return own and any(
             a <= claim.start and claim.end <= b and claim.end - claim.start >= WHOLE * (b - a)
-            for a, b in body[:OPENING]
+            for a, b in self._opening[claim.article]
         )
 
     def predicates(self, claim: Claim) -> list[frozenset[str]]:
@@ -168,8 +170,8 @@ class Speech:
 
     def is_said_alike(self, claim: Claim, tellers: Sequence[Claim]) -> bool:
         """Whether a named speaker says a claim; one that is quoted is quoted in the same words."""
-        same = _letters(claim.quote)
-        quoted = all(_letters(c.quote) == same for c in tellers) and self.is_whole(claim)
+        same = letters(claim.quote)
+        quoted = all(letters(c.quote) == same for c in tellers) and self.is_whole(claim)
         alike = all(self.is_named(c) and c.origin == claim.origin for c in tellers)
         return alike and (claim.mode != "direct" or quoted)
 
@@ -290,8 +292,3 @@ def _predicate(verb: Token) -> frozenset[str]:
             held.append(token)
             left += token.children
     return frozenset(stem(w) for t in held for w in content_words(t.text))
-
-
-def _letters(words: str) -> str:
-    """Return words without case and marks: an apostrophe of another shape is no other word."""
-    return re.sub(r"[\W_]+", "", words.casefold())

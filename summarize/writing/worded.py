@@ -68,9 +68,14 @@ class Wordings:
             return finding
         line = sentence(says)
         positions = tuple(p.model_copy(update={"label": line}) for p in finding.positions)
-        return finding.model_copy(
-            update={"statement": line, "positions": positions, "leans": False, "cites": ()}
-        )
+        own = {"positions": positions, "leans": False, "cites": self._telling(says, cites)}
+        return finding.model_copy(update={"statement": line, **own})
+
+    def _telling(self, says: str, cites: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the claims that tell a line: of what it gives to somebody, those that are his."""
+        parts = [own for _, own in self._verifier.credited(says, cites)]
+        told = frozenset[str]().union(*parts)
+        return tuple(c for c in cites if c in told) if all(parts) else ()
 
     def unshared(self, says: str, cites: Sequence[str]) -> frozenset[str]:
         """Return what a line on an agreement tells that most accounts do not.

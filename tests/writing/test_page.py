@@ -395,26 +395,3 @@ def test_a_line_of_another_event_says_so_in_words_of_its_articles() -> None:
         f"{said[0]} (Outlet 1; about ferry of 1987)",
         f"{said[1]} (Outlet 1)",
     ]
-
-
-def test_what_a_line_gives_to_somebody_only_they_tell_who_have_it_of_him() -> None:
-    claims = [claim("c1", 1, "x", "o3"), claim("c2", 2, "y", "o3"), claim("c3", 3, "z")]
-    said = "Anna Holm said the ferry had been full."
-    whole = brief(3, claims, [finding("f1", "agreed", said, claims)])
-    people = (*whole.origins, Origin(id="o3", name="Anna Holm", kind="person"))
-    told = lines(
-        section(page_of(whole.model_copy(update={"origins": people})), "What the accounts agree on")
-    )
-    assert told == [f"{said} (Outlet 1 and Outlet 2)"]
-    both = "Anna Holm says, and Outlet 3 too, that the ferry had been full."
-    whole = brief(3, claims, [finding("f1", "agreed", both, claims)])
-    told = lines(
-        section(page_of(whole.model_copy(update={"origins": people})), "What the accounts agree on")
-    )
-    assert told == [f"{both} (Outlet 1, Outlet 2 and Outlet 3)"]
-    of_her = "Anna Holm left Liss on Friday."  # she is spoken of, and does not say it
-    whole = brief(3, claims, [finding("f1", "agreed", of_her, claims)])
-    told = lines(
-        section(page_of(whole.model_copy(update={"origins": people})), "What the accounts agree on")
-    )
-    assert told == [f"{of_her} (Outlet 1, Outlet 2 and Outlet 3)"]

@@ -127,3 +127,33 @@ def test_a_line_in_an_engines_words_leans_on_nothing(tmp_path: Path, parser: Par
     got = made(engine, tmp_path, parser, story)
     assert [f.leans for f in plain.findings if f.kind == "agreed"] == [True]
     assert [(f.statement, f.leans) for f in got.findings if f.kind == "agreed"] == [(says, False)]
+
+
+@pytest.mark.parametrize(
+    ("says", "tellers"),
+    [
+        ("Ole Brandt said the ferry was not overloaded.", {"a.txt", "b.txt"}),
+        ("Ole Brandt is quoted as saying the ferry was not overloaded.", {"a.txt", "b.txt"}),
+        ("The ferry was not overloaded, Ole Brandt and the Coast Herald say.", {"a", "b", "c"}),
+    ],
+)
+def test_what_a_line_gives_to_somebody_only_they_tell_who_have_it_of_him(
+    says: str, tellers: set[str], tmp_path: Path, parser: Parser
+) -> None:
+    told = 'Captain Ole Brandt told the Post: "The ferry was not overloaded."'
+    story = {
+        "a.txt": f"The Harbour Post\n\nFerry lost\n\nThe ferry sank off Liss. {told}\n",
+        "b.txt": f"The Liss Echo\n\nFerry lost\n\nThe ferry sank off Liss at noon. {told}\n",
+        "c.txt": "The Coast Herald\n\nFerry lost\n\nIn calm weather the ferry was not overloaded.\n",
+    }
+    quotes = [["The ferry was not overloaded", "In calm weather the ferry was not overloaded"]]
+    engine = Scribe(
+        [("agreed", quotes)], lambda c: (DraftWords(finding=_of(c, "agreed"), says=says),)
+    )
+    got = made(engine, tmp_path, parser, story)
+    (found,) = [f for f in got.findings if f.kind == "agreed"]
+    assert found.statement == says
+    path = {c.id: a.path for a in got.articles for c in got.claims if c.article == a.id}
+    assert {path[c].removesuffix(".txt") for c in found.told_by} == {
+        t.removesuffix(".txt") for t in tellers
+    }
