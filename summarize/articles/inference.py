@@ -24,7 +24,7 @@ from functools import cached_property
 from summarize.text.dates import DateMention, day_words, find_dates, resolve
 from summarize.text.numbers import find_numbers
 from summarize.text.sentences import sentence_spans
-from summarize.text.words import content_words, stem
+from summarize.text.words import content_words, stem, stems
 
 # --- what in a text bears on the day it was printed: weekdays, "yesterday", events, totals
 
@@ -114,10 +114,7 @@ class Clues:
     @cached_property
     def sentences(self) -> list[frozenset[str]]:
         """Stems of the content words of each sentence."""
-        return [
-            frozenset(map(stem, content_words(self.text[start:end])))
-            for start, end in sentence_spans(self.text)
-        ]
+        return [stems(self.text[start:end]) for start, end in sentence_spans(self.text)]
 
     @cached_property
     def totals(self) -> dict[str, float]:
@@ -136,7 +133,7 @@ class Clues:
 
 def _words(sentence: str, mention: DateMention) -> frozenset[str]:
     rest = sentence[: mention.start] + " " + sentence[mention.end :]
-    return frozenset(map(stem, content_words(rest)))
+    return stems(rest)
 
 
 SPAN = 21

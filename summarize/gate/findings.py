@@ -30,7 +30,7 @@ from summarize.gate.weighing.sides import Case, Side, of_one_event, opened
 from summarize.gate.weighing.values import find
 from summarize.gate.weighing.wording import asks, is_borne, weigh_wording
 from summarize.text.parsing import Parser
-from summarize.text.words import content_words, stem
+from summarize.text.words import stems
 
 OTHERWISE = 0.5
 """What the weight of a finding is multiplied by that is of another kind than was proposed (what
@@ -154,8 +154,8 @@ def _of_event(asked: str, event: str | None) -> str:
     """Return what is asked with the event that it is asked of, where that is not the main one."""
     if not asked or event is None or event == MAIN:
         return asked
-    words = set(map(stem, content_words(event)))
-    named = words & set(map(stem, content_words(asked)))
+    words = stems(event)
+    named = words & stems(asked)
     return asked if 2 * len(named) >= len(words) else f"{asked} ({event})"
 
 

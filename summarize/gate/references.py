@@ -39,7 +39,7 @@ from summarize.text.names import (
 from summarize.text.numbers import find_numbers
 from summarize.text.stretches import Span, without
 from summarize.text.support import MEASURED_WORDS
-from summarize.text.words import FUNCTION_WORDS, content_words, stem, uninflected
+from summarize.text.words import FUNCTION_WORDS, stem, stems, uninflected
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -623,7 +623,7 @@ def _alike(one: str, other: str) -> bool:
             for a in ours
             for b in theirs
         )
-    return bool({stem(w) for w in content_words(one)} & {stem(w) for w in content_words(other)})
+    return bool(stems(one) & stems(other))
 
 
 def is_same_meaning(one: str, other: str) -> bool:
@@ -635,7 +635,7 @@ def is_same_meaning(one: str, other: str) -> bool:
     counts, other_counts = ({n.value for n in find_numbers(text)} for text in (one, other))
     if counts and other_counts and counts != other_counts:
         return False
-    ours, theirs = ({stem(w) for w in content_words(text)} for text in (one, other))
+    ours, theirs = (stems(text) for text in (one, other))
     if ours and theirs and (ours <= theirs or theirs <= ours):
         return True
     names, others = find_names(one), find_names(other)

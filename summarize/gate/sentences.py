@@ -61,11 +61,11 @@ from summarize.text.words import (
     PEOPLE,
     TOLL_OF,
     TOLLS,
-    content_words,
     past_participle,
     past_tense,
     present_participle,
     stem,
+    stems,
     synonyms,
 )
 
@@ -870,7 +870,7 @@ def _names_one(phrase: str, name: str) -> bool:
     known = [n.words for n in find_names(name)]
     if any(is_form_of(a, b) or is_form_of(b, a) for a in named for b in known):
         return True
-    said, told = ({stem(w) for w in content_words(text)} for text in (phrase, name))
+    said, told = (stems(text) for text in (phrase, name))
     return bool(told) and told <= said
 
 

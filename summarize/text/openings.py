@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import sqrt
 
-from summarize.text.words import content_words, stem
+from summarize.text.words import stems
 
 LENGTH = 100
 """Words of a text that open it: its first paragraphs."""
@@ -19,20 +19,16 @@ class Openings:
     """
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        self._stems = {name: _stems(" ".join(t.split()[:LENGTH])) for name, t in texts.items()}
+        self._told = {name: stems(" ".join(t.split()[:LENGTH])) for name, t in texts.items()}
 
     def shared(self, words: str, name: str) -> float:
         """Return how much of some words of one account the others open with, from 0 to 1.
 
         The mean of the cosines of two sets of words, since an opening tells more than a sentence.
         """
-        mine = _stems(words)
-        others = [stems for other, stems in self._stems.items() if other != name and stems]
+        mine = stems(words)
+        others = [stems for other, stems in self._told.items() if other != name and stems]
         if not mine or not others:
             return 0.0
         found = (len(mine & o) / sqrt(len(mine) * len(o)) for o in others)
         return sum(found) / len(others)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(stem, content_words(text)))

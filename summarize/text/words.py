@@ -248,6 +248,16 @@ SHORTEST_STEM = 5
 """Letters from which one stem that opens another is the same word ("market", "marketplace")."""
 
 
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of a text's words of content."""
+    return frozenset(map(stem, content_words(text)))
+
+
+def all_told(words: str, known: frozenset[str]) -> bool:
+    """Whether stems of some text hold every word of content of some words, or kin of it."""
+    return all(is_kin(w, known) for w in stems(words))
+
+
 def is_kin(word: str, others: frozenset[str]) -> bool:
     """Whether a stem is among others: itself, a synonym, or as the opening of a longer word."""
     if word in others or synonyms(word) & others:

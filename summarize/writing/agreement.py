@@ -9,7 +9,7 @@ from summarize.domain import Claim, Finding
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import same_word
 from summarize.text.nearness import is_scattered
-from summarize.text.words import content_words, is_kin, stem
+from summarize.text.words import content_words, is_kin, stem, stems
 from summarize.writing.marks import bare, letters, sentence
 from summarize.writing.phrases import phrase
 from summarize.writing.speech import Speech
@@ -173,7 +173,7 @@ def _by_account(claims: Sequence[Claim], speech: Speech) -> list[list[Claim]]:
 
 def terms(claim: Claim) -> frozenset[str]:
     """Return the stems of a claim's words of content."""
-    return frozenset(stem(w) for w in content_words(claim.text))
+    return stems(claim.text)
 
 
 def _has_own_part(own: Sequence[Claim], claim: Claim) -> bool:

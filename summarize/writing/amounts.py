@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarize.domain import Claim, Finding, Position, When
 from summarize.gate.weighing.values import counts_in_words, find, standings
 from summarize.text.units import dimension
-from summarize.text.words import content_words, stem
+from summarize.text.words import stem, stems
 from summarize.writing.marks import inner, paired, sentence
 from summarize.writing.matter import matter, shared
 from summarize.writing.phrases import listed, long_date, phrase
@@ -146,7 +146,7 @@ def _measured(question: str, finding: Finding, speech: Speech) -> str:
         if f.value == p.value and f.unit
     }
     what = MEASURES.get(dimension(units.pop()), "") if units else ""
-    told = set(map(stem, content_words(question)))
+    told = stems(question)
     return f"{what} ({question})" if what and not told & set(map(stem, what.split())) else question
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from summarize.domain import Brief, Claim, Finding
 from summarize.text.numbers import find_numbers
-from summarize.text.words import content_words, stem
+from summarize.text.words import stems
 from summarize.writing.phrases import listed, phrase
 from summarize.writing.sources import labels, number
 
@@ -131,7 +131,7 @@ class Evidence:
 def _terms(text: str) -> frozenset[str]:
     """Return the stems of the words of content of a text, and its numbers."""
     numbers = {f"#{v:g}" for n in find_numbers(text) if (v := n.value or n.low or n.high)}
-    return frozenset(map(stem, content_words(text))) | numbers
+    return stems(text) | numbers
 
 
 def _is_spelled_otherwise(claim: Claim) -> bool:

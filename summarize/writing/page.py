@@ -19,7 +19,7 @@ from summarize.domain import (
 from summarize.text.dates import find_dates
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import is_scrap, repeats
-from summarize.text.words import content_words, is_kin, stem
+from summarize.text.words import all_told, stems
 from summarize.writing import stories, tables
 from summarize.writing.amounts import moment
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
@@ -157,17 +157,15 @@ class _Desk:
         event = finding.event
         if event is None or event == MAIN:
             return ""
-        words = [stem(w) for w in content_words(event)]
-        held = frozenset(map(stem, content_words(said)))
         known = frozenset[str]().union(*map(self.stems_of, self.backers(finding)))
-        told = all(is_kin(w, held) for w in words)
-        borne = all(is_kin(w, known) for w in words) and not find_loaded_unquoted(event)
-        return phrase("agreed", "of_event", event=event) if words and borne and not told else ""
+        borne = all_told(event, known) and not find_loaded_unquoted(event)
+        told = all_told(event, stems(said))
+        return phrase("agreed", "of_event", event=event) if borne and not told else ""
 
     @cache  # noqa: B019 - a desk lays out one page and goes
     def stems_of(self, article: str) -> frozenset[str]:
         """Return the stems of an article's words of content."""
-        return frozenset(map(stem, content_words(self.articles[article].text)))
+        return stems(self.articles[article].text)
 
     def _quotes_another(self, article: str, among: Sequence[str], finding: Finding) -> bool:
         """Whether all that an account tells of a finding is what another of some outlets says."""

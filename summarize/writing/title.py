@@ -13,7 +13,7 @@ from summarize.domain import Article, Mention
 from summarize.languages import word_set
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.openings import Openings
-from summarize.text.words import content_words, is_kin, stem
+from summarize.text.words import all_told, stems
 from summarize.writing.phrases import count, date_range, listed
 
 NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"}
@@ -40,6 +40,9 @@ the best headlines of 42 stories that nobody tuned on one had less (.04), the ne
 
 LEAST_WORDS, MOST_WORDS = 4, 14
 """Words of a headline that tells what happened."""
+
+_ODD = re.compile(r"[\d?!\"\u201c\u201d\u2018/|:]|(?:^|\s)'|\.\.\.|\u2026|\s[-\u2013\u2014]\s")
+"""Counts, questions, quotations, and what parts a label from a headline ("Breaking news - ")."""
 
 THINGS = 3
 MIN_LETTERS = 4
@@ -84,16 +87,15 @@ def _in_words(articles: Sequence[Article], about: Mapping[str, str]) -> str:
 def _of_article(about: Mapping[str, str], article: Article) -> str:
     """Return what an engine says of an article in words of that article; "" in others."""
     words = " ".join(about.get(article.id, "").split()).rstrip(".")
-    told = frozenset(map(stem, content_words(article.text)))
     plain = re.sub(r"\b[a-z]+n['\u2019]t\b", "not", words)  # "won't" for "will not"
-    borne = all(is_kin(stem(w), told) for w in content_words(plain))
+    borne = all_told(plain, stems(article.text))
     return words if borne and not find_loaded_unquoted(words) else ""
 
 
 def _is_plain(headline: str, article: Article) -> bool:
     """Whether a headline tells in short what happened: it counts, asks and quotes nothing."""
     words = headline.split()
-    odd = re.search(r"[\d?!\"\u201c\u201d\u2018/|:]|(?:^|\s)'|\.\.\.|\u2026", headline)
+    odd = _ODD.search(headline)
     fits = LEAST_WORDS <= len(words) <= MOST_WORDS and article.language == "en"
     return fits and not odd and not find_loaded_unquoted(headline) and not headline.isupper()
 

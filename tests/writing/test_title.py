@@ -99,3 +99,12 @@ def test_a_name_in_small_letters_is_no_thing(parser: Parser) -> None:
     )
     assert found.startswith("Lima: boats")
     assert "corvex" not in found
+
+
+def test_a_headline_behind_a_label_is_no_title(parser: Parser) -> None:
+    found = titled(
+        parser,
+        ("Breaking news - Boats of Lima strike", "The boats of Lima went on strike."),
+        ("Boats strike in Lima harbour", "The boats of Lima are on strike."),
+    )
+    assert found.startswith("“Boats strike in Lima harbour”")

@@ -144,9 +144,9 @@ def test_what_a_line_gives_to_somebody_only_they_tell_who_have_it_of_him(
     story = {
         "a.txt": f"The Harbour Post\n\nFerry lost\n\nThe ferry sank off Liss. {told}\n",
         "b.txt": f"The Liss Echo\n\nFerry lost\n\nThe ferry sank off Liss at noon. {told}\n",
-        "c.txt": "The Coast Herald\n\nFerry lost\n\nIn calm weather the ferry was not overloaded.\n",
+        "c.txt": "The Coast Herald\n\nFerry lost\n\nIn calm air the ferry was not overloaded.\n",
     }
-    quotes = [["The ferry was not overloaded", "In calm weather the ferry was not overloaded"]]
+    quotes = [["The ferry was not overloaded", "In calm air the ferry was not overloaded"]]
     engine = Scribe(
         [("agreed", quotes)], lambda c: (DraftWords(finding=_of(c, "agreed"), says=says),)
     )

@@ -17,7 +17,7 @@ from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.names import country_of, find_names
 from summarize.text.particulars import causes_of, other_particulars
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
-from summarize.text.words import content_words, stem
+from summarize.text.words import content_words, stem, stems
 
 DENIED = 0.5
 """Share of the words denied, by weight, that a claim must hold for the denial to be of it."""
@@ -181,7 +181,7 @@ def _may_be(denial: Statement, other: Statement) -> bool:
         and other.claim.part == "body"
         and bool(other.features.predicates)
         and (other.claim.origin != denial.claim.origin or other.account != denial.account)
-        and _denier(denial) not in {stem(w) for w in content_words(other.claim.speaker or "")}
+        and _denier(denial) not in stems(other.claim.speaker or "")
     )
 
 

@@ -21,7 +21,7 @@ from summarize.text.dates import DateMention, day_words, find_dates, is_referenc
 from summarize.text.names import find_names
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
 from summarize.text.sentences import sentence_at
-from summarize.text.words import PEOPLE, TOLLS, content_words, stem
+from summarize.text.words import PEOPLE, TOLLS, content_words, stem, stems
 
 NEAR = dt.timedelta(days=14)
 """Days around an event, or around the day of printing, that belong to it: what led to it, what
@@ -383,7 +383,7 @@ def _names_another(claim: Claim, lead: set[str]) -> bool:
     found = _ANOTHER.search(claim.quote)
     if found is None:
         return False
-    before = {stem(w) for w in content_words(claim.quote[: found.start()])}
+    before = stems(claim.quote[: found.start()])
     words = [w for w in content_words(found["rest"])[:3] if stem(w) not in before]
     return any(stem(w) in lead and w not in PEOPLE and w.rstrip("s") not in PEOPLE for w in words)
 

@@ -22,7 +22,7 @@ from summarize.text.parsing import Parser
 from summarize.text.sentences import sentence_spans
 from summarize.text.stretches import without
 from summarize.text.support import Passage, bearings
-from summarize.text.words import content_words, is_kin, stem
+from summarize.text.words import content_words, is_kin, stem, stems
 
 SMALL = 12.0
 """Up to a dozen, equal numbers alone meet by chance."""
@@ -206,8 +206,8 @@ class Matters:
         words = {stem(w) for text in told for w in content_words(_bare(text))}
         words |= {stem(t.lemma_.lower()) for t in passage.tokens if stem(t.lower_) in words}
         sentence, previous = self._sentence(claim), self._sentence(claim, back=1)
-        context = frozenset(stem(w) for w in content_words(_bare(sentence)))
-        before = frozenset(stem(w) for w in content_words(_bare(previous)))
+        context = stems(_bare(sentence))
+        before = stems(_bare(previous))
         around = frozenset(w.casefold() for n in find_names(sentence) for w in n.words)
         days = self._days(claim)
         language = self._articles[claim.article].language

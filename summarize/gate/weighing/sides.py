@@ -23,7 +23,7 @@ from summarize.gate.weighing.matters import (
     shared_words,
 )
 from summarize.gate.weighing.values import read_value
-from summarize.text.words import content_words, stem
+from summarize.text.words import stems
 
 # --- whether claims speak of one event: by the names that readers give to events, else by words
 
@@ -72,7 +72,7 @@ def far_apart(values: Sequence[float]) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in content_words(name)) or frozenset(name.casefold().split())
+    return stems(name) or frozenset(name.casefold().split())
 
 
 @dataclass(frozen=True)

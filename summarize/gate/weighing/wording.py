@@ -38,8 +38,6 @@ def is_borne(words: str, claims: Sequence[Matter], told: frozenset[str] = frozen
         claims: The finding's claims.
         told: Stems of all words of content of the articles that the claims are from.
     """
-    if not words.strip() or find_loaded_unquoted(words):
-        return False
     rest = _exact_apart(words, claims)
     return rest is not None and _has_words(rest, claims, told)
 
@@ -57,8 +55,6 @@ def asks(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
         claims: The finding's claims.
         told: Stems of all words of content of the articles that the claims are from.
     """
-    if not words.strip() or find_loaded_unquoted(words):
-        return False
     rest = _exact_apart(words, claims)
     if rest is None or not _has_names(rest, claims, told):
         return False
@@ -75,7 +71,9 @@ def _is_told(word: str, words: frozenset[str], names: frozenset[str]) -> bool:
 
 
 def _exact_apart(words: str, claims: Sequence[Matter]) -> str | None:
-    """Return words without their days and numbers; None where these are not the claims'."""
+    """Return words without days and numbers; None where these are others, or a word is loaded."""
+    if not words.strip() or find_loaded_unquoted(words):
+        return None
     rest = _without_days(words, claims)
     if rest is None or not _has_numbers(rest, claims):
         return None
