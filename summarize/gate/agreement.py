@@ -9,14 +9,13 @@ rules out, not what it cannot see.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from summarize.gate.article import Ground
+from summarize.languages import lexicon, word_set
 from summarize.observe.people import Person
 from summarize.observe.resolution import PERSON_ENDINGS
 from summarize.text.dates import find_dates
@@ -104,7 +103,7 @@ def _head_part(phrase: str) -> str:
 
 
 _PART_OF = re.compile(
-    r"^(?:(?:at least|about|nearly|almost|only)\s+)?(?:\d+|[\w-]+)\s+of\s+(?=(?:the|these|those|his"
+    r"^(?:(?:at least|about|nearly|almost|only)\s+)?[\w-]+\s+of\s+(?=(?:the|these|those|his"
     r"|her|its|their|our)\s)",
     re.IGNORECASE,
 )
@@ -176,7 +175,6 @@ class Pronoun:
 _ANYONE: frozenset[Sort] = frozenset({"person", "body"})
 _ANYTHING: frozenset[Sort] = frozenset({"body", "thing", "clause"})
 _NOUNS: frozenset[Sort] = frozenset({"person", "body", "thing"})
-_ALL: frozenset[Sort] = frozenset({"person", "body", "thing", "clause"})
 
 
 def _pronouns() -> dict[str, Pronoun]:
@@ -201,8 +199,7 @@ POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "who
 
 EITHER = frozenset({"none", "each", "neither", "any"})
 """They pick out of several, and are one themselves."""
-_QUANTIFIERS = frozenset({"all", "both", "each", "either", "few", "half", "many", "more", "most",
-                          "neither", "none", "several", "some", "others"})  # fmt: skip
+_QUANTIFIERS = word_set("counting", "quantifiers")
 SEVERAL = re.compile(r"\b(?:both|two|three|four|five|six|seven|eight|nine|ten|several|many)\b")
 _BREAK = re.compile(
     r"\s(?:of|in|at|on|by|for|from|to|with|who|whom|which|that|where|when|whose|after|before|under"
@@ -227,7 +224,7 @@ def form_of(means: str, ground: Ground) -> Form:
         return Form()
     head = _BREAK.split(means, maxsplit=1)[0].strip()
     if _joins(means, head):
-        named = person_named(re.split(r"\sand\s", head)[-1], ground)
+        named = person_named(_AND.split(head)[-1], ground)
         return Form("many", "person" if named else _sort_of(head.split()[-1], ground))
     person = person_named(head, ground)
     if person is not None:
@@ -309,6 +306,7 @@ def may_be_person(lemma: str) -> bool:
     return is_person(lemma) or lemma in _lexicon()["persons"] or lemma.endswith(PERSON_ENDINGS)
 
 
+@cache
 def _entities() -> frozenset[str]:
     """Return the nouns under which a body or place goes that has a name."""
     named = GENERIC_BODIES | COMPANY_NOUNS | MEDIA_WORDS
@@ -317,8 +315,7 @@ def _entities() -> frozenset[str]:
 
 @cache
 def _lexicon() -> dict[str, frozenset[str]]:
-    path = files("summarize") / "languages" / "en" / "entities.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = lexicon("entities")
     return {kind: frozenset(entry["nouns"].split()) for kind, entry in table.items()}
 
 
@@ -335,7 +332,7 @@ def form_of_words(words: str, span: Span, ground: Ground) -> Form:
     lemma = last.lemma_.lower()
     if lemma in EITHER or last.dep_ == "appos":  # "the bombings, an attack that ..."
         return Form()
-    if re.search(r"\sand\s", head):
+    if _AND.search(head):
         return Form("many")
     person = person_named(head, ground)
     if person is not None:

@@ -469,7 +469,7 @@ def _disagrees(draft: DraftReference, span: Span, ground: Ground) -> str | None:
         other = other_kind(draft.words, span, draft.means, ground)
         far = other is not None and not _is_named_near(draft.means, span, ground)
         return f'"{draft.words}" is not of "{draft.means}": {other}' if far else None
-    if _is_firm(draft, span, ground):
+    if _may_be_body(draft, span, ground):
         return None
     reason = disagreement(draft.words, span, draft.means, ground)
     return f'"{draft.words}" cannot be "{draft.means}": {reason}' if reason else None
@@ -483,7 +483,7 @@ def _is_named_near(name: str, span: Span, ground: Ground) -> bool:
     return bool(ours) and _stands(ours[-1], ground.names_in((low, high)), ground) is not None
 
 
-def _is_firm(draft: DraftReference, span: Span, ground: Ground) -> bool:
+def _may_be_body(draft: DraftReference, span: Span, ground: Ground) -> bool:
     """Whether "it" or "they" takes up a name of one word that is a subject of its own sentence.
 
     The parser takes it for a person's; but nothing in the article says that it is anybody's.

@@ -28,7 +28,7 @@ from summarize.gate.weighing.values import Standing, find
 from summarize.text.particulars import other_particulars
 from summarize.text.words import PEOPLE, antonyms, stem
 
-_AGAINST = re.compile(r"\b(?:oppos(?:e|es|ed|ing|ition)|against)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\boppos(?:e|es|ed|ing|ition)\b", re.IGNORECASE)
 """Words of who takes sides against something (FrameNet 1.7, Taking_sides): they deny it too."""
 
 TIMES = ("day", "time of day")

@@ -235,7 +235,7 @@ def _place(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
 Days = tuple[dt.date, dt.date]
 """The first and the last day of a stretch."""
 
-TIMES = "times"
+ONE_TIME = "times"
 """What it rests on that times may be one."""
 
 
@@ -249,7 +249,7 @@ def of_times(times: Sequence[Days | None]) -> Difference:
     if len(known) > 1 and max(a for a, _ in known) > min(b for _, b in known):
         return Difference()
     within = all(a[0] <= b[0] and b[1] <= a[1] for a, b in pairwise(known))
-    return Difference("rounding") if within and None not in times else Difference(None, (TIMES,))
+    return Difference("rounding") if within and None not in times else Difference(None, (ONE_TIME,))
 
 
 BOUNDS = "bounds"

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, permutations
 
-from summarize.domain import Claim, Relation, by_against_to
+from summarize.domain import Relation, by_against_to
 from summarize.gate.weighing.matters import (
     Matter,
     Matters,
+    holds,
     meets_abroad,
     shared_names,
     shared_words,
@@ -97,16 +98,14 @@ def _without_both(case: Case, matters: Matters) -> Case:
         for c in s.claims
         if matters.claims[c].stance not in DOUBTING
         and any(
-            _holds(matters.claims[c], matters.claims[o]) for o in case.claims if o not in s.claims
+            holds(matters.claims[c], matters.claims[o])
+            and matters.claims[c].quote != matters.claims[o].quote
+            for o in case.claims
+            if o not in s.claims
         )
     ]
     kept = [c for s in case.sides if set(s.claims) <= set(both) for c in s.claims]
     return case.without([c for c in both if c not in kept], "it holds what another side says")
-
-
-def _holds(one: Claim, other: Claim) -> bool:
-    inside = one.start <= other.start and other.end <= one.end
-    return one.article == other.article and inside and one.quote != other.quote
 
 
 def _sources(case: Case, matters: Matters) -> int:

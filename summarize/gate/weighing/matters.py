@@ -63,7 +63,7 @@ class Matter:
         cues = [b for b in bearings(self.passage) if b.cue.kind == NEGATION]
         return frozenset(stem(k) for b in cues for keys in b.words for k in keys)
 
-    @property
+    @cached_property
     def surroundings(self) -> frozenset[str]:
         """Stems of the words of the sentence that it stands in and of the one before."""
         return self.context | self.before
@@ -74,7 +74,7 @@ class Matter:
         days = (s for first, last in sorted(self.days) for s in day_standings(first, last, ""))
         return (*standings(self.claim), *days)
 
-    @property
+    @cached_property
     def denies(self) -> bool:
         """Whether it is a denial, by its speaker's stance or by its words, those put in too."""
         claim = self.claim
@@ -161,11 +161,6 @@ class Matters:
     def printed(self, claim: str) -> Article:
         """Return the article of a claim."""
         return self._articles[self.claims[claim].article]
-
-    @property
-    def articles(self) -> list[Article]:
-        """The accounts that are no copies, in order."""
-        return sorted((a for a in self._articles.values() if not a.copy_of), key=_by_number)
 
     def is_quoted(self, article: str, offset: int) -> bool:
         """Whether a character of an article stands in quotation marks."""
@@ -276,11 +271,11 @@ def retells(one: Matter, other: Matter) -> bool:
     They do where one holds the other, where they tell one amount, and no small one, in words of
     which two are the same, and where they are the same words.
     """
-    return (
-        _holds(one.claim, other.claim)
-        or _tells_amount(one, other)
-        or len(shared_words(one, other)) >= max(LEAST_SAME, SAME * len(one.plain | other.plain))
-    )
+    if holds(one.claim, other.claim):
+        return True
+    shared = len(shared_words(one, other))
+    same = shared >= max(LEAST_SAME, SAME * len(one.plain | other.plain))
+    return same or (shared > 1 and _tells_amount(one, other))
 
 
 LEAST_SAME, SAME = 4, 0.7
@@ -288,14 +283,15 @@ LEAST_SAME, SAME = 4, 0.7
 statement printed twice: of 30,880 claims of four stories put to findings of another event none."""
 
 
-def _holds(one: Claim, other: Claim) -> bool:
+def holds(one: Claim, other: Claim) -> bool:
+    """Whether a claim's words hold another's."""
     return one.article == other.article and one.start <= other.start and other.end <= one.end
 
 
 def _tells_amount(one: Matter, other: Matter) -> bool:
+    """Whether two claims tell one amount, and no small one."""
     mine, theirs = ({(s.value, s.sort) for s in m.values if s.sort != "day"} for m in (one, other))
-    telling = any(value > SMALL for value, _ in mine & theirs)
-    return telling and len(shared_words(one, other)) > 1
+    return any(value > SMALL for value, _ in mine & theirs)
 
 
 def meets_abroad(one: Matter, other: Matter) -> bool:

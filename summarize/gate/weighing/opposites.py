@@ -73,13 +73,14 @@ def _are_alike(one: str, other: str) -> bool:
 def _has_opposites(one: Matter, other: Matter) -> bool:
     """Whether a word of one is the opposite of a word of the other, both of the same word."""
     mine, theirs = _placed(one), _placed(other)
+    ours, told = ({word for word, *_ in placed} for placed in (mine, theirs))
     against = {
         (opposite, place, sort)
         for word, place, sort in mine
-        if word not in {w for w, *_ in theirs}
+        if word not in told
         for opposite in antonyms(word, sort)
     }
-    return any(word not in {w for w, *_ in mine} for word, *_ in against & theirs)
+    return any(word not in ours for word, *_ in against & theirs)
 
 
 def _placed(matter: Matter) -> frozenset[tuple[str, str, str]]:

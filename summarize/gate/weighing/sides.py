@@ -188,7 +188,8 @@ def of_one_event(case: Case, matters: Matters) -> Case:
     event = event_of(accounts, case.draft.event)
     of_it = [c for c in case.claims if same_event(matters.claims[c].event, event)]
     told = [matters.of(o) for o in of_it]
-    able = {c for c in case.claims if any(retells(matters.of(c), o) for o in told)} | set(of_it)
+    others = [c for c in case.claims if c not in of_it]
+    able = {c for c in others if any(retells(matters.of(c), o) for o in told)} | set(of_it)
     if case.draft.kind == "disputed":
         able |= {
             c for s in case.sides if able.isdisjoint(s.claims) for c in _of_it(s, told, matters)

@@ -55,14 +55,14 @@ def asks(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
         claims: The finding's claims.
         told: Stems of all words of content of the articles that the claims are from.
     """
-    rest = _exact_apart(words, claims)
-    if rest is None or not _has_names(rest, claims, told):
+    rest, named, near = _exact_apart(words, claims), _named_by(claims), _words_by(claims)
+    known = told | near
+    if rest is None or not _has_names(rest, known, named):
         return False
     asked = content_words(rest)
     of_matter = [w for w in asked if stem(w) not in _plain()]
-    named, near = _named_by(claims), _words_by(claims)
     own = [w for w in of_matter if _is_told(w, near, named)]
-    strange = [w for w in of_matter if not _is_told(w, told | near, named)]
+    strange = [w for w in of_matter if not _is_told(w, known, named)]
     return 2 * len(strange) < len(asked) and 2 * len(own) >= len(of_matter)
 
 
@@ -104,11 +104,10 @@ def _has_numbers(words: str, claims: Sequence[Matter]) -> bool:
 def _has_words(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
     known, named = told | _words_by(claims), _named_by(claims)
     rest = (w for w in content_words(words) if not any(same_word(w, n) for n in named))
-    return _has_names(words, claims, told) and all(_is_known(w, known) for w in rest)
+    return _has_names(words, known, named) and all(_is_known(w, known) for w in rest)
 
 
-def _has_names(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
-    known, named = told | _words_by(claims), _named_by(claims)
+def _has_names(words: str, known: frozenset[str], named: frozenset[str]) -> bool:
     parts = (w.casefold() for name in find_names(words) for w in name.words)
     return all(any(same_word(p, n) for n in named) or _is_known(p, known) for p in parts)
 
