@@ -178,10 +178,7 @@ def _value(side: Side, told: Sequence[Matter], *, counted: bool) -> float | None
 
 
 def _label(side: Side, told: Sequence[Claim]) -> str:
-    """Return an engine's words for a value where they stand so in a claim.
-
-    Who gives the value as a number has only the first of several words for it.
-    """
+    """Return an engine's words for a value that is no number, where they stand so in a claim."""
     words = " ".join(side.draft.label.split()) if side.draft.value is None else ""
     quotes = (" ".join(c.quote.split()).casefold() for c in told)
     return words if words and any(words.casefold() in q for q in quotes) else ""

@@ -31,6 +31,7 @@ from summarize.gate.article import Ground
 from summarize.observe.attributions import OWN_VOICE, Attributed, Attribution
 from summarize.observe.extents import subject_beside
 from summarize.observe.people import Person
+from summarize.observe.quotations import SPEECH_WORDS
 from summarize.observe.resolution import LOOSE
 from summarize.observe.sources import Source, owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
@@ -587,8 +588,6 @@ EDGES = " -\u2013\u2014\u2022*,.;:"
 UNNAMED = "unnamed source"
 """Who says quoted words where the article does not show it."""
 OUTLET = "the outlet"
-TERM = 4
-"""Words in quotation marks that may be a term or a title, as in `observe.speakers.quotations`."""
 SPEAKER_REACH = 600
 """Characters back to a name that a pronoun takes up: two or three sentences of news."""
 WHOLLY = 0.9
@@ -650,7 +649,11 @@ def _is_speech(span: Span, ground: Ground) -> bool:
     if around is None or not is_quoted(span, ground, WHOLLY):
         return False
     words = ground.article.text[around.start : around.end].lstrip("\"'\u201c\u2018 ")
-    return words[:1].isupper() and words.rstrip()[-1:] in ".!?,\u2026" and len(words.split()) > TERM
+    return (
+        words[:1].isupper()
+        and words.rstrip()[-1:] in ".!?,\u2026"
+        and len(words.split()) > SPEECH_WORDS
+    )
 
 
 def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Reference]) -> Said:
