@@ -24,7 +24,7 @@ from functools import cached_property
 from summarize.text.dates import DateMention, day_words, find_dates, resolve
 from summarize.text.numbers import find_numbers
 from summarize.text.sentences import sentence_spans
-from summarize.text.words import content_words, stem, stems
+from summarize.text.words import content_words, listed, stem, stems
 
 # --- what in a text bears on the day it was printed: weekdays, "yesterday", events, totals
 
@@ -363,7 +363,7 @@ def explain(clues: Clues, day: dt.date, anchors: Sequence[Anchor], phase: int) -
     word = clues.says(-1) or clues.says(0)
     if named and word:
         parts.append(
-            f"it names {_listed(named)} and writes \u201c{word}\u201d for another day, "
+            f"it names {listed(named)} and writes \u201c{word}\u201d for another day, "
             f"so it was printed on a {calendar.day_name[day.weekday()]}"
         )
     elif named:
@@ -372,10 +372,6 @@ def explain(clues: Clues, day: dt.date, anchors: Sequence[Anchor], phase: int) -
         size, when = ("larger", "later") if phase > 0 else ("smaller", "earlier")
         parts.append(f"its totals are far {size} than the others', so it is of a {when} week")
     return "; ".join(parts)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _long(day: dt.date) -> str:

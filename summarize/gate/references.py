@@ -39,7 +39,7 @@ from summarize.text.names import (
 from summarize.text.numbers import find_numbers
 from summarize.text.stretches import Span, without
 from summarize.text.support import MEASURED_WORDS
-from summarize.text.words import FUNCTION_WORDS, stem, stems, uninflected
+from summarize.text.words import FUNCTION_WORDS, stem, stems, uninflected, verbatim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -94,8 +94,7 @@ def untold(
 
 def _has_verbatim(text: str, words: str) -> bool:
     """Whether words stand in a text as they are: "the f***ing wall" has no word of its own."""
-    loose = r"\s+".join(re.escape(w) for w in words.split())
-    return bool(loose) and re.search(rf"(?<!\w){loose}(?!\w)", text) is not None
+    return bool(words.strip()) and verbatim(words).search(text) is not None
 
 
 def _is_full_name(means: str, place: Span, ground: Ground) -> bool:
@@ -425,9 +424,8 @@ def _check(asked: Asked, ground: Ground, known: Sequence[Reference]) -> Checked:
 def _find(words: str, quote: Span, taken: Sequence[Span], text: str) -> Span | None:
     if not words.strip():
         return None
-    loose = r"\s+".join(re.escape(w) for w in words.split())
     for flags in (0, re.IGNORECASE):
-        for found in re.finditer(rf"(?<!\w){loose}(?!\w)", text[quote[0] : quote[1]], flags):
+        for found in verbatim(words, flags).finditer(text[quote[0] : quote[1]]):
             span = quote[0] + found.start(), quote[0] + found.end()
             if not any(s < span[1] and span[0] < e for s, e in taken):
                 return span

@@ -46,7 +46,7 @@ from summarize.text.saying import (
     is_title,
 )
 from summarize.text.stretches import Span
-from summarize.text.words import uninflected
+from summarize.text.words import uninflected, verbatim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -101,7 +101,7 @@ def locate_words(draft: DraftClaim, span: Span, ground: Ground) -> Span | None:
         found = ground.attributions.report_at(*span)
         return _of_report(found) if found is not None else None
     first, last = ground.sentence_at(span[0]), ground.sentence_at(span[1] - 1)
-    loose = re.compile(r"\s+".join(re.escape(w) for w in draft.speaker_words.split()))
+    loose = verbatim(draft.speaker_words)
     places = _found(loose, ground.sentence_of(span), ground)
     if not places:
         places = _elsewhere(loose, draft.speaker_told, (first, last), span, ground)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Extent = tuple[int, int]
 CONTRAST = frozenset({"but", "while", "whereas", "although", "though", "yet", "however"})
+CITING = frozenset({"citing", "quoting"})
 BACKSHIFTED = frozenset({"would", "had", "could", "might"})
 MARKS = "\"\u201c\u201d\u2018\u2019'"
 SHORTEST = 3
@@ -53,7 +54,7 @@ def cut(verb: Token, left: int, end: int) -> int:
             break
         if token.lower_ == "according" and doc[token.i + 1 : token.i + 2].text.lower() == "to":
             return token.idx
-        if token.lower_ in ("citing", "quoting") and token.nbor(-1).text in (",", *MARKS):
+        if token.lower_ in CITING and token.nbor(-1).text in (",", *MARKS):
             return token.idx
         if _starts_elsewhere(verb, token) or _opens_joined(verb, token):
             return token.idx
@@ -119,7 +120,7 @@ def trimmed(text: str, start: int, end: int) -> int:
 # --- statements tagged with their source: "S, X said", "S, said X", "S, X said, S"
 
 
-ASIDES = CONTRAST | {"as", "with", "after", "before", "when", "which", "who", "citing", "quoting"}
+ASIDES = CONTRAST | CITING | {"as", "with", "after", "before", "when", "which", "who"}
 
 
 def is_tagged(verb: Token, source: Source | None) -> bool:

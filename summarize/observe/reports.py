@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarize.observe import extents
-from summarize.observe.extents import CONTRAST, SHORTEST, before_tag
+from summarize.observe.extents import CITING, CONTRAST, SHORTEST, before_tag
 from summarize.observe.quotations import Quotations, is_speech
 from summarize.observe.sources import (
     Source,
@@ -41,7 +41,6 @@ NEVER_SAID = frozenset(_NEVER_SAID.split())
 """Verbs that do not tell whether what "to" joins to them was said: "told to expect delays"."""
 PEOPLE_ENDINGS = ("man", "men", "er", "or", "ist", "ian", "eer", "our", "ent", "ant", "ive")
 """Endings of nouns for people: a noun with none of them may be a thing."""
-CITING = frozenset({"citing", "quoting"})
 IRREALIS = frozenset({"would", "could", "might", "should", "must", "may", "can", "cannot"})
 
 

@@ -34,7 +34,7 @@ from summarize.observe.sources import Source, is_carrier, owner_of, source_from
 from summarize.text import saying as lexicon
 from summarize.text.names import country_of
 from summarize.text.parsing import text_of
-from summarize.text.words import FUNCTION_WORDS
+from summarize.text.words import FUNCTION_WORDS, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -686,7 +686,7 @@ class Resolver:
             return None
         both = [found.name, *self._beside(source, head, found)]
         return Speaker(
-            _listed(both), "person", source.start, "" if both[1:] else found.gender,
+            listed(both), "person", source.start, "" if both[1:] else found.gender,
             plural=len(both) > 1, words=frozenset(found.described),
         )  # fmt: skip
 
@@ -763,11 +763,6 @@ class Resolver:
         if latest is not None and not source.text.lower().startswith(("a ", "an ")):
             return latest
         return Speaker(LEADING.sub("", source.text), "paper", source.start)
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Return "A", "A and B" or "A, B and C"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _names_medium(ent: Span | None) -> bool:

@@ -358,3 +358,19 @@ def _by_stem() -> Mapping[str, frozenset[str]]:
         for word, others in words.items() if pos != CLOSED_CLASS else ():
             found[_stem(word)].update(map(_stem, others))
     return {word: frozenset(others - {word}) for word, others in found.items()}
+
+
+# --- words as an article prints them, and as a page lists them
+
+
+def verbatim(words: str, flags: int = 0) -> re.Pattern[str]:
+    """Return what finds some words, at least one, as whole words and with whatever blanks."""
+    loose = r"\s+".join(map(re.escape, words.split()))
+    return re.compile(rf"(?<!\w){loose}(?!\w)", flags)
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

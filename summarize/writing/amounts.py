@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from summarize.domain import Claim, Finding, Position, When
 from summarize.gate.weighing.values import counts_in_words, find, standings
 from summarize.text.units import dimension
-from summarize.text.words import stem, stems
+from summarize.text.words import listed, stem, stems
 from summarize.writing.marks import inner, paired, sentence
 from summarize.writing.matter import matter, shared
-from summarize.writing.phrases import listed, long_date, phrase
+from summarize.writing.phrases import long_date, phrase
 from summarize.writing.speech import Speech
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from summarize.domain import Finding, Position
 from summarize.text.names import find_names
+from summarize.text.words import listed
 from summarize.writing.marks import capital, sentence, unstopped
 from summarize.writing.matter import matter
-from summarize.writing.phrases import listed, phrase
+from summarize.writing.phrases import phrase
 from summarize.writing.speech import Speech
 
 

@@ -7,8 +7,8 @@ from functools import cache
 
 from summarize.domain import Brief, Claim, Finding
 from summarize.text.numbers import find_numbers
-from summarize.text.words import stems
-from summarize.writing.phrases import listed, phrase
+from summarize.text.words import listed, stems
+from summarize.writing.phrases import phrase
 from summarize.writing.sources import labels, number
 
 MOST_QUOTES = 5

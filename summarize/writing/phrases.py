@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from summarize.domain import TaskUsage, Usage
 from summarize.text.dates import day_words
+from summarize.text.words import listed
 
 _WORDS = tuple(
     "no one two three four five six seven eight nine ten eleven twelve".split(" ")  # noqa: SIM905
@@ -20,13 +21,6 @@ def count(n: int, noun: str, plural: str | None = None) -> str:
     """Return "one outlet", "three outlets", "14 outlets"."""
     word = _WORDS[n] if n < len(_WORDS) else str(n)
     return f"{word} {noun if n == 1 else plural or noun + 's'}"
-
-
-def listed(items: Sequence[str], last: str = "and") -> str:
-    """Return "a", "a and b", "a, b and c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 def some_of(items: Sequence[str], most: int) -> str:

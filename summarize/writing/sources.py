@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from summarize.domain import Article
 from summarize.languages import name_of
-from summarize.writing.phrases import count, listed
+from summarize.text.words import listed
+from summarize.writing.phrases import count
 
 
 def labels(articles: Sequence[Article]) -> dict[str, str]:

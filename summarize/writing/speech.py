@@ -15,10 +15,10 @@ from summarize.text.loaded import quote_loaded
 from summarize.text.parsing import Parser
 from summarize.text.saying import PERSON_NOUNS
 from summarize.text.sentences import sentence_spans
-from summarize.text.words import content_words, stem
+from summarize.text.words import content_words, listed, stem
 from summarize.writing.items import Items
 from summarize.writing.marks import bare, inner, letters, paired
-from summarize.writing.phrases import listed, phrase
+from summarize.writing.phrases import phrase
 from summarize.writing.standing import (
     SUBJECTS,
     gives_itself,

@@ -8,9 +8,9 @@ from itertools import combinations
 from pathlib import PurePath
 
 from summarize.domain import Article, Brief, Claim, Finding, Omission, Term, Utterance, Wording
-from summarize.text.words import content_words, stem
+from summarize.text.words import content_words, listed, stem
 from summarize.writing.blocks import Block, Bullets, Line, Table
-from summarize.writing.phrases import count, listed, long_date
+from summarize.writing.phrases import count, long_date
 from summarize.writing.sources import number
 
 MOST_WORDING = 6

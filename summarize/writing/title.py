@@ -13,8 +13,8 @@ from summarize.domain import Article, Mention
 from summarize.languages import word_set
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.openings import Openings
-from summarize.text.words import all_told, stems
-from summarize.writing.phrases import count, date_range, listed
+from summarize.text.words import all_told, listed, stems
+from summarize.writing.phrases import count, date_range
 
 NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"}
 """Entity types that a story can be about; peoples and parties where it has no other name."""

@@ -20,7 +20,7 @@ from summarize.text.loaded import find_loaded_unquoted, is_loaded
 from summarize.text.names import find_names, same_word
 from summarize.text.numbers import find_numbers
 from summarize.text.stretches import without
-from summarize.text.words import content_words, is_kin, stem
+from summarize.text.words import content_words, is_kin, stem, verbatim
 
 # --- whether an engine's words for what a finding is about are borne out by its claims
 
@@ -175,9 +175,7 @@ def _stands(term: DraftTerm, matters: Matters) -> bool:
 
 def _found(words: str, text: str) -> list[tuple[int, int]]:
     """Return where words stand in a text, as whole words, whatever their capitals."""
-    pattern = r"\s+".join(re.escape(w) for w in words.split())
-    matches = re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
-    return [m.span() for m in matches]
+    return [m.span() for m in verbatim(words, re.IGNORECASE).finditer(text)]
 
 
 def _is_near(term: DraftTerm, terms: Sequence[DraftTerm], matters: Matters) -> bool:

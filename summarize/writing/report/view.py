@@ -14,12 +14,13 @@ from urllib.parse import urlsplit
 
 from summarize.domain import Article, Brief, Claim, Finding, Position, Term, Wording
 from summarize.text.sentences import sentence_at
+from summarize.text.words import listed
 from summarize.writing import tables
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.marks import capital
 from summarize.writing.page import page_of
-from summarize.writing.phrases import count, listed, long_date, phrase, words_of
+from summarize.writing.phrases import count, long_date, phrase, words_of
 from summarize.writing.report.passages import Passage, Span, paragraphs
 from summarize.writing.report.strips import Day, Mark, Strip, days, marks, strips, times
 from summarize.writing.sources import labels, number
