@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.languages import word_set
 from summarize.text.numbers import NumberMention
-from summarize.text.numerals import SCALES, SMALL_SCALES
+from summarize.text.numberwords import number_words
 from summarize.text.parsing import text_of
 from summarize.text.units import UNIT_WORDS
 from summarize.text.words import PASTS, PEOPLE, TOLL_OF, TOLLS, past_participle, past_tense
@@ -96,7 +96,7 @@ def definite(noun: Token, mention: NumberMention | None = None) -> str:
 
 def _is_scale(token: Token) -> bool:
     """Whether a word belongs to the number before it: "943K jobs", "half a dozen houses"."""
-    if token.lower_ in SCALES or token.lower_ in SMALL_SCALES:
+    if token.lower_ in number_words("en").scales:
         return True
     before = token.nbor(-1) if token.i else token
     return before.like_num and not before.whitespace_

@@ -397,7 +397,7 @@ _PATTERNS = {
         any_case=True,
     ),
     "decade": _re(r"(?<!\d)(?P<y>(?:1[5-9]|20)\d0)s\b"),
-    "year": _re(rf"(?<![\d.,/$€£\-])\b(?P<y>{_YEAR})(?![.,]\d|\w)"),
+    "year": _re(rf"(?<![\d.,/$€£])(?<![\d\W]-)\b(?P<y>{_YEAR})(?![.,]\d|\w)"),
 }  # fmt: skip
 
 _FUTURE = re.compile(

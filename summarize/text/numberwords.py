@@ -1,19 +1,24 @@
-"""How a language other than English writes its numbers: `languages/*/numbers.toml`."""
+"""How a language writes its numbers: `languages/*/numbers.toml`."""
 
 from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 from babel import Locale
 from babel.numbers import get_currency_name
 
+from summarize.languages import lexicon
+
 NOTHING = re.compile(r"(?!)")
 """A pattern that is found nowhere."""
+GAP = r"[\s\-\u2011]"
+"""What stands between the words of a number."""
+
+Sizes = Mapping[str, tuple[float, float]]
+"""The least and the most that a word can mean."""
 
 
 @dataclass(frozen=True)
@@ -21,19 +26,23 @@ class NumberWords:
     """What stands around the numbers of a language.
 
     Attributes:
+        language: Its ISO 639-1 code.
         spelled: Whether its number words are read by text2num.
-        cardinals: Other number words, by their forms ("четверо": 4).
         scales: Words that multiply ("Mio": 1e6).
-        alone: Those that stand for one of themselves in front of a smaller number ("тысяча").
         parts: Words for parts and multiples of one ("anderthalb": 1.5).
+        added: What is added behind a number ("and a half": 0.5).
         shares: Words for shares of something, by their denominators ("Drittel": 3).
-        collective: Nouns that count by themselves ("Dutzend": 12).
+        share: Those that may also be one in a row ("third": 3).
         vague: Plurals that count vaguely, with the least and the most they mean.
+        several: Words that do so in front of a magnitude.
         units: Words behind a number, with the unit that they name.
         bounds: A pattern of the words in front of a number, by groups lower, upper, near, about.
+        behind: A pattern of such words behind it, by groups lower, upper, about.
         to: What stands between the two ends of a range.
         between: What stands in front of a range whose ends are joined by `and_`.
         and_: See `between`.
+        or_: What stands between two numbers of which one is meant.
+        change: What makes `to` the way from one value to another.
         one: The article in front of a magnitude ("eine Million").
         homonyms: Number words that are read as other words where they stand alone.
         age_before: In front of an age.
@@ -41,19 +50,23 @@ class NumberWords:
         named: In front of a number that is part of a name.
     """
 
+    language: str
     spelled: bool
-    cardinals: Mapping[str, float]
     scales: Mapping[str, float]
-    alone: frozenset[str]
     parts: Mapping[str, float]
+    added: Mapping[str, float]
     shares: Mapping[str, float]
-    collective: Mapping[str, float]
-    vague: Mapping[str, tuple[float, float]]
+    share: Mapping[str, float]
+    vague: Sizes
+    several: Sizes
     units: Mapping[str, str]
     bounds: re.Pattern[str]
+    behind: re.Pattern[str]
     to: re.Pattern[str]
     between: re.Pattern[str]
     and_: re.Pattern[str]
+    or_: re.Pattern[str]
+    change: re.Pattern[str]
     one: re.Pattern[str]
     homonyms: frozenset[str]
     age_before: re.Pattern[str]
@@ -62,32 +75,35 @@ class NumberWords:
 
 
 @functools.cache
-def number_words(language: str) -> NumberWords | None:
-    """Return what stands around the numbers of a language; None where nothing is known of it."""
-    path = files("summarize") / "languages" / language / "numbers.toml"
-    if not path.is_file():
-        return None
-    read = tomllib.loads(path.read_text(encoding="utf-8"))
+def number_words(language: str) -> NumberWords:
+    """Return what stands around the numbers of a language; English where nothing is known of it."""
+    try:
+        read = lexicon("numbers", language)
+    except FileNotFoundError:
+        return number_words("en")
     ages, ranges = read.get("age", {}), read.get("range", {})
-    scales, alone = read.get("scales") or _scales(language), read.get("alone", {})
     return NumberWords(
+        language=language,
         spelled=bool(read.get("spelled")),
-        cardinals={w: float(n) for n, forms in read.get("cardinals", {}).items() for w in forms},
-        scales={**scales, **alone},
-        alone=frozenset(alone),
+        scales=read.get("scales") or _scales(language),
         parts=read.get("parts", {}),
+        added=read.get("added", {}),
         shares=read.get("shares", {}),
-        collective=read.get("collective", {}),
-        vague={word: (low, high) for word, (low, high) in read.get("vague", {}).items()},
-        units=read.get("units") or _currencies(language),
+        share=read.get("share", {}),
+        vague=_sizes(read.get("vague", {})),
+        several=_sizes(read.get("several", {})),
+        units=read.get("units") or ({} if language == "en" else _currencies(language)),
         bounds=_bounds(read.get("bounds", {})),
-        to=_pattern(r"\s+{}\s+\Z", ranges.get("to")),
+        behind=_bounds_behind(read.get("bounds_behind", {})),
+        to=_pattern(rf"{GAP}+{{}}{GAP}+", ranges.get("to")),
         between=_pattern(r"\b{}\s+\Z", ranges.get("between")),
         and_=_pattern(r"\s+{}\s+\Z", ranges.get("and")),
-        one=_pattern(r"\b{}\s+\Z", read.get("one")),
+        or_=_pattern(r"\s+{}\s+\Z", ranges.get("or")),
+        change=_pattern(r"\b{}\s+\Z", ranges.get("change")),
+        one=_pattern(r"\b{}[\s\-\u2011]+\Z", read.get("one")),
         homonyms=frozenset(read.get("homonyms", ())),
         age_before=_pattern(r"\b{}\s+\Z", ages.get("before")),
-        age_after=_pattern(r"{}\w*", ages.get("after")),
+        age_after=_pattern(r"{}(?!er\b)\w*", ages.get("after")),
         named=_pattern(r"(?<!\w){}\.?\s\Z", read.get("names", {}).get("before"), any_case=False),
     )
 
@@ -121,9 +137,29 @@ def _currencies(language: str) -> dict[str, str]:
     }
 
 
+def _sizes(read: Mapping[str, tuple[float, float]]) -> Sizes:
+    return {word: (float(low), float(high)) for word, (low, high) in read.items()}
+
+
+BOUNDS = ("exact", "near", "upper", "lower", "about")
+
+
 def _bounds(words: Mapping[str, list[str]]) -> re.Pattern[str]:
-    groups = "|".join(f"(?P<{name}>{_either(found)})" for name, found in words.items())
-    return re.compile(rf"(?<!\w)(?:{groups})\s+\Z", re.IGNORECASE) if groups else NOTHING
+    """Return a pattern of a bound in front of a number, with what may stand around it."""
+    if not words:
+        return NOTHING
+    before = rf"(?:{_either(words.get('before', ()))}\s+)??"
+    behind = rf"(?:\s+{_either(words.get('behind', ()))})*"
+    return re.compile(rf"(?<!\w){before}(?:{_groups(words)}){behind}\s*\Z", re.IGNORECASE)
+
+
+def _bounds_behind(words: Mapping[str, list[str]]) -> re.Pattern[str]:
+    shape = rf"(?:{_groups(words)})(?!\w)(?!\s+than\b)"
+    return re.compile(shape, re.IGNORECASE) if words else NOTHING
+
+
+def _groups(words: Mapping[str, list[str]]) -> str:
+    return "|".join(f"(?P<{name}>{_either(words[name])})" for name in BOUNDS if name in words)
 
 
 def _pattern(shape: str, words: Iterable[str] | None, *, any_case: bool = True) -> re.Pattern[str]:
@@ -133,5 +169,7 @@ def _pattern(shape: str, words: Iterable[str] | None, *, any_case: bool = True) 
 
 
 def _either(words: Iterable[str]) -> str:
+    """Return a pattern of words; a hyphen in them may be a space."""
     longest_first = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest_first) + ")"
+    forms = (re.escape(w).replace(r"\ ", r"\s+").replace(r"\-", GAP) for w in longest_first)
+    return f"(?:{'|'.join(forms) or NOTHING.pattern})"

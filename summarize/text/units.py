@@ -15,22 +15,9 @@ if TYPE_CHECKING:
 
 _UNITS = lexicon("units")
 CURRENCY_PREFIXES: dict[str, str] = dict(_UNITS["currency_prefixes"])
-
-CURRENCY_WORDS: dict[str, str] = dict(_UNITS["currency_words"])
-_ONLY_WITH_MAGNITUDE = frozenset({"real", "sol", "rand", "won", "afghani"})
-"""Currency words that are also other English words: read only after "million" and the like."""
-
 _LENGTHS: dict[str, str] = dict(_UNITS["lengths"])
 _TIMES: dict[str, str] = dict(_UNITS["times"])
 _OTHERS: dict[str, str] = dict(_UNITS["others"])
-_ABBREVIATIONS: dict[str, str] = dict(_UNITS["abbreviations"])
-_ABBREVIATIONS |= {
-    f"{square} {word}": f"{unit} ** 2"
-    for square in ("sq", "sq.")
-    for word, unit in (*_LENGTHS.items(), *((f"{w}s", u) for w, u in _LENGTHS.items()),
-                       *((w, u) for w, u in _ABBREVIATIONS.items() if u in _LENGTHS.values()))
-}  # fmt: skip
-"""Areas as news shortens them: "30 sq. miles", "12 sq km"."""
 
 TIME_UNITS = frozenset(_TIMES.values())
 LENGTHS = frozenset(_LENGTHS.values())
@@ -44,134 +31,89 @@ _SPELLED: dict[str, str] = {
     **{f"square {word}": f"{unit} ** 2" for word, unit in _LENGTHS.items()},
     **{f"cubic {word}": f"{unit} ** 3" for word, unit in _LENGTHS.items()},
 }
+_ABBREVIATIONS: dict[str, str] = dict(_UNITS["abbreviations"])
+_ABBREVIATIONS |= {
+    f"{square} {word}": f"{unit} ** 2"
+    for square in ("sq", "sq.")
+    for names in (_LENGTHS, {f"{w}s": u for w, u in _LENGTHS.items()}, _ABBREVIATIONS)
+    for word, unit in names.items()
+    if unit in LENGTHS
+}
+"""Areas as news shortens them: "30 sq. miles", "12 sq km"."""
 
-UNIT_WORDS = frozenset(w for w in _SPELLED if " " not in w and w != "second") | {
-    "cent", "per", "percent",
-}  # fmt: skip
+UNIT_WORDS = frozenset(w for w in _SPELLED if " " not in w and w != "second") | {"per"}
 """Words that name a unit, in the singular."""
 
 
-def _longest_first(words: Iterable[str], gap: str = " ") -> str:
+def _longest_first(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(w).replace(r"\ ", gap) for w in longest_first)
+    return "|".join(re.escape(w).replace(r"\ ", r"[\s\-\u2011]") for w in longest_first)
 
 
-_GAP = r"[\s\-\u2011]"
+_WORDS: dict[str, str] = {**_SPELLED, **_UNITS["currency_words"]}
 _CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{_longest_first(CURRENCY_PREFIXES)})\s?\Z")
-_CURRENCY_AFTER = re.compile(
-    rf"[\s\-\u2011]?(?P<word>{_longest_first(CURRENCY_WORDS)})s?(?![A-Za-z])", re.IGNORECASE
-)
-_POUNDS = re.compile(
-    r"[\s\-](?:pounds?|quid)\b(?P<of>\s+of\s+(?!damage|debt|savings|cash|public)\w)?"
-)
-_WEIGHS = re.compile(r"\b(?:weigh(?:s|ed|ing)?|lift(?:s|ed|ing)?)\b[^.]{0,20}\Z", re.IGNORECASE)
-_CENTS = re.compile(r"[\s\-]?(?:cents?|¢|pence)\b")
-_PERCENT = re.compile(
-    r"\s?(?:%|\uff05)|[\s\-](?:per\s?cents?|pct\.?|prozent|pour\s+cent|por\s+ciento|per\s+cento)\b|pc\b",
-    re.IGNORECASE,
-)
-_POINTS = re.compile(r"[\s\-]percentage[\s\-]points?\b|\s?pp\b", re.IGNORECASE)
-_BASIS_POINTS = re.compile(r"[\s\-]basis[\s\-]points?\b|\s?bps?\b", re.IGNORECASE)
-BASIS_POINTS = 100
-"""Basis points in a percentage point."""
-_SPELLED_AFTER = re.compile(
-    rf"[\s\-\u2011](?P<word>{_longest_first(_SPELLED, _GAP)})s?(?![A-Za-z])"
+_WORD_AFTER = re.compile(
+    rf"[\s\-\u2011]?(?P<word>{_longest_first(_WORDS)})s?(?![A-Za-z])"
     r"(?:[\s\-](?:long|wide|high|deep|tall))?",
     re.IGNORECASE,
 )
+_POUNDS = re.compile(r"[\s\-](?:pounds?|quid)\b(?P<of>\s+of\s+\w)?")
+_WEIGHS = re.compile(r"\b(?:weigh(?:s|ed|ing)?|lift(?:s|ed|ing)?)\b[^.]{0,20}\Z", re.IGNORECASE)
 _SHORT_AFTER = re.compile(
     rf"[\s\-]?(?P<word>{_longest_first(_ABBREVIATIONS)})(?![A-Za-z0-9²³]|-\d)"
 )
-_MAGNITUDE_BEFORE = re.compile(
-    r"\b(?:magnitude|measur(?:ed|ing)|richter)(?:[\s\-](?:of|at|was|is|a))*[\s\-]\Z", re.IGNORECASE
-)
-_MOMENT_BEFORE = re.compile(r"(?<![A-Za-z0-9])M[wWlLbBsS]?\s?=?\s?\Z")
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[\s\-](?:of|at|was|is|a))*[\s\-]\Z", re.IGNORECASE)
+_MOMENT_BEFORE = re.compile(r"\bM[wWlLbBsS]?\s?\Z")
 """The letters of seismologists: "M 6.2", "Mw6.2"."""
 _RICHTER_AFTER = re.compile(
-    r"\s+on\s+the\s+(?:open-ended\s+)?richter|\s+(?:quake|earthquake|tremor|temblor|aftershock)\b",
-    re.IGNORECASE,
+    r"\s+on\s+the\s+(?:open-ended\s+)?richter|\s+(?:earth)?quake\b", re.IGNORECASE
 )
 _LOOK_BACK = 40
 
-LETTER_SCALE = re.compile(r"\s?(?P<s>MM|mm|[Cc]rs?|[kKmMbBtTL])(?![A-Za-z0-9])")
-SCALE_OF = {"k": 1e3, "l": 1e5, "m": 1e6, "mm": 1e6, "cr": 1e7, "crs": 1e7, "b": 1e9, "t": 1e12}
+LETTER_SCALE = re.compile(r"\s?(?P<s>MM|[Cc]r|[kKmMbBtT])(?![A-Za-z0-9])")
+SCALE_OF = {"k": 1e3, "m": 1e6, "mm": 1e6, "cr": 1e7, "b": 1e9, "t": 1e12}
 """Letters behind digits that multiply them, and by what."""
 
 
-def currency_before(text: str, start: int, *, scaled: bool = True) -> tuple[str, int] | None:
+def currency_before(text: str, start: int) -> tuple[str, int] | None:
     """Return the currency written in front of a number, and where it begins."""
-    since = max(0, start - 8)
-    found = _CURRENCY_BEFORE.search(text[since:start])
-    if not found:
-        return None
-    symbol = found.group().strip()
-    if symbol == "R" and not scaled:
-        return None
-    return CURRENCY_PREFIXES[symbol], since + found.start()
+    found = _CURRENCY_BEFORE.search(text, max(0, start - 8), start)
+    return (CURRENCY_PREFIXES[found.group().strip()], found.start()) if found else None
 
 
-def unit_after(text: str, start: int, end: int, *, scaled: bool = False) -> tuple[str, int] | None:
+def unit_after(
+    text: str, start: int, end: int, words: NumberWords | None = None
+) -> tuple[str, int] | None:
     """Return the unit written behind the number at `[start, end)`, and where it ends.
 
     Args:
         text: The text.
         start: Where the number begins.
         end: Where it ends.
-        scaled: Whether it carries a magnitude ("million"): amounts of money do.
+        words: The words of its language, where that has units of its own.
     """
-    if found := _POINTS.match(text, end):
-        return "percentage_point", found.end()
-    if found := _BASIS_POINTS.match(text, end):
-        return "basis_point", found.end()
-    if found := _PERCENT.match(text, end):
-        return "percent", found.end()
-    if money := _currency_after(text, start, end, scaled=scaled):
-        return money
-    if found := _SPELLED_AFTER.match(text, end):
+    if words is not None and (own := _own_units(tuple(words.units)).match(text, end)):
+        return words.units[" ".join(own["word"].lower().split())], own.end()
+    if found := _WORD_AFTER.match(text, end):
         word = re.sub(r"[\s\-\u2011]+", " ", found["word"].lower())
-        return _SPELLED.get(word) or _SPELLED[word.rstrip("s")], found.end()
-    if (found := _SHORT_AFTER.match(text, end)) and text[start:end][-1].isdigit():
+        return _WORDS.get(word) or _WORDS[word.rstrip("s")], found.end()
+    if found := _POUNDS.match(text, end):
+        heavy = found["of"] or _WEIGHS.search(text, max(0, start - _LOOK_BACK), start)
+        return ("pound" if heavy else "GBP"), found.start("of") if found["of"] else found.end()
+    if (found := _SHORT_AFTER.match(text, end)) and text[end - 1].isdigit():
         return _ABBREVIATIONS[found["word"]], found.end()
-    return _magnitude(text, start, end)
-
-
-def own_unit_after(text: str, end: int, words: NumberWords) -> tuple[str, int] | None:
-    """Return the unit that a language's own word behind a number names, and where it ends."""
-    found = _own_units(tuple(words.units)).match(text, end)
-    return (words.units[" ".join(found["word"].lower().split())], found.end()) if found else None
+    since = max(0, start - _LOOK_BACK)
+    decimal = "." in text[start:end]
+    moment = _MOMENT_BEFORE.search(text, since, start) or _RICHTER_AFTER.match(text, end)
+    if _MAGNITUDE_BEFORE.search(text, since, start) or (decimal and moment):
+        return "magnitude", end
+    return None
 
 
 @cache
 def _own_units(words: tuple[str, ...]) -> re.Pattern[str]:
-    either = _longest_first(words, gap=r"\s+") or "(?!)"
+    either = _longest_first(words) or "(?!)"
     return re.compile(rf"[\s\-\u2011](?P<word>{either})(?!\w)", re.IGNORECASE)
-
-
-def _currency_after(text: str, start: int, end: int, *, scaled: bool) -> tuple[str, int] | None:
-    if found := _CURRENCY_AFTER.match(text, end):
-        word = found["word"].lower()
-        if scaled or word not in _ONLY_WITH_MAGNITUDE:
-            return CURRENCY_WORDS[word], found.end()
-    if found := _POUNDS.match(text, end):
-        heavy = found["of"] or _WEIGHS.search(text[max(0, start - _LOOK_BACK) : start])
-        stop = found.start("of") if found["of"] else found.end()
-        return ("pound" if heavy and not scaled else "GBP"), stop
-    if found := _CENTS.match(text, end):
-        return "cent", found.end()
-    return None
-
-
-def _magnitude(text: str, start: int, end: int) -> tuple[str, int] | None:
-    before = text[max(0, start - _LOOK_BACK) : start]
-    if "." in text[start:end] and (
-        _MAGNITUDE_BEFORE.search(before)
-        or _MOMENT_BEFORE.search(before)
-        or _RICHTER_AFTER.match(text, end)
-    ):
-        return "magnitude", end
-    if re.search(r"\bmagnitude[\s\-](?:of[\s\-])?\Z", before, re.IGNORECASE):
-        return "magnitude", end
-    return None
 
 
 def is_currency(unit: str | None) -> bool:
