@@ -434,7 +434,7 @@ def body_name(source: Source, head: Token) -> str:
     text = _ADJECTIVES.sub("", text)
     if not _opens_with_own(source, head):
         text = re.sub(r"^[A-Z]\w+['\u2019]s\s+(?=[A-Z])", "", text)
-    return lexicon.respelt(re.sub(r"['\u2019]s$", "", text))
+    return re.sub(r"['\u2019]s$", "", text)
 
 
 def _opens_with_own(source: Source, head: Token) -> bool:

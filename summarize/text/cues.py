@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from summarize.text.words import past_tense, present_participle
+
 
 class Cue(NamedTuple):
     """Words that deny, weaken, foresee or set a condition.
@@ -81,6 +83,16 @@ def words(*phrases: str) -> list[str]:
     return [rf"\b{WORD_GAP.join(map(re.escape, p.split()))}\b" for p in phrases]
 
 
+def verbs(lemmas: str, then: str = "") -> list[str]:
+    """Return a pattern for each verb in all its forms, with what has to stand behind it."""
+    return [rf"\b(?:{'|'.join(sorted(_forms(lemma)))})\b{then}" for lemma in lemmas.split()]
+
+
+def _forms(lemma: str) -> set[str]:
+    third = re.sub(r"(?<![aeiou])y$", "ie", lemma) + "s"
+    return {lemma, third, past_tense(lemma), present_participle(lemma)}
+
+
 # --- words that deny: not, no, never, without, and the verbs that deny what follows them
 
 
@@ -88,17 +100,6 @@ NEGATION = "negation"
 """The statement is denied."""
 TURN = "turn of phrase"
 """It holds a negator and denies nothing ("not only"), but cannot do without it either."""
-
-VERBS = (
-    r"\bden(?:y|ies|ied|ying)\b",
-    r"\brefus(?:e|es|ed|ing)\b",
-    r"\bfail(?:s|ed|ing)?\b(?!-)",
-    r"\bdeclin(?:e|es|ed|ing)\s+to\b",
-    r"\black(?:s|ed|ing)?\b",
-    r"\breject(?:s|ed|ing)?\b",
-    r"\brul(?:e|es|ed|ing)\s+out\b",
-    r"\bstopped\s+short\s+of\b",
-)
 
 _FINDER = CueFinder(
     {
@@ -111,7 +112,11 @@ _FINDER = CueFinder(
                 *("not", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor"),
                 *("without", "hardly", "scarcely", "barely", "no one", "no longer", "unable"),
             ),
-            *VERBS,
+            *verbs("deny refuse reject lack"),
+            *verbs("fail", then=r"(?!-)"),
+            *verbs("decline", then=r"(?=\s+to\b)"),
+            *(rf"{v}\s+out\b" for v in verbs("rule")),
+            *words("stopped short of"),
         ],
         TURN: words(
             *("not only", "not just", "not merely", "not least", "no doubt", "no matter"),
@@ -156,13 +161,9 @@ DEGREE = "degree"
 HEDGES = frozenset({POSSIBLE, LIKELY, REPORTED, BELIEVED, PLANNED, CONDITION, DUTY})
 """Kinds that the page shows as hedges; the others only have to be kept."""
 
+_TO = r"(?=\s+to\b)"
 _TO_OR_THAT = r"(?=\s+(?:to|that)\b)"
 _BE = r"\b(?:is|are|was|were|be|been|being)\s+(?:now\s+|also\s+|widely\s+)?"
-
-
-def _inflected(stem: str, ends: str, after: str) -> str:
-    return rf"\b{stem}(?:{ends})\b{after}"
-
 
 _PATTERNS = {
     POSSIBLE: [
@@ -180,44 +181,18 @@ _PATTERNS = {
         *words("reportedly", "allegedly", "alleged", "supposedly", "purportedly", "ostensibly"),
         *words("so-called", "unconfirmed", "unverified", "rumoured", "rumored", "purported"),
         *words("suspected", "disputed", "would-be"),
-        _inflected("claim", "s|ed|ing|", ""),
-        _inflected("alleg", "es?|ing", ""),
+        *verbs("claim allege"),
         _BE + r"(?:said|reported|understood|alleged|rumou?red)\s+to\b",
     ],
     BELIEVED: [
         _BE + r"(?:believed|thought|feared|assumed|considered|expected|estimated|suspected)\b",
-        _inflected("believ", "es?|ed|ing", ""),
-        _inflected("suspect", "s|ed|ing|", r"(?=\s+that\b)"),
-        _inflected("fear", "s|ed|ing|", r"(?=\s+(?:that|to)\b)"),
-        _inflected("think", "s|ing|", ""),
-        _inflected("expect", "s|ed|ing|", ""),
-        _inflected("predict", "s|ed|ing|", ""),
-        _inflected("assum", "es?|ed|ing", _TO_OR_THAT),
-        _inflected("hop", "es?|ed|ing", _TO_OR_THAT),
-        _inflected("doubt", "s|ed|ing|", ""),
+        *verbs("believe expect predict doubt"),
+        *verbs("suspect fear assume hope", then=_TO_OR_THAT),
+        *words("think", "thinks", "thinking"),
     ],
     PLANNED: [
-        *(
-            _inflected(stem, ends, r"(?=\s+to\b)")
-            for stem, ends in (
-                ("plan", "s|ned|ning|"),
-                ("intend", "s|ed|ing|"),
-                ("aim", "s|ed|ing|"),
-                ("seek", "s|ing|"),
-                ("try", "ing|"),
-                ("tri", "es|ed"),
-                ("attempt", "s|ed|ing|"),
-                ("threaten", "s|ed|ing|"),
-                ("vow", "s|ed|ing|"),
-                ("promis", "es?|ed|ing"),
-                ("pledg", "es?|ed|ing"),
-                ("offer", "s|ed|ing|"),
-                ("propos", "es?|ed|ing"),
-                ("want", "s|ed|ing|"),
-                ("prepar", "es?|ed|ing"),
-            )
-        ),
-        *words("sought to"),
+        *verbs("plan intend aim seek try attempt threaten vow promise pledge", then=_TO),
+        *verbs("offer propose want prepare", then=_TO),
     ],
     CONDITION: words("if", "unless", "provided that", "in case", "assuming", "whether"),
     DUTY: words("should", "must", "ought to"),

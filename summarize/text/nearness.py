@@ -79,44 +79,27 @@ class Retold:
     def __init__(self, weights: Weights, within: float, least: float) -> None:
         self._weights = weights
         self._within = within
-        self._near = Nearness(weights, least)
-        self._told: list[frozenset[str]] = []
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        self._telling: defaultdict[str, list[int]] = defaultdict(list)
+        self._least = least
+        self._told: list[Signature] = []
 
     def add(self, signature: Signature) -> None:
         """Take in a statement that is told."""
-        number = len(self._told)
-        self._told.append(signature.terms)
-        self._near.add(str(number), signature)
-        for term in signature.terms:
-            self._holders[term].append(number)
-        for term in self._rarest(signature.terms):
-            self._telling[term].append(number)
+        self._told.append(signature)
 
     def holds(self, signature: Signature) -> bool:
         """Whether a statement, or most of it, was told, or it tells most of one again."""
-        if next(self._near.near(signature), None) is not None:
-            return True
-        near = {n for t in signature.terms for n in self._telling.get(t, ())}
-        near |= {n for t in self._rarest(signature.terms) for n in self._holders.get(t, ())}
-        return any(self._is_within(signature.terms, self._told[n]) for n in near)
+        return any(self._repeats(signature, told) for told in self._told)
 
-    def _is_within(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        if len(one & other) < FEW_TERMS and not (one <= other or other <= one):
+    def _repeats(self, one: Signature, other: Signature) -> bool:
+        both = one.terms & other.terms
+        if not both:
             return False
-        least = min(self._weights.sum(one), self._weights.sum(other))
-        return self._weights.sum(one & other) >= self._within * least - ROUNDING
-
-    def _rarest(self, terms: frozenset[str]) -> Iterator[str]:
-        """Yield the rarest terms of a statement: who holds most of it holds one of them."""
-        left = self._weights.sum(terms)
-        enough = left * self._within - ROUNDING
-        for term in sorted(terms, key=lambda t: (-self._weights.of(t), t)):
-            if left < enough:
-                return
-            yield term
-            left -= self._weights.of(term)
+        if self._weights.overlap(one, other) >= self._least:
+            return True
+        if len(both) < FEW_TERMS and both not in (one.terms, other.terms):
+            return False
+        shorter = min(self._weights.sum(one.terms), self._weights.sum(other.terms))
+        return self._weights.sum(both) >= self._within * shorter - ROUNDING
 
 
 # --- whether what two statements share stands together
@@ -155,15 +138,6 @@ car"), with .75 half of the repetitions on three pages of 11 to 14 articles stay
 LEAST_WORDS = 4
 """Words of a sentence that stands alone."""
 
-GLUED = re.compile(r"\w[\"\u201c]\w")
-"""A quotation mark with no space before it: what is quoted was torn out of its sentence."""
-
-TORN = re.compile(
-    r"(?<!nothing )(?<!\ball )(?<!anything )(?<!everything )(?<!\bnone )(?<!\bone )"
-    r"\bbut (?:the|its|their|his|her|an?) \w+\.?$"
-)
-"""Half of a contrast: "fire destroyed the roof but the walls (were saved)"."""
-
 SPEAKER = re.compile(r"^[^“”\"]{2,60}? (?:said|says)(?: that)? |^[^:“”]{2,60}: (?=“)")
 """Who says it adds nothing to what is said."""
 
@@ -199,10 +173,8 @@ def told_by(statement: str) -> Told:
 
 
 def is_scrap(statement: str) -> bool:
-    """Whether a statement is too short to tell anything, its speaker aside, or badly cut."""
-    words = SPEAKER.sub("", statement)
-    torn = GLUED.search(words) or TORN.search(words)
-    return len(words.split()) < LEAST_WORDS or torn is not None
+    """Whether a statement is too short to tell anything, its speaker aside."""
+    return len(SPEAKER.sub("", statement).split()) < LEAST_WORDS
 
 
 def repeats(statement: str, told: Iterable[str]) -> bool:

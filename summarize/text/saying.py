@@ -12,7 +12,6 @@ hedging ones leave it to the speaker (Hyland 1998).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Literal
 
 from summarize.languages import lexicon, word_set
@@ -115,14 +114,6 @@ ABBREVIATED = {
 """Bodies that news texts name by their initials; written by hand."""
 
 
-def respelt(name: str) -> str:
-    """Mend a slip in a well-known body's name ("United Nation"); return others as they are."""
-    for full in ABBREVIATED.values():
-        if name != full and len(name) > 8 and full.startswith(name) and len(full) - len(name) == 1:
-            return full
-    return name
-
-
 def stance_of(lemma: str) -> Stance | None:
     """Return how a verb of saying stands to what it reports; None when it is none."""
     if lemma in HEDGING_VERBS:
@@ -136,16 +127,8 @@ def is_medium(name: str) -> bool:
     """Tell whether a proper name is that of a news agency, a paper or a broadcaster."""
     words = [w.strip(".,()'\u2019").lower() for w in re.split(r"[\s-]+", name)]
     if any(w in AGENCIES for w in words):
-        return not _is_surname(name.split())
+        return True
     return any(w in MEDIA_WORDS for w in words) and "conference" not in words
-
-
-def _is_surname(words: Sequence[str]) -> bool:
-    """Tell whether a short name of a medium closes a person's: "Vicente Fox", "Mr. Fox"."""
-    if len(words) < 2 or words[-1].lower() not in AGENCIES or not words[-1].istitle():
-        return False
-    before = words[-2]
-    return before.istitle() and not before.endswith(("'s", "\u2019s")) and before not in LEADING
 
 
 _SAID_OF = re.compile(

@@ -273,21 +273,6 @@ def _derived(one: str, other: str) -> bool:
     return long.startswith(short) or (len(short) > SHORTEST_STEM and long[:-1] == short[:-1])
 
 
-_BRITISH = ((re.compile(r"(?<=[bcdgptv])re$"), "er"), (re.compile(r"(?<=\w\w)our$"), "or"))
-"""Endings that American English spells otherwise: "fibre", "harbour"; not "fire", nor "four"."""
-
-
-def same_spelling(one: str, other: str) -> bool:
-    """Whether two lemmas are one word as British and as American English spell it."""
-    return _american(one) == _american(other)
-
-
-def _american(word: str) -> str:
-    for ending, american in _BRITISH:
-        word = ending.sub(american, word)
-    return word
-
-
 # --- words that cannot both be true of one thing: the antonyms of WordNet 3.0, compared by lemma
 
 

@@ -142,7 +142,6 @@ def test_what_two_accounts_tell_is_agreed(parser: Parser) -> None:
             "It would take two days to repair the cable at Orle",
             ["agreed"],
         ),
-        ("The cut in the fibre hit Orle", "The cut in the fiber hit Orle", ["agreed"]),
     ],
 )
 def test_other_particulars_are_another_thing(

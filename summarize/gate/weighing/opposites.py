@@ -18,7 +18,6 @@ from summarize.text.words import (
     FUNCTION_WORDS,
     antonyms,
     is_kin,
-    same_spelling,
     stem,
 )
 
@@ -65,7 +64,7 @@ def _words(matter: Matter) -> list[str]:
 
 
 def _are_alike(one: str, other: str) -> bool:
-    if one in FUNCTION_WORDS or other in FUNCTION_WORDS or same_spelling(one, other):
+    if one in FUNCTION_WORDS or other in FUNCTION_WORDS:
         return True
     return is_kin(stem(one), frozenset({stem(other)}))
 
