@@ -34,13 +34,11 @@ from summarize.text.saying import (
     FEMALE,
     GENERIC_BODIES,
     MALE,
-    MEDIA_WORDS,
     PERSON_NOUNS,
     TITLES,
     strip_titles,
 )
-from summarize.text.stretches import Span
-from summarize.text.words import PEOPLE, stem, synonyms, uninflected
+from summarize.text.words import PEOPLE, stem, synonyms
 
 # --- when two ways of naming somebody may name one: Lund, Jo Lund; police, the city police
 
@@ -187,7 +185,7 @@ def _pronouns() -> dict[str, Pronoun]:
         ("she her hers herself", Pronoun("one", person, "f", places=False)),
         ("it its itself this that", Pronoun("one", _ANYTHING)),
         ("they them their theirs themselves these those both others", Pronoun("many", _NOUNS)),
-        ("who whom", Pronoun("", _NOUNS, places=False)),
+        ("who whom none each neither any", Pronoun("", _NOUNS, places=False)),
         ("whose", Pronoun("", _NOUNS)),
         ("which where there here", Pronoun("", _ANYTHING)),
     )
@@ -197,39 +195,54 @@ def _pronouns() -> dict[str, Pronoun]:
 PRONOUNS = _pronouns()
 POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
 
-EITHER = frozenset({"none", "each", "neither", "any"})
-"""They pick out of several, and are one themselves."""
+COLLECTIVES = word_set("counting", "collectives")
 _QUANTIFIERS = word_set("counting", "quantifiers")
-SEVERAL = re.compile(r"\b(?:both|two|three|four|five|six|seven|eight|nine|ten|several|many)\b")
-_BREAK = re.compile(
-    r"\s(?:of|in|at|on|by|for|from|to|with|who|whom|which|that|where|when|whose|after|before|under"
-    r"|near|against|over|about|between|during|holding|living|filled|told|reported)\b|,|\s\("
-)
-_LEADING = re.compile(
+_SEVERAL = re.compile(r"\b(?:both|two|three|four|five|six|seven|eight|nine|ten|several|many)\b")
+_ARTICLE = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|some|any)\s+", re.IGNORECASE
 )
+_HANGING = re.compile(
+    r"\s(?:of|in|at|on|by|for|from|to|with|who|whom|which|that|where|when|whose|after|before|under"
+    r"|near|against|over|about|between|during)\b|,|\s\("
+)
+"""What opens the words that hang on a noun."""
 _AND = re.compile(r"\sand(?:/or)?\s")
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _ADVERBIAL = re.compile(r"^(?:in|at|on|near|next|inside|outside|by|to|from|under)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
 
 
-def form_of(means: str, ground: Ground) -> Form:
-    """Return what grammar shows of the words that are to stand in brackets."""
-    if re.match(r"that\s", means, re.IGNORECASE):
+def form_of(phrase: str, ground: Ground) -> Form:
+    """Return what grammar shows of a noun phrase: that of its head, not of nouns inside it."""
+    if re.match(r"that\s", phrase, re.IGNORECASE) and len(phrase.split()) > 2:
         return Form("one", "clause")
-    dates = find_dates(means)
-    if dates and sum(d.end - d.start for d in dates) * 2 > len(means):
+    dates = find_dates(phrase)
+    if dates and sum(d.end - d.start for d in dates) * 2 > len(phrase):
         return Form("", "time")
-    if _ADVERBIAL.match(means):
+    if _ADVERBIAL.match(phrase):
         return Form()
-    head = _BREAK.split(means, maxsplit=1)[0].strip()
-    if _joins(means, head):
-        named = person_named(_AND.split(head)[-1], ground)
-        return Form("many", "person" if named else _sort_of(head.split()[-1], ground))
-    person = person_named(head, ground)
+    core = _core(phrase, ground)
+    person = person_named(core, ground)
+    if _AND.search(core):
+        last = core.split()[-1]
+        return Form("many", "person" if person is not None else _sort_of(last, last, ground))
     if person is not None:
         return Form("one", "person", person.sex)
-    return _of_noun(_LEADING.sub("", head), ground)
+    return _of_noun(_ARTICLE.sub("", core), ground)
+
+
+def _core(phrase: str, ground: Ground) -> str:
+    """Return a noun phrase without what hangs on its head: "a finding | limiting the rights"."""
+    words = _HANGING.split(phrase, maxsplit=1)[0].split()
+    for i, word in enumerate(words[1:], 1):
+        tag, before = (ground.tags.get(w.lower(), ("", ""))[0] for w in (word, words[i - 1]))
+        if tag in {"VBN", "VBG", "VBD"} and before in {"NN", "NNS"}:
+            return " ".join(words[:i])
+    return " ".join(words)
+
+
+def _head(phrase: str, ground: Ground) -> str:
+    return (_core(phrase, ground).split() or [""])[-1]
 
 
 def person_named(words: str, ground: Ground) -> Person | None:
@@ -241,7 +254,7 @@ def person_named(words: str, ground: Ground) -> Person | None:
 
 def _person_named(words: str, ground: Ground) -> Person | None:
     names = find_names(words)
-    if not names or names[-1].end != len(re.sub(r"['\u2019]s?$", "", words.rstrip())):
+    if not names or names[-1].end != len(_POSSESSIVE.sub("", words.rstrip())):
         return None
     name = names[-1].words
     fits = [p for p in ground.attributions.people if is_form_of(name, p.name.split())]
@@ -257,43 +270,45 @@ def is_human(person: Person) -> bool:
     return bool(person.sex or person.described & (PERSON_NOUNS | TITLES))
 
 
-def _joins(means: str, head: str) -> bool:
-    """Whether "and" joins two things: not within one name, nor behind the head."""
-    if not _AND.search(means):
-        return False
-    left = _AND.split(means, maxsplit=1)[0]
-    return len(head) > len(left) or not _BREAK.search(left.replace(",", ""))
-
-
 def _of_noun(phrase: str, ground: Ground) -> Form:
     if not phrase:
         return Form()
     word = phrase.rsplit(maxsplit=1)[-1]
-    tag, lemma = ground.tags.get(word.lower(), ("", word.lower()))
-    sort = _sort_of(word, ground, phrase)
-    if sort in {"body", "place"} or lemma in GENERIC_BODIES:
-        return Form("", sort or "body")
+    tag, lemma = _tagged(word, ground)
+    sort = _sort_of(word, phrase, ground)
+    if sort in {"body", "place"} or lemma in COLLECTIVES:
+        return Form("", sort)
     gender = "m" if lemma in MALE else "f" if lemma in FEMALE else ""
-    counted = SEVERAL.search(phrase.lower()) is not None
-    if tag in {"NNS", "NNPS"} or counted:
+    if tag in {"NNS", "NNPS"} or _SEVERAL.search(phrase.lower()):
         return Form("many", sort)
     return Form("one" if tag == "NN" else "", sort, gender)
 
 
-def _sort_of(word: str, ground: Ground, phrase: str = "") -> Sort:
+def _tagged(word: str, ground: Ground) -> tuple[str, str]:
+    """Return tag and lemma of a word as it stands in the article; of "front-runner" the last's."""
+    low = _POSSESSIVE.sub("", word.lower())
+    found = ground.tags.get(low) or ground.tags.get(low.rsplit("-", 1)[-1], ("", ""))
+    return found[0], low if "-" in low else found[1] or low
+
+
+def _sort_of(word: str, phrase: str, ground: Ground) -> Sort:
     label = ground.labels.get(phrase.lower()) or ground.labels.get(word.lower())
-    tag, lemma = ground.tags.get(word.lower(), ("", word.lower()))
-    if word[:1].isupper() and label in {"GPE", "LOC", "FAC"}:
-        return "place"
-    if word[:1].isupper() and label in {"ORG", "NORP"}:
+    if word[:1].isupper() and label in _SORTS:
+        return _SORTS[label]
+    lemma = _tagged(word, ground)[1]
+    if lemma in COLLECTIVES:
+        return ""
+    if lemma in _bodies():
         return "body"
-    if word[:1].isupper() and label == "PERSON":
-        return "person"
-    if lemma in GENERIC_BODIES:
-        return "body"
-    if tag in {"NN", "NNS"}:
-        return "person" if is_person(lemma) else ""
-    return ""
+    place = lemma in _lexicon()["places"]  # "its neighbour"
+    return "person" if is_person(lemma.rsplit("-", 1)[-1]) and not place else ""
+
+
+_SORTS: dict[str, Sort] = {
+    "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "body", "NORP": "body",
+    "PERSON": "person",
+}  # fmt: skip
+"""What the parser's types of names are here."""
 
 
 def is_person(lemma: str) -> bool:
@@ -302,15 +317,15 @@ def is_person(lemma: str) -> bool:
 
 
 def may_be_person(lemma: str) -> bool:
-    """Whether a noun may name people: it does, or ends as trades do."""
-    return is_person(lemma) or lemma in _lexicon()["persons"] or lemma.endswith(PERSON_ENDINGS)
+    """Whether a noun may name people: it does, or ends as trades and ages do."""
+    ends = lemma.endswith((*PERSON_ENDINGS, "-old"))
+    return is_person(lemma) or lemma in _lexicon()["persons"] or ends
 
 
 @cache
-def _entities() -> frozenset[str]:
-    """Return the nouns under which a body or place goes that has a name."""
-    named = GENERIC_BODIES | COMPANY_NOUNS | MEDIA_WORDS
-    return named | _lexicon()["places"] | _lexicon()["powers"]
+def _bodies() -> frozenset[str]:
+    """Return the nouns under which a body goes that has a name; they take "it" and "they"."""
+    return GENERIC_BODIES | COMPANY_NOUNS | _lexicon()["powers"]
 
 
 @cache
@@ -319,36 +334,7 @@ def _lexicon() -> dict[str, frozenset[str]]:
     return {kind: frozenset(entry["nouns"].split()) for kind, entry in table.items()}
 
 
-def form_of_words(words: str, span: Span, ground: Ground) -> Form:
-    """Return what grammar shows of a noun phrase of the article (no pronoun)."""
-    if any(d.end - d.start >= len(words) - 4 for d in find_dates(words)):
-        return Form("", "time")
-    head = _BREAK.split(words, maxsplit=1)[0].strip() or words
-    tokens = ground.tokens((span[0], span[0] + len(head)))
-    nouns = [t for t in tokens if t.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}]
-    if not nouns:
-        return Form()
-    last = nouns[-1]
-    lemma = last.lemma_.lower()
-    if lemma in EITHER or last.dep_ == "appos":  # "the bombings, an attack that ..."
-        return Form()
-    if _AND.search(head):
-        return Form("many")
-    person = person_named(head, ground)
-    if person is not None:
-        return Form("one", "person", person.sex)
-    if lemma in GENERIC_BODIES:
-        return Form("", "body")
-    gender = "m" if lemma in MALE else "f" if lemma in FEMALE else ""
-    common = last.pos_ == "NOUN" or len(head.split()) == 1
-    sort: Sort = "person" if common and is_person(lemma) else ""
-    many = last.tag_ in {"NNS", "NNPS"} or SEVERAL.search(head.lower()) is not None
-    if many:
-        return Form("many", sort)
-    return Form("one" if last.tag_ == "NN" else "", sort, gender)
-
-
-def disagreement(words: str, span: Span, means: str, ground: Ground) -> str | None:
+def disagreement(words: str, means: str, ground: Ground) -> str | None:
     """Return how what is put in cannot be what the words stand for; None where it can."""
     put = form_of(means, ground)
     pronoun = PRONOUNS.get(words.lower())
@@ -358,49 +344,48 @@ def disagreement(words: str, span: Span, means: str, ground: Ground) -> str | No
         events = words.lower() in {"this", "that"} and put.sort != "person"
         return _against_pronoun(pronoun, replace(put, number="one") if events else put)
     if _INITIALS.fullmatch(words):
-        known = same_name(words, means)
-        return None if known else "one is not short for the other"
-    if (kind := other_kind(words, span, means, ground)) is not None:
-        return kind
-    told = form_of_words(words, span, ground)
-    if (told.sort == "time") != (put.sort == "time") and "" not in {told.sort, put.sort}:
+        return None if same_name(words, means) else "one is not short for the other"
+    told = form_of(words, ground)
+    if told.sort == "body" and not _head(words, ground).islower():
+        told = Form()
+    return other_kind(words, means, ground) or _against_noun(told, put)
+
+
+def _against_noun(told: Form, put: Form) -> str | None:
+    sorts = {told.sort, put.sort}
+    if "time" in sorts and len(sorts) > 1 and ("" not in sorts or told.sort):
         return "one is a time and the other is none"
-    if told.sort == "time" and put.sort != "time":
-        return "one is a time and the other is none"
-    if {told.number, put.number} == {"one", "many"} and put.sort != "clause":
-        return "one names several and the other does not"
-    as_one = put.sort in {"body", "place"} and words.lower().startswith(("its ", "their "))
-    may_be_place = not uninflected(head_of(words)).isdisjoint(_entities())  # "the neighbours"
-    as_one = as_one or (put.sort == "place" and may_be_place)
-    if told.sort == "person" and put.sort not in {"person", ""} and not as_one:
-        return "one is a person and the other is none"
-    if told.sort == "body" and put.sort == "person" and put.number == "many":
+    if told.sort == "body" and put.sort == "person":
         return "one is a body and the other names persons"
+    if told.sort == "person" and put.sort not in {"person", ""}:
+        return "one is a person and the other is none"
+    if "person" in sorts and {told.number, put.number} == {"one", "many"}:
+        return "one names several and the other does not"
     if told.gender and put.gender and told.gender != put.gender:
         return "one is a man and the other a woman"
     return None
 
 
-def other_kind(words: str, span: Span, means: str, ground: Ground) -> str | None:
+def other_kind(words: str, means: str, ground: Ground) -> str | None:
     """Return how a bare name cannot be what a common noun stands for: a strike is no country."""
-    name = _LEADING.sub("", re.sub(r"['\u2019]s?$", "", strip_titles(means)))
-    if not name or not all(w[0].isupper() for w in name.split()):
+    name = _ARTICLE.sub("", _POSSESSIVE.sub("", strip_titles(means)))
+    head = _head(words, ground)
+    if not name or not all(w[0].isupper() for w in name.split()) or not head.islower():
         return None
-    tokens = ground.tokens((span[0], span[0] + len(_BREAK.split(words, maxsplit=1)[0])))
-    heads = [t for t in tokens if t.pos_ == "NOUN" and t.text.islower()]
-    if not heads:
+    tag, lemma = _tagged(head, ground)
+    if not tag.startswith("NN") and not lemma.endswith("-old"):
         return None
-    head = heads[-1].lemma_.lower()
     label = ground.labels.get(name.lower(), "")
     if label == "NORP" and ground.tags.get(name.split()[-1].lower(), ("", ""))[0] == "JJ":
         return "one is an adjective"
-    named = person_named(name, ground) is not None
-    if named and (label in {"PERSON", ""} or may_be_person(head)):
+    person = person_named(name, ground)
+    if person is not None:
         owned = words.split(maxsplit=1)[0].lower() in POSSESSIVES  # "his opponent"
-        known = owned or may_be_person(head)
+        known = owned or may_be_person(lemma)
         return None if known else "one is no person"
     if label in {"GPE", "LOC", "FAC", "ORG"}:
-        return None if head in _entities() else f'no name stands for "{head}"'
+        known = lemma in _bodies() | _lexicon()["places"]
+        return None if known else f'no name stands for "{lemma}"'
     return None
 
 

@@ -127,6 +127,15 @@ class Ground:
         found = self.doc.char_span(*span, alignment_mode="expand")
         return tuple(t for t in found if not t.is_space) if found is not None else ()
 
+    def noun_of(self, phrase: str) -> str:
+        """Return the noun that a phrase of the article hangs on; "" where it does not stand there.
+
+        "Experts hired by the family" are experts, whatever stands behind them.
+        """
+        at = self.article.text.find(phrase)
+        found = self.doc.char_span(at, at + len(phrase)) if at >= 0 and phrase else None
+        return found.root.text if found is not None and found.root.pos_ == "NOUN" else ""
+
     def keys(self, span: Span) -> frozenset[str]:
         """Return the words of a span, each by all that it is known by."""
         known = self._keys.get(span)

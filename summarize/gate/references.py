@@ -464,12 +464,12 @@ def _loses(draft: DraftReference, span: Span, ground: Ground) -> bool:
 
 def _disagrees(draft: DraftReference, span: Span, ground: Ground) -> str | None:
     if draft.place != "instead":
-        other = other_kind(draft.words, span, draft.means, ground)
+        other = other_kind(draft.words, draft.means, ground)
         far = other is not None and not _is_named_near(draft.means, span, ground)
         return f'"{draft.words}" is not of "{draft.means}": {other}' if far else None
     if _may_be_body(draft, span, ground):
         return None
-    reason = disagreement(draft.words, span, draft.means, ground)
+    reason = disagreement(draft.words, draft.means, ground)
     return f'"{draft.words}" cannot be "{draft.means}": {reason}' if reason else None
 
 

@@ -184,6 +184,34 @@ def test_names_are_read_within_their_paragraph_and_by_what_is_told_of_them(
     assert (bool(claim.references), not reasons) == (stands, stands), reasons
 
 
+UNREST = """Riots in Orlo
+
+Around 30 youths met at the port. The group threw stones, and Alexis Rand, a student, fell ill. \
+The 15-year-old was taken away. The Holm administration gave out final proposed changes to the \
+Port Act on Friday. Critics will see them in court over the proposal. A finding limiting the \
+rights of dockers came too. The finding was no surprise.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "words", "means"),
+    [
+        # a body takes "they", and a group of people is a body
+        ("Critics will see them in court", "them", "the Holm administration"),
+        ("The group threw stones", "The group", "around 30 youths"),
+        ("The 15-year-old was taken away", "The 15-year-old", "Alexis Rand"),
+        # the number is that of the head, and of things another noun may have another
+        ("The finding was no surprise", "The finding", "a finding limiting the rights of dockers"),
+        ("court over the proposal", "the proposal", "final proposed changes to the Port Act"),
+    ],
+)
+def test_number_and_kind_are_those_of_the_head(parser, quote, words, means):
+    text = article().model_copy(update={"text": UNREST})
+    draft = DraftClaim(article="A1", quote=quote, references=(ref(words, means),))
+    (claim,), _, corrections = ground([draft], text, parser)
+    assert [r.means.lower() for r in claim.references] == [means.lower()], corrections
+
+
 def test_two_meanings_of_the_same_words_leave_both_out(parser):
     quote = "She said the building had failed two inspections"
     drafts = [

@@ -156,11 +156,8 @@ closed. Captain Odd Berg called it an outrage.
 Several residents of the camp told him shells had come from the north. The residents said they \
 had fled. Nine tents burned, they told our correspondent.
 
-Two former drivers hired a lawyer who wrote to the office of the mayor to complain that the firm \
-had paid them late, did not pay for nights and kept their papers.
-
-The Sund Relief trucks were stopped on Friday, the aid organisation says. Sund Relief said on \
-Saturday that it would wait. "Nobody may pass," the company was quoted as saying.
+The Sund Foundation trucks were stopped on Friday, the aid organisation says. Sund Foundation said \
+on Saturday that it would wait. "Nobody may pass," the company was quoted as saying.
 
 A spokesman for the Open Water Project, an aid group, said in a statement that the group \
 confirmed that nobody had died. A spokesman for the port authority in Sund said he could not \
@@ -179,13 +176,11 @@ comment.
          "several residents of the camp"),
         ("Nine tents burned", "several residents of the camp", "they told our correspondent",
          "several residents of the camp"),
-        # predicates without a subject go on with what is complained of
-        ("did not pay for nights", "Two former drivers", "to complain that", "Two former drivers"),
-        ("kept their papers", "Two former drivers", "to complain that", "Two former drivers"),
         # a body of the sentence, and the last that spoke
-        ("The Sund Relief trucks were stopped on Friday", "Sund Relief",
-         "the aid organisation says", "Sund Relief"),
-        ("Nobody may pass", "Sund Relief", "the company was quoted as saying", "Sund Relief"),
+        ("The Sund Foundation trucks were stopped on Friday", "Sund Foundation",
+         "the aid organisation says", "Sund Foundation"),
+        ("Nobody may pass", "Sund Foundation", "the company was quoted as saying",
+         "Sund Foundation"),
         # what holds a saying of its own is asserted by whoever tells of it
         ("the group confirmed that nobody had died", "a spokesman for the Open Water Project",
          "A spokesman for the Open Water Project, an aid group, said",
@@ -201,6 +196,39 @@ def test_speakers_without_a_name_stand_as_they_are_told_in_full(
 ):
     claim, corrections = said(parser, quote, speaker, words, story=CAMP)
     assert (claim.speaker, corrections) == (name, [])
+
+
+REVIEW = """Shots at the fair
+
+The Orlo Weekly wrote in May that the fair was safe. When a national outlet, Lantern magazine, \
+sent a reporter in June, it said the fence had gaps.
+
+According to doctors and experts hired by the family, the bullet was bent. Two guards involved in \
+the shooting were held on Friday. The guards claim it was an accident.
+
+A May editorial from the Sund Tribune called the law a mess. A newspaper poll published on Sunday \
+showed the mayor at 20 percent. However, 55 percent of respondents said nobody could do better. \
+The Focus poll of 1,000 people has a margin of three points.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "words"),
+    [
+        # the nearest subject of the same sentence is who "it" may be
+        ("the fence had gaps", "Lantern magazine", "it said"),
+        # a speaker told in full, with a participle behind the noun
+        ("the bullet was bent", "doctors and experts hired by the family", "According to doctors"),
+        ("it was an accident", "Two guards involved in the shooting", "The guards claim"),
+        # a document speaks for whose it is, and a poll for itself
+        ("the law a mess", "Sund Tribune", "A May editorial from the Sund Tribune called"),
+        ("the mayor at 20 percent", "Focus poll of 1,000 people", "A newspaper poll published"),
+        ("nobody could do better", "Focus poll of 1,000 people", "55 percent of respondents said"),
+    ],
+)
+def test_speakers_stand_by_a_pronoun_a_document_or_a_fuller_form(parser, quote, speaker, words):
+    claim, corrections = said(parser, quote, speaker, words, story=REVIEW)
+    assert (claim.speaker, corrections) == (speaker, [])
 
 
 def test_two_who_say_it_together_both_stand(parser):
@@ -239,8 +267,6 @@ Here is an excerpt from the Harbour Times report:
 He was shown papers in May. The Tribune's Petra Vang was at the pier. Our reporter says that she \
 saw nobody. Several dockers told her the pumps were off.
 
-Two former stokers hired a lawyer who called the mayor to complain that the firm had paid late.
-
 "The yard has told us that the hull is sound," Sund Ferries said. In a note to the Sund Herald, \
 Mayor Ana Holm said it was safe. She added that it sails on Friday.
 """
@@ -254,8 +280,6 @@ Mayor Ana Holm said it was safe. She added that it sails on Friday.
         ("It may sink", "Jonas Berg", "Jonas Berg said", "Harbour Times", True),
         # who is told it
         ("the pumps were off", "Several dockers", "Several dockers told her", "Petra Vang", True),
-        # who says it for them
-        ("the firm had paid late", "Two former stokers", "to complain that", "a lawyer", True),
         # who quotes them
         ("the hull is sound", "The yard", "The yard has told us", "Sund Ferries", True),
         # the paper of the sentence before
