@@ -7,15 +7,20 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from babel import Locale
-from babel.numbers import get_currency_name
-
 from summarize.languages import lexicon
 
 NOTHING = re.compile(r"(?!)")
 """A pattern that is found nowhere."""
 GAP = r"[\s\-\u2011]"
 """What stands between the words of a number."""
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return a pattern of words, the longest first; a space or a hyphen in them may be either."""
+    longest_first = sorted(words, key=len, reverse=True)
+    forms = (f"{GAP}+".join(map(re.escape, re.split(r"[ -]", w))) for w in longest_first)
+    return f"(?:{'|'.join(forms) or NOTHING.pattern})"
+
 
 Sizes = Mapping[str, tuple[float, float]]
 """The least and the most that a word can mean."""
@@ -85,14 +90,14 @@ def number_words(language: str) -> NumberWords:
     return NumberWords(
         language=language,
         spelled=bool(read.get("spelled")),
-        scales=read.get("scales") or _scales(language),
+        scales=read.get("scales", {}),
         parts=read.get("parts", {}),
         added=read.get("added", {}),
         shares=read.get("shares", {}),
         share=read.get("share", {}),
         vague=_sizes(read.get("vague", {})),
         several=_sizes(read.get("several", {})),
-        units=read.get("units") or ({} if language == "en" else _currencies(language)),
+        units=read.get("units", {}),
         bounds=_bounds(read.get("bounds", {})),
         behind=_bounds_behind(read.get("bounds_behind", {})),
         to=_pattern(rf"{GAP}+{{}}{GAP}+", ranges.get("to")),
@@ -108,35 +113,6 @@ def number_words(language: str) -> NumberWords:
     )
 
 
-SHORTEST = 3
-"""Letters of a short form of a magnitude that is no other word: "млн" is, "т" is not."""
-COUNTS = (1, 2, 5, 100)
-"""Amounts behind which a currency takes each of its forms."""
-
-
-def _scales(language: str) -> dict[str, float]:
-    """Return the magnitudes of a language as Unicode CLDR writes them in compact numbers."""
-    formats = Locale.parse(language).compact_decimal_formats
-    found: dict[str, float] = {}
-    for form in ("short", "long"):
-        for patterns in formats.get(form, {}).values():
-            for size, pattern in (patterns or {}).items():
-                word = re.sub(r"[0\s\u200f'.]+", " ", pattern.pattern).strip().lower()
-                value = float(size) / 10 ** (pattern.pattern.count("0") - 1)
-                if len(word) >= SHORTEST:
-                    found[word] = value
-    return found
-
-
-def _currencies(language: str) -> dict[str, str]:
-    """Return the names of the largest currencies, in the forms that stand behind numbers."""
-    return {
-        get_currency_name(code, count=n, locale=language).lower(): code
-        for code in ("EUR", "USD", "GBP", "JPY", "CNY", "CHF", "RUB", "TRY", "PLN", "UAH", "INR")
-        for n in COUNTS
-    }
-
-
 def _sizes(read: Mapping[str, tuple[float, float]]) -> Sizes:
     return {word: (float(low), float(high)) for word, (low, high) in read.items()}
 
@@ -148,8 +124,8 @@ def _bounds(words: Mapping[str, list[str]]) -> re.Pattern[str]:
     """Return a pattern of a bound in front of a number, with what may stand around it."""
     if not words:
         return NOTHING
-    before = rf"(?:{_either(words.get('before', ()))}\s+)??"
-    behind = rf"(?:\s+{_either(words.get('behind', ()))})*"
+    before = rf"(?:{one_of(words.get('before', ()))}\s+)??"
+    behind = rf"(?:\s+{one_of(words.get('behind', ()))})*"
     return re.compile(rf"(?<!\w){before}(?:{_groups(words)}){behind}\s*\Z", re.IGNORECASE)
 
 
@@ -159,17 +135,10 @@ def _bounds_behind(words: Mapping[str, list[str]]) -> re.Pattern[str]:
 
 
 def _groups(words: Mapping[str, list[str]]) -> str:
-    return "|".join(f"(?P<{name}>{_either(words[name])})" for name in BOUNDS if name in words)
+    return "|".join(f"(?P<{name}>{one_of(words[name])})" for name in BOUNDS if name in words)
 
 
 def _pattern(shape: str, words: Iterable[str] | None, *, any_case: bool = True) -> re.Pattern[str]:
     if not words:
         return NOTHING
-    return re.compile(shape.replace("{}", _either(words)), re.IGNORECASE if any_case else 0)
-
-
-def _either(words: Iterable[str]) -> str:
-    """Return a pattern of words; a hyphen in them may be a space."""
-    longest_first = sorted(words, key=len, reverse=True)
-    forms = (re.escape(w).replace(r"\ ", r"\s+").replace(r"\-", GAP) for w in longest_first)
-    return f"(?:{'|'.join(forms) or NOTHING.pattern})"
+    return re.compile(shape.replace("{}", one_of(words)), re.IGNORECASE if any_case else 0)

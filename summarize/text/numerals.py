@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from summarize.languages import word_set
-from summarize.text.numberwords import GAP, NOTHING, NumberWords, number_words
+from summarize.text.numberwords import GAP, NumberWords, number_words, one_of
 from summarize.text.units import currency_before, unit_after
 from summarize.text.words import FUNCTION_WORDS
 
@@ -122,17 +122,17 @@ def _parts(text: str, words: NumberWords) -> Iterator[Numeral]:
     for match in _either(words.scales).finditer(text):
         article = _article(text, match.start(), words)
         if article is not None:
-            scale = words.scales[_key(match)]
+            scale = words.scales[_word(match)]
             yield Numeral(article, match.end(), scale, "words", scale=scale)
     for match in _either(words.parts).finditer(text):
-        article, value = _article(text, match.start(), words), words.parts[_key(match)]
+        article, value = _article(text, match.start(), words), words.parts[_word(match)]
         form: Form = "fraction" if value < 1 else "words"
         if words.language != "en" or _is_half(text, match, words):
             start = match.start() if article is None else article
             yield Numeral(start, match.end(), value, form)
     shares = {**words.shares, **words.share}
     for match in _either(shares).finditer(text):
-        article, word = _article(text, match.start(), words), _key(match)
+        article, word = _article(text, match.start(), words), _word(match)
         in_row = word in words.share and not _is_share(text, article or 0, match.end())
         if article is not None and not in_row:
             yield Numeral(article, match.end(), 1 / shares[word], "fraction")
@@ -171,31 +171,28 @@ def _is_share(text: str, start: int, end: int) -> bool:
 def _vague(text: str, words: NumberWords) -> Iterator[Numeral]:
     """Read "dozens", "tens of thousands", "several hundred"."""
     for match in _either(words.vague).finditer(text):
-        low, high = words.vague[_key(match)]
-        if _key(match) != "scores" or _OF.match(text, match.end()):  # not who scores
+        low, high = words.vague[_word(match)]
+        if _word(match) != "scores" or _OF.match(text, match.end()):  # not who scores
             yield Numeral(match.start(), match.end(), None, "vague", low, high)
     for match in _either(words.several).finditer(text):
-        low, high = words.several[_key(match)]
+        low, high = words.several[_word(match)]
         several = Numeral(match.start(), match.end(), None, "vague", low, high)
         numeral = _extended(text, several, words)
         if numeral.scale > 1:
             yield numeral
 
 
-def _key(match: re.Match[str]) -> str:
-    return re.sub(rf"{GAP}+", " ", match.group().lower())
-
-
 def _either(words: Collection[str]) -> re.Pattern[str]:
     return _pattern(r"\b{}\b", tuple(words))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _pattern(shape: str, words: tuple[str, ...]) -> re.Pattern[str]:
-    if not words:
-        return NOTHING
-    forms = (w.replace(" ", f"{GAP}+") for w in sorted(words, key=len, reverse=True))
-    return re.compile(shape.replace("{}", f"(?P<word>{'|'.join(forms)})"), re.IGNORECASE)
+    return re.compile(shape.replace("{}", f"(?P<word>{one_of(words)})"), re.IGNORECASE)
+
+
+def _word(match: re.Match[str]) -> str:
+    return re.sub(rf"{GAP}+", " ", match["word"].lower())
 
 
 # --- what belongs to a numeral: a magnitude, "and a half", "thirds", the ending of an ordinal
@@ -263,10 +260,6 @@ def _share(text: str, numeral: Numeral, words: NumberWords) -> Numeral | None:
     return replace(numeral, end=found.end(), value=numeral.value / under, form="fraction")
 
 
-def _word(match: re.Match[str]) -> str:
-    return re.sub(rf"{GAP}+", " ", match["word"].lower())
-
-
 # --- numerals in digits: groups, decimals, fractions, East Asian myriads
 
 
@@ -315,37 +308,9 @@ _COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}|\d+,\d{4,}|0,\d+")
 _POINT_DECIMAL = re.compile(r"\d+\.\d+")
 
 
-def has_decimal_comma(text: str, language: str) -> bool:
-    """Return whether a text writes "1.386" for a thousand and "2,5" for two and a half."""
-    commas, points = _evidence(text)
-    if language in DECIMAL_COMMA:
-        return commas or not points
-    return commas and not points
-
-
-@lru_cache(maxsize=8192)
-def _evidence(text: str) -> tuple[bool, bool]:
-    """Return whether numerals show a decimal comma, and whether some show a decimal point."""
-    commas = points = False
-    for match in _NUMERAL.finditer(text):
-        token = match["token"] or ""
-        commas = commas or _is(token, _CONTINENTAL) or _is_measure(_COMMA_DECIMAL, text, match)
-        points = points or _is(token, _GROUPED[1:]) or _is_measure(_POINT_DECIMAL, text, match)
-    return commas, points
-
-
-def _is_measure(shape: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
-    """Whether a number of a shape has a currency or a unit beside it."""
-    return shape.fullmatch(match["token"] or "") is not None and (
-        currency_before(text, match.start()) is not None
-        or unit_after(text, match.start(), match.end()) is not None
-        or _pattern(_SCALE, tuple(number_words("en").scales)).match(text, match.end()) is not None
-    )
-
-
 def _digit_numerals(text: str, language: str) -> Iterator[Numeral]:
     """Yield the numerals that are written in digits; those of a myriad lie within it."""
-    comma = has_decimal_comma(text, language)
+    comma = language in DECIMAL_COMMA
     for match in _MYRIAD.finditer(text):
         value = _number(match["value"]) * _myriad(match["unit"])
         if match["more"]:
@@ -401,9 +366,18 @@ def _value(text: str, match: re.Match[str], *, comma: bool) -> float | None:
         whole = token.endswith("000") or currency_before(text, match.start()) is not None
         return _number(token, comma=comma or whole)
     if _COMMA_DECIMAL.fullmatch(token):
-        told = comma or token.startswith("0,") or _is_measure(_COMMA_DECIMAL, text, match)
+        told = comma or token.startswith("0,") or _is_measured(text, match)
         return _number(token, comma=True) if told else None
     return float(token) if _POINT_DECIMAL.fullmatch(token) else None
+
+
+def _is_measured(text: str, match: re.Match[str]) -> bool:
+    """Whether a number has a currency, a unit or a magnitude beside it."""
+    return (
+        currency_before(text, match.start()) is not None
+        or unit_after(text, match.start(), match.end()) is not None
+        or _pattern(_SCALE, tuple(number_words("en").scales)).match(text, match.end()) is not None
+    )
 
 
 def _number(written: str, *, comma: bool = False) -> float:

@@ -9,11 +9,7 @@ from __future__ import annotations
 import re
 
 from summarize.text.numbers import Kind, find_numbers
-from summarize.text.saying import NEUTRAL_VERBS
 from summarize.text.words import (
-    FUNCTION_WORDS,
-    PASTS,
-    antonyms,
     content_words,
     is_kin,
     stem,
@@ -43,11 +39,12 @@ def _are_other(one: set[frozenset[float | None]], other: set[frozenset[float | N
 
 _CAUSE = re.compile(
     r"\b(?:(?:caused|triggered|sparked|started|set off|brought about)(?: probably| likely)? by"
-    r"|because of|due to|owing to|as a result of|resulted from|blamed on"
+    r"|because of|owing to|as a result of|resulted from|blamed on"
     r"|cause (?:of [^,.;:]{1,80} )?(?:was|is|were|had been))\s(?P<cause>[^,.;:]{3,80})",
     re.IGNORECASE,
 )
-"""PDTB 2.0's explicit connectives of cause, and verbs and the noun that say the same."""
+"""PDTB 2.0's explicit connectives of cause, and verbs and the noun that say the same; not "due to",
+which tells as often what is to come ("due to appear in court")."""
 _NO_CAUSE = re.compile(
     r"\b(?:not|n['\u2019]t|never|unknown|unclear|investigat\w+|sought|determined)\b", re.IGNORECASE
 )
@@ -55,28 +52,9 @@ _NO_CAUSE = re.compile(
 
 def causes_of(text: str) -> frozenset[str]:
     """Return the stems of the words for the causes that a text gives; none where it gives none."""
-    told = [m for m in _CAUSE.finditer(text) if not _NO_CAUSE.search(m.group())]
-    causes = (m["cause"] for m in told if not _is_yet_to_come(m))
+    told = _CAUSE.finditer(text)
+    causes = (m["cause"] for m in told if not _NO_CAUSE.search(m.group()))
     return frozenset(stem(w) for cause in causes for w in content_words(cause))
-
-
-_DUE = re.compile(r"due to\s(?P<first>[a-z]+)(?:\s(?P<then>[a-z]+)|\Z)", re.IGNORECASE)
-_DETERMINERS = frozenset("a an the this that these those his her its their".split())  # noqa: SIM905
-
-
-def _is_yet_to_come(cause: re.Match[str]) -> bool:
-    """Whether "due to" opens an infinitive: "due to meet the king", "due to appear in court".
-
-    A determiner stands behind no noun; a known verb may be one, unless more of a phrase follows.
-    """
-    due = _DUE.match(cause.group())
-    if due is None:
-        return False
-    first, then = due["first"].lower(), (due["then"] or "").lower()
-    if first in FUNCTION_WORDS:
-        return first in {"be", "have"}
-    verb = first in PASTS or first in NEUTRAL_VERBS or antonyms(first, "VERB")
-    return then in _DETERMINERS or (bool(verb) and (not then or then in FUNCTION_WORDS))
 
 
 def _other_cause(one: str, other: str) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from summarize.languages import lexicon
-from summarize.text.numberwords import NumberWords
+from summarize.text.numberwords import GAP, NumberWords, one_of
 
 if TYPE_CHECKING:
     import pint
@@ -45,26 +44,20 @@ UNIT_WORDS = frozenset(w for w in _SPELLED if " " not in w and w != "second") | 
 """Words that name a unit, in the singular."""
 
 
-def _longest_first(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(w).replace(r"\ ", r"[\s\-\u2011]") for w in longest_first)
-
-
 _WORDS: dict[str, str] = {**_SPELLED, **_UNITS["currency_words"]}
-_CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z])(?:{_longest_first(CURRENCY_PREFIXES)})\s?\Z")
+_CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z]){one_of(CURRENCY_PREFIXES)}\s?\Z")
 _WORD_AFTER = re.compile(
-    rf"[\s\-\u2011]?(?P<word>{_longest_first(_WORDS)})s?(?![A-Za-z])"
+    rf"{GAP}?(?P<word>{one_of(_WORDS)})s?(?![A-Za-z])"
     r"(?:[\s\-](?:long|wide|high|deep|tall))?",
     re.IGNORECASE,
 )
 _POUNDS = re.compile(r"[\s\-](?:pounds?|quid)\b(?P<of>\s+of\s+\w)?")
 _WEIGHS = re.compile(r"\b(?:weigh(?:s|ed|ing)?|lift(?:s|ed|ing)?)\b[^.]{0,20}\Z", re.IGNORECASE)
-_SHORT_AFTER = re.compile(
-    rf"[\s\-]?(?P<word>{_longest_first(_ABBREVIATIONS)})(?![A-Za-z0-9²³]|-\d)"
+_SHORT_AFTER = re.compile(rf"[\s\-]?(?P<word>{one_of(_ABBREVIATIONS)})(?![A-Za-z0-9²³]|-\d)")
+_MAGNITUDE_BEFORE = re.compile(
+    r"\b(?:(?P<told>magnitude)|measur(?:ed|ing))(?:[\s\-](?:of|at|was|is|a))*[\s\-]\Z",
+    re.IGNORECASE,
 )
-_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[\s\-](?:of|at|was|is|a))*[\s\-]\Z", re.IGNORECASE)
-_MOMENT_BEFORE = re.compile(r"\bM[wWlLbBsS]?\s?\Z")
-"""The letters of seismologists: "M 6.2", "Mw6.2"."""
 _RICHTER_AFTER = re.compile(
     r"\s+on\s+the\s+(?:open-ended\s+)?richter|\s+(?:earth)?quake\b", re.IGNORECASE
 )
@@ -95,7 +88,7 @@ def unit_after(
     if words is not None and (own := _own_units(tuple(words.units)).match(text, end)):
         return words.units[" ".join(own["word"].lower().split())], own.end()
     if found := _WORD_AFTER.match(text, end):
-        word = re.sub(r"[\s\-\u2011]+", " ", found["word"].lower())
+        word = re.sub(rf"{GAP}+", " ", found["word"].lower())
         return _WORDS.get(word) or _WORDS[word.rstrip("s")], found.end()
     if found := _POUNDS.match(text, end):
         heavy = found["of"] or _WEIGHS.search(text, max(0, start - _LOOK_BACK), start)
@@ -103,17 +96,15 @@ def unit_after(
     if (found := _SHORT_AFTER.match(text, end)) and text[end - 1].isdigit():
         return _ABBREVIATIONS[found["word"]], found.end()
     since = max(0, start - _LOOK_BACK)
-    decimal = "." in text[start:end]
-    moment = _MOMENT_BEFORE.search(text, since, start) or _RICHTER_AFTER.match(text, end)
-    if _MAGNITUDE_BEFORE.search(text, since, start) or (decimal and moment):
+    before, decimal = _MAGNITUDE_BEFORE.search(text, since, start), "." in text[start:end]
+    if (before and (decimal or before["told"])) or (decimal and _RICHTER_AFTER.match(text, end)):
         return "magnitude", end
     return None
 
 
 @cache
 def _own_units(words: tuple[str, ...]) -> re.Pattern[str]:
-    either = _longest_first(words) or "(?!)"
-    return re.compile(rf"[\s\-\u2011](?P<word>{either})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{GAP}(?P<word>{one_of(words)})(?!\w)", re.IGNORECASE)
 
 
 def is_currency(unit: str | None) -> bool:

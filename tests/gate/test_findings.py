@@ -109,7 +109,7 @@ def test_what_two_accounts_tell_is_agreed(parser: Parser) -> None:
         ("Rovers beat the Harriers 3-1", "The Harriers lost to Rovers 1-3", ["agreed"]),
         (
             "The blast at Orle was caused by a gas leak",
-            "The blast at Orle was due to faulty wires",
+            "The blast at Orle was owing to faulty wires",
             [],
         ),
         (

@@ -20,7 +20,6 @@ from summarize.text.dates import dateline_end
         "AL-MERAN, 5 May 2016 (ANA) \u2013 ",
         "Tarvik, September 4, 2021 (Agency) \u2014 ",
         "(Courier/AAN) - ",
-        "San Isidro. - ",
         "Port Sarre (ABC) Sept 16, 2013 - ",
     ],
 )

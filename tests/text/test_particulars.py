@@ -10,15 +10,12 @@ from summarize.text.particulars import causes_of, other_particulars
 @pytest.mark.parametrize(
     ("text", "causes"),
     [
-        ("The delay was due to rust", {"rust"}),
-        ("The delay was due to strike action", {"strik", "action"}),
-        ("The delay was due to the fog over Orle", {"fog", "orle"}),
-        ("Ida Brun is due to appear in court in Orle", set()),
-        ("Ida Brun is due to visit the mine", set()),
-        ("Ida Brun is due to be heard", set()),
+        ("The delay was owing to strike action", {"strik", "action"}),
+        ("The delay was caused by the fog over Orle", {"fog", "orle"}),
+        ("The cause of the delay was not known", set()),
     ],
 )
-def test_what_is_due_to_happen_is_no_cause(text: str, causes: set[str]) -> None:
+def test_a_cause_stands_behind_its_connective(text: str, causes: set[str]) -> None:
     assert causes_of(text) == causes
 
 
