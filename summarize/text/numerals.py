@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -266,8 +267,6 @@ def _share(text: str, numeral: Numeral, words: NumberWords) -> Numeral | None:
 DECIMAL_COMMA = word_set("numbered", "decimal_comma")
 """Languages that write 1.386 for a thousand and 2,5 for two and a half (Unicode CLDR)."""
 
-VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-
 _SPACED = rf"[1-9]\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?![\d.,]\d|\d))?"
 _WHOLE = rf"(?P<whole>\d{{1,3}})(?:[{SPACES}]|-)"
 _FRACTION = rf"(?:{_WHOLE})?(?P<over>\d{{1,2}})[/\u2044](?P<under>\d{{1,2}})(?![\d/%]|\.\d)"
@@ -275,7 +274,7 @@ _NUMERAL = re.compile(
     rf"(?<!\d)(?<!\d\.)(?:(?P<fraction>(?<![/\u2044\w])(?:{_FRACTION}))"
     rf"|(?P<spaced>{_SPACED})"
     r"|(?P<vulgar>(?:\d+\s?)?[½¼¾⅓⅔⅛])"
-    r"|(?P<token>\d+(?:[.,'\u2019]\d+)*)"
+    r"|(?P<token>(?:\d{1,3}(?:['\u2019]\d{3})+|\d+)(?:[.,]\d+)*)"
     r"|(?<=[\s(\"\u201c])(?P<point>\.\d{1,3})(?![\w.]))"
 )
 _PIECE = re.compile(r"\d+")
@@ -289,30 +288,15 @@ _MYRIADS = {
 }  # fmt: skip
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
 
-_GROUPED = (
-    re.compile(r"\d{1,3}(?:['\u2019]\d{3})+(?:\.\d+)?"),
-    re.compile(r"(?<![\d,])\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"),
-    re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?"),
-    re.compile(r"\d{1,3},\d{3}\.\d+"),
-)
-"""Shapes that can only be read with a decimal point; the second is Indian: "5,00,000"."""
-_CONTINENTAL = (
-    re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"),
-    re.compile(r"\d{1,3}\.\d{3},\d{1,2}"),
-    re.compile(r"(?<![\d'\u2019])\d{1,3}(?:['\u2019]\d{3})++,\d+"),
-)
-"""Shapes that can only be read with a decimal comma."""
-_ONE_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}")
-_ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}|\d+,\d{4,}|0,\d+")
-_POINT_DECIMAL = re.compile(r"\d+\.\d+")
+_GROUPS = re.compile(r"\d{1,3}(?:[,.]\d{2,3})*[,.]\d{3}")
+"""Digits in groups; in India all but the last have two: "5,00,000"."""
 
 
 def _digit_numerals(text: str, language: str) -> Iterator[Numeral]:
     """Yield the numerals that are written in digits; those of a myriad lie within it."""
     comma = language in DECIMAL_COMMA
     for match in _MYRIAD.finditer(text):
-        value = _number(match["value"]) * _myriad(match["unit"])
+        value = _number(match["value"], decimal=".") * _myriad(match["unit"])
         if match["more"]:
             value += _number(match["more"]) * _myriad(match["less"])
         scale = _myriad(match["unit"])
@@ -335,12 +319,12 @@ def _read(text: str, match: re.Match[str], *, comma: bool) -> Iterator[Numeral]:
         yield Numeral(start, end, value, form)
     elif match["vulgar"]:
         whole = match["vulgar"][:-1].strip()
-        value = float(whole or 0) + VULGAR[match["vulgar"][-1]]
+        value = float(whole or 0) + unicodedata.numeric(match["vulgar"][-1])
         yield Numeral(start, end, value, "digits" if whole else "fraction")
     elif match["point"]:
         yield Numeral(start, end, float(match["point"]), "digits")
     elif match["spaced"]:
-        yield Numeral(start, end, _number(match["spaced"].replace(",", ".")), "digits")
+        yield Numeral(start, end, _number(match["spaced"].replace(",", "."), decimal="."), "digits")
     elif (told := _value(text, match, comma=comma)) is not None:
         yield Numeral(start, end, told, "digits", plain=match["token"].isdigit())
     else:
@@ -355,20 +339,24 @@ def _pieces(match: re.Match[str]) -> Iterator[Numeral]:
 
 def _value(text: str, match: re.Match[str], *, comma: bool) -> float | None:
     """Return what digits with their separators say; None where they are several numbers."""
-    token = match["token"]
-    if token.isdigit() or _is(token, _GROUPED):
-        return _number(token)
-    if _is(token, _CONTINENTAL):
-        return _number(token, comma=True)
-    if _ONE_COMMA.fullmatch(token):
-        return _number(token, comma=comma)
-    if _ONE_POINT.fullmatch(token):  # there are no thousandths of a dollar
-        whole = token.endswith("000") or currency_before(text, match.start()) is not None
-        return _number(token, comma=comma or whole)
-    if _COMMA_DECIMAL.fullmatch(token):
-        told = comma or token.startswith("0,") or _is_measured(text, match)
-        return _number(token, comma=True) if told else None
-    return float(token) if _POINT_DECIMAL.fullmatch(token) else None
+    token = re.sub(r"['\u2019]", "", match["token"])
+    marks = [char for char in token if not char.isdigit()]
+    if not marks:
+        return float(token)
+    whole, _, last = token.rpartition(marks[-1])
+    if len(set(marks)) == 2:  # "1,234.50", "1.234,50"
+        grouped = marks.count(marks[-1]) > 1 or not _GROUPS.fullmatch(whole)
+        return None if grouped else _number(token, decimal=marks[-1])
+    if len(marks) > 1:  # "1.234.567"
+        return _number(token) if _GROUPS.fullmatch(token) else None
+    money = currency_before(text, match.start()) is not None
+    if len(last) == 3 and len(whole) <= 3 and not whole.startswith("0"):
+        # There are no thousandths of a dollar, and no need of a decimal part of noughts.
+        grouped = comma or money or last == "000" if marks == ["."] else not comma
+        return _number(token, decimal="" if grouped else marks[-1])
+    if marks == [","] and not (comma or whole == "0" or _is_measured(text, match)):
+        return None
+    return _number(token, decimal=marks[-1])
 
 
 def _is_measured(text: str, match: re.Match[str]) -> bool:
@@ -380,12 +368,7 @@ def _is_measured(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _number(written: str, *, comma: bool = False) -> float:
-    bare = re.sub(rf"['\u2019{SPACES}]", "", written)
-    if comma:
-        return float(bare.replace(".", "").replace(",", "."))
-    return float(bare.replace(",", ""))
-
-
-def _is(token: str, shapes: tuple[re.Pattern[str], ...]) -> bool:
-    return any(shape.fullmatch(token) for shape in shapes)
+def _number(written: str, *, decimal: str = "") -> float:
+    """Return the number that digits say, by the mark before its decimals; all others group it."""
+    whole, _, part = written.partition(decimal) if decimal else (written, "", "")
+    return float("".join(_PIECE.findall(whole)) + "." + part)
