@@ -17,7 +17,7 @@ from typing import Literal
 
 from babel import Locale
 
-from summarize.text.numberwords import one_of
+from summarize.text.numberwords import one_of, plain
 
 # --- what an expression of time is
 
@@ -379,30 +379,30 @@ def _read_weekday(text: str, match: re.Match[str]) -> DateMention:
 
 
 def _read_day_word(text: str, match: re.Match[str]) -> DateMention:
-    shift = DAY_WORDS[" ".join(match["word"].lower().split())]
+    shift = DAY_WORDS[plain(match["word"])]
     edge = _edge(text, match.start())
     return _mention(match, "day-word", shift=shift, side="this", edge=edge)
 
 
 def _read_away(_: str, match: re.Match[str]) -> DateMention:
     """Read "the past two weeks" and "two weeks ago"."""
-    kind: DateKind = "span" if match["side"].lower() in SIDES else "ago"
-    ahead = match["side"].lower().startswith(("next", "coming", "from"))
-    number = " ".join(match["n"].lower().split())
+    kind: DateKind = "span" if plain(match["side"]) in SIDES else "ago"
+    ahead = plain(match["side"]).startswith(("next", "coming", "from"))
+    number = plain(match["n"])
     count = int(number) if number.isdigit() else SMALL_NUMBERS[number]
     return _mention(
-        match, kind, shift=count if ahead else -count, unit=match["u"].lower(),
+        match, kind, shift=count if ahead else -count, unit=plain(match["u"]),
         side="future" if ahead else "past",
     )  # fmt: skip
 
 
 def _read_calendar(_: str, match: re.Match[str]) -> DateMention:
     side = _side(match["side"])
-    return _mention(match, "calendar", shift=SHIFTS[side], unit=match["u"].lower(), side=side)
+    return _mention(match, "calendar", shift=SHIFTS[side], unit=plain(match["u"]), side=side)
 
 
 def _read_season(text: str, match: re.Match[str]) -> DateMention:
-    month, edge = SEASONS[match["s"].lower()], _edge(text, match.start())
+    month, edge = SEASONS[plain(match["s"])], _edge(text, match.start())
     side = _side(match["side"])
     return _mention(match, "season", month=month, year=_year_in(match), side=side, edge=edge)
 
@@ -422,7 +422,7 @@ def _weekday(word: str | None) -> int | None:
 
 
 def _side(word: str) -> Side:
-    return SIDES.get(word.lower(), "plain")
+    return SIDES.get(plain(word), "plain")
 
 
 # --- what stands around it

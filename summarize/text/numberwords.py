@@ -22,6 +22,15 @@ def one_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(forms) or NOTHING.pattern})"
 
 
+_ALIKE = str.maketrans("ıİſ", "iis")
+"""Letters that a pattern without case takes for the plain ones."""
+
+
+def plain(written: str) -> str:
+    """Return words that `one_of` found as they are listed: in small letters, with single spaces."""
+    return re.sub(rf"{GAP}+", " ", written.translate(_ALIKE).lower())
+
+
 Sizes = Mapping[str, tuple[float, float]]
 """The least and the most that a word can mean."""
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from summarize.languages import word_set
-from summarize.text.numberwords import GAP, NumberWords, number_words, one_of
+from summarize.text.numberwords import GAP, NumberWords, number_words, one_of, plain
 from summarize.text.units import currency_before, unit_after
 from summarize.text.words import FUNCTION_WORDS
 
@@ -123,17 +123,17 @@ def _parts(text: str, words: NumberWords) -> Iterator[Numeral]:
     for match in _either(words.scales).finditer(text):
         article = _article(text, match.start(), words)
         if article is not None:
-            scale = words.scales[_word(match)]
+            scale = words.scales[plain(match["word"])]
             yield Numeral(article, match.end(), scale, "words", scale=scale)
     for match in _either(words.parts).finditer(text):
-        article, value = _article(text, match.start(), words), words.parts[_word(match)]
+        article, value = _article(text, match.start(), words), words.parts[plain(match["word"])]
         form: Form = "fraction" if value < 1 else "words"
         if words.language != "en" or _is_half(text, match, words):
             start = match.start() if article is None else article
             yield Numeral(start, match.end(), value, form)
     shares = {**words.shares, **words.share}
     for match in _either(shares).finditer(text):
-        article, word = _article(text, match.start(), words), _word(match)
+        article, word = _article(text, match.start(), words), plain(match["word"])
         in_row = word in words.share and not _is_share(text, article or 0, match.end())
         if article is not None and not in_row:
             yield Numeral(article, match.end(), 1 / shares[word], "fraction")
@@ -172,11 +172,11 @@ def _is_share(text: str, start: int, end: int) -> bool:
 def _vague(text: str, words: NumberWords) -> Iterator[Numeral]:
     """Read "dozens", "tens of thousands", "several hundred"."""
     for match in _either(words.vague).finditer(text):
-        low, high = words.vague[_word(match)]
-        if _word(match) != "scores" or _OF.match(text, match.end()):  # not who scores
+        low, high = words.vague[plain(match["word"])]
+        if plain(match["word"]) != "scores" or _OF.match(text, match.end()):  # not who scores
             yield Numeral(match.start(), match.end(), None, "vague", low, high)
     for match in _either(words.several).finditer(text):
-        low, high = words.several[_word(match)]
+        low, high = words.several[plain(match["word"])]
         several = Numeral(match.start(), match.end(), None, "vague", low, high)
         numeral = _extended(text, several, words)
         if numeral.scale > 1:
@@ -190,10 +190,6 @@ def _either(words: Collection[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=256)
 def _pattern(shape: str, words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(shape.replace("{}", f"(?P<word>{one_of(words)})"), re.IGNORECASE)
-
-
-def _word(match: re.Match[str]) -> str:
-    return re.sub(rf"{GAP}+", " ", match["word"].lower())
 
 
 # --- what belongs to a numeral: a magnitude, "and a half", "thirds", the ending of an ordinal
@@ -218,9 +214,9 @@ def _extended(text: str, numeral: Numeral, words: NumberWords) -> Numeral:
         if found is None and numeral.form == "fraction":
             found = _pattern(_SCALE_OF_PART, scales).match(text, numeral.end)
         if found is not None:
-            numeral = _multiplied(numeral, words.scales[_word(found)], found.end())
+            numeral = _multiplied(numeral, words.scales[plain(found["word"])], found.end())
         elif found := _pattern(rf"{GAP}+{{}}\b", tuple(words.added)).match(text, numeral.end):
-            value = (numeral.value or 0.0) + words.added[_word(found)] * numeral.scale
+            value = (numeral.value or 0.0) + words.added[plain(found["word"])] * numeral.scale
             numeral = replace(numeral, end=found.end(), value=value, scale=1.0)
         elif share := _share(text, numeral, words):
             numeral = share
@@ -254,7 +250,7 @@ def _share(text: str, numeral: Numeral, words: NumberWords) -> Numeral | None:
     found = _pattern(rf"{GAP}{{}}\b", tuple(shares)).match(text, numeral.end)
     if found is None or numeral.form != "words" or numeral.scale > 1 or numeral.value is None:
         return None
-    word, under = _word(found), shares[_word(found)]
+    word, under = plain(found["word"]), shares[plain(found["word"])]
     hyphened = text[numeral.end] != " " and numeral.value < under
     if word in words.share and not (numeral.value == 1 or hyphened):
         return None

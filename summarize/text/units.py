@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarize.languages import lexicon
-from summarize.text.numberwords import GAP, NumberWords, one_of
+from summarize.text.numberwords import GAP, NumberWords, one_of, plain
 
 if TYPE_CHECKING:
     import pint
@@ -86,9 +86,9 @@ def unit_after(
         words: The words of its language, where that has units of its own.
     """
     if words is not None and (own := _own_units(tuple(words.units)).match(text, end)):
-        return words.units[" ".join(own["word"].lower().split())], own.end()
+        return words.units[plain(own["word"])], own.end()
     if found := _WORD_AFTER.match(text, end):
-        word = re.sub(rf"{GAP}+", " ", found["word"].lower())
+        word = plain(found["word"])
         return _WORDS.get(word) or _WORDS[word.rstrip("s")], found.end()
     if found := _POUNDS.match(text, end):
         heavy = found["of"] or _WEIGHS.search(text, max(0, start - _LOOK_BACK), start)

@@ -211,3 +211,8 @@ def test_decimals(text: str, value: float, unit: str | None) -> None:
 def test_digits_beyond_all_numbers_are_no_figure() -> None:
     text = f"Police said {'9' * 400} people and {'9' * 305} million billion sheep met 3 dogs"
     assert [m.value for m in find_numbers(text)] == [3]
+
+
+@pytest.mark.parametrize("text", ["5 m\u0131les", "two m\u0130llion", "\u017feveral hundred"])
+def test_letters_that_only_look_alike_do_no_harm(text: str) -> None:
+    assert len(find_numbers(text)) == 1
