@@ -482,72 +482,64 @@ def _is_year(text: str, start: int, end: int) -> bool:
 # --- the forms, and finding them
 
 
-def _re(*parts: str, any_case: bool = False) -> re.Pattern[str]:
-    return re.compile("".join(parts), re.IGNORECASE if any_case else 0)
-
-
 _Reader = Callable[[str, re.Match[str]], DateMention | None]
 _FORMS: dict[_Reader, tuple[re.Pattern[str], ...]] = {
-    _read_iso: (_re(r"(?<![\d\-/])(?P<y>\d{4})[-/](?P<m>\d{2})[-/](?P<d>\d{2})(?!\d)"),),
+    _read_iso: (re.compile(r"(?<![\d\-/])(?P<y>\d{4})[-/](?P<m>\d{2})[-/](?P<d>\d{2})(?!\d)"),),
     _read_numeric: (
-        _re(
-            r"(?<![\d./\-])(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)",
-            r"(?P<y>\d{4}|\d{2})(?![\d/\-])",
+        re.compile(
+            r"(?<![\d./\-])(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)"
+            r"(?P<y>\d{4}|\d{2})(?![\d/\-])"
         ),
     ),
     _read_day: (
-        _re(
-            rf"\b{_BEFORE_DATE}(?P<d>{_DAY})(?:\s+of)?[\s\-]+(?P<m>{_MONTH_ANY})",
-            rf"(?:,?[\s\-]*(?P<y>{_YEAR}))?",
-            any_case=True,
+        re.compile(
+            rf"(?i)\b{_BEFORE_DATE}(?P<d>{_DAY})(?:\s+of)?[\s\-]+(?P<m>{_MONTH_ANY})"
+            rf"(?:,?[\s\-]*(?P<y>{_YEAR}))?"
         ),
-        _re(
-            rf"\b{_BEFORE_DATE}(?P<m>{_MONTH_ANY})\s+(?:the\s+)?(?P<d>{_DAY})(?!,\d{{3}}(?!\d))",
-            rf"(?:(?:,\s*|\s+)(?P<y>{_YEAR}))?",
-            any_case=True,
+        re.compile(
+            rf"(?i)\b{_BEFORE_DATE}(?P<m>{_MONTH_ANY})\s+(?:the\s+)?(?P<d>{_DAY})(?!,\d{{3}}(?!\d))"
+            rf"(?:(?:,\s*|\s+)(?P<y>{_YEAR}))?"
         ),
-        _re(rf"\b(?P<d>{_DAY})\.?\s+(?:de\s+)?(?P<m>[^\W\d_]{{3,}})\s+(?:de\s+)?(?P<y>{_YEAR})"),
+        re.compile(
+            rf"\b(?P<d>{_DAY})\.?\s+(?:de\s+)?(?P<m>[^\W\d_]{{3,}})\s+(?:de\s+)?(?P<y>{_YEAR})"
+        ),
     ),
     _read_month: (
-        _re(rf"\b{_PART}?(?P<m>{_MONTH_ANY})(?:\s+of)?,?\s+(?P<y>{_YEAR})"),
-        _re(rf"\b(?P<m>{_MONTH_ANY})\s+(?P<side>last|this|next)\s+year\b"),
-        _re(rf"\b(?:(?P<side>last|this|next|coming)\s+{_PART}?)?(?P<m>{_MONTH_FULL})\b(?!\s+\d)"),
+        re.compile(rf"\b{_PART}?(?P<m>{_MONTH_ANY})(?:\s+of)?,?\s+(?P<y>{_YEAR})"),
+        re.compile(rf"\b(?P<m>{_MONTH_ANY})\s+(?P<side>last|this|next)\s+year\b"),
+        re.compile(
+            rf"\b(?:(?P<side>last|this|next|coming)\s+{_PART}?)?(?P<m>{_MONTH_FULL})\b(?!\s+\d)"
+        ),
     ),
     _read_weekday: (
-        _re(
-            r"\b(?:(?P<side>last|next|this|coming|following|previous)\s+)?",
-            rf"(?P<wd>{_WEEKDAY})\b",
+        re.compile(
+            r"\b(?:(?P<side>last|next|this|coming|following|previous)\s+)?"
+            rf"(?P<wd>{_WEEKDAY})\b"
         ),
     ),
-    _read_day_word: (_re(rf"\b(?P<word>{one_of(DAY_WORDS)})\b", any_case=True),),
+    _read_day_word: (re.compile(rf"(?i)\b(?P<word>{one_of(DAY_WORDS)})\b"),),
     _read_away: (
-        _re(
-            r"\b(?:(?:over|in|during|within|for)\s+)?(?:the\s+)?",
-            rf"(?P<side>past|last|previous|preceding|next|coming)\s+(?P<n>{_NUM})[\s\-]+",
-            rf"(?P<u>{_UNIT})s?\b",
-            any_case=True,
+        re.compile(
+            r"(?i)\b(?:(?:over|in|during|within|for)\s+)?(?:the\s+)?"
+            rf"(?P<side>past|last|previous|preceding|next|coming)\s+(?P<n>{_NUM})[\s\-]+"
+            rf"(?P<u>{_UNIT})s?\b"
         ),
-        _re(
-            rf"\b(?P<n>{_NUM})\s+(?P<u>{_UNIT})s?\s+(?P<side>ago|earlier|from\s+now)\b",
-            any_case=True,
-        ),
+        re.compile(rf"(?i)\b(?P<n>{_NUM})\s+(?P<u>{_UNIT})s?\s+(?P<side>ago|earlier|from\s+now)\b"),
     ),
     _read_calendar: (
-        _re(
-            r"\b(?:(?:earlier|later)\s+)?(?P<side>last|this|next|past|coming|previous)\s+",
-            r"(?P<u>week|weekend|month|year|decade|century)\b",
-            any_case=True,
+        re.compile(
+            r"(?i)\b(?:(?:earlier|later)\s+)?(?P<side>last|this|next|past|coming|previous)\s+"
+            r"(?P<u>week|weekend|month|year|decade|century)\b"
         ),
     ),
     _read_season: (
-        _re(
-            rf"\b(?P<side>last|this|next|the|in|late|early)\s+(?P<s>{one_of(SEASONS)})\b",
-            rf"(?:\s+of)?(?:\s+(?P<y>{_YEAR}))?",
-            any_case=True,
+        re.compile(
+            rf"(?i)\b(?P<side>last|this|next|the|in|late|early)\s+(?P<s>{one_of(SEASONS)})\b"
+            rf"(?:\s+of)?(?:\s+(?P<y>{_YEAR}))?"
         ),
     ),
-    _read_decade: (_re(r"(?<!\d)(?P<y>(?:1[5-9]|20)\d0)s\b"),),
-    _read_year: (_re(rf"(?<![\d.,/$€£])(?<![\d\W]-)\b(?P<y>{_YEAR})(?![.,]\d|\w)"),),
+    _read_decade: (re.compile(r"(?<!\d)(?P<y>(?:1[5-9]|20)\d0)s\b"),),
+    _read_year: (re.compile(rf"(?<![\d.,/$€£])(?<![\d\W]-)\b(?P<y>{_YEAR})(?![.,]\d|\w)"),),
 }
 """The forms that each reader reads, in the order in which they are looked for."""
 
