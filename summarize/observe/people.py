@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -32,7 +31,6 @@ does not tell Sanders from Sanderson (87.5); within one article that risk is tak
 
 MAJORITY = 3
 """Times as many sentences must take a person up as "his" than as "her", or the other way."""
-LONGEST_NAME = 3
 DEPARTMENTS = word_set("speakers", "departments")
 """Words of titles that open the names of bodies as well."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -87,8 +85,6 @@ class People:
         for ent in _person_spans(doc):
             self._enter(ent)
         self._find_surnames(doc)
-        for person in self.persons:
-            person.gender = person.gender or _outvoted(person.votes)
 
     def _find_surnames(self, doc: Doc) -> None:
         """Add the mentions by surname that the parser takes for a place or a firm."""
@@ -103,19 +99,15 @@ class People:
 
     def _enter(self, span: Span) -> None:
         name = strip_titles(span.text)
-        bodily = {w.lower() for w in name.split()} & (lexicon.GENERIC_BODIES | {"society"})
-        if not name or not name[0].isupper() or "\n" in name or bodily:
+        if not name or not name[0].isupper() or "\n" in name:
             return
-        sex = gender_of(_titles(span))
-        person = self.find(name, sex) if " " not in name else self._same(name)
+        person = self.find(name) if " " not in name else self._same(name)
         if person is None:
-            rival = " " not in name and self.find(name) is not None
-            person = Person(_with_title(name, span) if rival else name)
+            person = Person(name)
             self.persons.append(person)
         person.forms[name] += 1
         person.name = person.usual()
-        subject = _is_subject(span)
-        person.places.append((span.start_char, subject))
+        person.places.append((span.start_char, _is_subject(span)))
         self._describe(person, span)
 
     def _same(self, name: str) -> Person | None:
@@ -137,19 +129,16 @@ class People:
             words.add(_spelt_out(token.text))
             if token.pos_ in ("VERB", "ADP"):
                 break
-        words |= set(_apposition(span)) | _office_before(span)
-        if span.root.dep_ == "appos":  # "a daughter, Bella"
+        words |= set(_apposition(span))
+        if span.root.dep_ == "appos":  # "a daughter, Bella", "its spokeswoman, Jo Day"
             words.add(span.root.head.lower_)
         person.described |= words
         if not person.gender:
             person.gender = gender_of(words)
         person.votes[_taken_up_as(span)] += 1
 
-    def find(self, name: str, gender: str = "") -> Person | None:
-        """Return the person that a name, short or full, points to; the latest one named so.
-
-        Nobody of the other sex, where a title tells it: Mrs Lind is not Joe Lind.
-        """
+    def find(self, name: str) -> Person | None:
+        """Return the person that a name, short or full, points to; the latest one named so."""
         words = strip_titles(name).split()
         if not words:
             return None
@@ -163,12 +152,6 @@ class People:
                 for p in exact
                 if p.name.lower().startswith(first[0]) or p.name.lower().endswith(whole)
             ]
-        if gender and exact:
-            exact = [p for p in exact if p.sex in ("", gender)]
-            told = [p for p in exact if p.sex == gender]
-            if not exact:
-                return None
-            exact = told or exact
         if exact:
             full = [p for p in exact if " " in p.name]
             return (full or exact)[-1]
@@ -176,12 +159,6 @@ class People:
         if firsts:
             return firsts[-1]
         return self._misspelt(words)
-
-    def named(self, at: int, name: str) -> Person | None:
-        """Return the person of that full name of whom a mention stands at an offset."""
-        return next(
-            (p for p in self.persons if p.name == name and any(at == x for x, _ in p.places)), None
-        )
 
     def _misspelt(self, words: list[str]) -> Person | None:
         if len(words) > 1 or len(words[0]) < 6:
@@ -203,19 +180,6 @@ def _is_subject(span: Span) -> bool:
     while verb.dep_ == "conj":
         verb = verb.head
     return verb.dep_ not in EMBEDDED
-
-
-def _titles(span: Span) -> set[str]:
-    """Return the titles that stand in a name and right before it."""
-    before = span.doc[max(span.start - 2, span.sent.start) : span.start]
-    return {w.lower().strip(".") for w in (*span.text.split()[:-1], *(t.text for t in before))}
-
-
-def _with_title(name: str, span: Span) -> str:
-    """Return "Mrs Lind" for one who is not the Lind whom the article names in full."""
-    words = [*span.text.split()[:-1], *(t.text for t in reversed(span.doc[: span.start][-2:]))]
-    title = next((w for w in words if gender_of({w.lower().strip(".")})), "")
-    return f"{title} {name}" if title[:1].isupper() else name
 
 
 def _spelt_out(word: str) -> str:
@@ -267,56 +231,28 @@ def gender_of(words: Iterable[str]) -> str:
     return "m" if male else "f"
 
 
-def seems_female(name: str) -> bool:
-    """Guess from a first name's ending; a preference between candidates, never a verdict."""
-    first = name.split(maxsplit=1)[0].lower()
-    if first in ("ilja", "ilya", "luca", "joshua", "nikita", "sasha", "misha", "mustafa", "elia"):
-        return False
-    return " " in name and first.endswith(("a", "ine", "ette", "elle", "lyn", "een"))
-
-
 def _person_spans(doc: Doc) -> list[Span]:
-    labels = Counter((e.text, e.label_ == "PERSON") for e in doc.ents)
-    found = [e for e in doc.ents if e.label_ == "PERSON" or _has_office(e)]
-    found = [e for e in found if labels[e.text, True] >= labels[e.text, False] or _has_office(e)]
-    spans = [s for s in map(_trimmed, found) if len(s) and _is_name(s.text)]
+    found = [_trimmed(e) for e in doc.ents if e.label_ == "PERSON"]
+    spans = [s for s in found if len(s) and _is_name(s.text)]
     taken = {t.i for s in spans for t in s}
-    for token in doc:
+    for token in doc[:-1]:
         titled = token.lower_.strip(".") in lexicon.TITLES and token.text[:1].isupper()
-        named = token.lower_ in DEPARTMENTS and token.ent_type_ == "ORG"
-        if titled and not named and token.i + 1 < len(doc) and token.i + 1 not in taken:
-            span = _capitalised_run(doc, token.i + 1)
-            if span is not None and not {t.i for t in span} & taken and not is_title(span.text):
-                spans.append(span)
-                taken |= {t.i for t in span}
+        titled = titled and token.ent_type_ != "ORG"  # "the Justice Department"
+        span = _capitalised_run(doc, token.i + 1) if titled else None
+        if span is not None and taken.isdisjoint(t.i for t in span) and not is_title(span.text):
+            spans.append(span)
+            taken |= {t.i for t in span}
     return sorted(spans, key=lambda s: s.start)
 
 
-def _has_office(span: Span) -> bool:
-    """Tell whether an office right before a name says that it is a person's, whatever its label."""
-    if span.label_ not in ("ORG", "GPE", "PRODUCT", "FAC") or len(span) > LONGEST_NAME:
-        return False
-    before = span.doc[span.start - 1] if span.start > span.sent.start else None
-    if before is None or (len(span) == 1 and not before.text.islower()):
-        return False
-    if before.lower_ not in lexicon.PERSON_NOUNS - {"source", "child"}:
-        return False
-    bodily = {t.lower_ for t in span} & (lexicon.GENERIC_BODIES | {"the", "of"})
-    return not bodily and all(t.text[:1].isupper() and not t.is_upper for t in span)
-
-
 def _trimmed(span: Span) -> Span:
-    """Return a person's name without what the parser takes in: "Aldine, Mistry", "Day Says"."""
+    """Return a person's name with a first name left out by the parser, and without "Says"."""
     doc, start, end = span.doc, span.start, span.end
-    for i in range(start, end):
-        if doc[i].text == ",":
-            start = i + 1
-    inflected = frozenset({"VBZ", "VBD", "NNS", "NNPS", "NNP"})
     alone = end - start == 1 and start > span.sent.start
     if alone and _goes_before(doc[start - 1], doc[start]):
         start -= 1
     while end - 1 > start and doc[end - 1].lower_ in ("says", "said", "tells", "warns", "urges"):
-        end -= 1 if doc[end - 1].tag_ in inflected else 0
+        end -= 1
     return doc[start:end]
 
 
@@ -342,17 +278,7 @@ def _capitalised_run(doc: Doc, start: int) -> Span | None:
         end += 1
     if end == start or end - start > 3:
         return None
-    if any(e.label_ not in ("PERSON", "NORP") for e in doc[start:end].ents):
-        return None
     return doc[start:end]
-
-
-def _office_before(span: Span) -> set[str]:
-    """Return the office in "its spokeswoman, Jo Day,"."""
-    doc, i = span.doc, span.start
-    if i >= 2 and doc[i - 1].text == "," and doc[i - 2].lower_ in lexicon.PERSON_NOUNS:
-        return {doc[i - 2].lower_}
-    return set()
 
 
 def _apposition(span: Span) -> list[str]:
@@ -378,22 +304,6 @@ def head_word(token: Token) -> str:
 
 LEADING = re.compile(r"^(?:the|The|THE)\s+")
 _ADJECTIVES = re.compile(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])")
-
-
-def is_called_business(ent: Span) -> bool:
-    """Tell whether "Orlo, the maker of lifts," or "lift maker Orlo" says what a name is."""
-    doc = ent.doc
-    if ent.label_ not in ("ORG", "PERSON", "GPE", "PRODUCT") or not ent.text[:1].isupper():
-        return False
-    behind = doc[ent.end : min(ent.end + 8, ent.sent.end)]
-    if (
-        len(behind) > 2
-        and behind[0].text == ","
-        and behind[1].lower_ in ("the", "a", "an", "which")
-    ):
-        words = [t.lower_ for t in behind[1:] if not t.is_punct]
-        return any(w in lexicon.COMPANY_NOUNS for w in words[:5])
-    return ent.start > 0 and doc[ent.start - 1].lower_ in lexicon.COMPANY_NOUNS - {"group"}
 
 
 def holds_name(doc: Doc, source: Source) -> bool:
@@ -490,7 +400,11 @@ def named_bodies(doc: Doc) -> list[tuple[str, int]]:
 
 def text_body(bodies: list[tuple[str, int]], source: Source, head: Token) -> str:
     """Return a body's name as its article gives it in full: "the Fund" is its longest name."""
-    name = body_name(source, head)
+    return fullest(body_name(source, head), bodies)
+
+
+def fullest(name: str, bodies: list[tuple[str, int]]) -> str:
+    """Return the first longer name in a text that a body's name shortens, else the name."""
     words = name.lower().split()
     longer = (other for other, _ in bodies if len(other.split()) > len(words))
     return next((n for n in longer if shortens(words, n.lower().split())), name)
@@ -531,12 +445,6 @@ def body(name: str, at: int) -> Speaker:
     return Speaker(name, "body", at, words=frozenset(name.lower().split()))
 
 
-HOLDINGS = frozenset(
-    ["stake", "share", "interest", "investment", "investor", "shareholder", "holding", "invest"]
-)
-"""What one has in a firm; all else is in a place."""
-
-
 class Memory:
     """The people and bodies of one article, and its speakers in the order of the text."""
 
@@ -546,19 +454,6 @@ class Memory:
         self.bodies = named_bodies(doc)
         self.spoken: list[Speaker] = []
         self._quotations = find_quotations(text_of(doc))
-
-    @functools.cached_property
-    def places(self) -> frozenset[str]:
-        """The names of which the text says somewhere that something is in what they name."""
-        doc = self.doc
-        return frozenset(
-            ent.text
-            for ent in doc.ents
-            if not doc[ent.start].is_sent_start
-            and ent.start
-            and doc[ent.start - 1].lower_ in ("in", "at", "near")
-            and doc[ent.start - 1].head.lemma_.lower() not in HOLDINGS
-        )
 
     def is_quoted(self, at: int) -> bool:
         """Tell whether an offset stands within quotation marks."""

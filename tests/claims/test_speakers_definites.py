@@ -1,4 +1,4 @@
-"""Whom "the company", "the union", "the 34-year-old" and "she" take up."""
+"""Whom "the company", "the union", "the colonel" and "she" take up."""
 
 from __future__ import annotations
 
@@ -23,13 +23,6 @@ def speaker_of(parser: Parser, text: str, words: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "words", "speaker"),
     [
-        pytest.param(
-            "Norvik Shipping Company runs the port. The ship's owners, Tarn Lines, were fined on "
-            'Friday. "We will appeal," the company said.',
-            "We will appeal",
-            "Tarn Lines",
-            id="the business that heads the sentence before, not one with the word in its name",
-        ),
         pytest.param(
             "The European Seismic Centre put the depth at 10 kilometres. Power is back in most "
             "homes, the supplier said.",
@@ -75,13 +68,6 @@ def speaker_of(parser: Parser, text: str, words: str) -> str | None:
             "Ten men were found",
             "Marco Reyes",
             id="a rank",
-        ),
-        pytest.param(
-            'Sheriff Ann Cole thanked the crews. Joe Lind, 41, lost his barn. "Nobody warned '
-            'us," the 41-year-old said.',
-            "Nobody warned",
-            "Joe Lind",
-            id="an age",
         ),
         pytest.param(
             'Police chief Ann Cole said it was calm.\n\nHis mother, Rita Lind, asked for quiet. '

@@ -195,10 +195,10 @@ def test_a_speaker_begins_with_no_mark(parser: Parser) -> None:
     assert not (at(parser, text, "they cut the film").speaker_text or "").startswith("-")
 
 
-def test_our_reporter_has_just_spoken_wherever_he_was_named(parser: Parser) -> None:
+def test_who_has_just_spoken_is_near_wherever_he_was_named(parser: Parser) -> None:
     text = (
-        "The Tribune's Jonas Berg was at the camp.\n\n" + "The camp lies far from any town. " * 20 +
-        "Local official Miko Lang said ten were hurt.\n\nOur reporter says that rebels rest there."
+        "Governor Jonas Berg said the camp was full. " + "The camp lies far from any town. " * 20 +
+        "Local official Miko Lang said ten were hurt.\n\nThe governor says that rebels rest there."
         "\n\nThe people are furious, he says."
     )  # fmt: skip
     assert at(parser, text, "The people are furious").speaker == "Jonas Berg"
