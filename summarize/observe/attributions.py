@@ -15,7 +15,6 @@ from summarize.observe.quotations import Quotation, Quotations, find_quotations,
 from summarize.observe.reports import (
     Report,
     according_reports,
-    cannot_speak,
     headline_reports,
     noun_reports,
     verb_reports,
@@ -54,7 +53,6 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
             continue
         i = _speaker_before(text, quotation, widened, quotations)
         i = _told_just_before(text, quotation, widened) if i is None else i
-        i = _speaks_next(text, quotation, widened, quotations) if i is None else i
         if i is not None:
             extent = (quotation.outer_start, quotation.outer_end)
             widened[i] = replace(widened[i], content=(*widened[i].content, extent))
@@ -64,47 +62,18 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
 def _told_just_before(text: str, quotation: Quotation, reports: list[Report]) -> int | None:
     """Return the report that ends where a quoted sentence begins.
 
-    "The lawyer said there were witnesses. “Both saw it.”": the reader hears the lawyer go on. So in
-    the next paragraph, where that is all quoted and the lawyer is called by name.
+    "The lawyer said there were witnesses. “Both saw it.”": the reader hears the lawyer go on. So
+    behind a colon, in the next paragraph too.
     """
     if not _is_sentence(text, quotation):
         return None
-    alone = _is_paragraph(text, quotation)
+    before = text[: quotation.outer_start].rstrip()
     for i, report in enumerate(reports):
         end = max([report.clause[1], *(e for _, e in report.content)])
         between = text[end : quotation.outer_start]
-        apart = "\n" in between and not (alone and _is_called_by_name(report))
-        before = text[: quotation.outer_start].rstrip()
-        brings_in = before.endswith(":")
-        apart = apart and not brings_in
-        ends = end <= quotation.outer_start and not apart and between.strip() in (".", ":", "")
-        if ends and (brings_in or before.endswith(".")) and report.source is not None:
-            return i
-    return None
-
-
-def _is_called_by_name(report: Report) -> bool:
-    return report.source is not None and any(
-        w[0].isupper() for w in report.source.text.split()[-1:]
-    )
-
-
-def _speaks_next(
-    text: str, quotation: Quotation, reports: list[Report], quotations: Quotations
-) -> int | None:
-    """Return the report right behind the quoted paragraphs that open an article.
-
-    A story may open with somebody's words, over one or several paragraphs, and then say who it is.
-    """
-    if any(r.cue_start < quotation.outer_start for r in reports):
-        return None
-    end = quotation.outer_end
-    for later in quotations.items:
-        if later.outer_start >= end and not text[end : later.outer_start].strip():
-            end = later.outer_end
-    for i, report in enumerate(reports):
-        between = text[end : report.clause[0]] if report.clause[0] >= end else "-"
-        if "\n" in between and not between.strip() and _is_called_by_name(report):
+        adjoins = end <= quotation.outer_start and between.strip() in (".", ":", "")
+        near = before.endswith(":") or (before.endswith(".") and "\n" not in between)
+        if adjoins and near and report.source is not None:
             return i
     return None
 
@@ -201,38 +170,19 @@ def _speaker_before(
     i = quotations.items.index(quotation)
     if i == 0:
         return None
-    last, owner = _last_speech(text, i, reports, quotations)
-    if last is None or owner is None:
+    last = quotations.items[i - 1]
+    owner = _owner(last, reports)
+    if owner is None:
         return None
     between = text[last.outer_end : quotation.outer_start]
     if quotation.continues or not between.strip():
         return owner
-    same_paragraph = "\n" not in between and len(between) <= CARRIED_GAP
-    if same_paragraph and reports[owner].cue_start >= last.outer_end:
-        return owner
-    opens = "\n" in between and not between.rsplit("\n", 1)[1].strip()
-    if not opens or len(re.findall(r"\n+", between)) > 1 or not _only_a_tag(between):
-        return None
     said_last = reports[owner].cue_start >= last.outer_end
-    return owner if said_last or _is_paragraph(text, quotation) else None
-
-
-def _last_speech(
-    text: str, i: int, reports: list[Report], quotations: Quotations
-) -> tuple[Quotation | None, int | None]:
-    """Return the utterance before quotation `i` and its report; titles in marks are passed by."""
-    for last in reversed(quotations.items[:i]):
-        owner = _owner(last, reports)
-        if owner is not None or is_speech(text, last):
-            return last, owner
-    return None, None
-
-
-def _is_paragraph(text: str, quotation: Quotation) -> bool:
-    """Tell whether a quotation makes up its whole paragraph."""
-    before = text[: quotation.outer_start].rstrip(" ")
-    after = text[quotation.outer_end :].lstrip(" ")
-    return (not before or before.endswith("\n")) and (not after or after.startswith("\n"))
+    if "\n" not in between:
+        return owner if said_last and len(between) <= CARRIED_GAP else None
+    opens = not between.rsplit("\n", 1)[1].strip()
+    next_paragraph = opens and len(re.findall(r"\n+", between)) == 1
+    return owner if next_paragraph and _only_a_tag(between) else None
 
 
 def _is_sentence(text: str, quotation: Quotation) -> bool:
@@ -446,7 +396,7 @@ def attribute(article: Article, doc: Doc) -> Attributions:
     reports += headline_reports(doc, article.body_start or _first_line(article.text))
     reports.sort(key=lambda r: (r.cue_start, r.clause))
     resolver = Resolver(doc)
-    found = _resolved(doc, reports, quotations, resolver)
+    found = _resolved(adopt_quotations(doc, reports, quotations), resolver)
     return Attributions(found, quotations, resolver.people.persons)
 
 
@@ -455,18 +405,16 @@ def _first_line(text: str) -> int:
     return len(text) if end < 0 else end
 
 
-def _resolved(
-    doc: Doc, reports: list[Report], quotations: Quotations, resolver: Resolver
-) -> list[Attributed]:
+def _resolved(reports: list[Report], resolver: Resolver) -> list[Attributed]:
     found: list[Attributed] = []
-    for report in adopt_quotations(doc, reports, quotations):
+    for report in reports:
         speaker = resolver.resolve(report.source) if report.source is not None else None
         relay = resolver.medium(report.relay) if report.relay is not None else None
         found.append(Attributed(report, speaker, relay))
-    return [_with_outer(f, found, doc) for f in found if f.report.content]
+    return [_with_outer(f, found) for f in found if f.report.content]
 
 
-def _with_outer(inner: Attributed, found: list[Attributed], doc: Doc) -> Attributed:
+def _with_outer(inner: Attributed, found: list[Attributed]) -> Attributed:
     """Name who passes on what somebody else says: "A said that B claims to have"."""
     if inner.via is not None or inner.speaker is None:
         return inner
@@ -482,11 +430,8 @@ def _with_outer(inner: Attributed, found: list[Attributed], doc: Doc) -> Attribu
     if not outer:
         return inner
     nearest = min(outer, key=lambda f: f.length)
-    if inner.speaker.kind == "unnamed" and cannot_speak(inner.report, doc):
-        return Attributed(inner.report, nearest.speaker, nearest.via)
-    return Attributed(
-        inner.report, inner.speaker, nearest.speaker.name if nearest.speaker else None
-    )
+    via = nearest.speaker.name if nearest.speaker is not None else None
+    return replace(inner, via=via)
 
 
 def _unresolved(article: Article, quotations: Quotations) -> list[Attributed]:

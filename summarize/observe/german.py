@@ -8,7 +8,7 @@ the grammars' chapters on indirect speech (Duden, "Indirekte Rede"), not taken f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.observe.people import Kind, Speaker
@@ -30,13 +30,9 @@ _VERB = (
     r"|widerspr(?:icht|ach|achen)|erg\u00e4nz(?:t|te|ten)|mahn(?:t|te|ten)|teil(?:t|te|ten)"
     r"|g(?:ibt|ab|aben)|r\u00e4um(?:t|te|ten)|f\u00fcg(?:t|te|ten)|bleibt dabei|blieb dabei)"
 )
-_PAPER = (
-    r"(?:Daten|Zahlen|Unterlagen|Dokumenten|Angaben|(?:einem|dem) (?:Bericht|Schreiben|Papier))"
-)
 _BEFORE = (
     rf"^(?P<said>.+?)[,\u00ab\u201c\"]+\s*(?:{_VERB}|so)\s+{_SOURCE}",
     rf"^(?P<said>.+?),\s*wie\s+{_SOURCE}\s+[^,.]*?(?:mitteil|sag|erkl\u00e4r|bericht|meld|schr)\w+",
-    rf"^(?P<said>.+?),\s*wie\s+aus\s+{_PAPER}\s+(?:des|der|von)\s+{_SOURCE}\s+hervorg\w+",
     rf"^(?P<said>.+?),?\s+(?:laut|nach Angaben (?:des|der|von))\s+{_SOURCE}",
 )
 _LED_BY = r"(?:Laut|Nach Angaben (?:des|der|von)|Nach den Worten (?:des|der|von))"
@@ -55,10 +51,6 @@ _ROLE = re.compile(
     r"|trainer|professor|arzt|\u00e4rztin|betreiber|hersteller|konzern|vorsitzende|kommandant"
     r"|experte|forscher|herr|frau|dr|gewerkschaft|firma|partei|verband)(?:in|s|n|r)?\.?$",
     re.IGNORECASE,
-)
-_FIRM = re.compile(r"(?:Unternehmen|Konzern|Firma|Betreiber|Hersteller|Gesellschaft)s?$")
-_PUBLIC = re.compile(
-    r"(?:ministerium|polizei|gericht|beh\u00f6rde|amt|rat|regierung|kreuz)s?$", re.IGNORECASE
 )
 _GENITIVE = re.compile(r"(ministerium|amt|gericht|verband|bund)(?:e?s)$")
 
@@ -98,14 +90,10 @@ def german_reports(text: str) -> list[German]:
 def _report(sentence: str, span: tuple[int, int]) -> Report | None:
     for pattern in (*_BEFORE, *_AFTER):
         match = re.match(pattern, sentence, re.DOTALL)
-        if match is not None and _names_somebody(match.group("source")):
+        if match is not None:
             at = span[0]
             return _made((at + match.start("said"), at + match.end("said")), span, match)
     return None
-
-
-def _names_somebody(source: str) -> bool:
-    return source.lower() not in ("das", "dies", "es")
 
 
 def _made(said: tuple[int, int], sentence: tuple[int, int], match: re.Match[str]) -> Report:
@@ -127,34 +115,15 @@ def _speaker(report: Report, found: Sequence[German], text: str) -> Speaker:
     words = name.split()
     while len(words) > 1 and _ROLE.search(words[0]) and words[1][:1].isupper():
         words.pop(0)
-    if len(words) == 1 and _FIRM.search(words[0]):
-        return _firm(found) or Speaker(name, "unnamed", at)
     words[-1] = _GENITIVE.sub(r"\1", words[-1])
     name = " ".join(words)
     kind: Kind = "person" if _ROLE.search(written.split()[0]) or len(words) > 1 else "body"
     return Speaker(_fullest(name, text) if kind == "person" else name, kind, at)
 
 
-def _firm(found: Sequence[German]) -> Speaker | None:
-    """Return the firm that spoke last, whatever the text calls it now."""
-    for german in reversed(found):
-        speaker = german.speaker
-        if speaker.name[:1].isupper() and not _PUBLIC.search(speaker.name):
-            named = german.report.source.text if german.report.source is not None else ""
-            if speaker.kind == "body" or any(_FIRM.search(w) for w in named.split()):
-                return speaker
-    return None
-
-
 def _fullest(name: str, text: str) -> str:
     """Return the full name whose last word a name is, as the text gives it."""
     if " " in name:
         return name
-    full = list(_full_names(name, text))
-    return full[0] if full else name
-
-
-def _full_names(surname: str, text: str) -> Iterator[str]:
-    for match in re.finditer(rf"({_WORD})\s+{re.escape(surname)}\b", text):
-        if not _ROLE.search(match.group(1)):
-            yield match.group()
+    named = re.finditer(rf"({_WORD})\s+{re.escape(name)}\b", text)
+    return next((m.group() for m in named if not _ROLE.search(m.group(1))), name)

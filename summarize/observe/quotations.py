@@ -144,15 +144,9 @@ def _single_close(text: str, start: int) -> int | None:
     for match in re.finditer(f"[{SINGLE_CLOSE}]", text[start:limit]):
         i = start + match.start()
         after = text[i + 1] if i + 1 < len(text) else " "
-        if not after.isalnum() and (text[i - 1] != "s" or not _plural_owner(text, i)):
+        if not after.isalnum():
             return i
     return None
-
-
-def _plural_owner(text: str, i: int) -> bool:
-    """Tell whether the mark after an s is a possessive: more words and another mark follow."""
-    after = text[i + 1 : i + 40]
-    return bool(re.match(r" [a-z]", after)) and any(c in after for c in SINGLE_CLOSE)
 
 
 def _paragraph_end(text: str, start: int) -> int:
@@ -186,7 +180,7 @@ def _later_close(text: str, mark: str, closers: str, end: int) -> int | None:
         if opening is not None and (closing is None or opening < closing):
             return None
         if closing is not None:
-            return closing if _looks_closing(text, closing) else None
+            return closing
     return None
 
 
@@ -196,14 +190,3 @@ def _goes_over(text: str, paragraph_end: int) -> int:
     while (rest := text[end:].lstrip()) and rest[0].islower():
         end = _paragraph_end(text, len(text) - len(rest))
     return end
-
-
-def _looks_closing(text: str, i: int) -> bool:
-    """A straight mark closes when what follows is no word and what precedes ends something.
-
-    A mark that is spaced wrongly ('South Lund, "he told reporters') closes what is open.
-    """
-    after = text[i + 1 : i + 2]
-    if after.isalpha() and text[max(i - 2, 0) : i] == ", ":
-        return True
-    return not after.isalnum() and text[:i].rstrip()[-1:] in ".,!?;:-\u2014\u2026" + "\u201d\u2019'"

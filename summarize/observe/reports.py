@@ -39,8 +39,6 @@ _NEVER_SAID = """
 """
 NEVER_SAID = frozenset(_NEVER_SAID.split())
 """Verbs that do not tell whether what "to" joins to them was said: "told to expect delays"."""
-PEOPLE_ENDINGS = ("man", "men", "er", "or", "ist", "ian", "eer", "our", "ent", "ant", "ive")
-"""Endings of nouns for people: a noun with none of them may be a thing."""
 IRREALIS = frozenset({"would", "could", "might", "should", "must", "may", "can", "cannot"})
 
 
@@ -293,19 +291,6 @@ def _objects(prep: Token) -> list[Token]:
         for g in _objects(p) + [a for q in p.children if q.dep_ == "agent" for a in _objects(q)]
     ]
     return deeper + heads
-
-
-def cannot_speak(report: Report, doc: Doc) -> bool:
-    """Tell whether the parse gives a saying to a thing: "that two sirens failed but said"."""
-    span = doc.char_span(report.cue_start, report.cue_start + 1, alignment_mode="expand")
-    if report.source is None or span is None:
-        return False
-    verb, head = span[0], doc[report.source.head]
-    if verb.dep_ != "conj" or lexicon.stance_of(verb.head.lemma_.lower()) or head.pos_ != "NOUN":
-        return False
-    lemma = head.lemma_.lower()
-    known = lexicon.PERSON_NOUNS | lexicon.GENERIC_BODIES | lexicon.STAFF | lexicon.CARRIERS
-    return lemma not in known and not lemma.endswith(PEOPLE_ENDINGS)
 
 
 # --- attribution without a verb of saying: "according to", nouns of saying, headline colons
