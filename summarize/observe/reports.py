@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarize.observe import extents
-from summarize.observe.extents import CITING, CONTRAST, SHORTEST, before_tag
+from summarize.observe.extents import CITING, SHORTEST, before_tag
 from summarize.observe.quotations import Quotations, is_speech
 from summarize.observe.sources import (
     Source,
@@ -88,8 +88,6 @@ def _is_cue(token: Token) -> bool:
     if lemma in lexicon.PHRASAL and lemma not in lexicon.FIGURE_VERBS:
         particle = lexicon.PHRASAL[lemma]
         return any(c.lower_ == particle for c in token.children)
-    if token.i and token.nbor(-1).lower_ == "rest":
-        return False
     if lemma in ("quote", "cite") and _hands_on(token):
         return False
     known = lexicon.stance_of(lemma) is not None or lemma in lexicon.QUOTATIVE_VERBS
@@ -156,23 +154,16 @@ def _who(verb: Token, quotations: Quotations) -> tuple[Source | None, Source | N
     subject = noun or subject_of(verb) or extents.subject_beside(verb)
     if subject is not None and _within_speech(text_of(verb.doc), subject, quotations):
         subject = extents.subject_beside(verb)
-    vague = ("it", "this", "that")
-    if subject is None or (subject.lower_ in vague and _is_finding(verb)):
+    if subject is None or (subject.lower_ in VAGUE and verb.lemma_ in lexicon.FINDING_VERBS):
         return None, None, False
     if any(c.lower_ in ("no", "neither") for c in subject.lefts):
         return None, None, False
     if subject.lower_ in ("i", "me", "we", "us", "you", "there", "what", "nobody"):
         return None, None, False
-    if subject.lower_ == "one" and not any(c.lower_ == "of" for c in subject.rights):
-        return None, None, False
     cited = _cited_by(verb)
     if cited is not None:
         return source_from(cited), source_from(subject), False
     return source_from(subject), None, False
-
-
-def _is_finding(verb: Token) -> bool:
-    return verb.lemma_.lower() in lexicon.FINDING_VERBS
 
 
 def _is_passive(verb: Token) -> bool:
@@ -223,12 +214,10 @@ def _ends_of_quoting(quoting: Token) -> tuple[Source | None, Source | None, bool
 def _cited_by(verb: Token) -> Token | None:
     """Return X in "AGENCY reported, citing X"; the parse may hang it on what is reported."""
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
-        own = token.head.i == verb.i or _ends_report(token, verb)
-        if token.lower_ not in CITING or not own:
-            continue
-        for thing in token.children:
-            if thing.dep_ == "dobj" and _may_be_cited(thing):
-                return thing
+        behind = token.nbor(-1).text in (",", *extents.MARKS) and verb.is_ancestor(token)
+        if token.lower_ in CITING and behind:
+            named = (t for t in token.children if t.dep_ == "dobj" and _may_be_cited(t))
+            return next(named, None)
     return None
 
 
@@ -237,36 +226,24 @@ def _may_be_cited(thing: Token) -> bool:
     lemma = thing.lemma_.lower()
     speaks = lexicon.PERSON_NOUNS | lexicon.GENERIC_BODIES | lexicon.CARRIERS | PEOPLE
     named = thing.pos_ == "PROPN" or (thing.tag_ == "NN" and thing.pos_ == "PRON")
-    named = named or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in thing.rights)
     return (named or lemma in speaks) and not lexicon.is_medium(thing.text)
 
 
-def _ends_report(citing: Token, verb: Token) -> bool:
-    """Tell whether ", citing" ends what a medium reports: "the ferry sank, citing two aides"."""
-    subject = subject_of(verb)
-    behind = citing.nbor(-1).text in (",", *extents.MARKS) and verb.is_ancestor(citing)
-    return behind and subject is not None and lexicon.is_medium(source_from(subject).text)
+VAGUE = frozenset({"it", "this", "that"})
+"""They find nothing out: "it shows that the bridge was weak"."""
+RELAYING = frozenset({"to", "with", "in", "on", "by", "via"})
+QUOTED_BY = frozenset({"cite", "quote", "carry", "report", "publish"})
+"""Words between a saying and the medium that passes it on."""
 
 
 def _relay_at(verb: Token) -> Source | None:
-    """Return the medium that the words were told to, or that is said to have quoted them."""
+    """Return the medium that the words were told to, or in which they stand."""
     heads = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
-    for token in verb.doc[verb.i + 1 : verb.sent.end]:
-        if token.tag_ == "VBN" and token.lemma_ in ("cite", "quote", "carry"):
-            heads += [g for p in token.children if p.dep_ in ("agent", "prep") for g in _objects(p)]
-    near = [*verb.children, *(g for c in verb.children if c.dep_ == "nsubj" for g in c.rights)]
-    for child in near:
-        if child.dep_ in ("prep", "dative") and child.lower_ in (
-            "to",
-            "with",
-            "in",
-            "on",
-            "by",
-            "via",
-        ):
+    for child in verb.children:
+        if child.dep_ in ("prep", "dative") and child.lower_ in RELAYING:
             heads += _objects(child)
-        if child.lemma_.lower() in ("cite", "quote", "carry", "report", "publish"):
-            heads += [g for p in child.children if p.dep_ in ("agent", "prep") for g in _objects(p)]
+    quoting = (t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lemma_ in QUOTED_BY)
+    heads += [agent for t in quoting if (agent := agent_of(t)) is not None]
     told = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
     named = medium_named([h for h in heads if h.pos_ in ("PROPN", "NOUN")])
     if named is None and verb.lemma_ == "tell" and told is not None and _may_be_medium(told):
@@ -296,8 +273,6 @@ def _objects(prep: Token) -> list[Token]:
 # --- attribution without a verb of saying: "according to", nouns of saying, headline colons
 
 
-MATTER = re.compile(r"^([A-Z][\w-]+) on [A-Z]")
-"""Who speaks about what: "Brandt on Housing: ..."."""
 HEADLINE_SOURCE_WORDS = 4
 """A longer stretch beside a headline's colon is a statement, not a source."""
 
@@ -347,23 +322,10 @@ def _named_after(to: Token) -> Token | None:
 
 
 def _before(token: Token, first: Token) -> tuple[int, int] | None:
+    """Return the statement before ", according to X"."""
     if token.i == first.i:
         return None
-    doc = token.doc
-    start = first.idx
-    for other in doc[first.i + 1 : token.i]:
-        border = other.lower_ in CONTRAST or other.text == ";"
-        if border and other.nbor(-1).text in (",", ";") and _has_verb(doc, other.i, token.i):
-            start = other.idx + len(other) + 1
-    text = text_of(doc)
-    end = token.idx
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-\u2013\u2014"):
-        end -= 1
-    return start, end
-
-
-def _has_verb(doc: Doc, start: int, end: int) -> bool:
-    return any(t.pos_ in ("VERB", "AUX") for t in doc[start:end])
+    return first.idx, extents.trimmed(text_of(token.doc), first.idx, token.idx)
 
 
 def _after(token: Token, source: Source) -> tuple[int, int] | None:
@@ -381,18 +343,8 @@ def _after(token: Token, source: Source) -> tuple[int, int] | None:
     root_after = any(t.dep_ == "ROOT" for t in following)
     if not following or not (opens or root_after):
         return None
-    if following[0].lower_ in ("who", "which", "whose", "but", "and", "while"):
-        return None
-    end = sent.end_char
-    for other in following[1:]:
-        turns = other.lower_ in CONTRAST - {"however"} and other.nbor(-1).text == ","
-        if turns and _has_subject_after(other):
-            end = other.idx
-            break
-    text = text_of(doc)
-    while end > 0 and (text[end - 1].isspace() or text[end - 1] in ",;:"):
-        end -= 1
-    return following[0].idx, end
+    start = following[0].idx
+    return start, extents.trimmed(text_of(doc), start, sent.end_char)
 
 
 def _opens_statement(first: Token) -> bool:
@@ -401,10 +353,6 @@ def _opens_statement(first: Token) -> bool:
         t.dep_ in ("nsubj", "nsubjpass", "expl") and t.left_edge.i == first.i and t.head.i > t.i
         for t in first.doc[first.i : first.sent.end]
     )
-
-
-def _has_subject_after(token: Token) -> bool:
-    return any(t.dep_ in ("nsubj", "nsubjpass") for t in token.doc[token.i + 1 : token.sent.end])
 
 
 def noun_reports(doc: Doc) -> list[Report]:
@@ -457,8 +405,6 @@ def headline_reports(doc: Doc, headline_end: int) -> list[Report]:
             continue
         for named, said in ((1, 2), (2, 1)):
             name = parts.group(named)
-            if (matter := MATTER.search(name)) and _says_in(text[headline_end:], matter.group(1)):
-                name = matter.group(1)
             start = line.start() + parts.start(named)
             head = _headline_head(doc, start, start + len(name), text[headline_end:])
             if head is None:
