@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Extent = tuple[int, int]
 CONTRAST = frozenset({"but", "while", "whereas", "although", "though", "yet", "however"})
 CITING = frozenset({"citing", "quoting"})
-BACKSHIFTED = frozenset({"would", "had", "could", "might"})
 MARKS = "\"\u201c\u201d\u2018\u2019'"
 SHORTEST = 3
 """Characters; anything less between cue and border is punctuation."""
@@ -56,45 +55,32 @@ def cut(verb: Token, left: int, end: int) -> int:
             return token.idx
         if token.lower_ in CITING and token.nbor(-1).text in (",", *MARKS):
             return token.idx
-        if _starts_elsewhere(verb, token) or _opens_joined(verb, token):
+        if _starts_elsewhere(verb, token):
             return token.idx
     return end
 
 
-def _opens_joined(verb: Token, token: Token) -> bool:
-    """Whether "and" goes on with what is said above: "said that he asserts X and that Y"."""
-    joined = token.dep_ == "cc" and token.head.i == verb.i
-    return joined and any(_joins_own_clause(verb, c) for c in verb.rights if c.i > token.i)
-
-
 def _starts_elsewhere(verb: Token, token: Token) -> bool:
+    """Whether a conjunction opens a clause of the outlet's or of another source."""
     word = token.lower_
-    if word not in CONTRAST and word not in ("and", ";"):
-        return False
-    after_comma = token.i > 0 and token.nbor(-1).text in (",", ";", "-", "\u2013", "\u2014")
-    follower = clause_after(token)
+    follower = clause_after(token) if word in CONTRAST or word in ("and", ";") else None
     if follower is None:
         return False
     if follower.dep_ == "conj" and follower.head.i == verb.i and follower.tag_ == verb.tag_:
         return True
+    after_mark = word == ";" or token.nbor(-1).text in (",", ";", "-", "\u2013", "\u2014")
     has_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i for c in follower.lefts)
-    if not has_subject or not (after_comma or word == ";"):
+    if not has_subject or not after_mark:
         return False
-    if _reports_itself(follower):
-        return True
-    return word in CONTRAST and not has_mark(follower, "that") and not _is_backshifted(follower)
+    contrast = word in CONTRAST and not has_mark(follower, "that")
+    return contrast or _reports_itself(follower)
 
 
 def clause_after(token: Token) -> Token | None:
     """Return the verb of the clause that a conjunction opens."""
-    doc = token.doc
-    if token.dep_ == "mark" and token.head.i > token.i:
-        return token.head
-    for other in doc[token.i + 1 : token.sent.end]:
+    for other in token.doc[token.i + 1 : token.sent.end]:
         if other.pos_ in ("VERB", "AUX") and other.dep_ in ("conj", "ROOT", "advcl", "ccomp"):
             return other
-        if other.lower_ == "that" and other.i == token.i + 1:
-            return None
     return None
 
 
@@ -104,10 +90,6 @@ def _reports_itself(verb: Token) -> bool:
         return False
     subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
     return bool(subjects) and subjects[0].pos_ != "PRON"
-
-
-def _is_backshifted(verb: Token) -> bool:
-    return any(c.lower_ in BACKSHIFTED for c in verb.children if c.dep_ in ("aux", "auxpass"))
 
 
 def trimmed(text: str, start: int, end: int) -> int:
@@ -163,7 +145,6 @@ def _is_statement(verb: Token, end: int) -> bool:
         t.pos_ in ("VERB", "AUX")
         and t.tag_ in ("VBD", "VBZ", "VBP", "MD")
         and t.dep_ not in ("advcl", "relcl", "acl", "pcomp")
-        and not (t.dep_ in ("aux", "auxpass", "conj") and t.head.dep_ in ("advcl", "relcl", "acl"))
         for t in verb.doc[verb.sent.start : verb.i]
         if t.idx < end
     )
@@ -388,14 +369,8 @@ def _complement(verb: Token) -> Token | None:
         if infinitive and _takes_infinitive(verb):
             return child
         if child.dep_ in ("advcl", "acl", "relcl", "dep", "conj") and has_mark(child, "that"):
-            return None if _joins_own_clause(verb, child) else child
+            return child
     return _unparsed_complement(verb) or _bare_clause(verb)
-
-
-def _joins_own_clause(verb: Token, other: Token) -> bool:
-    """Whether another "that"-clause is joined to the verb's own: neither is what the verb says."""
-    joined = any(c.dep_ == "cc" for c in verb.rights if c.i < other.i)
-    return other.dep_ == "conj" and joined and has_mark(verb, "that")
 
 
 def _is_finite(verb: Token) -> bool:
