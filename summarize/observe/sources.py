@@ -29,9 +29,8 @@ LONGEST_DATELINE = 20
 ISSUING = frozenset({"issue", "release", "publish", "post", "circulate"})
 """What one does with a statement of one's own."""
 DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
-LIVE_TIME = re.compile(r"\d{1,2}[.:]\d{2}|[$\u20ac\u00a3]\S*|[\d.]+(?:[mMbBkK]|bn)\.")
-"""A live report's time of day ("21.40 Police say"), or money that ended the sentence before."""
-_OPENS_ITEM = re.compile(r"[-\u2013\u2014\u2022*,;:\s]+(?=\w)")
+_OPENS_ITEM = re.compile(r"(?:\d{1,2}[.:]\d{2}\s+|[-\u2013\u2014\u2022*,;:\s])+(?=\w)")
+"""The mark of a list, or the time of day of a live report: "21.40 Police say"."""
 LONGEST_TAIL = 7
 """Words of a modifier that still belong to an unnamed source ("civilians living in ...")."""
 
@@ -58,18 +57,16 @@ class Source:
 def source_from(head: Token) -> Source:
     """Take the words of the noun phrase whose head this is, without clauses that hang on it."""
     first = _above_preposition(head)
-    head = _behind_dateline(_whole_word(first))
+    whole = _whole_word(first)
+    head = _behind_dateline(whole)
     named = _named_in_apposition(head)
     called = "" if named is None else text_of(head.doc)[head.left_edge.idx : head.idx + len(head)]
     head = named or head
     left, right = _core(head)
-    right = _goes_on_behind_mark(head, right)
-    left = _behind_dash(head, left)
-    if head.i > first.i and all(t.text == "-" or t.is_alpha for t in head.doc[first.i : head.i]):
+    if head.i == whole.i:
         left = min(left, _core(first)[0])
-    right = _bracketed(head.doc, _tail(head, right))
-    aged = _aged_before(head.doc, head.i + 1)
-    left = aged[0] if aged is not None else left
+    left = _behind_dash(head, left)
+    right = _tail(head, right)
     doc = head.doc
     start, end = doc[left].idx, doc[right].idx + len(doc[right])
     start = _behind_mark(text_of(doc), start, end)
@@ -80,19 +77,6 @@ def _behind_mark(text: str, start: int, end: int) -> int:
     """Return where the words begin behind the mark of a list that the tokenizer leaves on them."""
     marked = _OPENS_ITEM.match(text, start, end)
     return marked.end() if marked is not None else start
-
-
-def _goes_on_behind_mark(head: Token, right: int) -> int:
-    """Return where a name ends that holds its own possessive: "a Samaritan's Purse release"."""
-    doc, at = head.doc, right + 1
-    if head.dep_ != "poss" or at + 1 >= len(doc) or doc[at].text not in ("'s", "\u2019s"):
-        return right
-    end = right
-    for token in doc[at + 1 : head.sent.end]:
-        if not token.is_title or token.pos_ != "PROPN":
-            break
-        end = token.i
-    return end
 
 
 def _whole_word(head: Token) -> Token:
@@ -152,10 +136,7 @@ def _named_in_apposition(head: Token) -> Token | None:
         types = {"PERSON", "", "ORG", "PRODUCT"} if beside or business else {"PERSON", ""}
         if child.ent_type_ in types:
             return child
-    if lemma in PERSON_NOUNS and (behind := _named_behind_tail(head)) is not None:
-        return behind
-    called = lemma in PERSON_NOUNS or business
-    return _name_behind(head) if called and head.text.islower() else None
+    return _named_behind_tail(head) if lemma in PERSON_NOUNS else None
 
 
 def _named_behind_tail(head: Token) -> Token | None:
@@ -170,44 +151,12 @@ def _named_behind_tail(head: Token) -> Token | None:
     return next((n for n in names if n.ent_type_ == "PERSON"), None)
 
 
-def _name_behind(head: Token) -> Token | None:
-    """Return the last word of a name right behind an office, whatever the parse makes of it."""
-    name = None
-    for token in head.doc[head.i + 1 : head.sent.end]:
-        if (
-            not token.text.istitle()
-            or token.pos_ == "PRON"
-            or token.ent_type_ in ("DATE", "TIME", "NORP")
-        ):
-            break
-        name = token
-    return name
-
-
 def _behind_dash(head: Token, left: int) -> int:
     """Return where a name begins that the parse reaches over a dateline's dash to."""
     for i in range(head.i - 1, left, -1):
-        if _is_dash(head.doc[i]) or LIVE_TIME.fullmatch(head.doc[i].text):
+        if _is_dash(head.doc[i]):
             return i + 1
-    timed = left < head.i and LIVE_TIME.fullmatch(head.doc[left].text)
-    return left + 1 if timed else left
-
-
-def _aged_before(doc: Doc, end: int) -> tuple[int, Token] | None:
-    """Return where "the 34-year-old" before a token begins, and its last word."""
-    if end < 6 or doc[end - 1].lower_ != "old" or doc[end - 3].lower_ != "year":
-        return None
-    if not doc[end - 5].like_num or doc[end - 6].lower_ not in ("the", "a", "an"):
-        return None
-    return end - 6, doc[end - 1]
-
-
-def _bracketed(doc: Doc, right: int) -> int:
-    """Include "(Unified)" behind a name; an abbreviation in brackets is another name for it."""
-    closing = right + 3
-    bracketed = closing < len(doc) and doc[right + 1].text == "(" and doc[closing].text == ")"
-    part = bracketed and doc[right + 2].is_title and doc[right].pos_ == "PROPN"
-    return closing if part else right
+    return left
 
 
 def _core(head: Token) -> tuple[int, int]:
@@ -277,9 +226,6 @@ def _holds_quote(doc: Doc, left: int, right: int) -> bool:
 
 def subject_of(verb: Token) -> Token | None:
     """Find who does what the verb says: its own subject, or the one that it shares or inherits."""
-    aged = _aged_before(verb.doc, verb.i)
-    if aged is not None:
-        return aged[1]
     subject = _parsed_subject(verb)
     inverted = _inverted(verb, subject)
     if inverted is not None:
