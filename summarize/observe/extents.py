@@ -102,9 +102,6 @@ def trimmed(text: str, start: int, end: int) -> int:
 # --- statements tagged with their source: "S, X said", "S, said X", "S, X said, S"
 
 
-ASIDES = CONTRAST | CITING | {"as", "with", "after", "before", "when", "which", "who"}
-
-
 def is_tagged(verb: Token, source: Source | None) -> bool:
     """Tell whether the words before ", X said" are what was said, not when or where it was."""
     if verb.dep_ == "parataxis" or _interrupts(verb):
@@ -175,7 +172,7 @@ def before_tag(verb: Token, source: Source | None, quotations: Quotations) -> li
     """Return the words before the tag, and those that go on after it."""
     text = text_of(verb.doc)
     first = _group_start(verb, source)
-    start = _tagged_start(verb, first)
+    start = _tagged_start(verb)
     stop = trimmed(text, start, first)
     if text[start:stop].endswith(" as"):
         stop = trimmed(text, start, stop - 3)
@@ -187,28 +184,11 @@ def before_tag(verb: Token, source: Source | None, quotations: Quotations) -> li
     return extents + ([rest] if rest else [])
 
 
-def _tagged_start(verb: Token, first: int) -> int:
+def _tagged_start(verb: Token) -> int:
     complement = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
     if verb.dep_ in ("ROOT", "parataxis") or complement is None:
-        cut = _last_clause_border(verb, first) if verb.dep_ == "conj" else None
-        return cut if cut is not None else _sentence_start(verb)
+        return next((t.idx for t in verb.sent if not t.is_space), verb.sent.start_char)
     return complement.left_edge.idx
-
-
-def _sentence_start(verb: Token) -> int:
-    sent = verb.sent
-    for token in sent:
-        if not token.is_space:
-            return token.idx
-    return sent.start_char
-
-
-def _last_clause_border(verb: Token, first: int) -> int | None:
-    """Return where the last coordinated clause before the tag begins."""
-    for token in reversed(verb.doc[verb.sent.start : verb.i]):
-        if token.idx < first and token.lower_ in CONTRAST and clause_after(token) is not None:
-            return token.idx + len(token) + 1
-    return None
 
 
 def _resumption(verb: Token, source: Source | None, quotations: Quotations) -> Extent | None:
@@ -238,15 +218,13 @@ def _is_resumed(verb: Token, source: Source | None, quotations: Quotations) -> b
 
 def _resumed(verb: Token, doc: Doc, start: int) -> Extent | None:
     following = next((t for t in doc[verb.i + 1 : verb.sent.end] if t.idx >= start), None)
-    if following is None or following.lower_ in ASIDES:
+    if following is None:
         return None
     end = cut(verb.head, following.i, verb.sent.end_char)
     end = trimmed(text_of(doc), start, end)
     return (start, end) if end - start >= SHORTEST else None
 
 
-DENYING = frozenset({"deny", "dispute", "reject"})
-TAKEN_UP = frozenset({"it", "this", "that"})
 _MEASURED = re.compile(r"[a-z]+-\d+(?:\.\d+)?")
 """A measure and its number in one word: "magnitude-5.4"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -283,7 +261,7 @@ def content_of(verb: Token, source: Source | None, quotations: Quotations) -> li
         return _after(verb, complement, quotations)
     if is_tagged(verb, source):
         return before_tag(verb, source, quotations)
-    return _quoted_only(verb, quotations) or _denied(verb)
+    return _quoted_only(verb, quotations)
 
 
 def follows_speech(verb: Token) -> bool:
@@ -298,15 +276,6 @@ def follows_speech(verb: Token) -> bool:
 _CLOSED_SPEECH = re.compile(r"[,?!][\"\u201d\u2019']+\s\Z")
 
 
-def _denied(verb: Token) -> list[Extent]:
-    """Return the pronoun of "the owner denies it": the denial is the owner's, not the outlet's."""
-    if verb.lemma_.lower() not in DENYING or verb.i + 1 >= verb.sent.end:
-        return []
-    thing = verb.nbor(1)
-    ends = thing.i + 1 >= verb.sent.end or thing.nbor(1).is_punct or thing.nbor(1).is_space
-    return [(thing.idx, thing.idx + len(thing))] if thing.lower_ in TAKEN_UP and ends else []
-
-
 def subject_beside(verb: Token) -> Token | None:
     """Find the subject by place where the parse has none: just before the verb, or just after."""
     doc = verb.doc
@@ -315,12 +284,11 @@ def subject_beside(verb: Token) -> Token | None:
         i -= 1
     if i >= verb.sent.start and doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
         return doc[i]
-    inverted = _noun_after(verb) if _follows_border(verb) else None
-    return inverted or _first_after_quote(verb)
+    return _noun_after(verb) if verb.i and verb.nbor(-1).is_punct else None
 
 
 def _noun_after(verb: Token) -> Token | None:
-    """Return the head of the noun phrase in "..., said Jo Day"; a day or hour is none."""
+    """Return the head of the noun phrase in "..., said Jo Day"."""
     if verb.i + 1 >= len(verb.doc):
         return None
     following = verb.nbor(1)
@@ -328,35 +296,11 @@ def _noun_after(verb: Token) -> Token | None:
         if following.head.i == following.i:
             break
         following = following.head
-    if following.ent_type_ in ("DATE", "TIME") or following.dep_ == "npadvmod":
-        return None
     return following if following.pos_ in ("NOUN", "PROPN", "PRON") else None
-
-
-def _first_after_quote(verb: Token) -> Token | None:
-    """Return the head of the first noun phrase behind a closing mark: "...," Jo Day, 9, said."""
-    doc = verb.doc
-    closing = max(
-        (t.i for t in doc[verb.sent.start : verb.i] if t.text in "\"\u201d''"), default=-1
-    )
-    if closing < 0:
-        return None
-    head = None
-    for token in doc[closing + 1 : verb.i]:
-        if token.pos_ in ("NOUN", "PROPN", "PRON"):
-            head = token
-        elif head is not None:
-            break
-    return head
 
 
 def _same_sentence(verb: Token, source: Source) -> bool:
     return verb.sent.start_char <= source.start < verb.sent.end_char
-
-
-def _follows_border(token: Token) -> bool:
-    before = text_of(token.doc)[: token.idx].rstrip()
-    return before[-1:] in "," + MARKS + "-\u2013\u2014?!"
 
 
 def _complement(verb: Token) -> Token | None:
@@ -369,8 +313,14 @@ def _complement(verb: Token) -> Token | None:
         if infinitive and _takes_infinitive(verb):
             return child
         if child.dep_ in ("advcl", "acl", "relcl", "dep", "conj") and has_mark(child, "that"):
-            return child
+            return None if _joins_own_clause(verb, child) else child
     return _unparsed_complement(verb) or _bare_clause(verb)
+
+
+def _joins_own_clause(verb: Token, other: Token) -> bool:
+    """Whether another "that"-clause is joined to the verb's own: neither is what the verb says."""
+    joined = any(c.dep_ == "cc" for c in verb.rights if c.i < other.i)
+    return other.dep_ == "conj" and joined and has_mark(verb, "that")
 
 
 def _is_finite(verb: Token) -> bool:

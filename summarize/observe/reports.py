@@ -226,6 +226,7 @@ def _may_be_cited(thing: Token) -> bool:
     lemma = thing.lemma_.lower()
     speaks = lexicon.PERSON_NOUNS | lexicon.GENERIC_BODIES | lexicon.CARRIERS | PEOPLE
     named = thing.pos_ == "PROPN" or (thing.tag_ == "NN" and thing.pos_ == "PRON")
+    named = named or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in thing.rights)
     return (named or lemma in speaks) and not lexicon.is_medium(thing.text)
 
 

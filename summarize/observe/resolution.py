@@ -28,6 +28,7 @@ from summarize.observe.people import (
 )
 from summarize.observe.sources import Source, is_carrier, owner_of, source_from
 from summarize.text import saying as lexicon
+from summarize.text.parsing import text_of
 from summarize.text.words import FUNCTION_WORDS, listed
 
 if TYPE_CHECKING:
@@ -198,6 +199,8 @@ def definite_taken_up(memory: Memory, source: Source, head: Token) -> Speaker | 
     own = set(source.text.lower().split()) - {"the", "that", "this", word}
     if head.tag_ in ("NNS", "NNPS"):
         return _latest_same(memory, source, word, own, plural=True)
+    if source.text.lower() in OWN_STAFF and (own_staff := _of_the_outlet(memory, source.start)):
+        return own_staff
     human = word in lexicon.PERSON_NOUNS or _describes_someone(memory, word)
     if not human and word not in lexicon.GENERIC_BODIES:
         return None
@@ -209,6 +212,16 @@ def definite_taken_up(memory: Memory, source: Source, head: Token) -> Speaker | 
         return None
     firm = just_named(memory, source) if word in lexicon.COMPANY_NOUNS else None
     return firm or _of_class(memory, source, word)
+
+
+def _of_the_outlet(memory: Memory, at: int) -> Speaker | None:
+    """Return whom an article gives to a medium: "the Herald's Jo Day" is "our reporter"."""
+    for person in memory.people.persons:
+        name = rf"(\w+)['\u2019]s {re.escape(person.name)}\b"
+        owned = re.search(name, text_of(memory.doc))
+        if owned is not None and lexicon.is_medium(owned[1]):
+            return Speaker(person.name, "person", at, person.sex)
+    return None
 
 
 def _describes_someone(memory: Memory, word: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -234,7 +233,7 @@ def subject_of(verb: Token) -> Token | None:
     beside = None if beside is None else _above_preposition(beside)
     if beside is None or subject is None:
         return subject
-    if _is_within(beside, subject) and not _is_thing_beside_source(subject, beside):
+    if _is_within(beside, subject):
         return subject
     return beside if _opens_tag(beside) else subject
 
@@ -283,14 +282,6 @@ def _is_within(inner: Token, outer: Token) -> bool:
     return inner.i == outer.i or outer.is_ancestor(inner)
 
 
-def _is_thing_beside_source(subject: Token, beside: Token) -> bool:
-    """Whether the parse makes a thing speak: "a contract, a source close to the talks said"."""
-    sources = PERSON_NOUNS | {"person", "people", "source"}
-    speaks = subject.pos_ == "PROPN" or subject.lemma_.lower() in sources | GENERIC_BODIES
-    apart = beside.i > subject.i and beside.lemma_.lower() in sources
-    return apart and not speaks and not is_carrier(subject)
-
-
 def _opens_tag(noun: Token) -> bool:
     """Tell whether a noun phrase stands right after a comma or a closing quotation mark."""
     left = min((t.i for t in noun.lefts if t.dep_ != "punct"), default=noun.i)
@@ -330,19 +321,8 @@ def _antecedent(subject: Token, verb: Token) -> Token:
         return subject
     if verb.dep_ == "relcl":
         return verb.head
-    several = [t for t in _phrase_before(subject) if t.tag_ in ("NNS", "NNPS")]
-    return several[-1] if several else subject
-
-
-def _phrase_before(token: Token) -> Iterator[Token]:
-    """Yield the nouns of the phrase that ends before a token, the innermost first."""
-    before = (t for t in reversed(token.doc[token.sent.start : token.left_edge.i]) if t.is_alpha)
-    noun = next(before, None)
-    while noun is not None and noun.pos_ in ("NOUN", "PROPN"):
-        yield noun
-        held = noun.dep_ in ("pobj", "conj", "appos") and noun.head.i < noun.i
-        above = noun.head if held else None
-        noun = above.head if above is not None and above.pos_ == "ADP" else above
+    before = reversed(verb.doc[verb.sent.start : subject.left_edge.i])
+    return next((t for t in before if t.tag_ in ("NNS", "NNPS")), subject)
 
 
 def _governor(verb: Token) -> Token | None:
@@ -357,8 +337,6 @@ def _governor(verb: Token) -> Token | None:
             return head
         if head.dep_ == "prep":
             return head.head if head.head.pos_ in ("VERB", "AUX") else None
-        if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.pos_ in ("NOUN", "PROPN"):
-            return None
     return None
 
 

@@ -52,11 +52,6 @@ INDIRECT = [
     ("According to the harbour office two ferries collided.", "two ferries", "harbour office"),
     ("According to police 40 people were hurt; two died.", "40 people were hurt", "police"),
     (
-        "The club offered the player a four-year contract, a source close to the talks said.",
-        "The club offered",
-        "a source close to the talks",
-    ),
-    (
         "A lawyer for Mr. Holm, Petra Vang of Sund Legal, said that prosecutors would appeal.",
         "prosecutors would",
         "Petra Vang",
@@ -82,12 +77,6 @@ INDIRECT = [
         "Omar Al-Kady",
     ),
     ("The inn that the owners said was full stands by the river.", "was full", "owners"),
-    (
-        "Velkor Steel was to be sold to Norvik. Norvik has denied that.",
-        "Norvik has denied that",
-        "Norvik",
-    ),
-    ("A bribe was paid in May. The owner disputes it.", "The owner disputes it", "owner"),
     ("Two boats sank, they say.", "Two boats sank", "unnamed people"),
     (
         "Rohan Mistry leads Aldine. It has 140 staff, all of whom stay with Aldine, Mistry said.",
