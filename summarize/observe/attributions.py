@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Mode
@@ -21,6 +20,7 @@ from summarize.observe.reports import (
 )
 from summarize.observe.resolution import Resolver
 from summarize.observe.sources import Source, agent_of, source_from, subject_of
+from summarize.text.names import find_names
 from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
@@ -167,11 +167,10 @@ def _speaker_before(
     """Return the report whose speaker goes on in this quotation."""
     if not _is_sentence(text, quotation):
         return None
-    i = quotations.items.index(quotation)
-    if i == 0:
-        return None
-    last = quotations.items[i - 1]
-    owner = _owner(last, reports)
+    before = quotations.items[: quotations.items.index(quotation)]
+    owners = ((q, _owner(q, reports)) for q in reversed(before))
+    spoken = ((q, o) for q, o in owners if o is not None or is_speech(text, q))  # no titles
+    last, owner = next(spoken, (quotation, None))
     if owner is None:
         return None
     between = text[last.outer_end : quotation.outer_start]
@@ -209,33 +208,19 @@ def quoted_near_names(text: str, quotations: Quotations) -> list[Report]:
     return found
 
 
-_FULL_NAME = re.compile(
-    r"(?:(?<![\w'\u2019-])|(?<=\s['\u2019]))"
-    r"[^\W\d_a-zß-ÿ][\w'\u2019-]++(?:\s+[^\W\d_a-zß-ÿ][\w'\u2019-]++)+"
-)
-"""Two words or more that may be capitalised; in other scripts than Latin any may."""
-
-
-def _full_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where names of two capitalised words or more stand in a piece of a text."""
-    found = []
-    for run in _FULL_NAME.finditer(text, start, end):
-        words = re.finditer(r"\S+", run.group())
-        for capital, group in groupby(words, key=lambda word: word.group()[0].isupper()):
-            named = list(group)
-            if capital and len(named) > 1:
-                found.append((run.start() + named[0].start(), run.start() + named[-1].end()))
-    return found
-
-
 def _name_near(text: str, quotation: Quotation) -> Source | None:
-    after_end = text.find("\n", quotation.outer_end)
-    limit = quotation.outer_end + NEAR
-    limit = min(limit, after_end) if after_end >= 0 else limit
-    first = max(quotation.outer_start - NEAR, text.rfind("\n", 0, quotation.outer_start) + 1)
-    names = _full_names(text, quotation.outer_end, limit)[:1]
-    names = names or _full_names(text, first, quotation.outer_start)[-1:]
-    return Source(*names[0], text[slice(*names[0])], 0) if names else None
+    """Return the full name nearest behind a quotation, else before it, in its paragraph."""
+    opens = text.rfind("\n", 0, quotation.outer_start) + 1
+    closes = text.find("\n", quotation.outer_end) % (len(text) + 1)
+    first = max(quotation.outer_start - NEAR, opens)
+    behind = text[quotation.outer_end : min(quotation.outer_end + NEAR, closes)]
+    near = [(n, quotation.outer_end) for n in find_names(behind)]
+    near += [(n, first) for n in reversed(find_names(text[first : quotation.outer_start]))]
+    named = next(((n, at) for n, at in near if len(n.words) > 1), None)
+    if named is None:
+        return None
+    name, at = named
+    return Source(at + name.start, at + name.end, name.text, 0)
 
 
 # --- who asserts which words of an article: the reports found, resolved, and asked by span

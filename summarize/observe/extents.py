@@ -310,7 +310,7 @@ def _complement(verb: Token) -> Token | None:
         if child.dep_ == "ccomp" and (lemma not in lexicon.FINDING_VERBS or _is_finite(child)):
             return child
         infinitive = child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts)
-        if infinitive and _takes_infinitive(verb):
+        if infinitive and verb.lemma_.lower() in ("claim", "profess"):
             return child
         if child.dep_ in ("advcl", "acl", "relcl", "dep", "conj") and has_mark(child, "that"):
             return None if _joins_own_clause(verb, child) else child
@@ -328,11 +328,7 @@ def _is_finite(verb: Token) -> bool:
     return verb.tag_ in tensed or any(c.tag_ in tensed for c in verb.lefts if "aux" in c.dep_)
 
 
-def _takes_infinitive(verb: Token) -> bool:
-    """Tell whether "to have" after the verb is asserted: "claims to have", "is said to have"."""
-    lemma = verb.lemma_.lower()
-    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts)
-    return lemma in ("claim", "profess") or (passive and lemma in lexicon.INFINITIVE_VERBS)
+WORDS_OF_CLAUSE = 4
 
 
 def _bare_clause(verb: Token) -> Token | None:
@@ -344,24 +340,16 @@ def _bare_clause(verb: Token) -> Token | None:
             marks = [c for c in child.lefts if c.dep_ == "mark" or c.tag_ in ("WRB", "WP")]
             if not marks and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts):
                 return child
-        if child.dep_ == "dobj" and verb.lemma_ == "say" and _is_whole_statement(child):
+        rest = verb.doc[child.left_edge.i : verb.sent.end]
+        clausal = len(rest) > WORDS_OF_CLAUSE and any(t.pos_ in ("VERB", "AUX") for t in rest)
+        thing = child.dep_ == "dobj" and child.pos_ != "PRON"  # as which the parse reads it
+        if thing and verb.lemma_ == "say" and clausal:
             return child
     return None
 
 
 def _starts_plainly(verb: Token) -> bool:
     return verb.i + 1 < verb.sent.end and not verb.nbor(1).is_punct
-
-
-def _is_whole_statement(thing: Token) -> bool:
-    """Tell whether what "said" seems to have as its object is a clause read wrongly."""
-    rest = [t for t in thing.doc[thing.left_edge.i : thing.sent.end] if not t.is_punct]
-    return (
-        len(rest) >= 4
-        and thing.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
-        and any(t.pos_ in ("VERB", "AUX") for t in rest)
-        and thing.lower_ not in ("same", "much", "thing", "things", "word", "words", "goodbye")
-    )
 
 
 def _unparsed_complement(verb: Token) -> Token | None:
@@ -379,9 +367,6 @@ def _unparsed_complement(verb: Token) -> Token | None:
 
 def _after(verb: Token, complement: Token, quotations: Quotations) -> list[Extent]:
     doc = verb.doc
-    passive_subject = _raised_subject(verb, complement)
-    if passive_subject is not None:
-        return [(passive_subject.left_edge.idx, verb.idx), (verb.idx + len(verb), _end(verb))]
     left = max(complement.left_edge.i, verb.i + 1)
     for token in doc[verb.i + 1 : complement.i]:
         if token.lower_ == "that" and token.dep_ == "mark":
@@ -395,7 +380,8 @@ def _after(verb: Token, complement: Token, quotations: Quotations) -> list[Exten
     if around is not None and around.outer_end > end:
         end = around.outer_end
     stop = cut(verb, left, end)
-    return _without_asides(verb, left, start, stop)
+    stop = trimmed(text_of(doc), start, stop)
+    return [(start, stop)] if stop - start >= SHORTEST else []
 
 
 def _figure_after(verb: Token) -> Extent | None:
@@ -422,53 +408,9 @@ def _figure_after(verb: Token) -> Extent | None:
     return (start, trimmed(text_of(verb.doc), start, stop))
 
 
-def _raised_subject(verb: Token, complement: Token) -> Token | None:
-    """Return the subject in "two people are reported to have died": it is part of the content."""
-    if complement.dep_ not in ("xcomp", "advcl"):
-        return None
-    for child in verb.lefts:
-        if child.dep_ == "nsubjpass" and child.lower_ != "it":
-            return child
-    return None
-
-
-def _end(verb: Token) -> int:
-    last = verb.right_edge
-    return trimmed(text_of(verb.doc), verb.idx, last.idx + len(last))
-
-
 def _with_mark(text: str, start: int) -> int:
     """Include an opening quotation mark just before the words."""
     return start - 1 if start and text[start - 1] in MARKS else start
-
-
-def _without_asides(verb: Token, left: int, start: int, end: int) -> list[Extent]:
-    """Leave out relative clauses that keep the outlet's tense ("which has taken", after "said").
-
-    English shifts the tense of reported words under a past verb (Comrie 1986); a clause between
-    commas that stays in the present is the outlet's own addition.
-    """
-    text = text_of(verb.doc)
-    extents = []
-    if verb.tag_ in ("VBD", "VBN", "VBG"):
-        for token in verb.doc[left : verb.sent.end]:
-            if token.dep_ != "relcl" or token.idx >= end or not _is_present_aside(token):
-                continue
-            first, last = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
-            quoted = any(m in text[start:last] for m in '"\u201c')
-            if first > start and text[last : last + 1] == "," and not quoted:
-                extents.append((start, trimmed(text, start, first)))
-                start = last
-    extents.append((start, trimmed(text, start, end)))
-    return [e for e in extents if e[1] - e[0] >= SHORTEST]
-
-
-def _is_present_aside(relative: Token) -> bool:
-    first = relative.left_edge
-    if first.lower_ not in ("which", "who", "whose", "where") or first.i == 0:
-        return False
-    tensed = [c for c in relative.children if c.dep_ in ("aux", "auxpass")] or [relative]
-    return first.nbor(-1).text == "," and tensed[0].tag_ in ("VBZ", "VBP")
 
 
 _COLON = re.compile(r":(?!\d)")

@@ -189,12 +189,6 @@ def test_an_agency_that_was_told_is_a_relay(parser: Parser) -> None:
     assert (found.speaker, found.via, found.mode) == ("Marta Lind", "AFP", "direct")
 
 
-def test_an_outlets_aside_keeps_its_own_voice(parser: Parser) -> None:
-    text = "Ines Roca said the firm, which has built nine bridges, had broken its contract."
-    assert at(parser, text, "which has built nine bridges").speaker is None
-    assert at(parser, text, "had broken its contract").speaker == "Ines Roca"
-
-
 def test_unattributed_reports_have_no_speaker_but_a_cue(parser: Parser) -> None:
     text = "It was reported that the museum had lost two paintings."
     found = at(parser, text, "the museum had lost two paintings")
