@@ -31,6 +31,7 @@ from summarize.domain.claims import (
     by_against_to,
 )
 from summarize.domain.comparison import (
+    ONE_TIME,
     Accounts,
     Comparing,
     Comparison,
@@ -72,6 +73,7 @@ from summarize.domain.record import Record
 
 __all__ = [
     "MAIN",
+    "ONE_TIME",
     "Accounts",
     "Article",
     "Brief",

@@ -145,6 +145,10 @@ class Position(Record):
     as_of_time: dt.time | None = None
 
 
+ONE_TIME = "times"
+"""What it rests on that times may be one, told more and less exactly."""
+
+
 class Finding(Kept):
     """Something the comparison established.
 
@@ -182,6 +186,18 @@ class Finding(Kept):
     leans: bool = False
     cites: tuple[str, ...] = ()
     """The claims that tell all of its statement, where not all of its positions do."""
+
+    @property
+    def may_agree(self) -> bool:
+        """Whether its values can all be right: rounded, in other units, bounds, less exact."""
+        return self.kind == "figures" and (
+            self.type in ("rounding", "unit") or (self.type is None and bool(self.because))
+        )
+
+    @property
+    def is_one_time(self) -> bool:
+        """Whether its values are times of which the less exact hold the more exact."""
+        return self.may_agree and ONE_TIME in self.because
 
     @property
     def told_by(self) -> tuple[str, ...]:

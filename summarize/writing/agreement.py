@@ -104,7 +104,7 @@ def _tell_all(own: Sequence[Claim], claim: Claim, speech: Speech) -> bool:
     return (
         not _missing(own, claim, speech)
         and _share(own, claim) >= COVERED
-        and not _has_own_part(own, claim)
+        and not _has_own_words(own, claim.text)
         and not _has_own_clause(own, claim, speech)
     )
 
@@ -160,6 +160,20 @@ def unshared(text: str, among: Sequence[Claim], speech: Speech) -> frozenset[str
     return frozenset(i for i in said if 2 * sum(_is_told(i, t) for t in told) <= len(told))
 
 
+def crediting(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
+    """Return the claims of the accounts that tell all of a line, where two or more do.
+
+    An account that has nothing of some words in a row of the line tells less than the line does.
+
+    Args:
+        text: A line that is to say what all say.
+        among: The claims of all accounts.
+        speech: Who knows what the accounts tell.
+    """
+    whole = [own for own in _by_account(among, speech) if not _has_own_words(own, text)]
+    return [c for c in among if any(c in own for own in whole)] if len(whole) > 1 else list(among)
+
+
 def _is_told(item: str, told: Collection[str]) -> bool:
     return item in told or any(same_word(item, t) for t in told)
 
@@ -176,13 +190,13 @@ def terms(claim: Claim) -> frozenset[str]:
     return stems(claim.text)
 
 
-def _has_own_part(own: Sequence[Claim], claim: Claim) -> bool:
-    """Whether some words in a row of a claim stand in no claim of an account: a reason, say.
+def _has_own_words(own: Sequence[Claim], text: str) -> bool:
+    """Whether two words in a row of a text have no kin in an account's claims.
 
     One word alone may be worded otherwise there.
     """
-    told = frozenset(w for c in own for w in terms(c))
-    strange = [not is_kin(w, told) for w in (stem(w) for w in content_words(claim.text))]
+    told = frozenset(w for c in own for w in stems(f"{c.text} / {c.speaker or ''}"))
+    strange = [not is_kin(w, told) for w in (stem(w) for w in content_words(text))]
     return any(a and b for a, b in pairwise(strange))
 
 

@@ -214,18 +214,29 @@ class _Corrections(Generic[B]):
                 shorts += 1
                 lost = said.finding in self.gone
                 fault = self.faults.get(f"{SHORT_FORM}:{shorts}")
-                yield from () if lost and fault is None else self._short(said, fault)
+                left = [] if lost and fault is None else list(self._short(said, fault))
+                yield from left or (self._opening(fault) if shorts == 0 else ())
             elif (finding := findings.get(said.finding or "")) and self._is_shown(finding):
                 yield BriefSentence(**statement_of(finding).model_dump())
 
+    def _opening(self, fault: Fault | None) -> Iterator[BriefSentence]:
+        """Yield what happened in one account's words, where better words for it did not hold."""
+        lead = self.brief.lead
+        if lead and fault and fault.instead and lead.claim not in fault.without:
+            yield BriefSentence(section=SHORT, sentence=lead.statement, cites=(lead.claim,))
+
     def _short(self, said: BriefSentence, fault: Fault | None) -> Iterator[BriefSentence]:
-        if fault is None or fault.kind == "credit":
+        if fault is None:
             yield said
-        elif fault.instead:
-            better = said.model_copy(update={"sentence": fault.instead, "finding": None})
-            if self.wordings.hold(fault.instead, said.cites, fault.line, said.rests_on):
-                yield better
-            elif fault.kind == "unclear":
+            return
+        says = fault.instead or said.sentence
+        cites = tuple(c for c in said.cites if c not in fault.without)
+        if fault.kind == "credit" and (said.finding is not None or not fault.without):
+            yield said
+        elif fault.kind == "credit" or fault.instead:
+            if cites and self.wordings.hold(says, cites, fault.line, said.rests_on):
+                yield said.model_copy(update={"sentence": says, "cites": cites, "finding": None})
+            elif fault.kind != "false":
                 yield said
 
     def _is_shown(self, finding: Finding) -> bool:

@@ -82,7 +82,7 @@ class Evidence:
 
     def _told(self, claim: str) -> frozenset[str]:
         own = self._claims[claim]
-        return _terms(f"{own.quote} / {own.speaker or ''}")
+        return _terms(f"{own.text} / {own.speaker or ''}")
 
     def shown(self, cites: Sequence[str]) -> list[Claim]:
         """Return the claims whose words are shown: of more than a few, each account's first."""

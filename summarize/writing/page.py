@@ -64,7 +64,7 @@ def page_of(brief: Brief, *, again: bool = False) -> Page:
     """
     desk = _Desk(brief, again=again)
     who = Introducer(introductions(brief.origins, brief.articles))
-    told = (desk.stories(), desk.in_short(), desk.agreed(), desk.differing())
+    told = (desk.stories(), desk.in_short(), desk.agreed(), desk.differing(), desk.alike())
     sections = (
         *map(who.section, told),
         desk.accounts(),
@@ -271,16 +271,22 @@ class _Desk:
         return Section("What the accounts agree on", _led("agreed", blocks))
 
     def differing(self) -> Section:
-        shown = tuple(map(self.difference, self.differences))
+        shown = tuple(self.difference(f) for f in self.differences if not f.may_agree)
         return Section("Where they differ", (), shown)
+
+    def alike(self) -> Section:
+        """Return the figures of which no account's excludes another's."""
+        shown = tuple(self.difference(f) for f in self.differences if f.may_agree)
+        return Section("Figures that can all be right", (), shown)
 
     @cached_property
     def differences(self) -> list[Finding]:
-        """What the section of differences shows: what the short version tells of, and news.
+        """What the tables show: what the short version tells of, and news.
 
-        What is no news and what is not sure stays out.
+        What is no news and what is not sure stays out, and times told more and less exactly.
         """
-        found = [f for f, _ in self.found("disputed", "figures", "update") if not f.leans]
+        found = [f for f, _ in self.found("disputed", "figures", "update")]
+        found = [f for f in found if not f.leans and not f.is_one_time]
         short = [s for s in self.brief.brief if s.section == "in short"]
         opening = {i for s in short for i in (s.finding, *s.rests_on)}
         able = [f for f in found if not f.background or f.id in opening]

@@ -13,7 +13,7 @@ from summarize.domain import (
     Position,
 )
 from summarize.gate.sentences import Verifier
-from summarize.writing.agreement import unshared
+from summarize.writing.agreement import crediting, unshared
 from summarize.writing.amounts import figures
 from summarize.writing.marks import sentence, unstopped
 from summarize.writing.speech import Speech
@@ -74,8 +74,9 @@ class Wordings:
     def _telling(self, says: str, cites: tuple[str, ...]) -> tuple[str, ...]:
         """Return the claims that tell a line: of what it gives to somebody, those that are his."""
         parts = [own for _, own in self._verifier.credited(says, cites)]
-        told = frozenset[str]().union(*parts)
-        return tuple(c for c in cites if c in told) if all(parts) else ()
+        told = frozenset[str]().union(*parts) if all(parts) else frozenset(cites)
+        among = [self._speech.claims[c] for c in cites if c in told]
+        return tuple(c.id for c in crediting(says, among, self._speech))
 
     def unshared(self, says: str, cites: Sequence[str]) -> frozenset[str]:
         """Return what a line on an agreement tells that most accounts do not.

@@ -442,11 +442,13 @@ def test_one_value_in_two_forms_is_agreed(
 @pytest.mark.parametrize(
     ("first", "second", "kind", "because"),
     [
-        ("on 3 March 2021", "in March 2021", "rounding", ()),
-        ("last week", "this year", "rounding", ()),
+        ("on 3 March 2021", "in March 2021", "rounding", ("times",)),
+        ("last week", "this year", "rounding", ("times",)),
         ("on 29 March 2021", "in early April", None, ()),
         ("after the feast", "in March", None, ("times",)),
         ("on 3 March 2021", "on 5 March 2021", None, ()),
+        ("in 2019", "on 3 March", "rounding", ("times",)),
+        ("late on Friday", "at 10.30 p.m.", None, ("times",)),
     ],
 )
 def test_days_in_other_forms_stand_side_by_side(

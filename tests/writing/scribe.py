@@ -44,6 +44,7 @@ class Scribe:
     words: Callable[[Comparison], tuple[DraftWords, ...]]
     same: Callable[[Comparison], tuple[tuple[str, ...], ...]] = field(default=lambda _: ())
     faults: Callable[[Sequence[PageLine]], tuple[Fault, ...]] = field(default=lambda _: ())
+    opens: str = ""
     name: str = "scribe"
     prompts: str = "none"
 
@@ -78,7 +79,8 @@ class Scribe:
                     ),
                 )
                 for kind, sides in self.findings
-            )
+            ),
+            opens=ids([self.opens]) if self.opens else (),
         )
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+import pytest
+
 from summarize.domain import (
     Article,
     Brief,
@@ -177,6 +179,25 @@ def test_a_table_has_a_row_for_a_position_without_a_value() -> None:
     section = next(s for s in page.sections if s.heading == "Where they differ")
     (table,) = [b for part in section.parts for b in part.blocks if isinstance(b, Table)]
     assert [row[0].text for row in table.rows] == ["several", "12"]
+
+
+@pytest.mark.parametrize(
+    ("because", "heading"),
+    [
+        ((), "Where they differ"),
+        (("bounds",), "Figures that can all be right"),
+        (("times",), None),
+    ],
+)
+def test_figures_that_exclude_nothing_stand_apart_and_times_are_not_printed(
+    because: tuple[str, ...], heading: str | None
+) -> None:
+    told = [claim("a", 1, "More than 200 fled"), claim("b", 2, "More than 400 fled", "o2")]
+    sides = tuple(finding(c.id, "figures", f"{c.quote}.", [c]).positions[0] for c in told)
+    figures = finding("f", "figures", "Fled: 200 or 400.", told, question="fled")
+    figures = figures.model_copy(update={"positions": sides, "because": because})
+    page = page_of(brief(2, told, [figures]))
+    assert [s.heading for s in page.sections if s.parts] == ([heading] if heading else [])
 
 
 def test_what_differs_in_short_cites_each_side() -> None:

@@ -33,11 +33,13 @@ def chosen(findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that the page has room for, of each kind the weightiest.
 
     What opens the story stands first: it is to be told, however many weightier ones there are.
+    Times that may be one are no matter.
 
     Args:
         findings: All findings.
     """
-    by_weight = sorted(findings, key=lambda f: (f.lead <= 0, f.background, -f.weight, f.id))
+    told = (f for f in findings if not f.is_one_time)
+    by_weight = sorted(told, key=lambda f: (f.lead <= 0, f.background, -f.weight, f.id))
     return [
         f for kind, most in MOST.items() for f in [g for g in by_weight if g.kind == kind][:most]
     ]
@@ -52,7 +54,7 @@ def shown_findings(
     return [
         {
             "kind": f.kind,
-            "type": f.type,
+            "type": f.type or ("may all be right" if f.may_agree else None),
             "question": f.question,
             "opens": f.lead > 0,
             "positions": [_position(p, claims, by_id) for p in f.positions],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.domain import DraftSentence, Finding, FindingKind, FindingType, Lead, Position
+from summarize.domain import DraftSentence, Finding, FindingKind, Lead, Position
 from summarize.text.nearness import is_scrap, repeats
 from summarize.text.words import PEOPLE, content_words
 
@@ -40,9 +40,6 @@ _TURNS: tuple[tuple[FindingKind, ...], ...] = (
 )
 """What a reader wants in turn, after what happened: what is disputed, how the figures differ, what
 else is established."""
-
-_SMALL: tuple[FindingType, ...] = ("rounding", "unit")
-"""Differences that are none to a reader in a hurry."""
 
 
 def write_short(findings: Sequence[Finding], lead: Lead | None = None) -> list[DraftSentence]:
@@ -97,7 +94,7 @@ def _has_room(finding: Finding, chosen: Sequence[Finding], counted: Sequence[str
     """Whether a finding adds something to the chosen ones, and there is room to say it."""
     words = sum(map(_length, chosen)) + _length(finding)
     fits = _length(finding) <= LONGEST and words <= MOST_WORDS and len(chosen) < MOST_SENTENCES
-    small = finding.kind in _COUNTED and (finding.type in _SMALL or not _of_people(finding))
+    small = finding.kind in _COUNTED and (finding.may_agree or not _of_people(finding))
     return fits and not small and not _is_told(finding, chosen, counted)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from summarize.domain import FindingType
+from summarize.domain import ONE_TIME, FindingType
 from summarize.gate.weighing.values import Standing
 from summarize.text.numbers import ZONE
 from summarize.text.units import convert
@@ -235,9 +235,6 @@ def _place(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
 Days = tuple[dt.date, dt.date]
 """The first and the last day of a stretch."""
 
-ONE_TIME = "times"
-"""What it rests on that times may be one."""
-
 
 def of_times(times: Sequence[Days | None]) -> Difference:
     """Say how times given for one thing differ.
@@ -249,11 +246,15 @@ def of_times(times: Sequence[Days | None]) -> Difference:
     if len(known) > 1 and max(a for a, _ in known) > min(b for _, b in known):
         return Difference()
     within = all(a[0] <= b[0] and b[1] <= a[1] for a, b in pairwise(known))
-    return Difference("rounding") if within and None not in times else Difference(None, (ONE_TIME,))
+    type_: FindingType | None = "rounding" if within and None not in times else None
+    return Difference(type_, (ONE_TIME,))
 
 
 BOUNDS = "bounds"
 """What it rests on that values do not exclude one another."""
+
+IN_WORDS = "in_words"
+"""Likewise, where some are told in words that are no number."""
 
 
 def _bounds(amounts: Sequence[Amount], rates: Rates) -> Difference | None:

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from summarize.domain import ONE_TIME
 from summarize.gate.weighing import agreed
 from summarize.gate.weighing.agreed import TIMES, shares
 from summarize.gate.weighing.differences import (
+    IN_WORDS,
     Amount,
     Days,
     Difference,
@@ -51,10 +53,11 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     if any(matters.claims[c].event is None for c in case.claims) and far_apart(values):
         return case.refuse("the values are more than ten times apart, and no event is known")
     if len(values) < len(case.sides):
-        times = [_days(s, matters) for s in case.sides]
+        year = _year(case)
+        times = [_days(s, matters, year=year) for s in case.sides]
         if not any(values) and None not in times and len(set(times)) == 1:
             return agreed.weigh(replace(case, kind="agreed"), matters)
-        found = Difference() if any(values) else _by_times(times, case, matters)
+        found = _in_words(case, matters) if values else _by_times(times, case, matters)
         case = replace(case, type=found.type, because=found.because)
     elif len(set(values)) == 1:
         return agreed.weigh(replace(case, kind="agreed"), matters)
@@ -100,12 +103,32 @@ def _dates(words: str) -> list[DateMention]:
     ]
 
 
-def _days(side: Side, matters: Matters, claim: str = "") -> Days | None:
-    """Return the days that a side names, seen from the printing of its first claim or another."""
+SOME_WEEK = dt.date(2001, 1, 7)
+"""The end of a week in which weekdays are told apart where no day of printing is known."""
+
+
+def _days(side: Side, matters: Matters, claim: str = "", *, year: int | None = None) -> Days | None:
+    """Return the days that a side names, seen from the printing of its first claim or another.
+
+    Args:
+        side: The side.
+        matters: The claims.
+        claim: From whose printing, where not from that of the first.
+        year: The year of days that name none: another side may say it.
+    """
     printed = matters.printed(claim or side.claims[0]).published.date
-    found = _dates(BRACKETED.sub("", side.draft.label)) if side.dated and printed else []
-    days = [d for m in found if printed and (d := resolve(m, printed)) is not None]
+    found = _dates(BRACKETED.sub("", side.draft.label)) if side.dated else []
+    if printed is None and all(m.kind == "weekday" and m.side == "plain" for m in found):
+        printed = SOME_WEEK
+    dated = (replace(m, year=year) if m.month and not m.year else m for m in found)
+    days = [d for m in dated if printed and (d := resolve(m, printed)) is not None]
     return (min(a for a, _ in days), max(b for _, b in days)) if days else None
+
+
+def _year(case: Case) -> int | None:
+    """Return the one year that the sides name."""
+    named = {m.year for s in case.sides for m in _dates(s.draft.label) if m.year}
+    return named.pop() if len(named) == 1 else None
 
 
 def _of_its_value(case: Case, matters: Matters) -> Case:
@@ -139,6 +162,23 @@ def _by_times(times: Sequence[Days | None], case: Case, matters: Matters) -> Dif
     if not (apart and case.draft.type == "update" and _is_one_voice(case, matters)):
         return found
     return Difference("update", (told[0].isoformat(), told[-1].isoformat()))
+
+
+def _in_words(case: Case, matters: Matters) -> Difference:
+    """Say how values differ of which some are no numbers: "several", "late on Friday", "a week".
+
+    Nothing shows that such words and a number cannot both be right; numbers among them may differ.
+    """
+    given = [_standings(s, matters) for s in case.sides]
+    numbers = [g[0] for g in given if g]
+    if len({n.value for n in numbers}) > 1:
+        return Difference()
+    timed = all(n.sort in TIMES for n in numbers)
+    return Difference(None, (ONE_TIME if timed else IN_WORDS,))
+
+
+def _standings(side: Side, matters: Matters) -> list[Standing]:
+    return [s for c in side.claims if (s := standing(side, matters.of(c))) is not None]
 
 
 def _names_its_days(claim: str, side: Side, matters: Matters) -> bool:
@@ -247,7 +287,7 @@ def amount_of(side: Side, matters: Matters, printed: tuple[Moment, ...] = ()) ->
     told = [matters.of(c) for c in side.claims]
     claims = [m.claim for m in told]
     return Amount(
-        standings=tuple(s for m in told if (s := standing(side, m)) is not None),
+        standings=tuple(_standings(side, matters)),
         as_of=as_of(side, matters),
         printed=printed,
         days=frozenset(
