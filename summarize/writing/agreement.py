@@ -142,22 +142,18 @@ def details(claim: Claim, among: Sequence[Claim], speech: Speech) -> int:
 
 
 def unshared(text: str, among: Sequence[Claim], speech: Speech) -> frozenset[str]:
-    """Return the numbers, days and words of names in a line that most accounts do not tell.
+    """Return the numbers, days and words of names in a line that no second account tells.
 
     Args:
-        text: A line that is to say what all say.
+        text: A line that is to say what several say.
         among: The claims of all accounts.
         speech: Who knows what the accounts tell.
     """
-    items = speech.items
-    accounts = _by_account([c for c in among if items.shows(c)], speech)
+    accounts = _by_account([c for c in among if speech.items.shows(c)], speech)
     if len(accounts) < 2:
         return frozenset()  # in another language nothing shows what is told
-    told = [{i for c in own for i in items.told_by(c)} for own in accounts]
-    said = items.of(items.plain(text, among), among[0]) - {
-        w for c in among for w in items.spoken(c)
-    }
-    return frozenset(i for i in said if 2 * sum(_is_told(i, t) for t in told) <= len(told))
+    lacking = sorted((_lacking(own, text, among, speech) for own in accounts), key=len)
+    return lacking[1]
 
 
 def crediting(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
@@ -166,12 +162,32 @@ def crediting(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
     An account that has nothing of some words in a row of the line tells less than the line does.
 
     Args:
-        text: A line that is to say what all say.
+        text: A line that is to say what several say.
         among: The claims of all accounts.
         speech: Who knows what the accounts tell.
     """
-    whole = [own for own in _by_account(among, speech) if not _has_own_words(own, text)]
-    return [c for c in among if any(c in own for own in whole)] if len(whole) > 1 else list(among)
+    exact = [
+        own
+        for own in _by_account(among, speech)
+        if not speech.items.shows(own[0]) or not _lacking(own, text, among, speech)
+    ]
+    whole = [own for own in exact if not _has_own_words(own, text)]
+    tells = next((found for found in (whole, exact) if len(found) > 1), None)
+    return [c for c in among if tells is None or any(c in own for own in tells)]
+
+
+def _lacking(
+    own: Sequence[Claim], text: str, among: Sequence[Claim], speech: Speech
+) -> frozenset[str]:
+    """Return the numbers, days and words of names in a line that an account does not tell.
+
+    To name who says it, or who prints it, is to tell nothing more.
+    """
+    items = speech.items
+    told = {i for c in own for i in items.told_by(c)}
+    spoken = {w for c in among for w in items.spoken(c)}
+    said = items.of(items.plain(text, among), among[0]) - spoken
+    return frozenset(i for i in said if not _is_told(i, told))
 
 
 def _is_told(item: str, told: Collection[str]) -> bool:

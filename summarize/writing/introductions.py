@@ -12,11 +12,14 @@ from dataclasses import replace
 from summarize.domain import Article, Origin
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.saying import PERSON_NOUNS, TITLES
+from summarize.text.words import content_words
 from summarize.writing.blocks import Block, Bullets, Line, Section, Table
 from summarize.writing.marks import capital
 
 LONGEST = 7
-"""Words before or behind a name that still introduce it."""
+"""Words before a name that still introduce it."""
+LONGEST_BEHIND = 12
+"""Words in brackets behind it, likewise."""
 
 
 def introductions(origins: Iterable[Origin], articles: Sequence[Article] = ()) -> dict[str, str]:
@@ -26,19 +29,40 @@ def introductions(origins: Iterable[Origin], articles: Sequence[Article] = ()) -
     return {name: form for name, form in found.items() if form}
 
 
+_CAPITAL = r"[A-Z][\w'’&-]*"
+_BODY = rf"(?:of|from|with) (?:the )?{_CAPITAL}(?: (?:(?:of|for|and|the|&) )*{_CAPITAL}){{0,5}}"
+"""The body or place that somebody is of: "of the Natural History Society"."""
+
+
 def _beside(name: str, articles: Sequence[Article]) -> str:
     """Return a name with what an article says beside it: "Holm's lawyer, Ole Brandt"."""
     own = re.escape(name)
     before = re.compile(rf"((?:[A-Z][\w'’-]*'s |[A-Z][\w’-]*’s )[a-z-]+), {own}\b")
-    behind = re.compile(rf"(?<!\w){own}, ((?:an?|the) [^,;:()“”\"\n]{{4,60}}),")
+    behind = re.compile(rf"(?<!\w){own}(?: \([^()]*\))?, ([a-z][^,;:()“”\"\n]{{4,90}})[,.]")
+    of_body = re.compile(rf"(?<!\w){own},? ({_BODY})(?=[,.;:]| (?:said|says|told|is|was|has)\b)")
     for article in articles:
         found = before.search(article.text)
         if found and _is_office(found[1]):
             return f"{found[1]} {name}"
         found = behind.search(article.text)
-        if found and _is_office(found[1]) and len(found[1].split()) <= LONGEST + 1:
+        if found and _is_apposition(found[1]):
             return f"{name} ({found[1]})"
+        found = of_body.search(article.text)
+        if found:
+            return f"{name} {found[1]}"
     return ""
+
+
+_CLAUSE = re.compile(r"\b(?:said|says|told)\b|[a-z]{4,}\. [A-Z]")
+"""What no noun phrase holds: somebody who speaks, the end of a sentence."""
+
+
+def _is_apposition(words: str) -> bool:
+    """Whether words behind a name are a noun phrase that tells an office: no clause, no view."""
+    first, *rest = words.split()
+    plain = first in ARTICLES or bool(content_words(first))
+    clause = _CLAUSE.search(words) is not None
+    return plain and not clause and len(rest) < LONGEST_BEHIND and _is_office(words)
 
 
 def _is_office(words: str) -> bool:

@@ -192,7 +192,8 @@ def _row(draft: DraftWording, kept: Sequence[DraftTerm], matters: Matters) -> Wo
     told = [matters.of(t.claim) for t in kept]
     most = Counter(_form(t.words) for t in kept)
     used = min(most, key=lambda w: (-most[w], w))
-    referent = draft.referent if is_borne(draft.referent, told) else used
+    around = matters.told_in([t.claim for t in kept])
+    referent = draft.referent if is_borne(draft.referent, told, around) else used
     terms: dict[tuple[str, str], Term] = {}
     for term in kept:
         article = matters.printed(term.claim)
