@@ -31,7 +31,12 @@ _DONE_TO = frozenset({"dobj", "obj", "nsubjpass"})
 
 
 def stand_against(one: Matter, other: Matter) -> bool:
-    """Whether two claims tell opposite things, or one deed with its parts swapped."""
+    """Whether two claims tell opposite things, or one deed with its parts swapped.
+
+    The same words do not, whatever was put in their brackets: "Alexis", "Alexandros".
+    """
+    if one.claim.quote.casefold() == other.claim.quote.casefold():
+        return False
     return (
         _has_opposites(one, other)
         or _has_another_word(one, other)
