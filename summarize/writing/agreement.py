@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from summarize.domain import Claim, Finding
+from summarize.gate.weighing.differences import LEAST_ROUNDED, precision
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import same_word
 from summarize.text.nearness import is_scattered
@@ -191,7 +192,18 @@ def _lacking(
 
 
 def _is_told(item: str, told: Collection[str]) -> bool:
-    return item in told or any(same_word(item, t) for t in told)
+    """Whether a word of a name, a day or a number is told, the number more exactly it may be."""
+    return item in told or any(same_word(item, t) or _comes_to(t, item) for t in told)
+
+
+def _comes_to(exact: str, rough: str) -> bool:
+    """Whether a number is another one, rounded: "almost 3,000" of 2,934."""
+    try:
+        one, other = float(exact), float(rough)
+    except ValueError:
+        return False
+    step = precision(other)
+    return step > precision(one) and step >= LEAST_ROUNDED and abs(one - other) < step / 2
 
 
 def _by_account(claims: Sequence[Claim], speech: Speech) -> list[list[Claim]]:

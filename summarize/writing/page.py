@@ -283,10 +283,13 @@ class _Desk:
     def differences(self) -> list[Finding]:
         """What the tables show: what the short version tells of, and news.
 
-        What is no news and what is not sure stays out, and times told more and less exactly.
+        What is no news and what is not sure stays out, and times told more and less exactly; what
+        a check finds not to add up is not told to be right.
         """
         found = [f for f, _ in self.found("disputed", "figures", "update")]
         found = [f for f in found if not f.leans and not f.is_one_time]
+        checked = [set(f.told_by) for f, _ in self.found("check")]
+        found = [f for f in found if not (f.may_agree and any(c & set(f.told_by) for c in checked))]
         short = [s for s in self.brief.brief if s.section == "in short"]
         opening = {i for s in short for i in (s.finding, *s.rests_on)}
         able = [f for f in found if not f.background or f.id in opening]

@@ -54,3 +54,22 @@ def test_what_one_account_alone_tells_is_not_agreed(
     speech = Speech(told, found.articles, parser)
     wordings = Wordings(Verifier(told, found.articles, parser), speech)
     assert wordings.unshared(says, ("a", "b")) == extra
+
+
+@pytest.mark.parametrize(
+    ("number", "lacking"),
+    [("almost 3,000", set()), ("2,934", {"2934.0"}), ("2,000", {"2000.0"})],
+)
+def test_who_tells_a_number_more_exactly_tells_its_rounding(
+    number: str, lacking: set[str], parser: Parser
+) -> None:
+    found = accounts(
+        parser,
+        Told("The Gazette", [Said("a", "2,934 children fled the town")]),
+        Told("The Herald", [Said("b", "almost 3,000 children fled the town")]),
+    )
+    told = Comparison(claims=found.claims, origins=found.origins, findings=())
+    wordings = Wordings(
+        Verifier(told, found.articles, parser), Speech(told, found.articles, parser)
+    )
+    assert wordings.unshared(f"In all {number} children fled the town.", ("a", "b")) == lacking
