@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
@@ -19,9 +18,10 @@ from summarize.gate.agreement import (
     POSSESSIVES,
     PRONOUNS,
     disagreement,
-    is_human,
+    name_words,
     other_kind,
     person_named,
+    same_name,
 )
 from summarize.gate.article import Ground
 from summarize.observe.people import SAME_SURNAME
@@ -29,9 +29,7 @@ from summarize.text.cues import HEDGES, find_hedges, find_negations
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.names import (
     Name,
-    country_of,
     find_names,
-    folded,
     is_acronym_of,
     is_form_of,
     same_word,
@@ -41,27 +39,38 @@ from summarize.text.stretches import Span, without
 from summarize.text.support import MEASURED_WORDS
 from summarize.text.words import FUNCTION_WORDS, stem, stems, uninflected, verbatim
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-
 # --- do the words that are put in brackets stand where they are said to be told?
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _ENDING = re.compile(r"['\u2019](?:s?|d|ll|ve|re|m)$")
-_NUMERAL = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w*teen|\w*ty"
-    r"|hundreds?|thousands?|[mbtr]?illions?|dozens?|half|first|second|third|\w+th)\b",
-    re.IGNORECASE,
-)
-"""Without one of these a text holds no number."""
 FREE = FUNCTION_WORDS - MEASURED_WORDS
 """Words that tell nothing by themselves: how what is told is put together again."""
 
-_APART = r"\s\"“”'’()\[\],"
-_WITH_DIGITS = re.compile(rf"(?<![^{_APART}])[^\d{_APART}]*+\d[^{_APART}]*+")
+_WITH_DIGITS = re.compile(r"[^\s\"“”'’()\[\],]*\d[^\s\"“”'’()\[\],]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A sentence that is to tell what is put in brackets for some words of a quote.
+
+    Attributes:
+        place: Its offsets.
+        words: The words of the quote.
+        ground: The article.
+        known: References already checked that stand in it: what its pronouns stand for.
+    """
+
+    place: Span
+    words: str
+    ground: Ground
+    known: tuple[Reference, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence and the words of the quote."""
+        return f"{self.ground.article.text[slice(*self.place)]}\n{self.words}"
 
 
 def untold(
@@ -76,85 +85,58 @@ def untold(
         ground: The article.
         known: References already checked: what the pronouns of that sentence stand for.
     """
-    there = ground.article.text[place[0] : place[1]]
-    if _has_verbatim(there, means):
+    if verbatim(means).search(ground.article.text, *place) is not None:
         return None
-    wrong = _cue_untold(means, f"{there} {words}", ground)
-    rest = means
-    if wrong is None:
-        rest, wrong = _without_times(means, words, place, ground)
-    if wrong is None:
-        rest, wrong = _without_numbers(rest, words, place, ground)
-    if wrong is None:
-        rest, wrong = _without_names(rest, place, ground, known)
-    stands_for = " ".join(r.means for r in known if place[0] <= r.start < place[1])
-    wrong = wrong or _words(rest, f"{words} {stands_for}", place, ground)
-    return None if wrong and _is_full_name(means, place, ground) else wrong
+    own = tuple(r for r in known if place[0] <= r.start < place[1])
+    told, rest = _Telling(place, words, ground, own), means
+    for check in (_without_cues, _without_times, _without_numbers, _without_names):
+        rest, wrong = check(rest, told)
+        if wrong is not None:
+            return wrong
+    return _untold_word(rest, told)
 
 
-def _has_verbatim(text: str, words: str) -> bool:
-    """Whether words stand in a text as they are: "the f***ing wall" has no word of its own."""
-    return bool(words.strip()) and verbatim(words).search(text) is not None
-
-
-def _is_full_name(means: str, place: Span, ground: Ground) -> bool:
-    """Whether the article has these very words elsewhere, around a name that stands there."""
-    whole = _POSSESSIVE.sub("", means.strip())
-    names = [n for n in find_names(whole) if n.end == len(whole)]
-    if not names or whole not in ground.article.text:
-        return False
-    return _stands(names[0], ground.names_in(place), ground) is not None
-
-
-def _cue_untold(means: str, there: str, ground: Ground) -> str | None:
+def _without_cues(rest: str, told: _Telling) -> tuple[str, str | None]:
     """Return a negation or hedge that does not bear on the same word where it is told."""
-    hedges = [c for c in find_hedges(means) if c.kind in HEDGES]
-    for cue in [*find_negations(means), *hedges]:
-        is_verb = ground.tags.get(cue.text.lower(), ("", ""))[0].startswith("VB")
-        behind = None if is_verb else _WORD.search(means, cue.end)
+    hedges = [c for c in find_hedges(rest) if c.kind in HEDGES]
+    for cue in [*find_negations(rest), *hedges]:
+        is_verb = told.ground.tags.get(cue.text.lower(), ("", ""))[0].startswith("VB")
+        behind = None if is_verb else _WORD.search(rest, cue.end)
         as_told = re.escape(cue.text) + (rf"\W+{re.escape(behind.group())}" if behind else "")
-        if not re.search(rf"\b{as_told}\b", there, re.IGNORECASE):
-            return cue.text
-    return None
+        if not re.search(rf"\b{as_told}\b", told.text, re.IGNORECASE):
+            return rest, cue.text
+    return rest, None
 
 
-def _without_times(means: str, words: str, place: Span, ground: Ground) -> tuple[str, str | None]:
-    rest = means
-    theirs = [*ground.dates_in(place), *find_dates(words)]
-    for ours in find_dates(means):
-        if not any(_is_same_time(ours, d, ground) for d in theirs):
+def _without_times(rest: str, told: _Telling) -> tuple[str, str | None]:
+    theirs = [*told.ground.dates_in(told.place), *find_dates(told.words)]
+    for ours in find_dates(rest):
+        if not any(_is_same_time(ours, d, told.ground) for d in theirs):
             return rest, ours.text
         rest = without(rest, [(ours.start, ours.end)])
     return rest, None
 
 
 def _is_same_time(ours: DateMention, theirs: DateMention, ground: Ground) -> bool:
+    printed = ground.article.published.date
     if ours.text.casefold() == theirs.text.casefold():
         return True
-    printed = ground.article.published.date
-    if ours.edge != theirs.edge:
+    if printed is None or ours.edge != theirs.edge:
         return False
-    if printed is None:
-        return ours.year is not None and (ours.year, ours.month, ours.day) == (
-            theirs.year, theirs.month, theirs.day,
-        )  # fmt: skip
     days = resolve(ours, printed)
     return days is not None and days == resolve(theirs, printed)
 
 
-def _without_numbers(rest: str, words: str, place: Span, ground: Ground) -> tuple[str, str | None]:
-    if not _NUMERAL.search(rest):
-        return rest, None
-    there = f"{ground.article.text[place[0] : place[1]]}\n{words}"
-    theirs = [n.normal[:-1] for n in (*ground.numbers_in(place), *find_numbers(words))]
+def _without_numbers(rest: str, told: _Telling) -> tuple[str, str | None]:
+    numbers = (*told.ground.numbers_in(told.place), *find_numbers(told.words))
+    theirs = {n.normal[:-1] for n in numbers}
     for ours in find_numbers(rest):
-        if ours.normal[:-1] not in theirs and ours.text.casefold() not in there.casefold():
+        if ours.normal[:-1] not in theirs and ours.text.casefold() not in told.text.casefold():
             return rest, ours.text
         rest = without(rest, [(ours.start, ours.end)])
     digits = _WITH_DIGITS.search(rest)
-    if digits is not None and digits.group().strip(".") not in there:
-        return rest, digits.group()
-    return rest, None
+    wrong = digits is not None and digits.group().strip(".") not in told.text
+    return rest, digits.group() if digits is not None and wrong else None
 
 
 _DESCRIBING = frozenset({"NN", "JJ", "DT", "NNP", ""})
@@ -184,27 +166,21 @@ def as_spelt(means: str, ground: Ground) -> str | None:
     return None
 
 
-def _without_names(
-    rest: str, place: Span, ground: Ground, known: Sequence[Reference]
-) -> tuple[str, str | None]:
-    theirs = ground.names_in(place)
-    taken_up = [n for r in known if place[0] <= r.start < place[1] for n in find_names(r.means)]
+def _without_names(rest: str, told: _Telling) -> tuple[str, str | None]:
+    ground, taken_up = told.ground, [n for r in told.known for n in find_names(r.means)]
     found: list[tuple[Name, int]] = []
     for ours in find_names(rest):
-        at = _stands(ours, theirs, ground)
+        if ours.initial and len(ours.words) == 1 and not _is_name(ours, ground):
+            continue  # a capital that only its place gives
+        at = _stands(ours, ground.names_in(told.place), ground)
         if at is not None:
             found.append((ours, at))
         elif not any(_is_form(ours.words, n.words) for n in taken_up):
-            if ours.initial and len(ours.words) == 1 and not _is_name(ours, ground):
-                continue  # a capital that only its place gives
-            if not _in_pieces(ours, theirs, place, ground):
-                return rest, ours.text
+            return rest, ours.text
+        rest = without(rest, [(ours.start, ours.end)])
     for (one, first), (other, second) in pairwise(found):
         if second < first and _acts_between(rest[one.end : other.start], ground):
             return rest, other.text  # who does what may be turned round
-    for ours in find_names(rest):
-        if not (ours.initial and len(ours.words) == 1 and not _is_name(ours, ground)):
-            rest = without(rest, [(ours.start, ours.end)])
     return rest, None
 
 
@@ -219,37 +195,17 @@ def _acts_between(words: str, ground: Ground) -> bool:
 
 def _stands(ours: Name, theirs: Sequence[Name], ground: Ground) -> int | None:
     """Return where a name stands among others, in whatever form the article gives it."""
+    mine = name_words(ours.text)
+    given = any(is_form_of(mine, words) for words in ground.name_words)
     for name in theirs:
-        whole = is_form_of(_plain(ours.words), _plain(name.words))
-        if (whole and not _other_country(ours, name)) or _spells_out(ours, name, ground):
-            return name.start
-        if _same_surname(ours, name, ground):
+        known = given or is_acronym_of(name.text, ours.words)
+        if is_form_of(mine, name_words(name.text)) or (known and same_name(ours.text, name.text)):
             return name.start
     return None
 
 
-def _other_country(ours: Name, theirs: Name) -> bool:
-    lands = {country_of(ours.text), country_of(" ".join(theirs.words))} - {None}
-    return len(lands) == 2 and is_form_of(ours.words, theirs.words)
-
-
-def _plain(words: Sequence[str]) -> list[str]:
-    """Return the words of a name without accents: "Calderon" is "Calderón"."""
-    return [folded(w) if not w.isascii() else w for w in words]
-
-
 def _is_form(one: Sequence[str], other: Sequence[str]) -> bool:
     return is_form_of(one, other) or is_form_of(other, one)
-
-
-def _same_surname(ours: Name, theirs: Name, ground: Ground) -> bool:
-    """Whether a headline's run of capitals holds the last name of the one who is called so."""
-    last = ours.words[-1]
-    if len(ours.words) < 2 or not any(same_word(last, w) for w in theirs.words):
-        return False
-    full = [n for n in ground.name_words if len(n) > 1 and same_word(n[-1], last)]
-    known = any(is_form_of(ours.words, n) for n in full)
-    return known and all(_is_form(ours.words, n) or _is_slip(ours, n) for n in full)
 
 
 def _is_slip(ours: Name, other: Sequence[str]) -> bool:
@@ -259,72 +215,26 @@ def _is_slip(ours: Name, other: Sequence[str]) -> bool:
     return alike and fuzz.ratio(one[0], two[0]) >= SAME_SURNAME
 
 
-def _spells_out(ours: Name, theirs: Name, ground: Ground) -> bool:
-    """Whether the article itself has a name as the fuller form of another one, and no rival."""
-    if is_acronym_of(theirs.text, ours.words) or is_acronym_of(ours.text, theirs.words):
-        return True
-    if not is_form_of(theirs.words, ours.words):
-        return False
-    forms = [n for n in ground.name_words if len(n) > len(theirs.words)]
-    longer = [n for n in forms if is_form_of(theirs.words, n)]
-    if not any(is_form_of(ours.words, n) for n in longer):
-        return False
-    return all(
-        _is_form(ours.words, n) or _is_office(n, ours.words) or _is_slip(ours, n) for n in longer
-    )
-
-
-def _is_office(longer: Sequence[str], ours: Sequence[str]) -> bool:
-    """Whether a longer name only adds what comes before the same last name."""
-    return same_word(longer[-1], ours[-1]) and not set(ours[:-1]) - set(longer)
-
-
-def _in_pieces(ours: Name, theirs: Sequence[Name], place: Span, ground: Ground) -> bool:
-    """Whether a title or office parts a name into names that stand there: "Lund Mayor Jo Day"."""
-    words = ours.text.split()
-    keys = ground.keys(place)
-    for i, word in enumerate(words):
-        plain = word.lower().strip(".")
-        if not 0 <= i < len(words) - 1 or not {plain, stem(plain)} & keys:
-            continue
-        parts = [words[:i], words[i + 1 :]]
-        if word in ours.words:
-            continue
-        if all(not p or any(is_form_of(_bare(p), n.words) for n in theirs) for p in parts):
-            return True
-    return False
-
-
-def _bare(words: Iterable[str]) -> list[str]:
-    return [_POSSESSIVE.sub("", w).strip(".,") for w in words]
-
-
-def _words(rest: str, words: str, place: Span, ground: Ground) -> str | None:
+def _untold_word(rest: str, told: _Telling) -> str | None:
     """Return the first word of content or measure that is told neither here nor there."""
-    there = ground.keys(place)
-    own = frozenset(k for w in _WORD.findall(words.lower()) for k in (w, stem(w)))
+    ours = f"{told.words} {' '.join(r.means for r in told.known)}".lower()
+    known = told.ground.keys(told.place) | {k for w in _WORD.findall(ours) for k in (w, stem(w))}
     for match in _WORD.finditer(rest):
         word = _ENDING.sub("", match.group().lower())
-        parts = [word, *word.split("-")] if "-" in word else [word]
         if word in FREE or len(word) == 1:
             continue
-        if not any(_is_told(p, there, own, ground) for p in parts):
+        parts = {word, *word.split("-")}
+        forms = {f for p in parts for f in uninflected(p) | {told.ground.tags.get(p, ("", p))[1]}}
+        if known.isdisjoint(forms | {stem(f) for f in forms}):
             return match.group()
     return None
-
-
-def _is_told(word: str, there: frozenset[str], own: frozenset[str], ground: Ground) -> bool:
-    forms = uninflected(word) | {ground.tags.get(word, ("", word))[1]}
-    forms |= {stem(f) for f in forms}
-    return not forms.isdisjoint(there) or not forms.isdisjoint(own)
 
 
 BEHIND = frozenset({"i", "myself", "yourself", "himself", "herself", "itself", "themselves",
                     "ourselves"})  # fmt: skip
 """In their place a name would not agree with its verb, or name its own deed twice."""
 RELATIVES = frozenset({"who", "whom", "which", "that", "where", "when"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-AUXILIARIES = frozenset({"aux", "auxpass"})
+"""In front of a subject they join a clause: "which he estimates"."""
 NOT_SAID = "asked again, nothing is said of it"
 _CONTRACTED = re.compile(r"['\u2019](?:m|re|ve|ll|d|s)\b")
 _ARTICLE = re.compile(r"^(?:The|An?|This|That|These|Those)\b")
@@ -403,7 +313,7 @@ def _check(asked: Asked, ground: Ground, known: Sequence[Reference]) -> Checked:
         return Checked(
             asked, reason=f'asked again, it is "{draft.again}"' if draft.again else NOT_SAID
         )
-    reason = _leaves_out_a_verb(draft, span, ground) or _disagrees(draft, span, ground)
+    reason = _leaves_out_a_verb(draft, span, ground) or _disagrees(draft, ground)
     if reason is not None:
         return Checked(asked, reason=reason)
     told, missing = _told(asked, ground, known)
@@ -433,16 +343,12 @@ def _find(words: str, quote: Span, taken: Sequence[Span], text: str) -> Span | N
 
 
 def _leaves_out_a_verb(draft: DraftReference, span: Span, ground: Ground) -> str | None:
-    verbs = [
-        t
-        for t in ground.tokens(span)
-        if t.tag_ in {"VBD", "VBZ", "MD"} or (t.tag_ == "VBN" and _is_finite(t))
-    ]
-    return f'it would leave out "{verbs[0].text}"' if verbs and draft.place == "instead" else None
-
-
-def _is_finite(participle: Token) -> bool:
-    return any(c.dep_ in AUXILIARIES for c in participle.lefts)
+    tensed = {"VBD", "VBZ", "MD"}
+    for token in ground.tokens(span) if draft.place == "instead" else ():
+        had = token.tag_ == "VBN" and any(c.dep_ in {"aux", "auxpass"} for c in token.lefts)
+        if token.tag_ in tensed or had:
+            return f'it would leave out "{token.text}"'
+    return None
 
 
 def _loses(draft: DraftReference, span: Span, ground: Ground) -> bool:
@@ -462,38 +368,12 @@ def _loses(draft: DraftReference, span: Span, ground: Ground) -> bool:
     )
 
 
-def _disagrees(draft: DraftReference, span: Span, ground: Ground) -> str | None:
+def _disagrees(draft: DraftReference, ground: Ground) -> str | None:
     if draft.place != "instead":
         other = other_kind(draft.words, draft.means, ground)
-        far = other is not None and not _is_named_near(draft.means, span, ground)
-        return f'"{draft.words}" is not of "{draft.means}": {other}' if far else None
-    if _may_be_body(draft, span, ground):
-        return None
+        return f'"{draft.words}" is not of "{draft.means}": {other}' if other else None
     reason = disagreement(draft.words, draft.means, ground)
     return f'"{draft.words}" cannot be "{draft.means}": {reason}' if reason else None
-
-
-def _is_named_near(name: str, span: Span, ground: Ground) -> bool:
-    """Whether a name stands in the sentence of some words or in the one before."""
-    here = ground.sentence_at(span[0])
-    low, high = ground.sentences[max(here - 1, 0)][0], ground.sentences[here][1]
-    ours = find_names(name)
-    return bool(ours) and _stands(ours[-1], ground.names_in((low, high)), ground) is not None
-
-
-def _may_be_body(draft: DraftReference, span: Span, ground: Ground) -> bool:
-    """Whether "it" or "they" takes up a name of one word that is a subject of its own sentence.
-
-    The parser takes it for a person's; but nothing in the article says that it is anybody's.
-    """
-    pronoun = PRONOUNS.get(draft.words.lower())
-    person = person_named(draft.means, ground)
-    if pronoun is None or pronoun.gender or not pronoun.number or person is None:
-        return False
-    if " " in person.name or is_human(person):
-        return False
-    low = ground.sentence_of(span)[0]
-    return any(subject and low <= place < span[0] for place, subject in person.places)
 
 
 def _told(
@@ -554,20 +434,14 @@ def _place(draft: DraftReference, span: Span, ground: Ground) -> Span:
         return span[0], span[0]
     low = draft.words.lower()
     clause = draft.means.lower().startswith("that ")
-    bound = low in BEHIND or _is_bound(low, span, ground) or _loses(draft, span, ground)
+    dep = next((t.dep_ for t in ground.tokens(span)), "")
+    joins = low in RELATIVES and dep not in {"nsubj", "nsubjpass", "pobj"}
+    bound = low in BEHIND or joins or _loses(draft, span, ground)
     if draft.place == "instead" and not bound and not clause:
         return span
     contracted = _CONTRACTED.match(ground.article.text, span[1])
     end = contracted.end() if contracted else span[1]
     return end, end
-
-
-def _is_bound(word: str, span: Span, ground: Ground) -> bool:
-    """Whether a relative word stands in front of a subject: a name in its place reads wrongly."""
-    tokens = ground.tokens(span)
-    if word not in RELATIVES or not tokens:
-        return False
-    return tokens[0].dep_ not in {*SUBJECTS, "pobj"}
 
 
 def _fitted(draft: DraftReference, span: Span, ground: Ground) -> str:
@@ -609,19 +483,7 @@ def _without_conflicts(results: list[Checked]) -> list[Checked]:
 
 def _differ(found: Sequence[Checked]) -> bool:
     first = found[0].asked.draft.means
-    return any(not _alike(first, other.asked.draft.means) for other in found[1:])
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two meanings may be one: a name in common, or a word where one names none."""
-    ours, theirs = find_names(one), find_names(other)
-    if ours and theirs:
-        return any(
-            is_form_of(a.words, b.words) or is_form_of(b.words, a.words)
-            for a in ours
-            for b in theirs
-        )
-    return bool(stems(one) & stems(other))
+    return any(not is_same_meaning(first, other.asked.draft.means) for other in found[1:])
 
 
 def is_same_meaning(one: str, other: str) -> bool:
