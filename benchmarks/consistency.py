@@ -28,7 +28,6 @@ from summarize.text.support import (
     measured,
     names,
     numbers,
-    opposites,
     polarity,
     times,
 )
@@ -65,11 +64,6 @@ def judge(row: dict[str, Any], parser: Parser) -> Counter[str]:
     return found
 
 
-def added_names(whole: Case) -> list[str]:
-    """Names are looked for in the whole article: a summary joins what stands far apart."""
-    return [r for r in names(whole) if "another order" not in r]
-
-
 def added_cues(near: Case) -> list[str]:
     """A summary may leave out; what it may not is deny or hedge what the article does not."""
     return [r for r in polarity(near) if "leaves out" not in r and _denies(r)]
@@ -82,9 +76,9 @@ def _denies(reason: str) -> bool:
 CHECKS: dict[str, Callable[[Case, Case], Iterable[str]]] = {
     "numbers": lambda near, _: numbers(near),
     "times": lambda near, _: times(near),
-    "names": lambda _, whole: added_names(whole),
+    # A summary joins what stands far apart: names are looked for in the whole article.
+    "names": lambda _, whole: names(whole),
     "negation": lambda near, _: added_cues(near),
-    "opposites": lambda near, _: opposites(near),
     "words of measure": lambda _, whole: measured(whole),
 }
 

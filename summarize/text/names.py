@@ -49,19 +49,6 @@ TITLES = word_set("names", "titles")
 ADDRESS = word_set("names", "address")
 """Titles that name no office."""
 
-_OFFICES = {w: frozenset(row.split()) for row in word_list("names", "offices") for w in row.split()}
-
-
-def offices_in(name: str) -> list[frozenset[str]]:
-    """Return the offices in a name, each by all forms in which it is written: "Sen.", "Senator"."""
-    found = [w.casefold().rstrip(".") for w in _WORD.findall(name)]
-    return [_OFFICES.get(w, frozenset({w})) for w in found if w in TITLES and w not in ADDRESS]
-
-
-MEN = frozenset({"Mr"})
-WOMEN = frozenset({"Mrs", "Ms", "Miss"})
-"""Titles that tell apart two who bear one surname."""
-
 CALENDAR = word_set("names", "calendar")
 """Days and months: they have comparers of their own."""
 

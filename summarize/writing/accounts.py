@@ -36,8 +36,7 @@ def summarized(
         article = by_id[read.article]
         held: list[DraftLine] = []
         for line in read.summary:
-            before = [h.sentence for h in held]
-            reasons = _reasons(line, article, read, verifier, before)
+            reasons = _reasons(line, article, read, verifier)
             told: DraftLine | None = line
             if reasons:
                 dropped.append(DroppedSentence(sentence=line.sentence, reason="; ".join(reasons)))
@@ -61,13 +60,9 @@ def _own_words(line: DraftLine, article: Article) -> DraftLine | None:
 
 
 def _reasons(
-    line: DraftLine,
-    article: Article,
-    read: ReadArticle,
-    verifier: Verifier,
-    before: Sequence[str],
+    line: DraftLine, article: Article, read: ReadArticle, verifier: Verifier
 ) -> tuple[str, ...]:
     """Return why a line does not hold; one that is the article's own words holds."""
     if any(line.sentence == article.text[a:b] for a, b in line.rests_on):
         return ()
-    return verifier.line_reasons(line, article, read.claims, before)
+    return verifier.line_reasons(line, article, read.claims)
