@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -100,22 +99,10 @@ _ADDRESS_DATE = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/_.-]?)(?P<m>0?[1-9]|1[0-2])(?P=sep)"
     r"(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
 )
-_ADDRESS_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/_-]?(?P<m>0[1-9]|1[0-2])(?=/)")
-_ADDRESS_SHORT = re.compile(r"(?<!\d)(?P<six>\d{6})(?=[/_-]|$)(?!\d)")
-
-
 _BYLINE = re.compile(
     r"\b(?:[Bb]y|BY)\s+(?:[A-Z][\w.'\u2019-]*[ ,]*){1,4}"
     r"|\b[Ff]rom our (?:own |\w+ )?[Cc]orrespondents?\b"
 )
-_FILED = re.compile(r"(?P<head>[^\n]{8,110}?)(?:\s[-\u2013\u2014]|\s?\u2014|\s?--)\s?(?=\S)")
-"""What stands before the dash that opens an agency's report."""
-_FILED_PLACE = re.compile(
-    r"(?!(?:On|In|At|By|The|It|From|Since|Until|After|Before|Between|As|When)\b)"
-    r"(?:(?:[A-Z][\w.'\u2019-]*|de|la|el|del|of|al)(?:[ ,/]+|$)){1,6}"
-)
-
-
 PRINTED = range(1605, dt.MAXYEAR)
 """Years of newspapers: the first was Carolus' Relation (J. Weber, German History 24, 2006)."""
 EPOCH = dt.date(1970, 1, 1)
@@ -199,27 +186,6 @@ def _beside(text: str, day: DateMention) -> tuple[str, re.Match[str] | None]:
     for mention in reversed(find_dates(bare)):
         bare = bare[: mention.start] + " " + bare[mention.end :]
     return bare, clock
-
-
-def read_dateline(body: str) -> Stamp | None:
-    """Return the day on which a report was filed: "LISS, May 2, 2019 (Agency) - A ferry ...".
-
-    Args:
-        body: The article's text from its first sentence on.
-    """
-    opened = _FILED.match(body.lstrip())
-    day = _full_date(opened["head"]) if opened else None
-    if opened is None or day is None:
-        return None
-    head = opened["head"]
-    rest = re.sub(r"\([^()]*\)", " ", head[: day.start] + head[day.end :])
-    for mention in reversed(find_dates(rest)):
-        rest = rest[: mention.start] + rest[mention.end :]
-    place = " ".join(rest.replace(",", " ").split())
-    if not _FILED_PLACE.fullmatch(place):
-        return None
-    first, other = _days(day, None, head)
-    return Stamp(first, None, updated=False, words=head.strip(), other=other)
 
 
 def is_clock_line(text: str) -> bool:
@@ -311,28 +277,6 @@ def address_date(url: str) -> dt.date | None:
         except ValueError:
             continue
     return None
-
-
-def address_month(url: str) -> tuple[int, int] | None:
-    """Return year and month in a page's address ("/2008/12/")."""
-    match = _ADDRESS_MONTH.search(_path(url))
-    return (int(match["y"]), int(match["m"])) if match else None
-
-
-def short_address_dates(url: str) -> Sequence[dt.date]:
-    """Return the days that a group of six digits in an address could mean.
-
-    Most such groups are article numbers: the caller accepts one only where the folder agrees.
-    """
-    days: list[dt.date] = []
-    for match in _ADDRESS_SHORT.finditer(_path(url)):
-        a, b, c = (int(match["six"][i : i + 2]) for i in (0, 2, 4))
-        for year, month, day in ((a, b, c), (c, a, b), (c, b, a)):
-            try:
-                days.append(dt.date(2000 + year, month, day))
-            except ValueError:
-                continue
-    return days
 
 
 def _path(url: str) -> str:

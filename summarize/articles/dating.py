@@ -10,14 +10,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
-from summarize.articles.datelines import (
-    Stamp,
-    address_date,
-    address_month,
-    read_dateline,
-    read_stamp,
-    short_address_dates,
-)
+from summarize.articles.datelines import Stamp, address_date, read_stamp
 from summarize.articles.inference import Clues, Dated, Folder
 from summarize.articles.outlets import host_of, publisher_named, publisher_of
 from summarize.domain import Published
@@ -79,7 +72,7 @@ def _by_locale(name: str) -> bool | None:
 
 
 NEIGHBOURS = 15
-"""Days from a dated article within which six digits of an address are taken for a date."""
+"""Days from a dated article within which one reading of a date line is the likely one."""
 
 
 @dataclass(frozen=True)
@@ -121,12 +114,7 @@ def date_all(sheets: Sequence[Sheet], copies: Sequence[int | None]) -> list[Publ
     stated = {i: found for i, sheet in enumerate(sheets) if (found := _stated(sheet))}
     known = {i: found for i, found in stated.items() if isinstance(found, Published)}
     either = {i: found for i, found in stated.items() if isinstance(found, Stamp)}
-    for i, stamp in either.items():
-        if found := _near_others(stamp, known):
-            known[i] = found
-    for i, sheet in enumerate(sheets):
-        if i not in known and (found := _by_short_address(sheet, known)):
-            known[i] = found
+    known |= {i: f for i, stamp in either.items() if (f := _near_others(stamp, known))}
     for anchored in (True, False):
         while fresh := _infer(sheets, known, either, anchored=anchored):
             known |= fresh
@@ -157,23 +145,23 @@ def _infer(
 ) -> dict[int, Published]:
     """Infer what can be inferred from the articles dated so far.
 
-    Where a page states a date that reads both ways, only one of these two days will do.
+    A page that states a date which reads both ways is left alone.
     """
     dated = [
         Dated(sheets[i].clues, p.date, sheets[i].name) for i, p in sorted(known.items()) if p.date
     ]
-    undated = [sheet.clues for i, sheet in enumerate(sheets) if i not in known]
-    folder = Folder(dated, undated)
-    found = {}
-    for i, sheet in enumerate(sheets):
-        guess = None if i in known else folder.guess(sheet.clues, anchored=anchored)
-        if guess and (i not in either or guess.date in _readings(either[i])):
-            found[i] = Published(date=guess.date, basis="inferred", why=guess.why)
-    return found
+    undated = {i: s.clues for i, s in enumerate(sheets) if i not in known and i not in either}
+    folder = Folder(dated, list(undated.values()))
+    guesses = {i: folder.guess(clues, anchored=anchored) for i, clues in undated.items()}
+    return {
+        i: Published(date=guess.date, basis="inferred", why=guess.why)
+        for i, guess in guesses.items()
+        if guess
+    }
 
 
 def _stated(sheet: Sheet) -> Published | Stamp | None:
-    """The date that a page states: in a date line, its metadata, its address, its dateline.
+    """The date that a page states: in a date line, its metadata, its address.
 
     A date line that reads both ways, and that nothing on the page settles, is returned as it is.
     """
@@ -187,10 +175,9 @@ def _stated(sheet: Sheet) -> Published | Stamp | None:
             meta, sheet, f"the file itself gives its date as \u201c{sheet.stated}\u201d"
         )
     day = address_date(sheet.address) if sheet.address else None
-    if day:
-        return Published(date=day, basis="stated", why="the date stands in the page's address")
-    filed = read_dateline(sheet.clues.text[sheet.clues.body_start :])
-    return _settled(filed, sheet, f"it opens with \u201c{filed.words}\u201d") if filed else None
+    if day is None:
+        return None
+    return Published(date=day, basis="stated", why="the date stands in the page's address")
 
 
 def _settled(stamp: Stamp, sheet: Sheet, why: str) -> Published | Stamp:
@@ -207,10 +194,6 @@ def _settled(stamp: Stamp, sheet: Sheet, why: str) -> Published | Stamp:
 def _evidence(stamp: Stamp, sheet: Sheet) -> Iterator[tuple[dt.date | None, str]]:
     """Yield the days that a page's date may be by what else is on it, the surest first."""
     yield address_date(sheet.address or ""), "and its address holds the same day"
-    month = address_month(sheet.address or "")
-    for day in _readings(stamp):
-        if month == (day.year, day.month):
-            yield day, "and its address holds the same month"
     meta = read_stamp(sheet.stated) if sheet.stated else None
     if meta and meta.other is None:
         yield meta.date, "and the file itself gives the same day"
@@ -246,19 +229,6 @@ def _near_others(stamp: Stamp, known: Mapping[int, Published]) -> Published | No
     return Published(date=near[0], basis="stated", why=why, time=stamp.time)
 
 
-def _by_short_address(sheet: Sheet, known: Mapping[int, Published]) -> Published | None:
-    """Read six digits of an address as a date, where that falls among the dated articles."""
-    days = set(short_address_dates(sheet.address)) if sheet.address else set()
-    near = {d for d in days for p in known.values() if p.date and _apart(d, p.date) <= NEIGHBOURS}
-    if len(near) != 1:
-        return None
-    return Published(
-        date=near.pop(),
-        basis="stated",
-        why="six digits of the page's address read as this date, close to the other articles",
-    )
-
-
 def _apart(first: dt.date, second: dt.date) -> int:
     return abs((first - second).days)
 
@@ -271,10 +241,6 @@ def _unknown(sheet: Sheet, stamp: Stamp | None) -> Published:
     day = address_date(sheet.file)
     if day:
         return Published(date=day, basis="inferred", why="the file's name holds this date")
-    month = address_month(sheet.address) if sheet.address else None
-    if month:
-        when = dt.date(*month, 1)
-        return Published(why=f"its address says {when:%B %Y}; nothing tells the day")
     if sheet.clues.weekdays or sheet.clues.says(-1):
         return Published(why="it states no date, and the days that it names fit more than one")
     return Published(why="it states no date, and names no day by which it could be told")

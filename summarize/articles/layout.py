@@ -318,9 +318,8 @@ def lay_out(raw: RawArticle) -> Layout:
     masthead = find_masthead(lines, reasons, start) if raw.format != "html" else None
     if masthead:
         layout.outlet = masthead.name
-        for i in (masthead.line, masthead.motto):
-            if i is not None:
-                reasons[i] = "site"
+        for i in masthead.lines:
+            reasons[i] = "site"
     elif raw.format != "html":
         layout.outlet = named_beside_date(lines, reasons, start)
     head = pick_headline(lines, reasons, start, raw.stated.headline)

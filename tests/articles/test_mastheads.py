@@ -54,9 +54,7 @@ def page(above: str, below: str = "") -> Article:
         (f"Inside Kelm\nHome | City | Sport\n{HEADLINE}", "Inside Kelm"),
         (f"Channel 9 News\n{HEADLINE}", "Channel 9 News"),
         (f"Kelmer Tageblatt\n{HEADLINE}", "Kelmer Tageblatt"),
-        (f"PRESS RELEASE: Kelm Tenants Union\n{HEADLINE}", "Kelm Tenants Union"),
         (f"{HEADLINE}\nkelmtoday.example", "kelmtoday.example"),
-        (f"{HEADLINE}\nAna Bell, Harbour Post reporter\n12 March 2031", "Harbour Post"),
     ],
 )
 def test_outlet_is_named_above_the_article_and_is_not_its_headline(above: str, outlet: str) -> None:
@@ -112,8 +110,6 @@ def test_rubric_is_neither_outlet_nor_headline() -> None:
         ("Copyright Harbour Post 2031. All rights reserved.", "Harbour Post"),
         ("\u00a9 2031 The Harbour Post Company", "Harbour Post"),
         ("Subscribe to The Harbour Post", "Harbour Post"),
-        ("Read the full story on harbourpost.example", "harbourpost.example"),
-        ("Reach the newsroom at tips@harbourpost.example", "harbourpost.example"),
         ("Latest on Energy", None),
         ("betterkitchens.example", None),
         ("\u00a9 2031 Getty Images", None),
