@@ -116,6 +116,4 @@ def _sheet(article: Article, raw: RawArticle, layout: Layout) -> Sheet:
         address=stated.url or _address(layout),
         stated=stated.published,
         file=Path(raw.path).stem,
-        language=article.language,
-        outlet=article.outlet,
     )

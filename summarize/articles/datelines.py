@@ -99,6 +99,7 @@ _ADDRESS_DATE = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/_.-]?)(?P<m>0?[1-9]|1[0-2])(?P=sep)"
     r"(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
 )
+_ADDRESS_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/_-]?(?P<m>0[1-9]|1[0-2])(?=/)")
 _BYLINE = re.compile(
     r"\b(?:[Bb]y|BY)\s+(?:[A-Z][\w.'\u2019-]*[ ,]*){1,4}"
     r"|\b[Ff]rom our (?:own |\w+ )?[Cc]orrespondents?\b"
@@ -168,12 +169,6 @@ def _is_label(bare: str, text: str) -> bool:
     """Whether few enough words stand beside a date for its line to be a date line."""
     labels = len(re.findall(r"[^\W\d_]+", bare))
     return labels <= LABEL_WORDS and not (labels > 1 and re.search(r"[.!?]$", text.strip()))
-
-
-def label_of(text: str) -> str:
-    """Return the words that stand beside the date of a date line: "Harbour Post, 3 July 2013"."""
-    day = _full_date(text)
-    return " ".join(re.findall(r"[^\W\d_][\w'\u2019-]*", _beside(text, day)[0])) if day else ""
 
 
 def _beside(text: str, day: DateMention) -> tuple[str, re.Match[str] | None]:
@@ -277,6 +272,12 @@ def address_date(url: str) -> dt.date | None:
         except ValueError:
             continue
     return None
+
+
+def address_month(url: str) -> tuple[int, int] | None:
+    """Return year and month in a page's address ("/2008/12/")."""
+    match = _ADDRESS_MONTH.search(_path(url))
+    return (int(match["y"]), int(match["m"])) if match else None
 
 
 def _path(url: str) -> str:

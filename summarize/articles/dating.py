@@ -5,71 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-from babel.languages import get_official_languages
-
-from summarize.articles.datelines import Stamp, address_date, read_stamp
+from summarize.articles.datelines import Stamp, address_date, address_month, read_stamp
 from summarize.articles.inference import Clues, Dated, Folder
-from summarize.articles.outlets import host_of, publisher_named, publisher_of
 from summarize.domain import Published
-from summarize.languages import word_set
 from summarize.text.dates import day_words, month_first
-
-# --- in which order a page writes day and month: by its language and by the country it is of
-
-
-SOLD_ABROAD = word_set("outlets", "sold_abroad")
-"""Country domains that sites of all countries use (Google Search Central, "generic ccTLDs")."""
-AMERICAN = frozenset({"gov", "mil", "edu"})
-"""Domains of the United States alone (IANA root zone)."""
-COUNTRIES = {"uk": "GB", "eu": ""}
-"""Country domains that are no ISO 3166-1 code."""
-
-
-def of_region(language: str, address: str | None, outlet: str | None) -> bool | None:
-    """Tell whether a page writes the month before the day; None where nothing tells.
-
-    Args:
-        language: What the page is written in (ISO 639-1).
-        address: The page's address.
-        outlet: Who printed it.
-    """
-    country = _country(address, outlet)
-    if country:
-        return _by_country(country)
-    return None if language in {"en", "und"} else _by_locale(language)
-
-
-def _country(address: str | None, outlet: str | None) -> str | None:
-    """The country that a page is of (ISO 3166-1): the outlet's, else that of its domain."""
-    host = host_of(address) if address else ""
-    known = (publisher_named(outlet) if outlet else None) or publisher_of(host)
-    if known:
-        return known.country
-    last = host.rpartition(".")[2]
-    if last in AMERICAN:
-        return "US"
-    is_country = len(last) == 2 and last not in SOLD_ABROAD
-    return (COUNTRIES.get(last, last.upper()) or None) if is_country else None
-
-
-@lru_cache
-def _by_country(country: str) -> bool | None:
-    languages = get_official_languages(country, de_facto=True)
-    spoken = "en" if "en" in languages else next(iter(languages), None)
-    return _by_locale(f"{spoken}_{country}") if spoken else None
-
-
-@lru_cache
-def _by_locale(name: str) -> bool | None:
-    try:
-        pattern = str(Locale.parse(name).date_formats["short"].pattern)
-    except (UnknownLocaleError, ValueError, KeyError):
-        return None
-    return pattern.find("M") < pattern.find("d")
-
 
 NEIGHBOURS = 15
 """Days from a dated article within which one reading of a date line is the likely one."""
@@ -86,8 +26,6 @@ class Sheet:
         address: The page's address.
         stated: What the file's metadata state.
         file: The file's name.
-        language: What it is written in.
-        outlet: Who printed it.
     """
 
     name: str
@@ -96,8 +34,6 @@ class Sheet:
     address: str | None
     stated: str | None
     file: str = ""
-    language: str = "en"
-    outlet: str | None = None
 
 
 def date_all(sheets: Sequence[Sheet], copies: Sequence[int | None]) -> list[Published]:
@@ -194,21 +130,16 @@ def _settled(stamp: Stamp, sheet: Sheet, why: str) -> Published | Stamp:
 def _evidence(stamp: Stamp, sheet: Sheet) -> Iterator[tuple[dt.date | None, str]]:
     """Yield the days that a page's date may be by what else is on it, the surest first."""
     yield address_date(sheet.address or ""), "and its address holds the same day"
+    month = address_month(sheet.address or "")
+    for day in _readings(stamp):
+        if month == (day.year, day.month):
+            yield day, "and its address holds the same month"
     meta = read_stamp(sheet.stated) if sheet.stated else None
     if meta and meta.other is None:
         yield meta.date, "and the file itself gives the same day"
-    for first, reason in (
-        (
-            month_first("\n".join((*sheet.date_lines, sheet.clues.text))),
-            "in the order of its other dates",
-        ),
-        (
-            of_region(sheet.language, sheet.address, sheet.outlet),
-            "in the order of its country",
-        ),
-    ):
-        if first is not None:
-            yield next(d for d in _readings(stamp) if (d == stamp.date) is not first), reason
+    first = month_first("\n".join((*sheet.date_lines, sheet.clues.text)))
+    if first is not None:
+        yield _readings(stamp)[first], "in the order of its other dates"
 
 
 def _readings(stamp: Stamp) -> tuple[dt.date, ...]:

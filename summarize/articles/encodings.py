@@ -1,11 +1,9 @@
 """From bytes to text: which encoding a file is in.
 
 The order matters: a byte order mark decides; then what the page or the mail declares, where the
-bytes bear it out; then encodings of seven bits (UTF-7, ISO-2022-JP, HZ), which leave their marks;
-then UTF-8, which hardly ever fits by accident; then a code page of the text's language, that by
-which fewest characters stand where none of their kind does. Where most letters lie outside ASCII
-(a Cyrillic or Greek code page) charset-normalizer has enough to go by; on a short text with two
-accents it guesses wildly.
+bytes bear it out; then UTF-8, which hardly ever fits by accident; then a code page of the text's
+language. Where most letters lie outside ASCII (a Cyrillic or Greek code page) charset-normalizer
+has enough to go by; on a short text with two accents it guesses wildly.
 
 Text that went through a wrong encoding on its way here ("cafÃ©") is set right by ftfy (R. Speer,
 "ftfy", 2019), line by line, and only where its letters betray it.
@@ -16,7 +14,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from summarize.articles.codepages import by_code_page, of_seven_bits
+from summarize.articles.language import detect
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -52,13 +50,18 @@ LABELS = {
 }  # fmt: skip
 """Encodings that pages declare and the larger ones that they are written in: the labels of the
 WHATWG Encoding Standard, by Python's names."""
-DECLARABLE = frozenset({
-    "utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5hkscs", "cp932", "euc_jp", "iso2022_jp",
-    "cp949", "koi8-r", "koi8-u", "cp866", "cp874", "mac-roman", "mac-cyrillic",
-    *(f"cp125{n}" for n in range(9)), *(f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14,
-    15, 16)),
+ODD = frozenset({
+    "utf-7", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape",
 })  # fmt: skip
-"""The encodings of that standard: what else a file declares is not taken at its word."""
+"""Python's encodings that no standard lets a page declare: such a file is read as any other."""
+PAGES = (
+    ("pl cs sk hu ro hr sl bs sq", ("cp1250", "iso8859-2")),
+    ("tr az", ("cp1254",)),
+    ("et lv lt", ("cp1257", "iso8859-13")),
+    ("vi", ("cp1258",)),
+)
+"""Languages with the code pages that they are written in, Windows' first ("default ANSI code page"
+of Microsoft's NLS); all others have cp1252."""
 DAMAGED = "\ufffd"
 """What stands where a character could not be read."""
 _CUT_QUOTE = "\u00e2\u20ac\ufffd"
@@ -66,6 +69,8 @@ _CUT_QUOTE = "\u00e2\u20ac\ufffd"
 DAMAGED_SHARE = 0.01
 """Characters that a declared encoding cannot read, up to which it is still believed."""
 SAMPLE = 65536
+_STRAY = re.compile(r"[\x80-\xbf](?=[^\W\d_])|(?<=[^\W\d_])[\x80-\xbf]")
+"""A sign at or in a word, as the wrong code page puts it ("po\u00bfar", "\u00a6wiadek")."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -117,8 +122,6 @@ def _decode(data: bytes, declared: str | None) -> str:
     wide = _utf16_without_bom(data)
     if wide:
         return data.decode(wide, "replace")
-    if (narrow := of_seven_bits(data)) is not None:
-        return narrow
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -129,14 +132,14 @@ def _as_declared(data: bytes, declared: str) -> str | None:
     """Read some bytes as they say they are; None where that is no encoding, or does not fit."""
     try:
         name = codecs.lookup(declared).name
-    except (LookupError, ValueError):
+        name = LABELS.get(name, name)
+        text = data.decode("ascii" if name in ODD else name, "replace")
+    except (LookupError, ValueError):  # no encoding, or none of text
         return None
-    name = LABELS.get(name, name)
-    if name not in DECLARABLE:
+    if name in ODD:
         return None
     if name == "utf-8" and (patched := _patched_utf8(data)):
         return patched
-    text = data.decode(name, "replace")
     fits = text.count(DAMAGED) <= DAMAGED_SHARE * len(text)
     if name == "utf-8" and text.replace(DAMAGED, "").isascii():
         return None  # not one character of it bears out what it declares
@@ -179,7 +182,7 @@ def _patched_utf8(data: bytes) -> str | None:
 
 
 def _legacy(data: bytes) -> str:
-    """Read an 8-bit code page."""
+    """Read an 8-bit code page: that of the language, or the one with fewest signs in words."""
     sample = data[:SAMPLE]
     high = sum(b > 0x7F for b in sample)
     letters = sum(chr(b).isalpha() for b in sample if b < 0x80)
@@ -189,4 +192,9 @@ def _legacy(data: bytes) -> str:
         best = charset_normalizer.from_bytes(data).best()
         if best is not None:
             return str(best)
-    return by_code_page(data)
+    spoken = detect(data.decode("cp1252", "replace"))
+    pages = next((pages for languages, pages in PAGES if spoken in languages.split()), ("cp1252",))
+    return min(
+        (data.decode(page, "replace") for page in pages),
+        key=lambda text: len(_STRAY.findall(text)),
+    )

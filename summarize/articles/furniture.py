@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from summarize.articles.datelines import is_clock_line, read_stamp
@@ -60,26 +60,19 @@ class Rule(NamedTuple):
 
     reason: Reason
     pattern: re.Pattern[str]
-    words: int = 12
-    unfinished: bool = False
+    words: int
+    unfinished: bool
 
 
-def _rules(kind: str) -> tuple[Rule, ...]:
-    return tuple(
-        Rule(
-            rule["reason"],
-            re.compile(_filled(rule["pattern"]), 0 if rule.get("cased") else re.IGNORECASE),
-            rule["longest"],
-            rule.get("unfinished", False),
-        )
-        for rule in lexicon("furniture")[kind]
+RULES = tuple(
+    Rule(
+        rule["reason"],
+        re.compile(_filled(rule["pattern"]), 0 if rule.get("cased") else re.IGNORECASE),
+        rule["longest"],
+        rule.get("unfinished", False),
     )
-
-
-RULES = _rules("rules")
-TAIL_RULES = _rules("behind")
-"""What is furniture only behind an article: in its middle, such a line may report something."""
-
+    for rule in lexicon("furniture")["rules"]
+)
 SECTION = re.compile(_filled(_PARTS["section"]), re.IGNORECASE)
 """The heading of a list of links or of comments."""
 
@@ -91,9 +84,6 @@ _BULLETS = "\u2022\u00b7|>\u00bb*\u2013- "
 _QUOTED = re.compile(r"^[\"\u201c\u2018\u00ab']")
 
 
-_ANNOUNCED = re.compile(r"^(?:image|media|photo|picture|video) caption\W*$", re.IGNORECASE)
-
-
 def reason_for(line: Line) -> Reason | None:
     """Return what kind of furniture a line is by itself; None for what may be the article.
 
@@ -103,27 +93,16 @@ def reason_for(line: Line) -> Reason | None:
         return "date"
     if _QUOTED.match(line.text):
         return None
-    return _first(RULES, line)
+    text = line.text.strip(_BULLETS)
+    for rule in RULES:
+        is_short = len(line.words) <= rule.words and not (rule.unfinished and line.ends_sentence)
+        if is_short and rule.pattern.search(text):
+            return rule.reason
+    return None
 
 
 def _is_date(text: str) -> bool:
     return read_stamp(text) is not None or is_clock_line(text)
-
-
-def tail_reason(line: Line) -> Reason | None:
-    """Return what kind of furniture a line is that stands at the very end."""
-    return _first(TAIL_RULES, line)
-
-
-def _first(rules: Iterable[Rule], line: Line) -> Reason | None:
-    text = line.text.strip(_BULLETS)
-    for rule in rules:
-        too_long = len(line.words) > rule.words
-        if too_long or (rule.unfinished and line.ends_sentence):
-            continue
-        if rule.pattern.search(text):
-            return rule.reason
-    return None
 
 
 def opens_section(line: Line) -> Reason | None:
@@ -146,8 +125,3 @@ def is_subheading(line: Line, before: Line | None, after: Line | None) -> bool:
         and after is not None
         and after.length >= SUBHEADING_WORDS
     )
-
-
-def labels_next(line: Line) -> Reason | None:
-    """Return what the next line is, for a line that only announces it ("Image caption,")."""
-    return "caption" if _ANNOUNCED.match(line.text) else None

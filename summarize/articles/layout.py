@@ -9,26 +9,21 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from summarize.articles.datelines import says_printed
-from summarize.articles.formats.tables import is_row
 from summarize.articles.furniture import (
     Reason,
     is_subheading,
-    labels_next,
     opens_section,
     reason_for,
-    tail_reason,
 )
 from summarize.articles.language import detect
 from summarize.articles.lines import Line, split
-from summarize.articles.outlets import find_masthead, named_beside_date, named_in_title
+from summarize.articles.outlets import find_masthead
 from summarize.domain import Dropped, RawArticle
 from summarize.languages.stops import stop_words
 
 # --- finding the body: the stretch of lines in which running prose is densest
 
 
-_BULLET = re.compile(r"[*\u2022\u25cf\u25aa\u2013-] ?\w|\d{1,2}[.)] ")
-"""The entry of a list that someone typed: menus are pasted without their bullets."""
 PROSE_WORDS = 10
 """A sentence of fewer words may be a slogan."""
 PROSE_STOPS = 0.2
@@ -41,11 +36,6 @@ FURNITURE_COST = 6.0
 """What a line known as furniture counts against it: less, for an article is often broken by a plea
 to subscribe. Of costs from 8 to 13 for labels and 2 to 8 for furniture, F1 on flattened pages is
 .883 at worst and .906 at best; higher costs gain precision there and lose the ends of articles."""
-PASTED_SHARE = 0.6
-"""Share of a page's words in the body from which the page is an article that someone pasted, with
-little around it, and not a whole page."""
-ISLAND = 6
-"""Lines of furniture within a pasted article; more prose behind them is still its body."""
 MOST = 60
 """A paragraph counts for no more words: one long comment must not outweigh an article."""
 
@@ -60,11 +50,9 @@ def worth(line: Line, reason: str | None, stops: frozenset[str]) -> float:
         return float(min(line.length, MOST))
     if line.ends_sentence and line.length >= 3:
         return line.length * 0.3
-    if is_row(line.text):
-        return 1.0
     if line.length >= LONG_WORDS and prose:
         return line.length * 0.5
-    return 0.0 if _BULLET.match(line.text) else -LABEL_COST
+    return -LABEL_COST
 
 
 def densest(worths: Sequence[float]) -> tuple[int, int]:
@@ -80,21 +68,6 @@ def densest(worths: Sequence[float]) -> tuple[int, int]:
     return bounds
 
 
-def with_islands(
-    bounds: tuple[int, int], worths: Sequence[float], lengths: Sequence[int]
-) -> tuple[int, int]:
-    """Return the bounds of a pasted article, prose behind an island of furniture included."""
-    start, end = bounds
-    if sum(lengths[start:end]) < PASTED_SHARE * sum(lengths):
-        return bounds
-    for i in range(end, len(worths)):
-        if i - end > ISLAND:
-            break
-        if worths[i] >= PROSE_WORDS:
-            end = i + 1
-    return start, end
-
-
 # --- which line is the headline, and which the standfirst under it
 
 
@@ -102,8 +75,6 @@ MOST_WORDS = 28
 """A longer line is a paragraph."""
 LEAST_WORDS = 3
 """A shorter line is a rubric ("World news"), unless there is nothing else."""
-USUAL_WORDS = 5
-"""Of several lines, the first with so many words is the headline: names of places are shorter."""
 NEAR = 12
 """Lines above the body in which a headline is looked for: further up is the site's menu."""
 SAME_TITLE = 90
@@ -112,8 +83,6 @@ TITLE_WORD = 4
 """Letters of a word that a title capitalises."""
 TITLED = 0.8
 """Share of such words, capitalised, from which a line is a title: names alone come to half."""
-SIMILAR_TITLE = 60
-"""rapidfuzz token-set ratio from which a first line, no sentence, is the title in other words."""
 _TITLE_TAIL = re.compile(r"\s+[|\u2013\u2014\u00bb\u00b7-]\s+[^|\u2013\u2014\u00bb\u00b7]{2,40}$")
 SETS_OFF = frozenset({"read-time", "date", "byline", "caption", "share"})
 """What stands between a standfirst and the body."""
@@ -133,34 +102,28 @@ def pick_headline(
     """
     if stated:
         return _titled(lines, reasons, body, stated)
-    candidates = [i for i in range(body) if _may_be(lines[i], reasons[i])]
-    is_body = body < len(lines) and reasons[body] is None
-    if not candidates and is_body and (_asks(lines[body]) or _is_title(lines[body])):
-        return body
+    candidates = [i for i in range(body) if reasons[i] is None and _may_be(lines[i])]
     near = [i for i in candidates if i >= body - NEAR] or candidates[-1:]
-    if len(candidates) > 2 and len(near) > 2:
-        return _among_many(lines, near)
-    return near[0] if near else _short(lines, reasons, body)
+    if near:
+        return near[0]
+    opens = body < len(lines) and reasons[body] is None and _opens_body(lines[body])
+    return body if opens else None
 
 
-def _short(lines: Sequence[Line], reasons: Sequence[str | None], body: int) -> int | None:
-    """The line of two words right above the date, where no other line may be the headline."""
-    for i in range(min(body, len(lines)) - 1):
-        if reasons[i] is None and reasons[i + 1] == "date" and lines[i].length == LEAST_WORDS - 1:
-            return i
-    return None
+def _may_be(line: Line) -> bool:
+    return LEAST_WORDS <= line.length <= MOST_WORDS and not re.search(r"[.:,]$", line.text)
 
 
-def _is_title(line: Line) -> bool:
-    return _is_titled(line) and line.length <= MOST_WORDS // 2
+def _opens_body(line: Line) -> bool:
+    """Whether the first line of the body is a headline that ends as sentences do.
 
-
-def _asks(line: Line) -> bool:
-    """Whether the first line of the body is a headline that ends in a question."""
-    return (
-        bool(re.search(r"(?<!\W)(?=\W*+$)[^\w?!]*[?!]", line.text))
-        and line.length <= MOST_WORDS // 2
-    )
+    A short one that asks or exclaims is, and one that is capitalised as titles are.
+    """
+    long = [w for w in re.findall(r"[^\W\d_]+", line.text) if len(w) >= TITLE_WORD]
+    capitals = sum(w[0].isupper() for w in long)
+    is_title = len(long) >= LEAST_WORDS and capitals >= TITLED * len(long)
+    asks = re.search(r"^[^?!]+[?!]\W*$", line.text)
+    return line.length <= MOST_WORDS // 2 and (is_title or asks is not None)
 
 
 def without_site(title: str) -> str:
@@ -179,43 +142,10 @@ def without_outlet(title: str, outlet: str | None) -> str:
 def _titled(
     lines: Sequence[Line], reasons: Sequence[str | None], body: int, stated: str
 ) -> int | None:
-    title = without_site(stated)
-    for i in range(min(body + 3, len(lines))):
-        alike = fuzz.ratio(lines[i].key, Line(title).key)
-        if alike >= SAME_TITLE and reasons[i] in {None, "duplicate"}:
-            return i
-    return body if body < len(lines) and _retells(lines[body], title) else None
-
-
-def _retells(line: Line, title: str) -> bool:
-    """Whether the first line is the headline, and the page's title another wording of it."""
-    if line.ends_sentence or not _may_be(line, None):
-        return False
-    return fuzz.token_set_ratio(line.key, Line(title).key) >= SIMILAR_TITLE
-
-
-def _may_be(line: Line, reason: str | None) -> bool:
-    return (
-        reason is None
-        and LEAST_WORDS <= line.length <= MOST_WORDS
-        and (not re.search(r"[.:,]$", line.text) or _is_titled(line))
-    )
-
-
-def _is_titled(line: Line) -> bool:
-    """Whether a line is capitalised as titles are; some papers end theirs with a full stop."""
-    long = [w for w in re.findall(r"[^\W\d_]+", line.text) if len(w) >= TITLE_WORD]
-    return len(long) >= LEAST_WORDS and sum(w[0].isupper() for w in long) >= TITLED * len(long)
-
-
-def _among_many(lines: Sequence[Line], near: Sequence[int]) -> int:
-    """Of the lines above the body, the one that the title repeats, else the first long one."""
-    early = [line.key for line in lines[:40]]
-    for i in near:
-        key = lines[i].key
-        if any(other.startswith(key) and other != key for other in early) or early.count(key) > 1:
-            return i
-    return next((i for i in near if lines[i].length >= USUAL_WORDS), near[0])
+    """The line that is the title which the page states of itself."""
+    title = Line(without_site(stated)).key
+    near = (i for i in range(min(body + 3, len(lines))) if reasons[i] in {None, "duplicate"})
+    return next((i for i in near if fuzz.ratio(lines[i].key, title) >= SAME_TITLE), None)
 
 
 def is_standfirst(lines: Sequence[Line], places: Sequence[str], i: int) -> bool:
@@ -234,11 +164,6 @@ def is_standfirst(lines: Sequence[Line], places: Sequence[str], i: int) -> bool:
     return bool(between & SETS_OFF) and line.length <= 2 * MOST_WORDS
 
 
-MIN_PROSE = 4
-"""Paragraphs that a body must have before its last ones may be furniture: a note on the author
-is not half of an article."""
-TAIL_LINES = 3
-"""Last lines of the body that are looked at as its tail."""
 STANDFIRST_WORDS = 5
 """A line under the headline with fewer words is a place or a button."""
 STANDFIRSTS = 2
@@ -249,7 +174,6 @@ REPEATED_WORDS = 4
 """A line of fewer words may repeat by right ("Yes.")."""
 FOOTER = frozenset({"site", "related", "navigation"})
 """Furniture behind which a page goes on with its site, or with other stories."""
-Place = Reason | str
 
 
 @dataclass
@@ -320,18 +244,15 @@ def lay_out(raw: RawArticle) -> Layout:
         layout.outlet = masthead.name
         for i in masthead.lines:
             reasons[i] = "site"
-    elif raw.format != "html":
-        layout.outlet = named_beside_date(lines, reasons, start)
     head = pick_headline(lines, reasons, start, raw.stated.headline)
     first = start if head is None else head + 1 if head >= start else min(start, head + 1)
     end = max(end, first)
     layout.places = [
         *_head(lines, reasons, first),
-        *_middle(lines, reasons, first, start, end),
+        *(_place(lines, reasons, i, first, start) for i in range(first, end)),
         *_tail(lines, reasons, end),
     ]
     if head is not None:
-        layout.outlet = layout.outlet or named_in_title(lines[head].text)
         _mark_headline(layout, head)
     _mark_standfirst(layout, head)
     return layout
@@ -340,17 +261,15 @@ def lay_out(raw: RawArticle) -> Layout:
 def _bounds(
     raw: RawArticle, lines: Sequence[Line], reasons: Sequence[Reason | None], stops: frozenset[str]
 ) -> tuple[int, int]:
-    """The bounds of the body; the main text of a web page was found by its tags already."""
+    """The bounds of the body; all that is not furniture where there is not one sentence.
+
+    The main text of a web page was found by its tags already.
+    """
     if raw.format != "html":
         worths = [worth(line, reason, stops) for line, reason in zip(lines, reasons, strict=True)]
         bounds = densest(worths)
         if bounds[1]:
-            return with_islands(bounds, worths, [line.length for line in lines])
-    return _whatever_is_left(reasons)
-
-
-def _whatever_is_left(reasons: Sequence[Reason | None]) -> tuple[int, int]:
-    """The bounds of all that is not furniture: a page without one sentence."""
+            return bounds
     left = [i for i, reason in enumerate(reasons) if reason is None]
     return (left[0], left[-1] + 1) if left else (0, 0)
 
@@ -371,21 +290,12 @@ def _repeated(lines: Sequence[Line], reasons: Iterable[Reason | None]) -> list[R
 def _sections(lines: Sequence[Line], reasons: list[Reason | None]) -> list[Reason | None]:
     """Let the entries of a list of links share the reason of its heading."""
     section: Reason | None = None
-    announced: Reason | None = None
     found: list[Reason | None] = []
     for line, reason in zip(lines, reasons, strict=True):
-        if announced and reason is None and not line.ends_sentence:
-            found.append(announced)
-            announced = None
-            continue
-        announced = labels_next(line)
-        opened = opens_section(line)
-        if opened:
-            section = opened
-        elif line.ends_sentence and reason is None:
+        section = opens_section(line) or section
+        if line.ends_sentence and reason is None:
             section = None
-        entry = section if section and (reason is None or reason == "date") else reason
-        found.append(entry)
+        found.append(section if section and reason in {None, "date"} else reason)
     return found
 
 
@@ -393,41 +303,25 @@ def _head(lines: Sequence[Line], reasons: Sequence[Reason | None], first: int) -
     return [reasons[i] or "navigation" for i in range(min(first, len(lines)))]
 
 
-def _middle(
-    lines: Sequence[Line], reasons: Sequence[Reason | None], first: int, start: int, end: int
-) -> list[str]:
-    """The places of the lines between headline and tail."""
-    places = [
-        _place_within(lines, reasons, i, first) if i >= start else _place_above(lines, reasons, i)
-        for i in range(first, end)
-    ]
-    if sum(place == "body" for place in places) >= MIN_PROSE:
-        for i in range(max(first, end - TAIL_LINES), end):
-            places[i - first] = tail_reason(lines[i]) or places[i - first]
-    return places
-
-
-def _place_above(lines: Sequence[Line], reasons: Sequence[Reason | None], i: int) -> str:
-    """The place of a line between headline and body: a short sentence, a standfirst, a button."""
-    may_be = lines[i].ends_sentence or lines[i].length >= STANDFIRST_WORDS
-    return reasons[i] or ("body" if may_be else "navigation")
-
-
-def _place_within(
-    lines: Sequence[Line], reasons: Sequence[Reason | None], i: int, first: int
+def _place(
+    lines: Sequence[Line], reasons: Sequence[Reason | None], i: int, first: int, start: int
 ) -> str:
-    reason = reasons[i]
+    """The place of a line behind the headline, from `first` on; the body begins at `start`."""
+    line, reason = lines[i], reasons[i]
     if reason is not None:
         return reason
+    if i < start:  # a short sentence, a standfirst, a button
+        may_be = line.ends_sentence or line.length >= STANDFIRST_WORDS
+        return "body" if may_be else "navigation"
     before = lines[i - 1] if i > first else None
     after = lines[i + 1] if i + 1 < len(lines) else None
-    return "subheading" if is_subheading(lines[i], before, after) else "body"
+    return "subheading" if is_subheading(line, before, after) else "body"
 
 
 def _tail(lines: Sequence[Line], reasons: Sequence[Reason | None], end: int) -> list[str]:
     """The places of the lines behind the body; two date lines there make a list of links."""
     places: list[str] = [
-        reasons[i] or tail_reason(lines[i]) or ("other" if lines[i].ends_sentence else "navigation")
+        reasons[i] or ("other" if lines[i].ends_sentence else "navigation")
         for i in range(end, len(lines))
     ]
     if places.count("date") < 2:

@@ -95,7 +95,6 @@ _SENTENCE_END = re.compile(
 )
 _STANDS_ALONE = re.compile(r"https?:|www\.|by [A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,3}$")
 """An address or a byline: lines in lower case that go on with nothing."""
-_CREDIT = re.compile(r"(?<=[.!?\"\u201d])\s*\([^()]{2,80}\)$")
 WRAP_WIDTH = 110
 """Characters: a text whose longest line is longer was not broken at a margin."""
 WRAPPED_SHARE = 0.6
@@ -138,7 +137,7 @@ class Line:
     @cached_property
     def ends_sentence(self) -> bool:
         """Whether it ends the way a sentence does."""
-        return bool(_SENTENCE_END.search(_CREDIT.sub("", self.text)))
+        return bool(_SENTENCE_END.search(self.text))
 
     @cached_property
     def key(self) -> str:

@@ -11,7 +11,6 @@ from importlib import resources
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from summarize.articles.datelines import label_of
 from summarize.articles.furniture import AGENCIES, NEWS_AGENCIES, RUBRICS
 from summarize.articles.lines import Line
 from summarize.domain import Dropped
@@ -22,38 +21,31 @@ from summarize.text.saying import MEDIA_WORDS
 
 
 TABLE = "publishers.tsv"
-"""Domain, name and country, one outlet a line; the first line tells the source."""
+"""Domain and name, one outlet a line; the first line tells the source."""
 
 
-class Publisher(NamedTuple):
-    """An outlet: its name, and the country it is of (ISO 3166-1)."""
-
-    name: str
-    country: str
-
-
-def publisher_of(host: str) -> Publisher | None:
+def publisher_of(host: str) -> str | None:
     """Return the outlet whose pages a host serves: "edition.post.example" is post.example's."""
     labels = host.lower().split(".")
     parents = (".".join(labels[i:]) for i in range(len(labels) - 1))
     return next((_by_domain()[p] for p in parents if p in _by_domain()), None)
 
 
-def publisher_named(name: str) -> Publisher | None:
-    """Return the outlet that has a name, whatever its spelling and article."""
-    return _by_name().get(_plain(name))
+def is_publisher(name: str) -> bool:
+    """Whether an outlet has a name, whatever its spelling and article."""
+    return _plain(name) in _names()
 
 
 @lru_cache
-def _by_domain() -> dict[str, Publisher]:
+def _by_domain() -> dict[str, str]:
     text = resources.files(__package__).joinpath(TABLE).read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {domain: Publisher(name, country) for domain, name, country in rows}
+    return dict(rows)
 
 
 @lru_cache
-def _by_name() -> dict[str, Publisher]:
-    return {_plain(publisher.name): publisher for publisher in _by_domain().values()}
+def _names() -> frozenset[str]:
+    return frozenset(map(_plain, _by_domain().values()))
 
 
 def _plain(name: str) -> str:
@@ -225,17 +217,6 @@ def _is_name(name: str) -> bool:
     return not words[0][:1].islower() and (capital or not name.isascii())
 
 
-def named_beside_date(
-    lines: Sequence[Line], reasons: Sequence[str | None], body: int
-) -> str | None:
-    """Return the outlet that a date line above the body names ("The Lamp, 3 July 2031")."""
-    for line, reason in zip(lines[:body], reasons, strict=False):
-        name = label_of(line.text) if reason == "date" else ""
-        if len(name.split()) > 1 and _is_name(name) and _is_known(name):
-            return as_written(f"The {name}" if f"The {name}" in line.text else name, lines)
-    return None
-
-
 def named_in_title(title: str) -> str | None:
     """Return the outlet that a title ends in: known, or made as the names of outlets are."""
     *before, name = re.split(r"\s+[|:\u00b7\u2013\u2014-]\s+", title.strip())
@@ -245,7 +226,7 @@ def named_in_title(title: str) -> str | None:
 def _is_known(name: str) -> bool:
     """Whether a name is a publisher's, or of several words and made as names of papers are."""
     is_made = is_outlet_name(name) and (len(name.split()) > 1 or _CALL_SIGN.fullmatch(name))
-    return bool(is_made) or publisher_named(name) is not None
+    return bool(is_made) or is_publisher(name)
 
 
 def is_outlet_name(name: str) -> bool:
@@ -299,8 +280,8 @@ _BY_THE_WAY = re.compile(
 )
 _OWN_LINES = {"appeal": 2, "paywall": 2, "site": 1, "share": 1, "navigation": 1}
 """Furniture in which a site speaks of itself, and the votes of a name in it."""
-_LEGAL = re.compile(r",?(?: (?:Company|Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|AG|Co|plc|PLC))+$")
-_YEAR = re.compile(r"(?:^|[ ,-]+)(?:19|20)\d\d$")
+_LEGAL = re.compile(r",? (?:Company|Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|AG|Co|plc|PLC)$")
+_YEAR = re.compile(r"[ ,-]{0,3}(?:19|20)\d\d$")
 _OTHERS = re.compile(
     rf"(?:{AGENCIES})|.* (?:Media|Networks?|Broadcasting|Newspapers|Interactive|Group)|Facebook"
     r"|Twitter|All [Rr]ights.*|Us|Our.*"
@@ -365,8 +346,7 @@ _GENERIC = word_set("outlets", "generic")
 
 def site_of(url: str) -> str | None:
     """Return the outlet whose page an address is: by name where it is known, else by domain."""
-    known = publisher_of(host_of(url))
-    return known.name if known else domain_of(url)
+    return publisher_of(host_of(url)) or domain_of(url)
 
 
 def domain_of(url: str) -> str | None:

@@ -102,18 +102,16 @@ TURKISH = (
     "olarak bildirildi, çünkü şehirde büyük bir patlama oldu."
 )
 JAPANESE = "夕刊みなと\n\n港町のカフェで火災があり、二人が死亡したと消防が発表した。"
-CHINESE = "晚报\n\n消防部门表示，周一港口一家咖啡馆发生火灾，造成两人死亡。"
 
 
 @pytest.mark.parametrize(
     ("encoding", "text"),
     [
-        *((e, GERMAN) for e in ("utf-7", "cp437", "cp850", "mac-roman", "cp1252", "utf-32-le")),
-        *((e, POLISH) for e in ("cp1250", "iso8859-2", "cp852")),
-        *((e, CZECH) for e in ("cp1250", "iso8859-2", "cp852")),
-        *((e, TURKISH) for e in ("cp1254", "cp857")),
-        *((e, JAPANESE) for e in ("iso2022_jp", "utf-7", "euc_jp")),
-        ("hz", CHINESE),
+        *((e, GERMAN) for e in ("cp1252", "utf-32-le")),
+        *((e, POLISH) for e in ("cp1250", "iso8859-2")),
+        *((e, CZECH) for e in ("cp1250", "iso8859-2")),
+        ("cp1254", TURKISH),
+        ("euc_jp", JAPANESE),
     ],
 )
 def test_text_files_that_declare_nothing(encoding: str, text: str) -> None:

@@ -44,9 +44,6 @@ def page(above: str, below: str = "") -> Article:
         (f"Rolling Stone\n{HEADLINE}\n13 March 2031", "Rolling Stone"),
         (f"{HEADLINE}\nDeutsche Welle\n13 March 2031", "Deutsche Welle"),
         (f"{HEADLINE}\n\nTownCrier\nhttps://towncrier.example/a\n2031-03-13", "TownCrier"),
-        (f"{HEADLINE}\nThe Kelm Courier  14 June 2031", "The Kelm Courier"),
-        (f"{HEADLINE}\n14 June 2031 | Kelm Post", "Kelm Post"),
-        (f"{HEADLINE}\nDeutsche Welle, June 14, 2031 10:12 GMT", "Deutsche Welle"),
         (f"Tarn Morning\n{HEADLINE}\n13 April 2031", "Tarn Morning"),
         (f"Kelm Lantern \U0001f4f0\n{HEADLINE}\n13 April 2031", "Kelm Lantern"),
         (f"Le Phare de Kelm\n{HEADLINE}\n13 avril 2031", "Le Phare de Kelm"),
@@ -141,12 +138,6 @@ def test_byline_under_the_headline_does_not_go_on_with_it() -> None:
     article = page("How a warehouse was lost to sparks\nby Tessa Bell")
     assert article.headline == "How a warehouse was lost to sparks"
     assert any(d.reason == "byline" and d.text == "by Tessa Bell" for d in article.dropped)
-
-
-@pytest.mark.parametrize("headline", ["Warehouse burns", "Склад сгорел"])
-def test_a_headline_of_two_words_right_above_the_date(headline: str) -> None:
-    article = page(f"Kelm Lantern\n{headline}\n13 March 2031")
-    assert (article.outlet, article.headline) == ("Kelm Lantern", headline)
 
 
 @pytest.mark.parametrize("name", ["Hafenblatt Kelm", "Fireside Journal of Kelm"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.articles.lists import is_list, read_list
+from summarize.articles.lists import read_list
 from summarize.articles.sources import gather
 from summarize.domain import RawArticle
 from summarize.errors import InputError, OutputError
@@ -48,15 +48,6 @@ def test_a_list_has_a_line_for_each(tmp_path: Path) -> None:
     assert read_list(str(file)) == ["/a b.txt", "https://post.example/#1", "\udcff.txt"]
     with pytest.raises(InputError, match="cannot read the list"):
         read_list(str(tmp_path / "none"))
-
-
-def test_what_is_nothing_but_a_list(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("The ferry.")
-    assert is_list(f"{tmp_path}/a.txt\nhttps://post.example/1\n".encode())
-    assert is_list(b"a-file-elsewhere.txt\nanother.HTML\n")
-    assert not is_list(f"{tmp_path}/a.txt\nThe ferry ran aground.".encode())
-    assert not is_list(b"Note: the ferry ran aground, see https://post.example/1")
-    assert not is_list(b"")
 
 
 def test_without_a_folder_nothing_is_kept(site: Site, tmp_path: Path) -> None:

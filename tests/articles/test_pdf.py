@@ -89,17 +89,6 @@ def test_paragraphs_are_told_apart_by_indent_distance_and_short_lines() -> None:
     ]
 
 
-def test_a_table_is_told_row_by_row() -> None:
-    rows = [("Stall", "Traders hurt", "Loss"), ("Fish", "7", "$400"), ("Fruit", "12", "$950")]
-    cells = [
-        Text(50 + 150 * i, 600 - 14 * j, cell)
-        for j, row in enumerate(rows)
-        for i, cell in enumerate(row)
-    ]
-    text = article(pdf([*HEAD, *set_at(50, 720, LEFT), *cells])).text
-    assert "Fruit: 12 traders hurt; Loss: $950." in text
-
-
 @pytest.mark.parametrize(
     ("before", "after", "whole"),
     [

@@ -52,35 +52,12 @@ def test_a_table_of_data_is_told_row_by_row() -> None:
     assert "Nether Sorrel: 902 people taken out." in text
 
 
-SPANS = (
-    "<table><tr><th rowspan=2>Village</th><th colspan=2>People taken out</th></tr>"
-    "<tr><th>2021</th><th>2026</th></tr>"
-    "<tr><td>Upper Sorrel</td><td>31</td><td rowspan=2>1,410</td></tr>"
-    "<tr><td>Nether Sorrel</td><td>902</td></tr></table>"
-)
-
-
-@pytest.mark.parametrize(
-    ("table", "rows"),
-    [
-        (SPANS, ("Upper Sorrel: People taken out 2021: 31; People taken out 2026: 1,410.",
-                 "Nether Sorrel: People taken out 2021: 902; People taken out 2026: 1,410.")),
-        (("<figure><table><tr><td>Killed</td><td>17</td></tr>"
-         "<tr><td>Taken out</td><td>1,410 people</td></tr></table></figure>"),
-         ("Killed: 17.", "Taken out: 1,410 people.")),
-        ("<dl><dt>Killed</dt><dd>17</dd><dt>Taken out</dt><dd>1,410 people</dd></dl>",
-         ("Killed: 17.", "Taken out: 1,410 people.")),
-        (("<table><tr><th colspan=2>The flood in figures</th></tr><tr><td>Killed:</td><td>17</td>"
-         "</tr><tr><td>Houses lost:</td><td>12</td></tr></table>"),
-         ("Killed: 17.", "Houses lost: 12.")),
-    ],
-)  # fmt: skip
 @pytest.mark.parametrize("last", [(), (LAST,)], ids=["at the end", "within"])
-def test_tables_with_spans_or_without_names_are_told_too(
-    table: str, rows: tuple[str, ...], last: tuple[str, ...]
-) -> None:
+def test_a_table_without_names_is_told_too(last: tuple[str, ...]) -> None:
+    rows = "<tr><td>Killed</td><td>17</td></tr><tr><td>Taken out</td><td>1,410 people</td></tr>"
+    table = f"<figure><table>{rows}</table></figure>"
     text = article(page(FIRST, SECOND, THIRD, table, *last)).text
-    assert all(row in text for row in rows)
+    assert all(row in text for row in ("Killed: 17.", "Taken out: 1,410 people."))
 
 
 @pytest.mark.parametrize(
@@ -132,30 +109,6 @@ def test_a_block_quote_is_read() -> None:
     quoted = "“We heard the wall go and we ran for the hill,” said Ada Mirren, a farmer."
     text = article(page(FIRST, f"<blockquote><p>{quoted}</p></blockquote>", SECOND)).text
     assert quoted in text
-
-
-@pytest.mark.parametrize(
-    "lead",
-    [
-        f"<div class='intro'><p>{FIRST}</p></div>",
-        f"<div class='lede'>{FIRST}</div>",
-        f"<section><div><p class='first'>{FIRST}</p></div></section>",
-    ],
-)
-def test_a_first_paragraph_in_a_container_of_its_own_is_read(lead: str) -> None:
-    rest = "".join(f"<p>{part}</p>" for part in (SECOND, THIRD, LAST))
-    text = article(page(f"{lead}<div class='story'>{rest}</div>")).text
-    assert text.index(FIRST) < text.index(SECOND) < text.index(LAST)
-
-
-def test_a_body_in_several_containers_is_read_whole_and_in_order() -> None:
-    halves = [f"<div class='grid'><div class='chunk'><p>{a}</p><p>{b}</p></div></div>"
-              for a, b in ((FIRST, SECOND), (THIRD, LAST))]  # fmt: skip
-    advert = "<div class='slot'><a href='/x'>Buy a boat</a></div>"
-    text = article(page(f"<div>{halves[0]}{advert}{halves[1]}</div>")).text
-    assert [text.index(p) for p in (FIRST, SECOND, THIRD, LAST)] == sorted(
-        text.index(p) for p in (FIRST, SECOND, THIRD, LAST)
-    )
 
 
 OTHER = "Ferry sinks off Malo and 88 people die, the coastguard said in a statement on Sunday."

@@ -179,25 +179,6 @@ def table(rows: list[list[str]], *merged: tuple[int, int, int]) -> str:
     return saved(document).text.partition(OPENING)[2].partition(CLOSING)[0].strip()
 
 
-def test_cells_merged_over_rows_stand_in_each() -> None:
-    rows = [
-        ["Valley", "Village", "Houses lost"],
-        *(["Orle", "Ardle", "12"], ["", "Brenn", "7"], ["Selka", "Holm", "3"], ["", "Tarn", "1"]),
-    ]
-    told = table(rows, (0, 1, 2), (0, 3, 4))
-    assert "Orle: Village: Brenn; 7 houses lost." in told
-    assert "Selka: Village: Tarn; 1 houses lost." in told
-
-
-def test_empty_rows_and_numbers_of_rows_are_no_part_of_a_table() -> None:
-    plain = table([["Village", "Houses lost"], ["Ardle", "12"], ["Brenn", "7"]])
-    assert plain == "Ardle: 12 houses lost.\n\nBrenn: 7 houses lost."
-    spaced = [["Village", "Houses lost"], ["", ""], ["Ardle", "12"], ["", ""], ["Brenn", "7"]]
-    assert table(spaced) == plain
-    numbered = [["No.", "Village", "Houses lost"], ["1", "Ardle", "12"], ["2.", "Brenn", "7"]]
-    assert table(numbered) == plain
-
-
 def test_a_raised_digit_is_no_part_of_the_number_before_it() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("The fans failed after 240")

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarize.articles.formats.tables import Cell, told
-
 LEAST_BESIDE = 2
 """Lines side by side from which they are columns: one alone is an outlet and a date."""
 GUTTER = 0.6
@@ -106,44 +104,3 @@ def _bands(lines: Sequence[Placed], crossing: Sequence[Placed]) -> list[list[Pla
         else:
             bands.append([line])
     return bands
-
-
-def with_tables(lines: Sequence[Placed]) -> list[Placed]:
-    """Return the lines with each table of data told row by row: its columns are none of text."""
-    rows = _rows(lines)
-    kept = list(lines)
-    for table in _tables(rows):
-        sentences = _told(table)
-        for row, sentence in zip(table[1:], sentences, strict=True):
-            kept.append(Placed(sentence, row[0].left, row[-1].right, row[0].bottom, row[0].top))
-        cells = {id(cell) for row in table for cell in row}
-        kept = [line for line in kept if id(line) not in cells]
-    return kept
-
-
-def _rows(lines: Sequence[Placed]) -> list[list[Placed]]:
-    """Return the lines of a page that stand at one height, from the top."""
-    rows: list[list[Placed]] = []
-    for line in sorted(lines, key=lambda line: -line.top):
-        if rows and _level(rows[-1][0], line):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [sorted(row, key=lambda line: line.left) for row in rows]
-
-
-def _tables(rows: Sequence[Sequence[Placed]]) -> Iterable[Sequence[Sequence[Placed]]]:
-    """Yield the stretches of rows that are a table of data."""
-    start = 0
-    while start < len(rows):
-        end = start
-        while end < len(rows) and len(rows[end]) == len(rows[start]) > 1:
-            end += 1
-        if _told(rows[start:end]):
-            yield rows[start:end]
-        start = max(end, start + 1)
-
-
-def _told(rows: Sequence[Sequence[Placed]]) -> list[str]:
-    """Return rows as sentences; without names over them they may be columns of text."""
-    return told([[Cell(cell.text) for cell in row] for row in rows], named=True)

@@ -21,10 +21,9 @@ import quotequail
 
 from summarize.articles.encodings import NotTextError, decode
 from summarize.articles.formats import FORMATS, UnreadableError, read_bytes, webpage
-from summarize.articles.formats.digests import is_digest, is_digest_page
 from summarize.articles.furniture import reason_for
 from summarize.articles.lines import Line
-from summarize.articles.outlets import domain_of, has_media_word, publisher_named
+from summarize.articles.outlets import domain_of, has_media_word, is_publisher
 from summarize.domain import Dropped, RawArticle, Stated
 
 DEEPEST = 5
@@ -42,6 +41,14 @@ _ROLE = re.compile(r"(?:news|newsletters?|no-?reply|editors?|alerts?|info|update
 """Mailboxes of an office (after RFC 2142): who writes from one is no person."""
 _TIMED = re.compile(r"(\d{4}(?:,? at)? \d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?),?\s(\S.*)")
 """The end of a time of sending with the sender behind it."""
+TITLES = 2
+"""Headlines with addresses from which a mail may be a list of articles."""
+TITLE_WORDS = 4
+"""Words of a link that may be a headline: "Read more" has fewer."""
+SNIPPET = 15
+"""Words of whole sentences for each headline, up to which a mail only announces stories."""
+_LINK = re.compile(r"(?m)^<?https?://\S+>?$")
+_CUT = re.compile(r"(?:\.\.\.|\u2026)\s*$")
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 """What stands behind the line that sets a signature apart (RFC 3676, 4.3)."""
 
@@ -152,16 +159,16 @@ def _own(path: str, message: Message, texts: dict[str, str]) -> _Found | None:
 
 
 class _Told(NamedTuple):
-    """A text of a mail, what is stated of it, and what stood above it."""
+    """A text of a mail, what is stated of it, what stood above it, and its linked headlines."""
 
     text: str
     stated: Stated
     dropped: tuple[Dropped, ...] = ()
-    is_list: bool = False
+    titles: int = 0
 
 
 def _checked(path: str, told: _Told) -> _Found:
-    if told.is_list or is_digest(told.text):
+    if told.titles >= TITLES and _running(told.text) < SNIPPET * told.titles:
         raise UnreadableError(
             "it is a list of articles (an alert or a digest), not an article; save these instead"
         )
@@ -169,6 +176,19 @@ def _checked(path: str, told: _Told) -> _Found:
         path=path, format="eml", text=told.text, stated=told.stated, dropped=told.dropped
     )
     return _Found(raw, _prose(told.text))
+
+
+def _titles(html: str) -> int:
+    """Count the links of a page that may be headlines."""
+    tree = webpage.parse(html)
+    links = tree.iter("a") if tree is not None else ()
+    return sum(len(link.text_content().split()) >= TITLE_WORDS for link in links)
+
+
+def _running(text: str) -> int:
+    """Words in whole sentences: what is cut short announces."""
+    lines = [Line(line) for line in text.split("\n") if not _CUT.search(line)]
+    return sum(line.length for line in lines if line.ends_sentence)
 
 
 def _unwrapped(text: str, stated: Stated) -> _Told:
@@ -181,7 +201,8 @@ def _unwrapped(text: str, stated: Stated) -> _Told:
         if above := (found.get("text_top") or "").strip():
             dropped.append(Dropped(text=above, reason="other"))
         text, stated = found["text"], _stated_inside(found, stated)
-    return _Told(_SIGNATURE.sub("\n", f"{text}\n"), stated, tuple(dropped))
+    text = _SIGNATURE.sub("\n", f"{text}\n")
+    return _Told(text, stated, tuple(dropped), len(_LINK.findall(text)))
 
 
 def _unwrapped_page(html: str, stated: Stated) -> _Told:
@@ -200,9 +221,7 @@ def _unwrapped_page(html: str, stated: Stated) -> _Told:
         html, stated = found["html"], _stated_inside(found, stated)
     page = webpage.extract(html)
     told_text = page.text if _prose(page.text) >= STUB * _prose(_flat(html)) else _flat(html)
-    tree = webpage.parse(html)
-    is_list = tree is not None and is_digest_page(tree)
-    return _Told(told_text, stated, (*dropped, *page.dropped), is_list)
+    return _Told(told_text, stated, (*dropped, *page.dropped), _titles(html))
 
 
 def _is_the_article(found: dict[str, str]) -> bool:
@@ -279,7 +298,7 @@ def _sender(address: str, *, forwards: bool = False) -> str | None:
     words = [w for w in re.findall(r"[^\W\d_]+", name.lower()) if len(w) > 2]
     in_domain = any(word in domain for word in words)
     is_person = any(word in local for word in words) and not in_domain
-    if name and not is_person and (has_media_word(name) or publisher_named(name)):
+    if name and not is_person and (has_media_word(name) or is_publisher(name)):
         return name
     if forwards or is_person:
         return None

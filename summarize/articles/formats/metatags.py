@@ -10,13 +10,12 @@ from typing import Any
 import htmldate
 import trafilatura
 
-from summarize.articles.outlets import is_agency, is_outlet_name, publisher_named
+from summarize.articles.outlets import is_agency, named_in_title
 from summarize.domain import Stated
 
-_JSON_STRING = r'"((?:[^"\\]|\\.){1,200})"'
-_PUBLISHED = re.compile(rf'"datePublished"\s{{0,9}}:\s{{0,9}}{_JSON_STRING}')
+_PUBLISHED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"(\d{4}-\d\d-\d\d[^"\\]{0,40})"')
 _PUBLISHER = re.compile(
-    rf'"publisher"\s{{0,9}}:\s{{0,9}}\{{[^{{}}]{{0,500}}"name"\s{{0,9}}:\s{{0,9}}{_JSON_STRING}'
+    r'"publisher"\s{0,9}:\s{0,9}\{[^{}]{0,500}"name"\s{0,9}:\s{0,9}"([^"\\]{1,200})"'
 )
 _DATE_TAGS = (
     ("property", "article:published_time"),
@@ -51,36 +50,29 @@ def stated(tree: Any, meant: Any, text: str) -> Stated:
 def _outlet(tree: Any, headline: str | None, guessed: str | None) -> str | None:
     """The site's name, as the page gives it to those who link to it; a proper name first.
 
-    The publisher of JSON-LD is often the agency whose copy it is, and some pages put their
+    What else tells the publisher is often the agency whose copy it is, and some pages put their
     headline where the site's name belongs.
     """
     titles = {headline, *(_plain(e.text_content()) for e in tree.iter("title", "h1"))}
-    found = [n for n in _names(tree) if n and n not in titles and not _NO_NAME.search(n)]
+    found = [n for n in _names(tree, guessed) if n not in titles and not _NO_NAME.search(n)]
     proper = [name for name in found if not name.islower() and not is_agency(name)]
-    if guessed and not _NO_NAME.search(guessed):
-        found.append(guessed)
     return next(iter(proper or found), None)
 
 
-def _names(tree: Any) -> Iterator[str]:
-    for attribute, name in (("property", "og:site_name"), ("name", "og:site_name"),
-                            ("name", "application-name")):  # fmt: skip
-        yield from (_plain(v) for v in tree.xpath(f"//meta[@{attribute}='{name}']/@content"))
+def _names(tree: Any, guessed: str | None) -> Iterator[str]:
+    given = tree.xpath(
+        "//meta[@property='og:site_name' or @name='og:site_name' or @name='application-name']"
+        "/@content[normalize-space()]"
+    )
+    yield from map(_plain, given)
     for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        yield from (_plain(m[1]) for m in _PUBLISHER.finditer(script))
-    for title in tree.iter("title"):
-        yield from _at_the_end(_plain(title.text_content()))
-
-
-def _at_the_end(title: str) -> Iterator[str]:
-    """Yield the outlet that a title ends in, if it is known or made as the names of outlets are."""
-    parts = re.split(r"\s[|:\u00b7\u2013\u2014-]\s", title)
-    if len(parts) > 1 and (publisher_named(parts[-1]) or is_outlet_name(parts[-1])):
-        yield parts[-1]
+        yield from (_plain(match[1]) for match in _PUBLISHER.finditer(script))
+    ends = (named_in_title(_plain(title.text_content())) for title in tree.iter("title"))
+    yield from filter(None, (*ends, guessed))
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.sub(r"\\(.)", r"\1", text[:LONGEST]).split())
+    return " ".join(text[:LONGEST].split())
 
 
 def _exact_date(tree: Any) -> str | None:
@@ -92,8 +84,7 @@ def _exact_date(tree: Any) -> str | None:
             if re.match(r"\d{4}-\d\d-\d\d", value):
                 return str(value)
     for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        found = _PUBLISHED.search(script)
-        if found and re.match(r"\d{4}-\d\d-\d\d", found[1]):
+        if found := _PUBLISHED.search(script):
             return found[1]
     return None
 

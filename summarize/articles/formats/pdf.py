@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -23,12 +24,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import decode_text
 
-from summarize.articles.formats.columns import (
-    GUTTER,
-    Placed,
-    in_columns,
-    with_tables,
-)
+from summarize.articles.formats.columns import GUTTER, Placed, in_columns
 from summarize.articles.formats.raised import raised
 from summarize.articles.formats.unreadable import UnreadableError
 from summarize.articles.language import detect
@@ -37,12 +33,9 @@ from summarize.domain import Dropped, RawArticle, Stated
 
 # What it has to say of a broken file reaches the reader as the reason for skipping it.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-_LIGATURES = str.maketrans(
-    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-     "\ufb05": "st", "\ufb06": "st"}
-)  # fmt: skip
 _UNKNOWN = re.compile(r"\(cid:\d+\)|[\ud800-\udfff]")
 """A glyph for which the file gives no character, and half of one."""
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _CLOSED = re.compile(r"[.!?:\u201d\"]$")
 _BROKEN = re.compile(r"[^\W_][-\u2010\u00ad]$")
 SCAN_WORDS = 10
@@ -76,7 +69,7 @@ def read(path: str, data: bytes) -> RawArticle:
         raise UnreadableError("the PDF holds pictures of text only; run it through OCR first")
     lines, dropped = _without_running_lines([page.lines for page in pages])
     language = detect(" ".join(line.text for page in lines for line in page))
-    columns = [column for page in lines for column in in_columns(with_tables(page))]
+    columns = [column for page in lines for column in in_columns(page)]
     text = "\n\n".join(_paragraphs(columns, language))
     notes = (_scanned(pictures),) if pictures else ()
     return RawArticle(
@@ -177,13 +170,17 @@ def _words(line: Sequence[Any]) -> str:
 
 
 def _clean(text: str) -> str:
-    return " ".join(_UNKNOWN.sub("\ufffd", text.translate(_LIGATURES)).split())
+    return " ".join(_UNKNOWN.sub("\ufffd", _LIGATURE.sub(_letters_of, text)).split())
+
+
+def _letters_of(ligature: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", ligature[0])
 
 
 def _titled(title: str | None) -> Stated:
-    """A document's title property, unless it is the name of a file or of a program."""
+    """A document's title property, unless it is too short for one or the name of a file."""
     text = (title or "").strip()
-    is_title = len(text.split()) >= 3 and not re.search(r"\.\w{2,4}$|^Microsoft|untitled", text)
+    is_title = len(text.split()) >= 3 and not re.search(r"\.\w{2,4}$", text)
     return Stated(headline=text if is_title else None)
 
 

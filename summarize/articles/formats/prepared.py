@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from summarize.articles.formats.tables import Cell, told
+from summarize.articles.formats.tables import told
 from summarize.articles.furniture import opens_section
 from summarize.articles.lines import Line
 
@@ -29,17 +29,14 @@ def prepare(tree: Any) -> Any:
     """
     for element in list(tree.iter(*WITHDRAWN)):
         element.drop_tree()
-    for element in [*tree.iter("aside"), *_hidden(tree)]:
+    lists = [heading.getparent() for heading in tree.iter(*HEADINGS) if _opens_list(heading)]
+    for element in [*tree.iter("aside"), *_hidden(tree), *lists]:
         _leave_out(element)
-    for heading in list(tree.iter(*HEADINGS)):
-        _leave_out_list_under(heading)
     for element in list(tree.iter(*INLINE)):
         if any(parent.tag in {"p", "li", "blockquote"} for parent in element.iterancestors()):
             element.drop_tag()
     for table in reversed(list(tree.iter("table"))):
         _replace(table)
-    for pairs in list(tree.iter("dl")):
-        _replace_pairs(pairs)
     return tree
 
 
@@ -61,19 +58,17 @@ def _leave_out(element: Any) -> None:
         element.drop_tree()
 
 
-def _leave_out_list_under(heading: Any) -> None:
-    """Take out the container that a heading such as "Recommended stories" opens."""
-    text = " ".join(heading.text_content().split())
-    container = heading.getparent()
-    if container is None or not text or not opens_section(Line(text)):
-        return
-    if container.tag in {"section", "div", "ul", "nav"} and _opens(heading, container):
-        _leave_out(container)
-
-
-def _opens(heading: Any, container: Any) -> bool:
-    """Whether a heading is the first thing in its container."""
-    return container[0] is heading and not (container.text or "").strip()
+def _opens_list(heading: Any) -> bool:
+    """Whether a heading such as "Recommended stories" is the first thing in its container."""
+    text, container = " ".join(heading.text_content().split()), heading.getparent()
+    return (
+        text != ""
+        and container is not None
+        and container.tag in {"section", "div", "ul", "nav"}
+        and container[0] is heading
+        and not (container.text or "").strip()
+        and opens_section(Line(text)) is not None
+    )
 
 
 def _replace(table: Any) -> None:
@@ -82,25 +77,13 @@ def _replace(table: Any) -> None:
         for part in [table, *table.iter(*_TABLE)]:
             part.tag = "div"
         return
-    rows = [[_cell(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
-    _tell(table, told(rows))
-
-
-def _replace_pairs(pairs: Any) -> None:
-    """Replace a list of names and values by a paragraph for each."""
-    rows: list[list[Cell]] = []
-    for part in pairs.iter("dt", "dd"):
-        if part.tag == "dt":
-            rows.append([])
-        if rows:
-            rows[-1].append(_cell(part))
-    _tell(pairs, told(rows))
+    rows = [[_words(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+    if lines := told(rows):
+        _tell(table, lines)
 
 
 def _tell(element: Any, lines: list[str]) -> None:
-    """Replace an element by paragraphs, if there are any."""
-    if not lines:
-        return
+    """Replace an element by paragraphs."""
     tail, parent = element.tail, element.getparent()
     if parent is not None and parent.tag == "figure":  # whose words are captions
         parent.tag = "div"
@@ -110,15 +93,6 @@ def _tell(element: Any, lines: list[str]) -> None:
         paragraph = element.makeelement("p")
         paragraph.text = line
         element.append(paragraph)
-
-
-def _cell(cell: Any) -> Cell:
-    return Cell(_words(cell), _span(cell, "colspan"), _span(cell, "rowspan"))
-
-
-def _span(cell: Any, name: str) -> int:
-    told = cell.get(name) or ""
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 4 else 1
 
 
 def _words(cell: Any) -> str:

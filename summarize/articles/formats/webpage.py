@@ -17,7 +17,7 @@ import trafilatura
 from lxml.etree import ErrorTypes, ParserError
 
 from summarize.articles.encodings import NotTextError, decode
-from summarize.articles.formats import containers, metatags, prepared
+from summarize.articles.formats import metatags, prepared
 from summarize.articles.formats.raised import raised
 from summarize.articles.formats.unreadable import UnreadableError
 from summarize.articles.furniture import reason_for
@@ -103,8 +103,7 @@ def _main_text(tree: Any) -> str:
     """The main text: read for precision, unless that took a wrong part of the page."""
     precise = _extracted(tree, precise=True)
     balanced = _extracted(tree, precise=False)
-    chosen = precise if _prose(precise) >= LEAST_SHARE * _prose(balanced) else balanced
-    return containers.completed(chosen, tree)
+    return precise if _prose(precise) >= LEAST_SHARE * _prose(balanced) else balanced
 
 
 def _extracted(tree: Any, *, precise: bool) -> str:

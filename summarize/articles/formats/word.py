@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from summarize.articles.formats.raised import raised
-from summarize.articles.formats.tables import MOST_COLUMNS, Cell, told
+from summarize.articles.formats.tables import told
 from summarize.articles.formats.unreadable import UnreadableError
 from summarize.domain import RawArticle, Stated
 
@@ -29,8 +29,6 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _GONE = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rt", "docPartObj"})
 """Elements whose words are no longer, or were never, part of the text."""
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-GOES_ON = 0
-"""The rows of a cell that goes on from the one above it."""
 _NOTES = ("footnotes.xml", "endnotes.xml")
 
 
@@ -131,41 +129,9 @@ class _Document:
             for row in _outer(table, {"tr"})
             if row.find(f"{_w('trPr')}/{_w('del')}") is None
         ]
-        lines = told(_spanned([[self._cell(cell) for cell in row] for row in rows]))
-        if lines:
-            yield from lines
-            return
-        for row in rows:
-            for cell in row:
-                yield from self._blocks(cell)
-
-    def _cell(self, cell: Any) -> Cell:
-        words = " ".join(" ".join(self._blocks(cell)).split())
-        span = cell.find(f"{_w('tcPr')}/{_w('gridSpan')}")
-        width = span.get(_w("val"), "") if span is not None else ""
-        merged = cell.find(f"{_w('tcPr')}/{_w('vMerge')}")
-        goes_on = merged is not None and merged.get(_w("val"), "continue") == "continue"
-        columns = int(width) if width.isascii() and width.isdigit() else 1
-        return Cell(words, columns, GOES_ON if goes_on else 1)
-
-
-def _spanned(table: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
-    """Return the cells of a table with those that go on from the row above counted as its rows."""
-    above: dict[int, tuple[int, int]] = {}
-    rows: list[list[Cell]] = []
-    for cells in table:
-        rows.append([])
-        column = 0
-        for cell in cells:
-            row, place = above.get(column, (-1, -1))
-            if cell.rows == GOES_ON and row >= 0:
-                begun = rows[row][place]
-                rows[row][place] = begun._replace(rows=len(rows) - row)
-            else:
-                above[column] = len(rows) - 1, len(rows[-1])
-                rows[-1].append(cell._replace(rows=1))
-            column += min(cell.columns, MOST_COLUMNS)
-    return rows
+        cells = [[list(self._blocks(cell)) for cell in row] for row in rows]
+        lines = told([[" ".join(" ".join(cell).split()) for cell in row] for row in cells])
+        yield from lines or (text for row in cells for cell in row for text in cell)
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:
