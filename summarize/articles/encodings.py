@@ -69,13 +69,14 @@ _CUT_QUOTE = "\u00e2\u20ac\ufffd"
 DAMAGED_SHARE = 0.01
 """Characters that a declared encoding cannot read, up to which it is still believed."""
 SAMPLE = 65536
+_INSTEAD = "save it as text, or give it its right ending"
 _STRAY = re.compile(r"[\x80-\xbf](?=[^\W\d_])|(?<=[^\W\d_])[\x80-\xbf]")
 """A sign at or in a word, as the wrong code page puts it ("po\u00bfar", "\u00a6wiadek")."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
-class NotTextError(ValueError):
-    """The bytes are not text; the message says what they are, in words for a person."""
+class UnreadableError(ValueError):
+    """A file that gives no article; the message tells a person why, and what to do."""
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -86,14 +87,14 @@ def decode(data: bytes, declared: str | None = None) -> str:
         declared: The encoding that the file says it is in.
 
     Raises:
-        NotTextError: When they are not text.
+        UnreadableError: When they are not text.
     """
     for magic, what in MAGIC:
         if data.startswith(magic):
-            raise NotTextError(f"it is {what}, whatever its name says")
+            raise UnreadableError(f"it is {what}, whatever its name says; {_INSTEAD}")
     text = _decode(data, declared)
     if len(_CONTROL.findall(text[:SAMPLE])) > CONTROL_SHARE * len(text[:SAMPLE]):
-        raise NotTextError("it holds binary data, not text")
+        raise UnreadableError(f"it holds binary data, not text; {_INSTEAD}")
     return mended(text)
 
 

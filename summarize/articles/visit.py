@@ -8,9 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import http
-import ipaddress
 import logging
-import re
 import ssl
 import threading
 import traceback
@@ -63,8 +61,6 @@ PIECE = 65_536
 """Bytes that are unpacked at once."""
 MAX_ROBOTS = 512_000
 """Bytes of a robots.txt that are read; 500 KiB at least (RFC 9309, 2.5)."""
-_NUMBER = re.compile(r"(?:\d+|0x[\da-f]*)\.?$", re.IGNORECASE)
-"""How a host ends that is an IPv4 address in one form or another (WHATWG URL, 3.5)."""
 log = logging.getLogger(__name__)
 
 
@@ -170,8 +166,6 @@ class Visitor:
             raise RefusedError("an address with a user's name in it is not fetched")
         if not url.host:
             raise RefusedError("it names no server; for example: https://post.example/ferry")
-        if not _is_host(url.host):
-            raise RefusedError(f"{url.host} is no name of a server")
         port = _port(url)
         if not 0 < port <= MAX_PORT:
             raise RefusedError("it is no address")
@@ -233,16 +227,6 @@ class Visitor:
             kind=kind,
             data=data,
         )
-
-
-def _is_host(host: str) -> bool:
-    """Whether a host is a name, or an IP address as such are written today."""
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        last = host.rstrip(".").rpartition(".")[2]
-        return bool(last) and not _NUMBER.match(last) and ":" not in host and "%" not in host
-    return "%" not in host
 
 
 def _port(url: httpx2.URL) -> int:

@@ -108,18 +108,10 @@ def test_each_address_once_in_the_order_given(site: Site) -> None:
         ("http://user@post.example/", "a user's name"),
         ("http://user:secret@post.example/", "a user's name"),
         ("http://post.example\\@127.0.0.1/", "a user's name"),
-        ("http://2130706433/", "2130706433 is no name"),
-        ("http://0x7f000001/", "0x7f000001 is no name"),
-        ("http://0x7f.1/", "0x7f.1 is no name"),
-        ("http://127.1/", "127.1 is no name"),
-        ("http://127.0.0.1./", "127.0.0.1. is no name"),
         ("http://0177.0.0.1/", "it is no address"),
         ("http://①②⑦.⓪.⓪.①/", "it is no address"),
-        ("http://%31%32%37.1/", "is no name"),
-        ("http://[::1%25lo]/", "is no name"),
         ("http://[::1", "it is no address"),
         ("http://post.example:99999999/", "it is no address"),
-        ("http://post example/", "is no name"),
         ("http://a\x00b/", "it is no address"),
     ],
 )
@@ -165,7 +157,10 @@ def test_what_is_public(address: str) -> None:
     assert is_public(ipaddress.ip_address(address))
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "localhost"])
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "localhost", "2130706433", "0x7f.1", "127.1"],
+)
 def test_this_machine_is_not_asked_by_any_of_its_names(host: str, site: Site) -> None:
     port = site.base.rpartition(":")[2]
     said = refused(f"http://{host}:{port}/a", replace(RULES, permitted=is_public))
@@ -185,11 +180,11 @@ def test_a_redirect_into_a_private_network_is_not_followed(
 
 
 @pytest.mark.parametrize(
-    "target", ["file:///etc/passwd", "http://2130706433/", "http://u@h.example/"]
+    "target", ["file:///etc/passwd", "ftp://h.example/", "http://u@h.example/"]
 )
 def test_a_redirect_to_what_is_not_fetched_is_not_followed(site: Site, target: str) -> None:
     site.answers["/a"] = moved(target)
-    assert "fetched" in refused(site.at("/a")) or "is no name" in refused(site.at("/a"))
+    assert "fetched" in refused(site.at("/a"))
 
 
 def test_the_address_that_is_checked_is_the_one_that_is_asked(site: Site) -> None:
@@ -245,7 +240,7 @@ def test_a_circle_of_redirects_ends(site: Site) -> None:
     assert "redirected more than 5 times" in refused(site.at("/x"))
     assert len(site.pages_asked) == 6
     site.answers["/x"] = moved("http://[")
-    assert "is no name" in refused(site.at("/x"))
+    assert "no server is known" in refused(site.at("/x"))
     site.answers["/x"] = status(302)
     assert "what is no address" in refused(site.at("/x"))
 

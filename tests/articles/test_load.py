@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.articles.encodings import NotTextError, decode
+from summarize.articles.encodings import UnreadableError, decode
 from summarize.articles.load import load
 from summarize.domain import RawArticle, Skipped
 from summarize.errors import InputError
@@ -86,7 +86,7 @@ def test_stray_windows_bytes_in_utf8_are_mended() -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_decode_or_are_refused(data: bytes) -> None:
-    with contextlib.suppress(NotTextError):
+    with contextlib.suppress(UnreadableError):
         assert isinstance(decode(data), str)
 
 
@@ -112,7 +112,6 @@ def test_every_format_is_read(tmp_path: Path) -> None:
     assert all("harbour bridge reopened on Monday" in r.text for r in raws)
     assert raws[1].stated.headline == "Bridge open"
     assert raws[1].stated.published == "2021-03-04"
-    assert raws[4].stated.headline == "Bridge open again"
     assert raws[5].stated.headline == "Bridge open"
     assert raws[5].stated.outlet == "Harbour Herald"
 

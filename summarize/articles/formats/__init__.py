@@ -10,7 +10,7 @@ import importlib
 import re
 from typing import Literal, Protocol, cast
 
-from summarize.articles.formats.unreadable import UnreadableError
+from summarize.articles.encodings import UnreadableError
 from summarize.domain import RawArticle
 
 __all__ = ["FORMATS", "Format", "UnreadableError", "read_bytes", "sniff"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import quotequail
 
-from summarize.articles.encodings import NotTextError, decode
+from summarize.articles.encodings import decode
 from summarize.articles.formats import FORMATS, UnreadableError, read_bytes, webpage
 from summarize.articles.furniture import reason_for
 from summarize.articles.lines import Line
@@ -66,10 +66,7 @@ def read(path: str, data: bytes) -> RawArticle:
     Raises:
         UnreadableError: When it is none, holds no text, or a list of articles only.
     """
-    try:
-        decode(data)
-    except NotTextError as error:
-        raise UnreadableError(f"{error}; save the mail as .eml, or its text as .txt") from error
+    decode(data)
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     if not any(name in message for name in NO_HEADERS):
         raise UnreadableError("it has no headers of a mail; save its text as .txt")
@@ -150,12 +147,11 @@ def _text(part: Message) -> str:
 
 def _own(path: str, message: Message, texts: dict[str, str]) -> _Found | None:
     """The article in the mail's own text, out of its plain part or its HTML."""
-    plain = _unwrapped(texts.get("text/plain", ""), _stated(message))
+    plain = _from_plain(texts.get("text/plain", ""), _stated(message))
     html = texts.get("text/html")
     if html is None or _prose(plain.text) >= STUB * _prose(_flat(html)):
         return _checked(path, plain) if plain.text.strip() else None
-    page = _unwrapped_page(html, _stated(message))
-    return _checked(path, page)
+    return _checked(path, _from_page(html, _stated(message)))
 
 
 class _Told(NamedTuple):
@@ -191,43 +187,47 @@ def _running(text: str) -> int:
     return sum(line.length for line in lines if line.ends_sentence)
 
 
-def _unwrapped(text: str, stated: Stated) -> _Told:
-    """The innermost text that was forwarded or quoted, with what its own headers state."""
+def _inner(
+    text: str,
+    stated: Stated,
+    unwrap: Callable[[str], dict[str, str] | None],
+    flat: Callable[[str], str],
+) -> _Told:
+    """The innermost text that was forwarded or quoted, with what its own headers state.
+
+    What a mail quotes is what it is about where it is a forward, or the longer part of a reply.
+
+    Args:
+        text: Plain text or HTML.
+        stated: What the mail's headers state.
+        unwrap: Takes apart what is quoted in such a text (quotequail).
+        flat: Makes plain text of it.
+    """
     dropped: list[Dropped] = []
     for _ in range(DEEPEST):
-        found = quotequail.unwrap(text)
-        if not found or not _is_the_article(found):
+        found = unwrap(text) or {}
+        kind = "html" if "html" in found else "text"
+        inside, above = (flat(found.get(key) or "") for key in (kind, f"{kind}_top"))
+        is_longer = found.get("type") == "forward" or _prose(inside) >= _prose(above)
+        if not _prose(inside) or not is_longer:
             break
-        if above := (found.get("text_top") or "").strip():
+        if above.strip():
             dropped.append(Dropped(text=above, reason="other"))
-        text, stated = found["text"], _stated_inside(found, stated)
-    text = _SIGNATURE.sub("\n", f"{text}\n")
-    return _Told(text, stated, tuple(dropped), len(_LINK.findall(text)))
+        text, stated = found[kind], _stated_inside(found, stated)
+    return _Told(text, stated, tuple(dropped))
 
 
-def _unwrapped_page(html: str, stated: Stated) -> _Told:
-    """The same of an HTML part."""
-    dropped: list[Dropped] = []
-    for _ in range(DEEPEST):
-        found = quotequail.unwrap_html(html)
-        if not found or not found.get("html"):
-            break
-        texts = {k: _flat(v) for k, v in found.items() if k in {"html", "html_top"} and v}
-        told = {"type": found["type"], "text": texts["html"], "text_top": texts.get("html_top", "")}
-        if not _is_the_article(told):
-            break
-        if told["text_top"].strip():
-            dropped.append(Dropped(text=told["text_top"], reason="other"))
-        html, stated = found["html"], _stated_inside(found, stated)
-    page = webpage.extract(html)
-    told_text = page.text if _prose(page.text) >= STUB * _prose(_flat(html)) else _flat(html)
-    return _Told(told_text, stated, (*dropped, *page.dropped), _titles(html))
+def _from_plain(text: str, stated: Stated) -> _Told:
+    told = _inner(text, stated, quotequail.unwrap, str)
+    text = _SIGNATURE.sub("\n", f"{told.text}\n")
+    return told._replace(text=text, titles=len(_LINK.findall(text)))
 
 
-def _is_the_article(found: dict[str, str]) -> bool:
-    """Whether what a mail quotes is what it is about: a forward, or the longer part of a reply."""
-    inside, above = _prose(found.get("text") or ""), _prose(found.get("text_top") or "")
-    return inside > 0 and (found["type"] == "forward" or inside >= above)
+def _from_page(html: str, stated: Stated) -> _Told:
+    told = _inner(html, stated, quotequail.unwrap_html, _flat)
+    page, flat = webpage.extract(told.text), _flat(told.text)
+    text = page.text if _prose(page.text) >= STUB * _prose(flat) else flat
+    return _Told(text, told.stated, (*told.dropped, *page.dropped), _titles(told.text))
 
 
 def _flat(html: str) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from summarize.articles.formats.plain import text_of
+from summarize.articles.encodings import decode
 from summarize.domain import RawArticle, Stated
 
 _FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(.*?)\n---[^\S\n]*\n", re.DOTALL)
@@ -21,7 +21,7 @@ def read(path: str, data: bytes) -> RawArticle:
     Raises:
         UnreadableError: When it is not text.
     """
-    text, stated = plain_text(text_of(data))
+    text, stated = plain_text(decode(data))
     return RawArticle(path=path, format="md", text=text, stated=stated)
 
 

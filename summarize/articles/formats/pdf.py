@@ -24,11 +24,10 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import decode_text
 
+from summarize.articles.encodings import UnreadableError
 from summarize.articles.formats.columns import GUTTER, Placed, in_columns
-from summarize.articles.formats.raised import raised
-from summarize.articles.formats.unreadable import UnreadableError
 from summarize.articles.language import detect
-from summarize.articles.lines import joined
+from summarize.articles.lines import joined, raised
 from summarize.domain import Dropped, RawArticle, Stated
 
 # What it has to say of a broken file reaches the reader as the reason for skipping it.

@@ -16,12 +16,10 @@ import lxml.html
 import trafilatura
 from lxml.etree import ErrorTypes, ParserError
 
-from summarize.articles.encodings import NotTextError, decode
+from summarize.articles.encodings import UnreadableError, decode
 from summarize.articles.formats import metatags, prepared
-from summarize.articles.formats.raised import raised
-from summarize.articles.formats.unreadable import UnreadableError
 from summarize.articles.furniture import reason_for
-from summarize.articles.lines import Line
+from summarize.articles.lines import Line, raised
 from summarize.domain import Dropped, RawArticle, Stated
 
 for _library in ("trafilatura", "htmldate"):
@@ -77,10 +75,7 @@ def decode_page(data: bytes) -> str:
         UnreadableError: When they are not text.
     """
     declared = _CHARSET.search(data[:4096])
-    try:
-        return decode(data, declared[1].decode("ascii", "replace") if declared else None)
-    except NotTextError as error:
-        raise UnreadableError(f"{error}; save it as text, or give it its right ending") from error
+    return decode(data, declared[1].decode("ascii", "replace") if declared else None)
 
 
 def extract(html: str) -> Page:

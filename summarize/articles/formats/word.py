@@ -1,35 +1,29 @@
 """Word documents (.docx): the text as it stands once all tracked changes are accepted.
 
 The parts are WordprocessingML (ECMA-376, part 1, clause 17). Text that was inserted is read and
-text that was deleted or moved away is not, as are text boxes, tables in their place, and notes.
+text that was deleted or moved away is not; text boxes and tables are read in their place.
 """
 
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
-from summarize.articles.formats.raised import raised
+from summarize.articles.encodings import UnreadableError
 from summarize.articles.formats.tables import told
-from summarize.articles.formats.unreadable import UnreadableError
-from summarize.domain import RawArticle, Stated
+from summarize.articles.lines import raised
+from summarize.domain import RawArticle
 
-TITLE_STYLES = frozenset({"title", "heading 1"})
-"""Names of the styles that mark a headline: the built-in ones, which are English in every file."""
-TITLED = 5
-"""First paragraphs among which the one styled as a title is the headline."""
 MAX_UNPACKED = 200 * 1024 * 1024
 """A .docx is a zip archive: one that unpacks to more than this is no news article."""
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _GONE = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rt", "docPartObj"})
 """Elements whose words are no longer, or were never, part of the text."""
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_NOTES = ("footnotes.xml", "endnotes.xml")
 
 
 def read(path: str, data: bytes) -> RawArticle:
@@ -41,97 +35,40 @@ def read(path: str, data: bytes) -> RawArticle:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
             raise UnreadableError("it unpacks to far more than an article")
-        document = _Document(archive)
-        paragraphs = [*document.paragraphs(), *document.notes()]
-    text = "\n\n".join(paragraphs)
-    return RawArticle(
-        path=path, format="docx", text=text, stated=Stated(headline=document.headline)
-    )
-
-
-class _Document:
-    """The parts of one document, and what is read of them.
-
-    Attributes:
-        headline: The paragraph styled as a title; None without one, or before it was read.
-    """
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._main = _main_part(archive)
-        self._titles = self._title_styles()
-        self._seen = 0
-        self.headline: str | None = None
-
-    def paragraphs(self) -> Iterator[str]:
-        """Yield the paragraphs of the text in order, tables row by row."""
-        yield from self._blocks(self._part(self._main))
-
-    def notes(self) -> Iterator[str]:
-        """Yield the footnotes and endnotes."""
-        for name in _NOTES:
-            path = posixpath.join(posixpath.dirname(self._main), name)
-            if path in self._archive.namelist():
-                for note in self._part(path):
-                    if note.get(_w("type")) is None:  # the others are the lines between
-                        yield from self._blocks(note)
-
-    def _part(self, path: str) -> Any:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-        return etree.fromstring(self._archive.read(path), parser)
+        root = etree.fromstring(archive.read(_main_part(archive)), parser)
+    return RawArticle(path=path, format="docx", text="\n\n".join(_blocks(root)))
 
-    def _title_styles(self) -> frozenset[str]:
-        """The ids of the styles that mark a headline."""
-        path = posixpath.join(posixpath.dirname(self._main), "styles.xml")
-        if path not in self._archive.namelist():
-            return frozenset()
-        return frozenset(
-            style.get(_w("styleId"), "")
-            for style in self._part(path).iter(_w("style"))
-            for name in style.iterchildren(_w("name"))
-            if name.get(_w("val"), "").lower() in TITLE_STYLES
-        )
 
-    def _blocks(self, root: Any) -> Iterator[str]:
-        """Yield the paragraphs below an element; one whose mark was deleted runs on."""
-        running = ""
-        for block in _outer(root, {"p", "tbl"}):
-            if _name(block) == "tbl":
-                yield from self._table(block)
-                continue
-            running += _text(block)
-            if block.find(f"{_w('pPr')}/{_w('rPr')}/{_w('del')}") is not None:
-                continue
-            if running.strip():
-                yield self._noted(block, running.strip())
-            running = ""
-            yield from self._boxes(block)
+def _blocks(root: Any) -> Iterator[str]:
+    """Yield the paragraphs below an element; one whose mark was deleted runs on."""
+    running = ""
+    for block in _outer(root, {"p", "tbl"}):
+        if _name(block) == "tbl":
+            yield from _table(block)
+            continue
+        running += _text(block)
+        if block.find(f"{_w('pPr')}/{_w('rPr')}/{_w('del')}") is not None:
+            continue
         if running.strip():
             yield running.strip()
+        running = ""
+        for box in _outer(block, {"txbxContent"}):  # anchored in the paragraph
+            yield from _blocks(box)
+    if running.strip():
+        yield running.strip()
 
-    def _noted(self, paragraph: Any, text: str) -> str:
-        """Take note of a headline."""
-        style = paragraph.find(f"{_w('pPr')}/{_w('pStyle')}")
-        self._seen += 1
-        if self.headline is None and self._seen <= TITLED and style is not None:
-            self.headline = text if style.get(_w("val")) in self._titles else None
-        return text
 
-    def _boxes(self, paragraph: Any) -> Iterator[str]:
-        """Yield the text boxes that are anchored in a paragraph."""
-        for box in _outer(paragraph, {"txbxContent"}):
-            yield from self._blocks(box)
-
-    def _table(self, table: Any) -> Iterator[str]:
-        """Yield a table: of data row by row, else each cell's paragraphs."""
-        rows = [
-            list(_outer(row, {"tc"}))
-            for row in _outer(table, {"tr"})
-            if row.find(f"{_w('trPr')}/{_w('del')}") is None
-        ]
-        cells = [[list(self._blocks(cell)) for cell in row] for row in rows]
-        lines = told([[" ".join(" ".join(cell).split()) for cell in row] for row in cells])
-        yield from lines or (text for row in cells for cell in row for text in cell)
+def _table(table: Any) -> Iterator[str]:
+    """Yield a table: of data row by row, else each cell's paragraphs."""
+    rows = [
+        list(_outer(row, {"tc"}))
+        for row in _outer(table, {"tr"})
+        if row.find(f"{_w('trPr')}/{_w('del')}") is None
+    ]
+    cells = [[list(_blocks(cell)) for cell in row] for row in rows]
+    lines = told([[" ".join(" ".join(cell).split()) for cell in row] for row in cells])
+    yield from lines or (text for row in cells for cell in row for text in cell)
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:
