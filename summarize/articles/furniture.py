@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from summarize.articles.datelines import is_clock_line, read_stamp
@@ -64,15 +64,22 @@ class Rule(NamedTuple):
     unfinished: bool
 
 
-RULES = tuple(
-    Rule(
-        rule["reason"],
-        re.compile(_filled(rule["pattern"]), 0 if rule.get("cased") else re.IGNORECASE),
-        rule["longest"],
-        rule.get("unfinished", False),
+def _rules(kind: str) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(
+            rule["reason"],
+            re.compile(_filled(rule["pattern"]), 0 if rule.get("cased") else re.IGNORECASE),
+            rule["longest"],
+            rule.get("unfinished", False),
+        )
+        for rule in lexicon("furniture")[kind]
     )
-    for rule in lexicon("furniture")["rules"]
-)
+
+
+RULES = _rules("rules")
+TAIL_RULES = _rules("behind")
+"""What is furniture only behind an article: in its middle, such a line may report something."""
+
 SECTION = re.compile(_filled(_PARTS["section"]), re.IGNORECASE)
 """The heading of a list of links or of comments."""
 
@@ -93,8 +100,17 @@ def reason_for(line: Line) -> Reason | None:
         return "date"
     if _QUOTED.match(line.text):
         return None
+    return _first(RULES, line)
+
+
+def tail_reason(line: Line) -> Reason | None:
+    """Return what kind of furniture a line is that stands at the very end."""
+    return _first(TAIL_RULES, line)
+
+
+def _first(rules: Iterable[Rule], line: Line) -> Reason | None:
     text = line.text.strip(_BULLETS)
-    for rule in RULES:
+    for rule in rules:
         is_short = len(line.words) <= rule.words and not (rule.unfinished and line.ends_sentence)
         if is_short and rule.pattern.search(text):
             return rule.reason

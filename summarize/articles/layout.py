@@ -14,6 +14,7 @@ from summarize.articles.furniture import (
     is_subheading,
     opens_section,
     reason_for,
+    tail_reason,
 )
 from summarize.articles.language import detect
 from summarize.articles.lines import Line, split
@@ -164,6 +165,10 @@ def is_standfirst(lines: Sequence[Line], places: Sequence[str], i: int) -> bool:
     return bool(between & SETS_OFF) and line.length <= 2 * MOST_WORDS
 
 
+MIN_PROSE = 4
+"""Paragraphs that a body must have before its last ones may be furniture."""
+TAIL_LINES = 3
+"""Last lines of the body that are looked at as its tail."""
 STANDFIRST_WORDS = 5
 """A line under the headline with fewer words is a place or a button."""
 STANDFIRSTS = 2
@@ -252,6 +257,7 @@ def lay_out(raw: RawArticle) -> Layout:
         *(_place(lines, reasons, i, first, start) for i in range(first, end)),
         *_tail(lines, reasons, end),
     ]
+    _mark_tail(layout, end)
     if head is not None:
         _mark_headline(layout, head)
     _mark_standfirst(layout, head)
@@ -321,12 +327,20 @@ def _place(
 def _tail(lines: Sequence[Line], reasons: Sequence[Reason | None], end: int) -> list[str]:
     """The places of the lines behind the body; two date lines there make a list of links."""
     places: list[str] = [
-        reasons[i] or ("other" if lines[i].ends_sentence else "navigation")
+        reasons[i] or tail_reason(lines[i]) or ("other" if lines[i].ends_sentence else "navigation")
         for i in range(end, len(lines))
     ]
     if places.count("date") < 2:
         return places
     return ["related" if p in {"date", "navigation"} else p for p in places]
+
+
+def _mark_tail(layout: Layout, end: int) -> None:
+    """Find notes on the author among the last lines of a body, which are not half of an article."""
+    if layout.places.count("body") < MIN_PROSE:
+        return
+    for i in range(max(0, end - TAIL_LINES), end):
+        layout.places[i] = tail_reason(layout.lines[i]) or layout.places[i]
 
 
 def _mark_headline(layout: Layout, head: int) -> None:
