@@ -8,7 +8,6 @@ from functools import cached_property
 
 from summarize.domain import MAIN, Accounts, Article, Claim, Features, Origin
 from summarize.text.names import find_names
-from summarize.text.nearness import Nearness
 from summarize.text.sentences import leans_back
 from summarize.text.words import Signature, Weights, content_words, sign
 
@@ -60,16 +59,10 @@ class Story:
 
     def near(self, claim: Claim, least: float) -> Iterator[Claim]:
         """Yield the claims whose overlap with one (0 to 1) is at least so much."""
-        index = self._indexes.get(least)
-        if index is None:
-            index = self._indexes[least] = Nearness(self.weights, least)
-            for other in self.claims:
-                index.add(other.id, self.signatures[other.id])
-        yield from (self.claim[c] for c in index.near(self.signatures[claim.id]))
-
-    @cached_property
-    def _indexes(self) -> dict[float, Nearness]:
-        return {}
+        mine = self.signatures[claim.id]
+        for other in self.claims:
+            if self.weights.overlap(mine, self.signatures[other.id]) >= least:
+                yield other
 
     def account(self, article_id: str) -> str:
         """Return who tells: the outlet, or the original of a copy; copies count once."""

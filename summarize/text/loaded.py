@@ -18,7 +18,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from summarize.languages import word_list
 
@@ -39,33 +38,14 @@ QUOTED = re.compile(
 """Words between quotation marks: someone else's."""
 
 
-class LoadedWord(NamedTuple):
-    """A word that takes a side.
-
-    Attributes:
-        start: Offset in the text searched.
-        end: End of it, exclusive.
-        text: As written.
-        kind: What makes it loaded: a key of `KINDS`.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: str
-
-
-def find_loaded(text: str) -> list[LoadedWord]:
+def find_loaded(text: str) -> list[re.Match[str]]:
     """Return the loaded words of a text, in order, quoted ones too.
 
     A word with a capital inside a sentence belongs to a name ("Liberation Army Daily") and is
     not counted; the first word of a sentence is, and words of a text all in capitals are.
     """
-    found = [LoadedWord(m.start(), m.end(), m[0], "label") for m in _regimes(text)]
-    for match in _pattern().finditer(text):
-        kind = _kinds()[match[0].lower().replace(" ", "-")]
-        found.append(LoadedWord(match.start(), match.end(), match[0], kind))
-    return sorted(w for w in found if not _in_a_name(text, w))
+    found = [*_pattern().finditer(text), *_regimes(text)]
+    return sorted((w for w in found if not _in_a_name(text, w)), key=lambda w: w.start())
 
 
 def _regimes(text: str) -> Iterable[re.Match[str]]:
@@ -73,10 +53,10 @@ def _regimes(text: str) -> Iterable[re.Match[str]]:
     return REGIME.finditer(text) if "regime" in text.lower() else ()
 
 
-def find_loaded_unquoted(text: str) -> list[LoadedWord]:
+def find_loaded_unquoted(text: str) -> list[re.Match[str]]:
     """Return the loaded words that stand outside quotation marks."""
-    quoted = [(m.start(), m.end()) for m in QUOTED.finditer(text)]
-    return [w for w in find_loaded(text) if not any(s < w.start < e for s, e in quoted)]
+    quoted = [m.span() for m in QUOTED.finditer(text)]
+    return [w for w in find_loaded(text) if not any(s < w.start() < e for s, e in quoted)]
 
 
 def is_loaded(term: str) -> bool:
@@ -87,27 +67,23 @@ def is_loaded(term: str) -> bool:
 def quote_loaded(text: str) -> str:
     """Return the text with its loaded words between quotation marks."""
     for word in reversed(find_loaded_unquoted(text)):
-        text = f"{text[: word.start]}\u201c{word.text}\u201d{text[word.end :]}"
+        text = f"{text[: word.start()]}\u201c{word[0]}\u201d{text[word.end() :]}"
     return text
 
 
 @functools.cache
-def _kinds() -> dict[str, str]:
-    return {word: kind for kind in KINDS for word in word_list("loaded", kind)}
-
-
-@functools.cache
 def _pattern() -> re.Pattern[str]:
+    listed = [word for kind in KINDS for word in word_list("loaded", kind)]
     by_letter: dict[str, list[str]] = {}
-    for word in sorted(_kinds(), key=len, reverse=True):  # the longest first
+    for word in sorted(listed, key=len, reverse=True):  # the longest first
         by_letter.setdefault(word[0], []).append(re.escape(word).replace(r"\-", "[- ]"))
     # A word is held only against those of its first letter.
     words = "|".join(f"(?={i})(?:{'|'.join(found)})" for i, found in by_letter.items())
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w]|-\w)", re.IGNORECASE)
 
 
-def _in_a_name(text: str, word: LoadedWord) -> bool:
-    if not word.text[0].isupper() or word.text.isupper():
+def _in_a_name(text: str, word: re.Match[str]) -> bool:
+    if not word[0][0].isupper() or word[0].isupper():
         return False
-    before = text[: word.start].rstrip(" \u201c\"'(")
+    before = text[: word.start()].rstrip(" \u201c\"'(")
     return bool(before) and before[-1] not in ".!?:\n"

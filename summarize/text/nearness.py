@@ -1,11 +1,10 @@
-"""Which statements lie near a given one, without comparing it with all."""
+"""Whether statements repeat each other, and whether what they share stands together."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from summarize.text.dates import find_dates
@@ -14,53 +13,6 @@ from summarize.text.words import Signature, Weights, content_words, sign, stem, 
 
 ROUNDING = 1e-9
 """Slack for sums of weights taken in another order."""
-
-
-class Nearness:
-    """Statements by their terms, to find those that overlap with another by a given measure.
-
-    Args:
-        weights: Rarity of terms; decides the overlap.
-        least: Overlap from which two statements are near, above 0 and at most 1.
-    """
-
-    def __init__(self, weights: Weights, least: float) -> None:
-        self._weights = weights
-        self._least = least
-        self._held: list[tuple[str, Signature]] = []
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)
-
-    def add(self, key: str, signature: Signature) -> None:
-        """Take in a statement under a key."""
-        for term in signature.terms:
-            self._holders[term].append(len(self._held))
-        self._held.append((key, signature))
-
-    def near(self, signature: Signature) -> Iterator[str]:
-        """Yield the keys of the statements near to one, in no set order."""
-        seen: set[int] = set()
-        for term in self._telling(signature):
-            for number in self._holders.get(term, ()):
-                if number not in seen:
-                    seen.add(number)
-                    key, other = self._held[number]
-                    if self._weights.overlap(signature, other) >= self._least:
-                        yield key
-
-    def _telling(self, signature: Signature) -> Iterator[str]:
-        """Yield the rarest terms of a statement, one of which each near statement holds.
-
-        With overlap t, what two statements share weighs at least t / (2 - t) of either: terms
-        that weigh less than that all together cannot make them near (prefix filtering, Chaudhuri,
-        Ganti and Kaushik 2006).
-        """
-        left = self._weights.sum(signature.terms)
-        enough = left * self._least / (2 - self._least) - ROUNDING
-        for term in sorted(signature.terms, key=lambda t: (-self._weights.of(t), t)):
-            if left < enough:
-                return
-            yield term
-            left -= self._weights.of(term)
 
 
 FEW_TERMS = 2

@@ -12,6 +12,7 @@ hedging ones leave it to the speaker (Hyland 1998).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from summarize.languages import lexicon, word_set
@@ -49,11 +50,6 @@ TAKEN = _words("life lives victim responsibility")
 
 QUOTATIVE_VERBS = word_set("saying", "quotative_verbs")
 """They attribute the words in quotation marks after them, not a clause."""
-
-INFINITIVE_VERBS = _words(
-    "claim profess allege admit report say believe estimate think acknowledge"
-)
-"""With an infinitive they still assert it: "claims to have won", "is reported to have left"."""
 
 PASSIVE_REPORT_VERBS = word_set("saying", "passive_report_verbs")
 
@@ -95,23 +91,8 @@ MEDIA_WORDS = word_set("saying", "media_words")
 PUBLIC_SPEAKERS = word_set("saying", "public_speakers")
 """What a headline may name as the source after or before a colon."""
 
-
-ABBREVIATED = {
-    "UN": "United Nations", "EU": "European Union", "US": "United States",
-    "UK": "United Kingdom", "WHO": "World Health Organization",
-    "IMF": "International Monetary Fund", "ICRC": "International Committee of the Red Cross",
-    "OSCE": "Organization for Security and Co-operation in Europe", "NATO": "NATO",
-    "IAEA": "International Atomic Energy Agency", "WTO": "World Trade Organization",
-    "FBI": "Federal Bureau of Investigation", "CIA": "Central Intelligence Agency",
-    "NASA": "NASA", "USGS": "US Geological Survey", "AP": "Associated Press",
-    "AFP": "Agence France-Presse", "FDA": "Food and Drug Administration",
-    "CDC": "Centers for Disease Control and Prevention", "UAE": "United Arab Emirates",
-    "OECD": "Organisation for Economic Co-operation and Development",
-    "OPEC": "Organization of the Petroleum Exporting Countries",
-    "UNICEF": "United Nations Children's Fund", "MSF": "M\u00e9decins Sans Fronti\u00e8res",
-    "UNHCR": "United Nations High Commissioner for Refugees", "BBC": "BBC",
-}  # fmt: skip
-"""Bodies that news texts name by their initials; written by hand."""
+ABBREVIATED: Mapping[str, str] = lexicon("saying")["abbreviated"]
+"""Bodies that news texts name by their initials."""
 
 
 def stance_of(lemma: str) -> Stance | None:

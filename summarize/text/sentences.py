@@ -40,6 +40,8 @@ _STOP = re.compile(
 _BREAK = re.compile(r"\n[ \t]*\n\s*|\n[ \t]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ ]?)*[^\W\d_]\Z")
 _AFTER = re.compile(r"\s*(?P<open>[\"'\u201c\u2018\u201e\u00ab`(\[]*)(?P<word>\w*)(?P<stop>\.?)")
+_NAME_BEFORE = re.compile(r"(?:[^\W_]|['\u2019&/\u2011-]|\.(?!\Z))*\Z")
+"""The word that a stop may shorten: "Gen", "U.S"."""
 _LOOK_BACK = 12
 """Characters in front of a stop that hold the longest abbreviation."""
 _LONGEST_WORD = 40
@@ -142,22 +144,8 @@ def _ends(text: str, stop: int, end: int, lexicon: _Lexicon) -> bool:
         return True
     if text[stop - 1 : stop] in ("(", "["):
         return False
-    return not _goes_on(_name_before(text, stop), word, opened, lexicon)
-
-
-def _name_before(text: str, stop: int) -> str:
-    """Return the word that a stop may shorten: "Gen", "U.S"."""
-    start = end = stop
-    while start > max(0, end - _LOOK_BACK):
-        char = text[start - 1]
-        inner = char == "." and start < end
-        if not (char.isalnum() or char in _WITHIN_WORDS or inner):
-            break
-        start -= 1
-    return text[start:end]
-
-
-_WITHIN_WORDS = "'\u2019&/-\u2011"
+    name = _NAME_BEFORE.search(text, max(0, stop - _LOOK_BACK), stop)
+    return not _goes_on(name.group() if name else "", word, opened, lexicon)
 
 
 def _goes_on(name: str, word: str, opened: str, lexicon: _Lexicon) -> bool:

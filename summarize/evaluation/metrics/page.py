@@ -109,7 +109,7 @@ def _neutral(outcome: Outcome) -> Iterator[Observation]:
         own += [(finding.id, p.label) for p in finding.positions]
     own += [("timeline", e.text) for e in brief.timeline]
     for i, (place, text) in enumerate(own):
-        loaded = ", ".join(w.text for w in find_loaded_unquoted(text))
+        loaded = ", ".join(w[0] for w in find_loaded_unquoted(text))
         miss = f"loaded {loaded}: {text!r}" if loaded else ""
         item = Item(outcome.case.name, f"{place} {i}", CORE, labelled=False)
         yield judged("brief.neutral", item, miss)
