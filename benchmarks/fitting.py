@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from summarize.learned.logistic import Logistic
-from summarize.learned.words import Vector
+from summarize.learned.logistic import Logistic, Vector
 
 STEPS = 50
 CLOSE = 1e-8

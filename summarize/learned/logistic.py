@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,17 +41,14 @@ class Logistic:
         return total
 
 
-def probability(log_odds: Vector) -> Vector:
-    """Return the probabilities of some log-odds."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -500, 500))))
+def _shipped(file: str) -> Any:
+    return json.loads(files("summarize.learned").joinpath(file).read_text(encoding="utf-8"))
 
 
 @cache
 def shipped_model(file: str) -> Logistic:
     """Return the model in a JSON file of this package."""
-    text = files("summarize.learned").joinpath(file).read_text(encoding="utf-8")
-    data = json.loads(text)
-    return Logistic(data["weights"], data["bias"], data["points"])
+    return Logistic(**_shipped(file))
 
 
 # --- in how many unrelated news stories a word stands: what two articles share by chance
@@ -79,6 +77,4 @@ class Frequencies:
 @cache
 def shipped_frequencies() -> Frequencies:
     """Return the counts that ship."""
-    text = files("summarize.learned").joinpath(FILE).read_text(encoding="utf-8")
-    data = json.loads(text)
-    return Frequencies(data["stories"], data["counts"])
+    return Frequencies(**_shipped(FILE))

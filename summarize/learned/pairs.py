@@ -9,14 +9,16 @@ and on ECB+, which it was not fitted on: docs/quality.md.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from summarize.learned.blocking import Candidates, Folder
-from summarize.learned.logistic import Logistic, probability, shipped_model
-from summarize.learned.words import Indexes, Names, Sets, Vector, pairs_in_order
+from summarize.learned.blocking import Candidate, Folder
+from summarize.learned.logistic import Logistic, Vector, shipped_model
+from summarize.learned.words import Names
 
 WEIGHTS = "pairs.json"
 
@@ -24,88 +26,65 @@ DOZEN = 12.0
 """Up to a dozen, numbers are met by chance."""
 
 
-def probabilities(folder: Folder, candidates: Candidates) -> Vector:
-    """Return, for each pair, how likely the two tell one thing.
-
-    Args:
-        folder: The statements.
-        candidates: The pairs, as `blocking.offered_in` gives them for this folder.
-    """
-    return probability(model().log_odds(features(folder, candidates)))
-
-
-def precise(folder: Folder, candidates: Candidates) -> NDArray[np.bool_]:
-    """Whether each pair is at the measured operating point of high precision."""
-    return model().log_odds(features(folder, candidates)) >= model().points["precise"]
-
-
 def model() -> Logistic:
     """Return the model that ships."""
     return shipped_model(WEIGHTS)
 
 
-def features(folder: Folder, candidates: Candidates) -> Mapping[str, Vector]:
+def log_odds(folder: Folder, candidates: Sequence[Candidate]) -> Vector:
+    """Return, for each pair, what speaks for it that the two tell one thing.
+
+    Args:
+        folder: The statements.
+        candidates: The pairs, as `blocking.offered_in` gives them for this folder.
+    """
+    return model().log_odds(features(folder, candidates))
+
+
+def features(folder: Folder, candidates: Sequence[Candidate]) -> Mapping[str, Vector]:
     """Return what speaks for and against each pair, by name."""
-    first, second = candidates.first, candidates.second
-    cosine = candidates.cosine
-    found = {
-        "cosine": cosine,
-        "nearness": candidates.nearness,
-        "best of its article, both ways": np.minimum(candidates.forth, candidates.back),
-        "best of its article, one way": np.maximum(candidates.forth, candidates.back),
-    }
-    found |= _of_words(folder, first, second)
-    found |= _of_names(folder, first, second)
-    found |= _of_numbers(folder, first, second)
-    found |= _of_days(folder, first, second)
-    for name in ("length", "other numbers", "same number"):
-        found[f"cosine and {name}"] = cosine * found[name]
-    return found
-
-
-def _of_words(folder: Folder, first: Indexes, second: Indexes) -> dict[str, Vector]:
-    terms = folder.terms
-    rarity = terms.rarity
-    in_order = Sets([pairs_in_order(w.stems) for w in folder.words])
-    sizes = np.log1p(terms.sizes.astype(float))
-    most = np.log(len(terms.sizes) + 1)
+    stems = [frozenset(w.stems) for w in folder.words]
+    phrases = [frozenset(pairwise(w.stems)) for w in folder.words]
+    numbers = [w.numbers for w in folder.words]
+    telling = [frozenset(filter(_is_telling, n)) for n in numbers]
+    days = [w.days for w in folder.words]
+    of_all = Names(folder.words)
+    names = [of_all.of(w) for w in folder.words]
+    rarity = {t: folder.rarity(t) for t in folder.frequency}
+    most = math.log(len(folder.words) + 1)
+    rows = []
+    for i, j, cosine in candidates:
+        shared = [rarity[t] for t in stems[i] & stems[j]]
+        length = math.log1p(min(len(stems[i]), len(stems[j])))
+        other_numbers = _apart(numbers[i], numbers[j])
+        rows.append(
+            {
+                "cosine": cosine,
+                "shared words": math.fsum(shared) / most,
+                "rarest shared word": max(shared) / most,
+                "shared phrases": math.log1p(len(phrases[i] & phrases[j])),
+                "length": length,
+                "cosine and length": cosine * length,
+                "other names": _apart(names[i], names[j]),
+                "no names": not (names[i] and names[j]),
+                "other numbers": other_numbers,
+                "cosine and other numbers": cosine * other_numbers,
+                "same number": bool(numbers[i] & numbers[j]),
+                "same telling number": bool(telling[i] & telling[j]),
+                "numbers in one only": bool(numbers[i]) != bool(numbers[j]),
+                "same day": bool(days[i] & days[j]),
+                "other days": _apart(days[i], days[j]),
+            }
+        )
     return {
-        "shared words": terms.shared(first, second, rarity) / most,
-        "rarest shared word": terms.heaviest(first, second, rarity) / most,
-        "shared phrases": np.log1p(in_order.shared(first, second)),
-        "length": np.minimum(sizes[first], sizes[second]),
+        n: np.array([r[n] for r in rows], dtype=float)
+        for n in (rows[0] if rows else model().weights)
     }
 
 
-def _of_names(folder: Folder, first: Indexes, second: Indexes) -> dict[str, Vector]:
-    names = Names(folder.words)
-    sets = Sets([names.of(w) for w in folder.words])
-    both, shared = _compared(sets, first, second)
-    return {"no names": 1.0 - both, "other names": both * (shared == 0)}
-
-
-def _of_numbers(folder: Folder, first: Indexes, second: Indexes) -> dict[str, Vector]:
-    numbers = Sets([w.numbers for w in folder.words])
-    both, shared = _compared(numbers, first, second)
-    given = numbers.sizes > 0
-    telling = Sets([[n for n in w.numbers if _is_telling(n)] for w in folder.words])
-    return {
-        "same number": both * (shared > 0),
-        "same telling number": 1.0 * (telling.shared(first, second) > 0),
-        "other numbers": both * (shared == 0),
-        "numbers in one only": 1.0 * (given[first] != given[second]),
-    }
-
-
-def _of_days(folder: Folder, first: Indexes, second: Indexes) -> dict[str, Vector]:
-    both, shared = _compared(Sets([w.days for w in folder.words]), first, second)
-    return {"same day": both * (shared > 0), "other days": both * (shared == 0)}
-
-
-def _compared(sets: Sets, first: Indexes, second: Indexes) -> tuple[Vector, Vector]:
-    """Return whether both of each pair have any, and how many they share."""
-    both = np.asarray((sets.sizes[first] > 0) & (sets.sizes[second] > 0), dtype=np.float64)
-    return both, sets.shared(first, second)
+def _apart(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Whether both have some, and none in common."""
+    return bool(one and other) and not one & other
 
 
 def _is_telling(number: str) -> bool:

@@ -11,18 +11,24 @@ docs/quality.md.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from summarize.domain import Article
-from summarize.learned.logistic import Frequencies, Logistic, shipped_frequencies, shipped_model
-from summarize.learned.words import Names, Sets, Vector, Words, stem_of, words_of
+from summarize.learned.logistic import (
+    Frequencies,
+    Logistic,
+    Vector,
+    shipped_frequencies,
+    shipped_model,
+)
+from summarize.learned.words import Names, Words, stem_of, words_of
 from summarize.text.dates import MONTHS, WEEKDAYS
 
 WEIGHTS = "stories.json"
@@ -44,6 +50,9 @@ LITTLE = 0.02
 
 SMOOTHING = 3.0
 """Weight of about half a rare word, added where a share of a few words would jump."""
+
+DIGITS = 9
+"""Decimals of what two texts share: sums differ beyond them with the order of addition."""
 
 _PLACE = re.compile(r"\b(?:in|at|near|off|outside) (?:the )?([A-Z]\w+(?: [A-Z]\w+){0,2})")
 _DAYS = frozenset(stem_of(d) for d in (*MONTHS, *WEEKDAYS))
@@ -95,19 +104,14 @@ class Compared:
     def __init__(self, texts: Sequence[Text], frequencies: Frequencies) -> None:
         """Read the words of the texts and compare them."""
         words = [words_of(t.text[:CHARACTERS]) for t in texts]
-        names = Names(words)
-        self._frequencies = frequencies
-        self._tops = [_content(w)[:TOP] for w in words]
-        self._names = [names.of(w) for w in words]
-        self._numbers = [{n for n in w.numbers if len(n) > 1} for w in words]
-        self._places = [_places(t.text[:CHARACTERS]) for t in texts]
-        self._told = [frozenset(w.stems) for w in words]
         main = Counter(t.language for t in texts).most_common(1)[0][0] if texts else ""
+        tops = [_content(w)[:TOP] for w in words]
         self.can_be_judged = [
-            t.language == main and len(top) >= FEWEST
-            for t, top in zip(texts, self._tops, strict=True)
+            t.language == main and len(top) >= FEWEST for t, top in zip(texts, tops, strict=True)
         ]
-        self.features: Mapping[str, Vector] = self._compare()
+        self._frequencies = frequencies
+        places = [_places(t.text[:CHARACTERS]) for t in texts]
+        self.features: Mapping[str, Vector] = self._compare(words, tops, places)
 
     def log_odds(self, model: Logistic) -> Vector:
         """Return what speaks for one story, text by text.
@@ -120,56 +124,68 @@ class Compared:
         odds: Vector = model.log_odds(self.features) - model.points["strangers"] * strangers
         return odds
 
-    def _compare(self) -> dict[str, Vector]:
-        tops = self._tops
-        named = [[s for s in t if s in n] for t, n in zip(tops, self._names, strict=True)]
+    def _compare(
+        self,
+        words: Sequence[Words],
+        tops: Sequence[Sequence[str]],
+        places: Sequence[frozenset[str]],
+    ) -> Mapping[str, Vector]:
+        known = Names(words)
+        named = [[s for s in top if s in known.of(w)] for top, w in zip(tops, words, strict=True)]
         sizes = np.log1p([len(t) for t in tops])
-        top = self._cosines(tops)
-        names = self._cosines(named)
+        top, names = self._cosines(tops), self._cosines(named)
         held = np.array([len(set(n)) for n in named])
+        numbers = _matrix([{n: 1.0 for n in w.numbers if len(n) > 1} for w in words])
         return {
             "top": top,
             "little shared": np.log(top + LITTLE),
             "lead": self._cosines([t[:LEAD] for t in tops]),
             "names": names,
-            "other places": self._elsewhere(),
+            "other places": _elsewhere(places, [frozenset(w.stems) for w in words]),
             "other names": (names == 0) * np.log1p(np.minimum.outer(held, held)),
             "share of names": np.minimum(self._contained(named), 1.0),
             "share of words": self._contained(tops),
-            "numbers": np.log1p(_products(*_weighed(self._numbers))),
+            "numbers": np.log1p(numbers @ numbers.T),
             "shorter": np.minimum.outer(sizes, sizes),
             "longer": np.maximum.outer(sizes, sizes),
         }
 
     def _cosines(self, bags: Sequence[Sequence[str]]) -> Vector:
         """Return the cosine of each two bags of words, by TF-IDF of news at large."""
+        rarity = self._frequencies.rarity
         counts = [Counter(b) for b in bags]
-        sets = Sets(counts)
-        weights = self._rarities(sets) * (1 + np.log(_counts_in(sets, counts)))
-        products = _products(sets, weights)
-        norms = np.sqrt(np.maximum(np.diag(products), 1e-9))
-        return np.asarray(products / np.outer(norms, norms))
+        weights = _matrix(
+            [{t: rarity(t) * (1 + math.log(n)) for t, n in c.items()} for c in counts]
+        )
+        weights /= np.maximum(np.linalg.norm(weights, axis=1, keepdims=True), 1e-9)
+        return np.round(weights @ weights.T, DIGITS)
 
     def _contained(self, bags: Sequence[Sequence[str]]) -> Vector:
         """Return what each two share by weight, as a share of what the smaller one has."""
-        sets = Sets([set(b) for b in bags])
-        shared = _products(sets, np.sqrt(self._rarities(sets)))
+        rarity = self._frequencies.rarity
+        weights = _matrix([{t: math.sqrt(rarity(t)) for t in bag} for bag in bags])
+        shared = weights @ weights.T
         own = np.diag(shared)
-        return np.asarray(shared / (np.minimum.outer(own, own) + SMOOTHING))
+        return np.round(shared / (np.minimum.outer(own, own) + SMOOTHING), DIGITS)
 
-    def _elsewhere(self) -> Vector:
-        """Return where two texts each name places, and neither a word of the other's places."""
-        size = len(self._places)
-        apart = np.zeros((size, size))
-        for i, j in combinations(range(size), 2):
-            one, other = self._places[i], self._places[j]
-            if one and other and not one & self._told[j] and not other & self._told[i]:
-                apart[i, j] = apart[j, i] = 1.0
-        return apart
 
-    def _rarities(self, sets: Sets) -> Vector:
-        rarities = np.array([self._frequencies.rarity(t) for t in sets.terms])
-        return rarities[sets.indexes] if len(sets.terms) else np.zeros(0)
+def _matrix(bags: Sequence[Mapping[str, float]]) -> Vector:
+    """Return weights of terms as one row for each text and one column for each term."""
+    terms = {t: k for k, t in enumerate(sorted({t for bag in bags for t in bag}))}
+    found = np.zeros((len(bags), len(terms)))
+    for row, bag in zip(found, bags, strict=True):
+        row[[terms[t] for t in bag]] = list(bag.values())
+    return found
+
+
+def _elsewhere(places: Sequence[frozenset[str]], told: Sequence[frozenset[str]]) -> Vector:
+    """Return where two texts each name places, and neither a word of the other's places."""
+    apart = np.zeros((len(places), len(places)))
+    for i, j in combinations(range(len(places)), 2):
+        one, other = places[i], places[j]
+        if one and other and not one & told[j] and not other & told[i]:
+            apart[i, j] = apart[j, i] = 1.0
+    return apart
 
 
 def _places(text: str) -> frozenset[str]:
@@ -182,38 +198,6 @@ def _content(words: Words) -> list[str]:
     """Return the stems of a text without numbers, days and months."""
     days = {stem_of(d) for d in words.days}
     return [s for s in words.stems if s not in words.numbers and s not in days]
-
-
-def _weighed(texts: Sequence[Collection[str]]) -> tuple[Sets, Vector]:
-    sets = Sets(texts)
-    return sets, np.ones(len(sets.indexes))
-
-
-def _counts_in(sets: Sets, counts: Sequence[Counter[str]]) -> Vector:
-    found = [
-        counted[sets.terms[t]]
-        for i, counted in enumerate(counts)
-        for t in sets.indexes[sets.starts[i] : sets.starts[i + 1]].tolist()
-    ]
-    return np.array(found, dtype=np.float64)
-
-
-def _products(sets: Sets, weights: Vector) -> Vector:
-    """Return the inner product of each two texts, given the weight of each of their terms."""
-    size = len(sets.sizes)
-    products = np.zeros((size, size))
-    owners = np.repeat(np.arange(size), sets.sizes)
-    for held, own in zip(_split(sets, owners), _split(sets, weights), strict=True):
-        products[np.ix_(held, held)] += np.outer(own, own)
-    return products
-
-
-def _split(sets: Sets, column: NDArray[Any]) -> Sequence[NDArray[Any]]:
-    """Return a column of `sets.indexes` term by term."""
-    if not len(sets.indexes):
-        return []
-    by_term = np.argsort(sets.indexes, kind="stable")
-    return np.split(column[by_term], np.cumsum(sets.frequency)[:-1])
 
 
 # --- groups -------------------------------------------------------------------------------------

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations
 
-import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.learned import blocking
-from summarize.learned.blocking import Folder, Statement, offered, offered_in
-from summarize.learned.words import Sets
+from summarize.learned.blocking import Candidate, Folder, Statement, offered, offered_in
 
 WORDS = ["ferry", "sank", "Kellwick", "harbour", "mayor", "resigned", "12", "divers", "rescued", ""]
 
@@ -36,9 +32,13 @@ STORY = [
 ]
 
 
+def indexes(found: list[Candidate]) -> list[tuple[int, int]]:
+    return [(p.first, p.second) for p in found]
+
+
 @given(statements)
 def test_no_pair_is_of_one_article_and_each_comes_once(told: list[Statement]) -> None:
-    pairs = offered(told).pairs
+    pairs = indexes(offered(told))
     assert len(set(pairs)) == len(pairs)
     assert all(i < j and told[i].article != told[j].article for i, j in pairs)
 
@@ -53,14 +53,13 @@ def test_the_order_of_statements_does_not_matter(
 
     def shown(given_order: list[Statement]) -> list[tuple[object, ...]]:
         found = offered(given_order, per_statement=2)
-        rows = zip(found.pairs, found.cosine, found.nearness, strict=True)
-        return sorted((*sorted((given_order[i], given_order[j])), c, n) for (i, j), c, n in rows)
+        return sorted((*sorted((given_order[i], given_order[j])), c) for i, j, c in found)
 
     assert shown(told) == shown(shuffled)
 
 
 def test_what_tells_one_thing_is_offered_before_what_does_not() -> None:
-    pairs = offered(STORY, per_statement=1).pairs
+    pairs = indexes(offered(STORY, per_statement=1))
     assert {(0, 3), (1, 4)} <= set(pairs)
     assert not any(2 in p or 5 in p for p in pairs)
 
@@ -68,23 +67,10 @@ def test_what_tells_one_thing_is_offered_before_what_does_not() -> None:
 def test_pairs_are_bounded_however_much_is_shared() -> None:
     told = [Statement(f"A{i % 20}", f"ferry sank {i % 7} {i % 11}") for i in range(400)]
     found = offered_in(Folder(told), per_statement=3)
-    assert len(found.pairs) <= len(told) * (3 + blocking.KEPT // 4)
-    assert len(found.pairs) >= len(told)
+    assert len(found) <= len(told) * (3 + blocking.KEPT // 4)
+    assert len(found) >= len(told)
 
 
 def test_nothing_is_offered_of_nothing() -> None:
-    assert offered([]).pairs == []
-    assert offered([Statement("A1", ""), Statement("A2", "the and of")]).pairs == []
-
-
-@given(st.lists(st.sets(st.sampled_from("abcdef")), min_size=2, max_size=8))
-def test_shared_terms_are_those_of_both_sets(sets: list[set[str]]) -> None:
-    indexed = Sets(sets)
-    pairs = list(combinations(range(len(sets)), 2))
-    one, other = (np.array(c) for c in zip(*pairs, strict=True))
-    weights = np.arange(1.0, len(indexed.terms) + 1)
-    shared = [sets[i] & sets[j] for i, j in pairs]
-    place = dict(zip(indexed.terms, weights, strict=True))
-    assert indexed.shared(one, other).tolist() == [len(s) for s in shared]
-    expected = [max((place[t] for t in s), default=0.0) for s in shared]
-    assert indexed.heaviest(one, other, weights).tolist() == pytest.approx(expected)
+    assert offered([]) == []
+    assert offered([Statement("A1", ""), Statement("A2", "the and of")]) == []

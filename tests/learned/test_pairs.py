@@ -6,7 +6,7 @@ import numpy as np
 
 from benchmarks.fitting import Sample, fitted
 from summarize.learned.blocking import Folder, Statement, offered_in
-from summarize.learned.pairs import features, model, precise, probabilities
+from summarize.learned.pairs import features, log_odds, model
 
 STORY = [
     Statement("A1", "A coach fell into the Orle gorge on Friday, killing 17 pilgrims."),
@@ -26,23 +26,20 @@ NAMES = ("Adler", "Brandt", "Cohen", "Duarte", "Eklund", "Fabre", "Grieg", "Haas
 def chances(statements: list[Statement]) -> dict[tuple[int, int], float]:
     folder = Folder(statements)
     candidates = offered_in(folder)
-    found = probabilities(folder, candidates)
-    return dict(zip(candidates.pairs, found.tolist(), strict=True))
+    odds = log_odds(folder, candidates)
+    return {(p.first, p.second): o for p, o in zip(candidates, odds.tolist(), strict=True)}
 
 
 def test_the_same_told_again_is_likelier_than_a_like_event() -> None:
     found = chances(STORY)
     assert set(sorted(found, key=found.__getitem__)[-2:]) == {(0, 7), (1, 4)}
-    assert found[0, 7] > 1.3 * max(found[0, 5], found[5, 7])
+    assert found[0, 7] > max(found[0, 5], found[5, 7]) + 0.5
 
 
 def test_a_sentence_copied_by_a_whole_folder_is_at_the_operating_point() -> None:
     told = STORY + [Statement(f"B{i}", f"{name} opened a bakery.") for i, name in enumerate(NAMES)]
     told += [Statement("C1", STORY[1].text)]
-    folder = Folder(told)
-    candidates = offered_in(folder)
-    kept = precise(folder, candidates)
-    sure = {p for p, k in zip(candidates.pairs, kept, strict=True) if k}
+    sure = {p for p, odds in chances(told).items() if odds >= model().points["precise"]}
     assert (1, len(told) - 1) in sure
     assert sure <= {(0, 3), (0, 7), (3, 7), (1, 4), (1, len(told) - 1), (4, len(told) - 1)}
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from summarize.domain import Claim
 from summarize.engines.model.asking import tokens_of
 from summarize.learned.blocking import Statement, offered
@@ -44,7 +42,7 @@ def topics_of(claims: Sequence[Claim], room: int) -> list[list[Claim]]:
 def _closest(claims: Sequence[Claim]) -> list[tuple[int, int]]:
     """Return the pairs of claims of different articles that the blocking offers, closest first."""
     found = offered([Statement(c.article, c.text) for c in claims])
-    return found.take(np.argsort(-found.cosine - found.nearness, kind="stable")).pairs
+    return [(p.first, p.second) for p in sorted(found, key=lambda p: -p.cosine)]
 
 
 def _joined(claims: Sequence[Claim], sizes: Sequence[int], room: int) -> list[list[int]]:

@@ -21,12 +21,10 @@ from summarize.text.tolls import CLAUSE_END, toll_words
 
 LEAST_SHARED = 2
 """Words that the clauses around two figures share."""
-NOUN = 4
-"""Letters of a word that may be a noun though a list of stop words has it."""
+
 LONGEST_HEADING = 80
 """Characters."""
-LEAST_LETTERS = 6
-"""Letters of a clause that says the same as another: two words, or one where none are spaced."""
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BREAK = re.compile(rf"{CLAUSE_END}|[\u2014\u00ab\u00bb\u201c\u201d\"]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -48,34 +46,20 @@ class Told:
         return _BREAK.split(before)[-1].lstrip(), _BREAK.split(behind)[0].rstrip()
 
     @cached_property
-    def noun(self) -> str | None:
-        """The stem of the word right behind it, where it counts and measures nothing.
-
-        Long lists of stop words hold nouns too, so that a word of some length will do.
-        """
-        if self.figure.unit is not None:
-            return None
-        found = _stems(self.clause[1], self.language)
-        long = (w for w in _WORD.findall(self.clause[1].lower()) if len(w) >= NOUN)
-        return found[0] if found else next((_stemmed([w], self.language)[0] for w in long), None)
-
-    @cached_property
     def words(self) -> frozenset[str]:
         """The stems of the words of content around it."""
-        found = (w for part in self.clause for w in _stems(part, self.language))
-        return frozenset(found) | frozenset(filter(None, [self.noun]))
+        return frozenset(w for part in self.clause for w in _stems(part, self.language))
 
     @cached_property
-    def all_words(self) -> tuple[str, ...]:
-        """All words of its clause where they are enough to tell what it is of, in order."""
-        found = tuple(_WORD.findall(" ".join(self.clause).lower()))
-        return found if len("".join(found)) >= LEAST_LETTERS else ()
+    def counted(self) -> str | None:
+        """The stem of the first word behind it, where it counts and measures nothing."""
+        stems = [] if self.figure.unit else _stems(self.clause[1], self.language)
+        return stems[0] if stems else None
 
     @cached_property
-    def parted(self) -> frozenset[str]:
-        """The negations of its clause, and the conjunctions but for one that opens it."""
-        known = toll_words(self.language)
-        clause = " … ".join(self.clause).strip().lower()
+    def negations(self) -> frozenset[str]:
+        """The words of its clause that deny it, or join it to more."""
+        known, clause = toll_words(self.language), " … ".join(self.clause).lower()
         if known is None:
             return frozenset()
         joins = (m.group() for m in known.joins.finditer(clause) if m.start())
@@ -115,16 +99,13 @@ def _figures(statements: Statements) -> Iterator[Told]:
 
 def _is_one(one: Told, other: Told) -> bool:
     """Whether two figures of two accounts are of one thing, by the words around them."""
-    if one.language != other.language or one.figure.unit != other.figure.unit:
+    if (one.language, one.figure.unit) != (other.language, other.figure.unit):
         return False
-    if one.statement.account == other.statement.account or one.parted != other.parted:
+    if one.statement.account == other.statement.account or one.negations != other.negations:
         return False
-    shared = one.words & other.words
-    if one.all_words and one.all_words == other.all_words:
-        return True
-    if one.figure.unit is None:
-        return one.noun is not None and one.noun == other.noun and len(shared) >= LEAST_SHARED
-    return len(shared) >= LEAST_SHARED or (bool(shared) and one.words == other.words)
+    if one.counted != other.counted or not one.words:
+        return False
+    return len(one.words & other.words) >= LEAST_SHARED or one.words == other.words
 
 
 def _finding(group: Sequence[Told]) -> DraftFinding | None:
@@ -148,12 +129,8 @@ def _finding(group: Sequence[Told]) -> DraftFinding | None:
 
 def _stems(text: str, language: str) -> list[str]:
     """Return the stems of the words of content of a text, in order."""
-    stops = stop_words(language)
-    return _stemmed([w for w in _WORD.findall(text.lower()) if w not in stops], language)
-
-
-def _stemmed(words: list[str], language: str) -> list[str]:
-    name = name_of(language).lower()
+    stops, name = stop_words(language), name_of(language).lower()
+    words = [w for w in _WORD.findall(text.lower()) if w not in stops]
     if name not in snowballstemmer.algorithms():
         return words
     return [str(w) for w in snowballstemmer.stemmer(name).stemWords(words)]

@@ -6,9 +6,9 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from summarize.domain import MAIN, Claim, DraftFinding, DraftPosition
+from summarize.domain import MAIN, DraftFinding, DraftPosition
 from summarize.engines.offline.likeness import Likeness, times_meet
-from summarize.engines.offline.statements import Statement, Statements
+from summarize.engines.offline.statements import Statement, Statements, is_within
 from summarize.text.nearness import Retold
 from summarize.text.words import Weights
 
@@ -38,14 +38,9 @@ def opening(statements: Statements) -> list[str]:
     Of a single account, whose words no other uses, in the order of its sentences.
     """
     able = [s for s in statements.all if _can_open(s)]
-    able = [s for s in able if not any(_is_within(s.claim, o.claim) for o in able)]
+    able = [s for s in able if not any(is_within(s.claim, o.claim) for o in able)]
     scored = sorted((-_score(statements, s), s.rank, s.id) for s in able)
     return [c for _, _, c in scored[:MOST]]
-
-
-def _is_within(one: Claim, other: Claim) -> bool:
-    same = one.article == other.article and one.id != other.id
-    return same and other.start <= one.start and one.end <= other.end
 
 
 def _can_open(one: Statement) -> bool:

@@ -120,22 +120,22 @@ def _finding(group: Sequence[Entry]) -> DraftFinding | None:
 
 def _question(group: Sequence[Entry]) -> str:
     """Return the words under which most of some figures are counted."""
-    told = [e for e in group if e.toll] or [e for e in group if e.act] or list(group)
-    words = [" ".join(filter(None, [_of(e), e.degree and f"{e.degree}ly"])) for e in told]
+    words = [_of(e) for e in group if e.toll] or [_of(e) for e in group]
     return max(words, key=lambda w: (words.count(w), -len(w), w))
 
 
 def _of(entry: Entry) -> str:
     """Return what an entry counts, by what befell it: "1 wounded" counts no dead."""
     of = entry.figure.of or ""
-    return f"people {entry.toll}" if entry.toll and entry.toll not in of.split() else of
+    of = f"people {entry.toll}" if entry.toll and entry.toll not in of.split() else of
+    return f"{of} {entry.degree}ly" if entry.degree else of
 
 
 def _names(question: str, group: Sequence[Entry]) -> bool:
     """Whether a heading says what is counted, not only that people are; else their words do."""
-    if group[0].sort != "count" or group[0].toll or any(e.act for e in group):
+    if group[0].sort != "count" or group[0].toll:
         return True
-    return bool(question) and not all(e.generic and len(e.things) < 2 for e in group)
+    return bool(question) and not all(e.generic for e in group)
 
 
 # --- what counts one thing --------------------------------------------------------------------
@@ -149,7 +149,7 @@ def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
     entries = sorted(entries, key=_words)  # not by the order in which articles are given
     model = shipped_model(WEIGHTS)
     least = model.points["one thing"]
-    able = sorted(_candidates(entries) - _of_two(entries))
+    able = sorted(_candidates(entries))
     pairs = [(i, j) for i, j in able if may_meet(entries[i], entries[j])]
     rows = [features(entries[i], entries[j], likeness) for i, j in pairs]
     columns = {name: np.array([r[name] for r in rows]) for name in model.weights}
@@ -170,31 +170,6 @@ def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
             groups[one] += groups.pop(other)
             home.update(dict.fromkeys(groups[one], one))
     return [[entries[i] for i in sorted(g)] for g in groups.values() if len(g) > 1]
-
-
-def _of_two(entries: Sequence[Entry]) -> set[tuple[int, int]]:
-    """Return the pairs of two owners, of things that one article counts of each of several.
-
-    Votes of two parties are two things; where no article counts them of several, two names may
-    stand for one body.
-    """
-    held: defaultdict[frozenset[str], list[int]] = defaultdict(list)
-    for i, entry in enumerate(entries):
-        if entry.owner and entry.things and not entry.toll:
-            held[entry.things].append(i)
-    found: set[tuple[int, int]] = set()
-    for same in held.values():
-        pairs = [
-            (i, j) for i, j in combinations(same, 2) if not entries[i].owner & entries[j].owner
-        ]
-        if any(_are_told_apart(entries[i], entries[j]) for i, j in pairs):
-            found.update(pairs)
-    return found
-
-
-def _are_told_apart(one: Entry, other: Entry) -> bool:
-    """Whether one article gives two figures of theirs."""
-    return one.statement.source is other.statement.source and one.given != other.given
 
 
 def _words(entry: Entry) -> tuple[str, int, float]:
@@ -244,35 +219,25 @@ def _is_one_count(one: Entry, other: Entry) -> bool:
 def features(one: Entry, other: Entry, likeness: Likeness) -> dict[str, float]:
     """Return what speaks for and against it that two figures count one thing, by name."""
     few = min(one.amount, other.amount) <= FEW
-    context = likeness.overlap(one.statement, other.statement)
-    paired = likeness.paired(one.statement, other.statement)
-    act = one.act is not None and other.act is not None
-    alike = act and (one.act == other.act or bool(synonyms(str(one.act)) & {str(other.act)}))
     toll = one.toll is not None and one.toll == other.toll
     of_main = likeness.is_of_main(one.statement) and likeness.is_of_main(other.statement)
     found = {
         "things": _shared(one.things, other.things),
-        "said": _shared(one.said, other.said),
+        "telling": _shared(one.telling, other.telling),
         "around": _shared(one.around, other.around),
-        "context": context,
-        "paired": paired,
-        "act alike": alike,
-        "other act": act and not alike,
-        "other act of people": act and not alike and one.human,
+        "context": likeness.overlap(one.statement, other.statement),
+        "paired": likeness.paired(one.statement, other.statement),
         "toll": toll,
         "toll of one": (one.toll is None) != (other.toll is None),
+        "toll of main": toll and of_main,
+        "toll of many": toll and not few,
         "generic": one.human and (one.generic or other.generic),
         "human": one.human,
         "far": _far(one.amount, other.amount),
         "few": few,
-        "few and far": few * _far(one.amount, other.amount),
         "of main": of_main,
-        "toll of main": toll and of_main,
-        "toll of many": toll and not few,
-        "not said of what": not one.figure.of or not other.figure.of,
-        "neither said of what": not one.figure.of and not other.figure.of,
+        "said of what": bool(one.figure.of and other.figure.of),
         "measure": one.sort not in ("count", "age", CLOCK),
-        "measure in context": (one.sort != "count") * context,
         "clock": one.sort == CLOCK,
         "clock of main": one.sort == CLOCK and of_main,
         "age": one.sort == "age",

@@ -7,7 +7,7 @@ words that say who ("police said"), or one of two sentences joined by "and". Not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftClaim, Stance
@@ -45,8 +45,8 @@ MIN_CORE_WORDS = 6
 TAKING_BACK = frozenset({"if", "unless", "but", "except", "although", "though", "not", "without"})
 """Words behind a comma that may take back what stands before it."""
 
-ADDING = frozenset({"after", "while", "when", "where", "with", "including", "according", "as"})
-"""Words behind a comma that add to what stands before it."""
+ADDING = frozenset({"advcl", "acl", "relcl", "prep"})
+"""How what only adds to a clause hangs on it: "killing five", "who had fled", "after a week"."""
 
 LONGEST_TAG = 30
 """Words that say who speaks, behind what is said; more tell a matter of their own."""
@@ -276,53 +276,20 @@ def _core(tokens: Sequence[Token]) -> Sequence[Token] | None:
     """
     inside = {t.i for t in tokens}
     tops = [t for t in tokens if t.head.i not in inside or t.dep_ == "ROOT"]
-    top = tops[0]
-    if len(tops) != 1 or not _stands_alone(top, tokens) or is_negated(top):
+    if len(tops) != 1 or not _stands_alone(tops[0], tokens) or is_negated(tops[0]):
         return None
-    for place in range(2, len(tokens) - 1):
-        if tokens[place].text != "," or tokens[place].i < top.i:
-            continue
-        before, tail = tokens[:place], tokens[place + 1 :]
-        if not _trails(tail, before, top):
-            continue
-        enough = words_in(before) >= MIN_CORE_WORDS and has_object_or_place(top, before)
-        return before if enough and _is_whole(before) else None
-    return None
+    commas = (n for n, t in enumerate(tokens) if t.text == "," and t.i > tops[0].i)
+    place = next(commas, len(tokens))
+    before, tail = tokens[:place], tokens[place + 1 :]
+    if words_in(before) < MIN_CORE_WORDS or not _trails(tail, before):
+        return None
+    return before if _is_whole(before) else None
 
 
-def _trails(tail: Sequence[Token], before: Sequence[Token], top: Token) -> bool:
-    """Whether what follows a comma only adds to what stands before it, whatever it takes back."""
-    first = tail[0]
+def _trails(tail: Sequence[Token], before: Sequence[Token]) -> bool:
+    """Whether what follows a comma only adds to what stands before it, and takes nothing back."""
     above = {t.i for t in before}
     heads = [t for t in tail if t.head.i in above and not is_mark(t)]
-    words = {t.lower_ for t in tail}
-    if words & TAKING_BACK or not heads or _goes_on(tail, above):
-        return False
-    if any(t.dep_ in {"neg", "aux", "auxpass", "nsubj", "nsubjpass"} for t in heads):
-        return False
-    participle = heads[0].tag_ in {"VBG", "VBN"} and heads[0].dep_ in {
-        "advcl",
-        "acl",
-        "prep",
-        "conj",
-    }
-    relative = heads[0].dep_ == "relcl" and first.tag_ in {"WDT", "WP", "WRB", "IN"}
-    adverbial = heads[0].dep_ in {"advcl", "prep"} and first.lower_ in ADDING
-    return (participle or relative or adverbial) and not _is_in_list(top, before)
-
-
-def _goes_on(tail: Sequence[Token], above: Set[int]) -> bool:
-    """Whether what follows is said of a subject before: "voters, who can choose, will give him"."""
-    return any(c.dep_ in SUBJECTS and c.i in above for t in tail for c in t.children)
-
-
-def _is_in_list(top: Token, before: Sequence[Token]) -> bool:
-    """Whether a comma before belongs to a list or to something put in."""
-    return any(t.text == "," and t.i > top.i for t in before)
-
-
-def has_object_or_place(top: Token, before: Sequence[Token]) -> bool:
-    """Whether a clause says of what or where: an object, a complement or a phrase of place."""
-    inside = {t.i for t in before}
-    wanted = {"dobj", "attr", "acomp", "prep", "agent", "oprd"}
-    return any(c.dep_ in wanted and c.i in inside for c in top.children)
+    goes_on = any(c.dep_ in SUBJECTS and c.i in above for t in tail for c in t.children)
+    takes_back = TAKING_BACK & {t.lower_ for t in tail}
+    return bool(heads) and heads[0].dep_ in ADDING and not goes_on and not takes_back

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from summarize.domain import Accounts, Article, Claim, Features, Predicate, ReadArticle
-from summarize.engines.offline.events import Time, times_of
+from summarize.engines.offline.events import PLACES, Time, times_of
 from summarize.engines.offline.lexicon import DENYING, STATED
 from summarize.text.names import find_names
 from summarize.text.words import Signature, Weights, content_words, sign, stem
@@ -29,12 +29,6 @@ _OTHERS = re.compile(r"\W*the (?:others?|latter|former|second|third)\b", re.IGNO
 _FIRST = re.compile(r"[^\w]*(?!there (?:is|are|was|were)\b)(\w+)", re.IGNORECASE)
 """The word that opens a claim; "there was" opens one that leans on nothing."""
 
-MOSTLY = 0.5
-"""Share of the articles that name a person whom the story is about."""
-
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-OF_PEOPLE = frozenset({"he", "she", "they", "him", "her", "his", "them", "i", "we", "my", "our"})
-
 OF_SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
 """Those that may stand for who says it."""
 
@@ -45,15 +39,11 @@ class Source:
 
     Attributes:
         plain: Stems of the words that accounts write in small letters: no names.
-        background: Stems of the names of places in it.
-        heroes: Stems of the names of people of whom most accounts speak, where it does too.
-        numbers: The values of its figures.
+        places: Stems of the last words of the names of places in it.
     """
 
     plain: frozenset[str]
-    background: frozenset[str]
-    heroes: frozenset[str]
-    numbers: frozenset[float]
+    places: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -107,14 +97,15 @@ class Statement:
     @cached_property
     def denies(self) -> bool:
         """Whether it is a denial: by its stance, or since its main verb denies a statement."""
-        return self.claim.stance == "denies" or any(
-            _denies(p) for p in self.features.predicates[:1]
-        )
+        main = self.features.predicates[:1]
+        told = self.claim.stance == "denies" or any(map(_denies, main))
+        return told and not DENYING & set(self.features.negated)
 
     @cached_property
-    def has_pronoun(self) -> bool:
-        """Whether somebody may stand in it by a pronoun."""
-        return bool(OF_PEOPLE & set(re.findall(r"[a-z]+", self.claim.quote.lower())))
+    def matter(self) -> frozenset[str]:
+        """Stems of its words of content, names and numbers aside."""
+        terms = self.signature.terms - self.signature.names
+        return frozenset(t for t in terms if not t.startswith("#"))
 
     @cached_property
     def leans(self) -> bool:
@@ -176,12 +167,6 @@ class Statements:
             article = self.articles[article.copy_of]
         return article.agency or article.outlet or article.id
 
-    def before(self, one: Statement, most: int) -> list[Statement]:
-        """Return the claims right before one in its article, none within another."""
-        own = [s for s in self.all if s.claim.article == one.claim.article]
-        ahead = [s for s in own if s.claim.end <= one.claim.start and s.event == one.event]
-        return ahead[-most:]
-
     def near(self, one: Statement) -> list[Statement]:
         """Return the claims of other accounts that share a word with one."""
         return [s for s in self.sharing(one) if s.account != one.account]
@@ -199,10 +184,11 @@ class Statements:
                 held[term].append(statement)
         return held
 
-    @cached_property
-    def accounts(self) -> frozenset[str]:
-        """All who tell."""
-        return frozenset(s.account for s in self.all)
+
+def is_within(one: Claim, other: Claim) -> bool:
+    """Whether a claim is a piece of another one."""
+    same = one.article == other.article and one.id != other.id
+    return same and other.start <= one.start and one.end <= other.end
 
 
 def _denies(predicate: Predicate) -> bool:
@@ -224,28 +210,11 @@ def _sources(accounts: Accounts) -> dict[str, Source]:
     """Return what is known of each article as a whole."""
     texts = " ".join(a.text for a in accounts.articles)
     plain = frozenset(stem(w) for w in set(re.findall(r"\b[a-z]+\b", texts)))
-    people = {r.article: _named(r, frozenset({"PERSON"})) for r in accounts.reads}
-    places = {r.article: _named(r, PLACES) for r in accounts.reads}
-    known = Counter(w for words in people.values() for w in words)
-    heroes = frozenset(w for w, n in known.items() if n >= MOSTLY * len(people))
-    return {
-        a.id: Source(
-            plain=plain,
-            background=places.get(a.id, frozenset()),
-            heroes=heroes & people.get(a.id, frozenset()),
-            numbers=frozenset(
-                f.value
-                for c in accounts.claims
-                if c.article == a.id
-                for f in c.figures
-                if f.value is not None
-            ),
-        )
-        for a in accounts.articles
-    }
+    places = {r.article: _places(r) for r in accounts.reads}
+    return {a.id: Source(plain, places.get(a.id, frozenset())) for a in accounts.articles}
 
 
-def _named(read: ReadArticle, labels: frozenset[str]) -> frozenset[str]:
-    """Return the stems of the last words of the names of some kinds in an article."""
-    texts = (m.text for m in read.mentions if m.label in labels)
+def _places(read: ReadArticle) -> frozenset[str]:
+    """Return the stems of the last words of the names of places in an article."""
+    texts = (m.text for m in read.mentions if m.label in PLACES)
     return frozenset(stem(w) for t in texts for w in content_words(t)[-1:])
