@@ -152,8 +152,10 @@ def _bounded_before(text: str, mention: NumberMention, words: NumberWords) -> Nu
     if mention.low is not None and (span := words.between.search(text, since, mention.start)):
         return replace(mention, start=span.start())
     found = words.bounds.search(text, since, mention.start)
+    if found is None or "exact" in _told(found):
+        return mention
     during = mention.unit in TIME_UNITS  # "over six years"
-    if found is None or (during and found.group().split()[0].lower() in ("over", "under")):
+    if during and found.group().split()[0].lower() in ("over", "under"):
         return mention
     return _bounded(replace(mention, start=found.start()), found)
 
@@ -166,9 +168,8 @@ def _bounded_behind(text: str, mention: NumberMention, words: NumberWords) -> Nu
 
 
 def _bounded(mention: NumberMention, found: re.Match[str]) -> NumberMention:
-    """Give a number the bound that words of a group name; "exact" ones give none."""
-    told = {name for name, words in found.groupdict().items() if words}
-    value = mention.value
+    """Give a number the bound that words of a group name."""
+    told, value = _told(found), mention.value
     if value is None:
         return replace(mention, approximate=True)
     return replace(
@@ -177,6 +178,11 @@ def _bounded(mention: NumberMention, found: re.Match[str]) -> NumberMention:
         high=value if told & {"near", "upper"} else mention.high,
         approximate=mention.approximate or bool(told & {"near", "about"}),
     )
+
+
+def _told(found: re.Match[str]) -> set[str]:
+    """Return the groups of a pattern that stand in a match."""
+    return {name for name, words in found.groupdict().items() if words}
 
 
 # --- numbers that name, place or time something and count nothing
@@ -252,7 +258,8 @@ _ONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ONE_AFTER = re.compile(
-    r"['\u2019]s\b|\s+another\b|\s+of\s+(?:the|its|his|her|their|our|these|those)\b"
+    r"['\u2019]s\b|\s+another\b|\s+of\s+(?:these|those)\b"
+    r"|\s+of\s+(?:the|its|his|her|their|our)\s+(?:\w+['\u2019]s\s+)?(?:few|many|main|(?:\w+\s+)?\w+st)\b"
     r"|\s+(?:who|can|could|should|must|might|would|point|hand|thing|by\s+one)\b"
     r"|[\-\u2011](?:way|time|sided|off|on|to)\b",
     re.IGNORECASE,

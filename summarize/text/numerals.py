@@ -128,7 +128,7 @@ def _parts(text: str, words: NumberWords) -> Iterator[Numeral]:
     for match in _either(words.parts).finditer(text):
         article, value = _article(text, match.start(), words), words.parts[plain(match["word"])]
         form: Form = "fraction" if value < 1 else "words"
-        if words.language != "en" or _is_half(text, match, words):
+        if _counts(text, match, value, words):
             start = match.start() if article is None else article
             yield Numeral(start, match.end(), value, form)
     shares = {**words.shares, **words.share}
@@ -139,18 +139,24 @@ def _parts(text: str, words: NumberWords) -> Iterator[Numeral]:
             yield Numeral(article, match.end(), 1 / shares[word], "fraction")
 
 
-_HALF_OF = re.compile(
-    rf"{GAP}(?:of|the|an?|all|its|their|his|her|our|million|billion|dozen|hour)\b", re.IGNORECASE
+_OF_WHOLE = re.compile(
+    rf"{GAP}(?:of|the|an?|all|as|what|its|their|his|her|our|million|billion|dozen|hour)\b",
+    re.IGNORECASE,
 )
+"""Behind "half" and "twice": it is a part of what follows, or so many times as much."""
 _OTHER_HALF = re.compile(r"\b(?:first|second|(?:the|its|their)\s+[\w-]+)[\s-]+\Z", re.IGNORECASE)
 
 
-def _is_half(text: str, half: re.Match[str], words: NumberWords) -> bool:
-    """Whether "half" is a share; "the second half of the game" is none."""
-    before = max(0, half.start() - _LOOK_BACK), half.start()
-    if words.bounds.search(text, *before):
+def _counts(text: str, part: re.Match[str], value: float, words: NumberWords) -> bool:
+    """Whether "half" is a share (no "second half"), or "twice" a count (not "twice as big")."""
+    if words.language != "en":
         return True
-    return _HALF_OF.match(text, half.end()) is not None and not _OTHER_HALF.search(text, *before)
+    before = max(0, part.start() - _LOOK_BACK), part.start()
+    of_whole = _OF_WHOLE.match(text, part.end()) is not None
+    if value > 1:
+        return not of_whole
+    other = _OTHER_HALF.search(text, *before) is not None
+    return (of_whole and not other) or words.bounds.search(text, *before) is not None
 
 
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)

@@ -38,6 +38,7 @@ def what(parser: Parser, text: str) -> list[tuple[float | None, str | None, str 
         ("The ferry sank, but 40 passengers were unharmed.", "passengers unharmed"),
         ("The sensors recorded 31 aftershocks.", "aftershocks"),
         ("One paper said six climbers had been rescued.", "climbers rescued"),
+        ("The shop was robbed twice.", "times robbed"),
         ("There were three hundred of us.", "people"),
         ("Children made up 290 of those brought out.", "children brought out"),
         ("He put the dead at 14.", "people killed"),

@@ -140,6 +140,7 @@ def test_bounds(
         ("fell by a third in May", 1 / 3, "fraction", "percent"),
         ("a tanker of 61,000 dwt", 61000, "metric_ton", "measure"),
         ("61,000 t of grain", 61000, "metric_ton", "measure"),
+        ("robbed twice in May", 2, None, "count"),
         ("children under 5", 5, "year", "age"),
         ("U2I's offices", 2, None, "name-part"),
         ("$A12 million", 12e6, "AUD", "money"),
@@ -174,6 +175,11 @@ def test_a_change_is_not_a_range() -> None:
 
 def test_a_score_is_not_a_range() -> None:
     assert [m.kind for m in find_numbers("Rovers won 3-4 after a 5-2 vote.")] == ["score", "score"]
+
+
+def test_what_a_value_went_up_to_is_its_own() -> None:
+    mention = only("The toll has gone up to 58.")
+    assert (mention.text, mention.high) == ("58", None)
 
 
 def test_over_a_stretch_of_time_bounds_nothing() -> None:
