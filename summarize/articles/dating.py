@@ -11,9 +11,6 @@ from summarize.articles.inference import Clues, Dated, Folder
 from summarize.domain import Published
 from summarize.text.dates import day_words, month_first
 
-NEIGHBOURS = 15
-"""Days from a dated article within which one reading of a date line is the likely one."""
-
 
 @dataclass(frozen=True)
 class Sheet:
@@ -50,7 +47,6 @@ def date_all(sheets: Sequence[Sheet], copies: Sequence[int | None]) -> list[Publ
     stated = {i: found for i, sheet in enumerate(sheets) if (found := _stated(sheet))}
     known = {i: found for i, found in stated.items() if isinstance(found, Published)}
     either = {i: found for i, found in stated.items() if isinstance(found, Stamp)}
-    known |= {i: f for i, stamp in either.items() if (f := _near_others(stamp, known))}
     for anchored in (True, False):
         while fresh := _infer(sheets, known, either, anchored=anchored):
             known |= fresh
@@ -145,23 +141,6 @@ def _evidence(stamp: Stamp, sheet: Sheet) -> Iterator[tuple[dt.date | None, str]
 def _readings(stamp: Stamp) -> tuple[dt.date, ...]:
     """The days that a date line may mean, day first and month first."""
     return (stamp.date, stamp.other) if stamp.other else (stamp.date,)
-
-
-def _near_others(stamp: Stamp, known: Mapping[int, Published]) -> Published | None:
-    """Read a date line that reads both ways as the day that falls among the other articles."""
-    near = [
-        day
-        for day in _readings(stamp)
-        if any(p.date and _apart(day, p.date) <= NEIGHBOURS for p in known.values())
-    ]
-    if len(near) != 1:
-        return None
-    why = f"its date line reads \u201c{stamp.words}\u201d, close to the other articles"
-    return Published(date=near[0], basis="stated", why=why, time=stamp.time)
-
-
-def _apart(first: dt.date, second: dt.date) -> int:
-    return abs((first - second).days)
 
 
 def _unknown(sheet: Sheet, stamp: Stamp | None) -> Published:

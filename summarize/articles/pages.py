@@ -12,7 +12,6 @@ import hashlib
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 from urllib.parse import urlsplit
@@ -35,49 +34,46 @@ Kind: TypeAlias = Format | Literal["feed"]
 """What a page is read as; a feed is a list of addresses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What an address gave.
+class Origin(Record):
+    """Where a page came from.
 
     Attributes:
-        asked: The address.
-        address: Where it led in the end, without the part after "#".
-        passed: The addresses that redirected to it, in order.
-        fetched: When, in UTC, to the second.
-        headers: As the server sent them, but for cookies.
-        kind: What it is read as; a feed is a list of addresses.
-        data: Its bytes, unpacked.
-    """
-
-    asked: str
-    address: str
-    passed: tuple[str, ...]
-    fetched: dt.datetime
-    headers: dict[str, str]
-    kind: Kind
-    data: bytes = field(repr=False)
-
-
-class KeptPage(Record):
-    """One page in the list.
-
-    Attributes:
-        file: Its name in the folder.
         asked: The address that was asked for.
         passed: The addresses that redirected, in order.
-        address: Where they led.
-        fetched: When.
-        sha256: Of the file.
-        headers: As the server sent them.
+        address: Where they led in the end, without the part after "#".
+        fetched: When, in UTC, to the second.
+        headers: As the server sent them, but for cookies.
     """
 
-    file: str
     asked: str
     passed: tuple[str, ...]
     address: Annotated[str, Field(pattern="^https?://")]
     fetched: dt.datetime
-    sha256: str
     headers: dict[str, str]
+
+
+class Page(Origin):
+    """What an address gave.
+
+    Attributes:
+        kind: What it is read as; a feed is a list of addresses.
+        data: Its bytes, unpacked.
+    """
+
+    kind: Kind
+    data: bytes = Field(repr=False)
+
+
+class KeptPage(Origin):
+    """One page in the list.
+
+    Attributes:
+        file: Its name in the folder.
+        sha256: Of the file.
+    """
+
+    file: str
+    sha256: str
 
     def marked(self, data: bytes) -> bytes:
         """Return a web page with the encoding that its server names.
@@ -178,17 +174,9 @@ def _write(results: Sequence[Page | Skipped], folder: Path) -> None:
     for number, page in enumerate(pages, 1):
         file = f"{number:0{max(2, digits)}}-{_host(page.address)}.{page.kind}"
         (folder / file).write_bytes(page.data)
-        kept.append(
-            KeptPage(
-                file=file,
-                asked=page.asked,
-                passed=page.passed,
-                address=page.address,
-                fetched=page.fetched,
-                sha256=hashlib.sha256(page.data).hexdigest(),
-                headers=page.headers,
-            )
-        )
+        origin = page.model_dump(exclude={"kind", "data"})
+        digest = hashlib.sha256(page.data).hexdigest()
+        kept.append(KeptPage(file=file, sha256=digest, **origin))
     skipped = tuple(result for result in results if isinstance(result, Skipped))
     text = KeptPages(pages=tuple(kept), skipped=skipped).model_dump_json(indent=2)
     (folder / LIST).write_text(f"{text}\n", "utf-8")

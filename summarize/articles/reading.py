@@ -7,7 +7,6 @@ named with its reason and the others are read. The traceback is logged (`--debug
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from summarize.articles.formats import Format, UnreadableError, read_bytes
@@ -59,14 +58,7 @@ def too_long(raw: RawArticle) -> str | None:
     return f"its text is longer than {MAX_CHARACTERS:,} characters; no news article is"
 
 
-BROKEN: Mapping[Format, str] = {
-    "txt": "its text cannot be read; save it anew as UTF-8",
-    "md": "its Markdown cannot be read; save its text as .txt",
-    "html": "the web page is broken; save its text as .txt",
-    "pdf": "the PDF is broken; open it and save it anew",
-    "docx": "it is not a Word document that can be opened (.docx); open it and save it anew",
-    "eml": "the mail is malformed; save its text as .txt",
-}
+BROKEN = "it is broken; open it and save it anew, or save its text as .txt"
 """What a person is told of a file at which a reader gave up."""
 
 
@@ -100,6 +92,6 @@ def attempt(path: str, data: bytes, kind: Format, limits: Limits) -> RawArticle 
     except RecursionError:
         return Refusal(reason="it is nested too deeply to be read", trace=traceback.format_exc())
     except Exception as error:  # noqa: BLE001 - whatever a library makes of a broken file
-        reason = f"{BROKEN[kind]} ({type(error).__name__})"
+        reason = f"{BROKEN} ({type(error).__name__})"
         return Refusal(reason=reason, trace=traceback.format_exc())
     return raw if reason is None else Refusal(reason=reason)

@@ -210,12 +210,6 @@ def test_a_date_that_nothing_settles_is_not_known() -> None:
     assert "9 October 2010 or 10 September 2010" in published.why
 
 
-def test_a_date_that_reads_both_ways_falls_among_the_other_articles() -> None:
-    other = FIRE.format(date="8 September 2010")
-    published = dates(FLOOD.format(date="9/10/2010", more=""), other)[0].published
-    assert str(published.date) == "2010-09-10"
-
-
 @pytest.mark.parametrize(
     ("text", "days"),
     [

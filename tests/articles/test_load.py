@@ -122,10 +122,10 @@ REFUSED = {
     "noise.txt": (bytes(range(32)) * 9, "binary"),
     "huge.txt": (b"x" * (LIMIT + 1), "larger than"),
     "table.xlsx": (b"PK\x03\x04", "not a kind of file"),
-    "broken.pdf": (b"%PDF-1.4\n garbage", "PDF is broken"),
+    "broken.pdf": (b"%PDF-1.4\n garbage", "it is broken"),
     "locked.pdf": (pdf(["Secret"], "pw"), "password"),
     "scan.pdf": (pdf([]), "OCR"),
-    "broken.docx": (b"PK\x03\x04 garbage", "Word document"),
+    "broken.docx": (b"PK\x03\x04 garbage", "it is broken"),
     "README.md": (b"About these files", "explains the folder"),
     "LICENSE.txt": (b"All yours", "explains the folder"),
 }
