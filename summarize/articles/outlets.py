@@ -74,8 +74,6 @@ _FIRST = word_set("outlets", "first")
 _LAST = MEDIA_WORDS | word_set("outlets", "last") | word_set("outlets", "abroad")
 """Words in which one ends."""
 _MEDIA = _LAST | _FIRST | _WHEN
-_CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-?(?:TV|FM|AM))?")
-"""What American stations are called."""
 _MOTTO = re.compile(
     r"^(?:[\w-]+ ){0,4}(?:newspaper|paper|magazine|weekly|daily|news) (?:of|for|from|since)\b",
     re.IGNORECASE,
@@ -128,11 +126,6 @@ class _Page:
             re.search(rf"\b{word}\b", self._report, re.IGNORECASE) for word in _own_words(name)
         )
 
-    def has_headline(self, i: int) -> bool:
-        """Whether another line of the head is as long as headlines are."""
-        others = (j for j in range(min(self.body, len(self.lines))) if j != i)
-        return any(self.reasons[j] is None and self.lines[j].length > 3 for j in others)
-
     def is_clipping(self) -> bool:
         """Whether the page begins as clippings do: a name, a headline, the date."""
         return list(self.reasons[1:3]) == [None, "date"]
@@ -140,12 +133,6 @@ class _Page:
     def has_menu(self) -> bool:
         """Whether a menu stands under the first line."""
         return list(self.reasons[1:2]) == ["navigation"]
-
-    def beside_date(self, i: int) -> bool:
-        """Whether a date line stands above or below a line; addresses between are passed over."""
-        above = [r for r in self.reasons[:i] if r != "url"][-1:]
-        below = [r for r in self.reasons[i + 1 :] if r != "url"][:1]
-        return "date" in (*above, *below)
 
 
 def find_masthead(
@@ -165,7 +152,7 @@ def find_masthead(
     page = _Page(lines, reasons, body)
     for i in range(min(TOP, body, len(lines))):
         first, *rest = _BETWEEN.split(lines[i].text.strip())
-        name = _without_signs(first)
+        name = first.strip()
         if reasons[i] not in {None, "navigation"} or not _is_name(name):
             continue
         has_motto = i + 1 < body and _MOTTO.match(lines[i + 1].text)
@@ -182,24 +169,13 @@ def _is_outlet(page: _Page, name: str, i: int, *, alone: bool) -> bool:
 
 
 def _is_placed(page: _Page, name: str, i: int, *, alone: bool) -> bool:
-    """Whether a name stands where outlets are named: first, or beside the date.
+    """Whether a name stands where outlets are named: first, or with rubrics behind it.
 
-    Two words beside the date may be the author's name, so only "The" makes them an outlet's; one
-    word, and what heads a clipping, may be what the report is about.
+    What heads a clipping may be what the report is about.
     """
-    is_the = name.lower().startswith("the ")
     if not alone:
-        return is_the
-    if i == 0:
-        return page.has_menu() or (page.is_clipping() and not page.is_about(name))
-    is_word = len(name.split()) == 1 and not page.is_about(name)
-    return (is_the or is_word) and page.beside_date(i) and page.has_headline(i)
-
-
-def _without_signs(name: str) -> str:
-    """Take signs off both ends of a name, such as a picture of a newspaper."""
-    inside = [i for i, char in enumerate(name) if char.isalnum() or char in "()!.'\u2019"]
-    return name[inside[0] : inside[-1] + 1] if inside else ""
+        return name.lower().startswith("the ")
+    return i == 0 and (page.has_menu() or (page.is_clipping() and not page.is_about(name)))
 
 
 def _is_name(name: str) -> bool:
@@ -225,15 +201,13 @@ def named_in_title(title: str) -> str | None:
 
 def _is_known(name: str) -> bool:
     """Whether a name is a publisher's, or of several words and made as names of papers are."""
-    is_made = is_outlet_name(name) and (len(name.split()) > 1 or _CALL_SIGN.fullmatch(name))
-    return bool(is_made) or is_publisher(name)
+    return (is_outlet_name(name) and len(name.split()) > 1) or is_publisher(name)
 
 
 def is_outlet_name(name: str) -> bool:
     """Whether a name is made the way names of papers and stations are ("Harbour Post")."""
-    words = name.split()
-    signed = any(map(_CALL_SIGN.fullmatch, words)) and (len(words) == 1 or not name.isupper())
-    return signed or words[-1].lower() in _LAST or words[0].lower() in _FIRST
+    words = name.lower().split()
+    return words[-1] in _LAST or words[0] in _FIRST
 
 
 def has_media_word(name: str) -> bool:
@@ -273,8 +247,6 @@ _NAMED = re.compile(
     rf"|\b(?:[Ss]upport|[Ss]ubscribed? to|[Ff]ollow|(?:[Mm]ore|[Ll]atest|[Gg]ifts) from)\s){_NAME}"
 )
 """Words with which a site speaks of itself."""
-_BYLINE = re.compile(rf",\s{_NAME}$")
-"""What a byline names may be a beat or a place, so only what is called like a paper counts."""
 _BY_THE_WAY = re.compile(
     r"\b(?:[Tt]he|[Ff]rom|[Aa]t|[Ww]ith) (?P<name>(?:[A-Z][\w'\u2019]+ ){1,3}[A-Z]\w+)"
 )
@@ -326,9 +298,6 @@ def _names_in(line: str, reason: str, *, pasted: bool) -> Iterator[tuple[str, in
         name = _plain_name(match["name"])
         if len(name) > 2 and not _OTHERS.fullmatch(name):
             yield name, 1
-    byline = _BYLINE.search(line) if reason == "byline" else None
-    if byline and _is_known(byline["name"]) and not _OTHERS.fullmatch(byline["name"]):
-        yield byline["name"], ENOUGH
     if reason in _OWN_LINES and pasted:
         for match in _BY_THE_WAY.finditer(line):
             yield match["name"], _OWN_LINES[reason]
