@@ -276,33 +276,26 @@ def _is_pronoun(text: str, numeral: Numeral) -> bool:
     return alone or _ONE_AFTER.match(text, numeral.end) is not None
 
 
-_NAMED_BEFORE = re.compile(
-    r"(?:\b(?P<cue>[Nn]o\.?|[Nn]umber)|(?P<name>\b[A-Za-z]{2,}))\s(?:\d{1,4}[\-\u2011])?\Z"
+_NAME_BEFORE = re.compile(
+    r"\b(?:(?P<cue>[Nn]o\.?|[Nn]umber)|(?P<name>[A-Za-z]{2,}))\s(?:\d{1,4}[\-\u2011])?\Z"
 )
-_NAMED_AFTER = re.compile(
+_COUNTED_AFTER = re.compile(
     r"\s+(?!(?:has|was|is|as|says)\b)(?:[a-z]+s|people|(?:wo)?men|children|more|others?)\b|\s*%"
 )
-_NUMBERED = word_set("numbered", "numbered")
-"""Words that are followed by a number as a name, whatever comes next."""
 _NOT_NAMES = word_set("numbered", "not_names")
 
 
 def _is_named(text: str, numeral: Numeral, words: NumberWords) -> bool:
     """Whether a number is a part of a name: "Boeing 737", "Article 50", "No 10"."""
     since = max(0, numeral.start - _LOOK_BACK)
-    if words.language != "en":
-        return numeral.plain and words.named.search(text, since, numeral.start) is not None
-    found = _NAMED_BEFORE.search(text, since, numeral.start)
-    if found is None:
+    if words.named.search(text, since, numeral.start):
+        return numeral.form == "digits"
+    found = _NAME_BEFORE.search(text, since, numeral.start) if words.language == "en" else None
+    if found is None or _COUNTED_AFTER.match(text, numeral.end):
         return False
     name = found["name"] or ""
-    if name.capitalize() in _NUMBERED and numeral.form == "digits":
-        return True
-    if _NAMED_AFTER.match(text, numeral.end):
-        return False
-    return found["cue"] is not None or (
-        numeral.plain and name.lower() != name and name.capitalize() not in _NOT_NAMES
-    )
+    capital = name.lower() != name and name.capitalize() not in _NOT_NAMES
+    return found["cue"] is not None or (numeral.plain and capital)
 
 
 # --- joining two numbers that are one: ranges, ratios, scores
@@ -360,16 +353,12 @@ def _pair(
         return _both(text, first, second, "score")
     between = words.between.search(text, since, first.start) and words.and_.fullmatch(gap)
     through = to and not words.change.search(text, since, first.start)
-    apart = _unscaled(second) > _unscaled(first) * 2
+    # Without their magnitudes "three or four thousand" lie side by side.
+    apart = second.value / second.scale > 2 * first.value / first.scale
     either = words.or_.fullmatch(gap) is not None and not apart
     if dash or between or through or either:
         return _range(text, first, second, approximate=either)
     return None
-
-
-def _unscaled(mention: NumberMention) -> float:
-    """Return a value without its magnitude: "three or four thousand" lie side by side."""
-    return (mention.value or 0.0) / mention.scale
 
 
 def _range(

@@ -118,7 +118,7 @@ def number_words(language: str) -> NumberWords:
         homonyms=frozenset(read.get("homonyms", ())),
         age_before=_pattern(r"\b{}\s+\Z", ages.get("before")),
         age_after=_pattern(r"{}(?!er\b)\w*", ages.get("after")),
-        named=_pattern(r"(?<!\w){}\.?\s\Z", read.get("names", {}).get("before"), any_case=False),
+        named=_pattern(rf"\b{{}}\.?\s(?:\d{{1,4}}{GAP})?\Z", read.get("names", {}).get("before")),
     )
 
 
@@ -147,7 +147,7 @@ def _groups(words: Mapping[str, list[str]]) -> str:
     return "|".join(f"(?P<{name}>{one_of(words[name])})" for name in BOUNDS if name in words)
 
 
-def _pattern(shape: str, words: Iterable[str] | None, *, any_case: bool = True) -> re.Pattern[str]:
+def _pattern(shape: str, words: Iterable[str] | None) -> re.Pattern[str]:
     if not words:
         return NOTHING
-    return re.compile(shape.replace("{}", one_of(words)), re.IGNORECASE if any_case else 0)
+    return re.compile(shape.replace("{}", one_of(words)), re.IGNORECASE)

@@ -9,11 +9,7 @@ from __future__ import annotations
 import re
 
 from summarize.text.numbers import Kind, find_numbers
-from summarize.text.words import (
-    content_words,
-    is_kin,
-    stem,
-)
+from summarize.text.words import content_words, is_kin, stem
 
 
 def other_particulars(one: str, other: str) -> bool:

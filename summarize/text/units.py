@@ -31,14 +31,6 @@ _SPELLED: dict[str, str] = {
     **{f"cubic {word}": f"{unit} ** 3" for word, unit in _LENGTHS.items()},
 }
 _ABBREVIATIONS: dict[str, str] = dict(_UNITS["abbreviations"])
-_ABBREVIATIONS |= {
-    f"{square} {word}": f"{unit} ** 2"
-    for square in ("sq", "sq.")
-    for names in (_LENGTHS, {f"{w}s": u for w, u in _LENGTHS.items()}, _ABBREVIATIONS)
-    for word, unit in names.items()
-    if unit in LENGTHS
-}
-"""Areas as news shortens them: "30 sq. miles", "12 sq km"."""
 
 UNIT_WORDS = frozenset(w for w in _SPELLED if " " not in w and w != "second") | {"per"}
 """Words that name a unit, in the singular."""
