@@ -16,8 +16,6 @@ from summarize.languages import name_of
 from summarize.text.printable import printable
 
 PARAGRAPH = "\n\n"
-NEAR = 5
-"""Lines above the body in which a bare domain is the page's own."""
 
 
 def clean(raws: Sequence[RawArticle]) -> list[Article]:
@@ -96,15 +94,8 @@ def _stated_headline(raw: RawArticle) -> str | None:
 
 
 def _address(layout: Layout) -> str | None:
-    """The page's own address: the first one that stands on a line of its own.
-
-    A bare domain is the page's own only near the headline: below, it is another site's.
-    """
-    body = layout.places.index("body") if "body" in layout.places else len(layout.places)
-    for i, (line, place) in enumerate(zip(layout.lines, layout.places, strict=True)):
-        if place == "url" and ("/" in line.text or body - NEAR <= i < body):
-            return line.text
-    return None
+    """The page's own address: the first one that stands on a line of its own."""
+    return next((url for url in layout.texts("url") if "/" in url), None)
 
 
 def _sheet(article: Article, raw: RawArticle, layout: Layout) -> Sheet:

@@ -76,7 +76,6 @@ ZONES = {
     "pst": -8, "pdt": -7, "pt": -8, "akst": -9, "hst": -10,
 }  # fmt: skip
 """Hours east of Greenwich. IST is India's, CST the American one: the commoner in news."""
-AMERICAN_ZONES = frozenset({"et", "est", "edt", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt"})
 LABEL_WORDS = 3
 """Words beside date and time that a date line may have: a place, an agency, "UK"."""
 _TIME = re.compile(
@@ -100,10 +99,6 @@ _ADDRESS_DATE = re.compile(
     r"(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
 )
 _ADDRESS_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/_-]?(?P<m>0[1-9]|1[0-2])(?=/)")
-_BYLINE = re.compile(
-    r"\b(?:[Bb]y|BY)\s+(?:[A-Z][\w.'\u2019-]*[ ,]*){1,4}"
-    r"|\b[Ff]rom our (?:own |\w+ )?[Cc]orrespondents?\b"
-)
 PRINTED = range(1605, dt.MAXYEAR)
 """Years of newspapers: the first was Carolus' Relation (J. Weber, German History 24, 2006)."""
 EPOCH = dt.date(1970, 1, 1)
@@ -152,7 +147,7 @@ def _stamp(text: str) -> Stamp | None:
     bare, clock = _beside(text, day)
     if not _is_label(bare, text):
         return None
-    first, other = _days(day, clock, text)
+    first, other = _days(day, text)
     return Stamp(first, _time(clock), bool(_UPDATED.search(text)), text.strip(), other)
 
 
@@ -173,7 +168,7 @@ def _is_label(bare: str, text: str) -> bool:
 
 def _beside(text: str, day: DateMention) -> tuple[str, re.Match[str] | None]:
     """What stands beside a date, a time and their labels; and the time."""
-    rest = _BYLINE.sub(" ", text[: day.start] + " | " + text[day.end :])
+    rest = text[: day.start] + " | " + text[day.end :]
     clock = _clock(rest)
     if clock:
         rest = rest[: clock.start()] + " " + rest[clock.end() :]
@@ -213,10 +208,8 @@ def _full_date(text: str) -> DateMention | None:
     return next(iter(later or days), None)
 
 
-def _days(
-    mention: DateMention, clock: re.Match[str] | None, text: str
-) -> tuple[dt.date, dt.date | None]:
-    """The day, and the other one that it may be; weekday and clock of its line tell which."""
+def _days(mention: DateMention, text: str) -> tuple[dt.date, dt.date | None]:
+    """The day, and the other one that it may be; the weekday of its line tells which."""
     year, month, day = mention.year or 0, mention.month or 0, mention.day or 0
     read = dt.date(year, month, day)
     if not mention.ambiguous:
@@ -224,10 +217,7 @@ def _days(
     other = dt.date(year, day, month)
     weekdays = {m.weekday for m in find_dates(text) if m.kind == "weekday"}
     fitting = [d for d in (read, other) if d.weekday() in weekdays]
-    if len(fitting) == 1:
-        return fitting[0], None
-    zone = (clock["zone"] or "").lower() if clock else ""
-    return (other, None) if zone in AMERICAN_ZONES else (read, other)
+    return (fitting[0], None) if len(fitting) == 1 else (read, other)
 
 
 def _clock(text: str) -> re.Match[str] | None:

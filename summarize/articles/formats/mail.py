@@ -47,6 +47,8 @@ TITLE_WORDS = 4
 """Words of a link that may be a headline: "Read more" has fewer."""
 SNIPPET = 15
 """Words of whole sentences for each headline, up to which a mail only announces stories."""
+MOST = 6
+"""Headlines that are counted so: an article of some length may have more links than these below."""
 _LINK = re.compile(r"(?m)^<?https?://\S+>?$")
 _CUT = re.compile(r"(?:\.\.\.|\u2026)\s*$")
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
@@ -164,7 +166,7 @@ class _Told(NamedTuple):
 
 
 def _checked(path: str, told: _Told) -> _Found:
-    if told.titles >= TITLES and _running(told.text) < SNIPPET * told.titles:
+    if told.titles >= TITLES and _running(told.text) < SNIPPET * min(told.titles, MOST):
         raise UnreadableError(
             "it is a list of articles (an alert or a digest), not an article; save these instead"
         )
