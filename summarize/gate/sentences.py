@@ -28,7 +28,6 @@ from summarize.domain import (
 )
 from summarize.gate.outlets import told_by
 from summarize.text.cues import HEDGES, NEGATION
-from summarize.text.dates import resolve
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import ADDRESS, TITLES, Name, find_names, is_form_of
 from summarize.text.numbers import find_numbers
@@ -163,7 +162,6 @@ class Verifier:
     comparison: Comparison
     articles: Sequence[Article]
     parser: Parser = field(default_factory=Parser)
-    _words: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def _claims(self) -> Mapping[str, Claim]:
@@ -197,6 +195,15 @@ class Verifier:
                 for word in (w for w in words if w[0].isupper()):
                     found.setdefault(word.casefold(), set()).update(map(str.casefold, words))
         return {w: frozenset(words) for w, words in found.items()}
+
+    @cached_property
+    def _vocabulary(self) -> Mapping[str, frozenset[str]]:
+        """The plain words of each article, by their keys."""
+        docs = {a.id: self.parser.parse(a.text) for a in self.articles}
+        return {
+            i: frozenset(k for t in doc if t.pos_ != "PROPN" for k in keys_of(t))
+            for i, doc in docs.items()
+        }
 
     def reasons(self, draft: DraftSentence) -> tuple[str, ...]:
         """Return why a sentence does not follow from what it cites; empty when it does."""
@@ -264,16 +271,9 @@ class Verifier:
         labels = [w for f in findings for w in (f.question, f.statement) if w]
         labels += [p.label for f in findings for p in f.positions if p.label]
         shown = tuple(self._whole(w.replace("[", "").replace("]", "")) for w in labels)
-        told_in = [self._article[a] for a in {c.article: None for c in cited} if a in self._article]
-        things = frozenset[str]().union(*(self._vocabulary(a) for a in told_in))
+        told_in = {c.article for c in cited} & self._vocabulary.keys()
+        things = frozenset(k for a in told_in for k in self._vocabulary[a])
         return Evidence(tuple(cited), passages, names_of, findings, shown, things)
-
-    def _vocabulary(self, article: Article) -> frozenset[str]:
-        """Return the plain words of an article, by their keys."""
-        if article.id not in self._words:
-            tokens = (t for t in self.parser.parse(article.text) if t.pos_ != "PROPN")
-            self._words[article.id] = frozenset(k for t in tokens for k in keys_of(t))
-        return self._words[article.id]
 
     def _names_of(self, claim: Claim) -> list[str]:
         """Return all names under which a claim's speaker, relay and outlet are known."""
@@ -320,9 +320,6 @@ class Verifier:
         near = {c.id: _share(ours, evidence.passages[c.id]) for c in claims}
         ranked = sorted(claims, key=lambda c: (-near[c.id], c.id))
         close = [c for c in ranked if near[c.id] >= near[ranked[0].id] - NEAR_BEST]
-        wrong = tuple(_wrong_weekdays(statement, self._printed(ranked[0])))
-        if wrong:
-            return wrong
         against = {
             c.id: tuple(self._against(statement, c, claims, evidence)) for c in close[:ANCHORS]
         }
@@ -353,24 +350,21 @@ class Verifier:
             ours="the sentence",
             theirs="what it cites",
         )
-        together = replace(alone, evidence=(*own, *others, *named, *evidence.labels))
+        together = replace(alone, evidence=(*own, *others, *evidence.labels))
+        credited = replace(together, evidence=(*together.evidence, *named))
         for compare in (assertion, roles):
             yield from compare(alone)
         yield from (r for r in polarity(alone) if LEAVES_OUT in r)
         yield from (r for r in polarity(together) if LEAVES_OUT not in r)
         yield from _exchanged(statement, own)
-        outlets = {a.called for a in self.articles}
-        told_of = tuple(p for p in together.evidence if p.text not in outlets)
-        exact = replace(together, evidence=told_of)  # "Today 24" is no day and no 24
-        for compare in (numbers, times):
-            yield from compare(exact)
-        yield from quotations(together)
+        for compare in (numbers, times, quotations):
+            yield from compare(together)
         told = (c for c in evidence.claims if c.speaker is None and _of_one_event(c, anchor))
         plain = [p for c in told if c not in beside for p in evidence.passages[c.id]]
-        with_told = replace(together, evidence=(*together.evidence, *plain))
+        with_told = replace(credited, evidence=(*credited.evidence, *plain))
         for compare in (measured, names):
             yield from compare(with_told)
-        yield from _new_words(statement, together, evidence.things)
+        yield from _new_words(statement, credited, evidence.things)
         yield from self._offices(statement)
 
     def _offices(self, statement: Passage) -> Iterator[str]:
@@ -408,14 +402,6 @@ def _denied(statement: Passage, close: Sequence[Claim], evidence: Evidence) -> I
         quoted = tuple(p for p in evidence.passages[claim.id] if p.text == claim.quote)
         case = Case(statement, quoted, ours="the sentence", theirs="what it cites")
         yield from (r for r in polarity(case) if LEAVES_OUT in r)
-
-
-def _wrong_weekdays(statement: Passage, printed: dt.date | None) -> Iterator[str]:
-    """Yield days whose weekday is not that of their date."""
-    for day in statement.dates:
-        found = resolve(day, printed) if printed else None
-        if found and day.weekday not in (None, found[0].weekday()) and found[0] == found[1]:
-            yield f'"{day.text}" is a {found[0]:%A}'
 
 
 def _of_one_event(claim: Claim, anchor: Claim) -> bool:

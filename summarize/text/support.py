@@ -326,7 +326,9 @@ def _same_time(ours: DateMention, theirs: DateMention, case: Case) -> bool:
     if case.printed is None or ours.edge != theirs.edge:
         return False
     mine = resolve(ours, case.printed)
-    return mine is not None and mine == resolve(theirs, case.printed)
+    if mine is None or mine != resolve(theirs, case.printed):
+        return False
+    return mine[0] != mine[1] or ours.weekday in (None, mine[0].weekday())
 
 
 # --- names: each that the statement has must stand in the evidence, or be spelled out by it
@@ -391,8 +393,6 @@ def _without_opening(name: Name, case: Case) -> tuple[str, ...]:
     """Return the words of a name less one that only its place in the sentence capitalises."""
     first = case.statement.tokens_in(name.start, name.end)[0]
     if not name.initial or not name.words[0].startswith(first.text):
-        return name.words
-    if any(not n.initial and first.text in n.words for n in case.evidence_names):
         return name.words
     if any(is_form_of(name.words, n) for n in case.about):
         return name.words
