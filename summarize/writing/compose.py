@@ -14,6 +14,7 @@ from summarize.domain import (
     DraftSentence,
     DroppedSentence,
     Finding,
+    Written,
 )
 from summarize.engines.base import Engine
 from summarize.engines.offline.writing import write_short
@@ -29,6 +30,8 @@ SHORT_FORM = "short"
 """What ids of the first section's lines begin with."""
 MOST_WORDS = 150
 """Words of the first section: less than a minute's reading."""
+WORDED = ("agreed", "single-source", "disputed")
+"""Findings that an engine puts in words; figures are told by their table."""
 LEAST_SHORT = 3
 """Fewer sentences than this do not tell a story."""
 MOST_QUOTED = 5
@@ -56,7 +59,7 @@ def compose(
     written = engine.write(comparison, articles)
     verifier = Verifier(comparison, articles, parser)
     wordings = Wordings(verifier, Speech(comparison, articles, parser))
-    comparison = wordings.worded(comparison, written.words)
+    comparison = _asked(wordings.worded(comparison, written.words), written)
     hidden = repeated(written.same, comparison.findings)
     drafts = [d for d in written.sentences if not _states(d, hidden, comparison)]
     short, dropped = _first_section(drafts, comparison, verifier)
@@ -67,6 +70,24 @@ def compose(
     every = (*short, *map(statement_of, shown))
     sentences = tuple(BriefSentence(**s.model_dump()) for s in every)
     return Composed(comparison, sentences, (*dropped, *wordings.dropped), written.failure)
+
+
+def _asked(comparison: Comparison, written: Written) -> Comparison:
+    """Return a comparison in which what an engine was not asked to word is not for the page.
+
+    It is shown the weightiest findings; between its lines the raw words of others are in the way.
+    """
+    told = {w.finding for w in written.words}
+    return comparison.model_copy(
+        update={
+            "findings": tuple(
+                f.model_copy(update={"leans": True})
+                if told and f.kind in WORDED and f.id not in told
+                else f
+                for f in comparison.findings
+            )
+        }
+    )
 
 
 def _states(draft: DraftSentence, hidden: frozenset[str], comparison: Comparison) -> bool:

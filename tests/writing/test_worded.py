@@ -157,3 +157,16 @@ def test_what_a_line_gives_to_somebody_only_they_tell_who_have_it_of_him(
     assert {path[c].removesuffix(".txt") for c in found.told_by} == {
         t.removesuffix(".txt") for t in tellers
     }
+
+
+def test_what_an_engine_was_not_asked_to_word_is_not_for_the_page(
+    tmp_path: Path, parser: Parser
+) -> None:
+    def words(comparison: Comparison) -> tuple[DraftWords, ...]:
+        first = next(f for f in comparison.findings if "sank" in f.statement)
+        return (DraftWords(finding=first.id, says="The ferry Alma sank off Liss."),)
+
+    worded = made(Scribe([("agreed", SANK), ("agreed", DEAD)], words), tmp_path, parser)
+    plain = made(Scribe([("agreed", SANK), ("agreed", DEAD)], lambda _: ()), tmp_path, parser)
+    assert [f.leans for f in worded.findings if "people" in f.statement] == [True]
+    assert [f.leans for f in plain.findings if "people" in f.statement] == [False]
