@@ -266,8 +266,12 @@ def _person_named(words: str, ground: Ground) -> Person | None:
 
 
 def is_human(person: Person) -> bool:
-    """Whether the article tells of a name's bearer what only people are: a sex, a role, a title."""
-    return bool(person.sex or person.described & (PERSON_NOUNS | TITLES))
+    """Whether an article tells of a name's bearer what only people are.
+
+    A sex, a role, a title, or a surname that stands for the whole name.
+    """
+    told = person.sex or person.described & (PERSON_NOUNS | TITLES)
+    return bool(told) or (" " in person.name and person.surname in person.forms)
 
 
 def _of_noun(phrase: str, ground: Ground) -> Form:
@@ -345,9 +349,11 @@ def disagreement(words: str, means: str, ground: Ground) -> str | None:
         return _against_pronoun(pronoun, replace(put, number="one") if events else put)
     if _INITIALS.fullmatch(words):
         return None if same_name(words, means) else "one is not short for the other"
-    told = form_of(words, ground)
+    told, person = form_of(words, ground), person_named(means, ground)
     if told.sort == "body" and not _head(words, ground).islower():
         told = Form()
+    if told.sort == "body" and put.number != "many" and person and not is_human(person):
+        put = Form()  # a firm that the parser takes for a person
     return other_kind(words, means, ground) or _against_noun(told, put)
 
 
@@ -379,9 +385,9 @@ def other_kind(words: str, means: str, ground: Ground) -> str | None:
     if label == "NORP" and ground.tags.get(name.split()[-1].lower(), ("", ""))[0] == "JJ":
         return "one is an adjective"
     person = person_named(name, ground)
-    if person is not None:
+    if person is not None and (label in {"PERSON", ""} or may_be_person(lemma)):
         owned = words.split(maxsplit=1)[0].lower() in POSSESSIVES  # "his opponent"
-        known = owned or may_be_person(lemma)
+        known = owned or may_be_person(lemma) or (lemma in _bodies() and not is_human(person))
         return None if known else "one is no person"
     if label in {"GPE", "LOC", "FAC", "ORG"}:
         known = lemma in _bodies() | _lexicon()["places"]

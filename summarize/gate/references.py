@@ -313,7 +313,7 @@ def _check(asked: Asked, ground: Ground, known: Sequence[Reference]) -> Checked:
         return Checked(
             asked, reason=f'asked again, it is "{draft.again}"' if draft.again else NOT_SAID
         )
-    reason = _leaves_out_a_verb(draft, span, ground) or _disagrees(draft, ground)
+    reason = _leaves_out_a_verb(draft, span, ground) or _disagrees(draft, span, ground)
     if reason is not None:
         return Checked(asked, reason=reason)
     told, missing = _told(asked, ground, known)
@@ -368,12 +368,21 @@ def _loses(draft: DraftReference, span: Span, ground: Ground) -> bool:
     )
 
 
-def _disagrees(draft: DraftReference, ground: Ground) -> str | None:
+def _disagrees(draft: DraftReference, span: Span, ground: Ground) -> str | None:
     if draft.place != "instead":
         other = other_kind(draft.words, draft.means, ground)
-        return f'"{draft.words}" is not of "{draft.means}": {other}' if other else None
+        far = other is not None and not _is_named_near(draft.means, span, ground)
+        return f'"{draft.words}" is not of "{draft.means}": {other}' if far else None
     reason = disagreement(draft.words, draft.means, ground)
     return f'"{draft.words}" cannot be "{draft.means}": {reason}' if reason else None
+
+
+def _is_named_near(name: str, span: Span, ground: Ground) -> bool:
+    """Whether a name stands in the sentence of some words or in the one before."""
+    here = ground.sentence_at(span[0])
+    low, high = ground.sentences[max(here - 1, 0)][0], ground.sentences[here][1]
+    ours = find_names(name)
+    return bool(ours) and _stands(ours[-1], ground.names_in((low, high)), ground) is not None
 
 
 def _told(

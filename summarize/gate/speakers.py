@@ -10,6 +10,7 @@ lost by its speaker.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from summarize.gate.agreement import (
     PRONOUNS,
     disagreement,
     head_of,
+    is_human,
     is_person,
     may_be_person,
     name_words,
@@ -212,6 +214,7 @@ def _sayer(token: Token) -> Token | None:
 REACH = 3
 """Sentences back to one that is no quotation."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BODIES = COMPANY_NOUNS | GENERIC_BODIES
 ARTICLES = frozenset({"the", "a", "an"})
 POLLS = frozenset({"poll", "survey"})
 
@@ -286,7 +289,7 @@ def may_take_up(cue: Cue, speaker: str, ground: Ground) -> bool:
         if person is not None and may_be_person(lemma) and lemma in person.described:
             return True
     taken_up = _is_definite(cue.place, head, ground)
-    return taken_up and any(is_called(speaker, c) for c in _antecedents(cue.place, ground))
+    return taken_up and any(is_called(speaker, c) for c in _antecedents(cue.place, head, ground))
 
 
 def _head_at(place: Span, ground: Ground) -> Token | None:
@@ -310,21 +313,36 @@ def _is_definite(place: Span, head: Token, ground: Ground) -> bool:
     return head.pos_ == "PRON" or known
 
 
-def _antecedents(place: Span, ground: Ground) -> Iterator[str]:
+def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
     """Yield whom a pronoun or role may take up, as the article names them.
 
-    Who stands in front of it in its own sentence, the subjects of the last sentence before that is
-    no quotation, and who spoke last.
+    Who stands in front of it in its own sentence; who is subject of the last sentence before that
+    is no quotation, speaks in it or is the only person there; of a role also who spoke last.
     """
     own = ground.sentence_of(place)[0], place[0]
     before = _told_before(place, ground)
+    people = [person_named(n.text, ground) for n in ground.names_in(before)]
     yield from _named_in(own, ground)
     yield from _subjects(before, ground)
+    if len(only := {p.name for p in people if p is not None}) == 1:
+        yield from only
     spoken = [f for f in ground.attributions.found if f.report.cue_start < place[0]]
     last = max((f.report.cue_start for f in spoken), default=0)
+    since = before[0] if head.pos_ == "PRON" else min(before[0], last)
     for found in spoken:
-        if found.report.cue_start >= min(before[0], last):
+        if found.report.cue_start >= since:
             yield from called_so(found)
+    if head.i - head.left_edge.i == 1 and head.lemma_.lower() in BODIES:
+        yield from _bodies_before(place, ground)
+
+
+def _bodies_before(place: Span, ground: Ground) -> Iterator[str]:
+    """Yield the body named last before "the company", and the one that the article names most."""
+    people = [person_named(n.text, ground) for n in ground.names]
+    bodies = [n for n, p in zip(ground.names, people, strict=True) if p is None or not is_human(p)]
+    yield from (n.text for n in [n for n in bodies if n.start < place[0]][-1:])
+    often = Counter(n.words[0] for n in bodies if not n.initial or len(n.words) > 1)
+    yield from (word for word, _ in often.most_common(1))
 
 
 def _named_in(span: Span, ground: Ground) -> Iterator[str]:
@@ -417,7 +435,8 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
     if report is not None and not _points_at(at, report):
         if speaker and _names(speaker, report, known):
             return Said(_named(ruled, speaker, report))
-        if _is_plain(report, at, span, ground) and _is_somebody(ruled):
+        whole = speaker or is_quoted(span, ground, WHOLLY) or _is_clause(span, ground)
+        if whole and _is_plain(report, at, span, ground) and _is_somebody(ruled):
             reason = f'the article gives it to "{ruled.speaker or ruled.speaker_text}"'
             return Said(ruled, reason, draft.speaker or OUTLET)
     if not speaker:
@@ -465,6 +484,15 @@ def _is_plain(report: Attributed, at: Span | None, span: Span, ground: Ground) -
     return finite and own[0] <= cue < own[1]
 
 
+def _is_clause(span: Span, ground: Ground) -> bool:
+    """Whether a quote holds the verb of what is said, and no aside in it."""
+    inside = {t.i for t in ground.tokens(span)}
+    heads = [t for t in ground.tokens(span) if t.head.i not in inside or t.head == t]
+    verbs = [t for t in heads if t.pos_ in {"VERB", "AUX"}]
+    joined = [t for t in verbs if t.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in t.children)]
+    return bool(joined) or any(t.dep_ in {"ccomp", "ROOT", "parataxis"} for t in verbs)
+
+
 def _names(speaker: str, report: Attributed, known: Sequence[Reference]) -> bool:
     """Whether a report's source is the speaker, by name, by role or as a reference tells."""
     source = report.report.source
@@ -478,9 +506,10 @@ def _is_somebody(attribution: Attribution) -> bool:
     called = attribution.speaker or ""
     if called.lower() in PRONOUNS:
         return False
-    named = any(not n.initial or len(n.words) > 1 for n in find_names(called))
-    heads = uninflected(head_of(called))
-    return named or not heads.isdisjoint(SPEAKING) or any(is_person(h) for h in heads)
+    head = head_of(called)
+    named = any(n.words[-1].lower() == head for n in find_names(called))
+    nouns = uninflected(head)
+    return named or not nouns.isdisjoint(SPEAKING) or any(is_person(n) for n in nouns)
 
 
 def _by_words(
