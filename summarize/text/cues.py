@@ -75,12 +75,9 @@ def _groups(found: Iterable[tuple[str, str]]) -> str:
     return "|".join(f"({pattern})" for pattern, _ in found)
 
 
-WORD_GAP = r"\s+"
-
-
 def words(*phrases: str) -> list[str]:
     """Return a pattern for each phrase, as whole words with any spacing within."""
-    return [rf"\b{WORD_GAP.join(map(re.escape, p.split()))}\b" for p in phrases]
+    return [r"\b" + re.escape(p).replace(r"\ ", r"\s+") + r"\b" for p in phrases]
 
 
 def verbs(lemmas: str, then: str = "") -> list[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from summarize.text.dates import find_dates
 from summarize.text.numbers import find_numbers
-from summarize.text.words import Signature, Weights, content_words, sign, stem, synonyms
+from summarize.text.words import Signature, Weights, content_words, stem, synonyms
 
 ROUNDING = 1e-9
 """Slack for sums of weights taken in another order."""
@@ -146,6 +146,5 @@ def _holds(theirs: Told, mine: Told) -> bool:
 
 @functools.cache
 def _levelled(word: str) -> str:
-    """Return what a word is compared as: the pole it stands on, or the first of its synonyms."""
-    term = next(iter(sign(word).terms), stem(word))
-    return min({term, *synonyms(term)})
+    """Return what a word is compared as: its stem, or the first of its synonyms."""
+    return min({stem(word), *synonyms(stem(word))})
