@@ -176,10 +176,7 @@ def _is_subject(span: Span) -> bool:
     root = span.root if span.root.dep_ in SUBJECTS else span.root.head
     if root.dep_ not in SUBJECTS:
         return False
-    verb = root.head
-    while verb.dep_ == "conj":
-        verb = verb.head
-    return verb.dep_ not in EMBEDDED
+    return root.head.dep_ not in EMBEDDED
 
 
 def _spelt_out(word: str) -> str:
@@ -233,7 +230,7 @@ def gender_of(words: Iterable[str]) -> str:
 
 def _person_spans(doc: Doc) -> list[Span]:
     found = [_trimmed(e) for e in doc.ents if e.label_ == "PERSON"]
-    spans = [s for s in found if len(s) and _is_name(s.text)]
+    spans = [s for s in found if len(s)]
     taken = {t.i for s in spans for t in s}
     for token in doc[:-1]:
         titled = token.lower_.strip(".") in lexicon.TITLES and token.text[:1].isupper()
@@ -259,17 +256,7 @@ def _trimmed(span: Span) -> Span:
 def _goes_before(token: Token, name: Token) -> bool:
     """Tell whether a first name stands before what the parser takes for the whole name."""
     plain = token.pos_ == "PROPN" and not token.ent_type_ and token.text.istitle()
-    return plain and token.dep_ == "compound" and token.head.i >= name.i and not _is_office(token)
-
-
-def _is_office(token: Token) -> bool:
-    return is_title(token.text) or token.lower_ in lexicon.PERSON_NOUNS | lexicon.COMPANY_NOUNS
-
-
-def _is_name(text: str) -> bool:
-    words = text.split()
-    return all(w[0].isupper() or w.lower() in ("al", "de", "van", "von", "bin", "el", "la", "da")
-               or w.startswith(("al-", "el-", "d'")) for w in words)  # fmt: skip
+    return plain and token.dep_ == "compound" and token.head.i >= name.i
 
 
 def _capitalised_run(doc: Doc, start: int) -> Span | None:
@@ -303,15 +290,7 @@ def head_word(token: Token) -> str:
 
 
 LEADING = re.compile(r"^(?:the|The|THE)\s+")
-_ADJECTIVES = re.compile(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])")
-
-
-def holds_name(doc: Doc, source: Source) -> bool:
-    """Tell whether the words of a source hold a proper name."""
-    span = doc.char_span(source.start, source.end, alignment_mode="expand")
-    return span is not None and any(
-        t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE", "ORG") for t in span
-    )
+_ADJECTIVES = re.compile(r"^(?:(?:[a-z][\w-]*|\w+-[a-z]\w*)\s+)+(?=[A-Z])")
 
 
 def own_name(head: Token) -> str:
@@ -330,27 +309,12 @@ def role_behind(head: Token) -> frozenset[str]:
     return frozenset()
 
 
-def body_name(source: Source, head: Token) -> str:
+def body_name(source: Source) -> str:
     """Return an institution's name: no article, no describing adjective, no owner's "'s"."""
     text = LEADING.sub("", source.text)
-    if head.ent_type_ == "ORG":
-        ent = next(e for e in head.sent.ents if e.start <= head.i < e.end)
-        inside = source.start <= ent.start_char < source.end and len(ent) > 1
-        before = source.text[: max(ent.start_char - source.start, 0)].split()
-        part = any(w[0].isupper() and "-" not in w and w != "The" for w in before)
-        part = part and before[-1] not in lexicon.COMPANY_NOUNS
-        if inside and not part and not source.text.endswith(")"):
-            text = LEADING.sub("", ent.text)
     text = _ADJECTIVES.sub("", text)
-    if not _opens_with_own(source, head):
-        text = re.sub(r"^[A-Z]\w+['\u2019]s\s+(?=[A-Z])", "", text)
+    text = re.sub(r"^[A-Z]\w+['\u2019]s\s+(?=[A-Z])", "", text)
     return re.sub(r"['\u2019]s$", "", text)
-
-
-def _opens_with_own(source: Source, head: Token) -> bool:
-    """Whether a possessive belongs to a body's name: of "Samaritan's Purse", no land's or man's."""
-    owners = (t for t in head.doc[: head.i + 1] if t.idx >= source.start and t.dep_ == "poss")
-    return any(t.ent_type_ in ("ORG", "FAC", "PRODUCT") for t in owners)
 
 
 def shortens(words: list[str], longer: list[str]) -> bool:
@@ -383,24 +347,17 @@ def _is_in_heading(ent: Span) -> bool:
 
 def named_bodies(doc: Doc) -> list[tuple[str, int]]:
     """Return the institutions that a text names, with where it does, in order."""
-    found = [
+    return [
         (re.sub(r"['\u2019]s$", "", LEADING.sub("", ent.text)), ent.start_char)
         for ent in doc.ents
         if ent.label_ == "ORG" and len(ent.text) > 2 and "\n" not in ent.text
         if not _is_in_heading(ent)
     ]
-    for chunk in doc.noun_chunks:
-        root = chunk.root
-        if root.lower_ in lexicon.GENERIC_BODIES and len(chunk) > 1:
-            named = any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in chunk if t.i != root.i)
-            if named:
-                found.append((LEADING.sub("", chunk.text), chunk.start_char))
-    return sorted(found, key=lambda f: f[1])
 
 
-def text_body(bodies: list[tuple[str, int]], source: Source, head: Token) -> str:
+def text_body(bodies: list[tuple[str, int]], source: Source) -> str:
     """Return a body's name as its article gives it in full: "the Fund" is its longest name."""
-    return fullest(body_name(source, head), bodies)
+    return fullest(body_name(source), bodies)
 
 
 def fullest(name: str, bodies: list[tuple[str, int]]) -> str:

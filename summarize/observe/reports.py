@@ -130,8 +130,7 @@ def _report_of(verb: Token, quotations: Quotations) -> Report | None:
     content = extents.content_of(verb, source, quotations)
     quoting = _quoting_verb(verb)
     if not content and quoting is not None:
-        subject = subject_of(quoting)
-        content = before_tag(quoting, source_from(subject) if subject else None, quotations)
+        content = before_tag(quoting, _source(subject_of(quoting)), quotations)
     speaks = content or (source is not None and _is_named_speaker(verb, source))
     return replace(report, content=tuple(content)) if speaks else None
 
@@ -143,23 +142,26 @@ def _is_named_speaker(verb: Token, source: Source) -> bool:
     return known and finite and head.pos_ == "PROPN" and head.ent_type_ == "PERSON"
 
 
-def _who(verb: Token, quotations: Quotations) -> tuple[Source | None, Source | None, bool]:
-    """Return source, relay, and whether a missing source is meant ("it was reported")."""
-    quoted = _quoted_as_saying(verb)
-    if quoted is not None:
-        return quoted
+Who = tuple[Source | None, Source | None, bool]
+"""Source, relay, and whether a missing source is meant ("it was reported")."""
+NOBODY: Who = (None, None, False)
+
+
+def _who(verb: Token, quotations: Quotations) -> Who:
+    """Return who says what a verb reports."""
+    quoting = _quoting_verb(verb)
+    if quoting is not None:
+        return _quoted_by(quoting)
     if _is_passive(verb):
         return _who_of_passive(verb)
-    noun = carrier_noun(verb)
-    subject = noun or subject_of(verb) or extents.subject_beside(verb)
+    subject = carrier_noun(verb) or subject_of(verb) or extents.subject_beside(verb)
     if subject is not None and _within_speech(text_of(verb.doc), subject, quotations):
         subject = extents.subject_beside(verb)
     if subject is None or (subject.lower_ in VAGUE and verb.lemma_ in lexicon.FINDING_VERBS):
-        return None, None, False
-    if any(c.lower_ in ("no", "neither") for c in subject.lefts):
-        return None, None, False
-    if subject.lower_ in ("i", "me", "we", "us", "you", "there", "what", "nobody"):
-        return None, None, False
+        return NOBODY
+    nobody = any(c.lower_ in ("no", "neither") for c in subject.lefts)
+    if nobody or subject.lower_ in UNTOLD:
+        return NOBODY
     cited = _cited_by(verb)
     if cited is not None:
         return source_from(cited), source_from(subject), False
@@ -172,26 +174,18 @@ def _is_passive(verb: Token) -> bool:
     return reduced or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
 
 
-def _who_of_passive(verb: Token) -> tuple[Source | None, Source | None, bool]:
+def _who_of_passive(verb: Token) -> Who:
+    if verb.lemma_.lower() not in lexicon.PASSIVE_REPORT_VERBS:
+        return NOBODY
     agent = agent_of(verb)
-    lemma = verb.lemma_.lower()
-    if lemma not in lexicon.PASSIVE_REPORT_VERBS:
-        return None, None, False
     if agent is not None:
         return source_from(agent), None, False
-    if not any(c.dep_ == "auxpass" for c in verb.children):
-        return None, None, False
-    clausal = any(c.dep_ in ("ccomp", "xcomp", "advcl") for c in verb.children)
-    return None, None, clausal
-
-
-def _quoted_as_saying(verb: Token) -> tuple[Source | None, Source | None, bool] | None:
-    """Read "AGENCY quoted X as saying" and "X was quoted (by AGENCY) as saying"."""
-    quoting = _quoting_verb(verb)
-    return _ends_of_quoting(quoting) if quoting is not None else None
+    parts = {c.dep_ for c in verb.children}
+    return None, None, "auxpass" in parts and not parts.isdisjoint({"ccomp", "xcomp", "advcl"})
 
 
 def _quoting_verb(verb: Token) -> Token | None:
+    """Return the "quoted" of "AGENCY quoted X as saying", "X was quoted by AGENCY as saying"."""
     if verb.tag_ != "VBG" or verb.i == 0 or verb.doc[verb.i - 1].lower_ != "as":
         return None
     before = reversed(verb.doc[verb.sent.start : verb.i])
@@ -199,16 +193,19 @@ def _quoting_verb(verb: Token) -> Token | None:
     return next((t for t in quoting if t.pos_ in ("VERB", "ADJ")), None)
 
 
-def _ends_of_quoting(quoting: Token) -> tuple[Source | None, Source | None, bool]:
-    if _is_passive(quoting) or quoting.dep_ == "acl":
-        subject = quoting.head if quoting.dep_ == "acl" else subject_of(quoting)
-        by = agent_of(quoting)
-        source = source_from(subject) if subject is not None else None
-        return source, source_from(by) if by is not None else None, False
-    said = next((c for c in quoting.rights if c.dep_ in ("dobj", "nsubj")), None)
-    by = subject_of(quoting)
-    source = source_from(said) if said is not None else None
-    return source, source_from(by) if by is not None else None, False
+def _quoted_by(quoting: Token) -> Who:
+    said, by = next((c for c in quoting.rights if c.dep_ in ("dobj", "nsubj")), None), None
+    if quoting.dep_ == "acl":
+        said, by = quoting.head, agent_of(quoting)
+    elif _is_passive(quoting):
+        said, by = subject_of(quoting), agent_of(quoting)
+    else:
+        by = subject_of(quoting)
+    return _source(said), _source(by), False
+
+
+def _source(head: Token | None) -> Source | None:
+    return source_from(head) if head is not None else None
 
 
 def _cited_by(verb: Token) -> Token | None:
@@ -230,6 +227,7 @@ def _may_be_cited(thing: Token) -> bool:
     return (named or lemma in speaks) and not lexicon.is_medium(thing.text)
 
 
+UNTOLD = frozenset({"i", "me", "we", "us", "you", "there", "what", "nobody"})
 VAGUE = frozenset({"it", "this", "that"})
 """They find nothing out: "it shows that the bridge was weak"."""
 RELAYING = frozenset({"to", "with", "in", "on", "by", "via"})
@@ -365,7 +363,8 @@ def noun_reports(doc: Doc) -> list[Report]:
         clause = _that_clause(token)
         if clause is None:
             continue
-        owner = owner_of(token) or _maker_of(token)
+        before = (c for c in token.lefts if c.dep_ == "poss" or c.ent_type_)
+        owner = owner_of(token) or next(before, None)
         if owner is None and token.lemma_ not in ("report", "allegation", "claim", "suggestion"):
             continue
         last = clause.right_edge
@@ -388,12 +387,6 @@ def _that_clause(noun: Token) -> Token | None:
         if clausal and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts):
             return child
     return None
-
-
-def _maker_of(noun: Token) -> Token | None:
-    """Return the subject in "she repeated her claim that" (a pronoun owner points to it)."""
-    owners = [c for c in noun.lefts if c.dep_ == "poss" or (c.dep_ == "compound" and c.ent_type_)]
-    return owners[0] if owners else None
 
 
 def headline_reports(doc: Doc, headline_end: int) -> list[Report]:

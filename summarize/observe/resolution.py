@@ -21,7 +21,6 @@ from summarize.observe.people import (
     fullest,
     gender_of,
     head_word,
-    holds_name,
     own_name,
     role_behind,
     text_body,
@@ -112,7 +111,7 @@ def thing(memory: Memory, head: Token) -> Speaker | None:
     subject = _subject_before(head, spoken.at if spoken is not None else 0)
     if subject is not None and subject.ent_type_ == "ORG":
         source = source_from(subject)
-        return body(text_body(memory.bodies, source, subject), source.start)
+        return body(text_body(memory.bodies, source), source.start)
     named = [b for b in memory.bodies if head.idx - REACH <= b[1] < head.idx]
     return spoken or (body(*named[-1]) if named else None)
 
@@ -198,7 +197,7 @@ def definite_taken_up(memory: Memory, source: Source, head: Token) -> Speaker | 
         return None
     own = set(source.text.lower().split()) - {"the", "that", "this", word}
     if head.tag_ in ("NNS", "NNPS"):
-        return _latest_same(memory, source, word, own, plural=True)
+        return None
     if source.text.lower() in OWN_STAFF and (own_staff := _of_the_outlet(memory, source.start)):
         return own_staff
     human = word in lexicon.PERSON_NOUNS or _describes_someone(memory, word)
@@ -230,15 +229,13 @@ def _describes_someone(memory: Memory, word: str) -> bool:
     return named and word not in lexicon.GENERIC_BODIES
 
 
-def _latest_same(
-    memory: Memory, source: Source, word: str, own: set[str], *, plural: bool = False
-) -> Speaker | None:
+def _latest_same(memory: Memory, source: Source, word: str, own: set[str]) -> Speaker | None:
     """Return who spoke before under the same head ("the police watchdog ... the watchdog")."""
     telling = {w for w in own if "-" not in w}
     same = [
         s
         for s in memory.spoken
-        if word in s.words and s.at < source.start and (s.plural or not plural)
+        if word in s.words and s.at < source.start
         if s.kind != "person" or word not in lexicon.GENERIC_BODIES - lexicon.PERSON_NOUNS
         if not telling or telling & s.words
     ]
@@ -322,13 +319,13 @@ class Resolver:
             return person
         if _is_common(head):
             return self._common(source, head)
-        return body(text_body(self._memory.bodies, source, head), source.start)
+        return body(text_body(self._memory.bodies, source), source.start)
 
     def medium(self, relay: Source) -> str:
         """Name a relay as its readers know it, without remembering it as a speaker."""
         head = self._doc[relay.head]
         found = self._medium(relay, head)
-        return found.name if found is not None else body_name(relay, head)
+        return found.name if found is not None else body_name(relay)
 
     def _person(self, source: Source, head: Token) -> Speaker | None:
         ent = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
@@ -378,9 +375,8 @@ class Resolver:
         word = head_word(head)
         name = _uncapitalised(LEADING.sub("", OWNED.sub("", source.text)), head)
         human = word in lexicon.PERSON_NOUNS or head.tag_ == "NNS"
-        kind: Kind = "body" if holds_name(self._doc, source) and not human else "unnamed"
-        if word in lexicon.GENERIC_BODIES and not human:
-            kind = "body"
+        is_body = word in lexicon.GENERIC_BODIES and not human
+        kind: Kind = "body" if is_body else "unnamed"
         words = frozenset(name.lower().split())
         return Speaker(name, kind, source.start, gender_of(words), head.tag_ == "NNS", words)
 

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from summarize.text.parsing import text_of
 from summarize.text.saying import (
     CARRIERS,
-    COMPANY_NOUNS,
     GENERIC_BODIES,
     PERSON_NOUNS,
-    QUOTATIVE_VERBS,
     is_medium,
     stance_of,
 )
@@ -65,11 +63,18 @@ def source_from(head: Token) -> Source:
     if head.i == whole.i:
         left = min(left, _core(first)[0])
     left = _behind_dash(head, left)
-    right = _tail(head, right)
+    right = _bracketed(head.doc, _tail(head, right))
     doc = head.doc
     start, end = doc[left].idx, doc[right].idx + len(doc[right])
     start = _behind_mark(text_of(doc), start, end)
     return Source(start, end, text_of(doc)[start:end], head.i, called)
+
+
+def _bracketed(doc: Doc, right: int) -> int:
+    """Include "(Unified)" behind a name; an abbreviation in brackets is another name for it."""
+    behind = doc[right + 1 : right + 4]
+    bracketed = len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")"
+    return right + 3 if bracketed and behind[1].is_title else right
 
 
 def _behind_mark(text: str, start: int, end: int) -> int:
@@ -124,18 +129,12 @@ def _above_preposition(head: Token) -> Token:
 
 def _named_in_apposition(head: Token) -> Token | None:
     """Return the name in "the minister, Jo Day," or "the disaster agency Orlo"."""
-    lemma = head.lemma_.lower()
-    if lemma not in PERSON_NOUNS and head.pos_ == "PROPN":
+    person = head.lemma_.lower() in PERSON_NOUNS
+    if not person and head.pos_ == "PROPN":
         return None
-    business = lemma in GENERIC_BODIES | COMPANY_NOUNS | {"owner"}
-    for child in head.children:
-        if child.dep_ != "appos" or child.pos_ != "PROPN":
-            continue
-        beside = all(t.pos_ == "PROPN" for t in head.doc[head.i + 1 : child.i])
-        types = {"PERSON", "", "ORG", "PRODUCT"} if beside or business else {"PERSON", ""}
-        if child.ent_type_ in types:
-            return child
-    return _named_behind_tail(head) if lemma in PERSON_NOUNS else None
+    beside = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    named = next((c for c in beside if c.ent_type_ in ("PERSON", "ORG", "PRODUCT", "")), None)
+    return _named_behind_tail(head) if named is None and person else named
 
 
 def _named_behind_tail(head: Token) -> Token | None:
@@ -166,10 +165,6 @@ def _core(head: Token) -> tuple[int, int]:
         if child.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis"):
             continue
         left = min(left, child.left_edge.i)
-    entity = head.doc[left : head.i + 1].ents
-    for ent in entity:
-        if ent.start <= head.i < ent.end and ent.label_ in ("PERSON", "ORG", "GPE", "FAC", "NORP"):
-            left = min(left, ent.start)
     while left < head.i and (head.doc[left].is_punct or head.doc[left].is_space):
         left += 1
     return left, _entity_end(head, right)
@@ -243,18 +238,13 @@ def _inverted(verb: Token, subject: Token | None) -> Token | None:
     doc, i = verb.doc, verb.i
     if (subject is not None and subject.i > i) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
-    if subject is not None and verb.lemma_ in QUOTATIVE_VERBS and stance_of(verb.lemma_) is None:
-        return None  # "the governor, accused the army of"
     if i == 0 or doc[i - 1].text not in ',"\u201d' or i + 1 >= verb.sent.end:
         return None
     chunk = next((c for c in verb.sent.noun_chunks if c.start == i + 1), None)
     if chunk is None or verb.lemma_ == "tell" or not _ends_tag(chunk):
         return None
-    if chunk.root.ent_type_ in ("DATE", "TIME") or chunk.root.pos_ == "PRON":
-        return None
-    owned = subject is not None and chunk.root.dep_ == "dobj" and chunk.root.pos_ == "NOUN"
     speaks = chunk.root.lemma_.lower() in PERSON_NOUNS | GENERIC_BODIES
-    return None if owned and not speaks else chunk.root
+    return chunk.root if speaks or chunk.root.pos_ == "PROPN" else None
 
 
 def _ends_tag(chunk: Span) -> bool:
@@ -359,23 +349,13 @@ def owner_of(noun: Token) -> Token | None:
             for grand in child.children:
                 if grand.dep_ == "pobj" and grand.pos_ in ("PROPN", "NOUN"):
                     return grand
-        if child.lemma_ in ISSUING | {"carry"}:
-            return _agent(child)
-    return None
-
-
-def _agent(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            for grand in child.children:
-                if grand.dep_ == "pobj":
-                    return grand
     return None
 
 
 def agent_of(verb: Token) -> Token | None:
     """Return who is named by "by" after a passive."""
-    return _agent(verb)
+    agents = (c for c in verb.children if c.dep_ == "agent" or c.lower_ == "by")
+    return next((g for c in agents for g in c.children if g.dep_ == "pobj"), None)
 
 
 def is_carrier(token: Token) -> bool:
