@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 # --- quotations that no verb of saying claims: carried over from the one before, or left alone
 
 
-CARRIED_GAP = 250
-"""Characters of the same paragraph between a quotation and the one whose speaker it shares."""
 SIGNATURE = re.compile(r"\s*(?:[\u2013\u2014\u2015]|--)\s*([A-Z][^\n,.(]{2,50}?)\s*(?:[,.(]|$)")
 NEAR = 80
 """Characters between a quotation and the name beside it, where the grammar is not read."""
@@ -178,7 +176,7 @@ def _speaker_before(
         return owner
     said_last = reports[owner].cue_start >= last.outer_end
     if "\n" not in between:
-        return owner if said_last and len(between) <= CARRIED_GAP else None
+        return owner if said_last else None
     opens = not between.rsplit("\n", 1)[1].strip()
     next_paragraph = opens and len(re.findall(r"\n+", between)) == 1
     return owner if next_paragraph and _only_a_tag(between) else None

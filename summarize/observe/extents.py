@@ -162,9 +162,7 @@ def _group_start(verb: Token, source: Source | None) -> int:
         if child.dep_ == "nsubj" and child.i >= verb.i - 4:
             first = min(first, child.left_edge.idx)
     if source is not None and verb.sent.start_char <= source.start < verb.idx:
-        between = text_of(verb.doc)[source.end : first]
-        if len(between) < 200:
-            first = min(first, source.start)
+        first = min(first, source.start)
     return first
 
 
@@ -333,7 +331,7 @@ WORDS_OF_CLAUSE = 4
 
 def _bare_clause(verb: Token) -> Token | None:
     """Return the clause after "said" that the parse hung elsewhere, for want of a "that"."""
-    if verb.lemma_.lower() not in ("say", "tell", "add") or not _starts_plainly(verb):
+    if verb.lemma_.lower() not in ("say", "tell", "add") or verb.nbor(1).is_punct:
         return None
     for child in verb.rights:
         if child.dep_ in ("advcl", "dep", "parataxis") and child.pos_ in ("VERB", "AUX"):
@@ -348,18 +346,11 @@ def _bare_clause(verb: Token) -> Token | None:
     return None
 
 
-def _starts_plainly(verb: Token) -> bool:
-    return verb.i + 1 < verb.sent.end and not verb.nbor(1).is_punct
-
-
 def _unparsed_complement(verb: Token) -> Token | None:
     """Return what follows "said that" where the parse missed that it is a complement."""
-    doc = verb.doc
-    for token in doc[verb.i + 1 : min(verb.i + 8, verb.sent.end)]:
-        if token.lower_ == "that" and token.dep_ in ("mark", "nsubj", "dobj", "det"):
-            if token.dep_ == "mark" and token.i + 1 < verb.sent.end:
-                return doc[token.i + 1]
-            return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end - 1)]:
+        if token.lower_ == "that" and token.dep_ == "mark":
+            return token.nbor(1)
         if token.is_punct:
             return None
     return None
@@ -372,7 +363,7 @@ def _after(verb: Token, complement: Token, quotations: Quotations) -> list[Exten
         if token.lower_ == "that" and token.dep_ == "mark":
             left = token.i + 1
             break
-    while left < complement.i and (doc[left].lower_ == "that" or doc[left].is_space):
+    while doc[left].is_space or (doc[left].lower_ == "that" and doc[left].tag_ == "IN"):
         left += 1
     start = _with_mark(text_of(doc), doc[left].idx)
     end = last_char(verb)
@@ -389,23 +380,20 @@ def _figure_after(verb: Token) -> Extent | None:
     if any(c.dep_ == "ccomp" for c in verb.rights) or verb.i + 2 >= verb.sent.end:
         return None
     particle = lexicon.FIGURE_VERBS[verb.lemma_.lower()]
-    end = last_char(verb)
-    stop = cut(verb, verb.i + 1, end)
+    stop = cut(verb, verb.i + 1, last_char(verb))
     rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.idx < stop]
-    finite = verb.tag_ != "VBN" or any(c.lemma_ == "have" for c in verb.lefts)
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    finite = verb.tag_ != "VBN" or any(c.lemma_ == "have" for c in verb.lefts)
     if not finite or (thing is not None and thing.lemma_ in lexicon.TAKEN):
         return None
+    counted = list(thing.subtree) if thing is not None else []
     if particle:
         at = next((t.i for t in rest if t.lower_ == particle), len(verb.doc))
         counted = [t for t in rest if at < t.i <= at + FIGURE_REACH]
-    else:
-        counted = list(thing.subtree) if thing is not None else []
     numbers = (t for t in counted if t.like_num or _MEASURED.fullmatch(t.text))
     if all(_YEAR.fullmatch(t.text) for t in numbers):
         return None
-    start = rest[0].idx
-    return (start, trimmed(text_of(verb.doc), start, stop))
+    return rest[0].idx, trimmed(text_of(verb.doc), rest[0].idx, stop)
 
 
 def _with_mark(text: str, start: int) -> int:
@@ -413,31 +401,23 @@ def _with_mark(text: str, start: int) -> int:
     return start - 1 if start and text[start - 1] in MARKS else start
 
 
-_COLON = re.compile(r":(?!\d)")
-"""A colon that brings in words: no time of day has one."""
-
-
 def _after_colon(verb: Token, quotations: Quotations) -> list[Extent]:
     """Return what stands after the colon of "X said:", also in the next paragraph."""
-    text = text_of(verb.doc)
-    found = _COLON.search(text, verb.idx, min(verb.idx + 160, len(text)))
-    colon = found.start() if found else -1
-    if colon < 0 or colon > verb.sent.end_char + 1 or quotations.overlap(verb.idx, colon):
+    doc, text = verb.doc, text_of(verb.doc)
+    colon = next((t for t in doc[verb.i + 1 : verb.sent.end] if t.text == ":"), None)
+    if colon is None or quotations.around(colon.idx) is not None:
         return []
-    between = text[verb.idx : colon]
-    passed = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.idx < colon]
-    if any(t.pos_ == "VERB" or (t.dep_ == "nsubj" and t.head.i != verb.i) for t in passed):
-        return []
-    if "." in between or "\n" in between or between.count(",") > 1:
-        return []
-    start = colon + 1
+    for token in doc[verb.i + 1 : colon.i]:
+        if token.pos_ == "VERB" or (token.dep_ == "nsubj" and token.head.i != verb.i):
+            return []
+    start = colon.idx + 1
     while start < len(text) and text[start].isspace():
         start += 1
     around = quotations.around(start)
     if around is not None:
         return [(around.outer_start, around.outer_end)]
     end = verb.sent.end_char
-    if "\n" in text[colon:start]:
+    if start >= end:
         end = text.find("\n", start) if "\n" in text[start:] else len(text)
     end = trimmed(text, start, end)
     return [(start, end)] if end - start >= SHORTEST else []
@@ -447,8 +427,7 @@ def _quoted_only(verb: Token, quotations: Quotations) -> list[Extent]:
     """Return the quoted words that belong to a verb with no reported clause."""
     if verb.lemma_.lower() in lexicon.FINDING_VERBS:
         return []
-    end = min(last_char(verb), verb.sent.end_char)
-    stop = cut(verb, verb.i, end)
+    stop = cut(verb, verb.i, last_char(verb))
     start = verb.idx + len(verb)
     found = [q for q in quotations.items if start <= q.outer_start < stop]
     if not found:

@@ -68,7 +68,7 @@ def taken_up(memory: Memory, source: Source, head: Token) -> Speaker:
     elif word in ("it", "its"):
         found = thing(memory, head)
     elif word in NOBODY_NAMED or head.tag_ != "NN":  # no "someone familiar with the case"
-        found = _several(memory, head)
+        found = _several(memory, source.start)
     return found or Speaker(NOBODY_NAMED.get(word, source.text), "unnamed", source.start)
 
 
@@ -116,16 +116,10 @@ def thing(memory: Memory, head: Token) -> Speaker | None:
     return spoken or (body(*named[-1]) if named else None)
 
 
-def _several(memory: Memory, head: Token) -> Speaker | None:
-    """Return whom "they" takes up: several who spoke, or a body, else the subject before."""
-    for spoken in reversed(memory.spoken):
-        if head.idx - spoken.at <= REACH and (spoken.plural or spoken.kind == "body"):
-            return spoken
-    subject = _subject_before(head, 0)
-    if subject is None or subject.tag_ not in ("NNS", "NNPS"):
-        return None
-    source = source_from(subject)
-    return Speaker(source.text, "unnamed", source.start, plural=True)
+def _several(memory: Memory, at: int) -> Speaker | None:
+    """Return whom "they" takes up: several who spoke, or a body."""
+    spoken = (s for s in reversed(memory.spoken) if s.plural or s.kind == "body")
+    return next((s for s in spoken if at - s.at <= REACH), None)
 
 
 def _subject_before(head: Token, since: int) -> Token | None:
