@@ -331,7 +331,8 @@ WORDS_OF_CLAUSE = 4
 
 def _bare_clause(verb: Token) -> Token | None:
     """Return the clause after "said" that the parse hung elsewhere, for want of a "that"."""
-    if verb.lemma_.lower() not in ("say", "tell", "add") or verb.nbor(1).is_punct:
+    following = verb.doc[verb.i + 1 : verb.sent.end]
+    if verb.lemma_.lower() not in ("say", "tell", "add") or not following or following[0].is_punct:
         return None
     for child in verb.rights:
         if child.dep_ in ("advcl", "dep", "parataxis") and child.pos_ in ("VERB", "AUX"):
@@ -363,7 +364,7 @@ def _after(verb: Token, complement: Token, quotations: Quotations) -> list[Exten
         if token.lower_ == "that" and token.dep_ == "mark":
             left = token.i + 1
             break
-    while doc[left].is_space or (doc[left].lower_ == "that" and doc[left].tag_ == "IN"):
+    while left < complement.i and (doc[left].is_space or doc[left].text == "that"):
         left += 1
     start = _with_mark(text_of(doc), doc[left].idx)
     end = last_char(verb)
