@@ -36,6 +36,7 @@ DEPARTMENTS = word_set("speakers", "departments")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 EMBEDDED = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
 """Clauses whose subject is not what the next sentence takes up first."""
+OWN = {"his": "m", "himself": "m", "her": "f", "herself": "f"}
 QUOTES = frozenset('"\u201c\u201d')
 
 
@@ -142,23 +143,15 @@ class People:
         words = strip_titles(name).split()
         if not words:
             return None
-        last = bare(words[-1])
+        last, whole = bare(words[-1]), " ".join(words).lower()
         exact = [p for p in self.persons if bare(p.surname) == last]
         if len(words) > 1:
-            first = words[0].lower()
-            whole = " " + " ".join(words).lower()
-            exact = [
-                p
-                for p in exact
-                if p.name.lower().startswith(first[0]) or p.name.lower().endswith(whole)
-            ]
-        if exact:
-            full = [p for p in exact if " " in p.name]
-            return (full or exact)[-1]
+            named = ((p, p.name.lower()) for p in exact)
+            exact = [p for p, n in named if n.startswith(whole[0]) or n.endswith(f" {whole}")]
+        full = [p for p in exact if " " in p.name]
         firsts = [p for p in self.persons if len(words) == 1 and words[0] in p.name.split()]
-        if firsts:
-            return firsts[-1]
-        return self._misspelt(words)
+        found = full or exact or firsts
+        return found[-1] if found else self._misspelt(words)
 
     def _misspelt(self, words: list[str]) -> Person | None:
         if len(words) > 1 or len(words[0]) < 6:
@@ -174,9 +167,7 @@ class People:
 def _is_subject(span: Span) -> bool:
     """Whether a name is what its sentence is about: the subject of a main clause."""
     root = span.root if span.root.dep_ in SUBJECTS else span.root.head
-    if root.dep_ not in SUBJECTS:
-        return False
-    return root.head.dep_ not in EMBEDDED
+    return root.dep_ in SUBJECTS and root.head.dep_ not in EMBEDDED
 
 
 def _spelt_out(word: str) -> str:
@@ -192,23 +183,19 @@ def _taken_up_as(span: Span) -> str:
     if others or span.root.dep_ not in ("nsubj", "nsubjpass"):
         return ""
     for token in span.doc[span.end : sentence.end]:
-        if token.text in QUOTES:
+        if token.text in QUOTES or token.lower_ in ("he", "she", "it", "they"):
             return ""
-        if token.lower_ in ("he", "she", "it", "they"):
-            return ""
-        if token.lower_ in ("his", "himself"):
-            return "m"
-        if token.lower_ in ("her", "herself"):
-            return "f"
+        if token.lower_ in OWN:
+            return OWN[token.lower_]
     return ""
 
 
 def _outvoted(votes: Counter[str]) -> str:
     """Return the sex for which the pronouns vote; "" where they do not tell."""
-    more, fewer = max(votes["m"], votes["f"]), min(votes["m"], votes["f"])
-    if more < MAJORITY * max(fewer, 1) and fewer:
-        return ""
-    return "" if not more else "m" if votes["m"] == more else "f"
+    for sex, other in ("mf", "fm"):
+        if votes[sex] and votes[sex] >= MAJORITY * votes[other]:
+            return sex
+    return ""
 
 
 def _same_first_name(known: list[str], words: list[str]) -> bool:
@@ -259,13 +246,14 @@ def _goes_before(token: Token, name: Token) -> bool:
     return plain and token.dep_ == "compound" and token.head.i >= name.i
 
 
+LONGEST_NAME = 3
+
+
 def _capitalised_run(doc: Doc, start: int) -> Span | None:
     end = start
     while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
         end += 1
-    if end == start or end - start > 3:
-        return None
-    return doc[start:end]
+    return doc[start:end] if 0 < end - start <= LONGEST_NAME else None
 
 
 def _apposition(span: Span) -> list[str]:
@@ -317,24 +305,17 @@ def body_name(source: Source) -> str:
     return re.sub(r"['\u2019]s$", "", text)
 
 
+SHORTEST_FORM = 5
+
+
 def shortens(words: list[str], longer: list[str]) -> bool:
     """Tell whether a name is the other's end or beginning ("Observatory", "Acme") or initials."""
     if len(words) == 1 and len(words[0]) >= 2:
         initials = "".join(w[0] for w in longer if w not in ("of", "the", "for", "and"))
         if words[0].replace(".", "") == initials and len(initials) >= 3:
             return True
-    joined = " ".join(words)
-    if len(joined) < 5:
-        return False
-    return (
-        longer[-len(words) :] == words
-        or (longer[: len(words)] == words)
-        or (
-            len(words) == 1
-            and words[0] in longer
-            and words[0] in lexicon.GENERIC_BODIES | {"observatory"}
-        )
-    )
+    ends = longer[-len(words) :] == words or longer[: len(words)] == words
+    return ends and len(" ".join(words)) >= SHORTEST_FORM
 
 
 def _is_in_heading(ent: Span) -> bool:
@@ -418,7 +399,5 @@ class Memory:
 
     def latest(self, at: int, kinds: tuple[Kind, ...]) -> Speaker | None:
         """Return who of these kinds spoke last within reach."""
-        for spoken in reversed(self.spoken):
-            if spoken.kind in kinds and at - spoken.at <= REACH:
-                return spoken
-        return None
+        near = (s for s in reversed(self.spoken) if s.kind in kinds and at - s.at <= REACH)
+        return next(near, None)

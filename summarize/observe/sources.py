@@ -25,6 +25,13 @@ LONGEST_DATELINE = 20
 """Letters and tokens of a dateline before its dash."""
 ISSUING = frozenset({"issue", "release", "publish", "post", "circulate"})
 """What one does with a statement of one's own."""
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+LOOSELY_BEFORE = CLAUSES | {"punct", "cc", "preconj", "advmod", "mark", "intj"}
+"""What stands before a noun and is no part of its name."""
+NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC"})
+MAKING = frozenset({"by", "from", "of"})
+TIES = frozenset({"of", "for", "from", "with", "at", "in", "close"})
+"""Prepositions by which a source is told from others: "a source close to the talks"."""
 DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 _OPENS_ITEM = re.compile(r"(?:\d{1,2}[.:]\d{2}\s+|[-\u2013\u2014\u2022*,;:\s])+(?=\w)")
 """The mark of a list, or the time of day of a live report: "21.40 Police say"."""
@@ -158,23 +165,13 @@ def _behind_dash(head: Token, left: int) -> int:
 
 
 def _core(head: Token) -> tuple[int, int]:
-    left, right = head.i, head.i
-    for child in head.lefts:
-        if child.dep_ in ("punct", "cc", "preconj", "advmod", "mark", "intj"):
-            continue
-        if child.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis"):
-            continue
-        left = min(left, child.left_edge.i)
+    """Return the first and last token of a name or noun with what stands before it."""
+    held = [c for c in head.lefts if c.dep_ not in LOOSELY_BEFORE]
+    left = min([head.i, *(c.left_edge.i for c in held)])
     while left < head.i and (head.doc[left].is_punct or head.doc[left].is_space):
         left += 1
-    return left, _entity_end(head, right)
-
-
-def _entity_end(head: Token, right: int) -> int:
-    for ent in head.sent.ents:
-        if ent.start <= head.i < ent.end and ent.label_ in ("PERSON", "ORG", "GPE", "FAC"):
-            return max(right, ent.end - 1)
-    return right
+    named = (e for e in head.sent.ents if e.start <= head.i < e.end and e.label_ in NAMES)
+    return left, max([head.i, *(e.end - 1 for e in named)])
 
 
 def _tail(head: Token, right: int) -> int:
@@ -190,15 +187,7 @@ def _tail(head: Token, right: int) -> int:
             continue
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
             return _core(child)[1]
-        if child.dep_ == "prep" and child.lower_ in (
-            "of",
-            "for",
-            "from",
-            "with",
-            "at",
-            "in",
-            "close",
-        ):
+        if child.dep_ == "prep" and child.lower_ in TIES:
             edge = _pp_end(child)
         elif child.dep_ not in ("acl", "amod", "nummod"):
             continue
@@ -222,15 +211,12 @@ def subject_of(verb: Token) -> Token | None:
     """Find who does what the verb says: its own subject, or the one that it shares or inherits."""
     subject = _parsed_subject(verb)
     inverted = _inverted(verb, subject)
-    if inverted is not None:
+    if inverted is not None or subject is None:
         return inverted
-    beside = _noun_just_before(verb)
-    beside = None if beside is None else _above_preposition(beside)
-    if beside is None or subject is None:
-        return subject
-    if _is_within(beside, subject):
-        return subject
-    return beside if _opens_tag(beside) else subject
+    just_before = _noun_just_before(verb)
+    beside = _above_preposition(just_before) if just_before is not None else subject
+    within = beside.i == subject.i or subject.is_ancestor(beside)
+    return subject if within or not _opens_tag(beside) else beside
 
 
 def _inverted(verb: Token, subject: Token | None) -> Token | None:
@@ -249,10 +235,8 @@ def _inverted(verb: Token, subject: Token | None) -> Token | None:
 
 def _ends_tag(chunk: Span) -> bool:
     """Tell whether nothing is said of a noun phrase: it names the speaker and ends there."""
-    if chunk.end >= chunk.sent.end:
-        return True
-    following = chunk.doc[chunk.end]
-    return following.is_space or following.text in (",", ".", ":", "of", "(", ";")
+    following = chunk.doc[chunk.end : chunk.sent.end].text.lstrip(" ")
+    return not following or following[0] in ",.:(;\n" or following.startswith("of ")
 
 
 def _said_by_somebody(verb: Token) -> bool:
@@ -268,10 +252,6 @@ def _noun_just_before(verb: Token) -> Token | None:
     return doc[i] if i >= verb.sent.start and doc[i].pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
-def _is_within(inner: Token, outer: Token) -> bool:
-    return inner.i == outer.i or outer.is_ancestor(inner)
-
-
 def _opens_tag(noun: Token) -> bool:
     """Tell whether a noun phrase stands right after a comma or a closing quotation mark."""
     left = min((t.i for t in noun.lefts if t.dep_ != "punct"), default=noun.i)
@@ -284,10 +264,8 @@ def _parsed_subject(verb: Token) -> Token | None:
     if verb.tag_ == "VBG" and verb.dep_ == "advcl":
         saying = next((a for a in verb.ancestors if _said_by_somebody(a)), None)
         verb = saying if saying is not None else verb
-    seen: set[int] = set()
     token: Token | None = verb
-    while token is not None and token.i not in seen:
-        seen.add(token.i)
+    while token is not None:
         own = _own_subject(token)
         if own is not None:
             return _antecedent(own, token)
@@ -315,19 +293,16 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return next((t for t in before if t.tag_ in ("NNS", "NNPS")), subject)
 
 
+SHARING = frozenset(["conj", "xcomp", "advcl", "acl", "pcomp", "dep", "ccomp", "parataxis"])
+"""How a verb depends on another one that may have its subject."""
+
+
 def _governor(verb: Token) -> Token | None:
-    """Return the verb (or noun) whose subject is also this verb's."""
-    head = verb.head
-    if head.i == verb.i:
+    """Return the verb whose subject is also this verb's."""
+    if verb.dep_ not in SHARING or (verb.dep_ == "ccomp" and verb.tag_ != "VBG"):
         return None
-    if verb.dep_ in ("conj", "xcomp", "advcl", "acl", "pcomp", "dep", "ccomp", "parataxis"):
-        if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
-            return None
-        if head.pos_ in ("VERB", "AUX"):
-            return head
-        if head.dep_ == "prep":
-            return head.head if head.head.pos_ in ("VERB", "AUX") else None
-    return None
+    head = verb.head.head if verb.head.dep_ == "prep" else verb.head
+    return head if head.pos_ in ("VERB", "AUX") else None
 
 
 def carrier_noun(verb: Token) -> Token | None:
@@ -339,17 +314,14 @@ def carrier_noun(verb: Token) -> Token | None:
 
 def owner_of(noun: Token) -> Token | None:
     """Return who issued a statement: "the ministry's", "by the ministry", "ministry statement"."""
-    for child in noun.children:
-        if child.dep_ == "poss" and child.pos_ != "PRON":
-            return child
+    owner = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
+    if owner is not None:
+        return owner
     if noun.dep_ == "dobj" and noun.head.lemma_ in ISSUING:  # "his wife released a statement"
         return _own_subject(noun.head)
-    for child in noun.rights:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
-            for grand in child.children:
-                if grand.dep_ == "pobj" and grand.pos_ in ("PROPN", "NOUN"):
-                    return grand
-    return None
+    makers = (c for c in noun.rights if c.dep_ in ("prep", "agent") and c.lower_ in MAKING)
+    held = (g for c in makers for g in c.children if g.dep_ == "pobj")
+    return next((g for g in held if g.pos_ in ("PROPN", "NOUN")), None)
 
 
 def agent_of(verb: Token) -> Token | None:
