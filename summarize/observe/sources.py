@@ -210,13 +210,7 @@ def _holds_quote(doc: Doc, left: int, right: int) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """Find who does what the verb says: its own subject, or the one that it shares or inherits."""
     subject = _parsed_subject(verb)
-    inverted = _inverted(verb, subject)
-    if inverted is not None or subject is None:
-        return inverted
-    just_before = _noun_just_before(verb)
-    beside = _above_preposition(just_before) if just_before is not None else subject
-    within = beside.i == subject.i or subject.is_ancestor(beside)
-    return subject if within or not _opens_tag(beside) else beside
+    return _inverted(verb, subject) or subject
 
 
 def _inverted(verb: Token, subject: Token | None) -> Token | None:
@@ -243,21 +237,6 @@ def _said_by_somebody(verb: Token) -> bool:
     """Tell whether "adding" or "warning" below this verb goes on with what its subject says."""
     finite = verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
     return finite and stance_of(verb.lemma_.lower()) is not None
-
-
-def _noun_just_before(verb: Token) -> Token | None:
-    doc, i = verb.doc, verb.i - 1
-    while i > verb.sent.start and (doc[i].pos_ in ("AUX", "ADV") or doc[i].lower_ == "also"):
-        i -= 1
-    return doc[i] if i >= verb.sent.start and doc[i].pos_ in ("NOUN", "PROPN", "PRON") else None
-
-
-def _opens_tag(noun: Token) -> bool:
-    """Tell whether a noun phrase stands right after a comma or a closing quotation mark."""
-    left = min((t.i for t in noun.lefts if t.dep_ != "punct"), default=noun.i)
-    while left > noun.sent.start and noun.doc[left - 1].pos_ in ("PROPN", "DET", "ADJ"):
-        left -= 1
-    return left > noun.sent.start and noun.doc[left - 1].text in ",\"\u201d\u2019''"
 
 
 def _parsed_subject(verb: Token) -> Token | None:
