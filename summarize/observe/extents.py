@@ -104,7 +104,7 @@ def trimmed(text: str, start: int, end: int) -> int:
 
 def is_tagged(verb: Token, source: Source | None) -> bool:
     """Tell whether the words before ", X said" are what was said, not when or where it was."""
-    if verb.dep_ == "parataxis" or _interrupts(verb):
+    if verb.dep_ == "parataxis":
         return True
     if has_mark(verb, "as"):
         return not _has_object(verb)  # "as he details his plan" tells when
@@ -117,23 +117,6 @@ def is_tagged(verb: Token, source: Source | None) -> bool:
     if before[-1] in MARKS or before[-1] in "?!":
         return True
     return before[-1] in ",\u2014" and _is_statement(verb, first) and not _has_object(verb)
-
-
-def _interrupts(verb: Token) -> bool:
-    """Tell whether ", X said earlier," parts a subject from its verb."""
-    if verb.dep_ in ("relcl", "acl"):
-        return False  # "a preacher who announced his run, has been"
-    doc = verb.doc
-    comma = next((t for t in doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)] if t.is_punct), None)
-    if comma is None or comma.text != "," or comma.i + 1 >= verb.sent.end:
-        return False
-    following = next((t for t in doc[comma.i + 1 : verb.sent.end] if t.pos_ != "ADV"), None)
-    if following is None or following.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
-        return False
-    main = following.head if following.dep_ in ("aux", "auxpass") else following
-    owned = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i for c in main.lefts)
-    commas = [t for t in doc[verb.sent.start : verb.i] if t.text == ","]
-    return bool(commas) and not owned and main.dep_ != "relcl"
 
 
 def _is_statement(verb: Token, end: int) -> bool:
@@ -199,7 +182,7 @@ def _resumption(verb: Token, source: Source | None, quotations: Quotations) -> E
     rest = text[at : verb.sent.end_char]
     stripped = re.sub(r"^[ ,]*(?:(?:but|and) )?", "", rest)
     medial = verb.dep_ == "parataxis" and verb.head.i > verb.i and rest[:1] == ","
-    if medial or _interrupts(verb) or re.match(r",\s+and\s", rest):
+    if medial or re.match(r",\s+and\s", rest):
         return _resumed(verb, doc, at + len(rest) - len(stripped))
     nearest = quotations.around(at + len(rest) - len(stripped)) if stripped else None
     if nearest is not None and nearest.outer_start >= at:

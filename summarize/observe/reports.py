@@ -6,7 +6,7 @@ Beside verbs of saying: "according to", nouns of saying, the colon of a headline
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarize.observe import extents
@@ -53,7 +53,6 @@ class Report:
         cue: The word that attributes them, as written.
         cue_start: Offset of the cue.
         relay: Who passed them on, where the clause says so.
-        carrier: Whether the source is a paper ("the statement said"), not who issued it.
     """
 
     content: tuple[Extent, ...]
@@ -119,20 +118,15 @@ def _report_of(verb: Token, quotations: Quotations) -> Report | None:
     source, relay, silent = _who(verb, quotations)
     if source is None and not silent:
         return None
-    report = Report(
-        content=(),
-        clause=extents.clause_of(verb, source),
-        source=source,
-        cue=verb.text,
-        cue_start=verb.idx,
-        relay=relay or _relay_at(verb),
-    )
     content = extents.content_of(verb, source, quotations)
     quoting = _quoting_verb(verb)
     if not content and quoting is not None:
         content = before_tag(quoting, _source(subject_of(quoting)), quotations)
-    speaks = content or (source is not None and _is_named_speaker(verb, source))
-    return replace(report, content=tuple(content)) if speaks else None
+    if not content and (source is None or not _is_named_speaker(verb, source)):
+        return None
+    clause = extents.clause_of(verb, source)
+    relay = relay or _relay_at(verb)
+    return Report(tuple(content), clause, source, verb.text, verb.idx, relay)
 
 
 def _is_named_speaker(verb: Token, source: Source) -> bool:
@@ -309,15 +303,11 @@ def _according(token: Token) -> Report | None:
 
 
 def _named_after(to: Token) -> Token | None:
-    for child in to.children:
-        if child.dep_ == "pobj":
-            return child
-    following = to.doc[to.i + 1 : to.sent.end]
-    heads = [t for t in following[:8] if t.pos_ in ("NOUN", "PROPN")]
-    for head in heads:
-        if head.head.i not in {h.i for h in heads} or head.head.i == head.i:
-            return head
-    return heads[0] if heads else None
+    """Return the head of who is named behind "according to"."""
+    named = next((c for c in to.children if c.dep_ == "pobj"), None)
+    nouns = [t for t in to.doc[to.i + 1 : to.sent.end][:8] if t.pos_ in ("NOUN", "PROPN")]
+    heads = (t for t in nouns if t.head not in nouns or t.head == t)
+    return named or next(heads, None)
 
 
 def _before(token: Token, first: Token) -> tuple[int, int] | None:
@@ -330,17 +320,12 @@ def _before(token: Token, first: Token) -> tuple[int, int] | None:
 def _after(token: Token, source: Source) -> tuple[int, int] | None:
     """Return the statement behind "According to X," or behind a parenthetical one."""
     doc, sent = token.doc, token.sent
-    rest = [t for t in doc[source.head + 1 : sent.end] if t.idx >= source.end]
+    following = [t for t in doc[source.head + 1 : sent.end] if t.idx >= source.end]
     opens = all(t.is_space or t.is_punct for t in doc[sent.start : token.i])
-    comma = next((t for t in rest if t.text == ","), None)
-    if opens and rest and _opens_statement(rest[0]):
-        following = rest
-    elif comma is None:
-        return None
-    else:
-        following = [t for t in rest if t.i > comma.i]
-    root_after = any(t.dep_ == "ROOT" for t in following)
-    if not following or not (opens or root_after):
+    if not (opens and following and _opens_statement(following[0])):
+        comma = next((t.i for t in following if t.text == ","), sent.end)
+        following = [t for t in following if t.i > comma]
+    if not following or not (opens or any(t.dep_ == "ROOT" for t in following)):
         return None
     start = following[0].idx
     return start, extents.trimmed(text_of(doc), start, sent.end_char)
