@@ -39,24 +39,13 @@ if TYPE_CHECKING:
 # --- whom "he", "she", "it" and "they" take up when they say something
 
 
-SUBJECT_BONUS = 320
-SOURCE_BONUS = 320
-"""Characters by which a subject, and one who has just spoken, count as nearer. Of the 570 facts of
-evals/cases, 0 and 640 for the second change 2 and none; 0 for the first changes none."""
-PARAGRAPH_BONUS = 400
-"""The same for a subject of the pronoun's own paragraph: who is told of there goes before who
-spoke in the paragraph before. Not swept."""
-UNLIKELY = 150
-"""Characters by which a first name of the other sex's usual form counts as farther; it decides
-none of the facts of evals/cases."""
-
-
+NEARER = 320
+"""Characters by which a subject, and one who has just spoken, count as nearer than they stand. Of
+the 570 facts of evals/cases, 0 and 640 for who has spoken change 2 and none."""
 NOBODY_NAMED = {
     "they": "unnamed people", "he": "unnamed man", "she": "unnamed woman", "it": "unnamed source",
 }  # fmt: skip
 """Who speaks where nobody stands before a pronoun: "they say" is the outlet's own word for it."""
-
-_OTHER = {"m": "f", "f": "m"}
 
 
 def taken_up(memory: Memory, source: Source, head: Token) -> Speaker:
@@ -73,36 +62,28 @@ def taken_up(memory: Memory, source: Source, head: Token) -> Speaker:
 
 
 def human(memory: Memory, at: int, gender: str) -> Speaker | None:
-    """Return the person whom "he" or "she" at an offset takes up; "" for either.
+    """Return the person whom "he" or "she" at an offset takes up; nobody named in a quotation.
 
     The nearest counts, a subject and a speaker as nearer than they stand.
     """
-    mentions = [
-        (at - place - (SUBJECT_BONUS if subject else 0), person)
+    near = [
+        (at - place - (NEARER if subject else 0), person)
         for person in memory.people.persons
-        if not person.sex or not gender or person.sex == gender
+        if person.sex in ("", gender)
         for place, subject in person.places
         if at - REACH <= place < at and not memory.is_quoted(place)
     ]
-    nearest = min(mentions, key=lambda m: m[0], default=None)
-    spoken, distance = _spoken_last(memory, at, gender)
-    if spoken is not None and (nearest is None or distance < nearest[0]):
-        return spoken
-    if nearest is None:
-        return None
-    _, person = nearest
-    return Speaker(person.name, "person", at, gender, words=frozenset(person.described))
+    nearest = min(near, key=lambda m: m[0], default=None)
+    spoke = (s for s in reversed(memory.spoken) if s.kind in ("person", "unnamed") and not s.plural)
+    spoke = (s for s in spoke if at - s.at <= REACH and s.gender in ("", gender))
+    last = next(spoke, None)
+    if last is not None and (nearest is None or at - last.at - NEARER < nearest[0]):
+        return last
+    return _as_speaker(nearest[1], at) if nearest is not None else None
 
 
-def _spoken_last(memory: Memory, at: int, gender: str) -> tuple[Speaker | None, int]:
-    for spoken in reversed(memory.spoken):
-        several = spoken.plural
-        if spoken.kind not in ("person", "unnamed") or several or at - spoken.at > REACH:
-            continue
-        if spoken.gender and gender and spoken.gender != gender:
-            continue
-        return spoken, at - spoken.at - SOURCE_BONUS
-    return None, 0
+def _as_speaker(person: Person, at: int) -> Speaker:
+    return Speaker(person.name, "person", at, person.sex, words=frozenset(person.described))
 
 
 def thing(memory: Memory, head: Token) -> Speaker | None:
@@ -140,7 +121,8 @@ SENTENCES_BACK = 2
 
 def just_named(memory: Memory, source: Source) -> Speaker | None:
     """Return the organisation that heads a sentence shortly before, or stands there alone."""
-    for sentence in _sentences(memory, source):
+    before = [s for s in memory.doc.sents if s.start <= source.head]
+    for sentence in reversed(before[-1 - SENTENCES_BACK :]):
         named = [e for e in sentence.ents if e.label_ == "ORG" and e.end_char <= source.start]
         named = [e for e in named if not lexicon.is_medium(e.text) and not _is_office(e)]
         heads = [e for e in named if e.root.dep_ in ("nsubj", "nsubjpass")]
@@ -156,15 +138,6 @@ def just_named(memory: Memory, source: Source) -> Speaker | None:
 def _is_office(ent: Span) -> bool:
     """Whether a body's name says that it is no business: a ministry, a centre."""
     return not lexicon.GENERIC_BODIES.isdisjoint(t.lower_ for t in ent)
-
-
-def _sentences(memory: Memory, source: Source) -> Iterator[Span]:
-    sentence = memory.doc[source.head].sent
-    for _ in range(SENTENCES_BACK + 1):
-        yield sentence
-        if sentence.start == 0:
-            return
-        sentence = memory.doc[sentence.start - 1].sent
 
 
 # --- whom a definite phrase takes up: "the company", "the ministry", "the 34-year-old"
@@ -213,7 +186,7 @@ def _of_the_outlet(memory: Memory, at: int) -> Speaker | None:
         name = rf"(\w+)['\u2019]s {re.escape(person.name)}\b"
         owned = re.search(name, text_of(memory.doc))
         if owned is not None and lexicon.is_medium(owned[1]):
-            return Speaker(person.name, "person", at, person.sex)
+            return _as_speaker(person, at)
     return None
 
 
@@ -262,8 +235,7 @@ def _role(memory: Memory, source: Source, word: str, own: set[str]) -> Speaker |
     ]
     if fits:
         best = max(fits, key=lambda p: (len(own & p.described), _last_place(p, source.start)))
-        at = _last_place(best, source.start)
-        return Speaker(best.name, "person", at, best.sex, words=frozenset(best.described))
+        return _as_speaker(best, source.start)
     latest = memory.latest(source.start, ("person",))
     if latest is None or own or word == "source" or latest.words & lexicon.PERSON_NOUNS:
         return None
