@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -82,10 +81,9 @@ def is_complete(sentence: Sequence[Token]) -> bool:
 # --- where a quote begins and ends: no stray stop, no mark without its partner
 
 
-PAIRS = {"\u201d": "\u201c", "\u00bb": "\u00ab", ")": "(", "]": "["}
-OPENERS = {opener: closer for closer, opener in PAIRS.items()}
-APOSTROPHE = "\u2019"
-SINGLE_OPENER = "\u2018"
+PAIRS = {"\u201c": "\u201d", "\u00ab": "\u00bb", "(": ")", "[": "]"}
+"""Opening marks with their closing ones; a straight quotation mark is both."""
+
 STRAY = ",;:-\u2013\u2014"
 """Marks that a claim neither begins nor ends with."""
 
@@ -104,7 +102,7 @@ def tight(text: str, start: int, end: int) -> tuple[int, int]:
     """
     while start < end:
         inner = text[start:end]
-        if _is_stray_start(inner):
+        if inner[0].isspace() or inner[0] in STRAY or _lacks_partner(inner[0], inner[1:]):
             start += 1
         elif _is_stray_end(inner):
             end -= 1
@@ -112,68 +110,52 @@ def tight(text: str, start: int, end: int) -> tuple[int, int]:
             start, end = start + 1, end - 1
         else:
             break
-    end = _closed(text, start, end)
-    return _opened(text, start, end), end
+    return _with_partners(text, start, end)
 
 
 def is_balanced(words: str) -> bool:
     """Whether each mark of quotation and bracket has its partner within some words."""
     return words.count('"') % 2 == 0 and all(
-        words.count(opener) == words.count(closer) for closer, opener in PAIRS.items()
+        words.count(opener) == words.count(closer) for opener, closer in PAIRS.items()
     )
 
 
-def _opened(text: str, start: int, end: int) -> int:
-    """Take in the opening mark right before a span that closes one."""
-    before, inner = text[max(start - 1, 0) : start], text[start:end]
-    if before in OPENERS and inner.count(OPENERS[before]) > inner.count(before):
-        return start - 1
-    return start - 1 if before == '"' and inner.count('"') % 2 == 1 else start
-
-
-def _closed(text: str, start: int, end: int) -> int:
-    """Take in the closing mark right after a span that opens one."""
-    inner = text[start:end]
-    place = end + 1 if text[end : end + 1] in {".", ",", "?", "!"} else end
-    closer = text[place : place + 1]
-    if closer in PAIRS and inner.count(PAIRS[closer]) > inner.count(closer):
-        return place + 1
-    if closer == '"' and inner.count('"') % 2 == 1:
-        return place + 1
-    return end
-
-
-def _is_stray_start(inner: str) -> bool:
-    first, rest = inner[0], inner[1:]
-    if first.isspace() or first in STRAY or first in PAIRS:
-        return True
-    if first == '"':
-        return rest.count(first) % 2 == 0
-    if first == "'":
-        return not re.search(r"(?<=[\w.,!?])'(?!\w)", rest)
-    if first == SINGLE_OPENER:
-        return APOSTROPHE not in rest
-    return first in OPENERS and OPENERS[first] not in rest
-
-
-def _is_stray_end(inner: str) -> bool:
-    last, rest = inner[-1], inner[:-1]
-    if last.isspace() or last in STRAY:
-        return True
-    if last == '"':
-        return rest.count('"') % 2 == 0
-    if last == APOSTROPHE:
-        return SINGLE_OPENER not in rest and not rest.endswith("s")
-    if last in PAIRS:
-        return rest.count(PAIRS[last]) <= rest.count(last)
-    return last == "." and not _is_initial(inner)
+def _lacks_partner(mark: str, rest: str) -> bool:
+    """Whether a mark at a border has no partner within the rest of a span."""
+    if mark == '"':
+        return rest.count(mark) % 2 == 0
+    for opener, closer in PAIRS.items():
+        if mark in (opener, closer):
+            other = closer if mark == opener else opener
+            return rest.count(other) <= rest.count(mark)
+    return False
 
 
 def _is_wrapped(inner: str) -> bool:
+    """Whether a pair of quotation marks stands around the whole, and no other within."""
     first, last, rest = inner[0], inner[-1], inner[1:-1]
-    if first == last == '"':
-        return '"' not in rest
-    return PAIRS.get(last) == first and first not in rest and last not in ")]"
+    paired = first == last == '"' or (first in PAIRS and PAIRS[first] == last and last not in ")]")
+    return len(inner) > 1 and paired and first not in rest
+
+
+def _with_partners(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the marks right around a span whose partners stand within it."""
+    inner = text[start:end]
+    place = end + (text[end : end + 1] in {".", ",", "?", "!"})
+    for opener, closer in [*PAIRS.items(), ('"', '"')]:
+        odd = inner.count(opener) % 2 if opener == closer else 0
+        missing = inner.count(opener) - inner.count(closer)
+        if (missing > 0 or odd) and text[place : place + 1] == closer:
+            return start, place + 1
+        if (missing < 0 or odd) and start and text[start - 1] == opener:
+            return start - 1, end
+    return start, end
+
+
+def _is_stray_end(inner: str) -> bool:
+    last = inner[-1]
+    stray = last.isspace() or last in STRAY or _lacks_partner(last, inner[:-1])
+    return stray or (last == "." and not _is_initial(inner))
 
 
 def _is_initial(inner: str) -> bool:

@@ -20,7 +20,6 @@ from summarize.engines.offline.grammar import (
     is_finite,
     is_mark,
     is_negated,
-    is_verb,
     sentences_of,
     tight,
     words_in,
@@ -28,7 +27,6 @@ from summarize.engines.offline.grammar import (
 from summarize.engines.offline.lexicon import DENYING, DOUBTING, REPORTING, STATED
 from summarize.text.dates import dateline_end
 from summarize.text.parsing import text_of
-from summarize.text.saying import TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -142,7 +140,7 @@ def _said(sentence: Sequence[Token]) -> Sequence[Token]:
             said = _content(content, verb, sentence)
             if said:
                 return said
-    return _before_tag(sentence) or sentence
+    return sentence
 
 
 def _reports(verb: Token) -> bool:
@@ -169,17 +167,8 @@ def _content(content: Token, verb: Token, sentence: Sequence[Token]) -> Sequence
         return None
     if last == verb.i - 1:
         return None  # who says it is parsed as part of what is said
-    whole = _without_title(_without_that(said, content))
+    whole = _without_that(said, content)
     return whole if _is_whole(whole) else None
-
-
-def _without_title(said: Sequence[Token]) -> Sequence[Token]:
-    """Leave out ", Troy police Lt." behind what is said: the title of the name that follows."""
-    words = [i for i, t in enumerate(said) if not is_mark(t)]
-    if not words or said[words[-1]].lower_.rstrip(".") not in TITLES:
-        return said
-    comma = max((i for i, t in enumerate(said) if t.text == ","), default=len(said))
-    return said[:comma]
 
 
 def _is_of_self(content: Token, verb: Token) -> bool:
@@ -193,22 +182,6 @@ def _without_that(said: Sequence[Token], content: Token) -> Sequence[Token]:
     head = next((i for i, t in enumerate(said[:4]) if t.lower_ == "that"), None)
     marks = head is not None and (said[head].dep_ == "mark" or (head == 0 and has_subject(content)))
     return said[head + 1 :] if head is not None and marks else said
-
-
-def _before_tag(sentence: Sequence[Token]) -> Sequence[Token] | None:
-    """Return what stands before ", the harbour office said", which the parse takes for a noun."""
-    comma = next((i for i in range(len(sentence) - 2, 1, -1) if sentence[i].text == ","), None)
-    if comma is None:
-        return None
-    said, tag = sentence[:comma], [t for t in sentence[comma + 1 :] if not is_mark(t)]
-    verbs = [t for t in tag if is_verb(t)]
-    if len(verbs) != 1 or verbs[0].lemma_ not in REPORTING or tag[0] == verbs[0] == tag[-1]:
-        return None
-    takes = any(c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > verbs[0].i for c in tag[0].children)
-    opens = tag[0].tag_ in {"WDT", "WP", "CC", "IN", "VBG"}
-    figures = any(is_figure(t) for t in tag)
-    whole = any(is_verb(t) and has_subject(t) for t in said) and _is_whole(said)
-    return None if takes or opens or figures or not whole else said
 
 
 def _stands_alone(head: Token, tokens: Sequence[Token]) -> bool:
