@@ -39,6 +39,8 @@ _CLOSED = re.compile(r"[.!?:\u201d\"]$")
 _BROKEN = re.compile(r"[^\W_][-\u2010\u00ad]$")
 SCAN_WORDS = 10
 """Words that a scanned page may hold besides its picture: its number, the name of the machine."""
+MOST_NOTES = 5
+"""Pages without text that are named."""
 APART = 1.35
 """Distance of two lines, as a multiple of the usual one, from which a paragraph lies between."""
 INDENT = 0.8
@@ -70,17 +72,10 @@ def read(path: str, data: bytes) -> RawArticle:
     language = detect(" ".join(line.text for page in lines for line in page))
     columns = [column for page in lines for column in in_columns(page)]
     text = "\n\n".join(_paragraphs(columns, language))
-    notes = (_scanned(pictures),) if pictures else ()
+    note = "page {} of the PDF holds no text; if there is a picture of text, run OCR first"
+    notes = tuple(note.format(page) for page in pictures[:MOST_NOTES])
     return RawArticle(
         path=path, format="pdf", text=text, dropped=dropped, stated=_titled(title), notes=notes
-    )
-
-
-def _scanned(pages: Sequence[int]) -> str:
-    which, holds = ", ".join(map(str, pages)), "holds" if len(pages) == 1 else "hold"
-    noun = "page" if len(pages) == 1 else "pages"
-    return (
-        f"{noun} {which} of the PDF {holds} no text; if there is a picture of text, run OCR first"
     )
 
 
