@@ -14,8 +14,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from summarize.articles.language import detect
-
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -193,6 +191,8 @@ def _legacy(data: bytes) -> str:
         best = charset_normalizer.from_bytes(data).best()
         if best is not None:
             return str(best)
+    from summarize.articles.language import detect  # noqa: PLC0415 - its lists take time to load
+
     spoken = detect(data.decode("cp1252", "replace"))
     pages = next((pages for languages, pages in PAGES if spoken in languages.split()), ("cp1252",))
     return min(
