@@ -12,79 +12,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from summarize.claims.roles import agent_of, is_passive, patient_of
 from summarize.domain import Article, Features, GroundedClaim, Mention, Participant, Predicate
 from summarize.text.cues import find_negations
 from summarize.text.names import find_names
-from summarize.text.numbers import find_numbers
 from summarize.text.words import content_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-# --- who does what to whom: the agent and the patient of a verb
-
-
-RELATIVES = frozenset({"that", "which", "who", "whom"})
-QUANTITIES = frozenset(
-    {"hundred", "thousand", "dozen", "score", "number", "group", "percent", "cent", "million"}
-    | {"batch", "majority", "handful", "column", "crowd", "some", "many", "most", "lot"}
-)
-"""Nouns that count what follows "of": of hundreds of people, people are meant."""
-COORDINATED = ("conj", "xcomp")
-
-
-def agent_of(verb: Token) -> Token | None:
-    """Return the head of who does it, in the active, the passive or a shared subject."""
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            return _referent(child, verb)
-        if child.dep_ == "agent":
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
-    if verb.dep_ in COORDINATED and not is_passive(verb):
-        return agent_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else None
-    return None
-
-
-def patient_of(verb: Token) -> Token | None:
-    """Return the head of what it is done to."""
-    for child in verb.children:
-        if child.dep_ in {"dobj", "nsubjpass"}:
-            return _referent(child, verb)
-    if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":
-        return verb.head
-    if verb.dep_ == "relcl" and verb.tag_ != "VBG" and _lacks_object(verb):
-        return verb.head
-    if verb.dep_ == "conj" and is_passive(verb) and verb.head.pos_ == "VERB":
-        return patient_of(verb.head)
-    return None
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive, or shares one with the verb it is joined to."""
-    if any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in verb.children):
-        return True
-    joined = verb.dep_ == "conj" and verb.tag_ == "VBN"
-    return (
-        joined
-        and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
-        and is_passive(verb.head)
-    )
-
-
-def _lacks_object(verb: Token) -> bool:
-    """Whether a relative clause takes its head noun for its object ("areas troops captured")."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    return bool(subjects) and subjects[0].lower_ not in RELATIVES
-
-
-def _referent(noun: Token, verb: Token) -> Token:
-    if noun.lower_ in RELATIVES and verb.dep_ == "relcl":
-        return verb.head
-    if noun.lemma_.lower() in QUANTITIES:
-        for of in (c for c in noun.children if c.lower_ == "of"):
-            return next((t for t in of.children if t.dep_ == "pobj"), noun)
-    return noun
 
 
 # --- the verbs of a claim with those who take part: what is held together in a comparison
@@ -92,18 +27,8 @@ def _referent(noun: Token, verb: Token) -> Token:
 
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 NAME_PARTS = frozenset({"compound", "nmod", "poss"})
-NO_DEED = re.compile(r"aux|amod")
+NO_DEED = ("aux", "auxpass", "amod")
 """Links of what says nothing of its own: "has", and "missing" of a missing person."""
-
-PARTITIVE = frozenset({"ADJ", "NUM", "PRON", "DET"})
-CLOSING = frozenset({"close", "end", "finish", "trade", "open"})
-MOVES = {"fall": frozenset({"lower", "down"}), "rise": frozenset({"higher", "up"})}
-"""What prices do that "closed lower", or ended up."""
-
-CUT_SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
-"""A verb of one short syllable, which doubles its last letter before -ed."""
-
-ONE = frozenset({"a", "an", "one", "another"})
 
 
 def predicates_of(tokens: Sequence[Token], root: Token, subject: Token | None) -> list[Predicate]:
@@ -114,7 +39,7 @@ def predicates_of(tokens: Sequence[Token], root: Token, subject: Token | None) -
         root: Its main verb.
         subject: The head of the main verb's subject, lent or its own.
     """
-    verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"} and not NO_DEED.match(t.dep_)]
+    verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.dep_ not in NO_DEED]
     others = [_predicate(v, None) for v in verbs if v != root]
     return [_predicate(root, subject), *others]
 
@@ -139,11 +64,11 @@ def _predicate(verb: Token, subject: Token | None) -> Predicate:
 def _named(verb: Token) -> str:
     """Return a verb with its particle: "turn-down"."""
     particles = [c.lower_ for c in verb.children if c.dep_ == "prt"]
-    lemma = _lemma(verb)
-    if lemma in CLOSING:
-        where = {w for c in verb.children for w in MOVES if c.lower_ in MOVES[w]}
-        return min(where, default=lemma)
-    return "-".join([lemma, *particles])
+    return "-".join([_lemma(verb), *particles])
+
+
+CUT_SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+"""A verb of one short syllable, which doubles its last letter before -ed."""
 
 
 def _lemma(verb: Token) -> str:
@@ -153,25 +78,8 @@ def _lemma(verb: Token) -> str:
 
 
 def _participant(head: Token) -> Participant:
-    others = tuple(dict.fromkeys(_others(head)))
-    return Participant(
-        head="people" if head.pos_ == "NUM" else head.lemma_.lower(),
-        others=others,
-        names=tuple(_name_words(head)),
-        count=_count(head),
-        definite=any(c.lower_ in {"the", "this", "its", "their"} for c in head.children),
-    )
-
-
-def _others(head: Token) -> Iterator[str]:
-    for child in head.children:
-        if child.dep_ == "conj":
-            yield child.lemma_.lower()
-            yield from _others(child)
-        elif child.lower_ == "of" and head.pos_ in PARTITIVE:
-            for whole in (t for t in child.children if t.dep_ == "pobj"):
-                yield whole.lemma_.lower()
-                yield from _others(whole)
+    noun = "people" if head.pos_ == "NUM" else head.lemma_.lower()
+    return Participant(head=noun, names=tuple(_name_words(head)))
 
 
 def _name_words(head: Token) -> Iterator[str]:
@@ -187,17 +95,6 @@ def _name_words(head: Token) -> Iterator[str]:
 
 def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" or (token.shape_.startswith("X") and not token.is_sent_start)
-
-
-def _count(head: Token) -> float | None:
-    """Return how many there are, where one plain number says so; an article says one."""
-    determiners = {c.lower_ for c in head.children if c.dep_ in {"det", "nummod"}}
-    if determiners & ONE:
-        return 1.0
-    counts = [c for c in head.children if c.dep_ == "nummod"]
-    counts = [head] if head.pos_ == "NUM" else counts
-    found = find_numbers(counts[0].text) if len(counts) == 1 else []
-    return found[0].value if len(found) == 1 else None
 
 
 def _complement(verb: Token) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from summarize.comparison.checks import check_findings
+from summarize.comparison.naming import acronym, initials
 from summarize.comparison.omissions import alone, also_reported, omissions
 from summarize.comparison.origins import resolve_origins
 from summarize.comparison.quotations import utterances
@@ -27,6 +28,7 @@ from summarize.engines.base import Engine
 from summarize.gate.findings import weigh_up
 from summarize.learned.stories import stories_of
 from summarize.text.parsing import Parser
+from summarize.text.words import content_words
 
 # --- a folder of several unrelated stories: its accounts taken apart, its comparisons put together
 
@@ -70,8 +72,6 @@ def _origins(parts: Sequence[Comparison]) -> tuple[Origin, ...]:
 # --- one name for one thing among all accounts: the events and the speakers that an engine joins
 
 
-SMALL = frozenset({"the", "of", "and", "for", "a", "an", "de", "al", "el"})
-"""Words of names that two names may share without being one."""
 EQUATES = (
     r"[\s\"'\u201c\u201d]*(?:\(|,? or (?:the )?|,? also known as |,? known as |, )"
     r"[\"'\u201c]?"
@@ -128,20 +128,12 @@ def may_be_one(one: str, other: str, articles: Sequence[Article]) -> bool:
     """
     if any(_equates(a.text, one, other) for a in articles):
         return True
-    if not (_words(one) & _words(other) or _is_acronym(one, other) or _is_acronym(other, one)):
+    shared = set(content_words(one)) & set(content_words(other))
+    short = {acronym(one), acronym(other)} & {initials(one), initials(other)} - {None}
+    if not (shared or short):
         return False
     together = [a for a in articles if one in a.text and other in a.text]
     return not together or one in other or other in one
-
-
-def _words(name: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", name.casefold()) if w not in SMALL and len(w) > 1}
-
-
-def _is_acronym(short: str, name: str) -> bool:
-    letters = short.replace(".", "")
-    initials = "".join(w[0] for w in re.findall(r"\w+", name) if w.casefold() not in SMALL)
-    return letters.isupper() and len(letters) > 1 and letters == initials.upper()
 
 
 def _equates(text: str, one: str, other: str) -> bool:

@@ -21,29 +21,21 @@ from summarize.comparison.naming import (
     UNATTRIBUTED,
     Named,
     acronym,
-    alike,
     body_key,
     body_words,
-    firm_names,
     initials,
     is_hearsay,
     is_one_person,
-    is_role,
     kind_of,
-    office_words,
-    same_body,
     same_person,
-    sounds,
-    spoken_for,
     told_as,
     with_article,
 )
 from summarize.domain import Article, Claim, GroundedClaim, Origin, OriginKind, ReadArticle
-from summarize.languages import word_set
 from summarize.text.cues import negates
-from summarize.text.names import country_of, folded, government_of
+from summarize.text.names import folded, government_of
 from summarize.text.numbers import find_numbers
-from summarize.text.saying import COMPANY_NOUNS, GENERIC_BODIES, PUBLIC_SPEAKERS
+from summarize.text.saying import COMPANY_NOUNS, GENERIC_BODIES, bare
 from summarize.text.words import opposed
 
 # --- passages that several articles carry in nearly the same words: one origin, not several
@@ -63,13 +55,7 @@ COMMONEST = 60
 """Passages sharing one shingle beyond which it is a stock phrase and brings nothing together."""
 
 
-STEM = 5
-"""Letters compared of a content word: "evacuated" and "evacuation" meet."""
-MOSTLY = 0.6
-"""Share of the shorter passage's content stems from which two passages of one group tell the same;
-set by reading those of four real stories."""
 _WORD = re.compile(r"[^\W_]+")
-_EMPTY = word_set("sources", "empty")
 
 
 def repeated(claims: Sequence[GroundedClaim]) -> list[tuple[int, int]]:
@@ -128,24 +114,8 @@ def _other_names(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     )
 
 
-def same_numbers(one: str, other: str) -> bool:
-    """Whether no number of either is another in the other; one may give more than the other."""
-    return _agree(_numbers(one), _numbers(other))
-
-
 def _agree(mine: set[float], theirs: set[float]) -> bool:
     return mine <= theirs or theirs <= mine
-
-
-def shared(one: str, other: str) -> float:
-    """Return the share of the shorter passage's content stems that are in the other, 0 to 1."""
-    mine, theirs = _stems(one), _stems(other)
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-
-
-def _stems(quote: str) -> set[str]:
-    words = set(re.findall(r"[a-z]{4,}|\d[\d,.]*", quote.lower())) - _EMPTY
-    return {w[:STEM] for w in words}
 
 
 def _numbers(quote: str) -> set[float]:
@@ -169,10 +139,6 @@ def _near(one: list[str], other: list[str]) -> bool:
 
 Node = Hashable
 """A speaker of one article, or whoever tells an article in its own voice."""
-
-
-LONGEST_FIRM = 3
-"""Words of a firm's name of which the first alone may stand for it."""
 
 
 class Joined:
@@ -206,12 +172,11 @@ class Joined:
 
 def first_nodes(
     articles: Sequence[Article], claims: Sequence[GroundedClaim]
-) -> tuple[list[Node], Joined, set[str]]:
-    """Return the node of each claim, the nodes of one source joined, and which names are firms'."""
+) -> tuple[list[Node], Joined]:
+    """Return the node of each claim, and the nodes of one source joined."""
     joined = Joined()
     tellers = _tellers(articles, joined)
-    firms = firm_names(articles, (c.speaker for c in claims if c.speaker))
-    named = _named(claims, firms)
+    named = _named(claims)
     nodes: list[Node] = []
     for claim in claims:
         if claim.speaker is not None and not is_hearsay(claim.speaker):
@@ -223,15 +188,12 @@ def first_nodes(
         nodes.append(node)
     _join_people([n for n in named.values() if n.kind == "person" or _may_be_surname(n)], joined)
     _join_bodies([n for n in named.values() if n.kind in ("institution", "agency")], joined)
-    _join_short_firms([n for n in named.values() if n.kind in ("institution", "person")], joined)
     _join_namesakes(list(named.values()), joined)
-    _join_short_titles([n for n in named.values() if n.kind == "agency"], joined)
     _join_roles(list(named.values()), joined)
     _join_heads(list(named.values()), joined)
-    _join_spokespeople(list(named.values()), joined)
     _join_unnamed([n for n in named.values() if n.kind == "unnamed"], joined)
     _join_tellers(articles, tellers, named, joined)
-    return nodes, joined, firms
+    return nodes, joined
 
 
 def _tellers(articles: Sequence[Article], joined: Joined) -> dict[str, Node]:
@@ -249,23 +211,17 @@ def _tellers(articles: Sequence[Article], joined: Joined) -> dict[str, Node]:
     return tellers
 
 
-def _named(claims: Sequence[GroundedClaim], firms: set[str]) -> dict[tuple[str, str], Named]:
-    """Return the speakers of each article with the words at their cues."""
+def _named(claims: Sequence[GroundedClaim]) -> dict[tuple[str, str], Named]:
+    """Return the speakers of each article."""
     found: dict[tuple[str, str], Named] = {}
-    for rank, claim in enumerate(claims):
+    for claim in claims:
         if claim.speaker is None or is_hearsay(claim.speaker):
             continue
+        kind = kind_of(claim.speaker, claim.speaker_text)
         key = (claim.article, claim.speaker)
-        if key not in found:
-            kind = kind_of(claim.speaker, claim.speaker_text)
-            found[key] = Named(claim.speaker, claim.article, rank, kind)
-        named = found[key]
-        if claim.speaker_text:
-            named.written.add(claim.speaker_text)
-            if named.kind != "person" and kind_of(claim.speaker, claim.speaker_text) == "person":
-                named.kind = "person"
-        if claim.speaker in firms:
-            named.kind = "institution"
+        named = found.setdefault(key, Named(claim.speaker, claim.article, kind))
+        named.kind = kind if kind == "person" else named.kind
+        named.written.add(claim.speaker_text or "")
     return found
 
 
@@ -274,33 +230,19 @@ def _join_people(people: list[Named], joined: Joined) -> None:
     blocks: defaultdict[str, list[Named]] = defaultdict(list)
     for person in people:
         if person.words:
-            blocks[sounds(person.words[-1])[:2]].append(person)
+            blocks[bare(person.words[-1])[:1]].append(person)
     for block in blocks.values():
-        spelt = _by_words(block, joined)
-        full = [people for words, people in spelt.items() if len(words) > 1]
-        for (one, *_), (other, *_) in combinations(full, 2):
+        spelt: dict[tuple[str, ...], Named] = {}
+        for person in block:
+            joined.join(_node(person), _node(spelt.setdefault(person.words, person)))
+        full = [p for words, p in spelt.items() if len(words) > 1]
+        for one, other in combinations(full, 2):
             if same_person(one, other):
                 joined.join(_node(one), _node(other))
-        for short in (p for p in block if len(p.words) == 1):
-            bearers = {joined.root(_node(f[0])) for f in full if _bears(f, short)}
+        for short in (p for words, p in spelt.items() if len(words) == 1):
+            bearers = {joined.root(_node(p)) for p in full if same_person(p, short)}
             if len(bearers) == 1:
                 joined.join(_node(short), bearers.pop())
-
-
-def _by_words(people: Sequence[Named], joined: Joined) -> dict[tuple[str, ...], list[Named]]:
-    """Return people by the words of their names, those of one spelling joined."""
-    spelt: dict[tuple[str, ...], list[Named]] = {}
-    for person in people:
-        same = spelt.setdefault(person.words, [])
-        same.append(person)
-        joined.join(_node(person), _node(same[0]))
-    return spelt
-
-
-def _bears(people: Sequence[Named], short: Named) -> bool:
-    """Whether any of the people of one spelling is whom a surname names; the office may tell."""
-    surname = alike(people[0].words[-1], short.words[-1])
-    return surname and any(same_person(short, p) for p in people)
 
 
 def _may_be_surname(named: Named) -> bool:
@@ -335,69 +277,20 @@ def _join_bodies(bodies: list[Named], joined: Joined) -> None:
     for short in by_key.values():
         letters = acronym(short.name)
         for other in opened[letters] if letters else ():
-            if same_body(short.name, other.name):
+            if body_key(short.name) == body_key(other.name):
                 joined.join(_node(short), _node(other))
-
-
-def _join_short_titles(media: list[Named], joined: Joined) -> None:
-    """Join "the Herald" with the one paper of the story whose full name ends so."""
-    titles: defaultdict[str, list[Named]] = defaultdict(list)
-    for medium in media:
-        if len(medium.words) > 1:
-            titles[medium.words[-1]].append(medium)
-    for short in (m for m in media if len(m.words) == 1):
-        full = {joined.root(_node(m)) for m in titles[short.words[0]]}
-        if len(full) == 1:
-            joined.join(_node(short), full.pop())
-
-
-def _join_short_firms(bodies: list[Named], joined: Joined) -> None:
-    """Join "Corvane" with the one firm of the story called "Corvane Storage".
-
-    "Oslo" is not "Oslo district court": what a place lends its name to says what kind of body it
-    is, and a country stands for its government. A firm that reads like a person's name ("Halden
-    Marine") has to be called both in one article.
-    """
-    firms: defaultdict[str, list[Named]] = defaultdict(list)
-    for body in bodies:
-        if _may_be_firm(body):
-            firms[body.words[0]].append(body)
-    for short in (b for b in bodies if _may_be_surname(b)):
-        full = [
-            b for b in firms[folded(short.name)] if b.kind != "person" or b.article == short.article
-        ]
-        if len({b.words for b in full}) == 1:
-            for body in full:
-                joined.join(_node(short), _node(body))
-
-
-def _may_be_firm(named: Named) -> bool:
-    """Tell whether the first word of a name may stand for it."""
-    words = named.words
-    return (
-        1 < len(words) <= LONGEST_FIRM
-        and not set(words) & (GENERIC_BODIES | PUBLIC_SPEAKERS)
-        and "of" not in words
-        and body_key(named.name) is None
-    )
 
 
 def _join_roles(named: list[Named], joined: Joined) -> None:
     """Join "Norway's foreign minister" with the one person of that office."""
-    people = [n for n in named if n.kind == "person" and not is_role(n.name)]
-    serving: defaultdict[frozenset[str], list[Node]] = defaultdict(list)
-    for person in people:
-        serving[person.office].append(_node(person))
-    roles: defaultdict[frozenset[str], list[Node]] = defaultdict(list)
-    for role in (n for n in named if is_role(n.name)):
-        roles[office_words(role.name)].append(_node(role))
-    for office, held in roles.items():
-        those = (nodes for borne, nodes in serving.items() if office <= borne)
-        bearers = {joined.root(n) for nodes in those for n in nodes}
-        if len(bearers) == 1:
-            joined.join(held[0], bearers.pop())
-        for node in held[1:]:
-            joined.join(held[0], node)
+    people = [n for n in named if n.kind == "person"]
+    for role in (n for n in named if n.kind == "unnamed" and n.office):
+        bearers = {joined.root(_node(p)) for p in people if role.office <= p.office}
+        if len(bearers) == 1 and not _INDEFINITE.match(role.name):
+            joined.join(bearers.pop(), _node(role))
+
+
+_INDEFINITE = re.compile(r"(?:an?|one|some|any)\s", re.IGNORECASE)
 
 
 def _join_heads(named: list[Named], joined: Joined) -> None:
@@ -410,15 +303,6 @@ def _join_heads(named: list[Named], joined: Joined) -> None:
         full = [n for n in full if n.name.lower().split()[-1] == word]
         if len({joined.root(_node(n)) for n in full}) == 1:
             joined.join(_node(short), _node(full[0]))
-
-
-def _join_spokespeople(named: list[Named], joined: Joined) -> None:
-    """Join "a spokesman for Corvane" with Corvane: it is that body's word."""
-    bodies = {body_words(n.name): n for n in named if n.kind != "unnamed"}
-    for source in named:
-        whose = spoken_for(source.name)
-        if whose is not None and body_words(whose) in bodies:
-            joined.join(_node(source), _node(bodies[body_words(whose)]))
 
 
 def _join_unnamed(unnamed: list[Named], joined: Joined) -> None:
@@ -446,11 +330,6 @@ def _join_tellers(
                 joined.join(tellers[article.id], cited[body_words(name)])
 
 
-SAME_MATTER = 0.34
-"""Share of the shorter claim's content stems that a government's claim shares with the claim of
-its own official in the same article for both to be one statement."""
-SAME_STATEMENT = 0.6
-"""The same share where the official is a person: only the headline's own statement is his."""
 _NAMED, _UNNAMED, _AGENCY, _AGENCY_COPY, _OUTLET = range(5)
 """How near to the source a telling is: an agency that tells what police told it passes it on."""
 
@@ -462,7 +341,6 @@ class _Party:
     names: Counter[str] = field(default_factory=Counter)
     written: Counter[str] = field(default_factory=Counter)
     kinds: Counter[OriginKind] = field(default_factory=Counter)
-    firm: bool = False
     english: bool = False
     """Whether an article in English names it: others have articles of their own (die Stadt)."""
 
@@ -482,7 +360,6 @@ def resolve_origins(
     """
     claims = [c for r in reads for c in r.claims]
     resolution = _Resolution(articles, claims)
-    resolution.speak_for_governments()
     resolution.share_passages()
     roots = resolution.roots()
     ids = {root: f"o{i}" for i, root in enumerate(dict.fromkeys(roots), 1)}
@@ -501,7 +378,7 @@ class _Resolution:
     def __init__(self, articles: Sequence[Article], claims: Sequence[GroundedClaim]) -> None:
         self._articles = articles
         self._claims = claims
-        self._own, self._joined, self._firms = first_nodes(articles, claims)
+        self._own, self._joined = first_nodes(articles, claims)
         self._nodes = list(self._own)
         self._agencies = {a.id for a in articles if a.agency}
         self._order = {a.id: (str(a.published.date or "9999"), n) for n, a in enumerate(articles)}
@@ -510,47 +387,6 @@ class _Resolution:
         """Return the origin of each claim as a node."""
         return [self._joined.root(n) for n in self._nodes]
 
-    def speak_for_governments(self) -> None:
-        """Give "Norway says S" to the Norwegian ministry that says S in the same article.
-
-        A headline puts a country's name for its minister's, so there the minister who says S in
-        the body will do as well; elsewhere "Norway says" is not his word.
-        """
-        officials: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        people: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for i, claim in enumerate(self._claims):
-            country = _official_of(claim)
-            if country is not None:
-                officials[claim.article, country].append(i)
-            for name in _countries_served(claim):
-                people[claim.article, name].append(i)
-        for i, claim in enumerate(self._claims):
-            country = government_of(claim.speaker) if claim.speaker else None
-            if country is None:
-                continue
-            rivals = [(j, SAME_MATTER) for j in officials[claim.article, country]]
-            if claim.part == "headline":
-                rivals += [
-                    (j, SAME_STATEMENT) for j in self._all_of(people[claim.article, country])
-                ]
-            self._nodes[i] = self._spoken(i, rivals)
-
-    def _all_of(self, some: Sequence[int]) -> list[int]:
-        """Return all claims of the people who speak in some: an office is given but once."""
-        speakers = {(self._claims[i].article, self._claims[i].speaker) for i in some}
-        return [i for i, c in enumerate(self._claims) if (c.article, c.speaker) in speakers]
-
-    def _spoken(self, i: int, rivals: Sequence[tuple[int, float]]) -> Node:
-        """Return the node of the rival whose statement a claim gives; its own where none does."""
-        quote = self._claims[i].quote
-        matters = [
-            (shared(quote, self._claims[j].quote), -j, j)
-            for j, least in rivals
-            if shared(quote, self._claims[j].quote) >= least
-            and same_numbers(quote, self._claims[j].quote)
-        ]
-        return self._own[max(matters)[2]] if matters else self._nodes[i]
-
     def share_passages(self) -> None:
         """Give a passage of several articles one origin: who asserts it, else who had it first.
 
@@ -558,16 +394,14 @@ class _Resolution:
         prints as its own comes from the one whom the first names.
         """
         together = Joined()
-        for i in range(len(self._claims)):
-            together.add(i)
-        for a, b in repeated(self._claims):
-            together.join(a, b)
+        pairs = repeated(self._claims)
+        for a, b in pairs:
+            together.join(together.add(a), together.add(b))
         groups: defaultdict[Node, list[int]] = defaultdict(list)
-        for i in range(len(self._claims)):
+        for i in sorted({i for pair in pairs for i in pair}):
             groups[together.root(i)].append(i)
         for group in groups.values():
-            if len(group) > 1:
-                self._give_one_origin(group)
+            self._give_one_origin(group)
 
     def _give_one_origin(self, group: list[int]) -> None:
         ranks = {i: self._standing(self._claims[i]) for i in group}
@@ -602,15 +436,8 @@ class _Resolution:
 
     def parties(self, roots: Sequence[Node]) -> dict[Node, _Party]:
         """Return what is known of each origin; claims that moved there lend it no name."""
-        tellers = {
-            ("teller", folded(key)): name
-            for a in self._articles
-            for key, name in (
-                (a.called, a.called),
-                (a.agency, a.agency),
-            )
-            if key and name
-        }
+        names = [n for a in self._articles for n in (a.called, a.agency) if n]
+        tellers = {("teller", folded(n)): n for n in names}
         agencies = {folded(a.agency) for a in self._articles if a.agency}
         english = {a.id for a in self._articles if a.language == "en"}
         parties: defaultdict[Node, _Party] = defaultdict(_Party)
@@ -621,7 +448,6 @@ class _Resolution:
             party.english = party.english or claim.article in english
             if claim.speaker is not None:
                 _enter(party, claim, claim.speaker)
-                party.firm = party.firm or claim.speaker in self._firms
             elif node in tellers:
                 party.names[tellers[node]] += 1
                 is_agency = isinstance(node, tuple) and node[1] in agencies
@@ -638,34 +464,9 @@ def _enter(party: _Party, claim: GroundedClaim, speaker: str) -> None:
         party.written[claim.speaker_text] += 1
 
 
-def _official_of(claim: GroundedClaim) -> str | None:
-    """Return the country for which a ministry or an army speaks, not its bare name.
-
-    A minister speaks too, but "Norway says" is not his word: what a person said is that person's.
-    """
-    if claim.speaker is None or government_of(claim.speaker) is not None:
-        return None
-    if kind_of(claim.speaker, claim.speaker_text) != "institution":
-        return None
-    if body_key(claim.speaker) is not None:
-        return country_of(claim.speaker)
-    return country_of(claim.speaker_text) if claim.speaker_text else None
-
-
-def _countries_served(claim: GroundedClaim) -> set[str]:
-    """Return the country whose office a person's words at the cue name."""
-    if claim.speaker is None or kind_of(claim.speaker, claim.speaker_text) != "person":
-        return set()
-    office = claim.speaker_text or ""
-    country = country_of(office)
-    return {country} if country and office_words(office) - {country.lower()} else set()
-
-
 def _origin(identity: str, party: _Party) -> Origin:
     kinds: Iterable[OriginKind] = ("outlet", "agency", "person", "institution", "unnamed")
     kind: OriginKind = next((k for k in kinds if party.kinds[k]), "unnamed")
-    if kind == "person" and party.firm:
-        kind = "institution"
     name = _best_name(party, kind)
     kind = "unnamed" if name.lower() in PRONOUNS else kind
     if party.english:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from summarize.comparison.story import Story
-from summarize.domain import Claim, Finding, Lead
+from summarize.domain import Finding, Lead
 
 OPENING = 10.0
 """How well the first claim that tells what happened opens the story; each later one less."""
@@ -38,19 +37,7 @@ def _lead(finding: Finding, opens: Sequence[str]) -> float:
 
 def _is_news(story: Story, finding: Finding) -> bool:
     claims = [story.claim[c] for p in finding.positions for c in p.claims]
-    told = any(story.is_news(c) or _is_of_last_month(story, c) for c in claims)
-    return finding.kind == "check" or told
-
-
-MONTH = dt.timedelta(days=31)
-
-
-def _is_of_last_month(story: Story, claim: Claim) -> bool:
-    """Whether a claim tells of the month before its printing: what is counted by months is news."""
-    printed, when = story.article[claim.article].published.date, claim.when
-    if printed is None or when is None or when.to - when.from_ < MONTH - dt.timedelta(days=4):
-        return False
-    return when.to - when.from_ <= MONTH and printed - MONTH <= when.to < printed
+    return finding.kind == "check" or any(story.is_news(c) for c in claims)
 
 
 def lead_of(opens: Sequence[str]) -> Lead | None:

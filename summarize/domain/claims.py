@@ -247,17 +247,11 @@ class Participant(Record):
 
     Attributes:
         head: Lemma of the noun.
-        others: Lemmas of the nouns joined to it, and of what a word like "most" is a part of.
         names: Words of its proper name, as written.
-        count: How many, where a plain number says so; "a" says one.
-        definite: Whether it takes up what was told: "the ship".
     """
 
     head: str
-    others: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    count: float | None = None
-    definite: bool = False
 
 
 class Predicate(Record):

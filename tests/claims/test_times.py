@@ -79,11 +79,6 @@ def test_the_day_of_saying_is_not_the_day_of_the_deed(
     assert day_of(parser, text, claim) == (day and dt.date(2026, 3, day))
 
 
-def test_the_day_of_another_event_is_not_the_statements(parser: Parser) -> None:
-    text = "Ahead of Monday's vote, both sides held rallies."
-    assert day_of(parser, text, text.rstrip(".")) is None
-
-
 @given(st.dates(dt.date(2000, 1, 1), dt.date(2040, 1, 1)), st.integers(0, 6))
 def test_a_weekday_to_come_is_less_than_a_week_ahead_and_one_gone_by_behind(
     printed: dt.date, weekday: int

@@ -9,7 +9,7 @@ from summarize.domain import Article, Comparison, Finding, RawArticle
 from summarize.engines.offline import OfflineEngine
 from summarize.text.parsing import Parser
 
-OUTLETS = ("Amber Post", "Coast Radio", "The Wharf", "Hill Courier")
+OUTLETS = ("Amber Post", "Coast Radio", "Wharf Herald", "Hill Courier")
 
 
 def printed(*texts: str, day: str = "12 May 2021") -> list[Article]:

@@ -369,20 +369,6 @@ def test_other_words_around_a_figure_are_of_another_thing(other: str, parser: Pa
     assert not of_kind(compared(parser, *texts), "figures", "update")
 
 
-@pytest.mark.parametrize(("month", "lies_back"), [("last month", False), ("in March 2019", True)])
-def test_what_is_counted_for_the_month_before_is_news(
-    month: str, lies_back: bool, parser: Parser
-) -> None:
-    texts = [
-        "Bank of Orle raises its rate\n"
-        "The Bank of Orle raised its main rate to 4.5 percent on Tuesday.\n"
-        f"Governor Nils Falk said inflation rose {how} 3 percent {month}."
-        for how in ("by", "to")
-    ]
-    (found,) = of_kind(compared(parser, *texts), "disputed")
-    assert found.background is lies_back
-
-
 def test_children_killed_and_troops_killed_are_two_tolls(parser: Parser) -> None:
     told = "Town shelled\nIn the shelling of Orm on Monday {n} {who} were killed."
     other = told.format(n=49, who="troops")

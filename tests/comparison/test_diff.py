@@ -39,14 +39,14 @@ def test_nothing_changed(alone: Brief) -> None:
 
 def test_a_second_outlet_moves_a_finding_to_agreed(alone: Brief, joined: Brief) -> None:
     found = changes(alone, joined)
-    assert found.articles_added == ("the-wharf.txt: The Wharf",)
+    assert found.articles_added == ("Wharf Herald",)
     assert found.articles_removed == ()
     assert ("single-source", "agreed") in {(m.before, m.after) for m in found.moved}
 
 
 def test_backwards_it_moves_back(alone: Brief, joined: Brief) -> None:
     found = changes(joined, alone)
-    assert found.articles_removed == ("the-wharf.txt: The Wharf",)
+    assert found.articles_removed == ("Wharf Herald",)
     assert ("agreed", "single-source") in {(m.before, m.after) for m in found.moved}
 
 

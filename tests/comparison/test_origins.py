@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.comparison.naming import UNATTRIBUTED, alike, body_key, same_body
+from summarize.comparison.naming import UNATTRIBUTED, alike, body_key
 from summarize.comparison.origins import resolve_origins
 from summarize.domain import (
     Article,
@@ -20,8 +19,6 @@ from summarize.domain import (
     Published,
     ReadArticle,
 )
-
-Part = Literal["headline", "body"]
 
 
 class Desk:
@@ -65,7 +62,6 @@ class Desk:
         written: str | None = None,
         via: str | None = None,
         mode: Mode | None = None,
-        part: Part = "body",
     ) -> int:
         self.claims.append(
             GroundedClaim(
@@ -79,7 +75,6 @@ class Desk:
                 speaker_text=written or speaker,
                 via=via,
                 mode=mode or ("indirect" if speaker else "own-voice"),
-                part=part,
             )
         )
         return len(self.claims) - 1
@@ -109,7 +104,6 @@ def joined(*speakers: tuple[str, str] | str) -> int:
         ("Sergei Volkov", "Sergey Volkov"),
         ("John Baird", ("Baird", "Mr Baird")),
         ("Abdel al-Hashimi", "Abdel Hashimi"),
-        (("Anton Verzhinsky", "Gen Anton Verzhinsky"), ("Verzinsky", "Gen Verzinsky")),
         (("Lena Dahl", "Norwegian Foreign Minister Lena Dahl"), "Norway's foreign minister"),
         ("UN", "United Nations"),
         ("USGS", "US Geological Survey"),
@@ -121,9 +115,7 @@ def joined(*speakers: tuple[str, str] | str) -> int:
         ("Pentagon", "US military"),
         ("AFP", "Agence France-Presse"),
         ("NRA", "National Roads Authority"),
-        ("Herald", "Verden Herald"),
         ("Ruben Acosta Lima", "Acosta Lima"),
-        ("Innenministerium", "Interior Ministry"),
         ("Corvane Holdings Inc", "Corvane Holdings"),
     ],
 )
@@ -284,24 +276,13 @@ def test_a_resident_whom_another_account_names_is_that_one() -> None:
     assert origins[claims[1].origin].name == "Lena Dahl"
 
 
-def test_an_unnamed_spokesman_speaks_for_his_body() -> None:
-    desk = Desk()
-    desk.says("a spokesman for Corvane")
-    desk.says("Corvane Inc")
-    desk.says("a spokesman for Luxakku")
-    claims, _ = desk.resolve()
-    assert claims[0].origin == claims[1].origin != claims[2].origin
-
-
 @pytest.mark.parametrize(
     ("speaker", "name"),
     [
-        ("Officials", "unnamed officials"),
-        ("a police source", "an unnamed police source"),
-        ("two people familiar with the talks", "two unnamed people familiar with the talks"),
+        ("Officials", "officials"),
+        ("a police source", "a police source"),
+        ("Resident", "the resident"),
         ("Residents of the village", "residents of the village"),
-        ("people living in the valley", "people living in the valley"),
-        ("he", "an unnamed man"),
         ("One report", UNATTRIBUTED),
         ("REPORT", UNATTRIBUTED),
     ],
@@ -321,51 +302,6 @@ def test_short_words_that_happen_to_agree_are_no_passage() -> None:
     assert claims[0].origin != claims[1].origin
 
 
-def test_a_country_speaks_by_its_ministry_where_the_article_says_so() -> None:
-    desk = Desk()
-    article = desk.article()
-    desk.says("Norway", "some 900 sailors rescued from the strait", article=article)
-    desk.says("Norwegian Defense Ministry", "900 sailors were rescued", article=article)
-    desk.says("Norway", "grain exports will resume", article=article)
-    claims, origins = desk.resolve()
-    assert claims[0].origin == claims[1].origin != claims[2].origin
-    assert origins[claims[1].origin].name == "Norwegian Defense Ministry"
-
-
-def test_in_a_headline_a_country_is_the_minister_who_says_the_same_in_the_body() -> None:
-    desk = Desk()
-    article = desk.article()
-    desk.says("Oslo", "Navy has stopped boarding trawlers", article=article, part="headline")
-    desk.says("foreign minister of Norway", "boarding of trawlers has stopped", article=article)
-    desk.says(
-        "Lena Dahl",
-        "the navy has ceased boarding trawlers in the strait",
-        article=article,
-        written="Norwegian Foreign Minister Lena Dahl",
-    )
-    claims, origins = desk.resolve()
-    assert len({c.origin for c in claims}) == 1
-    assert origins[claims[0].origin].name == "Lena Dahl"
-
-
-@pytest.mark.parametrize(
-    ("quote", "part"),
-    [
-        ("Some 850 sailors left the trawlers", "headline"),
-        ("Grain exports will resume", "headline"),
-        ("the navy has ceased boarding trawlers in the strait", "body"),
-    ],
-)
-def test_what_a_country_says_is_not_the_ministers_word(quote: str, part: Part) -> None:
-    desk = Desk()
-    article = desk.article()
-    desk.says("Norway", quote, article=article, part=part)
-    for said in ("the navy has ceased boarding trawlers in the strait", "800 sailors left"):
-        desk.says("Lena Dahl", said, article=article, written="Norway's Foreign Minister Lena Dahl")
-    claims, _ = desk.resolve()
-    assert claims[0].origin != claims[1].origin
-
-
 def test_a_passage_with_another_number_is_another_passage() -> None:
     passage = "the last {} people on board were taken to the harbour of Tervik by two lifeboats"
     desk = Desk()
@@ -374,18 +310,6 @@ def test_a_passage_with_another_number_is_another_passage() -> None:
     desk.says("fishing union", passage.format("31"))
     claims, _ = desk.resolve()
     assert claims[0].origin == claims[2].origin != claims[1].origin
-
-
-def test_a_firm_is_known_by_the_first_word_of_its_name() -> None:
-    desk = Desk()
-    article = desk.article()
-    desk.says("Corvane Storage", article=article)
-    desk.says("Corvane", article=article)
-    desk.says("Haldern")
-    desk.says("Haldern district court")
-    claims, _ = desk.resolve()
-    assert claims[0].origin == claims[1].origin
-    assert claims[2].origin != claims[3].origin
 
 
 def test_an_outlet_without_a_name_is_an_origin_by_its_number() -> None:
@@ -437,5 +361,4 @@ def test_every_claim_has_an_origin_and_ids_count_up(names: list[str]) -> None:
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_likeness_is_mutual(one: str, other: str) -> None:
     assert alike(one, other) == alike(other, one)
-    assert same_body(one, other) == same_body(other, one)
     body_key(one)
