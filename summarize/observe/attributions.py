@@ -43,8 +43,7 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
     """
     text = text_of(doc)
     widened = [_widen(r, quotations) for r in reports]
-    widened += _signed(doc, quotations, widened)
-    widened += _brought_in(doc, quotations, widened)
+    widened += _placed(doc, quotations, widened)
     widened += _listed(doc)
     for quotation in quotations.items:
         if not is_speech(text, quotation) or _owner(quotation, widened) is not None:
@@ -76,43 +75,39 @@ def _told_just_before(text: str, quotation: Quotation, reports: list[Report]) ->
     return None
 
 
-def _signed(doc: Doc, quotations: Quotations, reports: list[Report]) -> list[Report]:
-    """Find quotations signed with a dash and a name, as readers' and jurors' voices are."""
-    found = []
-    text = text_of(doc)
-    for quotation in quotations.items:
-        line = text[quotation.outer_end : quotation.outer_end + NEAR].split("\n")[0]
-        match = SIGNATURE.match(line)
-        if match is None or _owner(quotation, reports) is not None:
-            continue
-        start = quotation.outer_end + match.start(1)
-        end = quotation.outer_end + match.end(1)
-        span = doc.char_span(start, end, alignment_mode="expand")
-        source = Source(start, end, match.group(1), span[-1].i if span is not None else 0)
-        extent = (quotation.outer_start, quotation.outer_end)
-        found.append(Report((extent,), (extent[0], end), source, "\u2014", start))
-    return found
+def _placed(doc: Doc, quotations: Quotations, reports: list[Report]) -> list[Report]:
+    """Find quotations that no report holds, and that are signed or brought in by a colon."""
+    alone = [q for q in quotations.items if _owner(q, reports) is None]
+    found = (_signed(doc, q) or _brought_in(doc, q) for q in alone)
+    return [r for r in found if r is not None]
 
 
-def _brought_in(doc: Doc, quotations: Quotations, reports: list[Report]) -> list[Report]:
-    """Find quotations behind a sentence with a colon that nothing else gives to its subject.
+def _signed(doc: Doc, quotation: Quotation) -> Report | None:
+    """Read a dash and a name behind a quotation, as readers' and jurors' voices are signed."""
+    end = quotation.outer_end
+    match = SIGNATURE.match(text_of(doc)[end : end + NEAR].split("\n")[0])
+    if match is None:
+        return None
+    named = doc.char_span(end + match.start(1), end + match.end(1), alignment_mode="expand")
+    head = named[-1].i if named is not None else 0
+    source = Source(end + match.start(1), end + match.end(1), match.group(1), head)
+    extent = (quotation.outer_start, end)
+    return Report((extent,), (extent[0], source.end), source, "\u2014", source.start)
+
+
+def _brought_in(doc: Doc, quotation: Quotation) -> Report | None:
+    """Give a quotation to the subject of the sentence whose colon brings it in.
 
     "The mayor, Jo Day, disagreed with the minister: “There is no bread.”"
     """
-    found = []
-    text = text_of(doc)
-    for quotation in quotations.items:
-        colon = len(text[: quotation.outer_start].rstrip()) - 1
-        if colon < 0 or text[colon] != ":" or _owner(quotation, reports) is not None:
-            continue
-        mark = doc.char_span(colon, colon + 1, alignment_mode="expand")
-        subject = subject_of(mark.sent.root) if mark is not None else None
-        if mark is None or subject is None or subject.pos_ != "PROPN":
-            continue
-        extent = (quotation.outer_start, quotation.outer_end)
-        clause = (mark.sent.start_char, extent[1])
-        found.append(Report((extent,), clause, source_from(subject), ":", colon))
-    return found
+    before = text_of(doc)[: quotation.outer_start].rstrip()
+    colon = len(before) - 1
+    mark = doc.char_span(colon, colon + 1, alignment_mode="expand") if before[-1:] == ":" else None
+    subject = subject_of(mark.sent.root) if mark is not None else None
+    if mark is None or subject is None or subject.pos_ != "PROPN":
+        return None
+    extent = (quotation.outer_start, quotation.outer_end)
+    return Report((extent,), (mark.sent.start_char, extent[1]), source_from(subject), ":", colon)
 
 
 _ITEM = re.compile(r"[ \t]*[-\u2013\u2022*][ \t]*(?=\w)")
@@ -284,9 +279,11 @@ class Attributed:
 
     def tells_of(self, other: Attributed) -> bool:
         """Whether it passes on that another speaks: "“…,” he told them, AFP reports"."""
-        at = other.report.cue_start
-        inside = any(s <= at < e for s, e in self.report.content)
-        return inside and other is not self and other.via is not None
+        return other is not self and other.via is not None and self.holds(other.report.cue_start)
+
+    def holds(self, at: int) -> bool:
+        """Whether an offset stands in what is reported."""
+        return any(s <= at < e for s, e in self.report.content)
 
     @property
     def length(self) -> int:
@@ -331,12 +328,8 @@ class Attributions:
     def outside(self, inner: Attributed, start: int, end: int) -> Attributed | None:
         """Return the report of a span in which another one is told: "A says that B said"."""
         cue = inner.report.cue_start
-        holds = (
-            f
-            for f in self.found
-            if f is not inner and any(s <= cue < e for s, e in f.report.content)
-        )
-        fitting = [f for f in holds if f.share(start, end) >= COVERED]
+        holding = (f for f in self.found if f is not inner and f.holds(cue))
+        fitting = [f for f in holding if f.share(start, end) >= COVERED]
         return min(fitting, key=lambda f: f.length, default=None)
 
     def of(self, found: Attributed, start: int, end: int) -> Attribution:
@@ -401,19 +394,10 @@ def _with_outer(inner: Attributed, found: list[Attributed]) -> Attributed:
     """Name who passes on what somebody else says: "A said that B claims to have"."""
     if inner.via is not None or inner.speaker is None:
         return inner
-    outer = [
-        f
-        for f in found
-        if f is not inner
-        and f.speaker is not None
-        and f.speaker.name != inner.speaker.name
-        and any(c.isupper() for c in f.speaker.name)  # no "entrance polls"
-        and any(s <= inner.report.cue_start < e for s, e in f.report.content)
-    ]
-    if not outer:
-        return inner
-    nearest = min(outer, key=lambda f: f.length)
-    via = nearest.speaker.name if nearest.speaker is not None else None
+    holding = (f for f in found if f is not inner and f.holds(inner.report.cue_start))
+    told = [(f.length, f.speaker.name) for f in holding if f.speaker is not None]
+    named = [(n, by) for n, by in told if by != inner.speaker.name and by.lower() != by]
+    _, via = min(named, key=lambda t: t[0], default=(0, None))
     return replace(inner, via=via)
 
 
