@@ -144,9 +144,15 @@ def _single_close(text: str, start: int) -> int | None:
     for match in re.finditer(f"[{SINGLE_CLOSE}]", text[start:limit]):
         i = start + match.start()
         after = text[i + 1] if i + 1 < len(text) else " "
-        if not after.isalnum():
+        if not after.isalnum() and (text[i - 1] != "s" or not _plural_owner(text, i)):
             return i
     return None
+
+
+def _plural_owner(text: str, i: int) -> bool:
+    """Tell whether the mark after an s is a possessive: more words and another mark follow."""
+    after = text[i + 1 : i + 40]
+    return bool(re.match(r" [a-z]", after)) and any(c in after for c in SINGLE_CLOSE)
 
 
 def _paragraph_end(text: str, start: int) -> int:
@@ -180,8 +186,14 @@ def _later_close(text: str, mark: str, closers: str, end: int) -> int | None:
         if opening is not None and (closing is None or opening < closing):
             return None
         if closing is not None:
-            return closing
+            return None if _opens_here(text, closing) else closing
     return None
+
+
+def _opens_here(text: str, i: int) -> bool:
+    """Whether a mark stands before a word; not one that is spaced wrongly: 'Lund, "he said'."""
+    before = text[max(i - 2, 0) : i]
+    return before[-1:].isspace() and before[:1] != "," and text[i + 1 : i + 2].isalnum()
 
 
 def _goes_over(text: str, paragraph_end: int) -> int:
