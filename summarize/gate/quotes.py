@@ -177,24 +177,14 @@ def _above(token: Token, inside: range) -> Iterator[Token]:
     at = token
     while at.head != at and at.head.i not in inside:
         above = at.head
-        if at.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in at.children):
-            yield from _shared(above)
+        if at.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in at.children):
+            yield from (c for c in above.children if c.dep_ == "aux")  # "may (shell and) storm"
         elif at.dep_ in GOVERNED:
             yield above
             yield from (c for c in above.children if c.dep_ in DEPENDENT_WORDS)
         else:
             return
         at = above
-
-
-def _shared(verb: Token) -> Iterator[Token]:
-    """Yield what a verb shares with one joined to it: "may (shell and) storm"."""
-    joined_by = {c.lower_ for c in verb.children if c.dep_ == "cc"}
-    wanted = {"aux", "neg"} if joined_by & {"or", "nor"} else {"aux"}
-    yield from (c for c in verb.children if c.dep_ in wanted)
-    for subject in (c for c in verb.children if c.dep_ in SUBJECTS):
-        yield subject
-        yield from (c for c in subject.lefts if c.dep_ in DEPENDENT_WORDS)
 
 
 def _kind(token: Token, doc: Doc) -> str | None:
