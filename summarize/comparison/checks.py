@@ -253,7 +253,7 @@ def _conversions(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
         if computed is None or holding is None or _holds(first, second, computed):
             continue
         one, other = (" ".join(m.text.split()) for m in (first, second))
-        unit = re.sub(r"(\w+) \*\* 2", r"square \1", second.unit or "")
+        unit = re.sub(r"(?<!\w)(\w++) \*\* 2", r"square \1", second.unit or "")
         yield _finding(
             "unit",
             f"Are {one} {other}?",

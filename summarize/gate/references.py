@@ -48,7 +48,7 @@ _ENDING = re.compile(r"['\u2019](?:s?|d|ll|ve|re|m)$")
 FREE = FUNCTION_WORDS - MEASURED_WORDS
 """Words that tell nothing by themselves: how what is told is put together again."""
 
-_WITH_DIGITS = re.compile(r"[^\s\"“”'’()\[\],]*\d[^\s\"“”'’()\[\],]*")
+_WITH_DIGITS = re.compile(r"(?<![^\s\"“”'’()\[\],])[^\s\"“”'’()\[\],\d]*+\d[^\s\"“”'’()\[\],]*+")
 
 
 @dataclass(frozen=True, slots=True)

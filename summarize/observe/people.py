@@ -278,7 +278,7 @@ def head_word(token: Token) -> str:
 
 
 LEADING = re.compile(r"^(?:the|The|THE)\s+")
-_ADJECTIVES = re.compile(r"^(?:(?:[a-z][\w-]*|\w+-[a-z]\w*)\s+)+(?=[A-Z])")
+_ADJECTIVES = re.compile(r"^(?:(?:[a-z][\w-]*+|\w++-[a-z]\w*+)\s++)++(?=[A-Z])")
 
 
 def own_name(head: Token) -> str:

@@ -510,7 +510,9 @@ def _is_counted(text: str, end: int) -> bool:
 
 _OLDEST = 120
 """Years."""
-_OF_PERSON = re.compile(r"(?P<who>[\w'\u2019.\-]+)(?:,\s|(?P<near>\s(?:under|over)\s))\Z")
+_OF_PERSON = re.compile(
+    r"(?<![\w'\u2019.\-])(?P<who>[\w'\u2019.\-]++)(?:,\s|(?P<near>\s(?:under|over)\s))\Z"
+)
 _SAID_OF = re.compile(r"\b[Ss]?[Hh]e\s+(?:is|was)\s+\Z")
 _AGE_CLOSED = re.compile(r",|\)|;|\.(?:\s|$)|(?=\s+(?:and|or)\s+(?:over|older|under|younger)\b)")
 _NO_AGE = re.compile(r"\s+(?:of\b|(?!was\b|is\b|has\b|does\b|this\b)[a-z]+s\b)")

@@ -144,7 +144,9 @@ _OF_WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Behind "half" and "twice": it is a part of what follows, or so many times as much."""
-_OTHER_HALF = re.compile(r"\b(?:first|second|(?:the|its|their)\s+[\w-]+)[\s-]+\Z", re.IGNORECASE)
+_OTHER_HALF = re.compile(
+    r"\b(?:first|second|(?:the|its|their)\s++\w++(?:-\w++)*+)[\s-]++\Z", re.IGNORECASE
+)
 
 
 def _counts(text: str, part: re.Match[str], value: float, words: NumberWords) -> bool:

@@ -40,7 +40,9 @@ _STOP = re.compile(
 _BREAK = re.compile(r"\n[ \t]*\n\s*|\n[ \t]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ ]?)*[^\W\d_]\Z")
 _AFTER = re.compile(r"\s*(?P<open>[\"'\u201c\u2018\u201e\u00ab`(\[]*)(?P<word>\w*)(?P<stop>\.?)")
-_NAME_BEFORE = re.compile(r"(?:[^\W_]|['\u2019&/\u2011-]|\.(?!\Z))*\Z")
+_NAME_BEFORE = re.compile(
+    r"(?<![^\W_])(?<!['\u2019&/\u2011.-])(?:[^\W_]|['\u2019&/\u2011-]|\.(?!\Z))*+\Z"
+)
 """The word that a stop may shorten: "Gen", "U.S"."""
 _LOOK_BACK = 12
 """Characters in front of a stop that hold the longest abbreviation."""

@@ -53,7 +53,7 @@ def _beside(name: str, articles: Sequence[Article]) -> str:
     return ""
 
 
-_CLAUSE = re.compile(r"\b(?:said|says|told)\b|[a-z]{4,}\. [A-Z]")
+_CLAUSE = re.compile(r"\b(?:said|says|told)\b|(?<![a-z])[a-z]{4,}+\. [A-Z]")
 """What no noun phrase holds: somebody who speaks, the end of a sentence."""
 
 
