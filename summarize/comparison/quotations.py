@@ -23,10 +23,6 @@ SAME_WORDS = 0.75
 """Share of the shorter quotation's words that stand in the other in their order, from which both
 are one utterance."""
 
-SAME_SPEAKER = 0.7
-"""Share of its words of content, in any order, from which two quotations of one speaker are:
-renderings of what was said in another language."""
-
 FEWEST = 3
 """Words of content in common below which likeness is chance: a wall that collapsed is in many of
 an earthquake's quotations."""
@@ -99,19 +95,14 @@ def _covers(claim: Claim, start: int, end: int) -> bool:
 
 
 def _same(story: Story, one: Quotation, other: Quotation) -> bool:
-    """Whether two quotations give one utterance: the same words in their order, or most of them."""
+    """Whether two quotations give one utterance: most of the shorter one's words in their order."""
     if story.account(one.claim.article) == story.account(other.claim.article):
         return False
     if len(one.signature.terms & other.signature.terms) < FEWEST:
         return False
     mine, theirs = _words(one.text), _words(other.text)
     blocks = _matcher(mine, theirs).get_matching_blocks()
-    if sum(b.size for b in blocks) >= SAME_WORDS * min(len(mine), len(theirs)):
-        return True
-    shorter = min(len(one.signature.terms), len(other.signature.terms))
-    shared = len(one.signature.terms & other.signature.terms)
-    speaker = one.claim.origin == other.claim.origin and one.claim.speaker is not None
-    return speaker and shared >= max(SAME_SPEAKER * shorter, 2 * FEWEST)
+    return sum(b.size for b in blocks) >= SAME_WORDS * min(len(mine), len(theirs))
 
 
 def _utterance(story: Story, group: Sequence[Quotation]) -> Utterance:
