@@ -170,8 +170,6 @@ def _without_names(rest: str, told: _Telling) -> tuple[str, str | None]:
     ground, taken_up = told.ground, [n for r in told.known for n in find_names(r.means)]
     found: list[tuple[Name, int]] = []
     for ours in find_names(rest):
-        if ours.initial and len(ours.words) == 1 and not _is_name(ours, ground):
-            continue  # a capital that only its place gives
         at = _stands(ours, ground.names_in(told.place), ground)
         if at is not None:
             found.append((ours, at))
@@ -182,10 +180,6 @@ def _without_names(rest: str, told: _Telling) -> tuple[str, str | None]:
         if second < first and _acts_between(rest[one.end : other.start], ground):
             return rest, other.text  # who does what may be turned round
     return rest, None
-
-
-def _is_name(name: Name, ground: Ground) -> bool:
-    return any(name.words[0] in n.words and not n.initial for n in ground.names)
 
 
 def _acts_between(words: str, ground: Ground) -> bool:

@@ -433,7 +433,7 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
     report = _report_of(at, span, ground)
     ruled = OWN_VOICE if report is None else ground.attributions.of(report, *span)
     if report is not None and not _points_at(at, report):
-        if speaker and _names(speaker, report, known):
+        if speaker and any(is_called(speaker, c) for c in called_so(report)):
             return Said(_named(ruled, speaker, report))
         whole = speaker or is_quoted(span, ground, WHOLLY) or _is_clause(span, ground)
         if whole and _is_plain(report, at, span, ground) and _is_somebody(ruled):
@@ -444,12 +444,11 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
     said = _by_words(draft, at, span, ground, known)
     if said is not None:
         return Said(said)
-    shown = _shown(at, ruled, span, ground)
-    if same_name(speaker, shown.speaker or "-"):
-        return Said(shown)
+    if same_name(speaker, ruled.speaker or "-"):
+        return Said(ruled)
     why = f'"{draft.speaker_words}" does not show it'
     reason = why if at is not None else "no words of the article at the quote show it"
-    return Said(shown if _is_somebody(shown) else OWN_VOICE, reason, speaker)
+    return Said(ruled if _is_somebody(ruled) else OWN_VOICE, reason, speaker)
 
 
 def _report_of(at: Span | None, span: Span, ground: Ground) -> Attributed | None:
@@ -493,14 +492,6 @@ def _is_clause(span: Span, ground: Ground) -> bool:
     return bool(joined) or any(t.dep_ in {"ccomp", "ROOT", "parataxis"} for t in verbs)
 
 
-def _names(speaker: str, report: Attributed, known: Sequence[Reference]) -> bool:
-    """Whether a report's source is the speaker, by name, by role or as a reference tells."""
-    source = report.report.source
-    place = (source.start, source.end) if source is not None else (0, 0)
-    means = [r.means for r in known if touches(r, place)]
-    return any(is_called(speaker, c) for c in means or called_so(report))
-
-
 def _is_somebody(attribution: Attribution) -> bool:
     """Whether a reading of the article names somebody: a name, a person or a body by its noun."""
     called = attribution.speaker or ""
@@ -524,14 +515,6 @@ def _by_words(
     showing = (c for c in _cues(at, span, ground) if bears(c, speaker, at, ground, known))
     cue = next(showing, None)
     return _attribution(cue, span, ground, speaker) if cue is not None else None
-
-
-def _shown(at: Span | None, ruled: Attribution, span: Span, ground: Ground) -> Attribution:
-    """Return who says it where the engine is wrong: by the article's rules, else by its words."""
-    cue = next(_cues(at, span, ground), None) if at is not None else None
-    if ruled.speaker_text or cue is None or not cue.text or not cue.source:
-        return ruled
-    return _attribution(cue, span, ground)
 
 
 def _stands_in(speaker: str, at: Span, ground: Ground) -> bool:
