@@ -174,14 +174,11 @@ def _cues(at: Span, span: Span, ground: Ground) -> Iterator[Cue]:
         token = min(tokens, key=lambda t: (t.pos_ not in {"VERB", "AUX"}, t.i))
         yield _cue_from(token.idx, token.text, _sayer(token), at)
         return
-    named = (t for t in ground.tokens(at) if t.pos_ in {"NOUN", "PROPN", "PRON"})
-    end = ground.sentences[ground.sentence_at(at[0])][1]
-    colon = ground.article.text.find(":", at[1] - 1, end)
-    if colon >= 0:
-        yield _cue_from(colon, ":", next(named, None), at)
-    else:
-        for token in named:
-            yield _cue_from(at[1], "", token, at)
+    colon = ground.article.text.find(":", at[1] - 1, ground.sentence_of(at)[1])
+    start, mark = (colon, ":") if colon >= 0 else (at[1], "")
+    for token in ground.tokens(at):
+        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            yield _cue_from(start, mark, token, at)
 
 
 def _cue_from(start: int, text: str, head: Token | None, at: Span) -> Cue:
