@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from summarize.domain import MAIN, DraftFinding, DraftPosition
-from summarize.engines.offline.likeness import Likeness, times_meet
+from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.statements import Statement, Statements, is_within
 from summarize.text.nearness import Retold
 from summarize.text.words import Weights
@@ -85,13 +85,10 @@ TOLD = 0.7
 def agreed(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
     """Propose the facts that several accounts state, the best supported first."""
     able = [s for s in statements.all if can_stand(s)]
-    main = likeness.main
     borne = {s.id: bearing(s, statements, likeness) for s in able}
     retold = Retold(statements.weights, TOLD, TOLD)
     found: list[DraftFinding] = []
     told: set[str] = set()
-    if main:
-        borne[main[0].id] = list(main[1:])
     for one in sorted(able, key=lambda s: _rank(s, borne)):
         if borne[one.id] and one.id not in told and not retold.holds(one.signature):
             retold.add(one.signature)
@@ -103,34 +100,6 @@ def agreed(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
                 )
             )
     return found
-
-
-def anchor(statements: Statements, likeness: Likeness) -> list[Statement]:
-    """Return the sentence of one account's opening that most other openings tell, and their claims.
-
-    What an account opens with may be spread over its headline and first sentences: a statement is
-    borne out by all of them together, and the nearest of them stands for the account.
-    """
-    openings: dict[str, list[Statement]] = {}
-    for statement in statements.all:
-        if statement.opens and statement.event == MAIN:
-            openings.setdefault(statement.account, []).append(statement)
-    best: list[Statement] = []
-    able = [s for s in statements.all if can_stand(s) and s.opens and s.event == MAIN]
-    for one in (s for s in able if s.claim.mode != "direct"):
-        nearest = [
-            max(opening, key=lambda o: (likeness.overlap(one, o), o.id))
-            for account, opening in sorted(openings.items())
-            if account != one.account and likeness.bears_together(one, opening)
-        ]
-        told = [o for o in nearest if times_meet(one, o)]
-        if (len(told), len(one.signature.terms)) > (len(best) - 1, _terms(best)):
-            best = [one, *told]
-    return best if len(best) > 1 else []
-
-
-def _terms(best: Sequence[Statement]) -> int:
-    return len(best[0].signature.terms) if best else 0
 
 
 def can_stand(one: Statement) -> bool:

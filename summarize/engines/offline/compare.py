@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarize.domain import Accounts, Comparing, DraftFinding
 from summarize.engines.offline.abroad import differing_abroad
-from summarize.engines.offline.agreement import agreed, anchor, opening
+from summarize.engines.offline.agreement import agreed, opening
 from summarize.engines.offline.disputes import disputed
 from summarize.engines.offline.events import events_of
 from summarize.engines.offline.figures import differing
@@ -29,7 +29,7 @@ def compare_accounts(accounts: Accounts) -> Comparing:
     findings += [f for f in agreed(statements, likeness) if not _is_contradicted(f, findings)]
     return Comparing(
         findings=tuple(findings),
-        opens=tuple(dict.fromkeys([*opening(statements), *(s.id for s in likeness.main)])),
+        opens=tuple(opening(statements)),
         claim_events=tuple(events.items()),
     )
 
@@ -41,9 +41,7 @@ def understood(accounts: Accounts) -> tuple[Statements, Likeness, dict[str, str]
     leads = frozenset(s.id for s in statements.all if s.opens)
     events = joined({s.id: s.event for s in statements.all}, pairs, leads)
     statements = Statements(accounts, events)
-    likeness = Likeness(statements.weights, pairs)
-    likeness.main = anchor(statements, likeness)
-    return statements, likeness, events
+    return statements, Likeness(statements.weights, pairs), events
 
 
 def _is_contradicted(agreement: DraftFinding, others: Sequence[DraftFinding]) -> bool:

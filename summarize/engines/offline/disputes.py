@@ -79,7 +79,7 @@ def _denied(denial: Statement, statements: Statements, likeness: Likeness) -> li
     found = [o for o in able if len(told) > 1 and _says(o, told, likeness)]
     if found or len(told) >= FEWEST:
         return [o for o in found if _doer(o) != _doer(denial)]
-    return [o for o in able if _accuses(o, denial, told) or _tells_deed(o, denial, likeness)]
+    return [o for o in able if _accuses(o, denial, told) or _tells_deed(o, denial)]
 
 
 def _object(denial: Statement) -> frozenset[str]:
@@ -121,10 +121,10 @@ def _accuses(one: Statement, denial: Statement, told: frozenset[str]) -> bool:
     return bool({_called(n) for n in accused} & _doers(denial)) and bool(told & one.signature.terms)
 
 
-def _tells_deed(one: Statement, denial: Statement, likeness: Likeness) -> bool:
-    """Whether a claim tells, of what the accounts open with, that whoever denies it did it."""
+def _tells_deed(one: Statement, denial: Statement) -> bool:
+    """Whether a claim tells, where its account opens, what whoever denies it did."""
     does = not any(p.verb in SPEAKING for p in one.features.predicates[:1])
-    return does and one.opens and bool(_doers(one) & _doers(denial)) and likeness.is_of_main(one)
+    return does and one.opens and bool(_doers(one) & _doers(denial))
 
 
 def _doers(one: Statement) -> set[str]:

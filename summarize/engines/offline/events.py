@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summarize.domain import MAIN, Accounts, Article, Claim, Mention
@@ -161,9 +161,6 @@ def events_of(accounts: Accounts) -> dict[str, str]:
     for account in read:
         account.event = _event_of(account, story)
         found |= _sorted(account, story)
-    places = {m.text for a in read for m in a.places} & set(found.values())
-    for account in read:
-        found |= _told_elsewhere(found, account, story, places)
     return found
 
 
@@ -344,19 +341,6 @@ def _places_of(claim: Claim, account: _Account, length: int) -> list[str]:
 
 def _strange(places: Iterable[str], story: _Story) -> list[str]:
     return [p for p in places if not {w.lower() for w in words_of(p)} & story.openings]
-
-
-def _told_elsewhere(
-    events: Mapping[str, str], account: _Account, story: _Story, elsewhere: Set[str]
-) -> dict[str, str]:
-    """Return the events of an article's deeds at the places of other events."""
-    found = {}
-    for claim in account.claims:
-        there = [n for n in _places_of(claim, account, len(claim.quote)) if n in elsewhere]
-        able = events[claim.id] == MAIN and claim not in account.lead
-        if there and able and story.tells_harm(claim):
-            found[claim.id] = there[0]
-    return found
 
 
 def _speaks_on(claim: Claim, before: Claim | None) -> bool:

@@ -219,30 +219,27 @@ def _is_one_count(one: Entry, other: Entry) -> bool:
 def features(one: Entry, other: Entry, likeness: Likeness) -> dict[str, float]:
     """Return what speaks for and against it that two figures count one thing, by name."""
     few = min(one.amount, other.amount) <= FEW
+    one_language = one.statement.source.language == other.statement.source.language
     toll = one.toll is not None and one.toll == other.toll
-    of_main = likeness.is_of_main(one.statement) and likeness.is_of_main(other.statement)
+    opening = one.statement.opens and other.statement.opens
     found = {
         "things": _shared(one.things, other.things),
         "telling": _shared(one.telling, other.telling),
         "around": _shared(one.around, other.around),
         "context": likeness.overlap(one.statement, other.statement),
-        "paired": likeness.paired(one.statement, other.statement),
+        "paired": likeness.paired(one.statement, other.statement) if one_language else 0.0,
         "toll": toll,
         "toll of one": (one.toll is None) != (other.toll is None),
-        "toll of main": toll and of_main,
+        "toll that opens": toll and opening,
         "toll of many": toll and not few,
         "generic": one.human and (one.generic or other.generic),
         "human": one.human,
         "far": _far(one.amount, other.amount),
         "few": few,
-        "of main": of_main,
-        "said of what": bool(one.figure.of and other.figure.of),
         "measure": one.sort not in ("count", "age", CLOCK),
         "clock": one.sort == CLOCK,
-        "clock of main": one.sort == CLOCK and of_main,
         "age": one.sort == "age",
         "other names": _names_apart(one, other),
-        "one article": one.statement.claim.article == other.statement.claim.article,
     }
     return {name: float(value) for name, value in found.items()}
 

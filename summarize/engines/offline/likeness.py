@@ -91,9 +91,6 @@ LEAST_UTTERED = 5
 AGAINST = 0.4
 """Overlap (0 to 1) of a claim with one that negates it: both must be about nothing else."""
 
-OF_MAIN = 0.15
-"""Overlap (0 to 1) with what the accounts open with, from which a claim tells of it."""
-
 SAME_UNNAMED = 0.4
 """Overlap (0 to 1) from which two claims of some other event are of the same."""
 
@@ -117,14 +114,6 @@ class Likeness:
     def __init__(self, weights: Weights, pairs: Pairs) -> None:
         self._weights = weights
         self._pairs = pairs
-        self.main: Sequence[Statement] = ()
-        """What the accounts open with, once that is known."""
-
-    def is_of_main(self, one: Statement) -> bool:
-        """Whether a claim tells what the accounts open with."""
-        if not self.main:
-            return one.opens
-        return self.overlap(one, self.main[0]) >= OF_MAIN
 
     def bears(self, one: Statement, other: Statement) -> float:
         """Return how much of a statement another account's claim bears out, 0 where it does not.
@@ -187,20 +176,6 @@ class Likeness:
             and _main_verb(one) == _main_verb(other)
             and times_meet(one, other)
             and names_meet(one, [other])
-        )
-
-    def bears_together(self, one: Statement, opening: Sequence[Statement]) -> bool:
-        """Whether the claims that open an account bear a statement out together."""
-        terms = frozenset(t for o in opening for t in o.signature.terms)
-        numbers = frozenset(v for o in opening for v in o.signature.numbers)
-        held = frozenset(t for t in one.matter if is_kin(t, terms))
-        return (
-            bool(one.matter)
-            and self._weights.sum(held) >= COVERED * self._weights.sum(one.matter)
-            and one.signature.numbers <= numbers
-            and names_meet(one, opening)
-            and any(times_meet(one, o) and _same_deed(one, o) for o in opening)
-            and not any(_is_denied(one, o) for o in opening)
         )
 
     def overlap(self, one: Statement, other: Statement) -> float:
