@@ -18,12 +18,6 @@ SIGNS = frozenset("%&#@")
 NOT_FIGURES = frozenset({"one", "another"})
 
 
-def is_verb(token: Token) -> bool:
-    """Tell whether a token is tagged as a verb form (modal included)."""
-    tag: str = token.tag_
-    return tag.startswith("VB") or tag == "MD"
-
-
 def is_finite(token: Token) -> bool:
     """Tell whether a predicate is finite by itself or through an auxiliary."""
     return token.tag_ in FINITE or any(
