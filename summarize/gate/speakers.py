@@ -10,7 +10,6 @@ lost by its speaker.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -314,7 +313,8 @@ def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
     """Yield whom a pronoun or role may take up, as the article names them.
 
     Who stands in front of it in its own sentence; who is subject of the last sentence before that
-    is no quotation, speaks in it or is the only person there; of a role also who spoke last.
+    is no quotation, speaks in it or is the only person there; of a role also who spoke last, and
+    of "the company" the body named last.
     """
     own = ground.sentence_of(place)[0], place[0]
     before = _told_before(place, ground)
@@ -330,16 +330,9 @@ def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
         if found.report.cue_start >= since:
             yield from called_so(found)
     if head.i - head.left_edge.i == 1 and head.lemma_.lower() in BODIES:
-        yield from _bodies_before(place, ground)
-
-
-def _bodies_before(place: Span, ground: Ground) -> Iterator[str]:
-    """Yield the body named last before "the company", and the one that the article names most."""
-    people = [person_named(n.text, ground) for n in ground.names]
-    bodies = [n for n, p in zip(ground.names, people, strict=True) if p is None or not is_human(p)]
-    yield from (n.text for n in [n for n in bodies if n.start < place[0]][-1:])
-    often = Counter(n.words[0] for n in bodies if not n.initial or len(n.words) > 1)
-    yield from (word for word, _ in often.most_common(1))
+        named = (n.text for n in reversed(ground.names) if n.start < place[0])
+        known = ((n, person_named(n, ground)) for n in named)
+        yield next((n for n, p in known if p is None or not is_human(p)), "")
 
 
 def _named_in(span: Span, ground: Ground) -> Iterator[str]:
