@@ -119,7 +119,7 @@ class Introducer:
         text = line.text
         for name, form in list(self._left.items()):
             at = _first(name, text)
-            if at is None:
+            if at is None or (form.endswith(")") and _is_open(text[:at])):
                 continue
             del self._left[name]
             if not _is_introduced(text[:at], text[at + len(name) :], form.partition(name)[0]):
@@ -132,6 +132,11 @@ def _is_introduced(before: str, behind: str, role: str) -> bool:
     """Whether a line says itself who somebody is: by an apposition, or by the role before him."""
     last = role.casefold().split()[-1:]
     return behind.startswith(",") or (bool(last) and before.casefold().split()[-1:] == last)
+
+
+def _is_open(before: str) -> bool:
+    """Whether a bracket is open: another one within it is hard to read."""
+    return before.count("(") > before.count(")")
 
 
 def _first(name: str, text: str) -> int | None:

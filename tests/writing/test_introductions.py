@@ -84,3 +84,15 @@ def test_an_apposition_of_an_article_introduces(text: str, form: str) -> None:
     )  # fmt: skip
     alone = BRANDT.model_copy(update={"names": ("Ole Brandt",)})
     assert introductions([alone], [article]).get("Ole Brandt", "") == form
+
+
+def test_no_bracket_stands_in_another() -> None:
+    section = Section(
+        "In short", (Bullets((Line("Killed: 9 (Ole Brandt)."), Line("Ole Brandt left."))),)
+    )
+    (block,) = Introducer({"Ole Brandt": "Ole Brandt (a captain)"}).section(section).blocks
+    assert isinstance(block, Bullets)
+    assert [line.text for line in block.lines] == [
+        "Killed: 9 (Ole Brandt).",
+        "Ole Brandt (a captain) left.",
+    ]
