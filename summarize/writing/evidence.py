@@ -62,8 +62,17 @@ class Evidence:
         return [a for a, n in held.items() if a in self._foreign or n >= TELLING * most]
 
     def covering(self, said: str, cites: Sequence[str]) -> tuple[str, ...]:
-        """Return the fewest claims that have all the words of a sentence that any of them has."""
-        return tuple(self._covering(said, cites))
+        """Return the fewest claims that have all the words of a sentence that any of them has.
+
+        Of an account that the sentence names there is one among them.
+        """
+        kept = self._covering(said, cites)
+        shown = {self._claims[c].article for c in kept}
+        for article in dict.fromkeys(self._claims[c].article for c in cites):
+            if article not in shown and self._labels[article].casefold() in said.casefold():
+                own = [c for c in cites if self._claims[c].article == article]
+                kept.append(self._covering(said, own)[0])
+        return tuple(kept)
 
     def _covering(self, said: str, cites: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
         """Take claim after claim: each time the one that has most of the words not yet had."""

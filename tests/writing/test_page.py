@@ -416,3 +416,15 @@ def test_a_line_of_another_event_says_so_in_words_of_its_articles() -> None:
         f"{said[0]} (Outlet 1; about ferry of 1987)",
         f"{said[1]} (Outlet 1)",
     ]
+
+
+def test_an_account_that_a_line_names_stands_in_its_note() -> None:
+    told = [claim("a", 1, "the ferry sank off Liss on Friday"), claim("b", 2, "the ferry sank")]
+    lines = [
+        BriefSentence(section="in short", sentence=f"{who} the ferry sank.", cites=("a", "b"))
+        for who in ("Outlet 1 and Outlet 2 say", "In short,")
+    ]
+    made = brief(2, told, []).model_copy(update={"brief": tuple(lines)})
+    (block,) = section(page_of(made), "In short").blocks
+    assert isinstance(block, Bullets)
+    assert [len(line.cites) for line in block.lines] == [2, 1]
