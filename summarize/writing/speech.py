@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Claim, Comparison, Finding
+from summarize.gate.agreement import same_name
 from summarize.gate.tellers import Tellers
 from summarize.text.cues import find_negations
 from summarize.text.dates import day_words, find_dates
@@ -239,6 +240,8 @@ class Speech:
             return phrase("said", "quoted", who=who, words=self.spoken(claim))
         if not whole:  # words of the outlet, which are not put in somebody's mouth
             return phrase("said", "part", who=who, words=self.spoken(claim))
+        if (himself := _without_himself(claim)) and " and " not in who:
+            return quote_loaded(phrase("said", "plain", who=who, words=himself))
         return quote_loaded(phrase("said", "plain", who=who, words=self._lowered(text, doc)))
 
     def _sayers(self, claim: Claim, others: Sequence[Claim]) -> str:
@@ -292,3 +295,17 @@ def _predicate(verb: Token) -> frozenset[str]:
             held.append(token)
             left += token.children
     return frozenset(stem(w) for t in held for w in content_words(t.text))
+
+
+def _without_himself(claim: Claim) -> str:
+    """Return a claim that opens with its speaker in brackets with the words these stand for.
+
+    "Brandt said he had left", not "Brandt said [Brandt] had left"; "" of any other claim.
+    """
+    first = min(claim.references, key=lambda r: r.start, default=None)
+    if first is None or first.start != claim.start or first.end == first.start:
+        return ""
+    bracket = f"[{first.means}]"
+    word = claim.quote[: first.end - first.start].lower()
+    himself = word in ("he", "she", "they") and same_name(first.means, claim.speaker or "-")
+    return word + claim.text.removeprefix(bracket) if himself else ""

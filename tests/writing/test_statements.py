@@ -14,9 +14,11 @@ from summarize.domain import (
     DraftPosition,
     Finding,
     Position,
+    Reference,
 )
 from summarize.gate.findings import weigh_up
 from summarize.text.parsing import Parser
+from summarize.writing.speech import Speech
 from summarize.writing.standing import leans
 from summarize.writing.statements import state
 from tests.gate.accounts import Said, Told, accounts
@@ -426,3 +428,18 @@ def test_a_sentence_far_down_its_article_is_not_printed_alone(parser: Parser) ->
         Told("Courier", [*before, Said("b", f"{SANK}.")]),
     )
     assert told.leans
+
+
+def test_who_speaks_of_himself_is_not_named_twice(parser: Parser) -> None:
+    said = Said("a", "he had left the ferry", speaker="Ole Brandt", cue="said")
+    found = accounts(parser, Told("The Gazette", [said]))
+    (claim,) = found.claims
+    himself = Reference(
+        start=claim.start, end=claim.start + 2, means="Ole Brandt", told=(claim.start, claim.end)
+    )
+    claim = claim.model_copy(
+        update={"text": "[Ole Brandt] had left the ferry", "references": (himself,)}
+    )
+    told = Comparison(claims=(claim,), origins=found.origins, findings=())
+    said_so = Speech(told, found.articles, parser).said(claim)
+    assert said_so == "Ole Brandt said he had left the ferry"
