@@ -1,4 +1,8 @@
-"""Loading labelled stories: every mistake in the labels is told with its file and line, at once."""
+"""Loading labelled stories: mistakes in the labels are told with file and line.
+
+First all mistakes of form; where there are none, all articles that cannot be read; where there are
+none, all labels that do not hold together.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from summarize.articles.load import load
 from summarize.domain import RawArticle
@@ -20,7 +24,7 @@ from summarize.evaluation.lines import LinedYaml, Place, Problem, parse
 from summarize.evaluation.passages import Folded, fold
 from summarize.settings import MAX_FILE_BYTES
 
-# --- strict validation that goes on: what is wrong is told and left out, and the rest is validated
+# --- strict validation: every mistake of form at once, in words of our own
 
 
 OUR_WORDS = {
@@ -37,83 +41,23 @@ OUR_WORDS = {
 }
 
 
-def salvage(written: LinedYaml, problems: list[Problem]) -> Labels | None:
-    """Make labels of what is sound in a file.
-
-    Args:
-        written: The file; what is left out of its sequences is noted in it.
-        problems: Takes what is wrong.
-
-    Returns:
-        The labels without what is wrong; None when nothing that can be judged is left.
-    """
-    if not isinstance(written.data, dict):
-        problems.append(Problem(1, "the file", "must hold `story:`, `articles:`, `facts:` ..."))
-        return None
-    rest = _mutable(written.data)
-    while True:
-        try:
-            return Labels.model_validate(_frozen(rest))
-        except ValidationError as error:
-            told = {p.where for p in problems}
-            found = list(_in_our_words(error, written))
-            problems += [p for _, p in found if p.where not in told]
-            left_out = [_leave_out(path, rest, written) for path, _ in _deepest_first(found)]
-            if not all(left_out):
-                return None
+def _labels(written: LinedYaml) -> tuple[Labels | None, list[Problem]]:
+    """Return the labels, or what is wrong with their form."""
+    problems = list(written.problems)
+    try:
+        labels = Labels.model_validate(written.data)
+    except ValidationError as error:
+        told = {p.where for p in problems}
+        found = [_in_our_words(one, written) for one in error.errors()]
+        return None, problems + [p for p in found if p.where not in told]
+    return (None, problems) if problems else (labels, [])
 
 
-def _in_our_words(error: ValidationError, written: LinedYaml) -> Iterator[tuple[Place, Problem]]:
-    for one in error.errors():
-        what = OUR_WORDS.get(one["type"], one["msg"].lower())
-        if one["type"] not in {"missing", "extra_forbidden"}:
-            what += f", not {one['input']!r}"
-        # What lacks a part cannot be kept: the whole goes.
-        part = one["type"] == "missing" and len(one["loc"]) > 1
-        path = one["loc"][:-1] if part else one["loc"]
-        yield path, written.problem(one["loc"], what)
-
-
-def _deepest_first(found: list[tuple[Place, Problem]]) -> list[tuple[Place, Problem]]:
-    """Sort so that leaving one thing out does not move the place of the next."""
-
-    def place(entry: tuple[Place, Problem]) -> list[tuple[int, str]]:
-        return [(s, "") if isinstance(s, int) else (0, s) for s in entry[0]]
-
-    return sorted(dict(found).items(), key=place, reverse=True)
-
-
-def _leave_out(path: Place, rest: Any, written: LinedYaml) -> bool:
-    """Take one value out; say whether the rest can be tried again."""
-    if path == ("story",):
-        rest["story"] = "?"
-        return True
-    holder, place = rest, written.in_file(path)
-    for i, step in enumerate(path[:-1], 1):
-        if not isinstance(holder[step], (dict, list)):
-            path, place = path[:i], place[:i]
-            break
-        holder = holder[step]
-    if path == ("articles",) or path[-1] not in (
-        range(len(holder)) if isinstance(holder, list) else holder
-    ):
-        return False
-    del holder[path[-1]]
-    if isinstance(holder, list):
-        written.gone.setdefault(place[:-1], set()).add(int(place[-1]))
-    return True
-
-
-def _mutable(value: object) -> Any:
-    if isinstance(value, dict):
-        return {k: _mutable(v) for k, v in value.items()}
-    return [_mutable(v) for v in value] if isinstance(value, tuple) else value
-
-
-def _frozen(value: object) -> Any:
-    if isinstance(value, dict):
-        return {k: _frozen(v) for k, v in value.items()}
-    return tuple(_frozen(v) for v in value) if isinstance(value, list) else value
+def _in_our_words(error: ErrorDetails, written: LinedYaml) -> Problem:
+    what = OUR_WORDS.get(error["type"], error["msg"].lower())
+    if error["type"] not in {"missing", "extra_forbidden", "model_type"}:
+        what += f", not {error['input']!r}"
+    return written.problem(error["loc"], what)
 
 
 # --- whether labels hold together: what they name exists, and no label denies another
@@ -132,32 +76,33 @@ class Desk:
     page: Mapping[str, Folded]
     written: LinedYaml
     facts: Mapping[str, FactLabel]
-    known_facts: frozenset[str]
-    known_articles: frozenset[str]
 
     def problem(self, path: Place, what: str) -> Problem:
         """Say what is wrong at a place."""
         return self.written.problem(path, what)
 
-    def unknown(self, path: Place, facts: Iterable[str]) -> Iterator[Problem]:
+    def unknown_facts(self, path: Place, facts: Iterable[str]) -> Iterator[Problem]:
         """Name the facts that are not among the facts."""
         for i, fact in enumerate(facts):
-            if fact not in self.known_facts:
+            if fact not in self.facts:
                 yield self.problem((*path, i), f"there is no fact {fact!r}")
+
+    def unknown_article(self, path: Place, file: str) -> Iterator[Problem]:
+        """Name an article that is not among the articles."""
+        if file not in self.reporting:
+            yield self.problem(path, f"there is no article {file!r}")
 
 
 def check(labels: Labels, raws: Mapping[str, RawArticle], written: LinedYaml) -> list[Problem]:
-    """Return every mistake; `raws` holds the articles that could be read, by file."""
+    """Return every mistake of meaning; `raws` holds the articles, by file."""
     desk = Desk(
         labels=labels,
         reporting={f: fold(r.text) for f, r in raws.items()},
         page={f: fold(_whole_page(r)) for f, r in raws.items()},
         written=written,
         facts={f.id: f for f in labels.facts},
-        known_facts=frozenset(_given(written, "facts", "id")),
-        known_articles=frozenset(_given(written, "articles", "file")),
     )
-    checks = (_articles, _facts, _same, _findings, _conflicts, _origins, _wording, _copies)
+    checks = (_names, _articles, _facts, _same, _findings, _conflicts, _origins, _wording, _copies)
     return [problem for one in checks for problem in one(desk)]
 
 
@@ -166,39 +111,35 @@ def _whole_page(raw: RawArticle) -> str:
     return "\n".join([raw.text, *(d.text for d in raw.dropped), *(s for s in stated if s)])
 
 
-def _given(written: LinedYaml, section: str, key: str) -> list[str]:
-    """Return the names that were given, also by entries that are wrong in other ways."""
-    data = written.data if isinstance(written.data, dict) else {}
-    entries = data.get(section)
-    if not isinstance(entries, tuple):
-        return []
-    return [str(e[key]) for e in entries if isinstance(e, dict) and key in e]
-
-
 def _twice(names: Iterable[str]) -> frozenset[str]:
     return frozenset(n for n, count in Counter(names).items() if count > 1)
 
 
+def _names(desk: Desk) -> Iterator[Problem]:
+    """Find names that stand for two things."""
+    for section, key in (("articles", "file"), ("facts", "id"), ("findings", "id")):
+        names = [getattr(entry, key) for entry in getattr(desk.labels, section)]
+        for i, name in enumerate(names):
+            if names.count(name) > 1:
+                yield desk.problem((section, i, key), f"{name!r} names two {section}")
+
+
 def _articles(desk: Desk) -> Iterator[Problem]:
-    twice = _twice(a.file for a in desk.labels.articles)
     for i, article in enumerate(desk.labels.articles):
         at: Place = ("articles", i)
-        if article.file in twice:
-            yield desk.problem((*at, "file"), f"{article.file!r} is listed twice")
         if (article.published is None) != (article.basis == "unknown"):
             what = "`basis: unknown` goes with no date, and any other basis with a date"
             yield desk.problem((*at, "published"), what)
-        page = desk.page.get(article.file)
-        if page is None:
-            continue
-        if article.headline and not page.find(article.headline):
-            yield desk.problem((*at, "headline"), _absent(article.headline, article.file, page))
-        for j, line in enumerate(article.furniture):
-            if not page.find(line):
-                yield desk.problem((*at, "furniture", j), _absent(line, article.file, page))
-        for j, passage in enumerate(article.body):
-            if not desk.reporting[article.file].find(passage):
-                yield desk.problem((*at, "body", j), _absent(passage, article.file, page))
+        page, reporting = desk.page[article.file], desk.reporting[article.file]
+        looked_for = [
+            ((*at, "body", j), passage, reporting) for j, passage in enumerate(article.body)
+        ]
+        looked_for += [((*at, "furniture", j), x, page) for j, x in enumerate(article.furniture)]
+        if article.headline:
+            looked_for.append(((*at, "headline"), article.headline, page))
+        for place, words, text in looked_for:
+            if not text.find(words):
+                yield desk.problem(place, _absent(words, article.file, text))
 
 
 def _absent(words: str, file: str, page: Folded) -> str:
@@ -206,16 +147,12 @@ def _absent(words: str, file: str, page: Folded) -> str:
 
 
 def _facts(desk: Desk) -> Iterator[Problem]:
-    twice = _twice(f.id for f in desk.labels.facts)
     furniture = {a.file: [fold(x).text for x in a.furniture] for a in desk.labels.articles}
     for i, fact in enumerate(desk.labels.facts):
         at: Place = ("facts", i)
-        if fact.id in twice:
-            yield desk.problem((*at, "id"), f"{fact.id!r} names two facts")
-        if fact.article not in desk.known_articles:
-            yield desk.problem((*at, "article"), f"there is no article {fact.article!r}")
-        elif fact.article in desk.reporting:
-            yield from _anchor(desk, at, fact, furniture.get(fact.article, []))
+        yield from desk.unknown_article((*at, "article"), fact.article)
+        if fact.article in desk.reporting:
+            yield from _anchor(desk, at, fact, furniture[fact.article])
         for j, figure in enumerate(fact.figures):
             yield from _figure(desk, (*at, "figures", j), figure)
 
@@ -243,7 +180,7 @@ def _same(desk: Desk) -> Iterator[Problem]:
     twice = _twice(f for group in desk.labels.same for f in set(group))
     for i, group in enumerate(desk.labels.same):
         at: Place = ("same", i)
-        yield from desk.unknown(at, group)
+        yield from desk.unknown_facts(at, group)
         for fact in sorted(_twice(group)):
             yield desk.problem(at, f"names {fact!r} twice")
         for fact in sorted(twice.intersection(group)):
@@ -251,15 +188,12 @@ def _same(desk: Desk) -> Iterator[Problem]:
 
 
 def _findings(desk: Desk) -> Iterator[Problem]:
-    twice = _twice(f.id for f in desk.labels.findings)
     for i, finding in enumerate(desk.labels.findings):
         at: Place = ("findings", i)
-        if finding.id in twice:
-            yield desk.problem((*at, "id"), f"{finding.id!r} names two findings")
         if OPPOSING.union({"update"}).issuperset(finding.kind) and len(finding.positions) < 2:
             yield desk.problem((*at, "positions"), "needs two positions to differ")
         for j, position in enumerate(finding.positions):
-            yield from desk.unknown((*at, "positions", j, "facts"), position.facts)
+            yield from desk.unknown_facts((*at, "positions", j, "facts"), position.facts)
         yield from _values(desk, at, finding)
 
 
@@ -271,10 +205,7 @@ def _values(desk: Desk, at: Place, finding: FindingLabel) -> Iterator[Problem]:
                 yield desk.problem(place, "a position of `figures` needs its `value`")
             continue
         figures = [g for f in position.facts if f in desk.facts for g in desk.facts[f].figures]
-        numbers = {n for g in figures for n in (g.value, g.low, g.high)}
-        if any(g.value is g.low is g.high is None for g in figures):
-            continue  # told already
-        if desk.facts.keys() >= set(position.facts) and position.value not in numbers:
+        if position.value not in {n for g in figures for n in (g.value, g.low, g.high)}:
             what = f"none of its facts has the figure {position.value:g}"
             yield desk.problem((*place, "value"), what)
 
@@ -282,7 +213,7 @@ def _values(desk: Desk, at: Place, finding: FindingLabel) -> Iterator[Problem]:
 def _conflicts(desk: Desk) -> Iterator[Problem]:
     for i, entry in enumerate(desk.labels.not_in_conflict):
         at: Place = ("not_in_conflict", i)
-        yield from desk.unknown((*at, "facts"), entry.facts)
+        yield from desk.unknown_facts((*at, "facts"), entry.facts)
         for finding in desk.labels.findings:
             opposed = OPPOSING.issuperset(finding.kind) and finding.type == ("contradiction",)
             if opposed and _opposes(finding, frozenset(entry.facts)):
@@ -306,7 +237,7 @@ def _origins(desk: Desk) -> Iterator[Problem]:
         for name in (origin.name, *origin.spellings):
             if names[name.casefold()] > 1:
                 yield desk.problem(at, f"{name!r} names two origins")
-        yield from desk.unknown((*at, "facts"), origin.facts)
+        yield from desk.unknown_facts((*at, "facts"), origin.facts)
         for fact in sorted(twice.intersection(origin.facts)):
             yield desk.problem((*at, "facts"), f"{fact!r} has two origins")
 
@@ -315,9 +246,7 @@ def _wording(desk: Desk) -> Iterator[Problem]:
     for i, entry in enumerate(desk.labels.wording):
         for j, used in enumerate(entry.articles):
             at: Place = ("wording", i, "articles", j)
-            if used.article not in desk.known_articles:
-                yield desk.problem((*at, "article"), f"there is no article {used.article!r}")
-                continue
+            yield from desk.unknown_article((*at, "article"), used.article)
             text = desk.reporting.get(used.article)
             for k, term in enumerate(used.terms):
                 if text and not text.find_all(term, any_case=True):
@@ -327,9 +256,8 @@ def _wording(desk: Desk) -> Iterator[Problem]:
 def _copies(desk: Desk) -> Iterator[Problem]:
     for i, copy in enumerate(desk.labels.copies):
         at: Place = ("copies", i)
-        for key, file in (("article", copy.article), ("of", copy.of)):
-            if file not in desk.known_articles:
-                yield desk.problem((*at, key), f"there is no article {file!r}")
+        yield from desk.unknown_article((*at, "article"), copy.article)
+        yield from desk.unknown_article((*at, "of"), copy.of)
         if copy.article == copy.of:
             yield desk.problem(at, "an article is no copy of itself")
 
@@ -410,24 +338,18 @@ def load_case(folder: Path) -> Case:
     except (OSError, UnicodeDecodeError) as error:
         raise CasesError(f"{path} cannot be read: {error}") from error
     written = parse(text)
-    problems = list(written.problems)
-    labels = salvage(written, problems)
+    labels, problems = _labels(written)
     if labels is None:
-        raise BrokenCasesError([(path, p) for p in sorted(problems, key=lambda p: p.line)])
+        raise _broken(path, problems)
     files = {a.file: (folder / labels.folder / a.file).resolve() for a in labels.articles}
-    raws = _read(labels, files, written, problems)
-    problems += _news(check(labels, raws, written), problems)
-    if problems:
-        raise BrokenCasesError([(path, p) for p in sorted(problems, key=lambda p: p.line)])
+    raws, problems = _read(labels, files, written)
+    if problems := problems or check(labels, raws, written):
+        raise _broken(path, problems)
     return Case(folder.name, labels, files, _digest(text, files))
 
 
-def _news(found: Sequence[Problem], told: Sequence[Problem]) -> list[Problem]:
-    """Leave out what only follows from a mistake that is told already."""
-    places = [p.where for p in told]
-    return [
-        f for f in found if not any(w == f.where or w.startswith(f"{f.where}.") for w in places)
-    ]
+def _broken(path: Path, problems: Iterable[Problem]) -> BrokenCasesError:
+    return BrokenCasesError([(path, p) for p in sorted(problems, key=lambda p: p.line)])
 
 
 def _digest(text: str, files: Mapping[str, Path]) -> str:
@@ -438,10 +360,10 @@ def _digest(text: str, files: Mapping[str, Path]) -> str:
 
 
 def _read(
-    labels: Labels, files: Mapping[str, Path], written: LinedYaml, problems: list[Problem]
-) -> dict[str, RawArticle]:
+    labels: Labels, files: Mapping[str, Path], written: LinedYaml
+) -> tuple[dict[str, RawArticle], list[Problem]]:
     """Read each article alone: the loader would set an identical copy aside."""
-    raws = {}
+    raws, problems = {}, []
     for i, article in enumerate(labels.articles):
         path = files[article.file]
         try:
@@ -454,4 +376,4 @@ def _read(
         else:
             what = f"cannot be read: {article.file}: {why}"
             problems.append(written.problem(("articles", i, "file"), what))
-    return raws
+    return raws, problems

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import count, islice
 
 import yaml
 from yaml.constructor import ConstructorError
@@ -29,31 +28,18 @@ class LinedYaml:
         data: Plain values; sequences are tuples, so that strict types take them.
         lines: The line (from 1) of every value, by its path; keys of mappings count.
         problems: What the file itself gets wrong: syntax, keys given twice, unreadable values.
-        gone: Places (as in the file) that were left out of each sequence since, by its path.
     """
 
     data: object = None
     lines: dict[Place, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    gone: dict[Place, set[int]] = field(default_factory=dict)
-
-    def in_file(self, path: Place) -> Place:
-        """Turn a path into what is left of the data into one into the file."""
-        whole: Place = ()
-        for step in path:
-            gone = self.gone.get(whole, set())
-            if isinstance(step, int) and gone:
-                step = next(islice((i for i in count() if i not in gone), step, None))  # noqa: PLW2901
-            whole = (*whole, step)
-        return whole
 
     def problem(self, path: Place, what: str) -> Problem:
-        """Say what is wrong at a place in what is left of the data."""
-        place = self.in_file(path)
-        held = place
+        """Say what is wrong at a place."""
+        held = path
         while held not in self.lines and held:
             held = held[:-1]
-        return Problem(self.lines.get(held, 1), in_words(place), what)
+        return Problem(self.lines.get(held, 1), in_words(path), what)
 
 
 def in_words(path: Place) -> str:
