@@ -1,23 +1,16 @@
-"""Files that are written whole or not at all, several of them together as far as a disk allows."""
+"""Files that are written whole or not at all: aside first, then under their names."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import secrets
-import shutil
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from summarize.errors import OutputError
-
-try:
-    import fcntl
-except ImportError:  # Windows: there an open file cannot be removed, so it needs no lock
-    fcntl = None  # type: ignore[assignment]
 
 ELSEWHERE = "choose another place with --out"
 
@@ -45,21 +38,20 @@ def check_place(path: Path) -> None:
 def write_whole(files: Mapping[Path, str | bytes]) -> None:
     """Write files: all are written aside before the first takes its name.
 
-    What an earlier run that was killed left aside is removed. A symbolic link is replaced, not
-    followed: what it leads to may be somebody's.
+    A symbolic link is replaced, not followed: what it leads to may be somebody's.
 
     Raises:
-        OutputError: When a file cannot be written; then all are as they were.
+        OutputError: When a file cannot be written; if it cannot be filled, none has been.
     """
     path = Path()
     written: dict[Path, Path] = {}
     with contextlib.ExitStack() as stack:
         try:
             for path, content in files.items():
-                _sweep(path)
                 written[path] = stack.enter_context(_aside(path))
                 _fill(written[path], content, _mode(path))
-            _take_names(written)
+            for path, part in written.items():
+                part.replace(path)
         except (OSError, ValueError) as error:
             raise _failed(path, error) from error
 
@@ -80,61 +72,13 @@ def _is_there(path: Path) -> bool:
 
 @contextlib.contextmanager
 def _aside(path: Path) -> Iterator[Path]:
-    """Yield a new file beside `path`, locked for as long; what is left of it is removed."""
-    part, lock = _locked(path)
+    """Yield a new hidden file beside `path`, which may have any name; what is left is removed."""
+    part = path.parent / f".brief-{secrets.token_hex(8)}.part"
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         yield part
     finally:
-        if lock is not None:
-            os.close(lock)
         part.unlink(missing_ok=True)
-
-
-def _locked(path: Path) -> tuple[Path, int | None]:
-    """Make a file beside `path` that is locked for as long as this process lives.
-
-    Another run may sweep it up before it is locked: then it has no name any more, and a new one
-    is made.
-    """
-    while True:
-        part = _name_aside(path)
-        handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        if fcntl is None:
-            os.close(handle)
-            return part, None
-        with contextlib.suppress(OSError):  # a file system without locks
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if os.fstat(handle).st_nlink:
-            return part, handle
-        os.close(handle)
-
-
-def _name_aside(path: Path) -> Path:
-    """Return a hidden name beside `path`, told by its own, which may be as long as can be."""
-    return path.parent / f"{_prefix(path)}{secrets.token_hex(4)}.part"
-
-
-def _prefix(path: Path) -> str:
-    return f".brief-{blake2b(os.fsencode(path.name), digest_size=6).hexdigest()}-"
-
-
-def _sweep(path: Path) -> None:
-    """Remove what runs that were killed left beside `path`; what a living one holds stays."""
-    for left in path.parent.glob(f"{_prefix(path)}*.part"):
-        if left.is_file() and not left.is_symlink() and not _in_use(left):
-            with contextlib.suppress(OSError):
-                left.unlink()
-
-
-def _in_use(part: Path) -> bool:
-    if fcntl is None:
-        return False
-    try:
-        with part.open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return True
-    return False
 
 
 def _fill(part: Path, content: str | bytes, mode: int) -> None:
@@ -152,40 +96,6 @@ def _mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _take_names(written: Mapping[Path, Path]) -> None:
-    """Give all files their names; where one does not get it, the others give theirs back.
-
-    Raises:
-        OSError: Why one does not; all names then stand for what they stood for before.
-    """
-    old: dict[Path, Path] = {}
-    done: list[Path] = []
-    try:
-        for path in written if len(written) > 1 else ():
-            if _is_there(path):
-                old[path] = _name_aside(path)
-                _keep(path, old[path])
-        for path, part in written.items():
-            part.replace(path)
-            done.append(path)
-    except OSError:
-        for path in done:
-            with contextlib.suppress(OSError):
-                old[path].replace(path) if path in old else path.unlink()
-        raise
-    finally:
-        for kept in old.values():
-            kept.unlink(missing_ok=True)
-
-
-def _keep(path: Path, under: Path) -> None:
-    """Give what a name stands for a second name, or copy it where a disk knows only one."""
-    try:
-        os.link(path, under, follow_symlinks=False)
-    except (OSError, NotImplementedError):
-        shutil.copy2(path, under, follow_symlinks=False)
 
 
 # --- every step's result as JSON, for a person who wants to see how the page came about

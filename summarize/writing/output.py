@@ -1,4 +1,4 @@
-"""Writing pages and tables to where they were asked for: all files whole, or none at all."""
+"""Writing pages and tables to where they were asked for, each file whole or not at all."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def write(brief: Brief, targets: Sequence[str]) -> None:
 
     Raises:
         InputError: When an ending names no format.
-        OutputError: When a file cannot be written; then all are as they were.
+        OutputError: When a file cannot be written.
     """
     write_whole({p: render(brief, p.suffix.lower(), table_name(p)) for p in _files(targets)})
     if STDOUT in targets:

@@ -1,9 +1,8 @@
-"""Files come whole or not at all, together, and nothing of a run that died stays beside them."""
+"""Files come whole or not at all, and nothing stays beside them."""
 
 from __future__ import annotations
 
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -14,7 +13,7 @@ import pytest
 from summarize.errors import OutputError
 from summarize.writing.files import check_place, write_whole
 
-posix = pytest.mark.skipif(os.name != "posix", reason="locks and limits are those of POSIX")
+posix = pytest.mark.skipif(os.name != "posix", reason="limits are those of POSIX")
 
 
 def child(code: str, *args: str) -> subprocess.CompletedProcess[str]:
@@ -39,16 +38,6 @@ def test_texts_and_bytes_are_written_with_the_rights_of_a_plain_file(tmp_path: P
     write_whole(files)
     assert stat.S_IMODE((tmp_path / "a.md").stat().st_mode) == 0o640
     assert names(tmp_path) == ["a.md", "b.parquet", "plain"]
-
-
-def test_where_one_cannot_take_its_name_the_others_give_theirs_back(tmp_path: Path) -> None:
-    (tmp_path / "old.md").write_text("old")
-    (tmp_path / "in the way.json").mkdir()
-    files = {tmp_path / n: "new" for n in ("old.md", "new.html", "in the way.json")}
-    with pytest.raises(OutputError, match="in the way"):
-        write_whole(files)
-    assert (tmp_path / "old.md").read_text() == "old"
-    assert names(tmp_path) == ["in the way.json", "old.md"]
 
 
 def test_a_link_is_replaced_and_what_it_leads_to_is_left(tmp_path: Path) -> None:
@@ -76,36 +65,6 @@ def test_a_full_disk_leaves_all_as_it_was(tmp_path: Path) -> None:
     assert "b.md: File too large" in done.stdout, done.stderr
     assert names(tmp_path) == ["a.md"]
     assert (tmp_path / "a.md").read_text() == "old"
-
-
-@posix
-def test_what_a_killed_run_left_is_swept_and_what_a_living_one_holds_stays(tmp_path: Path) -> None:
-    page = tmp_path / "page.md"
-    code = (
-        "import os, signal, sys; from pathlib import Path\n"
-        "from summarize.writing.files import _aside\n"
-        "with _aside(Path(sys.argv[1])) as part:\n"
-        "    print(part.name, flush=True)\n"
-        "    sys.stdin.readline()\n"
-        "    os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-    run = subprocess.Popen(  # noqa: S603 - our own code
-        [sys.executable, "-c", code, str(page)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert run.stdout
-    held = run.stdout.readline().strip()
-    write_whole({page: "one"})
-    assert names(tmp_path) == sorted([held, "page.md"])
-    run.communicate("\n")
-    assert run.returncode == -signal.SIGKILL
-    assert held in names(tmp_path)
-    write_whole({tmp_path / "other.md": "two"})
-    assert held in names(tmp_path)
-    write_whole({page: "three"})
-    assert names(tmp_path) == ["other.md", "page.md"]
 
 
 @pytest.mark.parametrize(
