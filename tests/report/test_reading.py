@@ -123,15 +123,6 @@ def test_a_word_is_shown_in_its_sentence_and_leads_to_its_place(
         page.locator("#back").click()
 
 
-def test_the_days_of_figures_stand_on_a_line(opened: Opener, worded: Path) -> None:
-    page = opened(worded, java_script_enabled=False).page
-    cells = page.locator("td[data-label='As of']:has(svg)")
-    assert cells.count() == 2
-    places = [c.locator("svg .shape").get_attribute("x") for c in cells.all()]
-    assert places[0] != places[1]
-    assert "8 December 2016" in cells.first.locator("svg.strip").get_attribute("aria-label")
-
-
 def test_the_timeline_is_an_axis(opened: Opener, report: Path, brief: Brief) -> None:
     page = opened(report, java_script_enabled=False).page
     days = {e.date for e in brief.timeline}

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.domain import Brief, Claim, Figure, Finding, Position
-from summarize.writing.amounts import moment
 from summarize.writing.phrases import long_date
 
 MARGIN = 8.0
 """Per cent of the line left free on both sides, where open ranges run out."""
-SHAPES = ("circle", "square", "triangle", "diamond", "cross", "ring")
 ROOM = 24.0
 """Per cent of the line that the name of a day takes."""
-TONES = 5
-"""Colours of the style sheet; with six shapes the first thirty origins differ in one of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How an origin is drawn: the name of a shape and the number of a colour."""
-
-    shape: str
-    tone: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +24,6 @@ class Strip:
         end: Where it ends.
         approximate: Whether its words hedge the value.
         open_end: Which end of the range is open: "low", "high" or none.
-        mark: The mark of who says it first.
         low: The smallest value on the line, as its article gives it.
         high: The largest.
     """
@@ -47,19 +33,11 @@ class Strip:
     end: float
     approximate: bool
     open_end: str
-    mark: Mark
     low: str
     high: str
 
 
-def marks(origins: Sequence[str]) -> dict[str, Mark]:
-    """Return the mark of each origin."""
-    return {origin: Mark(SHAPES[n % len(SHAPES)], n % TONES) for n, origin in enumerate(origins)}
-
-
-def strips(
-    finding: Finding, claims: Mapping[str, Claim], drawn: Mapping[str, Mark]
-) -> tuple[Strip, ...]:
+def strips(finding: Finding, claims: Mapping[str, Claim]) -> tuple[Strip, ...]:
     """Return a strip for each position; none unless all have a number in one unit."""
     given = [_figure(p, claims) for p in finding.positions]
     figures = [f for f in given if f is not None]
@@ -74,29 +52,7 @@ def strips(
         return ()
     labels = dict(zip(values, (p.label for p in finding.positions), strict=True))
     scale = _Scale(low, high, labels[min(values)], labels[max(values)])
-    return tuple(
-        scale.strip(figure, value, drawn[position.origins[0]])
-        for figure, value, position in zip(figures, values, finding.positions, strict=True)
-    )
-
-
-def times(finding: Finding, drawn: Mapping[str, Mark]) -> tuple[Strip | None, ...]:
-    """Return the time of each position on one line; none where there are not two to compare."""
-    dated = sorted((_at(p), n) for n, p in enumerate(finding.positions) if p.as_of and p.origins)
-    if not dated or dated[0][0] == dated[-1][0]:
-        return ()
-    (low, first), (high, last) = dated[0], dated[-1]
-    scale = _Scale(low, high, *(moment(finding.positions[n]) for n in (first, last)))
-    return tuple(
-        scale.point(_at(p), drawn[p.origins[0]]) if p.as_of and p.origins else None
-        for p in finding.positions
-    )
-
-
-def _at(position: Position) -> float:
-    """Return the time that a position speaks of in days; one without an hour is at noon."""
-    time = position.as_of_time or dt.time(12)
-    return (position.as_of or dt.date.min).toordinal() + (time.hour * 60 + time.minute) / 1440
+    return tuple(scale.strip(f, v) for f, v in zip(figures, values, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +108,7 @@ def _apart(places: Sequence[float]) -> set[float]:
 def _figure(position: Position, claims: Mapping[str, Claim]) -> Figure | None:
     figures = [f for c in position.claims for f in claims[c].figures]
     same = (f for f in figures if position.value in (f.value, f.low, f.high))
-    return next(same, None) if position.value is not None and position.origins else None
+    return next(same, None) if position.value is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,20 +122,7 @@ class _Scale:
         share = (value - self.low) / (self.high - self.low)
         return round(MARGIN + share * (100 - 2 * MARGIN), 2)
 
-    def point(self, value: float, mark: Mark) -> Strip:
-        at = self.at(value)
-        return Strip(
-            at,
-            at,
-            at,
-            approximate=False,
-            open_end="",
-            mark=mark,
-            low=self.lowest,
-            high=self.highest,
-        )
-
-    def strip(self, figure: Figure, value: float, mark: Mark) -> Strip:
+    def strip(self, figure: Figure, value: float) -> Strip:
         begin = end = self.at(value)
         open_end = ""
         if figure.low is not None and figure.high is not None:
@@ -194,7 +137,6 @@ class _Scale:
             end,
             figure.approximate,
             open_end,
-            mark,
             self.lowest,
             self.highest,
         )

@@ -22,7 +22,7 @@ from summarize.writing.marks import capital
 from summarize.writing.page import page_of
 from summarize.writing.phrases import count, long_date, phrase, words_of
 from summarize.writing.report.passages import Passage, Span, paragraphs
-from summarize.writing.report.strips import Day, Mark, Strip, days, marks, strips, times
+from summarize.writing.report.strips import Day, Strip, days, strips
 from summarize.writing.sources import labels, number
 
 MOST_WORDS = 3
@@ -69,12 +69,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; a figure has its strips, and the marks of the origins behind it."""
+    """A row of a table; a figure has its strip."""
 
     cells: tuple[tuple[str, Told], ...]
     strip: Strip | None = None
-    time: Strip | None = None
-    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +170,6 @@ class OriginRow:
     kind: str
     outlets: tuple[tuple[str, Cite], ...]
     shared: bool
-    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +215,7 @@ class _Maker:
         self.findings: Mapping[str, Finding] = {f.id: f for f in brief.findings}
         counted = Counter(o for f in brief.findings for p in f.positions for o in p.origins)
         found = [o for o in brief.origins if o.id in counted]
-        self.origins = sorted(found, key=lambda o: -counted[o.id])  # the first differ in shape
-        self.names = {o.id: o.name for o in brief.origins}
-        self.marks = marks([o.id for o in self.origins])
+        self.origins = sorted(found, key=lambda o: -counted[o.id])
 
     def report(self, page: Page, parts: tuple[Part, ...]) -> Report:
         carried = self.carried()
@@ -261,7 +256,7 @@ class _Maker:
             shared = self.outlets_of(told) >= SHARED
             place, kind = f"origin-{origin.id}", words_of("origins")[origin.kind]
             self.use(place, [c.id for c in told])
-            rows.append(OriginRow(place, origin.name, kind, by, shared, self.marks[origin.id]))
+            rows.append(OriginRow(place, origin.name, kind, by, shared))
         return tuple(rows)
 
     def copies(self) -> tuple[str, ...]:
@@ -407,21 +402,12 @@ class _Maker:
         return Cite(f"q-{claim.id}", number(claim.article), told, " ".join(claim.quote.split()))
 
     def table(self, table: Table, finding: Finding | None, place: str) -> Shown:
-        drawn = strips(finding, self.claims, self.marks) if finding else ()
-        dated = times(finding, self.marks) if finding else ()
-        sides = finding.positions if finding else ()
+        drawn = strips(finding, self.claims) if finding else ()
         rows = []
         for n, row in enumerate(table.rows):
             cells = (self.told(c, place if finding else "") for c in row)
-            origins = sides[n].origins if n < len(sides) else ()
-            rows.append(
-                Row(
-                    tuple(zip(table.head, cells, strict=True)),
-                    drawn[n] if drawn else None,
-                    dated[n] if dated else None,
-                    tuple(self.marks[o] for o in origins) if drawn or dated else (),
-                )
-            )
+            named = tuple(zip(table.head, cells, strict=True))
+            rows.append(Row(named, drawn[n] if drawn else None))
         linked = any(cell.cites for row in table.rows for cell in row)
         return Shown("table", head=table.head, rows=tuple(rows), linked=linked)
 
