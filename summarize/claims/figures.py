@@ -72,6 +72,7 @@ def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | Non
     text = text_of(doc)
     found_here = find_numbers(text, language=language)
     mentions = [m for m in found_here if m.kind in QUANTITIES or m.kind == "age"]
+    mentions = _with_ages(text, mentions)
     if language != "en":
         return tuple(zip(mentions, tolls_abroad(text, mentions, language), strict=True))
     if not doc.has_annotation("DEP"):
@@ -91,6 +92,21 @@ def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | Non
         found.append((mention, what.words))
         done.append(_Read(mention, what, sentence))
     return tuple(found)
+
+
+_JOINED = re.compile(r",?\s+(?:and|or)\s+|,\s+")
+
+
+def _with_ages(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
+    """Return numbers in which one that is joined to an age is one: "61 and 48 years old"."""
+    found: list[NumberMention] = []
+    for number, following in reversed(list(zip_longest(mentions, mentions[1:]))):
+        last = found[-1] if found and following is not None else None
+        joined = last is not None and _JOINED.fullmatch(text, number.end, last.start)
+        if last is not None and joined and last.kind == "age" and number.kind == "count":
+            number = replace(number, kind="age", unit=last.unit)  # noqa: PLW2901 - read backwards
+        found.append(number)
+    return found[::-1]
 
 
 def _context(done: Sequence[_Read], mention: NumberMention, sentence: int) -> Context:

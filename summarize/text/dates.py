@@ -482,6 +482,10 @@ def _is_year(text: str, start: int, end: int) -> bool:
 # --- the forms, and finding them
 
 
+_NTH = "".join(f"(?<!{w} )" for w in ("first", "second", "third", "fourth", "every", "each"))
+"""Behind these a weekday is one of a month, or of each week: no day near the printing."""
+
+
 _Reader = Callable[[str, re.Match[str]], DateMention | None]
 _FORMS: dict[_Reader, tuple[re.Pattern[str], ...]] = {
     _read_iso: (re.compile(r"(?<![\d\-/])(?P<y>\d{4})[-/](?P<m>\d{2})[-/](?P<d>\d{2})(?!\d)"),),
@@ -514,7 +518,7 @@ _FORMS: dict[_Reader, tuple[re.Pattern[str], ...]] = {
     _read_weekday: (
         re.compile(
             r"\b(?:(?P<side>last|next|this|coming|following|previous)\s+)?"
-            rf"(?P<wd>{_WEEKDAY})\b"
+            rf"{_NTH}(?P<wd>{_WEEKDAY})\b"
         ),
     ),
     _read_day_word: (re.compile(rf"(?i)\b(?P<word>{one_of(DAY_WORDS)})\b"),),

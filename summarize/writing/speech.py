@@ -252,7 +252,19 @@ class Speech:
         forms = [{n.casefold().split()[i] for n in names} for i in (0, -1)]
         named = not any("unnamed" in n.casefold() for n in names)
         two = named and all(len(f) == len(names) == NAMED for f in forms)
-        return listed(names) if two else self.speaker(claim)
+        least = self._least(claim, told)
+        return listed(names) if two and least == self.speaker(claim) else least
+
+    def _least(self, claim: Claim, told: Sequence[Claim]) -> str:
+        """Return who says a claim, and no more of him than each account tells.
+
+        "Police", where some have it of police and others of a police spokeswoman.
+        """
+        name = self.speaker(claim)
+        forms = sorted({c.speaker or "" for c in told}, key=lambda n: len(n.split()))
+        words = [set(n.casefold().split()) for n in (*forms, name)]
+        person = claim.origin in self._origins and self._origins[claim.origin].kind == "person"
+        return forms[0] if not person and all(words[0] < w for w in words[1:]) else name
 
     def says_who(self, claim: Claim) -> bool:
         """Whether a claim's own words say who says it."""

@@ -80,6 +80,11 @@ def test_an_age_is_a_figure(parser: Parser) -> None:
     assert (found.value, found.unit, found.of) == (41, "year", "age of the pilot")
 
 
+def test_numbers_that_share_an_age_are_ages(parser: Parser) -> None:
+    text = "The names of the women killed, who were 61 and 48 years old, are not known."
+    assert [(f.value, f.unit) for f in figures(parser, text)] == [(61, "year"), (48, "year")]
+
+
 def test_other_languages_keep_their_numbers(parser: Parser) -> None:
     text = "Bei dem Sturm starben 14 Menschen, 1.386 flohen."
     found = figures(parser, text, language="de")

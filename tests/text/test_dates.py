@@ -94,3 +94,8 @@ def test_a_weekday_beside_a_date_is_kept() -> None:
 )
 def test_what_only_looks_like_a_date(text: str) -> None:
     assert find_dates(text) == []
+
+
+@pytest.mark.parametrize("text", ["the second Tuesday of each month", "closed every Friday"])
+def test_a_weekday_of_each_week_or_month_is_no_day(text: str) -> None:
+    assert not find_dates(text)

@@ -443,3 +443,17 @@ def test_who_speaks_of_himself_is_not_named_twice(parser: Parser) -> None:
     told = Comparison(claims=(claim,), origins=found.origins, findings=())
     said_so = Speech(told, found.articles, parser).said(claim)
     assert said_so == "Ole Brandt said he had left the ferry"
+
+
+def test_a_speaker_is_no_more_than_each_account_tells(parser: Parser) -> None:
+    spokesman = "a Liss police spokesman"
+    found = accounts(
+        parser,
+        Told("The Gazette", [Said("a", "two roads were closed", speaker=spokesman)]),
+        Told("The Herald", [Said("b", "two roads were closed", speaker="police")]),
+    )
+    told = Comparison(claims=found.claims, origins=found.origins, findings=())
+    speech = Speech(told, found.articles, parser)
+    first, second = found.claims
+    assert speech.said(first) == f"“two roads were closed” ({spokesman})"
+    assert speech.said(first, [second]) == "“two roads were closed” (police)"
