@@ -7,7 +7,6 @@ stand where that is not the line itself. Each quote has one note, however many l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from summarize.domain import Brief
 from summarize.text.printable import printable
@@ -77,7 +76,7 @@ class Notes:
     def numbers(self, line: Line) -> list[int]:
         """Return the numbers of the notes of a line."""
         told = _words(f"{line.lead} {line.text}")
-        evidence = _each_once(self._evidence(line.cites), told)
+        evidence = self._evidence(line.cites)
         notes = dict.fromkeys(
             self._standing(e, told) or phrase("notes", "quote", who=e[0], words=e[1])
             for e in evidence
@@ -97,21 +96,6 @@ class Notes:
     def all(self) -> list[tuple[int, str]]:
         """Return each note with its number, in order."""
         return [(n, note) for note, n in self._numbers.items()]
-
-
-def _each_once(evidence: Sequence[tuple[str, str]], told: str) -> list[tuple[str, str]]:
-    """Return evidence without words that others of the same account and speaker hold.
-
-    Of two quotes, one in the other, the one that stands in `told` is kept, else the longer.
-    """
-    kept: list[tuple[str, str]] = []
-    every = [(who, " ".join(quote.split())) for who, quote in evidence]
-    for who, quote in sorted(every, key=lambda e: (_words(e[1]) not in told, -len(e[1]))):
-        words = _words(quote)
-        same = (_words(q) for w, q in kept if w == who)
-        if not any(words in other or other in words for other in same):
-            kept.append((who, quote))
-    return [e for e in every if e in kept]
 
 
 def _words(text: str) -> str:

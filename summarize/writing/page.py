@@ -25,6 +25,7 @@ from summarize.writing.amounts import moment
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.introductions import Introducer, introductions
+from summarize.writing.marks import capital
 from summarize.writing.phrases import count, date_range, long_date, phrase, some_of, spent
 from summarize.writing.sources import copies, foreign, labels, number
 from summarize.writing.speech import UNNAMED
@@ -304,7 +305,7 @@ class _Desk:
             head = ("Position", "Who says so", "Outlet", *(("As of",) if dated else ()))
         rows = tuple(self.row(finding, p, dated=dated) for p in finding.positions)
         return Section(
-            _capital(self.heading(finding)),
+            capital(self.heading(finding)),
             (Table(head, rows), *self.verdict(finding)),
             finding=finding.id,
         )
@@ -411,7 +412,7 @@ class _Desk:
         more = len(given) - MOST["rendering"]
         rest = [count(more, "more form")] if more > 0 else []
         how = phrase("utterances", utterance.difference)
-        lead = f"{_capital(utterance.speaker or 'Unnamed')} ({how})."
+        lead = f"{capital(utterance.speaker or 'Unnamed')} ({how})."
         cites = tuple(r.claim for r in utterance.renderings)
         return Line("; ".join([*given[: MOST["rendering"]], *rest]), cites, lead)
 
@@ -475,11 +476,7 @@ def _folded(lines: Sequence[Line], most: int) -> tuple[Block, ...]:
 
 def _in_words(reason: str) -> str:
     """Return a reason to be read: units of two words without the mark that joins them."""
-    return _capital(re.sub(r"(?<=[a-z])_(?=[a-z])", " ", reason))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capital(re.sub(r"(?<=[a-z])_(?=[a-z])", " ", reason))
 
 
 def _order(article_id: str) -> tuple[int, str]:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from summarize.domain import TaskUsage, Usage
 from summarize.text.dates import day_words
 from summarize.text.words import listed
+from summarize.writing.marks import sentence
 
 _WORDS = tuple(
     "no one two three four five six seven eight nine ten eleven twelve".split(" ")  # noqa: SIM905
@@ -28,15 +29,6 @@ def some_of(items: Sequence[str], most: int) -> str:
     if len(items) <= most:
         return listed(items)
     return listed([*items[:most], f"{len(items) - most} more"])
-
-
-def sentence(text: str) -> str:
-    """Return the text with a capital and a full stop."""
-    text = text.strip()
-    if not text:
-        return text
-    text = text[0].upper() + text[1:]
-    return text if text[-1] in ".!?" or text[-2:] in (".”", '."') else f"{text}."
 
 
 def long_date(day: dt.date, time: dt.time | None = None) -> str:

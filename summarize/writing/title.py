@@ -17,9 +17,7 @@ from summarize.text.words import all_told, listed, stems
 from summarize.writing.phrases import count, date_range
 
 NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"}
-"""Entity types that a story can be about; peoples and parties where it has no other name."""
-
-PEOPLES = {"NORP"}
+"""Entity types that a story can be about."""
 
 MOSTLY = 0.7
 """Share of the texts with a word of a name that have the whole name: then it is told whole."""
@@ -30,9 +28,6 @@ tell one story from another. Written by hand from that definition, not from a so
 
 HEADLINE = 2
 """A headline counts as so many texts: what stands there is what its editor takes the story for."""
-
-SAME_STEM = 5
-"""First letters that two words of one family share ("jewellery" and "jewelry")."""
 
 TOLD = 0.1
 """Mean cosine to the openings of the others below which words tell another story than they do: of
@@ -109,13 +104,10 @@ def _name(articles: Sequence[Article], mentions: Sequence[Mention]) -> str:
     """Return the name that most texts and headlines have, whole; "" where no two share one."""
     outlets = {a.outlet.casefold() for a in articles if a.outlet}
     shared = min(2, len(articles))
-    for labels in (NAMED, PEOPLES):
-        named = {_bare(m.text) for m in mentions if m.label in labels}
-        shares = {n: _shares(articles, [n]) for n in named if n and n.casefold() not in outlets}
-        best = min(shares, key=lambda n: (-shares[n], len(n), n), default="")
-        if best and shares[best] >= shared:
-            return _whole(best, shares)
-    return ""
+    named = {_bare(m.text) for m in mentions if m.label in NAMED}
+    shares = {n: _shares(articles, n) for n in named if n and n.casefold() not in outlets}
+    best = min(shares, key=lambda n: (-shares[n], len(n), n), default="")
+    return _whole(best, shares) if best and shares[best] >= shared else ""
 
 
 def _whole(name: str, shares: Mapping[str, int]) -> str:
@@ -131,13 +123,13 @@ def _bare(name: str) -> str:
     return bare if re.fullmatch(r"[^\W\d_][\w .\u2019'-]*", bare) and bare[0].isupper() else ""
 
 
-def _shares(articles: Sequence[Article], forms: Sequence[str]) -> int:
-    """Return how many texts have one of some words, headlines counted for more."""
-    found = re.compile(rf"\b(?:{'|'.join(re.escape(f) for f in forms)})\b")
+def _shares(articles: Sequence[Article], name: str) -> int:
+    """Return how many texts have a name, headlines counted for more."""
+    found = re.compile(rf"\b{re.escape(name)}\b")
 
     def has(text: str) -> bool:
-        # Most texts lack a form wholly, which plain search tells ten times as fast.
-        return any(f in text for f in forms) and bool(found.search(text))
+        # Most texts lack a name wholly, which plain search tells ten times as fast.
+        return name in text and bool(found.search(text))
 
     return sum(has(a.text) + HEADLINE * has(a.headline or "") for a in articles)
 
@@ -152,11 +144,7 @@ def _things(articles: Sequence[Article], mentions: Sequence[Mention], name: str)
         if shared[head] > 1 and _tells(head, name) and not _is_a_name(articles, words):
             weight = shared[head] + HEADLINE * in_headlines
             weighed.append((-weight, -sum(words.values()), head))
-    chosen: list[str] = []
-    for _, _, head in sorted(weighed):
-        if not any(_one_family(head, other) for other in chosen):
-            chosen.append(head)
-    return [_most_used(forms[head]) for head in chosen[:THINGS]]
+    return [_most_used(forms[head]) for _, _, head in sorted(weighed)[:THINGS]]
 
 
 def _forms(mentions: Sequence[Mention]) -> Mapping[str, Counter[str]]:
@@ -172,10 +160,6 @@ def _forms(mentions: Sequence[Mention]) -> Mapping[str, Counter[str]]:
 def _tells(head: str, name: str) -> bool:
     plain = len(head) >= MIN_LETTERS and head not in VAGUE and head not in name.lower()
     return plain and not find_loaded_unquoted(head) and not find_loaded_unquoted(head + "s")
-
-
-def _one_family(one: str, other: str) -> bool:
-    return one in other or other in one or one[:SAME_STEM] == other[:SAME_STEM]
 
 
 def _is_a_name(articles: Sequence[Article], forms: Iterable[str]) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -85,44 +83,6 @@ def test_a_sentence_of_an_account_leads_to_the_words_it_rests_on(
         page.locator("#back").click()
 
 
-@pytest.fixture(scope="module")
-def worded(brief: Brief, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A report whose accounts choose their words, and whose figures are of two days."""
-    terms = []
-    for article in brief.articles:
-        for word in ("rebels", "militants", "jihadists"):
-            spans = tuple((m.start(), m.end()) for m in re.finditer(word, article.text))
-            if spans:
-                held = {"article": article.id, "term": word, "count": len(spans), "spans": spans}
-                terms.append({**held, "loaded": word == "jihadists"})
-    assert len({t["term"] for t in terms}) > 1
-    data = json.loads(brief.to_json())
-    data["wording"] = [{"referent": "fighters", "kind": "side", "terms": terms}]
-    asked = next(f for f in data["findings"] if f["kind"] == "figures" and len(f["positions"]) > 1)
-    for position, day in zip(asked["positions"], ("2016-12-08", "2016-12-10"), strict=False):
-        position["as_of"] = day
-    path = tmp_path_factory.mktemp("worded") / "brief.html"
-    Brief.model_validate_json(json.dumps(data)).save(path)
-    return path
-
-
-def test_a_word_is_shown_in_its_sentence_and_leads_to_its_place(
-    opened: Opener, worded: Path
-) -> None:
-    page = opened(worded).page
-    row = page.locator("details.worded")
-    assert "fighters" in row.locator("summary").text_content()
-    assert row.locator("li").first.is_hidden()
-    row.locator("summary").click()
-    for use in row.locator("li").all()[:MOST]:
-        word = use.locator("strong").text_content()
-        assert len(use.text_content().split()) > 3
-        use.locator("a.cite").click()
-        assert page.locator("[data-spans].lit").all_text_contents() == [word]
-        assert in_view(page, "[data-spans].lit")
-        page.locator("#back").click()
-
-
 def test_the_timeline_is_an_axis(opened: Opener, report: Path, brief: Brief) -> None:
     page = opened(report, java_script_enabled=False).page
     days = {e.date for e in brief.timeline}
@@ -132,11 +92,8 @@ def test_the_timeline_is_an_axis(opened: Opener, report: Path, brief: Brief) -> 
     assert page.locator("ol.timeline > li").count() == len(days)
 
 
-@pytest.mark.parametrize("made", ["report", "worded"])
-def test_every_link_leads_to_one_place(
-    opened: Opener, request: pytest.FixtureRequest, made: str
-) -> None:
-    page = opened(request.getfixturevalue(made), java_script_enabled=False).page
+def test_every_link_leads_to_one_place(opened: Opener, report: Path) -> None:
+    page = opened(report, java_script_enabled=False).page
     ids = page.eval_on_selector_all("[id]", "all => all.map(e => e.id)")
     assert len(ids) == len(set(ids))
     links = page.eval_on_selector_all("a[href^='#']", "all => all.map(e => e.hash.slice(1))")

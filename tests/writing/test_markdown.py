@@ -114,15 +114,6 @@ def test_words_that_stand_on_the_page_are_not_printed_again_in_a_note() -> None:
     assert "- How many: nine[^2] [^3]" in page
 
 
-def test_of_words_within_words_one_note_has_them() -> None:
-    assert notes(page_with(Line("It sank.", ("short", "long")))) == [
-        "1 Post: “the ferry sank off Liss in a storm”"
-    ]
-    assert notes(page_with(Line("The ferry sank.", ("short", "long")))) == [
-        "1 Post, in these words"
-    ]
-
-
 def test_each_account_is_quoted_with_the_words_that_bear_a_line_out() -> None:
     assert notes(page_with(Line("How many: 9", ("radio", "wire", "herald")))) == [
         "2 Radio, the coastguard: “nine are missing”",

@@ -22,7 +22,7 @@ class Span:
     id: str
     start: int
     end: int
-    places: tuple[str, ...] = ()
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,8 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from summarize.domain import Article, Brief, Claim, Finding, Position, Term, Wording
-from summarize.text.sentences import sentence_at
+from summarize.domain import Article, Brief, Claim, Finding, Position
 from summarize.text.words import listed
-from summarize.writing import tables
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.marks import capital
@@ -31,8 +29,6 @@ MOST_SENTENCES = 3
 """Sentences of each account: its summary stands beside the article that it leads to."""
 MOST_ROWS = 20
 """Accounts, and rows of a table, that are shown at once; of more, the others are folded."""
-MOST_USES = 3
-"""Sentences of one account that show a word in use."""
 SHARED = 2
 """Outlets behind one origin from which it is worth telling that they share it."""
 
@@ -96,25 +92,6 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """A word in its sentence, as an article has it; the citation leads to the word."""
-
-    before: str
-    word: str
-    after: str
-    cite: Cite
-
-
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """How the accounts name one thing: each word with the numbers of its articles, and its uses."""
-
-    referent: str
-    words: tuple[tuple[str, tuple[str, ...]], ...]
-    uses: tuple[Use, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """A block of the report; `form` says which of the other fields it has.
 
@@ -130,7 +107,6 @@ class Shown:
     linked: bool = True
     sides: tuple[Side, ...] = ()
     accounts: tuple[Account, ...] = ()
-    worded: tuple[Worded, ...] = ()
     entries: tuple[tuple[str, tuple[Told, ...]], ...] = ()
     days: tuple[Day, ...] = ()
 
@@ -315,13 +291,9 @@ class _Maker:
             return (self.accounts(),)
         if section.form == "sources":  # the articles stand beside
             return tuple(replace(self.block(b, None, ""), folds=True) for b in section.blocks)
-        first, rest = section.blocks[:1], section.blocks[1:]
-        drawn = tuple(self.block(b, finding, place) for b in rest)
-        if section.form == "wording" and first:
-            return (self.worded(), *drawn)
-        if section.form == "timeline" and isinstance(first[0], Bullets):
-            return (self.timeline(first[0]),)
-        return (*(self.block(b, finding, place) for b in first), *drawn)
+        if section.form == "timeline" and isinstance(section.blocks[0], Bullets):
+            return (self.timeline(section.blocks[0]),)
+        return tuple(self.block(b, finding, place) for b in section.blocks)
 
     def accounts(self) -> Shown:
         told = [a for a in self.brief.articles if a.summary and not a.copy_of]
@@ -339,32 +311,6 @@ class _Maker:
                 self.spans[article.id].append(Span(name, start, end, (place,)))
             sentences.append((" ".join(told.split()), span if held else ""))
         return Account(place, article.id, self.labels[article.id], tuple(sentences))
-
-    def worded(self) -> Shown:
-        rows = enumerate(tables.telling(self.brief))
-        return Shown("wording", worded=tuple(self.wording(row, f"w-{n}") for n, row in rows))
-
-    def wording(self, row: Wording, place: str) -> Worded:
-        words: dict[str, dict[str, None]] = defaultdict(dict)
-        uses = []
-        for n, term in enumerate(row.terms):
-            words[term.term][number(term.article)] = None
-            uses += self.uses(term, f"{place}-{n}")
-        given = tuple((w, tuple(by)) for w, by in words.items())
-        return Worded(row.referent, given, tuple(uses))
-
-    def uses(self, term: Term, place: str) -> list[Use]:
-        """Return a word of one account in its first sentences."""
-        article = self.articles[term.article]
-        text, found = article.text, []
-        for n, (start, end) in enumerate(term.spans[:MOST_USES]):
-            a, b = sentence_at(text, start, article.language)
-            name = f"{place}-{n}"
-            self.spans[article.id].append(Span(name, start, end))
-            label = self.labels[article.id]
-            cite = Cite(name, number(article.id), label, " ".join(text[a:b].split()))
-            found.append(Use(text[a:start].lstrip(), text[start:end], text[end:b].rstrip(), cite))
-        return found
 
     def timeline(self, block: Bullets) -> Shown:
         lines = [*block.lines, *block.rest]
