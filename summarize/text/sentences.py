@@ -37,13 +37,11 @@ _STOP = re.compile(
     r"|[\u3002\uff01\uff1f]+[\"'\u201d\u2019)\]\u300d\u300f]*"
 )
 """A stop with what closes behind it: before white space, or one of East Asian writing."""
+_GLUED_QUOTE = re.compile(r"[ \t][\"\u201d](?=\s|\Z)")
+"""A closing mark set off from its stop, as in tokenised text: `he said . "`."""
 _BREAK = re.compile(r"\n[ \t]*\n\s*|\n[ \t]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ ]?)*[^\W\d_]\Z")
 _AFTER = re.compile(r"\s*(?P<open>[\"'\u201c\u2018\u201e\u00ab`(\[]*)(?P<word>\w*)(?P<stop>\.?)")
-_NAME_BEFORE = re.compile(
-    r"(?<![^\W_])(?<!['\u2019&/\u2011.-])(?:[^\W_]|['\u2019&/\u2011-]|\.(?!\Z))*+\Z"
-)
-"""The word that a stop may shorten: "Gen", "U.S"."""
 _LOOK_BACK = 12
 """Characters in front of a stop that hold the longest abbreviation."""
 _LONGEST_WORD = 40
@@ -128,8 +126,21 @@ def _cut(text: str, start: int) -> int:
 
 def _stops(text: str, lexicon: _Lexicon) -> list[int]:
     """Return where sentences end by a stop."""
-    stops = _STOP.finditer(text)
-    return [s.end() for s in stops if _ends(text, s.start(), s.end(), lexicon)]
+    found = []
+    marks = 0  # quotation marks of the line so far, to tell a closing one from an opening one
+    counted = 0
+    for stop in _STOP.finditer(text):
+        end = stop.end()
+        if glued := _GLUED_QUOTE.match(text, end):
+            line = text.rfind("\n", counted, end)
+            marks = text.count('"', counted, glued.end()) + (marks if line < 0 else 0)
+            if line >= 0:
+                marks = text.count('"', line, glued.end())
+            counted = glued.end()
+            end = end if marks % 2 else glued.end()
+        if _ends(text, stop.start(), end, lexicon):
+            found.append(end)
+    return found
 
 
 def _ends(text: str, stop: int, end: int, lexicon: _Lexicon) -> bool:
@@ -146,8 +157,31 @@ def _ends(text: str, stop: int, end: int, lexicon: _Lexicon) -> bool:
         return True
     if text[stop - 1 : stop] in ("(", "["):
         return False
-    name = _NAME_BEFORE.search(text, max(0, stop - _LOOK_BACK), stop)
-    return not _goes_on(name.group() if name else "", word, opened, lexicon)
+    return not _goes_on(_name_before(text, stop), word, opened, lexicon)
+
+
+def _name_before(text: str, stop: int) -> str:
+    """Return the word that a stop may shorten: "Gen", "U.S", set off by spaces "p. m"."""
+    end = stop - 1 if text[stop - 1 : stop] == " " else stop
+    start = end
+    while start > max(0, end - _LOOK_BACK):
+        char = text[start - 1]
+        inner = char == "." and start < end
+        spaced = char == " " and start < end and _is_spaced_initial(text, start, end)
+        if not (char.isalnum() or char in _WITHIN_WORDS or inner or spaced):
+            break
+        start -= 1
+    return text[start:end]
+
+
+_WITHIN_WORDS = "'\u2019&/-\u2011"
+
+
+def _is_spaced_initial(text: str, start: int, end: int) -> bool:
+    """Whether one letter with its stop stands before a space and one letter behind it: "p. m"."""
+    behind = start + 1 == end or not text[start + 1].isalpha()
+    before = text[max(0, start - 4) : start - 1]
+    return behind and before[-1:] == "." and before[-2:-1].isalpha() and not before[-3:-2].isalpha()
 
 
 def _goes_on(name: str, word: str, opened: str, lexicon: _Lexicon) -> bool:

@@ -28,6 +28,7 @@ def cut(text: str, language: str = "en") -> list[str]:
         "“It was bad,” he said.|“Very bad.”|It was.",
         "It rose 3.5 percent.|12 people fell by .5 points.",
         "So it went...|And then it stopped…|Then it ended.",
+        "They met at 5 p. m . on Friday .|Then they left .|It was in the U. S. then .",
         "Apple Inc. and the Finn Co. met.|They parted at Finn Co.|The firm closed.",
         "It was in Jan. 2010, on Sat. the 5th, in Miami, Fla., he said.|It was hot.",
         "GEN. FINN AND MR. LOWE MET.|THEY LEFT.",
@@ -43,6 +44,11 @@ def test_lines_end_sentences_unless_they_were_only_wrapped() -> None:
     assert cut("A headline\n\nOne line\nanother line") == ["A headline", "One line", "another line"]
     wrapped = "A long line that was wrapped by somebody who likes short lines and\ngoes on."
     assert cut(f"{wrapped} It ends.") == [wrapped, "It ends."]
+
+
+def test_a_mark_set_off_from_its_stop_closes_only_what_was_opened() -> None:
+    text = 'He left . " It is so . " She stayed .'
+    assert cut(text) == ["He left .", '" It is so . "', "She stayed ."]
 
 
 @pytest.mark.parametrize(
