@@ -11,11 +11,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     ValidationError,
     create_model,
-    field_validator,
 )
 
 CLAIMS_PER_SENTENCE = 3
@@ -46,7 +46,7 @@ class Answer(BaseModel):
     @classmethod
     def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the schema without what only repeats it: schemas are sent, and paid for."""
-        lean: dict[str, Any] = _lean(super().model_json_schema(*args, **kwargs))
+        lean: dict[str, Any] = _without(super().model_json_schema(*args, **kwargs), _NOISE)
         return {"title": cls.__name__, **lean}  # tools are called by it
 
 
@@ -63,13 +63,11 @@ def unbounded(answer: type[BaseModel]) -> type[BaseModel]:
     return type(answer.__name__, (answer,), fields)
 
 
-def _lean(schema: Any) -> Any:
-    """Return a schema without noise, and without null where a field may be left out."""
-    return _without(schema, _NOISE)
-
-
 def _without(schema: Any, dropped: frozenset[str], *, names: bool = False) -> Any:
-    """Return a schema without some keys; the names of fields are kept, whatever they are."""
+    """Return a schema without some keys, and without null where a field may be left out.
+
+    The names of fields are kept, whatever they are.
+    """
     if isinstance(schema, list):
         return [_without(part, dropped) for part in schema]
     if not isinstance(schema, dict):
@@ -84,12 +82,21 @@ def _without(schema: Any, dropped: frozenset[str], *, names: bool = False) -> An
     }
 
 
-def _fitting(entries: Any, kind: type[BaseModel]) -> Any:
-    """Let a few spoiled entries go: they are not worth asking for all the others again."""
-    if not isinstance(entries, list):
-        return entries
-    fitting = [e for e in entries if _fits(e, kind)]
-    return fitting if len(fitting) >= LEAST_FITTING * len(entries) else entries
+def _fitting(kind: type[BaseModel], least: float = LEAST_FITTING) -> BeforeValidator:
+    """Let a few spoiled entries go: they are not worth asking for all the others again.
+
+    Args:
+        kind: What an entry must be.
+        least: Share of entries that must fit; with 0, what is no list at all is an empty one.
+    """
+
+    def kept(entries: Any) -> Any:
+        if not isinstance(entries, list):
+            return entries if least else []
+        fitting = [e for e in entries if _fits(e, kind)]
+        return fitting if len(fitting) >= least * len(entries) else entries
+
+    return BeforeValidator(kept)
 
 
 def _fits(entry: Any, kind: type[BaseModel]) -> bool:
@@ -119,7 +126,7 @@ class ClaimAnswer(Answer):
 
     s: Number
     words: Words = ""
-    refs: Annotated[list[RefAnswer], Field(max_length=5)] = []
+    refs: Annotated[list[RefAnswer], Field(max_length=5), _fitting(RefAnswer, 0)] = []
     by: Name | None = None
     cue: Annotated[str, Field(max_length=160)] = ""
     cue_s: Number | None = None
@@ -127,11 +134,6 @@ class ClaimAnswer(Answer):
     stance: Literal["denies", "doubts", "demands", "asks", "says"] | None = None
     event: Annotated[str, Field(max_length=80)] | None = None
     when: Annotated[str, Field(max_length=80)] = ""
-
-    @field_validator("refs", mode="before")
-    @classmethod
-    def _keep_fitting(cls, refs: Any) -> Any:
-        return [r for r in refs if _fits(r, RefAnswer)] if isinstance(refs, list) else []
 
 
 class LineAnswer(Answer):
@@ -145,18 +147,8 @@ class ReadAnswer(Answer):
     """One piece of an article, read."""
 
     about: Annotated[str, Field(max_length=100)] = ""
-    summary: Annotated[list[LineAnswer], Field(max_length=4)] = []
-    claims: list[ClaimAnswer]
-
-    @field_validator("claims", mode="before")
-    @classmethod
-    def _keep_claims(cls, claims: Any) -> Any:
-        return _fitting(claims, ClaimAnswer)
-
-    @field_validator("summary", mode="before")
-    @classmethod
-    def _keep_lines(cls, lines: Any) -> Any:
-        return [x for x in lines if _fits(x, LineAnswer)] if isinstance(lines, list) else []
+    summary: Annotated[list[LineAnswer], Field(max_length=4), _fitting(LineAnswer, 0)] = []
+    claims: Annotated[list[ClaimAnswer], _fitting(ClaimAnswer)]
 
 
 class SeenAnswer(ReadAnswer):
@@ -179,7 +171,8 @@ def read_answer(sentences: int, *, unnamed: bool = False) -> type[ReadAnswer]:
     """
     most = min(MOST_CLAIMS, 2 + CLAIMS_PER_SENTENCE * sentences)
     # A bound for the grammar that the server makes of it; an answer beyond it is welcome.
-    claims = Annotated[list[ClaimAnswer], Field(json_schema_extra={"maxItems": most})]
+    bound = Field(json_schema_extra={"maxItems": most})
+    claims = Annotated[list[ClaimAnswer], bound, _fitting(ClaimAnswer)]
     base = SeenAnswer if unnamed else ReadAnswer
     return create_model("ReadAnswer", __base__=base, claims=(claims, ...))
 
@@ -194,12 +187,9 @@ class MeaningAnswer(Answer):
 class MeantAnswer(Answer):
     """What words of an article stand for, asked without the first answer."""
 
-    meant: Annotated[list[MeaningAnswer], Field(max_length=MOST_CLAIMS)] = []
-
-    @field_validator("meant", mode="before")
-    @classmethod
-    def _keep_meant(cls, entries: Any) -> Any:
-        return _fitting(entries, MeaningAnswer)
+    meant: Annotated[
+        list[MeaningAnswer], Field(max_length=MOST_CLAIMS), _fitting(MeaningAnswer)
+    ] = []
 
 
 # --- compare
@@ -253,26 +243,15 @@ class CompareAnswer(Answer):
     opens: Numbers = []
     alone: Numbers | None = None
     agreed: Annotated[list[Numbers], Field(max_length=MOST_FINDINGS)] = []
-    figures: Annotated[list[FiguresAnswer], Field(max_length=MOST_FINDINGS)] = []
-    disputed: Annotated[list[DisputedAnswer], Field(max_length=MOST_FINDINGS)] = []
-    wording: Annotated[list[WordingAnswer], Field(max_length=30)] = []
+    figures: Annotated[
+        list[FiguresAnswer], Field(max_length=MOST_FINDINGS), _fitting(FiguresAnswer)
+    ] = []
+    disputed: Annotated[
+        list[DisputedAnswer], Field(max_length=MOST_FINDINGS), _fitting(DisputedAnswer)
+    ] = []
+    wording: Annotated[list[WordingAnswer], Field(max_length=30), _fitting(WordingAnswer)] = []
     names: Annotated[list[list[Name]], Field(max_length=30)] = []
     events: Annotated[list[list[Annotated[str, Field(max_length=8)]]], Field(max_length=60)] = []
-
-    @field_validator("figures", mode="before")
-    @classmethod
-    def _keep_figures(cls, entries: Any) -> Any:
-        return _fitting(entries, FiguresAnswer)
-
-    @field_validator("disputed", mode="before")
-    @classmethod
-    def _keep_disputed(cls, entries: Any) -> Any:
-        return _fitting(entries, DisputedAnswer)
-
-    @field_validator("wording", mode="before")
-    @classmethod
-    def _keep_wording(cls, entries: Any) -> Any:
-        return _fitting(entries, WordingAnswer)
 
 
 # --- write
@@ -297,13 +276,8 @@ class WriteAnswer(Answer):
     """The short version, and the lines of single findings."""
 
     sentences: Annotated[list[SentenceAnswer], Field(max_length=10)]
-    lines: Annotated[list[WordsAnswer], Field(max_length=80)] = []
+    lines: Annotated[list[WordsAnswer], Field(max_length=80), _fitting(WordsAnswer, 0)] = []
     same: Annotated[list[Numbers], Field(max_length=30)] = []
-
-    @field_validator("lines", mode="before")
-    @classmethod
-    def _keep_lines(cls, lines: Any) -> Any:
-        return [x for x in lines if _fits(x, WordsAnswer)] if isinstance(lines, list) else []
 
 
 # --- proofread
@@ -321,12 +295,7 @@ class FaultAnswer(Answer):
 class ProofreadAnswer(Answer):
     """The page's faults; none where all of it may be printed."""
 
-    faults: Annotated[list[FaultAnswer], Field(max_length=120)] = []
-
-    @field_validator("faults", mode="before")
-    @classmethod
-    def _keep_faults(cls, faults: Any) -> Any:
-        return _fitting(faults, FaultAnswer)
+    faults: Annotated[list[FaultAnswer], Field(max_length=120), _fitting(FaultAnswer)] = []
 
 
 # --- others

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.domain import Article
@@ -27,6 +27,9 @@ MOST_SENTENCES = 130
 SHOWN_BEFORE = 3
 """Sentences of the piece before that a piece opens with, so that "he" and "there" are known."""
 
+Span = tuple[int, int]
+"""Where a sentence begins and ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -41,8 +44,8 @@ class Piece:
 
     article: Article
     first: int
-    spans: tuple[tuple[int, int], ...]
-    before: tuple[tuple[int, int], ...] = ()
+    spans: tuple[Span, ...]
+    before: tuple[Span, ...] = ()
 
     @property
     def sentences(self) -> list[tuple[int, str]]:
@@ -55,11 +58,11 @@ class Piece:
         return self._numbered(self.before, self.first - len(self.before))
 
     @property
-    def by_number(self) -> dict[int, tuple[int, int]]:
+    def by_number(self) -> dict[int, Span]:
         """The offsets of all sentences shown."""
         return dict(enumerate((*self.before, *self.spans), self.first - len(self.before)))
 
-    def _numbered(self, spans: Sequence[tuple[int, int]], first: int) -> list[tuple[int, str]]:
+    def _numbered(self, spans: Sequence[Span], first: int) -> list[tuple[int, str]]:
         text = self.article.text
         return [(n, " ".join(text[a:b].split())) for n, (a, b) in enumerate(spans, first)]
 
@@ -102,51 +105,33 @@ def pieces_of(article: Article, context: int, overhead: int) -> list[Piece]:
     spans = sentence_spans(article.text)
     pieces: list[Piece] = []
     first = 1
-    for group in _packed(article.text, spans, room):
+    for group in _packed(article.text, _paragraphs(article.text, spans), room):
         before = tuple(spans[max(0, first - 1 - SHOWN_BEFORE) : first - 1])
         pieces.append(Piece(article, first, tuple(group), before))
         first += len(group)
     return pieces
 
 
-def _packed(
-    text: str, spans: Sequence[tuple[int, int]], room: int
-) -> Iterator[list[tuple[int, int]]]:
-    """Yield runs of sentences that fit, whole paragraphs where one fits at all."""
-    held: list[tuple[int, int]] = []
+def _packed(text: str, groups: Iterable[Sequence[Span]], room: int) -> Iterator[list[Span]]:
+    """Yield runs of sentences that fit, whole groups where one fits at all."""
+    held: list[Span] = []
     size = 0
-    for paragraph in _paragraphs(text, spans):
-        tokens = sum(tokens_of(text[a:b]) for a, b in paragraph)
-        if held and (size + tokens > room or len(held) + len(paragraph) > MOST_SENTENCES):
+    for group in groups:
+        tokens = sum(tokens_of(text[a:b]) for a, b in group)
+        if held and (size + tokens > room or len(held) + len(group) > MOST_SENTENCES):
             yield held
             held, size = [], 0
-        if tokens > room or len(paragraph) > MOST_SENTENCES:
-            yield from _by_sentence(text, paragraph, room)
+        if len(group) > 1 and (tokens > room or len(group) > MOST_SENTENCES):
+            yield from _packed(text, [[span] for span in group], room)
             continue
-        held += paragraph
+        held += group
         size += tokens
     if held:
         yield held
 
 
-def _by_sentence(
-    text: str, paragraph: Sequence[tuple[int, int]], room: int
-) -> Iterator[list[tuple[int, int]]]:
-    held: list[tuple[int, int]] = []
-    size = 0
-    for a, b in paragraph:
-        tokens = tokens_of(text[a:b])
-        if held and (size + tokens > room or len(held) == MOST_SENTENCES):
-            yield held
-            held, size = [], 0
-        held.append((a, b))
-        size += tokens
-    if held:
-        yield held
-
-
-def _paragraphs(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    held: list[tuple[int, int]] = []
+def _paragraphs(text: str, spans: Sequence[Span]) -> Iterator[list[Span]]:
+    held: list[Span] = []
     for span in spans:
         if held and "\n\n" in text[held[-1][1] : span[0]]:
             yield held

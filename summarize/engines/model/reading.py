@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,66 +22,47 @@ from summarize.engines.model.pieces import Piece
 
 GAP = re.compile(r"\s*(?:\u2026|\.\.\.)\s*")
 """What stands between the first and the last words of a part of a sentence."""
-_SAME = str.maketrans(
-    "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2010\u2011\u2012\u2013\u2014\u2212",
-    '\'\'\'"""""------',
+_ALIKE = (
+    "'\u2018\u2019\u201a",
+    '"\u201c\u201d\u201e\u00ab\u00bb',
+    "-\u2010\u2011\u2012\u2013\u2014\u2212",
 )
-_EDGE = " \t\n\"'.,;:"
+"""Marks that stand for each other: models write the plain ones."""
+_EDGE = " \t\n.,;:" + _ALIKE[0] + _ALIKE[1]
 
 Span = tuple[int, int]
 
 
 def find_words(text: str, words: str, within: Span) -> Span | None:
-    """Return where words stand in a span of a text; None where they do not.
+    """Return where words stand in a span of a text, case and kind of marks aside, or None.
 
     Args:
         text: The article's text.
         words: The words, or the first and the last of them with "..." between.
         within: The offsets of the sentence.
     """
-    shown, places = _folded(text, within)
-    if whole := _found(shown, words, 0):
-        return places[whole[0]], places[whole[1] - 1] + 1
     parts = [p for p in GAP.split(words) if p.strip(_EDGE)]
-    if len(parts) < 2:
-        return None
-    first, last = _found(shown, parts[0], 0), None
-    if first is not None:
-        last = _found(shown, parts[-1], first[1])
-    return (places[first[0]], places[last[1] - 1] + 1) if first and last else None
-
-
-def _found(shown: str, words: str, start: int) -> Span | None:
-    """Return where words stand in a folded text as whole words, the edges' marks aside."""
-    sought = _folded(words, (0, len(words)))[0].strip(_EDGE)
-    at = shown.find(sought, start) if sought else -1
-    while at >= 0:
-        end = at + len(sought)
-        if not (_joins(shown, at) or _joins(shown, end)):
-            return at, end
-        at = shown.find(sought, at + 1)
+    sought = [_pattern(words)] if words.strip(_EDGE) else []
+    if len(parts) > 1:
+        sought.append(f"{_pattern(parts[0])}.*?{_pattern(parts[-1])}")
+    for pattern in sought:
+        if found := re.compile(pattern, re.IGNORECASE | re.DOTALL).search(text, *within):
+            return found.span()
     return None
 
 
-def _joins(shown: str, at: int) -> bool:
-    return 0 < at < len(shown) and shown[at - 1].isalnum() and shown[at].isalnum()
+def _pattern(words: str) -> str:
+    """Return a pattern of words as whole words, the marks at their edges aside."""
+    sought = words.strip(_EDGE)
+    body = r"\s+".join("".join(map(_like, word)) for word in sought.split())
+    before = r"(?<![^\W_])" if sought[0].isalnum() else ""
+    after = r"(?![^\W_])" if sought[-1].isalnum() else ""
+    return before + body + after
 
 
-def _folded(text: str, span: Span) -> tuple[str, Sequence[int]]:
-    """Return a span of a text in one form of marks, space and case, with where each came from."""
-    out: list[str] = []
-    places: list[int] = []
-    for at in range(*span):
-        char = text[at].translate(_SAME)
-        if char.isspace():
-            if out and out[-1] != " ":
-                out.append(" ")
-                places.append(at)
-            continue
-        for folded in unicodedata.normalize("NFKC", char).casefold():
-            out.append(folded)
-            places.append(at)
-    return "".join(out), places
+def _like(char: str) -> str:
+    marks = next((m for m in _ALIKE if char in m), "")
+    return f"[{re.escape(marks)}]" if marks else re.escape(char)
 
 
 MOST_MARGINS = 6
