@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
-
-from pydantic import BaseModel
+from typing import Protocol
 
 from summarize.domain import (
     Accounts,
@@ -18,9 +16,6 @@ from summarize.domain import (
     Usage,
     Written,
 )
-from summarize.engines.model.faults import Completion
-from summarize.prompting import Message
-from summarize.settings import Mode
 
 
 class Engine(Protocol):
@@ -57,28 +52,3 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Give back what it holds; it is not asked again."""
-
-
-class Client(Protocol):
-    """Asks a model once."""
-
-    async def complete(
-        self, messages: Sequence[Message], schema: type[BaseModel], max_tokens: int, mode: Mode
-    ) -> Completion:
-        """Return the answer; raise `FaultError` for whatever went wrong."""
-
-    async def close(self) -> None:
-        """Close the connections."""
-
-
-class AnswerStore(Protocol):
-    """Keeps finished answers."""
-
-    def get(self, key: str) -> dict[str, Any] | None:
-        """Return the stored answer, or None."""
-
-    def put(self, key: str, answer: dict[str, Any]) -> None:
-        """Store an answer."""
-
-    def close(self) -> None:
-        """Give back what it holds."""

@@ -1,23 +1,27 @@
-"""Making the engine that the settings name; nothing of a model is imported unless one is asked."""
+"""Making the engine that the settings name; what asks a model is imported where one is asked."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Usage
-from summarize.engines.base import AnswerStore, Client, Engine
+from summarize.engines.base import Engine
+from summarize.engines.model.cache import AnswerCache
 from summarize.engines.model.faults import FaultError
+from summarize.engines.model.ledger import Ledger, price_of
 from summarize.engines.model.local import LOCAL_CONTEXT, LOCAL_TIMEOUT, PREFIX, LocalServer
 from summarize.engines.offline import OfflineEngine
-from summarize.errors import ModelDownError, ModelError, SettingsError
-from summarize.prompting import Message
+from summarize.errors import ModelDownError, SettingsError
+from summarize.prompting import Message, load_set
 from summarize.settings import ModelSettings
 from summarize.text.parsing import Parser
 
 if TYPE_CHECKING:
+    from summarize.engines.model.client import ModelClient
     from summarize.engines.model.grading import Grader
 
 
@@ -36,7 +40,6 @@ def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
     if model is None:
         return OfflineEngine(parser)
     from summarize.engines.model.engine import ModelEngine  # noqa: PLC0415 - only where a model is asked
-    from summarize.prompting import load_set  # noqa: PLC0415
 
     model = _askable(model)
     prompts = load_set(model.prompts)
@@ -51,7 +54,6 @@ def grader_for(model: ModelSettings) -> Grader:
         PromptError: When the prompt set does not hold.
     """
     from summarize.engines.model.grading import Grader  # noqa: PLC0415 - only where a model is asked
-    from summarize.prompting import load_set  # noqa: PLC0415
 
     model = _askable(model)
     return Grader(model, load_set(model.prompts), lambda: _client(model), _cache(model))
@@ -59,8 +61,6 @@ def grader_for(model: ModelSettings) -> Grader:
 
 def _askable(model: ModelSettings) -> ModelSettings:
     """Hold a budget against the known prices, and allow a model on this machine its time."""
-    from summarize.engines.model.ledger import price_of  # noqa: PLC0415 - only where a model is asked
-
     if model.budget is not None and price_of(model.name, model.prices) is None:
         raise SettingsError(
             f"--budget: the price of {model.name} is not known",
@@ -98,7 +98,6 @@ def estimate(articles: Sequence[Article], model: ModelSettings | None) -> Usage:
     if model is None:
         return Usage()
     from summarize.engines.model.estimate import estimate_run  # noqa: PLC0415 - only where a model is asked
-    from summarize.prompting import load_set  # noqa: PLC0415
 
     return estimate_run(articles, _askable(model), load_set(model.prompts))
 
@@ -109,11 +108,8 @@ def ping(model: ModelSettings) -> str:
     Raises:
         ModelError: What is wrong, and how to mend it.
     """
-    import asyncio  # noqa: PLC0415 - only where a model is asked
-
     from summarize.engines.model.answers import PingAnswer  # noqa: PLC0415
     from summarize.engines.model.asking import Asker, Question  # noqa: PLC0415
-    from summarize.engines.model.ledger import Ledger  # noqa: PLC0415
 
     ledger = Ledger(price=None)
     words = (Message("user", 'Answer in JSON: {"ready": true}'),)
@@ -122,7 +118,7 @@ def ping(model: ModelSettings) -> str:
     async def ask() -> str:
         asker = Asker(model, lambda: _client(model), ledger, None)
         try:
-            await asker.ask(question, PingAnswer)
+            await asker.ask(question)
         except FaultError as error:
             raise ModelDownError(
                 f"no usable answer: {error.fault.message}",
@@ -137,17 +133,12 @@ def ping(model: ModelSettings) -> str:
     return asyncio.run(ask())
 
 
-def _cache(model: ModelSettings) -> AnswerStore | None:
-    if model.cache is None or model.replay is not None:
-        return None
-    from summarize.engines.model.cache import AnswerCache  # noqa: PLC0415
-
-    return AnswerCache(model.cache)
+def _cache(model: ModelSettings) -> AnswerCache | None:
+    return AnswerCache(model.cache) if model.cache and model.replay is None else None
 
 
-def _client(model: ModelSettings) -> Client:
-    if model.replay is not None:
-        return Unreachable()
+def _client(model: ModelSettings) -> ModelClient:
+    """Return whoever speaks to the model; a replay never needs it."""
     from summarize.engines.model.client import ModelClient  # noqa: PLC0415 - more than a second to import
 
     if model.name.startswith(PREFIX):
@@ -155,14 +146,3 @@ def _client(model: ModelSettings) -> Client:
         served = replace(model, name="local", base_url=server.base_url, key=None)
         return ModelClient(served, server=server)
     return ModelClient(model)
-
-
-class Unreachable:
-    """The client of a replay: asking it is a mistake in the program."""
-
-    async def complete(self, *_: object) -> NoReturn:
-        """Refuse."""
-        raise ModelError("a replay asks no model")
-
-    async def close(self) -> None:
-        """Nothing is open."""

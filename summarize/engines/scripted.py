@@ -28,54 +28,46 @@ class ScriptedEngine:
     Args:
         readings: By the article's path as the brief names it, what is read in it; the draft
             claims' `article` is set to the article's id of the run.
-        rest: Compares and writes, and reads the articles that the table lacks. Without one,
-            nothing is read in these, nothing is compared and nothing is written.
+        rest: Compares and writes, and reads the articles that the table lacks.
         name: What the page calls it.
     """
 
     prompts = "none"
 
     def __init__(
-        self,
-        readings: Mapping[str, Sequence[DraftClaim]],
-        rest: Engine | None = None,
-        name: str = "scripted",
+        self, readings: Mapping[str, Sequence[DraftClaim]], rest: Engine, name: str = "scripted"
     ) -> None:
         self.name = name
-        self._readings = {path: tuple(drafts) for path, drafts in readings.items()}
+        self._readings = readings
         self._rest = rest
 
     def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
         """Yield one reading per article, in order."""
         for article in articles:
             drafts = self._readings.get(article.path)
-            if drafts is not None:
-                own = (d.model_copy(update={"article": article.id}) for d in drafts)
-                yield Reading(article=article.id, drafts=tuple(own))
-            elif self._rest is not None:
+            if drafts is None:
                 yield from self._rest.read([article])
             else:
-                yield Reading(article=article.id)
+                own = (d.model_copy(update={"article": article.id}) for d in drafts)
+                yield Reading(article=article.id, drafts=tuple(own))
 
     def compare(self, stories: Sequence[Accounts]) -> Iterator[Comparing]:
         """Yield what the other engine says of each story's accounts together."""
-        if self._rest is not None:
-            return self._rest.compare(stories)
-        return (Comparing() for _ in stories)
+        return self._rest.compare(stories)
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the sentences of the section "in short"."""
-        return self._rest.write(comparison, articles) if self._rest is not None else Written()
+        return self._rest.write(comparison, articles)
 
     def proofread(
         self, lines: Sequence[PageLine], comparison: Comparison, articles: Sequence[Article]
     ) -> Proofread:
         """Return the faults that the other engine finds."""
-        return self._rest.proofread(lines, comparison, articles) if self._rest else Proofread()
+        return self._rest.proofread(lines, comparison, articles)
 
     def usage(self) -> Usage:
         """Return what the other engine was asked; a table costs nothing."""
-        return self._rest.usage() if self._rest is not None else Usage()
+        return self._rest.usage()
 
     def close(self) -> None:
         """Do nothing: nothing is held."""

@@ -6,24 +6,27 @@ import asyncio
 import json
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from summarize.engines.base import AnswerStore, Client
+from summarize.engines.model.cache import AnswerCache
 from summarize.engines.model.exchanges import Recorder, Replay
 from summarize.engines.model.faults import Completion, Fault, FaultError
 from summarize.engines.model.ledger import Ledger, Purse
 from summarize.engines.model.limits import Gatekeeper, backoff
 from summarize.engines.model.local import file_state, placeless
 from summarize.engines.model.modes import Modes
-from summarize.errors import ModelDownError, ModelError, ModelLimitError
+from summarize.errors import ModelError, ModelLimitError
 from summarize.prompting import Message
 from summarize.settings import Mode, ModelSettings
+
+if TYPE_CHECKING:
+    from summarize.engines.model.client import ModelClient
 
 A = TypeVar("A", bound=BaseModel)
 
@@ -70,14 +73,19 @@ class Question(Generic[A]):
 
     def key(self, settings: ModelSettings) -> str:
         """Return a digest of everything that shapes the answer."""
-        return _digest(
-            {
-                **self._shape(settings),
-                "model": settings.name,
-                "file": file_state(settings.name),
-                "base_url": settings.base_url,
-            }
-        )
+        shape = {
+            "messages": self._words,
+            "schema": _schema_of(self.schema),
+            "prompts": self.prompts,
+            "max_tokens": self.max_tokens,
+            "mode": settings.mode,
+            "temperature": settings.temperature,
+            "repetition": settings.repetition,
+            "model": settings.name,
+            "file": file_state(settings.name),
+            "base_url": settings.base_url,
+        }
+        return _digest(shape)
 
     def recorded_as(self, settings: ModelSettings) -> str:
         """Return the key of a recording: what was asked of which model, wherever that was.
@@ -85,20 +93,12 @@ class Question(Generic[A]):
         A recording is replayed where there is no server and no file of a model, and holds as
         long as the words of the question do.
         """
-        messages = [[m.role, m.content] for m in self.messages]
         named = placeless(settings.name)
-        return _digest({"messages": messages, "model": named, "repetition": settings.repetition})
+        return _digest({"messages": self._words, "model": named, "repetition": settings.repetition})
 
-    def _shape(self, settings: ModelSettings) -> dict[str, Any]:
-        return {
-            "messages": [[m.role, m.content] for m in self.messages],
-            "schema": _schema_of(self.schema),
-            "prompts": self.prompts,
-            "max_tokens": self.max_tokens,
-            "mode": settings.mode,
-            "temperature": settings.temperature,
-            "repetition": settings.repetition,
-        }
+    @property
+    def _words(self) -> list[list[str]]:
+        return [[m.role, m.content] for m in self.messages]
 
 
 def _digest(shape: dict[str, Any]) -> str:
@@ -122,13 +122,13 @@ class Asker:
     def __init__(
         self,
         settings: ModelSettings,
-        client: Callable[[], Client],
+        client: Callable[[], ModelClient],
         ledger: Ledger,
-        cache: AnswerStore | None,
+        cache: AnswerCache | None,
     ) -> None:
         self._settings = settings
         self._make_client = client
-        self._client: Client | None = None
+        self._client: ModelClient | None = None
         self._cache = cache
         self._recorder = Recorder(settings.record) if settings.record else None
         self._replay = Replay(settings.replay) if settings.replay else None
@@ -143,7 +143,7 @@ class Asker:
         # Jitter spreads retries of one run; nothing that is printed depends on it.
         self._chance = random.Random()  # noqa: S311
 
-    async def ask(self, question: Question[Any], schema: type[A]) -> A:
+    async def ask(self, question: Question[A]) -> A:
         """Return the answer, from the recordings, the cache or the model.
 
         Raises:
@@ -152,13 +152,13 @@ class Asker:
             ModelError: When the run must stop: a wrong key, an unknown model, the budget.
         """
         key = question.key(self._settings)
-        kept = self._kept(key, question, schema)
+        kept = self._kept(key, question)
         if kept is not None:
             self._purse.ledger.add_cached(question.task)
             return kept
         async with self._gate.places:
             try:
-                answer = schema.model_validate(await self._persist(question))
+                answer = question.schema.model_validate(await self._persist(question))
             except ModelError as error:
                 self._stopped = self._stopped or error
                 raise
@@ -177,19 +177,19 @@ class Asker:
         """How structured answers are asked for at present."""
         return self._modes.current
 
-    def _kept(self, key: str, question: Question[Any], schema: type[A]) -> A | None:
+    def _kept(self, key: str, question: Question[A]) -> A | None:
         """Return a recorded or stored answer."""
         if self._replay is not None:
             recorded = question.recorded_as(self._settings)
             found = self._replay.answer(
                 recorded, question.task, question.subject, question.messages
             )
-            return schema.model_validate(found)
+            return question.schema.model_validate(found)
         stored = self._cache.get(key) if self._cache is not None else None
         if stored is None:
             return None
         try:
-            answer = schema.model_validate(stored["answer"])
+            answer = question.schema.model_validate(stored["answer"])
         except (ValidationError, KeyError):
             return None  # written by another version: ask again
         self._record(question, answer)
@@ -302,13 +302,3 @@ def _complaining(question: Question[Any], fault: Fault) -> Question[Any]:
     """The question again, with what was wrong about the last answer."""
     note = f"Your last answer did not fit: {fault.message}. Answer again, in the form asked for."
     return replace(question, messages=(*question.messages, Message("user", note)))
-
-
-def give_up(reason: str, *, in_part: bool) -> str:
-    """Say why an article was given up, wholly or in part, for the page."""
-    return f"the model read only part of it: {reason}" if in_part else f"no answer: {reason}"
-
-
-def all_failed(reasons: Sequence[str]) -> ModelDownError:
-    """The error of a run in which no article could be read."""
-    return ModelDownError(f"no article could be read: {reasons[0]}", "check it with: brief doctor")

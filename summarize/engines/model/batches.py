@@ -29,9 +29,6 @@ from summarize.errors import ModelDownError, ModelError, ModelLimitError
 T = TypeVar("T")
 
 ENDPOINT = "/v1/chat/completions"
-MOST_LINES = 50_000
-MOST_BYTES = 200_000_000
-"""What the interface takes in one file."""
 QUIET_SECONDS = 1.0
 """So long after the last question of a stage its batch goes out."""
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
@@ -265,11 +262,10 @@ class BatchTransport(httpx2.AsyncBaseTransport):
             if left > 0:
                 await asyncio.sleep(left)
                 continue
-            for chunk in _chunks({n: self._pending[n] for n in new}):
-                record = Record(items=list(chunk))
-                self._home.update(dict.fromkeys(chunk, record))
-                lines = b"".join(chunk.values())
-                self._start(record.items[0], partial(self._carry, record, lines))
+            record = Record(items=new)
+            self._home.update(dict.fromkeys(new, record))
+            lines = b"".join(self._pending[n] for n in new)
+            self._start(new[0], partial(self._carry, record, lines))
 
     async def _carry(self, record: Record, lines: bytes) -> None:
         """Carry a batch to its end and give out what came of it."""
@@ -299,20 +295,6 @@ class BatchTransport(httpx2.AsyncBaseTransport):
             self._pending.pop(item, None)
             if (answer := self._waiting.pop(item, None)) is not None:
                 answer.set_exception(error)
-
-
-def _chunks(lines: Mapping[str, bytes]) -> Iterator[dict[str, bytes]]:
-    """Yield questions as the interface takes them in one file."""
-    held: dict[str, bytes] = {}
-    size = 0
-    for name, line in lines.items():
-        if held and (len(held) == MOST_LINES or size + len(line) > MOST_BYTES):
-            yield held
-            held, size = {}, 0
-        held[name] = line
-        size += len(line)
-    if held:
-        yield held
 
 
 def _replies(text: str) -> Iterator[tuple[str, Reply]]:

@@ -210,9 +210,6 @@ def fault_of(error: BaseException, model: str, base_url: str | None = None) -> F
     """
     if isinstance(error, ModelError):
         return _fatal(error)
-    if isinstance(error, IncompleteOutputException):
-        sent, received = _usage(error.last_completion)
-        return Fault("truncated", "the answer was cut off", sent=sent, received=received)
     if isinstance(error, InstructorError):
         return _unwrapped(error, model, base_url)
     if isinstance(error, openai.APITimeoutError | TimeoutError):
@@ -220,7 +217,8 @@ def fault_of(error: BaseException, model: str, base_url: str | None = None) -> F
     if isinstance(error, openai.APIConnectionError):
         return _unreachable(error, base_url)
     if isinstance(error, openai.APIStatusError):
-        return _status_fault(error, model)
+        wait = retry_after(error.response.headers, time.time())
+        return _status_fault(error.status_code, _said(error), model, wait)
     if isinstance(error, openai.LengthFinishReasonError):
         return Fault("truncated", "the answer was cut off")
     if isinstance(error, openai.ContentFilterFinishReasonError):
@@ -243,12 +241,8 @@ def _foreign(error: BaseException, model: str) -> Fault:
     """Map the error of another provider's library, of which only the status is common."""
     found = getattr(error, "status_code", None) or getattr(error, "code", None)
     status = found if isinstance(found, int) else 0
-    if status in {401, 403}:
-        return _fatal(ModelAuthError(f"the server refused the key (status {status})", _KEY_HINT))
-    if status == 404:
-        return _fatal(ModelError(f"the server knows no model {model}", "see its list: --model"))
-    if status == 413:
-        return Fault("too-long", "the question was too long for the model")
+    if status in {401, 402, 403, 404, 413}:
+        return _status_fault(status, "model", model)
     reason = f"server error {status}" if status else f"unexpected {type(error).__name__}"
     return Fault("transient", reason)
 
@@ -257,11 +251,10 @@ def _unwrapped(error: InstructorError, model: str, base_url: str | None) -> Faul
     """Instructor wraps what it caught: look at the last attempt's own error."""
     completion = getattr(error, "last_completion", None)
     sent, received = _usage(completion)
-    attempts = getattr(error, "failed_attempts", None) or []
-    cause = attempts[-1].exception if attempts else error.__cause__
+    cause = _cause_of(error)
     if _is_refusal(completion):
         return Fault("refused", "the model refused", sent=sent, received=received)
-    if _is_cut(completion):
+    if isinstance(error, IncompleteOutputException) or _is_cut(completion):
         return Fault("truncated", "the answer was cut off", sent=sent, received=received)
     if cause is None or isinstance(cause, InstructorError):
         return _no_json(sent, received)
@@ -282,23 +275,26 @@ def _is_no_json(error: ValidationError) -> bool:
 
 def _status_error(error: BaseException) -> openai.APIStatusError | None:
     """Return the status error that instructor may have wrapped."""
-    if isinstance(error, InstructorError):
-        attempts = getattr(error, "failed_attempts", None) or []
-        error = attempts[-1].exception if attempts else error.__cause__ or error
-    return error if isinstance(error, openai.APIStatusError) else None
+    cause = _cause_of(error) if isinstance(error, InstructorError) else error
+    return cause if isinstance(cause, openai.APIStatusError) else None
+
+
+def _cause_of(error: InstructorError) -> BaseException | None:
+    """Return what instructor caught last."""
+    attempts = getattr(error, "failed_attempts", None) or []
+    return attempts[-1].exception if attempts else error.__cause__
 
 
 MODE_WORDS = ("response_format", "json_schema", "json_object", "tool", "structured output")
 LENGTH_WORDS = ("context", "too long", "too large", "maximum", "max_tokens", "max_completion")
 
 
-def _status_fault(error: openai.APIStatusError, model: str) -> Fault:
-    status = error.status_code
-    word = _said(error)
+def _status_fault(status: int, word: str, model: str, wait: float | None = None) -> Fault:
+    """Map a server's refusal by its status and its words, lower case."""
     if status in {401, 403}:
         return _fatal(ModelAuthError(f"the server refused the key (status {status})", _KEY_HINT))
     if status in {404, 405}:
-        return _fatal(_not_there(error, model))
+        return _fatal(_not_there(word, model))
     if status in {400, 422} and any(w in word for w in MODE_WORDS):
         return Fault("mode", "the server cannot answer in this mode")
     if status == 413 or (status in {400, 422} and any(w in word for w in LENGTH_WORDS)):
@@ -308,7 +304,6 @@ def _status_fault(error: openai.APIStatusError, model: str) -> Fault:
             ModelLimitError("the account's quota is used up", "see the provider's billing")
         )
     if status in {408, 409, 425, 429} or status >= 500:
-        wait = retry_after(error.response.headers, time.time())
         reason = "rate limit" if status == 429 else f"server error {status}"
         return Fault("transient", reason, retry_after=wait)
     if "content_filter" in word or "content_policy" in word or "content management" in word:
@@ -318,9 +313,9 @@ def _status_fault(error: openai.APIStatusError, model: str) -> Fault:
     )
 
 
-def _not_there(error: openai.APIStatusError, model: str) -> ModelError:
+def _not_there(word: str, model: str) -> ModelError:
     """Tell an unknown model, which a model server names, from an address that is none."""
-    if "model" in _said(error):
+    if "model" in word:
         return ModelError(f"the server knows no model {model}", "see its list of models: --model")
     return ModelDownError(
         "no model server answers at this address (status 404)",

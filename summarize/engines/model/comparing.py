@@ -17,7 +17,6 @@ from typing import Any
 from summarize.domain import (
     MAIN,
     Accounts,
-    Article,
     Claim,
     Comparing,
     DraftFinding,
@@ -26,7 +25,7 @@ from summarize.domain import (
     DraftWording,
     SameEvent,
 )
-from summarize.engines.model.answers import CompareAnswer, DisputedAnswer, FiguresAnswer
+from summarize.engines.model.answers import CompareAnswer
 from summarize.text.saying import STANCE_LEMMAS
 from summarize.text.words import uninflected
 
@@ -67,9 +66,9 @@ def listing_of(accounts: Accounts, claims: Sequence[Claim]) -> Listing:
     same: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
         same.setdefault(_shown_as(claim), []).append(claim)
-    tags = _tags(accounts, claims)
-    tag_of = {named: tag for tag, named in tags.items()}
     number_of = {a.id: n for n, a in enumerate(accounts.articles, 1)}
+    tags = _tags(claims, number_of)
+    tag_of = {named: tag for tag, named in tags.items()}
     by_article: defaultdict[str, list[str]] = defaultdict(list)
     seen: set[str] = set()
     for n, group in enumerate(same.values(), 1):
@@ -78,7 +77,15 @@ def listing_of(accounts: Accounts, claims: Sequence[Claim]) -> Listing:
         by_article[first.article].append(_line(n, first, also, tag_of, seen))
     about = {r.article: r.about for r in accounts.reads}
     headings = tuple(
-        _heading(number_of[a.id], a, about.get(a.id, ""), by_article[a.id], accounts.articles)
+        {
+            "number": number_of[a.id],
+            "outlet": a.called,
+            "printed": a.published.date,
+            "copy_of": number_of.get(a.copy_of or ""),
+            "agency": a.agency,
+            "about": about.get(a.id, ""),
+            "claims": by_article[a.id],
+        }
         for a in accounts.articles
         if by_article[a.id]
     )
@@ -109,18 +116,16 @@ def _stance_beside(claim: Claim) -> str:
     return "" if told else claim.stance
 
 
-def _tags(accounts: Accounts, claims: Sequence[Claim]) -> dict[str, Named]:
+def _tags(claims: Sequence[Claim], number_of: Mapping[str, int]) -> dict[str, Named]:
     """Return the events that claims speak of by tag: m with an article's number, else e."""
-    number_of = {a.id: n for n, a in enumerate(accounts.articles, 1)}
     tags: dict[str, Named] = {}
-    others: dict[str, str] = {}
+    others = 0
     for claim in claims:
         if claim.event == MAIN:
             tags[f"m{number_of[claim.article]}"] = (claim.article, MAIN)
         elif claim.event is not None and (claim.article, claim.event) not in tags.values():
-            tag = f"e{len(others) + 1}"
-            others[tag] = claim.event
-            tags[tag] = (claim.article, claim.event)
+            others += 1
+            tags[f"e{others}"] = (claim.article, claim.event)
     return tags
 
 
@@ -142,21 +147,6 @@ def _line(
     when = f" (when: {beside})" if (beside := _when_beside(claim)) else ""
     printed = f" (also {', '.join(dict.fromkeys(also))})" if also else ""
     return f"[{number}] {event}{how}{who}{text}{when}{printed}"
-
-
-def _heading(
-    number: int, article: Article, about: str, lines: list[str], every: Sequence[Article]
-) -> Mapping[str, Any]:
-    numbers = {a.id: n for n, a in enumerate(every, 1)}
-    return {
-        "number": number,
-        "outlet": article.called,
-        "printed": article.published.date,
-        "copy_of": numbers.get(article.copy_of or ""),
-        "agency": article.agency,
-        "about": about,
-        "claims": lines,
-    }
 
 
 # --- the answer
@@ -192,33 +182,26 @@ def _findings(answer: CompareAnswer, listing: Listing) -> Iterable[DraftFinding]
     for numbers in answer.agreed:
         yield DraftFinding(kind="agreed", positions=(DraftPosition(claims=listing.ids(numbers)),))
     for figures in answer.figures:
-        yield _figures(figures, listing)
+        values = (
+            DraftPosition(claims=listing.ids(v.claims), label=v.value, as_of=_day(v.as_of))
+            for v in figures.values
+        )
+        kind = figures.why if figures.why != "unexplained" else None
+        yield DraftFinding(
+            kind="figures", question=figures.what, type=kind, positions=_kept(values)
+        )
     for disputed in answer.disputed:
-        yield _disputed(disputed, listing)
+        sides = (DraftPosition(claims=listing.ids(side)) for side in disputed.sides)
+        yield DraftFinding(
+            kind="disputed",
+            question=disputed.what,
+            relation=disputed.how,
+            positions=_kept(sides),
+        )
 
 
-def _figures(answer: FiguresAnswer, listing: Listing) -> DraftFinding:
-    positions = [
-        DraftPosition(claims=listing.ids(v.claims), label=v.value, as_of=_day(v.as_of))
-        for v in answer.values
-    ]
-    kind = answer.why if answer.why != "unexplained" else None
-    return DraftFinding(
-        kind="figures",
-        question=answer.what,
-        type=kind,
-        positions=tuple(p for p in positions if p.claims),
-    )
-
-
-def _disputed(answer: DisputedAnswer, listing: Listing) -> DraftFinding:
-    positions = [DraftPosition(claims=listing.ids(side)) for side in answer.sides]
-    return DraftFinding(
-        kind="disputed",
-        question=answer.what,
-        relation=answer.how,
-        positions=tuple(p for p in positions if p.claims),
-    )
+def _kept(positions: Iterable[DraftPosition]) -> tuple[DraftPosition, ...]:
+    return tuple(p for p in positions if p.claims)
 
 
 def _wording(answer: CompareAnswer, listing: Listing) -> Iterable[DraftWording]:

@@ -6,10 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from summarize.domain import (
     Accounts,
@@ -20,29 +17,23 @@ from summarize.domain import (
     PageLine,
     Proofread,
     Reading,
-    Usage,
     Written,
 )
-from summarize.engines.base import AnswerStore, Client
 from summarize.engines.model.answers import (
     CompareAnswer,
     MeantAnswer,
     ProofreadAnswer,
-    ReadAnswer,
     WriteAnswer,
 )
-from summarize.engines.model.asking import Asker, Question, all_failed, give_up, tokens_of
+from summarize.engines.model.cache import AnswerCache
 from summarize.engines.model.comparing import Listing, comparing_of, listing_of
 from summarize.engines.model.estimate import (
-    HOSTED_CONTEXT,
     LONGEST_COMPARISON,
     TOKENS_PER_COMPARED,
     overhead,
 )
 from summarize.engines.model.faults import FaultError
-from summarize.engines.model.ledger import Ledger, price_for
-from summarize.engines.model.local import PREFIX
-from summarize.engines.model.loop import Loop
+from summarize.engines.model.inquiry import Inquirer
 from summarize.engines.model.masked import (
     TOKENS_PER_PHRASE,
     confirmed,
@@ -54,12 +45,13 @@ from summarize.engines.model.proofreading import faults_of, page_values
 from summarize.engines.model.reading import Heard, heard_of, schema_for, values_for
 from summarize.engines.model.topics import topics_of
 from summarize.engines.model.writing import chosen, drafts_of, same_of, shown_findings, words_of
-from summarize.errors import ModelError
+from summarize.errors import ModelDownError, ModelError
 from summarize.prompting import REFER, PromptSet
 from summarize.settings import ModelSettings
 from summarize.text.parsing import Parser
 
-A = TypeVar("A", bound=BaseModel)
+if TYPE_CHECKING:
+    from summarize.engines.model.client import ModelClient
 
 MOST_SUMMARY = 4
 """Sentences that an article's summary has at most."""
@@ -74,7 +66,7 @@ LONGEST_FAULT = 80
 """Tokens of one fault with a line of 30 words instead, in JSON."""
 
 
-class ModelEngine:
+class ModelEngine(Inquirer):
     """Reads, judges and writes by asking a model.
 
     Args:
@@ -89,42 +81,18 @@ class ModelEngine:
         self,
         settings: ModelSettings,
         prompts: PromptSet,
-        client: Callable[[], Client],
-        cache: AnswerStore | None = None,
+        client: Callable[[], ModelClient],
+        cache: AnswerCache | None = None,
         parser: Parser | None = None,
     ) -> None:
-        self._settings = settings
-        self._context = settings.context or HOSTED_CONTEXT
-        self._prompts = prompts
-        self._cache = cache
+        super().__init__(settings, prompts, client, cache)
         self._parser = parser
-        self._ledger = Ledger(price_for(settings))
-        self._asker = Asker(settings, client, self._ledger, cache)
-        self._loop = Loop()
         self._parsed = 0
-
-    @property
-    def name(self) -> str:
-        """The model's name; of one on this machine the file's, without its folder."""
-        name = self._settings.name
-        return PREFIX + Path(name).name if name.startswith(PREFIX) else name
 
     @property
     def prompts(self) -> str:
         """The prompts in use as `set@digest`."""
         return self._prompts.label
-
-    def usage(self) -> Usage:
-        """Return what was asked so far, retries and repeated questions included."""
-        return self._ledger.usage()
-
-    def close(self) -> None:
-        """Cancel what is under way, close the connections and the cache."""
-        self._loop.cancel()
-        self._loop.run(self._asker.close())
-        self._loop.close()
-        if self._cache is not None:
-            self._cache.close()
 
     # --- read
 
@@ -151,7 +119,9 @@ class ModelEngine:
             wait(work)
             raise
         if failures and len(failures) == len(work):
-            raise all_failed(failures)
+            raise ModelDownError(
+                f"no article could be read: {failures[0]}", "check it with: brief doctor"
+            )
 
     def _parse_ahead(self, ahead: Iterator[Article], at: int, under_way: Future[Reading]) -> None:
         """Parse the articles that come next for as long as an answer is waited for.
@@ -182,9 +152,11 @@ class ModelEngine:
 
     async def _read_piece(self, piece: Piece) -> Heard:
         """Read a piece; one that is too much for the model is read in halves."""
-        question = self._reading_question(piece)
+        question = self._question(
+            "read", piece.article.id, values_for(piece), schema_for(piece), piece.answer_tokens
+        )
         try:
-            answer = await self._asker.ask(question, question.schema)
+            answer = await self._asker.ask(question)
         except FaultError as error:
             halves = piece.halves()
             if error.fault.kind not in {"truncated", "too-long"} or halves is None:
@@ -202,18 +174,9 @@ class ModelEngine:
         most = 60 + TOKENS_PER_PHRASE * len(phrases)
         values = phrase_values(phrases, piece)
         question = self._question(REFER, piece.article.id, values, MeantAnswer, most)
-        answer, unsure = None, []
-        try:
-            answer = await self._asker.ask(question, MeantAnswer)
-        except FaultError as error:
-            unsure = [error.fault.message]
+        answer, why = await self._answer(question)
         drafts = confirmed(heard.drafts, piece, phrases, answer)
-        return replace(heard, drafts=drafts, unsure=unsure)
-
-    def _reading_question(self, piece: Piece) -> Question[ReadAnswer]:
-        return self._question(
-            "read", piece.article.id, values_for(piece), schema_for(piece), piece.answer_tokens
-        )
+        return replace(heard, drafts=drafts, unsure=[why] if why else [])
 
     # --- compare
 
@@ -254,11 +217,9 @@ class ModelEngine:
         subject = "the comparison" if of == 1 else f"part {number} of {of} of the comparison"
         most = min(LONGEST_COMPARISON, 400 + TOKENS_PER_COMPARED * len(listing.claims))
         values = {"accounts": listing.articles}
-        try:
-            question = self._question("compare", subject, values, CompareAnswer, most)
-            return await self._asker.ask(question, CompareAnswer), listing, ""
-        except FaultError as error:
-            return None, listing, f"{subject}: {give_up(error.fault.message, in_part=False)}"
+        question = self._question("compare", subject, values, CompareAnswer, most)
+        answer, why = await self._answer(question)
+        return answer, listing, _unanswered(subject, why) if why else ""
 
     # --- write
 
@@ -275,10 +236,9 @@ class ModelEngine:
         subject = "the first section"
         most = LONGEST_SECTION + LONGEST_LINE * len(findings)
         question = self._question("write", subject, values, WriteAnswer, most)
-        try:
-            answer = await self._asker.ask(question, WriteAnswer)
-        except FaultError as error:
-            return Written(failure=f"{subject}: {give_up(error.fault.message, in_part=False)}")
+        answer, why = await self._answer(question)
+        if answer is None:
+            return Written(failure=_unanswered(subject, why))
         return Written(
             sentences=tuple(drafts_of(answer, findings)),
             words=tuple(words_of(answer, findings)),
@@ -301,35 +261,25 @@ class ModelEngine:
         values = page_values(lines, comparison, articles)
         most = LONGEST_FAULT * len(lines)
         question = self._question("proofread", "the page", values, ProofreadAnswer, most)
-        if sum(tokens_of(m.content) for m in question.messages) + LONGEST_FAULT > self._context:
+        if question.tokens + LONGEST_FAULT > self._context:
             return Proofread()  # a small model's page stands as the gates left it
-        try:
-            answer = await self._asker.ask(question, ProofreadAnswer)
-        except FaultError as error:
-            return Proofread(failure=f"the page: {give_up(error.fault.message, in_part=False)}")
+        answer, why = await self._answer(question)
+        if answer is None:
+            return Proofread(failure=_unanswered("the page", why))
         return Proofread(faults=tuple(faults_of(answer, lines)))
 
-    # --- asking
 
-    def _question(
-        self, task: str, subject: str, values: dict[str, Any], schema: type[A], most: int
-    ) -> Question[A]:
-        messages = self._prompts[task].fill(values)
-        room = self._context - sum(tokens_of(m.content) for m in messages)
-        return Question(
-            task=task,
-            subject=subject,
-            messages=messages,
-            schema=schema,
-            max_tokens=max(64, min(most, room)),
-            prompts=self._prompts.digest_of(REFER) if task == REFER else self._prompts.digest,
-        )
+def _unanswered(subject: str, why: str) -> str:
+    """Say for the page what was not answered."""
+    return f"{subject}: no answer: {why}"
 
 
 def _failure(heard: Sequence[Heard]) -> str | None:
     """Why an article was not read, or only part of it; None when it was."""
     failures = [f for h in heard for f in h.failures]
     if failures:
-        return give_up(failures[0], in_part=any(h.drafts for h in heard))
+        in_part = any(h.drafts for h in heard)
+        said = "the model read only part of it" if in_part else "no answer"
+        return f"{said}: {failures[0]}"
     unsure = [u for h in heard for u in h.unsure]
     return f"its references were not asked a second time: {unsure[0]}" if unsure else None

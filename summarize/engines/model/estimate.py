@@ -11,10 +11,10 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import ceil, sqrt
 from typing import Any
 
-from summarize.domain import Article, TaskUsage, Usage
+from summarize.domain import Article, Usage
 from summarize.engines.model.answers import (
     Answer,
     CompareAnswer,
@@ -24,7 +24,7 @@ from summarize.engines.model.answers import (
     unbounded,
 )
 from summarize.engines.model.asking import tokens_of
-from summarize.engines.model.ledger import price_for
+from summarize.engines.model.ledger import Ledger, price_for
 from summarize.engines.model.pieces import pieces_of
 from summarize.engines.model.reading import schema_for, values_for
 from summarize.prompting import REFER, PromptSet
@@ -121,49 +121,21 @@ def estimate_run(
     lines = sum(rates.count(messages[-1].content) for messages in asked)
     sent = sum(rates.count(m.content) for messages in asked for m in messages)
     sent += sum(rates.schema(schema_for(p)) for p in pieces)
-    tasks = [_task(settings, "read", len(pieces), sent, rates.read * sentences)]
+    ledger = Ledger(price_for(settings))
+    ledger.add("read", int(sent), int(rates.read * sentences), len(pieces))
     if settings.careful:
         fixed = _fixed(prompts, REFER, MeantAnswer, rates)
         sent = len(pieces) * fixed + lines + rates.phrases * sentences
-        tasks.append(_task(settings, REFER, len(pieces), sent, rates.meant * sentences))
+        ledger.add(REFER, int(sent), int(rates.meant * sentences), len(pieces))
     if len(articles) > 1:
+        # In topics where the claims do not fit one question.
+        fixed, listed = _fixed(prompts, "compare", CompareAnswer, rates), rates.listed * lines
+        asked_in = ceil(listed / max(1.0, context - fixed - LONGEST_COMPARISON))
         received = rates.compared * sqrt(sentences * len(articles))
-        tasks.append(_comparison(settings, prompts, rates.listed * lines, received, rates))
-        sent = _fixed(prompts, "write", WriteAnswer, rates)
+        ledger.add("compare", int(asked_in * fixed + listed), int(received), asked_in)
         shown = rates.shown + rates.shown_per_sentence * sentences
-        sent += shown
-        tasks.append(_task(settings, "write", 1, sent, rates.written))
+        sent = _fixed(prompts, "write", WriteAnswer, rates) + shown
+        ledger.add("write", int(sent), int(rates.written))
         sent = _fixed(prompts, "proofread", ProofreadAnswer, rates) + rates.printed * shown
-        tasks.append(_task(settings, "proofread", 1, sent, rates.faults))
-    costs = [t.cost_usd for t in tasks if t.cost_usd is not None]
-    return Usage(
-        requests=sum(t.requests for t in tasks),
-        prompt_tokens=sum(t.prompt_tokens for t in tasks),
-        completion_tokens=sum(t.completion_tokens for t in tasks),
-        cost_usd=round(sum(costs), 6) if costs else None,
-        tasks=tuple(tasks),
-    )
-
-
-def _comparison(
-    settings: ModelSettings, prompts: PromptSet, listed: float, received: float, rates: Rates
-) -> TaskUsage:
-    """Return what comparing takes: in topics where the claims do not fit one question."""
-    fixed = _fixed(prompts, "compare", CompareAnswer, rates)
-    room = max(1.0, (settings.context or HOSTED_CONTEXT) - fixed - LONGEST_COMPARISON)
-    asked = int(-(-listed // room))
-    return _task(settings, "compare", asked, asked * fixed + listed, received)
-
-
-def _task(
-    settings: ModelSettings, task: str, requests: int, sent: float, received: float
-) -> TaskUsage:
-    price = price_for(settings)
-    cost = None if price is None else round(price.cost(int(sent), int(received)), 6)
-    return TaskUsage(
-        task=task,
-        requests=requests,
-        prompt_tokens=int(sent),
-        completion_tokens=int(received),
-        cost_usd=cost,
-    )
+        ledger.add("proofread", int(sent), int(rates.faults))
+    return ledger.usage()

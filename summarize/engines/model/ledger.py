@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from summarize.domain import TaskUsage, Usage
 from summarize.errors import ModelLimitError
@@ -102,10 +103,10 @@ class Ledger:
             if self._waiting == 0:
                 self.seconds += time.monotonic() - self._since
 
-    def add(self, task: str, sent: int, received: int) -> None:
-        """Book one request, answered or not."""
+    def add(self, task: str, sent: int, received: int, requests: int = 1) -> None:
+        """Book requests, answered or not, by the tokens that they took."""
         entry = self.by_task.setdefault(task, Entry())
-        entry.requests += 1
+        entry.requests += requests
         entry.sent += sent
         entry.received += received
 
@@ -121,29 +122,21 @@ class Ledger:
 
     def usage(self) -> Usage:
         """Return it as the output names it."""
-        total = self._total()
         return Usage(
-            requests=total.requests,
-            cached=total.cached,
-            prompt_tokens=total.sent,
-            completion_tokens=total.received,
-            cost_usd=self._dollars(total),
+            **self._told(self._total()),
             seconds=round(self.seconds, 1),
-            tasks=tuple(
-                TaskUsage(
-                    task=task,
-                    requests=e.requests,
-                    cached=e.cached,
-                    prompt_tokens=e.sent,
-                    completion_tokens=e.received,
-                    cost_usd=self._dollars(e),
-                )
-                for task, e in self.by_task.items()
-            ),
+            tasks=tuple(TaskUsage(task=t, **self._told(e)) for t, e in self.by_task.items()),
         )
 
-    def _dollars(self, entry: Entry) -> float | None:
-        return None if self.price is None else round(self.price.cost(entry.sent, entry.received), 6)
+    def _told(self, entry: Entry) -> dict[str, Any]:
+        cost = None if self.price is None else self.price.cost(entry.sent, entry.received)
+        return {
+            "requests": entry.requests,
+            "cached": entry.cached,
+            "prompt_tokens": entry.sent,
+            "completion_tokens": entry.received,
+            "cost_usd": None if cost is None else round(cost, 6),
+        }
 
     def _total(self) -> Entry:
         entries = self.by_task.values()
