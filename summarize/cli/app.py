@@ -109,26 +109,22 @@ def main(args: Sequence[str] | None = None) -> None:
         logging.getLogger("summarize").addHandler(logging.StreamHandler())
     try:
         _run(words)
-    except BriefError as error:
-        if debug:
-            raise
-        _tell(error)
     except BrokenPipeError:
         _drop_output()
         sys.exit(0)
-    except ImportError as error:
-        if debug:
-            raise
-        _tell(missing_part(error))
     except Exception as error:
         if debug:
             raise
-        kind = type(error).__name__
-        _tell(
-            BriefError(
-                f"unexpected {kind}", f"run again with {DEBUG} to see where; please report it"
-            )
-        )
+        _tell(_in_words(error))
+
+
+def _in_words(error: Exception) -> BriefError:
+    if isinstance(error, BriefError):
+        return error
+    if isinstance(error, ImportError):
+        return missing_part(error)
+    what = f"unexpected {type(error).__name__}"
+    return BriefError(what, f"run again with {DEBUG} to see where; please report it")
 
 
 def _set_up_streams() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections import ChainMap
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, get_args
 
@@ -69,7 +70,9 @@ def model_settings(
         SettingsError: When a value does not hold; names where it stands.
     """
     table = read_file(folder / FILE)
-    value = _Lookup(flags, environ, table)
+    given = {k: v for k, v in asdict(flags).items() if v is not None}
+    variables = {k: environ[v] for k, v in VARIABLES.items() if environ.get(v)}
+    value = ChainMap(given, variables, table).get
     name = value("model")
     if not name or name == OFFLINE:
         return None
@@ -138,25 +141,6 @@ def cache_folder(chosen: str | Path | None, environ: Mapping[str, str]) -> Path:
 def unused_key(environ: Mapping[str, str]) -> str | None:
     """Return the name of a provider's key that lies in the environment, if one does."""
     return next((v for v in KEY_VARIABLES.values() if environ.get(v)), None)
-
-
-class _Lookup:
-    """One setting at a time: flag, then environment, then file."""
-
-    def __init__(
-        self, flags: ModelFlags, environ: Mapping[str, str], table: Mapping[str, Any]
-    ) -> None:
-        self._flags = {f.name: getattr(flags, f.name) for f in fields(flags)}
-        self._environ = environ
-        self._table = table
-
-    def __call__(self, name: str) -> Any:
-        if (flag := self._flags.get(name)) is not None:
-            return flag
-        variable = VARIABLES.get(name)
-        if variable and self._environ.get(variable):
-            return self._environ[variable]
-        return self._table.get(name)
 
 
 def _address(base_url: str | None) -> str | None:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,30 +24,13 @@ if TYPE_CHECKING:
     from summarize.evaluation.cases import Case
     from summarize.evaluation.floors import Baseline, Verdict
     from summarize.evaluation.report import Report
-    from summarize.evaluation.run import Asked, Contender, Progress, SettingsFor
+    from summarize.evaluation.run import Contender, Progress, SettingsFor
 
 CASES = Path("evals/cases")
 BASELINE = "baseline.json"
 FORMS = (".json", ".md", ".html")
 PIPED_WIDTH = 110
 """Columns of a table that goes to a file or a pipe: its widest row fits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outputs:
-    """Where the report goes, and how much of it to the terminal.
-
-    Attributes:
-        files: Reports, by ending.
-        junit: JUnit XML.
-        misses: How many misses to show.
-        quiet: Print only what failed.
-    """
-
-    files: tuple[Path, ...]
-    junit: Path | None
-    misses: int
-    quiet: bool
 
 
 Names = Annotated[
@@ -111,31 +94,35 @@ def evaluate(
     judge: Judge = None,
 ) -> None:
     """Measure engines and prompts on hand-labelled stories; exit 1 where quality fell."""
-    outputs = Outputs(tuple(out or ()), junit, misses, quiet)
     if not (model or judge or "model" in (engine or ())):
         options.name_unused(ctx, options.OF_A_MODEL, options.EMBEDDED)
-    _check(outputs)
+    _check(out or [], junit)
     limits = _limits(fail_under or [])
     if names and update_baseline:
         raise InputError("--update-baseline takes all stories", "name no case")
     from summarize.evaluation.cases import load_cases
-    from summarize.evaluation.floors import Demands, read_baseline
+    from summarize.evaluation.floors import Demands, read_baseline, settled
     from summarize.evaluation.floors import judge as hold
-    from summarize.evaluation.run import Asked, contenders
+    from summarize.evaluation.run import contenders
 
     flags = ModelFlags(
         base_url=base_url, budget=budget, record=record, replay=replay, no_cache=no_cache
     )
-    asked = Asked(engine or (), model or (), prompts or (), beside=cases.parent)
     settings_for = partial(_settings_for, flags)
-    grader = _grader(judge, settings_for, asked)
+    grader = _grader(judge, settings_for, prompts or [])
     stories = load_cases(cases, names or [])
     floors_file = baseline or cases.parent / BASELINE
     floors = read_baseline(floors_file)
-    found = _measured(contenders(asked, settings_for), stories, grader, repeat=repeat, quiet=quiet)
+    tested = contenders(engine or [], model or [], prompts or [], settings_for, cases.parent)
+    found = _measured(tested, stories, grader, repeat=repeat, quiet=quiet)
     if update_baseline:
         floors = _move_floors(found, floors_file, allow_regression=allow_regression)
-    _finish(found, hold(found, Demands(None if names else floors, limits)), outputs)
+    verdicts = hold(found, Demands(None if names else floors, limits))
+    final = settled(found, verdicts)
+    _show(final, None if quiet else misses)
+    _write(final, verdicts, out or [], junit)
+    if final.fallen:
+        raise typer.Exit(1)
 
 
 def _measured(
@@ -148,13 +135,12 @@ def _measured(
 ) -> Report:
     from summarize.evaluation.grading import graded
     from summarize.evaluation.report import report
-    from summarize.evaluation.run import Conditions, run
+    from summarize.evaluation.run import run
     from summarize.text.parsing import Parser
 
     parser = Parser()
     with _progress(quiet=quiet) as progress:
-        conditions = Conditions(repeat=repeat, progress=progress)
-        runs = [run(one, stories, parser, conditions) for one in tested]
+        runs = [run(one, stories, parser, repeat=repeat, progress=progress) for one in tested]
         # A contender may answer for some of the stories only: none of the others is gone.
         found = report(runs).model_copy(update={"cases": {s.name: s.digest for s in stories}})
         return found if grader is None else graded(found, runs, grader)
@@ -167,13 +153,13 @@ def _settings_for(
     return model_settings(named, os.environ, Path.cwd())
 
 
-def _grader(judge: str | None, settings_for: SettingsFor, asked: Asked) -> Grader | None:
+def _grader(judge: str | None, settings_for: SettingsFor, prompts: Sequence[str]) -> Grader | None:
     """Return the judge; one and the same for all contenders, with the first prompt set named."""
     if judge is None:
         return None
     from summarize.engines.choose import grader_for
 
-    settings = settings_for(judge, asked.prompts[0] if asked.prompts else None)
+    settings = settings_for(judge, prompts[0] if prompts else None)
     if settings is None:
         raise SettingsError(f"--judge {judge}: a judge is a model", "for example: openai/NAME")
     return grader_for(settings)
@@ -184,14 +170,14 @@ def register(app: typer.Typer) -> None:
     app.command("eval")(evaluate)
 
 
-def _check(outputs: Outputs) -> None:
+def _check(files: Sequence[Path], junit: Path | None) -> None:
     """Refuse what cannot be written before the work is done."""
     from summarize.writing.files import check_place
 
-    for path in outputs.files:
+    for path in files:
         if path.suffix not in FORMS:
             raise InputError(f"--out {path}: a report ends in {', '.join(FORMS)}")
-    for path in (*outputs.files, *([outputs.junit] if outputs.junit else [])):
+    for path in (*files, *([junit] if junit else [])):
         check_place(path)
 
 
@@ -235,32 +221,34 @@ def _move_floors(found: Report, path: Path, *, allow_regression: bool) -> Baseli
     return floors
 
 
-def _finish(found: Report, verdicts: list[Verdict], outputs: Outputs) -> None:
-    """Show and write the report; exit 1 where a demand was not met."""
+def _show(final: Report, misses: int | None) -> None:
+    """Print the report with some misses; None leaves all out but what the gate says."""
     from rich.console import Console
 
-    from summarize.evaluation import forms as terminal
-    from summarize.evaluation.floors import settled
+    from summarize.evaluation.forms import show, show_gate
+
+    console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
+    if misses is None:
+        show_gate(final, console)
+    else:
+        show(final, console, misses)
+
+
+def _write(
+    final: Report, verdicts: Sequence[Verdict], reports: Sequence[Path], junit: Path | None
+) -> None:
     from summarize.evaluation.forms import to_html, to_junit, to_markdown
     from summarize.writing.files import write_whole
 
-    final = settled(found, verdicts)
-    console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
-    if outputs.quiet:
-        terminal.show_gate(final, console)
-    else:
-        terminal.show(final, console, outputs.misses)
     make = {
         ".json": lambda: final.model_dump_json(indent=2) + "\n",
         ".md": lambda: to_markdown(final),
         ".html": lambda: to_html(final),
     }
-    files = {path: make[path.suffix]() for path in outputs.files}
-    if outputs.junit:
-        files[outputs.junit] = to_junit(final, verdicts)
+    files = {path: make[path.suffix]() for path in reports}
+    if junit:
+        files[junit] = to_junit(final, verdicts)
     write_whole(files)
-    if final.fallen:
-        raise typer.Exit(1)
 
 
 @contextmanager

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import combinations
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -212,17 +211,7 @@ def _values(desk: Desk, at: Place, finding: FindingLabel) -> Iterator[Problem]:
 
 def _conflicts(desk: Desk) -> Iterator[Problem]:
     for i, entry in enumerate(desk.labels.not_in_conflict):
-        at: Place = ("not_in_conflict", i)
-        yield from desk.unknown_facts((*at, "facts"), entry.facts)
-        for finding in desk.labels.findings:
-            opposed = OPPOSING.issuperset(finding.kind) and finding.type == ("contradiction",)
-            if opposed and _opposes(finding, frozenset(entry.facts)):
-                yield desk.problem(at, f"finding {finding.id!r} opposes these very facts")
-
-
-def _opposes(finding: FindingLabel, facts: frozenset[str]) -> bool:
-    sides = [facts.intersection(p.facts) for p in finding.positions]
-    return any(a and b and len(a | b) > 1 for a, b in combinations(sides, 2))
+        yield from desk.unknown_facts(("not_in_conflict", i, "facts"), entry.facts)
 
 
 def _origins(desk: Desk) -> Iterator[Problem]:

@@ -50,6 +50,11 @@ class Move:
     floor: float | None
     value: float | None
 
+    @property
+    def fell(self) -> bool:
+        """Whether the floor is not reached; a metric that is no longer scored does not reach it."""
+        return self.floor is not None and (self.value is None or self.value < self.floor)
+
     def __str__(self) -> str:
         """Tell it in words."""
         floor = "no floor" if self.floor is None else f"{self.floor:.4f}"
@@ -86,22 +91,19 @@ def changed_cases(baseline: Baseline, digests: Mapping[str, str]) -> list[str]:
     return sorted(told)
 
 
-def falls(baseline: Baseline, engine: str, measured: Mapping[str, Values]) -> list[Move]:
-    """Return the floors that are not reached; a metric that is no longer scored is one.
+def measured_against(
+    baseline: Baseline, engine: str, measured: Mapping[str, Values]
+) -> Iterator[Move]:
+    """Yield every floor with what was measured.
 
     Args:
         baseline: The floors.
         engine: Whose.
         measured: Values by group of stories.
     """
-    moves = []
-    for group, floors in sorted(baseline.floors.get(engine, {}).items()):
-        values = measured.get(group, {})
+    for group, floors in baseline.floors.get(engine, {}).items():
         for metric, floor in floors.items():
-            value = values.get(metric)
-            if value is None or value < floor:
-                moves.append(Move(group, metric, floor, value))
-    return moves
+            yield Move(group, metric, floor, measured.get(group, {}).get(metric))
 
 
 def moved(
@@ -117,26 +119,20 @@ def moved(
         the metric is no longer scored).
     """
     before = baseline.floors.get(engine, {})
-    risen: list[Move] = []
-    fallen: list[Move] = []
+    moves = []
     for group in sorted({*before, *measured}):
         old, values = before.get(group, {}), measured.get(group, {})
-        for metric in sorted({*old, *values} - UNGATED):
-            move = Move(group, metric, old.get(metric), _rounded(values.get(metric)))
-            if move.value is None:
-                fallen += [move] if move.floor is not None else []
-            elif move.floor is None or move.value > move.floor:
-                risen.append(move)
-            elif move.value < move.floor:
-                fallen.append(move)
-    new = {
-        group: {
-            m: r for m, v in values.items() if m not in UNGATED and (r := _rounded(v)) is not None
-        }
-        for group, values in measured.items()
-    }
-    floors = {**baseline.floors, engine: {g: m for g, m in new.items() if m}}
-    return Baseline(cases=dict(digests), floors=floors), risen, fallen
+        moves += [
+            Move(group, metric, old.get(metric), _rounded(values.get(metric)))
+            for metric in sorted({*old, *values} - UNGATED)
+        ]
+    new: dict[str, dict[str, float]] = {}
+    for move in moves:
+        if move.value is not None:
+            new.setdefault(move.group, {})[move.metric] = move.value
+    risen = [m for m in moves if m.value not in (None, m.floor) and not m.fell]
+    after = Baseline(cases=dict(digests), floors={**baseline.floors, engine: new})
+    return after, risen, [m for m in moves if m.fell]
 
 
 def _rounded(value: float | None) -> float | None:
@@ -198,24 +194,21 @@ def _cases(report: Report, baseline: Baseline) -> Iterator[Verdict]:
 
 
 def _floors(entry: Entry, baseline: Baseline) -> Iterator[Verdict]:
-    fallen = {(m.group, m.metric): m for m in falls(baseline, entry.name, entry.values())}
-    for group, floors in baseline.floors.get(entry.name, {}).items():
-        for metric, floor in floors.items():
-            move = fallen.get((group, metric))
-            name = f"{entry.name}: {metric} ({group}) at least {floor:.4f}"
-            yield _fallen(name, entry, move) if move else Verdict(name)
+    for move in measured_against(baseline, entry.name, entry.values()):
+        yield _verdict(f"{move.metric} ({move.group}) at least {move.floor:.4f}", entry, move)
 
 
 def _limits(entry: Entry, limits: Mapping[str, float]) -> Iterator[Verdict]:
     for metric, least in limits.items():
         score = entry.open[metric]
         move = Move(OPEN, metric, least, score.value if score else None)
-        name = f"{entry.name}: {metric} at least {least:g}"
-        held = score is not None and score.value >= least
-        yield Verdict(name) if held else _fallen(name, entry, move)
+        yield _verdict(f"{metric} at least {least:g}", entry, move)
 
 
-def _fallen(name: str, entry: Entry, move: Move) -> Verdict:
+def _verdict(what: str, entry: Entry, move: Move) -> Verdict:
+    name = f"{entry.name}: {what}"
+    if not move.fell:
+        return Verdict(name)
     fall = (move.floor or 0.0) - (move.value or 0.0)
     return Verdict(name, f"below its floor: {move}", _examples(entry, move), fall)
 

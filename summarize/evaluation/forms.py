@@ -1,4 +1,4 @@
-"""Cells and sentences that the forms share."""
+"""The report in Markdown, as a page, as JUnit XML and on a terminal."""
 
 from __future__ import annotations
 
@@ -11,31 +11,67 @@ from rich.text import Text
 
 from summarize.domain import Usage
 from summarize.evaluation.floors import Verdict
-from summarize.evaluation.report import Comparison, Entry, Miss, Report, Score, spread
+from summarize.evaluation.observation import Score
+from summarize.evaluation.report import Comparison, Entry, Opinions, Report, spread
 from summarize.text.printable import printable
 
-NOT_SCORED = "not scored"
 SHOWN = 12
 """Misses shown beside the scores; the JSON has all."""
 
+# --- cells and sentences that the forms share
 
-def value(score: Score | None) -> str:
-    """Write a score: its value, or that there is none."""
-    return f"{score.value:.3f}" if score else NOT_SCORED
+Row = tuple[str, ...]
 
-
-def interval(score: Score | None) -> str:
-    """Write a score's 95 % interval."""
-    return f"{score.low:.3f} to {score.high:.3f}" if score and score.n > 1 else ""
+SCORES = ("metric", "value", "95 % interval", "n", "held out", "n")
+OPINIONS = ("verdict", *SCORES[1:])
+CONTRASTS = ("metric", "difference", "95 % interval", "pairs", "p", "verdict")
 
 
-def number(score: Score | None) -> str:
-    """Write what a score rests on."""
-    return str(score.n) if score else "0"
+def _value(score: Score | None) -> str:
+    return f"{score.value:.3f}" if score else "not scored"
 
 
-def cost(usage: Usage) -> str:
-    """Write what was asked of a model."""
+def _cells(score: Score | None, held: Score | None) -> Row:
+    """Write a score, its interval and what it rests on; then that of the stories kept aside."""
+    interval = f"{score.low:.3f} to {score.high:.3f}" if score and score.n > 1 else ""
+    numbers = [str(s.n) if s else "0" for s in (score, held)]
+    return (_value(score), interval, numbers[0], _value(held), numbers[1])
+
+
+def _score_rows(entry: Entry) -> list[Row]:
+    return [(m, *_cells(score, entry.held_out[m])) for m, score in entry.open.items()]
+
+
+def _opinion_rows(judge: Opinions) -> list[Row]:
+    follows = _cells(judge.open.follows, judge.held_out.follows)
+    neutrality = _cells(judge.open.neutrality, judge.held_out.neutrality)
+    return [
+        ("sentences that follow from their quotes", *follows),
+        ("neutrality, from 1 to 5", *neutrality),
+    ]
+
+
+def _opinion_notes(judge: Opinions) -> list[str]:
+    """Name sentences that the judge doubts, and why others have no verdict."""
+    doubts = [f"doubts, {d.case}: {d.sentence}" for d in judge.doubts[:SHOWN]]
+    return doubts + [f"not scored, {why}" for why in judge.ungraded]
+
+
+def _contrast_rows(comparison: Comparison) -> list[Row]:
+    return [
+        (
+            c.metric,
+            f"{c.difference:+.3f}",
+            f"{c.low:+.3f} to {c.high:+.3f}",
+            str(c.n),
+            f"{c.p:.3f}",
+            c.verdict,
+        )
+        for c in comparison.contrasts
+    ]
+
+
+def _cost(usage: Usage) -> str:
     if not usage.requests and not usage.cached:
         return "no model asked"
     tokens = f"{usage.prompt_tokens} tokens sent, {usage.completion_tokens} received"
@@ -43,56 +79,23 @@ def cost(usage: Usage) -> str:
     return f"{usage.requests} requests ({usage.cached} answered from cache), {tokens}, {money}"
 
 
-def outcome(comparison: Comparison) -> str:
+def _outcome(comparison: Comparison) -> str:
     """Say what a comparison shows."""
-    better = [c.metric for c in comparison.contrasts if c.verdict == "better"]
-    worse = [c.metric for c in comparison.contrasts if c.verdict == "worse"]
-    if not better and not worse:
-        return f"{comparison.second} against {comparison.first}: no difference shown"
-    parts = [f"better in {', '.join(better)}"] if better else []
-    parts += [f"worse in {', '.join(worse)}"] if worse else []
-    return f"{comparison.second} against {comparison.first}: {'; '.join(parts)}"
+    metrics = {
+        verdict: [c.metric for c in comparison.contrasts if c.verdict == verdict]
+        for verdict in ("better", "worse")
+    }
+    parts = [f"{verdict} in {', '.join(found)}" for verdict, found in metrics.items() if found]
+    shown = "; ".join(parts) or "no difference shown"
+    return f"{comparison.second} against {comparison.first}: {shown}"
 
 
-def stories(report: Report) -> str:
+def _stories(report: Report) -> str:
     """Say what the report rests on."""
-    entry = report.entries[0]
-    aside = sum(s.held_out for s in entry.stories)
+    stories = report.entries[0].stories
+    aside = sum(s.held_out for s in stories)
     kept = f", {aside} of them held out and reported apart" if aside else ""
-    return f"{len(entry.stories)} stories{kept}"
-
-
-def judged_by(entry: Entry) -> str:
-    """Write the heading over what a judge says."""
-    return f"Judge: {entry.judge.model} (never gates)" if entry.judge else ""
-
-
-def opinion_rows(entry: Entry) -> list[tuple[str, ...]]:
-    """Write what a judge says: measure, value, interval and n, then the stories kept aside."""
-    if entry.judge is None:
-        return []
-    said = (entry.judge.open, entry.judge.held_out)
-    rows = (
-        ("sentences that follow from their quotes", [o.follows for o in said]),
-        ("neutrality, from 1 to 5", [o.neutrality for o in said]),
-    )
-    return [
-        (says, value(score), interval(score), number(score), value(held), number(held))
-        for says, (score, held) in rows
-    ]
-
-
-OPINION_HEAD = ("verdict", "value", "95 % interval", "n", "held out", "n")
-
-
-def spread_of(entry: Entry, shown: int) -> list[Miss]:
-    """Choose the misses to show."""
-    return spread(entry.misses, shown)
-
-
-def scored(report: Report) -> Iterator[str]:
-    """Yield the metrics, in order."""
-    yield from report.says
+    return f"{len(stories)} stories{kept}"
 
 
 # --- the report in Markdown: what a job summary shows
@@ -104,83 +107,50 @@ def to_markdown(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield "# Evaluation"
-    yield ""
+    yield from ("# Evaluation", "")
     if report.gate:
-        yield f"**{_plain(report.gate)}**"
-        yield ""
-        if report.fallen:
-            yield from (f"- {_plain(fall)}" for fall in report.fallen)
-            yield ""
-    yield f"{stories(report)}."
-    yield ""
+        yield from (f"**{_plain(report.gate)}**", "")
+        yield from _list(report.fallen)
+    yield from (f"{_stories(report)}.", "")
     for comparison in report.comparisons:
-        yield from _comparison(comparison)
+        yield from (f"## {_plain(comparison.second)} against {_plain(comparison.first)}", "")
+        yield from (f"{_plain(_outcome(comparison))}.", "")
+        yield from _table(CONTRASTS, _contrast_rows(comparison))
     for entry in report.entries:
         yield from _entry(report, entry)
 
 
 def _entry(report: Report, entry: Entry) -> Iterator[str]:
-    yield f"## {_plain(entry.name)}"
-    yield ""
-    yield f"Prompts: {_plain(entry.prompts)}; {cost(entry.usage)}."
-    yield ""
-    rows = []
-    for metric in scored(report):
-        score, held = entry.open[metric], entry.held_out[metric]
-        row = (metric, value(score), interval(score), number(score), value(held), number(held))
-        rows.append((*row, report.says[metric]))
-    head = ("metric", "value", "95 % interval", "n", "held out", "n", "share of")
-    yield from _table(head, rows)
-    yield "### By story"
-    yield ""
+    yield from (f"## {_plain(entry.name)}", "")
+    yield from (f"Prompts: {_plain(entry.prompts)}; {_cost(entry.usage)}.", "")
+    rows = [(*row, report.says[row[0]]) for row in _score_rows(entry)]
+    yield from _table((*SCORES, "share of"), rows)
+    yield from ("### By story", "")
     names = [s.case + (" (held out)" if s.held_out else "") for s in entry.stories]
-    by_story = [(m, *(value(s.scores[m]) for s in entry.stories)) for m in scored(report)]
+    by_story = [(m, *(_value(s.scores[m]) for s in entry.stories)) for m in entry.open]
     yield from _table(("metric", *names), by_story)
-    chosen = spread_of(entry, SHOWN)
-    if chosen:
-        yield "### Worst misses"
-        yield ""
+    if chosen := spread(entry.misses, SHOWN):
+        yield from ("### Worst misses", "")
         yield from (f"- `{m.metric}`, {_plain(m.case)}: {_plain(m.text)}" for m in chosen)
         yield ""
-    yield from _judge(entry)
+    if judge := entry.judge:
+        yield from (f"### {_plain(_judged_by(judge))}", "")
+        yield from (f"Prompt: {_plain(judge.prompts)}; {_cost(judge.usage)}.", "")
+        yield from _table(OPINIONS, _opinion_rows(judge))
+        yield from _list(_opinion_notes(judge))
 
 
-def _judge(entry: Entry) -> Iterator[str]:
-    if entry.judge is None:
-        return
-    yield f"### {_plain(judged_by(entry))}"
-    yield ""
-    yield f"Prompt: {_plain(entry.judge.prompts)}; {cost(entry.judge.usage)}."
-    yield ""
-    yield from _table(OPINION_HEAD, opinion_rows(entry))
-    doubts = [f"- doubts, {_plain(f'{d.case}: {d.sentence}')}" for d in entry.judge.doubts[:SHOWN]]
-    lines = [*doubts, *(f"- not scored, {_plain(why)}" for why in entry.judge.ungraded)]
+def _judged_by(judge: Opinions) -> str:
+    return f"Judge: {judge.model} (never gates)"
+
+
+def _list(lines: Sequence[str]) -> Iterator[str]:
     if lines:
-        yield from (*lines, "")
+        yield from (f"- {_plain(line)}" for line in lines)
+        yield ""
 
 
-def _comparison(comparison: Comparison) -> Iterator[str]:
-    yield f"## {_plain(comparison.second)} against {_plain(comparison.first)}"
-    yield ""
-    yield f"{_plain(outcome(comparison))}."
-    yield ""
-    head = ("metric", "difference", "95 % interval", "pairs", "p", "verdict")
-    rows = [
-        (
-            c.metric,
-            f"{c.difference:+.3f}",
-            f"{c.low:+.3f} to {c.high:+.3f}",
-            str(c.n),
-            f"{c.p:.3f}",
-            c.verdict,
-        )
-        for c in comparison.contrasts
-    ]
-    yield from _table(head, rows)
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def _table(head: Row, rows: Sequence[Row]) -> Iterator[str]:
     yield f"| {' | '.join(_plain(h) for h in head)} |"
     yield f"| {' | '.join('---' for _ in head)} |"
     yield from (f"| {' | '.join(_plain(cell) for cell in row)} |" for row in rows)
@@ -244,20 +214,14 @@ def to_junit(report: Report, verdicts: Sequence[Verdict]) -> str:
             failure.text = "\n".join(verdict.examples)
     for entry in report.entries:
         skipped = sum(s is None for s in entry.open.values())
-        suite = ET.SubElement(
-            suites,
-            "testsuite",
-            name=entry.name,
-            tests=str(len(entry.open)),
-            failures="0",
-            skipped=str(skipped),
-        )
+        counts = {"tests": str(len(entry.open)), "failures": "0", "skipped": str(skipped)}
+        suite = ET.SubElement(suites, "testsuite", {"name": entry.name, **counts})
         for metric, score in entry.open.items():
             test = ET.SubElement(suite, "testcase", classname=entry.name, name=metric)
             if score is None:
                 ET.SubElement(test, "skipped", message="not scored")
             else:
-                ET.SubElement(test, "system-out").text = value(score)
+                ET.SubElement(test, "system-out").text = _value(score)
     ET.indent(suites)
     return ET.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
 
@@ -273,72 +237,47 @@ def show(report: Report, console: Console, misses: int) -> None:
         console: Where to.
         misses: How many misses to show.
     """
-    console.print(Text(stories(report)))
+    console.print(Text(_stories(report)))
     for entry in report.entries:
-        console.print(_scores(report, entry))
-        console.print(Text(cost(entry.usage)))
-        _show_judge(entry, console)
+        shown = len(SCORES) if any(s.held_out for s in entry.stories) else SCORES.index("held out")
+        rows = [row[:shown] for row in _score_rows(entry)]
+        console.print(_grid(f"{entry.name} (prompts: {entry.prompts})", SCORES[:shown], rows))
+        console.print(Text(_cost(entry.usage)))
+        if judge := entry.judge:
+            title = f"{_judged_by(judge)}: {entry.name}"
+            console.print(_grid(title, OPINIONS, _opinion_rows(judge)))
+            console.print(Text(_cost(judge.usage)))
+            _print_list(console, _opinion_notes(judge))
     for comparison in report.comparisons:
-        console.print(_contrasts(comparison))
-        console.print(Text(outcome(comparison)))
+        title = f"{comparison.second} minus {comparison.first}"
+        console.print(_grid(title, CONTRASTS, _contrast_rows(comparison)))
+        console.print(Text(_outcome(comparison)))
     for entry in report.entries:
-        chosen = spread_of(entry, misses)
-        if chosen:
+        if chosen := spread(entry.misses, misses):
             console.print(Text(f"\nWorst misses of {entry.name}:", style="bold"))
-        for miss in chosen:
-            console.print(
-                Text(f"- {miss.metric}, {miss.case}: {printable(miss.text)}"), soft_wrap=True
-            )
+            _print_list(console, [f"{m.metric}, {m.case}: {m.text}" for m in chosen])
     show_gate(report, console)
 
 
 def show_gate(report: Report, console: Console) -> None:
     """Print what the gate says."""
     console.print(Text(f"\n{report.gate}", style="bold red" if report.fallen else "bold"))
-    for fall in report.fallen:
-        console.print(Text(f"- {fall}"), soft_wrap=True)
+    _print_list(console, report.fallen)
 
 
-def _scores(report: Report, entry: Entry) -> Table:
-    aside = any(s.held_out for s in entry.stories)
-    table = Table(title=f"{entry.name} (prompts: {entry.prompts})", title_justify="left")
-    table.add_column("metric", no_wrap=True)
-    for column in ("value", "95 % interval", "n", *(["held out", "n"] if aside else [])):
+def _grid(title: str, head: Row, rows: Sequence[Row]) -> Table:
+    """Lay out rows, with a line between the stages of metrics."""
+    table = Table(title=title, title_justify="left")
+    table.add_column(head[0])
+    for column in head[1:]:
         table.add_column(column, justify="right", no_wrap=True)
-    stage = ""
-    for metric in scored(report):
-        if metric.split(".")[0] != stage and stage:
-            table.add_section()
-        stage = metric.split(".")[0]
-        score, held = entry.open[metric], entry.held_out[metric]
-        row = [metric, value(score), interval(score), number(score)]
-        table.add_row(*row, *([value(held), number(held)] if aside else []))
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        stage = row[0].partition(".")[0] + "."
+        ends = "." in row[0] and following is not None and not following[0].startswith(stage)
+        table.add_row(*row, end_section=ends)
     return table
 
 
-def _show_judge(entry: Entry, console: Console) -> None:
-    if entry.judge is None:
-        return
-    table = Table(title=f"{judged_by(entry)}: {entry.name}", title_justify="left")
-    table.add_column(OPINION_HEAD[0])
-    for column in OPINION_HEAD[1:]:
-        table.add_column(column, justify="right", no_wrap=True)
-    for row in opinion_rows(entry):
-        table.add_row(*row)
-    console.print(table)
-    console.print(Text(cost(entry.judge.usage)))
-    for doubt in entry.judge.doubts[:SHOWN]:
-        console.print(Text(f"- doubts, {doubt.case}: {printable(doubt.sentence)}"), soft_wrap=True)
-    for why in entry.judge.ungraded:
-        console.print(Text(f"- not scored, {why}"), soft_wrap=True)
-
-
-def _contrasts(comparison: Comparison) -> Table:
-    table = Table(title=f"{comparison.second} minus {comparison.first}", title_justify="left")
-    table.add_column("metric", no_wrap=True)
-    for column in ("difference", "95 % interval", "pairs", "p", "verdict"):
-        table.add_column(column, justify="right", no_wrap=True)
-    for c in comparison.contrasts:
-        ends = f"{c.low:+.3f} to {c.high:+.3f}"
-        table.add_row(c.metric, f"{c.difference:+.3f}", ends, str(c.n), f"{c.p:.3f}", c.verdict)
-    return table
+def _print_list(console: Console, lines: Sequence[str]) -> None:
+    for line in lines:
+        console.print(Text(f"- {printable(line)}"), soft_wrap=True)

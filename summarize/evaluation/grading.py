@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from summarize.domain import Article, Brief, BriefSentence, Claim
 from summarize.engines.model.grading import Exhibit, Grader, Grades
-from summarize.evaluation.observation import SEED, Observation
-from summarize.evaluation.report import Doubt, Opinion, Opinions, Report, Score, score_of
+from summarize.evaluation.observation import SEED, Observation, Score, estimate
+from summarize.evaluation.report import Doubt, Opinion, Opinions, Report
 from summarize.evaluation.run import Run
 
 FIRST_SECTION = "in short"
@@ -49,20 +49,17 @@ def graded(report: Report, runs: Sequence[Run], grader: Grader) -> Report:
         runs: The runs it was made of, in its order.
         grader: Asked, and closed afterwards.
     """
-    entries = []
     try:
-        for entry, run in zip(report.entries, runs, strict=True):
-            entries.append(entry.model_copy(update={"judge": opinions(run, grader)}))
+        said = [opinions(run, grader) for run in runs]
+        # One judge graded all pages: its bill is the same beside each contender.
+        bill = {"usage": grader.usage().model_copy(update={"seconds": 0.0})}
     finally:
         grader.close()
-    # One judge graded all pages: its bill is the same beside each contender.
-    usage = grader.usage().model_copy(update={"seconds": 0.0})
-    entries = [
-        e.model_copy(update={"judge": e.judge.model_copy(update={"usage": usage})})
-        for e in entries
-        if e.judge
-    ]
-    return report.model_copy(update={"entries": tuple(entries)})
+    entries = tuple(
+        entry.model_copy(update={"judge": judge.model_copy(update=bill)})
+        for entry, judge in zip(report.entries, said, strict=True)
+    )
+    return report.model_copy(update={"entries": entries})
 
 
 def opinions(run: Run, grader: Grader) -> Opinions:
@@ -112,8 +109,8 @@ def opinion(seen: Iterable[Graded]) -> Opinion:
         for g in seen
         if g.neutrality is not None
     ]
-    share = score_of(neutral)
-    return Opinion(follows=score_of(follows), neutrality=_rescaled(share) if share else None)
+    share = estimate(neutral)
+    return Opinion(follows=estimate(follows), neutrality=_rescaled(share) if share else None)
 
 
 def _grade(case: str, brief: Brief, grader: Grader, *, aside: bool) -> Graded:

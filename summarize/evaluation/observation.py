@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
+from pydantic import BaseModel, ConfigDict
 from scipy import stats
 
 
@@ -41,23 +42,6 @@ class Observation:
         return 1 - (self.value if self.recall is None else f1(self.value, self.recall))
 
 
-class Item(NamedTuple):
-    """A thing looked at: see `Observation`."""
-
-    case: str
-    name: str
-    weight: float = 1.0
-    labelled: bool = True
-
-
-def judged(metric: str, item: Item, miss: str) -> Observation:
-    """Return what was seen of a thing that is either right or wrong: wrong if there is a miss."""
-    value = 0.0 if miss else 1.0
-    return Observation(
-        metric, item.case, item.name, value, miss=miss, weight=item.weight, labelled=item.labelled
-    )
-
-
 def f1(precision: float, recall: float) -> float:
     """Return the harmonic mean; 0 where both are 0."""
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
@@ -75,8 +59,7 @@ RESAMPLES = 2000
 CONFIDENCE = 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Score(BaseModel):
     """A measured value.
 
     Attributes:
@@ -86,13 +69,15 @@ class Estimate:
         n: How many things were looked at.
     """
 
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
     value: float
     low: float
     high: float
     n: int
 
 
-def estimate(observations: Sequence[Observation]) -> Estimate | None:
+def estimate(observations: Sequence[Observation]) -> Score | None:
     """Estimate one metric; None ("not scored") where nothing was looked at.
 
     The interval is the percentile bootstrap over the things looked at. Where all are right, or
@@ -108,16 +93,20 @@ def estimate(observations: Sequence[Observation]) -> Estimate | None:
     return _interval((values,), np.mean)
 
 
-def _interval(data: tuple[Any, ...], statistic: Any) -> Estimate:
+def _interval(data: tuple[Any, ...], statistic: Any) -> Score:
     value, n = float(statistic(*data, axis=-1)), len(data[0])
-    if n == 1:
-        return Estimate(value, value, value, 1)
-    if all(np.ptp(d) == 0 for d in data):
+    if n > 1 and any(np.ptp(d) > 0 for d in data):
+        low, high = resampled(data, statistic)
+    elif n > 1 and value in (0.0, 1.0):
+        wilson = stats.binomtest(int(value) * n, n).proportion_ci(CONFIDENCE, "wilson")
+        low, high = min(wilson.low, value), max(wilson.high, value)
+    else:
         low, high = value, value
-        if value in (0.0, 1.0):
-            wilson = stats.binomtest(int(value) * n, n).proportion_ci(CONFIDENCE, "wilson")
-            low, high = float(wilson.low), float(wilson.high)
-        return Estimate(value, min(low, value), max(high, value), n)
+    return Score(value=value, low=low, high=high, n=n)
+
+
+def resampled(data: tuple[Any, ...], statistic: Any) -> tuple[float, float]:
+    """Return the ends of the percentile bootstrap's 95 % interval of a statistic."""
     found = stats.bootstrap(
         data,
         statistic,
@@ -128,7 +117,7 @@ def _interval(data: tuple[Any, ...], statistic: Any) -> Estimate:
         method="percentile",
         rng=np.random.default_rng(SEED),
     ).confidence_interval
-    return Estimate(value, float(found.low), float(found.high), n)
+    return float(found.low), float(found.high)
 
 
 def _f1(precisions: Any, recalls: Any, axis: int = -1) -> Any:

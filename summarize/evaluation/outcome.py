@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -15,10 +15,9 @@ from summarize.articles.names import names_of
 from summarize.domain import Article, Brief, Claim, Figure
 from summarize.evaluation.cases import Case
 from summarize.evaluation.labels import FactLabel, FigureLabel, OriginLabel
+from summarize.evaluation.observation import Observation
 from summarize.evaluation.passages import Folded, Span, fold, overlap
-
-# --- finding labelled words in a text whose spacing and quotation marks may have been tidied
-
+from summarize.text.names import ADDRESS
 
 # --- which claim serves which labelled fact: one to one, so that a claim of three facts serves one
 
@@ -90,25 +89,6 @@ def equal(first: float, second: float) -> bool:
 # --- whether two names are one speaker: by the labels' spellings, else by form
 
 
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "lord",
-        "lady",
-        "dame",
-        "prof",
-        "professor",
-        "gen",
-        "general",
-    ]
-)
-
-
 class Directory:
     """The names of a story's speakers, each with its spellings."""
 
@@ -141,7 +121,7 @@ class Directory:
 def words(name: str) -> tuple[str, ...]:
     """Return a name's words in lower case, without articles, titles and possessives."""
     plain = re.sub(r"'s\b|[^\w\s-]", " ", fold(name).text.casefold())
-    kept = [w for w in plain.replace("-", " ").split() if w not in TITLES]
+    kept = [w for w in plain.replace("-", " ").split() if w not in ADDRESS]
     return tuple(kept[1:] if kept[:1] in (["the"], ["a"], ["an"]) else kept)
 
 
@@ -231,6 +211,15 @@ class Outcome:
     def directory(self) -> Directory:
         """The story's speakers under all their names."""
         return Directory(self.case.labels.origins)
+
+    def judged(self, metric: str, item: str, miss: str, weight: float = 1.0) -> Observation:
+        """Note a labelled thing that is either right or wrong: wrong if there is a miss."""
+        value = 0.0 if miss else 1.0
+        return Observation(metric, self.case.name, item, value, miss=miss, weight=weight)
+
+    def judged_found(self, metric: str, item: str, miss: str, weight: float) -> Observation:
+        """Note a thing that stands in the brief and in no label."""
+        return replace(self.judged(metric, item, miss, weight), labelled=False)
 
     def outlet(self, article_id: str) -> str:
         """Return an article's name for a person who reads a miss."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -13,14 +12,7 @@ from scipy import stats
 
 from summarize.domain import Usage
 from summarize.evaluation.metrics import SAYS
-from summarize.evaluation.observation import (
-    CONFIDENCE,
-    RESAMPLES,
-    SEED,
-    Estimate,
-    Observation,
-    estimate,
-)
+from summarize.evaluation.observation import SEED, Observation, Score, estimate, resampled
 from summarize.evaluation.run import CaseResult, Run
 
 # --- two engines, models or prompt sets on the same stories: paired differences, and whether any
@@ -35,8 +27,13 @@ PERMUTATIONS = 9999
 Verdict = Literal["better", "worse", "no difference shown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Part(BaseModel):
+    """A frozen part of the report."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Contrast(Part):
     """How a run differs from the first one by one metric.
 
     Attributes:
@@ -58,24 +55,22 @@ class Difference:
     verdict: Verdict = "no difference shown"
 
 
-def differences(first: Run, second: Run) -> list[Difference]:
+def differences(first: Run, second: Run) -> tuple[Contrast, ...]:
     """Compare two runs metric by metric; metrics without a pair are left out."""
     one, two = _values(first), _values(second)
     found = [_difference(m, one[m], two[m]) for m in one if m in two]
     tested = [d for d in found if d is not None]
-    if not tested:
-        return []
-    corrected = stats.false_discovery_control([d.p for d in tested])
-    return [
-        replace(d, p=float(p), verdict=_verdict(d, float(p)))
+    corrected = stats.false_discovery_control([d.p for d in tested]) if tested else []
+    return tuple(
+        d.model_copy(update={"p": float(p), "verdict": _verdict(d.difference, float(p))})
         for d, p in zip(tested, corrected, strict=True)
-    ]
+    )
 
 
-def _verdict(difference: Difference, p: float) -> Verdict:
-    if p >= ALPHA or difference.difference == 0:
+def _verdict(difference: float, p: float) -> Verdict:
+    if p >= ALPHA or difference == 0:
         return "no difference shown"
-    return "better" if difference.difference > 0 else "worse"
+    return "better" if difference > 0 else "worse"
 
 
 def _values(run: Run) -> dict[str, dict[tuple[str, str], float]]:
@@ -90,7 +85,7 @@ def _values(run: Run) -> dict[str, dict[tuple[str, str], float]]:
 
 def _difference(
     metric: str, one: Mapping[tuple[str, str], float], two: Mapping[tuple[str, str], float]
-) -> Difference | None:
+) -> Contrast | None:
     pairs = sorted(one.keys() & two.keys())
     if not pairs:
         return None
@@ -99,21 +94,10 @@ def _difference(
     if np.ptp(changes) == 0:
         # All pairs changed alike: no spread to resample, and a sign test says how likely that is.
         p = 1.0 if mean == 0 else min(1.0, 2.0 ** (1 - len(pairs)))
-        return Difference(metric, mean, mean, mean, len(pairs), p)
-    low, high = _interval(changes)
-    return Difference(metric, mean, low, high, len(pairs), _sign_flips(changes))
-
-
-def _interval(changes: Any) -> tuple[float, float]:
-    found = stats.bootstrap(
-        (changes,),
-        np.mean,
-        n_resamples=RESAMPLES,
-        confidence_level=CONFIDENCE,
-        method="percentile",
-        rng=np.random.default_rng(SEED),
-    ).confidence_interval
-    return float(found.low), float(found.high)
+        low, high = mean, mean
+    else:
+        p, (low, high) = _sign_flips(changes), resampled((changes,), np.mean)
+    return Contrast(metric=metric, difference=mean, low=low, high=high, n=len(pairs), p=p)
 
 
 def _sign_flips(changes: Any) -> float:
@@ -128,28 +112,8 @@ def _sign_flips(changes: Any) -> float:
     return float(result.pvalue)
 
 
-def shown(found: Sequence[Difference]) -> bool:
-    """Whether any metric shows a difference."""
-    return any(d.verdict != "no difference shown" for d in found)
-
-
 OPEN: Literal["open"] = "open"
 HELD_OUT: Literal["held out"] = "held out"
-
-
-class Part(BaseModel):
-    """A frozen part of the report."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Score(Part):
-    """One metric's value, with its 95 % interval and what it rests on."""
-
-    value: float
-    low: float
-    high: float
-    n: int
 
 
 Scores = dict[str, Score | None]
@@ -171,8 +135,6 @@ class Story(Part):
     case: str
     held_out: bool
     scores: Scores
-    shares: dict[str, int]
-    """How many of the page's citations each article has."""
 
 
 class Opinion(Part):
@@ -252,18 +214,6 @@ class Entry(Part):
         }
 
 
-class Contrast(Part):
-    """How a contender differs from the first one by one metric: see `contest.Difference`."""
-
-    metric: str
-    difference: float
-    low: float
-    high: float
-    n: int
-    p: float
-    verdict: Verdict
-
-
 class Comparison(Part):
     """A contender beside the first one."""
 
@@ -298,7 +248,12 @@ def report(runs: Sequence[Run]) -> Report:
     return Report(
         cases={r.case.name: r.case.digest for r in runs[0].results},
         entries=tuple(_entry(run) for run in runs),
-        comparisons=tuple(_comparison(runs[0], run) for run in runs[1:]),
+        comparisons=tuple(
+            Comparison(
+                first=runs[0].contender, second=run.contender, contrasts=differences(runs[0], run)
+            )
+            for run in runs[1:]
+        ),
     )
 
 
@@ -323,7 +278,6 @@ def _story(result: CaseResult) -> Story:
         case=result.case.name,
         held_out=result.case.labels.held_out,
         scores=scores(result.observations),
-        shares=result.shares,
     )
 
 
@@ -332,18 +286,7 @@ def scores(observations: Iterable[Observation]) -> Scores:
     by_metric: dict[str, list[Observation]] = {m: [] for m in SAYS}
     for o in observations:
         by_metric[o.metric].append(o)
-    return {m: _score(estimate(seen)) for m, seen in by_metric.items()}
-
-
-def _score(found: Estimate | None) -> Score | None:
-    if found is None:
-        return None
-    return Score(value=found.value, low=found.low, high=found.high, n=found.n)
-
-
-def score_of(observations: Sequence[Observation]) -> Score | None:
-    """Estimate one measure."""
-    return _score(estimate(observations))
+    return {m: estimate(seen) for m, seen in by_metric.items()}
 
 
 def worst(observations: Iterable[Observation]) -> tuple[Miss, ...]:
@@ -379,20 +322,3 @@ def _turns(misses: Sequence[Miss], key: Callable[[Miss], object]) -> list[int]:
         turns.append(seen[key(miss)])
         seen[key(miss)] += 1
     return turns
-
-
-def _comparison(first: Run, second: Run) -> Comparison:
-    found = differences(first, second)
-    contrasts = tuple(
-        Contrast(
-            metric=d.metric,
-            difference=d.difference,
-            low=d.low,
-            high=d.high,
-            n=d.n,
-            p=d.p,
-            verdict=d.verdict,
-        )
-        for d in found
-    )
-    return Comparison(first=first.contender, second=second.contender, contrasts=contrasts)

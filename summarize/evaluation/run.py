@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from summarize.claims.ground import ground as the_gate
+from summarize.claims.ground import ground
 from summarize.domain import Brief, DraftClaim, Usage
 from summarize.engines.base import Engine
 from summarize.engines.choose import engine_for
@@ -46,34 +47,17 @@ class Contender:
 
 
 @dataclass(frozen=True, slots=True)
-class Conditions:
-    """How stories are run.
-
-    Attributes:
-        repeat: How often each story is read; what was seen is averaged.
-        ground: The gate that is tried with corrupted statements.
-        progress: Told of each story.
-    """
-
-    repeat: int = 1
-    ground: gate.Ground = the_gate
-    progress: Progress | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CaseResult:
     """What was seen in one story.
 
     Attributes:
         case: The story.
         observations: What every metric saw; repetitions are averaged item by item.
-        shares: How many of the page's citations each article has, by file.
         brief: What was made of it; of repetitions, the first.
     """
 
     case: Case
     observations: tuple[Observation, ...]
-    shares: dict[str, int]
     brief: Brief
 
 
@@ -92,7 +76,9 @@ def run(
     contender: Contender,
     cases: Sequence[Case],
     parser: Parser,
-    conditions: Conditions | None = None,
+    *,
+    repeat: int = 1,
+    progress: Progress | None = None,
 ) -> Run:
     """Run a contender over stories.
 
@@ -100,52 +86,38 @@ def run(
         contender: Who does the language work.
         cases: The stories.
         parser: Shared, so that the model of English is loaded once.
-        conditions: How.
+        repeat: How often each story is read; what was seen is averaged.
+        progress: Told of each story.
     """
-    conditions = conditions or Conditions()
-    engines = [contender.make(parser, i) for i in range(conditions.repeat)]
-    try:
-        return _run(contender, engines, cases, parser, conditions)
-    finally:
-        for engine in engines:
-            engine.close()
-
-
-def _run(
-    contender: Contender,
-    engines: Sequence[Engine],
-    cases: Sequence[Case],
-    parser: Parser,
-    conditions: Conditions,
-) -> Run:
-    results = []
+    free = contender.recorded is None
     if contender.recorded is not None:
         cases = [c for c in cases if c.name in contender.recorded]
-    for i, case in enumerate(cases):
-        if conditions.progress:
-            conditions.progress(contender.name, case.name, i, len(cases))
-        free = contender.recorded is None
-        seen = [look(case, e, parser, conditions.ground, free=free) for e in engines]
-        results.append(replace(seen[0], observations=averaged([s.observations for s in seen])))
-    return Run(
-        contender=contender.name,
-        engine=engines[0].name,
-        prompts=engines[0].prompts,
-        results=tuple(results),
-        usage=total([e.usage() for e in engines]),
-    )
+    with ExitStack() as open_engines:
+        engines = [
+            open_engines.enter_context(closing(contender.make(parser, i))) for i in range(repeat)
+        ]
+        results = []
+        for i, case in enumerate(cases):
+            if progress:
+                progress(contender.name, case.name, i, len(cases))
+            seen = [look(case, e, parser, free=free) for e in engines]
+            results.append(replace(seen[0], observations=averaged([s.observations for s in seen])))
+        return Run(
+            contender=contender.name,
+            engine=engines[0].name,
+            prompts=engines[0].prompts,
+            results=tuple(results),
+            usage=total([e.usage() for e in engines]),
+        )
 
 
-def look(
-    case: Case, engine: Engine, parser: Parser, ground: gate.Ground, *, free: bool = True
-) -> CaseResult:
+def look(case: Case, engine: Engine, parser: Parser, *, free: bool = True) -> CaseResult:
     """Make a brief of a story and look at it stage by stage.
 
     Args:
         case: The story.
         engine: The engine under test.
         parser: Who parses.
-        ground: The gate that is tried with corrupted statements.
         free: Whether the engine can be asked about more than the story as it is.
     """
     make = partial(make_brief, engine=engine, parser=parser)
@@ -168,10 +140,7 @@ def look(
         yield from comparing.observe_wording(outcome)
         yield from page.observe_page(outcome, variants)
 
-    by_id = {c.id: c for c in outcome.brief.claims}
-    shares = page.shares_of(outcome.brief, by_id)
-    named = {outcome.outlet(a): n for a, n in shares.items()}
-    return CaseResult(case, tuple(observe()), named, outcome.brief)
+    return CaseResult(case, tuple(observe()), outcome.brief)
 
 
 def _of_labelled_facts(outcome: Outcome, engine: Engine, parser: Parser) -> Brief:
@@ -238,53 +207,40 @@ SettingsFor = Callable[[str | None, str | None], ModelSettings | None]
 """Finds out how a model is asked, by its name and prompt set; None stands for the chosen ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for.
-
-    Attributes:
-        engines: "offline", "model" for the one that is chosen in the settings, or "recorded" for
-            the answers of a large language model that lie beside the cases.
-        models: Names of models.
-        prompts: Prompt sets, by folder or name.
-        beside: The folder that holds the cases' folder.
-    """
-
-    engines: Sequence[str] = ()
-    models: Sequence[str] = ()
-    prompts: Sequence[str] = ()
-    beside: Path = Path()
-
-
-def contenders(asked: Asked, settings_for: SettingsFor) -> list[Contender]:
+def contenders(
+    engines: Sequence[str],
+    models: Sequence[str],
+    prompts: Sequence[str],
+    settings_for: SettingsFor,
+    beside: Path,
+) -> list[Contender]:
     """Return the contenders: each engine once, each model once with each prompt set.
 
     The embedded engine runs where nothing else is asked for, also where a model is chosen in
     the settings: an evaluation that costs money is asked for by name.
 
+    Args:
+        engines: "offline", "model" for the one that is chosen in the settings, or "recorded" for
+            the answers of a large language model that lie beside the cases.
+        models: Names of models.
+        prompts: Prompt sets, by folder or name.
+        settings_for: How a model is asked.
+        beside: The folder that holds the cases' folder.
+
     Raises:
         SettingsError: When an engine is unknown, or a model is wanted and none is chosen.
     """
-    if unknown := set(asked.engines) - {OFFLINE, MODEL, RECORDED}:
+    if unknown := set(engines) - {OFFLINE, MODEL, RECORDED}:
         raise SettingsError(f"--engine {min(unknown)}: it is {OFFLINE}, {MODEL} or {RECORDED}")
-    chosen = MODEL in asked.engines or (asked.prompts and not asked.models)
-    models: list[str | None] = [*asked.models, *([None] if chosen else [])]
-    found = {}
-    replays = RECORDED in asked.engines
-    if OFFLINE in asked.engines or not (models or replays):
-        found[OFFLINE] = Contender(OFFLINE, _offline)
-    if replays:
-        found[RECORDED] = _recorded(asked.beside / RECORDINGS)
-    for model in models:
-        for prompt_set in asked.prompts or (None,):
-            contender = _model(settings_for(model, prompt_set))
-            found[contender.name] = contender
-    return list(found.values())
-
-
-def _offline(parser: Parser, repetition: int) -> Engine:
-    _ = repetition  # it answers the same each time
-    return engine_for(None, parser)
+    chosen = MODEL in engines or (prompts and not models)
+    wanted: list[str | None] = [*models, *([None] if chosen else [])]
+    found = []
+    if OFFLINE in engines or not (wanted or RECORDED in engines):
+        found.append(Contender(OFFLINE, lambda parser, _: engine_for(None, parser)))
+    if RECORDED in engines:
+        found.append(_recorded(beside / RECORDINGS))
+    found += [_model(settings_for(m, p)) for m in wanted for p in prompts or (None,)]
+    return list({c.name: c for c in found}.values())
 
 
 def _recorded(folder: Path) -> Contender:
@@ -295,12 +251,11 @@ def _recorded(folder: Path) -> Contender:
     first = min(stories[0].glob("*.json"))
     model = str(json.loads(first.read_text("utf-8"))["model"])
     settings = ModelSettings(name=model, replay=folder)
-
-    def make(parser: Parser, repetition: int) -> Engine:
-        _ = repetition  # it answers the same each time
-        return engine_for(settings, parser)
-
-    return Contender(RECORDED, make, recorded=frozenset(p.name for p in stories))
+    return Contender(
+        RECORDED,
+        lambda parser, _: engine_for(settings, parser),
+        recorded=frozenset(p.name for p in stories),
+    )
 
 
 def _model(settings: ModelSettings | None) -> Contender:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,19 @@ import pytest
 from summarize.errors import CasesError
 from summarize.evaluation.floors import (
     Baseline,
+    Move,
+    Values,
     changed_cases,
-    falls,
+    measured_against,
     moved,
     read_baseline,
     write_baseline,
 )
+
+
+def falls(baseline: Baseline, engine: str, measured: Mapping[str, Values]) -> list[Move]:
+    return [m for m in measured_against(baseline, engine, measured) if m.fell]
+
 
 DIGESTS = {"ferry": "aa", "flood": "bb"}
 FLOORS = Baseline(cases=DIGESTS, floors={"offline": {"open": {"claims.recall": 0.8}}})

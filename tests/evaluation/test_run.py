@@ -14,10 +14,8 @@ from summarize.engines.scripted import ScriptedEngine
 from summarize.evaluation.cases import Case
 from summarize.evaluation.floors import Baseline, Demands, judge, moved, settled
 from summarize.evaluation.report import Miss, Report, report, spread
-from summarize.evaluation.run import Conditions, Contender, Run, run
+from summarize.evaluation.run import Contender, Run, run
 from summarize.text.parsing import Parser
-
-from .test_gate_metrics import open_gate
 
 
 def offline(parser: Parser, repetition: int) -> Engine:
@@ -75,21 +73,11 @@ def test_an_engine_that_drops_facts_lowers_recall_and_fails_the_gate(
     assert any("carried 212 passengers" in line for line in broken.fallen)
 
 
-def test_the_gate_switched_off_lowers_refusal(ferry_case: Case, tried: Parser) -> None:
-    contender = Contender("offline", offline)
-    conditions = Conditions(ground=open_gate)
-    [entry] = report([run(contender, [ferry_case], tried, conditions)]).entries
-    refusal = entry.open["gate.refusal"]
-    assert refusal is not None
-    assert refusal.value == 0.0
-    assert any(m.metric == "gate.refusal" and "digit" in m.text for m in entry.misses)
-
-
 def test_repetitions_are_averaged_item_by_item(ferry_case: Case, tried: Parser) -> None:
     every = [f.id for f in ferry_case.labels.facts]
     engines = [reading(ferry_case, every), reading(ferry_case, every[1:])]
     moody = Contender("moody", lambda parser, i: engines[i].make(parser, i))
-    found = run(moody, [ferry_case], tried, Conditions(repeat=2))
+    found = run(moody, [ferry_case], tried, repeat=2)
     recall = [o for o in found.results[0].observations if o.metric == "claims.recall"]
     assert len(recall) == len(every)
     assert {o.item: o.value for o in recall}[every[0]] == 0.5

@@ -12,7 +12,7 @@ from scipy.optimize import linear_sum_assignment
 
 from summarize.domain import Finding, Position, Wording
 from summarize.evaluation.labels import FindingLabel, NotInConflict, PositionLabel, WordingLabel
-from summarize.evaluation.observation import Item, Observation, judged
+from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome, equal
 from summarize.evaluation.passages import fold
 
@@ -20,26 +20,27 @@ from summarize.evaluation.passages import fold
 
 
 def b_cubed(
-    found: Mapping[str, Hashable], wanted: Mapping[str, Hashable]
+    found: Mapping[str, set[str]], wanted: Mapping[str, set[str]]
 ) -> dict[str, tuple[float, float]]:
-    """Return precision and recall of each thing.
+    """Return precision and recall of each thing that was found.
 
     Args:
-        found: The group that each thing was put in.
-        wanted: The group that it belongs in; things that `found` lacks are not looked at.
+        found: What each thing was put with; itself included.
+        wanted: What it belongs with.
     """
-    things = sorted(found.keys() & wanted.keys())
-    put: dict[Hashable, set[str]] = defaultdict(set)
-    belong: dict[Hashable, set[str]] = defaultdict(set)
-    for thing in things:
-        put[found[thing]].add(thing)
-        belong[wanted[thing]].add(thing)
     result = {}
-    for thing in things:
-        together, right = put[found[thing]], belong[wanted[thing]]
-        shared = len(together & right)
-        result[thing] = (shared / len(together), shared / len(right))
+    for thing in sorted(found):
+        shared = len(found[thing] & wanted[thing])
+        result[thing] = (shared / len(found[thing]), shared / len(wanted[thing]))
     return result
+
+
+def alike(groups: Mapping[str, Hashable]) -> dict[str, set[str]]:
+    """Return what each thing shares its group with; itself included."""
+    members: dict[Hashable, set[str]] = defaultdict(set)
+    for thing, group in groups.items():
+        members[group].add(thing)
+    return {thing: members[group] for thing, group in groups.items()}
 
 
 # --- do the claims that say the same stand on one side of a finding, and no others?
@@ -72,10 +73,8 @@ def _groups(metric: str, outcome: Outcome) -> Iterator[Observation]:
     found = _neighbours(fact_of.values(), [[fact_of[c] for c in s if c in fact_of] for s in sides])
     wanted = _neighbours(found, [[f for f in group if f in found] for group in labelled])
     anchors = {f.id: f"{f.article}: {f.anchor!r}" for f in outcome.facts}
-    for fact in sorted(found):
+    for fact, (precision, recall) in b_cubed(found, wanted).items():
         put, belong = found[fact], wanted[fact]
-        shared = len(put & belong)
-        precision, recall = shared / len(put), shared / len(belong)
         miss = _miss(fact, put, belong, anchors)
         seen = Observation(metric, outcome.case.name, fact, precision, recall, miss)
         yield seen
@@ -115,16 +114,17 @@ def observe_origins(outcome: Outcome) -> Iterator[Observation]:
     found = {f: outcome.served[f].origin for f in wanted if f in outcome.served}
     facts = {f.id: f for f in outcome.facts}
     name = outcome.case.name
-    for fact, (precision, recall) in b_cubed(found, wanted).items():
-        has = origins[found[fact]].name if found[fact] in origins else found[fact]
+    together = b_cubed(alike(found), alike({f: wanted[f] for f in found}))
+    for fact, (precision, recall) in together.items():
+        known = origins.get(found[fact])
+        has = known.name if known else found[fact]
         label = f"{facts[fact].article}: origin {has!r}, should be {wanted[fact]!r}"
         miss = f"{label}: {facts[fact].anchor!r}"
         wrong = precision < 1 or recall < 1
         yield Observation("origins.together", name, fact, precision, recall, miss if wrong else "")
-        known = origins.get(found[fact])
         names = (known.name, *known.names) if known else ()
         right = any(outcome.directory.same(n, wanted[fact]) for n in names)
-        yield judged("origins.named", Item(name, fact), "" if right else miss)
+        yield outcome.judged("origins.named", fact, "" if right else miss)
 
 
 def wanted_origins(outcome: Outcome) -> Mapping[str, str]:
@@ -170,8 +170,7 @@ def observe_findings(outcome: Outcome) -> Iterator[Observation]:
     for i, entry in enumerate(outcome.case.labels.not_in_conflict):
         clash = next((f for f in outcome.brief.findings if _clashes(outcome, f, entry)), None)
         miss = f"put at odds: {clash.statement!r}, but {entry.why}" if clash else ""
-        item = Item(outcome.case.name, f"not in conflict {i}", 5)
-        yield judged("findings.no_false_conflict", item, miss)
+        yield outcome.judged("findings.no_false_conflict", f"not in conflict {i}", miss, 5)
 
 
 def _recall(outcome: Outcome, pairs: Mapping[str, Finding]) -> Iterator[Observation]:
@@ -180,8 +179,7 @@ def _recall(outcome: Outcome, pairs: Mapping[str, Finding]) -> Iterator[Observat
         if label.optional and finding is None:
             continue
         miss = f"not found ({'/'.join(label.kind)}): {label.question}: {_sides(label)}"
-        item = Item(outcome.case.name, label.id, 4)
-        yield judged("findings.recall", item, "" if finding else miss)
+        yield outcome.judged("findings.recall", label.id, "" if finding else miss, 4)
         if finding:
             yield from _quality(outcome, label, finding)
 
@@ -189,9 +187,9 @@ def _recall(outcome: Outcome, pairs: Mapping[str, Finding]) -> Iterator[Observat
 def _precision(outcome: Outcome, matched: set[str]) -> Iterator[Observation]:
     for finding in outcome.brief.findings:
         if finding.kind in LISTED:
-            miss = f"not labelled: {finding.kind}/{finding.type}: {finding.statement!r}"
-            item = Item(outcome.case.name, finding.id, 3, labelled=False)
-            yield judged("findings.precision", item, "" if finding.id in matched else miss)
+            told = f"not labelled: {finding.kind}/{finding.type}: {finding.statement!r}"
+            miss = "" if finding.id in matched else told
+            yield outcome.judged_found("findings.precision", finding.id, miss, 3)
 
 
 def _quality(outcome: Outcome, label: FindingLabel, finding: Finding) -> Iterator[Observation]:
@@ -200,13 +198,11 @@ def _quality(outcome: Outcome, label: FindingLabel, finding: Finding) -> Iterato
     right = finding.kind in label.kind and (finding.type in label.type if finding.type else untyped)
     wanted = f"{'/'.join(label.kind)} {'/'.join(label.type) or 'without type'}"
     miss = f"{label.question}: {finding.kind} {finding.type}, should be {wanted}"
-    item = Item(outcome.case.name, label.id, 2)
-    yield judged("findings.type", item, "" if right else miss)
+    yield outcome.judged("findings.type", label.id, "" if right else miss, 2)
     for i, side in enumerate(label.positions):
         there = any(_is_side(outcome, side, p) for p in finding.positions)
         miss = f"{label.question}: lacks {_side(side)}: {finding.statement!r}"
-        one = item._replace(name=f"{label.id} side {i}")
-        yield judged("findings.complete", one, "" if there else miss)
+        yield outcome.judged("findings.complete", f"{label.id} side {i}", "" if there else miss, 2)
 
 
 def pair_up(outcome: Outcome) -> dict[str, Finding]:
@@ -339,9 +335,9 @@ def observe_wording(outcome: Outcome) -> Iterator[Observation]:
         for used in label.articles:
             for term in used.terms:
                 hit = (used.article, term) in there
-                miss = f"{used.article}: {label.referent}: {term!r} is not shown"
-                item = Item(outcome.case.name, f"{label.referent} {used.article} {term}")
-                yield judged("wording.terms", item, "" if hit else miss)
+                miss = "" if hit else f"{used.article}: {label.referent}: {term!r} is not shown"
+                item = f"{label.referent} {used.article} {term}"
+                yield outcome.judged("wording.terms", item, miss)
 
 
 def _held(outcome: Outcome, label: WordingLabel, entry: Wording) -> set[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,30 +11,15 @@ from zlib import crc32
 from summarize.claims.ground import Grounded
 from summarize.domain import Article, DraftClaim
 from summarize.evaluation.labels import FactLabel
-from summarize.evaluation.observation import Item, Observation, judged
+from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome
+from summarize.text.names import CALENDAR
 from summarize.text.parsing import Parser
 
 # --- making true statements false by the smallest change: what the gate must refuse
 
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
+DAYS = tuple(calendar.day_name)
 
 AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must)\b"
@@ -121,7 +107,7 @@ def _another_day(text: str) -> str | None:
 
 
 def _is_date_word(name: str) -> bool:
-    return any(word in MONTHS or word in DAYS for word in name.split())
+    return any(word.lower() in CALENDAR for word in name.split())
 
 
 Ground = Callable[[Sequence[DraftClaim], Article, Parser], Grounded]
@@ -169,8 +155,8 @@ class Bench:
         """Note how the gate treated a draft."""
         where = self.outcome.outlet(draft.article)
         name = f"{where} {draft.start} {draft.quote} {draft.speaker or ''}"
-        item = Item(self.outcome.case.name, name, GRAVE, labelled=False)
-        return judged(f"gate.{what}", item, f"{where}: {miss}" if miss else "")
+        told = f"{where}: {miss}" if miss else ""
+        return self.outcome.judged_found(f"gate.{what}", name, told, GRAVE)
 
 
 def observe_gate(outcome: Outcome, ground: Ground, parser: Parser) -> Iterator[Observation]:

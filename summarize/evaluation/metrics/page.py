@@ -15,7 +15,7 @@ from scipy.stats import entropy
 from summarize.domain import Brief, BriefSentence, Claim
 from summarize.evaluation.cases import Case
 from summarize.evaluation.metrics.reading import CORE
-from summarize.evaluation.observation import Item, Observation, judged
+from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome
 from summarize.evaluation.passages import fold
 from summarize.text.loaded import find_loaded_unquoted
@@ -78,26 +78,24 @@ def _covered(outcome: Outcome) -> Iterator[Observation]:
         if fact.core:
             hit = outcome.carriers[fact.id] & cited
             miss = "" if hit else f"{fact.article}: not on the page: {fact.anchor!r}"
-            yield judged("brief.core_covered", Item(outcome.case.name, fact.id, CORE), miss)
+            yield outcome.judged("brief.core_covered", fact.id, miss, CORE)
 
 
 def _sentence(
     outcome: Outcome, place: str, sentence: BriefSentence, claims: dict[str, Claim]
 ) -> Iterator[Observation]:
     text = sentence.sentence
-    item = Item(outcome.case.name, place, CORE, labelled=False)
     cited = [claims[c] for c in sentence.cites if c in claims]
     whole = cited and len(cited) == len(sentence.cites)
-    yield judged("brief.cited", item, "" if whole else f"uncited: {text!r}")
+    yield outcome.judged_found("brief.cited", place, "" if whole else f"uncited: {text!r}", CORE)
     if cited:
         lacking = ", ".join(_lacking(outcome, text, cited))
         miss = f"not in what it cites ({lacking}): {text!r}" if lacking else ""
-        yield judged("brief.citation_recall", item, miss)
+        yield outcome.judged_found("brief.citation_recall", place, miss, CORE)
     helpful = _helpful(outcome, cited, text)
     for claim in cited:
         miss = "" if claim.id in helpful else f"cites {claim.text!r} for {text!r}"
-        one = item._replace(name=f"{place} {claim.id}")
-        yield judged("brief.citation_precision", one, miss)
+        yield outcome.judged_found("brief.citation_precision", f"{place} {claim.id}", miss, CORE)
 
 
 def _neutral(outcome: Outcome) -> Iterator[Observation]:
@@ -111,8 +109,7 @@ def _neutral(outcome: Outcome) -> Iterator[Observation]:
     for i, (place, text) in enumerate(own):
         loaded = ", ".join(w[0] for w in find_loaded_unquoted(text))
         miss = f"loaded {loaded}: {text!r}" if loaded else ""
-        item = Item(outcome.case.name, f"{place} {i}", CORE, labelled=False)
-        yield judged("brief.neutral", item, miss)
+        yield outcome.judged_found("brief.neutral", f"{place} {i}", miss, CORE)
 
 
 def _lacking(outcome: Outcome, sentence: str, cited: Sequence[Claim]) -> list[str]:
@@ -122,17 +119,14 @@ def _lacking(outcome: Outcome, sentence: str, cited: Sequence[Claim]) -> list[st
     from the articles' metadata.
     """
     articles = {a.id: a for a in outcome.brief.articles}
-    source = " ".join([f"{c.text} {c.quote} {c.speaker} {c.via}" for c in cited])
     about = [articles[c.article] for c in cited]
-    metadata = " ".join(
-        f"{a.outlet} {a.headline} {a.agency} {a.published.date} {a.published.date:%d %B %Y}"
-        if a.published.date
-        else f"{a.outlet} {a.headline} {a.agency}"
-        for a in about
-    )
-    dates = " ".join(f"{d:%d %B %Y}" for c in cited if c.when for d in (c.when.from_, c.when.to))
-    origins = " ".join(n for o in outcome.brief.origins for n in (o.name, *o.names))
-    known = f"{source} {metadata} {dates} {origins}"
+    days = [a.published.date for a in about]
+    days += [day for c in cited if c.when for day in (c.when.from_, c.when.to)]
+    sources = [f"{c.text} {c.quote} {c.speaker} {c.via}" for c in cited]
+    sources += [f"{a.outlet} {a.headline} {a.agency} {a.published.date}" for a in about]
+    sources += [f"{day:%d %B %Y}" for day in days if day]
+    sources += [name for o in outcome.brief.origins for name in (o.name, *o.names)]
+    known = " ".join(sources)
     numbers = _numbers(known) | {f"{n}" for n in range(len(articles) + len(outcome.brief.origins))}
     numbers |= {f"{f.value:g}" for c in cited for f in c.figures if f.value is not None}
     lacking = sorted(_numbers(sentence) - numbers)
@@ -184,7 +178,9 @@ def _words(text: str) -> set[str]:
 
 def _balance(outcome: Outcome, claims: dict[str, Claim]) -> Iterator[Observation]:
     """Look at whose claims the page rests on: 1 where all outlets have the same share."""
-    shares = shares_of(outcome.brief, claims)
+    brief = outcome.brief
+    cited = Counter(claims[c].article for s in brief.brief for c in s.cites if c in claims)
+    shares = {a.id: cited[a.id] for a in brief.articles}
     if len(shares) < 2 or not sum(shares.values()):
         return
     counts = np.array(list(shares.values()), float)
@@ -197,12 +193,6 @@ def _balance(outcome: Outcome, claims: dict[str, Claim]) -> Iterator[Observation
     )
 
 
-def shares_of(brief: Brief, claims: dict[str, Claim]) -> dict[str, int]:
-    """Return how many of the page's citations each article has."""
-    cited = Counter(claims[c].article for s in brief.brief for c in s.cites if c in claims)
-    return {a.id: cited[a.id] for a in brief.articles}
-
-
 def _alike(
     outcome: Outcome, what: str, brief: Brief, variant: Brief, masks: dict[str, str]
 ) -> Iterator[Observation]:
@@ -212,8 +202,7 @@ def _alike(
     for sentence in sorted(ours | theirs):
         alone = "before" if sentence in ours else "after"
         miss = "" if sentence in ours & theirs else f"only {alone}: {sentence!r}"
-        item = Item(outcome.case.name, sentence, CORE, labelled=False)
-        yield judged(f"brief.{what}", item, miss)
+        yield outcome.judged_found(f"brief.{what}", sentence, miss, CORE)
 
 
 def _masked(text: str, masks: dict[str, str]) -> str:
@@ -251,10 +240,11 @@ MASKS = [
 def make_variants(case: Case, make: Make) -> Variants:
     """Make the briefs; a story in other than text formats is not masked."""
     masks = masks_of(case)
-    maskable = masks and all(p.suffix.lower() in TEXT for p in case.files.values())
+    files = sorted(case.files.values())
+    maskable = masks and all(p.suffix.lower() in TEXT for p in files)
     return Variants(
-        reordered=_made(case, make, {}, backwards=True) if len(case.files) > 1 else None,
-        masked=_made(case, make, masks, backwards=False) if maskable else None,
+        reordered=_made(files[::-1], make, {}) if len(files) > 1 else None,
+        masked=_made(files, make, masks) if maskable else None,
         masks=masks,
     )
 
@@ -266,9 +256,8 @@ def masks_of(case: Case) -> dict[str, str]:
     return {name: f"{MASKS[i % len(MASKS)]} Gazette" for i, name in enumerate(ordered)}
 
 
-def _made(case: Case, make: Make, masks: dict[str, str], *, backwards: bool) -> Brief:
+def _made(files: Sequence[Path], make: Make, masks: dict[str, str]) -> Brief:
     """Make a brief of copies that lie in numbered folders, so that these give the order."""
-    files = sorted(case.files.values(), reverse=backwards)
     with TemporaryDirectory(prefix="brief-eval-") as folder:
         copies = []
         for i, source in enumerate(files):

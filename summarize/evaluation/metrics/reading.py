@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from summarize.domain import Article, Claim, Figure
 from summarize.evaluation.labels import ArticleLabel, FactLabel, FigureLabel
-from summarize.evaluation.observation import Item, Observation, judged
+from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome, same_number
 from summarize.evaluation.passages import fold
 
@@ -38,9 +40,7 @@ def _dropped(outcome: Outcome, file: str, furniture: Sequence[str]) -> Iterator[
         words = fold(line).text.strip()
         leaked = words in lines or (len(words) >= SHORT_LINE and words in outcome.texts[file].text)
         miss = f"{file}: furniture in the text: {line!r}" if leaked else ""
-        yield judged(
-            "cleaning.furniture_dropped", Item(outcome.case.name, f"{file} furniture {i}"), miss
-        )
+        yield outcome.judged("cleaning.furniture_dropped", f"{file} furniture {i}", miss)
 
 
 def _kept(outcome: Outcome, file: str, passages: Sequence[str]) -> Iterator[Observation]:
@@ -48,7 +48,7 @@ def _kept(outcome: Outcome, file: str, passages: Sequence[str]) -> Iterator[Obse
     for i, passage in enumerate((*passages, *anchors)):
         kept = outcome.texts[file].find(passage) is not None
         miss = "" if kept else f"{file}: reporting lost: {passage!r}"
-        yield judged("cleaning.body_kept", Item(outcome.case.name, f"{file} body {i}", 2), miss)
+        yield outcome.judged("cleaning.body_kept", f"{file} body {i}", miss, 2)
 
 
 # --- does the brief know what each page is: headline, outlet, day of printing?
@@ -71,8 +71,7 @@ def observe_metadata(outcome: Outcome) -> Iterator[Observation]:
             continue
         for name, found, wanted in _pairs(article, label):
             miss = f"{label.file}: {name} is {found!r}, should be {wanted!r}"
-            item = Item(outcome.case.name, label.file)
-            yield judged(f"metadata.{name}", item, "" if found == wanted else miss)
+            yield outcome.judged(f"metadata.{name}", label.file, "" if found == wanted else miss)
     yield from _copies(outcome)
 
 
@@ -110,7 +109,7 @@ def _copies(outcome: Outcome) -> Iterator[Observation]:
         what = "not recognised as copies" if pair in wanted else "taken for copies"
         names = " and ".join(sorted(pair))
         miss = "" if right else f"{names}: {what}"
-        yield judged("metadata.copies", Item(outcome.case.name, names, 2), miss)
+        yield outcome.judged("metadata.copies", names, miss, 2)
 
 
 # --- does a claim hold every fact, and every claim a fact?
@@ -130,9 +129,11 @@ PLAIN = 1.0
 MINOR = 0.5
 
 
-def weight(fact: FactLabel) -> float:
-    """Return how much a miss of the fact matters."""
-    return CORE if fact.core else PLAIN
+def _of_fact(
+    outcome: Outcome, metric: str, fact: FactLabel, miss: str, part: str = ""
+) -> Observation:
+    """Note what was seen of a fact, or of a part of it; core facts matter more."""
+    return outcome.judged(metric, f"{fact.id}{part}", miss, CORE if fact.core else PLAIN)
 
 
 def observe_claims(outcome: Outcome) -> Iterator[Observation]:
@@ -141,12 +142,11 @@ def observe_claims(outcome: Outcome) -> Iterator[Observation]:
         claim = outcome.served.get(fact.id)
         held = outcome.carriers[fact.id]
         miss = "" if held else f"{fact.article}: no claim holds it: {fact.anchor!r}"
-        item = Item(outcome.case.name, fact.id, weight(fact))
-        yield judged("claims.recall", item, miss)
+        yield _of_fact(outcome, "claims.recall", fact, miss)
         if fact.core:
-            yield judged("claims.core_recall", item, miss)
+            yield _of_fact(outcome, "claims.core_recall", fact, miss)
         if claim:
-            yield from _polarity(item, fact, claim)
+            yield from _polarity(outcome, fact, claim)
     yield from _precision(outcome)
     yield from _verbatim(outcome)
 
@@ -156,8 +156,7 @@ def _verbatim(outcome: Outcome) -> Iterator[Observation]:
     for claim in outcome.brief.claims:
         exact = texts[claim.article][claim.start : claim.end] == claim.quote
         miss = "" if exact else f"{claim.article}: not verbatim: {claim.quote!r}"
-        item = Item(outcome.case.name, claim.id, CORE, labelled=False)
-        yield judged("claims.verbatim", item, miss)
+        yield outcome.judged_found("claims.verbatim", claim.id, miss, CORE)
 
 
 def _precision(outcome: Outcome) -> Iterator[Observation]:
@@ -168,19 +167,20 @@ def _precision(outcome: Outcome) -> Iterator[Observation]:
         serves = claim.id in serving
         if claim.article in articles and (serves or claim.part != "headline"):
             miss = f"{articles[claim.article]}: serves no fact: {claim.text!r}"
-            item = Item(outcome.case.name, claim.id, MINOR, labelled=False)
-            yield judged("claims.precision", item, "" if serves else miss)
+            yield outcome.judged_found("claims.precision", claim.id, "" if serves else miss, MINOR)
 
 
-def _polarity(item: Item, fact: FactLabel, claim: Claim) -> Iterator[Observation]:
+def _polarity(outcome: Outcome, fact: FactLabel, claim: Claim) -> Iterator[Observation]:
     if fact.negated is not None:
+        right = claim.negated == fact.negated
         found = "denies" if claim.negated else "affirms"
         miss = f"{fact.article}: {found} what it should not: {claim.text!r}"
-        yield judged("claims.negation", item, miss if claim.negated != fact.negated else "")
+        yield _of_fact(outcome, "claims.negation", fact, "" if right else miss)
     if fact.hedged is not None:
+        right = bool(claim.hedges) == fact.hedged
         found = ", ".join(claim.hedges) or "none"
         miss = f"{fact.article}: hedges ({found}) wrongly kept or lost: {claim.text!r}"
-        yield judged("claims.hedges", item, miss if bool(claim.hedges) != fact.hedged else "")
+        yield _of_fact(outcome, "claims.hedges", fact, "" if right else miss)
 
 
 # --- is it right who says a fact, and who relays it?
@@ -200,14 +200,14 @@ def observe_speakers(outcome: Outcome) -> Iterator[Observation]:
         if claim is None:
             continue
         miss = "" if is_right(outcome, fact, claim) else _miss(fact, claim)
-        item = Item(outcome.case.name, fact.id, weight(fact))
-        yield judged("speakers.right", item, miss)
+        yield _of_fact(outcome, "speakers.right", fact, miss)
         if fact.speaker is not None:
-            yield judged("speakers.named", item, miss)
+            yield _of_fact(outcome, "speakers.named", fact, miss)
         if fact.via is not None:
             relayed = outcome.directory.same(claim.via, fact.via)
             told = f"{fact.article}: relayed by {claim.via!r}, should be {fact.via!r}"
-            yield judged("speakers.via", item, "" if relayed else f"{told}: {claim.text!r}")
+            miss = "" if relayed else f"{told}: {claim.text!r}"
+            yield _of_fact(outcome, "speakers.via", fact, miss)
 
 
 def is_right(outcome: Outcome, fact: FactLabel, claim: Claim) -> bool:
@@ -238,29 +238,6 @@ STEM = 4
 """Letters by which two words are taken for one: "civilians" and "civilian", "deaths" and "dead"
 ("children" and "child" too)."""
 
-LEFT_OUT = frozenset(
-    [
-        "the",
-        "and",
-        "who",
-        "with",
-        "from",
-        "that",
-        "this",
-        "were",
-        "was",
-        "had",
-        "have",
-        "been",
-        "more",
-        "than",
-        "some",
-        "all",
-        "into",
-        "over",
-    ]
-)
-
 
 def observe_figures(outcome: Outcome) -> Iterator[Observation]:
     """Look at every figure of every fact that has a claim."""
@@ -269,13 +246,16 @@ def observe_figures(outcome: Outcome) -> Iterator[Observation]:
         if claim is None:
             continue
         for i, label in enumerate(fact.figures):
-            item = Item(outcome.case.name, f"{fact.id} figure {i}", weight(fact))
+            part = f" figure {i}"
             found = [f for f in claim.figures if same_number(label, f)]
-            yield judged("figures.value", item, "" if found else _figure_miss(fact, claim, label))
+            miss = "" if found else _figure_miss(fact, claim, label)
+            yield _of_fact(outcome, "figures.value", fact, miss, part)
             if found:
-                yield judged("figures.unit", item, _wrong_unit(fact, label, found))
-                if label.of is not None:
-                    yield judged("figures.of", item, _wrong_count(fact, label.of, found))
+                miss = _wrong_unit(fact, label, found)
+                yield _of_fact(outcome, "figures.unit", fact, miss, part)
+            if found and label.of is not None:
+                miss = _wrong_count(fact, label.of, found)
+                yield _of_fact(outcome, "figures.of", fact, miss, part)
 
 
 def _wrong_unit(fact: FactLabel, label: FigureLabel, found: list[Figure]) -> str:
@@ -296,7 +276,7 @@ def _wrong_count(fact: FactLabel, of: str, found: list[Figure]) -> str:
 
 def _stems(text: str) -> set[str]:
     words = re.findall(r"[^\W\d_]{3,}", text.casefold())
-    return {w[:STEM] for w in words if w not in LEFT_OUT}
+    return {w[:STEM] for w in words if w not in STOP_WORDS}
 
 
 def _figure_miss(fact: FactLabel, claim: Claim, label: FigureLabel) -> str:
