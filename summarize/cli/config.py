@@ -43,7 +43,6 @@ class ModelFlags:
     concurrency: int | None = None
     requests_per_minute: int | None = None
     tokens_per_minute: int | None = None
-    attempts: int | None = None
     timeout: float | None = None
     deadline: float | None = None
     budget: float | None = None

@@ -252,14 +252,11 @@ def _write(
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Progress | None]:
+def _progress(*, quiet: bool) -> Iterator[Progress]:
     """Show which story is under way, on a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
     from rich.console import Console
 
-    with Console(stderr=True).status("loading") as status:
+    with Console(stderr=True, quiet=quiet).status("loading") as status:
 
         def tell(contender: str, case: str, done: int, total: int) -> None:
             status.update(f"{contender}: {case} ({done + 1} of {total})")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from summarize.cli.config import ModelFlags
 from summarize.cli.terminal import say
 
 MODEL = "Model"
@@ -52,21 +54,7 @@ Debug = Annotated[
     bool, typer.Option(DEBUG, help="With any command: show where an error comes from.")
 ]
 """For the help only: the way in (`app.main`) takes it out from wherever it stands."""
-OF_A_MODEL = (
-    *("model", "base_url", "prompts", "mode", "budget", "concurrency", "requests_per_minute"),
-    *(
-        "tokens_per_minute",
-        "deadline",
-        "timeout",
-        "context",
-        "careful",
-        "batch",
-        "cache_dir",
-        "no_cache",
-        "record",
-    ),
-    "replay",
-)
+OF_A_MODEL = tuple(flag.name for flag in fields(ModelFlags))
 """The options that only a model uses, by the names of their parameters."""
 EMBEDDED = "the embedded engine"
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]

@@ -10,24 +10,30 @@ from typing import TYPE_CHECKING
 from summarize.cli.terminal import say
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from summarize.domain import Brief
 
 
 class Teller:
-    """Tells the steps on standard error, as loudly as asked."""
+    """Shows a bar, and tells the steps on standard error, as loudly as asked."""
 
-    def __init__(self, *, quiet: bool, verbose: bool) -> None:
+    def __init__(self, bar: Progress, *, quiet: bool, verbose: bool) -> None:
+        self._bar = bar
+        self._task = bar.add_task("loading", total=None)
         self._quiet = quiet
         self._verbose = verbose
 
     def step(self, name: str, made: object) -> None:
-        """Tell a finished step, when asked to."""
+        """Show a finished step's name; tell it, when asked to."""
         if self._verbose:
             size = f": {len(made)}" if isinstance(made, Sequence) else ""
             say(f"{name}{size}", err=True)
+        self._bar.update(self._task, description=name)
 
     def progress(self, name: str, done: int, total: int) -> None:
-        """Ignore."""
+        """Move the bar."""
+        self._bar.update(self._task, description=name, completed=done, total=total)
 
     def say(self, line: str) -> None:
         """Say a line, unless asked to be quiet."""
@@ -69,39 +75,13 @@ class Teller:
                 say(f"  {n}. {name}", err=True)
 
 
-class BarTeller(Teller):
-    """Shows a bar as well."""
-
-    def __init__(self, *, verbose: bool) -> None:
-        super().__init__(quiet=False, verbose=verbose)
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-        self.bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            console=Console(stderr=True),
-            transient=True,
-        )
-        self._task = self.bar.add_task("loading", total=None)
-
-    def step(self, name: str, made: object) -> None:
-        """Show the step's name."""
-        super().step(name, made)
-        self.bar.update(self._task, description=name)
-
-    def progress(self, name: str, done: int, total: int) -> None:
-        """Move the bar."""
-        self.bar.update(self._task, description=name, completed=done, total=total)
-
-
 @contextmanager
 def watcher_for(*, quiet: bool, verbose: bool) -> Iterator[Teller]:
     """Yield the watcher that fits the terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield Teller(quiet=quiet, verbose=verbose)
-        return
-    teller = BarTeller(verbose=verbose)
-    with teller.bar:
-        yield teller
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    hidden = quiet or not sys.stderr.isatty()
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=hidden) as bar:
+        yield Teller(bar, quiet=quiet, verbose=verbose)

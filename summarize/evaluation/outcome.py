@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -21,6 +22,9 @@ from summarize.text.names import ADDRESS
 
 # --- which claim serves which labelled fact: one to one, so that a claim of three facts serves one
 
+
+L = TypeVar("L")
+R = TypeVar("R")
 
 ENOUGH = 0.6
 """Share of an anchor that a quote must hold to speak of the fact: a claim that begins a word or
@@ -50,11 +54,19 @@ def serve(
         The claim of each fact that has one.
     """
     placed = [f for f in facts if f.id in spans]
-    if not placed or not claims:
-        return {}
-    fit = np.array([[_fit(c, f, spans[f.id]) for c in claims] for f in placed])
-    rows, columns = linear_sum_assignment(fit, maximize=True)
-    return {placed[r].id: claims[c] for r, c in zip(rows, columns, strict=True) if fit[r, c] > 0}
+    pairs = best_pairs(placed, claims, lambda fact, claim: _fit(claim, fact, spans[fact.id]))
+    return {fact.id: claim for fact, claim in pairs}
+
+
+def best_pairs(
+    left: Sequence[L], right: Sequence[R], fit: Callable[[L, R], float]
+) -> list[tuple[L, R]]:
+    """Pair things one to one so that the sum of their fits is highest; zero pairs none."""
+    if not left or not right:
+        return []
+    fits = np.array([[fit(a, b) for b in right] for a in left])
+    pairs = zip(*linear_sum_assignment(fits, maximize=True), strict=True)
+    return [(left[i], right[j]) for i, j in pairs if fits[i, j] > 0]
 
 
 def _fit(claim: Claim, fact: FactLabel, anchor: Span) -> float:

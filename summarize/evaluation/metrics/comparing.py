@@ -7,13 +7,10 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
-
 from summarize.domain import Finding, Position, Wording
 from summarize.evaluation.labels import FindingLabel, NotInConflict, PositionLabel, WordingLabel
 from summarize.evaluation.observation import Observation
-from summarize.evaluation.outcome import Outcome, equal
+from summarize.evaluation.outcome import Outcome, best_pairs, equal
 from summarize.evaluation.passages import fold
 
 # --- b-cubed: how well one grouping of things answers to another
@@ -178,7 +175,8 @@ def _recall(outcome: Outcome, pairs: Mapping[str, Finding]) -> Iterator[Observat
         finding = pairs.get(label.id)
         if label.optional and finding is None:
             continue
-        miss = f"not found ({'/'.join(label.kind)}): {label.question}: {_sides(label)}"
+        sides = " | ".join(_side(p) for p in label.positions)
+        miss = f"not found ({'/'.join(label.kind)}): {label.question}: {sides}"
         yield outcome.judged("findings.recall", label.id, "" if finding else miss, 4)
         if finding:
             yield from _quality(outcome, label, finding)
@@ -208,11 +206,8 @@ def _quality(outcome: Outcome, label: FindingLabel, finding: Finding) -> Iterato
 def pair_up(outcome: Outcome) -> dict[str, Finding]:
     """Give each labelled finding the brief's finding that answers to it, one to one."""
     labels, findings = outcome.case.labels.findings, outcome.brief.findings
-    if not labels or not findings:
-        return {}
-    fit = np.array([[_fit(outcome, w, f) for f in findings] for w in labels])
-    rows, columns = linear_sum_assignment(fit, maximize=True)
-    return {labels[r].id: findings[c] for r, c in zip(rows, columns, strict=True) if fit[r, c] > 0}
+    pairs = best_pairs(labels, findings, lambda label, finding: _fit(outcome, label, finding))
+    return {label.id: finding for label, finding in pairs}
 
 
 def _fit(outcome: Outcome, label: FindingLabel, finding: Finding) -> float:
@@ -225,8 +220,8 @@ def _fit(outcome: Outcome, label: FindingLabel, finding: Finding) -> float:
     answers = DIFFERENCES.intersection(label.kind) if differs else finding.kind in label.kind
     if not answers:
         return 0.0
-    if finding.kind == "check" and _is_another_check(label, finding):
-        return 0.0
+    if finding.kind == "check" and label.type and finding.type not in label.type:
+        return 0.0  # one claim may fail two checks: a sum, and a name's spelling
     there = sum(any(_is_side(outcome, s, p) for p in finding.positions) for s in label.positions)
     needed = min(2, len(label.positions)) if differs or finding.kind == "check" else 1
     exact = 0.1 * (finding.kind in label.kind) + 0.1 * (finding.type in label.type)
@@ -235,40 +230,28 @@ def _fit(outcome: Outcome, label: FindingLabel, finding: Finding) -> float:
     return share + exact - min(excess, 0.2) if there >= needed else 0.0
 
 
-def _is_another_check(label: FindingLabel, finding: Finding) -> bool:
-    """Whether a check is of another type: one claim may fail two (a sum, and a name's spelling)."""
-    return bool(label.type) and finding.type not in label.type
-
-
 def _is_side(outcome: Outcome, side: PositionLabel, position: Position) -> bool:
     """Whether a position holds a side: one of its facts, and its value where both have one."""
     if side.value is not None and position.value is not None:
         if not equal(side.value, position.value):
             return False
         # The claim may be another of the same article: the headline says the figure as well.
-        articles = {outcome.articles[a].id for a in _articles(outcome, side)}
-        if articles.intersection(position.articles):
+        facts = [f for f in outcome.facts if f.id in side.facts and f.article in outcome.articles]
+        if any(outcome.articles[f.article].id in position.articles for f in facts):
             return True
-    return any(
-        outcome.carriers.get(f, frozenset()).intersection(position.claims) for f in side.facts
-    )
-
-
-def _articles(outcome: Outcome, side: PositionLabel) -> set[str]:
-    facts = {f.id: f.article for f in outcome.facts}
-    return {facts[f] for f in side.facts if f in facts and facts[f] in outcome.articles}
+    return any(outcome.carriers.get(f, set()) & set(position.claims) for f in side.facts)
 
 
 def _clashes(outcome: Outcome, finding: Finding, entry: NotInConflict) -> bool:
     """Whether a finding sets two of these facts against each other."""
     if finding.kind not in DIFFERENCES:
         return False
-    explained = finding.kind == "update" or finding.type in EXPLAINED
-    if explained and not entry.apart:
+    if EXPLAINED.intersection((finding.kind, finding.type)) and not entry.apart:
         return False
+    owners = {fact: _owners(outcome, fact) for fact in entry.facts}
     holders = {
-        fact: {i for i, p in enumerate(finding.positions) if _holds(outcome, p, fact)}
-        for fact in entry.facts
+        fact: {i for i, p in enumerate(finding.positions) if owned.intersection(p.claims)}
+        for fact, owned in owners.items()
     }
     together = _together(outcome.case.labels.findings)
     return any(
@@ -292,10 +275,6 @@ def _together(labels: Sequence[FindingLabel]) -> set[frozenset[str]]:
     return pairs
 
 
-def _holds(outcome: Outcome, position: Position, fact: str) -> bool:
-    return bool(_owners(outcome, fact).intersection(position.claims))
-
-
 def _owners(outcome: Outcome, fact: str) -> frozenset[str]:
     """Return the claims that stand for a fact: its own, else all that carry it.
 
@@ -303,10 +282,6 @@ def _owners(outcome: Outcome, fact: str) -> frozenset[str]:
     """
     own = outcome.served.get(fact)
     return frozenset({own.id}) if own else outcome.carriers.get(fact, frozenset())
-
-
-def _sides(label: FindingLabel) -> str:
-    return " | ".join(_side(p) for p in label.positions)
 
 
 def _side(position: PositionLabel) -> str:
