@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from summarize.evaluation.cases import Case
     from summarize.evaluation.floors import Baseline, Verdict
     from summarize.evaluation.report import Report
-    from summarize.evaluation.run import Contender, Progress, SettingsFor
+    from summarize.evaluation.run import Contender, SettingsFor
 
 CASES = Path("evals/cases")
 BASELINE = "baseline.json"
@@ -101,8 +100,8 @@ def evaluate(
     if names and update_baseline:
         raise InputError("--update-baseline takes all stories", "name no case")
     from summarize.evaluation.cases import load_cases
-    from summarize.evaluation.floors import Demands, read_baseline, settled
     from summarize.evaluation.floors import judge as hold
+    from summarize.evaluation.floors import read_baseline, settled
     from summarize.evaluation.run import contenders
 
     flags = ModelFlags(
@@ -117,7 +116,7 @@ def evaluate(
     found = _measured(tested, stories, grader, repeat=repeat, quiet=quiet)
     if update_baseline:
         floors = _move_floors(found, floors_file, allow_regression=allow_regression)
-    verdicts = hold(found, Demands(None if names else floors, limits))
+    verdicts = hold(found, None if names else floors, limits)
     final = settled(found, verdicts)
     _show(final, None if quiet else misses)
     _write(final, verdicts, out or [], junit)
@@ -133,14 +132,17 @@ def _measured(
     repeat: int,
     quiet: bool,
 ) -> Report:
+    from rich.console import Console
+
     from summarize.evaluation.grading import graded
     from summarize.evaluation.report import report
     from summarize.evaluation.run import run
     from summarize.text.parsing import Parser
 
     parser = Parser()
-    with _progress(quiet=quiet) as progress:
-        runs = [run(one, stories, parser, repeat=repeat, progress=progress) for one in tested]
+    with Console(stderr=True, quiet=quiet).status("loading") as status:
+        told = status.update
+        runs = [run(one, stories, parser, repeat=repeat, progress=told) for one in tested]
         # A contender may answer for some of the stories only: none of the others is gone.
         found = report(runs).model_copy(update={"cases": {s.name: s.digest for s in stories}})
         return found if grader is None else graded(found, runs, grader)
@@ -249,16 +251,3 @@ def _write(
     if junit:
         files[junit] = to_junit(final, verdicts)
     write_whole(files)
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Progress]:
-    """Show which story is under way, on a terminal."""
-    from rich.console import Console
-
-    with Console(stderr=True, quiet=quiet).status("loading") as status:
-
-        def tell(contender: str, case: str, done: int, total: int) -> None:
-            status.update(f"{contender}: {case} ({done + 1} of {total})")
-
-        yield tell

@@ -62,10 +62,6 @@ def _in_our_words(error: ErrorDetails, written: LinedYaml) -> Problem:
 # --- whether labels hold together: what they name exists, and no label denies another
 
 
-OPPOSING = frozenset({"disputed", "figures"})
-"""Kinds of findings whose positions stand against each other."""
-
-
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What the checks look at: the labels, the articles as read, and where things were written."""
@@ -189,7 +185,9 @@ def _same(desk: Desk) -> Iterator[Problem]:
 def _findings(desk: Desk) -> Iterator[Problem]:
     for i, finding in enumerate(desk.labels.findings):
         at: Place = ("findings", i)
-        if OPPOSING.union({"update"}).issuperset(finding.kind) and len(finding.positions) < 2:
+        if {"disputed", "figures", "update"}.issuperset(finding.kind) and len(
+            finding.positions
+        ) < 2:
             yield desk.problem((*at, "positions"), "needs two positions to differ")
         for j, position in enumerate(finding.positions):
             yield from desk.unknown_facts((*at, "positions", j, "facts"), position.facts)

@@ -162,26 +162,21 @@ class Verdict(NamedTuple):
     fall: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Demands:
-    """What is asked of a run.
+def judge(
+    report: Report, baseline: Baseline | None, fail_under: Mapping[str, float]
+) -> list[Verdict]:
+    """Say of everything that is asked whether it held, for every contender.
 
-    Attributes:
+    Args:
+        report: What was found.
         baseline: Recorded cases and floors; None where the gate does not apply.
         fail_under: Least value per metric, over the open stories.
     """
-
-    baseline: Baseline | None
-    fail_under: Mapping[str, float]
-
-
-def judge(report: Report, demands: Demands) -> list[Verdict]:
-    """Say of everything that is asked whether it held, for every contender."""
-    verdicts = list(_cases(report, demands.baseline)) if demands.baseline else []
+    verdicts = list(_cases(report, baseline)) if baseline else []
     for entry in report.entries:
-        if demands.baseline:
-            verdicts += _floors(entry, demands.baseline)
-        verdicts += _limits(entry, demands.fail_under)
+        if baseline:
+            verdicts += _floors(entry, baseline)
+        verdicts += _limits(entry, fail_under)
     return verdicts
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarize.domain import Article, Brief, BriefSentence, Claim
 from summarize.engines.model.grading import Exhibit, Grader, Grades
@@ -15,30 +14,9 @@ from summarize.evaluation.run import Run
 FIRST_SECTION = "in short"
 FURTHER = 20
 """Sentences graded beside those of the first section: enough to see, few enough to pay for."""
+FOLLOWS, NEUTRALITY = "judge.follows", "judge.neutrality"
 LOWEST, HIGHEST = 1, 5
-
-
-@dataclass(frozen=True, slots=True)
-class Graded:
-    """One story's page and what the judge says of it."""
-
-    case: str
-    held_out: bool
-    exhibits: tuple[Exhibit, ...]
-    grades: tuple[Grades, ...]
-
-    @property
-    def verdicts(self) -> list[tuple[Exhibit, bool]]:
-        """The sentences that have a verdict, with it."""
-        said = [f for g in self.grades for f in g.follows]
-        pairs = zip(self.exhibits, said, strict=True)
-        return [(exhibit, follows) for exhibit, follows in pairs if follows is not None]
-
-    @property
-    def neutrality(self) -> float | None:
-        """The mean of the answers."""
-        given = [g.neutrality for g in self.grades if g.neutrality is not None]
-        return sum(given) / len(given) if given else None
+SCALE = HIGHEST - LOWEST
 
 
 def graded(report: Report, runs: Sequence[Run], grader: Grader) -> Report:
@@ -64,21 +42,22 @@ def graded(report: Report, runs: Sequence[Run], grader: Grader) -> Report:
 
 def opinions(run: Run, grader: Grader) -> Opinions:
     """Have the pages of a run graded."""
-    seen = [_grade(r.case.name, r.brief, grader, aside=r.case.labels.held_out) for r in run.results]
-    in_the_open = [g for g in seen if not g.held_out]
+    in_the_open: list[Observation] = []
+    aside: list[Observation] = []
+    ungraded: list[str] = []
+    for result in run.results:
+        exhibits = exhibits_of(result.brief)
+        grades = grader.grade(exhibits, result.case.name) if exhibits else []
+        seen = aside if result.case.labels.held_out else in_the_open
+        seen += _observed(result.case.name, exhibits, grades)
+        ungraded += _ungraded(result.case.name, grades)
     return Opinions(
         model=grader.name,
         prompts=grader.prompts,
-        open=opinion(in_the_open),
-        held_out=opinion([g for g in seen if g.held_out]),
-        stories={g.case: opinion([g]) for g in seen},
-        doubts=tuple(
-            Doubt(case=g.case, sentence=exhibit.sentence)
-            for g in in_the_open
-            for exhibit, follows in g.verdicts
-            if not follows
-        ),
-        ungraded=tuple(dict.fromkeys(why for g in seen for why in _ungraded(g))),
+        open=_opinion(in_the_open),
+        held_out=_opinion(aside),
+        doubts=tuple(Doubt(case=o.case, sentence=o.miss) for o in in_the_open if o.miss),
+        ungraded=tuple(dict.fromkeys(ungraded)),
         usage=grader.usage(),
     )
 
@@ -95,28 +74,27 @@ def exhibits_of(brief: Brief) -> tuple[Exhibit, ...]:
     return tuple(_exhibit(s, claims, articles) for s in shown)
 
 
-def opinion(seen: Iterable[Graded]) -> Opinion:
-    """Put the grades of some stories into numbers."""
-    seen = list(seen)
-    follows = [
-        Observation("judge.follows", g.case, str(i), float(yes))
-        for g in seen
-        for i, (_, yes) in enumerate(g.verdicts)
-    ]
-    scale = HIGHEST - LOWEST
-    neutral = [
-        Observation("judge.neutrality", g.case, "page", (g.neutrality - LOWEST) / scale)
-        for g in seen
-        if g.neutrality is not None
-    ]
-    share = estimate(neutral)
-    return Opinion(follows=estimate(follows), neutrality=_rescaled(share) if share else None)
+def _observed(
+    case: str, exhibits: Sequence[Exhibit], grades: Sequence[Grades]
+) -> Iterator[Observation]:
+    """Put the grades of a page into numbers from 0 to 1."""
+    said = [follows for g in grades for follows in g.follows]
+    for exhibit, follows in zip(exhibits, said, strict=True):
+        if follows is not None:
+            miss = "" if follows else exhibit.sentence
+            yield Observation(FOLLOWS, case, exhibit.sentence, float(follows), miss=miss)
+    given = [g.neutrality for g in grades if g.neutrality is not None]
+    if given:
+        mean = sum(given) / len(given)
+        yield Observation(NEUTRALITY, case, "page", (mean - LOWEST) / SCALE)
 
 
-def _grade(case: str, brief: Brief, grader: Grader, *, aside: bool) -> Graded:
-    exhibits = exhibits_of(brief)
-    grades = grader.grade(exhibits, case) if exhibits else []
-    return Graded(case, aside, exhibits, tuple(grades))
+def _opinion(seen: Sequence[Observation]) -> Opinion:
+    share = estimate([o for o in seen if o.metric == NEUTRALITY])
+    return Opinion(
+        follows=estimate([o for o in seen if o.metric == FOLLOWS]),
+        neutrality=_rescaled(share) if share else None,
+    )
 
 
 def _exhibit(
@@ -132,17 +110,12 @@ def _quote(claim: Claim, article: Article) -> str:
     return f"({who}) {claim.quote}" if who else claim.quote
 
 
-def _ungraded(one: Graded) -> list[str]:
-    failed = [f"{one.case}: {g.failure}" for g in one.grades if g.failure]
-    lacking = sum(f is None for g in one.grades if not g.failure for f in g.follows)
-    return [*failed, *([f"{one.case}: no verdict on {lacking} sentences"] if lacking else [])]
+def _ungraded(case: str, grades: Sequence[Grades]) -> list[str]:
+    failed = [f"{case}: {g.failure}" for g in grades if g.failure]
+    lacking = sum(f is None for g in grades if not g.failure for f in g.follows)
+    return [*failed, *([f"{case}: no verdict on {lacking} sentences"] if lacking else [])]
 
 
 def _rescaled(share: Score) -> Score:
-    scale = HIGHEST - LOWEST
-    return Score(
-        value=LOWEST + scale * share.value,
-        low=LOWEST + scale * share.low,
-        high=LOWEST + scale * share.high,
-        n=share.n,
-    )
+    ends = {name: LOWEST + SCALE * getattr(share, name) for name in ("value", "low", "high")}
+    return share.model_copy(update=ends)

@@ -164,7 +164,6 @@ class Opinions(Part):
         prompts: Its prompt, as `set@digest`.
         open: Over the stories that are open to look at.
         held_out: Over those that are kept aside.
-        stories: By story.
         doubts: Sentences that do not follow, without those of stories that are kept aside.
         ungraded: Why sentences have no verdict, with the story.
         usage: What was asked.
@@ -174,7 +173,6 @@ class Opinions(Part):
     prompts: str
     open: Opinion
     held_out: Opinion
-    stories: dict[str, Opinion]
     doubts: tuple[Doubt, ...]
     ungraded: tuple[str, ...]
     usage: Usage

@@ -9,6 +9,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from summarize.claims.ground import ground
 from summarize.domain import Brief, DraftClaim, Usage
@@ -25,8 +26,8 @@ from summarize.pipeline import make_brief
 from summarize.settings import ModelSettings
 from summarize.text.parsing import Parser
 
-Progress = Callable[[str, str, int, int], None]
-"""Told of the contender, the story about to be run, and which of how many it is."""
+Progress = Callable[[str], None]
+"""Told in words of the contender and the story about to be run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,9 @@ def run(
             open_engines.enter_context(closing(contender.make(parser, i))) for i in range(repeat)
         ]
         results = []
-        for i, case in enumerate(cases):
+        for i, case in enumerate(cases, 1):
             if progress:
-                progress(contender.name, case.name, i, len(cases))
+                progress(f"{contender.name}: {case.name} ({i} of {len(cases)})")
             seen = [look(case, e, parser, free=free) for e in engines]
             results.append(replace(seen[0], observations=averaged([s.observations for s in seen])))
         return Run(
@@ -182,15 +183,10 @@ def _mean(observations: Sequence[Observation]) -> Observation:
 
 def total(usages: Sequence[Usage]) -> Usage:
     """Add up what was asked."""
+    counted = ("requests", "cached", "prompt_tokens", "completion_tokens", "seconds")
+    sums: dict[str, Any] = {name: sum(getattr(u, name) for u in usages) for name in counted}
     costs = [u.cost_usd for u in usages if u.cost_usd is not None]
-    return Usage(
-        requests=sum(u.requests for u in usages),
-        cached=sum(u.cached for u in usages),
-        prompt_tokens=sum(u.prompt_tokens for u in usages),
-        completion_tokens=sum(u.completion_tokens for u in usages),
-        cost_usd=sum(costs) if costs else None,
-        seconds=sum(u.seconds for u in usages),
-    )
+    return Usage(**sums, cost_usd=sum(costs) if costs else None)
 
 
 # --- the engines under test, as the command line names them

@@ -12,7 +12,7 @@ from summarize.engines.base import Engine
 from summarize.engines.offline import OfflineEngine
 from summarize.engines.scripted import ScriptedEngine
 from summarize.evaluation.cases import Case
-from summarize.evaluation.floors import Baseline, Demands, judge, moved, settled
+from summarize.evaluation.floors import Baseline, judge, moved, settled
 from summarize.evaluation.report import Miss, Report, report, spread
 from summarize.evaluation.run import Contender, Run, run
 from summarize.text.parsing import Parser
@@ -53,7 +53,7 @@ def test_two_runs_give_identical_reports(ferry_case: Case, tried: Parser) -> Non
 
 def gated(runs: list[Run], baseline: Baseline) -> Report:
     found = report(runs)
-    return settled(found, judge(found, Demands(baseline, {})))
+    return settled(found, judge(found, baseline, {}))
 
 
 def test_an_engine_that_drops_facts_lowers_recall_and_fails_the_gate(
