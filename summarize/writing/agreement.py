@@ -16,7 +16,7 @@ from summarize.writing.phrases import phrase
 from summarize.writing.speech import Speech
 
 LONGEST = 40
-"""Words of a claim that still makes a sentence of the page; longer ones are chosen last."""
+"""Words of a claim that still makes a sentence of the page."""
 
 COVERED = 0.65
 """Share of a claim's words that each other account has to have for the claim to be told as agreed:
@@ -122,12 +122,9 @@ def fittest(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Cl
         key=lambda c: (
             speech.is_whole(c),
             speech.stands(c),
-            len(c.text.split()) <= LONGEST,
             not find_loaded_unquoted(c.text),
-            c.part == "body",
             -details(c, among, speech),
             round(_covered(c, among, speech), 6),
-            len(terms(c)),
             c.id,
         ),
     )
@@ -281,12 +278,6 @@ def _wordings(told: Sequence[Claim], speech: Speech) -> str:
             c.id,
         ),
     )
-    spoken = first.mode == second.mode == "direct"  # else the words are the outlet's
-    if spoken and speech.is_named(first) and first.origin == second.origin:
-        return phrase(
-            "agreed", "one_speaker", who=speech.speaker(first), first=words,
-            second=speech.spoken(second), here=speech.outlet(first), there=speech.outlet(second),
-        )  # fmt: skip
     return "; ".join(_given(c, speech) for c in (first, second))
 
 

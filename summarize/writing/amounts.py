@@ -5,19 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
 
-from summarize.domain import Claim, Finding, Position, When
+from summarize.domain import Claim, Finding, Position
 from summarize.gate.weighing.values import counts_in_words, find, standings
 from summarize.text.units import dimension
 from summarize.text.words import listed, stem, stems
 from summarize.writing.marks import inner, paired, sentence
-from summarize.writing.matter import matter, shared
+from summarize.writing.matter import matter
 from summarize.writing.phrases import long_date, phrase
 from summarize.writing.speech import Speech
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span
 
 MEASURES = {
     "[length]": "distance",
@@ -34,10 +30,7 @@ FORMS = 2
 
 def figures(finding: Finding, speech: Speech) -> Finding:
     """Return differing figures with labels, heading, sentence and reason."""
-    common = shared(finding, speech)
-    positions = tuple(
-        p.model_copy(update={"label": _label(p, common, speech)}) for p in finding.positions
-    )
+    positions = tuple(p.model_copy(update={"label": _label(p, speech)}) for p in finding.positions)
     question = _measured(finding.question or _counted(finding, speech), finding, speech)
     values = [_value(p, speech, dated=finding.type == "update") for p in positions]
     apart = any(re.search(r"\bor\b|,", v) for v in values)
@@ -53,20 +46,18 @@ def figures(finding: Finding, speech: Speech) -> Finding:
     )
 
 
-def _label(position: Position, about: frozenset[str], speech: Speech) -> str:
+def _label(position: Position, speech: Speech) -> str:
     """Return a position's value as its claims word it, each wording once.
 
     Args:
         position: The position; an engine's words stand in its label where a claim has them, with
             "about" and "more than", which a claim may have before what is read as the value.
-        about: Stems of the words that its claims share with those of other positions.
         speech: Who words claims.
     """
     if position.label:
         return position.label
     told = [speech.claims[c] for c in position.claims]
-    most = Counter(w for c in told if (w := _words(c, position.value, about, speech)))
-    most = Counter({w: n for w, n in most.items() if "(“" not in w or w.split()[0] not in most})
+    most = Counter(w for c in told if (w := _words(c, position.value, speech)))
     best = sorted(most, key=lambda w: (w.startswith("“"), -most[w], w))
     if best:
         return " / ".join(best[:FORMS])
@@ -74,7 +65,7 @@ def _label(position: Position, about: frozenset[str], speech: Speech) -> str:
     return f"“{inner(shortest)}”"
 
 
-def _words(claim: Claim, value: float | None, about: frozenset[str], speech: Speech) -> str:
+def _words(claim: Claim, value: float | None, speech: Speech) -> str:
     """Return the words by which a claim gives a value; "" where it gives none."""
     found = find(value, standings(claim)) if value is not None else None
     if found is None:
@@ -87,15 +78,9 @@ def _words(claim: Claim, value: float | None, about: frozenset[str], speech: Spe
             return f"{found.value:,.10g} (“{words}”)"
         return words[:1].lower() + words[1:] if words[1:2].islower() else words
     doc = speech.parser.grammar([claim.quote])[0]
-    able = [c for c in doc.noun_chunks if counts_in_words(c.text, found.value)]
-    chunks = sorted(able, key=lambda c: -sum(stem(t.lower_) in about for t in c))
-    return f"“{_whole(claim.quote, chunks[0])}”" if chunks else ""
-
-
-def _whole(text: str, chunk: Span) -> str:
-    """Return a noun phrase up to the ends of its words, hyphens and all."""
-    tail = re.match(r"[\w'\u2019-]*", text[chunk.end_char :])
-    return text[chunk.start_char : chunk.end_char + (tail.end() if tail else 0)]
+    chunks = (c.text for c in doc.noun_chunks if counts_in_words(c.text, found.value))
+    words = next(chunks, "")
+    return f"“{words}”" if words else ""
 
 
 def _value(position: Position, speech: Speech, *, dated: bool) -> str:
@@ -125,15 +110,7 @@ def _counted(finding: Finding, speech: Speech) -> str:
     if of:
         return min(of, key=lambda w: (-of[w], w))
     about = matter(finding, speech)
-    if not about:
-        return phrase("headings", "amounts")
-    days = [_days(p, speech) for p in finding.positions]
-    timed = all(
-        any(w.text in p.label for w in d) for p, d in zip(finding.positions, days, strict=True)
-    )
-    if unit := _unit(finding, speech):
-        return phrase("headings", "measures", of=about, unit=unit)
-    return phrase("headings", "days" if timed else "figures", of=about)
+    return phrase("headings", "figures", of=about) if about else phrase("headings", "amounts")
 
 
 def _measured(question: str, finding: Finding, speech: Speech) -> str:
@@ -148,22 +125,6 @@ def _measured(question: str, finding: Finding, speech: Speech) -> str:
     what = MEASURES.get(dimension(units.pop()), "") if units else ""
     told = stems(question)
     return f"{what} ({question})" if what and not told & set(map(stem, what.split())) else question
-
-
-def _unit(finding: Finding, speech: Speech) -> str:
-    """Return the one unit in which all values of a finding are given; "" where there is none."""
-    units = {
-        f.unit
-        for p in finding.positions
-        for c in p.claims
-        for f in speech.claims[c].figures
-        if f.value == p.value
-    }
-    return f"{units.pop()}s" if len(units) == 1 and None not in units else ""
-
-
-def _days(position: Position, speech: Speech) -> list[When]:
-    return [w for c in position.claims if (w := speech.claims[c].when)]
 
 
 def _reason(finding: Finding) -> str:

@@ -305,7 +305,7 @@ class _Desk:
             head = ("Position", "Who says so", "Outlet", *(("As of",) if dated else ()))
         rows = tuple(self.row(finding, p, dated=dated) for p in finding.positions)
         return Section(
-            capital(self.heading(finding)),
+            capital(finding.question),
             (Table(head, rows), *self.verdict(finding)),
             finding=finding.id,
         )
@@ -326,14 +326,6 @@ class _Desk:
         if finding.kind == "disputed" or finding.type is None or not finding.reason:
             return []
         return [Line(_in_words(finding.reason), lead=f"{finding.type.capitalize()}.")]
-
-    def heading(self, finding: Finding) -> str:
-        """Return what a table is about; its amounts too where another asks the same."""
-        asked = [f.question for f, _ in self.found("disputed", "figures", "update")]
-        if asked.count(finding.question) < 2 or len(finding.positions) < 2:
-            return finding.question
-        first, *_, last = (p.label.partition(" / ")[0] for p in finding.positions)
-        return f"{finding.question}: {first} or {last}"
 
     def accounts(self) -> Section:
         """Return each account in a sentence or two of its own; the lead says whose they are."""

@@ -14,7 +14,6 @@ from summarize.text.cues import find_negations
 from summarize.text.dates import day_words, find_dates
 from summarize.text.loaded import quote_loaded
 from summarize.text.parsing import Parser
-from summarize.text.saying import PERSON_NOUNS
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_words, listed, stem
 from summarize.writing.items import Items
@@ -147,7 +146,7 @@ class Speech:
         if claim.article in self._foreign:
             return True
         empty = says_nothing(self.parser.grammar([bare(claim.text)])[0])
-        known = claim.speaker != UNNAMED and not self._is_taken_up(claim)
+        known = claim.speaker != UNNAMED
         return known and not empty and not is_torn(claim) and not self.leans(claim)
 
     def opens(self, claim: Claim) -> bool:
@@ -176,18 +175,9 @@ class Speech:
         alike = all(self.is_named(c) and c.origin == claim.origin for c in tellers)
         return alike and (claim.mode != "direct" or quoted)
 
-    def _is_taken_up(self, claim: Claim) -> bool:
-        """Whether who says a claim is one whom its article named before, and not found there."""
-        origin = self._origins.get(claim.origin)
-        unnamed = origin is not None and origin.kind == "unnamed"
-        words = (claim.speaker_text or "").lower().split()
-        return unnamed and words[:1] == ["the"] and words[-1] in PERSON_NOUNS
-
     def leans(self, claim: Claim) -> bool:
         """Whether a claim is not understood without what its article tells before it."""
-        origin = self._origins.get(claim.origin)
-        one = origin is not None and origin.kind == "person"
-        return leans(self.parser.grammar([bare(claim.text)])[0], claim, said_by_one=one)
+        return leans(self.parser.grammar([bare(claim.text)])[0], claim)
 
     def words(self, claim: Claim) -> str:
         """Return a claim's words as a sentence of the page, or in quotation marks where cut."""
@@ -248,7 +238,6 @@ class Speech:
         """Return who says a claim; with the one other who says it, not another form of the name."""
         told = [c for c in (claim, *others) if c.speaker is not None]
         names = sorted({self.speaker(c) for c in told})
-        names = [n for n in names if not n.startswith("the ")] or names  # "the company"
         forms = [{n.casefold().split()[i] for n in names} for i in (0, -1)]
         named = not any("unnamed" in n.casefold() for n in names)
         two = named and all(len(f) == len(names) == NAMED for f in forms)

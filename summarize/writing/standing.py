@@ -69,12 +69,7 @@ def gives_itself(doc: Doc, claim: Claim) -> bool:
         return False
     subjects = [c for c in root.children if c.dep_ in SUBJECTS]
     spoken = {w for c in subjects for t in c.subtree for w in content_words(t.text)}
-    spoken |= {w for c in subjects for w in content_words(_text(c))}
     return bool(spoken & named)
-
-
-def _text(token: Token) -> str:
-    return "".join(t.text_with_ws for t in token.subtree)
 
 
 def opens_with_cue(claim: Claim) -> bool:
@@ -87,15 +82,14 @@ def opens_with_cue(claim: Claim) -> bool:
 
 OF_ONE = frozenset({"he", "him", "his", "she", "her", "hers"})
 OF_SEVERAL = frozenset({"they", "them", "their", "theirs"})
-THEY = frozenset({"they"})
-SELF = THEY | {"he", "she", "i", "we"}
+SELF = frozenset({"they", "he", "she", "i", "we"})
 """Pronouns that may stand for who says it."""
 POINTING = frozenset({"this", "that", "these", "those"})
 NAMED_BEHIND = frozenset({"relcl", "acl", "prep"})
 """What says behind a noun or pronoun which one is meant: "those who fled"."""
 
 
-def leans(doc: Doc, claim: Claim, *, said_by_one: bool = True) -> bool:
+def leans(doc: Doc, claim: Claim) -> bool:
     """Whether a claim is not understood without what its article tells before it.
 
     It opens with a word that takes something up, or holds a pronoun or a demonstrative for which
@@ -105,14 +99,9 @@ def leans(doc: Doc, claim: Claim, *, said_by_one: bool = True) -> bool:
     Args:
         doc: Its parse.
         claim: The claim.
-        said_by_one: Whether one person says it, for whom "they" does not stand.
     """
     spoken = claim.mode == "direct"
-    own: frozenset[str] = (
-        frozenset()
-        if spoken or claim.speaker is None
-        else SELF - (THEY if said_by_one else frozenset())
-    )
+    own: frozenset[str] = frozenset() if spoken or claim.speaker is None else SELF
     first = next((t.lower_ for t in doc if not (t.is_punct or t.is_space)), "")
     if leans_back(claim.text) and first not in own:
         return True
@@ -162,8 +151,7 @@ def _may_be_one(token: Token) -> bool:
 
 
 def _may_be_several(token: Token) -> bool:
-    several = token.tag_ in {"NNS", "NNPS"} or (token.pos_ == "NOUN" and token.dep_ == "conj")
-    return several or _is_name(token) or token.lemma_.lower() in PEOPLE
+    return token.tag_ in {"NNS", "NNPS"} or _is_name(token) or token.lemma_.lower() in PEOPLE
 
 
 def _points_back(token: Token, *, spoken: bool, days: Sequence[tuple[int, int]]) -> bool:
@@ -171,11 +159,9 @@ def _points_back(token: Token, *, spoken: bool, days: Sequence[tuple[int, int]])
     if token.tag_ != "DT":
         return False
     if token.dep_ == "det":
-        this_time = token.head.lower_ == "time" and token.head.dep_ == "npadvmod"
-        if spoken or this_time or any(a <= token.idx < b for a, b in days):
+        if spoken or any(a <= token.idx < b for a, b in days):
             return False
-        token, told = token.head, [t.lemma_ for t in token.doc[: token.i]]
-        return token.lemma_ not in told and _is_left_open(token)
+        return _is_left_open(token.head)
     return token.dep_ in {*SUBJECTS, "dobj", "pobj"} and _is_left_open(token)
 
 

@@ -78,13 +78,8 @@ def _opening(claim_id: str, speech: Speech, articles: Sequence[Article]) -> str:
     spans = sentence_spans(article.text, article.language)
     first, last = next(((a, b) for a, b in spans if a <= claim.start and claim.end <= b), (0, 0))
     text = article.text[first:last]
-    beside = any(
-        c.article == claim.article and first <= c.start < last
-        and not claim.start <= c.start < c.end <= claim.end
-        for c in speech.claims.values()
-    )  # fmt: skip
     text = text[dateline_end(text) :]
     most = len(claim.quote.split()) + (LONGEST_TAG if claim.cue else 0)
-    if beside or not text or len(text.split()) > most:
+    if not text or len(text.split()) > most:
         return _alone(claim_id, speech)
     return sentence(paired(text))

@@ -138,7 +138,6 @@ def omissions(
     """
     rows = [o for o in brief.omissions if o.finding in told and _is_shared(told[o.finding], o)]
     rows.sort(key=lambda o: (-told[o.finding].weight, o.finding))
-    rows = list({_short(told[o.finding]): o for o in reversed(rows)}.values())[::-1]
     rows = rows[:MOST_OMISSIONS]
     if not rows:
         return ()
@@ -171,8 +170,7 @@ def _short(finding: Finding) -> str | None:
         return f"Figures: {finding.question}"
     if "“" in finding.statement:
         return None  # what somebody was quoted with, others need not quote
-    whole = finding.question if not finding.question.endswith("…") else ""
-    words = (whole or finding.statement).rstrip(".")
+    words = (finding.question or finding.statement).rstrip(".")
     words = words[:1].upper() + words[1:]
     return words if len(words.split()) <= LONGEST_ROW else None
 

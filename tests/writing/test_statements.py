@@ -324,7 +324,7 @@ def test_what_its_article_tells_before_is_not_left_to_the_reader(
     assert found.leans is leans
 
 
-def test_who_is_named_for_it_may_be_meant_by_he_but_not_by_they(parser: Parser) -> None:
+def test_who_is_named_for_it_may_be_meant_by_a_pronoun(parser: Parser) -> None:
     def leaning(words: str) -> bool:
         claim = Claim(
             id="a", article="A1", text=words, quote=words, start=0, end=len(words), origin="o1",
@@ -333,7 +333,6 @@ def test_who_is_named_for_it_may_be_meant_by_he_but_not_by_they(parser: Parser) 
         return leans(parser.grammar([words])[0], claim)
 
     assert not leaning("she would rebuild the pier")
-    assert leaning("they walked for seven days")
 
 
 def test_of_a_quotation_of_nobody_the_outlet_that_says_it_itself_is_told(parser: Parser) -> None:
