@@ -17,22 +17,16 @@ import pytest
 from summarize.engines.model.cache import ANSWERS, AnswerCache
 from summarize.errors import SettingsError
 from tests.engines.asked import articles as many
-from tests.engines.asked import read, write_stories
+from tests.engines.asked import command, read, write_stories
 from tests.engines.model_server import ModelServer, Reply, honest, sentences, task_of
+
+FEW = ("--concurrency", "3")
 
 
 def slowly(request: dict[str, Any], number: int) -> Reply:
     reply = honest(request, number)
     reply.stall = 0.1
     return reply
-
-
-def command(server: ModelServer, stories: Path, place: Path, *more: str) -> list[str]:
-    return [
-        *(sys.executable, "-m", "summarize", str(stories)),
-        *("--model", "m", "--base-url", server.base_url, "--concurrency", "3"),
-        *("--cache-dir", str(place / "cache"), "--out", str(place / "page.json"), *more),
-    ]
 
 
 def start(words: list[str]) -> subprocess.Popen[str]:
@@ -64,7 +58,7 @@ def test_after_kills_only_what_was_in_flight_is_asked_again(tmp_path: Path) -> N
     page = tmp_path / "page.json"
     with ModelServer(slowly) as server:
         for kills, at in enumerate((4, 10), 1):
-            run = start(command(server, stories, tmp_path))
+            run = start(command(server, stories, tmp_path, *FEW))
             reached(server, at)
             run.kill()
             run.communicate()
@@ -72,7 +66,7 @@ def test_after_kills_only_what_was_in_flight_is_asked_again(tmp_path: Path) -> N
             kept = len(AnswerCache(tmp_path / "cache"))
             assert kept >= asked - 4 * kills, "answered is stored, but for what was in flight"
             assert not page.exists()
-        again = start(command(server, stories, tmp_path))
+        again = start(command(server, stories, tmp_path, *FEW))
         _, said = again.communicate(timeout=180)
     assert again.returncode == 0, said
     assert max(read_questions(server).values()) <= 3
@@ -83,7 +77,7 @@ def test_after_kills_only_what_was_in_flight_is_asked_again(tmp_path: Path) -> N
 def test_an_interrupted_run_says_how_to_go_on_and_shows_no_traceback(tmp_path: Path) -> None:
     stories = write_stories(tmp_path / "stories", 12)
     with ModelServer(slowly) as server:
-        run = start(command(server, stories, tmp_path))
+        run = start(command(server, stories, tmp_path, *FEW))
         reached(server, 6)
         run.send_signal(signal.SIGINT)
         _, said = run.communicate(timeout=120)
@@ -97,7 +91,7 @@ def test_an_interrupted_run_says_how_to_go_on_and_shows_no_traceback(tmp_path: P
 def test_two_runs_at_once_share_the_cache_and_a_third_asks_nothing(tmp_path: Path) -> None:
     stories = write_stories(tmp_path / "stories", 8)
     with ModelServer(slowly) as server:
-        words = command(server, stories, tmp_path)
+        words = command(server, stories, tmp_path, *FEW)
         both = [start(words) for _ in range(2)]
         said = [run.communicate(timeout=180)[1] for run in both]
         assert [run.returncode for run in both] == [0, 0], said

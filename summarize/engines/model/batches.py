@@ -119,7 +119,9 @@ class Desk:
         """
         await self._hand_in(record, lines)
         wait = FIRST_WAIT
-        while (batch := await self._patiently(partial(self._look, record))).status not in FINAL:
+        while (
+            batch := await self._patiently(partial(self._api.batches.retrieve, record.batch))
+        ).status not in FINAL:
             await asyncio.sleep(wait)
             wait = min(LONGEST_WAIT, wait * 1.5)
         if batch.status == "failed":
@@ -157,9 +159,6 @@ class Desk:
                 input_file_id=file, endpoint=ENDPOINT, completion_window="24h"
             )
         )
-
-    async def _look(self, record: Record) -> Any:
-        return await self._api.batches.retrieve(record.batch)
 
     async def _text(self, file: str) -> str:
         return str((await self._api.files.content(file)).text)

@@ -37,7 +37,6 @@ from summarize.engines.model.inquiry import Inquirer
 from summarize.engines.model.masked import (
     TOKENS_PER_PHRASE,
     confirmed,
-    phrase_values,
     phrases_of,
 )
 from summarize.engines.model.pieces import Piece, pieces_of
@@ -139,7 +138,8 @@ class ModelEngine(Inquirer):
 
     async def _read(self, article: Article) -> Reading:
         pieces = pieces_of(article, self._context, overhead(self._prompts, "read"))
-        heard = await asyncio.gather(*(self._read_piece(p) for p in pieces))
+        of_pieces = await asyncio.gather(*(self._read_piece(p) for p in pieces))
+        heard = [h for of_piece in of_pieces for h in of_piece]
         return Reading(
             article=article.id,
             drafts=tuple(d for h in heard for d in h.drafts),
@@ -150,7 +150,7 @@ class ModelEngine(Inquirer):
             failure=_failure(heard),
         )
 
-    async def _read_piece(self, piece: Piece) -> Heard:
+    async def _read_piece(self, piece: Piece) -> list[Heard]:
         """Read a piece; one that is too much for the model is read in halves."""
         question = self._question(
             "read", piece.article.id, values_for(piece), schema_for(piece), piece.answer_tokens
@@ -160,11 +160,10 @@ class ModelEngine(Inquirer):
         except FaultError as error:
             halves = piece.halves()
             if error.fault.kind not in {"truncated", "too-long"} or halves is None:
-                return Heard(failures=(error.fault.message,))
-            first, second = [await self._read_piece(half) for half in halves]
-            return first.joined(second)
+                return [Heard(failure=error.fault.message)]
+            return [h for half in halves for h in await self._read_piece(half)]
         heard = heard_of(answer, piece)
-        return await self._asked_again(heard, piece) if self._settings.careful else heard
+        return [await self._asked_again(heard, piece) if self._settings.careful else heard]
 
     async def _asked_again(self, heard: Heard, piece: Piece) -> Heard:
         """Ask what references stand for without showing what was said; none stands unasked."""
@@ -172,11 +171,11 @@ class ModelEngine(Inquirer):
         if not phrases:
             return heard
         most = 60 + TOKENS_PER_PHRASE * len(phrases)
-        values = phrase_values(phrases, piece)
+        values = {"sentences": piece.sentences, "context": piece.context, "phrases": phrases}
         question = self._question(REFER, piece.article.id, values, MeantAnswer, most)
         answer, why = await self._answer(question)
         drafts = confirmed(heard.drafts, piece, phrases, answer)
-        return replace(heard, drafts=drafts, unsure=[why] if why else [])
+        return replace(heard, drafts=drafts, unsure=why)
 
     # --- compare
 
@@ -276,10 +275,10 @@ def _unanswered(subject: str, why: str) -> str:
 
 def _failure(heard: Sequence[Heard]) -> str | None:
     """Why an article was not read, or only part of it; None when it was."""
-    failures = [f for h in heard for f in h.failures]
+    failures = [h.failure for h in heard if h.failure]
     if failures:
         in_part = any(h.drafts for h in heard)
         said = "the model read only part of it" if in_part else "no answer"
         return f"{said}: {failures[0]}"
-    unsure = [u for h in heard for u in h.unsure]
+    unsure = [h.unsure for h in heard if h.unsure]
     return f"its references were not asked a second time: {unsure[0]}" if unsure else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from summarize.domain import DraftClaim, DraftReference
 from summarize.engines.model.answers import MeantAnswer
@@ -30,11 +29,6 @@ def phrases_of(drafts: Sequence[DraftClaim], piece: Piece) -> list[Phrase]:
     """Return the words that claims of a piece refer with, once each, in order."""
     found = (p for d in drafts for r in d.references if (p := _phrase(d, r, piece)))
     return sorted(set(found), key=lambda p: (p.sentence, p.words))
-
-
-def phrase_values(phrases: Sequence[Phrase], piece: Piece) -> dict[str, Any]:
-    """Return what the prompt that asks again is filled with."""
-    return {"sentences": piece.sentences, "context": piece.context, "phrases": phrases}
 
 
 def confirmed(

@@ -104,21 +104,9 @@ class Heard:
     about: str = ""
     outlet: str | None = None
     headline: str | None = None
-    failures: Sequence[str] = ()
-    unsure: Sequence[str] = ()
+    failure: str = ""
+    unsure: str = ""
     """Why references could not be asked a second time."""
-
-    def joined(self, other: Heard) -> Heard:
-        """Return this and what follows it as one."""
-        return Heard(
-            drafts=(*self.drafts, *other.drafts),
-            summary=(*self.summary, *other.summary),
-            about=self.about or other.about,
-            outlet=self.outlet or other.outlet,
-            headline=self.headline or other.headline,
-            failures=(*self.failures, *other.failures),
-            unsure=(*self.unsure, *other.unsure),
-        )
 
 
 def heard_of(answer: ReadAnswer, piece: Piece) -> Heard:
