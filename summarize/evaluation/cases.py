@@ -176,8 +176,6 @@ def _same(desk: Desk) -> Iterator[Problem]:
     for i, group in enumerate(desk.labels.same):
         at: Place = ("same", i)
         yield from desk.unknown_facts(at, group)
-        for fact in sorted(_twice(group)):
-            yield desk.problem(at, f"names {fact!r} twice")
         for fact in sorted(twice.intersection(group)):
             yield desk.problem(at, f"{fact!r} is in two groups: join them")
 

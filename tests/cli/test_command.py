@@ -116,7 +116,7 @@ def test_debug_shows_where_a_reader_gave_up_and_the_page_is_made(
     assert "BadZipFile" in done.stderr
     assert "Traceback" in done.stderr
     plain = brief(str(folder), "--out", str(tmp_path / "page.md"))
-    assert "bad.docx: it is not a Word document" in plain.stderr
+    assert "bad.docx: it is broken" in plain.stderr
     assert "Traceback" not in plain.stderr
 
 
