@@ -93,14 +93,6 @@ class Evidence:
         own = self._claims[claim]
         return _terms(f"{own.text} / {own.speaker or ''}")
 
-    def shown(self, cites: Sequence[str]) -> list[Claim]:
-        """Return the claims whose words are shown: of more than a few, each account's first."""
-        claims = [self._claims[c] for c in cites]
-        first = {c.article: c for c in reversed(claims)}
-        return (
-            claims if len(claims) <= MOST_QUOTES else [c for c in claims if c is first[c.article]]
-        )
-
     def told_by(self, claim: Claim) -> str:
         """Return who prints a claim, and who says it there."""
         return f"{self._labels[claim.article]}{self._who(claim)}"
@@ -108,11 +100,10 @@ class Evidence:
     def quotes(self, cites: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """Return the accounts and the speaker of some claims, each with the words.
 
-        Of more than a few, one for each account; the accounts beyond that go by their numbers.
+        The accounts beyond a few quotes go by their numbers.
         """
-        claims = self.shown(cites)
         printed: dict[tuple[str, str], list[Claim]] = {}
-        for claim in claims:
+        for claim in map(self._claims.__getitem__, cites):
             printed.setdefault((self._who(claim), claim.quote.casefold()), []).append(claim)
         shown = [self._quote(same) for same in printed.values()]
         if len(shown) <= MOST_QUOTES:

@@ -19,7 +19,7 @@ from summarize.domain import Brief
 from summarize.text.printable import printable
 from summarize.writing.blocks import MARK
 from summarize.writing.phrases import words_of
-from summarize.writing.report.view import MOST_ROWS, report_of
+from summarize.writing.report.view import report_of
 
 
 def to_html(brief: Brief) -> str:
@@ -35,7 +35,6 @@ def to_html(brief: Brief) -> str:
             script=Markup(script),  # noqa: S704 - likewise
             policy=_policy(style, script),
             mark=MARK,
-            most_rows=MOST_ROWS,
         )
     )
 

@@ -27,8 +27,6 @@ MOST_WORDS = 3
 """Quotes of one side of a dispute that are shown at once; the others are a click away."""
 MOST_SENTENCES = 3
 """Sentences of each account: its summary stands beside the article that it leads to."""
-MOST_ROWS = 20
-"""Accounts, and rows of a table, that are shown at once; of more, the others are folded."""
 SHARED = 2
 """Outlets behind one origin from which it is worth telling that they share it."""
 
@@ -341,7 +339,7 @@ class _Maker:
         return Told("" if within else place, line.lead, line.text, self.cites(line.cites), about)
 
     def cites(self, claims: Sequence[str]) -> tuple[Cite, ...]:
-        return tuple(self.cite(c) for c in self.evidence.shown(claims))
+        return tuple(self.cite(self.claims[c]) for c in claims)
 
     def cite(self, claim: Claim) -> Cite:
         told = self.evidence.told_by(claim)
