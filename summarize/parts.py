@@ -41,7 +41,7 @@ PARTS = (
     Part("PDF", ("pdfminer", "cryptography", "spellchecker")),
     Part("Word documents", ("lxml",)),
     Part("mail", ("quotequail", "trafilatura")),
-    Part("models", ("openai", "instructor")),
+    Part("models", ("openai", "instructor", "diskcache")),
     Part("tables as Parquet", ("pyarrow",), extra="tables"),
     Part("model files on this machine", ("xllamacpp",), extra="local"),
 )

@@ -1,54 +1,75 @@
-"""The cache's folder: made for its user alone, and what somebody planted in it is not read."""
+"""The cache's folder: what somebody planted in it reaches nothing outside it."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from summarize.engines.model.cache import ANSWERS, BATCHES, TAG, AnswerCache
+from summarize.engines.model.cache import BATCHES, TAG, AnswerCache
 from summarize.errors import SettingsError
 
-ANSWER = {"answer": {"claims": []}}
+LONG = {"answer": "x" * 100_000}
+"""Long enough for a file of its own."""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A cache with one answer."""
+    """A cache with one answer in a file."""
     cache = AnswerCache(tmp_path / "cache")
-    cache.put("key", ANSWER)
+    cache.put("key", LONG)
     cache.close()
     return tmp_path / "cache"
 
 
-@pytest.mark.parametrize("planted", [b"cos\nsystem\n(S'exit 3'\ntR.", "{not json", "[1]", 7, None])
-def test_a_planted_row_is_as_good_as_absent(folder: Path, planted: object) -> None:
-    with sqlite3.connect(folder / ANSWERS) as rows:
-        rows.execute("UPDATE answers SET answer = ?", (planted,))
+def plant(folder: Path, filename: str) -> None:
+    with sqlite3.connect(folder / "cache.db") as rows:
+        rows.execute("UPDATE Cache SET filename = ?", (filename,))
     rows.close()
-    assert AnswerCache(folder).get("key") is None
 
 
-def test_what_is_cleared_is_gone_from_the_disk(folder: Path) -> None:
+def test_a_long_answer_has_a_file_and_is_cleared_with_it(folder: Path) -> None:
+    assert len(list(folder.rglob("*.val"))) == 1
     cache = AnswerCache(folder)
-    cache.put("long", {"answer": "secret" * 1000})
-    assert cache.clear() == 2
-    cache.close()
-    assert b"secret" not in (folder / ANSWERS).read_bytes()
+    assert cache.get("key") == LONG
+    assert cache.clear() == 1
+    assert not list(folder.rglob("*.val"))
 
 
-def test_a_cache_that_is_too_large_loses_its_older_half(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("kind", ["above", "absolute", "beside", "linked"])
+def test_a_planted_row_reads_and_removes_nothing(folder: Path, kind: str) -> None:
+    hexes = f"ab/cd/{'0' * 28}.val"
+    outside = folder.parent / "outside" / hexes
+    outside.parent.mkdir(parents=True)
+    outside.write_text('{"answer": "planted"}')
+    inside = folder / "notes.val"
+    inside.write_text('{"answer": "planted"}')
+    (folder / "ab").symlink_to(folder.parent / "outside" / "ab")
+    names = {
+        "above": f"../outside/{hexes}",
+        "absolute": str(outside),
+        "beside": inside.name,
+        "linked": hexes,
+    }
+    plant(folder, names[kind])
     cache = AnswerCache(folder)
-    for n in range(5):
-        cache.put(f"key {n}", ANSWER)
+    assert cache.get("key") is None
     cache.close()
-    monkeypatch.setattr("summarize.engines.model.cache.SIZE_LIMIT", 1)
-    assert AnswerCache(folder).keys() == ["key 2", "key 3", "key 4"]
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "summarize", "cache", "clear", "--cache-dir", str(folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "1 answers removed\n"
+    assert outside.is_file()
+    assert inside.is_file()
+    assert len(AnswerCache(folder)) == 0
 
 
 @pytest.mark.parametrize("kind", ["link", "link to nothing", "file"])
@@ -65,10 +86,18 @@ def test_a_folder_of_batches_that_leads_elsewhere_is_refused(folder: Path, kind:
     with pytest.raises(SettingsError, match="link or a file"):
         cache.clear()
     assert (outside / "thesis.json").read_text() == "{}"
-    assert cache.get("key") == ANSWER
+    assert cache.get("key") == LONG
 
 
-@pytest.mark.parametrize("holds", ["thesis.txt", TAG, ".hidden", ANSWERS])
+def test_planted_settings_are_told_as_a_damaged_cache(folder: Path) -> None:
+    with sqlite3.connect(folder / "cache.db") as rows:
+        rows.execute("INSERT INTO Settings VALUES ('disk_evil', 1)")
+    rows.close()
+    with pytest.raises(SettingsError, match="cannot be opened"):
+        AnswerCache(folder)
+
+
+@pytest.mark.parametrize("holds", ["thesis.txt", TAG, ".hidden", "cache.db"])
 def test_somebody_elses_folder_is_refused_and_left_as_it_was(tmp_path: Path, holds: str) -> None:
     tmp_path.chmod(0o755)
     (tmp_path / holds).write_text("mine")

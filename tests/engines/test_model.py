@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +157,18 @@ def test_invalid_answers_are_not_kept(tmp_path: Path) -> None:
     with ModelServer(once(completion("{}"))) as server:
         read(server, [article()], cache=tmp_path)
     assert len(AnswerCache(tmp_path)) == 1
+
+
+def test_a_pickled_row_is_never_loaded(tmp_path: Path) -> None:
+    cache = AnswerCache(tmp_path)
+    cache.put("key", {"answer": {"claims": []}})
+    cache.close()
+    planted = b"cos\nsystem\n(S'exit 3'\ntR."
+    rows = sqlite3.connect(tmp_path / "cache.db")
+    rows.execute("UPDATE Cache SET mode = 4, value = ?", (planted,))
+    rows.commit()
+    rows.close()
+    assert AnswerCache(tmp_path).get("key") is None
 
 
 def test_the_cache_is_private(tmp_path: Path) -> None:

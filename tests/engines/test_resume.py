@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from summarize.engines.model.cache import ANSWERS, AnswerCache
+from summarize.engines.model.cache import AnswerCache
 from summarize.errors import SettingsError
 from tests.engines.asked import articles as many
 from tests.engines.asked import command, read, write_stories
@@ -112,7 +112,7 @@ def test_two_runs_at_once_share_the_cache_and_a_third_asks_nothing(tmp_path: Pat
 
 def test_a_damaged_cache_says_what_to_do(tmp_path: Path) -> None:
     AnswerCache(tmp_path).close()
-    (tmp_path / ANSWERS).write_bytes(b"this is no database" * 100)
+    (tmp_path / "cache.db").write_bytes(b"this is no database" * 100)
     with pytest.raises(SettingsError, match="cannot be opened") as caught:
         AnswerCache(tmp_path)
     assert "--no-cache" in caught.value.hint

@@ -1,7 +1,9 @@
 """Finished answers on disk, so that nothing is asked twice.
 
-A database of SQLite holds nothing but JSON text: a row that is anything else is treated as absent.
-The folder is one that was made for this, private to its user.
+diskcache pickles what is not a plain type, and unpickling a cache that someone else wrote runs
+their code. So only JSON text goes in, a row that is anything else is treated as absent, a file is
+read or removed only where diskcache itself would have put it, and the folder is one that was made
+for this, private to its user.
 """
 
 from __future__ import annotations
@@ -9,19 +11,22 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import sqlite3
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import diskcache
+from diskcache.core import MODE_RAW, MODE_TEXT
 
 from summarize.errors import SettingsError
 
 SIZE_LIMIT = 2 * 1024**3
-"""Two gigabytes, about 200,000 readings; one that is larger when opened loses its older half."""
+"""Two gigabytes, about 200,000 readings; the oldest go first then."""
 BUSY_SECONDS = 60
 """How long one run waits for another that is writing."""
-ANSWERS = "answers.db"
-"""The file, within the folder, of answers."""
 BATCHES = "batches"
 """The folder, within that of answers, of batches under way."""
 TAG = "CACHEDIR.TAG"
@@ -30,8 +35,48 @@ SIGNATURE = """Signature: 8a477f597d28d172789f06886806bc55
 # What such a tag is for: https://bford.info/cachedir/
 """
 """Makes a folder ours, and tells programs that make backups to pass it by."""
-_OLDER_HALF = """DELETE FROM answers WHERE rowid IN
-    (SELECT rowid FROM answers ORDER BY rowid LIMIT (SELECT (count(*) + 1) / 2 FROM answers))"""
+_FILE = re.compile(r"[0-9a-f]{2}[/\\][0-9a-f]{2}[/\\][0-9a-f]{28}\.val")
+"""The names that diskcache gives to files of long values."""
+
+
+class TextOnly(diskcache.Disk):  # type: ignore[misc] # diskcache is not typed
+    """Stores and returns text; refuses rows of any other kind, pickled ones above all."""
+
+    def put(self, key: Any) -> tuple[str, bool]:
+        """Take a text key."""
+        if not isinstance(key, str):
+            raise TypeError("keys of this cache are text")
+        return key, True
+
+    def get(self, key: Any, raw: Any) -> Any:
+        """Return a text key; a pickled one is never read."""
+        return key if raw and isinstance(key, str) else ""
+
+    def store(self, value: Any, read: bool, key: Any = diskcache.UNKNOWN) -> Any:  # noqa: FBT001
+        """Take a text value."""
+        if read or not isinstance(value, str):
+            raise TypeError("values of this cache are text")
+        return super().store(value, read, key)
+
+    def fetch(self, mode: int, filename: str | None, value: Any, read: bool) -> Any:  # noqa: FBT001
+        """Return a text value; None for a row of any other kind."""
+        if mode == MODE_RAW and isinstance(value, str):
+            return value
+        if mode == MODE_TEXT and filename is not None and self._is_ours(filename):
+            return super().fetch(mode, filename, value, read)
+        return None
+
+    def remove(self, file_path: str) -> None:
+        """Remove the file of a long value; a name that leads anywhere else is passed over."""
+        if self._is_ours(file_path):
+            super().remove(file_path)
+
+    def _is_ours(self, filename: object) -> bool:
+        """Whether a row's file name is one of diskcache's own making, inside the folder."""
+        if not isinstance(filename, str) or not _FILE.fullmatch(filename):
+            return False
+        folder = Path(self._directory).resolve()
+        return (folder / filename).parent.resolve() == (folder / filename).parent
 
 
 class AnswerCache:
@@ -49,20 +94,10 @@ class AnswerCache:
         self.folder = folder
         _make_private(folder)
         try:
-            # Answers are put in the thread of the questions, the cache is closed in the caller's.
-            self._rows = sqlite3.connect(
-                folder / ANSWERS,
-                timeout=BUSY_SECONDS,
-                isolation_level=None,
-                check_same_thread=False,
+            self._rows = diskcache.Cache(
+                str(folder), disk=TextOnly, size_limit=SIZE_LIMIT, timeout=BUSY_SECONDS
             )
-            self._rows.execute(
-                "CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, answer TEXT)"
-            )
-            if self.volume() > SIZE_LIMIT:
-                self._rows.execute(_OLDER_HALF)
-                self._rows.execute("VACUUM")
-        except sqlite3.Error as error:
+        except Exception as error:  # settings in the database may be anything
             raise SettingsError(
                 f"the cache in {folder} cannot be opened ({type(error).__name__})",
                 "remove that folder, choose another with --cache-dir, or: --no-cache",
@@ -71,37 +106,35 @@ class AnswerCache:
     def get(self, key: str) -> dict[str, Any] | None:
         """Return the stored answer, or None."""
         try:
-            row = self._rows.execute("SELECT answer FROM answers WHERE key = ?", (key,)).fetchone()
-            found = json.loads(row[0]) if row and isinstance(row[0], str) else None
-        except (ValueError, sqlite3.Error):
+            text = self._rows.get(key, retry=True)
+            found = json.loads(text) if isinstance(text, str) else None
+        except (ValueError, OSError, sqlite3.Error):
             return None  # damaged: as good as absent
         return found if isinstance(found, dict) else None
 
     def put(self, key: str, answer: dict[str, Any]) -> None:
         """Store an answer; it is on disk when this returns, unless the disk takes no more."""
         text = json.dumps(answer, ensure_ascii=False, sort_keys=True)
-        with contextlib.suppress(sqlite3.Error):
-            self._rows.execute("REPLACE INTO answers VALUES (?, ?)", (key, text))
+        with contextlib.suppress(OSError, sqlite3.Error):
+            self._rows.set(key, text, retry=True)
 
     def clear(self) -> int:
         """Remove all answers, forget batches under way, and return how many answers there were."""
         for record in batches_of(self.folder).glob("*.json"):
             record.unlink(missing_ok=True)
-        removed = self._rows.execute("DELETE FROM answers").rowcount
-        self._rows.execute("VACUUM")
-        return removed
+        return int(self._rows.clear(retry=True))
 
-    def keys(self) -> list[str]:
-        """Return the keys, the oldest answer's first."""
-        return [key for (key,) in self._rows.execute("SELECT key FROM answers ORDER BY rowid")]
+    def keys(self) -> Iterator[str]:
+        """Yield the keys."""
+        yield from self._rows.iterkeys()
 
     def __len__(self) -> int:
         """Return how many answers there are."""
-        return int(self._rows.execute("SELECT count(*) FROM answers").fetchone()[0])
+        return len(self._rows)
 
     def volume(self) -> int:
         """Return the size on disk in bytes."""
-        return (self.folder / ANSWERS).stat().st_size
+        return int(self._rows.volume())
 
     def close(self) -> None:
         """Close the database."""
