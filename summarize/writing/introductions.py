@@ -29,11 +29,17 @@ def introductions(origins: Iterable[Origin], articles: Sequence[Article] = ()) -
     return {name: form for name, form in found.items() if form}
 
 
+_CAPITAL = r"[A-Z][\w'’&-]*"
+_BODY = rf"(?:of|from|with) (?:the )?{_CAPITAL}(?: (?:(?:of|for|and|the|&) )*{_CAPITAL}){{0,5}}"
+"""The body or place that somebody is of: "of the Natural History Society"."""
+
+
 def _beside(name: str, articles: Sequence[Article]) -> str:
     """Return a name with what an article says beside it: "Holm's lawyer, Ole Brandt"."""
     own = re.escape(name)
     before = re.compile(rf"((?:[A-Z][\w'’-]*'s |[A-Z][\w’-]*’s )[a-z-]+), {own}\b")
     behind = re.compile(rf"(?<!\w){own}(?: \([^()]*\))?, ([a-z][^,;:()“”\"\n]{{4,90}})[,.]")
+    of_body = re.compile(rf"(?<!\w){own},? ({_BODY})(?=[,.;:]| (?:said|says|told|is|was|has)\b)")
     for article in articles:
         found = before.search(article.text)
         if found and _is_office(found[1]):
@@ -41,6 +47,9 @@ def _beside(name: str, articles: Sequence[Article]) -> str:
         found = behind.search(article.text)
         if found and _is_apposition(found[1]):
             return f"{name} ({found[1]})"
+        found = of_body.search(article.text)
+        if found:
+            return f"{name} {found[1]}"
     return ""
 
 
