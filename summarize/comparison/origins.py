@@ -33,7 +33,7 @@ from summarize.comparison.naming import (
 )
 from summarize.domain import Article, Claim, GroundedClaim, Origin, OriginKind, ReadArticle
 from summarize.text.cues import negates
-from summarize.text.names import folded, government_of
+from summarize.text.names import country_of, folded, government_of
 from summarize.text.numbers import find_numbers
 from summarize.text.saying import COMPANY_NOUNS, GENERIC_BODIES, bare
 from summarize.text.words import opposed
@@ -477,7 +477,7 @@ def _origin(identity: str, party: _Party) -> Origin:
 
 
 def _best_name(party: _Party, kind: OriginKind) -> str:
-    """Return the name for the page: a person's fullest, a body's most used, most used first."""
+    """Return the name for the page: a person's fullest, a body's most used, no capital for it."""
     ranked = sorted(party.names, key=lambda n: (-party.names[n], n))
     if not ranked:
         return UNATTRIBUTED
@@ -485,6 +485,7 @@ def _best_name(party: _Party, kind: OriginKind) -> str:
         full = [n for n in ranked if kind_of(n, None) == "person" and " " in n]
         return (full or ranked)[0]
     if kind == "institution":
-        own = [n for n in ranked if government_of(n) is None] or ranked
+        own = [n for n in ranked if government_of(n) is None]
+        own = own or [n for n in ranked if country_of(n) is not None] or ranked
         return next((n for n in own if not n.replace(".", "").isupper()), own[0])
     return ranked[0]

@@ -225,16 +225,18 @@ def clause_of(verb: Token, source: Source | None) -> Extent:
 
 def content_of(verb: Token, source: Source | None, quotations: Quotations) -> list[Extent]:
     """Return the words that the verb reports; empty when it reports none."""
-    colon = _after_colon(verb, quotations)
+    lemma = verb.lemma_.lower()
+    quotes = lemma in lexicon.QUOTATIVE_VERBS
+    of_figures = lemma in lexicon.FIGURE_VERBS and lexicon.stance_of(lemma) is None
+    colon = [] if of_figures and not quotes else _after_colon(verb, quotations)
     if colon:
         return colon
-    lemma = verb.lemma_.lower()
     if follows_speech(verb):
         return before_tag(verb, source, quotations)
     if lemma in lexicon.FIGURE_VERBS and (figure := _figure_after(verb)) is not None:
         return [figure]
-    if lemma in lexicon.FIGURE_VERBS and lexicon.stance_of(lemma) is None:
-        return _quoted_only(verb, quotations) if lemma in lexicon.QUOTATIVE_VERBS else []
+    if of_figures:
+        return _quoted_only(verb, quotations) if quotes else []
     if lexicon.stance_of(lemma) is None and lemma not in lexicon.PHRASAL:
         return _quoted_only(verb, quotations)
     complement = _complement(verb)

@@ -33,7 +33,7 @@ class Evidence:
         if len(sides) < 2:
             return self.bearing(said, finding.told_by)
         of_sides = (self.bearing(f"{finding.question} {p.label}", p.claims) for p in sides)
-        return tuple(dict.fromkeys(claims[0] for claims in of_sides))
+        return tuple(dict.fromkeys(c for claims in of_sides for c in claims))
 
     def bearing(self, said: str, cites: Sequence[str]) -> tuple[str, ...]:
         """Return of each account the claim that has most of a sentence's words, and what it takes.

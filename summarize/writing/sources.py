@@ -30,7 +30,7 @@ def labels(articles: Sequence[Article]) -> dict[str, str]:
         for a in articles
     }
     again = Counter(named.values())
-    return {i: n if again[n] == 1 else f"{names[i]} ({i})" for i, n in named.items()}
+    return {i: n if again[n] == 1 else f"{names[i]} (no. {number(i)})" for i, n in named.items()}
 
 
 APART = 7
@@ -39,7 +39,11 @@ APART = 7
 
 def _day(article: Article, *, year: bool) -> str:
     day = article.published.date
-    return f"{day.day} {day:%b}{f' {day.year}' if year else ''}" if day else article.id
+    return (
+        f"{day.day} {day:%b}{f' {day.year}' if year else ''}"
+        if day
+        else f"no. {number(article.id)}"
+    )
 
 
 def number(article_id: str) -> str:

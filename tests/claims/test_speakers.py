@@ -107,6 +107,7 @@ OWN_VOICE = [
     ("The bridge reopened on Friday.", "The bridge reopened"),
     ("The storm claimed 12 lives in the valley.", "12 lives"),
     ("The guards put down their weapons at noon.", "their weapons"),
+    ("Thirty men have given themselves up: most are free again.", "most are free"),
     ("Engineers inspected the so-called “iron lady” at dawn.", "Engineers inspected"),
     ("The spokesman declined to say whether the deal was off.", "the deal was off"),
     ("No official confirmed that the road was open.", "the road was open"),

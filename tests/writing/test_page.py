@@ -428,3 +428,15 @@ def test_an_account_that_a_line_names_stands_in_its_note() -> None:
     (block,) = section(page_of(made), "In short").blocks
     assert isinstance(block, Bullets)
     assert [len(line.cites) for line in block.lines] == [2, 1]
+
+
+def test_what_figures_tell_in_short_quotes_all_who_are_named() -> None:
+    told = [claim("a", 1, "no one died"), claim("b", 2, "nobody died"), claim("c", 3, "12 died")]
+    sides = (
+        finding("x", "figures", "none", told[:2]).positions[0],
+        finding("y", "figures", "12", told[2:]).positions[0],
+    )
+    figures = finding("f", "figures", "Died: none or 12.", told)
+    figures = figures.model_copy(update={"positions": sides})
+    cited = Evidence(brief(3, told, [figures])).cited(figures, figures.statement)
+    assert cited == ("a", "b", "c")
