@@ -163,8 +163,8 @@ class Finding(Kept):
         weight: Its importance on the page; larger first.
         lead: How well its statement opens the story; 0 where it is no statement of a fact.
         background: Whether it tells of a time well before the news.
-        leans: Whether its statement is not understood without an article, or its engine is not sure
-            of it: the page does not print it.
+        leans: Whether its statement is not understood without an article, its engine is not sure of
+            it, or a model that words the page was not shown it: the page does not print it.
     """
 
     id: str

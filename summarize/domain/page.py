@@ -53,12 +53,14 @@ class Written(Record):
         sentences: The first section.
         words: What it says of single findings.
         same: Ids of findings that tell one matter; the first of each group is the one to show.
+        asked: Ids of the findings that it was shown to put in words; None where it words none.
         failure: Why it wrote nothing.
     """
 
     sentences: tuple[DraftSentence, ...] = ()
     words: tuple[DraftWords, ...] = ()
     same: tuple[tuple[str, ...], ...] = ()
+    asked: frozenset[str] | None = None
     failure: str = ""
 
 

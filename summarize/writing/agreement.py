@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from summarize.domain import Claim, Finding
-from summarize.gate.weighing.differences import LEAST_ROUNDED, precision
+from summarize.gate.weighing.differences import LEAST_ROUNDED, comes_to
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import same_word
 from summarize.text.nearness import is_scattered
@@ -140,7 +140,9 @@ def details(claim: Claim, among: Sequence[Claim], speech: Speech) -> int:
 
 
 def unshared(text: str, among: Sequence[Claim], speech: Speech) -> frozenset[str]:
-    """Return the numbers, days and words of names in a line that no second account tells.
+    """Return what a line tells of numbers, days and names that no two accounts tell all of.
+
+    It is what the account lacks that has most of it but one.
 
     Args:
         text: A line that is to say what several say.
@@ -199,8 +201,7 @@ def _comes_to(exact: str, rough: str) -> bool:
         one, other = float(exact), float(rough)
     except ValueError:
         return False
-    step = precision(other)
-    return step > precision(one) and step >= LEAST_ROUNDED and abs(one - other) < step / 2
+    return abs(other) >= LEAST_ROUNDED and comes_to(one, other)
 
 
 def _by_account(claims: Sequence[Claim], speech: Speech) -> list[list[Claim]]:

@@ -77,17 +77,13 @@ def _asked(comparison: Comparison, written: Written) -> Comparison:
 
     It is shown the weightiest findings; between its lines the raw words of others are in the way.
     """
-    told = {w.finding for w in written.words}
-    return comparison.model_copy(
-        update={
-            "findings": tuple(
-                f.model_copy(update={"leans": True})
-                if told and f.kind in WORDED and f.id not in told
-                else f
-                for f in comparison.findings
-            )
-        }
+    if written.asked is None:
+        return comparison
+    spare = {f.id for f in comparison.findings if f.kind in WORDED} - written.asked
+    found = (
+        f.model_copy(update={"leans": True}) if f.id in spare else f for f in comparison.findings
     )
+    return comparison.model_copy(update={"findings": tuple(found)})
 
 
 def _states(draft: DraftSentence, hidden: frozenset[str], comparison: Comparison) -> bool:

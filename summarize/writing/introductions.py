@@ -30,16 +30,16 @@ def introductions(origins: Iterable[Origin], articles: Sequence[Article] = ()) -
 
 
 _CAPITAL = r"[A-Z][\w'’&-]*"
-_BODY = rf"(?:of|from|with) (?:the )?{_CAPITAL}(?: (?:(?:of|for|and|the|&) )*{_CAPITAL}){{0,5}}"
-"""The body or place that somebody is of: "of the Natural History Society"."""
+_BODY = rf"of the {_CAPITAL}(?: (?:(?:of|for|and|the|&) )*{_CAPITAL}){{1,5}}"
+"""The body that somebody is of, by its article and its words: "of the Natural History Society"."""
 
 
 def _beside(name: str, articles: Sequence[Article]) -> str:
     """Return a name with what an article says beside it: "Holm's lawyer, Ole Brandt"."""
     own = re.escape(name)
-    before = re.compile(rf"((?:[A-Z][\w'’-]*'s |[A-Z][\w’-]*’s )[a-z-]+), {own}\b")
+    before = re.compile(rf"((?<![\w'’-])[A-Z][\w'’-]*['’]s [a-z-]+), {own}\b")
     behind = re.compile(rf"(?<!\w){own}(?: \([^()]*\))?, ([a-z][^,;:()“”\"\n]{{4,90}})[,.]")
-    of_body = re.compile(rf"(?<!\w){own},? ({_BODY})(?=[,.;:]| (?:said|says|told|is|was|has)\b)")
+    of_body = re.compile(rf"(?<!\w){own} ({_BODY})(?=[,.;:]| (?:said|says|told|is|was|has)\b)")
     for article in articles:
         found = before.search(article.text)
         if found and _is_office(found[1]):
@@ -48,7 +48,7 @@ def _beside(name: str, articles: Sequence[Article]) -> str:
         if found and _is_apposition(found[1]):
             return f"{name} ({found[1]})"
         found = of_body.search(article.text)
-        if found:
+        if found and not find_loaded_unquoted(found[1]):
             return f"{name} {found[1]}"
     return ""
 

@@ -230,7 +230,7 @@ class Speech:
             return phrase("said", "quoted", who=who, words=self.spoken(claim))
         if not whole:  # words of the outlet, which are not put in somebody's mouth
             return phrase("said", "part", who=who, words=self.spoken(claim))
-        if (himself := _without_himself(claim)) and " and " not in who:
+        if (himself := _without_himself(claim, text)) and " and " not in who:
             return quote_loaded(phrase("said", "plain", who=who, words=himself))
         return quote_loaded(phrase("said", "plain", who=who, words=self._lowered(text, doc)))
 
@@ -298,8 +298,8 @@ def _predicate(verb: Token) -> frozenset[str]:
     return frozenset(stem(w) for t in held for w in content_words(t.text))
 
 
-def _without_himself(claim: Claim) -> str:
-    """Return a claim that opens with its speaker in brackets with the words these stand for.
+def _without_himself(claim: Claim, text: str) -> str:
+    """Return a claim's text that opens with its speaker in brackets, with his own word.
 
     "Brandt said he had left", not "Brandt said [Brandt] had left"; "" of any other claim.
     """
@@ -309,4 +309,4 @@ def _without_himself(claim: Claim) -> str:
     bracket = f"[{first.means}]"
     word = claim.quote[: first.end - first.start].lower()
     himself = word in ("he", "she", "they") and same_name(first.means, claim.speaker or "-")
-    return word + claim.text.removeprefix(bracket) if himself else ""
+    return word + text.removeprefix(bracket) if himself and text.startswith(bracket) else ""

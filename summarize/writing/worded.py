@@ -63,7 +63,7 @@ class Wordings:
         """Return an agreement, or what one account tells, in one sentence that all bear out."""
         cites = tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
         extra = sorted(self.unshared(says, cites)) if finding.kind == "agreed" else []
-        also = (f"no second account tells {', '.join(extra)}",) if extra else ()
+        also = (f"no two accounts tell all of it, {', '.join(extra)} among it",) if extra else ()
         if not self.hold(says, cites, finding.id, (finding.id,), also):
             return finding
         line = sentence(says)
@@ -79,7 +79,7 @@ class Wordings:
         return tuple(c.id for c in crediting(says, among, self._speech))
 
     def unshared(self, says: str, cites: Sequence[str]) -> frozenset[str]:
-        """Return what a line on an agreement tells that no second account does.
+        """Return what keeps two accounts from telling all of a line on an agreement.
 
         A line may say one by one what two accounts give; then each is asked for its own.
 

@@ -45,6 +45,7 @@ class Scribe:
     same: Callable[[Comparison], tuple[tuple[str, ...], ...]] = field(default=lambda _: ())
     faults: Callable[[Sequence[PageLine]], tuple[Fault, ...]] = field(default=lambda _: ())
     opens: str = ""
+    asked: Callable[[Comparison], frozenset[str] | None] = field(default=lambda _: None)
     name: str = "scribe"
     prompts: str = "none"
 
@@ -85,7 +86,11 @@ class Scribe:
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         _ = articles
-        return Written(words=self.words(comparison), same=self.same(comparison))
+        return Written(
+            words=self.words(comparison),
+            same=self.same(comparison),
+            asked=self.asked(comparison),
+        )
 
     def proofread(
         self, lines: Sequence[PageLine], comparison: Comparison, articles: Sequence[Article]

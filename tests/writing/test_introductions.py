@@ -73,6 +73,8 @@ def test_a_form_of_address_or_a_view_of_him_tells_nothing(form: str) -> None:
         ("Ole Brandt, a defiant man in blue, denied it.", ""),
         ("Ole Brandt (Liss), director of the port, left.", "Ole Brandt (director of the port)"),
         ("Ole Brandt of the Liss Rowing Club said so.", "Ole Brandt of the Liss Rowing Club"),
+        ("They charged Ole Brandt with Murder.", ""),
+        ("He got a letter of Ole Brandt from Mary Jones.", ""),
         ("Ole Brandt, a captain said, was ill.", ""),
         ("Ole Brandt, who denied it, left.", ""),
     ],

@@ -58,7 +58,11 @@ def test_what_one_account_alone_tells_is_not_agreed(
 
 @pytest.mark.parametrize(
     ("number", "lacking"),
-    [("almost 3,000", set()), ("2,934", {"2934.0"}), ("2,000", {"2000.0"})],
+    [
+        ("almost 3,000", set()),
+        ("2,934", {"2934.0"}),
+        ("2,000", {"2000.0"}),
+    ],
 )
 def test_who_tells_a_number_more_exactly_tells_its_rounding(
     number: str, lacking: set[str], parser: Parser
@@ -73,3 +77,19 @@ def test_who_tells_a_number_more_exactly_tells_its_rounding(
         Verifier(told, found.articles, parser), Speech(told, found.articles, parser)
     )
     assert wordings.unshared(f"In all {number} children fled the town.", ("a", "b")) == lacking
+
+
+@pytest.mark.parametrize(("exact", "lacking"), [("1,040", set()), ("1,400", {"1000.0"})])
+def test_a_number_that_lies_far_off_is_no_rounding(
+    exact: str, lacking: set[str], parser: Parser
+) -> None:
+    found = accounts(
+        parser,
+        Told("The Gazette", [Said("a", f"{exact} children fled the town")]),
+        Told("The Herald", [Said("b", "1,000 children fled the town")]),
+    )
+    told = Comparison(claims=found.claims, origins=found.origins, findings=())
+    wordings = Wordings(
+        Verifier(told, found.articles, parser), Speech(told, found.articles, parser)
+    )
+    assert wordings.unshared("1,000 children fled the town.", ("a", "b")) == lacking

@@ -430,18 +430,18 @@ def test_a_sentence_far_down_its_article_is_not_printed_alone(parser: Parser) ->
 
 
 def test_who_speaks_of_himself_is_not_named_twice(parser: Parser) -> None:
-    said = Said("a", "he had left the ferry", speaker="Ole Brandt", cue="said")
+    said = Said("a", "he had left the ferry on Monday", speaker="Ole Brandt", cue="said")
     found = accounts(parser, Told("The Gazette", [said]))
     (claim,) = found.claims
     himself = Reference(
         start=claim.start, end=claim.start + 2, means="Ole Brandt", told=(claim.start, claim.end)
     )
     claim = claim.model_copy(
-        update={"text": "[Ole Brandt] had left the ferry", "references": (himself,)}
+        update={"text": "[Ole Brandt] had left the ferry on Monday", "references": (himself,)}
     )
     told = Comparison(claims=(claim,), origins=found.origins, findings=())
     said_so = Speech(told, found.articles, parser).said(claim)
-    assert said_so == "Ole Brandt said he had left the ferry"
+    assert said_so == "Ole Brandt said he had left the ferry on Monday [3 May 2021]"
 
 
 def test_a_speaker_is_no_more_than_each_account_tells(parser: Parser) -> None:

@@ -242,6 +242,7 @@ class ModelEngine(Inquirer):
             sentences=tuple(drafts_of(answer, findings)),
             words=tuple(words_of(answer, findings)),
             same=tuple(same_of(answer, findings)),
+            asked=frozenset(f.id for f in findings),
         )
 
     # --- proofread

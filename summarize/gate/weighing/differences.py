@@ -187,12 +187,16 @@ def rounds(one: Standing, other: Standing) -> bool:
     if one.sort not in ("count", "money", "share") and not one.sort.startswith("["):
         return False
     exact, rough = sorted((one, other), key=lambda s: precision(s.value))
-    step = precision(rough.value)
-    if precision(exact.value) == step or not _may_be_rough(rough):
-        return False
-    over = abs(exact.value) - abs(rough.value)
-    near = abs(over) <= ROUNDED * max(abs(exact.value), abs(rough.value))
-    return near and -step / 2 <= over < step / 2  # 85 comes to 90, not to 80
+    return _may_be_rough(rough) and comes_to(exact.value, rough.value)
+
+
+def comes_to(exact: float, rough: float) -> bool:
+    """Whether a number rounded to the precision of another, a coarser one, is that other."""
+    step = precision(rough)
+    over = abs(exact) - abs(rough)
+    near = abs(over) <= ROUNDED * max(abs(exact), abs(rough))
+    rounded = -step / 2 <= over < step / 2  # 85 comes to 90, not to 80
+    return step > precision(exact) and near and rounded
 
 
 def precision(value: float) -> float:
