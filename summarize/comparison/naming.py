@@ -129,9 +129,14 @@ def _is_name_word(word: str) -> bool:
 # --- people
 
 
+def levelled(word: str) -> str:
+    """Return a word of a name with what spellings of it differ in made one: Ilja, Ilya."""
+    return re.sub("[jy]", "i", bare(folded(word)))
+
+
 def alike(first: str, second: str) -> bool:
     """Tell whether two words may be one name in two spellings."""
-    one, other = (re.sub("[jy]", "i", bare(folded(w))) for w in (first, second))  # Ilja, Ilya
+    one, other = levelled(first), levelled(second)
     if one == other:
         return True
     if min(len(one), len(other)) < SHORTEST_FUZZY or one[0] != other[0]:

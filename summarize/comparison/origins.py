@@ -27,6 +27,7 @@ from summarize.comparison.naming import (
     is_hearsay,
     is_one_person,
     kind_of,
+    levelled,
     same_person,
     told_as,
     with_article,
@@ -35,7 +36,7 @@ from summarize.domain import Article, Claim, GroundedClaim, Origin, OriginKind, 
 from summarize.text.cues import negates
 from summarize.text.names import country_of, folded, government_of
 from summarize.text.numbers import find_numbers
-from summarize.text.saying import COMPANY_NOUNS, GENERIC_BODIES, bare
+from summarize.text.saying import COMPANY_NOUNS, GENERIC_BODIES
 from summarize.text.words import opposed
 
 # --- passages that several articles carry in nearly the same words: one origin, not several
@@ -230,7 +231,7 @@ def _join_people(people: list[Named], joined: Joined) -> None:
     blocks: defaultdict[str, list[Named]] = defaultdict(list)
     for person in people:
         if person.words:
-            blocks[bare(person.words[-1])[:1]].append(person)
+            blocks[levelled(person.words[-1])[:1]].append(person)
     for block in blocks.values():
         spelt: dict[tuple[str, ...], Named] = {}
         for person in block:

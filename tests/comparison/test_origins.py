@@ -102,6 +102,7 @@ def joined(*speakers: tuple[str, str] | str) -> int:
     "speakers",
     [
         ("Sergei Volkov", "Sergey Volkov"),
+        ("Sergei Yanukov", "Sergey Janukov"),
         ("John Baird", ("Baird", "Mr Baird")),
         ("Abdel al-Hashimi", "Abdel Hashimi"),
         (("Lena Dahl", "Norwegian Foreign Minister Lena Dahl"), "Norway's foreign minister"),
