@@ -48,10 +48,13 @@ LABELS = {
 }  # fmt: skip
 """Encodings that pages declare and the larger ones that they are written in: the labels of the
 WHATWG Encoding Standard, by Python's names."""
-ODD = frozenset({
-    "utf-7", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape",
+DECLARABLE = frozenset({
+    "utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5hkscs", "cp932", "euc_jp", "iso2022_jp",
+    "cp949", "koi8-r", "koi8-u", "cp866", "cp874", "mac-roman", "mac-cyrillic",
+    *(f"cp125{n}" for n in range(9)), *(f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14,
+    15, 16)),
 })  # fmt: skip
-"""Python's encodings that no standard lets a page declare: such a file is read as any other."""
+"""The encodings of that standard: what else a file declares is not taken at its word."""
 PAGES = (
     ("pl cs sk hu ro hr sl bs sq", ("cp1250", "iso8859-2")),
     ("tr az", ("cp1254",)),
@@ -131,14 +134,14 @@ def _as_declared(data: bytes, declared: str) -> str | None:
     """Read some bytes as they say they are; None where that is no encoding, or does not fit."""
     try:
         name = codecs.lookup(declared).name
-        name = LABELS.get(name, name)
-        text = data.decode("ascii" if name in ODD else name, "replace")
-    except (LookupError, ValueError):  # no encoding, or none of text
+    except (LookupError, ValueError):
         return None
-    if name in ODD:
+    name = LABELS.get(name, name)
+    if name not in DECLARABLE:
         return None
     if name == "utf-8" and (patched := _patched_utf8(data)):
         return patched
+    text = data.decode(name, "replace")
     fits = text.count(DAMAGED) <= DAMAGED_SHARE * len(text)
     if name == "utf-8" and text.replace(DAMAGED, "").isascii():
         return None  # not one character of it bears out what it declares

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+import difflib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +12,9 @@ from urllib.parse import urlsplit
 from summarize.articles.datelines import read_stamp
 from summarize.domain import RawArticle, Stated
 from summarize.errors import InputError
+
+SIMILAR = 0.75
+"""Likeness from which an unknown name is a slip for a known one (difflib; "outlt", "headlines")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +86,16 @@ NAMES = tuple(f.name for f in fields(Text))
 def text_of(row: Mapping[Any, Any]) -> Text:
     """Make a text of a row: of its columns those that are called as the fields of `Text` are.
 
-    Other columns are left alone.
+    Other columns are left alone, but for one that looks like a slip for a field.
 
     Raises:
         InputError: When there is no column `text`, or a value does not do.
     """
     known = {n: row[n] for n in NAMES if n in row and not _is_missing(row[n])}
+    for column in row:
+        near = difflib.get_close_matches(str(column), NAMES, 1, SIMILAR)
+        if column not in NAMES and near and near[0] not in row:
+            raise InputError(f"{column!r}: perhaps {near[0]!r} is meant", _KNOWN)
     if "text" not in known:
         hint = "an address alone is fetched when it is given as a string" if "url" in known else ""
         named = ", ".join(map(repr, row)) or "an empty row"
@@ -100,13 +108,12 @@ def rows(table: Any) -> Iterator[Mapping[Any, Any]] | None:
 
     They are told by their own methods, so that none of these libraries is needed here.
     """
-    made: Iterable[Mapping[Any, Any]] | None = None
     for method in ("to_dicts", "to_pylist"):
         if hasattr(table, method):
-            made = getattr(table, method)()
-    if made is None and hasattr(table, "to_dict") and hasattr(table, "columns"):
-        made = table.to_dict("records")
-    return None if made is None else iter(made)
+            return iter(getattr(table, method)())
+    if hasattr(table, "to_dict") and hasattr(table, "columns"):
+        return iter(table.to_dict("records"))
+    return None
 
 
 def row_of(value: Any) -> Mapping[Any, Any] | None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+from summarize.articles.formats import FORMATS
 from summarize.errors import InputError
 
 _ADDRESS = re.compile(r"[a-z][a-z\d+.-]+:(?://.*|\S+)", re.IGNORECASE)
@@ -65,6 +66,17 @@ def words_of(data: bytes) -> list[str]:
         return links
     lines = map(str.strip, os.fsdecode(data.removeprefix(codecs.BOM_UTF8)).splitlines())
     return [line for line in lines if line and not line.startswith("#")]
+
+
+def is_list(data: bytes) -> bool:
+    """Whether a text is nothing but paths and addresses: no article."""
+    words = words_of(data)
+    return bool(words) and all(map(_is_named, words))
+
+
+def _is_named(word: str) -> bool:
+    """Whether a word is an address, a path that is there, or ends like a file that is read."""
+    return is_address(word) or os.path.lexists(word) or word.lower().endswith(tuple(FORMATS))
 
 
 def is_feed(data: bytes) -> bool:

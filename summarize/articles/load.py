@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarize.articles.formats import FORMATS, sniff
+from summarize.articles.lists import is_list
 from summarize.articles.names import folder_of, name_of, shown
 from summarize.articles.pages import LIST, KeptPage, KeptPages, read_list
 from summarize.articles.reading import USUAL, Limits, Refusal
@@ -98,6 +99,10 @@ def _visit(path: Path, max_file_bytes: int, found: _Found) -> None:
     """Read what one path names: standard input, a folder, a file."""
     if str(path) == STDIN:
         data = sys.stdin.buffer.read(max_file_bytes + 1)
+        if is_list(data):
+            raise InputError(
+                "standard input is a list of paths or addresses", "to read those: brief --from -"
+            )
         _take(STDIN, data, max_file_bytes, found)
     elif os.path.isdir(path):  # noqa: PTH112 - unlike pathlib's it raises on no name
         for file in _walk(path, found):

@@ -227,11 +227,14 @@ def as_written(name: str, lines: Sequence[Line]) -> str:
     pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
     written = (m[0] for line in lines for m in pattern.finditer(line.text))
     found = next((w for w in written if not w.isupper() and w[:1].isupper()), None)
-    return found or " ".join(map(_capitalised, name.split()))
+    named = " ".join(map(_capitalised, name.split()))
+    return found or named[:1].upper() + named[1:]
 
 
 def _capitalised(word: str) -> str:
     """Return a word of a name in capitals as names are written, abbreviations as they are."""
+    if word.lower() in _SMALL:
+        return word.lower()
     is_short = len(word) <= 4 and not re.search(r"[AEIOUY]", word)
     return word if is_short else word.capitalize()
 

@@ -359,3 +359,10 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def some_of(items: Sequence[str], most: int) -> str:
+    """Return a list of at most `most` items, with a count of the rest."""
+    if len(items) <= most:
+        return listed(items)
+    return listed([*items[:most], f"{len(items) - most} more"])

@@ -19,14 +19,14 @@ from summarize.domain import (
 from summarize.text.dates import find_dates
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import is_scrap, repeats
-from summarize.text.words import all_told, stems
+from summarize.text.words import all_told, some_of, stems
 from summarize.writing import stories, tables
 from summarize.writing.amounts import moment
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.introductions import Introducer, introductions
 from summarize.writing.marks import capital
-from summarize.writing.phrases import count, date_range, long_date, phrase, some_of, spent
+from summarize.writing.phrases import count, date_range, long_date, phrase, spent
 from summarize.writing.sources import copies, foreign, labels, number
 from summarize.writing.speech import UNNAMED
 

@@ -10,7 +10,6 @@ from importlib.resources import files
 
 from summarize.domain import TaskUsage, Usage
 from summarize.text.dates import day_words
-from summarize.text.words import listed
 from summarize.writing.marks import sentence
 
 _WORDS = tuple(
@@ -22,13 +21,6 @@ def count(n: int, noun: str, plural: str | None = None) -> str:
     """Return "one outlet", "three outlets", "14 outlets"."""
     word = _WORDS[n] if n < len(_WORDS) else str(n)
     return f"{word} {noun if n == 1 else plural or noun + 's'}"
-
-
-def some_of(items: Sequence[str], most: int) -> str:
-    """Return a list of at most `most` items, with a count of the rest."""
-    if len(items) <= most:
-        return listed(items)
-    return listed([*items[:most], f"{len(items) - most} more"])
 
 
 def long_date(day: dt.date, time: dt.time | None = None) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.domain import Article, Brief
-from summarize.writing.phrases import count, some_of
+from summarize.text.words import some_of
+from summarize.writing.phrases import count
 from summarize.writing.sources import labels
 
 NAMED = 4

@@ -85,6 +85,13 @@ def test_text_files_in_the_encodings_of_their_country(encoding: str, text: str) 
     assert decode((text * 4).encode(encoding)) == text * 4
 
 
+@pytest.mark.parametrize("odd", ["unicode-escape", "raw-unicode-escape", "utf-7", "cp037", "idna"])
+def test_an_encoding_that_no_page_is_in_is_not_taken_at_its_word(odd: str) -> None:
+    text = "The file C:\\new\\u0041 was lost, said +AGE- the clerk of Brünn."
+    page = f'<html><head><meta charset="{odd}"></head><body><p>{text}</p></body></html>'
+    assert text in read_bytes("a.html", page.encode(), "html").text
+
+
 GERMAN = (
     "Zürcher Bote\n\nZwei Menschen starben bei dem Brand in Müllheim, teilte die Polizei mit. "
     "Über vierzig Häuser wurden zerstört; größere Schäden gab es in Köln."

@@ -201,6 +201,18 @@ def test_an_article_with_links_to_others_is_one() -> None:
     told(article(message))
 
 
+def test_links_within_and_below_a_short_article_make_no_list_of_it() -> None:
+    links = (
+        *("View this mail in your browser", "Update your newsletter subscription preferences"),
+        *("Forward this mail to a friend", "Follow the Post on all channels"),
+    )
+    story = HTML.replace("after a crack was found", "<a href='/1'>after a crack was found</a>")
+    foot = "".join(f"<p><a href='/x'>{link}</a></p>" for link in links)
+    message = mail()
+    message.set_content(f"<html><body>{story}{foot}</body></html>", subtype="html")
+    told(article(message))
+
+
 def test_random_bytes_are_no_mail() -> None:
     with pytest.raises(UnreadableError, match="binary"):
         article(bytes(range(256)) * 40)

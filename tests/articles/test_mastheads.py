@@ -31,6 +31,7 @@ def page(above: str, below: str = "") -> Article:
         (f"Harbour Post\nMenu Search Log in\n\n{HEADLINE}", "Harbour Post"),
         (f"Harbour Post | News | Weather | Jobs\n{HEADLINE}", "Harbour Post"),
         (f"Radio Northshore \u2013 News at nine\n{HEADLINE}", "Radio Northshore"),
+        (f"LIGHT OF THE NORTH\nNews > Local\n{HEADLINE}", "Light of the North"),
         (f"NORTHERN LIGHT\nNews > Local\n{HEADLINE}", "Northern Light"),
         (f"The Lamp\nThe paper of the dock workers since 1901\n{HEADLINE}", "The Lamp"),
         (f"{HEADLINE}\nThe Lamp \u00b7 Analysis \u00b7 3 min read", "The Lamp"),

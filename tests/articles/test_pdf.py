@@ -142,7 +142,12 @@ def test_a_first_page_that_holds_no_text_is_named(first: list[Text] | None) -> N
     got = article(pdf(first, set_at(50, 720, LEFT)))
     assert LEFT in got.text
     assert (got.notes[:1] == ()) == bool(first)
-    assert not got.notes or "page 1 of the PDF holds no text" in got.notes[0]
+    assert not got.notes or "pages of the PDF without text: 1;" in got.notes[0]
+
+
+def test_many_pages_that_hold_no_text_are_told_in_one_note() -> None:
+    (note,) = article(pdf(set_at(50, 720, LEFT), *[None] * 7)).notes
+    assert "without text: 2, 3, 4, 5, 6 and 2 more;" in note
 
 
 def test_pages_that_are_pictures_only_are_refused() -> None:

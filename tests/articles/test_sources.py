@@ -70,6 +70,7 @@ def test_a_pattern_is_looked_up(news: Path) -> None:
         ("no/such/place", "does not exist"),
         ({}, "no text in an empty row"),
         ({"outlet": "Gazette"}, "no text in 'outlet'"),
+        ({"text": STORY, "outlt": "Gazette"}, "perhaps 'outlet' is meant"),
         ({"text": 7}, "is no text"),
         ({"text": STORY, "url": "javascript:alert(1)"}, "no address"),
         ({"text": STORY, "url": "http://["}, "no address"),

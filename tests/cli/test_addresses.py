@@ -115,6 +115,13 @@ def test_a_list_that_cannot_be_read_or_names_nothing(tmp_path: Path) -> None:
     assert "nothing is named to read" in brief("make").stderr
 
 
+def test_a_list_that_is_piped_as_an_article_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGES["/1"])
+    done = brief("-", stdin=f"{tmp_path}/a.txt\nhttps://post.example/1\n")
+    assert done.returncode == 2
+    assert "brief --from -" in done.stderr
+
+
 def test_the_commands_of_the_documents_run(site: Site, tmp_path: Path) -> None:
     """As they stand there, with this machine in place of the invented outlets."""
     document = (ROOT / "docs" / "addresses.md").read_text("utf-8")

@@ -292,4 +292,4 @@ def test_one_article_in_five_formats_is_one_account(tmp_path: Path) -> None:
     assert [a["copy_of"] for a in made["articles"]] == [None, "A1", "A1", "A1", "A1"]
     assert all(" ".join(STORY) in " ".join(a["text"].split()) for a in made["articles"])
     assert made["articles"][3]["notes"]
-    assert "note: d.pdf: page 2 of the PDF holds no text" in done.stderr
+    assert "note: d.pdf: pages of the PDF without text: 2;" in done.stderr

@@ -43,13 +43,14 @@ _TIMED = re.compile(r"(\d{4}(?:,? at)? \d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?),
 """The end of a time of sending with the sender behind it."""
 TITLES = 2
 """Headlines with addresses from which a mail may be a list of articles."""
-TITLE_WORDS = 4
-"""Words of a link that may be a headline: "Read more" has fewer."""
-SNIPPET = 15
-"""Words of whole sentences for each headline, up to which a mail only announces stories."""
-MOST = 6
-"""Headlines that are counted so: an article of some length may have more links than these below."""
-_LINK = re.compile(r"(?m)^<?https?://\S+>?$")
+SNIPPET = 40
+"""Words of whole sentences under a headline, up to which it only announces a story."""
+_MARK = "\ue000"
+"""Stands at both ends of a link: a character for private use, which no page has of itself."""
+_TITLE = re.compile(
+    rf"(?m)^(?:<?https?://\S+>?|{_MARK}(?:[^\s{_MARK}]+ ){{3,60}}[^\s{_MARK}]+{_MARK})$"
+)
+"""An address alone on its line, or a link of four words at least: "Read more" has fewer."""
 _CUT = re.compile(r"(?:\.\.\.|\u2026)\s*$")
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 """What stands behind the line that sets a signature apart (RFC 3676, 4.3)."""
@@ -157,16 +158,17 @@ def _own(path: str, message: Message, texts: dict[str, str]) -> _Found | None:
 
 
 class _Told(NamedTuple):
-    """A text of a mail, what is stated of it, what stood above it, and its linked headlines."""
+    """A text of a mail, what is stated of it, what stood above it, and its lines with links."""
 
     text: str
     stated: Stated
     dropped: tuple[Dropped, ...] = ()
-    titles: int = 0
+    linked: str = ""
 
 
 def _checked(path: str, told: _Told) -> _Found:
-    if told.titles >= TITLES and _running(told.text) < SNIPPET * min(told.titles, MOST):
+    parts = _TITLE.split(told.linked)
+    if len(parts) > TITLES and all(_running(part) < SNIPPET for part in parts):
         raise UnreadableError(
             "it is a list of articles (an alert or a digest), not an article; save these instead"
         )
@@ -174,13 +176,6 @@ def _checked(path: str, told: _Told) -> _Found:
         path=path, format="eml", text=told.text, stated=told.stated, dropped=told.dropped
     )
     return _Found(raw, _prose(told.text))
-
-
-def _titles(html: str) -> int:
-    """Count the links of a page that may be headlines."""
-    tree = webpage.parse(html)
-    links = tree.iter("a") if tree is not None else ()
-    return sum(len(link.text_content().split()) >= TITLE_WORDS for link in links)
 
 
 def _running(text: str) -> int:
@@ -222,19 +217,24 @@ def _inner(
 def _from_plain(text: str, stated: Stated) -> _Told:
     told = _inner(text, stated, quotequail.unwrap, str)
     text = _SIGNATURE.sub("\n", f"{told.text}\n")
-    return told._replace(text=text, titles=len(_LINK.findall(text)))
+    return told._replace(text=text, linked=text)
 
 
 def _from_page(html: str, stated: Stated) -> _Told:
     told = _inner(html, stated, quotequail.unwrap_html, _flat)
     page, flat = webpage.extract(told.text), _flat(told.text)
     text = page.text if _prose(page.text) >= STUB * _prose(flat) else flat
-    return _Told(text, told.stated, (*told.dropped, *page.dropped), _titles(told.text))
+    return _Told(text, told.stated, (*told.dropped, *page.dropped), _flat(told.text, _MARK))
 
 
-def _flat(html: str) -> str:
+def _flat(html: str, mark: str = "") -> str:
+    """The lines of a page, with marks around its links."""
     tree = webpage.parse(html)
-    return "\n".join(webpage.flatten(tree)) if tree is not None else ""
+    if tree is None:
+        return ""
+    for link in tree.iter("a"):
+        link.text, link.tail = f"{mark}{link.text or ''}", f"{mark}{link.tail or ''}"
+    return "\n".join(webpage.flatten(tree))
 
 
 def _prose(text: str) -> int:

@@ -29,6 +29,7 @@ from summarize.articles.formats.columns import GUTTER, Placed, in_columns
 from summarize.articles.language import detect
 from summarize.articles.lines import joined, raised
 from summarize.domain import Dropped, RawArticle, Stated
+from summarize.text.words import some_of
 
 # What it has to say of a broken file reaches the reader as the reason for skipping it.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -39,7 +40,7 @@ _CLOSED = re.compile(r"[.!?:\u201d\"]$")
 _BROKEN = re.compile(r"[^\W_][-\u2010\u00ad]$")
 SCAN_WORDS = 10
 """Words that a scanned page may hold besides its picture: its number, the name of the machine."""
-MOST_NOTES = 5
+MOST_NAMED = 5
 """Pages without text that are named."""
 APART = 1.35
 """Distance of two lines, as a multiple of the usual one, from which a paragraph lies between."""
@@ -72,8 +73,9 @@ def read(path: str, data: bytes) -> RawArticle:
     language = detect(" ".join(line.text for page in lines for line in page))
     columns = [column for page in lines for column in in_columns(page)]
     text = "\n\n".join(_paragraphs(columns, language))
-    note = "page {} of the PDF holds no text; if there is a picture of text, run OCR first"
-    notes = tuple(note.format(page) for page in pictures[:MOST_NOTES])
+    without = some_of([str(page) for page in pictures], MOST_NAMED)
+    note = f"pages of the PDF without text: {without}; if they are pictures of it, run OCR first"
+    notes = (note,) if pictures else ()
     return RawArticle(
         path=path, format="pdf", text=text, dropped=dropped, stated=_titled(title), notes=notes
     )
