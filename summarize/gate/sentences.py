@@ -46,6 +46,7 @@ from summarize.text.support import (
     measured,
     names,
     numbers,
+    opposites,
     part_of,
     polarity,
     quotations,
@@ -86,6 +87,8 @@ _RELATIONS = {
 """What a sentence may say of how accounts stand to each other, by the kind of its finding."""
 RELATIONS = frozenset(w for words in _RELATIONS.values() for w in words.split())
 """All of them: none is the page's own where no finding of that kind is told."""
+_DIFFERING = frozenset({"figures", "update"})
+"""Kinds of findings whose positions give values for one thing."""
 _SAME = frozenset({"rounding", "unit", "update"})
 """Types of figures that read differently and do not differ."""
 
@@ -98,6 +101,14 @@ def free_words(findings: Iterable[Finding]) -> frozenset[str]:
     """
     kinds = {f.kind for f in findings if f.kind != "figures" or f.type not in _SAME}
     return PLAIN | {w for kind in kinds for w in _RELATIONS[kind].split()}
+
+
+def _ends(findings: Iterable[Finding]) -> frozenset[float]:
+    """Return the values between which figures may be said to go: those that differ."""
+    labels = (p.label for f in findings if f.kind in _DIFFERING for p in f.positions)
+    return frozenset(
+        v for told in labels for n in find_numbers(told) for v in (n.value, n.low, n.high) if v
+    )
 
 
 def counted_accounts(sentence: str, cited: set[int], accounts: int) -> Iterator[Span]:
@@ -346,13 +357,14 @@ class Verifier:
             evidence=own,
             about=self._about,
             free_words=_sayings(statement, evidence) | free_words(evidence.findings),
+            ends=_ends(evidence.findings),
             printed=self._printed(anchor),
             ours="the sentence",
             theirs="what it cites",
         )
         together = replace(alone, evidence=(*own, *others, *evidence.labels))
         credited = replace(together, evidence=(*together.evidence, *named))
-        for compare in (assertion, roles):
+        for compare in (assertion, roles, opposites):
             yield from compare(alone)
         yield from (r for r in polarity(alone) if LEAVES_OUT in r)
         yield from (r for r in polarity(together) if LEAVES_OUT not in r)

@@ -20,7 +20,7 @@ from summarize.text.dates import MONTHS, DateMention, find_dates, resolve
 from summarize.text.names import TITLES, Name, find_names, is_acronym_of, is_form_of, same_word
 from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.parsing import text_of
-from summarize.text.words import stem
+from summarize.text.words import antonyms, stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -167,6 +167,7 @@ class Case:
         evidence: What it rests on; each passage is verbatim text of an article.
         about: All names that stand in the articles concerned, for short and long forms.
         free_words: Lemmas that the statement may bring along: those of the page's own phrases.
+        ends: Values between which it may say that figures go: those that accounts give for one.
         printed: Day of printing, for "yesterday" against a date; None when unknown.
         ours: How reasons call the statement.
         theirs: How reasons call the evidence.
@@ -176,6 +177,7 @@ class Case:
     evidence: tuple[Passage, ...]
     about: tuple[tuple[str, ...], ...] = ()
     free_words: frozenset[str] = frozenset()
+    ends: frozenset[float] = frozenset()
     printed: dt.date | None = None
     ours: str = "the claim"
     theirs: str = "its quote"
@@ -247,12 +249,11 @@ COUNTED_IN_EVIDENCE = 8
 def numbers(case: Case) -> Iterator[str]:
     """Yield each number of the statement that the evidence does not bear out."""
     left = [(p, n) for p in case.evidence for n in p.numbers]
-    values = {n.value for _, n in left}
     dated = [(d.start, d.end) for d in case.statement.dates if _CALENDAR.search(d.text)]
     for ours in case.statement.numbers:
         if any(start <= ours.start and ours.end <= end for start, end in dated):
             continue  # `times` holds it
-        if ours.value is None and {ours.low, ours.high} <= values:
+        if ours.value is None and {ours.low, ours.high} <= case.ends:
             continue  # figures go from one to the other
         alike = [(p, n) for p, n in left if _exact(n) == _exact(ours)]
         match = next(((p, n) for p, n in alike if _counts_alike(ours, n, p, case)), None)
@@ -514,15 +515,26 @@ def _new(case: Case) -> list[Token]:
     return [t for t in new if not case.statement.spares_token(t)]
 
 
+def opposites(case: Case) -> Iterator[str]:
+    """Yield the words of the statement whose opposite stands in the evidence in their place."""
+    ours = case.statement.keys
+    theirs = {k for p in case.evidence for t in p.tokens if t.pos_ != "PROPN" for k in keys_of(t)}
+    for token in _new(case):
+        against = antonyms(token.lemma_.lower(), token.pos_) & theirs - ours
+        if against:
+            yield f'{case.ours} says "{token.text}" where {case.theirs} says "{min(against)}"'
+
+
 def roles(case: Case) -> Iterator[str]:
     """Yield where the statement turns round who does and who undergoes."""
     theirs = frozenset(r for p in case.evidence for r in p.roles)
     for verb, role, word in case.statement.arguments:
-        ours = (stem(verb.lemma_.lower()), role, stem(word.lemma_.lower()))
-        other_part = any((r[0], r[2]) == (ours[0], ours[2]) for r in theirs)
-        of_another = any(r[:2] == ours[:2] for r in theirs)
-        turned = other_part and of_another and ours not in theirs
-        if turned and not keys_of(verb) & case.free_words:
+        deed, who = stem(verb.lemma_.lower()), stem(word.lemma_.lower())
+        turned = {r for r in theirs if (r[0], r[2]) == (deed, who)} - case.statement.roles
+        gapped = word.pos_ == "NUM" and not any(r[:2] == (deed, role) for r in theirs)
+        if not turned or gapped or keys_of(verb) & case.free_words:
+            continue  # "12 were killed and 20 wounded" tells of no part that the 20 had
+        if (deed, role, who) not in theirs:
             part = f'gives "{word.text}" another part in "{verb.text}"'
             yield f"{case.ours} {part} than {case.theirs}"
 

@@ -329,3 +329,26 @@ def test_two_names_do_not_change_places(parser: Parser, sentence: str, holds: bo
         says("Corbin accused Marlow of theft"), says("Corbin of Dover met Marlow of Calais")
     )
     assert (reasons(parser, sentence, gazette) == "") is holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim", "also"),
+    [
+        # Words that stand elsewhere in the article are not said in the place of their opposite.
+        ("The court found Falk innocent.", "the court found Falk guilty", "He is innocent."),
+        ("Troops held the southern hills.", "troops held the northern hills", "The southern fell."),
+        ("The dead were women.", "the dead were men", "Two women came later."),
+        # Who did something did not undergo it, whatever else the claim leaves open.
+        ("The police were shot at.", "the police shot at the crowd", "They left."),
+        ("Falk was sued on Monday.", "Falk sued on Monday", "They left."),
+        ("The war ended on Monday.", "the deal to end the war was signed on Monday", "They left."),
+        # Two figures for two things are no range.
+        ("5 to 10 people were killed.", "5 people were killed and 10 were hurt", "They left."),
+    ],
+)  # fmt: skip
+def test_what_a_claim_has_in_its_place_is_not_turned(
+    parser: Parser, sentence: str, claim: str, also: str
+) -> None:
+    words = claim[0].upper() + claim[1:]
+    assert reasons(parser, f"{words}.", told(says(words), also=(also,))) == ""
+    assert reasons(parser, sentence, told(says(words), also=(also,)))
