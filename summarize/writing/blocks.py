@@ -7,7 +7,7 @@ markup.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MARK = "brief/1"
 """Stands in a comment at the end of a page, so that a page is never read as an article."""
@@ -59,6 +59,18 @@ class Section:
     parts: tuple[Section, ...] = ()
     finding: str = ""
     form: str = ""
+
+    def with_lines(self, form: Callable[[Line], Line]) -> Section:
+        """Return the section with each line of its own blocks in another form."""
+        return replace(self, blocks=tuple(_with_lines(b, form) for b in self.blocks))
+
+
+def _with_lines(block: Block, form: Callable[[Line], Line]) -> Block:
+    if isinstance(block, Bullets):
+        return Bullets(tuple(map(form, block.lines)), tuple(map(form, block.rest)))
+    if isinstance(block, Table):
+        return Table(block.head, tuple(tuple(map(form, row)) for row in block.rows))
+    return form(block)
 
 
 @dataclass(frozen=True, slots=True)

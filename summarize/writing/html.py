@@ -1,25 +1,66 @@
 """The report as one HTML file that needs nothing else: no address to load from, no build.
 
-The template, the style sheet and the script are files of the package. The style and the script
-stand in the page, and its content security policy lets these two run and nothing else.
+It has the sections of `writing/page.py`; added is what a screen can do: an id for all that is told,
+and each article beside, cut where what leads to it begins and ends. The template, the style sheet
+and the script are files of the package. The style and the script stand in the page, and its
+content security policy lets these two run and nothing else.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from summarize.domain import Brief
+from summarize.domain import Article, Brief, Claim, Finding
 from summarize.text.printable import printable
-from summarize.writing.blocks import MARK
-from summarize.writing.phrases import words_of
-from summarize.writing.report.view import report_of
+from summarize.writing.blocks import MARK, Line, Section
+from summarize.writing.evidence import Evidence
+from summarize.writing.page import page_of
+from summarize.writing.passages import Passage, Span, paragraphs
+from summarize.writing.phrases import long_date, words_of
+from summarize.writing.sources import labels, number
+
+MOST_SENTENCES = 3
+"""Sentences of each account: its summary stands beside the article that it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A citation: the id of the words, the number of their article, who says what there."""
+
+    to: str
+    number: str
+    told: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Line):
+    """A line of the page with its citations, and an id where it has one of its own."""
+
+    id: str = ""
+    quotes: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """An origin with the accounts that carry it, each with words of it there."""
+
+    id: str
+    name: str
+    kind: str
+    outlets: tuple[tuple[str, Cite], ...]
+    shared: bool
 
 
 def to_html(brief: Brief) -> str:
@@ -29,14 +70,125 @@ def to_html(brief: Brief) -> str:
         _environment()
         .get_template("page.html.jinja")
         .render(
-            report=report_of(brief),
+            report=_Report(brief),
             words=words_of("report"),
+            kinds=words_of("kinds"),
             style=Markup(style),  # noqa: S704 - a file of the package
             script=Markup(script),  # noqa: S704 - likewise
             policy=_policy(style, script),
             mark=MARK,
         )
     )
+
+
+class _Report:
+    """What the template draws: the page's sections, the origins, then the articles.
+
+    They are made in this order, since an article leads back to all that is told of it.
+    """
+
+    def __init__(self, brief: Brief) -> None:
+        self.labels = labels(brief.articles)
+        self.findings = {f.id: f for f in brief.findings}
+        self.page = page_of(brief)
+        self._brief = brief
+        self._evidence = Evidence(brief)
+        self._claims = {c.id: c for c in brief.claims}
+        self._places: defaultdict[str, list[str]] = defaultdict(list)
+        self._used: set[str] = set()
+        self._lines = 0
+        self.sections = tuple(map(self._section, self.page.sections))
+        self.kinds = tuple(dict.fromkeys(f.kind for f in brief.findings if f.id in self._used))
+        self.origins = self._origins()
+        told = (a for a in brief.articles if a.summary and not a.copy_of)
+        self.accounts = tuple((a.id, tuple(self._summary(a))) for a in told)
+        self.articles = tuple((a, _host(a.url), self._passages(a)) for a in brief.articles)
+
+    # --- what is told, and where
+
+    def _section(self, section: Section) -> Section:
+        finding = self.findings.get(section.finding)
+        if finding is not None:  # its lines have no places of their own
+            self._use(self._place(finding), _claims_of(finding))
+        drawn = section.with_lines(self._line if finding is None else self._told)
+        return replace(drawn, parts=tuple(map(self._section, section.parts)))
+
+    def _line(self, line: Line) -> Told:
+        """Return a line with an id of its own if it cites anything."""
+        if not line.cites:
+            return self._told(line)
+        finding = self.findings.get(line.finding)
+        place = self._place(finding)
+        self._use(place, (*line.cites, *(_claims_of(finding) if finding else ())))
+        return self._told(line, place)
+
+    def _told(self, line: Line, place: str = "") -> Told:
+        quotes = tuple(self._cite(self._claims[c]) for c in line.cites)
+        return Told(line.text, line.cites, line.lead, line.finding, place, quotes)
+
+    def _place(self, finding: Finding | None) -> str:
+        """Return the id of a place of the page: the finding's own where it is told first."""
+        if finding is not None and finding.id not in self._used:
+            self._used.add(finding.id)
+            return finding.id
+        self._lines += 1
+        return f"line-{self._lines}"
+
+    def _use(self, place: str, claims: Iterable[str]) -> None:
+        for claim in dict.fromkeys(claims):
+            self._places[claim].append(place)
+
+    def _cite(self, claim: Claim) -> Cite:
+        told = self._evidence.told_by(claim)
+        return Cite(f"q-{claim.id}", number(claim.article), told, " ".join(claim.quote.split()))
+
+    def _origins(self) -> tuple[OriginRow, ...]:
+        """Return the origins of findings, those behind most outlets first."""
+        carried: defaultdict[str, dict[str, Claim]] = defaultdict(dict)
+        for claim in (self._claims[c] for f in self.findings.values() for c in _claims_of(f)):
+            carried[claim.origin].setdefault(claim.article, claim)
+        called = {a.id: a.called for a in self._brief.articles}
+        rows = []
+        for origin in (o for o in self._brief.origins if o.id in carried):
+            told = carried[origin.id]
+            place, outlets = f"origin-{origin.id}", {called[a] for a in told}
+            self._use(place, (c.id for c in told.values()))
+            by = tuple((self.labels[a], self._cite(c)) for a, c in told.items())
+            kind = words_of("origins")[origin.kind]
+            rows.append(
+                (len(outlets), OriginRow(origin.id, origin.name, kind, by, len(outlets) > 1))
+            )
+        return tuple(row for _, row in sorted(rows, key=lambda r: (-r[0], r[1].name)))
+
+    # --- the articles
+
+    def _summary(self, article: Article) -> Iterable[tuple[str, tuple[Span, ...]]]:
+        """Yield the sentences of an account in short, each with the words that it rests on."""
+        place = (f"account-{article.id}",)
+        for n, told in enumerate(article.summary[:MOST_SENTENCES]):
+            held = article.summary_spans[n] if n < len(article.summary_spans) else ()
+            spans = (Span(f"s-{article.id}-{n}-{i}", *s, place) for i, s in enumerate(held))
+            yield " ".join(told.split()), tuple(spans)
+
+    def _passages(self, article: Article) -> tuple[tuple[Passage, ...], ...]:
+        quoted = [c for c in self._brief.claims if c.article == article.id and c.id in self._places]
+        spans = [Span(f"q-{c.id}", c.start, c.end, tuple(self._places[c.id])) for c in quoted]
+        summary = dict(self.accounts).get(article.id, ())
+        return paragraphs(article.text, [*spans, *(s for _, own in summary for s in own)])
+
+
+def _claims_of(finding: Finding) -> Sequence[str]:
+    return [c for p in finding.positions for c in p.claims]
+
+
+def _host(url: str | None) -> str:
+    """Return the host of an address that a browser may open; empty for any other."""
+    try:
+        parts = urlsplit(url or "")
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    return host if parts.scheme in ("http", "https") else ""
 
 
 def _policy(style: str, script: str) -> str:
@@ -54,7 +206,7 @@ def _digest(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FunctionLoader(_file),
         autoescape=True,
         undefined=StrictUndefined,
@@ -62,6 +214,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
+    environment.filters |= {"day": long_date, "number": number}
+    return environment
 
 
 def _shown(value: Any) -> Any:

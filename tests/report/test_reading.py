@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -82,20 +81,6 @@ def test_a_sentence_of_an_account_leads_to_the_words_it_rests_on(
         assert lit.first.evaluate("mark => mark.closest('details').id") == f"article-{article}"
         assert in_view(page, "[data-spans].lit")
         page.locator("#back").click()
-
-
-def test_the_timeline_is_an_axis(opened: Opener, tmp_path: Path, brief: Brief) -> None:
-    first = brief.timeline[0]
-    later = first.model_copy(update={"date": first.date + timedelta(days=3), "text": "It ended."})
-    brief = brief.model_copy(update={"timeline": (*brief.timeline, later)})
-    report = tmp_path / "days.html"
-    report.write_text(brief.to_html(), "utf-8")
-    page = opened(report, java_script_enabled=False).page
-    days = {e.date for e in brief.timeline}
-    assert page.locator(".days .happened").count() == len(days)
-    printed = {a.published.date for a in brief.articles if a.published.date}
-    assert page.locator(".days .tick").count() == len(printed)
-    assert page.locator("ol.timeline > li").count() == len(days)
 
 
 def test_every_link_leads_to_one_place(opened: Opener, report: Path) -> None:

@@ -78,12 +78,6 @@ def test_a_cell_names_its_column_for_narrow_screens(brief: Brief) -> None:
     assert set(re.findall(r'<td data-label="([^"]+)"', page)) <= heads
 
 
-def test_each_figure_has_its_place_on_a_line(brief: Brief) -> None:
-    strips = re.findall(r'aria-label="(\d+), on a line from (\d+) to (\d+)"', to_html(brief))
-    assert {s[0] for s in strips} == {"180", "212"}
-    assert {s[1:] for s in strips} == {("180", "212")}
-
-
 def test_every_footnote_of_the_text_is_written_out(brief: Brief) -> None:
     page = to_markdown(brief)
     used = set(re.findall(r"\[\^(\d+)\](?!:)", page))

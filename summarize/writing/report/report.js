@@ -112,7 +112,7 @@
 
   function told(id) {
     const copy = byId(id).cloneNode(true);
-    $$(".cites, .self, blockquote, details, svg", copy).forEach((part) => part.remove());
+    $$(".cites, .self, blockquote, details", copy).forEach((part) => part.remove());
     const heading = $("h3, h4", copy) || copy;
     const text = heading.textContent.replace(/\s+/g, " ").trim();
     return text.length > 160 ? `${text.slice(0, 158)} …` : text;
