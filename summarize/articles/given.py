@@ -108,12 +108,14 @@ def rows(table: Any) -> Iterator[Mapping[Any, Any]] | None:
 
     They are told by their own methods, so that none of these libraries is needed here.
     """
-    for method in ("to_dicts", "to_pylist"):
-        if hasattr(table, method):
-            return iter(getattr(table, method)())
-    if hasattr(table, "to_dict") and hasattr(table, "columns"):
-        return iter(table.to_dict("records"))
-    return None
+    found: Iterator[Mapping[Any, Any]] | None = None
+    if hasattr(table, "to_dicts"):
+        found = iter(table.to_dicts())
+    elif hasattr(table, "to_pylist"):
+        found = iter(table.to_pylist())
+    elif hasattr(table, "to_dict") and hasattr(table, "columns"):
+        found = iter(table.to_dict("records"))
+    return found
 
 
 def row_of(value: Any) -> Mapping[Any, Any] | None:

@@ -25,6 +25,8 @@ from summarize.languages.stops import stop_words
 # --- finding the body: the stretch of lines in which running prose is densest
 
 
+_BULLET = re.compile(r"[*\u2022\u25cf\u25aa\u2013-] ?\w|\d{1,2}[.)] ")
+"""The entry of a list that someone typed: menus are pasted without their bullets."""
 PROSE_WORDS = 10
 """A sentence of fewer words may be a slogan."""
 PROSE_STOPS = 0.2
@@ -53,7 +55,7 @@ def worth(line: Line, reason: str | None, stops: frozenset[str]) -> float:
         return line.length * 0.3
     if line.length >= LONG_WORDS and prose:
         return line.length * 0.5
-    return -LABEL_COST
+    return 0.0 if _BULLET.match(line.text) else -LABEL_COST
 
 
 def densest(worths: Sequence[float]) -> tuple[int, int]:

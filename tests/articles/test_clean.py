@@ -118,6 +118,14 @@ def test_headline_standfirst_and_body() -> None:
     assert article.published.basis == "stated"
 
 
+def test_what_follows_a_typed_list_is_read() -> None:
+    villages = "".join(f"- village {n}: nine houses lost\n" for n in range(12))
+    last = "The river has not been so high since 1962, when nine people died in Holm."
+    body = one(f"{BODY}\n{villages}\n{last}\n").text
+    assert "- village 11: nine houses lost" in body
+    assert last in body
+
+
 def test_a_page_without_a_headline_has_none() -> None:
     article = one("You can read 1 more article this month\nReset on:\n" + BODY)
     assert article.headline is None

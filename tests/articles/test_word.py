@@ -119,6 +119,12 @@ def test_what_does_not_stand_in_it_is_not(block: str, words: str) -> None:
     assert CLOSING in article.text
 
 
+def test_notes_that_are_not_read_are_told_of() -> None:
+    got = read(para(run("The fans failed."), '<w:r><w:footnoteReference w:id="2"/></w:r>'))
+    assert "its footnotes were not read" in got.notes[0]
+    assert read(para(run("The fans failed."))).notes == ()
+
+
 def test_a_paragraph_whose_mark_was_deleted_runs_on() -> None:
     first = para(run("The fans of the tunnel were "), mark=_MERGED)
     text = read(first, para(run("not working on Sunday."))).text

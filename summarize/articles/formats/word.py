@@ -37,7 +37,9 @@ def read(path: str, data: bytes) -> RawArticle:
             raise UnreadableError("it unpacks to far more than an article")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
         root = etree.fromstring(archive.read(_main_part(archive)), parser)
-    return RawArticle(path=path, format="docx", text="\n\n".join(_blocks(root)))
+    has_notes = next(root.iter(_w("footnoteReference"), _w("endnoteReference")), None) is not None
+    notes = ("its footnotes were not read; put them into the text",) if has_notes else ()
+    return RawArticle(path=path, format="docx", text="\n\n".join(_blocks(root)), notes=notes)
 
 
 def _blocks(root: Any) -> Iterator[str]:
