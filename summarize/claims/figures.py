@@ -137,6 +137,9 @@ CARRIED_CHARS = 120
 _BARE = re.compile(r"(?:million|billion|trillion)\Z")
 _NO_NOUN = re.compile(r"\s*(?:[^\w\s]|\Z)")
 _FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:\([^()]*|,\s+or\s+)\Z")
+"""In front of an amount that only converts the one before it."""
+_ASIDE_CHARS = 24
 _ALIKE = 20
 """How many times the bare first number may exceed the second and share its magnitude word."""
 
@@ -159,7 +162,8 @@ def with_units(text: str, mentions: Sequence[NumberMention]) -> Iterator[NumberM
         bare = mention.kind == "count" and _BARE.search(mention.text)
         if last is not None and near and bare and _NO_NOUN.match(text, mention.end):
             mention = replace(mention, unit=last.unit, kind="money")
-        last = mention if mention.kind == "money" else last
+        before = text[max(0, mention.start - _ASIDE_CHARS) : mention.start]
+        last = mention if mention.kind == "money" and not _ASIDE.search(before) else last
         yield mention
 
 

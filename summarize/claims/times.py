@@ -33,12 +33,13 @@ PREPOSITIONS = tuple(_WORDS["prepositions"])
 
 
 def directed(
-    mention: DateMention, verb: Token | None, before: str, printed: dt.date | None
+    mention: DateMention, words: Span, verb: Token | None, before: str, printed: dt.date | None
 ) -> DateMention:
     """Return a bare weekday with the side on which it lies; any other time as it is.
 
     Args:
         mention: The time.
+        words: Its words in the parse.
         verb: The verb that it hangs on, if one is known.
         before: The text in front of it.
         printed: The day of printing.
@@ -46,10 +47,20 @@ def directed(
     if mention.kind != "weekday" or mention.side not in ("plain", "future") or printed is None:
         return mention
     soon = ((mention.weekday or 0) - printed.weekday()) % 7 <= NEAR
-    ahead = mention.side == "future" or before.rstrip().lower().endswith(PREPOSITIONS)
+    ahead = mention.edge == "until" or before.rstrip().lower().endswith(PREPOSITIONS)
+    ahead = ahead or (mention.side == "future" and not (verb and _is_past(verb, words)))
     ahead = ahead or (verb is not None and (_is_modal(verb) or (soon and _is_present(verb))))
     over = verb is not None and _is_reached(verb)
     return replace(mention, side="future" if ahead and not over else "plain")
+
+
+def _is_past(verb: Token, day: Span) -> bool:
+    """Whether a verb tells what has been, and plans nothing: "has been seen", not "was due"."""
+    finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    plans = [t for t in verb.doc[verb.i : day.start] if t != verb or t.tag_ == "VBN"]
+    if any(t.tag_ in ("MD", "TO") for t in finite) or {t.lemma_ for t in plans} & BEFORE_INFINITIVE:
+        return False
+    return any(t.tag_ == "VBD" or (t != verb and t.lemma_ == "have") for t in finite)
 
 
 def _is_reached(verb: Token) -> bool:
@@ -118,7 +129,7 @@ def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
         if words is None or _is_speakers_day(article.text, base, mention):
             continue
         verb = _verb_of(words)
-        told = directed(mention, verb, text[: mention.start], anchor)
+        told = directed(mention, words, verb, text[: mention.start], anchor)
         if start <= first and last <= end:
             if verb is None or not (_is_saying(verb) and _says_a_clause(verb)):
                 own.append((told, verb))

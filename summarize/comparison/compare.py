@@ -27,6 +27,7 @@ from summarize.domain import (
 from summarize.engines.base import Engine
 from summarize.gate.findings import weigh_up
 from summarize.learned.stories import stories_of
+from summarize.text.names import is_form_of
 from summarize.text.parsing import Parser
 from summarize.text.words import content_words
 
@@ -128,12 +129,14 @@ def may_be_one(one: str, other: str, articles: Sequence[Article]) -> bool:
     """
     if any(_equates(a.text, one, other) for a in articles):
         return True
-    shared = set(content_words(one)) & set(content_words(other))
-    short = {acronym(one), acronym(other)} & {initials(one), initials(other)} - {None}
-    if not (shared or short):
+    if {acronym(one), acronym(other)} & {initials(one), initials(other)} - {None}:
+        return True
+    short, long = sorted((one.split(), other.split()), key=len)
+    if is_form_of(short, long):
+        return True  # "May", a small word too, and "Theresa May"
+    if not set(content_words(one)) & set(content_words(other)):
         return False
-    together = [a for a in articles if one in a.text and other in a.text]
-    return not together or one in other or other in one
+    return not any(one in a.text and other in a.text for a in articles)
 
 
 def _equates(text: str, one: str, other: str) -> bool:

@@ -37,7 +37,9 @@ LONGEST_BODY = 6
 FILLERS = frozenset({"the", "of", "for", "and", "a", "an", "in", "at", "ministry", "department"})
 LEGAL_FORMS = word_set("sources", "legal_forms")
 """What a firm's full name adds to it."""
-PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "who", "we", "i"})
+PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "him", "her", "who", "we", "i", "his", "its", "our", "their"}
+)
 _LEADING = re.compile(r"^(?:the|an?|some|our)\s+", re.IGNORECASE)
 
 
@@ -80,6 +82,8 @@ def kind_of(name: str, written: str | None) -> OriginKind:
         written: The words at the cue.
     """
     plain = _LEADING.sub("", name)
+    if is_hearsay(name):
+        return "unnamed"
     if is_medium(plain) and any(c.isupper() for c in plain):
         return "agency"
     if government_of(plain) is not None or body_key(plain) is not None:
@@ -212,7 +216,7 @@ def _without_country(words: list[str], country: str) -> list[str]:
 def acronym(name: str) -> str | None:
     """Return the letters of an acronym: "F.A.O." is FAO; None for other names."""
     plain = name.replace(".", "").strip()
-    return plain if plain.isupper() and 3 <= len(plain) <= 6 else None
+    return plain if plain.isupper() and 2 <= len(plain) <= 6 else None
 
 
 def initials(name: str) -> str | None:
@@ -230,21 +234,23 @@ def initials(name: str) -> str | None:
 UNATTRIBUTED = "unattributed reports"
 """The origin of "it was reported that" and of "one report said"."""
 _HEARSAY = frozenset({"report", "reports", "rumour", "rumours", "rumor", "rumors", "speculation"})
+_NOBODY = FUNCTION_WORDS - PRONOUNS | {"media", "news", "press"}
+"""Words before a report that do not say whose it is."""
 PARTICIPLES = ("ed", "ing")
 CROWDS = frozenset({"police", "staff", "management", "clergy", "people", "personnel"})
 
 
 def is_hearsay(name: str) -> bool:
-    """Tell whether a source is only that something is reported: "reports", "one report"."""
-    words = name.split()
-    told = len(words) < 3 and words[-1:] != [] and words[-1].lower() in _HEARSAY
-    return told and words[0].lower() not in PRONOUNS  # "her report"
+    """Tell whether a source is only that something is reported: "one report", not "UN report"."""
+    *before, head = name.lower().split() or [""]
+    return head in _HEARSAY and set(before) <= _NOBODY
 
 
 def is_one_person(name: str) -> bool:
     """Tell whether a source is a single person: "a resident", not "residents" or "police"."""
-    words = name.lower().split()
-    return words[:1] in (["a"], ["an"], ["the"], ["one"]) and _head(words) in PERSON_NOUNS
+    words = name.split()
+    single = name.lower().startswith(("a ", "an ", "the ", "one "))
+    return single and _head(words) in PERSON_NOUNS
 
 
 def told_as(name: str) -> str:
@@ -283,6 +289,14 @@ def _lowered(name: str) -> str:
 
 def _head(words: list[str]) -> str:
     """Return the noun of a phrase, lower case: "residents" of "residents of the town"."""
+    ends = (i for i in range(1, len(words)) if _ends_head(words, i))
+    return words[next(ends, len(words)) - 1].lower()
+
+
+def _ends_head(words: list[str], i: int) -> bool:
+    """Tell whether a word only tells more of the noun before it; "Nurses United" is a name."""
+    word, before, behind = words[i], words[i - 1], words[i + 1 : i + 2]
+    if word == "for" and before.endswith("s") and before[0].isupper() and behind:
+        return not behind[0][0].isupper()  # "Physicians for Human Rights"
     stops = {"of", "in", "at", "for", "with", "from", "close", "familiar", "briefed", "who", "near"}
-    ends = [i for i, w in enumerate(words) if i and (w.lower() in stops or w.endswith(PARTICIPLES))]
-    return words[(ends[0] if ends else len(words)) - 1].lower()
+    return word.lower() in stops or (word.islower() and word.endswith(PARTICIPLES))

@@ -164,3 +164,8 @@ def test_a_currency_is_nothing_that_is_measured(parser: Parser) -> None:
 def test_the_start_of_a_change_has_the_magnitude_and_unit_of_its_end(parser: Parser) -> None:
     found = what(parser, "The ministry raised its grant from 10 to 15 million euros.")
     assert [(value, unit) for value, unit, _ in found] == [(10e6, "EUR"), (15e6, "EUR")]
+
+
+def test_bare_millions_have_the_money_before_and_not_that_of_a_conversion(parser: Parser) -> None:
+    found = what(parser, "It cost 40 million euros ($46 million); insurers expect 25 million.")
+    assert [unit for _, unit, _ in found] == ["EUR", "USD", "EUR"]

@@ -48,6 +48,10 @@ def day_of(parser: Parser, text: str, claim: str, printed: dt.date = SUNDAY) -> 
         ("They were able to mend some pipes by Saturday.", 7),
         ("The firm announced on Friday a deal worth $3 million.", 6),
         ("The mayor resigned on Friday, saying he was tired.", 6),
+        ("Theresa May visited the town on Friday.", 6),
+        ("The mayor, who will be buried in Oslo, died on Friday.", 6),
+        ("The talks were planned for Friday.", 13),
+        ("The mayor announced plans for a rally on Friday.", 13),
     ],
 )
 def test_a_weekday_lies_where_its_verb_points(text: str, day: int, parser: Parser) -> None:

@@ -84,3 +84,14 @@ def test_what_an_agreement_was_to_tell_is_not_told_by_one_account_too(parser: Pa
     assert not any("apologize" in q for side in quotes(found, both) for q in side)
     assert not of_kind(found, "single-source")
     assert both.lead > 0  # the claim opens the story, and the agreement stands for it
+
+
+def test_a_surname_that_is_a_small_word_too_may_be_a_person_named_in_full(parser: Parser) -> None:
+    articles = printed(
+        "Talks\nTheresa May said the bridge would be shut.",
+        "Bridge\nMay said the bridge would be shut in June.",
+        "Songs\nBrian May said the bridge would be shut by noise.",
+    )
+    engine = Proposes(parser, lambda _: Comparing(names=(("Theresa May", "May"),)))
+    found = compare(articles, list(read(articles, engine, parser)), engine, parser)
+    assert [o.name for o in found.origins if o.kind != "outlet"] == ["Theresa May", "Brian May"]
