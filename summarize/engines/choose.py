@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Usage
 from summarize.engines.base import Engine
-from summarize.engines.model.cache import AnswerCache
 from summarize.engines.model.faults import FaultError
 from summarize.engines.model.ledger import Ledger, price_of
 from summarize.engines.model.local import LOCAL_CONTEXT, LOCAL_TIMEOUT, PREFIX, LocalServer
@@ -21,6 +20,7 @@ from summarize.settings import ModelSettings
 from summarize.text.parsing import Parser
 
 if TYPE_CHECKING:
+    from summarize.engines.model.cache import AnswerCache
     from summarize.engines.model.client import ModelClient
     from summarize.engines.model.grading import Grader
 
@@ -134,6 +134,8 @@ def ping(model: ModelSettings) -> str:
 
 
 def _cache(model: ModelSettings) -> AnswerCache | None:
+    from summarize.engines.model.cache import AnswerCache  # noqa: PLC0415 - only where a model is asked
+
     return AnswerCache(model.cache) if model.cache and model.replay is None else None
 
 

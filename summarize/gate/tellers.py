@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from summarize.domain import Article
+from summarize.domain import Article, original_of
 
 
 class Tellers:
@@ -19,11 +19,7 @@ class Tellers:
 
     def account(self, article: str) -> str:
         """Return the agency or outlet of an article; of a copy, those of its original."""
-        found = self._articles[article]
-        seen = {found.id}
-        while found.copy_of in self._articles and found.copy_of not in seen:
-            seen.add(found.copy_of)
-            found = self._articles[found.copy_of]
+        found = original_of(self._articles[article], self._articles)
         return found.agency or found.outlet or found.id
 
     def count(self, articles: Iterable[str]) -> int:

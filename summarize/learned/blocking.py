@@ -28,7 +28,7 @@ KEPT = 64
 """Nearest statements of other articles that are looked at for each: bounds time and memory."""
 
 LONGEST_POSTING = 500
-"""A word in more statements than this forms no pair by itself; it still counts in the cosine."""
+"""A word in more statements than this forms no pair, and adds to the cosine's denominator only."""
 
 _DIGITS = 9
 """Decimals of cosines: sums differ beyond them with the order of addition."""

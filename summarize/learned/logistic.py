@@ -23,7 +23,7 @@ class Logistic:
     Attributes:
         weights: By feature.
         bias: Log-odds where every feature is zero.
-        points: Named log-odds at which the model was measured ("precise": .93 precision).
+        points: Named log-odds at which the model was measured ("precise": .90 precision).
     """
 
     weights: Mapping[str, float]

@@ -34,6 +34,14 @@ def test_claims_come_back_with_the_articles_own_words() -> None:
     assert [FERRY[a:b] for a, b in line.rests_on] == [line.sentence]
 
 
+def test_marks_of_words_left_out_may_stand_at_the_edges() -> None:
+    words = "\u2026\xa0ran aground near Halvik \u2026"
+    claim = completion(json.dumps({"claims": [{"s": 1, "words": words}]}))
+    with ModelServer(lambda *_: claim) as server:
+        (reading,) = read(server, [article()])
+    assert [d.quote for d in reading.drafts] == ["ran aground near Halvik"]
+
+
 @pytest.mark.parametrize(
     "bad",
     [

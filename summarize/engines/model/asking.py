@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from summarize.engines.model.cache import AnswerCache
 from summarize.engines.model.exchanges import Recorder, Replay
 from summarize.engines.model.faults import Completion, Fault, FaultError
 from summarize.engines.model.ledger import Ledger, Purse
@@ -26,6 +25,7 @@ from summarize.prompting import Message
 from summarize.settings import Mode, ModelSettings
 
 if TYPE_CHECKING:
+    from summarize.engines.model.cache import AnswerCache
     from summarize.engines.model.client import ModelClient
 
 A = TypeVar("A", bound=BaseModel)
@@ -51,7 +51,7 @@ class Question(Generic[A]):
     """One question.
 
     Attributes:
-        task: "read", "judge", "write" or "grade".
+        task: The prompt that it fills ("read"), or "ping".
         subject: What it is about, for messages to the user ("A3"); no words of an article.
         messages: What is sent.
         schema: What the answer must fit.

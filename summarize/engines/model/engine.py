@@ -25,7 +25,6 @@ from summarize.engines.model.answers import (
     ProofreadAnswer,
     WriteAnswer,
 )
-from summarize.engines.model.cache import AnswerCache
 from summarize.engines.model.comparing import Listing, comparing_of, listing_of
 from summarize.engines.model.estimate import (
     LONGEST_COMPARISON,
@@ -50,6 +49,7 @@ from summarize.settings import ModelSettings
 from summarize.text.parsing import Parser
 
 if TYPE_CHECKING:
+    from summarize.engines.model.cache import AnswerCache
     from summarize.engines.model.client import ModelClient
 
 MOST_SUMMARY = 4

@@ -9,7 +9,6 @@ from pydantic import BaseModel
 
 from summarize.domain import Usage
 from summarize.engines.model.asking import Asker, Question, tokens_of
-from summarize.engines.model.cache import AnswerCache
 from summarize.engines.model.estimate import HOSTED_CONTEXT
 from summarize.engines.model.faults import FaultError
 from summarize.engines.model.ledger import Ledger, price_for
@@ -19,6 +18,7 @@ from summarize.prompting import GRADE, REFER, PromptSet
 from summarize.settings import ModelSettings
 
 if TYPE_CHECKING:
+    from summarize.engines.model.cache import AnswerCache
     from summarize.engines.model.client import ModelClient
 
 A = TypeVar("A", bound=BaseModel)

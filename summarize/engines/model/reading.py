@@ -28,7 +28,7 @@ _ALIKE = (
     "-\u2010\u2011\u2012\u2013\u2014\u2212",
 )
 """Marks that stand for each other: models write the plain ones."""
-_EDGE = " \t\n.,;:" + _ALIKE[0] + _ALIKE[1]
+_EDGE = " \t\n\xa0.,;:\u2026" + _ALIKE[0] + _ALIKE[1]
 
 Span = tuple[int, int]
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarize.domain import Accounts, Article, Claim, Features, Predicate, ReadArticle
+from summarize.domain import Accounts, Article, Claim, Features, Predicate, ReadArticle, original_of
 from summarize.engines.offline.events import PLACES, Time, times_of
 from summarize.engines.offline.lexicon import DENYING, STATED
 from summarize.text.names import find_names
@@ -163,10 +163,7 @@ class Statements:
         return self.articles[claim.article].path, claim.start, -claim.end
 
     def _account(self, claim: Claim) -> str:
-        article, seen = self.articles[claim.article], set[str]()
-        while article.copy_of and article.copy_of in self.articles and article.id not in seen:
-            seen.add(article.id)
-            article = self.articles[article.copy_of]
+        article = original_of(self.articles[claim.article], self.articles)
         return article.agency or article.outlet or article.id
 
     def near(self, one: Statement) -> list[Statement]:
