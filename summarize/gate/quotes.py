@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Reference
 from summarize.gate.article import Ground
-from summarize.text.asserting import veils_over
+from summarize.text.asserting import AUXILIARIES, veils_over
 from summarize.text.cues import CONDITION, HEDGES, NEGATION, TURN, find_hedges, find_negations
 from summarize.text.parsing import text_of
 from summarize.text.stretches import Span
@@ -39,7 +39,7 @@ def veiled_by(doc: Doc, start: int, end: int) -> Token | None:
         return None
     inside = range(span.start, span.end)
     for token in span:
-        if token.pos_ in PREDICATES and token.head.i not in inside:
+        if token.pos_ in PREDICATES and (token.head.i not in inside or token.head == token):
             word = _veil_outside(token, inside)
             if word is not None:
                 return word
@@ -47,10 +47,14 @@ def veiled_by(doc: Doc, start: int, end: int) -> Token | None:
 
 
 def _veil_outside(top: Token, inside: range) -> Token | None:
-    """Return what veils the clause of a quote's uppermost predicate, and stands outside it."""
-    aim = next((c for c in top.lefts if c.tag_ == "TO" and c.i not in inside), None)
-    if aim is not None and aim.i + 1 == inside.start:
-        return aim
+    """Return what veils the clause of a quote's uppermost predicate, and stands outside it.
+
+    "Would | have left", "to | leave", and what asks or sets a condition: "had | the siren sounded".
+    """
+    subject = next((c.i for c in top.lefts if c.dep_ in SUBJECTS), -1)
+    for helps in (c for c in top.lefts if c.dep_ in AUXILIARIES and c.i < inside.start):
+        if helps.i < subject or helps.tag_ in {"MD", "TO"}:
+            return helps
     return next((w for w in veils_over(top) if w.i not in inside), None)
 
 
@@ -178,10 +182,12 @@ def _above(token: Token, inside: range) -> Iterator[Token]:
     while at.head != at and at.head.i not in inside:
         above = at.head
         if at.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in at.children):
-            yield from (c for c in above.children if c.dep_ == "aux")  # "may (shell and) storm"
+            both = any(c.lower_ in {"or", "nor"} for c in above.children)  # "not (shell or) storm"
+            shared = {"aux", "neg"} if both else {"aux"}  # "may (shell and) storm"
+            yield from (c for c in above.children if c.dep_ in shared)
         elif at.dep_ in GOVERNED:
             yield above
-            yield from (c for c in above.children if c.dep_ in DEPENDENT_WORDS)
+            yield from (c for c in above.children if c.dep_ in DEPENDENT_WORDS | {"acomp"})
         else:
             return
         at = above
@@ -246,7 +252,7 @@ def faults(span: Span, ground: Ground, shown: str = "") -> Iterator[Fault]:
         reason = f'the article does not assert what stands behind its "{veil.text}"'
         yield Fault(reason, _governing(veil, span), veil.text)
     for kind, word in left_behind(ground.doc, *span):
-        if kind == NEGATION or word.lower_ not in shown.lower():
+        if kind in {NEGATION, CONDITION} or word.lower_ not in shown.lower():
             reason = f'the quote leaves out "{word.text}", which it depends on in the article'
             yield Fault(reason, _clause(word, span), word.text)
 
@@ -313,7 +319,7 @@ def _clause(word: Token, span: Span) -> Span:
 
 def _governing(veil: Token, span: Span) -> Span:
     """Return the clause that a clause which is not asserted hangs on, with both."""
-    top = veil
+    top = veil.head if veil.dep_ in AUXILIARIES else veil
     while top.head != top and (top.pos_ not in VERBS or span[0] <= top.idx < span[1]):
         top = top.head
     return min(top.left_edge.idx, veil.idx), max(top.idx + len(top), veil.idx + len(veil))

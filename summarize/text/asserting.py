@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBORDINATORS = frozenset(
-    {"before", "until", "till", "unless", "if", "whether", "lest", "than", "provided", "supposing"}
-)
-"""Their clause is not asserted by itself, whatever its tense."""
-
 ONLY_OF_THE_PAST = frozenset({"when", "after", "once"})
 """Their clause tells what happened where it is in the past; else what is to come."""
+
+FACTUAL = ONLY_OF_THE_PAST | {"that", "because", "although", "though", "while", "whereas", "whilst",
+                              "since", "as", "albeit", "except"}  # fmt: skip
+"""The clause of any other subordinator is not asserted by itself, whatever its tense."""
 
 PREPOSITIONS = frozenset({"before", "without", "from", "against", "than"})
 """What a participle behind them tells did not happen, or nobody says that it did."""
@@ -76,12 +75,20 @@ def veil_of(verb: Token) -> Token | None:
 
 def _subordinator(verb: Token) -> Token | None:
     for mark in verb.lefts:
-        if mark.dep_ == "mark" and mark.lower_ in SUBORDINATORS:
+        if mark.dep_ == "mark" and not _is_factual(mark):
             return mark
         temporal = mark.lower_ in ONLY_OF_THE_PAST and verb.dep_ == "advcl"
         if temporal and mark.dep_ in {"mark", "advmod"} and not _happened(verb):
             return mark
     return None
+
+
+def _is_factual(mark: Token) -> bool:
+    """Whether a subordinator opens a fact: no "so that", "as though" or "as long as" does."""
+    before = mark.nbor(-1).lower_ if mark.i else ""
+    if mark.lower_ == "so":
+        return before == ","
+    return mark.lower_ in FACTUAL and before not in {"as", "long"}
 
 
 def _happened(verb: Token) -> bool:
@@ -121,7 +128,8 @@ def _governing(verb: Token) -> Token | None:
         return above
     if verb.dep_ != "ccomp":
         return None
-    if above.lemma_ in SUASIVE_VERBS:
+    told_to = any(c.dep_ == "nsubjpass" and c.pos_ != "PRON" for c in above.children)
+    if above.lemma_ in SUASIVE_VERBS or told_to:  # "the jury was told": it is left open by whom
         return above
     denied = next((c for c in above.children if c.dep_ == "neg" and c.i < verb.i), None)
     if denied is not None and above.i < verb.i:

@@ -191,7 +191,9 @@ _PATTERNS = {
         *verbs("plan intend aim seek try attempt threaten vow promise pledge", then=_TO),
         *verbs("offer propose want prepare", then=_TO),
     ],
-    CONDITION: words("if", "unless", "provided that", "in case", "assuming", "whether"),
+    CONDITION: words(
+        "if", "unless", "provided that", "in case", "assuming", "whether", "lest", "supposing"
+    ),
     DUTY: words("should", "must", "ought to"),
     FUTURE: [
         *words("will", "would", "shall", "going to", "about to", "set to", "poised to"),

@@ -100,6 +100,27 @@ def test_a_quote_cut_short_of_what_it_depends_on_is_widened(parser, quote, kept)
     assert {c.claim for c in corrections} == {claim.id}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("The minister spoke as though the firm had never sold it.", "the firm had never sold it"),
+        ("Soldiers closed the road so that ambulances could pass.", "ambulances could pass"),
+        ("As long as the strike lasts, no ferries will leave.", "the strike lasts"),
+        ("Had the siren sounded, hundreds would have left.", "the siren sounded"),
+        ("The jury was told that the driver had slept.", "the driver had slept"),
+        ("The army did not shell or storm the town.", "storm the town"),
+        ("He would have left the ship.", "have left the ship"),
+        ("It is unlikely that the ferry sank.", "the ferry sank"),
+        ("Assuming the ferry sailed, they are safe.", "the ferry sailed"),
+        ("Lest the ferry sink, the crew bailed.", "the ferry sink"),
+    ],
+)
+def test_what_a_sentence_only_holds_is_not_cut_out_of_it(parser, sentence, quote):
+    (claim,), _, _ = gate(parser, draft(quote), text=sentence)
+    assert claim.quote != quote
+    assert quote in claim.quote
+
+
 def test_what_is_read_of_a_claim(parser):
     claims, _, _ = gate(
         parser,

@@ -37,6 +37,10 @@ def veil(parser: Parser, sentence: str, verb: str) -> str | None:
         ("It is not true that the ship had lost its engine.", "lost", "not"),
         ("Neither the pilot nor the tower said the runway had been closed.", "closed", "neither"),
         ("No one knew where the captain had gone.", "gone", "where"),
+        ("The minister spoke as though the ministry had never received it.", "received", "though"),
+        ("Soldiers closed the road so that ambulances could reach the village.", "reach", "so"),
+        ("As long as the strike lasts, no ferries will leave.", "lasts", "as"),
+        ("The jury was told that the driver had slept for two hours.", "slept", "told"),
         ("The driver swerved to avoid hitting a child.", "hitting", "avoid"),
     ],
 )
