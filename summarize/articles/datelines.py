@@ -92,6 +92,13 @@ _LABEL = re.compile(
     r"just now|\d+ (?:minutes?|hours?|days?) ago)\b",
     re.IGNORECASE,
 )
+_PRINTING = r"publi|post|updat|modif|creat|add|edit|releas|date|issu|print|upload|file"
+_OTHER_DAY = re.compile(
+    rf"^(?!.*\b(?:{_PRINTING}))[^\d:|]*[^\W\d_]{{2}}\s?:\s|\b(?:download|retriev|access|archiv)ed\b",
+    re.IGNORECASE,
+)
+"""A day of something else: "Born: 4 May 1977", "downloaded on 2 October 2013"."""
+_TORN = re.compile(r"(?<=\d) (/) (?=\d)")
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _PRINTED = re.compile(r"\b(?:published|posted|updated|modified|first printed)\b", re.IGNORECASE)
 _ADDRESS_DATE = re.compile(
@@ -131,7 +138,7 @@ def read_stamp(text: str) -> Stamp | None:
     Args:
         text: A whole line; words other than a date, a time and their labels make it no date line.
     """
-    stamp = _stamp(text)
+    stamp = None if _OTHER_DAY.search(text) else _stamp(_TORN.sub(r"\1", text))
     if stamp is None or stamp.date.year not in PRINTED or stamp.date == EPOCH:
         return None
     return stamp

@@ -110,6 +110,8 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _SENTENCE_END = re.compile(
     r"""[.!?\u2026\u3002\uff01\uff1f\u06d4\u0964]\s?["'\u201d\u2019\u00bb)\]]*$"""
 )
+_TORN_ADDRESS = re.compile(r"https?:(?: / ?| ?/ )/(?=.{4,400}\Z)")
+"""An address that was taken apart into words, as texts made from tokens have it."""
 _STANDS_ALONE = re.compile(r"https?:|www\.|by [A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,3}$")
 """An address or a byline: lines in lower case that go on with nothing."""
 WRAP_WIDTH = 110
@@ -178,6 +180,7 @@ def split(text: str) -> list[Line]:
     gap = False
     for raw in text.split("\n"):
         line = _SPACES.sub(" ", raw).strip()
+        line = line.replace(" ", "") if _TORN_ADDRESS.match(line) else line
         if line:
             lines.append(Line(line, gap))
         gap = not line

@@ -13,7 +13,16 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from summarize.claims.roles import agent_of, is_passive, patient_of
-from summarize.domain import Article, Features, GroundedClaim, Mention, Participant, Predicate
+from summarize.domain import (
+    Article,
+    Features,
+    Figure,
+    GroundedClaim,
+    Mention,
+    Participant,
+    Predicate,
+)
+from summarize.text.asserting import is_asserted
 from summarize.text.cues import find_negations
 from summarize.text.names import find_names
 from summarize.text.words import content_words
@@ -155,7 +164,13 @@ def _features(claim: GroundedClaim, tokens: Sequence[Token], lemmas: dict[str, s
         negated=tuple(_negated(claim, tokens)),
         root=root.lemma_.lower() if root is not None else None,
         predicates=tuple(predicates_of(tokens, root, subject)) if root is not None else (),
+        unasserted=tuple(f.start for f in claim.figures if not _is_told(f, tokens)),
     )
+
+
+def _is_told(figure: Figure, tokens: Sequence[Token]) -> bool:
+    here = (t for t in tokens if figure.start <= t.idx < figure.end)
+    return all(map(is_asserted, here))
 
 
 def _tells(token: Token) -> bool:

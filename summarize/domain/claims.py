@@ -288,6 +288,8 @@ class Features(Record):
     """Lemma of its main verb."""
     predicates: tuple[Predicate, ...] = ()
     """Its verbs with those who take part, the main one first."""
+    unasserted: tuple[int, ...] = ()
+    """Where those of its figures begin that it does not tell as facts: "might have killed two"."""
 
 
 class ReadArticle(Record):

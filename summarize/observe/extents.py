@@ -116,7 +116,9 @@ def is_tagged(verb: Token, source: Source | None) -> bool:
         return False
     if before[-1] in MARKS or before[-1] in "?!":
         return True
-    return before[-1] in ",\u2014" and _is_statement(verb, first) and not _has_object(verb)
+    aside = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # "he would wander about, muttering"
+    told = before[-1] in ",\u2014" and not aside
+    return told and _is_statement(verb, first) and not _has_object(verb)
 
 
 def _is_statement(verb: Token, end: int) -> bool:

@@ -46,6 +46,11 @@ _UNREAL = """
 UNREAL_NOUNS = frozenset(_UNREAL.split())
 """A clause that tells what they are about is not asserted."""
 
+MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must"})
+"""Auxiliaries of what is possible, wished for or a rule (Quirk 4.49-4.66); "will" foretells."""
+UNREAL_ADVERBS = frozenset({"nearly", "almost", "barely", "hardly"})
+"""Before a verb: it was not done (Quirk 8.111, approximators and minimizers)."""
+
 NEGATIVE = frozenset({"no", "nobody", "none", "neither", "nothing", "nor", "few"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -66,6 +71,24 @@ def veils_over(token: Token) -> Iterator[Token]:
         if at.head == at or at.dep_ in ASIDE:
             return
         at = at.head
+
+
+def is_asserted(token: Token) -> bool:
+    """Whether a word stands in what is told as a fact: in no veiled clause, behind no "might".
+
+    Args:
+        token: Any word of a parsed sentence.
+    """
+    above = [token, *token.ancestors]
+    last = next((i for i, t in enumerate(above) if t.dep_ in ASIDE or _is_joined(t)), len(above))
+    clauses = [t for t in above[: last + 1] if t.pos_ in {"VERB", "AUX"}]
+    unreal = (c.lower_ in UNREAL_ADVERBS or c.lower_ in MODALS for t in clauses for c in t.lefts)
+    return not any(unreal) and not any(map(veil_of, clauses))
+
+
+def _is_joined(verb: Token) -> bool:
+    """Whether a clause with a subject of its own is joined to another one."""
+    return verb.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def veil_of(verb: Token) -> Token | None:
@@ -112,7 +135,7 @@ def _preposition(verb: Token) -> Token | None:
 
 def _alternative(verb: Token) -> Token | None:
     """Return the "or" before a second clause: one of the two is said, not which."""
-    if verb.dep_ != "conj" or not any(c.dep_ in SUBJECTS for c in verb.children):
+    if not _is_joined(verb):
         return None
     joined = [c for c in verb.head.children if c.dep_ == "cc" and verb.head.i < c.i < verb.i]
     return next((c for c in joined if c.lower_ in {"or", "nor"}), None)

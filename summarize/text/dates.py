@@ -488,7 +488,11 @@ _NTH = "".join(f"(?<!{w} )" for w in ("first", "second", "third", "fourth", "eve
 
 _Reader = Callable[[str, re.Match[str]], DateMention | None]
 _FORMS: dict[_Reader, tuple[re.Pattern[str], ...]] = {
-    _read_iso: (re.compile(r"(?<![\d\-/])(?P<y>\d{4})[-/](?P<m>\d{2})[-/](?P<d>\d{2})(?!\d)"),),
+    _read_iso: (
+        re.compile(
+            r"(?<![\d./\-])(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{2})(?P=sep)(?P<d>\d{2})(?![\d.])"
+        ),
+    ),
     _read_numeric: (
         re.compile(
             r"(?<![\d./\-])(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)"
@@ -555,6 +559,11 @@ KEPT_TEXTS = 8192
 def find_dates(text: str) -> list[DateMention]:
     """Return the expressions of time in a text in order; none overlaps another."""
     return list(_find_dates(text))
+
+
+def counts_days(text: str) -> bool:
+    """Whether a text counts a day from that of its printing: "yesterday"."""
+    return any(m.kind == "day-word" for m in find_dates(text))
 
 
 @lru_cache(maxsize=KEPT_TEXTS)  # numbers, times, eras and the gate each ask of the same texts

@@ -194,9 +194,9 @@ class Speech:
         first, space, rest = text.partition(" ")
         opens = claim.start <= self._begins[claim.article] + len(first)
         shout = opens and len(first) > 2 and first.isupper() and first.lower() in self._small
-        return self._on_its_day(f"{first.capitalize()}{space}{rest}" if shout else text, claim)
+        return self.on_its_day(f"{first.capitalize()}{space}{rest}" if shout else text, claim)
 
-    def _on_its_day(self, text: str, claim: Claim) -> str:
+    def on_its_day(self, text: str, claim: Claim) -> str:
         """Return words with the date, in brackets, behind a day counted from that of printing."""
         when = claim.when
         if when is None or claim.article not in self._stated or when.from_ != when.to:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from summarize.domain import Article, Comparison, Finding, FindingKind, TimelineEntry
-from summarize.text.dates import dateline_end, day_words
+from summarize.text.dates import dateline_end, day_words, find_dates
 from summarize.text.parsing import Parser
 from summarize.text.sentences import sentence_spans
 from summarize.writing.agreement import agreed, single
@@ -60,7 +60,9 @@ def _is_told_alone(entry: TimelineEntry, speech: Speech) -> bool:
 def _dated(entry: TimelineEntry, speech: Speech) -> TimelineEntry:
     """Return an entry in its claim's words; who says it stands behind: he said it later."""
     claim = speech.claims[entry.claims[0]]
-    words = speech.words(claim).replace(f" [{day_words(entry.date)}]", "")  # it stands before
+    words = speech.words(claim)
+    if claim.when and all(m.kind == "weekday" for m in find_dates(claim.when.text)):
+        words = words.replace(f" [{day_words(entry.date)}]", "")  # it stands before
     who = f" ({speech.speaker(claim)})" if claim.speaker and not speech.says_who(claim) else ""
     return entry.model_copy(update={"text": sentence(f"{unstopped(words)}{who}")})
 
@@ -82,4 +84,4 @@ def _opening(claim_id: str, speech: Speech, articles: Sequence[Article]) -> str:
     most = len(claim.quote.split()) + (LONGEST_TAG if claim.cue else 0)
     if not text or len(text.split()) > most:
         return _alone(claim_id, speech)
-    return sentence(paired(text))
+    return sentence(paired(speech.on_its_day(text, claim)))

@@ -94,6 +94,16 @@ def test_reporting_that_uses_the_words_of_furniture_is_kept(line: str) -> None:
     assert line in one(f"{HEADLINE}\n" + "".join(paragraphs)).text
 
 
+def test_an_address_that_was_taken_apart_into_words_is_one() -> None:
+    torn = "http: / / www. islandgazette. example / 2019 / 10 / 14 / ferries - stop"
+    article = one(f"{torn}\n\n{HEADLINE}\n\n{BODY}")
+    assert article.headline == HEADLINE
+    assert article.outlet == "islandgazette.example"
+    assert str(article.published.date) == "2019-10-14"
+    prose = "http: is how an address begins, and the ferry has none"
+    assert prose in one(f"{HEADLINE}\n{BODY}{prose}.\n").text
+
+
 def test_a_list_of_links_behind_the_body_goes_with_its_dates() -> None:
     links = (
         "More by this writer\nBridge opened by the minister\nTravel / 3 March 2024\n"

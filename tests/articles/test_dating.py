@@ -38,6 +38,9 @@ def dates(*texts: str) -> list[Article]:
         ("2013-09-09T11:25:00+02:00", "2013-09-09", "11:25:00+02:00"),
         ("WEDNESDAY 03 JULY 2013", "2013-07-03", None),
         ("Posted July 3, 2013 by Ines Falk", "2013-07-03", None),
+        ("Published: 2013.07.03 06:22 AM", "2013-07-03", "06:22:00"),
+        ("Posted 12 / 19 / 2005 3:36 PM", "2005-12-19", "15:36:00"),
+        ("Story created: July 3, 2013", "2013-07-03", None),
     ],
 )
 def test_date_lines_are_read_in_many_forms(line: str, day: str, clock: str | None) -> None:
@@ -82,6 +85,9 @@ def test_date_lines_of_other_languages_are_read(line: str) -> None:
         "0001-01-01T00:00:00Z",
         "9999-12-31",
         "1970-01-01T00:00:00+00:00",
+        "Born: 4 May 1977",
+        "End of service: Friday, 24 June 2005",
+        "Posted 1 year ago [downloaded on 2 October 2013]",
     ],
 )
 def test_a_line_that_tells_something_or_a_missing_time_is_no_date_line(line: str) -> None:

@@ -113,6 +113,10 @@ OWN_VOICE = [
     ("No official confirmed that the road was open.", "the road was open"),
     ("At Monday's hearing, the lawyer mentioned three letters.", "At Monday's hearing"),
     ("Ines Roca said the bridge was safe, but inspectors closed it.", "inspectors closed it"),
+    (
+        "Denying he was a thief, Jonas Berg would walk along the old harbour, muttering aloud.",
+        "Denying he was a thief, Jonas Berg would walk along the old harbour, muttering aloud",
+    ),
 ]
 
 

@@ -325,6 +325,16 @@ def test_of_two_counts_by_one_voice_the_one_that_others_give_is_compared(parser:
     assert {p.value for f in of_kind(found, "figures") for p in f.positions} == {40, 42}
 
 
+def test_a_number_that_is_only_thought_of_differs_from_none(parser: Parser) -> None:
+    shot = (
+        "Officer shot dead in Orm\n"
+        "An officer of the Orm police was shot dead at the door of a house on Monday.\n"
+    )
+    might = "There might have been two officers killed had they gone together, Ada Lind said."
+    rule = "When one officer is killed, all of Orm loses, the chief of police said."
+    assert not of_kind(compared(parser, shot + might, shot + rule), "figures", "update")
+
+
 GERMAN = (
     "Feuer im Lager: vier Tote\n"
     "Bei einem Feuer im Lager von Ardel sind am Montag vier Menschen ums Leben gekommen.\n"

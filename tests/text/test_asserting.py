@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.text.asserting import veils_over
+from summarize.text.asserting import is_asserted, veils_over
 from summarize.text.parsing import Parser
 
 
@@ -66,3 +66,21 @@ def test_what_is_not_asserted_is_known_by_a_word(
 )
 def test_what_is_told_as_a_fact_is_asserted(parser: Parser, sentence: str, verb: str) -> None:
     assert veil(parser, sentence, verb) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("There might have been two people killed, he said.", [False]),
+        ("When one is killed, all of us lose.", [False]),
+        ("He had stabbed two guards, and three others were nearly killed.", [True, False]),
+        ("If two more are found, 30 will have died.", [False, True]),
+        ("Police said that two people were killed when the bus fell into a river.", [True]),
+        ("Nobody could say how many were hurt, but 12 people died.", [True]),
+    ],
+)
+def test_a_number_is_asserted_where_its_clause_is(
+    parser: Parser, sentence: str, told: list[bool]
+) -> None:
+    numbers = [t for t in parser.parse(sentence) if t.like_num]
+    assert [is_asserted(t) for t in numbers] == told

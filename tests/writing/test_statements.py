@@ -15,6 +15,7 @@ from summarize.domain import (
     Finding,
     Position,
     Reference,
+    TimelineEntry,
 )
 from summarize.gate.findings import weigh_up
 from summarize.text.parsing import Parser
@@ -83,6 +84,16 @@ def test_a_day_that_leans_on_the_day_of_printing_has_its_date(parser: Parser) ->
         Told("Courier", [Said("b", words)], day),
     )
     assert found.statement == f"{words} [3 May 2021]."
+
+
+def test_under_its_day_a_weekday_is_plain_and_a_counted_day_is_told(parser: Parser) -> None:
+    for word, told in (("on Monday", "on Monday"), ("yesterday", "yesterday [3 May 2021]")):
+        words = f"The last fighters of the old garrison left the town of Orm {word}"
+        made = accounts(parser, Told("Herald", [Said("a", words)], dt.date(2021, 5, 4)))
+        entry = TimelineEntry(date=dt.date(2021, 5, 3), text="", claims=("a",))
+        told_of = Comparison(claims=made.claims, origins=made.origins, timeline=(entry,))
+        (found,) = state(told_of, made.articles, parser).timeline
+        assert found.text.endswith(f"{told}.")
 
 
 def test_who_says_it_is_not_said_twice(parser: Parser) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from summarize.domain import MAIN, DraftFinding, DraftPosition
 from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.statements import Statement, Statements, is_within
+from summarize.text.dates import counts_days
 from summarize.text.nearness import Retold
 from summarize.text.words import Weights
 
@@ -39,6 +40,7 @@ def opening(statements: Statements) -> list[str]:
     """
     able = [s for s in statements.all if _can_open(s)]
     able = [s for s in able if not any(is_within(s.claim, o.claim) for o in able)]
+    able = [s for s in able if s.printed or not counts_days(s.claim.quote)] or able
     scored = sorted((-_score(statements, s), s.rank, s.id) for s in able)
     return [c for _, _, c in scored[:MOST]]
 

@@ -172,6 +172,8 @@ def entries_of(statements: Statements) -> list[Entry]:
 def _counts(entry: Entry) -> bool:
     """Whether a figure tells how much: not one of several, nor a measure told once more."""
     figure = entry.figure
+    if figure.start in entry.statement.features.unasserted:
+        return False
     if all(v is None for v in (figure.value, figure.low, figure.high)):
         return False
     vague = figure.value is None and figure.text.rstrip().endswith("s")  # "hundreds"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftLine
 from summarize.engines.offline.grammar import is_complete, sentences_of, words_in
-from summarize.text.dates import dateline_end, find_dates
+from summarize.text.dates import counts_days, dateline_end
 from summarize.text.openings import Openings
 from summarize.text.saying import QUOTATIVE_VERBS, stance_of
 from summarize.text.sentences import leans_back
@@ -60,18 +60,13 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     if not fit:
         return tuple(lines[:1] or [_verbatim(article.text, s) for s in every[:1]])
     if article.published.date is None:  # who knows when "yesterday" was?
-        fit = [x for x in fit if not _counts_days(x.sentence)] or fit
+        fit = [x for x in fit if not counts_days(x.sentence)] or fit
     able = [(openings.shared(x.sentence, article.id), x) for x in fit[:CANDIDATES]]
     most = max(share for share, _ in able)
     first = next(x for share, x in able if share >= ABOUT_IT * most)
     behind = [x for x in lines if x.rests_on > first.rests_on and _is_plain(x.sentence)]
     next_ones = (x for x in behind if x in fit or _follows(article.text, first, x))
     return (first, *islice(next_ones, 1))
-
-
-def _counts_days(sentence: str) -> bool:
-    """Whether a sentence counts a day from that of printing."""
-    return any(m.kind == "day-word" for m in find_dates(sentence))
 
 
 def _follows(text: str, first: DraftLine, other: DraftLine) -> bool:
