@@ -128,7 +128,6 @@ def _run(
         title=settings.title
         or title_of(
             articles,
-            [m for r in reads for m in r.mentions],
             about={r.article: r.about for r in reads},
             stories=len(comparison.stories),
         ),

@@ -66,7 +66,7 @@ class Teller:
 
     def _tell_stories(self, brief: Brief) -> None:
         """Tell that the articles are of unrelated stories, where they are."""
-        from summarize.writing.stories import names_of, several
+        from summarize.writing.title import names_of, several
 
         told = several(brief)
         if told:

@@ -15,9 +15,6 @@ from summarize.writing.marks import bare, letters, sentence
 from summarize.writing.phrases import phrase
 from summarize.writing.speech import Speech
 
-LONGEST = 40
-"""Words of a claim that still makes a sentence of the page."""
-
 COVERED = 0.65
 """Share of a claim's words that each other account has to have for the claim to be told as agreed:
 of 177 agreements of careful readers those below .5 say more than they share; on two real stories,
@@ -38,33 +35,29 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     plain = speech.tellers.count(c.article for c in own) > 1
     named = [c for c in told if speech.is_named(c)]
     able = own if plain else named or own or told
-    one = chosen(able, told, speech) or (chosen(named, told, speech) if plain else None)
-    if one is None:
-        both = _wordings(told, speech)
-        long = len(both.split()) > LONGEST + LONGEST // 2
-        weight = finding.weight * APART * (APART if long else 1)
-        return _with(finding, both, weight, leans=True)  # what they share is left to the reader
-    tellers = telling(one, told, speech)
-    alike = [c for c in tellers if c.origin == one.origin and speech.is_named(c)]
-    if one.speaker is not None and _accounts(alike, speech) > 1:
-        tellers = alike  # what somebody says only they tell who have it of the same speaker
-    statement = speech.words(one) if one.speaker is None else speech.said(one, tellers)
+    one = _chosen(able, told, speech) or (_chosen(named, told, speech) if plain else None)
+    telling = _telling(one, told, speech) if one else []
+    if one and one.speaker is not None:  # they tell it who have it of the same speaker
+        telling = [c for c in telling if c.origin == one.origin and speech.is_named(c)]
+    if one is None or _accounts(telling, speech) < 2:  # what they share is left to the reader
+        return _with(finding, _wordings(told, speech), finding.weight * APART, leans=True)
+    statement = speech.said(one, telling)
     whole = speech.is_foreign(one) or speech.is_whole(one)
     weight = finding.weight * (1 if whole else APART)
-    fit = whole and (speech.opens(one) or speech.is_said_alike(one, tellers))
-    finding = finding.model_copy(update={"cites": tuple(c.id for c in tellers)})
+    alike = one.mode != "direct" or len({letters(c.quote) for c in telling}) == 1
+    fit = whole and (alike if one.speaker else speech.opens(one))
+    finding = finding.model_copy(update={"cites": tuple(c.id for c in telling)})
     return _with(finding, statement, weight, leans=not (fit and speech.stands(one)))
 
 
 def single(finding: Finding, speech: Speech) -> Finding:
     """Return what one account tells with its sentence."""
     told = [speech.claims[c] for p in finding.positions for c in p.claims]
-    best = fittest(told, told, speech)
-    statement = speech.said(best) if best.speaker is not None else speech.words(best)
+    best = _fittest(told, told, speech)
     vague = best.speaker is None and not speech.items.of(bare(best.text), best)
     whole = speech.is_foreign(best) or speech.is_whole(best)
-    fit = speech.opens(best) and whole and not vague
-    return _with(finding, statement, finding.weight, leans=not (fit and speech.stands(best)))
+    fit = speech.opens(best) and whole and not vague and speech.stands(best)
+    return _with(finding, speech.said(best), finding.weight, leans=not fit)
 
 
 def _with(finding: Finding, statement: str, weight: float, *, leans: bool) -> Finding:
@@ -75,47 +68,41 @@ def _with(finding: Finding, statement: str, weight: float, *, leans: bool) -> Fi
     )
 
 
-def chosen(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Claim | None:
+def _chosen(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Claim | None:
     """Return the claim that says what most accounts say: a sentence, if possible.
 
     None where no other account tells all that one of them tells.
     """
     fit = [c for c in able if c.mode == "direct" or not speech.leans(c)]
-    told = {c.id: _accounts(telling(c, among, speech), speech) for c in fit}
+    told = {c.id: _accounts(_telling(c, among, speech), speech) for c in fit}
     most = max(told.values(), default=0)
-    return fittest([c for c in fit if told[c.id] == most], among, speech) if most > 1 else None
+    return _fittest([c for c in fit if told[c.id] == most], among, speech) if most > 1 else None
 
 
-def telling(claim: Claim, among: Sequence[Claim], speech: Speech) -> list[Claim]:
+def _telling(claim: Claim, among: Sequence[Claim], speech: Speech) -> list[Claim]:
     """Return the claims of the accounts that tell all of a claim, its own among them."""
-    accounts = _by_account(among, speech)
     mine = speech.account(claim)
     tells = [
-        own for own in accounts if speech.account(own[0]) == mine or _tell_all(own, claim, speech)
+        own
+        for own in _by_account(among, speech)
+        if speech.account(own[0]) == mine or _tell_all(own, claim, speech)
     ]
     return [c for c in among if any(c in own for own in tells)]
 
 
-def _accounts(claims: Sequence[Claim], speech: Speech) -> int:
-    return len({speech.account(c) for c in claims})
-
-
 def _tell_all(own: Sequence[Claim], claim: Claim, speech: Speech) -> bool:
     """Whether the claims of an account hold the words, numbers, times and names of another's."""
+    items = speech.items
+    held = {i for c in own for i in items.of(bare(c.text), c)}
     return (
-        not _missing(own, claim, speech)
+        items.of(bare(claim.text), claim) <= held
         and _share(own, claim) >= COVERED
         and not _has_own_words(own, claim.text)
         and not _has_own_clause(own, claim, speech)
     )
 
 
-def _missing(own: Sequence[Claim], claim: Claim, speech: Speech) -> frozenset[str]:
-    items = speech.items
-    return items.of(bare(claim.text), claim) - {i for c in own for i in items.of(bare(c.text), c)}
-
-
-def fittest(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Claim:
+def _fittest(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Claim:
     """Return the claim that says best what some say: whole, plain and near the others."""
     return max(
         able,
@@ -123,57 +110,33 @@ def fittest(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Cl
             speech.is_whole(c),
             speech.stands(c),
             not find_loaded_unquoted(c.text),
-            -details(c, among, speech),
             round(_covered(c, among, speech), 6),
             c.id,
         ),
     )
 
 
-def details(claim: Claim, among: Sequence[Claim], speech: Speech) -> int:
-    """Return how many numbers, times and names of a claim another account does not tell.
+def tellers(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
+    """Return the claims of the accounts that tell all of a line; none where fewer than two do.
 
-    What all are said to agree on may not hold what only some of them say.
-    """
-    others = _by_account([c for c in among if speech.account(c) != speech.account(claim)], speech)
-    return len(frozenset[str]().union(*(_missing(own, claim, speech) for own in others)))
-
-
-def unshared(text: str, among: Sequence[Claim], speech: Speech) -> frozenset[str]:
-    """Return what a line tells of numbers, days and names that no two accounts tell all of.
-
-    It is what the account lacks that has most of it but one.
+    An account that has nothing of some words in a row of the line tells less than the line does. In
+    other languages nothing shows what is told, and their accounts stay.
 
     Args:
         text: A line that is to say what several say.
         among: The claims of all accounts.
         speech: Who knows what the accounts tell.
     """
-    accounts = _by_account([c for c in among if speech.items.shows(c)], speech)
-    if len(accounts) < 2:
-        return frozenset()  # in another language nothing shows what is told
-    lacking = sorted((_lacking(own, text, among, speech) for own in accounts), key=len)
-    return lacking[1]
-
-
-def crediting(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
-    """Return the claims of the accounts that tell all of a line, where two or more do.
-
-    An account that has nothing of some words in a row of the line tells less than the line does.
-
-    Args:
-        text: A line that is to say what several say.
-        among: The claims of all accounts.
-        speech: Who knows what the accounts tell.
-    """
-    exact = [
-        own
-        for own in _by_account(among, speech)
-        if not speech.items.shows(own[0]) or not _lacking(own, text, among, speech)
-    ]
+    accounts = _by_account(among, speech)
+    read = [own for own in accounts if speech.items.shows(own[0])]
+    exact = [own for own in accounts if own not in read or not _lacking(own, text, among, speech)]
+    if len(read) < 2:
+        return list(among)
+    if sum(own in read for own in exact) < 2:
+        return []
     whole = [own for own in exact if not _has_own_words(own, text)]
-    tells = next((found for found in (whole, exact) if len(found) > 1), None)
-    return [c for c in among if tells is None or any(c in own for own in tells)]
+    kept = whole if len(whole) > 1 else exact
+    return [c for c in among if any(c in own for own in kept)]
 
 
 def _lacking(
@@ -202,6 +165,10 @@ def _comes_to(exact: str, rough: str) -> bool:
     except ValueError:
         return False
     return abs(other) >= LEAST_ROUNDED and comes_to(one, other)
+
+
+def _accounts(claims: Sequence[Claim], speech: Speech) -> int:
+    return len({speech.account(c) for c in claims})
 
 
 def _by_account(claims: Sequence[Claim], speech: Speech) -> list[list[Claim]]:
@@ -259,34 +226,11 @@ def _held(other: Claim, mine: frozenset[str]) -> float:
 
 
 def _wordings(told: Sequence[Claim], speech: Speech) -> str:
-    """Return the words of two accounts, each with its outlet and speaker.
-
-    The same words stand there once.
-    """
-    first = fittest(told, told, speech)
+    """Return the words of two accounts, each with its outlet."""
+    first = _fittest(told, told, speech)
     rest = [c for c in told if speech.account(c) != speech.account(first)]
-    words = speech.spoken(first)
-    others = [c for c in rest if letters(speech.spoken(c)) != letters(words)]
-    if not others:
-        return speech.said(first) if speech.is_named(first) else f"“{words}”"
-    room = LONGEST - len(first.text.split())
-    second = max(
-        others,
-        key=lambda c: (
-            speech.stands(c),
-            len(c.text.split()) <= room,
-            len(terms(c) & terms(first)),
-            c.id,
-        ),
+    second = [max(rest, key=lambda c: (len(terms(c) & terms(first)), c.id))] if rest else []
+    return "; ".join(
+        phrase("said", "quoted", who=speech.outlet(c), words=speech.spoken(c))
+        for c in (first, *second)
     )
-    return "; ".join(_given(c, speech) for c in (first, second))
-
-
-def _given(claim: Claim, speech: Speech) -> str:
-    form = "outlet_and_speaker"
-    if not speech.is_named(claim) or speech.says_who(claim):
-        form = "outlet"
-    return phrase(
-        "agreed", form, outlet=speech.outlet(claim), words=speech.spoken(claim),
-        who=speech.speaker(claim),
-    )  # fmt: skip

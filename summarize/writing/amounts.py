@@ -8,21 +8,11 @@ from collections import Counter
 
 from summarize.domain import Claim, Finding, Position
 from summarize.gate.weighing.values import counts_in_words, find, standings
-from summarize.text.units import dimension
-from summarize.text.words import listed, stem, stems
+from summarize.text.words import listed
+from summarize.writing.disputes import matter
 from summarize.writing.marks import inner, paired, sentence
-from summarize.writing.matter import matter
 from summarize.writing.phrases import long_date, phrase
 from summarize.writing.speech import Speech
-
-MEASURES = {
-    "[length]": "distance",
-    "[length] ** 2": "area",
-    "[length] / [time]": "speed",
-    "[mass]": "weight",
-    "[temperature]": "temperature",
-}
-"""What a heading calls a dimension."""
 
 FORMS = 2
 """Wordings of one value that its label shows."""
@@ -31,7 +21,7 @@ FORMS = 2
 def figures(finding: Finding, speech: Speech) -> Finding:
     """Return differing figures with labels, heading, sentence and reason."""
     positions = tuple(p.model_copy(update={"label": _label(p, speech)}) for p in finding.positions)
-    question = _measured(finding.question or _counted(finding, speech), finding, speech)
+    question = finding.question or _counted(finding, speech)
     values = [_value(p, speech, dated=finding.type == "update") for p in positions]
     apart = any(re.search(r"\bor\b|,", v) for v in values)
     told = "; ".join(values) if apart else listed(values, "or")
@@ -111,20 +101,6 @@ def _counted(finding: Finding, speech: Speech) -> str:
         return min(of, key=lambda w: (-of[w], w))
     about = matter(finding, speech)
     return phrase("headings", "figures", of=about) if about else phrase("headings", "amounts")
-
-
-def _measured(question: str, finding: Finding, speech: Speech) -> str:
-    """Return a heading with what is measured, where that is not in it: "distance (deputies)"."""
-    units = {
-        f.unit
-        for p in finding.positions
-        for c in p.claims
-        for f in speech.claims[c].figures
-        if f.value == p.value and f.unit
-    }
-    what = MEASURES.get(dimension(units.pop()), "") if units else ""
-    told = stems(question)
-    return f"{what} ({question})" if what and not told & set(map(stem, what.split())) else question
 
 
 def _reason(finding: Finding) -> str:

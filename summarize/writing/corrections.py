@@ -70,7 +70,7 @@ def proofread(brief: B, comparison: Comparison, engine: Engine, parser: Parser) 
     seen = frozenset(name for x in lines for name in (x.id, x.id.partition(":")[0]))
     speech = Speech(comparison, brief.articles, parser)
     wordings = Wordings(Verifier(comparison, brief.articles, parser), speech)
-    return _Corrections(brief, faults, seen, wordings, parser).made()
+    return _Corrections(brief, faults, seen, wordings).made()
 
 
 @dataclass
@@ -82,14 +82,12 @@ class _Corrections(Generic[B]):
         faults: What is wrong with it, by line.
         seen: Lines and findings that were read: no others come into sight for what goes.
         wordings: Puts in words, where these hold.
-        parser: Who parses the claims of what gets another name.
     """
 
     brief: B
     faults: Mapping[str, Fault]
     seen: frozenset[str]
     wordings: Wordings
-    parser: Parser
     gone: dict[str, RejectedFinding] = field(default_factory=dict)
 
     @cached_property
@@ -121,13 +119,14 @@ class _Corrections(Generic[B]):
     def _finding(self, finding: Finding) -> Finding | None:
         """Return a finding put right; None where nothing of it is so."""
         own, heading = self.faults.get(finding.id), self.faults.get(f"{finding.id}:{HEADING}")
-        if any(f is not None and f.kind == "false" and not f.instead for f in (own, heading)):
-            return self._without(finding)
-        left = self._of_sides(finding)
+        lost = any(f and f.kind == "false" and not f.instead for f in (own, heading))
+        left = None if lost else self._of_sides(finding)
         if left is None:
             return self._without(finding)
-        if heading is not None and heading.instead:
-            left = self._headed(left, heading.instead)
+        claims = [c for p in left.positions for c in p.claims]
+        bears = asks if left.kind == "disputed" else is_borne
+        if heading and self._holds(bears, heading.instead, claims):
+            left = left.model_copy(update={"question": heading.instead})
         if own is None or not own.instead:
             return left
         told = self.wordings.told(left, DraftWords(finding=left.id, says=own.instead))
@@ -183,17 +182,14 @@ class _Corrections(Generic[B]):
             }
         )
 
-    def _headed(self, finding: Finding, words: str) -> Finding:
-        claims = [c for p in finding.positions for c in p.claims]
-        holds = self._holds(asks if finding.kind == "disputed" else is_borne, words, claims)
-        return finding.model_copy(update={"question": words}) if holds else finding
-
     def _holds(self, bears: Bears, words: str, claims: Sequence[str]) -> bool:
         """Whether words may stand over some claims."""
+        if not words:
+            return False
         told = Accounts(
             articles=self.brief.articles, reads=(), claims=self.brief.claims, origins=()
         )
-        matters = Matters(told, self.parser, claims)
+        matters = Matters(told, self.wordings.parser, claims)
         return bears(words, [matters.of(c) for c in claims], matters.told_in(claims))
 
     def _without(self, finding: Finding) -> Finding | None:
@@ -244,7 +240,7 @@ class _Corrections(Generic[B]):
         if finding.kind == "check":
             return True  # computed: as long as it is not false it is of use
         faults = (self.faults.get(finding.id), self.faults.get(f"{finding.id}:{HEADING}"))
-        struck = any(f is not None and f.kind != "credit" and not f.instead for f in faults)
+        struck = any(f and f.kind != "credit" and not f.instead for f in faults)
         return finding.id in self.seen and not struck
 
     def _is_struck(self, form: str, name: object) -> bool:
@@ -268,9 +264,7 @@ class _Corrections(Generic[B]):
     def _row(self, row: Wording, fault: Fault) -> Iterator[Wording]:
         gone = {self._claims[c].article for c in fault.without}
         terms = tuple(t for t in row.terms if t.article not in gone)
-        named = fault.instead and self._holds(
-            is_borne, fault.instead, claims_of_row(row, self.brief)
-        )
+        named = self._holds(is_borne, fault.instead, claims_of_row(row, self.brief))
         if len({t.article for t in terms}) > 1 and (named or fault.kind != "false"):
             referent = fault.instead if named else row.referent
             yield row.model_copy(update={"referent": referent, "terms": terms})
@@ -280,14 +274,8 @@ class _Corrections(Generic[B]):
         for entry in self.brief.timeline:
             line = f"timeline:{entry.claims[0]}"
             fault = self.faults.get(line)
-            if fault is None and line in self.seen:
+            says = fault.instead.removeprefix(f"{long_date(entry.date)}:").strip() if fault else ""
+            if says and self.wordings.hold(says, entry.claims, line):
+                yield entry.model_copy(update={"text": says})
+            elif line in self.seen if fault is None else says and fault.kind == "unclear":
                 yield entry
-            elif fault is not None and fault.instead:
-                yield from self._day(entry, fault)
-
-    def _day(self, entry: TimelineEntry, fault: Fault) -> Iterator[TimelineEntry]:
-        says = fault.instead.removeprefix(f"{long_date(entry.date)}:").strip()
-        if self.wordings.hold(says, entry.claims, fault.line):
-            yield entry.model_copy(update={"text": says})
-        elif fault.kind == "unclear":
-            yield entry

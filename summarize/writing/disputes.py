@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import TYPE_CHECKING
+
 from summarize.domain import Finding, Position
 from summarize.text.names import find_names
-from summarize.text.words import listed
-from summarize.writing.marks import capital, sentence, unstopped
-from summarize.writing.matter import matter
+from summarize.text.words import listed, stem, stems
+from summarize.writing.marks import bare, capital, sentence, unstopped
 from summarize.writing.phrases import phrase
 from summarize.writing.speech import Speech
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 
 def disputed(finding: Finding, speech: Speech) -> Finding:
@@ -51,3 +56,29 @@ def _asked(finding: Finding, speech: Speech) -> str:
         return capital(about) if about else phrase("headings", "told_otherwise")
     form = "disputed" if find_names(about) else "side_by_side"  # a bare noun is no matter
     return phrase("headings", form, who=listed(list(dict.fromkeys(who))), of=about)
+
+
+# --- what the sides of a finding have in common, as a heading names it
+
+
+def matter(finding: Finding, speech: Speech) -> str:
+    """Return a noun phrase of the claims whose head all sides have in common; else ""."""
+    sides = [
+        frozenset(s for c in p.claims for s in stems(speech.claims[c].text))
+        for p in finding.positions
+    ]
+    common = frozenset.intersection(*sides)
+    first = [speech.claims[c] for c in finding.positions[0].claims]
+    found: Counter[str] = Counter()
+    for doc in speech.parser.grammar([bare(c.text) for c in first]):
+        chunks = (c for c in doc.noun_chunks if c.root.pos_ != "PRON")
+        found.update(_end(c, common) for c in chunks if stem(c.root.lower_) in common)
+    return min(found, key=lambda w: (-found[w], -len(w), w), default="")
+
+
+def _end(chunk: Span, common: frozenset[str]) -> str:
+    """Return the end of a noun phrase as far as all its words are shared."""
+    words = list(chunk)
+    while words[0] != chunk.root and not all(stem(w.lower_) in common for w in words):
+        words = words[1:]
+    return "".join(t.text_with_ws for t in words).strip()

@@ -20,7 +20,7 @@ from summarize.text.dates import find_dates
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import is_scrap, repeats
 from summarize.text.words import all_told, some_of, stems
-from summarize.writing import stories, tables
+from summarize.writing import tables
 from summarize.writing.amounts import moment
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
@@ -29,6 +29,7 @@ from summarize.writing.marks import capital
 from summarize.writing.phrases import count, date_range, long_date, phrase, spent
 from summarize.writing.sources import copies, foreign, labels, number
 from summarize.writing.speech import UNNAMED
+from summarize.writing.title import names_of, several
 
 MOST = {
     "agreed": 9,
@@ -64,7 +65,7 @@ def page_of(brief: Brief, *, again: bool = False) -> Page:
             proofreads the page has to see it.
     """
     desk = _Desk(brief, again=again)
-    who = Introducer(introductions(brief.origins, brief.articles))
+    who = Introducer(introductions(brief.origins))
     told = (desk.stories(), desk.in_short(), desk.agreed(), desk.differing(), desk.alike())
     sections = (
         *map(who.section, told),
@@ -178,26 +179,32 @@ class _Desk:
         return said and all(o.kind == "outlet" and o.name in others for o in origins)
 
     def found(self, *kinds: FindingKind) -> list[tuple[Finding, BriefSentence]]:
-        """Return findings whose sentence passed the second gate: news first, by weight."""
+        """Return findings whose sentence passed the gate: those fit to print, news, by weight."""
         findings = sorted(
             (f for f in self.brief.findings if f.kind in kinds and f.id in self.sentences),
-            key=lambda f: (f.background, -f.weight, f.id),
+            key=lambda f: (f.leans, f.background, -f.weight, f.id),
         )
         return [(f, self.sentences[f.id]) for f in findings]
 
-    def told_once(self, *kinds: FindingKind, told: Sequence[str] = ()) -> list[Finding]:
-        """Return findings of some kinds without those that repeat a weightier one, or `told`.
+    def lines(self, *kinds: FindingKind, told: Sequence[str]) -> list[Finding]:
+        """Return findings whose line repeats no weightier one, nor `told`.
 
-        Of an agreement in the words of two accounts, each of the two tells it.
+        Who proofreads is shown those too that are not fit to print: better words may make them so.
         """
         kept: list[Finding] = []
         before = list(told)
         for finding, said in self.found(*kinds):
-            words = [said.sentence, *_quoted(said.sentence)]
-            if not is_scrap(said.sentence) and not any(repeats(w, before) for w in words):
+            words = said.sentence
+            hidden = finding.leans and not self.again
+            if not (hidden or is_scrap(words) or repeats(words, before)):
                 kept.append(finding)
-                before += words
+                before.append(words)
         return kept
+
+    def line(self, finding: Finding) -> Line:
+        said = self.sentences[finding.id].sentence
+        cites = self.evidence.cited(finding, said)
+        return Line(self.credited(said, finding), cites, finding=finding.id)
 
     # --- the sections, in order
 
@@ -215,8 +222,8 @@ class _Desk:
 
     def stories(self) -> Section:
         """Return which unrelated stories there are, where there are several."""
-        told = stories.several(self.brief)
-        names = [Line(name, lead=f"{n}.") for n, name in enumerate(stories.names_of(self.brief), 1)]
+        told = several(self.brief)
+        names = [Line(name, lead=f"{n}.") for n, name in enumerate(names_of(self.brief), 1)]
         return Section("Not one story", (Line(told), *_bullets(names)) if told else ())
 
     def in_short(self) -> Section:
@@ -243,32 +250,22 @@ class _Desk:
         return said.sentence
 
     @cached_property
-    def agreements(self) -> list[Finding]:
-        """What is agreed, is no figure of a table and not told in short, each once."""
+    def agreements(self) -> tuple[list[Finding], list[Finding]]:
+        """What is agreed, is no figure of a table and not told in short, and what is folded of it.
+
+        News comes first, and little of what lies back.
+        """
         told = [f.question for f in self.differences if f.kind != "disputed"]
         if not self.again:
             told += [s.sentence for s in self.brief.brief if s.section == "in short"]
-        return self.told_once("agreed", told=told)
-
-    @cached_property
-    def shared(self) -> list[Finding]:
-        """What the section of agreement shows: news first, and little of what lies back."""
-        found = [f for f in self.agreements if not f.leans]
-        news = [f for f in found if not f.background]
-        old = [f for f in found if f.background]
-        return [*news[: MOST["agreed"]], *old[: MOST["background"]]]
+        found = self.lines("agreed", told=told)
+        news = [f for f in found if not (f.leans or f.background)][: MOST["agreed"]]
+        old = [f for f in found if f.background and not f.leans][: MOST["background"]]
+        return [*news, *old], [f for f in found if f not in news and f not in old]
 
     def agreed(self) -> Section:
-        ordered = [*self.shared, *(f for f in self.agreements if f not in self.shared)]
-        lines = [
-            Line(
-                self.credited(self.sentences[f.id].sentence, f),
-                self.evidence.cited(f, self.sentences[f.id].sentence),
-                finding=f.id,
-            )
-            for f in ordered
-        ]
-        blocks = _folded(lines, len(self.shared))
+        shown, folded = self.agreements
+        blocks = _folded([*map(self.line, (*shown, *folded))], len(shown))
         return Section("What the accounts agree on", _led("agreed", blocks))
 
     def differing(self) -> Section:
@@ -360,19 +357,11 @@ class _Desk:
         ]
         elsewhere += [s.sentence for s in self.brief.brief if s.section == "in short"]
         elsewhere += [s for a in self.summarized for s in a.summary[: self.each]]
-        found = self.told_once("single-source", told=elsewhere)
-        able = [f for f in found if not f.leans]
-        heavy = [f for f in able if f.weight >= LEAST_WEIGHT] or able
-        shown = min(len(heavy), MOST["single"])
-        lines = [
-            Line(
-                self.credited(self.sentences[f.id].sentence, f),
-                self.evidence.cited(f, self.sentences[f.id].sentence),
-                finding=f.id,
-            )
-            for f in [*heavy, *(f for f in found if f not in heavy)]
-        ]
-        return Section("Also reported", _led("also_reported", _folded(lines, shown)))
+        found = self.lines("single-source", told=elsewhere)
+        heavy = [f for f in found if f.weight >= LEAST_WEIGHT]
+        shown = min(sum(not f.leans for f in heavy), MOST["single"])
+        blocks = _folded([*map(self.line, heavy)], shown)
+        return Section("Also reported", _led("also_reported", blocks))
 
     def checks(self) -> Section:
         told = {
@@ -409,7 +398,7 @@ class _Desk:
         return Line("; ".join([*given[: MOST["rendering"]], *rest]), cites, lead)
 
     def omissions(self) -> Section:
-        told = [*self.shared, *self.differences]
+        told = [*self.agreements[0], *self.differences]
         blocks = tables.omissions(self.brief, {f.id: f for f in told}, self.labels)
         return Section("What each account leaves out", blocks, form="omissions")
 
@@ -444,12 +433,6 @@ class _Desk:
         if brief.usage.requests or brief.usage.cached:
             lines.append(Line(spent(brief.usage)))
         return Section("How this was made", _bullets(lines))
-
-
-def _quoted(sentence: str) -> list[str]:
-    """Return the words of two accounts that stand side by side in a sentence."""
-    found = re.findall(r"“([^“”]++)”", sentence)
-    return found if len(found) > 1 else []
 
 
 def _bullets(lines: Sequence[Line]) -> tuple[Block, ...]:

@@ -17,7 +17,7 @@ from summarize.text.parsing import Parser
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_words, listed, stem
 from summarize.writing.items import Items
-from summarize.writing.marks import bare, inner, letters, paired
+from summarize.writing.marks import bare, inner, paired
 from summarize.writing.phrases import phrase
 from summarize.writing.standing import (
     SUBJECTS,
@@ -168,13 +168,6 @@ class Speech:
         doc = self.parser.grammar([bare(claim.text)])[0]
         return [found for t in doc if is_finite(t) and (found := _predicate(t))]
 
-    def is_said_alike(self, claim: Claim, tellers: Sequence[Claim]) -> bool:
-        """Whether a named speaker says a claim; one that is quoted is quoted in the same words."""
-        same = letters(claim.quote)
-        quoted = all(letters(c.quote) == same for c in tellers) and self.is_whole(claim)
-        alike = all(self.is_named(c) and c.origin == claim.origin for c in tellers)
-        return alike and (claim.mode != "direct" or quoted)
-
     def leans(self, claim: Claim) -> bool:
         """Whether a claim is not understood without what its article tells before it."""
         return leans(self.parser.grammar([bare(claim.text)])[0], claim)
@@ -207,42 +200,29 @@ class Speech:
         return text.replace(when.text, f"{when.text} [{day_words(when.from_)}]")
 
     def said(self, claim: Claim, others: Sequence[Claim] = ()) -> str:
-        """Return a claim with who says it, and who says the same in other accounts.
+        """Return a claim with who says it: no more of him than each account of it tells.
 
         What is spoken is quoted, and a part of a sentence as the outlet's words. What somebody
         says against a charge stays as it is said: only the article's own word for a denial
         makes the page say "denied".
         """
-        if claim.article in self._foreign:
+        if claim.speaker is None or claim.article in self._foreign or self.says_who(claim):
             return self.words(claim)
         doc = self.parser.grammar([bare(claim.text)])[0]
-        whole = stands_alone(doc)
-        if (whole or " " in (claim.cue or "")) and gives_itself(doc, claim):
-            return self.words(claim)
-        if claim.cue and self._tells_of_saying(claim, doc):
-            return self.words(claim)
-        who, text = self._sayers(claim, others), self._plain(claim)
+        who, text = (
+            self._least(claim, [claim, *(c for c in others if c.speaker)]),
+            self._plain(claim),
+        )
         if opens_with_cue(claim):
             return quote_loaded(phrase("said", "own", who=who, words=text))
         if claim.cue and find_negations(claim.cue):
             return phrase("said", "denies", who=who, words=inner(text))
         if claim.mode == "direct" or FIRST_PERSON.search(claim.quote):
             return phrase("said", "quoted", who=who, words=self.spoken(claim))
-        if not whole:  # words of the outlet, which are not put in somebody's mouth
+        if not stands_alone(doc):  # words of the outlet, which are not put in somebody's mouth
             return phrase("said", "part", who=who, words=self.spoken(claim))
-        if (himself := _without_himself(claim, text)) and " and " not in who:
-            return quote_loaded(phrase("said", "plain", who=who, words=himself))
-        return quote_loaded(phrase("said", "plain", who=who, words=self._lowered(text, doc)))
-
-    def _sayers(self, claim: Claim, others: Sequence[Claim]) -> str:
-        """Return who says a claim; with the one other who says it, not another form of the name."""
-        told = [c for c in (claim, *others) if c.speaker is not None]
-        names = sorted({self.speaker(c) for c in told})
-        forms = [{n.casefold().split()[i] for n in names} for i in (0, -1)]
-        named = not any("unnamed" in n.casefold() for n in names)
-        two = named and all(len(f) == len(names) == NAMED for f in forms)
-        least = self._least(claim, told)
-        return listed(names) if two and least == self.speaker(claim) else least
+        words = _without_himself(claim, text) or self._lowered(text, doc)
+        return quote_loaded(phrase("said", "plain", who=who, words=words))
 
     def _least(self, claim: Claim, told: Sequence[Claim]) -> str:
         """Return who says a claim, and no more of him than each account tells.
@@ -256,24 +236,13 @@ class Speech:
         return forms[0] if not person and all(words[0] < w for w in words[1:]) else name
 
     def says_who(self, claim: Claim) -> bool:
-        """Whether a claim's own words say who says it."""
-        doc = self.parser.grammar([bare(claim.text)])[0]
-        return gives_itself(doc, claim) or self._tells_of_saying(claim, doc)
+        """Whether a claim's own words say who says it: no "X said X said"."""
+        return gives_itself(self.parser.grammar([bare(claim.text)])[0], claim)
 
     def spoken(self, claim: Claim) -> str:
         """Return words to be quoted: as spoken where the speaker speaks of himself."""
         own = FIRST_PERSON.search(claim.quote)
         return inner(paired(claim.quote) if own else self._plain(claim))
-
-    def _tells_of_saying(self, claim: Claim, doc: Doc) -> bool:
-        """Whether the words of saying stand within the claim, so that it tells that they did."""
-        who = (claim.speaker_text or claim.speaker or "").casefold()
-        within = who in claim.text.casefold() or any(
-            w in claim.text.casefold().split() for w in who.split()[-1:]
-        )
-        cue = any(t.text.casefold() == (claim.cue or "").casefold() for t in doc)
-        lemma = any(t.lemma_.casefold() == (claim.cue or "").casefold() for t in doc)
-        return within and (cue or lemma) and claim.mode != "direct"
 
     def _lowered(self, text: str, doc: Doc) -> str:
         """Return words to stand inside a sentence: no capital but a name's."""

@@ -70,7 +70,7 @@ def _dated(entry: TimelineEntry, speech: Speech) -> TimelineEntry:
 def _alone(claim_id: str, speech: Speech) -> str:
     """Return one claim as a sentence, given to who says it."""
     claim = speech.claims[claim_id]
-    return sentence(speech.said(claim) if claim.speaker else speech.words(claim))
+    return sentence(speech.said(claim))
 
 
 def _opening(claim_id: str, speech: Speech, articles: Sequence[Article]) -> str:

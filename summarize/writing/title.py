@@ -1,33 +1,19 @@
 """A title for the page: what an account is about, in words with which the others open too.
 
-They are an engine's or a headline; where there are none, the story's most shared names and things.
+They are an engine's or a headline; where there are none, the accounts are counted.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from summarize.domain import Article, Mention
-from summarize.languages import word_set
+from summarize.domain import Article, Brief
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.openings import Openings
-from summarize.text.words import all_told, listed, stems
+from summarize.text.words import all_told, some_of, stems
 from summarize.writing.phrases import count, date_range
-
-NAMED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"}
-"""Entity types that a story can be about."""
-
-MOSTLY = 0.7
-"""Share of the texts with a word of a name that have the whole name: then it is told whole."""
-
-VAGUE = word_set("titles", "vague")
-"""Nouns that news of any kind has (places, times, measures, offices, words of saying): they do not
-tell one story from another. Written by hand from that definition, not from a source."""
-
-HEADLINE = 2
-"""A headline counts as so many texts: what stands there is what its editor takes the story for."""
+from summarize.writing.sources import labels
 
 TOLD = 0.1
 """Mean cosine to the openings of the others below which words tell another story than they do: of
@@ -39,13 +25,9 @@ LEAST_WORDS, MOST_WORDS = 4, 14
 _ODD = re.compile(r"[\d?!\"\u201c\u201d\u2018/|:]|(?:^|\s)'|\.\.\.|\u2026|\s[-\u2013\u2014]\s")
 """Counts, questions, quotations, and what parts a label from a headline ("Breaking news - ")."""
 
-THINGS = 3
-MIN_LETTERS = 4
-
 
 def title_of(
     articles: Sequence[Article],
-    mentions: Iterable[Mention],
     *,
     about: Mapping[str, str] | None = None,
     stories: int = 1,
@@ -54,14 +36,13 @@ def title_of(
 
     Args:
         articles: The accounts.
-        mentions: The noun phrases of all of them.
         about: What an engine says that an article is about, by its id.
         stories: How many unrelated stories they tell; several have no name in common.
     """
     accounts = count(sum(a.copy_of is None for a in articles), "account")
     if stories > 1:
         return f"{stories} unrelated stories ({accounts})"
-    told = _in_words(articles, about or {}) or _topic(articles, list(mentions))
+    told = _in_words(articles, about or {})
     if told:
         return f"{told} ({accounts})"
     days = [a.published.date for a in articles if a.published.date]
@@ -95,82 +76,40 @@ def _is_plain(headline: str, article: Article) -> bool:
     return fits and not odd and not find_loaded_unquoted(headline) and not headline.isupper()
 
 
-def _topic(articles: Sequence[Article], mentions: Sequence[Mention]) -> str:
-    name = _name(articles, mentions)
-    return ": ".join(part for part in (name, listed(_things(articles, mentions, name))) if part)
+# --- a folder that holds several unrelated stories: how many, and which
+
+NAMED = 4
+"""Outlets of a story that are named; more are counted."""
+
+LONGEST_HEADLINE = 100
+"""Characters of a headline that names a story."""
 
 
-def _name(articles: Sequence[Article], mentions: Sequence[Mention]) -> str:
-    """Return the name that most texts and headlines have, whole; "" where no two share one."""
-    outlets = {a.outlet.casefold() for a in articles if a.outlet}
-    shared = min(2, len(articles))
-    named = {_bare(m.text) for m in mentions if m.label in NAMED}
-    shares = {n: _shares(articles, n) for n in named if n and n.casefold() not in outlets}
-    best = min(shares, key=lambda n: (-shares[n], len(n), n), default="")
-    return _whole(best, shares) if best and shares[best] >= shared else ""
+def several(brief: Brief) -> str:
+    """Return that the articles tell of unrelated stories; empty where they tell of one."""
+    if len(brief.stories) < 2:
+        return ""
+    articles = count(len(brief.articles), "article")
+    return (
+        f"The {articles} tell of {len(brief.stories)} unrelated stories. "
+        "Only accounts of the same story are compared."
+    )
 
 
-def _whole(name: str, shares: Mapping[str, int]) -> str:
-    """Return the longest name of which this one is a word, where most texts have it."""
-    within = re.compile(rf"\b{re.escape(name)}\b")
-    longer = [n for n in shares if within.search(n) and shares[n] >= MOSTLY * shares[name]]
-    return max(longer, key=lambda n: (len(n), n), default=name)
+def names_of(brief: Brief) -> list[str]:
+    """Return each story as a reader knows it: by a headline, and by its outlets."""
+    named = labels(brief.articles)
+    by_id = {a.id: a for a in brief.articles}
+    return [
+        f"{_headline([by_id[i] for i in ids])} ({some_of([named[i] for i in ids], NAMED)})"
+        for ids in brief.stories
+    ]
 
 
-def _bare(name: str) -> str:
-    """Return a name without its article, possessive and marks; "" where it is no plain name."""
-    bare = re.sub(r"^(?:the|a|an) |['\u2019]s?$", "", name, flags=re.IGNORECASE).strip()
-    return bare if re.fullmatch(r"[^\W\d_][\w .\u2019'-]*", bare) and bare[0].isupper() else ""
-
-
-def _shares(articles: Sequence[Article], name: str) -> int:
-    """Return how many texts have a name, headlines counted for more."""
-    found = re.compile(rf"\b{re.escape(name)}\b")
-
-    def has(text: str) -> bool:
-        # Most texts lack a name wholly, which plain search tells ten times as fast.
-        return name in text and bool(found.search(text))
-
-    return sum(has(a.text) + HEADLINE * has(a.headline or "") for a in articles)
-
-
-def _things(articles: Sequence[Article], mentions: Sequence[Mention], name: str) -> list[str]:
-    forms = _forms(mentions)
-    shared = Counter(head for _, head in {(m.article, m.head) for m in mentions})
-    headlines = [set(re.findall(r"[^\W\d_]+", (a.headline or "").lower())) for a in articles]
-    weighed = []
-    for head, words in forms.items():
-        in_headlines = sum(bool(h & {head, *words}) for h in headlines)
-        if shared[head] > 1 and _tells(head, name) and not _is_a_name(articles, words):
-            weight = shared[head] + HEADLINE * in_headlines
-            weighed.append((-weight, -sum(words.values()), head))
-    return [_most_used(forms[head]) for _, _, head in sorted(weighed)[:THINGS]]
-
-
-def _forms(mentions: Sequence[Mention]) -> Mapping[str, Counter[str]]:
-    """Return how often each common noun stands in which form ("children", "child")."""
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for mention in mentions:
-        word = mention.text.split()[-1]
-        if mention.label is None and word.isalpha() and word.islower():
-            forms[mention.head][word] += 1
-    return forms
-
-
-def _tells(head: str, name: str) -> bool:
-    plain = len(head) >= MIN_LETTERS and head not in VAGUE and head not in name.lower()
-    return plain and not find_loaded_unquoted(head) and not find_loaded_unquoted(head + "s")
-
-
-def _is_a_name(articles: Sequence[Article], forms: Iterable[str]) -> bool:
-    """Whether the texts write a word with a capital more often: a name, small in an address."""
-
-    def found(words: Iterable[str]) -> int:
-        within = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
-        return sum(len(within.findall(a.text)) for a in articles)
-
-    return found([f.capitalize() for f in forms]) > found(forms)
-
-
-def _most_used(words: Counter[str]) -> str:
-    return min(words, key=lambda w: (-words[w], w))
+def _headline(articles: Sequence[Article]) -> str:
+    """Return the first headline of a story, else how its first article begins."""
+    first = next((a.headline for a in articles if a.headline), articles[0].text)
+    line = first.strip().partition("\n")[0]
+    if len(line) > LONGEST_HEADLINE:
+        line = line[: LONGEST_HEADLINE - 1].rsplit(" ", 1)[0] + "…"
+    return f"“{line}”"

@@ -13,7 +13,7 @@ from summarize.domain import (
     Position,
 )
 from summarize.gate.sentences import Verifier
-from summarize.writing.agreement import crediting, unshared
+from summarize.writing.agreement import tellers
 from summarize.writing.amounts import figures
 from summarize.writing.marks import sentence, unstopped
 from summarize.writing.speech import Speech
@@ -33,6 +33,7 @@ class Wordings:
     def __init__(self, verifier: Verifier, speech: Speech) -> None:
         self._verifier = verifier
         self._speech = speech
+        self.parser = speech.parser
         self.dropped: list[DroppedSentence] = []
 
     def worded(self, comparison: Comparison, words: Sequence[DraftWords]) -> Comparison:
@@ -62,38 +63,38 @@ class Wordings:
     def _as_one(self, finding: Finding, says: str) -> Finding:
         """Return an agreement, or what one account tells, in one sentence that all bear out."""
         cites = tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
-        extra = sorted(self.unshared(says, cites)) if finding.kind == "agreed" else []
-        also = (f"no two accounts tell all of it, {', '.join(extra)} among it",) if extra else ()
+        telling = self.telling(says, cites) if finding.kind == "agreed" else cites
+        also = () if telling else ("no two accounts tell all of it",)
         if not self.hold(says, cites, finding.id, (finding.id,), also):
             return finding
         line = sentence(says)
         positions = tuple(p.model_copy(update={"label": line}) for p in finding.positions)
-        own = {"positions": positions, "leans": False, "cites": self._telling(says, cites)}
+        own = {"positions": positions, "leans": False, "cites": telling}
         return finding.model_copy(update={"statement": line, **own})
 
-    def _telling(self, says: str, cites: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the claims that tell a line: of what it gives to somebody, those that are his."""
-        parts = [own for _, own in self._verifier.credited(says, cites)]
-        told = frozenset[str]().union(*parts) if all(parts) else frozenset(cites)
-        among = [self._speech.claims[c] for c in cites if c in told]
-        return tuple(c.id for c in crediting(says, among, self._speech))
+    def telling(self, says: str, cites: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the claims that tell a line on an agreement; none where no two accounts do.
 
-    def unshared(self, says: str, cites: Sequence[str]) -> frozenset[str]:
-        """Return what keeps two accounts from telling all of a line on an agreement.
-
-        A line may say one by one what two accounts give; then each is asked for its own.
+        What it gives to somebody only they tell who have it of him. A line may say one by one what
+        two accounts give; then each part is asked for its own.
 
         Args:
             says: The line.
             cites: The ids of the claims that it cites.
         """
         told = [self._speech.claims[c] for c in cites]
-        parts = self._verifier.credited(says, cites)
-        named = {self._speech.account(c) for c in told for _, own in parts if c.id in own}
-        if len(named) < 2:
-            return unshared(says, told, self._speech)
-        groups = ((clause, [c for c in told if c.id in own] or told) for clause, own in parts)
-        return frozenset(i for clause, own in groups for i in unshared(clause, own, self._speech))
+        parts = [
+            (c, [t for t in told if t.id in own]) for c, own in self._verifier.credited(says, cites)
+        ]
+        several = len({self._speech.account(c) for _, own in parts for c in own}) > 1
+        asked = [(clause, own or told) for clause, own in parts] if several else [(says, told)]
+        if not all(tellers(clause, own, self._speech) for clause, own in asked):
+            return ()
+        his = (
+            {c.id for _, own in parts for c in own} if all(own for _, own in parts) else set(cites)
+        )
+        among = [c for c in told if c.id in his]
+        return tuple(c.id for c in tellers(says, among, self._speech) or among)
 
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
         """Return a dispute with the words of each side that its own claims bear out."""

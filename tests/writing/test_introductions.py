@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.domain import Article, Origin, Published
+from summarize.domain import Origin
 from summarize.writing.blocks import Bullets, Line, Section, Table
 from summarize.writing.introductions import Introducer, introductions
 
@@ -63,38 +63,3 @@ def test_rows_are_read_after_the_lines_before_them() -> None:
 )
 def test_a_form_of_address_or_a_view_of_him_tells_nothing(form: str) -> None:
     assert introductions([BRANDT.model_copy(update={"names": (form,)})]) == {}
-
-
-@pytest.mark.parametrize(
-    ("text", "form"),
-    [
-        ("a statement from Holm's lawyer, Ole Brandt.", "Holm's lawyer Ole Brandt"),
-        ("Ole Brandt, a lawyer for Mr. Holm, denied it.", "Ole Brandt (a lawyer for Mr. Holm)"),
-        ("Ole Brandt, a defiant man in blue, denied it.", ""),
-        ("Ole Brandt (Liss), director of the port, left.", "Ole Brandt (director of the port)"),
-        ("Ole Brandt of the Liss Rowing Club said so.", "Ole Brandt of the Liss Rowing Club"),
-        ("They charged Ole Brandt with Murder.", ""),
-        ("He got a letter of Ole Brandt from Mary Jones.", ""),
-        ("Ole Brandt, a captain said, was ill.", ""),
-        ("Ole Brandt, who denied it, left.", ""),
-    ],
-)
-def test_an_apposition_of_an_article_introduces(text: str, form: str) -> None:
-    article = Article(
-        id="A1", path="a.txt", headline=None, outlet=None, published=Published(), language="en",
-        text=text, body_start=0,
-    )  # fmt: skip
-    alone = BRANDT.model_copy(update={"names": ("Ole Brandt",)})
-    assert introductions([alone], [article]).get("Ole Brandt", "") == form
-
-
-def test_no_bracket_stands_in_another() -> None:
-    section = Section(
-        "In short", (Bullets((Line("Killed: 9 (Ole Brandt)."), Line("Ole Brandt left."))),)
-    )
-    (block,) = Introducer({"Ole Brandt": "Ole Brandt (a captain)"}).section(section).blocks
-    assert isinstance(block, Bullets)
-    assert [line.text for line in block.lines] == [
-        "Killed: 9 (Ole Brandt).",
-        "Ole Brandt (a captain) left.",
-    ]

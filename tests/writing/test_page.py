@@ -240,7 +240,7 @@ def test_long_sections_fold() -> None:
     things = ["rope", "anchor", "lamp", "sail", "mast", "rudder", "crane", "winch", "bell", "hull"]
     claims = [claim(f"c{i}", 1, t) for i, t in enumerate(things)]
     found = [
-        finding(f"f{i}", "single-source", f"Divers lifted a {t} at Liss{i}.", [c])
+        finding(f"f{i}", "single-source", f"Divers lifted a {t} at Liss{i}.", [c], weight=5)
         for i, (t, c) in enumerate(zip(things, claims, strict=True))
     ]
     _, block = section(page_of(brief(2, claims, found)), "Also reported").blocks
