@@ -76,6 +76,8 @@ ZONES = {
     "pst": -8, "pdt": -7, "pt": -8, "akst": -9, "hst": -10,
 }  # fmt: skip
 """Hours east of Greenwich. IST is India's, CST the American one: the commoner in news."""
+AMERICAN = frozenset(z for z, hours in ZONES.items() if hours <= -4 and z not in {"ast", "adt"})
+"""Zones of the United States, where the month stands first."""
 LABEL_WORDS = 3
 """Words beside date and time that a date line may have: a place, an agency, "UK"."""
 _TIME = re.compile(
@@ -155,6 +157,8 @@ def _stamp(text: str) -> Stamp | None:
     if not _is_label(bare, text):
         return None
     first, other = _days(day, text)
+    if other is not None and clock is not None and (clock["zone"] or "").lower() in AMERICAN:
+        first, other = other, None
     return Stamp(first, _time(clock), bool(_UPDATED.search(text)), text.strip(), other)
 
 

@@ -32,3 +32,9 @@ class Openings:
             return 0.0
         found = (len(mine & o) / sqrt(len(mine) * len(o)) for o in others)
         return sum(found) / len(others)
+
+    def knows(self, word: str, name: str) -> bool:
+        """Whether half of the others open with a word of one: its bearer needs no introduction."""
+        others = [told for other, told in self._told.items() if other != name]
+        holding = sum(stems(word) <= told for told in others)
+        return holding > 0 and 2 * holding >= len(others)

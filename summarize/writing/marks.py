@@ -41,7 +41,7 @@ def unstopped(text: str) -> str:
 def sentence(text: str) -> str:
     """Return words with a capital and one stop at the end."""
     text = capital(text.strip())
-    ends = text.rstrip("”\u2019\"'")[-1:]
+    ends = text.rstrip("”\u2019\"' ")[-1:]
     return text if ends in (".", "?", "!") else f"{text}."
 
 

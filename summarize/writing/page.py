@@ -16,7 +16,7 @@ from summarize.domain import (
     Position,
     Utterance,
 )
-from summarize.text.dates import find_dates
+from summarize.text.dates import counts_days
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import is_scrap, repeats
 from summarize.text.words import all_told, some_of, stems
@@ -333,10 +333,11 @@ class _Desk:
         return Section("Each account in short", _bullets(lines), form="accounts")
 
     def on_its_day(self, article: Article, told: str) -> str:
-        """Return what an account is called, with its day where it speaks of "yesterday"."""
+        """Return what an account is called, with its day where days differ or it counts from it."""
         label, day = self.labels[article.id], article.published.date
-        counts = day and any(m.kind == "day-word" for m in find_dates(told))
-        return f"{label}, {long_date(day)}" if day and counts and "(" not in label else label
+        days = {a.published.date for a in self.brief.articles}
+        tells = day and "(" not in label and (len(days) > 1 or counts_days(told))
+        return f"{label}, {long_date(day)}" if day and tells else label
 
     @property
     def summarized(self) -> list[Article]:

@@ -389,15 +389,29 @@ def test_a_side_names_the_accounts_that_tell_it() -> None:
     assert [row[0].cites for row in table.rows] == [("a", "b"), ("d",)]
 
 
-def test_an_account_that_counts_days_from_its_printing_is_told_with_its_day() -> None:
+@pytest.mark.parametrize(
+    ("days", "told", "leads"),
+    [
+        ((1, 2), "on Friday", ["Outlet 1, 1 May 2031:", "Outlet 2, 2 May 2031:"]),
+        ((1, 1), "on Friday", ["Outlet 1:", "Outlet 2:"]),
+        ((1, 1), "yesterday", ["Outlet 1, 1 May 2031:", "Outlet 2:"]),
+    ],
+)
+def test_accounts_of_several_days_and_those_that_count_days_are_told_with_theirs(
+    days: tuple[int, int], told: str, leads: list[str]
+) -> None:
     articles = tuple(
-        article(n).model_copy(update={"summary": (told,)})
-        for n, told in ((1, "The ferry sank yesterday."), (2, "The ferry sank off Liss."))
+        article(n).model_copy(
+            update={"summary": (words,), "published": article(day).published},
+        )
+        for n, words, day in zip(
+            (1, 2), (f"The ferry sank {told}.", "The ferry sank off Liss."), days, strict=True
+        )
     )
     page = page_of(brief(2, [], []).model_copy(update={"articles": articles}))
     (block,) = section(page, "Each account in short").blocks
     assert isinstance(block, Bullets)
-    assert [line.lead for line in block.lines] == ["Outlet 1, 1 May 2031:", "Outlet 2:"]
+    assert [line.lead for line in block.lines] == leads
 
 
 def test_a_line_of_another_event_says_so_in_words_of_its_articles() -> None:

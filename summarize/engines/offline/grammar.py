@@ -54,7 +54,7 @@ def words_in(tokens: Iterable[Token]) -> int:
 # --- the sentences of a parsed article
 
 
-STOPS = ".?!\u2026"
+STOPS = ".?!"
 
 
 def sentences_of(doc: Doc, text: str) -> Iterator[list[Token]]:
@@ -68,8 +68,9 @@ def sentences_of(doc: Doc, text: str) -> Iterator[list[Token]]:
 
 
 def is_complete(sentence: Sequence[Token]) -> bool:
-    """Whether a sentence ends in a stop; headlines and items of a list do not."""
-    return any(t.text[-1] in STOPS for t in sentence[-2:])
+    """Whether a sentence ends in a stop: no headline, no item of a list, none that is cut off."""
+    last = sentence[-2:]
+    return any(t.text[-1] in STOPS for t in last) and not any("..." in t.text for t in last)
 
 
 # --- where a quote begins and ends: no stray stop, no mark without its partner

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from summarize.domain import Article, Published
 from summarize.engines.offline import OfflineEngine
+from summarize.engines.offline.summary import summary_of
+from summarize.text.openings import Openings
 from summarize.text.parsing import Parser
 
 STORY = (
@@ -79,3 +81,25 @@ def test_a_scene_gives_way_to_the_sentence_that_the_others_open_with(parser: Par
         news,
         "They were taken to a school in the valley.",
     ]
+
+
+def test_a_surname_that_was_introduced_before_does_not_open_an_account(parser: Parser) -> None:
+    text = (
+        "The mother of a girl of ten, Ada Lind, wept in court on Monday.\n\n"
+        "Lind was the first witness who was called to the trial in the old hall of Dalby.\n\n"
+        "The trial of two men over the fall of the bridge at Dalby began on Monday..."
+    )
+    made = article(text, body_start=text.index("Lind was"))
+    assert [line.sentence[:8] for line in summary_of(made, parser.parse(text), Openings({}))] == [
+        "Lind was"  # it is all that there is
+    ]
+    more = text.replace("Monday...", "Monday, with the words of an engineer.")
+    first, *_ = summary_of(
+        article(more, body_start=text.index("Lind was")), parser.parse(more), Openings({})
+    )
+    assert first.sentence.startswith("The trial of two men")
+    known = Openings({"A2": "Lind weeps in court", "A3": "Ada Lind, a mother, was heard"})
+    first, *_ = summary_of(
+        article(more, body_start=text.index("Lind was")), parser.parse(more), known
+    )
+    assert first.sentence.startswith("Lind was")
