@@ -8,7 +8,7 @@ __version__ = "0.1.0"
 __all__ = ["Brief", "ModelSettings", "Settings", "Text", "__version__", "make_brief"]
 
 if TYPE_CHECKING:
-    from summarize.articles.given import Text
+    from summarize.articles.sources import Text
     from summarize.brief import Brief
     from summarize.pipeline import make_brief
     from summarize.settings import ModelSettings, Settings
@@ -17,7 +17,7 @@ _HOMES = {
     "Brief": "brief",
     "ModelSettings": "settings",
     "Settings": "settings",
-    "Text": "articles.given",
+    "Text": "articles.sources",
     "make_brief": "pipeline",
 }
 

@@ -3,7 +3,8 @@
 PDF, Word, HTML and mail are read by large libraries, and a file of a few kilobytes can keep some of
 them busy for hours or fill the memory. So one process reads them all, with a limit of time and of
 memory for each; when it dies the next file gets a new one. It starts with the first file that needs
-it: plain text of modest size is read where it is.
+it: plain text of modest size is read where it is. What a reader or the library below it raises is
+caught here: a broken file is named with its reason, the traceback is logged (`--debug` shows it).
 
 Messages are framed by their length; articles travel as JSON, so that nothing that a broken reader
 sends can run here.
@@ -18,7 +19,9 @@ import struct
 import subprocess
 import sys
 import threading
+import traceback
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
@@ -30,9 +33,93 @@ try:
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
-from summarize.articles.formats import Format
-from summarize.articles.reading import MAX_CHARACTERS, Limits, Refusal, attempt
+from summarize.articles.formats import Format, UnreadableError, read_bytes
 from summarize.domain import RawArticle
+from summarize.domain.articles import FoundText
+from summarize.domain.record import Record
+
+# --- what reading one file may cost, and how much text an article may have
+
+
+MAX_CHARACTERS = 50_000
+"""Characters of text, some 8,500 words, which few pieces of newspapers have. So much ordinary prose
+is read and compared in 10 s on one core, so much that is all tolls in 21 s; twice as much prose in
+90 s, for figures meet each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one file may cost.
+
+    Attributes:
+        seconds: By the clock.
+        memory: Bytes of address space of the process that reads it (RLIMIT_AS), where the system
+            keeps such a limit: Linux does.
+    """
+
+    seconds: float = 15.0
+    memory: int = 1_000_000_000
+
+    @property
+    def time_met(self) -> str:
+        """What a person is told of a file that takes longer."""
+        return f"reading it takes more than {self.seconds:g} seconds; save its text as .txt"
+
+    @property
+    def memory_met(self) -> str:
+        """What a person is told of a file that takes more memory."""
+        size = f"{self.memory / 1e9:.3g} GB"
+        return f"reading it takes more than {size} of memory; save its text as .txt"
+
+
+USUAL = Limits()
+
+
+def too_long(raw: RawArticle) -> str | None:
+    """Return why a text is no article by its length alone; None when it may be one."""
+    if len(raw.text) <= MAX_CHARACTERS:
+        return None
+    return f"its text is longer than {MAX_CHARACTERS:,} characters; no news article is"
+
+
+BROKEN = "it is broken; open it and save it anew, or save its text as .txt"
+"""What a person is told of a file at which a reader gave up."""
+
+
+class Refusal(Record):
+    """Why a file gave no article.
+
+    Attributes:
+        reason: For the person whose file it is.
+        trace: Where a reader gave up, for whoever mends it; empty where it refused on purpose.
+    """
+
+    reason: FoundText
+    trace: FoundText = ""
+
+
+def attempt(path: str, data: bytes, kind: Format, limits: Limits) -> RawArticle | Refusal:
+    """Read a file's bytes, or return why they give no article.
+
+    Raises:
+        ImportError: When a library is missing: no fault of the file.
+    """
+    try:
+        raw = read_bytes(path, data, kind)
+        reason = too_long(raw)
+    except ImportError:
+        raise
+    except UnreadableError as error:
+        reason = str(error)
+    except MemoryError:
+        return Refusal(reason=limits.memory_met, trace=traceback.format_exc())
+    except RecursionError:
+        return Refusal(reason="it is nested too deeply to be read", trace=traceback.format_exc())
+    except Exception as error:  # noqa: BLE001 - whatever a library makes of a broken file
+        reason = f"{BROKEN} ({type(error).__name__})"
+        return Refusal(reason=reason, trace=traceback.format_exc())
+    return raw if reason is None else Refusal(reason=reason)
+
 
 SMALL: Mapping[Format, int] = {"txt": 4 * MAX_CHARACTERS, "md": 50_000}
 """Bytes up to which a file is read in this process. A larger text is too long in any encoding."""

@@ -12,7 +12,7 @@ from typing import TypeVar
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from summarize.articles.names import names_of
+from summarize.articles.load import names_of
 from summarize.domain import Article, Brief, Claim, Figure
 from summarize.evaluation.cases import Case
 from summarize.evaluation.labels import FactLabel, FigureLabel, OriginLabel

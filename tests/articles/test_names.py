@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.articles.load import load
-from summarize.articles.names import folder_of, name_of
+from summarize.articles.load import folder_of, load, name_of
 
 STORY = "The harbour bridge reopened on Monday. Engineers had closed it for three weeks.\n"
 

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from summarize.articles.clean import clean
-from summarize.articles.given import Text
-from summarize.articles.sources import gather
+from summarize.articles.sources import Text, gather
 from summarize.domain import Article, RawArticle
 from summarize.errors import InputError
 from summarize.settings import Settings

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from summarize.articles.load import load
-from summarize.articles.reading import MAX_CHARACTERS, USUAL, Limits, Refusal, attempt
-from summarize.articles.worker import Reader
+from summarize.articles.worker import MAX_CHARACTERS, USUAL, Limits, Reader, Refusal, attempt
 from summarize.domain import RawArticle
 
 STORY = "The harbour bridge reopened on Monday. Engineers had closed it for three weeks.\n"

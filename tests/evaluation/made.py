@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from summarize.articles.names import names_of
+from summarize.articles.load import names_of
 from summarize.domain import (
     Article,
     Brief,

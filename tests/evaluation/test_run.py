@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from summarize.articles.names import names_of
+from summarize.articles.load import names_of
 from summarize.domain import DraftClaim
 from summarize.engines.base import Engine
 from summarize.engines.offline import OfflineEngine

@@ -58,4 +58,4 @@ def test_patterns_in_modules_tables_and_calls_are_collected() -> None:
     names = {place.name for place in patterns().values()}
     assert "summarize.articles.furniture.RULES" in names
     assert "summarize.articles.encodings._CONTROL" in names
-    assert any(name.startswith("summarize.articles.names:") or ":" in name for name in names)
+    assert any(name.startswith("summarize.articles.load:") or ":" in name for name in names)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from summarize import make_brief
-from summarize.articles.given import Text
+from summarize.articles.sources import Text
 from summarize.domain import Brief
 from summarize.errors import InputError, OutputError
 from summarize.text.parsing import Parser

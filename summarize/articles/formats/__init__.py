@@ -10,7 +10,7 @@ import importlib
 import re
 from typing import Literal, Protocol, cast
 
-from summarize.articles.encodings import UnreadableError
+from summarize.articles.encodings import UnreadableError, decode
 from summarize.domain import RawArticle
 
 __all__ = ["FORMATS", "Format", "UnreadableError", "read_bytes", "sniff"]
@@ -29,14 +29,13 @@ FORMATS: dict[str, Format] = {
     ".eml": "eml",
 }
 _READERS: dict[Format, str] = {
-    "txt": "plain",
     "md": "markdown",
     "html": "webpage",
     "pdf": "pdf",
     "docx": "word",
     "eml": "mail",
 }
-"""The module of this package that reads each format."""
+"""The module of this package that reads each format; plain text is taken as it is."""
 
 
 class _Reader(Protocol):
@@ -65,8 +64,11 @@ def read_bytes(path: str, data: bytes, kind: Format) -> RawArticle:
         UnreadableError: When it gives no article.
         Exception: Whatever the library that reads the format makes of a broken file.
     """
-    reader = cast("_Reader", importlib.import_module(f"{__name__}.{_READERS[kind]}"))
-    raw = reader.read(path, data)
+    if kind == "txt":
+        raw = RawArticle(path=path, format="txt", text=decode(data))
+    else:
+        reader = cast("_Reader", importlib.import_module(f"{__name__}.{_READERS[kind]}"))
+        raw = reader.read(path, data)
     if not raw.text.strip():
         raise UnreadableError("no text was found in it")
     return raw
