@@ -121,9 +121,6 @@ def _decode(data: bytes, declared: str | None) -> str:
     told = _as_declared(data, declared) if declared else None
     if told is not None:
         return told
-    wide = _utf16_without_bom(data)
-    if wide:
-        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -154,19 +151,6 @@ def _is_utf8(data: bytes) -> bool:
         return not data.decode("utf-8").isascii()
     except UnicodeDecodeError:
         return False
-
-
-def _utf16_without_bom(data: bytes) -> str | None:
-    """Tell UTF-16 by where its zero bytes stand: text has ASCII spaces and line ends."""
-    sample = data[:SAMPLE]
-    if len(data) % 4 == 0 and not any(sample[2::4]) and not any(sample[3::4]):
-        return "utf-32-le"
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if even + odd < max(2, len(sample) // 50):
-        return None
-    if odd > 10 * even:
-        return "utf-16-le"
-    return "utf-16-be" if even > 10 * odd else None
 
 
 def _patched_utf8(data: bytes) -> str | None:

@@ -63,8 +63,6 @@ def pdf(lines: list[str], password: str | None = None) -> bytes:
         ("utf-8", b"\xef\xbb\xbf"),
         ("utf-16-le", b"\xff\xfe"),
         ("utf-16-be", b"\xfe\xff"),
-        ("utf-16-le", b""),
-        ("utf-16-be", b""),
         ("utf-32-le", b"\xff\xfe\x00\x00"),
         ("cp1252", b""),
     ],
@@ -72,6 +70,13 @@ def pdf(lines: list[str], password: str | None = None) -> bytes:
 def test_encodings_are_detected(encoding: str, bom: bytes) -> None:
     text = "Zoë paid €40 in the café, “no more”.\n"
     assert decode(bom + text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_wide_characters_without_a_mark_are_refused(encoding: str) -> None:
+    for text in ("The bridge of Brünn opened on Monday.", "Мост через гавань открылся."):
+        with pytest.raises(UnreadableError, match="save it as text"):
+            decode(text.encode(encoding))
 
 
 def test_a_cyrillic_code_page_is_told_from_western_ones() -> None:
