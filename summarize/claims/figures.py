@@ -10,7 +10,6 @@ from functools import lru_cache
 from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarize.claims.abroad import tolls_abroad
 from summarize.claims.amounts import of_age
 from summarize.claims.counted import counted
 from summarize.claims.nouns import SUMS, Context, Counted
@@ -73,9 +72,7 @@ def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | Non
     found_here = find_numbers(text, language=language)
     mentions = [m for m in found_here if m.kind in QUANTITIES or m.kind == "age"]
     mentions = _with_ages(text, mentions)
-    if language != "en":
-        return tuple(zip(mentions, tolls_abroad(text, mentions, language), strict=True))
-    if not doc.has_annotation("DEP"):
+    if language != "en" or not doc.has_annotation("DEP"):
         return tuple((m, None) for m in mentions)
     starts = [s.start_char for s in doc.sents]
     found: list[tuple[NumberMention, str | None]] = []

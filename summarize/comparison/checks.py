@@ -1,4 +1,4 @@
-"""What does not add up: sums, parts, conversions and days; each says what was computed."""
+"""What does not add up: sums, conversions and days; each says what was computed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Figure, Finding, FindingType, Position
 from summarize.text.dates import day_words, find_dates, resolve
 from summarize.text.numbers import NumberMention, find_numbers
-from summarize.text.sentences import one_sentence
 from summarize.text.units import TIME_UNITS, convert, dimension, is_currency
 from summarize.text.words import TOLLS, content_words, stem
 
@@ -37,8 +36,7 @@ def check_findings(story: Story) -> list[Finding]:
     found: list[Finding] = []
     for article in story.articles:
         claims = story.by_article[article.id]
-        amounts = _amounts(article, claims)
-        found += [*_sums(amounts), *_parts(amounts), *_conversions(article, claims)]
+        found += [*_sums(_amounts(article, claims)), *_conversions(article, claims)]
     return [*found, *_announced_days(story)]
 
 
@@ -68,14 +66,11 @@ def _finding(
     )
 
 
-# --- sums and parts within one article: do the numbers add up as the words say?
+# --- sums within one article: do the numbers add up as the words say?
 
 
 REACH = 500
-"""Characters within which a total, its parts and its whole belong together."""
-
-FARTHEST = 10
-"""How many times a whole a part is at most given as one of: more is a part of something else."""
+"""Characters within which a total and its parts belong together."""
 
 SLACK = 0.05
 """How far a sum may be off where one of its numbers is approximate."""
@@ -88,10 +83,6 @@ _TOTAL_AFTER = re.compile(r"[^.;,]{0,30}\b(?:in\s+total|altogether|in\s+all)\b",
 _ADDED = re.compile(
     r"\b(?:another|a\s+further|further|an\s+additional|additional|plus)\s+\Z", re.IGNORECASE
 )
-_PART = re.compile(
-    r"(?:\bincluding|\bamong\s+(?:them|whom)(?:\s+were)?)\s+(?:at\s+least\s+)?\Z", re.IGNORECASE
-)
-_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -116,13 +107,6 @@ class Amount:
     def before(self) -> str:
         """The words of the article in front of it."""
         return self.article.text[max(0, self.figure.start - 60) : self.figure.start]
-
-    @property
-    def highest(self) -> float:
-        """The most that it may be."""
-        if self.figure.low is not None and self.figure.high is None:
-            return self.figure.low
-        return self.figure.high if self.figure.high is not None else self.value
 
     @property
     def side(self) -> Side:
@@ -191,37 +175,6 @@ def _addends(before: Sequence[Amount], total: Amount) -> list[Amount]:
         if not (added or _ADDED.search(amount.before)):
             break
     return parts[::-1]
-
-
-def _parts(amounts: Sequence[Amount]) -> Iterator[Finding]:
-    for (i, whole), (_, part) in pairwise(enumerate(amounts)):
-        of_them = _OF_THEM.match(part.article.text, part.figure.end)
-        text, start, end = part.article.text, whole.figure.end, part.figure.start
-        apart = of_them and not one_sentence(text, start, end)
-        if whole.value < 2 or end - start > REACH or apart:
-            continue
-        if not (_PART.search(part.before) or of_them):
-            continue
-        if not whole.highest < part.value <= FARTHEST * whole.value:
-            continue
-        if part.figure.unit != whole.figure.unit or _is_of_a_larger(part, amounts[: i + 1]):
-            continue
-        yield _finding(
-            "arithmetic",
-            f"Can {part.text} be a part of {whole.text}?",
-            f"{part.text} are given as a part of {whole.text}.",
-            f"{_number(part.value)} is more than {_number(whole.value)}.",
-            [whole.side, part.side],
-        )
-
-
-def _is_of_a_larger(part: Amount, before: Sequence[Amount]) -> bool:
-    """Whether "of them" may point to another amount, a larger one, in the same sentence."""
-    text = part.article.text
-    return any(
-        a.highest >= part.value and one_sentence(text, a.figure.end, part.figure.start)
-        for a in before
-    )
 
 
 def _number(value: float) -> str:

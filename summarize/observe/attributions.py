@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Mode
-from summarize.observe.german import german_reports
 from summarize.observe.people import Person, Speaker
 from summarize.observe.quotations import Quotation, Quotations, find_quotations, is_speech
 from summarize.observe.reports import (
@@ -402,13 +401,9 @@ def _with_outer(inner: Attributed, found: list[Attributed]) -> Attributed:
 
 
 def _unresolved(article: Article, quotations: Quotations) -> list[Attributed]:
-    """Give what can be given where the grammar is not English: German tags, names at quotations."""
+    """Give names at quotations to them, where the grammar is not English."""
     found = []
-    if article.language == "de":
-        found = [Attributed(g.report, g.speaker, None) for g in german_reports(article.text)]
     for report in quoted_near_names(article.text, quotations):
-        if any(f.overlap(*report.content[0]) for f in found):
-            continue
         name = report.source.text if report.source is not None else None
         speaker = Speaker(name, "person", report.cue_start) if name else None
         found.append(Attributed(report, speaker, None))

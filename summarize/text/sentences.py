@@ -92,11 +92,6 @@ def sentence_at(text: str, offset: int, language: str = OTHERWISE) -> tuple[int,
     return spans[at] if at >= 0 else (0, len(text))
 
 
-def one_sentence(text: str, start: int, end: int, language: str = OTHERWISE) -> bool:
-    """Whether no sentence of a text ends between two offsets."""
-    return sentence_at(text, start, language) == sentence_at(text, end, language)
-
-
 KEPT_TEXTS = 256
 """Texts whose borders are kept: the articles of a folder are asked about again and again."""
 

@@ -79,7 +79,7 @@ def foreign(articles: Sequence[Article], *, read: bool) -> str:
         return f"{written}."
     return (
         f"{written}: only figures, quotations and names are read there, "
-        "and of what they tell only figures are compared."
+        "and what they count is not compared."
     )
 
 

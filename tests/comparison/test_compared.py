@@ -340,43 +340,15 @@ GERMAN = (
     "Bei einem Feuer im Lager von Ardel sind am Montag vier Menschen ums Leben gekommen.\n"
     "112 Arbeiter wurden gerettet. Der Schaden beträgt 2,5 Millionen Euro."
 )
-GERMAN_TOO = (
-    "Lager brennt: fünf Tote\n"
-    "Die Zahl der Toten nach dem Feuer im Lager von Ardel ist auf fünf gestiegen.\n"
-    "118 Arbeiter seien gerettet worden, sagte Mara Finn. Der Schaden beträgt 3 Millionen Euro."
-)
 ENGLISH = (
     "Six dead in warehouse fire\n"
     "Six people were killed in a fire at a warehouse in Ardel on Monday, the police said."
 )
 
 
-def test_figures_of_accounts_in_another_language_stand_side_by_side(parser: Parser) -> None:
-    found = of_kind(compared(parser, GERMAN, GERMAN_TOO), "figures", "update")
-    values = sorted([p.value for p in f.positions] for f in found)
-    assert values == [[4, 5], [112, 118], [2.5e6, 3e6]]
-
-
-def test_tolls_are_compared_between_languages(parser: Parser) -> None:
-    found = of_kind(compared(parser, GERMAN, ENGLISH), "figures", "update")
-    assert [[p.value for p in f.positions] for f in found] == [[4, 6]]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        "118 Arbeiter wurden nicht gerettet.",
-        "118 Arbeiter wurden verletzt.",
-        "118 Gäste wurden gerettet.",
-        "Im Jahr 2019 wurden 118 Arbeiter gerettet.",
-    ],
-)
-def test_other_words_around_a_figure_are_of_another_thing(other: str, parser: Parser) -> None:
-    texts = [
-        f"Feuer im Lager\nEin Feuer zerstörte am Montag das große Lager von Ardel. {told}"
-        for told in ("112 Arbeiter wurden gerettet.", other)
-    ]
-    assert not of_kind(compared(parser, *texts), "figures", "update")
+def test_what_another_language_counts_is_not_compared(parser: Parser) -> None:
+    found = compared(parser, GERMAN, ENGLISH, ENGLISH.replace("Six", "Seven"))
+    assert [[p.value for p in f.positions] for f in of_kind(found, "figures")] == [[6, 7]]
 
 
 def test_children_killed_and_troops_killed_are_two_tolls(parser: Parser) -> None:

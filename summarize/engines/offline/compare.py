@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.domain import Accounts, Comparing, DraftFinding
-from summarize.engines.offline.abroad import differing_abroad
 from summarize.engines.offline.agreement import agreed, opening
 from summarize.engines.offline.disputes import disputed
 from summarize.engines.offline.events import events_of
@@ -24,7 +23,6 @@ def compare_accounts(accounts: Accounts) -> Comparing:
     findings = [
         *disputed(statements, likeness),
         *differing(statements, likeness),
-        *differing_abroad(statements),
     ]
     findings += [f for f in agreed(statements, likeness) if not _is_contradicted(f, findings)]
     return Comparing(
