@@ -359,7 +359,8 @@ def _read_month(text: str, match: re.Match[str]) -> DateMention | None:
     groups = match.groupdict()
     word, side = groups["m"].rstrip(".").lower(), groups.get("side")
     year = int(groups["y"]) if groups.get("y") else None
-    told = year or side or _BEFORE_MONTH.search(text, 0, match.start())
+    since = max(0, match.start() - _LOOK_BACK)
+    told = year or side or _BEFORE_MONTH.search(text, since, match.start())
     if not told and (word in _ALSO_WORDS or _NAME_AHEAD.match(text, match.end())):
         return None
     yearly = match.group().endswith("year")

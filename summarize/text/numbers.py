@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -193,7 +194,7 @@ _CODES = re.compile(
     # Letters with digits: "F-16", "G7", "COVID-19", "P2P".
     r"|(?<![\w$€£])[A-Z][A-Za-z]*[\-\u2011]?(?P<digits>\d+)(?![.,]\d)[A-Za-z]*(?![\w%])"
     # Digits of many parts: a telephone number, an ISBN, an address, a version, a verse.
-    r"|(?<![\w.,$€£-])\+?\d+(?:[-.:\u2011]\d+){2,}(?![\w:]|[.,-]\d)"
+    r"|(?<![\w.,:$€£-])\+?\d+(?:[-.:\u2011]\d+){2,}(?![\w:]|[.,-]\d)"
     r"|(?<![\d+])(?:\+\d{1,3}|0\d{2,4})(?:[\s-]\d{3,})+(?!\w)|(?<!\d)\d{1,3}:\d{1,3}(?!\d)"
     # A size, an emergency number, a year ("the class of '68").
     r"|(?<!\w)\d+\s?[x\u00d7]\s?\d+(?!\w)|(?<![\w.,])(?:911|999)(?= call)"
@@ -227,9 +228,16 @@ def _identifiers(text: str, dates: list[DateMention]) -> Iterator[NumberMention]
         money = match["digits"] and currency_before(text, match.start("digits"))
         digits = re.sub(r"\D", "", match.group())
         grouped = _GROUPS.fullmatch(match.group()) is not None
-        dated = any(d.start <= start and end <= d.end for d in dates)
+        date = _date_at(dates, start)
+        dated = date is not None and end <= date.end
         if digits and not (money or grouped or dated):
             yield _fixed(match, float(digits[:15]), "name-part")
+
+
+def _date_at(dates: list[DateMention], at: int) -> DateMention | None:
+    """Return the last date that begins at an offset or in front of it."""
+    before = bisect_right(dates, at, key=lambda d: d.start)
+    return dates[before - 1] if before else None
 
 
 def clock_times(text: str) -> Iterator[NumberMention]:
@@ -424,8 +432,8 @@ def _read(
         numeral.low, numeral.high, approximate=numeral.form == "vague",
         core_start=numeral.start, core_end=numeral.end, scale=numeral.scale,
     )  # fmt: skip
-    within = next((d for d in dates if d.start <= numeral.start and numeral.end <= d.end + 1), None)
-    if within is not None:
+    within = _date_at(dates, numeral.start)
+    if within is not None and numeral.end <= within.end + 1:
         yearly = within.kind in ("year", "decade")
         return replace(mention, kind="year" if yearly else "date-part")
     if numeral.form == "ordinal":
@@ -442,7 +450,10 @@ def _read(
 
 def _is_name(text: str, numeral: Numeral, mention: NumberMention, words: NumberWords) -> bool:
     """Whether a number without a unit names something: "Boeing 737", "76ers", ".357"."""
-    before, behind = text[: numeral.start][-1:], text[mention.end : mention.end + 1]
+    before, behind = (
+        text[max(0, numeral.start - 1) : numeral.start],
+        text[mention.end : mention.end + 1],
+    )
     glued = any(c.isalpha() and c < EAST_ASIAN for c in (before, behind)) or before in ("_", "@")
     code = numeral.form == "code" or text[numeral.start] == "."
     return code or (glued and numeral.form == "digits") or _is_named(text, numeral, words)

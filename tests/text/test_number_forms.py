@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -128,3 +129,10 @@ def test_numbers_of_any_text_are_verbatim_and_apart(text: str, language: str) ->
     assert all(text[m.start : m.end] == m.text for m in found)
     assert all(one.core_end <= other.core_start for one, other in pairwise(found))
     assert all(m.start <= m.core_start < m.core_end <= m.end for m in found)
+
+
+@pytest.mark.parametrize("hostile", ["May ", "1:", "2020 "])
+def test_a_long_run_of_one_thing_is_read_in_time_that_grows_with_it(hostile: str) -> None:
+    began = time.process_time()
+    find_numbers(hostile * (100_000 // len(hostile)))
+    assert time.process_time() - began < 8
