@@ -30,9 +30,9 @@ from summarize.engines.model.answers import (
     WriteAnswer,
     unbounded,
 )
-from summarize.engines.model.asking import tokens_of
 from summarize.engines.model.estimate import Rates, estimate_run
 from summarize.engines.model.pieces import pieces_of
+from summarize.engines.model.questions import tokens_of
 from summarize.engines.model.reading import schema_for
 from summarize.evaluation.cases import load_case
 from summarize.prompting import load_set

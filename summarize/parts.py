@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -57,26 +57,35 @@ PACKAGES: Mapping[str, str] = {
 
 def absent(part: Part) -> tuple[str, ...]:
     """Return the modules of a part that are not installed; imports none of them."""
-    lacking = []
-    for needed in part.modules:
-        choices = (needed,) if isinstance(needed, str) else needed
-        if not any(map(_is_there, choices)):
-            lacking.append(choices[-1])
-    return tuple(lacking)
+    return tuple(m[-1] for m in map(_choices, part.modules) if not any(map(_is_there, m)))
 
 
-def broken(part: Part) -> tuple[str, str] | None:
-    """Import all of a part; return what is wrong with it and how to mend that, or None."""
-    if lacking := absent(part):
-        return f"{', '.join(lacking)} not installed", remedy(lacking)
-    for needed in part.modules:
-        choices = (needed,) if isinstance(needed, str) else needed
-        module = next(filter(_is_there, choices))
-        try:
-            import_module(module)
-        except Exception as error:  # noqa: BLE001 - whatever a broken installation raises
-            return f"{module} cannot be loaded ({error})", remedy((module,))
-    return None
+def check_parts() -> Iterator[str]:
+    """Import all parts, and yield of each in words whether it can be used.
+
+    Raises:
+        MissingPartError: In the end, when one that belongs to every installation cannot.
+    """
+    wrong = None
+    for part in PARTS:
+        lacking = absent(part)
+        told = f"{', '.join(lacking)} not installed" if lacking else ""
+        for choices in () if lacking else map(_choices, part.modules):
+            module = next(filter(_is_there, choices))
+            try:
+                import_module(module)
+            except Exception as error:  # noqa: BLE001 - whatever a broken installation raises
+                lacking, told = (module,), f"{module} cannot be loaded ({error})"
+        label = f"{part.job} (extra {part.extra})" if part.extra else part.job
+        yield f"{label}: {told}; {remedy(lacking)}" if told else f"{label}: ready"
+        if told and not part.extra:
+            wrong = wrong or MissingPartError(f"{part.job}: {told}", remedy(lacking))
+    if wrong is not None:
+        raise wrong
+
+
+def _choices(needed: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (needed,) if isinstance(needed, str) else needed
 
 
 def demand(module: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -11,7 +12,7 @@ from summarize.articles.sources import Sources, gather
 from summarize.brief import Brief
 from summarize.claims.read import completed, read
 from summarize.comparison.compare import compare
-from summarize.domain import Comparison, MadeWith, Skipped, Usage
+from summarize.domain import Article, Comparison, MadeWith, ReadArticle, Skipped, Usage
 from summarize.engines.base import Engine
 from summarize.engines.choose import engine_for, estimate
 from summarize.parts import missing_part
@@ -35,28 +36,24 @@ class Watcher(Protocol):
         """Take note of progress within a step."""
 
 
-class SilentWatcher:
-    """Takes note of nothing."""
-
-    def step(self, name: str, made: object) -> None:
-        """Ignore."""
-
-    def progress(self, name: str, done: int, total: int) -> None:
-        """Ignore."""
-
-
 class StepLog:
-    """Tells the watcher of each step, and keeps its result where that is asked for."""
+    """Tells a watcher, if there is one, of each step, and keeps its result where that is asked."""
 
-    def __init__(self, watcher: Watcher, folder: Path | None) -> None:
+    def __init__(self, watcher: Watcher | None, folder: Path | None) -> None:
         self._watcher = watcher
         self._folder = folder
         self._number = 0
 
+    def progress(self, name: str, done: int, total: int) -> None:
+        """Take note of progress within a step."""
+        if self._watcher is not None:
+            self._watcher.progress(name, done, total)
+
     def step(self, name: str, made: object) -> None:
         """Take note of a finished step."""
         self._number += 1
-        self._watcher.step(name, made)
+        if self._watcher is not None:
+            self._watcher.step(name, made)
         if self._folder is not None:
             write_step(self._folder, self._number, name, made)
 
@@ -85,11 +82,10 @@ def make_brief(
         MissingPartError: When a library that it takes is not installed.
     """
     settings = settings or Settings()
-    watcher = watcher or SilentWatcher()
     parser = parser or Parser()
     chosen = engine or engine_for(settings.model, parser)
     try:
-        return _run(sources, settings, chosen, parser, watcher)
+        return _run(sources, settings, chosen, parser, StepLog(watcher, settings.keep_steps))
     except ImportError as error:
         raise missing_part(error) from error
     finally:
@@ -98,22 +94,16 @@ def make_brief(
 
 
 def _run(
-    sources: Sources,
-    settings: Settings,
-    engine: Engine,
-    parser: Parser,
-    watcher: Watcher,
+    sources: Sources, settings: Settings, engine: Engine, parser: Parser, log: StepLog
 ) -> Brief:
-    log = StepLog(watcher, settings.keep_steps)
-
-    raws, skipped = gather(sources, settings, lambda *done: watcher.progress("fetch", *done))
+    raws, skipped = gather(sources, settings, lambda *done: log.progress("fetch", *done))
     log.step("load", raws)
     articles = clean(raws)
     log.step("clean", articles)
     reads = []
     for reading in read(articles, engine, parser):
         reads.append(reading)
-        watcher.progress("read", len(reads), len(articles))
+        log.progress("read", len(reads), len(articles))
     log.step("read", reads)
     articles = completed(articles, reads)
     comparison = state(compare(articles, reads, engine, parser), articles, parser)
@@ -121,23 +111,13 @@ def _run(
     composed = compose(comparison, articles, engine, parser)
     comparison = composed.comparison
     log.step("write", composed.sentences)
-
     summaries, unheld = summarized(articles, reads, comparison, parser)
-    paths_of = {a.id: a.path for a in articles}
     brief = Brief(
-        title=settings.title
-        or title_of(
-            articles,
-            about={r.article: r.about for r in reads},
-            stories=len(comparison.stories),
-        ),
+        title=settings.title or _title(articles, reads, comparison),
         made_with=MadeWith(engine=engine.name, prompts=engine.prompts, version=__version__),
         articles=tuple(a.model_copy(update=summaries[a.id]) for a in articles),
         skipped=tuple(skipped),
-        failed=(
-            *(Skipped(path=paths_of[r.article], reason=r.failure) for r in reads if r.failure),
-            *(_failed_part(f) for f in (*comparison.failures, composed.failure) if f),
-        ),
+        failed=_failed(articles, reads, (*comparison.failures, composed.failure)),
         rejected=tuple(refused for r in reads for refused in r.rejected),
         corrections=tuple(put_right for r in reads for put_right in r.corrections),
         brief=composed.sentences,
@@ -149,18 +129,25 @@ def _run(
     return brief.model_copy(update={"usage": engine.usage()})
 
 
-def _failed_part(told: str) -> Skipped:
-    """Return a question that failed for good, told as "what: why"."""
-    what, _, why = told.partition(": ")
-    return Skipped(path=what, reason=why)
+def _title(
+    articles: Sequence[Article], reads: Sequence[ReadArticle], comparison: Comparison
+) -> str:
+    about = {r.article: r.about for r in reads}
+    return title_of(articles, about=about, stories=len(comparison.stories))
+
+
+def _failed(
+    articles: Sequence[Article], reads: Sequence[ReadArticle], told: Sequence[str | None]
+) -> tuple[Skipped, ...]:
+    """Return the articles and the questions ("what: why") that failed for good."""
+    paths = {a.id: a.path for a in articles}
+    unread = [Skipped(path=paths[r.article], reason=r.failure) for r in reads if r.failure]
+    parts = [t.partition(": ") for t in told if t]
+    return (*unread, *(Skipped(path=what, reason=why) for what, _, why in parts))
 
 
 def estimate_run(sources: Sources, settings: Settings) -> Usage:
     """Say what a run would ask of the model, without asking it.
-
-    Args:
-        sources: As for `make_brief`.
-        settings: As for `make_brief`, with a model.
 
     Raises:
         InputError: When no article is left to read.

@@ -22,36 +22,25 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from summarize.errors import PromptError
 
-GRADE = "grade"
-"""The task of a judge in an evaluation; an engine has no part in it."""
 REFER = "refer"
 """References asked a second time, where that is wished for."""
 
-TASKS: Mapping[str, frozenset[str]] = {
-    "read": frozenset(
-        {"sentences", "context", "margins", "outlet", "headline", "published", "examples"}
-    ),
-    "compare": frozenset({"accounts", "examples"}),
-    "write": frozenset({"findings", "most_words", "examples"}),
-    "proofread": frozenset({"sections", "claims", "examples"}),
-    REFER: frozenset({"sentences", "context", "phrases", "examples"}),
-    GRADE: frozenset({"sentences", "examples"}),
+TASKS: Mapping[str, tuple[str, ...]] = {
+    "read": ("sentences", "context", "margins", "outlet", "headline", "published"),
+    "compare": ("accounts",),
+    "write": ("findings", "most_words"),
+    "proofread": ("sections", "claims"),
+    REFER: ("phrases", "sentences", "context"),
 }
-"""The tasks that a model is asked, and the variables that each prompt may use."""
-
-NEEDED: Mapping[str, str] = {
-    "read": "sentences",
-    "compare": "accounts",
-    "write": "findings",
-    "proofread": "sections",
-    REFER: "phrases",
-    GRADE: "sentences",
-}
-"""The variable without which a prompt asks about nothing."""
+"""The tasks that a model is asked, and the variables that each prompt may use beside its examples;
+without the first it asks about nothing."""
 
 DEFAULT_SET = "default"
 _ROLE = re.compile(r"^\[(system|user)\]\s*$", re.MULTILINE)
 _HEADER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_JINJA = ImmutableSandboxedEnvironment(
+    undefined=StrictUndefined, trim_blocks=False, keep_trailing_newline=True, autoescape=False
+)
 
 
 @dataclass(frozen=True)
@@ -64,15 +53,7 @@ class Message:
 
 @dataclass(frozen=True)
 class Prompt:
-    """One task's prompt file.
-
-    Attributes:
-        task: The task it is for.
-        path: Where it was read.
-        source: The whole file.
-        header: Its header.
-        parts: Role and template of each message, in order.
-    """
+    """One task's prompt file."""
 
     task: str
     path: Path
@@ -83,16 +64,12 @@ class Prompt:
     @cached_property
     def used(self) -> frozenset[str]:
         """The names of the variables that its templates use."""
-        env = _environment()
-        names: set[str] = set()
-        for _, template in self.parts:
-            names |= meta.find_undeclared_variables(env.parse(template))
-        return frozenset(names)
+        found = (meta.find_undeclared_variables(_JINJA.parse(text)) for _, text in self.parts)
+        return frozenset().union(*found)
 
     @cached_property
     def _templates(self) -> list[tuple[str, Template]]:
-        env = _environment()
-        return [(role, env.from_string(template)) for role, template in self.parts]
+        return [(role, _JINJA.from_string(text)) for role, text in self.parts]
 
     def fill(self, values: Mapping[str, Any]) -> tuple[Message, ...]:
         """Return the messages, filled.
@@ -125,7 +102,7 @@ class PromptSet:
     @property
     def digest(self) -> str:
         """A digest of the files that make every page: it changes with each character of them."""
-        return self.digest_of(*(t for t in self.prompts if t not in {GRADE, REFER}))
+        return self.digest_of(*(t for t in self.prompts if t != REFER))
 
     def digest_of(self, *tasks: str) -> str:
         """Return a digest of the prompts of some tasks."""
@@ -215,21 +192,26 @@ def load_prompt(path: Path, task: str) -> Prompt:
     parts = tuple(zip(pieces[1::2], pieces[2::2], strict=True))
     if not parts or not any(text.strip() for _, text in parts):
         raise PromptError(f"{path}: no messages", "begin them with a line [system] or [user]")
-    _check_syntax(path, parts)
+    try:
+        for _, template in parts:
+            _JINJA.parse(template)
+    except TemplateError as error:
+        raise PromptError(f"{path}: {error.message}", "the messages are Jinja") from error
     return Prompt(task=task, path=path, source=source, header=header, parts=parts)
 
 
 def problems(prompt: Prompt) -> list[str]:
     """Return what is wrong with a prompt file, in a line each; nothing when it is good."""
-    known, declared = TASKS[prompt.task], set(prompt.header.get("variables", []))
+    needed, known = TASKS[prompt.task][0], {*TASKS[prompt.task], "examples"}
+    declared = {*prompt.header.get("variables", []), "examples"}
     found = [f"unknown variable {name}" for name in sorted(prompt.used - known)]
     found += [
         f"{name} is used but not listed under variables"
-        for name in sorted((prompt.used & known) - declared - {"examples"})
+        for name in sorted((prompt.used & known) - declared)
     ]
     found += [f"{name} is listed but is no variable" for name in sorted(declared - known)]
-    if NEEDED[prompt.task] not in prompt.used:
-        found.append(f"{NEEDED[prompt.task]} is missing: the prompt asks about nothing")
+    if needed not in prompt.used:
+        found.append(f"{needed} is missing: the prompt asks about nothing")
     if not prompt.header.get("purpose"):
         found.append("the header gives no purpose")
     return [*found, *_ungrounded(prompt)]
@@ -245,17 +227,3 @@ def _ungrounded(prompt: Prompt) -> list[str]:
             if not all(part in cited for part in claim.get("words", "").split(" ... ")):
                 found.append(f"example {n}: {claim['words']!r} is not in the sentence it cites")
     return found
-
-
-def _check_syntax(path: Path, parts: tuple[tuple[str, str], ...]) -> None:
-    for _, template in parts:
-        try:
-            _environment().parse(template)
-        except TemplateError as error:
-            raise PromptError(f"{path}: {error.message}", "the messages are Jinja") from error
-
-
-def _environment() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=False, keep_trailing_newline=True, autoescape=False
-    )

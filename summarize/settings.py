@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Gt
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 """A news article of more than 20 MB is a mistake: a video, an archive, a database dump."""
 
 Mode = Literal["auto", "json-schema", "tools", "json", "md-json"]
+Whole = Annotated[int, Gt(0)]
+Positive = Annotated[float, Gt(0)]
+NotLess = Annotated[float, Ge(0)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,6 @@ class ModelSettings:
         timeout: Seconds that one request may take; None for two minutes, fifteen for a model on
             this machine.
         concurrency: Requests under way at once; a model on this machine is asked one by one.
-        requests_per_minute: None for no limit of our own.
-        tokens_per_minute: None for no limit of our own.
         attempts: How often one question is asked at most, for whatever reason.
         deadline: Seconds for the whole run; None for none.
         budget: US dollars that may be spent; None for no bound.
@@ -40,7 +43,6 @@ class ModelSettings:
         cache: Folder of finished answers; None for none.
         record: Folder to record exchanges to.
         replay: Folder to answer from, with no network.
-        repetition: Part of the cache's key, so that an evaluation can really ask again.
         prices: US dollars per million tokens, sent and received, by model name.
     """
 
@@ -49,21 +51,18 @@ class ModelSettings:
     key: str | None = field(default=None, repr=False)
     mode: Mode = "auto"
     prompts: str = "default"
-    temperature: float = 0.0
-    timeout: float | None = None
-    concurrency: int = 8
-    requests_per_minute: int | None = None
-    tokens_per_minute: int | None = None
-    attempts: int = 4
-    deadline: float | None = None
-    budget: float | None = None
+    temperature: NotLess = 0.0
+    timeout: Positive | None = None
+    concurrency: Whole = 8
+    attempts: Whole = 4
+    deadline: Positive | None = None
+    budget: NotLess | None = None
     batch: bool = False
     careful: bool = False
-    context: int | None = None
+    context: Whole | None = None
     cache: Path | None = None
     record: Path | None = None
     replay: Path | None = None
-    repetition: int = 0
     prices: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 

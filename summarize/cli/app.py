@@ -8,14 +8,14 @@ import io
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
 from summarize import __version__
-from summarize.cli import cache, doctor, evaluate, files, make, options, prompts
+from summarize.cli import evaluate, files, make, options, upkeep
 from summarize.cli.options import DEBUG
 from summarize.cli.terminal import say, unknown_command
 from summarize.errors import BriefError, CasesError, OutputError
@@ -87,12 +87,18 @@ def common(
     """Take the options that stand before any command."""
 
 
-make.register(app, DEFAULT)
-files.register(app)
-prompts.register(app)
-cache.register(app)
-doctor.register(app)
-evaluate.register(app)
+COMMANDS: dict[str, Callable[..., None]] = {
+    DEFAULT: make.make,
+    "schema": files.schema,
+    "show": files.show,
+    "diff": files.diff,
+    "doctor": upkeep.doctor,
+    "eval": evaluate.evaluate,
+}
+for _name, _command in COMMANDS.items():
+    app.command(_name)(options.unpacked(_command))
+app.add_typer(upkeep.prompts, name="prompts")
+app.add_typer(upkeep.cache, name="cache")
 
 
 def main(args: Sequence[str] | None = None) -> None:

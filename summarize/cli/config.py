@@ -5,12 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections import ChainMap
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
+from summarize.cli.options import ModelFlags
 from summarize.errors import SettingsError
-from summarize.settings import Mode, ModelSettings
+from summarize.settings import ModelSettings
 
 FILE = "brief.toml"
 OFFLINE = "offline"
@@ -30,29 +31,9 @@ VARIABLES = {
     "prompts": "BRIEF_PROMPTS",
     "cache_dir": "BRIEF_CACHE_DIR",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ModelFlags:
-    """What the command line says of the model; None where it says nothing."""
-
-    model: str | None = None
-    base_url: str | None = None
-    mode: str | None = None
-    prompts: str | None = None
-    concurrency: int | None = None
-    requests_per_minute: int | None = None
-    tokens_per_minute: int | None = None
-    timeout: float | None = None
-    deadline: float | None = None
-    budget: float | None = None
-    context: int | None = None
-    careful: bool | None = None
-    batch: bool | None = None
-    cache_dir: Path | None = None
-    record: Path | None = None
-    replay: Path | None = None
-    no_cache: bool = False
+NOT_IN_FILE = {"name", "cache", "record", "replay"}
+KNOWN = {f.name for f in fields(ModelSettings)} - NOT_IN_FILE | {"model", "cache_dir", "key_env"}
+"""What `brief.toml` may hold."""
 
 
 def model_settings(
@@ -60,53 +41,35 @@ def model_settings(
 ) -> ModelSettings | None:
     """Return how a model is asked; None when none is chosen.
 
-    Args:
-        flags: The command line.
-        environ: The environment.
-        folder: Where `brief.toml` is looked for.
-
     Raises:
-        SettingsError: When a value does not hold; names where it stands.
+        SettingsError: When a value does not hold; names which.
     """
+    from pydantic import TypeAdapter, ValidationError
+
     table = read_file(folder / FILE)
     given = {k: v for k, v in asdict(flags).items() if v is not None}
     variables = {k: environ[v] for k, v in VARIABLES.items() if environ.get(v)}
-    value = ChainMap(given, variables, table).get
-    name = value("model")
+    values = dict(ChainMap(given, variables, table))
+    name = values.pop("model", None)
     if not name or name == OFFLINE:
         return None
-    mode = str(value("mode") or "auto")
-    if mode not in get_args(Mode):
-        raise SettingsError(f"mode {mode}: it is one of {', '.join(get_args(Mode))}")
-    numbers = {k: v for k in _NUMBERS if (v := value(k)) is not None}
-    return ModelSettings(
-        name=str(name),
-        base_url=_address(value("base_url")),
-        key=_key(str(name), value("base_url"), environ, table),
-        batch=_switch("batch", value("batch")),
-        careful=_switch("careful", value("careful")),
-        mode=mode,  # type: ignore[arg-type]
-        prompts=str(value("prompts") or "default"),
-        cache=None if flags.no_cache else cache_folder(value("cache_dir"), environ),
-        record=value("record"),
-        replay=value("replay"),
-        prices=_prices(table),
-        **{k: _positive(k, v) for k, v in numbers.items()},
-    )
-
-
-_NUMBERS = (
-    "concurrency",
-    "requests_per_minute",
-    "tokens_per_minute",
-    "attempts",
-    "timeout",
-    "deadline",
-    "budget",
-    "context",
-    "temperature",
-)
-_WHOLE = {"concurrency", "requests_per_minute", "tokens_per_minute", "attempts", "context"}
+    address = values.get("base_url")
+    if address and not str(address).startswith(("http://", "https://")):
+        told = f"base_url {address}: no address"
+        raise SettingsError(told, "for example: http://127.0.0.1:8000/v1")
+    values["base_url"] = address or None
+    cache = cache_folder(values.pop("cache_dir", None), environ)
+    values["name"] = name
+    values["cache"] = None if values.pop("no_cache") else cache
+    usual = None if address else KEY_VARIABLES.get(str(name).partition("/")[0])
+    values["key"] = _key(values.pop("key_env", None), usual, environ) or values.get("key")
+    try:
+        return TypeAdapter(ModelSettings).validate_python(values)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(p) for p in first["loc"])
+        said = first["msg"].removeprefix("Input ").replace("String ", "")
+        raise SettingsError(f"{place}: {first['input']!r} {said}", "see docs/models.md") from None
 
 
 def read_file(path: Path) -> dict[str, Any]:
@@ -121,10 +84,9 @@ def read_file(path: Path) -> dict[str, Any]:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from error
-    known = {*VARIABLES, *_NUMBERS, "mode", "careful", "batch", "key_env", "key", "prices"}
-    if unknown := sorted(set(table) - known):
+    if unknown := sorted(set(table) - KNOWN):
         raise SettingsError(
-            f"{path}: unknown setting {unknown[0]}", f"known: {', '.join(sorted(known))}"
+            f"{path}: unknown setting {unknown[0]}", f"known: {', '.join(sorted(KNOWN))}"
         )
     return table
 
@@ -142,44 +104,7 @@ def unused_key(environ: Mapping[str, str]) -> str | None:
     return next((v for v in KEY_VARIABLES.values() if environ.get(v)), None)
 
 
-def _address(base_url: str | None) -> str | None:
-    if base_url and not base_url.startswith(("http://", "https://")):
-        raise SettingsError(
-            f"base_url {base_url}: no address", "for example: http://127.0.0.1:8000/v1"
-        )
-    return base_url or None
-
-
-def _key(
-    model: str, base_url: str | None, environ: Mapping[str, str], table: Mapping[str, Any]
-) -> str | None:
+def _key(named: str | None, usual: str | None, environ: Mapping[str, str]) -> str | None:
     """Return the key. A provider's usual key goes to that provider only, to no other server."""
-    usual = None if base_url else KEY_VARIABLES.get(model.partition("/")[0])
-    variables = [str(v) for v in (table.get("key_env"), usual, "BRIEF_API_KEY") if v]
-    return next((environ[v] for v in variables if environ.get(v)), None) or table.get("key")
-
-
-def _prices(table: Mapping[str, Any]) -> dict[str, tuple[float, float]]:
-    try:
-        return {m: (float(p[0]), float(p[1])) for m, p in table.get("prices", {}).items()}
-    except (TypeError, ValueError, IndexError, AttributeError):
-        raise SettingsError(
-            f"{FILE}: [prices] wants two numbers per model",
-            '"the-model" = [0.15, 0.60]: US dollars per million tokens sent, received',
-        ) from None
-
-
-def _switch(name: str, value: Any) -> bool:
-    if not isinstance(value, bool | None):
-        raise SettingsError(f"{name}: {value!r} is neither true nor false")
-    return bool(value)
-
-
-def _positive(name: str, value: Any) -> Any:
-    try:
-        number = int(value) if name in _WHOLE else float(value)
-    except (TypeError, ValueError):
-        raise SettingsError(f"{name}: {value!r} is not a number") from None
-    if number < 0 or (number == 0 and name not in {"temperature", "budget"}):
-        raise SettingsError(f"{name}: {value} must be more than zero")
-    return number
+    variables = (named, usual, "BRIEF_API_KEY")
+    return next((environ[v] for v in variables if v and environ.get(v)), None)

@@ -5,36 +5,34 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarize.cli import options
-from summarize.cli.config import ModelFlags, model_settings
+from summarize.cli.config import model_settings
 from summarize.cli.terminal import say
-from summarize.errors import InputError, SettingsError
+from summarize.errors import InputError
 from summarize.settings import ModelSettings
 
 if TYPE_CHECKING:
-    from summarize.engines.model.grading import Grader
     from summarize.evaluation.cases import Case
-    from summarize.evaluation.floors import Baseline, Verdict
+    from summarize.evaluation.floors import Baseline
     from summarize.evaluation.report import Report
-    from summarize.evaluation.run import Contender, SettingsFor
+    from summarize.evaluation.run import Contender
 
 CASES = Path("evals/cases")
 BASELINE = "baseline.json"
-FORMS = (".json", ".md", ".html")
+FORMS = (".json", ".md")
 PIPED_WIDTH = 110
-"""Columns of a table that goes to a file or a pipe: its widest row fits."""
-
+"""Columns of a report that goes to a file or a pipe."""
 
 Names = Annotated[
     list[str] | None, typer.Argument(metavar="[CASE]...", help="Stories; all if none is named.")
 ]
+CasesFolder = Annotated[Path, typer.Option(help="Folder of labelled stories.")]
 Engines = Annotated[
     list[str] | None,
     typer.Option(
@@ -43,11 +41,7 @@ Engines = Annotated[
     ),
 ]
 Out = Annotated[
-    list[Path] | None,
-    typer.Option("--out", "-o", help="Report to .json, .md or .html; may be repeated."),
-]
-Limits = Annotated[
-    list[str] | None, typer.Option(metavar="METRIC=VALUE", help="Exit 1 below this value.")
+    list[Path] | None, typer.Option("--out", "-o", help="Report to .json or .md; may be repeated.")
 ]
 Floors = Annotated[
     Path | None, typer.Option(help="The floors. [default: baseline.json beside the cases]")
@@ -58,164 +52,95 @@ Update = Annotated[
 Regress = Annotated[
     bool, typer.Option("--allow-regression", help="Let --update-baseline lower them too.")
 ]
-Judge = Annotated[
-    str | None,
-    typer.Option(
-        metavar="MODEL",
-        help="A model that grades the pages; reported apart, never gates.",
-        rich_help_panel=options.MODEL,
-    ),
-]
+Misses = Annotated[int, typer.Option(min=0, help="How many misses to show.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what failed.")]
+Models = Annotated[list[str] | None, options.of_model("A model by name; repeat to compare.")]
+Prompts = Annotated[list[str] | None, options.of_model("A prompt set; repeat to compare.")]
 
 
 def evaluate(
     ctx: typer.Context,
+    flags: options.AskingFlags,
     names: Names = None,
-    *,
-    cases: Annotated[Path, typer.Option(help="Folder of labelled stories.")] = CASES,
+    cases: CasesFolder = CASES,
     engine: Engines = None,
-    repeat: Annotated[int, typer.Option(min=1, help="Ask this often, and average.")] = 1,
     out: Out = None,
-    junit: Annotated[Path | None, typer.Option(help="Report as JUnit XML.")] = None,
-    fail_under: Limits = None,
     baseline: Floors = None,
     update_baseline: Update = False,
     allow_regression: Regress = False,
-    misses: Annotated[int, typer.Option(min=0, help="How many misses to show.")] = 12,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what failed.")] = False,
-    model: options.ModelNames = None,
-    prompts: options.PromptsNames = None,
-    base_url: options.BaseUrl = None,
-    budget: options.Budget = None,
-    no_cache: options.NoCache = False,
-    record: options.Record = None,
-    replay: options.Replay = None,
-    judge: Judge = None,
+    misses: Misses = 12,
+    quiet: Quiet = False,
+    model: Models = None,
+    prompts: Prompts = None,
 ) -> None:
     """Measure engines and prompts on hand-labelled stories; exit 1 where quality fell."""
-    if not (model or judge or "model" in (engine or ())):
-        options.name_unused(ctx, options.OF_A_MODEL, options.EMBEDDED)
-    _check(out or [], junit)
-    limits = _limits(fail_under or [])
-    if names and update_baseline:
-        raise InputError("--update-baseline takes all stories", "name no case")
     from summarize.evaluation.cases import load_cases
-    from summarize.evaluation.floors import judge as hold
-    from summarize.evaluation.floors import read_baseline, settled
+    from summarize.evaluation.floors import Baseline, read_baseline, settled
+    from summarize.evaluation.forms import to_markdown
     from summarize.evaluation.run import contenders
 
-    flags = ModelFlags(
-        base_url=base_url, budget=budget, record=record, replay=replay, no_cache=no_cache
-    )
-    settings_for = partial(_settings_for, flags)
-    grader = _grader(judge, settings_for, prompts or [])
+    def settings_for(model: str | None, prompts: str | None) -> ModelSettings | None:
+        named = options.ModelFlags(**asdict(flags), model=model, prompts=prompts)
+        return model_settings(named, os.environ, Path.cwd())
+
+    if not (model or "model" in (engine or ())):
+        options.name_unused(ctx, options.OF_A_MODEL, options.EMBEDDED)
+    _check(out or [])
+    if names and update_baseline:
+        raise InputError("--update-baseline takes all stories", "name no case")
     stories = load_cases(cases, names or [])
-    floors_file = baseline or cases.parent / BASELINE
-    floors = read_baseline(floors_file)
+    place = baseline or cases.parent / BASELINE
+    floors = Baseline() if names else read_baseline(place)
     tested = contenders(engine or [], model or [], prompts or [], settings_for, cases.parent)
-    found = _measured(tested, stories, grader, repeat=repeat, quiet=quiet)
+    found = _measured(tested, stories, quiet=quiet)
     if update_baseline:
-        floors = _move_floors(found, floors_file, allow_regression=allow_regression)
-    verdicts = hold(found, None if names else floors, limits)
-    final = settled(found, verdicts)
-    _show(final, None if quiet else misses)
-    _write(final, verdicts, out or [], junit)
+        floors = _move_floors(found, floors, place, allow_regression=allow_regression)
+    final = settled(found, floors)
+    report = to_markdown(final, misses)
+    _show(final, None if quiet else report)
+    _write(final, report, out or [])
     if final.fallen:
         raise typer.Exit(1)
 
 
-def _measured(
-    tested: Sequence[Contender],
-    stories: Sequence[Case],
-    grader: Grader | None,
-    *,
-    repeat: int,
-    quiet: bool,
-) -> Report:
+def _check(files: Sequence[Path]) -> None:
+    """Refuse what cannot be written before the work is done."""
+    from summarize.writing.files import check_place
+
+    for path in files:
+        if path.suffix not in FORMS:
+            raise InputError(f"--out {path}: a report ends in {' or '.join(FORMS)}")
+        check_place(path)
+
+
+def _measured(tested: Sequence[Contender], stories: Sequence[Case], *, quiet: bool) -> Report:
     from rich.console import Console
 
-    from summarize.evaluation.grading import graded
     from summarize.evaluation.report import report
     from summarize.evaluation.run import run
     from summarize.text.parsing import Parser
 
     parser = Parser()
     with Console(stderr=True, quiet=quiet).status("loading") as status:
-        told = status.update
-        runs = [run(one, stories, parser, repeat=repeat, progress=told) for one in tested]
-        # A contender may answer for some of the stories only: none of the others is gone.
-        found = report(runs).model_copy(update={"cases": {s.name: s.digest for s in stories}})
-        return found if grader is None else graded(found, runs, grader)
+        runs = [run(one, stories, parser, status.update) for one in tested]
+        return report(runs, {s.name: s.digest for s in stories})
 
 
-def _settings_for(
-    flags: ModelFlags, model: str | None, prompts: str | None
-) -> ModelSettings | None:
-    named = replace(flags, model=model, prompts=prompts)
-    return model_settings(named, os.environ, Path.cwd())
-
-
-def _grader(judge: str | None, settings_for: SettingsFor, prompts: Sequence[str]) -> Grader | None:
-    """Return the judge; one and the same for all contenders, with the first prompt set named."""
-    if judge is None:
-        return None
-    from summarize.engines.choose import grader_for
-
-    settings = settings_for(judge, prompts[0] if prompts else None)
-    if settings is None:
-        raise SettingsError(f"--judge {judge}: a judge is a model", "for example: openai/NAME")
-    return grader_for(settings)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("eval")(evaluate)
-
-
-def _check(files: Sequence[Path], junit: Path | None) -> None:
-    """Refuse what cannot be written before the work is done."""
-    from summarize.writing.files import check_place
-
-    for path in files:
-        if path.suffix not in FORMS:
-            raise InputError(f"--out {path}: a report ends in {', '.join(FORMS)}")
-    for path in (*files, *([junit] if junit else [])):
-        check_place(path)
-
-
-def _limits(written: Sequence[str]) -> dict[str, float]:
-    """Read METRIC=VALUE."""
-    from summarize.evaluation.metrics import SAYS
-
-    limits = {}
-    for word in written:
-        metric, _, value = word.partition("=")
-        if metric not in SAYS:
-            raise InputError(f"--fail-under: no metric {metric!r}", f"there are: {', '.join(SAYS)}")
-        try:
-            limits[metric] = float(value)
-        except ValueError:
-            raise InputError(
-                f"--fail-under {word}: {value!r} is no number", "for example: claims.recall=0.9"
-            ) from None
-    return limits
-
-
-def _move_floors(found: Report, path: Path, *, allow_regression: bool) -> Baseline:
+def _move_floors(
+    found: Report, floors: Baseline, path: Path, *, allow_regression: bool
+) -> Baseline:
     """Move the floors to what was measured, tell which moved, and return them.
 
     Nothing is written where one would fall and that was not allowed.
     """
-    from summarize.evaluation.floors import moved, read_baseline, write_baseline
+    from summarize.evaluation.floors import moved, write_baseline
 
-    floors = read_baseline(path)
-    fallen = []
+    fallen = False
     for entry in found.entries:
-        floors, up, down = moved(floors, entry.name, entry.values(), found.cases)
-        for word, moves in (("raised", up), ("lowered", down)):
-            for move in moves:
-                say(f"{word}: {entry.name}: {move}", err=True)
-        fallen += down
+        floors, moves = moved(floors, entry.name, entry.values(), found.cases)
+        for move in moves:
+            fallen = fallen or move.fall > 0
+            say(f"{'lowered' if move.fall else 'raised'}: {entry.name}: {move}", err=True)
     if fallen and not allow_regression:
         say(f"{path} is left as it was: lowering takes --allow-regression", err=True)
         raise typer.Exit(1)
@@ -223,31 +148,21 @@ def _move_floors(found: Report, path: Path, *, allow_regression: bool) -> Baseli
     return floors
 
 
-def _show(final: Report, misses: int | None) -> None:
-    """Print the report with some misses; None leaves all out but what the gate says."""
+def _show(final: Report, report: str | None) -> None:
+    """Print the report; None leaves all out but what the gate says."""
+    if report is None:
+        for line in (final.gate, *final.fallen):
+            say(line)
+        return
     from rich.console import Console
-
-    from summarize.evaluation.forms import show, show_gate
+    from rich.markdown import Markdown
 
     console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
-    if misses is None:
-        show_gate(final, console)
-    else:
-        show(final, console, misses)
+    console.print(Markdown(report))
 
 
-def _write(
-    final: Report, verdicts: Sequence[Verdict], reports: Sequence[Path], junit: Path | None
-) -> None:
-    from summarize.evaluation.forms import to_html, to_junit, to_markdown
+def _write(final: Report, report: str, files: Sequence[Path]) -> None:
     from summarize.writing.files import write_whole
 
-    make = {
-        ".json": lambda: final.model_dump_json(indent=2) + "\n",
-        ".md": lambda: to_markdown(final),
-        ".html": lambda: to_html(final),
-    }
-    files = {path: make[path.suffix]() for path in reports}
-    if junit:
-        files[junit] = to_junit(final, verdicts)
-    write_whole(files)
+    data = final.model_dump_json(indent=2) + "\n"
+    write_whole({path: data if path.suffix == ".json" else report for path in files})

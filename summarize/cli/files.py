@@ -78,10 +78,3 @@ def _told(changed: Changes) -> list[str]:
     lines += [f"+ {statement}" for statement in changed.added]
     lines += [f"- {statement}" for statement in changed.removed]
     return lines or ["nothing changed"]
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands."""
-    app.command()(schema)
-    app.command()(show)
-    app.command()(diff)

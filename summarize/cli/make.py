@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarize.cli import options
-from summarize.cli.config import ModelFlags, model_settings, unused_key
-from summarize.cli.progress import watcher_for
-from summarize.cli.terminal import say, unknown_command
+from summarize.cli.config import model_settings, unused_key
+from summarize.cli.terminal import Teller, say, unknown_command, watcher_for
 from summarize.errors import PARTIAL, InputError, SettingsError
 from summarize.settings import ModelSettings, Settings
 
 if TYPE_CHECKING:
-    from summarize.domain import TaskUsage, Usage
+    from summarize.domain import Brief, TaskUsage, Usage
 
 LOCAL = "gguf:"
 BY_BATCH = (
@@ -33,79 +32,70 @@ class EngineChoice(StrEnum):
     model = "model"
 
 
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Folders (read recursively), files, addresses (https://...) of pages or feeds, or "
+        '"-" for standard input.'
+    ),
+]
+Out = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--out",
+        "-o",
+        help="Where to: .md, .html or .json; a table as .jsonl, .csv or .parquet, named by its "
+        'last word (x-findings.csv); may be repeated; "-" is standard output.',
+    ),
+]
+Listed = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--from",
+        help="Read what a list names: paths and addresses, a line each, or a feed; "
+        'may be repeated; "-" is standard input.',
+    ),
+]
+Title = Annotated[str | None, typer.Option(help="The page's title.")]
+ByEngine = Annotated[
+    EngineChoice | None,
+    typer.Option(help="offline, or the chosen model (the default once one is chosen)."),
+]
+KeepSteps = Annotated[
+    Path | None, typer.Option(help="Write every step's result as JSON into this folder.")
+]
+Pages = Annotated[
+    Path | None,
+    typer.Option(
+        help="Keep the pages of addresses in this folder (else beside the first --out, as "
+        "x-pages), so that the same brief can be made again without the network."
+    ),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private", help="Fetch from this machine, private networks and any port too."
+    ),
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell each step.")]
+Estimate = Annotated[bool, options.of_model("Say what it would ask and cost.", "--estimate")]
+
+
 def make(
     ctx: typer.Context,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="Folders (read recursively), files, addresses (https://...) of pages or feeds, or "
-            '"-" for standard input.'
-        ),
-    ] = None,
-    out: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--out",
-            "-o",
-            help="Where to: .md, .html or .json; a table as .jsonl, .csv or .parquet, named by its "
-            'last word (x-findings.csv); may be repeated; "-" is standard output.',
-        ),
-    ] = None,
-    listed: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--from",
-            help="Read what a list names: paths and addresses, a line each, or a feed; "
-            'may be repeated; "-" is standard input.',
-        ),
-    ] = None,
-    title: Annotated[str | None, typer.Option(help="The page's title.")] = None,
-    engine: Annotated[
-        EngineChoice | None,
-        typer.Option(help="offline, or the chosen model (the default once one is chosen)."),
-    ] = None,
-    keep_steps: Annotated[
-        Path | None, typer.Option(help="Write every step's result as JSON into this folder.")
-    ] = None,
-    pages: Annotated[
-        Path | None,
-        typer.Option(
-            help="Keep the pages of addresses in this folder (else beside the first --out, as "
-            "x-pages), so that the same brief can be made again without the network."
-        ),
-    ] = None,
-    allow_private: Annotated[
-        bool,
-        typer.Option(
-            "--allow-private", help="Fetch from this machine, private networks and any port too."
-        ),
-    ] = False,
+    flags: options.ModelFlags,
+    paths: Paths = None,
+    out: Out = None,
+    listed: Listed = None,
+    title: Title = None,
+    engine: ByEngine = None,
+    keep_steps: KeepSteps = None,
+    pages: Pages = None,
+    allow_private: AllowPrivate = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001 - `app.main` has taken it out
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Tell each step.")] = False,
-    model: options.ModelName = None,
-    base_url: options.BaseUrl = None,
-    prompts: options.PromptsName = None,
-    mode: options.Mode = None,
-    estimate: Annotated[
-        bool,
-        typer.Option(
-            "--estimate", help="Say what it would ask and cost.", rich_help_panel=options.MODEL
-        ),
-    ] = False,
-    budget: options.Budget = None,
-    concurrency: options.Concurrency = None,
-    requests_per_minute: options.PerMinute = None,
-    tokens_per_minute: options.PerMinute = None,
-    deadline: options.Deadline = None,
-    timeout: options.Timeout = None,
-    context: options.Context = None,
-    careful: options.Careful = False,
-    batch: options.Batch = False,
-    cache_dir: options.CacheDir = None,
-    no_cache: options.NoCache = False,
-    record: options.Record = None,
-    replay: options.Replay = None,
+    verbose: Verbose = False,
+    estimate: Estimate = False,
 ) -> None:
     """Make one neutral, cited page of several accounts of one event."""
     from summarize.articles.lists import is_address
@@ -115,55 +105,21 @@ def make(
     is_fetched = any(map(is_address, sources))
     targets = list(dict.fromkeys(out or ["-"]))
     check_targets(targets)
-    flags = ModelFlags(
-        model=model,
-        base_url=base_url,
-        mode=mode and mode.value,
-        prompts=prompts,
-        concurrency=concurrency,
-        requests_per_minute=requests_per_minute,
-        tokens_per_minute=tokens_per_minute,
-        timeout=timeout,
-        deadline=deadline,
-        budget=budget,
-        context=context,
-        careful=careful or None,
-        batch=batch or None,
-        cache_dir=cache_dir,
-        record=record,
-        replay=replay,
-        no_cache=no_cache,
-    )
-    chosen = None
-    if engine is not EngineChoice.offline:
-        chosen = model_settings(flags, os.environ, Path.cwd())
+    offline = engine is EngineChoice.offline
+    chosen = None if offline else model_settings(flags, os.environ, Path.cwd())
     if chosen is None and (engine is EngineChoice.model or estimate):
         raise SettingsError("no model is chosen", "choose one: --model openai/NAME or BRIEF_MODEL")
     if not quiet:
-        _name_unused(ctx, chosen, cached=not no_cache)
-        if not is_fetched:
-            options.name_unused(ctx, ("pages", "allow_private"), "a run without addresses")
+        _name_unused(ctx, chosen, cached=not flags.no_cache, is_fetched=is_fetched)
+    folder = (pages or _beside(targets)) if is_fetched else None
     settings = Settings(
-        model=chosen,
-        title=title,
-        keep_steps=keep_steps,
-        pages=(pages or _beside(targets)) if is_fetched else None,
-        allow_private=allow_private,
+        chosen, title, keep_steps=keep_steps, pages=folder, allow_private=allow_private
     )
     if estimate:
         _estimate(sources, settings)
         return
-    from summarize.pipeline import make_brief
-
     with watcher_for(quiet=quiet, verbose=verbose) as watcher:
-        if chosen is not None and chosen.batch:
-            watcher.say(BY_BATCH)
-        try:
-            made = make_brief(sources, settings, watcher=watcher)
-        except KeyboardInterrupt:
-            if chosen is not None and chosen.cache is not None:
-                watcher.say("interrupted; answers are kept: the same command goes on from here")
-            raise
+        made = _made(sources, settings, watcher)
     write(made, targets)
     watcher.tell(made, [t for t in targets if t != "-"])
     if settings.pages and any(article.url for article in made.articles):
@@ -175,6 +131,19 @@ def make(
         )
     if made.failed:
         raise typer.Exit(PARTIAL)
+
+
+def _made(sources: list[str], settings: Settings, watcher: Teller) -> Brief:
+    from summarize.pipeline import make_brief
+
+    if settings.model is not None and settings.model.batch:
+        watcher.say(BY_BATCH)
+    try:
+        return make_brief(sources, settings, watcher=watcher)
+    except KeyboardInterrupt:
+        if settings.model is not None and settings.model.cache is not None:
+            watcher.say("interrupted; answers are kept: the same command goes on from here")
+        raise
 
 
 def _estimate(paths: list[str], settings: Settings) -> None:
@@ -193,8 +162,12 @@ def _guessed(guess: Usage | TaskUsage) -> str:
     return f"{guess.requests} requests, {sent}, {cost}"
 
 
-def _name_unused(ctx: typer.Context, chosen: ModelSettings | None, *, cached: bool) -> None:
-    """Name the options that the chosen engine does not use."""
+def _name_unused(
+    ctx: typer.Context, chosen: ModelSettings | None, *, cached: bool, is_fetched: bool
+) -> None:
+    """Name the options that this run does not use."""
+    if not is_fetched:
+        options.name_unused(ctx, ("pages", "allow_private"), "a run without addresses")
     if chosen is None:
         options.name_unused(ctx, options.OF_A_MODEL, options.EMBEDDED)
     elif chosen.replay is not None:
@@ -202,8 +175,7 @@ def _name_unused(ctx: typer.Context, chosen: ModelSettings | None, *, cached: bo
     elif chosen.name.startswith(LOCAL):
         options.name_unused(ctx, ("base_url", "concurrency"), "a model file on this machine")
     elif chosen.batch:
-        limits = ("concurrency", "requests_per_minute", "tokens_per_minute")
-        options.name_unused(ctx, limits, "a batch")
+        options.name_unused(ctx, ("concurrency",), "a batch")
     elif not cached:
         options.name_unused(ctx, ("cache_dir",), "a run without a cache")
 
@@ -234,8 +206,3 @@ def _refuse_mistyped_command(ctx: typer.Context, word: str) -> None:
     if word.isidentifier() and not Path(word).exists():
         commands = getattr(ctx.parent and ctx.parent.command, "commands", {})
         raise unknown_command(word, commands, [path.name for path in Path().iterdir()])
-
-
-def register(app: typer.Typer, name: str) -> None:
-    """Add the command."""
-    app.command(name)(make)

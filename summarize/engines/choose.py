@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Usage
 from summarize.engines.base import Engine
-from summarize.engines.model.faults import FaultError
 from summarize.engines.model.ledger import Ledger, price_of
 from summarize.engines.model.local import LOCAL_CONTEXT, LOCAL_TIMEOUT, PREFIX, LocalServer
+from summarize.engines.model.questions import FaultError
 from summarize.engines.offline import OfflineEngine
 from summarize.errors import ModelDownError, SettingsError
 from summarize.prompting import Message, load_set
@@ -22,7 +22,6 @@ from summarize.text.parsing import Parser
 if TYPE_CHECKING:
     from summarize.engines.model.cache import AnswerCache
     from summarize.engines.model.client import ModelClient
-    from summarize.engines.model.grading import Grader
 
 
 MOST_AT_ONCE = 50_000
@@ -39,24 +38,13 @@ def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
     """
     if model is None:
         return OfflineEngine(parser)
-    from summarize.engines.model.engine import ModelEngine  # noqa: PLC0415 - only where a model is asked
+    from summarize.engines.model.cache import AnswerCache  # noqa: PLC0415 - only where a model is asked
+    from summarize.engines.model.engine import ModelEngine  # noqa: PLC0415
 
     model = _askable(model)
     prompts = load_set(model.prompts)
-    return ModelEngine(model, prompts, lambda: _client(model), _cache(model), parser)
-
-
-def grader_for(model: ModelSettings) -> Grader:
-    """Return a model that grades pages in an evaluation.
-
-    Raises:
-        SettingsError: When a budget is set for a model whose price is not known.
-        PromptError: When the prompt set does not hold.
-    """
-    from summarize.engines.model.grading import Grader  # noqa: PLC0415 - only where a model is asked
-
-    model = _askable(model)
-    return Grader(model, load_set(model.prompts), lambda: _client(model), _cache(model))
+    cache = AnswerCache(model.cache) if model.cache and model.replay is None else None
+    return ModelEngine(model, prompts, lambda: _client(model, cache), cache, parser)
 
 
 def _askable(model: ModelSettings) -> ModelSettings:
@@ -84,9 +72,7 @@ def _by_batch(model: ModelSettings) -> ModelSettings:
         )
     if model.cache is None:
         raise SettingsError("--batch needs the cache, to come back to", "leave --no-cache out")
-    return replace(
-        model, concurrency=MOST_AT_ONCE, requests_per_minute=None, tokens_per_minute=None
-    )
+    return replace(model, concurrency=MOST_AT_ONCE)
 
 
 def estimate(articles: Sequence[Article], model: ModelSettings | None) -> Usage:
@@ -109,7 +95,8 @@ def ping(model: ModelSettings) -> str:
         ModelError: What is wrong, and how to mend it.
     """
     from summarize.engines.model.answers import PingAnswer  # noqa: PLC0415
-    from summarize.engines.model.asking import Asker, Question  # noqa: PLC0415
+    from summarize.engines.model.asking import Asker  # noqa: PLC0415
+    from summarize.engines.model.questions import Question  # noqa: PLC0415
 
     ledger = Ledger(price=None)
     words = (Message("user", 'Answer in JSON: {"ready": true}'),)
@@ -133,13 +120,7 @@ def ping(model: ModelSettings) -> str:
     return asyncio.run(ask())
 
 
-def _cache(model: ModelSettings) -> AnswerCache | None:
-    from summarize.engines.model.cache import AnswerCache  # noqa: PLC0415 - only where a model is asked
-
-    return AnswerCache(model.cache) if model.cache and model.replay is None else None
-
-
-def _client(model: ModelSettings) -> ModelClient:
+def _client(model: ModelSettings, cache: AnswerCache | None = None) -> ModelClient:
     """Return whoever speaks to the model; a replay never needs it."""
     from summarize.engines.model.client import ModelClient  # noqa: PLC0415 - more than a second to import
 
@@ -147,4 +128,4 @@ def _client(model: ModelSettings) -> ModelClient:
         server = LocalServer(Path(model.name.removeprefix(PREFIX)), model.context or LOCAL_CONTEXT)
         served = replace(model, name="local", base_url=server.base_url, key=None)
         return ModelClient(served, server=server)
-    return ModelClient(model)
+    return ModelClient(model, cache=cache)

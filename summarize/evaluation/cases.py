@@ -6,265 +6,38 @@ none, all labels that do not hold together.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
+import yaml
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from summarize.articles.load import load
 from summarize.domain import RawArticle
 from summarize.errors import CasesError, InputError
-from summarize.evaluation.labels import FactLabel, FigureLabel, FindingLabel, Labels
-from summarize.evaluation.lines import LinedYaml, Place, Problem, parse
-from summarize.evaluation.passages import Folded, fold
+from summarize.evaluation.labels import Labels
+from summarize.evaluation.passages import find_all, fold
 from summarize.settings import MAX_FILE_BYTES
-
-# --- strict validation: every mistake of form at once, in words of our own
-
-
-OUR_WORDS = {
-    "extra_forbidden": "is not a key that is known here",
-    "missing": "is missing",
-    "string_type": "must be words",
-    "string_too_short": "must not be empty",
-    "string_pattern_mismatch": "must not be empty",
-    "bool_type": "must be true or false",
-    "float_type": "must be a number",
-    "date_type": "must be a date, written 2024-03-31",
-    "tuple_type": "must be a list",
-    "model_type": "must be a mapping of keys to values",
-}
-
-
-def _labels(written: LinedYaml) -> tuple[Labels | None, list[Problem]]:
-    """Return the labels, or what is wrong with their form."""
-    problems = list(written.problems)
-    try:
-        labels = Labels.model_validate(written.data)
-    except ValidationError as error:
-        told = {p.where for p in problems}
-        found = [_in_our_words(one, written) for one in error.errors()]
-        return None, problems + [p for p in found if p.where not in told]
-    return (None, problems) if problems else (labels, [])
-
-
-def _in_our_words(error: ErrorDetails, written: LinedYaml) -> Problem:
-    what = OUR_WORDS.get(error["type"], error["msg"].lower())
-    if error["type"] not in {"missing", "extra_forbidden", "model_type"}:
-        what += f", not {error['input']!r}"
-    return written.problem(error["loc"], what)
-
-
-# --- whether labels hold together: what they name exists, and no label denies another
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What the checks look at: the labels, the articles as read, and where things were written."""
-
-    labels: Labels
-    reporting: Mapping[str, Folded]
-    page: Mapping[str, Folded]
-    written: LinedYaml
-    facts: Mapping[str, FactLabel]
-
-    def problem(self, path: Place, what: str) -> Problem:
-        """Say what is wrong at a place."""
-        return self.written.problem(path, what)
-
-    def unknown_facts(self, path: Place, facts: Iterable[str]) -> Iterator[Problem]:
-        """Name the facts that are not among the facts."""
-        for i, fact in enumerate(facts):
-            if fact not in self.facts:
-                yield self.problem((*path, i), f"there is no fact {fact!r}")
-
-    def unknown_article(self, path: Place, file: str) -> Iterator[Problem]:
-        """Name an article that is not among the articles."""
-        if file not in self.reporting:
-            yield self.problem(path, f"there is no article {file!r}")
-
-
-def check(labels: Labels, raws: Mapping[str, RawArticle], written: LinedYaml) -> list[Problem]:
-    """Return every mistake of meaning; `raws` holds the articles, by file."""
-    desk = Desk(
-        labels=labels,
-        reporting={f: fold(r.text) for f, r in raws.items()},
-        page={f: fold(_whole_page(r)) for f, r in raws.items()},
-        written=written,
-        facts={f.id: f for f in labels.facts},
-    )
-    checks = (_names, _articles, _facts, _same, _findings, _conflicts, _origins, _wording, _copies)
-    return [problem for one in checks for problem in one(desk)]
-
-
-def _whole_page(raw: RawArticle) -> str:
-    stated = (raw.stated.headline, raw.stated.outlet)
-    return "\n".join([raw.text, *(d.text for d in raw.dropped), *(s for s in stated if s)])
-
-
-def _twice(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(n for n, count in Counter(names).items() if count > 1)
-
-
-def _names(desk: Desk) -> Iterator[Problem]:
-    """Find names that stand for two things."""
-    for section, key in (("articles", "file"), ("facts", "id"), ("findings", "id")):
-        names = [getattr(entry, key) for entry in getattr(desk.labels, section)]
-        for i, name in enumerate(names):
-            if names.count(name) > 1:
-                yield desk.problem((section, i, key), f"{name!r} names two {section}")
-
-
-def _articles(desk: Desk) -> Iterator[Problem]:
-    for i, article in enumerate(desk.labels.articles):
-        at: Place = ("articles", i)
-        if (article.published is None) != (article.basis == "unknown"):
-            what = "`basis: unknown` goes with no date, and any other basis with a date"
-            yield desk.problem((*at, "published"), what)
-        page, reporting = desk.page[article.file], desk.reporting[article.file]
-        looked_for = [
-            ((*at, "body", j), passage, reporting) for j, passage in enumerate(article.body)
-        ]
-        looked_for += [((*at, "furniture", j), x, page) for j, x in enumerate(article.furniture)]
-        if article.headline:
-            looked_for.append(((*at, "headline"), article.headline, page))
-        for place, words, text in looked_for:
-            if not text.find(words):
-                yield desk.problem(place, _absent(words, article.file, text))
-
-
-def _absent(words: str, file: str, page: Folded) -> str:
-    return f"{words!r} is not in {file} (nearest: {page.nearest(words)!r})"
-
-
-def _facts(desk: Desk) -> Iterator[Problem]:
-    furniture = {a.file: [fold(x).text for x in a.furniture] for a in desk.labels.articles}
-    for i, fact in enumerate(desk.labels.facts):
-        at: Place = ("facts", i)
-        yield from desk.unknown_article((*at, "article"), fact.article)
-        if fact.article in desk.reporting:
-            yield from _anchor(desk, at, fact, furniture[fact.article])
-        for j, figure in enumerate(fact.figures):
-            yield from _figure(desk, (*at, "figures", j), figure)
-
-
-def _anchor(desk: Desk, at: Place, fact: FactLabel, furniture: list[str]) -> Iterator[Problem]:
-    text = desk.reporting[fact.article]
-    times = len(text.find_all(fact.anchor))
-    if times == 0:
-        yield desk.problem((*at, "anchor"), _absent(fact.anchor, fact.article, text))
-    if times > 1:
-        what = f"{fact.anchor!r} is in {fact.article} {times} times: take more words"
-        yield desk.problem((*at, "anchor"), what)
-    if any(fold(fact.anchor).text in line for line in furniture):
-        yield desk.problem((*at, "anchor"), "stands in a line that is labelled furniture")
-
-
-def _figure(desk: Desk, at: Place, figure: FigureLabel) -> Iterator[Problem]:
-    if figure.value is None and figure.low is None and figure.high is None:
-        yield desk.problem(at, "a figure needs `value`, or `low` or `high`")
-    if figure.low is not None and figure.high is not None and figure.low > figure.high:
-        yield desk.problem(at, f"`low` {figure.low:g} is more than `high` {figure.high:g}")
-
-
-def _same(desk: Desk) -> Iterator[Problem]:
-    twice = _twice(f for group in desk.labels.same for f in set(group))
-    for i, group in enumerate(desk.labels.same):
-        at: Place = ("same", i)
-        yield from desk.unknown_facts(at, group)
-        for fact in sorted(twice.intersection(group)):
-            yield desk.problem(at, f"{fact!r} is in two groups: join them")
-
-
-def _findings(desk: Desk) -> Iterator[Problem]:
-    for i, finding in enumerate(desk.labels.findings):
-        at: Place = ("findings", i)
-        if {"disputed", "figures", "update"}.issuperset(finding.kind) and len(
-            finding.positions
-        ) < 2:
-            yield desk.problem((*at, "positions"), "needs two positions to differ")
-        for j, position in enumerate(finding.positions):
-            yield from desk.unknown_facts((*at, "positions", j, "facts"), position.facts)
-        yield from _values(desk, at, finding)
-
-
-def _values(desk: Desk, at: Place, finding: FindingLabel) -> Iterator[Problem]:
-    for j, position in enumerate(finding.positions):
-        place: Place = (*at, "positions", j)
-        if position.value is None:
-            if finding.kind == ("figures",):
-                yield desk.problem(place, "a position of `figures` needs its `value`")
-            continue
-        figures = [g for f in position.facts if f in desk.facts for g in desk.facts[f].figures]
-        if position.value not in {n for g in figures for n in (g.value, g.low, g.high)}:
-            what = f"none of its facts has the figure {position.value:g}"
-            yield desk.problem((*place, "value"), what)
-
-
-def _conflicts(desk: Desk) -> Iterator[Problem]:
-    for i, entry in enumerate(desk.labels.not_in_conflict):
-        yield from desk.unknown_facts(("not_in_conflict", i, "facts"), entry.facts)
-
-
-def _origins(desk: Desk) -> Iterator[Problem]:
-    names = Counter(
-        n.casefold()
-        for o in desk.labels.origins
-        for n in {o.name.casefold(), *(s.casefold() for s in o.spellings)}
-    )
-    twice = _twice(f for o in desk.labels.origins for f in set(o.facts))
-    for i, origin in enumerate(desk.labels.origins):
-        at: Place = ("origins", i)
-        for name in (origin.name, *origin.spellings):
-            if names[name.casefold()] > 1:
-                yield desk.problem(at, f"{name!r} names two origins")
-        yield from desk.unknown_facts((*at, "facts"), origin.facts)
-        for fact in sorted(twice.intersection(origin.facts)):
-            yield desk.problem((*at, "facts"), f"{fact!r} has two origins")
-
-
-def _wording(desk: Desk) -> Iterator[Problem]:
-    for i, entry in enumerate(desk.labels.wording):
-        for j, used in enumerate(entry.articles):
-            at: Place = ("wording", i, "articles", j)
-            yield from desk.unknown_article((*at, "article"), used.article)
-            text = desk.reporting.get(used.article)
-            for k, term in enumerate(used.terms):
-                if text and not text.find_all(term, any_case=True):
-                    yield desk.problem((*at, "terms", k), f"{term!r} is not in {used.article}")
-
-
-def _copies(desk: Desk) -> Iterator[Problem]:
-    for i, copy in enumerate(desk.labels.copies):
-        at: Place = ("copies", i)
-        yield from desk.unknown_article((*at, "article"), copy.article)
-        yield from desk.unknown_article((*at, "of"), copy.of)
-        if copy.article == copy.of:
-            yield desk.problem(at, "an article is no copy of itself")
-
 
 EXPECTED = "expected.yaml"
 
+Place = tuple[int | str, ...]
+"""The way to a value: keys of mappings and places in sequences."""
+Mistake = tuple[Place, str]
+"""Where it is, and what is wrong."""
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One labelled story.
 
-    Attributes:
-        name: Its folder's name.
-        labels: What a person wrote down about it.
-        files: The path of each article, by the name the labels use.
-        digest: Of labels and articles: changes when either does.
-    """
+class Problem(NamedTuple):
+    """One mistake in a label file: its line (from 1), the place in words, and what is wrong."""
 
-    name: str
-    labels: Labels
-    files: Mapping[str, Path]
-    digest: str
+    line: int
+    where: str
+    what: str
 
 
 class BrokenCasesError(CasesError):
@@ -281,12 +54,18 @@ class BrokenCasesError(CasesError):
         super().__init__("\n".join([count, *lines]), "evals/README.md explains the labels")
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One labelled story: files by their names in the labels, a digest of labels and articles."""
+
+    name: str
+    labels: Labels
+    files: Mapping[str, Path]
+    digest: str
+
+
 def load_cases(folder: Path, names: Sequence[str] = ()) -> list[Case]:
     """Load the cases below a folder, in the order of their names.
-
-    Args:
-        folder: Holds one folder per story.
-        names: Which stories; all when empty.
 
     Raises:
         BrokenCasesError: When labels do not hold, with every mistake of every case.
@@ -322,19 +101,90 @@ def load_case(folder: Path) -> Case:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise CasesError(f"{path} cannot be read: {error}") from error
-    written = parse(text)
-    labels, problems = _labels(written)
-    if labels is None:
-        raise _broken(path, problems)
+    try:
+        labels = Labels.model_validate_json(_as_json(text))
+    except ValidationError as error:
+        raise _broken(path, text, map(_in_our_words, error.errors())) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        problem = Problem(line, "the file", f"is not YAML: {error.problem}")
+        raise BrokenCasesError([(path, problem)]) from None
     files = {a.file: (folder / labels.folder / a.file).resolve() for a in labels.articles}
-    raws, problems = _read(labels, files, written)
-    if problems := problems or check(labels, raws, written):
-        raise _broken(path, problems)
+    raws, mistakes = _read(files)
+    if mistakes := mistakes or list(_checked(labels, raws)):
+        raise _broken(path, text, mistakes)
     return Case(folder.name, labels, files, _digest(text, files))
 
 
-def _broken(path: Path, problems: Iterable[Problem]) -> BrokenCasesError:
+class _Loader(yaml.SafeLoader):
+    """Leaves dates as they are written, and refuses a key that is given twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:  # noqa: FBT001, FBT002 - yaml's own
+        keys = Counter(str(key.value) for key, _ in node.value)
+        for key, _ in node.value:
+            if keys[str(key.value)] > 1:
+                told = f"{key.value} is given twice"
+                raise yaml.MarkedYAMLError(problem=told, problem_mark=key.start_mark)
+        return super().construct_mapping(node, deep)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
+
+
+def _as_json(text: str) -> str:
+    """Return YAML as JSON, of which strict types take dates and lists."""
+    return json.dumps(yaml.load(text, _Loader), default=str)  # noqa: S506 - a safe loader
+
+
+OUR_WORDS = {
+    "extra_forbidden": "is not a key that is known here",
+    "missing": "is missing",
+    "string_type": "must be words",
+    "string_too_short": "must not be empty",
+    "string_pattern_mismatch": "must not be empty",
+    "bool_type": "must be true or false",
+    "float_type": "must be a number",
+    "tuple_type": "must be a list",
+    "model_type": "must be a mapping of keys to values",
+}
+
+
+def _in_our_words(error: Mapping[str, object]) -> Mistake:
+    kind, place = str(error["type"]), error["loc"]
+    what = OUR_WORDS.get(kind, str(error["msg"]).removeprefix("Value error, ").lower())
+    if kind not in {"missing", "extra_forbidden", "model_type", "value_error"}:
+        what += f", not {error['input']!r}"
+    return place, what  # type: ignore[return-value]
+
+
+def _broken(path: Path, text: str, mistakes: Iterable[Mistake]) -> BrokenCasesError:
+    """Return mistakes with the lines on which they stand."""
+    root = yaml.compose(text, _Loader)
+    problems = [Problem(_line(root, place), _named(place), what) for place, what in mistakes]
     return BrokenCasesError([(path, p) for p in sorted(problems, key=lambda p: p.line)])
+
+
+def _line(node: yaml.Node | None, place: Place) -> int:
+    """Return the line of a value, or of what should hold it."""
+    line = 1
+    for key in place:
+        inner: Iterable[tuple[object, yaml.Node, yaml.Node]] = ()
+        if isinstance(node, yaml.MappingNode):
+            inner = ((k.value, k, v) for k, v in node.value)
+        elif isinstance(node, yaml.SequenceNode):
+            inner = ((i, v, v) for i, v in enumerate(node.value))
+        found = next(((at, v) for name, at, v in inner if name == key), None)
+        if found is None:
+            break
+        line, node = found[0].start_mark.line + 1, found[1]
+    return line
+
+
+def _named(place: Place) -> str:
+    """Write a place as a person would look for it: `facts[2].figures[0]`."""
+    words = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in place)
+    return words.lstrip(".") or "the file"
 
 
 def _digest(text: str, files: Mapping[str, Path]) -> str:
@@ -344,21 +194,107 @@ def _digest(text: str, files: Mapping[str, Path]) -> str:
     return state.hexdigest()
 
 
-def _read(
-    labels: Labels, files: Mapping[str, Path], written: LinedYaml
-) -> tuple[dict[str, RawArticle], list[Problem]]:
+def _read(files: Mapping[str, Path]) -> tuple[dict[str, RawArticle], list[Mistake]]:
     """Read each article alone: the loader would set an identical copy aside."""
-    raws, problems = {}, []
-    for i, article in enumerate(labels.articles):
-        path = files[article.file]
+    raws: dict[str, RawArticle] = {}
+    mistakes: list[Mistake] = []
+    for i, (file, path) in enumerate(files.items()):
         try:
             loaded, skipped = load([path], MAX_FILE_BYTES) if path.is_file() else ([], [])
             why = skipped[0].reason if skipped else f"there is no {path}"
         except InputError as error:
             loaded, why = [], error.message
         if loaded:
-            raws[article.file] = loaded[0]
+            raws[file] = loaded[0]
         else:
-            what = f"cannot be read: {article.file}: {why}"
-            problems.append(written.problem(("articles", i, "file"), what))
-    return raws, problems
+            mistakes.append((("articles", i, "file"), f"cannot be read: {file}: {why}"))
+    return raws, mistakes
+
+
+# --- whether labels hold together: what they name exists, and no label denies another
+
+
+def _checked(labels: Labels, raws: Mapping[str, RawArticle]) -> Iterator[Mistake]:
+    """Yield every mistake of meaning; `raws` holds the articles, by file."""
+    yield from _named_twice(labels)
+    facts = {f.id for f in labels.facts}
+    for place, word in _leaves(labels.model_dump()):
+        keys = [key for key in place if isinstance(key, str)]
+        if (keys[-1] == "facts" or keys == ["same"]) and word not in facts:
+            yield place, f"there is no fact {word!r}"
+        if (keys[-1] == "article" or keys == ["copies", "of"]) and word not in raws:
+            yield place, f"there is no article {word!r}"
+    for place, words, file, text in _words_quoted(labels, raws):
+        times = len(find_all(text, words, any_case=place[0] == "wording"))
+        if times == 0:
+            yield place, f"{words!r} is not in {file}"
+        if times > 1 and place[-1] == "anchor":
+            yield place, f"{words!r} is in {file} {times} times: take more words"
+    yield from _unfit(labels)
+
+
+def _leaves(value: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
+    """Yield all that is written, with its place."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*place, key))
+    elif isinstance(value, tuple):
+        for i, inner in enumerate(value):
+            yield from _leaves(inner, (*place, i))
+    else:
+        yield place, value
+
+
+def _named_twice(labels: Labels) -> Iterator[Mistake]:
+    """Find names that stand for two things, and facts that stand in two groups."""
+    spellings = [{n.casefold() for n in (o.name, *o.spellings)} for o in labels.origins]
+    groups: list[tuple[str, Sequence[Iterable[str]], str]] = [
+        ("articles", [[a.file] for a in labels.articles], "names two articles"),
+        ("facts", [[f.id] for f in labels.facts], "names two facts"),
+        ("findings", [[f.id] for f in labels.findings], "names two findings"),
+        ("origins", spellings, "names two origins"),
+        ("origins", [o.facts for o in labels.origins], "has two origins"),
+        ("same", labels.same, "is in two groups: join them"),
+    ]
+    for section, members, what in groups:
+        counts = Counter(name for group in members for name in set(group))
+        for i, group in enumerate(members):
+            yield from (((section, i), f"{n!r} {what}") for n in sorted(group) if counts[n] > 1)
+
+
+def _words_quoted(
+    labels: Labels, raws: Mapping[str, RawArticle]
+) -> Iterator[tuple[Place, str, str, str]]:
+    """Yield the words that labels quote: place, words, article, and the text to look in."""
+    for i, a in enumerate(labels.articles):
+        raw = raws[a.file]
+        around = (raw.stated.headline, raw.stated.outlet, *(d.text for d in raw.dropped))
+        page = "\n".join((raw.text, *(s for s in around if s)))
+        yield from ((("articles", i, "body", j), x, a.file, raw.text) for j, x in enumerate(a.body))
+        lines = enumerate(a.furniture)
+        yield from ((("articles", i, "furniture", j), x, a.file, page) for j, x in lines)
+        if a.headline:
+            yield ("articles", i, "headline"), a.headline, a.file, page
+    for i, fact in enumerate(labels.facts):
+        if fact.article in raws:
+            yield ("facts", i, "anchor"), fact.anchor, fact.article, raws[fact.article].text
+    for i, entry in enumerate(labels.wording):
+        for j, used in enumerate(entry.articles):
+            for k, term in enumerate(used.terms if used.article in raws else ()):
+                place = ("wording", i, "articles", j, "terms", k)
+                yield place, term, used.article, raws[used.article].text
+
+
+def _unfit(labels: Labels) -> Iterator[Mistake]:
+    """Find anchors that are labelled furniture, and values that are no figure of their facts."""
+    furniture = {a.file: [fold(x) for x in a.furniture] for a in labels.articles}
+    for i, fact in enumerate(labels.facts):
+        if any(fold(fact.anchor) in line for line in furniture.get(fact.article, ())):
+            yield ("facts", i, "anchor"), "stands in a line that is labelled furniture"
+    figures = {f.id: [n for g in f.figures for n in (g.value, g.low, g.high)] for f in labels.facts}
+    for i, finding in enumerate(labels.findings):
+        for j, side in enumerate(finding.positions):
+            known = [n for f in side.facts for n in figures.get(f, ())]
+            if side.value is not None and side.value not in known:
+                what = f"none of its facts has the figure {side.value:g}"
+                yield ("findings", i, "positions", j, "value"), what

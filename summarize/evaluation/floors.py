@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarize.errors import CasesError
-from summarize.evaluation.report import HELD_OUT, OPEN, Entry, Report
+from summarize.evaluation.report import HELD_OUT, Entry, Report
 
 Values = Mapping[str, float | None]
 """A value per metric; None is "not scored"."""
 
-UNGATED = frozenset({"brief.balance"})
-"""Metrics without a floor: every change of the page moves the balance of its outlets a little,
-up or down, and neither is a fault by itself."""
-
 GRAIN = 4
 """Decimals of a floor. It is rounded down, so that the run that set it passes."""
+EXAMPLES = 3
+"""Misses shown for each metric that fell: enough to see of what kind they are."""
 
 
 class Baseline(BaseModel):
@@ -51,9 +49,11 @@ class Move:
     value: float | None
 
     @property
-    def fell(self) -> bool:
-        """Whether the floor is not reached; a metric that is no longer scored does not reach it."""
-        return self.floor is not None and (self.value is None or self.value < self.floor)
+    def fall(self) -> float:
+        """How far the value is below the floor; a metric no longer scored has fallen to nothing."""
+        if self.floor is None:
+            return 0.0
+        return math.inf if self.value is None else max(0.0, self.floor - self.value)
 
     def __str__(self) -> str:
         """Tell it in words."""
@@ -94,135 +94,61 @@ def changed_cases(baseline: Baseline, digests: Mapping[str, str]) -> list[str]:
 def measured_against(
     baseline: Baseline, engine: str, measured: Mapping[str, Values]
 ) -> Iterator[Move]:
-    """Yield every floor with what was measured.
-
-    Args:
-        baseline: The floors.
-        engine: Whose.
-        measured: Values by group of stories.
-    """
+    """Yield every floor of an engine with what was measured, by group of stories."""
     for group, floors in baseline.floors.get(engine, {}).items():
         for metric, floor in floors.items():
             yield Move(group, metric, floor, measured.get(group, {}).get(metric))
 
 
 def moved(
-    baseline: Baseline,
-    engine: str,
-    measured: Mapping[str, Values],
-    digests: Mapping[str, str],
-) -> tuple[Baseline, list[Move], list[Move]]:
+    baseline: Baseline, engine: str, measured: Mapping[str, Values], digests: Mapping[str, str]
+) -> tuple[Baseline, list[Move]]:
     """Move one engine's floors to what was measured on these cases.
 
     Returns:
-        The new baseline, the floors that rose (or are new), and those that fell (or are gone:
-        the metric is no longer scored).
+        The new baseline, and the floors that rise (or are new) or fall (or are gone).
     """
     before = baseline.floors.get(engine, {})
-    moves = []
-    for group in sorted({*before, *measured}):
-        old, values = before.get(group, {}), measured.get(group, {})
-        moves += [
-            Move(group, metric, old.get(metric), _rounded(values.get(metric)))
-            for metric in sorted({*old, *values} - UNGATED)
-        ]
-    new: dict[str, dict[str, float]] = {}
-    for move in moves:
-        if move.value is not None:
-            new.setdefault(move.group, {})[move.metric] = move.value
-    risen = [m for m in moves if m.value not in (None, m.floor) and not m.fell]
-    after = Baseline(cases=dict(digests), floors={**baseline.floors, engine: new})
-    return after, risen, [m for m in moves if m.fell]
+    new = {
+        group: {
+            m: math.floor(v * 10**GRAIN) / 10**GRAIN for m, v in values.items() if v is not None
+        }
+        for group, values in measured.items()
+    }
+    new = {group: floors for group, floors in new.items() if floors}
+    moves = [
+        Move(group, metric, old.get(metric), now.get(metric))
+        for group in sorted({*before, *new})
+        for old, now in [(before.get(group, {}), new.get(group, {}))]
+        for metric in sorted({*old, *now})
+        if old.get(metric) != now.get(metric)
+    ]
+    return Baseline(cases=dict(digests), floors={**baseline.floors, engine: new}), moves
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else math.floor(value * 10**GRAIN) / 10**GRAIN
-
-
-# --- what was asked of a run, and whether it held: cases as recorded, floors, limits by hand
-
-
-EXAMPLES = 3
-"""Misses shown for each metric that fell: enough to see of what kind they are."""
-
-
-class Verdict(NamedTuple):
-    """One thing that was asked of the run.
-
-    Attributes:
-        name: What.
-        failure: Why it failed; empty where it held.
-        examples: Misses that made it fail.
-        fall: How far it is below what was asked; the farthest fall is told first.
-    """
-
-    name: str
-    failure: str = ""
-    examples: tuple[str, ...] = ()
-    fall: float = 1.0
-
-
-def judge(
-    report: Report, baseline: Baseline | None, fail_under: Mapping[str, float]
-) -> list[Verdict]:
-    """Say of everything that is asked whether it held, for every contender.
-
-    Args:
-        report: What was found.
-        baseline: Recorded cases and floors; None where the gate does not apply.
-        fail_under: Least value per metric, over the open stories.
-    """
-    verdicts = list(_cases(report, baseline)) if baseline else []
-    for entry in report.entries:
-        if baseline:
-            verdicts += _floors(entry, baseline)
-        verdicts += _limits(entry, fail_under)
-    return verdicts
-
-
-def _cases(report: Report, baseline: Baseline) -> Iterator[Verdict]:
-    if not baseline.cases:
-        return
-    changed = changed_cases(baseline, report.cases)
-    failure = f"cases changed unrecorded: {', '.join(changed)}" if changed else ""
-    yield Verdict("cases are those that the floors were measured on", failure)
-
-
-def _floors(entry: Entry, baseline: Baseline) -> Iterator[Verdict]:
-    for move in measured_against(baseline, entry.name, entry.values()):
-        yield _verdict(f"{move.metric} ({move.group}) at least {move.floor:.4f}", entry, move)
-
-
-def _limits(entry: Entry, limits: Mapping[str, float]) -> Iterator[Verdict]:
-    for metric, least in limits.items():
-        score = entry.open[metric]
-        move = Move(OPEN, metric, least, score.value if score else None)
-        yield _verdict(f"{metric} at least {least:g}", entry, move)
-
-
-def _verdict(what: str, entry: Entry, move: Move) -> Verdict:
-    name = f"{entry.name}: {what}"
-    if not move.fell:
-        return Verdict(name)
-    fall = (move.floor or 0.0) - (move.value or 0.0)
-    return Verdict(name, f"below its floor: {move}", _examples(entry, move), fall)
-
-
-def _examples(entry: Entry, move: Move) -> tuple[str, ...]:
-    if move.group == HELD_OUT:
-        return ()
-    texts = (f"{m.case}: {m.text}" for m in entry.misses if m.metric == move.metric)
-    return tuple(text for text, _ in zip(texts, range(EXAMPLES), strict=False))
-
-
-def settled(report: Report, verdicts: Sequence[Verdict]) -> Report:
-    """Return the report with what the gate says."""
-    failed = sorted((v for v in verdicts if v.failure), key=lambda v: -v.fall)
-    told = [line for v in failed for line in (v.failure, *(f"e.g. {e}" for e in v.examples))]
-    if failed:
-        words = f"The gate fails: {len(failed)} of {len(verdicts)} demands are not met."
-    elif verdicts:
-        words = f"The gate passes: {len(verdicts)} of {len(verdicts)} demands are met."
+def settled(report: Report, baseline: Baseline) -> Report:
+    """Return the report with what the gate says: cases as recorded, no metric below its floor."""
+    told = []
+    if baseline.cases and (changed := changed_cases(baseline, report.cases)):
+        told.append(f"cases changed unrecorded: {', '.join(changed)}")
+    moves = [
+        (move, entry)
+        for entry in report.entries
+        for move in measured_against(baseline, entry.name, entry.values())
+    ]
+    fallen = sorted(((m, e) for m, e in moves if m.fall), key=lambda pair: -pair[0].fall)
+    for move, entry in fallen:
+        told += [f"{entry.name}: below its floor: {move}", *_examples(entry, move)]
+    if told:
+        words = f"The gate fails: {len(fallen)} of {len(moves)} floors are not reached."
+    elif moves:
+        words = f"The gate passes: {len(moves)} of {len(moves)} floors are reached."
     else:
         words = "The gate asked for nothing: no floors are recorded for this."
     return report.model_copy(update={"fallen": tuple(told), "gate": words})
+
+
+def _examples(entry: Entry, move: Move) -> list[str]:
+    if move.group == HELD_OUT:
+        return []
+    return [f"e.g. {m.case}: {m.text}" for m in entry.misses if m.metric == move.metric][:EXAMPLES]

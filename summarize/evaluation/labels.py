@@ -7,10 +7,10 @@ error, not a truth.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from annotated_types import MinLen
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from summarize.domain import FindingKind, FindingType, OriginKind
 
@@ -19,11 +19,13 @@ Words = Annotated[str, Field(min_length=1, pattern=r"\S")]
 
 
 def _listed(value: object) -> object:
-    return (value,) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
 
 
 OneOrMore = BeforeValidator(_listed)
-"""One word may stand where a list of them may."""
+"""One word may stand where a list of them may: readers may differ, the first is preferred."""
 
 
 class Label(BaseModel):
@@ -33,16 +35,9 @@ class Label(BaseModel):
 
 
 class ArticleLabel(Label):
-    """One article of the story, and what its page says of itself.
+    """One article of the story, and what its page says of itself; None where it does not say.
 
-    Attributes:
-        file: Path below the case's folder of articles; other labels call the article so.
-        outlet: Who printed it; None where the page does not say.
-        headline: Its headline as printed; None where the page has none.
-        published: The day of printing; None where a careful reader cannot tell.
-        basis: How a careful reader knows the day.
-        furniture: Lines of the page that are not reporting and must be dropped.
-        body: Passages of the reporting that must stay.
+    Lines of `furniture` are no reporting and must be dropped; passages of `body` must stay.
     """
 
     file: Words
@@ -53,16 +48,17 @@ class ArticleLabel(Label):
     furniture: tuple[Words, ...] = ()
     body: tuple[Words, ...] = ()
 
+    @model_validator(mode="after")
+    def _has_a_day_or_none(self) -> Self:
+        if (self.published is None) != (self.basis == "unknown"):
+            raise ValueError("`basis: unknown` goes with no date, and any other with a date")
+        return self
+
 
 class FigureLabel(Label):
-    """A number in a fact.
+    """A number in a fact: its value or bounds, its unit, and what is counted or measured.
 
-    Attributes:
-        value: The number meant; None for an open or a ranged one, which has bounds.
-        low: Lower bound ("at least 24", "80 to 90").
-        high: Upper bound ("up to 50").
-        unit: "percent", an ISO 4217 code, a unit in pint's naming, or None for a count.
-        of: What is counted or measured, in words; None where the article leaves it open.
+    The unit is "percent", an ISO 4217 code, a unit in pint's naming, or None for a count.
     """
 
     value: float | None = None
@@ -71,22 +67,20 @@ class FigureLabel(Label):
     unit: Words | None = None
     of: Words | None = None
 
+    @model_validator(mode="after")
+    def _is_a_number(self) -> Self:
+        if self.value is None and self.low is None and self.high is None:
+            raise ValueError("a figure needs `value`, or `low` or `high`")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"`low` {self.low:g} is more than `high` {self.high:g}")
+        return self
+
 
 class FactLabel(Label):
     """One thing that one article says, and who says it there.
 
-    Attributes:
-        id: Unique in the case.
-        article: The article's file.
-        anchor: Words of the article that carry the fact: found there exactly once.
-        says: The fact in the labeller's own words, where the anchor alone does not tell.
-        speaker: Who asserts it in the article; None for the outlet's own voice.
-        also_right: Other speakers that a careful reader would accept; None for own voice.
-        via: Who relays the speaker's words ("RIA" in "RIA quoted him as saying").
-        figures: Its numbers.
-        core: Whether a reader who lacks it has missed the story.
-        negated: Whether it says that something is not so; None where nobody judged.
-        hedged: Whether it is said with reserve ("may", "possibly"); None where nobody judged.
+    The anchor are words of the article that carry the fact, found there exactly once. A speaker
+    that is None is the outlet's own voice; `negated` and `hedged` are None where nobody judged.
     """
 
     id: Words
@@ -103,31 +97,21 @@ class FactLabel(Label):
 
 
 class PositionLabel(Label):
-    """One side of a finding.
-
-    Attributes:
-        label: The side in a few words.
-        value: Its figure, where it is one.
-        facts: The facts that hold it.
-    """
+    """One side of a finding: its figure, where it is one, and the facts that hold it."""
 
     label: Words | None = None
     value: float | None = None
     facts: Annotated[tuple[Words, ...], MinLen(1)]
 
 
+DIFFERENCES = frozenset({"disputed", "figures", "update"})
+"""Kinds that show accounts at odds: which of them it is, is the type's business."""
+
+
 class FindingLabel(Label):
     """Something a careful reader finds when the accounts lie side by side.
 
-    Attributes:
-        id: Unique in the case.
-        kind: What it is; several where readers may differ, the first preferred.
-        type: How the positions differ; several where readers may differ; empty for none.
-        question: What it is about, in a few words.
-        positions: Its sides.
-        why: For the person who reads a miss.
-        optional: Whether a careful reader may as well leave it out: right where the brief has
-            it, no miss where it has not.
+    One that is optional is right where the brief has it, and no miss where it has not.
     """
 
     id: Words
@@ -138,15 +122,19 @@ class FindingLabel(Label):
     why: Words | None = None
     optional: bool = False
 
+    @model_validator(mode="after")
+    def _has_sides(self) -> Self:
+        if DIFFERENCES.issuperset(self.kind) and len(self.positions) < 2:
+            raise ValueError("needs two positions to differ")
+        if self.kind == ("figures",) and any(p.value is None for p in self.positions):
+            raise ValueError("each position of `figures` needs its `value`")
+        return self
+
 
 class NotInConflict(Label):
-    """Facts that look as if they clashed, and do not.
+    """Facts that look as if they clashed, and do not; `apart`: they may not even meet.
 
-    Attributes:
-        facts: Two or more; no two of them may be opposed in a finding, unless a labelled finding
-            holds these two itself.
-        why: Why they do not clash.
-        apart: They may not even stand in one finding, however typed.
+    No two of them may be opposed in a finding, unless a labelled finding holds these two itself.
     """
 
     facts: Annotated[tuple[Words, ...], MinLen(2)]
@@ -157,11 +145,7 @@ class NotInConflict(Label):
 class OriginLabel(Label):
     """Someone who stands behind facts, under all the names the articles use.
 
-    Attributes:
-        name: The name that a careful reader would use; facts' speakers use it or a spelling.
-        kind: What it is.
-        spellings: Other names for the same in these articles.
-        facts: Facts that come from it beyond those that name it as their speaker.
+    Facts that name it as their speaker need not be listed.
     """
 
     name: Words
@@ -190,15 +174,15 @@ class CopyLabel(Label):
     article: Words
     of: Words
 
+    @model_validator(mode="after")
+    def _is_another(self) -> Self:
+        if self.article == self.of:
+            raise ValueError("an article is no copy of itself")
+        return self
+
 
 class Labels(Label):
-    """All labels of one story, as `expected.yaml` holds them.
-
-    Attributes:
-        story: The story and what makes it hard, for whoever reads a miss.
-        held_out: Whether the case is kept aside: reported apart, never tuned on.
-        folder: Where the articles are, as seen from `expected.yaml`.
-    """
+    """All labels of one story, as `expected.yaml` holds them."""
 
     story: Words
     held_out: bool = False

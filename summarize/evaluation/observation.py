@@ -23,7 +23,6 @@ class Observation:
         value: From 0 (wrong) to 1 (right); for an F1 the item's precision.
         recall: For an F1 the item's recall.
         miss: What went wrong, with the words concerned; empty where nothing did.
-        weight: How much a miss matters to a reader; sorts the misses, nothing else.
         labelled: Whether `item` comes from the labels.
     """
 
@@ -33,7 +32,6 @@ class Observation:
     value: float
     recall: float | None = None
     miss: str = ""
-    weight: float = 1.0
     labelled: bool = True
 
     @property
@@ -105,15 +103,17 @@ def _interval(data: tuple[Any, ...], statistic: Any) -> Score:
     return Score(value=value, low=low, high=high, n=n)
 
 
-def resampled(data: tuple[Any, ...], statistic: Any) -> tuple[float, float]:
-    """Return the ends of the percentile bootstrap's 95 % interval of a statistic."""
+def resampled(
+    data: tuple[Any, ...], statistic: Any, confidence: float = CONFIDENCE
+) -> tuple[float, float]:
+    """Return the ends of the percentile bootstrap's interval of a statistic."""
     found = stats.bootstrap(
         data,
         statistic,
         n_resamples=RESAMPLES,
         paired=True,
         vectorized=True,
-        confidence_level=CONFIDENCE,
+        confidence_level=confidence,
         method="percentile",
         rng=np.random.default_rng(SEED),
     ).confidence_interval

@@ -17,7 +17,7 @@ from summarize.domain import Article, Brief, Claim, Figure
 from summarize.evaluation.cases import Case
 from summarize.evaluation.labels import FactLabel, FigureLabel, OriginLabel
 from summarize.evaluation.observation import Observation
-from summarize.evaluation.passages import Folded, Span, fold, overlap
+from summarize.evaluation.passages import Span, find, fold, overlap
 from summarize.text.names import ADDRESS
 
 # --- which claim serves which labelled fact: one to one, so that a claim of three facts serves one
@@ -34,28 +34,12 @@ TOLERANCE = 1e-6
 """Relative difference within which two numbers are one: values come through floats."""
 
 
-def carries(claim: Claim, anchor: Span) -> bool:
-    """Whether the claim's quote holds enough of the anchor."""
+def carries(claim: Claim, anchor: Span | None) -> bool:
+    """Whether the claim's quote holds enough of the anchor, if there is one."""
+    if anchor is None:
+        return False
     shared = overlap((claim.start, claim.end), anchor)
     return shared >= ENOUGH * (anchor[1] - anchor[0])
-
-
-def serve(
-    facts: Sequence[FactLabel], spans: Mapping[str, Span], claims: Sequence[Claim]
-) -> dict[str, Claim]:
-    """Give facts of one article claims of their own: as many as can be, then the best fitting.
-
-    Args:
-        facts: The article's facts.
-        spans: Where their anchors stand, by fact; facts that stand nowhere have none.
-        claims: The article's claims.
-
-    Returns:
-        The claim of each fact that has one.
-    """
-    placed = [f for f in facts if f.id in spans]
-    pairs = best_pairs(placed, claims, lambda fact, claim: _fit(claim, fact, spans[fact.id]))
-    return {fact.id: claim for fact, claim in pairs}
 
 
 def best_pairs(
@@ -132,7 +116,7 @@ class Directory:
 @functools.lru_cache(maxsize=4096)
 def words(name: str) -> tuple[str, ...]:
     """Return a name's words in lower case, without articles, titles and possessives."""
-    plain = re.sub(r"'s\b|[^\w\s-]", " ", fold(name).text.casefold())
+    plain = re.sub(r"'s\b|[^\w\s-]", " ", fold(name).casefold())
     kept = [w for w in plain.replace("-", " ").split() if w not in ADDRESS]
     return tuple(kept[1:] if kept[:1] in (["the"], ["a"], ["an"]) else kept)
 
@@ -150,12 +134,7 @@ def _part(found: str, wanted: str) -> bool:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A brief of a case, and where the case's labels are in it.
-
-    Attributes:
-        case: The story and its labels.
-        brief: What was made of it.
-    """
+    """A brief of a case, and where the case's labels are in it."""
 
     case: Case
     brief: Brief
@@ -168,17 +147,12 @@ class Outcome:
         return {f: by_path[names[p]] for f, p in self.case.files.items() if names[p] in by_path}
 
     @cached_property
-    def texts(self) -> Mapping[str, Folded]:
-        """The articles' cleaned texts, made comparable, by the name the labels use."""
-        return {f: fold(a.text) for f, a in self.articles.items()}
-
-    @cached_property
     def spans(self) -> Mapping[str, Span]:
         """Where each fact's anchor stands in its article's text, by fact."""
         found = {
-            f.id: self.texts[f.article].find(f.anchor)
+            f.id: find(self.articles[f.article].text, f.anchor)
             for f in self.case.labels.facts
-            if f.article in self.texts
+            if f.article in self.articles
         }
         return {fact: span for fact, span in found.items() if span is not None}
 
@@ -189,9 +163,7 @@ class Outcome:
         An article that was set aside because it repeats another word for word is not in the
         brief: its facts are not asked for, where the labels call it a copy too.
         """
-        copies = {c.article for c in self.case.labels.copies} | {
-            c.of for c in self.case.labels.copies
-        }
+        copies = {file for c in self.case.labels.copies for file in (c.article, c.of)}
         absent = copies - self.articles.keys()
         return tuple(f for f in self.case.labels.facts if f.article not in absent)
 
@@ -200,38 +172,42 @@ class Outcome:
         """The claim of its own that each fact has, one to one, by fact."""
         result: dict[str, Claim] = {}
         for file, article in self.articles.items():
-            facts = [f for f in self.facts if f.article == file]
+            facts = [f for f in self.facts if f.article == file and f.id in self.spans]
             claims = [c for c in self.brief.claims if c.article == article.id]
-            result |= serve(facts, self.spans, claims)
+            pairs = best_pairs(facts, claims, lambda f, c: _fit(c, f, self.spans[f.id]))
+            result |= {fact.id: claim for fact, claim in pairs}
         return result
+
+    @property
+    def told(self) -> list[tuple[FactLabel, Claim]]:
+        """The facts that have a claim, with it."""
+        return [(f, self.served[f.id]) for f in self.facts if f.id in self.served]
 
     @cached_property
     def carriers(self) -> Mapping[str, frozenset[str]]:
         """The ids of all claims that carry a fact, alone or with others, by fact."""
-        result = {}
-        for fact in self.facts:
-            span = self.spans.get(fact.id)
-            article = self.articles.get(fact.article)
-            result[fact.id] = frozenset(
+        ids = {f: a.id for f, a in self.articles.items()}
+        return {
+            fact.id: frozenset(
                 c.id
                 for c in self.brief.claims
-                if span and article and c.article == article.id and carries(c, span)
+                if c.article == ids.get(fact.article) and carries(c, self.spans.get(fact.id))
             )
-        return result
+            for fact in self.facts
+        }
 
     @cached_property
     def directory(self) -> Directory:
         """The story's speakers under all their names."""
         return Directory(self.case.labels.origins)
 
-    def judged(self, metric: str, item: str, miss: str, weight: float = 1.0) -> Observation:
+    def judged(self, metric: str, item: str, miss: str) -> Observation:
         """Note a labelled thing that is either right or wrong: wrong if there is a miss."""
-        value = 0.0 if miss else 1.0
-        return Observation(metric, self.case.name, item, value, miss=miss, weight=weight)
+        return Observation(metric, self.case.name, item, 0.0 if miss else 1.0, miss=miss)
 
-    def judged_found(self, metric: str, item: str, miss: str, weight: float) -> Observation:
+    def judged_found(self, metric: str, item: str, miss: str) -> Observation:
         """Note a thing that stands in the brief and in no label."""
-        return replace(self.judged(metric, item, miss, weight), labelled=False)
+        return replace(self.judged(metric, item, miss), labelled=False)
 
     def outlet(self, article_id: str) -> str:
         """Return an article's name for a person who reads a miss."""

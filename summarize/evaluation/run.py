@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from summarize.claims.ground import ground
-from summarize.domain import Brief, DraftClaim, Usage
+from summarize.domain import Usage
 from summarize.engines.base import Engine
 from summarize.engines.choose import engine_for
-from summarize.engines.scripted import ScriptedEngine
 from summarize.errors import SettingsError
 from summarize.evaluation.cases import Case
 from summarize.evaluation.metrics import comparing, gate, page, reading
-from summarize.evaluation.metrics.page import Variants, make_variants
 from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome
 from summarize.pipeline import make_brief
 from summarize.settings import ModelSettings
 from summarize.text.parsing import Parser
-
-Progress = Callable[[str], None]
-"""Told in words of the contender and the story about to be run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +29,21 @@ class Contender:
 
     Attributes:
         name: What reports call it, and the baseline keeps its floors under.
-        make: Makes a fresh engine for a repetition (from 0), so that a repeated question is
-            really asked again.
+        make: Makes the engine.
+        recorded: The stories of which there are recordings, where the engine only replays.
     """
 
     name: str
-    make: Callable[[Parser, int], Engine]
+    make: Callable[[Parser], Engine]
     recorded: frozenset[str] | None = None
-    """The stories of which there are recordings, where the engine only replays: nothing else can
-    be asked of it, no other order of articles and no labelled facts in place of its reading."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """What was seen in one story.
-
-    Attributes:
-        case: The story.
-        observations: What every metric saw; repetitions are averaged item by item.
-        brief: What was made of it; of repetitions, the first.
-    """
+    """What every metric saw in one story."""
 
     case: Case
     observations: tuple[Observation, ...]
-    brief: Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,120 +57,43 @@ class Run:
     usage: Usage
 
 
+OBSERVERS = (
+    reading.observe_cleaning,
+    reading.observe_metadata,
+    reading.observe_claims,
+    reading.observe_speakers,
+    reading.observe_figures,
+    comparing.observe_alignment,
+    comparing.observe_origins,
+    comparing.observe_findings,
+    comparing.observe_wording,
+    page.observe_page,
+)
+
+
 def run(
     contender: Contender,
     cases: Sequence[Case],
     parser: Parser,
-    *,
-    repeat: int = 1,
-    progress: Progress | None = None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Run:
-    """Run a contender over stories.
-
-    Args:
-        contender: Who does the language work.
-        cases: The stories.
-        parser: Shared, so that the model of English is loaded once.
-        repeat: How often each story is read; what was seen is averaged.
-        progress: Told of each story.
-    """
-    free = contender.recorded is None
-    if contender.recorded is not None:
-        cases = [c for c in cases if c.name in contender.recorded]
-    with ExitStack() as open_engines:
-        engines = [
-            open_engines.enter_context(closing(contender.make(parser, i))) for i in range(repeat)
-        ]
+    """Run a contender over stories; `progress` is told in words of each."""
+    recorded = contender.recorded
+    with closing(contender.make(parser)) as engine:
         results = []
-        for i, case in enumerate(cases, 1):
-            if progress:
-                progress(f"{contender.name}: {case.name} ({i} of {len(cases)})")
-            seen = [look(case, e, parser, free=free) for e in engines]
-            results.append(replace(seen[0], observations=averaged([s.observations for s in seen])))
-        return Run(
-            contender=contender.name,
-            engine=engines[0].name,
-            prompts=engines[0].prompts,
-            results=tuple(results),
-            usage=total([e.usage() for e in engines]),
-        )
+        for case in cases:
+            if recorded is None or case.name in recorded:
+                progress(f"{contender.name}: {case.name}")
+                results.append(look(case, engine, parser))
+        return Run(contender.name, engine.name, engine.prompts, tuple(results), engine.usage())
 
 
-def look(case: Case, engine: Engine, parser: Parser, *, free: bool = True) -> CaseResult:
-    """Make a brief of a story and look at it stage by stage.
-
-    Args:
-        case: The story.
-        engine: The engine under test.
-        parser: Who parses.
-        free: Whether the engine can be asked about more than the story as it is.
-    """
-    make = partial(make_brief, engine=engine, parser=parser)
-    paths = list(case.files.values())
-    outcome = Outcome(case, make(paths))
-    gold = Outcome(case, _of_labelled_facts(outcome, engine, parser)) if free else None
-    variants = make_variants(case, make) if free else Variants(None, None, {})
-
-    def observe() -> Iterator[Observation]:
-        yield from reading.observe_cleaning(outcome)
-        yield from reading.observe_metadata(outcome)
-        yield from reading.observe_claims(outcome)
-        yield from reading.observe_speakers(outcome)
-        yield from reading.observe_figures(outcome)
-        yield from gate.observe_gate(outcome, ground, parser)
-        if gold is not None:
-            yield from comparing.observe_alignment(outcome, gold)
-        yield from comparing.observe_origins(outcome)
-        yield from comparing.observe_findings(outcome)
-        yield from comparing.observe_wording(outcome)
-        yield from page.observe_page(outcome, variants)
-
-    return CaseResult(case, tuple(observe()), outcome.brief)
-
-
-def _of_labelled_facts(outcome: Outcome, engine: Engine, parser: Parser) -> Brief:
-    """Make a brief in which the labelled facts are what was read: the rest is the engine's."""
-    readings = {}
-    for file, article in outcome.articles.items():
-        spans = [
-            outcome.spans[f.id]
-            for f in outcome.facts
-            if f.article == file and f.id in outcome.spans
-        ]
-        readings[article.path] = [
-            DraftClaim(article="", quote=article.text[s:e], start=s) for s, e in spans
-        ]
-    scripted = ScriptedEngine(readings, rest=engine)
-    return make_brief(list(outcome.case.files.values()), engine=scripted, parser=parser)
-
-
-def averaged(repetitions: Sequence[Sequence[Observation]]) -> tuple[Observation, ...]:
-    """Join what repetitions saw: one observation per thing looked at, with the mean value."""
-    if len(repetitions) == 1:
-        return tuple(repetitions[0])
-    seen: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-    for repetition in repetitions:
-        for o in repetition:
-            seen[o.metric, o.item].append(o)
-    return tuple(_mean(observations) for observations in seen.values())
-
-
-def _mean(observations: Sequence[Observation]) -> Observation:
-    worst = max(observations, key=lambda o: o.lost)
-    recalls = [o.recall for o in observations if o.recall is not None]
-    return replace(
-        worst,
-        value=sum(o.value for o in observations) / len(observations),
-        recall=sum(recalls) / len(recalls) if recalls else None,
-    )
-
-
-def total(usages: Sequence[Usage]) -> Usage:
-    """Add up what was asked."""
-    counted = ("requests", "cached", "prompt_tokens", "completion_tokens", "seconds")
-    sums: dict[str, Any] = {name: sum(getattr(u, name) for u in usages) for name in counted}
-    costs = [u.cost_usd for u in usages if u.cost_usd is not None]
-    return Usage(**sums, cost_usd=sum(costs) if costs else None)
+def look(case: Case, engine: Engine, parser: Parser) -> CaseResult:
+    """Make a brief of a story and look at it stage by stage."""
+    outcome = Outcome(case, make_brief(list(case.files.values()), engine=engine, parser=parser))
+    seen = [observation for observe in OBSERVERS for observation in observe(outcome)]
+    seen += gate.observe_gate(outcome, ground, parser)
+    return CaseResult(case, tuple(seen))
 
 
 # --- the engines under test, as the command line names them
@@ -232,7 +139,7 @@ def contenders(
     wanted: list[str | None] = [*models, *([None] if chosen else [])]
     found = []
     if OFFLINE in engines or not (wanted or RECORDED in engines):
-        found.append(Contender(OFFLINE, lambda parser, _: engine_for(None, parser)))
+        found.append(Contender(OFFLINE, partial(engine_for, None)))
     if RECORDED in engines:
         found.append(_recorded(beside / RECORDINGS))
     found += [_model(settings_for(m, p)) for m in wanted for p in prompts or (None,)]
@@ -247,11 +154,7 @@ def _recorded(folder: Path) -> Contender:
     first = min(stories[0].glob("*.json"))
     model = str(json.loads(first.read_text("utf-8"))["model"])
     settings = ModelSettings(name=model, replay=folder)
-    return Contender(
-        RECORDED,
-        lambda parser, _: engine_for(settings, parser),
-        recorded=frozenset(p.name for p in stories),
-    )
+    return Contender(RECORDED, partial(engine_for, settings), frozenset(p.name for p in stories))
 
 
 def _model(settings: ModelSettings | None) -> Contender:
@@ -262,8 +165,4 @@ def _model(settings: ModelSettings | None) -> Contender:
         )
     usual = settings.prompts == DEFAULT_PROMPTS
     name = settings.name if usual else f"{settings.name} with {settings.prompts}"
-
-    def make(parser: Parser, repetition: int) -> Engine:
-        return engine_for(replace(settings, repetition=repetition), parser)
-
-    return Contender(name, make)
+    return Contender(name, partial(engine_for, settings))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import json
-import random
 import threading
 import time
 from email.utils import format_datetime
@@ -16,12 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.engines.model.asking import tokens_of
+from summarize.engines.model.asking import LONGEST_WAIT, backoff
 from summarize.engines.model.cache import AnswerCache
-from summarize.engines.model.client import fault_of
+from summarize.engines.model.client import fault_of, retry_after
 from summarize.engines.model.ledger import price_of
-from summarize.engines.model.limits import LONGEST_WAIT, Bucket, backoff, retry_after
 from summarize.engines.model.local import LocalServer, file_state
+from summarize.engines.model.questions import tokens_of
 from summarize.errors import ModelAuthError, ModelError
 from tests.engines.asked import article, articles, engine, once, read
 from tests.engines.model_server import ModelServer, Reply, completion, honest, sentences
@@ -233,16 +232,6 @@ def test_a_wait_beyond_the_deadline_is_not_begun() -> None:
     assert time.monotonic() - began < 3
 
 
-def test_requests_per_minute_spread_the_requests() -> None:
-    with ModelServer(honest) as server:
-        read(server, articles(3), requests_per_minute=60, tokens_per_minute=10**6)
-    assert len(server.times) == 3
-    bucket = Bucket(60)
-    waits = [bucket.take(1) for _ in range(63)]
-    assert waits[59] == 0
-    assert waits[62] == pytest.approx(3, abs=0.2)
-
-
 NOON = dt.datetime(2030, 1, 1, 12, tzinfo=dt.UTC)
 
 
@@ -272,10 +261,9 @@ def test_whatever_stands_in_retry_after_is_a_number_or_nothing(value: str) -> No
     assert found is None or found >= 0
 
 
-@given(st.integers(1, 400), st.integers())
-def test_back_off_is_bounded(attempt: int, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - as in the run
-    assert 0 <= backoff(attempt, chance) <= LONGEST_WAIT
+@given(st.integers(1, 400))
+def test_back_off_is_bounded(attempt: int) -> None:
+    assert 0 <= backoff(attempt) <= LONGEST_WAIT
 
 
 # --- money

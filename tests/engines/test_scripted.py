@@ -7,8 +7,8 @@ from pathlib import Path
 from summarize import make_brief
 from summarize.domain import DraftClaim
 from summarize.engines.offline import OfflineEngine
-from summarize.engines.scripted import ScriptedEngine
 from summarize.text.parsing import Parser
+from tests.engines.scripted import ScriptedEngine
 
 TEXT = "Ferry aground\n\nThe ferry carried 212 passengers. Nine were hurt.\n"
 

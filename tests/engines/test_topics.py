@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.domain import Claim
-from summarize.engines.model.asking import tokens_of
-from summarize.engines.model.topics import TOKENS_PER_LINE, topics_of
+from summarize.engines.model.comparing import TOKENS_PER_LINE, topics_of
+from summarize.engines.model.questions import tokens_of
 
 TOLD = (
     "The ferry Marit ran aground near Halvik on Tuesday",

@@ -1,7 +1,7 @@
 """Records anew the exchanges of evals/recordings: `make recordings`, after a prompt changed.
 
 No language model answers, but the honest server of the tests, and the recordings say so by the
-model's name: it repeats each sentence as a claim and approves of every sentence of the page.
+model's name: it repeats each sentence as a claim.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tests.engines.model_server import ModelServer, honest
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = ROOT / "evals" / "recordings"
 MODEL = "honest-test-server"
-ASKED = ("eval", "--cases", str(PLACE / "cases"), "--model", MODEL, "--judge", MODEL)
+ASKED = ("eval", "--cases", str(PLACE / "cases"), "--model", MODEL)
 
 
 def record(folder: Path) -> None:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
-from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -50,8 +49,8 @@ def home(ferry: Path) -> Path:
 def test_one_run_writes_all_reports_and_passes_an_empty_baseline(
     home: Path, evaluate: Evaluate
 ) -> None:
-    outs = [word for end in ("json", "md", "html") for word in ("--out", f"report.{end}")]
-    done = evaluate("--cases", "cases", *outs, "--junit", "report.xml")
+    outs = [word for end in ("json", "md") for word in ("--out", f"report.{end}")]
+    done = evaluate("--cases", "cases", *outs)
     assert done.returncode == 0, done.stderr
     assert "claims.recall" in done.stdout
     assert "no floors are recorded" in done.stdout
@@ -60,9 +59,6 @@ def test_one_run_writes_all_reports_and_passes_an_empty_baseline(
     assert set(report["entries"][0]["open"]) == set(report["says"])
     assert report["entries"][0]["held_out"]["claims.recall"] is None
     assert "| claims.recall | " in (home / "report.md").read_text("utf-8").replace("\\", "")
-    assert "not scored" in (home / "report.html").read_text("utf-8")
-    suites = ET.parse(home / "report.xml").getroot()  # noqa: S314 - written by ourselves
-    assert any(t.get("name") == "claims.recall" for t in suites.iter("testcase"))
 
 
 def test_the_gate_remembers(home: Path, evaluate: Evaluate) -> None:
@@ -94,17 +90,9 @@ def test_the_gate_remembers(home: Path, evaluate: Evaluate) -> None:
     assert "cases changed unrecorded: ferry has changed" in done.stdout
 
 
-def test_a_limit_by_hand(evaluate: Evaluate) -> None:
-    done = evaluate("--cases", "cases", "-q", "--fail-under", "speakers.via=1.5")
-    assert done.returncode == 1
-    assert "speakers.via" in done.stdout
-
-
 @pytest.mark.parametrize(
     ("args", "told"),
     [
-        (["--fail-under", "claims.recal=0.5"], "no metric 'claims.recal'"),
-        (["--fail-under", "claims.recall=most"], "'most' is no number"),
         (["--out", "report.txt"], "a report ends in"),
         (["--out", "nowhere/report.md"], "there is no folder"),
         (["flood"], "no case flood"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.evaluation.metrics.comparing import alike, b_cubed
+from summarize.evaluation.metrics.comparing import b_cubed, together
 from summarize.evaluation.observation import Observation, estimate
 
 
@@ -56,9 +56,7 @@ def test_two_runs_give_the_same_and_the_interval_holds_the_value(values: list[fl
 
 
 def test_b_cubed_of_a_known_grouping() -> None:
-    wanted = {"a": 1, "b": 1, "c": 2, "d": 3}
-    found = {"a": "x", "b": "y", "c": "y", "d": "z"}
-    result = b_cubed(alike(found), alike(wanted))
+    result = b_cubed(together("abcd", ["a", "bc"]), together("abcd", ["ab"]))
     assert result["a"] == (1.0, 0.5)
     assert result["b"] == (0.5, 0.5)
     assert result["c"] == (0.5, 1.0)

@@ -28,8 +28,6 @@ def test_they_replay_without_a_server(home: Path, evaluate: Evaluate) -> None:
     assert entry["usage"]["requests"] == 0
     assert entry["usage"]["cached"] > 0
     assert entry["open"]["claims.core_recall"]["value"] == 1.0
-    assert entry["judge"]["open"]["follows"]["n"] > 0, "after a change on purpose: make recordings"
-    assert not entry["judge"]["ungraded"], "after a change on purpose: make recordings"
 
 
 def test_an_exchange_that_lacks_fails_by_name(

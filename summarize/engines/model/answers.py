@@ -21,8 +21,6 @@ from pydantic import (
 CLAIMS_PER_SENTENCE = 3
 """News sentences hold 1.6 facts on average, dense ones five."""
 MOST_CLAIMS = 400
-GRADED_AT_ONCE = 8
-"""Sentences in one question to a judge: the longest first section."""
 LEAST_FITTING = 0.8
 """Share of a list's entries that must fit the schema; with fewer, the question is asked again."""
 MOST_FINDINGS = 150
@@ -164,10 +162,6 @@ def read_answer(sentences: int, *, unnamed: bool = False) -> type[ReadAnswer]:
 
     A small model fills a list as far as its bound allows, so the bound follows the piece; and it
     fills every field, so outlet and headline are asked for only where they are not known.
-
-    Args:
-        sentences: Sentences of the piece.
-        unnamed: Whether the article's outlet or headline is not known.
     """
     most = min(MOST_CLAIMS, 2 + CLAIMS_PER_SENTENCE * sentences)
     # A bound for the grammar that the server makes of it; an answer beyond it is welcome.
@@ -296,23 +290,6 @@ class ProofreadAnswer(Answer):
     """The page's faults; none where all of it may be printed."""
 
     faults: Annotated[list[FaultAnswer], Field(max_length=120), _fitting(FaultAnswer)] = []
-
-
-# --- others
-
-
-class VerdictAnswer(Answer):
-    """Whether one sentence of a page follows from the quotes that it cites."""
-
-    sentence: Number
-    follows: bool
-
-
-class GradeAnswer(Answer):
-    """A few sentences of a page, graded; neutrality from 1 (takes sides) to 5 (neutral)."""
-
-    verdicts: Annotated[list[VerdictAnswer], Field(max_length=GRADED_AT_ONCE)]
-    neutrality: Annotated[int, Field(ge=1, le=5)]
 
 
 class PingAnswer(Answer):

@@ -4,7 +4,7 @@ A transport: a chat completion that is asked for waits with all others of its st
 line of a file, and comes back as the response that it would have been. Whoever asks does not know
 of it: answers are checked, kept and asked for again as ever.
 
-What is under way is on record in a folder. A run that ends while it waits, however it ends, finds
+What is under way is on record in the cache. A run that ends while it waits, however it ends, finds
 its questions there the next time, and fetches their answers instead of asking and paying twice.
 """
 
@@ -18,12 +18,12 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import partial
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx2
 
-from summarize.engines.model.faults import Fault
+from summarize.engines.model.cache import AnswerCache
+from summarize.engines.model.questions import Fault
 from summarize.errors import ModelDownError, ModelError, ModelLimitError
 
 T = TypeVar("T")
@@ -36,6 +36,7 @@ FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 TRIES, PATIENCE = 4, 20
 """How often handing in, and looking at what is under way, is tried: a batch takes hours, a bad
 moment of a server minutes."""
+KEPT_AS = "batch:"
 KEPT_SECONDS = 30 * 24 * 3600
 """Providers keep the answers of a batch for about a month."""
 UNANSWERED = 503
@@ -54,36 +55,10 @@ class Record:
     file: str | None = None
     batch: str | None = None
 
-
-class Records:
-    """Records of batches under way, in a private folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-
-    def load(self) -> Iterator[Record]:
-        """Yield the records; those whose answers are gone by now, and damaged ones, are removed."""
-        for path in sorted(self._folder.glob("*.json")):
-            if time.time() - path.stat().st_mtime < KEPT_SECONDS:
-                with suppress(ValueError, TypeError):
-                    yield Record(**json.loads(path.read_text("utf-8")))
-                    continue
-            path.unlink(missing_ok=True)
-
-    def save(self, record: Record) -> None:
-        """Write a record, whole."""
-        path = self._path(record)
-        aside = path.with_suffix(".part")
-        aside.write_text(json.dumps(asdict(record)), "utf-8")
-        aside.replace(path)
-
-    def drop(self, record: Record) -> None:
-        """Forget a batch."""
-        self._path(record).unlink(missing_ok=True)
-
-    def _path(self, record: Record) -> Path:
-        return self._folder / f"{_digest(record.items)}.json"
+    @property
+    def key(self) -> str:
+        """Under which it is kept."""
+        return f"{KEPT_AS}{_digest(self.items)}"
 
 
 class GoneError(ModelDownError):
@@ -91,19 +66,13 @@ class GoneError(ModelDownError):
 
 
 class Desk:
-    """Hands batches in and fetches their answers.
-
-    Args:
-        api: openai's client.
-        records: Where what is under way is kept.
-        fault_of: Says what an error of that client is.
-    """
+    """Hands batches in and fetches their answers."""
 
     def __init__(
-        self, api: Any, records: Records, fault_of: Callable[[BaseException], Fault]
+        self, api: Any, cache: AnswerCache, fault_of: Callable[[BaseException], Fault]
     ) -> None:
         self._api = api
-        self._records = records
+        self._cache = cache
         self._fault_of = fault_of
 
     async def replies(self, record: Record, lines: bytes) -> Mapping[str, Reply]:
@@ -117,51 +86,42 @@ class Desk:
             GoneError: When the server no longer knows it.
             ModelError: When it refuses the batch, or cannot be reached for long.
         """
-        await self._hand_in(record, lines)
-        wait = FIRST_WAIT
-        while (
-            batch := await self._patiently(partial(self._api.batches.retrieve, record.batch))
-        ).status not in FINAL:
-            await asyncio.sleep(wait)
-            wait = min(LONGEST_WAIT, wait * 1.5)
-        if batch.status == "failed":
-            self._records.drop(record)
-            raise _refused(batch)
-        said: dict[str, Reply] = {}
-        for file in (batch.output_file_id, batch.error_file_id):
-            if file:
-                said.update(_replies(await self._patiently(partial(self._text, file))))
-        left = UNANSWERED, {"error": {"message": "the batch left it unanswered"}}
-        return {item: said.get(item, left) for item in record.items}
-
-    async def _hand_in(self, record: Record, lines: bytes) -> None:
-        """Upload the questions and start the batch, each unless it is on record."""
         if record.file is None:
             name = ("questions.jsonl", lines)
             upload = partial(self._api.files.create, file=name, purpose="batch")
             record.file = (await self._patiently(upload, TRIES, new=True)).id
-            self._records.save(record)
+            self._save(record)
         if record.batch is None:
-            made = await self._patiently(
-                partial(self._started, record.file), TRIES, new=bool(lines)
+            start = partial(self._started, record.file)
+            record.batch = (await self._patiently(start, TRIES, new=bool(lines))).id
+            self._save(record)
+        look, wait = partial(self._api.batches.retrieve, record.batch), FIRST_WAIT
+        while (batch := await self._patiently(look)).status not in FINAL:
+            await asyncio.sleep(wait)
+            wait = min(LONGEST_WAIT, wait * 1.5)
+        if batch.status == "failed":
+            self._cache.drop(record.key)
+            raise _refused(batch)
+        said: dict[str, Reply] = {}
+        for file in filter(None, (batch.output_file_id, batch.error_file_id)):
+            said.update(
+                _replies((await self._patiently(partial(self._api.files.content, file))).text)
             )
-            record.batch = made.id
-            self._records.save(record)
+        left = UNANSWERED, {"error": {"message": "the batch left it unanswered"}}
+        return {item: said.get(item, left) for item in record.items}
+
+    def _save(self, record: Record) -> None:
+        self._cache.put(record.key, asdict(record), KEPT_SECONDS)
 
     async def _started(self, file: str | None) -> Any:
         """Return the batch of a file: one that was started and whose name never came, or a new."""
         listed = await self._api.batches.list(limit=100)
-        known = [b for b in listed.data if b.input_file_id == file]
-        return (
-            known[0]
-            if known
-            else await self._api.batches.create(
-                input_file_id=file, endpoint=ENDPOINT, completion_window="24h"
-            )
+        for batch in listed.data:
+            if batch.input_file_id == file:
+                return batch
+        return await self._api.batches.create(
+            input_file_id=file, endpoint=ENDPOINT, completion_window="24h"
         )
-
-    async def _text(self, file: str) -> str:
-        return str((await self._api.files.content(file)).text)
 
     async def _patiently(
         self, call: Callable[[], Awaitable[T]], tries: int = PATIENCE, *, new: bool = False
@@ -173,44 +133,31 @@ class Desk:
             except Exception as error:  # noqa: BLE001 - every error of the client is mapped
                 fault = self._fault_of(error)
                 status = getattr(error, "status_code", None)
-                if new and status in {404, 405}:
-                    raise ModelError(
-                        "the server has no batch interface", "ask it without --batch"
-                    ) from None
-                if not new and status in {400, 404}:
-                    raise GoneError("the server no longer knows the batch", _HINT) from None
-                if fault.error is not None:
-                    raise fault.error from None
-                last = fault
-            await asyncio.sleep(max(last.retry_after or 0.0, min(LONGEST_WAIT, 1.5**attempt)))
-        raise ModelDownError(f"the batch could not be handed in or fetched: {last.message}", _HINT)
+            if new and status in {404, 405}:
+                raise ModelError("the server has no batch interface", "ask it without --batch")
+            if not new and status in {400, 404}:
+                raise GoneError("the server no longer knows the batch", _HINT)
+            if fault.error is not None:
+                raise fault.error
+            await asyncio.sleep(max(fault.retry_after or 0.0, min(LONGEST_WAIT, 1.5**attempt)))
+        raise ModelDownError(f"the batch could not be handed in or fetched: {fault.message}", _HINT)
 
 
 _HINT = "run the same command again: it goes on from there"
 
 
 class BatchTransport(httpx2.AsyncBaseTransport):
-    """Answers chat completions by way of batches.
-
-    Args:
-        api: openai's client, which reaches the server itself.
-        folder: Where what is under way is kept.
-        fault_of: Says what an error of that client is.
-        repetition: Of an evaluation: the same question is another one each time.
-    """
+    """Answers chat completions by way of batches."""
 
     def __init__(
-        self,
-        api: Any,
-        folder: Path,
-        fault_of: Callable[[BaseException], Fault],
-        repetition: int = 0,
+        self, api: Any, cache: AnswerCache, fault_of: Callable[[BaseException], Fault]
     ) -> None:
         self._api = api
-        self._records = Records(folder)
-        self._desk = Desk(api, self._records, fault_of)
-        self._repetition = repetition
-        self._home = {item: record for record in self._records.load() for item in record.items}
+        self._cache = cache
+        self._desk = Desk(api, cache, fault_of)
+        kept = (cache.get(key) or {} for key in cache.keys(KEPT_AS))
+        records = [Record(**found) for found in kept if found.keys() == {"items", "file", "batch"}]
+        self._home = {item: record for record in records for item in record.items}
         self._said: dict[str, Reply] = {}
         self._waiting: dict[str, asyncio.Future[Reply]] = {}
         self._pending: dict[str, bytes] = {}
@@ -220,7 +167,7 @@ class BatchTransport(httpx2.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Put a question with the others and return its answer when it is there."""
         body = json.loads(await request.aread())
-        name = _digest([str(request.url), body, self._repetition])
+        name = _digest([str(request.url), body])
         if name in self._said:
             status, said = self._said.pop(name)
         else:
@@ -287,7 +234,7 @@ class BatchTransport(httpx2.AsyncBaseTransport):
         for item in record.items:
             self._home.pop(item, None)
         if again:
-            self._records.drop(record)
+            self._cache.drop(record.key)
             self._start("", self._collect)
             return
         for item in record.items:

@@ -14,7 +14,6 @@ import os
 import re
 import sqlite3
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +26,6 @@ SIZE_LIMIT = 2 * 1024**3
 """Two gigabytes, about 200,000 readings; the oldest go first then."""
 BUSY_SECONDS = 60
 """How long one run waits for another that is writing."""
-BATCHES = "batches"
-"""The folder, within that of answers, of batches under way."""
 TAG = "CACHEDIR.TAG"
 SIGNATURE = """Signature: 8a477f597d28d172789f06886806bc55
 # This folder holds finished answers of brief; brief cache clear empties it.
@@ -112,21 +109,27 @@ class AnswerCache:
             return None  # damaged: as good as absent
         return found if isinstance(found, dict) else None
 
-    def put(self, key: str, answer: dict[str, Any]) -> None:
-        """Store an answer; it is on disk when this returns, unless the disk takes no more."""
+    def put(self, key: str, answer: dict[str, Any], seconds: float | None = None) -> None:
+        """Store an answer, for so long or until it is the oldest.
+
+        It is on disk when this returns, unless the disk takes no more.
+        """
         text = json.dumps(answer, ensure_ascii=False, sort_keys=True)
         with contextlib.suppress(OSError, sqlite3.Error):
-            self._rows.set(key, text, retry=True)
+            self._rows.set(key, text, expire=seconds, retry=True)
 
     def clear(self) -> int:
-        """Remove all answers, forget batches under way, and return how many answers there were."""
-        for record in batches_of(self.folder).glob("*.json"):
-            record.unlink(missing_ok=True)
+        """Remove all answers, forget batches under way, and return how many there were."""
         return int(self._rows.clear(retry=True))
 
-    def keys(self) -> Iterator[str]:
-        """Yield the keys."""
-        yield from self._rows.iterkeys()
+    def drop(self, key: str) -> None:
+        """Forget what is stored under a key."""
+        with contextlib.suppress(OSError, sqlite3.Error):
+            self._rows.delete(key, retry=True)
+
+    def keys(self, start: str = "") -> list[str]:
+        """Return the keys that start so."""
+        return [key for key in self._rows.iterkeys() if key.startswith(start)]
 
     def __len__(self) -> int:
         """Return how many answers there are."""
@@ -139,21 +142,6 @@ class AnswerCache:
     def close(self) -> None:
         """Close the database."""
         self._rows.close()
-
-
-def batches_of(folder: Path) -> Path:
-    """Return the folder, within that of answers, of batches under way.
-
-    Raises:
-        SettingsError: When it is a link: what lies elsewhere is read and removed by nobody.
-    """
-    batches = folder / BATCHES
-    if batches.is_symlink() or (batches.exists() and not batches.is_dir()):
-        raise SettingsError(
-            f"{batches} is no folder of ours but a link or a file",
-            "remove it, or choose another folder with --cache-dir",
-        )
-    return batches
 
 
 def _make_private(folder: Path) -> None:
@@ -179,10 +167,6 @@ def _tag(folder: Path) -> None:
     """Make an empty folder ours; leave one that holds anything else alone.
 
     A tag that is still empty is being written by another run.
-
-    Raises:
-        SettingsError: When the folder is not ours.
-        OSError: When it cannot be read or written.
     """
     tag = folder / TAG
     written = tag.read_text("utf-8", "replace") if tag.is_file() else ""

@@ -6,6 +6,7 @@ a `Fault` here and nowhere else, and says nothing of the key or of the article.
 
 from __future__ import annotations
 
+import email.utils
 import logging
 import time
 from collections.abc import Mapping, Sequence
@@ -21,9 +22,8 @@ from pydantic import BaseModel, ValidationError
 
 from summarize.engines.model.answers import unbounded
 from summarize.engines.model.batches import BatchTransport
-from summarize.engines.model.cache import batches_of
-from summarize.engines.model.faults import Completion, Fault, FaultError
-from summarize.engines.model.limits import retry_after
+from summarize.engines.model.cache import AnswerCache
+from summarize.engines.model.questions import Completion, Fault, FaultError
 from summarize.errors import ModelAuthError, ModelDownError, ModelError, ModelLimitError
 from summarize.prompting import Message
 from summarize.settings import Mode, ModelSettings
@@ -38,14 +38,10 @@ MODES: Mapping[Mode, instructor.Mode] = {
     "json": instructor.Mode.JSON,
     "md-json": instructor.Mode.MD_JSON,
 }
-
-
 OPENAI = "https://api.openai.com/v1"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
 TIMEOUT = 120.0
 """Seconds for one request, where the user sets none."""
-
 THINKING_ROOM = 8000
 """Tokens that a reasoning model may think, on top of its answer: they count as part of it."""
 
@@ -65,17 +61,11 @@ class Dialect:
         options: dict[str, Any] = {self.limit: max_tokens}
         return {**options, "temperature": temperature} if self.temperature else options
 
-    def without(self, refusal: str) -> Dialect | None:
-        """Return the dialect without what the server refused; None when it refused nothing of it.
-
-        Args:
-            refusal: The server's words, lower case.
-        """
+    def without(self, refusal: str) -> Dialect:
+        """Return the dialect without what the server refused in these words, lower case."""
         if self.limit == "max_tokens" and "max_completion_tokens" in refusal:
             return replace(self, limit="max_completion_tokens")
-        if self.temperature and "temperature" in refusal:
-            return replace(self, temperature=False)
-        return None
+        return replace(self, temperature=self.temperature and "temperature" not in refusal)
 
 
 class ModelClient:
@@ -83,20 +73,23 @@ class ModelClient:
 
     Args:
         settings: Which model, where, with which key.
-        http_client: An httpx2 client to speak through; None for openai's own.
         server: A server of our own that lives as long as this.
+        cache: Where batches under way are kept.
     """
 
     def __init__(
-        self, settings: ModelSettings, http_client: Any = None, server: object = None
+        self,
+        settings: ModelSettings,
+        server: object = None,
+        cache: AnswerCache | None = None,
     ) -> None:
         self._server = server
+        self._cache = cache
         self._settings = settings
-        self._http = http_client
         self._provider, _, bare = settings.name.partition("/")
-        self._is_openai = settings.base_url is None and self._provider == "openai"
-        self._compatible = settings.base_url is not None or self._is_openai or not bare
-        self.model = bare if self._is_openai and bare else settings.name
+        is_openai = settings.base_url is None and self._provider == "openai"
+        self._compatible = settings.base_url is not None or is_openai or not bare
+        self.model = bare if is_openai and bare else settings.name
         self._dialect = Dialect()
         self._made: dict[Mode, Any] = {}
 
@@ -110,8 +103,9 @@ class ModelClient:
         """
         spoken = self._dialect
         try:
-            client = self._client(mode)
-            answer, raw = await client.chat.completions.create_with_completion(
+            if mode not in self._made:
+                self._made[mode] = self._make(mode)
+            answer, raw = await self._made[mode].chat.completions.create_with_completion(
                 response_model=schema if self._server is not None else unbounded(schema),
                 messages=[{"role": m.role, "content": m.content} for m in messages],
                 max_retries=0,
@@ -136,11 +130,11 @@ class ModelClient:
 
     def _adapted(self, spoken: Dialect, error: Exception) -> Fault | None:
         """Learn the server's dialect from a refusal; None when that is not what it refused."""
-        refusal = _status_error(error)
-        if refusal is None or refusal.status_code not in {400, 422}:
+        refusal = _cause_of(error) if isinstance(error, InstructorError) else error
+        if not isinstance(refusal, openai.APIStatusError) or refusal.status_code not in {400, 422}:
             return None
         learnt = spoken.without(_said(refusal))
-        if learnt is None:
+        if learnt == spoken:
             return None
         self._dialect = Dialect(
             limit=max(self._dialect.limit, learnt.limit, key=len),
@@ -148,11 +142,6 @@ class ModelClient:
         )
         thinks = self._dialect.limit != "max_tokens"
         return Fault("again", "the client adapted", room=THINKING_ROOM if thinks else 0)
-
-    def _client(self, mode: Mode) -> Any:
-        if mode not in self._made:
-            self._made[mode] = self._make(mode)
-        return self._made[mode]
 
     def _make(self, mode: Mode) -> Any:
         s = self._settings
@@ -162,15 +151,17 @@ class ModelClient:
             raise ModelAuthError(
                 "no key for the model", "set OPENAI_API_KEY, or key_env in brief.toml"
             )
+        # With a proxy in the environment, what is asked of this machine would leave it.
+        is_here = s.base_url is not None and urlsplit(s.base_url).hostname in LOOPBACK
         reached = openai.AsyncOpenAI(
             api_key=s.key or "none",
             base_url=s.base_url or OPENAI,
             max_retries=0,
             timeout=s.timeout or TIMEOUT,
-            http_client=self._http or _direct(s.base_url),
+            http_client=openai.DefaultAsyncHttpxClient(trust_env=False) if is_here else None,
         )
-        if s.batch and s.cache is not None:
-            by_batch = BatchTransport(reached, batches_of(s.cache), self._fault_of, s.repetition)
+        if s.batch and self._cache is not None:
+            by_batch = BatchTransport(reached, self._cache, self._fault_of)
             reached = reached.copy(http_client=httpx2.AsyncClient(transport=by_batch))
         return instructor.from_openai(reached, mode=MODES[mode])
 
@@ -190,45 +181,58 @@ class ModelClient:
             ) from None
 
 
-def _direct(base_url: str | None) -> Any:
-    """Return a client that uses no proxy for a server on this machine, else None.
+def retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """Return the seconds that a server asks to wait, or None.
 
-    With a proxy in the environment, what is asked of a loopback server would leave the machine.
+    Reads `Retry-After` in both forms of RFC 9110 section 10.2.3 (seconds, HTTP date) and the
+    `retry-after-ms` that some providers add; `now` is in seconds since the epoch.
     """
-    if base_url is None or urlsplit(base_url).hostname not in LOOPBACK:
+    lower = {name.lower(): value.strip() for name, value in headers.items()}
+    if (ms := lower.get("retry-after-ms", "")).isdigit():
+        return int(ms) / 1000
+    value = lower.get("retry-after", "")
+    try:
+        return max(0.0, float(value))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(value).timestamp() - now)
+    except ValueError:
         return None
-    return openai.DefaultAsyncHttpxClient(trust_env=False)
+
+
+FILTERED = Fault("refused", "the provider's filter refused")
+CUT = Fault("truncated", "the answer was cut off")
+NO_JSON = Fault("invalid", "it was not the JSON asked for", json=False)
+PLAIN: Sequence[tuple[tuple[type[BaseException], ...], Fault]] = (
+    ((openai.APITimeoutError, TimeoutError), Fault("transient", "no answer in time", lost=True)),
+    ((openai.LengthFinishReasonError,), CUT),
+    ((openai.ContentFilterFinishReasonError,), FILTERED),
+    (
+        (openai.APIResponseValidationError, ValueError, AttributeError, TypeError),
+        Fault("transient", "the server's answer was not what a model server sends"),
+    ),
+)
+"""What errors mean of which the kind alone tells it; the first that fits."""
 
 
 def fault_of(error: BaseException, model: str, base_url: str | None = None) -> Fault:
-    """Map an SDK's error to a fault. Every error of openai and of instructor has its place here.
-
-    Args:
-        error: What was raised.
-        model: The model's name, for the message.
-        base_url: The server, for the message.
-    """
+    """Map an SDK's error to a fault. Every error of openai and of instructor has its place here."""
     if isinstance(error, ModelError):
         return _fatal(error)
     if isinstance(error, InstructorError):
         return _unwrapped(error, model, base_url)
-    if isinstance(error, openai.APITimeoutError | TimeoutError):
-        return Fault("transient", "no answer in time", lost=True)
-    if isinstance(error, openai.APIConnectionError):
-        return _unreachable(error, base_url)
+    if isinstance(error, ValidationError):
+        no_json = any(e["type"] == "json_invalid" for e in error.errors(include_input=False))
+        return Fault("invalid", _complaint(error), json=not no_json)
     if isinstance(error, openai.APIStatusError):
         wait = retry_after(error.response.headers, time.time())
         return _status_fault(error.status_code, _said(error), model, wait)
-    if isinstance(error, openai.LengthFinishReasonError):
-        return Fault("truncated", "the answer was cut off")
-    if isinstance(error, openai.ContentFilterFinishReasonError):
-        return Fault("refused", "the provider's filter refused")
-    if isinstance(error, ValidationError):
-        return Fault("invalid", _complaint(error), json=not _is_no_json(error))
-    if isinstance(
-        error, openai.APIResponseValidationError | ValueError | AttributeError | TypeError
-    ):
-        return Fault("transient", "the server's answer was not what a model server sends")
+    for kinds, fault in PLAIN:
+        if isinstance(error, kinds):
+            return fault
+    if isinstance(error, openai.APIConnectionError):
+        return _unreachable(error, base_url)
     if isinstance(error, openai.APIError):
         return Fault("transient", "the server reported an error")
     if isinstance(error, openai.OpenAIError):
@@ -250,33 +254,21 @@ def _foreign(error: BaseException, model: str) -> Fault:
 def _unwrapped(error: InstructorError, model: str, base_url: str | None) -> Fault:
     """Instructor wraps what it caught: look at the last attempt's own error."""
     completion = getattr(error, "last_completion", None)
-    sent, received = _usage(completion)
+    choice = next(iter(getattr(completion, "choices", None) or []), None)
+    ended = getattr(choice, "finish_reason", None)
     cause = _cause_of(error)
-    if _is_refusal(completion):
-        return Fault("refused", "the model refused", sent=sent, received=received)
-    if isinstance(error, IncompleteOutputException) or _is_cut(completion):
-        return Fault("truncated", "the answer was cut off", sent=sent, received=received)
-    if cause is None or isinstance(cause, InstructorError):
-        return _no_json(sent, received)
-    inner = fault_of(cause, model, base_url)
-    if completion is not None and inner.kind == "transient":
-        return _no_json(sent, received)
-    return replace(inner, sent=sent, received=received)
-
-
-def _no_json(sent: int, received: int) -> Fault:
-    message = "it was not the JSON asked for"
-    return Fault("invalid", message, sent=sent, received=received, json=False)
-
-
-def _is_no_json(error: ValidationError) -> bool:
-    return any(e["type"] == "json_invalid" for e in error.errors(include_input=False))
-
-
-def _status_error(error: BaseException) -> openai.APIStatusError | None:
-    """Return the status error that instructor may have wrapped."""
-    cause = _cause_of(error) if isinstance(error, InstructorError) else error
-    return cause if isinstance(cause, openai.APIStatusError) else None
+    if getattr(getattr(choice, "message", None), "refusal", None) or ended == "content_filter":
+        fault = Fault("refused", "the model refused")
+    elif isinstance(error, IncompleteOutputException) or ended == "length":
+        fault = CUT
+    elif cause is None or isinstance(cause, InstructorError):
+        fault = NO_JSON
+    else:
+        fault = fault_of(cause, model, base_url)
+        if completion is not None and fault.kind == "transient":
+            fault = NO_JSON
+    sent, received = _usage(completion)
+    return replace(fault, sent=sent, received=received)
 
 
 def _cause_of(error: InstructorError) -> BaseException | None:
@@ -287,56 +279,46 @@ def _cause_of(error: InstructorError) -> BaseException | None:
 
 MODE_WORDS = ("response_format", "json_schema", "json_object", "tool", "structured output")
 LENGTH_WORDS = ("context", "too long", "too large", "maximum", "max_tokens", "max_completion")
+FILTER_WORDS = ("content_filter", "content_policy", "content management")
+KEY_HINT = "check the key in the environment or in brief.toml; then: brief doctor"
 
 
-def _status_fault(status: int, word: str, model: str, wait: float | None = None) -> Fault:
+def _status_fault(status: int, said: str, model: str, wait: float | None = None) -> Fault:
     """Map a server's refusal by its status and its words, lower case."""
+
+    def names(words: Sequence[str]) -> bool:
+        return any(w in said for w in words)
+
     if status in {401, 403}:
-        return _fatal(ModelAuthError(f"the server refused the key (status {status})", _KEY_HINT))
+        return _fatal(ModelAuthError(f"the server refused the key (status {status})", KEY_HINT))
+    if status in {404, 405} and "model" in said:
+        return _fatal(ModelError(f"the server knows no model {model}", "see its list: --model"))
     if status in {404, 405}:
-        return _fatal(_not_there(word, model))
-    if status in {400, 422} and any(w in word for w in MODE_WORDS):
+        told = "no model server answers at this address (status 404)"
+        return _fatal(ModelDownError(told, "is --base-url right? most end in /v1"))
+    if status in {400, 422} and names(MODE_WORDS):
         return Fault("mode", "the server cannot answer in this mode")
-    if status == 413 or (status in {400, 422} and any(w in word for w in LENGTH_WORDS)):
+    if status == 413 or (status in {400, 422} and names(LENGTH_WORDS)):
         return Fault("too-long", "the question was too long for the model")
-    if status == 402 or (status == 429 and ("quota" in word or "billing" in word)):
-        return _fatal(
-            ModelLimitError("the account's quota is used up", "see the provider's billing")
-        )
+    if status == 402 or (status == 429 and names(("quota", "billing"))):
+        told = "the account's quota is used up"
+        return _fatal(ModelLimitError(told, "see the provider's billing"))
     if status in {408, 409, 425, 429} or status >= 500:
         reason = "rate limit" if status == 429 else f"server error {status}"
         return Fault("transient", reason, retry_after=wait)
-    if "content_filter" in word or "content_policy" in word or "content management" in word:
-        return Fault("refused", "the provider's filter refused")
-    return _fatal(
-        ModelError(f"the server refused the question (status {status})", "try: brief doctor")
-    )
-
-
-def _not_there(word: str, model: str) -> ModelError:
-    """Tell an unknown model, which a model server names, from an address that is none."""
-    if "model" in word:
-        return ModelError(f"the server knows no model {model}", "see its list of models: --model")
-    return ModelDownError(
-        "no model server answers at this address (status 404)",
-        "is --base-url right? most end in /v1",
-    )
-
-
-_KEY_HINT = "check the key in the environment or in brief.toml; then: brief doctor"
+    if names(FILTER_WORDS):
+        return FILTERED
+    told = f"the server refused the question (status {status})"
+    return _fatal(ModelError(told, "try: brief doctor"))
 
 
 def _unreachable(error: openai.APIConnectionError, base_url: str | None) -> Fault:
     if isinstance(error.__cause__, ModelError):  # a batch's own
         return _fatal(error.__cause__)
-    cause = f"{error.__cause__ or ''}"
-    if "CERTIFICATE" in cause.upper():
-        return _fatal(
-            ModelDownError(
-                f"the certificate of {base_url or 'the server'} is not trusted",
-                "set SSL_CERT_FILE to your organisation's certificates",
-            )
-        )
+    if "CERTIFICATE" in str(error.__cause__).upper():
+        told = f"the certificate of {base_url or 'the server'} is not trusted"
+        hint = "set SSL_CERT_FILE to your organisation's certificates"
+        return _fatal(ModelDownError(told, hint))
     return Fault("transient", f"{base_url or 'the provider'} cannot be reached")
 
 
@@ -346,40 +328,21 @@ def _fatal(error: ModelError) -> Fault:
 
 def _said(error: openai.APIStatusError) -> str:
     """The words of a server's error, lower case, to look for known ones in; never shown."""
-    body = error.body
-    message = body.get("message", "") if isinstance(body, dict) else ""
-    param = body.get("param", "") if isinstance(body, dict) else ""
-    return f"{error.code or ''} {error.type or ''} {param or ''} {message}".lower()
+    body = error.body if isinstance(error.body, dict) else {}
+    words = (error.code, error.type, body.get("param"), body.get("message"))
+    return " ".join(str(w or "") for w in words).lower()
 
 
 def _complaint(error: ValidationError) -> str:
     """Say which fields were wrong and how, without what stood in them."""
-    said = [
-        f"{'.'.join(str(p) for p in e['loc']) or 'the answer'}: {e['type']}"
-        for e in error.errors(include_input=False, include_context=False, include_url=False)[:5]
-    ]
-    return "; ".join(said)
+    found = error.errors(include_input=False, include_context=False, include_url=False)[:5]
+    places = [".".join(map(str, e["loc"])) or "the answer" for e in found]
+    return "; ".join(f"{place}: {e['type']}" for place, e in zip(places, found, strict=True))
 
 
 def _usage(raw: Any) -> tuple[int, int]:
+    """Return the tokens sent and received, by either of the names that providers give them."""
     usage = getattr(raw, "usage", None)
-    sent = getattr(usage, "prompt_tokens", None) or getattr(usage, "input_tokens", None) or 0
-    received = (
-        getattr(usage, "completion_tokens", None) or getattr(usage, "output_tokens", None) or 0
-    )
-    return int(sent), int(received)
-
-
-def _first_choice(completion: Any) -> Any:
-    choices = getattr(completion, "choices", None) or []
-    return choices[0] if choices else None
-
-
-def _is_refusal(completion: Any) -> bool:
-    choice = _first_choice(completion)
-    refusal = getattr(getattr(choice, "message", None), "refusal", None)
-    return bool(refusal) or getattr(choice, "finish_reason", None) == "content_filter"
-
-
-def _is_cut(completion: Any) -> bool:
-    return getattr(_first_choice(completion), "finish_reason", None) == "length"
+    sent = getattr(usage, "prompt_tokens", None) or getattr(usage, "input_tokens", None)
+    got = getattr(usage, "completion_tokens", None) or getattr(usage, "output_tokens", None)
+    return int(sent or 0), int(got or 0)

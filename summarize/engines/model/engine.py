@@ -6,7 +6,10 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel
 
 from summarize.domain import (
     Accounts,
@@ -17,6 +20,7 @@ from summarize.domain import (
     PageLine,
     Proofread,
     Reading,
+    Usage,
     Written,
 )
 from summarize.engines.model.answers import (
@@ -25,24 +29,36 @@ from summarize.engines.model.answers import (
     ProofreadAnswer,
     WriteAnswer,
 )
-from summarize.engines.model.comparing import Listing, comparing_of, listing_of
+from summarize.engines.model.asking import Asker, Loop
+from summarize.engines.model.comparing import Listing, comparing_of, listing_of, topics_of
 from summarize.engines.model.estimate import (
+    HOSTED_CONTEXT,
     LONGEST_COMPARISON,
     TOKENS_PER_COMPARED,
     overhead,
 )
-from summarize.engines.model.faults import FaultError
-from summarize.engines.model.inquiry import Inquirer
-from summarize.engines.model.masked import (
-    TOKENS_PER_PHRASE,
-    confirmed,
-    phrases_of,
-)
+from summarize.engines.model.ledger import Ledger, price_for
+from summarize.engines.model.local import placeless
 from summarize.engines.model.pieces import Piece, pieces_of
-from summarize.engines.model.proofreading import faults_of, page_values
-from summarize.engines.model.reading import Heard, heard_of, schema_for, values_for
-from summarize.engines.model.topics import topics_of
-from summarize.engines.model.writing import chosen, drafts_of, same_of, shown_findings, words_of
+from summarize.engines.model.questions import FaultError, Question, tokens_of
+from summarize.engines.model.reading import (
+    TOKENS_PER_PHRASE,
+    Heard,
+    confirmed,
+    heard_of,
+    phrases_of,
+    schema_for,
+    values_for,
+)
+from summarize.engines.model.writing import (
+    chosen,
+    drafts_of,
+    faults_of,
+    page_values,
+    same_of,
+    shown_findings,
+    words_of,
+)
 from summarize.errors import ModelDownError, ModelError
 from summarize.prompting import REFER, PromptSet
 from summarize.settings import ModelSettings
@@ -52,6 +68,10 @@ if TYPE_CHECKING:
     from summarize.engines.model.cache import AnswerCache
     from summarize.engines.model.client import ModelClient
 
+A = TypeVar("A", bound=BaseModel)
+
+LEAST_ANSWER = 64
+"""Tokens that any answer is allowed."""
 MOST_SUMMARY = 4
 """Sentences that an article's summary has at most."""
 PARSED_AHEAD = 30
@@ -65,15 +85,15 @@ LONGEST_FAULT = 80
 """Tokens of one fault with a line of 30 words instead, in JSON."""
 
 
-class ModelEngine(Inquirer):
-    """Reads, judges and writes by asking a model.
+class ModelEngine:
+    """Reads, compares, writes and proofreads by asking a model.
 
     Args:
         settings: The model and the limits.
         prompts: The prompt set in use.
         client: Makes whoever speaks to the model; called once.
         cache: Finished answers; None for none.
-        parser: Parses articles while their answers are waited for; None where nobody needs that.
+        parser: Parses articles while their answers are waited for.
     """
 
     def __init__(
@@ -81,17 +101,60 @@ class ModelEngine(Inquirer):
         settings: ModelSettings,
         prompts: PromptSet,
         client: Callable[[], ModelClient],
-        cache: AnswerCache | None = None,
-        parser: Parser | None = None,
+        cache: AnswerCache | None,
+        parser: Parser,
     ) -> None:
-        super().__init__(settings, prompts, client, cache)
+        self._settings = settings
+        self._context = settings.context or HOSTED_CONTEXT
+        self._prompts = prompts
+        self._cache = cache
+        self._ledger = Ledger(price_for(settings), settings.budget)
+        self._asker = Asker(settings, client, self._ledger, cache)
+        self._loop = Loop()
         self._parser = parser
         self._parsed = 0
+
+    @property
+    def name(self) -> str:
+        """The model's name; of one on this machine the file's, without its folder."""
+        return placeless(self._settings.name)
 
     @property
     def prompts(self) -> str:
         """The prompts in use as `set@digest`."""
         return self._prompts.label
+
+    def usage(self) -> Usage:
+        """Return what was asked so far, retries and repeated questions included."""
+        return self._ledger.usage()
+
+    def close(self) -> None:
+        """Cancel what is under way, close the connections and the cache."""
+        self._loop.close(self._asker.close)
+        if self._cache is not None:
+            self._cache.close()
+
+    async def _answer(self, question: Question[A]) -> tuple[A | None, str]:
+        """Return the answer, or None and why there is none."""
+        try:
+            return await self._asker.ask(question), ""
+        except FaultError as error:
+            return None, error.fault.message
+
+    def _question(
+        self, task: str, subject: str, values: dict[str, Any], schema: type[A], most: int
+    ) -> Question[A]:
+        """Return a question whose answer may be so many tokens long, as far as they fit."""
+        messages = self._prompts[task].fill(values)
+        room = self._context - sum(tokens_of(m.content) for m in messages)
+        return Question(
+            task=task,
+            subject=subject,
+            messages=messages,
+            schema=schema,
+            max_tokens=max(LEAST_ANSWER, min(most, room)),
+            prompts=self._prompts.digest_of(REFER) if task == REFER else self._prompts.digest,
+        )
 
     # --- read
 
@@ -127,13 +190,9 @@ class ModelEngine(Inquirer):
 
         Not so many that the parser would have forgotten the first by the time it is read.
         """
-        if self._parser is None:
-            return
         while not under_way.done() and self._parsed < at + PARSED_AHEAD:
-            article = next(ahead, None)
-            if article is None:
-                return
-            self._parser.parse(article.text)
+            for article in islice(ahead, 1):
+                self._parser.parse(article.text)
             self._parsed += 1
 
     async def _read(self, article: Article) -> Reading:

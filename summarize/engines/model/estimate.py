@@ -23,9 +23,9 @@ from summarize.engines.model.answers import (
     WriteAnswer,
     unbounded,
 )
-from summarize.engines.model.asking import tokens_of
 from summarize.engines.model.ledger import Ledger, price_for
 from summarize.engines.model.pieces import pieces_of
+from summarize.engines.model.questions import tokens_of
 from summarize.engines.model.reading import schema_for, values_for
 from summarize.prompting import REFER, PromptSet
 from summarize.settings import ModelSettings

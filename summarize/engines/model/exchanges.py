@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
+from summarize.engines.model.local import placeless
+from summarize.engines.model.questions import Question
 from summarize.errors import ModelError, SettingsError
-from summarize.prompting import Message
+from summarize.settings import ModelSettings
 
 LINE = re.compile(r"^\[(\d+)\] (.*)$", re.MULTILINE)
 LEAST_SAME = {"read": 1.0, "compare": 0.4, "write": 0.4, "proofread": 0.4}
@@ -32,11 +36,20 @@ class Recorder:
         except OSError as error:
             raise SettingsError(f"cannot record to {folder}: {error.strerror}") from error
 
-    def write(self, key: str, exchange: dict[str, Any]) -> None:
+    def write(self, question: Question[Any], settings: ModelSettings, answer: BaseModel) -> None:
         """Write one exchange, whole."""
-        path = self._folder / f"{exchange['task']}-{key[:16]}.json"
+        key = question.recorded_as(settings)
+        exchange = {
+            "key": key,
+            "task": question.task,
+            "subject": question.subject,
+            "model": placeless(settings.name),
+            "messages": [{"role": m.role, "content": m.content} for m in question.messages],
+            "answer": answer.model_dump(mode="json"),
+        }
+        path = self._folder / f"{question.task}-{key[:16]}.json"
         aside = path.with_suffix(".part")
-        aside.write_text(json.dumps({"key": key, **exchange}, indent=2, ensure_ascii=False) + "\n")
+        aside.write_text(json.dumps(exchange, indent=2, ensure_ascii=False) + "\n")
         aside.replace(path)
 
 
@@ -55,9 +68,7 @@ class Replay:
             except (ValueError, KeyError, TypeError) as error:
                 raise SettingsError(f"{path} is no recorded exchange") from error
 
-    def answer(
-        self, key: str, task: str, subject: str, messages: Sequence[Message]
-    ) -> dict[str, Any]:
+    def answer(self, question: Question[Any], settings: ModelSettings) -> dict[str, Any]:
         """Return the recorded answer to a question.
 
         Where the same was asked with some lines changed, as a change of a gate changes the claims
@@ -66,10 +77,11 @@ class Replay:
         Raises:
             ModelError: When it was not recorded; names the task and what it was asked about.
         """
+        key, task = question.recorded_as(settings), question.task
         if key in self._answers:
             answer: dict[str, Any] = self._answers[key]["answer"]
             return answer
-        asked = [m.content for m in messages]
+        asked = [m.content for m in question.messages]
         for exchange in self._answers.values():
             before = [m["content"] for m in exchange["messages"]]
             if task in LEAST_SAME and exchange["task"] == task and before[0] == asked[0]:
@@ -77,7 +89,7 @@ class Replay:
                 if places is not None:
                     return renumbered(exchange["answer"], places)
         raise ModelError(
-            f"not recorded: {task} of {subject} ({task}-{key[:16]}.json)",
+            f"not recorded: {task} of {question.subject} ({task}-{key[:16]}.json)",
             "the article, the prompt or the model changed: record again with --record",
         )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from summarize.domain import TaskUsage, Usage
@@ -70,25 +71,24 @@ def price_of(model: str, own: Mapping[str, tuple[float, float]]) -> Price | None
     return None
 
 
-@dataclass
-class Entry:
-    """One task's requests and tokens."""
-
-    requests: int = 0
-    cached: int = 0
-    sent: int = 0
-    received: int = 0
-
-
-@dataclass
 class Ledger:
-    """What was asked so far; answers from the cache are counted and free."""
+    """What was asked so far, and money set aside for what is under way.
 
-    price: Price | None
-    by_task: dict[str, Entry] = field(default_factory=dict)
-    seconds: float = 0.0
-    _waiting: int = 0
-    _since: float = 0.0
+    Answers from the cache are counted and free.
+
+    Args:
+        price: None where it is not known.
+        budget: US dollars; None for no bound.
+    """
+
+    def __init__(self, price: Price | None, budget: float | None = None) -> None:
+        self._price = price
+        self._budget = budget
+        self._tasks: dict[str, Counter[str]] = {}
+        self._held: list[float] = []
+        self._freed = asyncio.Condition()
+        self._waiting = 0
+        self._since = self._seconds = 0.0
 
     @contextmanager
     def clock(self) -> Iterator[None]:
@@ -101,66 +101,39 @@ class Ledger:
         finally:
             self._waiting -= 1
             if self._waiting == 0:
-                self.seconds += time.monotonic() - self._since
+                self._seconds += time.monotonic() - self._since
 
-    def add(self, task: str, sent: int, received: int, requests: int = 1) -> None:
-        """Book requests, answered or not, by the tokens that they took."""
-        entry = self.by_task.setdefault(task, Entry())
-        entry.requests += requests
-        entry.sent += sent
-        entry.received += received
-
-    def add_cached(self, task: str) -> None:
-        """Book an answer that was not asked for."""
-        self.by_task.setdefault(task, Entry()).cached += 1
-
-    @property
-    def cost(self) -> float | None:
-        """US dollars so far; None when the model's price is not known."""
-        total = self._total()
-        return self.price.cost(total.sent, total.received) if self.price else None
+    def add(
+        self, task: str, sent: int = 0, received: int = 0, requests: int = 1, cached: int = 0
+    ) -> None:
+        """Book requests, answered or not, by the tokens that they took, and answers kept."""
+        booked = self._tasks.setdefault(task, Counter())
+        booked.update(
+            requests=requests, cached=cached, prompt_tokens=sent, completion_tokens=received
+        )
 
     def usage(self) -> Usage:
         """Return it as the output names it."""
         return Usage(
             **self._told(self._total()),
-            seconds=round(self.seconds, 1),
-            tasks=tuple(TaskUsage(task=t, **self._told(e)) for t, e in self.by_task.items()),
+            seconds=round(self._seconds, 1),
+            tasks=tuple(TaskUsage(task=t, **self._told(n)) for t, n in self._tasks.items()),
         )
 
-    def _told(self, entry: Entry) -> dict[str, Any]:
-        cost = None if self.price is None else self.price.cost(entry.sent, entry.received)
-        return {
-            "requests": entry.requests,
-            "cached": entry.cached,
-            "prompt_tokens": entry.sent,
-            "completion_tokens": entry.received,
-            "cost_usd": None if cost is None else round(cost, 6),
-        }
+    def _told(self, booked: Mapping[str, int]) -> dict[str, Any]:
+        cost = self._cost(booked)
+        return {**booked, "cost_usd": None if cost is None else round(cost, 6)}
 
-    def _total(self) -> Entry:
-        entries = self.by_task.values()
-        return Entry(
-            sum(e.requests for e in entries),
-            sum(e.cached for e in entries),
-            sum(e.sent for e in entries),
-            sum(e.received for e in entries),
-        )
+    def _cost(self, booked: Mapping[str, int]) -> float | None:
+        if self._price is None:
+            return None
+        return self._price.cost(booked["prompt_tokens"], booked["completion_tokens"])
 
-
-class Purse:
-    """Money set aside for requests under way, so that the budget cannot be passed.
-
-    Args:
-        budget: US dollars; None for no bound.
-        ledger: What was spent, and at which price.
-    """
-
-    def __init__(self, budget: float | None, ledger: Ledger) -> None:
-        self.ledger = ledger
-        self._budget = budget
-        self._held: list[float] = []
-        self._freed = asyncio.Condition()
+    def _total(self) -> Counter[str]:
+        total: Counter[str] = Counter()
+        for booked in self._tasks.values():
+            total.update(booked)
+        return total
 
     @asynccontextmanager
     async def hold(self, sent: int, received: int) -> AsyncIterator[None]:
@@ -169,15 +142,18 @@ class Purse:
         Raises:
             ModelLimitError: When it would not fit even if nothing else were under way.
         """
-        price = self.ledger.price
-        if self._budget is None or price is None:
+        if self._budget is None or self._price is None:
             yield
             return
-        worst = price.cost(sent, received)
+        worst = self._price.cost(sent, received)
         async with self._freed:
-            await self._freed.wait_for(lambda: self._fits(worst) or not self._held)
-            if not self._fits(worst):
-                raise self._spent()
+            await self._freed.wait_for(lambda: self._left() >= worst or not self._held)
+            if self._left() < worst:
+                raise ModelLimitError(
+                    f"the budget of {self._budget:.2f} US dollars would be passed "
+                    f"({self._cost(self._total()):.4f} spent)",
+                    "finished answers are kept: with a larger --budget the run goes on from here",
+                )
             self._held.append(worst)
         try:
             yield
@@ -186,12 +162,6 @@ class Purse:
             async with self._freed:
                 self._freed.notify_all()
 
-    def _fits(self, worst: float) -> bool:
-        return (self.ledger.cost or 0.0) + sum(self._held) + worst <= (self._budget or 0.0)
-
-    def _spent(self) -> ModelLimitError:
-        return ModelLimitError(
-            f"the budget of {self._budget:.2f} US dollars would be passed "
-            f"({self.ledger.cost:.4f} spent)",
-            "finished answers are kept: run again with a larger --budget to go on from here",
-        )
+    def _left(self) -> float:
+        """Return the money that is neither spent nor set aside."""
+        return (self._budget or 0.0) - (self._cost(self._total()) or 0.0) - sum(self._held)

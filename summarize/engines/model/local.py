@@ -38,10 +38,6 @@ def file_state(name: str) -> list[int] | None:
 class LocalServer:
     """Serves a GGUF file for as long as it lives.
 
-    Args:
-        file: The model's file.
-        context: Tokens of context.
-
     Raises:
         ModelError: When the file is not there, is no model, or the server's package is missing.
     """

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.domain import Article
-from summarize.engines.model.asking import tokens_of
+from summarize.engines.model.questions import tokens_of
 from summarize.text.sentences import sentence_spans
 
 ANSWER_PER_TOKEN = 3.0

@@ -1,15 +1,20 @@
-"""What a model answered about a piece of an article, turned into drafts with offsets."""
+"""What a model answered about a piece of an article, turned into drafts with offsets.
+
+Of a reference swapped for another of the same number and kind grammar sees nothing; asked a second
+time, a model that errs, or is made to lie, has to err twice in the same way.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from summarize.domain import MAIN, Article, DraftClaim, DraftLine, DraftReference
 from summarize.engines.model.answers import (
     ClaimAnswer,
+    MeantAnswer,
     ReadAnswer,
     RefAnswer,
     SeenAnswer,
@@ -36,10 +41,7 @@ Span = tuple[int, int]
 def find_words(text: str, words: str, within: Span) -> Span | None:
     """Return where words stand in a span of a text, case and kind of marks aside, or None.
 
-    Args:
-        text: The article's text.
-        words: The words, or the first and the last of them with "..." between.
-        within: The offsets of the sentence.
+    The words may be the first and the last of them with "..." between.
     """
     parts = [p for p in GAP.split(words) if p.strip(_EDGE)]
     sought = [_pattern(words)] if words.strip(_EDGE) else []
@@ -137,12 +139,7 @@ def heard_of(answer: ReadAnswer, piece: Piece) -> Heard:
 
 @dataclass(frozen=True)
 class Habits:
-    """What a field left out means in one answer: a model that never fills it in says nothing.
-
-    Attributes:
-        event: The event of claims that name none.
-        speaker: The speaker of claims that name none.
-    """
+    """What a field left out means in one answer: a model that never fills it in says nothing."""
 
     event: str | None
     speaker: str | None
@@ -152,11 +149,6 @@ def draft_of(answer: ClaimAnswer, piece: Piece, habits: Habits) -> DraftClaim:
     """Turn a claim by reference into one with its quote.
 
     Words that are not in the sentence named are handed on as the quote: the gate refuses them.
-
-    Args:
-        answer: The claim as answered.
-        piece: Where its numbers point.
-        habits: What a field left out means.
     """
     text, sentence = piece.article.text, piece.by_number[answer.s]
     span = find_words(text, answer.words, sentence) if answer.words.strip() else sentence
@@ -199,3 +191,59 @@ def margins(article: Article) -> list[str]:
     """Return the short lines around an article, where its outlet may be named."""
     short = [d.text for d in article.dropped if len(d.text) <= LONGEST_MARGIN]
     return [" ".join(text.split()) for text in short[:MOST_MARGINS]]
+
+
+# --- references asked a second time, masked: words and sentence, not what was said of them
+
+
+TOKENS_PER_PHRASE = 40
+"""Of an answer, at the most: a name or noun phrase, and its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of a piece and the number of the sentence in which they stand."""
+
+    sentence: int
+    words: str
+
+
+def phrases_of(drafts: Sequence[DraftClaim], piece: Piece) -> list[Phrase]:
+    """Return the words that claims of a piece refer with, once each, in order."""
+    found = (p for d in drafts for r in d.references if (p := _phrase(d, r, piece)))
+    return sorted(set(found), key=lambda p: (p.sentence, p.words))
+
+
+def confirmed(
+    drafts: Sequence[DraftClaim],
+    piece: Piece,
+    phrases: Sequence[Phrase],
+    answer: MeantAnswer | None,
+) -> list[DraftClaim]:
+    """Return claims whose references bear the second answer, for the gate to compare.
+
+    Args:
+        drafts: Claims of the piece.
+        piece: The piece.
+        phrases: What was asked, in order.
+        answer: The second answer; None where there is none: nothing is confirmed then.
+    """
+    said = {m.n: " ".join(m.means.split()) for m in answer.meant} if answer else {}
+    again = {phrase: said.get(n, "") for n, phrase in enumerate(phrases, 1)}
+    return [_with_again(d, piece, again) for d in drafts]
+
+
+def _with_again(draft: DraftClaim, piece: Piece, again: Mapping[Phrase, str]) -> DraftClaim:
+    references = [
+        r.model_copy(update={"again": again[p]}) if (p := _phrase(draft, r, piece)) else r
+        for r in draft.references
+    ]
+    return draft.model_copy(update={"references": tuple(references)})
+
+
+def _phrase(draft: DraftClaim, reference: DraftReference, piece: Piece) -> Phrase | None:
+    """Return what is asked about a reference; None for one of words that were not found."""
+    at = draft.start
+    numbers = piece.by_number.items()
+    sentence = next((n for n, (a, b) in numbers if at is not None and a <= at < b), None)
+    return Phrase(sentence, reference.words) if sentence is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from summarize.domain import (
@@ -13,11 +14,13 @@ from summarize.domain import (
     Comparison,
     DraftSentence,
     DraftWords,
+    Fault,
     Finding,
     FindingKind,
+    PageLine,
     Position,
 )
-from summarize.engines.model.answers import WriteAnswer
+from summarize.engines.model.answers import ProofreadAnswer, WriteAnswer
 from summarize.text.dates import day_words
 
 SHORT = "in short"
@@ -34,9 +37,6 @@ def chosen(findings: Sequence[Finding]) -> list[Finding]:
 
     What opens the story stands first: it is to be told, however many weightier ones there are.
     Times that may be one are no matter.
-
-    Args:
-        findings: All findings.
     """
     told = (f for f in findings if not f.is_one_time)
     by_weight = sorted(told, key=lambda f: (f.lead <= 0, f.background, -f.weight, f.id))
@@ -136,3 +136,54 @@ def drafts_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Iterator[Draf
             finding=rests_on[0].id if len(rests_on) == 1 else None,
             rests_on=tuple(f.id for f in rests_on),
         )
+
+
+# --- the page as a proofreader is shown it, and the faults that it finds
+
+
+def page_values(
+    lines: Sequence[PageLine], comparison: Comparison, articles: Sequence[Article]
+) -> dict[str, Any]:
+    """Return the page's lines under their sections and the claims that they cite, all numbered."""
+    by_id = {a.id: a for a in articles}
+    claims = {c.id: c for c in comparison.claims}
+    number = _numbers(lines)
+    numbered = list(enumerate(lines, 1))
+    return {
+        "sections": [
+            {"heading": heading, "lines": [_shown(n, line, number) for n, line in own]}
+            for heading, own in groupby(numbered, key=lambda pair: pair[1].section)
+        ],
+        "claims": [
+            {"n": n, **claim_values(claims[c], by_id[claims[c].article])} for c, n in number.items()
+        ],
+    }
+
+
+def _numbers(lines: Sequence[PageLine]) -> dict[str, int]:
+    """Return the numbers of the claims cited: they go on where those of the lines end."""
+    cited = dict.fromkeys(c for line in lines for c in line.cites)
+    return {c: n for n, c in enumerate(cited, len(lines) + 1)}
+
+
+def _shown(n: int, line: PageLine, number: Mapping[str, int]) -> Mapping[str, Any]:
+    return {
+        "n": n,
+        "text": line.text,
+        "heads": line.id.endswith(":what"),
+        "claims": [number[c] for c in line.cites],
+        "refused": line.refused,
+    }
+
+
+def faults_of(answer: ProofreadAnswer, lines: Sequence[PageLine]) -> Iterator[Fault]:
+    """Yield the faults that an answer names."""
+    claim = {n: c for c, n in _numbers(lines).items()}
+    for fault in answer.faults:
+        if fault.n <= len(lines):
+            yield Fault(
+                line=lines[fault.n - 1].id,
+                kind=fault.fault,
+                instead=worded(fault.says),
+                without=tuple(claim[n] for n in fault.without if n in claim),
+            )

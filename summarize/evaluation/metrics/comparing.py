@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
 from summarize.domain import Finding, Position, Wording
-from summarize.evaluation.labels import FindingLabel, NotInConflict, PositionLabel, WordingLabel
+from summarize.evaluation.labels import (
+    DIFFERENCES,
+    FindingLabel,
+    NotInConflict,
+    PositionLabel,
+    WordingLabel,
+)
 from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome, best_pairs, equal
 from summarize.evaluation.passages import fold
@@ -19,12 +24,7 @@ from summarize.evaluation.passages import fold
 def b_cubed(
     found: Mapping[str, set[str]], wanted: Mapping[str, set[str]]
 ) -> dict[str, tuple[float, float]]:
-    """Return precision and recall of each thing that was found.
-
-    Args:
-        found: What each thing was put with; itself included.
-        wanted: What it belongs with.
-    """
+    """Return precision and recall of each thing that was found."""
     result = {}
     for thing in sorted(found):
         shared = len(found[thing] & wanted[thing])
@@ -32,61 +32,42 @@ def b_cubed(
     return result
 
 
-def alike(groups: Mapping[str, Hashable]) -> dict[str, set[str]]:
-    """Return what each thing shares its group with; itself included."""
-    members: dict[Hashable, set[str]] = defaultdict(set)
-    for thing, group in groups.items():
-        members[group].add(thing)
-    return {thing: members[group] for thing, group in groups.items()}
+def together(things: Iterable[str], groups: Iterable[Iterable[str]]) -> dict[str, set[str]]:
+    """Return what each thing stands with in any group; itself included."""
+    found = {thing: {thing} for thing in things}
+    for group in groups:
+        members = found.keys() & set(group)
+        for thing in members:
+            found[thing] |= members
+    return found
 
 
 # --- do the claims that say the same stand on one side of a finding, and no others?
 
 
 ALIGNMENT = {
-    "alignment.gold": "B-cubed F1 of the sides of findings made of the labelled facts themselves",
-    "alignment.gold_grouped": "the same without facts that rightly stand alone: leaving all alone "
-    "earns nothing",
     "alignment.found": "B-cubed F1 of the sides of findings made of the claims that were found",
-    "alignment.found_grouped": "the same without facts that rightly stand alone",
+    "alignment.found_grouped": "the same without facts that rightly stand alone: leaving all alone "
+    "earns nothing",
 }
 
 
-def observe_alignment(outcome: Outcome, gold: Outcome) -> Iterator[Observation]:
-    """Look at every fact that has a claim, in the brief and in one made of the labelled facts.
-
-    Stories without groups have nothing to align: they are left out.
-    """
+def observe_alignment(outcome: Outcome) -> Iterator[Observation]:
+    """Look at every fact that has a claim; stories without groups have nothing to align."""
     if not outcome.case.labels.same:
         return
-    yield from _groups("alignment.gold", gold)
-    yield from _groups("alignment.found", outcome)
-
-
-def _groups(metric: str, outcome: Outcome) -> Iterator[Observation]:
     fact_of = {c.id: f for f, c in outcome.served.items()}
     sides = [p.claims for f in outcome.brief.findings for p in f.positions]
-    labelled = outcome.case.labels.same
-    found = _neighbours(fact_of.values(), [[fact_of[c] for c in s if c in fact_of] for s in sides])
-    wanted = _neighbours(found, [[f for f in group if f in found] for group in labelled])
+    found = together(outcome.served, [[fact_of[c] for c in s if c in fact_of] for s in sides])
+    wanted = together(outcome.served, outcome.case.labels.same)
     anchors = {f.id: f"{f.article}: {f.anchor!r}" for f in outcome.facts}
     for fact, (precision, recall) in b_cubed(found, wanted).items():
         put, belong = found[fact], wanted[fact]
         miss = _miss(fact, put, belong, anchors)
-        seen = Observation(metric, outcome.case.name, fact, precision, recall, miss)
+        seen = Observation("alignment.found", outcome.case.name, fact, precision, recall, miss)
         yield seen
         if len(put | belong) > 1:
-            yield replace(seen, metric=f"{metric}_grouped")
-
-
-def _neighbours(things: Iterable[str], groups: Iterable[Iterable[str]]) -> dict[str, set[str]]:
-    """Return what each thing stands with in any group; itself included."""
-    found = {thing: {thing} for thing in things}
-    for group in groups:
-        members = set(group)
-        for thing in members:
-            found[thing] |= members
-    return found
+            yield replace(seen, metric="alignment.found_grouped")
 
 
 def _miss(fact: str, put: set[str], belong: set[str], anchors: Mapping[str, str]) -> str:
@@ -108,20 +89,23 @@ def observe_origins(outcome: Outcome) -> Iterator[Observation]:
     """Look at every fact that has a claim and a labelled origin."""
     wanted = wanted_origins(outcome)
     origins = {o.id: o for o in outcome.brief.origins}
-    found = {f: outcome.served[f].origin for f in wanted if f in outcome.served}
-    facts = {f.id: f for f in outcome.facts}
-    name = outcome.case.name
-    together = b_cubed(alike(found), alike({f: wanted[f] for f in found}))
-    for fact, (precision, recall) in together.items():
-        known = origins.get(found[fact])
-        has = known.name if known else found[fact]
-        label = f"{facts[fact].article}: origin {has!r}, should be {wanted[fact]!r}"
-        miss = f"{label}: {facts[fact].anchor!r}"
-        wrong = precision < 1 or recall < 1
-        yield Observation("origins.together", name, fact, precision, recall, miss if wrong else "")
+    told = {f.id: (f, c) for f, c in outcome.told if f.id in wanted}
+    found = _alike({f: c.origin for f, (_, c) in told.items()})
+    for fact, (precision, recall) in b_cubed(found, _alike({f: wanted[f] for f in told})).items():
+        label, claim = told[fact]
+        known = origins.get(claim.origin)
+        has = known.name if known else claim.origin
+        miss = f"{label.article}: origin {has!r}, should be {wanted[fact]!r}: {label.anchor!r}"
+        seen = Observation("origins.together", outcome.case.name, fact, precision, recall)
+        yield replace(seen, miss=miss) if precision < 1 or recall < 1 else seen
         names = (known.name, *known.names) if known else ()
         right = any(outcome.directory.same(n, wanted[fact]) for n in names)
         yield outcome.judged("origins.named", fact, "" if right else miss)
+
+
+def _alike(groups: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return what each thing shares its group with; itself included."""
+    return {thing: {o for o in groups if groups[o] == groups[thing]} for thing in groups}
 
 
 def wanted_origins(outcome: Outcome) -> Mapping[str, str]:
@@ -148,9 +132,6 @@ FINDINGS = {
     "findings.no_false_conflict": "labelled seeming clashes that the brief does not make one",
 }
 
-DIFFERENCES = frozenset({"disputed", "figures", "update"})
-"""Kinds that show accounts at odds: which of them it is, is the type's business."""
-
 LISTED = frozenset({*DIFFERENCES, "check"})
 """Kinds that the labels list in full, so that another one is wrong."""
 
@@ -160,47 +141,40 @@ EXPLAINED = frozenset({"update", "rounding", "unit", "scope", "definition"})
 
 def observe_findings(outcome: Outcome) -> Iterator[Observation]:
     """Look at every labelled finding, every difference in the brief, every seeming clash."""
-    if outcome.case.labels.findings:
+    labels, findings = outcome.case.labels, outcome.brief.findings
+    if labels.findings:
         pairs = pair_up(outcome)
-        yield from _recall(outcome, pairs)
-        yield from _precision(outcome, {f.id for f in pairs.values()})
-    for i, entry in enumerate(outcome.case.labels.not_in_conflict):
-        clash = next((f for f in outcome.brief.findings if _clashes(outcome, f, entry)), None)
-        miss = f"put at odds: {clash.statement!r}, but {entry.why}" if clash else ""
-        yield outcome.judged("findings.no_false_conflict", f"not in conflict {i}", miss, 5)
-
-
-def _recall(outcome: Outcome, pairs: Mapping[str, Finding]) -> Iterator[Observation]:
-    for label in outcome.case.labels.findings:
-        finding = pairs.get(label.id)
-        if label.optional and finding is None:
-            continue
-        sides = " | ".join(_side(p) for p in label.positions)
-        miss = f"not found ({'/'.join(label.kind)}): {label.question}: {sides}"
-        yield outcome.judged("findings.recall", label.id, "" if finding else miss, 4)
-        if finding:
-            yield from _quality(outcome, label, finding)
-
-
-def _precision(outcome: Outcome, matched: set[str]) -> Iterator[Observation]:
-    for finding in outcome.brief.findings:
-        if finding.kind in LISTED:
+        for label in labels.findings:
+            yield from _found(outcome, label, pairs.get(label.id))
+        matched = {f.id for f in pairs.values()}
+        for finding in (f for f in findings if f.kind in LISTED):
             told = f"not labelled: {finding.kind}/{finding.type}: {finding.statement!r}"
             miss = "" if finding.id in matched else told
-            yield outcome.judged_found("findings.precision", finding.id, miss, 3)
+            yield outcome.judged_found("findings.precision", finding.id, miss)
+    for i, entry in enumerate(labels.not_in_conflict):
+        clash = next((f for f in findings if _clashes(outcome, f, entry)), None)
+        miss = f"put at odds: {clash.statement!r}, but {entry.why}" if clash else ""
+        yield outcome.judged("findings.no_false_conflict", f"not in conflict {i}", miss)
 
 
-def _quality(outcome: Outcome, label: FindingLabel, finding: Finding) -> Iterator[Observation]:
+def _found(outcome: Outcome, label: FindingLabel, finding: Finding | None) -> Iterator[Observation]:
+    if finding is None:
+        if not label.optional:
+            sides = " | ".join(_side(p) for p in label.positions)
+            miss = f"not found ({'/'.join(label.kind)}): {label.question}: {sides}"
+            yield outcome.judged("findings.recall", label.id, miss)
+        return
+    yield outcome.judged("findings.recall", label.id, "")
     # Accounts that are said to agree differ in no way that could be typed.
     untyped = not label.type or finding.kind == "agreed"
     right = finding.kind in label.kind and (finding.type in label.type if finding.type else untyped)
     wanted = f"{'/'.join(label.kind)} {'/'.join(label.type) or 'without type'}"
     miss = f"{label.question}: {finding.kind} {finding.type}, should be {wanted}"
-    yield outcome.judged("findings.type", label.id, "" if right else miss, 2)
+    yield outcome.judged("findings.type", label.id, "" if right else miss)
     for i, side in enumerate(label.positions):
         there = any(_is_side(outcome, side, p) for p in finding.positions)
         miss = f"{label.question}: lacks {_side(side)}: {finding.statement!r}"
-        yield outcome.judged("findings.complete", f"{label.id} side {i}", "" if there else miss, 2)
+        yield outcome.judged("findings.complete", f"{label.id} side {i}", "" if there else miss)
 
 
 def pair_up(outcome: Outcome) -> dict[str, Finding]:
@@ -243,45 +217,33 @@ def _is_side(outcome: Outcome, side: PositionLabel, position: Position) -> bool:
 
 
 def _clashes(outcome: Outcome, finding: Finding, entry: NotInConflict) -> bool:
-    """Whether a finding sets two of these facts against each other."""
+    """Whether a finding sets two of these facts against each other.
+
+    A sentence that carries two facts does not count for the one that it is not cited for. Two facts
+    that the labels themselves put into one difference may be opposed: "these three, and that one
+    from a week later" is one seeming clash although the three do differ.
+    """
     if finding.kind not in DIFFERENCES:
         return False
     if EXPLAINED.intersection((finding.kind, finding.type)) and not entry.apart:
         return False
-    owners = {fact: _owners(outcome, fact) for fact in entry.facts}
-    holders = {
-        fact: {i for i, p in enumerate(finding.positions) if owned.intersection(p.claims)}
-        for fact, owned in owners.items()
-    }
-    together = _together(outcome.case.labels.findings)
+    held = {}
+    for fact in entry.facts:
+        own = outcome.served.get(fact)
+        claims = {own.id} if own else outcome.carriers.get(fact, set())
+        held[fact] = {i for i, p in enumerate(finding.positions) if claims & set(p.claims)}
+    labelled = [
+        {f for p in label.positions for f in p.facts}
+        for label in outcome.case.labels.findings
+        if DIFFERENCES.intersection(label.kind)
+    ]
     return any(
-        holders[a] and holders[b] and holders[a] != holders[b]
+        held[a]
+        and held[b]
+        and held[a] != held[b]
+        and not any({a, b} <= facts for facts in labelled)
         for a, b in combinations(entry.facts, 2)
-        if frozenset((a, b)) not in together
     )
-
-
-def _together(labels: Sequence[FindingLabel]) -> set[frozenset[str]]:
-    """Return the pairs of facts that the labels themselves put into one difference.
-
-    "These three, and that one from a week later" may be labelled as one seeming clash although
-    the three do differ among themselves.
-    """
-    pairs = set()
-    for label in labels:
-        if DIFFERENCES.intersection(label.kind):
-            facts = [f for p in label.positions for f in p.facts]
-            pairs |= {frozenset(pair) for pair in combinations(facts, 2)}
-    return pairs
-
-
-def _owners(outcome: Outcome, fact: str) -> frozenset[str]:
-    """Return the claims that stand for a fact: its own, else all that carry it.
-
-    A sentence that carries two facts must not count for the one that it is not cited for.
-    """
-    own = outcome.served.get(fact)
-    return frozenset({own.id}) if own else outcome.carriers.get(fact, frozenset())
 
 
 def _side(position: PositionLabel) -> str:
@@ -329,5 +291,5 @@ def _held(outcome: Outcome, label: WordingLabel, entry: Wording) -> set[tuple[st
 
 def _plain(term: str) -> str:
     """Compare terms without case, quotation marks and the article in front."""
-    words = fold(term).text.casefold().strip("\"' ").split()
+    words = fold(term).casefold().strip("\"' ").split()
     return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)

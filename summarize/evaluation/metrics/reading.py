@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-
-from spacy.lang.en.stop_words import STOP_WORDS
 
 from summarize.domain import Article, Claim, Figure
 from summarize.evaluation.labels import ArticleLabel, FactLabel, FigureLabel
 from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome, same_number
-from summarize.evaluation.passages import fold
+from summarize.evaluation.passages import find, fold
 
 # --- is the page's furniture gone, and all of its reporting still there?
 
@@ -30,25 +27,21 @@ def observe_cleaning(outcome: Outcome) -> Iterator[Observation]:
     """Look at every labelled line and passage of the articles that are in the brief."""
     for label in outcome.case.labels.articles:
         if label.file in outcome.articles:
-            yield from _dropped(outcome, label.file, label.furniture)
-            yield from _kept(outcome, label.file, label.body)
+            text = outcome.articles[label.file].text
+            yield from _dropped(outcome, label, text)
+            anchors = [f.anchor for f in outcome.case.labels.facts if f.article == label.file]
+            for i, passage in enumerate((*label.body, *anchors)):
+                miss = "" if find(text, passage) else f"{label.file}: reporting lost: {passage!r}"
+                yield outcome.judged("cleaning.body_kept", f"{label.file} body {i}", miss)
 
 
-def _dropped(outcome: Outcome, file: str, furniture: Sequence[str]) -> Iterator[Observation]:
-    lines = [fold(line).text.strip() for line in outcome.articles[file].text.split("\n")]
-    for i, line in enumerate(furniture):
-        words = fold(line).text.strip()
-        leaked = words in lines or (len(words) >= SHORT_LINE and words in outcome.texts[file].text)
-        miss = f"{file}: furniture in the text: {line!r}" if leaked else ""
-        yield outcome.judged("cleaning.furniture_dropped", f"{file} furniture {i}", miss)
-
-
-def _kept(outcome: Outcome, file: str, passages: Sequence[str]) -> Iterator[Observation]:
-    anchors = [f.anchor for f in outcome.case.labels.facts if f.article == file]
-    for i, passage in enumerate((*passages, *anchors)):
-        kept = outcome.texts[file].find(passage) is not None
-        miss = "" if kept else f"{file}: reporting lost: {passage!r}"
-        yield outcome.judged("cleaning.body_kept", f"{file} body {i}", miss, 2)
+def _dropped(outcome: Outcome, label: ArticleLabel, text: str) -> Iterator[Observation]:
+    lines, whole = [fold(line) for line in text.split("\n")], fold(text)
+    for i, line in enumerate(label.furniture):
+        words = fold(line)
+        leaked = words in lines or (len(words) >= SHORT_LINE and words in whole)
+        miss = f"{label.file}: furniture in the text: {line!r}" if leaked else ""
+        yield outcome.judged("cleaning.furniture_dropped", f"{label.file} furniture {i}", miss)
 
 
 # --- does the brief know what each page is: headline, outlet, day of printing?
@@ -67,9 +60,7 @@ def observe_metadata(outcome: Outcome) -> Iterator[Observation]:
     """Look at the metadata of every article that is in the brief."""
     for label in outcome.case.labels.articles:
         article = outcome.articles.get(label.file)
-        if article is None:
-            continue
-        for name, found, wanted in _pairs(article, label):
+        for name, found, wanted in _pairs(article, label) if article else ():
             miss = f"{label.file}: {name} is {found!r}, should be {wanted!r}"
             yield outcome.judged(f"metadata.{name}", label.file, "" if found == wanted else miss)
     yield from _copies(outcome)
@@ -78,38 +69,27 @@ def observe_metadata(outcome: Outcome) -> Iterator[Observation]:
 def _pairs(article: Article, label: ArticleLabel) -> Iterator[tuple[str, object, object]]:
     yield "headline", _plain(article.headline), _plain(label.headline)
     yield "outlet", _plain(article.outlet), _plain(label.outlet)
-    yield "date", _day(article.published.date), _day(label.published)
+    yield "date", str(article.published.date), str(label.published)
     yield "basis", article.published.basis, label.basis
-
-
-def _day(date: object) -> str | None:
-    return str(date) if date else None
 
 
 def _plain(name: str | None) -> str | None:
     """Compare names without case, end points and the article in front."""
-    if name is None:
-        return None
-    return fold(name).text.strip(" .").casefold().removeprefix("the ")
+    return None if name is None else fold(name).strip(" .").casefold().removeprefix("the ")
 
 
 def _copies(outcome: Outcome) -> Iterator[Observation]:
     files = {a.id: f for f, a in outcome.articles.items()}
-    labels = outcome.case.labels
-    wanted = {frozenset((c.article, c.of)) for c in labels.copies}
-    found = {
-        frozenset((f, files[a.copy_of]))
-        for f, a in outcome.articles.items()
-        if a.copy_of in files and a.copy_of is not None
-    }
+    wanted = {frozenset((c.article, c.of)) for c in outcome.case.labels.copies}
+    of = {f: files.get(a.copy_of or "") for f, a in outcome.articles.items()}
+    found = {frozenset((f, other)) for f, other in of.items() if other is not None}
     # A copy that was set aside on loading was recognised: it is reported as skipped.
     set_aside = {pair for pair in wanted if not pair <= outcome.articles.keys()}
     for pair in sorted(wanted | found, key=sorted):
         right = pair in wanted and pair in (found | set_aside)
         what = "not recognised as copies" if pair in wanted else "taken for copies"
         names = " and ".join(sorted(pair))
-        miss = "" if right else f"{names}: {what}"
-        yield outcome.judged("metadata.copies", names, miss, 2)
+        yield outcome.judged("metadata.copies", names, "" if right else f"{names}: {what}")
 
 
 # --- does a claim hold every fact, and every claim a fact?
@@ -124,50 +104,28 @@ CLAIMS = {
     "claims.hedges": "served facts, where judged, whose reserve the claim keeps, and adds none",
 }
 
-CORE = 3.0
-PLAIN = 1.0
-MINOR = 0.5
-
-
-def _of_fact(
-    outcome: Outcome, metric: str, fact: FactLabel, miss: str, part: str = ""
-) -> Observation:
-    """Note what was seen of a fact, or of a part of it; core facts matter more."""
-    return outcome.judged(metric, f"{fact.id}{part}", miss, CORE if fact.core else PLAIN)
-
 
 def observe_claims(outcome: Outcome) -> Iterator[Observation]:
     """Look at every fact, and at every claim of an article that has facts."""
     for fact in outcome.facts:
-        claim = outcome.served.get(fact.id)
         held = outcome.carriers[fact.id]
         miss = "" if held else f"{fact.article}: no claim holds it: {fact.anchor!r}"
-        yield _of_fact(outcome, "claims.recall", fact, miss)
-        if fact.core:
-            yield _of_fact(outcome, "claims.core_recall", fact, miss)
-        if claim:
+        for metric in ("claims.recall", *(("claims.core_recall",) if fact.core else ())):
+            yield outcome.judged(metric, fact.id, miss)
+        if claim := outcome.served.get(fact.id):
             yield from _polarity(outcome, fact, claim)
-    yield from _precision(outcome)
-    yield from _verbatim(outcome)
-
-
-def _verbatim(outcome: Outcome) -> Iterator[Observation]:
-    texts = {a.id: a.text for a in outcome.brief.articles}
-    for claim in outcome.brief.claims:
-        exact = texts[claim.article][claim.start : claim.end] == claim.quote
-        miss = "" if exact else f"{claim.article}: not verbatim: {claim.quote!r}"
-        yield outcome.judged_found("claims.verbatim", claim.id, miss, CORE)
-
-
-def _precision(outcome: Outcome) -> Iterator[Observation]:
     serving = {c.id for c in outcome.served.values()}
     with_facts = {f.article for f in outcome.facts}
-    articles = {a.id: f for f, a in outcome.articles.items() if f in with_facts}
+    files = {a.id: f for f, a in outcome.articles.items() if f in with_facts}
+    texts = {a.id: a.text for a in outcome.brief.articles}
     for claim in outcome.brief.claims:
         serves = claim.id in serving
-        if claim.article in articles and (serves or claim.part != "headline"):
-            miss = f"{articles[claim.article]}: serves no fact: {claim.text!r}"
-            yield outcome.judged_found("claims.precision", claim.id, "" if serves else miss, MINOR)
+        if claim.article in files and (serves or claim.part != "headline"):
+            miss = "" if serves else f"{files[claim.article]}: serves no fact: {claim.text!r}"
+            yield outcome.judged_found("claims.precision", claim.id, miss)
+        exact = texts[claim.article][claim.start : claim.end] == claim.quote
+        miss = "" if exact else f"{claim.article}: not verbatim: {claim.quote!r}"
+        yield outcome.judged_found("claims.verbatim", claim.id, miss)
 
 
 def _polarity(outcome: Outcome, fact: FactLabel, claim: Claim) -> Iterator[Observation]:
@@ -175,12 +133,12 @@ def _polarity(outcome: Outcome, fact: FactLabel, claim: Claim) -> Iterator[Obser
         right = claim.negated == fact.negated
         found = "denies" if claim.negated else "affirms"
         miss = f"{fact.article}: {found} what it should not: {claim.text!r}"
-        yield _of_fact(outcome, "claims.negation", fact, "" if right else miss)
+        yield outcome.judged("claims.negation", fact.id, "" if right else miss)
     if fact.hedged is not None:
         right = bool(claim.hedges) == fact.hedged
         found = ", ".join(claim.hedges) or "none"
         miss = f"{fact.article}: hedges ({found}) wrongly kept or lost: {claim.text!r}"
-        yield _of_fact(outcome, "claims.hedges", fact, "" if right else miss)
+        yield outcome.judged("claims.hedges", fact.id, "" if right else miss)
 
 
 # --- is it right who says a fact, and who relays it?
@@ -195,19 +153,18 @@ SPEAKERS = {
 
 def observe_speakers(outcome: Outcome) -> Iterator[Observation]:
     """Look at every fact that has a claim."""
-    for fact in outcome.facts:
-        claim = outcome.served.get(fact.id)
-        if claim is None:
-            continue
-        miss = "" if is_right(outcome, fact, claim) else _miss(fact, claim)
-        yield _of_fact(outcome, "speakers.right", fact, miss)
+    same = outcome.directory.same
+    for fact, claim in outcome.told:
+        wanted = fact.speaker or "the outlet itself"
+        told = f"said by {claim.speaker!r}, should be {wanted!r}: {claim.text!r}"
+        miss = "" if is_right(outcome, fact, claim) else f"{fact.article}: {told}"
+        yield outcome.judged("speakers.right", fact.id, miss)
         if fact.speaker is not None:
-            yield _of_fact(outcome, "speakers.named", fact, miss)
+            yield outcome.judged("speakers.named", fact.id, miss)
         if fact.via is not None:
-            relayed = outcome.directory.same(claim.via, fact.via)
-            told = f"{fact.article}: relayed by {claim.via!r}, should be {fact.via!r}"
-            miss = "" if relayed else f"{told}: {claim.text!r}"
-            yield _of_fact(outcome, "speakers.via", fact, miss)
+            told = f"relayed by {claim.via!r}, should be {fact.via!r}: {claim.text!r}"
+            miss = "" if same(claim.via, fact.via) else f"{fact.article}: {told}"
+            yield outcome.judged("speakers.via", fact.id, miss)
 
 
 def is_right(outcome: Outcome, fact: FactLabel, claim: Claim) -> bool:
@@ -219,64 +176,31 @@ def is_right(outcome: Outcome, fact: FactLabel, claim: Claim) -> bool:
     return any(outcome.directory.same(found, s) for s in (fact.speaker, *fact.also_right))
 
 
-def _miss(fact: FactLabel, claim: Claim) -> str:
-    wanted = fact.speaker or "the outlet itself"
-    return f"{fact.article}: said by {claim.speaker!r}, should be {wanted!r}: {claim.text!r}"
-
-
-# --- are the numbers of a fact there, with their unit and what they count?
+# --- are the numbers of a fact there, with their unit?
 
 
 FIGURES = {
     "figures.value": "figures of served facts that the claim has with the right number",
     "figures.unit": "of those, figures with the right unit or rightly none",
-    "figures.of": "of those, figures that count what the labels say, by a word in common with "
-    "them or with the fact's anchor",
 }
-
-STEM = 4
-"""Letters by which two words are taken for one: "civilians" and "civilian", "deaths" and "dead"
-("children" and "child" too)."""
 
 
 def observe_figures(outcome: Outcome) -> Iterator[Observation]:
     """Look at every figure of every fact that has a claim."""
-    for fact in outcome.facts:
-        claim = outcome.served.get(fact.id)
-        if claim is None:
-            continue
+    for fact, claim in outcome.told:
         for i, label in enumerate(fact.figures):
-            part = f" figure {i}"
             found = [f for f in claim.figures if same_number(label, f)]
-            miss = "" if found else _figure_miss(fact, claim, label)
-            yield _of_fact(outcome, "figures.value", fact, miss, part)
+            item, miss = f"{fact.id} figure {i}", _figure_miss(fact, claim, label)
+            yield outcome.judged("figures.value", item, "" if found else miss)
             if found:
-                miss = _wrong_unit(fact, label, found)
-                yield _of_fact(outcome, "figures.unit", fact, miss, part)
-            if found and label.of is not None:
-                miss = _wrong_count(fact, label.of, found)
-                yield _of_fact(outcome, "figures.of", fact, miss, part)
+                yield outcome.judged("figures.unit", item, _wrong_unit(fact, label, found))
 
 
-def _wrong_unit(fact: FactLabel, label: FigureLabel, found: list[Figure]) -> str:
+def _wrong_unit(fact: FactLabel, label: FigureLabel, found: Sequence[Figure]) -> str:
     if any(f.unit == label.unit for f in found):
         return ""
     units = ", ".join(repr(f.unit) for f in found)
     return f"{fact.article}: unit {units}, should be {label.unit!r}: {found[0].text!r}"
-
-
-def _wrong_count(fact: FactLabel, of: str, found: list[Figure]) -> str:
-    # Labels name what is counted in words of their own; the anchor has the article's.
-    wanted = _stems(of) | _stems(fact.anchor)
-    if any(f.of and _stems(f.of) & wanted for f in found):
-        return ""
-    counted = ", ".join(repr(f.of) for f in found)
-    return f"{fact.article}: counts {counted}, should be {of!r}: {found[0].text!r}"
-
-
-def _stems(text: str) -> set[str]:
-    words = re.findall(r"[^\W\d_]{3,}", text.casefold())
-    return {w[:STEM] for w in words if w not in STOP_WORDS}
 
 
 def _figure_miss(fact: FactLabel, claim: Claim, label: FigureLabel) -> str:

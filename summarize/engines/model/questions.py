@@ -1,0 +1,196 @@
+"""One question to a model: what is sent, what the answer must fit, and the keys of its answer."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel
+
+from summarize.engines.model.local import file_state, placeless
+from summarize.errors import ModelError
+from summarize.prompting import Message
+from summarize.settings import Mode, ModelSettings
+
+A = TypeVar("A", bound=BaseModel)
+
+CHARS_PER_TOKEN = 3.3
+"""English news under the tokenizers of current models has 4.2 to 4.6 characters a token; fewer
+here, so that an estimate errs on the safe side. Other scripts: a token a character."""
+
+
+def tokens_of(text: str) -> int:
+    """Estimate the tokens of a text, rather too many than too few."""
+    plain = sum(map(str.isascii, text))
+    return int(plain / CHARS_PER_TOKEN) + len(text) - plain + 1
+
+
+@cache
+def _schema_of(answer: type[BaseModel]) -> dict[str, Any]:
+    return answer.model_json_schema()
+
+
+@dataclass(frozen=True)
+class Question(Generic[A]):
+    """One question.
+
+    Attributes:
+        task: The prompt that it fills ("read"), or "ping".
+        subject: What it is about, for messages to the user ("A3"); no words of an article.
+        messages: What is sent.
+        schema: What the answer must fit.
+        max_tokens: The longest answer.
+        prompts: Digest of the prompts in use.
+    """
+
+    task: str
+    subject: str
+    messages: tuple[Message, ...]
+    schema: type[A]
+    max_tokens: int
+    prompts: str
+
+    @property
+    def tokens(self) -> int:
+        """Estimated tokens of what is sent."""
+        return sum(tokens_of(m.content) for m in self.messages)
+
+    def key(self, settings: ModelSettings) -> str:
+        """Return a digest of everything that shapes the answer."""
+        shape = {
+            "messages": self._words,
+            "schema": _schema_of(self.schema),
+            "prompts": self.prompts,
+            "max_tokens": self.max_tokens,
+            "mode": settings.mode,
+            "temperature": settings.temperature,
+            "model": settings.name,
+            "file": file_state(settings.name),
+            "base_url": settings.base_url,
+        }
+        return _digest(shape)
+
+    def recorded_as(self, settings: ModelSettings) -> str:
+        """Return the key of a recording: what was asked of which model, wherever that was.
+
+        A recording is replayed where there is no server and no file of a model, and holds as
+        long as the words of the question do.
+        """
+        named = placeless(settings.name)
+        return _digest({"messages": self._words, "model": named, "repetition": 0})
+
+    @property
+    def _words(self) -> list[list[str]]:
+        return [[m.role, m.content] for m in self.messages]
+
+
+def _digest(shape: dict[str, Any]) -> str:
+    text = json.dumps(shape, sort_keys=True, ensure_ascii=False)
+    return blake2b(text.encode(), digest_size=20).hexdigest()
+
+
+# --- what can come of it: an answer, or a fault that says what to do about it
+
+
+FaultKind = Literal[
+    "transient", "invalid", "truncated", "refused", "too-long", "mode", "again", "deadline", "fatal"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """An answer that fits its schema, and the tokens that it took."""
+
+    answer: BaseModel
+    sent: int
+    received: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a question was not answered.
+
+    Attributes:
+        kind: What to do about it: ask again later (transient), ask again saying what was wrong
+            (invalid), ask for less (truncated, too-long), nothing (refused, deadline), ask in
+            another mode (mode), ask again at once, the client has adapted (again), stop the run
+            (fatal).
+        message: What went wrong, without a word of the article or the key.
+        retry_after: Seconds that the server asked to wait, where it did.
+        sent: Tokens spent on the question.
+        received: Tokens spent on the answer.
+        lost: Whether the server may have answered, and charged for it, unheard.
+        json: Whether an invalid answer was JSON at all.
+        room: Tokens that answers of this model need on top, for its thinking.
+        error: For "fatal", the error that ends the run.
+    """
+
+    kind: FaultKind
+    message: str
+    retry_after: float | None = None
+    sent: int = 0
+    received: int = 0
+    lost: bool = False
+    json: bool = True
+    room: int = 0
+    error: ModelError | None = None
+
+
+class FaultError(Exception):
+    """Carries a fault to whoever decides what to do about it."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+# --- how structured answers are asked for: what the server can do is found out by asking
+
+
+LADDER: tuple[Mode, ...] = ("json-schema", "tools", "json", "md-json")
+"""The strictest first: llama.cpp's server enforces a JSON schema by grammar, ignores tools
+silently, and keeps plain JSON only partly."""
+
+
+class Modes:
+    """The mode in use, and the way down the ladder where a server cannot do it.
+
+    Args:
+        wanted: "auto", or the one mode to use whatever happens.
+    """
+
+    def __init__(self, wanted: Mode) -> None:
+        self._auto = wanted == "auto"
+        self.current: Mode = LADDER[0] if self._auto else wanted
+        self._proven: set[Mode] = set()
+
+    def worked(self, mode: Mode) -> None:
+        """Take note that an answer came in this mode."""
+        self._proven.add(mode)
+
+    def refused(self, mode: Mode) -> bool:
+        """Take note that the server refused a mode; False when there is no other to try.
+
+        Many requests may be refused at once: they step down once.
+        """
+        if not self._auto:
+            return False
+        at = LADDER.index(mode)
+        if LADDER.index(self.current) > at:
+            return True
+        if at + 1 == len(LADDER):
+            return False
+        self.current = LADDER[at + 1]
+        return True
+
+    def failed(self, mode: Mode, fault: Fault) -> None:
+        """Take note of an answer that was no JSON.
+
+        A server that never gave any in this mode does not know it and does not say so: the
+        loosest mode finds JSON within other words.
+        """
+        if self._auto and not fault.json and mode == LADDER[0] and mode not in self._proven:
+            self.current = LADDER[-1]
