@@ -32,8 +32,8 @@ from summarize.domain import (
     Written,
 )
 from summarize.text.parsing import Parser
-from summarize.writing.json import to_json
 from summarize.writing.markdown import to_markdown
+from summarize.writing.output import to_json
 
 Spans = dict[str, tuple[str, int, int]]
 

@@ -10,9 +10,8 @@ from typing import Any, Self
 
 from summarize import domain
 from summarize.writing.html import to_html
-from summarize.writing.json import read_json, to_json
 from summarize.writing.markdown import to_markdown
-from summarize.writing.output import check_targets, write
+from summarize.writing.output import check_targets, read_json, to_json, write
 from summarize.writing.sheets import table
 
 _FRAME = (

@@ -18,10 +18,9 @@ from summarize.engines.choose import engine_for, estimate
 from summarize.parts import missing_part
 from summarize.settings import Settings
 from summarize.text.parsing import Parser
-from summarize.writing.accounts import summarized
-from summarize.writing.compose import compose
-from summarize.writing.corrections import proofread
+from summarize.writing.compose import compose, summarized
 from summarize.writing.files import write_step
+from summarize.writing.proofreading import proofread
 from summarize.writing.statements import state
 from summarize.writing.title import title_of
 

@@ -27,7 +27,7 @@ class Format(StrEnum):
 
 def schema() -> None:
     """Print the JSON Schema of a brief."""
-    from summarize.writing.json import schema_text
+    from summarize.writing.output import schema_text
 
     typer.echo(schema_text(), nl=False)
 
@@ -41,8 +41,7 @@ def show(
     ] = "claims",
 ) -> None:
     """Print a brief that was written as JSON in another format."""
-    from summarize.writing.json import read_json
-    from summarize.writing.output import render
+    from summarize.writing.output import read_json, render
 
     if form not in {Format.csv, Format.jsonl}:
         options.name_unused(ctx, ["table"], f"a page as {form.value}")
@@ -56,7 +55,7 @@ def diff(
 ) -> None:
     """Say what changed between two briefs of one story."""
     from summarize.comparison.diff import changes
-    from summarize.writing.json import read_json
+    from summarize.writing.output import read_json
 
     changed = changes(read_json(old), read_json(new))
     if as_json:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from summarize.domain import (
     Article,
     BriefSentence,
-    Claim,
     Comparison,
+    DraftLine,
     DraftSentence,
     DroppedSentence,
     Finding,
+    ReadArticle,
     Written,
 )
 from summarize.engines.base import Engine
 from summarize.engines.offline.writing import write_short
 from summarize.gate.sentences import Verifier
-from summarize.text.nearness import repeats
 from summarize.text.parsing import Parser
 from summarize.text.sentences import leans_back
 from summarize.writing.speech import Speech
@@ -61,7 +61,8 @@ def compose(
     wordings = Wordings(verifier, Speech(comparison, articles, parser))
     comparison = _asked(wordings.worded(comparison, written.words), written)
     hidden = repeated(written.same, comparison.findings)
-    drafts = [d for d in written.sentences if not _states(d, hidden, comparison)]
+    elsewhere = {f.statement for f in comparison.findings if f.id in hidden}
+    drafts = [d for d in written.sentences if d.sentence not in elsewhere]
     short, dropped = _first_section(drafts, comparison, verifier)
     if len(short) < min(LEAST_SHORT, len(comparison.claims)):
         short = _by_rule(comparison)
@@ -86,12 +87,6 @@ def _asked(comparison: Comparison, written: Written) -> Comparison:
     return comparison.model_copy(update={"findings": tuple(found)})
 
 
-def _states(draft: DraftSentence, hidden: frozenset[str], comparison: Comparison) -> bool:
-    """Whether a draft is the statement of a finding that has no line of its own."""
-    stated = (f.statement for f in comparison.findings if f.id == draft.finding and f.id in hidden)
-    return draft.sentence in stated
-
-
 def _first_section(
     drafts: Sequence[DraftSentence], comparison: Comparison, verifier: Verifier
 ) -> tuple[list[DraftSentence], list[DroppedSentence]]:
@@ -107,71 +102,33 @@ def _first_section(
         )
         own = is_statement or draft.sentence == opening
         reasons = () if own else verifier.reasons(draft)
-        rests_on = (findings[f] for f in draft.rests_on if f in findings and f not in told)
-        untold = (f for f in rests_on if not f.leans)
-        said = _in_its_place(untold) if reasons else draft
-        fits = said is not None and _length([*kept, said]) <= MOST_WORDS
+        untold = (findings[f] for f in draft.rests_on if f in findings and f not in told)
+        instead = next((statement_of(f) for f in untold if not f.leans), None)
+        said = instead if reasons else draft
+        words = sum(len(k.sentence.split()) for k in (*kept, *filter(None, [said])))
+        fits = said is not None and words <= MOST_WORDS
         if reasons:
             line = f"{SHORT_FORM}:{len(kept)}" if fits else ""
             why = "; ".join(reasons)
             dropped.append(DroppedSentence(sentence=draft.sentence, reason=why, line=line))
         if said is not None and fits:
-            kept.append(said)
+            kept.append(said.model_copy(update={"section": SHORT}))
             told.update(said.rests_on or filter(None, [said.finding]))
     return kept, dropped
 
 
-def _in_its_place(untold: Iterator[Finding]) -> DraftSentence | None:
-    """Return the statement of the first finding that nothing tells yet, for the first section."""
-    finding = next(untold, None)
-    if finding is None:
-        return None
-    return statement_of(finding).model_copy(update={"section": SHORT})
-
-
-def _length(sentences: Sequence[DraftSentence]) -> int:
-    return sum(len(s.sentence.split()) for s in sentences)
-
-
 def _by_rule(comparison: Comparison) -> list[DraftSentence]:
-    """Return the findings that tell the story in short, or what the accounts open with."""
-    proposed = write_short(comparison.findings, comparison.lead)
-    return proposed or _in_their_words(comparison.claims)[:MOST_QUOTED]
-
-
-def _in_their_words(claims: Sequence[Claim]) -> list[DraftSentence]:
-    """Return what the accounts lead with, quoted: what a page of few findings opens with.
+    """Return the findings that tell the story in short, or what the accounts open with.
 
     One account alone, or accounts in a language whose grammar is not read, leave it at that.
-    What an outlet retells of a speaker is in no marks of the speaker's.
     """
-    each = max(1, MOST_QUOTED // max(1, len({c.article for c in claims})))
-    plain = [
-        c
-        for c in claims
-        if c.part == "body"
-        and (c.speaker is None or c.mode == "direct")
-        and not set(c.quote) & set('"“”„»«\n')
-        and not leans_back(c.text)
+    proposed = write_short(comparison.findings, comparison.lead)
+    own = [c for c in comparison.claims if c.part == "body" and c.speaker is None]
+    plain = [c for c in own if not (set(c.quote) & set('"“”„»«\n') or leans_back(c.text))]
+    leads = sorted(plain, key=lambda c: (c.start, c.article))[:MOST_QUOTED]
+    return proposed or [
+        DraftSentence(section=SHORT, sentence=f"“{c.quote}”", cites=(c.id,)) for c in leads
     ]
-    taken: Counter[str] = Counter()
-    leads = []
-    for claim in sorted(plain, key=lambda c: (c.start, c.article)):
-        if taken[claim.article] < each:
-            taken[claim.article] += 1
-            leads.append(claim)
-    leads.sort(key=lambda c: (c.article, c.start))
-    kept: list[Claim] = []
-    for claim in leads:
-        if not repeats(claim.quote, [k.quote for k in kept]):
-            kept.append(claim)
-    return [DraftSentence(section=SHORT, sentence=_quoted(c), cites=(c.id,)) for c in kept]
-
-
-def _quoted(claim: Claim) -> str:
-    if claim.speaker is None:
-        return f"“{claim.quote}”"
-    return f"{claim.speaker[:1].upper()}{claim.speaker[1:]}: “{claim.quote}”"
 
 
 def statement_of(finding: Finding) -> DraftSentence:
@@ -182,3 +139,64 @@ def statement_of(finding: Finding) -> DraftSentence:
         cites=finding.told_by,
         finding=finding.id,
     )
+
+
+# --- each account in short: the sentences of an article's summary that its own sentences bear out
+
+
+LONGEST = 60
+"""Words of a sentence of an article that still tells it in short."""
+
+
+def summarized(
+    articles: Sequence[Article],
+    reads: Sequence[ReadArticle],
+    comparison: Comparison,
+    parser: Parser,
+) -> tuple[Mapping[str, Mapping[str, Any]], tuple[DroppedSentence, ...]]:
+    """Return the summary of each article, by its id, and the sentences that do not hold.
+
+    Args:
+        articles: All articles.
+        reads: What was read of each, summaries as proposed among it.
+        comparison: Where the claims and the names of their speakers are.
+        parser: Who parses.
+    """
+    verifier = Verifier(comparison, articles, parser)
+    by_id = {a.id: a for a in articles}
+    kept: dict[str, Mapping[str, Any]] = {}
+    dropped: list[DroppedSentence] = []
+    for read in reads:
+        article = by_id[read.article]
+        held: list[DraftLine] = []
+        for line in read.summary:
+            reasons = _reasons(line, article, read, verifier)
+            told: DraftLine | None = line
+            if reasons:
+                dropped.append(DroppedSentence(sentence=line.sentence, reason="; ".join(reasons)))
+                told = _own_words(line, article)
+            if told is not None and told not in held:
+                held.append(told)
+        kept[article.id] = {
+            "summary": tuple(line.sentence for line in held),
+            "summary_spans": tuple(line.rests_on for line in held),
+        }
+    return kept, tuple(dropped)
+
+
+def _own_words(line: DraftLine, article: Article) -> DraftLine | None:
+    """Return the first sentence of an article that a line rests on and that is understood alone."""
+    for start, end in line.rests_on:
+        words = article.text[start:end]
+        if "\n" not in words and len(words.split()) <= LONGEST and not leans_back(words):
+            return DraftLine(sentence=words, rests_on=((start, end),))
+    return None
+
+
+def _reasons(
+    line: DraftLine, article: Article, read: ReadArticle, verifier: Verifier
+) -> tuple[str, ...]:
+    """Return why a line does not hold; one that is the article's own words holds."""
+    if any(line.sentence == article.text[a:b] for a, b in line.rests_on):
+        return ()
+    return verifier.line_reasons(line, article, read.claims)

@@ -35,18 +35,23 @@ class Evidence:
         of_sides = (self.bearing(f"{finding.question} {p.label}", p.claims) for p in sides)
         return tuple(dict.fromkeys(c for claims in of_sides for c in claims))
 
-    def bearing(self, said: str, cites: Sequence[str]) -> tuple[str, ...]:
+    def bearing(self, said: str, cites: Sequence[str], *, named: bool = False) -> tuple[str, ...]:
         """Return of each account the claim that has most of a sentence's words, and what it takes.
 
         Args:
             said: A sentence of the page.
             cites: The claims that it rests on, those that put it best first.
+            named: Whether only accounts that the sentence names need have a claim of their own.
         """
         by_account: dict[str, list[str]] = {}
         for claim in cites:
             by_account.setdefault(self._claims[claim].article, []).append(claim)
-        best = [self._covering(said, own)[0] for own in by_account.values()]
-        return tuple(dict.fromkeys([*best, *self._covering(said, [*best, *cites], taken=best)]))
+        best = [
+            self._covering(said, own)[0]
+            for account, own in by_account.items()
+            if not named or self._labels[account].casefold() in said.casefold()
+        ]
+        return tuple(dict.fromkeys([*best, *self._covering(said, cites, taken=best)]))
 
     def tellers(self, said: str, cites: Sequence[str]) -> list[str]:
         """Return the articles that tell a side's sentence, not only something on its side.
@@ -60,19 +65,6 @@ class Evidence:
             held[article] = max(held.get(article, 0), len(wanted & self._told(claim)))
         most = max(held.values(), default=0)
         return [a for a, n in held.items() if a in self._foreign or n >= TELLING * most]
-
-    def covering(self, said: str, cites: Sequence[str]) -> tuple[str, ...]:
-        """Return the fewest claims that have all the words of a sentence that any of them has.
-
-        Of an account that the sentence names there is one among them.
-        """
-        kept = self._covering(said, cites)
-        shown = {self._claims[c].article for c in kept}
-        for article in dict.fromkeys(self._claims[c].article for c in cites):
-            if article not in shown and self._labels[article].casefold() in said.casefold():
-                own = [c for c in cites if self._claims[c].article == article]
-                kept.append(self._covering(said, own)[0])
-        return tuple(kept)
 
     def _covering(self, said: str, cites: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
         """Take claim after claim: each time the one that has most of the words not yet had."""

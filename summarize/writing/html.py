@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,7 +28,6 @@ from summarize.text.printable import printable
 from summarize.writing.blocks import MARK, Line, Section
 from summarize.writing.evidence import Evidence
 from summarize.writing.page import page_of
-from summarize.writing.passages import Passage, Span, paragraphs
 from summarize.writing.phrases import long_date, words_of
 from summarize.writing.sources import labels, number
 
@@ -226,3 +227,62 @@ def _shown(value: Any) -> Any:
 @cache
 def _file(name: str) -> str:
     return files("summarize.writing.report").joinpath(name).read_text(encoding="utf-8")
+
+
+# --- an article's text, cut where what the report leads to begins and ends
+
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of an article that the report leads to: `[start, end)` of its text.
+
+    Attributes:
+        id: Its id on the page.
+        places: Ids of the places of the report that use it.
+    """
+
+    id: str
+    start: int
+    end: int
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of text inside which the same spans are open.
+
+    Attributes:
+        text: The article's words.
+        spans: Ids of the spans that hold it.
+        begins: Those of them that begin with it.
+        places: Ids of the places of the report that use it.
+    """
+
+    text: str
+    spans: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+def paragraphs(text: str, spans: Sequence[Span]) -> tuple[tuple[Passage, ...], ...]:
+    """Return the paragraphs of an article as runs of text; joined, they are the text again."""
+    breaks = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text)]
+    begins = [0, *(end for _, end in breaks)]
+    ends = [*(begin for begin, _ in breaks), len(text)]
+    cut = [_runs(text, b, e, spans) for b, e in zip(begins, ends, strict=True)]
+    return tuple(runs for runs in cut if any(p.text.strip() for p in runs))
+
+
+def _runs(text: str, begin: int, end: int, spans: Sequence[Span]) -> tuple[Passage, ...]:
+    here = [s for s in spans if s.start < end and s.end > begin]
+    cuts = sorted({begin, end, *(e for s in here for e in (s.start, s.end) if begin < e < end)})
+    runs = []
+    for a, b in pairwise(cuts):
+        over = [s for s in here if s.start <= a and s.end >= b]
+        used = dict.fromkeys(p for s in over for p in s.places)
+        begins = tuple(s.id for s in over if s.start == a)
+        runs.append(Passage(text[a:b], tuple(s.id for s in over), begins, tuple(used)))
+    return tuple(runs)

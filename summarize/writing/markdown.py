@@ -1,7 +1,7 @@
 """The page in Markdown; every sentence carries footnotes with the words that bear it out.
 
-Words that stand on the page are not printed again: the note says who prints them, and where they
-stand where that is not the line itself. Each quote has one note, however many lines rest on it.
+Words that are those of the line are not printed again: the note says who prints them. Each quote
+has one note, however many lines rest on it.
 """
 
 from __future__ import annotations
@@ -64,62 +64,12 @@ def _without_marks_behind(address: str) -> str:
     return address[:end]
 
 
-class Notes:
-    """The footnotes of a page, numbered as they are first used; the same words share one."""
-
-    def __init__(self, page: Page) -> None:
-        self._evidence = page.evidence
-        told = ((s.heading, _told(s)) for s in page.sections)
-        self._sections = [(heading, _words(text)) for heading, text in told]
-        self._numbers: dict[str, int] = {}
-
-    def numbers(self, line: Line) -> list[int]:
-        """Return the numbers of the notes of a line."""
-        told = _words(f"{line.lead} {line.text}")
-        evidence = self._evidence(line.cites)
-        notes = dict.fromkeys(
-            self._standing(e, told) or phrase("notes", "quote", who=e[0], words=e[1])
-            for e in evidence
-        )
-        return [self._numbers.setdefault(n, len(self._numbers) + 1) for n in notes]
-
-    def _standing(self, evidence: tuple[str, str], told: str) -> str:
-        """Return the note of words that the line or the page has; "" where it has them nowhere."""
-        who, quote = evidence
-        words = _words(quote)
-        if words in told:
-            return phrase("notes", "same", who=who) if words.strip() else who
-        places = (heading for heading, text in self._sections if words in text)
-        place = next(places, "")
-        return phrase("notes", "stands_under", who=who, heading=place) if place else ""
-
-    def all(self) -> list[tuple[int, str]]:
-        """Return each note with its number, in order."""
-        return [(n, note) for note, n in self._numbers.items()]
-
-
-def _words(text: str) -> str:
-    """Return the words of a text alone, to look for others among them."""
-    return " ".join(["", *_WORD.findall(text.casefold()), ""])
-
-
-def _told(section: Section) -> str:
-    """Return all that a section shows, a line each."""
-    lines = []
-    for block in section.blocks:
-        if isinstance(block, Table):
-            lines += [cell.text for row in block.rows for cell in row]
-        else:
-            lines += [i.text for i in (block.lines if isinstance(block, Bullets) else (block,))]
-    return " | ".join([*lines, *(_told(part) for part in section.parts)])
-
-
 class _Drawing:
     """One page being drawn."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.notes = Notes(page)
+        self._numbers: dict[str, int] = {}
 
     def text(self) -> str:
         page = self.page
@@ -148,8 +98,25 @@ class _Drawing:
 
     def line(self, line: Line) -> str:
         lead = f"**{escape(line.lead)}** " if line.lead else ""
-        notes = " ".join(f"[^{n}]" for n in self.notes.numbers(line))
-        return f"{lead}{escape(line.text)}{notes}"
+        notes = dict.fromkeys(_note(e, line) for e in self.page.evidence(line.cites))
+        numbers = (self._numbers.setdefault(n, len(self._numbers) + 1) for n in notes)
+        return f"{lead}{escape(line.text)}{' '.join(f'[^{n}]' for n in numbers)}"
 
     def footnotes(self) -> list[str]:
-        return [f"[^{n}]: {escape(note)}" for n, note in self.notes.all()]
+        """Return the notes, numbered as they are first used; the same words share one."""
+        return [f"[^{n}]: {escape(note)}" for note, n in self._numbers.items()]
+
+
+def _note(evidence: tuple[str, str], line: Line) -> str:
+    """Return who prints some words, and the words where the line is not itself in these."""
+    who, quote = evidence
+    words = _words(quote)
+    if not words.strip():
+        return who
+    same = words in _words(f"{line.lead} {line.text}")
+    return phrase("notes", "same" if same else "quote", who=who, words=quote)
+
+
+def _words(text: str) -> str:
+    """Return the words of a text alone, to look for others among them."""
+    return " ".join(["", *_WORD.findall(text.casefold()), ""])

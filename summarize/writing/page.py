@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from summarize.domain import (
-    MAIN,
     Article,
     Brief,
     BriefSentence,
@@ -17,18 +16,16 @@ from summarize.domain import (
     Utterance,
 )
 from summarize.text.dates import counts_days
-from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import is_scrap, repeats
-from summarize.text.words import all_told, some_of, stems
+from summarize.text.words import some_of
 from summarize.writing import tables
-from summarize.writing.amounts import moment
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
+from summarize.writing.differences import moment
 from summarize.writing.evidence import Evidence
-from summarize.writing.introductions import Introducer, introductions
 from summarize.writing.marks import capital
 from summarize.writing.phrases import count, date_range, long_date, phrase, spent
 from summarize.writing.sources import copies, foreign, labels, number
-from summarize.writing.speech import UNNAMED
+from summarize.writing.speech import UNNAMED, introduced
 from summarize.writing.title import names_of, several
 
 MOST = {
@@ -65,12 +62,14 @@ def page_of(brief: Brief, *, again: bool = False) -> Page:
             proofreads the page has to see it.
     """
     desk = _Desk(brief, again=again)
-    who = Introducer(introductions(brief.origins))
-    told = (desk.stories(), desk.in_short(), desk.agreed(), desk.differing(), desk.alike())
     sections = (
-        *map(who.section, told),
+        desk.stories(),
+        desk.in_short(),
+        desk.agreed(),
+        desk.differing(),
+        desk.alike(),
         desk.accounts(),
-        who.section(desk.single_source()),
+        desk.single_source(),
         desk.checks(),
         desk.wording(),
         desk.omissions(),
@@ -120,7 +119,7 @@ class _Desk:
         told = [(c, o) for c, o in told if UNNAMED not in o.name]
         if not told:
             return self.outlets(position.articles)
-        named = [(c.article, o.name) for c, o in told if o.kind != "outlet"]
+        named = [(c.article, introduced(o)) for c, o in told if o.kind != "outlet"]
         quoting = {article for article, _ in named}
         own = [o.name for c, o in told if o.kind == "outlet" and c.article not in quoting]
         if own and not named:
@@ -129,54 +128,14 @@ class _Desk:
             own = ["not read"]
         return some_of(list(dict.fromkeys([*(n for _, n in named), *own])), NAMED_OUTLETS)
 
-    def backers(self, finding: Finding) -> list[str]:
-        return sorted({self.claims[c].article for c in finding.told_by}, key=_order)
-
     def credited(self, said: str, finding: Finding) -> str:
         """Return a line with who prints it: named and not counted, since others may tell it too.
 
-        Where the line names all of them already, they are not named twice. An account that only
-        quotes another one is said to: the two are one source.
+        Where the line names all of them already, they are not named twice.
         """
-        articles = self.backers(finding)
+        articles = sorted({self.claims[c].article for c in finding.told_by}, key=_order)
         named = all(self.articles[a].called.casefold() in said.casefold() for a in articles)
-        told = "" if named else self._by(articles, finding)
-        behind = "; ".join(filter(None, [told, self._of_event(said, finding)]))
-        return f"{said} ({behind})" if behind else said
-
-    def _by(self, articles: Sequence[str], finding: Finding) -> str:
-        quoting = [a for a in articles if self._quotes_another(a, articles, finding)]
-        own = [a for a in articles if a not in quoting]
-        if not own or not quoting:
-            return self.beside(articles)
-        return f"{self.beside(own)}, quoted by {self.beside(quoting)}"
-
-    def _of_event(self, said: str, finding: Finding) -> str:
-        """Return of which other event a line tells, in words of its articles, if it does not say.
-
-        A second quake with the time and the injured of its own is taken for the first one.
-        """
-        event = finding.event
-        if event is None or event == MAIN:
-            return ""
-        known = frozenset[str]().union(*map(self.stems_of, self.backers(finding)))
-        borne = all_told(event, known) and not find_loaded_unquoted(event)
-        told = all_told(event, stems(said))
-        return phrase("agreed", "of_event", event=event) if borne and not told else ""
-
-    @cache  # noqa: B019 - a desk lays out one page and goes
-    def stems_of(self, article: str) -> frozenset[str]:
-        """Return the stems of an article's words of content."""
-        return stems(self.articles[article].text)
-
-    def _quotes_another(self, article: str, among: Sequence[str], finding: Finding) -> bool:
-        """Whether all that an account tells of a finding is what another of some outlets says."""
-        claims = [self.claims[c] for c in finding.told_by]
-        mine = [c for c in claims if c.article == article]
-        others = {self.articles[a].called for a in among} - {self.articles[article].called}
-        origins = {self.origins[c.origin] for c in mine if c.speaker is not None}
-        said = len(mine) == sum(c.speaker is not None for c in mine)
-        return said and all(o.kind == "outlet" and o.name in others for o in origins)
+        return said if named else f"{said} ({self.beside(articles)})"
 
     def found(self, *kinds: FindingKind) -> list[tuple[Finding, BriefSentence]]:
         """Return findings whose sentence passed the gate: those fit to print, news, by weight."""
@@ -234,7 +193,7 @@ class _Desk:
                 cites = (
                     self.evidence.cited(finding, said.sentence)
                     if finding
-                    else self.evidence.covering(said.sentence, said.cites)
+                    else self.evidence.bearing(said.sentence, said.cites, named=True)
                 )
                 lines.append(Line(self.standing(finding, said), cites))
         return Section("In short", _bullets(lines), form="short")

@@ -8,7 +8,7 @@ import io
 import json
 import re
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Literal, Union, get_args, get_origin
@@ -45,80 +45,70 @@ class Table:
     rows: tuple[dict[str, Any], ...]
 
 
+Row = tuple[Record, dict[str, Any]]
+"""A value, and what stands beside it."""
+
+
 def table(brief: Brief, name: str) -> Table:
-    """Return one of the tables of a brief.
+    """Return one of the tables of a brief: a row for each value.
+
+    Columns of a table's own stand behind a value's id, before the rest.
 
     Raises:
         InputError: When there is none of that name.
     """
     if name not in TABLES:
         raise InputError(f"there is no table {name!r}", f"there are: {', '.join(TABLES)}")
-    return TABLES[name](brief)
+    kind, more, held = TABLES[name]
+    own = {column: (path, k) for column, path, k in _columns(kind)}
+    columns: dict[str, Kind] = {"id": "text"} if "id" in own else {}
+    columns |= {**more, **{column: k for column, (_, k) in own.items()}}
+    rows = []
+    for value, beside in held(brief):
+        cells = beside | {c: _plain(_within(value, path)) for c, (path, _) in own.items()}
+        rows.append({column: cells.get(column) for column in columns})
+    return Table(columns, tuple(rows))
 
 
-def _articles(brief: Brief) -> Table:
-    return _flat(Article, ((a, {}) for a in brief.articles), {})
-
-
-def _claims(brief: Brief) -> Table:
+def _claims(brief: Brief) -> Iterator[Row]:
     names = {o.id: o.name for o in brief.origins}
-    around = _around(brief)
-    rows = ((c, {**around[c.article], "origin_name": names.get(c.origin)}) for c in brief.claims)
-    return _flat(Claim, rows, {**_AROUND, "origin_name": "text"})
+    around = {a.id: {"outlet": a.called, "published": a.published.date} for a in brief.articles}
+    return ((c, {**around[c.article], "origin_name": names.get(c.origin)}) for c in brief.claims)
 
 
-def _figures(brief: Brief) -> Table:
-    around = _around(brief)
-    rows = (
-        (f, {"claim": c.id, "article": c.article, **around[c.article], "speaker": c.speaker})
-        for c in brief.claims
-        for f in c.figures
-    )
-    before: dict[str, Kind] = {"claim": "text", "article": "text", **_AROUND, "speaker": "text"}
-    return _flat(Figure, rows, before)
+def _figures(brief: Brief) -> Iterator[Row]:
+    for claim, (_, around) in zip(brief.claims, _claims(brief), strict=True):
+        beside = {"claim": claim.id, "article": claim.article, "speaker": claim.speaker, **around}
+        yield from ((figure, beside) for figure in claim.figures)
 
 
-def _findings(brief: Brief) -> Table:
-    return _flat(Finding, ((f, {"positions": len(f.positions)}) for f in brief.findings), _COUNT)
-
-
-def _positions(brief: Brief) -> Table:
+def _positions(brief: Brief) -> Iterator[Row]:
     called = {a.id: a.called for a in brief.articles}
     names = {o.id: o.name for o in brief.origins}
-    rows = (
-        (
-            p,
-            {
-                "finding": f.id,
-                "kind": f.kind,
-                "type": f.type,
-                "question": f.question,
-                "position": number,
-                "outlets": list(dict.fromkeys(called[a] for a in p.articles)),
-                "origin_names": [names.get(o, o) for o in p.origins],
-            },
-        )
-        for f in brief.findings
-        for number, p in enumerate(f.positions, 1)
-    )
-    return _flat(Position, rows, _SIDE)
+    for finding in brief.findings:
+        for number, position in enumerate(finding.positions, 1):
+            yield (
+                position,
+                {
+                    "finding": finding.id,
+                    "kind": finding.kind,
+                    "type": finding.type,
+                    "question": finding.question,
+                    "position": number,
+                    "outlets": list(dict.fromkeys(called[a] for a in position.articles)),
+                    "origin_names": [names.get(o, o) for o in position.origins],
+                },
+            )
 
 
-def _origins(brief: Brief) -> Table:
-    return _flat(Origin, ((o, {}) for o in brief.origins), {})
-
-
-TABLES: Mapping[str, Callable[[Brief], Table]] = {
-    "claims": _claims,
-    "findings": _findings,
-    "positions": _positions,
-    "figures": _figures,
-    "articles": _articles,
-    "origins": _origins,
-}
 _AROUND: Mapping[str, Kind] = {"outlet": "text", "published": "day"}
-_COUNT: Mapping[str, Kind] = {"positions": "whole"}
-_SIDE: Mapping[str, Kind] = {
+_OF_FIGURE: Mapping[str, Kind] = {
+    "claim": "text",
+    "article": "text",
+    **_AROUND,
+    "speaker": "text",
+}
+_OF_SIDE: Mapping[str, Kind] = {
     "finding": "text",
     "kind": "text",
     "type": "text",
@@ -127,25 +117,19 @@ _SIDE: Mapping[str, Kind] = {
     "outlets": "texts",
     "origin_names": "texts",
 }
-
-
-def _around(brief: Brief) -> dict[str, dict[str, Any]]:
-    """Return what is said of its article beside a claim."""
-    return {a.id: {"outlet": a.called, "published": a.published.date} for a in brief.articles}
-
-
-def _flat(
-    kind: type[Record], held: Iterator[tuple[Record, dict[str, Any]]], more: Mapping[str, Kind]
-) -> Table:
-    """Lay values out as rows, with `more` columns behind a value's id, before the rest."""
-    own = {name: (path, k) for name, path, k in _columns(kind)}
-    columns: dict[str, Kind] = {"id": "text"} if "id" in own else {}
-    columns |= {**more, **{name: k for name, (_, k) in own.items()}}
-    rows = []
-    for value, beside in held:
-        cells = beside | {name: _plain(_within(value, path)) for name, (path, _) in own.items()}
-        rows.append({name: cells.get(name) for name in columns})
-    return Table(columns, tuple(rows))
+TABLES: Mapping[str, tuple[type[Record], Mapping[str, Kind], Callable[[Brief], Iterable[Row]]]] = {
+    "claims": (Claim, {**_AROUND, "origin_name": "text"}, _claims),
+    "findings": (
+        Finding,
+        {"positions": "whole"},
+        lambda brief: ((f, {"positions": len(f.positions)}) for f in brief.findings),
+    ),
+    "positions": (Position, _OF_SIDE, _positions),
+    "figures": (Figure, _OF_FIGURE, _figures),
+    "articles": (Article, {}, lambda brief: ((a, {}) for a in brief.articles)),
+    "origins": (Origin, {}, lambda brief: ((o, {}) for o in brief.origins)),
+}
+"""Of each table what its rows are, its own columns and the rows."""
 
 
 def _columns(kind: type[Record]) -> Iterator[tuple[str, tuple[str, ...], Kind]]:

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from summarize.domain import Article, Claim, Comparison, Finding
+from summarize.domain import Article, Claim, Comparison, Finding, Origin
 from summarize.gate.agreement import same_name
 from summarize.gate.tellers import Tellers
 from summarize.text.cues import find_negations
 from summarize.text.dates import day_words, find_dates
-from summarize.text.loaded import quote_loaded
+from summarize.text.loaded import find_loaded_unquoted, quote_loaded
 from summarize.text.parsing import Parser
+from summarize.text.saying import PERSON_NOUNS, TITLES
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_words, listed, stem
 from summarize.writing.items import Items
@@ -38,8 +39,6 @@ UNNAMED, UNATTRIBUTED = "unnamed source", "unattributed reports"
 
 NAMED = 2
 """Speakers who are named for a value or in a heading; more are counted."""
-COMMON = frozenset({"ADJ", "NOUN", "NUM"})
-"""Parts of speech that are written small there unless they stand in a name."""
 SMALL_ALWAYS = frozenset({"ADV", "ADP", "DET", "SCONJ", "AUX"})
 """Parts of speech that are written small inside a sentence."""
 LEANING = frozenset({"weekday", "day-word"})
@@ -58,9 +57,6 @@ first three and the headline were right, of the 17 others 7; of what one account
 
 WHOLE = 0.93
 """Share of its sentence from which a claim is the whole of it: a stop may stand behind."""
-
-_WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
-"""Words with a capital that no beginning of a sentence gives them."""
 
 
 class Speech:
@@ -88,8 +84,6 @@ class Speech:
         self._foreign = frozenset(a.id for a in articles if a.language != "en")
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
         self._small = frozenset(w for w in words if w.islower())
-        within = (w for a in articles for w in _WITHIN.findall(a.text))
-        self._proper = frozenset(w.lower() for w in within) - self._small
 
     def parsed(self, findings: Sequence[Finding]) -> Sequence[Finding]:
         """Return findings when their claims are parsed, all in one batch."""
@@ -115,7 +109,7 @@ class Speech:
         if claim.speaker is None:
             return self.outlet(claim)
         named = origin is not None and origin.kind != "outlet" and origin.name != UNNAMED
-        return origin.name if origin and named else claim.speaker
+        return introduced(origin) if origin and named else claim.speaker
 
     def is_named(self, claim: Claim) -> bool:
         """Whether words show who says a claim."""
@@ -247,9 +241,7 @@ class Speech:
     def _lowered(self, text: str, doc: Doc) -> str:
         """Return words to stand inside a sentence: no capital but a name's."""
         first = doc[0]
-        known = first.lower_ in self._proper  # "Syrian" opens this claim, and keeps its capital
-        common = first.pos_ in COMMON and first.ent_type_ in ("", "CARDINAL") and not known
-        small = first.lower_ in self._small or first.pos_ in SMALL_ALWAYS or common
+        small = first.lower_ in self._small or first.pos_ in SMALL_ALWAYS
         titled = first.i + 1 < len(doc) and first.nbor().text[:1].isupper()
         named = titled and first.pos_ in {"PROPN", "NOUN"}
         plain = small and first.text != "I" and text.startswith(first.text) and not named
@@ -279,3 +271,31 @@ def _without_himself(claim: Claim, text: str) -> str:
     word = claim.quote[: first.end - first.start].lower()
     himself = word in ("he", "she", "they") and same_name(first.means, claim.speaker or "-")
     return word + text.removeprefix(bracket) if himself and text.startswith(bracket) else ""
+
+
+# --- who somebody is: "Coast Guard captain Ole Brandt"
+
+
+LONGEST = 7
+"""Words beside a name that still introduce it."""
+ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "sir", "man", "woman", "person", "boy", "girl"})
+"""Words for a person that tell no office or role."""
+ARTICLES = frozenset({"a", "an", "the"})
+
+
+def introduced(origin: Origin) -> str:
+    """Return an origin's name; a person's in the form in which an article says who he is."""
+    if origin.kind != "person" or " " not in origin.name:
+        return origin.name
+    forms = (n for n in origin.names if _tells_who(n, origin.name))
+    return min(forms, key=lambda n: (not n.endswith(origin.name), len(n)), default=origin.name)
+
+
+def _tells_who(form: str, name: str) -> bool:
+    """Whether a form has an office or a role before the name, or behind it; no article's view."""
+    before, found, behind = form.partition(name)
+    role = f"{before} {behind}".casefold().split()
+    parts = {p for w in role for p in w.strip(".,").split("-")}
+    office = parts & ((TITLES | PERSON_NOUNS) - ADDRESS) and role[0] not in ARTICLES
+    plain = not (before and behind) and len(role) <= LONGEST and not find_loaded_unquoted(form)
+    return bool(found and office and plain)

@@ -13,7 +13,7 @@ from summarize.text.sentences import leans_back
 from summarize.text.words import PEOPLE, content_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -69,8 +69,8 @@ def opens_with_cue(claim: Claim) -> bool:
 # --- what is taken up must have been told: pronouns and demonstratives (Halliday and Hasan, 2.3)
 
 
-OF_ONE = frozenset({"he", "him", "his", "she", "her", "hers"})
 OF_SEVERAL = frozenset({"they", "them", "their", "theirs"})
+PRONOUNS = OF_SEVERAL | {"he", "him", "his", "she", "her", "hers"}
 SELF = frozenset({"they", "he", "she", "i", "we"})
 """Pronouns that may stand for who says it."""
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -94,23 +94,26 @@ def leans(doc: Doc, claim: Claim) -> bool:
     first = next((t.lower_ for t in doc if not (t.is_punct or t.is_space)), "")
     if leans_back(claim.text) and first not in own:
         return True
-    days = [] if spoken else [(d.start, d.end) for d in find_dates(doc.text)]
+    days = {i for d in find_dates(doc.text) for i in range(d.start, d.end)}
     return any(
-        _points_back(t, spoken=spoken, days=days)
-        if t.lower_ in POINTING
-        else t.lower_ not in own and _is_unknown(t)
+        (t.lower_ in PRONOUNS - own and _is_unknown(t))
+        or (
+            t.lower_ in POINTING
+            and _points_back(t)
+            and not (_shows(t) and (spoken or t.idx in days))
+        )
         for t in doc
     )
 
 
 def _is_unknown(token: Token) -> bool:
     """Whether a pronoun stands for somebody who is not told in its sentence before it."""
-    if token.lower_ not in OF_ONE | OF_SEVERAL or _is_in_front(token):
-        return False
-    able = _may_be_one if token.lower_ in OF_ONE else _may_be_several
     phrase = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, token.ancestors)
     not_it = {*phrase, *_doers(token)}
-    return not any(able(t) for t in token.doc[: token.i] if t not in not_it)
+    several = token.lower_ in OF_SEVERAL
+    return not any(
+        _may_be_meant(t, several=several) for t in token.doc[: token.i] if t not in not_it
+    )
 
 
 def _doers(token: Token) -> Iterator[Token]:
@@ -123,39 +126,25 @@ def _doers(token: Token) -> Iterator[Token]:
     yield from (c for c in verb.children if c.dep_ in SUBJECTS)
 
 
-def _is_in_front(token: Token) -> bool:
-    """Whether it stands in front of the name that it stands for: "In his speech, Day said"."""
-    roots = (t for t in token.doc if t.dep_ == "ROOT")
-    told = [c for r in roots for c in r.children if c.dep_ in SUBJECTS]
-    return token.dep_ == "poss" and any(c.i > token.i and _is_name(c) for c in told)
+def _may_be_meant(token: Token, *, several: bool) -> bool:
+    plural = token.tag_ in {"NNS", "NNPS"}
+    one = token.lemma_.lower() in PERSON_NOUNS | PEOPLE and not plural
+    return _is_name(token) or (plural or token.lemma_.lower() in PEOPLE if several else one)
 
 
 def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" or (token.pos_ in {"NOUN", "X"} and token.text.istitle())
 
 
-def _may_be_one(token: Token) -> bool:
-    human = token.lemma_.lower() in PERSON_NOUNS | PEOPLE and token.tag_ not in {"NNS", "NNPS"}
-    return human or _is_name(token)
+def _shows(token: Token) -> bool:
+    return token.dep_ == "det"
 
 
-def _may_be_several(token: Token) -> bool:
-    return token.tag_ in {"NNS", "NNPS"} or _is_name(token) or token.lemma_.lower() in PEOPLE
-
-
-def _points_back(token: Token, *, spoken: bool, days: Sequence[tuple[int, int]]) -> bool:
+def _points_back(token: Token) -> bool:
     """Whether "that" or "those remarks" points at something told before."""
-    if token.tag_ != "DT":
-        return False
-    if token.dep_ == "det":
-        if spoken or any(a <= token.idx < b for a, b in days):
-            return False
-        return _is_left_open(token.head)
-    return token.dep_ in {*SUBJECTS, "dobj", "pobj"} and _is_left_open(token)
-
-
-def _is_left_open(token: Token) -> bool:
-    return not any(c.dep_ in NAMED_BEHIND and c.i > token.i for c in token.children)
+    meant = token.head if _shows(token) else token
+    points = token.tag_ == "DT" and token.dep_ in {*SUBJECTS, "det", "dobj", "pobj"}
+    return points and not any(c.dep_ in NAMED_BEHIND and c.i > meant.i for c in meant.children)
 
 
 TAGGING = frozenset({"say", "tell", "add"})

@@ -12,8 +12,7 @@ from summarize.text.dates import dateline_end, day_words, find_dates
 from summarize.text.parsing import Parser
 from summarize.text.sentences import sentence_spans
 from summarize.writing.agreement import agreed, single
-from summarize.writing.amounts import figures
-from summarize.writing.disputes import disputed
+from summarize.writing.differences import disputed, figures
 from summarize.writing.marks import paired, sentence, unstopped
 from summarize.writing.speech import Speech
 

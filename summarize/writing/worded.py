@@ -14,7 +14,7 @@ from summarize.domain import (
 )
 from summarize.gate.sentences import Verifier
 from summarize.writing.agreement import tellers
-from summarize.writing.amounts import figures
+from summarize.writing.differences import figures
 from summarize.writing.marks import sentence, unstopped
 from summarize.writing.speech import Speech
 

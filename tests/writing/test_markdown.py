@@ -102,13 +102,13 @@ def notes(page: str) -> list[str]:
     return [line.partition(": ")[2] for line in page.splitlines() if line.startswith("[^")]
 
 
-def test_words_that_stand_on_the_page_are_not_printed_again_in_a_note() -> None:
+def test_words_that_are_the_line_are_not_printed_again_in_its_note() -> None:
     page = page_with(
         Line("Nine are missing.", ("radio",)), Line("How many: nine", ("radio", "wire"))
     )
     assert notes(page) == [
         "2 Radio, the coastguard, in these words",
-        "2 Radio, the coastguard, quoted under “News”",
+        "2 Radio, the coastguard: “nine are missing”",
         "3 Wire: “nine people are missing tonight”",
     ]
     assert "- How many: nine[^2] [^3]" in page

@@ -337,20 +337,6 @@ def test_outlets_are_named_and_one_origin_is_told() -> None:
     assert told == [f"{said} (Outlet 1 and Outlet 2)"]
 
 
-def test_an_account_that_quotes_another_is_no_second_source() -> None:
-    said = "Anna Holm left Liss on Friday."
-    own, same = claim("c1", 1, "x", "o3"), claim("c2", 2, "y", "o3")
-    quoting = same.model_copy(update={"speaker": "Outlet 1"})
-    credit = {}
-    for other in (quoting, same):
-        whole = brief(2, [own, other], [finding("f1", "agreed", said, [own, other])]).model_copy(
-            update={"origins": (Origin(id="o3", name="Outlet 1", kind="outlet"),)}
-        )
-        (credit[other.speaker],) = lines(section(page_of(whole), "What the accounts agree on"))
-    assert credit["Outlet 1"] == f"{said} (Outlet 1, quoted by Outlet 2)"
-    assert credit[None] == f"{said} (Outlet 1 and Outlet 2)"
-
-
 def test_a_name_spelled_otherwise_is_shown_as_printed() -> None:
     said = claim("c1", 1, "The ferry sank").model_copy(
         update={"speaker": "Anna Holm", "speaker_text": "Captain Hollm"}
@@ -412,24 +398,6 @@ def test_accounts_of_several_days_and_those_that_count_days_are_told_with_theirs
     (block,) = section(page, "Each account in short").blocks
     assert isinstance(block, Bullets)
     assert [line.lead for line in block.lines] == leads
-
-
-def test_a_line_of_another_event_says_so_in_words_of_its_articles() -> None:
-    claims = [claim("c1", 1, "x"), claim("c2", 1, "y")]
-    said = ["Anna Holm left Liss on Friday.", "The ferry sank in a storm."]
-    found = [
-        finding(f"f{i}", "single-source", text, [c], weight=9, event=event)
-        for i, (text, c, event) in enumerate(
-            zip(said, claims, ("ferry of 1987", "the loss of a tanker"), strict=True)
-        )
-    ]
-    whole = brief(2, claims, found)
-    articles = tuple(a.model_copy(update={"text": "A ferry sank in 1987."}) for a in whole.articles)
-    told = lines(section(page_of(whole.model_copy(update={"articles": articles})), "Also reported"))
-    assert told == [
-        f"{said[0]} (Outlet 1; about ferry of 1987)",
-        f"{said[1]} (Outlet 1)",
-    ]
 
 
 def test_an_account_that_a_line_names_stands_in_its_note() -> None:
