@@ -421,6 +421,7 @@ _MINUS = re.compile(
     r"|(?<!\bor\s)\b(?:minus|negative)\s\Z",
     re.IGNORECASE,
 )
+_BELOW_ZERO = re.compile(r"\s+below\s+zero\b")
 
 
 def _read(
@@ -443,7 +444,9 @@ def _read(
     if (age := _age_end(text, numeral, words)) is not None:
         return replace(mention, end=age, unit="year", kind="age")
     measured = _signed(text, _with_unit(text, numeral, mention, words))
-    if measured.unit is None and _is_name(text, numeral, measured, words):
+    behind = text[measured.end : measured.end + 1]
+    unread = measured.kind == "money" and behind.isalpha() and behind < EAST_ASIAN  # "Rs 50L"
+    if unread or (measured.unit is None and _is_name(text, numeral, measured, words)):
         return replace(mention, kind="name-part")
     return measured
 
@@ -483,6 +486,8 @@ def _with_unit(
 
 def _signed(text: str, mention: NumberMention) -> NumberMention:
     """Take in a minus: "-12", "minus 12", "-$5 million"; not the dash of "10-12"."""
+    if mention.unit == "degree" and (below := _BELOW_ZERO.match(text, mention.end)):
+        return replace(mention, end=below.end(), value=-(mention.value or 0.0))
     minus = _MINUS.search(text, max(0, mention.start - _LOOK_BACK), mention.start)
     if minus is None or mention.value is None:
         return mention
