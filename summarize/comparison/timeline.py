@@ -45,12 +45,16 @@ _OF_A_CLAUSE = r"\b(?:whom?|which|whose|whether|since|until|before|after|from|th
 
 
 def timeline(story: Story) -> list[TimelineEntry]:
-    """Return the deeds of each day that most accounts speak of, in order of time."""
+    """Return the deeds of each day that most accounts speak of, in order of time.
+
+    What an account dates later than another one does is told once, on the earlier day.
+    """
     by_day: dict[dt.date, list[Claim]] = defaultdict(list)
     for claim in story.claims:
         if claim.when and _is_deed(story, claim):
             by_day[claim.when.from_].append(claim)
-    return [e for day in sorted(by_day) for e in _of_day(story, day, by_day[day])]
+    retold = Retold(story.weights, 0.6, SAME)
+    return [e for day in sorted(by_day) for e in _of_day(story, day, by_day[day], retold)]
 
 
 def _is_deed(story: Story, claim: Claim) -> bool:
@@ -82,8 +86,9 @@ def _names_one_day(words: str, printed: dt.date | None) -> bool:
     return len({s for s in spans if s is not None and s[0] == s[1]}) < 2
 
 
-def _of_day(story: Story, day: dt.date, claims: Sequence[Claim]) -> Iterator[TimelineEntry]:
-    retold = Retold(story.weights, 0.6, SAME)
+def _of_day(
+    story: Story, day: dt.date, claims: Sequence[Claim], retold: Retold
+) -> Iterator[TimelineEntry]:
     weighed = sorted(claims, key=lambda c: (-_weight(story, c), c.id))
     told = 0
     for claim in weighed:

@@ -115,7 +115,8 @@ class Entry:
         if behind and behind[1].lower() in TOLL_OF:  # "2 dead, 1 wounded"
             return TOLL_OF[behind[1].lower()]
         words = (self.figure.of or "").split()
-        return next((t for t in TOLLS if t in words), None)
+        people = self.human or not self._words  # no "games missing"
+        return next((t for t in TOLLS if t in words and people), None)
 
     @cached_property
     def degree(self) -> str:

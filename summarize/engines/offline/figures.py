@@ -120,7 +120,8 @@ def _finding(group: Sequence[Entry]) -> DraftFinding | None:
 
 def _question(group: Sequence[Entry]) -> str:
     """Return the words under which most of some figures are counted."""
-    words = [_of(e) for e in group if e.toll] or [_of(e) for e in group]
+    of = [e for e in group if e.toll] or [e for e in group if not e.generic] or group
+    words = [_of(e) for e in of]
     return max(words, key=lambda w: (words.count(w), -len(w), w))
 
 
