@@ -438,7 +438,45 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
         return Said(ruled)
     why = f'"{draft.speaker_words}" does not show it'
     reason = why if at is not None else "no words of the article at the quote show it"
-    return Said(ruled if _is_somebody(ruled) else OWN_VOICE, reason, speaker)
+    if at is not None and draft.speaker_words and _is_joined_to(speaker, at, ground):
+        return Said(
+            _attribution(Cue(at[0], draft.speaker_words, speaker, at), span, ground, speaker)
+        )
+    written = _as_written(at, span, ground, ruled) if at is not None else None
+    return Said(written or (ruled if _is_somebody(ruled) else OWN_VOICE), reason, speaker)
+
+
+def _is_joined_to(speaker: str, at: Span, ground: Ground) -> bool:
+    """Whether a participle of saying has no subject, and its sentence names a speaker before it.
+
+    "Lind stood up, saying that": the sentence leaves it to its reader whose participle it is.
+    """
+    says = next((t for t in ground.tokens(at) if _says(t)), None)
+    if says is None or says.tag_ not in {"VBG", "VBD", "VBN"} or _has_subject(says):
+        return False
+    before = ground.sentence_of(at)[0], min(at[1], says.idx)
+    named = [c for c in _named_in(before, ground) if is_called(speaker, c)]
+    outside = ground.attributions.quotations.around(says.idx) is None
+    return outside and bool(named or _found(speaker, ground, before))
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _as_written(at: Span, span: Span, ground: Ground, ruled: Attribution) -> Attribution | None:
+    """Return who says it by words that do not bear an engine out; None where nobody says there.
+
+    "The teenager told police" is the teenager's, as it stands there; whom a pronoun takes up, two
+    readings differ on.
+    """
+    cue = next((c for c in _cues(at, span, ground) if c.text), None)
+    head = _head_at(cue.place, ground) if cue is not None and cue.source else None
+    if cue is None or (_is_somebody(ruled) and (head is None or head.pos_ == "PROPN")):
+        return None
+    noun = head is not None and head.pos_ in {"NOUN", "PROPN"}
+    who = known_name(cue.source) if noun else UNNAMED
+    return replace(_attribution(cue, span, ground), speaker=who)
 
 
 def _report_of(at: Span | None, span: Span, ground: Ground) -> Attributed | None:
