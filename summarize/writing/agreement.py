@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from summarize.domain import Claim, Finding
 from summarize.gate.weighing.differences import LEAST_ROUNDED, comes_to
+from summarize.text.cues import BELIEVED, LIKELY, POSSIBLE, REPORTED, find_hedges
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import same_word
 from summarize.text.nearness import is_scattered
@@ -99,6 +100,7 @@ def _tell_all(own: Sequence[Claim], claim: Claim, speech: Speech) -> bool:
         and _share(own, claim) >= COVERED
         and not _has_own_words(own, claim.text)
         and not _has_own_clause(own, claim, speech)
+        and (hedges_in(claim.text) or any(not hedges_in(c.text) for c in own))
     )
 
 
@@ -130,6 +132,8 @@ def tellers(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
     accounts = _by_account(among, speech)
     read = [own for own in accounts if speech.items.shows(own[0])]
     exact = [own for own in accounts if own not in read or not _lacking(own, text, among, speech)]
+    flat = not hedges_in(text)
+    exact = [own for own in exact if not flat or any(not hedges_in(c.text) for c in own)]
     if len(read) < 2:
         return list(among)
     if sum(own in read for own in exact) < 2:
@@ -137,6 +141,11 @@ def tellers(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
     whole = [own for own in exact if not _has_own_words(own, text)]
     kept = whole if len(whole) > 1 else exact
     return [c for c in among if any(c in own for own in kept)]
+
+
+def hedges_in(text: str) -> bool:
+    """Whether words say that something is only held to be so: "reportedly", "may"."""
+    return any(c.kind in {POSSIBLE, LIKELY, REPORTED, BELIEVED} for c in find_hedges(text))
 
 
 def _lacking(

@@ -32,8 +32,9 @@ class Evidence:
         sides = finding.positions
         if len(sides) < 2:
             return self.bearing(said, finding.told_by)
-        of_sides = (self.bearing(f"{finding.question} {p.label}", p.claims) for p in sides)
-        return tuple(dict.fromkeys(c for claims in of_sides for c in claims))
+        of_sides = [self.bearing(f"{finding.question} {p.label}", p.claims) for p in sides]
+        first = (claims[0] for claims in of_sides if claims)  # a note quotes one of each side
+        return tuple(dict.fromkeys([*first, *(c for claims in of_sides for c in claims)]))
 
     def bearing(self, said: str, cites: Sequence[str], *, named: bool = False) -> tuple[str, ...]:
         """Return of each account the claim that has most of a sentence's words, and what it takes.
@@ -64,7 +65,9 @@ class Evidence:
             article = self._claims[claim].article
             held[article] = max(held.get(article, 0), len(wanted & self._told(claim)))
         most = max(held.values(), default=0)
-        return [a for a, n in held.items() if a in self._foreign or n >= TELLING * most]
+        named = {a for a in held if self._labels[a].casefold() in said.casefold()}
+        by_words = (a for a, n in held.items() if n >= TELLING * most)
+        return list(dict.fromkeys([*by_words, *named, *self._foreign & held.keys()]))
 
     def _covering(self, said: str, cites: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
         """Take claim after claim: each time the one that has most of the words not yet had."""

@@ -94,7 +94,9 @@ class Wordings:
             {c.id for _, own in parts for c in own} if all(own for _, own in parts) else set(cites)
         )
         among = [c for c in told if c.id in his]
-        return tuple(c.id for c in tellers(says, among, self._speech) or among)
+        kept = tellers(says, among, self._speech) or among
+        alone = len({self._speech.account(c) for c in kept}) < 2
+        return () if alone else tuple(c.id for c in kept)
 
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
         """Return a dispute with the words of each side that its own claims bear out."""

@@ -314,3 +314,33 @@ def test_quoted_words_of_whom_nothing_tells_whose_are_not_the_outlets(parser):
         assert [c.what for c in corrections] == ([] if speaker is None else ["speaker"])
     (term,), _, _ = ground([DraftClaim(article="A1", quote="The Long Week")], article, parser)
     assert (term.mode, term.speaker) == ("own-voice", None)
+
+
+TRIAL = """Judge Mara Finn hears the harbour thieves
+
+Ada Lind told the court that two cranes had been stolen. Jonas Berg had taken the third, she said.
+
+The teenager told police he had hidden a rope under the pier.
+
+It was found that Berg had written a letter to the owner, saying the rope was not his.
+
+One was with Berg that night and described him cutting the rope.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "words", "name"),
+    [
+        # a role that nothing gives a name to stands as it is written, whoever the rules take it for
+        ("he had hidden a rope under the pier", "Mara Finn", "The teenager told police",
+         "teenager"),
+        # a participle without a subject is whose the engine says, if its sentence names him
+        ("the rope was not his", "Jonas Berg", "saying", "Jonas Berg"),
+        ("the rope was not his", "Ada Lind", "saying", None),
+        # somebody says it, whoever it is: not the outlet
+        ("described him cutting the rope", "a witness", "described", "unnamed source"),
+    ],
+)  # fmt: skip
+def test_who_says_is_read_from_the_words_at_the_quote(parser, quote, speaker, words, name):
+    claim, _ = said(parser, quote, speaker, words, story=TRIAL)
+    assert claim.speaker == name or (name is None and claim.speaker != speaker)

@@ -421,4 +421,15 @@ def test_what_figures_tell_in_short_quotes_all_who_are_named() -> None:
     figures = finding("f", "figures", "Died: none or 12.", told)
     figures = figures.model_copy(update={"positions": sides})
     cited = Evidence(brief(3, told, [figures])).cited(figures, figures.statement)
-    assert cited == ("a", "b", "c")
+    assert cited == ("a", "c", "b")  # one of each side first: a note quotes so many
+
+
+def test_a_row_quotes_the_account_that_it_names() -> None:
+    told = [
+        claim("a", 1, "the captain had left the bridge of the ferry before the storm began"),
+        claim("b", 2, "he pulled out"),
+    ]
+    said = "The captain had left the bridge of the ferry before the storm; Outlet 2 says so too."
+    evidence = Evidence(brief(3, told, []))
+    assert evidence.tellers(said, ["a", "b"]) == ["A1", "A2"]
+    assert evidence.tellers(said.replace("Outlet 2", "Another"), ["a", "b"]) == ["A1"]

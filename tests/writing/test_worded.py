@@ -159,6 +159,32 @@ def test_what_a_line_gives_to_somebody_only_they_tell_who_have_it_of_him(
     }
 
 
+@pytest.mark.parametrize(
+    "says", ["Ole Brandt said the ferry was not overloaded.", "The master was paid 3,000 crowns."]
+)
+def test_no_agreement_is_told_by_one_account_or_flatly_where_others_hedge(
+    says: str, tmp_path: Path, parser: Parser
+) -> None:
+    told = 'Captain Ole Brandt told the Post: "The ferry was not overloaded."'
+    story = {
+        "a.txt": "The Harbour Post\n\nFerry lost\n\nThe ferry sank off Liss. "
+        f"The master was paid 3,000 crowns. {told}\n",
+        "b.txt": "The Liss Echo\n\nFerry lost\n\nThe master was reportedly paid 3,000 crowns. "
+        "In calm air the ferry was not overloaded.\n",
+    }
+    quotes = {
+        "Ole": [["The ferry was not overloaded", "In calm air the ferry was not overloaded"]],
+        "The": [["The master was paid 3,000", "The master was reportedly paid 3,000 crowns"]],
+    }
+    engine = Scribe(
+        [("agreed", quotes[says[:3]])], lambda c: (DraftWords(finding=_of(c, "agreed"), says=says),)
+    )
+    got = made(engine, tmp_path, parser, story)
+    assert all(f.statement != says for f in got.findings)
+    (dropped,) = got.dropped_sentences
+    assert dropped.reason.endswith("no two accounts tell all of it")
+
+
 def test_what_an_engine_was_not_asked_to_word_is_not_for_the_page(
     tmp_path: Path, parser: Parser
 ) -> None:
