@@ -42,7 +42,7 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
         telling = [c for c in telling if c.origin == one.origin and speech.is_named(c)]
     if one is None or _accounts(telling, speech) < 2:  # what they share is left to the reader
         return _with(finding, _wordings(told, speech), finding.weight * APART, leans=True)
-    statement = speech.said(one, telling)
+    statement = speech.said(one)
     whole = speech.is_foreign(one) or speech.is_whole(one)
     weight = finding.weight * (1 if whole else APART)
     alike = one.mode != "direct" or len({letters(c.quote) for c in telling}) == 1

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Claim, Finding, Position
 from summarize.gate.weighing.values import counts_in_words, find, standings
-from summarize.text.names import find_names
 from summarize.text.words import listed, stem, stems
 from summarize.writing.marks import bare, capital, inner, paired, sentence, unstopped
 from summarize.writing.phrases import long_date, phrase
@@ -57,8 +56,7 @@ def _asked(finding: Finding, speech: Speech) -> str:
     about = matter(finding, speech)
     if len(set(who)) < 2:
         return capital(about) if about else phrase("headings", "told_otherwise")
-    form = "disputed" if find_names(about) else "side_by_side"  # a bare noun is no matter
-    return phrase("headings", form, who=listed(list(dict.fromkeys(who))), of=about)
+    return phrase("headings", "side_by_side", who=listed(list(dict.fromkeys(who))))
 
 
 # --- what the sides of a finding have in common, as a heading names it

@@ -117,7 +117,6 @@ class Evidence:
     def _who(self, claim: Claim) -> str:
         who = phrase("notes", "headline") if claim.part == "headline" else ""
         who += f", {claim.speaker}" if claim.speaker else ""
-        who += f" (“{claim.speaker_text}”)" if _is_spelled_otherwise(claim) else ""
         relayed = claim.via and claim.via != claim.speaker  # an agency's own report is its own
         return who + (f" (by way of {claim.via})" if relayed else "")
 
@@ -127,10 +126,3 @@ def _terms(text: str) -> frozenset[str]:
     """Return the stems of the words of content of a text, and its numbers."""
     numbers = {f"#{v:g}" for n in find_numbers(text) if (v := n.value or n.low or n.high)}
     return stems(text) | numbers
-
-
-def _is_spelled_otherwise(claim: Claim) -> bool:
-    """Whether the article writes its speaker's name in another way than the page does."""
-    written = (claim.speaker_text or "").split()[-1:]
-    known = (claim.speaker or "").casefold().split()
-    return any(w[:1].isupper() and w.casefold() not in known for w in written)

@@ -12,7 +12,6 @@ from summarize.gate.outlets import told_by
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.names import TITLES, find_names
 from summarize.text.numbers import find_numbers
-from summarize.text.saying import ABBREVIATED
 from summarize.text.stretches import without
 from summarize.writing.marks import bare
 
@@ -85,30 +84,17 @@ class Items:
 
     @cached_property
     def _names(self) -> dict[str, frozenset[str]]:
-        """The words with a capital in each article, and what they are in short or in full."""
-        words = {
+        """The words with a capital in each article."""
+        return {
             i: frozenset(p for w in _CAPITALISED.findall(a.text) for p in _parts(w))
             for i, a in self._articles.items()
         }
-        return {i: found | _otherwise(found) for i, found in words.items()}
 
 
 def _parts(word: str) -> list[str]:
     """Return the parts of a word, in lower case: what is "U.N.-run" has the name "un"."""
     plain = word.replace(".", "") if _INITIALS.match(word) else word
     return plain.casefold().split("-")
-
-
-def _otherwise(words: frozenset[str]) -> frozenset[str]:
-    """Return the short and full forms of bodies that some words of names name."""
-    found: set[str] = set()
-    for short, full in ABBREVIATED.items():
-        spelt = {w.casefold() for w in _CAPITALISED.findall(full)}
-        if short.casefold() in words:
-            found |= spelt
-        if spelt <= words:
-            found.add(short.casefold())
-    return frozenset(found)
 
 
 def _days(mention: DateMention, printed: dt.date | None) -> Iterator[str]:

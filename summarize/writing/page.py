@@ -49,8 +49,6 @@ LEAST_WEIGHT = 2.0
 its sources (read on twelve stories)."""
 NAMED_OUTLETS = 4
 """More outlets than this in a row are counted instead of named."""
-NAMED_BACKERS = 3
-"""Likewise for a form of an utterance."""
 
 
 def page_of(brief: Brief, *, again: bool = False) -> Page:
@@ -102,8 +100,8 @@ class _Desk:
 
     # --- what a line refers to
 
-    def outlets(self, articles: Sequence[str], most: int = NAMED_OUTLETS) -> str:
-        return some_of([self.labels[a] for a in articles], most)
+    def outlets(self, articles: Sequence[str]) -> str:
+        return some_of([self.labels[a] for a in articles], NAMED_OUTLETS)
 
     def beside(self, articles: Sequence[str]) -> str:
         """Return outlets to stand in brackets themselves: without brackets of their own."""
@@ -324,11 +322,11 @@ class _Desk:
         return Section("Also reported", _led("also_reported", blocks))
 
     def checks(self) -> Section:
-        told = {
-            f"{s.sentence} {f.reason}".strip(): (f, s) for f, s in reversed(self.found("check"))
-        }
-        lines = [Line(text, s.cites, finding=f.id) for text, (f, s) in reversed(told.items())]
-        return Section("What does not add up", _folded(lines, MOST["check"]))
+        lines: dict[str, Line] = {}
+        for finding, said in self.found("check"):
+            told = f"{said.sentence} {finding.reason}".strip()
+            lines.setdefault(told, Line(told, said.cites, finding=finding.id))
+        return Section("What does not add up", _folded([*lines.values()], MOST["check"]))
 
     def wording(self) -> Section:
         blocks = tables.wording(self.brief, self.labels)
@@ -347,15 +345,13 @@ class _Desk:
         for rendering in utterance.renderings:
             forms.setdefault(rendering.marked, []).append(rendering.article)
         given = [
-            f"{self.outlets(list(dict.fromkeys(articles)), NAMED_BACKERS)}: {words}"
+            f"{self.outlets(list(dict.fromkeys(articles)))}: {words}"
             for words, articles in forms.items()
         ]
-        more = len(given) - MOST["rendering"]
-        rest = [count(more, "more form")] if more > 0 else []
         how = phrase("utterances", utterance.difference)
         lead = f"{capital(utterance.speaker or 'Unnamed')} ({how})."
         cites = tuple(r.claim for r in utterance.renderings)
-        return Line("; ".join([*given[: MOST["rendering"]], *rest]), cites, lead)
+        return Line("; ".join(given[: MOST["rendering"]]), cites, lead)
 
     def omissions(self) -> Section:
         told = [*self.agreements[0], *self.differences]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import zip_longest
 from typing import Generic, TypeVar
 
@@ -28,7 +28,6 @@ from summarize.domain import (
     Skipped,
     Term,
     TimelineEntry,
-    Utterance,
     Wording,
 )
 from summarize.engines.base import Engine
@@ -38,6 +37,7 @@ from summarize.gate.weighing.wording import asks, is_borne
 from summarize.text.parsing import Parser
 from summarize.writing.blocks import Bullets, Line, Section, Table
 from summarize.writing.compose import SHORT, SHORT_FORM, statement_of
+from summarize.writing.marks import sentence
 from summarize.writing.page import page_of
 from summarize.writing.phrases import long_date
 from summarize.writing.speech import Speech
@@ -102,142 +102,146 @@ class _Corrections(Generic[B]):
         """Return the brief without its faults."""
         read = [self._finding(f) for f in self.brief.findings]
         findings = {f.id: f for f in read if f is not None}
-        omissions = (o for o in self.brief.omissions if o.finding in findings)
+        shown = {id(u): f"utterances:{i}" for i, u in enumerate(differing(self.brief))}
         return self.brief.model_copy(
             update={
                 "findings": tuple(findings.values()),
                 "brief": tuple(self._sentences(findings)),
                 "rejected_findings": (*self.brief.rejected_findings, *self.gone.values()),
                 "omissions": tuple(
-                    o for o in omissions if not self._is_struck("omissions", o.finding)
+                    o
+                    for o in self.brief.omissions
+                    if o.finding in findings and not self._is_struck(f"omissions:{o.finding}")
                 ),
-                "utterances": self._utterances(),
+                "utterances": tuple(
+                    u for u in self.brief.utterances if not self._is_struck(shown.get(id(u), ""))
+                ),
                 "wording": tuple(self._rows()),
                 "timeline": tuple(self._days()),
                 "dropped_sentences": (*self.brief.dropped_sentences, *self.wordings.dropped),
             }
         )
 
+    def _is_struck(self, line: str) -> bool:
+        fault = self.faults.get(line)
+        return fault is not None and fault.kind != "credit"
+
+    def _left(self, line: str, text: str, holds: Callable[[str], bool]) -> str:
+        """Return what is left of a line; "" where it goes.
+
+        Better words stand where they hold. Where they do not, what is false goes, and what is
+        badly said stays as it was.
+        """
+        fault = self.faults.get(line)
+        if fault is None or fault.kind == "credit":
+            return text
+        if fault.instead and holds(fault.instead):
+            return fault.instead
+        return text if fault.instead and fault.kind != "false" else ""
+
     # --- findings
 
     def _finding(self, finding: Finding) -> Finding | None:
-        """Return a finding put right; None where nothing of it is so."""
+        """Return a finding put right; None where nothing of it is so, which is noted."""
         own, heading = self.faults.get(finding.id), self.faults.get(f"{finding.id}:{HEADING}")
         lost = any(f and f.kind == "false" and not f.instead for f in (own, heading))
         left = None if lost else self._of_sides(finding)
+        if left is not None and heading is not None:
+            bears, claims = asks if left.kind == "disputed" else is_borne, _claims_of(left)
+            asked = self._left(heading.line, left.question, partial(self._heads, bears, claims))
+            left = left.model_copy(update={"question": asked or left.question})
+        if left is not None and own is not None and own.instead:
+            told = self.wordings.told(left, DraftWords(finding=left.id, says=own.instead))
+            left = None if told is left and own.kind == "false" else told
         if left is None:
-            return self._without(finding)
-        claims = [c for p in left.positions for c in p.claims]
-        bears = asks if left.kind == "disputed" else is_borne
-        if heading and self._holds(bears, heading.instead, claims):
-            left = left.model_copy(update={"question": heading.instead})
-        if own is None or not own.instead:
-            return left
-        told = self.wordings.told(left, DraftWords(finding=left.id, says=own.instead))
-        return self._without(finding) if told is left and own.kind == "false" else told
+            self.gone[finding.id] = RejectedFinding(
+                kind=finding.kind,
+                question=finding.question,
+                claims=tuple(_claims_of(finding)),
+                reason=REASON,
+            )
+        return left
 
     def _of_sides(self, finding: Finding) -> Finding | None:
         """Return a finding without sides and claims that are wrong; None where too few are left."""
-        faults = [self._of_side(finding, i) for i in range(len(finding.positions))]
-        if not any(faults):
+        alone = len(finding.positions) == 1  # its side has the line's own id
+        names = [
+            finding.id if alone else f"{finding.id}:{i}" for i in range(len(finding.positions))
+        ]
+        if not self.faults.keys() & set(names):
             return finding
-        pairs = zip(finding.positions, faults, strict=True)
-        sides = [p for p in (self._side(p, f, finding) for p, f in pairs) if p is not None]
-        backers = {a for p in sides for a in p.articles}
-        if len(sides) < len(finding.positions) and len(sides) < 2:
-            return None
-        if finding.kind == "agreed" and len(backers) < 2:
+        pairs = zip(names, finding.positions, strict=True)
+        sides = [s for n, p in pairs if (s := self._side(n, p, finding)) is not None]
+        few = len(sides) < min(2, len(finding.positions))
+        if few or (finding.kind == "agreed" and len({a for p in sides for a in p.articles}) < 2):
             return None
         if finding.kind == "disputed":
             return of_sides(finding, sides)
         told = finding.model_copy(update={"positions": tuple(sides)})
         return self.wordings.restated(told) if finding.kind in FIGURES else told
 
-    def _of_side(self, finding: Finding, side: int) -> Fault | None:
-        """Return what is wrong with a side; the only one of an agreement has the line's own id."""
-        own = self.faults.get(finding.id) if len(finding.positions) == 1 else None
-        return self.faults.get(f"{finding.id}:{side}") or own
-
-    def _side(self, position: Position, fault: Fault | None, finding: Finding) -> Position | None:
-        """Return a side put right; None where it goes."""
-        if fault is None:
-            return position
-        left = self._credited(position, fault.without)
-        if left is None or len(finding.positions) == 1 or fault.kind == "credit":
-            return left
-        if fault.instead and finding.kind == "disputed":
-            told = self.wordings.side(left, fault.instead, fault.line)
-            if told is not left:
-                return told
-        return left if fault.kind == "unclear" and fault.instead else None
-
-    def _credited(self, position: Position, without: Sequence[str]) -> Position | None:
-        """Return a side without claims that do not tell it, and so without who made them."""
-        claims = tuple(c for c in position.claims if c not in without)
-        if not claims or claims == position.claims:
-            return position if claims else None
+    def _side(self, line: str, position: Position, finding: Finding) -> Position | None:
+        """Return a side without the claims that do not tell it; None where it goes."""
+        fault = self.faults.get(line)
+        claims = tuple(c for c in position.claims if fault is None or c not in fault.without)
+        if not claims:
+            return None
         told = [self._claims[c] for c in claims]
         articles, origins = {c.article for c in told}, {c.origin for c in told}
-        return position.model_copy(
+        left = position.model_copy(
             update={
                 "claims": claims,
                 "articles": tuple(a for a in position.articles if a in articles),
                 "origins": tuple(o for o in position.origins if o in origins),
             }
         )
+        if line == finding.id:
+            return left
 
-    def _holds(self, bears: Bears, words: str, claims: Sequence[str]) -> bool:
+        def holds(says: str) -> bool:
+            return finding.kind == "disputed" and self.wordings.hold(says, claims, line)
+
+        label = self._left(line, left.label, holds)
+        if label != left.label:
+            label = label and sentence(label)
+        return left.model_copy(update={"label": label}) if label else None
+
+    def _heads(self, bears: Bears, claims: Sequence[str], words: str) -> bool:
         """Whether words may stand over some claims."""
-        if not words:
-            return False
         told = Accounts(
             articles=self.brief.articles, reads=(), claims=self.brief.claims, origins=()
         )
         matters = Matters(told, self.wordings.parser, claims)
         return bears(words, [matters.of(c) for c in claims], matters.told_in(claims))
 
-    def _without(self, finding: Finding) -> Finding | None:
-        """Take note that nothing is left of a finding."""
-        claims = tuple(c for p in finding.positions for c in p.claims)
-        kind, asked = finding.kind, finding.question
-        self.gone[finding.id] = RejectedFinding(
-            kind=kind, question=asked, claims=claims, reason=REASON
-        )
-        return None
-
     # --- sentences, words and days
 
     def _sentences(self, findings: Mapping[str, Finding]) -> Iterator[BriefSentence]:
-        shorts = -1
+        short = [s for s in self.brief.brief if s.section == SHORT]
+        for i, said in enumerate(short):
+            fault = self.faults.get(f"{SHORT_FORM}:{i}")
+            lost = said.finding in self.gone and fault is None
+            left = None if lost else self._short(said, fault)
+            lead = self.brief.lead
+            if left is not None:
+                yield left
+            elif i == 0 and lead and fault and fault.instead and lead.claim not in fault.without:
+                # what happened, in one account's words, where better words for it did not hold
+                yield BriefSentence(section=SHORT, sentence=lead.statement, cites=(lead.claim,))
         for said in self.brief.brief:
-            if said.section == SHORT:
-                shorts += 1
-                lost = said.finding in self.gone
-                fault = self.faults.get(f"{SHORT_FORM}:{shorts}")
-                left = [] if lost and fault is None else list(self._short(said, fault))
-                yield from left or (self._opening(fault) if shorts == 0 else ())
-            elif (finding := findings.get(said.finding or "")) and self._is_shown(finding):
+            finding = findings.get(said.finding or "") if said.section != SHORT else None
+            if finding is not None and self._is_shown(finding):
                 yield BriefSentence(**statement_of(finding).model_dump())
 
-    def _opening(self, fault: Fault | None) -> Iterator[BriefSentence]:
-        """Yield what happened in one account's words, where better words for it did not hold."""
-        lead = self.brief.lead
-        if lead and fault and fault.instead and lead.claim not in fault.without:
-            yield BriefSentence(section=SHORT, sentence=lead.statement, cites=(lead.claim,))
-
-    def _short(self, said: BriefSentence, fault: Fault | None) -> Iterator[BriefSentence]:
-        if fault is None:
-            yield said
-            return
-        says = fault.instead or said.sentence
+    def _short(self, said: BriefSentence, fault: Fault | None) -> BriefSentence | None:
+        """Return a line of the first section put right; None where it goes."""
+        if fault is None or (fault.kind == "credit" and (said.finding or not fault.without)):
+            return said
         cites = tuple(c for c in said.cites if c not in fault.without)
-        if fault.kind == "credit" and (said.finding is not None or not fault.without):
-            yield said
-        elif fault.kind == "credit" or fault.instead:
-            if cites and self.wordings.hold(says, cites, fault.line, said.rests_on):
-                yield said.model_copy(update={"sentence": says, "cites": cites, "finding": None})
-            elif fault.kind != "false":
-                yield said
+        says = fault.instead or (said.sentence if fault.kind == "credit" else "")
+        if says and cites and self.wordings.hold(says, cites, fault.line, said.rests_on):
+            return said.model_copy(update={"sentence": says, "cites": cites, "finding": None})
+        return said if says and fault.kind != "false" else None
 
     def _is_shown(self, finding: Finding) -> bool:
         """Whether the line of a finding was read and is worth printing."""
@@ -247,42 +251,33 @@ class _Corrections(Generic[B]):
         struck = any(f and f.kind != "credit" and not f.instead for f in faults)
         return finding.id in self.seen and not struck
 
-    def _is_struck(self, form: str, name: object) -> bool:
-        fault = self.faults.get(f"{form}:{name}")
-        return fault is not None and fault.kind != "credit"
-
-    def _utterances(self) -> tuple[Utterance, ...]:
-        shown = {id(u): i for i, u in enumerate(differing(self.brief))}
-        every = self.brief.utterances
-        return tuple(u for u in every if not self._is_struck("utterances", shown.get(id(u))))
-
     def _rows(self) -> Iterator[Wording]:
         """Yield the rows of wording that were read, without words of something else."""
         for i, row in enumerate(telling(self.brief)):
             fault = self.faults.get(f"wording:{i}")
-            if fault is None:
-                yield row
-            elif fault.kind == "credit" or fault.instead:
-                yield from self._row(row, fault)
-
-    def _row(self, row: Wording, fault: Fault) -> Iterator[Wording]:
-        gone = {self._claims[c].article for c in fault.without}
-        terms = tuple(t for t in row.terms if t.article not in gone)
-        named = self._holds(is_borne, fault.instead, claims_of_row(row, self.brief))
-        if len({t.article for t in terms}) > 1 and (named or fault.kind != "false"):
-            referent = fault.instead if named else row.referent
-            yield row.model_copy(update={"referent": referent, "terms": terms})
+            gone = {self._claims[c].article for c in fault.without} if fault else set()
+            terms = tuple(t for t in row.terms if t.article not in gone)
+            heads = partial(self._heads, is_borne, claims_of_row(row, self.brief))
+            named = self._left(f"wording:{i}", row.referent, heads)
+            if named and (not gone or len({t.article for t in terms}) > 1):
+                yield row.model_copy(update={"referent": named, "terms": terms})
 
     def _days(self) -> Iterator[TimelineEntry]:
-        """Yield the entries of the timeline, in better words where these hold."""
+        """Yield the entries of the timeline that were read, in better words where these hold."""
         for entry in self.brief.timeline:
-            line = f"timeline:{entry.claims[0]}"
-            fault = self.faults.get(line)
-            says = fault.instead.removeprefix(f"{long_date(entry.date)}:").strip() if fault else ""
-            if says and self.wordings.hold(says, entry.claims, line):
-                yield entry.model_copy(update={"text": says})
-            elif line in self.seen if fault is None else says and fault.kind == "unclear":
-                yield entry
+            line, day = f"timeline:{entry.claims[0]}", f"{long_date(entry.date)}:"
+
+            def holds(says: str, entry: TimelineEntry = entry, day: str = day) -> bool:
+                words = says.removeprefix(day).strip()
+                return self.wordings.hold(words, entry.claims, f"timeline:{entry.claims[0]}")
+
+            text = self._left(line, entry.text, holds)
+            if text and line in self.seen:
+                yield entry.model_copy(update={"text": text.removeprefix(day).strip()})
+
+
+def _claims_of(finding: Finding) -> list[str]:
+    return [c for p in finding.positions for c in p.claims]
 
 
 # --- the page as a proofreader sees it: its lines, each with the claims behind it

@@ -20,28 +20,21 @@ from summarize.text.printable import printable
 # --- what a brief holds as flat tables: one row for each article, claim, figure, finding, position
 
 
-Kind = Literal["text", "number", "whole", "yes-no", "day", "time", "texts"]
-_KINDS: Mapping[Any, Kind] = {
-    str: "text",
-    float: "number",
-    int: "whole",
-    bool: "yes-no",
-    dt.date: "day",
-    dt.time: "time",
-    tuple[str, ...]: "texts",
-}
+TEXTS = tuple[str, ...]
+_HELD = (str, float, int, bool, dt.date, dt.time, TEXTS)
+"""Types of what a cell may hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows with the kinds of their columns.
+    """Rows with the types of their columns.
 
     Attributes:
         columns: What each column holds, by its name, in order.
         rows: The values by the names of their columns; None where there is none.
     """
 
-    columns: Mapping[str, Kind]
+    columns: Mapping[str, Any]
     rows: tuple[dict[str, Any], ...]
 
 
@@ -61,7 +54,7 @@ def table(brief: Brief, name: str) -> Table:
         raise InputError(f"there is no table {name!r}", f"there are: {', '.join(TABLES)}")
     kind, more, held = TABLES[name]
     own = {column: (path, k) for column, path, k in _columns(kind)}
-    columns: dict[str, Kind] = {"id": "text"} if "id" in own else {}
+    columns: dict[str, Any] = {"id": str} if "id" in own else {}
     columns |= {**more, **{column: k for column, (_, k) in own.items()}}
     rows = []
     for value, beside in held(brief):
@@ -101,27 +94,27 @@ def _positions(brief: Brief) -> Iterator[Row]:
             )
 
 
-_AROUND: Mapping[str, Kind] = {"outlet": "text", "published": "day"}
-_OF_FIGURE: Mapping[str, Kind] = {
-    "claim": "text",
-    "article": "text",
+_AROUND: Mapping[str, Any] = {"outlet": str, "published": dt.date}
+_OF_FIGURE: Mapping[str, Any] = {
+    "claim": str,
+    "article": str,
     **_AROUND,
-    "speaker": "text",
+    "speaker": str,
 }
-_OF_SIDE: Mapping[str, Kind] = {
-    "finding": "text",
-    "kind": "text",
-    "type": "text",
-    "question": "text",
-    "position": "whole",
-    "outlets": "texts",
-    "origin_names": "texts",
+_OF_SIDE: Mapping[str, Any] = {
+    "finding": str,
+    "kind": str,
+    "type": str,
+    "question": str,
+    "position": int,
+    "outlets": TEXTS,
+    "origin_names": TEXTS,
 }
-TABLES: Mapping[str, tuple[type[Record], Mapping[str, Kind], Callable[[Brief], Iterable[Row]]]] = {
-    "claims": (Claim, {**_AROUND, "origin_name": "text"}, _claims),
+TABLES: Mapping[str, tuple[type[Record], Mapping[str, Any], Callable[[Brief], Iterable[Row]]]] = {
+    "claims": (Claim, {**_AROUND, "origin_name": str}, _claims),
     "findings": (
         Finding,
-        {"positions": "whole"},
+        {"positions": int},
         lambda brief: ((f, {"positions": len(f.positions)}) for f in brief.findings),
     ),
     "positions": (Position, _OF_SIDE, _positions),
@@ -132,8 +125,8 @@ TABLES: Mapping[str, tuple[type[Record], Mapping[str, Kind], Callable[[Brief], I
 """Of each table what its rows are, its own columns and the rows."""
 
 
-def _columns(kind: type[Record]) -> Iterator[tuple[str, tuple[str, ...], Kind]]:
-    """Yield name, path and kind of each column that a type gives."""
+def _columns(kind: type[Record]) -> Iterator[tuple[str, tuple[str, ...], Any]]:
+    """Yield name, path and type of each column that a type of records gives."""
     for name, field in kind.model_fields.items():
         held = _without_none(field.annotation)
         label = field.alias or name
@@ -141,9 +134,9 @@ def _columns(kind: type[Record]) -> Iterator[tuple[str, tuple[str, ...], Kind]]:
             for inner, path, k in _columns(held):
                 yield f"{label}_{inner}", (name, *path), k
         elif get_origin(held) is Literal:
-            yield label, (name,), "text"
-        elif held in _KINDS:
-            yield label, (name,), _KINDS[held]
+            yield label, (name,), str
+        elif held in _HELD:
+            yield label, (name,), held
 
 
 def _without_none(annotation: Any) -> Any:
@@ -213,18 +206,18 @@ def to_parquet(held: Table) -> bytes:
     import pyarrow as pa  # noqa: PLC0415 - an extra
     from pyarrow import parquet  # noqa: PLC0415
 
-    kinds: Mapping[Kind, Any] = {
-        "text": pa.string(),
-        "number": pa.float64(),
-        "whole": pa.int64(),
-        "yes-no": pa.bool_(),
-        "day": pa.date32(),
-        "time": pa.string(),
-        "texts": pa.list_(pa.string()),
+    arrow = {
+        str: pa.string(),
+        float: pa.float64(),
+        int: pa.int64(),
+        bool: pa.bool_(),
+        dt.date: pa.date32(),
+        dt.time: pa.string(),
+        TEXTS: pa.list_(pa.string()),
     }
-    times = [name for name, kind in held.columns.items() if kind == "time"]
+    times = [name for name, kind in held.columns.items() if kind is dt.time]
     rows = [row | {n: row[n].isoformat() for n in times if row[n]} for row in held.rows]
-    schema = pa.schema([(name, kinds[kind]) for name, kind in held.columns.items()])
+    schema = pa.schema([(name, arrow[kind]) for name, kind in held.columns.items()])
     out = io.BytesIO()
     parquet.write_table(pa.Table.from_pylist(rows, schema), out)
     return out.getvalue()

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Claim, Comparison, Finding, Origin
-from summarize.gate.agreement import same_name
 from summarize.gate.tellers import Tellers
 from summarize.text.cues import find_negations
 from summarize.text.dates import day_words, find_dates
@@ -43,8 +42,6 @@ SMALL_ALWAYS = frozenset({"ADV", "ADP", "DET", "SCONJ", "AUX"})
 """Parts of speech that are written small inside a sentence."""
 LEANING = frozenset({"weekday", "day-word"})
 """Kinds of days by which a reader of another day knows nothing."""
-DATED = re.compile(r"^\([^()]*\d{4}\)\s*(?=\w)")
-"""The day of printing, put before a text."""
 FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
 """The I of "F.B.I." is nobody."""
 
@@ -175,9 +172,7 @@ class Speech:
 
     def _plain(self, claim: Claim) -> str:
         """Return a claim's words; a first word in capitals that only opens the article is small."""
-        text = paired(DATED.sub("", claim.text))
-        if text.startswith("(") and text.endswith(")"):
-            text = text[1:-1].removesuffix(".")
+        text = paired(claim.text)
         first, space, rest = text.partition(" ")
         opens = claim.start <= self._begins[claim.article] + len(first)
         shout = opens and len(first) > 2 and first.isupper() and first.lower() in self._small
@@ -193,8 +188,8 @@ class Speech:
             return text
         return text.replace(when.text, f"{when.text} [{day_words(when.from_)}]")
 
-    def said(self, claim: Claim, others: Sequence[Claim] = ()) -> str:
-        """Return a claim with who says it: no more of him than each account of it tells.
+    def said(self, claim: Claim) -> str:
+        """Return a claim with who says it.
 
         What is spoken is quoted, and a part of a sentence as the outlet's words. What somebody
         says against a charge stays as it is said: only the article's own word for a denial
@@ -203,10 +198,7 @@ class Speech:
         if claim.speaker is None or claim.article in self._foreign or self.says_who(claim):
             return self.words(claim)
         doc = self.parser.grammar([bare(claim.text)])[0]
-        who, text = (
-            self._least(claim, [claim, *(c for c in others if c.speaker)]),
-            self._plain(claim),
-        )
+        who, text = self.speaker(claim), self._plain(claim)
         if opens_with_cue(claim):
             return quote_loaded(phrase("said", "own", who=who, words=text))
         if claim.cue and find_negations(claim.cue):
@@ -215,19 +207,7 @@ class Speech:
             return phrase("said", "quoted", who=who, words=self.spoken(claim))
         if not stands_alone(doc):  # words of the outlet, which are not put in somebody's mouth
             return phrase("said", "part", who=who, words=self.spoken(claim))
-        words = _without_himself(claim, text) or self._lowered(text, doc)
-        return quote_loaded(phrase("said", "plain", who=who, words=words))
-
-    def _least(self, claim: Claim, told: Sequence[Claim]) -> str:
-        """Return who says a claim, and no more of him than each account tells.
-
-        "Police", where some have it of police and others of a police spokeswoman.
-        """
-        name = self.speaker(claim)
-        forms = sorted({c.speaker or "" for c in told}, key=lambda n: len(n.split()))
-        words = [set(n.casefold().split()) for n in (*forms, name)]
-        person = claim.origin in self._origins and self._origins[claim.origin].kind == "person"
-        return forms[0] if not person and all(words[0] < w for w in words[1:]) else name
+        return quote_loaded(phrase("said", "plain", who=who, words=self._lowered(text, doc)))
 
     def says_who(self, claim: Claim) -> bool:
         """Whether a claim's own words say who says it: no "X said X said"."""
@@ -257,20 +237,6 @@ def _predicate(verb: Token) -> frozenset[str]:
             held.append(token)
             left += token.children
     return frozenset(stem(w) for t in held for w in content_words(t.text))
-
-
-def _without_himself(claim: Claim, text: str) -> str:
-    """Return a claim's text that opens with its speaker in brackets, with his own word.
-
-    "Brandt said he had left", not "Brandt said [Brandt] had left"; "" of any other claim.
-    """
-    first = min(claim.references, key=lambda r: r.start, default=None)
-    if first is None or first.start != claim.start or first.end == first.start:
-        return ""
-    bracket = f"[{first.means}]"
-    word = claim.quote[: first.end - first.start].lower()
-    himself = word in ("he", "she", "they") and same_name(first.means, claim.speaker or "-")
-    return word + text.removeprefix(bracket) if himself and text.startswith(bracket) else ""
 
 
 # --- who somebody is: "Coast Guard captain Ole Brandt"

@@ -23,7 +23,7 @@ ACCOUNTS = (
     Told(
         "The Herald",
         [Said("b", "the United States raided the office of Ines Falk in Dover with 12 agents")],
-        also=("The Federal Bureau of Investigation was there, and many Dutch were.",),
+        also=("The FBI was there, and many Dutch were.",),
     ),
 )
 

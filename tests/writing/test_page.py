@@ -337,14 +337,6 @@ def test_outlets_are_named_and_one_origin_is_told() -> None:
     assert told == [f"{said} (Outlet 1 and Outlet 2)"]
 
 
-def test_a_name_spelled_otherwise_is_shown_as_printed() -> None:
-    said = claim("c1", 1, "The ferry sank").model_copy(
-        update={"speaker": "Anna Holm", "speaker_text": "Captain Hollm"}
-    )
-    (quote,) = Evidence(brief(1, [said], [])).quotes(["c1"])
-    assert quote == ("1 Outlet 1, Anna Holm (“Captain Hollm”)", "The ferry sank")
-
-
 def test_an_aside_of_one_source_gives_way_to_what_has_weight() -> None:
     claims = [claim("c1", 1, "x"), claim("c2", 1, "y")]
     told = ["Divers lifted the anchor at Liss.", "The inspector asked not to be named."]

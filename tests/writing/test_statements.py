@@ -14,12 +14,10 @@ from summarize.domain import (
     DraftPosition,
     Finding,
     Position,
-    Reference,
     TimelineEntry,
 )
 from summarize.gate.findings import weigh_up
 from summarize.text.parsing import Parser
-from summarize.writing.speech import Speech
 from summarize.writing.standing import leans
 from summarize.writing.statements import state
 from tests.gate.accounts import Said, Told, accounts
@@ -431,32 +429,3 @@ def test_a_sentence_far_down_its_article_is_not_printed_alone(parser: Parser) ->
         Told("Courier", [*before, Said("b", f"{SANK}.")]),
     )
     assert told.leans
-
-
-def test_who_speaks_of_himself_is_not_named_twice(parser: Parser) -> None:
-    said = Said("a", "he had left the ferry on Monday", speaker="Ole Brandt", cue="said")
-    found = accounts(parser, Told("The Gazette", [said]))
-    (claim,) = found.claims
-    himself = Reference(
-        start=claim.start, end=claim.start + 2, means="Ole Brandt", told=(claim.start, claim.end)
-    )
-    claim = claim.model_copy(
-        update={"text": "[Ole Brandt] had left the ferry on Monday", "references": (himself,)}
-    )
-    told = Comparison(claims=(claim,), origins=found.origins, findings=())
-    said_so = Speech(told, found.articles, parser).said(claim)
-    assert said_so == "Ole Brandt said he had left the ferry on Monday [3 May 2021]"
-
-
-def test_a_speaker_is_no_more_than_each_account_tells(parser: Parser) -> None:
-    spokesman = "a Liss police spokesman"
-    found = accounts(
-        parser,
-        Told("The Gazette", [Said("a", "two roads were closed", speaker=spokesman)]),
-        Told("The Herald", [Said("b", "two roads were closed", speaker="police")]),
-    )
-    told = Comparison(claims=found.claims, origins=found.origins, findings=())
-    speech = Speech(told, found.articles, parser)
-    first, second = found.claims
-    assert speech.said(first) == f"“two roads were closed” ({spokesman})"
-    assert speech.said(first, [second]) == "“two roads were closed” (police)"
