@@ -273,10 +273,23 @@ PASTED = 25
 
 
 def outlet_of(stated: str | None, dropped: Sequence[Dropped], url: str | None) -> str | None:
-    """Return the outlet's name: stated, else named in the furniture, else the address's domain."""
+    """Return the outlet's name: stated, else the address's, by the name in the furniture if its."""
     if stated and stated.strip():
         return re.split(r"\s+[|\u2013\u2014-]\s+", stated.strip())[0]
-    return _voted(dropped) or (site_of(url) if url else None)
+    guess, host = _voted(dropped), host_of(url or "")
+    return guess if guess and (not host or _is_of(host, guess)) else site_of(host) or guess
+
+
+def _is_of(host: str, name: str) -> bool:
+    """Whether a host bears a name out: made of beginnings of its words ("nytimes"), or holds it."""
+    plain = _plain(name)
+    words = re.findall(r"[^\W_]+", name.casefold())
+    parts = "".join(f"(?:{'(?:'.join(w)}{')?' * (len(w) - 1)})?" for w in words)
+    labels = [re.sub(r"^the|-", "", label) for label in host.split(".")[:-1]]
+    labels = [label for label in labels if len(label) > 1 and label not in _SUFFIXES]
+    return publisher_of(host) == name or any(
+        re.fullmatch(parts, label) or (len(plain) > 2 and plain in label) for label in labels
+    )
 
 
 def _voted(dropped: Sequence[Dropped]) -> str | None:
@@ -338,9 +351,12 @@ def host_of(url: str) -> str:
         return ""
 
 
+_SUFFIXES = frozenset({"com", "co", "net", "org", "gov", "ac", "edu"})
+
+
 def _is_suffix(labels: Sequence[str]) -> bool:
     """Whether what is left is a public suffix ("com.au", "co.uk")."""
-    return len(labels) <= 2 and labels[0] in {"com", "co", "net", "org", "gov", "ac", "edu"}
+    return len(labels) <= 2 and labels[0] in _SUFFIXES
 
 
 # --- the agency whose copy an article is

@@ -174,6 +174,21 @@ def test_the_outlet_is_read_from_what_stands_around(line: str, outlet: str | Non
 
 
 @pytest.mark.parametrize(
+    ("host", "outlet"),
+    [
+        ("quaynotes.pages.example", "quaynotes.pages.example"),
+        ("www.islandgazette.example", "Island Gazette"),
+        ("m.igazette.co.example", "Island Gazette"),
+    ],
+)
+def test_a_name_that_the_page_gives_is_the_outlets_where_its_address_bears_it_out(
+    host: str, outlet: str
+) -> None:
+    page = f"http://{host}/1/post\n{HEADLINE}\n{BODY}\nPlease support the Island Gazette"
+    assert one(page).outlet == outlet
+
+
+@pytest.mark.parametrize(
     ("line", "agency"),
     [
         ("AFP, Tuesday 15 Oct 2019", "AFP"),
