@@ -7,12 +7,13 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.claims.figures import figures_in
-from summarize.claims.times import when_of, when_said
+from summarize.claims.times import is_time_of, when_of, when_said
 from summarize.domain import (
     Article,
     Correction,
     DraftClaim,
     GroundedClaim,
+    Reference,
     Rejected,
     When,
 )
@@ -21,6 +22,7 @@ from summarize.gate.claims import Checked, check_claims
 from summarize.gate.quotes import bracketed, left_behind
 from summarize.text.cues import HEDGES, find_hedges, negates
 from summarize.text.parsing import Parser
+from summarize.text.words import verbatim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -83,11 +85,12 @@ def _grounded(
 ) -> tuple[GroundedClaim, list[Correction]]:
     article, doc, (start, end) = against.article, against.doc, span
     quote, said = article.text[start:end], found.attribution
-    when, late = _when(found.draft, span, against)
+    when, beside, late = _when(found.draft, span, against)
+    references = (*found.references, *beside)
     claim = GroundedClaim(
         id=claim_id(article, start, end),
         article=article.id,
-        text=bracketed(article.text, start, end, found.references),
+        text=bracketed(article.text, start, end, references),
         quote=quote,
         start=start,
         end=end,
@@ -101,7 +104,7 @@ def _grounded(
         when=when,
         figures=figures_in(article, doc, start, end),
         part="headline" if end <= article.body_start else "body",
-        references=found.references,
+        references=references,
         stance=found.stance,
         event=found.draft.event,
     )
@@ -110,17 +113,40 @@ def _grounded(
 
 def _when(
     draft: DraftClaim, span: tuple[int, int], against: Ground
-) -> tuple[When | None, list[Correction]]:
-    """Return the time of a claim: the quote's own, else the one that the engine names."""
+) -> tuple[When | None, list[Reference], list[Correction]]:
+    """Return the time of a claim: the quote's own, else the one that the engine names.
+
+    Words that are no calendar time ("in the fourth round") are put in, where they stand beside
+    the quote in its sentence: without them it would tell more than the article does.
+    """
     article = against.article
     read = when_of(article, against.doc, *span)
-    if not draft.when or (read is not None and read.text in article.text[slice(*span)]):
-        return read, []
+    quote = article.text[slice(*span)]
+    if not draft.when or (read is not None and read.text in quote):
+        return read, [], []
     if draft.when not in article.text:
         reason = "these words do not stand in the article"
-        kept = read.text if read is not None else ""
-        return read, [Correction(claim="", what="when", given=draft.when, kept=kept, reason=reason)]
-    return when_said(article, draft.when) or read, []
+    elif (said := when_said(article, draft.when)) is not None or draft.when in quote:
+        return said or read, [], []
+    elif (beside := _beside(draft.when, span, against)) is not None:
+        return read, [beside], []
+    else:
+        reason = "these words do not stand with the quote's verb in its sentence"
+    kept = read.text if read is not None else ""
+    lost = Correction(claim="", what="when", given=draft.when, kept=kept, reason=reason)
+    return read, [], [lost]
+
+
+def _beside(words: str, span: tuple[int, int], against: Ground) -> Reference | None:
+    """Return a time beside a quote, to be put in on the side of it on which it stands."""
+    own, (start, end) = against.sentence_of(span), span
+    for found in verbatim(words).finditer(against.article.text, *own):
+        place, at = found.span(), start if found.start() < start else end
+        if (place[1] <= start or end <= place[0]) and is_time_of(against.doc, place, *span):
+            small = place[0] == own[0] and against.tokens(place)[0].pos_ != "PROPN"
+            means = words[:1].lower() + words[1:] if small else words
+            return Reference(start=at, end=at, means=means, told=place)
+    return None
 
 
 def hedges_of(quote: str, start: int, doc: Doc) -> tuple[str, ...]:

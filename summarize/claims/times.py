@@ -150,6 +150,26 @@ def when_said(article: Article, words: str) -> When | None:
     return _most_precise(words, find_dates(words), article.published.date)
 
 
+ADVERBIAL = ("prep", "advmod", "npadvmod")
+
+
+def is_time_of(doc: Doc, words: tuple[int, int], start: int, end: int) -> bool:
+    """Whether words that say when stand with the verb of a span, or with one it hangs on.
+
+    Args:
+        doc: The parse of an article's text.
+        words: Offsets of the words.
+        start: Where the span begins.
+        end: Where it ends, exclusive.
+    """
+    time = doc.char_span(*words, alignment_mode="expand")
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if not time or not span or time.root.dep_ not in ADVERBIAL or _is_compared(time):
+        return False
+    verb = _verb_of(time)
+    return verb is not None and (verb in span or _governs(verb, span))
+
+
 def _is_saying(verb: Token) -> bool:
     return stance_of(verb.lemma_.lower()) is not None
 

@@ -153,6 +153,36 @@ def test_the_time_that_an_engine_names_must_stand_in_the_article(parser):
     assert claim.when.to == dt.date(2024, 5, 14)
 
 
+REGATTA = """Solheim looked fresh in the fourth heat, steering with both hands and often passing \
+the Danes. Early in the final, the wind dropped and the umpire stopped the race. Brandt, who had \
+capsized in the second heat, rowed on. He beat Lind on the line in the third heat.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "when", "text"),
+    [
+        ("often passing the Danes", "in the fourth heat",
+         "[in the fourth heat] often passing the Danes"),
+        ("the umpire stopped the race", "Early in the final",
+         "[early in the final] the umpire stopped the race"),
+        ("He beat Lind", "in the third heat", "He beat Lind [in the third heat]"),
+        ("Brandt, who had capsized in the second heat, rowed on", "in the second heat",
+         "Brandt, who had capsized in the second heat, rowed on"),
+    ],
+)  # fmt: skip
+def test_a_time_beside_the_quote_that_is_no_day_is_put_in(parser, quote, when, text):
+    (claim,), _, corrections = gate(parser, draft(quote, when=when), text=REGATTA)
+    assert (claim.text, claim.quote, corrections) == (text, quote, ())
+
+
+@pytest.mark.parametrize("when", ["in the second heat", "in the third heat"])
+def test_a_time_of_another_deed_is_not_put_in(parser, when):
+    (claim,), _, (correction,) = gate(parser, draft("rowed on", when=when), text=REGATTA)
+    assert claim.text == "rowed on"
+    assert (correction.what, correction.given) == ("when", when)
+
+
 def sentences(parser, text: str) -> list[tuple[int, str]]:
     spans = ((s.start_char, s.text) for s in parser.parse(text).sents)
     return [(i + len(s) - len(s.lstrip()), s.strip()) for i, s in spans if s.strip()]
