@@ -16,7 +16,6 @@ from summarize.domain import (
     Article,
     Comparing,
     Comparison,
-    Finding,
     PageLine,
     Proofread,
     Reading,
@@ -83,6 +82,10 @@ LONGEST_LINE = 150
 """Tokens of the lines for one finding: 30 words for each of two sides, in JSON, twice over."""
 LONGEST_FAULT = 80
 """Tokens of one fault with a line of 30 words instead, in JSON."""
+
+
+Topic = tuple[str, Listing, Future[tuple[CompareAnswer | None, str]]]
+"""What is compared by one question: for messages, as shown, and the answer or why there is none."""
 
 
 class ModelEngine:
@@ -243,58 +246,50 @@ class ModelEngine:
 
         All are asked about at once.
         """
-        work = [self._loop.submit(self._compare(self._listings(s))) for s in stories]
+        asked = [self._compared(s) for s in stories]
         try:
-            for under_way in work:
-                yield under_way.result()
+            for topics in asked:
+                heard = [(subject, shown, work.result()) for subject, shown, work in topics]
+                made = comparing_of([(said, shown) for _, shown, (said, _) in heard if said])
+                failures = [_unanswered(subject, why) for subject, _, (_, why) in heard if why]
+                yield made.model_copy(update={"failures": tuple(failures)})
         except ModelError:
-            wait(work)
+            wait(work for topics in asked for *_, work in topics)
             raise
 
-    def _listings(self, accounts: Accounts) -> list[Listing] | None:
-        """Return the claims of a story as they are shown; None where there is no room for any."""
+    def _compared(self, accounts: Accounts) -> list[Topic]:
+        """Ask about all accounts of a story, in topics where they do not fit one question."""
         if len({c.article for c in accounts.claims}) < 2:
             return []
         room = self._context - overhead(self._prompts, "compare") - LONGEST_COMPARISON
-        if room <= 0:
-            return None
-        return [listing_of(accounts, topic) for topic in topics_of(accounts.claims, room)]
+        parts = topics_of(accounts.claims, room) if room > 0 else [[]]
+        topics = []
+        for n, claims in enumerate(parts, 1):
+            of = len(parts)
+            subject = "the comparison" if of == 1 else f"part {n} of {of} of the comparison"
+            shown = listing_of(accounts, claims)
+            topics.append((subject, shown, self._loop.submit(self._compare(subject, shown))))
+        return topics
 
-    async def _compare(self, listings: Sequence[Listing] | None) -> Comparing:
-        if listings is None:
-            return Comparing(failures=("the comparison: the model's context is too small for it",))
-        asked = await asyncio.gather(
-            *(self._compare_topic(n, one, len(listings)) for n, one in enumerate(listings, 1))
-        )
-        made = comparing_of([(answer, one) for answer, one, _ in asked if answer is not None])
-        return made.model_copy(update={"failures": tuple(f for *_, f in asked if f)})
+    async def _compare(self, subject: str, shown: Listing) -> tuple[CompareAnswer | None, str]:
+        if not shown.claims:
+            return None, "the model's context is too small for it"
+        most = min(LONGEST_COMPARISON, 400 + TOKENS_PER_COMPARED * len(shown.claims))
+        values = {"accounts": shown.articles}
+        return await self._answer(self._question("compare", subject, values, CompareAnswer, most))
 
-    async def _compare_topic(
-        self, number: int, listing: Listing, of: int
-    ) -> tuple[CompareAnswer | None, Listing, str]:
-        subject = "the comparison" if of == 1 else f"part {number} of {of} of the comparison"
-        most = min(LONGEST_COMPARISON, 400 + TOKENS_PER_COMPARED * len(listing.claims))
-        values = {"accounts": listing.articles}
-        question = self._question("compare", subject, values, CompareAnswer, most)
-        answer, why = await self._answer(question)
-        return answer, listing, _unanswered(subject, why) if why else ""
-
-    # --- write
+    # --- write, proofread
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the page's sentences; nothing when there is nothing to tell."""
-        shown = chosen(comparison.findings)
-        return self._loop.run(self._write(shown, comparison, articles)) if shown else Written()
-
-    async def _write(
-        self, findings: Sequence[Finding], comparison: Comparison, articles: Sequence[Article]
-    ) -> Written:
+        findings = chosen(comparison.findings)
+        if not findings:
+            return Written()
         shown = shown_findings(findings, comparison, articles)
         values = {"findings": shown, "most_words": MOST_WORDS}
-        subject = "the first section"
-        most = LONGEST_SECTION + LONGEST_LINE * len(findings)
+        subject, most = "the first section", LONGEST_SECTION + LONGEST_LINE * len(findings)
         question = self._question("write", subject, values, WriteAnswer, most)
-        answer, why = await self._answer(question)
+        answer, why = self._loop.run(self._answer(question))
         if answer is None:
             return Written(failure=_unanswered(subject, why))
         return Written(
@@ -304,25 +299,18 @@ class ModelEngine:
             asked=frozenset(f.id for f in findings),
         )
 
-    # --- proofread
-
     def proofread(
         self, lines: Sequence[PageLine], comparison: Comparison, articles: Sequence[Article]
     ) -> Proofread:
         """Return the lines of the page that should not be printed as they are."""
         if not lines:
             return Proofread()
-        return self._loop.run(self._proofread(lines, comparison, articles))
-
-    async def _proofread(
-        self, lines: Sequence[PageLine], comparison: Comparison, articles: Sequence[Article]
-    ) -> Proofread:
         values = page_values(lines, comparison, articles)
         most = LONGEST_FAULT * len(lines)
         question = self._question("proofread", "the page", values, ProofreadAnswer, most)
         if question.tokens + LONGEST_FAULT > self._context:
             return Proofread()  # a small model's page stands as the gates left it
-        answer, why = await self._answer(question)
+        answer, why = self._loop.run(self._answer(question))
         if answer is None:
             return Proofread(failure=_unanswered("the page", why))
         return Proofread(faults=tuple(faults_of(answer, lines)))
