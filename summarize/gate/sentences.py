@@ -280,7 +280,11 @@ class Verifier:
         passages = {i: tuple(map(self._whole, texts)) for i, texts in told.items()}
         names_of = {c.id: tuple(self._names_of(c)) for c in cited}
         labels = [w for f in findings for w in (f.question, f.statement) if w]
-        labels += [p.label for f in findings for p in f.positions if p.label]
+        sides = [p for f in findings for p in f.positions]
+        labels += [p.label for p in sides if p.label]
+        labels += [
+            f"{p.as_of.day} {p.as_of:{form}}" for p in sides if p.as_of for form in ("%B", "%B %Y")
+        ]
         shown = tuple(self._whole(w.replace("[", "").replace("]", "")) for w in labels)
         told_in = {c.article for c in cited} & self._vocabulary.keys()
         things = frozenset(k for a in told_in for k in self._vocabulary[a])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from summarize.domain import (
@@ -45,16 +47,17 @@ NAMES = {
 }  # fmt: skip
 
 
-def position(label: str, number: int) -> Position:
+def position(label: str, number: int, day: int) -> Position:
     found = CLAIMS[number - 1]
     return Position(
-        label=label, claims=(found.id,), articles=(found.article,), origins=(found.origin,)
-    )
+        label=label, claims=(found.id,), articles=(found.article,), origins=(found.origin,),
+        as_of=dt.date(2031, 5, day),
+    )  # fmt: skip
 
 
 UPDATE = Finding(
     id="f-1", kind="update", type="update", question="people killed", statement="",
-    positions=(position("nine", 6), position("14", 7)),
+    positions=(position("nine", 6, 4), position("14", 7, 5)),
 )  # fmt: skip
 ARTICLES = tuple(
     Article(
@@ -93,6 +96,7 @@ def reasons(parser, sentence: str, *cites: int) -> str:
         ("31 passengers were rescued by fishermen on Thursday.", (5,)),
         ("Two people had died by noon.", (6, 7)),
         ("People killed: the accounts give nine and 15.", (6, 7)),
+        ("Nine people had died as of 3 May, and 14 people as of 5 May.", (6, 7)),
         ("One person had died by noon.", (6,)),
         # A negation dropped or put in, a reserve dropped.
         ("Tomas Reyes said the crew had been trained for fires.", (3,)),
@@ -146,6 +150,8 @@ def test_a_lie_is_refused(parser, lie, cites):
         ("People killed: the figure given goes from nine to 14.", (6, 7)),
         ("People killed: the two accounts give nine and 14.", (6, 7)),
         ("People killed: both accounts give figures, nine and 14.", (6, 7)),
+        ("Nine people had died as of 4 May, and 14 people as of 5 May.", (6, 7)),
+        ("A writer says nine people had died by noon.", (6,)),
         ("Two of the five accounts give nine and 14 people.", (6, 7)),
         ("Passengers waited before boarding.", (10,)),
         ("31 Passagiere wurden am Dienstag gerettet.", (12,)),
