@@ -600,7 +600,8 @@ def _voice(
         c for f in evidence.findings if f.kind == "agreed" for p in f.positions for c in p.claims
     }
     behind = [*bearing, *(c for c in evidence.claims if c.id in agreed)]
-    of_accounts = any(t.lemma_.lower() in OF_ACCOUNTS for t in statement.tokens)
+    about = (t for t in statement.tokens if t.lemma_.lower() in OF_ACCOUNTS)
+    of_accounts = any(not _asserts(t) for t in about)  # what "the accounts say" is not about them
     named = any(_is_one_of(sentence, evidence.names[c.id]) for c in bearing)
     if len({c.origin for c in behind}) == 1 and not of_accounts and not named:
         yield f'it says in the page\'s own voice what "{bearing[0].speaker}" says'

@@ -89,6 +89,7 @@ def reasons(parser, sentence: str, *cites: int) -> str:
         ("Falk said the ferry sank; Falk said the crew had not been trained for fires.", (1, 3)),
         # Nobody's word any more.
         ("The crew had not been trained for fires.", (3,)),
+        ("The crew had not been trained for fires, the accounts say.", (3,)),
         ("Marlow Ferries may sell two ships to Corbin Lines.", (4,)),
         ("The ferry sank within twelve minutes.", (1,)),
         # Changed digits and days.
