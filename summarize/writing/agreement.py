@@ -12,8 +12,7 @@ from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import same_word
 from summarize.text.nearness import is_scattered
 from summarize.text.words import content_words, is_kin, stem, stems
-from summarize.writing.marks import bare, letters, sentence
-from summarize.writing.phrases import phrase
+from summarize.writing.phrases import bare, letters, phrase, sentence
 from summarize.writing.speech import Speech
 
 COVERED = 0.65

@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING
 from summarize.domain import Claim, Finding, Position
 from summarize.gate.weighing.values import counts_in_words, find, standings
 from summarize.text.words import listed, stem, stems
-from summarize.writing.marks import bare, capital, inner, paired, sentence, unstopped
-from summarize.writing.phrases import long_date, phrase
+from summarize.writing.phrases import (
+    bare,
+    capital,
+    inner,
+    long_date,
+    paired,
+    phrase,
+    sentence,
+    unstopped,
+)
 from summarize.writing.speech import Speech
 
 if TYPE_CHECKING:

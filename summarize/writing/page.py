@@ -22,8 +22,7 @@ from summarize.writing import tables
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.differences import moment
 from summarize.writing.evidence import Evidence
-from summarize.writing.marks import capital
-from summarize.writing.phrases import count, date_range, long_date, phrase, spent
+from summarize.writing.phrases import capital, count, date_range, long_date, phrase, spent
 from summarize.writing.sources import copies, foreign, labels, number
 from summarize.writing.speech import UNNAMED, introduced
 from summarize.writing.title import names_of, several

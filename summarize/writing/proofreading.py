@@ -37,9 +37,8 @@ from summarize.gate.weighing.wording import asks, is_borne
 from summarize.text.parsing import Parser
 from summarize.writing.blocks import Bullets, Line, Section, Table
 from summarize.writing.compose import SHORT, SHORT_FORM, statement_of
-from summarize.writing.marks import sentence
 from summarize.writing.page import page_of
-from summarize.writing.phrases import long_date
+from summarize.writing.phrases import long_date, sentence
 from summarize.writing.speech import Speech
 from summarize.writing.tables import differing, telling
 from summarize.writing.worded import Wordings, of_sides

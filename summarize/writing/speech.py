@@ -17,8 +17,7 @@ from summarize.text.saying import PERSON_NOUNS, TITLES
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_words, listed, stem
 from summarize.writing.items import Items
-from summarize.writing.marks import bare, inner, paired
-from summarize.writing.phrases import phrase
+from summarize.writing.phrases import bare, inner, paired, phrase
 from summarize.writing.standing import (
     SUBJECTS,
     gives_itself,

@@ -13,7 +13,7 @@ from summarize.text.parsing import Parser
 from summarize.text.sentences import sentence_spans
 from summarize.writing.agreement import agreed, single
 from summarize.writing.differences import disputed, figures
-from summarize.writing.marks import paired, sentence, unstopped
+from summarize.writing.phrases import paired, sentence, unstopped
 from summarize.writing.speech import Speech
 
 LONGEST_TAG = 15

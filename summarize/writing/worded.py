@@ -15,7 +15,7 @@ from summarize.domain import (
 from summarize.gate.sentences import Verifier
 from summarize.writing.agreement import tellers
 from summarize.writing.differences import figures
-from summarize.writing.marks import sentence, unstopped
+from summarize.writing.phrases import sentence, unstopped
 from summarize.writing.speech import Speech
 
 TOLD = ("agreed", "single-source")
@@ -100,16 +100,14 @@ class Wordings:
 
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
         """Return a dispute with the words of each side that its own claims bear out."""
-        pairs = enumerate(zip(finding.positions, sides, strict=True))
-        told = [self.side(p, w, f"{finding.id}:{i}") for i, (p, w) in pairs]
+        told = [
+            p.model_copy(update={"label": sentence(w)})
+            if w and self.hold(w, p.claims, f"{finding.id}:{i}")
+            else p
+            for i, (p, w) in enumerate(zip(finding.positions, sides, strict=True))
+        ]
         worded = all(a.label != b.label for a, b in zip(told, finding.positions, strict=True))
-        lean = finding.leans and not worded
-        return of_sides(finding.model_copy(update={"leans": lean}), told)
-
-    def side(self, position: Position, says: str, line: str) -> Position:
-        """Return a side in words of its own where its claims bear them out."""
-        holds = says and self.hold(says, position.claims, line)
-        return position.model_copy(update={"label": sentence(says)}) if holds else position
+        return of_sides(finding.model_copy(update={"leans": finding.leans and not worded}), told)
 
     def hold(
         self,
