@@ -28,7 +28,7 @@ from summarize.gate.weighing.matters import Matter, Matters
 from summarize.gate.weighing.rates import Rates
 from summarize.gate.weighing.sides import Case, Side, of_one_event, opened
 from summarize.gate.weighing.values import find
-from summarize.gate.weighing.wording import asks, is_borne, weigh_wording
+from summarize.gate.weighing.wording import is_borne, may_head, weigh_wording
 from summarize.text.parsing import Parser
 from summarize.text.words import stems
 
@@ -64,14 +64,14 @@ def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed
     for draft in proposed.findings:
         case = _weighed(draft, matters, rates)
         rejected += [_lost(draft, loss.claims, loss.reason) for loss in case.losses]
-        finding = None if case.refused else _finding(case, matters, ranks[draft.kind])
+        finding = None if case.refused else _finding(case, matters, ranks[draft.kind], parser)
         ranks[draft.kind] += 1
         if finding is None:
             rejected.append(_lost(draft, _named(draft), case.refused))
         elif not any(_tells_same(finding, f) for f in findings.values()):
             identity = _free_id(finding, findings)
             findings[identity] = finding.model_copy(update={"id": identity})
-    wording, unworded = weigh_wording(proposed.wording, matters)
+    wording, unworded = weigh_wording(proposed.wording, matters, parser)
     return Weighed(
         findings=tuple(findings.values()),
         wording=tuple(wording),
@@ -126,11 +126,11 @@ def _tells_same(one: Finding, other: Finding) -> bool:
     }
 
 
-def _finding(case: Case, matters: Matters, rank: int) -> Finding:
+def _finding(case: Case, matters: Matters, rank: int, parser: Parser) -> Finding:
     told = [matters.of(c) for c in case.claims]
     words = matters.told_in(case.claims)
-    bears = asks if case.kind == "disputed" else is_borne  # a table says what it counts
-    asked = case.draft.question if bears(case.draft.question, told, words) else ""
+    asked, disputed = case.draft.question, case.kind == "disputed"
+    asked = asked if may_head(asked, told, words, parser, disputed=disputed) else ""
     return Finding(
         id="",
         kind=case.kind,

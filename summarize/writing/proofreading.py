@@ -32,8 +32,8 @@ from summarize.domain import (
 )
 from summarize.engines.base import Engine
 from summarize.gate.sentences import Verifier
-from summarize.gate.weighing.matters import Matter, Matters
-from summarize.gate.weighing.wording import asks, is_borne
+from summarize.gate.weighing.matters import Matters
+from summarize.gate.weighing.wording import may_head
 from summarize.text.parsing import Parser
 from summarize.writing.blocks import Bullets, Line, Section, Table
 from summarize.writing.compose import SHORT, SHORT_FORM, statement_of
@@ -48,8 +48,6 @@ MOST_FAULTS = 0.5
 FIGURES = frozenset({"figures", "update"})
 REASON = "the page's proofreader found that its claims do not bear it out"
 B = TypeVar("B", bound=Brief)
-Bears = Callable[[str, Sequence[Matter], frozenset[str]], bool]
-"""Whether words may stand over some claims, by the words of the articles that these are from."""
 
 
 def proofread(brief: B, comparison: Comparison, engine: Engine, parser: Parser) -> B:
@@ -146,8 +144,9 @@ class _Corrections(Generic[B]):
         lost = any(f and f.kind == "false" and not f.instead for f in (own, heading))
         left = None if lost else self._of_sides(finding)
         if left is not None and heading is not None:
-            bears, claims = asks if left.kind == "disputed" else is_borne, _claims_of(left)
-            asked = self._left(heading.line, left.question, partial(self._heads, bears, claims))
+            disputed, claims = left.kind == "disputed", _claims_of(left)
+            heads = partial(self._heads, claims, disputed=disputed)
+            asked = self._left(heading.line, left.question, heads)
             left = left.model_copy(update={"question": asked or left.question})
         if left is not None and own is not None and own.instead:
             told = self.wordings.told(left, DraftWords(finding=left.id, says=own.instead))
@@ -205,13 +204,15 @@ class _Corrections(Generic[B]):
             label = label and sentence(label)
         return left.model_copy(update={"label": label}) if label else None
 
-    def _heads(self, bears: Bears, claims: Sequence[str], words: str) -> bool:
+    def _heads(self, claims: Sequence[str], words: str, *, disputed: bool = False) -> bool:
         """Whether words may stand over some claims."""
         told = Accounts(
             articles=self.brief.articles, reads=(), claims=self.brief.claims, origins=()
         )
-        matters = Matters(told, self.wordings.parser, claims)
-        return bears(words, [matters.of(c) for c in claims], matters.told_in(claims))
+        parser = self.wordings.parser
+        matters = Matters(told, parser, claims)
+        of_them, around = [matters.of(c) for c in claims], matters.told_in(claims)
+        return may_head(words, of_them, around, parser, disputed=disputed)
 
     # --- sentences, words and days
 
@@ -256,7 +257,7 @@ class _Corrections(Generic[B]):
             fault = self.faults.get(f"wording:{i}")
             gone = {self._claims[c].article for c in fault.without} if fault else set()
             terms = tuple(t for t in row.terms if t.article not in gone)
-            heads = partial(self._heads, is_borne, claims_of_row(row, self.brief))
+            heads = partial(self._heads, claims_of_row(row, self.brief))
             named = self._left(f"wording:{i}", row.referent, heads)
             if named and (not gone or len({t.article for t in terms}) > 1):
                 yield row.model_copy(update={"referent": named, "terms": terms})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from summarize.domain import Comparing, DraftTerm, DraftWording
 from summarize.gate.findings import Weighed, weigh_up
 from summarize.text.parsing import Parser
@@ -73,7 +75,22 @@ def test_one_account_or_one_word_is_no_choice(parser: Parser) -> None:
     assert not weighed(parser, "f", {"a": "fighters", "b": "The fighters"}, *same).wording
 
 
-def test_a_referent_nobody_names_is_called_by_a_word_of_the_accounts(parser: Parser) -> None:
+@pytest.mark.parametrize(
+    ("referent", "stands"),
+    [
+        ("the fighters' manner of leaving the town", True),
+        ("abandoning the town on buses", True),
+        ("the butchers", False),
+        ("how the fighters fled the town", False),
+        ("the fighters who abandoned the town", False),
+        ("Ines Sala's manner of leaving the town", False),
+        ("the three fighters' manner of leaving the town", False),
+    ],
+)
+def test_a_row_goes_by_a_phrase_that_states_nothing_or_is_left_out(
+    parser: Parser, referent: str, stands: bool
+) -> None:
     told = (Told("Herald", [FIGHTERS]), Told("Courier", [TERRORISTS]))
-    result = weighed(parser, "the butchers", {"a": "fighters", "b": "terrorists"}, *told)
-    assert result.wording[0].referent == "fighters"
+    result = weighed(parser, referent, {"a": "fighters", "b": "terrorists"}, *told)
+    assert [w.referent for w in result.wording] == [referent] * stands
+    assert len(result.rejected) == 1 - stands

@@ -243,6 +243,8 @@ def test_a_position_without_a_value_is_told_in_its_words(
     ("asked", "kept"),
     [
         ("how many people were killed in the camp", True),
+        ("loss of people in the camp", True),
+        ("people hunted down in the camp", False),
         ("people killed in the camp of Yida", False),
         ("people killed by the army in the camp", False),
         ("the 14 people killed in the camp", False),

@@ -7,7 +7,6 @@ and at least two accounts have to use at least two different words.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -19,6 +18,7 @@ from summarize.text.dates import find_dates, resolve
 from summarize.text.loaded import find_loaded_unquoted, is_loaded
 from summarize.text.names import find_names, same_word
 from summarize.text.numbers import find_numbers
+from summarize.text.parsing import Parser
 from summarize.text.stretches import without
 from summarize.text.words import content_words, is_kin, stem, verbatim
 
@@ -64,6 +64,28 @@ def asks(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
     own = [w for w in of_matter if _is_told(w, near, named)]
     strange = [w for w in of_matter if not _is_told(w, known, named)]
     return 2 * len(strange) < len(asked) and 2 * len(own) >= len(of_matter)
+
+
+def may_head(
+    words: str,
+    claims: Sequence[Matter],
+    told: frozenset[str],
+    parser: Parser,
+    *,
+    disputed: bool = False,
+) -> bool:
+    """Whether words may head a finding: a dispute's ask, others' are told or a phrase that asks.
+
+    A phrase states nothing: it hangs on a noun or a gerund, and has no verb but gerunds.
+    """
+    if disputed or is_borne(words, claims, told):
+        return not disputed or asks(words, claims, told)
+    doc = parser.grammar([words])[0] if asks(words, claims, told) else ()
+    verbs = [t for t in doc if t.tag_.startswith(("VB", "MD")) and t.dep_ != "amod"]
+    named = any(t.dep_ == "ROOT" and (t in verbs or t.pos_ in {"NOUN", "PROPN"}) for t in doc)
+    return named and all(
+        t.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in t.children) for t in verbs
+    )
 
 
 def _is_told(word: str, words: frozenset[str], names: frozenset[str]) -> bool:
@@ -137,7 +159,7 @@ def _plain() -> frozenset[str]:
 
 
 def weigh_wording(
-    proposed: Iterable[DraftWording], matters: Matters
+    proposed: Iterable[DraftWording], matters: Matters, parser: Parser
 ) -> tuple[list[Wording], list[RejectedFinding]]:
     """Return the rows that hold, and the words or rows that do not with the reason."""
     rows, rejected = [], []
@@ -145,6 +167,8 @@ def weigh_wording(
         standing = [t for t in draft.terms if _stands(t, matters)]
         lost = [t for t in draft.terms if t not in standing]
         kept = [t for t in standing if _is_near(t, standing, matters)]
+        told = [matters.of(t.claim) for t in kept]
+        around = matters.told_in([t.claim for t in kept])
         if lost:
             reason = "its words do not stand in it outside quotation marks"
             rejected.append(_refused(draft, lost, reason))
@@ -154,6 +178,8 @@ def weigh_wording(
         accounts = matters.accounts(t.claim for t in kept)
         if accounts < 2 or len({_form(t.words) for t in kept}) < 2:
             rejected.append(_refused(draft, draft.terms, "two accounts do not word it in two ways"))
+        elif not may_head(draft.referent, told, around, parser):
+            rejected.append(_refused(draft, kept, "the accounts do not bear out what it is called"))
         else:
             rows.append(_row(draft, kept, matters))
     return rows, rejected
@@ -189,17 +215,14 @@ def _is_near(term: DraftTerm, terms: Sequence[DraftTerm], matters: Matters) -> b
 
 
 def _row(draft: DraftWording, kept: Sequence[DraftTerm], matters: Matters) -> Wording:
-    told = [matters.of(t.claim) for t in kept]
-    most = Counter(_form(t.words) for t in kept)
-    used = min(most, key=lambda w: (-most[w], w))
-    around = matters.told_in([t.claim for t in kept])
-    referent = draft.referent if is_borne(draft.referent, told, around) else used
     terms: dict[tuple[str, str], Term] = {}
     for term in kept:
         article = matters.printed(term.claim)
         words = " ".join(term.words.split())
         terms.setdefault((article.id, _form(words)), _term(words, article, matters))
-    return Wording(referent=referent, kind=draft.kind, terms=tuple(terms[k] for k in sorted(terms)))
+    return Wording(
+        referent=draft.referent, kind=draft.kind, terms=tuple(terms[k] for k in sorted(terms))
+    )
 
 
 def _unquoted(words: str, article: Article, matters: Matters) -> list[tuple[int, int]]:
