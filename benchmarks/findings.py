@@ -310,7 +310,7 @@ def _times_are_true(
             if position.as_of is not None and position.as_of not in known:
                 return False
         days = [p.as_of for p in finding.positions]
-        if finding.type == "update" and (None in days or len(set(days)) < len(days)):
+        if finding.type == "update" and (None in days or len(set(days)) < 2):
             return False
     return True
 

@@ -164,7 +164,10 @@ def _positions(case: Case, matters: Matters) -> tuple[Position, ...]:
     sides = [_position(s, case, matters) for s in case.sides]
     if case.type == "update":
         return tuple(
-            sorted(sides, key=lambda p: (str(p.as_of), str(p.as_of_time), sorted(p.claims)))
+            sorted(
+                sides,
+                key=lambda p: (str(p.as_of), str(p.as_of_time), p.value or 0.0, sorted(p.claims)),
+            )
         )
     ranks = {p.claims: matters.accounts(p.claims) for p in sides}
     return tuple(sorted(sides, key=lambda p: (-ranks[p.claims], p.value or 0.0, sorted(p.claims))))

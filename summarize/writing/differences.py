@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from summarize.domain import Claim, Finding, Position
@@ -107,6 +108,9 @@ def figures(finding: Finding, speech: Speech) -> Finding:
     values = [_value(p, speech, dated=finding.type == "update") for p in positions]
     apart = any(re.search(r"\bor\b|,", v) for v in values)
     told = "; ".join(values) if apart else listed(values, "or")
+    if finding.type == "update":
+        times = groupby(zip(values, positions, strict=True), lambda pair: moment(pair[1]))
+        told = ", then ".join(listed([v for v, _ in at], "or") for _, at in times)
     statement = phrase("figures", "statement", about=question.rstrip(" ?.:"), values=told)
     return finding.model_copy(
         update={

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
+from collections.abc import Sequence
 from functools import cache
 
 import pytest
@@ -18,6 +20,8 @@ from summarize.domain import (
     RejectedFinding,
 )
 from summarize.gate.findings import Weighed, weigh_up
+from summarize.gate.weighing.differences import Amount, difference
+from summarize.gate.weighing.values import Standing
 from summarize.text.parsing import Parser
 from tests.gate.accounts import Said, Told, accounts
 
@@ -267,6 +271,11 @@ def test_types_of_two_figures(first: str, second: str, kind: str | None, parser:
         ("at least 30 people fled", "26 people fled", False),
         ("nearly 90 people fled", "40 people fled", False),
         ("20 people fled", "26 people fled", False),
+        ("she was found in less than three weeks", "she was found after 17 days", True),
+        ("she was found in less than three weeks", "she was found after 24 days", False),
+        ("at least 90 minutes passed before she was found", "she was found after 4 hours", True),
+        ("the road is more than 30 miles long", "the road is 61 km long", True),
+        ("the road is less than 30 miles long", "the road is 61 km long", False),
     ],
 )
 def test_bounds_that_one_number_meets(
@@ -279,6 +288,61 @@ def test_bounds_that_one_number_meets(
     )
     found = only(weighed(figures(("a", first), ("b", second)), told, parser))
     assert (found.type, found.because) == (None, ("bounds",) if bounded else ())
+
+
+@given(
+    value=st.integers(1, 40),
+    bound=st.integers(1, 40),
+    units=st.tuples(*[st.sampled_from(["hour", "day", "week"])] * 2),
+    least=st.booleans(),
+)
+def test_a_bound_in_another_unit_is_met_by_what_lies_within_it(
+    value: int, bound: int, units: tuple[str, str], *, least: bool
+) -> None:
+    hours = {"hour": 1, "day": 24, "week": 168}
+    exact, end = value * hours[units[0]], float(bound)
+    limit = Standing(
+        end, "", "[time]", hedged=True, unit=units[1], **{"low" if least else "high": end}
+    )
+    sides = [Amount((Standing(float(value), "", "[time]", unit=units[0]),)), Amount((limit,))]
+    met = exact >= bound * hours[units[1]] if least else exact <= bound * hours[units[1]]
+    for ordered in (sides, sides[::-1]):
+        found = difference(ordered, lambda *_: None)
+        assert found.type is not None or (found.because == ("bounds",)) is met
+        assert found.type in (None, "unit", "rounding")
+
+
+@given(
+    words=st.sets(st.sampled_from(["two", "a pair", "double", "twin"]), min_size=2),
+    order=st.randoms(),
+)
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_words_for_one_number_are_one_position(
+    words: set[str], order: random.Random, parser: Parser
+) -> None:
+    labels = [*sorted(words), "five"]
+    told = (
+        Told(f"Outlet {w}", [Said(w, f"The pilot flew {w.replace('pair', 'pair of')} loops")])
+        for w in labels
+    )
+    order.shuffle(labels)
+    sides = tuple(DraftPosition(claims=(w,), label=w) for w in labels)
+    draft = DraftFinding(kind="figures", positions=sides)
+    found = only(weighed(draft, accounts(parser, *told), parser))
+    assert {p.value: set(p.claims) for p in found.positions} == {2.0: words, 5.0: {"five"}}
+    assert not found.may_agree
+
+
+def test_a_multiple_that_is_no_number_of_the_other_side_stands_for_itself(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "The fair drew double the crowd of last year")]),
+        Told("Courier", [Said("b", "The fair drew a crowd of 412")]),
+    )
+    found = only(weighed(figures(("a", "double"), ("b", "412")), told, parser))
+    assert found.because == ("in_words",)
 
 
 def test_money_is_converted_at_the_rate_of_the_articles(parser: Parser) -> None:
@@ -448,6 +512,8 @@ def test_one_value_in_two_forms_is_agreed(
         ("after the feast", "in March", None, ("times",)),
         ("on 3 March 2021", "on 5 March 2021", None, ()),
         ("in 2019", "on 3 March", "rounding", ("times",)),
+        ("in October", "later this year", "rounding", ("times",)),
+        ("in October", "in March this year", None, ()),
         ("late on Friday", "at 10.30 p.m.", None, ("times",)),
     ],
 )
@@ -472,6 +538,34 @@ def test_a_day_that_a_claim_does_not_name_is_not_its_day(parser: Parser) -> None
     )
     draft = figures(("a", "3 March 2021"), ("b", "5 March 2021"))
     assert weighed(draft, told, parser).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "days", "kind"),
+    [
+        (("more than $71m", "$74m", "$91m"), (4, 4, 6), "update"),
+        (("at least $74m", "$91m", "more than $80m"), (4, 6, 6), "update"),
+        (("$71m", "$74m", "$91m"), (4, 4, 6), None),
+        (("more than $71m", "$74m", "$73m"), (4, 4, 6), None),
+        (("more than $71m", "$74m", "$91m"), (4, 4, 4), None),
+    ],
+)
+def test_what_can_all_be_right_on_one_day_is_of_one_time(
+    values: Sequence[str], days: Sequence[int], kind: str | None, parser: Parser
+) -> None:
+    told = [
+        Told(f"Outlet {n}", [Said(f"c{n}", f"The fair has taken {v}")], dt.date(2021, 5, d))
+        for n, (v, d) in enumerate(zip(values, days, strict=True))
+    ]
+    sides = tuple(
+        DraftPosition(claims=(f"c{n}",), label=v, as_of=told[n].printed)
+        for n, v in enumerate(values)
+    )
+    draft = DraftFinding(kind="figures", type="update", positions=sides)
+    found = only(weighed(draft, accounts(parser, *told), parser))
+    assert found.type == kind
+    if kind:
+        assert found.because == ("2021-05-04", "2021-05-06")
 
 
 def test_an_expected_day_that_one_voice_puts_anew_is_an_update(parser: Parser) -> None:

@@ -203,7 +203,29 @@ def test_an_update_says_its_days(parser: Parser) -> None:
         Told("Herald", [Said("a", "Three people were killed")], dt.date(2021, 5, 4)),
         Told("Courier", [Said("b", "Nine people were killed")], dt.date(2021, 5, 6)),
     )
-    assert found.statement == "People killed: three on 4 May 2021 or nine on 6 May 2021."
+    assert found.statement == "People killed: three on 4 May 2021, then nine on 6 May 2021."
+    assert found.reason == "The first is of 4 May 2021, the last of 6 May 2021."
+
+
+def test_an_update_tells_together_what_is_of_one_day(parser: Parser) -> None:
+    first, last = dt.date(2021, 5, 4), dt.date(2021, 5, 6)
+    given = (("c", "$91.0m", last), ("a", "more than $71m", first), ("b", "$74.0m", first))
+    found = stated(
+        parser,
+        DraftFinding(
+            kind="figures",
+            type="update",
+            question="takings of the fair",
+            positions=tuple(DraftPosition(claims=(c,), label=v, as_of=d) for c, v, d in given),
+        ),
+        Told("Herald", [Said("a", "The fair has taken more than $71m")], first),
+        Told("Courier", [Said("b", "The fair took $74.0m")], first),
+        Told("Echo", [Said("c", "The fair has now taken $91.0m")], last),
+    )
+    told = found.statement.partition(": ")[2]
+    assert told == (
+        "more than $71m on 4 May 2021 or $74.0m on 4 May 2021, then $91.0m on 6 May 2021."
+    )
     assert found.reason == "The first is of 4 May 2021, the last of 6 May 2021."
 
 
@@ -215,7 +237,7 @@ def test_an_update_of_one_day_says_its_times(parser: Parser) -> None:
         Told("Courier", [Said("b", "Nine people were killed")], time=dt.time(16)),
     )
     assert found.statement == (
-        "People killed: three on 4 May 2021, 09:05; nine on 4 May 2021, 16:00."
+        "People killed: three on 4 May 2021, 09:05, then nine on 4 May 2021, 16:00."
     )
     assert found.reason == "The first is of 4 May 2021, 09:05, the last of 4 May 2021, 16:00."
 

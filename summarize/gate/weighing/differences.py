@@ -6,6 +6,7 @@ A type is given only where the words show it; a difference that nothing explains
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from summarize.domain import ONE_TIME, FindingType
 from summarize.gate.weighing.values import Standing
 from summarize.text.numbers import ZONE
-from summarize.text.units import convert
+from summarize.text.units import convert, is_currency
 
 ROUNDED = 0.1
 """How far from the exact number its rounding lies at most, relative to it: one digit kept of two
@@ -162,10 +163,18 @@ def converts(one: Standing, other: Standing, rates: Rates | None = None) -> bool
     money = one.sort == "money"
     if money and rates is None:
         return True
-    value = (rates if money and rates else convert)(one.value, one.unit, other.unit)
+    value = _in_unit(one.value, one.unit, other.unit, rates)
     if value is None:
         return False
     return abs(value - other.value) <= (SAME_MONEY if money else SAME_MEASURE) * abs(other.value)
+
+
+def _in_unit(value: float, unit: str | None, to: str | None, rates: Rates | None) -> float | None:
+    if unit == to:
+        return value
+    if unit is None or to is None:
+        return None
+    return (rates if rates and is_currency(unit) else convert)(value, unit, to)
 
 
 def _rounding(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
@@ -262,31 +271,49 @@ IN_WORDS = "in_words"
 
 
 def _bounds(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
-    """Values of which some are bounds, so that one number can be all of them."""
-    _ = rates
+    """Values of which some are bounds, so that one number can be all of them, in one unit."""
     first = [a.first for a in amounts]
-    ends = [(s.value if s.low is s.high is None else s.low,
-             s.value if s.low is s.high is None else s.high) for s in first]  # fmt: skip
-    low = max((e for e, _ in ends if e is not None), default=None)
-    high = min((e for _, e in ends if e is not None), default=None)
-    if len({s.unit for s in first}) > 1 or any(s.value < 0 for s in first):
+    ends = [_ends(s, first[0].unit, rates) for s in first]
+    known = [e for e in ends if e is not None]
+    if len(known) < len(ends) or any(s.value < 0 for s in first):
         return None
-    return Difference(None, (BOUNDS,)) if low is None or high is None or low <= high else None
+    meet = max(low for low, _ in known) <= min(high for _, high in known)
+    return Difference(None, (BOUNDS,)) if meet else None
+
+
+def _ends(value: Standing, unit: str | None, rates: Rates) -> tuple[float, float] | None:
+    """Return the least and the most that the words of a value allow, in a unit."""
+    low, high = value.low, value.high
+    if low is high is None:
+        low = high = value.value
+    least = _in_unit(-math.inf if low is None else low, value.unit, unit, rates)
+    most = _in_unit(math.inf if high is None else high, value.unit, unit, rates)
+    return None if least is None or most is None else (least, most)
 
 
 def _update(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
-    """A count made anew: each value has its own known time, and all go one way."""
-    _ = rates
+    """A count made anew: all values go one way with their known times, of one time all can be."""
     units, sorts = {a.first.unit for a in amounts}, {a.first.sort for a in amounts}
     if len(units) > 1 or not sorts <= RENEWED | {"age"}:
         return None
-    ordered = in_time(amounts)
-    if "age" in sorts and ordered and not _grown_older(ordered):
+    times = _in_time(amounts)
+    if len(times) < 2 or not all(_can_agree(t, rates) for t in times):
         return None
-    values = [a.first.value for a in ordered]
-    if not values or values not in (sorted(values), sorted(values, reverse=True)):
+    ordered = [a for t in times for a in t]
+    if "age" in sorts and not _grown_older(ordered):
+        return None
+    values = [[a.first.value for a in t] for t in times]
+    rises = all(max(a) <= min(b) for a, b in pairwise(values))
+    falls = all(min(a) >= max(b) for a, b in pairwise(values))
+    if not rises and not falls:
         return None
     return Difference("update", tuple(_times(a)[0].words for a in (ordered[0], ordered[-1])))
+
+
+def _can_agree(amounts: Sequence[Amount], rates: Rates) -> bool:
+    """Whether no two values exclude one another."""
+    pairs = combinations(amounts, 2)
+    return all(_rounding(pair, rates) or _bounds(pair, rates) for pair in pairs)
 
 
 def _grown_older(ordered: Sequence[Amount]) -> bool:
@@ -299,13 +326,21 @@ def _grown_older(ordered: Sequence[Amount]) -> bool:
 DAYS_OF_YEAR = 365.25
 
 
-def in_time(amounts: Sequence[Amount]) -> list[Amount]:
-    """Return amounts in order of their times; none where these are not known, or not apart."""
+def _in_time(amounts: Sequence[Amount]) -> list[list[Amount]]:
+    """Return amounts in order of their times, together those that are not known to be apart.
+
+    Nothing where the time of one is not known.
+    """
     if not all(map(_times, amounts)):
         return []
-    ordered = sorted(amounts, key=lambda a: _times(a)[0].words)
-    apart = (m.before(n) for a, b in pairwise(ordered) for m in _times(a) for n in _times(b))
-    return ordered if all(apart) else []
+    ordered: list[list[Amount]] = []
+    for amount in sorted(amounts, key=lambda a: _times(a)[0].words):
+        before = [m for a in ordered[-1] for m in _times(a)] if ordered else []
+        if ordered and not all(m.before(n) for m in before for n in _times(amount)):
+            ordered[-1].append(amount)
+        else:
+            ordered.append([amount])
+    return ordered
 
 
 def _times(amount: Amount) -> tuple[Moment, ...]:

@@ -28,7 +28,7 @@ from summarize.gate.weighing.differences import (
 )
 from summarize.gate.weighing.matters import Matter, Matters, shared_names
 from summarize.gate.weighing.sides import Case, Side, far_apart
-from summarize.gate.weighing.values import Standing, find
+from summarize.gate.weighing.values import SETS, Standing, counts_in_words, find
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.numbers import find_numbers
 
@@ -49,11 +49,12 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     case = _of_one_kind(case, matters)
     if len(case.sides) < 2:
         return case.refuse("fewer than two values stand in their claims")
+    case = _joined(case, matters)
     values = [s.value for s in case.sides if s.value is not None]
     if any(matters.claims[c].event is None for c in case.claims) and far_apart(values):
         return case.refuse("the values are more than ten times apart, and no event is known")
     if len(values) < len(case.sides):
-        year = _year(case)
+        year = _year(case, matters)
         times = [_days(s, matters, year=year) for s in case.sides]
         if not any(values) and None not in times and len(set(times)) == 1:
             return agreed.weigh(replace(case, kind="agreed"), matters)
@@ -125,10 +126,43 @@ def _days(side: Side, matters: Matters, claim: str = "", *, year: int | None = N
     return (min(a for a, _ in days), max(b for _, b in days)) if days else None
 
 
-def _year(case: Case) -> int | None:
-    """Return the one year that the sides name."""
+def _year(case: Case, matters: Matters) -> int | None:
+    """Return the one year that the sides name: "2012", "later this year"."""
     named = {m.year for s in case.sides for m in _dates(s.draft.label) if m.year}
+    for first, last in filter(None, (_days(s, matters) for s in case.sides)):
+        if (first.replace(month=1, day=1), first.replace(month=12, day=31)) == (first, last):
+            named.add(first.year)
     return named.pop() if len(named) == 1 else None
+
+
+def _joined(case: Case, matters: Matters) -> Case:
+    """Return the case with one side for each number, also where words give it: "a pair"."""
+    alike: dict[object, list[Side]] = {}
+    for side in case.sides:
+        value = _number(side, case, matters)
+        found = find(value, matters.of(side.claims[0]).values) if value is not None else None
+        key = (value, found.unit, found.low, found.high) if found else side
+        alike.setdefault(key, []).append(side)
+    return replace(case, sides=tuple(_one_of(same, matters) for same in alike.values()))
+
+
+def _number(side: Side, case: Case, matters: Matters) -> float | None:
+    """Return the value of a side; of words that may count, that of a side whose number they are."""
+    if side.value is not None or side.dated:
+        return side.value
+    given = [matters.of(c).values for c in side.claims]
+    able = (v for v in SETS if any(s.value == v for s in case.sides))
+    meant = (v for v in able if counts_in_words(side.draft.label, v))
+    return next((v for v in meant if all(find(v, g) for g in given)), None)
+
+
+def _one_of(sides: Sequence[Side], matters: Matters) -> Side:
+    if len(sides) == 1:
+        return sides[0]
+    best = min(
+        sides, key=lambda s: (s.value is None, not find_numbers(s.draft.label), s.draft.label)
+    )
+    return replace(best, claims=matters.ordered(c for s in sides for c in s.claims))
 
 
 def _of_its_value(case: Case, matters: Matters) -> Case:

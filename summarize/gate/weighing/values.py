@@ -21,8 +21,14 @@ CLOCK = re.compile(
 SINGLE = re.compile(r"\b(?:single|sole)\b", re.IGNORECASE)
 ONE = re.compile(r"\b(?:an?|another|single|sole|one|third|second|fourth)\b", re.IGNORECASE)
 """Determiners and ordinals that count one ("another man", "a third employee")."""
-TWO = re.compile(r"\b(?:both|pair|couple|twins?|two)\b", re.IGNORECASE)
+SETS = {2.0: "both|pair|couple|duo|twins?", 3.0: "trio|triplets?"}
+"""Words for so many, whatever stands behind them: "double last year's" is a number of its own."""
+TWO = re.compile(rf"\b(?:{SETS[2.0]}|two|twice|double)\b", re.IGNORECASE)
+THREE = re.compile(rf"\b(?:{SETS[3.0]}|three|thrice|triple|treble)\b", re.IGNORECASE)
 NONE = re.compile(r"\b(?:no|none|nobody|no one|without|zero|nil)\b", re.IGNORECASE)
+
+WORDED = {0.0: NONE, 2.0: TWO, 3.0: THREE, 1.0: ONE}
+"""What words count without a numeral, the most telling first."""
 
 EXACT = 1e-12
 """Relative difference within which two values are one: only what floating point leaves."""
@@ -79,7 +85,8 @@ def read_value(words: str) -> float | None:
             return standing.value
     if NONE.match(words.strip()):
         return 0.0
-    return None
+    word = words.strip().casefold()
+    return next((v for v, s in SETS.items() if re.fullmatch(rf"(?:an? |the )?(?:{s})", word)), None)
 
 
 def _each(claim: Claim) -> Iterator[Standing]:
@@ -164,20 +171,20 @@ def _hour(text: str) -> float | None:
 
 
 def _of_words(claim: Claim) -> Iterator[Standing]:
-    """Yield what words count without a numeral: none, one, two."""
+    """Yield what words count without a numeral: none to three."""
     if SINGLE.search(claim.quote):
         yield Standing(1.0, claim.quote, "count")
     if any(_sort(f.unit, f.of) == "count" for f in claim.figures):
         return
-    for value, pattern in ((0.0, NONE), (2.0, TWO), (1.0, ONE)):
+    for value, pattern in WORDED.items():
         if pattern.search(claim.quote):
             yield Standing(value, claim.quote, "count", toll=_toll(claim.quote))
             return
 
 
 def counts_in_words(words: str, value: float) -> bool:
-    """Whether words count none, one or two without a numeral ("no casualties", "a third man")."""
-    pattern = {0.0: NONE, 1.0: ONE, 2.0: TWO}.get(value)
+    """Whether words count none to three without a numeral ("no casualties", "a third man")."""
+    pattern = WORDED.get(value)
     return pattern is not None and pattern.search(words) is not None
 
 
