@@ -47,7 +47,9 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     alike = one.mode != "direct" or len({letters(c.quote) for c in telling}) == 1
     fit = whole and (alike if one.speaker else speech.opens(one))
     finding = finding.model_copy(update={"cites": tuple(c.id for c in telling)})
-    return _with(finding, statement, weight, leans=not (fit and speech.stands(one)))
+    fit = fit and speech.stands(one) and not finding.background
+    now = all(map(speech.is_overtaken, telling))
+    return _with(finding, statement, weight, leans=now or not fit)
 
 
 def single(finding: Finding, speech: Speech) -> Finding:
@@ -57,6 +59,7 @@ def single(finding: Finding, speech: Speech) -> Finding:
     vague = best.speaker is None and not speech.items.of(bare(best.text), best)
     whole = speech.is_foreign(best) or speech.is_whole(best)
     fit = speech.opens(best) and whole and not vague and speech.stands(best)
+    fit = fit and not speech.is_overtaken(best)
     return _with(finding, speech.said(best), finding.weight, leans=not fit)
 
 

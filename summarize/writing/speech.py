@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -45,6 +46,8 @@ FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
 """The I of "F.B.I." is nobody."""
 
 
+WEEK = 7
+"""Days after which news that stands in the present tense may be overtaken."""
 OPENING = 3
 """Sentences of an article that are understood by who reads nothing else of it: on 27 stories that
 nobody tuned on, of agreements in an outlet's own whole sentences 27 of the 33 that stand among the
@@ -78,6 +81,9 @@ class Speech:
         }
         self._stated = frozenset(a.id for a in articles if a.published.basis == "stated")
         self._foreign = frozenset(a.id for a in articles if a.language != "en")
+        days = {a.id: a.published.date for a in articles if a.published.date}
+        last = max(days.values(), default=dt.date.min)
+        self._early = frozenset(a for a, day in days.items() if (last - day).days >= WEEK)
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
         self._small = frozenset(w for w in words if w.islower())
 
@@ -86,6 +92,14 @@ class Speech:
         claims = {c for f in findings for p in f.positions for c in p.claims}
         self.parser.grammar(sorted({bare(self.claims[c].text) for c in claims}))
         return findings
+
+    def is_overtaken(self, claim: Claim) -> bool:
+        """Whether a claim tells what is so, and others were printed a week or more later."""
+        if claim.article not in self._early or claim.article in self._foreign:
+            return False
+        roots = [t for t in self.parser.grammar([bare(claim.text)])[0] if t.dep_ == "ROOT"]
+        verbs = [t for r in roots for t in (r, *r.children) if t is r or t.dep_.startswith("aux")]
+        return any(t.tag_ in {"VBZ", "VBP"} for t in verbs)
 
     def is_foreign(self, claim: Claim) -> bool:
         """Whether a claim is in a language whose grammar is not read."""

@@ -29,6 +29,14 @@ def test_a_copy_of_a_copy_points_to_the_first() -> None:
     assert find_copies([text, text + " more", text + " other"]) == [None, 0, 0]
 
 
+def test_parts_of_one_wire_that_hardly_overlap_are_one_account() -> None:
+    wire = story(7, 300)
+    first, whole, last = wire[:120], wire, [*wire[130:], *story(8, 30)]
+    assert find_copies([" ".join(w) for w in (first, whole, last)]) == [None, 0, 0]
+    other = [*wire[:120], *story(9, 80)]  # three fifths of it stand in the whole
+    assert find_copies([" ".join(wire), " ".join(other)]) == [None, None]
+
+
 def test_very_short_texts_are_not_compared() -> None:
     assert find_copies(["All is well.", "All is well."]) == [None, None]
 

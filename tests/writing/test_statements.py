@@ -453,3 +453,21 @@ def test_a_sentence_far_down_its_article_is_not_printed_alone(parser: Parser) ->
         Told("Courier", [*before, Said("b", f"{SANK}.")]),
     )
     assert told.leans
+
+
+@pytest.mark.parametrize(
+    ("last", "leans"), [(dt.date(2021, 5, 20), True), (dt.date(2021, 5, 6), False)]
+)
+def test_what_is_so_is_overtaken_by_accounts_of_a_week_later(
+    last: dt.date, *, leans: bool, parser: Parser
+) -> None:
+    early = dt.date(2021, 5, 4)
+    words = "The police of Orm are searching for an inmate who fled from a van on Monday"
+    found = stated(
+        parser,
+        agreed("a", "b"),
+        Told("Herald", [Said("a", words)], early),
+        Told("Courier", [Said("b", words)], early),
+        Told("Post", [Said("c", "The inmate was caught in a barn near Liss")], last),
+    )
+    assert found.leans is leans

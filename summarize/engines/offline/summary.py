@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 CANDIDATES = 5
 """First sentences among which the one that tells the story is sought; behind them is background."""
 
-ABOUT_IT = 0.75
+ABOUT_IT = 0.5
 """Share of what the best of them has in common with the other accounts, from which the first
 sentence that has it is taken: it says who, where and when. Not swept."""
 
-MIN_WORDS, MAX_WORDS = 7, 60
+MIN_WORDS, MAX_WORDS = 6, 60
 """Shorter sentences tell little, longer ones are lists."""
 
 MIN_OUTSIDE = 3
