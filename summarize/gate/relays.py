@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarize.gate.agreement import same_head, same_name
 from summarize.gate.article import Ground
-from summarize.gate.speakers import called_so, colon_before
+from summarize.gate.speakers import called_so, colon_before, is_called
 from summarize.observe.attributions import Attributed, Attribution
 from summarize.observe.resolution import OWN_STAFF
 from summarize.text.saying import is_medium
@@ -38,7 +38,7 @@ def passes_on(via: str, attribution: Attribution, quote: Span, ground: Ground) -
     if via.casefold() == shown.casefold() or (shown.islower() and same_head(via, shown)):
         return True
     return any(
-        same_name(via, name) or same_name(via, name.partition(" of ")[0])
+        is_called(via, name) or same_name(via, name.partition(" of ")[0])
         for name in (
             *_at_quote(own, quote, ground),
             *_reporting_before(own, quote, ground),

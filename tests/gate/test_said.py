@@ -269,6 +269,10 @@ saw nobody. Several dockers told her the pumps were off.
 
 "The yard has told us that the hull is sound," Sund Ferries said. In a note to the Sund Herald, \
 Mayor Ana Holm said it was safe. She added that it sails on Friday.
+
+According to authorities, the cook told police he had seen smoke. According to two dockers who \
+were aboard, the mate said the hold was dry. Jonas Berg told Petra Vang that the yard was warned, \
+Vang said. The owners knew, Berg said.
 """
 
 
@@ -284,7 +288,13 @@ Mayor Ana Holm said it was safe. She added that it sails on Friday.
         ("the hull is sound", "The yard", "The yard has told us", "Sund Ferries", True),
         # the paper of the sentence before
         ("it sails on Friday", "Ana Holm", "She added", "Sund Herald", True),
+        # according to whom it was said
+        ("he had seen smoke", "the cook", "the cook told police", "authorities", True),
+        ("the hold was dry", "the mate", "the mate said", "two dockers who were aboard", True),
+        # who was told the rest of it
+        ("The owners knew", "Jonas Berg", "Berg said", "Petra Vang", True),
         # nobody who is only spoken of, or who only spoke before
+        ("the hold was dry", "the mate", "the mate said", "authorities", False),
         ("The ferry is old", "Jonas Berg", "Jonas Berg said", "Ana Holm", False),
         ("it sails on Friday", "Ana Holm", "She added", "Sund Ferries", False),
         ("the hull is sound", "The yard", "The yard has told us", "Petra Vang", False),
