@@ -53,12 +53,17 @@ def _has_subject(root: Token) -> bool:
 
 
 def gives_itself(doc: Doc, claim: Claim) -> bool:
-    """Whether words say themselves who says them: his name and the word of saying are in them."""
+    """Whether words say themselves who says them: his name and the word of saying are in them.
+
+    Where no word of saying shows him, he is what the quote opens with: "sources are betting that".
+    """
     named = {w for n in (claim.speaker, claim.speaker_text) if n for w in content_words(n)}
     if claim.mode == "direct" or not named & set(content_words(doc.text)):
         return False
-    cue = (claim.cue or "").casefold()
-    return bool(cue) and f" {cue} " in f" {doc.text.casefold()} "
+    cue, text = (claim.cue or "").casefold(), f" {doc.text.casefold()} "
+    names = (f" {n.casefold()} " for n in (claim.speaker, claim.speaker_text) if n)
+    opens = any(f" {claim.quote.casefold()} ".startswith(n) for n in names)
+    return f" {cue} " in text if cue else opens
 
 
 def opens_with_cue(claim: Claim) -> bool:

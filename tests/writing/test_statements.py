@@ -471,3 +471,21 @@ def test_what_is_so_is_overtaken_by_accounts_of_a_week_later(
         Told("Post", [Said("c", "The inmate was caught in a barn near Liss")], last),
     )
     assert found.leans is leans
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("sources close to the yard are betting that the ferry will sail",
+         "Sources close to the yard are betting that the ferry will sail."),
+        ("the ferry will sail", "Sources close to the yard said the ferry will sail."),
+    ],
+)  # fmt: skip
+def test_who_opens_the_words_is_not_put_in_front_of_them(
+    quote: str, told: str, parser: Parser
+) -> None:
+    bet = Said("a", quote, speaker="sources close to the yard", cue="")
+    against = Said("b", "The ferry will not sail", speaker="Alma Reed", cue="said")
+    drawn = sides("disputed", ("a", ""), ("b", ""))
+    found = stated(parser, drawn, Told("Herald", [bet]), Told("Courier", [against]))
+    assert told in [p.label for p in found.positions]
