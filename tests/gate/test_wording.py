@@ -80,6 +80,7 @@ def test_one_account_or_one_word_is_no_choice(parser: Parser) -> None:
     [
         ("the fighters' manner of leaving the town", True),
         ("abandoning the town on buses", True),
+        ("the quarrel over the town", True),
         ("the butchers", False),
         ("how the fighters fled the town", False),
         ("the fighters who abandoned the town", False),

@@ -55,15 +55,29 @@ def asks(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
         claims: The finding's claims.
         told: Stems of all words of content of the articles that the claims are from.
     """
+    found = _asked(words, claims, told)
+    if found is None:
+        return False
+    asked, of_matter, own, strange = found
+    return 2 * strange < asked and 2 * own >= of_matter
+
+
+def _asked(
+    words: str, claims: Sequence[Matter], told: frozenset[str]
+) -> tuple[int, int, int, int] | None:
+    """Count the words of a heading, those of matter, those of its claims and those nobody tells.
+
+    None where a name, a number or a day of it is none of its claims', or a word is loaded.
+    """
     rest, named, near = _exact_apart(words, claims), _named_by(claims), _words_by(claims)
     known = told | near
     if rest is None or not _has_names(rest, known, named):
-        return False
+        return None
     asked = content_words(rest)
     of_matter = [w for w in asked if stem(w) not in _plain()]
-    own = [w for w in of_matter if _is_told(w, near, named)]
-    strange = [w for w in of_matter if not _is_told(w, known, named)]
-    return 2 * len(strange) < len(asked) and 2 * len(own) >= len(of_matter)
+    own = sum(_is_told(w, near, named) for w in of_matter)
+    strange = sum(not _is_told(w, known, named) for w in of_matter)
+    return len(asked), len(of_matter), own, strange
 
 
 def may_head(
@@ -76,11 +90,13 @@ def may_head(
 ) -> bool:
     """Whether words may head a finding: a dispute's ask, others' are told or a phrase that asks.
 
-    A phrase states nothing: it hangs on a noun or a gerund, and has no verb but gerunds.
+    A phrase states nothing: it hangs on a noun or a gerund, and has no verb but gerunds. A word of
+    it is its claims', and no more than half of its words are a model's own.
     """
     if disputed or is_borne(words, claims, told):
         return not disputed or asks(words, claims, told)
-    doc = parser.grammar([words])[0] if asks(words, claims, told) else ()
+    asked, _, own, strange = _asked(words, claims, told) or (0, 0, 0, 0)
+    doc = parser.grammar([words])[0] if own and 2 * strange <= asked else ()
     verbs = [t for t in doc if t.tag_.startswith(("VB", "MD")) and t.dep_ != "amod"]
     named = any(t.dep_ == "ROOT" and (t in verbs or t.pos_ in {"NOUN", "PROPN"}) for t in doc)
     return named and all(
