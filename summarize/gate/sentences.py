@@ -192,9 +192,13 @@ class Verifier:
 
     @cached_property
     def _about(self) -> tuple[tuple[str, ...], ...]:
-        """All names in the articles' bodies: in a headline every word may have a capital."""
+        """All names in the articles' bodies: in a headline every word may have a capital.
+
+        So may one word that opens a sentence: "Sources say so".
+        """
         bodies = (a.text[a.body_start :] for a in self.articles)
-        return tuple(dict.fromkeys(n.words for body in bodies for n in find_names(body)))
+        found = (n for body in bodies for n in find_names(body))
+        return tuple(dict.fromkeys(n.words for n in found if not n.initial or len(n.words) > 1))
 
     @cached_property
     def _beside(self) -> Mapping[str, frozenset[str]]:

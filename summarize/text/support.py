@@ -461,6 +461,9 @@ def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
             continue  # "settled without a plea" denies the plea, "it seemed" no clause above it
         if _weighs(token.head) and token.head in passage.tokens:
             found.append(token.head)
+    if not found:  # "a change could be likely": of what is said to be so
+        above = [t.head for t in passage.tokens_in(cue.start, cue.end)]
+        found = [c for t in above for c in t.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
     return tuple(dict.fromkeys(keys_of(t) for t in found or after[:1]))
 
 

@@ -40,10 +40,14 @@ CLAIMS = (
     claim(11, "Die Fähre sank nach Angaben von Ines Falk in zwölf Minuten", None, "A4", "o-bote"),
     claim(12, "31 Passagiere wurden am Dienstag gerettet", None, "A4", "o-bote"),
     claim(13, "渡轮在十二分钟内沉没,31人获救", None, "A5", "o-ribao"),
+    claim(14, "a change of captain could be likely", None, "A2", "o-herald"),
+    claim(15, "are betting that Corbin Lines will return", "sources at the port", "A1", "o-src"),
+    claim(16, "Sources at the port were silent on Tuesday.", None, "A3", "o-post"),
 )  # fmt: skip
 NAMES = {
     "o-falk": "Ines Falk", "o-reyes": "Tomas Reyes", "o-herald": "The Herald",
-    "o-gazette": "The Gazette", "o-post": "The Post", "o-bote": "Der Bote", "o-ribao": "Ribao",
+    "o-gazette": "The Gazette", "o-src": "sources at the port",
+    "o-post": "The Post", "o-bote": "Der Bote", "o-ribao": "Ribao",
 }  # fmt: skip
 
 
@@ -153,6 +157,8 @@ def test_a_lie_is_refused(parser, lie, cites):
         ("People killed: both accounts give figures, nine and 14.", (6, 7)),
         ("Nine people had died as of 4 May, and 14 people as of 5 May.", (6, 7)),
         ("A writer says nine people had died by noon.", (6,)),
+        ("The Herald wrote that a change of captain could be likely.", (14,)),
+        ("Sources at the port are betting that Corbin Lines will return.", (15,)),
         ("Two of the five accounts give nine and 14 people.", (6, 7)),
         ("Passengers waited before boarding.", (10,)),
         ("31 Passagiere wurden am Dienstag gerettet.", (12,)),
