@@ -31,7 +31,7 @@ from summarize.comparison.origins import resolve_origins
 from summarize.domain import Accounts, Article, ReadArticle
 from summarize.engines.offline import OfflineEngine
 from summarize.engines.offline.amounts import Entry, entries_of
-from summarize.engines.offline.compare import understood
+from summarize.engines.offline.engine import understood
 from summarize.engines.offline.figures import features, may_meet
 from summarize.learned.logistic import Logistic
 from summarize.settings import Settings

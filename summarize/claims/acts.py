@@ -5,14 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarize.claims.nouns import (
-    GENERIC,
-    NOUNS,
-    STATES,
-    Counted,
-    is_human,
-    phrase,
-)
+from summarize.claims.nouns import GENERIC, NOUNS, STATES, Counted, is_human, phrase
 from summarize.claims.roles import agent_of, is_passive, patient_of
 from summarize.languages import word_set
 from summarize.text.parsing import text_of
@@ -23,12 +16,8 @@ if TYPE_CHECKING:
 
 WEAK_VERBS = word_set("counting", "weak_verbs")
 """Verbs that alone say nothing of what happened to what is counted."""
-TRYING = word_set("counting", "trying")
-"""Verbs that make another verb the act, and may leave it undone."""
 _HELPING = frozenset({"help", "let", "allow", "enable", "force", "leave", "see", "expect"})
 """Verbs whose object does what another verb says: "helped 300 villagers flee"."""
-_LINKING = word_set("counting", "linking")
-"""Verbs whose complement is the state of what is counted: "left homeless", "shot dead"."""
 _COLLECTIVES = word_set("counting", "collectives")
 """Nouns of amount and of gatherings: what they do, those do whom they consist of."""
 
@@ -58,11 +47,8 @@ def act_of(noun: Token) -> Act:
     """Return what happens to a counted thing, and whether it does it itself."""
     clauses = [c for c in noun.children if c.dep_ in ("acl", "relcl")]
     top = _top(noun)
-    told = [_state_behind(noun), *map(_deed_of_clause, clauses)]
+    told = [(_state_behind(noun), False), *map(_deed_of_clause, clauses)]
     told += [_deed_above(top)] if top is not None else []
-    following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    if following.text == ",":  # what follows a comma adds to the statement, it is not its matter
-        told.reverse()
     act, agent = next((a for a in told if a[0] is not None), NOTHING)
     return (TOLL_OF.get(act, act), agent and act not in TOLLS) if act is not None else NOTHING
 
@@ -86,9 +72,9 @@ def _deed_of_clause(verb: Token) -> Act:
     if verb.pos_ not in ("VERB", "AUX") or _is_denied(verb):
         return NOTHING
     if patient_of(verb) == verb.head and (verb.dep_ == "acl" or is_passive(verb)):
-        return said(verb, agent=False), False
+        return _said(verb, agent=False), False
     doing = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_ not in WEAK_VERBS
-    return (said(verb, agent=True), True) if doing or agent_of(verb) == verb.head else NOTHING
+    return (_said(verb, agent=True), True) if doing or agent_of(verb) == verb.head else NOTHING
 
 
 def _deed_above(noun: Token) -> Act:
@@ -98,10 +84,10 @@ def _deed_above(noun: Token) -> Act:
         return NOTHING
     if noun.dep_ == "dobj" and verb.lemma_ in _HELPING:
         below = _carried_on(verb, ("xcomp", "ccomp"))
-        return (said(below, agent=True), True) if below is not None else NOTHING
+        return (_said(below, agent=True), True) if below is not None else NOTHING
     if noun.dep_ in ("nsubjpass", "dobj"):
-        return said(verb, agent=False), False
-    return (said(verb, agent=True), True) if noun.dep_ == "nsubj" else NOTHING
+        return _said(verb, agent=False), False
+    return (_said(verb, agent=True), True) if noun.dep_ == "nsubj" else NOTHING
 
 
 def _is_denied(verb: Token) -> bool:
@@ -110,74 +96,41 @@ def _is_denied(verb: Token) -> bool:
 
 
 _STATE_AHEAD = re.compile(
-    r"(?:\s+(?:is|are|was|were|be|been|have|has|had|still|also|now|remain|remained|reported|feared"
-    r"|reportedly|confirmed|presumed))*\s+(?P<state>[a-z]+)\b"
+    r"(?:\s+(?:more|others?|is|are|was|were|be|been|have|has|had|still|also|now|remain|remained"
+    r"|reported|feared|reportedly|confirmed|presumed))*\s+(?P<state>[a-z]+)\b"
 )
 
 
-def _state_behind(noun: Token) -> Act:
+def _state_behind(noun: Token) -> str | None:
+    """Return the state of what is counted where it stands right behind it: "two others missing"."""
     ahead = _STATE_AHEAD.match(text_of(noun.doc), noun.idx + len(noun))
-    if ahead is not None and ahead["state"] in STATES:
-        return ahead["state"], False
-    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in _LINKING:
-        linked = (c for c in noun.head.children if c.dep_ in ("acomp", "oprd", "xcomp"))
-        return next((c.lower_ for c in linked if c.lower_ in STATES), None), False
-    return NOTHING
+    return ahead["state"] if ahead is not None and ahead["state"] in STATES else None
 
 
-def said(verb: Token, *, agent: bool) -> str | None:
-    """Return a verb as the act: "evacuated", "left", "ran away"."""
+def _said(verb: Token, *, agent: bool) -> str | None:
+    """Return a verb as the act: "evacuated", "left"; None where it says nothing."""
     lemma = verb.lemma_.lower()
     if lemma in TOLL_OF or verb.lower_ in TOLL_OF:
         return TOLL_OF.get(lemma) or TOLL_OF[verb.lower_]
-    if lemma in TRYING and (below := _carried_on(verb)) is not None:
-        return f"{past(verb, agent=agent)} to {below.lemma_.lower()}"
-    particle = next((c.lower_ for c in verb.children if is_particle(c)), None)
-    bare = _bare_object(verb) if agent and lemma != "have" else None
+    bare = _bare_object(verb) if agent and lemma != "have" else ""
     if bare in ("life", "lives"):  # "lost their lives"
         return "killed"
-    if lemma in WEAK_VERBS and not (particle or bare or (lemma == "leave" and agent)):
-        below = _carried_on(verb, ("xcomp",) if agent else _CARRIERS)
-        return said(below, agent=agent) if below is not None else None
-    return " ".join(filter(None, [past(verb, agent=agent), particle, bare]))
+    if lemma in WEAK_VERBS and not (bare or (lemma == "leave" and agent)):
+        below = _carried_on(verb, ("xcomp",) if agent else ("xcomp", "advcl", "ccomp"))
+        return _said(below, agent=agent) if below is not None else None
+    return f"{past(verb, agent=agent)} {bare}".rstrip()
 
 
-_WAYS = frozenset({"out", "away", "off", "down", "up", "back", "home", "aside"})
-_CARRIERS = ("xcomp", "advcl", "ccomp")
+def _bare_object(verb: Token) -> str:
+    """Return an object that is one with its verb: "lost power", "lost their homes"."""
+    objects = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")
+    return next((c.lower_ for c in objects if all(g.dep_ == "poss" for g in c.children)), "")
 
 
-def is_particle(token: Token) -> bool:
-    """Whether a word is one with its verb: "came out", "got away", "handed over"."""
-    loose = token.dep_ == "advmod" or (token.dep_ == "prep" and token.lower_ in ("out", "away"))
-    return token.dep_ == "prt" or (loose and token.lower_ in _WAYS and token.head.lemma_ != "be")
-
-
-def _carried_on(verb: Token, links: tuple[str, ...] = _CARRIERS) -> Token | None:
+def _carried_on(verb: Token, links: tuple[str, ...]) -> Token | None:
     """Return the verb behind a verb that carries its matter."""
     below = (c for c in verb.children if c.dep_ in links and c.pos_ == "VERB" and c.i > verb.i)
     return next(below, None)
-
-
-def _bare_object(verb: Token) -> str | None:
-    """Return an object that is one with its verb: "lost power", "took part", "lost their homes"."""
-    for noun in verb.children:
-        owned = all(c.dep_ == "poss" for c in noun.children)
-        if noun.dep_ == "dobj" and noun.pos_ == "NOUN" and owned and noun.i <= verb.i + 2:
-            return noun.lower_
-    return None
-
-
-def act_behind(top: Token) -> tuple[str, bool] | None:
-    """Read what follows a number without a noun: "3,000 more surrendered", "14 others trapped"."""
-    for token in top.doc[top.i + 1 : top.i + 3]:
-        if token.lower_ in STATES:
-            return TOLL_OF.get(token.lemma_.lower(), token.lower_), False
-        if token.tag_ == "VBD" and token.lemma_ not in WEAK_VERBS:
-            toll = TOLL_OF.get(token.lemma_.lower())
-            return toll or past(token, agent=True), toll is None
-        if token.lower_ not in GENERIC and token.lower_ not in ("others", "people"):
-            return None
-    return None
 
 
 def past(verb: Token, *, agent: bool) -> str:

@@ -1,6 +1,7 @@
-"""What a number counts, in short words: "civilians who left", "people killed", "depth".
+"""What a number counts or measures, in short words: "civilians who left", "people killed", "depth".
 
-Read from the parse: the noun that the number quantifies, and what is said to happen to it.
+Read from the parse: the noun that the number belongs to, and what is said to happen to it. A number
+without a noun counts what its sentence or the number before it does.
 """
 
 from __future__ import annotations
@@ -8,57 +9,40 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarize.claims.acts import act_behind, act_of, of_noun
-from summarize.claims.amounts import of_measure
+from summarize.claims.acts import act_of, of_noun
 from summarize.claims.nouns import (
+    CHANGES,
     GENERIC,
+    MEASURING,
+    MODIFIERS,
     NAMED,
     NOUNS,
+    SIZING,
     STATES,
     SUMS,
-    Context,
     Counted,
-    holder_of,
+    change_by,
     is_human,
+    is_unit,
     noun_of,
     phrase,
+    subject_of,
     top_of,
+    upward,
+    whole,
 )
 from summarize.claims.roles import object_of
 from summarize.text.numbers import NumberMention
 from summarize.text.parsing import text_of
-from summarize.text.saying import stance_of
-from summarize.text.units import TIME_UNITS
-from summarize.text.words import PEOPLE, TOLL_OF, TOLLS
+from summarize.text.saying import stance_of, strip_titles
+from summarize.text.units import CURRENCY_PREFIXES, LENGTHS, SPEEDS, TIME_UNITS
+from summarize.text.words import PEOPLE, TOLLS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-
-def counted(doc: Doc, mention: NumberMention, near: Context) -> Counted:
-    """Return what a number of a parsed text counts.
-
-    Args:
-        doc: The parse.
-        mention: The number.
-        near: What the numbers around it count.
-    """
-    top = top_of(doc, mention)
-    if top is None:
-        return Counted(None)
-    before = text_of(doc)[max(0, mention.start - LOOK_BACK) : mention.start]
-    if near.apposed is not None and _CONVERTED.search(before):
-        return near.apposed
-    if mention.kind == "measure" and mention.unit in TIME_UNITS:
-        return Counted(None)
-    if mention.kind != "count":
-        return of_measure(doc, top, mention, near)
-    part = _part(doc, top, mention, near)
-    return part if part is not None else _of_count(top, mention, near)
-
-
 LOOK_BACK = 60
-"""Characters in front of a number that can hold "of which there have been some"."""
+"""Characters in front of a number among which words stand that say what it counts."""
 
 _CONVERTED = re.compile(
     r"(?:\d|million|billion|thousand|euros?|dollars|pounds|met(?:re|er)s|miles|feet)[^.()]{0,24}"
@@ -66,69 +50,41 @@ _CONVERTED = re.compile(
 )
 """In front of a number that stands in brackets behind another: "two million euros ($2.6m)"."""
 
-# --- parts
+
+def counted(
+    doc: Doc, mention: NumberMention, last: Counted | None, before: Counted | None
+) -> Counted:
+    """Return what a number of a parsed text counts.
+
+    Args:
+        doc: The parse.
+        mention: The number.
+        last: What the number before it in its sentence counts or measures.
+        before: What the last plain count in this sentence or the one before it counts.
+    """
+    top = top_of(doc, mention)
+    if top is None or (mention.kind == "measure" and mention.unit in TIME_UNITS):
+        return Counted(None)
+    in_front = text_of(doc)[max(0, mention.start - LOOK_BACK) : mention.start]
+    if last is not None and _CONVERTED.search(in_front):
+        return last
+    return (
+        _of_count(top, mention, before)
+        if mention.kind == "count"
+        else _of_measure(doc, top, mention)
+    )
 
 
-_OF_THEM = re.compile(
-    r"\s+of\s+(?:them|which|whom|(?:those|these)(?=[.,;)]))(?:\s+(?P<who>[a-z]+))?"
-)
-_AMONG_THEM = re.compile(r"\s+[a-z]+\s+among\s+(?:them|these)\b")
-_PART_CUE = re.compile(
-    r"(?:\bincluding(?:\s+at\s+least)?|\bamong\s+(?:them|these)(?:\s+were)?,?)\s+\Z"
-)
-
-
-def _part(doc: Doc, top: Token, mention: NumberMention, near: Context) -> Counted | None:
-    """Read a part by its whole: "384 civilians, including 45 children, were killed"."""
-    value = mention.value or mention.low or 0.0
-    whole = next((c for v, c in near.wholes if v > value and c.noun), None)
-    if whole is None:
-        return None
-    text = text_of(doc)
-    behind = text[max(0, mention.start - LOOK_BACK) : mention.start].lower()
-    of_them = _OF_THEM.match(text, mention.end)
-    who = doc.char_span(*of_them.span("who")) if of_them and of_them["who"] else None
-    if who is not None and is_human(who[0]):  # "11 of them children"
-        return whole._replace(noun=who.text, human=True)
-    if of_them:
-        return _likewise(top, whole)
-    noun = noun_of(top, mention)
-    cued = _PART_CUE.search(behind) or _AMONG_THEM.match(text, mention.end)
-    if noun is None or not cued:
-        return None
-    own = of_noun(noun)
-    if own.act in TOLLS and own.act != whole.act:
-        return own
-    return whole._replace(noun=phrase(noun), human=own.human)
-
-
-def _likewise(top: Token, other: Counted) -> Counted:
-    """Count the same as another number does, with this one's own fate where it has one."""
-    act, agent = act_behind(top) or act_of(top)
-    if act is not None or _has_own_predicate(top):
-        return other._replace(act=act, agent=agent)
-    return other
-
-
-def _has_own_predicate(top: Token) -> bool:
-    """Whether a number is itself what its clause is about, or what somebody has."""
-    verb = top.head
-    subject = top.dep_ in ("nsubj", "nsubjpass", "attr") and verb.pos_ in ("VERB", "AUX")
-    return subject or verb.lemma_ == "have"
-
-
-# --- plain counts
+# --- counts
 
 
 _JOINED = re.compile(r"[-\u2010\u2011](?P<word>[a-z]+)")
-
-
 _TOLL_BEFORE = re.compile(
     r"\btoll\b[^.;:,\d]{0,40}\s(?:now|at|to|is|reache[sd]|hits|passe[sd])\s+\Z", re.IGNORECASE
 )
 
 
-def _of_count(top: Token, mention: NumberMention, near: Context) -> Counted:
+def _of_count(top: Token, mention: NumberMention, before: Counted | None) -> Counted:
     text = text_of(top.doc)
     if _TOLL_BEFORE.search(text[max(0, mention.start - LOOK_BACK) : mention.start]):
         return Counted("people", "killed", human=True)
@@ -138,69 +94,29 @@ def _of_count(top: Token, mention: NumberMention, near: Context) -> Counted:
     noun = noun_of(top, mention)
     if joined is not None and noun is not None and noun.lower_ == joined["word"]:
         noun = noun.head if noun.head.pos_ in NOUNS else noun
-    if noun is not None and noun.lemma_.lower() in SUMS:
-        return _of_sum(noun, near.before)
-    if noun is None and (holder := holder_of(top)) is not None:
-        return _of_holder(holder, mention, near)
-    if noun is None or noun.lemma_.lower() in GENERIC or noun.lower_ in GENERIC:
-        return _elliptical(noun or top, near)
+    holder = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "of" else noun
+    if holder is not None and holder.lemma_.lower() in SUMS:
+        return _of_sum(holder, before)
+    if noun is None or {noun.lower_, noun.lemma_.lower()} & GENERIC:
+        return _elliptical(noun or top, before)
     return of_noun(noun)
 
 
-DOZEN = 12
-"""What one person has so many of is told of nobody; more are the years of his age."""
-
-
-def _of_holder(holder: Token, mention: NumberMention, near: Context) -> Counted:
-    """Read what has a size or a number: "a crew of 22", "put the crowd at 800", "the toll"."""
-    if holder.lemma_.lower() in SUMS:
-        return _of_sum(holder, near.before)
-    if holder.lemma_.lower() in TOLL_OF or holder.lower_ in TOLL_OF:
-        return of_noun(holder)  # "puts the dead at eleven"
-    if is_human(holder) and holder.tag_ == "NN":  # "the pilot was 29", but "a mother of four"
-        return Counted(f"age of the {holder.lower_}" if (mention.value or 0) > DOZEN else None)
-    return Counted(None) if holder.ent_type_ in NAMED else Counted(phrase(holder))
-
-
-def _of_sum(total: Token, before: Counted | None) -> Counted:
-    """Return what a total is of: its own words say so, or the count before it."""
-    modifiers = {c.lemma_.lower() for c in total.children if c.dep_ in ("compound", "amod")}
-    if modifiers & TOLLS["killed"] or total.lemma_.lower() == "toll":
-        return Counted("people", "killed", human=True)
-    those = object_of(total, "of")
-    if those is not None:
-        own = of_noun(those)
-        told = own.act in TOLLS or own.act in STATES
-        told = told or any(c.dep_ in ("acl", "relcl") for c in those.children)
-        # That the number of them rose is nothing that befell them.
-        return own if told else own._replace(act=None, agent=False)
-    return before or Counted(phrase(total))
-
-
-# --- numbers without a noun: "another 4,000 made it out", "two others missing"
-
-
-def _elliptical(top: Token, near: Context) -> Counted:
-    """Return what a number without a noun counts: "killing at least one", "two others missing".
-
-    Args:
-        top: The number, or the word that stands for what was counted before.
-        near: What the numbers around it count.
-    """
-    act, agent = act_behind(top) or act_of(top)
-    before = near.before
+def _elliptical(top: Token, before: Counted | None) -> Counted:
+    """Return what a number without a noun counts: "killing at least one", "another 200 left"."""
+    act, agent = act_of(top)
     if act in TOLLS:
         same = before is not None and before.act in TOLLS and before.noun
         return Counted(before.noun if before and same else "people", act, human=True)
-    if _stands_for_others(top) or top.pos_ == "ADV":  # "robbed twice"
+    named = top.i > 0 and top.nbor(-1).lower_ in ("the", "these", "those")
+    if named or top.lower_ == "one" or top.pos_ == "ADV":  # "the two met", "robbed twice"
         return Counted(None)
-    here = near.apposed if near.apposed is not None and near.apposed.human else None
-    if here is None and (people := _people_in_front(top)) is not None:
-        here = of_noun(people)
-    here = here or before
-    if here is None:
+    people = _people_in_front(top)
+    like = of_noun(people) if people is not None else before
+    if like is None:
         return Counted("people", act, agent=True, human=True) if agent else Counted(None)
-    return _likewise(top, here)
+    own = top.dep_ in ("nsubj", "nsubjpass", "attr") or top.head.lemma_ == "have"
+    return like._replace(act=act, agent=agent) if act is not None or own else like
 
 
 def _people_in_front(top: Token) -> Token | None:
@@ -212,13 +128,125 @@ def _people_in_front(top: Token) -> Token | None:
     return None
 
 
-def _stands_for_others(top: Token) -> bool:
-    """Whether a bare number names somebody or is an age: "the two met", "who is 70"."""
-    before = top.nbor(-1) if top.i else None
-    if top.lower_ == "one":
-        return True
-    if before is not None and before.lower_ in ("the", "these", "those"):
-        return not any(c.dep_ in ("relcl", "acl", "prep") for c in top.children)
-    return top.dep_ in ("attr", "acomp") and any(
-        c.dep_ == "nsubj" and c.lower_ in ("who", "he", "she", "i") for c in top.head.children
-    )
+def _of_sum(total: Token, before: Counted | None) -> Counted:
+    """Return what a total is of: its own words say so, or the count before it."""
+    modifiers = {c.lemma_.lower() for c in total.children if c.dep_ in ("compound", "amod")}
+    if modifiers & TOLLS["killed"] or total.lemma_.lower() == "toll":
+        return Counted("people", "killed", human=True)
+    those = object_of(total, "of")
+    if those is None:
+        return before or Counted(phrase(total))
+    own = of_noun(those)
+    told = own.act in TOLLS or own.act in STATES
+    told = told or any(c.dep_ in ("acl", "relcl") for c in those.children)
+    # That the number of them rose is nothing that befell them.
+    return own if told else own._replace(act=None, agent=False)
+
+
+# --- who is how old
+
+
+_NAME = r"(?:[A-Z](?:[\w'\u2019\-]*|\.(?:[A-Z]\.)*)\s+){0,5}[A-Z][\w'\u2019\-]+"
+_NAME_BEFORE = re.compile(
+    rf"(?<![\w'\u2019.-])(?P<name>{_NAME})(?:,\s+(?:now\s+|aged\s+)?|\s+\(|(?:,\s+who)?\s+(?:is|turned)\s+)\Z"
+)
+_NAME_AFTER = re.compile(r"\s+(?P<name>(?:[A-Z][\w'\u2019\-]+\s+){1,5}[A-Z][\w'\u2019\-]+)")
+_STEPS = 4
+"""Links from an age up to the person; "X, a 40-year-old unarmed man" takes three."""
+_BESIDE = frozenset({"appos", "amod", "nummod", "compound", "nmod", "npadvmod", "acl", "advmod"})
+"""Links from what is said of a noun up to that noun."""
+
+
+def of_age(doc: Doc, mention: NumberMention) -> str:
+    """Return whose age a number is: "age of Jane Doe", "age of the girl"; "age" where none is told.
+
+    Args:
+        doc: The parse.
+        mention: The age.
+    """
+    text = text_of(doc)
+    line = text[max(0, mention.start - 80) : mention.start].rpartition("\n")[2]
+    named = _NAME_BEFORE.search(line) or _NAME_AFTER.match(text, mention.end)
+    if named is not None:
+        return f"age of {strip_titles(named['name'])}"
+    span = doc.char_span(mention.core_start, mention.end, alignment_mode="expand")
+    bearers: list[Token] = []
+    for token in upward(span.root, _STEPS) if span else ():
+        bearers.append(token)
+        if token.dep_ not in _BESIDE:
+            break
+    people = (e.text for n in bearers for e in doc.ents if e.label_ == "PERSON" and n in e)
+    if (name := next(people, None)) is not None:
+        return f"age of {strip_titles(name)}"
+    nouns = (n.lower_ for n in bearers if n.pos_ == "NOUN" and is_human(n))
+    return f"age of the {noun}" if (noun := next(nouns, None)) else "age"
+
+
+# --- what an amount of money, a share or a measure is of: "depth", "offer", "eastern part"
+
+
+_EXTENTS = {"long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth"}
+_WAY = re.compile(
+    r"\s*(?:\([^()]*\)\s*|\)\s*)?(?P<way>(?:(?:north|south|east|west)-?(?:east|west)?(?:ern)?|off"
+    r"|from|beneath|below|away|offshore|inland|upstream|downstream|underground)\b"
+    r"(?:\s+(?:of|from)\b)?)(?:(?:\s+(?!(?:where|when|which|who|and|to|that|as|said|after|before|on|in|at)\b)[a-z]+){0,4}?"
+    r"\s+(?P<place>[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+){0,2}))?"
+)
+
+
+def _of_measure(doc: Doc, top: Token, mention: NumberMention) -> Counted:
+    if mention.unit in LENGTHS and (way := _of_distance(doc, mention)) is not None:
+        return Counted(way)
+    if mention.unit == "magnitude":
+        return Counted("quake")
+    if mention.unit in SPEEDS:
+        return Counted("speed")
+    noun = _measured(top, mention)
+    if noun is not None and noun.lemma_.lower() in SUMS | {"amount", "range"}:
+        noun = object_of(noun, "of", "in", "for")
+    if noun is None or noun.like_num or is_unit(noun) or noun.text in CURRENCY_PREFIXES:
+        return Counted(None)  # "the same day cost it $5 million"
+    if noun.pos_ not in NOUNS or noun.lemma_.lower() in GENERIC:
+        return Counted(None)
+    found = Counted(phrase(noun, mention))
+    way = change_by(top) if mention.kind == "percent" else None
+    if way is not None and noun.lemma_.lower() not in CHANGES:
+        return Counted(f"{way} in {found.noun}")
+    return found
+
+
+def _of_distance(doc: Doc, mention: NumberMention) -> str | None:
+    """Return what a length is by the words behind it: "distance from Oslo", "height"."""
+    extent = _EXTENTS.get(re.split(r"[\s\-]", mention.text)[-1].lower())
+    found = _WAY.match(text_of(doc), mention.end)
+    if extent is not None or found is None:
+        return extent
+    way = " ".join(found["way"].split())
+    if way in ("beneath", "below", "underground"):
+        return "depth"
+    return f"distance {way} {found['place']}" if found["place"] else f"distance {way}"
+
+
+def _measured(top: Token, mention: NumberMention) -> Token | None:
+    """Return the noun that has a measure: "6 % of sales", "a 5m grant", "the fine was 5m"."""
+    found, head = object_of(top, "of"), top.head
+    if found is not None and not found.like_num:
+        return found
+    if top.pos_ in NOUNS and top.idx >= mention.end:
+        return whole(top)
+    if top.dep_ in MODIFIERS and (head.lower_ == "worth" or head.pos_ in NOUNS):
+        return head.nbor(-1) if head.lower_ == "worth" and head.i else whole(head)
+    if top.dep_ == "pobj" and head.lower_ != "with":
+        return _having(head.head)
+    if top.dep_ in ("attr", "acomp", "oprd") or head.lemma_ in MEASURING | CHANGES:
+        return _having(head)
+    return None
+
+
+def _having(above: Token) -> Token | None:
+    """Return what has a size: a noun, or what a verb says of it; nobody who only does something."""
+    if above.pos_ in NOUNS:
+        return None if above.ent_type_ in NAMED else above
+    subject = subject_of(above) if above.pos_ in ("VERB", "AUX") else None
+    acts = subject is not None and (is_human(subject) or subject.ent_type_ in NAMED)
+    return None if acts and above.lemma_ not in SIZING else subject

@@ -19,7 +19,6 @@ from summarize.domain import (
     Figure,
     GroundedClaim,
     Mention,
-    Participant,
     Predicate,
 )
 from summarize.text.asserting import is_asserted
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 
 
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
-NAME_PARTS = frozenset({"compound", "nmod", "poss"})
 NO_DEED = ("aux", "auxpass", "amod")
 """Links of what says nothing of its own: "has", and "missing" of a missing person."""
 
@@ -57,16 +55,11 @@ def _predicate(verb: Token, subject: Token | None) -> Predicate:
     agent, patient = agent_of(verb), patient_of(verb)
     if agent is None and not is_passive(verb):
         agent = subject
-    recipient = next((c for c in verb.children if c.dep_ == "dative"), None)
-    if recipient is not None and recipient.pos_ == "ADP":
-        recipient = next((c for c in recipient.children if c.dep_ == "pobj"), None)
     return Predicate(
         verb=_named(verb),
-        agent=_participant(agent) if agent is not None else None,
-        patient=_participant(patient) if patient is not None else None,
-        recipient=_participant(recipient) if recipient is not None else None,
-        complement=_complement(verb),
-        passive=is_passive(verb),
+        agent=_participant(agent),
+        patient=_participant(patient),
+        complement=next((c.lemma_.lower() for c in verb.children if c.dep_ in COMPLEMENTS), None),
     )
 
 
@@ -86,28 +79,10 @@ def _lemma(verb: Token) -> str:
     return f"{lemma}e" if CUT_SHORT.fullmatch(lemma) and verb.lower_ == f"{lemma}ed" else lemma
 
 
-def _participant(head: Token) -> Participant:
-    noun = "people" if head.pos_ == "NUM" else head.lemma_.lower()
-    return Participant(head=noun, names=tuple(_name_words(head)))
-
-
-def _name_words(head: Token) -> Iterator[str]:
-    """Yield the words of a name; a noun with a name before it is no name ("Ferrum shares")."""
-    if _is_name(head):
-        yield head.text
-    for child in head.children:
-        named = child.dep_ == "appos" and head.tag_ == "NN"
-        named = named or (child.dep_ in NAME_PARTS and _is_name(head))
-        if named and _is_name(child):
-            yield from _name_words(child)
-
-
-def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" or (token.shape_.startswith("X") and not token.is_sent_start)
-
-
-def _complement(verb: Token) -> str | None:
-    return next((c.lemma_.lower() for c in verb.children if c.dep_ in COMPLEMENTS), None)
+def _participant(head: Token | None) -> str | None:
+    if head is None:
+        return None
+    return "people" if head.pos_ == "NUM" else head.lemma_.lower()
 
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})

@@ -7,17 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import takewhile, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from summarize.claims.amounts import of_age
-from summarize.claims.counted import counted
-from summarize.claims.nouns import SUMS, Context, Counted
+from summarize.claims.counted import counted, of_age
+from summarize.claims.nouns import SUMS, Counted
 from summarize.domain import Article, Figure
 from summarize.text.numbers import QUANTITIES, NumberMention, find_numbers, kind_of
 from summarize.text.numberwords import number_words
 from summarize.text.parsing import text_of
-from summarize.text.units import dimension
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,9 +26,6 @@ KEPT_TEXTS = 64
 
 SENTENCES_BACK = 1
 """How far back, in sentences, "another 4,000" looks for what was counted."""
-
-WHOLES_BACK = 2
-"""How far back, in sentences, "nine of them" looks for the whole."""
 
 
 def figures_in(article: Article, doc: Doc, start: int, end: int) -> tuple[Figure, ...]:
@@ -57,73 +52,30 @@ def _figure(mention: NumberMention, of: str | None, text: str, start: int, end: 
     )  # fmt: skip
 
 
-class _Read(NamedTuple):
-    """A number, what it counts, and the sentence that it stands in, by its place in the text."""
-
-    mention: NumberMention
-    what: Counted
-    sentence: int
-
-
 @lru_cache(maxsize=KEPT_TEXTS)
 def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | None], ...]:
     """Read a whole text once."""
     text = text_of(doc)
     found_here = find_numbers(text, language=language)
     mentions = [m for m in found_here if m.kind in QUANTITIES or m.kind == "age"]
-    mentions = _with_ages(text, mentions)
     if language != "en" or not doc.has_annotation("DEP"):
         return tuple((m, None) for m in mentions)
     starts = [s.start_char for s in doc.sents]
     found: list[tuple[NumberMention, str | None]] = []
-    done: list[_Read] = []
+    last, place = Counted(None), -1
+    before, counts = None, -2
     for mention in with_units(text, mentions):
         if mention.kind == "age":
             found.append((mention, of_age(doc, mention)))
             continue
         sentence = bisect_right(starts, mention.core_start)
-        what = counted(doc, mention, _context(done, mention, sentence))
-        between = text[done[-1].mention.end : mention.start] if done else ""
-        if between.split() == ["to"] and found[-1][1] is None:  # "cut from 24 to 20 euros"
-            found[-1] = (found[-1][0], what.words)
-        found.append((mention, what.words))
-        done.append(_Read(mention, what, sentence))
+        near = before if sentence - counts <= SENTENCES_BACK else None
+        last = counted(doc, mention, last if sentence == place else None, near)
+        place = sentence
+        if mention.kind == "count" and last.noun is not None and last.noun not in SUMS:
+            before, counts = last, sentence
+        found.append((mention, last.words))
     return tuple(found)
-
-
-_JOINED = re.compile(r",?\s+(?:and|or)\s+|,\s+")
-
-
-def _with_ages(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
-    """Return numbers in which one that is joined to an age is one: "61 and 48 years old"."""
-    found: list[NumberMention] = []
-    for number, following in reversed(list(zip_longest(mentions, mentions[1:]))):
-        last = found[-1] if found and following is not None else None
-        joined = last is not None and _JOINED.fullmatch(text, number.end, last.start)
-        if last is not None and joined and last.kind == "age" and number.kind == "count":
-            number = replace(number, kind="age", unit=last.unit)  # noqa: PLW2901 - read backwards
-        found.append(number)
-    return found[::-1]
-
-
-def _context(done: Sequence[_Read], mention: NumberMention, sentence: int) -> Context:
-    """Return what the numbers before one count: what "another 4,000" and "the sum" lean on."""
-    last = list(takewhile(lambda r: sentence - r.sentence <= WHOLES_BACK, reversed(done)))
-    told = [r for r in last if r.what.words is not None and r.what.noun not in SUMS]
-    near = [r for r in told if sentence - r.sentence <= SENTENCES_BACK]
-    counts = [r for r in told if r.mention.kind == "count"]
-    sort = _sort(mention)
-    return Context(
-        apposed=last[0].what if last and last[0].sentence == sentence else None,
-        wholes=tuple((r.mention.value or r.mention.high or 0.0, r.what) for r in counts),
-        before=next((r.what for r in near if r.mention.kind == "count"), None),
-        amount=next((r.what for r in near if _sort(r.mention) == sort != "count"), None),
-    )
-
-
-def _sort(mention: NumberMention) -> str:
-    """Return with what a mention is measured: money, percent, or the dimension of its unit."""
-    return dimension(mention.unit) if mention.kind == "measure" and mention.unit else mention.kind
 
 
 # --- units that stand at another number: "from 10 to 15 million", "40 million euros ... 25 million"

@@ -42,7 +42,7 @@ KEPT_WORDS = 2
 """Words in front of a noun that are kept: "Syrian power plants"."""
 _EMPTY_ADJECTIVES = word_set("counting", "empty_adjectives")
 _OF_MEN = ("men", "man", "women", "woman", "people", "folk")
-_MODIFIERS = ("nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "det")
+MODIFIERS = ("nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "poss", "det")
 """Links from a number to a noun behind it that it counts or measures."""
 
 
@@ -65,22 +65,6 @@ class Counted(NamedTuple):
         if self.agent:
             return f"{noun} {'who' if self.human else 'that'} {self.act}"
         return f"{noun} {self.act}"
-
-
-class Context(NamedTuple):
-    """What the numbers around a number count.
-
-    Attributes:
-        apposed: What the number just before it in its sentence measures or counts.
-        wholes: Counts before it in this sentence and the last one, the latest first, with value.
-        before: What the last plain count before it counts, for "another 4,000" and "the total".
-        amount: What the last amount in the same sort of unit is of, for "the sum".
-    """
-
-    apposed: Counted | None = None
-    wholes: tuple[tuple[float, Counted], ...] = ()
-    before: Counted | None = None
-    amount: Counted | None = None
 
 
 # --- a noun and its words
@@ -189,7 +173,7 @@ def noun_of(top: Token, mention: NumberMention) -> Token | None:
     head = top.head
     if top.dep_ == "quantmod" and head.like_num and head.dep_ == "nummod":
         head = head.head  # "five of 40 samples"
-    if top.dep_ not in _MODIFIERS or any(t.text == "," for t in top.doc[top.i + 1 : head.i]):
+    if top.dep_ not in MODIFIERS or any(t.text == "," for t in top.doc[top.i + 1 : head.i]):
         return None
     if head.pos_ in NOUNS:
         behind = head.i > top.i or head.lemma_.lower() in TOLL_OF  # "kills 1, wounds 2"
@@ -201,38 +185,6 @@ def noun_of(top: Token, mention: NumberMention) -> Token | None:
 def is_unit(noun: Token) -> bool:
     """Whether a noun names a unit of measure."""
     return noun.lower_.rstrip("s") in UNIT_WORDS
-
-
-# --- what a number is said of: the subject of "reached 800", the object of "put the crowd at 800"
-
-
-def holder_of(top: Token) -> Token | None:
-    """Return the noun that is said to have a bare number: "put the crowd at 800", "a crew of 18".
-
-    Args:
-        top: The highest word of the number and its unit.
-    """
-    head = top.head
-    if top.dep_ == "pobj":
-        if head.lower_ == "of" and head.head.pos_ == "NOUN":
-            return head.head
-        if head.lower_ not in ("at", "to", "from", "by"):
-            return None
-        for above in upward(head.head, 5):
-            if above.lemma_.lower() in SUMS:
-                return above
-            if above.pos_ in ("VERB", "AUX") and above.dep_ not in ("acl", "xcomp"):
-                return _sized(above)
-    linked = top.dep_ in ("attr", "dobj", "acomp", "npadvmod", "nummod", "oprd", "dep")
-    return _sized(head) if linked and head.i < top.i else None
-
-
-def _sized(verb: Token) -> Token | None:
-    if verb.pos_ not in ("VERB", "AUX"):
-        return None
-    found = subject_of(verb)
-    fits = verb.lemma_ in SIZING | ESTIMATING
-    return found if found is not None and (fits or found.lemma_.lower() in SUMS) else None
 
 
 def subject_of(verb: Token) -> Token | None:

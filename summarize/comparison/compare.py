@@ -13,7 +13,6 @@ from summarize.comparison.origins import resolve_origins
 from summarize.comparison.quotations import utterances
 from summarize.comparison.story import Story
 from summarize.comparison.timeline import timeline
-from summarize.comparison.weight import lead_of, weighed
 from summarize.domain import (
     Accounts,
     Article,
@@ -21,6 +20,7 @@ from summarize.domain import (
     Comparison,
     DraftFinding,
     Finding,
+    Lead,
     Origin,
     ReadArticle,
 )
@@ -195,6 +195,39 @@ def _claims(finding: Finding | DraftFinding) -> set[str]:
     return {c for p in finding.positions for c in p.claims}
 
 
+OPENING = 10.0
+"""How well the first claim that tells what happened opens the story; each later one less."""
+
+
+def weighed(story: Story, findings: Sequence[Finding], opens: Sequence[str]) -> list[Finding]:
+    """Return the findings with what opens the story marked, the weightiest first.
+
+    Args:
+        story: The accounts.
+        findings: What the comparison established, each with the weight of its rank.
+        opens: Ids of the claims that tell what happened, most important first.
+    """
+    found = [
+        f.model_copy(update={"lead": _lead(f, opens), "background": not _is_news(story, f)})
+        for f in findings
+    ]
+    return sorted(found, key=lambda f: (-f.weight, f.id))
+
+
+def _lead(finding: Finding, opens: Sequence[str]) -> float:
+    """Return how well a finding opens the story: by the first of its claims that does."""
+    if finding.kind not in ("agreed", "single-source"):
+        return 0.0
+    told = {c for p in finding.positions for c in p.claims}
+    places = [i for i, c in enumerate(opens) if c in told]
+    return max(OPENING - min(places), 1.0) if places else 0.0
+
+
+def _is_news(story: Story, finding: Finding) -> bool:
+    claims = [story.claim[c] for p in finding.positions for c in p.claims]
+    return finding.kind == "check" or any(story.is_news(c) for c in claims)
+
+
 def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Comparison:
     """Weigh up what is proposed of the accounts of one story, and compute the rest."""
     accounts = identified(accounts, proposed)
@@ -214,6 +247,6 @@ def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Compar
         wording=weighed_up.wording,
         omissions=tuple(omissions(story, findings)),
         timeline=tuple(timeline(story)),
-        lead=lead_of(proposed.opens),
+        lead=Lead(claim=proposed.opens[0], statement="") if proposed.opens else None,
         failures=proposed.failures,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz
@@ -51,27 +51,16 @@ class Named:
         name: The name as the article resolves it.
         article: The article's id.
         kind: What it is.
-        written: The words at the cues.
     """
 
     name: str
     article: str
     kind: OriginKind
-    written: set[str] = field(default_factory=set)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Return the words of the name without titles, folded."""
         return tuple(w.strip(".,()'\"") for w in folded(strip_titles(self.name)).split())
-
-    @property
-    def office(self) -> frozenset[str]:
-        """Return the words of office beside the name, and the country: {"russia", "minister"}."""
-        told = (self.name, *self.written)
-        words = {w for t in told for w in re.findall(r"[a-z]+", folded(t))}
-        nations = {c.lower() for t in told if (c := country_of(t))}
-        titles = words & (TITLES | PERSON_NOUNS) - {"the", "mr", "mrs", "ms", "dr"}
-        return frozenset(titles | nations) if titles and nations else frozenset()
 
 
 def kind_of(name: str, written: str | None) -> OriginKind:
@@ -244,13 +233,6 @@ def is_hearsay(name: str) -> bool:
     """Tell whether a source is only that something is reported: "one report", not "UN report"."""
     *before, head = name.lower().split() or [""]
     return head in _HEARSAY and set(before) <= _NOBODY
-
-
-def is_one_person(name: str) -> bool:
-    """Tell whether a source is a single person: "a resident", not "residents" or "police"."""
-    words = name.split()
-    single = name.lower().startswith(("a ", "an ", "the ", "one "))
-    return single and _head(words) in PERSON_NOUNS
 
 
 def told_as(name: str) -> str:

@@ -25,7 +25,6 @@ from summarize.comparison.naming import (
     body_words,
     initials,
     is_hearsay,
-    is_one_person,
     kind_of,
     levelled,
     same_person,
@@ -44,7 +43,6 @@ from summarize.domain import (
 from summarize.text.cues import negates
 from summarize.text.names import country_of, folded, government_of
 from summarize.text.numbers import find_numbers
-from summarize.text.saying import COMPANY_NOUNS, GENERIC_BODIES
 from summarize.text.words import opposed
 
 # --- passages that several articles carry in nearly the same words: one origin, not several
@@ -198,9 +196,6 @@ def first_nodes(
     _join_people([n for n in named.values() if n.kind == "person" or _may_be_surname(n)], joined)
     _join_bodies([n for n in named.values() if n.kind in ("institution", "agency")], joined)
     _join_namesakes(list(named.values()), joined)
-    _join_roles(list(named.values()), joined)
-    _join_heads(list(named.values()), joined)
-    _join_unnamed([n for n in named.values() if n.kind == "unnamed"], joined)
     _join_tellers(articles, tellers, named, joined)
     return nodes, joined
 
@@ -227,7 +222,6 @@ def _named(claims: Sequence[GroundedClaim]) -> dict[tuple[str, str], Named]:
         key = (claim.article, claim.speaker)
         named = found.setdefault(key, Named(claim.speaker, claim.article, kind))
         named.kind = kind if kind == "person" else named.kind
-        named.written.add(claim.speaker_text or "")
     return found
 
 
@@ -285,38 +279,6 @@ def _join_bodies(bodies: list[Named], joined: Joined) -> None:
         for other in opened[letters] if letters else ():
             if body_key(short.name) == body_key(other.name):
                 joined.join(_node(short), _node(other))
-
-
-def _join_roles(named: list[Named], joined: Joined) -> None:
-    """Join "Norway's foreign minister" with the one person of that office."""
-    people = [n for n in named if n.kind == "person"]
-    for role in (n for n in named if n.kind == "unnamed" and n.office):
-        bearers = {joined.root(_node(p)) for p in people if role.office <= p.office}
-        if len(bearers) == 1 and not _INDEFINITE.match(role.name):
-            joined.join(bearers.pop(), _node(role))
-
-
-_INDEFINITE = re.compile(r"(?:an?|one|some|any)\s", re.IGNORECASE)
-
-
-def _join_heads(named: list[Named], joined: Joined) -> None:
-    """Join "the watchdog" with the one body of its article that is called so: "police watchdog"."""
-    for short in named:
-        word = short.name.lower()
-        if " " in word or word not in GENERIC_BODIES - COMPANY_NOUNS:
-            continue
-        full = [n for n in named if n.article == short.article and n is not short]
-        full = [n for n in full if n.name.lower().split()[-1] == word]
-        if len({joined.root(_node(n)) for n in full}) == 1:
-            joined.join(_node(short), _node(full[0]))
-
-
-def _join_unnamed(unnamed: list[Named], joined: Joined) -> None:
-    """Join what one article calls "a police source" and "the police source"; never across."""
-    first: dict[tuple[str, str], Named] = {}
-    for source in unnamed:
-        plain = re.sub(r"^(?:the|an?|one|some) ", "", folded(source.name))
-        joined.join(_node(source), _node(first.setdefault((source.article, plain), source)))
 
 
 def _join_tellers(
@@ -419,18 +381,10 @@ class _Resolution:
             group, key=lambda i: (ranks[i], self._order.get(self._claims[i].article, unknown))
         )
         for i in group:
-            if ranks[best] == _NAMED and self._is_one_person(i):
-                self._joined.join(self._own[i], self._nodes[best])
-            elif ranks[i] == ranks[best] == _UNNAMED:
+            if ranks[i] == ranks[best] == _UNNAMED:
                 self._joined.join(self._nodes[i], self._nodes[best])
             elif ranks[i] > ranks[best] or ranks[i] > _AGENCY:
                 self._nodes[i] = self._nodes[best]
-
-    def _is_one_person(self, i: int) -> bool:
-        """Tell whether somebody without a name is quoted: "a resident", whom others name."""
-        claim = self._claims[i]
-        named = claim.speaker is not None and claim.mode == "direct"
-        return named and self._standing(claim) == _UNNAMED and is_one_person(claim.speaker or "")
 
     def _standing(self, claim: GroundedClaim) -> int:
         if claim.speaker is None:

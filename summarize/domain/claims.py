@@ -242,36 +242,20 @@ class Mention(Record):
     """Entity type as spaCy names it (PERSON, ORG, GPE, NORP, ...); None for a common noun."""
 
 
-class Participant(Record):
-    """Who or what takes part in a deed.
-
-    Attributes:
-        head: Lemma of the noun.
-        names: Words of its proper name, as written.
-    """
-
-    head: str
-    names: tuple[str, ...] = ()
-
-
 class Predicate(Record):
-    """A verb of a claim with those who take part.
+    """A verb of a claim with those who take part, each by one lemma.
 
     Attributes:
         verb: Its lemma, with its particle ("turn-down").
-        agent: Who does it.
-        patient: What it is done to.
-        recipient: To whom something is given: "gave the firm a fine".
-        complement: Lemma of what a copula says: "be dead".
-        passive: Whether it stands in the passive.
+        agent: Lemma of the noun for who does it.
+        patient: Of what it is done to.
+        complement: Of what a copula says: "be dead".
     """
 
     verb: str
-    agent: Participant | None = None
-    patient: Participant | None = None
-    recipient: Participant | None = None
+    agent: str | None = None
+    patient: str | None = None
     complement: str | None = None
-    passive: bool = False
 
 
 class Features(Record):

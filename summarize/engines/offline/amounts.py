@@ -10,7 +10,6 @@ from functools import cached_property
 from summarize.domain import Figure
 from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.names import country_of
-from summarize.text.numbers import clock_times
 from summarize.text.saying import is_only_untold
 from summarize.text.units import TIME_UNITS, convert, dimension, is_currency
 from summarize.text.words import PEOPLE, TOLL_OF, TOLLS, content_words, stem
@@ -19,9 +18,6 @@ GENERIC = frozenset(
     {"people", "person", "victim", "other", "life", "man", "men", "number", "toll", "body"}
 )
 """Nouns under which any people are counted."""
-
-CLOCK = "time of day"
-"""What a time of day is of."""
 
 PLURALS = frozenset({"children", "men", "women", "policemen"})
 
@@ -86,10 +82,10 @@ class Entry:
     def sort(self) -> str:
         """What sort of quantity it is: a count, an age, a share, money, or a dimension."""
         unit, of = self.figure.unit, self.figure.of or ""
-        if of.startswith("age of"):
+        if of == "age" or of.startswith("age of"):
             return "age"
-        if of == CLOCK or unit is None:
-            return of if of == CLOCK else "count"
+        if unit is None:
+            return "count"
         if unit == "percent":
             return "share"
         return unit if is_currency(unit) else dimension(unit)
@@ -160,9 +156,7 @@ class Entry:
 
 def entries_of(statements: Statements) -> list[Entry]:
     """Return the figures of all claims that may be compared."""
-    entries = [
-        Entry(s, f) for s in statements.all for f in (*s.claim.figures, *_none(s), *_hours(s))
-    ]
+    entries = [Entry(s, f) for s in statements.all for f in (*s.claim.figures, *_none(s))]
     return [
         e
         for e in entries
@@ -207,17 +201,3 @@ def _none(statement: Statement) -> Iterator[Figure]:
             start=start,
             end=start + len(found.group()),
         )
-
-
-def _hours(statement: Statement) -> Iterator[Figure]:
-    """Yield the times of day of a claim, in hours."""
-    start = statement.claim.start
-    for mention in clock_times(statement.claim.quote):
-        if mention.value is not None:
-            yield Figure(
-                value=mention.value / 60,
-                of=CLOCK,
-                text=mention.text,
-                start=start + mention.start,
-                end=start + mention.end,
-            )

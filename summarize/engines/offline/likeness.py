@@ -88,9 +88,6 @@ VERBATIM = 88.0
 LEAST_UTTERED = 5
 """Words of an utterance that is known by its words."""
 
-AGAINST = 0.4
-"""Overlap (0 to 1) of a claim with one that negates it: both must be about nothing else."""
-
 SAME_UNNAMED = 0.4
 """Overlap (0 to 1) from which two claims of some other event are of the same."""
 
@@ -161,22 +158,6 @@ class Likeness:
         """Return the share of some words, by weight, that a claim holds."""
         held = frozenset(t for t in terms if is_kin(t, other.signature.terms))
         return self._weights.sum(held) / (self._weights.sum(terms) or 1.0)
-
-    def contradicts(self, one: Statement, other: Statement) -> bool:
-        """Whether one claim negates the very deed that another one of its event tells."""
-        if other.negated or other.denies or other.claim.hedges:
-            return False
-        same_words = one.signature.terms == other.signature.terms
-        alone = one.claim.origin == other.claim.origin and same_words
-        return (
-            bool(one.negated & other.signature.terms)
-            and (len(one.matter) >= FEWEST_SHARED or alone)
-            and self.share(one.matter, other) >= FEW_COVERED
-            and self.overlap(one, other) >= AGAINST
-            and _main_verb(one) == _main_verb(other)
-            and times_meet(one, other)
-            and names_meet(one, [other])
-        )
 
     def overlap(self, one: Statement, other: Statement) -> float:
         """Return how much two claims share, from 0 to 1."""
@@ -284,9 +265,5 @@ def _same_deed(one: Statement, other: Statement) -> bool:
     verbs = [p.verb.split("-")[0] for p in one.features.predicates]
     telling = [v for v in verbs if v not in EMPTY_VERBS][:MAIN_VERBS]
     if not telling and main:
-        return main[0].patient is not None and is_kin(stem(main[0].patient.head), terms)
+        return main[0].patient is not None and is_kin(stem(main[0].patient), terms)
     return not telling or any(is_kin(stem(v), terms) for v in telling)
-
-
-def _main_verb(one: Statement) -> str | None:
-    return next((p.verb for p in one.features.predicates), None)

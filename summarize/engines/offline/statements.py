@@ -192,10 +192,9 @@ def is_within(one: Claim, other: Claim) -> bool:
 
 def _denies(predicate: Predicate) -> bool:
     """Whether a verb denies what somebody says or did, and refuses nobody a thing."""
-    if predicate.verb not in DENYING or predicate.passive or predicate.recipient:
-        return False
-    denied = predicate.patient.head if predicate.patient else ""
-    return predicate.verb == "deny" or not denied or denied in STATED
+    deed = predicate.verb == "deny" and predicate.agent is not None  # "she was denied bail"
+    told = deed or predicate.patient in (None, *STATED)
+    return predicate.verb in DENYING and told
 
 
 def _signature(claim: Claim, features: Features) -> Signature:

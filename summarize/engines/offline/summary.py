@@ -18,7 +18,6 @@ from summarize.text.names import find_names
 from summarize.text.openings import Openings
 from summarize.text.saying import QUOTATIVE_VERBS, stance_of
 from summarize.text.sentences import leans_back
-from summarize.text.stretches import leaves_quotation_open
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -57,7 +56,7 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     body = [s for s in every if s[0].idx >= article.body_start and is_complete(s)]
     units = [(_verbatim(article.text, s), s) for s in body if MIN_WORDS <= words_in(s) <= MAX_WORDS]
     lines = [x for x, s in units if not _is_nobodys(x.sentence, s)]
-    fit = [x for x in lines if _stands(x.sentence) and not _is_quoted(article.text, x)]
+    fit = [x for x in lines if _stands(x.sentence)]
     if not fit:
         return tuple(lines[:1] or [_verbatim(article.text, s) for s in every[:1]])
     if article.published.date is None:  # who knows when "yesterday" was?
@@ -86,13 +85,6 @@ def _names_again(article: Article, line: DraftLine, openings: Openings) -> bool:
 def _follows(text: str, first: DraftLine, other: DraftLine) -> bool:
     """Whether a sentence is the next one of its article, in its paragraph or the next."""
     return not text[first.rests_on[0][1] : other.rests_on[0][0]].strip("\n\"'\u201d\u2019 ")
-
-
-def _is_quoted(text: str, line: DraftLine) -> bool:
-    """Whether a sentence stands within a quotation that an earlier one of its paragraph opens."""
-    start = line.rests_on[0][0]
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    return leaves_quotation_open(before)
 
 
 def _stands(sentence: str) -> bool:

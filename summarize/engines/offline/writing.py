@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarize.domain import DraftSentence, Finding, FindingKind, Lead, Position
 from summarize.text.nearness import is_scrap, repeats
-from summarize.text.words import PEOPLE, content_words
+from summarize.text.words import content_words
 
 MOST_WORDS = 145
 """The first section alone is read in under a minute: fewer than 150 words, counts included."""
@@ -56,7 +56,6 @@ def write_short(findings: Sequence[Finding], lead: Lead | None = None) -> list[D
     opener = _opener(findings, lead)
     chosen = [opener] if opener else []
     waiting = [f for f in findings if f is not opener and not f.background and not f.leans]
-    waiting = [f for f in waiting if f.kind != "disputed" or _is_of_several(f)]
     waiting.sort(key=lambda f: (-f.weight, f.id))
     for kinds in _TURNS:
         turn = next((f for f in waiting if f.kind in kinds and _has_room(f, chosen, counted)), None)
@@ -68,12 +67,6 @@ def write_short(findings: Sequence[Finding], lead: Lead | None = None) -> list[D
         if len(chosen) < FEWEST_SENTENCES and opens and _has_room(alone, chosen, counted):
             chosen.append(alone)
     return [_sentence(f) for f in chosen]
-
-
-def _is_of_several(dispute: Finding) -> bool:
-    """Whether a dispute is known for one, or is told by more than one account."""
-    articles = {a for p in dispute.positions for a in p.articles}
-    return bool(dispute.relation or dispute.type) or len(articles) > 1
 
 
 def _opener(findings: Sequence[Finding], lead: Lead | None) -> Finding | None:
@@ -94,14 +87,8 @@ def _has_room(finding: Finding, chosen: Sequence[Finding], counted: Sequence[str
     """Whether a finding adds something to the chosen ones, and there is room to say it."""
     words = sum(map(_length, chosen)) + _length(finding)
     fits = _length(finding) <= LONGEST and words <= MOST_WORDS and len(chosen) < MOST_SENTENCES
-    small = finding.kind in _COUNTED and (finding.may_agree or not _of_people(finding))
+    small = finding.kind in _COUNTED and finding.may_agree
     return fits and not small and not _is_told(finding, chosen, counted)
-
-
-def _of_people(finding: Finding) -> bool:
-    """Whether a table counts people: those who died, fled or marched."""
-    words = set(content_words(finding.question))
-    return any(w in PEOPLE or w.removesuffix("s") in PEOPLE for w in words)
 
 
 def _is_told(finding: Finding, chosen: Sequence[Finding], counted: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from summarize.domain import MAIN
-from summarize.engines.offline.compare import understood
+from summarize.engines.offline.engine import understood
 from summarize.engines.offline.likeness import are_of_other_days, times_meet
 from summarize.engines.offline.statements import Statements
 from summarize.text.parsing import Parser
