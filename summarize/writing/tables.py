@@ -88,19 +88,16 @@ def _form(term: str) -> str:
 
 
 def _given(row: Wording, labels: Mapping[str, str]) -> str:
-    """Return the words for one thing, each with the accounts that use it."""
-    uses: dict[str, dict[str, int]] = {}
+    """Return the words for one thing, each form with the accounts that print it."""
+    users: dict[str, list[str]] = {}
+    as_printed: dict[str, str] = {}
     for term in row.terms:
-        words = uses.setdefault(_form(term.term), {})
-        words[term.term] = words.get(term.term, 0) + term.count
+        word = as_printed.setdefault(term.term.casefold(), term.term)
+        users.setdefault(word, []).append(term.article)
     return "; ".join(
-        f"“{max(words, key=lambda w: (words[w], w))}” ({_accounts(_users(row, form), labels)})"
-        for form, words in uses.items()
+        f"“{word}” ({_accounts(list(dict.fromkeys(articles)), labels)})"
+        for word, articles in users.items()
     )
-
-
-def _users(row: Wording, form: str) -> list[str]:
-    return list(dict.fromkeys(t.article for t in row.terms if _form(t.term) == form))
 
 
 _OTHER = re.compile("‹([^‹›]*)›")

@@ -303,13 +303,14 @@ def test_words_that_nearly_all_use_make_no_row() -> None:
     rows = (
         row("the quake", "quake/tremor", "quake/tremor", "quake"),
         row("the theft", "raid", "robbery", "heist"),
-        row("the crowd", "mob", "mob", "mob", loaded=True),
+        row("the crowd", "mob", "mobs", "Mob", loaded=True),
     )
     found = section(page_of(brief(3, [], [], wording=rows)), "How each account words it")
     (block,) = found.blocks
     assert isinstance(block, Bullets)
     assert [line.lead for line in block.lines] == ["the theft:", "the crowd:"]
     assert block.lines[0].text == "“raid” (Outlet 1); “robbery” (Outlet 2); “heist” (Outlet 3)"
+    assert block.lines[1].text == "“mob” (Outlet 1 and Outlet 3); “mobs” (Outlet 2)"
 
 
 def test_words_of_somebody_who_is_told_of_are_no_choice_of_the_account() -> None:
