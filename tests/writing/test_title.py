@@ -51,3 +51,21 @@ def test_a_headline_behind_a_label_is_no_title() -> None:
         ("Boats strike in Lima harbour", "The boats of Lima are on strike."),
     )
     assert found.startswith("“Boats strike in Lima harbour”")
+
+
+def test_of_a_story_of_weeks_the_last_account_that_the_others_share_is_the_title() -> None:
+    told = (
+        ("Guards hunt for prisoner who fled", "Guards hunt for a prisoner who fled in Lima.", 1),
+        ("Prisoner still hunted in Lima", "The prisoner who fled in Lima is hunted by guards.", 5),
+        ("Prisoner who fled is caught", "The prisoner who fled from guards in Lima is caught.", 12),
+        ("Council of Lima buys boats", "The council buys nine boats for the harbour.", 20),
+    )
+    articles = [
+        Article(
+            id=f"A{i}", path=f"{i}.txt", outlet=None, headline=headline, language="en", text=text,
+            published=Published(date=dt.date(2021, 3, day), basis="stated"),
+        )
+        for i, (headline, text, day) in enumerate(told, 1)
+    ]  # fmt: skip
+    assert title_of(articles).startswith("“Prisoner who fled is caught”")
+    assert not title_of(articles[:2]).startswith("“Prisoner who fled is caught”")
