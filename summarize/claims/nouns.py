@@ -27,8 +27,6 @@ SPEECH_VERBS = frozenset(
     {"say", "speak", "tell", "report", "give", "list", "name", "mention", "find", "show"}
 )
 """Verbs of those who only relay a number."""
-ESTIMATING = word_set("counting", "estimating")
-"""Verbs that give their object a size."""
 MEASURING = word_set("counting", "measuring")
 """Verbs whose object is a measure of their subject."""
 _FALLS = word_set("counting", "falls")

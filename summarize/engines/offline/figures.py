@@ -204,7 +204,6 @@ def _are_others(one: Entry, other: Entry) -> bool:
 def features(one: Entry, other: Entry, likeness: Likeness) -> dict[str, float]:
     """Return what speaks for and against it that two figures count one thing, by name."""
     few = min(one.amount, other.amount) <= FEW
-    one_language = one.statement.source.language == other.statement.source.language
     toll = one.toll is not None and one.toll == other.toll
     opening = one.statement.opens and other.statement.opens
     found = {
@@ -212,7 +211,7 @@ def features(one: Entry, other: Entry, likeness: Likeness) -> dict[str, float]:
         "telling": _shared(one.telling, other.telling),
         "around": _shared(one.around, other.around),
         "context": likeness.overlap(one.statement, other.statement),
-        "paired": likeness.paired(one.statement, other.statement) if one_language else 0.0,
+        "paired": likeness.paired(one.statement, other.statement),
         "toll": toll,
         "toll of one": (one.toll is None) != (other.toll is None),
         "toll that opens": toll and opening,

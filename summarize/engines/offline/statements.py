@@ -40,12 +40,10 @@ class Source:
     Attributes:
         plain: Stems of the words that accounts write in small letters: no names.
         places: Stems of the last words of the names of places in it.
-        language: Its language.
     """
 
     plain: frozenset[str]
     places: frozenset[str]
-    language: str
 
 
 @dataclass(frozen=True)
@@ -209,9 +207,7 @@ def _sources(accounts: Accounts) -> dict[str, Source]:
     texts = " ".join(a.text for a in accounts.articles)
     plain = frozenset(stem(w) for w in set(re.findall(r"\b[a-z]+\b", texts)))
     places = {r.article: _places(r) for r in accounts.reads}
-    return {
-        a.id: Source(plain, places.get(a.id, frozenset()), a.language) for a in accounts.articles
-    }
+    return {a.id: Source(plain, places.get(a.id, frozenset())) for a in accounts.articles}
 
 
 def _places(read: ReadArticle) -> frozenset[str]:

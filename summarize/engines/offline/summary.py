@@ -16,7 +16,6 @@ from summarize.engines.offline.grammar import is_complete, sentences_of, words_i
 from summarize.text.dates import counts_days, dateline_end
 from summarize.text.names import find_names
 from summarize.text.openings import Openings
-from summarize.text.saying import QUOTATIVE_VERBS, stance_of
 from summarize.text.sentences import leans_back
 
 if TYPE_CHECKING:
@@ -54,8 +53,7 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     """
     every = list(sentences_of(doc, article.text))
     body = [s for s in every if s[0].idx >= article.body_start and is_complete(s)]
-    units = [(_verbatim(article.text, s), s) for s in body if MIN_WORDS <= words_in(s) <= MAX_WORDS]
-    lines = [x for x, s in units if not _is_nobodys(x.sentence, s)]
+    lines = [_verbatim(article.text, s) for s in body if MIN_WORDS <= words_in(s) <= MAX_WORDS]
     fit = [x for x in lines if _stands(x.sentence)]
     if not fit:
         return tuple(lines[:1] or [_verbatim(article.text, s) for s in every[:1]])
@@ -100,14 +98,6 @@ def _is_plain(sentence: str) -> bool:
     torn = re.search('["“”]', outside) is not None
     asks = sentence.rstrip('"”’ ').endswith("?")
     return not (torn or asks or _FIRST_PERSON.search(outside))
-
-
-def _is_nobodys(sentence: str, unit: Sequence[Token]) -> bool:
-    """Whether most of a sentence is quoted and no word of saying tells of whom."""
-    quoted = sum(len(m[0].split()) for m in _QUOTED.finditer(sentence))
-    lemmas = {t.lemma_.lower() for t in unit if t.pos_ == "VERB"}
-    said = any(stance_of(w) is not None or w in QUOTATIVE_VERBS for w in lemmas)
-    return quoted > len(sentence.split()) / 2 and not said
 
 
 def _verbatim(text: str, unit: Sequence[Token]) -> DraftLine:

@@ -54,17 +54,13 @@ def test_another_language_gives_sentences_with_figures_quotations_or_names() -> 
     assert reading.failure is None
 
 
-def test_words_of_nobody_tell_no_account_and_an_abbreviation_is_no_person(parser: Parser) -> None:
+def test_an_abbreviation_is_no_person(parser: Parser) -> None:
     text = (
         "Jo Day, a former F.B.I. agent, was expected to be charged on Monday, people who know "
-        "of it said.\n\n"
-        'The remark was "the latest low in a campaign that is full of ugly words".\n\n'
-        "Engineers pumped water out of the reservoir above Dalby."
+        "of it said.\n\nEngineers pumped water out of the reservoir above Dalby."
     )
     reading = next(iter(OfflineEngine(parser).read([article(text)])))
-    first, second = (line.sentence for line in reading.summary)
-    assert first.startswith("Jo Day")
-    assert second.startswith("Engineers")
+    assert reading.summary[0].sentence.startswith("Jo Day")
 
 
 def test_a_scene_gives_way_to_the_sentence_that_the_others_open_with(parser: Parser) -> None:
