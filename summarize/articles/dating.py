@@ -3,13 +3,294 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
-from summarize.articles.datelines import Stamp, address_date, address_month, read_stamp
+from babel import Locale
+
 from summarize.articles.inference import Clues, Dated, Folder
 from summarize.domain import Published
-from summarize.text.dates import day_words, month_first
+from summarize.languages.stops import OTHERS
+from summarize.text.dates import DateMention, day_words, find_dates, month_first
+
+# --- dates written in the words of other languages, for lines that state a day of printing
+
+
+_WORDED = re.compile(
+    r"(?<!\d)(?P<d>\d{1,2})(?:\.|º|er|-?го)?\s{1,3}(?:de\s|d['’])?(?P<m>[^\W\d_]{2,20})\.?,?\s{1,3}"
+    r"(?:de\s|del\s)?(?P<y>(?:19|20)\d\d)(?!\d)"
+)
+"""Day, month and year in this order, in which most languages write them."""
+_SIGNED = re.compile(
+    r"(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일号號]?"
+)
+"""The same in Chinese, Japanese and Korean."""
+
+
+class Worded(NamedTuple):
+    """A date, and where it stands in its line."""
+
+    date: dt.date
+    start: int
+    end: int
+
+
+def find_worded(line: str) -> Worded | None:
+    """Return the date in a line that names its month in some language; None without one."""
+    line = "".join(_ascii_digit(char) for char in line)
+    for match in (*_WORDED.finditer(line), *_SIGNED.finditer(line)):
+        month = int(match["m"]) if match["m"].isdigit() else _months().get(match["m"].casefold())
+        try:
+            day = dt.date(int(match["y"]), month or 0, int(match["d"]))
+        except ValueError:
+            continue
+        return Worded(day, match.start(), match.end())
+    return None
+
+
+def _ascii_digit(char: str) -> str:
+    digit = unicodedata.digit(char, None) if not char.isascii() else None
+    return char if digit is None else str(digit)
+
+
+@lru_cache
+def _months() -> dict[str, int]:
+    """The names of months in all languages that are told apart, in running text and alone."""
+    found: dict[str, int] = {}
+    for language in OTHERS:
+        months = Locale.parse(language).months
+        for form in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in months[form].get(width, {}).items():
+                    found.setdefault(str(name).casefold().rstrip("."), number)
+    return found
+
+
+ZONES = {
+    "gmt": 0, "utc": 0, "z": 0, "wet": 0, "bst": 1, "cet": 1, "wat": 1, "cest": 2, "sast": 2,
+    "cat": 2, "eet": 2, "eest": 3, "msk": 3, "eat": 3, "gst": 4, "pkt": 5, "ist": 5.5, "wib": 7,
+    "ict": 7, "sgt": 8, "hkt": 8, "myt": 8, "pht": 8, "awst": 8, "jst": 9, "kst": 9, "aest": 10,
+    "aedt": 11, "nzst": 12, "nzdt": 13, "nst": -3.5, "brt": -3, "art": -3, "ast": -4, "adt": -3,
+    "est": -5, "edt": -4, "et": -5, "cst": -6, "cdt": -5, "ct": -6, "mst": -7, "mdt": -6, "mt": -7,
+    "pst": -8, "pdt": -7, "pt": -8, "akst": -9, "hst": -10,
+}  # fmt: skip
+"""Hours east of Greenwich. IST is India's, CST the American one: the commoner in news."""
+AMERICAN = frozenset(z for z, hours in ZONES.items() if hours <= -4 and z not in {"ast", "adt"})
+"""Zones of the United States, where the month stands first."""
+LABEL_WORDS = 3
+"""Words beside date and time that a date line may have: a place, an agency, "UK"."""
+_TIME = re.compile(
+    r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?\s*"
+    r"(?:(?P<half>[ap])\.?\s?m\b\.?|hrs\b|h\b)?\s*"
+    r"(?:(?P<zone>" + "|".join(sorted(ZONES, key=len, reverse=True)) + r")\b)?"
+    r"\s*(?P<offset>[+-]\d\d:?\d\d)?(?![\d:])",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:first |originally |last )?(?:published|posted|updated|modified|created|added|edited|rele"
+    r"ased|date|issued|printed|uploaded|filed|print edition|last updated?|update|edition)\b(?: on| "
+    r"at| in)?:?|\b(?:on|at|the|of|local time|time|hrs|hours|h|o'clock|am|pm|noon|midnight|and|ago|"
+    r"just now|\d+ (?:minutes?|hours?|days?) ago)\b",
+    re.IGNORECASE,
+)
+_PRINTING = r"publi|post|updat|modif|creat|add|edit|releas|date|issu|print|upload|file"
+_OTHER_DAY = re.compile(
+    rf"^(?!.*\b(?:{_PRINTING}))[^\d:|]*[^\W\d_]{{2}}\s?:\s|\b(?:download|retriev|access|archiv)ed\b",
+    re.IGNORECASE,
+)
+"""A day of something else: "Born: 4 May 1977", "downloaded on 2 October 2013"."""
+_TORN = re.compile(r"(?<=\d) (/) (?=\d)")
+_UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
+_PRINTED = re.compile(r"\b(?:published|posted|updated|modified|first printed)\b", re.IGNORECASE)
+_ADDRESS_DATE = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/_.-]?)(?P<m>0?[1-9]|1[0-2])(?P=sep)"
+    r"(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
+)
+_ADDRESS_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/_-]?(?P<m>0[1-9]|1[0-2])(?=/)")
+PRINTED = range(1605, dt.MAXYEAR)
+"""Years of newspapers: the first was Carolus' Relation (J. Weber, German History 24, 2006)."""
+EPOCH = dt.date(1970, 1, 1)
+"""The zero of POSIX time."""
+
+
+class Stamp(NamedTuple):
+    """A moment that a page states.
+
+    Attributes:
+        date: The day.
+        time: Time of day, with its zone where stated.
+        updated: Whether it is the time of a change rather than of the first printing.
+        words: What was read.
+        other: The same date with day and month the other way round, where it may be meant.
+    """
+
+    date: dt.date
+    time: dt.time | None
+    updated: bool
+    words: str
+    other: dt.date | None = None
+
+
+def read_stamp(text: str) -> Stamp | None:
+    """Return the moment that a date line, a header or a meta tag states.
+
+    A moment at which nothing can have been printed is none: systems write one for a missing time.
+
+    Args:
+        text: A whole line; words other than a date, a time and their labels make it no date line.
+    """
+    stamp = None if _OTHER_DAY.search(text) else _stamp(_TORN.sub(r"\1", text))
+    if stamp is None or stamp.date.year not in PRINTED or stamp.date == EPOCH:
+        return None
+    return stamp
+
+
+def _stamp(text: str) -> Stamp | None:
+    iso = _iso(text.strip())
+    if iso:
+        return iso
+    day = _full_date(text)
+    if day is None:
+        return _worded(text)
+    bare, clock = _beside(text, day)
+    if not _is_label(bare, text):
+        return None
+    first, other = _days(day, text)
+    if other is not None and clock is not None and (clock["zone"] or "").lower() in AMERICAN:
+        first, other = other, None
+    return Stamp(first, _time(clock), bool(_UPDATED.search(text)), text.strip(), other)
+
+
+def _worded(text: str) -> Stamp | None:
+    """The date of a line in another language."""
+    found = find_worded(text)
+    if found is None or not _is_label(text[: found.start] + " " + text[found.end :], text):
+        return None
+    clock = _clock(text[: found.start] + " | " + text[found.end :])
+    return Stamp(found.date, _time(clock), updated=False, words=text.strip())
+
+
+def _is_label(bare: str, text: str) -> bool:
+    """Whether few enough words stand beside a date for its line to be a date line."""
+    labels = len(re.findall(r"[^\W\d_]+", bare))
+    return labels <= LABEL_WORDS and not (labels > 1 and re.search(r"[.!?]$", text.strip()))
+
+
+def _beside(text: str, day: DateMention) -> tuple[str, re.Match[str] | None]:
+    """What stands beside a date, a time and their labels; and the time."""
+    rest = text[: day.start] + " | " + text[day.end :]
+    clock = _clock(rest)
+    if clock:
+        rest = rest[: clock.start()] + " " + rest[clock.end() :]
+    bare = _LABEL.sub(" ", rest)
+    for mention in reversed(find_dates(bare)):
+        bare = bare[: mention.start] + " " + bare[mention.end :]
+    return bare, clock
+
+
+def is_clock_line(text: str) -> bool:
+    """Whether a line is a time of day and nothing else."""
+    clock = _clock(text)
+    return clock is not None and not re.sub(
+        r"\W", "", _LABEL.sub("", text[: clock.start()] + text[clock.end() :])
+    )
+
+
+def says_printed(text: str) -> bool:
+    """Whether a line says that its date is the one of publication."""
+    return bool(_PRINTED.search(text))
+
+
+def _iso(text: str) -> Stamp | None:
+    if not re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", text):
+        return None
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return Stamp(moment.date(), moment.timetz().replace(microsecond=0), updated=False, words=text)
+
+
+def _full_date(text: str) -> DateMention | None:
+    """The date with its year; of two, the one behind "updated"."""
+    days = [m for m in find_dates(text) if m.kind == "date" and m.year and m.month and m.day]
+    later = [m for m in days if _UPDATED.search(text[: m.start])]
+    return next(iter(later or days), None)
+
+
+def _days(mention: DateMention, text: str) -> tuple[dt.date, dt.date | None]:
+    """The day, and the other one that it may be; the weekday of its line tells which."""
+    year, month, day = mention.year or 0, mention.month or 0, mention.day or 0
+    read = dt.date(year, month, day)
+    if not mention.ambiguous:
+        return read, None
+    other = dt.date(year, day, month)
+    weekdays = {m.weekday for m in find_dates(text) if m.kind == "weekday"}
+    fitting = [d for d in (read, other) if d.weekday() in weekdays]
+    return (fitting[0], None) if len(fitting) == 1 else (read, other)
+
+
+def _clock(text: str) -> re.Match[str] | None:
+    """The time of day; of two, the last (the update's)."""
+    clocks = [
+        m
+        for m in _TIME.finditer(text)
+        if (m["m"] or m["half"]) and (m["sep"] != "." or m["half"] or m["zone"])
+    ]
+    return clocks[-1] if clocks else None
+
+
+def _time(clock: re.Match[str] | None) -> dt.time | None:
+    if clock is None:
+        return None
+    hour = int(clock["h"])
+    if clock["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
+    return dt.time(hour, int(clock["m"] or 0), tzinfo=_zone(clock))
+
+
+def _zone(clock: re.Match[str]) -> dt.timezone | None:
+    if clock["offset"]:
+        sign = -1 if clock["offset"][0] == "-" else 1
+        digits = re.sub(r"\D", "", clock["offset"])
+        minutes = sign * (int(digits[:2]) * 60 + int(digits[2:]))
+        return dt.timezone(dt.timedelta(minutes=minutes)) if abs(minutes) < 1440 else None
+    if clock["zone"]:
+        return dt.timezone(dt.timedelta(hours=ZONES[clock["zone"].lower()]))
+    return None
+
+
+def address_date(url: str) -> dt.date | None:
+    """Return the day in a page's address ("/2013/07/02/", "ymd=20081216")."""
+    for match in _ADDRESS_DATE.finditer(_path(url)):
+        if not match["sep"] and len(match[0]) < len("20130702"):
+            continue  # "/article/2048912/" is a number
+        try:
+            return dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
+        except ValueError:
+            continue
+    return None
+
+
+def address_month(url: str) -> tuple[int, int] | None:
+    """Return year and month in a page's address ("/2008/12/")."""
+    match = _ADDRESS_MONTH.search(_path(url))
+    return (int(match["y"]), int(match["m"])) if match else None
+
+
+def _path(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.path}?{parts.query}"
+
+
+# --- the day of each article, by all that states it
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from summarize.articles.datelines import is_clock_line, read_stamp
+from summarize.articles.dating import is_clock_line, read_stamp
 from summarize.articles.lines import Line
 from summarize.languages import lexicon, word_set
 
@@ -64,25 +64,21 @@ class Rule(NamedTuple):
     unfinished: bool
 
 
-def _rules(kind: str) -> tuple[Rule, ...]:
-    return tuple(
-        Rule(
-            rule["reason"],
-            re.compile(_filled(rule["pattern"]), 0 if rule.get("cased") else re.IGNORECASE),
-            rule["longest"],
-            rule.get("unfinished", False),
-        )
-        for rule in lexicon("furniture")[kind]
+RULES = tuple(
+    Rule(
+        rule["reason"],
+        re.compile(_filled(rule["pattern"]), 0 if rule.get("cased") else re.IGNORECASE),
+        rule["longest"],
+        rule.get("unfinished", False),
     )
-
-
-RULES = _rules("rules")
-TAIL_RULES = _rules("behind")
-"""What is furniture only behind an article: in its middle, such a line may report something."""
+    for rule in lexicon("furniture")["rules"]
+)
 
 SECTION = re.compile(_filled(_PARTS["section"]), re.IGNORECASE)
 """The heading of a list of links or of comments."""
 
+AUTHOR = re.compile(_filled(_PARTS["author"]))
+"""A note on the author behind an article; in its middle, such a line may report something."""
 SUBHEADING_WORDS = 6
 """A cross-heading is short; a longer line without a full stop may report something."""
 DATE_LINE_WORDS = 16
@@ -100,17 +96,8 @@ def reason_for(line: Line) -> Reason | None:
         return "date"
     if _QUOTED.match(line.text):
         return None
-    return _first(RULES, line)
-
-
-def tail_reason(line: Line) -> Reason | None:
-    """Return what kind of furniture a line is that stands at the very end."""
-    return _first(TAIL_RULES, line)
-
-
-def _first(rules: Iterable[Rule], line: Line) -> Reason | None:
     text = line.text.strip(_BULLETS)
-    for rule in rules:
+    for rule in RULES:
         is_short = len(line.words) <= rule.words and not (rule.unfinished and line.ends_sentence)
         if is_short and rule.pattern.search(text):
             return rule.reason

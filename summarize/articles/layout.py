@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
-from summarize.articles.datelines import says_printed
+from summarize.articles.dating import says_printed
 from summarize.articles.furniture import (
+    AUTHOR,
     Reason,
     is_subheading,
     opens_section,
     reason_for,
-    tail_reason,
 )
 from summarize.articles.language import detect
 from summarize.articles.lines import Line, split
@@ -80,8 +78,6 @@ LEAST_WORDS = 3
 """A shorter line is a rubric ("World news"), unless there is nothing else."""
 NEAR = 12
 """Lines above the body in which a headline is looked for: further up is the site's menu."""
-SAME_TITLE = 90
-"""rapidfuzz ratio (0 to 100) from which a line is the title that the page states of itself."""
 TITLE_WORD = 4
 """Letters of a word that a title capitalises."""
 TITLED = 0.8
@@ -89,7 +85,6 @@ TITLED = 0.8
 _TITLE_TAIL = re.compile(r"\s+[|\u2013\u2014\u00bb\u00b7-]\s+[^|\u2013\u2014\u00bb\u00b7]{2,40}$")
 SETS_OFF = frozenset({"read-time", "date", "byline", "caption", "share"})
 """What stands between a standfirst and the body."""
-SPEECH = re.compile(r"[\"\u201d\u201c]")
 
 
 def pick_headline(
@@ -148,7 +143,7 @@ def _titled(
     """The line that is the title which the page states of itself."""
     title = Line(without_site(stated)).key
     near = (i for i in range(min(body + 3, len(lines))) if reasons[i] in {None, "duplicate"})
-    return next((i for i in near if fuzz.ratio(lines[i].key, title) >= SAME_TITLE), None)
+    return next((i for i in near if lines[i].key == title), None)
 
 
 def is_standfirst(lines: Sequence[Line], places: Sequence[str], i: int) -> bool:
@@ -158,8 +153,6 @@ def is_standfirst(lines: Sequence[Line], places: Sequence[str], i: int) -> bool:
     between it and the body.
     """
     line = lines[i]
-    if SPEECH.search(line.text[:1]):
-        return False
     if not line.ends_sentence:
         return line.length <= MOST_WORDS and not re.search(r"[:,;]$", line.text)
     following = next((j for j in range(i + 1, len(lines)) if places[j] == "body"), None)
@@ -167,10 +160,8 @@ def is_standfirst(lines: Sequence[Line], places: Sequence[str], i: int) -> bool:
     return bool(between & SETS_OFF) and line.length <= 2 * MOST_WORDS
 
 
-MIN_PROSE = 4
-"""Paragraphs that a body must have before its last ones may be furniture."""
 TAIL_LINES = 3
-"""Last lines of the body that are looked at as its tail."""
+"""Last lines of the body among which a note on the author may be."""
 STANDFIRST_WORDS = 5
 """A line under the headline with fewer words is a place or a button."""
 STANDFIRSTS = 2
@@ -257,9 +248,13 @@ def lay_out(raw: RawArticle) -> Layout:
     layout.places = [
         *_head(lines, reasons, first),
         *(_place(lines, reasons, i, first, start) for i in range(first, end)),
-        *_tail(lines, reasons, end),
+        *(
+            reason or ("other" if line.ends_sentence else "navigation")
+            for line, reason in zip(lines[end:], reasons[end:], strict=True)
+        ),
     ]
-    _mark_tail(layout, end)
+    for i in range(max(first, end - TAIL_LINES), end):
+        layout.places[i] = "byline" if AUTHOR.match(lines[i].text) else layout.places[i]
     if head is not None:
         _mark_headline(layout, head)
     _mark_standfirst(layout, head)
@@ -324,25 +319,6 @@ def _place(
     before = lines[i - 1] if i > first else None
     after = lines[i + 1] if i + 1 < len(lines) else None
     return "subheading" if is_subheading(line, before, after) else "body"
-
-
-def _tail(lines: Sequence[Line], reasons: Sequence[Reason | None], end: int) -> list[str]:
-    """The places of the lines behind the body; two date lines there make a list of links."""
-    places: list[str] = [
-        reasons[i] or tail_reason(lines[i]) or ("other" if lines[i].ends_sentence else "navigation")
-        for i in range(end, len(lines))
-    ]
-    if places.count("date") < 2:
-        return places
-    return ["related" if p in {"date", "navigation"} else p for p in places]
-
-
-def _mark_tail(layout: Layout, end: int) -> None:
-    """Find notes on the author among the last lines of a body, which are not half of an article."""
-    if layout.places.count("body") < MIN_PROSE:
-        return
-    for i in range(max(0, end - TAIL_LINES), end):
-        layout.places[i] = tail_reason(layout.lines[i]) or layout.places[i]
 
 
 def _mark_headline(layout: Layout, head: int) -> None:

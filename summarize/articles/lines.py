@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from summarize.articles.datelines import read_stamp
+from summarize.articles.dating import read_stamp
 from summarize.text.printable import printable
 
 # --- words that a line broke: is a hyphen at the end of a line part of the word?

@@ -193,12 +193,6 @@ def _is_name(name: str) -> bool:
     return not words[0][:1].islower() and (capital or not name.isascii())
 
 
-def named_in_title(title: str) -> str | None:
-    """Return the outlet that a title ends in: known, or made as the names of outlets are."""
-    *before, name = re.split(r"\s+[|:\u00b7\u2013\u2014-]\s+", title.strip())
-    return name if before and _is_known(name) and _is_name(name) else None
-
-
 def _is_known(name: str) -> bool:
     """Whether a name is a publisher's, or of several words and made as names of papers are."""
     return (is_outlet_name(name) and len(name.split()) > 1) or is_publisher(name)
@@ -364,7 +358,6 @@ def _is_suffix(labels: Sequence[str]) -> bool:
 
 _AGENCY = rf"(?P<agency>{NEWS_AGENCIES})"
 _DATELINE = re.compile(rf"^[A-Z][^\n(]{{0,60}}\({_AGENCY}\)\s*[-\u2013\u2014:]")
-_CREDIT = re.compile(rf"[.\u201d\"]\s*(?:[-\u2013\u2014]+\s?|\(){_AGENCY}\)?\.?$")
 _BYLINE_AGENCY = re.compile(
     rf"(?:^|\b(?:[Bb]y|BY|[Ss]ource:?|\u00a9(?: \d{{4}})?|[Cc]opyright(?: \d{{4}})?|,|/|\|)\s*)"
     rf"(?:{_AGENCY})\b"
@@ -391,15 +384,9 @@ def agency_of(dropped: Iterable[Dropped], body: Sequence[str]) -> str | None:
     found = [
         *map(_BYLINE_AGENCY.search, bylines),
         *map(_DATELINE.search, body[:2]),
-        *map(_CREDIT.search, (*body[:2], *body[-1:])),
     ]
     agency = next((match["agency"] for match in found if match), None)
     supplied = next(filter(None, map(_SUPPLIED.search, bylines)), None)
     if agency is None and supplied:
         agency = _plain_name(supplied["name"])
     return SPELLINGS.get(agency.lower(), agency) if agency else None
-
-
-def is_agency(name: str) -> bool:
-    """Whether a name is that of a news agency, whose copy others print."""
-    return bool(re.fullmatch(NEWS_AGENCIES, name.strip()))

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from summarize.articles.datelines import read_stamp
+from summarize.articles.dating import read_stamp
 from summarize.articles.lists import is_address
 from summarize.articles.load import STDIN, nothing_left, read_all, shown
 from summarize.articles.pages import Page, check_folder, keep

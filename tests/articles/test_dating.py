@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from summarize.articles.clean import clean
-from summarize.articles.datelines import address_date, read_stamp
+from summarize.articles.dating import address_date, read_stamp
 from summarize.domain import Article, RawArticle, Stated
 from summarize.text.dates import find_dates, resolve
 

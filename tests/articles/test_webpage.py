@@ -73,21 +73,6 @@ def test_what_a_page_does_not_show_is_not_read(hidden: str) -> None:
     assert "88" not in article(page(FIRST, hidden, SECOND, THIRD)).text
 
 
-@pytest.mark.parametrize(
-    ("title", "outlet"),
-    [
-        ("Dam bursts - Slate", "Slate"),
-        ("Dam bursts at Sorrel Vale : NPR", "NPR"),
-        ("Dam bursts | World | The Atlantic", "The Atlantic"),
-        ("Dam bursts \u2013 Sorrel Gazette", "Sorrel Gazette"),
-        ("Dam bursts - World", None),
-    ],
-)
-def test_a_title_may_end_in_the_outlet(title: str, outlet: str | None) -> None:
-    html = page(FIRST, SECOND, THIRD).replace("<title>Dam bursts<", f"<title>{title}<")
-    assert article(html).outlet == outlet
-
-
 def test_a_page_of_windows_that_says_it_is_utf8_keeps_its_letters() -> None:
     html = page(FIRST, SECOND, "Zo\u00eb Lom\u00e1x said so.", THIRD)
     assert (
