@@ -21,8 +21,7 @@ from summarize.domain import (
     Mention,
     Predicate,
 )
-from summarize.text.asserting import is_asserted
-from summarize.text.cues import find_negations
+from summarize.text.cues import find_negations, is_asserted
 from summarize.text.names import find_names
 from summarize.text.words import content_words
 

@@ -11,7 +11,7 @@ from summarize.domain import Article, When
 from summarize.languages import lexicon
 from summarize.text.dates import DateMention, find_dates, is_reference, resolve
 from summarize.text.saying import stance_of
-from summarize.text.stretches import leaves_quotation_open
+from summarize.text.sentences import leaves_quotation_open
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -16,8 +16,7 @@ from summarize.text.names import Name, find_names
 from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.saying import QUOTATIVE_VERBS, stance_of
-from summarize.text.sentences import sentence_spans
-from summarize.text.stretches import Span
+from summarize.text.sentences import Span, sentence_spans
 from summarize.text.support import keys_of
 
 if TYPE_CHECKING:

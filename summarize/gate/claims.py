@@ -19,7 +19,7 @@ from summarize.gate.references import asked_of, check_references
 from summarize.gate.relays import passes_on
 from summarize.gate.speakers import Said, said_by, shows
 from summarize.observe.attributions import OWN_VOICE, Attribution
-from summarize.text.stretches import Span
+from summarize.text.sentences import Span
 
 NOT_THERE = "the quote does not stand in the article"
 

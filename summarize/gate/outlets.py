@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from summarize.domain import Article
 from summarize.text.dates import find_dates, resolve
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
-from summarize.text.stretches import Span
+from summarize.text.sentences import Span
 from summarize.text.words import past_tense
 
 _VERBS = NEUTRAL_VERBS | FACTIVE_VERBS

@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Reference
 from summarize.gate.article import Ground
-from summarize.text.asserting import AUXILIARIES, veils_over
-from summarize.text.cues import CONDITION, HEDGES, NEGATION, TURN, find_hedges, find_negations
+from summarize.text.cues import (
+    AUXILIARIES,
+    CONDITION,
+    HEDGES,
+    NEGATION,
+    TURN,
+    find_hedges,
+    find_negations,
+    veils_over,
+)
 from summarize.text.parsing import text_of
-from summarize.text.stretches import Span
+from summarize.text.sentences import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -35,7 +35,7 @@ from summarize.text.names import (
     same_word,
 )
 from summarize.text.numbers import find_numbers
-from summarize.text.stretches import Span, without
+from summarize.text.sentences import Span, without
 from summarize.text.support import MEASURED_WORDS
 from summarize.text.words import FUNCTION_WORDS, stem, stems, uninflected, verbatim
 

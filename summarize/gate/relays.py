@@ -10,7 +10,7 @@ from summarize.gate.speakers import called_so, colon_before, is_called
 from summarize.observe.attributions import Attributed, Attribution
 from summarize.observe.resolution import OWN_STAFF
 from summarize.text.saying import is_medium
-from summarize.text.stretches import Span
+from summarize.text.sentences import Span
 
 HEARERS = frozenset({"him", "her"})
 REACH = 3

@@ -33,7 +33,7 @@ from summarize.text.names import ADDRESS, TITLES, Name, find_names, is_form_of
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
-from summarize.text.stretches import Span
+from summarize.text.sentences import Span
 from summarize.text.support import (
     LIGHT,
     Case,

@@ -42,7 +42,7 @@ from summarize.text.saying import (
     PUBLIC_SPEAKERS,
     is_title,
 )
-from summarize.text.stretches import Span
+from summarize.text.sentences import Span
 from summarize.text.words import uninflected, verbatim
 
 if TYPE_CHECKING:

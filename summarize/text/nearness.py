@@ -1,15 +1,24 @@
-"""Whether statements repeat each other, and whether what they share stands together."""
+"""Whether statements tell the same: repeat each other, open alike, differ in a particular."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from math import sqrt
 from typing import NamedTuple
 
 from summarize.text.dates import find_dates
-from summarize.text.numbers import find_numbers
-from summarize.text.words import Signature, Weights, content_words, stem, synonyms
+from summarize.text.numbers import Kind, find_numbers
+from summarize.text.words import (
+    Signature,
+    Weights,
+    content_words,
+    is_kin,
+    stem,
+    stems,
+    synonyms,
+)
 
 ROUNDING = 1e-9
 """Slack for sums of weights taken in another order."""
@@ -148,3 +157,91 @@ def _holds(theirs: Told, mine: Told) -> bool:
 def _levelled(word: str) -> str:
     """Return what a word is compared as: its stem, or the first of its synonyms."""
     return min({stem(word), *synonyms(stem(word))})
+
+
+# --- what accounts of one event open with, to see which words of each tell the same
+
+
+LENGTH = 100
+"""Words of a text that open it: its first paragraphs."""
+
+
+class Openings:
+    """The words of content with which accounts open.
+
+    Args:
+        texts: The accounts by name, each with its headline in front.
+    """
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._told = {name: stems(" ".join(t.split()[:LENGTH])) for name, t in texts.items()}
+
+    def shared(self, words: str, name: str) -> float:
+        """Return how much of some words of one account the others open with, from 0 to 1.
+
+        The mean of the cosines of two sets of words, since an opening tells more than a sentence.
+        """
+        mine = stems(words)
+        others = [stems for other, stems in self._told.items() if other != name and stems]
+        if not mine or not others:
+            return 0.0
+        found = (len(mine & o) / sqrt(len(mine) * len(o)) for o in others)
+        return sum(found) / len(others)
+
+    def knows(self, word: str, name: str) -> bool:
+        """Whether half of the others open with a word of one: its bearer needs no introduction."""
+        others = [told for other, told in self._told.items() if other != name]
+        holding = sum(stems(word) <= told for told in others)
+        return holding > 0 and 2 * holding >= len(others)
+
+
+# --- particulars that tell two things apart: the score of a vote, a multiple, a cause
+
+
+def other_particulars(one: str, other: str) -> bool:
+    """Whether two texts give scores, multiples or causes of which none is the same.
+
+    Whose number of a score stands first is not asked: one side wins 3-1 where the other loses 1-3.
+    """
+    numbers = any(_are_other(_given(one, kind), _given(other, kind)) for kind in _KINDS)
+    return numbers or _other_cause(one, other)
+
+
+_KINDS: tuple[Kind, ...] = ("score", "multiple")
+
+
+def _given(text: str, kind: Kind) -> set[frozenset[float | None]]:
+    found = (m for m in find_numbers(text) if m.kind == kind)
+    return {frozenset((m.value, m.low, m.high)) for m in found}
+
+
+def _are_other(one: set[frozenset[float | None]], other: set[frozenset[float | None]]) -> bool:
+    return bool(one and other) and not one & other
+
+
+_CAUSE = re.compile(
+    r"\b(?:(?:caused|triggered|sparked|started|set off|brought about)(?: probably| likely)? by"
+    r"|because of|owing to|as a result of|resulted from|blamed on"
+    r"|cause (?:of [^,.;:]{1,80} )?(?:was|is|were|had been))\s(?P<cause>[^,.;:]{3,80})",
+    re.IGNORECASE,
+)
+"""PDTB 2.0's explicit connectives of cause, and verbs and the noun that say the same; not "due to",
+which tells as often what is to come ("due to appear in court")."""
+_NO_CAUSE = re.compile(
+    r"\b(?:not|n['\u2019]t|never|unknown|unclear|investigat\w+|sought|determined)\b", re.IGNORECASE
+)
+
+
+def causes_of(text: str) -> frozenset[str]:
+    """Return the stems of the words for the causes that a text gives; none where it gives none."""
+    told = _CAUSE.finditer(text)
+    causes = (m["cause"] for m in told if not _NO_CAUSE.search(m.group()))
+    return frozenset(stem(w) for cause in causes for w in content_words(cause))
+
+
+def _other_cause(one: str, other: str) -> bool:
+    """Whether two texts both give a cause, in words of which none is of one family."""
+    mine, theirs = causes_of(one), causes_of(other)
+    if not mine or not theirs:
+        return False
+    return not any(is_kin(cause, theirs) for cause in mine)

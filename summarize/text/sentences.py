@@ -17,6 +17,7 @@ import functools
 import re
 import tomllib
 from bisect import bisect_right
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -246,3 +247,21 @@ def leans_back(words: str) -> bool:
     Pronouns and what is compared lean on it, and so do adverbs that join (2.6 and 5 of the same).
     """
     return LEANING.match(words) is not None or _ADDED.search(words) is not None
+
+
+# --- stretches of a text: blanked, so that what stands elsewhere keeps its place, or quoted
+
+
+Span = tuple[int, int]
+
+
+def without(text: str, spans: Iterable[Span]) -> str:
+    """Return a text with some of its stretches blanked: what stands elsewhere keeps its place."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def leaves_quotation_open(before: str) -> bool:
+    """Whether what follows a text stands in quotation marks that the text has opened."""
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

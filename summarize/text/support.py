@@ -14,8 +14,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from summarize.text.asserting import veils_over
-from summarize.text.cues import Cue, find_hedges, find_negations
+from summarize.text.cues import Cue, find_hedges, find_negations, veils_over
 from summarize.text.dates import MONTHS, DateMention, find_dates, resolve
 from summarize.text.names import TITLES, Name, find_names, is_acronym_of, is_form_of, same_word
 from summarize.text.numbers import NumberMention, find_numbers

@@ -12,7 +12,7 @@ from summarize.gate.outlets import told_by
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.names import TITLES, find_names
 from summarize.text.numbers import find_numbers
-from summarize.text.stretches import without
+from summarize.text.sentences import without
 from summarize.writing.phrases import bare
 
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z](?:[\w'-]|\.(?=[^\W\d_a-z]))*")

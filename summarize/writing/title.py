@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from summarize.domain import Article, Brief
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.openings import Openings
+from summarize.text.nearness import Openings
 from summarize.text.words import all_told, some_of, stems
 from summarize.writing.phrases import count, date_range
 from summarize.writing.sources import labels

@@ -13,7 +13,7 @@ from summarize.domain import Article, Comparison, DraftSentence, Published
 from summarize.gate.outlets import told_by
 from summarize.gate.sentences import Verifier, clauses_of
 from summarize.text.parsing import Parser
-from summarize.text.stretches import without
+from summarize.text.sentences import without
 from tests.gate.accounts import Said, Told, accounts
 
 

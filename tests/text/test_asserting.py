@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.text.asserting import is_asserted, veils_over
+from summarize.text.cues import is_asserted, veils_over
 from summarize.text.parsing import Parser
 
 

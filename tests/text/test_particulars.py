@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.text.particulars import causes_of, other_particulars
+from summarize.text.nearness import causes_of, other_particulars
 
 
 @pytest.mark.parametrize(

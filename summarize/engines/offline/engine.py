@@ -25,7 +25,7 @@ from summarize.engines.offline.reading import drafts_of, plain_drafts, plain_sum
 from summarize.engines.offline.statements import Statements
 from summarize.engines.offline.summary import summary_of
 from summarize.engines.offline.writing import write_short
-from summarize.text.openings import Openings
+from summarize.text.nearness import Openings
 from summarize.text.parsing import Parser
 
 

@@ -15,7 +15,7 @@ from summarize.domain import Article, DraftLine
 from summarize.engines.offline.grammar import is_complete, sentences_of, words_in
 from summarize.text.dates import counts_days, dateline_end
 from summarize.text.names import find_names
-from summarize.text.openings import Openings
+from summarize.text.nearness import Openings
 from summarize.text.sentences import leans_back
 
 if TYPE_CHECKING:

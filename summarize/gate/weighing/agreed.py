@@ -25,7 +25,7 @@ from summarize.gate.weighing.matters import (
 from summarize.gate.weighing.opposites import stand_against
 from summarize.gate.weighing.sides import Case, Side, other_day
 from summarize.gate.weighing.values import Standing, find
-from summarize.text.particulars import other_particulars
+from summarize.text.nearness import other_particulars
 from summarize.text.words import PEOPLE, antonyms, stem
 
 _AGAINST = re.compile(r"\boppos(?:e|es|ed|ing|ition)\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from summarize.gate.weighing.matters import (
     shared_words,
 )
 from summarize.gate.weighing.sides import Case, Side
-from summarize.text.particulars import other_particulars
+from summarize.text.nearness import other_particulars
 
 GOVERNED = 0.4
 """Share of the shorter claim's words that a denial must have in common with what it denies: those

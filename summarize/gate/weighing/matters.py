@@ -19,8 +19,7 @@ from summarize.text.dates import find_dates, resolve
 from summarize.text.names import Name, find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
-from summarize.text.sentences import sentence_spans
-from summarize.text.stretches import without
+from summarize.text.sentences import sentence_spans, without
 from summarize.text.support import Passage, bearings
 from summarize.text.words import content_words, is_kin, stem, stems
 

@@ -19,7 +19,7 @@ from summarize.text.loaded import find_loaded_unquoted, is_loaded
 from summarize.text.names import find_names, same_word
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
-from summarize.text.stretches import without
+from summarize.text.sentences import without
 from summarize.text.words import content_words, is_kin, stem, verbatim
 
 # --- whether an engine's words for what a finding is about are borne out by its claims

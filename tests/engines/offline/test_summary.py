@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarize.domain import Article, Published
 from summarize.engines.offline import OfflineEngine
 from summarize.engines.offline.summary import summary_of
-from summarize.text.openings import Openings
+from summarize.text.nearness import Openings
 from summarize.text.parsing import Parser
 
 STORY = (
