@@ -299,7 +299,7 @@ def _complement(verb: Token) -> Token | None:
             return child
         if child.dep_ in ("advcl", "acl", "relcl", "dep", "conj") and has_mark(child, "that"):
             return None if _joins_own_clause(verb, child) else child
-    return _unparsed_complement(verb) or _bare_clause(verb)
+    return _unparsed_complement(verb) or _said_thing(verb)
 
 
 def _joins_own_clause(verb: Token, other: Token) -> bool:
@@ -316,20 +316,14 @@ def _is_finite(verb: Token) -> bool:
 WORDS_OF_CLAUSE = 4
 
 
-def _bare_clause(verb: Token) -> Token | None:
-    """Return the clause after "said" that the parse hung elsewhere, for want of a "that"."""
-    following = verb.doc[verb.i + 1 : verb.sent.end]
-    if verb.lemma_.lower() not in ("say", "tell", "add") or not following or following[0].is_punct:
+def _said_thing(verb: Token) -> Token | None:
+    """Return what "said" governs as a thing where a clause follows: the parse misses its verb."""
+    if verb.lemma_ != "say" or any(t.is_punct for t in verb.doc[verb.i + 1 : verb.i + 2]):
         return None
     for child in verb.rights:
-        if child.dep_ in ("advcl", "dep", "parataxis") and child.pos_ in ("VERB", "AUX"):
-            marks = [c for c in child.lefts if c.dep_ == "mark" or c.tag_ in ("WRB", "WP")]
-            if not marks and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts):
-                return child
         rest = verb.doc[child.left_edge.i : verb.sent.end]
         clausal = len(rest) > WORDS_OF_CLAUSE and any(t.pos_ in ("VERB", "AUX") for t in rest)
-        thing = child.dep_ == "dobj" and child.pos_ != "PRON"  # as which the parse reads it
-        if thing and verb.lemma_ == "say" and clausal:
+        if child.dep_ == "dobj" and child.pos_ != "PRON" and clausal:
             return child
     return None
 

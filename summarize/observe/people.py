@@ -61,11 +61,9 @@ class Person:
     forms: Counter[str] = field(default_factory=Counter)
 
     def usual(self) -> str:
-        """Return the fullest name; one told in passing that another one ends is a slip."""
+        """Return the fullest name."""
         full = [f for f in self.forms if " " in f] or list(self.forms)
-        most, first = max(self.forms[f] for f in full), full[0]
-        kept = [f for f in full if f == first or self.forms[f] * MAJORITY > most]
-        return max(kept, key=lambda f: (len(f.split()), self.forms[f]))
+        return max(full, key=lambda f: (len(f.split()), self.forms[f]))
 
     @property
     def sex(self) -> str:
