@@ -224,7 +224,8 @@ def _of_distance(doc: Doc, mention: NumberMention) -> str | None:
     way = " ".join(found["way"].split())
     if way in ("beneath", "below", "underground"):
         return "depth"
-    return f"distance {way} {found['place']}" if found["place"] else f"distance {way}"
+    place = found["place"] or ""
+    return f"distance {way} {place}" if place else f"distance {way.removesuffix(' of')}"
 
 
 def _measured(top: Token, mention: NumberMention) -> Token | None:

@@ -86,8 +86,8 @@ def _importance(finding: DraftFinding) -> tuple[object, ...]:
 def _finding(group: Sequence[Entry]) -> DraftFinding | None:
     """Return the figures of a group where they differ.
 
-    Sure are tolls, and counts of people whom each account calls alike: of 15 tables of people on 62
-    stories that nobody tuned on these 9 were right, the others were of two groups or of a part.
+    Sure are tolls, and counts of people whom each account calls alike. Read on six real stories
+    with such tables: it drops five that were of two groups or of two things, and keeps three.
     """
     held: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in group:
