@@ -6,10 +6,10 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import TypeAlias
-from urllib.parse import urlsplit
 
 from summarize.articles.connect import Resolver, resolve
 from summarize.articles.lists import links_of
+from summarize.articles.outlets import host_of
 from summarize.articles.pages import Page
 from summarize.articles.visit import Rules, Visitor
 from summarize.domain import Skipped
@@ -75,7 +75,7 @@ class _Fetcher:
         """Return what came of each address, in order."""
         servers: dict[str, list[str]] = {}
         for address in addresses:
-            servers.setdefault(_server(address), []).append(address)
+            servers.setdefault(host_of(address), []).append(address)
         found: _Found = {}
         with ThreadPoolExecutor(self.rules.at_once) as threads:
             try:
@@ -100,10 +100,3 @@ class _Fetcher:
             elif not self._stopped.wait(pause):
                 found[address] = self._visitor.visit(address)
         return found
-
-
-def _server(address: str) -> str:
-    try:
-        return urlsplit(address).netloc.lower()
-    except ValueError:  # no address: the visit says so
-        return ""

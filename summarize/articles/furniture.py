@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from summarize.articles.dating import is_clock_line, read_stamp
 from summarize.articles.lines import Line
+from summarize.domain import Dropped
 from summarize.languages import lexicon, word_set
 
 # --- the words of page furniture, by kind
@@ -128,3 +129,20 @@ def is_subheading(line: Line, before: Line | None, after: Line | None) -> bool:
         and after is not None
         and after.length >= SUBHEADING_WORDS
     )
+
+
+def together(lines: Iterable[tuple[str, str] | None]) -> tuple[Dropped, ...]:
+    """Return lines with the reasons why they are dropped, neighbours of one kind together.
+
+    Args:
+        lines: Text and reason; None for what is kept. Each byline names someone else.
+    """
+    found: list[Dropped] = []
+    runs = False
+    for line in lines:
+        if line and runs and found[-1].reason == line[1] != "byline":
+            found[-1] = Dropped(text=f"{found[-1].text}\n{line[0]}", reason=line[1])
+        elif line:
+            found.append(Dropped(text=line[0], reason=line[1]))
+        runs = line is not None
+    return tuple(found)

@@ -13,6 +13,7 @@ from summarize.articles.furniture import (
     is_subheading,
     opens_section,
     reason_for,
+    together,
 )
 from summarize.articles.language import detect
 from summarize.articles.lines import Line, split
@@ -214,19 +215,11 @@ class Layout:
         return [line.text for line, p in zip(self.lines, self.places, strict=True) if p == place]
 
     def dropped(self) -> tuple[Dropped, ...]:
-        """Return what is left out, in order, neighbours of one kind together."""
-        kept = {"headline", "standfirst", "body"}
-        found: list[Dropped] = []
-        last = -2
-        for i, (line, place) in enumerate(zip(self.lines, self.places, strict=True)):
-            if place in kept:
-                continue
-            if last == i - 1 and found and found[-1].reason == place and place != "byline":
-                found[-1] = Dropped(text=f"{found[-1].text}\n{line.text}", reason=place)
-            else:
-                found.append(Dropped(text=line.text, reason=place))
-            last = i
-        return tuple(found)
+        """Return what is left out, in order."""
+        return together(
+            None if place in {"headline", "standfirst", "body"} else (line.text, place)
+            for line, place in zip(self.lines, self.places, strict=True)
+        )
 
 
 def lay_out(raw: RawArticle) -> Layout:

@@ -14,11 +14,11 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
-from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError
 
 from summarize.articles.formats import Format
+from summarize.articles.outlets import host_of
 from summarize.domain import RawArticle, Skipped
 from summarize.domain.record import Record
 from summarize.errors import OutputError
@@ -172,7 +172,8 @@ def _write(results: Sequence[Page | Skipped], folder: Path) -> None:
     digits = len(str(len(pages)))
     kept = []
     for number, page in enumerate(pages, 1):
-        file = f"{number:0{max(2, digits)}}-{_host(page.address)}.{page.kind}"
+        host = re.sub(r"[^a-z\d.-]", "_", host_of(page.address))[:80]  # no path, no date
+        file = f"{number:0{max(2, digits)}}-{host}.{page.kind}"
         (folder / file).write_bytes(page.data)
         origin = page.model_dump(exclude={"kind", "data"})
         digest = hashlib.sha256(page.data).hexdigest()
@@ -192,8 +193,3 @@ def _put(new: Path, place: Path, old: Path) -> None:
         if old.exists():
             old.rename(place)
         raise
-
-
-def _host(address: str) -> str:
-    """Return a server's name as a part of a file's: nothing in it is a path or a date."""
-    return re.sub(r"[^a-z\d.-]", "_", (urlsplit(address).hostname or "").lower())[:80]

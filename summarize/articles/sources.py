@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeAlias
-from urllib.parse import urlsplit
 
 from summarize.articles.dating import read_stamp
 from summarize.articles.lists import is_address
 from summarize.articles.load import STDIN, nothing_left, read_all, shown
+from summarize.articles.outlets import host_of
 from summarize.articles.pages import Page, check_folder, keep
 from summarize.domain import RawArticle, Skipped, Stated
 from summarize.errors import InputError
@@ -63,7 +63,9 @@ class Text:
             raise InputError(
                 f"published: {self.published!r} is no date", 'for example: "2026-03-04"'
             )
-        if self.url is not None and not _is_address(self.url):
+        if self.url is not None and not (
+            self.url.startswith(("http://", "https://")) and host_of(self.url)
+        ):
             raise InputError(
                 f"url: {self.url!r} is no address", "it begins with https:// or http://"
             )
@@ -152,14 +154,6 @@ def _is_missing(value: Any) -> bool:
         return bool(value != value)  # noqa: PLR0124 - only NaN and NaT differ from themselves
     except TypeError:  # pandas.NA does not say
         return True
-
-
-def _is_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def _kind(value: object) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Any, NamedTuple
 
@@ -20,7 +20,7 @@ from lxml.etree import ErrorTypes, ParserError
 
 from summarize.articles.encodings import UnreadableError, decode
 from summarize.articles.formats.tables import told
-from summarize.articles.furniture import opens_section, reason_for
+from summarize.articles.furniture import opens_section, reason_for, together
 from summarize.articles.lines import Line, raised
 from summarize.domain import Dropped, RawArticle, Stated
 
@@ -93,7 +93,7 @@ def extract(html: str) -> Page:
         return Page("\n".join(lines), stated, ())
     kept = _letters(text)
     rest = [line for line in lines if _letters(line) not in kept]
-    return Page(text, stated, _dropped(rest))
+    return Page(text, stated, together(_dropped(rest)))
 
 
 def _main_text(tree: Any) -> str:
@@ -119,20 +119,14 @@ def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text)
 
 
-def _dropped(lines: list[str]) -> tuple[Dropped, ...]:
-    """What was left out, neighbours of one kind together."""
-    found: list[Dropped] = []
+def _dropped(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield what was left out, with the reason."""
     size = 0
     for text in lines:
         size += len(text)
         if size > _MAX_DROPPED:
             break
-        reason = reason_for(Line(text)) or "navigation"
-        if found and found[-1].reason == reason:
-            found[-1] = Dropped(text=f"{found[-1].text}\n{text}", reason=reason)
-        else:
-            found.append(Dropped(text=text, reason=reason))
-    return tuple(found)
+        yield text, reason_for(Line(text)) or "navigation"
 
 
 def parse(html: str) -> Any:
