@@ -18,7 +18,7 @@ from summarize.observe.reports import (
     verb_reports,
 )
 from summarize.observe.resolution import Resolver
-from summarize.observe.sources import Source, source_from, subject_of
+from summarize.observe.sources import Source, agent_of, source_from, subject_of
 from summarize.text.names import find_names
 from summarize.text.parsing import text_of
 
@@ -42,8 +42,8 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
     """
     text = text_of(doc)
     widened = [_widen(r, quotations) for r in reports]
-    alone = [q for q in quotations.items if _owner(q, widened) is None]
-    widened += [r for q in alone if (r := _signed(doc, q) or _brought_in(doc, q)) is not None]
+    widened += _placed(doc, quotations, widened)
+    widened += _listed(doc)
     for quotation in quotations.items:
         if not is_speech(text, quotation) or _owner(quotation, widened) is not None:
             continue
@@ -74,6 +74,13 @@ def _told_just_before(text: str, quotation: Quotation, reports: list[Report]) ->
     return None
 
 
+def _placed(doc: Doc, quotations: Quotations, reports: list[Report]) -> list[Report]:
+    """Find quotations that no report holds, and that are signed or brought in by a colon."""
+    alone = [q for q in quotations.items if _owner(q, reports) is None]
+    found = (_signed(doc, q) or _brought_in(doc, q) for q in alone)
+    return [r for r in found if r is not None]
+
+
 def _signed(doc: Doc, quotation: Quotation) -> Report | None:
     """Read a dash and a name behind a quotation, as readers' and jurors' voices are signed."""
     end = quotation.outer_end
@@ -100,6 +107,27 @@ def _brought_in(doc: Doc, quotation: Quotation) -> Report | None:
         return None
     extent = (quotation.outer_start, quotation.outer_end)
     return Report((extent,), (mark.sent.start_char, extent[1]), source_from(subject), ":", colon)
+
+
+_ITEM = re.compile(r"[ \t]*[-\u2013\u2022*][ \t]*(?=\w)")
+"""What opens an item of a list."""
+
+
+def _listed(doc: Doc) -> list[Report]:
+    """Find lists that somebody put out: "points were circulated by the party:" and its items."""
+    found, at, source, cue = [], 0, None, 0
+    for line in text_of(doc).splitlines(keepends=True):
+        item, words = _ITEM.match(line), line.rstrip()
+        if item is not None and source is not None:
+            extent = (at + item.end(), at + len(words))
+            found.append(Report((extent,), (cue, extent[1]), source, ":", cue))
+        elif words:
+            cue = at + len(words) - 1
+            mark = doc.char_span(cue, cue + 1, alignment_mode="expand")
+            agent = agent_of(mark.sent.root) if mark is not None and words[-1] == ":" else None
+            source = source_from(agent) if agent is not None else None
+        at += len(line)
+    return found
 
 
 def _widen(report: Report, quotations: Quotations) -> Report:

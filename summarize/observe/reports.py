@@ -247,7 +247,16 @@ def _may_be_medium(told: Token) -> bool:
 
 
 def _objects(prep: Token) -> list[Token]:
-    return [c for c in prep.children if c.dep_ == "pobj"]
+    heads = [c for c in prep.children if c.dep_ == "pobj"]
+    deeper = [
+        g
+        for h in heads
+        if h.lemma_.lower() in ("interview", "comment", "remark", "statement", "message")
+        for p in h.children
+        if p.dep_ in ("prep", "agent", "acl")
+        for g in _objects(p) + [a for q in p.children if q.dep_ == "agent" for a in _objects(q)]
+    ]
+    return deeper + heads
 
 
 # --- attribution without a verb of saying: "according to", nouns of saying, headline colons
@@ -309,12 +318,21 @@ def _after(token: Token, source: Source) -> tuple[int, int] | None:
     doc, sent = token.doc, token.sent
     following = [t for t in doc[source.head + 1 : sent.end] if t.idx >= source.end]
     opens = all(t.is_space or t.is_punct for t in doc[sent.start : token.i])
-    comma = next((t.i for t in following if t.text == ","), sent.end)
-    following = [t for t in following if t.i > comma]
+    if not (opens and following and _opens_statement(following[0])):
+        comma = next((t.i for t in following if t.text == ","), sent.end)
+        following = [t for t in following if t.i > comma]
     if not following or not (opens or any(t.dep_ == "ROOT" for t in following)):
         return None
     start = following[0].idx
     return start, extents.trimmed(text_of(doc), start, sent.end_char)
+
+
+def _opens_statement(first: Token) -> bool:
+    """Whether a subject begins right behind the source: "According to the owner the ship sank"."""
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass", "expl") and t.left_edge.i == first.i and t.head.i > t.i
+        for t in first.doc[first.i : first.sent.end]
+    )
 
 
 def noun_reports(doc: Doc) -> list[Report]:

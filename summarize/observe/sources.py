@@ -70,11 +70,18 @@ def source_from(head: Token) -> Source:
     if head.i == whole.i:
         left = min(left, _core(first)[0])
     left = _behind_dash(head, left)
-    right = _tail(head, right)
+    right = _bracketed(head.doc, _tail(head, right))
     doc = head.doc
     start, end = doc[left].idx, doc[right].idx + len(doc[right])
     start = _behind_mark(text_of(doc), start, end)
     return Source(start, end, text_of(doc)[start:end], head.i, called)
+
+
+def _bracketed(doc: Doc, right: int) -> int:
+    """Include "(Unified)" behind a name; an abbreviation in brackets is another name for it."""
+    behind = doc[right + 1 : right + 4]
+    bracketed = len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")"
+    return right + 3 if bracketed and behind[1].is_title else right
 
 
 def _behind_mark(text: str, start: int, end: int) -> int:
@@ -133,7 +140,20 @@ def _named_in_apposition(head: Token) -> Token | None:
     if not person and head.pos_ == "PROPN":
         return None
     beside = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
-    return next((c for c in beside if c.ent_type_ in ("PERSON", "ORG", "PRODUCT", "")), None)
+    named = next((c for c in beside if c.ent_type_ in ("PERSON", "ORG", "PRODUCT", "")), None)
+    return _named_behind_tail(head) if named is None and person else named
+
+
+def _named_behind_tail(head: Token) -> Token | None:
+    """Return the name in "a lawyer for Mr. Holm, Petra Vang," or "the head of Lund, Ann Lee,".
+
+    The parse hangs it on Mr. Holm and on Lund; but a person has one name, and no place has a
+    person's. "A spokesman for the mayor, Jo Day" may be either.
+    """
+    held = (c for prep in head.rights if prep.dep_ == "prep" for c in prep.children)
+    others = [t for t in held if t.dep_ == "pobj" and t.lemma_.lower() not in PERSON_NOUNS]
+    names = (c for t in others for c in t.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return next((n for n in names if n.ent_type_ == "PERSON"), None)
 
 
 def _behind_dash(head: Token, left: int) -> int:

@@ -49,6 +49,18 @@ INDIRECT = [
         "the number of wrecked",
         "firefighters",
     ),
+    ("According to the harbour office two ferries collided.", "two ferries", "harbour office"),
+    ("According to police 40 people were hurt; two died.", "40 people were hurt", "police"),
+    (
+        "A lawyer for Mr. Holm, Petra Vang of Sund Legal, said that prosecutors would appeal.",
+        "prosecutors would",
+        "Petra Vang",
+    ),
+    (
+        "The governor of Lund Province, Ann Lee, said the road was closed.",
+        "the road was",
+        "Ann Lee",
+    ),
     (
         "Petra Vang said that Mr. Holm “denies his guilt” and that the inquiry was “a hunt.”",
         "the inquiry was",

@@ -179,6 +179,16 @@ def test_he_is_no_daughter(parser: Parser) -> None:
     assert at(parser, text, "doctors often miss it").speaker == "Jonas Berg"
 
 
+def test_the_items_of_a_list_are_of_who_put_it_out(parser: Parser) -> None:
+    text = (
+        "On Tuesday a set of points was circulated by aides of the mayor:\n\n"
+        "-The mayor joined the fire brigade in 1990.\n\n-She received no help.\n\n"
+        "The council meets on Friday."
+    )
+    assert at(parser, text, "She received no help").speaker == "aides of the mayor"
+    assert at(parser, text, "The council meets on Friday").speaker is None
+
+
 def test_a_speaker_begins_with_no_mark(parser: Parser) -> None:
     text = "The office sent a list.\n\n-His opponent's campaign admits they cut the film."
     assert "opponent's campaign" in (at(parser, text, "they cut the film").speaker_text or "")
