@@ -35,7 +35,8 @@ _WORD = re.compile(
 def find_copies(bodies: Sequence[str]) -> list[int | None]:
     """Return for each body the index of an earlier one that it repeats, or None.
 
-    What repeats a copy repeats its original: of one wire each outlet cuts another part.
+    What repeats a copy repeats its original, if they share any passage: of one wire each outlet
+    cuts another part.
     """
     index: dict[int, list[int]] = {}
     sizes: list[int] = []
@@ -45,9 +46,11 @@ def find_copies(bodies: Sequence[str]) -> list[int | None]:
         sizes.append(len(shingles))
         shared = Counter(j for s in shingles for j in index.get(s, ()))
         alike = _alike(shared, sizes, i)
-        found.append(alike if alike is None or found[alike] is None else found[alike])
-        for shingle in shingles:
-            index.setdefault(shingle, []).append(i)
+        root = found[alike] if alike is not None and found[alike] is not None else alike
+        found.append(root if root is None or shared[root] >= LEAST else None)
+        if alike is None or shared[alike] < len(shingles):  # what stands in another adds nothing
+            for shingle in shingles:
+                index.setdefault(shingle, []).append(i)
     return found
 
 

@@ -16,7 +16,7 @@ from babel import Locale
 from summarize.articles.inference import Clues, Dated, Folder
 from summarize.domain import Published
 from summarize.languages.stops import OTHERS
-from summarize.text.dates import DateMention, day_words, find_dates, month_first
+from summarize.text.dates import MONTHS, DateMention, day_words, find_dates, month_first
 
 # --- dates written in the words of other languages, for lines that state a day of printing
 
@@ -99,10 +99,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PRINTING = r"publi|post|updat|modif|creat|add|edit|releas|date|issu|print|upload|file"
-_OTHER_DAY = re.compile(
-    rf"^(?!.*\b(?:{_PRINTING}))[^\d:|]*[^\W\d_]{{2}}\s?:\s|\b(?:download|retriev|access|archiv)ed\b",
-    re.IGNORECASE,
-)
+_OTHER_DAY = re.compile(rf"^(?!.*\b(?:{_PRINTING}))[^\d:|]*[^\W\d_]{{2}}\s?:\s", re.IGNORECASE)
+_KEPT = re.compile(r"\b(?:download|retriev|access|archiv)ed\b", re.IGNORECASE)
 """A day of something else: "Born: 4 May 1977", "downloaded on 2 October 2013"."""
 _TORN = re.compile(r"(?<=\d) (/) (?=\d)")
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
@@ -144,7 +142,7 @@ def read_stamp(text: str) -> Stamp | None:
     Args:
         text: A whole line; words other than a date, a time and their labels make it no date line.
     """
-    stamp = None if _OTHER_DAY.search(text) else _stamp(_TORN.sub(r"\1", text))
+    stamp = _stamp(_TORN.sub(r"\1", text))
     if stamp is None or stamp.date.year not in PRINTED or stamp.date == EPOCH:
         return None
     return stamp
@@ -158,7 +156,9 @@ def _stamp(text: str) -> Stamp | None:
     if day is None:
         return _worded(text)
     bare, clock = _beside(text, day)
-    if not _is_label(bare, text):
+    english = any(word.lower() in MONTHS for word in re.findall(r"[^\W\d_]+", day.text))
+    other_day = _KEPT.search(text) or (english and _OTHER_DAY.search(text))
+    if other_day or not _is_label(bare, text):
         return None
     first, other = _days(day, text)
     if other is not None and clock is not None and (clock["zone"] or "").lower() in AMERICAN:

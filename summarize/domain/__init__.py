@@ -5,12 +5,14 @@ output contract (`brief schema` prints it): fields may be added, none renamed.
 """
 
 from summarize.domain.articles import (
+    WEEK,
     Article,
     Dropped,
     Published,
     RawArticle,
     Skipped,
     Stated,
+    goes_on,
     original_of,
 )
 from summarize.domain.claims import (
@@ -81,6 +83,7 @@ from summarize.domain.record import Record
 __all__ = [
     "MAIN",
     "ONE_TIME",
+    "WEEK",
     "Accounts",
     "Article",
     "Brief",
@@ -143,5 +146,6 @@ __all__ = [
     "Wording",
     "Written",
     "by_against_to",
+    "goes_on",
     "original_of",
 ]

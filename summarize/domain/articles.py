@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
@@ -116,3 +116,13 @@ class Article(Record):
 def original_of(article: Article, by_id: Mapping[str, Article]) -> Article:
     """Return the article that one repeats, or itself; what is a copy is no original of others."""
     return by_id.get(article.copy_of or "", article)
+
+
+WEEK = 7
+"""Days after which what one account tells as news, or as it is, may be past for another."""
+
+
+def goes_on(days: Iterable[dt.date | None]) -> bool:
+    """Whether accounts were printed a week or more apart, given their days as far as known."""
+    known = [d for d in days if d is not None]
+    return bool(known) and (max(known) - min(known)).days >= WEEK

@@ -194,7 +194,7 @@ class Verifier:
     def _about(self) -> tuple[tuple[str, ...], ...]:
         """All names in the articles' bodies: in a headline every word may have a capital.
 
-        So may one word that opens a sentence: "Sources say so".
+        A single word that opens a sentence is left out, since any may: "Sources say so".
         """
         bodies = (a.text[a.body_start :] for a in self.articles)
         found = (n for body in bodies for n in find_names(body))
@@ -284,11 +284,7 @@ class Verifier:
         passages = {i: tuple(map(self._whole, texts)) for i, texts in told.items()}
         names_of = {c.id: tuple(self._names_of(c)) for c in cited}
         labels = [w for f in findings for w in (f.question, f.statement) if w]
-        sides = [p for f in findings for p in f.positions]
-        labels += [p.label for p in sides if p.label]
-        labels += [
-            f"{p.as_of.day} {p.as_of:{form}}" for p in sides if p.as_of for form in ("%B", "%B %Y")
-        ]
+        labels += [p.label for f in findings for p in f.positions if p.label]
         shown = tuple(self._whole(w.replace("[", "").replace("]", "")) for w in labels)
         told_in = {c.article for c in cited} & self._vocabulary.keys()
         things = frozenset(k for a in told_in for k in self._vocabulary[a])
@@ -605,7 +601,8 @@ def _voice(
     }
     behind = [*bearing, *(c for c in evidence.claims if c.id in agreed)]
     about = (t for t in statement.tokens if t.lemma_.lower() in OF_ACCOUNTS)
-    of_accounts = any(not _asserts(t) for t in about)  # what "the accounts say" is not about them
+    # what "the accounts say", or what is so "in every account", is not about them
+    of_accounts = any(t.dep_ in {*_SUBJECTS, "dobj"} and not _asserts(t) for t in about)
     named = any(_is_one_of(sentence, evidence.names[c.id]) for c in bearing)
     if len({c.origin for c in behind}) == 1 and not of_accounts and not named:
         yield f'it says in the page\'s own voice what "{bearing[0].speaker}" says'

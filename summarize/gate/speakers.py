@@ -447,28 +447,25 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
 
 
 def _is_joined_to(speaker: str, at: Span, ground: Ground) -> bool:
-    """Whether a participle of saying has no subject, and its sentence names a speaker before it.
+    """Whether a participle of saying has no subject of its own, and a verb above it the speaker.
 
-    "Lind stood up, saying that": the sentence leaves it to its reader whose participle it is.
+    "It was known that Lind had written, saying that": the parse may hang it on either verb.
     """
     says = next((t for t in ground.tokens(at) if _says(t)), None)
-    if says is None or says.tag_ not in {"VBG", "VBD", "VBN"} or _has_subject(says):
+    if says is None or says.tag_ != "VBG" or any(c.dep_ in SUBJECTS for c in says.children):
         return False
-    before = ground.sentence_of(at)[0], min(at[1], says.idx)
-    named = [c for c in _named_in(before, ground) if is_called(speaker, c)]
+    verbs = [t for t in ground.tokens((ground.sentence_of(at)[0], says.idx)) if t.pos_ == "VERB"]
+    subjects = (c for v in verbs for c in v.children if c.dep_ in SUBJECTS)
+    called = (c for t in subjects for s in (source_from(t),) for c in (s.text, s.called) if c)
     outside = ground.attributions.quotations.around(says.idx) is None
-    return outside and bool(named or _found(speaker, ground, before))
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in verb.children)
+    return outside and any(is_called(speaker, c) for c in called)
 
 
 def _as_written(at: Span, span: Span, ground: Ground, ruled: Attribution) -> Attribution | None:
-    """Return who says it by words that do not bear an engine out; None where nobody says there.
+    """Return who says it by words that do not bear an engine out.
 
     "The teenager told police" is the teenager's, as it stands there; whom a pronoun takes up, two
-    readings differ on.
+    readings differ on. None where nobody says there, or a name, of whom the rules know more.
     """
     cue = next((c for c in _cues(at, span, ground) if c.text), None)
     head = _head_at(cue.place, ground) if cue is not None and cue.source else None

@@ -460,9 +460,6 @@ def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
             continue  # "settled without a plea" denies the plea, "it seemed" no clause above it
         if _weighs(token.head) and token.head in passage.tokens:
             found.append(token.head)
-    if not found:  # "a change could be likely": of what is said to be so
-        above = [t.head for t in passage.tokens_in(cue.start, cue.end)]
-        found = [c for t in above for c in t.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
     return tuple(dict.fromkeys(keys_of(t) for t in found or after[:1]))
 
 
@@ -533,7 +530,8 @@ def roles(case: Case) -> Iterator[str]:
     for verb, role, word in case.statement.arguments:
         deed, who = stem(verb.lemma_.lower()), stem(word.lemma_.lower())
         turned = {r for r in theirs if (r[0], r[2]) == (deed, who)} - case.statement.roles
-        gapped = word.pos_ == "NUM" and not any(r[:2] == (deed, role) for r in theirs)
+        alone = word.pos_ == "NUM" and not any(c.dep_ in _OBJECTS for c in verb.children)
+        gapped = alone and not any(r[:2] == (deed, role) for r in theirs)
         if not turned or gapped or keys_of(verb) & case.free_words:
             continue  # "12 were killed and 20 wounded" tells of no part that the 20 had
         if (deed, role, who) not in theirs:

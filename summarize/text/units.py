@@ -21,7 +21,6 @@ _OTHERS: dict[str, str] = dict(_UNITS["others"])
 TIME_UNITS = frozenset(_TIMES.values())
 LENGTHS = frozenset(_LENGTHS.values())
 SPEEDS = frozenset({"kilometer / hour", "mile / hour", "knot"})
-MASSES = frozenset({"metric_ton", "ton", "kilogram", "gram", "ounce", "carat", "pound"})
 
 _SPELLED: dict[str, str] = {
     **_LENGTHS,

@@ -266,8 +266,13 @@ def is_kin(word: str, others: frozenset[str]) -> bool:
 
 
 def _derived(one: str, other: str) -> bool:
-    """Whether two stems open alike: one opens the other, or they differ in their last letter."""
+    """Whether two stems open alike: one opens the other, or they differ in their last letter.
+
+    A short word doubles its last letter before an ending: "win", "winner" (Quirk et al., 3.8).
+    """
     short, long = sorted((one, other), key=len)
+    if long == short + short[-1:]:
+        return True
     if len(short) < SHORTEST_STEM:
         return False
     return long.startswith(short) or (len(short) > SHORTEST_STEM and long[:-1] == short[:-1])

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from summarize.domain import Claim, Finding
 from summarize.gate.weighing.differences import LEAST_ROUNDED, comes_to
-from summarize.text.cues import BELIEVED, LIKELY, POSSIBLE, REPORTED, find_hedges
+from summarize.text.cues import FUTURE, HEDGES, find_hedges
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import same_word
 from summarize.text.nearness import is_scattered
@@ -48,8 +48,9 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     fit = whole and (alike if one.speaker else speech.opens(one))
     finding = finding.model_copy(update={"cites": tuple(c.id for c in telling)})
     fit = fit and speech.stands(one) and not finding.background
-    now = all(map(speech.is_overtaken, telling))
-    return _with(finding, statement, weight, leans=now or not fit)
+    late = any(not speech.is_early(c) for c in telling)
+    overtaken = speech.is_overtaken(one) and not late
+    return _with(finding, statement, weight, leans=overtaken or not fit)
 
 
 def single(finding: Finding, speech: Speech) -> Finding:
@@ -102,7 +103,7 @@ def _tell_all(own: Sequence[Claim], claim: Claim, speech: Speech) -> bool:
         and _share(own, claim) >= COVERED
         and not _has_own_words(own, claim.text)
         and not _has_own_clause(own, claim, speech)
-        and (hedges_in(claim.text) or any(not hedges_in(c.text) for c in own))
+        and _as_sure(own, claim.text)
     )
 
 
@@ -133,11 +134,10 @@ def tellers(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
     """
     accounts = _by_account(among, speech)
     read = [own for own in accounts if speech.items.shows(own[0])]
-    exact = [own for own in accounts if own not in read or not _lacking(own, text, among, speech)]
-    flat = not hedges_in(text)
-    exact = [own for own in exact if not flat or any(not hedges_in(c.text) for c in own)]
     if len(read) < 2:
         return list(among)
+    exact = [own for own in accounts if own not in read or not _lacking(own, text, among, speech)]
+    exact = [own for own in exact if own not in read or _as_sure(own, text)]
     if sum(own in read for own in exact) < 2:
         return []
     whole = [own for own in exact if not _has_own_words(own, text)]
@@ -145,9 +145,16 @@ def tellers(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
     return [c for c in among if any(c in own for own in kept)]
 
 
-def hedges_in(text: str) -> bool:
-    """Whether words say that something is only held to be so: "reportedly", "may"."""
-    return any(c.kind in {POSSIBLE, LIKELY, REPORTED, BELIEVED} for c in find_hedges(text))
+def _as_sure(own: Sequence[Claim], text: str) -> bool:
+    """Whether the claim of an account that has most of some words is as flat as these are."""
+    wanted = stems(text)
+    nearest = max(own, key=lambda c: len(wanted & terms(c)))
+    return _is_hedged(text) or not _is_hedged(nearest.text)
+
+
+def _is_hedged(text: str) -> bool:
+    """Whether words tell less than that something was so: "reportedly", "plans to", "will"."""
+    return any(c.kind in HEDGES | {FUTURE} for c in find_hedges(text))
 
 
 def _lacking(

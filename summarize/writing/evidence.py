@@ -24,6 +24,7 @@ class Evidence:
 
     def __init__(self, brief: Brief) -> None:
         self._labels = labels(brief.articles)
+        self._called = {a.id: a.called.casefold() for a in brief.articles}
         self._claims: Mapping[str, Claim] = {c.id: c for c in brief.claims}
         self._foreign = frozenset(a.id for a in brief.articles if a.language != "en")
 
@@ -50,7 +51,7 @@ class Evidence:
         best = [
             self._covering(said, own)[0]
             for account, own in by_account.items()
-            if not named or self._labels[account].casefold() in said.casefold()
+            if not named or self._called[account] in said.casefold()
         ]
         return tuple(dict.fromkeys([*best, *self._covering(said, cites, taken=best)]))
 
@@ -65,7 +66,7 @@ class Evidence:
             article = self._claims[claim].article
             held[article] = max(held.get(article, 0), len(wanted & self._told(claim)))
         most = max(held.values(), default=0)
-        named = {a for a in held if self._labels[a].casefold() in said.casefold()}
+        named = {a for a in held if self._called[a] in said.casefold()}
         by_words = (a for a, n in held.items() if n >= TELLING * most)
         return list(dict.fromkeys([*by_words, *named, *self._foreign & held.keys()]))
 
@@ -116,7 +117,7 @@ class Evidence:
 
     def _who(self, claim: Claim) -> str:
         who = phrase("notes", "headline") if claim.part == "headline" else ""
-        who += f", {claim.speaker}" if claim.speaker else ""
+        who += f", {claim.speaker}" if claim.speaker and not _names_speaker(claim) else ""
         relayed = claim.via and claim.via != claim.speaker  # an agency's own report is its own
         return who + (f" (by way of {claim.via})" if relayed else "")
 
@@ -126,3 +127,9 @@ def _terms(text: str) -> frozenset[str]:
     """Return the stems of the words of content of a text, and its numbers."""
     numbers = {f"#{v:g}" for n in find_numbers(text) if (v := n.value or n.low or n.high)}
     return stems(text) | numbers
+
+
+def _names_speaker(claim: Claim) -> bool:
+    """Whether the words of a claim tell themselves that somebody says something, and who."""
+    told = (claim.speaker_text, claim.cue)
+    return all(w and w.casefold() in claim.quote.casefold() for w in told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from summarize.domain import Article
+from summarize.domain import Article, goes_on
 from summarize.languages import name_of
 from summarize.text.words import listed
 from summarize.writing.phrases import count
@@ -21,7 +21,7 @@ def labels(articles: Sequence[Article]) -> dict[str, str]:
     names = {a.id: a.called for a in articles}
     often = Counter(names.values())
     days = [a.published.date for a in articles if a.published.date]
-    far = bool(days) and (max(days) - min(days)).days > APART
+    far = goes_on(days)
     years = len({d.year for d in days}) > 1
     named = {
         a.id: f"{names[a.id]} ({_day(a, year=years)})"
@@ -31,10 +31,6 @@ def labels(articles: Sequence[Article]) -> dict[str, str]:
     }
     again = Counter(named.values())
     return {i: n if again[n] == 1 else f"{names[i]} (no. {number(i)})" for i, n in named.items()}
-
-
-APART = 7
-"""Days between the first and the last printing from which accounts are of different times."""
 
 
 def _day(article: Article, *, year: bool) -> str:

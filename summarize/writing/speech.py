@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from summarize.domain import Article, Claim, Comparison, Finding, Origin
+from summarize.domain import WEEK, Article, Claim, Comparison, Finding, Origin
 from summarize.gate.tellers import Tellers
 from summarize.text.cues import find_negations
 from summarize.text.dates import day_words, find_dates
@@ -46,8 +46,6 @@ FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
 """The I of "F.B.I." is nobody."""
 
 
-WEEK = 7
-"""Days after which news that stands in the present tense may be overtaken."""
 OPENING = 3
 """Sentences of an article that are understood by who reads nothing else of it: on 27 stories that
 nobody tuned on, of agreements in an outlet's own whole sentences 27 of the 33 that stand among the
@@ -93,13 +91,23 @@ class Speech:
         self.parser.grammar(sorted({bare(self.claims[c].text) for c in claims}))
         return findings
 
+    def is_early(self, claim: Claim) -> bool:
+        """Whether its account was printed a week or more before the last one."""
+        return claim.article in self._early
+
     def is_overtaken(self, claim: Claim) -> bool:
-        """Whether a claim tells what is so, and others were printed a week or more later."""
-        if claim.article not in self._early or claim.article in self._foreign:
+        """Whether a claim tells what is so or to come, and others were printed a week later."""
+        return self.is_early(claim) and self.is_of_its_day(claim)
+
+    def is_of_its_day(self, claim: Claim) -> bool:
+        """Whether a claim tells what is so, has come about or will, and no past deed."""
+        if claim.article in self._foreign:
             return False
-        roots = [t for t in self.parser.grammar([bare(claim.text)])[0] if t.dep_ == "ROOT"]
-        verbs = [t for r in roots for t in (r, *r.children) if t is r or t.dep_.startswith("aux")]
-        return any(t.tag_ in {"VBZ", "VBP"} for t in verbs)
+        doc = self.parser.grammar([bare(claim.text)])[0]
+        roots = [t for t in doc if t.dep_ == "ROOT"]
+        mains = [t for r in roots for t in (r, *(c for c in r.children if c.dep_ == "conj"))]
+        verbs = [t for m in mains for t in (m, *m.children) if t is m or t.dep_.startswith("aux")]
+        return any(t.tag_ in {"VBZ", "VBP", "MD"} for t in verbs)
 
     def is_foreign(self, claim: Claim) -> bool:
         """Whether a claim is in a language whose grammar is not read."""

@@ -51,9 +51,9 @@ def state(comparison: Comparison, articles: Sequence[Article], parser: Parser) -
 
 
 def _is_told_alone(entry: TimelineEntry, speech: Speech) -> bool:
-    """Whether a deed is told by a sentence with which its article opens."""
+    """Whether a deed that was done is told by a sentence with which its article opens."""
     claim = speech.claims[entry.claims[0]]
-    return speech.opens(claim) and speech.stands(claim)
+    return speech.opens(claim) and speech.stands(claim) and not speech.is_of_its_day(claim)
 
 
 def _dated(entry: TimelineEntry, speech: Speech) -> TimelineEntry:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from summarize.domain import Article, Brief
+from summarize.domain import Article, Brief, goes_on
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import Openings
 from summarize.text.words import all_told, some_of, stems
@@ -18,9 +18,6 @@ from summarize.writing.sources import labels
 TOLD = 0.1
 """Mean cosine to the openings of the others below which words tell another story than they do: of
 the best headlines of 42 stories that nobody tuned on one had less (.04), the next .145."""
-
-WEEK = 7
-"""Days between the first and the last account from which the first may be overtaken."""
 
 LEAST_WORDS, MOST_WORDS = 4, 14
 """Words of a headline that tells what happened."""
@@ -63,8 +60,7 @@ def _in_words(articles: Sequence[Article], about: Mapping[str, str]) -> str:
     fit = own or [(w, a) for w, a in headlines if _is_plain(a.headline or "", a)]
     found = [(openings.shared(w, a.id), -i, w, a.published.date) for i, (w, a) in enumerate(fit)]
     share, _, words, _ = max(found, default=(0.0, 0, "", None))
-    days = [a.published.date for a in articles if a.published.date]
-    if days and (max(days) - min(days)).days >= WEEK:
+    if goes_on(a.published.date for a in articles):
         able = [(day, s, i, w) for s, i, w, day in found if day and s >= max(TOLD, share / 2)]
         words = max(able, default=(words,))[-1]
     return words if share >= TOLD else ""

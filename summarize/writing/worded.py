@@ -94,7 +94,7 @@ class Wordings:
             {c.id for _, own in parts for c in own} if all(own for _, own in parts) else set(cites)
         )
         among = [c for c in told if c.id in his]
-        kept = tellers(says, among, self._speech) or among
+        kept = tellers(says, among, self._speech) or (among if several else [])
         alone = len({self._speech.account(c) for c in kept}) < 2
         return () if alone else tuple(c.id for c in kept)
 

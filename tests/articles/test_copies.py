@@ -29,10 +29,11 @@ def test_a_copy_of_a_copy_points_to_the_first() -> None:
     assert find_copies([text, text + " more", text + " other"]) == [None, 0, 0]
 
 
-def test_parts_of_one_wire_that_hardly_overlap_are_one_account() -> None:
+def test_parts_of_one_wire_that_overlap_are_one_account_and_those_that_do_not_are_two() -> None:
     wire = story(7, 300)
-    first, whole, last = wire[:120], wire, [*wire[130:], *story(8, 30)]
+    first, whole, last = wire[:160], wire, [*wire[130:], *story(8, 30)]
     assert find_copies([" ".join(w) for w in (first, whole, last)]) == [None, 0, 0]
+    assert find_copies([" ".join(w) for w in (wire[:130], whole, last)]) == [None, 0, None]
     other = [*wire[:120], *story(9, 80)]  # three fifths of it stand in the whole
     assert find_copies([" ".join(wire), " ".join(other)]) == [None, None]
 

@@ -42,6 +42,8 @@ def dates(*texts: str) -> list[Article]:
         ("Published: 2013.07.03 06:22 AM", "2013-07-03", "06:22:00"),
         ("Posted 12 / 19 / 2005 3:36 PM", "2005-12-19", "15:36:00"),
         ("Story created: July 3, 2013", "2013-07-03", None),
+        ("Stand: 4. Mai 2011", "2011-05-04", None),
+        ("Fecha: 4 de mayo de 2011", "2011-05-04", None),
     ],
 )
 def test_date_lines_are_read_in_many_forms(line: str, day: str, clock: str | None) -> None:

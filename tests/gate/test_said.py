@@ -335,6 +335,10 @@ The teenager told police he had hidden a rope under the pier.
 It was found that Berg had written a letter to the owner, saying the rope was not his.
 
 One was with Berg that night and described him cutting the rope.
+
+Greta Holm told Tove Lind on Monday and said the harbour is closed.
+
+Greta Holm accused Tove Lind of theft, saying the safe was empty.
 """
 
 
@@ -347,6 +351,9 @@ One was with Berg that night and described him cutting the rope.
         # a participle without a subject is whose the engine says, if its sentence names him
         ("the rope was not his", "Jonas Berg", "saying", "Jonas Berg"),
         ("the rope was not his", "Ada Lind", "saying", None),
+        ("the harbour is closed", "Tove Lind", "said the harbour is closed", "Greta Holm"),
+        ("the safe was empty", "Greta Holm", "saying", "Greta Holm"),
+        ("the safe was empty", "Tove Lind", "saying", "Greta Holm"),
         # somebody says it, whoever it is: not the outlet
         ("described him cutting the rope", "a witness", "described", "unnamed source"),
     ],

@@ -101,7 +101,12 @@ def reasons(parser, sentence: str, *cites: int) -> str:
         ("31 passengers were rescued by fishermen on Thursday.", (5,)),
         ("Two people had died by noon.", (6, 7)),
         ("People killed: the accounts give nine and 15.", (6, 7)),
-        ("Nine people had died as of 3 May, and 14 people as of 5 May.", (6, 7)),
+        ("Nine people died on 4 May.", (6, 7)),
+        ("Nine people had died as of 5 May, and 14 people as of 4 May.", (6, 7)),
+        # A part turned round; what one says "in every report".
+        ("A change could be likely of captain.", (14,)),
+        ("The crew, in every report, had not been trained for fires.", (3,)),
+        ("In one account, the crew had not been trained for fires.", (3,)),
         ("One person had died by noon.", (6,)),
         # A negation dropped or put in, a reserve dropped.
         ("Tomas Reyes said the crew had been trained for fires.", (3,)),
@@ -155,9 +160,7 @@ def test_a_lie_is_refused(parser, lie, cites):
         ("People killed: the figure given goes from nine to 14.", (6, 7)),
         ("People killed: the two accounts give nine and 14.", (6, 7)),
         ("People killed: both accounts give figures, nine and 14.", (6, 7)),
-        ("Nine people had died as of 4 May, and 14 people as of 5 May.", (6, 7)),
         ("A writer says nine people had died by noon.", (6,)),
-        ("The Herald wrote that a change of captain could be likely.", (14,)),
         ("Sources at the port are betting that Corbin Lines will return.", (15,)),
         ("Two of the five accounts give nine and 14 people.", (6, 7)),
         ("Passengers waited before boarding.", (10,)),

@@ -426,3 +426,12 @@ def test_a_row_quotes_the_account_that_it_names() -> None:
     evidence = Evidence(brief(3, told, []))
     assert evidence.tellers(said, ["a", "b"]) == ["A1", "A2"]
     assert evidence.tellers(said.replace("Outlet 2", "Another"), ["a", "b"]) == ["A1"]
+
+
+def test_a_note_gives_no_speaker_of_words_that_tell_of_him() -> None:
+    said = {"speaker": "Ada Lind", "speaker_text": "Ada Lind", "cue": "announced"}
+    told = claim("a", 1, "Ada Lind, a former mayor, announced she will run")
+    own = claim("b", 2, "I will run")
+    made = brief(2, [c.model_copy(update=said) for c in (told, own)], [])
+    notes = [who for who, _ in Evidence(made).quotes(["a", "b"])]
+    assert [("Ada Lind" in who) for who in notes] == [False, True]

@@ -215,7 +215,7 @@ def test_an_update_tells_together_what_is_of_one_day(parser: Parser) -> None:
         DraftFinding(
             kind="figures",
             type="update",
-            question="takings of the fair",
+            question="how much the fair took",
             positions=tuple(DraftPosition(claims=(c,), label=v, as_of=d) for c, v, d in given),
         ),
         Told("Herald", [Said("a", "The fair has taken more than $71m")], first),
@@ -265,7 +265,8 @@ def test_a_position_without_a_value_is_told_in_its_words(
     ("asked", "kept"),
     [
         ("how many people were killed in the camp", True),
-        ("loss of people in the camp", True),
+        ("number of people killed in the camp", True),
+        ("loss of people in the camp", False),
         ("people hunted down in the camp", False),
         ("people killed in the camp of Yida", False),
         ("people killed by the army in the camp", False),
@@ -489,3 +490,25 @@ def test_who_opens_the_words_is_not_put_in_front_of_them(
     drawn = sides("disputed", ("a", ""), ("b", ""))
     found = stated(parser, drawn, Told("Herald", [bet]), Told("Courier", [against]))
     assert told in [p.label for p in found.positions]
+
+
+@pytest.mark.parametrize(
+    ("other", "agreed_on"),
+    [
+        ("Liss Lines closed the yard in Orm on Friday and dismissed nine welders", True),
+        ("Liss Lines plans to close the yard in Orm on Friday and dismiss nine welders", False),
+        ("Liss Lines will close the yard in Orm on Friday and dismiss nine welders", False),
+    ],
+)
+def test_a_deed_that_is_only_planned_is_not_agreed_to_be_done(
+    other: str, *, agreed_on: bool, parser: Parser
+) -> None:
+    day = dt.date(2021, 5, 4)
+    done = "Liss Lines closed the yard in Orm on Friday and dismissed nine welders"
+    found = stated(
+        parser,
+        agreed("a", "b", "d"),
+        Told("Herald", [Said("a", done)], day),
+        Told("Courier", [Said("b", other), Said("d", "The welders of Orm met on Friday")], day),
+    )
+    assert (not found.leans and found.statement.startswith("Liss Lines closed")) is agreed_on

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from summarize.domain import MAIN, DraftFinding, DraftPosition
+from summarize.domain import MAIN, DraftFinding, DraftPosition, goes_on
 from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.statements import Statement, Statements, is_within
 from summarize.text.dates import counts_days
@@ -42,7 +42,14 @@ def opening(statements: Statements) -> list[str]:
     able = [s for s in able if not any(is_within(s.claim, o.claim) for o in able)]
     able = [s for s in able if s.printed or not counts_days(s.claim.quote)] or able
     scored = sorted((-_score(statements, s), s.rank, s.id) for s in able)
+    if goes_on(s.printed for s in able):  # what the last account tells is the news
+        told = [x for x in scored if 2 * x[0] <= scored[0][0] and statements.by_id[x[-1]].printed]
+        scored.sort(key=lambda x: (x not in told, -_day(statements.by_id[x[-1]]), x))
     return [c for _, _, c in scored[:MOST]]
+
+
+def _day(one: Statement) -> int:
+    return one.printed.toordinal() if one.printed else 0
 
 
 def _can_open(one: Statement) -> bool:

@@ -23,8 +23,8 @@ ONE = re.compile(r"\b(?:an?|another|single|sole|one|third|second|fourth)\b", re.
 """Determiners and ordinals that count one ("another man", "a third employee")."""
 SETS = {2.0: "both|pair|couple|duo|twins?", 3.0: "trio|triplets?"}
 """Words for so many, whatever stands behind them: "double last year's" is a number of its own."""
-TWO = re.compile(rf"\b(?:{SETS[2.0]}|two|twice|double)\b", re.IGNORECASE)
-THREE = re.compile(rf"\b(?:{SETS[3.0]}|three|thrice|triple|treble)\b", re.IGNORECASE)
+TWO = re.compile(rf"\b(?:{SETS[2.0]}|two)\b", re.IGNORECASE)
+THREE = re.compile(rf"\b(?:{SETS[3.0]}|three)\b", re.IGNORECASE)
 NONE = re.compile(r"\b(?:no|none|nobody|no one|without|zero|nil)\b", re.IGNORECASE)
 
 WORDED = {0.0: NONE, 2.0: TWO, 3.0: THREE, 1.0: ONE}
