@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,16 +43,14 @@ class CueFinder:
         pairs.sort(key=lambda pair: -pair[0].count(r"\s+"))
         # A word is held only against the cues of its first letter: all against all took a fifth
         # of a run's time.
-        by_letter: dict[str, list[tuple[str, str]]] = {}
+        by_letter: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for pattern, kind in pairs:
             for letter in sorted(_first_letters(pattern)):
-                by_letter.setdefault(letter, []).append((pattern, kind))
-        inside = by_letter.pop("", [])
+                by_letter[letter].append((pattern, kind))
+        inside = by_letter.pop("")
         at_starts = "|".join(f"(?={i})(?:{_groups(found)})" for i, found in by_letter.items())
         self._kinds = [k for found in (*by_letter.values(), inside) for _, k in found]
-        self._regex = re.compile(
-            rf"\b(?:{at_starts})" + (f"|{_groups(inside)}" if inside else ""), re.IGNORECASE
-        )
+        self._regex = re.compile(rf"\b(?:{at_starts})|{_groups(inside)}", re.IGNORECASE)
 
     def find(self, text: str) -> list[Cue]:
         """Return the cues of a text, in order, none overlapping another."""
@@ -83,18 +82,15 @@ def words(*phrases: str) -> list[str]:
     return [r"\b" + re.escape(p).replace(r"\ ", r"\s+") + r"\b" for p in phrases]
 
 
-def verbs(lemmas: str, then: str = "") -> list[str]:
-    """Return a pattern for each verb in all its forms, with what has to stand behind it."""
-    return [rf"\b(?:{'|'.join(sorted(_forms(lemma)))})\b{then}" for lemma in lemmas.split()]
-
-
-def _forms(lemma: str) -> set[str]:
-    third = re.sub(r"(?<![aeiou])y$", "ie", lemma) + "s"
-    return {lemma, third, past_tense(lemma), present_participle(lemma)}
+def verbs(lemmas: str, then: str = "") -> Iterator[str]:
+    """Yield a pattern for each verb in all its forms, with what has to stand behind it."""
+    for lemma in lemmas.split():
+        third = re.sub(r"(?<![aeiou])y$", "ie", lemma) + "s"
+        forms = {lemma, third, past_tense(lemma), present_participle(lemma)}
+        yield rf"\b(?:{'|'.join(sorted(forms))})\b{then}"
 
 
 # --- words that deny: not, no, never, without, and the verbs that deny what follows them
-
 
 NEGATION = "negation"
 """The statement is denied."""
@@ -128,14 +124,9 @@ _FINDER = CueFinder(
 
 
 def find_negations(text: str) -> list[Cue]:
-    """Return the negating words of a text, in order.
+    """Return the negating words of an English text, in order.
 
-    Args:
-        text: Any English text.
-
-    Returns:
-        Cues of kind `NEGATION`, and of kind `TURN` where the words deny nothing
-        ("no fewer than 30" says 30 or more).
+    They are of kind `TURN` where they deny nothing ("no fewer than 30" says 30 or more).
     """
     return _FINDER.find(text)
 
@@ -146,7 +137,6 @@ def negates(text: str) -> bool:
 
 
 # --- words by which a statement is less than a plain fact: may, reportedly, plans to, if
-
 
 POSSIBLE = "possibility"
 LIKELY = "likelihood"
@@ -210,13 +200,9 @@ _HEDGE_FINDER = CueFinder(_PATTERNS)
 
 
 def find_hedges(text: str) -> list[Cue]:
-    """Return the words of a text that make it less, or other, than a plain fact.
+    """Return the words of an English text that make it less, or other, than a plain fact.
 
-    Args:
-        text: Any English text.
-
-    Returns:
-        Cues in order; those whose kind is in `HEDGES` are what the page calls hedges.
+    They come in order; those whose kind is in `HEDGES` are what the page calls hedges.
     """
     return [c for c in _HEDGE_FINDER.find(text) if not _is_name(c, text)]
 
@@ -297,11 +283,7 @@ def veils_over(token: Token) -> Iterator[Token]:
 
 
 def is_asserted(token: Token) -> bool:
-    """Whether a word stands in what is told as a fact: in no veiled clause, behind no "might".
-
-    Args:
-        token: Any word of a parsed sentence.
-    """
+    """Whether a word stands in what is told as a fact: in no veiled clause, behind no "might"."""
     above = [token, *token.ancestors]
     last = next((i for i, t in enumerate(above) if t.dep_ in ASIDE or _is_joined(t)), len(above))
     clauses = [t for t in above[: last + 1] if t.pos_ in {"VERB", "AUX"}]

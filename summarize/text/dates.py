@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
@@ -20,7 +20,6 @@ from babel import Locale
 from summarize.text.numberwords import one_of, plain
 
 # --- what an expression of time is
-
 
 DateKind = Literal[
     "date", "month", "year", "weekday", "day-word", "span", "ago", "calendar", "season", "decade"
@@ -95,14 +94,9 @@ def day_words(day: dt.date) -> str:
 
 
 def resolve(mention: DateMention, anchor: dt.date) -> Days | None:
-    """Return the first and last day that a mention names, both inclusive.
+    """Return the first and last day that a mention names on a day of printing, both inclusive.
 
-    Args:
-        mention: What was found.
-        anchor: The day of printing.
-
-    Returns:
-        None where the words name no day or stretch of days.
+    None where the words name no day or stretch of days.
     """
     try:
         days = _RESOLVERS[mention.kind](mention, anchor)
@@ -120,21 +114,14 @@ THIS_YEAR = 92
 
 
 def _resolve_date(mention: DateMention, anchor: dt.date) -> Days | None:
-    if mention.month is None or mention.day is None:
-        return None
     if mention.ambiguous:  # most days that news names lie within a month of it
         read = (replace(m, ambiguous=False) for m in (mention, mention.swapped()))
         found = [d for d in (_resolve_date(m, anchor) for m in read) if d]
         near = [d for d in found if abs((d[0] - anchor).days) <= SOON]
         return min(near, key=lambda d: abs(d[0] - anchor), default=None)
     years = [mention.year] if mention.year else [anchor.year, anchor.year - 1, anchor.year + 1]
-    days = [
-        dt.date(year, mention.month, mention.day)
-        for year in years
-        if is_day(year, mention.month, mention.day)
-    ]
-    if not days:
-        return None
+    of_year = (mention.month or 0, mention.day or 0)
+    days = [dt.date(year, *of_year) for year in years if is_day(year, *of_year)]
     day = min(days, key=lambda day: _distance(day, anchor, mention.side))
     return day, day
 
@@ -150,34 +137,27 @@ def _distance(day: dt.date, anchor: dt.date, side: Side) -> int:
     return abs(ahead) + (1000 if unlikely else 0)
 
 
-def _resolve_month(mention: DateMention, anchor: dt.date) -> Days | None:
+def _resolve_month(mention: DateMention, anchor: dt.date) -> Days:
     """Resolve a month or a season; without a year the nearest of its side."""
-    if mention.month is None:
-        return None
-    year = mention.year
+    year, month = mention.year, mention.month or 0
     if year is None and mention.unit == "year":  # "in April last year"
         year = anchor.year + {"last": -1, "next": 1}.get(mention.side, 0)
     elif year is None:
-        ahead, here = mention.side in ("next", "future"), mention.month == anchor.month
-        passed = mention.month < anchor.month or (here and mention.side == "next")
-        coming = mention.month > anchor.month or (here and mention.side == "last")
+        ahead, here = mention.side in ("next", "future"), month == anchor.month
+        passed = month < anchor.month or (here and mention.side == "next")
+        coming = month > anchor.month or (here and mention.side == "last")
         year = anchor.year + (passed if ahead else -coming)
-    first = _month(year, mention.month)
-    if mention.kind != "season":
-        return first
-    return first[0], _month(*_months_on(year, mention.month, 2))[1]
+    last = _months_on(year, month, 2) if mention.kind == "season" else (year, month)
+    return _month(year, month)[0], _month(*last)[1]
 
 
-def _resolve_year(mention: DateMention, _: dt.date) -> Days | None:
-    if mention.year is None:
-        return None
-    return _years(mention.year, mention.year + (9 if mention.kind == "decade" else 0))
+def _resolve_year(mention: DateMention, _: dt.date) -> Days:
+    year = mention.year or 0
+    return _years(year, year + (9 if mention.kind == "decade" else 0))
 
 
-def _resolve_weekday(mention: DateMention, anchor: dt.date) -> Days | None:
-    if mention.weekday is None:
-        return None
-    away = (mention.weekday - anchor.weekday()) % 7
+def _resolve_weekday(mention: DateMention, anchor: dt.date) -> Days:
+    away = ((mention.weekday or 0) - anchor.weekday()) % 7
     if away and mention.side not in ("next", "future"):
         away -= 7
     away = away or {"next": 7, "last": -7}.get(mention.side, 0)
@@ -208,15 +188,11 @@ def _resolve_ago(mention: DateMention, anchor: dt.date) -> Days | None:
 
 _RESOLVERS: dict[str, Callable[[DateMention, dt.date], Days | None]] = {
     "date": _resolve_date,
-    "month": _resolve_month,
-    "season": _resolve_month,
-    "year": _resolve_year,
-    "decade": _resolve_year,
     "weekday": _resolve_weekday,
-    "day-word": _resolve_ago,
     "span": _resolve_span,
-    "ago": _resolve_ago,
-    "calendar": _resolve_ago,
+    **dict.fromkeys(("month", "season"), _resolve_month),
+    **dict.fromkeys(("year", "decade"), _resolve_year),
+    **dict.fromkeys(("day-word", "ago", "calendar"), _resolve_ago),
 }
 
 
@@ -256,7 +232,6 @@ def _years(first: int, last: int) -> Days:
 
 
 # --- the words and the patterns
-
 
 WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
 MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
@@ -305,19 +280,16 @@ def _year_in(match: re.Match[str]) -> int | None:
 
 def _read_iso(_: str, match: re.Match[str]) -> DateMention | None:
     year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
-    if not is_day(year, month, day):
-        return None
-    return _mention(match, "date", year=year, month=month, day=day)
+    found = _mention(match, "date", year=year, month=month, day=day)
+    return found if is_day(year, month, day) else None
 
 
 def _read_numeric(_: str, match: re.Match[str]) -> DateMention | None:
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     short = len(match["y"]) == 2
-    if short and match["sep"] == "-":
-        return None
     year += (2000 if year < 70 else 1900) if short else 0
     day_first, month_first = is_day(year, second, first), is_day(year, first, second)
-    if not day_first and not month_first:
+    if not (day_first or month_first) or (short and match["sep"] == "-"):
         return None
     day, month = (first, second) if day_first else (second, first)
     both = day_first and month_first and first != second and match["sep"] != "."
@@ -358,7 +330,7 @@ _NAME_AHEAD = re.compile(r"\s+[A-Z][a-z]")
 def _read_month(text: str, match: re.Match[str]) -> DateMention | None:
     groups = match.groupdict()
     word, side = groups["m"].rstrip(".").lower(), groups.get("side")
-    year = int(groups["y"]) if groups.get("y") else None
+    year = int(groups.get("y") or 0) or None
     since = max(0, match.start() - _LOOK_BACK)
     told = year or side or _BEFORE_MONTH.search(text, since, match.start())
     if not told and (word in _ALSO_WORDS or _NAME_AHEAD.match(text, match.end())):
@@ -457,16 +429,12 @@ _PLURAL_AFTER = re.compile(r"\s+[a-z]+s\b")
 
 def _edge(text: str, start: int) -> Edge:
     found = _EDGE.search(text, max(0, start - _LOOK_BACK), start)
-    if not found:
-        return "in"
-    return "since" if found[1].lower() == "since" else "until"
+    return "in" if not found else "since" if found[1].lower() == "since" else "until"
 
 
 def _tense(text: str, start: int) -> Side:
     """Look for words of the future in front of a mention, in its clause."""
-    before = text[max(0, start - _LOOK_BACK) : start]
-    borders = list(_CLAUSE.finditer(before))
-    clause = before[borders[-1].end() :] if borders else before
+    clause = _CLAUSE.split(text[max(0, start - _LOOK_BACK) : start])[-1]
     return "future" if _FUTURE.search(clause) else "plain"
 
 
@@ -578,7 +546,11 @@ def _find_dates(text: str) -> tuple[DateMention, ...]:
                 if mention is not None:
                     found.append(mention)
                     taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    return tuple(_in_order(sorted(found, key=lambda m: m.start), text))
+    swap = month_first(text)  # what reads both ways is read as the others are
+    if swap is not None:
+        turned = (m.swapped() if swap and m.ambiguous else m for m in found)
+        found = [replace(m, ambiguous=False) for m in turned]
+    return tuple(sorted(found, key=lambda m: m.start))
 
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d\d(?![\d/-])")
@@ -591,19 +563,7 @@ def month_first(text: str) -> bool | None:
     return first if first != last else None
 
 
-def _in_order(mentions: Iterable[DateMention], text: str) -> Iterator[DateMention]:
-    """Yield the dates of a text, with those that read both ways read as its others are."""
-    swap = month_first(text)
-    for mention in mentions:
-        if mention.ambiguous and swap is not None:
-            read = mention.swapped() if swap else mention
-            yield replace(read, ambiguous=False)
-        else:
-            yield mention
-
-
 # --- times that only name another event: "a region hit by the 2004 flood" is not of 2004
-
 
 _REFERENCE = re.compile(
     r"\b(?:by|since|after|of|from|like|as)\s+(?:(?:the|a|an|its|their|that)\s+)?(?:[\w-]+\s+){0,3}\Z"
@@ -627,7 +587,6 @@ def is_reference(text: str, mention: DateMention) -> bool:
 
 # --- what stands before an agency's report: "LISS, May 2 (Agency) - A ferry …"
 
-
 _WORD = r"[A-Z][\w'\u2019.-]*"
 _AGENCY = r"\([^()\n]{2,40}\)"
 _CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.-]{2,}"
@@ -646,10 +605,6 @@ _UPDATED = re.compile(r"(?:UPDATED?|Updated?):\s*(?=[A-Z])")
 
 
 def dateline_end(text: str) -> int:
-    """Return the offset at which a report begins behind its dateline; 0 where there is none.
-
-    Args:
-        text: A paragraph or a sentence from its beginning.
-    """
+    """Return where a paragraph's report begins behind its dateline; 0 where there is none."""
     found = DATELINE.match(text) or _UPDATED.match(text)
     return found.end() if found else 0

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
 
 from summarize.languages import word_list
 
@@ -44,13 +43,10 @@ def find_loaded(text: str) -> list[re.Match[str]]:
     A word with a capital inside a sentence belongs to a name ("Liberation Army Daily") and is
     not counted; the first word of a sentence is, and words of a text all in capitals are.
     """
-    found = [*_pattern().finditer(text), *_regimes(text)]
-    return sorted((w for w in found if not _in_a_name(text, w)), key=lambda w: w.start())
-
-
-def _regimes(text: str) -> Iterable[re.Match[str]]:
     # Looking behind for a dozen words at each letter costs more than all else here.
-    return REGIME.finditer(text) if "regime" in text.lower() else ()
+    regimes = REGIME.finditer(text) if "regime" in text.lower() else ()
+    found = (w for w in (*_pattern().finditer(text), *regimes) if not _in_a_name(text, w))
+    return sorted(found, key=lambda w: w.start())
 
 
 def find_loaded_unquoted(text: str) -> list[re.Match[str]]:

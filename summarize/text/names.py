@@ -72,6 +72,7 @@ _BEFORE_OPENING = "\"“”\u2018'([—\u2013-"
 """Marks that may stand between the end of a sentence and the first word of the next."""
 NAMING = frozenset({"new", "state"})
 """Function words that begin names: "New York", "the State Department"."""
+_EMPTY = FUNCTION_WORDS | CALENDAR | {"i"}
 
 
 def find_names(text: str) -> list[Name]:
@@ -86,7 +87,7 @@ def find_names(text: str) -> list[Name]:
         initial = start == 0 or opens_sentence(text, start)
         for word in re.finditer(r"\S+", match.group()):
             names_on = word.group().lower() in NAMING and word.end() < len(match.group())
-            if names_on or not _is_empty(word.group()):
+            if names_on or word.group().lower().rstrip(".,") not in _EMPTY:
                 break
             start = match.start() + word.end()
             initial = False
@@ -94,10 +95,6 @@ def find_names(text: str) -> list[Name]:
         if start < end and text[start:end].lower() not in CALENDAR:
             names.append(Name(start, end, text[start:end], initial))
     return names
-
-
-def _is_empty(word: str) -> bool:
-    return word.lower().rstrip(".,") in FUNCTION_WORDS | CALENDAR | {"i"}
 
 
 def opens_sentence(text: str, at: int) -> bool:
@@ -128,14 +125,10 @@ def same_word(first: str, second: str) -> bool:
 
 def _is_one(first: str, second: str) -> bool:
     one, other = sorted((first, second), key=len)
-    if one == other:
-        return True
-    if len(one) < 4 or (one, other) in NOT_KIN:
-        return False
-    return any(
-        other.startswith(stem) and other[len(stem) :] in endings
-        for stem, endings in ((one, BELONGING), (one.rstrip("aoy"), BELONGING - {"s", "n", "i"}))
-    )
+    if one == other or len(one) < 4 or (one, other) in NOT_KIN:
+        return one == other
+    forms = ((one, BELONGING), (one.rstrip("aoy"), BELONGING - {"s", "n", "i"}))
+    return any(other.startswith(stem) and other[len(stem) :] in ends for stem, ends in forms)
 
 
 def is_form_of(name: Iterable[str], other: Iterable[str]) -> bool:
@@ -188,34 +181,28 @@ def folded(text: str) -> str:
 @cache
 def _forms() -> dict[str, str]:
     """Return every form of every country, folded, to the country's name."""
-    forms = {}
-    for names, adjectives, _ in _ROWS:
-        name = names.split(",")[0]
-        for form in [*names.split(","), *adjectives.split(",")]:
-            forms[folded(form)] = name
-    return forms
+    return {
+        folded(form): names.split(",")[0]
+        for names, adjectives, _ in _ROWS
+        for form in f"{names},{adjectives}".split(",")
+    }
 
 
 @cache
 def _governments() -> dict[str, str]:
     """Return names and capitals, folded, to the country whose government they may stand for."""
-    seats = dict(SEATS)
-    for names, _, capitals in _ROWS:
-        for form in [*names.split(","), *capitals.split(",")]:
-            seats.setdefault(folded(form), names.split(",")[0])
-    return seats
+    return {
+        folded(form): names.split(",")[0]
+        for names, _, capitals in reversed(_ROWS)
+        for form in f"{names},{capitals}".split(",")
+    } | dict(SEATS)
 
 
 def country_of(text: str) -> str | None:
     """Return the first country that a phrase names by name or adjective."""
     words = re.findall(r"[a-z'-]+", re.sub(r"'s\b", "", folded(text)))
-    forms = _forms()
-    for size in (3, 2, 1):
-        for i in range(len(words) - size + 1):
-            country = forms.get(" ".join(words[i : i + size]))
-            if country is not None:
-                return country
-    return None
+    runs = (" ".join(words[i : i + n]) for n in (3, 2, 1) for i in range(len(words) - n + 1))
+    return next((_forms()[run] for run in runs if run in _forms()), None)
 
 
 def government_of(name: str) -> str | None:

@@ -9,16 +9,8 @@ from math import sqrt
 from typing import NamedTuple
 
 from summarize.text.dates import find_dates
-from summarize.text.numbers import Kind, find_numbers
-from summarize.text.words import (
-    Signature,
-    Weights,
-    content_words,
-    is_kin,
-    stem,
-    stems,
-    synonyms,
-)
+from summarize.text.numbers import find_numbers
+from summarize.text.words import Signature, Weights, content_words, is_kin, stem, stems, synonyms
 
 ROUNDING = 1e-9
 """Slack for sums of weights taken in another order."""
@@ -53,14 +45,12 @@ class Retold:
 
     def _repeats(self, one: Signature, other: Signature) -> bool:
         both = one.terms & other.terms
-        if not both:
-            return False
-        if self._weights.overlap(one, other) >= self._least:
+        if both and self._weights.overlap(one, other) >= self._least:
             return True
-        if len(both) < FEW_TERMS and both not in (one.terms, other.terms):
-            return False
+        few = len(both) < FEW_TERMS and both not in (one.terms, other.terms)
         shorter = min(self._weights.sum(one.terms), self._weights.sum(other.terms))
-        return self._weights.sum(both) >= self._within * shorter - ROUNDING
+        told = self._weights.sum(both) >= self._within * shorter - ROUNDING
+        return bool(both) and not few and told
 
 
 # --- whether what two statements share stands together
@@ -72,11 +62,7 @@ the side" is not told by "the other side of the room was full of ... both of who
 
 
 def is_scattered(places: Iterable[tuple[int, str]]) -> bool:
-    """Whether words stand far apart, wherever one begins to read.
-
-    Args:
-        places: Which of the words stands where, in order.
-    """
+    """Whether words, given with their places in order, stand far apart wherever one begins."""
     every = list(places)
     wanted = len({word for _, word in every})
     last: dict[str, int] = {}
@@ -114,7 +100,7 @@ class Told(NamedTuple):
     """What of a statement is compared.
 
     Attributes:
-        terms: Stems of its words, synonyms levelled ("injure", "wound").
+        terms: Stems of its words, or of the first of their synonyms ("injure", "wound").
         numbers: The values of its numbers.
     """
 
@@ -129,8 +115,8 @@ def told_by(statement: str) -> Told:
     for day in reversed(find_dates(words)):
         words = words[: day.start] + words[day.end :]
     numbers = frozenset(n.value for n in find_numbers(words) if n.value is not None)
-    terms = frozenset(_levelled(w) for w in content_words(words) if w not in VAGUE)
-    return Told(terms, numbers)
+    found = {stem(w) for w in content_words(words) if w not in VAGUE}
+    return Told(frozenset(min({s, *synonyms(s)}) for s in found), numbers)
 
 
 def is_scrap(statement: str) -> bool:
@@ -144,19 +130,11 @@ def repeats(statement: str, told: Iterable[str]) -> bool:
     A number that was not read before is always news.
     """
     mine = told_by(statement)
-    return any(_holds(theirs, mine) for theirs in map(told_by, told))
-
-
-def _holds(theirs: Told, mine: Told) -> bool:
-    if not mine.numbers <= theirs.numbers or not mine.terms:
-        return False
-    return len(mine.terms & theirs.terms) >= ENOUGH * len(mine.terms)
-
-
-@functools.cache
-def _levelled(word: str) -> str:
-    """Return what a word is compared as: its stem, or the first of its synonyms."""
-    return min({stem(word), *synonyms(stem(word))})
+    return bool(mine.terms) and any(
+        mine.numbers <= theirs.numbers
+        and len(mine.terms & theirs.terms) >= ENOUGH * len(mine.terms)
+        for theirs in map(told_by, told)
+    )
 
 
 # --- what accounts of one event open with, to see which words of each tell the same
@@ -167,11 +145,7 @@ LENGTH = 100
 
 
 class Openings:
-    """The words of content with which accounts open.
-
-    Args:
-        texts: The accounts by name, each with its headline in front.
-    """
+    """The words of content with which accounts open, by name, each with its headline in front."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._told = {name: stems(" ".join(t.split()[:LENGTH])) for name, t in texts.items()}
@@ -203,20 +177,15 @@ def other_particulars(one: str, other: str) -> bool:
 
     Whose number of a score stands first is not asked: one side wins 3-1 where the other loses 1-3.
     """
-    numbers = any(_are_other(_given(one, kind), _given(other, kind)) for kind in _KINDS)
-    return numbers or _other_cause(one, other)
+    given = [(_given(one, kind), _given(other, kind)) for kind in ("score", "multiple")]
+    mine, theirs = causes_of(one), causes_of(other)
+    other_cause = bool(mine and theirs) and not any(is_kin(cause, theirs) for cause in mine)
+    return other_cause or any(a and b and not a & b for a, b in given)
 
 
-_KINDS: tuple[Kind, ...] = ("score", "multiple")
-
-
-def _given(text: str, kind: Kind) -> set[frozenset[float | None]]:
+def _given(text: str, kind: str) -> set[frozenset[float | None]]:
     found = (m for m in find_numbers(text) if m.kind == kind)
     return {frozenset((m.value, m.low, m.high)) for m in found}
-
-
-def _are_other(one: set[frozenset[float | None]], other: set[frozenset[float | None]]) -> bool:
-    return bool(one and other) and not one & other
 
 
 _CAUSE = re.compile(
@@ -237,11 +206,3 @@ def causes_of(text: str) -> frozenset[str]:
     told = _CAUSE.finditer(text)
     causes = (m["cause"] for m in told if not _NO_CAUSE.search(m.group()))
     return frozenset(stem(w) for cause in causes for w in content_words(cause))
-
-
-def _other_cause(one: str, other: str) -> bool:
-    """Whether two texts both give a cause, in words of which none is of one family."""
-    mine, theirs = causes_of(one), causes_of(other)
-    if not mine or not theirs:
-        return False
-    return not any(is_kin(cause, theirs) for cause in mine)

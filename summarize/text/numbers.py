@@ -9,14 +9,14 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from summarize.languages import word_set
 from summarize.text.dates import KEPT_TEXTS, DateMention, find_dates
-from summarize.text.numberwords import NumberWords, number_words
+from summarize.text.numberwords import NOTHING, NumberWords, number_words
 from summarize.text.numerals import Numeral, find_numerals
 from summarize.text.units import (
     LETTER_SCALE,
@@ -26,7 +26,7 @@ from summarize.text.units import (
     is_currency,
     unit_after,
 )
-from summarize.text.words import PEOPLE
+from summarize.text.words import PEOPLE, names_people
 
 # --- what a number in a text is: value, bounds, unit, kind
 
@@ -91,12 +91,7 @@ def kind_of(unit: str) -> Kind:
 
 
 def find_numbers(text: str, *, language: str = "en") -> list[NumberMention]:
-    """Return the numbers of a text in order; none overlaps another.
-
-    Args:
-        text: The text.
-        language: Its language (ISO 639-1).
-    """
+    """Return the numbers of a text in order, by its language (ISO 639-1); none overlaps another."""
     return list(_find_numbers(text, language))
 
 
@@ -114,28 +109,17 @@ def _find_numbers(text: str, language: str) -> tuple[NumberMention, ...]:
         for numeral in find_numerals(text, language=language)
         if not any(taken[numeral.start : numeral.end]) and not _is_pronoun(text, numeral)
     )
-    apart = _apart(m for m in loose if _is_held(m))
+    apart: list[NumberMention] = []
+    for mention in sorted(loose, key=lambda m: m.core_start):
+        within = apart and mention.core_start < apart[-1].end  # the unit of the one before
+        # Three hundred digits are no figure: a floating-point number does not hold them.
+        if not within and all(math.isfinite(x or 0) for x in mention.normal[:3]):
+            apart.append(mention)
     amounts = [_hedged(text, mention, words) for mention in _joined(text, apart, words)]
     return tuple(sorted([*fixed, *amounts], key=lambda m: m.core_start))
 
 
-def _is_held(mention: NumberMention) -> bool:
-    """Whether a floating-point number can hold what is read: three hundred digits are no figure."""
-    ends = (mention.value, mention.low, mention.high)
-    return all(math.isfinite(value) for value in ends if value is not None)
-
-
-def _apart(mentions: Iterable[NumberMention]) -> list[NumberMention]:
-    """Return numbers in order, without those that stand in the unit of the one before."""
-    kept: list[NumberMention] = []
-    for mention in sorted(mentions, key=lambda m: m.core_start):
-        if not kept or mention.core_start >= kept[-1].end:
-            kept.append(mention)
-    return kept
-
-
 # --- the words around a number that bound it or make it approximate
-
 
 _LOOK_BACK = 48
 """Characters in front of a number that hold what belongs to it."""
@@ -144,7 +128,10 @@ _LOOK_BACK = 48
 def _hedged(text: str, mention: NumberMention, words: NumberWords) -> NumberMention:
     """Take in the words around a number that bound it or make it approximate."""
     if mention.kind in _BOUNDED:
-        mention = _bounded_behind(text, _bounded_before(text, mention, words), words)
+        mention = _bounded_before(text, mention, words)
+        behind = words.behind.match(text, mention.end)
+        if behind is not None and mention.value is not None:
+            mention = _bounded(replace(mention, end=behind.end()), behind)
     return replace(mention, text=text[mention.start : mention.end])
 
 
@@ -159,13 +146,6 @@ def _bounded_before(text: str, mention: NumberMention, words: NumberWords) -> Nu
     if during and found.group().split()[0].lower() in ("over", "under"):
         return mention
     return _bounded(replace(mention, start=found.start()), found)
-
-
-def _bounded_behind(text: str, mention: NumberMention, words: NumberWords) -> NumberMention:
-    found = words.behind.match(text, mention.end)
-    if found is None or mention.value is None:
-        return mention
-    return _bounded(replace(mention, end=found.end()), found)
 
 
 def _bounded(mention: NumberMention, found: re.Match[str]) -> NumberMention:
@@ -187,7 +167,6 @@ def _told(found: re.Match[str]) -> set[str]:
 
 
 # --- numbers that name, place or time something and count nothing
-
 
 _CODES = re.compile(
     r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]++@\S+\.\w+|#\d+"
@@ -308,7 +287,6 @@ def _is_named(text: str, numeral: Numeral, words: NumberWords) -> bool:
 
 # --- joining two numbers that are one: ranges, ratios, scores
 
-
 _DASH = re.compile(r"\s?[\-\u2010-\u2014]\s?")
 _SEASON = re.compile(r"[/\-\u2013]")
 _IN = re.compile(r"\s+(?:(?P<in>in)|out\s+of|in\s+every|out\s+of\s+every|of\s+every)\s+")
@@ -351,7 +329,8 @@ def _pair(
     ratio = _IN.fullmatch(gap)
     if ratio and bare and first.value < second.value <= 100:
         one_in = first.value == 1 or not text[first.core_start].isdigit() or not ratio["in"]
-        return _ratio(text, first, second) if one_in else None
+        whole, share = _both(text, first, second, "percent"), first.value / second.value
+        return replace(whole, value=share, low=None, high=None, unit="fraction") if one_in else None
     dash = _DASH.fullmatch(gap) is not None
     to = words.to.fullmatch(gap) is not None
     contest = _CONTEST.search(text, since, first.start) is not None
@@ -394,20 +373,13 @@ def _both(text: str, first: NumberMention, second: NumberMention, kind: Kind) ->
     )  # fmt: skip
 
 
-def _ratio(text: str, first: NumberMention, second: NumberMention) -> NumberMention:
-    whole = _both(text, first, second, "percent")
-    share = (first.value or 0.0) / (second.value or 1.0)
-    return replace(whole, value=share, low=None, high=None, unit="fraction")
-
-
 # --- what one numeral is: its unit and its kind
-
 
 EAST_ASIAN = "\u2e80"
 """From here on letters stand beside digits with no space."""
 _FOLD = re.compile(r"[\-\u2011]?fold\b|(?<=\d)[x\u00d7](?![\w\u00d7])", re.IGNORECASE)
 """Behind a number that multiplies and counts nothing: "3-fold", "threefold", "3x"."""
-_BEFORE_UNIT = {
+_BEFORE_UNIT: Mapping[str, re.Pattern[str]] = {
     "fraction": re.compile(r"\s+(?:of\s+)?an?(?=[\s\-])"),
     "vague": re.compile(r"\s+of(?=\s)"),
 }
@@ -453,11 +425,9 @@ def _read(
 
 def _is_name(text: str, numeral: Numeral, mention: NumberMention, words: NumberWords) -> bool:
     """Whether a number without a unit names something: "Boeing 737", "76ers", ".357"."""
-    before, behind = (
-        text[max(0, numeral.start - 1) : numeral.start],
-        text[mention.end : mention.end + 1],
-    )
-    glued = any(c.isalpha() and c < EAST_ASIAN for c in (before, behind)) or before in ("_", "@")
+    before = text[max(0, numeral.start - 1) : numeral.start]
+    beside = (before, text[mention.end : mention.end + 1])
+    glued = any(c.isalpha() and c < EAST_ASIAN for c in beside) or before in ("_", "@")
     code = numeral.form == "code" or text[numeral.start] == "."
     return code or (glued and numeral.form == "digits") or _is_named(text, numeral, words)
 
@@ -469,11 +439,7 @@ def _with_unit(
     mention = _letter_scale(text, numeral, mention, money=before is not None)
     if before is not None:
         return replace(mention, start=before[1], unit=before[0], kind="money")
-    of = (
-        _BEFORE_UNIT[numeral.form].match(text, mention.end)
-        if numeral.form in _BEFORE_UNIT
-        else None
-    )
+    of = _BEFORE_UNIT.get(numeral.form, NOTHING).match(text, mention.end)
     after = unit_after(text, numeral.start, of.end() if of else mention.end, words)
     if after is None or (numeral.form == "vague" and not is_currency(after[0])):
         part = numeral.form == "fraction"
@@ -517,12 +483,11 @@ _NEXT_WORD = re.compile(r"\s+([a-z]+)")
 def _is_counted(text: str, end: int) -> bool:
     """Whether a word for people or for money stands behind a number."""
     found, unit = _NEXT_WORD.match(text, end), unit_after(text, end, end)
-    people = found is not None and {found[1], found[1].removesuffix("s")} & PEOPLE
-    return bool(people) or (unit is not None and is_currency(unit[0]))
+    people = found is not None and names_people(found[1])
+    return people or (unit is not None and is_currency(unit[0]))
 
 
 # --- ages
-
 
 _OLDEST = 120
 """Years."""
@@ -546,13 +511,11 @@ def _age_end(text: str, numeral: Numeral, words: NumberWords) -> int | None:
     person = _OF_PERSON.search(text, since, numeral.start)
     if person is not None and numeral.plain:
         who, near = person["who"], person["near"] is not None
-        told |= near and {who, who.removesuffix("s")} & PEOPLE != set()
+        told |= near and names_people(who)
         closed &= not near and (who[:1].isupper() or who in PEOPLE)
     else:
         closed &= numeral.plain and _SAID_OF.search(text, since, numeral.start) is not None
-    if closed or (told and not _NO_AGE.match(text, numeral.end)):
-        return numeral.end
-    return None
+    return numeral.end if closed or (told and not _NO_AGE.match(text, numeral.end)) else None
 
 
 _AND_AGED = re.compile(r",?\s+(?:and|or)\s+|,\s+")

@@ -47,12 +47,7 @@ class Numeral:
 
 
 def find_numerals(text: str, *, language: str = "en") -> list[Numeral]:
-    """Return the numerals of a text in order, none overlapping another.
-
-    Args:
-        text: The text.
-        language: Its language (ISO 639-1).
-    """
+    """Return the numerals of a text in order, none overlapping another."""
     words = number_words(language)
     found = [*_digit_numerals(text, language), *_cardinals(text, words), *_parts(text, words)]
     found = [*(_extended(text, n, words) for n in found), *_vague(text, words)]
@@ -241,15 +236,11 @@ def _ordinal(text: str, numeral: Numeral, words: NumberWords) -> Numeral | None:
 
 
 def _multiplied(numeral: Numeral, factor: float, end: int) -> Numeral:
-    value, low, high = (
-        None if x is None else round(x * factor, 6)
-        for x in (numeral.value, numeral.low, numeral.high)
-    )
+    ends = (numeral.value, numeral.low, numeral.high)
+    value, low, high = (None if x is None else round(x * factor, 6) for x in ends)
     form: Form = "words" if numeral.form == "fraction" else numeral.form
     scale = numeral.scale * factor
-    return replace(
-        numeral, end=end, value=value, low=low, high=high, form=form, scale=scale, plain=False
-    )
+    return Numeral(numeral.start, end, value, form, low, high, scale)
 
 
 def _share(text: str, numeral: Numeral, words: NumberWords) -> Numeral | None:
@@ -331,14 +322,9 @@ def _read(text: str, match: re.Match[str], *, comma: bool) -> Iterator[Numeral]:
         yield Numeral(start, end, _number(match["spaced"].replace(",", "."), decimal="."), "digits")
     elif (told := _value(text, match, comma=comma)) is not None:
         yield Numeral(start, end, told, "digits", plain=match["token"].isdigit())
-    else:
-        yield from _pieces(match)
-
-
-def _pieces(match: re.Match[str]) -> Iterator[Numeral]:
-    """Read each run of digits for itself."""
-    for piece in _PIECE.finditer(match.string, match.start(), match.end()):
-        yield Numeral(piece.start(), piece.end(), float(piece.group()), "digits", plain=True)
+    else:  # each run of digits by itself
+        for piece in _PIECE.finditer(text, start, end):
+            yield Numeral(piece.start(), piece.end(), float(piece.group()), "digits", plain=True)
 
 
 def _value(text: str, match: re.Match[str], *, comma: bool) -> float | None:

@@ -9,7 +9,7 @@ import importlib.util
 import re
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from summarize.text.sentences import abbreviated_titles, sentence_spans
@@ -55,13 +55,8 @@ class Parser:
 
     def parse(self, text: str) -> Doc:
         """Return the parse of a text; character offsets of tokens are those of the text."""
-        return next(iter(self.parse_all([text])))
-
-    def parse_all(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """Yield the parse of each text, in order, one at a time."""
-        for text in texts:
-            doc = self._known(text, entities=True)
-            yield self._keep(text, self._parsed(text), entities=True) if doc is None else doc
+        doc = self._known(text, entities=True)
+        return self._keep(text, self._parsed(text), entities=True) if doc is None else doc
 
     def grammar(self, texts: Sequence[str]) -> list[Doc]:
         """Return parses of short texts without named entities.

@@ -106,20 +106,15 @@ def stance_of(lemma: str) -> Stance | None:
 
 def is_medium(name: str) -> bool:
     """Tell whether a proper name is that of a news agency, a paper or a broadcaster."""
-    words = [w.strip(".,()'\u2019").lower() for w in re.split(r"[\s-]+", name)]
-    if any(w in AGENCIES for w in words):
-        return True
-    return any(w in MEDIA_WORDS for w in words) and "conference" not in words
+    words = {w.strip(".,()'\u2019").lower() for w in re.split(r"[\s-]+", name)}
+    return bool(words & AGENCIES or (words & MEDIA_WORDS and "conference" not in words))
 
 
 _SAID_OF = re.compile(
     r"\s+(?:(?:or|and) \w+ )?(?:(?:have|had|has) been |were |was |could be |yet )*([a-z]+)"
 )
-_TELLING = frozenset(
-    map(
-        stem, NEUTRAL_VERBS | FACTIVE_VERBS | QUOTATIVE_VERBS | FINDING_VERBS | PASSIVE_REPORT_VERBS
-    )
-)
+_VERBS = NEUTRAL_VERBS | FACTIVE_VERBS | QUOTATIVE_VERBS | FINDING_VERBS | PASSIVE_REPORT_VERBS
+_TELLING = frozenset(map(stem, _VERBS))
 
 
 def is_only_untold(text: str, end: int) -> bool:
@@ -130,7 +125,7 @@ def is_only_untold(text: str, end: int) -> bool:
 
 def strip_titles(name: str) -> str:
     """Return a name without titles, honorifics and possessive."""
-    words = [w for w in _EDGES.sub("", name.strip()).split() if w]
+    words = _EDGES.sub("", name.strip()).split()
     while len(words) > 1 and is_title(words[0]):
         words.pop(0)
     return " ".join(words)

@@ -79,9 +79,7 @@ def abbreviated_titles() -> frozenset[str]:
 def sentence_spans(text: str, language: str = OTHERWISE) -> list[tuple[int, int]]:
     """Return the `[start, end)` offsets of the text's sentences, without space around them.
 
-    Args:
-        text: The text.
-        language: Its language (ISO 639-1), for its abbreviations.
+    Its language (ISO 639-1) tells its abbreviations.
     """
     return list(_spans(text, language))
 
@@ -208,21 +206,16 @@ def _line_ends(text: str) -> list[int]:
         begun = text.rfind("\n", 0, line.start()) + 1
         blank = line.group().count("\n") > 1
         goes_on = text[line.end() : line.end() + 1].islower()
-        if blank or not (goes_on and _is_long(text, begun, line.start())):
+        words = text[begun : min(line.start(), begun + 400)].split(maxsplit=MIN_WRAPPED)
+        if blank or not (goes_on and len(words) >= MIN_WRAPPED):
             found.append(line.start())
     return found
 
 
-def _is_long(text: str, start: int, end: int) -> bool:
-    return len(text[start : min(end, start + 400)].split(maxsplit=MIN_WRAPPED)) >= MIN_WRAPPED
-
-
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None
+    kept = text[start:end].strip()
+    first = text.find(kept, start)
+    return (first, first + len(kept)) if kept else None
 
 
 LEANING = re.compile(

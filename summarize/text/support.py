@@ -35,12 +35,9 @@ LIGHT = frozenset({
 """Lemmas that carry no matter of their own: a cue's weight falls on the word after them."""
 
 ARGUMENTS = {
-    "nsubj": "doer",
-    "nsubjpass": "undergoer",
-    "dobj": "undergoer",
-    "obj": "undergoer",
+    "nsubj": "doer", "nsubjpass": "undergoer", "dobj": "undergoer", "obj": "undergoer",
     "agent": "doer",
-}
+}  # fmt: skip
 """Who does and who undergoes, by spaCy's dependency labels; a passive's subject undergoes."""
 
 
@@ -113,11 +110,6 @@ class Passage:
     def spares(self, start: int, end: int) -> bool:
         """Whether nothing in `[start, end)` of this passage's own text is compared."""
         return any(a <= start and end <= b for a, b in self.spared)
-
-    def spares_token(self, token: Token) -> bool:
-        """Whether a token of this passage is not compared."""
-        start = token.idx - self.start
-        return self.spares(start, start + len(token))
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Return the tokens that touch `[start, end)` of this passage's own text."""
@@ -197,11 +189,10 @@ class Case:
         return "\n".join(p.text for p in self.evidence)
 
 
-def listing(items: Iterable[str], *, limit: int = 3) -> str:
-    """Return items in quotation marks for a reason: '"a", "b"'."""
+def listing(items: Iterable[str]) -> str:
+    """Return items in quotation marks for a reason: '"a", "b"', of many the first three."""
     found = list(dict.fromkeys(items))
-    more = " and more" if len(found) > limit else ""
-    return ", ".join(f'"{i}"' for i in found[:limit]) + more
+    return ", ".join(f'"{i}"' for i in found[:3]) + (" and more" if len(found) > 3 else "")
 
 
 # --- what the evidence holds and does not assert may not be stated as a fact
@@ -209,19 +200,15 @@ def listing(items: Iterable[str], *, limit: int = 3) -> str:
 
 def assertion(case: Case) -> Iterator[str]:
     """Yield the words that the statement leaves out, by which the evidence asserts a deed not."""
-    told = [t for t in _deeds(case.statement) if next(veils_over(t), None) is None]
-    deeds = [t for p in case.evidence for t in _deeds(p)]
-    free = frozenset(k for t in deeds if _veil(t, case) is None for k in keys_of(t))
-    for deed in deeds:
-        word = _veil(deed, case)
+    told = [t for t in case.statement.tokens if t.pos_ == "VERB" and not any(veils_over(t))]
+    deeds = [t for p in case.evidence for t in p.tokens if t.pos_ == "VERB"]
+    veils = [(deed, _veil(deed, case)) for deed in deeds]
+    free = frozenset(k for deed, word in veils if word is None for k in keys_of(deed))
+    for deed, word in veils:
         if word is None or keys_of(deed) & free or word.lower_ in case.statement.keys:
             continue
         if any(keys_of(deed) & keys_of(t) for t in told):
             yield f'{case.ours} leaves out the "{word.text}" of {case.theirs}'
-
-
-def _deeds(passage: Passage) -> list[Token]:
-    return [t for t in passage.tokens if t.pos_ == "VERB"]
 
 
 def _veil(token: Token, case: Case) -> Token | None:
@@ -231,7 +218,6 @@ def _veil(token: Token, case: Case) -> Token | None:
 
 
 # --- numbers and times: each one that the statement has must stand in the evidence, as exactly
-
 
 _CALENDAR = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b|\b\d{{4}}\b", re.IGNORECASE)
 """A day of the calendar by its month or year; the 24 of "the last 24 hours" counts hours."""
@@ -258,8 +244,11 @@ def numbers(case: Case) -> Iterator[str]:
         match = next(((p, n) for p, n in alike if _counts_alike(ours, n, p, case)), None)
         if match is not None:
             left.remove(match)
+        elif any(n.value == ours.value for _, n in alike or left):
+            yield f'{case.ours} says "{ours.text}" of something else than {case.theirs}'
         else:
-            yield _number_reason(ours, alike or left, case)
+            said = listing(n.text for _, n in left) or "no such number"
+            yield f'{case.ours} says "{ours.text}" where {case.theirs} says {said}'
     yield from _stray_digits(case)
 
 
@@ -283,29 +272,19 @@ def _exact(number: NumberMention) -> tuple[object, ...]:
 
 def _counts_alike(ours: NumberMention, theirs: NumberMention, there: Passage, case: Case) -> bool:
     """Whether a number is said of the same thing, as far as that stands in both."""
-    known = [keys for keys in _counted(ours, case.statement) if keys & there.keys]
+    said = _counted(ours, case.statement, COUNTED_WITHIN)
+    known = [keys for keys in said if keys & there.keys]
     found = _counted(theirs, there, COUNTED_IN_EVIDENCE)
     return not known or any(k & t for k in known for t in found)
 
 
-def _counted(
-    number: NumberMention, passage: Passage, reach: int = COUNTED_WITHIN
-) -> list[frozenset[str]]:
+def _counted(number: NumberMention, passage: Passage, reach: int) -> list[frozenset[str]]:
     """Return the nouns that a number may count: those behind it and the one that it hangs on."""
     own = passage.tokens_in(number.core_start, number.core_end)
     tops = (takewhile(lambda t: t.tag_ not in _FINITE, o.ancestors) for o in own)
     above = [t for top in tops for t in top if t not in own and t.pos_ in _NOUNS][:1]
     behind = (t for t in passage.after(number.end)[:reach] if t.pos_ in _NOUNS)
     return [keys_of(t) for t in [*behind, *above]]
-
-
-def _number_reason(
-    ours: NumberMention, rest: list[tuple[Passage, NumberMention]], case: Case
-) -> str:
-    if any(n.value == ours.value for _, n in rest):
-        return f'{case.ours} says "{ours.text}" of something else than {case.theirs}'
-    said = listing(n.text for _, n in rest) or "no such number"
-    return f'{case.ours} says "{ours.text}" where {case.theirs} says {said}'
 
 
 def _stray_digits(case: Case) -> Iterator[str]:
@@ -339,27 +318,29 @@ def is_title(name: Name, text: str) -> bool:
     return name.words[0].casefold() in TITLES and text.startswith(". ", name.end)
 
 
-def names(case: Case) -> Iterator[str]:
-    """Yield each name of the statement that the evidence does not have."""
-    for name in case.statement.names:
-        if is_title(name, case.statement.text):
-            continue
-        words = tuple(_TAIL.sub("", w) for w in _without_opening(name, case))
-        if not any(_names_it(words, theirs, case) for theirs in case.evidence_names):
-            said = listing(n.text for n in case.evidence_names) or "no such name"
-            yield f'{case.ours} names "{name.text}" where {case.theirs} has {said}'
-
-
 _TAIL = re.compile(r"(?<=\w)-[a-z]+$")
 """What makes an adjective of a name: "UN-run", "Paris-based"."""
 
 
-def _names_it(words: tuple[str, ...], theirs: Name, case: Case) -> bool:
-    """Whether a name is one of the evidence: in full, in part, by first letters, or spelled out."""
-    known = tuple(_TAIL.sub("", w) for w in theirs.words)
-    if is_form_of(words, known) or _is_shortened(words, known):
-        return True
-    return _is_shortened(known, words) or _is_spelled_out(words, known, case)
+def names(case: Case) -> Iterator[str]:
+    """Yield each name of the statement that the evidence does not have.
+
+    It may have it in full, in part, by first letters, or spelled out.
+    """
+    evidence = [tuple(_TAIL.sub("", w) for w in n.words) for n in case.evidence_names]
+    for name in case.statement.names:
+        if is_title(name, case.statement.text):
+            continue
+        words = tuple(_TAIL.sub("", w) for w in _without_opening(name, case))
+        if not any(
+            is_form_of(words, known)
+            or _is_shortened(words, known)
+            or _is_shortened(known, words)
+            or _is_spelled_out(words, known, case)
+            for known in evidence
+        ):
+            said = listing(n.text for n in case.evidence_names) or "no such name"
+            yield f'{case.ours} names "{name.text}" where {case.theirs} has {said}'
 
 
 def _is_shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -436,7 +417,7 @@ def polarity(case: Case) -> Iterator[str]:
         else:
             left.remove(match)
     for bearing in left:
-        if any(_is_bare(word, bearing.cue.kind, ours, case) for word in bearing.words):
+        if any(_is_bare(word, bearing.cue.kind, case) for word in bearing.words):
             yield f"{case.ours} leaves out the {listing([bearing.cue.text])} of {case.theirs}"
 
 
@@ -474,16 +455,16 @@ def _match(bearing: Bearing, candidates: list[Bearing]) -> Bearing | None:
     return next((c for c in alike if any(m & t for m in bearing.words for t in c.words)), None)
 
 
-def _is_bare(word: frozenset[str], kind: str, ours: list[Bearing], case: Case) -> bool:
+def _is_bare(word: frozenset[str], kind: str, case: Case) -> bool:
     """Whether the statement has a word without a cue more often than the evidence has it so."""
-    free = sum(_uncued(word, kind, p, bearings(p)) for p in case.evidence)
-    return _uncued(word, kind, case.statement, ours) > free
+    free = sum(_uncued(word, kind, p) for p in case.evidence)
+    return _uncued(word, kind, case.statement) > free
 
 
-def _uncued(word: frozenset[str], kind: str, passage: Passage, cues: list[Bearing]) -> int:
+def _uncued(word: frozenset[str], kind: str, passage: Passage) -> int:
     """Return how often a passage has a word on which no cue of a kind bears."""
     there = sum(bool(word & keys_of(t)) for t in passage.tokens)
-    held = sum(any(word & w for w in b.words) for b in cues if b.cue.kind == kind)
+    held = sum(any(word & w for w in b.words) for b in bearings(passage) if b.cue.kind == kind)
     return max(0, there - held)
 
 
@@ -509,9 +490,9 @@ def measured(case: Case) -> Iterator[str]:
 
 
 def _new(case: Case) -> list[Token]:
-    known = case.keys | case.free_words
-    new = (t for t in case.statement.tokens if not keys_of(t) & known)
-    return [t for t in new if not case.statement.spares_token(t)]
+    known, ours = case.keys | case.free_words, case.statement
+    new = ((t, t.idx - ours.start) for t in ours.tokens if not keys_of(t) & known)
+    return [t for t, start in new if not ours.spares(start, start + len(t))]
 
 
 def opposites(case: Case) -> Iterator[str]:
@@ -548,5 +529,7 @@ def quotations(case: Case) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    text = text.replace("\u2019", "'").replace("\u2018", "'").replace("“", '"').replace("”", '"')
-    return re.sub(r"\s+", " ", text).casefold()
+    return " ".join(text.translate(_STRAIGHT).split()).casefold()
+
+
+_STRAIGHT = str.maketrans("\u2018\u2019“”", "''\"\"")

@@ -16,7 +16,6 @@ _UNITS = lexicon("units")
 CURRENCY_PREFIXES: dict[str, str] = dict(_UNITS["currency_prefixes"])
 _LENGTHS: dict[str, str] = dict(_UNITS["lengths"])
 _TIMES: dict[str, str] = dict(_UNITS["times"])
-_OTHERS: dict[str, str] = dict(_UNITS["others"])
 
 TIME_UNITS = frozenset(_TIMES.values())
 LENGTHS = frozenset(_LENGTHS.values())
@@ -25,7 +24,7 @@ SPEEDS = frozenset({"kilometer / hour", "mile / hour", "knot"})
 _SPELLED: dict[str, str] = {
     **_LENGTHS,
     **_TIMES,
-    **_OTHERS,
+    **_UNITS["others"],
     **{f"square {word}": f"{unit} ** 2" for word, unit in _LENGTHS.items()},
     **{f"cubic {word}": f"{unit} ** 3" for word, unit in _LENGTHS.items()},
 }
@@ -70,11 +69,7 @@ def unit_after(
 ) -> tuple[str, int] | None:
     """Return the unit written behind the number at `[start, end)`, and where it ends.
 
-    Args:
-        text: The text.
-        start: Where the number begins.
-        end: Where it ends.
-        words: The words of its language, where that has units of its own.
+    The words of its language may have units of their own.
     """
     if words is not None and (own := _own_units(tuple(words.units)).match(text, end)):
         return words.units[plain(own["word"])], own.end()
@@ -110,20 +105,17 @@ _LENGTH_TO_METERS = {
     "millimeter": 0.001, "centimeter": 0.01, "inch": 0.0254, "foot": 0.3048, "yard": 0.9144,
     "meter": 1.0, "kilometer": 1000.0, "mile": 1609.344, "nautical_mile": 1852.0,
 }  # fmt: skip
+_MASS_TO_KILOGRAMS = {"gram": 0.001, "kilogram": 1.0, "metric_ton": 1000.0}
+_TIME_TO_SECONDS = {
+    "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86_400.0, "week": 604_800.0,
+    "month": 2_629_800.0, "year": 31_557_600.0,
+}  # fmt: skip
 EVERYDAY: dict[str, tuple[str, float]] = {
     **{unit: ("[length]", factor) for unit, factor in _LENGTH_TO_METERS.items()},
     **{f"{u} ** 2": ("[length] ** 2", factor**2) for u, factor in _LENGTH_TO_METERS.items()},
     "hectare": ("[length] ** 2", 10_000.0),
-    "gram": ("[mass]", 0.001),
-    "kilogram": ("[mass]", 1.0),
-    "metric_ton": ("[mass]", 1000.0),
-    "second": ("[time]", 1.0),
-    "minute": ("[time]", 60.0),
-    "hour": ("[time]", 3600.0),
-    "day": ("[time]", 86_400.0),
-    "week": ("[time]", 604_800.0),
-    "month": ("[time]", 2_629_800.0),
-    "year": ("[time]", 31_557_600.0),
+    **{u: ("[mass]", factor) for u, factor in _MASS_TO_KILOGRAMS.items()},
+    **{u: ("[time]", factor) for u, factor in _TIME_TO_SECONDS.items()},
 }
 """Units that most stories have, as pint has them (a test compares): dimension, and how many base
 units of SI one is. Reading pint's own definitions takes a quarter of a second: only for others."""
@@ -152,7 +144,9 @@ def dimension(unit: str) -> str:
 def convert(value: float, unit: str, to: str | None = None) -> float | None:
     """Return a measure in another unit, by default in base units; None where that cannot be."""
     if unit in EVERYDAY and (to is None or to in EVERYDAY):
-        return _converted(value, unit, to)
+        sort, factor = EVERYDAY[unit]
+        goal, size = EVERYDAY[to] if to else (sort, 1.0)
+        return value * factor / size if sort == goal else None
     import pint  # noqa: PLC0415 - as above
 
     try:
@@ -160,9 +154,3 @@ def convert(value: float, unit: str, to: str | None = None) -> float | None:
         return float((quantity.to(to) if to else quantity.to_base_units()).magnitude)
     except (pint.UndefinedUnitError, pint.DimensionalityError, pint.OffsetUnitCalculusError):
         return None
-
-
-def _converted(value: float, unit: str, to: str | None) -> float | None:
-    sort, factor = EVERYDAY[unit]
-    goal, size = EVERYDAY[to] if to else (sort, 1.0)
-    return value * factor / size if sort == goal else None

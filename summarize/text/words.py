@@ -41,19 +41,14 @@ class Weights:
     """Rarity of each term among a set of statements: inverse document frequency, smoothed."""
 
     def __init__(self, signatures: Iterable[Signature]) -> None:
-        counted: Counter[str] = Counter()
-        total = 0
-        for signature in signatures:
-            counted.update(signature.terms)
-            total += 1
-        self._total = max(total, 1)
-        self._unseen = self._weight(0)
-        self._weights = {term: self._weight(n) for term, n in counted.items()}
+        told = [signature.terms for signature in signatures]
+        self._total = max(len(told), 1)
+        self._counts = Counter(term for terms in told for term in terms)
         self._sums: dict[frozenset[str], float] = {}
 
     def of(self, term: str) -> float:
         """Return the weight of a term, above zero; unseen terms weigh most."""
-        return self._weights.get(term, self._unseen)
+        return math.log(1 + self._total / (self._counts[term] + 1)) + 0.1
 
     def sum(self, terms: frozenset[str]) -> float:
         """Return the weight of several terms; exact, whatever their order."""
@@ -61,9 +56,6 @@ class Weights:
         if found is None:
             found = self._sums[terms] = math.fsum(map(self.of, terms))
         return found
-
-    def _weight(self, count: int) -> float:
-        return math.log(1 + self._total / (count + 1)) + 0.1
 
     def overlap(self, first: Signature, second: Signature) -> float:
         """Return how much two statements share, from 0 to 1: Dice's coefficient by weight.
@@ -85,14 +77,7 @@ def sign(
     names: Sequence[str] = (),
     numbers: Iterable[float] = (),
 ) -> Signature:
-    """Return the signature of a statement.
-
-    Args:
-        text: The statement; read only where no lemmas are given.
-        lemmas: Its content words, where a parse knows them.
-        names: Its proper names as written.
-        numbers: The values of its figures.
-    """
+    """Return the signature of a statement; its text is read where a parse gives no lemmas."""
     name_words = frozenset(stem(w) for n in names for w in content_words(n))
     words = lemmas if lemmas is not None else content_words(text)
     # Lemmas are run through `content_words` too: a hyphen or a word of saying may be in them.
@@ -141,7 +126,6 @@ SMALL_NUMBER = 12
 
 
 # --- past tense and past participle of English verbs
-
 
 _IRREGULAR = [entry.split() for entry in word_list("words", "irregular")]
 _UNCHANGED = {verb: verb for verb in word_list("words", "unchanged")}
@@ -199,9 +183,7 @@ def _regular(lemma: str) -> str:
         return f"{lemma}{lemma[-1]}ed"
     if len(lemma) > 2 and lemma.endswith("y") and lemma[-2] not in "aeiou":
         return lemma[:-1] + "ied"
-    if lemma.endswith("ic"):
-        return lemma + "ked"
-    return lemma + "ed"
+    return lemma + ("ked" if lemma.endswith("ic") else "ed")
 
 
 # --- words for people and what befalls them, as the news counts it
@@ -242,6 +224,11 @@ def _table() -> dict[str, frozenset[str]]:
         for one in stems:
             table.setdefault(one, set()).update(stems - {one})
     return {word: frozenset(others) for word, others in table.items()}
+
+
+def names_people(word: str) -> bool:
+    """Whether a word in lower case, singular or plural, is a noun of people."""
+    return word in PEOPLE or word.removesuffix("s") in PEOPLE
 
 
 SHORTEST_STEM = 5
@@ -285,16 +272,9 @@ PARTS_OF_SPEECH = {"ADJ": "a", "NOUN": "n", "ADV": "r", "VERB": "v"}
 """WordNet's letters for spaCy's parts of speech; any other word belongs to a closed class."""
 CLOSED_CLASS = "f"
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-
 
 def antonyms(lemma: str, pos: str) -> frozenset[str]:
-    """Return the words that are opposites of a word.
-
-    Args:
-        lemma: Its lemma, lower case.
-        pos: Its part of speech, as spaCy names it.
-    """
+    """Return the opposites of a word, by its lemma in lower case and spaCy's part of speech."""
     return _antonyms()[PARTS_OF_SPEECH.get(pos, CLOSED_CLASS)].get(lemma, frozenset())
 
 
@@ -313,17 +293,15 @@ def opposed(one: str, other: str) -> tuple[str, str] | None:
 
 
 def _stems(text: str) -> dict[str, str]:
-    return {_stem(word.lower()): word for word in _WORD.findall(text)}
+    return {_stem(word.lower()): word for word in WORD.findall(text)}
+
+
+_VERBS = {form: verb for forms in (PARTICIPLES, PASTS) for verb, form in forms.items()}
+"""Irregular verbs by their past tenses and participles."""
 
 
 def _stem(word: str) -> str:
-    return stem(_verbs().get(word, word))
-
-
-@functools.cache
-def _verbs() -> Mapping[str, str]:
-    """Return the verbs of irregular past tenses and participles, by these."""
-    return {form: verb for forms in (PARTICIPLES, PASTS) for verb, form in forms.items()}
+    return stem(_VERBS.get(word, word))
 
 
 @functools.cache
