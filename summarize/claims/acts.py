@@ -69,7 +69,7 @@ def _top(noun: Token) -> Token | None:
 
 def _deed_of_clause(verb: Token) -> Act:
     """Return what a participle or a relative clause says of its noun: "the men who fled"."""
-    if verb.pos_ not in ("VERB", "AUX") or _is_denied(verb):
+    if not _tells(verb):
         return NOTHING
     if patient_of(verb) == verb.head and (verb.dep_ == "acl" or is_passive(verb)):
         return _said(verb, agent=False), False
@@ -80,7 +80,7 @@ def _deed_of_clause(verb: Token) -> Act:
 def _deed_above(noun: Token) -> Act:
     """Return what the verb says of which the noun is the subject or the object."""
     verb = noun.head
-    if verb.pos_ not in ("VERB", "AUX") or verb == noun or _is_denied(verb):
+    if verb == noun or not _tells(verb):
         return NOTHING
     if noun.dep_ == "dobj" and verb.lemma_ in _HELPING:
         below = _carried_on(verb, ("xcomp", "ccomp"))
@@ -90,9 +90,9 @@ def _deed_above(noun: Token) -> Act:
     return (_said(verb, agent=True), True) if noun.dep_ == "nsubj" else NOTHING
 
 
-def _is_denied(verb: Token) -> bool:
-    """Whether a verb is negated: who did not vote is not among those who voted."""
-    return any(c.dep_ == "neg" for c in verb.children)
+def _tells(verb: Token) -> bool:
+    """Whether a word is a verb, and not negated: who did not vote is not among those who voted."""
+    return verb.pos_ in ("VERB", "AUX") and all(c.dep_ != "neg" for c in verb.children)
 
 
 _STATE_AHEAD = re.compile(
@@ -134,12 +134,7 @@ def _carried_on(verb: Token, links: tuple[str, ...]) -> Token | None:
 
 
 def past(verb: Token, *, agent: bool) -> str:
-    """Return the past form: of what is done to the counted its participle.
-
-    Args:
-        verb: The verb.
-        agent: Whether the counted do it.
-    """
+    """Return a verb's past form; its participle where the counted are not those who do it."""
     lemma = verb.lemma_.lower()
     if verb.tag_ == "VBD" and agent:
         return verb.lower_

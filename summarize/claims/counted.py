@@ -56,11 +56,8 @@ def counted(
 ) -> Counted:
     """Return what a number of a parsed text counts.
 
-    Args:
-        doc: The parse.
-        mention: The number.
-        last: What the number before it in its sentence counts or measures.
-        before: What the last plain count in this sentence or the one before it counts.
+    The number before it in its sentence may count or measure the same (`last`), or the last plain
+    count in this sentence or the one before it (`before`).
     """
     top = top_of(doc, mention)
     if top is None or (mention.kind == "measure" and mention.unit in TIME_UNITS):
@@ -68,15 +65,12 @@ def counted(
     in_front = text_of(doc)[max(0, mention.start - LOOK_BACK) : mention.start]
     if last is not None and _CONVERTED.search(in_front):
         return last
-    return (
-        _of_count(top, mention, before)
-        if mention.kind == "count"
-        else _of_measure(doc, top, mention)
-    )
+    if mention.kind == "count":
+        return _of_count(top, mention, before)
+    return _of_measure(doc, top, mention)
 
 
 # --- counts
-
 
 _JOINED = re.compile(r"[-\u2010\u2011](?P<word>[a-z]+)")
 _TOLL_BEFORE = re.compile(
@@ -145,7 +139,6 @@ def _of_sum(total: Token, before: Counted | None) -> Counted:
 
 # --- who is how old
 
-
 _NAME = r"(?:[A-Z](?:[\w'\u2019\-]*|\.(?:[A-Z]\.)*)\s+){0,5}[A-Z][\w'\u2019\-]+"
 _NAME_BEFORE = re.compile(
     rf"(?<![\w'\u2019.-])(?P<name>{_NAME})(?:,\s+(?:now\s+|aged\s+)?|\s+\(|(?:,\s+who)?\s+(?:is|turned)\s+)\Z"
@@ -158,12 +151,7 @@ _BESIDE = frozenset({"appos", "amod", "nummod", "compound", "nmod", "npadvmod", 
 
 
 def of_age(doc: Doc, mention: NumberMention) -> str:
-    """Return whose age a number is: "age of Jane Doe", "age of the girl"; "age" where none is told.
-
-    Args:
-        doc: The parse.
-        mention: The age.
-    """
+    """Return whose age a number is: "age of Jane Doe", "age of the girl"; "age" if not told."""
     text = text_of(doc)
     line = text[max(0, mention.start - 80) : mention.start].rpartition("\n")[2]
     named = _NAME_BEFORE.search(line) or _NAME_AFTER.match(text, mention.end)
@@ -183,7 +171,6 @@ def of_age(doc: Doc, mention: NumberMention) -> str:
 
 
 # --- what an amount of money, a share or a measure is of: "depth", "offer", "eastern part"
-
 
 _EXTENTS = {"long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth"}
 _WAY = re.compile(

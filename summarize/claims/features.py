@@ -13,14 +13,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from summarize.claims.roles import agent_of, is_passive, patient_of
-from summarize.domain import (
-    Article,
-    Features,
-    Figure,
-    GroundedClaim,
-    Mention,
-    Predicate,
-)
+from summarize.domain import Article, Features, GroundedClaim, Mention, Predicate
 from summarize.text.cues import find_negations, is_asserted
 from summarize.text.names import find_names
 from summarize.text.words import content_words
@@ -31,7 +24,6 @@ if TYPE_CHECKING:
 
 # --- the verbs of a claim with those who take part: what is held together in a comparison
 
-
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 NO_DEED = ("aux", "auxpass", "amod")
 """Links of what says nothing of its own: "has", and "missing" of a missing person."""
@@ -40,10 +32,7 @@ NO_DEED = ("aux", "auxpass", "amod")
 def predicates_of(tokens: Sequence[Token], root: Token, subject: Token | None) -> list[Predicate]:
     """Return what is said of whom in a claim, one predicate per verb, the main one first.
 
-    Args:
-        tokens: The tokens of its quote, with the parse of their article.
-        root: Its main verb.
-        subject: The head of the main verb's subject, lent or its own.
+    The head of the main verb's subject may be lent or its own.
     """
     verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.dep_ not in NO_DEED]
     others = [_predicate(v, None) for v in verbs if v != root]
@@ -62,20 +51,19 @@ def _predicate(verb: Token, subject: Token | None) -> Predicate:
     )
 
 
-def _named(verb: Token) -> str:
-    """Return a verb with its particle: "turn-down"."""
-    particles = [c.lower_ for c in verb.children if c.dep_ == "prt"]
-    return "-".join([_lemma(verb), *particles])
-
-
 CUT_SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 """A verb of one short syllable, which doubles its last letter before -ed."""
 
 
-def _lemma(verb: Token) -> str:
-    """Return a verb's lemma; the parser's "fin" of "fined" would make "finned" (Quirk, 3.8)."""
+def _named(verb: Token) -> str:
+    """Return a verb's lemma with its particle: "turn-down".
+
+    The parser's "fin" of "fined" would make "finned" (Quirk, 3.8).
+    """
     lemma = verb.lemma_.lower()
-    return f"{lemma}e" if CUT_SHORT.fullmatch(lemma) and verb.lower_ == f"{lemma}ed" else lemma
+    mute = CUT_SHORT.fullmatch(lemma) and verb.lower_ == f"{lemma}ed"
+    particles = (c.lower_ for c in verb.children if c.dep_ == "prt")
+    return "-".join([f"{lemma}e" if mute else lemma, *particles])
 
 
 def _participant(head: Token | None) -> str | None:
@@ -100,32 +88,22 @@ def features_of(
 ) -> tuple[tuple[Features, ...], tuple[Mention, ...]]:
     """Return what is compared of each claim, and whom and what an article names.
 
-    Args:
-        article: The article.
-        doc: The parse of its text.
-        claims: Its claims; their spans point into its text.
-
-    Returns:
-        One `Features` per claim, in order, and the mentions in order of the text. An article that
-        is not in English has names and words only, and no mentions.
+    The features come one per claim, the mentions in order of the text. An article that is not in
+    English has names and words only, and no mentions.
     """
     if article.language != "en":
         return tuple(_plain(c) for c in claims), ()
     starts = [t.idx for t in doc]
     lemmas = {t.lower_: t.lemma_.lower() for t in doc}
-    features = tuple(_features(c, _tokens(doc, starts, c), lemmas) for c in claims)
+    spans = (doc[bisect_left(starts, c.start) : bisect_left(starts, c.end)] for c in claims)
+    tokens = ([t for t in span if not t.is_space] for span in spans)
+    features = tuple(_features(c, t, lemmas) for c, t in zip(claims, tokens, strict=True))
     return features, tuple(_mentions(article, doc))
 
 
 def _plain(claim: GroundedClaim) -> Features:
     names = tuple(n.text for n in find_names(claim.quote) if not n.initial)
     return Features(claim=claim.id, lemmas=tuple(content_words(claim.text)), names=names)
-
-
-def _tokens(doc: Doc, starts: Sequence[int], claim: GroundedClaim) -> list[Token]:
-    first = bisect_left(starts, claim.start)
-    last = bisect_left(starts, claim.end)
-    return [t for t in doc[first:last] if not t.is_space]
 
 
 def _features(claim: GroundedClaim, tokens: Sequence[Token], lemmas: dict[str, str]) -> Features:
@@ -138,13 +116,12 @@ def _features(claim: GroundedClaim, tokens: Sequence[Token], lemmas: dict[str, s
         negated=tuple(_negated(claim, tokens)),
         root=root.lemma_.lower() if root is not None else None,
         predicates=tuple(predicates_of(tokens, root, subject)) if root is not None else (),
-        unasserted=tuple(f.start for f in claim.figures if not _is_told(f, tokens)),
+        unasserted=tuple(
+            f.start
+            for f in claim.figures
+            if not all(is_asserted(t) for t in tokens if f.start <= t.idx < f.end)
+        ),
     )
-
-
-def _is_told(figure: Figure, tokens: Sequence[Token]) -> bool:
-    here = (t for t in tokens if figure.start <= t.idx < figure.end)
-    return all(map(is_asserted, here))
 
 
 def _tells(token: Token) -> bool:
@@ -180,14 +157,8 @@ def _names(claim: GroundedClaim, tokens: Sequence[Token]) -> tuple[str, ...]:
 def _root(tokens: Sequence[Token]) -> Token | None:
     """Return the highest verb of some tokens: the fewest steps from the top of the tree."""
     inside = {t.i for t in tokens}
-    best: tuple[int, Token] | None = None
-    for token in tokens:
-        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in NO_PREDICATES:
-            continue
-        depth = _depth(token, inside)
-        if best is None or depth < best[0]:
-            best = (depth, token)
-    return best[1] if best else None
+    verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.dep_ not in NO_PREDICATES]
+    return min(verbs, key=lambda t: _depth(t, inside), default=None)
 
 
 def _depth(token: Token, inside: set[int]) -> int:

@@ -29,27 +29,18 @@ SENTENCES_BACK = 1
 
 
 def figures_in(article: Article, doc: Doc, start: int, end: int) -> tuple[Figure, ...]:
-    """Return the figures in a span of an article, in order.
-
-    Args:
-        article: The article.
-        doc: The parse of its text, same character offsets.
-        start: Where the span begins.
-        end: Where it ends, exclusive.
-    """
+    """Return the figures in a span `[start, end)` of a parsed article, in order."""
     found = []
     for mention, of in _figures_of(doc, article.language):
         if start <= mention.core_start and mention.core_end <= end:
             first, last = max(start, mention.start), min(end, mention.end)
-            found.append(_figure(mention, of, article.text[first:last], first, last))
+            figure = Figure(
+                value=mention.value, low=mention.low, high=mention.high,
+                approximate=mention.approximate, unit=mention.unit, of=of,
+                text=article.text[first:last], start=first, end=last,
+            )  # fmt: skip
+            found.append(figure)
     return tuple(found)
-
-
-def _figure(mention: NumberMention, of: str | None, text: str, start: int, end: int) -> Figure:
-    return Figure(
-        value=mention.value, low=mention.low, high=mention.high,
-        approximate=mention.approximate, unit=mention.unit, of=of, text=text, start=start, end=end,
-    )  # fmt: skip
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
@@ -80,7 +71,6 @@ def _figures_of(doc: Doc, language: str) -> tuple[tuple[NumberMention, str | Non
 
 # --- units that stand at another number: "from 10 to 15 million", "40 million euros ... 25 million"
 
-
 CARRIED_CHARS = 120
 """How far a currency is understood in bare millions: about a sentence."""
 _BARE = re.compile(r"(?:million|billion|trillion)\Z")
@@ -98,10 +88,6 @@ def with_units(text: str, mentions: Sequence[NumberMention]) -> Iterator[NumberM
 
     The 10 of "from 10 to 15 million euros" is 10 million euros, and bare millions soon behind a sum
     of money are money.
-
-    Args:
-        text: The text.
-        mentions: Its numbers, in order.
     """
     last: NumberMention | None = None
     for number, following in zip_longest(mentions, mentions[1:]):

@@ -49,18 +49,14 @@ def ground(drafts: Sequence[DraftClaim], article: Article, parser: Parser) -> Gr
     something else: one that is cut is widened within its sentence. The claim's text is the quote
     with its references in square brackets. Figures, time, hedges and negation are read from the
     article, whatever the engine. Drafts of the same span become one claim.
-
-    Args:
-        drafts: What an engine proposes of this article.
-        article: The article.
-        parser: Who parses.
     """
     against = Ground.of(article, parser)
     claims: dict[str, GroundedClaim] = {}
     rejected, corrections = [], []
     for found in check_claims(drafts, against):
         if found.span is None:
-            rejected.append(_rejected(found))
+            of, quote, reason = found.draft.article, found.draft.quote, found.refused
+            rejected.append(Rejected(article=of, text=quote, quote=quote, reason=reason))
             continue
         claim, late = _grounded(found, found.span, against)
         if claims.setdefault(claim.id, claim) is claim:
@@ -73,11 +69,6 @@ def claim_id(article: Article, start: int, end: int) -> str:
     """Return an id made from content: the same whatever other articles there are."""
     key = f"{article.text}\0{start}\0{end}".encode()
     return f"c-{blake2b(key, digest_size=5).hexdigest()}"
-
-
-def _rejected(found: Checked) -> Rejected:
-    quote = found.draft.quote
-    return Rejected(article=found.draft.article, text=quote, quote=quote, reason=found.refused)
 
 
 def _grounded(

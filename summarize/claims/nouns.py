@@ -76,39 +76,26 @@ def is_human(noun: Token) -> bool:
 
 def whole(noun: Token) -> Token:
     """Return the noun that a modifier belongs to: "22-man crew", "three debate nights"."""
-    while noun.dep_ in ("compound", "nmod") and noun.tag_ in ("NN", "NNP") and _leans(noun):
+    while noun.dep_ in ("compound", "nmod") and noun.tag_ in ("NN", "NNP"):
+        between = noun.doc[noun.i + 1 : noun.head.i]
+        joined = all(t.is_alpha or t.text in SEAMS for t in between)  # by no mark
+        if noun.head.pos_ not in NOUNS or noun.head.i <= noun.i or not joined:
+            break
         noun = noun.head
     return noun
 
 
-def _leans(noun: Token) -> bool:
-    """Whether a noun stands in front of the noun that it modifies, no mark between them."""
-    between = noun.doc[noun.i + 1 : noun.head.i]
-    joined = all(t.is_alpha or t.text in SEAMS for t in between)
-    return noun.head.pos_ in NOUNS and noun.head.i > noun.i and joined
-
-
 def phrase(noun: Token, mention: NumberMention | None = None) -> str:
-    """Return the noun with the words that it needs: "power plants", "Syrian citizens".
-
-    Args:
-        noun: The noun.
-        mention: A number whose words are none of them.
-    """
+    """Return the noun with the words that it needs, a number's not: "power plants"."""
     own = set(_chain(noun))
     kept = [
         c
         for c in noun.lefts
         if c.dep_ in ("compound", "amod", "nmod") and c.is_alpha and not c.like_num
-        and c not in own and not (mention is not None and is_within(c, mention))
+        and c not in own and not (mention and mention.start <= c.idx < mention.end)
         and c.lower_ not in _EMPTY_ADJECTIVES
     ][-KEPT_WORDS:]  # fmt: skip
     return " ".join([*filter(None, map(_chained, kept)), _chained(noun) or _cased(noun)])
-
-
-def is_within(token: Token, mention: NumberMention) -> bool:
-    """Whether a word belongs to a number and its unit."""
-    return mention.start <= token.idx < mention.end
 
 
 def _chained(token: Token) -> str:
@@ -157,12 +144,7 @@ def top_of(doc: Doc, mention: NumberMention) -> Token | None:
 
 
 def noun_of(top: Token, mention: NumberMention) -> Token | None:
-    """Return the noun that a number quantifies: "12 people", "hundreds of them" has none.
-
-    Args:
-        top: The highest word of the number and its unit.
-        mention: The number.
-    """
+    """Return the noun that a number with this highest word quantifies: "12 people"."""
     counted = object_of(top, "of")
     if counted is not None:
         return None if counted.like_num or counted.pos_ == "PRON" else counted

@@ -37,26 +37,28 @@ def directed(
 ) -> DateMention:
     """Return a bare weekday with the side on which it lies; any other time as it is.
 
-    Args:
-        mention: The time.
-        words: Its words in the parse.
-        verb: The verb that it hangs on, if one is known.
-        before: The text in front of it.
-        printed: The day of printing.
+    Given are its words in the parse, the verb that they hang on and the text in front of them.
     """
     if mention.kind != "weekday" or mention.side not in ("plain", "future") or printed is None:
         return mention
     soon = ((mention.weekday or 0) - printed.weekday()) % 7 <= NEAR
     ahead = mention.edge == "until" or before.rstrip().lower().endswith(PREPOSITIONS)
     ahead = ahead or (mention.side == "future" and not (verb and _is_past(verb, words)))
-    ahead = ahead or (verb is not None and (_is_modal(verb) or (soon and _is_present(verb))))
-    over = verb is not None and _is_reached(verb)
-    return replace(mention, side="future" if ahead and not over else "plain")
+    if verb is not None:
+        helpers = _helpers(verb)
+        to_come = any(c.tag_ == "MD" for c in helpers) and all(c.lemma_ != "have" for c in helpers)
+        present = any(t.tag_ in ("VBZ", "VBP") for t in (verb, *helpers))
+        ahead = (ahead or to_come or (soon and present)) and not _is_reached(verb)
+    return replace(mention, side="future" if ahead else "plain")
+
+
+def _helpers(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
 
 
 def _is_past(verb: Token, day: Span) -> bool:
     """Whether a verb tells what has been, and plans nothing: "has been seen", not "was due"."""
-    finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    finite = [verb, *_helpers(verb)]
     plans = [t for t in verb.doc[verb.i : day.start] if t != verb or t.tag_ == "VBN"]
     if any(t.tag_ in ("MD", "TO") for t in finite) or {t.lemma_ for t in plans} & BEFORE_INFINITIVE:
         return False
@@ -72,17 +74,6 @@ def _is_reached(verb: Token) -> bool:
     return "to" in helpers and not planned
 
 
-def _is_modal(verb: Token) -> bool:
-    """Whether a verb tells of what shall or may come: "will meet", and not "may have met"."""
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    return any(c.tag_ == "MD" for c in helpers) and all(c.lemma_ != "have" for c in helpers)
-
-
-def _is_present(verb: Token) -> bool:
-    finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
-    return any(t.tag_ in ("VBZ", "VBP") for t in finite)
-
-
 SHARING = ("conj", "advcl", "xcomp", "acl", "ccomp")
 """Links to the clause above across which its time holds; not from a verb of saying to what is said:
 the day on which somebody says it is not the day of the deed. No time goes out of the speech to what
@@ -96,7 +87,6 @@ COMPARED = frozenset({"than", "since", "until", "till", "before"})
 COMPARED_WITHIN = 3
 """Words between such a word and the time."""
 
-
 SPEAKERS_DAYS = frozenset({"today", "tonight", "yesterday", "tomorrow"})
 """Days that are reckoned from the day on which one speaks."""
 
@@ -107,13 +97,7 @@ def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
     The expressions of time in the span itself count first, those of its main verb before others;
     without one, those of the clause that it is part of or hangs on. Never one out of what somebody
     says beside it, and never a coming day of another clause: "with the strike almost over, he said
-    talks would resume tomorrow".
-
-    Args:
-        article: The article; relative times are reckoned from its day of printing.
-        doc: The parse of its text.
-        start: Where the span begins.
-        end: Where it ends, exclusive.
+    talks would resume tomorrow". Relative times are reckoned from the day of printing.
     """
     span = doc.char_span(start, end, alignment_mode="expand")
     if not span:
@@ -141,12 +125,7 @@ def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
 
 
 def when_said(article: Article, words: str) -> When | None:
-    """Return the time that words of an article name; None where they name no day.
-
-    Args:
-        article: The article; relative times are reckoned from its day of printing.
-        words: Words that stand in it.
-    """
+    """Return the time that words of an article name; None where they name no day."""
     return _most_precise(words, find_dates(words), article.published.date)
 
 
@@ -154,14 +133,7 @@ ADVERBIAL = ("prep", "advmod", "npadvmod")
 
 
 def is_time_of(doc: Doc, words: tuple[int, int], start: int, end: int) -> bool:
-    """Whether words that say when stand with the verb of a span, or with one it hangs on.
-
-    Args:
-        doc: The parse of an article's text.
-        words: Offsets of the words.
-        start: Where the span begins.
-        end: Where it ends, exclusive.
-    """
+    """Whether words that say when, by their offsets, stand with the verb of a span or above it."""
     time = doc.char_span(*words, alignment_mode="expand")
     span = doc.char_span(start, end, alignment_mode="expand")
     if not time or not span or time.root.dep_ not in ADVERBIAL or _is_compared(time):
@@ -204,21 +176,14 @@ def _is_speakers_day(text: str, base: int, mention: DateMention) -> bool:
 
 def _governs(verb: Token, span: Span) -> bool:
     """Whether a verb's time holds for a span that hangs on it, or stands beside it by "and"."""
-    token = span.root
+    token = root = span.root
     while token != verb and token.dep_ in SHARING:
         if token.dep_ == "ccomp" and _is_saying(token.head):
             break
         token = token.head
-    return token == verb or _is_beside(verb, span.root)
-
-
-def _is_beside(verb: Token, root: Token) -> bool:
-    """Whether two verbs stand side by side: by "and", or the one explains the other (":")."""
-    if verb.head != root:
-        return False
-    between = verb.doc[verb.i : root.i]
-    explained = verb.dep_ in {"ccomp", "parataxis"} and any(t.text == ":" for t in between)
-    return verb.dep_ == "conj" or explained
+    colon = any(t.text == ":" for t in verb.doc[verb.i : root.i])  # one explains the other
+    beside = verb.dep_ == "conj" or (colon and verb.dep_ in {"ccomp", "parataxis"})
+    return token == verb or (verb.head == root and beside)
 
 
 def _is_compared(words: Span) -> bool:
@@ -235,20 +200,11 @@ def _most_precise(
     text: str, mentions: Sequence[DateMention], anchor: dt.date | None
 ) -> When | None:
     """Return the most precise of the times that stand in a text."""
-    best: tuple[int, When] | None = None
-    for mention in mentions:
-        if is_reference(text, mention):
-            continue
-        days = resolve(mention, anchor or dt.date.max) if anchor or _is_absolute(mention) else None
-        if days is None:
-            continue
-        length = (days[1] - days[0]).days
-        basis = "stated" if _is_absolute(mention) else "inferred"
-        if best is None or length < best[0]:
-            when = When(from_=days[0], to=days[1], basis=basis, text=mention.text)
-            best = (length, when)
-    return best[1] if best else None
-
-
-def _is_absolute(mention: DateMention) -> bool:
-    return mention.year is not None
+    told = [m for m in mentions if (anchor or m.year) and not is_reference(text, m)]
+    found = ((resolve(m, anchor or dt.date.max), m) for m in told)
+    days = [(*span, mention) for span, mention in found if span is not None]
+    if not days:
+        return None
+    first, last, mention = min(days, key=lambda d: d[1] - d[0])
+    basis = "stated" if mention.year else "inferred"
+    return When(from_=first, to=last, basis=basis, text=mention.text)

@@ -85,12 +85,7 @@ class Folder:
 
 
 def offered(statements: Sequence[Statement], per_statement: int = PER_STATEMENT) -> list[Candidate]:
-    """Return the pairs worth comparing; the order of the statements does not matter.
-
-    Args:
-        statements: Of all articles.
-        per_statement: Pairs for each statement on average, at most.
-    """
+    """Return the pairs of all articles worth comparing; the order of statements does not matter."""
     return offered_in(Folder(statements), per_statement)
 
 

@@ -53,7 +53,6 @@ def shipped_model(file: str) -> Logistic:
 
 # --- in how many unrelated news stories a word stands: what two articles share by chance
 
-
 FILE = "frequencies.json"
 
 

@@ -19,11 +19,9 @@ import numpy as np
 from summarize.learned.blocking import Candidate, Folder
 from summarize.learned.logistic import Logistic, Vector, shipped_model
 from summarize.learned.words import Names
+from summarize.text.words import SMALL_NUMBER
 
 WEIGHTS = "pairs.json"
-
-DOZEN = 12.0
-"""Up to a dozen, numbers are met by chance."""
 
 
 def model() -> Logistic:
@@ -32,12 +30,7 @@ def model() -> Logistic:
 
 
 def log_odds(folder: Folder, candidates: Sequence[Candidate]) -> Vector:
-    """Return, for each pair, what speaks for it that the two tell one thing.
-
-    Args:
-        folder: The statements.
-        candidates: The pairs, as `blocking.offered_in` gives them for this folder.
-    """
+    """Return what speaks for it that the two of each pair of a folder tell one thing."""
     return model().log_odds(features(folder, candidates))
 
 
@@ -57,29 +50,26 @@ def features(folder: Folder, candidates: Sequence[Candidate]) -> Mapping[str, Ve
         shared = [rarity[t] for t in stems[i] & stems[j]]
         length = math.log1p(min(len(stems[i]), len(stems[j])))
         other_numbers = _apart(numbers[i], numbers[j])
-        rows.append(
-            {
-                "cosine": cosine,
-                "shared words": math.fsum(shared) / most,
-                "rarest shared word": max(shared) / most,
-                "shared phrases": math.log1p(len(phrases[i] & phrases[j])),
-                "length": length,
-                "cosine and length": cosine * length,
-                "other names": _apart(names[i], names[j]),
-                "no names": not (names[i] and names[j]),
-                "other numbers": other_numbers,
-                "cosine and other numbers": cosine * other_numbers,
-                "same number": bool(numbers[i] & numbers[j]),
-                "same telling number": bool(telling[i] & telling[j]),
-                "numbers in one only": bool(numbers[i]) != bool(numbers[j]),
-                "same day": bool(days[i] & days[j]),
-                "other days": _apart(days[i], days[j]),
-            }
-        )
-    return {
-        n: np.array([r[n] for r in rows], dtype=float)
-        for n in (rows[0] if rows else model().weights)
-    }
+        row = {
+            "cosine": cosine,
+            "shared words": math.fsum(shared) / most,
+            "rarest shared word": max(shared) / most,
+            "shared phrases": math.log1p(len(phrases[i] & phrases[j])),
+            "length": length,
+            "cosine and length": cosine * length,
+            "other names": _apart(names[i], names[j]),
+            "no names": not (names[i] and names[j]),
+            "other numbers": other_numbers,
+            "cosine and other numbers": cosine * other_numbers,
+            "same number": bool(numbers[i] & numbers[j]),
+            "same telling number": bool(telling[i] & telling[j]),
+            "numbers in one only": bool(numbers[i]) != bool(numbers[j]),
+            "same day": bool(days[i] & days[j]),
+            "other days": _apart(days[i], days[j]),
+        }
+        rows.append(row)
+    named = rows[0] if rows else model().weights
+    return {n: np.array([r[n] for r in rows], dtype=float) for n in named}
 
 
 def _apart(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
@@ -89,7 +79,4 @@ def _apart(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
 
 def _is_telling(number: str) -> bool:
     """Whether a number is beyond a dozen, or has more than one dot: a date, a version."""
-    try:
-        return float(number) > DOZEN
-    except ValueError:
-        return True
+    return number.count(".") > 1 or float(number) > SMALL_NUMBER

@@ -79,13 +79,7 @@ def grouped(
     model: Logistic | None = None,
     frequencies: Frequencies | None = None,
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the ids of texts by story.
-
-    Args:
-        texts: Of one folder.
-        model: By default the one that ships.
-        frequencies: Likewise.
-    """
+    """Return the ids of a folder's texts by story, by default with the model that ships."""
     if not texts:
         return ()
     model = model or shipped_model(WEIGHTS)
@@ -109,7 +103,7 @@ class Compared:
         self.can_be_judged = [
             t.language == main and len(top) >= FEWEST for t, top in zip(texts, tops, strict=True)
         ]
-        self._frequencies = frequencies
+        self._rarity = frequencies.rarity
         places = [_places(t.text[:CHARACTERS]) for t in texts]
         self.features: Mapping[str, Vector] = self._compare(words, tops, places)
 
@@ -125,10 +119,7 @@ class Compared:
         return odds
 
     def _compare(
-        self,
-        words: Sequence[Words],
-        tops: Sequence[Sequence[str]],
-        places: Sequence[frozenset[str]],
+        self, words: Sequence[Words], tops: Sequence[list[str]], places: Sequence[frozenset[str]]
     ) -> Mapping[str, Vector]:
         known = Names(words)
         named = [[s for s in top if s in known.of(w)] for top, w in zip(tops, words, strict=True)]
@@ -152,18 +143,16 @@ class Compared:
 
     def _cosines(self, bags: Sequence[Sequence[str]]) -> Vector:
         """Return the cosine of each two bags of words, by TF-IDF of news at large."""
-        rarity = self._frequencies.rarity
         counts = [Counter(b) for b in bags]
         weights = _matrix(
-            [{t: rarity(t) * (1 + math.log(n)) for t, n in c.items()} for c in counts]
+            [{t: self._rarity(t) * (1 + math.log(n)) for t, n in c.items()} for c in counts]
         )
         weights /= np.maximum(np.linalg.norm(weights, axis=1, keepdims=True), 1e-9)
         return np.round(weights @ weights.T, DIGITS)
 
     def _contained(self, bags: Sequence[Sequence[str]]) -> Vector:
         """Return what each two share by weight, as a share of what the smaller one has."""
-        rarity = self._frequencies.rarity
-        weights = _matrix([{t: math.sqrt(rarity(t)) for t in bag} for bag in bags])
+        weights = _matrix([{t: math.sqrt(self._rarity(t)) for t in bag} for bag in bags])
         shared = weights @ weights.T
         own = np.diag(shared)
         return np.round(shared / (np.minimum.outer(own, own) + SMOOTHING), DIGITS)
@@ -219,11 +208,8 @@ def joined(
     groups = _average_linkage(odds, judged, points)
     if not groups:
         return [list(range(len(can_be_judged)))]
-    homes = {
-        i: max(groups, key=lambda g: (odds[i, g].mean(), -g[0]))
-        for i, able in enumerate(can_be_judged)
-        if not able
-    }
+    others = [i for i, able in enumerate(can_be_judged) if not able]
+    homes = {i: max(groups, key=lambda g: (odds[i, g].mean(), -g[0])) for i in others}
     return [sorted([*g, *(i for i, home in homes.items() if home is g)]) for g in groups]
 
 

@@ -60,11 +60,11 @@ def words_of(text: str) -> Words:
     cased: dict[str, list[str]] = {"capitals": [], "opening": [], "small": []}
     numbers: set[str] = set()
     days: set[str] = set()
-    in_capitals = _is_in_capitals(text)
+    initials = [m.group()[0] for m in _TOKEN.finditer(text[:400]) if m.group()[0].isalpha()]
+    in_capitals = sum(map(str.isupper, initials)) > TITLE_CASE * len(initials)
     for match in _TOKEN.finditer(text):
         word = _POSSESSIVE.sub("", match.group().lower())
-        number = number_of(word)
-        if number:
+        if number := number_of(word):
             numbers.add(number)
             stems.append(number)
             continue
@@ -72,10 +72,11 @@ def words_of(text: str) -> Words:
             days.add(word)
         if word in FUNCTION_WORDS or len(word) < 2:
             continue
-        stem = stem_of(word)
-        stems.append(stem)
+        stems.append(stem_of(word))
         if word not in _CALENDAR:
-            cased[_case(text, match, in_capitals=in_capitals)].append(stem)
+            before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+            case = "opening" if in_capitals or _OPENS.search(before) else "capitals"
+            cased[case if match.group()[0].isupper() else "small"].append(stem_of(word))
     return Words(
         tuple(stems),
         **{case: tuple(found) for case, found in cased.items()},
@@ -88,7 +89,6 @@ class Names:
     """Which words are names in some texts."""
 
     def __init__(self, texts: Iterable[Words]) -> None:
-        """Count the capitals of all texts together."""
         self._balance: Counter[str] = Counter()
         for words in texts:
             self._balance.update(words.capitals)
@@ -116,15 +116,3 @@ def stem_of(word: str) -> str:
 
 
 _CALENDAR = frozenset([*WEEKDAYS, *MONTHS])
-
-
-def _case(text: str, match: re.Match[str], *, in_capitals: bool) -> str:
-    if not match.group()[0].isupper():
-        return "small"
-    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    return "opening" if in_capitals or _OPENS.search(before) else "capitals"
-
-
-def _is_in_capitals(text: str) -> bool:
-    words = [m.group() for m in _TOKEN.finditer(text[:400]) if m.group()[0].isalpha()]
-    return sum(w[0].isupper() for w in words) > TITLE_CASE * len(words)
