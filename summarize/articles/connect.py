@@ -27,11 +27,8 @@ _UNICAST_6 = ipaddress.IPv6Network("2000::/3")
 """All that is given out as public IPv6 (IANA, IPv6 Global Unicast Address Assignments)."""
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 """An IPv4 address as a network without IPv4 reaches it (RFC 6052)."""
-
-
 CONNECT_SECONDS = 10.0
 """For one of a server's addresses to take a connection, before the next one is tried."""
-
 SLICE = 1.0
 """Seconds after which a silent connection looks at its clock."""
 
@@ -65,12 +62,7 @@ def resolve(host: str, port: int) -> Sequence[str]:
 
 
 class Clock:
-    """Tells when connections end: after some seconds, or once all is stopped.
-
-    Args:
-        seconds: From now.
-        stopped: Set when nothing more is wanted.
-    """
+    """Tells when connections end: after some seconds, or once `stopped` is set."""
 
     def __init__(self, seconds: float, stopped: threading.Event) -> None:
         self._end = time.monotonic() + seconds
@@ -89,13 +81,7 @@ class Clock:
 
 
 class Guarded(httpcore2.NetworkBackend):
-    """Connects to addresses that are permitted, as long as a clock says.
-
-    Args:
-        permitted: Whether an address may be connected to.
-        resolver: Looks up names.
-        clock: When every connection ends.
-    """
+    """Connects to addresses that are permitted, as long as a clock says."""
 
     def __init__(
         self, permitted: Callable[[Address], bool], resolver: Resolver, clock: Clock
@@ -119,18 +105,6 @@ class Guarded(httpcore2.NetworkBackend):
             RefusedError: When the host has no address, or none that is permitted.
             httpcore2.ConnectError: When none takes the connection.
         """
-        failed: Exception = httpcore2.ConnectError()
-        for address in self._addresses(host, port):
-            try:
-                left = min(self._clock.left(), timeout or CONNECT_SECONDS)
-                stream = self._plain.connect_tcp(address, port, left, local_address, socket_options)
-            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
-                failed = error
-            else:
-                return _Timed(stream, self._clock)
-        raise failed
-
-    def _addresses(self, host: str, port: int) -> list[str]:
         found = self._looked_up(host, port)
         if not found:
             raise RefusedError(f"no server is known as {host}")
@@ -140,7 +114,16 @@ class Guarded(httpcore2.NetworkBackend):
                 f"it leads to {', '.join(found)}, which is no public address; "
                 "--allow-private reads it all the same"
             )
-        return permitted
+        failed: Exception = httpcore2.ConnectError()
+        for address in permitted:
+            try:
+                left = min(self._clock.left(), timeout or CONNECT_SECONDS)
+                stream = self._plain.connect_tcp(address, port, left, local_address, socket_options)
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
+                failed = error
+            else:
+                return _Timed(stream, self._clock)
+        raise failed
 
     def _looked_up(self, host: str, port: int) -> Sequence[str]:
         """Look up a name aside: the system's resolver knows no clock."""

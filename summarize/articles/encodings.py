@@ -118,8 +118,7 @@ def _decode(data: bytes, declared: str | None) -> str:
     for bom, name in BOMS:
         if data.startswith(bom):
             return data.decode(name, "replace")
-    told = _as_declared(data, declared) if declared else None
-    if told is not None:
+    if declared and (told := _as_declared(data, declared)) is not None:
         return told
     try:
         return data.decode("utf-8")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import TypeAlias
 
 from summarize.articles.connect import Resolver, resolve
 from summarize.articles.lists import links_of
 from summarize.articles.outlets import host_of
-from summarize.articles.pages import Page
+from summarize.articles.pages import Page, Told
 from summarize.articles.visit import Rules, Visitor
 from summarize.domain import Skipped
 
-Told: TypeAlias = Callable[[int, int], None]
 _Found: TypeAlias = dict[str, Page | Skipped]
 
 
@@ -27,12 +26,6 @@ def fetch(
 ) -> list[Page | Skipped]:
     """Fetch addresses; a feed among them stands for the articles that it lists.
 
-    Args:
-        addresses: The addresses.
-        rules: What may be fetched, and what it may cost.
-        told: Told how many addresses are done, of how many.
-        resolver: Looks up the names of servers.
-
     Returns:
         A page, or why there is none, for each address: in their order, each address once.
     """
@@ -41,7 +34,7 @@ def fetch(
     found = fetcher.fetch(asked)
     feeds = [p for p in found.values() if isinstance(p, Page) and p.kind == "feed"]
     listed = {feed.asked: links_of(feed.data, feed.address) for feed in feeds}
-    chosen = {feed: links[: fetcher.rules.entries] for feed, links in listed.items()}
+    chosen = {feed: links[: rules.entries] for feed, links in listed.items()}
     more = dict.fromkeys(a for links in chosen.values() for a in links if a not in found)
     found |= fetcher.fetch(list(more))
     order = dict.fromkeys(a for one in asked for a in (one, *chosen.get(one, ())))
@@ -66,7 +59,7 @@ class _Fetcher:
     """Fetches addresses: several servers at once, those of one server one after the other."""
 
     def __init__(self, rules: Rules, resolver: Resolver, told: Told | None) -> None:
-        self.rules = rules
+        self._rules = rules
         self._stopped = threading.Event()
         self._visitor = Visitor(rules, resolver, self._stopped)
         self._told = told
@@ -77,7 +70,7 @@ class _Fetcher:
         for address in addresses:
             servers.setdefault(host_of(address), []).append(address)
         found: _Found = {}
-        with ThreadPoolExecutor(self.rules.at_once) as threads:
+        with ThreadPoolExecutor(self._rules.at_once) as threads:
             try:
                 for job in as_completed(threads.submit(self._in_turn, s) for s in servers.values()):
                     found |= job.result()
@@ -93,8 +86,8 @@ class _Fetcher:
         found: _Found = {}
         for address in addresses:
             asked_for = self._visitor.pause(address)
-            pause = 0.0 if asked_for is None else max(asked_for, self.rules.pause)
-            if pause > self.rules.longest_pause:
+            pause = 0.0 if asked_for is None else max(asked_for, self._rules.pause)
+            if pause > self._rules.longest_pause:
                 reason = f"its robots.txt asks for {asked_for:g} seconds between two pages"
                 found[address] = Skipped(path=address, reason=reason)
             elif not self._stopped.wait(pause):

@@ -11,33 +11,16 @@ from summarize.articles.lines import Line
 from summarize.domain import Dropped
 from summarize.languages import lexicon, word_set
 
-# --- the words of page furniture, by kind
-
-
 Reason = Literal[
-    "navigation",
-    "paywall",
-    "caption",
-    "related",
-    "share",
-    "appeal",
-    "read-time",
-    "byline",
-    "date",
-    "subheading",
-    "duplicate",
-    "url",
-    "site",
-    "other",
-]
-
+    "navigation", "paywall", "caption", "related", "share", "appeal", "read-time", "byline",
+    "date", "subheading", "duplicate", "url", "site", "other",
+]  # fmt: skip
 _PARTS: Mapping[str, str] = lexicon("furniture")["parts"]
 
 
 def _filled(pattern: str) -> str:
     """Return a pattern in one line, with the lists that it names."""
-    lines = pattern.split("\n")
-    whole = "".join(line.strip() for line in lines) if len(lines) > 1 else pattern
+    whole = "".join(map(str.strip, pattern.split("\n"))) if "\n" in pattern else pattern
     return re.sub(r"<([a-z ]+)>", lambda name: _filled(_PARTS[name[1]]), whole)
 
 
@@ -50,13 +33,9 @@ RUBRICS = word_set("furniture", "rubrics")
 
 
 class Rule(NamedTuple):
-    """One kind of furniture.
+    """One kind of furniture: its form, and its longest line in words.
 
-    Attributes:
-        reason: What it is called in `dropped`.
-        pattern: What the line's words look like.
-        words: Longest such line, in words.
-        unfinished: Whether only a line that does not end like a sentence can be it.
+    Only a line that does not end like a sentence can be it where it is `unfinished`.
     """
 
     reason: Reason
@@ -74,10 +53,8 @@ RULES = tuple(
     )
     for rule in lexicon("furniture")["rules"]
 )
-
 SECTION = re.compile(_filled(_PARTS["section"]), re.IGNORECASE)
 """The heading of a list of links or of comments."""
-
 AUTHOR = re.compile(_filled(_PARTS["author"]))
 """A note on the author behind an article; in its middle, such a line may report something."""
 SUBHEADING_WORDS = 6
@@ -93,7 +70,8 @@ def reason_for(line: Line) -> Reason | None:
 
     Speech is not furniture: a line that opens with a quotation mark is left alone.
     """
-    if line.length <= DATE_LINE_WORDS and re.search(r"\d", line.text) and _is_date(line.text):
+    has_date = line.length <= DATE_LINE_WORDS and re.search(r"\d", line.text)
+    if has_date and (read_stamp(line.text) is not None or is_clock_line(line.text)):
         return "date"
     if _QUOTED.match(line.text):
         return None
@@ -103,10 +81,6 @@ def reason_for(line: Line) -> Reason | None:
         if is_short and rule.pattern.search(text):
             return rule.reason
     return None
-
-
-def _is_date(text: str) -> bool:
-    return read_stamp(text) is not None or is_clock_line(text)
 
 
 def opens_section(line: Line) -> Reason | None:

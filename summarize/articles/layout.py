@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarize.articles.dating import says_printed
@@ -22,7 +22,6 @@ from summarize.domain import Dropped, RawArticle
 from summarize.languages.stops import stop_words
 
 # --- finding the body: the stretch of lines in which running prose is densest
-
 
 _BULLET = re.compile(r"[*\u2022\u25cf\u25aa\u2013-] ?\w|\d{1,2}[.)] ")
 """The entry of a list that someone typed: menus are pasted without their bullets."""
@@ -72,7 +71,6 @@ def densest(worths: Sequence[float]) -> tuple[int, int]:
 
 # --- which line is the headline, and which the standfirst under it
 
-
 MOST_WORDS = 28
 """A longer line is a paragraph."""
 LEAST_WORDS = 3
@@ -100,7 +98,9 @@ def pick_headline(
         stated: The title that the page or the file states of itself.
     """
     if stated:
-        return _titled(lines, reasons, body, stated)
+        title = Line(without_site(stated)).key
+        top = (i for i in range(min(body + 3, len(lines))) if reasons[i] in {None, "duplicate"})
+        return next((i for i in top if lines[i].key == title), None)
     candidates = [i for i in range(body) if reasons[i] is None and _may_be(lines[i])]
     near = [i for i in candidates if i >= body - NEAR] or candidates[-1:]
     if near:
@@ -138,15 +138,6 @@ def without_outlet(title: str, outlet: str | None) -> str:
     return title
 
 
-def _titled(
-    lines: Sequence[Line], reasons: Sequence[str | None], body: int, stated: str
-) -> int | None:
-    """The line that is the title which the page states of itself."""
-    title = Line(without_site(stated)).key
-    near = (i for i in range(min(body + 3, len(lines))) if reasons[i] in {None, "duplicate"})
-    return next((i for i in near if lines[i].key == title), None)
-
-
 def is_standfirst(lines: Sequence[Line], places: Sequence[str], i: int) -> bool:
     """Whether a line under the headline sums the article up instead of beginning it.
 
@@ -179,13 +170,8 @@ FOOTER = frozenset({"site", "related", "navigation"})
 class Layout:
     """The lines of one page and the place of each.
 
-    Attributes:
-        lines: The lines.
-        places: For each line: "headline", "standfirst", "body", or the reason for which it is
-            dropped.
-        language: What the page is written in.
-        headline: The headline; None when the page has none.
-        outlet: The name in the page's masthead; None when it has none.
+    A place is "headline", "standfirst", "body", or the reason for which a line is dropped; the
+    outlet is the name in the page's masthead.
     """
 
     lines: list[Line]
@@ -204,10 +190,8 @@ class Layout:
         dates = [i for i, place in enumerate(self.places) if place == "date"]
         above = [i for i in dates if body[0] - ABOVE <= i < body[0]]
         below = [i for i in dates if i > body[0] and says_printed(self.lines[i].text)]
-        foot = next(
-            (i for i in range(body[-1], len(self.places)) if self.places[i] in FOOTER), None
-        )
-        below = [i for i in below if foot is None or i < foot]
+        feet = [i for i in range(body[-1], len(self.places)) if self.places[i] in FOOTER]
+        below = [i for i in below if i < min(feet, default=len(self.places))]
         return [self.lines[i].text for i in (*reversed(above), *below)]
 
     def texts(self, place: str) -> list[str]:
@@ -227,7 +211,7 @@ def lay_out(raw: RawArticle) -> Layout:
     lines = split(raw.text)
     language = detect(" ".join(line.text for line in lines))
     stops = stop_words(language)
-    reasons = _sections(lines, _repeated(lines, [reason_for(line) for line in lines]))
+    reasons = _sections(lines, _repeated(lines))
     start, end = _bounds(raw, lines, reasons, stops)
     layout = Layout(lines, language)
     masthead = find_masthead(lines, reasons, start) if raw.format != "html" else None
@@ -239,7 +223,7 @@ def lay_out(raw: RawArticle) -> Layout:
     first = start if head is None else head + 1 if head >= start else min(start, head + 1)
     end = max(end, first)
     layout.places = [
-        *_head(lines, reasons, first),
+        *(reason or "navigation" for reason in reasons[:first]),
         *(_place(lines, reasons, i, first, start) for i in range(first, end)),
         *(
             reason or ("other" if line.ends_sentence else "navigation")
@@ -250,7 +234,7 @@ def lay_out(raw: RawArticle) -> Layout:
         layout.places[i] = "byline" if AUTHOR.match(lines[i].text) else layout.places[i]
     if head is not None:
         _mark_headline(layout, head)
-    _mark_standfirst(layout, head)
+        _mark_standfirst(layout, head)
     return layout
 
 
@@ -270,9 +254,9 @@ def _bounds(
     return (left[0], left[-1] + 1) if left else (0, 0)
 
 
-def _repeated(lines: Sequence[Line], reasons: Iterable[Reason | None]) -> list[Reason | None]:
-    """Mark a sentence or a piece of furniture that was there before."""
-    found = list(reasons)
+def _repeated(lines: Sequence[Line]) -> list[Reason | None]:
+    """Return why each line is furniture: also a sentence, or such a line, that was there before."""
+    found = [reason_for(line) for line in lines]
     seen: set[str] = set()
     for i, line in enumerate(lines):
         if len(line.words) < REPEATED_WORDS:
@@ -293,10 +277,6 @@ def _sections(lines: Sequence[Line], reasons: list[Reason | None]) -> list[Reaso
             section = None
         found.append(section if section and reason in {None, "date"} else reason)
     return found
-
-
-def _head(lines: Sequence[Line], reasons: Sequence[Reason | None], first: int) -> list[str]:
-    return [reasons[i] or "navigation" for i in range(min(first, len(lines)))]
 
 
 def _place(
@@ -324,10 +304,8 @@ def _mark_headline(layout: Layout, head: int) -> None:
     layout.headline = without_outlet(headline.text, layout.outlet)
 
 
-def _mark_standfirst(layout: Layout, head: int | None) -> None:
+def _mark_standfirst(layout: Layout, head: int) -> None:
     """Find the line or two under the headline that sum the article up."""
-    if head is None:
-        return
     found = 0
     for i in range(head + 1, len(layout.lines)):
         if layout.places[i] == "body":

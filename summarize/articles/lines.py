@@ -17,7 +17,6 @@ from summarize.text.printable import printable
 
 # --- words that a line broke: is a hyphen at the end of a line part of the word?
 
-
 TENS = frozenset({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})
 """What stands before a hyphen in English number words."""
 KNOWN = 50
@@ -98,7 +97,6 @@ def raised(text: str) -> str:
 
 _DOUBLED = re.compile(r"(?<![`'])(?:``|'')(?![`'])")
 """Agency wires set two single marks for one double mark."""
-
 _INVISIBLE = re.compile(
     r"[\u200b\u2060\ufeff\u00ad]|(?<![\u0590-\U0010ffff])[\u200c\u200d]"
     r"|[\u200c\u200d](?![\u0590-\U0010ffff])"
@@ -133,12 +131,7 @@ are menu entries."""
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a text.
-
-    Attributes:
-        text: Its words, single-spaced.
-        gap: Whether an empty line stands before it.
-    """
+    """One line of a text, single-spaced; `gap` tells whether an empty line stands before it."""
 
     text: str
     gap: bool = False
@@ -184,7 +177,7 @@ def split(text: str) -> list[Line]:
         if line:
             lines.append(Line(line, gap))
         gap = not line
-    return _join_broken(_unwrap(lines))
+    return _joined(_unwrap(lines), _goes_on)
 
 
 def _unwrap(lines: list[Line]) -> list[Line]:
@@ -198,48 +191,34 @@ def _unwrap(lines: list[Line]) -> list[Line]:
         return lines
     margin = widths[int(len(widths) * 0.9)]
     pairs = list(pairwise(lines))
-    full = [not b.gap and _is_full(a, b, margin) for a, b in pairs]
+    # Full is a line on which the next word would not have fitted.
+    full = [
+        not b.gap and len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > FULL_LINE * margin
+        for a, b in pairs
+    ]
     within = sum(not b.gap for _, b in pairs)
     broken = sum(runs and not a.ends_sentence for runs, (a, _) in zip(full, pairs, strict=True))
-    if margin < NARROWEST or sum(full) < WRAPPED_SHARE * within:
+    is_wrapped = margin >= NARROWEST and sum(full) >= WRAPPED_SHARE * within
+    if not is_wrapped or broken <= BROKEN_SHARE * within:
         return lines
-    if broken <= BROKEN_SHARE * within:
-        return lines
-    words = _words_of(lines)
-    found = [lines[0]]
-    for (_, line), runs_on in zip(pairs, full, strict=True):
-        if runs_on:
+    running = iter(full)
+    return _joined(lines, lambda _before, _line: next(running))
+
+
+def _joined(lines: list[Line], goes_on: Callable[[Line, Line], bool]) -> list[Line]:
+    """Join each line to what stands before it, as joined so far, where that goes on with it."""
+    words = {w for line in lines for w in re.findall(r"[\w-]+", line.text.lower())}
+    found = lines[:1]
+    for line in lines[1:]:
+        if goes_on(found[-1], line):
             found[-1] = Line(joined(found[-1].text, line.text, words), found[-1].gap)
         else:
             found.append(line)
     return found
 
 
-def _words_of(lines: list[Line]) -> frozenset[str]:
-    """The words of a text, those with hyphens among them, lower case."""
-    return frozenset(w for line in lines for w in re.findall(r"[\w-]+", line.text.lower()))
-
-
-def _is_full(line: Line, following: Line, margin: int) -> bool:
-    """Whether the next word would not have fitted on the line."""
-    next_word = following.text.split(" ", 1)[0]
-    return len(line.text) + 1 + len(next_word) > FULL_LINE * margin
-
-
-def _join_broken(lines: list[Line]) -> list[Line]:
-    """Join a sentence that stops in the middle with the line that goes on in lower case."""
-    words = _words_of(lines)
-    found: list[Line] = []
-    for line in lines:
-        before = found[-1] if found else None
-        if before and _goes_on(before, line):
-            found[-1] = Line(joined(before.text, line.text, words), before.gap)
-        else:
-            found.append(line)
-    return found
-
-
 def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a sentence stops in the middle, and the next line goes on in lower case."""
     return (
         line.text[0].islower()
         and not _STANDS_ALONE.match(line.text)

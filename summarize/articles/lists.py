@@ -24,8 +24,6 @@ _ADDRESS = re.compile(r"[a-z][a-z\d+.-]+:(?://.*|\S+)", re.IGNORECASE)
 _ELEMENT = re.compile(rb"<([a-z]+:)?([a-z]+)", re.IGNORECASE)
 _FEEDS = {b"rss", b"feed", b"rdf"}
 """The first elements of RSS, Atom and RSS 1.0."""
-
-
 log = logging.getLogger(__name__)
 MAX_FEED = 1_000_000
 """Bytes of a feed that is read: feedparser takes up to 10 s for as many that are malformed."""
@@ -69,14 +67,12 @@ def words_of(data: bytes) -> list[str]:
 
 
 def is_list(data: bytes) -> bool:
-    """Whether a text is nothing but paths and addresses: no article."""
+    """Whether a text is nothing but addresses, and paths that are there or end like articles."""
     words = words_of(data)
-    return bool(words) and all(map(_is_named, words))
-
-
-def _is_named(word: str) -> bool:
-    """Whether a word is an address, a path that is there, or ends like a file that is read."""
-    return is_address(word) or os.path.lexists(word) or word.lower().endswith(tuple(FORMATS))
+    return bool(words) and all(
+        is_address(word) or os.path.lexists(word) or word.lower().endswith(tuple(FORMATS))
+        for word in words
+    )
 
 
 def is_feed(data: bytes) -> bool:

@@ -7,19 +7,19 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from summarize.articles.formats import FORMATS, sniff
 from summarize.articles.lists import is_list
-from summarize.articles.pages import LIST, KeptPage, KeptPages, read_list
+from summarize.articles.pages import LIST, KeptPage, read_list
 from summarize.articles.worker import USUAL, Limits, Reader, Refusal
 from summarize.domain import RawArticle, Skipped
 from summarize.errors import InputError
 from summarize.text.printable import escaped
 
 STDIN = "-"
-OWN_MARK = re.compile(rb"<!-- brief/1 -->\s*(?:</body>\s*</html>\s*)?$")
+_OWN_MARK = re.compile(rb"<!-- brief/1 -->\s*(?:</body>\s*</html>\s*)?$")
 """The comment that ends a page which an earlier run left in the folder."""
 _PAPERS = re.compile(
     r"^(readme|licen[cs]e|copying|notice|changelog|contributing|authors|makefile)\b", re.IGNORECASE
@@ -29,26 +29,21 @@ MOST_REASONS = 20
 KINDS = "articles as .txt, .md, .html, .pdf, .docx or .eml"
 
 
-@dataclass
 class _Found:
     """What the walk has gathered so far; files are named relative to `folder`."""
 
-    folder: Path
-    reader: Reader
-    raws: list[RawArticle] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-    digests: dict[str, str] = field(default_factory=dict)
-    lists: dict[Path, KeptPages | None] = field(default_factory=dict)
+    def __init__(self, folder: Path, reader: Reader, most: int) -> None:
+        self.folder = folder
+        self.reader = reader
+        self.most = most
+        self.raws: list[RawArticle] = []
+        self.skipped: list[Skipped] = []
+        self.seen: set[str] = set()
+        self.digests: dict[str, str] = {}
+        self.kept = cache(read_list)
 
     def name(self, path: Path | str) -> str:
         return name_of(path, self.folder) if isinstance(path, Path) else path
-
-    def kept(self, folder: Path) -> KeptPages | None:
-        """Return what is known of the pages in a folder, where they were fetched."""
-        if folder not in self.lists:
-            self.lists[folder] = read_list(folder)
-        return self.lists[folder]
 
     def skip(self, path: Path | str, reason: str) -> None:
         self.skipped.append(Skipped(path=self.name(path), reason=reason))
@@ -87,28 +82,29 @@ def read_all(
         InputError: When a path does not exist.
     """
     with Reader(limits) as reader:
-        found = _Found(folder_of([p for p in paths if str(p) != STDIN]), reader)
+        folder = folder_of([p for p in paths if str(p) != STDIN])
+        found = _Found(folder, reader, max_file_bytes)
         for path in paths:
-            _visit(path, max_file_bytes, found)
+            _visit(path, found)
     return sorted(found.raws, key=lambda raw: raw.path), found.skipped
 
 
-def _visit(path: Path, max_file_bytes: int, found: _Found) -> None:
+def _visit(path: Path, found: _Found) -> None:
     """Read what one path names: standard input, a folder, a file."""
     if str(path) == STDIN:
-        data = sys.stdin.buffer.read(max_file_bytes + 1)
+        data = sys.stdin.buffer.read(found.most + 1)
         if is_list(data):
             raise InputError(
                 "standard input is a list of paths or addresses", "to read those: brief --from -"
             )
-        _take(STDIN, data, max_file_bytes, found)
+        _take(STDIN, data, found)
     elif os.path.isdir(path):  # noqa: PTH112 - unlike pathlib's it raises on no name
         for file in _walk(path, found):
             if not _known(file, found):
-                _consider(file, max_file_bytes, found)
+                _consider(file, found)
     elif os.path.lexists(path):  # a link that leads nowhere is named, like any other file
         if not _known(path, found):
-            _read(path, max_file_bytes, found)
+            _read(path, found)
     else:
         raise InputError(
             f"{shown(path)} does not exist",
@@ -133,21 +129,18 @@ def _walk(folder: Path, found: _Found) -> Iterator[Path]:
 
     for root, folders, files in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and not name.startswith("~$"):
-                yield Path(root) / name
+        yield from (Path(root, name) for name in sorted(files) if not name.startswith((".", "~$")))
 
 
 def _known(file: Path, found: _Found) -> bool:
     """Whether the very same file was named before; takes note of it."""
     real = os.path.realpath(file)  # unlike pathlib's it does not raise at a link to itself
-    if real in found.seen:
-        return True
+    is_known = real in found.seen
     found.seen.add(real)
-    return False
+    return is_known
 
 
-def _consider(file: Path, max_file_bytes: int, found: _Found) -> None:
+def _consider(file: Path, found: _Found) -> None:
     """Read a file that a folder happens to hold."""
     if file.name == LIST and (kept := found.kept(file.parent)):
         found.skipped += kept.skipped
@@ -157,60 +150,44 @@ def _consider(file: Path, max_file_bytes: int, found: _Found) -> None:
         kind = shown(file.suffix) or "no ending"
         found.skip(file, f"not a kind of file that is read ({kind}); save it as .txt or .pdf")
     else:
-        _read(file, max_file_bytes, found)
+        _read(file, found)
 
 
-def _read(file: Path, max_file_bytes: int, found: _Found) -> None:
+def _read(file: Path, found: _Found) -> None:
     try:
         if not file.is_file():
-            found.skip(file, _no_file(file))
+            is_broken = file.is_symlink() and not file.exists()
+            found.skip(file, "a link that leads nowhere" if is_broken else "not an ordinary file")
             return
         with file.open("rb") as stream:
-            data = stream.read(max_file_bytes + 1)
+            data = stream.read(found.most + 1)
     except OSError as error:
         why = (error.strerror or "it cannot be opened").lower()
         found.skip(file, f"it cannot be opened ({why}); check its permissions")
         return
     kept = found.kept(file.parent)
-    _take(found.name(file), data, max_file_bytes, found, kept.page(file.name) if kept else None)
+    _take(found.name(file), data, found, kept.page(file.name) if kept else None)
 
 
-def _no_file(path: Path) -> str:
-    is_broken = path.is_symlink() and not path.exists()
-    return "a link that leads nowhere" if is_broken else "not an ordinary file"
-
-
-def _take(
-    path: str, data: bytes, max_file_bytes: int, found: _Found, page: KeptPage | None = None
-) -> None:
+def _take(path: str, data: bytes, found: _Found, page: KeptPage | None = None) -> None:
     """Make an article of a file's bytes, or say why there is none."""
     digest = hashlib.sha256(data).hexdigest()
     if not data.strip():
         found.skip(path, "it is empty")
-    elif len(data) > max_file_bytes:
-        limit = f"{max_file_bytes / 1024 / 1024:.3g} MB"
-        found.skip(path, f"it is larger than {limit}; no news article is")
+    elif len(data) > found.most:
+        found.skip(path, f"it is larger than {found.most / 1024**2:.3g} MB; no news article is")
     elif digest in found.digests:
         found.skip(path, f"it is the same file as {found.digests[digest]}")
     else:
         found.digests[digest] = path
-        _judge(path, data, found, page)
-
-
-def _judge(path: str, data: bytes, found: _Found, page: KeptPage | None) -> None:
-    """Read a file's bytes and keep the article, or the reason why there is none."""
-    kind = FORMATS.get(Path(path).suffix.lower()) or sniff(data)
-    made = found.reader.read(path, page.marked(data) if page else data, kind)
-    if isinstance(made, Refusal):
-        found.skip(path, made.reason)
-    elif _is_our_own_page(data):
-        found.skip(path, "it is a page that brief wrote, not an article")
-    else:
-        found.raws.append(page.told(made, data) if page else made)
-
-
-def _is_our_own_page(data: bytes) -> bool:
-    return OWN_MARK.search(data[-2048:]) is not None
+        kind = FORMATS.get(Path(path).suffix.lower()) or sniff(data)
+        made = found.reader.read(path, page.marked(data) if page else data, kind)
+        if isinstance(made, Refusal):
+            found.skip(path, made.reason)
+        elif _OWN_MARK.search(data[-2048:]):
+            found.skip(path, "it is a page that brief wrote, not an article")
+        else:
+            found.raws.append(page.told(made, data) if page else made)
 
 
 def folder_of(paths: Sequence[Path]) -> Path:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -18,7 +17,6 @@ from summarize.languages import word_set
 from summarize.text.saying import MEDIA_WORDS
 
 # --- outlets that are publicly known: the names that go with the domains of their pages
-
 
 TABLE = "publishers.tsv"
 """Domain and name, one outlet a line; the first line tells the source."""
@@ -54,7 +52,6 @@ def _plain(name: str) -> str:
 
 # --- the line at the top of a page that names the outlet: its masthead
 
-
 TOP = 6
 """Lines of the page among which a masthead is looked for."""
 MOST_WORDS = 5
@@ -81,58 +78,10 @@ _MOTTO = re.compile(
 
 
 class Masthead(NamedTuple):
-    """Where a page names its outlet.
-
-    Attributes:
-        name: The outlet.
-        lines: Indexes of the line that names it, and of the motto under that.
-    """
+    """Where a page names its outlet: the line that does, and the motto under that."""
 
     name: str
     lines: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class _Page:
-    """A page as the search for its masthead sees it.
-
-    Attributes:
-        lines: Its lines.
-        reasons: For each, why it is furniture; None where it is not known to be.
-        body: Where the body begins.
-    """
-
-    lines: Sequence[Line]
-    reasons: Sequence[str | None]
-    body: int
-
-    @cached_property
-    def _report(self) -> str:
-        return "\n".join(line.text for line in self.lines[self.body :])
-
-    @cached_property
-    def _told(self) -> frozenset[str]:
-        """Stems of the words that the report uses in lower case: names of places are none."""
-        found = re.findall(r"(?<![\w.@-])[^\W\d_]{3,}", self._report)
-        return frozenset(w[:STEM] for w in found if w.islower())
-
-    def shared(self, name: str) -> int:
-        """Count the words of a name that the report uses too, those of papers' names aside."""
-        return sum(w[:STEM] in self._told for w in _own_words(name) if w not in _MEDIA)
-
-    def is_about(self, name: str) -> bool:
-        """Whether the report names all that a name holds, as it names places and people."""
-        return all(
-            re.search(rf"\b{word}\b", self._report, re.IGNORECASE) for word in _own_words(name)
-        )
-
-    def is_clipping(self) -> bool:
-        """Whether the page begins as clippings do: a name, a headline, the date."""
-        return list(self.reasons[1:3]) == [None, "date"]
-
-    def has_menu(self) -> bool:
-        """Whether a menu stands under the first line."""
-        return list(self.reasons[1:2]) == ["navigation"]
 
 
 def find_masthead(
@@ -149,33 +98,42 @@ def find_masthead(
         reasons: For each, why it is furniture; None where it is not known to be.
         body: Where the body begins.
     """
-    page = _Page(lines, reasons, body)
+    report = "\n".join(line.text for line in lines[body:])
     for i in range(min(TOP, body, len(lines))):
-        first, *rest = _BETWEEN.split(lines[i].text.strip())
+        first, *rubrics = _BETWEEN.split(lines[i].text.strip())
         name = first.strip()
         if reasons[i] not in {None, "navigation"} or not _is_name(name):
             continue
         has_motto = i + 1 < body and _MOTTO.match(lines[i + 1].text)
-        if has_motto or _is_outlet(page, name, i, alone=not rest):
+        shared = _shared(name, report)
+        if rubrics:
+            is_placed = name.lower().startswith("the ")
+        else:
+            is_placed = i == 0 and _is_head(name, reasons, report)
+        if has_motto or (_is_known(name) and shared < 2) or (is_placed and not shared):
             return Masthead(as_written(name, lines), (i, i + 1) if has_motto else (i,))
     return None
 
 
-def _is_outlet(page: _Page, name: str, i: int, *, alone: bool) -> bool:
-    shared = page.shared(name)
-    return (_is_known(name) and shared < 2) or (
-        not shared and _is_placed(page, name, i, alone=alone)
-    )
+def _shared(name: str, report: str) -> int:
+    """Count the words of a name that the report uses too, those of papers' names aside.
 
-
-def _is_placed(page: _Page, name: str, i: int, *, alone: bool) -> bool:
-    """Whether a name stands where outlets are named: first, or with rubrics behind it.
-
-    What heads a clipping may be what the report is about.
+    It counts those in lower case, by their stems: names of places are none.
     """
-    if not alone:
-        return name.lower().startswith("the ")
-    return i == 0 and (page.has_menu() or (page.is_clipping() and not page.is_about(name)))
+    found = re.findall(r"(?<![\w.@-])[^\W\d_]{3,}", report)
+    stems = {w[:STEM] for w in found if w.islower()}
+    return sum(w[:STEM] in stems for w in _own_words(name) if w not in _MEDIA)
+
+
+def _is_head(name: str, reasons: Sequence[str | None], report: str) -> bool:
+    """Whether a page begins with an outlet's name: a menu below it, or a headline and the date.
+
+    The latter is a clipping, and what heads it may be what the report is about.
+    """
+    if list(reasons[1:2]) == ["navigation"]:
+        return True
+    named = (re.search(rf"\b{word}\b", report, re.IGNORECASE) for word in _own_words(name))
+    return list(reasons[1:3]) == [None, "date"] and not all(named)
 
 
 def _is_name(name: str) -> bool:
@@ -220,9 +178,9 @@ def as_written(name: str, lines: Sequence[Line]) -> str:
         return name
     pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
     written = (m[0] for line in lines for m in pattern.finditer(line.text))
-    found = next((w for w in written if not w.isupper() and w[:1].isupper()), None)
     named = " ".join(map(_capitalised, name.split()))
-    return found or named[:1].upper() + named[1:]
+    usual = named[:1].upper() + named[1:]
+    return next((w for w in written if not w.isupper() and w[:1].isupper()), usual)
 
 
 def _capitalised(word: str) -> str:
@@ -234,7 +192,6 @@ def _capitalised(word: str) -> str:
 
 
 # --- what is printed around an article names its site: rights, pleas, links to its own pages
-
 
 _WORD = r"[A-Z0-9&][\w.&'\u2019-]*"
 _NAME = rf"(?:[Tt]he )?(?P<name>{_WORD}(?: (?:of|the|and|for|{_WORD})){{0,5}})"
@@ -321,6 +278,8 @@ def _plain_name(name: str) -> str:
 
 _GENERIC = word_set("outlets", "generic")
 """The parts of a domain that name a server."""
+_SUFFIXES = frozenset({"com", "co", "net", "org", "gov", "ac", "edu"})
+"""The first parts of public suffixes of two ("com.au", "co.uk")."""
 
 
 def site_of(url: str) -> str | None:
@@ -330,9 +289,10 @@ def site_of(url: str) -> str | None:
 
 def domain_of(url: str) -> str | None:
     """Return the domain of an address without the parts that name a server."""
-    host = host_of(url)
-    labels = host.split(".")
-    while len(labels) > 2 and labels[0] in _GENERIC and not _is_suffix(labels[1:]):
+    labels = host_of(url).split(".")
+    while len(labels) > 2 and labels[0] in _GENERIC:
+        if len(labels) == 3 and labels[1] in _SUFFIXES:
+            break
         labels = labels[1:]
     return ".".join(labels) or None
 
@@ -345,16 +305,7 @@ def host_of(url: str) -> str:
         return ""
 
 
-_SUFFIXES = frozenset({"com", "co", "net", "org", "gov", "ac", "edu"})
-
-
-def _is_suffix(labels: Sequence[str]) -> bool:
-    """Whether what is left is a public suffix ("com.au", "co.uk")."""
-    return len(labels) <= 2 and labels[0] in _SUFFIXES
-
-
 # --- the agency whose copy an article is
-
 
 _AGENCY = rf"(?P<agency>{NEWS_AGENCIES})"
 _DATELINE = re.compile(rf"^[A-Z][^\n(]{{0,60}}\({_AGENCY}\)\s*[-\u2013\u2014:]")
@@ -381,12 +332,8 @@ def agency_of(dropped: Iterable[Dropped], body: Sequence[str]) -> str | None:
     A picture credit is not one, and neither is a sentence that cites an agency.
     """
     bylines = [item.text for item in dropped if item.reason in {"byline", "date"}]
-    found = [
-        *map(_BYLINE_AGENCY.search, bylines),
-        *map(_DATELINE.search, body[:2]),
-    ]
+    found = [*map(_BYLINE_AGENCY.search, bylines), *map(_DATELINE.search, body[:2])]
     agency = next((match["agency"] for match in found if match), None)
-    supplied = next(filter(None, map(_SUPPLIED.search, bylines)), None)
-    if agency is None and supplied:
+    if agency is None and (supplied := next(filter(None, map(_SUPPLIED.search, bylines)), None)):
         agency = _plain_name(supplied["name"])
     return SPELLINGS.get(agency.lower(), agency) if agency else None

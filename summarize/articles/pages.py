@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
@@ -28,10 +28,10 @@ MAX_LIST = 50_000_000
 """Bytes of a list that are read: a page has a hundred kilobytes of headers at most."""
 _ELSEWHERE = "keep the pages elsewhere: --pages DIR"
 _CHARSET = re.compile(r"""charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)
-
-
 Kind: TypeAlias = Format | Literal["feed"]
 """What a page is read as; a feed is a list of addresses."""
+Told: TypeAlias = Callable[[int, int], None]
+"""Told how many addresses are fetched, of how many."""
 
 
 class Origin(Record):
@@ -143,9 +143,17 @@ def keep(results: Sequence[Page | Skipped], folder: Path) -> None:
     """
     check_folder(folder)
     with _beside(folder) as aside:
-        (aside / "new").mkdir()
-        _write(results, aside / "new")
-        _put(aside / "new", folder, aside / "old")
+        new, old = aside / "new", aside / "old"
+        new.mkdir()
+        _write(results, new)
+        if folder.exists():
+            folder.rename(old)
+        try:
+            new.rename(folder)
+        except OSError:
+            if old.exists():
+                old.rename(folder)
+            raise
 
 
 @contextlib.contextmanager
@@ -181,15 +189,3 @@ def _write(results: Sequence[Page | Skipped], folder: Path) -> None:
     skipped = tuple(result for result in results if isinstance(result, Skipped))
     text = KeptPages(pages=tuple(kept), skipped=skipped).model_dump_json(indent=2)
     (folder / LIST).write_text(f"{text}\n", "utf-8")
-
-
-def _put(new: Path, place: Path, old: Path) -> None:
-    """Put a folder in the place of another, or leave that there."""
-    if place.exists():
-        place.rename(old)
-    try:
-        new.rename(place)
-    except OSError:
-        if old.exists():
-            old.rename(place)
-        raise

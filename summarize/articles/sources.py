@@ -11,7 +11,7 @@ import difflib
 import glob
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -20,7 +20,7 @@ from summarize.articles.dating import read_stamp
 from summarize.articles.lists import is_address
 from summarize.articles.load import STDIN, nothing_left, read_all, shown
 from summarize.articles.outlets import host_of
-from summarize.articles.pages import Page, check_folder, keep
+from summarize.articles.pages import Page, Told, check_folder, keep
 from summarize.domain import RawArticle, Skipped, Stated
 from summarize.errors import InputError
 from summarize.settings import Settings
@@ -95,6 +95,7 @@ class Text:
 
 
 NAMES = tuple(f.name for f in fields(Text))
+_KNOWN = f"an article has: {', '.join(NAMES)}"
 
 
 def text_of(row: Mapping[Any, Any]) -> Text:
@@ -118,9 +119,9 @@ def text_of(row: Mapping[Any, Any]) -> Text:
 
 
 def rows(table: Any) -> Iterator[Mapping[Any, Any]] | None:
-    """Return the rows of a data frame (pandas, polars, pyarrow), or None for anything else.
+    """Return the rows of a data frame, or None for anything else.
 
-    They are told by their own methods, so that none of these libraries is needed here.
+    Its methods tell (polars, pyarrow, pandas), so that none of these libraries is needed here.
     """
     found: Iterator[Mapping[Any, Any]] | None = None
     if hasattr(table, "to_dicts"):
@@ -143,9 +144,6 @@ def row_of(value: Any) -> Mapping[Any, Any] | None:
     return None
 
 
-_KNOWN = f"an article has: {', '.join(NAMES)}"
-
-
 def _is_missing(value: Any) -> bool:
     """Whether a cell is empty: None, or what tables put there (NaN, NaT, NA)."""
     if value is None:
@@ -165,9 +163,6 @@ Source: TypeAlias = str | os.PathLike[str] | Text | Mapping[str, Any]
 Sources: TypeAlias = Source | Iterable[Any]
 """One source, several, or a data frame whose rows are articles."""
 
-Told: TypeAlias = Callable[[int, int], None]
-"""Told how many addresses are fetched, of how many."""
-
 LONGEST_PATH = 4096
 """Characters; longer than any path that a system takes (PATH_MAX of Linux), so it is a text."""
 _KINDS = "Give paths, addresses, Text(...), dicts with a text, or a data frame."
@@ -183,9 +178,7 @@ class _Named:
 
 
 def gather(
-    sources: Sources,
-    settings: Settings,
-    told: Told | None = None,
+    sources: Sources, settings: Settings, told: Told | None = None
 ) -> tuple[list[RawArticle], list[Skipped]]:
     """Make raw articles of sources.
 
@@ -240,24 +233,18 @@ def _places(named: _Named, settings: Settings, told: Told | None) -> Iterator[li
         return
     if settings.pages:
         check_folder(settings.pages)
-    pages = _fetched(named.addresses, settings, told)
-    with tempfile.TemporaryDirectory() as scratch:
-        kept = settings.pages if any(isinstance(page, Page) for page in pages) else None
-        folder = kept or Path(scratch, "pages")
-        keep(pages, folder)
-        yield from [[*named.paths, folder]] if kept else [named.paths, [folder]]
-
-
-def _fetched(
-    addresses: Sequence[str], settings: Settings, told: Told | None
-) -> list[Page | Skipped]:
     from summarize.articles.fetch import fetch  # noqa: PLC0415 - only where there are addresses
     from summarize.articles.visit import Rules  # noqa: PLC0415 - the same
 
     rules = Rules(most=settings.max_file_bytes)
     if settings.allow_private:
         rules = replace(rules, permitted=lambda _: True, ports=None)
-    return fetch(addresses, rules, told=told)
+    pages = fetch(named.addresses, rules, told=told)
+    with tempfile.TemporaryDirectory() as scratch:
+        kept = settings.pages if any(isinstance(page, Page) for page in pages) else None
+        folder = kept or Path(scratch, "pages")
+        keep(pages, folder)
+        yield from [[*named.paths, folder]] if kept else [named.paths, [folder]]
 
 
 def _each(sources: Sources) -> Iterable[Any]:
@@ -292,26 +279,19 @@ def _paths(word: str) -> list[Path]:
 
 
 def _given(texts: Sequence[Text], most: int) -> tuple[list[RawArticle], list[Skipped]]:
-    """Make articles of texts, each under a name of its own."""
+    """Make articles of texts, each under a name that is no other's."""
     raws: list[RawArticle] = []
     skipped: list[Skipped] = []
-    names = _names(texts)
-    for text, name in zip(texts, names, strict=True):
+    digits, taken = len(str(len(texts))), set[str]()
+    for place, text in enumerate(texts, 1):
+        own = text.name or f"text {place:0{digits}}"
+        name = f"{own} ({place})" if own in taken else own
+        taken.add(own)
         if not text.text.strip():
             skipped.append(Skipped(path=name, reason="it is empty"))
         elif len(text.text.encode("utf-8", "surrogatepass")) > most:
-            limit = f"{most / 1024 / 1024:.3g} MB"
-            skipped.append(Skipped(path=name, reason=f"it is larger than {limit}"))
+            reason = f"it is larger than {most / 1024**2:.3g} MB"
+            skipped.append(Skipped(path=name, reason=reason))
         else:
             raws.append(text.raw(name))
     return raws, skipped
-
-
-def _names(texts: Sequence[Text]) -> Iterator[str]:
-    """Yield a name for each text that is no other's: its own, else its place in the list."""
-    taken: set[str] = set()
-    digits = len(str(len(texts)))
-    for place, text in enumerate(texts, 1):
-        name = text.name or f"text {place:0{digits}}"
-        yield name if name not in taken else f"{name} ({place})"
-        taken.add(name)

@@ -54,7 +54,6 @@ KINDS: dict[str, Kind] = {
 """What each content type is read as."""
 UNNAMED = {"", "application/octet-stream", "binary/octet-stream"}
 """Content types that say nothing: the bytes tell."""
-MAX_PORT = 65_535
 LONGEST_REASON = 200
 """Letters that are told of why a page is not fetched: servers choose some of them."""
 PIECE = 65_536
@@ -94,10 +93,7 @@ class Rules:
 class Visitor:
     """Fetches addresses, one at a call; calls may come from several threads.
 
-    Args:
-        rules: What may be fetched.
-        resolver: Looks up the names of servers.
-        stopped: Set when nothing more is wanted.
+    Once `stopped` is set, what is under way ends.
     """
 
     def __init__(self, rules: Rules, resolver: Resolver, stopped: threading.Event) -> None:
@@ -166,8 +162,8 @@ class Visitor:
             raise RefusedError("an address with a user's name in it is not fetched")
         if not url.host:
             raise RefusedError("it names no server; for example: https://post.example/ferry")
-        port = _port(url)
-        if not 0 < port <= MAX_PORT:
+        port = (443 if url.scheme == "https" else 80) if url.port is None else url.port
+        if not 0 < port <= 65_535:
             raise RefusedError("it is no address")
         if self._rules.ports is not None and port not in self._rules.ports:
             raise RefusedError(f"port {port} is not asked; --allow-private asks it")
@@ -213,9 +209,9 @@ class Visitor:
         if response.status != http.HTTPStatus.OK:
             raise RefusedError(f"the server answers {_status(response)}")
         headers = httpx2.Headers(response.headers)
-        kind = _kind(headers.get("content-type", ""))
+        named = _kind(headers.get("content-type", ""))
         data = _taken(response, headers, self._rules.most)
-        kind = _by_bytes(data, kind)
+        kind = _by_bytes(data, named)
         if kind == "feed" and len(data) > MAX_FEED:
             raise RefusedError("it is data or a feed of more than 1 MB")
         return Page(
@@ -227,10 +223,6 @@ class Visitor:
             kind=kind,
             data=data,
         )
-
-
-def _port(url: httpx2.URL) -> int:
-    return (443 if url.scheme == "https" else 80) if url.port is None else url.port
 
 
 def _place_of_robots(url: httpx2.URL) -> str:
@@ -300,9 +292,7 @@ def _by_bytes(data: bytes, kind: Kind | None) -> Kind:
     if kind in {"html", "txt", None} and is_feed(data):
         return "feed"
     seen = sniff(data)
-    if kind is None or (kind in {"feed", "txt"} and seen == "html"):
-        return seen
-    return kind
+    return seen if kind is None or (kind in {"feed", "txt"} and seen == "html") else kind
 
 
 def _taken(response: httpcore2.Response, headers: httpx2.Headers, most: int) -> bytes:

@@ -19,11 +19,11 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import IO, Any
 
 from pydantic import TypeAdapter
@@ -37,9 +37,6 @@ from summarize.articles.formats import Format, UnreadableError, read_bytes
 from summarize.domain import RawArticle
 from summarize.domain.articles import FoundText
 from summarize.domain.record import Record
-
-# --- what reading one file may cost, and how much text an article may have
-
 
 MAX_CHARACTERS = 50_000
 """Characters of text, some 8,500 words, which few pieces of newspapers have. So much ordinary prose
@@ -73,17 +70,9 @@ class Limits:
 
 
 USUAL = Limits()
-
-
-def too_long(raw: RawArticle) -> str | None:
-    """Return why a text is no article by its length alone; None when it may be one."""
-    if len(raw.text) <= MAX_CHARACTERS:
-        return None
-    return f"its text is longer than {MAX_CHARACTERS:,} characters; no news article is"
-
-
 BROKEN = "it is broken; open it and save it anew, or save its text as .txt"
 """What a person is told of a file at which a reader gave up."""
+BREAKS_DOWN = "the library that reads it breaks down over it; save its text as .txt"
 
 
 class Refusal(Record):
@@ -106,11 +95,10 @@ def attempt(path: str, data: bytes, kind: Format, limits: Limits) -> RawArticle 
     """
     try:
         raw = read_bytes(path, data, kind)
-        reason = too_long(raw)
     except ImportError:
         raise
     except UnreadableError as error:
-        reason = str(error)
+        return Refusal(reason=str(error))
     except MemoryError:
         return Refusal(reason=limits.memory_met, trace=traceback.format_exc())
     except RecursionError:
@@ -118,7 +106,10 @@ def attempt(path: str, data: bytes, kind: Format, limits: Limits) -> RawArticle 
     except Exception as error:  # noqa: BLE001 - whatever a library makes of a broken file
         reason = f"{BROKEN} ({type(error).__name__})"
         return Refusal(reason=reason, trace=traceback.format_exc())
-    return raw if reason is None else Refusal(reason=reason)
+    if len(raw.text) > MAX_CHARACTERS:
+        reason = f"its text is longer than {MAX_CHARACTERS:,} characters; no news article is"
+        return Refusal(reason=reason)
+    return raw
 
 
 SMALL: Mapping[Format, int] = {"txt": 4 * MAX_CHARACTERS, "md": 50_000}
@@ -138,11 +129,7 @@ log = logging.getLogger(__name__)
 
 
 class Reader:
-    """Reads files one by one, each within the limits; use it in a `with` block.
-
-    Args:
-        limits: What reading one file may cost.
-    """
+    """Reads files one by one, each within the limits; use it in a `with` block."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -151,12 +138,7 @@ class Reader:
     def __enter__(self) -> Reader:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._end()
 
     def read(self, path: str, data: bytes, kind: Format) -> RawArticle | Refusal:
@@ -189,13 +171,12 @@ class Reader:
             clock.cancel()
         if answer is None:
             self._end()
-            return Refusal(reason=self._limits.time_met) if too_slow.is_set() else _died(process)
-        return self._taken(answer)
-
-    def _taken(self, answer: bytes) -> RawArticle | Refusal:
-        """Take an answer in; a process that has grown large has answered its last."""
+            return Refusal(
+                reason=self._limits.time_met if too_slow.is_set() else BREAKS_DOWN,
+                trace="" if too_slow.is_set() else f"the process ended with {process.returncode}",
+            )
         message = json.loads(answer)
-        if message["grown"]:
+        if message["grown"]:  # it has answered its last
             self._end()
         if "missing" in message:
             raise ImportError(message["missing"], name=message["name"])
@@ -233,14 +214,6 @@ def _exchange(
         return None
 
 
-def _died(process: subprocess.Popen[bytes]) -> Refusal:
-    code = process.returncode
-    return Refusal(
-        reason="the library that reads it breaks down over it; save its text as .txt",
-        trace=f"the reading process ended with {code}",
-    )
-
-
 def _send(stream: IO[bytes], part: bytes) -> None:
     stream.write(_LENGTH.pack(len(part)))
     stream.write(part)
@@ -262,9 +235,10 @@ def serve(seconds: float, memory: int) -> None:
     limits = Limits(seconds, memory)
     asked, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # libraries may print
-    _limit_memory(memory)
+    _limit("RLIMIT_AS", memory)  # macOS takes the limit and ignores it
     while (task := _receive(asked)) is not None and (data := _receive(asked)) is not None:
-        _limit_processor(seconds)
+        # A process ends whose parent was killed while it was busy.
+        _limit("RLIMIT_CPU", int(time.process_time() + 2 * seconds) + 1)
         _send(answers, json.dumps(_answered(json.loads(task), data, limits)).encode())
 
 
@@ -289,20 +263,10 @@ def _peak() -> int:
     return int(found.split()[1]) * 1024
 
 
-def _limit_memory(memory: int) -> None:
-    """Bound the address space; macOS takes the limit and ignores it."""
+def _limit(name: str, most: int) -> None:
+    """Bound what this process may take, where the system keeps such limits."""
     if resource is not None:
-        _set_limit(resource.RLIMIT_AS, memory)
-
-
-def _limit_processor(seconds: float) -> None:
-    """See that a process ends whose parent was killed while it was busy."""
-    if resource is not None:
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _set_limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + 2 * seconds) + 1)
-
-
-def _set_limit(kind: int, most: int) -> None:
-    _, hard = resource.getrlimit(kind)
-    bounded = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(kind, (bounded, hard))
+        kind = getattr(resource, name)
+        _, hard = resource.getrlimit(kind)
+        bounded = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (bounded, hard))

@@ -95,7 +95,7 @@ def _articles(path: str, message: Message, depth: int) -> Iterator[_Found]:
         if kind == "message/rfc822" and depth:
             for inner in _inside(part):
                 attached += _articles(path, inner, depth - 1)
-        elif _is_attached(part):
+        elif part.get_content_disposition() == "attachment" or part.get_filename():
             attached += _file(path, part)
         elif kind in {"text/plain", "text/html"}:
             own.setdefault(kind, _text(part))
@@ -123,10 +123,6 @@ def _inside(part: Message) -> list[Message]:
     return [p for p in payload if isinstance(p, Message)] if isinstance(payload, list) else []
 
 
-def _is_attached(part: Message) -> bool:
-    return part.get_content_disposition() == "attachment" or bool(part.get_filename())
-
-
 def _file(path: str, part: Message) -> list[_Found]:
     """An attached file of a kind that is read, if it is an article."""
     suffix = PurePath(_plain(part.get_filename() or "")).suffix.lower()
@@ -150,11 +146,12 @@ def _text(part: Message) -> str:
 
 def _own(path: str, message: Message, texts: dict[str, str]) -> _Found | None:
     """The article in the mail's own text, out of its plain part or its HTML."""
-    plain = _from_plain(texts.get("text/plain", ""), _stated(message))
-    html = texts.get("text/html")
-    if html is None or _prose(plain.text) >= STUB * _prose(_flat(html)):
-        return _checked(path, plain) if plain.text.strip() else None
-    return _checked(path, _from_page(html, _stated(message)))
+    stated, html = _stated(message), texts.get("text/html")
+    told = _inner(texts.get("text/plain", ""), stated, quotequail.unwrap, str)
+    plain = _SIGNATURE.sub("\n", f"{told.text}\n")
+    if html is not None and _prose(plain) < STUB * _prose(_flat(html)):
+        return _checked(path, _from_page(html, stated))
+    return _checked(path, told._replace(text=plain, linked=plain)) if plain.strip() else None
 
 
 class _Told(NamedTuple):
@@ -214,12 +211,6 @@ def _inner(
     return _Told(text, stated, tuple(dropped))
 
 
-def _from_plain(text: str, stated: Stated) -> _Told:
-    told = _inner(text, stated, quotequail.unwrap, str)
-    text = _SIGNATURE.sub("\n", f"{told.text}\n")
-    return told._replace(text=text, linked=text)
-
-
 def _from_page(html: str, stated: Stated) -> _Told:
     told = _inner(html, stated, quotequail.unwrap_html, _flat)
     page, flat = webpage.extract(told.text), _flat(told.text)
@@ -257,20 +248,13 @@ def _stated(message: Message) -> Stated:
 def _stated_inside(found: dict[str, str], outer: Stated) -> Stated:
     """What the headers state that a mail quotes above a text; its subject is often that above."""
     subject = _REPLIES.sub("", found.get("subject") or "")
-    date, sender = _date_and_sender(found)
+    date, sender = found.get("date") or "", found.get("from") or ""
+    # quotequail parts the two at a comma: "On Tue, Mar 11, 2025 at 6:00 PM Coast Herald <...>".
+    if date and (timed := _TIMED.match(sender)):
+        date, sender = f"{date}, {timed[1]}", timed[2]
     return Stated(
         headline=subject or outer.headline, outlet=_sender(sender), published=date or None
     )
-
-
-def _date_and_sender(found: dict[str, str]) -> tuple[str, str]:
-    """Return when and by whom a quoted text was sent; quotequail parts the two at a comma.
-
-    "On Tue, Mar 11, 2025 at 6:00 PM Coast Herald <news@coast.example> wrote:" has none there.
-    """
-    date, sender = found.get("date") or "", found.get("from") or ""
-    timed = _TIMED.match(sender)
-    return (f"{date}, {timed[1]}", timed[2]) if date and timed else (date, sender)
 
 
 def _header(message: Message, name: str) -> str:

@@ -13,7 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -58,15 +58,7 @@ RESIZED = 0.12
 
 @dataclass(frozen=True)
 class Placed:
-    """A line of a page with its place, in points from the lower left corner.
-
-    Attributes:
-        text: Its words.
-        left: Where it begins.
-        right: Where it ends.
-        bottom: Its lower edge.
-        top: Its upper edge.
-    """
+    """A line of a page with its place, in points from the lower left corner."""
 
     text: str
     left: float
@@ -93,7 +85,7 @@ def read(path: str, data: bytes) -> RawArticle:
     Raises:
         UnreadableError: When it is locked, or holds pictures of text only.
     """
-    pages, title = _pages(data)
+    pages, stated = _pages(data)
     pictures = [i for i, page in enumerate(pages, 1) if page.is_picture or not page.lines]
     if len(pictures) == len(pages):
         raise UnreadableError("the PDF holds pictures of text only; run it through OCR first")
@@ -105,12 +97,12 @@ def read(path: str, data: bytes) -> RawArticle:
     note = f"pages of the PDF without text: {without}; if they are pictures of it, run OCR first"
     notes = (note,) if pictures else ()
     return RawArticle(
-        path=path, format="pdf", text=text, dropped=dropped, stated=_titled(title), notes=notes
+        path=path, format="pdf", text=text, dropped=dropped, stated=stated, notes=notes
     )
 
 
-def _pages(data: bytes) -> tuple[list[_Page], str | None]:
-    """The lines of each page, and the title property."""
+def _pages(data: bytes) -> tuple[list[_Page], Stated]:
+    """The lines of each page, and what the document states."""
     try:
         document = PDFDocument(PDFParser(io.BytesIO(data)), password="")
     except PDFPasswordIncorrect as error:
@@ -122,12 +114,15 @@ def _pages(data: bytes) -> tuple[list[_Page], str | None]:
     for page in PDFPage.create_pages(document):
         interpreter.process_page(page)
         pages.append(_page(device.get_result()))
-    return pages, _title(document)
+    return pages, _stated(document)
 
 
-def _title(document: PDFDocument) -> str | None:
+def _stated(document: PDFDocument) -> Stated:
+    """A document's title property, unless it is too short for one or the name of a file."""
     found = next((info["Title"] for info in document.info if info.get("Title")), None)
-    return decode_text(found) if isinstance(found, bytes) else None
+    text = decode_text(found).strip() if isinstance(found, bytes) else ""
+    is_title = len(text.split()) >= 3 and not re.search(r"\.\w{2,4}$", text)
+    return Stated(headline=text if is_title else None)
 
 
 def _page(layout: LTPage) -> _Page:
@@ -172,7 +167,8 @@ def _at_gutters(line: Sequence[Any], begun: Counter[int]) -> Iterator[list[Any]]
 
 
 def _placed(piece: Sequence[Any]) -> Placed | None:
-    letters, text = _letters(piece), _clean(_words(piece))
+    text = _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), _words(piece))
+    letters, text = _letters(piece), " ".join(_UNKNOWN.sub("\ufffd", text).split())
     if not text or not letters:
         return None
     left, right = letters[0].x0, max(c.x1 for c in letters)
@@ -191,21 +187,6 @@ def _words(line: Sequence[Any]) -> str:
         else c.get_text()
         for c in line
     )
-
-
-def _clean(text: str) -> str:
-    return " ".join(_UNKNOWN.sub("\ufffd", _LIGATURE.sub(_letters_of, text)).split())
-
-
-def _letters_of(ligature: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKC", ligature[0])
-
-
-def _titled(title: str | None) -> Stated:
-    """A document's title property, unless it is too short for one or the name of a file."""
-    text = (title or "").strip()
-    is_title = len(text.split()) >= 3 and not re.search(r"\.\w{2,4}$", text)
-    return Stated(headline=text if is_title else None)
 
 
 def _without_running_lines(
@@ -269,7 +250,8 @@ def _is_resized(one: Placed, other: Placed) -> bool:
 
 def _blocks(column: Sequence[Placed]) -> Iterator[list[Placed]]:
     """Yield the stretches of a column between changes of type and wider gaps."""
-    usual = _usual_distance(column)
+    down = sorted(a.top - b.top for a, b in pairwise(column) if a.top - b.top > 0)
+    usual = down[len(down) // 4] if down else 0.0  # the commonest of the small ones
     block = [column[0]]
     for before, line in pairwise(column):
         if _is_resized(before, line) or before.top - line.top > APART * usual:
@@ -299,12 +281,6 @@ def _runs_on(before: str, after: str) -> bool:
     return after[:1].islower() or len(before.split()) >= SCAN_WORDS
 
 
-def _usual_distance(column: Sequence[Placed]) -> float:
-    """The distance between the lines of a column that is commonest among the small ones."""
-    found = sorted(a.top - b.top for a, b in pairwise(column) if a.top - b.top > 0)
-    return found[len(found) // 4] if found else 0.0
-
-
 # --- the order in which the lines of a page are read. It is cut along white space (recursive
 # XY-cut: Nagy and Seth, "Hierarchical representation of optically scanned documents", ICPR 1984):
 # a gutter that parts lines standing side by side makes columns; what crosses it, such as a
@@ -315,28 +291,32 @@ def _in_columns(lines: Sequence[Placed]) -> list[list[Placed]]:
     """Return the lines of a page in reading order, column by column, headlines as columns."""
     gutter = _gutter(lines)
     if gutter is None:
-        return [sorted(lines, key=lambda line: (-line.top, line.left))] if lines else []
+        return [sorted(lines, key=_down)] if lines else []
     found: list[list[Placed]] = []
-    crossing = [line for line in lines if line.left < gutter < line.right]
-    for band in _bands(lines, crossing):
-        if band[0] in crossing:
-            found.append(sorted(band, key=lambda line: (-line.top, line.left)))
+    from_top = sorted(lines, key=lambda line: -line.top)
+    for crosses, stretch in groupby(from_top, lambda line: line.left < gutter < line.right):
+        band = list(stretch)
+        if crosses:
+            found.append(sorted(band, key=_down))
         else:
             found += _in_columns([line for line in band if line.right <= gutter])
             found += _in_columns([line for line in band if line.left >= gutter])
     return found
 
 
+def _down(line: Placed) -> tuple[float, float]:
+    return -line.top, line.left
+
+
 def _gutter(lines: Sequence[Placed]) -> float | None:
     """Where the page is cut into columns: where fewest lines cross; None where it is not."""
-    best: tuple[int, float, float] | None = None
+    found: list[tuple[int, float, float]] = []
     for left, right in _whites(lines):
         middle = (left + right) / 2
         crossing = [line for line in lines if line.left < middle < line.right]
         if _parts(lines, crossing, middle):
-            candidate = (len(crossing), left - right, middle)
-            best = min(best, candidate) if best else candidate
-    return best[2] if best else None
+            found.append((len(crossing), left - right, middle))
+    return min(found)[2] if found else None
 
 
 def _whites(lines: Sequence[Placed]) -> Iterable[tuple[float, float]]:
@@ -364,14 +344,3 @@ def _level(one: Placed, other: Placed) -> bool:
     """Whether two lines stand at the same height: their middles lie within one another."""
     shared = min(one.top, other.top) - max(one.bottom, other.bottom)
     return shared > min(one.height, other.height) / 2
-
-
-def _bands(lines: Sequence[Placed], crossing: Sequence[Placed]) -> list[list[Placed]]:
-    """Return the page from top to bottom: stretches of lines that cross, and of columns."""
-    bands: list[list[Placed]] = []
-    for line in sorted(lines, key=lambda line: -line.top):
-        if bands and (bands[-1][0] in crossing) == (line in crossing):
-            bands[-1].append(line)
-        else:
-            bands.append([line])
-    return bands

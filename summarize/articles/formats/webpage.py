@@ -9,14 +9,15 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import htmldate
 import lxml.html
 import trafilatura
-from lxml.etree import ErrorTypes, ParserError
+from lxml.etree import ErrorTypes, ParserError, SubElement
 
 from summarize.articles.encodings import UnreadableError, decode
 from summarize.articles.formats.tables import told
@@ -93,7 +94,10 @@ def extract(html: str) -> Page:
         return Page("\n".join(lines), stated, ())
     kept = _letters(text)
     rest = [line for line in lines if _letters(line) not in kept]
-    return Page(text, stated, together(_dropped(rest)))
+    sizes = accumulate(map(len, rest))
+    rest = [line for line, size in zip(rest, sizes, strict=True) if size <= _MAX_DROPPED]
+    dropped = together((line, reason_for(Line(line)) or "navigation") for line in rest)
+    return Page(text, stated, dropped)
 
 
 def _main_text(tree: Any) -> str:
@@ -117,16 +121,6 @@ def _prose(text: str) -> int:
 
 def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text)
-
-
-def _dropped(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield what was left out, with the reason."""
-    size = 0
-    for text in lines:
-        size += len(text)
-        if size > _MAX_DROPPED:
-            break
-        yield text, reason_for(Line(text)) or "navigation"
 
 
 def parse(html: str) -> Any:
@@ -197,16 +191,14 @@ _TABLE = ("thead", "tbody", "tfoot", "tr", "td", "th")
 
 
 def _prepared(tree: Any) -> Any:
-    """Return a page's tree with what is not its story taken out, changed in place.
-
-    Args:
-        tree: An lxml element of one's own.
-    """
+    """Return a page's tree with what is not its story taken out, changed in place."""
     for element in list(tree.iter(*WITHDRAWN)):
         element.drop_tree()
     lists = [heading.getparent() for heading in tree.iter(*HEADINGS) if _opens_list(heading)]
     for element in [*tree.iter("aside"), *_hidden(tree), *lists]:
-        _leave_out(element)
+        # Unless all of the page's story is in it.
+        if element.getparent() is not None and element.find(".//h1") is None:
+            element.drop_tree()
     for element in list(tree.iter(*INLINE)):
         if any(parent.tag in {"p", "li", "blockquote"} for parent in element.iterancestors()):
             element.drop_tag()
@@ -227,15 +219,9 @@ def _hidden(tree: Any) -> list[Any]:
     ]
 
 
-def _leave_out(element: Any) -> None:
-    """Take out an element, unless all of the page's story is in it."""
-    if element.getparent() is not None and element.find(".//h1") is None:
-        element.drop_tree()
-
-
 def _opens_list(heading: Any) -> bool:
     """Whether a heading such as "Recommended stories" is the first thing in its container."""
-    text, container = " ".join(heading.text_content().split()), heading.getparent()
+    text, container = _words(heading), heading.getparent()
     return (
         text != ""
         and container is not None
@@ -253,29 +239,22 @@ def _replace(table: Any) -> None:
             part.tag = "div"
         return
     rows = [[_words(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
-    if lines := told(rows):
-        _tell(table, lines)
-
-
-def _tell(element: Any, lines: list[str]) -> None:
-    """Replace an element by paragraphs."""
-    tail, parent = element.tail, element.getparent()
+    lines, parent = told(rows), table.getparent()
+    if not lines:
+        return
     if parent is not None and parent.tag == "figure":  # whose words are captions
         parent.tag = "div"
-    element.clear()
-    element.tag, element.tail = "div", tail
+    table.clear(keep_tail=True)
+    table.tag = "div"
     for line in lines:
-        paragraph = element.makeelement("p")
-        paragraph.text = line
-        element.append(paragraph)
+        SubElement(table, "p").text = line
 
 
-def _words(cell: Any) -> str:
-    return " ".join(cell.text_content().split())
+def _words(element: Any) -> str:
+    return " ".join(element.text_content().split())
 
 
 # --- what a page states of itself: headline, outlet and the moment of publication
-
 
 _PUBLISHED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"(\d{4}-\d\d-\d\d[^"\\]{0,40})"')
 _PUBLISHER = re.compile(
@@ -295,13 +274,7 @@ HEAD = 24
 
 
 def _stated(tree: Any, meant: Any, text: str) -> Stated:
-    """Return what a page states of itself.
-
-    Args:
-        tree: The page (an lxml element).
-        meant: The same without what stands beside its story.
-        text: Its main text.
-    """
+    """Return what a page states, given it without what stands beside its story, and its text."""
     meta = trafilatura.extract_metadata(deepcopy(tree), extensive=False)
     headline = (meta.title or None) if meta else None
     return Stated(
@@ -358,19 +331,13 @@ def _visible_date(tree: Any, text: str) -> str | None:
     What stands below is the site's: its year of rights, its last change, other stories.
     """
     above = deepcopy(tree)
-    last = text.rstrip().rsplit("\n", 1)[-1][:HEAD] if text else ""
-    if last:
-        _cut_below(above, last)
-    for footer in list(above.iter("footer")):
-        footer.drop_tree()
-    return htmldate.find_date(above, original_date=True, extensive_search=False)
-
-
-def _cut_below(tree: Any, words: str) -> None:
-    """Take out all that follows the last element which holds some words."""
-    holding = [e for e in tree.iter() if isinstance(e.tag, str) and words in (e.text or "")]
-    element = holding[-1] if holding else None
+    last = text.rstrip().rsplit("\n", 1)[-1][:HEAD]
+    holding = [e for e in above.iter() if isinstance(e.tag, str) and last in (e.text or "")]
+    element = holding[-1] if last and holding else None
     while element is not None and element.getparent() is not None:
         for following in list(element.itersiblings()):
             following.drop_tree()
         element = element.getparent()
+    for footer in list(above.iter("footer")):
+        footer.drop_tree()
+    return htmldate.find_date(above, original_date=True, extensive_search=False)
