@@ -24,10 +24,8 @@ from summarize.parts import missing_part
 DEFAULT = "make"
 HELP_WORD = "help"
 GROUP_OPTIONS = {"--help", "-h", "--version", "-V", "--install-completion", "--show-completion"}
-
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 """With what a system refuses to take more output."""
-
 HELP = """Several news accounts of one event in, one neutral, cited page out.
 
 Most used:  brief DIR --out brief.md  (the same as: brief make DIR --out brief.md)
@@ -121,16 +119,12 @@ def main(args: Sequence[str] | None = None) -> None:
     except Exception as error:
         if debug:
             raise
-        _tell(_in_words(error))
-
-
-def _in_words(error: Exception) -> BriefError:
-    if isinstance(error, BriefError):
-        return error
-    if isinstance(error, ImportError):
-        return missing_part(error)
-    what = f"unexpected {type(error).__name__}"
-    return BriefError(what, f"run again with {DEBUG} to see where; please report it")
+        if isinstance(error, BriefError):
+            _tell(error)
+        if isinstance(error, ImportError):
+            _tell(missing_part(error))
+        hint = f"run again with {DEBUG} to see where; please report it"
+        _tell(BriefError(f"unexpected {type(error).__name__}", hint))
 
 
 def _set_up_streams() -> None:
@@ -140,9 +134,8 @@ def _set_up_streams() -> None:
     sees what that lacks escaped, as standard error does anyway.
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
-        if sys.stdout.isatty():
-            sys.stdout.reconfigure(errors="backslashreplace")
-        else:
+        sys.stdout.reconfigure(errors="backslashreplace")
+        if not sys.stdout.isatty():
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 

@@ -15,7 +15,6 @@ from summarize.settings import ModelSettings
 
 FILE = "brief.toml"
 OFFLINE = "offline"
-
 KEY_VARIABLES = {
     "openai": "OPENAI_API_KEY",
     "anthropic": "ANTHROPIC_API_KEY",
@@ -24,7 +23,6 @@ KEY_VARIABLES = {
     "groq": "GROQ_API_KEY",
 }
 """Where each provider's key is looked for; another name with `key_env` in brief.toml."""
-
 VARIABLES = {
     "model": "BRIEF_MODEL",
     "base_url": "BRIEF_BASE_URL",
@@ -61,8 +59,10 @@ def model_settings(
     cache = cache_folder(values.pop("cache_dir", None), environ)
     values["name"] = name
     values["cache"] = None if values.pop("no_cache") else cache
+    # A provider's usual key goes to that provider only, to no other server.
     usual = None if address else KEY_VARIABLES.get(str(name).partition("/")[0])
-    values["key"] = _key(values.pop("key_env", None), usual, environ) or values.get("key")
+    keys = (environ.get(v) for v in (values.pop("key_env", None), usual, "BRIEF_API_KEY") if v)
+    values["key"] = next(filter(None, keys), None) or values.get("key")
     try:
         return TypeAdapter(ModelSettings).validate_python(values)
     except ValidationError as error:
@@ -95,16 +95,9 @@ def cache_folder(chosen: str | Path | None, environ: Mapping[str, str]) -> Path:
     """Return the folder of finished answers, by the XDG base directory convention."""
     if chosen:
         return Path(chosen).expanduser()
-    base = environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "brief" / "answers"
+    return Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "brief", "answers")
 
 
 def unused_key(environ: Mapping[str, str]) -> str | None:
     """Return the name of a provider's key that lies in the environment, if one does."""
     return next((v for v in KEY_VARIABLES.values() if environ.get(v)), None)
-
-
-def _key(named: str | None, usual: str | None, environ: Mapping[str, str]) -> str | None:
-    """Return the key. A provider's usual key goes to that provider only, to no other server."""
-    variables = (named, usual, "BRIEF_API_KEY")
-    return next((environ[v] for v in variables if v and environ.get(v)), None)

@@ -78,6 +78,7 @@ def evaluate(
     from summarize.evaluation.floors import Baseline, read_baseline, settled
     from summarize.evaluation.forms import to_markdown
     from summarize.evaluation.run import contenders
+    from summarize.writing.files import check_place, write_whole
 
     def settings_for(model: str | None, prompts: str | None) -> ModelSettings | None:
         named = options.ModelFlags(**asdict(flags), model=model, prompts=prompts)
@@ -85,7 +86,10 @@ def evaluate(
 
     if not (model or "model" in (engine or ())):
         options.name_unused(ctx, options.OF_A_MODEL, options.EMBEDDED)
-    _check(out or [])
+    for path in out or []:
+        if path.suffix not in FORMS:
+            raise InputError(f"--out {path}: a report ends in {' or '.join(FORMS)}")
+        check_place(path)
     if names and update_baseline:
         raise InputError("--update-baseline takes all stories", "name no case")
     stories = load_cases(cases, names or [])
@@ -98,19 +102,10 @@ def evaluate(
     final = settled(found, floors)
     report = to_markdown(final, misses)
     _show(final, None if quiet else report)
-    _write(final, report, out or [])
+    data = final.model_dump_json(indent=2) + "\n"
+    write_whole({path: data if path.suffix == ".json" else report for path in out or []})
     if final.fallen:
         raise typer.Exit(1)
-
-
-def _check(files: Sequence[Path]) -> None:
-    """Refuse what cannot be written before the work is done."""
-    from summarize.writing.files import check_place
-
-    for path in files:
-        if path.suffix not in FORMS:
-            raise InputError(f"--out {path}: a report ends in {' or '.join(FORMS)}")
-        check_place(path)
 
 
 def _measured(tested: Sequence[Contender], stories: Sequence[Case], *, quiet: bool) -> Report:
@@ -159,10 +154,3 @@ def _show(final: Report, report: str | None) -> None:
 
     console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
     console.print(Markdown(report))
-
-
-def _write(final: Report, report: str, files: Sequence[Path]) -> None:
-    from summarize.writing.files import write_whole
-
-    data = final.model_dump_json(indent=2) + "\n"
-    write_whole({path: data if path.suffix == ".json" else report for path in files})

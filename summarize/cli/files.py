@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from summarize.cli import options
 from summarize.cli.terminal import say
-
-if TYPE_CHECKING:
-    from summarize.comparison.diff import Changes
 
 
 class Format(StrEnum):
@@ -61,12 +58,6 @@ def diff(
     if as_json:
         typer.echo(changed.model_dump_json(indent=2))
         return
-    for line in _told(changed):
-        say(line)
-
-
-def _told(changed: Changes) -> list[str]:
-    """Say the changes, a line each."""
     lines = [f"+ article: {title}" for title in changed.articles_added]
     lines += [f"- article: {title}" for title in changed.articles_removed]
     lines += [f"{m.before} -> {m.after}: {m.statement}" for m in changed.moved]
@@ -76,4 +67,5 @@ def _told(changed: Changes) -> list[str]:
     ]
     lines += [f"+ {statement}" for statement in changed.added]
     lines += [f"- {statement}" for statement in changed.removed]
-    return lines or ["nothing changed"]
+    for line in lines or ["nothing changed"]:
+        say(line)

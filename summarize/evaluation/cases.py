@@ -20,8 +20,7 @@ from pydantic import ValidationError
 from summarize.articles.load import load
 from summarize.domain import RawArticle
 from summarize.errors import CasesError, InputError
-from summarize.evaluation.labels import Labels
-from summarize.evaluation.passages import find_all, fold
+from summarize.evaluation.labels import Labels, find_all, fold
 from summarize.settings import MAX_FILE_BYTES
 
 EXPECTED = "expected.yaml"
@@ -102,7 +101,9 @@ def load_case(folder: Path) -> Case:
     except (OSError, UnicodeDecodeError) as error:
         raise CasesError(f"{path} cannot be read: {error}") from error
     try:
-        labels = Labels.model_validate_json(_as_json(text))
+        written = yaml.load(text, _Loader)  # noqa: S506 - a safe loader
+        # As JSON, of which strict types take dates and lists.
+        labels = Labels.model_validate_json(json.dumps(written, default=str))
     except ValidationError as error:
         raise _broken(path, text, map(_in_our_words, error.errors())) from None
     except yaml.MarkedYAMLError as error:
@@ -130,11 +131,6 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
-
-
-def _as_json(text: str) -> str:
-    """Return YAML as JSON, of which strict types take dates and lists."""
-    return json.dumps(yaml.load(text, _Loader), default=str)  # noqa: S506 - a safe loader
 
 
 OUR_WORDS = {

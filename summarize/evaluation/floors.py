@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
+from summarize.domain.record import Record
 from summarize.errors import CasesError
-from summarize.evaluation.report import HELD_OUT, Entry, Report
+from summarize.evaluation.report import HELD_OUT, Report
 
 Values = Mapping[str, float | None]
 """A value per metric; None is "not scored"."""
@@ -23,7 +24,7 @@ EXAMPLES = 3
 """Misses shown for each metric that fell: enough to see of what kind they are."""
 
 
-class Baseline(BaseModel):
+class Baseline(Record):
     """What `baseline.json` holds.
 
     Attributes:
@@ -31,8 +32,6 @@ class Baseline(BaseModel):
         cases: Digest of each story that the floors were measured on.
         floors: For each engine and group of stories ("open", "held out"), a floor per metric.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Literal["brief-baseline/1"] = "brief-baseline/1"
     cases: dict[str, str] = Field(default_factory=dict)
@@ -138,7 +137,9 @@ def settled(report: Report, baseline: Baseline) -> Report:
     ]
     fallen = sorted(((m, e) for m, e in moves if m.fall), key=lambda pair: -pair[0].fall)
     for move, entry in fallen:
-        told += [f"{entry.name}: below its floor: {move}", *_examples(entry, move)]
+        missed = [m for m in entry.misses if m.metric == move.metric and move.group != HELD_OUT]
+        told.append(f"{entry.name}: below its floor: {move}")
+        told += [f"e.g. {m.case}: {m.text}" for m in missed[:EXAMPLES]]
     if told:
         words = f"The gate fails: {len(fallen)} of {len(moves)} floors are not reached."
     elif moves:
@@ -146,9 +147,3 @@ def settled(report: Report, baseline: Baseline) -> Report:
     else:
         words = "The gate asked for nothing: no floors are recorded for this."
     return report.model_copy(update={"fallen": tuple(told), "gate": words})
-
-
-def _examples(entry: Entry, move: Move) -> list[str]:
-    if move.group == HELD_OUT:
-        return []
-    return [f"e.g. {m.case}: {m.text}" for m in entry.misses if m.metric == move.metric][:EXAMPLES]

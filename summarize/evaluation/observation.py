@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict
 from scipy import stats
+
+from summarize.domain.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,14 @@ def f1(precision: float, recall: float) -> float:
 
 # --- from observations to numbers: a mean or an F1, how many it rests on, and how sure it is
 
-
 SEED = 1828
 """Any number does; a fixed one makes two runs print the same interval."""
-
 RESAMPLES = 2000
 """Percentile ends of a 95 % interval move by under half a point between seeds at this number."""
-
 CONFIDENCE = 0.95
 
 
-class Score(BaseModel):
+class Score(Record):
     """A measured value.
 
     Attributes:
@@ -66,8 +64,6 @@ class Score(BaseModel):
         high: Upper end.
         n: How many things were looked at.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     value: float
     low: float
@@ -120,6 +116,6 @@ def resampled(
     return float(found.low), float(found.high)
 
 
-def _f1(precisions: Any, recalls: Any, axis: int = -1) -> Any:
+def _f1(precisions: Any, recalls: Any, axis: int) -> Any:
     p, r = np.mean(precisions, axis=axis), np.mean(recalls, axis=axis)
     return np.where(p + r > 0, 2 * p * r / np.where(p + r > 0, p + r, 1), 0.0)

@@ -15,21 +15,25 @@ from scipy.optimize import linear_sum_assignment
 from summarize.articles.load import names_of
 from summarize.domain import Article, Brief, Claim, Figure
 from summarize.evaluation.cases import Case
-from summarize.evaluation.labels import FactLabel, FigureLabel, OriginLabel
+from summarize.evaluation.labels import (
+    FactLabel,
+    FigureLabel,
+    OriginLabel,
+    Span,
+    find,
+    fold,
+    overlap,
+)
 from summarize.evaluation.observation import Observation
-from summarize.evaluation.passages import Span, find, fold, overlap
 from summarize.text.names import ADDRESS
 
 # --- which claim serves which labelled fact: one to one, so that a claim of three facts serves one
 
-
 L = TypeVar("L")
 R = TypeVar("R")
-
 ENOUGH = 0.6
 """Share of an anchor that a quote must hold to speak of the fact: a claim that begins a word or
 two late still does, one that only brushes the anchor's last words does not."""
-
 TOLERANCE = 1e-6
 """Relative difference within which two numbers are one: values come through floats."""
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from summarize.domain import Usage
+from summarize.domain.record import Record
 from summarize.evaluation.metrics import SAYS
 from summarize.evaluation.observation import Observation, Score, estimate, resampled
 from summarize.evaluation.run import CaseResult, Run
@@ -25,13 +26,7 @@ Scores = dict[str, Score | None]
 """Every metric; None is "not scored": there was nothing to look at."""
 
 
-class Part(BaseModel):
-    """A frozen part of the report."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Miss(Part):
+class Miss(Record):
     """Something that went wrong, with the words concerned."""
 
     metric: str
@@ -39,7 +34,7 @@ class Miss(Part):
     text: str
 
 
-class Story(Part):
+class Story(Record):
     """One story's scores."""
 
     case: str
@@ -47,7 +42,7 @@ class Story(Part):
     scores: Scores
 
 
-class Entry(Part):
+class Entry(Record):
     """One contender's results: over the open stories, over those kept aside, and by story.
 
     Misses of stories that are kept aside are not told.
@@ -71,7 +66,7 @@ class Entry(Part):
         }
 
 
-class Contrast(Part):
+class Contrast(Record):
     """How a contender differs from the first one by one metric.
 
     Attributes:
@@ -96,7 +91,7 @@ class Contrast(Part):
         return "better" if self.difference > 0 else "worse"
 
 
-class Comparison(Part):
+class Comparison(Record):
     """A contender beside the first one."""
 
     first: str
@@ -104,7 +99,7 @@ class Comparison(Part):
     contrasts: tuple[Contrast, ...]
 
 
-class Report(Part):
+class Report(Record):
     """What an evaluation found.
 
     Attributes:

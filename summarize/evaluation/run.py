@@ -98,7 +98,6 @@ def look(case: Case, engine: Engine, parser: Parser) -> CaseResult:
 
 # --- the engines under test, as the command line names them
 
-
 OFFLINE = "offline"
 MODEL = "model"
 RECORDED = "recorded"

@@ -141,7 +141,9 @@ class Asker:
                     raise
                 if fault.kind == "invalid":
                     self._modes.failed(mode, fault)
-                    asked = _complaining(question, fault)
+                    why = f"Your last answer did not fit: {fault.message}."
+                    note = Message("user", f"{why} Answer again, in the form asked for.")
+                    asked = replace(question, messages=(*question.messages, note))
                 else:
                     if fault.retry_after is not None:
                         closed = time.monotonic() + fault.retry_after
@@ -207,12 +209,6 @@ def backoff(attempt: int) -> float:
     Jitter spreads retries of one run; nothing that is printed depends on it.
     """
     return random.uniform(0, min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1)))  # noqa: S311
-
-
-def _complaining(question: Question[Any], fault: Fault) -> Question[Any]:
-    """The question again, with what was wrong about the last answer."""
-    note = f"Your last answer did not fit: {fault.message}. Answer again, in the form asked for."
-    return replace(question, messages=(*question.messages, Message("user", note)))
 
 
 class Loop:

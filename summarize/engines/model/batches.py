@@ -65,84 +65,6 @@ class GoneError(ModelDownError):
     """The server no longer knows a batch, or the files of its questions or answers."""
 
 
-class Desk:
-    """Hands batches in and fetches their answers."""
-
-    def __init__(
-        self, api: Any, cache: AnswerCache, fault_of: Callable[[BaseException], Fault]
-    ) -> None:
-        self._api = api
-        self._cache = cache
-        self._fault_of = fault_of
-
-    async def replies(self, record: Record, lines: bytes) -> Mapping[str, Reply]:
-        """Return what the server says to each question of a batch, once it is done.
-
-        Args:
-            record: The batch.
-            lines: Its questions as a file; empty where an earlier run handed them in.
-
-        Raises:
-            GoneError: When the server no longer knows it.
-            ModelError: When it refuses the batch, or cannot be reached for long.
-        """
-        if record.file is None:
-            name = ("questions.jsonl", lines)
-            upload = partial(self._api.files.create, file=name, purpose="batch")
-            record.file = (await self._patiently(upload, TRIES, new=True)).id
-            self._save(record)
-        if record.batch is None:
-            start = partial(self._started, record.file)
-            record.batch = (await self._patiently(start, TRIES, new=bool(lines))).id
-            self._save(record)
-        look, wait = partial(self._api.batches.retrieve, record.batch), FIRST_WAIT
-        while (batch := await self._patiently(look)).status not in FINAL:
-            await asyncio.sleep(wait)
-            wait = min(LONGEST_WAIT, wait * 1.5)
-        if batch.status == "failed":
-            self._cache.drop(record.key)
-            raise _refused(batch)
-        said: dict[str, Reply] = {}
-        for file in filter(None, (batch.output_file_id, batch.error_file_id)):
-            said.update(
-                _replies((await self._patiently(partial(self._api.files.content, file))).text)
-            )
-        left = UNANSWERED, {"error": {"message": "the batch left it unanswered"}}
-        return {item: said.get(item, left) for item in record.items}
-
-    def _save(self, record: Record) -> None:
-        self._cache.put(record.key, asdict(record), KEPT_SECONDS)
-
-    async def _started(self, file: str | None) -> Any:
-        """Return the batch of a file: one that was started and whose name never came, or a new."""
-        listed = await self._api.batches.list(limit=100)
-        for batch in listed.data:
-            if batch.input_file_id == file:
-                return batch
-        return await self._api.batches.create(
-            input_file_id=file, endpoint=ENDPOINT, completion_window="24h"
-        )
-
-    async def _patiently(
-        self, call: Callable[[], Awaitable[T]], tries: int = PATIENCE, *, new: bool = False
-    ) -> T:
-        """Call until it succeeds, or there is no more use in it."""
-        for attempt in range(tries):
-            try:
-                return await call()
-            except Exception as error:  # noqa: BLE001 - every error of the client is mapped
-                fault = self._fault_of(error)
-                status = getattr(error, "status_code", None)
-            if new and status in {404, 405}:
-                raise ModelError("the server has no batch interface", "ask it without --batch")
-            if not new and status in {400, 404}:
-                raise GoneError("the server no longer knows the batch", _HINT)
-            if fault.error is not None:
-                raise fault.error
-            await asyncio.sleep(max(fault.retry_after or 0.0, min(LONGEST_WAIT, 1.5**attempt)))
-        raise ModelDownError(f"the batch could not be handed in or fetched: {fault.message}", _HINT)
-
-
 _HINT = "run the same command again: it goes on from there"
 
 
@@ -154,7 +76,7 @@ class BatchTransport(httpx2.AsyncBaseTransport):
     ) -> None:
         self._api = api
         self._cache = cache
-        self._desk = Desk(api, cache, fault_of)
+        self._fault_of = fault_of
         kept = (cache.get(key) or {} for key in cache.keys(KEPT_AS))
         records = [Record(**found) for found in kept if found.keys() == {"items", "file", "batch"}]
         self._home = {item: record for record in records for item in record.items}
@@ -216,7 +138,7 @@ class BatchTransport(httpx2.AsyncBaseTransport):
     async def _carry(self, record: Record, lines: bytes) -> None:
         """Carry a batch to its end and give out what came of it."""
         try:
-            replies = await self._desk.replies(record, lines)
+            replies = await self._replies(record, lines)
         except Exception as error:  # noqa: BLE001 - whoever waits is told
             self._fail(record, error, again=isinstance(error, GoneError) and not lines)
             return
@@ -242,8 +164,74 @@ class BatchTransport(httpx2.AsyncBaseTransport):
             if (answer := self._waiting.pop(item, None)) is not None:
                 answer.set_exception(error)
 
+    async def _replies(self, record: Record, lines: bytes) -> Mapping[str, Reply]:
+        """Return what the server says to each question of a batch, once it is done.
 
-def _replies(text: str) -> Iterator[tuple[str, Reply]]:
+        Args:
+            record: The batch.
+            lines: Its questions as a file; empty where an earlier run handed them in.
+
+        Raises:
+            GoneError: When the server no longer knows it.
+            ModelError: When it refuses the batch, or cannot be reached for long.
+        """
+        if record.file is None:
+            name = ("questions.jsonl", lines)
+            upload = partial(self._api.files.create, file=name, purpose="batch")
+            record.file = (await self._patiently(upload, TRIES, new=True)).id
+            self._save(record)
+        if record.batch is None:
+            start = partial(self._started, record.file)
+            record.batch = (await self._patiently(start, TRIES, new=bool(lines))).id
+            self._save(record)
+        look, wait = partial(self._api.batches.retrieve, record.batch), FIRST_WAIT
+        while (batch := await self._patiently(look)).status not in FINAL:
+            await asyncio.sleep(wait)
+            wait = min(LONGEST_WAIT, wait * 1.5)
+        if batch.status == "failed":
+            self._cache.drop(record.key)
+            raise _refused(batch)
+        said: dict[str, Reply] = {}
+        for file in filter(None, (batch.output_file_id, batch.error_file_id)):
+            content = await self._patiently(partial(self._api.files.content, file))
+            said.update(_answers(content.text))
+        left = UNANSWERED, {"error": {"message": "the batch left it unanswered"}}
+        return {item: said.get(item, left) for item in record.items}
+
+    def _save(self, record: Record) -> None:
+        self._cache.put(record.key, asdict(record), KEPT_SECONDS)
+
+    async def _started(self, file: str | None) -> Any:
+        """Return the batch of a file: one that was started and whose name never came, or a new."""
+        listed = await self._api.batches.list(limit=100)
+        for batch in listed.data:
+            if batch.input_file_id == file:
+                return batch
+        return await self._api.batches.create(
+            input_file_id=file, endpoint=ENDPOINT, completion_window="24h"
+        )
+
+    async def _patiently(
+        self, call: Callable[[], Awaitable[T]], tries: int = PATIENCE, *, new: bool = False
+    ) -> T:
+        """Call until it succeeds, or there is no more use in it."""
+        for attempt in range(tries):
+            try:
+                return await call()
+            except Exception as error:  # noqa: BLE001 - every error of the client is mapped
+                fault = self._fault_of(error)
+                status = getattr(error, "status_code", None)
+            if new and status in {404, 405}:
+                raise ModelError("the server has no batch interface", "ask it without --batch")
+            if not new and status in {400, 404}:
+                raise GoneError("the server no longer knows the batch", _HINT)
+            if fault.error is not None:
+                raise fault.error
+            await asyncio.sleep(max(fault.retry_after or 0.0, min(LONGEST_WAIT, 1.5**attempt)))
+        raise ModelDownError(f"the batch could not be handed in or fetched: {fault.message}", _HINT)
+
+
+def _answers(text: str) -> Iterator[tuple[str, Reply]]:
     """Yield the name and the answer of each line of a file of answers, or of errors."""
     for line in text.splitlines():
         with suppress(ValueError, TypeError, KeyError, AttributeError):

@@ -79,8 +79,7 @@ class TextOnly(diskcache.Disk):  # type: ignore[misc] # diskcache is not typed
 class AnswerCache:
     """Answers of a model by a key that covers everything that shapes them.
 
-    Args:
-        folder: Where; made with rights for its user alone.
+    The folder is made with rights for its user alone.
 
     Raises:
         SettingsError: When the folder holds other things or belongs to someone else, or cannot

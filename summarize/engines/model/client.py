@@ -78,10 +78,7 @@ class ModelClient:
     """
 
     def __init__(
-        self,
-        settings: ModelSettings,
-        server: object = None,
-        cache: AnswerCache | None = None,
+        self, settings: ModelSettings, server: object = None, cache: AnswerCache | None = None
     ) -> None:
         self._server = server
         self._cache = cache

@@ -32,7 +32,6 @@ from summarize.settings import ModelSettings
 
 HOSTED_CONTEXT = 64_000
 """Tokens of context of a hosted model, where the user states none."""
-
 LONGEST_COMPARISON = 6000
 """Tokens of an answer about all accounts: room for some 150 findings by claim numbers."""
 TOKENS_PER_COMPARED = 14
@@ -107,10 +106,7 @@ def _fixed(prompts: PromptSet, task: str, answer: type[Answer], rates: Rates) ->
 
 
 def estimate_run(
-    articles: Sequence[Article],
-    settings: ModelSettings,
-    prompts: PromptSet,
-    rates: Rates = RATES,
+    articles: Sequence[Article], settings: ModelSettings, prompts: PromptSet, rates: Rates = RATES
 ) -> Usage:
     """Return what a run would take: every piece read, one comparison, one page written and read."""
     around = overhead(prompts, "read")

@@ -16,7 +16,6 @@ from summarize.settings import ModelSettings
 
 # --- what tokens cost: a small dated table, and the user's own prices over it
 
-
 TABLE: Mapping[str, tuple[float, float]] = {
     "gpt-4o": (2.50, 10.00),
     "gpt-4o-mini": (0.15, 0.60),
@@ -130,10 +129,7 @@ class Ledger:
         return self._price.cost(booked["prompt_tokens"], booked["completion_tokens"])
 
     def _total(self) -> Counter[str]:
-        total: Counter[str] = Counter()
-        for booked in self._tasks.values():
-            total.update(booked)
-        return total
+        return sum(self._tasks.values(), Counter())
 
     @asynccontextmanager
     async def hold(self, sent: int, received: int) -> AsyncIterator[None]:

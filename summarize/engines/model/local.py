@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
-from typing import Any
 
 from summarize.errors import ModelError
 from summarize.parts import missing_part
@@ -45,32 +44,23 @@ class LocalServer:
     def __init__(self, file: Path, context: int) -> None:
         if not file.is_file():
             raise ModelError(f"no model file {file}", "give one as --model gguf:PATH/TO/model.gguf")
-        self._server = _start(file, context)
+        try:
+            import xllamacpp  # noqa: PLC0415 - an extra, and slow to load
+        except ImportError as error:
+            missing = missing_part(error)
+            raise ModelError(missing.message, missing.hint) from error
+        params = xllamacpp.CommonParams()
+        params.model.path = str(file)
+        params.n_ctx = context
+        params.n_parallel = 1
+        params.hostnames = ["127.0.0.1"]
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            params.port = int(probe.getsockname()[1])
+        params.verbosity = -1
+        try:
+            self._server = xllamacpp.Server(params)
+        except (RuntimeError, ValueError) as error:
+            told = f"{file} cannot be served: {error}"
+            raise ModelError(told, "is it a complete GGUF file?") from None
         self.base_url = f"{self._server.listening_address}/v1"
-
-
-def _start(file: Path, context: int) -> Any:
-    try:
-        import xllamacpp  # noqa: PLC0415 - an extra, and slow to load
-    except ImportError as error:
-        missing = missing_part(error)
-        raise ModelError(missing.message, missing.hint) from error
-    params = xllamacpp.CommonParams()
-    params.model.path = str(file)
-    params.n_ctx = context
-    params.n_parallel = 1
-    params.hostnames = ["127.0.0.1"]
-    params.port = _free_port()
-    params.verbosity = -1
-    try:
-        return xllamacpp.Server(params)
-    except (RuntimeError, ValueError) as error:
-        raise ModelError(
-            f"{file} cannot be served: {error}", "is it a complete GGUF file?"
-        ) from None
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -13,10 +13,10 @@ from summarize.evaluation.labels import (
     NotInConflict,
     PositionLabel,
     WordingLabel,
+    fold,
 )
 from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome, best_pairs, equal
-from summarize.evaluation.passages import fold
 
 # --- b-cubed: how well one grouping of things answers to another
 
@@ -45,13 +45,6 @@ def together(things: Iterable[str], groups: Iterable[Iterable[str]]) -> dict[str
 # --- do the claims that say the same stand on one side of a finding, and no others?
 
 
-ALIGNMENT = {
-    "alignment.found": "B-cubed F1 of the sides of findings made of the claims that were found",
-    "alignment.found_grouped": "the same without facts that rightly stand alone: leaving all alone "
-    "earns nothing",
-}
-
-
 def observe_alignment(outcome: Outcome) -> Iterator[Observation]:
     """Look at every fact that has a claim; stories without groups have nothing to align."""
     if not outcome.case.labels.same:
@@ -77,12 +70,6 @@ def _miss(fact: str, put: set[str], belong: set[str], anchors: Mapping[str, str]
 
 
 # --- do claims of one origin have one origin, under a name that is right?
-
-
-ORIGINS = {
-    "origins.together": "B-cubed F1 of served facts by origin, of those whose origin is labelled",
-    "origins.named": "served facts whose origin carries a name that the labels know it by",
-}
 
 
 def observe_origins(outcome: Outcome) -> Iterator[Observation]:
@@ -122,15 +109,6 @@ def wanted_origins(outcome: Outcome) -> Mapping[str, str]:
 
 
 # --- is what a careful reader finds found, rightly typed, and nothing put at odds that is not?
-
-
-FINDINGS = {
-    "findings.recall": "labelled findings that the brief has",
-    "findings.precision": "differences and failed checks in the brief that are labelled",
-    "findings.complete": "sides of the labelled findings it has that stand in it",
-    "findings.type": "of the labelled findings it has, those of the right kind and type",
-    "findings.no_false_conflict": "labelled seeming clashes that the brief does not make one",
-}
 
 LISTED = frozenset({*DIFFERENCES, "check"})
 """Kinds that the labels list in full, so that another one is wrong."""
@@ -252,11 +230,6 @@ def _side(position: PositionLabel) -> str:
 
 
 # --- is it shown who calls whom by which name?
-
-
-WORDING = {
-    "wording.terms": "labelled terms that stand, for their article, in one entry per referent",
-}
 
 
 def observe_wording(outcome: Outcome) -> Iterator[Observation]:

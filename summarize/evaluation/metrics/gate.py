@@ -16,9 +16,7 @@ from summarize.text.parsing import Parser
 
 # --- making true statements false by the smallest change: what the gate must refuse
 
-
 DAYS = tuple(calendar.day_name)
-
 AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must)\b"
     r"(?! (?:not|no|never|be|been)\b)"
@@ -26,8 +24,6 @@ AUXILIARY = re.compile(
 NEGATION = re.compile(r"\b(?:not|never) |(?<=[a-z])n['\u2019]t\b", re.IGNORECASE)
 NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 """Capitalised words within a sentence: the first word of one proves nothing."""
-
-
 ROOT = 4
 """Letters by which two names are taken for forms of one."""
 
@@ -41,9 +37,7 @@ def corruptions(text: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
         "name": _renamed(text, names),
         "weekday": _another_day(text),
     }
-    for change, false in changes.items():
-        if false is not None and false != text:
-            yield change, false
+    yield from ((change, false) for change, false in changes.items() if false not in {None, text})
 
 
 def names_in(texts: Sequence[str]) -> list[str]:
@@ -88,16 +82,6 @@ def _is_date_word(name: str) -> bool:
 
 Ground = Callable[[Sequence[DraftClaim], Article, Parser], Grounded]
 """The gate, as `summarize.claims.ground.ground`."""
-
-GATE = {
-    "gate.acceptance": "true statements, verbatim or as read, that the gate lets through",
-    "gate.refusal": "corrupted statements of any kind that it refuses",
-    "gate.digit": "statements with one digit changed that it refuses",
-    "gate.negation": "statements with a negation added or removed that it refuses",
-    "gate.name": "statements with a name swapped that it refuses",
-    "gate.weekday": "statements with a weekday swapped that it refuses",
-    "gate.speaker": "true words given to another speaker that it refuses, or gives back",
-}
 
 
 def observe_gate(outcome: Outcome, ground: Ground, parser: Parser) -> Iterator[Observation]:

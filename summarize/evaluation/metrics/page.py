@@ -8,13 +8,6 @@ from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome
 from summarize.text.loaded import find_loaded_unquoted
 
-PAGE = {
-    "brief.core_covered": "core facts that a sentence or a finding of the page cites",
-    "brief.cited": "sentences that cite at least one claim, and none that does not exist",
-    "brief.neutral": "words of the page's own (title, sentences, findings, timeline) without a "
-    "loaded one outside quotation marks",
-}
-
 
 def observe_page(outcome: Outcome) -> Iterator[Observation]:
     """Look at every core fact and every sentence of the page."""

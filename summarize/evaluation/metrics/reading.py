@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarize.domain import Article, Claim, Figure
-from summarize.evaluation.labels import ArticleLabel, FactLabel, FigureLabel
+from summarize.evaluation.labels import ArticleLabel, FactLabel, FigureLabel, find, fold
 from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome, same_number
-from summarize.evaluation.passages import find, fold
 
 # --- is the page's furniture gone, and all of its reporting still there?
-
-
-CLEANING = {
-    "cleaning.furniture_dropped": "labelled lines of page furniture that are not in the text",
-    "cleaning.body_kept": "labelled passages of reporting, anchors included, that are in the text",
-}
 
 SHORT_LINE = 12
 """Characters below which a line of furniture counts only where it is a whole line of the text:
@@ -45,15 +38,6 @@ def _dropped(outcome: Outcome, label: ArticleLabel, text: str) -> Iterator[Obser
 
 
 # --- does the brief know what each page is: headline, outlet, day of printing?
-
-
-METADATA = {
-    "metadata.headline": "articles whose headline is right, or rightly absent",
-    "metadata.outlet": "articles whose outlet is right, or rightly absent",
-    "metadata.date": "articles whose day of printing is right, or rightly unknown",
-    "metadata.basis": "articles of which it is rightly said how the day is known",
-    "metadata.copies": "labelled and found pairs of copies that are in both",
-}
 
 
 def observe_metadata(outcome: Outcome) -> Iterator[Observation]:
@@ -95,16 +79,6 @@ def _copies(outcome: Outcome) -> Iterator[Observation]:
 # --- does a claim hold every fact, and every claim a fact?
 
 
-CLAIMS = {
-    "claims.recall": "labelled facts that the quote of a claim holds",
-    "claims.core_recall": "core facts that the quote of a claim holds",
-    "claims.precision": "claims that serve a labelled fact; headlines without one are left out",
-    "claims.verbatim": "claims whose quote stands in the article, letter for letter, at its span",
-    "claims.negation": "served facts, where judged, of which the claim rightly says not or so",
-    "claims.hedges": "served facts, where judged, whose reserve the claim keeps, and adds none",
-}
-
-
 def observe_claims(outcome: Outcome) -> Iterator[Observation]:
     """Look at every fact, and at every claim of an article that has facts."""
     for fact in outcome.facts:
@@ -144,13 +118,6 @@ def _polarity(outcome: Outcome, fact: FactLabel, claim: Claim) -> Iterator[Obser
 # --- is it right who says a fact, and who relays it?
 
 
-SPEAKERS = {
-    "speakers.right": "served facts whose speaker is right, own voice included",
-    "speakers.named": "the same, of the facts that someone is named for",
-    "speakers.via": "served facts, of those that are relayed, whose relay is right",
-}
-
-
 def observe_speakers(outcome: Outcome) -> Iterator[Observation]:
     """Look at every fact that has a claim."""
     same = outcome.directory.same
@@ -177,12 +144,6 @@ def is_right(outcome: Outcome, fact: FactLabel, claim: Claim) -> bool:
 
 
 # --- are the numbers of a fact there, with their unit?
-
-
-FIGURES = {
-    "figures.value": "figures of served facts that the claim has with the right number",
-    "figures.unit": "of those, figures with the right unit or rightly none",
-}
 
 
 def observe_figures(outcome: Outcome) -> Iterator[Observation]:
