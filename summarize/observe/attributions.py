@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Mode
 from summarize.observe.people import Person, Speaker
-from summarize.observe.quotations import Quotation, Quotations, find_quotations, is_speech
+from summarize.observe.quotations import (
+    Quotation,
+    Quotations,
+    covered,
+    find_quotations,
+    is_speech,
+    paragraph_end,
+)
 from summarize.observe.reports import (
     Report,
     according_reports,
@@ -28,10 +35,11 @@ if TYPE_CHECKING:
 
 # --- quotations that no verb of saying claims: carried over from the one before, or left alone
 
-
 SIGNATURE = re.compile(r"\s*(?:[\u2013\u2014\u2015]|--)\s*([A-Z][^\n,.(]{2,50}?)\s*(?:[,.(]|$)")
 NEAR = 80
 """Characters between a quotation and the name beside it, where the grammar is not read."""
+LONGEST_TAG = 14
+"""Words that say who speaks between two quotations of theirs."""
 
 
 def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) -> list[Report]:
@@ -42,7 +50,8 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
     """
     text = text_of(doc)
     widened = [_widen(r, quotations) for r in reports]
-    widened += _placed(doc, quotations, widened)
+    alone = [q for q in quotations.items if _owner(q, widened) is None]
+    widened += filter(None, [_signed(doc, q) or _brought_in(doc, q) for q in alone])
     widened += _listed(doc)
     for quotation in quotations.items:
         if not is_speech(text, quotation) or _owner(quotation, widened) is not None:
@@ -50,8 +59,7 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
         i = _speaker_before(text, quotation, widened, quotations)
         i = _told_just_before(text, quotation, widened) if i is None else i
         if i is not None:
-            extent = (quotation.outer_start, quotation.outer_end)
-            widened[i] = replace(widened[i], content=(*widened[i].content, extent))
+            widened[i] = replace(widened[i], content=(*widened[i].content, quotation.outer))
     return widened
 
 
@@ -74,13 +82,6 @@ def _told_just_before(text: str, quotation: Quotation, reports: list[Report]) ->
     return None
 
 
-def _placed(doc: Doc, quotations: Quotations, reports: list[Report]) -> list[Report]:
-    """Find quotations that no report holds, and that are signed or brought in by a colon."""
-    alone = [q for q in quotations.items if _owner(q, reports) is None]
-    found = (_signed(doc, q) or _brought_in(doc, q) for q in alone)
-    return [r for r in found if r is not None]
-
-
 def _signed(doc: Doc, quotation: Quotation) -> Report | None:
     """Read a dash and a name behind a quotation, as readers' and jurors' voices are signed."""
     end = quotation.outer_end
@@ -90,8 +91,8 @@ def _signed(doc: Doc, quotation: Quotation) -> Report | None:
     named = doc.char_span(end + match.start(1), end + match.end(1), alignment_mode="expand")
     head = named[-1].i if named is not None else 0
     source = Source(end + match.start(1), end + match.end(1), match.group(1), head)
-    extent = (quotation.outer_start, end)
-    return Report((extent,), (extent[0], source.end), source, "\u2014", source.start)
+    clause = (quotation.outer_start, source.end)
+    return Report((quotation.outer,), clause, source, "\u2014", source.start)
 
 
 def _brought_in(doc: Doc, quotation: Quotation) -> Report | None:
@@ -105,8 +106,8 @@ def _brought_in(doc: Doc, quotation: Quotation) -> Report | None:
     subject = subject_of(mark.sent.root) if mark is not None else None
     if mark is None or subject is None or subject.pos_ != "PROPN":
         return None
-    extent = (quotation.outer_start, quotation.outer_end)
-    return Report((extent,), (mark.sent.start_char, extent[1]), source_from(subject), ":", colon)
+    clause = (mark.sent.start_char, quotation.outer_end)
+    return Report((quotation.outer,), clause, source_from(subject), ":", colon)
 
 
 _ITEM = re.compile(r"[ \t]*[-\u2013\u2022*][ \t]*(?=\w)")
@@ -143,14 +144,8 @@ def _widen(report: Report, quotations: Quotations) -> Report:
 def _owner(quotation: Quotation, reports: list[Report]) -> int | None:
     """Return which report holds most of a quotation."""
     size = quotation.outer_end - quotation.outer_start
-    for i, report in enumerate(reports):
-        held = sum(
-            max(0, min(quotation.outer_end, e) - max(quotation.outer_start, s))
-            for s, e in report.content
-        )
-        if held * 2 >= size:
-            return i
-    return None
+    held = (covered(r.content, *quotation.outer) for r in reports)
+    return next((i for i, share in enumerate(held) if share * 2 >= size), None)
 
 
 def _speaker_before(
@@ -173,7 +168,9 @@ def _speaker_before(
         return owner if said_last else None
     opens = not between.rsplit("\n", 1)[1].strip()
     next_paragraph = opens and len(re.findall(r"\n+", between)) == 1
-    return owner if next_paragraph and _only_a_tag(between) else None
+    stops = re.findall(r"[.!?](?:\s|$)", between.strip())
+    only_a_tag = len(between.split()) <= LONGEST_TAG and len(stops) <= 1  # ", X said."
+    return owner if next_paragraph and only_a_tag else None
 
 
 def _is_sentence(text: str, quotation: Quotation) -> bool:
@@ -181,29 +178,21 @@ def _is_sentence(text: str, quotation: Quotation) -> bool:
     return inside[:1].isupper() or inside[:1] in "[(.\u2026" or quotation.continues
 
 
-def _only_a_tag(between: str) -> bool:
-    """Tell whether nothing but ", X said." stands between two quotations."""
-    return len(between.split()) <= 14 and len(re.findall(r"[.!?](?:\s|$)", between.strip())) <= 1
-
-
-def quoted_near_names(text: str, quotations: Quotations) -> list[Report]:
+def quoted_near_names(text: str, quotations: Quotations) -> Iterator[Attributed]:
     """Pair quotations with the capitalised name beside them, in any language."""
-    found = []
     for quotation in quotations.items:
-        if not is_speech(text, quotation):
-            continue
-        source = _name_near(text, quotation)
+        source = _name_near(text, quotation) if is_speech(text, quotation) else None
         if source is not None:
-            extent = (quotation.outer_start, quotation.outer_end)
-            clause = (min(source.start, extent[0]), max(source.end, extent[1]))
-            found.append(Report((extent,), clause, source, "", source.start))
-    return found
+            (start, end), at = quotation.outer, source.start
+            clause = (min(at, start), max(source.end, end))
+            report = Report((quotation.outer,), clause, source, "", at)
+            yield Attributed(report, Speaker(source.text, "person", at), None)
 
 
 def _name_near(text: str, quotation: Quotation) -> Source | None:
     """Return the full name nearest behind a quotation, else before it, in its paragraph."""
     opens = text.rfind("\n", 0, quotation.outer_start) + 1
-    closes = text.find("\n", quotation.outer_end) % (len(text) + 1)
+    closes = paragraph_end(text, quotation.outer_end)
     first = max(quotation.outer_start - NEAR, opens)
     behind = text[quotation.outer_end : min(quotation.outer_end + NEAR, closes)]
     near = [(n, quotation.outer_end) for n in find_names(behind)]
@@ -216,7 +205,6 @@ def _name_near(text: str, quotation: Quotation) -> Source | None:
 
 
 # --- who asserts which words of an article: the reports found, resolved, and asked by span
-
 
 COVERED = 0.5
 """A span belongs to a report that covers at least this share of it, its cue left aside."""
@@ -263,16 +251,14 @@ class Attributed:
 
     def overlap(self, start: int, end: int) -> int:
         """Count the characters of the span that are content."""
-        return sum(max(0, min(end, e) - max(start, s)) for s, e in self.report.content)
+        return covered(self.report.content, start, end)
 
     def share(self, start: int, end: int) -> float:
         """Return the share of a span that this report covers, its cue and source left aside."""
         content = self.overlap(start, end)
         first, last = self.report.clause
         clause = max(0, min(end, last) - max(start, first))
-        inside = sum(
-            max(0, min(end, e, last) - max(start, s, first)) for s, e in self.report.content
-        )
+        inside = self.overlap(max(start, first), min(end, last))
         rest = (end - start) - (clause - inside)
         return content / rest if rest > 0 else 0.0
 
@@ -311,18 +297,12 @@ class Attributions:
 
     def report_at(self, start: int, end: int) -> Attributed | None:
         """Return the report that the words of `[start, end)` belong to; None in own voice."""
-        near = (
-            f
-            for f, (low, high) in zip(self.found, self._reach, strict=True)
-            if low < end and start < high
-        )
-        fitting = [(f.share(start, end), f) for f in near]
-        fitting = [(share, f) for share, f in fitting if share >= COVERED]
-        if not fitting:
-            return None
-        best = max(share for share, _ in fitting)
+        reached = zip(self.found, self._reach, strict=True)
+        near = (f for f, (low, high) in reached if low < end and start < high)
+        fitting = [(share, f) for f in near if (share := f.share(start, end)) >= COVERED]
+        best = max((share for share, _ in fitting), default=0.0)
         good = [f for share, f in fitting if share >= best - AS_GOOD]
-        return min(good, key=lambda f: (any(f.tells_of(g) for g in good), f.length))
+        return min(good, key=lambda f: (any(map(f.tells_of, good)), f.length), default=None)
 
     def outside(self, inner: Attributed, start: int, end: int) -> Attributed | None:
         """Return the report of a span in which another one is told: "A says that B said"."""
@@ -346,47 +326,30 @@ class Attributions:
         )
 
     def _mode(self, found: Attributed, start: int, end: int) -> Mode:
-        quoted = said = 0
-        for s, e in found.report.content:
-            first, last = max(s, start), min(e, end)
-            if last > first:
-                said += last - first
-                quoted += self.quotations.overlap(first, last)
+        said = [(max(s, start), min(e, end)) for s, e in found.report.content]
+        quoted = sum(self.quotations.overlap(*s) for s in said)
         if not quoted:
             return "indirect"
-        return "direct" if quoted >= WHOLLY_QUOTED * said else "mixed"
+        return "direct" if quoted >= WHOLLY_QUOTED * found.overlap(start, end) else "mixed"
 
 
 def attribute(article: Article, doc: Doc) -> Attributions:
-    """Find who asserts what in an article.
-
-    Args:
-        article: The article; `doc` is the parse of its text.
-        doc: Its parse, character offsets identical.
-    """
+    """Find who asserts what in an article, given the parse of its text."""
     quotations = find_quotations(article.text)
     if article.language != "en":
-        return Attributions(_unresolved(article, quotations), quotations)
-    reports = verb_reports(doc, quotations) + according_reports(doc) + noun_reports(doc)
-    reports += headline_reports(doc, article.body_start or _first_line(article.text))
+        return Attributions([*quoted_near_names(article.text, quotations)], quotations)
+    headline_end = article.body_start or paragraph_end(article.text, 0)
+    reports = [*verb_reports(doc, quotations), *according_reports(doc), *noun_reports(doc)]
+    reports += headline_reports(doc, headline_end)
     reports.sort(key=lambda r: (r.cue_start, r.clause))
     resolver = Resolver(doc)
-    found = _resolved(adopt_quotations(doc, reports, quotations), resolver)
-    return Attributions(found, quotations, resolver.people.persons)
-
-
-def _first_line(text: str) -> int:
-    end = text.find("\n")
-    return len(text) if end < 0 else end
-
-
-def _resolved(reports: list[Report], resolver: Resolver) -> list[Attributed]:
     found: list[Attributed] = []
-    for report in reports:
+    for report in adopt_quotations(doc, reports, quotations):
         speaker = resolver.resolve(report.source) if report.source is not None else None
         relay = resolver.medium(report.relay) if report.relay is not None else None
         found.append(Attributed(report, speaker, relay))
-    return [_with_outer(f, found) for f in found if f.report.content]
+    outer = [_with_outer(f, found) for f in found if f.report.content]
+    return Attributions(outer, quotations, resolver.people.persons)
 
 
 def _with_outer(inner: Attributed, found: list[Attributed]) -> Attributed:
@@ -398,13 +361,3 @@ def _with_outer(inner: Attributed, found: list[Attributed]) -> Attributed:
     named = [(n, by) for n, by in told if by != inner.speaker.name and by.lower() != by]
     _, via = min(named, key=lambda t: t[0], default=(0, None))
     return replace(inner, via=via)
-
-
-def _unresolved(article: Article, quotations: Quotations) -> list[Attributed]:
-    """Give names at quotations to them, where the grammar is not English."""
-    found = []
-    for report in quoted_near_names(article.text, quotations):
-        name = report.source.text if report.source is not None else None
-        speaker = Speaker(name, "person", report.cue_start) if name else None
-        found.append(Attributed(report, speaker, None))
-    return found

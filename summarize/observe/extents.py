@@ -7,21 +7,20 @@ skeleton; punctuation corrects it, because small parsers attach the ends of long
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from summarize.observe.quotations import Quotations
+from summarize.observe.quotations import Extent, Quotations, paragraph_end
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from summarize.observe.sources import Source
 
 # --- where reported words stop: punctuation, contrast, and somebody else's clause
 
-
-Extent = tuple[int, int]
 CONTRAST = frozenset({"but", "while", "whereas", "although", "though", "yet", "however"})
 CITING = frozenset({"citing", "quoting"})
 MARKS = "\"\u201c\u201d\u2018\u2019'"
@@ -34,15 +33,17 @@ def has_mark(token: Token, word: str) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == word for c in token.lefts)
 
 
+def end_of(token: Token) -> int:
+    """Return the offset behind the last word that hangs on a word."""
+    return token.right_edge.idx + len(token.right_edge)
+
+
 def last_char(verb: Token) -> int:
     """Return where the content may end: the sentence for a main verb, else its own clause."""
     chain = verb
     while chain.dep_ in ("conj", "pcomp", "prep", "xcomp", "ccomp") and chain.head.i < chain.i:
         chain = chain.head
-    if chain.dep_ == "ROOT":
-        return verb.sent.end_char
-    last = verb.right_edge
-    return last.idx + len(last)
+    return verb.sent.end_char if chain.dep_ == "ROOT" else end_of(verb)
 
 
 def cut(verb: Token, left: int, end: int) -> int:
@@ -51,11 +52,9 @@ def cut(verb: Token, left: int, end: int) -> int:
     for token in doc[left + 1 : verb.sent.end]:
         if token.idx >= end:
             break
-        if token.lower_ == "according" and doc[token.i + 1 : token.i + 2].text.lower() == "to":
-            return token.idx
-        if token.lower_ in CITING and token.nbor(-1).text in (",", *MARKS):
-            return token.idx
-        if _starts_elsewhere(verb, token):
+        according = [t.lower_ for t in doc[token.i : token.i + 2]] == ["according", "to"]
+        citing = token.lower_ in CITING and token.nbor(-1).text in (",", *MARKS)
+        if according or citing or _starts_elsewhere(verb, token):
             return token.idx
     return end
 
@@ -63,7 +62,11 @@ def cut(verb: Token, left: int, end: int) -> int:
 def _starts_elsewhere(verb: Token, token: Token) -> bool:
     """Whether a conjunction opens a clause of the outlet's or of another source."""
     word = token.lower_
-    follower = clause_after(token) if word in CONTRAST or word in ("and", ";") else None
+    if word not in CONTRAST and word not in ("and", ";"):
+        return False
+    behind = (t for t in token.doc[token.i + 1 : token.sent.end] if t.pos_ in ("VERB", "AUX"))
+    clauses = (t for t in behind if t.dep_ in ("conj", "ROOT", "advcl", "ccomp"))
+    follower = next(clauses, None)
     if follower is None:
         return False
     if follower.dep_ == "conj" and follower.head.i == verb.i and follower.tag_ == verb.tag_:
@@ -73,23 +76,10 @@ def _starts_elsewhere(verb: Token, token: Token) -> bool:
     if not has_subject or not after_mark:
         return False
     contrast = word in CONTRAST and not has_mark(follower, "that")
-    return contrast or _reports_itself(follower)
-
-
-def clause_after(token: Token) -> Token | None:
-    """Return the verb of the clause that a conjunction opens."""
-    for other in token.doc[token.i + 1 : token.sent.end]:
-        if other.pos_ in ("VERB", "AUX") and other.dep_ in ("conj", "ROOT", "advcl", "ccomp"):
-            return other
-    return None
-
-
-def _reports_itself(verb: Token) -> bool:
-    """Tell whether a clause names a new source ("..., and residents confirmed that")."""
-    if lexicon.stance_of(verb.lemma_.lower()) is None:
-        return False
-    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
-    return bool(subjects) and subjects[0].pos_ != "PRON"
+    # A clause may name a new source: "..., and residents confirmed that".
+    subject = next((c for c in follower.lefts if c.dep_ == "nsubj"), None)
+    says = lexicon.stance_of(follower.lemma_.lower()) is not None
+    return contrast or (says and subject is not None and subject.pos_ != "PRON")
 
 
 def trimmed(text: str, start: int, end: int) -> int:
@@ -97,6 +87,12 @@ def trimmed(text: str, start: int, end: int) -> int:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-\u2013\u2014"):
         end -= 1
     return end
+
+
+def _extent(text: str, start: int, end: int) -> list[Extent]:
+    """Return what stands from `start` to `end`, trimmed, where it is more than punctuation."""
+    end = trimmed(text, start, end)
+    return [(start, end)] if end - start >= SHORTEST else []
 
 
 # --- statements tagged with their source: "S, X said", "S, said X", "S, X said, S"
@@ -162,50 +158,41 @@ def before_tag(verb: Token, source: Source | None, quotations: Quotations) -> li
     around = quotations.around(max(stop - 1, 0))
     if around is not None:
         start = min(start, around.outer_start)
-    extents = [(start, stop)] if stop - start >= SHORTEST else []
-    rest = _resumption(verb, source, quotations)
-    return extents + ([rest] if rest else [])
+    return _extent(text, start, stop) + _resumption(verb, source, quotations)
 
 
 def _tagged_start(verb: Token) -> int:
     complement = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
     if verb.dep_ in ("ROOT", "parataxis") or complement is None:
-        return next((t.idx for t in verb.sent if not t.is_space), verb.sent.start_char)
+        return next(t.idx for t in verb.sent if not t.is_space)
     return complement.left_edge.idx
 
 
-def _resumption(verb: Token, source: Source | None, quotations: Quotations) -> Extent | None:
+def _resumption(verb: Token, source: Source | None, quotations: Quotations) -> list[Extent]:
     """Return the words after ", X said," that go on with the same statement."""
-    doc, text = verb.doc, text_of(verb.doc)
+    text = text_of(verb.doc)
     at = max(verb.idx + len(verb), source.end if source is not None else 0)
     for child in verb.rights:
         if child.dep_ in ("prep", "npadvmod", "advmod", "dobj", "dative") and child.i - verb.i < 12:
-            at = max(at, child.right_edge.idx + len(child.right_edge))
+            at = max(at, end_of(child))
     rest = text[at : verb.sent.end_char]
     stripped = re.sub(r"^[ ,]*(?:(?:but|and) )?", "", rest)
+    start = at + len(rest) - len(stripped)
     medial = verb.dep_ == "parataxis" and verb.head.i > verb.i and rest[:1] == ","
     if medial or re.match(r",\s+and\s", rest):
-        return _resumed(verb, doc, at + len(rest) - len(stripped))
-    nearest = quotations.around(at + len(rest) - len(stripped)) if stripped else None
-    if nearest is not None and nearest.outer_start >= at:
-        return nearest.outer_start, nearest.outer_end
-    return None
+        behind = (t.i for t in verb.doc[verb.i + 1 : verb.sent.end] if t.idx >= start)
+        first = next(behind, None)
+        end = start if first is None else cut(verb.head, first, verb.sent.end_char)
+        return _extent(text, start, end)
+    nearest = quotations.around(start) if stripped else None
+    return [nearest.outer] if nearest is not None and nearest.outer_start >= at else []
 
 
 def _is_resumed(verb: Token, source: Source | None, quotations: Quotations) -> bool:
     """Tell whether speech ends before a tag and goes on behind it: "“…,” X said, “…”"."""
     before = text_of(verb.doc)[: _group_start(verb, source)].rstrip()
     spoken = before[-1:] in MARKS and quotations.around(len(before) - 1) is not None
-    return spoken and _resumption(verb, source, quotations) is not None
-
-
-def _resumed(verb: Token, doc: Doc, start: int) -> Extent | None:
-    following = next((t for t in doc[verb.i + 1 : verb.sent.end] if t.idx >= start), None)
-    if following is None:
-        return None
-    end = cut(verb.head, following.i, verb.sent.end_char)
-    end = trimmed(text_of(doc), start, end)
-    return (start, end) if end - start >= SHORTEST else None
+    return spoken and bool(_resumption(verb, source, quotations))
 
 
 _MEASURED = re.compile(r"[a-z]+-\d+(?:\.\d+)?")
@@ -218,9 +205,8 @@ FIGURE_REACH = 5
 
 def clause_of(verb: Token, source: Source | None) -> Extent:
     """Return the extent of the clause that reports, its content included."""
-    first, last = verb.left_edge, verb.right_edge
-    start, end = first.idx, last.idx + len(last)
-    if source is not None and _same_sentence(verb, source):
+    start, end = verb.left_edge.idx, end_of(verb)
+    if source is not None and verb.sent.start_char <= source.start < verb.sent.end_char:
         start, end = min(start, source.start), max(end, source.end)
     return start, end
 
@@ -277,15 +263,9 @@ def _noun_after(verb: Token) -> Token | None:
     if verb.i + 1 >= len(verb.doc):
         return None
     following = verb.nbor(1)
-    while following.head.i > verb.i and following.head.pos_ in ("NOUN", "PROPN"):
-        if following.head.i == following.i:
-            break
+    while verb.i < following.head.i != following.i and following.head.pos_ in ("NOUN", "PROPN"):
         following = following.head
     return following if following.pos_ in ("NOUN", "PROPN", "PRON") else None
-
-
-def _same_sentence(verb: Token, source: Source) -> bool:
-    return verb.sent.start_char <= source.start < verb.sent.end_char
 
 
 def _complement(verb: Token) -> Token | None:
@@ -295,17 +275,13 @@ def _complement(verb: Token) -> Token | None:
         if child.dep_ == "ccomp" and (lemma not in lexicon.FINDING_VERBS or _is_finite(child)):
             return child
         infinitive = child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts)
-        if infinitive and verb.lemma_.lower() in ("claim", "profess"):
+        if infinitive and lemma in ("claim", "profess"):
             return child
         if child.dep_ in ("advcl", "acl", "relcl", "dep", "conj") and has_mark(child, "that"):
-            return None if _joins_own_clause(verb, child) else child
+            # Of two "that"-clauses side by side neither is what the verb says.
+            joined = child.dep_ == "conj" and has_mark(verb, "that")
+            return None if joined and any(c.dep_ == "cc" for c in verb.rights) else child
     return _unparsed_complement(verb) or _said_thing(verb)
-
-
-def _joins_own_clause(verb: Token, other: Token) -> bool:
-    """Whether another "that"-clause is joined to the verb's own: neither is what the verb says."""
-    joined = any(c.dep_ == "cc" for c in verb.rights if c.i < other.i)
-    return other.dep_ == "conj" and joined and has_mark(verb, "that")
 
 
 def _is_finite(verb: Token) -> bool:
@@ -330,12 +306,9 @@ def _said_thing(verb: Token) -> Token | None:
 
 def _unparsed_complement(verb: Token) -> Token | None:
     """Return what follows "said that" where the parse missed that it is a complement."""
-    for token in verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end - 1)]:
-        if token.lower_ == "that" and token.dep_ == "mark":
-            return token.nbor(1)
-        if token.is_punct:
-            return None
-    return None
+    behind = verb.doc[verb.i + 1 : min(verb.i + 8, verb.sent.end - 1)]
+    clause = takewhile(lambda t: not t.is_punct, behind)
+    return next((t.nbor(1) for t in clause if t.lower_ == "that" and t.dep_ == "mark"), None)
 
 
 def _after(verb: Token, complement: Token, quotations: Quotations) -> list[Extent]:
@@ -347,14 +320,11 @@ def _after(verb: Token, complement: Token, quotations: Quotations) -> list[Exten
             break
     while left < complement.i and (doc[left].is_space or doc[left].text == "that"):
         left += 1
-    start = _with_mark(text_of(doc), doc[left].idx)
-    end = last_char(verb)
+    start, text = doc[left].idx, text_of(doc)
+    start -= text[start - 1] in MARKS  # an opening mark belongs to the words
     around = quotations.around(start)
-    if around is not None and around.outer_end > end:
-        end = around.outer_end
-    stop = cut(verb, left, end)
-    stop = trimmed(text_of(doc), start, stop)
-    return [(start, stop)] if stop - start >= SHORTEST else []
+    end = max(last_char(verb), around.outer_end if around is not None else 0)
+    return _extent(text, start, cut(verb, left, end))
 
 
 def _figure_after(verb: Token) -> Extent | None:
@@ -378,11 +348,6 @@ def _figure_after(verb: Token) -> Extent | None:
     return rest[0].idx, trimmed(text_of(verb.doc), rest[0].idx, stop)
 
 
-def _with_mark(text: str, start: int) -> int:
-    """Include an opening quotation mark just before the words."""
-    return start - 1 if start and text[start - 1] in MARKS else start
-
-
 def _after_colon(verb: Token, quotations: Quotations) -> list[Extent]:
     """Return what stands after the colon of "X said:", also in the next paragraph."""
     doc, text = verb.doc, text_of(verb.doc)
@@ -392,17 +357,12 @@ def _after_colon(verb: Token, quotations: Quotations) -> list[Extent]:
     for token in doc[verb.i + 1 : colon.i]:
         if token.pos_ == "VERB" or (token.dep_ == "nsubj" and token.head.i != verb.i):
             return []
-    start = colon.idx + 1
-    while start < len(text) and text[start].isspace():
-        start += 1
+    start = len(text) - len(text[colon.idx + 1 :].lstrip())
     around = quotations.around(start)
     if around is not None:
-        return [(around.outer_start, around.outer_end)]
+        return [around.outer]
     end = verb.sent.end_char
-    if start >= end:
-        end = text.find("\n", start) if "\n" in text[start:] else len(text)
-    end = trimmed(text, start, end)
-    return [(start, end)] if end - start >= SHORTEST else []
+    return _extent(text, start, end if start < end else paragraph_end(text, start))
 
 
 def _quoted_only(verb: Token, quotations: Quotations) -> list[Extent]:
@@ -416,4 +376,4 @@ def _quoted_only(verb: Token, quotations: Quotations) -> list[Extent]:
         return []
     if verb.lemma_ in ("call", "describe", "label", "brand", "dub"):
         return [(start + 1, found[-1].outer_end)]
-    return [(q.outer_start, q.outer_end) for q in found]
+    return [q.outer for q in found]

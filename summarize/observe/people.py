@@ -23,12 +23,9 @@ if TYPE_CHECKING:
 
 # --- the people and bodies that an article names, with what it says they are
 
-
 SAME_SURNAME = 80.0
 """Indel similarity of two surnames that may be one name misspelt (Poznikhir, Pozhnikir: 88.9). It
 does not tell Sanders from Sanderson (87.5); within one article that risk is taken. Not swept."""
-
-
 MAJORITY = 3
 """Times as many sentences must take a person up as "his" than as "her", or the other way."""
 DEPARTMENTS = word_set("speakers", "departments")
@@ -67,8 +64,10 @@ class Person:
 
     @property
     def sex(self) -> str:
-        """Return what the titles tell, else the pronouns; "" where neither does."""
-        return self.gender or _outvoted(self.votes)
+        """Return what the titles tell, else most of the pronouns; "" where neither does."""
+        votes = self.votes
+        won = (s for s, o in ("mf", "fm") if votes[s] and votes[s] >= MAJORITY * votes[o])
+        return self.gender or next(won, "")
 
     @property
     def surname(self) -> str:
@@ -188,29 +187,18 @@ def _taken_up_as(span: Span) -> str:
     return ""
 
 
-def _outvoted(votes: Counter[str]) -> str:
-    """Return the sex for which the pronouns vote; "" where they do not tell."""
-    for sex, other in ("mf", "fm"):
-        if votes[sex] and votes[sex] >= MAJORITY * votes[other]:
-            return sex
-    return ""
-
-
 def _same_first_name(known: list[str], words: list[str]) -> bool:
     """Tell whether two names of one surname may be one person's: same first name or initial."""
-    if len(known) == 1 or known[0] == words[0]:
-        return True
     initial = min(len(known[0].strip(".")), len(words[0].strip("."))) == 1
-    return initial and known[0][0] == words[0][0]
+    same = known[0] == words[0] or (initial and known[0][0] == words[0][0])
+    return same or len(known) == 1
 
 
 def gender_of(words: Iterable[str]) -> str:
     """Tell a gender from titles and roles: "m", "f", or "" when they do not say."""
     found = set(words)
-    male, female = bool(found & lexicon.MALE), bool(found & lexicon.FEMALE)
-    if male == female:
-        return ""
-    return "m" if male else "f"
+    told = [sex for sex, forms in (("m", lexicon.MALE), ("f", lexicon.FEMALE)) if found & forms]
+    return told[0] if len(told) == 1 else ""
 
 
 def _person_spans(doc: Doc) -> list[Span]:
@@ -230,18 +218,13 @@ def _person_spans(doc: Doc) -> list[Span]:
 def _trimmed(span: Span) -> Span:
     """Return a person's name with a first name left out by the parser, and without "Says"."""
     doc, start, end = span.doc, span.start, span.end
-    alone = end - start == 1 and start > span.sent.start
-    if alone and _goes_before(doc[start - 1], doc[start]):
-        start -= 1
+    if end - start == 1 and start > span.sent.start:
+        first = doc[start - 1]
+        plain = first.pos_ == "PROPN" and not first.ent_type_ and first.text.istitle()
+        start -= plain and first.dep_ == "compound" and first.head.i >= start
     while end - 1 > start and doc[end - 1].lower_ in ("says", "said", "tells", "warns", "urges"):
         end -= 1
     return doc[start:end]
-
-
-def _goes_before(token: Token, name: Token) -> bool:
-    """Tell whether a first name stands before what the parser takes for the whole name."""
-    plain = token.pos_ == "PROPN" and not token.ent_type_ and token.text.istitle()
-    return plain and token.dep_ == "compound" and token.head.i >= name.i
 
 
 LONGEST_NAME = 3
@@ -274,7 +257,6 @@ def head_word(token: Token) -> str:
 
 # --- institutions as an article names them: full names, short forms, what kind of body they are
 
-
 LEADING = re.compile(r"^(?:the|The|THE)\s+")
 _ADJECTIVES = re.compile(r"^(?:(?:[a-z][\w-]*+|\w++-[a-z]\w*+)\s++)++(?=[A-Z])")
 
@@ -297,10 +279,8 @@ def role_behind(head: Token) -> frozenset[str]:
 
 def body_name(source: Source) -> str:
     """Return an institution's name: no article, no describing adjective, no owner's "'s"."""
-    text = LEADING.sub("", source.text)
-    text = _ADJECTIVES.sub("", text)
-    text = re.sub(r"^[A-Z]\w+['\u2019]s\s+(?=[A-Z])", "", text)
-    return re.sub(r"['\u2019]s$", "", text)
+    text = _ADJECTIVES.sub("", LEADING.sub("", source.text))
+    return re.sub(r"^[A-Z]\w+['\u2019]s\s+(?=[A-Z])|['\u2019]s$", "", text)
 
 
 SHORTEST_FORM = 5
@@ -320,8 +300,7 @@ def _is_in_heading(ent: Span) -> bool:
     """Whether a name stands in a line without a stop, whose capitals make it run on."""
     text = text_of(ent.doc)
     end = text.find("\n", ent.end_char)
-    line = text[text.rfind("\n", 0, ent.start_char) + 1 : end if end >= 0 else len(text)].rstrip()
-    return end >= 0 and line[-1:].isalnum()
+    return end >= 0 and text[ent.start_char : end].rstrip()[-1:].isalnum()
 
 
 def named_bodies(doc: Doc) -> list[tuple[str, int]]:
@@ -334,11 +313,6 @@ def named_bodies(doc: Doc) -> list[tuple[str, int]]:
     ]
 
 
-def text_body(bodies: list[tuple[str, int]], source: Source) -> str:
-    """Return a body's name as its article gives it in full: "the Fund" is its longest name."""
-    return fullest(body_name(source), bodies)
-
-
 def fullest(name: str, bodies: list[tuple[str, int]]) -> str:
     """Return the first longer name in a text that a body's name shortens, else the name."""
     words = name.lower().split()
@@ -347,7 +321,6 @@ def fullest(name: str, bodies: list[tuple[str, int]]) -> str:
 
 
 # --- what an article has named so far: its people, its bodies, and who has spoken
-
 
 Kind = Literal["person", "body", "unnamed", "paper"]
 REACH = 900
@@ -389,11 +362,11 @@ class Memory:
         self.people = People(doc)
         self.bodies = named_bodies(doc)
         self.spoken: list[Speaker] = []
-        self._quotations = find_quotations(text_of(doc))
+        self.quotations = find_quotations(text_of(doc))
 
-    def is_quoted(self, at: int) -> bool:
-        """Tell whether an offset stands within quotation marks."""
-        return self._quotations.around(at) is not None
+    def called(self, source: Source) -> Speaker:
+        """Return a body by its longest name in the article: "the Fund" may have a fuller one."""
+        return body(fullest(body_name(source), self.bodies), source.start)
 
     def latest(self, at: int, kinds: tuple[Kind, ...]) -> Speaker | None:
         """Return who of these kinds spoke last within reach."""

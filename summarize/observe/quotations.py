@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 OPENING = {"\u201c": '\u201d"', "\u00ab": "\u00bb", "\u201e": "\u201c\u201d"}
@@ -22,6 +23,14 @@ SPEECH_WORDS = 4
 
 
 _TURNED = {0xAB: "\u00bb", 0xBB: "\u00ab"}
+
+
+Extent = tuple[int, int]
+
+
+def covered(extents: Iterable[Extent], start: int, end: int) -> int:
+    """Count the characters of `[start, end)` that stand in some extents."""
+    return sum(max(0, min(end, e) - max(start, s)) for s, e in extents)
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,11 @@ class Quotation:
     outer_end: int
     continues: bool = False
 
+    @property
+    def outer(self) -> Extent:
+        """Its extent, marks included."""
+        return self.outer_start, self.outer_end
+
 
 class Quotations:
     """The quotations of one text, in order, none within another."""
@@ -59,7 +73,7 @@ class Quotations:
 
     def overlap(self, start: int, end: int) -> int:
         """Count the characters of `[start, end)` that stand in quotation marks."""
-        return sum(max(0, min(end, q.outer_end) - max(start, q.outer_start)) for q in self.items)
+        return covered((q.outer for q in self.items), start, end)
 
 
 def find_quotations(text: str) -> Quotations:
@@ -81,32 +95,22 @@ def is_speech(text: str, quotation: Quotation) -> bool:
 
 
 def _next_opening(text: str, position: int) -> int | None:
-    for i in range(position, len(text)):
-        char = text[i]
-        if char in OPENING or (char == STRAIGHT and _may_open(text, i)):
-            return i
-        if char in SINGLE_OPEN and _opens_single(text, i):
-            return i
-    return None
+    return next((i for i in range(position, len(text)) if _opens(text, i)), None)
 
 
-def _may_open(text: str, i: int) -> bool:
-    return i + 1 < len(text) and not text[i + 1].isspace()
-
-
-def _opens_single(text: str, i: int) -> bool:
-    before = text[i - 1] if i else " "
-    after = text[i + 1] if i + 1 < len(text) else " "
-    return (before.isspace() or before in "([\u2014-") and (after.isalnum() or after in "[(.")
+def _opens(text: str, i: int) -> bool:
+    char, before, after = text[i], text[i - 1 : i] or " ", text[i + 1 : i + 2] or " "
+    if char in SINGLE_OPEN:
+        return (before.isspace() or before in "([\u2014-") and (after.isalnum() or after in "[(.")
+    return char in OPENING or (char == STRAIGHT and not after.isspace())
 
 
 def _goes_on(text: str, opening: int, found: list[Quotation]) -> bool:
     """Tell whether this opening carries on a quotation that the last paragraph left open."""
-    if not found:
+    if not found or found[-1].end < found[-1].outer_end:
         return False
-    last = found[-1]
-    between = text[last.outer_end : opening]
-    return last.end == last.outer_end and "\n" in between and not between.strip()
+    between = text[found[-1].end : opening]
+    return "\n" in between and not between.strip()
 
 
 def _close(text: str, opening: int, continues: bool) -> tuple[Quotation | None, int]:  # noqa: FBT001
@@ -118,14 +122,14 @@ def _close(text: str, opening: int, continues: bool) -> tuple[Quotation | None, 
             return None, start
         return Quotation(start, closing, opening, closing + 1, continues), closing + 1
     closers = OPENING.get(mark, STRAIGHT)
-    paragraph_end = _paragraph_end(text, start)
-    closing = _first_of(text, closers, start, paragraph_end)
+    border = paragraph_end(text, start)
+    closing = _first_of(text, closers, start, border)
     if mark == STRAIGHT:
-        closing = _curly_before(text, start, paragraph_end if closing is None else closing, closing)
-    if closing is None and not _opens_again(text, paragraph_end):
-        closing = _later_close(text, mark, closers, paragraph_end)
+        closing = _curly_before(text, start, border if closing is None else closing, closing)
+    if closing is None and not _opens_again(text, border):
+        closing = _later_close(text, mark, closers, border)
     if closing is None:
-        end = _goes_over(text, paragraph_end)
+        end = _goes_over(text, border)
         return Quotation(start, end, opening, end, continues), end
     return Quotation(start, closing, opening, closing + 1, continues), closing + 1
 
@@ -140,47 +144,38 @@ def _curly_before(text: str, start: int, end: int, closing: int | None) -> int |
 
 
 def _single_close(text: str, start: int) -> int | None:
-    limit = min(_paragraph_end(text, start), start + LONGEST_SINGLE)
+    limit = min(paragraph_end(text, start), start + LONGEST_SINGLE)
     for match in re.finditer(f"[{SINGLE_CLOSE}]", text[start:limit]):
         i = start + match.start()
-        after = text[i + 1] if i + 1 < len(text) else " "
-        if not after.isalnum() and (text[i - 1] != "s" or not _plural_owner(text, i)):
+        after = text[i + 1 : i + 40]
+        # Behind an s it is a possessive where more words and another mark follow.
+        owner = re.match(r" [a-z]", after) and any(c in after for c in SINGLE_CLOSE)
+        if not after[:1].isalnum() and not (text[i - 1] == "s" and owner):
             return i
     return None
 
 
-def _plural_owner(text: str, i: int) -> bool:
-    """Tell whether the mark after an s is a possessive: more words and another mark follow."""
-    after = text[i + 1 : i + 40]
-    return bool(re.match(r" [a-z]", after)) and any(c in after for c in SINGLE_CLOSE)
-
-
-def _paragraph_end(text: str, start: int) -> int:
+def paragraph_end(text: str, start: int) -> int:
+    """Return the offset of the line's end behind an offset, else that of the text's."""
     end = text.find("\n", start)
     return len(text) if end < 0 else end
 
 
 def _first_of(text: str, marks: str, start: int, end: int) -> int | None:
-    places = [p for p in (text.find(m, start, end) for m in marks) if p >= 0]
-    return min(places) if places else None
+    places = (text.find(m, start, end) for m in marks)
+    return min((p for p in places if p >= 0), default=None)
 
 
-def _opens_again(text: str, paragraph_end: int) -> bool:
-    rest = text[paragraph_end:].lstrip()
-    if not rest:
-        return False
-    return rest[0] in OPENING or (rest[0] == STRAIGHT and not rest[1:2].isspace())
+def _opens_again(text: str, border: int) -> bool:
+    rest = text[border:].lstrip()
+    return rest[:1] in OPENING or (rest[:1] == STRAIGHT and not rest[1:2].isspace())
 
 
 def _later_close(text: str, mark: str, closers: str, end: int) -> int | None:
     """Find the closing mark in the following paragraphs, unless another quotation opens first."""
     for _ in range(MOST_PARAGRAPHS):
-        start = end
-        while start < len(text) and text[start].isspace():
-            start += 1
-        if start >= len(text):
-            return None
-        end = _paragraph_end(text, start)
+        start = len(text) - len(text[end:].lstrip())
+        end = paragraph_end(text, start)
         closing = _first_of(text, closers, start, end)
         opening = _first_of(text, mark, start, end) if mark != STRAIGHT else None
         if opening is not None and (closing is None or opening < closing):
@@ -196,9 +191,8 @@ def _opens_here(text: str, i: int) -> bool:
     return before[-1:].isspace() and before[:1] != "," and text[i + 1 : i + 2].isalnum()
 
 
-def _goes_over(text: str, paragraph_end: int) -> int:
+def _goes_over(text: str, end: int) -> int:
     """Return where an open quotation ends whose sentence goes on in the next paragraphs."""
-    end = paragraph_end
     while (rest := text[end:].lstrip()) and rest[0].islower():
-        end = _paragraph_end(text, len(text) - len(rest))
+        end = paragraph_end(text, len(text) - len(rest))
     return end

@@ -6,12 +6,13 @@ Beside verbs of saying: "according to", nouns of saying, the colon of a headline
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarize.observe import extents
 from summarize.observe.extents import CITING, SHORTEST, before_tag
-from summarize.observe.quotations import Quotations, is_speech
+from summarize.observe.quotations import Extent, Quotations, is_speech
 from summarize.observe.sources import (
     Source,
     agent_of,
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 # --- verbs of saying in the parse: who says, with which word, and which words are said
 
-
-Extent = tuple[int, int]
 _NEVER_SAID = """
     advise allow ask decline expect fail force have need order plan refuse tell try urge want
     warn
@@ -63,19 +62,16 @@ class Report:
     relay: Source | None = None
 
 
-def verb_reports(doc: Doc, quotations: Quotations) -> list[Report]:
+def verb_reports(doc: Doc, quotations: Quotations) -> Iterator[Report]:
     """Find what verbs of saying report, in the order of the text.
 
     A named speaker of whom no words are reported ("Lund denied any link") has no content: the
     next quotation or "he" may be his.
     """
-    found = []
     for token in doc:
-        if _is_cue(token) and not _within_speech(text_of(doc), token, quotations):
-            report = _report_of(token, quotations)
-            if report is not None:
-                found.append(report)
-    return found
+        cue = _is_cue(token) and not _within_speech(text_of(doc), token, quotations)
+        if cue and (report := _report_of(token, quotations)) is not None:
+            yield report
 
 
 def _is_cue(token: Token) -> bool:
@@ -87,18 +83,12 @@ def _is_cue(token: Token) -> bool:
     if lemma in lexicon.PHRASAL and lemma not in lexicon.FIGURE_VERBS:
         particle = lexicon.PHRASAL[lemma]
         return any(c.lower_ == particle for c in token.children)
-    if lemma in ("quote", "cite") and _hands_on(token):
-        return False
+    following = [c for c in token.rights if c.lower_ == "as"]
+    if lemma in ("quote", "cite") and any(g.tag_ == "VBG" for c in following for g in c.children):
+        return False  # of "quoted X as saying", "saying" is the cue
     known = lexicon.stance_of(lemma) is not None or lemma in lexicon.QUOTATIVE_VERBS
     known = known or lemma in lexicon.FIGURE_VERBS or extents.follows_speech(token)
     return known and _is_said(token)
-
-
-def _hands_on(quoting: Token) -> bool:
-    """Tell whether "quoted X as saying" follows: then "saying" is the cue."""
-    return any(
-        c.lower_ == "as" and any(g.tag_ == "VBG" for g in c.children) for c in quoting.rights
-    )
 
 
 def _is_said(verb: Token) -> bool:
@@ -156,10 +146,8 @@ def _who(verb: Token, quotations: Quotations) -> Who:
     nobody = any(c.lower_ in ("no", "neither") for c in subject.lefts)
     if nobody or subject.lower_ in UNTOLD:
         return NOBODY
-    cited = _cited_by(verb)
-    if cited is not None:
-        return source_from(cited), source_from(subject), False
-    return source_from(subject), None, False
+    cited, named = _cited_by(verb), source_from(subject)
+    return (named, None, False) if cited is None else (source_from(cited), named, False)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -171,11 +159,9 @@ def _is_passive(verb: Token) -> bool:
 def _who_of_passive(verb: Token) -> Who:
     if verb.lemma_.lower() not in lexicon.PASSIVE_REPORT_VERBS:
         return NOBODY
-    agent = agent_of(verb)
-    if agent is not None:
-        return source_from(agent), None, False
-    parts = {c.dep_ for c in verb.children}
-    return None, None, "auxpass" in parts and not parts.isdisjoint({"ccomp", "xcomp", "advcl"})
+    agent, parts = agent_of(verb), {c.dep_ for c in verb.children}
+    told = "auxpass" in parts and not parts.isdisjoint({"ccomp", "xcomp", "advcl"})
+    return _source(agent), None, agent is None and told
 
 
 def _quoting_verb(verb: Token) -> Token | None:
@@ -261,41 +247,22 @@ def _objects(prep: Token) -> list[Token]:
 
 # --- attribution without a verb of saying: "according to", nouns of saying, headline colons
 
-
 HEADLINE_SOURCE_WORDS = 4
 """A longer stretch beside a headline's colon is a statement, not a source."""
 
 
-def according_reports(doc: Doc) -> list[Report]:
+def according_reports(doc: Doc) -> Iterator[Report]:
     """Find what stands beside "according to X"."""
-    found = []
     for token in doc[:-2]:
-        if token.lower_ == "according" and token.nbor(1).lower_ == "to":
-            report = _according(token)
-            if report is not None:
-                found.append(report)
-    return found
-
-
-def _according(token: Token) -> Report | None:
-    named = _named_after(token.nbor(1))
-    if named is None:
-        return None
-    source = source_from(named)
-    sent = token.sent
-    first = next((t for t in sent if not t.is_space), token)
-    before = _before(token, first)
-    after = _after(token, source)
-    content = [e for e in (before, after) if e is not None and e[1] - e[0] >= SHORTEST]
-    if not content:
-        return None
-    return Report(
-        content=tuple(content),
-        clause=(min(token.idx, content[0][0]), max(source.end, content[-1][1])),
-        source=source,
-        cue=text_of(token.doc)[token.idx : token.nbor(1).idx + 2],
-        cue_start=token.idx,
-    )
+        if token.lower_ != "according" or token.nbor(1).lower_ != "to":
+            continue
+        named = _named_after(token.nbor(1))
+        source = source_from(named) if named is not None else None
+        content = _beside(token, source) if source is not None else ()
+        if source is not None and content:
+            clause = (min(token.idx, content[0][0]), max(source.end, content[-1][1]))
+            cue = text_of(doc)[token.idx : token.nbor(1).idx + 2]
+            yield Report(content, clause, source, cue, token.idx)
 
 
 def _named_after(to: Token) -> Token | None:
@@ -306,14 +273,14 @@ def _named_after(to: Token) -> Token | None:
     return named or next(heads, None)
 
 
-def _before(token: Token, first: Token) -> tuple[int, int] | None:
-    """Return the statement before ", according to X"."""
-    if token.i == first.i:
-        return None
-    return first.idx, extents.trimmed(text_of(token.doc), first.idx, token.idx)
+def _beside(token: Token, source: Source) -> tuple[Extent, ...]:
+    """Return the statement before ", according to X", and the one behind it."""
+    first = next(t.idx for t in token.sent if not t.is_space)
+    before = (first, extents.trimmed(text_of(token.doc), first, token.idx))
+    return tuple(e for e in (before, _after(token, source)) if e and e[1] - e[0] >= SHORTEST)
 
 
-def _after(token: Token, source: Source) -> tuple[int, int] | None:
+def _after(token: Token, source: Source) -> Extent | None:
     """Return the statement behind "According to X," or behind a parenthetical one."""
     doc, sent = token.doc, token.sent
     following = [t for t in doc[source.head + 1 : sent.end] if t.idx >= source.end]
@@ -335,9 +302,8 @@ def _opens_statement(first: Token) -> bool:
     )
 
 
-def noun_reports(doc: Doc) -> list[Report]:
+def noun_reports(doc: Doc) -> Iterator[Report]:
     """Find what nouns of saying report: "the union's claim that S", "reports that S"."""
-    found = []
     for token in doc:
         if token.pos_ != "NOUN" or token.lemma_.lower() not in lexicon.SPEECH_NOUNS:
             continue
@@ -348,18 +314,10 @@ def noun_reports(doc: Doc) -> list[Report]:
         owner = owner_of(token) or next(before, None)
         if owner is None and token.lemma_ not in ("report", "allegation", "claim", "suggestion"):
             continue
-        last = clause.right_edge
-        start = next(c for c in clause.lefts if c.lower_ == "that").i + 1
-        found.append(
-            Report(
-                content=((doc[start].idx, last.idx + len(last)),),
-                clause=(token.left_edge.idx, last.idx + len(last)),
-                source=source_from(owner) if owner is not None else None,
-                cue=token.text,
-                cue_start=token.idx,
-            )
-        )
-    return found
+        end = extents.end_of(clause)
+        start = doc[next(c for c in clause.lefts if c.lower_ == "that").i + 1].idx
+        whole = (token.left_edge.idx, end)
+        yield Report(((start, end),), whole, _source(owner), token.text, token.idx)
 
 
 def _that_clause(noun: Token) -> Token | None:
@@ -370,29 +328,22 @@ def _that_clause(noun: Token) -> Token | None:
     return None
 
 
-def headline_reports(doc: Doc, headline_end: int) -> list[Report]:
+_COLON = re.compile(r"^(.+?)[^\S\n]?:[^\S\n](.+)", re.MULTILINE)
+
+
+def headline_reports(doc: Doc, headline_end: int) -> Iterator[Report]:
     """Find "SOURCE: S" and "S: SOURCE" in the headline."""
-    found = []
     text = text_of(doc)
-    for line in re.finditer(r"[^\n]+", text[:headline_end]):
-        parts = re.fullmatch(r"(.+?)\s?:\s(.+)", line.group())
-        if parts is None:
-            continue
+    for line in _COLON.finditer(text, 0, headline_end):
         for named, said in ((1, 2), (2, 1)):
-            name = parts.group(named)
-            start = line.start() + parts.start(named)
-            head = _headline_head(doc, start, start + len(name), text[headline_end:])
-            if head is None:
-                continue
-            content = (line.start() + parts.start(said), line.start() + parts.end(said))
-            source = Source(start, start + len(name), name, head.i)
-            found.append(Report((content,), line.span(), source, ":", line.start() + parts.end(1)))
-            break
-    return found
+            source = _headline_source(doc, *line.span(named), text[headline_end:])
+            if source is not None:
+                yield Report((line.span(said),), line.span(), source, ":", line.end(1))
+                break
 
 
-def _headline_head(doc: Doc, start: int, end: int, body: str) -> Token | None:
-    """Return the last word of a headline's part when that part names a source."""
+def _headline_source(doc: Doc, start: int, end: int, body: str) -> Source | None:
+    """Return a headline's part when it names a source."""
     name = text_of(doc)[start:end]
     words = name.split()
     if len(words) > HEADLINE_SOURCE_WORDS or any(c in name for c in ',;\u201c"'):
@@ -404,17 +355,12 @@ def _headline_head(doc: Doc, start: int, end: int, body: str) -> Token | None:
         or (name[0].isupper() and _says_in(body, lexicon.strip_titles(name)))
     )
     span = doc.char_span(start, end, alignment_mode="contract")
-    return span[-1] if known and span is not None and len(span) else None
+    return Source(start, end, name, span[-1].i) if known and span else None
 
 
 def _says_in(body: str, name: str) -> bool:
     """Tell whether the body has this name next to a word of saying."""
     name = re.escape(name)
     cue = r"(?:said|says|told|added|according to|announced|reported|warned|confirmed)"
-    return bool(
-        re.search(
-            rf"\b{name}\b[^.\n]{{0,40}}\b{cue}\b|\b{cue}\b[^.\n]{{0,60}}\b{name}\b",
-            body,
-            re.IGNORECASE,
-        )
-    )
+    beside = rf"\b{name}\b[^.\n]{{0,40}}\b{cue}\b|\b{cue}\b[^.\n]{{0,60}}\b{name}\b"
+    return re.search(beside, body, re.IGNORECASE) is not None

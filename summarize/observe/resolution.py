@@ -13,7 +13,6 @@ from summarize.observe.people import (
     REACH,
     Kind,
     Memory,
-    People,
     Person,
     Speaker,
     body,
@@ -23,7 +22,6 @@ from summarize.observe.people import (
     head_word,
     own_name,
     role_behind,
-    text_body,
 )
 from summarize.observe.sources import Source, is_carrier, owner_of, source_from
 from summarize.text import saying as lexicon
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
 
 
 # --- whom "he", "she", "it" and "they" take up when they say something
-
 
 NEARER = 320
 """Characters by which a subject, and one who has just spoken, count as nearer than they stand. Of
@@ -71,7 +68,7 @@ def human(memory: Memory, at: int, gender: str) -> Speaker | None:
         for person in memory.people.persons
         if person.sex in ("", gender)
         for place, subject in person.places
-        if at - REACH <= place < at and not memory.is_quoted(place)
+        if at - REACH <= place < at and memory.quotations.around(place) is None
     ]
     nearest = min(near, key=lambda m: m[0], default=None)
     spoke = (s for s in reversed(memory.spoken) if s.kind in ("person", "unnamed") and not s.plural)
@@ -91,8 +88,7 @@ def thing(memory: Memory, head: Token) -> Speaker | None:
     spoken = memory.latest(head.idx, ("body", "paper"))
     subject = _subject_before(head, spoken.at if spoken is not None else 0)
     if subject is not None and subject.ent_type_ == "ORG":
-        source = source_from(subject)
-        return body(text_body(memory.bodies, source), source.start)
+        return memory.called(source_from(subject))
     named = [b for b in memory.bodies if head.idx - REACH <= b[1] < head.idx]
     return spoken or (body(*named[-1]) if named else None)
 
@@ -114,7 +110,6 @@ def _subject_before(head: Token, since: int) -> Token | None:
 
 # --- which business "the company" is: who heads the sentence or stands there alone
 
-
 SENTENCES_BACK = 2
 """Sentences before its own in which "the company" may have been named; read on 30 articles."""
 
@@ -124,7 +119,7 @@ def just_named(memory: Memory, source: Source) -> Speaker | None:
     before = [s for s in memory.doc.sents if s.start <= source.head]
     for sentence in reversed(before[-1 - SENTENCES_BACK :]):
         named = [e for e in sentence.ents if e.label_ == "ORG" and e.end_char <= source.start]
-        named = [e for e in named if not lexicon.is_medium(e.text) and not _is_office(e)]
+        named = [e for e in named if not (lexicon.is_medium(e.text) or _is_office(e))]
         heads = [e for e in named if e.root.dep_ in ("nsubj", "nsubjpass")]
         for found in (heads, named):
             names = {fullest(LEADING.sub("", e.text), memory.bodies) for e in found}
@@ -142,7 +137,6 @@ def _is_office(ent: Span) -> bool:
 
 # --- whom a definite phrase takes up: "the company", "the ministry", "the 34-year-old"
 
-
 DEFINITE = ("the ", "that ", "this ", "our ")
 PERSON_ENDINGS = ("man", "woman", "er", "or", "ist", "ian", "eer")
 """Endings of trades ("fisherman", "dentist") by which a text may take up a person."""
@@ -159,13 +153,11 @@ OWNED = re.compile(r"^(?:his|her|its|their)\s+(?:own\s+)?", re.IGNORECASE)
 
 def definite_taken_up(memory: Memory, source: Source, head: Token) -> Speaker | None:
     """Find whom a definite phrase takes up: same head, same role, or the last of its kind."""
-    word = head_word(head)
-    if not source.text.lower().startswith(DEFINITE):
+    word, text = head_word(head), source.text.lower()
+    if not text.startswith(DEFINITE) or head.tag_ in ("NNS", "NNPS"):
         return None
-    own = set(source.text.lower().split()) - {"the", "that", "this", word}
-    if head.tag_ in ("NNS", "NNPS"):
-        return None
-    if source.text.lower() in OWN_STAFF and (own_staff := _of_the_outlet(memory, source.start)):
+    own = set(text.split()) - {"the", "that", "this", word}
+    if text in OWN_STAFF and (own_staff := _of_the_outlet(memory, source.start)):
         return own_staff
     human = word in lexicon.PERSON_NOUNS or _describes_someone(memory, word)
     if not human and word not in lexicon.GENERIC_BODIES:
@@ -206,9 +198,7 @@ def _latest_same(memory: Memory, source: Source, word: str, own: set[str]) -> Sp
         if s.kind != "person" or word not in lexicon.GENERIC_BODIES - lexicon.PERSON_NOUNS
         if not telling or telling & s.words
     ]
-    if not same:
-        return None
-    return max(same, key=lambda s: (len(own & s.words), s.at))
+    return max(same, key=lambda s: (len(own & s.words), s.at), default=None)
 
 
 def _of_class(memory: Memory, source: Source, word: str) -> Speaker | None:
@@ -237,9 +227,8 @@ def _role(memory: Memory, source: Source, word: str, own: set[str]) -> Speaker |
         best = max(fits, key=lambda p: (len(own & p.described), _last_place(p, source.start)))
         return _as_speaker(best, source.start)
     latest = memory.latest(source.start, ("person",))
-    if latest is None or own or word == "source" or latest.words & lexicon.PERSON_NOUNS:
-        return None
-    return latest
+    called_else = latest is None or own or word == "source" or latest.words & lexicon.PERSON_NOUNS
+    return None if called_else else latest
 
 
 def _other_party(described: set[str], own: set[str]) -> bool:
@@ -261,12 +250,7 @@ class Resolver:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._memory = Memory(doc)
-        self._people = self._memory.people
-
-    @property
-    def people(self) -> People:
-        """The people of the article."""
-        return self._people
+        self.people = self._memory.people
 
     def resolve(self, source: Source) -> Speaker:
         """Say who is meant by the words of a source; call in order of the text."""
@@ -283,14 +267,11 @@ class Resolver:
         person = self._person(source, head)
         if person is not None:
             return person
-        if _is_common(head):
-            return self._common(source, head)
-        return body(text_body(self._memory.bodies, source), source.start)
+        return self._common(source, head) if _is_common(head) else self._memory.called(source)
 
     def medium(self, relay: Source) -> str:
         """Name a relay as its readers know it, without remembering it as a speaker."""
-        head = self._doc[relay.head]
-        found = self._medium(relay, head)
+        found = self._medium(relay, self._doc[relay.head])
         return found.name if found is not None else body_name(relay)
 
     def _person(self, source: Source, head: Token) -> Speaker | None:
@@ -299,16 +280,16 @@ class Resolver:
             return None
         role = role_behind(head)
         if role and (ent is None or ent.label_ != "PERSON"):
-            known = self._people.find(head.text)
+            known = self.people.find(head.text)
             name = known.name if known is not None else own_name(head)
             return Speaker(name, "person", source.start, gender_of(role), words=role)
         if ent is not None and ent.label_ in ("ORG", "GPE", "NORP", "LOC", "FAC"):
             called_so = " " not in ent.text or _has_title(source.text)
-            known = self._people.find(ent.text) if called_so else None
+            known = self.people.find(ent.text) if called_so else None
             if known is None or " " not in known.name:
                 return None
         text = ent.text if ent is not None and ent.label_ == "PERSON" else head.text
-        found = self._people.find(text)
+        found = self.people.find(text)
         if found is None:
             return None
         both = [found.name, *self._beside(source, head, found)]
@@ -321,17 +302,15 @@ class Resolver:
         """Yield the full names of those who say it with a person: "Jo Day and Ann Lee said"."""
         for token in head.conjuncts:
             inside = source.start <= token.idx < source.end
-            found = self._people.find(token.text) if inside else None
+            found = self.people.find(token.text) if inside else None
             if found is not None and found is not first and token.pos_ == "PROPN":
                 yield found.name
 
     def _is_medium(self, head: Token) -> bool:
         """Whether a name is a medium's and nobody's whom the article calls by two names."""
-        known = self._people.find(head.text)
+        known = self.people.find(head.text)
         person = known is not None and " " in known.name and known.surname == head.text
         return lexicon.is_medium(own_name(head)) and not person
-
-    # --- "the ministry", "the doctor", "a police source" ------------------------------------
 
     def _common(self, source: Source, head: Token) -> Speaker:
         found = definite_taken_up(self._memory, source, head)
@@ -364,11 +343,10 @@ class Resolver:
 
     def _issuer(self, source: Source, head: Token) -> Speaker:
         owner = owner_of(head)
-        if owner is not None and owner.pos_ != "PRON":
+        if owner is None or owner.pos_ == "PRON":
+            owner = next((c for c in head.lefts if c.dep_ in ("compound", "nmod")), None)
+        if owner is not None:
             return self._resolve(source_from(owner))
-        compound = next((c for c in head.lefts if c.dep_ in ("compound", "nmod")), None)
-        if compound is not None:
-            return self._resolve(source_from(compound))
         latest = self._memory.latest(source.start, ("body", "person"))
         if latest is not None and not source.text.lower().startswith(("a ", "an ")):
             return latest

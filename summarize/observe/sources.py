@@ -73,7 +73,8 @@ def source_from(head: Token) -> Source:
     right = _bracketed(head.doc, _tail(head, right))
     doc = head.doc
     start, end = doc[left].idx, doc[right].idx + len(doc[right])
-    start = _behind_mark(text_of(doc), start, end)
+    if marked := _OPENS_ITEM.match(text_of(doc), start, end):
+        start = marked.end()
     return Source(start, end, text_of(doc)[start:end], head.i, called)
 
 
@@ -82,12 +83,6 @@ def _bracketed(doc: Doc, right: int) -> int:
     behind = doc[right + 1 : right + 4]
     bracketed = len(behind) == 3 and behind[0].text == "(" and behind[2].text == ")"
     return right + 3 if bracketed and behind[1].is_title else right
-
-
-def _behind_mark(text: str, start: int, end: int) -> int:
-    """Return where the words begin behind the mark of a list that the tokenizer leaves on them."""
-    marked = _OPENS_ITEM.match(text, start, end)
-    return marked.end() if marked is not None else start
 
 
 def _whole_word(head: Token) -> Token:
@@ -158,10 +153,8 @@ def _named_behind_tail(head: Token) -> Token | None:
 
 def _behind_dash(head: Token, left: int) -> int:
     """Return where a name begins that the parse reaches over a dateline's dash to."""
-    for i in range(head.i - 1, left, -1):
-        if _is_dash(head.doc[i]):
-            return i + 1
-    return left
+    dashes = (t.i for t in head.doc[left + 1 : head.i] if _is_dash(t))
+    return max(dashes, default=left - 1) + 1
 
 
 def _core(head: Token) -> tuple[int, int]:
@@ -183,28 +176,16 @@ def _tail(head: Token, right: int) -> int:
         if doc[right + 1].is_punct and doc[right + 1].text not in "(-":
             break
         edge = child.right_edge.i
-        if child.dep_ == "cc":
-            continue
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
             return _core(child)[1]
         if child.dep_ == "prep" and child.lower_ in TIES:
-            edge = _pp_end(child)
+            edge = next((_core(c)[1] for c in child.children if c.dep_ == "pobj"), child.i)
         elif child.dep_ not in ("acl", "amod", "nummod"):
             continue
-        if edge - right <= LONGEST_TAIL and not _holds_quote(doc, right, edge):
+        broken = any(t.text in ',"\u201c\u201d:;' or t.is_space for t in doc[right + 1 : edge + 1])
+        if edge - right <= LONGEST_TAIL and not broken:
             right = max(right, edge)
     return right
-
-
-def _pp_end(prep: Token) -> int:
-    for child in prep.children:
-        if child.dep_ == "pobj":
-            return max(_core(child)[1], child.i)
-    return prep.i
-
-
-def _holds_quote(doc: Doc, left: int, right: int) -> bool:
-    return any(t.text in ',"\u201c\u201d:;\n' or t.is_space for t in doc[left + 1 : right + 1])
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -230,19 +211,13 @@ def _inverted(verb: Token, subject: Token | None) -> Token | None:
 def _ends_tag(chunk: Span) -> bool:
     """Tell whether nothing is said of a noun phrase: it names the speaker and ends there."""
     following = chunk.doc[chunk.end : chunk.sent.end].text.lstrip(" ")
-    return not following or following[0] in ",.:(;\n" or following.startswith("of ")
-
-
-def _said_by_somebody(verb: Token) -> bool:
-    """Tell whether "adding" or "warning" below this verb goes on with what its subject says."""
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-    return finite and stance_of(verb.lemma_.lower()) is not None
+    return following[:1] in ",.:(;\n" or following.startswith("of ")
 
 
 def _parsed_subject(verb: Token) -> Token | None:
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl":
-        saying = next((a for a in verb.ancestors if _said_by_somebody(a)), None)
-        verb = saying if saying is not None else verb
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl":  # "adding" goes on with what "said" began
+        finite = (a for a in verb.ancestors if a.tag_ in ("VBD", "VBZ", "VBP", "VBN"))
+        verb = next((a for a in finite if stance_of(a.lemma_.lower()) is not None), verb)
     token: Token | None = verb
     while token is not None:
         own = _own_subject(token)
@@ -316,10 +291,5 @@ def is_carrier(token: Token) -> bool:
 
 def medium_named(tokens: list[Token]) -> Source | None:
     """Return the first of these phrase heads that names a medium."""
-    for token in tokens:
-        source = source_from(token)
-        if any(c.isupper() for c in source.text) and is_medium(
-            re.sub(r"^(?:the|a|an)\s+", "", source.text, flags=re.IGNORECASE)
-        ):
-            return source
-    return None
+    named = (s for s in map(source_from, tokens) if any(c.isupper() for c in s.text))
+    return next((s for s in named if is_medium(s.text)), None)
