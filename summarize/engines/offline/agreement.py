@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from summarize.domain import MAIN, DraftFinding, DraftPosition, goes_on
@@ -11,10 +12,8 @@ from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.statements import Statement, Statements, is_within
 from summarize.text.dates import counts_days
 from summarize.text.nearness import Retold
-from summarize.text.words import Weights
 
 # --- which claims tell what happened, most important first
-
 
 MOST = 6
 
@@ -43,13 +42,10 @@ def opening(statements: Statements) -> list[str]:
     able = [s for s in able if s.printed or not counts_days(s.claim.quote)] or able
     scored = sorted((-_score(statements, s), s.rank, s.id) for s in able)
     if goes_on(s.printed for s in able):  # what the last account tells is the news
-        told = [x for x in scored if 2 * x[0] <= scored[0][0] and statements.by_id[x[-1]].printed]
-        scored.sort(key=lambda x: (x not in told, -_day(statements.by_id[x[-1]]), x))
+        days = {s.id: s.printed.toordinal() for s in able if s.printed}
+        told = [x for x in scored if 2 * x[0] <= scored[0][0] and x[-1] in days]
+        scored.sort(key=lambda x: (x not in told, -days.get(x[-1], 0), x))
     return [c for _, _, c in scored[:MOST]]
-
-
-def _day(one: Statement) -> int:
-    return one.printed.toordinal() if one.printed else 0
 
 
 def _can_open(one: Statement) -> bool:
@@ -68,17 +64,15 @@ def _can_open(one: Statement) -> bool:
 
 def _score(statements: Statements, one: Statement) -> float:
     """Return how much of what each other account opens with a sentence tells."""
-    best: dict[str, float] = {}
+    best: defaultdict[str, float] = defaultdict(float)
+    mine, weigh = one.signature.terms, statements.weights.sum
     for other in statements.all:
         if other.account != one.account and other.opens:
-            met = _met(one.signature.terms, other.signature.terms, statements.weights)
-            best[other.account] = max(best.get(other.account, 0.0), met)
+            theirs = other.signature.terms
+            # The cosine, since a long sentence may tell more.
+            met = weigh(mine & theirs) / math.sqrt(weigh(mine) * weigh(theirs) or 1.0)
+            best[other.account] = max(best[other.account], met)
     return sum(best.values()) * (1.0 if one.rank == 0 else LATER)
-
-
-def _met(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
-    """Return the cosine of two sets of words by their weight: a long sentence may tell more."""
-    return weights.sum(one & other) / math.sqrt(weights.sum(one) * weights.sum(other) or 1.0)
 
 
 FEWEST_WORDS = 2
@@ -103,11 +97,8 @@ def agreed(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
             retold.add(one.signature)
             claims = (one.id, *(o.id for o in borne[one.id]))
             told.update(claims)
-            found.append(
-                DraftFinding(
-                    kind="agreed", event=one.event, positions=(DraftPosition(claims=claims),)
-                )
-            )
+            side = DraftPosition(claims=claims)
+            found.append(DraftFinding(kind="agreed", event=one.event, positions=(side,)))
     return found
 
 

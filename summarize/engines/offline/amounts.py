@@ -12,7 +12,7 @@ from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.names import country_of
 from summarize.text.saying import is_only_untold
 from summarize.text.units import TIME_UNITS, convert, dimension, is_currency
-from summarize.text.words import PEOPLE, TOLL_OF, TOLLS, content_words, stem
+from summarize.text.words import TOLL_OF, TOLLS, content_words, names_people, stem
 
 GENERIC = frozenset(
     {"people", "person", "victim", "other", "life", "man", "men", "number", "toll", "body"}
@@ -90,11 +90,16 @@ class Entry:
             return "share"
         return unit if is_currency(unit) else dimension(unit)
 
+    @property
+    def offset(self) -> int:
+        """Where it stands in its claim."""
+        return self.figure.start - self.statement.claim.start
+
     @cached_property
     def sides(self) -> tuple[str, str]:
         """The words of its claim in front of it and behind it."""
-        text, at = self.statement.claim.quote, self.figure.start - self.statement.claim.start
-        return text[: max(at, 0)], text[max(at, 0) + len(self.figure.text) :]
+        text, at = self.statement.claim.quote, max(self.offset, 0)
+        return text[:at], text[at + len(self.figure.text) :]
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -143,7 +148,7 @@ class Entry:
     def human(self) -> bool:
         """Whether people are counted."""
         words = content_words(self.figure.of or "")
-        return any(w in PEOPLE or w.removesuffix("s") in PEOPLE or w in PLURALS for w in words)
+        return any(names_people(w) or w in PLURALS for w in words)
 
     @cached_property
     def generic(self) -> bool:
@@ -156,20 +161,16 @@ class Entry:
 
 def entries_of(statements: Statements) -> list[Entry]:
     """Return the figures of all claims that may be compared."""
-    entries = [Entry(s, f) for s in statements.all for f in (*s.claim.figures, *_none(s))]
-    return [
-        e
-        for e in entries
-        if _counts(e) and (not e.statement.leans or e.statement.claim.speaker or e.toll)
-    ]
+    entries = (Entry(s, f) for s in statements.all for f in (*s.claim.figures, *_none(s)))
+    told = (e for e in entries if not e.statement.leans or e.statement.claim.speaker or e.toll)
+    return [e for e in told if _counts(e)]
 
 
 def _counts(entry: Entry) -> bool:
     """Whether a figure tells how much: not one of several, nor a measure told once more."""
     figure = entry.figure
-    if figure.start in entry.statement.features.unasserted:
-        return False
-    if all(v is None for v in (figure.value, figure.low, figure.high)):
+    valued = any(v is not None for v in (figure.value, figure.low, figure.high))
+    if not valued or figure.start in entry.statement.features.unasserted:
         return False
     vague = figure.value is None and figure.text.rstrip().endswith("s")  # "hundreds"
     if vague or (figure.of is None and (figure.unit is None or figure.unit in TIME_UNITS)):
@@ -192,12 +193,6 @@ def _none(statement: Statement) -> Iterator[Figure]:
         return
     words = [w.lower().removesuffix("s") for w in (found["what"], found["more"]) if w]
     tolls = {TOLL_OF.get(w, w) for w in words} & TOLLS.keys() or {"killed", "injured"}
-    start = statement.claim.start + found.start()
+    start, end = (statement.claim.start + at for at in found.span())
     for toll in sorted(tolls):
-        yield Figure(
-            value=0.0,
-            of=f"people {toll}",
-            text=found.group(),
-            start=start,
-            end=start + len(found.group()),
-        )
+        yield Figure(value=0.0, of=f"people {toll}", text=found.group(), start=start, end=end)

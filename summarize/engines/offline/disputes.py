@@ -54,11 +54,9 @@ def disputed(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
         for against, denials in sides
         if against
     ]
-    return sorted(found, key=lambda f: (-sum(len(p.claims) for p in f.positions), _first(f)))
-
-
-def _first(finding: DraftFinding) -> str:
-    return min(c for p in finding.positions for c in p.claims)
+    claims = ([c for p in f.positions for c in p.claims] for f in found)
+    order = sorted(zip(claims, found, strict=True), key=lambda x: (-len(x[0]), min(x[0])))
+    return [f for _, f in order]
 
 
 def _denied(denial: Statement, statements: Statements, likeness: Likeness) -> list[Statement]:

@@ -77,11 +77,7 @@ class OfflineEngine:
 
 
 def compare_accounts(accounts: Accounts) -> Comparing:
-    """Propose what the accounts agree on, where they differ, and how they word it.
-
-    Args:
-        accounts: The articles, what was read of them, and their claims.
-    """
+    """Propose what the accounts agree on, where they differ, and how they word it."""
     statements, likeness, events = understood(accounts)
     findings = [*disputed(statements, likeness), *differing(statements, likeness)]
     findings += [f for f in agreed(statements, likeness) if not _is_contradicted(f, findings)]

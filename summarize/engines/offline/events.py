@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from summarize.domain import MAIN, Accounts, Article, Claim, Mention
 from summarize.engines.offline.lexicon import SAID
-from summarize.text.dates import DateMention, day_words, find_dates, is_reference, resolve
+from summarize.text.dates import DateMention, Days, day_words, find_dates, is_reference, resolve
 from summarize.text.names import find_names, words_of
 from summarize.text.sentences import sentence_at
 from summarize.text.words import TOLLS, content_words, stem
@@ -53,8 +53,6 @@ _PLACE_IN_FRONT = re.compile(r"(?:In|At|On|Near|Outside|Across)\b(?P<rest>[^,]{2
 _LOOK_BACK = 80
 """Characters before a day among which the verb of saying stands."""
 _BETWEEN_SAID_AND_DAY = frozenset({"reporters", "journalists", "on", "late", "early", "last"})
-
-Days = tuple[dt.date, dt.date]
 
 
 @dataclass(frozen=True)
@@ -133,28 +131,25 @@ class _Story:
 
 
 def events_of(accounts: Accounts) -> dict[str, str]:
-    """Return the event of each claim, by the claim's id: `MAIN`, or a short name of another.
-
-    Args:
-        accounts: The articles and their claims.
-    """
+    """Return the event of each claim, by the claim's id: `MAIN`, or a short name of another."""
     mentions = {r.article: r.mentions for r in accounts.reads}
     read = [
         _Account(
             a,
-            sorted((c for c in accounts.claims if c.article == a.id), key=_place),
+            sorted((c for c in accounts.claims if c.article == a.id), key=place),
             [m for m in mentions[a.id] if m.label in PLACES],
             {m.text.rpartition(" ")[2] for m in mentions[a.id] if m.label == "PERSON"},
         )
         for a in sorted(accounts.articles, key=lambda a: a.path)
     ]
     verbs = {f.claim: {p.verb for p in f.predicates} for r in accounts.reads for f in r.features}
-    main = _main_time(read)
+    main, leads = _main_time(read), [c for a in read for c in a.lead]
+    names = (n for c in leads for n in find_names(c.quote))
     story = _Story(
         main=main,
         people={p for a in read if main and a.own and a.own.meets(main) for p in a.people},
-        openings=_names_in(c for a in read for c in a.lead),
-        deeds={v for a in read for c in a.lead for v in verbs.get(c.id, ())},
+        openings=frozenset(w.lower() for n in names for w in n.words),
+        deeds={v for c in leads for v in verbs.get(c.id, ())},
         verbs=verbs,
     )
     found: dict[str, str] = {}
@@ -164,7 +159,8 @@ def events_of(accounts: Accounts) -> dict[str, str]:
     return found
 
 
-def _place(claim: Claim) -> tuple[int, int]:
+def place(claim: Claim) -> tuple[int, int]:
+    """Return where a claim stands in its article; the longer of two that begin together first."""
     return claim.start, -claim.end
 
 
@@ -208,8 +204,7 @@ def _own_time(account: _Account) -> Time | None:
 def _main_time(read: Sequence[_Account]) -> Time | None:
     """Return the day that most articles open with; of several the first."""
     own = [a.own for a in read if a.own]
-    order = {id(t): n for n, t in enumerate(own)}
-    return max(own, key=lambda t: (sum(map(t.meets, own)), -order[id(t)]), default=None)
+    return max(own, key=lambda t: sum(map(t.meets, own)), default=None)
 
 
 def _is_far(time: Time, main: Time | None, article: Article) -> bool:
@@ -218,10 +213,10 @@ def _is_far(time: Time, main: Time | None, article: Article) -> bool:
     news = [d for d in (main.days if main else None, printed and (printed, printed)) if d]
     if time.days is None or not news:
         return time.coarse
-    if time.coarse and printed and time.days[0] > printed:
-        return False  # "the 2016 nomination", in 2015: the name of what is to come
     around = NEAR if not time.coarse else dt.timedelta()
-    return not any(_is_near(time.days, d, around) for d in news)
+    # "The 2016 nomination", in 2015: the name of what is to come.
+    coming = time.coarse and printed is not None and time.days[0] > printed
+    return not coming and not any(_is_near(time.days, d, around) for d in news)
 
 
 def _is_near(days: Days, news: Days, around: dt.timedelta) -> bool:
@@ -271,8 +266,10 @@ def _sorted(account: _Account, story: _Story) -> dict[str, str]:
     for claim in account.claims:
         words = _words([claim])
         event = _own_event(claim, account, story)
-        if event is None:
-            goes_on = _speaks_on(claim, before) or _goes_on(claim, words & brought, known)
+        if event is None:  # a quotation goes on with what its speaker said in the claim before
+            said = claim.mode == "direct" and claim.speaker is not None and before is not None
+            speaks_on = said and before is not None and claim.speaker == before.speaker
+            goes_on = speaks_on or _goes_on(claim, words & brought, known)
             event = here if goes_on else account.event
         before = claim
         if event == account.event:
@@ -343,12 +340,6 @@ def _strange(places: Iterable[str], story: _Story) -> list[str]:
     return [p for p in places if not {w.lower() for w in words_of(p)} & story.openings]
 
 
-def _speaks_on(claim: Claim, before: Claim | None) -> bool:
-    """Whether a quotation goes on with what its speaker said in the claim before."""
-    quoted = claim.mode == "direct" and claim.speaker is not None
-    return quoted and before is not None and claim.speaker == before.speaker
-
-
 def _goes_on(claim: Claim, shared: set[str], known: set[str]) -> bool:
     """Whether a claim goes on with another event that the sentence before told."""
     first = {w.lower() for w in re.findall(r"[^\W\d_]+", claim.quote)[:3]}
@@ -358,8 +349,3 @@ def _goes_on(claim: Claim, shared: set[str], known: set[str]) -> bool:
 
 def _words(claims: Iterable[Claim]) -> set[str]:
     return {stem(w) for c in claims for w in content_words(c.quote)}
-
-
-def _names_in(claims: Iterable[Claim]) -> frozenset[str]:
-    """Return the words of the names in some claims, lower case."""
-    return frozenset(w.lower() for c in claims for n in find_names(c.quote) for w in n.words)

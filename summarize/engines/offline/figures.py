@@ -15,16 +15,13 @@ from summarize.engines.offline.events import UNNAMED
 from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.statements import Statements
 from summarize.learned.logistic import shipped_model
-from summarize.text.words import TOLLS, synonyms
+from summarize.text.words import SMALL_NUMBER, TOLLS, synonyms
 
 WEIGHTS = "amounts.json"
 """Fitted by `python -m benchmarks.amounts`."""
 
 FARTHEST = math.log(10.0)
 """Log-ratio of two values of one thing at most: ten times."""
-
-FEW = 12
-"""Up to a dozen people or things are counted of everything in a story."""
 
 MOST = 4.0
 """Log-odds beyond which one pair weighs no more within a group."""
@@ -97,6 +94,8 @@ def _finding(group: Sequence[Entry]) -> DraftFinding | None:
     if len(held) < 2 or (alone and not later):
         return None
     order = sorted(held, key=lambda k: (held[k][0].amount, str(k)))
+    alike = all(_shared(a.things, b.things) for a, b in combinations(group, 2))
+    people = alike and all(e.human and e.sort == "count" for e in group)
     positions = tuple(
         DraftPosition(
             claims=tuple(dict.fromkeys(e.statement.id for e in held[k])),
@@ -111,14 +110,8 @@ def _finding(group: Sequence[Entry]) -> DraftFinding | None:
         type="update" if alone else None,
         event=group[0].statement.event,
         positions=positions,
-        sure=group[0].toll is not None or _are_alike(group),
+        sure=group[0].toll is not None or people,
     )
-
-
-def _are_alike(group: Sequence[Entry]) -> bool:
-    """Whether figures count people, each two of them by a word in common."""
-    plain = all(e.human and e.sort == "count" for e in group)
-    return plain and all(_shared(a.things, b.things) for a, b in combinations(group, 2))
 
 
 def _question(group: Sequence[Entry]) -> str:
@@ -143,7 +136,8 @@ def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
 
     Groups join where all their pairs may count one thing, and do so on average (average linkage).
     """
-    entries = sorted(entries, key=_words)  # not by the order in which articles are given
+    # Not by the order in which articles are given.
+    entries = sorted(entries, key=lambda e: (e.statement.claim.text, e.offset, e.given))
     model = shipped_model(WEIGHTS)
     least = model.points["one thing"]
     able = sorted(_candidates(entries))
@@ -164,11 +158,6 @@ def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
             groups[one] += groups.pop(other)
             home.update(dict.fromkeys(groups[one], one))
     return [[entries[i] for i in sorted(g)] for g in groups.values() if len(g) > 1]
-
-
-def _words(entry: Entry) -> tuple[str, int, float]:
-    claim = entry.statement.claim
-    return claim.text, entry.figure.start - claim.start, entry.given
 
 
 def _candidates(entries: Sequence[Entry]) -> set[tuple[int, int]]:
@@ -203,9 +192,10 @@ def _are_others(one: Entry, other: Entry) -> bool:
 
 def features(one: Entry, other: Entry, likeness: Likeness) -> dict[str, float]:
     """Return what speaks for and against it that two figures count one thing, by name."""
-    few = min(one.amount, other.amount) <= FEW
+    few = min(one.amount, other.amount) <= SMALL_NUMBER
     toll = one.toll is not None and one.toll == other.toll
     opening = one.statement.opens and other.statement.opens
+    mine, theirs = one.statement.signature.names, other.statement.signature.names
     found = {
         "things": _shared(one.things, other.things),
         "telling": _shared(one.telling, other.telling),
@@ -222,14 +212,9 @@ def features(one: Entry, other: Entry, likeness: Likeness) -> dict[str, float]:
         "few": few,
         "measure": one.sort not in ("count", "age"),
         "age": one.sort == "age",
-        "other names": _names_apart(one, other),
+        "other names": bool(mine and theirs and not mine & theirs),
     }
     return {name: float(value) for name, value in found.items()}
-
-
-def _names_apart(one: Entry, other: Entry) -> bool:
-    mine, theirs = one.statement.signature.names, other.statement.signature.names
-    return bool(mine and theirs and not mine & theirs)
 
 
 def _far(one: float, other: float) -> float:

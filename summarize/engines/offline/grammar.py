@@ -62,8 +62,7 @@ def sentences_of(doc: Doc, text: str) -> Iterator[list[Token]]:
     starts = [t.idx for t in doc]
     for first, last in sentence_spans(text):
         tokens = doc[bisect_left(starts, first) : bisect_left(starts, last)]
-        kept = [t for t in tokens if not t.is_space]
-        if kept:
+        if kept := [t for t in tokens if not t.is_space]:
             yield kept
 
 
@@ -79,27 +78,22 @@ def is_complete(sentence: Sequence[Token]) -> bool:
 PAIRS = {"\u201c": "\u201d", "\u00ab": "\u00bb", "(": ")", "[": "]"}
 """Opening marks with their closing ones; a straight quotation mark is both."""
 
+_OPENERS = {closer: opener for opener, closer in PAIRS.items()}
 STRAY = ",;:-\u2013\u2014"
 """Marks that a claim neither begins nor ends with."""
 
 
 def tight(text: str, start: int, end: int) -> tuple[int, int]:
-    """Shrink a span until no mark at its borders lacks its partner.
+    """Shrink the span `[start, end)` of a text until no mark at its borders lacks its partner.
 
-    Args:
-        text: The article's text.
-        start: Offset of the first character.
-        end: Offset after the last one.
-
-    Returns:
-        The span without white space, stops and unpaired quotation marks or brackets at its
-        borders, and without a pair of quotation marks around the whole.
+    White space, stops and unpaired quotation marks or brackets are left out at its borders, and so
+    is a pair of quotation marks around the whole.
     """
     while start < end:
         inner = text[start:end]
-        if inner[0].isspace() or inner[0] in STRAY or _lacks_partner(inner[0], inner[1:]):
+        if _is_stray(inner[0], inner[1:]):
             start += 1
-        elif _is_stray_end(inner):
+        elif _is_stray(inner[-1], inner[:-1]) or (inner[-1] == "." and not _is_initial(inner)):
             end -= 1
         elif _is_wrapped(inner):
             start, end = start + 1, end - 1
@@ -119,11 +113,8 @@ def _lacks_partner(mark: str, rest: str) -> bool:
     """Whether a mark at a border has no partner within the rest of a span."""
     if mark == '"':
         return rest.count(mark) % 2 == 0
-    for opener, closer in PAIRS.items():
-        if mark in (opener, closer):
-            other = closer if mark == opener else opener
-            return rest.count(other) <= rest.count(mark)
-    return False
+    other = PAIRS.get(mark) or _OPENERS.get(mark)
+    return other is not None and rest.count(other) <= rest.count(mark)
 
 
 def _is_wrapped(inner: str) -> bool:
@@ -147,10 +138,8 @@ def _with_partners(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_stray_end(inner: str) -> bool:
-    last = inner[-1]
-    stray = last.isspace() or last in STRAY or _lacks_partner(last, inner[:-1])
-    return stray or (last == "." and not _is_initial(inner))
+def _is_stray(mark: str, rest: str) -> bool:
+    return mark.isspace() or mark in STRAY or _lacks_partner(mark, rest)
 
 
 def _is_initial(inner: str) -> bool:

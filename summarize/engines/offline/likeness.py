@@ -21,7 +21,6 @@ from summarize.text.words import Weights, content_words, is_kin, stem
 
 # --- which claims of different articles tell one thing, by the fitted scorer, and so of one event
 
-
 Pairs = Mapping[str, Mapping[str, float]]
 """By the id of a claim, the log-odds with which claims of other articles tell what it tells."""
 
@@ -32,16 +31,11 @@ def precise() -> float:
 
 
 def paired(claims: Sequence[Claim]) -> Pairs:
-    """Return how likely claims tell one thing, of the pairs that are worth comparing.
-
-    Args:
-        claims: The claims of all articles; headlines take no part.
-    """
+    """Return how likely claims tell one thing, of the pairs worth comparing; no headlines."""
     # An article goes by its first words: its id tells only in which order they were given.
     first = {c.article: c.text for c in sorted(claims, key=lambda c: (-c.start, c.text))}
-    body = sorted(
-        (c for c in claims if c.part == "body"), key=lambda c: (first[c.article], c.start, c.end)
-    )
+    told = (c for c in claims if c.part == "body")
+    body = sorted(told, key=lambda c: (first[c.article], c.start, c.end))
     folder = Folder([Told(first[c.article], c.text) for c in body])
     offered = offered_in(folder)
     odds = np.round(pairs.log_odds(folder, offered), 6).tolist()
@@ -55,10 +49,7 @@ def paired(claims: Sequence[Claim]) -> Pairs:
 def joined(events: Mapping[str, str], found: Pairs, opening: frozenset[str]) -> dict[str, str]:
     """Return the event of each claim, the same for two that tell one thing.
 
-    Args:
-        events: The event of each claim, as its own article shows it.
-        found: The claims that tell one thing.
-        opening: The claims that open their articles: what they tell is the news.
+    What the claims tell that open their articles is the news.
     """
     same = dict(events)
     for claim in sorted(found):
@@ -101,12 +92,7 @@ EMPTY_VERBS = frozenset({"be", "have", "say", "do", "get", "make", "take", "go",
 
 
 class Likeness:
-    """Says which claims bear out which.
-
-    Args:
-        weights: Rarity of words among the claims.
-        pairs: How likely claims tell one thing, by the fitted scorer.
-    """
+    """Says which claims bear out which, by the rarity of words and by the fitted scorer."""
 
     def __init__(self, weights: Weights, pairs: Pairs) -> None:
         self._weights = weights
@@ -121,12 +107,15 @@ class Likeness:
             return 0.0
         if one.event in UNNAMED and self.overlap(one, other) < SAME_UNNAMED:
             return 0.0
-        if _are_one_utterance(one, other):
+        mine, theirs = one.claim.quote.casefold(), other.claim.quote.casefold()
+        if len(mine.split()) >= LEAST_UTTERED and fuzz.ratio(mine, theirs) >= VERBATIM:
             return 1.0
         held = frozenset(t for t in one.matter if is_kin(t, other.signature.terms))
         if len(held) < min(FEWEST_SHARED, len(one.matter)) or not held:
             return 0.0
-        if not _same_deed(one, other) or not _stand_near(held, other):
+        words = enumerate(other.words)
+        places = [(n, t) for n, w in words for t in held if is_kin(t, frozenset({w}))]
+        if not _same_deed(one, other) or is_scattered(places):
             return 0.0
         share = self._weights.sum(held) / self._weights.sum(one.matter)
         if len(one.matter) > FEW:
@@ -219,24 +208,16 @@ def names_meet(one: Statement, others: Sequence[Statement]) -> bool:
 
 def _has_name(name: str, terms: frozenset[str], source: Source) -> bool:
     words = [stem(w) for w in content_words(name) if w not in TITLES]
-    if not words:
-        return True
-    return words[-1] in terms or any(w in terms and w not in source.plain for w in words)
-
-
-def _stand_near(held: frozenset[str], other: Statement) -> bool:
-    """Whether what a claim shares of a statement stands in one stretch of it, not all over it."""
-    places = [(n, t) for n, w in enumerate(other.words) for t in held if is_kin(t, frozenset({w}))]
-    return not is_scattered(places)
+    told = [w for w in words if w in terms]
+    return words[-1:] == told[-1:] or any(w not in source.plain for w in told)
 
 
 def times_meet(one: Statement, other: Statement) -> bool:
     """Whether two claims may tell of one time: none was printed before the other's."""
     if _is_told_before(one, other) or _is_told_before(other, one):
         return False
-    if not one.times or not other.times:
-        return True
-    return any(t.meets(u) for t in one.times for u in other.times)
+    met = any(t.meets(u) for t in one.times for u in other.times)
+    return met or not one.times or not other.times
 
 
 def _is_told_before(one: Statement, other: Statement) -> bool:
@@ -246,11 +227,6 @@ def _is_told_before(one: Statement, other: Statement) -> bool:
     days = [t.days[0] for t in one.times if t.days and re.search(r"\d", t.text)]
     past = [d for d in days if d <= one.printed]
     return bool(past) and other.printed < min(past)
-
-
-def _are_one_utterance(one: Statement, other: Statement) -> bool:
-    mine, theirs = one.claim.quote.casefold(), other.claim.quote.casefold()
-    return len(mine.split()) >= LEAST_UTTERED and fuzz.ratio(mine, theirs) >= VERBATIM
 
 
 def _same_deed(one: Statement, other: Statement) -> bool:

@@ -58,24 +58,17 @@ CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 
 
 def drafts_of(article: Article, doc: Doc) -> list[DraftClaim]:
-    """Return what an English article claims, in order of its text.
-
-    Args:
-        article: The article.
-        doc: The parse of its text.
-    """
-    drafts: dict[tuple[int, int], DraftClaim] = {}
+    """Return what an English article claims, in order of its text, which is parsed."""
+    stances: dict[tuple[int, int], Stance] = {}
     for sentence in sentences_of(doc, article.text):
         for tokens in statements_of(_without_dateline(sentence, article.text)):
             start, end = tight(article.text, tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
             if start < end:
-                drafts[start, end] = DraftClaim(
-                    article=article.id,
-                    quote=article.text[start:end],
-                    start=start,
-                    stance=_stance(tokens),
-                )
-    return [drafts[span] for span in sorted(drafts)]
+                stances[start, end] = _stance(tokens)
+    return [
+        DraftClaim(article=article.id, quote=article.text[start:end], start=start, stance=stance)
+        for (start, end), stance in sorted(stances.items())
+    ]
 
 
 def statements_of(sentence: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -111,21 +104,23 @@ def _without_dateline(tokens: Sequence[Token], text: str) -> Sequence[Token]:
 
 def _stance(tokens: Sequence[Token]) -> Stance:
     """Return how a claim's speaker stands to it: its main verb may deny or doubt."""
-    inside = {t.i for t in tokens}
-    for top in (t for t in tokens if t.head.i not in inside or t.dep_ == "ROOT"):
+    for top in _tops(tokens):
         if top.lemma_ in DENYING | DOUBTING and _takes_a_statement(top) and not is_negated(top):
             return "denies" if top.lemma_ in DENYING else "doubts"
     return "says"
 
 
+def _tops(tokens: Sequence[Token]) -> list[Token]:
+    """Return those of some tokens that hang on none of them."""
+    inside = {t.i for t in tokens}
+    return [t for t in tokens if t.head.i not in inside or t.dep_ == "ROOT"]
+
+
 def _takes_a_statement(verb: Token) -> bool:
     """Whether a verb of denying has a statement or a deed for its object, and no thing."""
-    if any(c.dep_ == "nsubjpass" for c in verb.children):
-        return False
-    return any(
-        c.dep_ in {"ccomp", "xcomp", "pcomp"} or (c.dep_ == "dobj" and c.lemma_ in STATED)
-        for c in verb.children
-    )
+    links = {c.dep_ for c in verb.children}
+    stated = any(c.dep_ == "dobj" and c.lemma_ in STATED for c in verb.children)
+    return "nsubjpass" not in links and (stated or bool(links & {"ccomp", "xcomp", "pcomp"}))
 
 
 # --- what is said, without who says it --------------------------------------------------------
@@ -134,14 +129,10 @@ def _takes_a_statement(verb: Token) -> bool:
 def _said(sentence: Sequence[Token]) -> Sequence[Token]:
     """Return what a sentence says without the words that say who does, where these stand apart."""
     inside = {t.i for t in sentence}
-    for verb in sentence:
-        if not _reports(verb):
-            continue
+    for verb in filter(_reports, sentence):
         content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i in inside), None)
-        if content is not None:
-            said = _content(content, verb, sentence)
-            if said:
-                return said
+        if content is not None and (said := _content(content, verb, sentence)):
+            return said
     return sentence
 
 
@@ -165,10 +156,9 @@ def _content(content: Token, verb: Token, sentence: Sequence[Token]) -> Sequence
         return None
     frame = before if content.i > verb.i else after
     other = after if content.i > verb.i else before
-    if words_in(other) or words_in(frame) > LONGEST_TAG:
+    within = last == verb.i - 1  # who says it is parsed as part of what is said
+    if within or words_in(other) or words_in(frame) > LONGEST_TAG:
         return None
-    if last == verb.i - 1:
-        return None  # who says it is parsed as part of what is said
     whole = _without_that(said, content)
     return whole if _is_whole(whole) else None
 
@@ -189,12 +179,8 @@ def _without_that(said: Sequence[Token], content: Token) -> Sequence[Token]:
 def _stands_alone(head: Token, tokens: Sequence[Token]) -> bool:
     """Whether a clause is a sentence of its own: finite, with a subject, and long enough."""
     marked = any(c.dep_ == "mark" and c.lower_ != "that" for c in head.children)
-    return (
-        is_finite(head)
-        and has_subject(head)
-        and not marked
-        and words_in(tokens) >= MIN_CLAUSE_WORDS
-    )
+    enough = words_in(tokens) >= MIN_CLAUSE_WORDS
+    return is_finite(head) and has_subject(head) and not marked and enough
 
 
 def _is_whole(tokens: Sequence[Token]) -> bool:
@@ -211,17 +197,14 @@ def _is_whole(tokens: Sequence[Token]) -> bool:
 def _joined(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """Yield the sentences that are joined by "and", "but" or a semicolon, each by itself."""
     place = _seam(tokens)
-    if place is None:
-        yield tokens
-        return
     yield tokens[:place]
-    yield from _joined(tokens[place + 1 :])
+    if place is not None:
+        yield from _joined(tokens[place + 1 :])
 
 
 def _seam(tokens: Sequence[Token]) -> int | None:
     """Return where a joining word stands between two clauses that both stand alone."""
-    inside = {t.i for t in tokens}
-    tops = [t for t in tokens if t.head.i not in inside or t.dep_ == "ROOT"]
+    inside, tops = {t.i for t in tokens}, _tops(tokens)
     top = tops[0]
     second = next((c for c in top.children if c.dep_ == "conj" and c.i in inside), None)
     if len(tops) == 2 and {t.dep_ for t in tops} == {"ccomp"}:
@@ -235,10 +218,9 @@ def _seam(tokens: Sequence[Token]) -> int | None:
     joint = place - 1
     if joint < 1 or tokens[joint].lower_ not in {"and", "but", ";", "while"}:
         return None
-    halves = tokens[:joint], tokens[place:]
-    if any(words_in(h) < MIN_CLAUSE_WORDS or not _is_whole(h) for h in halves):
-        return None
-    return None if halves[1][0].tag_ in {"PRP", "DT"} and len(halves[1][0].text) < 3 else joint
+    halves, opens = (tokens[:joint], tokens[place:]), tokens[place]
+    short = any(words_in(h) < MIN_CLAUSE_WORDS or not _is_whole(h) for h in halves)
+    return None if short or (opens.tag_ in {"PRP", "DT"} and len(opens.text) < 3) else joint
 
 
 # --- a sentence without what trails behind it -------------------------------------------------
@@ -249,16 +231,14 @@ def _core(tokens: Sequence[Token]) -> Sequence[Token] | None:
 
     "The storm hit the coast on Sunday, killing five" holds "The storm hit the coast on Sunday".
     """
-    inside = {t.i for t in tokens}
-    tops = [t for t in tokens if t.head.i not in inside or t.dep_ == "ROOT"]
+    tops = _tops(tokens)
     if len(tops) != 1 or not _stands_alone(tops[0], tokens) or is_negated(tops[0]):
         return None
     commas = (n for n, t in enumerate(tokens) if t.text == "," and t.i > tops[0].i)
     place = next(commas, len(tokens))
     before, tail = tokens[:place], tokens[place + 1 :]
-    if words_in(before) < MIN_CORE_WORDS or not _trails(tail, before):
-        return None
-    return before if _is_whole(before) else None
+    enough = words_in(before) >= MIN_CORE_WORDS and _trails(tail, before)
+    return before if enough and _is_whole(before) else None
 
 
 def _trails(tail: Sequence[Token], before: Sequence[Token]) -> bool:
@@ -272,7 +252,6 @@ def _trails(tail: Sequence[Token], before: Sequence[Token]) -> bool:
 
 # --- what is not English: no grammar to trust, so sentences that can be checked are claims
 
-
 QUOTED = re.compile('["\u201c\u201d\u201e\u00ab\u300c]')
 MAX_SENTENCE = 1000
 """Characters; what is longer is no sentence but a text without stops."""
@@ -283,7 +262,9 @@ def plain_drafts(article: Article) -> list[DraftClaim]:
     return [
         DraftClaim(article=article.id, quote=quote, start=start)
         for start, quote in _sentences(article)
-        if any(c.isdigit() for c in quote) or QUOTED.search(quote) or _names(quote)
+        if any(c.isdigit() for c in quote)
+        or QUOTED.search(quote)
+        or any(not n.initial for n in find_names(quote))
     ]
 
 
@@ -302,7 +283,3 @@ def _sentences(article: Article) -> Iterator[tuple[int, str]]:
         found = article.text[start:end]
         if len(found) <= MAX_SENTENCE and any(c.isalnum() for c in found):
             yield start, found
-
-
-def _names(quote: str) -> bool:
-    return any(not n.initial for n in find_names(quote))

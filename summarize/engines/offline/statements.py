@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarize.domain import Accounts, Article, Claim, Features, Predicate, ReadArticle, original_of
-from summarize.engines.offline.events import PLACES, Time, times_of
+from summarize.domain import Accounts, Claim, Features, Predicate, original_of
+from summarize.engines.offline.events import PLACES, Time, place, times_of
 from summarize.engines.offline.lexicon import DENYING, STATED
 from summarize.text.names import find_names
 from summarize.text.words import Signature, Weights, content_words, sign, stem
@@ -123,55 +123,40 @@ class Statement:
 
 
 class Statements:
-    """The claims of several accounts, for looking up.
-
-    Args:
-        accounts: The accounts.
-        events: The event of each claim, by its id.
-    """
+    """The claims of several accounts with their events, for looking up."""
 
     def __init__(self, accounts: Accounts, events: Mapping[str, str]) -> None:
-        self.articles: Mapping[str, Article] = {a.id: a for a in accounts.articles}
+        articles = {a.id: a for a in accounts.articles}
         features = {f.claim: f for r in accounts.reads for f in r.features}
-        self._sources = _sources(accounts)
+        sources = _sources(accounts)
         ranks: defaultdict[str, int] = defaultdict(int)
         self.all: list[Statement] = []
-        for claim in sorted(accounts.claims, key=self._place):
-            read = features.get(claim.id) or Features(claim=claim.id)
-            self.all.append(
-                Statement(
-                    claim=claim,
-                    account=self._account(claim),
-                    printing=self.articles[claim.article].outlet or claim.article,
-                    event=events[claim.id],
-                    features=read,
-                    signature=_signature(claim, read),
-                    times=tuple(times_of(claim, self.articles[claim.article])),
-                    rank=ranks[claim.article],
-                    source=self._sources[claim.article],
-                    printed=self.articles[claim.article].published.date,
-                )
+        # Whatever the order in which the articles are given.
+        by_place = sorted(accounts.claims, key=lambda c: (articles[c.article].path, *place(c)))
+        for claim in by_place:
+            read, article = features.get(claim.id) or Features(claim=claim.id), claim.article
+            original = original_of(articles[article], articles)
+            statement = Statement(
+                claim=claim,
+                account=original.agency or original.outlet or original.id,
+                printing=articles[article].outlet or article,
+                event=events[claim.id],
+                features=read,
+                signature=_signature(claim, read),
+                times=tuple(times_of(claim, articles[article])),
+                rank=ranks[article],
+                source=sources[article],
+                printed=articles[article].published.date,
             )
-            ranks[claim.article] += claim.part == "body"
+            self.all.append(statement)
+            ranks[article] += claim.part == "body"
         self.weights = Weights(s.signature for s in self.all)
         self.by_id = {s.id: s for s in self.all}
 
-    def _place(self, claim: Claim) -> tuple[str, int, int]:
-        """Return where a claim stands, whatever the order of the articles."""
-        return self.articles[claim.article].path, claim.start, -claim.end
-
-    def _account(self, claim: Claim) -> str:
-        article = original_of(self.articles[claim.article], self.articles)
-        return article.agency or article.outlet or article.id
-
     def near(self, one: Statement) -> list[Statement]:
         """Return the claims of other accounts that share a word with one."""
-        return [s for s in self.sharing(one) if s.account != one.account]
-
-    def sharing(self, one: Statement) -> list[Statement]:
-        """Return the claims that share a word with one."""
         found = {s.id: s for term in one.signature.terms for s in self._holders[term]}
-        return [found[i] for i in sorted(found) if i != one.id]
+        return [found[i] for i in sorted(found) if found[i].account != one.account]
 
     @cached_property
     def _holders(self) -> Mapping[str, list[Statement]]:
@@ -206,11 +191,7 @@ def _sources(accounts: Accounts) -> dict[str, Source]:
     """Return what is known of each article as a whole."""
     texts = " ".join(a.text for a in accounts.articles)
     plain = frozenset(stem(w) for w in set(re.findall(r"\b[a-z]+\b", texts)))
-    places = {r.article: _places(r) for r in accounts.reads}
-    return {a.id: Source(plain, places.get(a.id, frozenset())) for a in accounts.articles}
-
-
-def _places(read: ReadArticle) -> frozenset[str]:
-    """Return the stems of the last words of the names of places in an article."""
-    texts = (m.text for m in read.mentions if m.label in PLACES)
-    return frozenset(stem(w) for t in texts for w in content_words(t)[-1:])
+    places: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in (m for r in accounts.reads for m in r.mentions if m.label in PLACES):
+        places[mention.article].update(map(stem, content_words(mention.text)[-1:]))
+    return {a.id: Source(plain, frozenset(places[a.id])) for a in accounts.articles}

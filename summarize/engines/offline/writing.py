@@ -29,15 +29,9 @@ FEWEST_SENTENCES = 3
 _TOLD: tuple[FindingKind, ...] = ("agreed", "single-source")
 _COUNTED: tuple[FindingKind, ...] = ("figures", "update")
 _TURNS: tuple[tuple[FindingKind, ...], ...] = (
-    ("disputed",),
-    _COUNTED,
+    ("disputed",), _COUNTED, ("agreed",), ("disputed",), ("agreed",), _COUNTED, ("agreed",),
     ("agreed",),
-    ("disputed",),
-    ("agreed",),
-    _COUNTED,
-    ("agreed",),
-    ("agreed",),
-)
+)  # fmt: skip
 """What a reader wants in turn, after what happened: what is disputed, how the figures differ, what
 else is established."""
 
@@ -47,10 +41,6 @@ def write_short(findings: Sequence[Finding], lead: Lead | None = None) -> list[D
 
     What happened comes first, in the words with which one account opens; then what is disputed,
     and what else is established. Nothing is told twice, and what lies back is no news.
-
-    Args:
-        findings: What the comparison established.
-        lead: What opens the story.
     """
     counted = [f.question for f in findings if f.kind in _COUNTED]
     opener = _opener(findings, lead)
@@ -66,7 +56,12 @@ def write_short(findings: Sequence[Finding], lead: Lead | None = None) -> list[D
         opens = alone.kind == "single-source" and alone.lead >= LEAST_ALONE
         if len(chosen) < FEWEST_SENTENCES and opens and _has_room(alone, chosen, counted):
             chosen.append(alone)
-    return [_sentence(f) for f in chosen]
+    return [
+        DraftSentence(
+            section="in short", sentence=f.statement, cites=f.told_by, finding=f.id or None
+        )
+        for f in chosen
+    ]
 
 
 def _opener(findings: Sequence[Finding], lead: Lead | None) -> Finding | None:
@@ -75,12 +70,9 @@ def _opener(findings: Sequence[Finding], lead: Lead | None) -> Finding | None:
         return max((f for f in findings if f.lead), key=lambda f: (f.lead, f.id), default=None)
     agreed = (f for f in findings if f.kind == "agreed" and "“" not in f.statement)
     several = (f for f in agreed if lead.claim in f.told_by and not f.leans)
-    return next(several, _as_finding(lead))
-
-
-def _as_finding(lead: Lead) -> Finding:
     side = Position(label=lead.statement, claims=(lead.claim,), articles=(), origins=())
-    return Finding(id="", kind="single-source", statement=lead.statement, positions=(side,))
+    alone = Finding(id="", kind="single-source", statement=lead.statement, positions=(side,))
+    return next(several, alone)
 
 
 def _has_room(finding: Finding, chosen: Sequence[Finding], counted: Sequence[str]) -> bool:
@@ -103,12 +95,3 @@ def _is_told(finding: Finding, chosen: Sequence[Finding], counted: Sequence[str]
 
 def _length(finding: Finding) -> int:
     return len(finding.statement.split()) + WORDS_OF_COUNTS * (finding.kind in _TOLD)
-
-
-def _sentence(finding: Finding) -> DraftSentence:
-    return DraftSentence(
-        section="in short",
-        sentence=finding.statement,
-        cites=finding.told_by,
-        finding=finding.id or None,
-    )
