@@ -37,11 +37,8 @@ _OPEN = re.compile(r"[^\W_]-$")
 def joined(before: str, after: str, words: Set[str], language: str = "en") -> str:
     """Return two lines of one paragraph as one, with the word that the first breaks off whole.
 
-    Args:
-        before: A line.
-        after: The next one.
-        words: The words of the text elsewhere, lower case: "twenty-two" may stand there whole.
-        language: What the text is written in (ISO 639-1).
+    The words of the text elsewhere, lower case, tell ("twenty-two" may stand there whole), and
+    those of its language (ISO 639-1).
     """
     if _SUSPENDED.match(after):
         return f"{before} {after}"

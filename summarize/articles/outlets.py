@@ -92,11 +92,6 @@ def find_masthead(
     A name alone on a line may be a headline too ("Storm Batters Coast"). It is the outlet's where
     it is known or made as names of papers are, or stands where pages name their outlet, and where
     the report does not use its words, or but one ("The Bridge Times").
-
-    Args:
-        lines: The lines of the page.
-        reasons: For each, why it is furniture; None where it is not known to be.
-        body: Where the body begins.
     """
     report = "\n".join(line.text for line in lines[body:])
     for i in range(min(TOP, body, len(lines))):

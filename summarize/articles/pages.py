@@ -53,24 +53,14 @@ class Origin(Record):
 
 
 class Page(Origin):
-    """What an address gave.
-
-    Attributes:
-        kind: What it is read as; a feed is a list of addresses.
-        data: Its bytes, unpacked.
-    """
+    """What an address gave: what it is read as, and its bytes, unpacked."""
 
     kind: Kind
     data: bytes = Field(repr=False)
 
 
 class KeptPage(Origin):
-    """One page in the list.
-
-    Attributes:
-        file: Its name in the folder.
-        sha256: Of the file.
-    """
+    """One page in the list, with its file's name in the folder and digest."""
 
     file: str
     sha256: str
@@ -87,10 +77,9 @@ class KeptPage(Origin):
 
     def told(self, raw: RawArticle, data: bytes) -> RawArticle:
         """Return the article with its address, and a note where the file is not what came."""
-        stated = raw.stated.model_copy(update={"url": self.address})
-        is_changed = hashlib.sha256(data).hexdigest() != self.sha256
-        note = "its file is not what its server sent: it was changed since" if is_changed else None
-        notes = (*raw.notes, note) if note else raw.notes
+        stated, notes = raw.stated.model_copy(update={"url": self.address}), raw.notes
+        if hashlib.sha256(data).hexdigest() != self.sha256:
+            notes = (*notes, "its file is not what its server sent: it was changed since")
         return raw.model_copy(update={"stated": stated, "notes": notes})
 
 

@@ -1,6 +1,7 @@
 """One address: whether it may be fetched, by what way it leads where, and what is sent.
 
-Whatever a server does, it costs an address its line among what was skipped.
+Whatever a server does, it costs an address its line among what was skipped: what is not fetched is
+raised as a `RefusedError`, from wherever that is known.
 """
 
 from __future__ import annotations
@@ -147,11 +148,7 @@ class Visitor:
         raise RefusedError(f"it is redirected more than {self._rules.redirects} times")
 
     def _checked(self, address: str) -> httpx2.URL:
-        """Return an address, taken apart.
-
-        Raises:
-            RefusedError: When it is none, or of a kind that is not fetched.
-        """
+        """Return an address, taken apart, if it is one of a kind that is fetched."""
         try:
             url = httpx2.URL(address).copy_with(fragment=None)
         except (httpx2.InvalidURL, ValueError) as error:
@@ -172,9 +169,7 @@ class Visitor:
     def _ask_robots(self, url: httpx2.URL, pool: httpcore2.ConnectionPool) -> None:
         """Hold an address against its server's robots.txt, which is asked for once.
 
-        Raises:
-            RefusedError: When that forbids it, or cannot be read (RFC 9309, 2.3.1).
-            Exception: What went wrong when the server was asked.
+        One that cannot be read forbids it (RFC 9309, 2.3.1).
         """
         place = _place_of_robots(url)
         if place not in self._robots:
@@ -201,11 +196,7 @@ class Visitor:
     def _page(
         self, asked: str, url: httpx2.URL, passed: Sequence[str], response: httpcore2.Response
     ) -> Page:
-        """Take in what a server sends.
-
-        Raises:
-            RefusedError: When it is no page, of a kind that is not read, empty or too large.
-        """
+        """Take in what a server sends."""
         if response.status != http.HTTPStatus.OK:
             raise RefusedError(f"the server answers {_status(response)}")
         headers = httpx2.Headers(response.headers)
@@ -241,11 +232,7 @@ def _opened(url: httpx2.URL, pool: httpcore2.ConnectionPool) -> Iterator[httpcor
 
 
 def _target(url: httpx2.URL, response: httpcore2.Response) -> str | None:
-    """Return where an answer redirects to, or None.
-
-    Raises:
-        RefusedError: When it redirects nowhere.
-    """
+    """Return where an answer redirects to, or None."""
     if response.status not in {301, 302, 303, 307, 308}:
         return None
     try:
@@ -262,11 +249,7 @@ def _status(response: httpcore2.Response) -> str:
 
 
 def _rules_in(response: httpcore2.Response) -> str:
-    """Return the text of a robots.txt; without one all is allowed (RFC 9309, 2.3.1.3).
-
-    Raises:
-        RefusedError: When there is one, and the server fails to send it.
-    """
+    """Return the text of a robots.txt; without one all is allowed (RFC 9309, 2.3.1.3)."""
     if response.status >= 500 or response.status == http.HTTPStatus.TOO_MANY_REQUESTS:
         raise RefusedError(f"its robots.txt cannot be read: {_status(response)}")
     if response.status != http.HTTPStatus.OK:
@@ -276,11 +259,7 @@ def _rules_in(response: httpcore2.Response) -> str:
 
 
 def _kind(content_type: str) -> Kind | None:
-    """Return what a content type is read as; None where it says nothing.
-
-    Raises:
-        RefusedError: When it is not read.
-    """
+    """Return what a content type is read as; None where it says nothing."""
     name = content_type.partition(";")[0].strip().lower()
     if name not in KINDS and name not in UNNAMED:
         raise RefusedError(f"{name} is no article")
@@ -296,11 +275,7 @@ def _by_bytes(data: bytes, kind: Kind | None) -> Kind:
 
 
 def _taken(response: httpcore2.Response, headers: httpx2.Headers, most: int) -> bytes:
-    """Return a body of up to `most` bytes.
-
-    Raises:
-        RefusedError: When it is larger or empty, as soon as that is known.
-    """
+    """Return a body of up to `most` bytes; one that is larger is left as soon as that is known."""
     too_large = RefusedError(f"it is larger than {most / 1024 / 1024:.3g} MB")
     size = headers.get("content-length", "")
     if size.isdecimal() and int(size) > most:
@@ -324,11 +299,7 @@ def _start(pieces: Iterable[bytes], most: int) -> bytes:
 
 
 def _unpacked(pieces: Iterable[bytes], headers: httpx2.Headers) -> Iterator[bytes]:
-    """Yield a body as it was before it was packed, little at a time however tightly it was.
-
-    Raises:
-        RefusedError: When it is packed otherwise than asked for, or broken.
-    """
+    """Yield a body as it was before it was packed, little at a time however tightly it was."""
     packing = headers.get("content-encoding", "identity").strip().lower()
     if packing in {"identity", ""}:
         yield from pieces

@@ -57,16 +57,10 @@ class Limits:
     seconds: float = 15.0
     memory: int = 1_000_000_000
 
-    @property
-    def time_met(self) -> str:
-        """What a person is told of a file that takes longer."""
-        return f"reading it takes more than {self.seconds:g} seconds; save its text as .txt"
-
-    @property
-    def memory_met(self) -> str:
-        """What a person is told of a file that takes more memory."""
-        size = f"{self.memory / 1e9:.3g} GB"
-        return f"reading it takes more than {size} of memory; save its text as .txt"
+    def met(self, *, memory: bool) -> str:
+        """Return what a person is told of a file that takes more memory, or more time."""
+        most = f"{self.memory / 1e9:.3g} GB of memory" if memory else f"{self.seconds:g} seconds"
+        return f"reading it takes more than {most}; save its text as .txt"
 
 
 USUAL = Limits()
@@ -76,12 +70,7 @@ BREAKS_DOWN = "the library that reads it breaks down over it; save its text as .
 
 
 class Refusal(Record):
-    """Why a file gave no article.
-
-    Attributes:
-        reason: For the person whose file it is.
-        trace: Where a reader gave up, for whoever mends it; empty where it refused on purpose.
-    """
+    """Why a file gave no article; the trace is empty where its reader refused on purpose."""
 
     reason: FoundText
     trace: FoundText = ""
@@ -100,7 +89,7 @@ def attempt(path: str, data: bytes, kind: Format, limits: Limits) -> RawArticle 
     except UnreadableError as error:
         return Refusal(reason=str(error))
     except MemoryError:
-        return Refusal(reason=limits.memory_met, trace=traceback.format_exc())
+        return Refusal(reason=limits.met(memory=True), trace=traceback.format_exc())
     except RecursionError:
         return Refusal(reason="it is nested too deeply to be read", trace=traceback.format_exc())
     except Exception as error:  # noqa: BLE001 - whatever a library makes of a broken file
@@ -172,7 +161,7 @@ class Reader:
         if answer is None:
             self._end()
             return Refusal(
-                reason=self._limits.time_met if too_slow.is_set() else BREAKS_DOWN,
+                reason=self._limits.met(memory=False) if too_slow.is_set() else BREAKS_DOWN,
                 trace="" if too_slow.is_set() else f"the process ended with {process.returncode}",
             )
         message = json.loads(answer)
@@ -250,7 +239,7 @@ def _answered(task: Mapping[str, Any], data: bytes, limits: Limits) -> Mapping[s
         return {"grown": False, "missing": str(error), "name": error.name}
     grown = _peak() > GROWN * limits.memory
     if grown and isinstance(made, Refusal) and made.trace:  # libraries tell it in ways of their own
-        made = made.model_copy(update={"reason": limits.memory_met})
+        made = made.model_copy(update={"reason": limits.met(memory=True)})
     return {"grown": grown, "made": made.model_dump()}
 
 

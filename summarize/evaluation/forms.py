@@ -13,16 +13,10 @@ Row = Sequence[str]
 
 def to_markdown(report: Report, misses: int) -> str:
     """Return the report, with so many misses of each contender."""
-    return "\n".join(_lines(report, misses)) + "\n"
-
-
-def _lines(report: Report, misses: int) -> Iterator[str]:
-    yield from ("# Evaluation", "", f"**{_plain(report.gate)}**", "")
-    yield from _list(report.fallen)
-    for comparison in report.comparisons:
-        yield from _comparison(comparison)
-    for entry in report.entries:
-        yield from _entry(report, entry, misses)
+    lines = ["# Evaluation", "", f"**{_plain(report.gate)}**", "", *_list(report.fallen)]
+    lines += [line for comparison in report.comparisons for line in _comparison(comparison)]
+    lines += [line for entry in report.entries for line in _entry(report, entry, misses)]
+    return "\n".join(lines) + "\n"
 
 
 def _comparison(comparison: Comparison) -> Iterator[str]:
@@ -33,19 +27,11 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
     ]
     names = f"{comparison.second} against {comparison.first}"
     yield from (f"## {_plain(names)}: {_plain('; '.join(told) or 'no difference shown')}", "")
-    yield from _table(
-        ("metric", "difference", "99.9 % interval", "pairs", "verdict"),
-        [
-            (
-                c.metric,
-                f"{c.difference:+.3f}",
-                f"{c.low:+.3f} to {c.high:+.3f}",
-                str(c.n),
-                c.verdict,
-            )
-            for c in comparison.contrasts
-        ],
-    )
+    rows = [
+        (c.metric, f"{c.difference:+.3f}", f"{c.low:+.3f} to {c.high:+.3f}", str(c.n), c.verdict)
+        for c in comparison.contrasts
+    ]
+    yield from _table(("metric", "difference", "99.9 % interval", "pairs", "verdict"), rows)
 
 
 def _entry(report: Report, entry: Entry, misses: int) -> Iterator[str]:
@@ -53,13 +39,11 @@ def _entry(report: Report, entry: Entry, misses: int) -> Iterator[str]:
     yield from (f"## {_plain(entry.name)}", "")
     yield f"{len(entry.stories)} stories, {aside} of them held out and reported apart."
     yield from (f"Prompts: {_plain(entry.prompts)}; {_cost(entry.usage)}.", "")
-    yield from _table(
-        ("metric", "value", "95 % interval", "n", "held out", "n", "share of"),
-        [
-            (metric, *_cells(score), *_cells(entry.held_out[metric])[::2], report.says[metric])
-            for metric, score in entry.open.items()
-        ],
-    )
+    rows = [
+        (metric, *_cells(score), *_cells(entry.held_out[metric])[::2], report.says[metric])
+        for metric, score in entry.open.items()
+    ]
+    yield from _table(("metric", "value", "95 % interval", "n", "held out", "n", "share of"), rows)
     yield from ("### By story", "")
     names = [s.case + (" (held out)" if s.held_out else "") for s in entry.stories]
     by_story = [(m, *(_cells(s.scores[m])[0] for s in entry.stories)) for m in entry.open]

@@ -19,12 +19,11 @@ class Observation:
     Attributes:
         metric: The metric's name, `stage.what`.
         case: The story.
-        item: What was looked at; the same in every run where it comes from the labels, so that
-            two engines can be compared item by item.
+        item: What was looked at.
         value: From 0 (wrong) to 1 (right); for an F1 the item's precision.
         recall: For an F1 the item's recall.
         miss: What went wrong, with the words concerned; empty where nothing did.
-        labelled: Whether `item` comes from the labels.
+        labelled: Whether `item` comes from the labels: it is the same in every run then.
     """
 
     metric: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
@@ -17,7 +17,6 @@ from summarize.evaluation.run import CaseResult, Run
 
 OPEN: Literal["open"] = "open"
 HELD_OUT: Literal["held out"] = "held out"
-
 SURE = 0.999
 """Confidence at which a difference is called one: with fifty metrics compared, 95 % would call two
 or three different that are not (Bonferroni's correction)."""
@@ -69,12 +68,8 @@ class Entry(Record):
 class Contrast(Record):
     """How a contender differs from the first one by one metric.
 
-    Attributes:
-        metric: Its name.
-        difference: Mean of the paired differences; positive is better than the first.
-        low: Lower end of its bootstrap interval, at the confidence `SURE`.
-        high: Upper end.
-        n: How many pairs: labelled things both looked at, else stories.
+    The difference is the mean of `n` paired ones (labelled things both looked at, else stories) and
+    positive where it is better; low and high end its bootstrap interval, at the confidence `SURE`.
     """
 
     metric: str
@@ -122,11 +117,9 @@ class Report(Record):
 
 
 def report(runs: Sequence[Run], cases: Mapping[str, str]) -> Report:
-    """Put runs together; the gate has its say later.
+    """Put runs together, compared with the first, and the digest of each story.
 
-    Args:
-        runs: The first is the one that others are compared with.
-        cases: The digest of each story; a contender may answer for some of them only.
+    A contender may answer for some stories only; the gate has its say later.
     """
     first, *others = runs
     return Report(
@@ -192,24 +185,10 @@ def spread(observations: Iterable[Observation]) -> tuple[Miss, ...]:
 
 def differences(first: Run, second: Run) -> tuple[Contrast, ...]:
     """Compare two runs metric by metric; metrics without a pair are left out."""
-    return tuple(_differences(_values(first), _values(second)))
-
-
-Values = Mapping[str, Mapping[tuple[str, str], float]]
-"""Each metric's values by what can be paired: labelled things, else stories."""
-
-
-def _values(run: Run) -> Values:
-    seen: dict[str, dict[tuple[str, str], list[float]]] = defaultdict(lambda: defaultdict(list))
-    for result in run.results:
-        for o in result.observations:
-            seen[o.metric][o.case, o.item if o.labelled else ""].append(1 - o.lost)
-    return {m: {k: sum(v) / len(v) for k, v in keys.items()} for m, keys in seen.items()}
-
-
-def _differences(one: Values, two: Values) -> Iterator[Contrast]:
-    for metric in (m for m in one if m in two):
-        pairs = sorted(one[metric].keys() & two[metric].keys())
+    one, two = _values(first), _values(second)
+    found = []
+    for metric in one:
+        pairs = sorted(one[metric].keys() & two.get(metric, {}).keys())
         if not pairs:
             continue
         changes = np.array([two[metric][k] - one[metric][k] for k in pairs])
@@ -220,4 +199,14 @@ def _differences(one: Values, two: Values) -> Iterator[Contrast]:
             low, high = min(mean, 0.0), max(mean, 0.0)  # signs that may all fall alike by chance
         else:
             low, high = mean, mean
-        yield Contrast(metric=metric, difference=mean, low=low, high=high, n=len(pairs))
+        found.append(Contrast(metric=metric, difference=mean, low=low, high=high, n=len(pairs)))
+    return tuple(found)
+
+
+def _values(run: Run) -> Mapping[str, Mapping[tuple[str, str], float]]:
+    """Return each metric's values by what can be paired: labelled things, else stories."""
+    seen: dict[str, dict[tuple[str, str], list[float]]] = defaultdict(lambda: defaultdict(list))
+    for result in run.results:
+        for o in result.observations:
+            seen[o.metric][o.case, o.item if o.labelled else ""].append(1 - o.lost)
+    return {m: {k: sum(v) / len(v) for k, v in keys.items()} for m, keys in seen.items()}

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
+from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -56,13 +57,6 @@ _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 """What stands behind the line that sets a signature apart (RFC 3676, 4.3)."""
 
 
-class _Found(NamedTuple):
-    """Something that may be the article."""
-
-    raw: RawArticle
-    prose: int
-
-
 def read(path: str, data: bytes) -> RawArticle:
     """Read a mail.
 
@@ -73,23 +67,23 @@ def read(path: str, data: bytes) -> RawArticle:
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     if not any(name in message for name in NO_HEADERS):
         raise UnreadableError("it has no headers of a mail; save its text as .txt")
-    found = sorted(_articles(path, message, DEEPEST), key=lambda item: -item.prose)
+    found = sorted(_articles(path, message, DEEPEST), key=lambda raw: -_prose(raw.text))
     if not found:
         raise UnreadableError("the mail holds no text that can be read, only attachments")
-    notes = found[0].raw.notes
-    if others := sum(item.prose > 0 for item in found[1:]):
+    notes = found[0].notes
+    if others := sum(_prose(raw.text) > 0 for raw in found[1:]):
         notes = (*notes, f"its other texts were not read: {others}; save each as a file of its own")
-    return found[0].raw.model_copy(update={"format": "eml", "notes": notes})
+    return found[0].model_copy(update={"format": "eml", "notes": notes})
 
 
-def _articles(path: str, message: Message, depth: int) -> Iterator[_Found]:
+def _articles(path: str, message: Message, depth: int) -> Iterator[RawArticle]:
     """Yield the mail's own text, and the articles that are attached to it.
 
     Raises:
         UnreadableError: When its own text is a list of articles, and no other comes with it.
     """
     own: dict[str, str] = {}
-    attached: list[_Found] = []
+    attached: list[RawArticle] = []
     for part in _parts(message):
         kind = part.get_content_type()
         if kind == "message/rfc822" and depth:
@@ -100,11 +94,9 @@ def _articles(path: str, message: Message, depth: int) -> Iterator[_Found]:
         elif kind in {"text/plain", "text/html"}:
             own.setdefault(kind, _text(part))
     text = _own(path, message, own)
-    if attached and (text is None or text.prose <= attached[0].prose):
-        yield from attached
-    elif text is not None:
+    if text and not (attached and _prose(text.text) <= _prose(attached[0].text)):
         yield text
-        yield from attached
+    yield from attached
 
 
 def _parts(message: Message) -> Iterator[Message]:
@@ -123,14 +115,13 @@ def _inside(part: Message) -> list[Message]:
     return [p for p in payload if isinstance(p, Message)] if isinstance(payload, list) else []
 
 
-def _file(path: str, part: Message) -> list[_Found]:
+def _file(path: str, part: Message) -> list[RawArticle]:
     """An attached file of a kind that is read, if it is an article."""
     suffix = PurePath(_plain(part.get_filename() or "")).suffix.lower()
     data = part.get_payload(decode=True)
     if suffix not in FORMATS or FORMATS[suffix] == "eml" or not isinstance(data, bytes):
         return []
-    raw = read_bytes(path, data, FORMATS[suffix])
-    return [_Found(raw, _prose(raw.text))]
+    return [read_bytes(path, data, FORMATS[suffix])]
 
 
 def _text(part: Message) -> str:
@@ -144,7 +135,7 @@ def _text(part: Message) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _own(path: str, message: Message, texts: dict[str, str]) -> _Found | None:
+def _own(path: str, message: Message, texts: dict[str, str]) -> RawArticle | None:
     """The article in the mail's own text, out of its plain part or its HTML."""
     stated, html = _stated(message), texts.get("text/html")
     told = _inner(texts.get("text/plain", ""), stated, quotequail.unwrap, str)
@@ -163,16 +154,15 @@ class _Told(NamedTuple):
     linked: str = ""
 
 
-def _checked(path: str, told: _Told) -> _Found:
+def _checked(path: str, told: _Told) -> RawArticle:
     parts = _TITLE.split(told.linked)
     if len(parts) > TITLES and all(_running(part) < SNIPPET for part in parts):
         raise UnreadableError(
             "it is a list of articles (an alert or a digest), not an article; save these instead"
         )
-    raw = RawArticle(
+    return RawArticle(
         path=path, format="eml", text=told.text, stated=told.stated, dropped=told.dropped
     )
-    return _Found(raw, _prose(told.text))
 
 
 def _running(text: str) -> int:
@@ -190,12 +180,7 @@ def _inner(
     """The innermost text that was forwarded or quoted, with what its own headers state.
 
     What a mail quotes is what it is about where it is a forward, or the longer part of a reply.
-
-    Args:
-        text: Plain text or HTML.
-        stated: What the mail's headers state.
-        unwrap: Takes apart what is quoted in such a text (quotequail).
-        flat: Makes plain text of it.
+    `unwrap` takes apart what is quoted in such a text (quotequail), `flat` makes plain text of it.
     """
     dropped: list[Dropped] = []
     for _ in range(DEEPEST):
@@ -228,6 +213,7 @@ def _flat(html: str, mark: str = "") -> str:
     return "\n".join(webpage.flatten(tree))
 
 
+@lru_cache(maxsize=8)
 def _prose(text: str) -> int:
     """Words of a text in sentences that are not furniture."""
     lines = [Line(line) for line in text.split("\n") if line.strip()]

@@ -167,19 +167,18 @@ def _at_gutters(line: Sequence[Any], begun: Counter[int]) -> Iterator[list[Any]]
 
 
 def _placed(piece: Sequence[Any]) -> Placed | None:
-    text = _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), _words(piece))
-    letters, text = _letters(piece), " ".join(_UNKNOWN.sub("\ufffd", text).split())
-    if not text or not letters:
+    if not (letters := _letters(piece)):
         return None
+    text = _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), _words(piece))
+    text = " ".join(_UNKNOWN.sub("\ufffd", text).split())
     left, right = letters[0].x0, max(c.x1 for c in letters)
-    return Placed(text, left, right, min(c.y0 for c in letters), max(c.y1 for c in letters))
+    bottom, top = min(c.y0 for c in letters), max(c.y1 for c in letters)
+    return Placed(text, left, right, bottom, top) if text else None
 
 
 def _words(line: Sequence[Any]) -> str:
     """Return the words of a line, its raised digits as superscripts."""
     letters = [c for c in line if isinstance(c, LTChar)]
-    if not letters:
-        return ""
     size, foot = (median(getattr(c, name) for c in letters) for name in ("size", "y0"))
     return "".join(
         raised(c.get_text())
@@ -235,7 +234,11 @@ def _marked(
     column: Sequence[Placed], running: str, last: Placed | None
 ) -> Iterator[tuple[Placed, bool]]:
     """Yield the lines of a column, and whether each begins a paragraph."""
-    begins = last is None or _is_resized(last, column[0]) or not _runs_on(running, column[0].text)
+    # A sentence may go on over the edge of a column: headlines and date lines are short.
+    after = column[0].text
+    is_open = after[:1].islower() or len(running.split()) >= SCAN_WORDS
+    runs_on = is_open and not _CLOSED.search(running)
+    begins = last is None or _is_resized(last, column[0]) or not runs_on
     for block in _blocks(column):
         yield block[0], begins
         right = max(line.right for line in block)
@@ -272,13 +275,6 @@ def _begins(before: Placed, line: Placed, right: float) -> bool:
     width = (line.right - line.left) / len(line.text)
     fits = before.right + width * (1 + len(line.text.split(" ", 1)[0])) < right
     return fits or line.left - before.left > INDENT * line.height
-
-
-def _runs_on(before: str, after: str) -> bool:
-    """Whether a sentence goes on over the edge of a column: headlines and date lines are short."""
-    if _CLOSED.search(before):
-        return False
-    return after[:1].islower() or len(before.split()) >= SCAN_WORDS
 
 
 # --- the order in which the lines of a page are read. It is cut along white space (recursive

@@ -21,10 +21,7 @@ def told(table: Sequence[Row]) -> list[str]:
     """Return the rows of a table of data as lines; none where it is not one.
 
     "Field Union: 11,902 votes; turnout: 61%." under a row of names, "Killed: 17." where there is
-    none.
-
-    Args:
-        table: The words of its cells, single-spaced, row by row.
+    none. Its cells' words are single-spaced.
     """
     rows = [row for row in table if any(row)]
     if not _is_data(rows):

@@ -102,8 +102,7 @@ def extract(html: str) -> Page:
 
 def _main_text(tree: Any) -> str:
     """The main text: read for precision, unless that took a wrong part of the page."""
-    precise = _extracted(tree, precise=True)
-    balanced = _extracted(tree, precise=False)
+    precise, balanced = _extracted(tree, precise=True), _extracted(tree, precise=False)
     return precise if _prose(precise) >= LEAST_SHARE * _prose(balanced) else balanced
 
 
@@ -134,22 +133,18 @@ def parse(html: str) -> Any:
     tree = None
     with contextlib.suppress(ParserError, ValueError):
         tree = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
-    _check_whole(parser.error_log)
+    # What stopped the parser half-way: it keeps to itself that the rest is missing.
+    for entry in parser.error_log.filter_from_fatals():
+        if entry.type == ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError
+        if "depth" in entry.message:
+            raise UnreadableError("its elements are nested too deeply; save its text as .txt")
     for mark in list(tree.iter("sup")) if tree is not None else ():
         if len(mark) == 0 or all(child.tag == "a" for child in mark):
             text = raised(mark.text_content())
             mark.clear(keep_tail=True)
             mark.text = text
     return tree
-
-
-def _check_whole(log: Any) -> None:
-    """Raise what stopped a parser half-way: it keeps to itself that the rest is missing."""
-    for entry in log.filter_from_fatals():
-        if entry.type == ErrorTypes.ERR_NO_MEMORY:
-            raise MemoryError
-        if "depth" in entry.message:
-            raise UnreadableError("its elements are nested too deeply; save its text as .txt")
 
 
 def flatten(tree: Any) -> Iterator[str]:

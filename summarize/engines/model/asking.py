@@ -46,13 +46,8 @@ class Asker:
 
     Once the run must stop (a wrong key, the budget), what is in flight may finish, so that it
     is kept, and nothing more is asked. A server that asks to wait makes everyone wait: a rate limit
-    is the account's, not a request's.
-
-    Args:
-        settings: The model and the limits.
-        client: Makes whoever speaks to it; called when the first question must really be asked.
-        ledger: Where usage is booked, and money set aside.
-        cache: Finished answers; None for none.
+    is the account's, not a request's. `client` makes whoever speaks to the model, and is called
+    when the first question must really be asked.
     """
 
     def __init__(

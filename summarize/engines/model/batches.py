@@ -167,9 +167,7 @@ class BatchTransport(httpx2.AsyncBaseTransport):
     async def _replies(self, record: Record, lines: bytes) -> Mapping[str, Reply]:
         """Return what the server says to each question of a batch, once it is done.
 
-        Args:
-            record: The batch.
-            lines: Its questions as a file; empty where an earlier run handed them in.
+        Its lines are empty where an earlier run handed them in.
 
         Raises:
             GoneError: When the server no longer knows it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 
 from summarize.domain import Finding, Position, Wording
@@ -121,7 +122,8 @@ def observe_findings(outcome: Outcome) -> Iterator[Observation]:
     """Look at every labelled finding, every difference in the brief, every seeming clash."""
     labels, findings = outcome.case.labels, outcome.brief.findings
     if labels.findings:
-        pairs = pair_up(outcome)
+        fit = partial(_fit, outcome)
+        pairs = {label.id: f for label, f in best_pairs(labels.findings, findings, fit)}
         for label in labels.findings:
             yield from _found(outcome, label, pairs.get(label.id))
         matched = {f.id for f in pairs.values()}
@@ -153,13 +155,6 @@ def _found(outcome: Outcome, label: FindingLabel, finding: Finding | None) -> It
         there = any(_is_side(outcome, side, p) for p in finding.positions)
         miss = f"{label.question}: lacks {_side(side)}: {finding.statement!r}"
         yield outcome.judged("findings.complete", f"{label.id} side {i}", "" if there else miss)
-
-
-def pair_up(outcome: Outcome) -> dict[str, Finding]:
-    """Give each labelled finding the brief's finding that answers to it, one to one."""
-    labels, findings = outcome.case.labels.findings, outcome.brief.findings
-    pairs = best_pairs(labels, findings, lambda label, finding: _fit(outcome, label, finding))
-    return {label.id: finding for label, finding in pairs}
 
 
 def _fit(outcome: Outcome, label: FindingLabel, finding: Finding) -> float:
