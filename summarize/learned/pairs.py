@@ -79,4 +79,7 @@ def _apart(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
 
 def _is_telling(number: str) -> bool:
     """Whether a number is beyond a dozen, or has more than one dot: a date, a version."""
-    return number.count(".") > 1 or float(number) > SMALL_NUMBER
+    try:
+        return float(number) > SMALL_NUMBER
+    except ValueError:
+        return True

@@ -71,3 +71,9 @@ def test_a_fit_finds_the_weights_that_made_the_labels_and_finds_them_again() -> 
     assert abs(found.weights["far"] + 1) < 0.2
     assert abs(found.bias + 0.5) < 0.2
     assert fitted([sample], ["far", "near"], penalty=0.1) == found
+
+
+def test_a_raised_digit_is_a_number_too() -> None:
+    told = [Statement("A1", "The plot of 300 m² burnt down"), Statement("A2", "All 300 m ² burnt")]
+    folder = Folder(told)
+    assert len(log_odds(folder, offered_in(folder))) == 1
