@@ -158,15 +158,9 @@ def _root(tokens: Sequence[Token]) -> Token | None:
     """Return the highest verb of some tokens: the fewest steps from the top of the tree."""
     inside = {t.i for t in tokens}
     verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.dep_ not in NO_PREDICATES]
-    return min(verbs, key=lambda t: _depth(t, inside), default=None)
-
-
-def _depth(token: Token, inside: set[int]) -> int:
-    depth = 0
-    while token.dep_ != "ROOT" and token.head.i in inside:
-        token = token.head
-        depth += 1
-    return depth
+    above = [[*takewhile(lambda a: a.i in inside, t.ancestors)] for t in verbs]
+    found = min(zip(map(len, above), verbs, strict=True), key=lambda d: d[0], default=None)
+    return found[1] if found is not None else None
 
 
 def _subject(verb: Token) -> Token | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.claims.roles import agent_of, is_passive, object_of, patient_of
@@ -119,15 +118,6 @@ def _cased(token: Token) -> str:
     return token.text if token.pos_ == "PROPN" or token.ent_type_ else token.lower_
 
 
-def upward(token: Token, steps: int) -> Iterator[Token]:
-    """Yield a token and what governs it, so many steps up."""
-    for _ in range(steps):
-        yield token
-        if token.head == token:
-            return
-        token = token.head
-
-
 # --- the words that a number hangs on
 
 
@@ -169,8 +159,6 @@ def is_unit(noun: Token) -> bool:
 
 def subject_of(verb: Token) -> Token | None:
     """Return the noun that a clause is about: its object where something is done to that."""
-    if verb.pos_ in NOUNS:
-        return verb
     agent, patient = agent_of(verb), patient_of(verb)
     sized = verb.lemma_ in MEASURING or (patient is not None and is_unit(patient))
     if patient is not None and (not sized or is_passive(verb)):

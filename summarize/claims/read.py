@@ -36,7 +36,6 @@ def read(articles: Sequence[Article], engine: Engine, parser: Parser) -> Iterato
 
 # --- outlet and headline as an engine sees them: taken only where the article shows them
 
-
 MOST_OUTLET_WORDS = 6
 """Names of outlets are short; a longer line is a sentence."""
 
@@ -54,7 +53,8 @@ def seen_outlet(reading: Reading, article: Article) -> str | None:
         line for line in _lines(article.text) if len(line.split()) <= MOST_OUTLET_WORDS
     ]
     shown = named[:1].isupper() or "." in named
-    return named if shown and any(_stands(named, place) for place in places) else None
+    stands = any(f" {named} " in f" {' '.join(place.split())} " for place in places)
+    return named if shown and stands else None
 
 
 def seen_headline(reading: Reading, article: Article) -> str | None:
@@ -79,7 +79,3 @@ def completed(articles: Sequence[Article], reads: Sequence[ReadArticle]) -> list
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def _stands(words: str, place: str) -> bool:
-    return f" {words} " in f" {' '.join(place.split())} "

@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 
 # --- which way from the day of printing a weekday lies, by the verb that it stands with
 
-
 NEAR = 2
 """Days ahead within which a weekday beside a verb in the present is the coming one: "the trial
 begins Monday", told on Sunday. Beyond, pictures are described so: "officers search the wreck".
 Of 132 weekdays in 100 articles whose day of printing is known none is read wrong by it."""
-
 
 _WORDS = lexicon("times")
 BEFORE_INFINITIVE = frozenset(_WORDS["before_infinitive"])

@@ -21,9 +21,7 @@ MOST_PARAGRAPHS = 8
 SPEECH_WORDS = 4
 """Words from which a quotation reads as speech, not as a term; by reading, not swept."""
 
-
 _TURNED = {0xAB: "\u00bb", 0xBB: "\u00ab"}
-
 
 Extent = tuple[int, int]
 

@@ -24,7 +24,7 @@ from summarize.observe.sources import (
 )
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
-from summarize.text.words import PEOPLE
+from summarize.text.words import PEOPLE, set_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,11 +32,10 @@ if TYPE_CHECKING:
 
 # --- verbs of saying in the parse: who says, with which word, and which words are said
 
-_NEVER_SAID = """
+NEVER_SAID = set_of("""
     advise allow ask decline expect fail force have need order plan refuse tell try urge want
     warn
-"""
-NEVER_SAID = frozenset(_NEVER_SAID.split())
+""")
 """Verbs that do not tell whether what "to" joins to them was said: "told to expect delays"."""
 IRREALIS = frozenset({"would", "could", "might", "should", "must", "may", "can", "cannot"})
 

@@ -23,7 +23,7 @@ from summarize.observe.people import (
     own_name,
     role_behind,
 )
-from summarize.observe.sources import Source, is_carrier, owner_of, source_from
+from summarize.observe.sources import Source, owner_of, source_from
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
 from summarize.text.words import FUNCTION_WORDS, listed
@@ -54,7 +54,8 @@ def taken_up(memory: Memory, source: Source, head: Token) -> Speaker:
     elif word in ("it", "its"):
         found = thing(memory, head)
     elif word in NOBODY_NAMED or head.tag_ != "NN":  # no "someone familiar with the case"
-        found = _several(memory, source.start)
+        spoken = (s for s in reversed(memory.spoken) if s.plural or s.kind == "body")
+        found = next((s for s in spoken if source.start - s.at <= REACH), None)
     return found or Speaker(NOBODY_NAMED.get(word, source.text), "unnamed", source.start)
 
 
@@ -91,12 +92,6 @@ def thing(memory: Memory, head: Token) -> Speaker | None:
         return memory.called(source_from(subject))
     named = [b for b in memory.bodies if head.idx - REACH <= b[1] < head.idx]
     return spoken or (body(*named[-1]) if named else None)
-
-
-def _several(memory: Memory, at: int) -> Speaker | None:
-    """Return whom "they" takes up: several who spoke, or a body."""
-    spoken = (s for s in reversed(memory.spoken) if s.plural or s.kind == "body")
-    return next((s for s in spoken if at - s.at <= REACH), None)
 
 
 def _subject_before(head: Token, since: int) -> Token | None:
@@ -262,7 +257,7 @@ class Resolver:
         head = self._doc[source.head]
         if head.pos_ == "PRON" or source.text.lower() in ("he", "she", "it", "they"):
             return taken_up(self._memory, source, head)
-        if is_carrier(head):
+        if head.lemma_.lower() in lexicon.CARRIERS:
             return self._issuer(source, head)
         person = self._person(source, head)
         if person is not None:
@@ -284,7 +279,9 @@ class Resolver:
             name = known.name if known is not None else own_name(head)
             return Speaker(name, "person", source.start, gender_of(role), words=role)
         if ent is not None and ent.label_ in ("ORG", "GPE", "NORP", "LOC", "FAC"):
-            called_so = " " not in ent.text or _has_title(source.text)
+            words = source.text.split()
+            titled = words[1:] and words[0].lower().strip(".") in lexicon.TITLES
+            called_so = " " not in ent.text or titled
             known = self.people.find(ent.text) if called_so else None
             if known is None or " " not in known.name:
                 return None
@@ -356,11 +353,6 @@ class Resolver:
 def _is_common(head: Token) -> bool:
     common = head.pos_ in ("NOUN", "ADJ", "NUM", "DET") or head.text.islower()
     return common or head.lower_ in lexicon.PERSON_NOUNS
-
-
-def _has_title(text: str) -> bool:
-    first = text.split(maxsplit=1)[0].lower().strip(".")
-    return first in lexicon.TITLES and len(text.split()) > 1
 
 
 def _uncapitalised(name: str, head: Token) -> str:

@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarize.text.parsing import text_of
-from summarize.text.saying import (
-    CARRIERS,
-    GENERIC_BODIES,
-    PERSON_NOUNS,
-    is_medium,
-    stance_of,
-)
+from summarize.text.saying import GENERIC_BODIES, PERSON_NOUNS, is_medium, stance_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -282,11 +276,6 @@ def agent_of(verb: Token) -> Token | None:
     """Return who is named by "by" after a passive."""
     agents = (c for c in verb.children if c.dep_ == "agent" or c.lower_ == "by")
     return next((g for c in agents for g in c.children if g.dep_ == "pobj"), None)
-
-
-def is_carrier(token: Token) -> bool:
-    """Tell whether a noun is a statement rather than its issuer."""
-    return token.lemma_.lower() in CARRIERS
 
 
 def medium_named(tokens: list[Token]) -> Source | None:

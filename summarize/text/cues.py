@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarize.text.words import past_tense, present_participle
+from summarize.text.words import past_tense, present_participle, set_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -224,12 +224,12 @@ def _is_name(cue: Cue, text: str) -> bool:
 # the main one tells (Beaver and Condoravdi 2003): it is never asserted by itself. So with "when",
 # "after" and "once" of what is still to come.
 
-
 ONLY_OF_THE_PAST = frozenset({"when", "after", "once"})
 """Their clause tells what happened where it is in the past; else what is to come."""
 
-FACTUAL = ONLY_OF_THE_PAST | {"that", "because", "although", "though", "while", "whereas", "whilst",
-                              "since", "as", "albeit", "except"}  # fmt: skip
+FACTUAL = ONLY_OF_THE_PAST | set_of(
+    "that because although though while whereas whilst since as albeit except"
+)
 """The clause of any other subordinator is not asserted by itself, whatever its tense."""
 
 PREPOSITIONS = frozenset({"before", "without", "from", "against", "than"})
@@ -238,21 +238,19 @@ PREPOSITIONS = frozenset({"before", "without", "from", "against", "than"})
 ACCUSING = frozenset({"accuse", "suspect", "charge", "acquit", "clear", "fear", "risk"})
 """What is said "of" or "with" them is what somebody is held to have done."""
 
-_SUASIVE = """
+SUASIVE_VERBS = set_of("""
     ask beg command demand desire forbid intend order prefer pretend propose recommend request
     require urge wish wonder
-"""
-SUASIVE_VERBS = frozenset(_SUASIVE.split())
+""")
 """What they govern is asked for, wished for or made up."""
 
 AVERTING = frozenset({"avoid", "avert", "decline", "escape", "fail", "neglect", "refuse", "omit"})
 """What they govern did not happen."""
 
-_UNREAL = """
+UNREAL_NOUNS = set_of("""
     allegation assumption chance claim danger doubt fear hope idea notion possibility prospect
     question risk rumor rumour speculation suggestion suspicion theory threat
-"""
-UNREAL_NOUNS = frozenset(_UNREAL.split())
+""")
 """A clause that tells what they are about is not asserted."""
 
 MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must"})

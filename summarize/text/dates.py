@@ -254,7 +254,6 @@ SHIFTS: dict[Side, int] = {"last": -1, "this": 0, "next": 1}
 SPOKEN = ("de", "fr", "es", "it", "pt", "nl")
 """Languages whose names of months are read too, in the form of a day with its year."""
 
-
 _MONTH_FULL = one_of(name for name in calendar.month_name if name)
 _MONTH_ANY = rf"(?:{one_of(m.title() for m in MONTHS)}\b\.?)"
 _WEEKDAY = one_of(calendar.day_name)
@@ -267,259 +266,8 @@ _NUM = rf"(?:\d{{1,3}}|{one_of(SMALL_NUMBERS)})"
 _UNIT = r"(?:hour|day|week|fortnight|month|year|decade)"
 
 
-# --- reading what a pattern found
-
-
-def _mention(match: re.Match[str], kind: DateKind, **fields: object) -> DateMention:
-    return DateMention(match.start(), match.end(), match.group(), kind, **fields)  # type: ignore[arg-type]
-
-
-def _year_in(match: re.Match[str]) -> int | None:
-    return int(match["y"]) if match["y"] else None
-
-
-def _read_iso(_: str, match: re.Match[str]) -> DateMention | None:
-    year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
-    found = _mention(match, "date", year=year, month=month, day=day)
-    return found if is_day(year, month, day) else None
-
-
-def _read_numeric(_: str, match: re.Match[str]) -> DateMention | None:
-    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
-    short = len(match["y"]) == 2
-    year += (2000 if year < 70 else 1900) if short else 0
-    day_first, month_first = is_day(year, second, first), is_day(year, first, second)
-    if not (day_first or month_first) or (short and match["sep"] == "-"):
-        return None
-    day, month = (first, second) if day_first else (second, first)
-    both = day_first and month_first and first != second and match["sep"] != "."
-    return _mention(match, "date", year=year, month=month, day=day, ambiguous=both)
-
-
-def _read_day(text: str, match: re.Match[str]) -> DateMention | None:
-    groups = match.groupdict()
-    word = groups["m"].rstrip(".")
-    month = MONTHS.get(word.lower()) or _months_abroad().get(word.lower(), 0)
-    day, year = int(re.sub(r"\D", "", groups["d"])), _year_in(match)
-    if not is_day(year or 2000, month, day) or word in ("may", "march"):
-        return None
-    return _mention(
-        match, "date", year=year, month=month, day=day, weekday=_weekday(groups.get("wd")),
-        side=_tense(text, match.start()), edge=_edge(text, match.start()),
-    )  # fmt: skip
-
-
-@cache
-def _months_abroad() -> dict[str, int]:
-    """Return the names of the months in other languages (Unicode CLDR, wide names)."""
-    return {
-        name.lower(): number
-        for language in SPOKEN
-        for number, name in Locale.parse(language).months["format"]["wide"].items()
-    }
-
-
-_BEFORE_MONTH = re.compile(
-    rf"\b(?:(?:in|since|by|until|of|during|from|through)\s+{_PART}?|{_PART})\Z", re.IGNORECASE
-)
-_ALSO_WORDS = frozenset({"march", "april", "may", "august"})
-"""Months that are names or other words too."""
-_NAME_AHEAD = re.compile(r"\s+[A-Z][a-z]")
-
-
-def _read_month(text: str, match: re.Match[str]) -> DateMention | None:
-    groups = match.groupdict()
-    word, side = groups["m"].rstrip(".").lower(), groups.get("side")
-    year = int(groups.get("y") or 0) or None
-    since = max(0, match.start() - _LOOK_BACK)
-    told = year or side or _BEFORE_MONTH.search(text, since, match.start())
-    if not told and (word in _ALSO_WORDS or _NAME_AHEAD.match(text, match.end())):
-        return None
-    yearly = match.group().endswith("year")
-    start = match.start("side") if side and not yearly else match.start("m")
-    return DateMention(
-        start, match.end(), text[start : match.end()], "month", year=year, month=MONTHS[word],
-        side=_side(side) if side else _tense(text, match.start()),
-        unit="year" if yearly else "month", edge=_edge(text, start),
-    )  # fmt: skip
-
-
-def _read_weekday(text: str, match: re.Match[str]) -> DateMention:
-    return _mention(
-        match, "weekday", weekday=_weekday(match["wd"]), edge=_edge(text, match.start()),
-        side=_side(match["side"]) if match["side"] else _tense(text, match.start()),
-    )  # fmt: skip
-
-
-def _read_day_word(text: str, match: re.Match[str]) -> DateMention:
-    shift = DAY_WORDS[plain(match["word"])]
-    edge = _edge(text, match.start())
-    return _mention(match, "day-word", shift=shift, side="this", edge=edge)
-
-
-def _read_away(_: str, match: re.Match[str]) -> DateMention:
-    """Read "the past two weeks" and "two weeks ago"."""
-    kind: DateKind = "span" if plain(match["side"]) in SIDES else "ago"
-    ahead = plain(match["side"]).startswith(("next", "coming", "from"))
-    number = plain(match["n"])
-    count = int(number) if number.isdigit() else SMALL_NUMBERS[number]
-    return _mention(
-        match, kind, shift=count if ahead else -count, unit=plain(match["u"]),
-        side="future" if ahead else "past",
-    )  # fmt: skip
-
-
-def _read_calendar(_: str, match: re.Match[str]) -> DateMention:
-    side = _side(match["side"])
-    return _mention(match, "calendar", shift=SHIFTS[side], unit=plain(match["u"]), side=side)
-
-
-def _read_season(text: str, match: re.Match[str]) -> DateMention:
-    month, edge = SEASONS[plain(match["s"])], _edge(text, match.start())
-    side = _side(match["side"])
-    return _mention(match, "season", month=month, year=_year_in(match), side=side, edge=edge)
-
-
-def _read_decade(_: str, match: re.Match[str]) -> DateMention:
-    return _mention(match, "decade", year=_year_in(match))
-
-
-def _read_year(text: str, match: re.Match[str]) -> DateMention | None:
-    if not _is_year(text, match.start(), match.end()):
-        return None
-    return _mention(match, "year", year=_year_in(match), edge=_edge(text, match.start()))
-
-
-def _weekday(word: str | None) -> int | None:
-    return next((i for i, d in enumerate(WEEKDAYS) if word and d[:3] == word[:3].lower()), None)
-
-
-def _side(word: str) -> Side:
-    return SIDES.get(plain(word), "plain")
-
-
-# --- what stands around it
-
-
-_LOOK_BACK = 80
-"""Characters around a mention that are read for its sense."""
-_EDGE = re.compile(rf"\b(since|until|till)\s+{_PART}?\Z", re.IGNORECASE)
-_FUTURE = re.compile(
-    r"\b(?:will|would|shall|going\s+to|to\s+be|set\s+to|due|scheduled|expected|plans?|planned"
-    r"|(?:could|may|might|can)(?!\s+have\b)|about\s+to|is\s+to|are\s+to|ha(?:s|ve)\s+to|next|upcoming)\b"
-    rf"|['\u2019]ll\b|\b(?:by|until)\s+{_PART}?\Z",  # "by" also names who did it
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(r"[.!?;:\n\u2013\u2014]|,\s(?:and|but|while|who|which|after|saying)\b")
-_AMOUNT_BEFORE = re.compile(
-    r"(?:[$€£¥₹]|\b(?:some|about|around|over|than|least|nearly|almost|roughly|up\s+to|total\s+of))\s*\Z",
-    re.IGNORECASE,
-)
-_YEAR_BEFORE = re.compile(
-    rf"(?:\b(?:in|since|from|by|until|during|of|the|early|late|mid|year|through|before|after|and|to"
-    rf"|between|{_MONTH_FULL})|[(\u2013\u2014\-])[\s,]*\Z",
-    re.IGNORECASE,
-)
-_COUNTED_AFTER = re.compile(
-    r"\s*(?:%|per\s?cent\b)|[\s\-](?:people|(?:wo)?men|children|feet|foot|GMT|UTC|(?:m|b)illion"
-    r"|of\s+(?:them|the)|[kK]m)\b"
-)
-_PLURAL_AFTER = re.compile(r"\s+[a-z]+s\b")
-
-
-def _edge(text: str, start: int) -> Edge:
-    found = _EDGE.search(text, max(0, start - _LOOK_BACK), start)
-    return "in" if not found else "since" if found[1].lower() == "since" else "until"
-
-
-def _tense(text: str, start: int) -> Side:
-    """Look for words of the future in front of a mention, in its clause."""
-    clause = _CLAUSE.split(text[max(0, start - _LOOK_BACK) : start])[-1]
-    return "future" if _FUTURE.search(clause) else "plain"
-
-
-def _is_year(text: str, start: int, end: int) -> bool:
-    """Whether four plain digits name a year and not an amount."""
-    year, since = int(text[start:end]), max(0, start - _LOOK_BACK)
-    if _AMOUNT_BEFORE.search(text, since, start) or _COUNTED_AFTER.match(text, end):
-        return False
-    if _YEAR_BEFORE.search(text, since, start) or not _PLURAL_AFTER.match(text, end):
-        return True
-    return 1900 <= year <= 2035 and year % 100 != 0
-
-
-# --- the forms, and finding them
-
-
 _NTH = "".join(f"(?<!{w} )" for w in ("first", "second", "third", "fourth", "every", "each"))
 """Behind these a weekday is one of a month, or of each week: no day near the printing."""
-
-
-_Reader = Callable[[str, re.Match[str]], DateMention | None]
-_FORMS: dict[_Reader, tuple[re.Pattern[str], ...]] = {
-    _read_iso: (
-        re.compile(
-            r"(?<![\d./\-])(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{2})(?P=sep)(?P<d>\d{2})(?![\d.])"
-        ),
-    ),
-    _read_numeric: (
-        re.compile(
-            r"(?<![\d./\-])(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)"
-            r"(?P<y>\d{4}|\d{2})(?![\d/\-])"
-        ),
-    ),
-    _read_day: (
-        re.compile(
-            rf"(?i)\b{_BEFORE_DATE}(?P<d>{_DAY})(?:\s+of)?[\s\-]+(?P<m>{_MONTH_ANY})"
-            rf"(?:,?[\s\-]*(?P<y>{_YEAR}))?"
-        ),
-        re.compile(
-            rf"(?i)\b{_BEFORE_DATE}(?P<m>{_MONTH_ANY})\s+(?:the\s+)?(?P<d>{_DAY})(?!,\d{{3}}(?!\d))"
-            rf"(?:(?:,\s*|\s+)(?P<y>{_YEAR}))?"
-        ),
-        re.compile(
-            rf"\b(?P<d>{_DAY})\.?\s+(?:de\s+)?(?P<m>[^\W\d_]{{3,}})\s+(?:de\s+)?(?P<y>{_YEAR})"
-        ),
-    ),
-    _read_month: (
-        re.compile(rf"\b{_PART}?(?P<m>{_MONTH_ANY})(?:\s+of)?,?\s+(?P<y>{_YEAR})"),
-        re.compile(rf"\b(?P<m>{_MONTH_ANY})\s+(?P<side>last|this|next)\s+year\b"),
-        re.compile(
-            rf"\b(?:(?P<side>last|this|next|coming)\s+{_PART}?)?(?P<m>{_MONTH_FULL})\b(?!\s+\d)"
-        ),
-    ),
-    _read_weekday: (
-        re.compile(
-            r"\b(?:(?P<side>last|next|this|coming|following|previous)\s+)?"
-            rf"{_NTH}(?P<wd>{_WEEKDAY})\b"
-        ),
-    ),
-    _read_day_word: (re.compile(rf"(?i)\b(?P<word>{one_of(DAY_WORDS)})\b"),),
-    _read_away: (
-        re.compile(
-            r"(?i)\b(?:(?:over|in|during|within|for)\s+)?(?:the\s+)?"
-            rf"(?P<side>past|last|previous|preceding|next|coming)\s+(?P<n>{_NUM})[\s\-]+"
-            rf"(?P<u>{_UNIT})s?\b"
-        ),
-        re.compile(rf"(?i)\b(?P<n>{_NUM})\s+(?P<u>{_UNIT})s?\s+(?P<side>ago|earlier|from\s+now)\b"),
-    ),
-    _read_calendar: (
-        re.compile(
-            r"(?i)\b(?:(?:earlier|later)\s+)?(?P<side>last|this|next|past|coming|previous)\s+"
-            r"(?P<u>week|weekend|month|year|decade|century)\b"
-        ),
-    ),
-    _read_season: (
-        re.compile(
-            rf"(?i)\b(?P<side>last|this|next|the|in|late|early)\s+(?P<s>{one_of(SEASONS)})\b"
-            rf"(?:\s+of)?(?:\s+(?P<y>{_YEAR}))?"
-        ),
-    ),
-    _read_decade: (re.compile(r"(?<!\d)(?P<y>(?:1[5-9]|20)\d0)s\b"),),
-    _read_year: (re.compile(rf"(?<![\d.,/$€£])(?<![\d\W]-)\b(?P<y>{_YEAR})(?![.,]\d|\w)"),),
-}
-"""The forms that each reader reads, in the order in which they are looked for."""
-
 
 KEPT_TEXTS = 8192
 """Texts whose dates are kept: the claims, quotes and sentences of a few hundred articles."""
@@ -539,8 +287,8 @@ def counts_days(text: str) -> bool:
 def _find_dates(text: str) -> tuple[DateMention, ...]:
     taken = bytearray(len(text))
     found: list[DateMention] = []
-    for read, patterns in _FORMS.items():
-        for match in (m for p in patterns for m in p.finditer(text)):
+    for read, pattern in _FORMS:
+        for match in pattern.finditer(text):
             if not any(taken[match.start() : match.end()]):
                 mention = read(text, match)
                 if mention is not None:
@@ -602,6 +350,235 @@ DATELINE = re.compile(
 of them" is no dateline."""
 _UPDATED = re.compile(r"(?:UPDATED?|Updated?):\s*(?=[A-Z])")
 """What a page that is written on puts before its news."""
+
+
+# --- reading what a pattern found, in the order in which the forms are looked for
+
+_Reader = Callable[[str, re.Match[str]], DateMention | None]
+_FORMS: list[tuple[_Reader, re.Pattern[str]]] = []
+
+
+def _reads(*forms: str) -> Callable[[_Reader], _Reader]:
+    """Have some forms read by a function."""
+
+    def put(reader: _Reader) -> _Reader:
+        _FORMS.extend((reader, re.compile(form)) for form in forms)
+        return reader
+
+    return put
+
+
+def _mention(match: re.Match[str], kind: DateKind, **fields: object) -> DateMention:
+    return DateMention(match.start(), match.end(), match.group(), kind, **fields)  # type: ignore[arg-type]
+
+
+def _year_in(match: re.Match[str]) -> int | None:
+    return int(match["y"]) if match["y"] else None
+
+
+@_reads(r"(?<![\d./\-])(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{2})(?P=sep)(?P<d>\d{2})(?![\d.])")
+def _read_iso(_: str, match: re.Match[str]) -> DateMention | None:
+    year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+    found = _mention(match, "date", year=year, month=month, day=day)
+    return found if is_day(year, month, day) else None
+
+
+@_reads(
+    r"(?<![\d./\-])(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d/\-])"
+)
+def _read_numeric(_: str, match: re.Match[str]) -> DateMention | None:
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    short = len(match["y"]) == 2
+    year += (2000 if year < 70 else 1900) if short else 0
+    day_first, month_first = is_day(year, second, first), is_day(year, first, second)
+    if not (day_first or month_first) or (short and match["sep"] == "-"):
+        return None
+    day, month = (first, second) if day_first else (second, first)
+    both = day_first and month_first and first != second and match["sep"] != "."
+    return _mention(match, "date", year=year, month=month, day=day, ambiguous=both)
+
+
+@_reads(
+    rf"(?i)\b{_BEFORE_DATE}(?P<d>{_DAY})(?:\s+of)?[\s\-]+(?P<m>{_MONTH_ANY})"
+    rf"(?:,?[\s\-]*(?P<y>{_YEAR}))?",
+    rf"(?i)\b{_BEFORE_DATE}(?P<m>{_MONTH_ANY})\s+(?:the\s+)?(?P<d>{_DAY})(?!,\d{{3}}(?!\d))"
+    rf"(?:(?:,\s*|\s+)(?P<y>{_YEAR}))?",
+    rf"\b(?P<d>{_DAY})\.?\s+(?:de\s+)?(?P<m>[^\W\d_]{{3,}})\s+(?:de\s+)?(?P<y>{_YEAR})",
+)
+def _read_day(text: str, match: re.Match[str]) -> DateMention | None:
+    groups = match.groupdict()
+    word = groups["m"].rstrip(".")
+    month = MONTHS.get(word.lower()) or _months_abroad().get(word.lower(), 0)
+    day, year = int(re.sub(r"\D", "", groups["d"])), _year_in(match)
+    if not is_day(year or 2000, month, day) or word in ("may", "march"):
+        return None
+    return _mention(
+        match, "date", year=year, month=month, day=day, weekday=_weekday(groups.get("wd")),
+        side=_tense(text, match.start()), edge=_edge(text, match.start()),
+    )  # fmt: skip
+
+
+@cache
+def _months_abroad() -> dict[str, int]:
+    """Return the names of the months in other languages (Unicode CLDR, wide names)."""
+    return {
+        name.lower(): number
+        for language in SPOKEN
+        for number, name in Locale.parse(language).months["format"]["wide"].items()
+    }
+
+
+_BEFORE_MONTH = re.compile(
+    rf"\b(?:(?:in|since|by|until|of|during|from|through)\s+{_PART}?|{_PART})\Z", re.IGNORECASE
+)
+_ALSO_WORDS = frozenset({"march", "april", "may", "august"})
+"""Months that are names or other words too."""
+_NAME_AHEAD = re.compile(r"\s+[A-Z][a-z]")
+
+
+@_reads(
+    rf"\b{_PART}?(?P<m>{_MONTH_ANY})(?:\s+of)?,?\s+(?P<y>{_YEAR})",
+    rf"\b(?P<m>{_MONTH_ANY})\s+(?P<side>last|this|next)\s+year\b",
+    rf"\b(?:(?P<side>last|this|next|coming)\s+{_PART}?)?(?P<m>{_MONTH_FULL})\b(?!\s+\d)",
+)
+def _read_month(text: str, match: re.Match[str]) -> DateMention | None:
+    groups = match.groupdict()
+    word, side = groups["m"].rstrip(".").lower(), groups.get("side")
+    year = int(groups.get("y") or 0) or None
+    since = max(0, match.start() - _LOOK_BACK)
+    told = year or side or _BEFORE_MONTH.search(text, since, match.start())
+    if not told and (word in _ALSO_WORDS or _NAME_AHEAD.match(text, match.end())):
+        return None
+    yearly = match.group().endswith("year")
+    start = match.start("side") if side and not yearly else match.start("m")
+    return DateMention(
+        start, match.end(), text[start : match.end()], "month", year=year, month=MONTHS[word],
+        side=_side(side) if side else _tense(text, match.start()),
+        unit="year" if yearly else "month", edge=_edge(text, start),
+    )  # fmt: skip
+
+
+@_reads(rf"\b(?:(?P<side>last|next|this|coming|following|previous)\s+)?{_NTH}(?P<wd>{_WEEKDAY})\b")
+def _read_weekday(text: str, match: re.Match[str]) -> DateMention:
+    return _mention(
+        match, "weekday", weekday=_weekday(match["wd"]), edge=_edge(text, match.start()),
+        side=_side(match["side"]) if match["side"] else _tense(text, match.start()),
+    )  # fmt: skip
+
+
+@_reads(rf"(?i)\b(?P<word>{one_of(DAY_WORDS)})\b")
+def _read_day_word(text: str, match: re.Match[str]) -> DateMention:
+    shift = DAY_WORDS[plain(match["word"])]
+    edge = _edge(text, match.start())
+    return _mention(match, "day-word", shift=shift, side="this", edge=edge)
+
+
+@_reads(
+    r"(?i)\b(?:(?:over|in|during|within|for)\s+)?(?:the\s+)?"
+    rf"(?P<side>past|last|previous|preceding|next|coming)\s+(?P<n>{_NUM})[\s\-]+(?P<u>{_UNIT})s?\b",
+    rf"(?i)\b(?P<n>{_NUM})\s+(?P<u>{_UNIT})s?\s+(?P<side>ago|earlier|from\s+now)\b",
+)
+def _read_away(_: str, match: re.Match[str]) -> DateMention:
+    """Read "the past two weeks" and "two weeks ago"."""
+    kind: DateKind = "span" if plain(match["side"]) in SIDES else "ago"
+    ahead = plain(match["side"]).startswith(("next", "coming", "from"))
+    number = plain(match["n"])
+    count = int(number) if number.isdigit() else SMALL_NUMBERS[number]
+    return _mention(
+        match, kind, shift=count if ahead else -count, unit=plain(match["u"]),
+        side="future" if ahead else "past",
+    )  # fmt: skip
+
+
+@_reads(
+    r"(?i)\b(?:(?:earlier|later)\s+)?(?P<side>last|this|next|past|coming|previous)\s+"
+    r"(?P<u>week|weekend|month|year|decade|century)\b"
+)
+def _read_calendar(_: str, match: re.Match[str]) -> DateMention:
+    side = _side(match["side"])
+    return _mention(match, "calendar", shift=SHIFTS[side], unit=plain(match["u"]), side=side)
+
+
+@_reads(
+    rf"(?i)\b(?P<side>last|this|next|the|in|late|early)\s+(?P<s>{one_of(SEASONS)})\b"
+    rf"(?:\s+of)?(?:\s+(?P<y>{_YEAR}))?"
+)
+def _read_season(text: str, match: re.Match[str]) -> DateMention:
+    month, edge = SEASONS[plain(match["s"])], _edge(text, match.start())
+    side = _side(match["side"])
+    return _mention(match, "season", month=month, year=_year_in(match), side=side, edge=edge)
+
+
+@_reads(r"(?<!\d)(?P<y>(?:1[5-9]|20)\d0)s\b")
+def _read_decade(_: str, match: re.Match[str]) -> DateMention:
+    return _mention(match, "decade", year=_year_in(match))
+
+
+@_reads(rf"(?<![\d.,/$€£])(?<![\d\W]-)\b(?P<y>{_YEAR})(?![.,]\d|\w)")
+def _read_year(text: str, match: re.Match[str]) -> DateMention | None:
+    if not _is_year(text, match.start(), match.end()):
+        return None
+    return _mention(match, "year", year=_year_in(match), edge=_edge(text, match.start()))
+
+
+def _weekday(word: str | None) -> int | None:
+    return next((i for i, d in enumerate(WEEKDAYS) if word and d[:3] == word[:3].lower()), None)
+
+
+def _side(word: str) -> Side:
+    return SIDES.get(plain(word), "plain")
+
+
+# --- what stands around it
+
+_LOOK_BACK = 80
+"""Characters around a mention that are read for its sense."""
+_EDGE = re.compile(rf"\b(since|until|till)\s+{_PART}?\Z", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|going\s+to|to\s+be|set\s+to|due|scheduled|expected|plans?|planned"
+    r"|(?:could|may|might|can)(?!\s+have\b)|about\s+to|is\s+to|are\s+to|ha(?:s|ve)\s+to|next|upcoming)\b"
+    rf"|['\u2019]ll\b|\b(?:by|until)\s+{_PART}?\Z",  # "by" also names who did it
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.!?;:\n\u2013\u2014]|,\s(?:and|but|while|who|which|after|saying)\b")
+_AMOUNT_BEFORE = re.compile(
+    r"(?:[$€£¥₹]|\b(?:some|about|around|over|than|least|nearly|almost|roughly|up\s+to|total\s+of))\s*\Z",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    rf"(?:\b(?:in|since|from|by|until|during|of|the|early|late|mid|year|through|before|after|and|to"
+    rf"|between|{_MONTH_FULL})|[(\u2013\u2014\-])[\s,]*\Z",
+    re.IGNORECASE,
+)
+_COUNTED_AFTER = re.compile(
+    r"\s*(?:%|per\s?cent\b)|[\s\-](?:people|(?:wo)?men|children|feet|foot|GMT|UTC|(?:m|b)illion"
+    r"|of\s+(?:them|the)|[kK]m)\b"
+)
+_PLURAL_AFTER = re.compile(r"\s+[a-z]+s\b")
+
+
+def _edge(text: str, start: int) -> Edge:
+    found = _EDGE.search(text, max(0, start - _LOOK_BACK), start)
+    return "in" if not found else "since" if found[1].lower() == "since" else "until"
+
+
+def _tense(text: str, start: int) -> Side:
+    """Look for words of the future in front of a mention, in its clause."""
+    clause = _CLAUSE.split(text[max(0, start - _LOOK_BACK) : start])[-1]
+    return "future" if _FUTURE.search(clause) else "plain"
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    """Whether four plain digits name a year and not an amount."""
+    year, since = int(text[start:end]), max(0, start - _LOOK_BACK)
+    if _AMOUNT_BEFORE.search(text, since, start) or _COUNTED_AFTER.match(text, end):
+        return False
+    if _YEAR_BEFORE.search(text, since, start) or not _PLURAL_AFTER.match(text, end):
+        return True
+    return 1900 <= year <= 2035 and year % 100 != 0
+
+
+# --- finding them
 
 
 def dateline_end(text: str) -> int:

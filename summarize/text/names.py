@@ -162,7 +162,6 @@ _AS_TWO = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe"})
 
 # --- countries by name, adjective and seat of government, for "Oslo said" and "the Norwegian army"
 
-
 _ROWS = tuple(row.split("|") for row in word_list("countries", "countries"))
 SEATS: Mapping[str, str] = lexicon("countries")["seats"]
 """Buildings that stand for a whole government."""

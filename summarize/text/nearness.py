@@ -10,11 +10,19 @@ from typing import NamedTuple
 
 from summarize.text.dates import find_dates
 from summarize.text.numbers import find_numbers
-from summarize.text.words import Signature, Weights, content_words, is_kin, stem, stems, synonyms
+from summarize.text.words import (
+    Signature,
+    Weights,
+    content_words,
+    is_kin,
+    set_of,
+    stem,
+    stems,
+    synonyms,
+)
 
 ROUNDING = 1e-9
 """Slack for sums of weights taken in another order."""
-
 
 FEW_TERMS = 2
 """One word in common repeats nothing, unless the whole of a statement is that word."""
@@ -55,7 +63,6 @@ class Retold:
 
 # --- whether what two statements share stands together
 
-
 SCATTERED = 3
 """Words of a stretch for each of them that is shared: more apart they tell other things ("shot in
 the side" is not told by "the other side of the room was full of ... both of whom were shot")."""
@@ -76,7 +83,6 @@ def is_scattered(places: Iterable[tuple[int, str]]) -> bool:
 
 # --- whether a reader who has read some statements learns anything from one more
 
-
 ENOUGH = 0.6
 """Share of a statement's words that the reader has read in one other, from which it repeats it:
 with .5 other facts about the same people fell out ("the men fled in a car", "the men burnt the
@@ -88,11 +94,10 @@ LEAST_WORDS = 4
 SPEAKER = re.compile(r"^[^“”\"]{2,60}? (?:said|says)(?: that)? |^[^:“”]{2,60}: (?=“)")
 """Who says it adds nothing to what is said."""
 
-_VAGUE = """
+VAGUE = set_of("""
     people person number many several dozens hundreds thousands scores figure strong powerful
     large
-"""
-VAGUE = frozenset(_VAGUE.split())
+""")
 """How many and how much, where no number is given: another word for it is no other fact."""
 
 
@@ -138,7 +143,6 @@ def repeats(statement: str, told: Iterable[str]) -> bool:
 
 
 # --- what accounts of one event open with, to see which words of each tell the same
-
 
 LENGTH = 100
 """Words of a text that open it: its first paragraphs."""

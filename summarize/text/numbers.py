@@ -30,7 +30,6 @@ from summarize.text.words import PEOPLE, names_people
 
 # --- what a number in a text is: value, bounds, unit, kind
 
-
 Kind = Literal[
     "count", "money", "percent", "measure", "ordinal", "year", "age", "time", "date-part",
     "score", "multiple", "name-part",

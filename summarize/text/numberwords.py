@@ -37,55 +37,30 @@ Sizes = Mapping[str, tuple[float, float]]
 
 @dataclass(frozen=True)
 class NumberWords:
-    """What stands around the numbers of a language.
+    """What stands around the numbers of a language."""
 
-    Attributes:
-        language: Its ISO 639-1 code.
-        spelled: Whether its number words are read by text2num.
-        scales: Words that multiply ("Mio": 1e6).
-        parts: Words for parts and multiples of one ("anderthalb": 1.5).
-        added: What is added behind a number ("and a half": 0.5).
-        shares: Words for shares of something, by their denominators ("Drittel": 3).
-        share: Those that may also be one in a row ("third": 3).
-        vague: Plurals that count vaguely, with the least and the most they mean.
-        several: Words that do so in front of a magnitude.
-        units: Words behind a number, with the unit that they name.
-        bounds: A pattern of the words in front of a number, by groups lower, upper, near, about.
-        behind: A pattern of such words behind it, by groups lower, upper, about.
-        to: What stands between the two ends of a range.
-        between: What stands in front of a range whose ends are joined by `and_`.
-        and_: See `between`.
-        or_: What stands between two numbers of which one is meant.
-        change: What makes `to` the way from one value to another.
-        one: The article in front of a magnitude ("eine Million").
-        homonyms: Number words that are read as other words where they stand alone.
-        age_before: In front of an age.
-        age_after: Behind an age.
-        named: In front of a number that is part of a name.
-    """
-
-    language: str
-    spelled: bool
-    scales: Mapping[str, float]
-    parts: Mapping[str, float]
-    added: Mapping[str, float]
-    shares: Mapping[str, float]
-    share: Mapping[str, float]
-    vague: Sizes
-    several: Sizes
-    units: Mapping[str, str]
-    bounds: re.Pattern[str]
-    behind: re.Pattern[str]
-    to: re.Pattern[str]
-    between: re.Pattern[str]
+    language: str  # its ISO 639-1 code
+    spelled: bool  # whether its number words are read by text2num
+    scales: Mapping[str, float]  # words that multiply ("Mio": 1e6)
+    parts: Mapping[str, float]  # words for parts and multiples of one ("anderthalb": 1.5)
+    added: Mapping[str, float]  # what is added behind a number ("and a half": 0.5)
+    shares: Mapping[str, float]  # words for shares, by their denominators ("Drittel": 3)
+    share: Mapping[str, float]  # those that may also be one in a row ("third": 3)
+    vague: Sizes  # plurals that count vaguely
+    several: Sizes  # words that do so in front of a magnitude
+    units: Mapping[str, str]  # words behind a number, with the unit that they name
+    bounds: re.Pattern[str]  # in front of a number, by groups lower, upper, near, about
+    behind: re.Pattern[str]  # behind it, by groups lower, upper, about
+    to: re.Pattern[str]  # between the two ends of a range
+    between: re.Pattern[str]  # in front of a range whose ends are joined by `and_`
     and_: re.Pattern[str]
-    or_: re.Pattern[str]
-    change: re.Pattern[str]
-    one: re.Pattern[str]
-    homonyms: frozenset[str]
+    or_: re.Pattern[str]  # between two numbers of which one is meant
+    change: re.Pattern[str]  # what makes `to` the way from one value to another
+    one: re.Pattern[str]  # the article in front of a magnitude ("eine Million")
+    homonyms: frozenset[str]  # number words that are other words where they stand alone
     age_before: re.Pattern[str]
     age_after: re.Pattern[str]
-    named: re.Pattern[str]
+    named: re.Pattern[str]  # in front of a number that is part of a name
 
 
 @functools.cache

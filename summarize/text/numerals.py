@@ -61,7 +61,6 @@ def find_numerals(text: str, *, language: str = "en") -> list[Numeral]:
 
 # --- number words: cardinals and ordinals by text2num, the rest by lexicon
 
-
 _TOKEN = re.compile(r"fold\b|(?:(?!fold\b)[^\W\d_])+|\d+|\s+|.", re.DOTALL)
 _LOOK_BACK = 24
 """Characters in front of a word that can hold an article or "the first"."""
@@ -197,7 +196,6 @@ def _pattern(shape: str, words: tuple[str, ...]) -> re.Pattern[str]:
 
 # --- what belongs to a numeral: a magnitude, "and a half", "thirds", the ending of an ordinal
 
-
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _ORDINAL_DOT = re.compile(r"\.(?=\s+[^\W\d_])")
 _SCALE = rf"[{SPACES}\-\u2011]?{{}}\b(?:(?<=\b[^\W\d_]{{3}})\.(?=\s\w))?"
@@ -257,7 +255,6 @@ def _share(text: str, numeral: Numeral, words: NumberWords) -> Numeral | None:
 
 
 # --- numerals in digits: groups, decimals, fractions, East Asian myriads
-
 
 DECIMAL_COMMA = word_set("numbered", "decimal_comma")
 """Languages that write 1.386 for a thousand and 2,5 for two and a half (Unicode CLDR)."""

@@ -26,7 +26,6 @@ KEPT_CHARACTERS = 400_000
 """Parsed text kept at hand, about 100 articles and the sentences about them (some 80 MB): memory
 stays bounded however many articles there are."""
 
-
 _LONG_WORD = re.compile(r"\S{300,}")
 """What is no word: the tokenizer takes marks off its end one by one, and looks through the rest
 each time. A line of letters of the same length stands for it, so that offsets hold."""

@@ -16,18 +16,13 @@ from collections.abc import Mapping
 from typing import Literal
 
 from summarize.languages import lexicon, word_set
-from summarize.text.words import stem
+from summarize.text.words import set_of, stem
 
 Stance = Literal["neutral", "factive", "hedging"]
 NAME_PARTICLES = ("al", "el", "ul", "bin")
 """Articles and the like that a hyphen joins to a name, left out as often: al-Assad, Assad."""
 LEADING = frozenset({"The", "A", "An"})
 _EDGES = re.compile(r"^[\W_]+|(?<![\W_])(?:['\u2019]s)?[\W_]*$")
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
 
 STANCE_LEMMAS = {s: frozenset(row["lemmas"].split()) for s, row in lexicon("stances").items()}
 """Words by which a text shows how a speaker stands to what is said."""
@@ -37,7 +32,7 @@ HEDGING_VERBS = word_set("saying", "hedging_verbs")
 PHRASAL = {"point": "out", "make": "clear", "hit": "back", "spell": "out", "put": "it"}
 """Verbs that say something only with their particle or complement."""
 
-FINDING_VERBS = _words("show indicate demonstrate find learn suggest reveal detail discover")
+FINDING_VERBS = set_of("show indicate demonstrate find learn suggest reveal detail discover")
 """They report a clause ("the survey shows that"); with a bare object they tell an event."""
 
 FIGURE_VERBS = {
@@ -45,7 +40,7 @@ FIGURE_VERBS = {
     "report": "", "claim": "", "count": "", "expect": "", "confirm": "", "announce": "",
 }  # fmt: skip
 """With a number behind them they assert it: "put the toll at 31", "spoke of 16", "report 22"."""
-TAKEN = _words("life lives victim responsibility")
+TAKEN = set_of("life lives victim responsibility")
 """What storms and groups claim without asserting anything."""
 
 QUOTATIVE_VERBS = word_set("saying", "quotative_verbs")
@@ -62,7 +57,7 @@ CARRIERS = word_set("saying", "carriers")
 OFFICIAL_HEARERS = word_set("saying", "official_hearers")
 """Bodies that are told things without passing them on as news."""
 
-STAFF = _words("reporter journalist correspondent photographer team crew witness")
+STAFF = set_of("reporter journalist correspondent photographer team crew witness")
 """Heads under which a medium's own people see something for it."""
 
 GENERIC_BODIES = word_set("saying", "generic_bodies")

@@ -229,7 +229,6 @@ LEANING = re.compile(
 """First words that lean on the sentence before: pronouns, joining words, and what is compared with
 it ("nine others"; Halliday and Hasan, Cohesion in English, 2.5)."""
 
-
 _ADDED = re.compile(r", (?:though|however)\W*\Z")
 """Last words that tie a sentence to the one before."""
 
@@ -243,7 +242,6 @@ def leans_back(words: str) -> bool:
 
 
 # --- stretches of a text: blanked, so that what stands elsewhere keeps its place, or quoted
-
 
 Span = tuple[int, int]
 

@@ -19,14 +19,13 @@ from summarize.text.dates import MONTHS, DateMention, find_dates, resolve
 from summarize.text.names import TITLES, Name, find_names, is_acronym_of, is_form_of, same_word
 from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.parsing import text_of
-from summarize.text.words import antonyms, stem
+from summarize.text.words import antonyms, set_of, stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
 # --- a stretch of parsed text with all that is compared of it
-
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 LIGHT = frozenset({
@@ -470,13 +469,11 @@ def _uncued(word: frozenset[str], kind: str, passage: Passage) -> int:
 
 # --- words of content: how many may be new, and which never
 
-
-_MEASURED = """
+MEASURED_WORDS = set_of("""
     all every each both most many several few some half more less fewer least before after
     until since despite because only first last former again above below over under against
     up down always often sometimes rarely outside
-"""
-MEASURED_WORDS = frozenset(_MEASURED.split())
+""")
 """Closed-class words that change a fact by themselves: a statement may not bring one along."""
 
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")

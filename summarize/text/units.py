@@ -33,7 +33,6 @@ _ABBREVIATIONS: dict[str, str] = dict(_UNITS["abbreviations"])
 UNIT_WORDS = frozenset(w for w in _SPELLED if " " not in w and w != "second") | {"per"}
 """Words that name a unit, in the singular."""
 
-
 _WORDS: dict[str, str] = {**_SPELLED, **_UNITS["currency_words"]}
 _CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z]){one_of(CURRENCY_PREFIXES)}\s?\Z")
 _WORD_AFTER = re.compile(
@@ -99,7 +98,6 @@ def is_currency(unit: str | None) -> bool:
 
 
 # --- units of measure by pint: what kind of quantity a unit is of, and conversions
-
 
 _LENGTH_TO_METERS = {
     "millimeter": 0.001, "centimeter": 0.01, "inch": 0.0254, "foot": 0.3048, "yard": 0.9144,

@@ -15,6 +15,11 @@ from summarize.languages import word_list, word_set
 # --- how much two short statements share: weighted words, names and numbers, without a parse
 
 
+def set_of(words: str) -> frozenset[str]:
+    """Return the words of a list that is written with blanks between them."""
+    return frozenset(words.split())
+
+
 FUNCTION_WORDS = word_set("words", "function")
 """Closed-class words and words of saying: they tell nothing about what a statement is of."""
 
@@ -188,7 +193,6 @@ def _regular(lemma: str) -> str:
 
 # --- words for people and what befalls them, as the news counts it
 
-
 # The three human tolls of the Sendai framework's loss data (deaths, injured, missing), with the
 # words that newswire uses for each. Their names are the same whatever the wording.
 TOLLS = {
@@ -266,7 +270,6 @@ def _derived(one: str, other: str) -> bool:
 
 
 # --- words that cannot both be true of one thing: the antonyms of WordNet 3.0, compared by lemma
-
 
 PARTS_OF_SPEECH = {"ADJ": "a", "NOUN": "n", "ADV": "r", "VERB": "v"}
 """WordNet's letters for spaCy's parts of speech; any other word belongs to a closed class."""

@@ -79,25 +79,15 @@ class Time:
 
 @dataclass
 class _Account:
-    """What is known of one article while its claims are sorted.
-
-    Attributes:
-        article: The article.
-        claims: Its claims in the order of its text.
-        lead: Those of them that stand in its headline, or that its body opens with.
-        places: The places that it names.
-        people: The last words of the names of people in it who do not speak there.
-        own: The time that it opens with.
-        event: What it is about as a whole.
-    """
+    """What is known of one article while its claims are sorted, in the order of its text."""
 
     article: Article
     claims: list[Claim]
-    places: list[Mention]
-    people: set[str]
-    lead: list[Claim] = field(default_factory=list)
-    own: Time | None = None
-    event: str = MAIN
+    places: list[Mention]  # that it names
+    people: set[str]  # the last words of the names of those in it who do not speak there
+    lead: list[Claim] = field(default_factory=list)  # of its headline, or that its body opens with
+    own: Time | None = None  # that it opens with
+    event: str = MAIN  # that it is about as a whole
 
     def __post_init__(self) -> None:
         body = [c for c in self.claims if c.part == "body"]
@@ -108,21 +98,13 @@ class _Account:
 
 @dataclass(frozen=True)
 class _Story:
-    """What is known of all accounts while claims are sorted.
+    """What is known of all accounts while claims are sorted."""
 
-    Attributes:
-        main: The day that most articles open with.
-        people: Whom articles name that open with that day.
-        openings: Words of the names that accounts open with.
-        deeds: Verbs of what accounts open with.
-        verbs: The verbs of each claim, by its id.
-    """
-
-    main: Time | None
-    people: set[str]
-    openings: frozenset[str]
-    deeds: set[str]
-    verbs: Mapping[str, set[str]]
+    main: Time | None  # the day that most articles open with
+    people: set[str]  # whom articles name that open with that day
+    openings: frozenset[str]  # words of the names that accounts open with
+    deeds: set[str]  # verbs of what accounts open with
+    verbs: Mapping[str, set[str]]  # those of each claim, by its id
 
     def tells_harm(self, claim: Claim) -> bool:
         """Whether a claim tells of a toll, or of a deed like those that accounts open with."""

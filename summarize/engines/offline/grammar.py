@@ -53,7 +53,6 @@ def words_in(tokens: Iterable[Token]) -> int:
 
 # --- the sentences of a parsed article
 
-
 STOPS = ".?!"
 
 
@@ -73,7 +72,6 @@ def is_complete(sentence: Sequence[Token]) -> bool:
 
 
 # --- where a quote begins and ends: no stray stop, no mark without its partner
-
 
 PAIRS = {"\u201c": "\u201d", "\u00ab": "\u00bb", "(": ")", "[": "]"}
 """Opening marks with their closing ones; a straight quotation mark is both."""
