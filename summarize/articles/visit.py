@@ -92,19 +92,32 @@ class Rules:
 
 
 class Visitor:
-    """Fetches addresses, one at a call; calls may come from several threads.
+    """Fetches addresses; calls for several servers may come from several threads.
 
     Once `stopped` is set, what is under way ends.
     """
 
-    def __init__(self, rules: Rules, resolver: Resolver, stopped: threading.Event) -> None:
+    def __init__(self, rules: Rules, resolver: Resolver) -> None:
+        self.stopped = threading.Event()
         self._rules = rules
         self._resolver = resolver
-        self._stopped = stopped
         self._tls = httpcore2.default_ssl_context()
         self._robots: dict[str, Protego | Exception] = {}
 
-    def pause(self, address: str) -> float | None:
+    def visit(self, addresses: Sequence[str]) -> dict[str, Page | Skipped]:
+        """Fetch addresses of one server, one after the other with a pause between two."""
+        found: dict[str, Page | Skipped] = {}
+        for address in addresses:
+            asked_for = self._pause(address)
+            pause = 0.0 if asked_for is None else max(asked_for, self._rules.pause)
+            if pause > self._rules.longest_pause:
+                reason = f"its robots.txt asks for {asked_for:g} seconds between two pages"
+                found[address] = Skipped(path=address, reason=reason)
+            elif not self.stopped.wait(pause):
+                found[address] = self._visit(address)
+        return found
+
+    def _pause(self, address: str) -> float | None:
         """Return the seconds between two pages that a server asks for; None at its first one."""
         try:
             robots = self._robots.get(_place_of_robots(self._checked(address)))
@@ -112,10 +125,10 @@ class Visitor:
             return None
         return (robots.crawl_delay(NAME) or 0.0) if isinstance(robots, Protego) else None
 
-    def visit(self, asked: str) -> Page | Skipped:
+    def _visit(self, asked: str) -> Page | Skipped:
         """Fetch an address, or return why it gives no page, whatever its server does."""
         seconds = self._rules.seconds
-        clock = Clock(seconds, self._stopped)
+        clock = Clock(seconds, self.stopped)
         backend = Guarded(self._rules.permitted, self._resolver, clock)
         try:
             with httpcore2.ConnectionPool(ssl_context=self._tls, network_backend=backend) as pool:

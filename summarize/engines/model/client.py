@@ -11,6 +11,7 @@ import logging
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -87,6 +88,7 @@ class ModelClient:
         is_openai = settings.base_url is None and self._provider == "openai"
         self._compatible = settings.base_url is not None or is_openai or not bare
         self.model = bare if is_openai and bare else settings.name
+        self._fault_of = partial(fault_of, model=self.model, base_url=settings.base_url)
         self._dialect = Dialect()
         self._made: dict[Mode, Any] = {}
 
@@ -161,9 +163,6 @@ class ModelClient:
             by_batch = BatchTransport(reached, self._cache, self._fault_of)
             reached = reached.copy(http_client=httpx2.AsyncClient(transport=by_batch))
         return instructor.from_openai(reached, mode=MODES[mode])
-
-    def _fault_of(self, error: BaseException) -> Fault:
-        return fault_of(error, self.model, self._settings.base_url)
 
     def _make_other(self) -> Any:
         """Return a client of another provider, through instructor."""
