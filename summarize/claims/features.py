@@ -176,13 +176,8 @@ def _subject(verb: Token) -> Token | None:
 def _mentions(article: Article, doc: Doc) -> Iterator[Mention]:
     for chunk in doc.noun_chunks if len(doc) else ():
         head = chunk.root
-        if head.pos_ not in {"NOUN", "PROPN"} or "\n" in chunk.text:
-            continue
-        yield Mention(
-            article=article.id,
-            start=chunk.start_char,
-            end=chunk.end_char,
-            text=chunk.text,
-            head=head.lemma_.lower(),
-            label=head.ent_type_ or None,
-        )
+        if head.pos_ in {"NOUN", "PROPN"} and "\n" not in chunk.text:
+            yield Mention(
+                article=article.id, start=chunk.start_char, end=chunk.end_char, text=chunk.text,
+                head=head.lemma_.lower(), label=head.ent_type_ or None,
+            )  # fmt: skip

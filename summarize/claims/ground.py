@@ -29,17 +29,11 @@ if TYPE_CHECKING:
 
 
 class Grounded(NamedTuple):
-    """What became of the drafts of an article.
+    """What became of the drafts of an article."""
 
-    Attributes:
-        claims: Those that hold, in the order of the drafts.
-        rejected: Those refused, with the reason.
-        corrections: What was left out of claims, or put right.
-    """
-
-    claims: tuple[GroundedClaim, ...]
-    rejected: tuple[Rejected, ...]
-    corrections: tuple[Correction, ...]
+    claims: tuple[GroundedClaim, ...]  # those that hold, in the order of the drafts
+    rejected: tuple[Rejected, ...]  # those refused, with the reason
+    corrections: tuple[Correction, ...]  # what was left out of claims, or put right
 
 
 def ground(drafts: Sequence[DraftClaim], article: Article, parser: Parser) -> Grounded:

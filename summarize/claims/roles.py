@@ -36,7 +36,10 @@ def patient_of(verb: Token) -> Token | None:
             return _referent(child, verb)
     if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":
         return verb.head
-    if verb.dep_ == "relcl" and verb.tag_ != "VBG" and _lacks_object(verb):
+    # A relative clause takes its head noun for its object: "areas troops captured".
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    lacks_object = subject is not None and subject.lower_ not in RELATIVES
+    if verb.dep_ == "relcl" and verb.tag_ != "VBG" and lacks_object:
         return verb.head
     if verb.dep_ in COORDINATED and is_passive(verb) and verb.head.pos_ in {"VERB", "AUX"}:
         return patient_of(verb.head) or (agent_of(verb.head) if verb.dep_ == "xcomp" else None)
@@ -45,20 +48,11 @@ def patient_of(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, or shares one with the verb it is joined to."""
-    if any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in verb.children):
+    links = {c.dep_ for c in verb.children}
+    if links & {"nsubjpass", "auxpass", "agent"}:
         return True
-    joined = verb.dep_ == "conj" and verb.tag_ == "VBN"
-    return (
-        joined
-        and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
-        and is_passive(verb.head)
-    )
-
-
-def _lacks_object(verb: Token) -> bool:
-    """Whether a relative clause takes its head noun for its object ("areas troops captured")."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    return bool(subjects) and subjects[0].lower_ not in RELATIVES
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and not links & {"nsubj", "aux"}
+    return joined and is_passive(verb.head)
 
 
 def _referent(noun: Token, verb: Token) -> Token:

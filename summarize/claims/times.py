@@ -168,8 +168,7 @@ def _is_speakers_day(text: str, base: int, mention: DateMention) -> bool:
     """Whether "today" stands in a quotation: it is the day of speaking, not that of printing."""
     if mention.text.lower() not in SPEAKERS_DAYS:
         return False
-    before = text[: base + mention.start].rpartition("\n\n")[2]
-    return leaves_quotation_open(before)
+    return leaves_quotation_open(text[: base + mention.start].rpartition("\n\n")[2])
 
 
 def _governs(verb: Token, span: Span) -> bool:

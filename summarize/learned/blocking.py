@@ -35,36 +35,24 @@ _DIGITS = 9
 
 
 class Statement(NamedTuple):
-    """A statement of an article.
+    """A statement of an article."""
 
-    Attributes:
-        article: The article's id.
-        text: Its words; what stands in square brackets counts as said.
-    """
-
-    article: str
-    text: str
+    article: str  # the article's id
+    text: str  # its words; what stands in square brackets counts as said
 
 
 class Candidate(NamedTuple):
-    """Two statements that may tell one event.
+    """Two statements that may tell one event."""
 
-    Attributes:
-        first: Index of a statement, below `second`.
-        second: Index of the other one.
-        cosine: Cosine of their words, by TF-IDF of the folder.
-    """
-
-    first: int
-    second: int
-    cosine: float
+    first: int  # index of a statement, below `second`
+    second: int  # index of the other one
+    cosine: float  # cosine of their words, by TF-IDF of the folder
 
 
 class Folder:
     """The statements of a folder, and how rare each word is among them."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        """Read the words of the statements and count them."""
         self.statements = statements
         self.words: list[Words] = [words_of(s.text) for s in statements]
         self.frequency = Counter(t for w in self.words for t in set(w.stems))

@@ -58,15 +58,10 @@ FILE = "frequencies.json"
 
 @dataclass(frozen=True, slots=True)
 class Frequencies:
-    """Counts of stems.
+    """Counts of stems."""
 
-    Attributes:
-        stories: How many were counted.
-        counts: In how many of them a stem stands; absent for a rare one.
-    """
-
-    stories: int
-    counts: Mapping[str, int]
+    stories: int  # how many were counted
+    counts: Mapping[str, int]  # in how many of them a stem stands; absent for a rare one
 
     def rarity(self, stem: str) -> float:
         """Return the logarithm of how rare a stem is, above zero."""

@@ -96,7 +96,6 @@ class Compared:
     """Texts compared pair by pair: each feature is a matrix, text by text."""
 
     def __init__(self, texts: Sequence[Text], frequencies: Frequencies) -> None:
-        """Read the words of the texts and compare them."""
         words = [words_of(t.text[:CHARACTERS]) for t in texts]
         main = Counter(t.language for t in texts).most_common(1)[0][0] if texts else ""
         tops = [_content(w)[:TOP] for w in words]

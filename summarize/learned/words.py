@@ -35,23 +35,14 @@ _STEMMER = snowballstemmer.stemmer("english")
 
 
 class Words(NamedTuple):
-    """The words of one text, in order.
+    """The words of one text, in order."""
 
-    Attributes:
-        stems: Stems of its words of content, and its numbers.
-        capitals: Stems written with a capital inside a sentence, none of them a day or a month.
-        opening: Stems written with a capital where any word has one.
-        small: Stems written without a capital.
-        numbers: Its numbers, digits and small number words alike, as digits.
-        days: Its weekdays and months.
-    """
-
-    stems: tuple[str, ...]
-    capitals: tuple[str, ...]
-    opening: tuple[str, ...]
-    small: tuple[str, ...]
-    numbers: frozenset[str]
-    days: frozenset[str]
+    stems: tuple[str, ...]  # stems of its words of content, and its numbers
+    capitals: tuple[str, ...]  # those with a capital inside a sentence, no day or month
+    opening: tuple[str, ...]  # those with a capital where any word has one
+    small: tuple[str, ...]  # those without a capital
+    numbers: frozenset[str]  # its numbers, digits and small number words alike, as digits
+    days: frozenset[str]  # its weekdays and months
 
 
 def words_of(text: str) -> Words:

@@ -271,10 +271,9 @@ def own_name(head: Token) -> str:
 
 def role_behind(head: Token) -> frozenset[str]:
     """Return the words of ", an official of the agency," when they say that a name is a person."""
-    for child in head.rights:
-        if child.dep_ == "appos" and child.lemma_.lower() in lexicon.PERSON_NOUNS:
-            return frozenset(t.lower_ for t in child.subtree if not t.is_punct)
-    return frozenset()
+    beside = (c for c in head.rights if c.dep_ == "appos")
+    role = next((c for c in beside if c.lemma_.lower() in lexicon.PERSON_NOUNS), None)
+    return frozenset(t.lower_ for t in role.subtree if not t.is_punct) if role else frozenset()
 
 
 def body_name(source: Source) -> str:
@@ -330,23 +329,14 @@ evals/cases, 450 gets 5 more right and 1800 none; not yet tried on other texts."
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who is meant.
+    """Who is meant."""
 
-    Attributes:
-        name: The fullest name that the article gives; for the unnamed, its words.
-        kind: What it is.
-        at: Offset of the mention that was resolved.
-        gender: "m", "f" or "".
-        plural: Whether the words name several.
-        words: Lower-case words by which the article describes it.
-    """
-
-    name: str
-    kind: Kind
-    at: int
-    gender: str = ""
-    plural: bool = False
-    words: frozenset[str] = frozenset()
+    name: str  # the fullest name that the article gives; for the unnamed, its words
+    kind: Kind  # what it is
+    at: int  # offset of the mention that was resolved
+    gender: str = ""  # "m", "f" or ""
+    plural: bool = False  # whether the words name several
+    words: frozenset[str] = frozenset()  # lower-case words by which the article describes it
 
 
 def body(name: str, at: int) -> Speaker:

@@ -33,21 +33,13 @@ def covered(extents: Iterable[Extent], start: int, end: int) -> int:
 
 @dataclass(frozen=True)
 class Quotation:
-    """A passage in quotation marks.
+    """A passage in quotation marks."""
 
-    Attributes:
-        start: Offset of the first character inside the marks.
-        end: Offset behind the last character inside.
-        outer_start: Offset of the opening mark.
-        outer_end: Offset behind the closing mark.
-        continues: Whether it goes on with the quotation of the paragraph before.
-    """
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    continues: bool = False
+    start: int  # offset of the first character inside the marks
+    end: int  # offset behind the last character inside
+    outer_start: int  # offset of the opening mark
+    outer_end: int  # offset behind the closing mark
+    continues: bool = False  # whether it goes on with the quotation of the paragraph before
 
     @property
     def outer(self) -> Extent:

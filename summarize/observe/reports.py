@@ -42,23 +42,14 @@ IRREALIS = frozenset({"would", "could", "might", "should", "must", "may", "can",
 
 @dataclass(frozen=True)
 class Report:
-    """Words of an article that somebody else asserts.
+    """Words of an article that somebody else asserts."""
 
-    Attributes:
-        content: The words, as extents in order.
-        clause: The extent of the whole reporting clause; what of it is not content attributes.
-        source: Who asserts them; None where the article does not say ("it was reported").
-        cue: The word that attributes them, as written.
-        cue_start: Offset of the cue.
-        relay: Who passed them on, where the clause says so.
-    """
-
-    content: tuple[Extent, ...]
-    clause: Extent
-    source: Source | None
-    cue: str
-    cue_start: int
-    relay: Source | None = None
+    content: tuple[Extent, ...]  # the words, as extents in order
+    clause: Extent  # the extent of the whole reporting clause; what of it is not content attributes
+    source: Source | None  # who asserts them; None where nobody is named ("it was reported")
+    cue: str  # the word that attributes them, as written
+    cue_start: int  # offset of the cue
+    relay: Source | None = None  # who passed them on, where the clause says so
 
 
 def verb_reports(doc: Doc, quotations: Quotations) -> Iterator[Report]:
@@ -320,11 +311,8 @@ def noun_reports(doc: Doc) -> Iterator[Report]:
 
 
 def _that_clause(noun: Token) -> Token | None:
-    for child in noun.rights:
-        clausal = child.dep_ in ("acl", "relcl", "ccomp", "dep", "appos")
-        if clausal and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts):
-            return child
-    return None
+    clauses = (c for c in noun.rights if c.dep_ in ("acl", "relcl", "ccomp", "dep", "appos"))
+    return next((c for c in clauses if extents.has_mark(c, "that")), None)
 
 
 _COLON = re.compile(r"^(.+?)[^\S\n]?:[^\S\n](.+)", re.MULTILINE)

@@ -31,7 +31,7 @@ from summarize.text.words import FUNCTION_WORDS, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 
 # --- whom "he", "she", "it" and "they" take up when they say something
@@ -114,7 +114,8 @@ def just_named(memory: Memory, source: Source) -> Speaker | None:
     before = [s for s in memory.doc.sents if s.start <= source.head]
     for sentence in reversed(before[-1 - SENTENCES_BACK :]):
         named = [e for e in sentence.ents if e.label_ == "ORG" and e.end_char <= source.start]
-        named = [e for e in named if not (lexicon.is_medium(e.text) or _is_office(e))]
+        named = [e for e in named if not lexicon.is_medium(e.text)]
+        named = [e for e in named if lexicon.GENERIC_BODIES.isdisjoint(t.lower_ for t in e)]
         heads = [e for e in named if e.root.dep_ in ("nsubj", "nsubjpass")]
         for found in (heads, named):
             names = {fullest(LEADING.sub("", e.text), memory.bodies) for e in found}
@@ -123,11 +124,6 @@ def just_named(memory: Memory, source: Source) -> Speaker | None:
         if named:
             return None
     return None
-
-
-def _is_office(ent: Span) -> bool:
-    """Whether a body's name says that it is no business: a ministry, a centre."""
-    return not lexicon.GENERIC_BODIES.isdisjoint(t.lower_ for t in ent)
 
 
 # --- whom a definite phrase takes up: "the company", "the ministry", "the 34-year-old"
@@ -262,7 +258,10 @@ class Resolver:
         person = self._person(source, head)
         if person is not None:
             return person
-        return self._common(source, head) if _is_common(head) else self._memory.called(source)
+        common = head.pos_ in ("NOUN", "ADJ", "NUM", "DET") or head.text.islower()
+        if common or head.lower_ in lexicon.PERSON_NOUNS:
+            return self._common(source, head)
+        return self._memory.called(source)
 
     def medium(self, relay: Source) -> str:
         """Name a relay as its readers know it, without remembering it as a speaker."""
@@ -348,11 +347,6 @@ class Resolver:
         if latest is not None and not source.text.lower().startswith(("a ", "an ")):
             return latest
         return Speaker(LEADING.sub("", source.text), "paper", source.start)
-
-
-def _is_common(head: Token) -> bool:
-    common = head.pos_ in ("NOUN", "ADJ", "NUM", "DET") or head.text.islower()
-    return common or head.lower_ in lexicon.PERSON_NOUNS
 
 
 def _uncapitalised(name: str, head: Token) -> str:

@@ -35,21 +35,13 @@ LONGEST_TAIL = 7
 
 @dataclass(frozen=True)
 class Source:
-    """Who a cue points to, as written.
+    """Who a cue points to, as written."""
 
-    Attributes:
-        start: Offset of the words at the cue.
-        end: End of them, exclusive.
-        text: Those words.
-        head: Index of their head in the Doc.
-        called: The words that an apposition names ("its head" in "its head, Jo Day").
-    """
-
-    start: int
-    end: int
-    text: str
-    head: int
-    called: str = ""
+    start: int  # offset of the words at the cue
+    end: int  # end of them, exclusive
+    text: str  # those words
+    head: int  # index of their head in the Doc
+    called: str = ""  # the words that an apposition names ("its head" in "its head, Jo Day")
 
 
 def source_from(head: Token) -> Source:

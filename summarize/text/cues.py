@@ -14,19 +14,12 @@ if TYPE_CHECKING:
 
 
 class Cue(NamedTuple):
-    """Words that deny, weaken, foresee or set a condition.
+    """Words that deny, weaken, foresee or set a condition."""
 
-    Attributes:
-        start: Offset of its first character in the text that was searched.
-        end: Offset after its last.
-        text: The words as written.
-        kind: What they do; two cues of one kind may stand for each other.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: str
+    start: int  # offset of its first character in the text that was searched
+    end: int  # offset after its last
+    text: str  # the words as written
+    kind: str  # what they do; two cues of one kind may stand for each other
 
 
 class CueFinder:

@@ -265,7 +265,6 @@ _PART = r"(?:(?:early|late|mid)[\s\-])"
 _NUM = rf"(?:\d{{1,3}}|{one_of(SMALL_NUMBERS)})"
 _UNIT = r"(?:hour|day|week|fortnight|month|year|decade)"
 
-
 _NTH = "".join(f"(?<!{w} )" for w in ("first", "second", "third", "fourth", "every", "each"))
 """Behind these a weekday is one of a month, or of each week: no day near the printing."""
 

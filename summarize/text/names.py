@@ -14,19 +14,12 @@ from summarize.text.words import FUNCTION_WORDS
 
 
 class Name(NamedTuple):
-    """A proper name as written.
+    """A proper name as written."""
 
-    Attributes:
-        start: Offset of its first character.
-        end: Offset after its last, without a possessive ending.
-        text: The name.
-        initial: Whether it opens a sentence or a quotation, where any word has a capital.
-    """
-
-    start: int
-    end: int
-    text: str
-    initial: bool
+    start: int  # offset of its first character
+    end: int  # offset after its last, without a possessive ending
+    text: str  # the name
+    initial: bool  # whether it opens a sentence or a quotation, where any word has a capital
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -102,15 +102,10 @@ VAGUE = set_of("""
 
 
 class Told(NamedTuple):
-    """What of a statement is compared.
+    """What of a statement is compared."""
 
-    Attributes:
-        terms: Stems of its words, or of the first of their synonyms ("injure", "wound").
-        numbers: The values of its numbers.
-    """
-
-    terms: frozenset[str]
-    numbers: frozenset[float]
+    terms: frozenset[str]  # stems of its words, or of the first of their synonyms
+    numbers: frozenset[float]  # the values of its numbers
 
 
 @functools.lru_cache(maxsize=4096)

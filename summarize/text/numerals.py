@@ -23,27 +23,16 @@ SPACES = " \u00a0\u202f\u2009"
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number as written, without hedges, sign, currency or unit.
+    """A number as written, without hedges, sign, currency or unit."""
 
-    Attributes:
-        start: Offset of its first character.
-        end: Offset behind its last.
-        value: What it says; None when vague.
-        form: How it is written.
-        low: Least that a vague plural can mean.
-        high: Most that it can mean.
-        scale: The factor of the magnitude that it ends in ("million": 1e6), 1 without one.
-        plain: Digits only, with no separator, decimal or magnitude ("2013").
-    """
-
-    start: int
-    end: int
-    value: float | None
-    form: Form
-    low: float | None = None
-    high: float | None = None
-    scale: float = 1.0
-    plain: bool = False
+    start: int  # offset of its first character
+    end: int  # offset behind its last
+    value: float | None  # what it says; None when vague
+    form: Form  # how it is written
+    low: float | None = None  # least that a vague plural can mean
+    high: float | None = None  # most that it can mean
+    scale: float = 1.0  # the factor of the magnitude that it ends in ("million": 1e6)
+    plain: bool = False  # digits only, with no separator, decimal or magnitude ("2013")
 
 
 def find_numerals(text: str, *, language: str = "en") -> list[Numeral]:

@@ -29,17 +29,11 @@ POSSESSIVE = re.compile(r"['\u2019]s?\b")
 
 
 class Signature(NamedTuple):
-    """What is compared of one statement.
+    """What is compared of one statement."""
 
-    Attributes:
-        terms: Stems of its content words and of the words of its names.
-        names: The name words among them, lower case.
-        numbers: Its numbers as exact values.
-    """
-
-    terms: frozenset[str]
-    names: frozenset[str] = frozenset()
-    numbers: frozenset[float] = frozenset()
+    terms: frozenset[str]  # stems of its content words and of the words of its names
+    names: frozenset[str] = frozenset()  # the name words among them, lower case
+    numbers: frozenset[float] = frozenset()  # its numbers as exact values
 
 
 class Weights:

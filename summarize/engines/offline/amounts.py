@@ -55,15 +55,10 @@ AROUND = 4
 
 @dataclass(frozen=True)
 class Entry:
-    """A figure where it stands.
+    """A figure where it stands."""
 
-    Attributes:
-        statement: The claim that gives it.
-        figure: The figure.
-    """
-
-    statement: Statement
-    figure: Figure
+    statement: Statement  # the claim that gives it
+    figure: Figure  # the figure
 
     @property
     def given(self) -> float:

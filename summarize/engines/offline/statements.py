@@ -35,44 +35,26 @@ OF_SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
 
 @dataclass(frozen=True)
 class Source:
-    """What is known of an article as a whole.
+    """What is known of an article as a whole."""
 
-    Attributes:
-        plain: Stems of the words that accounts write in small letters: no names.
-        places: Stems of the last words of the names of places in it.
-    """
-
-    plain: frozenset[str]
-    places: frozenset[str]
+    plain: frozenset[str]  # stems of the words that accounts write in small letters: no names
+    places: frozenset[str]  # stems of the last words of the names of places in it
 
 
 @dataclass(frozen=True)
 class Statement:
-    """One claim as it is compared.
+    """One claim as it is compared."""
 
-    Attributes:
-        claim: The claim.
-        account: Who tells it: the outlet, of a copy the original's.
-        printing: The outlet that prints it, of a copy its own.
-        event: The event that it speaks of.
-        features: What was read of it.
-        signature: Its words, names and numbers.
-        times: The times that it gives to what it tells.
-        rank: Where it stands among its article's claims, from 0.
-        source: What is known of its article.
-        printed: The day of its article, where that is known.
-    """
-
-    claim: Claim
-    account: str
-    printing: str
-    event: str
-    features: Features
-    signature: Signature
-    times: tuple[Time, ...]
-    rank: int
-    source: Source
-    printed: dt.date | None = None
+    claim: Claim  # the claim
+    account: str  # who tells it: the outlet, of a copy the original's
+    printing: str  # the outlet that prints it, of a copy its own
+    event: str  # the event that it speaks of
+    features: Features  # what was read of it
+    signature: Signature  # its words, names and numbers
+    times: tuple[Time, ...]  # the times that it gives to what it tells
+    rank: int  # where it stands among its article's claims, from 0
+    source: Source  # what is known of its article
+    printed: dt.date | None = None  # the day of its article, where that is known
 
     @property
     def id(self) -> str:
