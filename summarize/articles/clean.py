@@ -8,7 +8,6 @@ from pathlib import Path
 from summarize.articles.copies import find_copies
 from summarize.articles.dating import Sheet, date_all
 from summarize.articles.encodings import is_damaged
-from summarize.articles.inference import Clues
 from summarize.articles.layout import Layout, lay_out, without_site
 from summarize.articles.outlets import agency_of, outlet_of
 from summarize.domain import Article, Dropped, Published, RawArticle
@@ -32,11 +31,6 @@ def clean(raws: Sequence[RawArticle]) -> list[Article]:
         )
         for draft, published, original in zip(drafts, dates, copies, strict=True)
     ]
-
-
-def sheets_of(raws: Sequence[RawArticle]) -> list[Sheet]:
-    """Return what bears on the date of each article, in the order of their paths."""
-    return _drafts(raws)[1]
 
 
 def _drafts(raws: Sequence[RawArticle]) -> tuple[list[Article], list[Sheet]]:
@@ -102,7 +96,7 @@ def _sheet(article: Article, raw: RawArticle, layout: Layout) -> Sheet:
     stated = raw.stated
     return Sheet(
         name=f"{article.id} ({article.outlet})" if article.outlet else article.id,
-        clues=Clues(article.text, article.body_start),
+        text=article.text,
         date_lines=() if stated.given and stated.published else tuple(layout.date_lines()),
         address=stated.url or _address(layout),
         stated=stated.published,

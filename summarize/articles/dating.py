@@ -1,4 +1,4 @@
-"""When an article was printed, and how that is known: stated, inferred, or honestly unknown."""
+"""When an article was printed, and how that is known: stated, by a copy, or honestly unknown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
-from summarize.articles.inference import Clues, Dated, Folder
 from summarize.domain import Published
 from summarize.languages.stops import OTHERS
 from summarize.text.dates import MONTHS, DateMention, day_words, find_dates, month_first
@@ -299,7 +298,7 @@ class Sheet:
 
     Attributes:
         name: How the article is called in an explanation.
-        clues: What its text tells.
+        text: Its headline, standfirst and body.
         date_lines: Lines that were dropped as date lines.
         address: The page's address.
         stated: What the file's metadata state.
@@ -307,7 +306,7 @@ class Sheet:
     """
 
     name: str
-    clues: Clues
+    text: str
     date_lines: tuple[str, ...]
     address: str | None
     stated: str | None
@@ -315,11 +314,10 @@ class Sheet:
 
 
 def date_all(sheets: Sequence[Sheet], copies: Sequence[int | None]) -> list[Published]:
-    """Date every article: those that state their date first, then those that can be inferred.
+    """Date every article that states its day; a copy of one is taken to be of the same day.
 
-    What was inferred in one round serves as evidence in the next, until nothing is added; articles
-    that share an event with a dated one come before those that do not, and a copy of an article is
-    taken to be of its day.
+    A day is not inferred from the weekdays that an article names: of 159 days hidden in folders
+    that no rule was made for, 62 came out wrong.
 
     Args:
         sheets: The articles.
@@ -328,10 +326,7 @@ def date_all(sheets: Sequence[Sheet], copies: Sequence[int | None]) -> list[Publ
     stated = {i: found for i, sheet in enumerate(sheets) if (found := _stated(sheet))}
     known = {i: found for i, found in stated.items() if isinstance(found, Published)}
     either = {i: found for i, found in stated.items() if isinstance(found, Stamp)}
-    for anchored in (True, False):
-        while fresh := _infer(sheets, known, either, anchored=anchored):
-            known |= fresh
-        known |= _by_copy(sheets, copies, known)
+    known |= _by_copy(sheets, copies, known)
     return [known.get(i) or _unknown(sheet, either.get(i)) for i, sheet in enumerate(sheets)]
 
 
@@ -347,30 +342,6 @@ def _by_copy(
             why = f"it prints the text of {sheets[dated].name}"
             found[undated] = Published(date=known[dated].date, basis="inferred", why=why)
     return found
-
-
-def _infer(
-    sheets: Sequence[Sheet],
-    known: Mapping[int, Published],
-    either: Mapping[int, Stamp],
-    *,
-    anchored: bool,
-) -> dict[int, Published]:
-    """Infer what can be inferred from the articles dated so far.
-
-    A page that states a date which reads both ways is left alone.
-    """
-    dated = [
-        Dated(sheets[i].clues, p.date, sheets[i].name) for i, p in sorted(known.items()) if p.date
-    ]
-    undated = {i: s.clues for i, s in enumerate(sheets) if i not in known and i not in either}
-    folder = Folder(dated, list(undated.values()))
-    guesses = {i: folder.guess(clues, anchored=anchored) for i, clues in undated.items()}
-    return {
-        i: Published(date=guess.date, basis="inferred", why=guess.why)
-        for i, guess in guesses.items()
-        if guess
-    }
 
 
 def _stated(sheet: Sheet) -> Published | Stamp | None:
@@ -414,7 +385,7 @@ def _evidence(stamp: Stamp, sheet: Sheet) -> Iterator[tuple[dt.date | None, str]
     meta = read_stamp(sheet.stated) if sheet.stated else None
     if meta and meta.other is None:
         yield meta.date, "and the file itself gives the same day"
-    first = month_first("\n".join((*sheet.date_lines, sheet.clues.text)))
+    first = month_first("\n".join((*sheet.date_lines, sheet.text)))
     if first is not None:
         yield _readings(stamp)[first], "in the order of its other dates"
 
@@ -432,6 +403,4 @@ def _unknown(sheet: Sheet, stamp: Stamp | None) -> Published:
     day = address_date(sheet.file)
     if day:
         return Published(date=day, basis="inferred", why="the file's name holds this date")
-    if sheet.clues.weekdays or sheet.clues.says(-1):
-        return Published(why="it states no date, and the days that it names fit more than one")
-    return Published(why="it states no date, and names no day by which it could be told")
+    return Published(why="it states no date")
