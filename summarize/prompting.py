@@ -28,7 +28,7 @@ REFER = "refer"
 TASKS: Mapping[str, tuple[str, ...]] = {
     "read": ("sentences", "context", "margins", "outlet", "headline", "published"),
     "compare": ("accounts",),
-    "write": ("findings", "most_words"),
+    "write": ("findings", "people", "most_words"),
     "proofread": ("sections", "claims"),
     REFER: ("phrases", "sentences", "context"),
 }

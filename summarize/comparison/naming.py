@@ -243,7 +243,7 @@ def told_as(name: str) -> str:
     """
     if is_hearsay(name):
         return UNATTRIBUTED
-    if name.lower() in PRONOUNS:
+    if name.lower() in PRONOUNS | FUNCTION_WORDS:  # "he", "one"
         return "an unnamed source"
     plain = _lowered(name)
     return plain if "unnamed" in plain.split() else with_article(plain)

@@ -195,9 +195,12 @@ class Finding(Kept):
         )
 
     @property
-    def is_one_time(self) -> bool:
-        """Whether its values are times of which the less exact hold the more exact."""
-        return self.may_agree and ONE_TIME in self.because
+    def is_inexact(self) -> bool:
+        """Whether its values differ only in how exact they are: bounds, words, a day and its month.
+
+        A rounding or another unit is a type of its own, and shown.
+        """
+        return self.may_agree and (self.type is None or ONE_TIME in self.because)
 
     @property
     def told_by(self) -> tuple[str, ...]:

@@ -305,8 +305,8 @@ def _subordinator(verb: Token) -> Token | None:
 def _is_factual(mark: Token) -> bool:
     """Whether a subordinator opens a fact: no "so that", "as though" or "as long as" does."""
     before = mark.nbor(-1).lower_ if mark.i else ""
-    if mark.lower_ == "so":
-        return before == ","
+    if mark.lower_ == "so":  # of purpose it has a modal: "so they could sleep" (Quirk 15.48-15.49)
+        return before == "," or not any(c.tag_ == "MD" for c in mark.head.children)
     return mark.lower_ in FACTUAL and before not in {"as", "long"}
 
 

@@ -121,9 +121,14 @@ def is_only_untold(text: str, end: int) -> bool:
 def strip_titles(name: str) -> str:
     """Return a name without titles, honorifics and possessive."""
     words = _EDGES.sub("", name.strip()).split()
-    while len(words) > 1 and is_title(words[0]):
+    while len(words) > 1 and is_title(words[0]) and _opens_name(words[1]):
         words.pop(0)
     return " ".join(words)
+
+
+def _opens_name(word: str) -> bool:
+    """Whether a word may follow a title: no "for" of "spokesman for the union" does."""
+    return not word.islower() or is_title(word) or word in NAME_PARTICLES
 
 
 def is_title(word: str) -> bool:

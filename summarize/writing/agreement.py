@@ -138,6 +138,10 @@ def tellers(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
         return list(among)
     exact = [own for own in accounts if own not in read or not _lacking(own, text, among, speech)]
     exact = [own for own in exact if own not in read or _as_sure(own, text)]
+    held = [max(len(stems(text) & terms(c)) for c in own) for own in exact]
+    exact = [
+        own for own, n in zip(exact, held, strict=True) if own not in read or 2 * n >= max(held)
+    ]
     if sum(own in read for own in exact) < 2:
         return []
     whole = [own for own in exact if not _has_own_words(own, text)]

@@ -87,6 +87,9 @@ def _asked(comparison: Comparison, written: Written) -> Comparison:
     return comparison.model_copy(update={"findings": tuple(found)})
 
 
+OF_BEFORE = "it tells of another event, or of a time well before the news"
+
+
 def _first_section(
     drafts: Sequence[DraftSentence], comparison: Comparison, verifier: Verifier
 ) -> tuple[list[DraftSentence], list[DroppedSentence]]:
@@ -97,6 +100,10 @@ def _first_section(
     kept: list[DraftSentence] = []
     dropped = []
     for draft in drafts:
+        behind = [findings[f] for f in draft.rests_on if f in findings]
+        if behind and all(f.background for f in behind):
+            dropped.append(DroppedSentence(sentence=draft.sentence, reason=OF_BEFORE))
+            continue
         is_statement = (
             draft.finding in findings and draft.sentence == findings[draft.finding].statement
         )
@@ -169,12 +176,13 @@ def summarized(
     for read in reads:
         article = by_id[read.article]
         held: list[DraftLine] = []
-        for line in read.summary:
+        for n, line in enumerate(read.summary):
             reasons = _reasons(line, article, read, verifier)
             told: DraftLine | None = line
             if reasons:
                 dropped.append(DroppedSentence(sentence=line.sentence, reason="; ".join(reasons)))
-                told = _own_words(line, article)
+                # the first line is the news: without it the others would be taken for that
+                told = _own_words(line, article) if n == 0 or not held else None
             if told is not None and told not in held:
                 held.append(told)
         kept[article.id] = {

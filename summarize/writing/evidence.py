@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from summarize.domain import Brief, Claim, Finding
@@ -13,6 +13,10 @@ from summarize.writing.sources import labels, number
 
 MOST_QUOTES = 5
 """Quotes in a note before the other accounts are only numbered: a reader checks two or three."""
+
+MORE = 2
+"""Words that an account has to have which a sentence does not name, beyond those named, to be
+cited for it: one word alone ("charged") is in many claims."""
 
 TELLING = 0.65
 """Share of the words that the nearest account has of a sentence, from which another tells it too:
@@ -25,6 +29,8 @@ class Evidence:
     def __init__(self, brief: Brief) -> None:
         self._labels = labels(brief.articles)
         self._called = {a.id: a.called.casefold() for a in brief.articles}
+        days = {a.id: a.published.date for a in brief.articles}
+        self._days = {i: f"{day.day} {day:%B}" if day else "" for i, day in days.items()}
         self._claims: Mapping[str, Claim] = {c.id: c for c in brief.claims}
         self._foreign = frozenset(a.id for a in brief.articles if a.language != "en")
 
@@ -43,17 +49,27 @@ class Evidence:
         Args:
             said: A sentence of the page.
             cites: The claims that it rests on, those that put it best first.
-            named: Whether only accounts that the sentence names need have a claim of their own.
+            named: Whether only accounts that the sentence names need have a claim of their own;
+                others are cited for what these do not tell.
         """
         by_account: dict[str, list[str]] = {}
         for claim in cites:
             by_account.setdefault(self._claims[claim].article, []).append(claim)
-        best = [
-            self._covering(said, own)[0]
-            for account, own in by_account.items()
-            if not named or self._called[account] in said.casefold()
-        ]
-        return tuple(dict.fromkeys([*best, *self._covering(said, cites, taken=best)]))
+        meant = self._named(said, by_account) if named else list(by_account)
+        best = [self._covering(said, by_account[a])[0] for a in meant]
+        if named and meant:
+            own = [c for a in meant for c in by_account[a]]
+            best += self._covering(said, own, taken=best)
+        more = self._covering(said, cites, taken=best, least=MORE if named and meant else 1)
+        return tuple(dict.fromkeys([*best, *more]))
+
+    def _named(self, said: str, accounts: Iterable[str]) -> list[str]:
+        """Return the accounts that a sentence names; of one outlet those of a day that it names."""
+        words = said.casefold()
+        named = [a for a in accounts if self._called[a] in words]
+        dated = {a for a in named if (day := self._days[a]) and day.casefold() in words}
+        of_dated = {self._called[a] for a in dated}
+        return [a for a in named if a in dated or self._called[a] not in of_dated]
 
     def tellers(self, said: str, cites: Sequence[str]) -> list[str]:
         """Return the articles that tell a side's sentence, not only something on its side.
@@ -70,15 +86,20 @@ class Evidence:
         by_words = (a for a, n in held.items() if n >= TELLING * most)
         return list(dict.fromkeys([*by_words, *named, *self._foreign & held.keys()]))
 
-    def _covering(self, said: str, cites: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
-        """Take claim after claim: each time the one that has most of the words not yet had."""
+    def _covering(
+        self, said: str, cites: Sequence[str], taken: Sequence[str] = (), least: int = 1
+    ) -> list[str]:
+        """Take claim after claim: each time the one that has most of the words not yet had.
+
+        Beyond those taken each has to have so many at least.
+        """
         missing = _terms(said) - {t for c in taken for t in self._told(c)}
         kept: list[str] = []
         left = list(dict.fromkeys(cites))
         while left:
             best = max(left, key=lambda c: (len(missing & self._told(c)), -len(self._told(c))))
             gained = missing & self._told(best)
-            if not gained and (kept or taken):
+            if len(gained) < least and (kept or taken):
                 break
             kept.append(best)
             left.remove(best)

@@ -166,12 +166,13 @@ class _Desk:
 
     def provenance(self) -> str:
         days = [a.published.date for a in self.brief.articles if a.published.date]
-        outlets = {a.outlet or a.path for a in self.brief.articles}
+        outlets = {a.outlet for a in self.brief.articles}
         printed = f", printed {date_range(days)}" if days else ""
         engine = self.brief.made_with.engine
         by = "by the embedded engine, offline" if engine == "offline" else f"with {engine}"
         read = count(len(self.brief.articles), "article")
-        made = f"Made from {read} by {count(len(outlets), 'outlet')}{printed}, {by}."
+        whose = "" if None in outlets else f" by {count(len(outlets), 'outlet')}"
+        made = f"Made from {read}{whose}{printed}, {by}."
         articles = self.brief.articles
         told = (made, copies(articles), foreign(articles, read=engine != "offline"))
         return " ".join(filter(None, told))
@@ -237,11 +238,11 @@ class _Desk:
     def differences(self) -> list[Finding]:
         """What the tables show: what the short version tells of, and news.
 
-        What is no news and what is not sure stays out, and times told more and less exactly; what
-        a check finds not to add up is not told to be right.
+        What is no news and what is not sure stays out, and times and amounts told more and less
+        exactly; what a check finds not to add up is not told to be right.
         """
         found = [f for f, _ in self.found("disputed", "figures", "update")]
-        found = [f for f in found if not f.leans and not f.is_one_time]
+        found = [f for f in found if not f.leans and not f.is_inexact]
         checked = [set(f.told_by) for f, _ in self.found("check")]
         found = [f for f in found if not (f.may_agree and any(c & set(f.told_by) for c in checked))]
         short = [s for s in self.brief.brief if s.section == "in short"]

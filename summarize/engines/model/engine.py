@@ -53,6 +53,7 @@ from summarize.engines.model.writing import (
     chosen,
     drafts_of,
     faults_of,
+    introductions,
     page_values,
     same_of,
     shown_findings,
@@ -286,7 +287,8 @@ class ModelEngine:
         if not findings:
             return Written()
         shown = shown_findings(findings, comparison, articles)
-        values = {"findings": shown, "most_words": MOST_WORDS}
+        people = introductions(findings, comparison, articles)
+        values = {"findings": shown, "people": people, "most_words": MOST_WORDS}
         subject, most = "the first section", LONGEST_SECTION + LONGEST_LINE * len(findings)
         question = self._question("write", subject, values, WriteAnswer, most)
         answer, why = self._loop.run(self._answer(question))

@@ -22,6 +22,8 @@ from summarize.domain import (
 )
 from summarize.engines.model.answers import ProofreadAnswer, WriteAnswer
 from summarize.text.dates import day_words
+from summarize.text.sentences import sentence_at
+from summarize.text.words import verbatim
 
 SHORT = "in short"
 MOST: Mapping[FindingKind, int] = {
@@ -36,9 +38,9 @@ def chosen(findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that the page has room for, of each kind the weightiest.
 
     What opens the story stands first: it is to be told, however many weightier ones there are.
-    Times that may be one are no matter.
+    Values that differ only in how exact they are, are no matter.
     """
-    told = (f for f in findings if not f.is_one_time)
+    told = (f for f in findings if not f.is_inexact)
     by_weight = sorted(told, key=lambda f: (f.lead <= 0, f.background, -f.weight, f.id))
     return [
         f for kind, most in MOST.items() for f in [g for g in by_weight if g.kind == kind][:most]
@@ -54,7 +56,7 @@ def shown_findings(
     return [
         {
             "kind": f.kind,
-            "type": f.type or ("may all be right" if f.may_agree else None),
+            "type": f.type,
             "question": f.question,
             "opens": f.lead > 0,
             "positions": [_position(p, claims, by_id) for p in f.positions],
@@ -76,6 +78,34 @@ def _position(
         "claims": [claim_values(c, articles[c.article]) for c in shown],
         "more": list(told)[CLAIMS_SHOWN:],
     }
+
+
+BEFORE, BEHIND = 8, 14
+"""Words around the first mention of a speaker in which an article says who he is."""
+
+
+def introductions(
+    findings: Sequence[Finding], comparison: Comparison, articles: Sequence[Article]
+) -> list[Mapping[str, str]]:
+    """Return for each named speaker of some findings the words by which an article introduces him.
+
+    News says who somebody is where it names him first (Bell, The Language of News Media, 1991).
+    """
+    claims = {c.id: c for c in comparison.claims}
+    texts = {a.id: a for a in articles}
+    told: dict[str, Mapping[str, str]] = {}
+    for claim in (claims[c] for f in findings for p in f.positions for c in p.claims):
+        name, article = claim.speaker or "", texts[claim.article]
+        if name in told or not (name[:1].isupper() and " " in name) or name == article.called:
+            continue
+        found = verbatim(name).search(article.text, article.body_start)
+        if found is not None:
+            start, end = sentence_at(article.text, found.start(), article.language)
+            before = article.text[start : found.start()].split()[-BEFORE:]
+            behind = article.text[found.end() : end].split(" ")[: BEHIND + 1]
+            words = " ".join([*before, found.group() + " ".join(behind)])
+            told[name] = {"name": name, "outlet": article.called, "words": words}
+    return list(told.values())
 
 
 def claim_values(claim: Claim, article: Article) -> Mapping[str, Any]:

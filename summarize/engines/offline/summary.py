@@ -17,6 +17,7 @@ from summarize.text.dates import counts_days, dateline_end
 from summarize.text.names import find_names
 from summarize.text.nearness import Openings
 from summarize.text.sentences import leans_back
+from summarize.text.words import stems
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 CANDIDATES = 5
 """First sentences among which the one that tells the story is sought; behind them is background."""
 
-ABOUT_IT = 0.5
-"""Share of what the best of them has in common with the other accounts, from which the first
-sentence that has it is taken: it says who, where and when. Not swept."""
+ABOUT_IT = 0.7
+"""Share of what the best of them has in common with the other accounts and with its headline, from
+which the first sentence that has it is taken: it says who, where and when. Not swept."""
 
 MIN_WORDS, MAX_WORDS = 6, 60
 """Shorter sentences tell little, longer ones are lists."""
@@ -43,11 +44,11 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     """Return an English article's sentence that tells the story, verbatim, and the one behind it.
 
     News stands first, but a feature opens with a scene: of the first sentences that are understood
-    alone the one is taken that the other accounts open with. The sentence right behind it may lean
-    on it.
+    alone the one is taken that the other accounts open with and the headline tells of; where none
+    tells of that, the headline stands for it. The sentence right behind may lean on it.
 
     Args:
-        article: The article; its headline takes no part.
+        article: The article.
         doc: The parse of its text.
         openings: What the accounts open with.
     """
@@ -60,12 +61,24 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     if article.published.date is None:  # who knows when "yesterday" was?
         fit = [x for x in fit if not counts_days(x.sentence)] or fit
     fit = [x for x in fit if not _names_again(article, x, openings)] or fit
-    able = [(openings.shared(x.sentence, article.id), x) for x in fit[:CANDIDATES]]
-    most = max(share for share, _ in able)
-    first = next(x for share, x in able if share >= ABOUT_IT * most)
+    able = fit[:CANDIDATES]
+    told = [openings.shared(x.sentence, article.id) for x in able]
+    titled = [len(stems(x.sentence) & stems(article.headline or "")) for x in able]
+    if not any(titled) and openings.shared(article.headline or "", article.id) > max(told):
+        return _headline(article)
+    worth = [
+        t / (max(told) or 1) + n / (max(titled) or 1) for t, n in zip(told, titled, strict=True)
+    ]
+    first = next(x for w, x in zip(worth, able, strict=True) if w >= ABOUT_IT * max(worth))
     behind = [x for x in lines if x.rests_on > first.rests_on and _is_plain(x.sentence)]
     next_ones = (x for x in behind if x in fit or _follows(article.text, first, x))
     return (first, *islice(next_ones, 1))
+
+
+def _headline(article: Article) -> tuple[DraftLine, ...]:
+    """The headline, which stands first in the text."""
+    end = len(article.headline or "")
+    return (DraftLine(sentence=article.text[:end], rests_on=((0, end),)),)
 
 
 def _names_again(article: Article, line: DraftLine, openings: Openings) -> bool:

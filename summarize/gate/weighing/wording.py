@@ -182,14 +182,15 @@ def weigh_wording(
     for draft in proposed:
         standing = [t for t in draft.terms if _stands(t, matters)]
         lost = [t for t in draft.terms if t not in standing]
-        kept = [t for t in standing if _is_near(t, standing, matters)]
+        near = [t for t in standing if _is_near(t, standing, matters)]
+        kept = [t for t in near if not _is_shared(t, near, matters)]
         told = [matters.of(t.claim) for t in kept]
         around = matters.told_in([t.claim for t in kept])
         if lost:
             reason = "its words do not stand in it outside quotation marks"
             rejected.append(_refused(draft, lost, reason))
-        if len(kept) < len(standing):
-            apart = [t for t in standing if t not in kept]
+        if len(near) < len(standing):
+            apart = [t for t in standing if t not in near]
             rejected.append(_refused(draft, apart, "it has nothing to do with the others"))
         accounts = matters.accounts(t.claim for t in kept)
         if accounts < 2 or len({_form(t.words) for t in kept}) < 2:
@@ -228,6 +229,14 @@ def _is_near(term: DraftTerm, terms: Sequence[DraftTerm], matters: Matters) -> b
         shared_words(mine, o) or shared_names(mine, o) or len(mine.context & o.context) > 1
         for o in others
     )
+
+
+def _is_shared(term: DraftTerm, terms: Sequence[DraftTerm], matters: Matters) -> bool:
+    """Whether an account that is shown with other words prints these too: nobody chose them."""
+    form = _form(term.words)
+    same = {matters.account(t.claim) for t in terms if _form(t.words) == form}
+    others = [t for t in terms if matters.account(t.claim) not in same]
+    return any(_found(_without_article(term.words), matters.printed(t.claim).text) for t in others)
 
 
 def _row(draft: DraftWording, kept: Sequence[DraftTerm], matters: Matters) -> Wording:
