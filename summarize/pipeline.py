@@ -111,10 +111,11 @@ def _run(
     comparison = composed.comparison
     log.step("write", composed.sentences)
     summaries, unheld = summarized(articles, reads, comparison, parser)
+    articles = [a.model_copy(update=summaries[a.id]) for a in articles]
     brief = Brief(
         title=settings.title or _title(articles, reads, comparison),
         made_with=MadeWith(engine=engine.name, prompts=engine.prompts, version=__version__),
-        articles=tuple(a.model_copy(update=summaries[a.id]) for a in articles),
+        articles=tuple(articles),
         skipped=tuple(skipped),
         failed=_failed(articles, reads, (*comparison.failures, composed.failure)),
         rejected=tuple(refused for r in reads for refused in r.rejected),

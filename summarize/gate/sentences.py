@@ -18,6 +18,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from summarize.domain import (
+    MAIN,
     Article,
     Claim,
     Comparison,
@@ -27,9 +28,10 @@ from summarize.domain import (
     GroundedClaim,
 )
 from summarize.gate.outlets import told_by
+from summarize.observe.scene import introduction, scene_of
 from summarize.text.cues import HEDGES, NEGATION
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.names import ADDRESS, TITLES, Name, find_names, is_form_of
+from summarize.text.names import ADDRESS, CALENDAR, TITLES, Name, find_names, is_form_of
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
@@ -173,6 +175,7 @@ class Verifier:
     comparison: Comparison
     articles: Sequence[Article]
     parser: Parser = field(default_factory=Parser)
+    _introduced: dict[str, list[str]] = field(default_factory=dict, init=False)
 
     @cached_property
     def _claims(self) -> Mapping[str, Claim]:
@@ -290,6 +293,17 @@ class Verifier:
         things = frozenset(k for a in told_in for k in self._vocabulary[a])
         return Evidence(tuple(cited), passages, names_of, findings, shown, things)
 
+    @cached_property
+    def _scene(self) -> frozenset[str]:
+        return scene_of(self.articles)
+
+    def _introductions(self, speaker: str) -> list[str]:
+        """Return the words by which the articles introduce a speaker."""
+        if speaker not in self._introduced:
+            told = (introduction(speaker, a) for a in self.articles)
+            self._introduced[speaker] = list(filter(None, told))
+        return self._introduced[speaker]
+
     def _names_of(self, claim: Claim) -> list[str]:
         """Return all names under which a claim's speaker, relay and outlet are known."""
         article = self._article.get(claim.article)
@@ -355,6 +369,7 @@ class Verifier:
         own = evidence.passages[anchor.id]
         beside = [c for c in among if _of_one_event(c, anchor)]
         others = [p for c in beside if c.id != anchor.id for p in evidence.passages[c.id]]
+        others += [self._whole(w) for c in beside for w in self._introductions(c.speaker or "")]
         named = tuple(self._whole(n) for c in beside for n in evidence.names[c.id])
         alone = Case(
             statement=statement,
@@ -377,7 +392,8 @@ class Verifier:
             yield from compare(together)
         told = (c for c in evidence.claims if c.speaker is None and _of_one_event(c, anchor))
         plain = [p for c in told if c not in beside for p in evidence.passages[c.id]]
-        with_told = replace(credited, evidence=(*credited.evidence, *plain))
+        scene = self._scene if anchor.event == MAIN and not _places(own, statement) else frozenset()
+        with_told = replace(credited, evidence=(*credited.evidence, *plain), scene=scene)
         for compare in (measured, names):
             yield from compare(with_told)
         yield from _new_words(statement, credited, evidence.things)
@@ -394,6 +410,14 @@ class Verifier:
             offices = [w for w in words if w in TITLES - ADDRESS and w != person]
             if not all(any(b.startswith(office) for b in beside) for office in offices):
                 yield f'the sentence gives "{name.text}" an office that no article does'
+
+
+def _places(anchor: Sequence[Passage], statement: Passage) -> list[str]:
+    """Return the names behind "in" and "at" in a claim that its sentence leaves out."""
+    told = {w.casefold() for n in statement.names for w in n.words}
+    behind = (t for p in anchor for t in p.tokens if t.dep_ == "pobj" and t.pos_ == "PROPN")
+    places = (t for t in behind if t.head.lower_ in {"in", "at", "near"})
+    return [t.text for t in places if t.lower_ not in told | CALENDAR]
 
 
 def _told(claim: Claim) -> list[str]:
@@ -440,7 +464,8 @@ def clauses_of(sentence: str, parser: Parser) -> list[str]:
     for border in _BORDER.finditer(sentence):
         before, after = sentence[start : border.start()], sentence[border.end() :]
         first = _BORDER.split(after, maxsplit=1)[0]
-        if _is_clause(before, parser) and _is_clause(first, parser):
+        stop = border.group().startswith(";")
+        if stop or (_is_clause(before, parser) and _is_clause(first, parser)):
             clauses.append(before)
             start = border.end()
     parts = [p for c in (*clauses, sentence[start:]) for p in _relatives(c, parser)]

@@ -354,6 +354,8 @@ def _governing(verb: Token) -> Token | None:
     if denied is not None and above.i < verb.i:
         return denied
     asked = next((c for c in verb.lefts if c.tag_ in {"WRB", "WP"} and c.i > above.i), None)
+    if above.lemma_ == "be":  # "is what they heard": nobody asks (Huddleston and Pullum 2002, 12.6)
+        asked = None
     return asked or _denied_subject(above)
 
 

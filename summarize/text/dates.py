@@ -278,8 +278,10 @@ def find_dates(text: str) -> list[DateMention]:
 
 
 def counts_days(text: str) -> bool:
-    """Whether a text counts a day from that of its printing: "yesterday"."""
-    return any(m.kind == "day-word" for m in find_dates(text))
+    """Whether a text counts days from that of its printing: "yesterday", "next Monday"."""
+    counted = {"day-word", "weekday", "calendar"}
+    sides = {"last", "this", "next"}
+    return any(m.kind in counted and m.side in sides for m in find_dates(text))
 
 
 @lru_cache(maxsize=KEPT_TEXTS)  # numbers, times, eras and the gate each ask of the same texts

@@ -88,6 +88,9 @@ ENOUGH = 0.6
 with .5 other facts about the same people fell out ("the men fled in a car", "the men burnt the
 car"), with .75 half of the repetitions on three pages of 11 to 14 articles stayed."""
 
+READ = 0.75
+"""The same, where they stand in several statements: words meet by chance in many. Not swept."""
+
 LEAST_WORDS = 4
 """Words of a sentence that stands alone."""
 
@@ -135,6 +138,16 @@ def repeats(statement: str, told: Iterable[str]) -> bool:
         and len(mine.terms & theirs.terms) >= ENOUGH * len(mine.terms)
         for theirs in map(told_by, told)
     )
+
+
+def is_read(statement: str, told: Iterable[str]) -> bool:
+    """Whether a reader has read nearly all of a statement, here and there in what was told."""
+    read = [told_by(t) for t in told]
+    whole = Told(
+        frozenset(w for t in read for w in t.terms), frozenset(n for t in read for n in t.numbers)
+    )
+    mine = told_by(statement)
+    return mine.numbers <= whole.numbers and len(mine.terms & whole.terms) >= READ * len(mine.terms)
 
 
 # --- what accounts of one event open with, to see which words of each tell the same

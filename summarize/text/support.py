@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
 
 from summarize.text.cues import Cue, find_hedges, find_negations, veils_over
 from summarize.text.dates import MONTHS, DateMention, find_dates, resolve
@@ -159,6 +161,7 @@ class Case:
         free_words: Lemmas that the statement may bring along: those of the page's own phrases.
         ends: Values between which it may say that figures go: those that accounts give for one.
         printed: Day of printing, for "yesterday" against a date; None when unknown.
+        scene: Words of names, in lower case, that may tell where what is told took place.
         ours: How reasons call the statement.
         theirs: How reasons call the evidence.
     """
@@ -169,6 +172,7 @@ class Case:
     free_words: frozenset[str] = frozenset()
     ends: frozenset[float] = frozenset()
     printed: dt.date | None = None
+    scene: frozenset[str] = frozenset()
     ours: str = "the claim"
     theirs: str = "its quote"
 
@@ -206,8 +210,19 @@ def assertion(case: Case) -> Iterator[str]:
     for deed, word in veils:
         if word is None or keys_of(deed) & free or word.lower_ in case.statement.keys:
             continue
+        if _is_told_in_order(word, told) and "after" not in case.statement.keys:
+            continue
         if any(keys_of(deed) & keys_of(t) for t in told):
             yield f'{case.ours} leaves out the "{word.text}" of {case.theirs}'
+
+
+def _is_told_in_order(word: Token, told: Sequence[Token]) -> bool:
+    """Whether a statement tells both deeds of "grabbed the money before fleeing", in their order.
+
+    Of "died before reaching the hospital" nobody says that he died and reached it.
+    """
+    first = next((i for i, t in enumerate(told) if keys_of(word.head) & keys_of(t)), len(told))
+    return word.lower_ == "before" and word.dep_ == "prep" and first < len(told) - 1
 
 
 def _veil(token: Token, case: Case) -> Token | None:
@@ -317,6 +332,18 @@ def is_title(name: Name, text: str) -> bool:
     return name.words[0].casefold() in TITLES and text.startswith(". ", name.end)
 
 
+def _sets_scene(name: Name, case: Case) -> bool:
+    """Whether a name only tells where: "in Paris", "the Paris heist", never who does something."""
+    if not {w.casefold() for w in name.words} <= case.scene:
+        return False
+    tokens = case.statement.tokens_in(name.start, name.end)
+    tops = [t for t in tokens if t.head not in tokens]
+    return bool(tops) and all(t.dep_ in _MODIFYING for t in tops)
+
+
+_MODIFYING = frozenset({"pobj", "compound", "amod", "nmod", "poss"})
+"""Dependencies of what only tells more of a noun or a deed."""
+
 _TAIL = re.compile(r"(?<=\w)-[a-z]+$")
 """What makes an adjective of a name: "UN-run", "Paris-based"."""
 
@@ -328,7 +355,7 @@ def names(case: Case) -> Iterator[str]:
     """
     evidence = [tuple(_TAIL.sub("", w) for w in n.words) for n in case.evidence_names]
     for name in case.statement.names:
-        if is_title(name, case.statement.text):
+        if is_title(name, case.statement.text) or _sets_scene(name, case):
             continue
         words = tuple(_TAIL.sub("", w) for w in _without_opening(name, case))
         if not any(
@@ -359,7 +386,17 @@ def _is_spelled_out(words: tuple[str, ...], short: tuple[str, ...], case: Case) 
     if not known or not is_form_of(short, words):
         return False
     first = _before(short[0], words)
-    return len(short) > 1 or all(same_word(first, _before(short[0], n)) for n in longer)
+    return len(short) > 1 or all(_is_spelt_so(first, _before(short[0], n)) for n in longer)
+
+
+MISSPELT = 80.0
+"""Indel similarity (0-100) of two first names before one surname that may be one, misspelt: John
+and Joan have 75, Jermayne and Jerymayne 94. Not swept."""
+
+
+def _is_spelt_so(one: str, other: str) -> bool:
+    """Whether two first names are one, misspelt in an account: Jermayne, Jerymayne."""
+    return same_word(one, other) or fuzz.ratio(one, other) >= MISSPELT
 
 
 def _before(word: str, name: tuple[str, ...]) -> str:
@@ -374,9 +411,10 @@ def _without_opening(name: Name, case: Case) -> tuple[str, ...]:
     first = case.statement.tokens_in(name.start, name.end)[0]
     if not name.initial or not name.words[0].startswith(first.text):
         return name.words
-    if any(is_form_of(name.words, n) for n in case.about):
-        return name.words
     lower = any(first.lower_ == t.text for p in case.evidence for t in p.tokens)
+    plain = lower and len(name.words) == 1 and first.pos_ != "PROPN"  # "Fire crews"
+    if not plain and any(is_form_of(name.words, n) for n in case.about):
+        return name.words
     return name.words[1:] if lower or first.pos_ != "PROPN" else name.words
 
 

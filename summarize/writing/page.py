@@ -16,7 +16,7 @@ from summarize.domain import (
     Utterance,
 )
 from summarize.text.dates import counts_days
-from summarize.text.nearness import is_scrap, repeats
+from summarize.text.nearness import is_read, is_scrap, repeats
 from summarize.text.words import some_of
 from summarize.writing import tables
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
@@ -292,7 +292,7 @@ class _Desk:
     def on_its_day(self, article: Article, told: str) -> str:
         """Return what an account is called, with its day where days differ or it counts from it."""
         label, day = self.labels[article.id], article.published.date
-        days = {a.published.date for a in self.brief.articles}
+        days = {a.published.date for a in self.brief.articles if a.published.date}
         tells = day and "(" not in label and (len(days) > 1 or counts_days(told))
         return f"{label}, {long_date(day)}" if day and tells else label
 
@@ -308,6 +308,13 @@ class _Desk:
         return 2 if len(self.brief.articles) <= FEW_ACCOUNTS else 1
 
     def single_source(self) -> Section:
+        shown = min(sum(not f.leans for f in self.singles), MOST["single"])
+        blocks = _folded([*map(self.line, self.singles)], shown)
+        return Section("Also reported", _led("also_reported", blocks))
+
+    @cached_property
+    def singles(self) -> list[Finding]:
+        """What one outlet tells and nothing else on the page does."""
         elsewhere = [
             label
             for f, s in self.found("agreed", "disputed")
@@ -316,10 +323,8 @@ class _Desk:
         elsewhere += [s.sentence for s in self.brief.brief if s.section == "in short"]
         elsewhere += [s for a in self.summarized for s in a.summary[: self.each]]
         found = self.lines("single-source", told=elsewhere)
-        heavy = [f for f in found if f.weight >= LEAST_WEIGHT]
-        shown = min(sum(not f.leans for f in heavy), MOST["single"])
-        blocks = _folded([*map(self.line, heavy)], shown)
-        return Section("Also reported", _led("also_reported", blocks))
+        heavy = (f for f in found if f.weight >= LEAST_WEIGHT)
+        return [f for f in heavy if not is_read(self.sentences[f.id].sentence, elsewhere)]
 
     def checks(self) -> Section:
         lines: dict[str, Line] = {}
@@ -359,14 +364,19 @@ class _Desk:
         return Section("What each account leaves out", blocks, form="omissions")
 
     def timeline(self) -> Section:
+        """Return the deeds of days that no other section tells, with the outlets that tell them."""
+        shown = [*self.agreements[0], *(f for f in self.singles if not f.leans)]
+        told = [self.sentences[f.id].sentence for f in shown if not self.again]
         lines: list[Line] = []
-        told: dict[str, list[str]] = {}
         for entry in self.brief.timeline:
-            day = long_date(entry.date)
-            if not repeats(entry.text, told.setdefault(day, [])):
-                told[day].append(entry.text)
-                lines.append(Line(entry.text, entry.claims, f"{day}:"))
-        if len(told) < LEAST_DAYS:
+            if not repeats(entry.text, told):
+                told.append(entry.text)
+                telling = self.evidence.tellers(entry.text, entry.claims)
+                claims = [c for c in entry.claims if self.claims[c].article in telling]
+                credit = f" ({self.beside(sorted(telling, key=_order))})" if not self.again else ""
+                cites = tuple(dict.fromkeys([entry.claims[0], *claims]))
+                lines.append(Line(entry.text + credit, cites, f"{long_date(entry.date)}:"))
+        if len({line.lead for line in lines}) < LEAST_DAYS:
             return Section("Timeline")
         return Section("Timeline", _folded(lines, MOST["timeline"]), form="timeline")
 

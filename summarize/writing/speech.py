@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from summarize.domain import WEEK, Article, Claim, Comparison, Finding, Origin
 from summarize.gate.tellers import Tellers
 from summarize.text.cues import find_negations
-from summarize.text.dates import day_words, find_dates
+from summarize.text.dates import counts_days, day_words, find_dates
 from summarize.text.loaded import find_loaded_unquoted, quote_loaded
 from summarize.text.parsing import Parser
 from summarize.text.saying import PERSON_NOUNS, TITLES
@@ -80,6 +80,7 @@ class Speech:
         self._stated = frozenset(a.id for a in articles if a.published.basis == "stated")
         self._foreign = frozenset(a.id for a in articles if a.language != "en")
         days = {a.id: a.published.date for a in articles if a.published.date}
+        self._dated = frozenset(days)
         last = max(days.values(), default=dt.date.min)
         self._early = frozenset(a for a, day in days.items() if (last - day).days >= WEEK)
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
@@ -159,7 +160,8 @@ class Speech:
             return True
         empty = says_nothing(self.parser.grammar([bare(claim.text)])[0])
         known = claim.speaker != UNNAMED
-        return known and not empty and not is_torn(claim) and not self.leans(claim)
+        dated = claim.article in self._dated or not counts_days(claim.quote)
+        return known and dated and not empty and not is_torn(claim) and not self.leans(claim)
 
     def opens(self, claim: Claim) -> bool:
         """Whether a claim is a whole sentence in the outlet's own voice that opens its article.

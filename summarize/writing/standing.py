@@ -83,6 +83,11 @@ NAMED_BEHIND = frozenset({"relcl", "acl", "prep"})
 """What says behind a noun or pronoun which one is meant: "those who fled"."""
 
 
+def _adds(token: Token) -> bool:
+    """Whether an "also" joins a whole sentence to the one before (Halliday and Hasan, 5.1)."""
+    return token.lower_ in {"also", "too"} and token.dep_ == "advmod" and token.head.dep_ == "ROOT"
+
+
 def leans(doc: Doc, claim: Claim) -> bool:
     """Whether a claim is not understood without what its article tells before it.
 
@@ -97,7 +102,7 @@ def leans(doc: Doc, claim: Claim) -> bool:
     spoken = claim.mode == "direct"
     own: frozenset[str] = frozenset() if spoken or claim.speaker is None else SELF
     first = next((t.lower_ for t in doc if not (t.is_punct or t.is_space)), "")
-    if leans_back(claim.text) and first not in own:
+    if (leans_back(claim.text) and first not in own) or any(map(_adds, doc)):
         return True
     days = {i for d in find_dates(doc.text) for i in range(d.start, d.end)}
     return any(

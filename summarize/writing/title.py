@@ -1,6 +1,7 @@
 """A title for the page: what an account is about, in words with which the others open too.
 
-They are an engine's or a headline; where there are none, the accounts are counted.
+They are an engine's or a headline, of articles without any a first sentence; where there are
+none, the accounts are counted.
 """
 
 from __future__ import annotations
@@ -56,8 +57,9 @@ def _in_words(articles: Sequence[Article], about: Mapping[str, str]) -> str:
     """
     openings = Openings({a.id: a.text for a in articles})
     own = [(w[:1].upper() + w[1:], a) for a in articles if (w := _of_article(about, a))]
-    headlines = [(f"\u201c{a.headline}\u201d", a) for a in articles if a.headline]
-    fit = own or [(w, a) for w, a in headlines if _is_plain(a.headline or "", a)]
+    printed = [(a.headline, a) for a in articles if a.headline]
+    printed = printed or [(a.summary[0].rstrip("."), a) for a in articles if a.summary]
+    fit = own or [(f"\u201c{w}\u201d", a) for w, a in printed if _is_plain(w, a)]
     found = [(openings.shared(w, a.id), -i, w, a.published.date) for i, (w, a) in enumerate(fit)]
     share, _, words, _ = max(found, default=(0.0, 0, "", None))
     if goes_on(a.published.date for a in articles):

@@ -21,9 +21,8 @@ from summarize.domain import (
     Position,
 )
 from summarize.engines.model.answers import ProofreadAnswer, WriteAnswer
+from summarize.observe.scene import introduction
 from summarize.text.dates import day_words
-from summarize.text.sentences import sentence_at
-from summarize.text.words import verbatim
 
 SHORT = "in short"
 MOST: Mapping[FindingKind, int] = {
@@ -80,30 +79,16 @@ def _position(
     }
 
 
-BEFORE, BEHIND = 8, 14
-"""Words around the first mention of a speaker in which an article says who he is."""
-
-
 def introductions(
     findings: Sequence[Finding], comparison: Comparison, articles: Sequence[Article]
 ) -> list[Mapping[str, str]]:
-    """Return for each named speaker of some findings the words by which an article introduces him.
-
-    News says who somebody is where it names him first (Bell, The Language of News Media, 1991).
-    """
+    """Return for each named speaker of findings the words by which an article introduces him."""
     claims = {c.id: c for c in comparison.claims}
     texts = {a.id: a for a in articles}
     told: dict[str, Mapping[str, str]] = {}
     for claim in (claims[c] for f in findings for p in f.positions for c in p.claims):
         name, article = claim.speaker or "", texts[claim.article]
-        if name in told or not (name[:1].isupper() and " " in name) or name == article.called:
-            continue
-        found = verbatim(name).search(article.text, article.body_start)
-        if found is not None:
-            start, end = sentence_at(article.text, found.start(), article.language)
-            before = article.text[start : found.start()].split()[-BEFORE:]
-            behind = article.text[found.end() : end].split(" ")[: BEHIND + 1]
-            words = " ".join([*before, found.group() + " ".join(behind)])
+        if name not in told and (words := introduction(name, article)):
             told[name] = {"name": name, "outlet": article.called, "words": words}
     return list(told.values())
 

@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 CANDIDATES = 5
 """First sentences among which the one that tells the story is sought; behind them is background."""
 
-ABOUT_IT = 0.7
+ABOUT_IT = 0.5
 """Share of what the best of them has in common with the other accounts and with its headline, from
 which the first sentence that has it is taken: it says who, where and when. Not swept."""
+
+MIN_TITLE = 4
+"""Words of a headline that tells something; shorter ones name a subject."""
 
 MIN_WORDS, MAX_WORDS = 6, 60
 """Shorter sentences tell little, longer ones are lists."""
@@ -44,8 +47,9 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     """Return an English article's sentence that tells the story, verbatim, and the one behind it.
 
     News stands first, but a feature opens with a scene: of the first sentences that are understood
-    alone the one is taken that the other accounts open with and the headline tells of; where none
-    tells of that, the headline stands for it. The sentence right behind may lean on it.
+    alone the one is taken that the other accounts open with and the headline tells of. Where that
+    is not the first sentence of all, the headline tells it better. What stands right behind the
+    sentence may lean on it.
 
     Args:
         article: The article.
@@ -64,21 +68,24 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     able = fit[:CANDIDATES]
     told = [openings.shared(x.sentence, article.id) for x in able]
     titled = [len(stems(x.sentence) & stems(article.headline or "")) for x in able]
-    if not any(titled) and openings.shared(article.headline or "", article.id) > max(told):
-        return _headline(article)
     worth = [
         t / (max(told) or 1) + n / (max(titled) or 1) for t, n in zip(told, titled, strict=True)
     ]
     first = next(x for w, x in zip(worth, able, strict=True) if w >= ABOUT_IT * max(worth))
+    of_headline = openings.shared(article.headline or "", article.id)
+    if first != lines[0] and _is_title(article) and of_headline >= ABOUT_IT * max(told):
+        end = len(article.headline or "")
+        return (DraftLine(sentence=article.text[:end], rests_on=((0, end),)),)
     behind = [x for x in lines if x.rests_on > first.rests_on and _is_plain(x.sentence)]
     next_ones = (x for x in behind if x in fit or _follows(article.text, first, x))
     return (first, *islice(next_ones, 1))
 
 
-def _headline(article: Article) -> tuple[DraftLine, ...]:
-    """The headline, which stands first in the text."""
-    end = len(article.headline or "")
-    return (DraftLine(sentence=article.text[:end], rests_on=((0, end),)),)
+def _is_title(article: Article) -> bool:
+    """Whether an article has a headline that tells something."""
+    headline = article.headline or ""
+    plain = not (headline.isupper() or headline.endswith("?"))
+    return len(headline.split()) >= MIN_TITLE and plain
 
 
 def _names_again(article: Article, line: DraftLine, openings: Openings) -> bool:

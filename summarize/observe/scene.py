@@ -1,0 +1,47 @@
+"""What a sentence may name beside its claims: where the story plays, and who a speaker is.
+
+News names place and people once, at the head of a report (Bell, The Language of News Media, 1991);
+a sentence that is to stand alone has to name them again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from summarize.domain import Article
+from summarize.text.names import find_names
+from summarize.text.sentences import sentence_at
+from summarize.text.words import verbatim
+
+OPENING = 100
+"""Words of an article, its headline among them, that say where the story plays."""
+
+BEFORE, BEHIND = 8, 14
+"""Words around the first mention of a speaker in which an article says who he is."""
+
+
+def scene_of(articles: Sequence[Article]) -> frozenset[str]:
+    """Return the words of names, in lower case, with which half of the accounts open, two at least.
+
+    Args:
+        articles: The accounts of one story; copies do not count.
+    """
+    own = [a for a in articles if a.copy_of is None]
+    found: Counter[str] = Counter()
+    for article in own:
+        names = find_names(" ".join(article.text.split()[:OPENING]))
+        found.update({w.casefold() for n in names for w in n.words})
+    return frozenset(w for w, n in found.items() if n > 1 and 2 * n >= len(own))
+
+
+def introduction(name: str, article: Article) -> str:
+    """Return the words by which an article introduces somebody of a full name; "" for others."""
+    named = name[:1].isupper() and " " in name and name != article.called
+    found = verbatim(name).search(article.text, article.body_start) if named else None
+    if found is None:
+        return ""
+    start, end = sentence_at(article.text, found.start(), article.language)
+    before = article.text[start : found.start()].split()[-BEFORE:]
+    behind = article.text[found.end() : end].split(" ")[: BEHIND + 1]
+    return " ".join([*before, found.group() + " ".join(behind)])
