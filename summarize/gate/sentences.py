@@ -412,11 +412,14 @@ class Verifier:
                 yield f'the sentence gives "{name.text}" an office that no article does'
 
 
+OF_PLACE = frozenset({"in", "at", "near", "to", "into", "from", "on", "through", "towards"})
+
+
 def _places(anchor: Sequence[Passage], statement: Passage) -> list[str]:
-    """Return the names behind "in" and "at" in a claim that its sentence leaves out."""
+    """Return the places that a claim names and its sentence does not: another may not stand there."""
     told = {w.casefold() for n in statement.names for w in n.words}
     behind = (t for p in anchor for t in p.tokens if t.dep_ == "pobj" and t.pos_ == "PROPN")
-    places = (t for t in behind if t.head.lower_ in {"in", "at", "near"})
+    places = (t for t in behind if t.head.lower_ in OF_PLACE)
     return [t.text for t in places if t.lower_ not in told | CALENDAR]
 
 

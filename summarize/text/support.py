@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from summarize.text.cues import Cue, find_hedges, find_negations, veils_over
+from summarize.text.cues import AVERTING, Cue, find_hedges, find_negations, veils_over
 from summarize.text.dates import MONTHS, DateMention, find_dates, resolve
 from summarize.text.names import TITLES, Name, find_names, is_acronym_of, is_form_of, same_word
 from summarize.text.numbers import NumberMention, find_numbers
@@ -216,13 +216,20 @@ def assertion(case: Case) -> Iterator[str]:
             yield f'{case.ours} leaves out the "{word.text}" of {case.theirs}'
 
 
+PREVENTING = AVERTING | {"die", "stop"}
+
+
 def _is_told_in_order(word: Token, told: Sequence[Token]) -> bool:
     """Whether a statement tells both deeds of "grabbed the money before fleeing", in their order.
 
-    Of "died before reaching the hospital" nobody says that he died and reached it.
+    What is undergone or ends a course of things may have prevented the other ("was stopped", "died
+    before reaching the hospital"; Beaver and Condoravdi 2003).
     """
-    first = next((i for i, t in enumerate(told) if keys_of(word.head) & keys_of(t)), len(told))
-    return word.lower_ == "before" and word.dep_ == "prep" and first < len(told) - 1
+    above = word.head
+    first = next((i for i, t in enumerate(told) if keys_of(above) & keys_of(t)), len(told))
+    prevents = above.lemma_ in PREVENTING or any(c.dep_ == "auxpass" for c in above.children)
+    in_order = word.lower_ == "before" and word.dep_ == "prep" and first < len(told) - 1
+    return in_order and not prevents
 
 
 def _veil(token: Token, case: Case) -> Token | None:

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from summarize.domain import (
+    MAIN,
     Article,
     Claim,
     Comparison,
@@ -176,3 +177,50 @@ def test_an_honest_sentence_is_kept(parser, sentence, cites):
 def test_a_dropped_attribution_is_named(parser):
     told = reasons(parser, "The crew had not been trained for fires.", 3)
     assert told == 'it says in the page\'s own voice what "Tomas Reyes" says'
+
+
+SCENE = tuple(
+    Article(
+        id=f"A{n}", path=f"{n}.txt", outlet=outlet, headline=None, published=Published(),
+        language="en", text=text,
+    )
+    for n, (outlet, text) in enumerate(
+        (
+            ("The Gazette", "A fire in Liss destroyed the ferry hall. Ines Falk, the port's "
+             "engineer, said that the roof fell in. The men grabbed the cash before fleeing."),
+            ("The Herald", "The ferry hall of Liss burned. Two men fled to Corbin. "
+             "A guard stopped the truck before hitting the wall."),
+        ),
+        1,
+    )
+)  # fmt: skip
+OF_SCENE = (
+    claim(1, "the roof fell in", "Ines Falk", "A1", "o-falk"),
+    claim(2, "Two men fled to Corbin", None, "A2", "o-herald"),
+    claim(3, "The men grabbed the cash before fleeing", None, "A1", "o-gazette"),
+    claim(4, "A guard stopped the truck before hitting the wall", None, "A2", "o-herald"),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cites", "holds"),
+    [
+        ("The roof fell in during the Liss fire, Ines Falk said.", 1, True),
+        ("The port's engineer Ines Falk said that the roof fell in.", 1, True),
+        ("The roof fell in during the Corbin fire, Ines Falk said.", 1, False),
+        ("Liss said that the roof fell in.", 1, False),
+        ("The port's captain Ines Falk said that the roof fell in.", 1, False),
+        ("Two men fled to Liss.", 2, False),
+        ("The men grabbed the cash and fled.", 3, True),
+        ("The men fled and grabbed the cash.", 3, False),
+        ("A guard stopped the truck and hit the wall.", 4, False),
+    ],
+)
+def test_the_scene_and_who_speaks_may_be_named_and_deeds_told_in_their_order(
+    parser, sentence, cites, holds
+):
+    told = tuple(c.model_copy(update={"event": MAIN}) for c in OF_SCENE)
+    origins = tuple(Origin(id=i, name=n) for i, n in NAMES.items())
+    comparison = Comparison(claims=told, origins=origins)
+    draft = DraftSentence(section="in short", sentence=sentence, cites=(f"c-{cites}",))
+    assert (Verifier(comparison, SCENE, parser).reasons(draft) == ()) is holds

@@ -75,6 +75,14 @@ def test_one_account_or_one_word_is_no_choice(parser: Parser) -> None:
     assert not weighed(parser, "f", {"a": "fighters", "b": "The fighters"}, *same).wording
 
 
+def test_words_that_another_account_of_the_row_prints_too_are_no_choice(parser: Parser) -> None:
+    told = (
+        Told("Herald", [FIGHTERS]),
+        Told("Courier", [TERRORISTS], also=("Two fighters stayed in the town.",)),
+    )
+    assert not weighed(parser, "f", {"a": "fighters", "b": "terrorists"}, *told).wording
+
+
 @pytest.mark.parametrize(
     ("referent", "stands"),
     [

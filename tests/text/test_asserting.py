@@ -62,6 +62,8 @@ def test_what_is_not_asserted_is_known_by_a_word(
         ("The men fled before the army, which had lost a tank, arrived.", "lost"),
         ("Among the dead were three children, the mayor said.", "were"),
         ("The court heard that the driver had slept for two hours.", "slept"),
+        ("It spread to the roof so there is a lot of damage there.", "is"),
+        ("Lies are what the jurors heard on Tuesday.", "heard"),
     ],
 )
 def test_what_is_told_as_a_fact_is_asserted(parser: Parser, sentence: str, verb: str) -> None:

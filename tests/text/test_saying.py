@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.text.saying import is_only_untold
+from summarize.text.saying import is_only_untold, strip_titles
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,14 @@ from summarize.text.saying import is_only_untold
 )
 def test_none_confirmed_is_not_none(words: str, behind: str, untold: bool) -> None:
     assert is_only_untold(words + behind, len(words)) is untold
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Mayor Ann Lee", "Ann Lee"),
+        ("spokesperson from Corbin Lines", "spokesperson from Corbin Lines"),
+    ],
+)
+def test_a_title_stands_before_a_name(name: str, plain: str) -> None:
+    assert strip_titles(name) == plain

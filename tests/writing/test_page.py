@@ -20,6 +20,7 @@ from summarize.domain import (
     Position,
     Published,
     Term,
+    TimelineEntry,
     Wording,
 )
 from summarize.engines.offline.writing import write_short
@@ -435,3 +436,57 @@ def test_a_note_gives_no_speaker_of_words_that_tell_of_him() -> None:
     made = brief(2, [c.model_copy(update=said) for c in (told, own)], [])
     notes = [who for who, _ in Evidence(made).quotes(["a", "b"])]
     assert [("Ada Lind" in who) for who in notes] == [False, True]
+
+
+def test_the_timeline_tells_what_no_other_section_does_and_who_tells_it() -> None:
+    told = [
+        claim("a", 1, "The ferry left Liss with 40 passengers"),
+        claim("b", 2, "Divers found the ferry off Corbin"),
+        claim("c", 1, "The owner sold the harbour office"),
+    ]
+    days = tuple(
+        TimelineEntry(date=dt.date(2031, 5, n), text=f"{c.quote}.", claims=(c.id,))
+        for n, c in enumerate(told, 1)
+    )
+    alone = finding("f", "single-source", "The owner sold the harbour office.", told[2:], weight=9)
+    page = page_of(brief(2, told, [alone], timeline=days))
+    assert lines(section(page, "Timeline")) == [
+        "The ferry left Liss with 40 passengers. (Outlet 1)",
+        "Divers found the ferry off Corbin. (Outlet 2)",
+    ]
+
+
+def test_outlets_are_counted_where_all_are_known() -> None:
+    made = brief(2, [], [])
+    assert "by two outlets" in page_of(made).provenance
+    unnamed = made.articles[0].model_copy(update={"outlet": None})
+    page = page_of(made.model_copy(update={"articles": (unnamed, made.articles[1])}))
+    assert "outlet" not in page.provenance
+
+
+def test_one_report_that_the_page_tells_here_and_there_is_not_told_again() -> None:
+    told = [claim(n, i, q) for n, i, q in (("a", 1, "x"), ("b", 2, "y"), ("c", 1, "z"))]
+    known = [
+        finding("f1", "agreed", "More than 50 firefighters came to the harbour.", told[:2]),
+        finding("f2", "agreed", "The blaze destroyed a shop in Liss.", told[:2]),
+    ]
+    says = "More than 50 firefighters fought the blaze which destroyed the shop in Liss."
+    alone = finding("f3", "single-source", says, told[2:], weight=9)
+    page = page_of(brief(2, told, [*known, alone]))
+    assert "Also reported" not in [s.heading for s in page.sections if s.blocks]
+    new = alone.model_copy(update={"statement": "The owner of Corbin Lines sold two old ferries."})
+    page = page_of(brief(2, told, [*known, new]))
+    assert lines(section(page, "Also reported")) == [f"{new.statement} (Outlet 1)"]
+
+
+def test_a_note_quotes_the_account_of_the_day_that_its_line_names() -> None:
+    told = [
+        claim("a", 1, "the ferry sank off Liss"),
+        claim("b", 2, "the ferry sank off Liss on Friday"),
+        claim("c", 3, "the owner was charged"),
+    ]
+    made = brief(3, told, [])
+    same = tuple(a.model_copy(update={"outlet": "The Herald"}) for a in made.articles)
+    evidence = Evidence(made.model_copy(update={"articles": same}))
+    said = "The Herald of 2 May says the ferry sank off Liss; it was owned by Corbin."
+    assert evidence.bearing(said, ["a", "b", "c"], named=True) == ("b",)

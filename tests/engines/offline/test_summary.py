@@ -99,3 +99,17 @@ def test_a_surname_that_was_introduced_before_does_not_open_an_account(parser: P
         article(more, body_start=text.index("Lind was")), parser.parse(more), known
     )
     assert first.sentence.startswith("Lind was")
+
+
+def test_where_the_first_sentence_is_no_lead_the_headline_tells_it(parser: Parser) -> None:
+    headline = "Reservoir wall cracks above Dalby"
+    body = (
+        "It was a quiet morning, and nobody on the hill thought of water.\n\n"
+        "Normally, the council publishes its bulletin on the second Tuesday of each month.\n\n"
+        "Engineers who were called by the council pumped water out of the lake all day."
+    )
+    made = article(f"{headline}\n\n{body}", body_start=len(headline) + 2)
+    made = made.model_copy(update={"headline": headline})
+    others = Openings({"A2": "A crack opened in the wall of the reservoir above Dalby on Tuesday."})
+    (line,) = summary_of(made, parser.parse(made.text), others)
+    assert line.sentence == headline
