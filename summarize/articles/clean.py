@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from summarize.articles.copies import find_copies
+from summarize.articles.copies import earliest_first, find_copies
 from summarize.articles.dating import Sheet, date_all
 from summarize.articles.encodings import is_damaged
 from summarize.articles.layout import Layout, lay_out, without_site
@@ -22,6 +22,7 @@ def clean(raws: Sequence[RawArticle]) -> list[Article]:
     drafts, sheets = _drafts(raws)
     copies = find_copies([article.text[article.body_start :] for article in drafts])
     dates = date_all(sheets, copies)
+    copies = earliest_first(copies, dates)
     return [
         draft.model_copy(
             update={

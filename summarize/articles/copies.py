@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from zlib import crc32
 
+from summarize.domain import Published
+
 SHINGLE = 5
 ALIKE = 0.5
 """Shared shingles among all shingles of two bodies: printings of one wire story have 0.51 and
@@ -51,6 +53,30 @@ def find_copies(bodies: Sequence[str]) -> list[int | None]:
         if alike is None or shared[alike] < len(shingles):  # what stands in another adds nothing
             for shingle in shingles:
                 index.setdefault(shingle, []).append(i)
+    return found
+
+
+def earliest_first(copies: Sequence[int | None], dates: Sequence[Published]) -> list[int | None]:
+    """Return the same with what was printed first as the original, where all of a text say when.
+
+    Args:
+        copies: As found, of each the one that it repeats.
+        dates: When each was printed.
+    """
+    found = list(copies)
+    for root in {c for c in copies if c is not None}:
+        group = [root, *(i for i, c in enumerate(copies) if c == root)]
+        known = [(day, i) for i in group if (day := dates[i].date) is not None]
+        days = [day for day, _ in known]
+        first = min(days, default=None)
+        if len(known) < len(group) or first is None:
+            continue
+        of_day = [i for day, i in known if day == first]
+        times = {i: t for i in of_day if (t := dates[i].time) is not None and t.tzinfo is None}
+        timed = len(times) == len(of_day)
+        original = min(of_day, key=lambda i: times[i]) if timed else of_day[0]
+        for i in group:
+            found[i] = None if i == original else original
     return found
 
 

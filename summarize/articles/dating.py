@@ -105,8 +105,9 @@ _TORN = re.compile(r"(?<=\d) (/) (?=\d)")
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _PRINTED = re.compile(r"\b(?:published|posted|updated|modified|first printed)\b", re.IGNORECASE)
 _ADDRESS_DATE = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/_.-]?)(?P<m>0?[1-9]|1[0-2])(?P=sep)"
-    r"(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/_.-]?)(?P<m>0?[1-9]|1[0-2]|"
+    + "|".join(m for m in MONTHS if len(m) == len("jan"))
+    + r")(?P=sep)(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
 )
 _ADDRESS_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/_-]?(?P<m>0[1-9]|1[0-2])(?=/)")
 PRINTED = range(1605, dt.MAXYEAR)
@@ -267,12 +268,13 @@ def _zone(clock: re.Match[str]) -> dt.timezone | None:
 
 
 def address_date(url: str) -> dt.date | None:
-    """Return the day in a page's address ("/2013/07/02/", "ymd=20081216")."""
-    for match in _ADDRESS_DATE.finditer(_path(url)):
+    """Return the day in a page's address ("/2013/07/02/", "/2013/jul/02/", "ymd=20081216")."""
+    for match in _ADDRESS_DATE.finditer(_path(url).lower()):
         if not match["sep"] and len(match[0]) < len("20130702"):
             continue  # "/article/2048912/" is a number
+        month = MONTHS.get(match["m"]) or int(match["m"])
         try:
-            return dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
+            return dt.date(int(match["y"]), month, int(match["d"]))
         except ValueError:
             continue
     return None

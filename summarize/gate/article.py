@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -36,11 +36,14 @@ class Ground:
         article: The article.
         doc: The parse of its text.
         attributions: Who says what in it.
+        voices: By whom the claims checked so far are said, by the number of the sentence that shows
+            it: a pronoun goes on with who spoke before it.
     """
 
     article: Article
     doc: Doc
     attributions: Attributions
+    voices: dict[int, str] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, article: Article, parser: Parser) -> Ground:

@@ -80,6 +80,8 @@ def _check(
     ground: Ground,
 ) -> Checked:
     said = said_by(draft, quote, ground, known)
+    if not said.reason and said.attribution.speaker and said.attribution.start is not None:
+        ground.voices[ground.sentence_at(said.attribution.start)] = said.attribution.speaker
     references = [_of_speech(r, said, ground) for r in references]
     span, why = put_right(quote, ground, said.attribution.cue or "")
     if span is None:

@@ -141,8 +141,14 @@ def _finding(case: Case, matters: Matters, rank: int, parser: Parser) -> Finding
         question=_of_event(asked, case.event) if is_borne(case.event or "", told, words) else asked,
         positions=_positions(case, matters),
         weight=(100.0 - rank) * (1 if case.kind == case.draft.kind else OTHERWISE),
-        leans=not (case.draft.sure or case.relation) or _is_coarser(case),
+        leans=_is_unsure(case) or _is_coarser(case),
     )
+
+
+def _is_unsure(case: Case) -> bool:
+    """Whether an engine would not print it, or an agreement has but one outlet left."""
+    left = case.kind == "single-source" and case.draft.kind == "agreed"
+    return left or not (case.draft.sure or case.relation)
 
 
 def _is_coarser(case: Case) -> bool:

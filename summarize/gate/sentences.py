@@ -416,7 +416,7 @@ OF_PLACE = frozenset({"in", "at", "near", "to", "into", "from", "on", "through",
 
 
 def _places(anchor: Sequence[Passage], statement: Passage) -> list[str]:
-    """Return the places that a claim names and its sentence does not: another may not stand there."""
+    """Return the places that a claim names and its sentence does not: no other stands there."""
     told = {w.casefold() for n in statement.names for w in n.words}
     behind = (t for p in anchor for t in p.tokens if t.dep_ == "pobj" and t.pos_ == "PROPN")
     places = (t for t in behind if t.head.lower_ in OF_PLACE)

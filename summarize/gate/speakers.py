@@ -313,8 +313,8 @@ def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
     """Yield whom a pronoun or role may take up, as the article names them.
 
     Who stands in front of it in its own sentence; who is subject of the last sentence before that
-    is no quotation, speaks in it or is the only person there; of a role also who spoke last, and
-    of "the company" the body named last.
+    is no quotation, speaks in it or is the only person there, or who says what was checked of it;
+    of a role also who spoke last, and of "the company" the body named last.
     """
     own = ground.sentence_of(place)[0], place[0]
     before = _told_before(place, ground)
@@ -323,6 +323,9 @@ def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
     yield from _subjects(before, ground)
     if len(only := {p.name for p in people if p is not None}) == 1:
         yield from only
+    if head.pos_ == "PRON":
+        told = range(ground.sentence_at(before[0]), ground.sentence_at(place[0]))
+        yield from (ground.voices[n] for n in told if n in ground.voices)
     spoken = [f for f in ground.attributions.found if f.report.cue_start < place[0]]
     last = max((f.report.cue_start for f in spoken), default=0)
     since = before[0] if head.pos_ == "PRON" else min(before[0], last)

@@ -151,8 +151,8 @@ def statement_of(finding: Finding) -> DraftSentence:
 # --- each account in short: the sentences of an article's summary that its own sentences bear out
 
 
-LONGEST = 60
-"""Words of a sentence of an article that still tells it in short."""
+LEAST, LONGEST = 5, 60
+"""Words of a sentence of an article that tells it in short."""
 
 
 def summarized(
@@ -194,9 +194,10 @@ def summarized(
 
 def _own_words(line: DraftLine, article: Article) -> DraftLine | None:
     """Return the first sentence of an article that a line rests on and that is understood alone."""
-    for start, end in line.rests_on:
+    for start, end in (span for span in line.rests_on if span[0] >= article.body_start):
         words = article.text[start:end]
-        if "\n" not in words and len(words.split()) <= LONGEST and not leans_back(words):
+        fits = LEAST <= len(words.split()) <= LONGEST
+        if "\n" not in words and fits and not leans_back(words):
             return DraftLine(sentence=words, rests_on=((start, end),))
     return None
 

@@ -1,4 +1,4 @@
-"""The words that bear a line out, as a footnote shows them: each once, and not all of many."""
+"""The words that bear a line out, as a footnote shows them: each once."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from summarize.text.numbers import find_numbers
 from summarize.text.words import listed, stems
 from summarize.writing.phrases import phrase
 from summarize.writing.sources import labels, number
-
-MOST_QUOTES = 5
-"""Quotes in a note before the other accounts are only numbered: a reader checks two or three."""
 
 MORE = 2
 """Words that an account has to have which a sentence does not name, beyond those named, to be
@@ -115,21 +112,11 @@ class Evidence:
         return f"{self._labels[claim.article]}{self._who(claim)}"
 
     def quotes(self, cites: Sequence[str]) -> tuple[tuple[str, str], ...]:
-        """Return the accounts and the speaker of some claims, each with the words.
-
-        The accounts beyond a few quotes go by their numbers.
-        """
+        """Return the accounts and the speaker of some claims, each with the words."""
         printed: dict[tuple[str, str], list[Claim]] = {}
         for claim in map(self._claims.__getitem__, cites):
             printed.setdefault((self._who(claim), claim.quote.casefold()), []).append(claim)
-        shown = [self._quote(same) for same in printed.values()]
-        if len(shown) <= MOST_QUOTES:
-            return tuple(shown)
-        held = list(printed.values())
-        seen = {c.article for same in held[:MOST_QUOTES] for c in same}
-        rest = [c.article for same in held[MOST_QUOTES:] for c in same if c.article not in seen]
-        also = listed(list(dict.fromkeys(number(a) for a in rest)))
-        return (*shown[:MOST_QUOTES], *([(f"likewise {also}", "")] if also else []))
+        return tuple(self._quote(same) for same in printed.values())
 
     def _quote(self, same: Sequence[Claim]) -> tuple[str, str]:
         articles = dict.fromkeys(c.article for c in same)

@@ -323,7 +323,8 @@ class _Desk:
         elsewhere += [s.sentence for s in self.brief.brief if s.section == "in short"]
         elsewhere += [s for a in self.summarized for s in a.summary[: self.each]]
         found = self.lines("single-source", told=elsewhere)
-        heavy = (f for f in found if f.weight >= LEAST_WEIGHT)
+        # what opens the story is told in short, or is no further report
+        heavy = (f for f in found if f.weight >= LEAST_WEIGHT and not f.lead)
         return [f for f in heavy if not is_read(self.sentences[f.id].sentence, elsewhere)]
 
     def checks(self) -> Section:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import WEEK, Article, Claim, Comparison, Finding, Origin
 from summarize.gate.tellers import Tellers
+from summarize.observe.scene import introduction, scene_of
 from summarize.text.cues import find_negations
 from summarize.text.dates import counts_days, day_words, find_dates
 from summarize.text.loaded import find_loaded_unquoted, quote_loaded
@@ -72,6 +73,10 @@ class Speech:
         self.parser = parser
         self._origins = {o.id: o for o in comparison.origins}
         self._called = {a.id: a.called for a in articles}
+        self._articles = tuple(articles)
+        self._texts = {a.id: a.text for a in articles}
+        self._scene = scene_of(articles)
+        self._offices: dict[str, str] = {}
         self._begins = {a.id: a.body_start for a in articles}
         self._opening = {
             a.id: [s for s in sentence_spans(a.text, a.language) if s[0] >= a.body_start][:OPENING]
@@ -128,7 +133,18 @@ class Speech:
         if claim.speaker is None:
             return self.outlet(claim)
         named = origin is not None and origin.kind != "outlet" and origin.name != UNNAMED
-        return introduced(origin) if origin and named else claim.speaker
+        if not (origin and named):
+            return claim.speaker
+        who = introduced(origin)
+        office = self._office(origin.name) if who == origin.name and origin.kind == "person" else ""
+        return f"{who} ({office})" if office else who
+
+    def _office(self, name: str) -> str:
+        """Return the office that an article puts behind a name; "" where none does."""
+        if name not in self._offices:
+            told = (office_of(name, a) for a in self._articles)
+            self._offices[name] = next(filter(None, told), "")
+        return self._offices[name]
 
     def is_named(self, claim: Claim) -> bool:
         """Whether words show who says a claim."""
@@ -159,9 +175,24 @@ class Speech:
         if claim.article in self._foreign:
             return True
         empty = says_nothing(self.parser.grammar([bare(claim.text)])[0])
-        known = claim.speaker != UNNAMED
+        known = claim.speaker != UNNAMED and self._is_introduced(claim)
+        whole = claim.mode != "direct" or self._is_all_said(claim)
         dated = claim.article in self._dated or not counts_days(claim.quote)
-        return known and dated and not empty and not is_torn(claim) and not self.leans(claim)
+        torn = not whole or is_torn(claim)
+        return known and dated and not empty and not torn and not self.leans(claim)
+
+    def _is_introduced(self, claim: Claim) -> bool:
+        """Whether a reader knows who says a claim: by his office, or as half the accounts do."""
+        origin = self._origins.get(claim.origin)
+        if claim.speaker is None or origin is None or origin.kind != "person":
+            return True
+        surname = origin.name.split()[-1].casefold()
+        return surname in self._scene or self.speaker(claim) != origin.name
+
+    def _is_all_said(self, claim: Claim) -> bool:
+        """Whether quoted words are a whole sentence of what was said: no half before a "but"."""
+        text = self._texts[claim.article]
+        return _SAID.match(text, claim.end) is not None or text[claim.end - 1] in ".!?"
 
     def opens(self, claim: Claim) -> bool:
         """Whether a claim is a whole sentence in the outlet's own voice that opens its article.
@@ -262,6 +293,9 @@ def _predicate(verb: Token) -> frozenset[str]:
     return frozenset(stem(w) for t in held for w in content_words(t.text))
 
 
+_SAID = re.compile(r"[,.!?\u2026]?[\u201d\u2019\"']|[.!?\u2026]")
+"""What ends quoted words where all of their sentence is quoted."""
+
 # --- who somebody is: "Coast Guard captain Ole Brandt"
 
 
@@ -288,3 +322,20 @@ def _tells_who(form: str, name: str) -> bool:
     office = parts & ((TITLES | PERSON_NOUNS) - ADDRESS) and role[0] not in ARTICLES
     plain = not (before and behind) and len(role) <= LONGEST and not find_loaded_unquoted(form)
     return bool(found and office and plain)
+
+
+def office_of(name: str, article: Article) -> str:
+    """Return the office that stands behind a name where an article introduces it.
+
+    "Ole Brandt, head of the Liss coast guard, said" gives "head of the Liss coast guard".
+    """
+    behind = introduction(name, article).partition(f"{name}, ")[2]
+    words = re.split(r"[,.;:()\u201c\u201d\"]", behind)[0].split()
+    plain = {p for w in words for p in w.casefold().split("-")}
+    told = plain & ((TITLES | PERSON_NOUNS) - ADDRESS) and not plain & {"who", "which", "said"}
+    fits = 1 < len(words) <= LONGEST_OFFICE and len(" ".join(words)) < len(behind)
+    return " ".join(words) if told and fits else ""
+
+
+LONGEST_OFFICE = 12
+"""Words of an office behind a name; in longer ones something is told of him."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import time
 
-from summarize.articles.copies import find_copies
+import pytest
+
+from summarize.articles.copies import earliest_first, find_copies
+from summarize.domain import Published
 
 WORDS = [f"word{i}" for i in range(3000)]
 
@@ -62,3 +66,24 @@ def test_the_work_grows_with_the_number_of_articles() -> None:
     began = time.process_time()
     assert find_copies(texts) == [None] * 1000
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("printed", "copies"),
+    [
+        (((9, 14), (9, 11), (9, 12)), [1, None, 1]),
+        (((9, None), (8, None), (9, None)), [1, None, 1]),
+        (((9, None), (9, 11), (9, 12)), [None, 0, 0]),
+        (((9, 14), (None, None), (9, 11)), [None, 0, 0]),
+    ],
+)
+def test_what_was_printed_first_is_the_original(
+    printed: tuple[tuple[int | None, int | None], ...], copies: list[int | None]
+) -> None:
+    dates = [
+        Published(
+            date=dt.date(2013, 9, day) if day else None, time=dt.time(hour) if hour else None
+        )
+        for day, hour in printed
+    ]
+    assert earliest_first([None, 0, 0], dates) == copies

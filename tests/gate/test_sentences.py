@@ -179,20 +179,22 @@ def test_a_dropped_attribution_is_named(parser):
     assert told == 'it says in the page\'s own voice what "Tomas Reyes" says'
 
 
+TOLD = {
+    "The Gazette": (
+        "A fire in Liss destroyed the ferry hall. Ines Falk, the port's engineer, said that the "
+        "roof fell in. The men grabbed the cash before fleeing."
+    ),
+    "The Herald": (
+        "The ferry hall of Liss burned. Two men fled to Corbin. A guard stopped the truck before "
+        "hitting the wall."
+    ),
+}
 SCENE = tuple(
     Article(
         id=f"A{n}", path=f"{n}.txt", outlet=outlet, headline=None, published=Published(),
         language="en", text=text,
     )
-    for n, (outlet, text) in enumerate(
-        (
-            ("The Gazette", "A fire in Liss destroyed the ferry hall. Ines Falk, the port's "
-             "engineer, said that the roof fell in. The men grabbed the cash before fleeing."),
-            ("The Herald", "The ferry hall of Liss burned. Two men fled to Corbin. "
-             "A guard stopped the truck before hitting the wall."),
-        ),
-        1,
-    )
+    for n, (outlet, text) in enumerate(TOLD.items(), 1)
 )  # fmt: skip
 OF_SCENE = (
     claim(1, "the roof fell in", "Ines Falk", "A1", "o-falk"),

@@ -62,8 +62,8 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     fit = [x for x in lines if _stands(x.sentence)]
     if not fit:
         return tuple(lines[:1] or [_verbatim(article.text, s) for s in every[:1]])
-    if article.published.date is None:  # who knows when "yesterday" was?
-        fit = [x for x in fit if not counts_days(x.sentence)] or fit
+    if article.published.date is None:  # who knows when "yesterday" was? the news is told
+        fit = [x for x in fit if x == lines[0] or not counts_days(x.sentence)] or fit
     fit = [x for x in fit if not _names_again(article, x, openings)] or fit
     able = fit[:CANDIDATES]
     told = [openings.shared(x.sentence, article.id) for x in able]

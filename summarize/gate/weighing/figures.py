@@ -47,6 +47,7 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     case = _of_its_value(_with_dates(case, matters), matters)
     case = _of_one_sort(case, matters)
     case = _of_one_kind(case, matters)
+    case = _of_bodies(case, matters)
     if len(case.sides) < 2:
         return case.refuse("fewer than two values stand in their claims")
     case = _joined(case, matters)
@@ -119,6 +120,8 @@ def _days(side: Side, matters: Matters, claim: str = "", *, year: int | None = N
     """
     printed = matters.printed(claim or side.claims[0]).published.date
     found = _dates(BRACKETED.sub("", side.draft.label)) if side.dated else []
+    if any(m.kind == "calendar" for m in found):
+        return None  # "this year" may be that of what is told ("this year's Oscars")
     if printed is None and all(m.kind == "weekday" and m.side == "plain" for m in found):
         printed = SOME_WEEK
     dated = (replace(m, year=year) if m.month and not m.year else m for m in found)
@@ -252,6 +255,18 @@ def _of_one_sort(case: Case, matters: Matters) -> Case:
     return case.only(
         lambda c: sorts.get(c, most) == most, "its value is of another sort than the others"
     )
+
+
+def _of_bodies(case: Case, matters: Matters) -> Case:
+    """Leave out a headline's value where its own article gives another in the same unit."""
+    told = [(matters.claims[c], s.unit, s.value) for c, s in _each(case, matters)]
+    body = {(c.article, unit): value for c, unit, value in told if c.part == "body"}
+    other = {
+        c.id
+        for c, unit, value in told
+        if c.part == "headline" and body.get((c.article, unit), value) != value
+    }
+    return case.only(lambda c: c not in other, "the body of its article gives another value")
 
 
 def _of_one_kind(case: Case, matters: Matters) -> Case:

@@ -183,7 +183,7 @@ def weigh_wording(
         standing = [t for t in draft.terms if _stands(t, matters)]
         lost = [t for t in draft.terms if t not in standing]
         near = [t for t in standing if _is_near(t, standing, matters)]
-        kept = [t for t in near if not _is_shared(t, near, matters)]
+        kept = [t for t in near if not _is_shared(t, standing, matters)]
         told = [matters.of(t.claim) for t in kept]
         around = matters.told_in([t.claim for t in kept])
         if lost:
@@ -232,11 +232,15 @@ def _is_near(term: DraftTerm, terms: Sequence[DraftTerm], matters: Matters) -> b
 
 
 def _is_shared(term: DraftTerm, terms: Sequence[DraftTerm], matters: Matters) -> bool:
-    """Whether an account that is shown with other words prints these too: nobody chose them."""
+    """Whether an account that is not shown with some words prints them too: nobody chose them."""
     form = _form(term.words)
     same = {matters.account(t.claim) for t in terms if _form(t.words) == form}
-    others = [t for t in terms if matters.account(t.claim) not in same]
-    return any(_found(_without_article(term.words), matters.printed(t.claim).text) for t in others)
+    others = {matters.account(c): matters.printed(c) for c in matters.claims}
+    return any(
+        _found(_without_article(term.words), article.text)
+        for account, article in others.items()
+        if account not in same
+    )
 
 
 def _row(draft: DraftWording, kept: Sequence[DraftTerm], matters: Matters) -> Wording:
