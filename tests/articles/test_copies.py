@@ -81,9 +81,7 @@ def test_what_was_printed_first_is_the_original(
     printed: tuple[tuple[int | None, int | None], ...], copies: list[int | None]
 ) -> None:
     dates = [
-        Published(
-            date=dt.date(2013, 9, day) if day else None, time=dt.time(hour) if hour else None
-        )
+        Published(date=dt.date(2013, 9, day) if day else None, time=dt.time(hour) if hour else None)
         for day, hour in printed
     ]
     assert earliest_first([None, 0, 0], dates) == copies
