@@ -168,10 +168,14 @@ def _of_one(story: Story, findings: Sequence[Finding], proposed: Comparing) -> l
     """Return what single accounts tell.
 
     What an engine calls weighty stands though a table tells it too: a table may not be printed, and
-    a page that has both says it once.
+    a page that has both says it once. Where none says so, what words do not show elsewhere is kept
+    and not printed but for what opens the story: others told half of it (read by others, 12 pages).
     """
     if proposed.alone is None:
-        return also_reported(story, {c for f in findings for c in _claims(f)})
+        found = also_reported(story, {c for f in findings for c in _claims(f)})
+        opens = frozenset(proposed.opens)
+        several = len(story.by_article) > 1
+        return [f.model_copy(update={"leans": several and not _claims(f) & opens}) for f in found]
     told = _standing_in(findings, proposed)
     return alone(story, told.keys(), [*proposed.opens, *proposed.alone])
 

@@ -61,7 +61,7 @@ def single(finding: Finding, speech: Speech) -> Finding:
     whole = speech.is_foreign(best) or speech.is_whole(best)
     fit = speech.opens(best) and whole and not vague and speech.stands(best)
     fit = fit and not speech.is_overtaken(best)
-    return _with(finding, speech.said(best), finding.weight, leans=not fit)
+    return _with(finding, speech.said(best), finding.weight, leans=finding.leans or not fit)
 
 
 def _with(finding: Finding, statement: str, weight: float, *, leans: bool) -> Finding:

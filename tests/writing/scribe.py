@@ -67,7 +67,10 @@ class Scribe:
         def ids(quotes: list[str]) -> tuple[str, ...]:
             return tuple(c.id for q in quotes for c in accounts.claims if q in c.quote)
 
+        told = (s for kind, sides in self.findings if kind == "agreed" for s in sides)
+        alone = tuple(c for s in told if len(s) == 1 for c in ids(s))
         return Comparing(
+            alone=alone or None,
             findings=tuple(
                 DraftFinding(
                     kind=kind,  # type: ignore[arg-type]
