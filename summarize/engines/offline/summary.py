@@ -107,7 +107,7 @@ def _follows(text: str, first: DraftLine, other: DraftLine) -> bool:
 
 def _stands(sentence: str) -> bool:
     """Whether a sentence is plain, and leans on nothing before it."""
-    return _is_plain(sentence) and not leans_back(sentence)
+    return _is_plain(sentence) and not leans_back(sentence) and not sentence[:1].islower()
 
 
 def _is_plain(sentence: str) -> bool:
