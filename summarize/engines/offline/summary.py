@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CANDIDATES = 5
 """First sentences among which the one that tells the story is sought; behind them is background."""
 
-ABOUT_IT = 0.5
+ABOUT_IT = 0.8
 """Share of what the best of them has in common with the other accounts and with its headline, from
 which the first sentence that has it is taken: it says who, where and when. Not swept."""
 
