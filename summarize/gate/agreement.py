@@ -16,7 +16,7 @@ from typing import Literal
 
 from summarize.gate.article import Ground
 from summarize.languages import lexicon, word_set
-from summarize.observe.people import Person
+from summarize.observe.people import Person, gender_of
 from summarize.observe.resolution import PERSON_ENDINGS
 from summarize.text.dates import find_dates
 from summarize.text.names import (
@@ -195,7 +195,7 @@ def _pronouns() -> dict[str, Pronoun]:
 PRONOUNS = _pronouns()
 POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
 
-COLLECTIVES = word_set("counting", "collectives")
+COLLECTIVES = word_set("counting", "collectives") | word_set("counting", "groups")
 _QUANTIFIERS = word_set("counting", "quantifiers")
 _SEVERAL = re.compile(r"\b(?:both|two|three|four|five|six|seven|eight|nine|ten|several|many)\b")
 _ARTICLE = re.compile(
@@ -227,8 +227,17 @@ def form_of(phrase: str, ground: Ground) -> Form:
         last = core.split()[-1]
         return Form("many", "person" if person is not None else _sort_of(last, last, ground))
     if person is not None:
-        return Form("one", "person", person.sex)
+        return Form("one", "person" if person.is_human else "", _sex_of(core, person, ground))
     return _of_noun(_ARTICLE.sub("", core), ground)
+
+
+def _sex_of(words: str, person: Person, ground: Ground) -> str:
+    """Return the sex of who is named, by a title or the article; "" where others have the name."""
+    plain = strip_titles(words)
+    named = {p.sex for p in ground.attributions.people if p.surname == plain.split()[-1]}
+    return gender_of(words.lower().replace(".", "").split()) or (
+        person.sex if len(named) < 2 or " " in plain else ""
+    )
 
 
 def _core(phrase: str, ground: Ground) -> str:
@@ -258,20 +267,11 @@ def _person_named(words: str, ground: Ground) -> Person | None:
         return None
     name = names[-1].words
     fits = [p for p in ground.attributions.people if is_form_of(name, p.name.split())]
-    fits = [p for p in fits if name[-1] in p.name.split()[-1:] or len(name) == 1]
+    fits = [p for p in fits if name[-1] == p.surname or len(name) == 1]
     label = ground.labels.get(" ".join(name).lower())
     if label not in {"PERSON", "NORP", None}:  # a surname that the parser takes for something else
-        fits = [p for p in fits if " " in p.name and name[-1] in p.name.split()[-1:]]
+        fits = [p for p in fits if " " in p.name and name[-1] == p.surname]
     return fits[-1] if fits else None
-
-
-def is_human(person: Person) -> bool:
-    """Whether an article tells of a name's bearer what only people are.
-
-    A sex, a role, a title, or a surname that stands for the whole name.
-    """
-    told = person.sex or person.described & (PERSON_NOUNS | TITLES)
-    return bool(told) or (" " in person.name and person.surname in person.forms)
 
 
 def _of_noun(phrase: str, ground: Ground) -> Form:
@@ -352,7 +352,7 @@ def disagreement(words: str, means: str, ground: Ground) -> str | None:
     told, person = form_of(words, ground), person_named(means, ground)
     if told.sort == "body" and not _head(words, ground).islower():
         told = Form()
-    if told.sort == "body" and put.number != "many" and person and not is_human(person):
+    if told.sort == "body" and put.number != "many" and person and not person.is_human:
         put = Form()  # a firm that the parser takes for a person
     return other_kind(words, means, ground) or _against_noun(told, put)
 
@@ -387,7 +387,7 @@ def other_kind(words: str, means: str, ground: Ground) -> str | None:
     person = person_named(name, ground)
     if person is not None and (label in {"PERSON", ""} or may_be_person(lemma)):
         owned = words.split(maxsplit=1)[0].lower() in POSSESSIVES  # "his opponent"
-        known = owned or may_be_person(lemma) or (lemma in _bodies() and not is_human(person))
+        known = owned or may_be_person(lemma) or (lemma in _bodies() and not person.is_human)
         return None if known else "one is no person"
     if label in {"GPE", "LOC", "FAC", "ORG"}:
         known = lemma in _bodies() | _lexicon()["places"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -175,8 +176,13 @@ class Ground:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """The entity type of each name, by its words in lower case."""
-        found: dict[str, str] = {}
+        """The entity type that most mentions of each name have, by its words in lower case.
+
+        A surname alone is whose the full name is, whatever the parser takes it for.
+        """
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
         for entity in self.doc.ents:
-            found.setdefault(entity.text.lower().removeprefix("the "), entity.label_)
-        return found
+            votes[entity.text.lower().removeprefix("the ")][entity.label_] += 1
+        found = {name: labels.most_common(1)[0][0] for name, labels in votes.items()}
+        people = (p for p in self.attributions.people if " " in p.name)
+        return found | {p.surname.lower(): "PERSON" for p in people if p.is_human}

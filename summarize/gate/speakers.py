@@ -19,7 +19,6 @@ from summarize.gate.agreement import (
     PRONOUNS,
     disagreement,
     head_of,
-    is_human,
     is_person,
     may_be_person,
     name_words,
@@ -335,7 +334,7 @@ def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
     if head.i - head.left_edge.i == 1 and head.lemma_.lower() in BODIES:
         named = (n.text for n in reversed(ground.names) if n.start < place[0])
         known = ((n, person_named(n, ground)) for n in named)
-        yield next((n for n, p in known if p is None or not is_human(p)), "")
+        yield next((n for n, p in known if p is None or not p.is_human), "")
 
 
 def _named_in(span: Span, ground: Ground) -> Iterator[str]:
@@ -445,6 +444,11 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
         return Said(
             _attribution(Cue(at[0], draft.speaker_words, speaker, at), span, ground, speaker)
         )
+    if report is not None and not _is_somebody(ruled):  # "which he claimed he needed, police said"
+        outer = ground.attributions.outside(report, *span)
+        told = ground.attributions.of(outer, *span) if outer is not None else OWN_VOICE
+        if _is_somebody(told):
+            return Said(told, reason, speaker)
     written = _as_written(at, span, ground, ruled) if at is not None else None
     return Said(written or (ruled if _is_somebody(ruled) else OWN_VOICE), reason, speaker)
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 SAME_SURNAME = 80.0
 """Indel similarity of two surnames that may be one name misspelt (Poznikhir, Pozhnikir: 88.9). It
 does not tell Sanders from Sanderson (87.5); within one article that risk is taken. Not swept."""
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What tells generations of one name apart (Chicago Manual of Style, 6.43)."""
+
 MAJORITY = 3
 """Times as many sentences must take a person up as "his" than as "her", or the other way."""
 DEPARTMENTS = word_set("speakers", "departments")
@@ -71,8 +74,19 @@ class Person:
 
     @property
     def surname(self) -> str:
-        """Return the last part of the name."""
-        return self.name.split()[-1]
+        """Return the last part of the name, no "Jr." behind it."""
+        parts = self.name.split()
+        own = [w for w in parts if w.lower().strip(".,") not in SUFFIXES]
+        return (own or parts)[-1]
+
+    @property
+    def is_human(self) -> bool:
+        """Whether the text tells of the name's bearer what only people are.
+
+        A sex, a role, a title, or a surname that stands for the whole name.
+        """
+        told = self.sex or self.described & (lexicon.PERSON_NOUNS | lexicon.TITLES)
+        return bool(told) or (" " in self.name and self.surname in self.forms)
 
 
 class People:

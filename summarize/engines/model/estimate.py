@@ -96,7 +96,7 @@ def _around(prompts: PromptSet, task: str) -> list[str]:
     empty: dict[str, Any] = dict.fromkeys(
         ("sentences", "margins", "context", "accounts", "phrases", "sections", "claims"), ()
     )
-    values = {**empty, **known, "findings": (), "most_words": 0}
+    values = {**empty, **known, "findings": (), "people": (), "most_words": 0}
     return [m.content for m in prompts[task].fill(values)]
 
 

@@ -21,6 +21,7 @@ from summarize.engines.model.answers import (
     read_answer,
 )
 from summarize.engines.model.pieces import Piece
+from summarize.engines.model.writing import worded
 
 # --- finding the words that a model means in the sentences that it names
 
@@ -116,7 +117,7 @@ def heard_of(answer: ReadAnswer, piece: Piece) -> Heard:
     seen = answer if isinstance(answer, SeenAnswer) else None
     by_number = piece.by_number
     lines = [
-        DraftLine(sentence=line.text, rests_on=spans)
+        DraftLine(sentence=worded(line.text), rests_on=spans)
         for line in answer.summary
         if (spans := tuple(by_number[n] for n in dict.fromkeys(line.s) if n in by_number))
     ]
