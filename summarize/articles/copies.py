@@ -19,8 +19,8 @@ ALIKE = 0.5
 more (14 pairs in three real folders), an agency's earlier and later version with other tolls 0.41,
 two reports that quote the same people under 0.4."""
 CONTAINED = 0.6
-"""Share of the shorter body that stands in the longer one, outside quotations: a wire story, cut and
-edited. Of 62 real folders 20 pairs have .6 to .75, all but one of one wire; two reports of one
+"""Share of the shorter body that stands in the longer one, outside quotations: a wire story cut
+and edited. Of 62 real folders 20 pairs have .6 to .75, all but one of one wire; two reports of one
 statement have .57 and less, with its words .7."""
 WHOLLY = 0.9
 """The same for a short body."""

@@ -243,3 +243,34 @@ def test_a_text_without_its_brackets_is_the_quote(data):
         assert before.strip() == STORY[at : reference.start].strip()
         at = reference.end
     assert text.strip() == STORY[at:end].strip()
+
+
+FAMILY = """Two held after stabbing in Liss
+
+Arvid Comstock Jr., 49, fled from a van on Monday. He took a shotgun, police said.
+
+Mr. Gary Holt was arrested. Ms. Catherine Holt was found dead. She had lived there for ten years. \
+The jury heard from four witnesses. They asked for a map.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "reference", "put_in"),
+    [
+        ("He took a shotgun", ref("He", "Comstock"), True),
+        ("She had lived there for ten years", ref("She", "Ms. Catherine Holt"), True),
+        ("She had lived there for ten years", ref("She", "Mr. Gary Holt"), False),
+        ("They asked for a map", ref("They", "The jury"), True),
+        ("They asked for a map", ref("They", "Mr. Gary Holt"), False),
+    ],
+)
+def test_a_name_with_a_suffix_a_shared_surname_and_a_group_are_taken_up(
+    parser, quote: str, reference: DraftReference, put_in: bool
+) -> None:
+    made = article().model_copy(update={"text": FAMILY})
+    at = FAMILY.index(reference.means)
+    where = (FAMILY.rfind("\n", 0, at) + 1, FAMILY.index(".", at + len(reference.means)) + 1)
+    asked = reference.model_copy(update={"told": where})
+    found = DraftClaim(article="A1", quote=quote, references=(asked,))
+    claims, _, _ = ground([found], made, parser)
+    assert (f"[{reference.means}" in claims[0].text) is put_in

@@ -361,3 +361,32 @@ Greta Holm accused Tove Lind of theft, saying the safe was empty.
 def test_who_says_is_read_from_the_words_at_the_quote(parser, quote, speaker, words, name):
     claim, _ = said(parser, quote, speaker, words, story=TRIAL)
     assert claim.speaker == name or (name is None and claim.speaker != speaker)
+
+
+QUARREL = """Witness names the gunman
+
+Key witness Per Dahl told the court that three men had met at the harbour. They rode to First \
+Street, he testified. After a quarrel Tove pulled the trigger, he testified.
+
+"Jon fired the shot," he said.
+"""
+
+
+@pytest.mark.parametrize(("before", "name"), [("Per Dahl", "Per Dahl"), ("Nils Aber", None)])
+def test_a_pronoun_goes_on_with_who_was_shown_to_speak_before_it(parser, before, name):
+    article = Article(
+        id="A1", path="a.txt", outlet="Orlo Post", headline=None, published=Published(),
+        language="en", text=QUARREL, body_start=QUARREL.find("\n\n") + 2,
+    )  # fmt: skip
+    drafts = [
+        DraftClaim(article="A1", quote=quote, speaker=who, speaker_words=words)
+        for quote, who, words in (
+            ("three men had met at the harbour", before, "Key witness Per Dahl told the court"),
+            ("They rode to First Street", before, "he testified"),
+            ("Tove pulled the trigger", before, "he testified"),
+            ("Jon fired the shot", before, "he said"),
+        )
+    ]
+    claims, _, _ = ground(drafts, article, parser)
+    shot = next(c for c in claims if c.quote == "Jon fired the shot")
+    assert (shot.speaker == before) is (name == before)
