@@ -221,7 +221,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 LEANING = re.compile(
     r"^\W*(?:he|she|they|it|his|her|their|its|this|that|these|those|here|and|but"
     r"|so(?! far\b)|then|also|both|another|one(?=,)|(?:hours|days|weeks) (?:before|earlier|later)"
-    r"|now(?=,)|meanwhile|however|instead|nevertheless|nonetheless|moreover|furthermore|therefore|thus"
+    r"|now(?=,)|again(?=,)|meanwhile|however|instead|nevertheless|nonetheless|moreover|furthermore|therefore|thus"
     r"|there(?! (?:is|are|was|were|has|have)\b|['\u2019]s\b)"
     r"|(?:\w[\w-]*\s)?others|the (?:other|latter|former|second|third))\b",
     re.IGNORECASE,

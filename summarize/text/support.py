@@ -393,7 +393,13 @@ def _is_spelled_out(words: tuple[str, ...], short: tuple[str, ...], case: Case) 
     if not known or not is_form_of(short, words):
         return False
     first = _before(short[0], words)
-    return len(short) > 1 or all(_is_spelt_so(first, _before(short[0], n)) for n in longer)
+    so = [n for n in longer if _is_spelt_so(first, _before(short[0], n))]
+    return len(short) > 1 or len(so) >= ALONE * len(longer)
+
+
+ALONE = 0.75
+"""Share of the longer names that have a first name from which it is the only one: capitals run on
+from other words ("Results Williams"). Of two people each has half."""
 
 
 MISSPELT = 80.0
