@@ -403,8 +403,20 @@ def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refer
     unknown = Attribution(speaker=UNNAMED, mode="direct")
     if draft.speaker is None:
         return Said(unknown)
+    if draft.speaker and is_called(draft.speaker, _spoke_last(span, ground)):
+        return Said(replace(unknown, speaker=known_name(draft.speaker)))
     reason = said.reason or "these words stand in quotation marks"
     return Said(unknown, reason, said.given or draft.speaker or OUTLET)
+
+
+def _spoke_last(span: Span, ground: Ground) -> str:
+    """Return who says the last claim before a place that words show; "" where none does.
+
+    A speech that runs on over paragraphs names its speaker once.
+    """
+    here = ground.sentence_at(span[0])
+    before = [n for n in ground.voices if n <= here]
+    return ground.voices[max(before)] if before else ""
 
 
 def _is_speech(span: Span, ground: Ground) -> bool:

@@ -43,13 +43,14 @@ def test_a_long_answer_has_a_file_and_is_cleared_with_it(folder: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["above", "absolute", "beside", "linked"])
 def test_a_planted_row_reads_and_removes_nothing(folder: Path, kind: str) -> None:
-    hexes = f"ab/cd/{'0' * 28}.val"
+    free = next(h for n in range(256) if not (folder / (h := f"{n:02x}")).exists())
+    hexes = f"{free}/cd/{'0' * 28}.val"
     outside = folder.parent / "outside" / hexes
     outside.parent.mkdir(parents=True)
     outside.write_text('{"answer": "planted"}')
     inside = folder / "notes.val"
     inside.write_text('{"answer": "planted"}')
-    (folder / "ab").symlink_to(folder.parent / "outside" / "ab")
+    (folder / free).symlink_to(folder.parent / "outside" / free)
     names = {
         "above": f"../outside/{hexes}",
         "absolute": str(outside),

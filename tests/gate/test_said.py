@@ -390,3 +390,33 @@ def test_a_pronoun_goes_on_with_who_was_shown_to_speak_before_it(parser, before,
     claims, _, _ = ground(drafts, article, parser)
     shot = next(c for c in claims if c.quote == "Jon fired the shot")
     assert (shot.speaker == before) is (name == before)
+
+
+SPEECH = """Boats seized off Liss
+
+"Five boats were seen near the harbour," a coast guard spokesman said.
+
+They had 26 men aboard.
+
+"We also found ladders and ropes on them."
+
+Mayor Greta Holm was not there.
+"""
+
+
+@pytest.mark.parametrize("who", ["a coast guard spokesman", "Greta Holm"])
+def test_a_speech_that_runs_on_is_whose_it_was(parser, who):
+    article = Article(
+        id="A1", path="a.txt", outlet="Orlo Post", headline=None, published=Published(),
+        language="en", text=SPEECH, body_start=SPEECH.find("\n\n") + 2,
+    )  # fmt: skip
+    drafts = [
+        DraftClaim(
+            article="A1", quote="Five boats were seen near the harbour",
+            speaker="a coast guard spokesman", speaker_words="a coast guard spokesman said",
+        ),
+        DraftClaim(article="A1", quote="We also found ladders and ropes on them", speaker=who),
+    ]  # fmt: skip
+    claims, _, _ = ground(drafts, article, parser)
+    found = next(c for c in claims if "ladders" in c.quote)
+    assert (found.speaker == "coast guard spokesman") is (who != "Greta Holm")
