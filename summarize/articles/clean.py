@@ -96,7 +96,8 @@ def _address(layout: Layout) -> str | None:
 def _sheet(article: Article, raw: RawArticle, layout: Layout) -> Sheet:
     stated = raw.stated
     return Sheet(
-        name=f"{article.id} ({article.outlet})" if article.outlet else article.id,
+        name=f"no. {article.id.removeprefix('A')}"
+        + (f" ({article.outlet})" if article.outlet else ""),
         text=article.text,
         date_lines=() if stated.given and stated.published else tuple(layout.date_lines()),
         address=stated.url or _address(layout),

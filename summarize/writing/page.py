@@ -167,7 +167,9 @@ class _Desk:
     def provenance(self) -> str:
         days = [a.published.date for a in self.brief.articles if a.published.date]
         outlets = {a.outlet for a in self.brief.articles}
+        all_say = len(days) == len(self.brief.articles)
         printed = f", printed {date_range(days)}" if days else ""
+        printed += ", as far as they say" if days and not all_say else ""
         engine = self.brief.made_with.engine
         by = "by the embedded engine, offline" if engine == "offline" else f"with {engine}"
         read = count(len(self.brief.articles), "article")

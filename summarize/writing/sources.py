@@ -48,13 +48,16 @@ def number(article_id: str) -> str:
 
 
 def copies(articles: Sequence[Article]) -> str:
-    """Return how many articles print the text of another; empty where none does."""
+    """Return how many articles print the text of another; empty where none does.
+
+    A wire story that was cut and worded anew may not be known for one: so many accounts at most.
+    """
     found = sum(a.copy_of is not None for a in articles)
     if not found:
         return ""
     texts = count(len(articles) - found, "account")
     copied = f"{count(found, 'article').capitalize()} {_are(found)}"
-    return f"{copied} the text of another: {texts} in all."
+    return f"{copied} the text of another: {texts} at most."
 
 
 def foreign(articles: Sequence[Article], *, read: bool) -> str:

@@ -25,7 +25,7 @@ def test_of_the_headlines_the_one_with_which_the_others_open_is_the_title() -> N
         ("Strike of Lima boats goes on", "The boats of Lima lay still, and the owners met."),
         ("Is this the end of Lima?", "The strike of the boats in Lima may end the harbour."),
     )
-    assert found == "“Strike of Lima boats goes on” (three accounts)"
+    assert found == "“Strike of Lima boats goes on” (three articles)"
 
 
 def test_what_an_engine_says_an_account_is_about_is_told_in_words_of_it() -> None:
@@ -38,11 +38,11 @@ def test_what_an_engine_says_an_account_is_about_is_told_in_words_of_it() -> Non
         for i, text in enumerate(texts, 1)
     ]  # fmt: skip
     about = {"A1": "strike of boats in Lima", "A2": "collapse of the harbour"}
-    assert title_of(articles, about=about) == "Strike of boats in Lima (two accounts)"
+    assert title_of(articles, about=about) == "Strike of boats in Lima (two articles)"
 
 
 def test_nothing_shared_leaves_the_count_and_the_day() -> None:
-    assert titled((None, "It rained.")) == "One account, 8 March 2021"
+    assert titled((None, "It rained.")) == "One article, 8 March 2021"
 
 
 def test_a_headline_behind_a_label_is_no_title() -> None:
@@ -69,3 +69,16 @@ def test_of_a_story_of_weeks_the_last_account_that_the_others_share_is_the_title
     ]  # fmt: skip
     assert title_of(articles).startswith("“Prisoner who fled is caught”")
     assert not title_of(articles[:2]).startswith("“Prisoner who fled is caught”")
+
+
+def test_articles_without_headlines_go_by_the_name_that_most_open_with() -> None:
+    told = [
+        (None, f"{opening} Ines Falk was seen in the harbour of Lima, and nobody knew why it was.")
+        for opening in (
+            "After the storm had gone on for a week and a day of rain,",
+            "On Monday",
+            "",
+        )
+    ]
+    assert titled(*told) == "Ines Falk (three articles)"
+    assert titled(told[0], (None, "It rained."), (None, "Boats went out.")).startswith("Three")
