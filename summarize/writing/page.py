@@ -15,7 +15,8 @@ from summarize.domain import (
     Position,
     Utterance,
 )
-from summarize.text.dates import counts_days
+from summarize.observe.quotations import find_quotations
+from summarize.text.dates import counts_days, day_words, find_dates, resolve
 from summarize.text.nearness import is_read, is_scrap, repeats
 from summarize.text.words import some_of
 from summarize.writing import tables
@@ -287,7 +288,7 @@ class _Desk:
         """Return each account in a sentence or two of its own; the lead says whose they are."""
         lines = []
         for article in self.summarized:
-            told = " ".join(" ".join(article.summary[: self.each]).split())
+            told = _with_days(" ".join(" ".join(article.summary[: self.each]).split()), article)
             lines.append(Line(told, lead=f"{self.on_its_day(article, told)}:"))
         return Section("Each account in short", _bullets(lines), form="accounts")
 
@@ -402,6 +403,20 @@ class _Desk:
         if brief.usage.requests or brief.usage.cached:
             lines.append(Line(spent(brief.usage)))
         return Section("How this was made", _bullets(lines))
+
+
+def _with_days(told: str, article: Article) -> str:
+    """Return an account's words with the date behind "today" and "yesterday" of its own."""
+    printed = article.published.date
+    quoted = find_quotations(told)
+    for day in reversed(find_dates(told)):
+        span = resolve(day, printed) if printed and day.kind == "day-word" else None
+        if span is None or span[0] != span[1] or quoted.around(day.start) is not None:
+            continue
+        words = day_words(span[0])
+        if words not in told:
+            told = f"{told[: day.end]} [{words}]{told[day.end :]}"
+    return told
 
 
 def _bullets(lines: Sequence[Line]) -> tuple[Block, ...]:

@@ -490,3 +490,16 @@ def test_a_note_quotes_the_account_of_the_day_that_its_line_names() -> None:
     evidence = Evidence(made.model_copy(update={"articles": same}))
     said = "The Herald of 2 May says the ferry sank off Liss; it was owned by Corbin."
     assert evidence.bearing(said, ["a", "b", "c"], named=True) == ("b",)
+
+
+def test_an_account_in_short_has_the_date_behind_its_days() -> None:
+    told = ("The ferry sank yesterday.", 'Its owner said: "We go on today."')
+    made = brief(2, [], [])
+    articles = (made.articles[0], made.articles[1].model_copy(update={"summary": told}))
+    (block,) = section(
+        page_of(made.model_copy(update={"articles": articles})), "Each account in short"
+    ).blocks
+    assert isinstance(block, Bullets)
+    assert block.lines[0].text == (
+        'The ferry sank yesterday [1 May 2031]. Its owner said: "We go on today."'
+    )
