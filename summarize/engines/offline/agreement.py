@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from summarize.domain import MAIN, DraftFinding, DraftPosition, goes_on
 from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.statements import Statement, Statements, is_within
-from summarize.text.dates import counts_days
+from summarize.text.dates import counts_days, find_dates
 from summarize.text.nearness import Retold
 
 # --- which claims tell what happened, most important first
@@ -24,6 +24,9 @@ MIN_WORDS, MAX_WORDS = 8, 45
 
 UNKNOWN = ("unnamed source", "unattributed reports", "reports")
 """Speakers of whom the article has no word."""
+
+SEVERAL = 2
+"""Accounts that name other days, against which one is a slip or of another deed."""
 
 LATER = 0.7
 """What a claim that is not its article's first counts for: news stands there."""
@@ -40,12 +43,25 @@ def opening(statements: Statements) -> list[str]:
     able = [s for s in statements.all if _can_open(s)]
     able = [s for s in able if not any(is_within(s.claim, o.claim) for o in able)]
     able = [s for s in able if s.printed or not counts_days(s.claim.quote)] or able
+    able = [s for s in able if not _has_own_day(s, able)] or able
     scored = sorted((-_score(statements, s), s.rank, s.id) for s in able)
     if goes_on(s.printed for s in able):  # what the last account tells is the news
         days = {s.id: s.printed.toordinal() for s in able if s.printed}
         told = [x for x in scored if 2 * x[0] <= scored[0][0] and x[-1] in days]
         scored.sort(key=lambda x: (x not in told, -days.get(x[-1], 0), x))
     return [c for _, _, c in scored[:MOST]]
+
+
+def _has_own_day(one: Statement, among: Sequence[Statement]) -> bool:
+    """Whether a statement names a weekday that none of several other accounts names."""
+    mine = _weekdays(one)
+    others = {s.account: _weekdays(s) for s in among if s.account != one.account and _weekdays(s)}
+    named = frozenset(day for days in others.values() for day in days)
+    return len(others) >= SEVERAL and bool(mine - named)
+
+
+def _weekdays(one: Statement) -> frozenset[int]:
+    return frozenset(m.weekday for m in find_dates(one.claim.quote) if m.weekday is not None)
 
 
 def _can_open(one: Statement) -> bool:
