@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tests.articles import attacks
 
@@ -143,9 +144,9 @@ def run(files: Sequence[Malformed], folder: Path) -> Verdict:
         f"{out}.md",
     ]
     start = time.monotonic()
-    code, usage, said = _command(words, SECONDS * (len(files) + 1) + SLACK)
-    clock, seconds = time.monotonic() - start, usage.ru_utime + usage.ru_stime
-    memory = usage.ru_maxrss * 1024
+    patience = SECONDS * (len(files) + 1) + SLACK
+    code, seconds, memory, said = _command(words, folder.parent / f"{folder.name}.used", patience)
+    clock = time.monotonic() - start
     if code != 0:
         fault = f"exit code {code}: {said[-600:]}"
         return Verdict((fault,), seconds, clock, memory, frozenset())
@@ -159,21 +160,36 @@ def run(files: Sequence[Malformed], folder: Path) -> Verdict:
     return Verdict(tuple(faults), seconds, clock, memory, read)
 
 
-def _command(words: Sequence[str], patience: float) -> tuple[int, Any, str]:
-    """Run a command; return its exit code, what its processes used, and what it said."""
+_MEASURED = """
+import json, resource, subprocess, sys
+code = subprocess.call(sys.argv[2:])
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+with open(sys.argv[1], "w") as out:
+    json.dump([code, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024], out)
+"""
+"""Runs a command and tells its exit code, its seconds and its bytes.
+
+A process of its own: the peak memory of a process counts that of the one it was forked from,
+and a test runner may well have held more than the limit.
+"""
+
+
+def _command(words: Sequence[str], used: Path, patience: float) -> tuple[int, float, int, str]:
+    """Run a command; return its exit code, its seconds and bytes, and what it said."""
+    measured = [sys.executable, "-c", _MEASURED, str(used), *words]
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
-        process = subprocess.Popen(words, cwd=ROOT, stdout=said, stderr=said)  # noqa: S603
-        deadline = time.monotonic() + patience
-        while True:
-            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-            if pid:
-                break
-            if time.monotonic() > deadline:
-                process.kill()
-            time.sleep(0.05)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        process = subprocess.Popen(  # noqa: S603
+            measured, cwd=ROOT, stdout=said, stderr=said, start_new_session=True
+        )
+        try:
+            process.wait(patience)
+            code, seconds, memory = json.loads(used.read_text("utf-8"))
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            code, seconds, memory = -signal.SIGKILL, patience, 0
         said.seek(0)
-        return process.returncode, usage, said.read()
+        return code, seconds, memory, said.read()
 
 
 def judged(files: Sequence[Malformed], folder: Path) -> Iterator[tuple[Malformed, Verdict]]:

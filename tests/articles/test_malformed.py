@@ -20,14 +20,14 @@ def test_a_seed_makes_the_same_files_again() -> None:
     assert make(SEED, 1) != make(SEED + 1, 1)
 
 
-@pytest.mark.skipif(not hasattr(os, "wait4"), reason="memory of a process is not told here")
+@pytest.mark.skipif(os.name != "posix", reason="memory of a process is not told here")
 def test_bad_files_are_named_and_the_good_ones_beside_them_read(tmp_path: Path) -> None:
     verdict = run([make(SEED, number) for number in range(SAMPLE)], tmp_path / "batch")
     assert not verdict.faults
     assert verdict.memory <= MEMORY
 
 
-@pytest.mark.skipif(not hasattr(os, "wait4"), reason="memory of a process is not told here")
+@pytest.mark.skipif(os.name != "posix", reason="memory of a process is not told here")
 def test_files_that_broke_it_once_are_read(tmp_path: Path) -> None:
     files = [make(1, number) for number in BROKE_IT]
     verdict = run(files, tmp_path / "batch")
