@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from zlib import crc32
 
 from summarize.domain import Published
+from summarize.text.quotations import find_quotations
 
 SHINGLE = 5
 ALIKE = 0.5
@@ -29,8 +30,6 @@ LEAST = 12
 SHORT = 45
 """A body with fewer shingles (some 50 words) must be all but the same: short reports of one event
 have half their words in common."""
-_QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d\n]{20,}?[\"\u201d]")
-"""Words of a speaker or a statement, which many reports share."""
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+"
 )
@@ -94,7 +93,8 @@ def _alike(shared: Counter[int], sizes: Sequence[int], i: int) -> int | None:
 
 
 def _shingles(text: str) -> set[int]:
-    own = _WORD.findall(_QUOTED.sub(" ", text.lower()))
+    """Return the shingles of a body without what it quotes, which many reports share."""
+    own = _WORD.findall(find_quotations(text).outside(text, 0, len(text)).lower())
     words = own if len(own) >= SHORT else _WORD.findall(text.lower())
     return {
         crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(len(words) - SHINGLE + 1)

@@ -14,6 +14,7 @@ import re
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from summarize.languages import UNKNOWN
+from summarize.text.quotations import find_quotations
 
 ENGLISH_SHARE = 0.25
 """Share of English stop words from which a text is English outright: English news has 0.36 to 0.5,
@@ -23,17 +24,13 @@ FEW_WORDS = 8
 FEW_LETTERS = 40
 """The same for scripts whose words are not spaced."""
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_QUOTED = re.compile(
-    r"[\u201c\u201e\u00ab][^\u201c\u201d\u201e\u00ab\u00bb\n]{1,600}[\u201d\u201c\u00bb]"
-    r"|\"[^\"\n]{1,600}\""
-)
 SAMPLE = 20_000
 
 
 def detect(text: str) -> str:
     """Return the ISO 639-1 code of a text's language; "und" when it cannot be told."""
     sample = text[:SAMPLE]
-    own = _QUOTED.sub(" ", sample)
+    own = find_quotations(sample).outside(sample, 0, len(sample))
     sample = own if len(_WORD.findall(own)) >= FEW_WORDS else sample
     words = [w.lower().replace("\u2019", "'") for w in _WORD.findall(sample)]
     if len(words) < FEW_WORDS and sum(map(len, words)) < FEW_LETTERS:

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Rendering, Utterance
+from summarize.text.quotations import find_quotations
 from summarize.text.words import Signature, opposed, sign
 
 Difference = Literal["identical", "cut", "stitched", "paraphrased"]
@@ -30,11 +31,6 @@ an earthquake's quotations."""
 MISSPELT = 75.0
 """Indel similarity (0-100) of two words in one place from which they are one, inflected or spelt
 otherwise ("damages", "damaged": 86); "sustained" and "suffered" have 47. Not swept."""
-
-QUOTED = re.compile(
-    r'"[^"\n]*"|\u201c[^\u201c\u201d\n]*\u201d|\u2018[^\u2018\n]*?\u2019(?![a-z])|\u00ab[^\u00ab\u00bb\n]*\u00bb'
-)
-"""Words between quotation marks: someone else's."""
 
 WORD = re.compile(r"[\w\u2019'-]+")
 
@@ -78,12 +74,10 @@ def _sharing(quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
 
 def _quotations(story: Story, article: Article) -> list[Quotation]:
     found = []
-    for match in QUOTED.finditer(article.text):
-        text = match[0][1:-1].strip(" ,")
-        claim = next(
-            (c for c in story.by_article[article.id] if _covers(c, match.start(), match.end())),
-            None,
-        )
+    for quotation in find_quotations(article.text).items:
+        text = article.text[quotation.start : quotation.end].strip(" ,")
+        claims = story.by_article[article.id]
+        claim = next((c for c in claims if _covers(c, *quotation.outer)), None)
         if claim is not None and len(WORD.findall(text)) >= MIN_WORDS:
             found.append(Quotation(claim, text, sign(text)))
     return found

@@ -29,11 +29,11 @@ from summarize.gate.agreement import (
 from summarize.gate.article import Ground
 from summarize.observe.attributions import OWN_VOICE, Attributed, Attribution
 from summarize.observe.extents import subject_beside
-from summarize.observe.quotations import SPEECH_WORDS
 from summarize.observe.sources import owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
 from summarize.text.cues import negates
 from summarize.text.names import find_names, folded, same_word
+from summarize.text.quotations import SPEECH_WORDS
 from summarize.text.saying import (
     COMPANY_NOUNS,
     GENERIC_BODIES,

@@ -9,14 +9,6 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Mode
 from summarize.observe.people import Person, Speaker
-from summarize.observe.quotations import (
-    Quotation,
-    Quotations,
-    covered,
-    find_quotations,
-    is_speech,
-    paragraph_end,
-)
 from summarize.observe.reports import (
     Report,
     according_reports,
@@ -28,6 +20,14 @@ from summarize.observe.resolution import Resolver
 from summarize.observe.sources import Source, agent_of, source_from, subject_of
 from summarize.text.names import find_names
 from summarize.text.parsing import text_of
+from summarize.text.quotations import (
+    Quotation,
+    Quotations,
+    covered,
+    find_quotations,
+    is_speech,
+    paragraph_end,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -10,9 +10,9 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from summarize.observe.quotations import Extent, Quotations, paragraph_end
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
+from summarize.text.quotations import Extent, Quotations, paragraph_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

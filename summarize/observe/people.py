@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz import fuzz
 
 from summarize.languages import word_set
-from summarize.observe.quotations import find_quotations
 from summarize.observe.sources import Source
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
+from summarize.text.quotations import find_quotations
 from summarize.text.saying import bare, is_title, strip_titles
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from summarize.observe import extents
 from summarize.observe.extents import CITING, SHORTEST, before_tag
-from summarize.observe.quotations import Extent, Quotations, is_speech
 from summarize.observe.sources import (
     Source,
     agent_of,
@@ -24,6 +23,7 @@ from summarize.observe.sources import (
 )
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
+from summarize.text.quotations import Extent, Quotations, is_speech
 from summarize.text.words import PEOPLE, set_of
 
 if TYPE_CHECKING:

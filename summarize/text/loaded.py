@@ -19,6 +19,7 @@ import functools
 import re
 
 from summarize.languages import word_list
+from summarize.text.quotations import find_quotations
 
 KINDS = ("label", "charged", "puffery", "editorial", "saying", "euphemism")
 """What makes a word loaded; the lists stand under these names in `languages/en/loaded.toml`."""
@@ -30,11 +31,6 @@ REGIME = re.compile(
     re.IGNORECASE,
 )
 """A government called a regime; a body of rules may be called one."""
-
-QUOTED = re.compile(
-    r'"[^"\n]*"|\u201c[^\u201c\u201d\n]*\u201d|\u2018[^\u2018\n]*?\u2019(?![a-z])|\u00ab[^\u00ab\u00bb\n]*\u00bb'
-)
-"""Words between quotation marks: someone else's."""
 
 
 def find_loaded(text: str) -> list[re.Match[str]]:
@@ -51,8 +47,9 @@ def find_loaded(text: str) -> list[re.Match[str]]:
 
 def find_loaded_unquoted(text: str) -> list[re.Match[str]]:
     """Return the loaded words that stand outside quotation marks."""
-    quoted = [m.span() for m in QUOTED.finditer(text)]
-    return [w for w in find_loaded(text) if not any(s < w.start() < e for s, e in quoted)]
+    found = find_loaded(text)
+    closed = [q.outer for q in find_quotations(text).items if q.closed] if found else []
+    return [w for w in found if not any(s < w.start() < e for s, e in closed)]
 
 
 def is_loaded(term: str) -> bool:

@@ -15,9 +15,9 @@ from summarize.domain import (
     Position,
     Utterance,
 )
-from summarize.observe.quotations import find_quotations
 from summarize.text.dates import counts_days, day_words, find_dates, resolve
 from summarize.text.nearness import is_read, is_scrap, repeats
+from summarize.text.quotations import find_quotations
 from summarize.text.words import some_of
 from summarize.writing import tables
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table

@@ -42,6 +42,13 @@ def test_parts_of_one_wire_that_overlap_are_one_account_and_those_that_do_not_ar
     assert find_copies([" ".join(wire), " ".join(other)]) == [None, None]
 
 
+def test_reports_of_one_statement_that_runs_over_paragraphs_are_no_copies() -> None:
+    statement = "\n\n".join(" ".join(story(n, 60)) for n in (20, 21, 22))
+    reports = [f'{" ".join(story(n, 60))}\n\n"{statement}"' for n in (23, 24)]
+    assert find_copies(reports) == [None, None]
+    assert find_copies([r.replace('"', "") for r in reports]) == [None, 0]
+
+
 def test_very_short_texts_are_not_compared() -> None:
     assert find_copies(["All is well.", "All is well."]) == [None, None]
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.observe.attributions import attribute
-from summarize.observe.quotations import find_quotations
 from summarize.text.parsing import Parser
+from summarize.text.quotations import find_quotations
 from tests.claims.test_speakers import article_of, at
 
 

@@ -16,6 +16,7 @@ from summarize.engines.offline.grammar import is_complete, sentences_of, words_i
 from summarize.text.dates import counts_days, dateline_end
 from summarize.text.names import find_names
 from summarize.text.nearness import Openings
+from summarize.text.quotations import Extent, Quotations, find_quotations
 from summarize.text.sentences import leans_back
 from summarize.text.words import stems
 
@@ -38,7 +39,6 @@ MIN_WORDS, MAX_WORDS = 6, 60
 MIN_OUTSIDE = 3
 """Words outside quotation marks, which say at least who speaks."""
 
-_QUOTED = re.compile('["“][^"“”]*["”]')
 _FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|[Uu]s|[Mm]y)\b")
 """The I of "F.B.I." is nobody."""
 
@@ -57,9 +57,11 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
         openings: What the accounts open with.
     """
     every = list(sentences_of(doc, article.text))
+    quotations = find_quotations(article.text)
     body = [s for s in every if s[0].idx >= article.body_start and is_complete(s)]
     lines = [_verbatim(article.text, s) for s in body if MIN_WORDS <= words_in(s) <= MAX_WORDS]
-    fit = [x for x in lines if _stands(x.sentence)]
+    plain = [x for x in lines if _is_plain(article.text, x.rests_on[0], quotations)]
+    fit = [x for x in plain if not (leans_back(x.sentence) or x.sentence[:1].islower())]
     if not fit:
         return tuple(lines[:1] or [_verbatim(article.text, s) for s in every[:1]])
     if article.published.date is None:  # who knows when "yesterday" was? the news is told
@@ -76,7 +78,8 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     if first != lines[0] and _is_title(article) and of_headline >= ABOUT_IT * max(told):
         end = len(article.headline or "")
         return (DraftLine(sentence=article.text[:end], rests_on=((0, end),)),)
-    behind = [x for x in lines if x.rests_on > first.rests_on and _is_plain(x.sentence)]
+    place = lines.index(first) + 1
+    behind = [x for x in lines[place : place + CANDIDATES] if x in plain]
     next_ones = (x for x in behind if x in fit or _follows(article.text, first, x))
     return (first, *islice(next_ones, 1))
 
@@ -105,18 +108,18 @@ def _follows(text: str, first: DraftLine, other: DraftLine) -> bool:
     return not text[first.rests_on[0][1] : other.rests_on[0][0]].strip("\n\"'\u201d\u2019 ")
 
 
-def _stands(sentence: str) -> bool:
-    """Whether a sentence is plain, and leans on nothing before it."""
-    return _is_plain(sentence) and not leans_back(sentence) and not sentence[:1].islower()
-
-
-def _is_plain(sentence: str) -> bool:
+def _is_plain(text: str, span: Extent, quotations: Quotations) -> bool:
     """Whether more than a quotation is told, none is torn, and nobody asks or tells of himself."""
-    outside = _QUOTED.sub("", sentence)
+    start, end = span
+    outside = quotations.outside(text, start, end)
     if len(outside.split()) < MIN_OUTSIDE:
         return False
-    torn = re.search('["“”]', outside) is not None
-    asks = sentence.rstrip('"”’ ').endswith("?")
+    cut = any(
+        q.outer_start < start or q.outer_end > end or not q.closed
+        for q in quotations.within(start, end)
+    )
+    torn = cut or re.search('["“”]', outside) is not None
+    asks = text[start:end].rstrip('"”’ ').endswith("?")
     return not (torn or asks or _FIRST_PERSON.search(outside))
 
 

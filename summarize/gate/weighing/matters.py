@@ -13,12 +13,12 @@ from functools import cached_property
 from summarize.domain import Accounts, Article, Claim
 from summarize.gate.tellers import Tellers
 from summarize.gate.weighing.values import Standing, day_standings, standings
-from summarize.observe.quotations import Quotations, find_quotations
 from summarize.text.cues import NEGATION, negates
 from summarize.text.dates import find_dates, resolve
 from summarize.text.names import Name, find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
+from summarize.text.quotations import Quotations, find_quotations
 from summarize.text.sentences import sentence_spans, without
 from summarize.text.support import Passage, bearings
 from summarize.text.words import content_words, is_kin, stem, stems

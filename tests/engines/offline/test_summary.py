@@ -113,3 +113,16 @@ def test_where_the_first_sentence_is_no_lead_the_headline_tells_it(parser: Parse
     others = Openings({"A2": "A crack opened in the wall of the reservoir above Dalby on Tuesday."})
     (line,) = summary_of(made, parser.parse(made.text), others)
     assert line.sentence == headline
+
+
+def test_words_within_a_speech_over_paragraphs_are_not_an_accounts_own(parser: Parser) -> None:
+    text = (
+        "The captain of the ferry Marit blamed its owner on Monday for the fire on board.\n\n"
+        '"The ship was old," Ada Lind told the court. "It had no pumps.\n\n'
+        '"Nobody in the town believed us. The owner of the ship knew of the fault for years. He '
+        'laughed at us," she said.\n\n'
+        "The court in Halvik hears the owner of the ship on Tuesday."
+    )
+    made = article(text)
+    told = [line.sentence for line in summary_of(made, parser.parse(text), Openings({}))]
+    assert told == [text.split("\n", maxsplit=1)[0], '"The ship was old," Ada Lind told the court.']

@@ -6,9 +6,10 @@ A quotation that a paragraph leaves open goes on in the next one, either by the 
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 OPENING = {"\u201c": '\u201d"', "\u00ab": "\u00bb", "\u201e": "\u201c\u201d"}
@@ -46,6 +47,11 @@ class Quotation:
         """Its extent, marks included."""
         return self.outer_start, self.outer_end
 
+    @property
+    def closed(self) -> bool:
+        """Whether it has a closing mark of its own: each but the last paragraph has none."""
+        return self.end < self.outer_end
+
 
 class Quotations:
     """The quotations of one text, in order, none within another."""
@@ -64,6 +70,18 @@ class Quotations:
     def overlap(self, start: int, end: int) -> int:
         """Count the characters of `[start, end)` that stand in quotation marks."""
         return covered((q.outer for q in self.items), start, end)
+
+    def within(self, start: int, end: int) -> Iterator[Quotation]:
+        """Yield those of which some stands in `[start, end)`."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        near = itertools.takewhile(lambda q: q.outer_start < end, self.items[first:])
+        return (q for q in near if q.outer_end > start)
+
+    def outside(self, text: str, start: int, end: int) -> str:
+        """Return the words of `[start, end)` of the text that stand in no quotation marks."""
+        quoted = [q.outer for q in self.within(start, end)]
+        after, before = [start, *(b for _, b in quoted)], [*(a for a, _ in quoted), end]
+        return " ".join(text[a:b] for a, b in zip(after, before, strict=True))
 
 
 def find_quotations(text: str) -> Quotations:
@@ -97,7 +115,7 @@ def _opens(text: str, i: int) -> bool:
 
 def _goes_on(text: str, opening: int, found: list[Quotation]) -> bool:
     """Tell whether this opening carries on a quotation that the last paragraph left open."""
-    if not found or found[-1].end < found[-1].outer_end:
+    if not found or found[-1].closed:
         return False
     between = text[found[-1].end : opening]
     return "\n" in between and not between.strip()
