@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,16 +101,14 @@ def _first_section(
     dropped = []
     for draft in drafts:
         behind = [findings[f] for f in draft.rests_on if f in findings]
-        if behind and all(f.background for f in behind):
-            dropped.append(DroppedSentence(sentence=draft.sentence, reason=OF_BEFORE))
-            continue
+        of_before = bool(behind) and all(f.background for f in behind)
         is_statement = (
             draft.finding in findings and draft.sentence == findings[draft.finding].statement
         )
         own = is_statement or draft.sentence == opening
-        reasons = () if own else verifier.reasons(draft)
-        untold = (findings[f] for f in draft.rests_on if f in findings and f not in told)
-        instead = next((statement_of(f) for f in untold if not f.leans), None)
+        reasons = (OF_BEFORE,) if of_before else () if own else verifier.reasons(draft)
+        untold = (f for f in behind if not (f.id in told or f.leans or f.background))
+        instead = next(map(statement_of, untold), None)
         said = instead if reasons else draft
         words = sum(len(k.sentence.split()) for k in (*kept, *filter(None, [said])))
         fits = said is not None and words <= MOST_WORDS
@@ -176,15 +174,15 @@ def summarized(
     for read in reads:
         article = by_id[read.article]
         held: list[DraftLine] = []
-        for n, line in enumerate(read.summary):
+        for line in read.summary:
             reasons = _reasons(line, article, read, verifier)
-            told: DraftLine | None = line
+            stands = [] if reasons else [line]
             if reasons:
                 dropped.append(DroppedSentence(sentence=line.sentence, reason="; ".join(reasons)))
-                # the first line is the news: without it the others would be taken for that
-                told = _own_words(line, article) if n == 0 or not held else None
-            if told is not None and told not in held:
-                held.append(told)
+            if reasons and not held:  # it is the news: the others would be taken for that
+                own = _own_words(line, article)
+                stands = [x for x in own if not _reasons(x, article, read, verifier)]
+            held += [x for x in stands[:1] if x not in held]
         kept[article.id] = {
             "summary": tuple(line.sentence for line in held),
             "summary_spans": tuple(line.rests_on for line in held),
@@ -192,20 +190,21 @@ def summarized(
     return kept, tuple(dropped)
 
 
-def _own_words(line: DraftLine, article: Article) -> DraftLine | None:
-    """Return the first sentence of an article that a line rests on and that is understood alone."""
+def _own_words(line: DraftLine, article: Article) -> Iterator[DraftLine]:
+    """Yield the sentences of an article that a line rests on and that are understood alone."""
     for start, end in (span for span in line.rests_on if span[0] >= article.body_start):
         words = article.text[start:end]
         fits = LEAST <= len(words.split()) <= LONGEST
         if "\n" not in words and fits and not leans_back(words):
-            return DraftLine(sentence=words, rests_on=((start, end),))
-    return None
+            yield DraftLine(sentence=words, rests_on=((start, end),))
 
 
 def _reasons(
     line: DraftLine, article: Article, read: ReadArticle, verifier: Verifier
 ) -> tuple[str, ...]:
-    """Return why a line does not hold; one that is the article's own words holds."""
-    if any(line.sentence == article.text[a:b] for a, b in line.rests_on):
-        return ()
-    return verifier.line_reasons(line, article, read.claims)
+    """Return why a line does not hold; the article's own words do, with whose they are."""
+    if not any(line.sentence == article.text[a:b] for a, b in line.rests_on):
+        return verifier.line_reasons(line, article, read.claims)
+    said = [c for c in read.claims for a, b in line.rests_on if a <= c.start and c.end <= b]
+    bare = any(c.speaker_text and c.speaker_text not in line.sentence for c in said)
+    return ("it does not say who says it",) if bare else ()

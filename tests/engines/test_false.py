@@ -120,6 +120,32 @@ def test_fifty_articles_that_give_orders_are_quoted_and_not_obeyed(
     assert "49" not in "".join(c.text for c in made.claims if "7 * 7" in c.text)
 
 
+def test_an_account_is_not_told_in_the_words_that_somebody_speaks_in_it(
+    tmp_path: Path, parser: Parser
+) -> None:
+    story = (
+        'The ferry Marit ran aground near Halvik on Tuesday.\n\n"The ship was old and slow. The '
+        'owner of the ship knew it well. Nobody listened to us," said Ada Lind, the captain.\n'
+    )
+
+    def summing_up(request: dict[str, Any], number: int) -> Reply:
+        if task_of(request) != "read":
+            return honest(request, number)
+        lines = [(n, s) for n, s in sentences(request) if s.startswith(("The owner", "Nobody"))]
+        summary = [{"text": s, "s": [n]} for n, s in lines]
+        claims = [{"s": n} for n, _ in sentences(request)]
+        return completion(json.dumps({"summary": summary, "claims": claims}))
+
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(f"Ferry aground, {name}\n\n{story}", "utf-8")
+    made = brief_by(summing_up, tmp_path, parser)
+    reasons = {d.sentence: d.reason for d in made.dropped_sentences}
+    assert reasons["The owner of the ship knew it well."] == "it does not say who says it"
+    told = [line for a in made.articles for line in a.summary]
+    assert len(told) == len(made.articles)
+    assert all("said Ada Lind" in line for line in told)
+
+
 def spoiled(kind: int, request: dict[str, Any], number: int) -> Reply:
     """Return an answer spoiled in one of the ways in which answers spoil."""
     cut = honest(request, number)
