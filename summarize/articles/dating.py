@@ -99,8 +99,9 @@ _LABEL = re.compile(
 )
 _PRINTING = r"publi|post|updat|modif|creat|add|edit|releas|date|issu|print|upload|file"
 _OTHER_DAY = re.compile(rf"^(?!.*\b(?:{_PRINTING}))[^\d:|]*[^\W\d_]{{2}}\s?:\s", re.IGNORECASE)
+"""Before a day of something else: "Born: 4 May 1977"."""
 _KEPT = re.compile(r"\b(?:download|retriev|access|archiv)ed\b", re.IGNORECASE)
-"""A day of something else: "Born: 4 May 1977", "downloaded on 2 October 2013"."""
+"""The same: "downloaded on 2 October 2013"."""
 _TORN = re.compile(r"(?<=\d) (/) (?=\d)")
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _PRINTED = re.compile(r"\b(?:published|posted|updated|modified|first printed)\b", re.IGNORECASE)

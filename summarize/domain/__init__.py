@@ -12,6 +12,7 @@ from summarize.domain.articles import (
     RawArticle,
     Skipped,
     Stated,
+    account_of,
     goes_on,
     original_of,
 )
@@ -145,6 +146,7 @@ __all__ = [
     "When",
     "Wording",
     "Written",
+    "account_of",
     "by_against_to",
     "goes_on",
     "original_of",

@@ -118,6 +118,12 @@ def original_of(article: Article, by_id: Mapping[str, Article]) -> Article:
     return by_id.get(article.copy_of or "", article)
 
 
+def account_of(article: Article, by_id: Mapping[str, Article]) -> str:
+    """Return the agency or outlet whose account an article is; of a copy, those of its original."""
+    found = original_of(article, by_id)
+    return found.agency or found.outlet or found.id
+
+
 WEEK = 7
 """Days after which what one account tells as news, or as it is, may be past for another."""
 

@@ -64,14 +64,14 @@ def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed
     for draft in proposed.findings:
         case = _weighed(draft, matters, rates)
         rejected += [_lost(draft, loss.claims, loss.reason) for loss in case.losses]
-        finding = None if case.refused else _finding(case, matters, ranks[draft.kind], parser)
+        finding = None if case.refused else _finding(case, matters, ranks[draft.kind])
         ranks[draft.kind] += 1
         if finding is None:
             rejected.append(_lost(draft, _named(draft), case.refused))
         elif not any(_tells_same(finding, f) for f in findings.values()):
             identity = _free_id(finding, findings)
             findings[identity] = finding.model_copy(update={"id": identity})
-    wording, unworded = weigh_wording(proposed.wording, matters, parser)
+    wording, unworded = weigh_wording(proposed.wording, matters)
     return Weighed(
         findings=tuple(findings.values()),
         wording=tuple(wording),
@@ -126,11 +126,11 @@ def _tells_same(one: Finding, other: Finding) -> bool:
     }
 
 
-def _finding(case: Case, matters: Matters, rank: int, parser: Parser) -> Finding:
+def _finding(case: Case, matters: Matters, rank: int) -> Finding:
     told = [matters.of(c) for c in case.claims]
     words = matters.told_in(case.claims)
     asked, disputed = case.draft.question, case.kind == "disputed"
-    asked = asked if may_head(asked, told, words, parser, disputed=disputed) else ""
+    asked = asked if may_head(asked, told, words, disputed=disputed) else ""
     return Finding(
         id="",
         kind=case.kind,

@@ -175,7 +175,6 @@ class Verifier:
     comparison: Comparison
     articles: Sequence[Article]
     parser: Parser = field(default_factory=Parser)
-    _introduced: dict[str, list[str]] = field(default_factory=dict, init=False)
 
     @cached_property
     def _claims(self) -> Mapping[str, Claim]:
@@ -297,13 +296,6 @@ class Verifier:
     def _scene(self) -> frozenset[str]:
         return scene_of(self.articles)
 
-    def _introductions(self, speaker: str) -> list[str]:
-        """Return the words by which the articles introduce a speaker."""
-        if speaker not in self._introduced:
-            told = (introduction(speaker, a) for a in self.articles)
-            self._introduced[speaker] = list(filter(None, told))
-        return self._introduced[speaker]
-
     def _names_of(self, claim: Claim) -> list[str]:
         """Return all names under which a claim's speaker, relay and outlet are known."""
         article = self._article.get(claim.article)
@@ -369,7 +361,9 @@ class Verifier:
         own = evidence.passages[anchor.id]
         beside = [c for c in among if _of_one_event(c, anchor)]
         others = [p for c in beside if c.id != anchor.id for p in evidence.passages[c.id]]
-        others += [self._whole(w) for c in beside for w in self._introductions(c.speaker or "")]
+        speakers = dict.fromkeys(c.speaker for c in beside if c.speaker)
+        told = (introduction(s, a) for s in speakers for a in self.articles)
+        others += map(self._whole, filter(None, told))
         named = tuple(self._whole(n) for c in beside for n in evidence.names[c.id])
         alone = Case(
             statement=statement,
@@ -390,8 +384,8 @@ class Verifier:
         yield from _exchanged(statement, own)
         for compare in (numbers, times, quotations):
             yield from compare(together)
-        told = (c for c in evidence.claims if c.speaker is None and _of_one_event(c, anchor))
-        plain = [p for c in told if c not in beside for p in evidence.passages[c.id]]
+        own_voice = (c for c in evidence.claims if c.speaker is None and _of_one_event(c, anchor))
+        plain = [p for c in own_voice if c not in beside for p in evidence.passages[c.id]]
         scene = self._scene if anchor.event == MAIN and not _places(own, statement) else frozenset()
         with_told = replace(credited, evidence=(*credited.evidence, *plain), scene=scene)
         for compare in (measured, names):

@@ -466,7 +466,7 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
 
 
 def _is_joined_to(speaker: str, at: Span, ground: Ground) -> bool:
-    """Whether a participle of saying has no subject of its own, and a verb above it the speaker.
+    """Whether a participle of saying has no subject of its own, and a verb before it the speaker.
 
     "It was known that Lind had written, saying that": the parse may hang it on either verb.
     """

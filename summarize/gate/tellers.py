@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from summarize.domain import Article, original_of
+from summarize.domain import Article, account_of
 
 
 class Tellers:
@@ -19,8 +19,7 @@ class Tellers:
 
     def account(self, article: str) -> str:
         """Return the agency or outlet of an article; of a copy, those of its original."""
-        found = original_of(self._articles[article], self._articles)
-        return found.agency or found.outlet or found.id
+        return account_of(self._articles[article], self._articles)
 
     def count(self, articles: Iterable[str]) -> int:
         """Return how many accounts some articles are."""

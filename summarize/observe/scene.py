@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summarize.domain import Article
-from summarize.text.names import find_names
+from summarize.text.names import Name, find_names
+from summarize.text.nearness import LENGTH
 from summarize.text.sentences import sentence_at
 from summarize.text.words import verbatim
-
-OPENING = 100
-"""Words of an article, its headline among them, that say where the story plays."""
 
 BEFORE, BEHIND = 8, 14
 """Words around the first mention of a speaker in which an article says who he is."""
@@ -27,14 +26,18 @@ def scene_of(articles: Sequence[Article]) -> frozenset[str]:
     Args:
         articles: The accounts of one story; copies do not count.
     """
-    own = [a for a in articles if a.copy_of is None]
-    found: Counter[str] = Counter()
-    for article in own:
-        names = find_names(" ".join(article.text.split()[:OPENING]))
-        found.update({w.casefold() for n in names for w in n.words})
-    return frozenset(w for w, n in found.items() if n > 1 and 2 * n >= len(own))
+    opened = opening_names(articles)
+    found = Counter(w for names in opened for w in {w.casefold() for n in names for w in n.words})
+    return frozenset(w for w, n in found.items() if n > 1 and 2 * n >= len(opened))
 
 
+def opening_names(articles: Sequence[Article]) -> list[list[Name]]:
+    """Return the names that each account opens with, its headline included; copies are none."""
+    texts = (a.text.split()[:LENGTH] for a in articles if a.copy_of is None)
+    return [find_names(" ".join(words)) for words in texts]
+
+
+@lru_cache(maxsize=1024)
 def introduction(name: str, article: Article) -> str:
     """Return the words by which an article introduces somebody of a full name; "" for others."""
     named = name[:1].isupper() and " " in name and name != article.called

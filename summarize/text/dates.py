@@ -353,6 +353,12 @@ _UPDATED = re.compile(r"(?:UPDATED?|Updated?):\s*(?=[A-Z])")
 """What a page that is written on puts before its news."""
 
 
+def dateline_end(text: str) -> int:
+    """Return where a paragraph's report begins behind its dateline; 0 where there is none."""
+    found = DATELINE.match(text) or _UPDATED.match(text)
+    return found.end() if found else 0
+
+
 # --- reading what a pattern found, in the order in which the forms are looked for
 
 _Reader = Callable[[str, re.Match[str]], DateMention | None]
@@ -577,12 +583,3 @@ def _is_year(text: str, start: int, end: int) -> bool:
     if _YEAR_BEFORE.search(text, since, start) or not _PLURAL_AFTER.match(text, end):
         return True
     return 1900 <= year <= 2035 and year % 100 != 0
-
-
-# --- finding them
-
-
-def dateline_end(text: str) -> int:
-    """Return where a paragraph's report begins behind its dateline; 0 where there is none."""
-    found = DATELINE.match(text) or _UPDATED.match(text)
-    return found.end() if found else 0

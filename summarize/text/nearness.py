@@ -133,11 +133,7 @@ def repeats(statement: str, told: Iterable[str]) -> bool:
     A number that was not read before is always news.
     """
     mine = told_by(statement)
-    return bool(mine.terms) and any(
-        mine.numbers <= theirs.numbers
-        and len(mine.terms & theirs.terms) >= ENOUGH * len(mine.terms)
-        for theirs in map(told_by, told)
-    )
+    return bool(mine.terms) and any(_holds(theirs, mine, ENOUGH) for theirs in map(told_by, told))
 
 
 def is_read(statement: str, told: Iterable[str]) -> bool:
@@ -146,8 +142,13 @@ def is_read(statement: str, told: Iterable[str]) -> bool:
     whole = Told(
         frozenset(w for t in read for w in t.terms), frozenset(n for t in read for n in t.numbers)
     )
-    mine = told_by(statement)
-    return mine.numbers <= whole.numbers and len(mine.terms & whole.terms) >= READ * len(mine.terms)
+    return _holds(whole, told_by(statement), READ)
+
+
+def _holds(whole: Told, part: Told, share: float) -> bool:
+    """Whether a share of what one statement tells is told by another, and all its numbers."""
+    most = share * len(part.terms)
+    return part.numbers <= whole.numbers and len(part.terms & whole.terms) >= most
 
 
 # --- what accounts of one event open with, to see which words of each tell the same

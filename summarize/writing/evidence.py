@@ -10,6 +10,7 @@ from summarize.text.numbers import find_numbers
 from summarize.text.words import listed, stems
 from summarize.writing.phrases import phrase
 from summarize.writing.sources import labels, number
+from summarize.writing.standing import gives_itself
 
 MORE = 2
 """Words that an account has to have which a sentence does not name, beyond those named, to be
@@ -125,7 +126,8 @@ class Evidence:
 
     def _who(self, claim: Claim) -> str:
         who = phrase("notes", "headline") if claim.part == "headline" else ""
-        who += f", {claim.speaker}" if claim.speaker and not _names_speaker(claim) else ""
+        bare = claim.speaker and not gives_itself(claim.quote, claim)
+        who += f", {claim.speaker}" if bare else ""
         relayed = claim.via and claim.via != claim.speaker  # an agency's own report is its own
         return who + (f" (by way of {claim.via})" if relayed else "")
 
@@ -135,9 +137,3 @@ def _terms(text: str) -> frozenset[str]:
     """Return the stems of the words of content of a text, and its numbers."""
     numbers = {f"#{v:g}" for n in find_numbers(text) if (v := n.value or n.low or n.high)}
     return stems(text) | numbers
-
-
-def _names_speaker(claim: Claim) -> bool:
-    """Whether the words of a claim tell themselves that somebody says something, and who."""
-    told = (claim.speaker_text, claim.cue)
-    return all(w and w.casefold() in claim.quote.casefold() for w in told)

@@ -209,6 +209,11 @@ class _Desk:
             return f"{said.sentence} (in the words of {self.beside([article])})"
         return said.sentence
 
+    @property
+    def short(self) -> list[str]:
+        """What stands in the first section."""
+        return [s.sentence for s in self.brief.brief if s.section == "in short"]
+
     @cached_property
     def agreements(self) -> tuple[list[Finding], list[Finding]]:
         """What is agreed, is no figure of a table and not told in short, and what is folded of it.
@@ -216,8 +221,7 @@ class _Desk:
         News comes first, and little of what lies back.
         """
         told = [f.question for f in self.differences if f.kind != "disputed"]
-        if not self.again:
-            told += [s.sentence for s in self.brief.brief if s.section == "in short"]
+        told += self.short if not self.again else []
         found = self.lines("agreed", told=told)
         news = [f for f in found if not (f.leans or f.background)][: MOST["agreed"]]
         old = [f for f in found if f.background and not f.leans][: MOST["background"]]
@@ -323,7 +327,7 @@ class _Desk:
             for f, s in self.found("agreed", "disputed")
             for label in (s.sentence, *(p.label for p in f.positions))
         ]
-        elsewhere += [s.sentence for s in self.brief.brief if s.section == "in short"]
+        elsewhere += self.short
         elsewhere += [s for a in self.summarized for s in a.summary[: self.each]]
         found = self.lines("single-source", told=elsewhere)
         # what opens the story is told in short, or is no further report
@@ -370,7 +374,8 @@ class _Desk:
     def timeline(self) -> Section:
         """Return the deeds of days that no other section tells, with the outlets that tell them."""
         shown = [*self.agreements[0], *(f for f in self.singles if not f.leans)]
-        told = [self.sentences[f.id].sentence for f in shown if not self.again]
+        read = [*self.short, *(self.sentences[f.id].sentence for f in shown)]
+        told = read if not self.again else []
         lines: list[Line] = []
         for entry in self.brief.timeline:
             if not repeats(entry.text, told):

@@ -209,10 +209,9 @@ class _Corrections(Generic[B]):
         told = Accounts(
             articles=self.brief.articles, reads=(), claims=self.brief.claims, origins=()
         )
-        parser = self.wordings.parser
-        matters = Matters(told, parser, claims)
+        matters = Matters(told, self.wordings.parser, claims)
         of_them, around = [matters.of(c) for c in claims], matters.told_in(claims)
-        return may_head(words, of_them, around, parser, disputed=disputed)
+        return may_head(words, of_them, around, disputed=disputed)
 
     # --- sentences, words and days
 

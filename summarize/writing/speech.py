@@ -76,7 +76,6 @@ class Speech:
         self._articles = tuple(articles)
         self._texts = {a.id: a.text for a in articles}
         self._scene = scene_of(articles)
-        self._offices: dict[str, str] = {}
         self._begins = {a.id: a.body_start for a in articles}
         self._opening = {
             a.id: [s for s in sentence_spans(a.text, a.language) if s[0] >= a.body_start][:OPENING]
@@ -141,10 +140,7 @@ class Speech:
 
     def _office(self, name: str) -> str:
         """Return the office that an article puts behind a name; "" where none does."""
-        if name not in self._offices:
-            told = (office_of(name, a) for a in self._articles)
-            self._offices[name] = next(filter(None, told), "")
-        return self._offices[name]
+        return next(filter(None, (office_of(name, a) for a in self._articles)), "")
 
     def is_named(self, claim: Claim) -> bool:
         """Whether words show who says a claim."""
@@ -265,7 +261,7 @@ class Speech:
 
     def says_who(self, claim: Claim) -> bool:
         """Whether a claim's own words say who says it: no "X said X said"."""
-        return gives_itself(self.parser.grammar([bare(claim.text)])[0], claim)
+        return claim.mode != "direct" and gives_itself(bare(claim.text), claim)
 
     def spoken(self, claim: Claim) -> str:
         """Return words to be quoted: as spoken where the speaker speaks of himself."""
@@ -302,6 +298,7 @@ _SAID = re.compile(r"[,.!?\u2026]?[\u201d\u2019\"']|[.!?\u2026]")
 LONGEST = 7
 """Words beside a name that still introduce it."""
 ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "sir", "man", "woman", "person", "boy", "girl"})
+OFFICES = (TITLES | PERSON_NOUNS) - ADDRESS
 """Words for a person that tell no office or role."""
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -319,7 +316,7 @@ def _tells_who(form: str, name: str) -> bool:
     before, found, behind = form.partition(name)
     role = f"{before} {behind}".casefold().split()
     parts = {p for w in role for p in w.strip(".,").split("-")}
-    office = parts & ((TITLES | PERSON_NOUNS) - ADDRESS) and role[0] not in ARTICLES
+    office = parts & OFFICES and role[0] not in ARTICLES
     plain = not (before and behind) and len(role) <= LONGEST and not find_loaded_unquoted(form)
     return bool(found and office and plain)
 
@@ -332,7 +329,7 @@ def office_of(name: str, article: Article) -> str:
     behind = introduction(name, article).partition(f"{name}, ")[2]
     words = re.split(r"[,.;:()\u201c\u201d\"]", behind)[0].split()
     plain = {p for w in words for p in w.casefold().split("-")}
-    told = plain & ((TITLES | PERSON_NOUNS) - ADDRESS) and not plain & {"who", "which", "said"}
+    told = plain & OFFICES and not plain & {"who", "which", "said"}
     fits = 1 < len(words) <= LONGEST_OFFICE and len(" ".join(words)) < len(behind)
     return " ".join(words) if told and fits else ""
 

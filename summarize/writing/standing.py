@@ -10,7 +10,7 @@ from summarize.domain import Claim
 from summarize.text.dates import find_dates
 from summarize.text.saying import PERSON_NOUNS
 from summarize.text.sentences import leans_back
-from summarize.text.words import PEOPLE, content_words
+from summarize.text.words import PEOPLE, content_words, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,18 +52,17 @@ def _has_subject(root: Token) -> bool:
     return bool(subjects) and all(c.pos_ != "PRON" or c.dep_ == "expl" for c in subjects)
 
 
-def gives_itself(doc: Doc, claim: Claim) -> bool:
+def gives_itself(text: str, claim: Claim) -> bool:
     """Whether words say themselves who says them: his name and the word of saying are in them.
 
     Where no word of saying shows him, he is what the quote opens with: "sources are betting that".
     """
     named = {w for n in (claim.speaker, claim.speaker_text) if n for w in content_words(n)}
-    if claim.mode == "direct" or not named & set(content_words(doc.text)):
+    if not named & set(content_words(text)):
         return False
-    cue, text = (claim.cue or "").casefold(), f" {doc.text.casefold()} "
     names = (f" {n.casefold()} " for n in (claim.speaker, claim.speaker_text) if n)
     opens = any(f" {claim.quote.casefold()} ".startswith(n) for n in names)
-    return f" {cue} " in text if cue else opens
+    return bool(verbatim(claim.cue, re.IGNORECASE).search(text)) if claim.cue else opens
 
 
 def opens_with_cue(claim: Claim) -> bool:

@@ -82,7 +82,7 @@ def _tells(row: Wording, accounts: int) -> bool:
 
 
 def _form(term: str) -> str:
-    """Return what two forms of a word have in common: whether a row tells, they are one choice."""
+    """Return what two forms of a word have in common: inflected otherwise, a word is one choice."""
     *before, last = term.casefold().split()
     return " ".join([*before, stem(last)])
 

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from summarize.domain import Article, Brief, goes_on
+from summarize.observe.scene import opening_names
+from summarize.text.dates import counts_days
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.names import find_names
-from summarize.text.nearness import LENGTH, Openings
+from summarize.text.nearness import Openings
 from summarize.text.words import all_told, some_of, stems
 from summarize.writing.phrases import count, date_range
 from summarize.writing.sources import labels
@@ -76,11 +77,10 @@ def _in_words(articles: Sequence[Article], about: Mapping[str, str]) -> str:
 
 def _name_in(articles: Sequence[Article]) -> str:
     """Return the name, of two words or more, with which most accounts open; "" where few do."""
-    own = [a for a in articles if a.copy_of is None]
-    opened = [find_names(" ".join(a.text.split()[:LENGTH])) for a in own]
+    opened = opening_names(articles)
     found = Counter(w for names in opened for w in {n.text for n in names if len(n.words) > 1})
     name, most = max(found.items(), key=lambda f: (f[1], f[0]), default=("", 0))
-    return name if len(own) > 1 and most >= MOSTLY * len(own) else ""
+    return name if len(opened) > 1 and most >= MOSTLY * len(opened) else ""
 
 
 def _of_article(about: Mapping[str, str], article: Article) -> str:
@@ -92,9 +92,12 @@ def _of_article(about: Mapping[str, str], article: Article) -> str:
 
 
 def _is_plain(headline: str, article: Article) -> bool:
-    """Whether a headline tells in short what happened: it counts, asks and quotes nothing."""
+    """Whether a headline tells in short what happened: it counts, asks and quotes nothing.
+
+    Nor does it count days from that of its printing, which is not the reader's.
+    """
     words = headline.split()
-    odd = _ODD.search(headline)
+    odd = _ODD.search(headline) or counts_days(headline)
     fits = LEAST_WORDS <= len(words) <= MOST_WORDS and article.language == "en"
     return fits and not odd and not find_loaded_unquoted(headline) and not headline.isupper()
 

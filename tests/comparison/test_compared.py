@@ -100,10 +100,11 @@ def test_a_denial_stands_against_what_it_denies(parser: Parser) -> None:
     assert dispute.relation in ("denies", "contradicts")
 
 
-def test_no_dead_stands_against_a_toll(parser: Parser) -> None:
+@pytest.mark.parametrize("nobody", ["no one was", "no officials were"])
+def test_no_dead_stands_against_a_toll(parser: Parser, nobody: str) -> None:
     none = (
         "Orm after the shelling\nShells fell on the village of Orm on Monday.\n"
-        "Aid workers said that no one was killed in the shelling of the village."
+        f"Aid workers said that {nobody} killed in the shelling of the village."
     )
     found = of_kind(compared(parser, DENIED, none), "figures")
     assert {p.value for f in found for p in f.positions} == {0, 12}

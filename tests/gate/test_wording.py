@@ -47,6 +47,10 @@ def test_words_that_an_account_outside_the_row_prints_are_no_choice(parser: Pars
     told = (Told("Herald", [FIGHTERS]), Told("Courier", [TERRORISTS]), Told("Echo", [third]))
     result = weighed(parser, "those who left", {"a": "fighters", "b": "terrorists"}, *told)
     assert not result.wording
+    assert any("another account prints" in r.reason for r in result.rejected)
+    later = Told("Echo", [Said("d", "The ring was closed")])  # of an outlet with two reports
+    result = weighed(parser, "those who left", {"a": "fighters", "b": "terrorists"}, *told, later)
+    assert not result.wording
 
 
 def test_a_word_with_a_capital_is_found_and_one_in_quotation_marks_is_not(parser: Parser) -> None:

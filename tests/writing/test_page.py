@@ -436,6 +436,10 @@ def test_a_note_gives_no_speaker_of_words_that_tell_of_him() -> None:
     made = brief(2, [c.model_copy(update=said) for c in (told, own)], [])
     notes = [who for who, _ in Evidence(made).quotes(["a", "b"])]
     assert [("Ada Lind" in who) for who in notes] == [False, True]
+    pronoun = claim("c", 1, "the mayor will run with him, she announced")
+    made = brief(2, [pronoun.model_copy(update={**said, "speaker_text": "she"})], [])
+    ((who, _),) = Evidence(made).quotes(["c"])
+    assert "Ada Lind" in who
 
 
 def test_the_timeline_tells_what_no_other_section_does_and_who_tells_it() -> None:
@@ -454,6 +458,10 @@ def test_the_timeline_tells_what_no_other_section_does_and_who_tells_it() -> Non
         "The ferry left Liss with 40 passengers. (Outlet 1)",
         "Divers found the ferry off Corbin. (Outlet 2)",
     ]
+    made = brief(2, told, [alone], timeline=days)
+    short = BriefSentence(section="in short", sentence=days[1].text, cites=("b",))
+    page = page_of(made.model_copy(update={"brief": (short, *made.brief)}))
+    assert not [x for s in page.sections if s.heading == "Timeline" for x in lines(s)]
 
 
 def test_outlets_are_counted_where_all_are_known() -> None:

@@ -53,6 +53,14 @@ def test_a_headline_behind_a_label_is_no_title() -> None:
     assert found.startswith("“Boats strike in Lima harbour”")
 
 
+def test_a_headline_that_counts_days_from_its_printing_is_no_title() -> None:
+    found = titled(
+        ("Boats of Lima strike to end next week", "The strike of the boats of Lima ends soon."),
+        ("Boats strike in Lima harbour", "The boats of Lima are on strike, and the harbour still."),
+    )
+    assert found.startswith("“Boats strike in Lima harbour”")
+
+
 def test_of_a_story_of_weeks_the_last_account_that_the_others_share_is_the_title() -> None:
     told = (
         ("Guards hunt for prisoner who fled", "Guards hunt for a prisoner who fled in Lima.", 1),

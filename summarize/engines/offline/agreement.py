@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from summarize.domain import MAIN, DraftFinding, DraftPosition, goes_on
 from summarize.engines.offline.likeness import Likeness
@@ -31,6 +31,9 @@ SEVERAL = 2
 LATER = 0.7
 """What a claim that is not its article's first counts for: news stands there."""
 
+NEAR_BEST = 0.5
+"""Share of the best score from which a later account opens a story that goes on. Not swept."""
+
 _LEANING = re.compile(r"\b(?:its|his|her|their) (?:statement|report|words|remarks)\b")
 """Words of a claim that is not understood without another."""
 
@@ -43,21 +46,23 @@ def opening(statements: Statements) -> list[str]:
     able = [s for s in statements.all if _can_open(s)]
     able = [s for s in able if not any(is_within(s.claim, o.claim) for o in able)]
     able = [s for s in able if s.printed or not counts_days(s.claim.quote)] or able
-    able = [s for s in able if not _has_own_day(s, able)] or able
+    named: defaultdict[str, set[int]] = defaultdict(set)
+    for s in able:
+        named[s.account] |= _weekdays(s)
+    able = [s for s in able if not _has_own_day(s, named)] or able
     scored = sorted((-_score(statements, s), s.rank, s.id) for s in able)
     if goes_on(s.printed for s in able):  # what the last account tells is the news
         days = {s.id: s.printed.toordinal() for s in able if s.printed}
-        told = [x for x in scored if 2 * x[0] <= scored[0][0] and x[-1] in days]
-        scored.sort(key=lambda x: (x not in told, -days.get(x[-1], 0), x))
+        near = [x for x in scored if x[0] <= NEAR_BEST * scored[0][0] and x[-1] in days]
+        near.sort(key=lambda x: (-days[x[-1]], x))
+        scored = [*near, *(x for x in scored if x not in near)]
     return [c for _, _, c in scored[:MOST]]
 
 
-def _has_own_day(one: Statement, among: Sequence[Statement]) -> bool:
+def _has_own_day(one: Statement, named: Mapping[str, Set[int]]) -> bool:
     """Whether a statement names a weekday that none of several other accounts names."""
-    mine = _weekdays(one)
-    others = {s.account: _weekdays(s) for s in among if s.account != one.account and _weekdays(s)}
-    named = frozenset(day for days in others.values() for day in days)
-    return len(others) >= SEVERAL and bool(mine - named)
+    others = [days for account, days in named.items() if days and account != one.account]
+    return len(others) >= SEVERAL and not _weekdays(one) <= frozenset[int]().union(*others)
 
 
 def _weekdays(one: Statement) -> frozenset[int]:

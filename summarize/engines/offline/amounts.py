@@ -22,7 +22,7 @@ GENERIC = frozenset(
 PLURALS = frozenset({"children", "men", "women", "policemen"})
 
 _NONE = re.compile(
-    r"\bno(?:body|ne| one| \w+)? (?:(?!about|of|on|whether|if)\w+ ){0,2}"
+    r"\bno(?:body|ne| one| \w+)? (?:(?!(?:about|of|on|whether|if)\b)\w+ ){0,2}"
     r"(?P<what>casualties|deaths|dead|killed|injured|wounded|hurt)"
     r"(?: or (?P<more>dead|killed|injured|wounded|hurt))?\b",
     re.IGNORECASE,

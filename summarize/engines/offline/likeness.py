@@ -114,7 +114,7 @@ class Likeness:
         if len(held) < min(FEWEST_SHARED, len(one.matter)) or not held:
             return 0.0
         words = enumerate(other.words)
-        places = [(n, t) for n, w in words for t in held if is_kin(t, frozenset({w}))]
+        places = ((n, t) for n, w in words for t in held if is_kin(t, frozenset({w})))
         if not _same_deed(one, other) or is_scattered(places):
             return 0.0
         share = self._weights.sum(held) / self._weights.sum(one.matter)

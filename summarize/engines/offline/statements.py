@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarize.domain import Accounts, Claim, Features, Predicate, original_of
+from summarize.domain import Accounts, Claim, Features, Predicate, account_of
 from summarize.engines.offline.events import PLACES, Time, place, times_of
 from summarize.engines.offline.lexicon import DENYING, STATED
 from summarize.text.names import find_names
@@ -122,10 +122,9 @@ class Statements:
         by_place = sorted(accounts.claims, key=lambda c: (articles[c.article].path, *place(c)))
         for claim in by_place:
             read, article = features.get(claim.id) or Features(claim=claim.id), claim.article
-            original = original_of(articles[article], articles)
             statement = Statement(
                 claim=claim,
-                account=original.agency or original.outlet or original.id,
+                account=account_of(articles[article], articles),
                 printing=articles[article].outlet or article,
                 event=events[claim.id],
                 features=read,

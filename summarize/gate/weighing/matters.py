@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -140,6 +140,11 @@ class Matters:
     def account(self, claim: str) -> str:
         """Return whose account a claim is: the agency's, the outlet's, of a copy the original's."""
         return self._tellers.account(self.claims[claim].article)
+
+    def of_others(self, accounts: Collection[str]) -> Iterator[Article]:
+        """Yield the articles of all other accounts."""
+        articles = self._articles.values()
+        return (a for a in articles if self._tellers.account(a.id) not in accounts)
 
     def accounts(self, claims: Iterable[str]) -> int:
         """Return how many accounts that are no copies of one another carry any of some claims."""

@@ -18,7 +18,6 @@ from summarize.text.dates import find_dates, resolve
 from summarize.text.loaded import find_loaded_unquoted, is_loaded
 from summarize.text.names import find_names, same_word
 from summarize.text.numbers import find_numbers
-from summarize.text.parsing import Parser
 from summarize.text.sentences import without
 from summarize.text.words import content_words, is_kin, stem, verbatim
 
@@ -55,53 +54,22 @@ def asks(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
         claims: The finding's claims.
         told: Stems of all words of content of the articles that the claims are from.
     """
-    found = _asked(words, claims, told)
-    if found is None:
-        return False
-    asked, of_matter, own, strange = found
-    return 2 * strange < asked and 2 * own >= of_matter
-
-
-def _asked(
-    words: str, claims: Sequence[Matter], told: frozenset[str]
-) -> tuple[int, int, int, int] | None:
-    """Count the words of a heading, those of matter, those of its claims and those nobody tells.
-
-    None where a name, a number or a day of it is none of its claims', or a word is loaded.
-    """
     rest, named, near = _exact_apart(words, claims), _named_by(claims), _words_by(claims)
     known = told | near
     if rest is None or not _has_names(rest, known, named):
-        return None
+        return False
     asked = content_words(rest)
     of_matter = [w for w in asked if stem(w) not in _plain()]
     own = sum(_is_told(w, near, named) for w in of_matter)
     strange = sum(not _is_told(w, known, named) for w in of_matter)
-    return len(asked), len(of_matter), own, strange
+    return 2 * strange < len(asked) and 2 * own >= len(of_matter)
 
 
 def may_head(
-    words: str,
-    claims: Sequence[Matter],
-    told: frozenset[str],
-    parser: Parser,
-    *,
-    disputed: bool = False,
+    words: str, claims: Sequence[Matter], told: frozenset[str], *, disputed: bool = False
 ) -> bool:
-    """Whether words may head a finding: a dispute's ask, others' are told or a phrase that asks.
-
-    A phrase hangs on a noun or a gerund, and has no verb but gerunds. It may presuppose a deed
-    ("the murder of Holm"): its words of matter are told in the articles, one in its claims.
-    """
-    if disputed or is_borne(words, claims, told):
-        return not disputed or asks(words, claims, told)
-    _, _, own, strange = _asked(words, claims, told) or (0, 0, 0, 0)
-    doc = parser.grammar([words])[0] if own and not strange else ()
-    verbs = [t for t in doc if t.tag_.startswith(("VB", "MD")) and t.dep_ != "amod"]
-    named = any(t.dep_ == "ROOT" and (t in verbs or t.pos_ in {"NOUN", "PROPN"}) for t in doc)
-    return named and all(
-        t.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in t.children) for t in verbs
-    )
+    """Whether words may head a finding: a dispute's ask, all words of another's are told."""
+    return asks(words, claims, told) if disputed else is_borne(words, claims, told)
 
 
 def _is_told(word: str, words: frozenset[str], names: frozenset[str]) -> bool:
@@ -175,7 +143,7 @@ def _plain() -> frozenset[str]:
 
 
 def weigh_wording(
-    proposed: Iterable[DraftWording], matters: Matters, parser: Parser
+    proposed: Iterable[DraftWording], matters: Matters
 ) -> tuple[list[Wording], list[RejectedFinding]]:
     """Return the rows that hold, and the words or rows that do not with the reason."""
     rows, rejected = [], []
@@ -183,7 +151,8 @@ def weigh_wording(
         standing = [t for t in draft.terms if _stands(t, matters)]
         lost = [t for t in draft.terms if t not in standing]
         near = [t for t in standing if _is_near(t, standing, matters)]
-        kept = [t for t in near if not _is_shared(t, standing, matters)]
+        shared = [t for t in near if _is_shared(t, standing, matters)]
+        kept = [t for t in near if t not in shared]
         told = [matters.of(t.claim) for t in kept]
         around = matters.told_in([t.claim for t in kept])
         if lost:
@@ -192,10 +161,12 @@ def weigh_wording(
         if len(near) < len(standing):
             apart = [t for t in standing if t not in near]
             rejected.append(_refused(draft, apart, "it has nothing to do with the others"))
+        if shared:
+            rejected.append(_refused(draft, shared, "another account prints these words too"))
         accounts = matters.accounts(t.claim for t in kept)
         if accounts < 2 or len({_form(t.words) for t in kept}) < 2:
             rejected.append(_refused(draft, draft.terms, "two accounts do not word it in two ways"))
-        elif not may_head(draft.referent, told, around, parser):
+        elif not may_head(draft.referent, told, around):
             rejected.append(_refused(draft, kept, "the accounts do not bear out what it is called"))
         else:
             rows.append(_row(draft, kept, matters))
@@ -235,12 +206,8 @@ def _is_shared(term: DraftTerm, terms: Sequence[DraftTerm], matters: Matters) ->
     """Whether an account that is not shown with some words prints them too: nobody chose them."""
     form = _form(term.words)
     same = {matters.account(t.claim) for t in terms if _form(t.words) == form}
-    others = {matters.account(c): matters.printed(c) for c in matters.claims}
-    return any(
-        _found(_without_article(term.words), article.text)
-        for account, article in others.items()
-        if account not in same
-    )
+    words = _without_article(term.words)
+    return any(_found(words, article.text) for article in matters.of_others(same))
 
 
 def _row(draft: DraftWording, kept: Sequence[DraftTerm], matters: Matters) -> Wording:
