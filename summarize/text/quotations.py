@@ -126,6 +126,7 @@ def _close(text: str, opening: int, continues: bool) -> tuple[Quotation | None, 
     start = opening + 1
     if mark in SINGLE_OPEN:
         closing = _single_close(text, start)
+        closing = closing if closing is not None else _later_single(text, opening)
         if closing is None:
             return None, start
         return Quotation(start, closing, opening, closing + 1, continues), closing + 1
@@ -134,10 +135,10 @@ def _close(text: str, opening: int, continues: bool) -> tuple[Quotation | None, 
     closing = _first_of(text, closers, start, border)
     if mark == STRAIGHT:
         closing = _curly_before(text, start, border if closing is None else closing, closing)
+    end = _goes_over(text, border)
     if closing is None and not _opens_again(text, border):
-        closing = _later_close(text, mark, closers, border)
+        closing, end = _later_close(text, mark, closers, border)
     if closing is None:
-        end = _goes_over(text, border)
         return Quotation(start, end, opening, end, continues), end
     return Quotation(start, closing, opening, closing + 1, continues), closing + 1
 
@@ -179,17 +180,44 @@ def _opens_again(text: str, border: int) -> bool:
     return rest[:1] in OPENING or (rest[:1] == STRAIGHT and not rest[1:2].isspace())
 
 
-def _later_close(text: str, mark: str, closers: str, end: int) -> int | None:
-    """Find the closing mark in the following paragraphs, unless another quotation opens first."""
+def _later_close(text: str, mark: str, closers: str, border: int) -> tuple[int | None, int]:
+    """Find the closing mark in the following paragraphs, and where the words end that it closes.
+
+    Where one of them opens again, and so carries the quotation on, it ends in front of that one
+    without a mark of its own; where another quotation opens, at its own paragraph's end.
+    """
+    end = border
     for _ in range(MOST_PARAGRAPHS):
-        start = len(text) - len(text[end:].lstrip())
+        before, start = end, len(text) - len(text[end:].lstrip())
         end = paragraph_end(text, start)
         closing = _first_of(text, closers, start, end)
         opening = _first_of(text, mark, start, end) if mark != STRAIGHT else None
-        if opening is not None and (closing is None or opening < closing):
-            return None
+        opens = opening is not None and (closing is None or opening < closing)
+        if opens or (closing is not None and _opens_here(text, closing)):
+            first = opening if opens else closing
+            return None, before if first == start else _goes_over(text, border)
         if closing is not None:
-            return None if _opens_here(text, closing) else closing
+            return closing, closing
+    return None, _goes_over(text, border)
+
+
+def _later_single(text: str, opening: int) -> int | None:
+    """Find the closing single mark of a speech that a colon or a paragraph opens.
+
+    Single marks are apostrophes too: it stands behind the end of a sentence, at a paragraph's end.
+    """
+    before = text[:opening].rstrip(" ")
+    if before[-1:] not in ("", ":", "\n"):
+        return None
+    end = paragraph_end(text, opening)
+    for _ in range(MOST_PARAGRAPHS):
+        start = len(text) - len(text[end:].lstrip())
+        end = paragraph_end(text, start)
+        line = text[start:end].rstrip()
+        if not line or line[0] in SINGLE_OPEN:
+            return None
+        if line[-1] in SINGLE_CLOSE and line[-2:-1] in tuple(".!?\u2026"):
+            return start + len(line) - 1
     return None
 
 

@@ -28,6 +28,16 @@ def inside(text: str) -> list[str]:
         ("«Nous partons», dit-elle.", ["Nous partons"]),
         ("“We won.\n\n“We won twice,” he said.", ["We won.", "We won twice,"]),
         ('"We won.\n\nAnd we won twice," he said.', ["We won.\n\nAnd we won twice,"]),
+        # each sentence a paragraph, and each paragraph of the speech opened again
+        (
+            'He said: "We won.\n\nLund lost.\n\n"We won twice. "\n\nHe left.',
+            ["We won.\n\nLund lost.", "We won twice."],
+        ),
+        (
+            "He said: 'We won.\n\nLund lost.\n\nWe'll win.'\n\nHe left.",
+            ["We won.\n\nLund lost.\n\nWe'll win."],
+        ),
+        ("He said: 'We won.\n\n'Lund lost,' she said.", ["Lund lost,"]),
     ],
 )
 def test_quotations_are_found(text: str, quoted: list[str]) -> None:
