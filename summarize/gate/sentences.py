@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -28,10 +29,19 @@ from summarize.domain import (
     GroundedClaim,
 )
 from summarize.gate.outlets import told_by
+from summarize.observe.people import People, gender_of
 from summarize.observe.scene import introduction, scene_of
 from summarize.text.cues import HEDGES, NEGATION
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.names import ADDRESS, CALENDAR, TITLES, Name, find_names, is_form_of
+from summarize.text.names import (
+    ADDRESS,
+    CALENDAR,
+    TITLES,
+    Name,
+    find_names,
+    is_form_of,
+    same_word,
+)
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
 from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
@@ -193,14 +203,73 @@ class Verifier:
         return {o.id: (o.name, *o.names) for o in self.comparison.origins}
 
     @cached_property
-    def _about(self) -> tuple[tuple[str, ...], ...]:
-        """All names in the articles' bodies: in a headline every word may have a capital.
+    def _about(self) -> Mapping[tuple[str, ...], int]:
+        """All names in the articles' bodies, counted: in a headline any word may have a capital.
 
         A single word that opens a sentence is left out, since any may: "Sources say so".
         """
         bodies = (a.text[a.body_start :] for a in self.articles)
         found = (n for body in bodies for n in find_names(body))
-        return tuple(dict.fromkeys(n.words for n in found if not n.initial or len(n.words) > 1))
+        return Counter(n.words for n in found if not n.initial or len(n.words) > 1)
+
+    @cached_property
+    def _full(self) -> Mapping[str, list[Name]]:
+        """The names of two words and more in each article's body, in order."""
+        names = {a.id: (a.body_start, find_names(a.text)) for a in self.articles}
+        return {
+            i: [n for n in found if n.start >= body and len(n.words) > 1]
+            for i, (body, found) in names.items()
+        }
+
+    @cached_property
+    def _mostly(self) -> Mapping[str, tuple[str, ...]]:
+        """Whom most of the articles that name somebody in full name first with a surname."""
+        told: dict[str, Counter[tuple[str, ...]]] = {}
+        for found in self._full.values():
+            for surname, words in {n.words[-1]: n.words for n in reversed(found)}.items():
+                told.setdefault(surname, Counter())[words] += 1
+        most = {s: max(c, key=lambda w: (c[w], w)) for s, c in told.items()}
+        return {s: w for s, w in most.items() if 2 * told[s][w] > told[s].total()}
+
+    @cached_property
+    def _sexes(self) -> Mapping[str, str]:
+        """By a full name "m" or "f", where articles tell it and agree."""
+        told: dict[str, set[str]] = {}
+        for article in self.articles:
+            for person in People(self.parser.parse(article.text)).persons:
+                for form in (f for f in person.forms if " " in f and person.sex):
+                    told.setdefault(form, set()).add(person.sex)
+        return {form: sexes.pop() for form, sexes in told.items() if len(sexes) == 1}
+
+    def _in_full(self, claim: Claim) -> Iterator[str]:
+        """Yield the full names of those whom a claim names by their surnames."""
+        for name in find_names(claim.text):
+            if len(name.words) == 1 and (person := self._meant_by(name, claim)):
+                yield from {" ".join(person), " ".join(self._mostly.get(name.words[0], person))}
+
+    def _meant_by(self, name: Name, claim: Claim) -> tuple[str, ...]:
+        """Return the words of the full name of whom a surname means; () where that is not clear.
+
+        News gives the surname alone after the full name (Bell, The Language of News Media, 1991):
+        it is who was named in full before, else behind. Of several it is the only one of the
+        title's sex; without a title the one who is named in full far more often.
+        """
+        full = [
+            n for n in self._full.get(claim.article, ()) if same_word(n.words[-1], name.words[0])
+        ]
+        told = [n.words for n in full if n.start < claim.start] or [n.words for n in full]
+        bearers = [
+            w for w in dict.fromkeys(told) if not any(w != o and is_form_of(w, o) for o in told)
+        ]
+        sex = gender_of({name.text.split()[0].lower().rstrip(".")})
+        if len(bearers) > 1 and sex:
+            bearers = [w for w in bearers if self._sexes.get(" ".join(w)) == sex]
+        elif len(bearers) > 1:
+            often = {w: sum(n for o, n in self._about.items() if is_form_of(w, o)) for w in bearers}
+            bearers = [
+                w for w in bearers if all(often[w] >= 2 * n for o, n in often.items() if o != w)
+            ]
+        return bearers[0] if len(bearers) == 1 else ()
 
     @cached_property
     def _beside(self) -> Mapping[str, frozenset[str]]:
@@ -356,13 +425,16 @@ class Verifier:
     ) -> Iterator[str]:
         """Yield what an anchor and the claims of its event among some do not bear out of a clause.
 
-        Whom a speaker means may be named where the outlet itself tells of it.
+        Whom a speaker means may be named where the outlet itself tells of it; a speaker, and whom
+        a claim names by his surname, with the words by which an article introduces him.
         """
         own = evidence.passages[anchor.id]
         beside = [c for c in among if _of_one_event(c, anchor)]
         others = [p for c in beside if c.id != anchor.id for p in evidence.passages[c.id]]
-        speakers = dict.fromkeys(c.speaker for c in beside if c.speaker)
-        told = (introduction(s, a) for s in speakers for a in self.articles)
+        people = [c.speaker for c in beside if c.speaker]
+        named_so = {n for c in beside for n in self._in_full(c)}
+        people += [n for n in sorted(named_so) if n in statement.text]
+        told = (introduction(p, a) for p in dict.fromkeys(people) for a in self.articles)
         others += map(self._whole, filter(None, told))
         named = tuple(self._whole(n) for c in beside for n in evidence.names[c.id])
         alone = Case(
@@ -387,7 +459,8 @@ class Verifier:
         own_voice = (c for c in evidence.claims if c.speaker is None and _of_one_event(c, anchor))
         plain = [p for c in own_voice if c not in beside for p in evidence.passages[c.id]]
         scene = self._scene if anchor.event == MAIN and not _places(own, statement) else frozenset()
-        with_told = replace(credited, evidence=(*credited.evidence, *plain), scene=scene)
+        in_full = map(self._whole, sorted(named_so))
+        with_told = replace(credited, evidence=(*credited.evidence, *plain, *in_full), scene=scene)
         for compare in (measured, names):
             yield from compare(with_told)
         yield from _new_words(statement, credited, evidence.things)
@@ -448,7 +521,7 @@ def _of_one_event(claim: Claim, anchor: Claim) -> bool:
 # --- the clauses of a sentence
 
 
-_BORDER = re.compile(r"; |,? (?:while|whereas|although|though|but|yet) |,[”\x22]? and |: ")
+_BORDER = re.compile(r"; |,? (?:while|whereas|although|though|(?<!all )but|yet) |,[”\x22]? and |: ")
 _RELATIVE = re.compile(r", (?:which|who|whom|whose|where) ")
 _EDGES = " ,;:."
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})

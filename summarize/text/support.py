@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -157,7 +157,8 @@ class Case:
     Attributes:
         statement: What is said.
         evidence: What it rests on; each passage is verbatim text of an article.
-        about: All names that stand in the articles concerned, for short and long forms.
+        about: All names that stand in the articles concerned, for short and long forms, and how
+            often each does.
         free_words: Lemmas that the statement may bring along: those of the page's own phrases.
         ends: Values between which it may say that figures go: those that accounts give for one.
         printed: Day of printing, for "yesterday" against a date; None when unknown.
@@ -168,7 +169,7 @@ class Case:
 
     statement: Passage
     evidence: tuple[Passage, ...]
-    about: tuple[tuple[str, ...], ...] = ()
+    about: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     free_words: frozenset[str] = frozenset()
     ends: frozenset[float] = frozenset()
     printed: dt.date | None = None
@@ -261,7 +262,11 @@ def numbers(case: Case) -> Iterator[str]:
             continue  # `times` holds it
         if ours.value is None and {ours.low, ours.high} <= case.ends:
             continue  # figures go from one to the other
-        alike = [(p, n) for p, n in left if _exact(n) == _exact(ours)]
+        alike = [
+            (p, n)
+            for p, n in left
+            if _exact(n) == _exact(ours) or _covers(ours, n) or _is_age_of(ours, n, p, case)
+        ]
         match = next(((p, n) for p, n in alike if _counts_alike(ours, n, p, case)), None)
         if match is not None:
             left.remove(match)
@@ -283,6 +288,29 @@ def times(case: Case) -> Iterator[str]:
             yield f'{case.ours} says "{ours.text}" where {case.theirs} says {said}'
         else:
             left.remove(match)
+
+
+def _covers(ours: NumberMention, theirs: NumberMention) -> bool:
+    """Whether a vague word is borne out by a number: "thousands" by 8,500."""
+    if ours.value is not None or theirs.value is None or None in (ours.low, ours.high):
+        return False
+    vague = not any(c.isdigit() for c in ours.text) and ours.unit == theirs.unit
+    return vague and (ours.low or 0) <= theirs.value <= (ours.high or 0)
+
+
+def _is_age_of(ours: NumberMention, theirs: NumberMention, there: Passage, case: Case) -> bool:
+    """Whether one number is an age and the other stands where an age may: "she is 23", "Lind, 58".
+
+    It is followed by nothing that it could count.
+    """
+    pair = ((ours, case.statement), (theirs, there))
+    ages = [n for n, _ in pair if n.kind == "age"]
+    bare = [(n, p) for n, p in pair if n.kind == "count" and n.unit is None]
+    if ours.value != theirs.value or not (len(ages) == len(bare) == 1):
+        return False
+    number, passage = bare[0]
+    behind = passage.after(number.end)[:1]
+    return not any(t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} for t in behind)
 
 
 def _exact(number: NumberMention) -> tuple[object, ...]:
@@ -323,10 +351,12 @@ def _stray_digits(case: Case) -> Iterator[str]:
 def _same_time(ours: DateMention, theirs: DateMention, case: Case) -> bool:
     if ours.text.casefold() == theirs.text.casefold():
         return True
-    if case.printed is None or ours.edge != theirs.edge:
+    whole = ours.year is not None and ours.year == theirs.year  # told with its year
+    anchor = dt.date(ours.year, 1, 1) if whole and ours.year else case.printed
+    if anchor is None or ours.edge != theirs.edge:
         return False
-    mine = resolve(ours, case.printed)
-    if mine is None or mine != resolve(theirs, case.printed):
+    mine = resolve(ours, anchor)
+    if mine is None or mine != resolve(theirs, anchor):
         return False
     return mine[0] != mine[1] or ours.weekday in (None, mine[0].weekday())
 
@@ -393,13 +423,14 @@ def _is_spelled_out(words: tuple[str, ...], short: tuple[str, ...], case: Case) 
     if not known or not is_form_of(short, words):
         return False
     first = _before(short[0], words)
-    so = [n for n in longer if _is_spelt_so(first, _before(short[0], n))]
-    return len(short) > 1 or len(so) >= ALONE * len(longer)
+    so = sum(case.about[n] for n in longer if _is_spelt_so(first, _before(short[0], n)))
+    return len(short) > 1 or so >= ALONE * sum(case.about[n] for n in longer)
 
 
 ALONE = 0.75
-"""Share of the longer names that have a first name from which it is the only one: capitals run on
-from other words ("Results Williams"). Of two people each has half."""
+"""Share of the mentions of longer names that have a first name from which it is meant: the
+survivors of somebody who died have his surname too, and capitals run on from other words ("Results
+Williams"). Of two people each has half."""
 
 
 MISSPELT = 80.0
@@ -467,6 +498,10 @@ def polarity(case: Case) -> Iterator[str]:
         else:
             left.remove(match)
     for bearing in left:
+        if bearing.cue.text.casefold() in {
+            t.lower_ for t in case.statement.tokens if t.pos_ == "NOUN"
+        }:
+            continue  # "the plan to break in" is told by "the plan for the break-in"
         if any(_is_bare(word, bearing.cue.kind, case) for word in bearing.words):
             yield f"{case.ours} leaves out the {listing([bearing.cue.text])} of {case.theirs}"
 
