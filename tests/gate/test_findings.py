@@ -245,9 +245,13 @@ def test_nobody_knows_a_claim(parser: Parser) -> None:
         ("80 people fled", "90 people fled", None),
         ("10 people fled", "12 people fled", None),
         ("2,934 children fled", "almost 3,000 children fled", "rounding"),
+        ("he asks for at least 20 million", "he asks for more than 21 million", None),
         ("police chased him for 30 miles", "police chased him for 48 km", "unit"),
         ("police chased him for 30 miles", "police chased him for 60 km", None),
         ("the deal is worth 2m euros ($2.6m)", "the deal is worth $2.6m", "unit"),
+        ("police were called at 8:39am", "police were called at 8:40am", "rounding"),
+        ("police were called at 8:39am", "police were called at 8:41am", None),
+        ("police were called at 8:35am", "police were called at 8:40am", None),
         ("14 people died in the town of Lenk", "52 people died across Arvo", "scope"),
         ("52 people died in the town of Lenk", "14 people died across Arvo", None),
         ("14 people died in the town of Lenk", "52 people died in Arvo", None),
@@ -261,6 +265,17 @@ def test_types_of_two_figures(first: str, second: str, kind: str | None, parser:
     )
     found = weighed(figures(("a", first), ("b", second)), told, parser)
     assert only(found).type == kind
+
+
+def test_one_value_of_several_in_another_unit_is_no_matter_of_units(parser: Parser) -> None:
+    served = ("136 days", "four and a half months", "more than four years")
+    told = accounts(
+        parser,
+        *(Told(f"Paper {n}", [Said(f"c{n}", f"He served {s}")]) for n, s in enumerate(served)),
+    )
+    sides = [(f"c{n}", s) for n, s in enumerate(served)]
+    assert only(weighed(figures(*sides), told, parser)).type is None
+    assert only(weighed(figures(*sides[:2]), told, parser)).type == "unit"
 
 
 @pytest.mark.parametrize(

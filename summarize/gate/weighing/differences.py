@@ -119,7 +119,8 @@ def difference(amounts: Sequence[Amount], rates: Rates) -> Difference:
 def _unit(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
     """One amount in several units, or one time of day in several zones.
 
-    Where a unit is used for several amounts, those of the other unit have each to come to one.
+    Each amount comes to one in another unit, or is one of these rounded or a bound of it: 136 days
+    are four and a half months, and "more than four years" beside them is no matter of units.
     """
     units = sorted({a.first.unit or "" for a in amounts})
     if len(units) < 2 or "" in units:
@@ -129,9 +130,16 @@ def _unit(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
         return Difference("unit", tuple(units))
     same = [(a, b) for a, b in pairs if a.unit != b.unit and converts(a, b, rates)]
     met = {s for pair in same for s in pair}
-    if any(all(a.first in met for a in amounts if a.first.unit == u) for u in units):
+    if all(a.first in met or any(_may_be(a.first, m, rates) for m in met) for a in amounts):
         return Difference("unit", tuple(s.text for s in same[0]))
     return None
+
+
+def _may_be(one: Standing, other: Standing, rates: Rates) -> bool:
+    """Whether a value in the unit of another is that one, rounded, or a bound that it meets."""
+    ends = _ends(one, one.unit, rates)
+    meets = ends is not None and ends[0] < ends[1] and ends[0] <= other.value <= ends[1]
+    return one.unit == other.unit and (meets or rounds(one, other))
 
 
 _ZONE = re.compile(rf"(?<![A-Za-z]){ZONE}")
@@ -182,7 +190,10 @@ def _rounding(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
     if len({a.first.unit for a in amounts}) > 1:
         return None
     pairs = combinations(amounts, 2)
-    return Difference("rounding") if all(rounds(a.first, b.first) for a, b in pairs) else None
+    if not all(rounds(a.first, b.first) for a, b in pairs):
+        return None
+    times = all(a.first.sort == "time of day" for a in amounts)
+    return Difference("rounding", (ONE_TIME,) if times else ())
 
 
 def rounds(one: Standing, other: Standing) -> bool:
@@ -193,10 +204,29 @@ def rounds(one: Standing, other: Standing) -> bool:
     """
     if one.value == other.value:
         return True
+    if one.sort == other.sort == "time of day":
+        return _is_round_time(one.value, other.value)
     if one.sort not in ("count", "money", "share") and not one.sort.startswith("["):
+        return False
+    if _is_bound(one) and _is_bound(other):
         return False
     exact, rough = sorted((one, other), key=lambda s: precision(s.value))
     return _may_be_rough(rough) and comes_to(exact.value, rough.value)
+
+
+def _is_bound(value: Standing) -> bool:
+    return (value.low is None) != (value.high is None)
+
+
+ROUND = 5
+"""Minutes of which a time is a multiple that may be told roughly: 8:40 for 8:39."""
+
+
+def _is_round_time(one: float, other: float) -> bool:
+    """Whether of two times of day, in hours, one is told to the nearest five minutes."""
+    minutes = [round(60 * t) for t in (one, other)]
+    rough = [m % ROUND == 0 for m in minutes]
+    return rough.count(True) == 1 and abs(minutes[0] - minutes[1]) < ROUND / 2
 
 
 def comes_to(exact: float, rough: float) -> bool:
