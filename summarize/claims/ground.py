@@ -101,11 +101,13 @@ def _when(
 ) -> tuple[When | None, list[Reference], list[Correction]]:
     """Return the time of a claim: the quote's own, else the one that the engine names.
 
+    Where an engine says nothing of times, that of the quote's sentence is read.
+
     Words that are no calendar time ("in the fourth round") are put in, where they stand beside
     the quote in its sentence: without them it would tell more than the article does.
     """
     article = against.article
-    read = when_of(article, against.doc, *span)
+    read = when_of(article, against.doc, *span, beside=draft.when is None)
     quote = article.text[slice(*span)]
     if not draft.when or (read is not None and read.text in quote):
         return read, [], []

@@ -89,13 +89,22 @@ SPEAKERS_DAYS = frozenset({"today", "tonight", "yesterday", "tomorrow"})
 """Days that are reckoned from the day on which one speaks."""
 
 
-def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
+def when_of(
+    article: Article, doc: Doc, start: int, end: int, *, beside: bool = True
+) -> When | None:
     """Return the time that a span of an article speaks of.
 
     The expressions of time in the span itself count first, those of its main verb before others;
     without one, those of the clause that it is part of or hangs on. Never one out of what somebody
     says beside it, and never a coming day of another clause: "with the strike almost over, he said
     talks would resume tomorrow". Relative times are reckoned from the day of printing.
+
+    Args:
+        article: The article.
+        doc: Its parse.
+        start: Where the span begins.
+        end: Where it ends.
+        beside: Whether times outside the span count.
     """
     span = doc.char_span(start, end, alignment_mode="expand")
     if not span:
@@ -115,7 +124,7 @@ def when_of(article: Article, doc: Doc, start: int, end: int) -> When | None:
         if start <= first and last <= end:
             if verb is None or not (_is_saying(verb) and _says_a_clause(verb)):
                 own.append((told, verb))
-        elif verb is not None and not _is_compared(words):
+        elif beside and verb is not None and not _is_compared(words):
             hangs = _governs(verb, span) and not _is_coming(told, anchor)
             near += [told] if verb in span or hangs else []
     main = [told for told, verb in own if verb == span.root] or [told for told, _ in own]

@@ -70,7 +70,8 @@ class DraftClaim(Record):
         via: Who relays it: "the Observatory", where that reports what the speaker claimed.
         stance: How the speaker stands to what the quote says.
         event: `MAIN`, or a short name of another event; None when the engine does not say.
-        when: The words of the article that say when, "" when there are none.
+        when: The words of the article that say when; None when the engine does not say (it is then
+            read from the sentence), "" when it says that there are none beside the quote.
     """
 
     article: str
@@ -83,7 +84,7 @@ class DraftClaim(Record):
     via: str | None = None
     stance: Stance = "says"
     event: str | None = None
-    when: str = ""
+    when: str | None = None
 
 
 class DraftLine(Record):

@@ -490,7 +490,7 @@ def _as_written(at: Span, span: Span, ground: Ground, ruled: Attribution) -> Att
     head = _head_at(cue.place, ground) if cue is not None and cue.source else None
     if cue is None or (_is_somebody(ruled) and (head is None or head.pos_ == "PROPN")):
         return None
-    noun = head is not None and head.pos_ in {"NOUN", "PROPN"}
+    noun = head is not None and head.pos_ in {"NOUN", "PROPN"} and not _is_document(head)
     who = known_name(cue.source) if noun else UNNAMED
     return replace(_attribution(cue, span, ground), speaker=who)
 

@@ -153,6 +153,14 @@ def test_the_time_that_an_engine_names_must_stand_in_the_article(parser):
     assert claim.when.to == dt.date(2024, 5, 14)
 
 
+def test_no_time_is_read_beside_a_quote_of_an_engine_that_gives_times(parser):
+    sank = "A ferry carrying more than 1,400 passengers sank off the port of Karvala"
+    (read,), _, _ = gate(parser, draft(sank))
+    (told,), _, _ = gate(parser, draft(sank, when=""))
+    assert read.when is not None
+    assert told.when is None
+
+
 REGATTA = """Solheim looked fresh in the fourth heat, steering with both hands and often passing \
 the Danes. Early in the final, the wind dropped and the umpire stopped the race. Brandt, who had \
 capsized in the second heat, rowed on. He beat Lind on the line in the third heat.

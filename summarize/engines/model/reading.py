@@ -124,6 +124,7 @@ def heard_of(answer: ReadAnswer, piece: Piece) -> Heard:
     habits = Habits(
         event=MAIN if answer.about or any(c.event for c in answer.claims) else None,
         speaker="" if any(c.by for c in answer.claims) else None,
+        when="" if any(c.when for c in answer.claims) else None,
     )
     return Heard(
         drafts=[
@@ -144,6 +145,7 @@ class Habits:
 
     event: str | None
     speaker: str | None
+    when: str | None
 
 
 def draft_of(answer: ClaimAnswer, piece: Piece, habits: Habits) -> DraftClaim:
@@ -166,7 +168,7 @@ def draft_of(answer: ClaimAnswer, piece: Piece, habits: Habits) -> DraftClaim:
         via=" ".join((answer.via or "").split()) or None,
         stance=answer.stance or "says",
         event=_event(answer.event, habits),
-        when=answer.when,
+        when=answer.when or habits.when,
     )
 
 
