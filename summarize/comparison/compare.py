@@ -228,8 +228,14 @@ def _lead(finding: Finding, opens: Sequence[str]) -> float:
 
 
 def _is_news(story: Story, finding: Finding) -> bool:
+    """Whether a finding is of what the folder is about, or most accounts tell it beside that.
+
+    What made somebody known belongs to the story of his death.
+    """
     claims = [story.claim[c] for p in finding.positions for c in p.claims]
-    return finding.kind == "check" or any(story.is_news(c) for c in claims)
+    told, accounts = story.accounts(claims), set(map(story.account, story.article))
+    mostly = 2 * len(told) > len(accounts) > 1
+    return finding.kind == "check" or mostly or any(story.is_news(c) for c in claims)
 
 
 def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Comparison:

@@ -28,7 +28,7 @@ from summarize.gate.weighing.matters import Matter, Matters
 from summarize.gate.weighing.rates import Rates
 from summarize.gate.weighing.sides import Case, Side, of_one_event, opened
 from summarize.gate.weighing.values import find
-from summarize.gate.weighing.wording import is_borne, may_head, weigh_wording
+from summarize.gate.weighing.wording import asks, is_borne, weigh_wording
 from summarize.text.parsing import Parser
 from summarize.text.words import stems
 
@@ -129,8 +129,8 @@ def _tells_same(one: Finding, other: Finding) -> bool:
 def _finding(case: Case, matters: Matters, rank: int) -> Finding:
     told = [matters.of(c) for c in case.claims]
     words = matters.told_in(case.claims)
-    asked, disputed = case.draft.question, case.kind == "disputed"
-    asked = asked if may_head(asked, told, words, disputed=disputed) else ""
+    bears = asks if case.kind == "disputed" else is_borne
+    asked = case.draft.question if bears(case.draft.question, told, words) else ""
     return Finding(
         id="",
         kind=case.kind,

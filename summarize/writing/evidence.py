@@ -20,6 +20,11 @@ TELLING = 0.65
 """Share of the words that the nearest account has of a sentence, from which another tells it too:
 as of an agreement's words (`writing/agreement.py`, `COVERED`)."""
 
+BESIDE = 200
+"""Characters around a quote in which the words stand that say when."""
+
+ELLIPSIS = " \u2026 "
+
 
 class Evidence:
     """Finds the quotes for the notes of one brief."""
@@ -27,6 +32,7 @@ class Evidence:
     def __init__(self, brief: Brief) -> None:
         self._labels = labels(brief.articles)
         self._called = {a.id: a.called.casefold() for a in brief.articles}
+        self._texts = {a.id: a.text for a in brief.articles}
         days = {a.id: a.published.date for a in brief.articles}
         self._days = {i: f"{day.day} {day:%B}" if day else "" for i, day in days.items()}
         self._claims: Mapping[str, Claim] = {c.id: c for c in brief.claims}
@@ -106,7 +112,8 @@ class Evidence:
 
     def _told(self, claim: str) -> frozenset[str]:
         own = self._claims[claim]
-        return _terms(f"{own.text} / {own.speaker or ''}")
+        when = own.when.text if own.when else ""
+        return _terms(f"{own.text} / {own.speaker or ''} / {when}")
 
     def told_by(self, claim: Claim) -> str:
         """Return who prints a claim, and who says it there."""
@@ -122,7 +129,23 @@ class Evidence:
     def _quote(self, same: Sequence[Claim]) -> tuple[str, str]:
         articles = dict.fromkeys(c.article for c in same)
         places = listed([f"{number(a)} {self._labels[a]}" for a in articles])
-        return f"{places}{self._who(same[0])}", same[0].quote
+        return f"{places}{self._who(same[0])}", self._with_time(same[0])
+
+    def _with_time(self, claim: Claim) -> str:
+        """Return a claim's quote, and the words beside it that say when."""
+        when = claim.when.text if claim.when else ""
+        if not when or when in claim.quote:
+            return claim.quote
+        text = self._texts[claim.article]
+        behind = text[claim.end : claim.end + BESIDE].partition("\n")[0]
+        before = text[max(0, claim.start - BESIDE) : claim.start].rpartition("\n")[2]
+        if when in behind:
+            gap = behind[: behind.index(when)]
+            return f"{claim.quote}{gap if not gap.strip(' ,') else ELLIPSIS}{when}"
+        if when in before:
+            gap = before[before.rindex(when) + len(when) :]
+            return f"{when}{gap if not gap.strip(' ,') else ELLIPSIS}{claim.quote}"
+        return claim.quote
 
     def _who(self, claim: Claim) -> str:
         who = phrase("notes", "headline") if claim.part == "headline" else ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from summarize.domain import (
@@ -31,7 +32,7 @@ from summarize.writing.title import names_of, several
 MOST = {
     "agreed": 9,
     "background": 2,
-    "differ": 8,
+    "differ": 6,
     "single": 5,
     "check": 8,
     "timeline": 12,
@@ -305,9 +306,14 @@ class _Desk:
 
     @property
     def summarized(self) -> list[Article]:
-        """Accounts that are told in short: none where there is but one, and no copies."""
-        articles = self.brief.articles
-        return [a for a in articles if a.summary and not a.copy_of] if len(articles) > 1 else []
+        """Accounts told in short, in the order of their days; no copy that tells the same.
+
+        There is none where there is but one account.
+        """
+        told = {a.id: a for a in self.brief.articles if a.summary}
+        own = [a for a in told.values() if not _repeats_original(a, told)]
+        own.sort(key=lambda a: (a.published.date is None, a.published.date or dt.date.min))
+        return own if len(self.brief.articles) > 1 else []
 
     @property
     def each(self) -> int:
@@ -422,6 +428,12 @@ def _with_days(told: str, article: Article) -> str:
         if words not in told:
             told = f"{told[: day.end]} [{words}]{told[day.end :]}"
     return told
+
+
+def _repeats_original(article: Article, told: Mapping[str, Article]) -> bool:
+    """Whether an account in short tells what the article does that it is a copy of."""
+    original = told.get(article.copy_of or "")
+    return original is not None and repeats(article.summary[0], original.summary[:1])
 
 
 def _bullets(lines: Sequence[Line]) -> tuple[Block, ...]:

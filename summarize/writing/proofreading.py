@@ -32,8 +32,8 @@ from summarize.domain import (
 )
 from summarize.engines.base import Engine
 from summarize.gate.sentences import Verifier
-from summarize.gate.weighing.matters import Matters
-from summarize.gate.weighing.wording import may_head
+from summarize.gate.weighing.matters import Matter, Matters
+from summarize.gate.weighing.wording import asks, is_borne
 from summarize.text.parsing import Parser
 from summarize.writing.blocks import Bullets, Line, Section, Table
 from summarize.writing.compose import SHORT, SHORT_FORM, statement_of
@@ -144,8 +144,8 @@ class _Corrections(Generic[B]):
         lost = any(f and f.kind == "false" and not f.instead for f in (own, heading))
         left = None if lost else self._of_sides(finding)
         if left is not None and heading is not None:
-            disputed, claims = left.kind == "disputed", _claims_of(left)
-            heads = partial(self._heads, claims, disputed=disputed)
+            bears = asks if left.kind == "disputed" else is_borne
+            heads = partial(self._heads, _claims_of(left), bears)
             asked = self._left(heading.line, left.question, heads)
             left = left.model_copy(update={"question": asked or left.question})
         if left is not None and own is not None and own.instead:
@@ -204,14 +204,19 @@ class _Corrections(Generic[B]):
             label = label and sentence(label)
         return left.model_copy(update={"label": label}) if label else None
 
-    def _heads(self, claims: Sequence[str], words: str, *, disputed: bool = False) -> bool:
-        """Whether words may stand over some claims."""
+    def _heads(
+        self,
+        claims: Sequence[str],
+        bears: Callable[[str, Sequence[Matter], frozenset[str]], bool],
+        words: str,
+    ) -> bool:
+        """Whether words may stand over some claims, as what these bear out or answer."""
         told = Accounts(
             articles=self.brief.articles, reads=(), claims=self.brief.claims, origins=()
         )
         matters = Matters(told, self.wordings.parser, claims)
         of_them, around = [matters.of(c) for c in claims], matters.told_in(claims)
-        return may_head(words, of_them, around, disputed=disputed)
+        return bears(words, of_them, around)
 
     # --- sentences, words and days
 
@@ -256,7 +261,7 @@ class _Corrections(Generic[B]):
             fault = self.faults.get(f"wording:{i}")
             gone = {self._claims[c].article for c in fault.without} if fault else set()
             terms = tuple(t for t in row.terms if t.article not in gone)
-            heads = partial(self._heads, claims_of_row(row, self.brief))
+            heads = partial(self._heads, claims_of_row(row, self.brief), is_borne)
             named = self._left(f"wording:{i}", row.referent, heads)
             if named and (not gone or len({t.article for t in terms}) > 1):
                 yield row.model_copy(update={"referent": named, "terms": terms})

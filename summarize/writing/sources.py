@@ -48,7 +48,7 @@ def number(article_id: str) -> str:
 
 
 def copies(articles: Sequence[Article]) -> str:
-    """Return how many articles print the text of another; empty where none does.
+    """Return how many articles have most of their text from another; empty where none does.
 
     A wire story that was cut and worded anew may not be known for one: so many accounts at most.
     """
@@ -56,8 +56,8 @@ def copies(articles: Sequence[Article]) -> str:
     if not found:
         return ""
     texts = count(len(articles) - found, "account")
-    copied = f"{count(found, 'article').capitalize()} {_are(found)}"
-    return f"{copied} the text of another: {texts} at most."
+    copied = f"{count(found, 'article').capitalize()} {'shares' if found == 1 else 'share'}"
+    return f"{copied} most of the text with another: {texts} at most."
 
 
 def foreign(articles: Sequence[Article], *, read: bool) -> str:

@@ -68,7 +68,9 @@ def test_words_that_do_not_stand_there_are_refused(parser: Parser) -> None:
     told = (Told("Herald", [FIGHTERS]), Told("Courier", [TERRORISTS]))
     result = weighed(parser, "fighters", {"a": "rebels", "b": "terrorists"}, *told)
     assert not result.wording
-    assert result.rejected[0].reason == "its words do not stand in it outside quotation marks"
+    assert (
+        result.rejected[0].reason == "its words do not stand in it plainly, outside quotation marks"
+    )
 
 
 def test_one_account_or_one_word_is_no_choice(parser: Parser) -> None:
@@ -108,3 +110,14 @@ def test_a_row_goes_by_a_phrase_that_states_nothing_or_is_left_out(
     result = weighed(parser, referent, {"a": "fighters", "b": "terrorists"}, *told)
     assert [w.referent for w in result.wording] == [referent] * stands
     assert len(result.rejected) == 1 - stands
+
+
+def test_words_behind_a_reserve_are_no_choice_of_the_account(parser: Parser) -> None:
+    told = [
+        Told("Herald", [Said("a", "Lind was arguably the most vital defender of the ring")]),
+        Told("Courier", [Said("b", "Lind was the shadowy helper of the ring")]),
+    ]
+    words = {"a": "most vital defender", "b": "shadowy helper"}
+    assert not weighed(parser, "Lind", words, *told).wording
+    plain = Told("Herald", [Said("a", "Lind was the most vital defender of the ring")])
+    assert weighed(parser, "Lind", words, plain, told[1]).wording

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
@@ -11,7 +10,9 @@ from summarize.domain import MAIN, DraftFinding, DraftPosition, goes_on
 from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.statements import Statement, Statements, is_within
 from summarize.text.dates import counts_days, find_dates
+from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import Retold
+from summarize.text.words import stem
 
 # --- which claims tell what happened, most important first
 
@@ -30,6 +31,12 @@ SEVERAL = 2
 
 LATER = 0.7
 """What a claim that is not its article's first counts for: news stands there."""
+
+LOADED = 0.5
+"""What one with an outlet's loaded words counts for."""
+
+SHORTER = 0.25
+"""Power of a claim's number of words that its score is divided by; with .1 and .4 it is as good."""
 
 NEAR_BEST = 0.5
 """Share of the best score from which a later account opens a story that goes on. Not swept."""
@@ -50,7 +57,11 @@ def opening(statements: Statements) -> list[str]:
     for s in able:
         named[s.account] |= _weekdays(s)
     able = [s for s in able if not _has_own_day(s, named)] or able
-    scored = sorted((-_score(statements, s), s.rank, s.id) for s in able)
+    opened: defaultdict[str, set[str]] = defaultdict(set)
+    for s in statements.all:
+        if s.opens:
+            opened[s.account] |= s.signature.terms
+    scored = sorted((-_score(s, opened), s.rank, s.id) for s in able)
     if goes_on(s.printed for s in able):  # what the last account tells is the news
         days = {s.id: s.printed.toordinal() for s in able if s.printed}
         near = [x for x in scored if x[0] <= NEAR_BEST * scored[0][0] and x[-1] in days]
@@ -83,17 +94,19 @@ def _can_open(one: Statement) -> bool:
     )
 
 
-def _score(statements: Statements, one: Statement) -> float:
-    """Return how much of what each other account opens with a sentence tells."""
-    best: defaultdict[str, float] = defaultdict(float)
-    mine, weigh = one.signature.terms, statements.weights.sum
-    for other in statements.all:
-        if other.account != one.account and other.opens:
-            theirs = other.signature.terms
-            # The cosine, since a long sentence may tell more.
-            met = weigh(mine & theirs) / math.sqrt(weigh(mine) * weigh(theirs) or 1.0)
-            best[other.account] = max(best[other.account], met)
-    return sum(best.values()) * (1.0 if one.rank == 0 else LATER)
+def _score(one: Statement, opened: Mapping[str, Set[str]]) -> float:
+    """Return how much of what the other accounts open with a sentence tells.
+
+    Each word counts by the share of the others that open with it; so does the main verb, once for
+    the whole. On 62 stories of ECB+ the sentence so chosen tells .78 of what the one does that has
+    most of the events of several articles, the one with the best cosine .72.
+    """
+    others = [terms for account, terms in opened.items() if account != one.account]
+    terms, main = one.signature.terms, one.features.predicates[:1]
+    told = sum(len(terms & other) for other in others) / len(terms) ** SHORTER if terms else 0.0
+    told *= 1 + sum(stem(p.verb) in o for p in main for o in others) / (len(others) or 1)
+    told *= LOADED if find_loaded_unquoted(one.claim.text) else 1.0
+    return told * (1.0 if one.rank == 0 else LATER)
 
 
 FEWEST_WORDS = 2

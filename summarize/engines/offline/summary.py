@@ -30,14 +30,11 @@ ABOUT_IT = 0.8
 """Share of what the best of them has in common with the other accounts and with its headline, from
 which the first sentence that has it is taken: it says who, where and when. Not swept."""
 
-MIN_TITLE = 4
-"""Words of a headline that tells something; shorter ones name a subject."""
-
 MIN_WORDS, MAX_WORDS = 6, 60
 """Shorter sentences tell little, longer ones are lists."""
 
-MIN_OUTSIDE = 3
-"""Words outside quotation marks, which say at least who speaks."""
+LEAST_OUTSIDE = 0.5
+"""Share of words outside quotation marks: what an account quotes is not what it tells."""
 
 _FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|[Uu]s|[Mm]y)\b")
 """The I of "F.B.I." is nobody."""
@@ -47,9 +44,8 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     """Return an English article's sentence that tells the story, verbatim, and the one behind it.
 
     News stands first, but a feature opens with a scene: of the first sentences that are understood
-    alone the one is taken that the other accounts open with and the headline tells of. Where that
-    is not the first sentence of all, the headline tells it better. What stands right behind the
-    sentence may lean on it.
+    alone the one is taken that the other accounts open with and the headline tells of. What stands
+    right behind the sentence may lean on it.
 
     Args:
         article: The article.
@@ -74,21 +70,10 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
         t / (max(told) or 1) + n / (max(titled) or 1) for t, n in zip(told, titled, strict=True)
     ]
     first = next(x for w, x in zip(worth, able, strict=True) if w >= ABOUT_IT * max(worth))
-    of_headline = openings.shared(article.headline or "", article.id)
-    if first != lines[0] and _is_title(article) and of_headline >= ABOUT_IT * max(told):
-        end = len(article.headline or "")
-        return (DraftLine(sentence=article.text[:end], rests_on=((0, end),)),)
     place = lines.index(first) + 1
     behind = [x for x in lines[place : place + CANDIDATES] if x in plain]
     next_ones = (x for x in behind if x in fit or _follows(article.text, first, x))
     return (first, *islice(next_ones, 1))
-
-
-def _is_title(article: Article) -> bool:
-    """Whether an article has a headline that tells something."""
-    headline = article.headline or ""
-    plain = not (headline.isupper() or headline.endswith("?"))
-    return len(headline.split()) >= MIN_TITLE and plain
 
 
 def _names_again(article: Article, line: DraftLine, openings: Openings) -> bool:
@@ -112,7 +97,7 @@ def _is_plain(text: str, span: Extent, quotations: Quotations) -> bool:
     """Whether more than a quotation is told, none is torn, and nobody asks or tells of himself."""
     start, end = span
     outside = quotations.outside(text, start, end)
-    if len(outside.split()) < MIN_OUTSIDE:
+    if len(outside.split()) < LEAST_OUTSIDE * len(text[start:end].split()):
         return False
     cut = any(
         q.outer_start < start or q.outer_end > end or not q.closed

@@ -16,15 +16,8 @@ MOST_SENTENCES = 8
 LONGEST = 45
 """A longer statement belongs in its own section."""
 
-LEAST_ALONE = 6.0
-"""How well a statement of one account must open a story (`Finding.lead`) to stand in the short
-version: above it are sentences that say who, where and when; below, details and asides."""
-
 LEAST_QUOTED = 5
 """Words of content of a quotation that tells a reader something who has read nothing else."""
-
-FEWEST_SENTENCES = 3
-"""Fewer tell no story: what other accounts open with is added to them."""
 
 _TOLD: tuple[FindingKind, ...] = ("agreed", "single-source")
 _COUNTED: tuple[FindingKind, ...] = ("figures", "update")
@@ -40,7 +33,8 @@ def write_short(findings: Sequence[Finding], lead: Lead | None = None) -> list[D
     """Choose the findings that tell the story in short.
 
     What happened comes first, in the words with which one account opens; then what is disputed,
-    and what else is established. Nothing is told twice, and what lies back is no news.
+    and what else is established: what another account opens with tells the same once more. Nothing
+    is told twice, and what lies back is no news.
     """
     counted = [f.question for f in findings if f.kind in _COUNTED]
     opener = _opener(findings, lead)
@@ -52,10 +46,6 @@ def write_short(findings: Sequence[Finding], lead: Lead | None = None) -> list[D
         if turn is not None:
             waiting.remove(turn)
             chosen.append(turn)
-    for alone in sorted(waiting, key=lambda f: (-f.lead, f.id)):
-        opens = alone.kind == "single-source" and alone.lead >= LEAST_ALONE
-        if len(chosen) < FEWEST_SENTENCES and opens and _has_room(alone, chosen, counted):
-            chosen.append(alone)
     return [
         DraftSentence(
             section="in short", sentence=f.statement, cites=f.told_by, finding=f.id or None

@@ -14,6 +14,7 @@ from importlib.resources import files
 from summarize.domain import Article, Claim, DraftTerm, DraftWording, RejectedFinding, Term, Wording
 from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
 from summarize.gate.weighing.values import find
+from summarize.text.cues import HEDGES, find_hedges
 from summarize.text.dates import find_dates, resolve
 from summarize.text.loaded import find_loaded_unquoted, is_loaded
 from summarize.text.names import find_names, same_word
@@ -44,8 +45,8 @@ def is_borne(words: str, claims: Sequence[Matter], told: frozenset[str] = frozen
 def asks(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
     """Whether words may stand over some claims as the question that they answer.
 
-    A heading asserts nothing: its names, numbers and days are those of the claims, half of its
-    words stand in their sentences, and fewer than half are a model's own. Of 30 headings of
+    That of a dispute asserts nothing: its names, numbers and days are those of the claims, half of
+    its words stand in their sentences, and half at most are a model's own. Of 30 headings of
     disputes by a capable model 29 pass, 23 where every word has to be told (`is_borne`); of those
     of other disputes of the story 71 of 172, instead of 98; of those of other stories none of 666.
 
@@ -62,14 +63,7 @@ def asks(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
     of_matter = [w for w in asked if stem(w) not in _plain()]
     own = sum(_is_told(w, near, named) for w in of_matter)
     strange = sum(not _is_told(w, known, named) for w in of_matter)
-    return 2 * strange < len(asked) and 2 * own >= len(of_matter)
-
-
-def may_head(
-    words: str, claims: Sequence[Matter], told: frozenset[str], *, disputed: bool = False
-) -> bool:
-    """Whether words may head a finding: a dispute's ask, all words of another's are told."""
-    return asks(words, claims, told) if disputed else is_borne(words, claims, told)
+    return 2 * strange <= len(asked) and 2 * own >= len(of_matter)
 
 
 def _is_told(word: str, words: frozenset[str], names: frozenset[str]) -> bool:
@@ -156,7 +150,7 @@ def weigh_wording(
         told = [matters.of(t.claim) for t in kept]
         around = matters.told_in([t.claim for t in kept])
         if lost:
-            reason = "its words do not stand in it outside quotation marks"
+            reason = "its words do not stand in it plainly, outside quotation marks"
             rejected.append(_refused(draft, lost, reason))
         if len(near) < len(standing):
             apart = [t for t in standing if t not in near]
@@ -166,7 +160,7 @@ def weigh_wording(
         accounts = matters.accounts(t.claim for t in kept)
         if accounts < 2 or len({_form(t.words) for t in kept}) < 2:
             rejected.append(_refused(draft, draft.terms, "two accounts do not word it in two ways"))
-        elif not may_head(draft.referent, told, around):
+        elif not is_borne(draft.referent, told, around):
             rejected.append(_refused(draft, kept, "the accounts do not bear out what it is called"))
         else:
             rows.append(_row(draft, kept, matters))
@@ -183,8 +177,18 @@ def _stands(term: DraftTerm, matters: Matters) -> bool:
     claim = matters.claims.get(term.claim)
     if claim is None or not content_words(term.words):
         return False
-    starts = (claim.start + start for start, _ in _found(term.words, claim.quote))
-    return any(not matters.is_quoted(claim.article, at) for at in starts)
+    starts = [start for start, _ in _found(term.words, claim.quote)]
+    own = (s for s in starts if not _is_reserved(claim.quote[:s]))
+    return any(not matters.is_quoted(claim.article, claim.start + s) for s in own)
+
+
+RESERVED_WITHIN = 3
+"""Words before a term among which its reserve stands: "arguably Nixon's most vital defender"."""
+
+
+def _is_reserved(before: str) -> bool:
+    """Whether words that a term stands behind end in a hedge: the account does not call it so."""
+    return any(c.kind in HEDGES for c in find_hedges(" ".join(before.split()[-RESERVED_WITHIN:])))
 
 
 def _found(words: str, text: str) -> list[tuple[int, int]]:

@@ -101,18 +101,12 @@ def test_a_surname_that_was_introduced_before_does_not_open_an_account(parser: P
     assert first.sentence.startswith("Lind was")
 
 
-def test_where_the_first_sentence_is_no_lead_the_headline_tells_it(parser: Parser) -> None:
-    headline = "Reservoir wall cracks above Dalby"
-    body = (
-        "It was a quiet morning, and nobody on the hill thought of water.\n\n"
-        "Normally, the council publishes its bulletin on the second Tuesday of each month.\n\n"
-        "Engineers who were called by the council pumped water out of the lake all day."
-    )
-    made = article(f"{headline}\n\n{body}", body_start=len(headline) + 2)
-    made = made.model_copy(update={"headline": headline})
-    others = Openings({"A2": "A crack opened in the wall of the reservoir above Dalby on Tuesday."})
-    (line,) = summary_of(made, parser.parse(made.text), others)
-    assert line.sentence == headline
+def test_what_an_account_mostly_quotes_is_not_what_it_tells(parser: Parser) -> None:
+    news = "The council of Dalby closed the road above the reservoir for a week."
+    text = f'"The wall of the reservoir is safe and the road is dry," said Ada Lind.\n\n{news}'
+    others = Openings({"A2": "The wall of the reservoir and the road above it are safe and dry."})
+    first, *_ = summary_of(article(text), parser.parse(text), others)
+    assert first.sentence == news
 
 
 def test_words_within_a_speech_over_paragraphs_are_not_an_accounts_own(parser: Parser) -> None:
