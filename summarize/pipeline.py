@@ -12,13 +12,20 @@ from summarize.articles.sources import Sources, gather
 from summarize.brief import Brief
 from summarize.claims.read import completed, read
 from summarize.comparison.compare import compare
-from summarize.domain import Article, Comparison, MadeWith, ReadArticle, Skipped, Usage
+from summarize.domain import (
+    Article,
+    Comparison,
+    MadeWith,
+    ReadArticle,
+    Skipped,
+    Usage,
+)
 from summarize.engines.base import Engine
 from summarize.engines.choose import engine_for, estimate
 from summarize.parts import missing_part
 from summarize.settings import Settings
 from summarize.text.parsing import Parser
-from summarize.writing.compose import compose, summarized
+from summarize.writing.compose import SHORT, Composed, compose, summarized
 from summarize.writing.files import write_step
 from summarize.writing.proofreading import proofread
 from summarize.writing.statements import state
@@ -113,7 +120,7 @@ def _run(
     summaries, unheld = summarized(articles, reads, comparison, parser)
     articles = [a.model_copy(update=summaries[a.id]) for a in articles]
     brief = Brief(
-        title=settings.title or _title(articles, reads, comparison),
+        title=settings.title or _title(articles, reads, composed),
         made_with=MadeWith(engine=engine.name, prompts=engine.prompts, version=__version__),
         articles=tuple(articles),
         skipped=tuple(skipped),
@@ -129,11 +136,15 @@ def _run(
     return brief.model_copy(update={"usage": engine.usage()})
 
 
-def _title(
-    articles: Sequence[Article], reads: Sequence[ReadArticle], comparison: Comparison
-) -> str:
-    about = {r.article: r.about for r in reads}
-    return title_of(articles, about=about, stories=len(comparison.stories))
+def _title(articles: Sequence[Article], reads: Sequence[ReadArticle], composed: Composed) -> str:
+    short = [s.sentence for s in composed.sentences if s.section == SHORT]
+    return title_of(
+        articles,
+        written=composed.title,
+        about={r.article: r.about for r in reads},
+        short=short,
+        stories=len(composed.comparison.stories),
+    )
 
 
 def _failed(

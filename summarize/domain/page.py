@@ -50,6 +50,7 @@ class Written(Record):
     """What an engine wrote for the page, or why it wrote nothing.
 
     Attributes:
+        title: A headline for the page; None where it gives none.
         sentences: The first section.
         words: What it says of single findings.
         same: Ids of findings that tell one matter; the first of each group is the one to show.
@@ -57,6 +58,7 @@ class Written(Record):
         failure: Why it wrote nothing.
     """
 
+    title: DraftSentence | None = None
     sentences: tuple[DraftSentence, ...] = ()
     words: tuple[DraftWords, ...] = ()
     same: tuple[tuple[str, ...], ...] = ()

@@ -19,6 +19,7 @@ from summarize.text.words import (
     stem,
     stems,
     synonyms,
+    verbatim,
 )
 
 ROUNDING = 1e-9
@@ -161,7 +162,8 @@ class Openings:
     """The words of content with which accounts open, by name, each with its headline in front."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        self._told = {name: stems(" ".join(t.split()[:LENGTH])) for name, t in texts.items()}
+        self._opened = {name: " ".join(t.split()[:LENGTH]) for name, t in texts.items()}
+        self._told = {name: stems(opened) for name, opened in self._opened.items()}
 
     def shared(self, words: str, name: str) -> float:
         """Return how much of some words of one account the others open with, from 0 to 1.
@@ -179,6 +181,12 @@ class Openings:
         """Whether half of the others open with a word of one: its bearer needs no introduction."""
         others = [told for other, told in self._told.items() if other != name]
         holding = sum(stems(word) <= told for told in others)
+        return holding > 0 and 2 * holding >= len(others)
+
+    def prints(self, words: str, name: str) -> bool:
+        """Whether half of the others open with the very words: a number, a quotation."""
+        others = [opened for other, opened in self._opened.items() if other != name]
+        holding = sum(verbatim(words).search(opened) is not None for opened in others)
         return holding > 0 and 2 * holding >= len(others)
 
 

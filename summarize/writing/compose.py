@@ -20,6 +20,7 @@ from summarize.domain import (
 from summarize.engines.base import Engine
 from summarize.engines.offline.writing import write_short
 from summarize.gate.sentences import Verifier
+from summarize.text.dates import counts_days
 from summarize.text.parsing import Parser
 from summarize.text.sentences import leans_back
 from summarize.writing.speech import Speech
@@ -34,6 +35,8 @@ WORDED = ("agreed", "single-source", "disputed")
 """Findings that an engine puts in words; figures are told by their table."""
 LEAST_SHORT = 3
 """Fewer sentences than this do not tell a story."""
+LONGEST_TITLE = 16
+"""Words of a title."""
 MOST_QUOTED = 5
 """Quoted leads on top of a page that has nothing to compare."""
 
@@ -46,6 +49,7 @@ class Composed:
     sentences: tuple[BriefSentence, ...]
     dropped: tuple[DroppedSentence, ...] = ()
     failure: str = ""
+    title: str = ""
 
 
 def compose(
@@ -60,7 +64,7 @@ def compose(
     verifier = Verifier(comparison, articles, parser)
     wordings = Wordings(verifier, Speech(comparison, articles, parser))
     comparison = _asked(wordings.worded(comparison, written.words), written)
-    hidden = repeated(written.same, comparison.findings)
+    hidden = repeated(written.same, comparison.findings) | _trifles(comparison, written)
     elsewhere = {f.statement for f in comparison.findings if f.id in hidden}
     drafts = [d for d in written.sentences if d.sentence not in elsewhere]
     short, dropped = _first_section(drafts, comparison, verifier)
@@ -70,7 +74,24 @@ def compose(
     shown = (f for f in comparison.findings if f.id not in hidden)
     every = (*short, *map(statement_of, shown))
     sentences = tuple(BriefSentence(**s.model_dump()) for s in every)
-    return Composed(comparison, sentences, (*dropped, *wordings.dropped), written.failure)
+    title, untitled = _title(written.title, verifier)
+    told = (*dropped, *wordings.dropped, *untitled)
+    return Composed(comparison, sentences, told, written.failure, title)
+
+
+def _title(
+    draft: DraftSentence | None, verifier: Verifier
+) -> tuple[str, tuple[DroppedSentence, ...]]:
+    """Return an engine's headline where it holds, and what does not; it ends in no stop."""
+    if draft is None:
+        return "", ()
+    title = draft.sentence.rstrip(".")
+    reasons = verifier.reasons(draft)
+    if len(title.split()) > LONGEST_TITLE:
+        reasons = (*reasons, f"a title has at most {LONGEST_TITLE} words")
+    if not reasons:
+        return title, ()
+    return "", (DroppedSentence(sentence=draft.sentence, reason="; ".join(reasons)),)
 
 
 def _asked(comparison: Comparison, written: Written) -> Comparison:
@@ -87,13 +108,26 @@ def _asked(comparison: Comparison, written: Written) -> Comparison:
     return comparison.model_copy(update={"findings": tuple(found)})
 
 
+def _trifles(comparison: Comparison, written: Written) -> frozenset[str]:
+    """Return the ids of findings that an engine was asked to word and found too light for a line.
+
+    One that words no finding at all says nothing of any.
+    """
+    told = {w.finding for w in written.words}
+    asked = written.asked or frozenset() if told else frozenset()
+    return frozenset(f.id for f in comparison.findings if f.kind in WORDED and f.id in asked - told)
+
+
 OF_BEFORE = "it tells of another event, or of a time well before the news"
 
 
 def _first_section(
     drafts: Sequence[DraftSentence], comparison: Comparison, verifier: Verifier
 ) -> tuple[list[DraftSentence], list[DroppedSentence]]:
-    """Return an engine's sentences that hold, statements in place of the others, and these."""
+    """Return an engine's sentences that hold, and these that do not.
+
+    In place of one that does not stands the statement of a finding of it that opens the story.
+    """
     findings = {f.id: f for f in comparison.findings}
     opening = comparison.lead.statement if comparison.lead else None
     told: set[str] = set()
@@ -107,7 +141,7 @@ def _first_section(
         )
         own = is_statement or draft.sentence == opening
         reasons = (OF_BEFORE,) if of_before else () if own else verifier.reasons(draft)
-        untold = (f for f in behind if not (f.id in told or f.leans or f.background))
+        untold = (f for f in behind if f.lead and not (f.id in told or f.leans or f.background))
         instead = next(map(statement_of, untold), None)
         said = instead if reasons else draft
         words = sum(len(k.sentence.split()) for k in (*kept, *filter(None, [said])))
@@ -180,8 +214,9 @@ def summarized(
             if reasons:
                 dropped.append(DroppedSentence(sentence=line.sentence, reason="; ".join(reasons)))
             if reasons and not held:  # it is the news: the others would be taken for that
-                own = _own_words(line, article)
+                own = [*_own_words(line, article)][:1]
                 stands = [x for x in own if not _reasons(x, article, read, verifier)]
+                stands += _headline(article)
             held += [x for x in stands[:1] if x not in held]
         kept[article.id] = {
             "summary": tuple(line.sentence for line in held),
@@ -191,12 +226,25 @@ def summarized(
 
 
 def _own_words(line: DraftLine, article: Article) -> Iterator[DraftLine]:
-    """Yield the sentences of an article that a line rests on and that are understood alone."""
+    """Yield the sentences of an article that a line rests on and that are understood alone.
+
+    Days that are counted from an unknown day of printing are not.
+    """
     for start, end in (span for span in line.rests_on if span[0] >= article.body_start):
         words = article.text[start:end]
         fits = LEAST <= len(words.split()) <= LONGEST
-        if "\n" not in words and fits and not leans_back(words):
+        floats = article.published.date is None and counts_days(words)
+        if "\n" not in words and fits and not (leans_back(words) or floats):
             yield DraftLine(sentence=words, rests_on=((start, end),))
+
+
+def _headline(article: Article) -> list[DraftLine]:
+    """Return an article's headline as a line, where it has a plain one."""
+    title = article.headline or ""
+    plain = len(title.split()) >= LEAST and not title.isupper() and not title.endswith("?")
+    if not plain or not article.text.startswith(title):
+        return []
+    return [DraftLine(sentence=title, rests_on=((0, len(title)),))]
 
 
 def _reasons(

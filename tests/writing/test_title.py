@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from summarize.domain import Article, Published
 from summarize.writing.title import title_of
 
 
-def titled(*texts: tuple[str | None, str]) -> str:
-    articles = [
+def articles_of(*texts: tuple[str | None, str]) -> list[Article]:
+    return [
         Article(
             id=f"A{i}", path=f"{i}.txt", outlet=None, headline=headline, language="en", text=text,
             published=Published(date=dt.date(2021, 3, 8), basis="stated"),
         )
         for i, (headline, text) in enumerate(texts, 1)
     ]  # fmt: skip
-    return title_of(articles)
+
+
+def titled(*texts: tuple[str | None, str]) -> str:
+    return title_of(articles_of(*texts))
 
 
 def test_of_the_headlines_the_one_with_which_the_others_open_is_the_title() -> None:
@@ -61,22 +66,38 @@ def test_a_headline_that_counts_days_from_its_printing_is_no_title() -> None:
     assert found.startswith("“Boats strike in Lima harbour”")
 
 
-def test_of_a_story_of_weeks_the_last_account_that_the_others_share_is_the_title() -> None:
+def test_the_first_section_bears_out_the_headline_that_is_the_title() -> None:
     told = (
-        ("Guards hunt for prisoner who fled", "Guards hunt for a prisoner who fled in Lima.", 1),
-        ("Prisoner still hunted in Lima", "The prisoner who fled in Lima is hunted by guards.", 5),
-        ("Prisoner who fled is caught", "The prisoner who fled from guards in Lima is caught.", 12),
-        ("Council of Lima buys boats", "The council buys nine boats for the harbour.", 20),
+        ("Prisoner who fled is hunted in Lima", "Guards of Lima hunt for a prisoner who fled."),
+        ("Prisoner who fled is caught", "The prisoner who fled from guards in Lima is caught."),
     )
-    articles = [
-        Article(
-            id=f"A{i}", path=f"{i}.txt", outlet=None, headline=headline, language="en", text=text,
-            published=Published(date=dt.date(2021, 3, day), basis="stated"),
-        )
-        for i, (headline, text, day) in enumerate(told, 1)
-    ]  # fmt: skip
-    assert title_of(articles).startswith("“Prisoner who fled is caught”")
-    assert not title_of(articles[:2]).startswith("“Prisoner who fled is caught”")
+    articles = articles_of(*told)
+    for short in ("The prisoner is hunted by guards in Lima.", "The prisoner is caught."):
+        found = title_of(articles, short=[short])
+        assert found.split("”")[0].split()[-1] in short
+    assert title_of(articles, short=["Boats were bought by the council."]).startswith(
+        "Two articles"
+    )
+
+
+@pytest.mark.parametrize(
+    ("headline", "other", "fits"),
+    [
+        ("Boats of Lima win 20-13 in harbour", "The boats of Lima won 20-13 in the harbour.", True),
+        ("Boats of Lima win 20-13 in harbour", "The boats of Lima won in the harbour.", False),
+        ("Captain 'The Gull' of Lima lost", "The captain of Lima, 'The Gull', is lost.", True),
+        ("Captain 'The Gull' of Lima lost", "The captain of Lima is lost.", False),
+    ],
+)
+def test_a_headline_tells_nothing_exact_that_the_others_do_not(
+    headline: str, other: str, *, fits: bool
+) -> None:
+    assert titled((headline, other), (None, other)).startswith(f"“{headline}”") is fits
+
+
+def test_an_engines_headline_goes_before_all_others() -> None:
+    articles = articles_of(("Boats strike in Lima harbour", "The boats of Lima are on strike."))
+    assert title_of(articles, written="Lima: boats on strike").startswith("Lima: boats on strike (")
 
 
 def test_articles_without_headlines_go_by_the_name_that_most_open_with() -> None:
@@ -88,5 +109,12 @@ def test_articles_without_headlines_go_by_the_name_that_most_open_with() -> None
             "",
         )
     ]
-    assert titled(*told) == "Ines Falk (three articles)"
+    assert titled(*told) == "Three articles about Ines Falk"
     assert titled(told[0], (None, "It rained."), (None, "Boats went out.")).startswith("Three")
+
+
+def test_a_place_with_which_accounts_open_is_not_whom_they_are_about() -> None:
+    told = [
+        (None, f"{opening} a boat sank off Port Lima.") for opening in ("On Monday", "", "Then")
+    ]
+    assert titled(*told).startswith("Three articles, ")

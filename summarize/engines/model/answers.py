@@ -267,8 +267,9 @@ class WordsAnswer(Answer):
 
 
 class WriteAnswer(Answer):
-    """The short version, and the lines of single findings."""
+    """The title, the short version, and the lines of single findings."""
 
+    title: SentenceAnswer | None = None
     sentences: Annotated[list[SentenceAnswer], Field(max_length=10)]
     lines: Annotated[list[WordsAnswer], Field(max_length=80), _fitting(WordsAnswer, 0)] = []
     same: Annotated[list[Numbers], Field(max_length=30)] = []

@@ -57,6 +57,7 @@ from summarize.engines.model.writing import (
     page_values,
     same_of,
     shown_findings,
+    title_in,
     words_of,
 )
 from summarize.errors import ModelDownError, ModelError
@@ -295,6 +296,7 @@ class ModelEngine:
         if answer is None:
             return Written(failure=_unanswered(subject, why))
         return Written(
+            title=title_in(answer, findings),
             sentences=tuple(drafts_of(answer, findings)),
             words=tuple(words_of(answer, findings)),
             same=tuple(same_of(answer, findings)),

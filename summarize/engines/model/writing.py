@@ -20,7 +20,7 @@ from summarize.domain import (
     PageLine,
     Position,
 )
-from summarize.engines.model.answers import ProofreadAnswer, WriteAnswer
+from summarize.engines.model.answers import ProofreadAnswer, SentenceAnswer, WriteAnswer
 from summarize.observe.scene import introduction
 from summarize.text.dates import day_words
 
@@ -142,15 +142,24 @@ def same_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Iterator[tuple[
 def drafts_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Iterator[DraftSentence]:
     """Yield the sentences, each with the findings that it rests on and all their claims."""
     for given in {g.sentence: g for g in answer.sentences}.values():
-        rests_on = [findings[n - 1] for n in dict.fromkeys(given.findings) if n <= len(findings)]
-        cites = dict.fromkeys(c for f in rests_on for p in f.positions for c in p.claims)
-        yield DraftSentence(
-            section=SHORT,
-            sentence=worded(given.sentence),
-            cites=tuple(cites),
-            finding=rests_on[0].id if len(rests_on) == 1 else None,
-            rests_on=tuple(f.id for f in rests_on),
-        )
+        yield _draft(given, findings)
+
+
+def title_in(answer: WriteAnswer, findings: Sequence[Finding]) -> DraftSentence | None:
+    """Return the headline with what it rests on; None where the answer gives none."""
+    return _draft(answer.title, findings) if answer.title else None
+
+
+def _draft(given: SentenceAnswer, findings: Sequence[Finding]) -> DraftSentence:
+    rests_on = [findings[n - 1] for n in dict.fromkeys(given.findings) if n <= len(findings)]
+    cites = dict.fromkeys(c for f in rests_on for p in f.positions for c in p.claims)
+    return DraftSentence(
+        section=SHORT,
+        sentence=worded(given.sentence),
+        cites=tuple(cites),
+        finding=rests_on[0].id if len(rests_on) == 1 else None,
+        rests_on=tuple(f.id for f in rests_on),
+    )
 
 
 # --- the page as a proofreader is shown it, and the faults that it finds
