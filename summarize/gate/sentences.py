@@ -263,7 +263,9 @@ class Verifier:
         ]
         sex = gender_of({name.text.split()[0].lower().rstrip(".")})
         if len(bearers) > 1 and sex:
-            bearers = [w for w in bearers if self._sexes.get(" ".join(w)) == sex]
+            sexes = {w: self._sexes.get(" ".join(w), "") for w in bearers}
+            of_sex = [w for w in bearers if sexes[w] == sex]
+            bearers = of_sex or [w for w in bearers if not sexes[w]]
         elif len(bearers) > 1:
             often = {w: sum(n for o, n in self._about.items() if is_form_of(w, o)) for w in bearers}
             bearers = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from summarize.text.cues import FUTURE, HEDGES, find_hedges
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import same_word
 from summarize.text.nearness import is_scattered
+from summarize.text.numbers import find_numbers
 from summarize.text.words import content_words, is_kin, stem, stems
 from summarize.writing.phrases import bare, letters, phrase, sentence
 from summarize.writing.speech import Speech
@@ -172,7 +174,13 @@ def _lacking(
     told = {i for c in own for i in items.told_by(c)}
     spoken = {w for c in among for w in items.spoken(c)}
     said = items.of(items.plain(text, among), among[0]) - spoken
-    return frozenset(i for i in said if not _is_told(i, told))
+    printed = {d for c in own for d in _DIGITS.findall(c.text)}
+    spelt = any(not _DIGITS.search(n.text) for n in find_numbers(text))
+    same = not spelt and set(_DIGITS.findall(text)) <= printed  # "3.40am", "3.40 in the morning"
+    return frozenset(i for i in said if not (_is_told(i, told) or (same and i[:1].isdigit())))
+
+
+_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 def _is_told(item: str, told: Collection[str]) -> bool:

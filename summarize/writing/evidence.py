@@ -123,7 +123,7 @@ class Evidence:
         """Return the accounts and the speaker of some claims, each with the words."""
         printed: dict[tuple[str, str], list[Claim]] = {}
         for claim in map(self._claims.__getitem__, cites):
-            printed.setdefault((self._who(claim), claim.quote.casefold()), []).append(claim)
+            printed.setdefault((self._who(claim), claim.text.casefold()), []).append(claim)
         return tuple(self._quote(same) for same in printed.values())
 
     def _quote(self, same: Sequence[Claim]) -> tuple[str, str]:
@@ -132,20 +132,20 @@ class Evidence:
         return f"{places}{self._who(same[0])}", self._with_time(same[0])
 
     def _with_time(self, claim: Claim) -> str:
-        """Return a claim's quote, and the words beside it that say when."""
-        when = claim.when.text if claim.when else ""
-        if not when or when in claim.quote:
-            return claim.quote
+        """Return a claim's words, what was put in in brackets, and the words that say when."""
+        when, words = claim.when.text if claim.when else "", claim.text
+        if not when or when in words:
+            return words
         text = self._texts[claim.article]
         behind = text[claim.end : claim.end + BESIDE].partition("\n")[0]
         before = text[max(0, claim.start - BESIDE) : claim.start].rpartition("\n")[2]
         if when in behind:
             gap = behind[: behind.index(when)]
-            return f"{claim.quote}{gap if not gap.strip(' ,') else ELLIPSIS}{when}"
+            return f"{words}{gap if not gap.strip(' ,') else ELLIPSIS}{when}"
         if when in before:
             gap = before[before.rindex(when) + len(when) :]
-            return f"{when}{gap if not gap.strip(' ,') else ELLIPSIS}{claim.quote}"
-        return claim.quote
+            return f"{when}{gap if not gap.strip(' ,') else ELLIPSIS}{words}"
+        return words
 
     def _who(self, claim: Claim) -> str:
         who = phrase("notes", "headline") if claim.part == "headline" else ""

@@ -7,6 +7,7 @@ import pytest
 from summarize.domain import Comparison, Finding, Position
 from summarize.gate.sentences import Verifier
 from summarize.text.parsing import Parser
+from summarize.writing.agreement import tellers
 from summarize.writing.speech import Speech
 from summarize.writing.worded import Wordings
 from tests.gate.accounts import Said, Told, accounts
@@ -94,3 +95,16 @@ def test_a_number_that_lies_far_off_is_no_rounding(
         Verifier(told, found.articles, parser), Speech(told, found.articles, parser)
     )
     assert bool(wordings.telling("1,000 children fled the town.", ("a", "b"))) is not bool(lacking)
+
+
+def test_a_time_in_other_words_is_told_by_both(parser: Parser) -> None:
+    told = (
+        Told("Herald", [Said("a", "Water came over the dam at 3.40am")]),
+        Told("Courier", [Said("b", "Water began to run over the dam at 3.40 in the morning")]),
+    )
+    found = accounts(parser, *told)
+    comparison = Comparison(claims=found.claims, origins=found.origins)
+    speech = Speech(comparison, found.articles, parser)
+    for hour, both in (("3.40am", True), ("3.50am", False)):
+        line = f"Water came over the dam at {hour}."
+        assert bool(tellers(line, found.claims, speech)) is both
