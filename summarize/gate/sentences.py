@@ -15,8 +15,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from summarize.domain import (
     MAIN,
@@ -28,8 +26,20 @@ from summarize.domain import (
     Finding,
     GroundedClaim,
 )
+from summarize.gate.clauses import clauses_of
+from summarize.gate.evidence import SAYING, Evidence, counted_accounts, ends, free_words
 from summarize.gate.outlets import told_by
-from summarize.observe.people import People, gender_of
+from summarize.gate.surnames import Surnames
+from summarize.gate.voices import (
+    claims_of,
+    is_his,
+    is_one_name,
+    said_by,
+    sayings,
+    speaker_in,
+    unknown_speakers,
+    voice,
+)
 from summarize.observe.scene import introduction, scene_of
 from summarize.text.cues import HEDGES, NEGATION
 from summarize.text.loaded import find_loaded_unquoted
@@ -37,14 +47,9 @@ from summarize.text.names import (
     ADDRESS,
     CALENDAR,
     TITLES,
-    Name,
     find_names,
-    is_form_of,
-    same_word,
 )
-from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
-from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
 from summarize.text.sentences import Span
 from summarize.text.support import (
     LIGHT,
@@ -65,102 +70,7 @@ from summarize.text.support import (
     roles,
     times,
 )
-from summarize.text.words import PEOPLE, stem, stems, synonyms, uninflected
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-# --- the page's own words: what a sentence may say beside the claims that it cites
-
-
-PLAIN = frozenset(
-    (files("summarize.gate") / "reporting_words.txt").read_text("utf-8").split("\n---\n")[1].split()
-)
-"""Lemmas of the page's own: said of accounts, figures and statements, never of the event."""
-SAYING = NEUTRAL_VERBS | FACTIVE_VERBS | HEDGING_VERBS | QUOTATIVE_VERBS
-OF_ACCOUNTS = frozenset({"account", "report", "article", "outlet", "source", "paper", "version"})
-
-_THINGS = r"(?:accounts?|outlets?|sources?|reports?|articles?|versions?|figures?|origins?)"
-_OF_THINGS = re.compile(
-    rf"\b\w+(?= (?:of (?:the |these )?(?:\w+ )?)?"
-    rf"(?:(?:other|different|independent|separate|same) )?{_THINGS}\b)",
-    re.IGNORECASE,
-)
-_OF = re.compile(r"\bof (?:the |all )?\Z", re.IGNORECASE)
-
-_RELATIONS = {
-    "agreed": "agree",
-    "disputed": "disagree differ contradict conflict dispute",
-    "figures": "differ vary",
-    "update": "update rise grow earlier later",
-    "check": "add up sum differ total",
-    "single-source": "only alone",
-}
-"""What a sentence may say of how accounts stand to each other, by the kind of its finding."""
-RELATIONS = frozenset(w for words in _RELATIONS.values() for w in words.split())
-"""All of them: none is the page's own where no finding of that kind is told."""
-_DIFFERING = frozenset({"figures", "update"})
-"""Kinds of findings whose positions give values for one thing."""
-_SAME = frozenset({"rounding", "unit", "update"})
-"""Types of figures that read differently and do not differ."""
-
-
-def free_words(findings: Iterable[Finding]) -> frozenset[str]:
-    """Return the words, in lower case, that a sentence needs no evidence for.
-
-    Args:
-        findings: Those that rest on all that the sentence cites.
-    """
-    kinds = {f.kind for f in findings if f.kind != "figures" or f.type not in _SAME}
-    return PLAIN | {w for kind in kinds for w in _RELATIONS[kind].split()}
-
-
-def _ends(findings: Iterable[Finding]) -> frozenset[float]:
-    """Return the values between which figures may be said to go: those that differ."""
-    labels = (p.label for f in findings if f.kind in _DIFFERING for p in f.positions)
-    return frozenset(
-        v for told in labels for n in find_numbers(told) for v in (n.value, n.low, n.high) if v
-    )
-
-
-def counted_accounts(sentence: str, cited: set[int], accounts: int) -> Iterator[Span]:
-    """Yield the words that count or tell apart accounts: "two of the outlets", "both accounts".
-
-    Args:
-        sentence: A sentence of the page, or a part of one.
-        cited: How many claims, articles and origins it cites.
-        accounts: How many accounts there are, for "of the five outlets" only.
-    """
-    for match in _OF_THINGS.finditer(sentence):
-        counts = {n.value for n in find_numbers(match.group())}
-        of_all = {accounts} if _OF.search(sentence[: match.start()]) else set()
-        if counts <= cited | of_all:
-            yield match.span()
-
-
-# --- what a sentence may rest on
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What a sentence may rest on: the claims cited, each as the passages that tell it.
-
-    Attributes:
-        claims: The claims.
-        passages: Of each claim its text, its quote and its day.
-        names: All names under which each claim's speaker, relay and outlet are known.
-        findings: The findings that the sentence names.
-        labels: Their statements, questions and labels, which a gate has let through.
-        things: All words of the articles that they are from, by their keys.
-    """
-
-    claims: tuple[Claim, ...]
-    passages: Mapping[str, tuple[Passage, ...]]
-    names: Mapping[str, tuple[str, ...]]
-    findings: tuple[Finding, ...] = ()
-    labels: tuple[Passage, ...] = ()
-    things: frozenset[str] = frozenset()
-
+from summarize.text.words import synonyms, uninflected
 
 _WORD = re.compile(r"[^\W\d_]+")
 LEAVES_OUT = "leaves out"
@@ -213,65 +123,8 @@ class Verifier:
         return Counter(n.words for n in found if not n.initial or len(n.words) > 1)
 
     @cached_property
-    def _full(self) -> Mapping[str, list[Name]]:
-        """The names of two words and more in each article's body, in order."""
-        names = {a.id: (a.body_start, find_names(a.text)) for a in self.articles}
-        return {
-            i: [n for n in found if n.start >= body and len(n.words) > 1]
-            for i, (body, found) in names.items()
-        }
-
-    @cached_property
-    def _mostly(self) -> Mapping[str, tuple[str, ...]]:
-        """Whom most of the articles that name somebody in full name first with a surname."""
-        told: dict[str, Counter[tuple[str, ...]]] = {}
-        for found in self._full.values():
-            for surname, words in {n.words[-1]: n.words for n in reversed(found)}.items():
-                told.setdefault(surname, Counter())[words] += 1
-        most = {s: max(c, key=lambda w: (c[w], w)) for s, c in told.items()}
-        return {s: w for s, w in most.items() if 2 * told[s][w] > told[s].total()}
-
-    @cached_property
-    def _sexes(self) -> Mapping[str, str]:
-        """By a full name "m" or "f", where articles tell it and agree."""
-        told: dict[str, set[str]] = {}
-        for article in self.articles:
-            for person in People(self.parser.parse(article.text)).persons:
-                for form in (f for f in person.forms if " " in f and person.sex):
-                    told.setdefault(form, set()).add(person.sex)
-        return {form: sexes.pop() for form, sexes in told.items() if len(sexes) == 1}
-
-    def _in_full(self, claim: Claim) -> Iterator[str]:
-        """Yield the full names of those whom a claim names by their surnames."""
-        for name in find_names(claim.text):
-            if len(name.words) == 1 and (person := self._meant_by(name, claim)):
-                yield from {" ".join(person), " ".join(self._mostly.get(name.words[0], person))}
-
-    def _meant_by(self, name: Name, claim: Claim) -> tuple[str, ...]:
-        """Return the words of the full name of whom a surname means; () where that is not clear.
-
-        News gives the surname alone after the full name (Bell, The Language of News Media, 1991):
-        it is who was named in full before, else behind. Of several it is the only one of the
-        title's sex; without a title the one who is named in full far more often.
-        """
-        full = [
-            n for n in self._full.get(claim.article, ()) if same_word(n.words[-1], name.words[0])
-        ]
-        told = [n.words for n in full if n.start < claim.start] or [n.words for n in full]
-        bearers = [
-            w for w in dict.fromkeys(told) if not any(w != o and is_form_of(w, o) for o in told)
-        ]
-        sex = gender_of({name.text.split()[0].lower().rstrip(".")})
-        if len(bearers) > 1 and sex:
-            sexes = {w: self._sexes.get(" ".join(w), "") for w in bearers}
-            of_sex = [w for w in bearers if sexes[w] == sex]
-            bearers = of_sex or [w for w in bearers if not sexes[w]]
-        elif len(bearers) > 1:
-            often = {w: sum(n for o, n in self._about.items() if is_form_of(w, o)) for w in bearers}
-            bearers = [
-                w for w in bearers if all(often[w] >= 2 * n for o, n in often.items() if o != w)
-            ]
-        return bearers[0] if len(bearers) == 1 else ()
+    def _surnames(self) -> Surnames:
+        return Surnames(self.articles, self.parser, self._about)
 
     @cached_property
     def _beside(self) -> Mapping[str, frozenset[str]]:
@@ -334,8 +187,8 @@ class Verifier:
         evidence = self._evidence([self._claims[c] for c in cites if c in self._claims], ())
         found = []
         for clause in clauses_of(says, self.parser):
-            speaker = _speaker_in(self._statement(clause, evidence), evidence)
-            made = _said_by(speaker, evidence) if speaker else ()
+            speaker = speaker_in(self._statement(clause, evidence), evidence)
+            made = said_by(speaker, evidence) if speaker else ()
             found.append((clause, frozenset(c.id for c in made)))
         return found
 
@@ -403,9 +256,9 @@ class Verifier:
         """Return why a clause of a sentence does not follow; empty when one claim can anchor it."""
         if not any(is_content(t) for t in statement.tokens):
             return ()
-        speaker = _speaker_in(statement, evidence)
-        claims = _of(speaker, statement, evidence) if speaker else evidence.claims
-        strangers = [*_unknown_speakers(statement, evidence), *([] if claims else [speaker])]
+        speaker = speaker_in(statement, evidence)
+        claims = claims_of(speaker, statement, evidence) if speaker else evidence.claims
+        strangers = [*unknown_speakers(statement, evidence), *([] if claims else [speaker])]
         if strangers:
             return (f'it gives to "{strangers[0]}" what no claim that it cites is from',)
         ours = [keys_of(t) for t in statement.tokens if is_content(t)]
@@ -418,9 +271,9 @@ class Verifier:
         bearing = [c for c in close if against.get(c.id) == ()]
         if not bearing:
             return next(iter(against.values()))
-        voiced = any(c.speaker is None or _is_his(c, speaker) for c in bearing)
+        voiced = any(c.speaker is None or is_his(c, speaker) for c in bearing)
         denied = () if voiced else tuple(_denied(statement, close, evidence))
-        return denied or tuple(_voice(statement, speaker, bearing, evidence, sentence))
+        return denied or tuple(voice(statement, speaker, bearing, evidence, sentence))
 
     def _against(
         self, statement: Passage, anchor: Claim, among: Sequence[Claim], evidence: Evidence
@@ -434,7 +287,7 @@ class Verifier:
         beside = [c for c in among if _of_one_event(c, anchor)]
         others = [p for c in beside if c.id != anchor.id for p in evidence.passages[c.id]]
         people = [c.speaker for c in beside if c.speaker]
-        named_so = {n for c in beside for n in self._in_full(c)}
+        named_so = {n for c in beside for n in self._surnames.in_full(c)}
         people += [n for n in sorted(named_so) if n in statement.text]
         told = (introduction(p, a) for p in dict.fromkeys(people) for a in self.articles)
         others += map(self._whole, filter(None, told))
@@ -443,8 +296,8 @@ class Verifier:
             statement=statement,
             evidence=own,
             about=self._about,
-            free_words=_sayings(statement, evidence) | free_words(evidence.findings),
-            ends=_ends(evidence.findings),
+            free_words=sayings(statement, evidence) | free_words(evidence.findings),
+            ends=ends(evidence.findings),
             printed=self._printed(anchor),
             ours="the sentence",
             theirs="what it cites",
@@ -520,191 +373,6 @@ def _of_one_event(claim: Claim, anchor: Claim) -> bool:
     return None in (claim.event, anchor.event) or claim.event == anchor.event
 
 
-# --- the clauses of a sentence
-
-
-_BORDER = re.compile(r"; |,? (?:while|whereas|although|though|(?<!all )but|yet) |,[”\x22]? and |: ")
-_RELATIVE = re.compile(r", (?:which|who|whom|whose|where) ")
-_EDGES = " ,;:."
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-
-
-def clauses_of(sentence: str, parser: Parser) -> list[str]:
-    """Return the clauses of a sentence, each with a subject and a verb of its own."""
-    clauses: list[str] = []
-    start = 0
-    for border in _BORDER.finditer(sentence):
-        before, after = sentence[start : border.start()], sentence[border.end() :]
-        first = _BORDER.split(after, maxsplit=1)[0]
-        stop = border.group().startswith(";")
-        if stop or (_is_clause(before, parser) and _is_clause(first, parser)):
-            clauses.append(before)
-            start = border.end()
-    parts = [p for c in (*clauses, sentence[start:]) for p in _relatives(c, parser)]
-    return [p.strip(_EDGES) for p in parts if p.strip(_EDGES)]
-
-
-def _relatives(clause: str, parser: Parser) -> list[str]:
-    """Return a clause and what is told beside its nouns: "Corbin, which denies it, has a week"."""
-    opened = _RELATIVE.search(clause)
-    if opened is None:
-        return [clause]
-    doc = parser.grammar([clause])[0]
-    aside = (
-        t for t in doc if t.dep_ == "relcl" and opened.start() < t.left_edge.idx < opened.end()
-    )
-    verb = next(aside, None)
-    end = verb.right_edge.idx + len(verb.right_edge) if verb is not None else len(clause)
-    if clause[end : end + 1] != ",":
-        return _RELATIVE.split(clause)
-    main = clause[: opened.start()] + clause[end + 1 :]
-    return [*_relatives(main, parser), clause[opened.end() : end]]
-
-
-def _is_clause(text: str, parser: Parser) -> bool:
-    (doc,) = parser.grammar([text])
-    return any(t.dep_ in _SUBJECTS and t.head.pos_ in {"VERB", "AUX"} for t in doc)
-
-
-# --- who says what a clause tells
-
-
-QUOTED = frozenset({"quote", "cite"})
-"""Verbs of saying whose passive has the speaker for its subject."""
-
-
-def _speaker_in(statement: Passage, evidence: Evidence) -> str:
-    """Return the words that a clause gives what it tells to; "" where it tells it itself."""
-    for token in statement.tokens:
-        if _asserts(token):
-            phrase = _phrase(token)
-            if any(_is_one_of(phrase, names) for names in evidence.names.values()):
-                return phrase
-        if token.lower_ == "according":
-            behind = [t for t in token.subtree if t.i > token.i and t.lower_ != "to"]
-            told = {t.lower_ for ps in evidence.passages.values() for p in ps for t in p.tokens}
-            if not all(t.lower_ in told for t in behind if is_content(t)):
-                return " ".join(t.text for t in behind)
-    return ""
-
-
-def _unknown_speakers(statement: Passage, evidence: Evidence) -> Iterator[str]:
-    """Yield names that say something in a clause and in nothing that it cites."""
-    saying = {stem(v) for v in SAYING}
-    roles_told = (r for ps in evidence.passages.values() for p in ps for r in p.roles)
-    speak = {word for verb, role, word in roles_told if role == "doer" and verb in saying}
-    for token in statement.tokens:
-        if token.pos_ != "PROPN" or not _asserts(token) or not _tells(token.head):
-            continue
-        known = any(_is_one_of(_phrase(token), names) for names in evidence.names.values())
-        if not known and stem(token.lemma_.lower()) not in speak:
-            yield _phrase(token)
-
-
-def _tells(verb: Token) -> bool:
-    """Whether a verb of saying has a clause that it tells, around it or behind it."""
-    return verb.dep_ in {"ccomp", "parataxis"} or any(
-        c.dep_ in {"ccomp", "xcomp"} for c in verb.children
-    )
-
-
-def _sayings(statement: Passage, evidence: Evidence) -> frozenset[str]:
-    """Return the words of saying that a clause may use: not those that nobody says it with."""
-    verbs = (t for t in statement.tokens if t.pos_ == "VERB" and t.lemma_.lower() in SAYING)
-    idle = {t.lemma_.lower() for t in verbs if _says_nothing(t, evidence)}
-    return SAYING - RELATIONS - idle
-
-
-def _says_nothing(verb: Token, evidence: Evidence) -> bool:
-    """Whether a verb of saying has a subject that says nothing: "the bomb explained"."""
-    subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
-    if subject is None or subject.pos_ == "PRON" or subject.lemma_.lower() in OF_ACCOUNTS | PEOPLE:
-        return False
-    known = any(_is_one_of(_phrase(subject), names) for names in evidence.names.values())
-    return subject.dep_ == "nsubjpass" or not known
-
-
-def _asserts(subject: Token) -> bool:
-    """Whether a word is the subject of a verb of saying; "is expected to" tells of its subject."""
-    verb = subject.head.lemma_.lower()
-    if subject.dep_ == "nsubjpass":
-        return verb in QUOTED
-    return subject.dep_ == "nsubj" and verb in SAYING
-
-
-def _phrase(head: Token) -> str:
-    return " ".join(t.text for t in head.subtree)
-
-
-def _said_by(speaker: str, evidence: Evidence) -> tuple[Claim, ...]:
-    """Return the claims of whom a phrase names, those by another of his names among them."""
-    named = {c.id for c in evidence.claims if _is_one_of(speaker, evidence.names[c.id])}
-    people = {c.speaker for c in evidence.claims if _is_his(c, speaker)}
-    also = people if len(people) == 1 else set()
-    return tuple(c for c in evidence.claims if c.id in named or c.speaker in also)
-
-
-def _is_his(claim: Claim, phrase: str) -> bool:
-    """Whether a phrase names who makes a claim."""
-    return _is_one_of(phrase, [n for n in (claim.speaker, claim.speaker_text) if n])
-
-
-def _is_one_of(phrase: str, names: Iterable[str]) -> bool:
-    return any(_names_one(phrase, n) for n in names)
-
-
-def _of(speaker: str, statement: Passage, evidence: Evidence) -> tuple[Claim, ...]:
-    """Return the claims that somebody makes, and those in which an outlet tells that he does."""
-    verbs = [t.head for t in statement.tokens if t.dep_ in _SUBJECTS and _phrase(t) == speaker]
-    does = frozenset(k for t in verbs for k in keys_of(t))
-    made = _said_by(speaker, evidence)
-    told = (c for c in evidence.claims if c.speaker is None and c not in made)
-    return (*made, *(c for c in told if _does(speaker, does, evidence.passages[c.id])))
-
-
-def _does(somebody: str, verbs: frozenset[str], passages: Sequence[Passage]) -> bool:
-    return any(
-        role == "doer" and keys_of(verb) & verbs and _names_one(somebody, _phrase(word))
-        for p in passages
-        for verb, role, word in p.arguments
-    )
-
-
-def _names_one(phrase: str, name: str) -> bool:
-    """Whether a phrase of a sentence names somebody: his name, or words of his description."""
-    named, known = find_names(phrase), find_names(name)
-    if any(_is_one_name(a, b) for a in named for b in known):
-        return True
-    told = stems(name)
-    return bool(told) and told <= stems(phrase)
-
-
-def _is_one_name(one: Name, other: Name) -> bool:
-    return is_form_of(one.words, other.words) or is_form_of(other.words, one.words)
-
-
-def _voice(
-    statement: Passage, speaker: str, bearing: Sequence[Claim], evidence: Evidence, sentence: str
-) -> Iterator[str]:
-    """Yield who alone says what a clause tells as a fact.
-
-    An outlet's own voice, two origins, or a clause about what accounts give let the page say it
-    plainly; else its speaker is to be named in its sentence.
-    """
-    if speaker or any(c.speaker is None for c in bearing):
-        return
-    agreed = {
-        c for f in evidence.findings if f.kind == "agreed" for p in f.positions for c in p.claims
-    }
-    behind = [*bearing, *(c for c in evidence.claims if c.id in agreed)]
-    about = (t for t in statement.tokens if t.lemma_.lower() in OF_ACCOUNTS)
-    # what "the accounts say", or what is so "in every account", is not about them
-    of_accounts = any(t.dep_ in {*_SUBJECTS, "dobj"} and not _asserts(t) for t in about)
-    named = any(_is_one_of(sentence, evidence.names[c.id]) for c in bearing)
-    if len({c.origin for c in behind}) == 1 and not of_accounts and not named:
-        yield f'it says in the page\'s own voice what "{bearing[0].speaker}" says'
-
-
 # --- what a clause turns round or brings in
 
 
@@ -714,10 +382,10 @@ def _exchanged(statement: Passage, anchor: Sequence[Passage]) -> Iterator[str]:
     ours = [(part_of(n, statement), n) for n in statement.names]
     for part, name in ours:
         holders = [n for p, n in theirs if p == part and part is not None]
-        elsewhere = [n for p, n in theirs if p != part and _is_one_name(n, name)]
-        if not holders or not elsewhere or any(_is_one_name(n, name) for n in holders):
+        elsewhere = [n for p, n in theirs if p != part and is_one_name(n, name)]
+        if not holders or not elsewhere or any(is_one_name(n, name) for n in holders):
             continue
-        if any(_is_one_name(h, other) for h in holders for p, other in ours if p != part):
+        if any(is_one_name(h, other) for h in holders for p, other in ours if p != part):
             yield f'the sentence has "{name.text}" where its claim has "{holders[0].text}"'
 
 

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.domain import Article, Comparison, DraftSentence, Published
+from summarize.gate.clauses import clauses_of
 from summarize.gate.outlets import told_by
-from summarize.gate.sentences import Verifier, clauses_of
+from summarize.gate.sentences import Verifier
 from summarize.text.parsing import Parser
 from summarize.text.sentences import without
 from tests.gate.accounts import Said, Told, accounts

@@ -1,0 +1,109 @@
+"""Whom a surname means in a claim: the person who was named in full before it.
+
+News gives the surname alone after the full name (Bell, The Language of News Media, 1991).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from summarize.domain import Article, Claim
+from summarize.observe.people import People, gender_of
+from summarize.text.names import Name, find_names, is_form_of, same_word
+from summarize.text.parsing import Parser
+
+OFTEN = 2
+"""Times as often as any other bearer of a surname somebody is named in full whom it means alone."""
+
+Words = tuple[str, ...]
+"""The words of a name, without titles."""
+
+
+class Surnames:
+    """Knows the bearers of the surnames of some articles.
+
+    Args:
+        articles: The accounts of one story.
+        parser: Who parses.
+        named: How often each name stands in their bodies.
+    """
+
+    def __init__(
+        self, articles: Sequence[Article], parser: Parser, named: Mapping[Words, int]
+    ) -> None:
+        self._articles = articles
+        self._parser = parser
+        self._named = named
+
+    def in_full(self, claim: Claim) -> Iterator[str]:
+        """Yield the full names of those whom a claim names by their surnames.
+
+        That of the claim's own article, and that of most articles.
+        """
+        for name in find_names(claim.text):
+            if len(name.words) == 1 and (person := self._meant_by(name, claim)):
+                yield from {" ".join(person), " ".join(self._mostly.get(name.words[0], person))}
+
+    def _meant_by(self, name: Name, claim: Claim) -> Words:
+        """Return the full name of whom a surname means; () where that is not clear.
+
+        It is who was named in full before, else behind. Of several it is the only one who may be of
+        the title's sex; without a title the one who is named in full far more often.
+        """
+        found = self._full.get(claim.article, ())
+        full = [n for n in found if same_word(n.words[-1], name.words[0])]
+        told = [n.words for n in full if n.start < claim.start] or [n.words for n in full]
+        bearers = [w for w in dict.fromkeys(told) if not _is_short(w, told)]
+        sex = gender_of({name.text.split()[0].lower().rstrip(".")})
+        if len(bearers) > 1:
+            bearers = self._of_sex(sex, bearers) if sex else self._most_named(bearers)
+        return bearers[0] if len(bearers) == 1 else ()
+
+    def _of_sex(self, sex: str, bearers: Sequence[Words]) -> list[Words]:
+        """Return those of a sex; where nobody is known for that, those who may be."""
+        known = {w: self._sexes.get(" ".join(w), "") for w in bearers}
+        return [w for w in bearers if known[w] == sex] or [w for w in bearers if not known[w]]
+
+    def _most_named(self, bearers: Sequence[Words]) -> list[Words]:
+        often = {w: sum(n for o, n in self._named.items() if is_form_of(w, o)) for w in bearers}
+        return [
+            w
+            for w in bearers
+            if all(often[w] >= OFTEN * n for other, n in often.items() if other != w)
+        ]
+
+    @cached_property
+    def _full(self) -> Mapping[str, list[Name]]:
+        """The names of two words and more in each article's body, in order."""
+        names = {a.id: (a.body_start, find_names(a.text)) for a in self._articles}
+        return {
+            i: [n for n in found if n.start >= body and len(n.words) > 1]
+            for i, (body, found) in names.items()
+        }
+
+    @cached_property
+    def _mostly(self) -> Mapping[str, Words]:
+        """Whom most of the articles that name somebody in full name first with a surname."""
+        told: dict[str, Counter[Words]] = {}
+        for found in self._full.values():
+            for surname, words in {n.words[-1]: n.words for n in reversed(found)}.items():
+                told.setdefault(surname, Counter())[words] += 1
+        most = {s: max(c, key=lambda w: (c[w], w)) for s, c in told.items()}
+        return {s: w for s, w in most.items() if 2 * told[s][w] > told[s].total()}
+
+    @cached_property
+    def _sexes(self) -> Mapping[str, str]:
+        """By a full name "m" or "f", where articles tell it and agree."""
+        told: dict[str, set[str]] = {}
+        for article in self._articles:
+            for person in People(self._parser.parse(article.text)).persons:
+                for form in (f for f in person.forms if " " in f and person.sex):
+                    told.setdefault(form, set()).add(person.sex)
+        return {form: sexes.pop() for form, sexes in told.items() if len(sexes) == 1}
+
+
+def _is_short(name: Words, names: Sequence[Words]) -> bool:
+    """Whether a name is another one with words left out."""
+    return any(name != other and is_form_of(name, other) for other in names)
