@@ -63,8 +63,8 @@ def _says(claim: Claim, term: Term) -> bool:
 def _tells(row: Wording) -> bool:
     """Whether accounts word a thing in two ways, one of them loaded.
 
-    Of twelve rows without a loaded word on six pages editors called two right: "key player" and
-    "aide", "price tag" and "astronomical money" are no two views.
+    Of six rows without one on five pages editors called one right: "Watergate figure" and "key
+    player", "price tag" and "astronomical money" are no two views.
     """
     accounts = {t.article for t in row.terms}
     return len(accounts) > 1 and any(t.loaded for t in row.terms)
