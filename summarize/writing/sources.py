@@ -57,7 +57,7 @@ def copies(articles: Sequence[Article]) -> str:
         return ""
     texts = count(len(articles) - found, "account")
     copied = f"{count(found, 'article').capitalize()} {'shares' if found == 1 else 'share'}"
-    return f"{copied} most of the text with another: {texts} at most."
+    return f"{copied} text with another: {texts} at most."
 
 
 def foreign(articles: Sequence[Article], *, read: bool) -> str:

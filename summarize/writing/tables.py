@@ -179,7 +179,7 @@ def _source(article: Article, labels: Mapping[str, str]) -> tuple[Line, ...]:
     published = article.published
     why = published.why.removeprefix(f"{published.basis}: ")
     notes = [f"{published.basis}: {why}" if why else published.basis]
-    notes += [f"most of its text is that of {labels[article.copy_of]}"] if article.copy_of else []
+    notes += [f"shares text with {labels[article.copy_of]}"] if article.copy_of else []
     notes += [f"agency copy: {article.agency}"] if article.agency else []
     notes += article.notes
     return (
