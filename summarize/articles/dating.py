@@ -406,4 +406,4 @@ def _unknown(sheet: Sheet, stamp: Stamp | None) -> Published:
     day = address_date(sheet.file)
     if day:
         return Published(date=day, basis="inferred", why="the file's name holds this date")
-    return Published(why="it states no date")
+    return Published(why="no day of printing was found")

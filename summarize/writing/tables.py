@@ -185,7 +185,7 @@ def _source(article: Article, labels: Mapping[str, str]) -> tuple[Line, ...]:
     return (
         Line(number(article.id)),
         Line(article.outlet or PurePath(article.path).name),
-        Line(article.headline or "(no headline)"),
+        Line(article.headline or "(none found)"),
         Line(long_date(published.date) if published.date else "unknown"),
         Line("; ".join(notes)),
     )
