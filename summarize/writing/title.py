@@ -132,7 +132,7 @@ def _is_plain(headline: str, article: Article, openings: Openings) -> bool:
     odd = _ODD.search(headline) or counts_days(headline) or headline.isupper()
     fits = LEAST_WORDS <= len(words) <= MOST_WORDS and article.language == "en"
     exact = [m["quoted"] or m.group() for m in _EXACT.finditer(headline)]
-    known = all(openings.prints(w, article.id) for w in exact)
+    known = all(openings.prints(w, article.id) for w in exact if w.strip())
     return fits and known and not odd and not find_loaded_unquoted(headline)
 
 
