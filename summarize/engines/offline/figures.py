@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from itertools import combinations, product
 
 import numpy as np
 
@@ -162,12 +162,24 @@ def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
         one, other = home[i], home[j]
         if score < least or one == other:
             continue
-        links = [scores.get((min(a, b), max(a, b))) for a in groups[one] for b in groups[other]]
-        told = [x for x in links if x is not None]
-        if len(told) == len(links) and sum(told) / len(told) >= least:
+        links = _links(groups[one], groups[other], scores)
+        if links and sum(links) / len(links) >= least:
             groups[one] += groups.pop(other)
             home.update(dict.fromkeys(groups[one], one))
     return [[entries[i] for i in sorted(g)] for g in groups.values() if len(g) > 1]
+
+
+def _links(
+    one: Sequence[int], other: Sequence[int], scores: Mapping[tuple[int, int], float]
+) -> list[float]:
+    """Return the scores of all pairs of two groups; none where two of them may not meet."""
+    found: list[float] = []
+    for a, b in product(one, other):
+        score = scores.get((min(a, b), max(a, b)))
+        if score is None:
+            return []
+        found.append(score)
+    return found
 
 
 def _candidates(entries: Sequence[Entry]) -> set[tuple[int, int]]:

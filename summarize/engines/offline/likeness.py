@@ -157,25 +157,13 @@ def _may_meet(one: Statement, other: Statement) -> bool:
     weaker = bool(other.claim.hedges) <= bool(one.claim.hedges)
     return (
         weaker
-        and not (_to_come(one) ^ _to_come(other)) & one.signature.terms & other.signature.terms
-        and one.denies == other.denies
-        and not _is_denied(one, other)
         and one.signature.numbers <= other.signature.numbers
+        and one.denies == other.denies
+        and not (one.to_come ^ other.to_come) & one.signature.terms & other.signature.terms
+        and not _is_denied(one, other)
         and names_meet(one, [other])
         and times_meet(one, other)
     )
-
-
-_COMING = re.compile(
-    r"(?:\b(?:will|would|shall)|\b\w+['\u2019](?:ll|d))\s((?:\w+\s+){0,2}\w+)", re.IGNORECASE
-)
-"""Words behind an auxiliary of what is to come."""
-
-
-def _to_come(one: Statement) -> frozenset[str]:
-    """Return the stems of what a claim tells as to come: "would be closed" closed nothing yet."""
-    found = (w for m in _COMING.finditer(one.claim.text) for w in content_words(m[1]))
-    return frozenset(stem(w) for w in found)
 
 
 def are_of_other_days(one: Statement, other: Statement) -> bool:

@@ -29,6 +29,11 @@ _OTHERS = re.compile(r"\W*the (?:others?|latter|former|second|third)\b", re.IGNO
 _FIRST = re.compile(r"[^\w]*(?!there (?:is|are|was|were)\b)(\w+)", re.IGNORECASE)
 """The word that opens a claim; "there was" opens one that leans on nothing."""
 
+_COMING = re.compile(
+    r"(?:\b(?:will|would|shall)|\b\w+['\u2019](?:ll|d))\s((?:\w+\s+){0,2}\w+)", re.IGNORECASE
+)
+"""Words behind an auxiliary of what is to come."""
+
 OF_SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
 """Those that may stand for who says it."""
 
@@ -70,6 +75,12 @@ class Statement:
     def negated(self) -> frozenset[str]:
         """Stems of the words on which a "not" of it bears."""
         return frozenset(stem(w) for w in self.features.negated)
+
+    @cached_property
+    def to_come(self) -> frozenset[str]:
+        """Stems of what it tells as to come: "would be closed" closed nothing yet."""
+        found = (w for m in _COMING.finditer(self.claim.text) for w in content_words(m[1]))
+        return frozenset(stem(w) for w in found)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
