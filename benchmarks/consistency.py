@@ -53,7 +53,7 @@ def judge(row: dict[str, Any], parser: Parser) -> Counter[str]:
     """Return how many reasons each check has against a summary."""
     article, summary = parser.parse(row["doc"]), parser.parse(row["summary"])
     sentences = [Passage.of(article, s.start_char, s.end_char) for s in article.sents]
-    about = Counter(n.words for n in Passage.of(article, 0, len(row["doc"])).names)
+    about = tuple(n.words for n in Passage.of(article, 0, len(row["doc"])).names)
     found: Counter[str] = Counter()
     for sent in summary.sents:
         statement = Passage.of(summary, sent.start_char, sent.end_char)

@@ -15,6 +15,7 @@ from summarize.comparison.compare import compare
 from summarize.domain import (
     Article,
     Comparison,
+    DraftSentence,
     MadeWith,
     ReadArticle,
     Skipped,
@@ -25,7 +26,7 @@ from summarize.engines.choose import engine_for, estimate
 from summarize.parts import missing_part
 from summarize.settings import Settings
 from summarize.text.parsing import Parser
-from summarize.writing.compose import SHORT, Composed, compose, summarized
+from summarize.writing.compose import SHORT, compose, summarized
 from summarize.writing.files import write_step
 from summarize.writing.proofreading import proofread
 from summarize.writing.statements import state
@@ -120,7 +121,7 @@ def _run(
     summaries, unheld = summarized(articles, reads, comparison, parser)
     articles = [a.model_copy(update=summaries[a.id]) for a in articles]
     brief = Brief(
-        title=settings.title or _title(articles, reads, composed),
+        title=settings.title or "",
         made_with=MadeWith(engine=engine.name, prompts=engine.prompts, version=__version__),
         articles=tuple(articles),
         skipped=tuple(skipped),
@@ -133,17 +134,20 @@ def _run(
     )
     brief = proofread(brief, comparison, engine, parser)
     log.step("proofread", brief.brief)
-    return brief.model_copy(update={"usage": engine.usage()})
+    title = settings.title or _title(brief, reads, composed.title)
+    return brief.model_copy(update={"title": title, "usage": engine.usage()})
 
 
-def _title(articles: Sequence[Article], reads: Sequence[ReadArticle], composed: Composed) -> str:
-    short = [s.sentence for s in composed.sentences if s.section == SHORT]
+def _title(brief: Brief, reads: Sequence[ReadArticle], written: DraftSentence | None) -> str:
+    """Return the page's title; an engine's, where all that it rests on is still on the page."""
+    left = {f.id for f in brief.findings}
+    holds = written is not None and left.issuperset(written.rests_on)
     return title_of(
-        articles,
-        written=composed.title,
+        brief.articles,
+        written=written.sentence if written and holds else "",
         about={r.article: r.about for r in reads},
-        short=short,
-        stories=len(composed.comparison.stories),
+        short=[s.sentence for s in brief.brief if s.section == SHORT],
+        stories=len(brief.stories),
     )
 
 

@@ -23,6 +23,7 @@ from summarize.domain import (
     Lead,
     Origin,
     ReadArticle,
+    account_of,
 )
 from summarize.engines.base import Engine
 from summarize.gate.findings import weigh_up
@@ -233,8 +234,9 @@ def _is_news(story: Story, finding: Finding) -> bool:
     What made somebody known belongs to the story of his death.
     """
     claims = [story.claim[c] for p in finding.positions for c in p.claims]
-    told, accounts = story.accounts(claims), set(map(story.account, story.article))
-    mostly = 2 * len(told) > len(accounts) > 1
+    accounts = {i: account_of(a, story.article) for i, a in story.article.items()}
+    told = {accounts[c.article] for c in claims}
+    mostly = 2 * len(told) > len(set(accounts.values())) > 1
     return finding.kind == "check" or mostly or any(story.is_news(c) for c in claims)
 
 

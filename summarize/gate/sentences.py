@@ -113,7 +113,7 @@ class Verifier:
         return {o.id: (o.name, *o.names) for o in self.comparison.origins}
 
     @cached_property
-    def _about(self) -> Mapping[tuple[str, ...], int]:
+    def _named(self) -> Mapping[tuple[str, ...], int]:
         """All names in the articles' bodies, counted: in a headline any word may have a capital.
 
         A single word that opens a sentence is left out, since any may: "Sources say so".
@@ -124,7 +124,7 @@ class Verifier:
 
     @cached_property
     def _surnames(self) -> Surnames:
-        return Surnames(self.articles, self.parser, self._about)
+        return Surnames(self.articles, self.parser, self._named)
 
     @cached_property
     def _beside(self) -> Mapping[str, frozenset[str]]:
@@ -295,7 +295,7 @@ class Verifier:
         alone = Case(
             statement=statement,
             evidence=own,
-            about=self._about,
+            about=tuple(self._named),
             free_words=sayings(statement, evidence) | free_words(evidence.findings),
             ends=ends(evidence.findings),
             printed=self._printed(anchor),

@@ -13,9 +13,13 @@ from summarize.domain import Article, Claim
 from summarize.observe.people import People, gender_of
 from summarize.text.names import Name, find_names, is_form_of, same_word
 from summarize.text.parsing import Parser
+from summarize.text.support import is_spelt_so
 
 OFTEN = 2
 """Times as often as any other bearer of a surname somebody is named in full whom it means alone."""
+
+SHORTENED = 3
+"""Letters of a first name from which a longer one is the same: Fred, Frederick."""
 
 Words = tuple[str, ...]
 """The words of a name, without titles."""
@@ -40,11 +44,12 @@ class Surnames:
     def in_full(self, claim: Claim) -> Iterator[str]:
         """Yield the full names of those whom a claim names by their surnames.
 
-        That of the claim's own article, and that of most articles.
+        That of the claim's own article, and as most articles spell the same person.
         """
         for name in find_names(claim.text):
             if len(name.words) == 1 and (person := self._meant_by(name, claim)):
-                yield from {" ".join(person), " ".join(self._mostly.get(name.words[0], person))}
+                mostly = self._mostly.get(name.words[0], person)
+                yield from {" ".join(n) for n in (person, mostly) if _is_one(n, person)}
 
     def _meant_by(self, name: Name, claim: Claim) -> Words:
         """Return the full name of whom a surname means; () where that is not clear.
@@ -56,9 +61,9 @@ class Surnames:
         full = [n for n in found if same_word(n.words[-1], name.words[0])]
         told = [n.words for n in full if n.start < claim.start] or [n.words for n in full]
         bearers = [w for w in dict.fromkeys(told) if not _is_short(w, told)]
-        sex = gender_of({name.text.split()[0].lower().rstrip(".")})
-        if len(bearers) > 1:
-            bearers = self._of_sex(sex, bearers) if sex else self._most_named(bearers)
+        titles = [*claim.text[: name.start].split()[-1:], *name.text.split()[:-1]]
+        sex = gender_of({t.lower().rstrip(".") for t in titles})
+        bearers = self._of_sex(sex, bearers) if sex else self._most_named(bearers)
         return bearers[0] if len(bearers) == 1 else ()
 
     def _of_sex(self, sex: str, bearers: Sequence[Words]) -> list[Words]:
@@ -102,6 +107,13 @@ class Surnames:
                 for form in (f for f in person.forms if " " in f and person.sex):
                     told.setdefault(form, set()).add(person.sex)
         return {form: sexes.pop() for form, sexes in told.items() if len(sexes) == 1}
+
+
+def _is_one(name: Words, other: Words) -> bool:
+    """Whether two full names of one surname are one person's: Fred and Frederick, one misspelt."""
+    one, two = name[0].casefold(), other[0].casefold()
+    cut = min(len(one), len(two))
+    return is_spelt_so(one, two) or (cut >= SHORTENED and one[:cut] == two[:cut])
 
 
 def _is_short(name: Words, names: Sequence[Words]) -> bool:

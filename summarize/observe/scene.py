@@ -37,7 +37,7 @@ def opening_names(articles: Sequence[Article]) -> list[list[Name]]:
     return [find_names(" ".join(words)) for words in texts]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16384)
 def introduction(name: str, article: Article) -> str:
     """Return the words by which an article introduces somebody of a full name; "" for others."""
     named = name[:1].isupper() and " " in name and name != article.called

@@ -186,6 +186,8 @@ class Openings:
     def prints(self, words: str, name: str) -> bool:
         """Whether half of the others open with the very words: a number, a quotation."""
         others = [opened for other, opened in self._opened.items() if other != name]
+        if not words.strip():
+            return False
         pattern, first = verbatim(words), words.split(maxsplit=1)[0]  # most have not even that
         holding = sum(first in o and pattern.search(o) is not None for o in others)
         return holding > 0 and 2 * holding >= len(others)

@@ -191,6 +191,11 @@ _CLOCKS = (
         rf"\s?(?:(?P<half>[ap])\.?\s?m\b\.?|(?-i:{ZONE})|hrs\b|Uhr\b|o['\u2019]clock)",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"(?<![\d:.,])(?P<h>0?\d|1[0-2])[:.](?P<m>[0-5]\d)\s"
+        r"(?P<part>in the (?:morning|afternoon|evening)|at night)\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])"),
     re.compile(
         rf"(?<![\d.,])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:{ZONE}|(?:hrs|hours|local)\b"
@@ -226,10 +231,22 @@ def clock_times(text: str) -> Iterator[NumberMention]:
         if match.start() >= since:
             groups = match.groupdict()
             hour, minute = int(groups["h"]), int(groups["m"] or 0)
-            half = (groups.get("half") or "").lower()
+            half = (groups.get("half") or _half_of(groups.get("part") or "", hour)).lower()
             hour = hour % 12 + (12 if half == "p" else 0) if half else hour
             since = match.end()
             yield replace(_fixed(match, float(hour * 60 + minute), "time"), unit="minute")
+
+
+EVENING = range(6, 12)
+"""Hours that "at night" puts before midnight."""
+
+
+def _half_of(part: str, hour: int) -> str:
+    """Return "a" or "p" of a part of the day ("in the morning", "at night"); "" without one."""
+    if not part:
+        return ""
+    early = hour not in EVENING if "night" in part.lower() else "morning" in part.lower()
+    return "a" if early else "p"
 
 
 def _fixed(match: re.Match[str], value: float, kind: Kind) -> NumberMention:

@@ -22,6 +22,10 @@ MOST_PARAGRAPHS = 8
 SPEECH_WORDS = 4
 """Words from which a quotation reads as speech, not as a term; by reading, not swept."""
 
+INDENT = 40
+"""Spaces before an opening mark, or behind a closing one, that may stand at a paragraph's edge."""
+
+_SOLID = re.compile(r"\S")
 _TURNED = {0xAB: "\u00bb", 0xBB: "\u00ab"}
 
 Extent = tuple[int, int]
@@ -135,7 +139,7 @@ def _close(text: str, opening: int, continues: bool) -> tuple[Quotation | None, 
     closing = _first_of(text, closers, start, border)
     if mark == STRAIGHT:
         closing = _curly_before(text, start, border if closing is None else closing, closing)
-    end = _goes_over(text, border)
+    end = border
     if closing is None and not _opens_again(text, border):
         closing, end = _later_close(text, mark, closers, border)
     if closing is None:
@@ -176,8 +180,15 @@ def _first_of(text: str, marks: str, start: int, end: int) -> int | None:
 
 
 def _opens_again(text: str, border: int) -> bool:
-    rest = text[border:].lstrip()
-    return rest[:1] in OPENING or (rest[:1] == STRAIGHT and not rest[1:2].isspace())
+    at = _solid(text, border)
+    mark = text[at : at + 1]
+    return mark in OPENING or (mark == STRAIGHT and not text[at + 1 : at + 2].isspace())
+
+
+def _solid(text: str, start: int) -> int:
+    """Return the offset of the first character from an offset on that is no space."""
+    found = _SOLID.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _later_close(text: str, mark: str, closers: str, border: int) -> tuple[int | None, int]:
@@ -188,7 +199,7 @@ def _later_close(text: str, mark: str, closers: str, border: int) -> tuple[int |
     """
     end = border
     for _ in range(MOST_PARAGRAPHS):
-        before, start = end, len(text) - len(text[end:].lstrip())
+        before, start = end, _solid(text, end)
         end = paragraph_end(text, start)
         closing = _first_of(text, closers, start, end)
         opening = _first_of(text, mark, start, end) if mark != STRAIGHT else None
@@ -206,18 +217,18 @@ def _later_single(text: str, opening: int) -> int | None:
 
     Single marks are apostrophes too: it stands behind the end of a sentence, at a paragraph's end.
     """
-    before = text[:opening].rstrip(" ")
-    if before[-1:] not in ("", ":", "\n"):
-        return None
+    before = text[max(opening - INDENT, 0) : opening].rstrip(" ")
+    if before[-1:] not in ("", ":", "\n") or text[opening + 1].isdigit():
+        return None  # within a sentence, or a year: the '90s
     end = paragraph_end(text, opening)
     for _ in range(MOST_PARAGRAPHS):
-        start = len(text) - len(text[end:].lstrip())
+        start = _solid(text, end)
         end = paragraph_end(text, start)
-        line = text[start:end].rstrip()
-        if not line or line[0] in SINGLE_OPEN:
+        if text[start : start + 1] in ("", *SINGLE_OPEN):
             return None
-        if line[-1] in SINGLE_CLOSE and line[-2:-1] in tuple(".!?\u2026"):
-            return start + len(line) - 1
+        last = text[max(end - INDENT, start) : end].rstrip()[-2:]
+        if last[-1:] in tuple(SINGLE_CLOSE) and last[:1] in tuple(".!?\u2026"):
+            return text.rindex(last, start, end) + 1
     return None
 
 
@@ -229,6 +240,6 @@ def _opens_here(text: str, i: int) -> bool:
 
 def _goes_over(text: str, end: int) -> int:
     """Return where an open quotation ends whose sentence goes on in the next paragraphs."""
-    while (rest := text[end:].lstrip()) and rest[0].islower():
-        end = paragraph_end(text, len(text) - len(rest))
+    while text[(start := _solid(text, end)) : start + 1].islower():
+        end = paragraph_end(text, start)
     return end

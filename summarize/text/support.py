@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -157,8 +157,7 @@ class Case:
     Attributes:
         statement: What is said.
         evidence: What it rests on; each passage is verbatim text of an article.
-        about: All names that stand in the articles concerned, for short and long forms, and how
-            often each does.
+        about: All names that stand in the articles concerned, for short and long forms.
         free_words: Lemmas that the statement may bring along: those of the page's own phrases.
         ends: Values between which it may say that figures go: those that accounts give for one.
         printed: Day of printing, for "yesterday" against a date; None when unknown.
@@ -169,7 +168,7 @@ class Case:
 
     statement: Passage
     evidence: tuple[Passage, ...]
-    about: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    about: tuple[tuple[str, ...], ...] = ()
     free_words: frozenset[str] = frozenset()
     ends: frozenset[float] = frozenset()
     printed: dt.date | None = None
@@ -351,8 +350,8 @@ def _stray_digits(case: Case) -> Iterator[str]:
 def _same_time(ours: DateMention, theirs: DateMention, case: Case) -> bool:
     if ours.text.casefold() == theirs.text.casefold():
         return True
-    whole = ours.year is not None and ours.year == theirs.year  # told with its year
-    anchor = dt.date(ours.year, 1, 1) if whole and ours.year else case.printed
+    year = ours.year if ours.year == theirs.year else None
+    anchor = dt.date(year, 1, 1) if year else case.printed
     if anchor is None or ours.edge != theirs.edge:
         return False
     mine = resolve(ours, anchor)
@@ -423,14 +422,13 @@ def _is_spelled_out(words: tuple[str, ...], short: tuple[str, ...], case: Case) 
     if not known or not is_form_of(short, words):
         return False
     first = _before(short[0], words)
-    so = sum(case.about[n] for n in longer if _is_spelt_so(first, _before(short[0], n)))
-    return len(short) > 1 or so >= ALONE * sum(case.about[n] for n in longer)
+    so = [n for n in longer if is_spelt_so(first, _before(short[0], n))]
+    return len(short) > 1 or len(so) >= ALONE * len(longer)
 
 
 ALONE = 0.75
-"""Share of the mentions of longer names that have a first name from which it is meant: the
-survivors of somebody who died have his surname too, and capitals run on from other words ("Results
-Williams"). Of two people each has half."""
+"""Share of the longer names that have a first name from which it is the only one: capitals run on
+from other words ("Results Williams"). Of two people each has half; not swept."""
 
 
 MISSPELT = 80.0
@@ -438,7 +436,7 @@ MISSPELT = 80.0
 and Joan have 75, Jermayne and Jerymayne 94. Not swept."""
 
 
-def _is_spelt_so(one: str, other: str) -> bool:
+def is_spelt_so(one: str, other: str) -> bool:
     """Whether two first names are one, misspelt in an account: Jermayne, Jerymayne."""
     return same_word(one, other) or fuzz.ratio(one, other) >= MISSPELT
 
@@ -497,13 +495,17 @@ def polarity(case: Case) -> Iterator[str]:
             yield f"{case.ours} has {listing([bearing.cue.text])} where {case.theirs} has not"
         else:
             left.remove(match)
+    nouns = _nouns(case.statement.tokens)
+    there = _nouns(t for p in case.evidence for t in p.tokens)
     for bearing in left:
-        if bearing.cue.text.casefold() in {
-            t.lower_ for t in case.statement.tokens if t.pos_ == "NOUN"
-        }:
+        if bearing.cue.text.casefold() in nouns & there:
             continue  # "the plan to break in" is told by "the plan for the break-in"
         if any(_is_bare(word, bearing.cue.kind, case) for word in bearing.words):
             yield f"{case.ours} leaves out the {listing([bearing.cue.text])} of {case.theirs}"
+
+
+def _nouns(tokens: Iterable[Token]) -> set[str]:
+    return {t.lower_ for t in tokens if t.pos_ == "NOUN"}
 
 
 def bearings(passage: Passage) -> list[Bearing]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -12,7 +11,6 @@ from summarize.text.cues import FUTURE, HEDGES, find_hedges
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import same_word
 from summarize.text.nearness import is_scattered
-from summarize.text.numbers import find_numbers
 from summarize.text.words import content_words, is_kin, stem, stems
 from summarize.writing.phrases import bare, letters, phrase, sentence
 from summarize.writing.speech import Speech
@@ -174,13 +172,7 @@ def _lacking(
     told = {i for c in own for i in items.told_by(c)}
     spoken = {w for c in among for w in items.spoken(c)}
     said = items.of(items.plain(text, among), among[0]) - spoken
-    printed = {d for c in own for d in _DIGITS.findall(c.text)}
-    spelt = any(not _DIGITS.search(n.text) for n in find_numbers(text))
-    same = not spelt and set(_DIGITS.findall(text)) <= printed  # "3.40am", "3.40 in the morning"
-    return frozenset(i for i in said if not (_is_told(i, told) or (same and i[:1].isdigit())))
-
-
-_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
+    return frozenset(i for i in said if not _is_told(i, told))
 
 
 def _is_told(item: str, told: Collection[str]) -> bool:

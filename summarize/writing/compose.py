@@ -33,10 +33,11 @@ MOST_WORDS = 150
 """Words of the first section: less than a minute's reading."""
 WORDED = ("agreed", "single-source", "disputed")
 """Findings that an engine puts in words; figures are told by their table."""
+LIGHT = frozenset(WORDED) - {"disputed"}
 LEAST_SHORT = 3
 """Fewer sentences than this do not tell a story."""
 LONGEST_TITLE = 16
-"""Words of a title."""
+"""Words of a title; the prompt asks for 14 at most."""
 MOST_QUOTED = 5
 """Quoted leads on top of a page that has nothing to compare."""
 
@@ -49,7 +50,7 @@ class Composed:
     sentences: tuple[BriefSentence, ...]
     dropped: tuple[DroppedSentence, ...] = ()
     failure: str = ""
-    title: str = ""
+    title: DraftSentence | None = None
 
 
 def compose(
@@ -64,10 +65,11 @@ def compose(
     verifier = Verifier(comparison, articles, parser)
     wordings = Wordings(verifier, Speech(comparison, articles, parser))
     comparison = _asked(wordings.worded(comparison, written.words), written)
-    hidden = repeated(written.same, comparison.findings) | _trifles(comparison, written)
-    elsewhere = {f.statement for f in comparison.findings if f.id in hidden}
+    twice = repeated(written.same, comparison.findings)
+    elsewhere = {f.statement for f in comparison.findings if f.id in twice}
     drafts = [d for d in written.sentences if d.sentence not in elsewhere]
     short, dropped = _first_section(drafts, comparison, verifier)
+    hidden = twice | _trifles(comparison, written)
     if len(short) < min(LEAST_SHORT, len(comparison.claims)):
         short = _by_rule(comparison)
         dropped = [d.model_copy(update={"line": ""}) for d in dropped]  # none stands in its place
@@ -81,17 +83,17 @@ def compose(
 
 def _title(
     draft: DraftSentence | None, verifier: Verifier
-) -> tuple[str, tuple[DroppedSentence, ...]]:
+) -> tuple[DraftSentence | None, tuple[DroppedSentence, ...]]:
     """Return an engine's headline where it holds, and what does not; it ends in no stop."""
     if draft is None:
-        return "", ()
+        return None, ()
     title = draft.sentence.rstrip(".")
     reasons = verifier.reasons(draft)
     if len(title.split()) > LONGEST_TITLE:
         reasons = (*reasons, f"a title has at most {LONGEST_TITLE} words")
     if not reasons:
-        return title, ()
-    return "", (DroppedSentence(sentence=draft.sentence, reason="; ".join(reasons)),)
+        return draft.model_copy(update={"sentence": title}), ()
+    return None, (DroppedSentence(sentence=draft.sentence, reason="; ".join(reasons)),)
 
 
 def _asked(comparison: Comparison, written: Written) -> Comparison:
@@ -111,11 +113,12 @@ def _asked(comparison: Comparison, written: Written) -> Comparison:
 def _trifles(comparison: Comparison, written: Written) -> frozenset[str]:
     """Return the ids of findings that an engine was asked to word and found too light for a line.
 
-    One that words no finding at all says nothing of any.
+    One that words fewer than half of them has not done its task. A dispute is never too light.
     """
-    told = {w.finding for w in written.words}
-    asked = written.asked or frozenset() if told else frozenset()
-    return frozenset(f.id for f in comparison.findings if f.kind in WORDED and f.id in asked - told)
+    asked = written.asked or frozenset()
+    told = asked & {w.finding for w in written.words}
+    light = asked - told if 2 * len(told) >= len(asked) else frozenset()
+    return frozenset(f.id for f in comparison.findings if f.kind in LIGHT and f.id in light)
 
 
 OF_BEFORE = "it tells of another event, or of a time well before the news"
@@ -216,7 +219,9 @@ def summarized(
             if reasons and not held:  # it is the news: the others would be taken for that
                 own = [*_own_words(line, article)][:1]
                 stands = [x for x in own if not _reasons(x, article, read, verifier)]
-                stands += _headline(article)
+                stands += [
+                    x for x in _headline(article) if not _reasons(x, article, read, verifier)
+                ]
             held += [x for x in stands[:1] if x not in held]
         kept[article.id] = {
             "summary": tuple(line.sentence for line in held),
@@ -226,22 +231,24 @@ def summarized(
 
 
 def _own_words(line: DraftLine, article: Article) -> Iterator[DraftLine]:
-    """Yield the sentences of an article that a line rests on and that are understood alone.
-
-    Days that are counted from an unknown day of printing are not.
-    """
+    """Yield the sentences of an article that a line rests on and that are understood alone."""
     for start, end in (span for span in line.rests_on if span[0] >= article.body_start):
         words = article.text[start:end]
         fits = LEAST <= len(words.split()) <= LONGEST
-        floats = article.published.date is None and counts_days(words)
-        if "\n" not in words and fits and not (leans_back(words) or floats):
+        if "\n" not in words and fits and not (leans_back(words) or _floats(words, article)):
             yield DraftLine(sentence=words, rests_on=((start, end),))
+
+
+def _floats(words: str, article: Article) -> bool:
+    """Whether words count days from that of printing, which is not known."""
+    return article.published.date is None and counts_days(words)
 
 
 def _headline(article: Article) -> list[DraftLine]:
     """Return an article's headline as a line, where it has a plain one."""
     title = article.headline or ""
     plain = len(title.split()) >= LEAST and not title.isupper() and not title.endswith("?")
+    plain = plain and not _floats(title, article)
     if not plain or not article.text.startswith(title):
         return []
     return [DraftLine(sentence=title, rests_on=((0, len(title)),))]

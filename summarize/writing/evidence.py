@@ -7,7 +7,7 @@ from functools import cache
 
 from summarize.domain import Brief, Claim, Finding
 from summarize.text.numbers import find_numbers
-from summarize.text.words import listed, stems
+from summarize.text.words import listed, stems, verbatim
 from summarize.writing.phrases import phrase
 from summarize.writing.sources import labels, number
 from summarize.writing.standing import gives_itself
@@ -123,7 +123,8 @@ class Evidence:
         """Return the accounts and the speaker of some claims, each with the words."""
         printed: dict[tuple[str, str], list[Claim]] = {}
         for claim in map(self._claims.__getitem__, cites):
-            printed.setdefault((self._who(claim), claim.text.casefold()), []).append(claim)
+            words = self._with_time(claim).casefold()
+            printed.setdefault((self._who(claim), words), []).append(claim)
         return tuple(self._quote(same) for same in printed.values())
 
     def _quote(self, same: Sequence[Claim]) -> tuple[str, str]:
@@ -133,17 +134,18 @@ class Evidence:
 
     def _with_time(self, claim: Claim) -> str:
         """Return a claim's words, what was put in in brackets, and the words that say when."""
-        when, words = claim.when.text if claim.when else "", claim.text
-        if not when or when in words:
+        words = claim.text
+        if claim.when is None or (said := verbatim(claim.when.text)).search(words):
             return words
+        when = claim.when.text
         text = self._texts[claim.article]
         behind = text[claim.end : claim.end + BESIDE].partition("\n")[0]
         before = text[max(0, claim.start - BESIDE) : claim.start].rpartition("\n")[2]
-        if when in behind:
-            gap = behind[: behind.index(when)]
+        if after := said.search(behind):
+            gap = behind[: after.start()]
             return f"{words}{gap if not gap.strip(' ,') else ELLIPSIS}{when}"
-        if when in before:
-            gap = before[before.rindex(when) + len(when) :]
+        for found in [*said.finditer(before)][-1:]:  # the nearest one
+            gap = before[found.end() :]
             return f"{when}{gap if not gap.strip(' ,') else ELLIPSIS}{words}"
         return words
 

@@ -298,8 +298,8 @@ _SAID = re.compile(r"[,.!?\u2026]?[\u201d\u2019\"']|[.!?\u2026]")
 LONGEST = 7
 """Words beside a name that still introduce it."""
 ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "sir", "man", "woman", "person", "boy", "girl"})
-OFFICES = (TITLES | PERSON_NOUNS) - ADDRESS
 """Words for a person that tell no office or role."""
+OFFICES = (TITLES | PERSON_NOUNS) - ADDRESS
 ARTICLES = frozenset({"a", "an", "the"})
 
 

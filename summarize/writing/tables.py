@@ -66,8 +66,8 @@ def _tells(row: Wording) -> bool:
     Of six rows without one on five pages editors called one right: "Watergate figure" and "key
     player", "price tag" and "astronomical money" are no two views.
     """
-    accounts = {t.article for t in row.terms}
-    return len(accounts) > 1 and any(t.loaded for t in row.terms)
+    accounts, terms = {t.article for t in row.terms}, {t.term.casefold() for t in row.terms}
+    return len(accounts) > 1 < len(terms) and any(t.loaded for t in row.terms)
 
 
 def _given(row: Wording, labels: Mapping[str, str]) -> str:

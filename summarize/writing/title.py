@@ -15,6 +15,7 @@ from summarize.observe.scene import opening_names
 from summarize.text.dates import counts_days
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import Openings
+from summarize.text.quotations import find_quotations
 from summarize.text.words import all_told, some_of, stems, verbatim
 from summarize.writing.phrases import count, date_range
 from summarize.writing.sources import labels
@@ -43,10 +44,9 @@ LEAST_WORDS, MOST_WORDS = 4, 14
 _ODD = re.compile(r"[?!/|:$]|\.\.\.|\u2026|\s[-\u2013\u2014]\s")
 """Questions, and what parts a label from a headline ("Breaking news - ")."""
 
-_EXACT = re.compile(
-    r"\d(?:[\d.,-]*\d)?|(?:\"|\u201c|(?<!\w)['\u2018])(?P<quoted>[^\"\u201d\u2019']+)"
-)
-"""Counts and quotations, which other accounts may give otherwise."""
+_DIGITS = re.compile(r"\d(?:[\d.,-]*\d)?")
+_DOUBLE = str.maketrans('\u201c\u201d"', "\u2018\u2019'")
+"""Marks within quotation marks are single ones."""
 
 
 def title_of(
@@ -88,7 +88,9 @@ def _in_words(articles: Sequence[Article], about: Mapping[str, str], short: Sequ
     own = [(w[:1].upper() + w[1:], a) for a in articles if (w := _of_article(about, a))]
     printed = [(a.headline, a) for a in articles if a.headline]
     printed = printed or [(a.summary[0].rstrip("."), a) for a in articles if a.summary]
-    fit = own or [(f"\u201c{w}\u201d", a) for w, a in printed if _is_plain(w, a, openings)]
+    fit = own or [
+        (f"\u201c{w.translate(_DOUBLE)}\u201d", a) for w, a in printed if _is_plain(w, a, openings)
+    ]
     told = stems(" ".join(short))
     if told and not own:
         fit = [(w, a) for w, a in fit if len(stems(w) & told) > BORNE * len(stems(w))]
@@ -107,7 +109,7 @@ def _name_in(articles: Sequence[Article]) -> str:
     most = [n for n, number in found.items() if number >= MOSTLY * len(opened)]
     told = [(len(m := _mentions(n, articles)), n, m) for n in most if len(opened) > 1]
     number, name, mentions = max(told, default=(0, "", []))
-    placed = [m for m in mentions if _PLACED.search(m.string[: m.start()][-NEAR:])]
+    placed = [m for m in mentions if _PLACED.search(m.string[max(m.start() - NEAR, 0) : m.start()])]
     return name if 2 * len(placed) < number else ""
 
 
@@ -126,13 +128,14 @@ def _of_article(about: Mapping[str, str], article: Article) -> str:
 def _is_plain(headline: str, article: Article, openings: Openings) -> bool:
     """Whether a headline tells in short what happened, and nothing exact that few others have.
 
-    Nor does it count days from that of its printing, which is not the reader's.
+    Exact are numbers and quotations. Nor does it count days from that of its printing, which is
+    not the reader's.
     """
     words = headline.split()
     odd = _ODD.search(headline) or counts_days(headline) or headline.isupper()
     fits = LEAST_WORDS <= len(words) <= MOST_WORDS and article.language == "en"
-    exact = [m["quoted"] or m.group() for m in _EXACT.finditer(headline)]
-    known = all(openings.prints(w, article.id) for w in exact if w.strip())
+    quoted = (headline[q.start : q.end] for q in find_quotations(headline).items)
+    known = all(openings.prints(w, article.id) for w in (*_DIGITS.findall(headline), *quoted))
     return fits and known and not odd and not find_loaded_unquoted(headline)
 
 

@@ -38,6 +38,7 @@ def inside(text: str) -> list[str]:
             ["We won.\n\nLund lost.\n\nWe'll win."],
         ),
         ("He said: 'We won.\n\n'Lund lost,' she said.", ["Lund lost,"]),
+        ("The hits:\n\n'90s songs won.\n\nHe has the boys'.'\n\nHe left.", []),
     ],
 )
 def test_quotations_are_found(text: str, quoted: list[str]) -> None:

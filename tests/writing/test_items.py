@@ -105,6 +105,6 @@ def test_a_time_in_other_words_is_told_by_both(parser: Parser) -> None:
     found = accounts(parser, *told)
     comparison = Comparison(claims=found.claims, origins=found.origins)
     speech = Speech(comparison, found.articles, parser)
-    for hour, both in (("3.40am", True), ("3.50am", False)):
+    for hour, both in (("3.40am", True), ("3.50am", False), ("3.40pm", False)):
         line = f"Water came over the dam at {hour}."
         assert bool(tellers(line, found.claims, speech)) is both

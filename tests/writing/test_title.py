@@ -58,6 +58,16 @@ def test_a_headline_behind_a_label_is_no_title() -> None:
     assert found.startswith("“Boats strike in Lima harbour”")
 
 
+@pytest.mark.parametrize(("said", "known"), [('"lost"', False), ('"strike"', True)])
+def test_a_quotation_in_a_title_is_one_that_others_have(said: str, *, known: bool) -> None:
+    found = titled(
+        (f"Boats of Lima are in a {said}", "The boats of Lima are on strike in the harbour."),
+        (None, "The boats of Lima are on strike, and the harbour lies still."),
+    )
+    word = said.strip('"')
+    assert (f"“Boats of Lima are in a ‘{word}’”" in found or f"a '{word}'”" in found) is known
+
+
 def test_a_headline_that_counts_days_from_its_printing_is_no_title() -> None:
     found = titled(
         ("Boats of Lima strike to end next week", "The strike of the boats of Lima ends soon."),

@@ -185,6 +185,21 @@ def test_no_agreement_is_told_by_one_account_or_flatly_where_others_hedge(
     assert dropped.reason.endswith("no two accounts tell all of it")
 
 
+@pytest.mark.parametrize(("worded", "lines"), [(1, 1), (0, 2)])
+def test_a_finding_that_an_engine_words_not_has_no_line_where_it_words_half(
+    worded: int, lines: int, tmp_path: Path, parser: Parser
+) -> None:
+    def words(comparison: Comparison) -> tuple[DraftWords, ...]:
+        return tuple(
+            DraftWords(finding=f.id, says=f.statement) for f in comparison.findings[:worded]
+        )
+
+    findings = [("agreed", SANK), ("agreed", DEAD)]
+    every = Scribe(findings, words, asked=lambda c: frozenset(f.id for f in c.findings))
+    told = [s for s in made(every, tmp_path, parser).brief if s.section != "in short"]
+    assert len(told) == lines
+
+
 def test_what_an_engine_was_not_asked_to_word_is_not_for_the_page(
     tmp_path: Path, parser: Parser
 ) -> None:

@@ -269,7 +269,10 @@ class WordsAnswer(Answer):
 class WriteAnswer(Answer):
     """The title, the short version, and the lines of single findings."""
 
-    title: SentenceAnswer | None = None
+    title: Annotated[
+        SentenceAnswer | None,
+        BeforeValidator(lambda t: t if _fits(t, SentenceAnswer) else None),  # the rest may be good
+    ] = None
     sentences: Annotated[list[SentenceAnswer], Field(max_length=10)]
     lines: Annotated[list[WordsAnswer], Field(max_length=80), _fitting(WordsAnswer, 0)] = []
     same: Annotated[list[Numbers], Field(max_length=30)] = []

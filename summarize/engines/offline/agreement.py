@@ -33,7 +33,7 @@ LATER = 0.7
 """What a claim that is not its article's first counts for: news stands there."""
 
 LOADED = 0.5
-"""What one with an outlet's loaded words counts for."""
+"""What one with an outlet's loaded words counts for. Not swept."""
 
 SHORTER = 0.25
 """Power of a claim's number of words that its score is divided by; with .1 and .4 it is as good."""

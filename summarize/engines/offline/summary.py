@@ -34,7 +34,8 @@ MIN_WORDS, MAX_WORDS = 6, 60
 """Shorter sentences tell little, longer ones are lists."""
 
 LEAST_OUTSIDE = 0.5
-"""Share of words outside quotation marks: what an account quotes is not what it tells."""
+"""Share of words outside quotation marks: what an account quotes is not what it tells. Not
+swept."""
 
 _FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|[Uu]s|[Mm]y)\b")
 """The I of "F.B.I." is nobody."""

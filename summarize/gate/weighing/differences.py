@@ -219,7 +219,7 @@ def _is_bound(value: Standing) -> bool:
 
 
 ROUND = 5
-"""Minutes of which a time is a multiple that may be told roughly: 8:40 for 8:39."""
+"""Minutes of which a time is a multiple that may be told roughly: 8:40 for 8:39. By reading."""
 
 
 def _is_round_time(one: float, other: float) -> bool:

@@ -63,7 +63,7 @@ def asks(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
     of_matter = [w for w in asked if stem(w) not in _plain()]
     own = sum(_is_told(w, near, named) for w in of_matter)
     strange = sum(not _is_told(w, known, named) for w in of_matter)
-    return 2 * strange <= len(asked) and 2 * own >= len(of_matter)
+    return bool(asked) and 2 * strange <= len(asked) and 2 * own >= len(of_matter)
 
 
 def _is_told(word: str, words: frozenset[str], names: frozenset[str]) -> bool:
