@@ -249,11 +249,13 @@ def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Compar
     findings = [*weighed_up.findings, *check_findings(story)]
     findings += _of_one(story, findings, proposed)
     told = _standing_in(findings, proposed)
-    findings = weighed(story, findings, [told.get(c, c) for c in proposed.opens])
+    opens = [told.get(c, c) for c in proposed.opens]
+    findings = weighed(story, findings, opens)
     return Comparison(
         claims=accounts.claims,
         origins=accounts.origins,
         findings=tuple(findings),
+        offered=tuple(weighed(story, weighed_up.offered, opens)),
         rejected_findings=weighed_up.rejected,
         utterances=tuple(utterances(story)),
         wording=weighed_up.wording,

@@ -275,6 +275,9 @@ class Comparison(Record):
     claims: tuple[Claim, ...] = ()
     origins: tuple[Origin, ...] = ()
     findings: tuple[Finding, ...] = ()
+    offered: tuple[Finding, ...] = ()
+    """Agreements that stand only in words which at least two accounts bear out, of an engine that
+    finds such; where there is a finding of the same id, these are further claims of it."""
     rejected_findings: tuple[RejectedFinding, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     wording: tuple[Wording, ...] = ()
@@ -283,3 +286,13 @@ class Comparison(Record):
     lead: Lead | None = None
     failures: tuple[str, ...] = ()
     """Which part could not be compared, and why, in words for the page."""
+
+    @property
+    def all_offered(self) -> tuple[Finding, ...]:
+        """The findings, and what may join them once it is in words."""
+        fuller = {f.id: f for f in self.offered}
+        own = {f.id for f in self.findings}
+        return (
+            *(fuller.get(f.id, f) for f in self.findings),
+            *(f for f in self.offered if f.id not in own),
+        )

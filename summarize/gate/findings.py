@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from summarize.domain import (
@@ -39,9 +39,18 @@ copies alone tell, a value that all give): it stands behind what was proposed so
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What the gate let through, and what it refused."""
+    """What the gate let through, and what it refused.
+
+    Attributes:
+        findings: What may be said.
+        offered: Agreements that may be said in words that at least two of their accounts bear out;
+            one that has the id of a finding is that finding with further claims.
+        wording: How the accounts name one thing.
+        rejected: What was refused, and why.
+    """
 
     findings: tuple[Finding, ...] = ()
+    offered: tuple[Finding, ...] = ()
     wording: tuple[Wording, ...] = ()
     rejected: tuple[RejectedFinding, ...] = ()
 
@@ -59,21 +68,28 @@ def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed
     matters = Matters(accounts, parser, named)
     rates = Rates(accounts)
     findings: dict[str, Finding] = {}
+    offered: dict[str, Finding] = {}
     rejected: list[RejectedFinding] = []
     ranks: Counter[str] = Counter()
     for draft in proposed.findings:
         case = _weighed(draft, matters, rates)
         rejected += [_lost(draft, loss.claims, loss.reason) for loss in case.losses]
         finding = None if case.refused else _finding(case, matters, ranks[draft.kind])
-        ranks[draft.kind] += 1
         if finding is None:
             rejected.append(_lost(draft, _named(draft), case.refused))
         elif not any(_tells_same(finding, f) for f in findings.values()):
             identity = _free_id(finding, findings)
-            findings[identity] = finding.model_copy(update={"id": identity})
+            finding = finding.model_copy(update={"id": identity})
+            findings[identity] = finding
+        fuller = _offered(case, matters, ranks[draft.kind])
+        if fuller is not None:
+            identity = finding.id if finding is not None else _free_id(fuller, findings | offered)
+            offered.setdefault(identity, fuller.model_copy(update={"id": identity}))
+        ranks[draft.kind] += 1
     wording, unworded = weigh_wording(proposed.wording, matters)
     return Weighed(
         findings=tuple(findings.values()),
+        offered=tuple(offered.values()),
         wording=tuple(wording),
         rejected=(*rejected, *unworded),
     )
@@ -96,6 +112,17 @@ def _weighed_once(case: Case, matters: Matters, rates: Rates) -> Case:
     if case.kind == "figures":
         return figures.weigh(case, matters, rates.convert)
     return disputes.weigh(case, matters)
+
+
+def _offered(case: Case, matters: Matters, rank: int) -> Finding | None:
+    """Return an agreement with the claims of which words do not show that they tell it."""
+    if not case.offered or case.draft.kind != "agreed":
+        return None
+    claims = matters.ordered(frozenset((*case.claims, *case.offered)))
+    if matters.accounts(claims) < 2:
+        return None
+    side = replace(case.sides[0], claims=tuple(claims))
+    return _finding(replace(case, kind="agreed", sides=(side,)), matters, rank)
 
 
 def _named(draft: DraftFinding) -> tuple[str, ...]:

@@ -309,10 +309,11 @@ class Verifier:
         yield from (r for r in polarity(alone) if LEAVES_OUT in r)
         yield from (r for r in polarity(together) if LEAVES_OUT not in r)
         yield from _exchanged(statement, own)
-        for compare in (numbers, times, quotations):
-            yield from compare(together)
         own_voice = (c for c in evidence.claims if c.speaker is None and _of_one_event(c, anchor))
         plain = [p for c in own_voice if c not in beside for p in evidence.passages[c.id]]
+        for compare in (numbers, times):
+            yield from compare(replace(together, evidence=(*together.evidence, *plain)))
+        yield from quotations(together)
         scene = self._scene if anchor.event == MAIN and not _places(own, statement) else frozenset()
         in_full = map(self._whole, sorted(named_so))
         with_told = replace(credited, evidence=(*credited.evidence, *plain, *in_full), scene=scene)
@@ -403,6 +404,7 @@ def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterat
         t.text
         for t in statement.tokens
         if is_content(t)
+        and t.dep_ != "prep"  # "regarding"
         and t.i not in apart
         and t.lemma_.lower() not in LIGHT
         and not (keys_of(t) | uninflected(t.lower_) | synonyms(t.lemma_.lower()))

@@ -483,15 +483,15 @@ def _is_joined_to(speaker: str, at: Span, ground: Ground) -> bool:
 def _as_written(at: Span, span: Span, ground: Ground, ruled: Attribution) -> Attribution | None:
     """Return who says it by words that do not bear an engine out.
 
-    "The teenager told police" is the teenager's, as it stands there; whom a pronoun takes up, two
-    readings differ on. None where nobody says there, or a name, of whom the rules know more.
+    "The teenager told police" is the teenager's, "a report said" the report's, as it stands there;
+    whom a pronoun takes up, two readings differ on. None where nobody says there, or a name, of
+    whom the rules know more.
     """
     cue = next((c for c in _cues(at, span, ground) if c.text), None)
     head = _head_at(cue.place, ground) if cue is not None and cue.source else None
     if cue is None or (_is_somebody(ruled) and (head is None or head.pos_ == "PROPN")):
         return None
-    noun = head is not None and head.pos_ in {"NOUN", "PROPN"} and not _is_document(head)
-    who = known_name(cue.source) if noun else UNNAMED
+    who = known_name(cue.source) if head is not None and head.pos_ != "PRON" else UNNAMED
     return replace(_attribution(cue, span, ground), speaker=who)
 
 

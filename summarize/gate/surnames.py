@@ -82,7 +82,7 @@ class Surnames:
     @cached_property
     def _full(self) -> Mapping[str, list[Name]]:
         """The names of two words and more in each article's body, in order."""
-        names = {a.id: (a.body_start, find_names(a.text)) for a in self._articles}
+        names = {a.id: (a.body_start, map(_before_of, find_names(a.text))) for a in self._articles}
         return {
             i: [n for n in found if n.start >= body and len(n.words) > 1]
             for i, (body, found) in names.items()
@@ -107,6 +107,12 @@ class Surnames:
                 for form in (f for f in person.forms if " " in f and person.sex):
                     told.setdefault(form, set()).add(person.sex)
         return {form: sexes.pop() for form, sexes in told.items() if len(sexes) == 1}
+
+
+def _before_of(name: Name) -> Name:
+    """Return a name without where its bearer is from: "Ines Falk of Lund"."""
+    first = name.text.split(" of ")[0]
+    return Name(name.start, name.start + len(first), first, name.initial)
 
 
 def _is_one(name: Words, other: Words) -> bool:

@@ -233,7 +233,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return next((t for t in before if t.tag_ in ("NNS", "NNPS")), subject)
 
 
-SHARING = frozenset(["conj", "xcomp", "advcl", "acl", "pcomp", "dep", "ccomp", "parataxis"])
+SHARING = frozenset(["conj", "xcomp", "advcl", "acl", "pcomp", "dep", "ccomp"])
 """How a verb depends on another one that may have its subject."""
 
 

@@ -16,7 +16,17 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from summarize.text.cues import AVERTING, Cue, find_hedges, find_negations, veils_over
+from summarize.text.cues import (
+    AVERTING,
+    BELIEVED,
+    CONDITION,
+    NEGATION,
+    REPORTED,
+    Cue,
+    find_hedges,
+    find_negations,
+    veils_over,
+)
 from summarize.text.dates import MONTHS, DateMention, find_dates, resolve
 from summarize.text.names import TITLES, Name, find_names, is_acronym_of, is_form_of, same_word
 from summarize.text.numbers import NumberMention, find_numbers
@@ -479,19 +489,29 @@ def part_of(name: Name, passage: Passage) -> tuple[str, str] | None:
 
 @dataclass(frozen=True)
 class Bearing:
-    """A cue and the words that it bears on, each by its keys (`keys_of`)."""
+    """A cue and the words that it bears on, each by its keys (`keys_of`).
+
+    Attributes:
+        cue: The cue.
+        words: Those by which it is known again.
+        deeds: Those that it keeps from being told as facts.
+    """
 
     cue: Cue
     words: tuple[frozenset[str], ...]
+    deeds: tuple[frozenset[str], ...]
 
 
 def polarity(case: Case) -> Iterator[str]:
     """Yield what the statement adds or leaves out of negation and modality."""
     left = [b for p in case.evidence for b in bearings(p)]
     ours = bearings(case.statement)
+    verbs, their_verbs = _verbs((case.statement,)), _verbs(case.evidence)
     for bearing in ours:
         match = _match(bearing, left)
         if match is None:
+            if _is_told_by(bearing.cue, their_verbs):
+                continue  # "arson is suspected" where "investigators suspect arson"
             yield f"{case.ours} has {listing([bearing.cue.text])} where {case.theirs} has not"
         else:
             left.remove(match)
@@ -500,7 +520,9 @@ def polarity(case: Case) -> Iterator[str]:
     for bearing in left:
         if bearing.cue.text.casefold() in nouns & there:
             continue  # "the plan to break in" is told by "the plan for the break-in"
-        if any(_is_bare(word, bearing.cue.kind, case) for word in bearing.words):
+        if _is_told_by(bearing.cue, verbs):
+            continue
+        if any(_is_bare(word, bearing.cue.kind, case) for word in bearing.deeds):
             yield f"{case.ours} leaves out the {listing([bearing.cue.text])} of {case.theirs}"
 
 
@@ -508,9 +530,41 @@ def _nouns(tokens: Iterable[Token]) -> set[str]:
     return {t.lower_ for t in tokens if t.pos_ == "NOUN"}
 
 
+def _verbs(passages: Iterable[Passage]) -> frozenset[str]:
+    return frozenset(stem(t.lower_) for p in passages for t in p.tokens if t.pos_ == "VERB")
+
+
+def _is_told_by(cue: Cue, verbs: frozenset[str]) -> bool:
+    """Whether a passive of belief or hearsay is told by its verb in another form."""
+    words = cue.text.casefold().split()
+    return len(words) > 1 and cue.kind in (BELIEVED, REPORTED) and stem(words[-1]) in verbs
+
+
 def bearings(passage: Passage) -> list[Bearing]:
-    """Return the cues of a passage with the words that each bears on."""
-    return [Bearing(cue, _bears_on(cue, passage)) for cue in passage.cues]
+    """Return the cues of a passage with the words that each bears on.
+
+    Not of a participle that only tells more of a noun: "her failed campaign" was one.
+    """
+    found = []
+    for cue in passage.cues:
+        tokens = passage.tokens_in(cue.start, cue.end)
+        if cue.kind == NEGATION and all(t.tag_ == "VBN" and t.dep_ == "amod" for t in tokens):
+            continue
+        words = _bears_on(cue, passage)
+        clause = _condition(tokens, passage) if cue.kind == CONDITION else ()
+        known = dict.fromkeys((*words, *map(keys_of, clause)))
+        deeds = tuple(keys_of(t) for t in clause if t.pos_ == "VERB")
+        found.append(Bearing(cue, tuple(known), deeds or words))
+    return found
+
+
+def _condition(tokens: Sequence[Token], passage: Passage) -> list[Token]:
+    """Return the words of content of the clause that an "if" opens."""
+    mark = next((t for t in tokens if t.dep_ == "mark"), None)
+    if mark is None:
+        return []
+    inside = {t.i for t in passage.tokens}
+    return [t for t in mark.head.subtree if t.i > mark.i and t.i in inside and _weighs(t)]
 
 
 _OBJECTS = frozenset({"ccomp", "dobj", "obj"})

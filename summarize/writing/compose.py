@@ -154,9 +154,17 @@ def _first_section(
             why = "; ".join(reasons)
             dropped.append(DroppedSentence(sentence=draft.sentence, reason=why, line=line))
         if said is not None and fits:
-            kept.append(said.model_copy(update={"section": SHORT}))
+            kept.append(_resting_on(findings, said))
             told.update(said.rests_on or filter(None, [said.finding]))
     return kept, dropped
+
+
+def _resting_on(findings: Mapping[str, Finding], said: DraftSentence) -> DraftSentence:
+    """Return a sentence of the first section that names only findings which stand."""
+    rests_on = tuple(f for f in said.rests_on if f in findings)
+    finding = said.finding if said.finding in findings else None
+    update = {"section": SHORT, "rests_on": rests_on, "finding": finding}
+    return said.model_copy(update=update)
 
 
 def _by_rule(comparison: Comparison) -> list[DraftSentence]:

@@ -113,7 +113,7 @@ def _note(evidence: tuple[str, str], line: Line) -> str:
     words = _words(quote)
     if not words.strip():
         return who
-    same = words in _words(f"{line.lead} {line.text}")
+    same = "[" not in quote and words in _words(f"{line.lead} {line.text}")
     return phrase("notes", "same" if same else "quote", who=who, words=quote)
 
 

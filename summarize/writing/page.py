@@ -247,10 +247,10 @@ class _Desk:
         """What the tables show: what the short version tells of, and news.
 
         What is no news and what is not sure stays out, and times and amounts told more and less
-        exactly; what a check finds not to add up is not told to be right.
+        exactly or in another unit; what a check finds not to add up is not told to be right.
         """
         found = [f for f, _ in self.found("disputed", "figures", "update")]
-        found = [f for f in found if not f.leans and not f.is_inexact]
+        found = [f for f in found if not (f.leans or f.is_inexact or f.type == "unit")]
         checked = [set(f.told_by) for f, _ in self.found("check")]
         found = [f for f in found if not (f.may_agree and any(c & set(f.told_by) for c in checked))]
         short = [s for s in self.brief.brief if s.section == "in short"]

@@ -42,10 +42,45 @@ class Wordings:
         The others keep the articles' own; what does not hold is kept in `dropped`.
         """
         by_id = {w.finding: w for w in words}
-        findings = tuple(
-            self.told(f, by_id[f.id]) if f.id in by_id else f for f in comparison.findings
+        fuller = {f.id: f for f in comparison.offered}
+        findings = [
+            self._told_by_most(f, fuller.pop(f.id, None), by_id[f.id]) if f.id in by_id else f
+            for f in comparison.findings
+        ]
+        further = (self._joined(f, (), by_id[f.id]) for f in fuller.values() if f.id in by_id)
+        findings += [f for f in further if f is not None]
+        agreed = {c for f in findings if f.kind == "agreed" and f.cites for c in f.cites}
+        kept = (f for f in findings if not (f.kind == "single-source" and agreed >= {*f.told_by}))
+        return comparison.model_copy(update={"findings": tuple(kept)})
+
+    def _told_by_most(self, finding: Finding, fuller: Finding | None, words: DraftWords) -> Finding:
+        """Return a finding in an engine's words, with the further claims that bear them out."""
+        joined = self._joined(fuller, finding.told_by, words) if fuller is not None else None
+        return joined or self.told(finding, words)
+
+    def _joined(self, fuller: Finding, own: tuple[str, ...], words: DraftWords) -> Finding | None:
+        """Return an agreement with all claims that tell its line; None where no two accounts do.
+
+        Args:
+            fuller: The agreement with the claims that an engine finds to tell the same.
+            own: Those of them that share its words.
+            words: The engine's words.
+        """
+        told = self.told(fuller, words)
+        if not told.statement:
+            return None
+        stand = {*own, *told.cites}
+        positions = tuple(
+            p.model_copy(
+                update={
+                    "claims": (kept := tuple(c for c in p.claims if c in stand)),
+                    "articles": tuple(dict.fromkeys(self._speech.claims[c].article for c in kept)),
+                    "origins": tuple(dict.fromkeys(self._speech.claims[c].origin for c in kept)),
+                }
+            )
+            for p in told.positions
         )
-        return comparison.model_copy(update={"findings": findings})
+        return told.model_copy(update={"positions": positions})
 
     def told(self, finding: Finding, words: DraftWords) -> Finding:
         """Return a finding in an engine's words, as far as these hold."""

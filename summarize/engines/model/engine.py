@@ -284,7 +284,7 @@ class ModelEngine:
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the page's sentences; nothing when there is nothing to tell."""
-        findings = chosen(comparison.findings)
+        findings = chosen(comparison.all_offered)
         if not findings:
             return Written()
         shown = shown_findings(findings, comparison, articles)

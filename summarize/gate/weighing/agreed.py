@@ -7,7 +7,7 @@ shares more with it than one name, and neither their numbers, days nor negations
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -47,6 +47,8 @@ def weigh(case: Case, matters: Matters) -> Case:
     if not case.claims:
         return case.refuse("no claim bears it out")
     centre, near = _centre(case.claims, matters)
+    among = _without_clashes(near, (*near, *case.offered, *case.claims), matters) - near
+    case = replace(case, offered=tuple(matters.ordered(among)))
     case = case.only(lambda c: c in near, f"it does not say what {centre} says")
     if matters.accounts(case.claims) > 1:
         return case
@@ -69,20 +71,31 @@ def _centre(claims: Sequence[str], matters: Matters) -> tuple[str, frozenset[str
     }
     ranks = {c: n for n, c in enumerate(matters.ordered(claims))}
     best = max(claims, key=lambda c: (matters.accounts(near[c]), len(near[c]), -ranks[c]))
-    return best, _without_clashes(near[best], matters)
+    return best, _without_clashes(frozenset(), near[best], matters)
 
 
-def _without_clashes(claims: frozenset[str], matters: Matters) -> frozenset[str]:
-    """Return claims of which no two clash: those that clash with most others go first."""
-    kept = list(matters.ordered(claims))
+def _without_clashes(
+    sure: frozenset[str], claims: Iterable[str], matters: Matters
+) -> frozenset[str]:
+    """Return claims of which no two clash: those that clash with most others go first.
+
+    Args:
+        sure: Claims that do not clash, and stay.
+        claims: These and others.
+        matters: What the claims tell.
+    """
+    kept = list(matters.ordered(frozenset(claims)))
     while True:
         against = {
             c: [o for o in kept if o != c and clash(matters.of(c), matters.of(o))] for c in kept
         }
+        left = [c for c in kept if c not in sure]
         worst = max(
-            kept, key=lambda c: (matters.accounts(against[c]), len(against[c]), kept.index(c))
+            left,
+            key=lambda c: (matters.accounts(against[c]), len(against[c]), kept.index(c)),
+            default="",
         )
-        if not against[worst]:
+        if not against.get(worst):
             return frozenset(kept)
         kept.remove(worst)
 

@@ -116,6 +116,8 @@ class Case:
         sides: What still stands.
         event: The event that its claims speak of.
         losses: What does not stand.
+        offered: Claims of which words do not show that they say the same, and nothing that they do
+            not: an engine may find the words that all of them bear out.
         type: How its sides differ, once that is computed.
         because: What the type rests on.
         relation: How the sides of a dispute stand, where their words bear it.
@@ -127,6 +129,7 @@ class Case:
     sides: tuple[Side, ...]
     event: str | None = None
     losses: tuple[Loss, ...] = ()
+    offered: tuple[str, ...] = ()
     type: FindingType | None = None
     because: tuple[str, ...] = ()
     relation: Relation | None = None
