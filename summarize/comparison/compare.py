@@ -204,28 +204,43 @@ OPENING = 10.0
 """How well the first claim that tells what happened opens the story; each later one less."""
 
 
-def weighed(story: Story, findings: Sequence[Finding], opens: Sequence[str]) -> list[Finding]:
+def weighed(story: Story, findings: Sequence[Finding], leads: Mapping[str, float]) -> list[Finding]:
     """Return the findings with what opens the story marked, the weightiest first.
 
     Args:
         story: The accounts.
         findings: What the comparison established, each with the weight of its rank.
-        opens: Ids of the claims that tell what happened, most important first.
+        leads: How well findings open the story, by their ids.
     """
     found = [
-        f.model_copy(update={"lead": _lead(f, opens), "background": not _is_news(story, f)})
+        f.model_copy(update={"lead": leads.get(f.id, 0.0), "background": not _is_news(story, f)})
         for f in findings
     ]
     return sorted(found, key=lambda f: (-f.weight, f.id))
 
 
-def _lead(finding: Finding, opens: Sequence[str]) -> float:
-    """Return how well a finding opens the story: by the first of its claims that does."""
-    if finding.kind not in ("agreed", "single-source"):
-        return 0.0
-    told = {c for p in finding.positions for c in p.claims}
-    places = [i for i, c in enumerate(opens) if c in told]
-    return max(OPENING - min(places), 1.0) if places else 0.0
+def leading(
+    findings: Sequence[Finding], opens: Sequence[str], told: Mapping[str, str]
+) -> dict[str, float]:
+    """Return how well findings open the story, by their ids.
+
+    Each claim that does marks one: that of most weight that has it. Its sentence may tell an age or
+    an office too, on which accounts agree besides.
+
+    Args:
+        findings: All that is told or offered; of one id the fuller last.
+        opens: Ids of the claims that tell what happened, most important first.
+        told: For claims that no finding has, one that tells their matter.
+    """
+    held = {f.id: (f, _claims(f)) for f in findings if f.kind in ("agreed", "single-source")}
+    every = {c for _, claims in held.values() for c in claims}
+    leads: dict[str, float] = {}
+    for place, claim in enumerate(c if c in every else told.get(c, c) for c in opens):
+        able = (f for f, claims in held.values() if claim in claims)
+        best = max(able, key=lambda f: (f.weight, f.id), default=None)
+        if best is not None:
+            leads.setdefault(best.id, max(OPENING - place, 1.0))
+    return leads
 
 
 def _is_news(story: Story, finding: Finding) -> bool:
@@ -249,13 +264,13 @@ def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Compar
     findings = [*weighed_up.findings, *check_findings(story)]
     findings += _of_one(story, findings, proposed)
     told = _standing_in(findings, proposed)
-    opens = [told.get(c, c) for c in proposed.opens]
-    findings = weighed(story, findings, opens)
+    leads = leading([*findings, *weighed_up.offered], proposed.opens, told)
+    findings = weighed(story, findings, leads)
     return Comparison(
         claims=accounts.claims,
         origins=accounts.origins,
         findings=tuple(findings),
-        offered=tuple(weighed(story, weighed_up.offered, opens)),
+        offered=tuple(weighed(story, weighed_up.offered, leads)),
         rejected_findings=weighed_up.rejected,
         utterances=tuple(utterances(story)),
         wording=weighed_up.wording,

@@ -77,13 +77,13 @@ def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed
         finding = None if case.refused else _finding(case, matters, ranks[draft.kind])
         if finding is None:
             rejected.append(_lost(draft, _named(draft), case.refused))
-        elif not any(_tells_same(finding, f) for f in findings.values()):
-            identity = _free_id(finding, findings)
-            finding = finding.model_copy(update={"id": identity})
-            findings[identity] = finding
+        else:
+            same = (i for i, f in findings.items() if _tells_same(finding, f))
+            identity = next(same, "") or _free_id(finding, findings)
+            findings.setdefault(identity, finding.model_copy(update={"id": identity}))
         fuller = _offered(case, matters, ranks[draft.kind])
         if fuller is not None:
-            identity = finding.id if finding is not None else _free_id(fuller, findings | offered)
+            identity = identity if finding is not None else _free_id(fuller, findings | offered)
             offered.setdefault(identity, fuller.model_copy(update={"id": identity}))
         ranks[draft.kind] += 1
     wording, unworded = weigh_wording(proposed.wording, matters)

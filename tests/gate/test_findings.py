@@ -74,6 +74,34 @@ def test_a_headline_in_capitals_holds_words_and_not_names_alone(parser: Parser) 
     assert only(weighed(agreed("a", "b"), told, parser)).kind == "agreed"
 
 
+def test_what_words_do_not_show_to_agree_is_offered_unless_they_clash(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", QUAKE)]),
+        Told("Courier", [Said("b", "Houses swayed by the sea on Sunday")]),
+        Told("Globe", [Said("c", "No houses swayed by the sea on Sunday")]),
+        Told("Post", [Said("d", "Houses swayed elsewhere", event="an older quake")]),
+    )
+    alone = weighed(agreed("a", "b"), told, parser)
+    assert alone.findings == ()
+    assert [f.positions[0].claims for f in alone.offered] == [("a", "b")]
+    assert weighed(agreed("b", "c"), told, parser).offered == ()
+    assert weighed(agreed("a", "d"), told, parser).offered == ()
+
+
+def test_what_is_offered_joins_the_agreement_that_it_belongs_to(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", QUAKE)]),
+        Told("Courier", [Said("b", SHAKEN)]),
+        Told("Globe", [Said("c", "Houses swayed by the sea")]),
+    )
+    result = weighed(agreed("a", "b", "c"), told, parser)
+    assert [f.id for f in result.offered] == [only(result).id]
+    assert only(result).positions[0].claims == ("a", "b")
+    assert result.offered[0].positions[0].claims == ("a", "b", "c")
+
+
 def test_who_is_quoted_with_the_same_words_does_not_deny_them(parser: Parser) -> None:
     disputed = "Alma Reed disputed a report of the Globe as an 'outright lie'"
     called = "Reed called the Globe's report on the bridge an 'outright lie'"

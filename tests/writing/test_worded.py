@@ -211,3 +211,26 @@ def test_what_an_engine_was_not_asked_to_word_is_not_for_the_page(
     plain = made(Scribe(findings, lambda _: ()), tmp_path, parser)
     assert {"people" in f.statement: f.leans for f in asked.findings} == {False: False, True: True}
     assert not any(f.leans for f in plain.findings)
+
+
+CLEARED = {
+    "a.txt": "The Harbour Post\n\nFerry trial\n\nJudges acquitted the master.\n",
+    "b.txt": "The Liss Echo\n\nVerdict\n\nNobody spoke as Ole Brandt was cleared altogether.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("says", "stands"),
+    [("Ole Brandt was acquitted.", True), ("Ole Brandt was convicted.", False), ("", False)],
+)
+def test_accounts_that_share_no_words_agree_in_words_that_each_bears_out(
+    says: str, stands: bool, tmp_path: Path, parser: Parser
+) -> None:
+    def words(comparison: Comparison) -> tuple[DraftWords, ...]:
+        return tuple(DraftWords(finding=f.id, says=says) for f in comparison.offered if says)
+
+    quotes = [["Judges acquitted the master", "Ole Brandt was cleared altogether"]]
+    got = made(Scribe([("agreed", quotes)], words), tmp_path, parser, CLEARED)
+    found = [f for f in got.findings if f.kind == "agreed"]
+    assert [f.statement for f in found] == ([says] if stands else [])
+    assert all(len({*f.positions[0].articles}) == 2 for f in found)
