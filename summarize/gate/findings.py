@@ -156,7 +156,7 @@ def _tells_same(one: Finding, other: Finding) -> bool:
 def _finding(case: Case, matters: Matters, rank: int) -> Finding:
     told = [matters.of(c) for c in case.claims]
     words = matters.told_in(case.claims)
-    bears = asks if case.kind == "disputed" else is_borne
+    bears = asks if case.kind == "disputed" else is_borne  # "killed by the army" asserts
     asked = case.draft.question if bears(case.draft.question, told, words) else ""
     return Finding(
         id="",

@@ -350,7 +350,10 @@ def _told(claim: Claim) -> list[str]:
     """Return all that a claim tells in words: its text, its quote, its day."""
     told = [claim.text.replace("[", "").replace("]", ""), claim.quote]
     if claim.when is not None:
-        told.append(f"{claim.when.from_.day} {claim.when.from_:%B}")
+        day, last = claim.when.from_, claim.when.to
+        told.append(f"{day.day} {day:%B}")
+        if day == last:  # a line may tell it less exactly
+            told.append(f"{day:%B} {day.year}")
     return list(dict.fromkeys(told))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from summarize.domain import Article, Claim
-from summarize.observe.people import People, gender_of
+from summarize.observe.people import SUFFIXES, People, gender_of
 from summarize.text.names import Name, find_names, is_form_of, same_word
 from summarize.text.parsing import Parser
 from summarize.text.support import is_spelt_so
@@ -82,7 +82,7 @@ class Surnames:
     @cached_property
     def _full(self) -> Mapping[str, list[Name]]:
         """The names of two words and more in each article's body, in order."""
-        names = {a.id: (a.body_start, map(_before_of, find_names(a.text))) for a in self._articles}
+        names = {a.id: (a.body_start, map(_as_borne, find_names(a.text))) for a in self._articles}
         return {
             i: [n for n in found if n.start >= body and len(n.words) > 1]
             for i, (body, found) in names.items()
@@ -109,10 +109,13 @@ class Surnames:
         return {form: sexes.pop() for form, sexes in told.items() if len(sexes) == 1}
 
 
-def _before_of(name: Name) -> Name:
-    """Return a name without where its bearer is from: "Ines Falk of Lund"."""
-    first = name.text.split(" of ")[0]
-    return Name(name.start, name.start + len(first), first, name.initial)
+def _as_borne(name: Name) -> Name:
+    """Return a name up to its surname: not "of Lund" behind it, nor "III"."""
+    words = name.text.split(" of ")[0].split(" ")
+    while len(words) > 1 and words[-1].lower().strip(".") in SUFFIXES:
+        words.pop()
+    text = " ".join(words)
+    return Name(name.start, name.start + len(text), text, name.initial)
 
 
 def _is_one(name: Words, other: Words) -> bool:

@@ -201,9 +201,14 @@ QUOTED_BY = frozenset({"cite", "quote", "carry", "report", "publish"})
 """Words between a saying and the medium that passes it on."""
 
 
+TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify"})
+"""Verbs of saying whose object is who hears it (Levin 1993, 37.1 and 37.2)."""
+
+
 def _relay_at(verb: Token) -> Source | None:
     """Return the medium that the words were told to, or in which they stand."""
-    heads = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
+    heard = ("dobj", "dative") if verb.lemma_ in TELLING else ("dative",)  # no "disputed a report"
+    heads = [c for c in verb.children if c.dep_ in heard and c.i > verb.i]
     for child in verb.children:
         if child.dep_ in ("prep", "dative") and child.lower_ in RELAYING:
             heads += _objects(child)

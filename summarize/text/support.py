@@ -387,7 +387,7 @@ def _sets_scene(name: Name, case: Case) -> bool:
     return bool(tops) and all(t.dep_ in _MODIFYING for t in tops)
 
 
-_MODIFYING = frozenset({"pobj", "compound", "amod", "nmod", "poss"})
+_MODIFYING = frozenset({"pobj", "compound", "amod", "nmod", "poss", "appos"})
 """Dependencies of what only tells more of a noun or a deed."""
 
 _TAIL = re.compile(r"(?<=\w)-[a-z]+$")
@@ -548,7 +548,7 @@ def bearings(passage: Passage) -> list[Bearing]:
     found = []
     for cue in passage.cues:
         tokens = passage.tokens_in(cue.start, cue.end)
-        if cue.kind == NEGATION and all(t.tag_ == "VBN" and t.dep_ == "amod" for t in tokens):
+        if cue.kind == NEGATION and all(t.dep_ == "amod" for t in tokens):
             continue
         words = _bears_on(cue, passage)
         clause = _condition(tokens, passage) if cue.kind == CONDITION else ()
@@ -568,6 +568,8 @@ def _condition(tokens: Sequence[Token], passage: Passage) -> list[Token]:
 
 
 _OBJECTS = frozenset({"ccomp", "dobj", "obj"})
+EMPTY_VERBS = frozenset({"make", "take", "give"})
+"""Verbs whose object tells the deed (Quirk et al. 17.51, eventive objects)."""
 
 
 def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
@@ -575,6 +577,8 @@ def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
     after = passage.after(cue.end)
     following = next((t for t in after if _weighs(t)), None)
     found = [] if following is None else [following]
+    if following is not None and following.lemma_ in EMPTY_VERBS:  # "hoping to make an arrest"
+        found += [c for c in following.children if c.dep_ == "dobj"]
     for token in passage.tokens_in(cue.start, cue.end):
         governed = (c for c in token.rights if token.pos_ == "VERB" and c.dep_ in _OBJECTS)
         found += [t for c in governed for t in c.subtree if t.pos_ == "VERB" and _weighs(t)]
@@ -623,9 +627,15 @@ _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 
 def measured(case: Case) -> Iterator[str]:
     """Yield the words of measure and order that the statement brings in ("all", "before")."""
-    brought = [t.text for t in _new(case) if t.lower_ in MEASURED_WORDS]
+    brought = [t.text for t in _new(case) if t.lower_ in MEASURED_WORDS and not _is_about(t)]
     if brought:
         yield f"{case.ours} brings in {listing(brought)}, which {case.theirs} does not say"
+
+
+def _is_about(token: Token) -> bool:
+    """Whether "over" tells what something is about and measures nothing."""
+    inside = (t for c in token.children if c.dep_ == "pobj" for t in c.subtree)
+    return token.lower_ == "over" and token.dep_ == "prep" and not any(t.like_num for t in inside)
 
 
 def _new(case: Case) -> list[Token]:

@@ -23,6 +23,7 @@ from summarize.gate.sentences import Verifier
 from summarize.text.dates import counts_days
 from summarize.text.parsing import Parser
 from summarize.text.sentences import leans_back
+from summarize.text.words import stems
 from summarize.writing.speech import Speech
 from summarize.writing.worded import Wordings, repeated
 
@@ -225,7 +226,7 @@ def summarized(
             if reasons:
                 dropped.append(DroppedSentence(sentence=line.sentence, reason="; ".join(reasons)))
             if reasons and not held:  # it is the news: the others would be taken for that
-                own = [*_own_words(line, article)][:1]
+                own = sorted(_own_words(line, article), key=lambda x: -_shared(x, line))[:1]
                 stands = [x for x in own if not _reasons(x, article, read, verifier)]
                 stands += [
                     x for x in _headline(article) if not _reasons(x, article, read, verifier)
@@ -236,6 +237,11 @@ def summarized(
             "summary_spans": tuple(line.rests_on for line in held),
         }
     return kept, tuple(dropped)
+
+
+def _shared(one: DraftLine, other: DraftLine) -> int:
+    """Return how many words of content two lines share."""
+    return len(stems(one.sentence) & stems(other.sentence))
 
 
 def _own_words(line: DraftLine, article: Article) -> Iterator[DraftLine]:

@@ -132,9 +132,16 @@ class _Desk:
 
         Where the line names all of them already, they are not named twice.
         """
-        articles = sorted({self.claims[c].article for c in finding.told_by}, key=_order)
+        articles = sorted({self.claims[c].article for c in self.telling(said, finding)}, key=_order)
         named = all(self.articles[a].called.casefold() in said.casefold() for a in articles)
         return said if named else f"{said} ({self.beside(articles)})"
+
+    def telling(self, said: str, finding: Finding) -> tuple[str, ...]:
+        """Return the claims of those accounts of a finding that tell a line."""
+        if said == finding.statement:
+            return finding.told_by
+        articles = self.evidence.tellers(said, finding.told_by)
+        return tuple(c for c in finding.told_by if self.claims[c].article in articles)
 
     def found(self, *kinds: FindingKind) -> list[tuple[Finding, BriefSentence]]:
         """Return findings whose sentence passed the gate: those fit to print, news, by weight."""
@@ -192,13 +199,16 @@ class _Desk:
         for said in self.brief.brief:
             if said.section == "in short":
                 finding = self.findings.get(said.finding or "")
-                cites = (
-                    self.evidence.cited(finding, said.sentence)
-                    if finding
-                    else self.evidence.bearing(said.sentence, said.cites, named=True)
-                )
-                lines.append(Line(self.standing(finding, said), cites))
+                lines.append(Line(self.standing(finding, said), self.notes_of(finding, said)))
         return Section("In short", _bullets(lines), form="short")
+
+    def notes_of(self, finding: Finding | None, said: BriefSentence) -> tuple[str, ...]:
+        """Return the claims to quote for a line of the short version."""
+        if finding is None:
+            return self.evidence.bearing(said.sentence, said.cites, named=True)
+        if len(finding.positions) > 1:
+            return self.evidence.cited(finding, said.sentence)
+        return self.evidence.bearing(said.sentence, self.telling(said.sentence, finding))
 
     def standing(self, finding: Finding | None, said: BriefSentence) -> str:
         """Return a line of the short version with who stands behind it, where it does not say."""
@@ -280,8 +290,18 @@ class _Desk:
             claims = tuple(c for c in claims if self.claims[c].article in telling)
             return (Line(said, self.evidence.bearing(f"{finding.question} {said}", claims)),)
         told = Line(said, self.evidence.bearing(f"{finding.question} {said}", claims))
-        when = (Line(moment(position)),) if dated else ()
+        when = (Line(moment(position) if self.holds_then(position) else ""),) if dated else ()
         return (told, Line(self.said_by(position)), Line(self.outlets(position.articles)), *when)
+
+    def holds_then(self, position: Position) -> bool:
+        """Whether all claims of a side are of its day: printed on it, or telling it."""
+        day = position.as_of
+        told = (self.claims[c] for c in position.claims)
+        return all(
+            day == self.articles[c.article].published.date
+            or (c.when is not None and c.when.from_ == c.when.to == day)
+            for c in told
+        )
 
     def verdict(self, finding: Finding) -> list[Block]:
         """Return why values differ, if that is known; sides of a dispute say it themselves."""
