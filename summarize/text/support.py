@@ -568,8 +568,6 @@ def _condition(tokens: Sequence[Token], passage: Passage) -> list[Token]:
 
 
 _OBJECTS = frozenset({"ccomp", "dobj", "obj"})
-EMPTY_VERBS = frozenset({"make", "take", "give"})
-"""Verbs whose object tells the deed (Quirk et al. 17.51, eventive objects)."""
 
 
 def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
@@ -577,8 +575,6 @@ def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
     after = passage.after(cue.end)
     following = next((t for t in after if _weighs(t)), None)
     found = [] if following is None else [following]
-    if following is not None and following.lemma_ in EMPTY_VERBS:  # "hoping to make an arrest"
-        found += [c for c in following.children if c.dep_ == "dobj"]
     for token in passage.tokens_in(cue.start, cue.end):
         governed = (c for c in token.rights if token.pos_ == "VERB" and c.dep_ in _OBJECTS)
         found += [t for c in governed for t in c.subtree if t.pos_ == "VERB" and _weighs(t)]

@@ -226,6 +226,12 @@ class _Desk:
         return [s.sentence for s in self.brief.brief if s.section == "in short"]
 
     @cached_property
+    def opening(self) -> frozenset[str]:
+        """The ids of the findings that the first section rests on."""
+        short = (s for s in self.brief.brief if s.section == "in short")
+        return frozenset(i for s in short for i in (s.finding, *s.rests_on) if i)
+
+    @cached_property
     def agreements(self) -> tuple[list[Finding], list[Finding]]:
         """What is agreed, is no figure of a table and not told in short, and what is folded of it.
 
@@ -263,10 +269,8 @@ class _Desk:
         found = [f for f in found if not (f.leans or f.is_inexact or f.type == "unit")]
         checked = [set(f.told_by) for f, _ in self.found("check")]
         found = [f for f in found if not (f.may_agree and any(c & set(f.told_by) for c in checked))]
-        short = [s for s in self.brief.brief if s.section == "in short"]
-        opening = {i for s in short for i in (s.finding, *s.rests_on)}
-        able = [f for f in found if not f.background or f.id in opening]
-        chosen = sorted(able, key=lambda f: f.id not in opening)[: MOST["differ"]]
+        able = [f for f in found if not f.background or f.id in self.opening]
+        chosen = sorted(able, key=lambda f: f.id not in self.opening)[: MOST["differ"]]
         return [f for f in able if f in chosen]
 
     def difference(self, finding: Finding) -> Section:
@@ -393,7 +397,8 @@ class _Desk:
         return Line("; ".join(given[: MOST["rendering"]]), cites, lead)
 
     def omissions(self) -> Section:
-        told = [*self.agreements[0], *self.differences]
+        short = [f for f, _ in self.found("agreed") if f.id in self.opening and not f.leans]
+        told = [*short, *self.agreements[0], *self.differences]
         blocks = tables.omissions(self.brief, {f.id: f for f in told}, self.labels)
         return Section("What each account leaves out", blocks, form="omissions")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from summarize.domain import (
     Comparison,
@@ -10,6 +10,7 @@ from summarize.domain import (
     DraftWords,
     DroppedSentence,
     Finding,
+    Omission,
     Position,
 )
 from summarize.gate.sentences import Verifier
@@ -50,8 +51,11 @@ class Wordings:
         further = (self._joined(f, (), by_id[f.id]) for f in fuller.values() if f.id in by_id)
         findings += [f for f in further if f is not None]
         agreed = {c for f in findings if f.kind == "agreed" and f.cites for c in f.cites}
-        kept = (f for f in findings if not (f.kind == "single-source" and agreed >= {*f.told_by}))
-        return comparison.model_copy(update={"findings": tuple(kept)})
+        kept = [f for f in findings if not (f.kind == "single-source" and agreed >= {*f.told_by})]
+        telling = {f.id: {a for p in f.positions for a in p.articles} for f in kept}
+        omissions = (_without(o, telling.get(o.finding, set())) for o in comparison.omissions)
+        update = {"findings": tuple(kept), "omissions": tuple(omissions)}
+        return comparison.model_copy(update=update)
 
     def _told_by_most(self, finding: Finding, fuller: Finding | None, words: DraftWords) -> Finding:
         """Return a finding in an engine's words, with the further claims that bear them out."""
@@ -167,6 +171,15 @@ class Wordings:
             reason = "; ".join(reasons)
             self.dropped.append(DroppedSentence(sentence=says, reason=reason, line=line))
         return not reasons
+
+
+def _without(omission: Omission, telling: Collection[str]) -> Omission:
+    """Return who leaves a finding out, less those whose claims have joined it."""
+    silent, before = (
+        tuple(a for a in articles if a not in telling)
+        for articles in (omission.silent, omission.printed_before)
+    )
+    return omission.model_copy(update={"silent": silent, "printed_before": before})
 
 
 def of_sides(finding: Finding, positions: Sequence[Position]) -> Finding:

@@ -164,6 +164,7 @@ ONE = "Harbour Master Ines R. Marlow of Dover spoke. Senator Tom Corbin and Judg
         ("Harbour Master Ines Marlow of Dover sold the ship.", "Ms. Marlow sold the ship", ONE,
          True),
         ("Sen. Tom Corbin sold the ship.", "Mr. Corbin sold the ship", ONE, True),
+        ("Tom Corbin sold the ship.", "Corbin sold the ship", "Tom Corbin III of Dover came", True),
         # Another first name, place or office, a title of two, two people of one surname.
         ("Tom Marlow sold the ship.", "Ms. Marlow sold the ship", ONE, False),
         ("Ines Marlow of Calais sold the ship.", "Ms. Marlow sold the ship", ONE, False),
@@ -219,6 +220,8 @@ def test_what_an_outlet_tells_that_a_speaker_does_is_his(
         ("31 people were injured in Dover.", "31 people were casualties in Dover", False),
         ("31 people were killed in Dover.", "the toll in Dover was 31 people", False),
         ("All ships sank.", "the ships sank in every storm", False),
+        ("She wept over the ship.", "she wept for the ship", True),
+        ("Over 30 ships sank.", "30 ships sank", False),
         ("The ferry left after the truce was restored.",
          "the ferry left and the truce was restored", False),
         ("The truce was restored after the ferry left.",
@@ -249,6 +252,32 @@ def test_the_not_of_a_claim_with_a_day_may_not_be_left_out(
         says("A not guilty plea was entered on Tuesday"),
     )
     assert (reasons(parser, sentence, gazette) == "") is holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("The ferry sank in May 2021.", True),
+        ("The ferry sank in June 2021.", False),
+        ("The ferry sank in May 2020.", False),
+    ],
+)
+def test_a_day_may_be_told_by_its_month(parser: Parser, sentence: str, holds: bool) -> None:
+    gazette = told(says("The ferry sank on Monday"))
+    assert (reasons(parser, sentence, gazette) == "") is holds
+
+
+def test_days_and_ages_of_an_outlets_own_words_may_stand_beside_what_somebody_says(
+    parser: Parser,
+) -> None:
+    gazette = told(
+        says("a docker shot three people", "police"),
+        says("Tom Corbin, 38, a docker, opened fire on Monday"),
+    )
+    said = "Tom Corbin, 38, a docker, shot three people on Monday, police said."
+    assert reasons(parser, said, gazette) == ""
+    assert reasons(parser, said.replace("38", "39"), gazette)
+    assert reasons(parser, said.replace("Monday", "Friday"), gazette)
 
 
 def test_a_weekday_fits_its_date(parser: Parser) -> None:
@@ -286,6 +315,23 @@ def test_a_weekday_fits_its_date(parser: Parser) -> None:
          True),
         ("The problems were caused by a problem on a cable.",
          "the problems on Monday, caused by a problem on a cable", True),
+        # A condition is known by all of its clause, and keeps its verb from being a fact.
+        ("Ines Falk apologized if the harbour fire was tied to her campaign.",
+         "in the harbour Ines Falk apologized if the fire was tied to her campaign", True),
+        ("Ines Falk apologized if the fire was tied to her sister.",
+         "Ines Falk apologized if the fire was tied to her campaign", False),
+        ("The fire at the harbour, if it is arson, is a crime.",
+         "if the fire at the harbour is arson, it is a crime", True),
+        ("The harbour fire damaged a church.",
+         "the harbour fire damaged a church, and she apologized if the fire was tied to her", True),
+        ("Ines Falk apologized; the fire was tied to her campaign.",
+         "Ines Falk apologized if the fire was tied to her campaign", False),
+        # A passive of belief and its verb are one reserve.
+        ("Arson is suspected.", "the police suspect arson", True),
+        ("Arson is the cause.", "arson is suspected to be the cause", False),
+        # What failed took place where it only tells which one is meant.
+        ("She blamed her campaign.", "she blamed her failed campaign", True),
+        ("The campaign won.", "the campaign failed to win", False),
     ],
 )  # fmt: skip
 def test_a_reserve_stays_with_what_it_governs(
