@@ -73,12 +73,19 @@ class BriefSentence(DraftSentence):
 class DroppedSentence(Record):
     """A proposed sentence that does not follow from what it cites.
 
-    `line` is what it was to tell: a finding by its id, or a side of one as "id:number".
+    Attributes:
+        sentence: As proposed.
+        reason: Why it does not.
+        line: What it was to tell: a finding by its id, a side of one as "id:number", a line of the
+            first section as "short:number"; with "+" and a number behind it, one between that line
+            and the one before, in whose place nothing stands.
+        cites: The claims that such a one cites.
     """
 
     sentence: str
     reason: str
     line: str = ""
+    cites: tuple[str, ...] = ()
 
 
 class PageLine(Record):

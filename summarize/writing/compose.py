@@ -136,7 +136,7 @@ def _first_section(
     opening = comparison.lead.statement if comparison.lead else None
     told: set[str] = set()
     kept: list[DraftSentence] = []
-    dropped = []
+    dropped: list[DroppedSentence] = []
     for draft in drafts:
         behind = [findings[f] for f in draft.rests_on if f in findings]
         of_before = bool(behind) and all(f.background for f in behind)
@@ -152,8 +152,11 @@ def _first_section(
         fits = said is not None and words <= MOST_WORDS
         if reasons:
             line = f"{SHORT_FORM}:{len(kept)}" if fits else ""
-            why = "; ".join(reasons)
-            dropped.append(DroppedSentence(sentence=draft.sentence, reason=why, line=line))
+            lost = instead is None and not of_before
+            line = f"{SHORT_FORM}:{len(kept)}+{len(dropped)}" if lost else line
+            why, cites = "; ".join(reasons), draft.cites if lost else ()
+            told_not = DroppedSentence(sentence=draft.sentence, reason=why, line=line, cites=cites)
+            dropped.append(told_not)
         if said is not None and fits:
             kept.append(_resting_on(findings, said))
             told.update(said.rests_on or filter(None, [said.finding]))

@@ -2,7 +2,8 @@
 
 A line that is said to be false or to repeat another goes; claims that do not tell it lose its
 credit; better words for it stand where they hold against its claims, as all words of an engine do.
-Nothing is added, so that the worst that a bad proofreader can do is to leave out.
+So may a sentence of the first section come back that did not hold. Nothing else is added, so that
+the worst that a bad proofreader can do is to leave out.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from summarize.gate.weighing.wording import asks, is_borne
 from summarize.text.parsing import Parser
 from summarize.writing.blocks import Bullets, Line, Section, Table
 from summarize.writing.compose import SHORT, SHORT_FORM, statement_of
+from summarize.writing.evidence import Evidence
 from summarize.writing.page import page_of
 from summarize.writing.phrases import long_date, sentence
 from summarize.writing.speech import Speech
@@ -223,6 +225,7 @@ class _Corrections(Generic[B]):
     def _sentences(self, findings: Mapping[str, Finding]) -> Iterator[BriefSentence]:
         short = [s for s in self.brief.brief if s.section == SHORT]
         for i, said in enumerate(short):
+            yield from self._brought_back(i)
             fault = self.faults.get(f"{SHORT_FORM}:{i}")
             lost = said.finding in self.gone and fault is None
             left = None if lost else self._short(said, fault)
@@ -232,10 +235,21 @@ class _Corrections(Generic[B]):
             elif i == 0 and lead and fault and fault.instead and lead.claim not in fault.without:
                 # what happened, in one account's words, where better words for it did not hold
                 yield BriefSentence(section=SHORT, sentence=lead.statement, cites=(lead.claim,))
+        yield from self._brought_back(len(short))
         for said in self.brief.brief:
             finding = findings.get(said.finding or "") if said.section != SHORT else None
             if finding is not None and self._is_shown(finding):
                 yield BriefSentence(**statement_of(finding).model_dump())
+
+    def _brought_back(self, place: int) -> Iterator[BriefSentence]:
+        """Yield sentences that were left out in front of a line, in words that hold."""
+        for lost in self.brief.dropped_sentences:
+            fault = self.faults.get(lost.line)
+            if fault is None or not lost.line.startswith(f"{SHORT_FORM}:{place}+"):
+                continue
+            cites = tuple(c for c in lost.cites if c not in fault.without)
+            if fault.instead and cites and self.wordings.hold(fault.instead, cites, lost.line):
+                yield BriefSentence(section=SHORT, sentence=fault.instead, cites=cites)
 
     def _short(self, said: BriefSentence, fault: Fault | None) -> BriefSentence | None:
         """Return a line of the first section put right; None where it goes."""
@@ -302,6 +316,7 @@ def lines_of(brief: Brief) -> list[PageLine]:
     refused = {d.line: f"{d.sentence} ({d.reason})" for d in brief.dropped_sentences if d.line}
     rows = {f"wording:{i}": claims_of_row(w, brief) for i, w in enumerate(telling(brief))}
     found = [line for s in page_of(brief, again=True).sections for line in _lines(s, s.heading)]
+    found = [*_left_out(brief), *found]
     return [
         line.model_copy(
             update={
@@ -311,6 +326,18 @@ def lines_of(brief: Brief) -> list[PageLine]:
         )
         for line in found
     ]
+
+
+LEFT_OUT = "(left out)"
+"""Stands for a sentence that did not hold."""
+
+
+def _left_out(brief: Brief) -> Iterator[PageLine]:
+    """Yield the sentences of the first section in whose place nothing stands."""
+    evidence = Evidence(brief)
+    for lost in (d for d in brief.dropped_sentences if "+" in d.line):
+        cites = evidence.bearing(lost.sentence, lost.cites, named=True)
+        yield PageLine(id=lost.line, section="In short", text=LEFT_OUT, cites=cites)
 
 
 def claims_of_row(row: Wording, brief: Brief) -> tuple[str, ...]:

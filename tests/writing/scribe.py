@@ -15,6 +15,7 @@ from summarize.domain import (
     DraftClaim,
     DraftFinding,
     DraftPosition,
+    DraftSentence,
     DraftWords,
     Fault,
     PageLine,
@@ -45,6 +46,7 @@ class Scribe:
     same: Callable[[Comparison], tuple[tuple[str, ...], ...]] = field(default=lambda _: ())
     faults: Callable[[Sequence[PageLine]], tuple[Fault, ...]] = field(default=lambda _: ())
     opens: str = ""
+    short: Callable[[Comparison], tuple[DraftSentence, ...]] = field(default=lambda _: ())
     asked: Callable[[Comparison], frozenset[str] | None] = field(default=lambda _: None)
     name: str = "scribe"
     prompts: str = "none"
@@ -91,6 +93,7 @@ class Scribe:
         _ = articles
         return Written(
             words=self.words(comparison),
+            sentences=self.short(comparison),
             same=self.same(comparison),
             asked=self.asked(comparison),
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from summarize.brief import Brief
-from summarize.domain import Fault, FaultKind, PageLine
+from summarize.domain import Comparison, DraftSentence, Fault, FaultKind, PageLine
 from summarize.text.parsing import Parser
 from tests.writing.scribe import DEAD, LOAD, SANK, Scribe, made
 
@@ -168,3 +168,38 @@ def test_an_opening_whose_better_words_do_not_hold_is_one_account_s(
     assert got.lead is not None
     assert short(got)[0] == got.lead.statement
     assert not any("exploded" in s for s in short(got))
+
+
+KEPT = ["The ferry sank off Liss.", "The ferry Alma sank off Liss.", "The Alma sank off Liss."]
+
+
+@pytest.mark.parametrize(
+    ("instead", "back"),
+    [
+        ("Nine people were killed.", True),
+        ("Nine people were rescued.", False),
+        ("", False),
+    ],
+)
+def test_a_sentence_of_the_opening_that_did_not_hold_may_come_back(
+    instead: str, back: bool, tmp_path: Path, parser: Parser
+) -> None:
+    def opening(comparison: Comparison) -> tuple[DraftSentence, ...]:
+        told = (KEPT[0], "Nine were rescued.", *KEPT[1:])
+        dead = next(f for f in comparison.findings if "people" in f.statement)
+        sank = next(f for f in comparison.findings if f is not dead and f.kind == "agreed")
+        rests = (sank, dead, sank, sank)
+        return tuple(
+            DraftSentence(section="", sentence=s, cites=f.told_by, rests_on=(f.id,))
+            for s, f in zip(told, rests, strict=True)
+        )
+
+    def faults(lines: Sequence[PageLine]) -> tuple[Fault, ...]:
+        lost = [line for line in lines if line.refused]
+        assert [line.section for line in lost] == ["In short"]
+        return tuple(Fault(line=line.id, kind="unclear", instead=instead) for line in lost)
+
+    engine = Scribe(FINDINGS, lambda _: (), faults=faults, short=opening)
+    got = made(engine, tmp_path, parser)
+    short = [s.sentence for s in got.brief if s.section == "in short"]
+    assert short == [KEPT[0], *([instead] if back else []), *KEPT[1:]]
