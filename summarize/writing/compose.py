@@ -24,6 +24,7 @@ from summarize.text.dates import counts_days
 from summarize.text.parsing import Parser
 from summarize.text.sentences import leans_back
 from summarize.text.words import stems
+from summarize.writing.phrases import paired
 from summarize.writing.speech import Speech
 from summarize.writing.worded import Wordings, repeated
 
@@ -252,7 +253,8 @@ def _own_words(line: DraftLine, article: Article) -> Iterator[DraftLine]:
     for start, end in (span for span in line.rests_on if span[0] >= article.body_start):
         words = article.text[start:end]
         fits = LEAST <= len(words.split()) <= LONGEST
-        if "\n" not in words and fits and not (leans_back(words) or _floats(words, article)):
+        whole = "\n" not in words and paired(words) == words.removesuffix(".")
+        if whole and fits and not (leans_back(words) or _floats(words, article)):
             yield DraftLine(sentence=words, rests_on=((start, end),))
 
 
