@@ -929,3 +929,17 @@ def test_a_day_and_its_month_are_not_set_apart_on_a_page(
     )
     draft = figures(("a", "March 2, 2008"), ("b", other.removeprefix("in ")))
     assert only(weighed(draft, told, parser)).leans is not shown
+
+
+@pytest.mark.parametrize(("speaker", "stands"), [("Ines Falk", False), ("police", True)])
+def test_who_says_with_others_what_another_side_says_holds_no_side(
+    speaker: str, stands: bool, parser: Parser
+) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "The mayor served in the navy in Anholt", speaker=speaker)]),
+        Told("Courier", [Said("b", "The mayor never served in the navy in Anholt")]),
+        Told("Globe", [Said("c", "The mayor did not serve in the navy", speaker=speaker)]),
+    )
+    assert bool(weighed(disputed("a", "b c"), told, parser).findings) is stands
+    assert weighed(disputed("a", "b"), told, parser).findings
