@@ -491,7 +491,9 @@ def _as_written(at: Span, span: Span, ground: Ground, ruled: Attribution) -> Att
     head = _head_at(cue.place, ground) if cue is not None and cue.source else None
     if cue is None or (_is_somebody(ruled) and (head is None or head.pos_ == "PROPN")):
         return None
-    who = known_name(cue.source) if head is not None and head.pos_ != "PRON" else UNNAMED
+    named = head is not None and head.pos_ != "PRON"
+    named = named and not span[0] <= cue.place[0] < span[1]  # "the remark" may be what is told of
+    who = known_name(cue.source) if named else UNNAMED
     return replace(_attribution(cue, span, ground), speaker=who)
 
 

@@ -7,7 +7,7 @@ shares more with it than one name, and neither their numbers, days nor negations
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -31,6 +31,9 @@ from summarize.text.words import PEOPLE, antonyms, stem
 _AGAINST = re.compile(r"\boppos(?:e|es|ed|ing|ition)\b", re.IGNORECASE)
 """Words of who takes sides against something (FrameNet 1.7, Taking_sides): they deny it too."""
 
+MOST_OFFERED = 8
+"""Claims that are offered beside those that share words: a model is shown four of a side."""
+
 TIMES = ("day", "time of day")
 """Sorts of value that tell when, not how many."""
 
@@ -47,8 +50,8 @@ def weigh(case: Case, matters: Matters) -> Case:
     if not case.claims:
         return case.refuse("no claim bears it out")
     centre, near = _centre(case.claims, matters)
-    among = _without_clashes(near, (*near, *case.offered, *case.claims), matters) - near
-    case = replace(case, offered=tuple(matters.ordered(among)))
+    rest = matters.ordered({*case.offered, *case.claims} - near)
+    case = replace(case, offered=tuple(_offered(centre, rest, matters)))
     case = case.only(lambda c: c in near, f"it does not say what {centre} says")
     if matters.accounts(case.claims) > 1:
         return case
@@ -71,33 +74,34 @@ def _centre(claims: Sequence[str], matters: Matters) -> tuple[str, frozenset[str
     }
     ranks = {c: n for n, c in enumerate(matters.ordered(claims))}
     best = max(claims, key=lambda c: (matters.accounts(near[c]), len(near[c]), -ranks[c]))
-    return best, _without_clashes(frozenset(), near[best], matters)
+    return best, _without_clashes(near[best], matters)
 
 
-def _without_clashes(
-    sure: frozenset[str], claims: Iterable[str], matters: Matters
-) -> frozenset[str]:
-    """Return claims of which no two clash: those that clash with most others go first.
-
-    Args:
-        sure: Claims that do not clash, and stay.
-        claims: These and others.
-        matters: What the claims tell.
-    """
-    kept = list(matters.ordered(frozenset(claims)))
+def _without_clashes(claims: frozenset[str], matters: Matters) -> frozenset[str]:
+    """Return claims of which no two clash: those that clash with most others go first."""
+    kept = list(matters.ordered(claims))
     while True:
         against = {
             c: [o for o in kept if o != c and clash(matters.of(c), matters.of(o))] for c in kept
         }
-        left = [c for c in kept if c not in sure]
         worst = max(
-            left,
-            key=lambda c: (matters.accounts(against[c]), len(against[c]), kept.index(c)),
-            default="",
+            kept, key=lambda c: (matters.accounts(against[c]), len(against[c]), kept.index(c))
         )
-        if not against.get(worst):
+        if not against[worst]:
             return frozenset(kept)
         kept.remove(worst)
+
+
+def _offered(centre: str, claims: Sequence[str], matters: Matters) -> list[str]:
+    """Return claims of which words do not show that they say what another does, nor that not."""
+    kept: list[str] = []
+    for claim in claims:
+        near = (matters.of(c) for c in (centre, *kept))
+        if not any(clash(matters.of(claim), o) for o in near):
+            kept.append(claim)
+        if len(kept) == MOST_OFFERED:
+            break
+    return kept
 
 
 def meets(one: Matter, other: Matter, matters: Matters) -> bool:
