@@ -5,6 +5,7 @@ News gives the surname alone after the full name (Bell, The Language of News Med
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -20,6 +21,8 @@ OFTEN = 2
 
 SHORTENED = 3
 """Letters of a first name from which a longer one is the same: Fred, Frederick."""
+
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][\w-]+")
 
 Words = tuple[str, ...]
 """The words of a name, without titles."""
@@ -46,7 +49,7 @@ class Surnames:
 
         That of the claim's own article, and as most articles spell the same person.
         """
-        for name in find_names(claim.text):
+        for name in _named_in(claim):
             if len(name.words) == 1 and (person := self._meant_by(name, claim)):
                 mostly = self._mostly.get(name.words[0], person)
                 yield from {" ".join(n) for n in (person, mostly) if _is_one(n, person)}
@@ -107,6 +110,15 @@ class Surnames:
                 for form in (f for f in person.forms if " " in f and person.sex):
                     told.setdefault(form, set()).add(person.sex)
         return {form: sexes.pop() for form, sexes in told.items() if len(sexes) == 1}
+
+
+def _named_in(claim: Claim) -> list[Name]:
+    """Return the names of a claim; in a headline any word may have a capital, and be one."""
+    words = _CAPITAL.finditer(claim.text) if claim.part == "headline" else ()
+    return [
+        *find_names(claim.text),
+        *(Name(m.start(), m.end(), m.group(), initial=False) for m in words),
+    ]
 
 
 def _as_borne(name: Name) -> Name:

@@ -12,7 +12,7 @@ from summarize.gate.outlets import told_by
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.names import TITLES, find_names
 from summarize.text.numbers import find_numbers
-from summarize.text.sentences import without
+from summarize.text.sentences import sentence_at, without
 from summarize.writing.phrases import bare
 
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z](?:[\w'-]|\.(?=[^\W\d_a-z]))*")
@@ -65,13 +65,21 @@ class Items:
         """Return what a claim tells, with every name in its article, its speaker and its outlet.
 
         To call somebody or something by a name that an account uses adds nothing to it; "a bomb"
-        is one bomb.
+        is one bomb; a day may stand beside the quote in its sentence.
         """
         when = claim.when
         days = {d.isoformat() for d in (when.from_, when.to)} if when is not None else set()
+        days |= self._days_beside(claim)
         exact = self.of(f"{bare(claim.text)} / {claim.quote}", claim)
         one = {ONE} if _INDEFINITE.search(claim.text) else set()
         return exact | days | one | self._names[claim.article] | self.spoken(claim)
+
+    def _days_beside(self, claim: Claim) -> frozenset[str]:
+        """Return the days that the sentence of a claim's quote tells."""
+        article = self._articles[claim.article]
+        start, end = sentence_at(article.text, claim.start, article.language)
+        found = find_dates(article.text[start:end])
+        return frozenset(d for m in found for d in _days(m, article.published.date))
 
     def spoken(self, claim: Claim) -> frozenset[str]:
         """Return the words that name who says a claim and who prints it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePath
 
 from summarize.domain import Article, Brief, Claim, Finding, Omission, Term, Utterance, Wording
@@ -109,14 +109,17 @@ def omissions(
 ) -> tuple[Block, ...]:
     """Return who is silent on what several tell: the most told, and the least missed, first.
 
-    What one account alone tells all others leave out: that is told elsewhere.
+    What one account alone tells all others leave out: that is told elsewhere. Where an account
+    comes near it, to name who does not would say that this one tells it.
 
     Args:
         brief: The brief.
         told: The findings of the page by id.
         labels: What each article is called.
     """
-    rows = [o for o in brief.omissions if o.finding in told and _is_shared(told[o.finding], o)]
+    every = {a.id for a in brief.articles if a.copy_of is None}
+    rows = [o for o in brief.omissions if o.finding in told]
+    rows = [o for o in rows if _is_shared(told[o.finding], o, every)]
     rows.sort(key=lambda o: (-told[o.finding].weight, o.finding))
     rows = rows[:MOST_OMISSIONS]
     if not rows:
@@ -134,9 +137,11 @@ def omissions(
     return (Table(head, drawn),)
 
 
-def _is_shared(finding: Finding, omission: Omission) -> bool:
+def _is_shared(finding: Finding, omission: Omission, every: Collection[str]) -> bool:
+    """Whether several tell it, and each other account of some (by id) plainly does not."""
     telling = {a for p in finding.positions for a in p.articles}
-    return (
+    known = telling.union(omission.silent, omission.printed_before)
+    return known.issuperset(every) and (
         0 < len(omission.silent) <= MOST_SILENT * len(telling)
         and len(telling) > 1
         and not finding.background

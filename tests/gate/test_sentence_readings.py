@@ -4,6 +4,7 @@ one clause that tells two things, accounts that are named; each beside the lie t
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -150,6 +151,25 @@ def test_a_surname_means_who_was_named_in_full_before_it(parser: Parser, name: s
         draft = DraftSentence(section="in short", sentence=said, cites=(claim,))
         known = claim == "b" and name == "Ines Marlow"  # behind the second one it may be either
         assert (verifier.reasons(draft) == ()) is known
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part", "holds"),
+    [
+        ("Ines Marlow sells ships.", "headline", True),
+        ("Ines Marlow sells ships.", "body", False),
+        ("Olga Marlow sells ships.", "headline", False),
+    ],
+)
+def test_a_surname_is_found_among_the_capitals_of_a_headline(
+    parser: Parser, sentence: str, part: Literal["headline", "body"], holds: bool
+) -> None:
+    gazette = Told("The Gazette", [Said("a", "Marlow Sells Ships")], also=("Ines Marlow came.",))
+    found = accounts(parser, gazette)
+    claims = tuple(c.model_copy(update={"part": part}) for c in found.claims)
+    comparison = Comparison(claims=claims, origins=found.origins)
+    draft = DraftSentence(section="in short", sentence=sentence, cites=("a",))
+    assert (Verifier(comparison, found.articles, parser).reasons(draft) == ()) is holds
 
 
 ONE = "Harbour Master Ines R. Marlow of Dover spoke. Senator Tom Corbin and Judge Falk came"

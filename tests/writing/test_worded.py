@@ -234,3 +234,21 @@ def test_accounts_that_share_no_words_agree_in_words_that_each_bears_out(
     found = [f for f in got.findings if f.kind == "agreed"]
     assert [f.statement for f in found] == ([says] if stands else [])
     assert all(len({*f.positions[0].articles}) == 2 for f in found)
+
+
+@pytest.mark.parametrize(("day", "stands"), [("On Friday ", True), ("", False)])
+def test_a_day_that_stands_beside_a_quote_is_told_by_its_account(
+    day: str, stands: bool, tmp_path: Path, parser: Parser
+) -> None:
+    told = "Captain Ole Brandt told the Post the ferry was not overloaded"
+    story = {
+        "a.txt": f"The Harbour Post\n\nFerry lost\n\nOn Friday {told}.\n",
+        "b.txt": f"The Liss Echo\n\nFerry lost\n\n{day}{told} in Liss.\n",
+    }
+    quotes = [[f"On Friday {told}", "the ferry was not overloaded in Liss"]]
+    says = "On Friday Ole Brandt said the ferry was not overloaded."
+    engine = Scribe(
+        [("agreed", quotes)], lambda c: (DraftWords(finding=_of(c, "agreed"), says=says),)
+    )
+    got = made(engine, tmp_path, parser, story)
+    assert (says in [f.statement for f in got.findings]) is stands
