@@ -101,7 +101,7 @@ def _tell_all(own: Sequence[Claim], claim: Claim, speech: Speech) -> bool:
     return (
         items.of(bare(claim.text), claim) <= held
         and _share(own, claim) >= COVERED
-        and not _has_own_words(own, claim.text)
+        and not has_own_words(own, claim.text)
         and not _has_own_clause(own, claim, speech)
         and _as_sure(own, claim.text)
     )
@@ -144,7 +144,7 @@ def tellers(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
     ]
     if sum(own in read for own in exact) < 2:
         return []
-    whole = [own for own in exact if not _has_own_words(own, text)]
+    whole = [own for own in exact if not has_own_words(own, text)]
     kept = whole if len(whole) > 1 else exact
     return [c for c in among if any(c in own for own in kept)]
 
@@ -205,7 +205,7 @@ def terms(claim: Claim) -> frozenset[str]:
     return stems(claim.text)
 
 
-def _has_own_words(own: Sequence[Claim], text: str) -> bool:
+def has_own_words(own: Sequence[Claim], text: str) -> bool:
     """Whether two words in a row of a text have no kin in an account's claims.
 
     One word alone may be worded otherwise there.

@@ -21,6 +21,7 @@ from summarize.text.nearness import is_read, is_scrap, repeats
 from summarize.text.quotations import find_quotations
 from summarize.text.words import some_of
 from summarize.writing import tables
+from summarize.writing.agreement import has_own_words
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
 from summarize.writing.differences import moment
 from summarize.writing.evidence import Evidence
@@ -140,8 +141,11 @@ class _Desk:
         """Return the claims of those accounts of a finding that tell a line."""
         if said == finding.statement:
             return finding.told_by
-        articles = self.evidence.tellers(said, finding.told_by)
-        return tuple(c for c in finding.told_by if self.claims[c].article in articles)
+        told = [self.claims[c] for c in finding.told_by]
+        near = self.evidence.tellers(said, finding.told_by)
+        own = {a: [c for c in told if c.article == a] for a in near}
+        whole = {a for a in near if not has_own_words(own[a], said)} or set(near)
+        return tuple(c for c in finding.told_by if self.claims[c].article in whole)
 
     def found(self, *kinds: FindingKind) -> list[tuple[Finding, BriefSentence]]:
         """Return findings whose sentence passed the gate: those fit to print, news, by weight."""

@@ -414,6 +414,25 @@ def test_an_account_that_a_line_names_stands_in_its_note() -> None:
     assert [len(line.cites) for line in block.lines] == [2, 1]
 
 
+@pytest.mark.parametrize(
+    ("said", "credit"),
+    [
+        ("The ferry Alma sank off Liss harbour.", "(Outlet 1 and Outlet 2)"),
+        ("The ferry Alma sank off Liss harbour near rocks in fog.", "(Outlet 1)"),
+    ],
+)
+def test_a_line_in_short_is_credited_to_those_who_tell_it(said: str, credit: str) -> None:
+    told = [
+        claim("a", 1, "The ferry Alma sank off Liss harbour near rocks in fog"),
+        claim("b", 2, "The ferry Alma sank off Liss harbour at noon on Friday"),
+    ]
+    found = finding("f1", "agreed", "The ferry Alma sank.", told)
+    line = BriefSentence(section="in short", sentence=said, cites=("a", "b"), finding="f1")
+    made = brief(2, told, [found]).model_copy(update={"brief": (line,)})
+    shown = lines(section(page_of(made), "In short"))
+    assert shown == [f"{said} {credit}"]
+
+
 def test_what_figures_tell_in_short_quotes_all_who_are_named() -> None:
     told = [claim("a", 1, "no one died"), claim("b", 2, "nobody died"), claim("c", 3, "12 died")]
     sides = (
