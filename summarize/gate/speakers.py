@@ -439,7 +439,8 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
     if report is not None and not _points_at(at, report):
         if speaker and any(is_called(speaker, c) for c in called_so(report)):
             return Said(_named(ruled, speaker, report))
-        whole = speaker or is_quoted(span, ground, WHOLLY) or _is_clause(span, ground)
+        clause = _is_clause(span, ground) and not _is_joined_on(span, ground)
+        whole = speaker or is_quoted(span, ground, WHOLLY) or clause
         if whole and _is_plain(report, at, span, ground) and _is_somebody(ruled):
             reason = f'the article gives it to "{ruled.speaker or ruled.speaker_text}"'
             return Said(ruled, reason, draft.speaker or OUTLET)
@@ -536,6 +537,15 @@ def _is_clause(span: Span, ground: Ground) -> bool:
     verbs = [t for t in heads if t.pos_ in {"VERB", "AUX"}]
     joined = [t for t in verbs if t.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in t.children)]
     return bool(joined) or any(t.dep_ in {"ccomp", "ROOT", "parataxis"} for t in verbs)
+
+
+def _is_joined_on(span: Span, ground: Ground) -> bool:
+    """Whether a quote follows an "and" or "but": it may be told beside what somebody says.
+
+    "She testified that she saw nothing, and he was acquitted" (Huddleston and Pullum 2002, 15.1).
+    """
+    before = ground.article.text[ground.sentence_of(span)[0] : span[0]].rstrip(" ,").lower()
+    return before.endswith((" and", " but"))
 
 
 def _is_somebody(attribution: Attribution) -> bool:

@@ -420,3 +420,23 @@ def test_a_speech_that_runs_on_is_whose_it_was(parser, who):
     claims, _, _ = ground(drafts, article, parser)
     found = next(c for c in claims if "ladders" in c.quote)
     assert (found.speaker == "coast guard spokesman") is (who != "Greta Holm")
+
+
+ACQUITTED = """The trial
+
+Doorman Nils Aber testified that he had seen nobody and Per Dahl was acquitted in May.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "name"),
+    [
+        ("Per Dahl was acquitted in May", "", None),
+        ("Per Dahl was acquitted in May", "Nils Aber", "Nils Aber"),
+        ("he had seen nobody", "", "Nils Aber"),
+    ],
+)
+def test_what_is_told_behind_an_and_may_be_the_outlets(parser, quote, speaker, name):
+    words = "Doorman Nils Aber testified" if speaker else ""
+    claim, _ = said(parser, quote, speaker, words, story=ACQUITTED)
+    assert claim.speaker == name
