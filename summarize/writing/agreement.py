@@ -20,10 +20,6 @@ COVERED = 0.65
 of 177 agreements of careful readers those below .5 say more than they share; on two real stories,
 read line by line, those below .65 held a detail of one account."""
 
-APART = 0.5
-"""What the weight of an agreement without a sentence of its own is multiplied by: what stands in
-the words of two accounts is read after what stands in one sentence."""
-
 
 def agreed(finding: Finding, speech: Speech) -> Finding:
     """Return an agreement with its sentence.
@@ -40,17 +36,16 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     if one and one.speaker is not None:  # they tell it who have it of the same speaker
         telling = [c for c in telling if c.origin == one.origin and speech.is_named(c)]
     if one is None or _accounts(telling, speech) < 2:  # what they share is left to the reader
-        return _with(finding, _wordings(told, speech), finding.weight * APART, leans=True)
+        return _with(finding, _wordings(told, speech), leans=True)
     statement = speech.said(one)
     whole = speech.is_foreign(one) or speech.is_whole(one)
-    weight = finding.weight * (1 if whole else APART)
     alike = one.mode != "direct" or len({letters(c.quote) for c in telling}) == 1
     fit = whole and (alike if one.speaker else speech.opens(one))
     finding = finding.model_copy(update={"cites": tuple(c.id for c in telling)})
     fit = fit and speech.stands(one) and not finding.background
     late = any(not speech.is_early(c) for c in telling)
     overtaken = speech.is_overtaken(one) and not late
-    return _with(finding, statement, weight, leans=overtaken or not fit)
+    return _with(finding, statement, leans=overtaken or not fit)
 
 
 def single(finding: Finding, speech: Speech) -> Finding:
@@ -61,15 +56,13 @@ def single(finding: Finding, speech: Speech) -> Finding:
     whole = speech.is_foreign(best) or speech.is_whole(best)
     fit = speech.opens(best) and whole and not vague and speech.stands(best)
     fit = fit and not speech.is_overtaken(best)
-    return _with(finding, speech.said(best), finding.weight, leans=finding.leans or not fit)
+    return _with(finding, speech.said(best), leans=finding.leans or not fit)
 
 
-def _with(finding: Finding, statement: str, weight: float, *, leans: bool) -> Finding:
+def _with(finding: Finding, statement: str, *, leans: bool) -> Finding:
     told = sentence(statement)
     positions = tuple(p.model_copy(update={"label": told}) for p in finding.positions)
-    return finding.model_copy(
-        update={"statement": told, "positions": positions, "weight": weight, "leans": leans}
-    )
+    return finding.model_copy(update={"statement": told, "positions": positions, "leans": leans})
 
 
 def _chosen(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Claim | None:

@@ -26,9 +26,10 @@ from summarize.text.dates import day_words
 
 SHORT = "in short"
 MOST: Mapping[FindingKind, int] = {
-    "agreed": 14, "disputed": 9, "figures": 9, "update": 3, "single-source": 9
+    "agreed": 20, "disputed": 9, "figures": 9, "update": 3, "single-source": 9
 }  # fmt: skip
-"""Findings of each kind that are shown: a few more than the page has room for."""
+"""Findings of each kind that are shown: more than the page has room for, since several may tell one
+matter."""
 CLAIMS_SHOWN = 4
 """Accounts whose words are shown for one side of a finding; the others are named."""
 
