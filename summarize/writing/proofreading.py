@@ -33,6 +33,7 @@ from summarize.domain import (
 )
 from summarize.engines.base import Engine
 from summarize.gate.sentences import Verifier
+from summarize.gate.tellers import Tellers
 from summarize.gate.weighing.matters import Matter, Matters
 from summarize.gate.weighing.wording import asks, is_borne
 from summarize.text.parsing import Parser
@@ -173,11 +174,14 @@ class _Corrections(Generic[B]):
         pairs = zip(names, finding.positions, strict=True)
         sides = [s for n, p in pairs if (s := self._side(n, p, finding)) is not None]
         few = len(sides) < min(2, len(finding.positions))
-        if few or (finding.kind == "agreed" and len({a for p in sides for a in p.articles}) < 2):
+        if few:
             return None
         if finding.kind == "disputed":
             return of_sides(finding, sides)
         told = finding.model_copy(update={"positions": tuple(sides)})
+        telling = (self._claims[c].article for c in told.told_by)
+        if told.kind == "agreed" and Tellers(self.brief.articles).count(telling) < 2:
+            return None
         return self.wordings.restated(told) if finding.kind in FIGURES else told
 
     def _side(self, line: str, position: Position, finding: Finding) -> Position | None:

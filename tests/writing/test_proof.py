@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from summarize.brief import Brief
-from summarize.domain import Comparison, DraftSentence, Fault, FaultKind, PageLine
+from summarize.domain import Comparison, DraftSentence, DraftWords, Fault, FaultKind, PageLine
 from summarize.text.parsing import Parser
 from tests.writing.scribe import DEAD, LOAD, SANK, Scribe, made
 
@@ -203,3 +203,40 @@ def test_a_sentence_of_the_opening_that_did_not_hold_may_come_back(
     got = made(engine, tmp_path, parser)
     short = [s.sentence for s in got.brief if s.section == "in short"]
     assert short == [KEPT[0], *([instead] if back else []), *KEPT[1:]]
+
+
+def test_an_agreement_needs_two_accounts_that_tell_it_and_are_no_copies(
+    tmp_path: Path, parser: Parser
+) -> None:
+    rest = (
+        "Nine people died in the fog that night, the coast guard of Liss told reporters. Boats "
+        "came out from three harbours at dawn and searched until the tide turned. Captain Ole "
+        "Brandt was pulled from the water by a fisherman who had heard his whistle. The owners "
+        "said they would pay for the funerals, and a fund for the families was opened at the town "
+        "hall. Divers are to look at the hull on Monday, when the wind is expected to ease."
+    )
+    story = {
+        "a.txt": f"The Harbour Post\n\nFerry lost\n\nThe ferry Alma sank off Liss. {rest}\n",
+        "b.txt": f"The Liss Echo\n\nFerry lost\n\nOn Friday the ferry Alma sank. {rest}\n",
+        "c.txt": "The Coast Herald\n\nFerry lost\n\nOff Liss the ferry Alma sank on Friday.\n",
+    }
+    quotes = ["The ferry Alma sank off Liss", "On Friday the ferry Alma sank", "Off Liss the ferry"]
+
+    def engine(*faults: Fault) -> Scribe:
+        return Scribe(
+            [("agreed", [quotes])],
+            lambda c: tuple(DraftWords(finding=f.id, says="The ferry sank.") for f in c.findings),
+            faults=lambda _: faults,
+        )
+
+    def without(path: str) -> Brief:
+        gone = tuple(c.id for c in plain.claims if paths[c.article] == path)
+        fault = Fault(line=found.id, kind="credit", without=gone)
+        return made(engine(fault), tmp_path, parser, story)
+
+    plain = made(engine(), tmp_path, parser, story)
+    paths = {a.id: a.path for a in plain.articles}
+    (found,) = [f for f in plain.findings if f.kind == "agreed"]
+    assert sorted(a.copy_of is not None for a in plain.articles) == [False, False, True]
+    assert any(f.id == found.id for f in without("b.txt").findings)
+    assert not any(f.id == found.id for f in without("c.txt").findings)
