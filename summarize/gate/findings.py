@@ -79,7 +79,7 @@ def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed
             rejected.append(_lost(draft, _named(draft), case.refused))
         else:
             same = (i for i, f in findings.items() if _tells_same(finding, f))
-            identity = next(same, "") or _free_id(finding, findings)
+            identity = next(same, "") or _free_id(finding, findings | offered)
             findings.setdefault(identity, finding.model_copy(update={"id": identity}))
         fuller = _offered(case, matters, ranks[draft.kind])
         if fuller is not None:

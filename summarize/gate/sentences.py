@@ -244,7 +244,10 @@ class Verifier:
         told = told_by(clause, [self._article[a] for a in cited if a in self._article])
         counts = {1, len(cited), len({c.origin for c in evidence.claims})}
         counts |= {len(p.articles) for f in evidence.findings for p in f.positions}
-        return self._whole(clause, (*told, *counted_accounts(clause, counts, len(self.articles))))
+        aged = {a for ps in evidence.passages.values() for p in ps for a, _ in _ages(p.text)}
+        ages = [span for age, span in _ages(clause) if age in aged]
+        counted = counted_accounts(clause, counts, len(self.articles))
+        return self._whole(clause, (*told, *counted, *ages))
 
     def _printed(self, claim: Claim) -> dt.date | None:
         article = self._article.get(claim.article)
@@ -311,9 +314,8 @@ class Verifier:
         yield from _exchanged(statement, own)
         own_voice = (c for c in evidence.claims if c.speaker is None and _of_one_event(c, anchor))
         plain = [p for c in own_voice if c not in beside for p in evidence.passages[c.id]]
-        for compare in (numbers, times):
-            yield from compare(replace(together, evidence=(*together.evidence, *plain)))
-        yield from quotations(together)
+        for compare in (numbers, times, quotations):
+            yield from compare(together)
         scene = self._scene if anchor.event == MAIN and not _places(own, statement) else frozenset()
         in_full = map(self._whole, sorted(named_so))
         with_told = replace(credited, evidence=(*credited.evidence, *plain, *in_full), scene=scene)
@@ -346,13 +348,28 @@ def _places(anchor: Sequence[Passage], statement: Passage) -> list[str]:
     return [t.text for t in places if t.lower_ not in told | CALENDAR]
 
 
+_AGED = re.compile(
+    r"(?P<who>[^\W\d_]+)(?:,? (?:Jr|Sr)\.| I{2,3}| IV)?, (?P<age>\d{1,3})(?=[,.;]|$)"
+)
+
+
+def _ages(text: str) -> Iterator[tuple[tuple[str, str], Span]]:
+    """Yield who is of what age by an apposition ("Tom Corbin, 38,"), and where the age stands.
+
+    Any claim may vouch for it: it tells which person is meant.
+    """
+    for found in _AGED.finditer(text):
+        if found["who"][0].isupper():
+            yield (found["who"].casefold(), found["age"]), found.span("age")
+
+
 def _told(claim: Claim) -> list[str]:
     """Return all that a claim tells in words: its text, its quote, its day."""
     told = [claim.text.replace("[", "").replace("]", ""), claim.quote]
     if claim.when is not None:
         day, last = claim.when.from_, claim.when.to
         told.append(f"{day.day} {day:%B}")
-        if day == last:  # a line may tell it less exactly
+        if (day.year, day.month) == (last.year, last.month):  # a line may tell it less exactly
             told.append(f"{day:%B} {day.year}")
     return list(dict.fromkeys(told))
 
@@ -407,7 +424,6 @@ def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterat
         t.text
         for t in statement.tokens
         if is_content(t)
-        and t.dep_ != "prep"  # "regarding"
         and t.i not in apart
         and t.lemma_.lower() not in LIGHT
         and not (keys_of(t) | uninflected(t.lower_) | synonyms(t.lemma_.lower()))

@@ -439,7 +439,8 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
     if report is not None and not _points_at(at, report):
         if speaker and any(is_called(speaker, c) for c in called_so(report)):
             return Said(_named(ruled, speaker, report))
-        clause = _is_clause(span, ground) and not _is_joined_on(span, ground)
+        joined = report.report.cue_start < span[0] and _is_joined_on(span, ground)
+        clause = _is_clause(span, ground) and not joined
         whole = speaker or is_quoted(span, ground, WHOLLY) or clause
         if whole and _is_plain(report, at, span, ground) and _is_somebody(ruled):
             reason = f'the article gives it to "{ruled.speaker or ruled.speaker_text}"'

@@ -22,7 +22,7 @@ OFTEN = 2
 SHORTENED = 3
 """Letters of a first name from which a longer one is the same: Fred, Frederick."""
 
-_CAPITAL = re.compile(r"\b[^\W\d_a-z][\w-]+")
+_WORD = re.compile(r"[^\W\d_][\w-]+")
 
 Words = tuple[str, ...]
 """The words of a name, without titles."""
@@ -49,10 +49,16 @@ class Surnames:
 
         That of the claim's own article, and as most articles spell the same person.
         """
-        for name in _named_in(claim):
+        for name in (*find_names(claim.text), *self._in_headline(claim)):
             if len(name.words) == 1 and (person := self._meant_by(name, claim)):
                 mostly = self._mostly.get(name.words[0], person)
                 yield from {" ".join(n) for n in (person, mostly) if _is_one(n, person)}
+
+    def _in_headline(self, claim: Claim) -> Iterator[Name]:
+        """Yield the words of a headline that bodies use as names alone: any has a capital there."""
+        for found in _WORD.finditer(claim.text) if claim.part == "headline" else ():
+            if (found.group(),) in self._named:
+                yield Name(found.start(), found.end(), found.group(), initial=False)
 
     def _meant_by(self, name: Name, claim: Claim) -> Words:
         """Return the full name of whom a surname means; () where that is not clear.
@@ -110,15 +116,6 @@ class Surnames:
                 for form in (f for f in person.forms if " " in f and person.sex):
                     told.setdefault(form, set()).add(person.sex)
         return {form: sexes.pop() for form, sexes in told.items() if len(sexes) == 1}
-
-
-def _named_in(claim: Claim) -> list[Name]:
-    """Return the names of a claim; in a headline any word may have a capital, and be one."""
-    words = _CAPITAL.finditer(claim.text) if claim.part == "headline" else ()
-    return [
-        *find_names(claim.text),
-        *(Name(m.start(), m.end(), m.group(), initial=False) for m in words),
-    ]
 
 
 def _as_borne(name: Name) -> Name:

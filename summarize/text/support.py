@@ -21,7 +21,6 @@ from summarize.text.cues import (
     BELIEVED,
     CONDITION,
     NEGATION,
-    REPORTED,
     Cue,
     find_hedges,
     find_negations,
@@ -387,7 +386,7 @@ def _sets_scene(name: Name, case: Case) -> bool:
     return bool(tops) and all(t.dep_ in _MODIFYING for t in tops)
 
 
-_MODIFYING = frozenset({"pobj", "compound", "amod", "nmod", "poss", "appos"})
+_MODIFYING = frozenset({"pobj", "compound", "amod", "nmod", "poss"})
 """Dependencies of what only tells more of a noun or a deed."""
 
 _TAIL = re.compile(r"(?<=\w)-[a-z]+$")
@@ -495,22 +494,25 @@ class Bearing:
         cue: The cue.
         words: Those by which it is known again.
         deeds: Those that it keeps from being told as facts.
+        subjects: Who is said to do or undergo it, for a passive ("arson is suspected").
+        attributive: Whether it only tells which thing is meant ("her failed campaign").
     """
 
     cue: Cue
     words: tuple[frozenset[str], ...]
     deeds: tuple[frozenset[str], ...]
+    subjects: tuple[frozenset[str], ...] = ()
+    attributive: bool = False
 
 
 def polarity(case: Case) -> Iterator[str]:
     """Yield what the statement adds or leaves out of negation and modality."""
     left = [b for p in case.evidence for b in bearings(p)]
     ours = bearings(case.statement)
-    verbs, their_verbs = _verbs((case.statement,)), _verbs(case.evidence)
     for bearing in ours:
         match = _match(bearing, left)
         if match is None:
-            if _is_told_by(bearing.cue, their_verbs):
+            if _is_told_by(bearing, case.evidence):
                 continue  # "arson is suspected" where "investigators suspect arson"
             yield f"{case.ours} has {listing([bearing.cue.text])} where {case.theirs} has not"
         else:
@@ -520,7 +522,7 @@ def polarity(case: Case) -> Iterator[str]:
     for bearing in left:
         if bearing.cue.text.casefold() in nouns & there:
             continue  # "the plan to break in" is told by "the plan for the break-in"
-        if _is_told_by(bearing.cue, verbs):
+        if bearing.attributive or _is_told_by(bearing, (case.statement,)):
             continue
         if any(_is_bare(word, bearing.cue.kind, case) for word in bearing.deeds):
             yield f"{case.ours} leaves out the {listing([bearing.cue.text])} of {case.theirs}"
@@ -530,31 +532,31 @@ def _nouns(tokens: Iterable[Token]) -> set[str]:
     return {t.lower_ for t in tokens if t.pos_ == "NOUN"}
 
 
-def _verbs(passages: Iterable[Passage]) -> frozenset[str]:
-    return frozenset(stem(t.lower_) for p in passages for t in p.tokens if t.pos_ == "VERB")
-
-
-def _is_told_by(cue: Cue, verbs: frozenset[str]) -> bool:
-    """Whether a passive of belief or hearsay is told by its verb in another form."""
-    words = cue.text.casefold().split()
-    return len(words) > 1 and cue.kind in (BELIEVED, REPORTED) and stem(words[-1]) in verbs
+def _is_told_by(bearing: Bearing, passages: Iterable[Passage]) -> bool:
+    """Whether a passive of belief is told by its verb in another form, of the same matter."""
+    cue = bearing.cue.text.casefold().split()
+    if bearing.cue.kind != BELIEVED or len(cue) < 2:
+        return False
+    verbs = (t for p in passages for t in p.tokens if t.pos_ == "VERB")
+    alike = [t for t in verbs if stem(t.lower_) == stem(cue[-1])]
+    matter = [w for w in (*bearing.words, *bearing.subjects) if stem(cue[-1]) not in w]
+    return any(keys_of(o) & w for t in alike for o in t.subtree if o != t for w in matter)
 
 
 def bearings(passage: Passage) -> list[Bearing]:
-    """Return the cues of a passage with the words that each bears on.
-
-    Not of a participle that only tells more of a noun: "her failed campaign" was one.
-    """
+    """Return the cues of a passage with the words that each bears on."""
     found = []
     for cue in passage.cues:
         tokens = passage.tokens_in(cue.start, cue.end)
-        if cue.kind == NEGATION and all(t.dep_ == "amod" for t in tokens):
-            continue
         words = _bears_on(cue, passage)
-        clause = _condition(tokens, passage) if cue.kind == CONDITION else ()
+        clause = _condition(tokens, passage) if cue.kind == CONDITION else []
         known = dict.fromkeys((*words, *map(keys_of, clause)))
-        deeds = tuple(keys_of(t) for t in clause if t.pos_ == "VERB")
-        found.append(Bearing(cue, tuple(known), deeds or words))
+        deeds = tuple(keys_of(t) for t in clause if t.pos_ == "VERB" or t.dep_ in _COMPLEMENTS)
+        subjects = (c for t in tokens for c in t.children if c.dep_ in ARGUMENTS)
+        attributive = cue.kind == NEGATION and all(t.dep_ == "amod" for t in tokens)
+        found.append(
+            Bearing(cue, tuple(known), deeds or words, tuple(map(keys_of, subjects)), attributive)
+        )
     return found
 
 
@@ -568,6 +570,8 @@ def _condition(tokens: Sequence[Token], passage: Passage) -> list[Token]:
 
 
 _OBJECTS = frozenset({"ccomp", "dobj", "obj"})
+_COMPLEMENTS = frozenset({"attr", "acomp"})
+"""What somebody or something is: it is told as a fact like a deed."""
 
 
 def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
@@ -623,15 +627,9 @@ _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 
 def measured(case: Case) -> Iterator[str]:
     """Yield the words of measure and order that the statement brings in ("all", "before")."""
-    brought = [t.text for t in _new(case) if t.lower_ in MEASURED_WORDS and not _is_about(t)]
+    brought = [t.text for t in _new(case) if t.lower_ in MEASURED_WORDS]
     if brought:
         yield f"{case.ours} brings in {listing(brought)}, which {case.theirs} does not say"
-
-
-def _is_about(token: Token) -> bool:
-    """Whether "over" tells what something is about and measures nothing."""
-    inside = (t for c in token.children if c.dep_ == "pobj" for t in c.subtree)
-    return token.lower_ == "over" and token.dep_ == "prep" and not any(t.like_num for t in inside)
 
 
 def _new(case: Case) -> list[Token]:

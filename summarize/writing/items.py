@@ -75,11 +75,12 @@ class Items:
         return exact | days | one | self._names[claim.article] | self.spoken(claim)
 
     def _days_beside(self, claim: Claim) -> frozenset[str]:
-        """Return the days that the sentence of a claim's quote tells."""
+        """Return the day that the sentence of a claim's quote tells, where it tells but one."""
         article = self._articles[claim.article]
         start, end = sentence_at(article.text, claim.start, article.language)
         found = find_dates(article.text[start:end])
-        return frozenset(d for m in found for d in _days(m, article.published.date))
+        days = frozenset(d for m in found for d in _days(m, article.published.date))
+        return days if len(found) == 1 else frozenset()
 
     def spoken(self, claim: Claim) -> frozenset[str]:
         """Return the words that name who says a claim and who prints it."""

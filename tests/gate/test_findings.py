@@ -89,6 +89,18 @@ def test_what_words_do_not_show_to_agree_is_offered_unless_they_clash(parser: Pa
     assert weighed(agreed("a", "d"), told, parser).offered == ()
 
 
+def test_what_is_offered_and_what_stands_have_ids_of_their_own(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", QUAKE)]),
+        Told("Courier", [Said("b", "Houses swayed by the sea")]),
+        Told("Globe", [Said("c", SHAKEN)]),
+    )
+    both = Comparing(findings=(agreed("a", "b"), agreed("a", "c")))
+    result = weigh_up(both, told, parser)
+    assert len({f.id for f in (*result.findings, *result.offered)}) == 2
+
+
 def test_what_is_offered_joins_the_agreement_that_it_belongs_to(parser: Parser) -> None:
     told = accounts(
         parser,

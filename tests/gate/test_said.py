@@ -425,6 +425,8 @@ def test_a_speech_that_runs_on_is_whose_it_was(parser, who):
 ACQUITTED = """The trial
 
 Doorman Nils Aber testified that he had seen nobody and Per Dahl was acquitted in May.
+
+The ferry sank at noon and nine people died, Mayor Greta Holm said.
 """
 
 
@@ -434,6 +436,7 @@ Doorman Nils Aber testified that he had seen nobody and Per Dahl was acquitted i
         ("Per Dahl was acquitted in May", "", None),
         ("Per Dahl was acquitted in May", "Nils Aber", "Nils Aber"),
         ("he had seen nobody", "", "Nils Aber"),
+        ("nine people died", "", "Greta Holm"),
     ],
 )
 def test_what_is_told_behind_an_and_may_be_the_outlets(parser, quote, speaker, name):

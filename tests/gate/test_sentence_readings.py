@@ -157,14 +157,15 @@ def test_a_surname_means_who_was_named_in_full_before_it(parser: Parser, name: s
     ("sentence", "part", "holds"),
     [
         ("Ines Marlow sells ships.", "headline", True),
-        ("Ines Marlow sells ships.", "body", False),
         ("Olga Marlow sells ships.", "headline", False),
+        ("Mary House sells ships.", "headline", False),
     ],
 )
 def test_a_surname_is_found_among_the_capitals_of_a_headline(
     parser: Parser, sentence: str, part: Literal["headline", "body"], holds: bool
 ) -> None:
-    gazette = Told("The Gazette", [Said("a", "Marlow Sells Ships")], also=("Ines Marlow came.",))
+    also = ("Ines Marlow came, and the crew saw Marlow.", "Mary House came to the White House.")
+    gazette = Told("The Gazette", [Said("a", "Marlow and White House Sell Ships")], also=also)
     found = accounts(parser, gazette)
     claims = tuple(c.model_copy(update={"part": part}) for c in found.claims)
     comparison = Comparison(claims=claims, origins=found.origins)
@@ -240,8 +241,9 @@ def test_what_an_outlet_tells_that_a_speaker_does_is_his(
         ("31 people were injured in Dover.", "31 people were casualties in Dover", False),
         ("31 people were killed in Dover.", "the toll in Dover was 31 people", False),
         ("All ships sank.", "the ships sank in every storm", False),
-        ("She wept over the ship.", "she wept for the ship", True),
         ("Over 30 ships sank.", "30 ships sank", False),
+        ("The riot broke out following the arrest.", "the riot broke out, then came the arrest",
+         False),
         ("The ferry left after the truce was restored.",
          "the ferry left and the truce was restored", False),
         ("The truce was restored after the ferry left.",
@@ -287,17 +289,26 @@ def test_a_day_may_be_told_by_its_month(parser: Parser, sentence: str, holds: bo
     assert (reasons(parser, sentence, gazette) == "") is holds
 
 
-def test_days_and_ages_of_an_outlets_own_words_may_stand_beside_what_somebody_says(
-    parser: Parser,
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Tom Corbin, 38, shot three people, police said.", True),
+        ("Tom Corbin, 39, shot three people, police said.", False),
+        ("Ines Falk, 38, shot three people, police said.", False),
+        # What else an outlet tells is not what somebody says.
+        ("Tom Corbin shot 12 people, police said.", False),
+        ("Tom Corbin shot three people on Friday, police said.", False),
+    ],
+)
+def test_whose_age_it_is_may_be_told_beside_what_somebody_says(
+    parser: Parser, sentence: str, holds: bool
 ) -> None:
     gazette = told(
-        says("a docker shot three people", "police"),
-        says("Tom Corbin, 38, a docker, opened fire on Monday"),
+        says("Tom Corbin shot three people", "police"),
+        says("Tom Corbin, 38, and Ines Falk, 24, spoke to 12 people in the hall"),
+        says("Three people were buried on Friday"),
     )
-    said = "Tom Corbin, 38, a docker, shot three people on Monday, police said."
-    assert reasons(parser, said, gazette) == ""
-    assert reasons(parser, said.replace("38", "39"), gazette)
-    assert reasons(parser, said.replace("Monday", "Friday"), gazette)
+    assert (reasons(parser, sentence, gazette) == "") is holds
 
 
 def test_a_weekday_fits_its_date(parser: Parser) -> None:
@@ -349,6 +360,11 @@ def test_a_weekday_fits_its_date(parser: Parser) -> None:
         # A passive of belief and its verb are one reserve.
         ("Arson is suspected.", "the police suspect arson", True),
         ("Arson is the cause.", "arson is suspected to be the cause", False),
+        ("Ines Falk is the killer.",
+         "Ines Falk is believed to be the killer, and her sister believes in God", False),
+        ("Ines Falk is believed to be the killer.",
+         "Ines Falk is the killer, and her sister believes in God", False),
+        ("The fire was arson.", "she apologized if the fire was arson meant to kill", False),
         # What failed took place where it only tells which one is meant.
         ("She blamed her campaign.", "she blamed her failed campaign", True),
         ("The campaign won.", "the campaign failed to win", False),
