@@ -220,26 +220,35 @@ def weighed(story: Story, findings: Sequence[Finding], leads: Mapping[str, float
 
 
 def leading(
-    findings: Sequence[Finding], opens: Sequence[str], told: Mapping[str, str]
+    findings: Sequence[Finding],
+    offered: Sequence[Finding],
+    opens: Sequence[str],
+    told: Mapping[str, str],
 ) -> dict[str, float]:
     """Return how well findings open the story, by their ids.
 
-    Each claim that does marks one: that of most weight that has it. Its sentence may tell an age or
-    an office too, on which accounts agree besides.
+    Each claim that does marks the finding of most weight that has it, and likewise of what is
+    offered, which may not come to stand. Its sentence may tell an age or an office too, on which
+    accounts agree besides.
 
     Args:
-        findings: All that is told or offered; of one id the fuller last.
+        findings: What is told.
+        offered: What may be told in an engine's words.
         opens: Ids of the claims that tell what happened, most important first.
         told: For claims that no finding has, one that tells their matter.
     """
-    held = {f.id: (f, _claims(f)) for f in findings if f.kind in ("agreed", "single-source")}
-    every = {c for _, claims in held.values() for c in claims}
+    held = [
+        [(f, _claims(f)) for f in some if f.kind in ("agreed", "single-source")]
+        for some in (findings, offered)
+    ]
+    every = {c for some in held for _, claims in some for c in claims}
     leads: dict[str, float] = {}
     for place, claim in enumerate(c if c in every else told.get(c, c) for c in opens):
-        able = (f for f, claims in held.values() if claim in claims)
-        best = max(able, key=lambda f: (f.weight, f.id), default=None)
-        if best is not None:
-            leads.setdefault(best.id, max(OPENING - place, 1.0))
+        for some in held:
+            able = (f for f, claims in some if claim in claims)
+            best = min(able, key=lambda f: (-f.weight, f.id), default=None)
+            if best is not None:
+                leads.setdefault(best.id, max(OPENING - place, 1.0))
     return leads
 
 
@@ -264,7 +273,7 @@ def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Compar
     findings = [*weighed_up.findings, *check_findings(story)]
     findings += _of_one(story, findings, proposed)
     told = _standing_in(findings, proposed)
-    leads = leading([*findings, *weighed_up.offered], proposed.opens, told)
+    leads = leading(findings, weighed_up.offered, proposed.opens, told)
     findings = weighed(story, findings, leads)
     return Comparison(
         claims=accounts.claims,

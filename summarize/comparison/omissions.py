@@ -137,10 +137,12 @@ def _omission(story: Story, finding: Finding) -> Omission:
     absent = [a for a in story.articles if story.account(a.id) not in near and _is_of_it(story, a)]
     known = min((d for c in claims if (d := story.article[c.article].published.date)), default=None)
     early = [a.id for a in absent if _is_before(a, known)]
+    beside = (a.id for a in story.articles if story.account(a.id) in near - carried)
     return Omission(
         finding=finding.id,
         silent=tuple(a.id for a in absent if a.id not in early),
         printed_before=tuple(early),
+        near=tuple(beside),
     )
 
 

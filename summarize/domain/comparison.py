@@ -196,11 +196,11 @@ class Finding(Kept):
 
     @property
     def is_inexact(self) -> bool:
-        """Whether its values differ only in how exact they are: bounds, words, a day and its month.
+        """Whether its values differ only in how exact they are, or in their unit.
 
-        A rounding or another unit is a type of its own, and shown.
+        Bounds, words, a day and its month; a rounding is a type of its own, and shown.
         """
-        return self.may_agree and (self.type is None or ONE_TIME in self.because)
+        return self.may_agree and (self.type in (None, "unit") or ONE_TIME in self.because)
 
     @property
     def told_by(self) -> tuple[str, ...]:
@@ -245,11 +245,12 @@ class Wording(Record):
 
 
 class Omission(Record):
-    """Who does not carry a finding, and who could not have."""
+    """Who does not carry a finding, who could not have, and who comes near it."""
 
     finding: str
     silent: tuple[str, ...] = ()
     printed_before: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 class Lead(Record):

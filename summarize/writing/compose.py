@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,13 +78,13 @@ def compose(
     shown = (f for f in comparison.findings if f.id not in hidden)
     every = (*short, *map(statement_of, shown))
     sentences = tuple(BriefSentence(**s.model_dump()) for s in every)
-    title, untitled = _title(written.title, verifier)
+    title, untitled = _title(written.title, comparison, verifier)
     told = (*dropped, *wordings.dropped, *untitled)
     return Composed(comparison, sentences, told, written.failure, title)
 
 
 def _title(
-    draft: DraftSentence | None, verifier: Verifier
+    draft: DraftSentence | None, comparison: Comparison, verifier: Verifier
 ) -> tuple[DraftSentence | None, tuple[DroppedSentence, ...]]:
     """Return an engine's headline where it holds, and what does not; it ends in no stop."""
     if draft is None:
@@ -94,7 +94,8 @@ def _title(
     if len(title.split()) > LONGEST_TITLE:
         reasons = (*reasons, f"a title has at most {LONGEST_TITLE} words")
     if not reasons:
-        return draft.model_copy(update={"sentence": title}), ()
+        stand = {f.id for f in comparison.findings}
+        return _resting_on(stand, draft.model_copy(update={"sentence": title})), ()
     return None, (DroppedSentence(sentence=draft.sentence, reason="; ".join(reasons)),)
 
 
@@ -152,24 +153,25 @@ def _first_section(
         words = sum(len(k.sentence.split()) for k in (*kept, *filter(None, [said])))
         fits = said is not None and words <= MOST_WORDS
         if reasons:
-            line = f"{SHORT_FORM}:{len(kept)}" if fits else ""
-            lost = instead is None and not of_before
-            line = f"{SHORT_FORM}:{len(kept)}+{len(dropped)}" if lost else line
-            why, cites = "; ".join(reasons), draft.cites if lost else ()
-            told_not = DroppedSentence(sentence=draft.sentence, reason=why, line=line, cites=cites)
-            dropped.append(told_not)
+            lost = DroppedSentence(sentence=draft.sentence, reason="; ".join(reasons))
+            place = f"{SHORT_FORM}:{len(kept)}"
+            if fits:
+                lost = lost.model_copy(update={"line": place})
+            elif instead is None and not of_before:
+                update = {"line": f"{place}+{len(dropped)}", "cites": draft.cites}
+                lost = lost.model_copy(update=update)
+            dropped.append(lost)
         if said is not None and fits:
-            kept.append(_resting_on(findings, said))
+            kept.append(_resting_on(findings, said).model_copy(update={"section": SHORT}))
             told.update(said.rests_on or filter(None, [said.finding]))
     return kept, dropped
 
 
-def _resting_on(findings: Mapping[str, Finding], said: DraftSentence) -> DraftSentence:
-    """Return a sentence of the first section that names only findings which stand."""
+def _resting_on(findings: Collection[str], said: DraftSentence) -> DraftSentence:
+    """Return a sentence that names only findings which stand, by their ids."""
     rests_on = tuple(f for f in said.rests_on if f in findings)
     finding = said.finding if said.finding in findings else None
-    update = {"section": SHORT, "rests_on": rests_on, "finding": finding}
-    return said.model_copy(update=update)
+    return said.model_copy(update={"rests_on": rests_on, "finding": finding})
 
 
 def _by_rule(comparison: Comparison) -> list[DraftSentence]:

@@ -270,7 +270,7 @@ class _Desk:
         exactly or in another unit; what a check finds not to add up is not told to be right.
         """
         found = [f for f, _ in self.found("disputed", "figures", "update")]
-        found = [f for f in found if not (f.leans or f.is_inexact or f.type == "unit")]
+        found = [f for f in found if not (f.leans or f.is_inexact)]
         checked = [set(f.told_by) for f, _ in self.found("check")]
         found = [f for f in found if not (f.may_agree and any(c & set(f.told_by) for c in checked))]
         able = [f for f in found if not f.background or f.id in self.opening]
@@ -280,7 +280,7 @@ class _Desk:
     def difference(self, finding: Finding) -> Section:
         """Return the table of one question; its rows say all that its sentence would."""
         head: tuple[str, ...] = ("Position",)
-        dated = any(p.as_of for p in finding.positions)
+        dated = any(p.as_of and self.holds_then(p) for p in finding.positions)
         if finding.kind != "disputed":  # a side's own words say who takes it, its note where
             head = ("Position", "Who says so", "Outlet", *(("As of",) if dated else ()))
         rows = tuple(self.row(finding, p, dated=dated) for p in finding.positions)

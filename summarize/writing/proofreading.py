@@ -38,7 +38,7 @@ from summarize.gate.weighing.matters import Matter, Matters
 from summarize.gate.weighing.wording import asks, is_borne
 from summarize.text.parsing import Parser
 from summarize.writing.blocks import Bullets, Line, Section, Table
-from summarize.writing.compose import SHORT, SHORT_FORM, statement_of
+from summarize.writing.compose import MOST_WORDS, SHORT, SHORT_FORM, statement_of
 from summarize.writing.evidence import Evidence
 from summarize.writing.page import page_of
 from summarize.writing.phrases import long_date, sentence
@@ -68,8 +68,9 @@ def proofread(brief: B, comparison: Comparison, engine: Engine, parser: Parser) 
         what, _, why = read.failure.partition(": ")
         return brief.model_copy(update={"failed": (*brief.failed, Skipped(path=what, reason=why))})
     faults = {f.line: f for f in read.faults}
-    struck = sum(f.kind != "credit" and not f.instead for f in faults.values())
-    if not faults or struck > MOST_FAULTS * len(lines):
+    printed = {line.id for line in lines if line.text != LEFT_OUT}
+    struck = sum(f.kind != "credit" and not f.instead for i, f in faults.items() if i in printed)
+    if not faults or struck > MOST_FAULTS * len(printed):
         return brief
     seen = frozenset(name for x in lines for name in (x.id, x.id.partition(":")[0]))
     speech = Speech(comparison, brief.articles, parser)
@@ -246,14 +247,20 @@ class _Corrections(Generic[B]):
                 yield BriefSentence(**statement_of(finding).model_dump())
 
     def _brought_back(self, place: int) -> Iterator[BriefSentence]:
-        """Yield sentences that were left out in front of a line, in words that hold."""
+        """Yield sentences that were left out in front of a line, in words that hold and fit."""
+        short = [s.sentence for s in self.brief.brief if s.section == SHORT]
         for lost in self.brief.dropped_sentences:
             fault = self.faults.get(lost.line)
             if fault is None or not lost.line.startswith(f"{SHORT_FORM}:{place}+"):
                 continue
             cites = tuple(c for c in lost.cites if c not in fault.without)
-            if fault.instead and cites and self.wordings.hold(fault.instead, cites, lost.line):
-                yield BriefSentence(section=SHORT, sentence=fault.instead, cites=cites)
+            words = sum(len(s.split()) for s in (*short, fault.instead))
+            fits = bool(fault.instead and cites) and words <= MOST_WORDS
+            if fits and self.wordings.hold(fault.instead, cites, lost.line):
+                rests_on = (f.id for f in self.brief.findings if {*f.told_by} <= {*cites})
+                yield BriefSentence(
+                    section=SHORT, sentence=fault.instead, cites=cites, rests_on=tuple(rests_on)
+                )
 
     def _short(self, said: BriefSentence, fault: Fault | None) -> BriefSentence | None:
         """Return a line of the first section put right; None where it goes."""
@@ -320,7 +327,10 @@ def lines_of(brief: Brief) -> list[PageLine]:
     refused = {d.line: f"{d.sentence} ({d.reason})" for d in brief.dropped_sentences if d.line}
     rows = {f"wording:{i}": claims_of_row(w, brief) for i, w in enumerate(telling(brief))}
     found = [line for s in page_of(brief, again=True).sections for line in _lines(s, s.heading)]
-    found = [*_left_out(brief), *found]
+    left_out = _left_out(brief)
+    found = [line for own in found for line in (*left_out.pop(own.id, ()), own)]
+    opened = sum(line.section == IN_SHORT for line in found)
+    found[opened:opened] = [line for lines in left_out.values() for line in lines]
     return [
         line.model_copy(
             update={
@@ -332,16 +342,20 @@ def lines_of(brief: Brief) -> list[PageLine]:
     ]
 
 
+IN_SHORT = "In short"
 LEFT_OUT = "(left out)"
 """Stands for a sentence that did not hold."""
 
 
-def _left_out(brief: Brief) -> Iterator[PageLine]:
-    """Yield the sentences of the first section in whose place nothing stands."""
+def _left_out(brief: Brief) -> dict[str, list[PageLine]]:
+    """Return the sentences in whose place nothing stands, by the lines in front of which it was."""
     evidence = Evidence(brief)
+    found: dict[str, list[PageLine]] = {}
     for lost in (d for d in brief.dropped_sentences if "+" in d.line):
         cites = evidence.bearing(lost.sentence, lost.cites, named=True)
-        yield PageLine(id=lost.line, section="In short", text=LEFT_OUT, cites=cites)
+        line = PageLine(id=lost.line, section=IN_SHORT, text=LEFT_OUT, cites=cites)
+        found.setdefault(lost.line.partition("+")[0], []).append(line)
+    return found
 
 
 def claims_of_row(row: Wording, brief: Brief) -> tuple[str, ...]:

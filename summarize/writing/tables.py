@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from summarize.domain import Article, Brief, Claim, Finding, Omission, Term, Utterance, Wording
@@ -117,9 +117,7 @@ def omissions(
         told: The findings of the page by id.
         labels: What each article is called.
     """
-    every = {a.id for a in brief.articles if a.copy_of is None}
-    rows = [o for o in brief.omissions if o.finding in told]
-    rows = [o for o in rows if _is_shared(told[o.finding], o, every)]
+    rows = [o for o in brief.omissions if o.finding in told and _is_shared(told[o.finding], o)]
     rows.sort(key=lambda o: (-told[o.finding].weight, o.finding))
     rows = rows[:MOST_OMISSIONS]
     if not rows:
@@ -137,11 +135,10 @@ def omissions(
     return (Table(head, drawn),)
 
 
-def _is_shared(finding: Finding, omission: Omission, every: Collection[str]) -> bool:
-    """Whether several tell it, and each other account of some (by id) plainly does not."""
+def _is_shared(finding: Finding, omission: Omission) -> bool:
+    """Whether several tell it, few are silent, and none comes near it."""
     telling = {a for p in finding.positions for a in p.articles}
-    known = telling.union(omission.silent, omission.printed_before)
-    return known.issuperset(every) and (
+    return not omission.near and (
         0 < len(omission.silent) <= MOST_SILENT * len(telling)
         and len(telling) > 1
         and not finding.background

@@ -54,12 +54,26 @@ class Wordings:
         kept = [f for f in findings if not (f.kind == "single-source" and agreed >= {*f.told_by})]
         telling = {f.id: {a for p in f.positions for a in p.articles} for f in kept}
         omissions = (_without(o, telling.get(o.finding, set())) for o in comparison.omissions)
-        update = {"findings": tuple(kept), "omissions": tuple(omissions)}
-        return comparison.model_copy(update=update)
+        joined = [{*f.told_by} for f in kept if f.kind == "agreed"]
+        rejected = (
+            r
+            for r in comparison.rejected_findings
+            if r.kind != "agreed" or not any(claims.issuperset(r.claims) for claims in joined)
+        )
+        return comparison.model_copy(
+            update={
+                "findings": tuple(kept),
+                "omissions": tuple(omissions),
+                "rejected_findings": tuple(rejected),
+            }
+        )
 
     def _told_by_most(self, finding: Finding, fuller: Finding | None, words: DraftWords) -> Finding:
         """Return a finding in an engine's words, with the further claims that bear them out."""
+        before = len(self.dropped)
         joined = self._joined(fuller, finding.told_by, words) if fuller is not None else None
+        if joined is None:
+            del self.dropped[before:]  # they are asked of its own claims alone
         return joined or self.told(finding, words)
 
     def _joined(self, fuller: Finding, own: tuple[str, ...], words: DraftWords) -> Finding | None:
@@ -175,11 +189,11 @@ class Wordings:
 
 def _without(omission: Omission, telling: Collection[str]) -> Omission:
     """Return who leaves a finding out, less those whose claims have joined it."""
-    silent, before = (
-        tuple(a for a in articles if a not in telling)
-        for articles in (omission.silent, omission.printed_before)
-    )
-    return omission.model_copy(update={"silent": silent, "printed_before": before})
+    left = {
+        name: tuple(a for a in getattr(omission, name) if a not in telling)
+        for name in ("silent", "printed_before", "near")
+    }
+    return omission.model_copy(update=left)
 
 
 def of_sides(finding: Finding, positions: Sequence[Position]) -> Finding:

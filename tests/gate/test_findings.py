@@ -943,7 +943,9 @@ def test_a_day_and_its_month_are_not_set_apart_on_a_page(
     assert only(weighed(draft, told, parser)).leans is not shown
 
 
-@pytest.mark.parametrize(("speaker", "stands"), [("Ines Falk", False), ("police", True)])
+@pytest.mark.parametrize(
+    ("speaker", "stands"), [("Ines Falk", False), ("police", True), ("Human Rights Watch", True)]
+)
 def test_who_says_with_others_what_another_side_says_holds_no_side(
     speaker: str, stands: bool, parser: Parser
 ) -> None:
@@ -953,5 +955,8 @@ def test_who_says_with_others_what_another_side_says_holds_no_side(
         Told("Courier", [Said("b", "The mayor never served in the navy in Anholt")]),
         Told("Globe", [Said("c", "The mayor did not serve in the navy", speaker=speaker)]),
     )
+    kinds = {"Ines Falk": "person", "Human Rights Watch": "institution"}
+    origins = tuple(o.model_copy(update={"kind": kinds.get(o.name, o.kind)}) for o in told.origins)
+    told = told.model_copy(update={"origins": origins})
     assert bool(weighed(disputed("a", "b c"), told, parser).findings) is stands
     assert weighed(disputed("a", "b"), told, parser).findings

@@ -295,8 +295,8 @@ def test_what_only_one_tells_is_no_omission_of_the_others() -> None:
 def test_nobody_is_silent_beside_an_account_that_comes_near() -> None:
     claims = [claim("c1", 1, "x"), claim("c2", 2, "y")]
     found = [finding("f1", "agreed", "The ferry sank off Liss.", claims)]
-    for silent, shown in ((("A3",), False), (("A3", "A4"), True)):
-        gone = (Omission(finding="f1", silent=silent),)
+    for near, shown in ((("A4",), False), ((), True)):
+        gone = (Omission(finding="f1", silent=("A3",), near=near),)
         page = page_of(brief(4, claims, found, omissions=gone))
         headings = [s.heading for s in page.sections if s.blocks]
         assert ("What each account leaves out" in headings) is shown

@@ -51,7 +51,7 @@ def weigh(case: Case, matters: Matters) -> Case:
         return case.refuse("no claim bears it out")
     centre, near = _centre(case.claims, matters)
     rest = matters.ordered({*case.offered, *case.claims} - near)
-    case = replace(case, offered=tuple(_offered(centre, rest, matters)))
+    case = replace(case, offered=tuple(_offered([centre, *sorted(near - {centre})], rest, matters)))
     case = case.only(lambda c: c in near, f"it does not say what {centre} says")
     if matters.accounts(case.claims) > 1:
         return case
@@ -92,12 +92,12 @@ def _without_clashes(claims: frozenset[str], matters: Matters) -> frozenset[str]
         kept.remove(worst)
 
 
-def _offered(centre: str, claims: Sequence[str], matters: Matters) -> list[str]:
-    """Return claims of which words do not show that they say what another does, nor that not."""
+def _offered(agreed: Sequence[str], claims: Sequence[str], matters: Matters) -> list[str]:
+    """Return claims of which words do not show that they say what others do, nor that not."""
     kept: list[str] = []
     for claim in claims:
-        near = (matters.of(c) for c in (centre, *kept))
-        if not any(clash(matters.of(claim), o) for o in near):
+        others = (matters.of(c) for c in (*agreed, *kept))
+        if not any(clash(matters.of(claim), o) for o in others):
             kept.append(claim)
         if len(kept) == MOST_OFFERED:
             break

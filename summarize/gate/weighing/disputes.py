@@ -16,7 +16,6 @@ from summarize.gate.weighing.matters import (
     shared_words,
 )
 from summarize.gate.weighing.sides import Case, Side
-from summarize.text.names import find_names
 from summarize.text.nearness import other_particulars
 
 GOVERNED = 0.4
@@ -39,11 +38,12 @@ def weigh(case: Case, matters: Matters) -> Case:
     case = case.only(lambda c: _is_of_it(c, case, matters), "it has nothing to do with the rest")
     apart = [c for s in case.sides if _is_apart(s, case, matters) for c in s.claims]
     case = case.without(apart, "it has nothing to do with the other sides")
-    taken_back = [c for s in case.sides if _is_taken_back(s, case, matters) for c in s.claims]
+    turn = _is_turn(case, matters)
+    back = [] if turn else [s for s in case.sides if _is_taken_back(s, case, matters)]
+    taken_back = [c for s in back for c in s.claims]
     case = case.without(taken_back, "who says it stands on another side too, with others")
     if len(case.sides) < 2:
         return case.refuse("fewer than two sides are borne out")
-    turn = _is_turn(case, matters)
     if matters.printings(case.claims) < 2 and _sources(case, matters) < 2 and not turn:
         return case.refuse("one source alone stands on all sides")
     if _is_one_mouth(case, matters) and not turn:
@@ -82,25 +82,21 @@ def _is_turn(case: Case, matters: Matters) -> bool:
 
 
 def _is_taken_back(side: Side, case: Case, matters: Matters) -> bool:
-    """Whether a side is one speaker's alone, who says with others what another side says.
+    """Whether a side is one person's alone, who says with others what another side says.
 
-    Nobody holds it then: he took it back, or accounts give him differently. "The police" are many,
-    and a denial repeats what it denies.
+    Nobody holds it then: he took it back, or accounts give him differently. A denial repeats what
+    it denies.
     """
-    mine = _speakers(side, matters)
-    named = (matters.claims[c].speaker or "" for c in side.claims)
-    many = not all(any(len(n.words) > 1 for n in find_names(who)) for who in named)
-    if many or any(matters.claims[c].stance in DOUBTING for c in case.claims):
+    if any(matters.claims[c].stance in DOUBTING for c in case.claims):
         return False
-    others = (_speakers(s, matters) for s in case.sides if s is not side)
-    alone = len(mine) == 1 and None not in mine
-    return alone and any(mine < theirs for theirs in others)
-
-
-def _speakers(side: Side, matters: Matters) -> frozenset[str | None]:
-    """Return who says the claims of a side; None for an outlet in its own voice."""
-    told = (matters.claims[c] for c in side.claims)
-    return frozenset(c.origin if c.speaker else None for c in told)
+    mine = {matters.claims[c].origin for c in side.claims if matters.is_a_persons(c)}
+    if len(mine) != 1 or not all(map(matters.is_a_persons, side.claims)):
+        return False
+    others = ([matters.claims[c] for c in s.claims] for s in case.sides if s is not side)
+    return any(
+        any(c.origin in mine for c in told) and any(c.origin not in mine for c in told)
+        for told in others
+    )
 
 
 def _is_one_mouth(case: Case, matters: Matters) -> bool:

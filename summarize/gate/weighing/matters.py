@@ -117,6 +117,7 @@ class Matters:
         self._words: dict[str, frozenset[str]] = {}
         self._quotations: dict[str, Quotations] = {}
         self._tellers = Tellers(accounts.articles)
+        self._people = {o.id for o in accounts.origins if o.kind == "person"}
         self._order = {a.id: n for n, a in enumerate(sorted(accounts.articles, key=_by_number))}
         self._small = _small_words(accounts.articles)
         asked = [self.claims[c] for c in sorted(set(wanted)) if c in self.claims]
@@ -140,6 +141,11 @@ class Matters:
     def account(self, claim: str) -> str:
         """Return whose account a claim is: the agency's, the outlet's, of a copy the original's."""
         return self._tellers.account(self.claims[claim].article)
+
+    def is_a_persons(self, claim: str) -> bool:
+        """Whether a claim is one person's word: no body's, no outlet's and nobody's unknown."""
+        found = self.claims[claim]
+        return found.speaker is not None and found.origin in self._people
 
     def of_others(self, accounts: Collection[str]) -> Iterator[Article]:
         """Yield the articles of all other accounts."""
