@@ -480,3 +480,13 @@ def test_numbers_days_and_reserves_in_other_words(
 ) -> None:
     found = reasons(parser, sentence, told(says(claim), outlet="The Gazette"))
     assert (found == "") is holds, found
+
+
+def test_the_scene_tells_where_and_never_who(parser: Parser) -> None:
+    shot = [Said(n, "The gunman shot nine people") for n in "ab"]
+    gazette, post = (
+        Told(outlet, [claim], also=("Police chief Tom Dahl came.",))
+        for outlet, claim in zip(("The Gazette", "The Post"), shot, strict=True)
+    )
+    assert reasons(parser, "The gunman shot nine people.", gazette, post) == ""
+    assert reasons(parser, "The gunman, Tom Dahl, shot nine people.", gazette, post)

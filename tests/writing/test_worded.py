@@ -252,3 +252,20 @@ def test_a_day_that_stands_beside_a_quote_is_told_by_its_account(
     )
     got = made(engine, tmp_path, parser, story)
     assert (says in [f.statement for f in got.findings]) is stands
+
+
+def test_of_two_days_in_a_sentence_neither_is_told_beside_its_quote(
+    tmp_path: Path, parser: Parser
+) -> None:
+    sank = "Ole Brandt sank the ferry Alma off Liss"
+    story = {
+        "a.txt": f"The Harbour Post\n\nFerry lost\n\nFreed on Friday, {sank} on Monday.\n",
+        "b.txt": f"The Liss Echo\n\nFerry lost\n\n{sank} on Friday.\n",
+    }
+    says = "Ole Brandt sank the ferry Alma off Liss on Friday."
+    engine = Scribe(
+        [("agreed", [[sank]])],
+        lambda c: tuple(DraftWords(finding=f.id, says=says) for f in c.findings),
+    )
+    got = made(engine, tmp_path, parser, story)
+    assert says not in [f.statement for f in got.findings if len(f.positions[0].articles) > 1]
