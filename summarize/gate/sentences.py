@@ -349,7 +349,7 @@ def _places(anchor: Sequence[Passage], statement: Passage) -> list[str]:
 
 
 _AGED = re.compile(
-    r"(?P<who>[^\W\d_]+)(?:,? (?:Jr|Sr)\.| I{2,3}| IV)?, (?P<age>\d{1,3})(?=[,.;]|$)"
+    r"\b(?P<who>[^\W\d_]+)(?:,? (?:Jr|Sr)\.| I{2,3}| IV)?, (?P<age>\d{1,3})(?=[,.;]|$)"
 )
 
 
