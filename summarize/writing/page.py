@@ -19,7 +19,7 @@ from summarize.domain import (
 from summarize.text.dates import counts_days, day_words, find_dates, resolve
 from summarize.text.nearness import is_read, is_scrap, repeats
 from summarize.text.quotations import find_quotations
-from summarize.text.words import some_of
+from summarize.text.words import POSSESSIVE, listed, some_of
 from summarize.writing import tables
 from summarize.writing.agreement import has_own_words
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
@@ -323,7 +323,9 @@ class _Desk:
         for article in self.summarized:
             told = _with_days(" ".join(" ".join(article.summary[: self.each]).split()), article)
             lines.append(Line(told, lead=f"{self.on_its_day(article, told)}:"))
-        return Section("Each account in short", _bullets(lines), form="accounts")
+        aside = [self.labels[a.id] for a in self.brief.articles if a not in self.summarized]
+        noted = (Line(phrase("notes", "aside", who=listed(aside))),) if lines and aside else ()
+        return Section("Each account in short", (*_bullets(lines), *noted), form="accounts")
 
     def on_its_day(self, article: Article, told: str) -> str:
         """Return what an account is called, with its day where days differ or it counts from it."""
@@ -453,9 +455,9 @@ def _with_days(told: str, article: Article) -> str:
         span = resolve(day, printed) if printed and day.kind == "day-word" else None
         if span is None or span[0] != span[1] or quoted.around(day.start) is not None:
             continue
-        words = day_words(span[0])
-        if words not in told:
-            told = f"{told[: day.end]} [{words}]{told[day.end :]}"
+        words, behind = day_words(span[0]), told[day.end :]
+        if words not in told and not POSSESSIVE.match(behind):  # "today's"
+            told = f"{told[: day.end]} [{words}]{behind}"
     return told
 
 

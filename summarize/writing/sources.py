@@ -56,7 +56,7 @@ def copies(articles: Sequence[Article]) -> str:
     if not found:
         return ""
     texts = count(len(articles) - found, "account")
-    copied = f"{count(found, 'article').capitalize()} {'shares' if found == 1 else 'share'}"
+    copied = f"At least {count(found, 'article')} {'shares' if found == 1 else 'share'}"
     return f"{copied} text with another: {texts} at most."
 
 

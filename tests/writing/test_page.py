@@ -25,7 +25,7 @@ from summarize.domain import (
     Wording,
 )
 from summarize.engines.offline.writing import write_short
-from summarize.writing.blocks import Bullets, Page, Section, Table
+from summarize.writing.blocks import Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.page import MOST, page_of
 
@@ -383,6 +383,7 @@ def test_a_side_names_the_accounts_that_tell_it() -> None:
         ((1, 2), "on Friday", ["Outlet 1, 1 May 2031:", "Outlet 2, 2 May 2031:"]),
         ((1, 1), "on Friday", ["Outlet 1:", "Outlet 2:"]),
         ((1, 1), "yesterday", ["Outlet 1, 1 May 2031:", "Outlet 2:"]),
+        ((1, 1), "after yesterday's storm", ["Outlet 1, 1 May 2031:", "Outlet 2:"]),
     ],
 )
 def test_accounts_of_several_days_and_those_that_count_days_are_told_with_theirs(
@@ -531,7 +532,7 @@ def test_an_account_in_short_has_the_date_behind_its_days() -> None:
     told = ("The ferry sank yesterday.", 'Its owner said: "We go on today."')
     made = brief(2, [], [])
     articles = (made.articles[0], made.articles[1].model_copy(update={"summary": told}))
-    (block,) = section(
+    block, *_ = section(
         page_of(made.model_copy(update={"articles": articles})), "Each account in short"
     ).blocks
     assert isinstance(block, Bullets)
@@ -550,11 +551,13 @@ def test_a_copy_that_tells_more_is_told_in_short_and_the_first_printed_first() -
         third.model_copy(update={"summary": ("Its owner denied any fault.",), "copy_of": first.id}),
     )
     accounts = section(page_of(made.model_copy(update={"articles": told})), "Each account in short")
-    (block,) = accounts.blocks
+    block, aside = accounts.blocks
     assert isinstance(block, Bullets)
+    assert isinstance(aside, Line)
     assert [line.text for line in block.lines] == [
         "Its owner denied any fault.", "The ferry sank off Liss.",
     ]  # fmt: skip
+    assert aside.text.endswith("with little that others tell: Outlet 2 (2 May).")
 
 
 def test_a_note_has_the_words_that_say_when() -> None:

@@ -42,7 +42,10 @@ def test_a_foreign_account_is_warned_of_and_quoted_as_it_stands(tmp_path: Path) 
 
 def test_copies_are_no_accounts(tmp_path: Path) -> None:
     page = top(tmp_path, a=ENGLISH, b=ENGLISH.replace("Tarn Gazette", "Coast Herald"))
-    assert "One article shares text with another: one account at most." in page.split("## ")[0]
+    assert (
+        "At least one article shares text with another: one account at most."
+        in page.split("## ")[0]
+    )
     assert "written in" not in page.split("## ")[0]
 
 

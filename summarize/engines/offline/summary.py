@@ -7,8 +7,9 @@ The first sentences of a news article were for long the baseline that no extract
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
+from statistics import median
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftLine
@@ -30,6 +31,11 @@ ABOUT_IT = 0.8
 """Share of what the best of them has in common with the other accounts and with its headline, from
 which the first sentence that has it is taken: it says who, where and when. Not swept."""
 
+LEAST_OF_MIDDLE = 0.7
+"""Least share of what the middle account's line has in common with the other accounts. Of 728 lines
+on 60 stories of ECB+ 87 have less; readers who marked the sentences on the event left out 65 % of
+these, 20 % of the others."""
+
 MIN_WORDS, MAX_WORDS = 6, 60
 """Shorter sentences tell little, longer ones are lists."""
 
@@ -37,8 +43,8 @@ LEAST_OUTSIDE = 0.5
 """Share of words outside quotation marks: what an account quotes is not what it tells. Not
 swept."""
 
-_FIRST_PERSON = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|[Uu]s|[Mm]y)\b")
-"""The I of "F.B.I." is nobody."""
+_SPOKEN = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Yy]ours?|[Yy]ou)\b")
+"""Who writes and who reads; the I of "F.B.I." is nobody."""
 
 
 def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLine, ...]:
@@ -77,6 +83,20 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     return (first, *islice(next_ones, 1))
 
 
+def about_the_event(
+    summaries: Mapping[str, Sequence[DraftLine]], openings: Openings
+) -> frozenset[str]:
+    """Return the articles whose first line tells what the other accounts open with.
+
+    Args:
+        summaries: Lines by the article that they tell.
+        openings: What the accounts open with.
+    """
+    shared = {a: openings.shared(s[0].sentence, a) for a, s in summaries.items() if s}
+    least = LEAST_OF_MIDDLE * median(shared.values()) if shared else 0.0
+    return frozenset(a for a, share in shared.items() if share >= least)
+
+
 def _names_again(article: Article, line: DraftLine, openings: Openings) -> bool:
     """Whether a sentence has the surname alone of somebody whom its article names in full before.
 
@@ -106,7 +126,7 @@ def _is_plain(text: str, span: Extent, quotations: Quotations) -> bool:
     )
     torn = cut or re.search('["“”]', outside) is not None
     asks = text[start:end].rstrip('"”’ ').endswith("?")
-    return not (torn or asks or _FIRST_PERSON.search(outside))
+    return not (torn or asks or _SPOKEN.search(outside))
 
 
 def _verbatim(text: str, unit: Sequence[Token]) -> DraftLine:

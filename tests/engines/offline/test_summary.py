@@ -120,3 +120,19 @@ def test_words_within_a_speech_over_paragraphs_are_not_an_accounts_own(parser: P
     made = article(text)
     told = [line.sentence for line in summary_of(made, parser.parse(text), Openings({}))]
     assert told == [text.split("\n", maxsplit=1)[0], '"The ship was old," Ada Lind told the court.']
+
+
+def test_an_account_that_begins_with_something_else_has_no_summary(parser: Parser) -> None:
+    news = "The reservoir wall above Dalby cracked on {}, and 900 people left the village."
+    others = "Prices of bread rose in the bakeries of the coast, as bakers had expected for months."
+    texts = [news.format("Tuesday"), news.format("Tuesday night"), others, news.format("May 5")]
+    articles = [article(text).model_copy(update={"id": f"A{i}"}) for i, text in enumerate(texts, 1)]
+    foreign = article(others, language="de").model_copy(update={"id": "A5"})
+    readings = OfflineEngine(parser).read([*articles, foreign])
+    assert [bool(r.summary) for r in readings] == [True, True, False, True, True]
+
+
+def test_who_reads_is_not_spoken_to(parser: Parser) -> None:
+    asked = "If you have doubts about the reservoir wall above Dalby, have none from now on."
+    reading = next(iter(OfflineEngine(parser).read([article(f"{asked}\n\n{STORY}")])))
+    assert reading.summary[0].sentence.startswith("Engineers")
