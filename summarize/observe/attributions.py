@@ -42,11 +42,13 @@ LONGEST_TAG = 14
 """Words that say who speaks between two quotations of theirs."""
 
 
-def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) -> list[Report]:
+def adopt_quotations(
+    doc: Doc, reports: list[Report], quotations: Quotations, body_start: int
+) -> list[Report]:
     """Give quotations without a cue to the speaker of the quotation before them.
 
-    A report that ends inside a quotation is first widened to the whole of it: quotations run over
-    sentences, and the parse does not.
+    Whom a headline quotes does not go on in the body. A report that ends inside a quotation is
+    first widened to the whole of it: quotations run over sentences, and the parse does not.
     """
     text = text_of(doc)
     widened = [_widen(r, quotations) for r in reports]
@@ -58,7 +60,7 @@ def adopt_quotations(doc: Doc, reports: list[Report], quotations: Quotations) ->
             continue
         i = _speaker_before(text, quotation, widened, quotations)
         i = _told_just_before(text, quotation, widened) if i is None else i
-        if i is not None:
+        if i is not None and not widened[i].cue_start < body_start <= quotation.outer_start:
             widened[i] = replace(widened[i], content=(*widened[i].content, quotation.outer))
     return widened
 
@@ -344,7 +346,7 @@ def attribute(article: Article, doc: Doc) -> Attributions:
     reports.sort(key=lambda r: (r.cue_start, r.clause))
     resolver = Resolver(doc)
     found: list[Attributed] = []
-    for report in adopt_quotations(doc, reports, quotations):
+    for report in adopt_quotations(doc, reports, quotations, article.body_start):
         speaker = resolver.resolve(report.source) if report.source is not None else None
         relay = resolver.medium(report.relay) if report.relay is not None else None
         found.append(Attributed(report, speaker, relay))

@@ -128,13 +128,13 @@ def is_scrap(statement: str) -> bool:
     return len(SPEAKER.sub("", statement).split()) < LEAST_WORDS
 
 
-def repeats(statement: str, told: Iterable[str]) -> bool:
-    """Whether one of the statements read tells nearly all that another one does.
+def repeats(statement: str, told: Iterable[str], share: float = ENOUGH) -> bool:
+    """Whether one of the statements read tells a share of what another one does.
 
     A number that was not read before is always news.
     """
     mine = told_by(statement)
-    return bool(mine.terms) and any(_holds(theirs, mine, ENOUGH) for theirs in map(told_by, told))
+    return bool(mine.terms) and any(_holds(theirs, mine, share) for theirs in map(told_by, told))
 
 
 def is_read(statement: str, told: Iterable[str]) -> bool:

@@ -138,8 +138,18 @@ def tellers(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
     if sum(own in read for own in exact) < 2:
         return []
     whole = [own for own in exact if not has_own_words(own, text)]
-    kept = whole if len(whole) > 1 else exact
-    return [c for c in among if any(c in own for own in kept)]
+    kept = [c for own in (whole if len(whole) > 1 else exact) for c in _printing(own, text)]
+    return [c for c in among if c in kept]
+
+
+def _printing(own: Sequence[Claim], text: str) -> Sequence[Claim]:
+    """Return the claims of those articles of one account that print what a line tells.
+
+    One wire is cut otherwise by each outlet.
+    """
+    printed = {a: [c for c in own if c.article == a] for a in {c.article for c in own}}
+    whole = {a for a, claims in printed.items() if not has_own_words(claims, text)}
+    return [c for c in own if c.article in whole] if whole else own
 
 
 def _as_sure(own: Sequence[Claim], text: str) -> bool:

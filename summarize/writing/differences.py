@@ -154,9 +154,16 @@ def _words(claim: Claim, value: float | None, speech: Speech) -> str:
             return f"{found.value:,.10g} (“{words}”)"
         return words[:1].lower() + words[1:] if words[1:2].islower() else words
     doc = speech.parser.grammar([claim.quote])[0]
-    chunks = (c.text for c in doc.noun_chunks if counts_in_words(c.text, found.value))
+    whole = (_unbroken(c) for c in doc.noun_chunks)
+    chunks = (words for words in whole if counts_in_words(words, found.value))
     words = next(chunks, "")
     return f"“{words}”" if words else ""
+
+
+def _unbroken(chunk: Span) -> str:
+    """Return a noun phrase with the rest of a word that the parse cuts: "a third co-worker"."""
+    rest = chunk.doc.text[chunk.end_char :]
+    return chunk.text + (re.match(r"(?:-\w+)*", rest) or [""])[0]
 
 
 def _value(position: Position, speech: Speech, *, dated: bool) -> str:
@@ -196,7 +203,8 @@ def _reason(finding: Finding) -> str:
     terms = [_term(t) for t in finding.because]
     first, last = (terms[0], terms[-1]) if terms else ("", "")
     placed = finding.type == "scope" and "/" not in finding.because[0]
-    name = "place" if placed else finding.type
+    several = finding.type == "rounding" and len(finding.positions) > 2
+    name = "place" if placed else "roundings" if several else finding.type
     return phrase("reasons", name, terms=listed(terms), first=first, last=last)
 
 

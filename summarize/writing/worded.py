@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from summarize.domain import (
+    Claim,
     Comparison,
     DraftSentence,
     DraftWords,
@@ -143,6 +144,8 @@ class Wordings:
         asked = [(clause, own or told) for clause, own in parts] if several else [(says, told)]
         if not all(tellers(clause, own, self._speech) for clause, own in asked):
             return ()
+        if several and any(own and not self._is_credited(says, own) for _, own in asked):
+            return ()
         his = (
             {c.id for _, own in parts for c in own} if all(own for _, own in parts) else set(cites)
         )
@@ -150,6 +153,12 @@ class Wordings:
         kept = tellers(says, among, self._speech) or (among if several else [])
         alone = len({self._speech.account(c) for c in kept}) < 2
         return () if alone else tuple(c.id for c in kept)
+
+    def _is_credited(self, says: str, own: Sequence[Claim]) -> bool:
+        """Whether two accounts give a part of a line, or the line names the one that does."""
+        accounts = {self._speech.account(c) for c in own}
+        outlets = {self._speech.outlet(c).casefold() for c in own}
+        return len(accounts) > 1 or any(o in says.casefold() for o in outlets)
 
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
         """Return a dispute with the words of each side that its own claims bear out."""

@@ -16,3 +16,9 @@ def test_what_opens_the_story_is_shown_however_much_weighs_more() -> None:
     last = agreed("last", weight=1, lead=7, background=True)
     shown = [f.id for f in chosen([*many, last])]
     assert shown == ["last", *(f.id for f in many[: MOST["agreed"] - 1])]
+
+
+def test_what_a_weightier_finding_tells_as_well_waits_until_others_are_shown() -> None:
+    told = ["The ferry Alma sank off Liss.", "Off Liss the Alma sank.", "Divers found the wreck."]
+    found = [agreed(f"f{n}", weight=9 - n, statement=t) for n, t in enumerate(told)]
+    assert [f.id for f in chosen(found)] == ["f0", "f2", "f1"]

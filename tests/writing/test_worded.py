@@ -269,3 +269,30 @@ def test_of_two_days_in_a_sentence_neither_is_told_beside_its_quote(
     )
     got = made(engine, tmp_path, parser, story)
     assert says not in [f.statement for f in got.findings if len(f.positions[0].articles) > 1]
+
+
+@pytest.mark.parametrize(
+    ("says", "stands"),
+    [
+        ("Ines Sala said the ferry was overloaded, and Ole Brandt said it sank off Liss.", False),
+        (
+            "Ines Sala told the Harbour Post it was overloaded; Ole Brandt told the Echo it sank.",
+            True,
+        ),
+    ],
+)
+def test_what_each_of_two_accounts_has_of_somebody_else_is_not_told_by_both(
+    says: str, stands: bool, tmp_path: Path, parser: Parser
+) -> None:
+    story = {
+        "a.txt": "The Harbour Post\n\nFerry lost\n\n"
+        "Ines Sala said the ferry was overloaded when it sank.\n",
+        "b.txt": "The Echo\n\nFerry lost\n\n"
+        "Ole Brandt said the ferry sank off Liss, overloaded or not.\n",
+    }
+    quotes = [["the ferry was overloaded when it sank", "the ferry sank off Liss, overloaded"]]
+    engine = Scribe(
+        [("agreed", quotes)], lambda c: (DraftWords(finding=_of(c, "agreed"), says=says),)
+    )
+    got = made(engine, tmp_path, parser, story)
+    assert (says in [f.statement for f in got.findings]) is stands

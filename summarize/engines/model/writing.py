@@ -23,6 +23,7 @@ from summarize.domain import (
 from summarize.engines.model.answers import ProofreadAnswer, SentenceAnswer, WriteAnswer
 from summarize.observe.scene import introduction
 from summarize.text.dates import day_words
+from summarize.text.nearness import repeats
 
 SHORT = "in short"
 MOST: Mapping[FindingKind, int] = {
@@ -30,6 +31,10 @@ MOST: Mapping[FindingKind, int] = {
 }  # fmt: skip
 """Findings of each kind that are shown: more than the page has room for, since several may tell one
 matter."""
+NEARLY_ALL = 0.8
+"""Share of a finding's words in a weightier one from which it waits until others are shown: with
+the .6 of the page half of the new facts waited ("escaped in another car" behind "set fire to the
+car"). Not swept."""
 CLAIMS_SHOWN = 4
 """Accounts whose words are shown for one side of a finding; the others are named."""
 
@@ -43,8 +48,19 @@ def chosen(findings: Sequence[Finding]) -> list[Finding]:
     told = (f for f in findings if not f.is_inexact)
     by_weight = sorted(told, key=lambda f: (f.lead <= 0, f.background, -f.weight, f.id))
     return [
-        f for kind, most in MOST.items() for f in [g for g in by_weight if g.kind == kind][:most]
+        f
+        for kind, most in MOST.items()
+        for f in _each_once([g for g in by_weight if g.kind == kind])[:most]
     ]
+
+
+def _each_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings, those behind that tell nearly all that a weightier one does."""
+    first: list[Finding] = []
+    for finding in findings:
+        if not repeats(finding.statement, (f.statement for f in first), NEARLY_ALL):
+            first.append(finding)
+    return [*first, *(f for f in findings if f not in first)]
 
 
 def shown_findings(
