@@ -84,7 +84,8 @@ def _telling(claim: Claim, among: Sequence[Claim], speech: Speech) -> list[Claim
         for own in _by_account(among, speech)
         if speech.account(own[0]) == mine or _tell_all(own, claim, speech)
     ]
-    return [c for c in among if any(c in own for own in tells)]
+    telling = {c.id for own in tells for c in own}
+    return [c for c in among if c.id in telling]
 
 
 def _tell_all(own: Sequence[Claim], claim: Claim, speech: Speech) -> bool:
@@ -138,8 +139,9 @@ def tellers(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
     if sum(own in read for own in exact) < 2:
         return []
     whole = [own for own in exact if not has_own_words(own, text)]
-    kept = [c for own in (whole if len(whole) > 1 else exact) for c in _printing(own, text)]
-    return [c for c in among if c in kept]
+    told = whole if len(whole) > 1 else exact
+    kept = {c.id for own in told for c in _printing(own, text)}
+    return [c for c in among if c.id in kept]
 
 
 def _printing(own: Sequence[Claim], text: str) -> Sequence[Claim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations
 
 import numpy as np
 
@@ -158,28 +158,39 @@ def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
     scores = dict(zip(pairs, odds, strict=True))
     groups = {i: [i] for i in range(len(entries))}
     home = {i: i for i in groups}
+    links = _linked(scores)
     for (i, j), score in sorted(scores.items(), key=lambda p: (-p[1], p[0])):
         one, other = home[i], home[j]
-        if score < least or one == other:
-            continue
-        links = _links(groups[one], groups[other], scores)
-        if links and sum(links) / len(links) >= least:
+        between = links[one].get(other)  # none where two of them may not meet
+        pairs_between = len(groups[one]) * len(groups[other])
+        if score >= least and between is not None and between / pairs_between >= least:
+            _join(one, other, links)
             groups[one] += groups.pop(other)
             home.update(dict.fromkeys(groups[one], one))
     return [[entries[i] for i in sorted(g)] for g in groups.values() if len(g) > 1]
 
 
-def _links(
-    one: Sequence[int], other: Sequence[int], scores: Mapping[tuple[int, int], float]
-) -> list[float]:
-    """Return the scores of all pairs of two groups; none where two of them may not meet."""
-    found: list[float] = []
-    for a, b in product(one, other):
-        score = scores.get((min(a, b), max(a, b)))
-        if score is None:
-            return []
-        found.append(score)
-    return found
+def _linked(scores: Mapping[tuple[int, int], float]) -> defaultdict[int, dict[int, float]]:
+    """Return for each entry the scores of those that it may meet."""
+    links: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), score in scores.items():
+        links[i][j] = links[j][i] = score
+    return links
+
+
+def _join(one: int, other: int, links: defaultdict[int, dict[int, float]]) -> None:
+    """Let one group take in another: the sums of their links to a third add up.
+
+    The update of average linkage (Lance and Williams 1967), so that no pair is looked at twice.
+    """
+    mine, theirs = links.pop(one), links.pop(other)
+    for third in mine.keys() - {other}:
+        del links[third][one]
+    for third in theirs.keys() - {one}:
+        del links[third][other]
+    links[one] = {k: mine[k] + theirs[k] for k in sorted(mine.keys() & theirs.keys())}
+    for third, total in links[one].items():
+        links[third][one] = total
 
 
 def _candidates(entries: Sequence[Entry]) -> set[tuple[int, int]]:

@@ -152,15 +152,20 @@ class Statements:
 
     def near(self, one: Statement) -> list[Statement]:
         """Return the claims of other accounts that share a word with one."""
-        found = {s.id: s for term in one.signature.terms for s in self._holders[term]}
-        return [found[i] for i in sorted(found) if found[i].account != one.account]
+        found = set().union(*(self._holders[term] for term in one.signature.terms))
+        return [s for n in sorted(found) if (s := self._ordered[n]).account != one.account]
 
     @cached_property
-    def _holders(self) -> Mapping[str, list[Statement]]:
-        held: defaultdict[str, list[Statement]] = defaultdict(list)
-        for statement in self.all:
+    def _ordered(self) -> list[Statement]:
+        return sorted(self.all, key=lambda s: s.id)
+
+    @cached_property
+    def _holders(self) -> Mapping[str, list[int]]:
+        """Where in that order the claims with a term stand."""
+        held: defaultdict[str, list[int]] = defaultdict(list)
+        for n, statement in enumerate(self._ordered):
             for term in statement.signature.terms:
-                held[term].append(statement)
+                held[term].append(n)
         return held
 
 
