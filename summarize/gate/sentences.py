@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from summarize.domain import (
     MAIN,
@@ -71,6 +72,9 @@ from summarize.text.support import (
     times,
 )
 from summarize.text.words import synonyms, uninflected
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WORD = re.compile(r"[^\W\d_]+")
 LEAVES_OUT = "leaves out"
@@ -135,16 +139,17 @@ class Verifier:
                 words = _WORD.findall(sentence.text)
                 for word in (w for w in words if w[0].isupper()):
                     found.setdefault(word.casefold(), set()).update(map(str.casefold, words))
+        for claim in (c for c in self.comparison.claims if c.references):  # "the mayor [Brandt]"
+            words = _WORD.findall(claim.text)
+            for word in (w for r in claim.references for w in _WORD.findall(r.means)):
+                found.setdefault(word.casefold(), set()).update(map(str.casefold, words))
         return {w: frozenset(words) for w, words in found.items()}
 
     @cached_property
-    def _vocabulary(self) -> Mapping[str, frozenset[str]]:
-        """The plain words of each article, by their keys."""
-        docs = {a.id: self.parser.parse(a.text) for a in self.articles}
-        return {
-            i: frozenset(k for t in doc if t.pos_ != "PROPN" for k in keys_of(t))
-            for i, doc in docs.items()
-        }
+    def _vocabulary(self) -> frozenset[str]:
+        """The plain words of all articles, by their keys."""
+        docs = (self.parser.parse(a.text) for a in self.articles)
+        return frozenset(k for doc in docs for t in doc if t.pos_ != "PROPN" for k in keys_of(t))
 
     def reasons(self, draft: DraftSentence) -> tuple[str, ...]:
         """Return why a sentence does not follow from what it cites; empty when it does."""
@@ -212,9 +217,7 @@ class Verifier:
         labels = [w for f in findings for w in (f.question, f.statement) if w]
         labels += [p.label for f in findings for p in f.positions if p.label]
         shown = tuple(self._whole(w.replace("[", "").replace("]", "")) for w in labels)
-        told_in = {c.article for c in cited} & self._vocabulary.keys()
-        things = frozenset(k for a in told_in for k in self._vocabulary[a])
-        return Evidence(tuple(cited), passages, names_of, findings, shown, things)
+        return Evidence(tuple(cited), passages, names_of, findings, shown, self._vocabulary)
 
     @cached_property
     def _scene(self) -> frozenset[str]:
@@ -318,11 +321,20 @@ class Verifier:
             yield from compare(together)
         scene = self._scene if anchor.event == MAIN and not _places(own, statement) else frozenset()
         in_full = map(self._whole, sorted(named_so))
-        with_told = replace(credited, evidence=(*credited.evidence, *plain, *in_full), scene=scene)
+        told_of = tuple(self._introduced(statement, own))
+        more = (*credited.evidence, *told_of)
+        with_told = replace(credited, evidence=(*more, *plain, *in_full), scene=scene)
         for compare in (measured, names):
             yield from compare(with_told)
-        yield from _new_words(statement, credited, evidence.things)
+        yield from _new_words(statement, replace(credited, evidence=more), evidence.things)
         yield from self._offices(statement)
+
+    def _introduced(self, statement: Passage, anchor: Sequence[Passage]) -> Iterator[Passage]:
+        """Yield the words by which articles introduce those whom a clause and its claim name."""
+        named = {n.text for p in anchor for n in p.names}
+        for name in (n.text for n in statement.names if n.text in named):
+            told = (introduction(name, a) for a in self.articles)
+            yield from map(self._whole, filter(None, told))
 
     def _offices(self, statement: Passage) -> Iterator[str]:
         """Yield whom a clause gives an office beside which no article names him."""
@@ -368,7 +380,7 @@ def _told(claim: Claim) -> list[str]:
     told = [claim.text.replace("[", "").replace("]", ""), claim.quote]
     if claim.when is not None:
         day, last = claim.when.from_, claim.when.to
-        told.append(f"{day.day} {day:%B}")
+        told += [f"{day.day} {day:%B}", f"{day.day} {day:%B} {day.year}"]
         if (day.year, day.month) == (last.year, last.month):  # a line may tell it less exactly
             told.append(f"{day:%B} {day.year}")
     return list(dict.fromkeys(told))
@@ -410,6 +422,12 @@ def _exchanged(statement: Passage, anchor: Sequence[Passage]) -> Iterator[str]:
             yield f'the sentence has "{name.text}" where its claim has "{holders[0].text}"'
 
 
+def _happens(token: Token) -> Iterator[int]:
+    """Yield the places of "took place", which says no more than "happened"."""
+    if token.lemma_ == "take":
+        yield from (i for c in token.children if c.lower_ == "place" for i in (token.i, c.i))
+
+
 def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterator[str]:
     """Yield words of content that are neither cited nor the page's own.
 
@@ -419,6 +437,7 @@ def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterat
     compared += [(d.start, d.end) for d in statement.dates] + [*statement.spared]
     compared += [(n.start, n.end) for n in statement.names]
     apart = {t.i for start, end in compared for t in statement.tokens_in(start, end)}
+    apart |= {i for t in statement.tokens for i in _happens(t)}
     known = case.keys | case.free_words
     new = [
         t.text

@@ -124,7 +124,7 @@ class Speech:
 
     def account(self, claim: Claim) -> str:
         """Return whose account a claim is."""
-        return self.tellers.account(claim.article)
+        return self.tellers.whose(claim)
 
     def speaker(self, claim: Claim) -> str:
         """Return what the page calls who says a claim; its outlet where that says it itself."""
