@@ -24,7 +24,7 @@ class Evidence:
         names: All names under which each claim's speaker, relay and outlet are known.
         findings: The findings that the sentence names.
         labels: Their statements, questions and labels, which a gate has let through.
-        things: All words of the articles that they are from, by their keys.
+        things: The plain words that tell what the story is about, by their keys.
     """
 
     claims: tuple[Claim, ...]

@@ -50,6 +50,7 @@ from summarize.text.names import (
     TITLES,
     find_names,
 )
+from summarize.text.nearness import LENGTH
 from summarize.text.parsing import Parser
 from summarize.text.sentences import Span
 from summarize.text.support import (
@@ -146,10 +147,15 @@ class Verifier:
         return {w: frozenset(words) for w, words in found.items()}
 
     @cached_property
-    def _vocabulary(self) -> frozenset[str]:
-        """The plain words of all articles, by their keys."""
-        docs = (self.parser.parse(a.text) for a in self.articles)
-        return frozenset(k for doc in docs for t in doc if t.pos_ != "PROPN" for k in keys_of(t))
+    def _matter(self) -> frozenset[str]:
+        """Keys of the plain words with which half of the accounts open: what the story is about."""
+        opened = [a for a in self.articles if a.copy_of is None]
+        found: Counter[str] = Counter()
+        for article in opened:
+            words = " ".join(article.text.split()[:LENGTH])
+            tokens = (t for t in self.parser.parse(article.text) if t.idx < len(words))
+            found.update({k for t in tokens if t.pos_ != "PROPN" for k in keys_of(t)})
+        return frozenset(k for k, n in found.items() if n > 1 and 2 * n >= len(opened))
 
     def reasons(self, draft: DraftSentence) -> tuple[str, ...]:
         """Return why a sentence does not follow from what it cites; empty when it does."""
@@ -217,7 +223,7 @@ class Verifier:
         labels = [w for f in findings for w in (f.question, f.statement) if w]
         labels += [p.label for f in findings for p in f.positions if p.label]
         shown = tuple(self._whole(w.replace("[", "").replace("]", "")) for w in labels)
-        return Evidence(tuple(cited), passages, names_of, findings, shown, self._vocabulary)
+        return Evidence(tuple(cited), passages, names_of, findings, shown, self._matter)
 
     @cached_property
     def _scene(self) -> frozenset[str]:
@@ -431,7 +437,8 @@ def _happens(token: Token) -> Iterator[int]:
 def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterator[str]:
     """Yield words of content that are neither cited nor the page's own.
 
-    What is done has to be cited; what things are called may stand anywhere in the articles.
+    What is done has to be cited; what the story is about may be named. While any noun of the cited
+    articles passed, one put in the place of another did in 146 of 255 sentences, now in 61.
     """
     compared = [(n.start, n.end) for n in statement.numbers]
     compared += [(d.start, d.end) for d in statement.dates] + [*statement.spared]

@@ -35,7 +35,6 @@ MOST_WORDS = 150
 """Words of the first section: less than a minute's reading."""
 WORDED = ("agreed", "single-source", "disputed")
 """Findings that an engine puts in words; figures are told by their table."""
-LIGHT = frozenset(WORDED) - {"disputed"}
 LEAST_SHORT = 3
 """Fewer sentences than this do not tell a story."""
 LONGEST_TITLE = 16
@@ -116,12 +115,12 @@ def _asked(comparison: Comparison, written: Written) -> Comparison:
 def _trifles(comparison: Comparison, written: Written) -> frozenset[str]:
     """Return the ids of findings that an engine was asked to word and found too light for a line.
 
-    One that words fewer than half of them has not done its task. A dispute is never too light.
+    One that words fewer than half of them has not done its task.
     """
     asked = written.asked or frozenset()
     told = asked & {w.finding for w in written.words}
     light = asked - told if 2 * len(told) >= len(asked) else frozenset()
-    return frozenset(f.id for f in comparison.findings if f.kind in LIGHT and f.id in light)
+    return frozenset(f.id for f in comparison.findings if f.kind in WORDED and f.id in light)
 
 
 OF_BEFORE = "it tells of another event, or of a time well before the news"

@@ -127,18 +127,26 @@ def _label(position: Position, speech: Speech) -> str:
 
     Args:
         position: The position; an engine's words stand in its label where a claim has them, with
-            "about" and "more than", which a claim may have before what is read as the value.
+            "about" and "more than", which a claim may have before what is read as the value, and
+            which another claim may have that the engine's words leave out.
         speech: Who words claims.
     """
-    if position.label:
-        return position.label
     told = [speech.claims[c] for c in position.claims]
     most = Counter(w for c in told if (w := _words(c, position.value, speech)))
+    if position.label:
+        looser = [w for w in most if _adds_to(position.label, w)]
+        return " / ".join([position.label, *sorted(looser, key=lambda w: (-most[w], w))[:1]])
     best = sorted(most, key=lambda w: (w.startswith("“"), -most[w], w))
     if best:
         return " / ".join(best[:FORMS])
     shortest = min((paired(c.text) for c in told), key=lambda t: (len(t), t))
     return f"“{inner(shortest)}”"
+
+
+def _adds_to(label: str, words: str) -> bool:
+    """Whether words are those of a label, or begin it, with something in front: "about 20"."""
+    _, _, rest = words.casefold().partition(" ")
+    return bool(rest) and f"{label.casefold()} ".startswith(f"{rest} ")
 
 
 def _words(claim: Claim, value: float | None, speech: Speech) -> str:

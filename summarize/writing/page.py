@@ -17,7 +17,7 @@ from summarize.domain import (
     Utterance,
 )
 from summarize.text.dates import counts_days, day_words, find_dates, resolve
-from summarize.text.nearness import is_read, is_scrap, repeats
+from summarize.text.nearness import NEARLY_ALL, is_read, is_scrap, repeats
 from summarize.text.quotations import find_quotations
 from summarize.text.words import POSSESSIVE, listed, some_of
 from summarize.writing import tables
@@ -165,7 +165,7 @@ class _Desk:
         for finding, said in self.found(*kinds):
             words = said.sentence
             hidden = finding.leans and not self.again
-            if not (hidden or is_scrap(words) or repeats(words, before)):
+            if not (hidden or is_scrap(words) or repeats(words, before, NEARLY_ALL)):
                 kept.append(finding)
                 before.append(words)
         return kept

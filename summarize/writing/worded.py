@@ -110,9 +110,12 @@ class Wordings:
         return finding
 
     def restated(self, finding: Finding) -> Finding:
-        """Return figures told by the sides that are left; nobody weighed what type these are."""
-        plain = finding.model_copy(update={"type": None, "because": ()})
-        return figures(plain, self._speech)
+        """Return figures told by the sides that are left; nobody weighed what type these are.
+
+        Of values that can all be right some can be.
+        """
+        unweighed = {} if finding.may_agree else {"type": None, "because": ()}
+        return figures(finding.model_copy(update=unweighed), self._speech)
 
     def _as_one(self, finding: Finding, says: str) -> Finding:
         """Return an agreement, or what one account tells, in one sentence that all bear out."""

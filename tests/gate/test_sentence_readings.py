@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.domain import Article, Comparison, DraftSentence, Published
+from summarize.domain import Article, Comparison, DraftSentence, Published, Reference
 from summarize.gate.clauses import clauses_of
 from summarize.gate.outlets import told_by
 from summarize.gate.sentences import Verifier
@@ -490,3 +490,50 @@ def test_the_scene_tells_where_and_never_who(parser: Parser) -> None:
     )
     assert reasons(parser, "The gunman shot nine people.", gazette, post) == ""
     assert reasons(parser, "The gunman, Tom Dahl, shot nine people.", gazette, post)
+
+
+# --- what a clause may say besides its claim: who somebody is, that it happened, when it was
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Dravia Hydro, the operator of the Orlik dam, was searched.", True),
+        ("Dravia Hydro, the builder of the Orlik dam, was searched.", False),
+        ("Dravia Hydro, the operator of the Vell dam, was searched.", False),
+        ("The search of Dravia Hydro took place.", True),
+        ("Dravia Hydro took computers.", False),
+        ("The search of Dravia Hydro occurred on 4 May 2021.", True),
+        ("The search of Dravia Hydro occurred on 4 May 2020.", False),
+    ],
+)
+def test_a_clause_may_introduce_whom_its_claim_names(
+    parser: Parser, sentence: str, holds: bool
+) -> None:
+    opened = ("Dravia Hydro, the operator of the Orlik dam, is old.", "A builder is old, and Vell.")
+    searched = told(says("The search of Dravia Hydro was on Tuesday, 4 May"))
+    plain = told(says("Dravia Hydro was searched"), outlet="The Echo")
+    other = told(outlet="The Courier", also=opened)
+    assert (reasons(parser, sentence, searched, plain, other) == "") is holds
+
+
+@pytest.mark.parametrize("after", ["been sent home", "walked home"])
+def test_what_had_been_is_not_to_come(parser: Parser, after: str) -> None:
+    account = told(says(f"The cook said she'd {after}", "The cook"))
+    assert reasons(parser, f"The cook said she had {after}.", account) == ""
+    to_come = told(says("The cook said she'd walk home", "The cook"))
+    assert reasons(parser, "The cook said she walked home.", to_come) != ""
+
+
+def test_an_office_may_stand_beside_a_checked_reference(parser: Parser) -> None:
+    found = accounts(parser, told(says("the mayor of Orlo gave up"), also=("Jan Brandt lost.",)))
+    (claim,) = found.claims
+    draft = DraftSentence(section="", sentence="Mayor Jan Brandt gave up.", cites=(claim.id,))
+    start = claim.start + len("the mayor of Orlo")
+    means = Reference(start=start, end=start, means="Jan Brandt", told=(0, 1))
+    named = claim.model_copy(
+        update={"text": "the mayor of Orlo [Jan Brandt] gave up", "references": (means,)}
+    )
+    for one, holds in ((claim, False), (named, True)):
+        comparison = Comparison(claims=(one,), origins=found.origins)
+        assert (Verifier(comparison, found.articles, parser).reasons(draft) == ()) is holds

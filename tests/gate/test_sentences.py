@@ -185,7 +185,7 @@ TOLD = {
         "roof fell in. The men grabbed the cash before fleeing."
     ),
     "The Herald": (
-        "The ferry hall of Liss burned. Two men fled to Corbin. A guard stopped the truck before "
+        "The ferry hall of Liss caught fire. Two men fled to Corbin. A guard stopped the truck before "
         "hitting the wall."
     ),
 }
@@ -209,6 +209,7 @@ OF_SCENE = (
     [
         ("The roof fell in during the Liss fire, Ines Falk said.", 1, True),
         ("The port's engineer Ines Falk said that the roof fell in.", 1, True),
+        ("The cash fell in, Ines Falk said.", 1, False),  # a thing of one account alone
         ("The roof fell in during the Corbin fire, Ines Falk said.", 1, False),
         ("Liss said that the roof fell in.", 1, False),
         ("The port's captain Ines Falk said that the roof fell in.", 1, False),

@@ -512,3 +512,14 @@ def test_a_deed_that_is_only_planned_is_not_agreed_to_be_done(
         Told("Courier", [Said("b", other), Said("d", "The welders of Orm met on Friday")], day),
     )
     assert (not found.leans and found.statement.startswith("Liss Lines closed")) is agreed_on
+
+
+def test_a_value_keeps_the_about_that_one_of_its_claims_has(parser: Parser) -> None:
+    found = stated(
+        parser,
+        sides("figures", ("a b", "20 people"), ("c", "30 people"), question="people hurt"),
+        Told("Herald", [Said("a", "20 people were hurt")]),
+        Told("Courier", [Said("b", "About 20 people were hurt")]),
+        Told("Echo", [Said("c", "30 people were hurt")]),
+    )
+    assert [p.label for p in found.positions] == ["20 people / about 20", "30 people"]

@@ -296,3 +296,20 @@ def test_what_each_of_two_accounts_has_of_somebody_else_is_not_told_by_both(
     )
     got = made(engine, tmp_path, parser, story)
     assert (says in [f.statement for f in got.findings]) is stands
+
+
+@pytest.mark.parametrize("kind", ["agreed", "disputed"])
+def test_what_an_engine_finds_too_light_for_a_line_is_not_printed(
+    kind: FindingKind, tmp_path: Path, parser: Parser
+) -> None:
+    findings = [("agreed", DEAD), (kind, SANK if kind == "agreed" else LOAD)]
+    heavy = "Nine people were killed."
+
+    def words(comparison: Comparison) -> tuple[DraftWords, ...]:
+        killed = [f for f in comparison.findings if "killed" in f.statement]
+        return tuple(DraftWords(finding=f.id, says=heavy) for f in killed)
+
+    every = Scribe(findings, words, asked=lambda c: frozenset(f.id for f in c.findings))
+    got = made(every, tmp_path, parser)
+    assert {s.sentence for s in got.brief if s.section != "in short"} == {heavy}
+    assert len(got.findings) > 1

@@ -23,7 +23,7 @@ from summarize.domain import (
 from summarize.engines.model.answers import ProofreadAnswer, SentenceAnswer, WriteAnswer
 from summarize.observe.scene import introduction
 from summarize.text.dates import day_words
-from summarize.text.nearness import repeats
+from summarize.text.nearness import NEARLY_ALL, repeats
 
 SHORT = "in short"
 MOST: Mapping[FindingKind, int] = {
@@ -31,10 +31,6 @@ MOST: Mapping[FindingKind, int] = {
 }  # fmt: skip
 """Findings of each kind that are shown: more than the page has room for, since several may tell one
 matter."""
-NEARLY_ALL = 0.8
-"""Share of a finding's words in a weightier one from which it waits until others are shown: with
-the .6 of the page half of the new facts waited ("escaped in another car" behind "set fire to the
-car"). Not swept."""
 CLAIMS_SHOWN = 4
 """Accounts whose words are shown for one side of a finding; the others are named."""
 
