@@ -302,7 +302,7 @@ class Verifier:
         named_so = {n for c in beside for n in self._surnames.in_full(c)}
         people += [n for n in sorted(named_so) if n in statement.text]
         told = (introduction(p, a) for p in dict.fromkeys(people) for a in self.articles)
-        others += map(self._whole, filter(None, told))
+        introduced = tuple(map(self._whole, filter(None, told)))
         named = tuple(self._whole(n) for c in beside for n in evidence.names[c.id])
         alone = Case(
             statement=statement,
@@ -314,7 +314,7 @@ class Verifier:
             ours="the sentence",
             theirs="what it cites",
         )
-        together = replace(alone, evidence=(*own, *others, *evidence.labels))
+        together = replace(alone, evidence=(*own, *others, *introduced, *evidence.labels))
         credited = replace(together, evidence=(*together.evidence, *named))
         for compare in (assertion, roles, opposites):
             yield from compare(alone)
@@ -328,11 +328,13 @@ class Verifier:
         scene = self._scene if anchor.event == MAIN and not _places(own, statement) else frozenset()
         in_full = map(self._whole, sorted(named_so))
         told_of = tuple(self._introduced(statement, own))
-        more = (*credited.evidence, *told_of)
-        with_told = replace(credited, evidence=(*more, *plain, *in_full), scene=scene)
+        more = (*credited.evidence, *told_of, *plain, *in_full)
         for compare in (measured, names):
-            yield from compare(with_told)
-        yield from _new_words(statement, replace(credited, evidence=more), evidence.things)
+            yield from compare(replace(credited, evidence=more, scene=scene))
+        # An introduction tells who somebody is; what he does is to be cited.
+        things = evidence.things.union(*(p.keys for p in (*introduced, *told_of)))
+        cited = replace(alone, evidence=(*own, *others, *evidence.labels, *named))
+        yield from _new_words(statement, cited, things)
         yield from self._offices(statement)
 
     def _introduced(self, statement: Passage, anchor: Sequence[Passage]) -> Iterator[Passage]:
@@ -428,6 +430,10 @@ def _exchanged(statement: Passage, anchor: Sequence[Passage]) -> Iterator[str]:
             yield f'the sentence has "{name.text}" where its claim has "{holders[0].text}"'
 
 
+OF_NOUNS = frozenset({"relcl", "acl", "amod"})
+"""Clauses and participles that tell which one is meant, by spaCy's labels."""
+
+
 def _happens(token: Token) -> Iterator[int]:
     """Yield the places of "took place", which says no more than "happened"."""
     if token.lemma_ == "take":
@@ -453,7 +459,7 @@ def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterat
         and t.i not in apart
         and t.lemma_.lower() not in LIGHT
         and not (keys_of(t) | uninflected(t.lower_) | synonyms(t.lemma_.lower()))
-        & (known | things if t.pos_ in {"NOUN", "ADJ"} else known)
+        & (known | things if t.pos_ in {"NOUN", "ADJ"} or t.dep_ in OF_NOUNS else known)
     ]
     if new:
         yield f"{case.ours} says {listing(new)}, which {case.theirs} does not"

@@ -65,7 +65,7 @@ def compose(
     written = engine.write(comparison, articles)
     verifier = Verifier(comparison, articles, parser)
     wordings = Wordings(verifier, Speech(comparison, articles, parser))
-    comparison = _asked(wordings.worded(comparison, written.words), written)
+    comparison = _asked(wordings.worded(comparison, written.words, written.same), written)
     twice = repeated(written.same, comparison.findings)
     elsewhere = {f.statement for f in comparison.findings if f.id in twice}
     drafts = [d for d in written.sentences if d.sentence not in elsewhere]
@@ -115,12 +115,14 @@ def _asked(comparison: Comparison, written: Written) -> Comparison:
 def _trifles(comparison: Comparison, written: Written) -> frozenset[str]:
     """Return the ids of findings that an engine was asked to word and found too light for a line.
 
-    One that words fewer than half of them has not done its task.
+    One that words fewer than half of them has not done its task. What it was not asked to word is
+    lighter still.
     """
     asked = written.asked or frozenset()
     told = asked & {w.finding for w in written.words}
-    light = asked - told if 2 * len(told) >= len(asked) else frozenset()
-    return frozenset(f.id for f in comparison.findings if f.kind in WORDED and f.id in light)
+    if written.asked is None or 2 * len(told) < len(asked):
+        return frozenset()
+    return frozenset(f.id for f in comparison.findings if f.kind in WORDED and f.id not in told)
 
 
 OF_BEFORE = "it tells of another event, or of a time well before the news"

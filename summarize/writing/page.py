@@ -323,8 +323,12 @@ class _Desk:
         for article in self.summarized:
             told = _with_days(" ".join(" ".join(article.summary[: self.each]).split()), article)
             lines.append(Line(told, lead=f"{self.on_its_day(article, told)}:"))
-        aside = [self.labels[a.id] for a in self.brief.articles if a not in self.summarized]
-        noted = (Line(phrase("notes", "aside", who=listed(aside))),) if lines and aside else ()
+        aside = [a for a in self.brief.articles if lines and a not in self.summarized]
+        reasons = {
+            "copied": [self.labels[a.id] for a in aside if a.summary],
+            "elsewhere": [self.labels[a.id] for a in aside if not a.summary],
+        }
+        noted = (Line(phrase("notes", why, who=listed(w))) for why, w in reasons.items() if w)
         return Section("Each account in short", (*_bullets(lines), *noted), form="accounts")
 
     def on_its_day(self, article: Article, told: str) -> str:

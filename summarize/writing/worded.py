@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from summarize.domain import (
     Claim,
@@ -38,13 +38,25 @@ class Wordings:
         self.parser = speech.parser
         self.dropped: list[DroppedSentence] = []
 
-    def worded(self, comparison: Comparison, words: Sequence[DraftWords]) -> Comparison:
+    def worded(
+        self,
+        comparison: Comparison,
+        words: Sequence[DraftWords],
+        same: Iterable[Sequence[str]] = (),
+    ) -> Comparison:
         """Return a comparison whose findings are told in an engine's words where these hold.
 
         The others keep the articles' own; what does not hold is kept in `dropped`.
+
+        Args:
+            comparison: The comparison.
+            words: The engine's words for single findings.
+            same: Groups of findings that tell one matter, by the engine: the first is told, by all
+                accounts that tell its line.
         """
         by_id = {w.finding: w for w in words}
         fuller = {f.id: f for f in comparison.offered}
+        fuller |= _gathered(same, {f.id: f for f in comparison.findings}, fuller)
         findings = [
             self._told_by_most(f, fuller.pop(f.id, None), by_id[f.id]) if f.id in by_id else f
             for f in comparison.findings
@@ -199,6 +211,26 @@ class Wordings:
         return not reasons
 
 
+def _gathered(
+    same: Iterable[Sequence[str]], findings: Mapping[str, Finding], offered: Mapping[str, Finding]
+) -> dict[str, Finding]:
+    """Return the first agreement of each group with the claims of all of them, by its id."""
+    found = {}
+    for group in same:
+        agreed = [findings[i] for i in group if i in findings and findings[i].kind == "agreed"]
+        if len(agreed) > 1:
+            first = offered.get(agreed[0].id, agreed[0])
+            sides = [p for f in (first, *agreed[1:]) for p in f.positions]
+            side = sides[0].model_copy(
+                update={
+                    name: tuple(dict.fromkeys(x for p in sides for x in getattr(p, name)))
+                    for name in ("claims", "articles", "origins")
+                }
+            )
+            found[first.id] = first.model_copy(update={"positions": (side,)})
+    return found
+
+
 def _without(omission: Omission, telling: Collection[str]) -> Omission:
     """Return who leaves a finding out, less those whose claims have joined it."""
     left = {
@@ -228,13 +260,18 @@ def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> froz
     """
     by_id = {f.id: f for f in findings}
     told = (i for group in same for i in _giving_way([by_id[g] for g in group if g in by_id]))
-    tables = [f for f in findings if f.kind in ("figures", "update")]
+    tables = [f for f in findings if f.kind in ("figures", "update") and is_printed(f)]
     disputes = (f for f in findings if f.kind == "disputed")
     listed = (f.id for f in disputes if any(_lists(table, f) for table in tables))
     differing = [f for f in findings if f.kind in COMPARED]
     agreed = (f for f in findings if f.kind == "agreed")
     sides = (f.id for f in agreed if any(_takes_sides(f, d) for d in differing))
     return frozenset([*told, *listed, *sides])
+
+
+def is_printed(table: Finding) -> bool:
+    """Whether a table of figures is for the page: news, sure, and not of how exact one time is."""
+    return not (table.leans or table.is_inexact or table.background)
 
 
 def _takes_sides(agreed: Finding, difference: Finding) -> bool:

@@ -185,8 +185,8 @@ TOLD = {
         "roof fell in. The men grabbed the cash before fleeing."
     ),
     "The Herald": (
-        "The ferry hall of Liss caught fire. Two men fled to Corbin. A guard stopped the truck before "
-        "hitting the wall."
+        "The ferry hall of Liss caught fire. Two men fled to Corbin. A guard stopped the truck "
+        "before hitting the wall."
     ),
 }
 SCENE = tuple(

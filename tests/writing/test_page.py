@@ -557,7 +557,7 @@ def test_a_copy_that_tells_more_is_told_in_short_and_the_first_printed_first() -
     assert [line.text for line in block.lines] == [
         "Its owner denied any fault.", "The ferry sank off Liss.",
     ]  # fmt: skip
-    assert aside.text.endswith("with little that others tell: Outlet 2 (2 May).")
+    assert aside.text.endswith("another account tells the same: Outlet 2 (2 May).")
 
 
 def test_a_note_has_the_words_that_say_when() -> None:

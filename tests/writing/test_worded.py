@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from summarize.domain import Comparison, DraftWords, FindingKind
+from summarize.domain import Comparison, DraftWords, Finding, FindingKind, Position
 from summarize.text.parsing import Parser
+from summarize.writing.worded import repeated
 from tests.writing.scribe import DEAD, LOAD, SANK, Scribe, made
 
 
@@ -313,3 +314,43 @@ def test_what_an_engine_finds_too_light_for_a_line_is_not_printed(
     got = made(every, tmp_path, parser)
     assert {s.sentence for s in got.brief if s.section != "in short"} == {heavy}
     assert len(got.findings) > 1
+
+
+def test_what_an_engine_finds_to_be_one_matter_is_credited_to_all_who_tell_its_line(
+    tmp_path: Path, parser: Parser
+) -> None:
+    story = {
+        "a.txt": "The Harbour Post\n\nFerry lost\n\nThe ferry Alma sank off Corbin.\n",
+        "b.txt": "The Liss Echo\n\nFerry lost\n\nOff Corbin the ferry Alma sank at noon.\n",
+        "c.txt": "The Coast Herald\n\nFerry lost\n\nIn a storm the ferry Alma sank off Corbin.\n",
+        "d.txt": "The Orlo Mail\n\nFerry lost\n\nThe ferry Alma sank.\n",
+    }
+    said = [
+        ["The ferry Alma sank off Corbin.", "Off Corbin the ferry Alma sank at noon"],
+        ["In a storm the ferry Alma sank off Corbin", "The ferry Alma sank."],
+    ]
+    says = "The ferry Alma sank off Corbin."
+    engine = Scribe(
+        [("agreed", [s]) for s in said],
+        lambda c: tuple(DraftWords(finding=f.id, says=says) for f in c.findings),
+        same=lambda c: (tuple(f.id for f in c.findings if f.kind == "agreed"),),
+    )
+    got = made(engine, tmp_path, parser, story)
+    shown = {s.finding for s in got.brief if s.section != "in short"}
+    (found,) = [f for f in got.findings if f.id in shown]
+    path = {c.id: a.path for a in got.articles for c in got.claims if c.article == a.id}
+    assert {path[c] for c in found.told_by} == {"a.txt", "b.txt", "c.txt"}
+
+
+@pytest.mark.parametrize(("kept", "gives_way"), [({}, True), ({"leans": True}, False)])
+def test_a_dispute_gives_way_to_a_table_that_is_printed(
+    kept: dict[str, bool], gives_way: bool
+) -> None:
+    def finding(kind: FindingKind, **more: object) -> Finding:
+        sides = tuple(
+            Position(label=c, claims=(c,), articles=(c,), origins=(c,)) for c in ("a", "b")
+        )
+        return Finding.model_validate({"id": kind, "kind": kind, "positions": sides, **more})
+
+    found = [finding("figures", **kept), finding("disputed")]
+    assert repeated((), found) == ({"disputed"} if gives_way else set())
