@@ -1,7 +1,8 @@
 """Who tells: articles that are copies of one text, or of one outlet or agency, are one account.
 
-What one account passes on from another in its own words, "Ida Berg in the Harbour Post says", is
-that other's account: a paper does not agree with itself by way of another.
+What one account passes on from a writer of another, "Ida Berg in the Harbour Post says", is that
+other's account: a paper does not agree with itself. What it has of the paper as such it tells with
+the paper's name, and a reader sees from whom.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def _is_staff(speaker: str, outlet: str, claim: Claim, article: Article) -> bool
     start, end = sentence_at(article.text, claim.start, article.language)
     before, _ = sentence_at(article.text, max(0, start - 2), article.language)
     told = article.text[before:end]
-    return speaker == outlet or _named_with(speaker, outlet).search(told) is not None
+    return _named_with(speaker, outlet).search(told) is not None
 
 
 @lru_cache(maxsize=1024)

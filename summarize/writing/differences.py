@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from summarize.domain import Claim, Finding, Position
+from summarize.gate.weighing.differences import comes_to
 from summarize.gate.weighing.values import counts_in_words, find, standings
 from summarize.text.words import listed, stem, stems
 from summarize.writing.phrases import (
@@ -103,7 +105,8 @@ FORMS = 2
 
 def figures(finding: Finding, speech: Speech) -> Finding:
     """Return differing figures with labels, heading, sentence and reason."""
-    positions = tuple(p.model_copy(update={"label": _label(p, speech)}) for p in finding.positions)
+    sides = _without_own_rounding(finding.positions, speech)
+    positions = tuple(p.model_copy(update={"label": _label(p, speech)}) for p in sides)
     question = finding.question or _counted(finding, speech)
     values = [_value(p, speech, dated=finding.type == "update") for p in positions]
     apart = any(re.search(r"\bor\b|,", v) for v in values)
@@ -118,8 +121,42 @@ def figures(finding: Finding, speech: Speech) -> Finding:
             "question": question,
             "statement": sentence(statement),
             "reason": _reason(finding),
+            "leans": finding.leans or len(positions) < 2,
         }
     )
+
+
+def _without_own_rounding(sides: Sequence[Position], speech: Speech) -> list[Position]:
+    """Return the sides of figures without those that their tellers themselves give more exactly.
+
+    "10,000" in a headline of 10,500 and "almost 3,000" by who counts 2,934 are no other answers:
+    their claims stand with the exact value.
+    """
+    kept = list(sides)
+    for side in sorted(sides, key=lambda p: -len(p.claims)):
+        exact = next((p for p in kept if p is not side and _is_rounded(side, p, speech)), None)
+        if exact is not None and side in kept:
+            kept.remove(side)
+            told = {n: (*getattr(exact, n), *getattr(side, n)) for n in MERGED}
+            fuller = exact.model_copy(update={n: tuple(dict.fromkeys(v)) for n, v in told.items()})
+            kept[kept.index(exact)] = fuller
+    return kept
+
+
+MERGED = ("claims", "articles", "origins")
+
+
+def _is_rounded(rough: Position, exact: Position, speech: Speech) -> bool:
+    """Whether all who give a value give another one that it is a rounding of."""
+    if rough.value is None or exact.value is None or rough.as_of != exact.as_of:
+        return False
+    same = rough.value == exact.value and len(rough.claims) <= len(exact.claims)
+    theirs, told = ([speech.claims[i] for i in p.claims] for p in (exact, rough))
+    articles, origins = {c.article for c in theirs}, {c.origin for c in theirs}
+    own = all(
+        c.article in articles or (c.speaker is not None and c.origin in origins) for c in told
+    )
+    return own and (same or comes_to(exact.value, rough.value))
 
 
 def _label(position: Position, speech: Speech) -> str:

@@ -20,7 +20,7 @@ FIRE = "the fire began in the kitchen"
         (f"Ida Berg, a writer for the Harbour Post, says {FIRE}", "Ida Berg", "Harbour Post"),
         (f"Harbour Post reporter Ida Berg writes that {FIRE}", "Ida Berg", "Harbour Post"),
         (f"The Harbour Post's Ida Berg writes that {FIRE}", "Ida Berg", "Harbour Post"),
-        (f"The Harbour Post reports that {FIRE}", "Harbour Post", "Harbour Post"),
+        (f"The Harbour Post reports that {FIRE}", "Harbour Post", "Coast Herald"),
         (f"Ida Berg told the Harbour Post that {FIRE}", "Ida Berg", "Coast Herald"),
         (f"Ida Berg said, as the Harbour Post reports, that {FIRE}", "Ida Berg", "Coast Herald"),
         (f"As the Harbour Post reports, {FIRE}", None, "Coast Herald"),
@@ -41,18 +41,14 @@ def test_what_is_passed_on_from_an_account_is_that_ones(
     assert Tellers(told.articles).whose(claim) == whose
 
 
-@pytest.mark.parametrize(("speaker", "found"), [("Harbour Post", 0), ("the innkeeper", 1)])
+@pytest.mark.parametrize(("of", "found"), [("the Harbour Post", 0), ("the Corbin Inn", 1)])
 def test_a_paper_does_not_agree_with_itself_by_way_of_another(
-    speaker: str, found: int, parser: Parser
+    of: str, found: int, parser: Parser
 ) -> None:
     told = accounts(
         parser,
         Told("Harbour Post", [Said("a", "The fire began in the kitchen of the inn")]),
-        Told(
-            "Coast Herald",
-            [Said("b", "The fire began in the kitchen", speaker=speaker)],
-            also=["So said the Harbour Post."],
-        ),
+        Told("Coast Herald", [Said("b", f"Ida Berg of {of} says {FIRE}", speaker="Ida Berg")]),
     )
     draft = DraftFinding(kind="agreed", positions=(DraftPosition(claims=("a", "b")),))
     weighed = weigh_up(Comparing(findings=(draft,)), told, parser).findings

@@ -523,3 +523,21 @@ def test_a_value_keeps_the_about_that_one_of_its_claims_has(parser: Parser) -> N
         Told("Echo", [Said("c", "30 people were hurt")]),
     )
     assert [p.label for p in found.positions] == ["20 people / about 20", "30 people"]
+
+
+@pytest.mark.parametrize(("exact", "rows"), [("Herald", 2), ("Mail", 3)])
+def test_who_gives_a_value_more_exactly_gives_no_second_one(
+    exact: str, rows: int, parser: Parser
+) -> None:
+    """A headline's round number is its article's own."""
+    herald = [Said("a", "Over 10,000 people were taken out")]
+    mail = [Said("d", "10,500 people were taken out by noon")]
+    found = stated(
+        parser,
+        sides("figures", ("a", "10,000"), ("d", "10,500"), ("c", "8,500"), question="taken out"),
+        Told("Herald", herald + (mail if exact == "Herald" else [])),
+        Told("Echo", [Said("c", "8,500 people were taken out")]),
+        *([Told("Mail", mail)] if exact == "Mail" else []),
+    )
+    assert len(found.positions) == rows
+    assert {c for p in found.positions for c in p.claims} == {"a", "c", "d"}
