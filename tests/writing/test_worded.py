@@ -354,3 +354,27 @@ def test_a_dispute_gives_way_to_a_table_that_is_printed(
 
     found = [finding("figures", **kept), finding("disputed")]
     assert repeated((), found) == ({"disputed"} if gives_way else set())
+
+
+@pytest.mark.parametrize(
+    ("third", "stands"), [("into the rocky shallows", False), ("through the harbour wall", True)]
+)
+def test_words_that_one_account_alone_has_are_not_told_by_the_others(
+    third: str, stands: bool, tmp_path: Path, parser: Parser
+) -> None:
+    told = {
+        "a.txt": "The ferry Alma broke through the harbour wall.",
+        "b.txt": "The ferry Alma broke into the rocky shallows.",
+        "c.txt": f"In the dark off Liss the ferry Alma broke {third}.",
+    }
+    outlets = ("The Post", "The Echo", "The Mail")
+    story = {
+        n: f"{o}\n\nFerry lost\n\n{t}\n" for (n, t), o in zip(told.items(), outlets, strict=True)
+    }
+    says = "The ferry Alma broke through the harbour wall."
+    engine = Scribe(
+        [("agreed", [list(told.values())])],
+        lambda c: tuple(DraftWords(finding=f.id, says=says) for f in c.findings),
+    )
+    got = made(engine, tmp_path, parser, story)
+    assert (says in [f.statement for f in got.findings if f.kind == "agreed"]) is stands
