@@ -79,7 +79,7 @@ def _asserts(subject: Token) -> bool:
 
 
 def _phrase(head: Token) -> str:
-    return " ".join(t.text for t in head.subtree)
+    return "".join(t.text_with_ws for t in head.subtree).strip()
 
 
 def said_by(speaker: str, evidence: Evidence) -> tuple[Claim, ...]:
