@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -105,8 +105,7 @@ FORMS = 2
 
 def figures(finding: Finding, speech: Speech) -> Finding:
     """Return differing figures with labels, heading, sentence and reason."""
-    sides = _without_own_rounding(finding.positions, speech)
-    positions = tuple(p.model_copy(update={"label": _label(p, speech)}) for p in sides)
+    positions = tuple(_with_own_rounding(finding.positions, speech))
     question = finding.question or _counted(finding, speech)
     values = [_value(p, speech, dated=finding.type == "update") for p in positions]
     apart = any(re.search(r"\bor\b|,", v) for v in values)
@@ -126,21 +125,27 @@ def figures(finding: Finding, speech: Speech) -> Finding:
     )
 
 
-def _without_own_rounding(sides: Sequence[Position], speech: Speech) -> list[Position]:
-    """Return the sides of figures without those that their tellers themselves give more exactly.
+def _with_own_rounding(sides: Sequence[Position], speech: Speech) -> Iterator[Position]:
+    """Yield the sides of figures with their labels, none that its tellers give more exactly.
 
     "10,000" in a headline of 10,500 and "almost 3,000" by who counts 2,934 are no other answers:
-    their claims stand with the exact value.
+    their claims stand with the exact value, and the words of other accounts for it behind it.
     """
-    kept = list(sides)
-    for side in sorted(sides, key=lambda p: -len(p.claims)):
-        exact = next((p for p in kept if p is not side and _is_rounded(side, p, speech)), None)
-        if exact is not None and side in kept:
-            kept.remove(side)
-            told = {n: (*getattr(exact, n), *getattr(side, n)) for n in MERGED}
-            fuller = exact.model_copy(update={n: tuple(dict.fromkeys(v)) for n, v in told.items()})
-            kept[kept.index(exact)] = fuller
-    return kept
+    rough: dict[int, list[Position]] = {n: [] for n in range(len(sides))}
+    for n, side in sorted(enumerate(sides), key=lambda x: -len(x[1].claims)):
+        able = (m for m in rough if m != n and _is_rounded(side, sides[m], speech))
+        if n in rough and (exact := next(able, None)) is not None:
+            rough[exact] += [side, *rough.pop(n)]
+    for n, others in rough.items():
+        told = {name: [*getattr(sides[n], name)] for name in MERGED}
+        labels = [_label(sides[n], speech)]
+        for other in others:
+            own = set(other.articles) <= set(told["articles"])
+            labels += [] if own else [_label(other, speech)]
+            for name in MERGED:
+                told[name] += [x for x in getattr(other, name) if x not in told[name]]
+        merged = {name: tuple(values) for name, values in told.items()}
+        yield sides[n].model_copy(update={"label": " / ".join(labels[:FORMS]), **merged})
 
 
 MERGED = ("claims", "articles", "origins")

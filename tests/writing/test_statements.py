@@ -541,3 +541,16 @@ def test_who_gives_a_value_more_exactly_gives_no_second_one(
     )
     assert len(found.positions) == rows
     assert {c for p in found.positions for c in p.claims} == {"a", "c", "d"}
+
+
+def test_a_rounding_by_another_account_stands_behind_the_value_that_it_rounds(
+    parser: Parser,
+) -> None:
+    found = stated(
+        parser,
+        sides("figures", ("a", "2,934"), ("b", "almost 3,000"), ("c", "4,015"), question="freed"),
+        Told("Herald", [Said("a", "2,934 children were freed", speaker="the Russian military")]),
+        Told("Mail", [Said("b", "Almost 3,000 children freed", speaker="the Russian military")]),
+        Told("Echo", [Said("c", "4,015 children were freed")]),
+    )
+    assert [p.label for p in found.positions] == ["2,934 / almost 3,000", "4,015"]
