@@ -23,7 +23,6 @@ from summarize.domain import (
     Lead,
     Origin,
     ReadArticle,
-    account_of,
 )
 from summarize.engines.base import Engine
 from summarize.gate.findings import weigh_up
@@ -227,12 +226,11 @@ def _fused(findings: Sequence[Finding], story: Story) -> list[Finding]:
     """Return findings, agreements by the engine's order and by how many accounts tell each.
 
     Reciprocal rank fusion (Cormack, Clarke and Buettcher, SIGIR 2009): who reads a story through
-    puts its course in order, and what half of the accounts tell is not to stand behind a detail of
-    two. The weights are those of the engine, dealt out anew.
+    puts its course in order; what many accounts tell rises before a detail of two. The weights are
+    those of the engine, dealt out anew.
     """
     ranked = sorted((f for f in findings if f.kind == "agreed"), key=lambda f: (-f.weight, f.id))
-    accounts = {i: account_of(a, story.article) for i, a in story.article.items()}
-    told = {f.id: len({accounts[story.claim[c].article] for c in _claims(f)}) for f in ranked}
+    told = {f.id: len({story.tellers[story.claim[c].article] for c in _claims(f)}) for f in ranked}
     by_accounts = sorted(told, key=lambda i: -told[i])
     places = [{f.id: n for n, f in enumerate(ranked)}, {i: n for n, i in enumerate(by_accounts)}]
     fused = sorted(told, key=lambda i: -sum(1 / (SLOW + place[i]) for place in places))
@@ -279,9 +277,8 @@ def _is_news(story: Story, finding: Finding) -> bool:
     What made somebody known belongs to the story of his death.
     """
     claims = [story.claim[c] for p in finding.positions for c in p.claims]
-    accounts = {i: account_of(a, story.article) for i, a in story.article.items()}
-    told = {accounts[c.article] for c in claims}
-    mostly = 2 * len(told) > len(set(accounts.values())) > 1
+    told = {story.tellers[c.article] for c in claims}
+    mostly = 2 * len(told) > len(set(story.tellers.values())) > 1
     return finding.kind == "check" or mostly or any(story.is_news(c) for c in claims)
 
 

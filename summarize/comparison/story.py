@@ -6,7 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from summarize.domain import MAIN, Accounts, Article, Claim, Features, Origin, original_of
+from summarize.domain import (
+    MAIN,
+    Accounts,
+    Article,
+    Claim,
+    Features,
+    Origin,
+    account_of,
+    original_of,
+)
 from summarize.text.names import find_names
 from summarize.text.sentences import leans_back
 from summarize.text.words import Signature, Weights, content_words, sign
@@ -63,6 +72,11 @@ class Story:
         for other in self.claims:
             if self.weights.overlap(mine, self.signatures[other.id]) >= least:
                 yield other
+
+    @cached_property
+    def tellers(self) -> Mapping[str, str]:
+        """The agency or outlet whose account each article is; of a copy, those of its original."""
+        return {i: account_of(a, self.article) for i, a in self.article.items()}
 
     def account(self, article_id: str) -> str:
         """Return who tells: the outlet, or the original of a copy; copies count once."""

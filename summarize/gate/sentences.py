@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from summarize.domain import (
     MAIN,
@@ -41,16 +40,16 @@ from summarize.gate.voices import (
     unknown_speakers,
     voice,
 )
-from summarize.observe.scene import introduction, scene_of
+from summarize.observe.scene import introduction, matter_of, scene_of
 from summarize.text.cues import HEDGES, NEGATION
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import (
     ADDRESS,
     CALENDAR,
     TITLES,
+    Name,
     find_names,
 )
-from summarize.text.nearness import LENGTH
 from summarize.text.parsing import Parser
 from summarize.text.sentences import Span
 from summarize.text.support import (
@@ -73,9 +72,6 @@ from summarize.text.support import (
     times,
 )
 from summarize.text.words import synonyms, uninflected
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _WORD = re.compile(r"[^\W\d_]+")
 LEAVES_OUT = "leaves out"
@@ -100,6 +96,7 @@ class Verifier:
     comparison: Comparison
     articles: Sequence[Article]
     parser: Parser = field(default_factory=Parser)
+    _known: dict[str, tuple[Passage, ...]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def _claims(self) -> Mapping[str, Claim]:
@@ -148,14 +145,7 @@ class Verifier:
 
     @cached_property
     def _matter(self) -> frozenset[str]:
-        """Keys of the plain words with which half of the accounts open: what the story is about."""
-        opened = [a for a in self.articles if a.copy_of is None]
-        found: Counter[str] = Counter()
-        for article in opened:
-            words = " ".join(article.text.split()[:LENGTH])
-            tokens = (t for t in self.parser.parse(article.text) if t.idx < len(words))
-            found.update({k for t in tokens if t.pos_ != "PROPN" for k in keys_of(t)})
-        return frozenset(k for k, n in found.items() if n > 1 and 2 * n >= len(opened))
+        return matter_of(self.articles)
 
     def reasons(self, draft: DraftSentence) -> tuple[str, ...]:
         """Return why a sentence does not follow from what it cites; empty when it does."""
@@ -253,8 +243,7 @@ class Verifier:
         told = told_by(clause, [self._article[a] for a in cited if a in self._article])
         counts = {1, len(cited), len({c.origin for c in evidence.claims})}
         counts |= {len(p.articles) for f in evidence.findings for p in f.positions}
-        aged = {a for ps in evidence.passages.values() for p in ps for a, _ in _ages(p.text)}
-        ages = [span for age, span in _ages(clause) if age in aged]
+        ages = [span for name, age, span in _ages(clause) if _is_aged(name, age, evidence)]
         counted = counted_accounts(clause, counts, len(self.articles))
         return self._whole(clause, (*told, *counted, *ages))
 
@@ -301,8 +290,7 @@ class Verifier:
         people = [c.speaker for c in beside if c.speaker]
         named_so = {n for c in beside for n in self._surnames.in_full(c)}
         people += [n for n in sorted(named_so) if n in statement.text]
-        told = (introduction(p, a) for p in dict.fromkeys(people) for a in self.articles)
-        introduced = tuple(map(self._whole, filter(None, told)))
+        introduced = tuple(p for who in dict.fromkeys(people) for p in self._introduced(who))
         named = tuple(self._whole(n) for c in beside for n in evidence.names[c.id])
         alone = Case(
             statement=statement,
@@ -327,22 +315,21 @@ class Verifier:
             yield from compare(together)
         scene = self._scene if anchor.event == MAIN and not _places(own, statement) else frozenset()
         in_full = map(self._whole, sorted(named_so))
-        told_of = tuple(self._introduced(statement, own))
-        more = (*credited.evidence, *told_of, *plain, *in_full)
+        with_told = replace(credited, evidence=(*credited.evidence, *plain, *in_full), scene=scene)
         for compare in (measured, names):
-            yield from compare(replace(credited, evidence=more, scene=scene))
+            yield from compare(with_told)
         # An introduction tells who somebody is; what he does is to be cited.
-        things = evidence.things.union(*(p.keys for p in (*introduced, *told_of)))
+        things = evidence.things.union(*(p.keys for p in introduced))
         cited = replace(alone, evidence=(*own, *others, *evidence.labels, *named))
         yield from _new_words(statement, cited, things)
         yield from self._offices(statement)
 
-    def _introduced(self, statement: Passage, anchor: Sequence[Passage]) -> Iterator[Passage]:
-        """Yield the words by which articles introduce those whom a clause and its claim name."""
-        named = {n.text for p in anchor for n in p.names}
-        for name in (n.text for n in statement.names if n.text in named):
+    def _introduced(self, name: str) -> tuple[Passage, ...]:
+        """Return the words by which articles introduce somebody."""
+        if name not in self._known:
             told = (introduction(name, a) for a in self.articles)
-            yield from map(self._whole, filter(None, told))
+            self._known[name] = tuple(map(self._whole, filter(None, told)))
+        return self._known[name]
 
     def _offices(self, statement: Passage) -> Iterator[str]:
         """Yield whom a clause gives an office beside which no article names him."""
@@ -368,19 +355,24 @@ def _places(anchor: Sequence[Passage], statement: Passage) -> list[str]:
     return [t.text for t in places if t.lower_ not in told | CALENDAR]
 
 
-_AGED = re.compile(
-    r"\b(?P<who>[^\W\d_]+)(?:,? (?:Jr|Sr)\.| I{2,3}| IV)?, (?P<age>\d{1,3})(?=[,.;]|$)"
-)
+_AGED = re.compile(r"(?:,? (?:Jr|Sr)\.| I{2,3}| IV)?, (?P<age>\d{1,3})(?=[,.;]|$)")
 
 
-def _ages(text: str) -> Iterator[tuple[tuple[str, str], Span]]:
+def _ages(text: str) -> Iterator[tuple[Name, str, Span]]:
     """Yield who is of what age by an apposition ("Tom Corbin, 38,"), and where the age stands.
 
     Any claim may vouch for it: it tells which person is meant.
     """
-    for found in _AGED.finditer(text):
-        if found["who"][0].isupper():
-            yield (found["who"].casefold(), found["age"]), found.span("age")
+    for name in find_names(text):
+        if found := _AGED.match(text, name.end):
+            yield name, found["age"], found.span("age")
+
+
+def _is_aged(name: Name, age: str, evidence: Evidence) -> bool:
+    """Whether one of the claims gives somebody an age."""
+    passages = (p for told in evidence.passages.values() for p in told)
+    aged = (x for p in passages for x in _ages(p.text))
+    return any(a == age and is_one_name(n, name) for n, a, _ in aged)
 
 
 def _told(claim: Claim) -> list[str]:
@@ -388,7 +380,8 @@ def _told(claim: Claim) -> list[str]:
     told = [claim.text.replace("[", "").replace("]", ""), claim.quote]
     if claim.when is not None:
         day, last = claim.when.from_, claim.when.to
-        told += [f"{day.day} {day:%B}", f"{day.day} {day:%B} {day.year}"]
+        if day == last:
+            told += [f"{day.day} {day:%B}", f"{day.day} {day:%B} {day.year}"]
         if (day.year, day.month) == (last.year, last.month):  # a line may tell it less exactly
             told.append(f"{day:%B} {day.year}")
     return list(dict.fromkeys(told))
@@ -430,16 +423,6 @@ def _exchanged(statement: Passage, anchor: Sequence[Passage]) -> Iterator[str]:
             yield f'the sentence has "{name.text}" where its claim has "{holders[0].text}"'
 
 
-OF_NOUNS = frozenset({"relcl", "acl", "amod"})
-"""Clauses and participles that tell which one is meant, by spaCy's labels."""
-
-
-def _happens(token: Token) -> Iterator[int]:
-    """Yield the places of "took place", which says no more than "happened"."""
-    if token.lemma_ == "take":
-        yield from (i for c in token.children if c.lower_ == "place" for i in (token.i, c.i))
-
-
 def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterator[str]:
     """Yield words of content that are neither cited nor the page's own.
 
@@ -450,7 +433,6 @@ def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterat
     compared += [(d.start, d.end) for d in statement.dates] + [*statement.spared]
     compared += [(n.start, n.end) for n in statement.names]
     apart = {t.i for start, end in compared for t in statement.tokens_in(start, end)}
-    apart |= {i for t in statement.tokens for i in _happens(t)}
     known = case.keys | case.free_words
     new = [
         t.text
@@ -459,7 +441,7 @@ def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterat
         and t.i not in apart
         and t.lemma_.lower() not in LIGHT
         and not (keys_of(t) | uninflected(t.lower_) | synonyms(t.lemma_.lower()))
-        & (known | things if t.pos_ in {"NOUN", "ADJ"} or t.dep_ in OF_NOUNS else known)
+        & (known | things if t.pos_ in {"NOUN", "ADJ"} else known)
     ]
     if new:
         yield f"{case.ours} says {listing(new)}, which {case.theirs} does not"

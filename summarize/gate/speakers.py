@@ -464,25 +464,7 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
         if _is_somebody(told):
             return Said(told, reason, speaker)
     written = _as_written(at, span, ground, ruled) if at is not None else None
-    shown = written or (ruled if _is_somebody(ruled) else OWN_VOICE)
-    if _passes_on(draft, shown, span, ground):
-        relay = known_name(draft.via or "")
-        return Said(replace(shown, speaker=known_name(speaker), via=relay))
-    return Said(shown, reason, speaker)
-
-
-def _passes_on(draft: DraftClaim, shown: Attribution, span: Span, ground: Ground) -> bool:
-    """Whether an engine's relay stands before its speaker in the quote's sentence, and says it.
-
-    "Witnesses say Hiller had long complained, claimed they sprayed her": the words at the quote
-    show who reports, or nobody by name.
-    """
-    relay = draft.via or ""
-    known = shown.speaker == UNNAMED or is_called(relay, shown.speaker or "-")
-    before = (ground.sentence_of(span)[0], span[0])
-    places = _found(relay, ground, before) if relay and known else []
-    between = ground.names_in((places[0][1], span[0])) if places else []
-    return any(same_name(draft.speaker or "-", n.text) for n in between)
+    return Said(written or (ruled if _is_somebody(ruled) else OWN_VOICE), reason, speaker)
 
 
 def _is_joined_to(speaker: str, at: Span, ground: Ground) -> bool:

@@ -185,7 +185,7 @@ _PATTERNS = {
         *words("will", "would", "shall", "going to", "about to", "set to", "poised to"),
         r"\bwo(?=n['\u2019]t\b)",
         r"(?<=\w)['\u2019]ll\b(?=\s+[a-z])",
-        r"(?<=\w)['\u2019]d\b(?=\s+[a-z])(?!\s+(?:been|had|[a-z]+e[dn])\b)",  # "she'd gone"
+        r"(?<=\w)['\u2019]d\b(?=\s+[a-z])(?!\s+(?:been|had)\b)",
     ],
     DEGREE: words("almost", "nearly", "partly", "partially", "virtually", "all but", "only"),
 }

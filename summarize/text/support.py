@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 LIGHT = frozenset({
     "be", "have", "do", "get", "go", "ever", "also", "even", "yet", "so", "still", "there",
-    "happen", "occur", "other", "such",
 })  # fmt: skip
 """Lemmas that carry no matter of their own: a cue's weight falls on the word after them."""
 

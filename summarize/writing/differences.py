@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from summarize.domain import Claim, Finding, Position
-from summarize.gate.weighing.differences import comes_to
+from summarize.gate.weighing.differences import precision, rounds
 from summarize.gate.weighing.values import counts_in_words, find, standings
 from summarize.text.words import listed, stem, stems
 from summarize.writing.phrases import (
@@ -152,16 +152,36 @@ MERGED = ("claims", "articles", "origins")
 
 
 def _is_rounded(rough: Position, exact: Position, speech: Speech) -> bool:
-    """Whether all who give a value give another one that it is a rounding of."""
-    if rough.value is None or exact.value is None or rough.as_of != exact.as_of:
+    """Whether each who gives a value gives another one too that it is a rounding of."""
+    if rough.as_of != exact.as_of or _coarser(exact, rough):
         return False
-    same = rough.value == exact.value and len(rough.claims) <= len(exact.claims)
-    theirs, told = ([speech.claims[i] for i in p.claims] for p in (exact, rough))
-    articles, origins = {c.article for c in theirs}, {c.origin for c in theirs}
-    own = all(
-        c.article in articles or (c.speaker is not None and c.origin in origins) for c in told
+    theirs = [speech.claims[c] for c in exact.claims]
+    return all(
+        any(_is_of_one(c, e) and _rounds(c, rough, e, exact) for e in theirs)
+        for c in (speech.claims[i] for i in rough.claims)
     )
-    return own and (same or comes_to(exact.value, rough.value))
+
+
+def _coarser(one: Position, other: Position) -> bool:
+    """Whether a side has the rougher value, or of one value fewer claims."""
+    if one.value is None or other.value is None:
+        return True
+    mine, theirs = ((precision(p.value or 0), -len(p.claims)) for p in (one, other))
+    return mine > theirs
+
+
+def _is_of_one(one: Claim, other: Claim) -> bool:
+    """Whether one speaker makes two claims, or one article in its own voice or its headline."""
+    if one.part == "headline":
+        return one.article == other.article
+    same = one.origin == other.origin and (one.speaker is None) == (other.speaker is None)
+    return same and (one.speaker is not None or one.article == other.article)
+
+
+def _rounds(one: Claim, rough: Position, other: Claim, exact: Position) -> bool:
+    values = (find(p.value or 0, standings(c)) for c, p in ((one, rough), (other, exact)))
+    mine, theirs = values
+    return mine is not None and theirs is not None and rounds(mine, theirs)
 
 
 def _label(position: Position, speech: Speech) -> str:
@@ -176,8 +196,9 @@ def _label(position: Position, speech: Speech) -> str:
     told = [speech.claims[c] for c in position.claims]
     most = Counter(w for c in told if (w := _words(c, position.value, speech)))
     if position.label:
-        looser = [w for w in most if _adds_to(position.label, w)]
-        return " / ".join([position.label, *sorted(looser, key=lambda w: (-most[w], w))[:1]])
+        given = position.label.split(" / ")
+        looser = [w for w in most if w not in given and _adds_to(given[0], w)]
+        return " / ".join([*given, *sorted(looser, key=lambda w: (-most[w], w))][:FORMS])
     best = sorted(most, key=lambda w: (w.startswith("“"), -most[w], w))
     if best:
         return " / ".join(best[:FORMS])

@@ -129,8 +129,13 @@ class Evidence:
 
     def _quote(self, same: Sequence[Claim]) -> tuple[str, str]:
         articles = dict.fromkeys(c.article for c in same)
-        places = listed([f"{number(a)} {self._labels[a]}" for a in articles])
+        places = listed(list(map(self._numbered, articles)))
         return f"{places}{self._who(same[0])}", self._with_time(same[0])
+
+    def _numbered(self, article: str) -> str:
+        """Return an article's number and what it is called, where that is not by its number."""
+        n, label = number(article), self._labels[article]
+        return label if f"{label} ".startswith(f"Source {n} ") else f"{n} {label}"
 
     def _with_time(self, claim: Claim) -> str:
         """Return a claim's words, what was put in in brackets, and the words that say when."""

@@ -53,6 +53,9 @@ NAMED_OUTLETS = 4
 """More outlets than this in a row are counted instead of named."""
 
 
+IN_SHORT = "In short"
+
+
 def page_of(brief: Brief, *, again: bool = False) -> Page:
     """Lay out the page.
 
@@ -204,7 +207,7 @@ class _Desk:
             if said.section == "in short":
                 finding = self.findings.get(said.finding or "")
                 lines.append(Line(self.standing(finding, said), self.notes_of(finding, said)))
-        return Section("In short", _bullets(lines), form="short")
+        return Section(IN_SHORT, _bullets(lines), form="short")
 
     def notes_of(self, finding: Finding | None, said: BriefSentence) -> tuple[str, ...]:
         """Return the claims to quote for a line of the short version."""
@@ -320,13 +323,15 @@ class _Desk:
     def accounts(self) -> Section:
         """Return each account in a sentence or two of its own; the lead says whose they are."""
         lines = []
-        for article in self.summarized:
+        shown = self.summarized
+        for article in shown:
             told = _with_days(" ".join(" ".join(article.summary[: self.each]).split()), article)
             lines.append(Line(told, lead=f"{self.on_its_day(article, told)}:"))
-        aside = [a for a in self.brief.articles if lines and a not in self.summarized]
+        told_of = {a.id for a in shown}
+        aside = [a for a in self.brief.articles if lines and a.id not in told_of]
         reasons = {
             "copied": [self.labels[a.id] for a in aside if a.summary],
-            "elsewhere": [self.labels[a.id] for a in aside if not a.summary],
+            "untold": [self.labels[a.id] for a in aside if not a.summary],
         }
         noted = (Line(phrase("notes", why, who=listed(w))) for why, w in reasons.items() if w)
         return Section("Each account in short", (*_bullets(lines), *noted), form="accounts")

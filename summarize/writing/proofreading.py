@@ -21,6 +21,7 @@ from summarize.domain import (
     Claim,
     Comparison,
     DraftWords,
+    DroppedSentence,
     Fault,
     Finding,
     PageLine,
@@ -40,7 +41,7 @@ from summarize.text.parsing import Parser
 from summarize.writing.blocks import Bullets, Line, Section, Table
 from summarize.writing.compose import MOST_WORDS, SHORT, SHORT_FORM, statement_of
 from summarize.writing.evidence import Evidence
-from summarize.writing.page import page_of
+from summarize.writing.page import IN_SHORT, page_of
 from summarize.writing.phrases import long_date, sentence
 from summarize.writing.speech import Speech
 from summarize.writing.tables import differing, telling
@@ -228,39 +229,53 @@ class _Corrections(Generic[B]):
     # --- sentences, words and days
 
     def _sentences(self, findings: Mapping[str, Finding]) -> Iterator[BriefSentence]:
-        short = [s for s in self.brief.brief if s.section == SHORT]
-        for i, said in enumerate(short):
-            yield from self._brought_back(i)
-            fault = self.faults.get(f"{SHORT_FORM}:{i}")
-            lost = said.finding in self.gone and fault is None
-            left = None if lost else self._short(said, fault)
-            lead = self.brief.lead
-            if left is not None:
-                yield left
-            elif i == 0 and lead and fault and fault.instead and lead.claim not in fault.without:
-                # what happened, in one account's words, where better words for it did not hold
-                yield BriefSentence(section=SHORT, sentence=lead.statement, cites=(lead.claim,))
-        yield from self._brought_back(len(short))
+        yield from self._first_section()
         for said in self.brief.brief:
             finding = findings.get(said.finding or "") if said.section != SHORT else None
             if finding is not None and self._is_shown(finding):
                 yield BriefSentence(**statement_of(finding).model_dump())
 
-    def _brought_back(self, place: int) -> Iterator[BriefSentence]:
-        """Yield sentences that were left out in front of a line, in words that hold and fit."""
-        short = [s.sentence for s in self.brief.brief if s.section == SHORT]
+    def _first_section(self) -> Iterator[BriefSentence]:
+        """Yield its lines put right, and as many of those left out before as have room."""
+        short = [s for s in self.brief.brief if s.section == SHORT]
+        left = [self._line_of_short(i, said) for i, said in enumerate(short)]
+        room = MOST_WORDS - sum(len(s.sentence.split()) for s in left if s is not None)
+        for place, line in enumerate([*left, None]):
+            for lost, fault in self._left_out_at(place):
+                back = self._brought_back(lost, fault) if fits(fault.instead, room) else None
+                if back is not None:
+                    room -= len(back.sentence.split())
+                    yield back
+            if line is not None:
+                yield line
+
+    def _line_of_short(self, place: int, said: BriefSentence) -> BriefSentence | None:
+        """Return a line of the first section put right; None where it goes.
+
+        What happened is told in one account's words, where better words for it do not hold.
+        """
+        fault, lead = self.faults.get(f"{SHORT_FORM}:{place}"), self.brief.lead
+        lost = said.finding in self.gone and fault is None
+        left = None if lost else self._short(said, fault)
+        opens = left is None and place == 0
+        if opens and lead and fault and fault.instead and lead.claim not in fault.without:
+            return BriefSentence(section=SHORT, sentence=lead.statement, cites=(lead.claim,))
+        return left
+
+    def _left_out_at(self, place: int) -> Iterator[tuple[DroppedSentence, Fault]]:
+        """Yield the sentences that were left out in front of a line, with what was said of them."""
         for lost in self.brief.dropped_sentences:
             fault = self.faults.get(lost.line)
-            if fault is None or not lost.line.startswith(f"{SHORT_FORM}:{place}+"):
-                continue
-            cites = tuple(c for c in lost.cites if c not in fault.without)
-            words = sum(len(s.split()) for s in (*short, fault.instead))
-            fits = bool(fault.instead and cites) and words <= MOST_WORDS
-            if fits and self.wordings.hold(fault.instead, cites, lost.line):
-                rests_on = (f.id for f in self.brief.findings if {*f.told_by} <= {*cites})
-                yield BriefSentence(
-                    section=SHORT, sentence=fault.instead, cites=cites, rests_on=tuple(rests_on)
-                )
+            if fault is not None and lost.line.startswith(f"{SHORT_FORM}:{place}+"):
+                yield lost, fault
+
+    def _brought_back(self, lost: DroppedSentence, fault: Fault) -> BriefSentence | None:
+        """Return a sentence that was left out in words that hold; None without such words."""
+        cites = tuple(c for c in lost.cites if c not in fault.without)
+        if not cites or not self.wordings.hold(fault.instead, cites, lost.line):
+            return None
+        rests_on = tuple(f.id for f in self.brief.findings if {*f.told_by} <= {*cites})
+        return BriefSentence(section=SHORT, sentence=fault.instead, cites=cites, rests_on=rests_on)
 
     def _short(self, said: BriefSentence, fault: Fault | None) -> BriefSentence | None:
         """Return a line of the first section put right; None where it goes."""
@@ -322,6 +337,11 @@ OMISSIONS = "omissions"
 """A table likewise."""
 
 
+def fits(words: str, room: int) -> bool:
+    """Whether there are words, and no more than there is room for."""
+    return 0 < len(words.split()) <= room
+
+
 def lines_of(brief: Brief) -> list[PageLine]:
     """Return the lines of a page that an engine is to read, in order, each with its claims."""
     refused = {d.line: f"{d.sentence} ({d.reason})" for d in brief.dropped_sentences if d.line}
@@ -342,7 +362,6 @@ def lines_of(brief: Brief) -> list[PageLine]:
     ]
 
 
-IN_SHORT = "In short"
 LEFT_OUT = "(left out)"
 """Stands for a sentence that did not hold."""
 

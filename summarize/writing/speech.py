@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.domain import WEEK, Article, Claim, Comparison, Finding, Origin
+from summarize.gate.outlets import told_by
 from summarize.gate.tellers import Tellers
 from summarize.observe.scene import introduction, scene_of
 from summarize.text.cues import find_negations
@@ -122,9 +123,14 @@ class Speech:
         """Return what the page calls the outlet of a claim."""
         return self._called[claim.article]
 
+    def names_outlet(self, words: str, claims: Sequence[Claim]) -> bool:
+        """Whether words name the outlet of one of some claims."""
+        printed = {c.article for c in claims}
+        return bool(told_by(words, [a for a in self._articles if a.id in printed]))
+
     def account(self, claim: Claim) -> str:
         """Return whose account a claim is."""
-        return self.tellers.whose(claim)
+        return self.tellers.account(claim.article)
 
     def speaker(self, claim: Claim) -> str:
         """Return what the page calls who says a claim; its outlet where that says it itself."""

@@ -159,7 +159,7 @@ class Wordings:
         asked = [(clause, own or told) for clause, own in parts] if several else [(says, told)]
         if not all(tellers(clause, own, self._speech) for clause, own in asked):
             return ()
-        if several and any(own and not self._is_credited(says, own) for _, own in asked):
+        if several and not all(self._is_credited(*part) for part in asked):
             return ()
         his = (
             {c.id for _, own in parts for c in own} if all(own for _, own in parts) else set(cites)
@@ -169,11 +169,10 @@ class Wordings:
         alone = len({self._speech.account(c) for c in kept}) < 2
         return () if alone else tuple(c.id for c in kept)
 
-    def _is_credited(self, says: str, own: Sequence[Claim]) -> bool:
-        """Whether two accounts give a part of a line, or the line names the one that does."""
-        accounts = {self._speech.account(c) for c in own}
-        outlets = {self._speech.outlet(c).casefold() for c in own}
-        return len(accounts) > 1 or any(o in says.casefold() for o in outlets)
+    def _is_credited(self, clause: str, own: Sequence[Claim]) -> bool:
+        """Whether two accounts give a part of a line, or it names the one that does."""
+        several = len({self._speech.account(c) for c in own}) > 1
+        return several or self._speech.names_outlet(clause, own)
 
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
         """Return a dispute with the words of each side that its own claims bear out."""
@@ -215,11 +214,11 @@ def _gathered(
     same: Iterable[Sequence[str]], findings: Mapping[str, Finding], offered: Mapping[str, Finding]
 ) -> dict[str, Finding]:
     """Return the first agreement of each group with the claims of all of them, by its id."""
-    found = {}
+    found: dict[str, Finding] = {}
     for group in same:
         agreed = [findings[i] for i in group if i in findings and findings[i].kind == "agreed"]
         if len(agreed) > 1:
-            first = offered.get(agreed[0].id, agreed[0])
+            first = found.get(agreed[0].id) or offered.get(agreed[0].id, agreed[0])
             sides = [p for f in (first, *agreed[1:]) for p in f.positions]
             side = sides[0].model_copy(
                 update={

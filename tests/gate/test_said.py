@@ -452,9 +452,6 @@ HEADED = """Colleague praises cook: "Very kind"
 She was the first to come."
 
 Dora Lund says the woman who left the kitchen burning was a friend.
-
-Waiters say cook Ina Berg had long complained of threats by guests, claimed they were scaring her \
-by writing letters.
 """
 
 
@@ -463,17 +460,3 @@ def test_whom_a_headline_quotes_does_not_go_on_in_the_body(parser):
         claim, corrections = said(parser, quote, "Dora Lund", "Dora Lund says", story=HEADED)
         assert (claim.speaker, corrections) == ("Dora Lund", [])
         assert said(parser, quote, None, story=HEADED)[0].speaker != "Colleague"
-
-
-@pytest.mark.parametrize(
-    ("via", "speaker", "relay"),
-    [
-        ("Waiters", "Ina Berg", "Waiters"),
-        ("Per Dahl", "unnamed source", None),
-        (None, "unnamed source", None),
-    ],
-)
-def test_who_reports_what_another_claims_is_the_relay(parser, via, speaker, relay):
-    quote = "they were scaring her by writing letters"
-    claim, _ = said(parser, quote, "Ina Berg", "claimed", story=HEADED, via=via)
-    assert (claim.speaker, claim.via) == (speaker, relay)

@@ -492,37 +492,61 @@ def test_the_scene_tells_where_and_never_who(parser: Parser) -> None:
     assert reasons(parser, "The gunman, Tom Dahl, shot nine people.", gazette, post)
 
 
-# --- what a clause may say besides its claim: who somebody is, that it happened, when it was
+# --- what a clause may not say besides its claim
 
 
 @pytest.mark.parametrize(
     ("sentence", "holds"),
     [
-        ("Dravia Hydro, the operator of the Orlik dam, was searched.", True),
-        ("Dravia Hydro, the builder of the Orlik dam, was searched.", False),
-        ("Dravia Hydro, the operator of the Vell dam, was searched.", False),
-        ("The search of Dravia Hydro took place.", True),
-        ("Dravia Hydro took computers.", False),
-        ("The search of Dravia Hydro occurred on 4 May 2021.", True),
-        ("The search of Dravia Hydro occurred on 4 May 2020.", False),
+        ("Police arrested Tom Corbin in the Dover case.", True),
+        ("Police arrested Tom Corbin, a murderer.", False),
+        ("Police arrested the thief Tom Corbin.", False),
+        ("Police arrested Tom Corbin with Mayor Anna Lind in a bakery.", False),
+        ("Police arrested Tom Corbin, charged with murder.", False),
+        ("Police arrested Tom Corbin, who killed a woman in Dover.", False),
     ],
 )
-def test_a_clause_may_introduce_whom_its_claim_names(
+def test_words_beside_a_name_elsewhere_tell_nothing_of_him(
     parser: Parser, sentence: str, holds: bool
 ) -> None:
-    opened = ("Dravia Hydro, the operator of the Orlik dam, is old.", "A builder is old, and Vell.")
-    searched = told(says("The search of Dravia Hydro was on Tuesday, 4 May"))
-    plain = told(says("Dravia Hydro was searched"), outlet="The Echo")
-    other = told(outlet="The Courier", also=opened)
-    assert (reasons(parser, sentence, searched, plain, other) == "") is holds
+    also = (
+        "The Dover case: a woman was killed.",
+        "Tom Corbin was no murderer and not a thief.",
+        "Ines Lund, charged with murder, dined with Mayor Anna Lind and Tom Corbin in a bakery.",
+    )
+    arrested = told(says("Police arrested Tom Corbin in the Dover case"))
+    alike = told(says("Tom Corbin was arrested in the Dover case"), outlet="The Echo")
+    other = told(outlet="The Courier", also=also)
+    assert (reasons(parser, sentence, arrested, alike, other) == "") is holds
 
 
-@pytest.mark.parametrize("after", ["been sent home", "walked home"])
-def test_what_had_been_is_not_to_come(parser: Parser, after: str) -> None:
-    account = told(says(f"The cook said she'd {after}", "The cook"))
-    assert reasons(parser, f"The cook said she had {after}.", account) == ""
-    to_come = told(says("The cook said she'd walk home", "The cook"))
-    assert reasons(parser, "The cook said she walked home.", to_come) != ""
+def test_what_had_been_is_not_to_come(parser: Parser) -> None:
+    account = told(says("The cook said she'd been sent home", "The cook"))
+    assert reasons(parser, "The cook said she had been sent home.", account) == ""
+
+
+@pytest.mark.parametrize("deed", ["open the bridge", "need money", "proceed to the port"])
+def test_what_would_be_is_not_what_is(parser: Parser, deed: str) -> None:
+    account = told(says(f"The owners said they'd {deed}", "The owners"))
+    assert reasons(parser, f"The owners said they {deed}.", account) != ""
+
+
+def test_a_year_is_not_its_first_day(parser: Parser) -> None:
+    account = told(says("The mill closed in 2019"))
+    assert reasons(parser, "The mill closed in 2019.", account) == ""
+    assert reasons(parser, "The mill closed on 1 January 2019.", account) != ""
+
+
+def test_what_did_not_happen_did_not(parser: Parser) -> None:
+    account = told(says("The attack did not happen on Monday in Lund"))
+    assert reasons(parser, "The attack happened in Lund.", account) != ""
+
+
+def test_an_age_is_of_one_person_of_the_name(parser: Parser) -> None:
+    fled = Said("", "Tom Corbin, 38, fled", event="an older case")
+    account = told(fled, says("Anna Corbin was shot dead"))
+    assert reasons(parser, "Tom Corbin, 38, fled.", account) == ""
+    assert reasons(parser, "Anna Corbin, 38, was shot dead.", account) != ""
 
 
 def test_an_office_may_stand_beside_a_checked_reference(parser: Parser) -> None:

@@ -557,7 +557,15 @@ def test_a_copy_that_tells_more_is_told_in_short_and_the_first_printed_first() -
     assert [line.text for line in block.lines] == [
         "Its owner denied any fault.", "The ferry sank off Liss.",
     ]  # fmt: skip
-    assert aside.text.endswith("another account tells the same: Outlet 2 (2 May).")
+    assert aside.text.endswith("in the same words, or nearly: Outlet 2 (2 May).")
+
+
+def test_an_account_without_a_line_is_named_with_no_reason_that_nobody_knows() -> None:
+    made = brief(2, [], [])
+    told = (made.articles[0].model_copy(update={"summary": ("The ferry sank.",)}), made.articles[1])
+    accounts = section(page_of(made.model_copy(update={"articles": told})), "Each account in short")
+    (aside,) = [b for b in accounts.blocks if isinstance(b, Line)]
+    assert aside.text == "Not told in short: Outlet 2."
 
 
 def test_a_note_has_the_words_that_say_when() -> None:

@@ -554,3 +554,19 @@ def test_a_rounding_by_another_account_stands_behind_the_value_that_it_rounds(
         Told("Echo", [Said("c", "4,015 children were freed")]),
     )
     assert [p.label for p in found.positions] == ["2,934 / almost 3,000", "4,015"]
+
+
+def test_values_of_two_speakers_in_one_article_stay_apart(parser: Parser) -> None:
+    found = stated(
+        parser,
+        sides("figures", ("a", "10"), ("b", "11"), ("c", "25"), question="people killed"),
+        Told(
+            "Herald",
+            [
+                Said("a", "10 people were killed", speaker="the police"),
+                Said("b", "11 people were killed there", speaker="the hospital"),
+            ],
+        ),
+        Told("Echo", [Said("c", "25 people were killed")]),
+    )
+    assert [p.label for p in found.positions] == ["10", "11", "25"]

@@ -276,6 +276,7 @@ def test_of_two_days_in_a_sentence_neither_is_told_beside_its_quote(
     ("says", "stands"),
     [
         ("Ines Sala said the ferry was overloaded, and Ole Brandt said it sank off Liss.", False),
+        ("Ines Sala said it was overloaded (The Echoing Posts); Ole Brandt said it sank.", False),
         (
             "Ines Sala told the Harbour Post it was overloaded; Ole Brandt told the Echo it sank.",
             True,

@@ -56,7 +56,8 @@ def _each_once(findings: Sequence[Finding]) -> list[Finding]:
     for finding in findings:
         if not repeats(finding.statement, (f.statement for f in first), NEARLY_ALL):
             first.append(finding)
-    return [*first, *(f for f in findings if f not in first)]
+    shown = {f.id for f in first}
+    return [*first, *(f for f in findings if f.id not in shown)]
 
 
 def shown_findings(

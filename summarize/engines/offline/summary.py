@@ -88,12 +88,14 @@ def about_the_event(
 ) -> frozenset[str]:
     """Return the articles whose first line tells what the other accounts open with.
 
+    Of two accounts none is in the middle.
+
     Args:
         summaries: Lines by the article that they tell.
         openings: What the accounts open with.
     """
     shared = {a: openings.shared(s[0].sentence, a) for a, s in summaries.items() if s}
-    least = LEAST_OF_MIDDLE * median(shared.values()) if shared else 0.0
+    least = LEAST_OF_MIDDLE * median(shared.values()) if len(shared) > 2 else 0.0
     return frozenset(a for a, share in shared.items() if share >= least)
 
 

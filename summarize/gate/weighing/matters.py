@@ -140,7 +140,7 @@ class Matters:
 
     def account(self, claim: str) -> str:
         """Return whose account a claim is: the agency's, the outlet's, of a copy the original's."""
-        return self._tellers.whose(self.claims[claim])
+        return self._tellers.account(self.claims[claim].article)
 
     def is_a_persons(self, claim: str) -> bool:
         """Whether a claim is one person's word: no body's, no outlet's and nobody's unknown."""
