@@ -173,9 +173,12 @@ def _finding(case: Case, matters: Matters, rank: int) -> Finding:
 
 
 def _is_unsure(case: Case) -> bool:
-    """Whether an engine would not print it, or an agreement has but one outlet left."""
+    """Whether an engine would not print it, or it takes an engine's words to be understood.
+
+    So does an agreement that has but one outlet left, and what somebody took back.
+    """
     left = case.kind == "single-source" and case.draft.kind == "agreed"
-    return left or not (case.draft.sure or case.relation)
+    return left or case.taken_back or not (case.draft.sure or case.relation)
 
 
 def _is_coarser(case: Case) -> bool:
@@ -193,13 +196,19 @@ def _of_event(asked: str, event: str | None) -> str:
 
 
 def _positions(case: Case, matters: Matters) -> tuple[Position, ...]:
-    """Return the sides: an update's in order of time, others the most supported first."""
+    """Return the sides: in order of time where that is known of most, else by their accounts."""
     sides = [_position(s, case, matters) for s in case.sides]
-    if case.type == "update":
+    if 2 * sum(p.as_of is not None for p in sides) > len(sides):
         return tuple(
             sorted(
                 sides,
-                key=lambda p: (str(p.as_of), str(p.as_of_time), p.value or 0.0, sorted(p.claims)),
+                key=lambda p: (
+                    p.as_of is None,
+                    str(p.as_of),
+                    str(p.as_of_time),
+                    p.value or 0.0,
+                    sorted(p.claims),
+                ),
             )
         )
     ranks = {p.claims: matters.accounts(p.claims) for p in sides}

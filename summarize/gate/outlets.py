@@ -44,7 +44,8 @@ def _by_name(text: str, articles: Sequence[Article]) -> Iterator[Span]:
     days = {(d.start, d.end) for d in find_dates(text)}
     for name in {a.called for a in articles}:
         written = re.sub(r"^[Tt]he\\ ", r"[Tt]he\\ ", re.escape(name))
-        for match in re.finditer(rf"(?<!\w){written}(?!\w)", text):
+        flags = re.IGNORECASE if "." in name else 0  # an address may open a sentence
+        for match in re.finditer(rf"(?<!\w){written}(?!\w)", text, flags):
             if match.span() not in days:
                 yield match.span()
 

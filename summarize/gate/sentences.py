@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import combinations
 
 from summarize.domain import (
     MAIN,
@@ -115,6 +116,16 @@ class Verifier:
         return {o.id: (o.name, *o.names) for o in self.comparison.origins}
 
     @cached_property
+    def _first_names(self) -> tuple[frozenset[str], ...]:
+        """The pairs of first names that go with one surname among the names of one speaker."""
+        found = []
+        for names_of in self._origins.values():
+            full = [n.words for name in names_of for n in find_names(name) if len(n.words) > 1]
+            pairs = combinations(dict.fromkeys(w[-2:] for w in full), 2)
+            found += [frozenset({a[0], b[0]}) for a, b in pairs if a[1] == b[1]]
+        return tuple(found)
+
+    @cached_property
     def _named(self) -> Mapping[tuple[str, ...], int]:
         """All names in the articles' bodies, counted: in a headline any word may have a capital.
 
@@ -197,8 +208,15 @@ class Verifier:
         """Return what does not follow of a sentence, clause by clause."""
         if find_loaded_unquoted(sentence):
             return ("it takes over a loaded word outside quotation marks",)
-        clauses = (self._statement(c, evidence) for c in clauses_of(sentence, self.parser))
-        found = (r for clause in clauses for r in self._clause(clause, evidence, sentence))
+        clauses = [self._statement(c, evidence) for c in clauses_of(sentence, self.parser)]
+        closing = speaker_in(clauses[-1], evidence) if len(clauses) > 1 else ""
+        found: list[str] = []
+        for clause in clauses:
+            reasons = self._clause(clause, evidence, sentence)
+            # "..., according to police" closes all that a sentence tells
+            if reasons and closing and _closes(clauses[-1]) and not speaker_in(clause, evidence):
+                reasons = self._clause(clause, evidence, sentence, closing)
+            found += reasons
         return tuple(dict.fromkeys(found))
 
     # --- evidence
@@ -253,11 +271,20 @@ class Verifier:
 
     # --- one clause
 
-    def _clause(self, statement: Passage, evidence: Evidence, sentence: str) -> tuple[str, ...]:
-        """Return why a clause of a sentence does not follow; empty when one claim can anchor it."""
+    def _clause(
+        self, statement: Passage, evidence: Evidence, sentence: str, told_by: str = ""
+    ) -> tuple[str, ...]:
+        """Return why a clause of a sentence does not follow; empty when one claim can anchor it.
+
+        Args:
+            statement: The clause.
+            evidence: What the sentence cites.
+            sentence: The sentence.
+            told_by: Whom the sentence gives the clause to, where its own words do not.
+        """
         if not any(is_content(t) for t in statement.tokens):
             return ()
-        speaker = speaker_in(statement, evidence)
+        speaker = speaker_in(statement, evidence) or told_by
         claims = claims_of(speaker, statement, evidence) if speaker else evidence.claims
         strangers = [*unknown_speakers(statement, evidence), *([] if claims else [speaker])]
         if strangers:
@@ -299,6 +326,7 @@ class Verifier:
             free_words=sayings(statement, evidence) | free_words(evidence.findings),
             ends=ends(evidence.findings),
             printed=self._printed(anchor),
+            first_names=self._first_names,
             ours="the sentence",
             theirs="what it cites",
         )
@@ -340,8 +368,19 @@ class Verifier:
             person = name.words[-1].casefold()
             beside = self._beside.get(person, frozenset())
             offices = [w for w in words if w in TITLES - ADDRESS and w != person]
-            if not all(any(b.startswith(office) for b in beside) for office in offices):
+            if not all(any(_is_office(b, office) for b in beside) for office in offices):
                 yield f'the sentence gives "{name.text}" an office that no article does'
+
+
+def _is_office(word: str, office: str) -> bool:
+    """Whether a word is an office, or the short form of one: "sen", "senators", "senator"."""
+    return word.startswith(office) or (word in TITLES and office.startswith(word))
+
+
+def _closes(clause: Passage) -> bool:
+    """Whether a clause ends with whom the sentence is from."""
+    told = [t for t in clause.tokens if t.lower_ == "according"]
+    return bool(told) and [*told[-1].subtree][-1].i >= clause.tokens[-1].i - 1
 
 
 OF_PLACE = frozenset({"in", "at", "near", "to", "into", "from", "on", "through", "towards"})

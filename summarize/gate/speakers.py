@@ -32,7 +32,7 @@ from summarize.observe.extents import subject_beside
 from summarize.observe.sources import owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
 from summarize.text.cues import negates
-from summarize.text.names import find_names, folded, same_word
+from summarize.text.names import Name, find_names, folded, same_word
 from summarize.text.quotations import SPEECH_WORDS
 from summarize.text.saying import (
     COMPANY_NOUNS,
@@ -238,7 +238,16 @@ def _is_same_noun(cue: Cue, speaker: str, ground: Ground) -> bool:
     head, noun = _head_at(cue.place, ground), ground.noun_of(speaker)
     if noun in POLLS and any(t.ent_type_ == "PERCENT" for t in ground.tokens(cue.place)):
         return True
-    return head is not None and head.pos_ == "NOUN" and same_head(noun, head.text)
+    if head is None or head.pos_ != "NOUN":
+        return False
+    return same_head(noun, head.text) or (head.text == noun and _is_only_one(head))
+
+
+def _is_only_one(noun: Token) -> bool:
+    """Whether "the spokeswoman" is the only one whom the article brought in before."""
+    before = (t for t in noun.doc[: noun.i] if t.lower_ == noun.lower_)
+    brought_in = [t for t in before if t.left_edge.lower_ != "the"]
+    return noun.left_edge.lower_ == "the" and len(brought_in) == 1
 
 
 def is_called(speaker: str, other: str) -> bool:
@@ -325,6 +334,7 @@ def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
     if head.pos_ == "PRON":
         told = range(ground.sentence_at(before[0]), ground.sentence_at(place[0]))
         yield from (ground.voices[n] for n in told if n in ground.voices)
+        yield from _still_speaking(place, ground)
     spoken = [f for f in ground.attributions.found if f.report.cue_start < place[0]]
     last = max((f.report.cue_start for f in spoken), default=0)
     since = before[0] if head.pos_ == "PRON" else min(before[0], last)
@@ -332,9 +342,24 @@ def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
         if found.report.cue_start >= since:
             yield from called_so(found)
     if head.i - head.left_edge.i == 1 and head.lemma_.lower() in BODIES:
-        named = (n.text for n in reversed(ground.names) if n.start < place[0])
-        known = ((n, person_named(n, ground)) for n in named)
-        yield next((n for n, p in known if p is None or not p.is_human), "")
+        named = (n for n in reversed(ground.names) if n.start < place[0])
+        known = ((n, person_named(n.text, ground)) for n in named if not _is_place(n, ground))
+        yield next((n.text for n, p in known if p is None or not p.is_human), "")
+
+
+def _is_place(name: Name, ground: Ground) -> bool:
+    types = {t.ent_type_ for t in ground.tokens((name.start, name.end))}
+    return bool(types & {"GPE", "LOC", "DATE"}) and "ORG" not in types
+
+
+def _still_speaking(place: Span, ground: Ground) -> Iterator[str]:
+    """Yield who spoke last before a place, where no other person is named since."""
+    here = ground.sentence_at(place[0])
+    last = max((n for n in ground.voices if n < here), default=None)
+    if last is not None:
+        since = ground.sentences[last][1], place[0]
+        if not any(person_named(n.text, ground) for n in ground.names_in(since)):
+            yield ground.voices[last]
 
 
 def _named_in(span: Span, ground: Ground) -> Iterator[str]:

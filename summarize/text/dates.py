@@ -255,9 +255,10 @@ SPOKEN = ("de", "fr", "es", "it", "pt", "nl")
 """Languages whose names of months are read too, in the form of a day with its year."""
 
 _MONTH_FULL = one_of(name for name in calendar.month_name if name)
-_MONTH_ANY = rf"(?:{one_of(m.title() for m in MONTHS)}\b\.?)"
+_SHORT_MONTH = one_of(m.title() for m in MONTHS if m.title() not in calendar.month_name)
+_MONTH_ANY = rf"(?:{_MONTH_FULL}\b|{_SHORT_MONTH}\b\.?)"
 _WEEKDAY = one_of(calendar.day_name)
-_WEEKDAY_ANY = rf"(?:{_WEEKDAY}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
+_WEEKDAY_ANY = rf"(?:{_WEEKDAY}\b|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d)"
 _BEFORE_DATE = rf"(?:(?P<wd>{_WEEKDAY_ANY})(?:,?\s+(?:the\s+)?))?"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import sqrt
 from typing import NamedTuple
 
 from summarize.text.dates import find_dates
+from summarize.text.names import Name, find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.words import (
     Signature,
@@ -89,9 +90,6 @@ ENOUGH = 0.6
 with .5 other facts about the same people fell out ("the men fled in a car", "the men burnt the
 car"), with .75 half of the repetitions on three pages of 11 to 14 articles stayed."""
 
-READ = 0.75
-"""The same, where they stand in several statements: words meet by chance in many. Not swept."""
-
 NEARLY_ALL = 0.8
 """The same among agreements, which share their deed: with .6 half of the new facts fell out
 ("escaped in another car" behind "set fire to the car"). Not swept."""
@@ -114,6 +112,7 @@ class Told(NamedTuple):
 
     terms: frozenset[str]  # stems of its words, or of the first of their synonyms
     numbers: frozenset[float]  # the values of its numbers
+    plain: frozenset[str] = frozenset()  # its terms that are no part of a name
 
 
 @functools.lru_cache(maxsize=4096)
@@ -123,8 +122,18 @@ def told_by(statement: str) -> Told:
     for day in reversed(find_dates(words)):
         words = words[: day.start] + words[day.end :]
     numbers = frozenset(n.value for n in find_numbers(words) if n.value is not None)
+    named = {stem(w.casefold()) for n in _sure_names(words) for w in n.words}
     found = {stem(w) for w in content_words(words) if w not in VAGUE}
-    return Told(frozenset(min({s, *synonyms(s)}) for s in found), numbers)
+    return Told(_first_synonyms(found), numbers, _first_synonyms(found - named))
+
+
+def _sure_names(words: str) -> Iterator[Name]:
+    """Yield the names of a statement, less a single word that opens it: any has a capital there."""
+    return (n for n in find_names(words) if not n.initial or len(n.words) > 1)
+
+
+def _first_synonyms(found: Iterable[str]) -> frozenset[str]:
+    return frozenset(min({s, *synonyms(s)}) for s in found)
 
 
 def is_scrap(statement: str) -> bool:
@@ -141,13 +150,17 @@ def repeats(statement: str, told: Iterable[str], share: float = ENOUGH) -> bool:
     return bool(mine.terms) and any(_holds(theirs, mine, share) for theirs in map(told_by, told))
 
 
-def is_read(statement: str, told: Iterable[str]) -> bool:
-    """Whether a reader has read nearly all of a statement, here and there in what was told."""
-    read = [told_by(t) for t in told]
-    whole = Told(
-        frozenset(w for t in read for w in t.terms), frozenset(n for t in read for n in t.numbers)
+def retold(statement: str, told: Iterable[str]) -> bool:
+    """Whether one of the statements told tells nearly all of one, of its plain words too.
+
+    Names alone tell nothing: "Ann Reed was in the crosswalk" is not told by "Ann Reed was hit".
+    """
+    plain = told_by(statement).plain
+    return any(
+        repeats(statement, [t], NEARLY_ALL)
+        and len(plain & told_by(t).terms) >= NEARLY_ALL * len(plain)
+        for t in told
     )
-    return _holds(whole, told_by(statement), READ)
 
 
 def _holds(whole: Told, part: Told, share: float) -> bool:

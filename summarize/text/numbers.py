@@ -320,6 +320,8 @@ def _joined(text: str, mentions: list[NumberMention], words: NumberWords) -> lis
     for mention in mentions:
         if joined and _is_age_too(text, joined[-1], mention):
             mention = replace(mention, unit="year", kind="age")  # noqa: PLW2901
+        if joined and _is_first_age(text, joined[-1], mention):
+            joined[-1] = replace(joined[-1], unit="year", kind="age")
         pair = _pair(text, joined[-1], mention, words) if joined else None
         if pair is not None:
             joined[-1] = pair
@@ -534,7 +536,15 @@ def _age_end(text: str, numeral: Numeral, words: NumberWords) -> int | None:
     return numeral.end if closed or (told and not _NO_AGE.match(text, numeral.end)) else None
 
 
+_AND = re.compile(r"\s+(?:and|or)\s+")
 _AND_AGED = re.compile(r",?\s+(?:and|or)\s+|,\s+")
+
+
+def _is_first_age(text: str, first: NumberMention, mention: NumberMention) -> bool:
+    """Whether a number stands in front of an age told of both: "61 and 48 years old"."""
+    bare = first.kind == "count" and first.unit is None and (first.value or 999) <= _OLDEST
+    both = mention.kind == "age" and mention.end > mention.core_end
+    return bare and both and _AND.fullmatch(text, first.end, mention.start) is not None
 
 
 def _is_age_too(text: str, last: NumberMention, mention: NumberMention) -> bool:

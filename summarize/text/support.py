@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import product, takewhile
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -20,6 +20,7 @@ from summarize.text.cues import (
     AVERTING,
     BELIEVED,
     CONDITION,
+    FUTURE,
     NEGATION,
     Cue,
     find_hedges,
@@ -159,6 +160,10 @@ def _arguments(tokens: Iterable[Token]) -> Iterator[tuple[Token, str, Token]]:
 # --- what a comparer is given: a statement and the evidence that it has to follow from
 
 
+Words = tuple[str, ...]
+"""The words of a name."""
+
+
 @dataclass(frozen=True)
 class Case:
     """A statement and its evidence.
@@ -171,17 +176,19 @@ class Case:
         ends: Values between which it may say that figures go: those that accounts give for one.
         printed: Day of printing, for "yesterday" against a date; None when unknown.
         scene: Words of names, in lower case, that may tell where what is told took place.
+        first_names: Pairs of first names by which one person is known ("Dick", "Richard").
         ours: How reasons call the statement.
         theirs: How reasons call the evidence.
     """
 
     statement: Passage
     evidence: tuple[Passage, ...]
-    about: tuple[tuple[str, ...], ...] = ()
+    about: tuple[Words, ...] = ()
     free_words: frozenset[str] = frozenset()
     ends: frozenset[float] = frozenset()
     printed: dt.date | None = None
     scene: frozenset[str] = frozenset()
+    first_names: tuple[frozenset[str], ...] = ()
     ours: str = "the claim"
     theirs: str = "its quote"
 
@@ -340,8 +347,15 @@ def _counted(number: NumberMention, passage: Passage, reach: int) -> list[frozen
     own = passage.tokens_in(number.core_start, number.core_end)
     tops = (takewhile(lambda t: t.tag_ not in _FINITE, o.ancestors) for o in own)
     above = [t for top in tops for t in top if t not in own and t.pos_ in _NOUNS][:1]
+    told_of = [
+        c
+        for o in own
+        if o.head.lemma_ == "be"  # "his level was .41"
+        for c in o.head.lefts
+        if c.dep_ in ARGUMENTS and c.pos_ in _NOUNS
+    ]
     behind = (t for t in passage.after(number.end)[:reach] if t.pos_ in _NOUNS)
-    return [keys_of(t) for t in [*behind, *above]]
+    return [keys_of(t) for t in [*behind, *above, *told_of]]
 
 
 def _stray_digits(case: Case) -> Iterator[str]:
@@ -361,8 +375,14 @@ def _same_time(ours: DateMention, theirs: DateMention, case: Case) -> bool:
         return True
     year = ours.year if ours.year == theirs.year else None
     anchor = dt.date(year, 1, 1) if year else case.printed
-    if anchor is None or ours.edge != theirs.edge:
+    if ours.edge != theirs.edge:
         return False
+    if anchor is None:  # a day and month are the same in whatever year
+        return (
+            (ours.kind, ours.month, ours.day) == (theirs.kind, theirs.month, theirs.day)
+            and None not in (ours.month, ours.day)
+            and None in (ours.year, theirs.year)
+        )
     mine = resolve(ours, anchor)
     if mine is None or mine != resolve(theirs, anchor):
         return False
@@ -403,24 +423,38 @@ def names(case: Case) -> Iterator[str]:
         if is_title(name, case.statement.text) or _sets_scene(name, case):
             continue
         words = tuple(_TAIL.sub("", w) for w in _without_opening(name, case))
-        if not any(
-            is_form_of(words, known)
-            or _is_shortened(words, known)
-            or _is_shortened(known, words)
-            or _is_spelled_out(words, known, case)
-            for known in evidence
-        ):
+        if not (_is_known(words, evidence, case) or _are_two(name, evidence)):
             said = listing(n.text for n in case.evidence_names) or "no such name"
             yield f'{case.ours} names "{name.text}" where {case.theirs} has {said}'
 
 
-def _is_shortened(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+def _is_known(words: Words, evidence: Sequence[Words], case: Case) -> bool:
+    return any(
+        is_form_of(words, known)
+        or _is_shortened(words, known)
+        or _is_shortened(known, words)
+        or _is_spelled_out(words, known, case)
+        for known in evidence
+    )
+
+
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+
+
+def _are_two(name: Name, evidence: Sequence[Words]) -> bool:
+    """Whether a name is two of the evidence, one of the other: "Ines Falk of Orlo Telecom"."""
+    parts = [n for part in _OF.split(name.text) for n in find_names(part)]
+    whole = sum(len(p.words) for p in parts) == len(name.words)
+    return len(parts) > 1 and whole and all(p.words in evidence for p in parts)
+
+
+def _is_shortened(short: Words, full: Words) -> bool:
     """Whether a name is another with its first words as an acronym: "UN Secretary Marlow"."""
     size = len(short[0].replace(".", "")) if short else 0
     return is_acronym_of(short[0], full[:size]) and is_form_of(short[1:], full[size:])
 
 
-def _is_spelled_out(words: tuple[str, ...], short: tuple[str, ...], case: Case) -> bool:
+def _is_spelled_out(words: Words, short: Words, case: Case) -> bool:
     """Whether a name is the one that the articles give for a shorter one of the evidence.
 
     All words of the long form stand in names of the articles that hold the short one. Where that
@@ -431,7 +465,8 @@ def _is_spelled_out(words: tuple[str, ...], short: tuple[str, ...], case: Case) 
     if not known or not is_form_of(short, words):
         return False
     first = _before(short[0], words)
-    so = [n for n in longer if is_spelt_so(first, _before(short[0], n))]
+    firsts = [_before(short[0], n) for n in longer]
+    so = [f for f in firsts if is_spelt_so(first, f) or {first, f} in case.first_names]
     return len(short) > 1 or len(so) >= ALONE * len(longer)
 
 
@@ -509,9 +544,12 @@ def polarity(case: Case) -> Iterator[str]:
     """Yield what the statement adds or leaves out of negation and modality."""
     left = [b for p in case.evidence for b in bearings(p)]
     ours = bearings(case.statement)
+    supposed = all(any(b.cue.kind == CONDITION for b in told) for told in (ours, left))
     for bearing in ours:
         match = _match(bearing, left)
         if match is None:
+            if supposed and bearing.cue.kind == FUTURE:
+                continue  # what would follow from a condition may be told with "would"
             if _is_told_by(bearing, case.evidence):
                 continue  # "arson is suspected" where "investigators suspect arson"
             yield f"{case.ours} has {listing([bearing.cue.text])} where {case.theirs} has not"
@@ -543,11 +581,16 @@ def _is_told_by(bearing: Bearing, passages: Iterable[Passage]) -> bool:
     return any(keys_of(o) & w for t in alike for o in t.subtree if o != t for w in matter)
 
 
+_SHOUTED = re.compile(r"no\s?[,.!\"\u201d]", re.IGNORECASE)
+
+
 def bearings(passage: Passage) -> list[Bearing]:
     """Return the cues of a passage with the words that each bears on."""
     found = []
     for cue in passage.cues:
         tokens = passage.tokens_in(cue.start, cue.end)
+        if _SHOUTED.match(passage.text, cue.start):
+            continue  # a "No!" by itself denies nothing that is told
         words = _bears_on(cue, passage)
         clause = _condition(tokens, passage) if cue.kind == CONDITION else []
         known = dict.fromkeys((*words, *map(keys_of, clause)))
@@ -577,9 +620,13 @@ _COMPLEMENTS = frozenset({"attr", "acomp"})
 def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
     """Return the next word of content behind a cue, what it hangs on, and the deeds under it."""
     after = passage.after(cue.end)
+    tokens = passage.tokens_in(cue.start, cue.end)
+    said_of = [t for token in tokens for t in _predicated_of(token)]
+    if said_of:  # "an attack is unlikely"
+        return tuple(dict.fromkeys(map(keys_of, said_of)))
     following = next((t for t in after if _weighs(t)), None)
     found = [] if following is None else [following]
-    for token in passage.tokens_in(cue.start, cue.end):
+    for token in tokens:
         governed = (c for c in token.rights if token.pos_ == "VERB" and c.dep_ in _OBJECTS)
         found += [t for c in governed for t in c.subtree if t.pos_ == "VERB" and _weighs(t)]
         if token.pos_ == "ADP" or any(c.dep_ in ARGUMENTS or c.dep_ == "expl" for c in token.lefts):
@@ -587,6 +634,12 @@ def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
         if _weighs(token.head) and token.head in passage.tokens:
             found.append(token.head)
     return tuple(dict.fromkeys(keys_of(t) for t in found or after[:1]))
+
+
+def _predicated_of(token: Token) -> Iterator[Token]:
+    """Yield the subject of a predicate adjective that governs no clause of its own."""
+    if token.dep_ == "acomp" and not any(_weighs(t) for t in token.subtree if t.i > token.i):
+        yield from (c for c in token.head.children if c.dep_ in ARGUMENTS and _weighs(c))
 
 
 def _weighs(token: Token) -> bool:
@@ -597,7 +650,13 @@ def _match(bearing: Bearing, candidates: list[Bearing]) -> Bearing | None:
     """Return a cue of the same kind that bears on the same word, one in the same words first."""
     alike = [c for c in candidates if c.cue.kind == bearing.cue.kind]
     alike.sort(key=lambda c: c.cue.text.lower() != bearing.cue.text.lower())
-    return next((c for c in alike if any(m & t for m in bearing.words for t in c.words)), None)
+    return next((c for c in alike if _bear_alike(bearing, c)), None)
+
+
+def _bear_alike(one: Bearing, other: Bearing) -> bool:
+    """Whether two cues bear on one word; those that govern nothing are told of one subject."""
+    governed = (b.words or b.subjects for b in (one, other))
+    return any(m & t for m, t in product(*governed))
 
 
 def _is_bare(word: frozenset[str], kind: str, case: Case) -> bool:
@@ -607,10 +666,18 @@ def _is_bare(word: frozenset[str], kind: str, case: Case) -> bool:
 
 
 def _uncued(word: frozenset[str], kind: str, passage: Passage) -> int:
-    """Return how often a passage has a word on which no cue of a kind bears."""
-    there = sum(bool(word & keys_of(t)) for t in passage.tokens)
+    """Return how often a passage has a word on which no cue of a kind bears.
+
+    An infinitive tells of no time: "threatened to throw" leaves out no "will".
+    """
+    told = (t for t in passage.tokens if kind != FUTURE or not _is_infinitive(t))
+    there = sum(bool(word & keys_of(t)) for t in told)
     held = sum(any(word & w for w in b.words) for b in bearings(passage) if b.cue.kind == kind)
     return max(0, there - held)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.lefts)
 
 
 # --- words of content: how many may be new, and which never

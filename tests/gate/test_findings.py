@@ -944,10 +944,10 @@ def test_a_day_and_its_month_are_not_set_apart_on_a_page(
 
 
 @pytest.mark.parametrize(
-    ("speaker", "stands"), [("Ines Falk", False), ("police", True), ("Human Rights Watch", True)]
+    ("speaker", "plain"), [("Ines Falk", False), ("police", True), ("Human Rights Watch", True)]
 )
-def test_who_says_with_others_what_another_side_says_holds_no_side(
-    speaker: str, stands: bool, parser: Parser
+def test_what_one_took_back_is_shown_in_an_engines_words_alone(
+    speaker: str, plain: bool, parser: Parser
 ) -> None:
     told = accounts(
         parser,
@@ -958,5 +958,22 @@ def test_who_says_with_others_what_another_side_says_holds_no_side(
     kinds = {"Ines Falk": "person", "Human Rights Watch": "institution"}
     origins = tuple(o.model_copy(update={"kind": kinds.get(o.name, o.kind)}) for o in told.origins)
     told = told.model_copy(update={"origins": origins})
-    assert bool(weighed(disputed("a", "b c"), told, parser).findings) is stands
-    assert weighed(disputed("a", "b"), told, parser).findings
+    assert only(weighed(disputed("a", "b c"), told, parser)).leans is not plain
+    assert not only(weighed(disputed("a", "b"), told, parser)).leans
+
+
+def test_rows_stand_in_the_order_of_their_days_where_most_are_known(parser: Parser) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "The flood killed 22 people")], printed=dt.date(2021, 5, 6)),
+        Told("Echo", [Said("b", "The flood killed 22 people")], printed=dt.date(2021, 5, 6)),
+        Told("Courier", [Said("c", "The flood killed 14 people")], printed=dt.date(2021, 5, 5)),
+        Told("Globe", [Said("d", "The flood killed 19 people")], printed=None),
+        Told("Post", [Said("e", "The flood killed six people")], printed=dt.date(2021, 5, 4)),
+    )
+    days = {"22": dt.date(2021, 5, 6), "14": dt.date(2021, 5, 5), "six": dt.date(2021, 5, 4)}
+    draft = figures(("a b", "22"), ("c", "14"), ("d", "19"), ("e", "six"))
+    sides = (p.model_copy(update={"as_of": days.get(p.label)}) for p in draft.positions)
+    dated = draft.model_copy(update={"positions": tuple(sides)})
+    found = only(weighed(dated, told, parser))
+    assert [p.value for p in found.positions] == [6.0, 14.0, 22.0, 19.0]

@@ -460,3 +460,45 @@ def test_whom_a_headline_quotes_does_not_go_on_in_the_body(parser):
         claim, corrections = said(parser, quote, "Dora Lund", "Dora Lund says", story=HEADED)
         assert (claim.speaker, corrections) == ("Dora Lund", [])
         assert said(parser, quote, None, story=HEADED)[0].speaker != "Colleague"
+
+
+CABLES = """Cables cut
+
+The cuts were to three lines, which join Liss and Sund as well as the Alma route, which runs from \
+Orlo to Holm, a Falk Telecom spokeswoman who asked not to be named said.
+
+Nobody knows what caused the cut, she said. It could be a ship, she said.
+
+A boat will not get to the site until Monday, and then normal service takes two weeks, she said.
+
+Many ports of Egypt were slow, which cannot last. The lines are old, the spokeswoman said. \
+Falk Telecom owns the ferry to Egypt. It waits at the quay, the company said.
+"""
+NAMELESS = "a Falk Telecom spokeswoman who asked not to be named"
+
+
+@pytest.mark.parametrize(
+    ("quote", "words", "speaker", "name"),
+    [
+        ("normal service takes two weeks", "she said", NAMELESS, NAMELESS.removeprefix("a ")),
+        ("The lines are old", "the spokeswoman said", NAMELESS, NAMELESS.removeprefix("a ")),
+        ("It waits at the quay", "the company said", "Falk Telecom", "Falk Telecom"),
+    ],
+)
+def test_who_is_not_named_goes_on_speaking_as_a_pronoun_or_role(
+    parser, quote, words, speaker, name
+):
+    article = Article(
+        id="A1", path="a.txt", outlet="Orlo Post", headline=None, published=Published(),
+        language="en", text=CABLES, body_start=CABLES.find("\n\n") + 2,
+    )  # fmt: skip
+    drafts = [
+        DraftClaim(article="A1", quote=q, speaker=who, speaker_words=w)
+        for q, who, w in (
+            ("The cuts were to three lines", NAMELESS, f"{NAMELESS} said"),
+            ("Nobody knows what caused the cut", NAMELESS, "she said"),
+            (quote, speaker, words),
+        )
+    ]
+    claims, _, _ = ground(drafts, article, parser)
+    assert next(c for c in claims if c.quote == quote).speaker == name

@@ -561,3 +561,91 @@ def test_an_office_may_stand_beside_a_checked_reference(parser: Parser) -> None:
     for one, holds in ((claim, False), (named, True)):
         comparison = Comparison(claims=(one,), origins=found.origins)
         assert (Verifier(comparison, found.articles, parser).reasons(draft) == ()) is holds
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "holds"),
+    [
+        ("An attack on the cables was unlikely", "An attack is unlikely.", True),
+        ("An attack on the cables was unlikely", "The cables are unlikely.", False),
+        ("An attack on the cables was likely", "An attack is unlikely.", False),
+        ("Three submarine cables failed", "Submarine cables failed.", True),
+        ('A man shouted "No, no!" and tried to stop the driver', "A man tried to stop him.", True),
+        ("No man tried to stop the driver", "A man tried to stop the driver.", False),
+        (
+            "If the fourth cable breaks, the town is cut off",
+            "The town would be cut off if the fourth cable breaks.",
+            True,
+        ),
+        ("The town is cut off", "The town would be cut off if the fourth cable breaks.", False),
+    ],
+)
+def test_what_a_predicate_a_shout_and_a_condition_bear_on(
+    claim: str, sentence: str, holds: bool, parser: Parser
+) -> None:
+    assert (reasons(parser, sentence, told(says(claim))) == "") is holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Ines Falk of Orlo Telecom said the cables were cut.", True),
+        ("Ines Falk of Liss Telecom said the cables were cut.", False),
+        ("Ole Brandt of Orlo Telecom said the cables were cut.", False),
+    ],
+)
+def test_a_name_of_a_body_may_stand_behind_another(
+    sentence: str, holds: bool, parser: Parser
+) -> None:
+    claims = (
+        Said("a", "the cables were cut", speaker="Ines Falk"),
+        says("Ines Falk works at Orlo Telecom"),
+        says("The cables lie off Liss"),
+        says("Ole Brandt left"),
+    )
+    assert (reasons(parser, sentence, told(*claims)) == "") is holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("The ferry sank and its master was held, according to police.", True),
+        ("The ferry sank and its master was held.", False),
+        ("The ferry sank and its master was held, according to the owner.", False),
+    ],
+)
+def test_whom_a_sentence_ends_with_tells_all_its_clauses(
+    sentence: str, holds: bool, parser: Parser
+) -> None:
+    claims = (
+        Said("a", "the ferry sank", speaker="police"),
+        Said("b", "its master was held", speaker="police"),
+        Said("c", "the fare was low", speaker="the owner"),
+    )
+    assert (reasons(parser, sentence, told(*claims)) == "") is holds
+
+
+def test_the_end_of_a_sentence_is_no_part_of_a_day(parser: Parser) -> None:
+    undated = Told("The Gazette", [Said("a", "The ferry will not sail before 31 December.")], None)
+    assert not reasons(
+        parser, "The ferry will not sail before 31 December, the Gazette says.", undated
+    )
+    assert reasons(parser, "The ferry will not sail before 30 December.", undated)
+
+
+def test_a_first_name_may_be_one_by_which_the_speaker_is_known(parser: Parser) -> None:
+    claims = [
+        Said("a", "the ferry was sound", speaker="Dick Reed"),
+        says("Richard Reed and Tom Reed sail"),
+    ]
+    said = "Richard Reed said the ferry was sound."
+    alone, both = told(*claims), told(*claims)
+    found = accounts(parser, alone)
+    names = {"Dick Reed": ("Dick Reed", "Richard Reed")}
+    origins = tuple(
+        o.model_copy(update={"names": names.get(o.name, o.names)}) for o in found.origins
+    )
+    draft = DraftSentence(section="", sentence=said, cites=tuple(c.id for c in found.claims))
+    joined = Comparison(claims=found.claims, origins=origins)
+    assert not Verifier(joined, found.articles, parser).reasons(draft)
+    assert reasons(parser, "Tom Reed said the ferry was sound.", both)

@@ -99,3 +99,16 @@ def test_what_only_looks_like_a_date(text: str) -> None:
 @pytest.mark.parametrize("text", ["the second Tuesday of each month", "closed every Friday"])
 def test_a_weekday_of_each_week_or_month_is_no_day(text: str) -> None:
     assert not find_dates(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It will not sail before 31 December. Then", "31 December"),
+        ("It sailed on Monday. Then", "Monday"),
+        ("It sailed on Mon. 3 May 2010", "Mon. 3 May 2010"),
+        ("It sailed on Sept. 4", "Sept. 4"),
+    ],
+)
+def test_the_stop_of_a_sentence_is_no_part_of_a_day(text: str, told: str) -> None:
+    assert [d.text for d in find_dates(text)] == [told]

@@ -222,3 +222,16 @@ def test_digits_beyond_all_numbers_are_no_figure() -> None:
 @pytest.mark.parametrize("text", ["5 m\u0131les", "two m\u0130llion", "\u017feveral hundred"])
 def test_letters_that_only_look_alike_do_no_harm(text: str) -> None:
     assert len(find_numbers(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("the women, who were 61 and 48 years old", ["age", "age"]),
+        ("the women -- 68 and 48-years-old", ["age", "age"]),
+        ("there were 3, 48-year-old Ole Reed said", ["count", "age"]),
+        ("61 women and 48-year-old Ole Reed", ["count", "age"]),
+    ],
+)
+def test_an_age_may_be_told_of_the_number_before_it_too(text: str, kinds: list[str]) -> None:
+    assert [n.kind for n in find_numbers(text)] == kinds
