@@ -78,8 +78,9 @@ class DroppedSentence(Record):
         reason: Why it does not.
         line: What it was to tell: a finding by its id, a side of one as "id:number", a line of the
             first section as "short:number"; with "+" and a number behind it, one between that line
-            and the one before, in whose place nothing stands.
-        cites: The claims that such a one cites.
+            and the one before, in whose place nothing stands; the line of an account as
+            "accounts:article".
+        cites: The claims that such a one, or the line of an account, cites.
     """
 
     sentence: str

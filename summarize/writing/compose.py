@@ -65,12 +65,13 @@ def compose(
     written = engine.write(comparison, articles)
     verifier = Verifier(comparison, articles, parser)
     wordings = Wordings(verifier, Speech(comparison, articles, parser))
-    comparison = _asked(wordings.worded(comparison, written.words, written.same), written)
+    worded = wordings.worded(comparison, written.words, written.same)
+    comparison = _asked(worded, written, wordings.further)
     twice = repeated(written.same, comparison.findings)
     elsewhere = {f.statement for f in comparison.findings if f.id in twice}
     drafts = [d for d in written.sentences if d.sentence not in elsewhere]
     short, dropped = _first_section(drafts, comparison, verifier)
-    hidden = twice | _trifles(comparison, written)
+    hidden = twice | (_trifles(comparison, written) - wordings.further)
     if len(short) < min(LEAST_SHORT, len(comparison.claims)):
         short = _by_rule(comparison)
         dropped = [d.model_copy(update={"line": ""}) for d in dropped]  # none stands in its place
@@ -98,14 +99,14 @@ def _title(
     return None, (DroppedSentence(sentence=draft.sentence, reason="; ".join(reasons)),)
 
 
-def _asked(comparison: Comparison, written: Written) -> Comparison:
+def _asked(comparison: Comparison, written: Written, further: Collection[str]) -> Comparison:
     """Return a comparison in which what an engine was not asked to word is not for the page.
 
     It is shown the weightiest findings; between its lines the raw words of others are in the way.
     """
     if written.asked is None:
         return comparison
-    spare = {f.id for f in comparison.findings if f.kind in WORDED} - written.asked
+    spare = {f.id for f in comparison.findings if f.kind in WORDED} - written.asked - {*further}
     found = (
         f.model_copy(update={"leans": True}) if f.id in spare else f for f in comparison.findings
     )
@@ -202,6 +203,8 @@ def statement_of(finding: Finding) -> DraftSentence:
 # --- each account in short: the sentences of an article's summary that its own sentences bear out
 
 
+ACCOUNTS = "accounts"
+"""What ids of the accounts' lines begin with."""
 LEAST, LONGEST = 5, 60
 """Words of a sentence of an article that tells it in short."""
 
@@ -231,7 +234,7 @@ def summarized(
             reasons = _reasons(line, article, read, verifier)
             stands = [] if reasons else [line]
             if reasons:
-                dropped.append(DroppedSentence(sentence=line.sentence, reason="; ".join(reasons)))
+                dropped.append(_refused(line, reasons, article, read))
             if reasons and not held:  # it is the news: the others would be taken for that
                 own = sorted(_own_words(line, article), key=lambda x: -_shared(x, line))[:1]
                 stands = [x for x in own if not _reasons(x, article, read, verifier)]
@@ -244,6 +247,18 @@ def summarized(
             "summary_spans": tuple(line.rests_on for line in held),
         }
     return kept, tuple(dropped)
+
+
+def _refused(
+    line: DraftLine, reasons: Sequence[str], article: Article, read: ReadArticle
+) -> DroppedSentence:
+    """Return a sentence that does not hold; of the first, which tells the news, with its claims."""
+    lost = DroppedSentence(sentence=line.sentence, reason="; ".join(reasons))
+    if line is not read.summary[0]:
+        return lost
+    told = [c.id for c in read.claims if any(a < c.end and c.start < b for a, b in line.rests_on)]
+    update = {"line": f"{ACCOUNTS}:{article.id}", "cites": tuple(told)}
+    return lost.model_copy(update=update)
 
 
 def _shared(one: DraftLine, other: DraftLine) -> int:

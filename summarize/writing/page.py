@@ -17,7 +17,7 @@ from summarize.domain import (
     Utterance,
 )
 from summarize.text.dates import counts_days, day_words, find_dates, resolve
-from summarize.text.nearness import NEARLY_ALL, is_read, is_scrap, repeats
+from summarize.text.nearness import is_scrap, repeats, retold
 from summarize.text.quotations import find_quotations
 from summarize.text.words import POSSESSIVE, listed, some_of
 from summarize.writing import tables
@@ -31,10 +31,10 @@ from summarize.writing.speech import UNNAMED, introduced
 from summarize.writing.title import names_of, several
 
 MOST = {
-    "agreed": 9,
+    "agreed": 12,
     "background": 2,
     "differ": 6,
-    "single": 5,
+    "single": 8,
     "check": 8,
     "timeline": 12,
     "utterance": 3,
@@ -54,6 +54,7 @@ NAMED_OUTLETS = 4
 
 
 IN_SHORT = "In short"
+EACH_ACCOUNT = "Each account in short"
 
 
 def page_of(brief: Brief, *, again: bool = False) -> Page:
@@ -168,7 +169,7 @@ class _Desk:
         for finding, said in self.found(*kinds):
             words = said.sentence
             hidden = finding.leans and not self.again
-            if not (hidden or is_scrap(words) or repeats(words, before, NEARLY_ALL)):
+            if not (hidden or is_scrap(words) or retold(words, before)):
                 kept.append(finding)
                 before.append(words)
         return kept
@@ -334,7 +335,7 @@ class _Desk:
             "untold": [self.labels[a.id] for a in aside if not a.summary],
         }
         noted = (Line(phrase("notes", why, who=listed(w))) for why, w in reasons.items() if w)
-        return Section("Each account in short", (*_bullets(lines), *noted), form="accounts")
+        return Section(EACH_ACCOUNT, (*_bullets(lines), *noted), form="accounts")
 
     def on_its_day(self, article: Article, told: str) -> str:
         """Return what an account is called, with its day where days differ or it counts from it."""
@@ -376,8 +377,7 @@ class _Desk:
         elsewhere += [s for a in self.summarized for s in a.summary[: self.each]]
         found = self.lines("single-source", told=elsewhere)
         # what opens the story is told in short, or is no further report
-        heavy = (f for f in found if f.weight >= LEAST_WEIGHT and not f.lead)
-        return [f for f in heavy if not is_read(self.sentences[f.id].sentence, elsewhere)]
+        return [f for f in found if f.weight >= LEAST_WEIGHT and not f.lead]
 
     def checks(self) -> Section:
         lines: dict[str, Line] = {}

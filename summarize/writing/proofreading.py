@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 
 from summarize.domain import (
     Accounts,
+    Article,
     Brief,
     BriefSentence,
     Claim,
@@ -39,9 +40,9 @@ from summarize.gate.weighing.matters import Matter, Matters
 from summarize.gate.weighing.wording import asks, is_borne
 from summarize.text.parsing import Parser
 from summarize.writing.blocks import Bullets, Line, Section, Table
-from summarize.writing.compose import MOST_WORDS, SHORT, SHORT_FORM, statement_of
+from summarize.writing.compose import ACCOUNTS, MOST_WORDS, SHORT, SHORT_FORM, statement_of
 from summarize.writing.evidence import Evidence
-from summarize.writing.page import IN_SHORT, page_of
+from summarize.writing.page import EACH_ACCOUNT, IN_SHORT, page_of
 from summarize.writing.phrases import long_date, sentence
 from summarize.writing.speech import Speech
 from summarize.writing.tables import differing, telling
@@ -107,6 +108,7 @@ class _Corrections(Generic[B]):
         shown = {id(u): f"utterances:{i}" for i, u in enumerate(differing(self.brief))}
         return self.brief.model_copy(
             update={
+                "articles": tuple(map(self._account, self.brief.articles)),
                 "findings": tuple(findings.values()),
                 "brief": tuple(self._sentences(findings)),
                 "rejected_findings": (*self.brief.rejected_findings, *self.gone.values()),
@@ -287,6 +289,24 @@ class _Corrections(Generic[B]):
             return said.model_copy(update={"sentence": says, "cites": cites, "finding": None})
         return said if says and fault.kind != "false" else None
 
+    def _account(self, article: Article) -> Article:
+        """Return an article whose line was refused with better words for it, where these hold."""
+        name = f"{ACCOUNTS}:{article.id}"
+        fault, lost = self.faults.get(name), _refused_accounts(self.brief).get(name)
+        if fault is None or lost is None or not fault.instead:
+            return article
+        cites = tuple(c for c in lost.cites if c not in fault.without)
+        if not cites or not self.wordings.hold(fault.instead, cites, name):
+            return article
+        told = tuple((self._claims[c].start, self._claims[c].end) for c in cites)
+        stands = 1 if article.summary and article.summary[0] in article.text else 0
+        return article.model_copy(
+            update={
+                "summary": (fault.instead, *article.summary[stands:]),
+                "summary_spans": (told, *article.summary_spans[stands:]),
+            }
+        )
+
     def _is_shown(self, finding: Finding) -> bool:
         """Whether the line of a finding was read and is worth printing."""
         if finding.kind == "check":
@@ -351,6 +371,7 @@ def lines_of(brief: Brief) -> list[PageLine]:
     found = [line for own in found for line in (*left_out.pop(own.id, ()), own)]
     opened = sum(line.section == IN_SHORT for line in found)
     found[opened:opened] = [line for lines in left_out.values() for line in lines]
+    found += _accounts(brief)
     return [
         line.model_copy(
             update={
@@ -375,6 +396,21 @@ def _left_out(brief: Brief) -> dict[str, list[PageLine]]:
         line = PageLine(id=lost.line, section=IN_SHORT, text=LEFT_OUT, cites=cites)
         found.setdefault(lost.line.partition("+")[0], []).append(line)
     return found
+
+
+def _refused_accounts(brief: Brief) -> Mapping[str, DroppedSentence]:
+    """Return the accounts' lines in place of which words of the article stand, by their ids."""
+    lost = (d for d in brief.dropped_sentences if d.line.startswith(f"{ACCOUNTS}:") and d.cites)
+    return {d.line: d for d in lost}
+
+
+def _accounts(brief: Brief) -> Iterator[PageLine]:
+    """Yield the lines of accounts that stand in words of the article, an engine's being refused."""
+    articles = {f"{ACCOUNTS}:{a.id}": a for a in brief.articles}
+    for name, lost in _refused_accounts(brief).items():
+        told = next(iter(articles[name].summary), LEFT_OUT)
+        text = f"{articles[name].called}: {told}"
+        yield PageLine(id=name, section=EACH_ACCOUNT, text=text, cites=lost.cites)
 
 
 def claims_of_row(row: Wording, brief: Brief) -> tuple[str, ...]:

@@ -14,18 +14,25 @@ from summarize.domain import (
     Omission,
     Position,
 )
+from summarize.gate.findings import finding_id
 from summarize.gate.sentences import Verifier
 from summarize.writing.agreement import tellers
 from summarize.writing.differences import figures
 from summarize.writing.phrases import sentence, unstopped
 from summarize.writing.speech import Speech
 
+TOLD_BY_SEVERAL = 100.0
+"""How much more weighs what one account tells in full and others in part than what it has alone."""
 TOLD = ("agreed", "single-source")
 COMPARED = ("disputed", "figures", "update")
 
 
 class Wordings:
     """Holds an engine's words for findings against the claims of these.
+
+    Attributes:
+        dropped: What did not hold.
+        further: Ids of the findings made for what one account alone tells of an agreement.
 
     Args:
         verifier: The gate for sentences.
@@ -37,6 +44,7 @@ class Wordings:
         self._speech = speech
         self.parser = speech.parser
         self.dropped: list[DroppedSentence] = []
+        self.further: set[str] = set()
 
     def worded(
         self,
@@ -57,13 +65,8 @@ class Wordings:
         by_id = {w.finding: w for w in words}
         fuller = {f.id: f for f in comparison.offered}
         fuller |= _gathered(same, {f.id: f for f in comparison.findings}, fuller)
-        findings = [
-            self._told_by_most(f, fuller.pop(f.id, None), by_id[f.id]) if f.id in by_id else f
-            for f in comparison.findings
-        ]
-        further = (self._joined(f, (), by_id[f.id]) for f in fuller.values() if f.id in by_id)
-        findings += [f for f in further if f is not None]
-        agreed = {c for f in findings if f.kind == "agreed" and f.cites for c in f.cites}
+        findings = [*self._each(comparison.findings, fuller, by_id)]
+        agreed = {c for f in findings if f.kind == "agreed" and not f.leans for c in f.cites}
         kept = [f for f in findings if not (f.kind == "single-source" and agreed >= {*f.told_by})]
         telling = {f.id: {a for p in f.positions for a in p.articles} for f in kept}
         omissions = (_without(o, telling.get(o.finding, set())) for o in comparison.omissions)
@@ -80,6 +83,31 @@ class Wordings:
                 "rejected_findings": tuple(rejected),
             }
         )
+
+    def _each(
+        self,
+        findings: Sequence[Finding],
+        fuller: Mapping[str, Finding],
+        words: Mapping[str, DraftWords],
+    ) -> Iterator[Finding]:
+        """Yield findings in an engine's words, and those that only its words make one.
+
+        Args:
+            findings: What words show.
+            fuller: Agreements with all claims that an engine finds to tell the same, by their ids.
+            words: The engine's words, by the ids of findings.
+        """
+        for finding in findings:
+            draft, full = words.get(finding.id), fuller.get(finding.id)
+            told = self._told_by_most(finding, full, draft) if draft else finding
+            yield told
+            if draft and told is finding and finding.kind == "agreed":
+                yield from self._alone(full or finding, draft)
+        shown = {f.id for f in findings}
+        for full in (f for f in fuller.values() if f.id not in shown):
+            if draft := words.get(full.id):
+                joined = self._joined(full, (), draft)
+                yield from [joined] if joined else self._alone(full, draft)
 
     def _told_by_most(self, finding: Finding, fuller: Finding | None, words: DraftWords) -> Finding:
         """Return a finding in an engine's words, with the further claims that bear them out."""
@@ -98,7 +126,7 @@ class Wordings:
             words: The engine's words.
         """
         told = self.told(fuller, words)
-        if not told.statement:
+        if told is fuller:
             return None
         stand = {*own, *told.cites}
         positions = tuple(
@@ -112,6 +140,31 @@ class Wordings:
             for p in told.positions
         )
         return told.model_copy(update={"positions": positions})
+
+    def _alone(self, agreed: Finding, words: DraftWords) -> Iterator[Finding]:
+        """Yield what one account tells by itself of an agreement whose line no two accounts tell.
+
+        An engine may have put more in it than a second account has.
+        """
+        claims = [self._speech.claims[c] for p in agreed.positions for c in p.claims]
+        before = len(self.dropped)
+        for account in dict.fromkeys(map(self._speech.account, claims)):
+            own = [c for c in claims if self._speech.account(c) == account]
+            side = Position(
+                claims=tuple(c.id for c in own),
+                articles=tuple(dict.fromkeys(c.article for c in own)),
+                origins=tuple(dict.fromkeys(c.origin for c in own)),
+            )
+            name = finding_id("single-source", [agreed.id])
+            weight = agreed.weight + TOLD_BY_SEVERAL
+            update = {"id": name, "kind": "single-source", "positions": (side,), "weight": weight}
+            alone = agreed.model_copy(update=update)
+            told = self.told(alone, words)
+            if told is not alone:
+                self.further.add(name)
+                yield told
+                break
+        del self.dropped[before:]  # it was asked of all accounts together
 
     def told(self, finding: Finding, words: DraftWords) -> Finding:
         """Return a finding in an engine's words, as far as these hold."""
@@ -277,7 +330,7 @@ def _takes_sides(agreed: Finding, difference: Finding) -> bool:
     """Whether what is said to be agreed joins sides of a difference, or is on one of them."""
     claims = {c for p in agreed.positions for c in p.claims}
     held = [claims & set(p.claims) for p in difference.positions]
-    return sum(map(bool, held)) > 1 or claims in held
+    return sum(map(bool, held)) > 1 or any(2 * len(side) > len(claims) for side in held)
 
 
 def _lists(table: Finding, dispute: Finding) -> bool:

@@ -14,6 +14,7 @@ from summarize.domain import (
     Comparison,
     DraftClaim,
     DraftFinding,
+    DraftLine,
     DraftPosition,
     DraftSentence,
     DraftWords,
@@ -48,6 +49,7 @@ class Scribe:
     opens: str = ""
     short: Callable[[Comparison], tuple[DraftSentence, ...]] = field(default=lambda _: ())
     asked: Callable[[Comparison], frozenset[str] | None] = field(default=lambda _: None)
+    news: str = ""
     name: str = "scribe"
     prompts: str = "none"
 
@@ -59,7 +61,10 @@ class Scribe:
                 for q in dict.fromkeys(quotes)
                 if q in article.text
             ]
-            yield Reading(article=article.id, drafts=tuple(drafts))
+            rests_on = tuple((at, at + len(q)) for q in quotes if (at := article.text.find(q)) >= 0)
+            line = DraftLine(sentence=self.news, rests_on=rests_on)
+            told = (line,) if self.news and rests_on else ()
+            yield Reading(article=article.id, drafts=tuple(drafts), summary=told)
 
     def compare(self, stories: Sequence[Accounts]) -> Iterator[Comparing]:
         for accounts in stories:

@@ -500,19 +500,21 @@ def test_outlets_are_counted_where_all_are_known() -> None:
     assert "outlet" not in page.provenance
 
 
-def test_one_report_that_the_page_tells_here_and_there_is_not_told_again() -> None:
+@pytest.mark.parametrize(
+    ("says", "shown"),
+    [
+        ("The blaze in Liss destroyed the shop of Ines Falk.", False),
+        ("Ines Falk of Liss fled from the shop.", True),
+    ],
+)
+def test_one_report_is_told_unless_a_line_has_its_names_and_its_other_words(
+    says: str, shown: bool
+) -> None:
     told = [claim(n, i, q) for n, i, q in (("a", 1, "x"), ("b", 2, "y"), ("c", 1, "z"))]
-    known = [
-        finding("f1", "agreed", "More than 50 firefighters came to the harbour.", told[:2]),
-        finding("f2", "agreed", "The blaze destroyed a shop in Liss.", told[:2]),
-    ]
-    says = "More than 50 firefighters fought the blaze which destroyed the shop in Liss."
-    alone = finding("f3", "single-source", says, told[2:], weight=9)
-    page = page_of(brief(2, told, [*known, alone]))
-    assert "Also reported" not in [s.heading for s in page.sections if s.blocks]
-    new = alone.model_copy(update={"statement": "The owner of Corbin Lines sold two old ferries."})
-    page = page_of(brief(2, told, [*known, new]))
-    assert lines(section(page, "Also reported")) == [f"{new.statement} (Outlet 1)"]
+    known = finding("f1", "agreed", "The blaze destroyed Ines Falk's shop in Liss.", told[:2])
+    alone = finding("f2", "single-source", says, told[2:], weight=9)
+    page = page_of(brief(2, told, [known, alone]))
+    assert ("Also reported" in [s.heading for s in page.sections if s.blocks]) is shown
 
 
 def test_a_note_quotes_the_account_of_the_day_that_its_line_names() -> None:

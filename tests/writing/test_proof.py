@@ -240,3 +240,31 @@ def test_an_agreement_needs_two_accounts_that_tell_it_and_are_no_copies(
     assert sorted(a.copy_of is not None for a in plain.articles) == [False, False, True]
     assert any(f.id == found.id for f in without("b.txt").findings)
     assert not any(f.id == found.id for f in without("c.txt").findings)
+
+
+@pytest.mark.parametrize(
+    ("instead", "stands"),
+    [
+        ("The ferry Alma sank off Liss, and nine people were killed.", True),
+        ("The ferry Alma exploded off Liss.", False),
+        ("", False),
+    ],
+)
+def test_the_line_of_an_account_that_was_refused_may_be_said_in_words_that_hold(
+    instead: str, stands: bool, tmp_path: Path, parser: Parser
+) -> None:
+    def faults(lines: Sequence[PageLine]) -> tuple[Fault, ...]:
+        own = [line for line in lines if line.id.startswith("accounts:")]
+        assert all("people were killed" in line.refused and line.cites for line in own)
+        return tuple(Fault(line=x.id, kind="unclear", instead=instead) for x in own)
+
+    def echo(news: str) -> tuple[str, ...]:
+        engine = Scribe(FINDINGS, lambda _: (), faults=faults, news=news)
+        told = {a.outlet: a.summary for a in made(engine, tmp_path, parser).articles}
+        return told["The Liss Echo"]
+
+    own = ("The ferry Alma sank off Liss.",)
+    read = echo("The ferry Alma sank off Liss, and 90 people were killed.")
+    assert read == ((instead,) if stands else own)
+    held = "The ferry Alma sank off Liss, and nine people were killed."
+    assert echo(held) == (held,)

@@ -181,9 +181,39 @@ def test_no_agreement_is_told_by_one_account_or_flatly_where_others_hedge(
         [("agreed", quotes[says[:3]])], lambda c: (DraftWords(finding=_of(c, "agreed"), says=says),)
     )
     got = made(engine, tmp_path, parser, story)
-    assert all(f.statement != says for f in got.findings)
+    assert all(f.statement != says for f in got.findings if f.kind == "agreed")
     (dropped,) = got.dropped_sentences
     assert dropped.reason.endswith("no two accounts tell all of it")
+
+
+@pytest.mark.parametrize(
+    ("says", "paper"),
+    [
+        ("The master was paid 3,000 crowns.", "The Harbour Post"),
+        ("The master was paid 4,000 crowns.", None),
+    ],
+)
+def test_what_one_account_tells_of_an_agreement_is_told_as_its_own(
+    says: str, paper: str | None, tmp_path: Path, parser: Parser
+) -> None:
+    sank = "The ferry sank off Liss."
+    story = {
+        "a.txt": f"The Harbour Post\n\nFerry lost\n\n{sank} The master was paid 3,000 crowns.\n",
+        "b.txt": f"The Liss Echo\n\nFerry lost\n\n{sank} "
+        "The master was reportedly paid 3,000 crowns.\n",
+    }
+    quotes = [["The master was paid 3,000", "The master was reportedly paid 3,000 crowns"]]
+    engine = Scribe(
+        [("agreed", quotes)],
+        lambda c: (DraftWords(finding=_of(c, "agreed"), says=says),),
+        asked=lambda c: frozenset(f.id for f in c.findings),
+    )
+    got = made(engine, tmp_path, parser, story)
+    names = {a.id: a.outlet for a in got.articles}
+    alone = [f for f in got.findings if f.kind == "single-source" and not f.leans]
+    found = {f.statement: names[a] for f in alone for a in f.positions[0].articles}
+    assert found.get(says) == paper
+    assert (says in [s.sentence for s in got.brief]) is (paper is not None)
 
 
 @pytest.mark.parametrize(("worded", "lines"), [(1, 1), (0, 2)])
@@ -252,7 +282,7 @@ def test_a_day_that_stands_beside_a_quote_is_told_by_its_account(
         [("agreed", quotes)], lambda c: (DraftWords(finding=_of(c, "agreed"), says=says),)
     )
     got = made(engine, tmp_path, parser, story)
-    assert (says in [f.statement for f in got.findings]) is stands
+    assert (says in [f.statement for f in got.findings if f.kind == "agreed"]) is stands
 
 
 def test_of_two_days_in_a_sentence_neither_is_told_beside_its_quote(
