@@ -29,7 +29,7 @@ TASKS: Mapping[str, tuple[str, ...]] = {
     "read": ("sentences", "context", "margins", "outlet", "headline", "published"),
     "compare": ("accounts",),
     "write": ("findings", "people", "most_words"),
-    "proofread": ("sections", "claims"),
+    "proofread": ("sections", "claims", "people"),
     REFER: ("phrases", "sentences", "context"),
 }
 """The tasks that a model is asked, and the variables that each prompt may use beside its examples;

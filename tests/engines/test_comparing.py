@@ -42,3 +42,11 @@ def test_stances_are_shown_where_the_words_do_not_hold_them():
 def test_times_are_shown_where_the_words_do_not_hold_them():
     assert line("the dam fell", when=when("Thursday")) == "[1] the dam fell (when: Thursday)"
     assert line("the dam fell on Thursday", when=when("Thursday")) == "[1] the dam fell on Thursday"
+
+
+def test_who_passes_it_on_is_shown_behind_who_says_it():
+    assert (
+        line("the dam fell", speaker="Lund", via="the Echo")
+        == "[1] Lund (via the Echo): the dam fell"
+    )
+    assert line("the dam fell", via="the Echo") == "[1] the dam fell"

@@ -91,7 +91,14 @@ def listing_of(accounts: Accounts, claims: Sequence[Claim]) -> Listing:
 
 def _shown_as(claim: Claim) -> tuple[str, ...]:
     text = " ".join(claim.text.split())
-    return (text, claim.speaker or "", claim.stance, claim.event or "", _when_beside(claim))
+    return (
+        text,
+        claim.speaker or "",
+        claim.via or "",
+        claim.stance,
+        claim.event or "",
+        _when_beside(claim),
+    )
 
 
 def _when_beside(claim: Claim) -> str:
@@ -134,7 +141,8 @@ def _line(
     Stance and time only where the words do not show them: each line is paid for in tokens.
     """
     text = " ".join(claim.text.split())
-    who = f"{claim.speaker}: " if claim.speaker else ""
+    via = f" (via {claim.via})" if claim.via else ""
+    who = f"{claim.speaker}{via}: " if claim.speaker else ""
     how = f"({stance}) " if (stance := _stance_beside(claim)) else ""
     tag = tag_of.get((claim.article, claim.event)) if claim.event not in {None, MAIN} else None
     event = ""

@@ -288,7 +288,9 @@ class ModelEngine:
         if not findings:
             return Written()
         shown = shown_findings(findings, comparison, articles)
-        people = introductions(findings, comparison, articles)
+        claims = {c.id: c for c in comparison.claims}
+        told = (claims[c] for f in findings for p in f.positions for c in p.claims)
+        people = introductions(told, articles)
         values = {"findings": shown, "people": people, "most_words": MOST_WORDS}
         subject, most = "the first section", LONGEST_SECTION + LONGEST_LINE * len(findings)
         question = self._question("write", subject, values, WriteAnswer, most)

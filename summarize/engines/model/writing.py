@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -23,11 +23,11 @@ from summarize.domain import (
 from summarize.engines.model.answers import ProofreadAnswer, SentenceAnswer, WriteAnswer
 from summarize.observe.scene import introduction
 from summarize.text.dates import day_words
-from summarize.text.nearness import NEARLY_ALL, repeats
+from summarize.text.nearness import retold, told_by
 
 SHORT = "in short"
 MOST: Mapping[FindingKind, int] = {
-    "agreed": 20, "disputed": 9, "figures": 9, "update": 3, "single-source": 9
+    "agreed": 26, "disputed": 9, "figures": 9, "update": 3, "single-source": 9
 }  # fmt: skip
 """Findings of each kind that are shown: more than the page has room for, since several may tell one
 matter."""
@@ -42,7 +42,7 @@ def chosen(findings: Sequence[Finding]) -> list[Finding]:
     Values that differ only in how exact they are, are no matter.
     """
     told = (f for f in findings if not f.is_inexact)
-    by_weight = sorted(told, key=lambda f: (f.lead <= 0, f.background, -f.weight, f.id))
+    by_weight = sorted(told, key=lambda f: (f.lead <= 0, _is_aside(f), -f.weight, f.id))
     return [
         f
         for kind, most in MOST.items()
@@ -50,11 +50,21 @@ def chosen(findings: Sequence[Finding]) -> list[Finding]:
     ]
 
 
+def _is_aside(finding: Finding) -> bool:
+    """Whether a finding lies back: what several accounts tell of an earlier case may be news."""
+    return finding.background and finding.kind != "agreed"
+
+
 def _each_once(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings, those behind that tell nearly all that a weightier one does."""
+    """Return findings, those behind that tell nearly all that a weightier one does.
+
+    So are those that tell but a name with a number: who is how old.
+    """
     first: list[Finding] = []
     for finding in findings:
-        if not repeats(finding.statement, (f.statement for f in first), NEARLY_ALL):
+        told, mine = finding.statement, told_by(finding.statement)
+        bare = finding.kind == "agreed" and (not mine.plain or len(mine.terms) == 1)
+        if not bare and not retold(told, (f.statement for f in first)):
             first.append(finding)
     shown = {f.id for f in first}
     return [*first, *(f for f in findings if f.id not in shown)]
@@ -93,14 +103,11 @@ def _position(
     }
 
 
-def introductions(
-    findings: Sequence[Finding], comparison: Comparison, articles: Sequence[Article]
-) -> list[Mapping[str, str]]:
-    """Return for each named speaker of findings the words by which an article introduces him."""
-    claims = {c.id: c for c in comparison.claims}
+def introductions(claims: Iterable[Claim], articles: Sequence[Article]) -> list[Mapping[str, str]]:
+    """Return for each named speaker of claims the words by which an article introduces him."""
     texts = {a.id: a for a in articles}
     told: dict[str, Mapping[str, str]] = {}
-    for claim in (claims[c] for f in findings for p in f.positions for c in p.claims):
+    for claim in claims:
         name, article = claim.speaker or "", texts[claim.article]
         if name not in told and (words := introduction(name, article)):
             told[name] = {"name": name, "outlet": article.called, "words": words}
@@ -112,10 +119,14 @@ def claim_values(claim: Claim, article: Article) -> Mapping[str, Any]:
     return {
         "outlet": article.called,
         "printed": article.published.date,
-        "speaker": claim.speaker,
+        "speaker": _who(claim),
         "headline": claim.part == "headline",
         "text": " ".join(claim.text.split()),
     }
+
+
+def _who(claim: Claim) -> str | None:
+    return f"{claim.speaker} (via {claim.via})" if claim.speaker and claim.via else claim.speaker
 
 
 _DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
@@ -182,7 +193,10 @@ def _draft(given: SentenceAnswer, findings: Sequence[Finding]) -> DraftSentence:
 def page_values(
     lines: Sequence[PageLine], comparison: Comparison, articles: Sequence[Article]
 ) -> dict[str, Any]:
-    """Return the page's lines under their sections and the claims that they cite, all numbered."""
+    """Return the page's lines under their sections and the claims that they cite, all numbered.
+
+    With them the words by which those who make the claims are introduced.
+    """
     by_id = {a.id: a for a in articles}
     claims = {c.id: c for c in comparison.claims}
     number = _numbers(lines)
@@ -195,6 +209,7 @@ def page_values(
         "claims": [
             {"n": n, **claim_values(claims[c], by_id[claims[c].article])} for c, n in number.items()
         ],
+        "people": introductions((claims[c] for c in number), articles),
     }
 
 
