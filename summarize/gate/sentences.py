@@ -116,14 +116,14 @@ class Verifier:
         return {o.id: (o.name, *o.names) for o in self.comparison.origins}
 
     @cached_property
-    def _first_names(self) -> tuple[frozenset[str], ...]:
-        """The pairs of first names that go with one surname among the names of one speaker."""
-        found = []
+    def _same_people(self) -> frozenset[frozenset[tuple[str, ...]]]:
+        """The pairs of names, first and last, of one speaker that differ in the first."""
+        found = set()
         for names_of in self._origins.values():
             full = [n.words for name in names_of for n in find_names(name) if len(n.words) > 1]
             pairs = combinations(dict.fromkeys(w[-2:] for w in full), 2)
-            found += [frozenset({a[0], b[0]}) for a, b in pairs if a[1] == b[1]]
-        return tuple(found)
+            found |= {frozenset({a, b}) for a, b in pairs if a[1] == b[1]}
+        return frozenset(found)
 
     @cached_property
     def _named(self) -> Mapping[tuple[str, ...], int]:
@@ -326,7 +326,7 @@ class Verifier:
             free_words=sayings(statement, evidence) | free_words(evidence.findings),
             ends=ends(evidence.findings),
             printed=self._printed(anchor),
-            first_names=self._first_names,
+            same_people=self._same_people,
             ours="the sentence",
             theirs="what it cites",
         )
@@ -372,9 +372,14 @@ class Verifier:
                 yield f'the sentence gives "{name.text}" an office that no article does'
 
 
+LONGEST_SHORT = 4
+"""Letters of the short form of a title: "Sen", "Insp"."""
+
+
 def _is_office(word: str, office: str) -> bool:
     """Whether a word is an office, or the short form of one: "sen", "senators", "senator"."""
-    return word.startswith(office) or (word in TITLES and office.startswith(word))
+    short = word in TITLES and len(word) <= LONGEST_SHORT and office.startswith(word)
+    return word.startswith(office) or short
 
 
 def _closes(clause: Passage) -> bool:

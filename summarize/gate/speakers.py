@@ -245,7 +245,7 @@ def _is_same_noun(cue: Cue, speaker: str, ground: Ground) -> bool:
 
 def _is_only_one(noun: Token) -> bool:
     """Whether "the spokeswoman" is the only one whom the article brought in before."""
-    before = (t for t in noun.doc[: noun.i] if t.lower_ == noun.lower_)
+    before = (t for t in noun.doc[: noun.i] if t.lemma_.lower() == noun.lemma_.lower())
     brought_in = [t for t in before if t.left_edge.lower_ != "the"]
     return noun.left_edge.lower_ == "the" and len(brought_in) == 1
 

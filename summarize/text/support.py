@@ -20,7 +20,6 @@ from summarize.text.cues import (
     AVERTING,
     BELIEVED,
     CONDITION,
-    FUTURE,
     NEGATION,
     Cue,
     find_hedges,
@@ -176,7 +175,7 @@ class Case:
         ends: Values between which it may say that figures go: those that accounts give for one.
         printed: Day of printing, for "yesterday" against a date; None when unknown.
         scene: Words of names, in lower case, that may tell where what is told took place.
-        first_names: Pairs of first names by which one person is known ("Dick", "Richard").
+        same_people: Pairs of names, first and last, of one person ("Dick Reed", "Richard Reed").
         ours: How reasons call the statement.
         theirs: How reasons call the evidence.
     """
@@ -188,7 +187,7 @@ class Case:
     ends: frozenset[float] = frozenset()
     printed: dt.date | None = None
     scene: frozenset[str] = frozenset()
-    first_names: tuple[frozenset[str], ...] = ()
+    same_people: frozenset[frozenset[Words]] = frozenset()
     ours: str = "the claim"
     theirs: str = "its quote"
 
@@ -381,7 +380,8 @@ def _same_time(ours: DateMention, theirs: DateMention, case: Case) -> bool:
         return (
             (ours.kind, ours.month, ours.day) == (theirs.kind, theirs.month, theirs.day)
             and None not in (ours.month, ours.day)
-            and None in (ours.year, theirs.year)
+            and ours.year is None
+            and ours.weekday in (None, theirs.weekday)
         )
     mine = resolve(ours, anchor)
     if mine is None or mine != resolve(theirs, anchor):
@@ -423,7 +423,7 @@ def names(case: Case) -> Iterator[str]:
         if is_title(name, case.statement.text) or _sets_scene(name, case):
             continue
         words = tuple(_TAIL.sub("", w) for w in _without_opening(name, case))
-        if not (_is_known(words, evidence, case) or _are_two(name, evidence)):
+        if not (_is_known(words, evidence, case) or _are_two(name, case)):
             said = listing(n.text for n in case.evidence_names) or "no such name"
             yield f'{case.ours} names "{name.text}" where {case.theirs} has {said}'
 
@@ -441,11 +441,16 @@ def _is_known(words: Words, evidence: Sequence[Words], case: Case) -> bool:
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
-def _are_two(name: Name, evidence: Sequence[Words]) -> bool:
-    """Whether a name is two of the evidence, one of the other: "Ines Falk of Orlo Telecom"."""
-    parts = [n for part in _OF.split(name.text) for n in find_names(part)]
-    whole = sum(len(p.words) for p in parts) == len(name.words)
-    return len(parts) > 1 and whole and all(p.words in evidence for p in parts)
+def _are_two(name: Name, case: Case) -> bool:
+    """Whether a name is one of the evidence with a body to which it belongs there.
+
+    "Ines Falk of Orlo Telecom" of "Ines Falk, head of sales at Orlo Telecom".
+    """
+    first, _, last = _OF.sub("\0", name.text, count=1).partition("\0")
+    belongs = (
+        rf"{re.escape(first)}\b[^.;\n]{{0,80}}\b(?:of|at|for)\s+(?:the\s+)?{re.escape(last)}\b"
+    )
+    return bool(last) and re.search(belongs, case.evidence_text) is not None
 
 
 def _is_shortened(short: Words, full: Words) -> bool:
@@ -466,7 +471,12 @@ def _is_spelled_out(words: Words, short: Words, case: Case) -> bool:
         return False
     first = _before(short[0], words)
     firsts = [_before(short[0], n) for n in longer]
-    so = [f for f in firsts if is_spelt_so(first, f) or {first, f} in case.first_names]
+    called = [frozenset(((first, words[-1]), (f, words[-1]))) for f in firsts]
+    so = [
+        f
+        for f, both in zip(firsts, called, strict=True)
+        if is_spelt_so(first, f) or both in case.same_people
+    ]
     return len(short) > 1 or len(so) >= ALONE * len(longer)
 
 
@@ -544,12 +554,9 @@ def polarity(case: Case) -> Iterator[str]:
     """Yield what the statement adds or leaves out of negation and modality."""
     left = [b for p in case.evidence for b in bearings(p)]
     ours = bearings(case.statement)
-    supposed = all(any(b.cue.kind == CONDITION for b in told) for told in (ours, left))
     for bearing in ours:
         match = _match(bearing, left)
         if match is None:
-            if supposed and bearing.cue.kind == FUTURE:
-                continue  # what would follow from a condition may be told with "would"
             if _is_told_by(bearing, case.evidence):
                 continue  # "arson is suspected" where "investigators suspect arson"
             yield f"{case.ours} has {listing([bearing.cue.text])} where {case.theirs} has not"
@@ -581,7 +588,7 @@ def _is_told_by(bearing: Bearing, passages: Iterable[Passage]) -> bool:
     return any(keys_of(o) & w for t in alike for o in t.subtree if o != t for w in matter)
 
 
-_SHOUTED = re.compile(r"no\s?[,.!\"\u201d]", re.IGNORECASE)
+_SHOUTED = re.compile(r"[\"\u201c](?:no,\s)*no!", re.IGNORECASE)
 
 
 def bearings(passage: Passage) -> list[Bearing]:
@@ -589,7 +596,7 @@ def bearings(passage: Passage) -> list[Bearing]:
     found = []
     for cue in passage.cues:
         tokens = passage.tokens_in(cue.start, cue.end)
-        if _SHOUTED.match(passage.text, cue.start):
+        if any(m.start() < cue.start < m.end() for m in _SHOUTED.finditer(passage.text)):
             continue  # a "No!" by itself denies nothing that is told
         words = _bears_on(cue, passage)
         clause = _condition(tokens, passage) if cue.kind == CONDITION else []
@@ -620,13 +627,9 @@ _COMPLEMENTS = frozenset({"attr", "acomp"})
 def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
     """Return the next word of content behind a cue, what it hangs on, and the deeds under it."""
     after = passage.after(cue.end)
-    tokens = passage.tokens_in(cue.start, cue.end)
-    said_of = [t for token in tokens for t in _predicated_of(token)]
-    if said_of:  # "an attack is unlikely"
-        return tuple(dict.fromkeys(map(keys_of, said_of)))
     following = next((t for t in after if _weighs(t)), None)
     found = [] if following is None else [following]
-    for token in tokens:
+    for token in passage.tokens_in(cue.start, cue.end):
         governed = (c for c in token.rights if token.pos_ == "VERB" and c.dep_ in _OBJECTS)
         found += [t for c in governed for t in c.subtree if t.pos_ == "VERB" and _weighs(t)]
         if token.pos_ == "ADP" or any(c.dep_ in ARGUMENTS or c.dep_ == "expl" for c in token.lefts):
@@ -634,12 +637,6 @@ def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
         if _weighs(token.head) and token.head in passage.tokens:
             found.append(token.head)
     return tuple(dict.fromkeys(keys_of(t) for t in found or after[:1]))
-
-
-def _predicated_of(token: Token) -> Iterator[Token]:
-    """Yield the subject of a predicate adjective that governs no clause of its own."""
-    if token.dep_ == "acomp" and not any(_weighs(t) for t in token.subtree if t.i > token.i):
-        yield from (c for c in token.head.children if c.dep_ in ARGUMENTS and _weighs(c))
 
 
 def _weighs(token: Token) -> bool:
@@ -666,18 +663,10 @@ def _is_bare(word: frozenset[str], kind: str, case: Case) -> bool:
 
 
 def _uncued(word: frozenset[str], kind: str, passage: Passage) -> int:
-    """Return how often a passage has a word on which no cue of a kind bears.
-
-    An infinitive tells of no time: "threatened to throw" leaves out no "will".
-    """
-    told = (t for t in passage.tokens if kind != FUTURE or not _is_infinitive(t))
-    there = sum(bool(word & keys_of(t)) for t in told)
+    """Return how often a passage has a word on which no cue of a kind bears."""
+    there = sum(bool(word & keys_of(t)) for t in passage.tokens)
     held = sum(any(word & w for w in b.words) for b in bearings(passage) if b.cue.kind == kind)
     return max(0, there - held)
-
-
-def _is_infinitive(token: Token) -> bool:
-    return token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.lefts)
 
 
 # --- words of content: how many may be new, and which never

@@ -566,21 +566,18 @@ def test_an_office_may_stand_beside_a_checked_reference(parser: Parser) -> None:
 @pytest.mark.parametrize(
     ("claim", "sentence", "holds"),
     [
-        ("An attack on the cables was unlikely", "An attack is unlikely.", True),
-        ("An attack on the cables was unlikely", "The cables are unlikely.", False),
-        ("An attack on the cables was likely", "An attack is unlikely.", False),
         ("Three submarine cables failed", "Submarine cables failed.", True),
-        ('A man shouted "No, no!" and tried to stop the driver', "A man tried to stop him.", True),
-        ("No man tried to stop the driver", "A man tried to stop the driver.", False),
-        (
-            "If the fourth cable breaks, the town is cut off",
-            "The town would be cut off if the fourth cable breaks.",
-            True,
-        ),
-        ("The town is cut off", "The town would be cut off if the fourth cable breaks.", False),
+        ('A man cried "No, no!" and tried to stop the car', "A man tried to stop the car.", True),
+        ("No man tried to stop the car", "A man tried to stop the car.", False),
+        ('There is no "credible threat" to Liss', "There is a credible threat to Liss.", False),
+        ("The vote was no, so the law fails", "The vote was for the law.", False),
+        ("The firm will close the mine", "The firm began to close the mine.", False),
+        ("The ferry stayed in port. If it rains, the bridge closes",
+         "If it rains, the ferry would stay in port.", False),
+        ("Rain is likely on Monday. Rain fell on Sunday", "Rain fell on Monday.", False),
     ],
-)
-def test_what_a_predicate_a_shout_and_a_condition_bear_on(
+)  # fmt: skip
+def test_what_is_shouted_fails_or_is_to_come_keeps_its_reserve(
     claim: str, sentence: str, holds: bool, parser: Parser
 ) -> None:
     assert (reasons(parser, sentence, told(says(claim))) == "") is holds
@@ -599,9 +596,9 @@ def test_a_name_of_a_body_may_stand_behind_another(
 ) -> None:
     claims = (
         Said("a", "the cables were cut", speaker="Ines Falk"),
-        says("Ines Falk works at Orlo Telecom"),
+        says("Ines Falk, head of sales at Orlo Telecom, was there"),
         says("The cables lie off Liss"),
-        says("Ole Brandt left"),
+        says("Ole Brandt sued Orlo Telecom"),
     )
     assert (reasons(parser, sentence, told(*claims)) == "") is holds
 
@@ -649,3 +646,16 @@ def test_a_first_name_may_be_one_by_which_the_speaker_is_known(parser: Parser) -
     joined = Comparison(claims=found.claims, origins=origins)
     assert not Verifier(joined, found.articles, parser).reasons(draft)
     assert reasons(parser, "Tom Reed said the ferry was sound.", both)
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("Prince Ole Brandt left Liss", "Princess Ole Brandt left Liss."),
+        ("The ferry sank on 4 May", "The ferry sank on 4 May 1944."),
+        ("The ferry sank on Monday 4 May", "The ferry sank on Tuesday 4 May."),
+    ],
+)
+def test_no_title_year_or_weekday_is_put_in(claim: str, sentence: str, parser: Parser) -> None:
+    undated = Told("The Gazette", [says(claim)], printed=None)
+    assert reasons(parser, sentence, undated)
