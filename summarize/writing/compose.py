@@ -67,11 +67,12 @@ def compose(
     wordings = Wordings(verifier, Speech(comparison, articles, parser))
     worded = wordings.worded(comparison, written.words, written.same)
     comparison = _asked(worded, written, wordings.further)
-    twice = repeated(written.same, comparison.findings)
+    trifles = _trifles(comparison, written) - wordings.further
+    twice = repeated(written.same, [f for f in comparison.findings if f.id not in trifles])
     elsewhere = {f.statement for f in comparison.findings if f.id in twice}
     drafts = [d for d in written.sentences if d.sentence not in elsewhere]
     short, dropped = _first_section(drafts, comparison, verifier)
-    hidden = twice | (_trifles(comparison, written) - wordings.further)
+    hidden = twice | trifles
     if len(short) < min(LEAST_SHORT, len(comparison.claims)):
         short = _by_rule(comparison)
         dropped = [d.model_copy(update={"line": ""}) for d in dropped]  # none stands in its place

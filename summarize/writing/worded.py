@@ -16,6 +16,7 @@ from summarize.domain import (
 )
 from summarize.gate.findings import finding_id
 from summarize.gate.sentences import Verifier
+from summarize.text.nearness import told_by
 from summarize.writing.agreement import tellers
 from summarize.writing.differences import figures
 from summarize.writing.phrases import sentence, unstopped
@@ -315,22 +316,31 @@ def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> froz
     tables = [f for f in findings if f.kind in ("figures", "update") and is_printed(f)]
     disputes = (f for f in findings if f.kind == "disputed")
     listed = (f.id for f in disputes if any(_lists(table, f) for table in tables))
-    differing = [f for f in findings if f.kind in COMPARED]
+    differing = [*tables, *(f for f in findings if f.kind == "disputed" and is_printed(f))]
     agreed = (f for f in findings if f.kind == "agreed")
     sides = (f.id for f in agreed if any(_takes_sides(f, d) for d in differing))
     return frozenset([*told, *listed, *sides])
 
 
-def is_printed(table: Finding) -> bool:
-    """Whether a table of figures is for the page: news, sure, and not of how exact one time is."""
-    return not (table.leans or table.is_inexact or table.background)
+def is_printed(difference: Finding) -> bool:
+    """Whether a difference is for the page: news, sure, and not of how exact one time is."""
+    return not (difference.leans or difference.is_inexact or difference.background)
 
 
 def _takes_sides(agreed: Finding, difference: Finding) -> bool:
-    """Whether what is said to be agreed joins sides of a difference, or is on one of them."""
+    """Whether what is said to be agreed joins sides of a difference, or is on one of them.
+
+    Its claims are, and its line has words or a number in which the sides differ: that somebody was
+    arrested is agreed, wherever it was.
+    """
     claims = {c for p in agreed.positions for c in p.claims}
     held = [claims & set(p.claims) for p in difference.positions]
-    return sum(map(bool, held)) > 1 or any(2 * len(side) > len(claims) for side in held)
+    joins = sum(map(bool, held)) > 1 or any(2 * len(side) > len(claims) for side in held)
+    told = told_by(agreed.statement)
+    sides = [told_by(p.label).terms for p in difference.positions]
+    apart = frozenset.union(*sides) - frozenset.intersection(*sides)
+    values = {p.value for p in difference.positions}
+    return joins and bool(told.terms & apart or told.numbers & values)
 
 
 def _lists(table: Finding, dispute: Finding) -> bool:
