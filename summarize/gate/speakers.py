@@ -615,9 +615,14 @@ def _named(attribution: Attribution, speaker: str, report: Attributed | None) ->
     return replace(attribution, speaker=known_name(speaker))
 
 
+_STOP = re.compile(r"(?<=[^\W\d_]{5})\.$")
+"""The end of a sentence behind a name; "Corp." is short."""
+
+
 def known_name(speaker: str) -> str:
     """Return a name without titles and articles: "Interior" is no title of a ministry."""
-    words, is_body = speaker.lstrip(EDGES).split(), head_of(speaker) in GENERIC_BODIES
+    plain = _STOP.sub("", speaker.lstrip(EDGES))
+    words, is_body = plain.split(), head_of(plain) in GENERIC_BODIES
     while len(words) > 1 and (
         words[0].lower() in ARTICLES
         or (is_title(words[0]) and not is_body and words[1].lower() not in JOINING)

@@ -14,7 +14,6 @@ from summarize.writing.blocks import MARK, Block, Bullets, Line, Page, Section, 
 from summarize.writing.page import page_of
 from summarize.writing.phrases import phrase
 
-_WORD = re.compile(r"\w+")
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#$])")
 _LIST_MARK = re.compile(r"^(\d*)([-+=]+|(?<=\d)[.)])(?=\s|$)")
 _LINKED = re.compile(
@@ -98,7 +97,7 @@ class _Drawing:
 
     def line(self, line: Line) -> str:
         lead = f"**{escape(line.lead)}** " if line.lead else ""
-        notes = dict.fromkeys(_note(e, line) for e in self.page.evidence(line.cites))
+        notes = dict.fromkeys(map(_note, self.page.evidence(line.cites)))
         numbers = (self._numbers.setdefault(n, len(self._numbers) + 1) for n in notes)
         return f"{lead}{escape(line.text)}{' '.join(f'[^{n}]' for n in numbers)}"
 
@@ -107,16 +106,7 @@ class _Drawing:
         return [f"[^{n}]: {escape(note)}" for note, n in self._numbers.items()]
 
 
-def _note(evidence: tuple[str, str], line: Line) -> str:
-    """Return who prints some words, and the words where the line is not itself in these."""
+def _note(evidence: tuple[str, str]) -> str:
+    """Return who prints some words, and the words, so that they can be held against the line."""
     who, quote = evidence
-    words = _words(quote)
-    if not words.strip():
-        return who
-    same = "[" not in quote and words in _words(f"{line.lead} {line.text}")
-    return phrase("notes", "same" if same else "quote", who=who, words=quote)
-
-
-def _words(text: str) -> str:
-    """Return the words of a text alone, to look for others among them."""
-    return " ".join(["", *_WORD.findall(text.casefold()), ""])
+    return phrase("notes", "quote", who=who, words=quote) if quote.strip() else who

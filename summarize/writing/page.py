@@ -331,7 +331,7 @@ class _Desk:
         told_of = {a.id for a in shown}
         aside = [a for a in self.brief.articles if lines and a.id not in told_of]
         reasons = {
-            "copied": [self.labels[a.id] for a in aside if a.summary],
+            "copied": [self.as_its_original(a) for a in aside if a.summary],
             "untold": [self.labels[a.id] for a in aside if not a.summary],
         }
         noted = (Line(phrase("notes", why, who=listed(w))) for why, w in reasons.items() if w)
@@ -341,8 +341,16 @@ class _Desk:
         """Return what an account is called, with its day where days differ or it counts from it."""
         label, day = self.labels[article.id], article.published.date
         days = {a.published.date for a in self.brief.articles if a.published.date}
+        if day is None and counts_days(told):
+            return phrase("notes", "undated", who=label)
         tells = day and "(" not in label and (len(days) > 1 or counts_days(told))
         return f"{label}, {long_date(day)}" if day and tells else label
+
+    def as_its_original(self, article: Article) -> str:
+        """Return what a copy is called, with the account whose words it prints."""
+        other = self.labels.get(article.copy_of or "")
+        label = self.labels[article.id]
+        return phrase("notes", "as", who=label, other=other) if other else label
 
     @property
     def summarized(self) -> list[Article]:

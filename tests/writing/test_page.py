@@ -559,7 +559,9 @@ def test_a_copy_that_tells_more_is_told_in_short_and_the_first_printed_first() -
     assert [line.text for line in block.lines] == [
         "Its owner denied any fault.", "The ferry sank off Liss.",
     ]  # fmt: skip
-    assert aside.text.endswith("in the same words, or nearly: Outlet 2 (2 May).")
+    assert aside.text.endswith(
+        "in the same words, or nearly: Outlet 2 (2 May) as Outlet 1 (9 May)."
+    )
 
 
 def test_an_account_without_a_line_is_named_with_no_reason_that_nobody_knows() -> None:
@@ -586,3 +588,17 @@ def test_a_note_has_the_words_that_say_when() -> None:
         article = made.articles[0].model_copy(update={"text": text})
         own = made.model_copy(update={"articles": (article, *made.articles[1:]), "claims": (at,)})
         assert [words for _, words in Evidence(own).quotes(["a"])] == [quoted]
+
+
+def test_an_account_of_no_known_day_that_counts_days_is_said_to_be_undated() -> None:
+    made = brief(2, [], [])
+    told = ("The ferry sank yesterday.", "The ferry sank on 2 May.")
+    articles = tuple(
+        a.model_copy(update={"summary": (words,), "published": Published()})
+        for a, words in zip(made.articles, told, strict=True)
+    )
+    shown = section(
+        page_of(made.model_copy(update={"articles": articles})), "Each account in short"
+    )
+    (bullets,) = shown.blocks
+    assert [line.lead for line in bullets.lines] == ["Outlet 1 (undated):", "Outlet 2:"]  # type: ignore[union-attr]
