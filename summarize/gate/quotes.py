@@ -218,6 +218,7 @@ def _kind(token: Token, doc: Doc) -> str | None:
 STEPS = 6
 """Times that a quote is widened before its whole sentence is tried."""
 VERBS = frozenset({"VERB", "AUX"})
+SUPPOSING = frozenset({"may", "might", "could"})
 _EDGES = " \n\t"
 _STOPS = ".,;:!?\u2026 "
 """Marks that may stand between the last word of a quotation and its closing mark."""
@@ -259,10 +260,29 @@ def faults(span: Span, ground: Ground, shown: str = "") -> Iterator[Fault]:
     if veil is not None:
         reason = f'the article does not assert what stands behind its "{veil.text}"'
         yield Fault(reason, _governing(veil, span), veil.text)
+    guess = _other_guess(ground.doc, *span)
+    if guess is not None:
+        yield Fault("the quote is one of two guesses that the article gives", guess)
     for kind, word in left_behind(ground.doc, *span):
         if kind in {NEGATION, CONDITION} or word.lower_ not in shown.lower():
             reason = f'the quote leaves out "{word.text}", which it depends on in the article'
             yield Fault(reason, _clause(word, span), word.text)
+
+
+def _other_guess(doc: Doc, start: int, end: int) -> Span | None:
+    """Return what stands behind the "or" of a supposition that a span cuts off; None without one.
+
+    "It may have been an anchor or there may have been a landslide" supposes neither.
+    """
+    within = doc.char_span(start, end, alignment_mode="contract") or ()
+    for verb in (t for t in within if t.pos_ in VERBS):
+        supposed = any(c.lower_ in SUPPOSING for c in verb.lefts)
+        either = any(c.dep_ == "cc" and c.lower_ == "or" for c in verb.children)
+        for other in (c for c in verb.rights if c.dep_ == "conj" and c.idx >= end):
+            if supposed and either:
+                last = other.right_edge
+                return verb.left_edge.idx, last.idx + len(last)
+    return None
 
 
 def put_right(span: Span, ground: Ground, shown: str = "") -> tuple[Span | None, str]:

@@ -502,3 +502,26 @@ def test_who_is_not_named_goes_on_speaking_as_a_pronoun_or_role(
     ]
     claims, _, _ = ground(drafts, article, parser)
     assert next(c for c in claims if c.quote == quote).speaker == name
+
+
+GUESSED = """Cables cut
+
+The cables may have been cut by an anchor or there may have been a landslide, Nils Aber said.
+
+The ferry was late or the bus had left, Nils Aber said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "kept"),
+    [
+        (
+            "The cables may have been cut by an anchor",
+            "The cables may have been cut by an anchor or there may have been a landslide",
+        ),
+        ("The ferry was late", "The ferry was late"),
+    ],
+)
+def test_of_two_guesses_one_is_no_claim(parser, quote, kept):
+    claim, _ = said(parser, quote, "Nils Aber", "Nils Aber said", story=GUESSED)
+    assert claim.quote == kept
