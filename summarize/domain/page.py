@@ -79,7 +79,7 @@ class DroppedSentence(Record):
         line: What it was to tell: a finding by its id, a side of one as "id:number", a line of the
             first section as "short:number"; with "+" and a number behind it, one between that line
             and the one before, in whose place nothing stands; the line of an account as
-            "accounts:article".
+            "accounts:article", with "+" behind it where nothing stands in its place.
         cites: The claims that such a one, or the line of an account, cites.
     """
 

@@ -67,12 +67,12 @@ def compose(
     wordings = Wordings(verifier, Speech(comparison, articles, parser))
     worded = wordings.worded(comparison, written.words, written.same)
     comparison = _asked(worded, written, wordings.further)
-    trifles = _trifles(comparison, written) - wordings.further
+    trifles = _trifles(comparison, written) - {*wordings.further}
     twice = repeated(written.same, [f for f in comparison.findings if f.id not in trifles])
     elsewhere = {f.statement for f in comparison.findings if f.id in twice}
     drafts = [d for d in written.sentences if d.sentence not in elsewhere]
     short, dropped = _first_section(drafts, comparison, verifier)
-    hidden = twice | trifles
+    hidden = twice | trifles | {i for i, agreed in wordings.further.items() if agreed in twice}
     if len(short) < min(LEAST_SHORT, len(comparison.claims)):
         short = _by_rule(comparison)
         dropped = [d.model_copy(update={"line": ""}) for d in dropped]  # none stands in its place
@@ -234,14 +234,14 @@ def summarized(
         for line in read.summary:
             reasons = _reasons(line, article, read, verifier)
             stands = [] if reasons else [line]
-            if reasons:
-                dropped.append(_refused(line, reasons, article, read))
             if reasons and not held:  # it is the news: the others would be taken for that
                 own = sorted(_own_words(line, article), key=lambda x: -_shared(x, line))[:1]
                 stands = [x for x in own if not _reasons(x, article, read, verifier)]
                 stands += [
                     x for x in _headline(article) if not _reasons(x, article, read, verifier)
                 ]
+            if reasons:
+                dropped.append(_refused(line, reasons, article, read, replaced=bool(stands)))
             held += [x for x in stands[:1] if x not in held]
         kept[article.id] = {
             "summary": tuple(line.sentence for line in held),
@@ -251,14 +251,20 @@ def summarized(
 
 
 def _refused(
-    line: DraftLine, reasons: Sequence[str], article: Article, read: ReadArticle
+    line: DraftLine,
+    reasons: Sequence[str],
+    article: Article,
+    read: ReadArticle,
+    *,
+    replaced: bool,
 ) -> DroppedSentence:
     """Return a sentence that does not hold; of the first, which tells the news, with its claims."""
     lost = DroppedSentence(sentence=line.sentence, reason="; ".join(reasons))
     if line is not read.summary[0]:
         return lost
     told = [c.id for c in read.claims if any(a < c.end and c.start < b for a, b in line.rests_on)]
-    update = {"line": f"{ACCOUNTS}:{article.id}", "cites": tuple(told)}
+    name = f"{ACCOUNTS}:{article.id}{'' if replaced else '+'}"
+    update = {"line": name, "cites": tuple(told)}
     return lost.model_copy(update=update)
 
 

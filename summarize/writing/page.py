@@ -41,7 +41,7 @@ MOST = {
     "rendering": 3,
 }
 """How many entries a section shows before the rest is folded into a count (all are in the JSON).
-A page of 14 accounts stays a five-minute read, about 1,200 words, with these."""
+A page of 14 accounts stays a six-minute read, about 1,400 words, with these."""
 LEAST_DAYS = 2
 """Days of which a line of time is made: deeds of one day have no known order."""
 FEW_ACCOUNTS = 5

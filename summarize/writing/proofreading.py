@@ -290,8 +290,12 @@ class _Corrections(Generic[B]):
         return said if says and fault.kind != "false" else None
 
     def _account(self, article: Article) -> Article:
-        """Return an article whose line was refused with better words for it, where these hold."""
-        name = f"{ACCOUNTS}:{article.id}"
+        """Return an article whose line was refused with better words for it, where these hold.
+
+        Where they do not, its own words stay.
+        """
+        plain = f"{ACCOUNTS}:{article.id}"
+        name = next((n for n in (plain, f"{plain}+") if n in self.faults), plain)
         fault, lost = self.faults.get(name), _refused_accounts(self.brief).get(name)
         if fault is None or lost is None or not fault.instead:
             return article
@@ -299,7 +303,7 @@ class _Corrections(Generic[B]):
         if not cites or not self.wordings.hold(fault.instead, cites, name):
             return article
         told = tuple((self._claims[c].start, self._claims[c].end) for c in cites)
-        stands = 1 if article.summary and article.summary[0] in article.text else 0
+        stands = 1 if name == plain else 0
         return article.model_copy(
             update={
                 "summary": (fault.instead, *article.summary[stands:]),
@@ -391,7 +395,9 @@ def _left_out(brief: Brief) -> dict[str, list[PageLine]]:
     """Return the sentences in whose place nothing stands, by the lines in front of which it was."""
     evidence = Evidence(brief)
     found: dict[str, list[PageLine]] = {}
-    for lost in (d for d in brief.dropped_sentences if "+" in d.line):
+    for lost in (
+        d for d in brief.dropped_sentences if d.line.startswith(SHORT_FORM) and "+" in d.line
+    ):
         cites = evidence.bearing(lost.sentence, lost.cites, named=True)
         line = PageLine(id=lost.line, section=IN_SHORT, text=LEFT_OUT, cites=cites)
         found.setdefault(lost.line.partition("+")[0], []).append(line)
@@ -408,8 +414,8 @@ def _accounts(brief: Brief) -> Iterator[PageLine]:
     """Yield the lines of accounts that stand in words of the article, an engine's being refused."""
     articles = {f"{ACCOUNTS}:{a.id}": a for a in brief.articles}
     for name, lost in _refused_accounts(brief).items():
-        told = next(iter(articles[name].summary), LEFT_OUT)
-        text = f"{articles[name].called}: {told}"
+        article = articles[name.rstrip("+")]
+        text = LEFT_OUT if name.endswith("+") else f"{article.called}: {article.summary[0]}"
         yield PageLine(id=name, section=EACH_ACCOUNT, text=text, cites=lost.cites)
 
 

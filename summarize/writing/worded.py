@@ -16,6 +16,7 @@ from summarize.domain import (
 )
 from summarize.gate.findings import finding_id
 from summarize.gate.sentences import Verifier
+from summarize.text.dates import find_dates
 from summarize.text.nearness import told_by
 from summarize.writing.agreement import tellers
 from summarize.writing.differences import figures
@@ -33,7 +34,8 @@ class Wordings:
 
     Attributes:
         dropped: What did not hold.
-        further: Ids of the findings made for what one account alone tells of an agreement.
+        further: For each finding made of what one account alone tells of an agreement, by its id,
+            that agreement's.
 
     Args:
         verifier: The gate for sentences.
@@ -45,7 +47,7 @@ class Wordings:
         self._speech = speech
         self.parser = speech.parser
         self.dropped: list[DroppedSentence] = []
-        self.further: set[str] = set()
+        self.further: dict[str, str] = {}
 
     def worded(
         self,
@@ -149,20 +151,20 @@ class Wordings:
         """
         claims = [self._speech.claims[c] for p in agreed.positions for c in p.claims]
         before = len(self.dropped)
-        for account in dict.fromkeys(map(self._speech.account, claims)):
-            own = [c for c in claims if self._speech.account(c) == account]
+        for article in dict.fromkeys(c.article for c in claims):  # a copy may print less
+            own = [c for c in claims if c.article == article]
             side = Position(
                 claims=tuple(c.id for c in own),
-                articles=tuple(dict.fromkeys(c.article for c in own)),
+                articles=(article,),
                 origins=tuple(dict.fromkeys(c.origin for c in own)),
             )
             name = finding_id("single-source", [agreed.id])
+            update = {"id": name, "kind": "single-source", "positions": (side,), "lead": 0.0}
             weight = agreed.weight + TOLD_BY_SEVERAL
-            update = {"id": name, "kind": "single-source", "positions": (side,), "weight": weight}
-            alone = agreed.model_copy(update=update)
+            alone = agreed.model_copy(update={**update, "weight": weight})
             told = self.told(alone, words)
             if told is not alone:
-                self.further.add(name)
+                self.further[name] = agreed.id
                 yield told
                 break
         del self.dropped[before:]  # it was asked of all accounts together
@@ -336,11 +338,17 @@ def _takes_sides(agreed: Finding, difference: Finding) -> bool:
     claims = {c for p in agreed.positions for c in p.claims}
     held = [claims & set(p.claims) for p in difference.positions]
     joins = sum(map(bool, held)) > 1 or any(2 * len(side) > len(claims) for side in held)
-    told = told_by(agreed.statement)
-    sides = [told_by(p.label).terms for p in difference.positions]
-    apart = frozenset.union(*sides) - frozenset.intersection(*sides)
-    values = {p.value for p in difference.positions}
-    return joins and bool(told.terms & apart or told.numbers & values)
+    sides = [_particulars(p.label, p.value) for p in difference.positions]
+    shared = sides[0].intersection(*sides) if sides else frozenset()
+    apart = frozenset().union(*sides) - shared
+    return joins and (not apart or bool(_particulars(agreed.statement) & apart))
+
+
+def _particulars(words: str, value: float | None = None) -> frozenset[str | float]:
+    """Return the words, numbers and days that a line tells."""
+    told = told_by(words)
+    days = (d.text.casefold() for d in find_dates(words))
+    return frozenset((*told.terms, *told.numbers, *days, *([] if value is None else [value])))
 
 
 def _lists(table: Finding, dispute: Finding) -> bool:
@@ -353,7 +361,8 @@ def _lists(table: Finding, dispute: Finding) -> bool:
 
 
 def _giving_way(group: Sequence[Finding]) -> Iterator[str]:
-    kept = next((f for f in group if f.kind in COMPARED), next(iter(group), None))
+    differing = (f for f in group if f.kind in COMPARED and is_printed(f))
+    kept = next(differing, next(iter(group), None))
     if kept is None:
         return
     held = {c for p in kept.positions for c in p.claims}

@@ -32,6 +32,12 @@ def test_who_is_how_old_waits_and_what_many_tell_of_an_earlier_case_does_not() -
     assert [f.id for f in chosen([age, news, before, small])] == ["news", "before", "small", "age"]
 
 
+def test_a_toll_in_digits_tells_more_than_who_is_how_old() -> None:
+    toll = agreed("toll", weight=9, statement="22 people were killed.")
+    last = agreed("last", weight=1, statement="Divers found the wreck.")
+    assert [f.id for f in chosen([toll, last])] == ["toll", "last"]
+
+
 def test_what_only_shares_its_names_with_a_weightier_finding_does_not_wait() -> None:
     told = ["Ines Falk was hit off the Liss Sea Club.", "Ines Falk swam by the Liss Sea Club."]
     found = [agreed(f"f{n}", weight=9 - n, statement=t) for n, t in enumerate(told)]

@@ -255,8 +255,11 @@ def test_the_line_of_an_account_that_was_refused_may_be_said_in_words_that_hold(
 ) -> None:
     def faults(lines: Sequence[PageLine]) -> tuple[Fault, ...]:
         own = [line for line in lines if line.id.startswith("accounts:")]
+        offered.extend(own)
         assert all("people were killed" in line.refused and line.cites for line in own)
         return tuple(Fault(line=x.id, kind="unclear", instead=instead) for x in own)
+
+    offered: list[PageLine] = []
 
     def echo(news: str) -> tuple[str, ...]:
         engine = Scribe(FINDINGS, lambda _: (), faults=faults, news=news)
@@ -266,5 +269,6 @@ def test_the_line_of_an_account_that_was_refused_may_be_said_in_words_that_hold(
     own = ("The ferry Alma sank off Liss.",)
     read = echo("The ferry Alma sank off Liss, and 90 people were killed.")
     assert read == ((instead,) if stands else own)
+    assert "The Liss Echo: The ferry Alma sank off Liss." in [line.text for line in offered]
     held = "The ferry Alma sank off Liss, and nine people were killed."
     assert echo(held) == (held,)

@@ -207,12 +207,14 @@ def test_what_one_account_tells_of_an_agreement_is_told_as_its_own(
         [("agreed", quotes)],
         lambda c: (DraftWords(finding=_of(c, "agreed"), says=says),),
         asked=lambda c: frozenset(f.id for f in c.findings),
+        opens="The master was paid 3,000",
     )
     got = made(engine, tmp_path, parser, story)
     names = {a.id: a.outlet for a in got.articles}
     alone = [f for f in got.findings if f.kind == "single-source" and not f.leans]
     found = {f.statement: names[a] for f in alone for a in f.positions[0].articles}
     assert found.get(says) == paper
+    assert all(f.lead == 0 and len(f.positions[0].articles) == 1 for f in alone)
     assert (says in [s.sentence for s in got.brief]) is (paper is not None)
 
 
@@ -409,3 +411,35 @@ def test_words_that_one_account_alone_has_are_not_told_by_the_others(
     )
     got = made(engine, tmp_path, parser, story)
     assert (says in [f.statement for f in got.findings if f.kind == "agreed"]) is stands
+
+
+@pytest.mark.parametrize(
+    ("line", "labels", "gives_way"),
+    [
+        ("The ferry sank on 3 May 2021.", ("3 May 2021", "4 May 2021"), True),
+        ("The ferry sank on Monday.", ("Monday", "Tuesday"), True),
+        ("The ferry sank at 6 a.m.", ("6 a.m.", "8 a.m."), True),
+        ("The ferry sank in 2008.", ("2008", "2011"), True),
+        ("Nine people were killed.", ("nine", "eleven"), True),
+        ("The ferry sank off Liss.", ("", ""), True),
+        ("Ole Brandt was arrested.", ("in Liss", "at his house in Orlo"), False),
+        ("Ole Brandt was arrested at his house.", ("in Liss", "at his house in Orlo"), True),
+    ],
+)
+@pytest.mark.parametrize("hidden", [{}, {"leans": True}, {"background": True}])
+def test_an_agreement_gives_way_to_a_printed_difference_that_asks_what_it_tells(
+    line: str, labels: tuple[str, str], gives_way: bool, hidden: dict[str, bool]
+) -> None:
+    def finding(kind: FindingKind, *sides: tuple[str, str], **more: object) -> Finding:
+        told = tuple(
+            Position(label=label, claims=tuple(claims), articles=("A1",), origins=("o1",))
+            for label, claims in sides
+        )
+        return Finding.model_validate({"id": kind, "kind": kind, "positions": told, **more})
+
+    agreed = finding("agreed", (line, "ab"), statement=line)
+    for kind in ("disputed", "figures"):
+        difference = finding(kind, (labels[0], "ab"), (labels[1], "c"), **hidden)  # type: ignore[arg-type]
+        assert repeated((), [agreed, difference]) == (
+            {"agreed"} if gives_way and not hidden else set()
+        )

@@ -23,6 +23,7 @@ from summarize.domain import (
 from summarize.engines.model.answers import ProofreadAnswer, SentenceAnswer, WriteAnswer
 from summarize.observe.scene import introduction
 from summarize.text.dates import day_words
+from summarize.text.names import find_names
 from summarize.text.nearness import retold, told_by
 
 SHORT = "in short"
@@ -63,7 +64,8 @@ def _each_once(findings: Sequence[Finding]) -> list[Finding]:
     first: list[Finding] = []
     for finding in findings:
         told, mine = finding.statement, told_by(finding.statement)
-        bare = finding.kind == "agreed" and (not mine.plain or len(mine.terms) == 1)
+        named = len(mine.terms) == 1 and any(find_names(told))
+        bare = finding.kind == "agreed" and (not mine.plain or named)
         if not bare and not retold(told, (f.statement for f in first)):
             first.append(finding)
     shown = {f.id for f in first}
