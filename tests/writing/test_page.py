@@ -601,4 +601,4 @@ def test_an_account_of_no_known_day_that_counts_days_is_said_to_be_undated() -> 
         page_of(made.model_copy(update={"articles": articles})), "Each account in short"
     )
     (bullets,) = shown.blocks
-    assert [line.lead for line in bullets.lines] == ["Outlet 1 (undated):", "Outlet 2:"]  # type: ignore[union-attr]
+    assert [line.lead for line in bullets.lines] == ["Outlet 1, undated:", "Outlet 2:"]  # type: ignore[union-attr]
