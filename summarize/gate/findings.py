@@ -173,12 +173,9 @@ def _finding(case: Case, matters: Matters, rank: int) -> Finding:
 
 
 def _is_unsure(case: Case) -> bool:
-    """Whether an engine would not print it, or it takes an engine's words to be understood.
-
-    So does an agreement that has but one outlet left, and what somebody took back.
-    """
+    """Whether an engine would not print it, or an agreement has but one outlet left."""
     left = case.kind == "single-source" and case.draft.kind == "agreed"
-    return left or case.taken_back or not (case.draft.sure or case.relation)
+    return left or not (case.draft.sure or case.relation)
 
 
 def _is_coarser(case: Case) -> bool:

@@ -13,6 +13,7 @@ from summarize.text.cues import (
     AUXILIARIES,
     CONDITION,
     HEDGES,
+    MODALS,
     NEGATION,
     TURN,
     find_hedges,
@@ -218,7 +219,6 @@ def _kind(token: Token, doc: Doc) -> str | None:
 STEPS = 6
 """Times that a quote is widened before its whole sentence is tried."""
 VERBS = frozenset({"VERB", "AUX"})
-SUPPOSING = frozenset({"may", "might", "could"})
 _EDGES = " \n\t"
 _STOPS = ".,;:!?\u2026 "
 """Marks that may stand between the last word of a quotation and its closing mark."""
@@ -276,7 +276,7 @@ def _other_guess(doc: Doc, start: int, end: int) -> Span | None:
     """
     within = doc.char_span(start, end, alignment_mode="contract") or ()
     for verb in (t for t in within if t.pos_ in VERBS):
-        supposed = any(c.lower_ in SUPPOSING for c in verb.lefts)
+        supposed = any(c.lower_ in MODALS for c in verb.lefts)
         either = any(c.dep_ == "cc" and c.lower_ == "or" for c in verb.children)
         for other in (c for c in verb.rights if c.dep_ == "conj" and c.idx >= end):
             if supposed and either:

@@ -348,6 +348,7 @@ def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
 
 
 def _is_place(name: Name, ground: Ground) -> bool:
+    """Whether a name is a place's or a day's by its entity types, and no body's."""
     types = {t.ent_type_ for t in ground.tokens((name.start, name.end))}
     return bool(types & {"GPE", "LOC", "DATE"}) and "ORG" not in types
 

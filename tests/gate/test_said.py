@@ -33,11 +33,15 @@ Coast guards cut the chains, officials said. Five ships left, the Interior Minis
 """
 
 
-def said(parser, quote: str, speaker: str | None, words: str = "", *, story: str = STORY, **given):
-    article = Article(
+def article_of(story: str) -> Article:
+    return Article(
         id="A1", path="a.txt", outlet="Orlo Post", headline=None, published=Published(),
         language="en", text=story, body_start=story.find("\n\n") + 2,
     )  # fmt: skip
+
+
+def said(parser, quote: str, speaker: str | None, words: str = "", *, story: str = STORY, **given):
+    article = article_of(story)
     found = DraftClaim(article="A1", quote=quote, speaker=speaker, speaker_words=words, **given)
     claims, rejected, corrections = ground([found], article, parser)
     assert rejected == ()
@@ -374,10 +378,7 @@ Street, he testified. After a quarrel Tove pulled the trigger, he testified.
 
 @pytest.mark.parametrize(("before", "name"), [("Per Dahl", "Per Dahl"), ("Nils Aber", None)])
 def test_a_pronoun_goes_on_with_who_was_shown_to_speak_before_it(parser, before, name):
-    article = Article(
-        id="A1", path="a.txt", outlet="Orlo Post", headline=None, published=Published(),
-        language="en", text=QUARREL, body_start=QUARREL.find("\n\n") + 2,
-    )  # fmt: skip
+    article = article_of(QUARREL)
     drafts = [
         DraftClaim(article="A1", quote=quote, speaker=who, speaker_words=words)
         for quote, who, words in (
@@ -406,10 +407,7 @@ Mayor Greta Holm was not there.
 
 @pytest.mark.parametrize("who", ["a coast guard spokesman", "Greta Holm"])
 def test_a_speech_that_runs_on_is_whose_it_was(parser, who):
-    article = Article(
-        id="A1", path="a.txt", outlet="Orlo Post", headline=None, published=Published(),
-        language="en", text=SPEECH, body_start=SPEECH.find("\n\n") + 2,
-    )  # fmt: skip
+    article = article_of(SPEECH)
     drafts = [
         DraftClaim(
             article="A1", quote="Five boats were seen near the harbour",
@@ -488,10 +486,7 @@ NAMELESS = "a Falk Telecom spokeswoman who asked not to be named"
 def test_who_is_not_named_goes_on_speaking_as_a_pronoun_or_role(
     parser, quote, words, speaker, name
 ):
-    article = Article(
-        id="A1", path="a.txt", outlet="Orlo Post", headline=None, published=Published(),
-        language="en", text=CABLES, body_start=CABLES.find("\n\n") + 2,
-    )  # fmt: skip
+    article = article_of(CABLES)
     drafts = [
         DraftClaim(article="A1", quote=q, speaker=who, speaker_words=w)
         for q, who, w in (

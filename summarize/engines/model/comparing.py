@@ -91,13 +91,14 @@ def listing_of(accounts: Accounts, claims: Sequence[Claim]) -> Listing:
 
 def _shown_as(claim: Claim) -> tuple[str, ...]:
     text = " ".join(claim.text.split())
+    return (text, speaker_of(claim), claim.stance, claim.event or "", _when_beside(claim))
+
+
+def speaker_of(claim: Claim) -> str:
+    """Return who says a claim as prompts name him, with who passes it on; "" for the outlet."""
+    relayed = claim.via and claim.via != claim.speaker  # an agency's own report is its own
     return (
-        text,
-        claim.speaker or "",
-        claim.via or "",
-        claim.stance,
-        claim.event or "",
-        _when_beside(claim),
+        f"{claim.speaker} (via {claim.via})" if claim.speaker and relayed else claim.speaker or ""
     )
 
 
@@ -141,8 +142,7 @@ def _line(
     Stance and time only where the words do not show them: each line is paid for in tokens.
     """
     text = " ".join(claim.text.split())
-    via = f" (via {claim.via})" if claim.via else ""
-    who = f"{claim.speaker}{via}: " if claim.speaker else ""
+    who = f"{called}: " if (called := speaker_of(claim)) else ""
     how = f"({stance}) " if (stance := _stance_beside(claim)) else ""
     tag = tag_of.get((claim.article, claim.event)) if claim.event not in {None, MAIN} else None
     event = ""

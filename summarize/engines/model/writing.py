@@ -21,6 +21,7 @@ from summarize.domain import (
     Position,
 )
 from summarize.engines.model.answers import ProofreadAnswer, SentenceAnswer, WriteAnswer
+from summarize.engines.model.comparing import speaker_of
 from summarize.observe.scene import introduction
 from summarize.text.dates import day_words
 from summarize.text.names import find_names
@@ -121,14 +122,10 @@ def claim_values(claim: Claim, article: Article) -> Mapping[str, Any]:
     return {
         "outlet": article.called,
         "printed": article.published.date,
-        "speaker": _who(claim),
+        "speaker": speaker_of(claim),
         "headline": claim.part == "headline",
         "text": " ".join(claim.text.split()),
     }
-
-
-def _who(claim: Claim) -> str | None:
-    return f"{claim.speaker} (via {claim.via})" if claim.speaker and claim.via else claim.speaker
 
 
 _DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")

@@ -39,8 +39,9 @@ def weigh(case: Case, matters: Matters) -> Case:
     apart = [c for s in case.sides if _is_apart(s, case, matters) for c in s.claims]
     case = case.without(apart, "it has nothing to do with the other sides")
     turn = _is_turn(case, matters)
-    back = not turn and any(_is_taken_back(s, case, matters) for s in case.sides)
-    case = replace(case, taken_back=back)
+    back = [] if turn else [s for s in case.sides if _is_taken_back(s, case, matters)]
+    taken_back = [c for s in back for c in s.claims]
+    case = case.without(taken_back, "who says it stands on another side too, with others")
     if len(case.sides) < 2:
         return case.refuse("fewer than two sides are borne out")
     if matters.printings(case.claims) < 2 and _sources(case, matters) < 2 and not turn:
@@ -83,8 +84,8 @@ def _is_turn(case: Case, matters: Matters) -> bool:
 def _is_taken_back(side: Side, case: Case, matters: Matters) -> bool:
     """Whether a side is one person's alone, who says with others what another side says.
 
-    He took it back, or accounts give him differently: only plain words for both sides tell which.
-    A denial repeats what it denies.
+    Nobody holds it then: he took it back, or accounts give him differently. A denial repeats what
+    it denies.
     """
     if any(matters.claims[c].stance in DOUBTING for c in case.claims):
         return False

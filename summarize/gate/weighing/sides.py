@@ -121,7 +121,6 @@ class Case:
         type: How its sides differ, once that is computed.
         because: What the type rests on.
         relation: How the sides of a dispute stand, where their words bear it.
-        taken_back: Whether one who says what a side says stands on another side too.
         refused: Why it may not be said at all; empty while it may.
     """
 
@@ -134,7 +133,6 @@ class Case:
     type: FindingType | None = None
     because: tuple[str, ...] = ()
     relation: Relation | None = None
-    taken_back: bool = False
     refused: str = ""
 
     @property
