@@ -94,6 +94,10 @@ NEARLY_ALL = 0.8
 """The same among agreements, which share their deed: with .6 half of the new facts fell out
 ("escaped in another car" behind "set fire to the car"). Not swept."""
 
+TOGETHER = 0.75
+"""The same of several statements taken together: of 92 accounts in short editors held 28 to tell
+nothing that stood above them; of the 25 that this finds they named 22."""
+
 LEAST_WORDS = 4
 """Words of a sentence that stands alone."""
 
@@ -161,6 +165,15 @@ def retold(statement: str, told: Iterable[str]) -> bool:
         and len(plain & told_by(t).terms) >= NEARLY_ALL * len(plain)
         for t in told
     )
+
+
+def adds_nothing(statement: str, told: Iterable[str]) -> bool:
+    """Whether several statements together tell most of one, and all its numbers."""
+    every = [told_by(t) for t in told]
+    whole = Told(
+        frozenset().union(*(t.terms for t in every)), frozenset().union(*(t.numbers for t in every))
+    )
+    return _holds(whole, told_by(statement), TOGETHER)
 
 
 def _holds(whole: Told, part: Told, share: float) -> bool:

@@ -27,12 +27,9 @@ from summarize.domain import Article, Brief, Claim, Finding
 from summarize.text.printable import printable
 from summarize.writing.blocks import MARK, Line, Section
 from summarize.writing.evidence import Evidence
-from summarize.writing.page import page_of
+from summarize.writing.page import page_of, summaries
 from summarize.writing.phrases import long_date, words_of
 from summarize.writing.sources import labels, number
-
-MOST_SENTENCES = 3
-"""Sentences of each account: its summary stands beside the article that it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +98,8 @@ class _Report:
         self.sections = tuple(map(self._section, self.page.sections))
         self.kinds = tuple(dict.fromkeys(f.kind for f in brief.findings if f.id in self._used))
         self.origins = self._origins()
-        told = (a for a in brief.articles if a.summary and not a.copy_of)
-        self.accounts = tuple((a.id, tuple(self._summary(a))) for a in told)
+        told = (a for a in summaries(brief) if a[1])
+        self.accounts = tuple((a.id, tuple(self._summary(a, s))) for a, s in told)
         self.articles = tuple((a, _host(a.url), self._passages(a)) for a in brief.articles)
 
     # --- what is told, and where
@@ -163,10 +160,14 @@ class _Report:
 
     # --- the articles
 
-    def _summary(self, article: Article) -> Iterable[tuple[str, tuple[Span, ...]]]:
+    def _summary(
+        self, article: Article, sentences: Sequence[str]
+    ) -> Iterable[tuple[str, tuple[Span, ...]]]:
         """Yield the sentences of an account in short, each with the words that it rests on."""
         place = (f"account-{article.id}",)
-        for n, told in enumerate(article.summary[:MOST_SENTENCES]):
+        for n, told in enumerate(article.summary):
+            if told not in sentences:
+                continue
             held = article.summary_spans[n] if n < len(article.summary_spans) else ()
             spans = (Span(f"s-{article.id}-{n}-{i}", *s, place) for i, s in enumerate(held))
             yield " ".join(told.split()), tuple(spans)

@@ -17,8 +17,9 @@ from summarize.domain import (
     Utterance,
 )
 from summarize.text.dates import counts_days, day_words, find_dates, resolve
-from summarize.text.nearness import is_scrap, repeats, retold
+from summarize.text.nearness import adds_nothing, is_scrap, repeats, retold
 from summarize.text.quotations import find_quotations
+from summarize.text.sentences import leans_back
 from summarize.text.words import POSSESSIVE, listed, some_of
 from summarize.writing import tables
 from summarize.writing.agreement import has_own_words
@@ -52,6 +53,8 @@ its sources (read on twelve stories)."""
 NAMED_OUTLETS = 4
 """More outlets than this in a row are counted instead of named."""
 
+
+_HE = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
 
 IN_SHORT = "In short"
 EACH_ACCOUNT = "Each account in short"
@@ -87,6 +90,11 @@ def page_of(brief: Brief, *, again: bool = False) -> Page:
         sections=tuple(s for s in sections if s.blocks or s.parts),
         evidence=desk.evidence.quotes,
     )
+
+
+def summaries(brief: Brief) -> list[tuple[Article, list[str]]]:
+    """Return the accounts that the page tells in short, with the sentences that it prints."""
+    return _Desk(brief, again=False).summaries
 
 
 class _Desk:
@@ -323,14 +331,17 @@ class _Desk:
 
     def accounts(self) -> Section:
         """Return each account in a sentence or two of its own; the lead says whose they are."""
-        lines = []
-        shown = self.summarized
-        for article in shown:
-            told = _with_days(" ".join(" ".join(article.summary[: self.each]).split()), article)
-            lines.append(Line(told, lead=f"{self.on_its_day(article, told)}:"))
-        told_of = {a.id for a in shown}
+        lines, above = [], []
+        for article, sentences in self.summaries:
+            if sentences:
+                told = _with_days(" ".join(" ".join(sentences).split()), article)
+                lines.append(Line(told, lead=f"{self.on_its_day(article, told)}:"))
+            else:
+                above.append(self.labels[article.id])
+        told_of = {a.id for a, _ in self.summaries}
         aside = [a for a in self.brief.articles if lines and a.id not in told_of]
         reasons = {
+            "above": above,
             "copied": [self.as_its_original(a) for a in aside if a.summary],
             "untold": [self.labels[a.id] for a in aside if not a.summary],
         }
@@ -341,7 +352,7 @@ class _Desk:
         """Return what an account is called, with its day where days differ or it counts from it."""
         label, day = self.labels[article.id], article.published.date
         days = {a.published.date for a in self.brief.articles if a.published.date}
-        if day is None and counts_days(told):
+        if day is None and days and counts_days(told):
             return phrase("notes", "undated", who=label)
         tells = day and "(" not in label and (len(days) > 1 or counts_days(told))
         return f"{label}, {long_date(day)}" if day and tells else label
@@ -363,10 +374,26 @@ class _Desk:
         own.sort(key=lambda a: (a.published.date is None, a.published.date or dt.date.min))
         return own if len(self.brief.articles) > 1 else []
 
-    @property
-    def each(self) -> int:
-        """Sentences of each account."""
-        return 2 if len(self.brief.articles) <= FEW_ACCOUNTS else 1
+    @cached_property
+    def summaries(self) -> list[tuple[Article, list[str]]]:
+        """Accounts told in short with those of their sentences that no line above them tells.
+
+        What stands behind a sentence that is left out must be understood without it. Who proofreads
+        is shown the first ones.
+        """
+        most = 2 if len(self.brief.articles) <= FEW_ACCOUNTS else 1
+        above = [self.brief.title, *self.short]
+        above += [self.sentences[f.id].sentence for f in self.agreements[0]]
+        found: list[tuple[Article, list[str]]] = []
+        for article in self.summarized:
+            new: list[str] = []
+            for n, told in enumerate(article.summary if not self.again else ()):
+                stands = len(new) == n or not (leans_back(told) or _HE.search(told))
+                if len(new) < most and stands and not adds_nothing(told, above):
+                    new.append(told)
+                    above.append(told)
+            found.append((article, new if not self.again else [*article.summary[:most]]))
+        return found
 
     def single_source(self) -> Section:
         shown = min(sum(not f.leans for f in self.singles), MOST["single"])
@@ -382,7 +409,7 @@ class _Desk:
             for label in (s.sentence, *(p.label for p in f.positions))
         ]
         elsewhere += self.short
-        elsewhere += [s for a in self.summarized for s in a.summary[: self.each]]
+        elsewhere += [s for _, told in self.summaries for s in told]
         found = self.lines("single-source", told=elsewhere)
         # what opens the story is told in short, or is no further report
         return [f for f in found if f.weight >= LEAST_WEIGHT and not f.lead]

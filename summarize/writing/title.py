@@ -1,22 +1,20 @@
 """A title for the page: what an account is about, in words with which the others open too.
 
 They are an engine's or a headline, of articles without any a first sentence, and tell what the
-first section does; else somebody is named with whom most accounts open, or the articles counted.
+first section does; else the articles are counted.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from summarize.domain import Article, Brief
-from summarize.observe.scene import opening_names
 from summarize.text.dates import counts_days
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import Openings
 from summarize.text.quotations import find_quotations
-from summarize.text.words import all_told, some_of, stems, verbatim
+from summarize.text.words import all_told, some_of, stems
 from summarize.writing.phrases import count, date_range
 from summarize.writing.sources import labels
 
@@ -28,18 +26,11 @@ BORNE = 1 / 3
 """Share of a headline's words that the first section has at most where it tells another state of
 the story: of the best headlines of 50 stories four have no more, one of them right."""
 
-MOSTLY = 2 / 3
-"""Share of the accounts that open with a name, from which it names the story: of 22 stories
-without a headline 13 have one, each of who or what they are about."""
-
-_PLACED = re.compile(r"\b(?:in|at|of|near|from|to|on|off|over|around|outside)(?: the)? $")
-"""What stands before a place."""
-
-NEAR = 20
-"""Characters before a name in which its preposition is sought."""
-
 LEAST_WORDS, MOST_WORDS = 4, 14
 """Words of a headline that tells what happened."""
+
+LONGEST_SENTENCE = 22
+"""Words of a sentence that stands for a headline where no account has one."""
 
 _ODD = re.compile(r"[?!/|:$]|\.\.\.|\u2026|\s[-\u2013\u2014]\s")
 """Questions, and what parts a label from a headline ("Breaking news - ")."""
@@ -72,9 +63,6 @@ def title_of(
     told = written or _in_words(articles, about or {}, short)
     if told:
         return f"{told} ({held})"
-    name = _name_in(articles)
-    if name:
-        return f"{held.capitalize()} about {name}"
     days = [a.published.date for a in articles if a.published.date]
     return f"{held.capitalize()}{f', {date_range(days)}' if days else ''}"
 
@@ -87,9 +75,12 @@ def _in_words(articles: Sequence[Article], about: Mapping[str, str], short: Sequ
     openings = Openings({a.id: a.text for a in articles})
     own = [(w[:1].upper() + w[1:], a) for a in articles if (w := _of_article(about, a))]
     printed = [(a.headline, a) for a in articles if a.headline]
+    longest = MOST_WORDS if printed else LONGEST_SENTENCE
     printed = printed or [(a.summary[0].rstrip("."), a) for a in articles if a.summary]
     fit = own or [
-        (f"\u201c{w.translate(_DOUBLE)}\u201d", a) for w, a in printed if _is_plain(w, a, openings)
+        (f"\u201c{w.translate(_DOUBLE)}\u201d", a)
+        for w, a in printed
+        if _is_plain(w, a, openings, longest)
     ]
     told = stems(" ".join(short))
     if told and not own:
@@ -97,24 +88,6 @@ def _in_words(articles: Sequence[Article], about: Mapping[str, str], short: Sequ
     found = [(openings.shared(w, a.id), -i, w) for i, (w, a) in enumerate(fit)]
     share, _, words = max(found, default=(0.0, 0, ""))
     return words if share >= TOLD else ""
-
-
-def _name_in(articles: Sequence[Article]) -> str:
-    """Return the name, of two words or more, with which most accounts open; "" where few do.
-
-    What mostly stands behind a preposition is where it happened, and no subject.
-    """
-    opened = opening_names(articles)
-    found = Counter(w for names in opened for w in {n.text for n in names if len(n.words) > 1})
-    most = [n for n, number in found.items() if number >= MOSTLY * len(opened)]
-    told = [(len(m := _mentions(n, articles)), n, m) for n in most if len(opened) > 1]
-    number, name, mentions = max(told, default=(0, "", []))
-    placed = [m for m in mentions if _PLACED.search(m.string[max(m.start() - NEAR, 0) : m.start()])]
-    return name if 2 * len(placed) < number else ""
-
-
-def _mentions(name: str, articles: Sequence[Article]) -> list[re.Match[str]]:
-    return [m for a in articles for m in verbatim(name).finditer(a.text)]
 
 
 def _of_article(about: Mapping[str, str], article: Article) -> str:
@@ -125,7 +98,7 @@ def _of_article(about: Mapping[str, str], article: Article) -> str:
     return words if borne and not find_loaded_unquoted(words) else ""
 
 
-def _is_plain(headline: str, article: Article, openings: Openings) -> bool:
+def _is_plain(headline: str, article: Article, openings: Openings, longest: int) -> bool:
     """Whether a headline tells in short what happened, and nothing exact that few others have.
 
     Exact are numbers and quotations. Nor does it count days from that of its printing, which is
@@ -133,7 +106,7 @@ def _is_plain(headline: str, article: Article, openings: Openings) -> bool:
     """
     words = headline.split()
     odd = _ODD.search(headline) or counts_days(headline) or headline.isupper()
-    fits = LEAST_WORDS <= len(words) <= MOST_WORDS and article.language == "en"
+    fits = LEAST_WORDS <= len(words) <= longest and article.language == "en"
     quoted = (headline[q.start : q.end] for q in find_quotations(headline).items)
     known = all(openings.prints(w, article.id) for w in (*_DIGITS.findall(headline), *quoted))
     return fits and known and not odd and not find_loaded_unquoted(headline)

@@ -592,13 +592,14 @@ def test_a_note_has_the_words_that_say_when() -> None:
 
 def test_an_account_of_no_known_day_that_counts_days_is_said_to_be_undated() -> None:
     made = brief(2, [], [])
-    told = ("The ferry sank yesterday.", "The ferry sank on 2 May.")
+    told = ("The ferry sank yesterday.", "The Marit ran aground off Halvik on 2 May.")
+    day = made.articles[1].published
     articles = tuple(
-        a.model_copy(update={"summary": (words,), "published": Published()})
-        for a, words in zip(made.articles, told, strict=True)
+        a.model_copy(update={"summary": (words,), "published": when})
+        for a, words, when in zip(made.articles, told, (Published(), day), strict=True)
     )
     shown = section(
         page_of(made.model_copy(update={"articles": articles})), "Each account in short"
     )
     (bullets,) = shown.blocks
-    assert [line.lead for line in bullets.lines] == ["Outlet 1, undated:", "Outlet 2:"]  # type: ignore[union-attr]
+    assert [line.lead for line in bullets.lines] == ["Outlet 2:", "Outlet 1, undated:"]  # type: ignore[union-attr]
