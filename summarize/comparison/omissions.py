@@ -8,7 +8,9 @@ from hashlib import blake2b
 
 from summarize.comparison.story import Story, leans
 from summarize.domain import MAIN, Article, Claim, Finding, Omission, Position
-from summarize.text.nearness import Retold
+from summarize.learned.logistic import shipped_frequencies
+from summarize.text.nearness import Retold, told_by
+from summarize.text.words import is_kin
 
 # --- what one account tells prominently and no other comes near: "Also reported"
 
@@ -103,8 +105,10 @@ def _finding(claim: Claim, weight: float) -> Finding:
     )
 
 
-OMISSION_NEAR = 0.15
-"""Overlap (0 to 1) with a finding's claims from which an account tells something near it."""
+NEAR = 0.4
+"""Share of a claim's words, by rarity in news, in an article's text from which the article comes
+near it. Of 198 accounts that a model does not credit with an agreement, read by hand, 47 hold less
+of each of its claims, and 46 of these do not tell it; of the other 151 110 do not."""
 
 MOSTLY = 0.5
 """Share of an account's claims that must be of the event before it can be silent on it."""
@@ -133,7 +137,11 @@ def _omission(story: Story, finding: Finding) -> Omission:
     every = {story.account(a.id) for a in story.articles}
     if len(carried) < LEAST_CARRIED * len(every):
         return Omission(finding=finding.id)
-    near = carried | story.accounts(o for c in claims for o in story.near(c, OMISSION_NEAR))
+    near = carried | {
+        story.account(i)
+        for i, words in story.words.items()
+        if any(_is_near(c, words) for c in claims)
+    }
     absent = [a for a in story.articles if story.account(a.id) not in near and _is_of_it(story, a)]
     known = min((d for c in claims if (d := story.article[c.article].published.date)), default=None)
     early = [a.id for a in absent if _is_before(a, known)]
@@ -144,6 +152,14 @@ def _omission(story: Story, finding: Finding) -> Omission:
         printed_before=tuple(early),
         near=tuple(beside),
     )
+
+
+def _is_near(claim: Claim, words: frozenset[str]) -> bool:
+    """Whether a text has half of what a claim tells, by how rare its words are."""
+    rarity = shipped_frequencies().rarity
+    told = told_by(claim.text).terms
+    held = sum(rarity(t) for t in told if is_kin(t, words))
+    return held > NEAR * sum(map(rarity, told))
 
 
 def _is_of_it(story: Story, article: Article) -> bool:

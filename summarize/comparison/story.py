@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from summarize.domain import (
@@ -18,7 +18,7 @@ from summarize.domain import (
 )
 from summarize.text.names import find_names
 from summarize.text.sentences import leans_back
-from summarize.text.words import Signature, Weights, content_words, sign
+from summarize.text.words import Signature, Weights, content_words, sign, stems
 
 LEAD_CHARS = 600
 """Headline and about the first two paragraphs: where newswriting puts what matters."""
@@ -66,12 +66,10 @@ class Story:
             found[claim.article].append(claim)
         return {a: tuple(sorted(c, key=lambda x: (x.start, -x.end))) for a, c in found.items()}
 
-    def near(self, claim: Claim, least: float) -> Iterator[Claim]:
-        """Yield the claims whose overlap with one (0 to 1) is at least so much."""
-        mine = self.signatures[claim.id]
-        for other in self.claims:
-            if self.weights.overlap(mine, self.signatures[other.id]) >= least:
-                yield other
+    @cached_property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        """The stems of all words of content of each article."""
+        return {a.id: stems(a.text) for a in self.articles}
 
     @cached_property
     def tellers(self) -> Mapping[str, str]:

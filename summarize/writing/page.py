@@ -20,7 +20,7 @@ from summarize.text.dates import counts_days, day_words, find_dates, resolve
 from summarize.text.nearness import adds_nothing, is_scrap, repeats, retold
 from summarize.text.quotations import find_quotations
 from summarize.text.sentences import leans_back
-from summarize.text.words import POSSESSIVE, listed, some_of
+from summarize.text.words import POSSESSIVE, listed, some_of, stems
 from summarize.writing import tables
 from summarize.writing.agreement import has_own_words
 from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
@@ -55,6 +55,8 @@ NAMED_OUTLETS = 4
 
 
 _HE = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
+_THE = re.compile(r"(?:The|That|This|Those|These) ([\w-]+ [\w-]+)")
+"""A sentence that opens with what is known: its article marks it so (Halliday and Hasan, 2.4)."""
 
 IN_SHORT = "In short"
 EACH_ACCOUNT = "Each account in short"
@@ -388,7 +390,7 @@ class _Desk:
         for article in self.summarized:
             new: list[str] = []
             for n, told in enumerate(article.summary if not self.again else ()):
-                stands = len(new) == n or not (leans_back(told) or _HE.search(told))
+                stands = len(new) == n or _is_known(told, above)
                 if len(new) < most and stands and not adds_nothing(told, above):
                     new.append(told)
                     above.append(told)
@@ -450,7 +452,7 @@ class _Desk:
         short = [f for f, _ in self.found("agreed") if f.id in self.opening and not f.leans]
         told = [*short, *self.agreements[0], *self.differences]
         blocks = tables.omissions(self.brief, {f.id: f for f in told}, self.labels)
-        return Section("What each account leaves out", blocks, form="omissions")
+        return Section("What each account leaves out", _led("omissions", blocks), form="omissions")
 
     def timeline(self) -> Section:
         """Return the deeds of days that no other section tells, with the outlets that tell them."""
@@ -503,6 +505,13 @@ def _with_days(told: str, article: Article) -> str:
         if words not in told and not POSSESSIVE.match(behind):  # "today's"
             told = f"{told[: day.end]} [{words}]{behind}"
     return told
+
+
+def _is_known(sentence: str, above: Sequence[str]) -> bool:
+    """Whether a sentence is understood without the one before it, once the lines above are read."""
+    opens = _THE.match(sentence)
+    known = opens is None or bool(stems(opens[1]) & stems(" ".join(above)))
+    return known and not leans_back(sentence) and not _HE.search(sentence)
 
 
 def _repeats_original(article: Article, told: Mapping[str, Article]) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import zip_longest
 from typing import Generic, TypeVar
 
 from summarize.domain import (
@@ -355,10 +354,8 @@ SPARE = 4
 """Folded lines of a section that are read too: they come into sight where shown ones go."""
 HEADING = "what"
 """Ends the id of a table's heading."""
-READ = frozenset({SHORT_FORM, "timeline", "utterances", "wording"})
-"""Lists that are read beside those of findings."""
-OMISSIONS = "omissions"
-"""A table likewise."""
+READ = frozenset({SHORT_FORM, "timeline", "utterances", "wording", "omissions"})
+"""Lists that are read beside those of findings, under names of their own."""
 
 
 def fits(words: str, room: int) -> bool:
@@ -438,14 +435,13 @@ def _lines(section: Section, under: str) -> Iterator[PageLine]:
     for block in section.blocks:
         if isinstance(block, Bullets) and (section.form in READ or _tells(block)):
             for i, line in enumerate(_shown(block)):
-                at = line.cites[0] if section.form == "timeline" else i
-                name = line.finding or f"{section.form}:{at}"
+                at = line.cites[0] if section.form == "timeline" else line.finding or i
+                own = section.form in READ or not line.finding
+                name = f"{section.form}:{at}" if own else line.finding
                 yield _line(name, under, [line])
-        elif isinstance(block, Table) and (section.finding or section.form == OMISSIONS):
-            head = [] if section.finding else block.head
+        elif isinstance(block, Table) and section.finding:
             for i, row in enumerate(block.rows):
-                name = row[0].finding if section.form == OMISSIONS else str(i)
-                yield _line(f"{section.finding or section.form}:{name}", under, row, head)
+                yield _line(f"{section.finding}:{i}", under, row)
     for part in section.parts:
         yield from _lines(part, under)
 
@@ -458,8 +454,7 @@ def _shown(block: Bullets) -> Sequence[Line]:
     return (*block.lines, *block.rest[:SPARE])
 
 
-def _line(name: str, under: str, cells: Sequence[Line], head: Sequence[str] = ()) -> PageLine:
+def _line(name: str, under: str, cells: Sequence[Line]) -> PageLine:
     told = [" ".join(filter(None, (c.lead, c.text))) or "-" for c in cells]
-    told = [f"{h}: {t}" if h else t for h, t in zip_longest(head, told, fillvalue="")]
     cites = tuple(dict.fromkeys(c for cell in cells for c in cell.cites))
     return PageLine(id=name, section=under, text=" | ".join(told), cites=cites)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from summarize.domain import Article, Brief, Claim, Finding, Omission, Term, Utterance, Wording
+from summarize.domain import Article, Brief, Claim, Finding, Term, Utterance, Wording
 from summarize.text.words import content_words, listed
 from summarize.writing.blocks import Block, Bullets, Line, Table
 from summarize.writing.phrases import count, long_date
@@ -15,9 +15,6 @@ from summarize.writing.sources import number
 MOST_WORDING = 6
 MOST_OMISSIONS = 6
 """Rows before the rest is left to the JSON."""
-
-MOST_SILENT = 2
-"""Accounts silent on a thing for each that tells it, up to which their silence says something."""
 
 LONGEST_ROW = 20
 """Words of a statement that still fits a row whole; a longer one is not cut but left out."""
@@ -107,43 +104,23 @@ def differing(brief: Brief) -> list[Utterance]:
 def omissions(
     brief: Brief, told: Mapping[str, Finding], labels: Mapping[str, str]
 ) -> tuple[Block, ...]:
-    """Return who is silent on what several tell: the most told, and the least missed, first.
+    """Return what half of the accounts tell or more and some do not: the most told first.
 
-    What one account alone tells all others leave out: that is told elsewhere. Where an account
-    comes near it, to name who does not would say that this one tells it.
+    What one account alone tells all others leave out: that is told elsewhere.
 
     Args:
         brief: The brief.
         told: The findings of the page by id.
         labels: What each article is called.
     """
-    rows = [o for o in brief.omissions if o.finding in told and _is_shared(told[o.finding], o)]
-    rows.sort(key=lambda o: (-told[o.finding].weight, o.finding))
-    rows = rows[:MOST_OMISSIONS]
-    if not rows:
-        return ()
-    before = any(o.printed_before for o in rows)
-    head = ("What is told", "Silent on it", *(("Printed before it was known",) if before else ()))
-    drawn = tuple(
-        (
-            Line(_short(told[o.finding]) or "", finding=o.finding),
-            Line(_accounts(o.silent, labels)),
-            *((Line(_accounts(o.printed_before, labels)),) if before else ()),
-        )
-        for o in rows
-    )
-    return (Table(head, drawn),)
-
-
-def _is_shared(finding: Finding, omission: Omission) -> bool:
-    """Whether several tell it, few are silent, and none comes near it."""
-    telling = {a for p in finding.positions for a in p.articles}
-    return not omission.near and (
-        0 < len(omission.silent) <= MOST_SILENT * len(telling)
-        and len(telling) > 1
-        and not finding.background
-        and _short(finding) is not None
-    )
+    found = [(told[o.finding], o.silent) for o in brief.omissions if o.finding in told]
+    found.sort(key=lambda f: (-f[0].weight, f[0].id))
+    lines = tuple(
+        Line(words, lead=f"{_accounts(silent, labels)}:", finding=finding.id)
+        for finding, silent in found
+        if silent and (words := _short(finding))
+    )[:MOST_OMISSIONS]
+    return (Bullets(lines),) if lines else ()
 
 
 def _short(finding: Finding) -> str | None:
