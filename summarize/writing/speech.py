@@ -192,9 +192,14 @@ class Speech:
         return surname in self._scene or self.speaker(claim) != origin.name
 
     def _is_all_said(self, claim: Claim) -> bool:
-        """Whether quoted words are a whole sentence of what was said: no half before a "but"."""
+        """Whether quoted words are a whole sentence of what was said: no half of it.
+
+        None before a "but", and none that goes on with a small letter.
+        """
         text = self._texts[claim.article]
-        return _SAID.match(text, claim.end) is not None or text[claim.end - 1] in ".!?"
+        begins = not claim.quote[0].islower() or text[: claim.start].rstrip()[-1:] in _OPENS
+        ends = _SAID.match(text, claim.end) is not None or text[claim.end - 1] in ".!?"
+        return begins and ends
 
     def opens(self, claim: Claim) -> bool:
         """Whether a claim is a whole sentence in the outlet's own voice that opens its article.
@@ -297,6 +302,7 @@ def _predicate(verb: Token) -> frozenset[str]:
 
 _SAID = re.compile(r"[,.!?\u2026]?[\u201d\u2019\"']|[.!?\u2026]")
 """What ends quoted words where all of their sentence is quoted."""
+_OPENS = frozenset("\"\u201c\u201e\u00ab\u2018'[(")
 
 # --- who somebody is: "Coast Guard captain Ole Brandt"
 
