@@ -17,7 +17,7 @@ from summarize.writing.phrases import bare, letters, phrase, sentence
 from summarize.writing.speech import Speech
 
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]\w*")
-_TO_COME = re.compile(r"\b(?:is|are) to [a-z]")
+_TO_COME = re.compile(r"\b(?:is|are|was|were) to [a-z]")
 COVERED = 0.65
 """Share of a claim's words that each other account has to have for the claim to be told as agreed:
 of 177 agreements of careful readers those below .5 say more than they share; on two real stories,
@@ -166,10 +166,10 @@ def _as_sure(own: Sequence[Claim], text: str) -> bool:
     """Whether the claim of an account that has most of some words is as flat as these are."""
     wanted = stems(text)
     nearest = max(own, key=lambda c: len(wanted & terms(c)))
-    return _is_hedged(text) or not _is_hedged(nearest.text)
+    return is_hedged(text) or not is_hedged(nearest.text)
 
 
-def _is_hedged(text: str) -> bool:
+def is_hedged(text: str) -> bool:
     """Whether words tell less than that something was so: "reportedly", "will", "is to go"."""
     return _TO_COME.search(text) is not None or any(
         c.kind in HEDGES | {FUTURE} for c in find_hedges(text)

@@ -98,8 +98,11 @@ class _Report:
         self.sections = tuple(map(self._section, self.page.sections))
         self.kinds = tuple(dict.fromkeys(f.kind for f in brief.findings if f.id in self._used))
         self.origins = self._origins()
-        told = (a for a in summaries(brief) if a[1])
-        self.accounts = tuple((a.id, tuple(self._summary(a, s))) for a, s in told)
+        self.accounts = tuple(
+            (own[0].id, tuple(a.id for a in own), tuple(self._summary(own[0], told)))
+            for own, told in summaries(brief)
+            if told
+        )
         self.articles = tuple((a, _host(a.url), self._passages(a)) for a in brief.articles)
 
     # --- what is told, and where
@@ -175,8 +178,9 @@ class _Report:
     def _passages(self, article: Article) -> tuple[tuple[Passage, ...], ...]:
         quoted = [c for c in self._brief.claims if c.article == article.id and c.id in self._places]
         spans = [Span(f"q-{c.id}", c.start, c.end, tuple(self._places[c.id])) for c in quoted]
-        summary = dict(self.accounts).get(article.id, ())
-        return paragraphs(article.text, [*spans, *(s for _, own in summary for s in own)])
+        told = (sentences for first, _, sentences in self.accounts if first == article.id)
+        summed = (s for sentences in told for _, own in sentences for s in own)
+        return paragraphs(article.text, [*spans, *summed])
 
 
 def _claims_of(finding: Finding) -> Sequence[str]:

@@ -385,7 +385,7 @@ def test_accounts_of_several_days_and_those_that_count_days_are_told_with_theirs
             update={"summary": (words,), "published": article(day).published},
         )
         for n, words, day in zip(
-            (1, 2), (f"The ferry sank {told}.", "The ferry sank off Liss."), days, strict=True
+            (1, 2), (f"The ferry sank {told}.", "Its owner denied any fault."), days, strict=True
         )
     )
     page = page_of(brief(2, [], []).model_copy(update={"articles": articles}))
@@ -534,25 +534,36 @@ def test_an_account_in_short_has_the_date_behind_its_days() -> None:
     )
 
 
-def test_a_copy_that_tells_more_is_told_in_short_and_the_first_printed_first() -> None:
-    made = brief(3, [], [])
-    first, second, third = made.articles
-    late = Published(date=dt.date(2031, 5, 9), basis="stated")
-    told = (
-        first.model_copy(update={"summary": ("The ferry sank off Liss.",), "published": late}),
-        second.model_copy(update={"summary": ("The ferry sank off Liss.",), "copy_of": first.id}),
-        third.model_copy(update={"summary": ("Its owner denied any fault.",), "copy_of": first.id}),
+def test_accounts_that_tell_the_same_stand_together_and_what_stands_above_is_not_told_again() -> (
+    None
+):
+    sank = "The ferry sank off Liss and 12 people drowned."
+    told = [
+        sank,
+        "Off Liss the ferry sank, and 12 people were drowned. Rescuers came.",
+        "The ferry sank off Liss and 14 people drowned.",
+        "The ferry may have sunk off Liss, and 12 people drowned.",
+        "The owner denied any fault on Friday.",
+    ]
+    made = brief(6, [], [])
+    summaries = [*((words,) for words in told), ()]
+    articles = tuple(
+        a.model_copy(update={"summary": s, "published": Published()})
+        for a, s in zip(made.articles, summaries, strict=True)
     )
-    accounts = section(page_of(made.model_copy(update={"articles": told})), "Each account in short")
-    block, aside = accounts.blocks
+    denied = BriefSentence(section="in short", sentence="The owner denied any fault.", cites=())
+    shown = made.model_copy(update={"articles": articles, "brief": (denied,)})
+    block, *notes = section(page_of(shown), "Each account in short").blocks
     assert isinstance(block, Bullets)
-    assert isinstance(aside, Line)
-    assert [line.text for line in block.lines] == [
-        "Its owner denied any fault.", "The ferry sank off Liss.",
-    ]  # fmt: skip
-    assert aside.text.endswith(
-        "in the same words, or nearly: Outlet 2 (2 May) as Outlet 1 (9 May)."
-    )
+    assert [(line.lead, line.text) for line in block.lines] == [
+        ("Outlet 1 and Outlet 2:", sank),
+        ("Outlet 3:", told[2]),
+        ("Outlet 4:", told[3]),
+    ]
+    assert [n.text for n in notes if isinstance(n, Line)] == [
+        "What they open with stands above: Outlet 5.",
+        "Not told in short: Outlet 6.",
+    ]
 
 
 def test_an_account_without_a_line_is_named_with_no_reason_that_nobody_knows() -> None:

@@ -23,7 +23,7 @@ from summarize.engines.offline.figures import differing
 from summarize.engines.offline.likeness import Likeness, joined, paired
 from summarize.engines.offline.reading import drafts_of, plain_drafts, plain_summary
 from summarize.engines.offline.statements import Statements
-from summarize.engines.offline.summary import Shared, about_the_event, summary_of
+from summarize.engines.offline.summary import about_the_event, summary_of
 from summarize.engines.offline.writing import write_short
 from summarize.text.nearness import Openings
 from summarize.text.parsing import Parser
@@ -41,20 +41,19 @@ class OfflineEngine:
     def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
         """Yield one reading per article, in order; no summary of what tells little of the event."""
         openings = Openings({a.id: a.text for a in articles})
-        shared = Shared(a.text for a in articles)
-        readings = [self._read(article, openings, shared) for article in articles]
+        readings = [self._read(article, openings) for article in articles]
         english = {a.id for a in articles if a.language == "en"}
         lines = {r.article: r.summary for r in readings if r.article in english}
         aside = english - about_the_event(lines, openings)
         for reading in readings:
             yield reading.model_copy(update={"summary": ()} if reading.article in aside else {})
 
-    def _read(self, article: Article, openings: Openings, shared: Shared) -> Reading:
+    def _read(self, article: Article, openings: Openings) -> Reading:
         if article.language != "en":
             drafts, summary = plain_drafts(article), plain_summary(article)
         else:
             doc = self._parser.parse(article.text)
-            drafts, summary = drafts_of(article, doc), summary_of(article, doc, openings, shared)
+            drafts, summary = drafts_of(article, doc), summary_of(article, doc, openings)
         return Reading(article=article.id, drafts=tuple(drafts), summary=summary)
 
     def compare(self, stories: Sequence[Accounts]) -> Iterator[Comparing]:

@@ -1,26 +1,23 @@
-"""An article in sentences of its own: the one that tells its news, then what others tell too.
+"""An article in its own first sentences: newswriting puts there what matters.
 
-News puts first what matters: first sentences were for long the baseline that no extractive system
-beat (Nenkova, "Automatic text summarization of newswire", 2005).
+The first sentences of a news article were for long the baseline that no extractive system beat
+(Nenkova, "Automatic text summarization of newswire", 2005).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from math import sqrt
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from statistics import median
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftLine
 from summarize.engines.offline.grammar import is_complete, sentences_of, words_in
-from summarize.learned.logistic import shipped_frequencies
 from summarize.text.dates import counts_days, dateline_end
 from summarize.text.names import find_names
 from summarize.text.nearness import Openings
 from summarize.text.quotations import Extent, Quotations, find_quotations
-from summarize.text.saying import PERSON_NOUNS
 from summarize.text.sentences import leans_back
 from summarize.text.words import stems
 
@@ -39,9 +36,6 @@ LEAST_OF_MIDDLE = 0.7
 on 60 stories of ECB+ 87 have less; readers who marked the sentences on the event left out 65 % of
 these, 20 % of the others."""
 
-LEAST, MOST = 2, 4
-"""Sentences of an account; the page prints those that tell what no line above them does."""
-
 MIN_WORDS, MAX_WORDS = 6, 60
 """Shorter sentences tell little, longer ones are lists."""
 
@@ -49,67 +43,28 @@ LEAST_OUTSIDE = 0.5
 """Share of words outside quotation marks: what an account quotes is not what it tells. Not
 swept."""
 
-HE = frozenset({"he", "him", "his", "she", "her"})
-
 _SPOKEN = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Yy]ours?|[Yy]ou)\b")
 """Who writes and who reads; the I of "F.B.I." is nobody."""
 
 
-class Shared:
-    """How many accounts tell of what the words stand for that an account uses.
+def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLine, ...]:
+    """Return an English article's sentence that tells the story, verbatim, and the one behind it.
 
-    Words weigh by the share of the other accounts that have them and by how rare they are in news,
-    the centroid of Radev et al. (2004); a word counts once (Gillick and Favre, 2009), a number not.
-
-    Args:
-        texts: The texts of all accounts.
-    """
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        told = [stems(text) for text in texts]
-        self._holding = Counter(word for words in told for word in words)
-        self._others = max(1, len(told) - 1)
-        self._frequencies = shipped_frequencies()
-
-    def told_anew(self, sentence: str, told: frozenset[str]) -> float:
-        """Return how much a sentence tells that others tell too, by its length.
-
-        Args:
-            sentence: A sentence of an account.
-            told: Stems of what is told already.
-        """
-        words = stems(sentence)
-        new = (w for w in words - told if not any(c.isdigit() for c in w))
-        weights = ((self._holding[w] - 1) * self._frequencies.rarity(w) for w in new)
-        return sum(weights) / self._others / sqrt(len(words) or 1)
-
-
-def summary_of(
-    article: Article, doc: Doc, openings: Openings, shared: Shared
-) -> tuple[DraftLine, ...]:
-    """Return sentences of an English article, verbatim, each understood alone: its news first.
-
-    News stands first, but a feature opens with a scene: of the first sentences the one is taken
-    that the other accounts open with and the headline tells of. Then come those that tell most of
-    what other accounts tell too.
+    News stands first, but a feature opens with a scene: of the first sentences that are understood
+    alone the one is taken that the other accounts open with and the headline tells of. What stands
+    right behind the sentence may lean on it.
 
     Args:
         article: The article.
         doc: The parse of its text.
         openings: What the accounts open with.
-        shared: What the accounts tell.
     """
     every = list(sentences_of(doc, article.text))
     quotations = find_quotations(article.text)
     body = [s for s in every if s[0].idx >= article.body_start and is_complete(s)]
-    told_in = [
-        (_verbatim(article.text, s), s) for s in body if MIN_WORDS <= words_in(s) <= MAX_WORDS
-    ]
-    lines = [x for x, _ in told_in]
-    plain = [(x, s) for x, s in told_in if _is_plain(article.text, x.rests_on[0], quotations)]
-    fit = [
-        x for x, s in plain if not (_leans(s) or leans_back(x.sentence) or x.sentence[:1].islower())
-    ]
+    lines = [_verbatim(article.text, s) for s in body if MIN_WORDS <= words_in(s) <= MAX_WORDS]
+    plain = [x for x in lines if _is_plain(article.text, x.rests_on[0], quotations)]
+    fit = [x for x in plain if not (leans_back(x.sentence) or x.sentence[:1].islower())]
     if not fit:
         return tuple(lines[:1] or [_verbatim(article.text, s) for s in every[:1]])
     if article.published.date is None:  # who knows when "yesterday" was? the news is told
@@ -122,16 +77,10 @@ def summary_of(
         t / (max(told) or 1) + n / (max(titled) or 1) for t, n in zip(told, titled, strict=True)
     ]
     first = next(x for w, x in zip(worth, able, strict=True) if w >= ABOUT_IT * max(worth))
-    chosen, told_words = [first], stems(first.sentence)
-    while len(chosen) < MOST and (left := [x for x in fit if x not in chosen]):
-        gain, place = max(
-            (shared.told_anew(x.sentence, told_words), -n) for n, x in enumerate(left)
-        )
-        if not gain and len(chosen) >= LEAST:
-            break
-        chosen.append(left[-place])
-        told_words |= stems(left[-place].sentence)
-    return tuple(chosen)
+    place = lines.index(first) + 1
+    behind = [x for x in lines[place : place + CANDIDATES] if x in plain]
+    next_ones = (x for x in behind if x in fit or _follows(article.text, first, x))
+    return (first, *islice(next_ones, 1))
 
 
 def about_the_event(
@@ -150,14 +99,6 @@ def about_the_event(
     return frozenset(a for a, share in shared.items() if share >= least)
 
 
-def _leans(sentence: Sequence[Token]) -> bool:
-    """Whether "he" or "she" stands in a sentence before anybody whom it may stand for."""
-    first = next((t.i for t in sentence if t.lower_ in HE), None)
-    return first is not None and not any(
-        t.pos_ == "PROPN" or t.lemma_.lower() in PERSON_NOUNS for t in sentence if t.i < first
-    )
-
-
 def _names_again(article: Article, line: DraftLine, openings: Openings) -> bool:
     """Whether a sentence has the surname alone of somebody whom its article names in full before.
 
@@ -168,6 +109,11 @@ def _names_again(article: Article, line: DraftLine, openings: Openings) -> bool:
     full = {words[-1] for words in before if len(words) > 1}
     alone = (n.words[0] for n in find_names(line.sentence) if len(n.words) == 1)
     return any(word in full and not openings.knows(word, article.id) for word in alone)
+
+
+def _follows(text: str, first: DraftLine, other: DraftLine) -> bool:
+    """Whether a sentence is the next one of its article, in its paragraph or the next."""
+    return not text[first.rests_on[0][1] : other.rests_on[0][0]].strip("\n\"'\u201d\u2019 ")
 
 
 def _is_plain(text: str, span: Extent, quotations: Quotations) -> bool:
