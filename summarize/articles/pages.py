@@ -19,8 +19,7 @@ from pydantic import Field, ValidationError
 
 from summarize.articles.formats import Format
 from summarize.articles.outlets import host_of
-from summarize.domain import RawArticle, Skipped
-from summarize.domain.record import Record
+from summarize.domain import RawArticle, Record, Skipped
 from summarize.errors import OutputError
 
 LIST = "pages.json"

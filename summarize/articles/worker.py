@@ -34,9 +34,7 @@ except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
 from summarize.articles.formats import Format, UnreadableError, read_bytes
-from summarize.domain import RawArticle
-from summarize.domain.articles import FoundText
-from summarize.domain.record import Record
+from summarize.domain import FoundText, RawArticle, Record
 
 MAX_CHARACTERS = 50_000
 """Characters of text, some 8,500 words, which few pieces of newspapers have. So much ordinary prose

@@ -1,4 +1,4 @@
-"""Articles: files as read, as cleaned, and what was left out."""
+"""Articles: files as read, as cleaned, and what was left out; the base of all types."""
 
 from __future__ import annotations
 
@@ -6,9 +6,19 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from summarize.domain.record import Record
+
+class Record(BaseModel):
+    """A frozen value; unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Kept(Record):
+    """A frozen value of the JSON contract that lost fields: a file of an older version is read."""
+
+    model_config = ConfigDict(extra="ignore")
 
 
 def _well_formed(text: Any) -> Any:

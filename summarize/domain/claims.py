@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from summarize.domain.record import Record
+from summarize.domain.articles import Record
 
 Mode = Literal["direct", "indirect", "mixed", "own-voice"]
 OriginKind = Literal["person", "institution", "agency", "outlet", "unnamed"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from summarize.domain.articles import Article
+from summarize.domain.articles import Article, Kept, Record
 from summarize.domain.claims import Claim, Origin, ReadArticle
-from summarize.domain.record import Kept, Record
 
 FindingKind = Literal["agreed", "disputed", "figures", "update", "single-source", "check"]
 FindingType = Literal[

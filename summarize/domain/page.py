@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from summarize.domain.articles import Article, Skipped
+from summarize.domain.articles import Article, Kept, Record, Skipped
 from summarize.domain.claims import Claim, Correction, Origin, Rejected
 from summarize.domain.comparison import (
     Finding,
@@ -15,7 +15,6 @@ from summarize.domain.comparison import (
     Utterance,
     Wording,
 )
-from summarize.domain.record import Kept, Record
 
 FaultKind = Literal["false", "repeated", "unclear", "credit"]
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import Field, ValidationError
 
-from summarize.domain.record import Record
+from summarize.domain import Record
 from summarize.errors import CasesError
 from summarize.evaluation.report import HELD_OUT, Report
 

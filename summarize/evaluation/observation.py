@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
-from summarize.domain.record import Record
+from summarize.domain import Record
 
 
 @dataclass(frozen=True, slots=True)

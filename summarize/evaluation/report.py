@@ -9,8 +9,7 @@ from typing import Literal
 import numpy as np
 from pydantic import Field
 
-from summarize.domain import Usage
-from summarize.domain.record import Record
+from summarize.domain import Record, Usage
 from summarize.evaluation.metrics import SAYS
 from summarize.evaluation.observation import Observation, Score, estimate, resampled
 from summarize.evaluation.run import CaseResult, Run
