@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from summarize.comparison.checks import check_findings
 from summarize.comparison.naming import acronym, initials
 from summarize.comparison.omissions import alone, also_reported, omissions
-from summarize.comparison.origins import resolve_origins
+from summarize.comparison.origins import Joined, resolve_origins
 from summarize.comparison.quotations import utterances
 from summarize.comparison.story import Story
 from summarize.comparison.timeline import timeline
@@ -18,10 +19,8 @@ from summarize.domain import (
     Article,
     Comparing,
     Comparison,
-    DraftFinding,
     Finding,
     Lead,
-    Origin,
     ReadArticle,
 )
 from summarize.engines.base import Engine
@@ -57,17 +56,10 @@ def together(stories: Stories, parts: Sequence[Comparison]) -> Comparison:
         for name in Comparison.model_fields
         if name not in ("stories", "origins", "lead")
     }
-    return Comparison(
-        stories=tuple(stories),
-        origins=_origins(parts),
-        lead=next((p.lead for p in parts if p.lead is not None), None),
-        **several,
-    )
-
-
-def _origins(parts: Sequence[Comparison]) -> tuple[Origin, ...]:
-    """Return all origins, each once: an agency may stand behind claims of several stories."""
-    return tuple({o.id: o for part in parts for o in part.origins}.values())
+    # An agency may stand behind claims of several stories.
+    origins = {o.id: o for part in parts for o in part.origins}
+    lead = next((p.lead for p in parts if p.lead is not None), None)
+    return Comparison(stories=tuple(stories), origins=tuple(origins.values()), lead=lead, **several)
 
 
 # --- one name for one thing among all accounts: the events and the speakers that an engine joins
@@ -88,46 +80,38 @@ def identified(accounts: Accounts, proposed: Comparing) -> Accounts:
         c.model_copy(
             update={
                 "event": placed.get(c.id) or called.get((c.article, c.event or ""), c.event),
-                "origin": joined.get(c.origin, c.origin),
+                "origin": joined.root(c.origin),
             }
         )
         for c in accounts.claims
     ]
-    origins = [_with_names(o, accounts.origins, joined) for o in accounts.origins]
-    kept = tuple(o for o in origins if o.id not in joined)
-    return accounts.model_copy(update={"claims": tuple(claims), "origins": kept})
+    names: defaultdict[Hashable, list[str]] = defaultdict(list)
+    for origin in accounts.origins:
+        names[joined.root(origin.id)] += (origin.name, *origin.names)
+    origins = [
+        o.model_copy(update={"names": tuple(dict.fromkeys((*o.names, *names[o.id])))})
+        for o in accounts.origins
+        if joined.root(o.id) == o.id
+    ]
+    return accounts.model_copy(update={"claims": tuple(claims), "origins": tuple(origins)})
 
 
-def _joined(accounts: Accounts, names: Iterable[Sequence[str]]) -> dict[str, str]:
-    """Return which origin gives way to which other."""
-    home = {o.id: o.id for o in accounts.origins}
-    known = {n.casefold(): o for o in accounts.origins for n in (o.name, *o.names)}
-    for group in names:
-        for one, other in combinations(group, 2):
-            first, second = known.get(one.casefold()), known.get(other.casefold())
-            if first is None or second is None or home[first.id] == home[second.id]:
-                continue
-            if may_be_one(one, other, accounts.articles):
-                stays, goes = home[first.id], home[second.id]
-                home.update({k: stays for k, v in home.items() if v == goes})
-    return {k: v for k, v in home.items() if k != v}
-
-
-def _with_names(origin: Origin, every: Sequence[Origin], joined: Mapping[str, str]) -> Origin:
-    more = [n for o in every if joined.get(o.id) == origin.id for n in (o.name, *o.names)]
-    names = tuple(dict.fromkeys((*origin.names, *more)))
-    return origin.model_copy(update={"names": names}) if more else origin
+def _joined(accounts: Accounts, names: Iterable[Sequence[str]]) -> Joined:
+    """Return which origins are one."""
+    joined = Joined()
+    known = {n.casefold(): o.id for o in accounts.origins for n in (o.name, *o.names)}
+    for one, other in (pair for group in names for pair in combinations(group, 2)):
+        first, second = known.get(one.casefold()), known.get(other.casefold())
+        if first and second and may_be_one(one, other, accounts.articles):
+            joined.join(first, second)
+    return joined
 
 
 def may_be_one(one: str, other: str, articles: Sequence[Article]) -> bool:
-    """Whether two names may be one person's or body's.
-
-    Args:
-        one: A name.
-        other: Another.
-        articles: The articles in which they stand.
-    """
-    if any(_equates(a.text, one, other) for a in articles):
+    """Whether two names may be one person's or body's, by the articles in which they stand."""
+    a, b = re.escape(one), re.escape(other)
+    equated = re.compile(f"{a}{EQUATES}{b}|{b}{EQUATES}{a}")
+    if any(equated.search(article.text) for article in articles):
         return True
     if {acronym(one), acronym(other)} & {initials(one), initials(other)} - {None}:
         return True
@@ -136,12 +120,7 @@ def may_be_one(one: str, other: str, articles: Sequence[Article]) -> bool:
         return True  # "May", a small word too, and "Theresa May"
     if not set(content_words(one)) & set(content_words(other)):
         return False
-    return not any(one in a.text and other in a.text for a in articles)
-
-
-def _equates(text: str, one: str, other: str) -> bool:
-    pairs = ((one, other), (other, one))
-    return any(re.search(re.escape(a) + EQUATES + re.escape(b), text) for a, b in pairs)
+    return not any(one in each.text and other in each.text for each in articles)
 
 
 def compare(
@@ -164,20 +143,21 @@ def compare(
     return together(stories, parts)
 
 
-def _of_one(story: Story, findings: Sequence[Finding], proposed: Comparing) -> list[Finding]:
-    """Return what single accounts tell.
+def _of_one(
+    story: Story, findings: Sequence[Finding], proposed: Comparing, told: Mapping[str, str]
+) -> list[Finding]:
+    """Return what single accounts tell, `told` being what agreements tell.
 
     What an engine calls weighty stands though a table tells it too: a table may not be printed, and
     a page that has both says it once. Where none says so, what words do not show elsewhere is kept
     and not printed but for what opens the story: others told half of it (read by others, 12 pages).
     """
-    if proposed.alone is None:
-        found = also_reported(story, {c for f in findings for c in _claims(f)})
-        opens = frozenset(proposed.opens)
-        several = len(story.by_article) > 1
-        return [f.model_copy(update={"leans": several and not _claims(f) & opens}) for f in found]
-    told = _standing_in(findings, proposed)
-    return alone(story, told.keys(), [*proposed.opens, *proposed.alone])
+    if proposed.alone is not None:
+        return alone(story, told, [*proposed.opens, *proposed.alone])
+    found = also_reported(story, {c for f in findings for c in f.claims})
+    several = len(story.by_article) > 1
+    opens = frozenset(proposed.opens)
+    return [f.model_copy(update={"leans": several and not f.claims & opens}) for f in found]
 
 
 def _standing_in(findings: Sequence[Finding], proposed: Comparing) -> dict[str, str]:
@@ -187,55 +167,65 @@ def _standing_in(findings: Sequence[Finding], proposed: Comparing) -> dict[str, 
     they say the same.
     """
     found: dict[str, str] = {}
-    drafts = [_claims(d) for d in proposed.findings if d.kind == "agreed"]
-    for claims in (_claims(f) for f in findings if f.kind == "agreed"):
+    agreed = [f.claims for f in findings if f.kind == "agreed"]
+    drafts = [d.claims for d in proposed.findings if d.kind == "agreed"]
+    for claims in agreed:
         for draft in (d for d in drafts if claims <= d):
             found |= dict.fromkeys(draft - claims, min(claims))
-    own = {c: c for f in findings if f.kind == "agreed" for c in _claims(f)}
-    return found | own
-
-
-def _claims(finding: Finding | DraftFinding) -> set[str]:
-    return {c for p in finding.positions for c in p.claims}
+    return found | {c: c for claims in agreed for c in claims}
 
 
 OPENING = 10.0
 """How well the first claim that tells what happened opens the story; each later one less."""
 
 
+SLOW = 60
+"""How slowly a place counts less than the one before it, as the source has it."""
+
+
 def weighed(story: Story, findings: Sequence[Finding], leads: Mapping[str, float]) -> list[Finding]:
     """Return the findings with what opens the story marked, the weightiest first.
+
+    Agreements stand by the engine's order and by how many accounts tell each, by reciprocal rank
+    fusion (Cormack, Clarke and Buettcher, SIGIR 2009): who reads a story through puts its course in
+    order; what many accounts tell rises before a detail of two. The weights are those of the
+    engine, dealt out anew.
 
     Args:
         story: The accounts.
         findings: What the comparison established, each with the weight of its rank.
         leads: How well findings open the story, by their ids.
     """
+    ranked = sorted((f for f in findings if f.kind == "agreed"), key=lambda f: (-f.weight, f.id))
+    told = {f.id: len(_tellers(story, f)) for f in ranked}
+    orders = [list(told), sorted(told, key=lambda i: -told[i])]
+    fused = sorted(told, key=lambda i: -sum(1 / (SLOW + order.index(i)) for order in orders))
+    weights = {i: f.weight for i, f in zip(fused, ranked, strict=True)}
     found = [
-        f.model_copy(update={"lead": leads.get(f.id, 0.0), "background": not _is_news(story, f)})
-        for f in _fused(findings, story)
+        f.model_copy(
+            update={
+                "weight": weights.get(f.id, f.weight),
+                "lead": leads.get(f.id, 0.0),
+                "background": not _is_news(story, f),
+            }
+        )
+        for f in findings
     ]
     return sorted(found, key=lambda f: (-f.weight, f.id))
 
 
-SLOW = 60
-"""How slowly a place counts less than the one before it, as the source has it."""
+def _tellers(story: Story, finding: Finding) -> set[str]:
+    return {story.tellers[story.claim[c].article] for c in finding.claims}
 
 
-def _fused(findings: Sequence[Finding], story: Story) -> list[Finding]:
-    """Return findings, agreements by the engine's order and by how many accounts tell each.
+def _is_news(story: Story, finding: Finding) -> bool:
+    """Whether a finding is of what the folder is about, or most accounts tell it beside that.
 
-    Reciprocal rank fusion (Cormack, Clarke and Buettcher, SIGIR 2009): who reads a story through
-    puts its course in order; what many accounts tell rises before a detail of two. The weights are
-    those of the engine, dealt out anew.
+    What made somebody known belongs to the story of his death.
     """
-    ranked = sorted((f for f in findings if f.kind == "agreed"), key=lambda f: (-f.weight, f.id))
-    told = {f.id: len({story.tellers[story.claim[c].article] for c in _claims(f)}) for f in ranked}
-    by_accounts = sorted(told, key=lambda i: -told[i])
-    places = [{f.id: n for n, f in enumerate(ranked)}, {i: n for n, i in enumerate(by_accounts)}]
-    fused = sorted(told, key=lambda i: -sum(1 / (SLOW + place[i]) for place in places))
-    weights = {i: f.weight for i, f in zip(fused, ranked, strict=True)}
-    return [f.model_copy(update={"weight": weights.get(f.id, f.weight)}) for f in findings]
+    mostly = 2 * len(_tellers(story, finding)) > len(set(story.tellers.values())) > 1
+    about = any(story.is_news(story.claim[c]) for c in finding.claims)
+    return finding.kind == "check" or mostly or about
 
 
 def leading(
@@ -257,29 +247,17 @@ def leading(
         told: For claims that no finding has, one that tells their matter.
     """
     held = [
-        [(f, _claims(f)) for f in some if f.kind in ("agreed", "single-source")]
-        for some in (findings, offered)
+        [f for f in some if f.kind in ("agreed", "single-source")] for some in (findings, offered)
     ]
-    every = {c for some in held for _, claims in some for c in claims}
+    every = {c for some in held for f in some for c in f.claims}
     leads: dict[str, float] = {}
     for place, claim in enumerate(c if c in every else told.get(c, c) for c in opens):
         for some in held:
-            able = (f for f, claims in some if claim in claims)
+            able = (f for f in some if claim in f.claims)
             best = min(able, key=lambda f: (-f.weight, f.id), default=None)
             if best is not None:
                 leads.setdefault(best.id, max(OPENING - place, 1.0))
     return leads
-
-
-def _is_news(story: Story, finding: Finding) -> bool:
-    """Whether a finding is of what the folder is about, or most accounts tell it beside that.
-
-    What made somebody known belongs to the story of his death.
-    """
-    claims = [story.claim[c] for p in finding.positions for c in p.claims]
-    told = {story.tellers[c.article] for c in claims}
-    mostly = 2 * len(told) > len(set(story.tellers.values())) > 1
-    return finding.kind == "check" or mostly or any(story.is_news(c) for c in claims)
 
 
 def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Comparison:
@@ -289,8 +267,8 @@ def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Compar
 
     story = Story(accounts)
     findings = [*weighed_up.findings, *check_findings(story)]
-    findings += _of_one(story, findings, proposed)
     told = _standing_in(findings, proposed)
+    findings += _of_one(story, findings, proposed, told)
     leads = leading(findings, weighed_up.offered, proposed.opens, told)
     findings = weighed(story, findings, leads)
     return Comparison(

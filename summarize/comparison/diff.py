@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pydantic import BaseModel, ConfigDict
-
-from summarize.domain import Article, Brief, Finding, FindingKind
+from summarize.domain import Article, Brief, Finding, FindingKind, Record
 
 SAME_CLAIMS = 0.5
 """Share of the older finding's claims that the newer one holds, from which they are one."""
 
 
-class Moved(BaseModel):
+class Moved(Record):
     """A finding that is now of another kind."""
-
-    model_config = ConfigDict(frozen=True)
 
     finding: str
     statement: str
@@ -23,10 +19,8 @@ class Moved(BaseModel):
     after: FindingKind
 
 
-class Updated(BaseModel):
+class Updated(Record):
     """A finding whose figures or sides are no longer the same."""
-
-    model_config = ConfigDict(frozen=True)
 
     finding: str
     question: str
@@ -34,7 +28,7 @@ class Updated(BaseModel):
     after: tuple[str, ...]
 
 
-class Changes(BaseModel):
+class Changes(Record):
     """All that changed from an older brief to a newer one.
 
     Attributes:
@@ -46,14 +40,12 @@ class Changes(BaseModel):
         removed: Of those that only the older one has.
     """
 
-    model_config = ConfigDict(frozen=True)
-
-    articles_added: tuple[str, ...] = ()
-    articles_removed: tuple[str, ...] = ()
-    moved: tuple[Moved, ...] = ()
-    updated: tuple[Updated, ...] = ()
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
+    articles_added: tuple[str, ...]
+    articles_removed: tuple[str, ...]
+    moved: tuple[Moved, ...]
+    updated: tuple[Updated, ...]
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
 
     def __bool__(self) -> bool:
         """Whether anything changed."""
@@ -68,19 +60,19 @@ def changes(old: Brief, new: Brief) -> Changes:
     """
     pairs = _matched(old.findings, new.findings)
     kept_old, kept_new = {o.id for o, _ in pairs}, {n.id for _, n in pairs}
-    before, after = {_key(a): a for a in old.articles}, {_key(a): a for a in new.articles}
+    sides = [[tuple(p.label for p in f.positions) for f in pair] for pair in pairs]
     return Changes(
-        articles_added=tuple(_title(a) for t, a in after.items() if t not in before),
-        articles_removed=tuple(_title(a) for t, a in before.items() if t not in after),
+        articles_added=_titles_beside(new, old),
+        articles_removed=_titles_beside(old, new),
         moved=tuple(
             Moved(finding=n.id, statement=n.statement, before=o.kind, after=n.kind)
             for o, n in pairs
             if o.kind != n.kind
         ),
         updated=tuple(
-            Updated(finding=n.id, question=n.question, before=_sides(o), after=_sides(n))
-            for o, n in pairs
-            if o.kind == n.kind and len(n.positions) > 1 and set(_sides(o)) != set(_sides(n))
+            Updated(finding=n.id, question=n.question, before=before, after=after)
+            for (o, n), (before, after) in zip(pairs, sides, strict=True)
+            if o.kind == n.kind and len(after) > 1 and set(before) != set(after)
         ),
         added=tuple(f.statement for f in new.findings if f.id not in kept_new),
         removed=tuple(f.statement for f in old.findings if f.id not in kept_old),
@@ -92,26 +84,20 @@ def _matched(old: Sequence[Finding], new: Sequence[Finding]) -> list[tuple[Findi
     pairs = [(f, by_id[f.id]) for f in old if f.id in by_id]
     free_new = [f for f in new if f.id not in {o.id for o, _ in pairs}]
     for finding in (f for f in old if f.id not in by_id):
-        held = _claims(finding)
-        best = max(free_new, key=lambda f: (len(held & _claims(f)), f.id), default=None)
-        if best is not None and len(held & _claims(best)) >= SAME_CLAIMS * max(len(held), 1):
+        held = finding.claims
+        best = max(free_new, key=lambda f: (len(held & f.claims), f.id), default=None)
+        if best is not None and len(held & best.claims) >= SAME_CLAIMS * max(len(held), 1):
             pairs.append((finding, best))
             free_new.remove(best)
     return pairs
 
 
-def _claims(finding: Finding) -> set[str]:
-    return {c for p in finding.positions for c in p.claims}
+def _titles_beside(brief: Brief, other: Brief) -> tuple[str, ...]:
+    """Return what the articles of a brief are called that another one does not have."""
+    known = {(_name(a), a.text) for a in other.articles}
+    own = [a for a in brief.articles if (_name(a), a.text) not in known]
+    return tuple(f"{_name(a)}: {a.headline}" if a.headline else _name(a) for a in own)
 
 
-def _sides(finding: Finding) -> tuple[str, ...]:
-    return tuple(p.label for p in finding.positions)
-
-
-def _key(article: Article) -> tuple[str, str]:
-    return article.outlet or article.path, article.text
-
-
-def _title(article: Article) -> str:
-    name = article.outlet or article.path
-    return f"{name}: {article.headline}" if article.headline else name
+def _name(article: Article) -> str:
+    return article.outlet or article.path

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
@@ -43,24 +42,9 @@ PRONOUNS = frozenset(
 _LEADING = re.compile(r"^(?:the|an?|some|our)\s+", re.IGNORECASE)
 
 
-@dataclass
-class Named:
-    """A speaker of one article.
-
-    Attributes:
-        name: The name as the article resolves it.
-        article: The article's id.
-        kind: What it is.
-    """
-
-    name: str
-    article: str
-    kind: OriginKind
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Return the words of the name without titles, folded."""
-        return tuple(w.strip(".,()'\"") for w in folded(strip_titles(self.name)).split())
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name without titles, folded."""
+    return tuple(w.strip(".,()'\"") for w in folded(strip_titles(name)).split())
 
 
 def kind_of(name: str, written: str | None) -> OriginKind:
@@ -137,14 +121,13 @@ def alike(first: str, second: str) -> bool:
     return fuzz.ratio(one, other) >= ONE_NAME
 
 
-def same_person(one: Named, other: Named) -> bool:
-    """Tell whether two people of different articles are one.
+def same_person(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether two people of different articles are one, by the words of their names.
 
     Surnames must agree, and first names where both are given; a surname that is only similar
     needs the first name to agree. Two first names that differ are two people.
     """
-    mine, theirs = one.words, other.words
-    if not mine or not theirs or not alike(mine[-1], theirs[-1]):
+    if not alike(mine[-1], theirs[-1]):
         return False
     short, long = sorted((mine, theirs), key=len)
     if len(short) > 1 and long[-len(short) :] == short:

@@ -65,6 +65,11 @@ class DraftFinding(Record):
     positions: tuple[DraftPosition, ...]
     sure: bool = True
 
+    @property
+    def claims(self) -> frozenset[str]:
+        """The ids of the claims of all its positions."""
+        return frozenset(c for p in self.positions for c in p.claims)
+
 
 class DraftTerm(Record):
     """The words by which a claim names a referent."""
@@ -185,6 +190,11 @@ class Finding(Kept):
     leans: bool = False
     cites: tuple[str, ...] = ()
     """The claims that tell all of its statement, where not all of its positions do."""
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """The ids of the claims of all its positions."""
+        return frozenset(c for p in self.positions for c in p.claims)
 
     @property
     def may_agree(self) -> bool:
