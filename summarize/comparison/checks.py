@@ -9,17 +9,14 @@ from itertools import pairwise
 
 from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Figure, Finding, FindingType, Position
+from summarize.gate.weighing.differences import precision
 from summarize.text.numbers import NumberMention, find_numbers
-from summarize.text.units import TIME_UNITS, convert, dimension, is_currency
+from summarize.text.units import TIME_UNITS, convert, is_currency
 from summarize.text.words import TOLLS, content_words, stem
 
 
 def check_findings(story: Story) -> list[Finding]:
-    """Return what does not add up within the articles.
-
-    Args:
-        story: The accounts and their claims.
-    """
+    """Return what does not add up within the articles."""
     found: list[Finding] = []
     for article in story.articles:
         claims = story.by_article[article.id]
@@ -51,6 +48,10 @@ def _side(label: str, value: float | None, claim: Claim) -> Position:
         articles=(claim.article,),
         origins=(claim.origin,),
     )
+
+
+def _words(given: Figure | NumberMention) -> str:
+    return " ".join(given.text.split())
 
 
 # --- sums within one article: do the numbers add up as the words say?
@@ -136,10 +137,6 @@ def _agrees(parts: Sequence[Figure], total: Figure, summed: float) -> bool:
     return abs(summed - value) <= slack or (bounded and value > summed)
 
 
-def _words(given: Figure | NumberMention) -> str:
-    return " ".join(given.text.split())
-
-
 def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.3g}"
 
@@ -170,11 +167,12 @@ def _conversions(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
             continue
         one, other = _words(first), _words(second)
         unit = re.sub(r"(?<!\w)(\w++) \*\* 2", r"square \1", second.unit or "")
+        short = f"{computed:,.2g}" if computed < 10 else f"{float(f'{computed:.3g}'):,.0f}"
         yield _finding(
             "unit",
             f"Are {one} {other}?",
             f"{one} are given as {other}.",
-            f"{one} are {_in_short(computed)} {unit}s.",
+            f"{one} are {short} {unit}s.",
             [_side(f"{one} ({other})", None, holding)],
         )
 
@@ -182,19 +180,10 @@ def _conversions(article: Article, claims: Sequence[Claim]) -> Iterator[Finding]
 def _converted(first: NumberMention, second: NumberMention) -> float | None:
     """Return a measure in the unit of another; None where they are of two dimensions."""
     units = (first.unit or "", second.unit or "")
-    if first.value is None or second.value is None or units[0] == units[1]:
+    measures = first.kind == second.kind == "measure" and units[0] != units[1]
+    if not measures or first.value is None or second.value is None or {*units} & TIME_UNITS:
         return None
-    if any(m.kind != "measure" for m in (first, second)):
-        return None
-    if any(u in TIME_UNITS or u == "magnitude" for u in units):
-        return None
-    return convert(first.value, *units) if dimension(units[0]) == dimension(units[1]) else None
-
-
-def _in_short(value: float) -> str:
-    """Return a number with two digits that count."""
-    places = 3 - len(str(int(value)))
-    return f"{value:,.2g}" if places > 1 else f"{round(value, places):,.0f}"
+    return convert(first.value, *units)
 
 
 def _holds(first: NumberMention, second: NumberMention, computed: float) -> bool:
@@ -202,18 +191,8 @@ def _holds(first: NumberMention, second: NumberMention, computed: float) -> bool
     if abs(computed - given) <= TOLERANCE * max(abs(computed), abs(given)):
         return True
     # Each was rounded to its last digit: "1 mile (2 km)".
-    slack = _half_digit(given) + _half_digit(value) * (computed / value if value else 0.0)
-    return abs(computed - given) <= slack
-
-
-def _half_digit(value: float) -> float:
-    """Return half of the place that a number is rounded to."""
-    if value != int(value):
-        return 0.05
-    step = 1.0
-    while step < value and value % (step * 10) == 0:
-        step *= 10
-    return step / 2
+    each = precision(given) + precision(value) * (computed / value if value else 0.0)
+    return abs(computed - given) <= each / 2
 
 
 def _holding(claims: Sequence[Claim], start: int, end: int) -> Claim | None:

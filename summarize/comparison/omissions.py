@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
 
-from summarize.comparison.story import Story, leans
+from summarize.comparison.story import Story
 from summarize.domain import MAIN, Article, Claim, Finding, Omission, Position
 from summarize.learned.logistic import shipped_frequencies
 from summarize.text.nearness import Retold, told_by
+from summarize.text.sentences import leans_back
 from summarize.text.words import is_kin
 
 # --- what one account tells prominently and no other comes near: "Also reported"
@@ -49,16 +49,18 @@ def also_reported(story: Story, told: Collection[str]) -> list[Finding]:
         story: The accounts.
         told: Ids of claims that need not be told again.
     """
-    weighed = ((_weight(story, c), c) for c in _able(story, told))
+    weighed = [
+        (round(10 * story.topicality(c) + BORDER * story.in_lead(c), 4), c)
+        for c in _able(story, told)
+    ]
     retold = Retold(story.weights, 0.6, 0.5)
-    for claim in (story.claim[c] for c in told):
-        retold.add(story.signatures[claim.id])
+    for claim_id in told:
+        retold.add(story.signatures[claim_id])
     found: list[Finding] = []
     for weight, claim in sorted(weighed, key=lambda w: (-w[0], w[1].text, w[1].id)):
-        if len(found) == MOST:
-            break
-        if not retold.holds(story.signatures[claim.id]):
-            retold.add(story.signatures[claim.id])
+        signature = story.signatures[claim.id]
+        if len(found) < MOST and not retold.holds(signature):
+            retold.add(signature)
             found.append(_finding(claim, weight))
     return found
 
@@ -68,41 +70,33 @@ def _able(story: Story, told: Collection[str]) -> Iterator[Claim]:
     for claims in story.by_article.values():
         end = 0
         for claim in claims:
-            if claim.start < end or claim.id in told:
-                end = max(end, claim.end) if claim.id in told else end
-                continue
-            words = len(claim.text.split())
-            if claim.part == "body" and MIN_WORDS <= words <= MAX_WORDS and _stands(story, claim):
+            if claim.id in told:
+                end = max(end, claim.end)
+            elif claim.start >= end and _stands(story, claim):
                 end = claim.end
                 yield claim
 
 
 def _stands(story: Story, claim: Claim) -> bool:
+    fits = claim.part == "body" and MIN_WORDS <= len(claim.text.split()) <= MAX_WORDS
     features = story.features.get(claim.id)
     parsed = features is not None and story.article[claim.article].language == READ_WHOLE
     predicate = not parsed or bool(features and features.predicates)
-    return predicate and not leans(claim) and story.is_news(claim)
-
-
-def _weight(story: Story, claim: Claim) -> float:
-    return round(10 * story.topicality(claim) + BORDER * story.in_lead(claim), 4)
+    return fits and predicate and not leans_back(claim.text) and story.is_news(claim)
 
 
 def _finding(claim: Claim, weight: float) -> Finding:
+    side = Position(claims=(claim.id,), articles=(claim.article,), origins=(claim.origin,))
     return Finding(
         id=f"f-{blake2b(f'alone {claim.id}'.encode(), digest_size=5).hexdigest()}",
         kind="single-source",
         event=claim.event,
-        positions=(
-            Position(
-                label="",
-                claims=(claim.id,),
-                articles=(claim.article,),
-                origins=(claim.origin,),
-            ),
-        ),
+        positions=(side,),
         weight=weight,
     )
+
+
+# --- who does not carry what most accounts agree on
 
 
 NEAR = 0.4
@@ -122,17 +116,14 @@ LEAST_CARRIED = 0.5
 
 def omissions(story: Story, findings: Sequence[Finding]) -> list[Omission]:
     """Return who is silent on what most accounts agree on, weightiest findings first."""
-    found = []
-    for finding in sorted(findings, key=lambda f: (-f.weight, f.id)):
-        if finding.kind == "agreed" and finding.event in (None, MAIN):
-            omission = _omission(story, finding)
-            if omission.silent or omission.printed_before:
-                found.append(omission)
-    return found
+    ranked = sorted(findings, key=lambda f: (-f.weight, f.id))
+    agreed = (f for f in ranked if f.kind == "agreed" and f.event in (None, MAIN))
+    found = (_omission(story, f) for f in agreed)
+    return [o for o in found if o.silent or o.printed_before]
 
 
 def _omission(story: Story, finding: Finding) -> Omission:
-    claims = [story.claim[c] for p in finding.positions for c in p.claims]
+    claims = [story.claim[c] for c in finding.claims]
     carried = story.accounts(claims)
     every = {story.account(a.id) for a in story.articles}
     if len(carried) < LEAST_CARRIED * len(every):
@@ -143,8 +134,9 @@ def _omission(story: Story, finding: Finding) -> Omission:
         if any(_is_near(c, words) for c in claims)
     }
     absent = [a for a in story.articles if story.account(a.id) not in near and _is_of_it(story, a)]
-    known = min((d for c in claims if (d := story.article[c.article].published.date)), default=None)
-    early = [a.id for a in absent if _is_before(a, known)]
+    days = (story.article[c.article].published.date for c in claims)
+    known = min((d for d in days if d), default=None)
+    early = [a.id for a in absent if known and a.published.date and a.published.date < known]
     beside = (a.id for a in story.articles if story.account(a.id) in near - carried)
     return Omission(
         finding=finding.id,
@@ -167,8 +159,3 @@ def _is_of_it(story: Story, article: Article) -> bool:
     claims = story.by_article[article.id]
     news = sum(story.is_news(c) for c in claims)
     return article.language == READ_WHOLE and bool(claims) and news >= MOSTLY * len(claims)
-
-
-def _is_before(article: Article, known: dt.date | None) -> bool:
-    printed = article.published.date
-    return bool(printed and known and printed < known)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from summarize.comparison.story import Story
 from summarize.domain import Article, Claim, Rendering, Utterance
 from summarize.text.quotations import find_quotations
-from summarize.text.words import Signature, opposed, sign
+from summarize.text.words import opposed, sign
 
 Difference = Literal["identical", "cut", "stitched", "paraphrased"]
 
@@ -40,17 +40,22 @@ class Quotation(NamedTuple):
 
     claim: Claim
     text: str
-    signature: Signature
+    terms: frozenset[str]  # stems of its words of content
 
 
 def utterances(story: Story) -> list[Utterance]:
     """Return the utterances that two accounts or more quote, in order of their first mention."""
     quotations = [q for a in story.articles for q in _quotations(story, a)]
     near: defaultdict[int, list[int]] = defaultdict(list)
-    for i, j in _sharing(quotations):
-        if _same(story, quotations[i], quotations[j]):
-            near[i].append(j)
-            near[j].append(i)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for j, quotation in enumerate(quotations):
+        shared = Counter(i for term in quotation.terms for i in holders[term])
+        for i in sorted(i for i, terms in shared.items() if terms >= FEWEST):
+            if _same(story, quotations[i], quotation):
+                near[i].append(j)
+                near[j].append(i)
+        for term in quotation.terms:
+            holders[term].append(j)
     found: list[list[int]] = []
     taken: set[int] = set()
     for i in sorted(near, key=lambda i: (-len(WORD.findall(quotations[i].text)), i)):
@@ -61,17 +66,6 @@ def utterances(story: Story) -> list[Utterance]:
     return [_utterance(story, [quotations[i] for i in group]) for group in sorted(found)]
 
 
-def _sharing(quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of quotations, by index, that have a word of content in common."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for j, quotation in enumerate(quotations):
-        terms = quotation.signature.terms
-        for i in sorted({i for term in terms for i in holders[term]}):
-            yield i, j
-        for term in terms:
-            holders[term].append(j)
-
-
 def _quotations(story: Story, article: Article) -> list[Quotation]:
     found = []
     for quotation in find_quotations(article.text).items:
@@ -79,20 +73,18 @@ def _quotations(story: Story, article: Article) -> list[Quotation]:
         claims = story.by_article[article.id]
         claim = next((c for c in claims if _covers(c, *quotation.outer)), None)
         if claim is not None and len(WORD.findall(text)) >= MIN_WORDS:
-            found.append(Quotation(claim, text, sign(text)))
+            found.append(Quotation(claim, text, sign(text).terms))
     return found
 
 
 def _covers(claim: Claim, start: int, end: int) -> bool:
     shared = min(claim.end, end) - max(claim.start, start)
-    return shared > (end - start) / 2 or shared > (claim.end - claim.start) / 2
+    return shared > min(end - start, claim.end - claim.start) / 2
 
 
 def _same(story: Story, one: Quotation, other: Quotation) -> bool:
     """Whether two quotations give one utterance: most of the shorter one's words in their order."""
     if story.account(one.claim.article) == story.account(other.claim.article):
-        return False
-    if len(one.signature.terms & other.signature.terms) < FEWEST:
         return False
     mine, theirs = _words(one.text), _words(other.text)
     blocks = _matcher(mine, theirs).get_matching_blocks()
@@ -100,13 +92,15 @@ def _same(story: Story, one: Quotation, other: Quotation) -> bool:
 
 
 def _utterance(story: Story, group: Sequence[Quotation]) -> Utterance:
+    """Return an utterance by its renderings; who said it by name where any account has one."""
     fullest = max(group, key=lambda q: (len(WORD.findall(q.text)), q.claim.id))
     differences = [compare_words(q.text, fullest.text) for q in group]
     order: tuple[Difference, ...] = ("identical", "cut", "stitched", "paraphrased")
-    worst = max((d for d, _ in differences), key=order.index)
+    told = [(q.claim.speaker, story.origin[q.claim.origin]) for q in group if q.claim.speaker]
+    named = [o.name for _, o in told if o.kind != "unnamed"] or [speaker for speaker, _ in told]
     return Utterance(
-        speaker=_speaker(story, group),
-        difference=worst,
+        speaker=next(iter(named), None),
+        difference=max((d for d, _ in differences), key=order.index),
         renderings=tuple(
             Rendering(claim=q.claim.id, article=q.claim.article, quote=q.text, marked=marked)
             for q, (_, marked) in zip(group, differences, strict=True)
@@ -114,25 +108,11 @@ def _utterance(story: Story, group: Sequence[Quotation]) -> Utterance:
     )
 
 
-def _speaker(story: Story, group: Sequence[Quotation]) -> str | None:
-    """Return who said it, by name where any account names them."""
-    claims = [q.claim for q in group if q.claim.speaker]
-    named = [c for c in claims if story.origin[c.origin].kind != "unnamed"]
-    if named:
-        return story.origin[named[0].origin].name
-    return claims[0].speaker if claims else None
-
-
 def compare_words(text: str, fullest: str) -> tuple[Difference, str]:
-    """Say how a rendering differs from the fullest one, and mark where.
+    """Return how a rendering differs from the fullest one, and the rendering marked.
 
-    Args:
-        text: The rendering.
-        fullest: The longest rendering of the same utterance.
-
-    Returns:
-        The difference, and the rendering with "[\u2026]" where words of the fullest are missing
-        and its own other words between "\u2039" and "\u203a".
+    "[\u2026]" stands where words of the fullest are missing, and its own other words stand between
+    "\u2039" and "\u203a".
     """
     mine, theirs = WORD.findall(text), WORD.findall(fullest)
     changes = [c for c in _matcher(_words(text), _words(fullest)).get_opcodes() if c[0] != "equal"]

@@ -17,16 +17,14 @@ from summarize.domain import (
     original_of,
 )
 from summarize.text.names import find_names
-from summarize.text.sentences import leans_back
-from summarize.text.words import Signature, Weights, content_words, sign, stems
+from summarize.text.words import Signature, Weights, sign, stems
 
 LEAD_CHARS = 600
 """Headline and about the first two paragraphs: where newswriting puts what matters."""
 
 
-def leans(claim: Claim) -> bool:
-    """Whether a claim is not understood without the sentence before it."""
-    return leans_back(claim.text)
+FEW_TERMS = 5
+"""Words of content that a statement of news has at least: "the drop was large" has two."""
 
 
 class Story:
@@ -34,24 +32,26 @@ class Story:
 
     def __init__(self, accounts: Accounts) -> None:
         self.articles = accounts.articles
-        self.reads = accounts.reads
         self.claims = accounts.claims
         self.article: Mapping[str, Article] = {a.id: a for a in accounts.articles}
         self.claim: Mapping[str, Claim] = {c.id: c for c in accounts.claims}
         self.origin: Mapping[str, Origin] = {o.id: o for o in accounts.origins}
-        self.features: Mapping[str, Features] = {f.claim: f for r in self.reads for f in r.features}
+        self.features: Mapping[str, Features] = {
+            f.claim: f for r in accounts.reads for f in r.features
+        }
 
     @cached_property
     def signatures(self) -> Mapping[str, Signature]:
         """What is compared of each claim."""
-        return {c.id: self._signature(c) for c in self.claims}
-
-    def _signature(self, claim: Claim) -> Signature:
-        read = self.features.get(claim.id)
-        names = read.names if read else tuple(n.text for n in find_names(claim.quote))
-        lemmas = read.lemmas if read else content_words(claim.quote)
-        values = [f.value for f in claim.figures if f.value is not None]
-        return sign(claim.quote, lemmas=lemmas, names=names, numbers=values)
+        found = {}
+        for claim in self.claims:
+            read = self.features.get(claim.id)
+            names = read.names if read else tuple(n.text for n in find_names(claim.quote))
+            values = [f.value for f in claim.figures if f.value is not None]
+            found[claim.id] = sign(
+                claim.quote, lemmas=read.lemmas if read else None, names=names, numbers=values
+            )
+        return found
 
     @cached_property
     def weights(self) -> Weights:
@@ -115,7 +115,3 @@ class Story:
     def is_news(self, claim: Claim) -> bool:
         """Whether a claim speaks of the event that the folder is about, as far as is known."""
         return claim.event in (None, MAIN)
-
-
-FEW_TERMS = 5
-"""Words of content that a statement of news has at least: "the drop was large" has two."""

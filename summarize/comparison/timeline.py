@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
 
-from summarize.comparison.story import Story, leans
+from summarize.comparison.story import Story
 from summarize.domain import Claim, TimelineEntry
 from summarize.text.dates import find_dates, resolve
 from summarize.text.nearness import Retold
@@ -17,6 +16,7 @@ from summarize.text.saying import (
     NEUTRAL_VERBS,
     QUOTATIVE_VERBS,
 )
+from summarize.text.sentences import leans_back
 
 SAME = 0.5
 """Overlap from which claims of one day tell one deed."""
@@ -54,7 +54,25 @@ def timeline(story: Story) -> list[TimelineEntry]:
         if claim.when and _is_deed(story, claim):
             by_day[claim.when.from_].append(claim)
     retold = Retold(story.weights, 0.6, SAME)
-    return [e for day in sorted(by_day) for e in _of_day(story, day, by_day[day], retold)]
+    found: list[TimelineEntry] = []
+    for day, claims in sorted(by_day.items()):
+        ids = [c.id for c in sorted(claims, key=lambda c: (-_weight(story, c), c.id))]
+        told = 0
+        for claim_id in ids:
+            signature = story.signatures[claim_id]
+            if told == MAX_PER_DAY or retold.holds(signature):
+                continue
+            retold.add(signature)
+            told += 1
+            like = (story.weights.overlap(signature, story.signatures[c.id]) for c in claims)
+            same = [c.id for c, near in zip(claims, like, strict=True) if near >= SAME]
+            every = dict.fromkeys([claim_id, *same])
+            found.append(TimelineEntry(date=day, text="", claims=tuple(every)))
+    return found
+
+
+def _weight(story: Story, claim: Claim) -> float:
+    return story.topicality(claim) + 0.2 * story.in_lead(claim)
 
 
 def _is_deed(story: Story, claim: Claim) -> bool:
@@ -77,35 +95,10 @@ def _is_deed(story: Story, claim: Claim) -> bool:
         and not _NOT_DONE.search(claim.quote)
     )
     short = len(claim.text.split()) <= LONGEST and _names_one_day(claim.quote, printed)
-    return here and done and plain and short and not claim.negated and not leans(claim)
+    return here and done and plain and short and not claim.negated and not leans_back(claim.text)
 
 
 def _names_one_day(words: str, printed: dt.date | None) -> bool:
     """Whether words name no second day, of another deed."""
     spans = (resolve(m, printed) for m in find_dates(words) if printed is not None)
     return len({s for s in spans if s is not None and s[0] == s[1]}) < 2
-
-
-def _of_day(
-    story: Story, day: dt.date, claims: Sequence[Claim], retold: Retold
-) -> Iterator[TimelineEntry]:
-    weighed = sorted(claims, key=lambda c: (-_weight(story, c), c.id))
-    told = 0
-    for claim in weighed:
-        signature = story.signatures[claim.id]
-        if told == MAX_PER_DAY or retold.holds(signature):
-            continue
-        retold.add(signature)
-        told += 1
-        same = [
-            c.id for c in claims if story.weights.overlap(signature, story.signatures[c.id]) >= SAME
-        ]
-        yield TimelineEntry(
-            date=day,
-            text="",
-            claims=(claim.id, *(c for c in same if c != claim.id)),
-        )
-
-
-def _weight(story: Story, claim: Claim) -> float:
-    return story.topicality(claim) + 0.2 * story.in_lead(claim)
