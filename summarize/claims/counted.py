@@ -16,7 +16,6 @@ from summarize.claims.nouns import (
     MODIFIERS,
     NAMED,
     NOUNS,
-    SIZING,
     STATES,
     SUMS,
     Counted,
@@ -63,19 +62,16 @@ NOTHING: Act = (None, False)
 
 def of_noun(noun: Token) -> Counted:
     """Return a counted noun with its act; deaths and injuries are told of people."""
-    toll = TOLL_OF.get(noun.lemma_.lower()) or TOLL_OF.get(noun.lower_)
     taken = noun.lower_ == "lives" and noun.head.lemma_ in ("lose", "claim", "take", "cost")
-    toll = "killed" if taken else toll
-    if toll or noun.lower_ in STATES:
-        return Counted("people", toll or noun.lower_, human=True)
-    if is_human(noun):
-        hurt = (TOLL_OF.get(c.lower_) for c in noun.lefts if c.dep_ == "amod")
-        if (toll := next(filter(None, hurt), None)) is not None:  # "27 injured people"
-            return Counted(noun.lower_, toll, human=True)
+    toll = "killed" if taken else TOLL_OF.get(noun.lemma_.lower())
+    if toll:
+        return Counted("people", toll, human=True)
+    human = is_human(noun)
+    hurt = (TOLL_OF.get(c.lower_) for c in noun.lefts if c.dep_ == "amod")
+    if human and (toll := next(filter(None, hurt), None)):  # "27 injured people"
+        return Counted(noun.lower_, toll, human=True)
     act, agent = act_of(noun)
-    if noun.lower_ in GENERIC:
-        return Counted("people", act, agent=agent, human=True)
-    return Counted(phrase(noun), act, agent=agent, human=is_human(noun))
+    return Counted(phrase(noun), act, agent=agent, human=human)
 
 
 def act_of(noun: Token) -> Act:
@@ -85,7 +81,7 @@ def act_of(noun: Token) -> Act:
     told = [(_state_behind(noun), False), *map(_deed_of_clause, clauses)]
     told += [_deed_above(top)] if top is not None else []
     act, agent = next((a for a in told if a[0] is not None), NOTHING)
-    return (TOLL_OF.get(act, act), agent and act not in TOLLS) if act is not None else NOTHING
+    return act, agent and act not in TOLLS
 
 
 def _top(noun: Token) -> Token | None:
@@ -97,7 +93,7 @@ def _top(noun: Token) -> Token | None:
         noun = noun.head
     above = noun.head.head
     many = above.pos_ == "NUM" or above.lemma_.lower() in _COLLECTIVES
-    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or not many:
+    if noun.head.lower_ != "of" or not many:
         return noun
     return None if above.like_num and any(c.dep_ == "nummod" for c in noun.children) else above
 
@@ -108,14 +104,14 @@ def _deed_of_clause(verb: Token) -> Act:
         return NOTHING
     if patient_of(verb) == verb.head and (verb.dep_ == "acl" or is_passive(verb)):
         return _said(verb, agent=False), False
-    doing = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.lemma_ not in WEAK_VERBS
+    doing = verb.dep_ == "acl" and verb.tag_ == "VBG"
     return (_said(verb, agent=True), True) if doing or agent_of(verb) == verb.head else NOTHING
 
 
 def _deed_above(noun: Token) -> Act:
     """Return what the verb says of which the noun is the subject or the object."""
     verb = noun.head
-    if verb == noun or not _tells(verb):
+    if not _tells(verb):
         return NOTHING
     if noun.dep_ == "dobj" and verb.lemma_ in _HELPING:
         below = _carried_on(verb, ("xcomp", "ccomp"))
@@ -139,14 +135,15 @@ _STATE_AHEAD = re.compile(
 def _state_behind(noun: Token) -> str | None:
     """Return the state of what is counted where it stands right behind it: "two others missing"."""
     ahead = _STATE_AHEAD.match(text_of(noun.doc), noun.idx + len(noun))
-    return ahead["state"] if ahead is not None and ahead["state"] in STATES else None
+    state = ahead["state"] if ahead is not None else ""
+    return TOLL_OF.get(state, state) if state in STATES else None
 
 
 def _said(verb: Token, *, agent: bool) -> str | None:
     """Return a verb as the act: "evacuated", "left"; None where it says nothing."""
     lemma = verb.lemma_.lower()
-    if lemma in TOLL_OF or verb.lower_ in TOLL_OF:
-        return TOLL_OF.get(lemma) or TOLL_OF[verb.lower_]
+    if toll := TOLL_OF.get(lemma) or TOLL_OF.get(verb.lower_):
+        return toll
     bare = _bare_object(verb) if agent and lemma != "have" else ""
     if bare in ("life", "lives"):  # "lost their lives"
         return "killed"
@@ -171,9 +168,7 @@ def _carried_on(verb: Token, links: tuple[str, ...]) -> Token | None:
 def past(verb: Token, *, agent: bool) -> str:
     """Return a verb's past form; its participle where the counted are not those who do it."""
     lemma = verb.lemma_.lower()
-    if verb.tag_ == "VBD" and agent:
-        return verb.lower_
-    if lemma not in PASTS and verb.lower_.endswith("ed"):
+    if verb.lower_.endswith("ed"):
         return verb.lower_  # the lemma of "fined" is not always "fine"
     if verb.tag_ == "VBN":
         return PASTS.get(lemma, verb.lower_) if agent else verb.lower_
@@ -201,7 +196,7 @@ def counted(
     count in this sentence or the one before it (`before`).
     """
     top = top_of(doc, mention)
-    if top is None or (mention.kind == "measure" and mention.unit in TIME_UNITS):
+    if mention.unit in TIME_UNITS:
         return Counted(None)
     in_front = text_of(doc)[max(0, mention.start - LOOK_BACK) : mention.start]
     if last is not None and _CONVERTED.search(in_front):
@@ -226,12 +221,9 @@ def _of_count(top: Token, mention: NumberMention, before: Counted | None) -> Cou
     joined = _JOINED.match(text, mention.end)
     if joined is not None and joined["word"].removesuffix("s") not in PEOPLE | {"strong"}:
         return Counted(None)  # "a two-way race"
-    noun = noun_of(top, mention)
-    if joined is not None and noun is not None and noun.lower_ == joined["word"]:
-        noun = noun.head if noun.head.pos_ in NOUNS else noun
-    holder = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "of" else noun
-    if holder is not None and holder.lemma_.lower() in SUMS:
-        return _of_sum(holder, before)
+    noun = noun_of(top)
+    if noun is not None and noun.lemma_.lower() in SUMS:
+        return _of_sum(noun, before)
     if noun is None or {noun.lower_, noun.lemma_.lower()} & GENERIC:
         return _elliptical(noun or top, before)
     return of_noun(noun)
@@ -241,9 +233,9 @@ def _elliptical(top: Token, before: Counted | None) -> Counted:
     """Return what a number without a noun counts: "killing at least one", "another 200 left"."""
     act, agent = act_of(top)
     if act in TOLLS:
-        same = before is not None and before.act in TOLLS and before.noun
+        same = before is not None and before.act in TOLLS
         return Counted(before.noun if before and same else "people", act, human=True)
-    named = top.i > 0 and top.nbor(-1).lower_ in ("the", "these", "those")
+    named = top.i > 0 and top.nbor(-1).lower_ == "the"
     if named or top.lower_ == "one" or top.pos_ == "ADV":  # "the two met", "robbed twice"
         return Counted(None)
     people = _people_in_front(top)
@@ -263,17 +255,12 @@ def _people_in_front(top: Token) -> Token | None:
 
 def _of_sum(total: Token, before: Counted | None) -> Counted:
     """Return what a total is of: its own words say so, or the count before it."""
-    modifiers = {c.lemma_.lower() for c in total.children if c.dep_ in ("compound", "amod")}
-    if modifiers & TOLLS["killed"] or total.lemma_.lower() == "toll":
-        return Counted("people", "killed", human=True)
     those = object_of(total, "of")
     if those is None:
         return before or Counted(phrase(total))
     own = of_noun(those)
-    told = own.act in TOLLS or own.act in STATES
-    told = told or any(c.dep_ in ("acl", "relcl") for c in those.children)
     # That the number of them rose is nothing that befell them.
-    return own if told else own._replace(act=None, agent=False)
+    return own if own.act in TOLLS else own._replace(act=None, agent=False)
 
 
 # --- who is how old
@@ -285,7 +272,7 @@ _NAME_BEFORE = re.compile(
 _NAME_AFTER = re.compile(r"\s+(?P<name>(?:[A-Z][\w'\u2019\-]+\s+){1,5}[A-Z][\w'\u2019\-]+)")
 _STEPS = 4
 """Links from an age up to the person; "X, a 40-year-old unarmed man" takes three."""
-_BESIDE = frozenset({"appos", "amod", "nummod", "compound", "nmod", "npadvmod", "acl", "advmod"})
+_BESIDE = ("appos", "amod", "nummod", "npadvmod", "acl")
 """Links from what is said of a noun up to that noun."""
 
 
@@ -296,9 +283,9 @@ def of_age(doc: Doc, mention: NumberMention) -> str:
     named = _NAME_BEFORE.search(line) or _NAME_AFTER.match(text, mention.end)
     if named is not None:
         return f"age of {strip_titles(named['name'])}"
-    span = doc.char_span(mention.core_start, mention.end, alignment_mode="expand")
+    top = top_of(doc, mention)
     bearers: list[Token] = []
-    for token in [span.root, *span.root.ancestors][:_STEPS] if span else ():
+    for token in [top, *top.ancestors][:_STEPS]:
         bearers.append(token)
         if token.dep_ not in _BESIDE:
             break
@@ -327,18 +314,16 @@ def _of_measure(doc: Doc, top: Token, mention: NumberMention) -> Counted:
         return Counted("quake")
     if mention.unit in SPEEDS:
         return Counted("speed")
-    noun = _measured(top, mention)
+    noun = _measured(top)
     if noun is not None and noun.lemma_.lower() in SUMS | {"amount", "range"}:
         noun = object_of(noun, "of", "in", "for")
-    if noun is None or noun.like_num or is_unit(noun) or noun.text in CURRENCY_PREFIXES:
+    if noun is None or is_unit(noun) or noun.text in CURRENCY_PREFIXES:
         return Counted(None)  # "the same day cost it $5 million"
     if noun.pos_ not in NOUNS or noun.lemma_.lower() in GENERIC:
         return Counted(None)
-    found = Counted(phrase(noun, mention))
-    way = change_by(top) if mention.kind == "percent" else None
-    if way is not None and noun.lemma_.lower() not in CHANGES:
-        return Counted(f"{way} in {found.noun}")
-    return found
+    changed = mention.kind == "percent" and noun.lemma_.lower() not in CHANGES
+    way = change_by(top) if changed else None
+    return Counted(f"{way} in {phrase(noun, mention)}" if way else phrase(noun, mention))
 
 
 def _of_distance(doc: Doc, mention: NumberMention) -> str | None:
@@ -354,26 +339,24 @@ def _of_distance(doc: Doc, mention: NumberMention) -> str | None:
     return f"distance {way} {place}" if place else f"distance {way.removesuffix(' of')}"
 
 
-def _measured(top: Token, mention: NumberMention) -> Token | None:
+def _measured(top: Token) -> Token | None:
     """Return the noun that has a measure: "6 % of sales", "a 5m grant", "the fine was 5m"."""
     found, head = object_of(top, "of"), top.head
-    if found is not None and not found.like_num:
+    if found is not None:
         return found
-    if top.pos_ in NOUNS and top.idx >= mention.end:
-        return whole(top)
-    if top.dep_ in MODIFIERS and (head.lower_ == "worth" or head.pos_ in NOUNS):
-        return head.nbor(-1) if head.lower_ == "worth" and head.i else whole(head)
+    if top.dep_ in MODIFIERS and head.lower_ == "worth" and head.i:
+        return head.nbor(-1)
+    if top.dep_ in MODIFIERS and head.pos_ in NOUNS:
+        return whole(head)
     if top.dep_ == "pobj" and head.lower_ != "with":
         return _having(head.head)
-    if top.dep_ in ("attr", "acomp", "oprd") or head.lemma_ in MEASURING | CHANGES:
-        return _having(head)
-    return None
+    return _having(head) if head.lemma_ in MEASURING | CHANGES else None
 
 
 def _having(above: Token) -> Token | None:
     """Return what has a size: a noun, or what a verb says of it; nobody who only does something."""
     if above.pos_ in NOUNS:
         return None if above.ent_type_ in NAMED else above
-    subject = subject_of(above) if above.pos_ in ("VERB", "AUX") else None
+    subject = subject_of(above)
     acts = subject is not None and (is_human(subject) or subject.ent_type_ in NAMED)
-    return None if acts and above.lemma_ not in SIZING else subject
+    return None if acts and above.lemma_ not in MEASURING | CHANGES else subject

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from summarize.claims.roles import agent_of, is_passive, object_of, patient_of
 from summarize.languages import word_set
@@ -11,7 +11,7 @@ from summarize.text.units import UNIT_WORDS
 from summarize.text.words import PEOPLE, TOLL_OF
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 NOUNS = ("NOUN", "PROPN")
 GENERIC = word_set("counting", "generic")
@@ -31,9 +31,6 @@ MEASURING = word_set("counting", "measuring")
 _FALLS = word_set("counting", "falls")
 CHANGES = _FALLS | word_set("counting", "rises")
 """Words that say that something changed by an amount, whatever it came to."""
-SIZING = MEASURING | CHANGES | {"stand", "number", "pass", "surpass", "swell"}
-"""Verbs beside which a number is the size of their subject."""
-
 SEAMS = frozenset({"-", "\u2010", "\u2011"})
 KEPT_WORDS = 2
 """Words in front of a noun that are kept: "Syrian power plants"."""
@@ -121,25 +118,17 @@ def _cased(token: Token) -> str:
 # --- the words that a number hangs on
 
 
-def top_of(doc: Doc, mention: NumberMention) -> Token | None:
+def top_of(doc: Doc, mention: NumberMention) -> Token:
     """Return the highest word of the number and its unit."""
     span = doc.char_span(mention.core_start, mention.end, alignment_mode="expand")
-    if span is None or not len(span):
-        return None
-    inside = {t.i for t in span}
-    token = span[0]
-    while token.head.i in inside and token.head != token:
-        token = token.head
-    return token
+    return cast("Span", span).root
 
 
-def noun_of(top: Token, mention: NumberMention) -> Token | None:
+def noun_of(top: Token) -> Token | None:
     """Return the noun that a number with this highest word quantifies: "12 people"."""
     counted = object_of(top, "of")
     if counted is not None:
         return None if counted.like_num or counted.pos_ == "PRON" else counted
-    if top.pos_ in NOUNS and top.idx >= mention.core_end:
-        return whole(top)
     head = top.head
     if top.dep_ == "quantmod" and head.like_num and head.dep_ == "nummod":
         head = head.head  # "five of 40 samples"
