@@ -26,7 +26,7 @@ from benchmarks.corpora import topic_of
 from benchmarks.fitting import Sample, fitted, folds
 from summarize.articles.clean import clean
 from summarize.articles.sources import gather
-from summarize.claims.read import read
+from summarize.claims.ground import read
 from summarize.comparison.origins import resolve_origins
 from summarize.domain import Accounts, Article, ReadArticle
 from summarize.engines.offline import OfflineEngine

@@ -26,7 +26,7 @@ import yaml
 from benchmarks.worked import LIMIT, worked
 from summarize.articles.clean import clean
 from summarize.articles.load import load
-from summarize.claims.read import read
+from summarize.claims.ground import read
 from summarize.comparison.origins import resolve_origins
 from summarize.domain import (
     Accounts,

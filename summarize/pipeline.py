@@ -10,7 +10,7 @@ from summarize import __version__
 from summarize.articles.clean import clean
 from summarize.articles.sources import Sources, gather
 from summarize.brief import Brief
-from summarize.claims.read import completed, read
+from summarize.claims.ground import completed, read
 from summarize.comparison.compare import compare
 from summarize.domain import (
     Article,

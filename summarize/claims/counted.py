@@ -19,16 +19,19 @@ from summarize.claims.nouns import (
     STATES,
     SUMS,
     Counted,
+    agent_of,
     change_by,
     is_human,
+    is_passive,
     is_unit,
     noun_of,
+    object_of,
+    patient_of,
     phrase,
     subject_of,
     top_of,
     whole,
 )
-from summarize.claims.roles import agent_of, is_passive, object_of, patient_of
 from summarize.languages import word_set
 from summarize.text.numbers import NumberMention
 from summarize.text.parsing import text_of

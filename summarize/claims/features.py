@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from summarize.claims.roles import agent_of, is_passive, patient_of
+from summarize.claims.nouns import agent_of, is_passive, patient_of
 from summarize.domain import Article, Features, GroundedClaim, Mention, Predicate
 from summarize.text.cues import find_negations, is_asserted
 from summarize.text.names import find_names

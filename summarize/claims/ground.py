@@ -1,11 +1,12 @@
-"""The gate: is the claim borne out by its quote, and the quote by its article?"""
+"""Articles read by an engine, and the gate: does the article bear out what it says?"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarize.claims.features import features_of
 from summarize.claims.figures import figures_in
 from summarize.claims.times import is_time_of, when_of, when_said
 from summarize.domain import (
@@ -13,10 +14,13 @@ from summarize.domain import (
     Correction,
     DraftClaim,
     GroundedClaim,
+    ReadArticle,
+    Reading,
     Reference,
     Rejected,
     When,
 )
+from summarize.engines.base import Engine
 from summarize.gate.article import Ground
 from summarize.gate.claims import Checked, check_claims
 from summarize.gate.quotes import bracketed, left_behind
@@ -26,6 +30,28 @@ from summarize.text.words import verbatim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+def read(articles: Sequence[Article], engine: Engine, parser: Parser) -> Iterator[ReadArticle]:
+    """Yield each article's claims, grounded; what fails the gate is in `rejected`."""
+    by_id = {a.id: a for a in articles}
+    for reading in engine.read(articles):
+        article = by_id[reading.article]
+        claims, rejected, corrections = ground(reading.drafts, article, parser)
+        features, mentions = features_of(article, parser.parse(article.text), claims)
+        yield ReadArticle(
+            article=article.id,
+            claims=claims,
+            rejected=rejected,
+            corrections=corrections,
+            features=features,
+            mentions=mentions,
+            summary=reading.summary,
+            about=reading.about,
+            outlet=seen_outlet(reading, article),
+            headline=seen_headline(reading, article),
+            failure=reading.failure,
+        )
 
 
 class Grounded(NamedTuple):
@@ -49,8 +75,10 @@ def ground(drafts: Sequence[DraftClaim], article: Article, parser: Parser) -> Gr
     rejected, corrections = [], []
     for found in check_claims(drafts, against):
         if found.span is None:
-            of, quote, reason = found.draft.article, found.draft.quote, found.refused
-            rejected.append(Rejected(article=of, text=quote, quote=quote, reason=reason))
+            quote, reason = found.draft.quote, found.refused
+            rejected.append(
+                Rejected(article=article.id, text=quote, quote=quote, reason=reason)
+            )
             continue
         claim, late = _grounded(found, found.span, against)
         if claims.setdefault(claim.id, claim) is claim:
@@ -147,3 +175,50 @@ def hedges_of(quote: str, start: int, doc: Doc) -> tuple[str, ...]:
     if quote.rstrip(" \"'”\u2019)").endswith("?"):
         found.append("?")
     return tuple(dict.fromkeys(found))
+
+
+# --- outlet and headline as an engine sees them: taken only where the article shows them
+
+MOST_OUTLET_WORDS = 6
+"""Names of outlets are short; a longer line is a sentence."""
+
+
+def seen_outlet(reading: Reading, article: Article) -> str | None:
+    """Return the outlet that an engine names, where the article has none and shows it.
+
+    It must stand, in the same letters, in a passage around the article or on a short line of
+    its own: an outlet that the running text quotes is not the one that prints it.
+    """
+    named = " ".join((reading.outlet or "").split())
+    if article.outlet or not named or len(named.split()) > MOST_OUTLET_WORDS:
+        return None
+    places = [d.text for d in article.dropped] + [
+        line for line in _lines(article.text) if len(line.split()) <= MOST_OUTLET_WORDS
+    ]
+    shown = named[:1].isupper() or "." in named
+    stands = any(f" {named} " in f" {' '.join(place.split())} " for place in places)
+    return named if shown and stands else None
+
+
+def seen_headline(reading: Reading, article: Article) -> str | None:
+    """Return the headline that an engine names, where the article has none and shows it.
+
+    It must be the first line of the text or a passage around it, whole.
+    """
+    named = " ".join((reading.headline or "").split())
+    if article.headline or not named:
+        return None
+    places = [*_lines(article.text)[:1], *(d.text for d in article.dropped)]
+    return named if any(named == " ".join(place.split()) for place in places) else None
+
+
+def completed(articles: Sequence[Article], reads: Sequence[ReadArticle]) -> list[Article]:
+    """Return the articles with what was seen of their outlets and headlines."""
+    seen = {
+        r.article: {k: v for k in ("outlet", "headline") if (v := getattr(r, k))} for r in reads
+    }
+    return [a.model_copy(update=seen[a.id]) if seen.get(a.id) else a for a in articles]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -43,20 +43,16 @@ def directed(
     ahead = mention.edge == "until" or before.rstrip().lower().endswith(PREPOSITIONS)
     ahead = ahead or (mention.side == "future" and not (verb and _is_past(verb, words)))
     if verb is not None:
-        helpers = _helpers(verb)
+        helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
         to_come = any(c.tag_ == "MD" for c in helpers) and all(c.lemma_ != "have" for c in helpers)
         present = any(t.tag_ in ("VBZ", "VBP") for t in (verb, *helpers))
         ahead = (ahead or to_come or (soon and present)) and not _is_reached(verb)
     return replace(mention, side="future" if ahead else "plain")
 
 
-def _helpers(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-
-
 def _is_past(verb: Token, day: Span) -> bool:
     """Whether a verb tells what has been, and plans nothing: "has been seen", not "was due"."""
-    finite = [verb, *_helpers(verb)]
+    finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
     plans = [t for t in verb.doc[verb.i : day.start] if t != verb or t.tag_ == "VBN"]
     if any(t.tag_ in ("MD", "TO") for t in finite) or {t.lemma_ for t in plans} & BEFORE_INFINITIVE:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.claims.read import completed, seen_headline, seen_outlet
+from summarize.claims.ground import completed, seen_headline, seen_outlet
 from summarize.domain import Article, Dropped, Published, ReadArticle, Reading
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarize.articles.clean import clean
-from summarize.claims.read import read
+from summarize.claims.ground import read
 from summarize.comparison.compare import compare
 from summarize.domain import Article, Comparison, Finding, RawArticle
 from summarize.engines.offline import OfflineEngine

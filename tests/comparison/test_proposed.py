@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from summarize.claims.read import read
+from summarize.claims.ground import read
 from summarize.comparison.compare import compare
 from summarize.domain import (
     Accounts,
