@@ -37,14 +37,7 @@ from summarize.text.numbers import NumberMention
 from summarize.text.parsing import text_of
 from summarize.text.saying import stance_of, strip_titles
 from summarize.text.units import CURRENCY_PREFIXES, LENGTHS, SPEEDS, TIME_UNITS
-from summarize.text.words import (
-    PASTS,
-    PEOPLE,
-    TOLL_OF,
-    TOLLS,
-    past_participle,
-    past_tense,
-)
+from summarize.text.words import PASTS, PEOPLE, TOLL_OF, TOLLS, past_participle, past_tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

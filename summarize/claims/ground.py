@@ -76,9 +76,7 @@ def ground(drafts: Sequence[DraftClaim], article: Article, parser: Parser) -> Gr
     for found in check_claims(drafts, against):
         if found.span is None:
             quote, reason = found.draft.quote, found.refused
-            rejected.append(
-                Rejected(article=article.id, text=quote, quote=quote, reason=reason)
-            )
+            rejected.append(Rejected(article=article.id, text=quote, quote=quote, reason=reason))
             continue
         claim, late = _grounded(found, found.span, against)
         if claims.setdefault(claim.id, claim) is claim:

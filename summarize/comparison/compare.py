@@ -14,15 +14,7 @@ from summarize.comparison.origins import Joined, resolve_origins
 from summarize.comparison.quotations import utterances
 from summarize.comparison.story import Story
 from summarize.comparison.timeline import timeline
-from summarize.domain import (
-    Accounts,
-    Article,
-    Comparing,
-    Comparison,
-    Finding,
-    Lead,
-    ReadArticle,
-)
+from summarize.domain import Accounts, Article, Comparing, Comparison, Finding, Lead, ReadArticle
 from summarize.engines.base import Engine
 from summarize.gate.findings import weigh_up
 from summarize.learned.stories import stories_of
@@ -197,7 +189,7 @@ def weighed(story: Story, findings: Sequence[Finding], leads: Mapping[str, float
         leads: How well findings open the story, by their ids.
     """
     ranked = sorted((f for f in findings if f.kind == "agreed"), key=lambda f: (-f.weight, f.id))
-    told = {f.id: len(_tellers(story, f)) for f in ranked}
+    told = {f.id: len(story.accounts(story.told_by(f))) for f in ranked}
     orders = [list(told), sorted(told, key=lambda i: -told[i])]
     fused = sorted(told, key=lambda i: -sum(1 / (SLOW + order.index(i)) for order in orders))
     weights = {i: f.weight for i, f in zip(fused, ranked, strict=True)}
@@ -214,18 +206,14 @@ def weighed(story: Story, findings: Sequence[Finding], leads: Mapping[str, float
     return sorted(found, key=lambda f: (-f.weight, f.id))
 
 
-def _tellers(story: Story, finding: Finding) -> set[str]:
-    return {story.tellers[story.claim[c].article] for c in finding.claims}
-
-
 def _is_news(story: Story, finding: Finding) -> bool:
     """Whether a finding is of what the folder is about, or most accounts tell it beside that.
 
     What made somebody known belongs to the story of his death.
     """
-    mostly = 2 * len(_tellers(story, finding)) > len(set(story.tellers.values())) > 1
-    about = any(story.is_news(story.claim[c]) for c in finding.claims)
-    return finding.kind == "check" or mostly or about
+    claims = story.told_by(finding)
+    mostly = 2 * len(story.accounts(claims)) > len(set(story.account.values())) > 1
+    return finding.kind == "check" or mostly or any(map(story.is_news, claims))
 
 
 def leading(

@@ -123,21 +123,20 @@ def omissions(story: Story, findings: Sequence[Finding]) -> list[Omission]:
 
 
 def _omission(story: Story, finding: Finding) -> Omission:
-    claims = [story.claim[c] for c in finding.claims]
+    claims = story.told_by(finding)
     carried = story.accounts(claims)
-    every = {story.account(a.id) for a in story.articles}
-    if len(carried) < LEAST_CARRIED * len(every):
+    if len(carried) < LEAST_CARRIED * len(set(story.account.values())):
         return Omission(finding=finding.id)
     near = carried | {
-        story.account(i)
+        story.account[i]
         for i, words in story.words.items()
         if any(_is_near(c, words) for c in claims)
     }
-    absent = [a for a in story.articles if story.account(a.id) not in near and _is_of_it(story, a)]
+    absent = [a for a in story.articles if story.account[a.id] not in near and _is_of_it(story, a)]
     days = (story.article[c.article].published.date for c in claims)
     known = min((d for d in days if d), default=None)
     early = [a.id for a in absent if known and a.published.date and a.published.date < known]
-    beside = (a.id for a in story.articles if story.account(a.id) in near - carried)
+    beside = (a.id for a in story.articles if story.account[a.id] in near - carried)
     return Omission(
         finding=finding.id,
         silent=tuple(a.id for a in absent if a.id not in early),

@@ -84,7 +84,7 @@ def _covers(claim: Claim, start: int, end: int) -> bool:
 
 def _same(story: Story, one: Quotation, other: Quotation) -> bool:
     """Whether two quotations give one utterance: most of the shorter one's words in their order."""
-    if story.account(one.claim.article) == story.account(other.claim.article):
+    if story.account[one.claim.article] == story.account[other.claim.article]:
         return False
     mine, theirs = _words(one.text), _words(other.text)
     blocks = _matcher(mine, theirs).get_matching_blocks()

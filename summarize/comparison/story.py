@@ -12,9 +12,9 @@ from summarize.domain import (
     Article,
     Claim,
     Features,
+    Finding,
     Origin,
     account_of,
-    original_of,
 )
 from summarize.text.names import find_names
 from summarize.text.words import Signature, Weights, sign, stems
@@ -72,17 +72,17 @@ class Story:
         return {a.id: stems(a.text) for a in self.articles}
 
     @cached_property
-    def tellers(self) -> Mapping[str, str]:
+    def account(self) -> Mapping[str, str]:
         """The agency or outlet whose account each article is; of a copy, those of its original."""
         return {i: account_of(a, self.article) for i, a in self.article.items()}
 
-    def account(self, article_id: str) -> str:
-        """Return who tells: the outlet, or the original of a copy; copies count once."""
-        return original_of(self.article[article_id], self.article).called
-
     def accounts(self, claims: Iterable[Claim]) -> set[str]:
         """Return the accounts that carry any of some claims."""
-        return {self.account(c.article) for c in claims}
+        return {self.account[c.article] for c in claims}
+
+    def told_by(self, finding: Finding) -> list[Claim]:
+        """Return the claims of a finding."""
+        return [self.claim[c] for c in sorted(finding.claims)]
 
     def in_lead(self, claim: Claim) -> bool:
         """Whether a claim stands in the headline or the first paragraphs."""
@@ -96,7 +96,7 @@ class Story:
         write about matters (the idea of SumBasic, Nenkova and Vanderwende 2005, with accounts in
         place of frequency). A claim of few words tells little, however common they are.
         """
-        others = len(set(map(self.account, self.article))) - 1
+        others = len(set(self.account.values())) - 1
         terms = [t for t in self.signatures[claim.id].terms if not t.startswith("#")]
         if others < 1 or not terms:
             return 0.0
@@ -109,7 +109,7 @@ class Story:
         users: defaultdict[str, set[str]] = defaultdict(set)
         for claim in self.claims:
             for term in self.signatures[claim.id].terms:
-                users[term].add(self.account(claim.article))
+                users[term].add(self.account[claim.article])
         return users
 
     def is_news(self, claim: Claim) -> bool:

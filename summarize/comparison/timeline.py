@@ -10,12 +10,7 @@ from summarize.comparison.story import Story
 from summarize.domain import Claim, TimelineEntry
 from summarize.text.dates import find_dates, resolve
 from summarize.text.nearness import Retold
-from summarize.text.saying import (
-    FACTIVE_VERBS,
-    HEDGING_VERBS,
-    NEUTRAL_VERBS,
-    QUOTATIVE_VERBS,
-)
+from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
 from summarize.text.sentences import leans_back
 
 SAME = 0.5

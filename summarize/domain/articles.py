@@ -53,23 +53,18 @@ class Dropped(Record):
 
 
 class RawArticle(Record):
-    """One file as read: decoded text, before cleaning.
-
-    Attributes:
-        path: Its path, relative to the folder that holds all that was read, with slashes.
-        format: How the file was read.
-        text: Its text, decoded; for HTML the extracted main text with paragraphs kept.
-        dropped: What the reader of the format already left out (HTML navigation).
-        stated: What the file says of itself.
-        notes: What of the file was not read, or not as it should be.
-    """
+    """One file as read: decoded text, before cleaning."""
 
     path: str
+    """Relative to the folder that holds all that was read, with slashes."""
     format: Literal["txt", "md", "html", "pdf", "docx", "eml"]
     text: FoundText
+    """For HTML the extracted main text with paragraphs kept."""
     dropped: tuple[Dropped, ...] = ()
+    """What the reader of the format already left out (HTML navigation)."""
     stated: Stated = Stated()
     notes: tuple[str, ...] = ()
+    """What of the file was not read, or not as it should be."""
 
 
 class Skipped(Record):

@@ -20,22 +20,18 @@ MAIN = "main"
 
 
 class DraftReference(Record):
-    """Words of a quote that stand for something told elsewhere, as an engine reads them.
-
-    Attributes:
-        words: Words of the quote: replaced, or the place before or after which `means` is put.
-        means: What they stand for, in words of the article.
-        place: Whether `means` stands instead of the words, before or after them.
-        told: Offsets of the sentence of the article that tells it; None when it is not said.
-        again: What they stand for by a second answer that did not see the first; "" where it does
-            not say; None where nobody was asked twice.
-    """
+    """Words of a quote that stand for something told elsewhere, as an engine reads them."""
 
     words: str
+    """Words of the quote: replaced, or the place before or after which `means` is put."""
     means: str
+    """What they stand for, in words of the article."""
     place: Place = "instead"
     told: tuple[int, int] | None = None
+    """Offsets of the sentence of the article that tells it; None when it is not said."""
     again: str | None = None
+    """What they stand for by a second answer that did not see the first; "" where it does not say;
+    None where nobody was asked twice."""
 
 
 class Reference(Record):
@@ -55,36 +51,28 @@ class Reference(Record):
 
 
 class DraftClaim(Record):
-    """An engine's word, not yet checked.
-
-    Attributes:
-        article: The article's id.
-        quote: The words of the article that say it. With its references in square brackets it is
-            the claim's text.
-        start: Where the engine believes the quote begins; None when it cannot say.
-        references: What the quote leans on.
-        speaker: The speaker as the engine names it; None when the engine does not say (it is
-            then read from the article), "" when it says that the outlet itself does.
-        speaker_words: The words of the article that show it ("Dorsey said").
-        speaker_told: Offsets of the sentence in which these stand; None when it is not said.
-        via: Who relays it: "the Observatory", where that reports what the speaker claimed.
-        stance: How the speaker stands to what the quote says.
-        event: `MAIN`, or a short name of another event; None when the engine does not say.
-        when: The words of the article that say when; None when the engine does not say (it is then
-            read from the sentence), "" when it says that there are none beside the quote.
-    """
+    """An engine's word, not yet checked; with its references in brackets a quote is the text."""
 
     article: str
     quote: str
     start: int | None = None
+    """Where the engine believes the quote begins; None when it cannot say."""
     references: tuple[DraftReference, ...] = ()
     speaker: str | None = None
+    """As the engine names him; None when it does not say (he is then read from the article), ""
+    when it says that the outlet itself speaks."""
     speaker_words: str = ""
+    """The words of the article that show it ("Dorsey said")."""
     speaker_told: tuple[int, int] | None = None
+    """Offsets of the sentence in which these stand; None when it is not said."""
     via: str | None = None
+    """Who relays it: "the Observatory", where that reports what the speaker claimed."""
     stance: Stance = "says"
     event: str | None = None
+    """`MAIN`, or a short name of another event; None when the engine does not say."""
     when: str | None = None
+    """The words of the article that say when; None when the engine does not say (it is then read
+    from the sentence), "" when it says that there are none beside the quote."""
 
 
 class DraftLine(Record):
@@ -146,11 +134,8 @@ def by_against_to(one: GroundedClaim, other: GroundedClaim) -> bool:
 
     By 3 and to 3 percent; or the change is told in percent and in percentage points.
     """
-    return any(
-        f.value == g.value and f.value is not None and _is_other_change(f, g)
-        for f in one.figures
-        for g in other.figures
-    )
+    pairs = ((f, g) for f in one.figures for g in other.figures if f.value is not None)
+    return any(f.value == g.value and _is_other_change(f, g) for f, g in pairs)
 
 
 def _is_other_change(one: Figure, other: Figure) -> bool:
@@ -244,19 +229,14 @@ class Mention(Record):
 
 
 class Predicate(Record):
-    """A verb of a claim with those who take part, each by one lemma.
-
-    Attributes:
-        verb: Its lemma, with its particle ("turn-down").
-        agent: Lemma of the noun for who does it.
-        patient: Of what it is done to.
-        complement: Of what a copula says: "be dead".
-    """
+    """A verb of a claim with those who take part, each by one lemma."""
 
     verb: str
+    """With its particle ("turn-down")."""
     agent: str | None = None
     patient: str | None = None
     complement: str | None = None
+    """What a copula says: "be dead"."""
 
 
 class Features(Record):

@@ -29,41 +29,32 @@ class Accounts(Record):
 
 
 class DraftPosition(Record):
-    """One side of a proposed finding.
-
-    Attributes:
-        claims: Claim ids, each of which bears the position out alone.
-        label: The position in the engine's words; printed only where the claims bear it out.
-        value: Its figure, where it is one; for a range its lower end.
-        as_of: The day that the position speaks of, where the engine says one.
-    """
+    """One side of a proposed finding."""
 
     claims: tuple[str, ...]
+    """Claim ids, each of which bears the position out alone."""
     label: str = ""
+    """The position in the engine's words; printed only where the claims bear it out."""
     value: float | None = None
+    """Its figure, where it is one; for a range its lower end."""
     as_of: dt.date | None = None
+    """The day that the position speaks of, where the engine says one."""
 
 
 class DraftFinding(Record):
-    """What an engine finds between the accounts, not yet checked.
-
-    Attributes:
-        kind: Agreed, disputed, or figures that differ.
-        question: What it is about, in the engine's words ("people wounded").
-        event: The event that it speaks of; None when the engine does not say.
-        type: How the engine would explain a difference; the gate computes its own.
-        relation: How the sides of a dispute stand to one another.
-        positions: The sides; an agreement has one.
-        sure: Whether the engine would put it before a reader, not only in a list of all it finds.
-    """
+    """What an engine finds between the accounts, not yet checked."""
 
     kind: Literal["agreed", "disputed", "figures"]
     question: str = ""
+    """What it is about, in the engine's words ("people wounded")."""
     event: str | None = None
     type: FindingType | None = None
+    """How the engine would explain a difference; the gate computes its own."""
     relation: Relation | None = None
     positions: tuple[DraftPosition, ...]
+    """The sides; an agreement has one."""
     sure: bool = True
+    """Whether the engine would put it before a reader, not only in a list of all it finds."""
 
     @property
     def claims(self) -> frozenset[str]:
@@ -95,27 +86,22 @@ class SameEvent(Record):
 
 
 class Comparing(Record):
-    """What an engine made of all accounts together.
-
-    Attributes:
-        findings: Most important first.
-        wording: Who or what is named by different words.
-        opens: Ids of the claims that tell what happened, most important first.
-        alone: Ids of claims of weight that no agreement tells; None where an engine does not say.
-        names: Names of one person or body, as several articles give them.
-        events: What the events of single articles are called among all.
-        claim_events: The event of claims by their ids, as it shows with all accounts at hand.
-        failures: Which part could not be compared, and why, in words for the page.
-    """
+    """What an engine made of all accounts together."""
 
     findings: tuple[DraftFinding, ...] = ()
+    """Most important first."""
     wording: tuple[DraftWording, ...] = ()
     opens: tuple[str, ...] = ()
+    """Ids of the claims that tell what happened, most important first."""
     alone: tuple[str, ...] | None = None
+    """Ids of claims of weight that no agreement tells; None where an engine does not say."""
     names: tuple[tuple[str, ...], ...] = ()
+    """Names of one person or body, as several articles give them."""
     events: tuple[SameEvent, ...] = ()
     claim_events: tuple[tuple[str, str], ...] = ()
+    """The event of claims by their ids, as it shows with all accounts at hand."""
     failures: tuple[str, ...] = ()
+    """Which part could not be compared, and why, in words for the page."""
 
 
 class RejectedFinding(Record):

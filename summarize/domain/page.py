@@ -32,36 +32,26 @@ class DraftSentence(Record):
 
 
 class DraftWords(Record):
-    """What an engine would have the page say of one finding.
-
-    Attributes:
-        finding: The finding's id.
-        says: Its sentence.
-        sides: A sentence for each of its positions, in order.
-    """
+    """What an engine would have the page say of one finding."""
 
     finding: str
     says: str = ""
     sides: tuple[str, ...] = ()
+    """A sentence for each of its positions, in order."""
 
 
 class Written(Record):
-    """What an engine wrote for the page, or why it wrote nothing.
-
-    Attributes:
-        title: A headline for the page; None where it gives none.
-        sentences: The first section.
-        words: What it says of single findings.
-        same: Ids of findings that tell one matter; the first of each group is the one to show.
-        asked: Ids of the findings that it was shown to put in words; None where it words none.
-        failure: Why it wrote nothing.
-    """
+    """What an engine wrote for the page, or why it wrote nothing."""
 
     title: DraftSentence | None = None
     sentences: tuple[DraftSentence, ...] = ()
+    """The first section."""
     words: tuple[DraftWords, ...] = ()
+    """What it says of single findings."""
     same: tuple[tuple[str, ...], ...] = ()
+    """Ids of findings that tell one matter; the first of each group is the one to show."""
     asked: frozenset[str] | None = None
+    """Ids of the findings that it was shown to put in words; None where it words none."""
     failure: str = ""
 
 
@@ -89,39 +79,30 @@ class DroppedSentence(Record):
 
 
 class PageLine(Record):
-    """A line of the page as a proofreader sees it.
-
-    Attributes:
-        id: What it tells: a finding by its id, "id:what" for its heading and "id:number" for its
-            sides; of other sections "short:", "wording:" and "utterances:" with a number,
-            "timeline:" with the first claim, "omissions:" with the finding.
-        section: The heading under which it stands.
-        text: The line.
-        cites: The ids of its claims.
-        refused: Words that were proposed for it and did not hold, with the reason.
-    """
+    """A line of the page as a proofreader sees it."""
 
     id: str
+    """What it tells: a finding by its id, "id:what" for its heading and "id:number" for its sides;
+    of other sections "short:", "wording:" and "utterances:" with a number, "timeline:" with the
+    first claim, "omissions:" with the finding."""
     section: str
+    """The heading under which it stands."""
     text: str
     cites: tuple[str, ...] = ()
+    """The ids of its claims."""
     refused: str = ""
+    """Words that were proposed for it and did not hold, with the reason."""
 
 
 class Fault(Record):
-    """A line that should not be printed as it is.
-
-    Attributes:
-        line: Its id.
-        kind: What is wrong with it.
-        instead: The line in better words; empty where none are proposed.
-        without: Ids of claims that do not tell it: who made them has no credit for it.
-    """
+    """A line that should not be printed as it is."""
 
     line: str
     kind: FaultKind
     instead: str = ""
+    """The line in better words; empty where none are proposed."""
     without: tuple[str, ...] = ()
+    """Ids of claims that do not tell it: who made them has no credit for it."""
 
 
 class Proofread(Record):
