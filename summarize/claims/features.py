@@ -29,26 +29,24 @@ NO_DEED = ("aux", "auxpass", "amod")
 """Links of what says nothing of its own: "has", and "missing" of a missing person."""
 
 
-def predicates_of(tokens: Sequence[Token], root: Token, subject: Token | None) -> list[Predicate]:
-    """Return what is said of whom in a claim, one predicate per verb, the main one first.
-
-    The head of the main verb's subject may be lent or its own.
-    """
-    verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.dep_ not in NO_DEED]
-    others = [_predicate(v, None) for v in verbs if v != root]
-    return [_predicate(root, subject), *others]
-
-
-def _predicate(verb: Token, subject: Token | None) -> Predicate:
-    agent, patient = agent_of(verb), patient_of(verb)
-    if agent is None and not is_passive(verb):
-        agent = subject
+def _predicate(verb: Token) -> Predicate:
+    agent = agent_of(verb) if is_passive(verb) else _subject(verb)
     return Predicate(
         verb=_named(verb),
         agent=_participant(agent),
-        patient=_participant(patient),
+        patient=_participant(patient_of(verb)),
         complement=next((c.lemma_.lower() for c in verb.children if c.dep_ in COMPLEMENTS), None),
     )
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the head of a verb's subject; in a passive, the patient's."""
+    if any(c.dep_ == "nsubjpass" for c in verb.children):
+        return patient_of(verb)
+    agent = agent_of(verb)
+    if agent is None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return _subject(verb.head)
+    return agent
 
 
 CUT_SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
@@ -73,7 +71,6 @@ def _participant(head: Token | None) -> str | None:
 
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
-NO_PREDICATES = frozenset({"aux", "auxpass", "amod", "prep"})
 UNCOUNTED = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY", "ORDINAL", "DATE", "TIME"})
 """Entity labels that are compared as figures and times, not as words."""
 
@@ -107,15 +104,12 @@ def _plain(claim: GroundedClaim) -> Features:
 
 
 def _features(claim: GroundedClaim, tokens: Sequence[Token], lemmas: dict[str, str]) -> Features:
-    root = _root(tokens)
-    subject = _subject(root) if root is not None else None
     return Features(
         claim=claim.id,
         lemmas=(*_lent(claim, tokens, lemmas), *(t.lemma_.lower() for t in tokens if _tells(t))),
         names=_names(claim, tokens),
         negated=tuple(_negated(claim, tokens)),
-        root=root.lemma_.lower() if root is not None else None,
-        predicates=tuple(predicates_of(tokens, root, subject)) if root is not None else (),
+        predicates=tuple(map(_predicate, _verbs(tokens))),
         unasserted=tuple(
             f.start
             for f in claim.figures
@@ -154,23 +148,14 @@ def _names(claim: GroundedClaim, tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n.text for n in found))
 
 
-def _root(tokens: Sequence[Token]) -> Token | None:
-    """Return the highest verb of some tokens: the fewest steps from the top of the tree."""
+def _verbs(tokens: Sequence[Token]) -> list[Token]:
+    """Return the verbs that tell something, the highest first: the fewest steps from the top."""
     inside = {t.i for t in tokens}
-    verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.dep_ not in NO_PREDICATES]
-    above = [[*takewhile(lambda a: a.i in inside, t.ancestors)] for t in verbs]
-    found = min(zip(map(len, above), verbs, strict=True), key=lambda d: d[0], default=None)
-    return found[1] if found is not None else None
-
-
-def _subject(verb: Token) -> Token | None:
-    """Return the head of a verb's subject; in a passive, the patient's."""
-    if any(c.dep_ == "nsubjpass" for c in verb.children):
-        return patient_of(verb)
-    agent = agent_of(verb)
-    if agent is None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
-        return _subject(verb.head)
-    return agent
+    verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.dep_ not in NO_DEED]
+    able = [t for t in verbs if t.dep_ != "prep"]
+    steps = {t: sum(1 for _ in takewhile(lambda a: a.i in inside, t.ancestors)) for t in able}
+    main = min(steps, key=steps.__getitem__, default=None)
+    return [main, *(t for t in verbs if t != main)] if main is not None else []
 
 
 def _mentions(article: Article, doc: Doc) -> Iterator[Mention]:

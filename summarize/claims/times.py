@@ -94,13 +94,7 @@ def when_of(
     without one, those of the clause that it is part of or hangs on. Never one out of what somebody
     says beside it, and never a coming day of another clause: "with the strike almost over, he said
     talks would resume tomorrow". Relative times are reckoned from the day of printing.
-
-    Args:
-        article: The article.
-        doc: Its parse.
-        start: Where the span begins.
-        end: Where it ends.
-        beside: Whether times outside the span count.
+    `beside` says whether times outside the span count.
     """
     span = doc.char_span(start, end, alignment_mode="expand")
     if not span:
@@ -113,12 +107,12 @@ def when_of(
     for mention in find_dates(text):
         first, last = base + mention.start, base + mention.end
         words = doc.char_span(first, last, alignment_mode="expand")
-        if words is None or _is_speakers_day(article.text, base, mention):
+        if words is None or _is_speakers_day(mention, article.text[:first]):
             continue
         verb = _verb_of(words)
         told = directed(mention, words, verb, text[: mention.start], anchor)
         if start <= first and last <= end:
-            if verb is None or not (_is_saying(verb) and _says_a_clause(verb)):
+            if verb is None or not _says_a_clause(verb):
                 own.append((told, verb))
         elif beside and verb is not None and not _is_compared(words):
             hangs = _governs(verb, span) and not _is_coming(told, anchor)
@@ -145,14 +139,11 @@ def is_time_of(doc: Doc, words: tuple[int, int], start: int, end: int) -> bool:
     return verb is not None and (verb in span or _governs(verb, span))
 
 
-def _is_saying(verb: Token) -> bool:
-    return stance_of(verb.lemma_.lower()) is not None
-
-
 def _says_a_clause(verb: Token) -> bool:
     """Whether a verb of saying has what is said beside it, and is not itself what is told."""
     said = any(c.dep_ == "ccomp" for c in verb.children)
-    return said or verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > verb.head.i)
+    beside = verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > verb.head.i)
+    return stance_of(verb.lemma_.lower()) is not None and (said or beside)
 
 
 _PARTS_OF_DAY = frozenset({"morning", "noon", "afternoon", "evening", "night"})
@@ -169,18 +160,17 @@ def _verb_of(words: Span) -> Token | None:
     return token
 
 
-def _is_speakers_day(text: str, base: int, mention: DateMention) -> bool:
+def _is_speakers_day(mention: DateMention, before: str) -> bool:
     """Whether "today" stands in a quotation: it is the day of speaking, not that of printing."""
-    if mention.text.lower() not in SPEAKERS_DAYS:
-        return False
-    return leaves_quotation_open(text[: base + mention.start].rpartition("\n\n")[2])
+    day = mention.text.lower() in SPEAKERS_DAYS
+    return day and leaves_quotation_open(before.rpartition("\n\n")[2])
 
 
 def _governs(verb: Token, span: Span) -> bool:
     """Whether a verb's time holds for a span that hangs on it, or stands beside it by "and"."""
     token = root = span.root
     while token != verb and token.dep_ in SHARING:
-        if token.dep_ == "ccomp" and _is_saying(token.head):
+        if token.dep_ == "ccomp" and stance_of(token.head.lemma_.lower()):
             break
         token = token.head
     colon = any(t.text == ":" for t in verb.doc[verb.i : root.i])  # one explains the other

@@ -170,7 +170,6 @@ def _standing_in(findings: Sequence[Finding], proposed: Comparing) -> dict[str, 
 OPENING = 10.0
 """How well the first claim that tells what happened opens the story; each later one less."""
 
-
 SLOW = 60
 """How slowly a place counts less than the one before it, as the source has it."""
 
@@ -183,10 +182,7 @@ def weighed(story: Story, findings: Sequence[Finding], leads: Mapping[str, float
     order; what many accounts tell rises before a detail of two. The weights are those of the
     engine, dealt out anew.
 
-    Args:
-        story: The accounts.
-        findings: What the comparison established, each with the weight of its rank.
-        leads: How well findings open the story, by their ids.
+    Given are the findings, each with the weight of its rank, and how well some open the story.
     """
     ranked = sorted((f for f in findings if f.kind == "agreed"), key=lambda f: (-f.weight, f.id))
     told = {f.id: len(story.accounts(story.told_by(f))) for f in ranked}
@@ -224,15 +220,10 @@ def leading(
 ) -> dict[str, float]:
     """Return how well findings open the story, by their ids.
 
-    Each claim that does marks the finding of most weight that has it, and likewise of what is
+    Each claim that tells what happened (`opens`, most important first; where no finding has it, the
+    one that tells its matter) marks the finding of most weight that has it, and likewise of what is
     offered, which may not come to stand. Its sentence may tell an age or an office too, on which
     accounts agree besides.
-
-    Args:
-        findings: What is told.
-        offered: What may be told in an engine's words.
-        opens: Ids of the claims that tell what happened, most important first.
-        told: For claims that no finding has, one that tells their matter.
     """
     held = [
         [f for f in some if f.kind in ("agreed", "single-source")] for some in (findings, offered)

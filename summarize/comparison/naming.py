@@ -29,16 +29,17 @@ Poznikhir and Pozhnikir have 89, but so have Sanders and Sanderson. Not swept.""
 SHORTEST_FUZZY = 5
 """Letters; shorter names must agree exactly (Khan, Kahn)."""
 ARMED = frozenset({"military", "army", "forces", "defence", "defense", "troops"})
-DIPLOMATIC = frozenset({"foreign"})
 RULING = frozenset({"government", "cabinet", "administration", "authorities", "regime"})
 LONGEST_BODY = 6
 """Words of a name that is still taken for an arm of a state."""
 FILLERS = frozenset({"the", "of", "for", "and", "a", "an", "in", "at", "ministry", "department"})
 LEGAL_FORMS = word_set("sources", "legal_forms")
 """What a firm's full name adds to it."""
+HEARSAY = frozenset({"report", "reports", "rumour", "rumours", "rumor", "rumors", "speculation"})
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "him", "her", "who", "we", "i", "his", "its", "our", "their"}
 )
+_PARTICLE = re.compile(r"(?:al|de|van|von|bin)\Z|(?:al|el)-|d'")
 _LEADING = re.compile(r"^(?:the|an?|some|our)\s+", re.IGNORECASE)
 
 
@@ -47,35 +48,28 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(w.strip(".,()'\"") for w in folded(strip_titles(name)).split())
 
 
-def kind_of(name: str, written: str | None) -> OriginKind:
-    """Tell what a speaker is.
+_ORGANISED = GENERIC_BODIES | LEGAL_FORMS | {"united", "organization", "bank"}
+"""Words of names that no person has."""
+_COLLECTIVE = PERSON_NOUNS | STAFF | HEARSAY | {"people", "civilians"}
 
-    Args:
-        name: Its name.
-        written: The words at the cue.
-    """
+
+def kind_of(name: str, written: str | None) -> OriginKind:
+    """Return what a speaker is, by its name and the words at the cue."""
     plain = _LEADING.sub("", name)
-    if is_hearsay(name):
-        return "unnamed"
     if is_medium(plain) and any(c.isupper() for c in plain):
         return "agency"
     if government_of(plain) is not None or body_key(plain) is not None:
         return "institution"
     words = plain.split()
-    if _is_collective(words) or name.split(maxsplit=1)[0].lower() in ("a", "an", "one", "some"):
+    head = _head(words) if words else ""  # "officials", "residents of the town"
+    collective = {head, head.removesuffix("s")} & _COLLECTIVE
+    if collective or name.split(maxsplit=1)[0].lower() in ("a", "an", "one", "some"):
         return "unnamed"
     if _is_person(plain, written or ""):
         return "person"
     proper = any(w[:1].isupper() for w in words[1:]) or all(not w[:1].islower() for w in words)
     body = bool(words) and folded(words[-1]) in GENERIC_BODIES
     return "institution" if proper or body or country_of(plain) is not None else "unnamed"
-
-
-def _is_collective(words: list[str]) -> bool:
-    """Tell whether a name is "officials", "residents of the town", "police sources"."""
-    head = _head(words) if words else ""
-    nouns = PERSON_NOUNS | STAFF | _HEARSAY | {"people", "civilians"}
-    return bool({head, head.removesuffix("s")} & nouns)
 
 
 def _is_person(name: str, written: str) -> bool:
@@ -86,21 +80,11 @@ def _is_person(name: str, written: str) -> bool:
     words = name.split()
     if written.lower().startswith("the ") and not titled:
         return False
-    proper = all(_is_name_word(w) for w in words)
+    proper = all(w[:1].isupper() or _PARTICLE.match(w) for w in words)
     org = {folded(w.strip(".")) for w in words} & _ORGANISED
     if not words or org or {"of", "for", "and"} & set(words):
         return bool(titled) and proper and not org
     return proper and (2 <= len(words) <= 4 or bool(titled)) and not name.isupper()
-
-
-_ORGANISED = GENERIC_BODIES | LEGAL_FORMS | {"united", "organization", "bank"}
-"""Words of names that no person has."""
-
-
-def _is_name_word(word: str) -> bool:
-    low = word.lower()
-    particle = low in ("al", "de", "van", "von", "bin") or low.startswith(("al-", "el-", "d'"))
-    return word[:1].isupper() or particle
 
 
 # --- people
@@ -158,7 +142,7 @@ def body_key(name: str) -> tuple[str, ...] | None:
         return None
     if words & ARMED or {"general", "staff"} <= words:
         return nation.lower(), "defence"
-    if words & DIPLOMATIC and words & {"ministry", "office"}:
+    if "foreign" in words and words & {"ministry", "office"}:
         return nation.lower(), "foreign"
     return (nation.lower(), "government") if words & RULING else None
 
@@ -205,31 +189,30 @@ def initials(name: str) -> str | None:
 
 UNATTRIBUTED = "unattributed reports"
 """The origin of "it was reported that" and of "one report said"."""
-_HEARSAY = frozenset({"report", "reports", "rumour", "rumours", "rumor", "rumors", "speculation"})
 _NOBODY = FUNCTION_WORDS - PRONOUNS | {"media", "news", "press"}
 """Words before a report that do not say whose it is."""
-PARTICIPLES = ("ed", "ing")
 CROWDS = frozenset({"police", "staff", "management", "clergy", "people", "personnel"})
 
 
 def is_hearsay(name: str) -> bool:
     """Tell whether a source is only that something is reported: "one report", not "UN report"."""
     *before, head = name.lower().split() or [""]
-    return head in _HEARSAY and set(before) <= _NOBODY
+    return head in HEARSAY and set(before) <= _NOBODY
 
 
 def told_as(name: str) -> str:
-    """Return what the page calls a source without a name: "a US official", "residents".
-
-    Args:
-        name: The words of the source, with or without its article.
-    """
+    """Return what the page calls a source without a name: "a US official", "residents"."""
     if is_hearsay(name):
         return UNATTRIBUTED
     if name.lower() in PRONOUNS | FUNCTION_WORDS:  # "he", "one"
         return "an unnamed source"
-    plain = _lowered(name)
-    return plain if "unnamed" in plain.split() else with_article(plain)
+    # Its first capital may only have opened a sentence, or a headline in capitals.
+    first, space, rest = name.partition(" ")
+    small = first.lower()
+    common = {small, small.removesuffix("s")} & PERSON_NOUNS and rest == rest.lower()
+    plain = small in FUNCTION_WORDS | PUBLIC_SPEAKERS and not rest[:1].isupper()  # "New York"
+    lowered = small + space + rest if common or plain else name
+    return lowered if "unnamed" in lowered.split() else with_article(lowered)
 
 
 def with_article(name: str) -> str:
@@ -241,15 +224,6 @@ def with_article(name: str) -> str:
     owned = any(w.endswith(("\u2019s", "'s")) and w[0].isupper() for w in words[:-1])
     named = several or owned or address or not words[0][0].islower()
     return name if named else f"the {name}"
-
-
-def _lowered(name: str) -> str:
-    """Return a name without a capital that only opened its sentence, or a headline in capitals."""
-    first, space, rest = name.partition(" ")
-    small = first.lower()
-    plain = small in FUNCTION_WORDS | PUBLIC_SPEAKERS and not rest[:1].isupper()  # "New York"
-    known = {small, small.removesuffix("s")} & PERSON_NOUNS and rest == rest.lower()
-    return small + space + rest if known or plain else name
 
 
 def _head(words: list[str]) -> str:
@@ -264,4 +238,4 @@ def _ends_head(words: list[str], i: int) -> bool:
     if word == "for" and before.endswith("s") and before[0].isupper() and behind:
         return not behind[0][0].isupper()  # "Physicians for Human Rights"
     stops = {"of", "in", "at", "for", "with", "from", "close", "familiar", "briefed", "who", "near"}
-    return word.lower() in stops or (word.islower() and word.endswith(PARTICIPLES))
+    return word.lower() in stops or (word.islower() and word.endswith(("ed", "ing")))

@@ -29,26 +29,17 @@ MOST_PROPOSED = 100
 
 
 def alone(story: Story, told: Collection[str], proposed: Iterable[str]) -> list[Finding]:
-    """Return what an engine says that single accounts tell.
+    """Return what an engine says that single accounts tell, less what need not be told again.
 
     It has read what the claims say; words in common with what is told elsewhere show no repetition.
-
-    Args:
-        story: The accounts.
-        told: Ids of claims that need not be told again.
-        proposed: Ids of claims of weight, the weightiest first.
+    Its claims come by their ids, the weightiest first.
     """
     known = [c for c in dict.fromkeys(proposed) if c in story.claim and c not in told]
     return [_finding(story.claim[c], float(MOST_PROPOSED - n)) for n, c in enumerate(known[:MOST])]
 
 
 def also_reported(story: Story, told: Collection[str]) -> list[Finding]:
-    """Return what single accounts tell prominently, the weightiest first.
-
-    Args:
-        story: The accounts.
-        told: Ids of claims that need not be told again.
-    """
+    """Return what single accounts tell prominently, less what was told, the weightiest first."""
     weighed = [
         (round(10 * story.topicality(c) + BORDER * story.in_lead(c), 4), c)
         for c in _able(story, told)

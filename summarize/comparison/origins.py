@@ -261,13 +261,8 @@ def resolve_origins(
 ) -> tuple[list[Claim], list[Origin]]:
     """Join speakers across articles and give every claim its origin.
 
-    Args:
-        articles: All articles.
-        reads: What was read of them, in any order.
-
-    Returns:
-        The claims in the order of `reads`, each with an origin's id, and the origins, numbered
-        o1, o2, ... by their first claim.
+    The claims come in the order of `reads`, each with an origin's id; the origins are numbered o1,
+    o2, ... by their first claim.
     """
     claims = [c for r in reads for c in r.claims]
     tellings = tellings_of(articles, claims)

@@ -75,7 +75,9 @@ def _is_deed(story: Story, claim: Claim) -> bool:
     when, features = claim.when, story.features.get(claim.id)
     if when is None or when.from_ != when.to or features is None:
         return False
-    if features.root in STATES or not features.predicates or not story.is_news(claim):
+    if not features.predicates or not story.is_news(claim):
+        return False
+    if features.predicates[0].verb.split("-")[0] in STATES:
         return False
     printed = story.article[claim.article].published.date
     here = when.text in claim.quote and not re.search(

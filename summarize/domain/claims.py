@@ -249,8 +249,6 @@ class Features(Record):
     """Proper names in it, as written."""
     negated: tuple[str, ...] = ()
     """Lemmas of the words on which a "not" of it bears: the few behind it."""
-    root: str | None = None
-    """Lemma of its main verb."""
     predicates: tuple[Predicate, ...] = ()
     """Its verbs with those who take part, the main one first."""
     unasserted: tuple[int, ...] = ()

@@ -34,13 +34,13 @@ def test_content_words_names_verb_and_subject(parser: Parser) -> None:
     assert set(found.lemmas) >= {"miner", "block", "port", "arica"}
     assert not set(found.lemmas) & {"the", "of", "on", "monday"}
     assert "Arica" in found.names
-    assert found.root == "block"
+    assert found.predicates[0].verb == "block"
 
 
 def test_numbers_are_left_to_the_figures(parser: Parser) -> None:
     found = features(parser, "burnt 30 lorries")
     assert "30" not in found.lemmas
-    assert found.root == "burn"
+    assert found.predicates[0].verb == "burn"
 
 
 def test_words_lent_to_the_text_count_too(parser: Parser) -> None:
