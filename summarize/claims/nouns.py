@@ -21,10 +21,6 @@ SUMS = frozenset({"total", "toll", "number", "figure", "tally", "count", "sum", 
 """Nouns that say that there is a number, and not of what."""
 STATES = word_set("counting", "states")
 """What can be said of the counted by a word right behind it."""
-SPEECH_VERBS = frozenset(
-    {"say", "speak", "tell", "report", "give", "list", "name", "mention", "find", "show"}
-)
-"""Verbs of those who only relay a number."""
 MEASURING = word_set("counting", "measuring")
 """Verbs whose object is a measure of their subject."""
 _FALLS = word_set("counting", "falls")
@@ -212,13 +208,11 @@ def is_unit(noun: Token) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """Return the noun that a clause is about: its object where something is done to that."""
     agent, patient = agent_of(verb), patient_of(verb)
+    about = verb.head if agent is None and verb.dep_ == "acl" else agent
     sized = verb.lemma_ in MEASURING or (patient is not None and is_unit(patient))
     if patient is not None and (not sized or is_passive(verb)):
-        return patient if patient.pos_ in NOUNS else None
-    if agent is None and verb.dep_ == "acl":
-        agent = verb.head
-    relays = verb.lemma_ in SPEECH_VERBS
-    return agent if agent is not None and agent.pos_ in NOUNS and not relays else None
+        about = patient
+    return about if about is not None and about.pos_ in NOUNS else None
 
 
 def change_by(top: Token) -> str | None:
@@ -226,7 +220,7 @@ def change_by(top: Token) -> str | None:
     head = top.head
     if top.dep_ == "pobj":
         head = head.head if head.lower_ == "by" else top
-    word = head.lower_ if head.pos_ in ("ADV", "ADJ", "ADP") else head.lemma_.lower()
-    if head == top or word not in CHANGES:
+    word = head.lemma_.lower()
+    if word not in CHANGES:
         return None
     return "fall" if word in _FALLS else "rise"
