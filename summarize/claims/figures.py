@@ -115,9 +115,8 @@ def _like(mention: NumberMention, second: NumberMention, text: str) -> NumberMen
         return mention
     words = second.text.lower().split()
     scale = next((size for word, size in number_words("en").scales.items() if word in words), 1.0)
-    value = mention.value
-    if scale > 1 and value < second.value / scale * _ALIKE:
-        value *= scale
+    alike = mention.value < second.value / scale * _ALIKE
+    value = mention.value * scale if alike else mention.value
     unit = mention.unit or second.unit
     if value == mention.value and unit == mention.unit:
         return mention

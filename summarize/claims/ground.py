@@ -188,14 +188,12 @@ def seen_outlet(reading: Reading, article: Article) -> str | None:
     its own: an outlet that the running text quotes is not the one that prints it.
     """
     named = " ".join((reading.outlet or "").split())
-    if article.outlet or not named or len(named.split()) > MOST_OUTLET_WORDS:
+    if article.outlet or len(named.split()) > MOST_OUTLET_WORDS:
         return None
-    places = [d.text for d in article.dropped] + [
-        line for line in _lines(article.text) if len(line.split()) <= MOST_OUTLET_WORDS
-    ]
+    lines = (line for line in _lines(article.text) if len(line.split()) <= MOST_OUTLET_WORDS)
+    places = [*(" ".join(d.text.split()) for d in article.dropped), *lines]
     shown = named[:1].isupper() or "." in named
-    stands = any(f" {named} " in f" {' '.join(place.split())} " for place in places)
-    return named if shown and stands else None
+    return named if shown and any(f" {named} " in f" {place} " for place in places) else None
 
 
 def seen_headline(reading: Reading, article: Article) -> str | None:
@@ -206,8 +204,8 @@ def seen_headline(reading: Reading, article: Article) -> str | None:
     named = " ".join((reading.headline or "").split())
     if article.headline or not named:
         return None
-    places = [*_lines(article.text)[:1], *(d.text for d in article.dropped)]
-    return named if any(named == " ".join(place.split()) for place in places) else None
+    places = [*_lines(article.text)[:1], *(" ".join(d.text.split()) for d in article.dropped)]
+    return named if named in places else None
 
 
 def completed(articles: Sequence[Article], reads: Sequence[ReadArticle]) -> list[Article]:
@@ -219,4 +217,4 @@ def completed(articles: Sequence[Article], reads: Sequence[ReadArticle]) -> list
 
 
 def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
