@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from summarize.domain import Article, Usage
 from summarize.engines.base import Engine
 from summarize.engines.model.ledger import Ledger, price_of
-from summarize.engines.model.local import LOCAL_CONTEXT, LOCAL_TIMEOUT, PREFIX, LocalServer
-from summarize.engines.model.questions import FaultError
+from summarize.engines.model.questions import LOCAL, FaultError
 from summarize.engines.offline import OfflineEngine
 from summarize.errors import ModelDownError, SettingsError
 from summarize.prompting import Message, load_set
@@ -26,6 +25,10 @@ if TYPE_CHECKING:
 
 MOST_AT_ONCE = 50_000
 """Questions of one batch."""
+LOCAL_CONTEXT = 8192
+"""Tokens of context that a model on this machine is given, where the user states none."""
+LOCAL_TIMEOUT = 900.0
+"""Seconds for one request to a model on this machine: a long answer at five tokens a second."""
 
 
 def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
@@ -56,7 +59,7 @@ def _askable(model: ModelSettings) -> ModelSettings:
         )
     if model.batch:
         return _by_batch(model)
-    if model.name.startswith(PREFIX):
+    if model.name.startswith(LOCAL):
         timeout, context = model.timeout or LOCAL_TIMEOUT, model.context or LOCAL_CONTEXT
         return replace(model, concurrency=1, timeout=timeout, context=context)
     return model
@@ -65,7 +68,7 @@ def _askable(model: ModelSettings) -> ModelSettings:
 def _by_batch(model: ModelSettings) -> ModelSettings:
     """Hold a batch against what it takes, and let all questions of a stage be under way at once."""
     provider, _, bare = model.name.partition("/")
-    if provider.startswith(PREFIX) or (model.base_url is None and bare and provider != "openai"):
+    if provider.startswith(LOCAL) or (model.base_url is None and bare and provider != "openai"):
         raise SettingsError(
             f"--batch: {model.name} has no batch interface that is known here",
             "it is that of openai/NAME, or of a server with --base-url",
@@ -108,7 +111,7 @@ def ping(model: ModelSettings) -> str:
             await asker.ask(question)
         except FaultError as error:
             raise ModelDownError(
-                f"no usable answer: {error.fault.message}",
+                f"no usable answer: {error.message}",
                 "is the server running, and is --base-url right (most end in /v1)?",
             ) from None
         finally:
@@ -122,10 +125,10 @@ def ping(model: ModelSettings) -> str:
 
 def _client(model: ModelSettings, cache: AnswerCache | None = None) -> ModelClient:
     """Return whoever speaks to the model; a replay never needs it."""
-    from summarize.engines.model.client import ModelClient  # noqa: PLC0415 - more than a second to import
+    from summarize.engines.model.client import LocalServer, ModelClient  # noqa: PLC0415 - more than a second to import
 
-    if model.name.startswith(PREFIX):
-        server = LocalServer(Path(model.name.removeprefix(PREFIX)), model.context or LOCAL_CONTEXT)
+    if model.name.startswith(LOCAL):
+        server = LocalServer(Path(model.name.removeprefix(LOCAL)), model.context or LOCAL_CONTEXT)
         served = replace(model, name="local", base_url=server.base_url, key=None)
         return ModelClient(served, server=server)
     return ModelClient(model, cache=cache)

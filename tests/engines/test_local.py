@@ -14,7 +14,7 @@ import pytest
 
 from summarize.domain import Brief
 from summarize.engines.model.cache import AnswerCache
-from summarize.engines.model.local import LocalServer
+from summarize.engines.model.client import LocalServer
 from summarize.errors import PARTIAL, ModelError
 from tests.conftest import ROOT
 

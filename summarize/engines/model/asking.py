@@ -16,14 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from summarize.engines.model.exchanges import Recorder, Replay
 from summarize.engines.model.ledger import Ledger
-from summarize.engines.model.questions import (
-    Completion,
-    Fault,
-    FaultError,
-    Modes,
-    Question,
-    tokens_of,
-)
+from summarize.engines.model.questions import FaultError, Modes, Question, tokens_of
 from summarize.errors import ModelError, ModelLimitError
 from summarize.prompting import Message
 from summarize.settings import Mode, ModelSettings
@@ -126,8 +119,7 @@ class Asker:
             mode = self._modes.current
             try:
                 answer = await self._once(asked, mode)
-            except FaultError as error:
-                fault = error.fault
+            except FaultError as fault:
                 self._room = max(self._room, fault.room)
                 if fault.kind == "again" or (fault.kind == "mode" and self._modes.refused(mode)):
                     continue
@@ -157,31 +149,24 @@ class Asker:
             while (closed := self._closed_until - time.monotonic()) > 0:
                 await self._wait(closed)
             await self._wait(0.0)
+            if self._client is None:
+                self._client = self._make_client()
+            left = None if self._end == math.inf else max(0.01, self._end - time.monotonic())
+            asked = self._client.complete(question.messages, question.schema, most, mode)
             try:
-                completion = await self._within_deadline(question, most, mode)
-            except FaultError as error:
-                fault = error.fault
+                with self._ledger.clock():
+                    answer, sent, received = await asyncio.wait_for(asked, left)
+            except TimeoutError:
+                self._ledger.add(question.task, question.tokens)
+                raise self._late() from None
+            except FaultError as fault:
                 sent = question.tokens if fault.lost else fault.sent
                 self._ledger.add(question.task, sent, fault.received)
                 raise
             # Some servers do not count: estimates stand in, so that a budget still holds.
-            self._ledger.add(
-                question.task,
-                completion.sent or question.tokens,
-                completion.received or tokens_of(completion.answer.model_dump_json()),
-            )
-        return completion.answer
-
-    async def _within_deadline(self, question: Question[Any], most: int, mode: Mode) -> Completion:
-        left = None if self._end == math.inf else max(0.01, self._end - time.monotonic())
-        if self._client is None:
-            self._client = self._make_client()
-        asked = self._client.complete(question.messages, question.schema, most, mode)
-        try:
-            with self._ledger.clock():
-                return await asyncio.wait_for(asked, left)
-        except TimeoutError:
-            raise self._late(lost=True) from None
+            received = received or tokens_of(answer.model_dump_json())
+            self._ledger.add(question.task, sent or question.tokens, received)
+        return answer
 
     async def _wait(self, seconds: float) -> None:
         """Wait, unless the run's time would be over by then."""
@@ -189,13 +174,13 @@ class Asker:
             raise self._late()
         await asyncio.sleep(seconds)
 
-    def _late(self, *, lost: bool = False) -> Exception:
+    def _late(self) -> Exception:
         """Return the error of a run out of time; a batch goes on, and is come back for."""
         if self._settings.batch:
             return ModelLimitError(
                 "the batch is still under way", "the same command later goes on from there"
             )
-        return FaultError(Fault("deadline", "the run's deadline passed", lost=lost))
+        return FaultError("deadline", "the run's deadline passed")
 
 
 def backoff(attempt: int) -> float:
@@ -218,36 +203,29 @@ class Loop:
 
     def submit(self, work: Coroutine[Any, Any, T]) -> Future[T]:
         """Start the work; waiting for its result can be interrupted."""
-        return asyncio.run_coroutine_threadsafe(work, self._running())
-
-    def run(self, work: Coroutine[Any, Any, T]) -> T:
-        """Run the work to its end."""
-        return self.submit(work).result()
-
-    def close(self, end: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Cancel what still runs, run what ends it all, and end the thread."""
-        if self._loop is None or self._thread is None:
-            return
-        self.run(_cancel_others())
-        self.run(end())
-        self.run(self._loop.shutdown_default_executor())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
-        self._loop = self._thread = None
-
-    def _running(self) -> asyncio.AbstractEventLoop:
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
             self._thread = threading.Thread(
                 target=self._loop.run_forever, name="model", daemon=True
             )
             self._thread.start()
-        return self._loop
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
 
+    def close(self, end: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Cancel what still runs, run what ends it all, and end the thread."""
+        if self._loop is None or self._thread is None:
+            return
 
-async def _cancel_others() -> None:
-    others = [t for t in asyncio.all_tasks() if t is not asyncio.current_task()]
-    for task in others:
-        task.cancel()
-    await asyncio.gather(*others, return_exceptions=True)
+        async def finish() -> None:
+            others = asyncio.all_tasks() - {asyncio.current_task()}
+            for task in others:
+                task.cancel()
+            await asyncio.gather(*others, return_exceptions=True)
+            await end()
+            await asyncio.get_running_loop().shutdown_default_executor()
+
+        self.submit(finish()).result()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+        self._loop = self._thread = None

@@ -23,7 +23,7 @@ from typing import Any, TypeVar
 import httpx2
 
 from summarize.engines.model.cache import AnswerCache
-from summarize.engines.model.questions import Fault
+from summarize.engines.model.questions import FaultError
 from summarize.errors import ModelDownError, ModelError, ModelLimitError
 
 T = TypeVar("T")
@@ -72,7 +72,10 @@ class BatchTransport(httpx2.AsyncBaseTransport):
     """Answers chat completions by way of batches."""
 
     def __init__(
-        self, api: Any, cache: AnswerCache, fault_of: Callable[[BaseException], Fault]
+        self,
+        api: Any,
+        cache: AnswerCache,
+        fault_of: Callable[[BaseException], FaultError | ModelError],
     ) -> None:
         self._api = api
         self._cache = cache
@@ -140,7 +143,16 @@ class BatchTransport(httpx2.AsyncBaseTransport):
         try:
             replies = await self._replies(record, lines)
         except Exception as error:  # noqa: BLE001 - whoever waits is told
-            self._fail(record, error, again=isinstance(error, GoneError) and not lines)
+            for item in record.items:
+                self._home.pop(item, None)
+            if isinstance(error, GoneError) and not lines:  # handed in anew
+                self._cache.drop(record.key)
+                self._start("", self._collect)
+                return
+            for item in record.items:
+                self._pending.pop(item, None)
+                if (answer := self._waiting.pop(item, None)) is not None:
+                    answer.set_exception(error)
             return
         for item, reply in replies.items():
             self._home.pop(item, None)
@@ -150,19 +162,6 @@ class BatchTransport(httpx2.AsyncBaseTransport):
                 self._said[item] = reply
             else:
                 answer.set_result(reply)
-
-    def _fail(self, record: Record, error: Exception, *, again: bool) -> None:
-        """Hand the questions of a batch in anew, or tell whoever waits for them."""
-        for item in record.items:
-            self._home.pop(item, None)
-        if again:
-            self._cache.drop(record.key)
-            self._start("", self._collect)
-            return
-        for item in record.items:
-            self._pending.pop(item, None)
-            if (answer := self._waiting.pop(item, None)) is not None:
-                answer.set_exception(error)
 
     async def _replies(self, record: Record, lines: bytes) -> Mapping[str, Reply]:
         """Return what the server says to each question of a batch, once it is done.
@@ -223,8 +222,8 @@ class BatchTransport(httpx2.AsyncBaseTransport):
                 raise ModelError("the server has no batch interface", "ask it without --batch")
             if not new and status in {400, 404}:
                 raise GoneError("the server no longer knows the batch", _HINT)
-            if fault.error is not None:
-                raise fault.error
+            if isinstance(fault, ModelError):
+                raise fault
             await asyncio.sleep(max(fault.retry_after or 0.0, min(LONGEST_WAIT, 1.5**attempt)))
         raise ModelDownError(f"the batch could not be handed in or fetched: {fault.message}", _HINT)
 

@@ -1,17 +1,20 @@
 """The one door to openai and instructor: one question in, one validated answer or one fault out.
 
 Nothing is tried twice here: whoever asks owns the retries. What goes wrong in an SDK becomes
-a `Fault` here and nowhere else, and says nothing of the key or of the article.
+a `FaultError` or a `ModelError` here and nowhere else, and says nothing of the key or the article.
 """
 
 from __future__ import annotations
 
 import email.utils
 import logging
+import socket
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,8 +27,9 @@ from pydantic import BaseModel, ValidationError
 from summarize.engines.model.answers import unbounded
 from summarize.engines.model.batches import BatchTransport
 from summarize.engines.model.cache import AnswerCache
-from summarize.engines.model.questions import Completion, Fault, FaultError
+from summarize.engines.model.questions import FaultError
 from summarize.errors import ModelAuthError, ModelDownError, ModelError, ModelLimitError
+from summarize.parts import missing_part
 from summarize.prompting import Message
 from summarize.settings import Mode, ModelSettings
 
@@ -47,28 +51,6 @@ THINKING_ROOM = 8000
 """Tokens that a reasoning model may think, on top of its answer: they count as part of it."""
 
 
-@dataclass(frozen=True)
-class Dialect:
-    """What a server calls the bound of an answer, and whether it takes a temperature.
-
-    Reasoning models refuse `max_tokens` and any temperature but their own.
-    """
-
-    limit: str = "max_tokens"
-    temperature: bool = True
-
-    def options(self, max_tokens: int, temperature: float) -> dict[str, Any]:
-        """Return the request's options."""
-        options: dict[str, Any] = {self.limit: max_tokens}
-        return {**options, "temperature": temperature} if self.temperature else options
-
-    def without(self, refusal: str) -> Dialect:
-        """Return the dialect without what the server refused in these words, lower case."""
-        if self.limit == "max_tokens" and "max_completion_tokens" in refusal:
-            return replace(self, limit="max_completion_tokens")
-        return replace(self, temperature=self.temperature and "temperature" not in refusal)
-
-
 class ModelClient:
     """Asks one model.
 
@@ -87,20 +69,23 @@ class ModelClient:
         self._provider, _, bare = settings.name.partition("/")
         is_openai = settings.base_url is None and self._provider == "openai"
         self._compatible = settings.base_url is not None or is_openai or not bare
-        self.model = bare if is_openai and bare else settings.name
-        self._fault_of = partial(fault_of, model=self.model, base_url=settings.base_url)
-        self._dialect = Dialect()
+        self._model = bare if is_openai and bare else settings.name
+        self._fault_of = partial(fault_of, model=self._model, base_url=settings.base_url)
+        # Reasoning models refuse `max_tokens` and any temperature but their own.
+        self._limit = "max_tokens"
+        self._warmth = {"temperature": settings.temperature}
         self._made: dict[Mode, Any] = {}
 
     async def complete(
         self, messages: Sequence[Message], schema: type[BaseModel], max_tokens: int, mode: Mode
-    ) -> Completion:
-        """Ask once.
+    ) -> tuple[BaseModel, int, int]:
+        """Ask once, and return the answer and the tokens sent and received.
 
         Raises:
-            FaultError: Whatever went wrong.
+            FaultError: When the question was not answered.
+            ModelError: When the run must stop.
         """
-        spoken = self._dialect
+        options: dict[str, Any] = {self._limit: max_tokens, **self._warmth}
         try:
             if mode not in self._made:
                 self._made[mode] = self._make(mode)
@@ -109,16 +94,12 @@ class ModelClient:
                 messages=[{"role": m.role, "content": m.content} for m in messages],
                 max_retries=0,
                 timeout=self._settings.timeout or TIMEOUT,
-                **spoken.options(max_tokens, self._settings.temperature),
-                **({"model": self.model} if self._compatible else {}),
+                **options,
+                **({"model": self._model} if self._compatible else {}),
             )
         except Exception as error:  # noqa: BLE001 - every SDK error is mapped, none leaks
-            fault = self._adapted(spoken, error) or self._fault_of(error)
-            if fault.error is not None:
-                raise fault.error from None
-            raise FaultError(fault) from None
-        sent, received = _usage(raw)
-        return Completion(answer, sent, received)
+            raise self._adapted(options, error) or self._fault_of(error) from None
+        return answer, *_usage(raw)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -127,20 +108,20 @@ class ModelClient:
             if close is not None:
                 await close()
 
-    def _adapted(self, spoken: Dialect, error: Exception) -> Fault | None:
+    def _adapted(self, options: Mapping[str, Any], error: Exception) -> FaultError | None:
         """Learn the server's dialect from a refusal; None when that is not what it refused."""
         refusal = _cause_of(error) if isinstance(error, InstructorError) else error
         if not isinstance(refusal, openai.APIStatusError) or refusal.status_code not in {400, 422}:
             return None
-        learnt = spoken.without(_said(refusal))
-        if learnt == spoken:
+        said = _said(refusal)
+        if "max_completion_tokens" in said and "max_tokens" in options:
+            self._limit = "max_completion_tokens"
+        elif "temperature" in said and "temperature" in options:
+            self._warmth = {}
+        else:
             return None
-        self._dialect = Dialect(
-            limit=max(self._dialect.limit, learnt.limit, key=len),
-            temperature=self._dialect.temperature and learnt.temperature,
-        )
-        thinks = self._dialect.limit != "max_tokens"
-        return Fault("again", "the client adapted", room=THINKING_ROOM if thinks else 0)
+        room = 0 if self._limit == "max_tokens" else THINKING_ROOM
+        return FaultError("again", "the client adapted", room=room)
 
     def _make(self, mode: Mode) -> Any:
         s = self._settings
@@ -177,6 +158,41 @@ class ModelClient:
             ) from None
 
 
+class LocalServer:
+    """Serves a GGUF file on a loopback port, by llama.cpp's own server, for as long as it lives.
+
+    Raises:
+        ModelError: When the file is not there, is no model, or the server's package is missing.
+    """
+
+    def __init__(self, file: Path, context: int) -> None:
+        if not file.is_file():
+            raise ModelError(f"no model file {file}", "give one as --model gguf:PATH/TO/model.gguf")
+        try:
+            import xllamacpp  # noqa: PLC0415 - an extra, and slow to load
+        except ImportError as error:
+            missing = missing_part(error)
+            raise ModelError(missing.message, missing.hint) from error
+        params = xllamacpp.CommonParams()
+        params.model.path = str(file)
+        params.n_ctx = context
+        params.n_parallel = 1
+        params.hostnames = ["127.0.0.1"]
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            params.port = int(probe.getsockname()[1])
+        params.verbosity = -1
+        try:
+            self._server = xllamacpp.Server(params)
+        except (RuntimeError, ValueError) as error:
+            told = f"{file} cannot be served: {error}"
+            raise ModelError(told, "is it a complete GGUF file?") from None
+        self.base_url = f"{self._server.listening_address}/v1"
+
+
+# --- what went wrong
+
+
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:
     """Return the seconds that a server asks to wait, or None.
 
@@ -186,83 +202,84 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
     lower = {name.lower(): value.strip() for name, value in headers.items()}
     if (ms := lower.get("retry-after-ms", "")).isdigit():
         return int(ms) / 1000
-    value = lower.get("retry-after", "")
-    try:
-        return max(0.0, float(value))
-    except ValueError:
-        pass
-    try:
-        return max(0.0, email.utils.parsedate_to_datetime(value).timestamp() - now)
-    except ValueError:
-        return None
+    forms: Sequence[Callable[[str], float]] = (
+        float,
+        lambda date: email.utils.parsedate_to_datetime(date).timestamp() - now,
+    )
+    for seconds in forms:
+        with suppress(ValueError):
+            return max(0.0, seconds(lower.get("retry-after", "")))
+    return None
 
 
-FILTERED = Fault("refused", "the provider's filter refused")
-CUT = Fault("truncated", "the answer was cut off")
-NO_JSON = Fault("invalid", "it was not the JSON asked for", json=False)
-PLAIN: Sequence[tuple[tuple[type[BaseException], ...], Fault]] = (
-    ((openai.APITimeoutError, TimeoutError), Fault("transient", "no answer in time", lost=True)),
+CUT = FaultError("truncated", "the answer was cut off")
+NO_JSON = FaultError("invalid", "it was not the JSON asked for", json=False)
+FILTERED = FaultError("refused", "the provider's filter refused")
+PLAIN: Sequence[tuple[tuple[type[BaseException], ...], FaultError]] = (
+    (
+        (openai.APITimeoutError, TimeoutError),
+        FaultError("transient", "no answer in time", lost=True),
+    ),
     ((openai.LengthFinishReasonError,), CUT),
     ((openai.ContentFilterFinishReasonError,), FILTERED),
     (
         (openai.APIResponseValidationError, ValueError, AttributeError, TypeError),
-        Fault("transient", "the server's answer was not what a model server sends"),
+        FaultError("transient", "the server's answer was not what a model server sends"),
     ),
 )
 """What errors mean of which the kind alone tells it; the first that fits."""
 
 
-def fault_of(error: BaseException, model: str, base_url: str | None = None) -> Fault:
-    """Map an SDK's error to a fault. Every error of openai and of instructor has its place here."""
+def fault_of(
+    error: BaseException, model: str, base_url: str | None = None
+) -> FaultError | ModelError:
+    """Map an SDK's error: every error of openai and of instructor has its place here."""
     if isinstance(error, ModelError):
-        return _fatal(error)
+        return error
     if isinstance(error, InstructorError):
         return _unwrapped(error, model, base_url)
     if isinstance(error, ValidationError):
         no_json = any(e["type"] == "json_invalid" for e in error.errors(include_input=False))
-        return Fault("invalid", _complaint(error), json=not no_json)
+        return FaultError("invalid", _complaint(error), json=not no_json)
     if isinstance(error, openai.APIStatusError):
         wait = retry_after(error.response.headers, time.time())
         return _status_fault(error.status_code, _said(error), model, wait)
     for kinds, fault in PLAIN:
         if isinstance(error, kinds):
-            return fault
+            return replace(fault)
     if isinstance(error, openai.APIConnectionError):
         return _unreachable(error, base_url)
     if isinstance(error, openai.APIError):
-        return Fault("transient", "the server reported an error")
+        return FaultError("transient", "the server reported an error")
     if isinstance(error, openai.OpenAIError):
         kind = type(error).__name__
-        return _fatal(ModelError(f"the client cannot be used ({kind})", "try: brief doctor"))
-    return _foreign(error, model)
-
-
-def _foreign(error: BaseException, model: str) -> Fault:
-    """Map the error of another provider's library, of which only the status is common."""
+        return ModelError(f"the client cannot be used ({kind})", "try: brief doctor")
+    # Another provider's library, of whose errors only the status is common.
     found = getattr(error, "status_code", None) or getattr(error, "code", None)
     status = found if isinstance(found, int) else 0
     if status in {401, 402, 403, 404, 413}:
         return _status_fault(status, "model", model)
     reason = f"server error {status}" if status else f"unexpected {type(error).__name__}"
-    return Fault("transient", reason)
+    return FaultError("transient", reason)
 
 
-def _unwrapped(error: InstructorError, model: str, base_url: str | None) -> Fault:
+def _unwrapped(error: InstructorError, model: str, base_url: str | None) -> FaultError | ModelError:
     """Instructor wraps what it caught: look at the last attempt's own error."""
     completion = getattr(error, "last_completion", None)
     choice = next(iter(getattr(completion, "choices", None) or []), None)
     ended = getattr(choice, "finish_reason", None)
     cause = _cause_of(error)
+    fault = NO_JSON
     if getattr(getattr(choice, "message", None), "refusal", None) or ended == "content_filter":
-        fault = Fault("refused", "the model refused")
+        fault = FaultError("refused", "the model refused")
     elif isinstance(error, IncompleteOutputException) or ended == "length":
         fault = CUT
-    elif cause is None or isinstance(cause, InstructorError):
-        fault = NO_JSON
-    else:
-        fault = fault_of(cause, model, base_url)
-        if completion is not None and fault.kind == "transient":
-            fault = NO_JSON
+    elif cause is not None and not isinstance(cause, InstructorError):
+        found = fault_of(cause, model, base_url)
+        if isinstance(found, ModelError):
+            return found
+        if completion is None or found.kind != "transient":
+            fault = found
     sent, received = _usage(completion)
     return replace(fault, sent=sent, received=received)
 
@@ -276,50 +293,45 @@ def _cause_of(error: InstructorError) -> BaseException | None:
 MODE_WORDS = ("response_format", "json_schema", "json_object", "tool", "structured output")
 LENGTH_WORDS = ("context", "too long", "too large", "maximum", "max_tokens", "max_completion")
 FILTER_WORDS = ("content_filter", "content_policy", "content management")
-KEY_HINT = "check the key in the environment or in brief.toml; then: brief doctor"
 
 
-def _status_fault(status: int, said: str, model: str, wait: float | None = None) -> Fault:
+def _status_fault(
+    status: int, said: str, model: str, wait: float | None = None
+) -> FaultError | ModelError:
     """Map a server's refusal by its status and its words, lower case."""
 
     def names(words: Sequence[str]) -> bool:
         return any(w in said for w in words)
 
     if status in {401, 403}:
-        return _fatal(ModelAuthError(f"the server refused the key (status {status})", KEY_HINT))
+        hint = "check the key in the environment or in brief.toml; then: brief doctor"
+        return ModelAuthError(f"the server refused the key (status {status})", hint)
     if status in {404, 405} and "model" in said:
-        return _fatal(ModelError(f"the server knows no model {model}", "see its list: --model"))
+        return ModelError(f"the server knows no model {model}", "see its list: --model")
     if status in {404, 405}:
         told = "no model server answers at this address (status 404)"
-        return _fatal(ModelDownError(told, "is --base-url right? most end in /v1"))
+        return ModelDownError(told, "is --base-url right? most end in /v1")
     if status in {400, 422} and names(MODE_WORDS):
-        return Fault("mode", "the server cannot answer in this mode")
+        return FaultError("mode", "the server cannot answer in this mode")
     if status == 413 or (status in {400, 422} and names(LENGTH_WORDS)):
-        return Fault("too-long", "the question was too long for the model")
+        return FaultError("too-long", "the question was too long for the model")
     if status == 402 or (status == 429 and names(("quota", "billing"))):
-        told = "the account's quota is used up"
-        return _fatal(ModelLimitError(told, "see the provider's billing"))
+        return ModelLimitError("the account's quota is used up", "see the provider's billing")
     if status in {408, 409, 425, 429} or status >= 500:
         reason = "rate limit" if status == 429 else f"server error {status}"
-        return Fault("transient", reason, retry_after=wait)
+        return FaultError("transient", reason, retry_after=wait)
     if names(FILTER_WORDS):
-        return FILTERED
-    told = f"the server refused the question (status {status})"
-    return _fatal(ModelError(told, "try: brief doctor"))
+        return replace(FILTERED)
+    return ModelError(f"the server refused the question (status {status})", "try: brief doctor")
 
 
-def _unreachable(error: openai.APIConnectionError, base_url: str | None) -> Fault:
+def _unreachable(error: openai.APIConnectionError, base_url: str | None) -> FaultError | ModelError:
     if isinstance(error.__cause__, ModelError):  # a batch's own
-        return _fatal(error.__cause__)
+        return error.__cause__
     if "CERTIFICATE" in str(error.__cause__).upper():
         told = f"the certificate of {base_url or 'the server'} is not trusted"
-        hint = "set SSL_CERT_FILE to your organisation's certificates"
-        return _fatal(ModelDownError(told, hint))
-    return Fault("transient", f"{base_url or 'the provider'} cannot be reached")
-
-
-def _fatal(error: ModelError) -> Fault:
-    return Fault("fatal", error.message, error=error)
+        return ModelDownError(told, "set SSL_CERT_FILE to your organisation's certificates")
+    return FaultError("transient", f"{base_url or 'the provider'} cannot be reached")
 
 
 def _said(error: openai.APIStatusError) -> str:
@@ -332,8 +344,7 @@ def _said(error: openai.APIStatusError) -> str:
 def _complaint(error: ValidationError) -> str:
     """Say which fields were wrong and how, without what stood in them."""
     found = error.errors(include_input=False, include_context=False, include_url=False)[:5]
-    places = [".".join(map(str, e["loc"])) or "the answer" for e in found]
-    return "; ".join(f"{place}: {e['type']}" for place, e in zip(places, found, strict=True))
+    return "; ".join(f"{'.'.join(map(str, e['loc'])) or 'the answer'}: {e['type']}" for e in found)
 
 
 def _usage(raw: Any) -> tuple[int, int]:

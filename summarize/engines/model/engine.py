@@ -37,9 +37,8 @@ from summarize.engines.model.estimate import (
     overhead,
 )
 from summarize.engines.model.ledger import Ledger, price_for
-from summarize.engines.model.local import placeless
 from summarize.engines.model.pieces import Piece, pieces_of
-from summarize.engines.model.questions import FaultError, Question, tokens_of
+from summarize.engines.model.questions import FaultError, Question, placeless, tokens_of
 from summarize.engines.model.reading import (
     TOKENS_PER_PHRASE,
     Heard,
@@ -143,8 +142,8 @@ class ModelEngine:
         """Return the answer, or None and why there is none."""
         try:
             return await self._asker.ask(question), ""
-        except FaultError as error:
-            return None, error.fault.message
+        except FaultError as fault:
+            return None, fault.message
 
     def _question(
         self, task: str, subject: str, values: dict[str, Any], schema: type[A], most: int
@@ -221,10 +220,10 @@ class ModelEngine:
         )
         try:
             answer = await self._asker.ask(question)
-        except FaultError as error:
+        except FaultError as fault:
             halves = piece.halves()
-            if error.fault.kind not in {"truncated", "too-long"} or halves is None:
-                return [Heard(failure=error.fault.message)]
+            if fault.kind not in {"truncated", "too-long"} or halves is None:
+                return [Heard(failure=fault.message)]
             return [h for half in halves for h in await self._read_piece(half)]
         heard = heard_of(answer, piece)
         return [await self._asked_again(heard, piece) if self._settings.careful else heard]
@@ -294,7 +293,7 @@ class ModelEngine:
         values = {"findings": shown, "people": people, "most_words": MOST_WORDS}
         subject, most = "the first section", LONGEST_SECTION + LONGEST_LINE * len(findings)
         question = self._question("write", subject, values, WriteAnswer, most)
-        answer, why = self._loop.run(self._answer(question))
+        answer, why = self._loop.submit(self._answer(question)).result()
         if answer is None:
             return Written(failure=_unanswered(subject, why))
         return Written(
@@ -316,7 +315,7 @@ class ModelEngine:
         question = self._question("proofread", "the page", values, ProofreadAnswer, most)
         if question.tokens + LONGEST_FAULT > self._context:
             return Proofread()  # a small model's page stands as the gates left it
-        answer, why = self._loop.run(self._answer(question))
+        answer, why = self._loop.submit(self._answer(question)).result()
         if answer is None:
             return Proofread(failure=_unanswered("the page", why))
         return Proofread(faults=tuple(faults_of(answer, lines)))

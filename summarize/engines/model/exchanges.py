@@ -11,8 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarize.engines.model.local import placeless
-from summarize.engines.model.questions import Question
+from summarize.engines.model.questions import Question, placeless
 from summarize.errors import ModelError, SettingsError
 from summarize.settings import ModelSettings
 

@@ -6,16 +6,18 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel
 
-from summarize.engines.model.local import file_state, placeless
-from summarize.errors import ModelError
 from summarize.prompting import Message
 from summarize.settings import Mode, ModelSettings
 
 A = TypeVar("A", bound=BaseModel)
+
+LOCAL = "gguf:"
+"""What a name begins with of a model whose file lies on this machine."""
 
 CHARS_PER_TOKEN = 3.3
 """English news under the tokenizers of current models has 4.2 to 4.6 characters a token; fewer
@@ -26,6 +28,25 @@ def tokens_of(text: str) -> int:
     """Estimate the tokens of a text, rather too many than too few."""
     plain = sum(map(str.isascii, text))
     return int(plain / CHARS_PER_TOKEN) + len(text) - plain + 1
+
+
+def placeless(name: str) -> str:
+    """Return a model's name without the folder in which its file lies on this machine."""
+    return LOCAL + Path(name).name if name.startswith(LOCAL) else name
+
+
+def file_state(name: str) -> list[int] | None:
+    """Return size and time of change of a local model's file; None for any other model.
+
+    Another file under the same name is another model.
+    """
+    if not name.startswith(LOCAL):
+        return None
+    try:
+        about = Path(name.removeprefix(LOCAL)).stat()
+    except OSError:
+        return None
+    return [about.st_size, about.st_mtime_ns]
 
 
 @cache
@@ -92,32 +113,21 @@ def _digest(shape: dict[str, Any]) -> str:
     return blake2b(text.encode(), digest_size=20).hexdigest()
 
 
-# --- what can come of it: an answer, or a fault that says what to do about it
-
+# --- why a question was not answered
 
 FaultKind = Literal[
-    "transient", "invalid", "truncated", "refused", "too-long", "mode", "again", "deadline", "fatal"
+    "transient", "invalid", "truncated", "refused", "too-long", "mode", "again", "deadline"
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """An answer that fits its schema, and the tokens that it took."""
-
-    answer: BaseModel
-    sent: int
-    received: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a question was not answered.
+@dataclass(eq=False)
+class FaultError(Exception):
+    """Why a question was not answered; what ends the whole run is a `ModelError`.
 
     Attributes:
         kind: What to do about it: ask again later (transient), ask again saying what was wrong
             (invalid), ask for less (truncated, too-long), nothing (refused, deadline), ask in
-            another mode (mode), ask again at once, the client has adapted (again), stop the run
-            (fatal).
+            another mode (mode), ask again at once, the client has adapted (again).
         message: What went wrong, without a word of the article or the key.
         retry_after: Seconds that the server asked to wait, where it did.
         sent: Tokens spent on the question.
@@ -125,7 +135,6 @@ class Fault:
         lost: Whether the server may have answered, and charged for it, unheard.
         json: Whether an invalid answer was JSON at all.
         room: Tokens that answers of this model need on top, for its thinking.
-        error: For "fatal", the error that ends the run.
     """
 
     kind: FaultKind
@@ -136,15 +145,6 @@ class Fault:
     lost: bool = False
     json: bool = True
     room: int = 0
-    error: ModelError | None = None
-
-
-class FaultError(Exception):
-    """Carries a fault to whoever decides what to do about it."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.message)
-        self.fault = fault
 
 
 # --- how structured answers are asked for: what the server can do is found out by asking
@@ -186,7 +186,7 @@ class Modes:
         self.current = LADDER[at + 1]
         return True
 
-    def failed(self, mode: Mode, fault: Fault) -> None:
+    def failed(self, mode: Mode, fault: FaultError) -> None:
         """Take note of an answer that was no JSON.
 
         A server that never gave any in this mode does not know it and does not say so: the
