@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from summarize.learned.blocking import Statement
+from summarize.learned.pairs import Statement
 from summarize.text.sentences import sentence_spans
 
 SHORTEST = 15

@@ -28,8 +28,8 @@ import numpy as np
 from benchmarks.corpora import Labelled, ecb_stories, ecb_topics, noted_stories, worked_stories
 from benchmarks.fitting import Sample, fitted, folds
 from summarize.learned import pairs
-from summarize.learned.blocking import Folder, Statement, offered_in
 from summarize.learned.logistic import Logistic, Vector
+from summarize.learned.pairs import Folder, Statement, offered_in
 
 PENALTY = 3.0
 """L2 penalty on standardised features; 1 to 10 differ by less than .01 of average precision."""

@@ -31,9 +31,8 @@ from summarize.engines.model.answers import (
     unbounded,
 )
 from summarize.engines.model.estimate import Rates, estimate_run
-from summarize.engines.model.pieces import pieces_of
 from summarize.engines.model.questions import tokens_of
-from summarize.engines.model.reading import schema_for
+from summarize.engines.model.reading import pieces_of, schema_for
 from summarize.evaluation.cases import load_case
 from summarize.prompting import load_set
 from summarize.settings import ModelSettings

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from summarize.claims.ground import ground
 from summarize.domain import Article, Published
 from summarize.engines.model.answers import read_answer
-from summarize.engines.model.pieces import pieces_of
-from summarize.engines.model.reading import heard_of
+from summarize.engines.model.reading import heard_of, pieces_of
 from summarize.errors import PromptError
 from summarize.prompting import (
     TASKS,

@@ -76,7 +76,7 @@ def evaluate(
     """Measure engines and prompts on hand-labelled stories; exit 1 where quality fell."""
     from summarize.evaluation.cases import load_cases
     from summarize.evaluation.floors import Baseline, read_baseline, settled
-    from summarize.evaluation.forms import to_markdown
+    from summarize.evaluation.report import to_markdown
     from summarize.evaluation.run import contenders
     from summarize.writing.files import check_place, write_whole
 

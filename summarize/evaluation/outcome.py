@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -205,15 +205,11 @@ class Outcome:
         """The story's speakers under all their names."""
         return Directory(self.case.labels.origins)
 
-    def judged(self, metric: str, item: str, miss: str) -> Observation:
-        """Note a labelled thing that is either right or wrong: wrong if there is a miss."""
-        return Observation(metric, self.case.name, item, 0.0 if miss else 1.0, miss=miss)
-
-    def judged_found(self, metric: str, item: str, miss: str) -> Observation:
-        """Note a thing that stands in the brief and in no label."""
-        return replace(self.judged(metric, item, miss), labelled=False)
-
-    def outlet(self, article_id: str) -> str:
-        """Return an article's name for a person who reads a miss."""
-        found = next((f for f, a in self.articles.items() if a.id == article_id), None)
-        return found or article_id
+    def judged(
+        self, metric: str, item: str, right: object, miss: str, *, labelled: bool = True
+    ) -> Observation:
+        """Note a thing that is either right or wrong: labelled, or found in the brief alone."""
+        told = "" if right else miss
+        return Observation(
+            metric, self.case.name, item, float(not told), miss=told, labelled=labelled
+        )

@@ -1,9 +1,9 @@
-"""What an evaluation found, as one value: every form of it is made from this."""
+"""What an evaluation found, as one value, and in Markdown: for a terminal, a file, a job in CI."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
@@ -14,8 +14,8 @@ from summarize.evaluation.metrics import SAYS
 from summarize.evaluation.observation import Observation, Score, estimate, resampled
 from summarize.evaluation.run import CaseResult, Run
 
-OPEN: Literal["open"] = "open"
-HELD_OUT: Literal["held out"] = "held out"
+OPEN = "open"
+HELD_OUT = "held out"
 SURE = 0.999
 """Confidence at which a difference is called one: with fifty metrics compared, 95 % would call two
 or three different that are not (Bonferroni's correction)."""
@@ -41,10 +41,7 @@ class Story(Record):
 
 
 class Entry(Record):
-    """One contender's results: over the open stories, over those kept aside, and by story.
-
-    Misses of stories that are kept aside are not told.
-    """
+    """One contender's results; misses of stories that are held out are not told."""
 
     name: str
     engine: str
@@ -57,10 +54,9 @@ class Entry(Record):
 
     def values(self) -> dict[str, dict[str, float | None]]:
         """Return the scores' values by group of stories, as the gate takes them."""
-        groups = {OPEN: self.open, HELD_OUT: self.held_out}
         return {
-            group: {m: score.value if score else None for m, score in values.items()}
-            for group, values in groups.items()
+            group: {m: score.value if score else None for m, score in scores.items()}
+            for group, scores in ((OPEN, self.open), (HELD_OUT, self.held_out))
         }
 
 
@@ -94,25 +90,21 @@ class Comparison(Record):
 
 
 class Report(Record):
-    """What an evaluation found.
-
-    Attributes:
-        format: Its version.
-        cases: The digest of each story.
-        entries: The contenders' results, in the order asked for.
-        comparisons: Each further contender beside the first.
-        fallen: What the gate found below its floor, or changed; empty where it passes.
-        gate: What the gate did, in words.
-        says: What each metric is a share of.
-    """
+    """What an evaluation found."""
 
     format: Literal["brief-eval/1"] = "brief-eval/1"
     cases: dict[str, str]
+    """The digest of each story."""
     entries: tuple[Entry, ...]
+    """The contenders' results, in the order asked for."""
     comparisons: tuple[Comparison, ...] = ()
+    """Each further contender beside the first."""
     fallen: tuple[str, ...] = ()
+    """What the gate found below its floor, or changed; empty where it passes."""
     gate: str = ""
+    """What the gate did, in words."""
     says: dict[str, str] = Field(default_factory=lambda: dict(SAYS))
+    """What each metric is a share of."""
 
 
 def report(runs: Sequence[Run], cases: Mapping[str, str]) -> Report:
@@ -125,10 +117,8 @@ def report(runs: Sequence[Run], cases: Mapping[str, str]) -> Report:
         cases=dict(cases),
         entries=tuple(_entry(run) for run in runs),
         comparisons=tuple(
-            Comparison(
-                first=first.contender, second=run.contender, contrasts=differences(first, run)
-            )
-            for run in others
+            Comparison(first=first.contender, second=r.contender, contrasts=differences(first, r))
+            for r in others
         ),
     )
 
@@ -209,3 +199,84 @@ def _values(run: Run) -> Mapping[str, Mapping[tuple[str, str], float]]:
         for o in result.observations:
             seen[o.metric][o.case, o.item if o.labelled else ""].append(1 - o.lost)
     return {m: {k: sum(v) / len(v) for k, v in keys.items()} for m, keys in seen.items()}
+
+
+# --- in Markdown
+
+
+def to_markdown(report: Report, misses: int) -> str:
+    """Return the report, with so many misses of each contender."""
+    lines = ["# Evaluation", "", f"**{_plain(report.gate)}**", "", *_list(report.fallen)]
+    lines += [line for comparison in report.comparisons for line in _compared(comparison)]
+    lines += [line for entry in report.entries for line in _told(report, entry, misses)]
+    return "\n".join(lines) + "\n"
+
+
+def _compared(comparison: Comparison) -> Iterator[str]:
+    told = [
+        f"{verdict} in {', '.join(found)}"
+        for verdict in ("better", "worse")
+        if (found := [c.metric for c in comparison.contrasts if c.verdict == verdict])
+    ]
+    names = f"{comparison.second} against {comparison.first}"
+    yield from (f"## {_plain(names)}: {_plain('; '.join(told) or 'no difference shown')}", "")
+    rows = [
+        (c.metric, f"{c.difference:+.3f}", f"{c.low:+.3f} to {c.high:+.3f}", str(c.n), c.verdict)
+        for c in comparison.contrasts
+    ]
+    yield from _table(("metric", "difference", "99.9 % interval", "pairs", "verdict"), rows)
+
+
+def _told(report: Report, entry: Entry, misses: int) -> Iterator[str]:
+    aside = sum(s.held_out for s in entry.stories)
+    yield from (f"## {_plain(entry.name)}", "")
+    yield f"{len(entry.stories)} stories, {aside} of them held out and reported apart."
+    yield from (f"Prompts: {_plain(entry.prompts)}; {_cost(entry.usage)}.", "")
+    rows = [
+        (metric, *_cells(score), *_cells(entry.held_out[metric])[::2], report.says[metric])
+        for metric, score in entry.open.items()
+    ]
+    yield from _table(("metric", "value", "95 % interval", "n", "held out", "n", "share of"), rows)
+    yield from ("### By story", "")
+    names = [s.case + (" (held out)" if s.held_out else "") for s in entry.stories]
+    by_story = [(m, *(_cells(s.scores[m])[0] for s in entry.stories)) for m in entry.open]
+    yield from _table(("metric", *names), by_story)
+    if entry.misses[:misses]:
+        yield from ("### Worst misses", "")
+        yield from _list([f"{m.metric}, {m.case}: {m.text}" for m in entry.misses[:misses]])
+
+
+def _cells(score: Score | None) -> tuple[str, str, str]:
+    """Write a score, its interval and what it rests on."""
+    if score is None:
+        return "not scored", "", "0"
+    interval = f"{score.low:.3f} to {score.high:.3f}" if score.n > 1 else ""
+    return f"{score.value:.3f}", interval, str(score.n)
+
+
+def _cost(usage: Usage) -> str:
+    if not usage.requests and not usage.cached:
+        return "no model asked"
+    tokens = f"{usage.prompt_tokens} tokens sent, {usage.completion_tokens} received"
+    money = "price not known" if usage.cost_usd is None else f"${usage.cost_usd:.4f}"
+    return f"{usage.requests} requests ({usage.cached} answered from cache), {tokens}, {money}"
+
+
+def _list(lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield from (f"- {_plain(line)}" for line in lines)
+        yield ""
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(_plain(h) for h in head)} |"
+    yield f"| {' | '.join('---' for _ in head)} |"
+    yield from (f"| {' | '.join(_plain(cell) for cell in row)} |" for row in rows)
+    yield ""
+
+
+def _plain(text: str) -> str:
+    """Keep words of articles from being read as Markdown, HTML or a table's border."""
+    for mark in "\\`*_[]<>|":
+        text = text.replace(mark, f"\\{mark}")
+    return " ".join(text.split())

@@ -15,7 +15,7 @@ from summarize.engines.base import Engine
 from summarize.engines.choose import engine_for
 from summarize.errors import SettingsError
 from summarize.evaluation.cases import Case
-from summarize.evaluation.metrics import comparing, gate, page, reading
+from summarize.evaluation.metrics import comparing, gate, reading
 from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome
 from summarize.pipeline import make_brief
@@ -67,7 +67,7 @@ OBSERVERS = (
     comparing.observe_origins,
     comparing.observe_findings,
     comparing.observe_wording,
-    page.observe_page,
+    comparing.observe_page,
 )
 
 

@@ -28,7 +28,7 @@ from summarize.learned.logistic import (
     shipped_frequencies,
     shipped_model,
 )
-from summarize.learned.words import Names, Words, stem_of, words_of
+from summarize.learned.words import Names, stem_of, words_of
 from summarize.text.dates import MONTHS, WEEKDAYS
 
 WEIGHTS = "stories.json"
@@ -89,7 +89,7 @@ def grouped(
     return tuple(tuple(texts[i].id for i in group) for group in groups)
 
 
-# --- how much two articles share ----------------------------------------------------------------
+# --- how much two articles share
 
 
 class Compared:
@@ -97,36 +97,24 @@ class Compared:
 
     def __init__(self, texts: Sequence[Text], frequencies: Frequencies) -> None:
         words = [words_of(t.text[:CHARACTERS]) for t in texts]
-        main = Counter(t.language for t in texts).most_common(1)[0][0] if texts else ""
-        tops = [_content(w)[:TOP] for w in words]
+        main = Counter(t.language for t in texts).most_common(1)[0][0]
+        calendars = [{stem_of(d) for d in w.days} for w in words]
+        tops = [
+            [s for s in w.stems if s not in w.numbers and s not in days][:TOP]
+            for w, days in zip(words, calendars, strict=True)
+        ]
         self.can_be_judged = [
             t.language == main and len(top) >= FEWEST for t, top in zip(texts, tops, strict=True)
         ]
         self._rarity = frequencies.rarity
-        places = [_places(t.text[:CHARACTERS]) for t in texts]
-        self.features: Mapping[str, Vector] = self._compare(words, tops, places)
-
-    def log_odds(self, model: Logistic) -> Vector:
-        """Return what speaks for one story, text by text.
-
-        Much is taken off where two texts share no name, and each names places that the other does
-        not: 25 of 13,000 pairs of one story are so, and what they share are the words of every
-        disaster or vote.
-        """
-        strangers = self.features["other places"] * (self.features["names"] == 0)
-        odds: Vector = model.log_odds(self.features) - model.points["strangers"] * strangers
-        return odds
-
-    def _compare(
-        self, words: Sequence[Words], tops: Sequence[list[str]], places: Sequence[frozenset[str]]
-    ) -> Mapping[str, Vector]:
         known = Names(words)
         named = [[s for s in top if s in known.of(w)] for top, w in zip(tops, words, strict=True)]
         sizes = np.log1p([len(t) for t in tops])
         top, names = self._cosines(tops), self._cosines(named)
         held = np.array([len(set(n)) for n in named])
         numbers = _matrix([{n: 1.0 for n in w.numbers if len(n) > 1} for w in words])
-        return {
+        places = [_places(t.text[:CHARACTERS]) for t in texts]
+        self.features: Mapping[str, Vector] = {
             "top": top,
             "little shared": np.log(top + LITTLE),
             "lead": self._cosines([t[:LEAD] for t in tops]),
@@ -139,6 +127,17 @@ class Compared:
             "shorter": np.minimum.outer(sizes, sizes),
             "longer": np.maximum.outer(sizes, sizes),
         }
+
+    def log_odds(self, model: Logistic) -> Vector:
+        """Return what speaks for one story, text by text.
+
+        Much is taken off where two texts share no name, and each names places that the other does
+        not: 25 of 13,000 pairs of one story are so, and what they share are the words of every
+        disaster or vote.
+        """
+        strangers = self.features["other places"] * (self.features["names"] == 0)
+        odds: Vector = model.log_odds(self.features) - model.points["strangers"] * strangers
+        return odds
 
     def _cosines(self, bags: Sequence[Sequence[str]]) -> Vector:
         """Return the cosine of each two bags of words, by TF-IDF of news at large."""
@@ -182,13 +181,7 @@ def _places(text: str) -> frozenset[str]:
     return frozenset(stem_of(w) for w in words) - _DAYS
 
 
-def _content(words: Words) -> list[str]:
-    """Return the stems of a text without numbers, days and months."""
-    days = {stem_of(d) for d in words.days}
-    return [s for s in words.stems if s not in words.numbers and s not in days]
-
-
-# --- groups -------------------------------------------------------------------------------------
+# --- groups
 
 
 def joined(

@@ -12,7 +12,7 @@ import pytest
 from summarize.domain import Article, Origin, Position, Published, Term, Wording
 from summarize.evaluation.cases import Case
 from summarize.evaluation.labels import NotInConflict, WordingLabel
-from summarize.evaluation.metrics import SAYS, comparing, page, reading
+from summarize.evaluation.metrics import SAYS, comparing, reading
 from summarize.evaluation.observation import Observation, f1
 from summarize.evaluation.outcome import Outcome
 
@@ -406,7 +406,7 @@ def test_the_page_is_looked_at_sentence_by_sentence(case: Case) -> None:
         sentence("The doomed ferry carried passengers.", aboard, hurt),
         sentence("Nobody knows more."),
     ]
-    seen = list(page.observe_page(Outcome(case, brief(made, [aboard, hurt], brief=sentences))))
+    seen = list(comparing.observe_page(Outcome(case, brief(made, [aboard, hurt], brief=sentences))))
     assert list(of("brief.cited", seen).values()) == [1, 1, 1, 1, 0]
     # The title, then the sentences.
     assert list(of("brief.neutral", seen).values()) == [1, 1, 1, 1, 0, 1]

@@ -7,8 +7,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.learned import blocking
-from summarize.learned.blocking import Candidate, Folder, Statement, offered, offered_in
+from summarize.learned.pairs import KEPT, Candidate, Folder, Statement, offered_in
 
 WORDS = ["ferry", "sank", "Kellwick", "harbour", "mayor", "resigned", "12", "divers", "rescued", ""]
 
@@ -38,9 +37,9 @@ def indexes(found: list[Candidate]) -> list[tuple[int, int]]:
 
 @given(statements)
 def test_no_pair_is_of_one_article_and_each_comes_once(told: list[Statement]) -> None:
-    pairs = indexes(offered(told))
-    assert len(set(pairs)) == len(pairs)
-    assert all(i < j and told[i].article != told[j].article for i, j in pairs)
+    found = indexes(offered_in(Folder(told)))
+    assert len(set(found)) == len(found)
+    assert all(i < j and told[i].article != told[j].article for i, j in found)
 
 
 @given(statements, st.randoms(use_true_random=False))
@@ -52,25 +51,25 @@ def test_the_order_of_statements_does_not_matter(
     chance.shuffle(shuffled)
 
     def shown(given_order: list[Statement]) -> list[tuple[object, ...]]:
-        found = offered(given_order, per_statement=2)
+        found = offered_in(Folder(given_order), per_statement=2)
         return sorted((*sorted((given_order[i], given_order[j])), c) for i, j, c in found)
 
     assert shown(told) == shown(shuffled)
 
 
 def test_what_tells_one_thing_is_offered_before_what_does_not() -> None:
-    pairs = indexes(offered(STORY, per_statement=1))
-    assert {(0, 3), (1, 4)} <= set(pairs)
-    assert not any(2 in p or 5 in p for p in pairs)
+    found = indexes(offered_in(Folder(STORY), per_statement=1))
+    assert {(0, 3), (1, 4)} <= set(found)
+    assert not any(2 in p or 5 in p for p in found)
 
 
 def test_pairs_are_bounded_however_much_is_shared() -> None:
     told = [Statement(f"A{i % 20}", f"ferry sank {i % 7} {i % 11}") for i in range(400)]
     found = offered_in(Folder(told), per_statement=3)
-    assert len(found) <= len(told) * (3 + blocking.KEPT // 4)
+    assert len(found) <= len(told) * (3 + KEPT // 4)
     assert len(found) >= len(told)
 
 
 def test_nothing_is_offered_of_nothing() -> None:
-    assert offered([]) == []
-    assert offered([Statement("A1", ""), Statement("A2", "the and of")]) == []
+    assert offered_in(Folder([])) == []
+    assert offered_in(Folder([Statement("A1", ""), Statement("A2", "the and of")])) == []

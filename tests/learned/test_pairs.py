@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from benchmarks.fitting import Sample, fitted
-from summarize.learned.blocking import Folder, Statement, offered_in
-from summarize.learned.pairs import features, log_odds, model
+from summarize.learned.pairs import Folder, Statement, features, log_odds, model, offered_in
 
 STORY = [
     Statement("A1", "A coach fell into the Orle gorge on Friday, killing 17 pilgrims."),

@@ -27,7 +27,7 @@ from summarize.domain import (
 )
 from summarize.engines.model.answers import CompareAnswer
 from summarize.engines.model.questions import tokens_of
-from summarize.learned.blocking import Statement, offered
+from summarize.learned.pairs import Folder, Statement, offered_in
 from summarize.text.saying import STANCE_LEMMAS
 from summarize.text.words import uninflected
 
@@ -61,10 +61,17 @@ class Listing:
 def listing_of(accounts: Accounts, claims: Sequence[Claim]) -> Listing:
     """Number claims under their articles."""
     same: dict[tuple[str, ...], list[Claim]] = {}
-    for claim in claims:
-        same.setdefault(_shown_as(claim), []).append(claim)
+    for c in claims:
+        told = (" ".join(c.text.split()), speaker_of(c), c.stance, c.event or "", _when_beside(c))
+        same.setdefault(told, []).append(c)
     number_of = {a.id: n for n, a in enumerate(accounts.articles, 1)}
-    tags = _tags(claims, number_of)
+    tags: dict[str, Named] = {}
+    for claim in claims:
+        if claim.event == MAIN:
+            tags[f"m{number_of[claim.article]}"] = (claim.article, MAIN)
+        elif claim.event is not None and (claim.article, claim.event) not in tags.values():
+            others = sum(tag.startswith("e") for tag in tags)
+            tags[f"e{others + 1}"] = (claim.article, claim.event)
     tag_of = {named: tag for tag, named in tags.items()}
     by_article: defaultdict[str, list[str]] = defaultdict(list)
     seen: set[str] = set()
@@ -89,11 +96,6 @@ def listing_of(accounts: Accounts, claims: Sequence[Claim]) -> Listing:
     return Listing(headings, tuple(tuple(g) for g in same.values()), tags, about)
 
 
-def _shown_as(claim: Claim) -> tuple[str, ...]:
-    text = " ".join(claim.text.split())
-    return (text, speaker_of(claim), claim.stance, claim.event or "", _when_beside(claim))
-
-
 def speaker_of(claim: Claim) -> str:
     """Return who says a claim as prompts name him, with who passes it on; "" for the outlet."""
     relayed = claim.via and claim.via != claim.speaker  # an agency's own report is its own
@@ -108,7 +110,7 @@ def _when_beside(claim: Claim) -> str:
     return "" if when.casefold() in claim.text.casefold() else " ".join(when.split())
 
 
-SAID_SO = {"asks": re.compile(r"\?"), "demands": re.compile(r"!")}
+_SAID_SO = {"asks": re.compile(r"\?"), "demands": re.compile(r"!")}
 """Marks that show a stance."""
 
 
@@ -117,21 +119,8 @@ def _stance_beside(claim: Claim) -> str:
     if claim.stance in {"says", "denies", "doubts"}:
         return "" if claim.stance == "says" else claim.stance
     words = {form for w in _WORD.findall(claim.text.lower()) for form in uninflected(w)}
-    told = SAID_SO[claim.stance].search(claim.text) or words & STANCE_LEMMAS[claim.stance]
+    told = _SAID_SO[claim.stance].search(claim.text) or words & STANCE_LEMMAS[claim.stance]
     return "" if told else claim.stance
-
-
-def _tags(claims: Sequence[Claim], number_of: Mapping[str, int]) -> dict[str, Named]:
-    """Return the events that claims speak of by tag: m with an article's number, else e."""
-    tags: dict[str, Named] = {}
-    others = 0
-    for claim in claims:
-        if claim.event == MAIN:
-            tags[f"m{number_of[claim.article]}"] = (claim.article, MAIN)
-        elif claim.event is not None and (claim.article, claim.event) not in tags.values():
-            others += 1
-            tags[f"e{others}"] = (claim.article, claim.event)
-    return tags
 
 
 def _line(
@@ -175,9 +164,8 @@ def topics_of(claims: Sequence[Claim], room: int) -> list[list[Claim]]:
     sizes = [tokens_of(f"{c.speaker or ''}{c.text}") + TOKENS_PER_LINE for c in claims]
     if sum(sizes) <= room:
         return [list(claims)]
-    groups = _joined(claims, sizes, room)
     packed: list[tuple[int, list[int]]] = []
-    for group in sorted(groups, key=lambda g: (-sum(sizes[i] for i in g), g)):
+    for group in sorted(_joined(claims, sizes, room), key=lambda g: (-sum(sizes[i] for i in g), g)):
         size = sum(sizes[i] for i in group)
         at = next((n for n, (used, _) in enumerate(packed) if used + size <= room), None)
         if at is None:
@@ -187,17 +175,12 @@ def topics_of(claims: Sequence[Claim], room: int) -> list[list[Claim]]:
     return [[claims[i] for i in sorted(group)] for _, group in packed]
 
 
-def _closest(claims: Sequence[Claim]) -> list[tuple[int, int]]:
-    """Return the pairs of claims of different articles that the blocking offers, closest first."""
-    found = offered([Statement(c.article, c.text) for c in claims])
-    return [(p.first, p.second) for p in sorted(found, key=lambda p: -p.cosine)]
-
-
 def _joined(claims: Sequence[Claim], sizes: Sequence[int], room: int) -> list[list[int]]:
     home = list(range(len(claims)))
     members = {i: [i] for i in home}
     weight = dict(enumerate(sizes))
-    for first, second in _closest(claims):
+    pairs = offered_in(Folder([Statement(c.article, c.text) for c in claims]))
+    for first, second, _ in sorted(pairs, key=lambda p: -p.cosine):
         one, other = sorted((home[first], home[second]))
         if one == other or weight[one] + weight[other] > room:
             continue
@@ -213,12 +196,24 @@ def _joined(claims: Sequence[Claim], sizes: Sequence[int], room: int) -> list[li
 
 def comparing_of(answers: Sequence[tuple[CompareAnswer, Listing]]) -> Comparing:
     """Turn answers, one for each topic, into one proposal."""
-    findings = [f for answer, listing in answers for f in _findings(answer, listing)]
+    # Of claims that are one to the reader, the first is told alone.
+    alone = [(a.alone, x) for a, x in answers if a.alone is not None]
+    told = dict.fromkeys(c for numbers, x in alone for n in numbers for c in x.ids([n])[:1])
     return Comparing(
-        findings=tuple(findings),
-        wording=tuple(w for answer, listing in answers for w in _wording(answer, listing)),
+        findings=tuple(f for answer, listing in answers for f in _findings(answer, listing)),
+        wording=tuple(
+            DraftWording(
+                referent=row.what,
+                kind=row.kind,
+                terms=tuple(
+                    DraftTerm(claim=c, words=t.w) for t in row.terms for c in listing.ids([t.c])
+                ),
+            )
+            for answer, listing in answers
+            for row in answer.wording
+        ),
         opens=tuple(dict.fromkeys(c for a, x in answers for c in x.ids(a.opens))),
-        alone=_alone(answers),
+        alone=tuple(told) if alone else None,
         names=tuple(
             names
             for answer, _ in answers
@@ -227,14 +222,6 @@ def comparing_of(answers: Sequence[tuple[CompareAnswer, Listing]]) -> Comparing:
         ),
         events=tuple(e for answer, listing in answers for e in _events(answer, listing)),
     )
-
-
-def _alone(answers: Sequence[tuple[CompareAnswer, Listing]]) -> tuple[str, ...] | None:
-    """Return what one account alone tells; of claims that are one to the reader, the first."""
-    given = [(a.alone, x) for a, x in answers if a.alone is not None]
-    if not given:
-        return None
-    return tuple(dict.fromkeys(c for ns, x in given for n in ns for c in x.ids([n])[:1]))
 
 
 def _findings(answer: CompareAnswer, listing: Listing) -> Iterable[DraftFinding]:
@@ -247,7 +234,10 @@ def _findings(answer: CompareAnswer, listing: Listing) -> Iterable[DraftFinding]
         )
         kind = figures.why if figures.why != "unexplained" else None
         yield DraftFinding(
-            kind="figures", question=figures.what, type=kind, positions=_kept(values)
+            kind="figures",
+            question=figures.what,
+            type=kind,
+            positions=tuple(v for v in values if v.claims),
         )
     for disputed in answer.disputed:
         sides = (DraftPosition(claims=listing.ids(side)) for side in disputed.sides)
@@ -255,18 +245,8 @@ def _findings(answer: CompareAnswer, listing: Listing) -> Iterable[DraftFinding]
             kind="disputed",
             question=disputed.what,
             relation=disputed.how,
-            positions=_kept(sides),
+            positions=tuple(s for s in sides if s.claims),
         )
-
-
-def _kept(positions: Iterable[DraftPosition]) -> tuple[DraftPosition, ...]:
-    return tuple(p for p in positions if p.claims)
-
-
-def _wording(answer: CompareAnswer, listing: Listing) -> Iterable[DraftWording]:
-    for row in answer.wording:
-        terms = [DraftTerm(claim=c, words=t.w) for t in row.terms for c in listing.ids([t.c])]
-        yield DraftWording(referent=row.what, kind=row.kind, terms=tuple(terms))
 
 
 def _events(answer: CompareAnswer, listing: Listing) -> Iterable[SameEvent]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, wait
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -37,27 +36,23 @@ from summarize.engines.model.estimate import (
     overhead,
 )
 from summarize.engines.model.ledger import Ledger, price_for
-from summarize.engines.model.pieces import Piece, pieces_of
 from summarize.engines.model.questions import FaultError, Question, placeless, tokens_of
 from summarize.engines.model.reading import (
     TOKENS_PER_PHRASE,
-    Heard,
+    Piece,
     confirmed,
     heard_of,
     phrases_of,
+    pieces_of,
     schema_for,
     values_for,
 )
 from summarize.engines.model.writing import (
     chosen,
-    drafts_of,
-    faults_of,
-    introductions,
+    finding_values,
     page_values,
-    same_of,
-    shown_findings,
-    title_in,
-    words_of,
+    proofread_of,
+    written_of,
 )
 from summarize.errors import ModelDownError, ModelError
 from summarize.prompting import REFER, PromptSet
@@ -75,8 +70,6 @@ LEAST_ANSWER = 64
 MOST_SUMMARY = 4
 """Sentences that an article's summary has at most."""
 PARSED_AHEAD = 30
-MOST_WORDS = 140
-"""The first section stays under 150 words."""
 LONGEST_SECTION = 900
 """Tokens of a first section: 140 words in JSON with the numbers of the findings, twice over."""
 LONGEST_LINE = 150
@@ -213,8 +206,11 @@ class ModelEngine:
             failure=_failure(heard),
         )
 
-    async def _read_piece(self, piece: Piece) -> list[Heard]:
-        """Read a piece; one that is too much for the model is read in halves."""
+    async def _read_piece(self, piece: Piece) -> list[Reading]:
+        """Read a piece; one that is too much for the model is read in halves.
+
+        One that fails has no drafts; one with both was not asked about its references again.
+        """
         question = self._question(
             "read", piece.article.id, values_for(piece), schema_for(piece), piece.answer_tokens
         )
@@ -223,22 +219,19 @@ class ModelEngine:
         except FaultError as fault:
             halves = piece.halves()
             if fault.kind not in {"truncated", "too-long"} or halves is None:
-                return [Heard(failure=fault.message)]
+                return [Reading(article=piece.article.id, failure=fault.message)]
             return [h for half in halves for h in await self._read_piece(half)]
         heard = heard_of(answer, piece)
-        return [await self._asked_again(heard, piece) if self._settings.careful else heard]
-
-    async def _asked_again(self, heard: Heard, piece: Piece) -> Heard:
-        """Ask what references stand for without showing what was said; none stands unasked."""
-        phrases = phrases_of(heard.drafts, piece)
+        phrases = phrases_of(heard.drafts, piece) if self._settings.careful else []
         if not phrases:
-            return heard
+            return [heard]
+        # What references stand for is asked without showing what was said; none stands unasked.
         most = 60 + TOKENS_PER_PHRASE * len(phrases)
         values = {"sentences": piece.sentences, "context": piece.context, "phrases": phrases}
-        question = self._question(REFER, piece.article.id, values, MeantAnswer, most)
-        answer, why = await self._answer(question)
-        drafts = confirmed(heard.drafts, piece, phrases, answer)
-        return replace(heard, drafts=drafts, unsure=why)
+        again = self._question(REFER, piece.article.id, values, MeantAnswer, most)
+        meant, why = await self._answer(again)
+        drafts = confirmed(heard.drafts, piece, phrases, meant)
+        return [heard.model_copy(update={"drafts": drafts, "failure": why})]
 
     # --- compare
 
@@ -286,23 +279,13 @@ class ModelEngine:
         findings = chosen(comparison.all_offered)
         if not findings:
             return Written()
-        shown = shown_findings(findings, comparison, articles)
-        claims = {c.id: c for c in comparison.claims}
-        told = (claims[c] for f in findings for p in f.positions for c in p.claims)
-        people = introductions(told, articles)
-        values = {"findings": shown, "people": people, "most_words": MOST_WORDS}
+        values = finding_values(findings, comparison, articles)
         subject, most = "the first section", LONGEST_SECTION + LONGEST_LINE * len(findings)
         question = self._question("write", subject, values, WriteAnswer, most)
         answer, why = self._loop.submit(self._answer(question)).result()
         if answer is None:
             return Written(failure=_unanswered(subject, why))
-        return Written(
-            title=title_in(answer, findings),
-            sentences=tuple(drafts_of(answer, findings)),
-            words=tuple(words_of(answer, findings)),
-            same=tuple(same_of(answer, findings)),
-            asked=frozenset(f.id for f in findings),
-        )
+        return written_of(answer, findings)
 
     def proofread(
         self, lines: Sequence[PageLine], comparison: Comparison, articles: Sequence[Article]
@@ -318,7 +301,7 @@ class ModelEngine:
         answer, why = self._loop.submit(self._answer(question)).result()
         if answer is None:
             return Proofread(failure=_unanswered("the page", why))
-        return Proofread(faults=tuple(faults_of(answer, lines)))
+        return proofread_of(answer, lines)
 
 
 def _unanswered(subject: str, why: str) -> str:
@@ -326,12 +309,12 @@ def _unanswered(subject: str, why: str) -> str:
     return f"{subject}: no answer: {why}"
 
 
-def _failure(heard: Sequence[Heard]) -> str | None:
+def _failure(heard: Sequence[Reading]) -> str | None:
     """Why an article was not read, or only part of it; None when it was."""
-    failures = [h.failure for h in heard if h.failure]
+    failures = [h.failure for h in heard if h.failure and not h.drafts]
     if failures:
         in_part = any(h.drafts for h in heard)
         said = "the model read only part of it" if in_part else "no answer"
         return f"{said}: {failures[0]}"
-    unsure = [h.unsure for h in heard if h.unsure]
+    unsure = [h.failure for h in heard if h.failure]
     return f"its references were not asked a second time: {unsure[0]}" if unsure else None

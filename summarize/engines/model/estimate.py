@@ -24,9 +24,8 @@ from summarize.engines.model.answers import (
     unbounded,
 )
 from summarize.engines.model.ledger import Ledger, price_for
-from summarize.engines.model.pieces import pieces_of
 from summarize.engines.model.questions import tokens_of
-from summarize.engines.model.reading import schema_for, values_for
+from summarize.engines.model.reading import pieces_of, schema_for, values_for
 from summarize.prompting import REFER, PromptSet
 from summarize.settings import ModelSettings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -19,6 +19,8 @@ from summarize.domain import (
     FindingKind,
     PageLine,
     Position,
+    Proofread,
+    Written,
 )
 from summarize.engines.model.answers import ProofreadAnswer, SentenceAnswer, WriteAnswer
 from summarize.engines.model.comparing import speaker_of
@@ -33,6 +35,8 @@ MOST: Mapping[FindingKind, int] = {
 }  # fmt: skip
 """Findings of each kind that are shown: more than the page has room for, since several may tell one
 matter."""
+MOST_WORDS = 140
+"""The first section stays under 150 words."""
 CLAIMS_SHOWN = 4
 """Accounts whose words are shown for one side of a finding; the others are named."""
 
@@ -73,51 +77,55 @@ def _each_once(findings: Sequence[Finding]) -> list[Finding]:
     return [*first, *(f for f in findings if f.id not in shown)]
 
 
-def shown_findings(
+def finding_values(
     findings: Sequence[Finding], comparison: Comparison, articles: Sequence[Article]
-) -> list[Mapping[str, Any]]:
-    """Return findings as the prompt shows them: their claims with outlet, speaker and day."""
+) -> dict[str, Any]:
+    """Return findings as the prompt shows them, and the words that introduce their speakers.
+
+    Of the claims of a side those of a few accounts are shown, with outlet, speaker and day.
+    """
     claims = {c.id: c for c in comparison.claims}
     by_id = {a.id: a for a in articles}
-    return [
+
+    def side(position: Position) -> Mapping[str, Any]:
+        told: dict[str, Claim] = {}
+        for claim in (claims[c] for c in position.claims):
+            told.setdefault(by_id[claim.article].called, claim)
+        shown = list(told.values())[:CLAIMS_SHOWN]
+        return {
+            "label": position.label,
+            "as_of": position.as_of,
+            "claims": [_claim_values(c, by_id[c.article]) for c in shown],
+            "more": list(told)[CLAIMS_SHOWN:],
+        }
+
+    shown = [
         {
             "kind": f.kind,
             "type": f.type,
             "question": f.question,
             "opens": f.lead > 0,
-            "positions": [_position(p, claims, by_id) for p in f.positions],
+            "positions": [side(p) for p in f.positions],
         }
         for f in findings
     ]
+    told = (claims[c] for f in findings for p in f.positions for c in p.claims)
+    return {"findings": shown, "people": _introductions(told, by_id), "most_words": MOST_WORDS}
 
 
-def _position(
-    position: Position, claims: Mapping[str, Claim], articles: Mapping[str, Article]
-) -> Mapping[str, Any]:
-    told: dict[str, Claim] = {}
-    for claim in (claims[c] for c in position.claims):
-        told.setdefault(articles[claim.article].called, claim)
-    shown = list(told.values())[:CLAIMS_SHOWN]
-    return {
-        "label": position.label,
-        "as_of": position.as_of,
-        "claims": [claim_values(c, articles[c.article]) for c in shown],
-        "more": list(told)[CLAIMS_SHOWN:],
-    }
-
-
-def introductions(claims: Iterable[Claim], articles: Sequence[Article]) -> list[Mapping[str, str]]:
+def _introductions(
+    claims: Iterable[Claim], articles: Mapping[str, Article]
+) -> list[Mapping[str, str]]:
     """Return for each named speaker of claims the words by which an article introduces him."""
-    texts = {a.id: a for a in articles}
     told: dict[str, Mapping[str, str]] = {}
     for claim in claims:
-        name, article = claim.speaker or "", texts[claim.article]
+        name, article = claim.speaker or "", articles[claim.article]
         if name not in told and (words := introduction(name, article)):
             told[name] = {"name": name, "outlet": article.called, "words": words}
     return list(told.values())
 
 
-def claim_values(claim: Claim, article: Article) -> Mapping[str, Any]:
+def _claim_values(claim: Claim, article: Article) -> Mapping[str, Any]:
     """Return a claim as the prompts show it: with outlet, day of printing and speaker."""
     return {
         "outlet": article.called,
@@ -144,34 +152,29 @@ def worded(text: str) -> str:
     return _DAY.sub(day, " ".join(text.split()))
 
 
-def words_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Iterator[DraftWords]:
-    """Yield what the answer says of single findings."""
-    for line in answer.lines:
-        if line.n <= len(findings):
-            yield DraftWords(
+def written_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Written:
+    """Return what the answer says: title, sentences, lines of findings, and which tell one matter.
+
+    Numbers of no finding are left out.
+    """
+    same = [[n for n in dict.fromkeys(ns) if n <= len(findings)] for ns in answer.same]
+    return Written(
+        title=_draft(answer.title, findings) if answer.title else None,
+        sentences=tuple(
+            _draft(given, findings) for given in {g.sentence: g for g in answer.sentences}.values()
+        ),
+        words=tuple(
+            DraftWords(
                 finding=findings[line.n - 1].id,
                 says=worded(line.says),
                 sides=tuple(map(worded, line.sides)),
             )
-
-
-def same_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
-    """Yield the ids of findings that tell one matter, each group's fullest first."""
-    for numbers in answer.same:
-        known = [n for n in dict.fromkeys(numbers) if n <= len(findings)]
-        if len(known) > 1:
-            yield tuple(findings[n - 1].id for n in known)
-
-
-def drafts_of(answer: WriteAnswer, findings: Sequence[Finding]) -> Iterator[DraftSentence]:
-    """Yield the sentences, each with the findings that it rests on and all their claims."""
-    for given in {g.sentence: g for g in answer.sentences}.values():
-        yield _draft(given, findings)
-
-
-def title_in(answer: WriteAnswer, findings: Sequence[Finding]) -> DraftSentence | None:
-    """Return the headline with what it rests on; None where the answer gives none."""
-    return _draft(answer.title, findings) if answer.title else None
+            for line in answer.lines
+            if line.n <= len(findings)
+        ),
+        same=tuple(tuple(findings[n - 1].id for n in ns) for ns in same if len(ns) > 1),
+        asked=frozenset(f.id for f in findings),
+    )
 
 
 def _draft(given: SentenceAnswer, findings: Sequence[Finding]) -> DraftSentence:
@@ -199,16 +202,28 @@ def page_values(
     by_id = {a.id: a for a in articles}
     claims = {c.id: c for c in comparison.claims}
     number = _numbers(lines)
-    numbered = list(enumerate(lines, 1))
+    shown = [
+        {
+            "n": n,
+            "text": line.text,
+            "heads": line.id.endswith(":what"),
+            "claims": [number[c] for c in line.cites],
+            "refused": line.refused,
+        }
+        for n, line in enumerate(lines, 1)
+    ]
     return {
         "sections": [
-            {"heading": heading, "lines": [_shown(n, line, number) for n, line in own]}
-            for heading, own in groupby(numbered, key=lambda pair: pair[1].section)
+            {"heading": heading, "lines": [values for _, values in own]}
+            for heading, own in groupby(
+                zip(lines, shown, strict=True), key=lambda pair: pair[0].section
+            )
         ],
         "claims": [
-            {"n": n, **claim_values(claims[c], by_id[claims[c].article])} for c, n in number.items()
+            {"n": n, **_claim_values(claims[c], by_id[claims[c].article])}
+            for c, n in number.items()
         ],
-        "people": introductions((claims[c] for c in number), articles),
+        "people": _introductions((claims[c] for c in number), by_id),
     }
 
 
@@ -218,24 +233,18 @@ def _numbers(lines: Sequence[PageLine]) -> dict[str, int]:
     return {c: n for n, c in enumerate(cited, len(lines) + 1)}
 
 
-def _shown(n: int, line: PageLine, number: Mapping[str, int]) -> Mapping[str, Any]:
-    return {
-        "n": n,
-        "text": line.text,
-        "heads": line.id.endswith(":what"),
-        "claims": [number[c] for c in line.cites],
-        "refused": line.refused,
-    }
-
-
-def faults_of(answer: ProofreadAnswer, lines: Sequence[PageLine]) -> Iterator[Fault]:
-    """Yield the faults that an answer names."""
+def proofread_of(answer: ProofreadAnswer, lines: Sequence[PageLine]) -> Proofread:
+    """Return the faults that an answer names in lines of the page."""
     claim = {n: c for c, n in _numbers(lines).items()}
-    for fault in answer.faults:
-        if fault.n <= len(lines):
-            yield Fault(
+    return Proofread(
+        faults=tuple(
+            Fault(
                 line=lines[fault.n - 1].id,
                 kind=fault.fault,
                 instead=worded(fault.says),
                 without=tuple(claim[n] for n in fault.without if n in claim),
             )
+            for fault in answer.faults
+            if fault.n <= len(lines)
+        )
+    )

@@ -12,8 +12,8 @@ from summarize.domain import MAIN, Claim
 from summarize.engines.offline.events import UNNAMED
 from summarize.engines.offline.statements import Source, Statement
 from summarize.learned import pairs
-from summarize.learned.blocking import Folder, offered_in
-from summarize.learned.blocking import Statement as Told
+from summarize.learned.pairs import Folder, offered_in
+from summarize.learned.pairs import Statement as Told
 from summarize.text.names import country_of
 from summarize.text.nearness import is_scattered
 from summarize.text.saying import TITLES

@@ -1,4 +1,4 @@
-"""What is made of all accounts: sides, origins, findings, wording."""
+"""What is made of all accounts: sides, origins, findings, wording, and the page itself."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
-from summarize.domain import Finding, Position, Wording
+from summarize.domain import Finding, Position
 from summarize.evaluation.labels import (
     DIFFERENCES,
     FindingLabel,
     NotInConflict,
     PositionLabel,
-    WordingLabel,
     fold,
 )
 from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome, best_pairs, equal
+from summarize.text.loaded import find_loaded_unquoted
 
 # --- b-cubed: how well one grouping of things answers to another
 
@@ -26,11 +26,8 @@ def b_cubed(
     found: Mapping[str, set[str]], wanted: Mapping[str, set[str]]
 ) -> dict[str, tuple[float, float]]:
     """Return precision and recall of each thing that was found."""
-    result = {}
-    for thing in sorted(found):
-        shared = len(found[thing] & wanted[thing])
-        result[thing] = (shared / len(found[thing]), shared / len(wanted[thing]))
-    return result
+    shared = {thing: len(found[thing] & wanted[thing]) for thing in sorted(found)}
+    return {t: (n / len(found[t]), n / len(wanted[t])) for t, n in shared.items()}
 
 
 def together(things: Iterable[str], groups: Iterable[Iterable[str]]) -> dict[str, set[str]]:
@@ -57,17 +54,13 @@ def observe_alignment(outcome: Outcome) -> Iterator[Observation]:
     anchors = {f.id: f"{f.article}: {f.anchor!r}" for f in outcome.facts}
     for fact, (precision, recall) in b_cubed(found, wanted).items():
         put, belong = found[fact], wanted[fact]
-        miss = _miss(fact, put, belong, anchors)
+        parts = [f"not with {anchors[o]}" for o in sorted(belong - put)[:2]]
+        parts += [f"wrongly with {anchors[o]}" for o in sorted(put - belong)[:2]]
+        miss = f"{anchors[fact]} {'; '.join(parts)}" if parts else ""
         seen = Observation("alignment.found", outcome.case.name, fact, precision, recall, miss)
         yield seen
         if len(put | belong) > 1:
             yield replace(seen, metric="alignment.found_grouped")
-
-
-def _miss(fact: str, put: set[str], belong: set[str], anchors: Mapping[str, str]) -> str:
-    parts = [f"not with {anchors[o]}" for o in sorted(belong - put)[:2]]
-    parts += [f"wrongly with {anchors[o]}" for o in sorted(put - belong)[:2]]
-    return f"{anchors[fact]} {'; '.join(parts)}" if parts else ""
 
 
 # --- do claims of one origin have one origin, under a name that is right?
@@ -75,7 +68,7 @@ def _miss(fact: str, put: set[str], belong: set[str], anchors: Mapping[str, str]
 
 def observe_origins(outcome: Outcome) -> Iterator[Observation]:
     """Look at every fact that has a claim and a labelled origin."""
-    wanted = wanted_origins(outcome)
+    wanted = _wanted_origins(outcome)
     origins = {o.id: o for o in outcome.brief.origins}
     told = {f.id: (f, c) for f, c in outcome.told if f.id in wanted}
     found = _alike({f: c.origin for f, (_, c) in told.items()})
@@ -88,7 +81,7 @@ def observe_origins(outcome: Outcome) -> Iterator[Observation]:
         yield replace(seen, miss=miss) if precision < 1 or recall < 1 else seen
         names = (known.name, *known.names) if known else ()
         right = any(outcome.directory.same(n, wanted[fact]) for n in names)
-        yield outcome.judged("origins.named", fact, "" if right else miss)
+        yield outcome.judged("origins.named", fact, right, miss)
 
 
 def _alike(groups: Mapping[str, str]) -> dict[str, set[str]]:
@@ -96,7 +89,7 @@ def _alike(groups: Mapping[str, str]) -> dict[str, set[str]]:
     return {thing: {o for o in groups if groups[o] == groups[thing]} for thing in groups}
 
 
-def wanted_origins(outcome: Outcome) -> Mapping[str, str]:
+def _wanted_origins(outcome: Outcome) -> Mapping[str, str]:
     """Return the labelled origin of each fact: its speaker's, or the one that lists it."""
     listed = {f: o.name for o in outcome.case.labels.origins for f in o.facts}
     names = {o.name for o in outcome.case.labels.origins}
@@ -128,13 +121,13 @@ def observe_findings(outcome: Outcome) -> Iterator[Observation]:
             yield from _found(outcome, label, pairs.get(label.id))
         matched = {f.id for f in pairs.values()}
         for finding in (f for f in findings if f.kind in LISTED):
-            told = f"not labelled: {finding.kind}/{finding.type}: {finding.statement!r}"
-            miss = "" if finding.id in matched else told
-            yield outcome.judged_found("findings.precision", finding.id, miss)
+            miss = f"not labelled: {finding.kind}/{finding.type}: {finding.statement!r}"
+            right = finding.id in matched
+            yield outcome.judged("findings.precision", finding.id, right, miss, labelled=False)
     for i, entry in enumerate(labels.not_in_conflict):
         clash = next((f for f in findings if _clashes(outcome, f, entry)), None)
         miss = f"put at odds: {clash.statement!r}, but {entry.why}" if clash else ""
-        yield outcome.judged("findings.no_false_conflict", f"not in conflict {i}", miss)
+        yield outcome.judged("findings.no_false_conflict", f"not in conflict {i}", not clash, miss)
 
 
 def _found(outcome: Outcome, label: FindingLabel, finding: Finding | None) -> Iterator[Observation]:
@@ -142,19 +135,19 @@ def _found(outcome: Outcome, label: FindingLabel, finding: Finding | None) -> It
         if not label.optional:
             sides = " | ".join(_side(p) for p in label.positions)
             miss = f"not found ({'/'.join(label.kind)}): {label.question}: {sides}"
-            yield outcome.judged("findings.recall", label.id, miss)
+            yield outcome.judged("findings.recall", label.id, finding, miss)
         return
-    yield outcome.judged("findings.recall", label.id, "")
+    yield outcome.judged("findings.recall", label.id, finding, "")
     # Accounts that are said to agree differ in no way that could be typed.
     untyped = not label.type or finding.kind == "agreed"
     right = finding.kind in label.kind and (finding.type in label.type if finding.type else untyped)
     wanted = f"{'/'.join(label.kind)} {'/'.join(label.type) or 'without type'}"
     miss = f"{label.question}: {finding.kind} {finding.type}, should be {wanted}"
-    yield outcome.judged("findings.type", label.id, "" if right else miss)
+    yield outcome.judged("findings.type", label.id, right, miss)
     for i, side in enumerate(label.positions):
         there = any(_is_side(outcome, side, p) for p in finding.positions)
         miss = f"{label.question}: lacks {_side(side)}: {finding.statement!r}"
-        yield outcome.judged("findings.complete", f"{label.id} side {i}", "" if there else miss)
+        yield outcome.judged("findings.complete", f"{label.id} side {i}", there, miss)
 
 
 def _fit(outcome: Outcome, label: FindingLabel, finding: Finding) -> float:
@@ -233,31 +226,49 @@ def observe_wording(outcome: Outcome) -> Iterator[Observation]:
     The terms of a referent must stand side by side: of the brief's entries, the one that holds
     most of them counts, and what other entries hold does not.
     """
+    files = {a.id: f for f, a in outcome.articles.items()}
+    entries = [
+        {(files.get(t.article), _plain(t.term)) for t in w.terms} for w in outcome.brief.wording
+    ]
     for label in outcome.case.labels.wording:
-        there = max(
-            (_held(outcome, label, w) for w in outcome.brief.wording), key=len, default=set()
-        )
-        for used in label.articles:
-            for term in used.terms:
-                hit = (used.article, term) in there
-                miss = "" if hit else f"{used.article}: {label.referent}: {term!r} is not shown"
-                item = f"{label.referent} {used.article} {term}"
-                yield outcome.judged("wording.terms", item, miss)
-
-
-def _held(outcome: Outcome, label: WordingLabel, entry: Wording) -> set[tuple[str, str]]:
-    """Return the labelled terms that an entry holds."""
-    shown = {(t.article, _plain(t.term)) for t in entry.terms}
-    files = {f: a.id for f, a in outcome.articles.items()}
-    return {
-        (used.article, term)
-        for used in label.articles
-        for term in used.terms
-        if (files.get(used.article), _plain(term)) in shown
-    }
+        wanted = [(used.article, term) for used in label.articles for term in used.terms]
+        held = [[(file, _plain(term)) in shown for file, term in wanted] for shown in entries]
+        best = max(held, key=sum, default=[False] * len(wanted))
+        for (file, term), hit in zip(wanted, best, strict=True):
+            miss = f"{file}: {label.referent}: {term!r} is not shown"
+            yield outcome.judged("wording.terms", f"{label.referent} {file} {term}", hit, miss)
 
 
 def _plain(term: str) -> str:
     """Compare terms without case, quotation marks and the article in front."""
     words = fold(term).casefold().strip("\"' ").split()
     return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)
+
+
+# --- is the page itself good: complete, cited, neutral?
+
+
+def observe_page(outcome: Outcome) -> Iterator[Observation]:
+    """Look at every core fact, every sentence, and all words that are the page's own."""
+    brief = outcome.brief
+    cited = {c for s in brief.brief for c in s.cites}
+    cited |= {c for f in brief.findings for p in f.positions for c in p.claims}
+    for fact in outcome.facts:
+        if fact.core:
+            miss = f"{fact.article}: not on the page: {fact.anchor!r}"
+            hit = outcome.carriers[fact.id] & cited
+            yield outcome.judged("brief.core_covered", fact.id, hit, miss)
+    known = {c.id for c in brief.claims}
+    for i, sentence in enumerate(brief.brief):
+        whole = sentence.cites and known.issuperset(sentence.cites)
+        item, miss = f"{sentence.section} {i}", f"uncited: {sentence.sentence!r}"
+        yield outcome.judged("brief.cited", item, whole, miss, labelled=False)
+    own = [("title", brief.title), *((s.section, s.sentence) for s in brief.brief)]
+    for finding in brief.findings:
+        own += [(finding.id, finding.statement), (finding.id, finding.reason)]
+        own += [(finding.id, p.label) for p in finding.positions]
+    own += [("timeline", e.text) for e in brief.timeline]
+    for i, (place, text) in enumerate(own):
+        loaded = ", ".join(w[0] for w in find_loaded_unquoted(text))
+        miss = f"loaded {loaded}: {text!r}"
+        yield outcome.judged("brief.neutral", f"{place} {i}", not loaded, miss, labelled=False)

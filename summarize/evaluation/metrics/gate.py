@@ -86,13 +86,20 @@ Ground = Callable[[Sequence[DraftClaim], Article, Parser], Grounded]
 
 def observe_gate(outcome: Outcome, ground: Ground, parser: Parser) -> Iterator[Observation]:
     """Bring true and corrupted statements of every article to the gate."""
+
+    def judged(what: str, draft: DraftClaim, right: object, told: str) -> Observation:
+        where = files[draft.article]
+        item = f"{where} {draft.start} {draft.quote} {draft.speaker or ''}"
+        return outcome.judged(f"gate.{what}", item, right, f"{where}: {told}", labelled=False)
+
+    files = {a.id: f for f, a in outcome.articles.items()}
     names = names_in([a.text for a in outcome.articles.values()])
     for file, article in outcome.articles.items():
         true = list(dict.fromkeys(_true(outcome, file, parser)))
         refused = {r.quote: r.reason for r in ground(true, article, parser).rejected}
         for draft in true:
             told = f"true, but refused ({refused.get(draft.quote)}): {draft.quote!r}"
-            yield _judged(outcome, "acceptance", draft, told if draft.quote in refused else "")
+            yield judged("acceptance", draft, draft.quote not in refused, told)
         attempts = [
             (draft.model_copy(update={"quote": false}), change)
             for draft in true
@@ -104,22 +111,15 @@ def observe_gate(outcome: Outcome, ground: Ground, parser: Parser) -> Iterator[O
         for draft, change in attempts:
             told = f"false ({change}), but let through: {draft.quote!r}"
             for what in ("refusal", change.split()[0]):
-                yield _judged(outcome, what, draft, "" if draft.quote in stopped else told)
+                yield judged(what, draft, draft.quote in stopped, told)
         swapped = list(_swapped(outcome, file))
         accepted = ground(swapped, article, parser).claims
         said = {(c.quote, outcome.directory.canonical(c.speaker)) for c in accepted if c.speaker}
         for draft in swapped:
             liar = draft.speaker or ""
             believed = (draft.quote, outcome.directory.canonical(liar)) in said
-            told = f"believed of {liar!r}: {draft.quote!r}" if believed else ""
             for what in ("refusal", "speaker"):
-                yield _judged(outcome, what, draft, told)
-
-
-def _judged(outcome: Outcome, what: str, draft: DraftClaim, told: str) -> Observation:
-    where = outcome.outlet(draft.article)
-    item = f"{where} {draft.start} {draft.quote} {draft.speaker or ''}"
-    return outcome.judged_found(f"gate.{what}", item, told and f"{where}: {told}")
+                yield judged(what, draft, not believed, f"believed of {liar!r}: {draft.quote!r}")
 
 
 def _true(outcome: Outcome, file: str, parser: Parser) -> Iterator[DraftClaim]:

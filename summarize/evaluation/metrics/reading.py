@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from summarize.domain import Article, Claim, Figure
-from summarize.evaluation.labels import ArticleLabel, FactLabel, FigureLabel, find, fold
+from summarize.evaluation.labels import find, fold
 from summarize.evaluation.observation import Observation
 from summarize.evaluation.outcome import Outcome, same_number
 
@@ -21,20 +20,17 @@ def observe_cleaning(outcome: Outcome) -> Iterator[Observation]:
     for label in outcome.case.labels.articles:
         if label.file in outcome.articles:
             text = outcome.articles[label.file].text
-            yield from _dropped(outcome, label, text)
+            lines, whole = [fold(line) for line in text.split("\n")], fold(text)
+            for i, line in enumerate(label.furniture):
+                words = fold(line)
+                leaked = words in lines or (len(words) >= SHORT_LINE and words in whole)
+                item = f"{label.file} furniture {i}"
+                miss = f"{label.file}: furniture in the text: {line!r}"
+                yield outcome.judged("cleaning.furniture_dropped", item, not leaked, miss)
             anchors = [f.anchor for f in outcome.case.labels.facts if f.article == label.file]
             for i, passage in enumerate((*label.body, *anchors)):
-                miss = "" if find(text, passage) else f"{label.file}: reporting lost: {passage!r}"
-                yield outcome.judged("cleaning.body_kept", f"{label.file} body {i}", miss)
-
-
-def _dropped(outcome: Outcome, label: ArticleLabel, text: str) -> Iterator[Observation]:
-    lines, whole = [fold(line) for line in text.split("\n")], fold(text)
-    for i, line in enumerate(label.furniture):
-        words = fold(line)
-        leaked = words in lines or (len(words) >= SHORT_LINE and words in whole)
-        miss = f"{label.file}: furniture in the text: {line!r}" if leaked else ""
-        yield outcome.judged("cleaning.furniture_dropped", f"{label.file} furniture {i}", miss)
+                item, miss = f"{label.file} body {i}", f"{label.file}: reporting lost: {passage!r}"
+                yield outcome.judged("cleaning.body_kept", item, find(text, passage), miss)
 
 
 # --- does the brief know what each page is: headline, outlet, day of printing?
@@ -44,17 +40,18 @@ def observe_metadata(outcome: Outcome) -> Iterator[Observation]:
     """Look at the metadata of every article that is in the brief."""
     for label in outcome.case.labels.articles:
         article = outcome.articles.get(label.file)
-        for name, found, wanted in _pairs(article, label) if article else ():
+        if article is None:
+            continue
+        printed = article.published
+        for name, found, wanted in (
+            ("headline", _plain(article.headline), _plain(label.headline)),
+            ("outlet", _plain(article.outlet), _plain(label.outlet)),
+            ("date", str(printed.date), str(label.published)),
+            ("basis", printed.basis, label.basis),
+        ):
             miss = f"{label.file}: {name} is {found!r}, should be {wanted!r}"
-            yield outcome.judged(f"metadata.{name}", label.file, "" if found == wanted else miss)
+            yield outcome.judged(f"metadata.{name}", label.file, found == wanted, miss)
     yield from _copies(outcome)
-
-
-def _pairs(article: Article, label: ArticleLabel) -> Iterator[tuple[str, object, object]]:
-    yield "headline", _plain(article.headline), _plain(label.headline)
-    yield "outlet", _plain(article.outlet), _plain(label.outlet)
-    yield "date", str(article.published.date), str(label.published)
-    yield "basis", article.published.basis, label.basis
 
 
 def _plain(name: str | None) -> str | None:
@@ -73,7 +70,7 @@ def _copies(outcome: Outcome) -> Iterator[Observation]:
         right = pair in wanted and pair in (found | set_aside)
         what = "not recognised as copies" if pair in wanted else "taken for copies"
         names = " and ".join(sorted(pair))
-        yield outcome.judged("metadata.copies", names, "" if right else f"{names}: {what}")
+        yield outcome.judged("metadata.copies", names, right, f"{names}: {what}")
 
 
 # --- does a claim hold every fact, and every claim a fact?
@@ -83,11 +80,19 @@ def observe_claims(outcome: Outcome) -> Iterator[Observation]:
     """Look at every fact, and at every claim of an article that has facts."""
     for fact in outcome.facts:
         held = outcome.carriers[fact.id]
-        miss = "" if held else f"{fact.article}: no claim holds it: {fact.anchor!r}"
+        miss = f"{fact.article}: no claim holds it: {fact.anchor!r}"
         for metric in ("claims.recall", *(("claims.core_recall",) if fact.core else ())):
-            yield outcome.judged(metric, fact.id, miss)
-        if claim := outcome.served.get(fact.id):
-            yield from _polarity(outcome, fact, claim)
+            yield outcome.judged(metric, fact.id, held, miss)
+    for fact, claim in outcome.told:
+        if fact.negated is not None:
+            found = "denies" if claim.negated else "affirms"
+            miss = f"{fact.article}: {found} what it should not: {claim.text!r}"
+            yield outcome.judged("claims.negation", fact.id, claim.negated == fact.negated, miss)
+        if fact.hedged is not None:
+            found = ", ".join(claim.hedges) or "none"
+            miss = f"{fact.article}: hedges ({found}) wrongly kept or lost: {claim.text!r}"
+            right = bool(claim.hedges) == fact.hedged
+            yield outcome.judged("claims.hedges", fact.id, right, miss)
     serving = {c.id for c in outcome.served.values()}
     with_facts = {f.article for f in outcome.facts}
     files = {a.id: f for f, a in outcome.articles.items() if f in with_facts}
@@ -95,24 +100,11 @@ def observe_claims(outcome: Outcome) -> Iterator[Observation]:
     for claim in outcome.brief.claims:
         serves = claim.id in serving
         if claim.article in files and (serves or claim.part != "headline"):
-            miss = "" if serves else f"{files[claim.article]}: serves no fact: {claim.text!r}"
-            yield outcome.judged_found("claims.precision", claim.id, miss)
+            miss = f"{files[claim.article]}: serves no fact: {claim.text!r}"
+            yield outcome.judged("claims.precision", claim.id, serves, miss, labelled=False)
         exact = texts[claim.article][claim.start : claim.end] == claim.quote
-        miss = "" if exact else f"{claim.article}: not verbatim: {claim.quote!r}"
-        yield outcome.judged_found("claims.verbatim", claim.id, miss)
-
-
-def _polarity(outcome: Outcome, fact: FactLabel, claim: Claim) -> Iterator[Observation]:
-    if fact.negated is not None:
-        right = claim.negated == fact.negated
-        found = "denies" if claim.negated else "affirms"
-        miss = f"{fact.article}: {found} what it should not: {claim.text!r}"
-        yield outcome.judged("claims.negation", fact.id, "" if right else miss)
-    if fact.hedged is not None:
-        right = bool(claim.hedges) == fact.hedged
-        found = ", ".join(claim.hedges) or "none"
-        miss = f"{fact.article}: hedges ({found}) wrongly kept or lost: {claim.text!r}"
-        yield outcome.judged("claims.hedges", fact.id, "" if right else miss)
+        miss = f"{claim.article}: not verbatim: {claim.quote!r}"
+        yield outcome.judged("claims.verbatim", claim.id, exact, miss, labelled=False)
 
 
 # --- is it right who says a fact, and who relays it?
@@ -124,23 +116,16 @@ def observe_speakers(outcome: Outcome) -> Iterator[Observation]:
     for fact, claim in outcome.told:
         wanted = fact.speaker or "the outlet itself"
         told = f"said by {claim.speaker!r}, should be {wanted!r}: {claim.text!r}"
-        miss = "" if is_right(outcome, fact, claim) else f"{fact.article}: {told}"
-        yield outcome.judged("speakers.right", fact.id, miss)
-        if fact.speaker is not None:
-            yield outcome.judged("speakers.named", fact.id, miss)
+        found, outlet = claim.speaker, outcome.articles[fact.article].outlet
+        if found is not None and outlet and same(found, outlet):
+            found = None  # the outlet, by name, speaking in its own voice
+        right = any(same(found, s) for s in (fact.speaker, *fact.also_right))
+        for metric in ("speakers.right", *(("speakers.named",) if fact.speaker else ())):
+            yield outcome.judged(metric, fact.id, right, f"{fact.article}: {told}")
         if fact.via is not None:
             told = f"relayed by {claim.via!r}, should be {fact.via!r}: {claim.text!r}"
-            miss = "" if same(claim.via, fact.via) else f"{fact.article}: {told}"
-            yield outcome.judged("speakers.via", fact.id, miss)
-
-
-def is_right(outcome: Outcome, fact: FactLabel, claim: Claim) -> bool:
-    """Whether the claim's speaker is one that a careful reader would name."""
-    found = claim.speaker
-    outlet = outcome.articles[fact.article].outlet
-    if found is not None and outlet and outcome.directory.same(found, outlet):
-        found = None  # the outlet, by name, speaking in its own voice
-    return any(outcome.directory.same(found, s) for s in (fact.speaker, *fact.also_right))
+            miss = f"{fact.article}: {told}"
+            yield outcome.judged("speakers.via", fact.id, same(claim.via, fact.via), miss)
 
 
 # --- are the numbers of a fact there, with their unit?
@@ -151,20 +136,13 @@ def observe_figures(outcome: Outcome) -> Iterator[Observation]:
     for fact, claim in outcome.told:
         for i, label in enumerate(fact.figures):
             found = [f for f in claim.figures if same_number(label, f)]
-            item, miss = f"{fact.id} figure {i}", _figure_miss(fact, claim, label)
-            yield outcome.judged("figures.value", item, "" if found else miss)
+            wanted = label.value if label.value is not None else f"{label.low} to {label.high}"
+            has = ", ".join(f.text for f in claim.figures) or "no figure"
+            item = f"{fact.id} figure {i}"
+            miss = f"{fact.article}: {wanted} is missing ({has}): {claim.text!r}"
+            yield outcome.judged("figures.value", item, found, miss)
             if found:
-                yield outcome.judged("figures.unit", item, _wrong_unit(fact, label, found))
-
-
-def _wrong_unit(fact: FactLabel, label: FigureLabel, found: Sequence[Figure]) -> str:
-    if any(f.unit == label.unit for f in found):
-        return ""
-    units = ", ".join(repr(f.unit) for f in found)
-    return f"{fact.article}: unit {units}, should be {label.unit!r}: {found[0].text!r}"
-
-
-def _figure_miss(fact: FactLabel, claim: Claim, label: FigureLabel) -> str:
-    wanted = label.value if label.value is not None else f"{label.low} to {label.high}"
-    has = ", ".join(f.text for f in claim.figures) or "no figure"
-    return f"{fact.article}: {wanted} is missing ({has}): {claim.text!r}"
+                right = any(f.unit == label.unit for f in found)
+                told = f"unit {', '.join(repr(f.unit) for f in found)}, should be {label.unit!r}"
+                miss = f"{fact.article}: {told}: {found[0].text!r}"
+                yield outcome.judged("figures.unit", item, right, miss)
