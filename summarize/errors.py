@@ -1,17 +1,5 @@
 """What can go wrong, told to a person in a line or two.
 
-    BriefError                 exit 1   message, and a hint: what to do next
-    ├── InputError             exit 2   nothing to read, or the command asks for the impossible
-    ├── OutputError            exit 3   the page could not be written
-    ├── MissingPartError       exit 1   a library is not installed
-    ├── SettingsError          exit 2   a flag, variable or settings file that does not hold
-    ├── PromptError            exit 2   a prompt set that is incomplete or wrong
-    ├── CasesError             exit 2   evaluation labels that do not hold
-    └── ModelError             exit 4   a model could not be asked
-        ├── ModelAuthError     exit 4   no key, or a wrong one
-        ├── ModelLimitError    exit 4   rate limit, quota, budget or deadline
-        └── ModelDownError     exit 4   no server, time-out, an answer that is none
-
 A claim that the gate refuses is data (`Rejected`), not an error. A run in which some articles
 failed but a page was made exits with 5 (`PARTIAL`).
 """

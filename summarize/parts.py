@@ -12,17 +12,11 @@ from summarize.errors import MissingPartError
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a job needs.
-
-    Attributes:
-        job: In a few words.
-        modules: The modules that must be importable for it; of a tuple, one is enough.
-        extra: The extra that brings them; empty for what comes with every installation.
-    """
+    """What a job needs."""
 
     job: str
-    modules: tuple[str | tuple[str, ...], ...]
-    extra: str = ""
+    modules: tuple[str | tuple[str, ...], ...]  # importable for it; of a tuple, one is enough
+    extra: str = ""  # brings them; empty for what comes with every installation
 
 
 PARTS = (

@@ -15,7 +15,6 @@ from summarize.comparison.compare import compare
 from summarize.domain import (
     Article,
     Comparison,
-    DraftSentence,
     MadeWith,
     ReadArticle,
     Skipped,
@@ -43,7 +42,7 @@ class Watcher(Protocol):
         """Take note of progress within a step."""
 
 
-class StepLog:
+class _StepLog:
     """Tells a watcher, if there is one, of each step, and keeps its result where that is asked."""
 
     def __init__(self, watcher: Watcher | None, folder: Path | None) -> None:
@@ -52,12 +51,10 @@ class StepLog:
         self._number = 0
 
     def progress(self, name: str, done: int, total: int) -> None:
-        """Take note of progress within a step."""
         if self._watcher is not None:
             self._watcher.progress(name, done, total)
 
     def step(self, name: str, made: object) -> None:
-        """Take note of a finished step."""
         self._number += 1
         if self._watcher is not None:
             self._watcher.step(name, made)
@@ -92,7 +89,7 @@ def make_brief(
     parser = parser or Parser()
     chosen = engine or engine_for(settings.model, parser)
     try:
-        return _run(sources, settings, chosen, parser, StepLog(watcher, settings.keep_steps))
+        return _run(sources, settings, chosen, parser, _StepLog(watcher, settings.keep_steps))
     except ImportError as error:
         raise missing_part(error) from error
     finally:
@@ -101,7 +98,7 @@ def make_brief(
 
 
 def _run(
-    sources: Sources, settings: Settings, engine: Engine, parser: Parser, log: StepLog
+    sources: Sources, settings: Settings, engine: Engine, parser: Parser, log: _StepLog
 ) -> Brief:
     raws, skipped = gather(sources, settings, lambda *done: log.progress("fetch", *done))
     log.step("load", raws)
@@ -134,21 +131,16 @@ def _run(
     )
     brief = proofread(brief, comparison, engine, parser)
     log.step("proofread", brief.brief)
-    title = settings.title or _title(brief, reads, composed.title)
-    return brief.model_copy(update={"title": title, "usage": engine.usage()})
-
-
-def _title(brief: Brief, reads: Sequence[ReadArticle], written: DraftSentence | None) -> str:
-    """Return the page's title; an engine's, where all that it rests on is still on the page."""
-    left = {f.id for f in brief.findings}
-    holds = written is not None and left.issuperset(written.rests_on)
-    return title_of(
+    # An engine's title stands where all that it rests on is still on the page.
+    written, left = composed.title, {f.id for f in brief.findings}
+    title = settings.title or title_of(
         brief.articles,
-        written=written.sentence if written and holds else "",
+        written=written.sentence if written and left.issuperset(written.rests_on) else "",
         about={r.article: r.about for r in reads},
         short=[s.sentence for s in brief.brief if s.section == SHORT],
         stories=len(brief.stories),
     )
+    return brief.model_copy(update={"title": title, "usage": engine.usage()})
 
 
 def _failed(

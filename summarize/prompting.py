@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import StrictUndefined, Template, TemplateError, meta
+from jinja2 import StrictUndefined, TemplateError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from summarize.errors import PromptError
@@ -35,12 +35,14 @@ TASKS: Mapping[str, tuple[str, ...]] = {
 """The tasks that a model is asked, and the variables that each prompt may use beside its examples;
 without the first it asks about nothing."""
 
+_FILES = ", ".join(f"{task}.md" for task in TASKS)
 DEFAULT_SET = "default"
 _ROLE = re.compile(r"^\[(system|user)\]\s*$", re.MULTILINE)
 _HEADER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _JINJA = ImmutableSandboxedEnvironment(
     undefined=StrictUndefined, trim_blocks=False, keep_trailing_newline=True, autoescape=False
 )
+_template = cache(_JINJA.from_string)
 
 
 @dataclass(frozen=True)
@@ -61,16 +63,6 @@ class Prompt:
     header: Mapping[str, Any]
     parts: tuple[tuple[str, str], ...]
 
-    @cached_property
-    def used(self) -> frozenset[str]:
-        """The names of the variables that its templates use."""
-        found = (meta.find_undeclared_variables(_JINJA.parse(text)) for _, text in self.parts)
-        return frozenset().union(*found)
-
-    @cached_property
-    def _templates(self) -> list[tuple[str, Template]]:
-        return [(role, _JINJA.from_string(text)) for role, text in self.parts]
-
     def fill(self, values: Mapping[str, Any]) -> tuple[Message, ...]:
         """Return the messages, filled.
 
@@ -80,7 +72,7 @@ class Prompt:
         values = {"examples": self.header.get("examples", []), **values}
         try:
             return tuple(
-                Message(role, template.render(values).strip()) for role, template in self._templates
+                Message(r, _template(text).render(values).strip()) for r, text in self.parts
             )
         except TemplateError as error:
             raise PromptError(
@@ -154,19 +146,15 @@ def load_set(name: str = DEFAULT_SET) -> PromptSet:
     folder = find_set(name)
     unknown = sorted(p.name for p in folder.glob("*.md") if p.stem not in TASKS)
     if unknown:
-        raise PromptError(f"{folder}: {unknown[0]} belongs to no task", f"tasks are {_files()}")
+        raise PromptError(f"{folder}: {unknown[0]} belongs to no task", f"tasks are {_FILES}")
     if not any((folder / f"{task}.md").is_file() for task in TASKS):
-        raise PromptError(f"{folder} holds no prompt", f"it may hold {_files()}")
+        raise PromptError(f"{folder} holds no prompt", f"it may hold {_FILES}")
     default = builtin_folder() / DEFAULT_SET
     prompts = {}
     for task in TASKS:
         own = folder / f"{task}.md"
         prompts[task] = load_prompt(own if own.is_file() else default / f"{task}.md", task)
     return PromptSet(name=folder.resolve().name, prompts=prompts)
-
-
-def _files() -> str:
-    return ", ".join(f"{task}.md" for task in TASKS)
 
 
 def load_prompt(path: Path, task: str) -> Prompt:
@@ -194,7 +182,7 @@ def load_prompt(path: Path, task: str) -> Prompt:
         raise PromptError(f"{path}: no messages", "begin them with a line [system] or [user]")
     try:
         for _, template in parts:
-            _JINJA.parse(template)
+            _template(template)
     except TemplateError as error:
         raise PromptError(f"{path}: {error.message}", "the messages are Jinja") from error
     return Prompt(task=task, path=path, source=source, header=header, parts=parts)
@@ -204,22 +192,17 @@ def problems(prompt: Prompt) -> list[str]:
     """Return what is wrong with a prompt file, in a line each; nothing when it is good."""
     needed, known = TASKS[prompt.task][0], {*TASKS[prompt.task], "examples"}
     declared = {*prompt.header.get("variables", []), "examples"}
-    found = [f"unknown variable {name}" for name in sorted(prompt.used - known)]
-    found += [
-        f"{name} is used but not listed under variables"
-        for name in sorted((prompt.used & known) - declared)
-    ]
+    used: set[str] = set()
+    for _, text in prompt.parts:
+        used |= meta.find_undeclared_variables(_JINJA.parse(text))
+    found = [f"unknown variable {name}" for name in sorted(used - known)]
+    unlisted = sorted((used & known) - declared)
+    found += [f"{name} is used but not listed under variables" for name in unlisted]
     found += [f"{name} is listed but is no variable" for name in sorted(declared - known)]
-    if needed not in prompt.used:
+    if needed not in used:
         found.append(f"{needed} is missing: the prompt asks about nothing")
     if not prompt.header.get("purpose"):
         found.append("the header gives no purpose")
-    return [*found, *_ungrounded(prompt)]
-
-
-def _ungrounded(prompt: Prompt) -> list[str]:
-    """Return the examples' claims whose words are not in their own sentences."""
-    found = []
     for n, example in enumerate(prompt.header.get("examples") or [], 1):
         sentences = example.get("sentences", [])
         for claim in (example.get("answer") or {}).get("claims", []):

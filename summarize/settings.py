@@ -84,6 +84,6 @@ class Settings:
     model: ModelSettings | None = None
     title: str | None = None
     max_file_bytes: int = MAX_FILE_BYTES
-    keep_steps: Path | None = field(default=None)
+    keep_steps: Path | None = None
     pages: Path | None = None
     allow_private: bool = False

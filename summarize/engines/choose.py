@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 MOST_AT_ONCE = 50_000
-"""Questions of one batch."""
+"""Questions of one batch: all of a stage are under way at once."""
 LOCAL_CONTEXT = 8192
 """Tokens of context that a model on this machine is given, where the user states none."""
 LOCAL_TIMEOUT = 900.0
@@ -51,31 +51,26 @@ def engine_for(model: ModelSettings | None, parser: Parser) -> Engine:
 
 
 def _askable(model: ModelSettings) -> ModelSettings:
-    """Hold a budget against the known prices, and allow a model on this machine its time."""
+    """Hold budget and batch against what they take, and allow a model on this machine its time."""
     if model.budget is not None and price_of(model.name, model.prices) is None:
         raise SettingsError(
             f"--budget: the price of {model.name} is not known",
             'state it in brief.toml: [prices] "the-model" = [dollars per million sent, received]',
         )
     if model.batch:
-        return _by_batch(model)
+        provider, _, bare = model.name.partition("/")
+        if provider.startswith(LOCAL) or (model.base_url is None and bare and provider != "openai"):
+            raise SettingsError(
+                f"--batch: {model.name} has no batch interface that is known here",
+                "it is that of openai/NAME, or of a server with --base-url",
+            )
+        if model.cache is None:
+            raise SettingsError("--batch needs the cache, to come back to", "leave --no-cache out")
+        return replace(model, concurrency=MOST_AT_ONCE)
     if model.name.startswith(LOCAL):
         timeout, context = model.timeout or LOCAL_TIMEOUT, model.context or LOCAL_CONTEXT
         return replace(model, concurrency=1, timeout=timeout, context=context)
     return model
-
-
-def _by_batch(model: ModelSettings) -> ModelSettings:
-    """Hold a batch against what it takes, and let all questions of a stage be under way at once."""
-    provider, _, bare = model.name.partition("/")
-    if provider.startswith(LOCAL) or (model.base_url is None and bare and provider != "openai"):
-        raise SettingsError(
-            f"--batch: {model.name} has no batch interface that is known here",
-            "it is that of openai/NAME, or of a server with --base-url",
-        )
-    if model.cache is None:
-        raise SettingsError("--batch needs the cache, to come back to", "leave --no-cache out")
-    return replace(model, concurrency=MOST_AT_ONCE)
 
 
 def estimate(articles: Sequence[Article], model: ModelSettings | None) -> Usage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -25,17 +25,13 @@ EXAMPLES = 3
 
 
 class Baseline(Record):
-    """What `baseline.json` holds.
-
-    Attributes:
-        format: Its version.
-        cases: Digest of each story that the floors were measured on.
-        floors: For each engine and group of stories ("open", "held out"), a floor per metric.
-    """
+    """What `baseline.json` holds."""
 
     format: Literal["brief-baseline/1"] = "brief-baseline/1"
     cases: dict[str, str] = Field(default_factory=dict)
+    """Digest of each story that the floors were measured on."""
     floors: dict[str, dict[str, dict[str, float]]] = Field(default_factory=dict)
+    """For each engine and group of stories ("open", "held out"), a floor per metric."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +86,11 @@ def changed_cases(baseline: Baseline, digests: Mapping[str, str]) -> list[str]:
     return sorted(told)
 
 
-def measured_against(
-    baseline: Baseline, engine: str, measured: Mapping[str, Values]
-) -> Iterator[Move]:
-    """Yield every floor of an engine with what was measured, by group of stories."""
-    for group, floors in baseline.floors.get(engine, {}).items():
-        for metric, floor in floors.items():
-            yield Move(group, metric, floor, measured.get(group, {}).get(metric))
+def measured_against(baseline: Baseline, engine: str, measured: Mapping[str, Values]) -> list[Move]:
+    """Return every floor of an engine with what was measured."""
+    values = _flat(measured)
+    floors = _flat(baseline.floors.get(engine, {}))
+    return [Move(*key, floor, values.get(key)) for key, floor in floors.items()]
 
 
 def moved(
@@ -107,22 +101,20 @@ def moved(
     Returns:
         The new baseline, and the floors that rise (or are new) or fall (or are gone).
     """
-    before = baseline.floors.get(engine, {})
-    new = {
-        group: {
-            m: math.floor(v * 10**GRAIN) / 10**GRAIN for m, v in values.items() if v is not None
-        }
-        for group, values in measured.items()
-    }
-    new = {group: floors for group, floors in new.items() if floors}
-    moves = [
-        Move(group, metric, old.get(metric), now.get(metric))
-        for group in sorted({*before, *new})
-        for old, now in [(before.get(group, {}), new.get(group, {}))]
-        for metric in sorted({*old, *now})
-        if old.get(metric) != now.get(metric)
-    ]
-    return Baseline(cases=dict(digests), floors={**baseline.floors, engine: new}), moves
+    old = _flat(baseline.floors.get(engine, {}))
+    values = _flat(measured).items()
+    now = {k: math.floor(v * 10**GRAIN) / 10**GRAIN for k, v in values if v is not None}
+    moves = [Move(*key, old.get(key), now.get(key)) for key in sorted({*old, *now})]
+    new: dict[str, dict[str, float]] = {}
+    for (group, metric), floor in now.items():
+        new.setdefault(group, {})[metric] = floor
+    floors = {**baseline.floors, engine: new}
+    return Baseline(cases=dict(digests), floors=floors), [m for m in moves if m.floor != m.value]
+
+
+def _flat(groups: Mapping[str, Values]) -> dict[tuple[str, str], float | None]:
+    """Return values by group of stories and metric."""
+    return {(group, m): value for group, values in groups.items() for m, value in values.items()}
 
 
 def settled(report: Report, baseline: Baseline) -> Report:

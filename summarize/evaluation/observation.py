@@ -14,25 +14,15 @@ from summarize.domain import Record
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One thing looked at.
+    """One thing looked at."""
 
-    Attributes:
-        metric: The metric's name, `stage.what`.
-        case: The story.
-        item: What was looked at.
-        value: From 0 (wrong) to 1 (right); for an F1 the item's precision.
-        recall: For an F1 the item's recall.
-        miss: What went wrong, with the words concerned; empty where nothing did.
-        labelled: Whether `item` comes from the labels: it is the same in every run then.
-    """
-
-    metric: str
+    metric: str  # `stage.what`
     case: str
     item: str
-    value: float
-    recall: float | None = None
-    miss: str = ""
-    labelled: bool = True
+    value: float  # from 0 (wrong) to 1 (right); for an F1 the item's precision
+    recall: float | None = None  # for an F1 the item's recall
+    miss: str = ""  # what went wrong, with the words concerned; empty where nothing did
+    labelled: bool = True  # whether the item comes from the labels: the same in every run
 
     @property
     def lost(self) -> float:
@@ -55,13 +45,9 @@ CONFIDENCE = 0.95
 
 
 class Score(Record):
-    """A measured value.
+    """A mean, or the F1 of means, of so many things looked at, with its 95 % interval.
 
-    Attributes:
-        value: The mean, or the F1 of the means.
-        low: Lower end of the 95 % interval; equals `value` where nothing can be said.
-        high: Upper end.
-        n: How many things were looked at.
+    Its ends equal the value where nothing can be said.
     """
 
     value: float
@@ -79,15 +65,12 @@ def estimate(observations: Sequence[Observation]) -> Score | None:
     """
     if not observations:
         return None
-    values = np.array([o.value for o in observations], float)
+    data: tuple[Any, ...] = (np.array([o.value for o in observations], float),)
+    statistic: Any = np.mean
     if any(o.recall is not None for o in observations):
-        recalls = np.array([o.recall or 0.0 for o in observations], float)
-        return _interval((values, recalls), _f1)
-    return _interval((values,), np.mean)
-
-
-def _interval(data: tuple[Any, ...], statistic: Any) -> Score:
-    value, n = float(statistic(*data, axis=-1)), len(data[0])
+        data = (*data, np.array([o.recall or 0.0 for o in observations], float))
+        statistic = _f1
+    value, n = float(statistic(*data, axis=-1)), len(observations)
     if n > 1 and any(np.ptp(d) > 0 for d in data):
         low, high = resampled(data, statistic)
     elif n > 1 and value in (0.0, 1.0):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,11 +19,9 @@ from summarize.evaluation.cases import Case
 from summarize.evaluation.labels import (
     FactLabel,
     FigureLabel,
-    OriginLabel,
     Span,
     find,
     fold,
-    overlap,
 )
 from summarize.evaluation.observation import Observation
 from summarize.text.names import ADDRESS
@@ -38,12 +37,14 @@ TOLERANCE = 1e-6
 """Relative difference within which two numbers are one: values come through floats."""
 
 
-def carries(claim: Claim, anchor: Span | None) -> bool:
-    """Whether the claim's quote holds enough of the anchor, if there is one."""
-    if anchor is None:
-        return False
-    shared = overlap((claim.start, claim.end), anchor)
-    return shared >= ENOUGH * (anchor[1] - anchor[0])
+equal = functools.partial(math.isclose, rel_tol=TOLERANCE, abs_tol=TOLERANCE)
+"""Whether two numbers are one."""
+
+
+def _shared(claim: Claim, anchor: Span) -> int:
+    """Return how many characters of the anchor the claim's quote holds; 0 where not enough."""
+    shared = min(claim.end, anchor[1]) - max(claim.start, anchor[0])
+    return shared if shared > 0 and shared >= ENOUGH * (anchor[1] - anchor[0]) else 0
 
 
 def best_pairs(
@@ -63,9 +64,9 @@ def _fit(claim: Claim, fact: FactLabel, anchor: Span) -> float:
     The 10 lets the number of facts served decide first. The rest settles which of several
     claims on one sentence is about this fact: the one with its figures, the tighter one.
     """
-    if not carries(claim, anchor):
+    shared = _shared(claim, anchor)
+    if not shared:
         return 0.0
-    shared = overlap((claim.start, claim.end), anchor)
     union = (claim.end - claim.start) + (anchor[1] - anchor[0]) - shared
     figures = [any(same_number(g, f) for f in claim.figures) for g in fact.figures]
     told = sum(figures) / len(figures) if figures else float(not claim.figures) / 2
@@ -81,40 +82,7 @@ def same_number(label: FigureLabel, figure: Figure) -> bool:
     return all(any(equal(w, n) for n in given) for w in wanted)
 
 
-def equal(first: float, second: float) -> bool:
-    """Whether two numbers are one."""
-    return abs(first - second) <= TOLERANCE * max(abs(first), abs(second), 1.0)
-
-
-# --- whether two names are one speaker: by the labels' spellings, else by form
-
-
-class Directory:
-    """The names of a story's speakers, each with its spellings."""
-
-    def __init__(self, origins: Sequence[OriginLabel]) -> None:
-        self._spellings = {o.name: (o.name, *o.spellings) for o in origins}
-        self._known = {
-            " ".join(words(n)): name for name, names in self._spellings.items() for n in names
-        }
-
-    def canonical(self, name: str) -> str:
-        """Return the origin's name for any spelling of it; else the name, plainly written."""
-        plain = " ".join(words(name))
-        return self._known.get(plain, plain)
-
-    def same(self, found: str | None, wanted: str | None) -> bool:
-        """Whether the name found is the one wanted; None is the outlet's own voice.
-
-        A part of a name counts ("Lavrov", "Foreign Minister Sergei Lavrov") where it begins or
-        ends the whole and has a capital: "the ministry" alone does not name a ministry.
-        """
-        if found is None or wanted is None:
-            return found is wanted
-        if self.canonical(found) == self.canonical(wanted):
-            return True
-        spellings = self._spellings.get(self.canonical(wanted), ())
-        return any(_part(found, name) for name in (wanted, *spellings))
+# --- the words of a name, and whether one is part of another
 
 
 @functools.lru_cache(maxsize=4096)
@@ -190,20 +158,41 @@ class Outcome:
     @cached_property
     def carriers(self) -> Mapping[str, frozenset[str]]:
         """The ids of all claims that carry a fact, alone or with others, by fact."""
+        spans = self.spans
         ids = {f: a.id for f, a in self.articles.items()}
         return {
             fact.id: frozenset(
                 c.id
                 for c in self.brief.claims
-                if c.article == ids.get(fact.article) and carries(c, self.spans.get(fact.id))
+                if c.article == ids.get(fact.article) and _shared(c, spans.get(fact.id, (0, 0)))
             )
             for fact in self.facts
         }
 
     @cached_property
-    def directory(self) -> Directory:
-        """The story's speakers under all their names."""
-        return Directory(self.case.labels.origins)
+    def _known(self) -> Mapping[str, str]:
+        """The names of the story's speakers by each of their spellings."""
+        origins = self.case.labels.origins
+        return {" ".join(words(n)): o.name for o in origins for n in (o.name, *o.spellings)}
+
+    def canonical(self, name: str) -> str:
+        """Return the speaker's name for any spelling of it; else the name, plainly written."""
+        plain = " ".join(words(name))
+        return self._known.get(plain, plain)
+
+    def same(self, found: str | None, wanted: str | None) -> bool:
+        """Whether the name found is the one wanted; None is the outlet's own voice.
+
+        A part of a name counts ("Lavrov", "Foreign Minister Sergei Lavrov") where it begins or
+        ends the whole and has a capital: "the ministry" alone does not name a ministry.
+        """
+        if found is None or wanted is None:
+            return found is wanted
+        name = self.canonical(wanted)
+        if self.canonical(found) == name:
+            return True
+        spellings = [n for o in self.case.labels.origins if o.name == name for n in o.spellings]
+        return any(_part(found, n) for n in (wanted, name, *spellings))
 
     def judged(
         self, metric: str, item: str, right: object, miss: str, *, labelled: bool = True

@@ -25,17 +25,11 @@ from summarize.text.parsing import Parser
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """An engine under test.
+    """An engine under test."""
 
-    Attributes:
-        name: What reports call it, and the baseline keeps its floors under.
-        make: Makes the engine.
-        recorded: The stories of which there are recordings, where the engine only replays.
-    """
-
-    name: str
+    name: str  # what reports call it, and the baseline keeps its floors under
     make: Callable[[Parser], Engine]
-    recorded: frozenset[str] | None = None
+    recorded: frozenset[str] | None = None  # the stories recorded, where it only replays
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,11 @@ Vector = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
-    """Log-odds as a weighted sum of features.
+    """Log-odds as a weighted sum of features."""
 
-    Attributes:
-        weights: By feature.
-        bias: Log-odds where every feature is zero.
-        points: Named log-odds at which the model was measured ("precise": .90 precision).
-    """
-
-    weights: Mapping[str, float]
-    bias: float
+    weights: Mapping[str, float]  # by feature
+    bias: float  # log-odds where every feature is zero
+    # named log-odds at which the model was measured ("precise": .90 precision)
     points: Mapping[str, float] = field(default_factory=dict)
 
     def log_odds(self, features: Mapping[str, Vector]) -> Vector:

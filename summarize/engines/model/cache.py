@@ -152,7 +152,16 @@ def _make_private(folder: Path) -> None:
             raise SettingsError(
                 f"the cache folder {folder} belongs to another user", "choose one with --cache-dir"
             )
-        _tag(folder)
+        # Only an empty folder becomes ours. An empty tag is being written by another run.
+        tag = folder / TAG
+        written = tag.read_text("utf-8", "replace") if tag.is_file() else ""
+        if written != SIGNATURE:
+            if written or tag.is_symlink() or any(e.name != TAG for e in folder.iterdir()):
+                raise SettingsError(
+                    f"{folder} holds other things than finished answers of brief",
+                    "choose an empty or a new folder with --cache-dir, or do without: --no-cache",
+                )
+            tag.write_text(SIGNATURE, "utf-8")
         if os.name == "posix" and stat.S_IMODE(about.st_mode) & 0o077:
             folder.chmod(0o700)
     except OSError as error:
@@ -160,20 +169,3 @@ def _make_private(folder: Path) -> None:
             f"cannot use the cache folder {folder}: {error.strerror}",
             "choose one with --cache-dir, or do without: --no-cache",
         ) from error
-
-
-def _tag(folder: Path) -> None:
-    """Make an empty folder ours; leave one that holds anything else alone.
-
-    A tag that is still empty is being written by another run.
-    """
-    tag = folder / TAG
-    written = tag.read_text("utf-8", "replace") if tag.is_file() else ""
-    if written == SIGNATURE:
-        return
-    if written or tag.is_symlink() or any(entry.name != TAG for entry in folder.iterdir()):
-        raise SettingsError(
-            f"{folder} holds other things than finished answers of brief",
-            "choose an empty or a new folder with --cache-dir, or do without: --no-cache",
-        )
-    tag.write_text(SIGNATURE, "utf-8")

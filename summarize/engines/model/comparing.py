@@ -38,19 +38,12 @@ Named = tuple[str, str]
 
 @dataclass(frozen=True)
 class Listing:
-    """Claims as shown.
+    """Claims as shown."""
 
-    Attributes:
-        articles: Article headings with their lines, for the prompt.
-        claims: For each number, from 1, the claims that say it in these words.
-        tags: The events by their tags.
-        about: What each article is about, by its id.
-    """
-
-    articles: tuple[Mapping[str, Any], ...]
-    claims: tuple[tuple[Claim, ...], ...]
-    tags: Mapping[str, Named]
-    about: Mapping[str, str]
+    articles: tuple[Mapping[str, Any], ...]  # headings with their lines, for the prompt
+    claims: tuple[tuple[Claim, ...], ...]  # for each number, from 1, those that say it so
+    tags: Mapping[str, Named]  # the events by their tags
+    about: Mapping[str, str]  # what each article is about, by its id
 
     def ids(self, numbers: Iterable[int]) -> tuple[str, ...]:
         """Return the ids of the claims behind numbers; unknown numbers are left out."""

@@ -40,36 +40,25 @@ _WORD = re.compile(r"[^\W\d_]+|\d{1,3}|[^\w\s]+|_+|\n+")
 
 @dataclass(frozen=True)
 class Rates:
-    """How much a capable model is asked and answers; fitted by `python -m benchmarks.tokens`.
+    """How much a capable model is asked and answers, in tokens.
 
-    Attributes:
-        tokens: Tokens per word, per three digits and per run of marks, of a question or schema:
-            steadier than tokens per character, from prompt to article and from story to story.
-        read: Tokens of answer per sentence read.
-        listed: Tokens of the lines that are compared, per token of the lines that were read.
-        compared: Tokens of that answer per root of sentences times articles: differences are found
-            between accounts, and each has more to differ in the longer it is.
-        phrases: Tokens of the references that are asked a second time, per sentence read.
-        meant: Tokens of the answer to that, per sentence read.
-        shown: Tokens of the findings that the first section is written from, at the least.
-        shown_per_sentence: The same per sentence read.
-        written: Tokens of the first section.
-        printed: Tokens of the page's lines and their claims as a proofreader reads them, per token
-            of the findings that they tell.
-        faults: Tokens of the faults found in them.
+    Fitted by `python -m benchmarks.tokens`.
     """
 
+    # per word, three digits or run of marks of a question or schema: steadier than per character
     tokens: float = 1.08
-    read: float = 80.41
-    listed: float = 1.46
+    read: float = 80.41  # of answer, per sentence read
+    listed: float = 1.46  # of the lines that are compared, per token of the lines read
+    # of that answer, per root of sentences times articles: differences are found between accounts,
+    # and each has more to differ in the longer it is
     compared: float = 63.01
-    phrases: float = 9.43
-    meant: float = 13.73
-    shown: float = 902.95
-    shown_per_sentence: float = 23.64
-    written: float = 1088.5
-    printed: float = 1.36
-    faults: float = 245
+    phrases: float = 9.43  # of the references asked a second time, per sentence read
+    meant: float = 13.73  # of the answer to that, per sentence read
+    shown: float = 902.95  # of the findings that the first section is written from, at the least
+    shown_per_sentence: float = 23.64  # the same, per sentence read
+    written: float = 1088.5  # of the first section
+    printed: float = 1.36  # of the page as a proofreader reads it, per token of its findings
+    faults: float = 245  # of the faults found in it
 
     def count(self, text: str) -> float:
         """Foretell the tokens of a text."""

@@ -85,6 +85,7 @@ class Ledger:
         self._budget = budget
         self._tasks: dict[str, Counter[str]] = {}
         self._held: list[float] = []
+        self._spent = 0.0
         self._freed = asyncio.Condition()
         self._waiting = 0
         self._since = self._seconds = 0.0
@@ -110,26 +111,20 @@ class Ledger:
         booked.update(
             requests=requests, cached=cached, prompt_tokens=sent, completion_tokens=received
         )
+        if self._price is not None:
+            self._spent += self._price.cost(sent, received)
 
     def usage(self) -> Usage:
         """Return it as the output names it."""
-        return Usage(
-            **self._told(self._total()),
-            seconds=round(self._seconds, 1),
-            tasks=tuple(TaskUsage(task=t, **self._told(n)) for t, n in self._tasks.items()),
-        )
+        total = sum(self._tasks.values(), Counter[str]())
+        tasks = tuple(TaskUsage(task=t, **self._told(n)) for t, n in self._tasks.items())
+        return Usage(**self._told(total), seconds=round(self._seconds, 1), tasks=tasks)
 
     def _told(self, booked: Mapping[str, int]) -> dict[str, Any]:
-        cost = self._cost(booked)
-        return {**booked, "cost_usd": None if cost is None else round(cost, 6)}
-
-    def _cost(self, booked: Mapping[str, int]) -> float | None:
-        if self._price is None:
-            return None
-        return self._price.cost(booked["prompt_tokens"], booked["completion_tokens"])
-
-    def _total(self) -> Counter[str]:
-        return sum(self._tasks.values(), Counter())
+        cost = None
+        if self._price is not None:
+            cost = round(self._price.cost(booked["prompt_tokens"], booked["completion_tokens"]), 6)
+        return {**booked, "cost_usd": cost}
 
     @asynccontextmanager
     async def hold(self, sent: int, received: int) -> AsyncIterator[None]:
@@ -147,7 +142,7 @@ class Ledger:
             if self._left() < worst:
                 raise ModelLimitError(
                     f"the budget of {self._budget:.2f} US dollars would be passed "
-                    f"({self._cost(self._total()):.4f} spent)",
+                    f"({self._spent:.4f} spent)",
                     "finished answers are kept: with a larger --budget the run goes on from here",
                 )
             self._held.append(worst)
@@ -160,4 +155,4 @@ class Ledger:
 
     def _left(self) -> float:
         """Return the money that is neither spent nor set aside."""
-        return (self._budget or 0.0) - (self._cost(self._total()) or 0.0) - sum(self._held)
+        return (self._budget or 0.0) - self._spent - sum(self._held)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
@@ -49,30 +48,16 @@ def file_state(name: str) -> list[int] | None:
     return [about.st_size, about.st_mtime_ns]
 
 
-@cache
-def _schema_of(answer: type[BaseModel]) -> dict[str, Any]:
-    return answer.model_json_schema()
-
-
 @dataclass(frozen=True)
 class Question(Generic[A]):
-    """One question.
+    """One question."""
 
-    Attributes:
-        task: The prompt that it fills ("read"), or "ping".
-        subject: What it is about, for messages to the user ("A3"); no words of an article.
-        messages: What is sent.
-        schema: What the answer must fit.
-        max_tokens: The longest answer.
-        prompts: Digest of the prompts in use.
-    """
-
-    task: str
-    subject: str
+    task: str  # the prompt that it fills ("read"), or "ping"
+    subject: str  # what it is about, for messages to the user ("A3"); no words of an article
     messages: tuple[Message, ...]
     schema: type[A]
-    max_tokens: int
-    prompts: str
+    max_tokens: int  # of the answer
+    prompts: str  # digest of the prompts in use
 
     @property
     def tokens(self) -> int:
@@ -83,7 +68,7 @@ class Question(Generic[A]):
         """Return a digest of everything that shapes the answer."""
         shape = {
             "messages": self._words,
-            "schema": _schema_of(self.schema),
+            "schema": self.schema.model_json_schema(),
             "prompts": self.prompts,
             "max_tokens": self.max_tokens,
             "mode": settings.mode,
@@ -124,27 +109,19 @@ FaultKind = Literal[
 class FaultError(Exception):
     """Why a question was not answered; what ends the whole run is a `ModelError`.
 
-    Attributes:
-        kind: What to do about it: ask again later (transient), ask again saying what was wrong
-            (invalid), ask for less (truncated, too-long), nothing (refused, deadline), ask in
-            another mode (mode), ask again at once, the client has adapted (again).
-        message: What went wrong, without a word of the article or the key.
-        retry_after: Seconds that the server asked to wait, where it did.
-        sent: Tokens spent on the question.
-        received: Tokens spent on the answer.
-        lost: Whether the server may have answered, and charged for it, unheard.
-        json: Whether an invalid answer was JSON at all.
-        room: Tokens that answers of this model need on top, for its thinking.
+    The kind says what to do about it: ask again later (transient), ask again saying what was wrong
+    (invalid), ask for less (truncated, too-long), nothing (refused, deadline), ask in another mode
+    (mode), ask again at once, the client has adapted (again).
     """
 
     kind: FaultKind
-    message: str
-    retry_after: float | None = None
-    sent: int = 0
-    received: int = 0
-    lost: bool = False
-    json: bool = True
-    room: int = 0
+    message: str  # without a word of the article or the key
+    retry_after: float | None = None  # seconds that the server asked to wait
+    sent: int = 0  # tokens spent on the question
+    received: int = 0  # and on the answer
+    lost: bool = False  # whether the server may have answered, and charged for it, unheard
+    json: bool = True  # whether an invalid answer was JSON at all
+    room: int = 0  # tokens that answers of this model need on top, for its thinking
 
 
 # --- how structured answers are asked for: what the server can do is found out by asking

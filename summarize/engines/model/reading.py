@@ -138,13 +138,13 @@ def _packed(text: str, groups: Iterable[Sequence[Span]], room: int) -> Iterator[
 
 GAP = re.compile(r"\s*(?:\u2026|\.\.\.)\s*")
 """What stands between the first and the last words of a part of a sentence."""
-_ALIKE = (
-    "'\u2018\u2019\u201a",
+ALIKE = (
+    "'\u2018\u2019\u201a`",
     '"\u201c\u201d\u201e\u00ab\u00bb',
     "-\u2010\u2011\u2012\u2013\u2014\u2212",
 )
-"""Marks that stand for each other: models write the plain ones."""
-_EDGE = " \t\n\xa0.,;:\u2026" + _ALIKE[0] + _ALIKE[1]
+"""Marks that typesetters exchange: models, and people who label, write the plain ones."""
+_EDGE = " \t\n\xa0.,;:\u2026" + ALIKE[0] + ALIKE[1]
 
 
 def find_words(text: str, words: str, within: Span) -> Span | None:
@@ -165,14 +165,15 @@ def find_words(text: str, words: str, within: Span) -> Span | None:
 def _pattern(words: str) -> str:
     """Return a pattern of words as whole words, the marks at their edges aside."""
     sought = words.strip(_EDGE)
-    body = r"\s+".join("".join(map(_like, word)) for word in sought.split())
+    body = r"\s+".join("".join(map(like, word)) for word in sought.split())
     before = r"(?<![^\W_])" if sought[0].isalnum() else ""
     after = r"(?![^\W_])" if sought[-1].isalnum() else ""
     return before + body + after
 
 
-def _like(char: str) -> str:
-    marks = next((m for m in _ALIKE if char in m), "")
+def like(char: str) -> str:
+    """Return a pattern of a character and all that it is exchanged for."""
+    marks = next((m for m in ALIKE if char in m), "")
     return f"[{re.escape(marks)}]" if marks else re.escape(char)
 
 

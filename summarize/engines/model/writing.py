@@ -45,20 +45,20 @@ def chosen(findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings that the page has room for, of each kind the weightiest.
 
     What opens the story stands first: it is to be told, however many weightier ones there are.
+    What lies back stands last, but what several accounts tell of an earlier case may be news.
     Values that differ only in how exact they are, are no matter.
     """
-    told = (f for f in findings if not f.is_inexact)
-    by_weight = sorted(told, key=lambda f: (f.lead <= 0, _is_aside(f), -f.weight, f.id))
+
+    def rank(finding: Finding) -> tuple[bool, bool, float, str]:
+        aside = finding.background and finding.kind != "agreed"
+        return finding.lead <= 0, aside, -finding.weight, finding.id
+
+    by_weight = sorted((f for f in findings if not f.is_inexact), key=rank)
     return [
         f
         for kind, most in MOST.items()
         for f in _each_once([g for g in by_weight if g.kind == kind])[:most]
     ]
-
-
-def _is_aside(finding: Finding) -> bool:
-    """Whether a finding lies back: what several accounts tell of an earlier case may be news."""
-    return finding.background and finding.kind != "agreed"
 
 
 def _each_once(findings: Sequence[Finding]) -> list[Finding]:

@@ -80,7 +80,7 @@ def observe_origins(outcome: Outcome) -> Iterator[Observation]:
         seen = Observation("origins.together", outcome.case.name, fact, precision, recall)
         yield replace(seen, miss=miss) if precision < 1 or recall < 1 else seen
         names = (known.name, *known.names) if known else ()
-        right = any(outcome.directory.same(n, wanted[fact]) for n in names)
+        right = any(outcome.same(n, wanted[fact]) for n in names)
         yield outcome.judged("origins.named", fact, right, miss)
 
 
@@ -95,7 +95,7 @@ def _wanted_origins(outcome: Outcome) -> Mapping[str, str]:
     names = {o.name for o in outcome.case.labels.origins}
     result = {}
     for fact in outcome.facts:
-        speaker = outcome.directory.canonical(fact.speaker) if fact.speaker else None
+        speaker = outcome.canonical(fact.speaker) if fact.speaker else None
         origin = listed.get(fact.id) or (speaker if speaker in names else None)
         if origin:
             result[fact.id] = origin

@@ -30,12 +30,13 @@ ROOT = 4
 
 def corruptions(text: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield false versions of a true statement, each with the name of its change."""
+    days = rf"\b(?:{'|'.join(DAYS)})\b"
     changes = {
-        "digit": _digit(text),
+        "digit": re.sub(r"\d", lambda m: "8" if m[0] == "9" else str(int(m[0]) + 1), text, count=1),
         "negation added": AUXILIARY.sub(lambda m: f"{m[0]} not", text, count=1),
         "negation removed": NEGATION.sub("", text, count=1),
         "name": _renamed(text, names),
-        "weekday": _another_day(text),
+        "weekday": re.sub(days, lambda m: DAYS[(DAYS.index(m[0]) + 1) % 7], text, count=1),
     }
     yield from ((change, false) for change, false in changes.items() if false not in {None, text})
 
@@ -49,10 +50,6 @@ def names_in(texts: Sequence[str]) -> list[str]:
 def other(choices: Sequence[str], text: str) -> str | None:
     """Choose one by the text alone; None where there is none."""
     return choices[crc32(text.encode()) % len(choices)] if choices else None
-
-
-def _digit(text: str) -> str:
-    return re.sub(r"\d", lambda m: "8" if m[0] == "9" else str(int(m[0]) + 1), text, count=1)
 
 
 def _renamed(text: str, names: Sequence[str]) -> str | None:
@@ -69,11 +66,6 @@ def _is_strange(name: str, text: str) -> bool:
     return not any(
         a.startswith(b[:ROOT]) or b.startswith(a[:ROOT]) for a in name.split() for b in there
     )
-
-
-def _another_day(text: str) -> str:
-    days = rf"\b(?:{'|'.join(DAYS)})\b"
-    return re.sub(days, lambda m: DAYS[(DAYS.index(m[0]) + 1) % len(DAYS)], text, count=1)
 
 
 def _is_date_word(name: str) -> bool:
@@ -114,10 +106,10 @@ def observe_gate(outcome: Outcome, ground: Ground, parser: Parser) -> Iterator[O
                 yield judged(what, draft, draft.quote in stopped, told)
         swapped = list(_swapped(outcome, file))
         accepted = ground(swapped, article, parser).claims
-        said = {(c.quote, outcome.directory.canonical(c.speaker)) for c in accepted if c.speaker}
+        said = {(c.quote, outcome.canonical(c.speaker)) for c in accepted if c.speaker}
         for draft in swapped:
             liar = draft.speaker or ""
-            believed = (draft.quote, outcome.directory.canonical(liar)) in said
+            believed = (draft.quote, outcome.canonical(liar)) in said
             for what in ("refusal", "speaker"):
                 yield judged(what, draft, not believed, f"believed of {liar!r}: {draft.quote!r}")
 
@@ -139,7 +131,7 @@ def _true(outcome: Outcome, file: str, parser: Parser) -> Iterator[DraftClaim]:
 def _swapped(outcome: Outcome, file: str) -> Iterator[DraftClaim]:
     """Yield each served fact of an article with a speaker who is not its own."""
     speakers = sorted({f.speaker for f in outcome.facts if f.speaker})
-    same = outcome.directory.same
+    same = outcome.same
     for fact, claim in outcome.told:
         own = [fact.speaker, fact.via, *fact.also_right, claim.speaker, claim.via]
         liars = [s for s in speakers if not any(o and same(s, o) for o in own)]

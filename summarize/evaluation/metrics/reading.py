@@ -51,26 +51,22 @@ def observe_metadata(outcome: Outcome) -> Iterator[Observation]:
         ):
             miss = f"{label.file}: {name} is {found!r}, should be {wanted!r}"
             yield outcome.judged(f"metadata.{name}", label.file, found == wanted, miss)
-    yield from _copies(outcome)
+    files = {a.id: f for f, a in outcome.articles.items()}
+    labelled = {frozenset((c.article, c.of)) for c in outcome.case.labels.copies}
+    of = {f: files.get(a.copy_of or "") for f, a in outcome.articles.items()}
+    told = {frozenset((f, other)) for f, other in of.items() if other is not None}
+    # A copy that was set aside on loading was recognised: it is reported as skipped.
+    set_aside = {pair for pair in labelled if not pair <= outcome.articles.keys()}
+    for pair in sorted(labelled | told, key=sorted):
+        right = pair in labelled and pair in (told | set_aside)
+        what = "not recognised as copies" if pair in labelled else "taken for copies"
+        names = " and ".join(sorted(pair))
+        yield outcome.judged("metadata.copies", names, right, f"{names}: {what}")
 
 
 def _plain(name: str | None) -> str | None:
     """Compare names without case, end points and the article in front."""
     return None if name is None else fold(name).strip(" .").casefold().removeprefix("the ")
-
-
-def _copies(outcome: Outcome) -> Iterator[Observation]:
-    files = {a.id: f for f, a in outcome.articles.items()}
-    wanted = {frozenset((c.article, c.of)) for c in outcome.case.labels.copies}
-    of = {f: files.get(a.copy_of or "") for f, a in outcome.articles.items()}
-    found = {frozenset((f, other)) for f, other in of.items() if other is not None}
-    # A copy that was set aside on loading was recognised: it is reported as skipped.
-    set_aside = {pair for pair in wanted if not pair <= outcome.articles.keys()}
-    for pair in sorted(wanted | found, key=sorted):
-        right = pair in wanted and pair in (found | set_aside)
-        what = "not recognised as copies" if pair in wanted else "taken for copies"
-        names = " and ".join(sorted(pair))
-        yield outcome.judged("metadata.copies", names, right, f"{names}: {what}")
 
 
 # --- does a claim hold every fact, and every claim a fact?
@@ -112,7 +108,7 @@ def observe_claims(outcome: Outcome) -> Iterator[Observation]:
 
 def observe_speakers(outcome: Outcome) -> Iterator[Observation]:
     """Look at every fact that has a claim."""
-    same = outcome.directory.same
+    same = outcome.same
     for fact, claim in outcome.told:
         wanted = fact.speaker or "the outlet itself"
         told = f"said by {claim.speaker!r}, should be {wanted!r}: {claim.text!r}"
