@@ -291,7 +291,7 @@ def read(path: Path) -> list[Text]:
 def print_whole(paths: Sequence[Path]) -> None:
     split = 0
     for path in paths:
-        groups = stories.grouped(read(path))
+        groups = stories.stories_of(read(path))
         split += len(groups) > 1
         if len(groups) > 1:
             print(f"{path}: {[len(g) for g in groups]}, {groups[1:]}")
@@ -303,7 +303,7 @@ def print_mixed(paths: Sequence[Path]) -> None:
     rows = []
     for folder in drawn("mixed", told, 3 * len(told), seed=1):
         place = {t.id: i for i, t in enumerate(folder.texts)}
-        groups = [[place[i] for i in g] for g in stories.grouped(folder.texts)]
+        groups = [[place[i] for i in g] for g in stories.stories_of(folder.texts)]
         rows.append(_row(groups, folder.told))
     _print_rows({"mixed": rows})
 

@@ -23,8 +23,33 @@ from summarize.evaluation.labels import (
     find,
     fold,
 )
-from summarize.evaluation.observation import Observation
 from summarize.text.names import ADDRESS
+
+# --- what a metric saw
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One thing looked at."""
+
+    metric: str  # `stage.what`
+    case: str
+    item: str
+    value: float  # from 0 (wrong) to 1 (right); for an F1 the item's precision
+    recall: float | None = None  # for an F1 the item's recall
+    miss: str = ""  # what went wrong, with the words concerned; empty where nothing did
+    labelled: bool = True  # whether the item comes from the labels: the same in every run
+
+    @property
+    def lost(self) -> float:
+        """How far it is from perfect, as the metric's value sees it."""
+        return 1 - (self.value if self.recall is None else f1(self.value, self.recall))
+
+
+def f1(precision: float, recall: float) -> float:
+    """Return the harmonic mean; 0 where both are 0."""
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
 
 # --- which claim serves which labelled fact: one to one, so that a claim of three facts serves one
 

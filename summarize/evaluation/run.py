@@ -16,8 +16,7 @@ from summarize.engines.choose import engine_for
 from summarize.errors import SettingsError
 from summarize.evaluation.cases import Case
 from summarize.evaluation.metrics import comparing, gate, reading
-from summarize.evaluation.observation import Observation
-from summarize.evaluation.outcome import Outcome
+from summarize.evaluation.outcome import Observation, Outcome
 from summarize.pipeline import make_brief
 from summarize.settings import ModelSettings
 from summarize.text.parsing import Parser

@@ -66,27 +66,18 @@ class Text(NamedTuple):
     language: str = "en"
 
 
-def stories_of(articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
+def stories_of(articles: Sequence[Article | Text]) -> tuple[tuple[str, ...], ...]:
     """Return the ids of the articles, those of one story together.
 
     The largest group comes first, then as the articles come; so do the ids of a group.
     """
-    return grouped([Text(a.id, a.text, a.language) for a in articles])
-
-
-def grouped(
-    texts: Sequence[Text],
-    model: Logistic | None = None,
-    frequencies: Frequencies | None = None,
-) -> tuple[tuple[str, ...], ...]:
-    """Return the ids of a folder's texts by story, by default with the model that ships."""
-    if not texts:
+    if not articles:
         return ()
-    model = model or shipped_model(WEIGHTS)
-    compared = Compared(texts, frequencies or shipped_frequencies())
+    model = shipped_model(WEIGHTS)
+    compared = Compared(articles, shipped_frequencies())
     groups = joined(compared.log_odds(model), compared.can_be_judged, model.points)
     groups.sort(key=lambda g: (-len(g), g[0]))
-    return tuple(tuple(texts[i].id for i in group) for group in groups)
+    return tuple(tuple(articles[i].id for i in group) for group in groups)
 
 
 # --- how much two articles share
@@ -95,7 +86,7 @@ def grouped(
 class Compared:
     """Texts compared pair by pair: each feature is a matrix, text by text."""
 
-    def __init__(self, texts: Sequence[Text], frequencies: Frequencies) -> None:
+    def __init__(self, texts: Sequence[Article | Text], frequencies: Frequencies) -> None:
         words = [words_of(t.text[:CHARACTERS]) for t in texts]
         main = Counter(t.language for t in texts).most_common(1)[0][0]
         calendars = [{stem_of(d) for d in w.days} for w in words]

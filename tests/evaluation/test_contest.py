@@ -8,7 +8,7 @@ import pytest
 
 from summarize.domain import Usage
 from summarize.evaluation.cases import Case
-from summarize.evaluation.observation import Observation
+from summarize.evaluation.outcome import Observation
 from summarize.evaluation.report import differences
 from summarize.evaluation.run import CaseResult, Run
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.evaluation.metrics.comparing import b_cubed, together
-from summarize.evaluation.observation import Observation, estimate
+from summarize.evaluation.outcome import Observation
+from summarize.evaluation.report import estimate
 
 
 def seen(values: list[float], recalls: list[float] | None = None) -> list[Observation]:

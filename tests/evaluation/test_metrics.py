@@ -13,8 +13,7 @@ from summarize.domain import Article, Origin, Position, Published, Term, Wording
 from summarize.evaluation.cases import Case
 from summarize.evaluation.labels import NotInConflict, WordingLabel
 from summarize.evaluation.metrics import SAYS, comparing, reading
-from summarize.evaluation.observation import Observation, f1
-from summarize.evaluation.outcome import Outcome
+from summarize.evaluation.outcome import Observation, Outcome, f1
 
 from .made import articles, brief, claim, figure, finding, position, sentence, story
 

@@ -12,7 +12,7 @@ from summarize.engines.base import Engine
 from summarize.engines.offline import OfflineEngine
 from summarize.evaluation.cases import Case
 from summarize.evaluation.floors import Baseline, moved, settled
-from summarize.evaluation.observation import Observation
+from summarize.evaluation.outcome import Observation
 from summarize.evaluation.report import Report, report, spread
 from summarize.evaluation.run import Contender, Run, run
 from summarize.text.parsing import Parser

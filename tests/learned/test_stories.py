@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from summarize import make_brief
-from summarize.learned.stories import Text, grouped
+from summarize.learned.stories import Text, stories_of
 from summarize.text.parsing import Parser
 from summarize.writing.markdown import to_markdown
 
@@ -73,12 +73,12 @@ def texts(*stories: tuple[str, ...]) -> list[Text]:
 
 @pytest.mark.parametrize("story", [FERRY, VOTE, CUP])
 def test_one_story_is_left_whole(story: tuple[str, ...]) -> None:
-    assert len(grouped(texts(story))) == 1
+    assert len(stories_of(texts(story))) == 1
 
 
 @pytest.mark.parametrize("stories", [(FERRY, VOTE), (FERRY, VOTE, CUP), (BRIDGE, STAND)])
 def test_unrelated_stories_stand_apart(stories: tuple[tuple[str, ...], ...]) -> None:
-    found = grouped(texts(*stories))
+    found = stories_of(texts(*stories))
     assert len(found) == len(stories)
     assert all(len({i.partition(".")[0] for i in ids}) == 1 for ids in found)
     assert [len(ids) for ids in found] == sorted(map(len, stories), reverse=True)
@@ -86,9 +86,9 @@ def test_unrelated_stories_stand_apart(stories: tuple[tuple[str, ...], ...]) -> 
 
 def test_the_order_of_articles_does_not_matter() -> None:
     told = texts(FERRY[:2], VOTE)
-    expected = {frozenset(ids) for ids in grouped(told)}
+    expected = {frozenset(ids) for ids in stories_of(told)}
     for order in permutations(told):
-        assert {frozenset(ids) for ids in grouped(order)} == expected
+        assert {frozenset(ids) for ids in stories_of(order)} == expected
 
 
 def test_what_cannot_be_judged_joins_the_others() -> None:
@@ -97,14 +97,14 @@ def test_what_cannot_be_judged_joins_the_others() -> None:
         Text("short", "More soon."),
         Text("german", "Die Fähre Morwenna ist vor Kellwick gesunken, sagte Ruth Ansell.", "de"),
     ]
-    found = grouped(told)
+    found = stories_of(told)
     assert len(found) == 2
     assert "german" in next(ids for ids in found if "0.0" in ids)
 
 
 def test_no_articles_are_no_stories_and_one_is_one() -> None:
-    assert grouped([]) == ()
-    assert grouped([Text("A1", "")]) == (("A1",),)
+    assert stories_of([]) == ()
+    assert stories_of([Text("A1", "")]) == (("A1",),)
 
 
 # --- through the whole way ------------------------------------------------------------------------

@@ -23,12 +23,16 @@ CLAIMS_PER_SENTENCE = 3
 MOST_CLAIMS = 400
 LEAST_FITTING = 0.8
 """Share of a list's entries that must fit the schema; with fewer, the question is asked again."""
-MOST_FINDINGS = 150
+_FINDINGS = Field(max_length=150)
 
 Words = Annotated[str, Field(max_length=300)]
 Name = Annotated[str, Field(max_length=120)]
+Short = Annotated[str, Field(max_length=80)]
+Line = Annotated[str, Field(max_length=400)]
+Sentence = Annotated[str, Field(min_length=3, max_length=400)]
 Number = Annotated[int, Field(ge=1, le=9999)]
 Numbers = Annotated[list[Number], Field(max_length=60)]
+Some = Annotated[list[Number], Field(min_length=1, max_length=8)]
 
 _NOISE = frozenset({"title", "default", "description"})
 """Keys of a JSON schema that tell a model nothing that its prompt does not."""
@@ -83,9 +87,7 @@ def _without(schema: Any, dropped: frozenset[str], *, names: bool = False) -> An
 def _fitting(kind: type[BaseModel], least: float = LEAST_FITTING) -> BeforeValidator:
     """Let a few spoiled entries go: they are not worth asking for all the others again.
 
-    Args:
-        kind: What an entry must be.
-        least: Share of entries that must fit; with 0, what is no list at all is an empty one.
+    Where none need fit, what is no list at all is an empty one.
     """
 
     def kept(entries: Any) -> Any:
@@ -111,11 +113,9 @@ def _fits(entry: Any, kind: type[BaseModel]) -> bool:
 class RefAnswer(Answer):
     """Words of a claim that stand for something told elsewhere."""
 
-    w: Annotated[str, Field(max_length=120)]
-    """The words, as they stand in the claim."""
+    w: Name  # the words, as they stand in the claim
     means: Annotated[str, Field(min_length=1, max_length=160)]
-    s: Number | None = None
-    """The sentence that tells it."""
+    s: Number | None = None  # the sentence that tells it
     at: Literal["before", "after"] | None = None
 
 
@@ -130,15 +130,15 @@ class ClaimAnswer(Answer):
     cue_s: Number | None = None
     via: Name | None = None
     stance: Literal["denies", "doubts", "demands", "asks", "says"] | None = None
-    event: Annotated[str, Field(max_length=80)] | None = None
-    when: Annotated[str, Field(max_length=80)] = ""
+    event: Short | None = None
+    when: Short = ""
 
 
 class LineAnswer(Answer):
     """A sentence of a summary and the numbers of those that it rests on."""
 
-    text: Annotated[str, Field(min_length=3, max_length=400)]
-    s: Annotated[list[Number], Field(min_length=1, max_length=8)]
+    text: Sentence
+    s: Some
 
 
 class ReadAnswer(Answer):
@@ -236,13 +236,9 @@ class CompareAnswer(Answer):
 
     opens: Numbers = []
     alone: Numbers | None = None
-    agreed: Annotated[list[Numbers], Field(max_length=MOST_FINDINGS)] = []
-    figures: Annotated[
-        list[FiguresAnswer], Field(max_length=MOST_FINDINGS), _fitting(FiguresAnswer)
-    ] = []
-    disputed: Annotated[
-        list[DisputedAnswer], Field(max_length=MOST_FINDINGS), _fitting(DisputedAnswer)
-    ] = []
+    agreed: Annotated[list[Numbers], _FINDINGS] = []
+    figures: Annotated[list[FiguresAnswer], _FINDINGS, _fitting(FiguresAnswer)] = []
+    disputed: Annotated[list[DisputedAnswer], _FINDINGS, _fitting(DisputedAnswer)] = []
     wording: Annotated[list[WordingAnswer], Field(max_length=30), _fitting(WordingAnswer)] = []
     names: Annotated[list[list[Name]], Field(max_length=30)] = []
     events: Annotated[list[list[Annotated[str, Field(max_length=8)]]], Field(max_length=60)] = []
@@ -254,16 +250,16 @@ class CompareAnswer(Answer):
 class SentenceAnswer(Answer):
     """One sentence for the page and the findings that it rests on."""
 
-    sentence: Annotated[str, Field(min_length=3, max_length=400)]
-    findings: Annotated[list[Number], Field(min_length=1, max_length=8)]
+    sentence: Sentence
+    findings: Some
 
 
 class WordsAnswer(Answer):
     """The page's line for one finding, or for each of its sides."""
 
     n: Number
-    says: Annotated[str, Field(max_length=400)] = ""
-    sides: Annotated[list[Annotated[str, Field(max_length=400)]], Field(max_length=8)] = []
+    says: Line = ""
+    sides: Annotated[list[Line], Field(max_length=8)] = []
 
 
 class WriteAnswer(Answer):
@@ -286,7 +282,7 @@ class FaultAnswer(Answer):
 
     n: Number
     fault: Literal["false", "repeated", "unclear", "credit"]
-    says: Annotated[str, Field(max_length=400)] = ""
+    says: Line = ""
     without: Numbers = []
 
 

@@ -21,6 +21,7 @@ from summarize.domain import (
     Usage,
     Written,
 )
+from summarize.engines.model import reading, writing
 from summarize.engines.model.answers import (
     CompareAnswer,
     MeantAnswer,
@@ -37,23 +38,6 @@ from summarize.engines.model.estimate import (
 )
 from summarize.engines.model.ledger import Ledger, price_for
 from summarize.engines.model.questions import FaultError, Question, placeless, tokens_of
-from summarize.engines.model.reading import (
-    TOKENS_PER_PHRASE,
-    Piece,
-    confirmed,
-    heard_of,
-    phrases_of,
-    pieces_of,
-    schema_for,
-    values_for,
-)
-from summarize.engines.model.writing import (
-    chosen,
-    finding_values,
-    page_values,
-    proofread_of,
-    written_of,
-)
 from summarize.errors import ModelDownError, ModelError
 from summarize.prompting import REFER, PromptSet
 from summarize.settings import ModelSettings
@@ -170,10 +154,10 @@ class ModelEngine:
         try:
             for at, under_way in enumerate(work):
                 self._parse_ahead(ahead, at, under_way)
-                reading = under_way.result()
-                if reading.failure and not reading.drafts:
-                    failures.append(reading.failure)
-                yield reading
+                made = under_way.result()
+                if made.failure and not made.drafts:
+                    failures.append(made.failure)
+                yield made
         except ModelError:
             wait(work)
             raise
@@ -193,7 +177,7 @@ class ModelEngine:
             self._parsed += 1
 
     async def _read(self, article: Article) -> Reading:
-        pieces = pieces_of(article, self._context, overhead(self._prompts, "read"))
+        pieces = reading.pieces_of(article, self._context, overhead(self._prompts, "read"))
         of_pieces = await asyncio.gather(*(self._read_piece(p) for p in pieces))
         heard = [h for of_piece in of_pieces for h in of_piece]
         return Reading(
@@ -206,14 +190,14 @@ class ModelEngine:
             failure=_failure(heard),
         )
 
-    async def _read_piece(self, piece: Piece) -> list[Reading]:
+    async def _read_piece(self, piece: reading.Piece) -> list[Reading]:
         """Read a piece; one that is too much for the model is read in halves.
 
         One that fails has no drafts; one with both was not asked about its references again.
         """
-        question = self._question(
-            "read", piece.article.id, values_for(piece), schema_for(piece), piece.answer_tokens
-        )
+        subject, most = piece.article.id, piece.answer_tokens
+        values, schema = reading.values_for(piece), reading.schema_for(piece)
+        question = self._question("read", subject, values, schema, most)
         try:
             answer = await self._asker.ask(question)
         except FaultError as fault:
@@ -221,16 +205,16 @@ class ModelEngine:
             if fault.kind not in {"truncated", "too-long"} or halves is None:
                 return [Reading(article=piece.article.id, failure=fault.message)]
             return [h for half in halves for h in await self._read_piece(half)]
-        heard = heard_of(answer, piece)
-        phrases = phrases_of(heard.drafts, piece) if self._settings.careful else []
+        heard = reading.heard_of(answer, piece)
+        phrases = reading.phrases_of(heard.drafts, piece) if self._settings.careful else []
         if not phrases:
             return [heard]
         # What references stand for is asked without showing what was said; none stands unasked.
-        most = 60 + TOKENS_PER_PHRASE * len(phrases)
+        most = 60 + reading.TOKENS_PER_PHRASE * len(phrases)
         values = {"sentences": piece.sentences, "context": piece.context, "phrases": phrases}
-        again = self._question(REFER, piece.article.id, values, MeantAnswer, most)
+        again = self._question(REFER, subject, values, MeantAnswer, most)
         meant, why = await self._answer(again)
-        drafts = confirmed(heard.drafts, piece, phrases, meant)
+        drafts = reading.confirmed(heard.drafts, piece, phrases, meant)
         return [heard.model_copy(update={"drafts": drafts, "failure": why})]
 
     # --- compare
@@ -276,16 +260,16 @@ class ModelEngine:
 
     def write(self, comparison: Comparison, articles: Sequence[Article]) -> Written:
         """Propose the page's sentences; nothing when there is nothing to tell."""
-        findings = chosen(comparison.all_offered)
+        findings = writing.chosen(comparison.all_offered)
         if not findings:
             return Written()
-        values = finding_values(findings, comparison, articles)
+        values = writing.finding_values(findings, comparison, articles)
         subject, most = "the first section", LONGEST_SECTION + LONGEST_LINE * len(findings)
         question = self._question("write", subject, values, WriteAnswer, most)
         answer, why = self._loop.submit(self._answer(question)).result()
         if answer is None:
             return Written(failure=_unanswered(subject, why))
-        return written_of(answer, findings)
+        return writing.written_of(answer, findings)
 
     def proofread(
         self, lines: Sequence[PageLine], comparison: Comparison, articles: Sequence[Article]
@@ -293,7 +277,7 @@ class ModelEngine:
         """Return the lines of the page that should not be printed as they are."""
         if not lines:
             return Proofread()
-        values = page_values(lines, comparison, articles)
+        values = writing.page_values(lines, comparison, articles)
         most = LONGEST_FAULT * len(lines)
         question = self._question("proofread", "the page", values, ProofreadAnswer, most)
         if question.tokens + LONGEST_FAULT > self._context:
@@ -301,7 +285,7 @@ class ModelEngine:
         answer, why = self._loop.submit(self._answer(question)).result()
         if answer is None:
             return Proofread(failure=_unanswered("the page", why))
-        return proofread_of(answer, lines)
+        return writing.proofread_of(answer, lines)
 
 
 def _unanswered(subject: str, why: str) -> str:

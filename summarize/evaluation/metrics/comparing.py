@@ -15,8 +15,7 @@ from summarize.evaluation.labels import (
     PositionLabel,
     fold,
 )
-from summarize.evaluation.observation import Observation
-from summarize.evaluation.outcome import Outcome, best_pairs, equal
+from summarize.evaluation.outcome import Observation, Outcome, best_pairs, equal
 from summarize.text.loaded import find_loaded_unquoted
 
 # --- b-cubed: how well one grouping of things answers to another

@@ -9,8 +9,7 @@ from zlib import crc32
 
 from summarize.claims.ground import Grounded
 from summarize.domain import Article, DraftClaim
-from summarize.evaluation.observation import Observation
-from summarize.evaluation.outcome import Outcome
+from summarize.evaluation.outcome import Observation, Outcome
 from summarize.text.names import CALENDAR
 from summarize.text.parsing import Parser
 

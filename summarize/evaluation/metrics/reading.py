@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.evaluation.labels import find, fold
-from summarize.evaluation.observation import Observation
-from summarize.evaluation.outcome import Outcome, same_number
+from summarize.evaluation.outcome import Observation, Outcome, same_number
 
 # --- is the page's furniture gone, and all of its reporting still there?
 
