@@ -83,11 +83,7 @@ def _choices(needed: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def demand(module: str) -> None:
-    """Make sure that a library is there before the work that ends in it.
-
-    Raises:
-        MissingPartError: When it is not.
-    """
+    """Raise MissingPartError where a library is not there, before the work that ends in it."""
     if not _is_there(module):
         raise missing_part(ModuleNotFoundError(module, name=module))
 

@@ -37,18 +37,15 @@ class Label(BaseModel):
 
 
 class ArticleLabel(Label):
-    """One article of the story, and what its page says of itself; None where it does not say.
-
-    Lines of `furniture` are no reporting and must be dropped; passages of `body` must stay.
-    """
+    """One article of the story, and what its page says of itself; None where it does not say."""
 
     file: Words
     outlet: Words | None = None
     headline: Words | None = None
     published: dt.date | None = None
     basis: Literal["stated", "inferred", "unknown"]
-    furniture: tuple[Words, ...] = ()
-    body: tuple[Words, ...] = ()
+    furniture: tuple[Words, ...] = ()  # lines that are no reporting and must be dropped
+    body: tuple[Words, ...] = ()  # passages that must stay
 
     @model_validator(mode="after")
     def _has_a_day_or_none(self) -> Self:
@@ -58,16 +55,13 @@ class ArticleLabel(Label):
 
 
 class FigureLabel(Label):
-    """A number in a fact: its value or bounds, its unit, and what is counted or measured.
-
-    The unit is "percent", an ISO 4217 code, a unit in pint's naming, or None for a count.
-    """
+    """A number in a fact: its value or bounds."""
 
     value: float | None = None
     low: float | None = None
     high: float | None = None
-    unit: Words | None = None
-    of: Words | None = None
+    unit: Words | None = None  # "percent", an ISO 4217 code, pint's name; None for a count
+    of: Words | None = None  # what is counted or measured
 
     @model_validator(mode="after")
     def _is_a_number(self) -> Self:
@@ -79,23 +73,19 @@ class FigureLabel(Label):
 
 
 class FactLabel(Label):
-    """One thing that one article says, and who says it there.
-
-    The anchor are words of the article that carry the fact, found there exactly once. A speaker
-    that is None is the outlet's own voice; `negated` and `hedged` are None where nobody judged.
-    """
+    """One thing that one article says, and who says it there."""
 
     id: Words
     article: Words
-    anchor: Words
+    anchor: Words  # words of the article that carry the fact, found there exactly once
     says: Words | None = None
-    speaker: Words | None = None
+    speaker: Words | None = None  # None is the outlet's own voice
     also_right: tuple[Words | None, ...] = ()
     via: Words | None = None
     figures: tuple[FigureLabel, ...] = ()
     core: bool = False
-    negated: bool | None = None
-    hedged: bool | None = None
+    negated: bool | None = None  # None where nobody judged
+    hedged: bool | None = None  # likewise
 
 
 class PositionLabel(Label):
@@ -111,10 +101,7 @@ DIFFERENCES = frozenset({"disputed", "figures", "update"})
 
 
 class FindingLabel(Label):
-    """Something a careful reader finds when the accounts lie side by side.
-
-    One that is optional is right where the brief has it, and no miss where it has not.
-    """
+    """Something a careful reader finds when the accounts lie side by side."""
 
     id: Words
     kind: Annotated[tuple[FindingKind, ...], MinLen(1), OneOrMore]
@@ -122,7 +109,7 @@ class FindingLabel(Label):
     question: Words
     positions: Annotated[tuple[PositionLabel, ...], MinLen(1)]
     why: Words | None = None
-    optional: bool = False
+    optional: bool = False  # right where the brief has it, no miss where it has not
 
     @model_validator(mode="after")
     def _has_sides(self) -> Self:
@@ -145,15 +132,12 @@ class NotInConflict(Label):
 
 
 class OriginLabel(Label):
-    """Someone who stands behind facts, under all the names the articles use.
-
-    Facts that name it as their speaker need not be listed.
-    """
+    """Someone who stands behind facts, under all the names the articles use."""
 
     name: Words
     kind: OriginKind | None = None
     spellings: tuple[Words, ...] = ()
-    facts: tuple[Words, ...] = ()
+    facts: tuple[Words, ...] = ()  # those that do not name it as their speaker
 
 
 class TermsLabel(Label):

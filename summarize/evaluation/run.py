@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from summarize.claims.ground import ground
 from summarize.domain import Usage
@@ -31,8 +32,7 @@ class Contender:
     recorded: frozenset[str] | None = None  # the stories recorded, where it only replays
 
 
-@dataclass(frozen=True, slots=True)
-class CaseResult:
+class CaseResult(NamedTuple):
     """What every metric saw in one story."""
 
     case: Case
@@ -117,7 +117,7 @@ def contenders(
     Args:
         engines: "offline", "model" for the one that is chosen in the settings, or "recorded" for
             the answers of a large language model that lie beside the cases.
-        models: Names of models.
+        models: Their names.
         prompts: Prompt sets, by folder or name.
         settings_for: How a model is asked.
         beside: The folder that holds the cases' folder.

@@ -94,14 +94,10 @@ class Replay:
 
 
 def moved_lines(before: str, now: str, least: float) -> dict[int, int] | None:
-    """Return where the numbered lines of a question went; None where it is another question.
+    """Return where the numbered lines of a recorded question went; None where it is another.
 
-    A line is found again by its words, else by the most like it.
-
-    Args:
-        before: The question as recorded.
-        now: The question as it is asked.
-        least: Share of the recorded lines that must stand in it; at 1, it must hold no others.
+    A line is found again by its words, else by the most like it. At least a share of the recorded
+    lines must stand in the question as it is asked; at 1, it must hold no others.
     """
     old, new = ({int(n): words for n, words in LINE.findall(q)} for q in (before, now))
     at = {words: n for n, words in new.items()}

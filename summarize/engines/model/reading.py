@@ -304,13 +304,9 @@ def confirmed(
     phrases: Sequence[Phrase],
     answer: MeantAnswer | None,
 ) -> tuple[DraftClaim, ...]:
-    """Return claims whose references bear the second answer, for the gate to compare.
+    """Return claims of a piece whose references bear the second answer, for the gate to compare.
 
-    Args:
-        drafts: Claims of the piece.
-        piece: The piece.
-        phrases: What was asked, in order.
-        answer: The second answer; None where there is none: nothing is confirmed then.
+    It tells of the phrases in their order; where there is none, nothing is confirmed.
     """
     said = {m.n: _one_line(m.means) for m in answer.meant} if answer else {}
     again = {phrase: said.get(n, "") for n, phrase in enumerate(phrases, 1)}
