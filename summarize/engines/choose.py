@@ -113,7 +113,7 @@ def ping(model: ModelSettings) -> str:
             await asker.close()
         used = ledger.usage()
         counts = f"{used.prompt_tokens} tokens sent, {used.completion_tokens} received"
-        return f"good, in mode {asker.mode}, {counts}"
+        return f"good, in mode {asker.modes.current}, {counts}"
 
     return asyncio.run(ask())
 

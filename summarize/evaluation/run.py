@@ -19,6 +19,7 @@ from summarize.evaluation.cases import Case
 from summarize.evaluation.metrics import comparing, gate, reading
 from summarize.evaluation.outcome import Observation, Outcome
 from summarize.pipeline import make_brief
+from summarize.prompting import DEFAULT_SET
 from summarize.settings import ModelSettings
 from summarize.text.parsing import Parser
 
@@ -96,7 +97,6 @@ MODEL = "model"
 RECORDED = "recorded"
 RECORDINGS = Path("recordings/model")
 """Beside the cases: for each story a folder of a large language model's answers."""
-DEFAULT_PROMPTS = "default"
 
 SettingsFor = Callable[[str | None, str | None], ModelSettings | None]
 """Finds out how a model is asked, by its name and prompt set; None stands for the chosen ones."""
@@ -155,6 +155,6 @@ def _model(settings: ModelSettings | None) -> Contender:
             "prompts are read by a model, and no model is chosen",
             "choose one: --model openai/NAME or BRIEF_MODEL",
         )
-    usual = settings.prompts == DEFAULT_PROMPTS
+    usual = settings.prompts == DEFAULT_SET
     name = settings.name if usual else f"{settings.name} with {settings.prompts}"
     return Contender(name, partial(engine_for, settings))

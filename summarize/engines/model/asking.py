@@ -59,7 +59,7 @@ class Asker:
         self._places = asyncio.Semaphore(settings.concurrency)
         self._closed_until = 0.0
         self._ledger = ledger
-        self._modes = Modes(settings.mode)
+        self.modes = Modes(settings.mode)
         self._room = 0
         self._stopped: ModelError | None = None
         self._end = time.monotonic() + settings.deadline if settings.deadline else math.inf
@@ -94,11 +94,6 @@ class Asker:
         if self._client is not None:
             await self._client.close()
 
-    @property
-    def mode(self) -> Mode:
-        """How structured answers are asked for at present."""
-        return self._modes.current
-
     def _kept(self, key: str, question: Question[A]) -> A | None:
         """Return a recorded or stored answer."""
         if self._replay is not None:
@@ -116,18 +111,18 @@ class Asker:
         """
         asked, attempt = question, 1
         while True:
-            mode = self._modes.current
+            mode = self.modes.current
             try:
                 answer = await self._once(asked, mode)
             except FaultError as fault:
                 self._room = max(self._room, fault.room)
-                if fault.kind == "again" or (fault.kind == "mode" and self._modes.refused(mode)):
+                if fault.kind == "again" or (fault.kind == "mode" and self.modes.refused(mode)):
                     continue
                 last = attempt == self._settings.attempts
                 if fault.kind not in {"transient", "invalid"} or last:
                     raise
                 if fault.kind == "invalid":
-                    self._modes.failed(mode, fault)
+                    self.modes.failed(mode, fault)
                     why = f"Your last answer did not fit: {fault.message}."
                     note = Message("user", f"{why} Answer again, in the form asked for.")
                     asked = replace(question, messages=(*question.messages, note))
@@ -138,7 +133,7 @@ class Asker:
                     await self._wait(max(backoff(attempt), fault.retry_after or 0.0))
                 attempt += 1
             else:
-                self._modes.worked(mode)
+                self.modes.worked(mode)
                 return answer
 
     async def _once(self, question: Question[Any], mode: Mode) -> BaseModel:

@@ -37,12 +37,6 @@ from summarize.settings import Mode, ModelSettings
 for _name in ("instructor", "openai", "httpx", "httpx2", "httpcore", "httpcore2"):
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 
-MODES: Mapping[Mode, instructor.Mode] = {
-    "json-schema": instructor.Mode.JSON_SCHEMA,
-    "tools": instructor.Mode.TOOLS,
-    "json": instructor.Mode.JSON,
-    "md-json": instructor.Mode.MD_JSON,
-}
 OPENAI = "https://api.openai.com/v1"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 TIMEOUT = 120.0
@@ -143,7 +137,7 @@ class ModelClient:
         if s.batch and self._cache is not None:
             by_batch = BatchTransport(reached, self._cache, self._fault_of)
             reached = reached.copy(http_client=httpx2.AsyncClient(transport=by_batch))
-        return instructor.from_openai(reached, mode=MODES[mode])
+        return instructor.from_openai(reached, mode=instructor.Mode[mode.replace("-", "_").upper()])
 
     def _make_other(self) -> Any:
         """Return a client of another provider, through instructor."""
@@ -214,20 +208,8 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
 
 CUT = FaultError("truncated", "the answer was cut off")
 NO_JSON = FaultError("invalid", "it was not the JSON asked for", json=False)
-FILTERED = FaultError("refused", "the provider's filter refused")
-PLAIN: Sequence[tuple[tuple[type[BaseException], ...], FaultError]] = (
-    (
-        (openai.APITimeoutError, TimeoutError),
-        FaultError("transient", "no answer in time", lost=True),
-    ),
-    ((openai.LengthFinishReasonError,), CUT),
-    ((openai.ContentFilterFinishReasonError,), FILTERED),
-    (
-        (openai.APIResponseValidationError, ValueError, AttributeError, TypeError),
-        FaultError("transient", "the server's answer was not what a model server sends"),
-    ),
-)
-"""What errors mean of which the kind alone tells it; the first that fits."""
+NOT_A_MODEL = (openai.APIResponseValidationError, ValueError, AttributeError, TypeError)
+"""What reading an answer raises that no model server sends."""
 
 
 def fault_of(
@@ -244,9 +226,10 @@ def fault_of(
     if isinstance(error, openai.APIStatusError):
         wait = retry_after(error.response.headers, time.time())
         return _status_fault(error.status_code, _said(error), model, wait)
-    for kinds, fault in PLAIN:
-        if isinstance(error, kinds):
-            return replace(fault)
+    if isinstance(error, openai.APITimeoutError | TimeoutError):
+        return FaultError("transient", "no answer in time", lost=True)
+    if isinstance(error, NOT_A_MODEL):
+        return FaultError("transient", "the server's answer was not what a model server sends")
     if isinstance(error, openai.APIConnectionError):
         return _unreachable(error, base_url)
     if isinstance(error, openai.APIError):
@@ -321,7 +304,7 @@ def _status_fault(
         reason = "rate limit" if status == 429 else f"server error {status}"
         return FaultError("transient", reason, retry_after=wait)
     if names(FILTER_WORDS):
-        return replace(FILTERED)
+        return FaultError("refused", "the provider's filter refused")
     return ModelError(f"the server refused the question (status {status})", "try: brief doctor")
 
 
