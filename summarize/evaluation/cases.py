@@ -210,35 +210,47 @@ def _read(files: Mapping[str, Path]) -> tuple[dict[str, RawArticle], list[Mistak
 # --- whether labels hold together: what they name exists, and no label denies another
 
 
+QUOTED = frozenset({"body", "furniture", "headline", "anchor", "terms"})
+"""Keys of words that must stand in their article."""
+
+
 def _checked(labels: Labels, raws: Mapping[str, RawArticle]) -> Iterator[Mistake]:
     """Yield every mistake of meaning; `raws` holds the articles, by file."""
     yield from _named_twice(labels)
     facts = {f.id for f in labels.facts}
-    for place, word in _leaves(labels.model_dump()):
+    for place, word, file in _leaves(labels.model_dump()):
         keys = [key for key in place if isinstance(key, str)]
         if (keys[-1] == "facts" or keys == ["same"]) and word not in facts:
             yield place, f"there is no fact {word!r}"
         if (keys[-1] == "article" or keys == ["copies", "of"]) and word not in raws:
             yield place, f"there is no article {word!r}"
-    for place, words, file, text in _words_quoted(labels, raws):
-        times = len(find_all(text, words, any_case=place[0] == "wording"))
-        if times == 0:
-            yield place, f"{words!r} is not in {file}"
-        if times > 1 and place[-1] == "anchor":
-            yield place, f"{words!r} is in {file} {times} times: take more words"
+        if keys[-1] in QUOTED and isinstance(word, str) and file in raws:
+            raw = raws[file]
+            around = [raw.stated.headline or "", raw.stated.outlet or ""]
+            around += [d.text for d in raw.dropped]
+            page = "\n".join((raw.text, *around))
+            text = page if keys[-1] in {"furniture", "headline"} else raw.text
+            times = len(find_all(text, word, any_case=keys[-1] == "terms"))
+            if times == 0:
+                yield place, f"{word!r} is not in {file}"
+            if times > 1 and keys[-1] == "anchor":
+                yield place, f"{word!r} is in {file} {times} times: take more words"
     yield from _unfit(labels)
 
 
-def _leaves(value: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
-    """Yield all that is written, with its place."""
+def _leaves(
+    value: object, place: Place = (), file: str = ""
+) -> Iterator[tuple[Place, object, str]]:
+    """Yield all that is written, with its place and the article that it is of."""
     if isinstance(value, Mapping):
+        file = value.get("file") or value.get("article") or file
         for key, inner in value.items():
-            yield from _leaves(inner, (*place, key))
+            yield from _leaves(inner, (*place, key), file)
     elif isinstance(value, tuple):
         for i, inner in enumerate(value):
-            yield from _leaves(inner, (*place, i))
+            yield from _leaves(inner, (*place, i), file)
     else:
-        yield place, value
+        yield place, value, file
 
 
 def _named_twice(labels: Labels) -> Iterator[Mistake]:
@@ -256,29 +268,6 @@ def _named_twice(labels: Labels) -> Iterator[Mistake]:
         counts = Counter(name for group in members for name in set(group))
         for i, group in enumerate(members):
             yield from (((section, i), f"{n!r} {what}") for n in sorted(group) if counts[n] > 1)
-
-
-def _words_quoted(
-    labels: Labels, raws: Mapping[str, RawArticle]
-) -> Iterator[tuple[Place, str, str, str]]:
-    """Yield the words that labels quote: place, words, article, and the text to look in."""
-    for i, a in enumerate(labels.articles):
-        raw = raws[a.file]
-        around = (raw.stated.headline, raw.stated.outlet, *(d.text for d in raw.dropped))
-        page = "\n".join((raw.text, *(s for s in around if s)))
-        yield from ((("articles", i, "body", j), x, a.file, raw.text) for j, x in enumerate(a.body))
-        lines = enumerate(a.furniture)
-        yield from ((("articles", i, "furniture", j), x, a.file, page) for j, x in lines)
-        if a.headline:
-            yield ("articles", i, "headline"), a.headline, a.file, page
-    for i, fact in enumerate(labels.facts):
-        if fact.article in raws:
-            yield ("facts", i, "anchor"), fact.anchor, fact.article, raws[fact.article].text
-    for i, entry in enumerate(labels.wording):
-        for j, used in enumerate(entry.articles):
-            for k, term in enumerate(used.terms if used.article in raws else ()):
-                place = ("wording", i, "articles", j, "terms", k)
-                yield place, term, used.article, raws[used.article].text
 
 
 def _unfit(labels: Labels) -> Iterator[Mistake]:
