@@ -14,8 +14,8 @@ from summarize.claims.counted import counted, of_age
 from summarize.claims.nouns import SUMS, Counted
 from summarize.domain import Article, Figure
 from summarize.text.numbers import QUANTITIES, NumberMention, find_numbers, kind_of
-from summarize.text.numberwords import number_words
 from summarize.text.parsing import text_of
+from summarize.text.units import number_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -25,9 +25,7 @@ class Cue(NamedTuple):
 class CueFinder:
     """Finds cues by one pass over the text; where two begin together the longer wins.
 
-    Args:
-        patterns: Per kind, the regular expressions of its cues, written in lower case. Each
-            begins with a word, or with a look-behind for a letter where it goes on inside one.
+    A pattern begins with a word, or with a look-behind for a letter where it goes on inside one.
     """
 
     def __init__(self, patterns: Mapping[str, Iterable[str]]) -> None:
@@ -58,12 +56,8 @@ _FIRST = re.compile(r"(?:\\b|\(\?<![^)]*\))*(?:(?P<letter>\w)|\(\?:(?P<words>[\w
 
 def _first_letters(pattern: str) -> set[str]:
     """Return with which letters a cue may begin; the empty one stands for inside a word."""
-    if pattern.startswith(r"(?<=\w)"):
-        return {""}
     found = _FIRST.match(pattern)
-    if found is None:
-        raise ValueError(f"a cue begins with a word, unlike {pattern}")
-    return {word[0] for word in (found["letter"] or found["words"]).split("|")}
+    return {word[:1] for word in (found["letter"] or found["words"]).split("|")} if found else {""}
 
 
 def _groups(found: Iterable[tuple[str, str]]) -> str:
@@ -89,38 +83,32 @@ NEGATION = "negation"
 """The statement is denied."""
 TURN = "turn of phrase"
 """It holds a negator and denies nothing ("not only"), but cannot do without it either."""
-
-_FINDER = CueFinder(
-    {
-        NEGATION: [
-            r"(?<=\w)n['\u2019]t\b",
-            r"\bcannot\b",
-            # "No 10" and "No. 3" are numbers of something.
-            r"\bno\b(?!\.? ?\d)",
-            *words(
-                *("not", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor"),
-                *("without", "hardly", "scarcely", "barely", "no one", "no longer", "unable"),
-            ),
-            *verbs("deny refuse reject lack"),
-            *verbs("fail", then=r"(?!-)"),
-            *verbs("decline", then=r"(?=\s+to\b)"),
-            *(rf"{v}\s+out\b" for v in verbs("rule")),
-            *words("stopped short of"),
-        ],
-        TURN: words(
-            *("not only", "not just", "not merely", "not least", "no doubt", "no matter"),
-            *("no fewer than", "no less than", "no more than", "not more than", "not less than"),
-            *("no sooner", "whether or not", "if not"),
+_FINDER = CueFinder({
+    NEGATION: [
+        r"(?<=\w)n['\u2019]t\b",
+        r"\bcannot\b",
+        # "No 10" and "No. 3" are numbers of something.
+        r"\bno\b(?!\.? ?\d)",
+        *words(
+            *("not", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor"),
+            *("without", "hardly", "scarcely", "barely", "no one", "no longer", "unable"),
         ),
-    }
-)
+        *verbs("deny refuse reject lack"),
+        *verbs("fail", then=r"(?!-)"),
+        *verbs("decline", then=r"(?=\s+to\b)"),
+        *verbs("rule", then=r"\s+out\b"),
+        *words("stopped short of"),
+    ],
+    TURN: words(
+        *("not only", "not just", "not merely", "not least", "no doubt", "no matter"),
+        *("no fewer than", "no less than", "no more than", "not more than", "not less than"),
+        *("no sooner", "whether or not", "if not"),
+    ),
+})  # fmt: skip
 
 
 def find_negations(text: str) -> list[Cue]:
-    """Return the negating words of an English text, in order.
-
-    They are of kind `TURN` where they deny nothing ("no fewer than 30" says 30 or more).
-    """
+    """Return the negating words; of kind `TURN` where they deny nothing ("no fewer than 30")."""
     return _FINDER.find(text)
 
 
@@ -140,15 +128,11 @@ CONDITION = "condition"
 DUTY = "duty"
 FUTURE = "future"
 DEGREE = "degree"
-
 HEDGES = frozenset({POSSIBLE, LIKELY, REPORTED, BELIEVED, PLANNED, CONDITION, DUTY})
 """Kinds that the page shows as hedges; the others only have to be kept."""
-
 _TO = r"(?=\s+to\b)"
-_TO_OR_THAT = r"(?=\s+(?:to|that)\b)"
 _BE = r"\b(?:is|are|was|were|be|been|being)\s+(?:now\s+|also\s+|widely\s+)?"
-
-_PATTERNS = {
+_HEDGE_FINDER = CueFinder({
     POSSIBLE: [
         # The month stands with a capital and a number, or after a preposition.
         r"(?<!\bin )(?<!\bof )(?<!\blast )(?<!\bsince )(?<!\buntil )(?<!\d )\bmay\b(?!\s+\d)",
@@ -170,7 +154,7 @@ _PATTERNS = {
     BELIEVED: [
         _BE + r"(?:believed|thought|feared|assumed|considered|expected|estimated|suspected)\b",
         *verbs("believe expect predict doubt"),
-        *verbs("suspect fear assume hope", then=_TO_OR_THAT),
+        *verbs("suspect fear assume hope", then=r"(?=\s+(?:to|that)\b)"),
         *words("think", "thinks", "thinking"),
     ],
     PLANNED: [
@@ -188,25 +172,18 @@ _PATTERNS = {
         r"(?<=\w)['\u2019]d\b(?=\s+[a-z])(?!\s+(?:been|had)\b)",
     ],
     DEGREE: words("almost", "nearly", "partly", "partially", "virtually", "all but", "only"),
-}
-
-_HEDGE_FINDER = CueFinder(_PATTERNS)
+})  # fmt: skip
 
 
 def find_hedges(text: str) -> list[Cue]:
-    """Return the words of an English text that make it less, or other, than a plain fact.
-
-    They come in order; those whose kind is in `HEDGES` are what the page calls hedges.
-    """
+    """Return the words that make a text less, or other, than a plain fact, in order."""
     return [c for c in _HEDGE_FINDER.find(text) if not _is_name(c, text)]
 
 
 def _is_name(cue: Cue, text: str) -> bool:
     # "May" and "Will" with a capital inside a sentence are a month or a person.
-    if not cue.text[0].isupper() or cue.text.isupper():
-        return False
     before = text[: cue.start].rstrip(" \"'“\u2018(")
-    return bool(before) and before[-1] not in ".!?\n:;" and cue.text in {"May", "Will"}
+    return cue.text in {"May", "Will"} and before[-1:] not in ("", *".!?\n:;")
 
 
 # --- clauses that a sentence holds and does not assert: before they touched it, unless it rains
@@ -220,38 +197,30 @@ def _is_name(cue: Cue, text: str) -> bool:
 
 ONLY_OF_THE_PAST = frozenset({"when", "after", "once"})
 """Their clause tells what happened where it is in the past; else what is to come."""
-
 FACTUAL = ONLY_OF_THE_PAST | set_of(
     "that because although though while whereas whilst since as albeit except"
 )
 """The clause of any other subordinator is not asserted by itself, whatever its tense."""
-
 PREPOSITIONS = frozenset({"before", "without", "from", "against", "than"})
 """What a participle behind them tells did not happen, or nobody says that it did."""
-
 ACCUSING = frozenset({"accuse", "suspect", "charge", "acquit", "clear", "fear", "risk"})
 """What is said "of" or "with" them is what somebody is held to have done."""
-
 SUASIVE_VERBS = set_of("""
     ask beg command demand desire forbid intend order prefer pretend propose recommend request
     require urge wish wonder
 """)
 """What they govern is asked for, wished for or made up."""
-
 AVERTING = frozenset({"avoid", "avert", "decline", "escape", "fail", "neglect", "refuse", "omit"})
 """What they govern did not happen."""
-
 UNREAL_NOUNS = set_of("""
     allegation assumption chance claim danger doubt fear hope idea notion possibility prospect
     question risk rumor rumour speculation suggestion suspicion theory threat
 """)
 """A clause that tells what they are about is not asserted."""
-
 MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must"})
 """Auxiliaries of what is possible, wished for or a rule (Quirk 4.49-4.66); "will" foretells."""
 UNREAL_ADVERBS = frozenset({"nearly", "almost", "barely", "hardly"})
 """Before a verb: it was not done (Quirk 8.111, approximators and minimizers)."""
-
 NEGATIVE = frozenset({"no", "nobody", "none", "neither", "nothing", "nor", "few"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -260,10 +229,7 @@ ASIDE = frozenset({"relcl", "appos"})
 
 
 def veils_over(token: Token) -> Iterator[Token]:
-    """Yield the words by which what a token heads, or a clause around it, is not asserted.
-
-    They stand before it: what follows a statement does not take it back.
-    """
+    """Yield the words before a token by which it, or a clause around it, is not asserted."""
     at = token
     while True:
         word = veil_of(at)
@@ -290,17 +256,24 @@ def _is_joined(verb: Token) -> bool:
 
 def veil_of(verb: Token) -> Token | None:
     """Return the word by which a clause is not asserted, given its head; None where it is."""
-    return _subordinator(verb) or _preposition(verb) or _alternative(verb) or _governing(verb)
+    return _before_clause(verb) or _alternative(verb) or _governing(verb)
 
 
-def _subordinator(verb: Token) -> Token | None:
+def _before_clause(verb: Token) -> Token | None:
+    """Return the subordinator or the preposition that opens a clause and takes its fact away."""
     for mark in verb.lefts:
         if mark.dep_ == "mark" and not _is_factual(mark):
             return mark
         temporal = mark.lower_ in ONLY_OF_THE_PAST and verb.dep_ == "advcl"
         if temporal and mark.dep_ in {"mark", "advmod"} and not _happened(verb):
             return mark
-    return None
+    above = verb.head
+    if verb.dep_ != "pcomp":
+        return None
+    if above.lower_ in PREPOSITIONS or any(c.lower_ == "instead" for c in above.children):
+        return above
+    accused = above.lower_ in {"of", "with"} and above.head.lemma_ in ACCUSING
+    return above.head if accused else None
 
 
 def _is_factual(mark: Token) -> bool:
@@ -313,28 +286,16 @@ def _is_factual(mark: Token) -> bool:
 
 def _happened(verb: Token) -> bool:
     """Whether a clause tells what has happened, or a headline's present ("after wall falls")."""
-    past = verb.tag_ == "VBD" or any(
-        c.dep_ in AUXILIARIES and c.tag_ == "VBD" for c in verb.children
-    )
+    auxiliaries = (c for c in verb.children if c.dep_ in AUXILIARIES)
+    past = any(t.tag_ == "VBD" for t in (verb, *auxiliaries))
     to_come = any(c.tag_ == "MD" for c in verb.head.children)
     return past or not (to_come or verb.head.tag_ in {"VBZ", "VBP"})
 
 
-def _preposition(verb: Token) -> Token | None:
-    above = verb.head
-    if verb.dep_ != "pcomp":
-        return None
-    if above.lower_ in PREPOSITIONS or any(c.lower_ == "instead" for c in above.children):
-        return above
-    accused = above.lower_ in {"of", "with"} and above.head.lemma_ in ACCUSING
-    return above.head if accused else None
-
-
 def _alternative(verb: Token) -> Token | None:
     """Return the "or" before a second clause: one of the two is said, not which."""
-    if not _is_joined(verb):
-        return None
-    joined = [c for c in verb.head.children if c.dep_ == "cc" and verb.head.i < c.i < verb.i]
+    joining = verb.head.children if _is_joined(verb) else ()
+    joined = (c for c in joining if c.dep_ == "cc" and verb.head.i < c.i < verb.i)
     return next((c for c in joined if c.lower_ in {"or", "nor"}), None)
 
 
@@ -355,13 +316,8 @@ def _governing(verb: Token) -> Token | None:
     if denied is not None and above.i < verb.i:
         return denied
     asked = next((c for c in verb.lefts if c.tag_ in {"WRB", "WP"} and c.i > above.i), None)
-    if above.lemma_ == "be":  # "is what they heard": nobody asks (Huddleston and Pullum 2002, 12.6)
-        asked = None
-    return asked or _denied_subject(above)
-
-
-def _denied_subject(verb: Token) -> Token | None:
-    """Return the word by which nobody does what a verb says ("neither office said")."""
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    words = [subject, *subject.lefts] if subject is not None else []
+    if asked is not None and above.lemma_ != "be":
+        return asked  # "is what they heard": nobody asks (Huddleston and Pullum 2002, 12.6)
+    subject = next((c for c in above.children if c.dep_ in SUBJECTS), None)
+    words = [subject, *subject.lefts] if subject is not None else []  # "neither office said"
     return next((t for t in words if t.lower_ in NEGATIVE), None)

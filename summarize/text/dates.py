@@ -1,8 +1,7 @@
-"""Finding expressions of time in plain text: dates, weekdays, "last week", "since 2012".
+"""Expressions of time in plain text: dates, weekdays, "last week", "since 2012".
 
 Numeric dates are read day first unless only month first is possible; one that reads both ways
-is read as the others of its text are, and marked `ambiguous` where these do not tell. `resolve`
-says which days a mention names.
+is read as the others of its text are, and marked `ambiguous` where these do not tell.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from typing import Literal
 
 from babel import Locale
 
-from summarize.text.numberwords import one_of, plain
+from summarize.text.units import one_of, plain
 
 # --- what an expression of time is
 
@@ -27,7 +26,6 @@ DateKind = Literal[
 Side = Literal["past", "future", "last", "next", "this", "plain"]
 Edge = Literal["since", "until", "in"]
 Days = tuple[dt.date, dt.date]
-
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """First month of three, northern hemisphere: the convention of the wires."""
 UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "fortnight": 14}
@@ -36,37 +34,21 @@ UNIT_MONTHS = {"month": 1, "year": 12, "decade": 120}
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """An expression of time as written.
+    """An expression of time as written."""
 
-    Attributes:
-        start: Offset of its first character.
-        end: Offset behind its last.
-        text: Its words.
-        kind: What sort of expression it is.
-        year: The year, where stated.
-        month: The month, where stated; the first of a season.
-        day: The day of the month, where stated.
-        weekday: Monday is 0; also set where a weekday stands beside a date.
-        shift: Whole units away from the day of printing (negative: before).
-        unit: Unit of `shift` ("day", "week", "month", "year", "hour", ...).
-        side: Which way from the day of printing.
-        edge: Whether the expression opens or closes a stretch ("since 2012").
-        ambiguous: A numeric date that reads both day first and month first.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: DateKind
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    shift: int = 0
-    unit: str = "day"
-    side: Side = "plain"
-    edge: Edge = "in"
-    ambiguous: bool = False
+    start: int  # offset of its first character
+    end: int  # offset behind its last
+    text: str  # its words
+    kind: DateKind  # what sort of expression it is
+    year: int | None = None  # where stated
+    month: int | None = None  # where stated; the first of a season
+    day: int | None = None  # of the month, where stated
+    weekday: int | None = None  # Monday is 0; also set where a weekday stands beside a date
+    shift: int = 0  # whole units away from the day of printing (negative: before)
+    unit: str = "day"  # of `shift`: "day", "week", "month", "year", "hour", ...
+    side: Side = "plain"  # which way from the day of printing
+    edge: Edge = "in"  # whether it opens or closes a stretch ("since 2012")
+    ambiguous: bool = False  # a numeric date that reads both day first and month first
 
     @property
     def precision(self) -> str:
@@ -94,10 +76,7 @@ def day_words(day: dt.date) -> str:
 
 
 def resolve(mention: DateMention, anchor: dt.date) -> Days | None:
-    """Return the first and last day that a mention names on a day of printing, both inclusive.
-
-    None where the words name no day or stretch of days.
-    """
+    """Return the first and last day that a mention names on a day of printing; None for no day."""
     try:
         days = _RESOLVERS[mention.kind](mention, anchor)
     except (OverflowError, ValueError):
@@ -147,13 +126,11 @@ def _resolve_month(mention: DateMention, anchor: dt.date) -> Days:
         passed = month < anchor.month or (here and mention.side == "next")
         coming = month > anchor.month or (here and mention.side == "last")
         year = anchor.year + (passed if ahead else -coming)
-    last = _months_on(year, month, 2) if mention.kind == "season" else (year, month)
-    return _month(year, month)[0], _month(*last)[1]
+    return _months(year, month, 3 if mention.kind == "season" else 1)
 
 
 def _resolve_year(mention: DateMention, _: dt.date) -> Days:
-    year = mention.year or 0
-    return _years(year, year + (9 if mention.kind == "decade" else 0))
+    return _months(mention.year or 0, 1, UNIT_MONTHS[mention.kind])
 
 
 def _resolve_weekday(mention: DateMention, anchor: dt.date) -> Days:
@@ -166,11 +143,11 @@ def _resolve_weekday(mention: DateMention, anchor: dt.date) -> Days:
 
 
 def _resolve_span(mention: DateMention, anchor: dt.date) -> Days:
-    if mention.unit == "hour":
-        whole = max(1, abs(mention.shift) // 24)
-        far = anchor + dt.timedelta(days=-whole if mention.shift < 0 else whole)
-    else:
-        far = _shifted(anchor, mention.shift, mention.unit)
+    shift, unit = mention.shift, mention.unit
+    if unit == "hour":
+        whole = max(1, abs(shift) // 24)
+        shift, unit = -whole if shift < 0 else whole, "day"
+    far = _shifted(anchor, shift, unit)
     return min(far, anchor), max(far, anchor)
 
 
@@ -199,14 +176,8 @@ _RESOLVERS: dict[str, Callable[[DateMention, dt.date], Days | None]] = {
 def _shifted(anchor: dt.date, shift: int, unit: str) -> dt.date:
     if unit in UNIT_DAYS:
         return anchor + dt.timedelta(days=shift * UNIT_DAYS[unit])
-    year, month = _months_on(anchor.year, anchor.month, shift * UNIT_MONTHS[unit])
-    return dt.date(year, month, min(anchor.day, calendar.monthrange(year, month)[1]))
-
-
-def _months_on(year: int, month: int, many: int) -> tuple[int, int]:
-    """Return the year and month that lie so many months behind another."""
-    years, months = divmod(year * 12 + month - 1 + many, 12)
-    return years, months + 1
+    first, last = _months(anchor.year, anchor.month + shift * UNIT_MONTHS[unit])
+    return first.replace(day=min(anchor.day, last.day))
 
 
 def _around(day: dt.date, unit: str) -> Days:
@@ -214,21 +185,16 @@ def _around(day: dt.date, unit: str) -> Days:
     if unit in ("week", "fortnight"):
         monday = day - dt.timedelta(days=day.weekday())
         return monday, monday + dt.timedelta(days=6)
-    if unit == "month":
-        return _month(day.year, day.month)
-    if unit == "year":
-        return _years(day.year, day.year)
-    if unit == "decade":
-        return _years(day.year // 10 * 10, day.year // 10 * 10 + 9)
+    if unit in UNIT_MONTHS:
+        since, many = day.year * 12 + day.month - 1, UNIT_MONTHS[unit]
+        return _months(0, since // many * many + 1, many)
     return day, day
 
 
-def _month(year: int, month: int) -> Days:
-    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _years(first: int, last: int) -> Days:
-    return dt.date(first, 1, 1), dt.date(last, 12, 31)
+def _months(year: int, month: int, many: int = 1) -> Days:
+    """Return the first and last day of some months; those beyond December are of the next years."""
+    first, end = (divmod(year * 12 + m - 1, 12) for m in (month, month + many))
+    return dt.date(first[0], first[1] + 1, 1), dt.date(end[0], end[1] + 1, 1) - dt.timedelta(days=1)
 
 
 # --- the words and the patterns
@@ -253,7 +219,6 @@ SIDES: dict[str, Side] = {
 SHIFTS: dict[Side, int] = {"last": -1, "this": 0, "next": 1}
 SPOKEN = ("de", "fr", "es", "it", "pt", "nl")
 """Languages whose names of months are read too, in the form of a day with its year."""
-
 _MONTH_FULL = one_of(name for name in calendar.month_name if name)
 _SHORT_MONTH = one_of(m.title() for m in MONTHS if m.title() not in calendar.month_name)
 _MONTH_ANY = rf"(?:{_MONTH_FULL}\b|{_SHORT_MONTH}\b\.?)"
@@ -265,10 +230,8 @@ _BEFORE_DATE = rf"(?:(?P<wd>{_WEEKDAY_ANY})(?:,?\s+(?:the\s+)?))?"
 _PART = r"(?:(?:early|late|mid)[\s\-])"
 _NUM = rf"(?:\d{{1,3}}|{one_of(SMALL_NUMBERS)})"
 _UNIT = r"(?:hour|day|week|fortnight|month|year|decade)"
-
 _NTH = "".join(f"(?<!{w} )" for w in ("first", "second", "third", "fourth", "every", "each"))
 """Behind these a weekday is one of a month, or of each week: no day near the printing."""
-
 KEPT_TEXTS = 8192
 """Texts whose dates are kept: the claims, quotes and sentences of a few hundred articles."""
 

@@ -1,14 +1,6 @@
 """Words that take a side: what the page says only inside quotation marks.
 
-A hand list of general English, none of it made for one story. Its sources, for the choice of
-words (the lists there are short, the words common property):
-
-- Wikipedia, Manual of Style, "Words to watch" (puffery, contentious labels, editorialising,
-  euphemisms, loaded words of saying);
-- Reuters Handbook of Journalism, "Attribution" and its A-Z (terrorism, extremist, regime);
-- BBC Editorial Guidelines, section 11, and "Guidance: Use of language when reporting terrorism";
-- The Guardian and Observer style guide (entries on the same words).
-
+The lists stand with their sources in `languages/en/loaded.toml`.
 Not here on purpose: words that name grave facts (killed, attack, war), names of offences
 (terrorism, murder, fraud) and the plain words for armed groups (rebels, militants, insurgents).
 """
@@ -23,7 +15,6 @@ from summarize.text.quotations import find_quotations
 
 KINDS = ("label", "charged", "puffery", "editorial", "saying", "euphemism")
 """What makes a word loaded; the lists stand under these names in `languages/en/loaded.toml`."""
-
 REGIME = re.compile(
     r"(?<!tax )(?<!sanctions )(?<!inspection )(?<!regulatory )(?<!training )(?<!legal )"
     r"(?<!licensing )(?<!visa )(?<!fitness )(?<!safety )(?<!tariff )(?<!trade )"
@@ -36,8 +27,7 @@ REGIME = re.compile(
 def find_loaded(text: str) -> list[re.Match[str]]:
     """Return the loaded words of a text, in order, quoted ones too.
 
-    A word with a capital inside a sentence belongs to a name ("Liberation Army Daily") and is
-    not counted; the first word of a sentence is, and words of a text all in capitals are.
+    A word with a capital inside a sentence belongs to a name ("Liberation Army Daily").
     """
     # Looking behind for a dozen words at each letter costs more than all else here.
     regimes = REGIME.finditer(text) if "regime" in text.lower() else ()

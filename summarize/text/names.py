@@ -38,13 +38,10 @@ def words_of(name: str) -> tuple[str, ...]:
 
 TITLES = word_set("names", "titles")
 """Forms of address and offices that stand before a name in newswire."""
-
 ADDRESS = word_set("names", "address")
 """Titles that name no office."""
-
 CALENDAR = word_set("names", "calendar")
 """Days and months: they have comparers of their own."""
-
 _WORD = re.compile(r"[^\W_]+(?:[-.'\u2019&][^\W_]+)*\.?")
 _PARTICLES = "|".join(NAME_PARTICLES)
 _ARTICLE = re.compile(rf"^(?:(?i:{_PARTICLES})|d)[-'\u2019](?=[A-Z])")
@@ -69,11 +66,7 @@ _EMPTY = FUNCTION_WORDS | CALENDAR | {"i"}
 
 
 def find_names(text: str) -> list[Name]:
-    """Return the proper names of a text, in order.
-
-    A capitalised function word that opens a sentence is no part of a name; another capitalised
-    word that opens one may be a common noun, and is marked `initial`.
-    """
+    """Return the proper names of a text, in order, without function words that open a sentence."""
     names = []
     for match in _NAME.finditer(text):
         start, end = match.span()
@@ -85,7 +78,7 @@ def find_names(text: str) -> list[Name]:
             start = match.start() + word.end()
             initial = False
         start += len(text[start:end]) - len(text[start:end].lstrip())
-        if start < end and text[start:end].lower() not in CALENDAR:
+        if start < end:
             names.append(Name(start, end, text[start:end], initial))
     return names
 
@@ -129,7 +122,7 @@ def is_form_of(name: Iterable[str], other: Iterable[str]) -> bool:
 
     "Lavrov" and "Minister Lavrov" are forms of "Sergei Lavrov"; "John Lavrov" is not.
     """
-    rest = iter(list(other))
+    rest = iter(other)
     return all(any(same_word(word, theirs) for theirs in rest) for word in name)
 
 

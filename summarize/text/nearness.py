@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from math import sqrt
 from typing import NamedTuple
 
 from summarize.text.dates import find_dates
-from summarize.text.names import Name, find_names
+from summarize.text.names import find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.words import (
     Signature,
@@ -25,7 +25,6 @@ from summarize.text.words import (
 
 ROUNDING = 1e-9
 """Slack for sums of weights taken in another order."""
-
 FEW_TERMS = 2
 """One word in common repeats nothing, unless the whole of a statement is that word."""
 
@@ -33,10 +32,8 @@ FEW_TERMS = 2
 class Retold:
     """Statements that were told, to know whether another repeats one of them.
 
-    Args:
-        weights: Rarity of terms; decides the overlap.
-        within: Share of the shorter of two statements that the longer one holds when it tells it.
-        least: Overlap from which two statements repeat each other, whatever their length.
+    It does when the overlap by `weights` is `least` or more, or when the longer of the two holds a
+    share of `within` of the shorter.
     """
 
     def __init__(self, weights: Weights, within: float, least: float) -> None:
@@ -89,17 +86,13 @@ ENOUGH = 0.6
 """Share of a statement's words that the reader has read in one other, from which it repeats it:
 with .5 other facts about the same people fell out ("the men fled in a car", "the men burnt the
 car"), with .75 half of the repetitions on three pages of 11 to 14 articles stayed."""
-
 NEARLY_ALL = 0.8
 """The same among agreements, which share their deed: with .6 half of the new facts fell out
 ("escaped in another car" behind "set fire to the car"). Not swept."""
-
 LEAST_WORDS = 4
 """Words of a sentence that stands alone."""
-
 SPEAKER = re.compile(r"^[^“”\"]{2,60}? (?:said|says)(?: that)? |^[^:“”]{2,60}: (?=“)")
 """Who says it adds nothing to what is said."""
-
 VAGUE = set_of("""
     people person number many several dozens hundreds thousands scores figure strong powerful
     large
@@ -122,18 +115,13 @@ def told_by(statement: str) -> Told:
     for day in reversed(find_dates(words)):
         words = words[: day.start] + words[day.end :]
     numbers = frozenset(n.value for n in find_numbers(words) if n.value is not None)
-    named = {stem(w.casefold()) for n in _sure_names(words) for w in n.words}
+    # A single word that opens a statement is no sure name: any has a capital there.
+    sure = (n for n in find_names(words) if not n.initial or len(n.words) > 1)
+    named = {stem(w.casefold()) for n in sure for w in n.words}
     found = {stem(w) for w in content_words(words) if w not in VAGUE}
-    return Told(_first_synonyms(found), numbers, _first_synonyms(found - named))
-
-
-def _sure_names(words: str) -> Iterator[Name]:
-    """Yield the names of a statement, less a single word that opens it: any has a capital there."""
-    return (n for n in find_names(words) if not n.initial or len(n.words) > 1)
-
-
-def _first_synonyms(found: Iterable[str]) -> frozenset[str]:
-    return frozenset(min({s, *synonyms(s)}) for s in found)
+    first = {s: min({s, *synonyms(s)}) for s in found}
+    plain = frozenset(first[s] for s in found - named)
+    return Told(frozenset(first.values()), numbers, plain)
 
 
 def is_scrap(statement: str) -> bool:
@@ -142,12 +130,13 @@ def is_scrap(statement: str) -> bool:
 
 
 def repeats(statement: str, told: Iterable[str], share: float = ENOUGH) -> bool:
-    """Whether one of the statements read tells a share of what another one does.
-
-    A number that was not read before is always news.
-    """
+    """Whether one of the statements read tells a share of another, and all its numbers."""
     mine = told_by(statement)
-    return bool(mine.terms) and any(_holds(theirs, mine, share) for theirs in map(told_by, told))
+    most = share * len(mine.terms)
+    held = (
+        len(mine.terms & t.terms) >= most for t in map(told_by, told) if mine.numbers <= t.numbers
+    )
+    return bool(mine.terms) and any(held)
 
 
 def retold(statement: str, told: Iterable[str]) -> bool:
@@ -165,12 +154,6 @@ def retold(statement: str, told: Iterable[str]) -> bool:
     )
 
 
-def _holds(whole: Told, part: Told, share: float) -> bool:
-    """Whether a share of what one statement tells is told by another, and all its numbers."""
-    most = share * len(part.terms)
-    return part.numbers <= whole.numbers and len(part.terms & whole.terms) >= most
-
-
 # --- what accounts of one event open with, to see which words of each tell the same
 
 LENGTH = 100
@@ -185,10 +168,7 @@ class Openings:
         self._told = {name: stems(opened) for name, opened in self._opened.items()}
 
     def shared(self, words: str, name: str) -> float:
-        """Return how much of some words of one account the others open with, from 0 to 1.
-
-        The mean of the cosines of two sets of words, since an opening tells more than a sentence.
-        """
+        """Return how much of some words the others open with, from 0 to 1: the mean of cosines."""
         mine = stems(words)
         others = [stems for other, stems in self._told.items() if other != name and stems]
         if not mine or not others:

@@ -1,8 +1,4 @@
-"""Finding the numbers of a plain text with all that belongs to them: bounds, unit, range, kind.
-
-The gate compares them one by one, the ledger counts with them. How digits and words are read
-(thousands separators, decimal commas) stands in `numerals`.
-"""
+"""The numbers of a plain text with all that belongs to them: bounds, unit, range, kind."""
 
 from __future__ import annotations
 
@@ -16,14 +12,16 @@ from typing import Literal
 
 from summarize.languages import word_set
 from summarize.text.dates import KEPT_TEXTS, DateMention, find_dates
-from summarize.text.numberwords import NOTHING, NumberWords, number_words
 from summarize.text.numerals import Numeral, find_numerals
 from summarize.text.units import (
     LETTER_SCALE,
+    NOTHING,
     SCALE_OF,
     TIME_UNITS,
+    NumberWords,
     currency_before,
     is_currency,
+    number_words,
     unit_after,
 )
 from summarize.text.words import PEOPLE, names_people
@@ -34,7 +32,6 @@ Kind = Literal[
     "count", "money", "percent", "measure", "ordinal", "year", "age", "time", "date-part",
     "score", "multiple", "name-part",
 ]  # fmt: skip
-
 QUANTITIES = frozenset({"count", "money", "percent", "measure"})
 """The kinds that count or measure something; the others only name or place it."""
 _BOUNDED = QUANTITIES | {"age"}
@@ -43,36 +40,22 @@ _BOUNDED = QUANTITIES | {"age"}
 
 @dataclass(frozen=True, slots=True)
 class NumberMention:
-    """A number as written, with its bounds and unit.
+    """A number as written, with its bounds and unit."""
 
-    Attributes:
-        start: Offset of the first character, hedges and currency sign included.
-        end: Offset behind the last, unit included.
-        text: Its words.
-        value: The number meant; None for a range, a score and a vague plural.
-        low: Lower bound where the words give one.
-        high: Upper bound, likewise.
-        approximate: Whether the words hedge it.
-        unit: "percent", "percentage_point", "fraction", an ISO 4217 code, "cent", "magnitude",
-            or a unit in pint's naming; None for a plain count.
-        kind: What sort of number it is.
-        core_start: Offset of the numeral itself.
-        core_end: Offset behind it.
-        scale: The factor of the magnitude that its numeral ends in ("million").
-    """
-
-    start: int
-    end: int
-    text: str
-    value: float | None
-    low: float | None = None
-    high: float | None = None
-    approximate: bool = False
+    start: int  # offset of the first character, hedges and currency sign included
+    end: int  # offset behind the last, unit included
+    text: str  # its words
+    value: float | None  # the number meant; None for a range, a score and a vague plural
+    low: float | None = None  # lower bound where the words give one
+    high: float | None = None  # upper bound, likewise
+    approximate: bool = False  # whether the words hedge it
+    # "percent", "percentage_point", "fraction", an ISO 4217 code, "cent", "magnitude", or a unit
+    # in pint's naming; None for a plain count.
     unit: str | None = None
-    kind: Kind = "count"
-    core_start: int = 0
-    core_end: int = 0
-    scale: float = 1.0
+    kind: Kind = "count"  # what sort of number it is
+    core_start: int = 0  # offset of the numeral itself
+    core_end: int = 0  # offset behind it
+    scale: float = 1.0  # the factor of the magnitude that its numeral ends in ("million")
 
     @property
     def normal(self) -> tuple[float | None, float | None, float | None, bool, str | None, str]:
@@ -193,7 +176,7 @@ _CLOCKS = (
     ),
     re.compile(
         r"(?<![\d:.,])(?P<h>0?\d|1[0-2])[:.](?P<m>[0-5]\d)\s"
-        r"(?P<part>in the (?:morning|afternoon|evening)|at night)\b",
+        r"in the (?P<part>morning|afternoon|evening)\b",
         re.IGNORECASE,
     ),
     re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])"),
@@ -231,29 +214,17 @@ def clock_times(text: str) -> Iterator[NumberMention]:
         if match.start() >= since:
             groups = match.groupdict()
             hour, minute = int(groups["h"]), int(groups["m"] or 0)
-            half = (groups.get("half") or _half_of(groups.get("part") or "", hour)).lower()
+            half = (groups.get("half") or "").lower()
+            if part := groups.get("part"):
+                half = "a" if part.lower() == "morning" else "p"
             hour = hour % 12 + (12 if half == "p" else 0) if half else hour
             since = match.end()
             yield replace(_fixed(match, float(hour * 60 + minute), "time"), unit="minute")
 
 
-EVENING = range(6, 12)
-"""Hours that "at night" puts before midnight."""
-
-
-def _half_of(part: str, hour: int) -> str:
-    """Return "a" or "p" of a part of the day ("in the morning", "at night"); "" without one."""
-    if not part:
-        return ""
-    early = hour not in EVENING if "night" in part.lower() else "morning" in part.lower()
-    return "a" if early else "p"
-
-
 def _fixed(match: re.Match[str], value: float, kind: Kind) -> NumberMention:
     start, end = match.span()
-    return NumberMention(
-        start, end, match.group(), value, kind=kind, core_start=start, core_end=end
-    )
+    return NumberMention(start, end, match[0], value, kind=kind, core_start=start, core_end=end)
 
 
 _ONE_BEFORE = re.compile(
@@ -310,23 +281,20 @@ _CONTEST = re.compile(
     r"\b(?:w[io]n|lost|lose[sr]?|beat\w*|defeat\w*|dr[ae]wn?|victory|scor\w+|lead\w*|trail\w*|vote\w*)\b",
     re.IGNORECASE,
 )
-_WIDEST = 500
-"""How many times its lower end the upper end of a range may be: "down 2,000 to 5,506,500"."""
 
 
 def _joined(text: str, mentions: list[NumberMention], words: NumberWords) -> list[NumberMention]:
     """Join the two ends of a range, a ratio or a score into one mention."""
     joined: list[NumberMention] = []
     for mention in mentions:
-        if joined and _is_age_too(text, joined[-1], mention):
-            mention = replace(mention, unit="year", kind="age")  # noqa: PLW2901
-        if joined and _is_first_age(text, joined[-1], mention):
-            joined[-1] = replace(joined[-1], unit="year", kind="age")
-        pair = _pair(text, joined[-1], mention, words) if joined else None
+        second = mention
+        if joined:
+            joined[-1], second = _aged(text, joined[-1], second)
+        pair = _pair(text, joined[-1], second, words) if joined else None
         if pair is not None:
             joined[-1] = pair
         else:
-            joined.append(mention)
+            joined.append(second)
     return joined
 
 
@@ -334,9 +302,8 @@ def _pair(
     text: str, first: NumberMention, second: NumberMention, words: NumberWords
 ) -> NumberMention | None:
     gap = text[first.end : second.start]
-    late = second.value or 100
     season = first.kind == "year" and second.kind == "count" and _SEASON.fullmatch(gap)
-    if season and (late < 100 or 1500 < late < 2100):
+    if season:
         return _both(text, first, second, "year")  # "the 2010-11 season"
     if first.kind not in _BOUNDED or second.kind not in _BOUNDED:
         return None
@@ -376,7 +343,7 @@ def _range(
         return None
     if first.scale == 1 and low * second.scale < high:
         low *= second.scale
-    if low >= high or abs(high) > abs(low) * _WIDEST:
+    if low >= high:
         return None
     unit, kind = (second.unit, second.kind) if second.unit else (first.unit, first.kind)
     both = _both(text, first, second, kind)
@@ -445,7 +412,7 @@ def _is_name(text: str, numeral: Numeral, mention: NumberMention, words: NumberW
     """Whether a number without a unit names something: "Boeing 737", "76ers", ".357"."""
     before = text[max(0, numeral.start - 1) : numeral.start]
     beside = (before, text[mention.end : mention.end + 1])
-    glued = any(c.isalpha() and c < EAST_ASIAN for c in beside) or before in ("_", "@")
+    glued = any(c.isalpha() and c < EAST_ASIAN for c in beside)
     code = numeral.form == "code" or text[numeral.start] == "."
     return code or (glued and numeral.form == "digits") or _is_named(text, numeral, words)
 
@@ -488,21 +455,17 @@ def _letter_scale(
         return mention
     glued = found.start("s") == numeral.end
     large = glued and found["s"] in ("k", "K", "M", "MM")
-    if not money and not large and not _is_counted(text, found.end()):
-        return mention
+    if not money and not large:  # a word for people or for money has to stand behind it
+        noun, unit = _NEXT_WORD.match(text, found.end()), unit_after(text, found.end(), found.end())
+        people = noun is not None and names_people(noun[1])
+        if not people and not (unit is not None and is_currency(unit[0])):
+            return mention
     factor = SCALE_OF[found["s"].lower()]
     value, end = round((numeral.value or 0.0) * factor, 6), found.end()
     return replace(mention, value=value, end=end, core_end=end, scale=factor)
 
 
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
-
-
-def _is_counted(text: str, end: int) -> bool:
-    """Whether a word for people or for money stands behind a number."""
-    found, unit = _NEXT_WORD.match(text, end), unit_after(text, end, end)
-    people = found is not None and names_people(found[1])
-    return people or (unit is not None and is_currency(unit[0]))
 
 
 # --- ages
@@ -540,20 +503,19 @@ _AND = re.compile(r"\s+(?:and|or)\s+")
 _AND_AGED = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 
 
-def _is_first_age(text: str, first: NumberMention, mention: NumberMention) -> bool:
-    """Whether a number stands in front of an age told of both: "61 and 48 years old"."""
-    bare = first.kind == "count" and first.unit is None and (first.value or 999) <= _OLDEST
-    both = mention.kind == "age" and mention.end > mention.core_end
-    return bare and both and _AND.fullmatch(text, first.end, mention.start) is not None
+def _aged(
+    text: str, first: NumberMention, second: NumberMention
+) -> tuple[NumberMention, NumberMention]:
+    """Give both numbers of "61 and 48 years old" or "aged 7 and 9" the age that one has."""
+    gap = text[first.end : second.start]
+    if second.kind == "age":
+        told = second.end > second.core_end and _may_be_age(first) and _AND.fullmatch(gap)
+        return (replace(first, unit="year", kind="age") if told else first), second
+    told = first.kind == "age" and first.end == first.core_end and _AND_AGED.fullmatch(gap)
+    if told and _may_be_age(second) and not _NO_AGE.match(text, second.end):
+        return first, replace(second, unit="year", kind="age")
+    return first, second
 
 
-def _is_age_too(text: str, last: NumberMention, mention: NumberMention) -> bool:
-    """Whether a number goes on behind an age: "aged 7 and 9"."""
-    bare = mention.kind == "count" and mention.unit is None and (mention.value or 999) <= _OLDEST
-    return (
-        bare
-        and last.kind == "age"
-        and last.end == last.core_end
-        and _AND_AGED.fullmatch(text, last.end, mention.start) is not None
-        and not _NO_AGE.match(text, mention.end)
-    )
+def _may_be_age(mention: NumberMention) -> bool:
+    return mention.kind == "count" and (mention.value or 999) <= _OLDEST

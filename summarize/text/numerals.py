@@ -11,13 +11,19 @@ from functools import lru_cache
 from typing import Literal
 
 from summarize.languages import word_set
-from summarize.text.numberwords import GAP, NumberWords, number_words, one_of, plain
-from summarize.text.units import currency_before, unit_after
+from summarize.text.units import (
+    GAP,
+    NumberWords,
+    currency_before,
+    number_words,
+    one_of,
+    plain,
+    unit_after,
+)
 from summarize.text.words import FUNCTION_WORDS
 
 Form = Literal["digits", "words", "fraction", "ordinal", "vague", "code"]
 """How a number is written; "24/7" is a code."""
-
 SPACES = " \u00a0\u202f\u2009"
 
 
@@ -82,16 +88,13 @@ def _cardinals(text: str, words: NumberWords) -> Iterator[Numeral]:
         start, end = matches[one.start].start(), matches[one.end - 1].end()
         told = text[start:end].lower()
         article = one.value == 1 and words.language != "en"  # "un", "ein"
-        if article or any(c.isdigit() for c in told) or told in {*words.homonyms, *words.vague}:
+        if article or told in {*words.homonyms, *words.vague}:
             continue
         if one.is_ordinal:
             if not told.endswith("s"):  # "seconds", "thirds"
                 yield Numeral(start, end, float(one.value), "ordinal")
         elif told not in words.scales:
-            said = re.split(GAP, told)
-            scale = words.scales.get(said[-1], 1.0)
-            since = _article(text, start, words) if said[0] in words.scales else None
-            start = start if since is None else since
+            scale = words.scales.get(re.split(GAP, told)[-1], 1.0)
             yield Numeral(start, end, float(one.value), "words", scale=scale)
 
 
@@ -231,14 +234,13 @@ def _multiplied(numeral: Numeral, factor: float, end: int) -> Numeral:
 
 
 def _share(text: str, numeral: Numeral, words: NumberWords) -> Numeral | None:
-    """Read "two thirds", "three-fifths", "zwei Drittel", "one third"; not "three third graders"."""
+    """Read "two thirds", "three-fifths", "zwei Drittel", "one third"."""
     shares = {**words.shares, **words.share}
     found = _pattern(rf"{GAP}{{}}\b", tuple(shares)).match(text, numeral.end)
-    if found is None or numeral.form != "words" or numeral.scale > 1 or numeral.value is None:
+    if found is None or numeral.form != "words" or numeral.value is None:
         return None
     word, under = plain(found["word"]), shares[plain(found["word"])]
-    hyphened = text[numeral.end] != " " and numeral.value < under
-    if word in words.share and not (numeral.value == 1 or hyphened):
+    if word in words.share and numeral.value != 1:  # "three third graders"
         return None
     return replace(numeral, end=found.end(), value=numeral.value / under, form="fraction")
 
@@ -247,7 +249,6 @@ def _share(text: str, numeral: Numeral, words: NumberWords) -> Numeral | None:
 
 DECIMAL_COMMA = word_set("numbered", "decimal_comma")
 """Languages that write 1.386 for a thousand and 2,5 for two and a half (Unicode CLDR)."""
-
 _SPACED = rf"[1-9]\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?![\d.,]\d|\d))?"
 _WHOLE = rf"(?P<whole>\d{{1,3}})(?:[{SPACES}]|-)"
 _FRACTION = rf"(?:{_WHOLE})?(?P<over>\d{{1,2}})[/\u2044](?P<under>\d{{1,2}})(?![\d/%]|\.\d)"
@@ -268,7 +269,6 @@ _MYRIADS = {
     "兆": 1e12, "조": 1e12,
 }  # fmt: skip
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100})
-
 _GROUPS = re.compile(r"\d{1,3}(?:[,.]\d{2,3})*[,.]\d{3}")
 """Digits in groups; in India all but the last have two: "5,00,000"."""
 
@@ -325,23 +325,15 @@ def _value(text: str, match: re.Match[str], *, comma: bool) -> float | None:
         return None if grouped else _number(token, decimal=marks[-1])
     if len(marks) > 1:  # "1.234.567"
         return _number(token) if _GROUPS.fullmatch(token) else None
-    money = currency_before(text, match.start()) is not None
-    if len(last) == 3 and len(whole) <= 3 and not whole.startswith("0"):
-        # There are no thousandths of a dollar, and no need of a decimal part of noughts.
-        grouped = comma or money or last == "000" if marks == ["."] else not comma
+    if len(last) == 3:  # no decimal part of noughts is needed
+        grouped = comma or last == "000" if marks == ["."] else not comma
         return _number(token, decimal="" if grouped else marks[-1])
-    if marks == [","] and not (comma or whole == "0" or _is_measured(text, match)):
-        return None
-    return _number(token, decimal=marks[-1])
-
-
-def _is_measured(text: str, match: re.Match[str]) -> bool:
-    """Whether a number has a currency, a unit or a magnitude beside it."""
-    return (
+    measured = comma or (
         currency_before(text, match.start()) is not None
         or unit_after(text, match.start(), match.end()) is not None
         or _pattern(_SCALE, tuple(number_words("en").scales)).match(text, match.end()) is not None
     )
+    return _number(token, decimal=marks[-1]) if marks == ["."] or measured else None
 
 
 def _number(written: str, *, decimal: str = "") -> float:

@@ -21,13 +21,11 @@ MOST_PARAGRAPHS = 8
 """How far an open quotation is followed when no paragraph opens it again."""
 SPEECH_WORDS = 4
 """Words from which a quotation reads as speech, not as a term; by reading, not swept."""
-
 INDENT = 40
 """Spaces before an opening mark, or behind a closing one, that may stand at a paragraph's edge."""
-
 _SOLID = re.compile(r"\S")
+_OPENS = re.compile(f"[{''.join(OPENING)}{STRAIGHT}{SINGLE_OPEN}]")
 _TURNED = {0xAB: "\u00bb", 0xBB: "\u00ab"}
-
 Extent = tuple[int, int]
 
 
@@ -95,9 +93,13 @@ def find_quotations(text: str) -> Quotations:
     found: list[Quotation] = []
     position = 0
     while (opening := _next_opening(text, position)) is not None:
-        quotation, position = _close(text, opening, _goes_on(text, opening, found))
-        if quotation is not None:
-            found.append(quotation)
+        unclosed = bool(found) and not found[-1].closed
+        continues = unclosed and not text[found[-1].end : opening].strip()
+        ends = _ends(text, opening)
+        position = opening + 1
+        if ends is not None:
+            found.append(Quotation(position, ends[0], opening, ends[1], continues))
+            position = ends[1]
     return Quotations(found)
 
 
@@ -107,53 +109,34 @@ def is_speech(text: str, quotation: Quotation) -> bool:
 
 
 def _next_opening(text: str, position: int) -> int | None:
-    return next((i for i in range(position, len(text)) if _opens(text, i)), None)
+    marks = (m.start() for m in _OPENS.finditer(text, position))
+    return next((i for i in marks if _opens(text, i)), None)
 
 
 def _opens(text: str, i: int) -> bool:
     char, before, after = text[i], text[i - 1 : i] or " ", text[i + 1 : i + 2] or " "
     if char in SINGLE_OPEN:
-        return (before.isspace() or before in "([\u2014-") and (after.isalnum() or after in "[(.")
-    return char in OPENING or (char == STRAIGHT and not after.isspace())
+        return before.isspace() and after.isalnum()
+    return char in OPENING or not after.isspace()
 
 
-def _goes_on(text: str, opening: int, found: list[Quotation]) -> bool:
-    """Tell whether this opening carries on a quotation that the last paragraph left open."""
-    if not found or found[-1].closed:
-        return False
-    between = text[found[-1].end : opening]
-    return "\n" in between and not between.strip()
-
-
-def _close(text: str, opening: int, continues: bool) -> tuple[Quotation | None, int]:  # noqa: FBT001
-    mark = text[opening]
-    start = opening + 1
+def _ends(text: str, opening: int) -> Extent | None:
+    """Return where the words end that a mark opens, and where their closing mark does."""
+    mark, start = text[opening], opening + 1
     if mark in SINGLE_OPEN:
         closing = _single_close(text, start)
-        closing = closing if closing is not None else _later_single(text, opening)
-        if closing is None:
-            return None, start
-        return Quotation(start, closing, opening, closing + 1, continues), closing + 1
-    closers = OPENING.get(mark, STRAIGHT)
-    border = paragraph_end(text, start)
+        closing = _later_single(text, opening) if closing is None else closing
+        return None if closing is None else (closing, closing + 1)
+    closers, border = OPENING.get(mark, STRAIGHT), paragraph_end(text, start)
     closing = _first_of(text, closers, start, border)
-    if mark == STRAIGHT:
-        closing = _curly_before(text, start, border if closing is None else closing, closing)
+    if mark == STRAIGHT:  # a curly mark with no opening one before it can close nothing else
+        curly = text.find("\u201d", start, border if closing is None else closing)
+        if curly >= 0 and "\u201c" not in text[start:curly]:
+            closing = curly
     end = border
     if closing is None and not _opens_again(text, border):
         closing, end = _later_close(text, mark, closers, border)
-    if closing is None:
-        return Quotation(start, end, opening, end, continues), end
-    return Quotation(start, closing, opening, closing + 1, continues), closing + 1
-
-
-def _curly_before(text: str, start: int, end: int, closing: int | None) -> int | None:
-    """Return where a quotation closes that opens with a straight mark: at a curly one, if sooner.
-
-    A curly closing mark with no opening one before it can close nothing else.
-    """
-    curly = text.find("\u201d", start, end)
-    return curly if curly >= 0 and "\u201c" not in text[start:curly] else closing
+    return (end, end) if closing is None else (closing, closing + 1)
 
 
 def _single_close(text: str, start: int) -> int | None:
@@ -194,8 +177,7 @@ def _solid(text: str, start: int) -> int:
 def _later_close(text: str, mark: str, closers: str, border: int) -> tuple[int | None, int]:
     """Find the closing mark in the following paragraphs, and where the words end that it closes.
 
-    Where one of them opens again, and so carries the quotation on, it ends in front of that one
-    without a mark of its own; where another quotation opens, at its own paragraph's end.
+    They end before a paragraph that opens them again, and where another quotation opens.
     """
     end = border
     for _ in range(MOST_PARAGRAPHS):
@@ -215,7 +197,7 @@ def _later_close(text: str, mark: str, closers: str, border: int) -> tuple[int |
 def _later_single(text: str, opening: int) -> int | None:
     """Find the closing single mark of a speech that a colon or a paragraph opens.
 
-    Single marks are apostrophes too: it stands behind the end of a sentence, at a paragraph's end.
+    Apostrophes are single marks too: it stands behind a sentence at a paragraph's end.
     """
     before = text[max(opening - INDENT, 0) : opening].rstrip(" ")
     if before[-1:] not in ("", ":", "\n") or text[opening + 1].isdigit():

@@ -1,12 +1,8 @@
 """Words that hand a statement to somebody: verbs of saying, nouns of saying, relays, titles.
 
-The lists are written by hand after the sources named here and were not checked against them entry
-by entry. The verbs follow Krestel, Bergler and Witte, "Minding the Source: Automatic Tagging of
-Reported Speech in Newspaper Articles" (LREC 2008, table of reporting verbs), widened by the
-members of the VerbNet classes say-37.7, transfer_mesg-37.1.1, complain-37.8, advise-37.9,
-confess-37.10, promise-37.13 and indicate-78 that news prose uses. Their stance follows the usual
-classes: factive verbs presuppose what they report (Kiparsky and Kiparsky 1970; Karttunen 1971),
-hedging ones leave it to the speaker (Hyland 1998).
+The lists stand with their sources in `languages/en/saying.toml`. Factive verbs presuppose what they
+report (Kiparsky and Kiparsky 1970; Karttunen 1971), hedging ones leave it to the speaker (Hyland
+1998).
 """
 
 from __future__ import annotations
@@ -23,7 +19,6 @@ NAME_PARTICLES = ("al", "el", "ul", "bin")
 """Articles and the like that a hyphen joins to a name, left out as often: al-Assad, Assad."""
 LEADING = frozenset({"The", "A", "An"})
 _EDGES = re.compile(r"^[\W_]+|(?<![\W_])(?:['\u2019]s)?[\W_]*$")
-
 STANCE_LEMMAS = {s: frozenset(row["lemmas"].split()) for s, row in lexicon("stances").items()}
 """Words by which a text shows how a speaker stands to what is said."""
 NEUTRAL_VERBS = word_set("saying", "neutral_verbs")
@@ -31,10 +26,8 @@ FACTIVE_VERBS = word_set("saying", "factive_verbs")
 HEDGING_VERBS = word_set("saying", "hedging_verbs")
 PHRASAL = {"point": "out", "make": "clear", "hit": "back", "spell": "out", "put": "it"}
 """Verbs that say something only with their particle or complement."""
-
 FINDING_VERBS = set_of("show indicate demonstrate find learn suggest reveal detail discover")
 """They report a clause ("the survey shows that"); with a bare object they tell an event."""
-
 FIGURE_VERBS = {
     "put": "at", "place": "at", "give": "as", "speak": "of", "arrive": "at", "estimate": "",
     "report": "", "claim": "", "count": "", "expect": "", "confirm": "", "announce": "",
@@ -42,50 +35,34 @@ FIGURE_VERBS = {
 """With a number behind them they assert it: "put the toll at 31", "spoke of 16", "report 22"."""
 TAKEN = set_of("life lives victim responsibility")
 """What storms and groups claim without asserting anything."""
-
 QUOTATIVE_VERBS = word_set("saying", "quotative_verbs")
 """They attribute the words in quotation marks after them, not a clause."""
-
 PASSIVE_REPORT_VERBS = word_set("saying", "passive_report_verbs")
-
 SPEECH_NOUNS = word_set("saying", "speech_nouns")
 """With "that" and an owner they report: "the ministry's claim that"."""
-
 CARRIERS = word_set("saying", "carriers")
 """What carries words: the source is whoever issued it."""
-
 OFFICIAL_HEARERS = word_set("saying", "official_hearers")
 """Bodies that are told things without passing them on as news."""
-
 STAFF = set_of("reporter journalist correspondent photographer team crew witness")
 """Heads under which a medium's own people see something for it."""
-
 GENERIC_BODIES = word_set("saying", "generic_bodies")
 """Heads by which a text calls an institution that it has named before."""
-
 COMPANY_NOUNS = word_set("saying", "company_nouns")
 """Heads by which a text calls a business that it has named before."""
-
 SELF_STANDING = word_set("saying", "self_standing")
 """Bodies that a text can name by these words alone, with nothing to take up."""
-
 PERSON_NOUNS = word_set("saying", "person_nouns")
-
 MALE = word_set("saying", "male")
 FEMALE = word_set("saying", "female")
-
 TITLES = word_set("saying", "titles")
 """Words before a name that are no part of it."""
-
 AGENCIES = word_set("saying", "agencies")
 """News agencies and broadcasters by their short names (Wikipedia, "List of news agencies")."""
-
 MEDIA_WORDS = word_set("saying", "media_words")
 """Words that mark the name of a medium."""
-
 PUBLIC_SPEAKERS = word_set("saying", "public_speakers")
 """What a headline may name as the source after or before a colon."""
-
 ABBREVIATED: Mapping[str, str] = lexicon("saying")["abbreviated"]
 """Bodies that news texts name by their initials."""
 

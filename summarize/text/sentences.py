@@ -1,36 +1,32 @@
 """Sentence borders in plain text: the one place where text is cut into sentences.
 
-Rules over the text alone, no parser: a full stop ends a sentence unless an abbreviation, an
-initial or a number goes on behind it; closing quotation marks and brackets belong to the sentence
-that they close; an empty line always ends one, and so does a line end, unless the line was only
-wrapped. The abbreviations are data with their sources: `languages/*/sentences.toml`.
+Rules over the text alone: a full stop ends a sentence unless an abbreviation, an initial or a
+number goes on behind it; closing marks belong to the sentence that they close; an empty line ends
+one, and so does a line end, unless the line was only wrapped. The abbreviations are data with
+their sources: `languages/*/sentences.toml`.
 
-Each border is decided by a bounded stretch of text around it, so the time grows with the length
-of the text; and no sentence is longer than `LONGEST`, so whatever is asked of each word of a
-sentence about all its others is bounded too.
-Measured against other splitters in docs/decisions/0018-numbers-and-sentences.md.
+Each border is decided by a bounded stretch of text, and no sentence is longer than `LONGEST`, so
+that time grows with the length of the text. Measured against other splitters in
+docs/decisions/0018-numbers-and-sentences.md.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable
-from importlib.resources import files
 from typing import NamedTuple
+
+from summarize import languages
 
 OTHERWISE = "en"
 """The language whose abbreviations hold where there are none for a language."""
-
 LONGEST = 2_000
 """Characters of a sentence; a longer run has lost its stops and is cut, behind a comma if it can.
 Five times the longest of 2,121 sentences of news (395)."""
-
 MIN_WRAPPED = 8
 """Words of a line that may go on in the next one; shorter ones are headings."""
-
 _CLOSERS = "\"'\u201d\u2019\u00bb\u201c)\\]"
 _STOP = re.compile(
     r"(?<![.!?\u2026])(?:\.(?:[ \t]?\.){2,}|[.!?\u2026\u061f\u06d4\u0964][.!?\u2026]*)"
@@ -63,10 +59,10 @@ class _Lexicon(NamedTuple):
 
 @functools.cache
 def _lexicon(language: str) -> _Lexicon:
-    path = files("summarize") / "languages" / language / "sentences.toml"
-    if not path.is_file():
+    try:
+        read = dict(languages.lexicon("sentences", language))
+    except FileNotFoundError:
         return _lexicon(OTHERWISE)
-    read = tomllib.loads(path.read_text(encoding="utf-8"))
     ordinals = bool(read.pop("ordinals", False))
     return _Lexicon(**{name: frozenset(words) for name, words in read.items()}, ordinals=ordinals)
 
@@ -77,10 +73,7 @@ def abbreviated_titles() -> frozenset[str]:
 
 
 def sentence_spans(text: str, language: str = OTHERWISE) -> list[tuple[int, int]]:
-    """Return the `[start, end)` offsets of the text's sentences, without space around them.
-
-    Its language (ISO 639-1) tells its abbreviations.
-    """
+    """Return the `[start, end)` offsets of the sentences, by the language's (ISO 639-1) rules."""
     return list(_spans(text, language))
 
 
@@ -104,18 +97,13 @@ def _spans(text: str, language: str) -> tuple[tuple[int, int], ...]:
         while (span := _trim(text, start, border)) is not None:
             start = border
             if span[1] - span[0] > LONGEST:
-                start = _cut(text, span[0])
+                end = span[0] + LONGEST  # behind a comma, else a space
+                behind = max(text.rfind(border, span[0], end) for border in ",;") + 1
+                start = behind or text.rfind(" ", span[0], end) + 1 or end
                 span = _trim(text, span[0], start) or span
             spans.append(span)
         start = border
     return tuple(spans)
-
-
-def _cut(text: str, start: int) -> int:
-    """Return where the overlong sentence that begins at an offset is cut."""
-    end = start + LONGEST
-    behind = max(text.rfind(border, start, end) for border in ",;") + 1
-    return behind or text.rfind(" ", start, end) + 1 or end
 
 
 def _stops(text: str, lexicon: _Lexicon) -> list[int]:
@@ -228,7 +216,6 @@ LEANING = re.compile(
 )
 """First words that lean on the sentence before: pronouns, joining words, and what is compared with
 it ("nine others"; Halliday and Hasan, Cohesion in English, 2.5)."""
-
 _ADDED = re.compile(r", (?:though|however)\W*\Z")
 """Last words that tie a sentence to the one before."""
 
@@ -236,7 +223,7 @@ _ADDED = re.compile(r", (?:though|however)\W*\Z")
 def leans_back(words: str) -> bool:
     """Whether words are not understood without the sentence before them, by how they begin or end.
 
-    Pronouns and what is compared lean on it, and so do adverbs that join (2.6 and 5 of the same).
+    So do adverbs that join (2.6 and 5 of the same).
     """
     return LEANING.match(words) is not None or _ADDED.search(words) is not None
 

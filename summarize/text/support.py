@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -43,7 +43,6 @@ LIGHT = frozenset({
     "be", "have", "do", "get", "go", "ever", "also", "even", "yet", "so", "still", "there",
 })  # fmt: skip
 """Lemmas that carry no matter of their own: a cue's weight falls on the word after them."""
-
 ARGUMENTS = {
     "nsubj": "doer", "nsubjpass": "undergoer", "dobj": "undergoer", "obj": "undergoer",
     "agent": "doer",
@@ -53,19 +52,12 @@ ARGUMENTS = {
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of parsed text: what is compared of it is read when first asked for.
+    """A stretch of parsed text: what is compared of it is read when first asked for."""
 
-    Attributes:
-        text: Its characters.
-        start: Where it begins in the text of `doc`.
-        doc: The parse it is a part of.
-        spared: Stretches of it of which nothing is compared.
-    """
-
-    text: str
-    start: int
-    doc: Doc
-    spared: tuple[tuple[int, int], ...] = ()
+    text: str  # its characters
+    start: int  # where it begins in the text of `doc`
+    doc: Doc  # the parse it is a part of
+    spared: tuple[tuple[int, int], ...] = ()  # stretches of it of which nothing is compared
 
     @classmethod
     def of(cls, doc: Doc, start: int, end: int) -> Passage:
@@ -105,17 +97,27 @@ class Passage:
         return frozenset(k for t in self.tokens for k in keys_of(t))
 
     @cached_property
+    def arguments(self) -> list[tuple[Token, str, Token]]:
+        """Its verbs with who does and who undergoes: verb, role, head of the phrase."""
+        inside, found = {t.i for t in self.tokens}, []
+        for token in self.tokens:
+            role = ARGUMENTS.get(token.dep_)
+            if role is None or token.head.i not in inside:
+                continue
+            if token.dep_ == "agent":
+                named = (c for c in token.children if c.i in inside)
+                found += [(token.head, role, child) for child in named]
+            elif token.pos_ != "PRON":
+                found.append((token.head, role, token))
+        return found
+
+    @cached_property
     def roles(self) -> frozenset[tuple[str, str, str]]:
-        """Its verbs with who does and who undergoes: (verb, role, head of the phrase)."""
+        """Its arguments by the stems of their words."""
         return frozenset(
             (stem(verb.lemma_.lower()), role, stem(word.lemma_.lower()))
             for verb, role, word in self.arguments
         )
-
-    @cached_property
-    def arguments(self) -> tuple[tuple[Token, str, Token], ...]:
-        """The tokens behind `roles`."""
-        return tuple(_arguments(self.tokens))
 
     def spares(self, start: int, end: int) -> bool:
         """Whether nothing in `[start, end)` of this passage's own text is compared."""
@@ -144,18 +146,6 @@ def is_content(token: Token) -> bool:
     return token.pos_ in CONTENT and any(c.isalnum() for c in token.text)
 
 
-def _arguments(tokens: Iterable[Token]) -> Iterator[tuple[Token, str, Token]]:
-    inside = {t.i for t in tokens}
-    for token in tokens:
-        role = ARGUMENTS.get(token.dep_)
-        if role is None or token.head.i not in inside:
-            continue
-        if token.dep_ == "agent":
-            yield from ((token.head, role, child) for child in token.children if child.i in inside)
-        elif token.pos_ != "PRON":
-            yield token.head, role, token
-
-
 # --- what a comparer is given: a statement and the evidence that it has to follow from
 
 
@@ -165,31 +155,19 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Case:
-    """A statement and its evidence.
-
-    Attributes:
-        statement: What is said.
-        evidence: What it rests on; each passage is verbatim text of an article.
-        about: All names that stand in the articles concerned, for short and long forms.
-        free_words: Lemmas that the statement may bring along: those of the page's own phrases.
-        ends: Values between which it may say that figures go: those that accounts give for one.
-        printed: Day of printing, for "yesterday" against a date; None when unknown.
-        scene: Words of names, in lower case, that may tell where what is told took place.
-        same_people: Pairs of names, first and last, of one person ("Dick Reed", "Richard Reed").
-        ours: How reasons call the statement.
-        theirs: How reasons call the evidence.
-    """
+    """A statement and its evidence."""
 
     statement: Passage
-    evidence: tuple[Passage, ...]
-    about: tuple[Words, ...] = ()
-    free_words: frozenset[str] = frozenset()
-    ends: frozenset[float] = frozenset()
-    printed: dt.date | None = None
-    scene: frozenset[str] = frozenset()
+    evidence: tuple[Passage, ...]  # what it rests on; each is verbatim text of an article
+    about: tuple[Words, ...] = ()  # all names of the articles concerned: short and long forms
+    free_words: frozenset[str] = frozenset()  # lemmas it may bring along: the page's own phrases
+    ends: frozenset[float] = frozenset()  # values between which it may say that figures go
+    printed: dt.date | None = None  # day of printing, for "yesterday" against a date
+    scene: frozenset[str] = frozenset()  # words of names, in lower case, that may tell where it was
+    # Pairs of names, first and last, of one person ("Dick Reed", "Richard Reed").
     same_people: frozenset[frozenset[Words]] = frozenset()
-    ours: str = "the claim"
-    theirs: str = "its quote"
+    ours: str = "the claim"  # how reasons call the statement
+    theirs: str = "its quote"  # how they call the evidence
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -220,12 +198,12 @@ def assertion(case: Case) -> Iterator[str]:
     """Yield the words that the statement leaves out, by which the evidence asserts a deed not."""
     told = [t for t in case.statement.tokens if t.pos_ == "VERB" and not any(veils_over(t))]
     deeds = [t for p in case.evidence for t in p.tokens if t.pos_ == "VERB"]
-    veils = [(deed, _veil(deed, case)) for deed in deeds]
+    veils = [(deed, next(veils_over(deed), None)) for deed in deeds]
     free = frozenset(k for deed, word in veils if word is None for k in keys_of(deed))
     for deed, word in veils:
         if word is None or keys_of(deed) & free or word.lower_ in case.statement.keys:
             continue
-        if _is_told_in_order(word, told) and "after" not in case.statement.keys:
+        if _is_told_in_order(word, told):
             continue
         if any(keys_of(deed) & keys_of(t) for t in told):
             yield f'{case.ours} leaves out the "{word.text}" of {case.theirs}'
@@ -247,18 +225,10 @@ def _is_told_in_order(word: Token, told: Sequence[Token]) -> bool:
     return in_order and not prevents
 
 
-def _veil(token: Token, case: Case) -> Token | None:
-    """Return what veils a word of the evidence; none where it stands outside the evidence."""
-    within = {t.i for p in case.evidence if p.doc is token.doc for t in p.tokens}
-    return next((w for w in veils_over(token) if w.i in within), None)
-
-
 # --- numbers and times: each one that the statement has must stand in the evidence, as exactly
 
 _CALENDAR = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b|\b\d{{4}}\b", re.IGNORECASE)
 """A day of the calendar by its month or year; the 24 of "the last 24 hours" counts hours."""
-
-_DIGITS = re.compile(r"\d+")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 COUNTED_WITHIN = 4
@@ -289,7 +259,6 @@ def numbers(case: Case) -> Iterator[str]:
         else:
             said = listing(n.text for _, n in left) or "no such number"
             yield f'{case.ours} says "{ours.text}" where {case.theirs} says {said}'
-    yield from _stray_digits(case)
 
 
 def times(case: Case) -> Iterator[str]:
@@ -306,20 +275,18 @@ def times(case: Case) -> Iterator[str]:
 
 def _covers(ours: NumberMention, theirs: NumberMention) -> bool:
     """Whether a vague word is borne out by a number: "thousands" by 8,500."""
-    if ours.value is not None or theirs.value is None or None in (ours.low, ours.high):
+    low, high = ours.low, ours.high
+    if ours.value is not None or theirs.value is None or low is None or high is None:
         return False
     vague = not any(c.isdigit() for c in ours.text) and ours.unit == theirs.unit
-    return vague and (ours.low or 0) <= theirs.value <= (ours.high or 0)
+    return vague and low <= theirs.value <= high
 
 
 def _is_age_of(ours: NumberMention, theirs: NumberMention, there: Passage, case: Case) -> bool:
-    """Whether one number is an age and the other stands where an age may: "she is 23", "Lind, 58".
-
-    It is followed by nothing that it could count.
-    """
+    """Whether one number is an age and the other stands where one may: "she is 23", "Lind, 58"."""
     pair = ((ours, case.statement), (theirs, there))
     ages = [n for n, _ in pair if n.kind == "age"]
-    bare = [(n, p) for n, p in pair if n.kind == "count" and n.unit is None]
+    bare = [(n, p) for n, p in pair if n.kind == "count"]
     if ours.value != theirs.value or not (len(ages) == len(bare) == 1):
         return False
     number, passage = bare[0]
@@ -355,18 +322,6 @@ def _counted(number: NumberMention, passage: Passage, reach: int) -> list[frozen
     ]
     behind = (t for t in passage.after(number.end)[:reach] if t.pos_ in _NOUNS)
     return [keys_of(t) for t in [*behind, *above, *told_of]]
-
-
-def _stray_digits(case: Case) -> Iterator[str]:
-    """Yield digits outside any number or date that was compared ("A320", "19:30", "3-2")."""
-    read = [(n.start, n.end) for n in case.statement.numbers]
-    read += [(d.start, d.end) for d in case.statement.dates]
-    read += case.statement.spared
-    theirs = set(_DIGITS.findall(case.evidence_text))
-    for match in _DIGITS.finditer(case.statement.text):
-        compared = any(s <= match.start() and match.end() <= e for s, e in read)
-        if match.group() not in theirs and not compared:
-            yield f'{case.ours} says "{match.group()}", which is not in {case.theirs}'
 
 
 def _same_time(ours: DateMention, theirs: DateMention, case: Case) -> bool:
@@ -408,16 +363,12 @@ def _sets_scene(name: Name, case: Case) -> bool:
 
 _MODIFYING = frozenset({"pobj", "compound", "amod", "nmod", "poss"})
 """Dependencies of what only tells more of a noun or a deed."""
-
 _TAIL = re.compile(r"(?<=\w)-[a-z]+$")
 """What makes an adjective of a name: "UN-run", "Paris-based"."""
 
 
 def names(case: Case) -> Iterator[str]:
-    """Yield each name of the statement that the evidence does not have.
-
-    It may have it in full, in part, by first letters, or spelled out.
-    """
+    """Yield each name that the evidence has not, nor in part, by first letters, or spelled out."""
     evidence = [tuple(_TAIL.sub("", w) for w in n.words) for n in case.evidence_names]
     for name in case.statement.names:
         if is_title(name, case.statement.text) or _sets_scene(name, case):
@@ -432,7 +383,6 @@ def _is_known(words: Words, evidence: Sequence[Words], case: Case) -> bool:
     return any(
         is_form_of(words, known)
         or _is_shortened(words, known)
-        or _is_shortened(known, words)
         or _is_spelled_out(words, known, case)
         for known in evidence
     )
@@ -442,10 +392,7 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
 def _are_two(name: Name, case: Case) -> bool:
-    """Whether a name is one of the evidence with a body to which it belongs there.
-
-    "Ines Falk of Orlo Telecom" of "Ines Falk, head of sales at Orlo Telecom".
-    """
+    """Whether it is "Ines Falk of Orlo Telecom" of "Ines Falk, head of sales at Orlo Telecom"."""
     first, _, last = _OF.sub("\0", name.text, count=1).partition("\0")
     belongs = (
         rf"{re.escape(first)}\b[^.;\n]{{0,80}}\b(?:of|at|for)\s+(?:the\s+)?{re.escape(last)}\b"
@@ -455,7 +402,7 @@ def _are_two(name: Name, case: Case) -> bool:
 
 def _is_shortened(short: Words, full: Words) -> bool:
     """Whether a name is another with its first words as an acronym: "UN Secretary Marlow"."""
-    size = len(short[0].replace(".", "")) if short else 0
+    size = len(short[0].replace(".", ""))
     return is_acronym_of(short[0], full[:size]) and is_form_of(short[1:], full[size:])
 
 
@@ -469,14 +416,9 @@ def _is_spelled_out(words: Words, short: Words, case: Case) -> bool:
     known = all(any(same_word(w, o) for n in longer for o in n) for w in words)
     if not known or not is_form_of(short, words):
         return False
-    first = _before(short[0], words)
-    firsts = [_before(short[0], n) for n in longer]
-    called = [frozenset(((first, words[-1]), (f, words[-1]))) for f in firsts]
-    so = [
-        f
-        for f, both in zip(firsts, called, strict=True)
-        if is_spelt_so(first, f) or both in case.same_people
-    ]
+    first, firsts = _before(short[0], words), [_before(short[0], n) for n in longer]
+    both = ((f, frozenset(((first, words[-1]), (f, words[-1])))) for f in firsts)
+    so = [f for f, pair in both if is_spelt_so(first, f) or pair in case.same_people]
     return len(short) > 1 or len(so) >= ALONE * len(longer)
 
 
@@ -518,7 +460,7 @@ def part_of(name: Name, passage: Passage) -> tuple[str, str] | None:
     """Return how a name hangs on what word: "in" on "hit", as doer on "say"; None on nothing."""
     tokens = passage.tokens_in(name.start, name.end)
     top = next((t for t in tokens if t.head not in tokens), None)
-    while top is not None and top.dep_ == "conj" and top.head != top:
+    while top is not None and top.dep_ == "conj":
         top = top.head
     if top is None or top.head == top:
         return None
@@ -533,21 +475,13 @@ def part_of(name: Name, passage: Passage) -> tuple[str, str] | None:
 
 @dataclass(frozen=True)
 class Bearing:
-    """A cue and the words that it bears on, each by its keys (`keys_of`).
-
-    Attributes:
-        cue: The cue.
-        words: Those by which it is known again.
-        deeds: Those that it keeps from being told as facts.
-        subjects: Who is said to do or undergo it, for a passive ("arson is suspected").
-        attributive: Whether it only tells which thing is meant ("her failed campaign").
-    """
+    """A cue and the words that it bears on, each by its keys (`keys_of`)."""
 
     cue: Cue
-    words: tuple[frozenset[str], ...]
-    deeds: tuple[frozenset[str], ...]
-    subjects: tuple[frozenset[str], ...] = ()
-    attributive: bool = False
+    words: tuple[frozenset[str], ...]  # those by which it is known again
+    deeds: tuple[frozenset[str], ...]  # those that it keeps from being told as facts
+    subjects: tuple[frozenset[str], ...] = ()  # who does or undergoes it ("arson is suspected")
+    attributive: bool = False  # it only tells which thing is meant ("her failed campaign")
 
 
 def polarity(case: Case) -> Iterator[str]:
@@ -580,7 +514,7 @@ def _nouns(tokens: Iterable[Token]) -> set[str]:
 def _is_told_by(bearing: Bearing, passages: Iterable[Passage]) -> bool:
     """Whether a passive of belief is told by its verb in another form, of the same matter."""
     cue = bearing.cue.text.casefold().split()
-    if bearing.cue.kind != BELIEVED or len(cue) < 2:
+    if bearing.cue.kind != BELIEVED:
         return False
     verbs = (t for p in passages for t in p.tokens if t.pos_ == "VERB")
     alike = [t for t in verbs if stem(t.lower_) == stem(cue[-1])]
@@ -599,24 +533,20 @@ def bearings(passage: Passage) -> list[Bearing]:
         if any(m.start() < cue.start < m.end() for m in _SHOUTED.finditer(passage.text)):
             continue  # a "No!" by itself denies nothing that is told
         words = _bears_on(cue, passage)
-        clause = _condition(tokens, passage) if cue.kind == CONDITION else []
+        clause = _condition(tokens) if cue.kind == CONDITION else []
         known = dict.fromkeys((*words, *map(keys_of, clause)))
         deeds = tuple(keys_of(t) for t in clause if t.pos_ == "VERB" or t.dep_ in _COMPLEMENTS)
         subjects = (c for t in tokens for c in t.children if c.dep_ in ARGUMENTS)
         attributive = cue.kind == NEGATION and all(t.dep_ == "amod" for t in tokens)
-        found.append(
-            Bearing(cue, tuple(known), deeds or words, tuple(map(keys_of, subjects)), attributive)
-        )
+        of = tuple(map(keys_of, subjects))
+        found.append(Bearing(cue, tuple(known), deeds or words, of, attributive))
     return found
 
 
-def _condition(tokens: Sequence[Token], passage: Passage) -> list[Token]:
+def _condition(tokens: Sequence[Token]) -> list[Token]:
     """Return the words of content of the clause that an "if" opens."""
     mark = next((t for t in tokens if t.dep_ == "mark"), None)
-    if mark is None:
-        return []
-    inside = {t.i for t in passage.tokens}
-    return [t for t in mark.head.subtree if t.i > mark.i and t.i in inside and _weighs(t)]
+    return [t for t in mark.head.subtree if t.i > mark.i and _weighs(t)] if mark else []
 
 
 _OBJECTS = frozenset({"ccomp", "dobj", "obj"})
@@ -634,7 +564,7 @@ def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
         found += [t for c in governed for t in c.subtree if t.pos_ == "VERB" and _weighs(t)]
         if token.pos_ == "ADP" or any(c.dep_ in ARGUMENTS or c.dep_ == "expl" for c in token.lefts):
             continue  # "settled without a plea" denies the plea, "it seemed" no clause above it
-        if _weighs(token.head) and token.head in passage.tokens:
+        if _weighs(token.head):
             found.append(token.head)
     return tuple(dict.fromkeys(keys_of(t) for t in found or after[:1]))
 
@@ -644,16 +574,14 @@ def _weighs(token: Token) -> bool:
 
 
 def _match(bearing: Bearing, candidates: list[Bearing]) -> Bearing | None:
-    """Return a cue of the same kind that bears on the same word, one in the same words first."""
+    """Return a cue of the same kind that bears on the same word, one in the same words first.
+
+    Those that govern nothing are told of one subject.
+    """
     alike = [c for c in candidates if c.cue.kind == bearing.cue.kind]
     alike.sort(key=lambda c: c.cue.text.lower() != bearing.cue.text.lower())
-    return next((c for c in alike if _bear_alike(bearing, c)), None)
-
-
-def _bear_alike(one: Bearing, other: Bearing) -> bool:
-    """Whether two cues bear on one word; those that govern nothing are told of one subject."""
-    governed = (b.words or b.subjects for b in (one, other))
-    return any(m & t for m, t in product(*governed))
+    mine = bearing.words or bearing.subjects
+    return next((c for c in alike if any(m & t for m in mine for t in c.words or c.subjects)), None)
 
 
 def _is_bare(word: frozenset[str], kind: str, case: Case) -> bool:
@@ -677,7 +605,6 @@ MEASURED_WORDS = set_of("""
     up down always often sometimes rarely outside
 """)
 """Closed-class words that change a fact by themselves: a statement may not bring one along."""
-
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 
 
@@ -712,7 +639,7 @@ def roles(case: Case) -> Iterator[str]:
         turned = {r for r in theirs if (r[0], r[2]) == (deed, who)} - case.statement.roles
         alone = word.pos_ == "NUM" and not any(c.dep_ in _OBJECTS for c in verb.children)
         gapped = alone and not any(r[:2] == (deed, role) for r in theirs)
-        if not turned or gapped or keys_of(verb) & case.free_words:
+        if not turned or gapped:
             continue  # "12 were killed and 20 wounded" tells of no part that the 20 had
         if (deed, role, who) not in theirs:
             part = f'gives "{word.text}" another part in "{verb.text}"'

@@ -22,7 +22,6 @@ def set_of(words: str) -> frozenset[str]:
 
 FUNCTION_WORDS = word_set("words", "function")
 """Closed-class words and words of saying: they tell nothing about what a statement is of."""
-
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SUFFIXES = word_list("words", "suffixes")
 POSSESSIVE = re.compile(r"['\u2019]s?\b")
@@ -95,10 +94,7 @@ def content_words(text: str) -> list[str]:
 
 @functools.lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return a rough stem, so that "evacuation" and "evacuated" meet.
-
-    A few suffixes of English, longest first, and never down to fewer than four letters.
-    """
+    """Return a rough stem of four letters or more: "evacuation" and "evacuated" meet."""
     for suffix in SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             return word[: -len(suffix)]
@@ -119,7 +115,6 @@ def uninflected(word: str) -> set[str]:
 
 _ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"),
             ("ing", ""), ("ing", "e"))  # fmt: skip
-
 SMALL_NUMBER = 12
 """Up to a dozen, numbers are met by chance."""
 
@@ -128,36 +123,23 @@ SMALL_NUMBER = 12
 
 _IRREGULAR = [entry.split() for entry in word_list("words", "irregular")]
 _UNCHANGED = {verb: verb for verb in word_list("words", "unchanged")}
-
 PASTS: dict[str, str] = {verb: forms[0] for verb, *forms in _IRREGULAR} | _UNCHANGED
 """Irregular verbs and their past tense."""
-
 PARTICIPLES: dict[str, str] = {verb: forms[-1] for verb, *forms in _IRREGULAR} | _UNCHANGED
 """Irregular verbs and their past participle."""
-
 _DOUBLED = re.compile(r"(?:[^aeiou]+|qu|[^aeiou]*u(?=i))[aeiou][^aeiouwxy]")
 """One syllable that ends in one vowel and one consonant doubles it: "planned"."""
-
-_PREFIXES = ("mis", "over", "under", "out", "fore")
-"""Before an irregular verb they leave it irregular: "misspoke", "overran"."""
-
 _TWICE = word_set("words", "doubling")
 
 
 def past_tense(lemma: str) -> str:
     """Return the past tense of a verb: "slept", "fled", "admitted"."""
-    return _irregular(lemma, PASTS) or _regular(lemma)
+    return PASTS.get(lemma) or _regular(lemma)
 
 
 def past_participle(lemma: str) -> str:
     """Return the past participle of a verb: "stolen", "gone", "admitted"."""
-    return _irregular(lemma, PARTICIPLES) or _regular(lemma)
-
-
-def _irregular(lemma: str, forms: Mapping[str, str]) -> str:
-    """Return a form of an irregular verb, or of one with a prefix; "" of others."""
-    found = (p + forms[lemma.removeprefix(p)] for p in _PREFIXES if lemma.removeprefix(p) in forms)
-    return forms.get(lemma) or next(found, "")
+    return PARTICIPLES.get(lemma) or _regular(lemma)
 
 
 def present_participle(lemma: str) -> str:
@@ -180,7 +162,7 @@ def _regular(lemma: str) -> str:
         return lemma + "d"
     if _doubles(lemma):
         return f"{lemma}{lemma[-1]}ed"
-    if len(lemma) > 2 and lemma.endswith("y") and lemma[-2] not in "aeiou":
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return lemma[:-1] + "ied"
     return lemma + ("ked" if lemma.endswith("ic") else "ed")
 
@@ -200,7 +182,6 @@ TOLLS = {
     "missing": frozenset({"missing", "unaccounted"}),
 }  # fmt: skip
 TOLL_OF = {word: toll for toll, words in TOLLS.items() for word in words}
-
 PEOPLE = word_set("words", "people")
 """Nouns of people: what they do is told with "who"."""
 
@@ -245,9 +226,7 @@ def all_told(words: str, known: frozenset[str]) -> bool:
 
 def is_kin(word: str, others: frozenset[str]) -> bool:
     """Whether a stem is among others: itself, a synonym, or as the opening of a longer word."""
-    if word in others or synonyms(word) & others:
-        return True
-    return any(_derived(word, o) for o in others)
+    return word in others or bool(synonyms(word) & others) or any(_derived(word, o) for o in others)
 
 
 def _derived(one: str, other: str) -> bool:
@@ -276,11 +255,7 @@ def antonyms(lemma: str, pos: str) -> frozenset[str]:
 
 
 def opposed(one: str, other: str) -> tuple[str, str] | None:
-    """Return two words by which two texts stand against each other, if any.
-
-    Only nouns, verbs, adjectives and adverbs are asked that the other text does not have; without
-    a parse they meet by their stems, whatever their part of speech.
-    """
+    """Return two words by which two texts stand against each other, compared by their stems."""
     mine, theirs = _stems(one), _stems(other)
     for form in sorted(mine.keys() - theirs.keys()):
         against = _by_stem().get(form, frozenset()) & (theirs.keys() - mine.keys())
