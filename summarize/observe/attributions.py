@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 # --- quotations that no verb of saying claims: carried over from the one before, or left alone
 
-SIGNATURE = re.compile(r"\s*(?:[\u2013\u2014\u2015]|--)\s*([A-Z][^\n,.(]{2,50}?)\s*(?:[,.(]|$)")
 NEAR = 80
 """Characters between a quotation and the name beside it, where the grammar is not read."""
 LONGEST_TAG = 14
@@ -47,16 +46,18 @@ def adopt_quotations(
 ) -> list[Report]:
     """Give quotations without a cue to the speaker of the quotation before them.
 
-    Whom a headline quotes does not go on in the body. A report that ends inside a quotation is
-    first widened to the whole of it: quotations run over sentences, and the parse does not.
+    Whom a headline quotes does not go on in the body. Reports are first widened to the whole of
+    the quotation that they end in: quotations run over sentences, and the parse does not.
     """
     text = text_of(doc)
     widened = [_widen(r, quotations) for r in reports]
     alone = [q for q in quotations.items if _owner(q, widened) is None]
-    widened += filter(None, [_signed(doc, q) or _brought_in(doc, q) for q in alone])
+    widened += filter(None, [_brought_in(doc, q) for q in alone])
     widened += _listed(doc)
     for quotation in quotations.items:
-        if not is_speech(text, quotation) or _owner(quotation, widened) is not None:
+        sentence = text[quotation.start : quotation.end].strip()[:1].isupper()
+        speech = sentence and is_speech(text, quotation)
+        if not speech or _owner(quotation, widened) is not None:
             continue
         i = _speaker_before(text, quotation, widened, quotations)
         i = _told_just_before(text, quotation, widened) if i is None else i
@@ -66,13 +67,10 @@ def adopt_quotations(
 
 
 def _told_just_before(text: str, quotation: Quotation, reports: list[Report]) -> int | None:
-    """Return the report that ends where a quoted sentence begins.
+    """Return the report that ends where a quoted sentence begins, or at a colon before it.
 
-    "The lawyer said there were witnesses. “Both saw it.”": the reader hears the lawyer go on. So
-    behind a colon, in the next paragraph too.
+    "The lawyer said there were witnesses. “Both saw it.”": the reader hears the lawyer go on.
     """
-    if not _is_sentence(text, quotation):
-        return None
     before = text[: quotation.outer_start].rstrip()
     for i, report in enumerate(reports):
         end = max([report.clause[1], *(e for _, e in report.content)])
@@ -84,24 +82,8 @@ def _told_just_before(text: str, quotation: Quotation, reports: list[Report]) ->
     return None
 
 
-def _signed(doc: Doc, quotation: Quotation) -> Report | None:
-    """Read a dash and a name behind a quotation, as readers' and jurors' voices are signed."""
-    end = quotation.outer_end
-    match = SIGNATURE.match(text_of(doc)[end : end + NEAR].split("\n")[0])
-    if match is None:
-        return None
-    named = doc.char_span(end + match.start(1), end + match.end(1), alignment_mode="expand")
-    head = named[-1].i if named is not None else 0
-    source = Source(end + match.start(1), end + match.end(1), match.group(1), head)
-    clause = (quotation.outer_start, source.end)
-    return Report((quotation.outer,), clause, source, "\u2014", source.start)
-
-
 def _brought_in(doc: Doc, quotation: Quotation) -> Report | None:
-    """Give a quotation to the subject of the sentence whose colon brings it in.
-
-    "The mayor, Jo Day, disagreed with the minister: “There is no bread.”"
-    """
+    """Give a quotation to the subject of the sentence whose colon brings it in."""
     before = text_of(doc)[: quotation.outer_start].rstrip()
     colon = len(before) - 1
     mark = doc.char_span(colon, colon + 1, alignment_mode="expand") if before[-1:] == ":" else None
@@ -137,8 +119,7 @@ def _widen(report: Report, quotations: Quotations) -> Report:
     content = []
     for start, end in report.content:
         first, last = quotations.around(start), quotations.around(max(end - 1, start))
-        inside = first is not None and first is last
-        low = min(start, first.outer_start) if first is not None and inside else start
+        low = min(start, first.outer_start) if first is not None and first is last else start
         content.append((low, max(end, last.outer_end) if last is not None else end))
     return replace(report, content=tuple(content))
 
@@ -154,8 +135,6 @@ def _speaker_before(
     text: str, quotation: Quotation, reports: list[Report], quotations: Quotations
 ) -> int | None:
     """Return the report whose speaker goes on in this quotation."""
-    if not _is_sentence(text, quotation):
-        return None
     before = quotations.items[: quotations.items.index(quotation)]
     owners = ((q, _owner(q, reports)) for q in reversed(before))
     spoken = ((q, o) for q, o in owners if o is not None or is_speech(text, q))  # no titles
@@ -175,35 +154,20 @@ def _speaker_before(
     return owner if next_paragraph and only_a_tag else None
 
 
-def _is_sentence(text: str, quotation: Quotation) -> bool:
-    inside = text[quotation.start : quotation.end].strip()
-    return inside[:1].isupper() or inside[:1] in "[(.\u2026" or quotation.continues
-
-
 def quoted_near_names(text: str, quotations: Quotations) -> Iterator[Attributed]:
-    """Pair quotations with the capitalised name beside them, in any language."""
+    """Pair quotations with the full name nearest behind, else before them, in any language."""
     for quotation in quotations.items:
-        source = _name_near(text, quotation) if is_speech(text, quotation) else None
-        if source is not None:
-            (start, end), at = quotation.outer, source.start
+        start, end = quotation.outer
+        first = max(start - NEAR, text.rfind("\n", 0, start) + 1)
+        near = [(n, end) for n in find_names(text[end : min(end + NEAR, paragraph_end(text, end))])]
+        near += [(n, first) for n in reversed(find_names(text[first:start]))]
+        name, since = next(((n, at) for n, at in near if len(n.words) > 1), (None, 0))
+        if name is not None and is_speech(text, quotation):
+            at = since + name.start
+            source = Source(at, since + name.end, name.text, 0)
             clause = (min(at, start), max(source.end, end))
             report = Report((quotation.outer,), clause, source, "", at)
             yield Attributed(report, Speaker(source.text, "person", at), None)
-
-
-def _name_near(text: str, quotation: Quotation) -> Source | None:
-    """Return the full name nearest behind a quotation, else before it, in its paragraph."""
-    opens = text.rfind("\n", 0, quotation.outer_start) + 1
-    closes = paragraph_end(text, quotation.outer_end)
-    first = max(quotation.outer_start - NEAR, opens)
-    behind = text[quotation.outer_end : min(quotation.outer_end + NEAR, closes)]
-    near = [(n, quotation.outer_end) for n in find_names(behind)]
-    near += [(n, first) for n in reversed(find_names(text[first : quotation.outer_start]))]
-    named = next(((n, at) for n, at in near if len(n.words) > 1), None)
-    if named is None:
-        return None
-    name, at = named
-    return Source(at + name.start, at + name.end, name.text, 0)
 
 
 # --- who asserts which words of an article: the reports found, resolved, and asked by span
@@ -218,26 +182,17 @@ WHOLLY_QUOTED = 0.9
 
 @dataclass(frozen=True)
 class Attribution:
-    """Who asserts the words of a span.
+    """Who asserts the words of a span."""
 
-    Attributes:
-        speaker: The fullest name that the article gives, or the words for an unnamed source;
-            None when the outlet asserts it, or says only that it is reported.
-        speaker_text: The words at the cue, as written ("he", "Mr Lund").
-        start: Offset of those words; None in own voice.
-        end: End of them, exclusive.
-        via: Who passed the words on, as named.
-        mode: Direct, indirect, mixed, or the outlet's own voice.
-        cue: The word that attributes them, as written.
-    """
-
+    # The fullest name that the article gives, or the words for an unnamed source; None when the
+    # outlet asserts it, or says only that it is reported.
     speaker: str | None = None
-    speaker_text: str | None = None
-    start: int | None = None
-    end: int | None = None
-    via: str | None = None
+    speaker_text: str | None = None  # the words at the cue, as written ("he", "Mr Lund")
+    start: int | None = None  # offset of those words; None in own voice
+    end: int | None = None  # end of them, exclusive
+    via: str | None = None  # who passed the words on, as named
     mode: Mode = "own-voice"
-    cue: str | None = None
+    cue: str | None = None  # the word that attributes them, as written
 
 
 OWN_VOICE = Attribution()
@@ -315,17 +270,12 @@ class Attributions:
 
     def of(self, found: Attributed, start: int, end: int) -> Attribution:
         """Say who asserts the words of `[start, end)` by this report."""
-        source = found.report.source
-        speaker = found.speaker.name if found.speaker is not None else None
-        return Attribution(
-            speaker=speaker,
-            speaker_text=source.text if source is not None else None,
-            start=source.start if source is not None else None,
-            end=source.end if source is not None else None,
-            via=found.via,
-            mode=self._mode(found, start, end),
-            cue=found.report.cue,
-        )
+        source, speaker = found.report.source, found.speaker
+        mode, cue = self._mode(found, start, end), found.report.cue
+        said = Attribution(speaker.name if speaker else None, via=found.via, mode=mode, cue=cue)
+        if source is None:
+            return said
+        return replace(said, speaker_text=source.text, start=source.start, end=source.end)
 
     def _mode(self, found: Attributed, start: int, end: int) -> Mode:
         said = [(max(s, start), min(e, end)) for s, e in found.report.content]
@@ -344,7 +294,7 @@ def attribute(article: Article, doc: Doc) -> Attributions:
     reports = [*verb_reports(doc, quotations), *according_reports(doc), *noun_reports(doc)]
     reports += headline_reports(doc, headline_end)
     reports.sort(key=lambda r: (r.cue_start, r.clause))
-    resolver = Resolver(doc)
+    resolver = Resolver(doc, quotations)
     found: list[Attributed] = []
     for report in adopt_quotations(doc, reports, quotations, article.body_start):
         speaker = resolver.resolve(report.source) if report.source is not None else None

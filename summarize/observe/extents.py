@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 CONTRAST = frozenset({"but", "while", "whereas", "although", "though", "yet", "however"})
 CITING = frozenset({"citing", "quoting"})
 MARKS = "\"\u201c\u201d\u2018\u2019'"
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SHORTEST = 3
 """Characters; anything less between cue and border is punctuation."""
 
@@ -72,14 +74,13 @@ def _starts_elsewhere(verb: Token, token: Token) -> bool:
     if follower.dep_ == "conj" and follower.head.i == verb.i and follower.tag_ == verb.tag_:
         return True
     after_mark = word == ";" or token.nbor(-1).text in (",", ";", "-", "\u2013", "\u2014")
-    has_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i for c in follower.lefts)
-    if not has_subject or not after_mark:
+    subject = next((c for c in follower.lefts if c.dep_ in SUBJECTS and c.i > token.i), None)
+    if subject is None or not after_mark:
         return False
     contrast = word in CONTRAST and not has_mark(follower, "that")
     # A clause may name a new source: "..., and residents confirmed that".
-    subject = next((c for c in follower.lefts if c.dep_ == "nsubj"), None)
     says = lexicon.stance_of(follower.lemma_.lower()) is not None
-    return contrast or (says and subject is not None and subject.pos_ != "PRON")
+    return contrast or (says and subject.dep_ == "nsubj" and subject.pos_ != "PRON")
 
 
 def trimmed(text: str, start: int, end: int) -> int:
@@ -110,22 +111,12 @@ def is_tagged(verb: Token, source: Source | None) -> bool:
     before = text_of(verb.doc)[:first].rstrip()
     if first <= verb.sent.start_char or not before:
         return False
-    if before[-1] in MARKS or before[-1] in "?!":
+    if before[-1] in MARKS:
         return True
     aside = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # "he would wander about, muttering"
-    told = before[-1] in ",\u2014" and not aside
-    return told and _is_statement(verb, first) and not _has_object(verb)
-
-
-def _is_statement(verb: Token, end: int) -> bool:
-    """Tell whether a finite main clause stands before the tag."""
-    return any(
-        t.pos_ in ("VERB", "AUX")
-        and t.tag_ in ("VBD", "VBZ", "VBP", "MD")
-        and t.dep_ not in ("advcl", "relcl", "acl", "pcomp")
-        for t in verb.doc[verb.sent.start : verb.i]
-        if t.idx < end
-    )
+    finite = (t for t in verb.doc[verb.sent.start : verb.i] if t.tag_ in FINITE and t.idx < first)
+    told = any(t.dep_ not in ("advcl", "relcl", "acl", "pcomp") for t in finite)
+    return before[-1] in ",\u2014" and not aside and told and not _has_object(verb)
 
 
 def _has_object(verb: Token) -> bool:
@@ -150,22 +141,18 @@ def _group_start(verb: Token, source: Source | None) -> int:
 def before_tag(verb: Token, source: Source | None, quotations: Quotations) -> list[Extent]:
     """Return the words before the tag, and those that go on after it."""
     text = text_of(verb.doc)
-    first = _group_start(verb, source)
-    start = _tagged_start(verb)
-    stop = trimmed(text, start, first)
+    complement = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if verb.dep_ in ("ROOT", "parataxis") or complement is None:
+        start = verb.sent.start_char
+    else:
+        start = complement.left_edge.idx
+    stop = trimmed(text, start, _group_start(verb, source))
     if text[start:stop].endswith(" as"):
         stop = trimmed(text, start, stop - 3)
     around = quotations.around(max(stop - 1, 0))
     if around is not None:
         start = min(start, around.outer_start)
     return _extent(text, start, stop) + _resumption(verb, source, quotations)
-
-
-def _tagged_start(verb: Token) -> int:
-    complement = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
-    if verb.dep_ in ("ROOT", "parataxis") or complement is None:
-        return next(t.idx for t in verb.sent if not t.is_space)
-    return complement.left_edge.idx
 
 
 def _resumption(verb: Token, source: Source | None, quotations: Quotations) -> list[Extent]:
@@ -181,8 +168,7 @@ def _resumption(verb: Token, source: Source | None, quotations: Quotations) -> l
     medial = verb.dep_ == "parataxis" and verb.head.i > verb.i and rest[:1] == ","
     if medial or re.match(r",\s+and\s", rest):
         behind = (t.i for t in verb.doc[verb.i + 1 : verb.sent.end] if t.idx >= start)
-        first = next(behind, None)
-        end = start if first is None else cut(verb.head, first, verb.sent.end_char)
+        end = cut(verb.head, next(behind, verb.i), verb.sent.end_char)
         return _extent(text, start, end)
     nearest = quotations.around(start) if stripped else None
     return [nearest.outer] if nearest is not None and nearest.outer_start >= at else []
@@ -206,9 +192,7 @@ FIGURE_REACH = 5
 def clause_of(verb: Token, source: Source | None) -> Extent:
     """Return the extent of the clause that reports, its content included."""
     start, end = verb.left_edge.idx, end_of(verb)
-    if source is not None and verb.sent.start_char <= source.start < verb.sent.end_char:
-        start, end = min(start, source.start), max(end, source.end)
-    return start, end
+    return (start, end) if source is None else (min(start, source.start), max(end, source.end))
 
 
 def content_of(verb: Token, source: Source | None, quotations: Quotations) -> list[Extent]:
@@ -216,22 +200,20 @@ def content_of(verb: Token, source: Source | None, quotations: Quotations) -> li
     lemma = verb.lemma_.lower()
     quotes = lemma in lexicon.QUOTATIVE_VERBS
     of_figures = lemma in lexicon.FIGURE_VERBS and lexicon.stance_of(lemma) is None
-    colon = [] if of_figures and not quotes else _after_colon(verb, quotations)
-    if colon:
+    if (not of_figures or quotes) and (colon := _after_colon(verb, quotations)):
         return colon
     if follows_speech(verb):
         return before_tag(verb, source, quotations)
     if lemma in lexicon.FIGURE_VERBS and (figure := _figure_after(verb)) is not None:
         return [figure]
-    if of_figures:
-        return _quoted_only(verb, quotations) if quotes else []
-    if lexicon.stance_of(lemma) is None and lemma not in lexicon.PHRASAL:
-        return _quoted_only(verb, quotations)
-    complement = _complement(verb)
-    if complement is not None and not _is_resumed(verb, source, quotations):
-        return _after(verb, complement, quotations)
-    if is_tagged(verb, source):
-        return before_tag(verb, source, quotations)
+    if of_figures and not quotes:
+        return []
+    if lexicon.stance_of(lemma) is not None or (lemma in lexicon.PHRASAL and not of_figures):
+        complement = _complement(verb)
+        if complement is not None and not _is_resumed(verb, source, quotations):
+            return _after(verb, complement, quotations)
+        if is_tagged(verb, source):
+            return before_tag(verb, source, quotations)
     return _quoted_only(verb, quotations)
 
 
@@ -255,14 +237,9 @@ def subject_beside(verb: Token) -> Token | None:
         i -= 1
     if i >= verb.sent.start and doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
         return doc[i]
-    return _noun_after(verb) if verb.i and verb.nbor(-1).is_punct else None
-
-
-def _noun_after(verb: Token) -> Token | None:
-    """Return the head of the noun phrase in "..., said Jo Day"."""
-    if verb.i + 1 >= len(verb.doc):
+    if not (verb.i and verb.nbor(-1).is_punct and verb.i + 1 < len(doc)):
         return None
-    following = verb.nbor(1)
+    following = verb.nbor(1)  # "..., said Jo Day"
     while verb.i < following.head.i != following.i and following.head.pos_ in ("NOUN", "PROPN"):
         following = following.head
     return following if following.pos_ in ("NOUN", "PROPN", "PRON") else None
@@ -272,21 +249,17 @@ def _complement(verb: Token) -> Token | None:
     """Return the head of the clause that follows the verb as what is said."""
     lemma = verb.lemma_.lower()
     for child in verb.rights:
-        if child.dep_ == "ccomp" and (lemma not in lexicon.FINDING_VERBS or _is_finite(child)):
+        auxiliaries = (c for c in child.lefts if "aux" in c.dep_)
+        finite = any(t.tag_ in FINITE for t in (child, *auxiliaries))
+        if child.dep_ == "ccomp" and (finite or lemma not in lexicon.FINDING_VERBS):
             return child
         infinitive = child.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts)
         if infinitive and lemma in ("claim", "profess"):
             return child
         if child.dep_ in ("advcl", "acl", "relcl", "dep", "conj") and has_mark(child, "that"):
             # Of two "that"-clauses side by side neither is what the verb says.
-            joined = child.dep_ == "conj" and has_mark(verb, "that")
-            return None if joined and any(c.dep_ == "cc" for c in verb.rights) else child
+            return None if child.dep_ == "conj" and has_mark(verb, "that") else child
     return _unparsed_complement(verb) or _said_thing(verb)
-
-
-def _is_finite(verb: Token) -> bool:
-    tensed = ("VBD", "VBZ", "VBP", "MD")
-    return verb.tag_ in tensed or any(c.tag_ in tensed for c in verb.lefts if "aux" in c.dep_)
 
 
 WORDS_OF_CLAUSE = 4
@@ -312,15 +285,13 @@ def _unparsed_complement(verb: Token) -> Token | None:
 
 
 def _after(verb: Token, complement: Token, quotations: Quotations) -> list[Extent]:
-    doc = verb.doc
-    left = max(complement.left_edge.i, verb.i + 1)
-    for token in doc[verb.i + 1 : complement.i]:
-        if token.lower_ == "that" and token.dep_ == "mark":
-            left = token.i + 1
-            break
-    while left < complement.i and (doc[left].is_space or doc[left].text == "that"):
+    doc, text = verb.doc, text_of(verb.doc)
+    between = doc[verb.i + 1 : complement.i]
+    that = (t.i + 1 for t in between if t.lower_ == "that" and t.dep_ == "mark")
+    left = next(that, max(complement.left_edge.i, verb.i + 1))
+    while left < complement.i and doc[left].text == "that":
         left += 1
-    start, text = doc[left].idx, text_of(doc)
+    start = doc[left].idx
     start -= text[start - 1] in MARKS  # an opening mark belongs to the words
     around = quotations.around(start)
     end = max(last_char(verb), around.outer_end if around is not None else 0)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz import fuzz
@@ -14,7 +15,6 @@ from summarize.languages import word_set
 from summarize.observe.sources import Source
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
-from summarize.text.quotations import find_quotations
 from summarize.text.saying import bare, is_title, strip_titles
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ SAME_SURNAME = 80.0
 does not tell Sanders from Sanderson (87.5); within one article that risk is taken. Not swept."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What tells generations of one name apart (Chicago Manual of Style, 6.43)."""
-
 MAJORITY = 3
 """Times as many sentences must take a person up as "his" than as "her", or the other way."""
 DEPARTMENTS = word_set("speakers", "departments")
@@ -42,28 +41,18 @@ QUOTES = frozenset('"\u201c\u201d')
 
 @dataclass
 class Person:
-    """One person of an article.
+    """One person of an article."""
 
-    Attributes:
-        name: The fullest name without titles.
-        described: Lower-case words that the text says of them ("minister", "doctor").
-        places: Offsets of their mentions, with whether each is a subject.
-        gender: "m", "f" or "" when nothing tells.
-        votes: By which pronouns their sentences take them up, where nobody else is named.
-        forms: The names without titles by which the article calls them.
-    """
-
-    name: str
+    name: str  # the fullest name without titles
+    # Lower-case words that the text says of them ("minister", "doctor").
     described: set[str] = field(default_factory=set)
+    # Offsets of their mentions, with whether each is a subject.
     places: list[tuple[int, bool]] = field(default_factory=list)
-    gender: str = ""
+    gender: str = ""  # "m", "f" or "" when nothing tells
+    # By which pronouns their sentences take them up, where nobody else is named.
     votes: Counter[str] = field(default_factory=Counter)
+    # The names without titles by which the article calls them.
     forms: Counter[str] = field(default_factory=Counter)
-
-    def usual(self) -> str:
-        """Return the fullest name."""
-        full = [f for f in self.forms if " " in f] or list(self.forms)
-        return max(full, key=lambda f: (len(f.split()), self.forms[f]))
 
     @property
     def sex(self) -> str:
@@ -81,10 +70,7 @@ class Person:
 
     @property
     def is_human(self) -> bool:
-        """Whether the text tells of the name's bearer what only people are.
-
-        A sex, a role, a title, or a surname that stands for the whole name.
-        """
+        """Whether only people are called so: by sex, role, title, or a surname for the name."""
         told = self.sex or self.described & (lexicon.PERSON_NOUNS | lexicon.TITLES)
         return bool(told) or (" " in self.name and self.surname in self.forms)
 
@@ -111,14 +97,15 @@ class People:
 
     def _enter(self, span: Span) -> None:
         name = strip_titles(span.text)
-        if not name or not name[0].isupper() or "\n" in name:
+        if not name[:1].isupper():
             return
         person = self.find(name) if " " not in name else self._same(name)
         if person is None:
             person = Person(name)
             self.persons.append(person)
-        person.forms[name] += 1
-        person.name = person.usual()
+        forms = person.forms
+        forms[name] += 1
+        person.name = max(forms, key=lambda form: (len(form.split()), forms[form]))
         person.places.append((span.start_char, _is_subject(span)))
         self._describe(person, span)
 
@@ -126,7 +113,11 @@ class People:
         words = name.split()
         for person in reversed(self.persons):
             known = person.name.split()
-            if known[-1] == words[-1] and _same_first_name(known, words):
+            # Of one surname: the same first name, or its initial, or none.
+            firsts = known[0], words[0]
+            initial = min(len(f.strip(".")) for f in firsts) == 1 and known[0][0] == words[0][0]
+            same = known[0] == words[0] or initial or len(known) == 1
+            if known[-1] == words[-1] and same:
                 return person
             if known[-len(words) :] == words or words[-len(known) :] == known:
                 return person  # two surnames: "Acosta Lima" is "Ruben Acosta Lima"
@@ -141,7 +132,11 @@ class People:
             words.add(_spelt_out(token.text))
             if token.pos_ in ("VERB", "ADP"):
                 break
-        words |= set(_apposition(span))
+        behind = [*span.doc[span.end : min(span.end + 9, span.sent.end)]]
+        if behind and behind[0].text == ",":  # ", a doctor at the clinic,"
+            ended = ("VERB", "AUX", "ADP")
+            told = takewhile(lambda t: not t.is_punct and t.pos_ not in ended, behind[1:])
+            words |= {t.lower_ for t in told}
         if span.root.dep_ == "appos":  # "a daughter, Bella", "its spokeswoman, Jo Day"
             words.add(span.root.head.lower_)
         person.described |= words
@@ -189,23 +184,12 @@ def _spelt_out(word: str) -> str:
 
 def _taken_up_as(span: Span) -> str:
     """Return "m" or "f" by "his" or "her" behind a subject that stands alone in its sentence."""
-    sentence = span.sent
-    others = [e for e in sentence.ents if e.label_ == "PERSON" and e.start != span.start]
-    if others or span.root.dep_ not in ("nsubj", "nsubjpass"):
+    others = [e for e in span.sent.ents if e.label_ == "PERSON" and e.start != span.start]
+    if others or span.root.dep_ not in SUBJECTS:
         return ""
-    for token in span.doc[span.end : sentence.end]:
-        if token.text in QUOTES or token.lower_ in ("he", "she", "it", "they"):
-            return ""
-        if token.lower_ in OWN:
-            return OWN[token.lower_]
-    return ""
-
-
-def _same_first_name(known: list[str], words: list[str]) -> bool:
-    """Tell whether two names of one surname may be one person's: same first name or initial."""
-    initial = min(len(known[0].strip(".")), len(words[0].strip("."))) == 1
-    same = known[0] == words[0] or (initial and known[0][0] == words[0][0])
-    return same or len(known) == 1
+    told = QUOTES | {"he", "she", "it", "they"} | OWN.keys()
+    first = next((t for t in span.doc[span.end : span.sent.end] if t.lower_ in told), None)
+    return OWN.get(first.lower_, "") if first is not None else ""
 
 
 def gender_of(words: Iterable[str]) -> str:
@@ -216,8 +200,7 @@ def gender_of(words: Iterable[str]) -> str:
 
 
 def _person_spans(doc: Doc) -> list[Span]:
-    found = [_trimmed(e) for e in doc.ents if e.label_ == "PERSON"]
-    spans = [s for s in found if len(s)]
+    spans = [_trimmed(e) for e in doc.ents if e.label_ == "PERSON"]
     taken = {t.i for s in spans for t in s}
     for token in doc[:-1]:
         titled = token.lower_.strip(".") in lexicon.TITLES and token.text[:1].isupper()
@@ -230,15 +213,13 @@ def _person_spans(doc: Doc) -> list[Span]:
 
 
 def _trimmed(span: Span) -> Span:
-    """Return a person's name with a first name left out by the parser, and without "Says"."""
-    doc, start, end = span.doc, span.start, span.end
-    if end - start == 1 and start > span.sent.start:
+    """Return a person's name with a first name that the parser left out."""
+    doc, start = span.doc, span.start
+    if len(span) == 1 and start > span.sent.start:
         first = doc[start - 1]
         plain = first.pos_ == "PROPN" and not first.ent_type_ and first.text.istitle()
         start -= plain and first.dep_ == "compound" and first.head.i >= start
-    while end - 1 > start and doc[end - 1].lower_ in ("says", "said", "tells", "warns", "urges"):
-        end -= 1
-    return doc[start:end]
+    return doc[start : span.end]
 
 
 LONGEST_NAME = 3
@@ -249,19 +230,6 @@ def _capitalised_run(doc: Doc, start: int) -> Span | None:
     while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
         end += 1
     return doc[start:end] if 0 < end - start <= LONGEST_NAME else None
-
-
-def _apposition(span: Span) -> list[str]:
-    """Return the words of ", a doctor at the clinic," behind a name."""
-    doc = span.doc
-    if span.end >= len(doc) or doc[span.end].text != ",":
-        return []
-    words = []
-    for token in doc[span.end + 1 : min(span.end + 9, span.sent.end)]:
-        if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP"):
-            break
-        words.append(token.lower_)
-    return words
 
 
 def head_word(token: Token) -> str:
@@ -280,7 +248,7 @@ def own_name(head: Token) -> str:
     first = head.i
     while first > head.sent.start and head.doc[first - 1].pos_ == "PROPN":
         first -= 1
-    return lexicon.strip_titles(head.doc[first : head.i + 1].text) or head.text
+    return lexicon.strip_titles(head.doc[first : head.i + 1].text)
 
 
 def role_behind(head: Token) -> frozenset[str]:
@@ -301,29 +269,26 @@ SHORTEST_FORM = 5
 
 def shortens(words: list[str], longer: list[str]) -> bool:
     """Tell whether a name is the other's end or beginning ("Observatory", "Acme") or initials."""
-    if len(words) == 1 and len(words[0]) >= 2:
-        initials = "".join(w[0] for w in longer if w not in ("of", "the", "for", "and"))
-        if words[0].replace(".", "") == initials and len(initials) >= 3:
-            return True
+    initials = "".join(w[0] for w in longer if w not in ("of", "the", "for", "and"))
+    if len(initials) >= 3 and [initials] == [w.replace(".", "") for w in words]:
+        return True
     ends = longer[-len(words) :] == words or longer[: len(words)] == words
     return ends and len(" ".join(words)) >= SHORTEST_FORM
 
 
-def _is_in_heading(ent: Span) -> bool:
-    """Whether a name stands in a line without a stop, whose capitals make it run on."""
-    text = text_of(ent.doc)
-    end = text.find("\n", ent.end_char)
-    return end >= 0 and text[ent.start_char : end].rstrip()[-1:].isalnum()
-
-
 def named_bodies(doc: Doc) -> list[tuple[str, int]]:
-    """Return the institutions that a text names, with where it does, in order."""
-    return [
-        (re.sub(r"['\u2019]s$", "", LEADING.sub("", ent.text)), ent.start_char)
-        for ent in doc.ents
-        if ent.label_ == "ORG" and len(ent.text) > 2 and "\n" not in ent.text
-        if not _is_in_heading(ent)
-    ]
+    """Return the institutions that a text names, with where it does, in order.
+
+    None in a line without a stop: the capitals of a heading make a name run on.
+    """
+    text, found = text_of(doc), []
+    for ent in doc.ents:
+        if ent.label_ == "ORG" and len(ent.text) > 2 and "\n" not in ent.text:
+            end = text.find("\n", ent.end_char)
+            if end < 0 or not text[ent.start_char : end].rstrip()[-1:].isalnum():
+                name = re.sub(r"['\u2019]s$", "", LEADING.sub("", ent.text))
+                found.append((name, ent.start_char))
+    return found
 
 
 def fullest(name: str, bodies: list[tuple[str, int]]) -> str:
@@ -356,23 +321,3 @@ class Speaker:
 def body(name: str, at: int) -> Speaker:
     """Return an institution that the article names."""
     return Speaker(name, "body", at, words=frozenset(name.lower().split()))
-
-
-class Memory:
-    """The people and bodies of one article, and its speakers in the order of the text."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.people = People(doc)
-        self.bodies = named_bodies(doc)
-        self.spoken: list[Speaker] = []
-        self.quotations = find_quotations(text_of(doc))
-
-    def called(self, source: Source) -> Speaker:
-        """Return a body by its longest name in the article: "the Fund" may have a fuller one."""
-        return body(fullest(body_name(source), self.bodies), source.start)
-
-    def latest(self, at: int, kinds: tuple[Kind, ...]) -> Speaker | None:
-        """Return who of these kinds spoke last within reach."""
-        near = (s for s in reversed(self.spoken) if s.kind in kinds and at - s.at <= REACH)
-        return next(near, None)

@@ -65,7 +65,7 @@ def verb_reports(doc: Doc, quotations: Quotations) -> Iterator[Report]:
 
 
 def _is_cue(token: Token) -> bool:
-    if token.pos_ not in ("VERB", "AUX") or token.is_space:
+    if token.pos_ not in ("VERB", "AUX"):
         return False
     if token.dep_ == "amod" and token.tag_ in ("VBG", "VBN"):
         return False  # "first-responding officers"
@@ -95,25 +95,21 @@ def _within_speech(text: str, token: Token, quotations: Quotations) -> bool:
 
 
 def _report_of(verb: Token, quotations: Quotations) -> Report | None:
-    source, relay, silent = _who(verb, quotations)
+    quoting = _quoting_verb(verb)
+    source, relay, silent = _quoted_by(quoting) if quoting else _who(verb, quotations)
     if source is None and not silent:
         return None
     content = extents.content_of(verb, source, quotations)
-    quoting = _quoting_verb(verb)
     if not content and quoting is not None:
         content = before_tag(quoting, _source(subject_of(quoting)), quotations)
-    if not content and (source is None or not _is_named_speaker(verb, source)):
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("ROOT", "conj")
+    head = verb.doc[source.head] if source is not None and finite else verb
+    named = head.pos_ == "PROPN" and head.ent_type_ == "PERSON"
+    if not content and not (named and lexicon.stance_of(verb.lemma_.lower()) is not None):
         return None
     clause = extents.clause_of(verb, source)
     relay = relay or _relay_at(verb)
     return Report(tuple(content), clause, source, verb.text, verb.idx, relay)
-
-
-def _is_named_speaker(verb: Token, source: Source) -> bool:
-    head = verb.doc[source.head]
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("ROOT", "conj")
-    known = lexicon.stance_of(verb.lemma_.lower()) is not None
-    return known and finite and head.pos_ == "PROPN" and head.ent_type_ == "PERSON"
 
 
 Who = tuple[Source | None, Source | None, bool]
@@ -123,11 +119,12 @@ NOBODY: Who = (None, None, False)
 
 def _who(verb: Token, quotations: Quotations) -> Who:
     """Return who says what a verb reports."""
-    quoting = _quoting_verb(verb)
-    if quoting is not None:
-        return _quoted_by(quoting)
     if _is_passive(verb):
-        return _who_of_passive(verb)
+        if verb.lemma_.lower() not in lexicon.PASSIVE_REPORT_VERBS:
+            return NOBODY
+        agent, parts = agent_of(verb), {c.dep_ for c in verb.children}
+        told = "auxpass" in parts and not parts.isdisjoint({"ccomp", "xcomp", "advcl"})
+        return _source(agent), None, agent is None and told
     subject = carrier_noun(verb) or subject_of(verb) or extents.subject_beside(verb)
     if subject is not None and _within_speech(text_of(verb.doc), subject, quotations):
         subject = extents.subject_beside(verb)
@@ -144,14 +141,6 @@ def _is_passive(verb: Token) -> bool:
     bare = not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children)
     reduced = verb.tag_ == "VBN" and bare and verb.dep_ != "conj"
     return reduced or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-
-
-def _who_of_passive(verb: Token) -> Who:
-    if verb.lemma_.lower() not in lexicon.PASSIVE_REPORT_VERBS:
-        return NOBODY
-    agent, parts = agent_of(verb), {c.dep_ for c in verb.children}
-    told = "auxpass" in parts and not parts.isdisjoint({"ccomp", "xcomp", "advcl"})
-    return _source(agent), None, agent is None and told
 
 
 def _quoting_verb(verb: Token) -> Token | None:
@@ -208,23 +197,19 @@ TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify"})
 def _relay_at(verb: Token) -> Source | None:
     """Return the medium that the words were told to, or in which they stand."""
     heard = ("dobj", "dative") if verb.lemma_ in TELLING else ("dative",)  # no "disputed a report"
-    heads = [c for c in verb.children if c.dep_ in heard and c.i > verb.i]
+    heads = [c for c in verb.children if c.dep_ in heard]
     for child in verb.children:
         if child.dep_ in ("prep", "dative") and child.lower_ in RELAYING:
             heads += _objects(child)
     quoting = (t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lemma_ in QUOTED_BY)
     heads += [agent for t in quoting if (agent := agent_of(t)) is not None]
-    told = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
     named = medium_named([h for h in heads if h.pos_ in ("PROPN", "NOUN")])
-    if named is None and verb.lemma_ == "tell" and told is not None and _may_be_medium(told):
-        return source_from(told)
-    return named
-
-
-def _may_be_medium(told: Token) -> bool:
-    """Tell whether an organisation that was told something passes it on: no court or council."""
-    words = {w.lower() for w in source_from(told).text.split()}
-    return told.ent_type_ == "ORG" and not words & lexicon.OFFICIAL_HEARERS
+    told = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
+    if named is not None or verb.lemma_ != "tell" or told is None or told.ent_type_ != "ORG":
+        return named
+    hearer = source_from(told)  # an organisation passes on what it was told: no court or council
+    official = {w.lower() for w in hearer.text.split()} & lexicon.OFFICIAL_HEARERS
+    return None if official else hearer
 
 
 def _objects(prep: Token) -> list[Token]:
@@ -247,40 +232,33 @@ HEADLINE_SOURCE_WORDS = 4
 
 
 def according_reports(doc: Doc) -> Iterator[Report]:
-    """Find what stands beside "according to X"."""
+    """Find what stands beside "according to X": the statement before it, and the one behind."""
+    text = text_of(doc)
     for token in doc[:-2]:
-        if token.lower_ != "according" or token.nbor(1).lower_ != "to":
+        to, sent = token.nbor(1), token.sent
+        if token.lower_ != "according" or to.lower_ != "to":
             continue
-        named = _named_after(token.nbor(1))
-        source = source_from(named) if named is not None else None
-        content = _beside(token, source) if source is not None else ()
-        if source is not None and content:
+        nouns = [t for t in doc[to.i + 1 : sent.end][:8] if t.pos_ in ("NOUN", "PROPN")]
+        heads = (t for t in nouns if t.head not in nouns)
+        named = next((c for c in to.children if c.dep_ == "pobj"), None) or next(heads, None)
+        if named is None:
+            continue
+        source, first = source_from(named), sent.start_char
+        beside = ((first, extents.trimmed(text, first, token.idx)), _after(token, source))
+        content = tuple(e for e in beside if e and e[1] - e[0] >= SHORTEST)
+        if content:
             clause = (min(token.idx, content[0][0]), max(source.end, content[-1][1]))
-            cue = text_of(doc)[token.idx : token.nbor(1).idx + 2]
-            yield Report(content, clause, source, cue, token.idx)
-
-
-def _named_after(to: Token) -> Token | None:
-    """Return the head of who is named behind "according to"."""
-    named = next((c for c in to.children if c.dep_ == "pobj"), None)
-    nouns = [t for t in to.doc[to.i + 1 : to.sent.end][:8] if t.pos_ in ("NOUN", "PROPN")]
-    heads = (t for t in nouns if t.head not in nouns or t.head == t)
-    return named or next(heads, None)
-
-
-def _beside(token: Token, source: Source) -> tuple[Extent, ...]:
-    """Return the statement before ", according to X", and the one behind it."""
-    first = next(t.idx for t in token.sent if not t.is_space)
-    before = (first, extents.trimmed(text_of(token.doc), first, token.idx))
-    return tuple(e for e in (before, _after(token, source)) if e and e[1] - e[0] >= SHORTEST)
+            yield Report(content, clause, source, text[token.idx : to.idx + 2], token.idx)
 
 
 def _after(token: Token, source: Source) -> Extent | None:
     """Return the statement behind "According to X," or behind a parenthetical one."""
     doc, sent = token.doc, token.sent
     following = [t for t in doc[source.head + 1 : sent.end] if t.idx >= source.end]
-    opens = all(t.is_space or t.is_punct for t in doc[sent.start : token.i])
-    if not (opens and following and _opens_statement(following[0])):
+    opens = all(t.is_punct for t in doc[sent.start : token.i])
+    # A subject may begin right behind the source: "According to the owner the ship sank".
+    begun = (t for t in following if t.left_edge.i == following[0].i and t.head.i > t.i)
+    if not (opens and any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in begun)):
         comma = next((t.i for t in following if t.text == ","), sent.end)
         following = [t for t in following if t.i > comma]
     if not following or not (opens or any(t.dep_ == "ROOT" for t in following)):
@@ -289,35 +267,22 @@ def _after(token: Token, source: Source) -> Extent | None:
     return start, extents.trimmed(text_of(doc), start, sent.end_char)
 
 
-def _opens_statement(first: Token) -> bool:
-    """Whether a subject begins right behind the source: "According to the owner the ship sank"."""
-    return any(
-        t.dep_ in ("nsubj", "nsubjpass", "expl") and t.left_edge.i == first.i and t.head.i > t.i
-        for t in first.doc[first.i : first.sent.end]
-    )
-
-
 def noun_reports(doc: Doc) -> Iterator[Report]:
     """Find what nouns of saying report: "the union's claim that S", "reports that S"."""
     for token in doc:
         if token.pos_ != "NOUN" or token.lemma_.lower() not in lexicon.SPEECH_NOUNS:
             continue
-        clause = _that_clause(token)
+        clauses = (c for c in token.rights if c.dep_ in ("acl", "relcl", "ccomp", "dep", "appos"))
+        clause = next((c for c in clauses if extents.has_mark(c, "that")), None)
         if clause is None:
             continue
-        before = (c for c in token.lefts if c.dep_ == "poss" or c.ent_type_)
-        owner = owner_of(token) or next(before, None)
+        owner = owner_of(token) or next((c for c in token.lefts if c.dep_ == "poss"), None)
         if owner is None and token.lemma_ not in ("report", "allegation", "claim", "suggestion"):
             continue
         end = extents.end_of(clause)
         start = doc[next(c for c in clause.lefts if c.lower_ == "that").i + 1].idx
         whole = (token.left_edge.idx, end)
         yield Report(((start, end),), whole, _source(owner), token.text, token.idx)
-
-
-def _that_clause(noun: Token) -> Token | None:
-    clauses = (c for c in noun.rights if c.dep_ in ("acl", "relcl", "ccomp", "dep", "appos"))
-    return next((c for c in clauses if extents.has_mark(c, "that")), None)
 
 
 _COLON = re.compile(r"^(.+?)[^\S\n]?:[^\S\n](.+)", re.MULTILINE)
@@ -340,12 +305,9 @@ def _headline_source(doc: Doc, start: int, end: int, body: str) -> Source | None
     words = name.split()
     if len(words) > HEADLINE_SOURCE_WORDS or any(c in name for c in ',;\u201c"'):
         return None
-    known = (
-        lexicon.is_medium(name)
-        or words[-1].lower() in lexicon.PUBLIC_SPEAKERS
-        or words[-1].lower() in lexicon.PERSON_NOUNS
-        or (name[0].isupper() and _says_in(body, lexicon.strip_titles(name)))
-    )
+    last = words[-1].lower()
+    known = lexicon.is_medium(name) or last in lexicon.PUBLIC_SPEAKERS | lexicon.PERSON_NOUNS
+    known = known or (name[0].isupper() and _says_in(body, lexicon.strip_titles(name)))
     span = doc.char_span(start, end, alignment_mode="contract")
     return Source(start, end, name, span[-1].i) if known and span else None
 

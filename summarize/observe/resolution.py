@@ -12,7 +12,7 @@ from summarize.observe.people import (
     LEADING,
     REACH,
     Kind,
-    Memory,
+    People,
     Person,
     Speaker,
     body,
@@ -20,12 +20,14 @@ from summarize.observe.people import (
     fullest,
     gender_of,
     head_word,
+    named_bodies,
     own_name,
     role_behind,
 )
 from summarize.observe.sources import Source, owner_of, source_from
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
+from summarize.text.quotations import Quotations
 from summarize.text.words import FUNCTION_WORDS, listed
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ NOBODY_NAMED = {
 """Who speaks where nobody stands before a pronoun: "they say" is the outlet's own word for it."""
 
 
-def taken_up(memory: Memory, source: Source, head: Token) -> Speaker:
+def taken_up(memory: Resolver, source: Source, head: Token) -> Speaker:
     """Say whom a pronoun takes up; its own words where the text does not tell."""
     word = head.lower_
     found: Speaker | None = None
@@ -59,11 +61,8 @@ def taken_up(memory: Memory, source: Source, head: Token) -> Speaker:
     return found or Speaker(NOBODY_NAMED.get(word, source.text), "unnamed", source.start)
 
 
-def human(memory: Memory, at: int, gender: str) -> Speaker | None:
-    """Return the person whom "he" or "she" at an offset takes up; nobody named in a quotation.
-
-    The nearest counts, a subject and a speaker as nearer than they stand.
-    """
+def human(memory: Resolver, at: int, gender: str) -> Speaker | None:
+    """Return the person nearest before an offset whom "he" or "she" takes up, in no quotation."""
     near = [
         (at - place - (NEARER if subject else 0), person)
         for person in memory.people.persons
@@ -84,23 +83,17 @@ def _as_speaker(person: Person, at: int) -> Speaker:
     return Speaker(person.name, "person", at, person.sex, words=frozenset(person.described))
 
 
-def thing(memory: Memory, head: Token) -> Speaker | None:
+def thing(memory: Resolver, head: Token) -> Speaker | None:
     """Return the body that "it" takes up: who spoke last, unless another is subject since."""
     spoken = memory.latest(head.idx, ("body", "paper"))
-    subject = _subject_before(head, spoken.at if spoken is not None else 0)
-    if subject is not None and subject.ent_type_ == "ORG":
-        return memory.called(source_from(subject))
+    start = head.sent.start
+    before = head.doc[start - 1].sent if start else head.doc[:0]
+    if before.start_char > (spoken.at if spoken is not None else 0):
+        subject = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None and subject.ent_type_ == "ORG":
+            return memory.called(source_from(subject))
     named = [b for b in memory.bodies if head.idx - REACH <= b[1] < head.idx]
     return spoken or (body(*named[-1]) if named else None)
-
-
-def _subject_before(head: Token, since: int) -> Token | None:
-    """Return the first subject of the sentence before, where that begins behind an offset."""
-    start = head.sent.start
-    before = head.doc[start - 1].sent if start else None
-    if before is None or since >= before.start_char:
-        return None
-    return next((t for t in before if t.dep_ in ("nsubj", "nsubjpass")), None)
 
 
 # --- which business "the company" is: who heads the sentence or stands there alone
@@ -109,7 +102,7 @@ SENTENCES_BACK = 2
 """Sentences before its own in which "the company" may have been named; read on 30 articles."""
 
 
-def just_named(memory: Memory, source: Source) -> Speaker | None:
+def just_named(memory: Resolver, source: Source) -> Speaker | None:
     """Return the organisation that heads a sentence shortly before, or stands there alone."""
     before = [s for s in memory.doc.sents if s.start <= source.head]
     for sentence in reversed(before[-1 - SENTENCES_BACK :]):
@@ -121,8 +114,6 @@ def just_named(memory: Memory, source: Source) -> Speaker | None:
             names = {fullest(LEADING.sub("", e.text), memory.bodies) for e in found}
             if len(names) == 1:
                 return body(names.pop(), source.start)
-        if named:
-            return None
     return None
 
 
@@ -136,13 +127,11 @@ OWN_STAFF = frozenset({"our reporter", "our correspondent"})
 LOOSE = word_set("speakers", "loose")
 """Heads that may take up a body whose own name does not hold them ("Amnesty ... the group");
 ministries, courts and unions are called so in their names."""
-PARTIES = word_set("speakers", "parties")
-"""Words that tell two holders of one role apart; general, not of one country."""
 OWNED = re.compile(r"^(?:his|her|its|their)\s+(?:own\s+)?", re.IGNORECASE)
 """Whose "his lawyer" is, the words do not tell outside their article."""
 
 
-def definite_taken_up(memory: Memory, source: Source, head: Token) -> Speaker | None:
+def definite_taken_up(memory: Resolver, source: Source, head: Token) -> Speaker | None:
     """Find whom a definite phrase takes up: same head, same role, or the last of its kind."""
     word, text = head_word(head), source.text.lower()
     if not text.startswith(DEFINITE) or head.tag_ in ("NNS", "NNPS"):
@@ -150,7 +139,9 @@ def definite_taken_up(memory: Memory, source: Source, head: Token) -> Speaker | 
     own = set(text.split()) - {"the", "that", "this", word}
     if text in OWN_STAFF and (own_staff := _of_the_outlet(memory, source.start)):
         return own_staff
-    human = word in lexicon.PERSON_NOUNS or _describes_someone(memory, word)
+    trade = word.endswith(PERSON_ENDINGS) or word in lexicon.TITLES - DEPARTMENTS
+    called = trade and any(word in p.described for p in memory.people.persons)
+    human = called or word in lexicon.PERSON_NOUNS
     if not human and word not in lexicon.GENERIC_BODIES:
         return None
     if (same := _latest_same(memory, source, word, own)) is not None:
@@ -163,7 +154,7 @@ def definite_taken_up(memory: Memory, source: Source, head: Token) -> Speaker | 
     return firm or _of_class(memory, source, word)
 
 
-def _of_the_outlet(memory: Memory, at: int) -> Speaker | None:
+def _of_the_outlet(memory: Resolver, at: int) -> Speaker | None:
     """Return whom an article gives to a medium: "the Herald's Jo Day" is "our reporter"."""
     for person in memory.people.persons:
         name = rf"(\w+)['\u2019]s {re.escape(person.name)}\b"
@@ -173,59 +164,33 @@ def _of_the_outlet(memory: Memory, at: int) -> Speaker | None:
     return None
 
 
-def _describes_someone(memory: Memory, word: str) -> bool:
-    trade = word.endswith(PERSON_ENDINGS) or word in lexicon.TITLES - DEPARTMENTS
-    named = trade and any(word in p.described for p in memory.people.persons)
-    return named and word not in lexicon.GENERIC_BODIES
-
-
-def _latest_same(memory: Memory, source: Source, word: str, own: set[str]) -> Speaker | None:
+def _latest_same(memory: Resolver, source: Source, word: str, own: set[str]) -> Speaker | None:
     """Return who spoke before under the same head ("the police watchdog ... the watchdog")."""
     telling = {w for w in own if "-" not in w}
-    same = [
-        s
-        for s in memory.spoken
-        if word in s.words and s.at < source.start
-        if s.kind != "person" or word not in lexicon.GENERIC_BODIES - lexicon.PERSON_NOUNS
-        if not telling or telling & s.words
-    ]
+    same = [s for s in memory.spoken if word in s.words and s.at < source.start]
+    same = [s for s in same if not telling or telling & s.words]
     return max(same, key=lambda s: (len(own & s.words), s.at), default=None)
 
 
-def _of_class(memory: Memory, source: Source, word: str) -> Speaker | None:
+def _of_class(memory: Resolver, source: Source, word: str) -> Speaker | None:
     """Find the body that "the council" or "the group" takes up: named so, else who spoke last."""
-    named = [
-        (name, start)
-        for name, start in memory.bodies
-        if start < source.start and word in name.lower().split() and " " in name
-    ]
+    named = [b for b in memory.bodies if b[1] < source.start and word in b[0].lower().split()]
+    named = [b for b in named if " " in b[0]]
     if named and word not in lexicon.SELF_STANDING:
         return body(*named[-1])
-    spoken = memory.latest(source.start, ("body",))
-    loose = word in LOOSE and spoken is not None and any(c.isupper() for c in spoken.name)
-    return spoken if loose else None
+    return memory.latest(source.start, ("body",)) if word in LOOSE else None
 
 
-def _role(memory: Memory, source: Source, word: str, own: set[str]) -> Speaker | None:
+def _role(memory: Resolver, source: Source, word: str, own: set[str]) -> Speaker | None:
     """Find the person whom the text calls so, else who spoke last and is called nothing else."""
-    fits = [
-        p
-        for p in memory.people.persons
-        if word in p.described and any(place < source.start for place, _ in p.places)
-        if not _other_party(p.described, own)
-    ]
+    persons = memory.people.persons
+    fits = [p for p in persons if word in p.described and p.places[0][0] < source.start]
     if fits:
         best = max(fits, key=lambda p: (len(own & p.described), _last_place(p, source.start)))
         return _as_speaker(best, source.start)
     latest = memory.latest(source.start, ("person",))
-    called_else = latest is None or own or word == "source" or latest.words & lexicon.PERSON_NOUNS
+    called_else = latest is None or own or latest.words & lexicon.PERSON_NOUNS
     return None if called_else else latest
-
-
-def _other_party(described: set[str], own: set[str]) -> bool:
-    """Tell whether "the Democratic nominee" cannot be "Republican nominee Jo Day"."""
-    told, theirs = own & PARTIES, described & PARTIES
-    return bool(told and theirs and not told & theirs)
 
 
 def _last_place(person: Person, at: int) -> int:
@@ -236,36 +201,46 @@ def _last_place(person: Person, at: int) -> int:
 
 
 class Resolver:
-    """Resolves sources in the order of the text, remembering who spoke."""
+    """Resolves sources in the order of the text; knows its people and bodies, and who spoke."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-        self._memory = Memory(doc)
-        self.people = self._memory.people
+    def __init__(self, doc: Doc, quotations: Quotations) -> None:
+        self.doc = doc
+        self.quotations = quotations
+        self.people = People(doc)
+        self.bodies = named_bodies(doc)
+        self.spoken: list[Speaker] = []
+
+    def called(self, source: Source) -> Speaker:
+        """Return a body by its longest name in the article: "the Fund" may have a fuller one."""
+        return body(fullest(body_name(source), self.bodies), source.start)
+
+    def latest(self, at: int, kinds: tuple[Kind, ...]) -> Speaker | None:
+        """Return who of these kinds spoke last within reach."""
+        near = (s for s in reversed(self.spoken) if s.kind in kinds and at - s.at <= REACH)
+        return next(near, None)
 
     def resolve(self, source: Source) -> Speaker:
         """Say who is meant by the words of a source; call in order of the text."""
         speaker = self._resolve(source)
-        self._memory.spoken.append(replace(speaker, at=source.start))
+        self.spoken.append(replace(speaker, at=source.start))
         return speaker
 
     def _resolve(self, source: Source) -> Speaker:
-        head = self._doc[source.head]
-        if head.pos_ == "PRON" or source.text.lower() in ("he", "she", "it", "they"):
-            return taken_up(self._memory, source, head)
+        head = self.doc[source.head]
+        if head.pos_ == "PRON":
+            return taken_up(self, source, head)
         if head.lemma_.lower() in lexicon.CARRIERS:
             return self._issuer(source, head)
-        person = self._person(source, head)
-        if person is not None:
+        if (person := self._person(source, head)) is not None:
             return person
         common = head.pos_ in ("NOUN", "ADJ", "NUM", "DET") or head.text.islower()
         if common or head.lower_ in lexicon.PERSON_NOUNS:
             return self._common(source, head)
-        return self._memory.called(source)
+        return self.called(source)
 
     def medium(self, relay: Source) -> str:
         """Name a relay as its readers know it, without remembering it as a speaker."""
-        found = self._medium(relay, self._doc[relay.head])
+        found = self._medium(relay, self.doc[relay.head])
         return found.name if found is not None else body_name(relay)
 
     def _person(self, source: Source, head: Token) -> Speaker | None:
@@ -284,8 +259,7 @@ class Resolver:
             known = self.people.find(ent.text) if called_so else None
             if known is None or " " not in known.name:
                 return None
-        text = ent.text if ent is not None and ent.label_ == "PERSON" else head.text
-        found = self.people.find(text)
+        found = self.people.find(ent.text if ent and ent.label_ == "PERSON" else head.text)
         if found is None:
             return None
         both = [found.name, *self._beside(source, head, found)]
@@ -309,8 +283,7 @@ class Resolver:
         return lexicon.is_medium(own_name(head)) and not person
 
     def _common(self, source: Source, head: Token) -> Speaker:
-        found = definite_taken_up(self._memory, source, head)
-        found = found or self._medium(source, head)
+        found = definite_taken_up(self, source, head) or self._medium(source, head)
         if found is not None:
             return found
         word = head_word(head)
@@ -327,11 +300,8 @@ class Resolver:
         named_by_class = head.text.islower() and head.lemma_.lower() in lexicon.MEDIA_WORDS
         if not of_staff and not named_by_class:
             return None
-        names = [
-            t
-            for t in self._doc[max(head.i - 4, 0) : head.i]
-            if t.idx >= source.start and t.pos_ == "PROPN" and t.ent_type_ != "NORP"
-        ]
+        before = (t for t in self.doc[max(head.i - 4, 0) : head.i] if t.idx >= source.start)
+        names = [t for t in before if t.pos_ == "PROPN" and t.ent_type_ != "NORP"]
         name = " ".join(t.text for t in names if t.dep_ != "poss" and t.text not in "'s\u2019s")
         if not name or (of_staff and not lexicon.is_medium(name)):
             return None
@@ -339,11 +309,11 @@ class Resolver:
 
     def _issuer(self, source: Source, head: Token) -> Speaker:
         owner = owner_of(head)
-        if owner is None or owner.pos_ == "PRON":
+        if owner is None:
             owner = next((c for c in head.lefts if c.dep_ in ("compound", "nmod")), None)
         if owner is not None:
             return self._resolve(source_from(owner))
-        latest = self._memory.latest(source.start, ("body", "person"))
+        latest = self.latest(source.start, ("body", "person"))
         if latest is not None and not source.text.lower().startswith(("a ", "an ")):
             return latest
         return Speaker(LEADING.sub("", source.text), "paper", source.start)

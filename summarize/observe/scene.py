@@ -25,19 +25,14 @@ BEFORE, BEHIND = 8, 14
 def scene_of(articles: Sequence[Article]) -> frozenset[str]:
     """Return the words of names, in lower case, with which half of the accounts open, two at least.
 
-    Args:
-        articles: The accounts of one story; copies do not count.
+    Copies do not count.
     """
     opened = opening_names(articles)
     return _of_half([{w.casefold() for n in names for w in n.words} for names in opened])
 
 
 def matter_of(articles: Sequence[Article]) -> frozenset[str]:
-    """Return the stems of the plain words with which half of the accounts open, two at least.
-
-    Args:
-        articles: The accounts of one story; copies do not count.
-    """
+    """Return the stems of the plain words with which half of the accounts open, likewise."""
     plain = (" ".join(w for w in words if w[:1].islower()) for words in _openings(articles))
     return _of_half([{stem(w) for w in _LETTERS.findall(words)} for words in plain])
 

@@ -10,7 +10,7 @@ from summarize.text.parsing import text_of
 from summarize.text.saying import GENERIC_BODIES, PERSON_NOUNS, is_medium, stance_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -55,7 +55,8 @@ def source_from(head: Token) -> Source:
     left, right = _core(head)
     if head.i == whole.i:
         left = min(left, _core(first)[0])
-    left = _behind_dash(head, left)
+    # Behind a dateline's dash, over which the parse may reach.
+    left = max((t.i + 1 for t in head.doc[left + 1 : head.i] if _is_dash(t)), default=left)
     right = _bracketed(head.doc, _tail(head, right))
     doc = head.doc
     start, end = doc[left].idx, doc[right].idx + len(doc[right])
@@ -74,10 +75,7 @@ def _bracketed(doc: Doc, right: int) -> int:
 def _whole_word(head: Token) -> Token:
     """Step to the end of a word that the parser cuts at its hyphens: "co-workers"."""
     doc = head.doc
-    while head.i + 2 < len(doc) and doc[head.i + 1].text == "-":
-        glued = not head.whitespace_ and not doc[head.i + 1].whitespace_
-        if not glued or not doc[head.i + 2].is_alpha:
-            break
+    while head.i + 2 < len(doc) and doc[head.i + 1].text == "-" and not head.whitespace_:
         head = doc[head.i + 2]
     return head
 
@@ -97,13 +95,13 @@ def _behind_dateline(head: Token) -> Token:
 
 
 def _is_dash(token: Token) -> bool:
-    return token.text in DASHES and token.i > 0 and bool(token.nbor(-1).whitespace_)
+    return token.text in DASHES and bool(token.nbor(-1).whitespace_)
 
 
 def _above_preposition(head: Token) -> Token:
     """Step from "the talks" to the source in "a source close to the talks said".
 
-    So to the name in "Jo Day, a member of the board said", where the parse finds no subject.
+    So in "Jo Day, a member of the board said", where the parse finds no subject.
     """
     token = head
     while token.dep_ in ("pobj", "prep", "amod") and token.head.i < token.i:
@@ -116,40 +114,30 @@ def _above_preposition(head: Token) -> Token:
 
 
 def _named_in_apposition(head: Token) -> Token | None:
-    """Return the name in "the minister, Jo Day," or "the disaster agency Orlo"."""
+    """Return the name in "the minister, Jo Day," or "the disaster agency Orlo".
+
+    So in "a lawyer for Mr. Holm, Petra Vang," and "the head of Lund, Ann Lee,", where the parse
+    hangs it on Mr. Holm and on Lund; but a person has one name, and no place has a person's. "A
+    spokesman for the mayor, Jo Day" may be either.
+    """
     person = head.lemma_.lower() in PERSON_NOUNS
     if not person and head.pos_ == "PROPN":
         return None
     beside = (c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN")
     named = next((c for c in beside if c.ent_type_ in ("PERSON", "ORG", "PRODUCT", "")), None)
-    return _named_behind_tail(head) if named is None and person else named
-
-
-def _named_behind_tail(head: Token) -> Token | None:
-    """Return the name in "a lawyer for Mr. Holm, Petra Vang," or "the head of Lund, Ann Lee,".
-
-    The parse hangs it on Mr. Holm and on Lund; but a person has one name, and no place has a
-    person's. "A spokesman for the mayor, Jo Day" may be either.
-    """
+    if named is not None or not person:
+        return named
     held = (c for prep in head.rights if prep.dep_ == "prep" for c in prep.children)
-    others = [t for t in held if t.dep_ == "pobj" and t.lemma_.lower() not in PERSON_NOUNS]
+    others = (t for t in held if t.lemma_.lower() not in PERSON_NOUNS)
     names = (c for t in others for c in t.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
     return next((n for n in names if n.ent_type_ == "PERSON"), None)
-
-
-def _behind_dash(head: Token, left: int) -> int:
-    """Return where a name begins that the parse reaches over a dateline's dash to."""
-    dashes = (t.i for t in head.doc[left + 1 : head.i] if _is_dash(t))
-    return max(dashes, default=left - 1) + 1
 
 
 def _core(head: Token) -> tuple[int, int]:
     """Return the first and last token of a name or noun with what stands before it."""
     held = [c for c in head.lefts if c.dep_ not in LOOSELY_BEFORE]
-    left = min([head.i, *(c.left_edge.i for c in held)])
-    while left < head.i and (head.doc[left].is_punct or head.doc[left].is_space):
-        left += 1
     named = (e for e in head.sent.ents if e.start <= head.i < e.end and e.label_ in NAMES)
+    left = min([head.i, *(c.left_edge.i for c in held)])
     return left, max([head.i, *(e.end - 1 for e in named)])
 
 
@@ -162,13 +150,13 @@ def _tail(head: Token, right: int) -> int:
         if doc[right + 1].is_punct and doc[right + 1].text not in "(-":
             break
         edge = child.right_edge.i
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+        if child.dep_ == "conj":
             return _core(child)[1]
         if child.dep_ == "prep" and child.lower_ in TIES:
             edge = next((_core(c)[1] for c in child.children if c.dep_ == "pobj"), child.i)
         elif child.dep_ not in ("acl", "amod", "nummod"):
             continue
-        broken = any(t.text in ',"\u201c\u201d:;' or t.is_space for t in doc[right + 1 : edge + 1])
+        broken = any(t.text in ',"\u201c\u201d:;' for t in doc[right + 1 : edge + 1])
         if edge - right <= LONGEST_TAIL and not broken:
             right = max(right, edge)
     return right
@@ -185,32 +173,28 @@ def _inverted(verb: Token, subject: Token | None) -> Token | None:
     doc, i = verb.doc, verb.i
     if (subject is not None and subject.i > i) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
-    if i == 0 or doc[i - 1].text not in ',"\u201d' or i + 1 >= verb.sent.end:
+    if i == 0 or doc[i - 1].text not in ',"\u201d' or verb.lemma_ == "tell":
         return None
     chunk = next((c for c in verb.sent.noun_chunks if c.start == i + 1), None)
-    if chunk is None or verb.lemma_ == "tell" or not _ends_tag(chunk):
+    following = doc[chunk.end : chunk.sent.end].text.lstrip(" ") if chunk is not None else ""
+    # It names the speaker and ends there: nothing more is said of it.
+    if chunk is None or not (following[:1] in ",.:(;\n" or following.startswith("of ")):
         return None
     speaks = chunk.root.lemma_.lower() in PERSON_NOUNS | GENERIC_BODIES
     return chunk.root if speaks or chunk.root.pos_ == "PROPN" else None
-
-
-def _ends_tag(chunk: Span) -> bool:
-    """Tell whether nothing is said of a noun phrase: it names the speaker and ends there."""
-    following = chunk.doc[chunk.end : chunk.sent.end].text.lstrip(" ")
-    return following[:1] in ",.:(;\n" or following.startswith("of ")
 
 
 def _parsed_subject(verb: Token) -> Token | None:
     if verb.tag_ == "VBG" and verb.dep_ == "advcl":  # "adding" goes on with what "said" began
         finite = (a for a in verb.ancestors if a.tag_ in ("VBD", "VBZ", "VBP", "VBN"))
         verb = next((a for a in finite if stance_of(a.lemma_.lower()) is not None), verb)
-    token: Token | None = verb
-    while token is not None:
-        own = _own_subject(token)
-        if own is not None:
-            return _antecedent(own, token)
-        token = _governor(token)
-    return None
+    while (own := _own_subject(verb)) is None:
+        if verb.dep_ not in SHARING or (verb.dep_ == "ccomp" and verb.tag_ != "VBG"):
+            return None
+        verb = verb.head.head if verb.head.dep_ == "prep" else verb.head
+        if verb.pos_ not in ("VERB", "AUX"):
+            return None
+    return _antecedent(own, verb)
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -227,8 +211,6 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     of = next((c for c in subject.rights if c.lower_ == "of"), None)
     if of is None or not any(c.lower_ in ("whom", "which") for c in of.children):
         return subject
-    if verb.dep_ == "relcl":
-        return verb.head
     before = reversed(verb.doc[verb.sent.start : subject.left_edge.i])
     return next((t for t in before if t.tag_ in ("NNS", "NNPS")), subject)
 
@@ -237,19 +219,9 @@ SHARING = frozenset(["conj", "xcomp", "advcl", "acl", "pcomp", "dep", "ccomp"])
 """How a verb depends on another one that may have its subject."""
 
 
-def _governor(verb: Token) -> Token | None:
-    """Return the verb whose subject is also this verb's."""
-    if verb.dep_ not in SHARING or (verb.dep_ == "ccomp" and verb.tag_ != "VBG"):
-        return None
-    head = verb.head.head if verb.head.dep_ == "prep" else verb.head
-    return head if head.pos_ in ("VERB", "AUX") else None
-
-
 def carrier_noun(verb: Token) -> Token | None:
     """Return the noun in "a statement saying" or "figures showing"."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.pos_ in ("NOUN", "PROPN"):
-        return verb.head
-    return None
+    return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
 
 
 def owner_of(noun: Token) -> Token | None:
@@ -260,13 +232,12 @@ def owner_of(noun: Token) -> Token | None:
     if noun.dep_ == "dobj" and noun.head.lemma_ in ISSUING:  # "his wife released a statement"
         return _own_subject(noun.head)
     makers = (c for c in noun.rights if c.dep_ in ("prep", "agent") and c.lower_ in MAKING)
-    held = (g for c in makers for g in c.children if g.dep_ == "pobj")
-    return next((g for g in held if g.pos_ in ("PROPN", "NOUN")), None)
+    return next((g for c in makers for g in c.children if g.pos_ in ("PROPN", "NOUN")), None)
 
 
 def agent_of(verb: Token) -> Token | None:
     """Return who is named by "by" after a passive."""
-    agents = (c for c in verb.children if c.dep_ == "agent" or c.lower_ == "by")
+    agents = (c for c in verb.children if c.dep_ == "agent")
     return next((g for c in agents for g in c.children if g.dep_ == "pobj"), None)
 
 
