@@ -16,8 +16,7 @@ from typing import Literal
 
 from summarize.gate.article import Ground
 from summarize.languages import lexicon, word_set
-from summarize.observe.people import Person, gender_of
-from summarize.observe.resolution import PERSON_ENDINGS
+from summarize.observe.people import PERSON_ENDINGS, Person, gender_of
 from summarize.text.dates import find_dates
 from summarize.text.names import (
     country_of,

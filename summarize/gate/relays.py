@@ -8,7 +8,7 @@ from summarize.gate.agreement import same_head, same_name
 from summarize.gate.article import Ground
 from summarize.gate.speakers import called_so, colon_before, is_called
 from summarize.observe.attributions import Attributed, Attribution
-from summarize.observe.resolution import OWN_STAFF
+from summarize.observe.people import OWN_STAFF
 from summarize.text.saying import is_medium
 from summarize.text.sentences import Span
 

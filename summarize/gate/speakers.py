@@ -28,7 +28,7 @@ from summarize.gate.agreement import (
 )
 from summarize.gate.article import Ground
 from summarize.observe.attributions import OWN_VOICE, Attributed, Attribution
-from summarize.observe.extents import subject_beside
+from summarize.observe.reports import subject_beside
 from summarize.observe.sources import owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
 from summarize.text.cues import negates

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, Mode
-from summarize.observe.people import Person, Speaker
+from summarize.observe.people import Person, Resolver, Speaker
 from summarize.observe.reports import (
     Report,
     according_reports,
@@ -16,7 +16,6 @@ from summarize.observe.reports import (
     noun_reports,
     verb_reports,
 )
-from summarize.observe.resolution import Resolver
 from summarize.observe.sources import Source, agent_of, source_from, subject_of
 from summarize.text.names import find_names
 from summarize.text.parsing import text_of

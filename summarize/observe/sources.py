@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarize.text.parsing import text_of
-from summarize.text.saying import GENERIC_BODIES, PERSON_NOUNS, is_medium, stance_of
+from summarize.text.saying import GENERIC_BODIES, PERSON_NOUNS, stance_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -219,11 +219,6 @@ SHARING = frozenset(["conj", "xcomp", "advcl", "acl", "pcomp", "dep", "ccomp"])
 """How a verb depends on another one that may have its subject."""
 
 
-def carrier_noun(verb: Token) -> Token | None:
-    """Return the noun in "a statement saying" or "figures showing"."""
-    return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
-
-
 def owner_of(noun: Token) -> Token | None:
     """Return who issued a statement: "the ministry's", "by the ministry", "ministry statement"."""
     owner = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
@@ -239,9 +234,3 @@ def agent_of(verb: Token) -> Token | None:
     """Return who is named by "by" after a passive."""
     agents = (c for c in verb.children if c.dep_ == "agent")
     return next((g for c in agents for g in c.children if g.dep_ == "pobj"), None)
-
-
-def medium_named(tokens: list[Token]) -> Source | None:
-    """Return the first of these phrase heads that names a medium."""
-    named = (s for s in map(source_from, tokens) if any(c.isupper() for c in s.text))
-    return next((s for s in named if is_medium(s.text)), None)

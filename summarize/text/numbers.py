@@ -259,19 +259,6 @@ _COUNTED_AFTER = re.compile(
 _NOT_NAMES = word_set("numbered", "not_names")
 
 
-def _is_named(text: str, numeral: Numeral, words: NumberWords) -> bool:
-    """Whether a number is a part of a name: "Boeing 737", "Article 50", "No 10"."""
-    since = max(0, numeral.start - _LOOK_BACK)
-    if words.named.search(text, since, numeral.start):
-        return numeral.form == "digits"
-    found = _NAME_BEFORE.search(text, since, numeral.start) if words.language == "en" else None
-    if found is None or _COUNTED_AFTER.match(text, numeral.end):
-        return False
-    name = found["name"] or ""
-    capital = name.lower() != name and name.capitalize() not in _NOT_NAMES
-    return found["cue"] is not None or (numeral.plain and capital)
-
-
 # --- joining two numbers that are one: ranges, ratios, scores
 
 _DASH = re.compile(r"\s?[\-\u2010-\u2014]\s?")
@@ -414,7 +401,17 @@ def _is_name(text: str, numeral: Numeral, mention: NumberMention, words: NumberW
     beside = (before, text[mention.end : mention.end + 1])
     glued = any(c.isalpha() and c < EAST_ASIAN for c in beside)
     code = numeral.form == "code" or text[numeral.start] == "."
-    return code or (glued and numeral.form == "digits") or _is_named(text, numeral, words)
+    if code or (glued and numeral.form == "digits"):
+        return True
+    since = max(0, numeral.start - _LOOK_BACK)
+    if words.named.search(text, since, numeral.start):
+        return numeral.form == "digits"
+    found = _NAME_BEFORE.search(text, since, numeral.start) if words.language == "en" else None
+    if found is None or _COUNTED_AFTER.match(text, numeral.end):
+        return False
+    name = found["name"] or ""
+    capital = name.lower() != name and name.capitalize() not in _NOT_NAMES
+    return found["cue"] is not None or (numeral.plain and capital)
 
 
 def _with_unit(

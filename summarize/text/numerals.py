@@ -143,8 +143,7 @@ def _counts(text: str, part: re.Match[str], value: float, words: NumberWords) ->
     of_whole = _OF_WHOLE.match(text, part.end()) is not None
     if value > 1:
         return not of_whole
-    other = _OTHER_HALF.search(text, *before) is not None
-    return (of_whole and not other) or words.bounds.search(text, *before) is not None
+    return of_whole and not _OTHER_HALF.search(text, *before)
 
 
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)

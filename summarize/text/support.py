@@ -374,18 +374,13 @@ def names(case: Case) -> Iterator[str]:
         if is_title(name, case.statement.text) or _sets_scene(name, case):
             continue
         words = tuple(_TAIL.sub("", w) for w in _without_opening(name, case))
-        if not (_is_known(words, evidence, case) or _are_two(name, case)):
+        known = (
+            is_form_of(words, n) or _is_shortened(words, n) or _is_spelled_out(words, n, case)
+            for n in evidence
+        )  # fmt: skip
+        if not (any(known) or _are_two(name, case)):
             said = listing(n.text for n in case.evidence_names) or "no such name"
             yield f'{case.ours} names "{name.text}" where {case.theirs} has {said}'
-
-
-def _is_known(words: Words, evidence: Sequence[Words], case: Case) -> bool:
-    return any(
-        is_form_of(words, known)
-        or _is_shortened(words, known)
-        or _is_spelled_out(words, known, case)
-        for known in evidence
-    )
 
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
@@ -503,7 +498,10 @@ def polarity(case: Case) -> Iterator[str]:
             continue  # "the plan to break in" is told by "the plan for the break-in"
         if bearing.attributive or _is_told_by(bearing, (case.statement,)):
             continue
-        if any(_is_bare(word, bearing.cue.kind, case) for word in bearing.deeds):
+        # The statement has the word without a cue more often than the evidence has it so.
+        kind = bearing.cue.kind
+        free = [(w, sum(_uncued(w, kind, p) for p in case.evidence)) for w in bearing.deeds]
+        if any(_uncued(word, kind, case.statement) > many for word, many in free):
             yield f"{case.ours} leaves out the {listing([bearing.cue.text])} of {case.theirs}"
 
 
@@ -582,12 +580,6 @@ def _match(bearing: Bearing, candidates: list[Bearing]) -> Bearing | None:
     alike.sort(key=lambda c: c.cue.text.lower() != bearing.cue.text.lower())
     mine = bearing.words or bearing.subjects
     return next((c for c in alike if any(m & t for m in mine for t in c.words or c.subjects)), None)
-
-
-def _is_bare(word: frozenset[str], kind: str, case: Case) -> bool:
-    """Whether the statement has a word without a cue more often than the evidence has it so."""
-    free = sum(_uncued(word, kind, p) for p in case.evidence)
-    return _uncued(word, kind, case.statement) > free
 
 
 def _uncued(word: frozenset[str], kind: str, passage: Passage) -> int:
