@@ -83,7 +83,7 @@ NEGATION = "negation"
 """The statement is denied."""
 TURN = "turn of phrase"
 """It holds a negator and denies nothing ("not only"), but cannot do without it either."""
-_FINDER = CueFinder({
+find_negations = CueFinder({
     NEGATION: [
         r"(?<=\w)n['\u2019]t\b",
         r"\bcannot\b",
@@ -104,12 +104,8 @@ _FINDER = CueFinder({
         *("no fewer than", "no less than", "no more than", "not more than", "not less than"),
         *("no sooner", "whether or not", "if not"),
     ),
-})  # fmt: skip
-
-
-def find_negations(text: str) -> list[Cue]:
-    """Return the negating words; of kind `TURN` where they deny nothing ("no fewer than 30")."""
-    return _FINDER.find(text)
+}).find  # fmt: skip
+"""Finds the negating words; of kind `TURN` where they deny nothing ("no fewer than 30")."""
 
 
 def negates(text: str) -> bool:

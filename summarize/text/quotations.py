@@ -64,14 +64,11 @@ class Quotations:
 
     def around(self, offset: int) -> Quotation | None:
         """Return the quotation whose marks enclose the character at `offset`."""
-        i = bisect_right(self._starts, offset) - 1
-        if i >= 0 and offset < self.items[i].outer_end:
-            return self.items[i]
-        return None
+        return next(self.within(offset, offset + 1), None)
 
     def overlap(self, start: int, end: int) -> int:
         """Count the characters of `[start, end)` that stand in quotation marks."""
-        return covered((q.outer for q in self.items), start, end)
+        return covered((q.outer for q in self.within(start, end)), start, end)
 
     def within(self, start: int, end: int) -> Iterator[Quotation]:
         """Yield those of which some stands in `[start, end)`."""

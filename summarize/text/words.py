@@ -251,15 +251,14 @@ CLOSED_CLASS = "f"
 
 def antonyms(lemma: str, pos: str) -> frozenset[str]:
     """Return the opposites of a word, by its lemma in lower case and spaCy's part of speech."""
-    return _antonyms()[PARTS_OF_SPEECH.get(pos, CLOSED_CLASS)].get(lemma, frozenset())
+    return frozenset(_antonyms()[PARTS_OF_SPEECH.get(pos, CLOSED_CLASS)].get(lemma, ()))
 
 
 def opposed(one: str, other: str) -> tuple[str, str] | None:
     """Return two words by which two texts stand against each other, compared by their stems."""
     mine, theirs = _stems(one), _stems(other)
     for form in sorted(mine.keys() - theirs.keys()):
-        against = _by_stem().get(form, frozenset()) & (theirs.keys() - mine.keys())
-        if against:
+        if against := _by_stem().get(form, set()) & (theirs.keys() - mine.keys()):
             return mine[form], theirs[min(against)]
     return None
 
@@ -277,7 +276,7 @@ def _stem(word: str) -> str:
 
 
 @functools.cache
-def _antonyms() -> Mapping[str, Mapping[str, frozenset[str]]]:
+def _antonyms() -> Mapping[str, Mapping[str, set[str]]]:
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     path = files("summarize") / "languages" / "en" / "antonyms.tsv"
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -285,19 +284,16 @@ def _antonyms() -> Mapping[str, Mapping[str, frozenset[str]]]:
             pos, one, other = line.split("\t")
             found[pos][one].add(other)
             found[pos][other].add(one)
-    return {
-        pos: {word: frozenset(others) for word, others in words.items()}
-        for pos, words in found.items()
-    }
+    return found
 
 
 @functools.cache
-def _by_stem() -> Mapping[str, frozenset[str]]:
+def _by_stem() -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for pos, words in _antonyms().items():
         for word, others in words.items() if pos != CLOSED_CLASS else ():
             found[_stem(word)].update(map(_stem, others))
-    return {word: frozenset(others - {word}) for word, others in found.items()}
+    return found
 
 
 # --- words as an article prints them, and as a page lists them
