@@ -376,7 +376,7 @@ def verb_reports(doc: Doc, quotations: Quotations) -> Iterator[Report]:
     next quotation or "he" may be his.
     """
     for token in doc:
-        cue = _is_cue(token) and not _within_speech(text_of(doc), token, quotations)
+        cue = _is_cue(token) and not _within_speech(token, quotations)
         if cue and (report := _report_of(token, quotations)) is not None:
             yield report
 
@@ -406,9 +406,9 @@ def _is_said(verb: Token) -> bool:
     return not ("to" in aux and verb.head.lemma_.lower() in NEVER_SAID)
 
 
-def _within_speech(text: str, token: Token, quotations: Quotations) -> bool:
+def _within_speech(token: Token, quotations: Quotations) -> bool:
     around = quotations.around(token.idx)
-    return around is not None and is_speech(text, around)
+    return around is not None and is_speech(text_of(token.doc), around)
 
 
 def _report_of(verb: Token, quotations: Quotations) -> Report | None:
@@ -446,7 +446,7 @@ def _who(verb: Token, quotations: Quotations) -> Who:
         return _source(agent), None, agent is None and told
     carrier = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None  # "figures showing"
     subject = carrier or subject_of(verb) or subject_beside(verb)
-    if subject is not None and _within_speech(text_of(verb.doc), subject, quotations):
+    if subject is not None and _within_speech(subject, quotations):
         subject = subject_beside(verb)
     if subject is None or (subject.lower_ in VAGUE and verb.lemma_ in lexicon.FINDING_VERBS):
         return NOBODY

@@ -340,11 +340,9 @@ def _reads(*forms: str) -> Callable[[_Reader], _Reader]:
 
 
 def _mention(match: re.Match[str], kind: DateKind, **fields: object) -> DateMention:
-    return DateMention(match.start(), match.end(), match.group(), kind, **fields)  # type: ignore[arg-type]
-
-
-def _year_in(match: re.Match[str]) -> int | None:
-    return int(match["y"]) if match["y"] else None
+    year = match.groupdict().get("y")
+    told = {"year": int(year) if year else None} | fields
+    return DateMention(*match.span(), match.group(), kind, **told)  # type: ignore[arg-type]
 
 
 @_reads(r"(?<![\d./\-])(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{2})(?P=sep)(?P<d>\d{2})(?![\d.])")
@@ -380,11 +378,11 @@ def _read_day(text: str, match: re.Match[str]) -> DateMention | None:
     groups = match.groupdict()
     word = groups["m"].rstrip(".")
     month = MONTHS.get(word.lower()) or _months_abroad().get(word.lower(), 0)
-    day, year = int(re.sub(r"\D", "", groups["d"])), _year_in(match)
+    day, year = int(re.sub(r"\D", "", groups["d"])), int(groups["y"] or 0)
     if not is_day(year or 2000, month, day) or word in ("may", "march"):
         return None
     return _mention(
-        match, "date", year=year, month=month, day=day, weekday=_weekday(groups.get("wd")),
+        match, "date", month=month, day=day, weekday=_weekday(groups.get("wd")),
         side=_tense(text, match.start()), edge=_edge(text, match.start()),
     )  # fmt: skip
 
@@ -477,19 +475,19 @@ def _read_calendar(_: str, match: re.Match[str]) -> DateMention:
 def _read_season(text: str, match: re.Match[str]) -> DateMention:
     month, edge = SEASONS[plain(match["s"])], _edge(text, match.start())
     side = _side(match["side"])
-    return _mention(match, "season", month=month, year=_year_in(match), side=side, edge=edge)
+    return _mention(match, "season", month=month, side=side, edge=edge)
 
 
 @_reads(r"(?<!\d)(?P<y>(?:1[5-9]|20)\d0)s\b")
 def _read_decade(_: str, match: re.Match[str]) -> DateMention:
-    return _mention(match, "decade", year=_year_in(match))
+    return _mention(match, "decade")
 
 
 @_reads(rf"(?<![\d.,/$€£])(?<![\d\W]-)\b(?P<y>{_YEAR})(?![.,]\d|\w)")
 def _read_year(text: str, match: re.Match[str]) -> DateMention | None:
     if not _is_year(text, match.start(), match.end()):
         return None
-    return _mention(match, "year", year=_year_in(match), edge=_edge(text, match.start()))
+    return _mention(match, "year", edge=_edge(text, match.start()))
 
 
 def _weekday(word: str | None) -> int | None:

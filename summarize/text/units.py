@@ -89,8 +89,8 @@ def number_words(language: str) -> NumberWords:
         language=language,
         spelled=bool(read.get("spelled")),
         **listed,
-        bounds=_bounds(read.get("bounds", {})),
-        behind=_bounds_behind(read.get("bounds_behind", {})),
+        bounds=_bounds(read.get("bounds", {}), _BOUND),
+        behind=_bounds(read.get("bounds_behind", {}), _BOUND_BEHIND),
         to=_pattern(rf"{GAP}+{{}}{GAP}+", ranges.get("to")),
         between=_pattern(r"\b{}\s+\Z", ranges.get("between")),
         and_=_pattern(r"\s+{}\s+\Z", ranges.get("and")),
@@ -105,24 +105,15 @@ def number_words(language: str) -> NumberWords:
 
 
 BOUNDS = ("exact", "near", "upper", "lower", "about")
+_BOUND = r"(?<!\w)(?:{before}\s+)??(?:{})(?:\s+{behind})*\s*\Z"
+_BOUND_BEHIND = r"(?:{})(?!\w)(?!\s+than\b)"
 
 
-def _bounds(words: Mapping[str, list[str]]) -> re.Pattern[str]:
-    """Return a pattern of a bound in front of a number, with what may stand around it."""
-    if not words:
-        return NOTHING
-    before = rf"(?:{one_of(words.get('before', ()))}\s+)??"
-    behind = rf"(?:\s+{one_of(words.get('behind', ()))})*"
-    return re.compile(rf"(?<!\w){before}(?:{_groups(words)}){behind}\s*\Z", re.IGNORECASE)
-
-
-def _bounds_behind(words: Mapping[str, list[str]]) -> re.Pattern[str]:
-    shape = rf"(?:{_groups(words)})(?!\w)(?!\s+than\b)"
-    return re.compile(shape, re.IGNORECASE) if words else NOTHING
-
-
-def _groups(words: Mapping[str, list[str]]) -> str:
-    return "|".join(f"(?P<{name}>{one_of(words[name])})" for name in BOUNDS if name in words)
+def _bounds(words: Mapping[str, list[str]], shape: str) -> re.Pattern[str]:
+    """Return a pattern of a bound beside a number, with what may stand around it."""
+    around = {place: one_of(words.get(place, ())) for place in ("before", "behind")}
+    groups = "|".join(f"(?P<{name}>{one_of(words[name])})" for name in BOUNDS if name in words)
+    return re.compile(shape.format(groups, **around), re.IGNORECASE) if words else NOTHING
 
 
 def _pattern(shape: str, words: Iterable[str] | None) -> re.Pattern[str]:
