@@ -6,8 +6,8 @@ memory for each; when it dies the next file gets a new one. It starts with the f
 it: plain text of modest size is read where it is. What a reader or the library below it raises is
 caught here: a broken file is named with its reason, the traceback is logged (`--debug` shows it).
 
-Messages are framed by their length; articles travel as JSON, so that nothing that a broken reader
-sends can run here.
+A task is a line of JSON with the file's bytes behind it, an answer is one such line: nothing that a
+broken reader sends can run here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import struct
 import subprocess
 import sys
 import threading
@@ -24,7 +23,7 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -104,7 +103,6 @@ SMALL: Mapping[Format, int] = {"txt": 4 * MAX_CHARACTERS, "md": 50_000}
 GROWN = 0.5
 """Share of its memory from which a process is not used again, and a library that fails in it has
 failed for want of it: libxml2 asks for twice what it has, and calls a refusal a syntax error."""
-_LENGTH = struct.Struct(">Q")
 _MADE: TypeAdapter[RawArticle | Refusal] = TypeAdapter(RawArticle | Refusal)
 _BOOT = """
 import json, sys
@@ -152,16 +150,22 @@ class Reader:
 
         clock = threading.Timer(self._limits.seconds, stop)
         clock.start()
+        task = json.dumps({"path": path, "kind": kind, "size": len(data)})
+        assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 - both are pipes
         try:
-            answer = _exchange(process, {"path": path, "kind": kind}, data)
+            process.stdin.write(task.encode() + b"\n" + data)
+            process.stdin.flush()
+            answer = process.stdout.readline()
+        except OSError:  # the process is dead
+            answer = b""
         finally:
             clock.cancel()
-        if answer is None:
+        if not answer.endswith(b"\n"):
             self._end()
-            return Refusal(
-                reason=self._limits.met(memory=False) if too_slow.is_set() else BREAKS_DOWN,
-                trace="" if too_slow.is_set() else f"the process ended with {process.returncode}",
-            )
+            if too_slow.is_set():
+                return Refusal(reason=self._limits.met(memory=False))
+            trace = f"the process ended with {process.returncode}"
+            return Refusal(reason=BREAKS_DOWN, trace=trace)
         message = json.loads(answer)
         if message["grown"]:  # it has answered its last
             self._end()
@@ -188,45 +192,19 @@ class Reader:
             self._process = None
 
 
-def _exchange(
-    process: subprocess.Popen[bytes], task: Mapping[str, str], data: bytes
-) -> bytes | None:
-    """Send a task and return the answer; None when the process dies over it."""
-    assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 - both are pipes
-    try:
-        for part in (json.dumps(task).encode(), data):
-            _send(process.stdin, part)
-        return _receive(process.stdout)
-    except OSError:
-        return None
-
-
-def _send(stream: IO[bytes], part: bytes) -> None:
-    stream.write(_LENGTH.pack(len(part)))
-    stream.write(part)
-    stream.flush()
-
-
-def _receive(stream: IO[bytes]) -> bytes | None:
-    """Return one part of a message; None at the end of the stream."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    part = stream.read(length)
-    return part if len(part) == length else None
-
-
 def serve(seconds: float, memory: int) -> None:
     """Read the files that come on standard input until it ends: the worker's whole life."""
     limits = Limits(seconds, memory)
-    asked, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # libraries may print
     _limit("RLIMIT_AS", memory)  # macOS takes the limit and ignores it
-    while (task := _receive(asked)) is not None and (data := _receive(asked)) is not None:
+    for line in sys.stdin.buffer:
         # A process ends whose parent was killed while it was busy.
         _limit("RLIMIT_CPU", int(time.process_time() + 2 * seconds) + 1)
-        _send(answers, json.dumps(_answered(json.loads(task), data, limits)).encode())
+        task = json.loads(line)
+        data = sys.stdin.buffer.read(task["size"])
+        answers.write(json.dumps(_answered(task, data, limits)).encode() + b"\n")
+        answers.flush()
 
 
 def _answered(task: Mapping[str, Any], data: bytes, limits: Limits) -> Mapping[str, Any]:
