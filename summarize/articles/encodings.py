@@ -81,11 +81,7 @@ class UnreadableError(ValueError):
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """Return the text of some bytes.
-
-    Args:
-        data: The bytes.
-        declared: The encoding that the file says it is in.
+    """Return the text of some bytes, given the encoding that their file says it is in.
 
     Raises:
         UnreadableError: When they are not text.
@@ -107,11 +103,6 @@ def mended(text: str) -> str:
 
     text = text.replace(_CUT_QUOTE, "\u201d")
     return "\n".join(ftfy.fix_encoding(line) for line in text.split("\n"))
-
-
-def is_damaged(text: str) -> bool:
-    """Whether characters of a text are lost."""
-    return DAMAGED in text
 
 
 def _decode(data: bytes, declared: str | None) -> str:
@@ -177,7 +168,7 @@ def _legacy(data: bytes) -> str:
         best = charset_normalizer.from_bytes(data).best()
         if best is not None:
             return str(best)
-    from summarize.articles.language import detect  # noqa: PLC0415 - its lists take time to load
+    from summarize.articles.lines import detect  # noqa: PLC0415 - its lists take time to load
 
     spoken = detect(data.decode("cp1252", "replace"))
     pages = next((pages for languages, pages in PAGES if spoken in languages.split()), ("cp1252",))

@@ -106,17 +106,16 @@ def is_subheading(line: Line, before: Line | None, after: Line | None) -> bool:
 
 
 def together(lines: Iterable[tuple[str, str] | None]) -> tuple[Dropped, ...]:
-    """Return lines with the reasons why they are dropped, neighbours of one kind together.
+    """Return lines, each with the reason why it is dropped, neighbours of one kind together.
 
-    Args:
-        lines: Text and reason; None for what is kept. Each byline names someone else.
+    None stands for what is kept. Each byline names someone else.
     """
     found: list[Dropped] = []
-    runs = False
+    before = None
     for line in lines:
-        if line and runs and found[-1].reason == line[1] != "byline":
+        if line and before and before[1] == line[1] != "byline":
             found[-1] = Dropped(text=f"{found[-1].text}\n{line[0]}", reason=line[1])
         elif line:
             found.append(Dropped(text=line[0], reason=line[1]))
-        runs = line is not None
+        before = line
     return tuple(found)

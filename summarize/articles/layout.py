@@ -15,8 +15,7 @@ from summarize.articles.furniture import (
     reason_for,
     together,
 )
-from summarize.articles.language import detect
-from summarize.articles.lines import Line, split
+from summarize.articles.lines import Line, detect, split
 from summarize.articles.outlets import find_masthead
 from summarize.domain import Dropped, RawArticle
 from summarize.languages.stops import stop_words

@@ -11,9 +11,7 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
 from summarize.articles.formats import FORMATS
@@ -38,10 +36,7 @@ def is_address(word: str) -> bool:
 
 
 def read_list(name: str) -> list[str]:
-    """Return what a list names.
-
-    Args:
-        name: A file, "-" for standard input, or an address: a feed's, which is fetched later.
+    """Return what a list names: a file, "-" for standard input, or a feed's address, as it is.
 
     Raises:
         InputError: When there is no such file.
@@ -82,25 +77,19 @@ def is_feed(data: bytes) -> bool:
 
 
 def links_of(data: bytes, base: str) -> list[str]:
-    """Return the addresses of the articles that a feed lists, in its order; none of what is none.
+    """Return the addresses of the articles that RSS, Atom or JSON Feed lists, in its order.
 
-    Args:
-        data: RSS, Atom or JSON Feed.
-        base: The feed's own address, which its links may be relative to.
+    They may be relative to `base`, the feed's own address.
     """
     if len(data) > MAX_FEED:
         return []
-    found = _links_of_xml(data, base) if is_feed(data) else _links_of_json(data)
-    links = dict.fromkeys(_joined(base, link) for link in found)
+    links: dict[str, None] = {}
+    for link in _links_of_xml(data, base) if is_feed(data) else _links_of_json(data):
+        with contextlib.suppress(ValueError):  # "http://[", half of a surrogate pair
+            address = urljoin(base, link.strip())
+            address.encode()
+            links[address] = None
     return [link for link in links if len(link) <= LONGEST and _ADDRESS.fullmatch(link)]
-
-
-def _joined(base: str, link: str) -> str:
-    with contextlib.suppress(ValueError):  # "http://[", half of a surrogate pair
-        joined = urljoin(base, link.strip())
-        joined.encode()
-        return joined
-    return ""
 
 
 def _links_of_xml(data: bytes, base: str) -> list[str]:
@@ -119,13 +108,10 @@ def _links_of_xml(data: bytes, base: str) -> list[str]:
     return [str(entry.link) for entry in read.entries if entry.get("link")]
 
 
-def _links_of_json(data: bytes) -> Iterator[str]:
-    """Yield the `url` of each item (JSON Feed 1.1)."""
+def _links_of_json(data: bytes) -> list[str]:
+    """Return the `url` of each item (JSON Feed 1.1)."""
     try:
-        feed: Any = json.loads(data) if data.lstrip()[:1] == b"{" else None
-    except (ValueError, RecursionError):
-        return
-    items = feed.get("items") if isinstance(feed, dict) else None
-    for item in items if isinstance(items, list) else ():
-        if isinstance(item, dict) and isinstance(item.get("url"), str):
-            yield item["url"]
+        items = json.loads(data)["items"]
+        return [i["url"] for i in items if isinstance(i, dict) and isinstance(i.get("url"), str)]
+    except (KeyError, TypeError, ValueError, RecursionError):  # no feed
+        return []

@@ -42,27 +42,22 @@ class _Found:
         self.digests: dict[str, str] = {}
         self.kept = cache(read_list)
 
-    def name(self, path: Path | str) -> str:
-        return name_of(path, self.folder) if isinstance(path, Path) else path
+    def is_new(self, file: Path) -> bool:
+        """Whether the very same file was not named before; takes note of it."""
+        real = os.path.realpath(file)  # unlike pathlib's it does not raise at a link to itself
+        is_new = real not in self.seen
+        self.seen.add(real)
+        return is_new
 
     def skip(self, path: Path | str, reason: str) -> None:
-        self.skipped.append(Skipped(path=self.name(path), reason=reason))
+        name = name_of(path, self.folder) if isinstance(path, Path) else path
+        self.skipped.append(Skipped(path=name, reason=reason))
 
 
 def load(
     paths: Sequence[Path], max_file_bytes: int, limits: Limits = USUAL
 ) -> tuple[list[RawArticle], list[Skipped]]:
-    """Read the articles at `paths`.
-
-    Args:
-        paths: Folders (read recursively, hidden files and folders left out), files, or "-" for
-            standard input.
-        max_file_bytes: Larger files are skipped, and reported.
-        limits: What reading one file may cost.
-
-    Returns:
-        The articles in the order of their paths, and the files that gave none, with the reason;
-        paths are relative to the folder that holds all that was named.
+    """Read the articles at `paths`, as `read_all` does.
 
     Raises:
         InputError: When a path does not exist, or no article is left.
@@ -76,7 +71,11 @@ def load(
 def read_all(
     paths: Sequence[Path], max_file_bytes: int, limits: Limits = USUAL
 ) -> tuple[list[RawArticle], list[Skipped]]:
-    """Read the articles at `paths`, as `load` does; there may be none.
+    """Read the articles at folders (recursively), at files, and at "-" for standard input.
+
+    Returns:
+        The articles in the order of their paths, and the files that gave none, with the reason;
+        paths are relative to the folder that holds all that was named.
 
     Raises:
         InputError: When a path does not exist.
@@ -100,10 +99,10 @@ def _visit(path: Path, found: _Found) -> None:
         _take(STDIN, data, found)
     elif os.path.isdir(path):  # noqa: PTH112 - unlike pathlib's it raises on no name
         for file in _walk(path, found):
-            if not _known(file, found):
+            if found.is_new(file):
                 _consider(file, found)
     elif os.path.lexists(path):  # a link that leads nowhere is named, like any other file
-        if not _known(path, found):
+        if found.is_new(path):
             _read(path, found)
     else:
         raise InputError(
@@ -132,14 +131,6 @@ def _walk(folder: Path, found: _Found) -> Iterator[Path]:
         yield from (Path(root, name) for name in sorted(files) if not name.startswith((".", "~$")))
 
 
-def _known(file: Path, found: _Found) -> bool:
-    """Whether the very same file was named before; takes note of it."""
-    real = os.path.realpath(file)  # unlike pathlib's it does not raise at a link to itself
-    is_known = real in found.seen
-    found.seen.add(real)
-    return is_known
-
-
 def _consider(file: Path, found: _Found) -> None:
     """Read a file that a folder happens to hold."""
     if file.name == LIST and (kept := found.kept(file.parent)):
@@ -166,7 +157,7 @@ def _read(file: Path, found: _Found) -> None:
         found.skip(file, f"it cannot be opened ({why}); check its permissions")
         return
     kept = found.kept(file.parent)
-    _take(found.name(file), data, found, kept.page(file.name) if kept else None)
+    _take(name_of(file, found.folder), data, found, kept.page(file.name) if kept else None)
 
 
 def _take(path: str, data: bytes, found: _Found, page: KeptPage | None = None) -> None:

@@ -104,11 +104,7 @@ def read_list(folder: Path) -> KeptPages | None:
 
 
 def check_folder(folder: Path) -> None:
-    """Make sure that pages can be kept in a folder: a new one, or one with pages of ours alone.
-
-    Raises:
-        OutputError: When they cannot, and why.
-    """
+    """Raise an OutputError unless a folder is new, or holds pages of ours alone."""
     kept = read_list(folder)
     ours = {LIST, *(p.file for p in kept.pages)} if kept else set()
     try:
@@ -146,11 +142,7 @@ def keep(results: Sequence[Page | Skipped], folder: Path) -> None:
 
 @contextlib.contextmanager
 def _beside(folder: Path) -> Iterator[Path]:
-    """Yield a new folder beside another; what is left of it is removed.
-
-    Raises:
-        OutputError: When there or within the block something cannot be written.
-    """
+    """Yield a new folder beside another, for a while; raises OutputError for any OSError there."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".brief-") as aside:

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from summarize.articles.copies import earliest_first, find_copies
+from summarize.articles.clean import earliest_first, find_copies
 from summarize.domain import Published
 
 WORDS = [f"word{i}" for i in range(3000)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarize.articles.clean import clean
-from summarize.articles.language import detect
+from summarize.articles.lines import detect
 from summarize.domain import Article, RawArticle
 from summarize.languages import name_of
 

@@ -26,8 +26,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import decode_text
 
 from summarize.articles.encodings import UnreadableError
-from summarize.articles.language import detect
-from summarize.articles.lines import joined, raised
+from summarize.articles.lines import detect, joined, raised
 from summarize.domain import Dropped, RawArticle, Stated
 from summarize.text.words import some_of
 

@@ -20,9 +20,8 @@ import trafilatura
 from lxml.etree import ErrorTypes, ParserError, SubElement
 
 from summarize.articles.encodings import UnreadableError, decode
-from summarize.articles.formats.tables import told
 from summarize.articles.furniture import opens_section, reason_for, together
-from summarize.articles.lines import Line, raised
+from summarize.articles.lines import Line, raised, table_lines
 from summarize.domain import Dropped, RawArticle, Stated
 
 for _library in ("trafilatura", "htmldate"):
@@ -234,7 +233,7 @@ def _replace(table: Any) -> None:
             part.tag = "div"
         return
     rows = [[_words(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
-    lines, parent = told(rows), table.getparent()
+    lines, parent = table_lines(rows), table.getparent()
     if not lines:
         return
     if parent is not None and parent.tag == "figure":  # whose words are captions

@@ -14,8 +14,7 @@ from typing import Any
 from lxml import etree
 
 from summarize.articles.encodings import UnreadableError
-from summarize.articles.formats.tables import told
-from summarize.articles.lines import raised
+from summarize.articles.lines import raised, table_lines
 from summarize.domain import RawArticle
 
 MAX_UNPACKED = 200 * 1024 * 1024
@@ -69,7 +68,7 @@ def _table(table: Any) -> Iterator[str]:
         if row.find(f"{_w('trPr')}/{_w('del')}") is None
     ]
     cells = [[list(_blocks(cell)) for cell in row] for row in rows]
-    lines = told([[" ".join(" ".join(cell).split()) for cell in row] for row in cells])
+    lines = table_lines([[" ".join(" ".join(cell).split()) for cell in row] for row in cells])
     yield from lines or (text for row in cells for cell in row for text in cell)
 
 
