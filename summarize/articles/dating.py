@@ -31,30 +31,16 @@ _SIGNED = re.compile(
 """The same in Chinese, Japanese and Korean."""
 
 
-class Worded(NamedTuple):
-    """A date, and where it stands in its line."""
-
-    date: dt.date
-    start: int
-    end: int
-
-
-def find_worded(line: str) -> Worded | None:
-    """Return the date in a line that names its month in some language; None without one."""
-    line = "".join(_ascii_digit(char) for char in line)
+def _find_worded(line: str) -> tuple[dt.date, int, int] | None:
+    """Return the date in a line that names its month in some language, and where it stands."""
     for match in (*_WORDED.finditer(line), *_SIGNED.finditer(line)):
         month = int(match["m"]) if match["m"].isdigit() else _months().get(match["m"].casefold())
         try:
             day = dt.date(int(match["y"]), month or 0, int(match["d"]))
         except ValueError:
             continue
-        return Worded(day, match.start(), match.end())
+        return day, match.start(), match.end()
     return None
-
-
-def _ascii_digit(char: str) -> str:
-    digit = unicodedata.digit(char, None) if not char.isascii() else None
-    return char if digit is None else str(digit)
 
 
 @lru_cache
@@ -118,30 +104,21 @@ EPOCH = dt.date(1970, 1, 1)
 
 
 class Stamp(NamedTuple):
-    """A moment that a page states.
-
-    Attributes:
-        date: The day.
-        time: Time of day, with its zone where stated.
-        updated: Whether it is the time of a change rather than of the first printing.
-        words: What was read.
-        other: The same date with day and month the other way round, where it may be meant.
-    """
+    """A moment that a page states, and the words that do."""
 
     date: dt.date
     time: dt.time | None
     updated: bool
+    """Whether it is the time of a change rather than of the first printing."""
     words: str
     other: dt.date | None = None
+    """The same date with day and month the other way round, where it may be meant."""
 
 
 def read_stamp(text: str) -> Stamp | None:
-    """Return the moment that a date line, a header or a meta tag states.
+    """Return the moment that a date line, a header or a meta tag states, given the whole line.
 
     A moment at which nothing can have been printed is none: systems write one for a missing time.
-
-    Args:
-        text: A whole line; words other than a date, a time and their labels make it no date line.
     """
     stamp = _stamp(_TORN.sub(r"\1", text))
     if stamp is None or stamp.date.year not in PRINTED or stamp.date == EPOCH:
@@ -150,10 +127,12 @@ def read_stamp(text: str) -> Stamp | None:
 
 
 def _stamp(text: str) -> Stamp | None:
-    iso = _iso(text.strip())
-    if iso:
+    if iso := _iso(text.strip()):
         return iso
-    day = _full_date(text)
+    # Of two dates, the one behind "updated".
+    days = [m for m in find_dates(text) if m.kind == "date" and m.year and m.month and m.day]
+    later = [m for m in days if _UPDATED.search(text[: m.start])]
+    day = next(iter(later or days), None)
     if day is None:
         return _worded(text)
     bare, clock = _beside(text, day)
@@ -169,11 +148,17 @@ def _stamp(text: str) -> Stamp | None:
 
 def _worded(text: str) -> Stamp | None:
     """The date of a line in another language."""
-    found = find_worded(text)
-    if found is None or not _is_label(text[: found.start] + " " + text[found.end :], text):
+    digits = (None if char.isascii() else unicodedata.digit(char, None) for char in text)
+    found = _find_worded(
+        "".join(c if d is None else str(d) for c, d in zip(text, digits, strict=True))
+    )
+    if found is None:
         return None
-    clock = _clock(text[: found.start] + " | " + text[found.end :])
-    return Stamp(found.date, _time(clock), updated=False, words=text.strip())
+    day, start, end = found
+    if not _is_label(f"{text[:start]} {text[end:]}", text):
+        return None
+    clock = _clock(f"{text[:start]} | {text[end:]}")
+    return Stamp(day, _time(clock), updated=False, words=text.strip())
 
 
 def _is_label(bare: str, text: str) -> bool:
@@ -197,9 +182,8 @@ def _beside(text: str, day: DateMention) -> tuple[str, re.Match[str] | None]:
 def is_clock_line(text: str) -> bool:
     """Whether a line is a time of day and nothing else."""
     clock = _clock(text)
-    return clock is not None and not re.sub(
-        r"\W", "", _LABEL.sub("", text[: clock.start()] + text[clock.end() :])
-    )
+    rest = _LABEL.sub("", text[: clock.start()] + text[clock.end() :]) if clock else text
+    return clock is not None and re.search(r"\w", rest) is None
 
 
 def says_printed(text: str) -> bool:
@@ -215,13 +199,6 @@ def _iso(text: str) -> Stamp | None:
     except ValueError:
         return None
     return Stamp(moment.date(), moment.timetz().replace(microsecond=0), updated=False, words=text)
-
-
-def _full_date(text: str) -> DateMention | None:
-    """The date with its year; of two, the one behind "updated"."""
-    days = [m for m in find_dates(text) if m.kind == "date" and m.year and m.month and m.day]
-    later = [m for m in days if _UPDATED.search(text[: m.start])]
-    return next(iter(later or days), None)
 
 
 def _days(mention: DateMention, text: str) -> tuple[dt.date, dt.date | None]:
@@ -281,12 +258,6 @@ def address_date(url: str) -> dt.date | None:
     return None
 
 
-def address_month(url: str) -> tuple[int, int] | None:
-    """Return year and month in a page's address ("/2008/12/")."""
-    match = _ADDRESS_MONTH.search(_path(url))
-    return (int(match["y"]), int(match["m"])) if match else None
-
-
 def _path(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.path}?{parts.query}"
@@ -297,34 +268,23 @@ def _path(url: str) -> str:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What of one article bears on its date.
-
-    Attributes:
-        name: How the article is called in an explanation.
-        text: Its headline, standfirst and body.
-        date_lines: Lines that were dropped as date lines.
-        address: The page's address.
-        stated: What the file's metadata state.
-        file: The file's name.
-    """
+    """What of one article bears on its date; `stated` is what the file's metadata state."""
 
     name: str
+    """How the article is called in an explanation."""
     text: str
     date_lines: tuple[str, ...]
     address: str | None
     stated: str | None
-    file: str = ""
+    file: str
 
 
 def date_all(sheets: Sequence[Sheet], copies: Sequence[int | None]) -> list[Published]:
     """Date every article that states its day; a copy of one is taken to be of the same day.
 
     A day is not inferred from the weekdays that an article names: of 159 days hidden in folders
-    that no rule was made for, 62 came out wrong.
-
-    Args:
-        sheets: The articles.
-        copies: For each, the index of the one whose text it repeats, or None.
+    that no rule was made for, 62 came out wrong. `copies` has for each article the index of the
+    one whose text it repeats, or None.
     """
     stated = {i: found for i, sheet in enumerate(sheets) if (found := _stated(sheet))}
     known = {i: found for i, found in stated.items() if isinstance(found, Published)}
@@ -338,10 +298,9 @@ def _by_copy(
 ) -> dict[int, Published]:
     """Date copies by what they repeat, and what they repeat by them."""
     found: dict[int, Published] = {}
-    for copy, original in enumerate(copies):
-        for undated, dated in ((copy, original), (original, copy)):
-            if undated is None or dated is None or undated in known or dated not in known:
-                continue
+    pairs = [(copy, original) for copy, original in enumerate(copies) if original is not None]
+    for undated, dated in (way for pair in pairs for way in (pair, pair[::-1])):
+        if undated not in known and dated in known:
             why = f"it prints the text of {sheets[dated].name}"
             found[undated] = Published(date=known[dated].date, basis="inferred", why=why)
     return found
@@ -358,13 +317,11 @@ def _stated(sheet: Sheet) -> Published | Stamp | None:
         return _settled(best, sheet, f"its date line reads \u201c{best.words}\u201d")
     meta = read_stamp(sheet.stated) if sheet.stated else None
     if meta:
-        return _settled(
-            meta, sheet, f"the file itself gives its date as \u201c{sheet.stated}\u201d"
-        )
-    day = address_date(sheet.address) if sheet.address else None
-    if day is None:
-        return None
-    return Published(date=day, basis="stated", why="the date stands in the page's address")
+        why = f"the file itself gives its date as \u201c{sheet.stated}\u201d"
+        return _settled(meta, sheet, why)
+    day = address_date(sheet.address or "")
+    why = "the date stands in the page's address"
+    return Published(date=day, basis="stated", why=why) if day else None
 
 
 def _settled(stamp: Stamp, sheet: Sheet, why: str) -> Published | Stamp:
@@ -381,9 +338,9 @@ def _settled(stamp: Stamp, sheet: Sheet, why: str) -> Published | Stamp:
 def _evidence(stamp: Stamp, sheet: Sheet) -> Iterator[tuple[dt.date | None, str]]:
     """Yield the days that a page's date may be by what else is on it, the surest first."""
     yield address_date(sheet.address or ""), "and its address holds the same day"
-    month = address_month(sheet.address or "")
+    month = _ADDRESS_MONTH.search(_path(sheet.address or ""))
     for day in _readings(stamp):
-        if month == (day.year, day.month):
+        if month and (int(month["y"]), int(month["m"])) == (day.year, day.month):
             yield day, "and its address holds the same month"
     meta = read_stamp(sheet.stated) if sheet.stated else None
     if meta and meta.other is None:

@@ -88,28 +88,26 @@ SETS_OFF = frozenset({"read-time", "date", "byline", "caption", "share"})
 def pick_headline(
     lines: Sequence[Line], reasons: Sequence[str | None], body: int, stated: str | None
 ) -> int | None:
-    """Return the index of the headline; None when the page has none.
+    """Return the index of the headline, above the body or at its start; None where there is none.
 
-    Args:
-        lines: The lines of the page.
-        reasons: For each, why it is furniture; None where it is not known to be.
-        body: Where the body begins.
-        stated: The title that the page or the file states of itself.
+    `reasons` tell of each line why it is furniture; `stated` is the title that the page states.
     """
     if stated:
         title = Line(without_site(stated)).key
         top = (i for i in range(min(body + 3, len(lines))) if reasons[i] in {None, "duplicate"})
         return next((i for i in top if lines[i].key == title), None)
-    candidates = [i for i in range(body) if reasons[i] is None and _may_be(lines[i])]
+    candidates = [
+        i
+        for i, line in enumerate(lines[:body])
+        if reasons[i] is None
+        and LEAST_WORDS <= line.length <= MOST_WORDS
+        and not re.search(r"[.:,]$", line.text)
+    ]
     near = [i for i in candidates if i >= body - NEAR] or candidates[-1:]
     if near:
         return near[0]
     opens = body < len(lines) and reasons[body] is None and _opens_body(lines[body])
     return body if opens else None
-
-
-def _may_be(line: Line) -> bool:
-    return LEAST_WORDS <= line.length <= MOST_WORDS and not re.search(r"[.:,]$", line.text)
 
 
 def _opens_body(line: Line) -> bool:
@@ -167,17 +165,15 @@ FOOTER = frozenset({"site", "related", "navigation"})
 
 @dataclass
 class Layout:
-    """The lines of one page and the place of each.
-
-    A place is "headline", "standfirst", "body", or the reason for which a line is dropped; the
-    outlet is the name in the page's masthead.
-    """
+    """The lines of one page and the place of each."""
 
     lines: list[Line]
     language: str
     places: list[str] = field(default_factory=list)
+    """For each line "headline", "standfirst", "body", or the reason for which it is dropped."""
     headline: str | None = None
     outlet: str | None = None
+    """The name in the page's masthead."""
 
     def date_lines(self) -> list[str]:
         """Return the lines that may state the day of printing, the nearest to the body first.
@@ -185,12 +181,12 @@ class Layout:
         Behind the body, a date belongs to another story unless it says what it is the date of, and
         to the site where it stands in its footer.
         """
-        body = [i for i, place in enumerate(self.places) if place == "body"] or [len(self.lines)]
+        size = len(self.places)
+        body = [i for i, place in enumerate(self.places) if place == "body"] or [size]
         dates = [i for i, place in enumerate(self.places) if place == "date"]
         above = [i for i in dates if body[0] - ABOVE <= i < body[0]]
-        below = [i for i in dates if i > body[0] and says_printed(self.lines[i].text)]
-        feet = [i for i in range(body[-1], len(self.places)) if self.places[i] in FOOTER]
-        below = [i for i in below if i < min(feet, default=len(self.places))]
+        foot = next((i for i in range(body[-1], size) if self.places[i] in FOOTER), size)
+        below = [i for i in dates if body[0] < i < foot and says_printed(self.lines[i].text)]
         return [self.lines[i].text for i in (*reversed(above), *below)]
 
     def texts(self, place: str) -> list[str]:
@@ -210,11 +206,11 @@ def lay_out(raw: RawArticle) -> Layout:
     lines = split(raw.text)
     language = detect(" ".join(line.text for line in lines))
     stops = stop_words(language)
-    reasons = _sections(lines, _repeated(lines))
+    reasons = _repeated(lines)
+    _sections(lines, reasons)
     start, end = _bounds(raw, lines, reasons, stops)
     layout = Layout(lines, language)
-    masthead = find_masthead(lines, reasons, start) if raw.format != "html" else None
-    if masthead:
+    if raw.format != "html" and (masthead := find_masthead(lines, reasons, start)):
         layout.outlet = masthead.name
         for i in masthead.lines:
             reasons[i] = "site"
@@ -232,7 +228,11 @@ def lay_out(raw: RawArticle) -> Layout:
     for i in range(max(first, end - TAIL_LINES), end):
         layout.places[i] = "byline" if AUTHOR.match(lines[i].text) else layout.places[i]
     if head is not None:
-        _mark_headline(layout, head)
+        for i, line in enumerate(lines):  # what the page repeats outside the body
+            if line.key == lines[head].key and layout.places[i] != "body":
+                layout.places[i] = "duplicate"
+        layout.places[head] = "headline"
+        layout.headline = without_outlet(lines[head].text, layout.outlet)
         _mark_standfirst(layout, head)
     return layout
 
@@ -266,16 +266,15 @@ def _repeated(lines: Sequence[Line]) -> list[Reason | None]:
     return found
 
 
-def _sections(lines: Sequence[Line], reasons: list[Reason | None]) -> list[Reason | None]:
+def _sections(lines: Sequence[Line], reasons: list[Reason | None]) -> None:
     """Let the entries of a list of links share the reason of its heading."""
     section: Reason | None = None
-    found: list[Reason | None] = []
-    for line, reason in zip(lines, reasons, strict=True):
+    for i, line in enumerate(lines):
         section = opens_section(line) or section
-        if line.ends_sentence and reason is None:
+        if line.ends_sentence and reasons[i] is None:
             section = None
-        found.append(section if section and reason in {None, "date"} else reason)
-    return found
+        if section and reasons[i] in {None, "date"}:
+            reasons[i] = section
 
 
 def _place(
@@ -291,16 +290,6 @@ def _place(
     before = lines[i - 1] if i > first else None
     after = lines[i + 1] if i + 1 < len(lines) else None
     return "subheading" if is_subheading(line, before, after) else "body"
-
-
-def _mark_headline(layout: Layout, head: int) -> None:
-    """Set the headline; where the page repeats it outside the body, that is a repetition."""
-    headline = layout.lines[head]
-    for i, line in enumerate(layout.lines):
-        if line.key == headline.key and layout.places[i] != "body":
-            layout.places[i] = "duplicate"
-    layout.places[head] = "headline"
-    layout.headline = without_outlet(headline.text, layout.outlet)
 
 
 def _mark_standfirst(layout: Layout, head: int) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import Any
 
 from summarize.articles.dating import read_stamp
 from summarize.languages import UNKNOWN
@@ -37,8 +38,7 @@ _OPEN = re.compile(r"[^\W_]-$")
 def joined(before: str, after: str, words: Set[str], language: str = "en") -> str:
     """Return two lines of one paragraph as one, with the word that the first breaks off whole.
 
-    The words of the text elsewhere, lower case, tell ("twenty-two" may stand there whole), and
-    those of its language (ISO 639-1).
+    The words of the text elsewhere, lower case, tell, and those of its language (ISO 639-1).
     """
     if _SUSPENDED.match(after):
         return f"{before} {after}"
@@ -56,23 +56,20 @@ def _keeps_hyphen(first: str, second: str, words: Set[str], language: str) -> bo
         return True
     if whole in words or f"{first}-{second}".lower() in words:
         return whole not in words
-    count = _counter(language)
-    if count is None or count(whole) >= 1:
+    if language not in LANGUAGES or (count := _counts(language))[whole] >= 1:
         return False
-    if first[0].isupper():
-        return first.lower() in words or (count(first) >= KNOWN and count(second) >= COMMON)
-    return count(first) >= KNOWN and count(second) >= KNOWN
+    if first[0].isupper() and first.lower() in words:
+        return True
+    least = COMMON if first[0].isupper() else KNOWN
+    return bool(count[first.lower()] >= KNOWN and count[second.lower()] >= least)
 
 
 @lru_cache
-def _counter(language: str) -> Callable[[str], int] | None:
-    """How often a language's words are used; None where there is no dictionary."""
-    if language not in LANGUAGES:
-        return None
+def _counts(language: str) -> Any:
+    """How often each word of a language is used."""
     from spellchecker import SpellChecker  # noqa: PLC0415 - its dictionary takes a second to load
 
-    frequency = SpellChecker(language=language, distance=1).word_frequency
-    return lambda word: int(frequency[word.lower()])
+    return SpellChecker(language=language, distance=1).word_frequency
 
 
 _RAISED = str.maketrans(
@@ -272,10 +269,8 @@ _COUNT = re.compile(r"\d[\d,. ]{0,15}")
 _COUNTED = re.compile(r"(?:[A-Z]?[a-z]{2,20}[a-rt]s|[Pp]eople)(?: [a-z]{2,20}){0,3}")
 """What is counted: a word in the plural, and what befell it ("Houses lost")."""
 
-Row = Sequence[str]
 
-
-def table_lines(table: Sequence[Row]) -> list[str]:
+def table_lines(table: Sequence[Sequence[str]]) -> list[str]:
     """Return the rows of a table of data as lines; none where it is not one.
 
     "Field Union: 11,902 votes; turnout: 61%." under a row of names, "Killed: 17." where there is
@@ -284,16 +279,12 @@ def table_lines(table: Sequence[Row]) -> list[str]:
     rows = [row for row in table if any(row)]
     if not _is_data(rows):
         return []
-    names = rows[0]
-    if any(map(_NUMBER.match, names)):
+    if any(map(_NUMBER.match, rows[0])):
         return [_line(row[0], row[1:]) for row in rows]
-    return [
-        _line(row[0], [_named(n, v) for n, v in zip(names[1:], row[1:], strict=True)])
-        for row in rows[1:]
-    ]
+    return [_line(row[0], map(_named, rows[0][1:], row[1:])) for row in rows[1:]]
 
 
-def _is_data(rows: Sequence[Row]) -> bool:
+def _is_data(rows: Sequence[Sequence[str]]) -> bool:
     """Whether rows are of one length, of short cells, with a name first and a number behind it."""
     if not 2 <= len(rows) <= MOST_ROWS or {len(row) for row in rows} != {max(2, len(rows[0]))}:
         return False
@@ -303,7 +294,7 @@ def _is_data(rows: Sequence[Row]) -> bool:
     return few and any(_NUMBER.match(cell) for row in rows for cell in row[1:])
 
 
-def _line(name: str, values: Sequence[str]) -> str:
+def _line(name: str, values: Iterable[str]) -> str:
     return f"{name.rstrip(':')}: {'; '.join(filter(None, values))}".rstrip(".") + "."
 
 

@@ -105,7 +105,9 @@ def find_masthead(
             is_placed = name.lower().startswith("the ")
         else:
             is_placed = i == 0 and _is_head(name, reasons, report)
-        if has_motto or (_is_known(name) and shared < 2) or (is_placed and not shared):
+        is_made_so = is_outlet_name(name) and len(name.split()) > 1
+        is_known = is_made_so or is_publisher(name)
+        if has_motto or (is_known and shared < 2) or (is_placed and not shared):
             return Masthead(as_written(name, lines), (i, i + 1) if has_motto else (i,))
     return None
 
@@ -146,11 +148,6 @@ def _is_name(name: str) -> bool:
     return not words[0][:1].islower() and (capital or not name.isascii())
 
 
-def _is_known(name: str) -> bool:
-    """Whether a name is a publisher's, or of several words and made as names of papers are."""
-    return (is_outlet_name(name) and len(name.split()) > 1) or is_publisher(name)
-
-
 def is_outlet_name(name: str) -> bool:
     """Whether a name is made the way names of papers and stations are ("Harbour Post")."""
     words = name.lower().split()
@@ -173,17 +170,14 @@ def as_written(name: str, lines: Sequence[Line]) -> str:
         return name
     pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
     written = (m[0] for line in lines for m in pattern.finditer(line.text))
-    named = " ".join(map(_capitalised, name.split()))
-    usual = named[:1].upper() + named[1:]
-    return next((w for w in written if not w.isupper() and w[:1].isupper()), usual)
-
-
-def _capitalised(word: str) -> str:
-    """Return a word of a name in capitals as names are written, abbreviations as they are."""
-    if word.lower() in _SMALL:
-        return word.lower()
-    is_short = len(word) <= 4 and not re.search(r"[AEIOUY]", word)
-    return word if is_short else word.capitalize()
+    words = name.split()
+    for i, word in enumerate(words):
+        is_abbreviation = len(word) <= 4 and not re.search(r"[AEIOUY]", word)
+        if i and word.lower() in _SMALL:
+            words[i] = word.lower()
+        elif not is_abbreviation:
+            words[i] = word.capitalize()
+    return next((w for w in written if not w.isupper() and w[:1].isupper()), " ".join(words))
 
 
 # --- what is printed around an article names its site: rights, pleas, links to its own pages
@@ -223,7 +217,9 @@ def outlet_of(stated: str | None, dropped: Sequence[Dropped], url: str | None) -
     if stated and stated.strip():
         return re.split(r"\s+[|\u2013\u2014-]\s+", stated.strip())[0]
     guess, host = _voted(dropped), host_of(url or "")
-    return guess if guess and (not host or _is_of(host, guess)) else site_of(host) or guess
+    if guess and (not host or _is_of(host, guess)):
+        return guess
+    return publisher_of(host) or domain_of(host) or guess
 
 
 def _is_of(host: str, name: str) -> bool:
@@ -249,9 +245,8 @@ def _voted(dropped: Sequence[Dropped]) -> str | None:
     for name in votes:
         mentions = sum(name.casefold() in line.casefold() for line, _ in lines)
         votes[name] += is_outlet_name(name) + (mentions > 1)
-    needed = ENOUGH if pasted else WHOLE_PAGE
-    best = [name for name, count in votes.most_common(1) if count >= needed]
-    return best[0] if best else None
+    best, count = next(iter(votes.most_common(1)), (None, 0))
+    return best if count >= (ENOUGH if pasted else WHOLE_PAGE) else None
 
 
 def _names_in(line: str, reason: str, *, pasted: bool) -> Iterator[tuple[str, int]]:
@@ -275,11 +270,6 @@ _GENERIC = word_set("outlets", "generic")
 """The parts of a domain that name a server."""
 _SUFFIXES = frozenset({"com", "co", "net", "org", "gov", "ac", "edu"})
 """The first parts of public suffixes of two ("com.au", "co.uk")."""
-
-
-def site_of(url: str) -> str | None:
-    """Return the outlet whose page an address is: by name where it is known, else by domain."""
-    return publisher_of(host_of(url)) or domain_of(url)
 
 
 def domain_of(url: str) -> str | None:

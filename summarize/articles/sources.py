@@ -12,7 +12,7 @@ import glob
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -118,21 +118,6 @@ def text_of(row: Mapping[Any, Any]) -> Text:
     return Text(**known)
 
 
-def rows(table: Any) -> Iterator[Mapping[Any, Any]] | None:
-    """Return the rows of a data frame, or None for anything else.
-
-    Its methods tell (polars, pyarrow, pandas), so that none of these libraries is needed here.
-    """
-    found: Iterator[Mapping[Any, Any]] | None = None
-    if hasattr(table, "to_dicts"):
-        found = iter(table.to_dicts())
-    elif hasattr(table, "to_pylist"):
-        found = iter(table.to_pylist())
-    elif hasattr(table, "to_dict") and hasattr(table, "columns"):
-        found = iter(table.to_dict("records"))
-    return found
-
-
 def row_of(value: Any) -> Mapping[Any, Any] | None:
     """Return one row (a dict, a named tuple, a row of a data frame), or None for anything else."""
     if isinstance(value, Mapping):
@@ -168,95 +153,88 @@ LONGEST_PATH = 4096
 _KINDS = "Give paths, addresses, Text(...), dicts with a text, or a data frame."
 
 
-@dataclass
-class _Named:
-    """The sources, by kind."""
-
-    paths: list[Path] = field(default_factory=list)
-    addresses: list[str] = field(default_factory=list)
-    texts: list[Text] = field(default_factory=list)
-
-
 def gather(
     sources: Sources, settings: Settings, told: Told | None = None
 ) -> tuple[list[RawArticle], list[Skipped]]:
-    """Make raw articles of sources.
+    """Return the articles of sources in the order of their names, and what gave none, with reasons.
 
-    Args:
-        sources: One source or several. A string is a path, a pattern like "news/*.txt", or an
-            address.
-        settings: How large a file may be, and how addresses are fetched and kept.
-        told: Told how many addresses are fetched, of how many.
-
-    Returns:
-        The articles in the order of their names, and what gave none, with the reason.
+    A string is a path, a pattern like "news/*.txt", or an address.
 
     Raises:
         InputError: When something is no source, a path does not exist, or no article is left.
         OutputError: When pages cannot be kept.
     """
-    named = _sorted(sources)
-    raws, skipped = _given(named.texts, settings.max_file_bytes)
-    for paths in _places(named, settings, told):
+    named, addresses, texts = _sorted(sources)
+    raws, skipped = _given(texts, settings.max_file_bytes)
+    for paths in _places(named, addresses, settings, told):
         read, left = read_all(paths, settings.max_file_bytes)
         raws += read
         skipped = [*left, *skipped]
     if not raws:
-        where = ", ".join([*map(shown, named.paths), *named.addresses]) or "the texts"
+        where = ", ".join([*map(shown, named), *addresses]) or "the texts"
         raise nothing_left(where, skipped)
     return sorted(raws, key=lambda raw: raw.path), skipped
 
 
-def _sorted(sources: Sources) -> _Named:
-    """Tell the sources apart."""
-    named = _Named()
+def _sorted(sources: Sources) -> tuple[list[Path], list[str], list[Text]]:
+    """Tell paths, addresses and texts apart."""
+    paths, addresses, texts = list[Path](), list[str](), list[Text]()
     for source in _each(sources):
         if isinstance(source, Text):
-            named.texts.append(source)
+            texts.append(source)
         elif isinstance(source, str) and is_address(source):
-            named.addresses.append(source.encode("utf-8", "backslashreplace").decode())
+            addresses.append(source.encode("utf-8", "backslashreplace").decode())
         elif isinstance(source, str | os.PathLike):
-            named.paths += _paths(os.fspath(source))
+            paths += _paths(os.fspath(source))
         elif (row := row_of(source)) is not None:
-            named.texts.append(text_of(row))
+            texts.append(text_of(row))
         else:
             raise InputError(f"a value of type {type(source).__name__} is no article", _KINDS)
-    if named == _Named():
+    if not (paths or addresses or texts):
         raise InputError("there is nothing to read", _KINDS)
-    return named
+    return paths, addresses, texts
 
 
-def _places(named: _Named, settings: Settings, told: Told | None) -> Iterator[list[Path]]:
+def _places(
+    named: list[Path], addresses: list[str], settings: Settings, told: Told | None
+) -> Iterator[list[Path]]:
     """Yield the paths that are read together: pages that are kept are named beside the others."""
-    if not named.addresses:
-        yield named.paths
+    if not addresses:
+        yield named
         return
     if settings.pages:
         check_folder(settings.pages)
-    from summarize.articles.fetch import fetch  # noqa: PLC0415 - only where there are addresses
-    from summarize.articles.visit import Rules  # noqa: PLC0415 - the same
+    from summarize.articles.fetch import Rules, fetch  # noqa: PLC0415 - only for addresses
 
     rules = Rules(most=settings.max_file_bytes)
     if settings.allow_private:
         rules = replace(rules, permitted=lambda _: True, ports=None)
-    pages = fetch(named.addresses, rules, told=told)
+    pages = fetch(addresses, rules, told=told)
     with tempfile.TemporaryDirectory() as scratch:
         kept = settings.pages if any(isinstance(page, Page) for page in pages) else None
         folder = kept or Path(scratch, "pages")
         keep(pages, folder)
-        yield from [[*named.paths, folder]] if kept else [named.paths, [folder]]
+        yield from [[*named, folder]] if kept else [named, [folder]]
 
 
-def _each(sources: Sources) -> Iterable[Any]:
-    """Yield the sources one by one; a single one, a string above all, is not taken apart."""
-    if isinstance(sources, str | os.PathLike | Text | Mapping):
-        return [sources]
-    table = rows(sources)
-    if table is not None:
-        return table
-    if isinstance(sources, Iterable) and not isinstance(sources, bytes | bytearray):
-        return sources
-    return [sources]
+def _each(sources: Any) -> Iterable[Any]:
+    """Return the sources one by one; a single one, a string above all, is not taken apart.
+
+    A data frame is told by its methods (polars, pyarrow, pandas), so that none of these libraries
+    is needed here.
+    """
+    found: Iterable[Any] = [sources]
+    if isinstance(sources, str | os.PathLike | Text | Mapping | bytes | bytearray):
+        return found
+    if hasattr(sources, "to_dicts"):
+        found = sources.to_dicts()
+    elif hasattr(sources, "to_pylist"):
+        found = sources.to_pylist()
+    elif hasattr(sources, "to_dict") and hasattr(sources, "columns"):
+        found = sources.to_dict("records")
+    elif isinstance(sources, Iterable):
+        found = sources
+    return found
 
 
 def _paths(word: str) -> list[Path]:

@@ -24,9 +24,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from summarize.articles.connect import is_public
-from summarize.articles.fetch import fetch
+from summarize.articles.fetch import Rules, fetch
 from summarize.articles.pages import Page
-from summarize.articles.visit import Rules
 from summarize.domain import Skipped
 from tests.articles.web_server import Site, moved, raw, sent, serving, status
 
