@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from summarize import __version__
-from summarize.cli import evaluate, files, make, options, upkeep
+from summarize.cli import briefs, evaluate, options, upkeep
 from summarize.cli.options import DEBUG
 from summarize.cli.terminal import say, unknown_command
 from summarize.errors import BriefError, CasesError, OutputError
@@ -86,10 +86,10 @@ def common(
 
 
 COMMANDS: dict[str, Callable[..., None]] = {
-    DEFAULT: make.make,
-    "schema": files.schema,
-    "show": files.show,
-    "diff": files.diff,
+    DEFAULT: briefs.make,
+    "schema": briefs.schema,
+    "show": briefs.show,
+    "diff": briefs.diff,
     "doctor": upkeep.doctor,
     "eval": evaluate.evaluate,
 }

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarize.cli import options
-from summarize.cli.config import model_settings
 from summarize.cli.terminal import say
 from summarize.errors import InputError
 from summarize.settings import ModelSettings
@@ -82,7 +81,7 @@ def evaluate(
 
     def settings_for(model: str | None, prompts: str | None) -> ModelSettings | None:
         named = options.ModelFlags(**asdict(flags), model=model, prompts=prompts)
-        return model_settings(named, os.environ, Path.cwd())
+        return options.model_settings(named, os.environ, Path.cwd())
 
     if not (model or "model" in (engine or ())):
         options.name_unused(ctx, options.OF_A_MODEL, options.EMBEDDED)

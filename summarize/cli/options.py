@@ -1,9 +1,11 @@
-"""The options that several commands share, each told once."""
+"""The options that several commands share, each told once, and the settings that they give."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, is_dataclass
+import tomllib
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
@@ -12,6 +14,8 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from summarize.cli.terminal import say
+from summarize.errors import SettingsError
+from summarize.settings import ModelSettings
 
 MODEL = "Model"
 """The panel of `--help` under which the model's options stand."""
@@ -86,12 +90,9 @@ def unpacked(command: Callable[..., None]) -> Callable[..., None]:
     options = []
     for name, plain in signature(command).parameters.items():
         hints = get_type_hints(groups[name], include_extras=True) if name in groups else kinds
-        members = fields(groups[name]) if name in groups else (plain,)
-        for member in members:
-            kind, default = hints[member.name], member.default
-            options.append(
-                Parameter(member.name, Parameter.KEYWORD_ONLY, default=default, annotation=kind)
-            )
+        for one in fields(groups[name]) if name in groups else (plain,):
+            told = {"default": one.default, "annotation": hints[one.name]}
+            options.append(Parameter(one.name, Parameter.KEYWORD_ONLY, **told))
     del run.__wrapped__  # typer would look through it
     run.__signature__ = Signature(options)  # type: ignore[attr-defined]
     run.__annotations__ = {o.name: o.annotation for o in options}
@@ -101,11 +102,98 @@ def unpacked(command: Callable[..., None]) -> Callable[..., None]:
 def name_unused(ctx: typer.Context, names: Iterable[str], by: str) -> None:
     """Say which of some options, by the names of their parameters, were given in vain."""
     wanted = set(names)
-    given = [p for p in ctx.command.params if p.name in wanted and _is_given(ctx, p.name or "")]
+    sources = [(p, ctx.get_parameter_source(p.name or "")) for p in ctx.command.params]
+    given = [p for p, s in sources if p.name in wanted and s and s.name == "COMMANDLINE"]
     if given:
         say(f"not used by {by}: {', '.join(p.opts[0] for p in given)}", err=True)
 
 
-def _is_given(ctx: typer.Context, name: str) -> bool:
-    source = ctx.get_parameter_source(name)
-    return source is not None and source.name == "COMMANDLINE"
+# --- settings by flag, then environment, then `brief.toml`: only here are the last two read
+
+FILE = "brief.toml"
+OFFLINE = "offline"
+KEY_VARIABLES = {
+    "openai": "OPENAI_API_KEY",
+    "anthropic": "ANTHROPIC_API_KEY",
+    "google": "GOOGLE_API_KEY",
+    "mistral": "MISTRAL_API_KEY",
+    "groq": "GROQ_API_KEY",
+}
+"""Where each provider's key is looked for; another name with `key_env` in brief.toml."""
+VARIABLES = {
+    "model": "BRIEF_MODEL",
+    "base_url": "BRIEF_BASE_URL",
+    "prompts": "BRIEF_PROMPTS",
+    "cache_dir": "BRIEF_CACHE_DIR",
+}
+NOT_IN_FILE = {"name", "cache", "record", "replay"}
+KNOWN = {f.name for f in fields(ModelSettings)} - NOT_IN_FILE | {"model", "cache_dir", "key_env"}
+"""What `brief.toml` may hold."""
+
+
+def model_settings(
+    flags: ModelFlags, environ: Mapping[str, str], folder: Path
+) -> ModelSettings | None:
+    """Return how a model is asked; None when none is chosen.
+
+    Raises:
+        SettingsError: When a value does not hold; names which.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    given = {k: v for k, v in asdict(flags).items() if v is not None}
+    variables = {k: environ[v] for k, v in VARIABLES.items() if environ.get(v)}
+    values = dict(ChainMap(given, variables, read_file(folder / FILE)))
+    name = values.pop("model", None)
+    if not name or name == OFFLINE:
+        return None
+    address = values.get("base_url")
+    if address and not str(address).startswith(("http://", "https://")):
+        told = f"base_url {address}: no address"
+        raise SettingsError(told, "for example: http://127.0.0.1:8000/v1")
+    values["base_url"] = address or None
+    cache = cache_folder(values.pop("cache_dir", None), environ)
+    values["name"] = name
+    values["cache"] = None if values.pop("no_cache") else cache
+    # A provider's usual key goes to that provider only, to no other server.
+    usual = None if address else KEY_VARIABLES.get(str(name).partition("/")[0])
+    keys = (environ.get(v) for v in (values.pop("key_env", None), usual, "BRIEF_API_KEY") if v)
+    values["key"] = next(filter(None, keys), None) or values.get("key")
+    try:
+        return TypeAdapter(ModelSettings).validate_python(values)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(p) for p in first["loc"])
+        said = first["msg"].removeprefix("Input ").replace("String ", "")
+        raise SettingsError(f"{place}: {first['input']!r} {said}", "see docs/models.md") from None
+
+
+def read_file(path: Path) -> dict[str, Any]:
+    """Return the table of a settings file; empty when there is none.
+
+    Raises:
+        SettingsError: When it is not TOML or holds an unknown name.
+    """
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: {error}") from error
+    if unknown := sorted(set(table) - KNOWN):
+        raise SettingsError(
+            f"{path}: unknown setting {unknown[0]}", f"known: {', '.join(sorted(KNOWN))}"
+        )
+    return table
+
+
+def cache_folder(chosen: str | Path | None, environ: Mapping[str, str]) -> Path:
+    """Return the folder of finished answers, by the XDG base directory convention."""
+    if chosen:
+        return Path(chosen).expanduser()
+    return Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "brief", "answers")
+
+
+def unused_key(environ: Mapping[str, str]) -> str | None:
+    """Return the name of a provider's key that lies in the environment, if one does."""
+    return next((v for v in KEY_VARIABLES.values() if environ.get(v)), None)

@@ -10,14 +10,6 @@ from typing import Annotated
 import typer
 
 from summarize.cli import options
-from summarize.cli.config import (
-    FILE,
-    VARIABLES,
-    cache_folder,
-    model_settings,
-    read_file,
-    unused_key,
-)
 from summarize.cli.terminal import say
 from summarize.errors import OutputError, PromptError
 
@@ -42,11 +34,11 @@ def doctor(ctx: typer.Context, flags: options.ModelFlags) -> None:
 
     Parser().parse("All is well.")
     say("embedded engine: ready")
-    chosen = model_settings(flags, os.environ, Path.cwd())
-    settings_file = Path.cwd() / FILE
+    chosen = options.model_settings(flags, os.environ, Path.cwd())
+    settings_file = Path.cwd() / options.FILE
     say(f"settings file: {settings_file if settings_file.is_file() else 'none'}")
     if chosen is None:
-        key = unused_key(os.environ)
+        key = options.unused_key(os.environ)
         options.name_unused(ctx, options.OF_A_MODEL, options.EMBEDDED)
         say(f"model: none chosen; nothing is sent{f' ({key} is set)' if key else ''}")
         return
@@ -135,6 +127,6 @@ def clear(cache_dir: Folder = None) -> None:
 
 
 def _folder(chosen: Path | None) -> Path:
-    table = read_file(Path.cwd() / FILE)
-    wanted = chosen or os.environ.get(VARIABLES["cache_dir"]) or table.get("cache_dir")
-    return cache_folder(wanted, os.environ)
+    table = options.read_file(Path.cwd() / options.FILE)
+    wanted = chosen or os.environ.get(options.VARIABLES["cache_dir"]) or table.get("cache_dir")
+    return options.cache_folder(wanted, os.environ)

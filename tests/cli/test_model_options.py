@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.cli.config import ModelFlags, cache_folder, model_settings
+from summarize.cli.options import ModelFlags, cache_folder, model_settings
 from summarize.engines.choose import ping
 from summarize.engines.model.estimate import RATES
 from summarize.errors import BriefError, ModelDownError, SettingsError

@@ -136,33 +136,36 @@ def _text(part: Message) -> str:
 
 
 def _own(path: str, message: Message, texts: dict[str, str]) -> RawArticle | None:
-    """The article in the mail's own text, out of its plain part or its HTML."""
+    """The article in the mail's own text, out of its plain part or its HTML.
+
+    Raises:
+        UnreadableError: When it is a list of articles.
+    """
     stated, html = _stated(message), texts.get("text/html")
     told = _inner(texts.get("text/plain", ""), stated, quotequail.unwrap, str)
-    plain = _SIGNATURE.sub("\n", f"{told.text}\n")
-    if html is not None and _prose(plain) < STUB * _prose(_flat(html)):
-        return _checked(path, _from_page(html, stated))
-    return _checked(path, told._replace(text=plain, linked=plain)) if plain.strip() else None
-
-
-class _Told(NamedTuple):
-    """A text of a mail, what is stated of it, what stood above it, and its lines with links."""
-
-    text: str
-    stated: Stated
-    dropped: tuple[Dropped, ...] = ()
-    linked: str = ""
-
-
-def _checked(path: str, told: _Told) -> RawArticle:
-    parts = _TITLE.split(told.linked)
+    linked = text = _SIGNATURE.sub("\n", f"{told.text}\n")
+    dropped = told.dropped
+    if html is not None and _prose(text) < STUB * _prose(_flat(html)):
+        told = _inner(html, stated, quotequail.unwrap_html, _flat)
+        page, flat = webpage.extract(path, told.text), _flat(told.text)
+        text = page.text if _prose(page.text) >= STUB * _prose(flat) else flat
+        dropped, linked = (*told.dropped, *page.dropped), _flat(told.text, _MARK)
+    elif not text.strip():
+        return None
+    parts = _TITLE.split(linked)
     if len(parts) > TITLES and all(_running(part) < SNIPPET for part in parts):
         raise UnreadableError(
             "it is a list of articles (an alert or a digest), not an article; save these instead"
         )
-    return RawArticle(
-        path=path, format="eml", text=told.text, stated=told.stated, dropped=told.dropped
-    )
+    return RawArticle(path=path, format="eml", text=text, stated=told.stated, dropped=dropped)
+
+
+class _Told(NamedTuple):
+    """A text of a mail, what is stated of it, and what stood above it."""
+
+    text: str
+    stated: Stated
+    dropped: tuple[Dropped, ...]
 
 
 def _running(text: str) -> int:
@@ -194,13 +197,6 @@ def _inner(
             dropped.append(Dropped(text=above, reason="other"))
         text, stated = found[kind], _stated_inside(found, stated)
     return _Told(text, stated, tuple(dropped))
-
-
-def _from_page(html: str, stated: Stated) -> _Told:
-    told = _inner(html, stated, quotequail.unwrap_html, _flat)
-    page, flat = webpage.extract(told.text), _flat(told.text)
-    text = page.text if _prose(page.text) >= STUB * _prose(flat) else flat
-    return _Told(text, told.stated, (*told.dropped, *page.dropped), _flat(told.text, _MARK))
 
 
 def _flat(html: str, mark: str = "") -> str:

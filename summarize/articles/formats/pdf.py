@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
 from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LAParams, LTChar, LTImage, LTPage, LTTextLineHorizontal
+from pdfminer.layout import LAParams, LTChar, LTImage, LTTextLineHorizontal
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
@@ -71,24 +71,16 @@ class Placed:
         return self.top - self.bottom
 
 
-class _Page(NamedTuple):
-    """What one page holds."""
-
-    lines: list[Placed]
-    is_picture: bool
-
-
 def read(path: str, data: bytes) -> RawArticle:
     """Read a PDF.
 
     Raises:
         UnreadableError: When it is locked, or holds pictures of text only.
     """
-    pages, stated = _pages(data)
-    pictures = [i for i, page in enumerate(pages, 1) if page.is_picture or not page.lines]
+    pages, pictures, stated = _pages(data)
     if len(pictures) == len(pages):
         raise UnreadableError("the PDF holds pictures of text only; run it through OCR first")
-    lines, dropped = _without_running_lines([page.lines for page in pages])
+    lines, dropped = _without_running_lines(pages)
     language = detect(" ".join(line.text for page in lines for line in page))
     columns = [column for page in lines for column in _in_columns(page)]
     text = "\n\n".join(_paragraphs(columns, language))
@@ -100,8 +92,8 @@ def read(path: str, data: bytes) -> RawArticle:
     )
 
 
-def _pages(data: bytes) -> tuple[list[_Page], Stated]:
-    """The lines of each page, and what the document states."""
+def _pages(data: bytes) -> tuple[list[list[Placed]], list[int], Stated]:
+    """The lines of each page, the numbers of those without text, and what the document states."""
     try:
         document = PDFDocument(PDFParser(io.BytesIO(data)), password="")
     except PDFPasswordIncorrect as error:
@@ -109,11 +101,16 @@ def _pages(data: bytes) -> tuple[list[_Page], Stated]:
     resources = PDFResourceManager()
     device = PDFPageAggregator(resources, laparams=LAParams(boxes_flow=None, all_texts=True))
     interpreter = PDFPageInterpreter(resources, device)
-    pages = []
-    for page in PDFPage.create_pages(document):
+    pages, pictures = [], []
+    for number, page in enumerate(PDFPage.create_pages(document), 1):
         interpreter.process_page(page)
-        pages.append(_page(device.get_result()))
-    return pages, _stated(document)
+        items = list(_items(device.get_result()))
+        pages.append(_lines(items))
+        words = sum(len(line.text.split()) for line in pages[-1])
+        is_picture = words < SCAN_WORDS and any(isinstance(item, LTImage) for item in items)
+        if is_picture or not pages[-1]:
+            pictures.append(number)
+    return pages, pictures, _stated(document)
 
 
 def _stated(document: PDFDocument) -> Stated:
@@ -124,15 +121,11 @@ def _stated(document: PDFDocument) -> Stated:
     return Stated(headline=text if is_title else None)
 
 
-def _page(layout: LTPage) -> _Page:
-    items = list(_items(layout))
+def _lines(items: Sequence[Any]) -> list[Placed]:
     whole = [list(item) for item in items if isinstance(item, LTTextLineHorizontal)]
     begun = Counter(round(letters[0].x0) for line in whole if (letters := _letters(line)))
     pieces = [piece for line in whole for piece in _at_gutters(line, begun)]
-    lines = [placed for piece in pieces if (placed := _placed(piece)) is not None]
-    words = sum(len(line.text.split()) for line in lines)
-    pictured = any(isinstance(item, LTImage) for item in items)
-    return _Page(lines, pictured and words < SCAN_WORDS)
+    return [placed for piece in pieces if (placed := _placed(piece)) is not None]
 
 
 def _items(layout: Any) -> Iterator[Any]:
@@ -191,10 +184,11 @@ def _without_running_lines(
     pages: Sequence[Sequence[Placed]],
 ) -> tuple[list[list[Placed]], tuple[Dropped, ...]]:
     """Take out the heads and feet that stand on most pages, and page numbers."""
-    edges = [_edges(page) for page in pages]
+    # The two highest and the two lowest lines of each page.
+    ordered = [sorted(page, key=lambda line: -line.top) for page in pages]
+    edges = [[*page[:2], *page[2:][-2:]] for page in ordered]
     seen = Counter(text for edge in edges for text in {_digitless(line.text) for line in edge})
-    most = len(pages) > 1
-    running = {text for text, n in seen.items() if most and n > 1 and n * 2 > len(pages)}
+    running = {text for text, n in seen.items() if n > 1 and n * 2 > len(pages)}
     kept: list[list[Placed]] = []
     dropped: list[Dropped] = []
     for page, edge in zip(pages, edges, strict=True):
@@ -202,12 +196,6 @@ def _without_running_lines(
         dropped += [Dropped(text=line.text, reason="site") for line in edge if id(line) in out]
         kept.append([line for line in page if id(line) not in out])
     return kept, tuple(dropped)
-
-
-def _edges(page: Sequence[Placed]) -> list[Placed]:
-    """The two highest and the two lowest lines of a page."""
-    ordered = sorted(page, key=lambda line: -line.top)
-    return [*ordered[:2], *ordered[2:][-2:]]
 
 
 def _digitless(line: str) -> str:
@@ -252,7 +240,7 @@ def _is_resized(one: Placed, other: Placed) -> bool:
 
 def _blocks(column: Sequence[Placed]) -> Iterator[list[Placed]]:
     """Yield the stretches of a column between changes of type and wider gaps."""
-    down = sorted(a.top - b.top for a, b in pairwise(column) if a.top - b.top > 0)
+    down = sorted(a.top - b.top for a, b in pairwise(column) if a.top > b.top)
     usual = down[len(down) // 4] if down else 0.0  # the commonest of the small ones
     block = [column[0]]
     for before, line in pairwise(column):

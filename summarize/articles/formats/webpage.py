@@ -11,8 +11,8 @@ import logging
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from itertools import accumulate
-from typing import Any, NamedTuple
+from itertools import accumulate, groupby
+from typing import Any
 
 import htmldate
 import lxml.html
@@ -22,7 +22,7 @@ from lxml.etree import ErrorTypes, ParserError, SubElement
 from summarize.articles.encodings import UnreadableError, decode
 from summarize.articles.furniture import opens_section, reason_for, together
 from summarize.articles.lines import Line, raised, table_lines
-from summarize.domain import Dropped, RawArticle, Stated
+from summarize.domain import RawArticle, Stated
 
 for _library in ("trafilatura", "htmldate"):
     # What they have to say of a broken page reaches the reader as the reason for skipping it.
@@ -50,53 +50,40 @@ _TABLE_EDGE = re.compile(r"^\|(?:-+\|)+$|^\| | ?\| ?$")
 """The marks at the edges of a table's rows in trafilatura's text."""
 
 
-class Page(NamedTuple):
-    """What a web page gave."""
-
-    text: str
-    stated: Stated
-    dropped: tuple[Dropped, ...]
-
-
 def read(path: str, data: bytes) -> RawArticle:
     """Read a saved web page.
 
     Raises:
-        UnreadableError: When it is not text.
+        UnreadableError: When it is not text, or nested too deeply.
     """
-    page = extract(decode_page(data))
-    return RawArticle(
-        path=path, format="html", text=page.text, dropped=page.dropped, stated=page.stated
-    )
+    return extract(path, decode_page(data))
 
 
 def decode_page(data: bytes) -> str:
-    """Decode a page's bytes by the encoding it declares, else as any text.
-
-    Raises:
-        UnreadableError: When they are not text.
-    """
+    """Decode a page's bytes by the encoding it declares, else as any text."""
     declared = _CHARSET.search(data[:4096])
     return decode(data, declared[1].decode("ascii", "replace") if declared else None)
 
 
-def extract(html: str) -> Page:
+def extract(path: str, html: str) -> RawArticle:
     """Extract a page's main text; a page without any gives its flattened text."""
     tree = parse(html)
     if tree is None:
-        return Page("", Stated(), ())
+        return RawArticle(path=path, format="html", text="")
     lines = list(flatten(tree))
     meant = _prepared(deepcopy(tree))
     text = _main_text(meant)
-    stated = _stated(tree, meant, text)
-    if not text:
-        return Page("\n".join(lines), stated, ())
     kept = _letters(text)
-    rest = [line for line in lines if _letters(line) not in kept]
+    rest = [line for line in lines if text and _letters(line) not in kept]
     sizes = accumulate(map(len, rest))
     rest = [line for line, size in zip(rest, sizes, strict=True) if size <= _MAX_DROPPED]
-    dropped = together((line, reason_for(Line(line)) or "navigation") for line in rest)
-    return Page(text, stated, dropped)
+    return RawArticle(
+        path=path,
+        format="html",
+        text=text or "\n".join(lines),
+        dropped=together((line, reason_for(Line(line)) or "navigation") for line in rest),
+        stated=_stated(tree, meant, text),
+    )
 
 
 def _main_text(tree: Any) -> str:
@@ -148,15 +135,10 @@ def parse(html: str) -> Any:
 
 def flatten(tree: Any) -> Iterator[str]:
     """Yield a page's visible text, one line per block element: what people paste."""
-    line: list[str] = []
-    for piece in _pieces(tree):
-        if piece is None:
-            text = " ".join("".join(line).split())
-            if text:
-                yield text
-            line = []
-        else:
-            line.append(piece)
+    for is_border, pieces in groupby(_pieces(tree), lambda piece: piece is None):
+        text = "" if is_border else " ".join("".join(filter(None, pieces)).split())
+        if text:
+            yield text
 
 
 def _pieces(root: Any) -> Iterator[str | None]:
@@ -254,12 +236,15 @@ _PUBLISHED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"(\d{4}-\d\d-\d\d[^"\\]{
 _PUBLISHER = re.compile(
     r'"publisher"\s{0,9}:\s{0,9}\{[^{}]{0,500}"name"\s{0,9}:\s{0,9}"([^"\\]{1,200})"'
 )
-_DATE_TAGS = (
-    ("property", "article:published_time"),
-    ("itemprop", "datePublished"),
-    ("name", "date"),
-    ("name", "DC.date.issued"),
+_SITE_NAME = (
+    "//meta[@property='og:site_name' or @name='og:site_name' or @name='application-name']"
+    "/@content[normalize-space()]"
 )
+_SCRIPTS = "//script[@type='application/ld+json']/text()"
+_DATE_TAGS = (
+    "property='article:published_time'", "itemprop='datePublished'", "name='date'",
+    "name='DC.date.issued'",
+)  # fmt: skip
 _NO_NAME = re.compile(r"https?:|www\.|@|^copyright\b|[\w-]\.[\w-]+/", re.IGNORECASE)
 LONGEST = 200
 """Characters of a name that are looked at."""
@@ -291,14 +276,11 @@ def _outlet(tree: Any, headline: str | None, guessed: str | None) -> str | None:
 
 
 def _names(tree: Any, guessed: str | None) -> Iterator[str]:
-    given = tree.xpath(
-        "//meta[@property='og:site_name' or @name='og:site_name' or @name='application-name']"
-        "/@content[normalize-space()]"
-    )
-    yield from map(_short, given)
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
+    yield from map(_short, tree.xpath(_SITE_NAME))
+    for script in tree.xpath(_SCRIPTS):
         yield from (_short(match[1]) for match in _PUBLISHER.finditer(script))
-    yield from filter(None, [guessed])
+    if guessed:
+        yield guessed
 
 
 def _short(text: str) -> str:
@@ -307,16 +289,12 @@ def _short(text: str) -> str:
 
 def _exact_date(tree: Any) -> str | None:
     """The moment of publication in the page's meta tags or JSON-LD, with its time of day."""
-    for attribute, name in _DATE_TAGS:
-        for value in tree.xpath(
-            f"//*[@{attribute}='{name}']/@*[name()='content' or name()='datetime']"
-        ):
+    for tag in _DATE_TAGS:
+        for value in tree.xpath(f"//*[@{tag}]/@*[name()='content' or name()='datetime']"):
             if re.match(r"\d{4}-\d\d-\d\d", value):
                 return str(value)
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        if found := _PUBLISHED.search(script):
-            return found[1]
-    return None
+    found = next(filter(None, map(_PUBLISHED.search, tree.xpath(_SCRIPTS))), None)
+    return found[1] if found else None
 
 
 def _visible_date(tree: Any, text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""`brief DIR --out FILE`: the main job."""
+"""Making a brief, and printing and comparing those that were made: `brief DIR --out FILE`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarize.cli import options
-from summarize.cli.config import model_settings, unused_key
 from summarize.cli.terminal import Teller, say, unknown_command, watcher_for
 from summarize.errors import PARTIAL, InputError, SettingsError
 from summarize.settings import ModelSettings, Settings
@@ -25,12 +24,10 @@ BY_BATCH = (
 )
 
 
-class EngineChoice(StrEnum):
-    """Who does the language work."""
-
-    offline = "offline"
-    model = "model"
-
+EngineChoice = StrEnum("EngineChoice", ["offline", "model"])
+"""Who does the language work."""
+Format = StrEnum("Format", ["md", "html", "json", "jsonl", "csv"])
+"""The formats of a page, and those of a table that are text."""
 
 Paths = Annotated[
     list[str] | None,
@@ -106,7 +103,7 @@ def make(
     targets = list(dict.fromkeys(out or ["-"]))
     check_targets(targets)
     offline = engine is EngineChoice.offline
-    chosen = None if offline else model_settings(flags, os.environ, Path.cwd())
+    chosen = None if offline else options.model_settings(flags, os.environ, Path.cwd())
     if chosen is None and (engine is EngineChoice.model or estimate):
         raise SettingsError("no model is chosen", "choose one: --model openai/NAME or BRIEF_MODEL")
     if not quiet:
@@ -124,7 +121,7 @@ def make(
     watcher.tell(made, [t for t in targets if t != "-"])
     if settings.pages and any(article.url for article in made.articles):
         watcher.say(f"pages kept in {settings.pages}; the same again: brief {settings.pages}")
-    if chosen is None and engine is None and (key := unused_key(os.environ)):
+    if chosen is None and engine is None and (key := options.unused_key(os.environ)):
         watcher.say(
             f"made offline: {key} is set but no model is chosen, so nothing was sent; to use one: "
             "--model openai/NAME, or once and for all BRIEF_MODEL or model = in brief.toml"
@@ -206,3 +203,52 @@ def _refuse_mistyped_command(ctx: typer.Context, word: str) -> None:
     if word.isidentifier() and not Path(word).exists():
         commands = getattr(ctx.parent and ctx.parent.command, "commands", {})
         raise unknown_command(word, commands, [path.name for path in Path().iterdir()])
+
+
+def schema() -> None:
+    """Print the JSON Schema of a brief."""
+    from summarize.writing.output import schema_text
+
+    typer.echo(schema_text(), nl=False)
+
+
+def show(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A brief written as .json.")],
+    form: Annotated[Format, typer.Option("--as", help="The format to print.")] = Format.md,
+    table: Annotated[
+        str, typer.Option(help="For csv and jsonl: claims, findings, positions, figures, ...")
+    ] = "claims",
+) -> None:
+    """Print a brief that was written as JSON in another format."""
+    from summarize.writing.output import read_json, render
+
+    if form not in {Format.csv, Format.jsonl}:
+        options.name_unused(ctx, ["table"], f"a page as {form.value}")
+    typer.echo(render(read_json(file), f".{form.value}", table), nl=False)
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(help="The older brief, as .json.")],
+    new: Annotated[Path, typer.Argument(help="The newer one.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say what changed between two briefs of one story."""
+    from summarize.comparison.diff import changes
+    from summarize.writing.output import read_json
+
+    changed = changes(read_json(old), read_json(new))
+    if as_json:
+        typer.echo(changed.model_dump_json(indent=2))
+        return
+    lines = [f"+ article: {title}" for title in changed.articles_added]
+    lines += [f"- article: {title}" for title in changed.articles_removed]
+    lines += [f"{m.before} -> {m.after}: {m.statement}" for m in changed.moved]
+    lines += [
+        f"changed: {u.question}: {', '.join(u.before)} -> {', '.join(u.after)}"
+        for u in changed.updated
+    ]
+    lines += [f"+ {statement}" for statement in changed.added]
+    lines += [f"- {statement}" for statement in changed.removed]
+    for line in lines or ["nothing changed"]:
+        say(line)
