@@ -10,9 +10,9 @@ from zlib import crc32
 
 from summarize.articles.dating import Sheet, date_all
 from summarize.articles.encodings import DAMAGED
-from summarize.articles.layout import Layout, lay_out, without_site
+from summarize.articles.layout import lay_out, without_site
 from summarize.articles.outlets import agency_of, outlet_of
-from summarize.domain import Article, Dropped, Published, RawArticle
+from summarize.domain import Article, Published, RawArticle
 from summarize.languages import name_of
 from summarize.text.printable import printable
 from summarize.text.quotations import find_quotations
@@ -22,79 +22,58 @@ PARAGRAPH = "\n\n"
 
 def clean(raws: Sequence[RawArticle]) -> list[Article]:
     """Make articles of raw ones, in the order of their paths, with ids A1, A2, ..."""
+    ordered = sorted(raws, key=lambda raw: raw.path)
     drafts, sheets = [], []
-    for i, raw in enumerate(sorted(raws, key=lambda raw: raw.path), 1):
-        layout = lay_out(raw)
-        drafts.append(_article(f"A{i}", raw, layout))
-        sheets.append(_sheet(drafts[-1], raw, layout))
+    for number, raw in enumerate(ordered, 1):
+        draft, sheet = _draft(number, raw)
+        drafts.append(draft)
+        sheets.append(sheet)
     copies = find_copies([article.text[article.body_start :] for article in drafts])
     dates = date_all(sheets, copies)
     copies = earliest_first(copies, dates)
+    ids = [None if original is None else drafts[original].id for original in copies]
     return [
-        draft.model_copy(
-            update={
-                "published": published,
-                "copy_of": None if original is None else drafts[original].id,
-            }
-        )
-        for draft, published, original in zip(drafts, dates, copies, strict=True)
+        draft.model_copy(update={"published": published, "copy_of": original})
+        for draft, published, original in zip(drafts, dates, ids, strict=True)
     ]
 
 
-def _article(name: str, raw: RawArticle, layout: Layout) -> Article:
-    """Put the parts of a page together; the date is found later, among all articles."""
-    title = without_site(printable(" ".join((raw.stated.headline or "").split())))
+def _draft(number: int, raw: RawArticle) -> tuple[Article, Sheet]:
+    """Put the parts of a page together; its date is found later, by what bears on that."""
+    layout, stated, notes = lay_out(raw), raw.stated, list(raw.notes)
+    title = without_site(printable(" ".join((stated.headline or "").split())))
     headline = layout.headline or title or None
+    # The page's own address is the first one that stands on a line of its own.
+    address = stated.url or next((url for url in layout.texts("url") if "/" in url), None)
+    dropped = (*raw.dropped, *layout.dropped())
+    outlet: str | None = printable(stated.outlet or "")
+    if not outlet or not stated.given:
+        outlet = outlet_of(outlet or layout.outlet, dropped, address)
     body = layout.texts("body")
     head = [*([headline] if headline else []), *layout.texts("standfirst")]
-    start = len(PARAGRAPH.join(head)) + len(PARAGRAPH) if head and body else 0
-    dropped = (*raw.dropped, *layout.dropped())
-    return Article(
-        id=name,
-        path=raw.path,
-        outlet=_outlet(raw, layout, dropped),
-        headline=headline,
-        published=Published(),
-        url=raw.stated.url,
-        language=layout.language,
-        text=PARAGRAPH.join([*head, *body]),
-        body_start=start,
-        dropped=dropped,
-        agency=agency_of(layout.dropped(), body),
-        notes=_notes(raw, layout),
-    )
-
-
-def _outlet(raw: RawArticle, layout: Layout, dropped: Sequence[Dropped]) -> str | None:
-    stated = printable(raw.stated.outlet or "")
-    if stated and raw.stated.given:
-        return stated
-    return outlet_of(stated or layout.outlet, dropped, raw.stated.url or _address(layout))
-
-
-def _notes(raw: RawArticle, layout: Layout) -> tuple[str, ...]:
-    """What a reader must know of how a file was read."""
-    notes = list(raw.notes)
     if DAMAGED in raw.text:
         notes.append("characters of its text are lost or unreadable; check it against the original")
     if layout.language != "en":
         notes.append(f"written in {name_of(layout.language)}")
-    return tuple(notes)
-
-
-def _address(layout: Layout) -> str | None:
-    """The page's own address: the first one that stands on a line of its own."""
-    return next((url for url in layout.texts("url") if "/" in url), None)
-
-
-def _sheet(article: Article, raw: RawArticle, layout: Layout) -> Sheet:
-    stated = raw.stated
-    outlet = f" ({article.outlet})" if article.outlet else ""
-    return Sheet(
-        name=f"no. {article.id.removeprefix('A')}{outlet}",
+    article = Article(
+        id=f"A{number}",
+        path=raw.path,
+        outlet=outlet,
+        headline=headline,
+        published=Published(),
+        url=stated.url,
+        language=layout.language,
+        text=PARAGRAPH.join([*head, *body]),
+        body_start=len(PARAGRAPH.join([*head, ""])) if head and body else 0,
+        dropped=dropped,
+        agency=agency_of(layout.dropped(), body),
+        notes=tuple(notes),
+    )
+    return article, Sheet(
+        name=f"no. {number} ({outlet})" if outlet else f"no. {number}",
         text=article.text,
         date_lines=() if stated.given and stated.published else tuple(layout.date_lines()),
-        address=stated.url or _address(layout),
+        address=address,
         stated=stated.published,
         file=Path(raw.path).stem,
     )

@@ -38,11 +38,7 @@ class RefusedError(Exception):
 
 
 def is_public(address: Address) -> bool:
-    """Whether an address is one of the public internet.
-
-    It is not when it is loopback, private, link-local, shared, multicast, unspecified, reserved, or
-    IPv6 that stands for IPv4 (mapped, 6to4, Teredo).
-    """
+    """Whether an address is one of the public internet, and no IPv6 that stands for IPv4."""
     if isinstance(address, ipaddress.IPv4Address):
         return address.is_global and not address.is_multicast
     if address in _NAT64:
@@ -52,11 +48,7 @@ def is_public(address: Address) -> bool:
 
 
 def resolve(host: str, port: int) -> Sequence[str]:
-    """Look up a host's IP addresses, the best first.
-
-    Raises:
-        OSError: When there are none.
-    """
+    """Look up a host's IP addresses, the best first; raises OSError where there are none."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
@@ -69,11 +61,7 @@ class Clock:
         self._stopped = stopped
 
     def left(self) -> float:
-        """Return the seconds that are left.
-
-        Raises:
-            httpcore2.ReadTimeout: When there are none.
-        """
+        """Return the seconds that are left; raises httpcore2.ReadTimeout where there are none."""
         left = self._end - time.monotonic()
         if left <= 0 or self._stopped.is_set():
             raise httpcore2.ReadTimeout

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -120,22 +120,26 @@ def read_stamp(text: str) -> Stamp | None:
 
     A moment at which nothing can have been printed is none: systems write one for a missing time.
     """
-    stamp = _stamp(_TORN.sub(r"\1", text))
+    text = _TORN.sub(r"\1", text)
+    stamp = _iso(text.strip()) or _stamp(text)
     if stamp is None or stamp.date.year not in PRINTED or stamp.date == EPOCH:
         return None
     return stamp
 
 
 def _stamp(text: str) -> Stamp | None:
-    if iso := _iso(text.strip()):
-        return iso
     # Of two dates, the one behind "updated".
     days = [m for m in find_dates(text) if m.kind == "date" and m.year and m.month and m.day]
     later = [m for m in days if _UPDATED.search(text[: m.start])]
     day = next(iter(later or days), None)
     if day is None:
         return _worded(text)
-    bare, clock = _beside(text, day)
+    rest = f"{text[: day.start]} | {text[day.end :]}"
+    if clock := _clock(rest):
+        rest = f"{rest[: clock.start()]} {rest[clock.end() :]}"
+    bare = _LABEL.sub(" ", rest)
+    for mention in reversed(find_dates(bare)):
+        bare = f"{bare[: mention.start]} {bare[mention.end :]}"
     english = any(word.lower() in MONTHS for word in re.findall(r"[^\W\d_]+", day.text))
     other_day = _KEPT.search(text) or (english and _OTHER_DAY.search(text))
     if other_day or not _is_label(bare, text):
@@ -165,18 +169,6 @@ def _is_label(bare: str, text: str) -> bool:
     """Whether few enough words stand beside a date for its line to be a date line."""
     labels = len(re.findall(r"[^\W\d_]+", bare))
     return labels <= LABEL_WORDS and not (labels > 1 and re.search(r"[.!?]$", text.strip()))
-
-
-def _beside(text: str, day: DateMention) -> tuple[str, re.Match[str] | None]:
-    """What stands beside a date, a time and their labels; and the time."""
-    rest = text[: day.start] + " | " + text[day.end :]
-    clock = _clock(rest)
-    if clock:
-        rest = rest[: clock.start()] + " " + rest[clock.end() :]
-    bare = _LABEL.sub(" ", rest)
-    for mention in reversed(find_dates(bare)):
-        bare = bare[: mention.start] + " " + bare[mention.end :]
-    return bare, clock
 
 
 def is_clock_line(text: str) -> bool:
@@ -231,18 +223,13 @@ def _time(clock: re.Match[str] | None) -> dt.time | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
-    return dt.time(hour, int(clock["m"] or 0), tzinfo=_zone(clock))
-
-
-def _zone(clock: re.Match[str]) -> dt.timezone | None:
-    if clock["offset"]:
-        sign = -1 if clock["offset"][0] == "-" else 1
-        digits = re.sub(r"\D", "", clock["offset"])
-        minutes = sign * (int(digits[:2]) * 60 + int(digits[2:]))
-        return dt.timezone(dt.timedelta(minutes=minutes)) if abs(minutes) < 1440 else None
-    if clock["zone"]:
-        return dt.timezone(dt.timedelta(hours=ZONES[clock["zone"].lower()]))
-    return None
+    hours = ZONES.get((clock["zone"] or "").lower())
+    if offset := clock["offset"]:
+        sign = -1 if offset[0] == "-" else 1
+        hours = sign * (int(offset[1:3]) + int(offset[-2:]) / 60)
+    is_known = hours is not None and abs(hours) < 24
+    zone = dt.timezone(dt.timedelta(hours=hours or 0)) if is_known else None
+    return dt.time(hour, int(clock["m"] or 0), tzinfo=zone)
 
 
 def address_date(url: str) -> dt.date | None:
@@ -288,22 +275,14 @@ def date_all(sheets: Sequence[Sheet], copies: Sequence[int | None]) -> list[Publ
     """
     stated = {i: found for i, sheet in enumerate(sheets) if (found := _stated(sheet))}
     known = {i: found for i, found in stated.items() if isinstance(found, Published)}
-    either = {i: found for i, found in stated.items() if isinstance(found, Stamp)}
-    known |= _by_copy(sheets, copies, known)
-    return [known.get(i) or _unknown(sheet, either.get(i)) for i, sheet in enumerate(sheets)]
-
-
-def _by_copy(
-    sheets: Sequence[Sheet], copies: Sequence[int | None], known: Mapping[int, Published]
-) -> dict[int, Published]:
-    """Date copies by what they repeat, and what they repeat by them."""
-    found: dict[int, Published] = {}
+    inferred: dict[int, Published] = {}
     pairs = [(copy, original) for copy, original in enumerate(copies) if original is not None]
     for undated, dated in (way for pair in pairs for way in (pair, pair[::-1])):
         if undated not in known and dated in known:
             why = f"it prints the text of {sheets[dated].name}"
-            found[undated] = Published(date=known[dated].date, basis="inferred", why=why)
-    return found
+            inferred[undated] = Published(date=known[dated].date, basis="inferred", why=why)
+    known |= inferred
+    return [known.get(i) or _unknown(sheet, stated.get(i)) for i, sheet in enumerate(sheets)]
 
 
 def _stated(sheet: Sheet) -> Published | Stamp | None:
@@ -355,9 +334,9 @@ def _readings(stamp: Stamp) -> tuple[dt.date, ...]:
     return (stamp.date, stamp.other) if stamp.other else (stamp.date,)
 
 
-def _unknown(sheet: Sheet, stamp: Stamp | None) -> Published:
+def _unknown(sheet: Sheet, stamp: Published | Stamp | None) -> Published:
     """What can be said when nothing on the page tells the day."""
-    if stamp is not None:
+    if isinstance(stamp, Stamp):
         days = " or ".join(map(day_words, _readings(stamp)))
         return Published(why=f"its date line reads \u201c{stamp.words}\u201d, which may be {days}")
     day = address_date(sheet.file)

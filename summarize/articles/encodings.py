@@ -12,6 +12,7 @@ Text that went through a wrong encoding on its way here ("cafÃ©") is set right
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 
 BOMS = (
@@ -101,8 +102,8 @@ def mended(text: str) -> str:
         return text
     import ftfy  # noqa: PLC0415 - imported when needed
 
-    text = text.replace(_CUT_QUOTE, "\u201d")
-    return "\n".join(ftfy.fix_encoding(line) for line in text.split("\n"))
+    lines = text.replace(_CUT_QUOTE, "\u201d").split("\n")
+    return "\n".join(map(ftfy.fix_encoding, lines))
 
 
 def _decode(data: bytes, declared: str | None) -> str:
@@ -129,18 +130,12 @@ def _as_declared(data: bytes, declared: str) -> str | None:
     if name == "utf-8" and (patched := _patched_utf8(data)):
         return patched
     text = data.decode(name, "replace")
-    fits = text.count(DAMAGED) <= DAMAGED_SHARE * len(text)
     if name == "utf-8" and text.replace(DAMAGED, "").isascii():
         return None  # not one character of it bears out what it declares
-    return text if fits and not (name == "cp1252" and _is_utf8(data)) else None
-
-
-def _is_utf8(data: bytes) -> bool:
-    """Whether some bytes read as UTF-8 and not as plain ASCII: no Western text does by accident."""
-    try:
-        return not data.decode("utf-8").isascii()
-    except UnicodeDecodeError:
-        return False
+    with contextlib.suppress(UnicodeDecodeError):  # no Western text is UTF-8 by accident
+        if name == "cp1252" and not data.decode("utf-8").isascii():
+            return None
+    return text if text.count(DAMAGED) <= DAMAGED_SHARE * len(text) else None
 
 
 def _patched_utf8(data: bytes) -> str | None:

@@ -48,21 +48,13 @@ HEADERS = {
     "Accept-Encoding": "gzip",  # zlib unpacks it piece by piece, so that a bomb stays small
 }
 KINDS: dict[str, Kind] = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "text/plain": "txt",
-    "text/markdown": "md",
-    "application/pdf": "pdf",
+    "text/html": "html", "application/xhtml+xml": "html", "text/plain": "txt",
+    "text/markdown": "md", "application/pdf": "pdf", "message/rfc822": "eml",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-    "message/rfc822": "eml",
-    "application/rss+xml": "feed",
-    "application/atom+xml": "feed",
-    "application/rdf+xml": "feed",
-    "application/feed+json": "feed",
-    "application/json": "feed",
-    "application/xml": "feed",
+    "application/rss+xml": "feed", "application/atom+xml": "feed", "application/rdf+xml": "feed",
+    "application/feed+json": "feed", "application/json": "feed", "application/xml": "feed",
     "text/xml": "feed",
-}
+}  # fmt: skip
 """What each content type is read as."""
 UNNAMED = {"", "application/octet-stream", "binary/octet-stream"}
 """Content types that say nothing: the bytes tell."""
@@ -77,29 +69,17 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What may be fetched, and what it may cost.
-
-    Attributes:
-        permitted: Which IP addresses may be connected to.
-        ports: Which ports; None for all.
-        seconds: For one address, by the clock: its robots.txt, its redirects and its last byte.
-        most: Bytes of one page, as sent and as unpacked.
-        redirects: From one address.
-        at_once: Servers that are asked at the same time; each gets one request after the other.
-        pause: Seconds between two pages of one server; its robots.txt may ask for more.
-        longest_pause: Seconds beyond which that is not waited for.
-        entries: Addresses that are fetched of one feed, the first ones.
-    """
+    """What may be fetched, and what it may cost."""
 
     permitted: Callable[[Address], bool] = is_public
-    ports: frozenset[int] | None = frozenset({80, 443})
-    seconds: float = 30.0
-    most: int = MAX_FILE_BYTES
+    ports: frozenset[int] | None = frozenset({80, 443})  # None for all
+    seconds: float = 30.0  # for one address: its robots.txt, its redirects and its last byte
+    most: int = MAX_FILE_BYTES  # of one page, as sent and as unpacked
     redirects: int = 5
-    at_once: int = 4
-    pause: float = 0.5
-    longest_pause: float = 15.0
-    entries: int = 30
+    at_once: int = 4  # servers; each gets one request after the other
+    pause: float = 0.5  # seconds between two pages of one server; its robots.txt may ask for more
+    longest_pause: float = 15.0  # seconds beyond which that is not waited for
+    entries: int = 30  # of one feed, the first ones
 
 
 def fetch(
@@ -122,21 +102,22 @@ def fetch(
     more = dict.fromkeys(a for links in chosen.values() for a in links if a not in found)
     found |= _visited(visitor, list(more), rules.at_once, told)
     order = dict.fromkeys(a for one in asked for a in (one, *chosen.get(one, ())))
-    results = (_result(found[a], listed.get(a), len(chosen.get(a, ()))) for a in order)
+    results = [_result(found[a], listed.get(a), rules.entries) for a in order]
     return [result for result in results if result is not None]
 
 
-def _result(page: Page | Skipped, links: Sequence[str] | None, taken: int) -> Page | Skipped | None:
+def _result(page: Page | Skipped, links: Sequence[str] | None, most: int) -> Page | Skipped | None:
     """Return a page, or what is to be told; nothing of a feed that was followed to its end."""
     if isinstance(page, Skipped) or page.kind != "feed":
         return page
+    reason = f"of its {len(links or ())} articles the first {most} count"
     if links is None:
-        return Skipped(path=page.asked, reason="it is a feed in a feed")
-    if not links:
-        return Skipped(path=page.asked, reason="it is no article, nor a feed that lists any")
-    if len(links) == taken:
+        reason = "it is a feed in a feed"
+    elif not links:
+        reason = "it is no article, nor a feed that lists any"
+    elif len(links) <= most:
         return None
-    return Skipped(path=page.asked, reason=f"of its {len(links)} articles the first {taken} count")
+    return Skipped(path=page.asked, reason=reason)
 
 
 def _visited(
@@ -188,7 +169,7 @@ class Visitor:
     def _pause(self, address: str) -> float | None:
         """Return the seconds between two pages that a server asks for; None at its first one."""
         try:
-            robots = self._robots.get(_place_of_robots(self._checked(address)))
+            robots = self._robots.get(str(self._checked(address).join("/robots.txt")))
         except RefusedError:
             return None
         return (robots.crawl_delay(NAME) or 0.0) if isinstance(robots, Protego) else None
@@ -252,7 +233,7 @@ class Visitor:
 
         One that cannot be read forbids it (RFC 9309, 2.3.1).
         """
-        place = _place_of_robots(url)
+        place = str(url.join("/robots.txt"))
         if place not in self._robots:
             try:
                 self._robots[place] = Protego.parse(self._robots_txt(place, pool))
@@ -295,10 +276,6 @@ class Visitor:
             kind=kind,
             data=data,
         )
-
-
-def _place_of_robots(url: httpx2.URL) -> str:
-    return str(url.join("/robots.txt"))
 
 
 def _opened(

@@ -24,26 +24,23 @@ TABLE = "publishers.tsv"
 
 def publisher_of(host: str) -> str | None:
     """Return the outlet whose pages a host serves: "edition.post.example" is post.example's."""
-    labels = host.lower().split(".")
+    by_domain, labels = _publishers()[0], host.lower().split(".")
     parents = (".".join(labels[i:]) for i in range(len(labels) - 1))
-    return next((_by_domain()[p] for p in parents if p in _by_domain()), None)
+    return next((by_domain[p] for p in parents if p in by_domain), None)
 
 
 def is_publisher(name: str) -> bool:
     """Whether an outlet has a name, whatever its spelling and article."""
-    return _plain(name) in _names()
+    return _plain(name) in _publishers()[1]
 
 
 @lru_cache
-def _by_domain() -> dict[str, str]:
+def _publishers() -> tuple[dict[str, str], frozenset[str]]:
+    """Return the names by their domains, and the names alone."""
     text = resources.files(__package__).joinpath(TABLE).read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return dict(rows)
-
-
-@lru_cache
-def _names() -> frozenset[str]:
-    return frozenset(map(_plain, _by_domain().values()))
+    by_domain = dict(rows)
+    return by_domain, frozenset(map(_plain, by_domain.values()))
 
 
 def _plain(name: str) -> str:

@@ -34,21 +34,13 @@ Told: TypeAlias = Callable[[int, int], None]
 
 
 class Origin(Record):
-    """Where a page came from.
-
-    Attributes:
-        asked: The address that was asked for.
-        passed: The addresses that redirected, in order.
-        address: Where they led in the end, without the part after "#".
-        fetched: When, in UTC, to the second.
-        headers: As the server sent them, but for cookies.
-    """
+    """Where a page came from: the address that was asked for, and what came of it."""
 
     asked: str
-    passed: tuple[str, ...]
-    address: Annotated[str, Field(pattern="^https?://")]
-    fetched: dt.datetime
-    headers: dict[str, str]
+    passed: tuple[str, ...]  # the addresses that redirected, in order
+    address: Annotated[str, Field(pattern="^https?://")]  # where they led, without "#..."
+    fetched: dt.datetime  # UTC, to the second
+    headers: dict[str, str]  # as the server sent them, but for cookies
 
 
 class Page(Origin):
@@ -65,10 +57,7 @@ class KeptPage(Origin):
     sha256: str
 
     def marked(self, data: bytes) -> bytes:
-        """Return a web page with the encoding that its server names.
-
-        It goes before the one that the page names (WHATWG HTML, 13.2.3), so it is put before it.
-        """
+        """Return a web page with its server's encoding before its own (WHATWG HTML, 13.2.3)."""
         found = _CHARSET.search(self.headers.get("content-type", ""))
         if found is None or not self.file.endswith(".html"):
             return data

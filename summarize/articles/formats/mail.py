@@ -90,7 +90,10 @@ def _articles(path: str, message: Message, depth: int) -> Iterator[RawArticle]:
             for inner in _inside(part):
                 attached += _articles(path, inner, depth - 1)
         elif part.get_content_disposition() == "attachment" or part.get_filename():
-            attached += _file(path, part)
+            suffix = PurePath(_plain(part.get_filename() or "")).suffix.lower()
+            data = part.get_payload(decode=True)
+            if FORMATS.get(suffix, "eml") != "eml" and isinstance(data, bytes):
+                attached.append(read_bytes(path, data, FORMATS[suffix]))
         elif kind in {"text/plain", "text/html"}:
             own.setdefault(kind, _text(part))
     text = _own(path, message, own)
@@ -115,21 +118,10 @@ def _inside(part: Message) -> list[Message]:
     return [p for p in payload if isinstance(p, Message)] if isinstance(payload, list) else []
 
 
-def _file(path: str, part: Message) -> list[RawArticle]:
-    """An attached file of a kind that is read, if it is an article."""
-    suffix = PurePath(_plain(part.get_filename() or "")).suffix.lower()
-    data = part.get_payload(decode=True)
-    if suffix not in FORMATS or FORMATS[suffix] == "eml" or not isinstance(data, bytes):
-        return []
-    return [read_bytes(path, data, FORMATS[suffix])]
-
-
 def _text(part: Message) -> str:
     """The text of a part, by the encoding it declares."""
     data = part.get_payload(decode=True)
-    if not isinstance(data, bytes):
-        return ""
-    text = decode(data, part.get_content_charset())
+    text = decode(data if isinstance(data, bytes) else b"", part.get_content_charset())
     if part.get_param("format") == "flowed":
         text = re.sub(r"(?m)^(?!-- ?$)(.*) \r?\n", r"\1 ", text)
     return text.replace("\r\n", "\n")

@@ -35,7 +35,10 @@ def read(path: str, data: bytes) -> RawArticle:
         if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
             raise UnreadableError("it unpacks to far more than an article")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-        root = etree.fromstring(archive.read(_main_part(archive)), parser)
+        types = etree.fromstring(archive.read("[Content_Types].xml"))
+        parts = [str(e.get("PartName")) for e in types if e.get("ContentType") == _MAIN]
+        part = (parts or ["word/document.xml"])[0].lstrip("/")
+        root = etree.fromstring(archive.read(part), parser)
     has_notes = next(root.iter(_w("footnoteReference"), _w("endnoteReference")), None) is not None
     notes = ("its footnotes were not read; put them into the text",) if has_notes else ()
     return RawArticle(path=path, format="docx", text="\n\n".join(_blocks(root)), notes=notes)
@@ -49,7 +52,7 @@ def _blocks(root: Any) -> Iterator[str]:
             yield from _table(block)
             continue
         running += _text(block)
-        if block.find(f"{_w('pPr')}/{_w('rPr')}/{_w('del')}") is not None:
+        if block.find(_path("pPr", "rPr", "del")) is not None:
             continue
         if running.strip():
             yield running.strip()
@@ -62,26 +65,19 @@ def _blocks(root: Any) -> Iterator[str]:
 
 def _table(table: Any) -> Iterator[str]:
     """Yield a table: of data row by row, else each cell's paragraphs."""
-    rows = [
-        list(_outer(row, {"tc"}))
-        for row in _outer(table, {"tr"})
-        if row.find(f"{_w('trPr')}/{_w('del')}") is None
-    ]
-    cells = [[list(_blocks(cell)) for cell in row] for row in rows]
+    rows = [row for row in _outer(table, {"tr"}) if row.find(_path("trPr", "del")) is None]
+    cells = [[list(_blocks(cell)) for cell in _outer(row, {"tc"})] for row in rows]
     lines = table_lines([[" ".join(" ".join(cell).split()) for cell in row] for row in cells])
     yield from lines or (text for row in cells for cell in row for text in cell)
-
-
-def _main_part(archive: zipfile.ZipFile) -> str:
-    """The path of the part that holds the text."""
-    types = etree.fromstring(archive.read("[Content_Types].xml"))
-    paths = [str(e.get("PartName")) for e in types if e.get("ContentType") == _MAIN]
-    return (paths[0] if paths else "word/document.xml").lstrip("/")
 
 
 def _w(name: str) -> str:
     """A name of WordprocessingML with its namespace; the strict variant is not written in use."""
     return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
+
+
+def _path(*names: str) -> str:
+    return "/".join(map(_w, names))
 
 
 def _name(element: Any) -> str:
@@ -120,19 +116,17 @@ def _text(paragraph: Any) -> str:
 
 def _is_raised(run: Any) -> bool:
     """Whether a run is a superscript of nothing but text that is to be read."""
-    mark = run.find(f"{_w('rPr')}/{_w('vertAlign')}")
-    plain = all(_name(child) in {"rPr", "t"} for child in run)
-    return (
-        mark is not None and mark.get(_w("val")) == "superscript" and plain and not _is_hidden(run)
-    )
+    mark = run.find(_path("rPr", "vertAlign"))
+    is_plain = all(_name(child) in {"rPr", "t"} for child in run) and not _is_hidden(run)
+    return is_plain and mark is not None and mark.get(_w("val")) == "superscript"
 
 
 def _is_hidden(element: Any) -> bool:
     """Whether a run is set not to be shown, or holds an empty form's hint."""
-    mark = element.find(f"{_w('rPr')}/{_w('vanish')}")
+    mark = element.find(_path("rPr", "vanish"))
     shown = mark is None or mark.get(_w("val")) in {"0", "false"}
     return not shown or _is_placeholder(element)
 
 
 def _is_placeholder(element: Any) -> bool:
-    return element.find(f"{_w('sdtPr')}/{_w('showingPlcHdr')}") is not None
+    return element.find(_path("sdtPr", "showingPlcHdr")) is not None
