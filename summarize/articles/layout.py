@@ -205,11 +205,8 @@ def lay_out(raw: RawArticle) -> Layout:
     """Sort the lines of a file."""
     lines = split(raw.text)
     language = detect(" ".join(line.text for line in lines))
-    stops = stop_words(language)
-    reasons = _repeated(lines)
-    _sections(lines, reasons)
-    start, end = _bounds(raw, lines, reasons, stops)
-    layout = Layout(lines, language)
+    layout, reasons = Layout(lines, language), _reasons(lines)
+    start, end = _bounds(raw, lines, reasons, stop_words(language))
     if raw.format != "html" and (masthead := find_masthead(lines, reasons, start)):
         layout.outlet = masthead.name
         for i in masthead.lines:
@@ -245,36 +242,32 @@ def _bounds(
     The main text of a web page was found by its tags already.
     """
     if raw.format != "html":
-        worths = [worth(line, reason, stops) for line, reason in zip(lines, reasons, strict=True)]
-        bounds = densest(worths)
-        if bounds[1]:
-            return bounds
+        start, end = densest([worth(*line, stops) for line in zip(lines, reasons, strict=True)])
+        if end:
+            return start, end
     left = [i for i, reason in enumerate(reasons) if reason is None]
     return (left[0], left[-1] + 1) if left else (0, 0)
 
 
-def _repeated(lines: Sequence[Line]) -> list[Reason | None]:
-    """Return why each line is furniture: also a sentence, or such a line, that was there before."""
-    found = [reason_for(line) for line in lines]
+def _reasons(lines: Sequence[Line]) -> list[Reason | None]:
+    """Why each line is furniture: by itself, as a repetition, as an entry of a list of links.
+
+    A sentence repeats, or furniture; entries of a list share the reason of its heading.
+    """
+    found: list[Reason | None] = []
     seen: set[str] = set()
-    for i, line in enumerate(lines):
-        if len(line.words) < REPEATED_WORDS:
-            continue
-        if line.key in seen and (line.ends_sentence or found[i] is not None):
-            found[i] = "duplicate"
-        seen.add(line.key)
-    return found
-
-
-def _sections(lines: Sequence[Line], reasons: list[Reason | None]) -> None:
-    """Let the entries of a list of links share the reason of its heading."""
     section: Reason | None = None
-    for i, line in enumerate(lines):
+    for line in lines:
+        reason = reason_for(line)
+        if len(line.words) >= REPEATED_WORDS:
+            if line.key in seen and (line.ends_sentence or reason is not None):
+                reason = "duplicate"
+            seen.add(line.key)
         section = opens_section(line) or section
-        if line.ends_sentence and reasons[i] is None:
+        if line.ends_sentence and reason is None:
             section = None
-        if section and reasons[i] in {None, "date"}:
-            reasons[i] = section
+        found.append(section if section and reason in {None, "date"} else reason)
+    return found
 
 
 def _place(

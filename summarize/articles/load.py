@@ -13,7 +13,7 @@ from pathlib import Path
 from summarize.articles.formats import FORMATS, sniff
 from summarize.articles.lists import is_list
 from summarize.articles.pages import LIST, KeptPage, read_list
-from summarize.articles.worker import USUAL, Limits, Reader, Refusal
+from summarize.articles.worker import USUAL, Reader, Refusal
 from summarize.domain import RawArticle, Skipped
 from summarize.errors import InputError
 from summarize.text.printable import escaped
@@ -54,23 +54,19 @@ class _Found:
         self.skipped.append(Skipped(path=name, reason=reason))
 
 
-def load(
-    paths: Sequence[Path], max_file_bytes: int, limits: Limits = USUAL
-) -> tuple[list[RawArticle], list[Skipped]]:
+def load(paths: Sequence[Path], max_file_bytes: int) -> tuple[list[RawArticle], list[Skipped]]:
     """Read the articles at `paths`, as `read_all` does.
 
     Raises:
         InputError: When a path does not exist, or no article is left.
     """
-    raws, skipped = read_all(paths, max_file_bytes, limits)
+    raws, skipped = read_all(paths, max_file_bytes)
     if not raws:
         raise nothing_left(", ".join(map(shown, paths)), skipped)
     return raws, skipped
 
 
-def read_all(
-    paths: Sequence[Path], max_file_bytes: int, limits: Limits = USUAL
-) -> tuple[list[RawArticle], list[Skipped]]:
+def read_all(paths: Sequence[Path], max_file_bytes: int) -> tuple[list[RawArticle], list[Skipped]]:
     """Read the articles at folders (recursively), at files, and at "-" for standard input.
 
     Returns:
@@ -80,7 +76,7 @@ def read_all(
     Raises:
         InputError: When a path does not exist.
     """
-    with Reader(limits) as reader:
+    with Reader(USUAL) as reader:
         folder = folder_of([p for p in paths if str(p) != STDIN])
         found = _Found(folder, reader, max_file_bytes)
         for path in paths:
@@ -93,9 +89,8 @@ def _visit(path: Path, found: _Found) -> None:
     if str(path) == STDIN:
         data = sys.stdin.buffer.read(found.most + 1)
         if is_list(data):
-            raise InputError(
-                "standard input is a list of paths or addresses", "to read those: brief --from -"
-            )
+            what = "standard input is a list of paths or addresses"
+            raise InputError(what, "to read those: brief --from -")
         _take(STDIN, data, found)
     elif os.path.isdir(path):  # noqa: PTH112 - unlike pathlib's it raises on no name
         for file in _walk(path, found):
@@ -105,10 +100,8 @@ def _visit(path: Path, found: _Found) -> None:
         if found.is_new(path):
             _read(path, found)
     else:
-        raise InputError(
-            f"{shown(path)} does not exist",
-            f"Name a folder or files that hold {KINDS}; an address begins with https://.",
-        )
+        hint = f"Name a folder or files that hold {KINDS}; an address begins with https://."
+        raise InputError(f"{shown(path)} does not exist", hint)
 
 
 def nothing_left(where: str, skipped: Sequence[Skipped]) -> InputError:

@@ -43,13 +43,7 @@ is read and compared in 10 s on one core, so much that is all tolls in 21 s; twi
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one file may cost.
-
-    Attributes:
-        seconds: By the clock.
-        memory: Bytes of address space of the process that reads it (RLIMIT_AS), where the system
-            keeps such a limit: Linux does.
-    """
+    """What reading one file may cost: seconds by the clock, bytes of address space (RLIMIT_AS)."""
 
     seconds: float = 15.0
     memory: int = 1_000_000_000

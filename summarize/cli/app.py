@@ -150,9 +150,8 @@ def _run(words: list[str]) -> None:
         if error.errno not in NO_ROOM or error.filename is not None:
             raise
         _drop_output()
-        raise OutputError(
-            f"cannot write the output: {error.strerror}", "name a file with --out"
-        ) from error
+        told = f"cannot write the output: {error.strerror}"
+        raise OutputError(told, "name a file with --out") from error
 
 
 def _drop_output() -> None:

@@ -108,7 +108,10 @@ def make(
         raise SettingsError("no model is chosen", "choose one: --model openai/NAME or BRIEF_MODEL")
     if not quiet:
         _name_unused(ctx, chosen, cached=not flags.no_cache, is_fetched=is_fetched)
-    folder = (pages or _beside(targets)) if is_fetched else None
+    written = [target for target in targets if target != "-"]
+    if written and not pages:  # beside the first file
+        pages = Path(written[0]).with_name(f"{Path(written[0]).stem}-pages")
+    folder = pages if is_fetched else None
     settings = Settings(
         chosen, title, keep_steps=keep_steps, pages=folder, allow_private=allow_private
     )
@@ -118,7 +121,7 @@ def make(
     with watcher_for(quiet=quiet, verbose=verbose) as watcher:
         made = _made(sources, settings, watcher)
     write(made, targets)
-    watcher.tell(made, [t for t in targets if t != "-"])
+    watcher.tell(made, written)
     if settings.pages and any(article.url for article in made.articles):
         watcher.say(f"pages kept in {settings.pages}; the same again: brief {settings.pages}")
     if chosen is None and engine is None and (key := options.unused_key(os.environ)):
@@ -133,12 +136,12 @@ def make(
 def _made(sources: list[str], settings: Settings, watcher: Teller) -> Brief:
     from summarize.pipeline import make_brief
 
-    if settings.model is not None and settings.model.batch:
+    if settings.model and settings.model.batch:
         watcher.say(BY_BATCH)
     try:
         return make_brief(sources, settings, watcher=watcher)
     except KeyboardInterrupt:
-        if settings.model is not None and settings.model.cache is not None:
+        if settings.model and settings.model.cache:
             watcher.say("interrupted; answers are kept: the same command goes on from here")
         raise
 
@@ -181,8 +184,10 @@ def _sources(ctx: typer.Context, paths: list[str], lists: list[str]) -> list[str
     """Return what is to be read: what is named, and what lists name."""
     from summarize.articles.lists import read_list
 
-    if paths:
-        _refuse_mistyped_command(ctx, paths[0])
+    # A single word that is no file was perhaps meant as a command: say which.
+    if paths and paths[0].isidentifier() and not Path(paths[0]).exists():
+        commands = getattr(ctx.parent and ctx.parent.command, "commands", {})
+        raise unknown_command(paths[0], commands, [path.name for path in Path().iterdir()])
     sources = [*paths, *(word for name in lists for word in read_list(name))]
     if not sources:
         raise InputError(
@@ -190,19 +195,6 @@ def _sources(ctx: typer.Context, paths: list[str], lists: list[str]) -> list[str
             "for example: brief news/ --out brief.md",
         )
     return sources
-
-
-def _beside(targets: list[str]) -> Path | None:
-    """Return the folder beside the first file that is written."""
-    first = next((Path(target) for target in targets if target != "-"), None)
-    return first and first.with_name(f"{first.stem}-pages")
-
-
-def _refuse_mistyped_command(ctx: typer.Context, word: str) -> None:
-    """A single word that is no file was perhaps meant as a command: say which."""
-    if word.isidentifier() and not Path(word).exists():
-        commands = getattr(ctx.parent and ctx.parent.command, "commands", {})
-        raise unknown_command(word, commands, [path.name for path in Path().iterdir()])
 
 
 def schema() -> None:

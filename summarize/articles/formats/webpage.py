@@ -72,7 +72,10 @@ def extract(path: str, html: str) -> RawArticle:
         return RawArticle(path=path, format="html", text="")
     lines = list(flatten(tree))
     meant = _prepared(deepcopy(tree))
-    text = _main_text(meant)
+    # Read for precision, unless that took a wrong part of the page.
+    text, balanced = _main_text(meant, precise=True), _main_text(meant, precise=False)
+    if _prose(text) < LEAST_SHARE * _prose(balanced):
+        text = balanced
     kept = _letters(text)
     rest = [line for line in lines if text and _letters(line) not in kept]
     sizes = accumulate(map(len, rest))
@@ -86,13 +89,7 @@ def extract(path: str, html: str) -> RawArticle:
     )
 
 
-def _main_text(tree: Any) -> str:
-    """The main text: read for precision, unless that took a wrong part of the page."""
-    precise, balanced = _extracted(tree, precise=True), _extracted(tree, precise=False)
-    return precise if _prose(precise) >= LEAST_SHARE * _prose(balanced) else balanced
-
-
-def _extracted(tree: Any, *, precise: bool) -> str:
+def _main_text(tree: Any, *, precise: bool) -> str:
     text = trafilatura.extract(deepcopy(tree), include_comments=False, favor_precision=precise)
     lines = (_TABLE_EDGE.sub("", line) for line in str(text or "").split("\n"))
     return "\n".join(line for line in lines if line.strip())
@@ -255,10 +252,10 @@ HEAD = 24
 def _stated(tree: Any, meant: Any, text: str) -> Stated:
     """Return what a page states, given it without what stands beside its story, and its text."""
     meta = trafilatura.extract_metadata(deepcopy(tree), extensive=False)
-    headline = (meta.title or None) if meta else None
+    headline, site = (meta.title or None, meta.sitename) if meta else (None, None)
     return Stated(
         headline=headline,
-        outlet=_outlet(tree, headline, meta.sitename if meta else None),
+        outlet=_outlet(tree, headline, site),
         published=_exact_date(tree) or _visible_date(meant, text),
     )
 
@@ -269,18 +266,12 @@ def _outlet(tree: Any, headline: str | None, guessed: str | None) -> str | None:
     What else tells the publisher is often the agency whose copy it is, and some pages put their
     headline where the site's name belongs.
     """
+    names = [_short(name) for name in tree.xpath(_SITE_NAME)]
+    names += [_short(m[1]) for s in tree.xpath(_SCRIPTS) for m in _PUBLISHER.finditer(s)]
     titles = {headline, *(_short(e.text_content()) for e in tree.iter("title", "h1"))}
-    found = [n for n in _names(tree, guessed) if n not in titles and not _NO_NAME.search(n)]
+    found = [n for n in (*names, guessed) if n and n not in titles and not _NO_NAME.search(n)]
     proper = [name for name in found if not name.islower()]
     return next(iter(proper or found), None)
-
-
-def _names(tree: Any, guessed: str | None) -> Iterator[str]:
-    yield from map(_short, tree.xpath(_SITE_NAME))
-    for script in tree.xpath(_SCRIPTS):
-        yield from (_short(match[1]) for match in _PUBLISHER.finditer(script))
-    if guessed:
-        yield guessed
 
 
 def _short(text: str) -> str:
