@@ -89,9 +89,7 @@ class Guarded(httpcore2.NetworkBackend):
     ) -> httpcore2.NetworkStream:
         """Connect to the first permitted address of a host that takes the connection.
 
-        Raises:
-            RefusedError: When the host has no address, or none that is permitted.
-            httpcore2.ConnectError: When none takes the connection.
+        Raises RefusedError where none is permitted, httpcore2.ConnectError where none takes it.
         """
         found = self._looked_up(host, port)
         if not found:

@@ -82,11 +82,7 @@ class UnreadableError(ValueError):
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """Return the text of some bytes, given the encoding that their file says it is in.
-
-    Raises:
-        UnreadableError: When they are not text.
-    """
+    """Return the text of bytes that say which encoding they are in, or raise UnreadableError."""
     for magic, what in MAGIC:
         if data.startswith(magic):
             raise UnreadableError(f"it is {what}, whatever its name says; {_INSTEAD}")

@@ -36,7 +36,7 @@ def is_address(word: str) -> bool:
 
 
 def read_list(name: str) -> list[str]:
-    """Return what a list names: a file, "-" for standard input, or a feed's address, as it is.
+    """Return what a list names, given as a file, "-" or a feed's address, which is fetched later.
 
     Raises:
         InputError: When there is no such file.

@@ -55,11 +55,7 @@ class _Found:
 
 
 def load(paths: Sequence[Path], max_file_bytes: int) -> tuple[list[RawArticle], list[Skipped]]:
-    """Read the articles at `paths`, as `read_all` does.
-
-    Raises:
-        InputError: When a path does not exist, or no article is left.
-    """
+    """Read the articles at `paths`, as `read_all` does; raises InputError where none is left."""
     raws, skipped = read_all(paths, max_file_bytes)
     if not raws:
         raise nothing_left(", ".join(map(shown, paths)), skipped)
@@ -69,12 +65,8 @@ def load(paths: Sequence[Path], max_file_bytes: int) -> tuple[list[RawArticle], 
 def read_all(paths: Sequence[Path], max_file_bytes: int) -> tuple[list[RawArticle], list[Skipped]]:
     """Read the articles at folders (recursively), at files, and at "-" for standard input.
 
-    Returns:
-        The articles in the order of their paths, and the files that gave none, with the reason;
-        paths are relative to the folder that holds all that was named.
-
-    Raises:
-        InputError: When a path does not exist.
+    Returns the articles in the order of their paths, which are relative to the folder that holds
+    all that was named, and the files that gave none. Raises InputError where a path leads nowhere.
     """
     with Reader(USUAL) as reader:
         folder = folder_of([p for p in paths if str(p) != STDIN])

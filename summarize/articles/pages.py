@@ -111,8 +111,7 @@ def check_folder(folder: Path) -> None:
 def keep(results: Sequence[Page | Skipped], folder: Path) -> None:
     """Write pages and their list to a folder, in place of what was kept there.
 
-    Raises:
-        OutputError: When it cannot be written; then what was kept there still is.
+    Raises OutputError where it cannot be written; then what was kept there still is.
     """
     check_folder(folder)
     with _beside(folder) as aside:

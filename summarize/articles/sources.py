@@ -50,11 +50,7 @@ class Text:
     name: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what is no text, no date or no address.
-
-        Raises:
-            InputError: Which of them, and what would do.
-        """
+        """Raise InputError for what is no text, no date or no address."""
         for name in ("text", "outlet", "headline", "url", "name"):
             value = getattr(self, name)
             if not isinstance(value, str) and (name == "text" or value is not None):
@@ -101,10 +97,8 @@ _KNOWN = f"an article has: {', '.join(NAMES)}"
 def text_of(row: Mapping[Any, Any]) -> Text:
     """Make a text of a row: of its columns those that are called as the fields of `Text` are.
 
-    Other columns are left alone, but for one that looks like a slip for a field.
-
-    Raises:
-        InputError: When there is no column `text`, or a value does not do.
+    Other columns are left alone; raises InputError for one that looks like a slip for a field,
+    for a value that does not do, and where there is no text.
     """
     known = {n: row[n] for n in NAMES if n in row and not _is_missing(row[n])}
     for column in row:
@@ -158,11 +152,8 @@ def gather(
 ) -> tuple[list[RawArticle], list[Skipped]]:
     """Return the articles of sources in the order of their names, and what gave none, with reasons.
 
-    A string is a path, a pattern like "news/*.txt", or an address.
-
-    Raises:
-        InputError: When something is no source, a path does not exist, or no article is left.
-        OutputError: When pages cannot be kept.
+    A string is a path, a pattern like "news/*.txt", or an address. Raises InputError where
+    something is no source or no article is left, OutputError where pages cannot be kept.
     """
     named, addresses, texts = _sorted(sources)
     raws, skipped = _given(texts, settings.max_file_bytes)

@@ -70,8 +70,7 @@ class Refusal(Record):
 def attempt(path: str, data: bytes, kind: Format, limits: Limits) -> RawArticle | Refusal:
     """Read a file's bytes, or return why they give no article.
 
-    Raises:
-        ImportError: When a library is missing: no fault of the file.
+    Raises ImportError where a library is missing: no fault of the file.
     """
     try:
         raw = read_bytes(path, data, kind)
@@ -121,11 +120,7 @@ class Reader:
         self._end()
 
     def read(self, path: str, data: bytes, kind: Format) -> RawArticle | Refusal:
-        """Read a file's bytes, or return why they give no article; logs where a reader gave up.
-
-        Raises:
-            ImportError: When a library is missing: no fault of the file.
-        """
+        """Read a file as `attempt` does, here or in the process; logs where a reader gave up."""
         if len(data) <= SMALL.get(kind, -1):
             made = attempt(path, data, kind, self._limits)
         else:

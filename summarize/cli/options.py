@@ -134,11 +134,7 @@ KNOWN = {f.name for f in fields(ModelSettings)} - NOT_IN_FILE | {"model", "cache
 def model_settings(
     flags: ModelFlags, environ: Mapping[str, str], folder: Path
 ) -> ModelSettings | None:
-    """Return how a model is asked; None when none is chosen.
-
-    Raises:
-        SettingsError: When a value does not hold; names which.
-    """
+    """Return how a model is asked, None when none is chosen; raises SettingsError."""
     from pydantic import TypeAdapter, ValidationError
 
     given = {k: v for k, v in asdict(flags).items() if v is not None}
@@ -169,11 +165,7 @@ def model_settings(
 
 
 def read_file(path: Path) -> dict[str, Any]:
-    """Return the table of a settings file; empty when there is none.
-
-    Raises:
-        SettingsError: When it is not TOML or holds an unknown name.
-    """
+    """Return the table of a settings file, empty when there is none; raises SettingsError."""
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:

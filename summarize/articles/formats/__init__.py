@@ -1,7 +1,6 @@
 """From a file's bytes to a `RawArticle`: text and Markdown here, other formats by their readers.
 
-A reader is imported with its libraries where it is needed: a folder of plain text pays for none
-of them.
+A reader is imported with its libraries where it is needed: plain text pays for none of them.
 """
 
 from __future__ import annotations
@@ -45,12 +44,7 @@ def sniff(data: bytes) -> Format:
 
 
 def read_bytes(path: str, data: bytes, kind: Format) -> RawArticle:
-    """Read one file.
-
-    Raises:
-        UnreadableError: When it gives no article.
-        Exception: Whatever the library that reads the format makes of a broken file.
-    """
+    """Read one file, or raise UnreadableError, or whatever a library makes of a broken file."""
     if kind == "txt":
         raw = RawArticle(path=path, format="txt", text=decode(data))
     elif kind == "md":

@@ -58,11 +58,7 @@ _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 
 
 def read(path: str, data: bytes) -> RawArticle:
-    """Read a mail.
-
-    Raises:
-        UnreadableError: When it is none, holds no text, or a list of articles only.
-    """
+    """Read a mail; raises UnreadableError where it is none, holds no text, or a mere list."""
     decode(data)
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     if not any(name in message for name in NO_HEADERS):
@@ -77,11 +73,7 @@ def read(path: str, data: bytes) -> RawArticle:
 
 
 def _articles(path: str, message: Message, depth: int) -> Iterator[RawArticle]:
-    """Yield the mail's own text, and the articles that are attached to it.
-
-    Raises:
-        UnreadableError: When its own text is a list of articles, and no other comes with it.
-    """
+    """Yield the mail's own text, and the articles that are attached to it."""
     own: dict[str, str] = {}
     attached: list[RawArticle] = []
     for part in _parts(message):
@@ -128,11 +120,7 @@ def _text(part: Message) -> str:
 
 
 def _own(path: str, message: Message, texts: dict[str, str]) -> RawArticle | None:
-    """The article in the mail's own text, out of its plain part or its HTML.
-
-    Raises:
-        UnreadableError: When it is a list of articles.
-    """
+    """The article in the mail's own text, out of its plain part or its HTML."""
     stated, html = _stated(message), texts.get("text/html")
     told = _inner(texts.get("text/plain", ""), stated, quotequail.unwrap, str)
     linked = text = _SIGNATURE.sub("\n", f"{told.text}\n")

@@ -72,11 +72,7 @@ class Placed:
 
 
 def read(path: str, data: bytes) -> RawArticle:
-    """Read a PDF.
-
-    Raises:
-        UnreadableError: When it is locked, or holds pictures of text only.
-    """
+    """Read a PDF; raises UnreadableError where it is locked, or holds pictures of text only."""
     pages, pictures, stated = _pages(data)
     if len(pictures) == len(pages):
         raise UnreadableError("the PDF holds pictures of text only; run it through OCR first")

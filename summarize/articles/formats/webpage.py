@@ -51,11 +51,7 @@ _TABLE_EDGE = re.compile(r"^\|(?:-+\|)+$|^\| | ?\| ?$")
 
 
 def read(path: str, data: bytes) -> RawArticle:
-    """Read a saved web page.
-
-    Raises:
-        UnreadableError: When it is not text, or nested too deeply.
-    """
+    """Read a saved web page; raises UnreadableError where it is no text, or nested too deeply."""
     return extract(path, decode_page(data))
 
 
@@ -108,9 +104,7 @@ def _letters(text: str) -> str:
 def parse(html: str) -> Any:
     """Return the tree of a page (an lxml element), or None when there is none.
 
-    Raises:
-        UnreadableError: When elements are nested more deeply than the parser follows.
-        MemoryError: When there is not enough for the tree.
+    Raises UnreadableError where it is nested too deeply, MemoryError where it takes too much.
     """
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
     tree = None

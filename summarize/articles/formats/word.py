@@ -26,11 +26,7 @@ _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 def read(path: str, data: bytes) -> RawArticle:
-    """Read a Word document.
-
-    Raises:
-        UnreadableError: When it unpacks to more than an article.
-    """
+    """Read a Word document; raises UnreadableError where it unpacks to more than an article."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
             raise UnreadableError("it unpacks to far more than an article")
