@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from summarize.articles.dating import is_clock_line, read_stamp
@@ -33,15 +34,12 @@ RUBRICS = word_set("furniture", "rubrics")
 
 
 class Rule(NamedTuple):
-    """One kind of furniture: its form, and its longest line in words.
-
-    Only a line that does not end like a sentence can be it where it is `unfinished`.
-    """
+    """One kind of furniture: its form, and its longest line in words."""
 
     reason: Reason
     pattern: re.Pattern[str]
     words: int
-    unfinished: bool
+    unfinished: bool  # no line that ends like a sentence is it
 
 
 RULES = tuple(
@@ -93,10 +91,10 @@ def opens_section(line: Line) -> Reason | None:
 def is_subheading(line: Line, before: Line | None, after: Line | None) -> bool:
     """Whether a line within the body is a heading between paragraphs."""
     quoted = _QUOTED.match(line.text) and re.search(r"\w[\"\u201d\u2019']$", line.text)
-    if re.search(r"[.!?:;,\u2026\"\u201d\u2019']$", line.text) and not quoted:
-        return False
+    ends = re.search(r"[.!?:;,\u2026\"\u201d\u2019']$", line.text)
     return (
-        0 < line.length <= SUBHEADING_WORDS
+        (not ends or quoted is not None)
+        and 0 < line.length <= SUBHEADING_WORDS
         and not line.text[0].islower()
         and before is not None
         and before.ends_sentence
@@ -111,11 +109,8 @@ def together(lines: Iterable[tuple[str, str] | None]) -> tuple[Dropped, ...]:
     None stands for what is kept. Each byline names someone else.
     """
     found: list[Dropped] = []
-    before = None
-    for line in lines:
-        if line and before and before[1] == line[1] != "byline":
-            found[-1] = Dropped(text=f"{found[-1].text}\n{line[0]}", reason=line[1])
-        elif line:
-            found.append(Dropped(text=line[0], reason=line[1]))
-        before = line
+    for reason, group in groupby(lines, lambda line: line[1] if line else ""):
+        texts = [line[0] for line in group if line]
+        parts = texts if reason == "byline" else ["\n".join(texts)]
+        found += [Dropped(text=text, reason=reason) for text in parts if reason]
     return tuple(found)

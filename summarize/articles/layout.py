@@ -44,7 +44,8 @@ def worth(line: Line, reason: str | None, stops: frozenset[str]) -> float:
     """Return how much a line counts for (or against) lying in the body, in words."""
     if reason:
         return -FURNITURE_COST
-    prose = not stops or line.stop_share(stops) >= PROSE_STOPS
+    share = sum(w in stops for w in line.words) / max(1, len(line.words))
+    prose = not stops or share >= PROSE_STOPS
     ends = line.ends_sentence or line.text.endswith(":")
     if ends and line.length >= PROSE_WORDS and prose:
         return float(min(line.length, MOST))

@@ -150,10 +150,6 @@ class Line:
         """What is compared when lines repeat: letters and digits only."""
         return " ".join(self.words)
 
-    def stop_share(self, stops: frozenset[str]) -> float:
-        """Share of its words that are stop words: running prose has a third or more."""
-        return sum(w in stops for w in self.words) / max(1, len(self.words))
-
 
 def split(text: str) -> list[Line]:
     """Normalise a text and return its lines, with lines that were broken at a margin joined.

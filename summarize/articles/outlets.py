@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -156,9 +156,9 @@ def has_media_word(name: str) -> bool:
     return not _MEDIA.isdisjoint(re.findall(r"[^\W\d_]+", name.lower()))
 
 
-def _own_words(text: str) -> list[str]:
-    words = [w.lower() for w in re.findall(r"[^\W\d_]+", text)]
-    return [w for w in words if w not in _SMALL and len(w) > 2]
+def _own_words(name: str) -> list[str]:
+    words = re.findall(r"[^\W\d_]{3,}", name)
+    return [w.lower() for w in words if w.lower() not in _SMALL]
 
 
 def as_written(name: str, lines: Sequence[Line]) -> str:
@@ -237,24 +237,18 @@ def _voted(dropped: Sequence[Dropped]) -> str | None:
     pasted = len(lines) <= PASTED
     votes: Counter[str] = Counter()
     for line, reason in lines:
-        for name, weight in _names_in(line, reason, pasted=pasted):
-            votes[name] += weight + pasted
+        for match in _NAMED.finditer(line):
+            name = _plain_name(match["name"])
+            if len(name) > 2 and not _OTHERS.fullmatch(name):
+                votes[name] += 1 + pasted
+        if reason in _OWN_LINES and pasted:
+            for match in _BY_THE_WAY.finditer(line):
+                votes[match["name"]] += _OWN_LINES[reason] + 1
     for name in votes:
         mentions = sum(name.casefold() in line.casefold() for line, _ in lines)
         votes[name] += is_outlet_name(name) + (mentions > 1)
     best, count = next(iter(votes.most_common(1)), (None, 0))
     return best if count >= (ENOUGH if pasted else WHOLE_PAGE) else None
-
-
-def _names_in(line: str, reason: str, *, pasted: bool) -> Iterator[tuple[str, int]]:
-    """Yield names that may be the outlet's, with how much the line says for it."""
-    for match in _NAMED.finditer(line):
-        name = _plain_name(match["name"])
-        if len(name) > 2 and not _OTHERS.fullmatch(name):
-            yield name, 1
-    if reason in _OWN_LINES and pasted:
-        for match in _BY_THE_WAY.finditer(line):
-            yield match["name"], _OWN_LINES[reason]
 
 
 def _plain_name(name: str) -> str:

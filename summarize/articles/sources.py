@@ -56,15 +56,11 @@ class Text:
             if not isinstance(value, str) and (name == "text" or value is not None):
                 raise InputError(f"{name}: {_kind(value)} is no text", "pass a str")
         if self.published is not None and read_stamp(self._day()) is None:
-            raise InputError(
-                f"published: {self.published!r} is no date", 'for example: "2026-03-04"'
-            )
-        if self.url is not None and not (
-            self.url.startswith(("http://", "https://")) and host_of(self.url)
-        ):
-            raise InputError(
-                f"url: {self.url!r} is no address", "it begins with https:// or http://"
-            )
+            what = f"published: {self.published!r} is no date"
+            raise InputError(what, 'for example: "2026-03-04"')
+        url = self.url
+        if url is not None and not (url.startswith(("http://", "https://")) and host_of(url)):
+            raise InputError(f"url: {url!r} is no address", "it begins with https:// or http://")
 
     def raw(self, name: str) -> RawArticle:
         """Return it as an article that was read."""
@@ -114,22 +110,17 @@ def text_of(row: Mapping[Any, Any]) -> Text:
 
 def row_of(value: Any) -> Mapping[Any, Any] | None:
     """Return one row (a dict, a named tuple, a row of a data frame), or None for anything else."""
-    if isinstance(value, Mapping):
-        return value
     for method in ("_asdict", "to_dict"):
-        if hasattr(value, method):
-            made = getattr(value, method)()
-            return made if isinstance(made, Mapping) else None
-    return None
+        if not isinstance(value, Mapping) and hasattr(value, method):
+            value = getattr(value, method)()
+    return value if isinstance(value, Mapping) else None
 
 
 def _is_missing(value: Any) -> bool:
     """Whether a cell is empty: None, or what tables put there (NaN, NaT, NA)."""
-    if value is None:
-        return True
-    try:
-        return bool(value != value)  # noqa: PLR0124 - only NaN and NaT differ from themselves
-    except TypeError:  # pandas.NA does not say
+    try:  # only NaN and NaT differ from themselves; pandas.NA does not say
+        return value is None or bool(value != value)  # noqa: PLR0124
+    except TypeError:
         return True
 
 
@@ -235,10 +226,8 @@ def _paths(word: str) -> list[Path]:
     if word == STDIN or os.path.lexists(word):
         return [Path(word)]
     if "\n" in word or len(word) > LONGEST_PATH:
-        raise InputError(
-            "a string is a path, and this one is a text",
-            "an article's text: Text(text, outlet=...)",
-        )
+        what = "a string is a path, and this one is a text"
+        raise InputError(what, "an article's text: Text(text, outlet=...)")
     if not glob.has_magic(word):
         return [Path(word)]
     found = sorted(glob.glob(word, recursive=True))  # noqa: PTH207 - a word, not a path
