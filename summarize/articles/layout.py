@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from summarize.articles.dating import says_printed
 from summarize.articles.furniture import (
     AUTHOR,
-    Reason,
     is_subheading,
     opens_section,
     reason_for,
@@ -40,9 +39,9 @@ MOST = 60
 """A paragraph counts for no more words: one long comment must not outweigh an article."""
 
 
-def worth(line: Line, reason: str | None, stops: frozenset[str]) -> float:
+def worth(line: Line, stops: frozenset[str]) -> float:
     """Return how much a line counts for (or against) lying in the body, in words."""
-    if reason:
+    if line.place:
         return -FURNITURE_COST
     share = sum(w in stops for w in line.words) / max(1, len(line.words))
     prose = not stops or share >= PROSE_STOPS
@@ -86,28 +85,28 @@ SETS_OFF = frozenset({"read-time", "date", "byline", "caption", "share"})
 """What stands between a standfirst and the body."""
 
 
-def pick_headline(
-    lines: Sequence[Line], reasons: Sequence[str | None], body: int, stated: str | None
-) -> int | None:
+def pick_headline(lines: Sequence[Line], body: int, stated: str | None) -> int | None:
     """Return the index of the headline, above the body or at its start; None where there is none.
 
-    `reasons` tell of each line why it is furniture; `stated` is the title that the page states.
+    The page may state a title of itself.
     """
     if stated:
         title = Line(without_site(stated)).key
-        top = (i for i in range(min(body + 3, len(lines))) if reasons[i] in {None, "duplicate"})
-        return next((i for i in top if lines[i].key == title), None)
+        top = [
+            line.place in {None, "duplicate"} and line.key == title for line in lines[: body + 3]
+        ]
+        return top.index(True) if any(top) else None
     candidates = [
         i
         for i, line in enumerate(lines[:body])
-        if reasons[i] is None
+        if line.place is None
         and LEAST_WORDS <= line.length <= MOST_WORDS
         and not re.search(r"[.:,]$", line.text)
     ]
     near = [i for i in candidates if i >= body - NEAR] or candidates[-1:]
     if near:
         return near[0]
-    opens = body < len(lines) and reasons[body] is None and _opens_body(lines[body])
+    opens = body < len(lines) and lines[body].place is None and _opens_body(lines[body])
     return body if opens else None
 
 
@@ -136,7 +135,7 @@ def without_outlet(title: str, outlet: str | None) -> str:
     return title
 
 
-def is_standfirst(lines: Sequence[Line], places: Sequence[str], i: int) -> bool:
+def is_standfirst(lines: Sequence[Line], i: int) -> bool:
     """Whether a line under the headline sums the article up instead of beginning it.
 
     It does when it does not end like a sentence, or when the date, the author or a picture comes
@@ -145,8 +144,8 @@ def is_standfirst(lines: Sequence[Line], places: Sequence[str], i: int) -> bool:
     line = lines[i]
     if not line.ends_sentence:
         return line.length <= MOST_WORDS and not re.search(r"[:,;]$", line.text)
-    following = next((j for j in range(i + 1, len(lines)) if places[j] == "body"), None)
-    between = {places[j] for j in range(i + 1, following or i + 1)}
+    places = [other.place for other in lines[i + 1 :]]
+    between = set(places[: places.index("body")]) if "body" in places else set()
     return bool(between & SETS_OFF) and line.length <= 2 * MOST_WORDS
 
 
@@ -166,12 +165,10 @@ FOOTER = frozenset({"site", "related", "navigation"})
 
 @dataclass
 class Layout:
-    """The lines of one page and the place of each."""
+    """The lines of one page, each with its place."""
 
     lines: list[Line]
     language: str
-    places: list[str] = field(default_factory=list)
-    """For each line "headline", "standfirst", "body", or the reason for which it is dropped."""
     headline: str | None = None
     outlet: str | None = None
     """The name in the page's masthead."""
@@ -182,102 +179,93 @@ class Layout:
         Behind the body, a date belongs to another story unless it says what it is the date of, and
         to the site where it stands in its footer.
         """
-        size = len(self.places)
-        body = [i for i, place in enumerate(self.places) if place == "body"] or [size]
-        dates = [i for i, place in enumerate(self.places) if place == "date"]
+        size = len(self.lines)
+        body = [i for i, line in enumerate(self.lines) if line.place == "body"] or [size]
+        dates = [i for i, line in enumerate(self.lines) if line.place == "date"]
         above = [i for i in dates if body[0] - ABOVE <= i < body[0]]
-        foot = next((i for i in range(body[-1], size) if self.places[i] in FOOTER), size)
+        foot = next((i for i in range(body[-1], size) if self.lines[i].place in FOOTER), size)
         below = [i for i in dates if body[0] < i < foot and says_printed(self.lines[i].text)]
         return [self.lines[i].text for i in (*reversed(above), *below)]
 
     def texts(self, place: str) -> list[str]:
         """Return the lines of one place, in order."""
-        return [line.text for line, p in zip(self.lines, self.places, strict=True) if p == place]
+        return [line.text for line in self.lines if line.place == place]
 
     def dropped(self) -> tuple[Dropped, ...]:
         """Return what is left out, in order."""
+        kept = {"headline", "standfirst", "body"}
         return together(
-            None if place in {"headline", "standfirst", "body"} else (line.text, place)
-            for line, place in zip(self.lines, self.places, strict=True)
+            (line.text, line.place) if line.place and line.place not in kept else None
+            for line in self.lines
         )
 
 
 def lay_out(raw: RawArticle) -> Layout:
     """Sort the lines of a file."""
     lines = split(raw.text)
-    language = detect(" ".join(line.text for line in lines))
-    layout, reasons = Layout(lines, language), _reasons(lines)
-    start, end = _bounds(raw, lines, reasons, stop_words(language))
-    if raw.format != "html" and (masthead := find_masthead(lines, reasons, start)):
+    layout = Layout(lines, detect(" ".join(line.text for line in lines)))
+    _mark_furniture(lines)
+    start, end = _bounds(raw, lines, stop_words(layout.language))
+    if raw.format != "html" and (masthead := find_masthead(lines, start)):
         layout.outlet = masthead.name
         for i in masthead.lines:
-            reasons[i] = "site"
-    head = pick_headline(lines, reasons, start, raw.stated.headline)
+            lines[i].place = "site"
+    head = pick_headline(lines, start, raw.stated.headline)
     first = start if head is None else head + 1 if head >= start else min(start, head + 1)
     end = max(end, first)
-    layout.places = [
-        *(reason or "navigation" for reason in reasons[:first]),
-        *(_place(lines, reasons, i, first, start) for i in range(first, end)),
-        *(
-            reason or ("other" if line.ends_sentence else "navigation")
-            for line, reason in zip(lines[end:], reasons[end:], strict=True)
-        ),
-    ]
-    for i in range(max(first, end - TAIL_LINES), end):
-        layout.places[i] = "byline" if AUTHOR.match(lines[i].text) else layout.places[i]
+    for i, line in enumerate(lines):
+        if max(first, end - TAIL_LINES) <= i < end and AUTHOR.match(line.text):
+            line.place = "byline"
+        elif line.place is None and first <= i < end:
+            line.place = _place(lines, i, first, start)
+        elif line.place is None:
+            line.place = "other" if i >= end and line.ends_sentence else "navigation"
     if head is not None:
-        for i, line in enumerate(lines):  # what the page repeats outside the body
-            if line.key == lines[head].key and layout.places[i] != "body":
-                layout.places[i] = "duplicate"
-        layout.places[head] = "headline"
+        for line in lines:  # what the page repeats outside the body
+            if line.key == lines[head].key and line.place != "body":
+                line.place = "duplicate"
+        lines[head].place = "headline"
         layout.headline = without_outlet(lines[head].text, layout.outlet)
-        _mark_standfirst(layout, head)
+        _mark_standfirst(lines, head)
     return layout
 
 
-def _bounds(
-    raw: RawArticle, lines: Sequence[Line], reasons: Sequence[Reason | None], stops: frozenset[str]
-) -> tuple[int, int]:
+def _bounds(raw: RawArticle, lines: Sequence[Line], stops: frozenset[str]) -> tuple[int, int]:
     """The bounds of the body; all that is not furniture where there is not one sentence.
 
     The main text of a web page was found by its tags already.
     """
     if raw.format != "html":
-        start, end = densest([worth(*line, stops) for line in zip(lines, reasons, strict=True)])
+        start, end = densest([worth(line, stops) for line in lines])
         if end:
             return start, end
-    left = [i for i, reason in enumerate(reasons) if reason is None]
+    left = [i for i, line in enumerate(lines) if line.place is None]
     return (left[0], left[-1] + 1) if left else (0, 0)
 
 
-def _reasons(lines: Sequence[Line]) -> list[Reason | None]:
-    """Why each line is furniture: by itself, as a repetition, as an entry of a list of links.
+def _mark_furniture(lines: Sequence[Line]) -> None:
+    """Mark what is furniture by itself, as a repetition, as an entry of a list of links.
 
     A sentence repeats, or furniture; entries of a list share the reason of its heading.
     """
-    found: list[Reason | None] = []
     seen: set[str] = set()
-    section: Reason | None = None
+    section: str | None = None
     for line in lines:
-        reason = reason_for(line)
+        line.place = reason_for(line)
         if len(line.words) >= REPEATED_WORDS:
-            if line.key in seen and (line.ends_sentence or reason is not None):
-                reason = "duplicate"
+            if line.key in seen and (line.ends_sentence or line.place is not None):
+                line.place = "duplicate"
             seen.add(line.key)
         section = opens_section(line) or section
-        if line.ends_sentence and reason is None:
+        if line.ends_sentence and line.place is None:
             section = None
-        found.append(section if section and reason in {None, "date"} else reason)
-    return found
+        if section and line.place in {None, "date"}:
+            line.place = section
 
 
-def _place(
-    lines: Sequence[Line], reasons: Sequence[Reason | None], i: int, first: int, start: int
-) -> str:
+def _place(lines: Sequence[Line], i: int, first: int, start: int) -> str:
     """The place of a line behind the headline, from `first` on; the body begins at `start`."""
-    line, reason = lines[i], reasons[i]
-    if reason is not None:
-        return reason
+    line = lines[i]
     if i < start:  # a short sentence, a standfirst, a button
         may_be = line.ends_sentence or line.length >= STANDFIRST_WORDS
         return "body" if may_be else "navigation"
@@ -286,12 +274,12 @@ def _place(
     return "subheading" if is_subheading(line, before, after) else "body"
 
 
-def _mark_standfirst(layout: Layout, head: int) -> None:
+def _mark_standfirst(lines: Sequence[Line], head: int) -> None:
     """Find the line or two under the headline that sum the article up."""
     found = 0
-    for i in range(head + 1, len(layout.lines)):
-        if layout.places[i] == "body":
-            if not is_standfirst(layout.lines, layout.places, i):
+    for i in range(head + 1, len(lines)):
+        if lines[i].place == "body":
+            if not is_standfirst(lines, i):
                 return
             found += 1
-            layout.places[i] = "standfirst" if found <= STANDFIRSTS else "navigation"
+            lines[i].place = "standfirst" if found <= STANDFIRSTS else "navigation"

@@ -123,12 +123,17 @@ BROKEN_WORDS = 6
 are menu entries."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Line:
-    """One line of a text, single-spaced; `gap` tells whether an empty line stands before it."""
+    """One line of a text, single-spaced.
+
+    Its place is "headline", "standfirst", "body", or the reason for which it is dropped; None as
+    long as that is not known.
+    """
 
     text: str
-    gap: bool = False
+    gap: bool = False  # whether an empty line stands before it
+    place: str | None = None
 
     @cached_property
     def words(self) -> list[str]:

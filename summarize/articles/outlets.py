@@ -81,9 +81,7 @@ class Masthead(NamedTuple):
     lines: tuple[int, ...]
 
 
-def find_masthead(
-    lines: Sequence[Line], reasons: Sequence[str | None], body: int
-) -> Masthead | None:
+def find_masthead(lines: Sequence[Line], body: int) -> Masthead | None:
     """Return the line above the body that names the outlet; None where no line does.
 
     A name alone on a line may be a headline too ("Storm Batters Coast"). It is the outlet's where
@@ -94,14 +92,14 @@ def find_masthead(
     for i in range(min(TOP, body, len(lines))):
         first, *rubrics = _BETWEEN.split(lines[i].text.strip())
         name = first.strip()
-        if reasons[i] not in {None, "navigation"} or not _is_name(name):
+        if lines[i].place not in {None, "navigation"} or not _is_name(name):
             continue
         has_motto = i + 1 < body and _MOTTO.match(lines[i + 1].text)
         shared = _shared(name, report)
         if rubrics:
             is_placed = name.lower().startswith("the ")
         else:
-            is_placed = i == 0 and _is_head(name, reasons, report)
+            is_placed = i == 0 and _is_head(name, lines, report)
         is_made_so = is_outlet_name(name) and len(name.split()) > 1
         is_known = is_made_so or is_publisher(name)
         if has_motto or (is_known and shared < 2) or (is_placed and not shared):
@@ -119,15 +117,16 @@ def _shared(name: str, report: str) -> int:
     return sum(w[:STEM] in stems for w in _own_words(name) if w not in _MEDIA)
 
 
-def _is_head(name: str, reasons: Sequence[str | None], report: str) -> bool:
+def _is_head(name: str, lines: Sequence[Line], report: str) -> bool:
     """Whether a page begins with an outlet's name: a menu below it, or a headline and the date.
 
     The latter is a clipping, and what heads it may be what the report is about.
     """
-    if list(reasons[1:2]) == ["navigation"]:
+    below = [line.place for line in lines[1:3]]
+    if below[:1] == ["navigation"]:
         return True
     named = (re.search(rf"\b{word}\b", report, re.IGNORECASE) for word in _own_words(name))
-    return list(reasons[1:3]) == [None, "date"] and not all(named)
+    return below == [None, "date"] and not all(named)
 
 
 def _is_name(name: str) -> bool:
