@@ -33,9 +33,8 @@ from summarize.articles.connect import (
     resolve,
 )
 from summarize.articles.formats import sniff
-from summarize.articles.lists import MAX_FEED, is_feed, links_of
 from summarize.articles.outlets import host_of
-from summarize.articles.pages import Kind, Page, Told
+from summarize.articles.pages import MAX_FEED, Kind, Page, Told, is_feed, links_of
 from summarize.domain import Skipped
 from summarize.settings import MAX_FILE_BYTES
 

@@ -11,8 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from summarize.articles.formats import FORMATS, sniff
-from summarize.articles.lists import is_list
-from summarize.articles.pages import LIST, KeptPage, read_list
+from summarize.articles.pages import LIST, KeptPage, is_list, kept_in
 from summarize.articles.worker import USUAL, Reader, Refusal
 from summarize.domain import RawArticle, Skipped
 from summarize.errors import InputError
@@ -40,7 +39,7 @@ class _Found:
         self.skipped: list[Skipped] = []
         self.seen: set[str] = set()
         self.digests: dict[str, str] = {}
-        self.kept = cache(read_list)
+        self.kept = cache(kept_in)
 
     def is_new(self, file: Path) -> bool:
         """Whether the very same file was not named before; takes note of it."""

@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from summarize.articles.dating import read_stamp
-from summarize.articles.lists import is_address
 from summarize.articles.load import STDIN, nothing_left, read_all, shown
 from summarize.articles.outlets import host_of
-from summarize.articles.pages import Page, Told, check_folder, keep
+from summarize.articles.pages import Page, Told, check_folder, is_address, keep
 from summarize.domain import RawArticle, Skipped, Stated
 from summarize.errors import InputError
 from summarize.settings import Settings

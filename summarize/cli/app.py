@@ -16,8 +16,7 @@ from typer.core import TyperGroup
 
 from summarize import __version__
 from summarize.cli import briefs, evaluate, options, upkeep
-from summarize.cli.options import DEBUG
-from summarize.cli.terminal import say, unknown_command
+from summarize.cli.options import DEBUG, say, unknown_command
 from summarize.errors import BriefError, CasesError, OutputError
 from summarize.parts import missing_part
 

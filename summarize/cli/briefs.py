@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,11 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarize.cli import options
-from summarize.cli.terminal import Teller, say, unknown_command, watcher_for
+from summarize.cli.options import say, unknown_command
 from summarize.errors import PARTIAL, InputError, SettingsError
 from summarize.settings import ModelSettings, Settings
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from summarize.domain import Brief, TaskUsage, Usage
 
 LOCAL = "gguf:"
@@ -95,7 +100,7 @@ def make(
     estimate: Estimate = False,
 ) -> None:
     """Make one neutral, cited page of several accounts of one event."""
-    from summarize.articles.lists import is_address
+    from summarize.articles.pages import is_address
     from summarize.writing.output import check_targets, write
 
     sources = _sources(ctx, paths or [], listed or [])
@@ -182,7 +187,7 @@ def _name_unused(
 
 def _sources(ctx: typer.Context, paths: list[str], lists: list[str]) -> list[str]:
     """Return what is to be read: what is named, and what lists name."""
-    from summarize.articles.lists import read_list
+    from summarize.articles.pages import read_list
 
     # A single word that is no file was perhaps meant as a command: say which.
     if paths and paths[0].isidentifier() and not Path(paths[0]).exists():
@@ -195,6 +200,68 @@ def _sources(ctx: typer.Context, paths: list[str], lists: list[str]) -> list[str
             "for example: brief news/ --out brief.md",
         )
     return sources
+
+
+class Teller:
+    """Shows a bar, and tells the steps on standard error, as loudly as asked."""
+
+    def __init__(self, bar: Progress, *, quiet: bool, verbose: bool) -> None:
+        self._bar = bar
+        self._task = bar.add_task("loading", total=None)
+        self._quiet = quiet
+        self._verbose = verbose
+
+    def step(self, name: str, made: object) -> None:
+        """Show a finished step's name; tell it, when asked to."""
+        if self._verbose:
+            size = f": {len(made)}" if isinstance(made, Sequence) else ""
+            say(f"{name}{size}", err=True)
+        self._bar.update(self._task, description=name)
+
+    def progress(self, name: str, done: int, total: int) -> None:
+        """Move the bar."""
+        self._bar.update(self._task, description=name, completed=done, total=total)
+
+    def say(self, line: str) -> None:
+        """Say a line, unless asked to be quiet."""
+        if not self._quiet:
+            say(line, err=True)
+
+    def tell(self, brief: Brief, written: Sequence[str]) -> None:
+        """Tell what was left out, what was written and what it cost."""
+        from summarize.writing.phrases import count, spent
+        from summarize.writing.title import names_of, several
+
+        if told := several(brief):
+            self.say(told)
+            for n, name in enumerate(names_of(brief), 1):
+                self.say(f"  {n}. {name}")
+        for what, left_out in (("not read", brief.skipped), ("failed", brief.failed)):
+            for left in left_out:
+                self.say(f"{what}: {left.path}: {left.reason}")
+        for article in brief.articles:
+            for note in article.notes:
+                self.say(f"note: {article.path}: {note}")
+        if written:
+            articles = count(len(brief.articles), "article")
+            found = f"{articles}, {count(len(brief.findings), 'finding')}"
+            self.say(f"{found} -> {', '.join(written)}")
+        if brief.usage.requests or brief.usage.cached:
+            self.say(spent(brief.usage))
+            for task in brief.usage.tasks if self._verbose else ():
+                self.say(f"{task.task}: {spent(task)}")
+
+
+@contextmanager
+def watcher_for(*, quiet: bool, verbose: bool) -> Iterator[Teller]:
+    """Yield the watcher that fits the terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    hidden = quiet or not sys.stderr.isatty()
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=hidden) as bar:
+        yield Teller(bar, quiet=quiet, verbose=verbose)
 
 
 def schema() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarize.cli import options
-from summarize.cli.terminal import say
+from summarize.cli.options import say
 from summarize.errors import InputError
 from summarize.settings import ModelSettings
 

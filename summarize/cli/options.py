@@ -1,10 +1,11 @@
-"""The options that several commands share, each told once, and the settings that they give."""
+"""What commands share: options, the settings that they give, and how a line is said."""
 
 from __future__ import annotations
 
+import difflib
 import tomllib
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from functools import wraps
 from inspect import Parameter, Signature, signature
@@ -13,9 +14,9 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from summarize.cli.terminal import say
-from summarize.errors import SettingsError
+from summarize.errors import InputError, SettingsError
 from summarize.settings import ModelSettings
+from summarize.text.printable import escaped
 
 MODEL = "Model"
 """The panel of `--help` under which the model's options stand."""
@@ -26,6 +27,22 @@ Debug = Annotated[
 ]
 """For the help only: the way in (`app.main`) takes it out from wherever it stands."""
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Print a line; control characters of file names and articles are written out."""
+    typer.echo(escaped(line), err=err)
+
+
+def unknown_command(
+    word: str, commands: Collection[str], files: Collection[str] = ()
+) -> InputError:
+    """Return the error for a word that is neither a command nor a file, with a suggestion."""
+    near = difflib.get_close_matches(word, [*commands, "help", *files], 1)
+    return InputError(
+        f"{word}: no such file or folder, and no command of that name",
+        f"did you mean: brief {near[0]}" if near else f"commands: {', '.join(sorted(commands))}",
+    )
 
 
 def of_model(told: str, *names: str, **more: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from summarize.cli import options
-from summarize.cli.terminal import say
+from summarize.cli.options import say
 from summarize.errors import OutputError, PromptError
 
 prompts = typer.Typer(help="List, show, check and copy prompt sets.", no_args_is_help=True)

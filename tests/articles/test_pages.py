@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.articles.lists import read_list
+from summarize.articles.pages import read_list
 from summarize.articles.sources import gather
 from summarize.domain import RawArticle
 from summarize.errors import InputError, OutputError

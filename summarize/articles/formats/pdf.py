@@ -101,7 +101,10 @@ def _pages(data: bytes) -> tuple[list[list[Placed]], list[int], Stated]:
     for number, page in enumerate(PDFPage.create_pages(document), 1):
         interpreter.process_page(page)
         items = list(_items(device.get_result()))
-        pages.append(_lines(items))
+        whole = [list(item) for item in items if isinstance(item, LTTextLineHorizontal)]
+        begun = Counter(round(letters[0].x0) for line in whole if (letters := _letters(line)))
+        pieces = [_placed(piece) for line in whole for piece in _at_gutters(line, begun)]
+        pages.append([piece for piece in pieces if piece is not None])
         words = sum(len(line.text.split()) for line in pages[-1])
         is_picture = words < SCAN_WORDS and any(isinstance(item, LTImage) for item in items)
         if is_picture or not pages[-1]:
@@ -115,13 +118,6 @@ def _stated(document: PDFDocument) -> Stated:
     text = decode_text(found).strip() if isinstance(found, bytes) else ""
     is_title = len(text.split()) >= 3 and not re.search(r"\.\w{2,4}$", text)
     return Stated(headline=text if is_title else None)
-
-
-def _lines(items: Sequence[Any]) -> list[Placed]:
-    whole = [list(item) for item in items if isinstance(item, LTTextLineHorizontal)]
-    begun = Counter(round(letters[0].x0) for line in whole if (letters := _letters(line)))
-    pieces = [piece for line in whole for piece in _at_gutters(line, begun)]
-    return [placed for piece in pieces if (placed := _placed(piece)) is not None]
 
 
 def _items(layout: Any) -> Iterator[Any]:

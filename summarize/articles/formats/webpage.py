@@ -176,14 +176,9 @@ def _prepared(tree: Any) -> Any:
 
 def _hidden(tree: Any) -> list[Any]:
     """Return what a page does not show, unless it is most of what it has: opened by a script."""
-    size = len(tree.text_content())
-    marked = tree.xpath("//*[@hidden or contains(@style, 'none') or contains(@style, 'hidden')]")
-    return [
-        element
-        for element in marked
-        if (element.get("hidden") is not None or _UNSHOWN.search(element.get("style") or ""))
-        and 2 * len(element.text_content()) < size
-    ]
+    most = len(tree.text_content()) / 2
+    marked = [e for e in tree.xpath("//*[@style]") if _UNSHOWN.search(e.get("style"))]
+    return [e for e in (*tree.xpath("//*[@hidden]"), *marked) if len(e.text_content()) < most]
 
 
 def _opens_list(heading: Any) -> bool:

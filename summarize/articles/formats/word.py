@@ -22,6 +22,7 @@ MAX_UNPACKED = 200 * 1024 * 1024
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _GONE = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rt", "docPartObj"})
 """Elements whose words are no longer, or were never, part of the text."""
+_VALUE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val"
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -35,7 +36,7 @@ def read(path: str, data: bytes) -> RawArticle:
         parts = [str(e.get("PartName")) for e in types if e.get("ContentType") == _MAIN]
         part = (parts or ["word/document.xml"])[0].lstrip("/")
         root = etree.fromstring(archive.read(part), parser)
-    has_notes = next(root.iter(_w("footnoteReference"), _w("endnoteReference")), None) is not None
+    has_notes = next(root.iter("{*}footnoteReference", "{*}endnoteReference"), None) is not None
     notes = ("its footnotes were not read; put them into the text",) if has_notes else ()
     return RawArticle(path=path, format="docx", text="\n\n".join(_blocks(root)), notes=notes)
 
@@ -48,7 +49,7 @@ def _blocks(root: Any) -> Iterator[str]:
             yield from _table(block)
             continue
         running += _text(block)
-        if block.find(_path("pPr", "rPr", "del")) is not None:
+        if block.find("{*}pPr/{*}rPr/{*}del") is not None:
             continue
         if running.strip():
             yield running.strip()
@@ -61,19 +62,10 @@ def _blocks(root: Any) -> Iterator[str]:
 
 def _table(table: Any) -> Iterator[str]:
     """Yield a table: of data row by row, else each cell's paragraphs."""
-    rows = [row for row in _outer(table, {"tr"}) if row.find(_path("trPr", "del")) is None]
+    rows = [row for row in _outer(table, {"tr"}) if row.find("{*}trPr/{*}del") is None]
     cells = [[list(_blocks(cell)) for cell in _outer(row, {"tc"})] for row in rows]
     lines = table_lines([[" ".join(" ".join(cell).split()) for cell in row] for row in cells])
     yield from lines or (text for row in cells for cell in row for text in cell)
-
-
-def _w(name: str) -> str:
-    """A name of WordprocessingML with its namespace; the strict variant is not written in use."""
-    return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
-
-
-def _path(*names: str) -> str:
-    return "/".join(map(_w, names))
 
 
 def _name(element: Any) -> str:
@@ -100,7 +92,7 @@ def _text(paragraph: Any) -> str:
         element = stack.pop()
         name = _name(element)
         if name == "r" and _is_raised(element):
-            parts.append(raised("".join(t.text or "" for t in element.iterchildren(_w("t")))))
+            parts.append(raised("".join(t.text or "" for t in element.iterchildren("{*}t"))))
         elif name == "t":
             parts.append(element.text or "")
         elif name in _BREAKS:
@@ -112,17 +104,17 @@ def _text(paragraph: Any) -> str:
 
 def _is_raised(run: Any) -> bool:
     """Whether a run is a superscript of nothing but text that is to be read."""
-    mark = run.find(_path("rPr", "vertAlign"))
+    mark = run.find("{*}rPr/{*}vertAlign")
     is_plain = all(_name(child) in {"rPr", "t"} for child in run) and not _is_hidden(run)
-    return is_plain and mark is not None and mark.get(_w("val")) == "superscript"
+    return is_plain and mark is not None and mark.get(_VALUE) == "superscript"
 
 
 def _is_hidden(element: Any) -> bool:
     """Whether a run is set not to be shown, or holds an empty form's hint."""
-    mark = element.find(_path("rPr", "vanish"))
-    shown = mark is None or mark.get(_w("val")) in {"0", "false"}
+    mark = element.find("{*}rPr/{*}vanish")
+    shown = mark is None or mark.get(_VALUE) in {"0", "false"}
     return not shown or _is_placeholder(element)
 
 
 def _is_placeholder(element: Any) -> bool:
-    return element.find(_path("sdtPr", "showingPlcHdr")) is not None
+    return element.find("{*}sdtPr/{*}showingPlcHdr") is not None
