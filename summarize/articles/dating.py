@@ -273,73 +273,59 @@ def date_all(sheets: Sequence[Sheet], copies: Sequence[int | None]) -> list[Publ
     that no rule was made for, 62 came out wrong. `copies` has for each article the index of the
     one whose text it repeats, or None.
     """
-    stated = {i: found for i, sheet in enumerate(sheets) if (found := _stated(sheet))}
-    known = {i: found for i, found in stated.items() if isinstance(found, Published)}
-    inferred: dict[int, Published] = {}
+    found = [_by_page(sheet) for sheet in sheets]
+    known = {i for i, published in enumerate(found) if published.basis == "stated"}
     pairs = [(copy, original) for copy, original in enumerate(copies) if original is not None]
     for undated, dated in (way for pair in pairs for way in (pair, pair[::-1])):
         if undated not in known and dated in known:
             why = f"it prints the text of {sheets[dated].name}"
-            inferred[undated] = Published(date=known[dated].date, basis="inferred", why=why)
-    known |= inferred
-    return [known.get(i) or _unknown(sheet, stated.get(i)) for i, sheet in enumerate(sheets)]
+            found[undated] = Published(date=found[dated].date, basis="inferred", why=why)
+    return found
 
 
-def _stated(sheet: Sheet) -> Published | Stamp | None:
-    """The date that a page states: in a date line, its metadata, its address.
+def _by_page(sheet: Sheet) -> Published:
+    """The day that a page states in a date line, its metadata, its address, its file's name.
 
-    A date line that reads both ways, and that nothing on the page settles, is returned as it is.
+    A date line that reads both ways, and that nothing on the page settles, tells none.
     """
     stamps = [stamp for stamp in map(read_stamp, sheet.date_lines) if stamp]
-    best = next((s for s in stamps if s.updated), None) or next(iter(stamps), None)
-    if best:
-        return _settled(best, sheet, f"its date line reads \u201c{best.words}\u201d")
-    meta = read_stamp(sheet.stated) if sheet.stated else None
-    if meta:
+    stamp = next((s for s in stamps if s.updated), None) or next(iter(stamps), None)
+    why = f"its date line reads \u201c{stamp.words}\u201d" if stamp else ""
+    if stamp is None and sheet.stated:
+        stamp = read_stamp(sheet.stated)
         why = f"the file itself gives its date as \u201c{sheet.stated}\u201d"
-        return _settled(meta, sheet, why)
-    day = address_date(sheet.address or "")
-    why = "the date stands in the page's address"
-    return Published(date=day, basis="stated", why=why) if day else None
-
-
-def _settled(stamp: Stamp, sheet: Sheet, why: str) -> Published | Stamp:
-    """Read a date line; of one that reads both ways, the way that the page settles."""
-    if stamp.other is None:
-        return Published(date=stamp.date, basis="stated", why=why, time=stamp.time)
-    for day, reason in _evidence(stamp, sheet):
-        if day in _readings(stamp):
-            why = f"{why}, {reason}"
-            return Published(date=day, basis="stated", why=why, time=stamp.time)
-    return stamp
+    if stamp:
+        for day, reason in _evidence(stamp, sheet):
+            if day in _readings(stamp):
+                why = f"{why}{reason}"
+                return Published(date=day, basis="stated", why=why, time=stamp.time)
+        days = " or ".join(map(day_words, _readings(stamp)))
+        return Published(why=f"its date line reads \u201c{stamp.words}\u201d, which may be {days}")
+    if day := address_date(sheet.address or ""):
+        return Published(date=day, basis="stated", why="the date stands in the page's address")
+    if day := address_date(sheet.file):
+        return Published(date=day, basis="inferred", why="the file's name holds this date")
+    return Published(why="no day of printing was found")
 
 
 def _evidence(stamp: Stamp, sheet: Sheet) -> Iterator[tuple[dt.date | None, str]]:
     """Yield the days that a page's date may be by what else is on it, the surest first."""
-    yield address_date(sheet.address or ""), "and its address holds the same day"
+    if stamp.other is None:
+        yield stamp.date, ""
+        return
+    yield address_date(sheet.address or ""), ", and its address holds the same day"
     month = _ADDRESS_MONTH.search(_path(sheet.address or ""))
     for day in _readings(stamp):
         if month and (int(month["y"]), int(month["m"])) == (day.year, day.month):
-            yield day, "and its address holds the same month"
+            yield day, ", and its address holds the same month"
     meta = read_stamp(sheet.stated) if sheet.stated else None
     if meta and meta.other is None:
-        yield meta.date, "and the file itself gives the same day"
+        yield meta.date, ", and the file itself gives the same day"
     first = month_first("\n".join((*sheet.date_lines, sheet.text)))
     if first is not None:
-        yield _readings(stamp)[first], "in the order of its other dates"
+        yield _readings(stamp)[first], ", in the order of its other dates"
 
 
 def _readings(stamp: Stamp) -> tuple[dt.date, ...]:
     """The days that a date line may mean, day first and month first."""
     return (stamp.date, stamp.other) if stamp.other else (stamp.date,)
-
-
-def _unknown(sheet: Sheet, stamp: Published | Stamp | None) -> Published:
-    """What can be said when nothing on the page tells the day."""
-    if isinstance(stamp, Stamp):
-        days = " or ".join(map(day_words, _readings(stamp)))
-        return Published(why=f"its date line reads \u201c{stamp.words}\u201d, which may be {days}")
-    day = address_date(sheet.file)
-    if day:
-        return Published(date=day, basis="inferred", why="the file's name holds this date")
-    return Published(why="no day of printing was found")

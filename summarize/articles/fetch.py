@@ -245,14 +245,20 @@ class Visitor:
             raise RefusedError("its robots.txt asks not to fetch it")
 
     def _robots_txt(self, place: str, pool: httpcore2.ConnectionPool) -> str:
+        """Return the text of a robots.txt; without one all is allowed (RFC 9309, 2.3.1.2f)."""
         for _ in range(self._rules.redirects + 1):
             url = self._checked(place)
             with _opened(url, pool) as response:
-                target = _target(url, response)
-                if target is None:
-                    return _rules_in(response)
-            place = target
-        return ""  # as if there were none (RFC 9309, 2.3.1.2)
+                if target := _target(url, response):
+                    place = target
+                    continue
+                if response.status >= 500 or response.status == http.HTTPStatus.TOO_MANY_REQUESTS:
+                    raise RefusedError(f"its robots.txt cannot be read: {_status(response)}")
+                if response.status != http.HTTPStatus.OK:
+                    return ""
+                pieces = _unpacked(response.iter_stream(), httpx2.Headers(response.headers))
+                return _start(pieces, MAX_ROBOTS).decode("utf-8", "replace")
+        return ""
 
     def _page(
         self, asked: str, url: httpx2.URL, passed: Sequence[str], response: httpcore2.Response
@@ -303,16 +309,6 @@ def _status(response: httpcore2.Response) -> str:
     with contextlib.suppress(ValueError):
         return f"{response.status} ({http.HTTPStatus(response.status).phrase})"
     return str(response.status)
-
-
-def _rules_in(response: httpcore2.Response) -> str:
-    """Return the text of a robots.txt; without one all is allowed (RFC 9309, 2.3.1.3)."""
-    if response.status >= 500 or response.status == http.HTTPStatus.TOO_MANY_REQUESTS:
-        raise RefusedError(f"its robots.txt cannot be read: {_status(response)}")
-    if response.status != http.HTTPStatus.OK:
-        return ""
-    pieces = _unpacked(response.iter_stream(), httpx2.Headers(response.headers))
-    return _start(pieces, MAX_ROBOTS).decode("utf-8", "replace")
 
 
 def _kind(content_type: str) -> Kind | None:

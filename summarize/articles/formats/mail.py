@@ -132,8 +132,13 @@ def _own(path: str, message: Message, texts: dict[str, str]) -> RawArticle | Non
         dropped, linked = (*told.dropped, *page.dropped), _flat(told.text, _MARK)
     elif not text.strip():
         return None
-    parts = _TITLE.split(linked)
-    if len(parts) > TITLES and all(_running(part) < SNIPPET for part in parts):
+    # Of a list of articles all that stands between its titles is short; what is cut announces.
+    parts = [
+        [Line(line) for line in p.split("\n") if not _CUT.search(line)]
+        for p in _TITLE.split(linked)
+    ]
+    words = [sum(line.length for line in part if line.ends_sentence) for part in parts]
+    if len(parts) > TITLES and max(words) < SNIPPET:
         raise UnreadableError(
             "it is a list of articles (an alert or a digest), not an article; save these instead"
         )
@@ -146,12 +151,6 @@ class _Told(NamedTuple):
     text: str
     stated: Stated
     dropped: tuple[Dropped, ...]
-
-
-def _running(text: str) -> int:
-    """Words in whole sentences: what is cut short announces."""
-    lines = [Line(line) for line in text.split("\n") if not _CUT.search(line)]
-    return sum(line.length for line in lines if line.ends_sentence)
 
 
 def _inner(

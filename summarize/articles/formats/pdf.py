@@ -109,15 +109,10 @@ def _pages(data: bytes) -> tuple[list[list[Placed]], list[int], Stated]:
         is_picture = words < SCAN_WORDS and any(isinstance(item, LTImage) for item in items)
         if is_picture or not pages[-1]:
             pictures.append(number)
-    return pages, pictures, _stated(document)
-
-
-def _stated(document: PDFDocument) -> Stated:
-    """A document's title property, unless it is too short for one or the name of a file."""
     found = next((info["Title"] for info in document.info if info.get("Title")), None)
-    text = decode_text(found).strip() if isinstance(found, bytes) else ""
-    is_title = len(text.split()) >= 3 and not re.search(r"\.\w{2,4}$", text)
-    return Stated(headline=text if is_title else None)
+    title = decode_text(found).strip() if isinstance(found, bytes) else ""
+    is_title = len(title.split()) >= 3 and not re.search(r"\.\w{2,4}$", title)  # no file's name
+    return pages, pictures, Stated(headline=title if is_title else None)
 
 
 def _items(layout: Any) -> Iterator[Any]:
