@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from summarize.domain import Brief, TaskUsage, Usage
 
 LOCAL = "gguf:"
+UNUSED_KEY = (
+    "made offline: {} is set but no model is chosen, so nothing was sent; to use one: "
+    "--model openai/NAME, or once and for all BRIEF_MODEL or model = in brief.toml"
+)
 BY_BATCH = (
     "asked by batches, each up to a day: wait, or end this with Ctrl-C and give the same command "
     "later"
@@ -130,10 +134,7 @@ def make(
     if settings.pages and any(article.url for article in made.articles):
         watcher.say(f"pages kept in {settings.pages}; the same again: brief {settings.pages}")
     if chosen is None and engine is None and (key := options.unused_key(os.environ)):
-        watcher.say(
-            f"made offline: {key} is set but no model is chosen, so nothing was sent; to use one: "
-            "--model openai/NAME, or once and for all BRIEF_MODEL or model = in brief.toml"
-        )
+        watcher.say(UNUSED_KEY.format(key))
     if made.failed:
         raise typer.Exit(PARTIAL)
 

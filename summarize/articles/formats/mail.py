@@ -10,7 +10,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -121,7 +121,8 @@ def _text(part: Message) -> str:
 
 def _own(path: str, message: Message, texts: dict[str, str]) -> RawArticle | None:
     """The article in the mail's own text, out of its plain part or its HTML."""
-    stated, html = _stated(message), texts.get("text/html")
+    stated = _stated({name: _header(message, name) for name in ("subject", "from", "date")})
+    html = texts.get("text/html")
     told = _inner(texts.get("text/plain", ""), stated, quotequail.unwrap, str)
     linked = text = _SIGNATURE.sub("\n", f"{told.text}\n")
     dropped = told.dropped
@@ -174,7 +175,7 @@ def _inner(
             break
         if above.strip():
             dropped.append(Dropped(text=above, reason="other"))
-        text, stated = found[kind], _stated_inside(found, stated)
+        text, stated = found[kind], _stated(found, stated)
     return _Told(text, stated, tuple(dropped))
 
 
@@ -195,26 +196,21 @@ def _prose(text: str) -> int:
     return sum(line.length for line in lines if not reason_for(line) and line.length > 3)
 
 
-def _stated(message: Message) -> Stated:
-    """What the headers of a mail state."""
-    subject = _header(message, "subject")
+def _stated(headers: Mapping[str, str], outer: Stated | None = None) -> Stated:
+    """What the headers state of a mail, or of one that is quoted within what `outer` is stated of.
+
+    The subject is often that above.
+    """
+    subject = headers.get("subject") or ""
     headline = _REPLIES.sub("", subject)
-    return Stated(
-        headline=headline or None,
-        outlet=_sender(_header(message, "from"), forwards=headline != subject),
-        published=_header(message, "date") or None,
-    )
-
-
-def _stated_inside(found: dict[str, str], outer: Stated) -> Stated:
-    """What the headers state that a mail quotes above a text; its subject is often that above."""
-    subject = _REPLIES.sub("", found.get("subject") or "")
-    date, sender = found.get("date") or "", found.get("from") or ""
+    date, sender = headers.get("date") or "", headers.get("from") or ""
     # quotequail parts the two at a comma: "On Tue, Mar 11, 2025 at 6:00 PM Coast Herald <...>".
-    if date and (timed := _TIMED.match(sender)):
+    if outer and date and (timed := _TIMED.match(sender)):
         date, sender = f"{date}, {timed[1]}", timed[2]
     return Stated(
-        headline=subject or outer.headline, outlet=_sender(sender), published=date or None
+        headline=headline or (outer.headline if outer else None),
+        outlet=_sender(sender, forwards=not outer and headline != subject),
+        published=date or None,
     )
 
 
@@ -234,10 +230,9 @@ def _plain(text: str) -> str:
 
 
 def _sender(address: str, *, forwards: bool = False) -> str | None:
-    """The outlet that sends a mail; None where a person does.
+    """The outlet that sends a mail; None where a person does, whose address begins with the name.
 
-    A person's address begins with the name, an outlet's has it behind the "@". Who forwards is an
-    outlet only by its name.
+    An outlet's has it behind the "@". Who forwards is an outlet only by its name.
     """
     name, mailbox = parseaddr(address)
     name = name.strip("'\" ") or ("" if "@" in address else address.strip())
