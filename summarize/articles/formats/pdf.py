@@ -17,11 +17,9 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import Any
 
-from pdfminer.converter import PDFPageAggregator
+from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTChar, LTImage, LTTextLineHorizontal
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import decode_text
 
@@ -94,13 +92,10 @@ def _pages(data: bytes) -> tuple[list[list[Placed]], list[int], Stated]:
         document = PDFDocument(PDFParser(io.BytesIO(data)), password="")
     except PDFPasswordIncorrect as error:
         raise UnreadableError("it is locked with a password; save an unlocked copy") from error
-    resources = PDFResourceManager()
-    device = PDFPageAggregator(resources, laparams=LAParams(boxes_flow=None, all_texts=True))
-    interpreter = PDFPageInterpreter(resources, device)
+    layout = LAParams(boxes_flow=None, all_texts=True)
     pages, pictures = [], []
-    for number, page in enumerate(PDFPage.create_pages(document), 1):
-        interpreter.process_page(page)
-        items = list(_items(device.get_result()))
+    for number, page in enumerate(extract_pages(io.BytesIO(data), laparams=layout), 1):
+        items = list(_items(page))
         whole = [list(item) for item in items if isinstance(item, LTTextLineHorizontal)]
         begun = Counter(round(letters[0].x0) for line in whole if (letters := _letters(line)))
         pieces = [_placed(piece) for line in whole for piece in _at_gutters(line, begun)]
