@@ -267,9 +267,11 @@ class Visitor:
         if response.status != http.HTTPStatus.OK:
             raise RefusedError(f"the server answers {_status(response)}")
         headers = httpx2.Headers(response.headers)
-        named = _kind(headers.get("content-type", ""))
+        named = headers.get("content-type", "").partition(";")[0].strip().lower()
+        if named not in KINDS and named not in UNNAMED:
+            raise RefusedError(f"{named} is no article")
         data = _taken(response, headers, self._rules.most)
-        kind = _by_bytes(data, named)
+        kind = _by_bytes(data, KINDS.get(named))
         if kind == "feed" and len(data) > MAX_FEED:
             raise RefusedError("it is data or a feed of more than 1 MB")
         return Page(
@@ -309,14 +311,6 @@ def _status(response: httpcore2.Response) -> str:
     with contextlib.suppress(ValueError):
         return f"{response.status} ({http.HTTPStatus(response.status).phrase})"
     return str(response.status)
-
-
-def _kind(content_type: str) -> Kind | None:
-    """Return what a content type is read as; None where it says nothing."""
-    name = content_type.partition(";")[0].strip().lower()
-    if name not in KINDS and name not in UNNAMED:
-        raise RefusedError(f"{name} is no article")
-    return KINDS.get(name)
 
 
 def _by_bytes(data: bytes, kind: Kind | None) -> Kind:

@@ -206,10 +206,8 @@ def lay_out(raw: RawArticle) -> Layout:
     layout = Layout(lines, detect(" ".join(line.text for line in lines)))
     _mark_furniture(lines)
     start, end = _bounds(raw, lines, stop_words(layout.language))
-    if raw.format != "html" and (masthead := find_masthead(lines, start)):
-        layout.outlet = masthead.name
-        for i in masthead.lines:
-            lines[i].place = "site"
+    if raw.format != "html":
+        layout.outlet = find_masthead(lines, start)
     head = pick_headline(lines, start, raw.stated.headline)
     first = start if head is None else head + 1 if head >= start else min(start, head + 1)
     end = max(end, first)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from summarize.articles.furniture import AGENCIES, NEWS_AGENCIES, RUBRICS
@@ -74,15 +73,8 @@ _MOTTO = re.compile(
 )
 
 
-class Masthead(NamedTuple):
-    """Where a page names its outlet: the line that does, and the motto under that."""
-
-    name: str
-    lines: tuple[int, ...]
-
-
-def find_masthead(lines: Sequence[Line], body: int) -> Masthead | None:
-    """Return the line above the body that names the outlet; None where no line does.
+def find_masthead(lines: Sequence[Line], body: int) -> str | None:
+    """Return the outlet that a line above the body names, and give that line to the site.
 
     A name alone on a line may be a headline too ("Storm Batters Coast"). It is the outlet's where
     it is known or made as names of papers are, or stands where pages name their outlet, and where
@@ -103,7 +95,10 @@ def find_masthead(lines: Sequence[Line], body: int) -> Masthead | None:
         is_made_so = is_outlet_name(name) and len(name.split()) > 1
         is_known = is_made_so or is_publisher(name)
         if has_motto or (is_known and shared < 2) or (is_placed and not shared):
-            return Masthead(as_written(name, lines), (i, i + 1) if has_motto else (i,))
+            lines[i].place = "site"
+            if has_motto:
+                lines[i + 1].place = "site"
+            return as_written(name, lines)
     return None
 
 

@@ -16,7 +16,6 @@ from email.message import Message
 from email.utils import parseaddr
 from functools import lru_cache
 from pathlib import PurePath
-from typing import NamedTuple
 
 import quotequail
 
@@ -123,14 +122,13 @@ def _own(path: str, message: Message, texts: dict[str, str]) -> RawArticle | Non
     """The article in the mail's own text, out of its plain part or its HTML."""
     stated = _stated({name: _header(message, name) for name in ("subject", "from", "date")})
     html = texts.get("text/html")
-    told = _inner(texts.get("text/plain", ""), stated, quotequail.unwrap, str)
-    linked = text = _SIGNATURE.sub("\n", f"{told.text}\n")
-    dropped = told.dropped
+    plain, said, dropped = _inner(texts.get("text/plain", ""), stated, quotequail.unwrap, str)
+    linked = text = _SIGNATURE.sub("\n", f"{plain}\n")
     if html is not None and _prose(text) < STUB * _prose(_flat(html)):
-        told = _inner(html, stated, quotequail.unwrap_html, _flat)
-        page, flat = webpage.extract(path, told.text), _flat(told.text)
+        inner, said, dropped = _inner(html, stated, quotequail.unwrap_html, _flat)
+        page, flat, linked = webpage.extract(path, inner), _flat(inner), _flat(inner, _MARK)
         text = page.text if _prose(page.text) >= STUB * _prose(flat) else flat
-        dropped, linked = (*told.dropped, *page.dropped), _flat(told.text, _MARK)
+        dropped += page.dropped
     elif not text.strip():
         return None
     # Of a list of articles all that stands between its titles is short; what is cut announces.
@@ -143,15 +141,7 @@ def _own(path: str, message: Message, texts: dict[str, str]) -> RawArticle | Non
         raise UnreadableError(
             "it is a list of articles (an alert or a digest), not an article; save these instead"
         )
-    return RawArticle(path=path, format="eml", text=text, stated=told.stated, dropped=dropped)
-
-
-class _Told(NamedTuple):
-    """A text of a mail, what is stated of it, and what stood above it."""
-
-    text: str
-    stated: Stated
-    dropped: tuple[Dropped, ...]
+    return RawArticle(path=path, format="eml", text=text, stated=said, dropped=dropped)
 
 
 def _inner(
@@ -159,8 +149,8 @@ def _inner(
     stated: Stated,
     unwrap: Callable[[str], dict[str, str] | None],
     flat: Callable[[str], str],
-) -> _Told:
-    """The innermost text that was forwarded or quoted, with what its own headers state.
+) -> tuple[str, Stated, tuple[Dropped, ...]]:
+    """The innermost text that was forwarded or quoted, what its headers state, what stood above.
 
     What a mail quotes is what it is about where it is a forward, or the longer part of a reply.
     `unwrap` takes apart what is quoted in such a text (quotequail), `flat` makes plain text of it.
@@ -176,7 +166,7 @@ def _inner(
         if above.strip():
             dropped.append(Dropped(text=above, reason="other"))
         text, stated = found[kind], _stated(found, stated)
-    return _Told(text, stated, tuple(dropped))
+    return text, stated, tuple(dropped)
 
 
 def _flat(html: str, mark: str = "") -> str:
