@@ -104,16 +104,10 @@ def check_folder(folder: Path) -> None:
     """Raise an OutputError unless a folder is new, or holds pages of ours alone."""
     kept = kept_in(folder)
     ours = {LIST, *(p.file for p in kept.pages)} if kept else set()
-    try:
-        others = sorted(p.name for p in folder.iterdir() if p.name not in ours)
-    except FileNotFoundError:
-        others = []
-    except OSError as error:
-        raise _failed(folder, error) from error
-    if others:
-        raise OutputError(f"{folder} holds {others[0]}, which is no page of ours", _ELSEWHERE)
     with _beside(folder):
-        pass
+        names = {p.name for p in folder.iterdir()} if folder.exists() else set()
+    if others := sorted(names - ours):
+        raise OutputError(f"{folder} holds {others[0]}, which is no page of ours", _ELSEWHERE)
 
 
 def keep(results: Sequence[Page | Skipped], folder: Path) -> None:
@@ -144,11 +138,8 @@ def _beside(folder: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".brief-") as aside:
             yield Path(aside)
     except OSError as error:
-        raise _failed(folder, error) from error
-
-
-def _failed(folder: Path, error: OSError) -> OutputError:
-    return OutputError(f"cannot keep pages in {folder}: {error.strerror}", _ELSEWHERE)
+        told = f"cannot keep pages in {folder}: {error.strerror}"
+        raise OutputError(told, _ELSEWHERE) from error
 
 
 def _write(results: Sequence[Page | Skipped], folder: Path) -> None:

@@ -1,9 +1,8 @@
 """Reading files in a process of its own, which a file may cost, and nothing else.
 
-PDF, Word, HTML and mail are read by large libraries, and a file of a few kilobytes can keep some of
-them busy for hours or fill the memory. So one process reads them all, with a limit of time and of
-memory for each; when it dies the next file gets a new one. It starts with the first file that needs
-it: plain text of modest size is read where it is. What a reader or the library below it raises is
+A file of a few kilobytes can keep a large library busy for hours or fill the memory. So one process
+reads them all, with a limit of time and of memory for each; when it dies the next file gets a new
+one (docs/decisions/0015). Plain text of modest size is read where it is. What a reader raises is
 caught here: a broken file is named with its reason, the traceback is logged (`--debug` shows it).
 
 A task is a line of JSON with the file's bytes behind it, an answer is one such line: nothing that a

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer import Argument, Option
 
 from summarize.cli import options
 from summarize.cli.options import say, unknown_command
@@ -40,14 +41,14 @@ Format = StrEnum("Format", ["md", "html", "json", "jsonl", "csv"])
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(
+    Argument(
         help="Folders (read recursively), files, addresses (https://...) of pages or feeds, or "
         '"-" for standard input.'
     ),
 ]
 Out = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--out",
         "-o",
         help="Where to: .md, .html or .json; a table as .jsonl, .csv or .parquet, named by its "
@@ -56,34 +57,32 @@ Out = Annotated[
 ]
 Listed = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--from",
         help="Read what a list names: paths and addresses, a line each, or a feed; "
         'may be repeated; "-" is standard input.',
     ),
 ]
-Title = Annotated[str | None, typer.Option(help="The page's title.")]
+Title = Annotated[str | None, Option(help="The page's title.")]
 ByEngine = Annotated[
     EngineChoice | None,
-    typer.Option(help="offline, or the chosen model (the default once one is chosen)."),
+    Option(help="offline, or the chosen model (the default once one is chosen)."),
 ]
 KeepSteps = Annotated[
-    Path | None, typer.Option(help="Write every step's result as JSON into this folder.")
+    Path | None, Option(help="Write every step's result as JSON into this folder.")
 ]
 Pages = Annotated[
     Path | None,
-    typer.Option(
+    Option(
         help="Keep the pages of addresses in this folder (else beside the first --out, as "
         "x-pages), so that the same brief can be made again without the network."
     ),
 ]
 AllowPrivate = Annotated[
     bool,
-    typer.Option(
-        "--allow-private", help="Fetch from this machine, private networks and any port too."
-    ),
+    Option("--allow-private", help="Fetch from this machine, private networks and any port too."),
 ]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell each step.")]
+Verbose = Annotated[bool, Option("--verbose", "-v", help="Tell each step.")]
 Estimate = Annotated[bool, options.of_model("Say what it would ask and cost.", "--estimate")]
 
 
@@ -274,10 +273,10 @@ def schema() -> None:
 
 def show(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="A brief written as .json.")],
-    form: Annotated[Format, typer.Option("--as", help="The format to print.")] = Format.md,
+    file: Annotated[Path, Argument(help="A brief written as .json.")],
+    form: Annotated[Format, Option("--as", help="The format to print.")] = Format.md,
     table: Annotated[
-        str, typer.Option(help="For csv and jsonl: claims, findings, positions, figures, ...")
+        str, Option(help="For csv and jsonl: claims, findings, positions, figures, ...")
     ] = "claims",
 ) -> None:
     """Print a brief that was written as JSON in another format."""
@@ -289,9 +288,9 @@ def show(
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(help="The older brief, as .json.")],
-    new: Annotated[Path, typer.Argument(help="The newer one.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    old: Annotated[Path, Argument(help="The older brief, as .json.")],
+    new: Annotated[Path, Argument(help="The newer one.")],
+    as_json: Annotated[bool, Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Say what changed between two briefs of one story."""
     from summarize.comparison.diff import changes

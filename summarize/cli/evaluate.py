@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer import Argument, Option
 
 from summarize.cli import options
 from summarize.cli.options import say
@@ -29,30 +30,28 @@ PIPED_WIDTH = 110
 """Columns of a report that goes to a file or a pipe."""
 
 Names = Annotated[
-    list[str] | None, typer.Argument(metavar="[CASE]...", help="Stories; all if none is named.")
+    list[str] | None, Argument(metavar="[CASE]...", help="Stories; all if none is named.")
 ]
-CasesFolder = Annotated[Path, typer.Option(help="Folder of labelled stories.")]
+CasesFolder = Annotated[Path, Option(help="Folder of labelled stories.")]
 Engines = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         help='"offline", "model" for the chosen one, or "recorded": a large language '
         "model's answers, recorded; repeat to compare. [default: offline]"
     ),
 ]
 Out = Annotated[
-    list[Path] | None, typer.Option("--out", "-o", help="Report to .json or .md; may be repeated.")
+    list[Path] | None, Option("--out", "-o", help="Report to .json or .md; may be repeated.")
 ]
 Floors = Annotated[
-    Path | None, typer.Option(help="The floors. [default: baseline.json beside the cases]")
+    Path | None, Option(help="The floors. [default: baseline.json beside the cases]")
 ]
-Update = Annotated[
-    bool, typer.Option("--update-baseline", help="Raise the floors to what is measured.")
-]
+Update = Annotated[bool, Option("--update-baseline", help="Raise the floors to what is measured.")]
 Regress = Annotated[
-    bool, typer.Option("--allow-regression", help="Let --update-baseline lower them too.")
+    bool, Option("--allow-regression", help="Let --update-baseline lower them too.")
 ]
-Misses = Annotated[int, typer.Option(min=0, help="How many misses to show.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what failed.")]
+Misses = Annotated[int, Option(min=0, help="How many misses to show.")]
+Quiet = Annotated[bool, Option("--quiet", "-q", help="Print only what failed.")]
 Models = Annotated[list[str] | None, options.of_model("A model by name; repeat to compare.")]
 Prompts = Annotated[list[str] | None, options.of_model("A prompt set; repeat to compare.")]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 import typer
+from typer import Option
 
 from summarize.errors import InputError, SettingsError
 from summarize.settings import ModelSettings
@@ -22,11 +23,9 @@ MODEL = "Model"
 """The panel of `--help` under which the model's options stand."""
 EMBEDDED = "the embedded engine"
 DEBUG = "--debug"
-Debug = Annotated[
-    bool, typer.Option(DEBUG, help="With any command: show where an error comes from.")
-]
+Debug = Annotated[bool, Option(DEBUG, help="With any command: show where an error comes from.")]
 """For the help only: the way in (`app.main`) takes it out from wherever it stands."""
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+Quiet = Annotated[bool, Option("--quiet", "-q", help="Say nothing but errors.")]
 
 
 def say(line: str, *, err: bool = False) -> None:
@@ -47,7 +46,7 @@ def unknown_command(
 
 def of_model(told: str, *names: str, **more: Any) -> Any:
     """Return an option that stands under those of the model."""
-    return typer.Option(*names, help=told, rich_help_panel=MODEL, **more)
+    return Option(*names, help=told, rich_help_panel=MODEL, **more)
 
 
 @dataclass(frozen=True)
