@@ -207,11 +207,8 @@ def _days(mention: DateMention, text: str) -> tuple[dt.date, dt.date | None]:
 
 def _clock(text: str) -> re.Match[str] | None:
     """The time of day; of two, the last (the update's)."""
-    clocks = [
-        m
-        for m in _TIME.finditer(text)
-        if (m["m"] or m["half"]) and (m["sep"] != "." or m["half"] or m["zone"])
-    ]
+    clocks = [m for m in _TIME.finditer(text) if m["m"] or m["half"]]
+    clocks = [m for m in clocks if m["sep"] != "." or m["half"] or m["zone"]]
     return clocks[-1] if clocks else None
 
 

@@ -16,7 +16,6 @@ import traceback
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import httpcore2
@@ -287,7 +286,7 @@ class Visitor:
 
 def _opened(
     url: httpx2.URL, pool: httpcore2.ConnectionPool
-) -> AbstractContextManager[httpcore2.Response]:
+) -> contextlib.AbstractContextManager[httpcore2.Response]:
     """Ask for an address; the answer comes with its body still to come."""
     place = httpcore2.URL(
         scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path

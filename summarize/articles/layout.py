@@ -96,13 +96,9 @@ def pick_headline(lines: Sequence[Line], body: int, stated: str | None) -> int |
             line.place in {None, "duplicate"} and line.key == title for line in lines[: body + 3]
         ]
         return top.index(True) if any(top) else None
-    candidates = [
-        i
-        for i, line in enumerate(lines[:body])
-        if line.place is None
-        and LEAST_WORDS <= line.length <= MOST_WORDS
-        and not re.search(r"[.:,]$", line.text)
-    ]
+    unknown = [i for i, line in enumerate(lines[:body]) if line.place is None]
+    short = [i for i in unknown if LEAST_WORDS <= lines[i].length <= MOST_WORDS]
+    candidates = [i for i in short if not re.search(r"[.:,]$", lines[i].text)]
     near = [i for i in candidates if i >= body - NEAR] or candidates[-1:]
     if near:
         return near[0]

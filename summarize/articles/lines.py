@@ -161,8 +161,7 @@ def split(text: str) -> list[Line]:
 
     Characters that are not to be seen, and those that act on what is seen, are left out.
     """
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    text = _DOUBLED.sub('"', text)
+    text = _DOUBLED.sub('"', _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
     text = printable(re.sub(r"\r\n?|[\u2028\u2029\f\v\x85]", "\n", text))
     lines: list[Line] = []
     gap = False
@@ -185,14 +184,13 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     if len(lines) < 4 or widths[-1] > WRAP_WIDTH:
         return lines
     margin = widths[int(len(widths) * 0.9)]
-    pairs = list(pairwise(lines))
     # Full is a line on which the next word would not have fitted.
     full = [
         not b.gap and len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > FULL_LINE * margin
-        for a, b in pairs
+        for a, b in pairwise(lines)
     ]
-    within = sum(not b.gap for _, b in pairs)
-    broken = sum(runs and not a.ends_sentence for runs, (a, _) in zip(full, pairs, strict=True))
+    within = sum(not line.gap for line in lines[1:])
+    broken = sum(runs and not a.ends_sentence for runs, a in zip(full, lines, strict=False))
     is_wrapped = margin >= NARROWEST and sum(full) >= WRAPPED_SHARE * within
     if not is_wrapped or broken <= BROKEN_SHARE * within:
         return lines
