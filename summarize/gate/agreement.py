@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from summarize.gate.article import Ground
@@ -19,6 +19,7 @@ from summarize.languages import lexicon, word_set
 from summarize.observe.people import PERSON_ENDINGS, Person, gender_of
 from summarize.text.dates import find_dates
 from summarize.text.names import (
+    Name,
     country_of,
     find_names,
     folded,
@@ -52,14 +53,11 @@ def same_name(one: str, other: str) -> bool:
     "South Sudan" nor "Sudan Armed Forces": a country is not its army.
     """
     mine, theirs = name_words(one), name_words(other)
-    return bool(mine and theirs) and same_words(mine, theirs)
-
-
-def same_words(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether one name is the other with words left out, and no other country's."""
+    if not mine or not theirs:
+        return False
     short, long = sorted((mine, theirs), key=len)
     if not is_form_of(short, long):
-        return _spelt_out(mine, theirs)
+        return _is_short_for(mine, theirs) or _is_short_for(theirs, mine)
     if same_word(short[-1], long[-1]):
         lands = {country_of(" ".join(words)) for words in (mine, theirs)}
         return len(lands - {None}) < 2
@@ -68,12 +66,16 @@ def same_words(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return opens and short[0][:1].isupper() and country_of(" ".join(short)) is None
 
 
-def _spelt_out(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+def _is_short_for(short: Sequence[str], words: Sequence[str]) -> bool:
     """Whether one is the other's initials: "UN" and "United Nations"."""
-    one, two = " ".join(mine), " ".join(theirs)
-    if is_acronym_of(one, theirs) or is_acronym_of(two, mine):
-        return True
-    return any(ABBREVIATED.get(a.replace(".", "")) == b for a, b in ((one, two), (two, one)))
+    letters = " ".join(short)
+    known = ABBREVIATED.get(letters.replace(".", ""))
+    return is_acronym_of(letters, words) or known == " ".join(words)
+
+
+def is_one_name(one: Name, other: Name) -> bool:
+    """Whether one name is the other with words left out."""
+    return is_form_of(one.words, other.words) or is_form_of(other.words, one.words)
 
 
 def name_words(name: str) -> list[str]:
@@ -100,7 +102,7 @@ def _head_part(phrase: str) -> str:
 
 
 _PART_OF = re.compile(
-    r"^(?:(?:at least|about|nearly|almost|only)\s+)?[\w-]+\s+of\s+(?=(?:the|these|those|his"
+    r"^(?:(?:at least|about|nearly|almost|only)\s+)?([\w-]+)\s+of\s+(?=(?:the|these|those|his"
     r"|her|its|their|our)\s)",
     re.IGNORECASE,
 )
@@ -113,21 +115,18 @@ def head_of(phrase: str) -> str:
     Of "two of the people" it is "people".
     """
     part = _PART_OF.match(phrase)
-    picks = part is not None and _picks(part.group().split(" of ")[0].split()[-1])
-    words = _head_part(phrase[part.end() :] if part is not None and picks else phrase).split()
+    # a word before "of the" must count some of them: no "director of the"
+    if part is not None and (part[1].lower() in _QUANTIFIERS or find_numbers(part[1])):
+        phrase = phrase[part.end() :]
+    words = _head_part(phrase).split()
     return words[-1].lower().strip(".,") if words else ""
-
-
-def _picks(word: str) -> bool:
-    """Whether a word before "of the" counts some of them: no "director of the"."""
-    return word.lower() in _QUANTIFIERS or bool(find_numbers(word))
 
 
 def same_head(one: str, other: str) -> bool:
     """Whether two noun phrases without a name have one head: "refugees in Yida", "the refugees"."""
     mine, theirs = head_of(one), head_of(other)
     alike = mine == theirs or stem(mine) in synonyms(theirs)
-    return bool(mine) and mine.islower() and alike and theirs not in _FREE
+    return mine.islower() and alike and theirs not in _FREE
 
 
 Number = Literal["one", "many", ""]
@@ -156,7 +155,7 @@ class Pronoun:
 
     Attributes:
         number: One or many; a body may stand for either.
-        sorts: What it may stand for.
+        sorts: What it may stand for, if not for a country or place.
         gender: "m", "f" or "".
         person: Grammatical person.
         places: Whether it may stand for a country or place.
@@ -169,31 +168,31 @@ class Pronoun:
     places: bool = True
 
 
+_PERSON: frozenset[Sort] = frozenset({"person"})
 _ANYONE: frozenset[Sort] = frozenset({"person", "body"})
 _ANYTHING: frozenset[Sort] = frozenset({"body", "thing", "clause"})
 _NOUNS: frozenset[Sort] = frozenset({"person", "body", "thing"})
-
-
-def _pronouns() -> dict[str, Pronoun]:
-    person: frozenset[Sort] = frozenset({"person"})
-    table = (
-        ("i me my mine myself", Pronoun("one", person, person=1, places=False)),
-        ("we us our ours ourselves", Pronoun("many", _ANYONE, person=1)),
-        ("you your yours yourself yourselves", Pronoun("", _ANYONE, person=2)),
-        ("he him his himself", Pronoun("one", person, "m", places=False)),
-        ("she her hers herself", Pronoun("one", person, "f", places=False)),
-        ("it its itself this that", Pronoun("one", _ANYTHING)),
-        ("they them their theirs themselves these those both others", Pronoun("many", _NOUNS)),
-        ("who whom none each neither any", Pronoun("", _NOUNS, places=False)),
-        ("whose", Pronoun("", _NOUNS)),
-        ("which where there here", Pronoun("", _ANYTHING)),
-    )
-    return {word: pronoun for words, pronoun in table for word in words.split()}
-
-
-PRONOUNS = _pronouns()
+_TABLE = (
+    ("i me my mine myself", Pronoun("one", _PERSON, person=1, places=False)),
+    ("we us our ours ourselves", Pronoun("many", _ANYONE, person=1)),
+    ("you your yours yourself yourselves", Pronoun("", _ANYONE, person=2)),
+    ("he him his himself", Pronoun("one", _PERSON, "m", places=False)),
+    ("she her hers herself", Pronoun("one", _PERSON, "f", places=False)),
+    ("it its itself this that", Pronoun("one", _ANYTHING)),
+    ("they them their theirs themselves these those both others", Pronoun("many", _NOUNS)),
+    ("who whom none each neither any", Pronoun("", _NOUNS, places=False)),
+    ("whose", Pronoun("", _NOUNS)),
+    ("which where there here", Pronoun("", _ANYTHING)),
+)
+PRONOUNS = {word: pronoun for words, pronoun in _TABLE for word in words.split()}
 POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
 
+_PLACES, _POWERS, _PERSONS = (
+    frozenset(lexicon("entities")[kind]["nouns"].split())
+    for kind in ("places", "powers", "persons")
+)
+_BODIES = GENERIC_BODIES | COMPANY_NOUNS | _POWERS
+"""Nouns under which a body goes that has a name; they take "it" and "they"."""
 COLLECTIVES = word_set("counting", "collectives") | word_set("counting", "groups")
 _QUANTIFIERS = word_set("counting", "quantifiers")
 _SEVERAL = re.compile(r"\b(?:both|two|three|four|five|six|seven|eight|nine|ten|several|many)\b")
@@ -225,25 +224,21 @@ def form_of(phrase: str, ground: Ground) -> Form:
     if _AND.search(core):
         last = core.split()[-1]
         return Form("many", "person" if person is not None else _sort_of(last, last, ground))
-    if person is not None:
-        return Form("one", "person" if person.is_human else "", _sex_of(core, person, ground))
-    return _of_noun(_ARTICLE.sub("", core), ground)
-
-
-def _sex_of(words: str, person: Person, ground: Ground) -> str:
-    """Return the sex of who is named, by a title or the article; "" where others have the name."""
-    plain = strip_titles(words)
+    if person is None:
+        return _of_noun(_ARTICLE.sub("", core), ground)
+    plain = strip_titles(core)
     named = {p.sex for p in ground.attributions.people if p.surname == plain.split()[-1]}
-    return gender_of(words.lower().replace(".", "").split()) or (
-        person.sex if len(named) < 2 or " " in plain else ""
-    )
+    sex = gender_of(core.lower().replace(".", "").split())
+    if not sex and (len(named) < 2 or " " in plain):  # no other who has the name may be meant
+        sex = person.sex
+    return Form("one", "person" if person.is_human else "", sex)
 
 
 def _core(phrase: str, ground: Ground) -> str:
     """Return a noun phrase without what hangs on its head: "a finding | limiting the rights"."""
     words = _HANGING.split(phrase, maxsplit=1)[0].split()
-    for i, word in enumerate(words[1:], 1):
-        tag, before = (ground.tags.get(w.lower(), ("", ""))[0] for w in (word, words[i - 1]))
+    tags = [ground.tag_of(w) for w in words]
+    for i, (before, tag) in enumerate(pairwise(tags), 1):
         if tag in {"VBN", "VBG", "VBD"} and before in {"NN", "NNS"}:
             return " ".join(words[:i])
     return " ".join(words)
@@ -301,10 +296,11 @@ def _sort_of(word: str, phrase: str, ground: Ground) -> Sort:
     lemma = _tagged(word, ground)[1]
     if lemma in COLLECTIVES:
         return ""
-    if lemma in _bodies():
+    if lemma in _BODIES:
         return "body"
-    place = lemma in _lexicon()["places"]  # "its neighbour"
-    return "person" if is_person(lemma.rsplit("-", 1)[-1]) and not place else ""
+    if lemma in _PLACES:  # "its neighbour"
+        return ""
+    return "person" if is_person(lemma.rsplit("-", 1)[-1]) else ""
 
 
 _SORTS: dict[str, Sort] = {
@@ -321,20 +317,7 @@ def is_person(lemma: str) -> bool:
 
 def may_be_person(lemma: str) -> bool:
     """Whether a noun may name people: it does, or ends as trades and ages do."""
-    ends = lemma.endswith((*PERSON_ENDINGS, "-old"))
-    return is_person(lemma) or lemma in _lexicon()["persons"] or ends
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    """Return the nouns under which a body goes that has a name; they take "it" and "they"."""
-    return GENERIC_BODIES | COMPANY_NOUNS | _lexicon()["powers"]
-
-
-@cache
-def _lexicon() -> dict[str, frozenset[str]]:
-    table = lexicon("entities")
-    return {kind: frozenset(entry["nouns"].split()) for kind, entry in table.items()}
+    return is_person(lemma) or lemma in _PERSONS or lemma.endswith((*PERSON_ENDINGS, "-old"))
 
 
 def disagreement(words: str, means: str, ground: Ground) -> str | None:
@@ -381,15 +364,15 @@ def other_kind(words: str, means: str, ground: Ground) -> str | None:
     if not tag.startswith("NN") and not lemma.endswith("-old"):
         return None
     label = ground.labels.get(name.lower(), "")
-    if label == "NORP" and ground.tags.get(name.split()[-1].lower(), ("", ""))[0] == "JJ":
+    if label == "NORP" and ground.tag_of(name.split()[-1]) == "JJ":
         return "one is an adjective"
     person = person_named(name, ground)
     if person is not None and (label in {"PERSON", ""} or may_be_person(lemma)):
         owned = words.split(maxsplit=1)[0].lower() in POSSESSIVES  # "his opponent"
-        known = owned or may_be_person(lemma) or (lemma in _bodies() and not person.is_human)
+        known = owned or may_be_person(lemma) or (lemma in _BODIES and not person.is_human)
         return None if known else "one is no person"
     if label in {"GPE", "LOC", "FAC", "ORG"}:
-        known = lemma in _bodies() | _lexicon()["places"]
+        known = lemma in _BODIES | _PLACES
         return None if known else f'no name stands for "{lemma}"'
     return None
 

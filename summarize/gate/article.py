@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article
-from summarize.observe.attributions import Attributions, attribute
+from summarize.observe.attributions import Attributed, Attributions, attribute
 from summarize.observe.people import Person
 from summarize.text.dates import DateMention, find_dates
 from summarize.text.names import Name, find_names
@@ -23,7 +24,10 @@ from summarize.text.support import keys_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-
+VERBS = frozenset({"VERB", "AUX"})
+"""Parts of speech of verbs."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Dependencies of subjects."""
 _QUOTED_END = re.compile(r"[.!?,][\"\u201d'\u2019]\s*\Z")
 TAG_WORDS = 6
 """Words among which a tag behind a quotation has its word of saying."""
@@ -31,20 +35,14 @@ TAG_WORDS = 6
 
 @dataclass(frozen=True)
 class Ground:
-    """An article with all that its claims are held against.
-
-    Attributes:
-        article: The article.
-        doc: The parse of its text.
-        attributions: Who says what in it.
-        voices: By whom the claims checked so far are said, by the number of the sentence that shows
-            it: a pronoun goes on with who spoke before it.
-    """
+    """An article with all that its claims are held against."""
 
     article: Article
     doc: Doc
     attributions: Attributions
     voices: dict[int, str] = field(default_factory=dict, compare=False)
+    """By whom the claims checked so far are said, by the number of the sentence that shows it: a
+    pronoun goes on with who spoke before it."""
 
     @classmethod
     def of(cls, article: Article, parser: Parser) -> Ground:
@@ -63,41 +61,23 @@ class Ground:
         return tuple(dict.fromkeys(n.words for n in self.names))
 
     @cached_property
-    def wholes(self) -> list[tuple[int, int, str]]:
-        """Spans that no quote may cut in two: numbers and expressions of time."""
-        found = [(n.start, n.end, n.text) for n in self.numbers]
-        return found + [(d.start, d.end, d.text) for d in self.dates]
-
-    @cached_property
     def numbers(self) -> list[NumberMention]:
         """Its numbers, in order."""
         return find_numbers(self.article.text)
-
-    def numbers_in(self, span: Span) -> list[NumberMention]:
-        """Return the numbers that begin in a span."""
-        return [n for n in self.numbers if span[0] <= n.start < span[1]]
 
     @cached_property
     def dates(self) -> list[DateMention]:
         """Its expressions of time, in order."""
         return find_dates(self.article.text)
 
-    def dates_in(self, span: Span) -> list[DateMention]:
-        """Return the expressions of time that stand in a span."""
-        return [d for d in self.dates if span[0] <= d.start < span[1]]
-
     @cached_property
     def sentences(self) -> list[Span]:
         """Its sentences, as an engine is shown them."""
         return sentence_spans(self.article.text)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _ in self.sentences]
-
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that an offset stands in, from 0."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        return max(bisect_right(self.sentences, offset, key=itemgetter(0)) - 1, 0)
 
     def sentence_of(self, span: Span) -> Span:
         """Return the sentence that a span stands in, by marks and by the parse: the wider.
@@ -141,11 +121,9 @@ class Ground:
 
     def keys(self, span: Span) -> frozenset[str]:
         """Return the words of a span, each by all that it is known by."""
-        known = self._keys.get(span)
-        if known is None:
-            known = frozenset(k for t in self.tokens(span) for k in keys_of(t))
-            self._keys[span] = known
-        return known
+        if span not in self._keys:
+            self._keys[span] = frozenset(k for t in self.tokens(span) for k in keys_of(t))
+        return self._keys[span]
 
     @cached_property
     def _keys(self) -> dict[Span, frozenset[str]]:
@@ -153,13 +131,12 @@ class Ground:
 
     def names_in(self, span: Span) -> list[Name]:
         """Return the names that begin in a span."""
-        first = bisect_right(self._name_starts, span[0] - 1)
-        last = bisect_right(self._name_starts, span[1] - 1)
+        first, last = (bisect_left(self.names, at, key=itemgetter(0)) for at in span)
         return list(self.names[first:last])
 
-    @cached_property
-    def _name_starts(self) -> list[int]:
-        return [n.start for n in self.names]
+    def reports_in(self, span: Span) -> list[Attributed]:
+        """Return the reports whose word of saying stands in a span."""
+        return [f for f in self.attributions.found if span[0] <= f.report.cue_start < span[1]]
 
     @cached_property
     def persons(self) -> dict[str, Person | None]:
@@ -169,10 +146,11 @@ class Ground:
     @cached_property
     def tags(self) -> dict[str, tuple[str, str]]:
         """The tag and the lemma of each word as it first stands in the article, lower case."""
-        found: dict[str, tuple[str, str]] = {}
-        for token in self.doc:
-            found.setdefault(token.lower_, (token.tag_, token.lemma_.lower()))
-        return found
+        return {t.lower_: (t.tag_, t.lemma_.lower()) for t in reversed([*self.doc])}
+
+    def tag_of(self, word: str) -> str:
+        """Return the tag of a word as it first stands in the article; "" where it does not."""
+        return self.tags.get(word.lower(), ("", ""))[0]
 
     @cached_property
     def labels(self) -> dict[str, str]:

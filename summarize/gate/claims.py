@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from summarize.domain import Correction, DraftClaim, Reference, Stance
-from summarize.gate.agreement import PRONOUNS, person_named, same_name
+from summarize.gate.agreement import PRONOUNS, person_named, same_head, same_name
 from summarize.gate.article import Ground
 from summarize.gate.quotes import locate, put_right, with_marks
-from summarize.gate.references import Checked as CheckedReference
-from summarize.gate.references import asked_of, check_references
-from summarize.gate.relays import passes_on
-from summarize.gate.speakers import Said, said_by, shows
+from summarize.gate.references import CheckedReference, asked_of, check_references
+from summarize.gate.speakers import called_so, colon_before, is_called, said_by
 from summarize.observe.attributions import OWN_VOICE, Attribution
+from summarize.observe.resolution import OWN_STAFF
+from summarize.text.cues import negates
+from summarize.text.saying import STANCE_LEMMAS, is_medium
 from summarize.text.sentences import Span
 
 NOT_THERE = "the quote does not stand in the article"
@@ -57,18 +59,14 @@ def check_claims(drafts: Sequence[DraftClaim], ground: Ground) -> list[Checked]:
     quotes = [
         None if s is None else (s, s + len(d.quote)) for s, d in zip(starts, drafts, strict=True)
     ]
-    asked = [
-        [] if q is None else asked_of(d.references, q, text)
-        for q, d in zip(quotes, drafts, strict=True)
-    ]
-    results = iter(check_references([a for of_one in asked for a in of_one], ground))
-    references = [[next(results) for _ in of_one] for of_one in asked]
-    known = [r.reference for of_one in references for r in of_one if r.reference is not None]
+    numbered = [(i, q, d) for i, (q, d) in enumerate(zip(quotes, drafts, strict=True))]
+    asked = [a for i, q, d in numbered if q for a in asked_of(i, d.references, q, text)]
+    references = check_references(asked, ground)
     return [
-        Checked(draft, refused=NOT_THERE)
-        if quote is None
-        else _check(draft, quote, own, known, ground)
-        for draft, quote, own in zip(drafts, quotes, references, strict=True)
+        _check(draft, quote, [r for r in references if r.claim == i], references, ground)
+        if quote is not None
+        else Checked(draft, refused=NOT_THERE)
+        for i, quote, draft in numbered
     ]
 
 
@@ -76,100 +74,176 @@ def _check(
     draft: DraftClaim,
     quote: Span,
     references: Sequence[CheckedReference],
-    known: Sequence[Reference],
+    all_references: Sequence[CheckedReference],
     ground: Ground,
 ) -> Checked:
+    text, known = ground.article.text, [r.reference for r in all_references if r.reference]
     said = said_by(draft, quote, ground, known)
-    if not said.reason and said.attribution.speaker and said.attribution.start is not None:
-        ground.voices[ground.sentence_at(said.attribution.start)] = said.attribution.speaker
-    references = [_of_speech(r, said, ground) for r in references]
+    speaker = said.attribution.speaker or ""
+    if not said.reason and speaker and said.attribution.start is not None:
+        ground.voices[ground.sentence_at(said.attribution.start)] = speaker
+    references = [_of_speech(r, speaker, ground) for r in references]
     span, why = put_right(quote, ground, said.attribution.cue or "")
     if span is None:
         return Checked(draft, refused=why)
-    attribution, relay = _relayed(draft, said.attribution, quote, ground)
-    stance, doubt = _stance(draft, attribution, span, ground)
-    corrections = [
-        *_widened(quote, span, why, ground),
-        *_left_out(references),
-        *corrected(said),
-        *relay,
-        *doubt,
-    ]
+    made = []
+    if span != quote:
+        made.append(_corrected("text", text[slice(*quote)], text[slice(*span)], why))
+    for r in (r for r in references if r.reason):
+        kept = r.reference.means if r.reference is not None else ""
+        made.append(_corrected("reference", r.draft.means, kept, r.reason))
+    if said.reason:
+        kept = speaker or said.attribution.speaker_text or ""
+        made.append(_corrected("speaker", said.given, kept, said.reason))
+    attribution = said.attribution
+    if draft.via and not (attribution.via and same_name(draft.via, attribution.via)):
+        if passes_on(draft.via, attribution, quote, ground):
+            attribution = replace(attribution, via=draft.via)
+        else:
+            reason = "nothing at the quote shows that it relays this"
+            made.append(_corrected("via", draft.via, attribution.via or "", reason))
+    stance = draft.stance
+    if attribution.speaker_text is None and attribution.mode == "own-voice":
+        stance = "says"  # what an outlet says itself it says
+    elif not _shows(stance, span, attribution.start, ground):
+        reason = "no word of the quote or of what attributes it shows it"
+        made.append(_corrected("stance", stance, "says", reason))
+        stance = "says"
     stands = tuple(r.reference for r in references if r.reference is not None)
-    marked = with_marks(span, ground)
-    return Checked(draft, marked, "", stands, attribution, stance, tuple(corrections))
+    return Checked(draft, with_marks(span, ground), "", stands, attribution, stance, tuple(made))
 
 
-def _of_speech(checked: CheckedReference, said: Said, ground: Ground) -> CheckedReference:
+def _corrected(
+    what: Literal["text", "reference", "speaker", "via", "stance"],
+    given: str,
+    kept: str,
+    reason: str,
+) -> Correction:
+    return Correction(claim="", what=what, given=given, kept=kept, reason=reason)
+
+
+def _of_speech(checked: CheckedReference, speaker: str, ground: Ground) -> CheckedReference:
     """Hold a pronoun of somebody's words against who says them: "I" is the speaker, "he" is not."""
-    reference, speaker = checked.reference, said.attribution.speaker
-    pronoun = PRONOUNS.get(checked.asked.draft.words.lower())
+    reference, words = checked.reference, checked.draft.words
+    pronoun = PRONOUNS.get(words.lower())
     person = person_named(speaker, ground) if speaker else None
     if reference is None or pronoun is None or pronoun.number != "one" or person is None:
         return checked
-    place = checked.asked.span or (reference.start, reference.end)
+    place = checked.span or (reference.start, reference.end)
     if ground.attributions.quotations.around(place[0]) is None:
         return checked
-    same = same_name(checked.asked.draft.means.split(",")[0], person.name)
+    same = same_name(checked.draft.means.split(",")[0], person.name)
+    reason = ""
     if pronoun.person == 1 and not same:
-        return replace(checked, reference=None, reason=f'"I" is {person.name}, who says it')
+        reason = f'"I" is {person.name}, who says it'
     if pronoun.person == 3 and same:
-        reason = f'"{checked.asked.draft.words}" is not {person.name}, who says it'
-        return replace(checked, reference=None, reason=reason)
-    return checked
+        reason = f'"{words}" is not {person.name}, who says it'
+    return replace(checked, reference=None, reason=reason) if reason else checked
 
 
-def _widened(quote: Span, span: Span, why: str, ground: Ground) -> Iterator[Correction]:
-    text = ground.article.text
-    if span != quote:
-        yield Correction(
-            claim="", what="text", given=text[slice(*quote)], kept=text[slice(*span)], reason=why
+# --- who passes on what somebody says: named at the quote, or as who reports just before it
+
+HEARERS = frozenset({"him", "her"})
+REACH = 3
+"""Sentences back to who has spoken, where somebody is told something."""
+
+
+def passes_on(via: str, attribution: Attribution, quote: Span, ground: Ground) -> bool:
+    """Whether the words at a quote show that somebody relays it.
+
+    Named in its sentence, outside the quote or as a medium or somebody who says; or as such in the
+    sentence before, or in the one whose colon hands it on; or told it.
+    """
+    speaker = attribution.speaker or attribution.speaker_text or ""
+    if same_name(via, speaker):
+        return False
+    at = [*quote, attribution.start if attribution.start is not None else quote[0]]
+    own = sorted({ground.sentence_at(offset) for offset in at})
+    shown = attribution.speaker_text or ""
+    if via.casefold() == shown.casefold() or (shown.islower() and same_head(via, shown)):
+        return True
+    return any(
+        is_called(via, name) or same_name(via, name.partition(" of ")[0])
+        for name in (
+            *_at_quote(own, quote, ground),
+            *_reporting_before(own, quote, ground),
+            *_told(ground.sentences[ground.sentence_at(at[-1])], ground),
         )
+    )
 
 
-def _left_out(references: Sequence[CheckedReference]) -> Iterator[Correction]:
-    for checked in references:
-        given = checked.asked.draft.means
-        kept = checked.reference.means if checked.reference is not None else ""
-        if checked.reason:
-            yield Correction(
-                claim="", what="reference", given=given, kept=kept, reason=checked.reason
-            )
+def _at_quote(own: list[int], quote: Span, ground: Ground) -> Iterator[str]:
+    """Yield who is named in the sentences of a quote and its attribution, and who says it all."""
+    for i in own:
+        sentence = ground.sentences[i]
+        reports = [f.report for f in ground.reports_in(sentence)]
+        taken = [quote, *(extent for r in reports for extent in r.content)]
+        taken += [(r.source.start, r.source.end) for r in reports if r.source is not None]
+        for name in ground.names_in(sentence):
+            if is_medium(name.text) or not any(s <= name.start < e for s, e in taken):
+                yield name.text
+        yield from _saying(sentence, ground)
+    ruled = ground.attributions.at(*quote).speaker
+    if ruled is not None:
+        yield ruled
 
 
-def corrected(said: Said) -> Iterator[Correction]:
-    """Yield what was put right of a speaker; its `claim` is still empty."""
-    if said.reason:
-        kept = said.attribution.speaker or said.attribution.speaker_text or ""
-        yield Correction(claim="", what="speaker", given=said.given, kept=kept, reason=said.reason)
+def _reporting_before(own: list[int], quote: Span, ground: Ground) -> Iterator[str]:
+    """Yield who passes on something in the sentence before, or hands the quote on by a colon."""
+    if own[0]:
+        before = ground.sentences[own[0] - 1]
+        yield from (n.text for n in ground.names_in(before) if is_medium(n.text))
+        yield from (f.via for f in ground.reports_in(before) if f.via is not None)
+    colon = colon_before(quote, ground)
+    if colon is not None:
+        yield from (n.text for n in ground.names_in(colon) if is_medium(n.text))
+        yield from _saying(colon, ground)
 
 
-def _relayed(
-    draft: DraftClaim, attribution: Attribution, quote: Span, ground: Ground
-) -> tuple[Attribution, list[Correction]]:
-    """Let a relay stand that the words at the quote show."""
-    if not draft.via or (attribution.via and same_name(draft.via, attribution.via)):
-        return attribution, []
-    if passes_on(draft.via, attribution, quote, ground):
-        return replace(attribution, via=draft.via), []
-    kept = attribution.via or ""
-    reason = "nothing at the quote shows that it relays this"
-    return attribution, [
-        Correction(claim="", what="via", given=draft.via, kept=kept, reason=reason)
-    ]
+def _saying(sentence: Span, ground: Ground) -> Iterator[str]:
+    """Yield who says or passes on something in a sentence."""
+    for found in ground.reports_in(sentence):
+        yield from called_so(found)
+        if found.via is not None:
+            yield found.via
 
 
-def _stance(
-    draft: DraftClaim, attribution: Attribution, span: Span, ground: Ground
-) -> tuple[Stance, list[Correction]]:
-    """Let a stance stand that words show; what an outlet says itself it says."""
-    at = attribution.start if attribution.start is not None else span[0]
-    attributing = ground.sentences[ground.sentence_at(at)]
-    if attribution.speaker_text is None and attribution.mode == "own-voice":
-        return "says", []
-    if shows(draft.stance, span, attributing, ground):
-        return draft.stance, []
-    reason = "no word of the quote or of what attributes it shows it"
-    return "says", [
-        Correction(claim="", what="stance", given=draft.stance, kept="says", reason=reason)
-    ]
+def _told(sentence: Span, ground: Ground) -> Iterator[str]:
+    """Yield who may be meant by whom somebody tells: "told him", "told our correspondent"."""
+    words = ground.article.text[slice(*sentence)].lower()
+    if any(staff in words for staff in OWN_STAFF):
+        for found in ground.attributions.found:
+            source = found.report.source
+            named = source is not None and source.text.lower() in OWN_STAFF
+            if named and found.speaker is not None:
+                yield found.speaker.name
+    if not HEARERS.isdisjoint(words.split()):
+        at = ground.sentence_at(sentence[0])
+        since = ground.sentences[max(at - REACH, 0)][0], sentence[0]
+        yield from (f.speaker.name for f in ground.reports_in(since) if f.speaker is not None)
+
+
+# --- how a speaker stands to what is said: it must show in words, else the speaker says it
+
+
+def _shows(stance: Stance, span: Span, said_at: int | None, ground: Ground) -> bool:
+    """Whether words show a stance: those of the quote, or of the sentence that attributes it."""
+    at = ground.sentence_at(said_at if said_at is not None else span[0])
+    quotations = ground.attributions.quotations
+    attributing = ground.tokens(ground.sentences[at])
+    outside = [t for t in attributing if quotations.around(t.idx) is None]
+    tokens = [*ground.tokens(span), *outside]
+    words = "".join(t.text_with_ws for t in tokens)
+    if stance == "says" or (stance == "denies" and negates(words)):
+        return True
+    if stance in {"asks", "doubts"} and "?" in words:
+        return True
+    if stance == "demands" and ("!" in words or _is_imperative(span, ground)):
+        return True
+    return any(t.lemma_.lower() in STANCE_LEMMAS[stance] for t in tokens)
+
+
+def _is_imperative(span: Span, ground: Ground) -> bool:
+    """Whether a quote opens with a bare verb: "Tell your audience", "Don't go"."""
+    first = next((t for t in ground.tokens(span) if t.is_alpha), None)
+    return first is not None and first.tag_ == "VB" and first.dep_ in {"ROOT", "ccomp", "aux"}

@@ -18,6 +18,7 @@ from summarize.gate.agreement import (
     POSSESSIVES,
     PRONOUNS,
     disagreement,
+    is_one_name,
     name_words,
     other_kind,
     person_named,
@@ -43,7 +44,6 @@ from summarize.text.words import FUNCTION_WORDS, stem, stems, uninflected, verba
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['\u2019]s?$")
 _ENDING = re.compile(r"['\u2019](?:s?|d|ll|ve|re|m)$")
 FREE = FUNCTION_WORDS - MEASURED_WORDS
 """Words that tell nothing by themselves: how what is told is put together again."""
@@ -53,19 +53,12 @@ _WITH_DIGITS = re.compile(r"(?<![^\s\"“”'’()\[\],])[^\s\"“”'’()\[\],
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """A sentence that is to tell what is put in brackets for some words of a quote.
-
-    Attributes:
-        place: Its offsets.
-        words: The words of the quote.
-        ground: The article.
-        known: References already checked that stand in it: what its pronouns stand for.
-    """
+    """A sentence that is to tell what is put in brackets for some words of a quote."""
 
     place: Span
-    words: str
+    words: str  # of the quote
     ground: Ground
-    known: tuple[Reference, ...]
+    known: tuple[Reference, ...]  # already checked, in it: what its pronouns stand for
 
     @property
     def text(self) -> str:
@@ -73,18 +66,10 @@ class _Telling:
         return f"{self.ground.article.text[slice(*self.place)]}\n{self.words}"
 
 
-def untold(
-    means: str, words: str, place: Span, ground: Ground, known: Sequence[Reference] = ()
+def _untold(
+    means: str, words: str, place: Span, ground: Ground, known: Sequence[Reference]
 ) -> str | None:
-    """Return the first words of `means` that a sentence does not tell; None where it tells all.
-
-    Args:
-        means: What is to stand in brackets.
-        words: The words of the quote that it stands for.
-        place: Offsets of the sentence.
-        ground: The article.
-        known: References already checked: what the pronouns of that sentence stand for.
-    """
+    """Return the first words of `means` that a sentence does not tell; None where it tells all."""
     if verbatim(means).search(ground.article.text, *place) is not None:
         return None
     own = tuple(r for r in known if place[0] <= r.start < place[1])
@@ -100,7 +85,7 @@ def _without_cues(rest: str, told: _Telling) -> tuple[str, str | None]:
     """Return a negation or hedge that does not bear on the same word where it is told."""
     hedges = [c for c in find_hedges(rest) if c.kind in HEDGES]
     for cue in [*find_negations(rest), *hedges]:
-        is_verb = told.ground.tags.get(cue.text.lower(), ("", ""))[0].startswith("VB")
+        is_verb = told.ground.tag_of(cue.text).startswith("VB")
         behind = None if is_verb else _WORD.search(rest, cue.end)
         as_told = re.escape(cue.text) + (rf"\W+{re.escape(behind.group())}" if behind else "")
         if not re.search(rf"\b{as_told}\b", told.text, re.IGNORECASE):
@@ -109,7 +94,8 @@ def _without_cues(rest: str, told: _Telling) -> tuple[str, str | None]:
 
 
 def _without_times(rest: str, told: _Telling) -> tuple[str, str | None]:
-    theirs = [*told.ground.dates_in(told.place), *find_dates(told.words)]
+    (start, end), dates = told.place, told.ground.dates
+    theirs = [*(d for d in dates if start <= d.start < end), *find_dates(told.words)]
     for ours in find_dates(rest):
         if not any(_is_same_time(ours, d, told.ground) for d in theirs):
             return rest, ours.text
@@ -128,15 +114,16 @@ def _is_same_time(ours: DateMention, theirs: DateMention, ground: Ground) -> boo
 
 
 def _without_numbers(rest: str, told: _Telling) -> tuple[str, str | None]:
-    numbers = (*told.ground.numbers_in(told.place), *find_numbers(told.words))
-    theirs = {n.normal[:-1] for n in numbers}
+    (start, end), numbers = told.place, told.ground.numbers
+    near = [*(n for n in numbers if start <= n.start < end), *find_numbers(told.words)]
+    theirs = {n.normal[:-1] for n in near}
     for ours in find_numbers(rest):
         if ours.normal[:-1] not in theirs and ours.text.casefold() not in told.text.casefold():
             return rest, ours.text
         rest = without(rest, [(ours.start, ours.end)])
     digits = _WITH_DIGITS.search(rest)
-    wrong = digits is not None and digits.group().strip(".") not in told.text
-    return rest, digits.group() if digits is not None and wrong else None
+    untold = digits is not None and digits[0].strip(".") not in told.text
+    return rest, digits[0] if digits is not None and untold else None
 
 
 _DESCRIBING = frozenset({"NN", "JJ", "DT", "NNP", ""})
@@ -154,9 +141,7 @@ def as_spelt(means: str, ground: Ground) -> str | None:
         return None
     ours = names[-1]
     before = _WORD.findall(head[: ours.start])
-    if find_negations(means) or any(
-        ground.tags.get(w.lower(), ("", ""))[0] not in _DESCRIBING for w in before
-    ):
+    if find_negations(means) or any(ground.tag_of(w) not in _DESCRIBING for w in before):
         return None
     for name in ground.names:
         if len(name.words) > 1 and tuple(ours.words[-len(name.words) :]) == name.words:
@@ -173,7 +158,7 @@ def _without_names(rest: str, told: _Telling) -> tuple[str, str | None]:
         at = _stands(ours, ground.names_in(told.place), ground)
         if at is not None:
             found.append((ours, at))
-        elif not any(_is_form(ours.words, n.words) for n in taken_up):
+        elif not any(is_one_name(ours, n) for n in taken_up):
             return rest, ours.text
         rest = without(rest, [(ours.start, ours.end)])
     for (one, first), (other, second) in pairwise(found):
@@ -183,8 +168,8 @@ def _without_names(rest: str, told: _Telling) -> tuple[str, str | None]:
 
 
 def _acts_between(words: str, ground: Ground) -> bool:
-    tags = (ground.tags.get(w.lower(), ("", ""))[0] for w in _WORD.findall(words))
-    return any(tag.startswith("VB") for tag in tags) or " by " in words
+    acts = any(ground.tag_of(w).startswith("VB") for w in _WORD.findall(words))
+    return acts or " by " in words
 
 
 def _stands(ours: Name, theirs: Sequence[Name], ground: Ground) -> int | None:
@@ -196,10 +181,6 @@ def _stands(ours: Name, theirs: Sequence[Name], ground: Ground) -> int | None:
         if is_form_of(mine, name_words(name.text)) or (known and same_name(ours.text, name.text)):
             return name.start
     return None
-
-
-def _is_form(one: Sequence[str], other: Sequence[str]) -> bool:
-    return is_form_of(one, other) or is_form_of(other, one)
 
 
 def _is_slip(ours: Name, other: Sequence[str]) -> bool:
@@ -235,52 +216,36 @@ _ARTICLE = re.compile(r"^(?:The|An?|This|That|These|Those)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A reference as an engine gives it, with the quote that it is of.
+class CheckedReference:
+    """A reference as an engine gives it, and what became of it.
 
     Attributes:
+        claim: The number of the claim that it is of.
         draft: As given.
-        quote: Offsets of the quote.
-        span: Offsets of its words; None where they do not stand in the quote.
-    """
-
-    draft: DraftReference
-    quote: Span
-    span: Span | None
-
-    @classmethod
-    def of(cls, draft: DraftReference, quote: Span, taken: Sequence[Span], text: str) -> Asked:
-        """Find the words in the quote: the first place that no other reference has."""
-        return cls(draft, quote, _find(draft.words, quote, taken, text))
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What became of a reference.
-
-    Attributes:
-        asked: As given.
+        span: Offsets of its words; None where they do not stand in the claim's quote.
         reference: What stands of it; None where nothing does.
         reason: Why it does not stand, or not as given; "" where it does.
     """
 
-    asked: Asked
+    claim: int
+    draft: DraftReference
+    span: Span | None
     reference: Reference | None = None
     reason: str = ""
 
 
-def asked_of(drafts: Iterable[DraftReference], quote: Span, text: str) -> list[Asked]:
+def asked_of(
+    claim: int, drafts: Iterable[DraftReference], quote: Span, text: str
+) -> Iterator[CheckedReference]:
     """Find the words of a claim's references in its quote."""
     taken: list[Span] = []
-    found = []
     for draft in sorted(drafts, key=lambda d: -len(d.words)):  # of two that overlap, the longer
-        asked = Asked.of(draft, quote, taken, text)
-        found.append(asked)
-        taken += [asked.span] if asked.span is not None else []
-    return found
+        span = _find(draft.words, quote, taken, text)
+        taken += [span] if span is not None else []
+        yield CheckedReference(claim, draft, span)
 
 
-def check_references(asked: Sequence[Asked], ground: Ground) -> list[Checked]:
+def check_references(asked: Sequence[CheckedReference], ground: Ground) -> list[CheckedReference]:
     """Check the references of all claims of an article together.
 
     Together, since what a sentence's pronoun stands for is told by the references of the claims
@@ -289,7 +254,7 @@ def check_references(asked: Sequence[Asked], ground: Ground) -> list[Checked]:
     results = [_check(a, ground, ()) for a in asked]
     for _ in range(2):
         known = [r.reference for r in results if r.reference is not None]
-        again = [i for i, r in enumerate(results) if r.reference is None and r.asked.span]
+        again = [i for i, r in enumerate(results) if r.reference is None and r.span]
         made = {i: _check(asked[i], ground, known) for i in again}
         if not any(r.reference for r in made.values()):
             break
@@ -297,39 +262,40 @@ def check_references(asked: Sequence[Asked], ground: Ground) -> list[Checked]:
     return _without_conflicts(results)
 
 
-def _check(asked: Asked, ground: Ground, known: Sequence[Reference]) -> Checked:
+def _check(asked: CheckedReference, ground: Ground, known: Sequence[Reference]) -> CheckedReference:
     draft, span = asked.draft, asked.span
     if span is None:
-        return Checked(asked, reason=f'"{draft.words}" does not stand in the quote')
-    if _reference_bare(draft.words) == _reference_bare(draft.means) or not draft.means.strip():
-        return Checked(asked, reason="it says nothing more than the words themselves")
-    if draft.again is not None and not is_same_meaning(draft.means, draft.again):
-        return Checked(
-            asked, reason=f'asked again, it is "{draft.again}"' if draft.again else NOT_SAID
-        )
-    reason = _leaves_out_a_verb(draft, span, ground) or _disagrees(draft, span, ground)
+        return replace(asked, reason=f'"{draft.words}" does not stand in the quote')
+    reason = _says_nothing_sure(draft) or _leaves_out_a_verb(draft, span, ground)
+    reason = reason or _disagrees(draft, span, ground)
     if reason is not None:
-        return Checked(asked, reason=reason)
-    told, missing = _told(asked, ground, known)
-    name = as_spelt(draft.means, ground) if told is None else None
-    if name is not None and name != draft.means:
-        named = replace(asked, draft=draft.model_copy(update={"means": name}))
-        found = _check(named, ground, known).reference
-        if found is not None:
-            return Checked(asked, found, f'"{missing}" is not told where it is said to be')
-    if told is None:
-        return Checked(asked, reason=f'"{missing}" is not told where it is said to be')
-    reason = _other_antecedent(asked, span, told, ground)
-    if reason is not None:
-        return Checked(asked, reason=reason)
-    return Checked(asked, reference=_reference(draft, span, told, ground))
+        return replace(asked, reason=reason)
+    told, missing = _told(draft, span, ground, known)
+    if told is not None:
+        reason = _other_antecedent(draft, span, told, ground)
+        stands = _reference(draft, span, told, ground) if reason is None else None
+        return replace(asked, reference=stands, reason=reason or "")
+    reason = f'"{missing}" is not told where it is said to be'
+    name = as_spelt(draft.means, ground)
+    if name is None or name == draft.means:
+        return replace(asked, reason=reason)
+    named = replace(asked, draft=draft.model_copy(update={"means": name}))
+    return replace(asked, reference=_check(named, ground, known).reference, reason=reason)
+
+
+def _says_nothing_sure(draft: DraftReference) -> str | None:
+    if _bare(draft.words) == _bare(draft.means) or not draft.means.strip():
+        return "it says nothing more than the words themselves"
+    if draft.again is None or is_same_meaning(draft.means, draft.again):
+        return None
+    return f'asked again, it is "{draft.again}"' if draft.again else NOT_SAID
 
 
 def _find(words: str, quote: Span, taken: Sequence[Span], text: str) -> Span | None:
     if not words.strip():
         return None
     for flags in (0, re.IGNORECASE):
-        for found in verbatim(words, flags).finditer(text[quote[0] : quote[1]]):
+        for found in verbatim(words, flags).finditer(text[slice(*quote)]):
             span = quote[0] + found.start(), quote[0] + found.end()
             if not any(s < span[1] and span[0] < e for s, e in taken):
                 return span
@@ -380,55 +346,50 @@ def _is_named_near(name: str, span: Span, ground: Ground) -> bool:
 
 
 def _told(
-    asked: Asked, ground: Ground, known: Sequence[Reference]
+    draft: DraftReference, span: Span, ground: Ground, known: Sequence[Reference]
 ) -> tuple[Span | None, str | None]:
-    """Return the sentence that tells what is put in, else the first words that none tells."""
-    draft = asked.draft
+    """Return the sentence that tells what is put in, else the first words that none tells.
+
+    It is the sentence named; where none is, one of the article's, the nearest before first.
+    """
+    here = ground.sentence_at(span[0]) + 1
+    places = [*reversed(ground.sentences[:here]), *ground.sentences[here:]]
     first: str | None = None
-    for place in _places(asked, ground):
-        missing = untold(draft.means, draft.words, place, ground, known)
+    for place in places if draft.told is None else [draft.told]:
+        missing = _untold(draft.means, draft.words, place, ground, known)
         if missing is None:
             return place, None
         first = first or missing
     return None, first
 
 
-def _places(asked: Asked, ground: Ground) -> Iterator[Span]:
-    """Yield the sentence named; where none is, those of the article, the nearest before first."""
-    if asked.draft.told is not None:
-        yield asked.draft.told
-        return
-    here = ground.sentence_at(asked.span[0] if asked.span else asked.quote[0])
-    yield from reversed(ground.sentences[: here + 1])
-    yield from ground.sentences[here + 1 :]
-
-
-def _other_antecedent(asked: Asked, span: Span, told: Span, ground: Ground) -> str | None:
+def _other_antecedent(draft: DraftReference, span: Span, told: Span, ground: Ground) -> str | None:
     """Return who else of the quote's own sentence "he" or "she" must stand for."""
-    pronoun = PRONOUNS.get(asked.draft.words.lower())
+    pronoun = PRONOUNS.get(draft.words.lower())
     if pronoun is None or not pronoun.gender:
         return None
     own = ground.sentences[ground.sentence_at(span[0])]
-    meant = person_named(_head(asked.draft.means), ground)
-    before = [
-        p
-        for p in ground.attributions.people
-        if any(own[0] <= place < span[0] for place, _ in p.places)
-    ]
+    meant = person_named(draft.means.split(",")[0], ground)
+    people = ground.attributions.people
+    before = [p for p in people if any(own[0] <= place < span[0] for place, _ in p.places)]
     fits = [p for p in before if p.sex == pronoun.gender]
     if not fits or told == own or meant is None or any(p is meant for p in before):
         return None
-    return f'in its own sentence "{asked.draft.words}" is {fits[0].name}'
-
-
-def _head(means: str) -> str:
-    return means.split(",", maxsplit=1)[0]
+    return f'in its own sentence "{draft.words}" is {fits[0].name}'
 
 
 def _reference(draft: DraftReference, span: Span, told: Span, ground: Ground) -> Reference:
-    means = _fitted(draft, span, ground)
-    start, end = _place(draft, span, ground)
-    return Reference(start=start, end=end, means=means, told=told)
+    """Return a reference with what is put in as its place asks for: capital, possessive."""
+    text, place = ground.article.text, _place(draft, span, ground)
+    means = " ".join(draft.means.split()).strip(" []")
+    replaced = draft.place == "instead" and place == span
+    if replaced and _owns(draft.words, span, ground) and not re.search(r"s?['\u2019]s?$", means):
+        means += "'" if means.endswith("s") else "'s"
+    if text[span[0]].isupper() and replaced and text[slice(*span)] != "I":
+        means = means[:1].upper() + means[1:]
+    elif _ARTICLE.match(means):
+        means = means[:1].lower() + means[1:]
+    return Reference(start=place[0], end=place[1], means=means, told=told)
 
 
 def _place(draft: DraftReference, span: Span, ground: Ground) -> Span:
@@ -447,20 +408,6 @@ def _place(draft: DraftReference, span: Span, ground: Ground) -> Span:
     return end, end
 
 
-def _fitted(draft: DraftReference, span: Span, ground: Ground) -> str:
-    """Return what is put in as its place asks for: capital, possessive."""
-    text = ground.article.text
-    means = " ".join(draft.means.split()).strip(" []")
-    replaced = draft.place == "instead" and _place(draft, span, ground) == span
-    if replaced and _owns(draft.words, span, ground) and not re.search(r"s?['\u2019]s?$", means):
-        means += "'" if means.endswith("s") else "'s"
-    if text[span[0]].isupper() and replaced and text[span[0] : span[1]] != "I":
-        means = means[:1].upper() + means[1:]
-    elif _ARTICLE.match(means):
-        means = means[:1].lower() + means[1:]
-    return means
-
-
 def _owns(words: str, span: Span, ground: Ground) -> bool:
     low = words.lower()
     if low not in POSSESSIVES:
@@ -469,24 +416,18 @@ def _owns(words: str, span: Span, ground: Ground) -> bool:
     return low != "her" or (bool(tokens) and tokens[0].tag_ == "PRP$")
 
 
-def _without_conflicts(results: list[Checked]) -> list[Checked]:
+def _without_conflicts(results: Iterable[CheckedReference]) -> list[CheckedReference]:
     """Leave out references that give the same words of the article two meanings."""
-    at: dict[Span, list[Checked]] = {}
+    at: dict[Span, list[str]] = {}
     for result in results:
-        if result.reference is not None and result.asked.span is not None:
-            at.setdefault(result.asked.span, []).append(result)
-    split = {span for span, found in at.items() if _differ(found)}
+        if result.reference is not None and result.span is not None:
+            at.setdefault(result.span, []).append(result.draft.means)
+    split = {s for s, means in at.items() if not all(is_same_meaning(means[0], m) for m in means)}
+    reason = "another claim gives the same words another meaning"
     return [
-        replace(r, reference=None, reason="another claim gives the same words another meaning")
-        if r.asked.span in split and r.reference is not None
-        else r
+        replace(r, reference=None, reason=reason) if r.reference and r.span in split else r
         for r in results
     ]
-
-
-def _differ(found: Sequence[Checked]) -> bool:
-    first = found[0].asked.draft.means
-    return any(not is_same_meaning(first, other.asked.draft.means) for other in found[1:])
 
 
 def is_same_meaning(one: str, other: str) -> bool:
@@ -503,10 +444,9 @@ def is_same_meaning(one: str, other: str) -> bool:
         return True
     names, others = find_names(one), find_names(other)
     if len(names) != 1 or len(others) != 1:
-        return _reference_bare(one) == _reference_bare(other)
-    mine, other_words = names[0].words, others[0].words
-    return is_form_of(mine, other_words) or is_form_of(other_words, mine)
+        return _bare(one) == _bare(other)
+    return is_one_name(names[0], others[0])
 
 
-def _reference_bare(words: str) -> str:
+def _bare(words: str) -> str:
     return re.sub(r"^(?:the|an?)\s+", "", words.strip().casefold())

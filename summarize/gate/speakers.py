@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from summarize.domain import DraftClaim, Reference, Stance
+from summarize.domain import DraftClaim, Reference
 from summarize.gate.agreement import (
     PRONOUNS,
     disagreement,
@@ -26,13 +26,12 @@ from summarize.gate.agreement import (
     same_head,
     same_name,
 )
-from summarize.gate.article import Ground
+from summarize.gate.article import SUBJECTS, VERBS, Ground
 from summarize.observe.attributions import OWN_VOICE, Attributed, Attribution
 from summarize.observe.reports import subject_beside
 from summarize.observe.sources import owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
-from summarize.text.cues import negates
-from summarize.text.names import Name, find_names, folded, same_word
+from summarize.text.names import find_names, folded, same_word
 from summarize.text.quotations import SPEECH_WORDS
 from summarize.text.saying import (
     COMPANY_NOUNS,
@@ -69,8 +68,12 @@ def locate_words(draft: DraftClaim, span: Span, ground: Ground) -> Span | None:
     it on.
     """
     if not draft.speaker_words.strip():
-        found = ground.attributions.report_at(*span)
-        return _clause_of(found) if found is not None else None
+        report = ground.attributions.report_at(*span)
+        if report is None:
+            return None
+        start, end = report.report.cue_start, report.report.cue_start + len(report.report.cue)
+        source = report.report.source
+        return (min(source.start, start), max(source.end, end)) if source else (start, end)
     near = [p for p in _found(draft.speaker_words, ground) if _is_at_quote(p, draft, span, ground)]
     return min(near, key=lambda p: max(p[0] - span[1], span[0] - p[1], 0), default=None)
 
@@ -92,15 +95,6 @@ def _is_at_quote(place: Span, draft: DraftClaim, span: Span, ground: Ground) -> 
         return True
     colon = colon_before(span, ground)
     return colon is not None and colon[0] <= place[0] < colon[1]
-
-
-def _clause_of(found: Attributed) -> Span:
-    """Return the words by which an article attributes: its source and its word of saying."""
-    report = found.report
-    start, end = report.cue_start, report.cue_start + len(report.cue)
-    if report.source is None:
-        return start, end
-    return min(report.source.start, start), max(report.source.end, end)
 
 
 def _is_beside(place: Span, span: Span, ground: Ground) -> bool:
@@ -128,21 +122,13 @@ def is_quoted(span: Span, ground: Ground, least: float = 0.5) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word of saying, with who says.
-
-    Attributes:
-        start: Its offset.
-        text: It as written; "" where only a name or role stands there.
-        source: Who says, as written; "" where nothing tells.
-        place: Offsets of these words.
-        report: The report of the article that it belongs to, if any.
-    """
+    """A word of saying, with who says."""
 
     start: int
-    text: str
-    source: str
-    place: Span
-    report: Attributed | None = None
+    text: str  # as written; "" where only a name or role stands there
+    source: str  # who says, as written; "" where nothing tells
+    place: Span  # offsets of these words
+    report: Attributed | None = None  # the report of the article that it belongs to, if any
 
 
 def called_so(report: Attributed) -> list[str]:
@@ -159,7 +145,7 @@ def _cues(at: Span, span: Span, ground: Ground) -> Iterator[Cue]:
 
     Else the colon that hands it on, else whoever stands there: "in the view of the minister".
     """
-    found = [f for f in ground.attributions.found if at[0] <= f.report.cue_start < at[1]]
+    found = ground.reports_in(at)
     for best in sorted(found, key=lambda f: -f.overlap(*span)):
         source = best.report.source
         place = (source.start, source.end) if source is not None else at
@@ -169,7 +155,7 @@ def _cues(at: Span, span: Span, ground: Ground) -> Iterator[Cue]:
         return
     tokens = [t for t in ground.tokens(at) if _says(t)]
     if tokens:
-        token = min(tokens, key=lambda t: (t.pos_ not in {"VERB", "AUX"}, t.i))
+        token = min(tokens, key=lambda t: (t.pos_ not in VERBS, t.i))
         yield _cue_from(token.idx, token.text, _sayer(token), at)
         return
     colon = ground.article.text.find(":", at[1] - 1, ground.sentence_of(at)[1])
@@ -189,7 +175,7 @@ def _cue_from(start: int, text: str, head: Token | None, at: Span) -> Cue:
 def _says(token: Token) -> bool:
     """Whether a word tells that somebody says: a verb of saying, or a noun for what is said."""
     lemma = token.lemma_.lower()
-    if token.pos_ in {"VERB", "AUX"}:
+    if token.pos_ in VERBS:
         known = lexicon.stance_of(lemma) is not None or lemma in lexicon.QUOTATIVE_VERBS
         return (known or lemma in lexicon.PHRASAL) and token.dep_ not in {"aux", "auxpass", "amod"}
     return _is_document(token)
@@ -197,7 +183,7 @@ def _says(token: Token) -> bool:
 
 def _sayer(token: Token) -> Token | None:
     """Return who says by a verb, or whose statement a noun is: "the firm's", "by the firm"."""
-    if token.pos_ in {"VERB", "AUX"}:
+    if token.pos_ in VERBS:
         return subject_of(token) or subject_beside(token)
     issued = subject_of(token.head) if token.dep_ == "dobj" else None
     return owner_of(token) or issued or token
@@ -208,7 +194,6 @@ def _sayer(token: Token) -> Token | None:
 
 REACH = 3
 """Sentences back to one that is no quotation."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BODIES = COMPANY_NOUNS | GENERIC_BODIES
 ARTICLES = frozenset({"the", "a", "an"})
 POLLS = frozenset({"poll", "survey"})
@@ -240,14 +225,12 @@ def _is_same_noun(cue: Cue, speaker: str, ground: Ground) -> bool:
         return True
     if head is None or head.pos_ != "NOUN":
         return False
-    return same_head(noun, head.text) or (head.text == noun and _is_only_one(head))
-
-
-def _is_only_one(noun: Token) -> bool:
-    """Whether "the spokeswoman" is the only one whom the article brought in before."""
-    before = (t for t in noun.doc[: noun.i] if t.lemma_.lower() == noun.lemma_.lower())
+    if same_head(noun, head.text):
+        return True
+    before = (t for t in head.doc[: head.i] if t.lemma_.lower() == head.lemma_.lower())
     brought_in = [t for t in before if t.left_edge.lower_ != "the"]
-    return noun.left_edge.lower_ == "the" and len(brought_in) == 1
+    # "the spokeswoman" is the only one whom the article brought in before
+    return head.text == noun and head.left_edge.lower_ == "the" and len(brought_in) == 1
 
 
 def is_called(speaker: str, other: str) -> bool:
@@ -275,13 +258,7 @@ def _only_describes(place: Span, cue: Cue, ground: Ground) -> bool:
 
 
 def may_take_up(cue: Cue, speaker: str, ground: Ground) -> bool:
-    """Whether the pronoun or role that says, or a statement of nobody named, may be somebody's.
-
-    Args:
-        cue: The word of saying, with who says by it.
-        speaker: Who that is to be.
-        ground: The article.
-    """
+    """Whether the pronoun or role that says, or a statement of nobody named, may be somebody's."""
     head = _head_at(cue.place, ground)
     if not cue.source or head is None:
         own = ground.sentence_of(cue.place)[0], cue.place[0]
@@ -342,15 +319,13 @@ def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
         if found.report.cue_start >= since:
             yield from called_so(found)
     if head.i - head.left_edge.i == 1 and head.lemma_.lower() in BODIES:
-        named = (n for n in reversed(ground.names) if n.start < place[0])
-        known = ((n, person_named(n.text, ground)) for n in named if not _is_place(n, ground))
-        yield next((n.text for n, p in known if p is None or not p.is_human), "")
-
-
-def _is_place(name: Name, ground: Ground) -> bool:
-    """Whether a name is a place's or a day's by its entity types, and no body's."""
-    types = {t.ent_type_ for t in ground.tokens((name.start, name.end))}
-    return bool(types & {"GPE", "LOC", "DATE"}) and "ORG" not in types
+        for name in (n for n in reversed(ground.names) if n.start < place[0]):
+            types = {t.ent_type_ for t in ground.tokens((name.start, name.end))}
+            placed = types & {"GPE", "LOC", "DATE"} and "ORG" not in types
+            person = None if placed else person_named(name.text, ground)
+            if not placed and (person is None or not person.is_human):
+                yield name.text
+                return
 
 
 def _still_speaking(place: Span, ground: Ground) -> Iterator[str]:
@@ -371,8 +346,12 @@ def _named_in(span: Span, ground: Ground) -> Iterator[str]:
 def _subjects(span: Span, ground: Ground) -> Iterator[str]:
     for token in ground.tokens(span):
         if token.dep_ in SUBJECTS and token.idx < span[1]:
-            source = source_from(token)
-            yield from filter(None, (source.text, source.called))
+            yield from _names_at(token)
+
+
+def _names_at(token: Token) -> Iterator[str]:
+    source = source_from(token)
+    yield from filter(None, (source.text, source.called))
 
 
 def _told_before(place: Span, ground: Ground) -> Span:
@@ -398,27 +377,17 @@ SPEAKING = PUBLIC_SPEAKERS | PERSON_NOUNS | GENERIC_BODIES | COMPANY_NOUNS
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Who asserts a quote, and what was put right of what the engine said.
-
-    Attributes:
-        attribution: Who, as the page shows it.
-        reason: Why it is not the engine's; "" where it is, or where that said nothing.
-        given: The engine's speaker, where it was put right.
-    """
+    """Who asserts a quote, and what was put right of what the engine said."""
 
     attribution: Attribution
-    reason: str = ""
-    given: str = ""
+    reason: str = ""  # why it is not the engine's; "" where it is, or where that said nothing
+    given: str = ""  # the engine's speaker, where it was put right
 
 
-def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Reference] = ()) -> Said:
+def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Reference]) -> Said:
     """Say who asserts a quote; somebody's words of whom nothing tells whose are not the outlet's.
 
-    Args:
-        draft: The claim as an engine gives it.
-        span: Offsets of its quote.
-        ground: The article.
-        known: References of the article already checked: whom its pronouns stand for.
+    What the article's pronouns stand for is told by its `known` references, already checked.
     """
     said = _said_by(draft, span, ground, known)
     outlet = ground.article.outlet
@@ -429,20 +398,12 @@ def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refer
     unknown = Attribution(speaker=UNNAMED, mode="direct")
     if draft.speaker is None:
         return Said(unknown)
-    if draft.speaker and is_called(draft.speaker, _spoke_last(span, ground)):
+    # a speech that runs on over paragraphs names its speaker once
+    last = max((n for n in ground.voices if n <= ground.sentence_at(span[0])), default=None)
+    if draft.speaker and last is not None and is_called(draft.speaker, ground.voices[last]):
         return Said(replace(unknown, speaker=known_name(draft.speaker)))
     reason = said.reason or "these words stand in quotation marks"
     return Said(unknown, reason, said.given or draft.speaker or OUTLET)
-
-
-def _spoke_last(span: Span, ground: Ground) -> str:
-    """Return who says the last claim before a place that words show; "" where none does.
-
-    A speech that runs on over paragraphs names its speaker once.
-    """
-    here = ground.sentence_at(span[0])
-    before = [n for n in ground.voices if n <= here]
-    return ground.voices[max(before)] if before else ""
 
 
 def _is_speech(span: Span, ground: Ground) -> bool:
@@ -462,7 +423,8 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
     at = locate_words(draft, span, ground) if speaker else None
     report = _report_of(at, span, ground)
     ruled = OWN_VOICE if report is None else ground.attributions.of(report, *span)
-    if report is not None and not _points_at(at, report):
+    points = report is not None and at is not None and report in ground.reports_in(at)
+    if report is not None and not points:
         if speaker and any(is_called(speaker, c) for c in called_so(report)):
             return Said(_named(ruled, speaker, report))
         joined = report.report.cue_start < span[0] and _is_joined_on(span, ground)
@@ -473,7 +435,7 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
             return Said(ruled, reason, draft.speaker or OUTLET)
     if not speaker:
         return Said(OWN_VOICE)
-    said = _by_words(draft, at, span, ground, known)
+    said = _by_words(draft, at, span, ground, known) if at is not None else None
     if said is not None:
         return Said(said)
     if same_name(speaker, ruled.speaker or "-"):
@@ -503,9 +465,8 @@ def _is_joined_to(speaker: str, at: Span, ground: Ground) -> bool:
         return False
     verbs = [t for t in ground.tokens((ground.sentence_of(at)[0], says.idx)) if t.pos_ == "VERB"]
     subjects = (c for v in verbs for c in v.children if c.dep_ in SUBJECTS)
-    called = (c for t in subjects for s in (source_from(t),) for c in (s.text, s.called) if c)
     outside = ground.attributions.quotations.around(says.idx) is None
-    return outside and any(is_called(speaker, c) for c in called)
+    return outside and any(is_called(speaker, c) for t in subjects for c in _names_at(t))
 
 
 def _as_written(at: Span, span: Span, ground: Ground, ruled: Attribution) -> Attribution | None:
@@ -527,17 +488,14 @@ def _as_written(at: Span, span: Span, ground: Ground, ruled: Attribution) -> Att
 
 def _report_of(at: Span | None, span: Span, ground: Ground) -> Attributed | None:
     """Return the report that a quote is part of; one told in it only where words point at it."""
-    shown = [f for f in ground.attributions.found if _points_at(at, f) and f.share(*span) >= WHOLLY]
+    pointed_at = ground.reports_in(at) if at is not None else []
+    shown = [f for f in pointed_at if f.share(*span) >= WHOLLY]
     if shown:
         return min(shown, key=lambda f: f.length)
     report = ground.attributions.report_at(*span)
     if report is None or not span[0] <= report.report.cue_start < span[1]:
         return report
     return ground.attributions.outside(report, *span)
-
-
-def _points_at(at: Span | None, report: Attributed) -> bool:
-    return at is not None and at[0] <= report.report.cue_start < at[1]
 
 
 def _is_plain(report: Attributed, at: Span | None, span: Span, ground: Ground) -> bool:
@@ -561,7 +519,7 @@ def _is_clause(span: Span, ground: Ground) -> bool:
     """Whether a quote holds the verb of what is said, and no aside in it."""
     inside = {t.i for t in ground.tokens(span)}
     heads = [t for t in ground.tokens(span) if t.head.i not in inside or t.head == t]
-    verbs = [t for t in heads if t.pos_ in {"VERB", "AUX"}]
+    verbs = [t for t in heads if t.pos_ in VERBS]
     joined = [t for t in verbs if t.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in t.children)]
     return bool(joined) or any(t.dep_ in {"ccomp", "ROOT", "parataxis"} for t in verbs)
 
@@ -587,24 +545,20 @@ def _is_somebody(attribution: Attribution) -> bool:
 
 
 def _by_words(
-    draft: DraftClaim, at: Span | None, span: Span, ground: Ground, known: Sequence[Reference]
+    draft: DraftClaim, at: Span, span: Span, ground: Ground, known: Sequence[Reference]
 ) -> Attribution | None:
     """Return who says it by the words that the engine gives, where these show its speaker."""
     speaker = (draft.speaker or "").strip()
-    if at is None:
-        return None
-    if ground.article.language != "en" and draft.speaker_words and _stands_in(speaker, at, ground):
-        return _attribution(Cue(at[0], "", draft.speaker_words, at), span, ground, speaker)
+    if ground.article.language != "en" and draft.speaker_words:
+        # the grammar is not read: the words hold the name, or follow one closely
+        words = ground.article.text[max(0, at[0] - SPEAKER_REACH) : at[1]].split()
+        told = [folded(w.strip('.,:;()"\u201c\u201d\u201e')) for w in words]
+        surname = name_words(speaker)[-1:]
+        if all(any(same_word(folded(w), t) for t in told) for w in surname):
+            return _attribution(Cue(at[0], "", draft.speaker_words, at), span, ground, speaker)
     showing = (c for c in _cues(at, span, ground) if bears(c, speaker, at, ground, known))
     cue = next(showing, None)
     return _attribution(cue, span, ground, speaker) if cue is not None else None
-
-
-def _stands_in(speaker: str, at: Span, ground: Ground) -> bool:
-    """Whether words of a language whose grammar is not read hold a name, or follow one closely."""
-    words = ground.article.text[max(0, at[0] - SPEAKER_REACH) : at[1]].split()
-    told = [folded(w.strip('.,:;()"\u201c\u201d\u201e')) for w in words]
-    return all(any(same_word(folded(w), t) for t in told) for w in name_words(speaker)[-1:])
 
 
 def _named(attribution: Attribution, speaker: str, report: Attributed | None) -> Attribution:
@@ -645,34 +599,3 @@ def _attribution(cue: Cue, span: Span, ground: Ground, speaker: str = "") -> Att
         cue=cue.text,
     )
     return _named(made, speaker, cue.report) if speaker else made
-
-
-# --- how a speaker stands to what is said: it must show in words, else the speaker says it
-
-
-def shows(stance: Stance, span: Span, attributing: Span, ground: Ground) -> bool:
-    """Whether words show a stance: those of the quote or those that attribute it.
-
-    Args:
-        stance: As an engine gives it.
-        span: Offsets of the quote.
-        attributing: Offsets of the sentence that attributes it; what it quotes is left aside.
-        ground: The article.
-    """
-    quotations = ground.attributions.quotations
-    outside = [t for t in ground.tokens(attributing) if quotations.around(t.idx) is None]
-    tokens = [*ground.tokens(span), *outside]
-    words = "".join(t.text_with_ws for t in tokens)
-    if stance == "says" or (stance == "denies" and negates(words)):
-        return True
-    if stance in {"asks", "doubts"} and "?" in words:
-        return True
-    if stance == "demands" and ("!" in words or _is_imperative(span, ground)):
-        return True
-    return any(t.lemma_.lower() in lexicon.STANCE_LEMMAS[stance] for t in tokens)
-
-
-def _is_imperative(span: Span, ground: Ground) -> bool:
-    """Whether a quote opens with a bare verb: "Tell your audience", "Don't go"."""
-    first = next((t for t in ground.tokens(span) if t.is_alpha), None)
-    return first is not None and first.tag_ == "VB" and first.dep_ in {"ROOT", "ccomp", "aux"}
