@@ -1,19 +1,41 @@
-"""Where a sentence of the page names the accounts themselves: outlets, and their days of printing.
+"""Whose account an article is, and where a sentence of the page names the accounts themselves.
 
 "The Post says", "(Source 4)", "Sources 1 and 2", "the Post of 3 July": such words tell who tells
-something, never what happened. Only accounts that the sentence cites are looked for.
+something, never what happened.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from summarize.domain import Article
+from summarize.domain import Article, account_of
 from summarize.text.dates import find_dates, resolve
+from summarize.text.numbers import find_numbers
 from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
 from summarize.text.sentences import Span
 from summarize.text.words import past_tense
+
+
+class Tellers:
+    """Looks up whose account each of all articles is.
+
+    Copies of one text, or texts of one outlet or agency, are one account.
+    """
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._articles = {a.id: a for a in articles}
+
+    def account(self, article: str) -> str:
+        """Return the agency or outlet of an article; of a copy, those of its original."""
+        return account_of(self._articles[article], self._articles)
+
+    def count(self, articles: Iterable[str]) -> int:
+        """Return how many accounts some articles are."""
+        return len({self.account(a) for a in articles})
+
+
+# --- words of a sentence that name accounts
 
 _VERBS = NEUTRAL_VERBS | FACTIVE_VERBS
 _SAYS = "|".join(
@@ -29,12 +51,7 @@ _NUMBERED = re.compile(r"(.*\D) (\d+)")
 
 
 def told_by(text: str, articles: Sequence[Article]) -> list[Span]:
-    """Return the stretches of a sentence that name its accounts, with their days of printing.
-
-    Args:
-        text: The sentence.
-        articles: The articles that it cites.
-    """
+    """Return the stretches of a sentence that name the articles it cites, and days of printing."""
     named = sorted({*_by_name(text, articles), *_by_number(text, articles)})
     return [*named, *_days(text, named, articles)]
 
@@ -72,3 +89,27 @@ def _days(text: str, named: Sequence[Span], articles: Sequence[Article]) -> Iter
             continue
         if any((s := resolve(day, d)) and s[0] <= d <= s[1] for d in printed):
             yield day.start, day.end
+
+
+_THINGS = r"(?:accounts?|outlets?|sources?|reports?|articles?|versions?|figures?|origins?)"
+_OF_THINGS = re.compile(
+    rf"\b\w+(?= (?:of (?:the |these )?(?:\w+ )?)?"
+    rf"(?:(?:other|different|independent|separate|same) )?{_THINGS}\b)",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\bof (?:the |all )?\Z", re.IGNORECASE)
+
+
+def counted_accounts(sentence: str, cited: set[int], accounts: int) -> Iterator[Span]:
+    """Yield the words that count or tell apart accounts: "two of the outlets", "both accounts".
+
+    Args:
+        sentence: A sentence of the page, or a part of one.
+        cited: How many claims, articles and origins it cites.
+        accounts: How many accounts there are, for "of the five outlets" only.
+    """
+    for match in _OF_THINGS.finditer(sentence):
+        counts = {n.value for n in find_numbers(match.group())}
+        of_all = {accounts} if _OF.search(sentence[: match.start()]) else set()
+        if counts <= cited | of_all:
+            yield match.span()

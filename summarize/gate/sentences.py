@@ -9,11 +9,10 @@ says is held against that speaker's claims alone, and what only one speaker says
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
 
@@ -27,30 +26,27 @@ from summarize.domain import (
     Finding,
     GroundedClaim,
 )
-from summarize.gate.clauses import clauses_of
-from summarize.gate.evidence import SAYING, Evidence, counted_accounts, ends, free_words
-from summarize.gate.outlets import told_by
-from summarize.gate.surnames import Surnames
-from summarize.gate.voices import (
+from summarize.gate.agreement import is_one_name
+from summarize.gate.clauses import (
+    SAYING,
+    Evidence,
     claims_of,
+    clauses_of,
+    ends,
+    free_words,
     is_his,
-    is_one_name,
     said_by,
     sayings,
     speaker_in,
     unknown_speakers,
     voice,
 )
+from summarize.gate.outlets import counted_accounts, told_by
+from summarize.gate.surnames import Surnames
 from summarize.observe.scene import introduction, matter_of, scene_of
 from summarize.text.cues import HEDGES, NEGATION
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.names import (
-    ADDRESS,
-    CALENDAR,
-    TITLES,
-    Name,
-    find_names,
-)
+from summarize.text.names import ADDRESS, CALENDAR, TITLES, Name, find_names
 from summarize.text.parsing import Parser
 from summarize.text.sentences import Span
 from summarize.text.support import (
@@ -84,36 +80,22 @@ NEAR_BEST = 0.1
 finds a claim far off that does not speak against it."""
 
 
-@dataclass
 class Verifier:
     """Holds sentences against what they cite.
 
-    Attributes:
+    Args:
         comparison: Where the claims and findings are.
         articles: For the outlets' names and the days of printing.
         parser: Who parses.
     """
 
-    comparison: Comparison
-    articles: Sequence[Article]
-    parser: Parser = field(default_factory=Parser)
-    _known: dict[str, tuple[Passage, ...]] = field(default_factory=dict, init=False, repr=False)
-
-    @cached_property
-    def _claims(self) -> Mapping[str, Claim]:
-        return {c.id: c for c in self.comparison.claims}
-
-    @cached_property
-    def _findings(self) -> Mapping[str, Finding]:
-        return {f.id: f for f in self.comparison.findings}
-
-    @cached_property
-    def _article(self) -> Mapping[str, Article]:
-        return {a.id: a for a in self.articles}
-
-    @cached_property
-    def _origins(self) -> Mapping[str, tuple[str, ...]]:
-        return {o.id: (o.name, *o.names) for o in self.comparison.origins}
+    def __init__(self, comparison: Comparison, articles: Sequence[Article], parser: Parser) -> None:
+        self.articles, self.parser = articles, parser
+        self._claims = {c.id: c for c in comparison.claims}
+        self._findings = {f.id: f for f in comparison.findings}
+        self._article = {a.id: a for a in articles}
+        self._origins = {o.id: (o.name, *o.names) for o in comparison.origins}
+        self._known: dict[str, tuple[Passage, ...]] = {}
 
     @cached_property
     def _same_people(self) -> frozenset[frozenset[tuple[str, ...]]]:
@@ -148,7 +130,7 @@ class Verifier:
                 words = _WORD.findall(sentence.text)
                 for word in (w for w in words if w[0].isupper()):
                     found.setdefault(word.casefold(), set()).update(map(str.casefold, words))
-        for claim in (c for c in self.comparison.claims if c.references):  # "the mayor [Brandt]"
+        for claim in (c for c in self._claims.values() if c.references):  # "the mayor [Brandt]"
             words = _WORD.findall(claim.text)
             for word in (w for r in claim.references for w in _WORD.findall(r.means)):
                 found.setdefault(word.casefold(), set()).update(map(str.casefold, words))
@@ -157,6 +139,10 @@ class Verifier:
     @cached_property
     def _matter(self) -> frozenset[str]:
         return matter_of(self.articles)
+
+    @cached_property
+    def _scene(self) -> frozenset[str]:
+        return scene_of(self.articles)
 
     def reasons(self, draft: DraftSentence) -> tuple[str, ...]:
         """Return why a sentence does not follow from what it cites; empty when it does."""
@@ -167,17 +153,11 @@ class Verifier:
         return self._of_each(draft.sentence, self._evidence(cited, findings))
 
     def line_reasons(
-        self,
-        line: DraftLine,
-        article: Article,
-        claims: Sequence[GroundedClaim],
+        self, line: DraftLine, article: Article, claims: Sequence[GroundedClaim]
     ) -> tuple[str, ...]:
         """Return why a sentence of an article's summary does not follow from what it rests on.
 
-        Args:
-            line: The sentence with the spans of the article that it rests on.
-            article: The article.
-            claims: The article's claims: they tell who says what.
+        The article's claims tell who says what.
         """
         cited = [
             self._claims[c.id]
@@ -190,19 +170,12 @@ class Verifier:
         return self._of_each(line.sentence, evidence)
 
     def credited(self, says: str, cites: Sequence[str]) -> list[tuple[str, frozenset[str]]]:
-        """Return the clauses of a sentence, each with the claims of whom it names for what it says.
-
-        Args:
-            says: The sentence.
-            cites: The ids of the claims that it cites.
-        """
+        """Return a sentence's clauses, each with the claims of whom it names for what it says."""
         evidence = self._evidence([self._claims[c] for c in cites if c in self._claims], ())
-        found = []
-        for clause in clauses_of(says, self.parser):
-            speaker = speaker_in(self._statement(clause, evidence), evidence)
-            made = said_by(speaker, evidence) if speaker else ()
-            found.append((clause, frozenset(c.id for c in made)))
-        return found
+        clauses = clauses_of(says, self.parser)
+        speakers = [speaker_in(self._statement(c, evidence), evidence) for c in clauses]
+        made = [said_by(s, evidence) if s else () for s in speakers]
+        return [(c, frozenset(m.id for m in own)) for c, own in zip(clauses, made, strict=True)]
 
     def _of_each(self, sentence: str, evidence: Evidence) -> tuple[str, ...]:
         """Return what does not follow of a sentence, clause by clause."""
@@ -227,32 +200,26 @@ class Verifier:
         told = {c.id: [*_told(c), *(w for w in whole if c.quote in w)] for c in cited}
         self.parser.grammar([t for texts in told.values() for t in texts])
         passages = {i: tuple(map(self._whole, texts)) for i, texts in told.items()}
-        names_of = {c.id: tuple(self._names_of(c)) for c in cited}
+        names_of = {c.id: self._names_of(c) for c in cited}
         labels = [w for f in findings for w in (f.question, f.statement) if w]
         labels += [p.label for f in findings for p in f.positions if p.label]
         shown = tuple(self._whole(w.replace("[", "").replace("]", "")) for w in labels)
-        return Evidence(tuple(cited), passages, names_of, findings, shown, self._matter)
+        return Evidence(cited, passages, names_of, findings, shown, self._matter)
 
-    @cached_property
-    def _scene(self) -> frozenset[str]:
-        return scene_of(self.articles)
-
-    def _names_of(self, claim: Claim) -> list[str]:
+    def _names_of(self, claim: Claim) -> tuple[str, ...]:
         """Return all names under which a claim's speaker, relay and outlet are known."""
         article = self._article.get(claim.article)
         outlet = article.called if article else None
         own = (claim.speaker, claim.speaker_text, claim.via, outlet)
-        return [n for n in (*own, *self._origins.get(claim.origin, ())) if n]
+        return tuple(n for n in (*own, *self._origins.get(claim.origin, ())) if n)
 
     def _whole(self, text: str, spared: tuple[Span, ...] = ()) -> Passage:
         """Return a text as a passage whose verbs of saying are no reserve of its own."""
         passage = Passage(text, 0, self.parser.grammar([text])[0], spared)
         lemmas = {t.lower_: t.lemma_.lower() for t in passage.tokens}
-        passage.__dict__["cues"] = [
-            c
-            for c in passage.cues
-            if c.kind not in HEDGES or lemmas.get(c.text.casefold()) not in SAYING
-        ]
+        said = {word for word, lemma in lemmas.items() if lemma in SAYING}
+        cues = [c for c in passage.cues if c.kind not in HEDGES or c.text.casefold() not in said]
+        passage.__dict__["cues"] = cues
         return passage
 
     def _statement(self, clause: str, evidence: Evidence) -> Passage:
@@ -265,10 +232,6 @@ class Verifier:
         counted = counted_accounts(clause, counts, len(self.articles))
         return self._whole(clause, (*told, *counted, *ages))
 
-    def _printed(self, claim: Claim) -> dt.date | None:
-        article = self._article.get(claim.article)
-        return article.published.date if article else None
-
     # --- one clause
 
     def _clause(
@@ -276,11 +239,7 @@ class Verifier:
     ) -> tuple[str, ...]:
         """Return why a clause of a sentence does not follow; empty when one claim can anchor it.
 
-        Args:
-            statement: The clause.
-            evidence: What the sentence cites.
-            sentence: The sentence.
-            told_by: Whom the sentence gives the clause to, where its own words do not.
+        Where its own words do not tell whom it is from, the sentence may (`told_by`).
         """
         if not any(is_content(t) for t in statement.tokens):
             return ()
@@ -293,12 +252,11 @@ class Verifier:
         near = {c.id: _share(ours, evidence.passages[c.id]) for c in claims}
         ranked = sorted(claims, key=lambda c: (-near[c.id], c.id))
         close = [c for c in ranked if near[c.id] >= near[ranked[0].id] - NEAR_BEST]
-        against = {
-            c.id: tuple(self._against(statement, c, claims, evidence)) for c in close[:ANCHORS]
-        }
-        bearing = [c for c in close if against.get(c.id) == ()]
+        tried = close[:ANCHORS]
+        against = [tuple(self._against(statement, c, claims, evidence)) for c in tried]
+        bearing = [c for c, reasons in zip(tried, against, strict=True) if not reasons]
         if not bearing:
-            return next(iter(against.values()))
+            return against[0]
         voiced = any(c.speaker is None or is_his(c, speaker) for c in bearing)
         denied = () if voiced else tuple(_denied(statement, close, evidence))
         return denied or tuple(voice(statement, speaker, bearing, evidence, sentence))
@@ -311,7 +269,7 @@ class Verifier:
         Whom a speaker means may be named where the outlet itself tells of it; a speaker, and whom
         a claim names by his surname, with the words by which an article introduces him.
         """
-        own = evidence.passages[anchor.id]
+        own, article = evidence.passages[anchor.id], self._article.get(anchor.article)
         beside = [c for c in among if _of_one_event(c, anchor)]
         others = [p for c in beside if c.id != anchor.id for p in evidence.passages[c.id]]
         people = [c.speaker for c in beside if c.speaker]
@@ -325,13 +283,12 @@ class Verifier:
             about=tuple(self._named),
             free_words=sayings(statement, evidence) | free_words(evidence.findings),
             ends=ends(evidence.findings),
-            printed=self._printed(anchor),
+            printed=article.published.date if article else None,
             same_people=self._same_people,
             ours="the sentence",
             theirs="what it cites",
         )
         together = replace(alone, evidence=(*own, *others, *introduced, *evidence.labels))
-        credited = replace(together, evidence=(*together.evidence, *named))
         for compare in (assertion, roles, opposites):
             yield from compare(alone)
         yield from (r for r in polarity(alone) if LEAVES_OUT in r)
@@ -343,7 +300,8 @@ class Verifier:
             yield from compare(together)
         scene = self._scene if anchor.event == MAIN and not _places(own, statement) else frozenset()
         in_full = map(self._whole, sorted(named_so))
-        with_told = replace(credited, evidence=(*credited.evidence, *plain, *in_full), scene=scene)
+        told = (*together.evidence, *named, *plain, *in_full)
+        with_told = replace(together, evidence=told, scene=scene)
         for compare in (measured, names):
             yield from compare(with_told)
         # An introduction tells who somebody is; what he does is to be cited.
@@ -414,8 +372,7 @@ def _ages(text: str) -> Iterator[tuple[Name, str, Span]]:
 
 def _is_aged(name: Name, age: str, evidence: Evidence) -> bool:
     """Whether one of the claims gives somebody an age."""
-    passages = (p for told in evidence.passages.values() for p in told)
-    aged = (x for p in passages for x in _ages(p.text))
+    aged = (x for p in evidence.all_passages() for x in _ages(p.text))
     return any(a == age and is_one_name(n, name) for n, a, _ in aged)
 
 

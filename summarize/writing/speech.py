@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.domain import WEEK, Article, Claim, Comparison, Finding, Origin
-from summarize.gate.outlets import told_by
-from summarize.gate.tellers import Tellers
+from summarize.gate.outlets import Tellers, told_by
 from summarize.observe.scene import introduction, scene_of
 from summarize.text.cues import find_negations
 from summarize.text.dates import counts_days, day_words, find_dates

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarize.domain import Accounts, Article, Claim
-from summarize.gate.tellers import Tellers
+from summarize.gate.outlets import Tellers
 from summarize.gate.weighing.values import Standing, day_standings, standings
 from summarize.text.cues import NEGATION, negates
 from summarize.text.dates import find_dates, resolve
