@@ -44,6 +44,10 @@ from summarize.text.words import PEOPLE, stem, synonyms
 
 
 _FREE = TITLES | {"the", "a", "an", "some", "one", "his", "her", "its", "their"}
+_BEHIND_NAME = re.compile(
+    r"\s(?:in|of|from|at|on|for|with|inside|near|close|against|by|about|under|over|who|which|that)\s|,"
+)
+"""What opens the words that hang on a name or on a noun phrase that is to be one."""
 
 
 def same_name(one: str, other: str) -> bool:
@@ -86,19 +90,14 @@ def name_words(name: str) -> list[str]:
     plain = name.replace("\u2019", "'").replace("'s", "").strip(" ,.:-()")
     words = [w.strip(".,()") for w in plain.split()]
     telling = [w for w in words if w.lower() not in _FREE and w]
-    head = [w for w in _head_part(plain).split() if w.strip(".,").lower() not in _FREE]
+    head = [
+        w
+        for w in _BEHIND_NAME.split(plain, maxsplit=1)[0].split()
+        if w.strip(".,").lower() not in _FREE
+    ]
     if head and head[-1][0].isupper():
         telling = [w for w in telling if w[0].isupper()]
     return [folded(w) if not w.isascii() else w for w in telling or words]
-
-
-_PREPOSITION = re.compile(
-    r"\s(?:in|of|from|at|on|for|with|inside|near|close|against|by|about|under|over|who|which|that)\s"
-)
-
-
-def _head_part(phrase: str) -> str:
-    return _PREPOSITION.split(phrase, maxsplit=1)[0].split(",", maxsplit=1)[0]
 
 
 _PART_OF = re.compile(
@@ -118,7 +117,7 @@ def head_of(phrase: str) -> str:
     # a word before "of the" must count some of them: no "director of the"
     if part is not None and (part[1].lower() in _QUANTIFIERS or find_numbers(part[1])):
         phrase = phrase[part.end() :]
-    words = _head_part(phrase).split()
+    words = _BEHIND_NAME.split(phrase, maxsplit=1)[0].split()
     return words[-1].lower().strip(".,") if words else ""
 
 
@@ -135,37 +134,22 @@ Sort = Literal["person", "body", "place", "thing", "time", "clause", ""]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What grammar shows of a noun phrase or pronoun; "" where it does not show.
-
-    Attributes:
-        number: One or many.
-        sort: A person; a body or people; a country or place, which may act as one; a thing; a
-            time; a clause.
-        gender: "m", "f" or "".
-    """
+    """What grammar shows of a noun phrase; "" where it does not show."""
 
     number: Number = ""
-    sort: Sort = ""
-    gender: str = ""
+    sort: Sort = ""  # a country or place may act as a body; a people is one
+    gender: str = ""  # "m" or "f"
 
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun of English.
+    """A pronoun of English, and what it may stand for."""
 
-    Attributes:
-        number: One or many; a body may stand for either.
-        sorts: What it may stand for, if not for a country or place.
-        gender: "m", "f" or "".
-        person: Grammatical person.
-        places: Whether it may stand for a country or place.
-    """
-
-    number: Number
-    sorts: frozenset[Sort]
-    gender: str = ""
+    number: Number  # a body may stand for either
+    sorts: frozenset[Sort]  # places left aside
+    gender: str = ""  # "m" or "f"
     person: int = 3
-    places: bool = True
+    places: bool = True  # whether it may stand for a country or place
 
 
 _PERSON: frozenset[Sort] = frozenset({"person"})

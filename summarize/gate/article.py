@@ -33,6 +33,15 @@ TAG_WORDS = 6
 """Words among which a tag behind a quotation has its word of saying."""
 
 
+def uppermost(doc: Doc, span: Span) -> tuple[range, list[Token]]:
+    """Return the numbers of a span's tokens, and those tokens whose head is none of them."""
+    found = doc.char_span(*span, alignment_mode="expand")
+    if found is None:
+        return range(0), []
+    inside = range(found.start, found.end)
+    return inside, [t for t in found if t.head.i not in inside or t.head == t]
+
+
 @dataclass(frozen=True)
 class Ground:
     """An article with all that its claims are held against."""

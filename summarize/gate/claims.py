@@ -23,6 +23,8 @@ from summarize.text.cues import negates
 from summarize.text.saying import STANCE_LEMMAS, is_medium
 from summarize.text.sentences import Span
 
+OUTLET = "the outlet"
+"""To whom an engine gives a claim in giving it to nobody."""
 NOT_THERE = "the quote does not stand in the article"
 
 
@@ -78,12 +80,12 @@ def _check(
     ground: Ground,
 ) -> Checked:
     text, known = ground.article.text, [r.reference for r in all_references if r.reference]
-    said = said_by(draft, quote, ground, known)
-    speaker = said.attribution.speaker or ""
-    if not said.reason and speaker and said.attribution.start is not None:
-        ground.voices[ground.sentence_at(said.attribution.start)] = speaker
+    attribution, reason = said_by(draft, quote, ground, known)
+    speaker = attribution.speaker or ""
+    if not reason and speaker and attribution.start is not None:
+        ground.voices[ground.sentence_at(attribution.start)] = speaker
     references = [_of_speech(r, speaker, ground) for r in references]
-    span, why = put_right(quote, ground, said.attribution.cue or "")
+    span, why = put_right(quote, ground, attribution.cue or "")
     if span is None:
         return Checked(draft, refused=why)
     made = []
@@ -92,10 +94,9 @@ def _check(
     for r in (r for r in references if r.reason):
         kept = r.reference.means if r.reference is not None else ""
         made.append(_corrected("reference", r.draft.means, kept, r.reason))
-    if said.reason:
-        kept = speaker or said.attribution.speaker_text or ""
-        made.append(_corrected("speaker", said.given, kept, said.reason))
-    attribution = said.attribution
+    if reason:
+        kept = speaker or attribution.speaker_text or ""
+        made.append(_corrected("speaker", draft.speaker or OUTLET, kept, reason))
     if draft.via and not (attribution.via and same_name(draft.via, attribution.via)):
         if passes_on(draft.via, attribution, quote, ground):
             attribution = replace(attribution, via=draft.via)
@@ -238,12 +239,9 @@ def _shows(stance: Stance, span: Span, said_at: int | None, ground: Ground) -> b
         return True
     if stance in {"asks", "doubts"} and "?" in words:
         return True
-    if stance == "demands" and ("!" in words or _is_imperative(span, ground)):
+    first = next((t for t in ground.tokens(span) if t.is_alpha), None)
+    # a bare verb: "Tell your audience", "Don't go"
+    bids = first is not None and first.tag_ == "VB" and first.dep_ in {"ROOT", "ccomp", "aux"}
+    if stance == "demands" and ("!" in words or bids):
         return True
     return any(t.lemma_.lower() in STANCE_LEMMAS[stance] for t in tokens)
-
-
-def _is_imperative(span: Span, ground: Ground) -> bool:
-    """Whether a quote opens with a bare verb: "Tell your audience", "Don't go"."""
-    first = next((t for t in ground.tokens(span) if t.is_alpha), None)
-    return first is not None and first.tag_ == "VB" and first.dep_ in {"ROOT", "ccomp", "aux"}

@@ -219,16 +219,13 @@ def claims_of(speaker: str, statement: Passage, evidence: Evidence) -> tuple[Cla
     verbs = [t.head for t in statement.tokens if t.dep_ in FILLED and _phrase(t) == speaker]
     does = frozenset(k for t in verbs for k in keys_of(t))
     made = said_by(speaker, evidence)
-    told = (c for c in evidence.claims if c.speaker is None and c not in made)
-    return (*made, *(c for c in told if _does(speaker, does, evidence.passages[c.id])))
-
-
-def _does(somebody: str, verbs: frozenset[str], passages: Sequence[Passage]) -> bool:
-    return any(
-        role == "doer" and keys_of(verb) & verbs and _names_one(somebody, _phrase(word))
-        for p in passages
-        for verb, role, word in p.arguments
-    )
+    told = []
+    for claim in (c for c in evidence.claims if c.speaker is None and c not in made):
+        arguments = (a for p in evidence.passages[claim.id] for a in p.arguments)
+        doers = (w for v, role, w in arguments if role == "doer" and keys_of(v) & does)
+        if any(_names_one(speaker, _phrase(w)) for w in doers):
+            told.append(claim)
+    return (*made, *told)
 
 
 def _names_one(phrase: str, name: str) -> bool:

@@ -8,14 +8,13 @@ remain. Types and relations are computed from the words; what an engine says of 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from summarize.domain import (
     MAIN,
     Accounts,
-    Claim,
     Comparing,
     DraftFinding,
     Finding,
@@ -24,7 +23,7 @@ from summarize.domain import (
     Wording,
 )
 from summarize.gate.weighing import agreed, disputes, figures
-from summarize.gate.weighing.matters import Matter, Matters
+from summarize.gate.weighing.matters import Matters
 from summarize.gate.weighing.rates import Rates
 from summarize.gate.weighing.sides import Case, Side, of_one_event, opened
 from summarize.gate.weighing.values import find
@@ -58,16 +57,14 @@ class Weighed:
 def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed:
     """Let through the findings that hold; what is refused comes back with the reason.
 
-    Args:
-        proposed: What an engine found, of each kind the most important first.
-        accounts: What it compared.
-        parser: Who parses.
+    What is proposed is of each kind the most important first.
     """
     named = {c for f in proposed.findings for p in f.positions for c in p.claims}
     named |= {t.claim for w in proposed.wording for t in w.terms}
     matters = Matters(accounts, parser, named)
     rates = Rates(accounts)
     findings: dict[str, Finding] = {}
+    same: dict[tuple[str, frozenset[tuple[str, ...]]], str] = {}
     offered: dict[str, Finding] = {}
     rejected: list[RejectedFinding] = []
     ranks: Counter[str] = Counter()
@@ -76,10 +73,12 @@ def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed
         rejected += [_lost(draft, loss.claims, loss.reason) for loss in case.losses]
         finding = None if case.refused else _finding(case, matters, ranks[draft.kind])
         if finding is None:
-            rejected.append(_lost(draft, _named(draft), case.refused))
+            all_claims = dict.fromkeys(c for p in draft.positions for c in p.claims)
+            rejected.append(_lost(draft, all_claims, case.refused))
         else:
-            same = (i for i, f in findings.items() if _tells_same(finding, f))
-            identity = next(same, "") or _free_id(finding, findings | offered)
+            told = finding.kind, frozenset(p.claims for p in finding.positions)
+            identity = same.get(told) or _free_id(finding, findings | offered)
+            same[told] = identity
             findings.setdefault(identity, finding.model_copy(update={"id": identity}))
         fuller = _offered(case, matters, ranks[draft.kind])
         if fuller is not None:
@@ -97,21 +96,17 @@ def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed
 
 def _weighed(draft: DraftFinding, matters: Matters, rates: Rates) -> Case:
     """Weigh a proposed finding until no claim is lost: what is lost last counted before."""
-    case = opened(draft, matters)
-    while case.claims and not case.refused:
+    case, before = opened(draft, matters), None
+    while case.claims and not case.refused and case.claims != before:
         before = case.claims
-        case = _weighed_once(of_one_event(case, matters), matters, rates)
-        if case.claims == before:
-            return case
-    return case if case.refused else case.refuse("no claim of it stands")
-
-
-def _weighed_once(case: Case, matters: Matters, rates: Rates) -> Case:
-    if case.kind in ("agreed", "single-source"):  # figures too, once all give one value
-        return agreed.weigh(case, matters)
-    if case.kind == "figures":
-        return figures.weigh(case, matters, rates.convert)
-    return disputes.weigh(case, matters)
+        case = of_one_event(case, matters)
+        if case.kind == "disputed":
+            case = disputes.weigh(case, matters)
+        elif case.kind == "figures":
+            case = figures.weigh(case, matters, rates.convert)
+        else:  # figures too, once all give one value
+            case = agreed.weigh(case, matters)
+    return case if case.claims or case.refused else case.refuse("no claim of it stands")
 
 
 def _offered(case: Case, matters: Matters, rank: int) -> Finding | None:
@@ -125,11 +120,7 @@ def _offered(case: Case, matters: Matters, rank: int) -> Finding | None:
     return _finding(replace(case, kind="agreed", sides=(side,)), matters, rank)
 
 
-def _named(draft: DraftFinding) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(c for p in draft.positions for c in p.claims))
-
-
-def _lost(draft: DraftFinding, claims: Sequence[str], reason: str) -> RejectedFinding:
+def _lost(draft: DraftFinding, claims: Iterable[str], reason: str) -> RejectedFinding:
     return RejectedFinding(
         kind=draft.kind, question=draft.question, claims=tuple(claims), reason=reason
     )
@@ -147,17 +138,16 @@ def _free_id(finding: Finding, taken: dict[str, Finding]) -> str:
     return identity if identity not in taken else finding_id(finding.kind, [" ".join(claims)])
 
 
-def _tells_same(one: Finding, other: Finding) -> bool:
-    return one.kind == other.kind and {p.claims for p in one.positions} == {
-        p.claims for p in other.positions
-    }
-
-
 def _finding(case: Case, matters: Matters, rank: int) -> Finding:
     told = [matters.of(c) for c in case.claims]
     words = matters.told_in(case.claims)
     bears = asks if case.kind == "disputed" else is_borne  # "killed by the army" asserts
     asked = case.draft.question if bears(case.draft.question, told, words) else ""
+    # an engine would not print it, or an agreement has but one outlet left
+    unsure = not (case.draft.sure or case.relation)
+    unsure = unsure or (case.kind == "single-source" and case.draft.kind == "agreed")
+    # sides give one day, some of them its month or year alone: no two answers
+    coarser = case.type == "rounding" and all(s.dated for s in case.sides)
     return Finding(
         id="",
         kind=case.kind,
@@ -168,19 +158,8 @@ def _finding(case: Case, matters: Matters, rank: int) -> Finding:
         question=_of_event(asked, case.event) if is_borne(case.event or "", told, words) else asked,
         positions=_positions(case, matters),
         weight=(100.0 - rank) * (1 if case.kind == case.draft.kind else OTHERWISE),
-        leans=_is_unsure(case) or _is_coarser(case),
+        leans=unsure or coarser,
     )
-
-
-def _is_unsure(case: Case) -> bool:
-    """Whether an engine would not print it, or an agreement has but one outlet left."""
-    left = case.kind == "single-source" and case.draft.kind == "agreed"
-    return left or not (case.draft.sure or case.relation)
-
-
-def _is_coarser(case: Case) -> bool:
-    """Whether sides give one day, some of them its month or year alone: no two answers."""
-    return case.type == "rounding" and all(s.dated for s in case.sides)
 
 
 def _of_event(asked: str, event: str | None) -> str:
@@ -196,43 +175,29 @@ def _positions(case: Case, matters: Matters) -> tuple[Position, ...]:
     """Return the sides: in order of time where that is known of most, else by their accounts."""
     sides = [_position(s, case, matters) for s in case.sides]
     if 2 * sum(p.as_of is not None for p in sides) > len(sides):
-        return tuple(
-            sorted(
-                sides,
-                key=lambda p: (
-                    p.as_of is None,
-                    str(p.as_of),
-                    str(p.as_of_time),
-                    p.value or 0.0,
-                    sorted(p.claims),
-                ),
-            )
-        )
+        return tuple(sorted(sides, key=_in_time))
     ranks = {p.claims: matters.accounts(p.claims) for p in sides}
     return tuple(sorted(sides, key=lambda p: (-ranks[p.claims], p.value or 0.0, sorted(p.claims))))
 
 
-def _value(side: Side, told: Sequence[Matter], *, counted: bool) -> float | None:
-    """Return a side's value, where it stands in each claim: of figures it has been weighed."""
-    value = side.value if counted else side.draft.value
-    stands = value is not None and all(find(value, m.values) for m in told)
-    return value if stands else None
-
-
-def _label(side: Side, told: Sequence[Claim]) -> str:
-    """Return an engine's words for a value that is no number, where they stand so in a claim."""
-    words = " ".join(side.draft.label.split()) if side.draft.value is None else ""
-    quotes = (" ".join(c.quote.split()).casefold() for c in told)
-    return words if words and any(words.casefold() in q for q in quotes) else ""
+def _in_time(side: Position) -> tuple[bool, str, str, float, list[str]]:
+    moment = str(side.as_of), str(side.as_of_time)
+    return side.as_of is None, *moment, side.value or 0.0, sorted(side.claims)
 
 
 def _position(side: Side, case: Case, matters: Matters) -> Position:
     told = [matters.claims[c] for c in side.claims]
     counted = case.kind == "figures"
     day, time = (counted and figures.moment(side, case, matters)) or (None, None)
+    value = side.value if counted else side.draft.value
+    if value is not None and not all(find(value, matters.of(c).values) for c in side.claims):
+        value = None
+    label = " ".join(side.draft.label.split()) if counted and side.draft.value is None else ""
+    if not any(label.casefold() in " ".join(c.quote.split()).casefold() for c in told):
+        label = ""  # an engine's words for a value must stand so in a claim
     return Position(
-        label=_label(side, told) if counted else "",
-        value=_value(side, [matters.of(c) for c in side.claims], counted=counted),
+        label=label,
+        value=value,
         claims=side.claims,
         articles=tuple(dict.fromkeys(c.article for c in told)),
         origins=tuple(dict.fromkeys(c.origin for c in told)),

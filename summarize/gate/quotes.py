@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.domain import Reference
-from summarize.gate.article import SUBJECTS, VERBS, Ground
+from summarize.gate.article import SUBJECTS, VERBS, Ground, uppermost
 from summarize.text.cues import (
     AUXILIARIES,
     CONDITION,
@@ -49,15 +49,6 @@ ADJACENT = 2
 """Words before a quote that are looked at whatever the parse says ("did not | [really] leave")."""
 
 
-def _uppermost(doc: Doc, start: int, end: int) -> tuple[range, list[Token]]:
-    """Return the numbers of a quote's words, and those words whose head is none of them."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        return range(0), []
-    inside = range(span.start, span.end)
-    return inside, [t for t in span if t.head.i not in inside or t.head == t]
-
-
 def veiled_by(doc: Doc, start: int, end: int) -> Token | None:
     """Return the word outside a quote by which its clause is not asserted, if there is one.
 
@@ -65,7 +56,7 @@ def veiled_by(doc: Doc, start: int, end: int) -> Token | None:
     "save money" of "closed to save money". It may stand in the clause ("would | have left", "to |
     leave"), or ask or set a condition ("had | the siren sounded").
     """
-    inside, words = _uppermost(doc, start, end)
+    inside, words = uppermost(doc, (start, end))
     for top in (t for t in words if t.pos_ in VERBS):
         subject = next((c.i for c in top.lefts if c.dep_ in SUBJECTS), -1)
         for helps in (c for c in top.lefts if c.dep_ in AUXILIARIES and c.i < inside.start):
@@ -83,7 +74,7 @@ def left_behind(doc: Doc, start: int, end: int) -> Iterator[tuple[str, Token]]:
     They are found by the parse, upwards from the words of the quote and beside them, and next to
     the quote whatever the parse says.
     """
-    inside, words = _uppermost(doc, start, end)
+    inside, words = uppermost(doc, (start, end))
     outside = set(_adjacent(doc, inside.start)) if words else set()
     for token in (t for t in words if not (t.is_space or t.is_punct)):
         outside |= {*_dependents(token, inside), *_above(token, inside)}

@@ -27,7 +27,7 @@ from summarize.gate.agreement import (
 from summarize.gate.article import Ground
 from summarize.observe.people import SAME_SURNAME
 from summarize.text.cues import HEDGES, find_hedges, find_negations
-from summarize.text.dates import DateMention, find_dates, resolve
+from summarize.text.dates import find_dates, resolve
 from summarize.text.names import (
     Name,
     find_names,
@@ -96,21 +96,15 @@ def _without_cues(rest: str, told: _Telling) -> tuple[str, str | None]:
 def _without_times(rest: str, told: _Telling) -> tuple[str, str | None]:
     (start, end), dates = told.place, told.ground.dates
     theirs = [*(d for d in dates if start <= d.start < end), *find_dates(told.words)]
+    words, printed = {d.text.casefold() for d in theirs}, told.ground.article.published.date
     for ours in find_dates(rest):
-        if not any(_is_same_time(ours, d, told.ground) for d in theirs):
+        days = resolve(ours, printed) if printed is not None else None
+        alike = [d for d in theirs if d.edge == ours.edge] if days is not None else []
+        same = any(resolve(d, printed) == days for d in alike if printed is not None)
+        if ours.text.casefold() not in words and not same:
             return rest, ours.text
         rest = without(rest, [(ours.start, ours.end)])
     return rest, None
-
-
-def _is_same_time(ours: DateMention, theirs: DateMention, ground: Ground) -> bool:
-    printed = ground.article.published.date
-    if ours.text.casefold() == theirs.text.casefold():
-        return True
-    if printed is None or ours.edge != theirs.edge:
-        return False
-    days = resolve(ours, printed)
-    return days is not None and days == resolve(theirs, printed)
 
 
 def _without_numbers(rest: str, told: _Telling) -> tuple[str, str | None]:
@@ -266,8 +260,7 @@ def _check(asked: CheckedReference, ground: Ground, known: Sequence[Reference]) 
     draft, span = asked.draft, asked.span
     if span is None:
         return replace(asked, reason=f'"{draft.words}" does not stand in the quote')
-    reason = _says_nothing_sure(draft) or _leaves_out_a_verb(draft, span, ground)
-    reason = reason or _disagrees(draft, span, ground)
+    reason = _ruled_out(draft, span, ground)
     if reason is not None:
         return replace(asked, reason=reason)
     told, missing = _told(draft, span, ground, known)
@@ -283,12 +276,23 @@ def _check(asked: CheckedReference, ground: Ground, known: Sequence[Reference]) 
     return replace(asked, reference=_check(named, ground, known).reference, reason=reason)
 
 
-def _says_nothing_sure(draft: DraftReference) -> str | None:
-    if _bare(draft.words) == _bare(draft.means) or not draft.means.strip():
+def _ruled_out(draft: DraftReference, span: Span, ground: Ground) -> str | None:
+    """Return what an engine's second answer or grammar has against a reference."""
+    words, means, again = draft.words, draft.means, draft.again
+    if _bare(words) == _bare(means) or not means.strip():
         return "it says nothing more than the words themselves"
-    if draft.again is None or is_same_meaning(draft.means, draft.again):
-        return None
-    return f'asked again, it is "{draft.again}"' if draft.again else NOT_SAID
+    if again is not None and not is_same_meaning(means, again):
+        return f'asked again, it is "{again}"' if again else NOT_SAID
+    if draft.place != "instead":
+        reason = other_kind(words, means, ground)
+        far = reason is not None and not _is_named_near(means, span, ground)
+        return f'"{words}" is not of "{means}": {reason}' if far else None
+    for token in ground.tokens(span):
+        had = token.tag_ == "VBN" and any(c.dep_ in {"aux", "auxpass"} for c in token.lefts)
+        if token.tag_ in {"VBD", "VBZ", "MD"} or had:
+            return f'it would leave out "{token.text}"'
+    reason = disagreement(words, means, ground)
+    return f'"{words}" cannot be "{means}": {reason}' if reason else None
 
 
 def _find(words: str, quote: Span, taken: Sequence[Span], text: str) -> Span | None:
@@ -299,15 +303,6 @@ def _find(words: str, quote: Span, taken: Sequence[Span], text: str) -> Span | N
             span = quote[0] + found.start(), quote[0] + found.end()
             if not any(s < span[1] and span[0] < e for s, e in taken):
                 return span
-    return None
-
-
-def _leaves_out_a_verb(draft: DraftReference, span: Span, ground: Ground) -> str | None:
-    tensed = {"VBD", "VBZ", "MD"}
-    for token in ground.tokens(span) if draft.place == "instead" else ():
-        had = token.tag_ == "VBN" and any(c.dep_ in {"aux", "auxpass"} for c in token.lefts)
-        if token.tag_ in tensed or had:
-            return f'it would leave out "{token.text}"'
     return None
 
 
@@ -326,15 +321,6 @@ def _loses(draft: DraftReference, span: Span, ground: Ground) -> bool:
         and not any(d.start <= number.start < d.end for d in dated)
         for number in find_numbers(words)
     )
-
-
-def _disagrees(draft: DraftReference, span: Span, ground: Ground) -> str | None:
-    if draft.place != "instead":
-        other = other_kind(draft.words, draft.means, ground)
-        far = other is not None and not _is_named_near(draft.means, span, ground)
-        return f'"{draft.words}" is not of "{draft.means}": {other}' if far else None
-    reason = disagreement(draft.words, draft.means, ground)
-    return f'"{draft.words}" cannot be "{draft.means}": {reason}' if reason else None
 
 
 def _is_named_near(name: str, span: Span, ground: Ground) -> bool:

@@ -183,11 +183,13 @@ class Verifier:
             return ("it takes over a loaded word outside quotation marks",)
         clauses = [self._statement(c, evidence) for c in clauses_of(sentence, self.parser)]
         closing = speaker_in(clauses[-1], evidence) if len(clauses) > 1 else ""
+        told = [t for t in clauses[-1].tokens if t.lower_ == "according"] if closing else []
+        closes = told and [*told[-1].subtree][-1].i >= clauses[-1].tokens[-1].i - 1
         found: list[str] = []
         for clause in clauses:
             reasons = self._clause(clause, evidence, sentence)
             # "..., according to police" closes all that a sentence tells
-            if reasons and closing and _closes(clauses[-1]) and not speaker_in(clause, evidence):
+            if reasons and closes and not speaker_in(clause, evidence):
                 reasons = self._clause(clause, evidence, sentence, closing)
             found += reasons
         return tuple(dict.fromkeys(found))
@@ -338,12 +340,6 @@ def _is_office(word: str, office: str) -> bool:
     """Whether a word is an office, or the short form of one: "sen", "senators", "senator"."""
     short = word in TITLES and len(word) <= LONGEST_SHORT and office.startswith(word)
     return word.startswith(office) or short
-
-
-def _closes(clause: Passage) -> bool:
-    """Whether a clause ends with whom the sentence is from."""
-    told = [t for t in clause.tokens if t.lower_ == "according"]
-    return bool(told) and [*told[-1].subtree][-1].i >= clause.tokens[-1].i - 1
 
 
 OF_PLACE = frozenset({"in", "at", "near", "to", "into", "from", "on", "through", "towards"})

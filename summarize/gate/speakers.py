@@ -26,7 +26,7 @@ from summarize.gate.agreement import (
     same_head,
     same_name,
 )
-from summarize.gate.article import SUBJECTS, VERBS, Ground
+from summarize.gate.article import SUBJECTS, VERBS, Ground, uppermost
 from summarize.observe.attributions import OWN_VOICE, Attributed, Attribution
 from summarize.observe.reports import subject_beside
 from summarize.observe.sources import owner_of, source_from, subject_of
@@ -63,9 +63,7 @@ WHOLLY = 0.9
 def locate_words(draft: DraftClaim, span: Span, ground: Ground) -> Span | None:
     """Return where the words that show a claim's speaker stand at its quote.
 
-    Where the engine gives none, the clause that the article attributes it by. Else in the quote's
-    own sentence; or beside the quotation that it is part of, or in the sentence whose colon hands
-    it on.
+    Where the engine gives none, the clause that the article attributes it by.
     """
     if not draft.speaker_words.strip():
         report = ground.attributions.report_at(*span)
@@ -80,12 +78,13 @@ def locate_words(draft: DraftClaim, span: Span, ground: Ground) -> Span | None:
 
 def _found(words: str, ground: Ground, within: Span | None = None) -> list[Span]:
     """Return where words stand in an article, or in a stretch of it."""
-    start, end = within or (0, len(ground.article.text))
-    found = verbatim(words, re.IGNORECASE).finditer(ground.article.text[start:end])
-    return [(start + m.start(), start + m.end()) for m in found]
+    text = ground.article.text
+    found = verbatim(words, re.IGNORECASE).finditer(text, *(within or (0, len(text))))
+    return [m.span() for m in found]
 
 
 def _is_at_quote(place: Span, draft: DraftClaim, span: Span, ground: Ground) -> bool:
+    """Whether words stand in a quote's sentence, beside its quotation, or before its colon."""
     own, told = ground.sentence_of(span), draft.speaker_told
     if own[0] <= place[0] < own[1]:
         return True
@@ -209,7 +208,9 @@ def bears(cue: Cue, speaker: str, at: Span, ground: Ground, known: Sequence[Refe
         return True
     if any(not _only_describes(place, cue, ground) for place in named):
         return True
-    means = [r.means for r in known if touches(r, cue.place)]
+    low, high = cue.place  # of its head: "he", not "his" in "his lawyer"
+    of_head = (r for r in known if r.start < high <= r.end or low <= r.start == r.end <= high)
+    means = [r.means for r in of_head]
     if means:
         return any(is_called(speaker, m) for m in means)
     return may_take_up(cue, speaker, ground)
@@ -236,13 +237,6 @@ def _is_same_noun(cue: Cue, speaker: str, ground: Ground) -> bool:
 def is_called(speaker: str, other: str) -> bool:
     """Whether two ways of naming somebody may name one: by name, or as one noun phrase."""
     return same_name(speaker, other) or same_head(speaker, other)
-
-
-def touches(reference: Reference, place: Span) -> bool:
-    """Whether a reference is of the head of a source: "he", not "his" in "his lawyer"."""
-    if reference.start == reference.end:
-        return place[0] <= reference.start <= place[1]
-    return reference.start < place[1] <= reference.end
 
 
 def _only_describes(place: Span, cue: Cue, ground: Ground) -> bool:
@@ -275,10 +269,8 @@ def may_take_up(cue: Cue, speaker: str, ground: Ground) -> bool:
 
 def _head_at(place: Span, ground: Ground) -> Token | None:
     """Return the noun or pronoun that a phrase of the article hangs on."""
-    tokens = ground.tokens(place)
-    inside = {t.i for t in tokens}
-    nouns = (t for t in tokens if t.pos_ in {"NOUN", "PROPN", "PRON"})
-    return next((t for t in nouns if t.head.i not in inside or t.head == t), None)
+    nouns = (t for t in uppermost(ground.doc, place)[1] if t.pos_ in {"NOUN", "PROPN", "PRON"})
+    return next(nouns, None)
 
 
 def _is_document(noun: Token) -> bool:
@@ -302,14 +294,16 @@ def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
     of a role also who spoke last, and of "the company" the body named last.
     """
     own = ground.sentence_of(place)[0], place[0]
-    before = _told_before(place, ground)
+    here = ground.sentence_at(place[0])
+    back = reversed(ground.sentences[max(here - REACH, 0) : here])
+    before = next((s for s in back if not is_quoted(s, ground)), (place[0], place[0]))
     people = [person_named(n.text, ground) for n in ground.names_in(before)]
     yield from _named_in(own, ground)
     yield from _subjects(before, ground)
     if len(only := {p.name for p in people if p is not None}) == 1:
         yield from only
     if head.pos_ == "PRON":
-        told = range(ground.sentence_at(before[0]), ground.sentence_at(place[0]))
+        told = range(ground.sentence_at(before[0]), here)
         yield from (ground.voices[n] for n in told if n in ground.voices)
         yield from _still_speaking(place, ground)
     spoken = [f for f in ground.attributions.found if f.report.cue_start < place[0]]
@@ -354,13 +348,6 @@ def _names_at(token: Token) -> Iterator[str]:
     yield from filter(None, (source.text, source.called))
 
 
-def _told_before(place: Span, ground: Ground) -> Span:
-    """Return the last sentence before a place that is no quotation; an empty span without one."""
-    at = ground.sentence_at(place[0])
-    before = reversed(ground.sentences[max(at - REACH, 0) : at])
-    return next((s for s in before if not is_quoted(s, ground)), (place[0], place[0]))
-
-
 # --- who asserts a quote
 
 
@@ -369,19 +356,13 @@ EDGES = " -\u2013\u2014\u2022*,.;:"
 JOINING = frozenset({"of", "and", "for", "at", "in", "with"})
 UNNAMED = "unnamed source"
 """Who says quoted words where the article does not show it."""
-OUTLET = "the outlet"
 SPEAKER_REACH = 600
 """Characters back to a name, where the grammar is not read: two or three sentences of news."""
 SPEAKING = PUBLIC_SPEAKERS | PERSON_NOUNS | GENERIC_BODIES | COMPANY_NOUNS
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Who asserts a quote, and what was put right of what the engine said."""
-
-    attribution: Attribution
-    reason: str = ""  # why it is not the engine's; "" where it is, or where that said nothing
-    given: str = ""  # the engine's speaker, where it was put right
+Said = tuple[Attribution, str]
+"""Who asserts a quote, and why it is not whom the engine names; "" where it is, or names none."""
 
 
 def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Reference]) -> Said:
@@ -389,21 +370,20 @@ def said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refer
 
     What the article's pronouns stand for is told by its `known` references, already checked.
     """
-    said = _said_by(draft, span, ground, known)
+    said, reason = _said_by(draft, span, ground, known)
     outlet = ground.article.outlet
-    if outlet is not None and (said.attribution.speaker or "").casefold() == outlet.casefold():
-        return replace(said, attribution=OWN_VOICE)
-    if said.attribution.mode != "own-voice" or not _is_speech(span, ground):
-        return said
+    if outlet is not None and (said.speaker or "").casefold() == outlet.casefold():
+        return OWN_VOICE, reason
+    if said.mode != "own-voice" or not _is_speech(span, ground):
+        return said, reason
     unknown = Attribution(speaker=UNNAMED, mode="direct")
     if draft.speaker is None:
-        return Said(unknown)
+        return unknown, ""
     # a speech that runs on over paragraphs names its speaker once
     last = max((n for n in ground.voices if n <= ground.sentence_at(span[0])), default=None)
     if draft.speaker and last is not None and is_called(draft.speaker, ground.voices[last]):
-        return Said(replace(unknown, speaker=known_name(draft.speaker)))
-    reason = said.reason or "these words stand in quotation marks"
-    return Said(unknown, reason, said.given or draft.speaker or OUTLET)
+        return replace(unknown, speaker=known_name(draft.speaker)), ""
+    return unknown, reason or "these words stand in quotation marks"
 
 
 def _is_speech(span: Span, ground: Ground) -> bool:
@@ -418,7 +398,7 @@ def _is_speech(span: Span, ground: Ground) -> bool:
 
 def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Reference]) -> Said:
     if draft.speaker is None:
-        return Said(ground.attributions.at(*span))
+        return ground.attributions.at(*span), ""
     speaker = draft.speaker.strip()
     at = locate_words(draft, span, ground) if speaker else None
     report = _report_of(at, span, ground)
@@ -426,33 +406,32 @@ def _said_by(draft: DraftClaim, span: Span, ground: Ground, known: Sequence[Refe
     points = report is not None and at is not None and report in ground.reports_in(at)
     if report is not None and not points:
         if speaker and any(is_called(speaker, c) for c in called_so(report)):
-            return Said(_named(ruled, speaker, report))
+            return _named(ruled, speaker, report), ""
         joined = report.report.cue_start < span[0] and _is_joined_on(span, ground)
         clause = _is_clause(span, ground) and not joined
         whole = speaker or is_quoted(span, ground, WHOLLY) or clause
         if whole and _is_plain(report, at, span, ground) and _is_somebody(ruled):
-            reason = f'the article gives it to "{ruled.speaker or ruled.speaker_text}"'
-            return Said(ruled, reason, draft.speaker or OUTLET)
+            return ruled, f'the article gives it to "{ruled.speaker or ruled.speaker_text}"'
     if not speaker:
-        return Said(OWN_VOICE)
+        return OWN_VOICE, ""
     said = _by_words(draft, at, span, ground, known) if at is not None else None
     if said is not None:
-        return Said(said)
+        return said, ""
     if same_name(speaker, ruled.speaker or "-"):
-        return Said(ruled)
-    why = f'"{draft.speaker_words}" does not show it'
-    reason = why if at is not None else "no words of the article at the quote show it"
-    if at is not None and draft.speaker_words and _is_joined_to(speaker, at, ground):
-        return Said(
-            _attribution(Cue(at[0], draft.speaker_words, speaker, at), span, ground, speaker)
-        )
+        return ruled, ""
+    reason = "no words of the article at the quote show it"
+    if at is not None:
+        reason = f'"{draft.speaker_words}" does not show it'
+        if draft.speaker_words and _is_joined_to(speaker, at, ground):
+            cue = Cue(at[0], draft.speaker_words, speaker, at)
+            return _attribution(cue, span, ground, speaker), ""
     if report is not None and not _is_somebody(ruled):  # "which he claimed he needed, police said"
         outer = ground.attributions.outside(report, *span)
         told = ground.attributions.of(outer, *span) if outer is not None else OWN_VOICE
         if _is_somebody(told):
-            return Said(told, reason, speaker)
+            return told, reason
     written = _as_written(at, span, ground, ruled) if at is not None else None
-    return Said(written or (ruled if _is_somebody(ruled) else OWN_VOICE), reason, speaker)
+    return written or (ruled if _is_somebody(ruled) else OWN_VOICE), reason
 
 
 def _is_joined_to(speaker: str, at: Span, ground: Ground) -> bool:
@@ -517,9 +496,7 @@ def _is_plain(report: Attributed, at: Span | None, span: Span, ground: Ground) -
 
 def _is_clause(span: Span, ground: Ground) -> bool:
     """Whether a quote holds the verb of what is said, and no aside in it."""
-    inside = {t.i for t in ground.tokens(span)}
-    heads = [t for t in ground.tokens(span) if t.head.i not in inside or t.head == t]
-    verbs = [t for t in heads if t.pos_ in VERBS]
+    verbs = [t for t in uppermost(ground.doc, span)[1] if t.pos_ in VERBS]
     joined = [t for t in verbs if t.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in t.children)]
     return bool(joined) or any(t.dep_ in {"ccomp", "ROOT", "parataxis"} for t in verbs)
 

@@ -29,12 +29,9 @@ Words = tuple[str, ...]
 
 
 class Surnames:
-    """Knows the bearers of the surnames of some articles.
+    """Knows the bearers of the surnames of the accounts of one story.
 
-    Args:
-        articles: The accounts of one story.
-        parser: Who parses.
-        named: How often each name stands in their bodies.
+    `named` tells how often each name stands in their bodies.
     """
 
     def __init__(
@@ -49,16 +46,15 @@ class Surnames:
 
         That of the claim's own article, and as most articles spell the same person.
         """
-        for name in (*find_names(claim.text), *self._in_headline(claim)):
+        found = find_names(claim.text)
+        # any word of a headline has a capital: those count that bodies use as names alone
+        for m in _WORD.finditer(claim.text) if claim.part == "headline" else ():
+            if (m[0],) in self._named:
+                found.append(Name(m.start(), m.end(), m[0], initial=False))
+        for name in found:
             if len(name.words) == 1 and (person := self._meant_by(name, claim)):
                 mostly = self._mostly.get(name.words[0], person)
                 yield from {" ".join(n) for n in (person, mostly) if _is_one(n, person)}
-
-    def _in_headline(self, claim: Claim) -> Iterator[Name]:
-        """Yield the words of a headline that bodies use as names alone: any has a capital there."""
-        for found in _WORD.finditer(claim.text) if claim.part == "headline" else ():
-            if (found.group(),) in self._named:
-                yield Name(found.start(), found.end(), found.group(), initial=False)
 
     def _meant_by(self, name: Name, claim: Claim) -> Words:
         """Return the full name of whom a surname means; () where that is not clear.
@@ -69,24 +65,19 @@ class Surnames:
         found = self._full.get(claim.article, ())
         full = [n for n in found if same_word(n.words[-1], name.words[0])]
         told = [n.words for n in full if n.start < claim.start] or [n.words for n in full]
-        bearers = [w for w in dict.fromkeys(told) if not _is_short(w, told)]
+        short = {w for w in told if any(w != o and is_form_of(w, o) for o in told)}
+        bearers = [w for w in dict.fromkeys(told) if w not in short]
         titles = [*claim.text[: name.start].split()[-1:], *name.text.split()[:-1]]
         sex = gender_of({t.lower().rstrip(".") for t in titles})
-        bearers = self._of_sex(sex, bearers) if sex else self._most_named(bearers)
+        if sex:
+            known = {w: self._sexes.get(" ".join(w), "") for w in bearers}
+            of_sex = [w for w in bearers if known[w] == sex]
+            bearers = of_sex or [w for w in bearers if not known[w]]  # or who may be
+        else:
+            often = {w: sum(n for o, n in self._named.items() if is_form_of(w, o)) for w in bearers}
+            mostly = {w for w in often if all(often[w] >= OFTEN * often[o] for o in {*often} - {w})}
+            bearers = [w for w in bearers if w in mostly]
         return bearers[0] if len(bearers) == 1 else ()
-
-    def _of_sex(self, sex: str, bearers: Sequence[Words]) -> list[Words]:
-        """Return those of a sex; where nobody is known for that, those who may be."""
-        known = {w: self._sexes.get(" ".join(w), "") for w in bearers}
-        return [w for w in bearers if known[w] == sex] or [w for w in bearers if not known[w]]
-
-    def _most_named(self, bearers: Sequence[Words]) -> list[Words]:
-        often = {w: sum(n for o, n in self._named.items() if is_form_of(w, o)) for w in bearers}
-        return [
-            w
-            for w in bearers
-            if all(often[w] >= OFTEN * n for other, n in often.items() if other != w)
-        ]
 
     @cached_property
     def _full(self) -> Mapping[str, list[Name]]:
@@ -132,8 +123,3 @@ def _is_one(name: Words, other: Words) -> bool:
     one, two = name[0].casefold(), other[0].casefold()
     cut = min(len(one), len(two))
     return is_spelt_so(one, two) or (cut >= SHORTENED and one[:cut] == two[:cut])
-
-
-def _is_short(name: Words, names: Sequence[Words]) -> bool:
-    """Whether a name is another one with words left out."""
-    return any(name != other and is_form_of(name, other) for other in names)
