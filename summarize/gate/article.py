@@ -52,6 +52,9 @@ class Ground:
     voices: dict[int, str] = field(default_factory=dict, compare=False)
     """By whom the claims checked so far are said, by the number of the sentence that shows it: a
     pronoun goes on with who spoke before it."""
+    persons: dict[str, Person | None] = field(default_factory=dict, compare=False)
+    """Whom words name, once it was asked."""
+    _keys: dict[Span, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, article: Article, parser: Parser) -> Ground:
@@ -88,15 +91,19 @@ class Ground:
         """Return the number of the sentence that an offset stands in, from 0."""
         return max(bisect_right(self.sentences, offset, key=itemgetter(0)) - 1, 0)
 
+    def by_marks(self, span: Span) -> Span:
+        """Return the sentences that a span stands in, by their marks alone."""
+        first = self.sentences[self.sentence_at(span[0])]
+        last = self.sentences[self.sentence_at(max(span[1] - 1, span[0]))]
+        return min(first[0], span[0]), max(last[1], span[1])
+
     def sentence_of(self, span: Span) -> Span:
         """Return the sentence that a span stands in, by marks and by the parse: the wider.
 
         '"Hide!" Lund said.' is one sentence, whatever its exclamation mark.
         """
-        first = self.sentences[self.sentence_at(span[0])]
-        last = self.sentences[self.sentence_at(max(span[1] - 1, span[0]))]
+        start, end = self.by_marks(span)
         found = self.doc.char_span(*span, alignment_mode="expand")
-        start, end = min(first[0], span[0]), max(last[1], span[1])
         if found is None:
             return start, end
         opens, closes = found[0].sent, found[-1].sent
@@ -134,10 +141,6 @@ class Ground:
             self._keys[span] = frozenset(k for t in self.tokens(span) for k in keys_of(t))
         return self._keys[span]
 
-    @cached_property
-    def _keys(self) -> dict[Span, frozenset[str]]:
-        return {}
-
     def names_in(self, span: Span) -> list[Name]:
         """Return the names that begin in a span."""
         first, last = (bisect_left(self.names, at, key=itemgetter(0)) for at in span)
@@ -146,11 +149,6 @@ class Ground:
     def reports_in(self, span: Span) -> list[Attributed]:
         """Return the reports whose word of saying stands in a span."""
         return [f for f in self.attributions.found if span[0] <= f.report.cue_start < span[1]]
-
-    @cached_property
-    def persons(self) -> dict[str, Person | None]:
-        """Whom words name, once it was asked."""
-        return {}
 
     @cached_property
     def tags(self) -> dict[str, tuple[str, str]]:

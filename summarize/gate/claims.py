@@ -30,25 +30,15 @@ NOT_THERE = "the quote does not stand in the article"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What stands of a draft.
-
-    Attributes:
-        draft: As an engine gave it.
-        span: Offsets of its quote, put right; None where the draft is refused.
-        refused: Why it is.
-        references: Those that stand.
-        attribution: Who asserts it.
-        stance: How they stand to it.
-        corrections: What was left out or put right; their `claim` is still empty.
-    """
+    """What stands of a draft."""
 
     draft: DraftClaim
-    span: Span | None = None
-    refused: str = ""
+    span: Span | None = None  # of its quote, put right; None where the draft is refused
+    refused: str = ""  # why it is
     references: tuple[Reference, ...] = ()
     attribution: Attribution = OWN_VOICE
     stance: Stance = "says"
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[Correction, ...] = ()  # left out or put right; their `claim` is still empty
 
 
 def check_claims(drafts: Sequence[DraftClaim], ground: Ground) -> list[Checked]:
@@ -163,14 +153,13 @@ def passes_on(via: str, attribution: Attribution, quote: Span, ground: Ground) -
     shown = attribution.speaker_text or ""
     if via.casefold() == shown.casefold() or (shown.islower() and same_head(via, shown)):
         return True
-    return any(
-        is_called(via, name) or same_name(via, name.partition(" of ")[0])
-        for name in (
-            *_at_quote(own, quote, ground),
-            *_reporting_before(own, quote, ground),
-            *_told(ground.sentences[ground.sentence_at(at[-1])], ground),
-        )
+    attributing = ground.sentences[ground.sentence_at(at[-1])]
+    names = (
+        *_at_quote(own, quote, ground),
+        *_reporting_before(own, quote, ground),
+        *_told(attributing, ground),
     )
+    return any(is_called(via, n) or same_name(via, n.partition(" of ")[0]) for n in names)
 
 
 def _at_quote(own: list[int], quote: Span, ground: Ground) -> Iterator[str]:

@@ -68,23 +68,14 @@ def _is_clause(text: str, parser: Parser) -> bool:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a sentence may rest on: the claims cited, each as the passages that tell it.
-
-    Attributes:
-        claims: The claims.
-        passages: Of each claim its text, its quote and its day.
-        names: All names under which each claim's speaker, relay and outlet are known.
-        findings: The findings that the sentence names.
-        labels: Their statements, questions and labels, which a gate has let through.
-        things: The plain words that tell what the story is about, by their keys.
-    """
+    """What a sentence may rest on: the claims cited, each as the passages that tell it."""
 
     claims: Sequence[Claim]
-    passages: Mapping[str, tuple[Passage, ...]]
-    names: Mapping[str, Sequence[str]]
-    findings: Sequence[Finding]
-    labels: tuple[Passage, ...]
-    things: frozenset[str]
+    passages: Mapping[str, tuple[Passage, ...]]  # of each claim its text, its quote and its day
+    names: Mapping[str, Sequence[str]]  # of each claim all of its speaker, relay and outlet
+    findings: Sequence[Finding]  # that the sentence names
+    labels: tuple[Passage, ...]  # their statements, questions and labels, let through by a gate
+    things: frozenset[str]  # the plain words that tell what the story is about, by their keys
 
     def all_passages(self) -> Iterator[Passage]:
         """Yield the passages of all claims."""
@@ -247,9 +238,8 @@ def voice(
     """
     if speaker or any(c.speaker is None for c in bearing):
         return
-    agreed = {
-        c for f in evidence.findings if f.kind == "agreed" for p in f.positions for c in p.claims
-    }
+    sides = (p for f in evidence.findings if f.kind == "agreed" for p in f.positions)
+    agreed = {c for p in sides for c in p.claims}
     behind = [*bearing, *(c for c in evidence.claims if c.id in agreed)]
     about = (t for t in statement.tokens if t.lemma_.lower() in OF_ACCOUNTS)
     # what "the accounts say", or what is so "in every account", is not about them

@@ -38,20 +38,14 @@ copies alone tell, a value that all give): it stands behind what was proposed so
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What the gate let through, and what it refused.
-
-    Attributes:
-        findings: What may be said.
-        offered: Agreements that may be said in words that at least two of their accounts bear out;
-            one that has the id of a finding is that finding with further claims.
-        wording: How the accounts name one thing.
-        rejected: What was refused, and why.
-    """
+    """What the gate let through, and what it refused."""
 
     findings: tuple[Finding, ...] = ()
     offered: tuple[Finding, ...] = ()
-    wording: tuple[Wording, ...] = ()
-    rejected: tuple[RejectedFinding, ...] = ()
+    """Agreements that may be said in words that at least two of their accounts bear out; one that
+    has the id of a finding is that finding with further claims."""
+    wording: tuple[Wording, ...] = ()  # how the accounts name one thing
+    rejected: tuple[RejectedFinding, ...] = ()  # with the reason
 
 
 def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed:

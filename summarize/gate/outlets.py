@@ -85,9 +85,8 @@ def _days(text: str, named: Sequence[Span], articles: Sequence[Article]) -> Iter
         behind = [end for _, end in named if end <= day.start]
         if not behind or not _BEFORE_DAY.match(text[behind[-1] : day.start]):
             continue
-        if not _BEHIND_DAY.match(text, day.end):
-            continue
-        if any((s := resolve(day, d)) and s[0] <= d <= s[1] for d in printed):
+        told = _BEHIND_DAY.match(text, day.end)
+        if told and any((s := resolve(day, d)) and s[0] <= d <= s[1] for d in printed):
             yield day.start, day.end
 
 
@@ -103,10 +102,7 @@ _OF = re.compile(r"\bof (?:the |all )?\Z", re.IGNORECASE)
 def counted_accounts(sentence: str, cited: set[int], accounts: int) -> Iterator[Span]:
     """Yield the words that count or tell apart accounts: "two of the outlets", "both accounts".
 
-    Args:
-        sentence: A sentence of the page, or a part of one.
-        cited: How many claims, articles and origins it cites.
-        accounts: How many accounts there are, for "of the five outlets" only.
+    They may give the numbers of what is cited, and of all accounts in "of the five outlets" only.
     """
     for match in _OF_THINGS.finditer(sentence):
         counts = {n.value for n in find_numbers(match.group())}

@@ -192,15 +192,8 @@ def _other_guess(doc: Doc, start: int, end: int) -> Span | None:
 def put_right(span: Span, ground: Ground, shown: str) -> tuple[Span | None, str]:
     """Return the quote that says what the article says, with the reason why it was widened.
 
-    Args:
-        span: Offsets of the quote.
-        ground: The article.
-        shown: The word of saying that is shown with the claim: what it hedges need not be in the
-            quote ("claimed").
-
-    Returns:
-        The span as it is with "" where nothing is wrong with it; None where not even its
-        sentence holds.
+    It is as it was with "" where nothing is wrong with it; None where not even its sentence holds.
+    What the word of saying `shown` with the claim hedges need not be in it ("claimed").
     """
     text, at, first = ground.article.text, span, ""
     for _ in range(STEPS):
@@ -212,8 +205,7 @@ def put_right(span: Span, ground: Ground, shown: str) -> tuple[Span | None, str]
         if wider == at:
             break
         at = wider
-    opens, closes = (ground.sentences[ground.sentence_at(i)] for i in (at[0], at[1] - 1))
-    sentence = min(opens[0], at[0]), max(closes[1], at[1])
+    sentence = ground.by_marks(at)
     if sentence != at and next(_faults(sentence, ground, shown), None) is None:
         return sentence, first
     return None, first

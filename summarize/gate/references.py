@@ -205,27 +205,20 @@ BEHIND = frozenset({"i", "myself", "yourself", "himself", "herself", "itself", "
 RELATIVES = frozenset({"who", "whom", "which", "that", "where", "when"})
 """In front of a subject they join a clause: "which he estimates"."""
 NOT_SAID = "asked again, nothing is said of it"
+_POSSESSIVE = re.compile(r"s?['\u2019]s?$")
 _CONTRACTED = re.compile(r"['\u2019](?:m|re|ve|ll|d|s)\b")
 _ARTICLE = re.compile(r"^(?:The|An?|This|That|These|Those)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedReference:
-    """A reference as an engine gives it, and what became of it.
+    """A reference as an engine gives it, and what became of it."""
 
-    Attributes:
-        claim: The number of the claim that it is of.
-        draft: As given.
-        span: Offsets of its words; None where they do not stand in the claim's quote.
-        reference: What stands of it; None where nothing does.
-        reason: Why it does not stand, or not as given; "" where it does.
-    """
-
-    claim: int
+    claim: int  # the number of the claim that it is of
     draft: DraftReference
-    span: Span | None
-    reference: Reference | None = None
-    reason: str = ""
+    span: Span | None  # of its words; None where they do not stand in the claim's quote
+    reference: Reference | None = None  # what stands of it
+    reason: str = ""  # why it does not stand, or not as given
 
 
 def asked_of(
@@ -369,7 +362,7 @@ def _reference(draft: DraftReference, span: Span, told: Span, ground: Ground) ->
     text, place = ground.article.text, _place(draft, span, ground)
     means = " ".join(draft.means.split()).strip(" []")
     replaced = draft.place == "instead" and place == span
-    if replaced and _owns(draft.words, span, ground) and not re.search(r"s?['\u2019]s?$", means):
+    if replaced and _owns(draft.words, span, ground) and not _POSSESSIVE.search(means):
         means += "'" if means.endswith("s") else "'s"
     if text[span[0]].isupper() and replaced and text[slice(*span)] != "I":
         means = means[:1].upper() + means[1:]
@@ -422,16 +415,16 @@ def is_same_meaning(one: str, other: str) -> bool:
     "The 14 rebels" and "rebels" do, and "Assad" and "President Bashar al-Assad"; "Syria's army" and
     "Syria's rebels" do not.
     """
-    counts, other_counts = ({n.value for n in find_numbers(text)} for text in (one, other))
-    if counts and other_counts and counts != other_counts:
+    counts, others = ({n.value for n in find_numbers(text)} for text in (one, other))
+    if counts and others and counts != others:
         return False
     ours, theirs = (stems(text) for text in (one, other))
     if ours and theirs and (ours <= theirs or theirs <= ours):
         return True
-    names, others = find_names(one), find_names(other)
-    if len(names) != 1 or len(others) != 1:
+    mine, named = find_names(one), find_names(other)
+    if len(mine) != 1 or len(named) != 1:
         return _bare(one) == _bare(other)
-    return is_one_name(names[0], others[0])
+    return is_one_name(mine[0], named[0])
 
 
 def _bare(words: str) -> str:

@@ -81,13 +81,7 @@ finds a claim far off that does not speak against it."""
 
 
 class Verifier:
-    """Holds sentences against what they cite.
-
-    Args:
-        comparison: Where the claims and findings are.
-        articles: For the outlets' names and the days of printing.
-        parser: Who parses.
-    """
+    """Holds sentences against the claims and findings of a comparison that they cite."""
 
     def __init__(self, comparison: Comparison, articles: Sequence[Article], parser: Parser) -> None:
         self.articles, self.parser = articles, parser
@@ -96,6 +90,8 @@ class Verifier:
         self._article = {a.id: a for a in articles}
         self._origins = {o.id: (o.name, *o.names) for o in comparison.origins}
         self._known: dict[str, tuple[Passage, ...]] = {}
+        self._matter, self._scene = matter_of(articles), scene_of(articles)
+        self._surnames = Surnames(articles, parser, self._named)
 
     @cached_property
     def _same_people(self) -> frozenset[frozenset[tuple[str, ...]]]:
@@ -118,10 +114,6 @@ class Verifier:
         return Counter(n.words for n in found if not n.initial or len(n.words) > 1)
 
     @cached_property
-    def _surnames(self) -> Surnames:
-        return Surnames(self.articles, self.parser, self._named)
-
-    @cached_property
     def _beside(self) -> Mapping[str, frozenset[str]]:
         """The words of the sentences in which each word with a capital stands, in lower case."""
         found: dict[str, set[str]] = {}
@@ -136,14 +128,6 @@ class Verifier:
                 found.setdefault(word.casefold(), set()).update(map(str.casefold, words))
         return {w: frozenset(words) for w, words in found.items()}
 
-    @cached_property
-    def _matter(self) -> frozenset[str]:
-        return matter_of(self.articles)
-
-    @cached_property
-    def _scene(self) -> frozenset[str]:
-        return scene_of(self.articles)
-
     def reasons(self, draft: DraftSentence) -> tuple[str, ...]:
         """Return why a sentence does not follow from what it cites; empty when it does."""
         cited = [self._claims[c] for c in draft.cites if c in self._claims]
@@ -155,15 +139,10 @@ class Verifier:
     def line_reasons(
         self, line: DraftLine, article: Article, claims: Sequence[GroundedClaim]
     ) -> tuple[str, ...]:
-        """Return why a sentence of an article's summary does not follow from what it rests on.
-
-        The article's claims tell who says what.
-        """
-        cited = [
-            self._claims[c.id]
-            for c in claims
-            if c.id in self._claims and any(a < c.end and c.start < b for a, b in line.rests_on)
-        ]
+        """Return why a sentence of an article's summary does not follow from what it rests on."""
+        known = (c for c in claims if c.id in self._claims)
+        rests = (c for c in known if any(a < c.end and c.start < b for a, b in line.rests_on))
+        cited = [self._claims[c.id] for c in rests]
         if not cited:
             return ("it rests on nothing that was read",)
         evidence = self._evidence(cited, (), [article.text[a:b] for a, b in line.rests_on])
@@ -230,7 +209,12 @@ class Verifier:
         told = told_by(clause, [self._article[a] for a in cited if a in self._article])
         counts = {1, len(cited), len({c.origin for c in evidence.claims})}
         counts |= {len(p.articles) for f in evidence.findings for p in f.positions}
-        ages = [span for name, age, span in _ages(clause) if _is_aged(name, age, evidence)]
+        ages = [
+            span
+            for name, age, span in _ages(clause)
+            for known, years, _ in (a for p in evidence.all_passages() for a in _ages(p.text))
+            if age == years and is_one_name(known, name)
+        ]
         counted = counted_accounts(clause, counts, len(self.articles))
         return self._whole(clause, (*told, *counted, *ages))
 
@@ -364,12 +348,6 @@ def _ages(text: str) -> Iterator[tuple[Name, str, Span]]:
     for name in find_names(text):
         if found := _AGED.match(text, name.end):
             yield name, found["age"], found.span("age")
-
-
-def _is_aged(name: Name, age: str, evidence: Evidence) -> bool:
-    """Whether one of the claims gives somebody an age."""
-    aged = (x for p in evidence.all_passages() for x in _ages(p.text))
-    return any(a == age and is_one_name(n, name) for n, a, _ in aged)
 
 
 def _told(claim: Claim) -> list[str]:

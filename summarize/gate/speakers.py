@@ -33,13 +33,6 @@ from summarize.observe.sources import owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
 from summarize.text.names import find_names, folded, same_word
 from summarize.text.quotations import SPEECH_WORDS
-from summarize.text.saying import (
-    COMPANY_NOUNS,
-    GENERIC_BODIES,
-    PERSON_NOUNS,
-    PUBLIC_SPEAKERS,
-    is_title,
-)
 from summarize.text.sentences import Span
 from summarize.text.words import uninflected, verbatim
 
@@ -193,8 +186,7 @@ def _sayer(token: Token) -> Token | None:
 
 REACH = 3
 """Sentences back to one that is no quotation."""
-BODIES = COMPANY_NOUNS | GENERIC_BODIES
-ARTICLES = frozenset({"the", "a", "an"})
+BODIES = lexicon.COMPANY_NOUNS | lexicon.GENERIC_BODIES
 POLLS = frozenset({"poll", "survey"})
 
 
@@ -263,7 +255,11 @@ def may_take_up(cue: Cue, speaker: str, ground: Ground) -> bool:
         person, lemma = person_named(speaker, ground), head.lemma_.lower()
         if person is not None and may_be_person(lemma) and lemma in person.described:
             return True
-    taken_up = _is_definite(cue.place, head, ground)
+    if any(t.pos_ == "PROPN" and t.ent_type_ != "NORP" for t in ground.tokens(cue.place)):
+        return False  # no "Lund minister", but "he" and "the minister" take up who was named
+    opens = head.left_edge.morph.to_dict()
+    definite = opens.get("Definite") == "Def" or opens.get("PronType") == "Dem"
+    taken_up = definite or head.pos_ == "PRON"
     return taken_up and any(is_called(speaker, c) for c in _antecedents(cue.place, head, ground))
 
 
@@ -275,15 +271,6 @@ def _head_at(place: Span, ground: Ground) -> Token | None:
 
 def _is_document(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in lexicon.SPEECH_NOUNS | lexicon.CARRIERS
-
-
-def _is_definite(place: Span, head: Token, ground: Ground) -> bool:
-    """Whether words take up somebody who was named: "he", "the minister", no "Lund minister"."""
-    if any(t.pos_ == "PROPN" and t.ent_type_ != "NORP" for t in ground.tokens(place)):
-        return False
-    opens = head.left_edge.morph.to_dict()
-    known = opens.get("Definite") == "Def" or opens.get("PronType") == "Dem"
-    return head.pos_ == "PRON" or known
 
 
 def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
@@ -305,13 +292,17 @@ def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
     if head.pos_ == "PRON":
         told = range(ground.sentence_at(before[0]), here)
         yield from (ground.voices[n] for n in told if n in ground.voices)
-        yield from _still_speaking(place, ground)
-    spoken = [f for f in ground.attributions.found if f.report.cue_start < place[0]]
-    last = max((f.report.cue_start for f in spoken), default=0)
-    since = before[0] if head.pos_ == "PRON" else min(before[0], last)
-    for found in spoken:
-        if found.report.cue_start >= since:
-            yield from called_so(found)
+        last = max((n for n in ground.voices if n < here), default=None)
+        if last is not None:  # who goes on, where no other person is named since
+            since = ground.names_in((ground.sentences[last][1], place[0]))
+            if not any(person_named(n.text, ground) for n in since):
+                yield ground.voices[last]
+    spoken = ground.reports_in((0, place[0]))
+    first = before[0]
+    if head.pos_ != "PRON":
+        first = min(first, max((f.report.cue_start for f in spoken), default=0))
+    for found in ground.reports_in((first, place[0])):
+        yield from called_so(found)
     if head.i - head.left_edge.i == 1 and head.lemma_.lower() in BODIES:
         for name in (n for n in reversed(ground.names) if n.start < place[0]):
             types = {t.ent_type_ for t in ground.tokens((name.start, name.end))}
@@ -320,16 +311,6 @@ def _antecedents(place: Span, head: Token, ground: Ground) -> Iterator[str]:
             if not placed and (person is None or not person.is_human):
                 yield name.text
                 return
-
-
-def _still_speaking(place: Span, ground: Ground) -> Iterator[str]:
-    """Yield who spoke last before a place, where no other person is named since."""
-    here = ground.sentence_at(place[0])
-    last = max((n for n in ground.voices if n < here), default=None)
-    if last is not None:
-        since = ground.sentences[last][1], place[0]
-        if not any(person_named(n.text, ground) for n in ground.names_in(since)):
-            yield ground.voices[last]
 
 
 def _named_in(span: Span, ground: Ground) -> Iterator[str]:
@@ -358,7 +339,7 @@ UNNAMED = "unnamed source"
 """Who says quoted words where the article does not show it."""
 SPEAKER_REACH = 600
 """Characters back to a name, where the grammar is not read: two or three sentences of news."""
-SPEAKING = PUBLIC_SPEAKERS | PERSON_NOUNS | GENERIC_BODIES | COMPANY_NOUNS
+SPEAKING = lexicon.PUBLIC_SPEAKERS | lexicon.PERSON_NOUNS | BODIES
 
 
 Said = tuple[Attribution, str]
@@ -554,10 +535,10 @@ _STOP = re.compile(r"(?<=[^\W\d_]{5})\.$")
 def known_name(speaker: str) -> str:
     """Return a name without titles and articles: "Interior" is no title of a ministry."""
     plain = _STOP.sub("", speaker.lstrip(EDGES))
-    words, is_body = plain.split(), head_of(plain) in GENERIC_BODIES
+    words, is_body = plain.split(), head_of(plain) in lexicon.GENERIC_BODIES
     while len(words) > 1 and (
-        words[0].lower() in ARTICLES
-        or (is_title(words[0]) and not is_body and words[1].lower() not in JOINING)
+        words[0].lower() in {"the", "a", "an"}
+        or (lexicon.is_title(words[0]) and not is_body and words[1].lower() not in JOINING)
     ):
         words.pop(0)
     return " ".join(words)
