@@ -47,18 +47,16 @@ def check_claims(drafts: Sequence[DraftClaim], ground: Ground) -> list[Checked]:
     Together, since what one claim's pronoun stands for bears on the next.
     """
     text = ground.article.text
-    starts = [locate(d.quote, text, d.start) for d in drafts]
-    quotes = [
-        None if s is None else (s, s + len(d.quote)) for s, d in zip(starts, drafts, strict=True)
-    ]
-    numbered = [(i, q, d) for i, (q, d) in enumerate(zip(quotes, drafts, strict=True))]
-    asked = [a for i, q, d in numbered if q for a in asked_of(i, d.references, q, text)]
+    quotes = [locate(d.quote, text, d.start) for d in drafts]
+    numbered = list(enumerate(zip(quotes, drafts, strict=True)))
+    asked = [a for i, (q, d) in numbered if q for a in asked_of(i, d.references, q, text)]
     references = check_references(asked, ground)
+    known = [r.reference for r in references if r.reference is not None]
     return [
-        _check(draft, quote, [r for r in references if r.claim == i], references, ground)
+        _check(draft, quote, [r for r in references if r.claim == i], known, ground)
         if quote is not None
         else Checked(draft, refused=NOT_THERE)
-        for i, quote, draft in numbered
+        for i, (quote, draft) in numbered
     ]
 
 
@@ -66,10 +64,10 @@ def _check(
     draft: DraftClaim,
     quote: Span,
     references: Sequence[CheckedReference],
-    all_references: Sequence[CheckedReference],
+    known: Sequence[Reference],
     ground: Ground,
 ) -> Checked:
-    text, known = ground.article.text, [r.reference for r in all_references if r.reference]
+    text = ground.article.text
     attribution, reason = said_by(draft, quote, ground, known)
     speaker = attribution.speaker or ""
     if not reason and speaker and attribution.start is not None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def locate(quote: str, text: str, start: int | None = None) -> int | None:
+def locate(quote: str, text: str, start: int | None) -> Span | None:
     """Return where a quote stands in a text: nearest to where it is believed to begin, else first.
 
     None where it does not stand there character by character.
@@ -36,7 +36,8 @@ def locate(quote: str, text: str, start: int | None = None) -> int | None:
     if not quote.strip():
         return None
     places = [m.start() for m in re.finditer(f"(?={re.escape(quote)})", text)]
-    return min(places, key=lambda p: abs(p - (start or 0)), default=None)
+    place = min(places, key=lambda p: abs(p - (start or 0)), default=None)
+    return None if place is None else (place, place + len(quote))
 
 
 # --- what a quote hangs on, or leaves out
