@@ -146,26 +146,26 @@ class Pronoun:
     """A pronoun of English, and what it may stand for."""
 
     number: Number  # a body may stand for either
-    sorts: frozenset[Sort]  # places left aside
+    sorts: frozenset[Sort]
     gender: str = ""  # "m" or "f"
     person: int = 3
-    places: bool = True  # whether it may stand for a country or place
 
 
 _PERSON: frozenset[Sort] = frozenset({"person"})
-_ANYONE: frozenset[Sort] = frozenset({"person", "body"})
-_ANYTHING: frozenset[Sort] = frozenset({"body", "thing", "clause"})
+_ANYONE: frozenset[Sort] = frozenset({"person", "body", "place"})
+_ANYTHING: frozenset[Sort] = frozenset({"body", "thing", "clause", "place"})
 _NOUNS: frozenset[Sort] = frozenset({"person", "body", "thing"})
+_NAMED: frozenset[Sort] = frozenset({"person", "body", "thing", "place"})
 _TABLE = (
-    ("i me my mine myself", Pronoun("one", _PERSON, person=1, places=False)),
+    ("i me my mine myself", Pronoun("one", _PERSON, person=1)),
     ("we us our ours ourselves", Pronoun("many", _ANYONE, person=1)),
     ("you your yours yourself yourselves", Pronoun("", _ANYONE, person=2)),
-    ("he him his himself", Pronoun("one", _PERSON, "m", places=False)),
-    ("she her hers herself", Pronoun("one", _PERSON, "f", places=False)),
+    ("he him his himself", Pronoun("one", _PERSON, "m")),
+    ("she her hers herself", Pronoun("one", _PERSON, "f")),
     ("it its itself this that", Pronoun("one", _ANYTHING)),
-    ("they them their theirs themselves these those both others", Pronoun("many", _NOUNS)),
-    ("who whom none each neither any", Pronoun("", _NOUNS, places=False)),
-    ("whose", Pronoun("", _NOUNS)),
+    ("they them their theirs themselves these those both others", Pronoun("many", _NAMED)),
+    ("who whom none each neither any", Pronoun("", _NOUNS)),
+    ("whose", Pronoun("", _NAMED)),
     ("which where there here", Pronoun("", _ANYTHING)),
 )
 PRONOUNS = {word: pronoun for words, pronoun in _TABLE for word in words.split()}
@@ -362,10 +362,9 @@ def other_kind(words: str, means: str, ground: Ground) -> str | None:
 
 
 def _against_pronoun(pronoun: Pronoun, put: Form) -> str | None:
-    if put.sort == "place" and not pronoun.places:
-        return "it stands for no place"
-    if put.sort and put.sort != "place" and put.sort not in pronoun.sorts:
-        return f"it cannot stand for a {put.sort}"
+    if put.sort and put.sort not in pronoun.sorts:
+        is_place = put.sort == "place"
+        return "it stands for no place" if is_place else f"it cannot stand for a {put.sort}"
     if pronoun.number == "many" and put.number == "one" and put.sort not in {"body", "place"}:
         return "it stands for several"
     if pronoun.number == "one" and put.number == "many":

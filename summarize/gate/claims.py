@@ -18,7 +18,7 @@ from summarize.gate.quotes import locate, put_right, with_marks
 from summarize.gate.references import CheckedReference, asked_of, check_references
 from summarize.gate.speakers import called_so, colon_before, is_called, said_by
 from summarize.observe.attributions import OWN_VOICE, Attribution
-from summarize.observe.resolution import OWN_STAFF
+from summarize.observe.people import OWN_STAFF
 from summarize.text.cues import negates
 from summarize.text.saying import STANCE_LEMMAS, is_medium
 from summarize.text.sentences import Span
@@ -152,18 +152,13 @@ def passes_on(via: str, attribution: Attribution, quote: Span, ground: Ground) -
     if via.casefold() == shown.casefold() or (shown.islower() and same_head(via, shown)):
         return True
     attributing = ground.sentences[ground.sentence_at(at[-1])]
-    names = (
-        *_at_quote(own, quote, ground),
-        *_reporting_before(own, quote, ground),
-        *_told(attributing, ground),
-    )
+    names = (*_named_at(quote, own, ground), *_told(attributing, ground))
     return any(is_called(via, n) or same_name(via, n.partition(" of ")[0]) for n in names)
 
 
-def _at_quote(own: list[int], quote: Span, ground: Ground) -> Iterator[str]:
-    """Yield who is named in the sentences of a quote and its attribution, and who says it all."""
-    for i in own:
-        sentence = ground.sentences[i]
+def _named_at(quote: Span, own: list[int], ground: Ground) -> Iterator[str]:
+    """Yield who is named or says something in a quote's sentences, and who passes it on before."""
+    for sentence in (ground.sentences[i] for i in own):
         reports = [f.report for f in ground.reports_in(sentence)]
         taken = [quote, *(extent for r in reports for extent in r.content)]
         taken += [(r.source.start, r.source.end) for r in reports if r.source is not None]
@@ -171,13 +166,7 @@ def _at_quote(own: list[int], quote: Span, ground: Ground) -> Iterator[str]:
             if is_medium(name.text) or not any(s <= name.start < e for s, e in taken):
                 yield name.text
         yield from _saying(sentence, ground)
-    ruled = ground.attributions.at(*quote).speaker
-    if ruled is not None:
-        yield ruled
-
-
-def _reporting_before(own: list[int], quote: Span, ground: Ground) -> Iterator[str]:
-    """Yield who passes on something in the sentence before, or hands the quote on by a colon."""
+    yield ground.attributions.at(*quote).speaker or ""
     if own[0]:
         before = ground.sentences[own[0] - 1]
         yield from (n.text for n in ground.names_in(before) if is_medium(n.text))

@@ -163,17 +163,16 @@ def unknown_speakers(statement: Passage, evidence: Evidence) -> Iterator[str]:
 
 def sayings(statement: Passage, evidence: Evidence) -> frozenset[str]:
     """Return the words of saying that a clause may use: not those that nobody says it with."""
-    verbs = (t for t in statement.tokens if t.pos_ == "VERB" and t.lemma_.lower() in SAYING)
-    idle = {t.lemma_.lower() for t in verbs if _says_nothing(t, evidence)}
+    idle = set()
+    for verb in (t for t in statement.tokens if t.pos_ == "VERB" and t.lemma_.lower() in SAYING):
+        subject = next((c for c in verb.lefts if c.dep_ in FILLED), None)
+        if subject is None or subject.pos_ == "PRON":
+            continue
+        if subject.lemma_.lower() in OF_ACCOUNTS | PEOPLE:
+            continue
+        if subject.dep_ == "nsubjpass" or not evidence.knows(_phrase(subject)):
+            idle.add(verb.lemma_.lower())  # "the bomb explained"
     return SAYING - RELATIONS - idle
-
-
-def _says_nothing(verb: Token, evidence: Evidence) -> bool:
-    """Whether a verb of saying has a subject that says nothing: "the bomb explained"."""
-    subject = next((c for c in verb.lefts if c.dep_ in FILLED), None)
-    if subject is None or subject.pos_ == "PRON" or subject.lemma_.lower() in OF_ACCOUNTS | PEOPLE:
-        return False
-    return subject.dep_ == "nsubjpass" or not evidence.knows(_phrase(subject))
 
 
 def _asserts(subject: Token) -> bool:

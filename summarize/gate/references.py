@@ -28,13 +28,7 @@ from summarize.gate.article import Ground
 from summarize.observe.people import SAME_SURNAME
 from summarize.text.cues import HEDGES, find_hedges, find_negations
 from summarize.text.dates import find_dates, resolve
-from summarize.text.names import (
-    Name,
-    find_names,
-    is_acronym_of,
-    is_form_of,
-    same_word,
-)
+from summarize.text.names import Name, find_names, is_acronym_of, is_form_of, same_word
 from summarize.text.numbers import find_numbers
 from summarize.text.sentences import Span, without
 from summarize.text.support import MEASURED_WORDS
@@ -156,14 +150,11 @@ def _without_names(rest: str, told: _Telling) -> tuple[str, str | None]:
             return rest, ours.text
         rest = without(rest, [(ours.start, ours.end)])
     for (one, first), (other, second) in pairwise(found):
-        if second < first and _acts_between(rest[one.end : other.start], ground):
+        between = rest[one.end : other.start]
+        acts = any(ground.tag_of(w).startswith("VB") for w in _WORD.findall(between))
+        if second < first and (acts or " by " in between):
             return rest, other.text  # who does what may be turned round
     return rest, None
-
-
-def _acts_between(words: str, ground: Ground) -> bool:
-    acts = any(ground.tag_of(w).startswith("VB") for w in _WORD.findall(words))
-    return acts or " by " in words
 
 
 def _stands(ours: Name, theirs: Sequence[Name], ground: Ground) -> int | None:

@@ -29,7 +29,7 @@ from summarize.gate.agreement import (
 from summarize.gate.article import SUBJECTS, VERBS, Ground, uppermost
 from summarize.observe.attributions import OWN_VOICE, Attributed, Attribution
 from summarize.observe.reports import subject_beside
-from summarize.observe.sources import owner_of, source_from, subject_of
+from summarize.observe.sources import Source, owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
 from summarize.text.names import find_names, folded, same_word
 from summarize.text.quotations import SPEECH_WORDS
@@ -137,31 +137,22 @@ def _cues(at: Span, span: Span, ground: Ground) -> Iterator[Cue]:
 
     Else the colon that hands it on, else whoever stands there: "in the view of the minister".
     """
-    found = ground.reports_in(at)
-    for best in sorted(found, key=lambda f: -f.overlap(*span)):
-        source = best.report.source
+    found = sorted(ground.reports_in(at), key=lambda f: -f.overlap(*span))
+    told: list[tuple[int, str, Source | None, Attributed | None]]
+    told = [(f.report.cue_start, f.report.cue, f.report.source, f) for f in found]
+    says = [t for t in ground.tokens(at) if _says(t)]
+    if not found and says:
+        token = min(says, key=lambda t: (t.pos_ not in VERBS, t.i))
+        sayer = _sayer(token)
+        told = [(token.idx, token.text, source_from(sayer) if sayer is not None else None, None)]
+    elif not found:
+        colon = ground.article.text.find(":", at[1] - 1, ground.sentence_of(at)[1])
+        start, mark = (colon, ":") if colon >= 0 else (at[1], "")
+        nouns = (t for t in ground.tokens(at) if t.pos_ in {"NOUN", "PROPN", "PRON"})
+        told = [(start, mark, source_from(t), None) for t in nouns]
+    for start, text, source, report in told:
         place = (source.start, source.end) if source is not None else at
-        text = source.text if source is not None else ""
-        yield Cue(best.report.cue_start, best.report.cue, text, place, best)
-    if found:
-        return
-    tokens = [t for t in ground.tokens(at) if _says(t)]
-    if tokens:
-        token = min(tokens, key=lambda t: (t.pos_ not in VERBS, t.i))
-        yield _cue_from(token.idx, token.text, _sayer(token), at)
-        return
-    colon = ground.article.text.find(":", at[1] - 1, ground.sentence_of(at)[1])
-    start, mark = (colon, ":") if colon >= 0 else (at[1], "")
-    for token in ground.tokens(at):
-        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
-            yield _cue_from(start, mark, token, at)
-
-
-def _cue_from(start: int, text: str, head: Token | None, at: Span) -> Cue:
-    if head is None:
-        return Cue(start, text, "", at)
-    source = source_from(head)
-    return Cue(start, text, source.text, (source.start, source.end))
+        yield Cue(start, text, source.text if source is not None else "", place, report)
 
 
 def _says(token: Token) -> bool:
