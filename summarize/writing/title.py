@@ -1,7 +1,7 @@
 """A title for the page: what an account is about, in words with which the others open too.
 
-They are an engine's or a headline, of articles without any a first sentence, and tell what the
-first section does; else the articles are counted.
+They are an engine's, a headline or a first sentence, and tell what the first section does; else the
+articles are counted.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ the story: of the best headlines of 50 stories four have no more, one of them ri
 LEAST_WORDS, MOST_WORDS = 4, 14
 """Words of a headline that tells what happened."""
 
-LONGEST_SENTENCE = 22
-"""Words of a sentence that stands for a headline where no account has one."""
+LONGEST_SENTENCE = 25
+"""Words of a sentence that stands for a headline where no account has one that is plain."""
 
 _ODD = re.compile(r"[?!/|:$]|\.\.\.|\u2026|\s[-\u2013\u2014]\s")
 """Questions, and what parts a label from a headline ("Breaking news - ")."""
@@ -73,21 +73,22 @@ def _in_words(articles: Sequence[Article], about: Mapping[str, str], short: Sequ
     More than a third of a headline's stand in the first section, which has the latest state.
     """
     openings = Openings({a.id: a.text for a in articles})
-    own = [(w[:1].upper() + w[1:], a) for a in articles if (w := _of_article(about, a))]
-    printed = [(a.headline, a) for a in articles if a.headline]
-    longest = MOST_WORDS if printed else LONGEST_SENTENCE
-    printed = printed or [(a.summary[0].rstrip("."), a) for a in articles if a.summary]
-    fit = own or [
-        (f"\u201c{w.translate(_DOUBLE)}\u201d", a)
-        for w, a in printed
-        if _is_plain(w, a, openings, longest)
-    ]
     told = stems(" ".join(short))
-    if told and not own:
-        fit = [(w, a) for w, a in fit if len(stems(w) & told) > BORNE * len(stems(w))]
-    found = [(openings.shared(w, a.id), -i, w) for i, (w, a) in enumerate(fit)]
-    share, _, words = max(found, default=(0.0, 0, ""))
-    return words if share >= TOLD else ""
+    own = [(w[:1].upper() + w[1:], a) for a in articles if (w := _of_article(about, a))]
+    headlines = [(a.headline, a) for a in articles if a.headline]
+    sentences = [(a.summary[0].rstrip("."), a) for a in articles if a.summary]
+    for printed, longest in ((headlines, MOST_WORDS), (sentences, LONGEST_SENTENCE)):
+        fit = own or [
+            (f"\u201c{w.translate(_DOUBLE)}\u201d", a)
+            for w, a in printed
+            if _is_plain(w, a, openings, longest)
+            and (not told or len(stems(w) & told) > BORNE * len(stems(w)))
+        ]
+        found = [(openings.shared(w, a.id), -i, w) for i, (w, a) in enumerate(fit)]
+        share, _, words = max(found, default=(0.0, 0, ""))
+        if share >= TOLD:
+            return words
+    return ""
 
 
 def _of_article(about: Mapping[str, str], article: Article) -> str:
