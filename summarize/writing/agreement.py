@@ -24,6 +24,11 @@ of 177 agreements of careful readers those below .5 say more than they share; on
 read line by line, those below .65 held a detail of one account."""
 
 
+SEVERAL = 3
+"""Accounts whose common sentence may stand further back in its article: what most tell is known.
+Of 18 such lines on 31 stories 14 are right and none is wrong, read by who knows the program."""
+
+
 def agreed(finding: Finding, speech: Speech) -> Finding:
     """Return an agreement with its sentence.
 
@@ -43,7 +48,8 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     statement = speech.said(one)
     whole = speech.is_foreign(one) or speech.is_whole(one)
     alike = one.mode != "direct" or len({letters(c.quote) for c in telling}) == 1
-    fit = whole and (alike if one.speaker else speech.opens(one))
+    several = _accounts(telling, speech) >= SEVERAL
+    fit = whole and (alike if one.speaker else several or speech.opens(one))
     finding = finding.model_copy(update={"cites": tuple(c.id for c in telling)})
     fit = fit and speech.stands(one) and not finding.background
     late = any(not speech.is_early(c) for c in telling)
