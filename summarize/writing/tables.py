@@ -118,9 +118,14 @@ def omissions(
     lines = tuple(
         Line(words, lead=f"{_accounts(silent, labels)}:", finding=finding.id)
         for finding, silent in found
-        if silent and (words := _short(finding))
+        if silent and _is_told_by_half(finding, brief) and (words := _short(finding))
     )[:MOST_OMISSIONS]
     return (Bullets(lines),) if lines else ()
+
+
+def _is_told_by_half(finding: Finding, brief: Brief) -> bool:
+    telling = {a for p in finding.positions for a in p.articles}
+    return 2 * len(telling) >= len(brief.articles)
 
 
 def _short(finding: Finding) -> str | None:

@@ -19,11 +19,11 @@ from tests.writing.scribe import LOAD, SANK, Scribe, made
 
 POST = """Ferry runs aground off Halvik
 
-The ferry Marit ran aground near Halvik on Tuesday. Rescuers took 212 passengers ashore.
+The ferry Marit ran aground near Halvik on Tuesday. Rescuers said 12 people were injured.
 """
 RADIO = """The ferry Marit aground
 
-The ferry Marit ran aground near Halvik on Tuesday. Rescuers took 180 passengers <ashore>.
+The ferry Marit ran aground near Halvik on Tuesday. Rescuers said 18 people were injured <ashore>.
 """
 
 

@@ -561,7 +561,7 @@ def test_accounts_that_tell_the_same_stand_together_and_what_stands_above_is_not
         ("Outlet 4:", told[3]),
     ]
     assert [n.text for n in notes if isinstance(n, Line)] == [
-        "What they open with stands above: Outlet 5.",
+        "Nothing in short beyond what stands above: Outlet 5.",
         "Not told in short: Outlet 6.",
     ]
 

@@ -180,6 +180,9 @@ def like(char: str) -> str:
 MOST_MARGINS = 6
 LONGEST_MARGIN = 100
 """Characters: lines around an article that name its outlet are short."""
+_STOP = re.compile(r"(?<=[a-z]{4})\.$")
+"""The stop of a sentence that ends in a name: of "Orange.", not of "Inc." or "Jr."."""
+
 OUTLET_ITSELF = frozenset({"", "none", "null", "outlet", "the outlet", "the article", "article"})
 """What models write for "nobody but the outlet"."""
 
@@ -250,7 +253,7 @@ def _draft(answer: ClaimAnswer, piece: Piece, unsaid: Mapping[str, str | None]) 
     span = find_words(text, answer.words, sentence) if answer.words.strip() else sentence
     told = by_number.get(answer.cue_s or answer.s)
     cue = find_words(text, answer.cue, told) if answer.cue.strip() and told else None
-    speaker, event = _one_line(answer.by), _one_line(answer.event)
+    speaker, event = _STOP.sub("", _one_line(answer.by)), _one_line(answer.event)
     if speaker.casefold() in OUTLET_ITSELF:
         speaker = ""
     if event.casefold() in {MAIN, "main event"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -33,8 +33,7 @@ CROWD = 400
 def differing(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
     """Propose the figures that differ between accounts, tolls first."""
     groups = (_of_one_each(g) for g in gathered(entries_of(statements), likeness))
-    common = _common_places(statements)
-    found = sorted((f for g in groups if (f := _finding(g, common))), key=_importance)
+    found = sorted((f for g in groups if (f := _finding(g))), key=_importance)
     asked = {(f.question, f.event): f for f in sorted(found, key=_support)}
     return [f for f in found if not f.question or asked[f.question, f.event] is f]
 
@@ -81,20 +80,8 @@ def _importance(finding: DraftFinding) -> tuple[object, ...]:
     return (finding.event != MAIN, told, -len(claims), min(claims))
 
 
-def _common_places(statements: Statements) -> frozenset[str]:
-    """Return the places that half of the accounts name: where all of it plays."""
-    sources = {s.account: s.source.places for s in statements.all}
-    named = Counter(p for places in sources.values() for p in places)
-    return frozenset(p for p, n in named.items() if 2 * n >= len(sources))
-
-
-def _finding(group: Sequence[Entry], common: frozenset[str]) -> DraftFinding | None:
-    """Return the figures of a group where they differ.
-
-    Sure are tolls, and counts of people whom each account calls alike, in the same places. Read on
-    six real stories with such tables: it drops five that were of two groups or of two things, and
-    keeps three.
-    """
+def _finding(group: Sequence[Entry]) -> DraftFinding | None:
+    """Return the figures of a group where they differ; sure are tolls, each said to be one."""
     held: defaultdict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in group:
         held[entry.given, entry.figure.unit].append(entry)
@@ -103,9 +90,6 @@ def _finding(group: Sequence[Entry], common: frozenset[str]) -> DraftFinding | N
     if len(held) < 2 or (alone and not later):
         return None
     order = sorted(held, key=lambda k: (held[k][0].amount, str(k)))
-    alike = all(_shared(a.things, b.things) for a, b in combinations(group, 2))
-    people = alike and all(e.human and e.sort == "count" for e in group)
-    one_place = len({e.statement.places - common for e in group}) < 2
     positions = tuple(
         DraftPosition(
             claims=tuple(dict.fromkeys(e.statement.id for e in held[k])),
@@ -120,7 +104,7 @@ def _finding(group: Sequence[Entry], common: frozenset[str]) -> DraftFinding | N
         type="update" if alone else None,
         event=group[0].statement.event,
         positions=positions,
-        sure=group[0].toll is not None or (people and one_place),
+        sure=all(e.toll for e in group),
     )
 
 

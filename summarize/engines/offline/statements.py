@@ -13,7 +13,7 @@ from summarize.domain import Accounts, Claim, Features, Predicate, account_of
 from summarize.engines.offline.events import PLACES, Time, place, times_of
 from summarize.engines.offline.lexicon import DENYING, STATED
 from summarize.text.names import find_names
-from summarize.text.words import Signature, Weights, content_words, sign, stem, stems
+from summarize.text.words import Signature, Weights, content_words, sign, stem
 
 LEAD = 4
 """Claims of an article's body that count as its opening."""
@@ -99,11 +99,6 @@ class Statement:
         """Stems of its words of content, names and numbers aside."""
         terms = self.signature.terms - self.signature.names
         return frozenset(t for t in terms if not t.startswith("#"))
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        """Stems of the places that it names."""
-        return stems(self.claim.quote) & self.source.places
 
     @cached_property
     def leans(self) -> bool:
