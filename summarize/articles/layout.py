@@ -177,7 +177,7 @@ class Layout:
         """
         size = len(self.lines)
         body = [i for i, line in enumerate(self.lines) if line.place == "body"] or [size]
-        dates = [i for i, line in enumerate(self.lines) if line.place == "date"]
+        dates = [i for i, line in enumerate(self.lines) if line.place in ("date", "site")]
         above = [i for i in dates if body[0] - ABOVE <= i < body[0]]
         foot = next((i for i in range(body[-1], size) if self.lines[i].place in FOOTER), size)
         below = [i for i in dates if body[0] < i < foot and says_printed(self.lines[i].text)]

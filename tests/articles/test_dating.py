@@ -39,6 +39,7 @@ def dates(*texts: str) -> list[Article]:
         ("2013-09-09T11:25:00+02:00", "2013-09-09", "11:25:00+02:00"),
         ("WEDNESDAY 03 JULY 2013", "2013-07-03", None),
         ("Posted July 3, 2013 by Ines Falk", "2013-07-03", None),
+        ("The oldest paper of the five valleys · Wednesday 3 July 2013", "2013-07-03", None),
         ("Published: 2013.07.03 06:22 AM", "2013-07-03", "06:22:00"),
         ("Posted 12 / 19 / 2005 3:36 PM", "2005-12-19", "15:36:00"),
         ("Story created: July 3, 2013", "2013-07-03", None),
