@@ -76,7 +76,7 @@ def evaluate(
     from summarize.evaluation.floors import Baseline, read_baseline, settled
     from summarize.evaluation.report import to_markdown
     from summarize.evaluation.run import contenders
-    from summarize.writing.files import check_place, write_whole
+    from summarize.writing.output import check_place, write_whole
 
     def settings_for(model: str | None, prompts: str | None) -> ModelSettings | None:
         named = options.ModelFlags(**asdict(flags), model=model, prompts=prompts)

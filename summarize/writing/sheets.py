@@ -53,14 +53,35 @@ def table(brief: Brief, name: str) -> Table:
     if name not in TABLES:
         raise InputError(f"there is no table {name!r}", f"there are: {', '.join(TABLES)}")
     kind, more, held = TABLES[name]
-    own = {column: (path, k) for column, path, k in _columns(kind)}
+    own = {column: k for column, k, _ in _cells(kind)}
     columns: dict[str, Any] = {"id": str} if "id" in own else {}
-    columns |= {**more, **{column: k for column, (_, k) in own.items()}}
+    columns |= {**more, **own}
     rows = []
     for value, beside in held(brief):
-        cells = beside | {c: _plain(_within(value, path)) for c, (path, _) in own.items()}
+        cells = beside | {column: cell for column, _, cell in _cells(kind, value)}
         rows.append({column: cells.get(column) for column in columns})
     return Table(columns, tuple(rows))
+
+
+def _cells(
+    kind: type[Record], value: Record | None = None, within: str = ""
+) -> Iterator[tuple[str, Any, Any]]:
+    """Yield name, type and content of each cell that a value of a type of records gives."""
+    for name, field in kind.model_fields.items():
+        held, label = _without_none(field.annotation), f"{within}{field.alias or name}"
+        content = getattr(value, name, None)
+        if isinstance(held, type) and issubclass(held, Record):
+            yield from _cells(held, content, f"{label}_")
+        elif get_origin(held) is Literal:
+            yield label, str, content
+        elif held in _HELD:
+            yield label, held, list(content) if isinstance(content, tuple) else content
+
+
+def _without_none(annotation: Any) -> Any:
+    if get_origin(annotation) in (Union, types.UnionType):
+        return next(a for a in get_args(annotation) if a is not type(None))
+    return annotation
 
 
 def _claims(brief: Brief) -> Iterator[Row]:
@@ -80,32 +101,22 @@ def _positions(brief: Brief) -> Iterator[Row]:
     names = {o.id: o.name for o in brief.origins}
     for finding in brief.findings:
         for number, position in enumerate(finding.positions, 1):
-            yield (
-                position,
-                {
-                    "finding": finding.id,
-                    "kind": finding.kind,
-                    "type": finding.type,
-                    "question": finding.question,
-                    "position": number,
-                    "outlets": list(dict.fromkeys(called[a] for a in position.articles)),
-                    "origin_names": [names.get(o, o) for o in position.origins],
-                },
-            )
+            beside = {
+                "finding": finding.id,
+                "kind": finding.kind,
+                "type": finding.type,
+                "question": finding.question,
+                "position": number,
+                "outlets": list(dict.fromkeys(called[a] for a in position.articles)),
+                "origin_names": [names.get(o, o) for o in position.origins],
+            }
+            yield position, beside
 
 
-_AROUND: Mapping[str, Any] = {"outlet": str, "published": dt.date}
-_OF_FIGURE: Mapping[str, Any] = {
-    "claim": str,
-    "article": str,
-    **_AROUND,
-    "speaker": str,
-}
-_OF_SIDE: Mapping[str, Any] = {
-    "finding": str,
-    "kind": str,
-    "type": str,
-    "question": str,
+_AROUND = {"outlet": str, "published": dt.date}
+_OF_FIGURE = {"claim": str, "article": str, **_AROUND, "speaker": str}
+_OF_SIDE = {
+    **dict.fromkeys(("finding", "kind", "type", "question"), str),
     "position": int,
     "outlets": TEXTS,
     "origin_names": TEXTS,
@@ -125,36 +136,6 @@ TABLES: Mapping[str, tuple[type[Record], Mapping[str, Any], Callable[[Brief], It
 """Of each table what its rows are, its own columns and the rows."""
 
 
-def _columns(kind: type[Record]) -> Iterator[tuple[str, tuple[str, ...], Any]]:
-    """Yield name, path and type of each column that a type of records gives."""
-    for name, field in kind.model_fields.items():
-        held = _without_none(field.annotation)
-        label = field.alias or name
-        if isinstance(held, type) and issubclass(held, Record):
-            for inner, path, k in _columns(held):
-                yield f"{label}_{inner}", (name, *path), k
-        elif get_origin(held) is Literal:
-            yield label, (name,), str
-        elif held in _HELD:
-            yield label, (name,), held
-
-
-def _without_none(annotation: Any) -> Any:
-    if get_origin(annotation) in (Union, types.UnionType):
-        return next(a for a in get_args(annotation) if a is not type(None))
-    return annotation
-
-
-def _within(value: Any, path: tuple[str, ...]) -> Any:
-    for name in path:
-        value = None if value is None else getattr(value, name)
-    return value
-
-
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
-
-
 USUAL = "claims"
 """The table of a file whose name says none."""
 _FORMULA = re.compile(r"[\s'\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -165,16 +146,6 @@ def table_name(path: PurePath) -> str:
     """Return the table that a file's name asks for by its last word ("ferry-findings.csv")."""
     word = re.split(r"[^a-z]+", path.stem.lower())[-1]
     return word if word in TABLES else USUAL
-
-
-def sheet(brief: Brief, name: str, suffix: str) -> str | bytes:
-    """Return a table of a brief in the format of a file ending.
-
-    Raises:
-        InputError: When there is no such table.
-        ImportError: When the library that the format takes is not installed.
-    """
-    return SHEETS[suffix](table(brief, name))
 
 
 def to_jsonl(held: Table) -> str:

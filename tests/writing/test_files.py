@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from summarize.errors import OutputError
-from summarize.writing.files import check_place, write_whole
+from summarize.writing.output import check_place, write_whole
 
 posix = pytest.mark.skipif(os.name != "posix", reason="limits are those of POSIX")
 
@@ -54,7 +54,7 @@ def test_a_full_disk_leaves_all_as_it_was(tmp_path: Path) -> None:
     code = (
         "import resource, signal, sys; from pathlib import Path\n"
         "from summarize.errors import OutputError\n"
-        "from summarize.writing.files import write_whole\n"
+        "from summarize.writing.output import write_whole\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "place = Path(sys.argv[1])\n"
