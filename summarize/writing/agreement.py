@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from summarize.domain import Claim, Finding
+from summarize.gate.outlets import told_by
 from summarize.gate.weighing.differences import LEAST_ROUNDED, comes_to
 from summarize.text.cues import FUTURE, HEDGES, find_hedges
+from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.names import same_word
+from summarize.text.names import TITLES, find_names, same_word
 from summarize.text.nearness import is_scattered
+from summarize.text.numbers import find_numbers
+from summarize.text.sentences import sentence_at, without
 from summarize.text.words import content_words, is_kin, stem, stems
 from summarize.writing.phrases import bare, letters, phrase, sentence
 from summarize.writing.speech import Speech
@@ -36,35 +42,33 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     """
     told = [speech.claims[c] for p in finding.positions for c in p.claims]
     own = [c for c in told if c.speaker is None and c.part == "body"]
-    plain = speech.tellers.count(c.article for c in own) > 1
+    plain = speech.accounts(own) > 1
     named = [c for c in told if speech.is_named(c)]
     able = own if plain else named or own or told
     one = _chosen(able, told, speech) or (_chosen(named, told, speech) if plain else None)
     telling = _telling(one, told, speech) if one else []
     if one and one.speaker is not None:  # they tell it who have it of the same speaker
         telling = [c for c in telling if c.origin == one.origin and speech.is_named(c)]
-    if one is None or _accounts(telling, speech) < 2:  # what they share is left to the reader
+    if one is None or speech.accounts(telling) < 2:  # what they share is left to the reader
         return _with(finding, _wordings(told, speech), leans=True)
-    statement = speech.said(one)
     whole = speech.is_foreign(one) or speech.is_whole(one)
     alike = one.mode != "direct" or len({letters(c.quote) for c in telling}) == 1
-    several = _accounts(telling, speech) >= SEVERAL
+    several = speech.accounts(telling) >= SEVERAL
     fit = whole and (alike if one.speaker else several or speech.opens(one))
-    finding = finding.model_copy(update={"cites": tuple(c.id for c in telling)})
     fit = fit and speech.stands(one) and not finding.background
-    late = any(not speech.is_early(c) for c in telling)
-    overtaken = speech.is_overtaken(one) and not late
-    return _with(finding, statement, leans=overtaken or not fit)
+    fit = fit and not speech.is_overtaken(one, telling)
+    finding = finding.model_copy(update={"cites": tuple(c.id for c in telling)})
+    return _with(finding, speech.said(one), leans=not fit)
 
 
 def single(finding: Finding, speech: Speech) -> Finding:
     """Return what one account tells with its sentence."""
     told = [speech.claims[c] for p in finding.positions for c in p.claims]
     best = _fittest(told, told, speech)
-    vague = best.speaker is None and not speech.items.of(bare(best.text), best)
+    vague = best.speaker is None and not _exact(bare(best.text), best, speech)
     whole = speech.is_foreign(best) or speech.is_whole(best)
     fit = speech.opens(best) and whole and not vague and speech.stands(best)
-    fit = fit and not speech.is_overtaken(best)
+    fit = fit and not speech.is_overtaken(best, [best])
     return _with(finding, speech.said(best), leans=finding.leans or not fit)
 
 
@@ -80,7 +84,7 @@ def _chosen(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Cl
     None where no other account tells all that one of them tells.
     """
     fit = [c for c in able if c.mode == "direct" or not speech.leans(c)]
-    told = {c.id: _accounts(_telling(c, among, speech), speech) for c in fit}
+    told = {c.id: speech.accounts(_telling(c, among, speech)) for c in fit}
     most = max(told.values(), default=0)
     return _fittest([c for c in fit if told[c.id] == most], among, speech) if most > 1 else None
 
@@ -99,10 +103,9 @@ def _telling(claim: Claim, among: Sequence[Claim], speech: Speech) -> list[Claim
 
 def _tell_all(own: Sequence[Claim], claim: Claim, speech: Speech) -> bool:
     """Whether the claims of an account hold the words, numbers, times and names of another's."""
-    items = speech.items
-    held = {i for c in own for i in items.of(bare(c.text), c)}
+    held = {i for c in own for i in _exact(bare(c.text), c, speech)}
     return (
-        items.of(bare(claim.text), claim) <= held
+        _exact(bare(claim.text), claim, speech) <= held
         and _share(own, claim) >= COVERED
         and not has_own_words(own, claim.text)
         and not _has_own_clause(own, claim, speech)
@@ -136,24 +139,23 @@ def tellers(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
         speech: Who knows what the accounts tell.
     """
     accounts = _by_account(among, speech)
-    read = [own for own in accounts if speech.items.shows(own[0])]
+    foreign = [own for own in accounts if speech.is_foreign(own[0])]
+    read = [own for own in accounts if own not in foreign]
     if len(read) < 2:
         return list(among)
-    exact = [own for own in accounts if own not in read or not _lacking(own, text, among, speech)]
-    exact = [own for own in exact if own not in read or _as_sure(own, text)]
-    held = [max(len(stems(text) & terms(c)) for c in own) for own in exact]
-    exact = [
-        own for own, n in zip(exact, held, strict=True) if own not in read or 2 * n >= max(held)
-    ]
-    if sum(own in read for own in exact) < 2:
+    exact = [own for own in read if _as_sure(own, text) and not _lacking(own, text, among, speech)]
+    held = [max(len(stems(text) & stems(c.text)) for c in own) for own in exact]
+    exact = [own for own, n in zip(exact, held, strict=True) if 2 * n >= max(held)]
+    if len(exact) < 2:
         return []
-    whole = [own for own in exact if not has_own_words(own, text)]
-    if len(whole) == 1:  # who is meant the others may tell in other words, what was done not
+    exact += foreign
+    told = [own for own in exact if not has_own_words(own, text)]
+    if len(told) == 1:  # who is meant the others may tell in other words, what was done not
         plain = _CAPITALS.sub(" ", text)
-        whole = [own for own in exact if not has_own_words(own, plain)]
-    told = whole or exact
-    if len(told) < 2:
-        return []
+        told = [own for own in exact if not has_own_words(own, plain)]
+        if len(told) == 1:
+            return []
+    told = told or exact
     kept = {c.id for own in told for c in _printing(own, text)}
     return [c for c in among if c.id in kept]
 
@@ -171,7 +173,7 @@ def _printing(own: Sequence[Claim], text: str) -> Sequence[Claim]:
 def _as_sure(own: Sequence[Claim], text: str) -> bool:
     """Whether the claim of an account that has most of some words is as flat as these are."""
     wanted = stems(text)
-    nearest = max(own, key=lambda c: len(wanted & terms(c)))
+    nearest = max(own, key=lambda c: len(wanted & stems(c.text)))
     return is_hedged(text) or not is_hedged(nearest.text)
 
 
@@ -189,10 +191,11 @@ def _lacking(
 
     To name who says it, or who prints it, is to tell nothing more.
     """
-    items = speech.items
-    told = {i for c in own for i in items.told_by(c)}
-    spoken = {w for c in among for w in items.spoken(c)}
-    said = items.of(items.plain(text, among), among[0]) - spoken
+    told = {i for c in own for i in _known(c, speech)}
+    spoken = {w for c in among for w in _spoken(c, speech)}
+    accounts = [speech.articles[a] for a in dict.fromkeys(c.article for c in among)]
+    plain = without(text, told_by(text, accounts))
+    said = _exact(plain, among[0], speech) - spoken
     return frozenset(i for i in said if not _is_told(i, told))
 
 
@@ -210,20 +213,11 @@ def _comes_to(exact: str, rough: str) -> bool:
     return abs(other) >= LEAST_ROUNDED and comes_to(one, other)
 
 
-def _accounts(claims: Sequence[Claim], speech: Speech) -> int:
-    return len({speech.account(c) for c in claims})
-
-
 def _by_account(claims: Sequence[Claim], speech: Speech) -> list[list[Claim]]:
     accounts: dict[str, list[Claim]] = {}
     for claim in claims:
         accounts.setdefault(speech.account(claim), []).append(claim)
     return list(accounts.values())
-
-
-def terms(claim: Claim) -> frozenset[str]:
-    """Return the stems of a claim's words of content."""
-    return stems(claim.text)
 
 
 def has_own_words(own: Sequence[Claim], text: str) -> bool:
@@ -241,7 +235,7 @@ def _has_own_clause(own: Sequence[Claim], claim: Claim, speech: Speech) -> bool:
 
     "Bombs killed two, and police have no suspects" is not what tells of the bombs alone says.
     """
-    told = frozenset(w for c in own for w in terms(c))
+    told = frozenset(w for c in own for w in stems(c.text))
     clauses = speech.predicates(claim)
     return any(2 * sum(is_kin(w, told) for w in clause) < len(clause) for clause in clauses)
 
@@ -258,22 +252,95 @@ def _share(own: Sequence[Claim], claim: Claim) -> float:
 
     Words that stand all over a claim say nothing together: they count as none.
     """
-    mine = terms(claim)
-    return max((_held(other, mine) for other in own), default=0.0)
-
-
-def _held(other: Claim, mine: frozenset[str]) -> float:
-    words = [stem(w) for w in content_words(other.text)]
-    held = [(n, t) for n, w in enumerate(words) for t in mine if is_kin(t, frozenset({w}))]
-    return 0.0 if is_scattered(held) else len({t for _, t in held}) / max(1, len(mine))
+    mine, shares = stems(claim.text), [0.0]
+    for other in own:
+        words = [stem(w) for w in content_words(other.text)]
+        held = [(n, t) for n, w in enumerate(words) for t in mine if is_kin(t, frozenset({w}))]
+        if not is_scattered(held):
+            shares.append(len({t for _, t in held}) / max(1, len(mine)))
+    return max(shares)
 
 
 def _wordings(told: Sequence[Claim], speech: Speech) -> str:
     """Return the words of two accounts, each with its outlet."""
     first = _fittest(told, told, speech)
     rest = [c for c in told if speech.account(c) != speech.account(first)]
-    second = [max(rest, key=lambda c: (len(terms(c) & terms(first)), c.id))] if rest else []
+    second = (
+        [max(rest, key=lambda c: (len(stems(c.text) & stems(first.text)), c.id))] if rest else []
+    )
     return "; ".join(
         phrase("said", "quoted", who=speech.outlet(c), words=speech.spoken(c))
         for c in (first, *second)
     )
+
+
+# --- the numbers, days and names that claims tell: what an agreement may not hold of one account
+
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z](?:[\w'-]|\.(?=[^\W\d_a-z]))*")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+_INDEFINITE = re.compile(r"\b(?:an?|another|one|single)\b", re.IGNORECASE)
+ONE = "1.0"
+
+
+def _exact(text: str, claim: Claim, speech: Speech) -> frozenset[str]:
+    """Return the numbers, days (in ISO form where known) and words of names in a text.
+
+    Args:
+        text: Words of a claim, or of the page on it.
+        claim: The claim; days are read from the day on which it was printed.
+        speech: Who knows that day.
+    """
+    found = find_dates(text)
+    days = _days(found, speech.articles[claim.article].published.date)
+    amounts = {
+        f"{v}"
+        for n in find_numbers(text)
+        if not any(d.start <= n.start < d.end for d in found) and (v := n.value or n.low or n.high)
+    }
+    called = (p for n in find_names(text) if not n.initial for w in n.words for p in w.split("-"))
+    names = {plain for p in called if not p.islower() for plain in _parts(p)}
+    return frozenset(amounts.union(days, names - TITLES))
+
+
+def _known(claim: Claim, speech: Speech) -> frozenset[str]:
+    """Return what a claim tells, with every name in its article, its speaker and its outlet.
+
+    To call somebody or something by a name that an account uses adds nothing to it; "a bomb" is
+    one bomb; a day may stand beside the quote in its sentence, where it is the only one there.
+    """
+    article, when = speech.articles[claim.article], claim.when
+    start, end = sentence_at(article.text, claim.start, article.language)
+    beside = find_dates(article.text[start:end])
+    days = {*_days(beside, article.published.date)} if len(beside) == 1 else set()
+    days |= {d.isoformat() for d in (when.from_, when.to)} if when is not None else set()
+    one = {ONE} if _INDEFINITE.search(claim.text) else set()
+    told = _exact(f"{bare(claim.text)} / {claim.quote}", claim, speech)
+    return told.union(days, one, _capitalised(article.text), _spoken(claim, speech))
+
+
+def _spoken(claim: Claim, speech: Speech) -> frozenset[str]:
+    """Return the words that name who says a claim and who prints it."""
+    called = f"{claim.speaker or ''} {speech.outlet(claim)}"
+    return frozenset(p for w in re.findall(r"[^\W_][\w.'-]*", called) for p in _parts(w))
+
+
+@lru_cache(maxsize=256)
+def _capitalised(text: str) -> frozenset[str]:
+    """Return the words with a capital in an article."""
+    return frozenset(p for w in _CAPITALISED.findall(text) for p in _parts(w))
+
+
+def _parts(word: str) -> list[str]:
+    """Return the parts of a word, in lower case: what is "U.N.-run" has the name "un"."""
+    plain = word.replace(".", "") if _INITIALS.match(word) else word
+    return plain.casefold().split("-")
+
+
+def _days(found: Sequence[DateMention], printed: dt.date | None) -> Iterator[str]:
+    """Yield the days of mentions, or the words of one that cannot be known; of no longer time."""
+    for mention in found:
+        span = resolve(mention, printed) if printed else None
+        if span is None:
+            yield mention.text.casefold()
+        elif span[0] == span[1]:
+            yield span[0].isoformat()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from summarize.domain import WEEK, Article, Claim, Comparison, Finding, Origin
-from summarize.gate.outlets import Tellers, told_by
+from summarize.gate.outlets import Tellers
 from summarize.observe.scene import introduction, scene_of
 from summarize.text.cues import find_negations
 from summarize.text.dates import counts_days, day_words, find_dates
@@ -18,7 +18,6 @@ from summarize.text.parsing import Parser
 from summarize.text.saying import PERSON_NOUNS, TITLES
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_words, listed, stem
-from summarize.writing.items import Items
 from summarize.writing.phrases import bare, inner, paired, phrase
 from summarize.writing.standing import (
     SUBJECTS,
@@ -67,69 +66,64 @@ class Speech:
     """
 
     def __init__(self, comparison: Comparison, articles: Sequence[Article], parser: Parser) -> None:
-        self.claims: Mapping[str, Claim] = {c.id: c for c in comparison.claims}
+        self.claims = {c.id: c for c in comparison.claims}
+        self.articles = {a.id: a for a in articles}
         self.tellers = Tellers(articles)
-        self.items = Items(articles)
         self.parser = parser
         self._origins = {o.id: o for o in comparison.origins}
-        self._called = {a.id: a.called for a in articles}
-        self._articles = tuple(articles)
-        self._texts = {a.id: a.text for a in articles}
         self._scene = scene_of(articles)
-        self._begins = {a.id: a.body_start for a in articles}
         self._opening = {
             a.id: [s for s in sentence_spans(a.text, a.language) if s[0] >= a.body_start][:OPENING]
             for a in articles
         }
-        self._stated = frozenset(a.id for a in articles if a.published.basis == "stated")
-        self._foreign = frozenset(a.id for a in articles if a.language != "en")
-        days = {a.id: a.published.date for a in articles if a.published.date}
-        self._dated = frozenset(days)
-        last = max(days.values(), default=dt.date.min)
-        self._early = frozenset(a for a, day in days.items() if (last - day).days >= WEEK)
+        days = (a.published.date for a in articles if a.published.date)
+        self._last = max(days, default=dt.date.min)
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
         self._small = frozenset(w for w in words if w.islower())
 
     def parsed(self, findings: Sequence[Finding]) -> Sequence[Finding]:
         """Return findings when their claims are parsed, all in one batch."""
-        claims = {c for f in findings for p in f.positions for c in p.claims}
-        self.parser.grammar(sorted({bare(self.claims[c].text) for c in claims}))
+        self.parser.grammar(sorted({bare(self.claims[c].text) for f in findings for c in f.claims}))
         return findings
 
-    def is_early(self, claim: Claim) -> bool:
-        """Whether its account was printed a week or more before the last one."""
-        return claim.article in self._early
+    def _doc(self, claim: Claim) -> Doc:
+        return self.parser.grammar([bare(claim.text)])[0]
 
-    def is_overtaken(self, claim: Claim) -> bool:
-        """Whether a claim tells what is so or to come, and others were printed a week later."""
-        return self.is_early(claim) and self.is_of_its_day(claim)
+    def is_overtaken(self, claim: Claim, telling: Iterable[Claim]) -> bool:
+        """Whether a claim tells what is so or to come, and others were printed a week later.
+
+        Args:
+            claim: The claim.
+            telling: The claims of all accounts that tell it.
+        """
+        days = (self.articles[c.article].published.date for c in telling)
+        early = all(day is not None and (self._last - day).days >= WEEK for day in days)
+        return early and self.is_of_its_day(claim)
 
     def is_of_its_day(self, claim: Claim) -> bool:
         """Whether a claim tells what is so, has come about or will, and no past deed."""
-        if claim.article in self._foreign:
+        if self.is_foreign(claim):
             return False
-        doc = self.parser.grammar([bare(claim.text)])[0]
-        roots = [t for t in doc if t.dep_ == "ROOT"]
+        roots = [t for t in self._doc(claim) if t.dep_ == "ROOT"]
         mains = [t for r in roots for t in (r, *(c for c in r.children if c.dep_ == "conj"))]
         verbs = [t for m in mains for t in (m, *m.children) if t is m or t.dep_.startswith("aux")]
         return any(t.tag_ in {"VBZ", "VBP", "MD"} for t in verbs)
 
     def is_foreign(self, claim: Claim) -> bool:
         """Whether a claim is in a language whose grammar is not read."""
-        return claim.article in self._foreign
+        return self.articles[claim.article].language != "en"
 
     def outlet(self, claim: Claim) -> str:
         """Return what the page calls the outlet of a claim."""
-        return self._called[claim.article]
-
-    def names_outlet(self, words: str, claims: Sequence[Claim]) -> bool:
-        """Whether words name the outlet of one of some claims."""
-        printed = {c.article for c in claims}
-        return bool(told_by(words, [a for a in self._articles if a.id in printed]))
+        return self.articles[claim.article].called
 
     def account(self, claim: Claim) -> str:
         """Return whose account a claim is."""
         return self.tellers.account(claim.article)
+
+    def accounts(self, claims: Iterable[Claim]) -> int:
+        """Return how many accounts make some claims."""
+        return self.tellers.count(c.article for c in claims)
 
     def speaker(self, claim: Claim) -> str:
         """Return what the page calls who says a claim; its outlet where that says it itself."""
@@ -140,12 +134,11 @@ class Speech:
         if not (origin and named):
             return claim.speaker
         who = introduced(origin)
-        office = self._office(origin.name) if who == origin.name and origin.kind == "person" else ""
+        if who != origin.name or origin.kind != "person":
+            return who
+        offices = filter(None, (office_of(who, a) for a in self.articles.values()))
+        office = next(offices, "")
         return f"{who} ({office})" if office else who
-
-    def _office(self, name: str) -> str:
-        """Return the office that an article puts behind a name; "" where none does."""
-        return next(filter(None, (office_of(name, a) for a in self._articles)), "")
 
     def is_named(self, claim: Claim) -> bool:
         """Whether words show who says a claim."""
@@ -166,21 +159,20 @@ class Speech:
 
     def is_whole(self, claim: Claim) -> bool:
         """Whether a claim's words stand as a sentence."""
-        return stands_alone(self.parser.grammar([bare(claim.text)])[0])
+        return stands_alone(self._doc(claim))
 
     def stands(self, claim: Claim) -> bool:
         """Whether a reader takes a claim alone: it says something, leans on nothing, is somebody's.
 
         In other languages the grammar is not read.
         """
-        if claim.article in self._foreign:
+        if self.is_foreign(claim):
             return True
-        empty = says_nothing(self.parser.grammar([bare(claim.text)])[0])
         known = claim.speaker != UNNAMED and self._is_introduced(claim)
         whole = claim.mode != "direct" or self._is_all_said(claim)
-        dated = claim.article in self._dated or not counts_days(claim.quote)
-        torn = not whole or is_torn(claim)
-        return known and dated and not empty and not torn and not self.leans(claim)
+        dated = self.articles[claim.article].published.date or not counts_days(claim.quote)
+        sound = known and whole and dated and not is_torn(claim)
+        return bool(sound) and not says_nothing(self._doc(claim)) and not self.leans(claim)
 
     def _is_introduced(self, claim: Claim) -> bool:
         """Whether a reader knows who says a claim: by his office, or as half the accounts do."""
@@ -195,7 +187,7 @@ class Speech:
 
         None before a "but", and none that goes on with a small letter.
         """
-        text = self._texts[claim.article]
+        text = self.articles[claim.article].text
         begins = not claim.quote[0].islower() or text[: claim.start].rstrip()[-1:] in _OPENS
         ends = _SAID.match(text, claim.end) is not None or text[claim.end - 1] in ".!?"
         return begins and ends
@@ -206,7 +198,7 @@ class Speech:
         News comes first, and what comes first is told to who has read nothing (`OPENING`). In
         other languages nothing is parsed, and all of their claims are sentences.
         """
-        if claim.article in self._foreign:
+        if self.is_foreign(claim):
             return True
         own = claim.speaker is None and claim.mode != "direct"
         return own and any(
@@ -216,16 +208,15 @@ class Speech:
 
     def predicates(self, claim: Claim) -> list[frozenset[str]]:
         """Return for each finite clause of a claim the stems of what it says of its subject."""
-        doc = self.parser.grammar([bare(claim.text)])[0]
-        return [found for t in doc if is_finite(t) and (found := _predicate(t))]
+        return [found for t in self._doc(claim) if is_finite(t) and (found := _predicate(t))]
 
     def leans(self, claim: Claim) -> bool:
         """Whether a claim is not understood without what its article tells before it."""
-        return leans(self.parser.grammar([bare(claim.text)])[0], claim)
+        return leans(self._doc(claim), claim)
 
     def words(self, claim: Claim) -> str:
         """Return a claim's words as a sentence of the page, or in quotation marks where cut."""
-        if claim.article in self._foreign:  # no grammar tells which words say who says it
+        if self.is_foreign(claim):  # no grammar tells which words say who says it
             return f"“{claim.quote}”"
         text = self._plain(claim)
         return quote_loaded(text) if self.is_whole(claim) else f"“{inner(text)}”"
@@ -234,14 +225,15 @@ class Speech:
         """Return a claim's words; a first word in capitals that only opens the article is small."""
         text = paired(claim.text)
         first, space, rest = text.partition(" ")
-        opens = claim.start <= self._begins[claim.article] + len(first)
+        opens = claim.start <= self.articles[claim.article].body_start + len(first)
         shout = opens and len(first) > 2 and first.isupper() and first.lower() in self._small
         return self.on_its_day(f"{first.capitalize()}{space}{rest}" if shout else text, claim)
 
     def on_its_day(self, text: str, claim: Claim) -> str:
         """Return words with the date, in brackets, behind a day counted from that of printing."""
         when = claim.when
-        if when is None or claim.article not in self._stated or when.from_ != when.to:
+        stated = self.articles[claim.article].published.basis == "stated"
+        if when is None or not stated or when.from_ != when.to:
             return text
         kinds = {m.kind for m in find_dates(when.text)}
         if not kinds or not kinds <= LEANING or text.count(when.text) != 1:
@@ -255,9 +247,9 @@ class Speech:
         says against a charge stays as it is said: only the article's own word for a denial
         makes the page say "denied".
         """
-        if claim.speaker is None or claim.article in self._foreign or self.says_who(claim):
+        if claim.speaker is None or self.is_foreign(claim) or self.says_who(claim):
             return self.words(claim)
-        doc = self.parser.grammar([bare(claim.text)])[0]
+        doc = self._doc(claim)
         who, text = self.speaker(claim), self._plain(claim)
         if opens_with_cue(claim):
             return quote_loaded(phrase("said", "own", who=who, words=text))

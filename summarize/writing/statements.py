@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from summarize.domain import Article, Comparison, Finding, FindingKind, TimelineEntry
+from summarize.domain import Article, Claim, Comparison, Finding, FindingKind, TimelineEntry
 from summarize.text.dates import dateline_end, day_words, find_dates
 from summarize.text.parsing import Parser
 from summarize.text.sentences import sentence_spans
@@ -46,7 +46,7 @@ def state(comparison: Comparison, articles: Sequence[Article], parser: Parser) -
     timeline = tuple(e if e.text else _dated(e, speech) for e in entries)
     lead = comparison.lead
     if lead is not None and not lead.statement:
-        lead = lead.model_copy(update={"statement": _opening(lead.claim, speech, articles)})
+        lead = lead.model_copy(update={"statement": _opening(speech.claims[lead.claim], speech)})
     return comparison.model_copy(update={"findings": told, "timeline": timeline, "lead": lead})
 
 
@@ -66,21 +66,14 @@ def _dated(entry: TimelineEntry, speech: Speech) -> TimelineEntry:
     return entry.model_copy(update={"text": sentence(f"{unstopped(words)}{who}")})
 
 
-def _alone(claim_id: str, speech: Speech) -> str:
-    """Return one claim as a sentence, given to who says it."""
-    claim = speech.claims[claim_id]
-    return sentence(speech.said(claim))
-
-
-def _opening(claim_id: str, speech: Speech, articles: Sequence[Article]) -> str:
+def _opening(claim: Claim, speech: Speech) -> str:
     """Return the sentence of its article that a claim is, but for who says it; else the claim."""
-    claim = speech.claims[claim_id]
-    article = next(a for a in articles if a.id == claim.article)
+    article = speech.articles[claim.article]
     spans = sentence_spans(article.text, article.language)
     first, last = next(((a, b) for a, b in spans if a <= claim.start and claim.end <= b), (0, 0))
     text = article.text[first:last]
     text = text[dateline_end(text) :]
     most = len(claim.quote.split()) + (LONGEST_TAG if claim.cue else 0)
     if not text or len(text.split()) > most:
-        return _alone(claim_id, speech)
+        return sentence(speech.said(claim))
     return sentence(paired(speech.on_its_day(text, claim)))

@@ -15,6 +15,7 @@ from summarize.domain import (
     Position,
 )
 from summarize.gate.findings import finding_id
+from summarize.gate.outlets import told_by as outlets_in
 from summarize.gate.sentences import Verifier
 from summarize.text.dates import find_dates
 from summarize.text.nearness import told_by
@@ -211,7 +212,7 @@ class Wordings:
         parts = [
             (c, [t for t in told if t.id in own]) for c, own in self._verifier.credited(says, cites)
         ]
-        several = len({self._speech.account(c) for _, own in parts for c in own}) > 1
+        several = self._speech.accounts(c for _, own in parts for c in own) > 1
         asked = [(clause, own or told) for clause, own in parts] if several else [(says, told)]
         if not all(tellers(clause, own, self._speech) for clause, own in asked):
             return ()
@@ -222,13 +223,12 @@ class Wordings:
         )
         among = [c for c in told if c.id in his]
         kept = tellers(says, among, self._speech) or (among if several else [])
-        alone = len({self._speech.account(c) for c in kept}) < 2
-        return () if alone else tuple(c.id for c in kept)
+        return () if self._speech.accounts(kept) < 2 else tuple(c.id for c in kept)
 
     def _is_credited(self, clause: str, own: Sequence[Claim]) -> bool:
         """Whether two accounts give a part of a line, or it names the one that does."""
-        several = len({self._speech.account(c) for c in own}) > 1
-        return several or self._speech.names_outlet(clause, own)
+        printed = [self._speech.articles[a] for a in {c.article for c in own}]
+        return self._speech.accounts(own) > 1 or bool(outlets_in(clause, printed))
 
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
         """Return a dispute with the words of each side that its own claims bear out."""
