@@ -40,7 +40,7 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
 
     A speaker is named unless two accounts say it themselves, outside any quotation.
     """
-    told = [speech.claims[c] for p in finding.positions for c in p.claims]
+    told = speech.told(finding)
     own = [c for c in told if c.speaker is None and c.part == "body"]
     plain = speech.accounts(own) > 1
     named = [c for c in told if speech.is_named(c)]
@@ -63,7 +63,7 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
 
 def single(finding: Finding, speech: Speech) -> Finding:
     """Return what one account tells with its sentence."""
-    told = [speech.claims[c] for p in finding.positions for c in p.claims]
+    told = speech.told(finding)
     best = _fittest(told, told, speech)
     vague = best.speaker is None and not _exact(bare(best.text), best, speech)
     whole = speech.is_foreign(best) or speech.is_whole(best)
@@ -132,11 +132,6 @@ def tellers(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
 
     An account that has nothing of some words in a row of the line tells less than the line does. In
     other languages nothing shows what is told, and their accounts stay.
-
-    Args:
-        text: A line that is to say what several say.
-        among: The claims of all accounts.
-        speech: Who knows what the accounts tell.
     """
     accounts = _by_account(among, speech)
     foreign = [own for own in accounts if speech.is_foreign(own[0])]
@@ -156,18 +151,18 @@ def tellers(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
         if len(told) == 1:
             return []
     told = told or exact
-    kept = {c.id for own in told for c in _printing(own, text)}
+    kept = {c.id for own in told for c in printing(own, text)}
     return [c for c in among if c.id in kept]
 
 
-def _printing(own: Sequence[Claim], text: str) -> Sequence[Claim]:
+def printing(own: Sequence[Claim], text: str) -> Sequence[Claim]:
     """Return the claims of those articles of one account that print what a line tells.
 
     One wire is cut otherwise by each outlet.
     """
     printed = {a: [c for c in own if c.article == a] for a in {c.article for c in own}}
     whole = {a for a, claims in printed.items() if not has_own_words(claims, text)}
-    return [c for c in own if c.article in whole] if whole else own
+    return [c for c in own if c.article in whole] or own
 
 
 def _as_sure(own: Sequence[Claim], text: str) -> bool:
@@ -285,10 +280,7 @@ ONE = "1.0"
 def _exact(text: str, claim: Claim, speech: Speech) -> frozenset[str]:
     """Return the numbers, days (in ISO form where known) and words of names in a text.
 
-    Args:
-        text: Words of a claim, or of the page on it.
-        claim: The claim; days are read from the day on which it was printed.
-        speech: Who knows that day.
+    Days are read from that on which the claim was printed of which it has words.
     """
     found = find_dates(text)
     days = _days(found, speech.articles[claim.article].published.date)

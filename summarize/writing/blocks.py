@@ -6,8 +6,11 @@ markup.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+
+from summarize.domain import Article
+from summarize.writing.phrases import phrase
 
 MARK = "brief/1"
 """Stands in a comment at the end of a page, so that a page is never read as an article."""
@@ -45,6 +48,21 @@ class Table:
 Block = Line | Bullets | Table
 
 
+def bullets(lines: Sequence[Line], most: int | None = None, lead: str = "") -> tuple[Block, ...]:
+    """Return lines as a list; no block where there are none.
+
+    Args:
+        lines: The lines.
+        most: How many are shown; the others are for a renderer that can fold.
+        lead: The section of the page that a line in front says how to read.
+    """
+    shown = tuple(lines[:most])
+    if not shown:
+        return ()
+    held = Bullets(shown, tuple(lines[len(shown) :]))
+    return (Line(phrase("leads", lead)), held) if lead else (held,)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A headed part of the page; `parts` are headed parts within it.
@@ -75,12 +93,14 @@ def _with_lines(block: Block, form: Callable[[Line], Line]) -> Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole page; `evidence` gives the words of the claims that a line cites.
+    """The whole page.
 
-    Of each: who prints and says them, and the words; none for accounts that are only numbered.
+    `evidence` gives of each claim that a line cites who prints and says it, and its words;
+    `accounts` are those told in short, those together that tell the same, with their sentences.
     """
 
     title: str
     provenance: str
     sections: tuple[Section, ...]
     evidence: Callable[[tuple[str, ...]], tuple[tuple[str, str], ...]]
+    accounts: Sequence[tuple[list[Article], Sequence[str]]] = ()

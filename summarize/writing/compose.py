@@ -69,35 +69,39 @@ def compose(
     comparison = _asked(worded, written, wordings.further)
     trifles = _trifles(comparison, written) - {*wordings.further}
     twice = repeated(written.same, [f for f in comparison.findings if f.id not in trifles])
+    hidden = twice | trifles | {i for i, agreed in wordings.further.items() if agreed in twice}
     elsewhere = {f.statement for f in comparison.findings if f.id in twice}
     drafts = [d for d in written.sentences if d.sentence not in elsewhere]
     short, dropped = _first_section(drafts, comparison, verifier)
-    hidden = twice | trifles | {i for i, agreed in wordings.further.items() if agreed in twice}
     if len(short) < min(LEAST_SHORT, len(comparison.claims)):
         short = _by_rule(comparison)
         dropped = [d.model_copy(update={"line": ""}) for d in dropped]  # none stands in its place
     shown = (f for f in comparison.findings if f.id not in hidden)
     every = (*short, *map(statement_of, shown))
     sentences = tuple(BriefSentence(**s.model_dump()) for s in every)
-    title, untitled = _title(written.title, comparison, verifier)
-    told = (*dropped, *wordings.dropped, *untitled)
-    return Composed(comparison, sentences, told, written.failure, title)
+    dropped += wordings.dropped
+    title = _title(written.title, comparison, verifier, dropped)
+    return Composed(comparison, sentences, tuple(dropped), written.failure, title)
 
 
 def _title(
-    draft: DraftSentence | None, comparison: Comparison, verifier: Verifier
-) -> tuple[DraftSentence | None, tuple[DroppedSentence, ...]]:
-    """Return an engine's headline where it holds, and what does not; it ends in no stop."""
+    draft: DraftSentence | None,
+    comparison: Comparison,
+    verifier: Verifier,
+    dropped: list[DroppedSentence],
+) -> DraftSentence | None:
+    """Return an engine's headline, which ends in no stop; one that does not hold is dropped."""
     if draft is None:
-        return None, ()
+        return None
     title = draft.sentence.rstrip(".")
     reasons = verifier.reasons(draft)
     if len(title.split()) > LONGEST_TITLE:
         reasons = (*reasons, f"a title has at most {LONGEST_TITLE} words")
-    if not reasons:
-        stand = {f.id for f in comparison.findings}
-        return _resting_on(stand, draft.model_copy(update={"sentence": title})), ()
-    return None, (DroppedSentence(sentence=draft.sentence, reason="; ".join(reasons)),)
+    if reasons:
+        dropped.append(DroppedSentence(sentence=draft.sentence, reason="; ".join(reasons)))
+        return None
+    stand = {f.id for f in comparison.findings}
+    return _resting_on(stand, draft.model_copy(update={"sentence": title}))
 
 
 def _asked(comparison: Comparison, written: Written, further: Collection[str]) -> Comparison:
@@ -145,10 +149,8 @@ def _first_section(
     for draft in drafts:
         behind = [findings[f] for f in draft.rests_on if f in findings]
         of_before = bool(behind) and all(f.background for f in behind)
-        is_statement = (
-            draft.finding in findings and draft.sentence == findings[draft.finding].statement
-        )
-        own = is_statement or draft.sentence == opening
+        stated = findings[draft.finding].statement if draft.finding in findings else None
+        own = draft.sentence in (stated, opening)
         reasons = (OF_BEFORE,) if of_before else () if own else verifier.reasons(draft)
         untold = (f for f in behind if f.lead and not (f.id in told or f.leans or f.background))
         instead = next(map(statement_of, untold), None)
@@ -161,8 +163,8 @@ def _first_section(
             if fits:
                 lost = lost.model_copy(update={"line": place})
             elif instead is None and not of_before:
-                update = {"line": f"{place}+{len(dropped)}", "cites": draft.cites}
-                lost = lost.model_copy(update=update)
+                gap = {"line": f"{place}+{len(dropped)}", "cites": draft.cites}
+                lost = lost.model_copy(update=gap)
             dropped.append(lost)
         if said is not None and fits:
             kept.append(_resting_on(findings, said).model_copy(update={"section": SHORT}))
@@ -216,14 +218,7 @@ def summarized(
     comparison: Comparison,
     parser: Parser,
 ) -> tuple[Mapping[str, Mapping[str, Any]], tuple[DroppedSentence, ...]]:
-    """Return the summary of each article, by its id, and the sentences that do not hold.
-
-    Args:
-        articles: All articles.
-        reads: What was read of each, summaries as proposed among it.
-        comparison: Where the claims and the names of their speakers are.
-        parser: Who parses.
-    """
+    """Return the summary of each article, by its id, and the sentences that do not hold."""
     verifier = Verifier(comparison, articles, parser)
     by_id = {a.id: a for a in articles}
     kept: dict[str, Mapping[str, Any]] = {}
@@ -233,16 +228,16 @@ def summarized(
         held: list[DraftLine] = []
         for line in read.summary:
             reasons = _reasons(line, article, read, verifier)
-            stands = [] if reasons else [line]
+            stands = line if not reasons else None
             if reasons and not held:  # it is the news: the others would be taken for that
-                own = sorted(_own_words(line, article), key=lambda x: -_shared(x, line))[:1]
-                stands = [x for x in own if not _reasons(x, article, read, verifier)]
-                stands += [
-                    x for x in _headline(article) if not _reasons(x, article, read, verifier)
-                ]
+                own = _in_its_words(line, article)
+                stands = next((x for x in own if not _reasons(x, article, read, verifier)), None)
             if reasons:
-                dropped.append(_refused(line, reasons, article, read, replaced=bool(stands)))
-            held += [x for x in stands[:1] if x not in held]
+                lost = DroppedSentence(sentence=line.sentence, reason="; ".join(reasons))
+                place = f"{ACCOUNTS}:{article.id}{'+' if stands is None else ''}"
+                first = line is read.summary[0]
+                dropped.append(_at(place, lost, line, read) if first else lost)
+            held += [stands] if stands is not None and stands not in held else []
         kept[article.id] = {
             "summary": tuple(line.sentence for line in held),
             "summary_spans": tuple(line.rests_on for line in held),
@@ -250,52 +245,35 @@ def summarized(
     return kept, tuple(dropped)
 
 
-def _refused(
-    line: DraftLine,
-    reasons: Sequence[str],
-    article: Article,
-    read: ReadArticle,
-    *,
-    replaced: bool,
-) -> DroppedSentence:
-    """Return a sentence that does not hold; of the first, which tells the news, with its claims."""
-    lost = DroppedSentence(sentence=line.sentence, reason="; ".join(reasons))
-    if line is not read.summary[0]:
-        return lost
+def _at(place: str, lost: DroppedSentence, line: DraftLine, read: ReadArticle) -> DroppedSentence:
+    """Return a sentence that does not hold with its place and the claims of its words."""
     told = [c.id for c in read.claims if any(a < c.end and c.start < b for a, b in line.rests_on)]
-    name = f"{ACCOUNTS}:{article.id}{'' if replaced else '+'}"
-    update = {"line": name, "cites": tuple(told)}
-    return lost.model_copy(update=update)
+    return lost.model_copy(update={"line": place, "cites": tuple(told)})
 
 
-def _shared(one: DraftLine, other: DraftLine) -> int:
-    """Return how many words of content two lines share."""
-    return len(stems(one.sentence) & stems(other.sentence))
+def _in_its_words(line: DraftLine, article: Article) -> Iterator[DraftLine]:
+    """Yield the sentence of an article that says most of a line, then its headline if plain.
 
-
-def _own_words(line: DraftLine, article: Article) -> Iterator[DraftLine]:
-    """Yield the sentences of an article that a line rests on and that are understood alone."""
+    Those are asked on which the line rests and that are understood alone.
+    """
+    found: list[DraftLine] = []
     for start, end in (span for span in line.rests_on if span[0] >= article.body_start):
         words = article.text[start:end]
         fits = LEAST <= len(words.split()) <= LONGEST
         whole = "\n" not in words and paired(words) == words.removesuffix(".")
         if whole and fits and not (leans_back(words) or _floats(words, article)):
-            yield DraftLine(sentence=words, rests_on=((start, end),))
+            found.append(DraftLine(sentence=words, rests_on=((start, end),)))
+    if found:
+        yield max(found, key=lambda own: len(stems(own.sentence) & stems(line.sentence)))
+    title = article.headline or ""
+    plain = len(title.split()) >= LEAST and not title.isupper() and not title.endswith("?")
+    if plain and not _floats(title, article) and article.text.startswith(title):
+        yield DraftLine(sentence=title, rests_on=((0, len(title)),))
 
 
 def _floats(words: str, article: Article) -> bool:
     """Whether words count days from that of printing, which is not known."""
     return article.published.date is None and counts_days(words)
-
-
-def _headline(article: Article) -> list[DraftLine]:
-    """Return an article's headline as a line, where it has a plain one."""
-    title = article.headline or ""
-    plain = len(title.split()) >= LEAST and not title.isupper() and not title.endswith("?")
-    plain = plain and not _floats(title, article)
-    if not plain or not article.text.startswith(title):
-        return []
-    return [DraftLine(sentence=title, rests_on=((0, len(title)),))]
 
 
 def _reasons(

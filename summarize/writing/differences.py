@@ -21,7 +21,6 @@ from summarize.writing.phrases import (
     paired,
     phrase,
     sentence,
-    unstopped,
 )
 from summarize.writing.speech import Speech
 
@@ -42,7 +41,7 @@ def disputed(finding: Finding, speech: Speech) -> Finding:
             "leans": finding.leans or len(articles) < 2,  # one account's own words say too little
             "positions": positions,
             "question": finding.question or _asked(finding, speech),
-            "statement": sentence("; ".join(unstopped(s) for s in sides)),
+            "statement": sentence("; ".join(s.removesuffix(".") for s in sides)),
             "reason": phrase("relations", finding.relation or finding.type or "side_by_side"),
         }
     )
@@ -137,37 +136,31 @@ def _with_own_rounding(sides: Sequence[Position], speech: Speech) -> Iterator[Po
         if n in rough and (exact := next(able, None)) is not None:
             rough[exact] += [side, *rough.pop(n)]
     for n, others in rough.items():
-        told = {name: [*getattr(sides[n], name)] for name in MERGED}
+        whole = speech.resting_on(sides[n], (c for p in (sides[n], *others) for c in p.claims))
+        told = {*sides[n].articles}
         labels = [_label(sides[n], speech)]
         for other in others:
-            own = set(other.articles) <= set(told["articles"])
-            labels += [] if own else [_label(other, speech)]
-            for name in MERGED:
-                told[name] += [x for x in getattr(other, name) if x not in told[name]]
-        merged = {name: tuple(values) for name, values in told.items()}
-        yield sides[n].model_copy(update={"label": " / ".join(labels[:FORMS]), **merged})
-
-
-MERGED = ("claims", "articles", "origins")
+            labels += [_label(other, speech)] if set(other.articles) - told else []
+            told.update(other.articles)
+        yield whole.model_copy(update={"label": " / ".join(labels[:FORMS])})
 
 
 def _is_rounded(rough: Position, exact: Position, speech: Speech) -> bool:
-    """Whether each who gives a value gives another one too that it is a rounding of."""
-    if rough.as_of != exact.as_of or _coarser(exact, rough):
+    """Whether each who gives a value gives another one too that it is a rounding of.
+
+    Of two wordings of one value that with fewer claims is it.
+    """
+    if rough.as_of != exact.as_of or rough.value is None or exact.value is None:
         return False
-    theirs = [speech.claims[c] for c in exact.claims]
-    return all(
-        any(_is_of_one(c, e) and _rounds(c, rough, e, exact) for e in theirs)
-        for c in (speech.claims[i] for i in rough.claims)
-    )
-
-
-def _coarser(one: Position, other: Position) -> bool:
-    """Whether a side has the rougher value, or of one value fewer claims."""
-    if one.value is None or other.value is None:
-        return True
-    mine, theirs = ((precision(p.value or 0), -len(p.claims)) for p in (one, other))
-    return mine > theirs
+    mine, theirs = ((precision(p.value or 0), -len(p.claims)) for p in (rough, exact))
+    exactly = [speech.claims[c] for c in exact.claims]
+    given = [(c, find(exact.value, standings(c))) for c in exactly]
+    for claim in map(speech.claims.__getitem__, rough.claims):
+        own = find(rough.value, standings(claim))
+        able = (value for other, value in given if value and _is_of_one(claim, other))
+        if own is None or not any(rounds(own, value) for value in able):
+            return False
+    return mine >= theirs
 
 
 def _is_of_one(one: Claim, other: Claim) -> bool:
@@ -176,12 +169,6 @@ def _is_of_one(one: Claim, other: Claim) -> bool:
         return one.article == other.article
     same = one.origin == other.origin and (one.speaker is None) == (other.speaker is None)
     return same and (one.speaker is not None or one.article == other.article)
-
-
-def _rounds(one: Claim, rough: Position, other: Claim, exact: Position) -> bool:
-    values = (find(p.value or 0, standings(c)) for c, p in ((one, rough), (other, exact)))
-    mine, theirs = values
-    return mine is not None and theirs is not None and rounds(mine, theirs)
 
 
 def _label(position: Position, speech: Speech) -> str:

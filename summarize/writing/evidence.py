@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from summarize.domain import Brief, Claim, Finding
@@ -26,17 +26,18 @@ BESIDE = 200
 ELLIPSIS = " \u2026 "
 
 
+def claims_of(finding: Finding) -> list[str]:
+    """Return the ids of the claims of all sides of a finding, in order."""
+    return [c for p in finding.positions for c in p.claims]
+
+
 class Evidence:
     """Finds the quotes for the notes of one brief."""
 
     def __init__(self, brief: Brief) -> None:
         self._labels = labels(brief.articles)
-        self._called = {a.id: a.called.casefold() for a in brief.articles}
-        self._texts = {a.id: a.text for a in brief.articles}
-        days = {a.id: a.published.date for a in brief.articles}
-        self._days = {i: f"{day.day} {day:%B}" if day else "" for i, day in days.items()}
-        self._claims: Mapping[str, Claim] = {c.id: c for c in brief.claims}
-        self._foreign = frozenset(a.id for a in brief.articles if a.language != "en")
+        self._articles = {a.id: a for a in brief.articles}
+        self._claims = {c.id: c for c in brief.claims}
 
     def cited(self, finding: Finding, said: str) -> tuple[str, ...]:
         """Return the claims to cite for a finding's sentence, of each side those that bear it."""
@@ -69,14 +70,19 @@ class Evidence:
 
     def _named(self, said: str, accounts: Iterable[str]) -> list[str]:
         """Return the accounts that a sentence names; of one outlet those of a day that it names."""
-        words = said.casefold()
-        named = [a for a in accounts if self._called[a] in words]
-        dated = {a for a in named if (day := self._days[a]) and day.casefold() in words}
-        of_dated = {self._called[a] for a in dated}
-        return [a for a in named if a in dated or self._called[a] not in of_dated]
+        named = [a for a in accounts if self._is_named(a, said)]
+        days = {a: self._articles[a].published.date for a in named}
+        dated = {
+            a for a, d in days.items() if d and f"{d.day} {d:%B}".casefold() in said.casefold()
+        }
+        of_dated = {self._articles[a].called for a in dated}
+        return [a for a in named if a in dated or self._articles[a].called not in of_dated]
 
-    def tellers(self, said: str, cites: Sequence[str]) -> list[str]:
-        """Return the articles that tell a side's sentence, not only something on its side.
+    def _is_named(self, article: str, said: str) -> bool:
+        return self._articles[article].called.casefold() in said.casefold()
+
+    def telling(self, said: str, cites: Sequence[str]) -> tuple[str, ...]:
+        """Return the claims of the articles that tell a line, not only something like it.
 
         The words of an article in another language do not show whether it does.
         """
@@ -86,9 +92,12 @@ class Evidence:
             article = self._claims[claim].article
             held[article] = max(held.get(article, 0), len(wanted & self._told(claim)))
         most = max(held.values(), default=0)
-        named = {a for a in held if self._called[a] in said.casefold()}
-        by_words = (a for a, n in held.items() if n >= TELLING * most)
-        return list(dict.fromkeys([*by_words, *named, *self._foreign & held.keys()]))
+        tell = {
+            a
+            for a, n in held.items()
+            if n >= TELLING * most or self._is_named(a, said) or self._articles[a].language != "en"
+        }
+        return tuple(c for c in cites if self._claims[c].article in tell)
 
     def _covering(
         self, said: str, cites: Sequence[str], taken: Sequence[str] = (), least: int = 1
@@ -125,12 +134,11 @@ class Evidence:
         for claim in map(self._claims.__getitem__, cites):
             words = self._with_time(claim).casefold()
             printed.setdefault((self._who(claim), words), []).append(claim)
-        return tuple(self._quote(same) for same in printed.values())
-
-    def _quote(self, same: Sequence[Claim]) -> tuple[str, str]:
-        articles = dict.fromkeys(c.article for c in same)
-        places = listed(list(map(self._numbered, articles)))
-        return f"{places}{self._who(same[0])}", self._with_time(same[0])
+        found = []
+        for (who, _), same in printed.items():
+            places = map(self._numbered, dict.fromkeys(c.article for c in same))
+            found.append((f"{listed(list(places))}{who}", self._with_time(same[0])))
+        return tuple(found)
 
     def _numbered(self, article: str) -> str:
         """Return an article's number and what it is called, where that is not by its number."""
@@ -143,7 +151,7 @@ class Evidence:
         if claim.when is None or (said := verbatim(claim.when.text)).search(words):
             return words
         when = claim.when.text
-        text = self._texts[claim.article]
+        text = self._articles[claim.article].text
         behind = text[claim.end : claim.end + BESIDE].partition("\n")[0]
         before = text[max(0, claim.start - BESIDE) : claim.start].rpartition("\n")[2]
         if after := said.search(behind):

@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -26,8 +25,8 @@ from markupsafe import Markup
 from summarize.domain import Article, Brief, Claim, Finding
 from summarize.text.printable import printable
 from summarize.writing.blocks import MARK, Line, Section
-from summarize.writing.evidence import Evidence
-from summarize.writing.page import page_of, summaries
+from summarize.writing.evidence import Evidence, claims_of
+from summarize.writing.page import page_of
 from summarize.writing.phrases import long_date, words_of
 from summarize.writing.sources import labels, number
 
@@ -52,13 +51,16 @@ class Told(Line):
 
 @dataclass(frozen=True, slots=True)
 class OriginRow:
-    """An origin with the accounts that carry it, each with words of it there."""
+    """An origin with the accounts that carry it, each with words of it there.
+
+    `shared` is how many outlets these are.
+    """
 
     id: str
     name: str
     kind: str
     outlets: tuple[tuple[str, Cite], ...]
-    shared: bool
+    shared: int
 
 
 def to_html(brief: Brief) -> str:
@@ -100,7 +102,7 @@ class _Report:
         self.origins = self._origins()
         self.accounts = tuple(
             (own[0].id, tuple(a.id for a in own), tuple(self._summary(own[0], told)))
-            for own, told in summaries(brief)
+            for own, told in self.page.accounts
             if told
         )
         self.articles = tuple((a, _host(a.url), self._passages(a)) for a in brief.articles)
@@ -110,7 +112,7 @@ class _Report:
     def _section(self, section: Section) -> Section:
         finding = self.findings.get(section.finding)
         if finding is not None:  # its lines have no places of their own
-            self._use(self._place(finding), _claims_of(finding))
+            self._use(self._place(finding), claims_of(finding))
         drawn = section.with_lines(self._line if finding is None else self._told)
         return replace(drawn, parts=tuple(map(self._section, section.parts)))
 
@@ -120,7 +122,7 @@ class _Report:
             return self._told(line)
         finding = self.findings.get(line.finding)
         place = self._place(finding)
-        self._use(place, (*line.cites, *(_claims_of(finding) if finding else ())))
+        self._use(place, (*line.cites, *(claims_of(finding) if finding else ())))
         return self._told(line, place)
 
     def _told(self, line: Line, place: str = "") -> Told:
@@ -146,20 +148,17 @@ class _Report:
     def _origins(self) -> tuple[OriginRow, ...]:
         """Return the origins of findings, those behind most outlets first."""
         carried: defaultdict[str, dict[str, Claim]] = defaultdict(dict)
-        for claim in (self._claims[c] for f in self.findings.values() for c in _claims_of(f)):
+        for claim in (self._claims[c] for f in self.findings.values() for c in claims_of(f)):
             carried[claim.origin].setdefault(claim.article, claim)
         called = {a.id: a.called for a in self._brief.articles}
         rows = []
         for origin in (o for o in self._brief.origins if o.id in carried):
             told = carried[origin.id]
-            place, outlets = f"origin-{origin.id}", {called[a] for a in told}
-            self._use(place, (c.id for c in told.values()))
+            self._use(f"origin-{origin.id}", (c.id for c in told.values()))
             by = tuple((self.labels[a], self._cite(c)) for a, c in told.items())
-            kind = words_of("origins")[origin.kind]
-            rows.append(
-                (len(outlets), OriginRow(origin.id, origin.name, kind, by, len(outlets) > 1))
-            )
-        return tuple(row for _, row in sorted(rows, key=lambda r: (-r[0], r[1].name)))
+            kind, outlets = words_of("origins")[origin.kind], len({called[a] for a in told})
+            rows.append(OriginRow(origin.id, origin.name, kind, by, outlets))
+        return tuple(sorted(rows, key=lambda row: (-row.shared, row.name)))
 
     # --- the articles
 
@@ -181,10 +180,6 @@ class _Report:
         told = (sentences for first, _, sentences in self.accounts if first == article.id)
         summed = (s for sentences in told for _, own in sentences for s in own)
         return paragraphs(article.text, [*spans, *summed])
-
-
-def _claims_of(finding: Finding) -> Sequence[str]:
-    return [c for p in finding.positions for c in p.claims]
 
 
 def _host(url: str | None) -> str:
@@ -218,15 +213,11 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_shown,
+        # text without the characters that act
+        finalize=lambda value: printable(value) if type(value) is str else value,
     )
     environment.filters |= {"day": long_date, "number": number}
     return environment
-
-
-def _shown(value: Any) -> Any:
-    """Return a value for the page: text without the characters that act."""
-    return printable(value) if type(value) is str else value
 
 
 @cache
@@ -244,9 +235,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 class Span:
     """Words of an article that the report leads to: `[start, end)` of its text.
 
-    Attributes:
-        id: Its id on the page.
-        places: Ids of the places of the report that use it.
+    `id` is its own on the page, `places` are those of the report that use it.
     """
 
     id: str
@@ -257,14 +246,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of text inside which the same spans are open.
-
-    Attributes:
-        text: The article's words.
-        spans: Ids of the spans that hold it.
-        begins: Those of them that begin with it.
-        places: Ids of the places of the report that use it.
-    """
+    """A run of text inside which the same spans are open, some of which begin with it."""
 
     text: str
     spans: tuple[str, ...] = ()
@@ -274,10 +256,8 @@ class Passage:
 
 def paragraphs(text: str, spans: Sequence[Span]) -> tuple[tuple[Passage, ...], ...]:
     """Return the paragraphs of an article as runs of text; joined, they are the text again."""
-    breaks = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text)]
-    begins = [0, *(end for _, end in breaks)]
-    ends = [*(begin for begin, _ in breaks), len(text)]
-    cut = [_runs(text, b, e, spans) for b, e in zip(begins, ends, strict=True)]
+    edges = [0, *(e for m in _PARAGRAPH.finditer(text) for e in m.span()), len(text)]
+    cut = [_runs(text, b, e, spans) for b, e in zip(edges[::2], edges[1::2], strict=True)]
     return tuple(runs for runs in cut if any(p.text.strip() for p in runs))
 
 

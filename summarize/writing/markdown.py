@@ -24,6 +24,8 @@ _LINKED = re.compile(
 )
 """What a reader of Markdown may make a link of. It is shown as code: GitHub and others look for
 mail addresses in the text as it is after backslashes are gone, so that these do not help."""
+_MARKS_BEHIND = re.compile(r"[^\w/=-]+\Z")
+"""Marks behind an address: they are the sentence's."""
 _DOMAIN_DOT = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2})")
 """The dot of "example.com", which some link as it stands."""
 
@@ -44,7 +46,7 @@ def escape(text: str) -> str:
     parts: list[str] = []
     end = 0
     for found in _LINKED.finditer(text):
-        address = _without_marks_behind(found[0])
+        address = _MARKS_BEHIND.sub("", found[0])
         parts += [_escape(text[end : found.start()]), f"`{address}`"]
         end = found.start() + len(address)
     return _LIST_MARK.sub(r"\1\\\2", "".join([*parts, _escape(text[end:])]))
@@ -53,14 +55,6 @@ def escape(text: str) -> str:
 def _escape(text: str) -> str:
     text = _MARKUP.sub(r"\\\1", text).replace("&", "&amp;")
     return _DOMAIN_DOT.sub(r"\.", text)
-
-
-def _without_marks_behind(address: str) -> str:
-    """Leave out the marks behind an address: they are the sentence's."""
-    end = len(address)
-    while not (address[end - 1].isalnum() or address[end - 1] in "_/=-"):
-        end -= 1
-    return address[:end]
 
 
 class _Drawing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from summarize.domain import (
@@ -22,12 +22,12 @@ from summarize.text.nearness import NEARLY_ALL, is_scrap, repeats, retold, told_
 from summarize.text.quotations import find_quotations
 from summarize.text.words import POSSESSIVE, listed, some_of
 from summarize.writing import tables
-from summarize.writing.agreement import has_own_words, is_hedged
-from summarize.writing.blocks import Block, Bullets, Line, Page, Section, Table
+from summarize.writing.agreement import is_hedged, printing
+from summarize.writing.blocks import Block, Line, Page, Section, Table, bullets
 from summarize.writing.differences import moment
 from summarize.writing.evidence import Evidence
 from summarize.writing.phrases import capital, count, date_range, long_date, phrase, spent
-from summarize.writing.sources import copies, foreign, labels, number
+from summarize.writing.sources import copies, foreign, labels
 from summarize.writing.speech import UNNAMED, introduced
 from summarize.writing.title import names_of, several
 
@@ -61,18 +61,15 @@ EACH_ACCOUNT = "Each account in short"
 def page_of(brief: Brief, *, again: bool = False) -> Page:
     """Lay out the page.
 
-    Args:
-        brief: What it is made of.
-        again: Whether what the first section tells stands under its own heading too, as who
-            proofreads the page has to see it.
+    Who proofreads it has to see `again`, under its own heading, what the first section tells.
     """
     desk = _Desk(brief, again=again)
     sections = (
         desk.stories(),
         desk.in_short(),
         desk.agreed(),
-        desk.differing(),
-        desk.alike(),
+        desk.differing("Where they differ", alike=False),
+        desk.differing("Figures that can all be right", alike=True),
         desk.accounts(),
         desk.single_source(),
         desk.checks(),
@@ -87,12 +84,8 @@ def page_of(brief: Brief, *, again: bool = False) -> Page:
         provenance=desk.provenance(),
         sections=tuple(s for s in sections if s.blocks or s.parts),
         evidence=desk.evidence.quotes,
+        accounts=desk.summaries,
     )
-
-
-def summaries(brief: Brief) -> list[tuple[list[Article], Sequence[str]]]:
-    """Return the accounts that the page tells in short, with the sentences of the first of each."""
-    return _Desk(brief, again=False).summaries
 
 
 class _Desk:
@@ -106,6 +99,9 @@ class _Desk:
         self.origins = {o.id: o for o in brief.origins}
         self.claims = {c.id: c for c in brief.claims}
         self.findings = {f.id: f for f in brief.findings}
+        self.opens = [s for s in brief.brief if s.section == "in short"]
+        self.short = [s.sentence for s in self.opens]
+        self.opening = {i for s in self.opens for i in (s.finding, *s.rests_on) if i}
         self.sentences = {
             s.finding: s for s in brief.brief if s.finding and s.section != "in short"
         }
@@ -115,9 +111,10 @@ class _Desk:
     def outlets(self, articles: Sequence[str]) -> str:
         return some_of([self.labels[a] for a in articles], NAMED_OUTLETS)
 
-    def beside(self, articles: Sequence[str]) -> str:
-        """Return outlets to stand in brackets themselves: without brackets of their own."""
-        return self.outlets(articles).replace(" (", ", ").replace(")", "")
+    def beside(self, articles: Collection[str]) -> str:
+        """Return outlets, in order, to stand in brackets: without brackets of their own."""
+        called = self.outlets([a for a in self.articles if a in articles])
+        return called.replace(" (", ", ").replace(")", "")
 
     def said_by(self, position: Position) -> str:
         """Return who stands behind a position: who is named for it, and outlets of their own.
@@ -143,7 +140,7 @@ class _Desk:
 
         Where the line names all of them already, they are not named twice.
         """
-        articles = sorted({self.claims[c].article for c in self.telling(said, finding)}, key=_order)
+        articles = {self.claims[c].article for c in self.telling(said, finding)}
         named = all(self.articles[a].called.casefold() in said.casefold() for a in articles)
         return said if named else f"{said} ({self.beside(articles)})"
 
@@ -151,29 +148,25 @@ class _Desk:
         """Return the claims of those accounts of a finding that tell a line."""
         if said == finding.statement:
             return finding.told_by
-        told = [self.claims[c] for c in finding.told_by]
-        near = self.evidence.tellers(said, finding.told_by)
-        own = {a: [c for c in told if c.article == a] for a in near}
-        whole = {a for a in near if not has_own_words(own[a], said)} or set(near)
-        return tuple(c for c in finding.told_by if self.claims[c].article in whole)
+        near = [self.claims[c] for c in self.evidence.telling(said, finding.told_by)]
+        return tuple(c.id for c in printing(near, said))
 
-    def found(self, *kinds: FindingKind) -> list[tuple[Finding, BriefSentence]]:
+    def found(self, *kinds: FindingKind) -> list[Finding]:
         """Return findings whose sentence passed the gate: those fit to print, news, by weight."""
-        findings = sorted(
+        return sorted(
             (f for f in self.brief.findings if f.kind in kinds and f.id in self.sentences),
             key=lambda f: (f.leans, f.background, -f.weight, f.id),
         )
-        return [(f, self.sentences[f.id]) for f in findings]
 
-    def lines(self, *kinds: FindingKind, told: Sequence[str]) -> list[Finding]:
+    def lines(self, kind: FindingKind, told: Sequence[str]) -> list[Finding]:
         """Return findings whose line repeats no weightier one, nor `told`.
 
         Who proofreads is shown those too that are not fit to print: better words may make them so.
         """
         kept: list[Finding] = []
         before = list(told)
-        for finding, said in self.found(*kinds):
-            words = said.sentence
+        for finding in self.found(kind):
+            words = self.sentences[finding.id].sentence
             hidden = finding.leans and not self.again
             if not (hidden or is_scrap(words) or retold(words, before)):
                 kept.append(finding)
@@ -188,17 +181,14 @@ class _Desk:
     # --- the sections, in order
 
     def provenance(self) -> str:
-        days = [a.published.date for a in self.brief.articles if a.published.date]
-        outlets = {a.outlet for a in self.brief.articles}
-        all_say = len(days) == len(self.brief.articles)
+        articles, engine = self.brief.articles, self.brief.made_with.engine
+        days = [a.published.date for a in articles if a.published.date]
+        outlets = {a.outlet for a in articles}
         printed = f", printed {date_range(days)}" if days else ""
-        printed += ", as far as they say" if days and not all_say else ""
-        engine = self.brief.made_with.engine
+        printed += ", as far as they say" if days and len(days) < len(articles) else ""
         by = "by the embedded engine, offline" if engine == "offline" else f"with {engine}"
-        read = count(len(self.brief.articles), "article")
         whose = "" if None in outlets else f" by {count(len(outlets), 'outlet')}"
-        made = f"Made from {read}{whose}{printed}, {by}."
-        articles = self.brief.articles
+        made = f"Made from {count(len(articles), 'article')}{whose}{printed}, {by}."
         told = (made, copies(articles), foreign(articles, read=engine != "offline"))
         return " ".join(filter(None, told))
 
@@ -206,15 +196,12 @@ class _Desk:
         """Return which unrelated stories there are, where there are several."""
         told = several(self.brief)
         names = [Line(name, lead=f"{n}.") for n, name in enumerate(names_of(self.brief), 1)]
-        return Section("Not one story", (Line(told), *_bullets(names)) if told else ())
+        return Section("Not one story", (Line(told), *bullets(names)) if told else ())
 
     def in_short(self) -> Section:
-        lines = []
-        for said in self.brief.brief:
-            if said.section == "in short":
-                finding = self.findings.get(said.finding or "")
-                lines.append(Line(self.standing(finding, said), self.notes_of(finding, said)))
-        return Section(IN_SHORT, _bullets(lines), form="short")
+        found = [(self.findings.get(said.finding or ""), said) for said in self.opens]
+        lines = [Line(self.standing(f, said), self.notes_of(f, said)) for f, said in found]
+        return Section(IN_SHORT, bullets(lines), form="short")
 
     def notes_of(self, finding: Finding | None, said: BriefSentence) -> tuple[str, ...]:
         """Return the claims to quote for a line of the short version."""
@@ -234,17 +221,6 @@ class _Desk:
             return f"{said.sentence} (in the words of {self.beside([article])})"
         return said.sentence
 
-    @property
-    def short(self) -> list[str]:
-        """What stands in the first section."""
-        return [s.sentence for s in self.brief.brief if s.section == "in short"]
-
-    @cached_property
-    def opening(self) -> frozenset[str]:
-        """The ids of the findings that the first section rests on."""
-        short = (s for s in self.brief.brief if s.section == "in short")
-        return frozenset(i for s in short for i in (s.finding, *s.rests_on) if i)
-
     @cached_property
     def agreements(self) -> tuple[list[Finding], list[Finding]]:
         """What is agreed, is no figure of a table and not told in short, and what is folded of it.
@@ -253,24 +229,20 @@ class _Desk:
         """
         told = [f.question for f in self.differences if f.kind != "disputed"]
         told += self.short if not self.again else []
-        found = [f for f in self.lines("agreed", told=told) if not self.is_cited(f)]
+        found = [f for f in self.lines("agreed", told) if not self.is_cited(f)]
         news = [f for f in found if not (f.leans or f.background)][: MOST["agreed"]]
         old = [f for f in found if f.background and not f.leans][: MOST["background"]]
         return [*news, *old], [f for f in found if f not in news and f not in old]
 
     def agreed(self) -> Section:
         shown, folded = self.agreements
-        blocks = _folded([*map(self.line, (*shown, *folded))], len(shown))
-        return Section("What the accounts agree on", _led("agreed", blocks))
+        blocks = bullets([*map(self.line, (*shown, *folded))], len(shown), "agreed")
+        return Section("What the accounts agree on", blocks)
 
-    def differing(self) -> Section:
-        shown = tuple(self.difference(f) for f in self.differences if not f.may_agree)
-        return Section("Where they differ", (), shown)
-
-    def alike(self) -> Section:
-        """Return the figures of which no account's excludes another's."""
-        shown = tuple(self.difference(f) for f in self.differences if f.may_agree)
-        return Section("Figures that can all be right", (), shown)
+    def differing(self, heading: str, *, alike: bool) -> Section:
+        """Return what differs, or the figures of which no account's excludes another's."""
+        shown = (self.difference(f) for f in self.differences if f.may_agree is alike)
+        return Section(heading, (), tuple(shown))
 
     @cached_property
     def differences(self) -> list[Finding]:
@@ -279,37 +251,41 @@ class _Desk:
         What is no news and what is not sure stays out, and times and amounts told more and less
         exactly or in another unit; what a check finds not to add up is not told to be right.
         """
-        found = [f for f, _ in self.found("disputed", "figures", "update")]
-        found = [f for f in found if not (f.leans or f.is_inexact)]
-        checked = [set(f.told_by) for f, _ in self.found("check")]
-        found = [f for f in found if not (f.may_agree and any(c & set(f.told_by) for c in checked))]
-        able = [f for f in found if not f.background or f.id in self.opening]
+        checked = {c for f in self.found("check") for c in f.told_by}
+        able = [
+            f
+            for f in self.found("disputed", "figures", "update")
+            if not (f.leans or f.is_inexact or (f.may_agree and checked & {*f.told_by}))
+            and (not f.background or f.id in self.opening)
+        ]
         chosen = sorted(able, key=lambda f: f.id not in self.opening)[: MOST["differ"]]
         return [f for f in able if f in chosen]
 
     def difference(self, finding: Finding) -> Section:
         """Return the table of one question; its rows say all that its sentence would."""
-        head: tuple[str, ...] = ("Position",)
-        dated = any(p.as_of and self.holds_then(p) for p in finding.positions)
-        if finding.kind != "disputed":  # a side's own words say who takes it, its note where
-            head = ("Position", "Who says so", "Outlet", *(("As of",) if dated else ()))
-        rows = tuple(self.row(finding, p, dated=dated) for p in finding.positions)
-        return Section(
-            capital(finding.question),
-            (Table(head, rows), *self.verdict(finding)),
-            finding=finding.id,
+        told = [self.position(finding, p) for p in finding.positions]
+        heading, blocks = capital(finding.question), list[Block]()
+        if finding.kind == "disputed":  # a side's own words say who takes it, its note where
+            blocks.append(Table(("Position",), tuple((line,) for line in told)))
+            return Section(heading, tuple(blocks), finding=finding.id)
+        days = [moment(p) if self.holds_then(p) else "" for p in finding.positions]
+        head = ("Position", "Who says so", "Outlet", *(("As of",) if any(days) else ()))
+        rows = (
+            (line, Line(self.said_by(p)), Line(self.outlets(p.articles)), Line(day))[: len(head)]
+            for line, p, day in zip(told, finding.positions, days, strict=True)
         )
+        blocks.append(Table(head, tuple(rows)))
+        if finding.type is not None and finding.reason:
+            reason = Line(_in_words(finding.reason), lead=f"{finding.type.capitalize()}.")
+            blocks.append(reason)
+        return Section(heading, tuple(blocks), finding=finding.id)
 
-    def row(self, finding: Finding, position: Position, *, dated: bool) -> tuple[Line, ...]:
-        """Return a side's row; its note has only accounts that tell it."""
+    def position(self, finding: Finding, position: Position) -> Line:
+        """Return a side's line; the note of a dispute's has only accounts that tell it."""
         said, claims = position.label, position.claims
         if finding.kind == "disputed":
-            telling = self.evidence.tellers(said, claims)
-            claims = tuple(c for c in claims if self.claims[c].article in telling)
-            return (Line(said, self.evidence.bearing(f"{finding.question} {said}", claims)),)
-        told = Line(said, self.evidence.bearing(f"{finding.question} {said}", claims))
-        when = (Line(moment(position) if self.holds_then(position) else ""),) if dated else ()
-        return (told, Line(self.said_by(position)), Line(self.outlets(position.articles)), *when)
+            claims = self.evidence.telling(said, claims)
+        return Line(said, self.evidence.bearing(f"{finding.question} {said}", claims))
 
     def holds_then(self, position: Position) -> bool:
         """Whether all claims of a side are of its day: printed on it, or telling it."""
@@ -320,12 +296,6 @@ class _Desk:
             or (c.when is not None and c.when.from_ == c.when.to == day)
             for c in told
         )
-
-    def verdict(self, finding: Finding) -> list[Block]:
-        """Return why values differ, if that is known; sides of a dispute say it themselves."""
-        if finding.kind == "disputed" or finding.type is None or not finding.reason:
-            return []
-        return [Line(_in_words(finding.reason), lead=f"{finding.type.capitalize()}.")]
 
     def accounts(self) -> Section:
         """Return each account in a sentence or two of its own; the lead says whose they are."""
@@ -339,7 +309,7 @@ class _Desk:
                 noted.append(Line(phrase("notes", "above", who=listed(called))))
         untold = [self.labels[a.id] for a in self.brief.articles if lines and not a.summary]
         noted += [Line(phrase("notes", "untold", who=listed(untold)))] if untold else []
-        return Section(EACH_ACCOUNT, (*_bullets(lines), *noted), form="accounts")
+        return Section(EACH_ACCOUNT, (*bullets(lines), *noted), form="accounts")
 
     def on_its_day(self, article: Article, told: str) -> str:
         """Return what an account is called, with its day where days differ or it counts from it."""
@@ -381,20 +351,20 @@ class _Desk:
 
     def single_source(self) -> Section:
         shown = min(sum(not f.leans for f in self.singles), MOST["single"])
-        blocks = _folded([*map(self.line, self.singles)], shown)
-        return Section("Also reported", _led("also_reported", blocks))
+        blocks = bullets([*map(self.line, self.singles)], shown, "also_reported")
+        return Section("Also reported", blocks)
 
     @cached_property
     def singles(self) -> list[Finding]:
         """What one outlet tells and nothing else on the page does."""
         elsewhere = [
             label
-            for f, s in self.found("agreed", "disputed")
-            for label in (s.sentence, *(p.label for p in f.positions))
+            for f in self.found("agreed", "disputed")
+            for label in (self.sentences[f.id].sentence, *(p.label for p in f.positions))
         ]
         elsewhere += self.short
         elsewhere += [s for _, told in self.summaries for s in told]
-        found = self.lines("single-source", told=elsewhere)
+        found = self.lines("single-source", elsewhere)
         # what opens the story is told in short, or is no further report
         found = [f for f in found if f.weight >= LEAST_WEIGHT and not f.lead]
         return [f for f in found if not self.is_cited(f)]
@@ -406,11 +376,8 @@ class _Desk:
         """
         if self.again:
             return False
-        short = {c for s in self.brief.brief if s.section == "in short" for c in s.cites}
-        places = [(short, self.short)]
-        for table in self.differences:
-            rows = [p.label for p in table.positions]
-            places.append(({c for p in table.positions for c in p.claims}, rows))
+        places = [(frozenset(c for s in self.opens for c in s.cites), self.short)]
+        places += [(t.claims, [p.label for p in t.positions]) for t in self.differences]
         numbers = told_by(self.sentences[finding.id].sentence).numbers
         return any(
             set(finding.told_by) <= claims
@@ -420,21 +387,18 @@ class _Desk:
 
     def checks(self) -> Section:
         lines: dict[str, Line] = {}
-        for finding, said in self.found("check"):
+        for finding in self.found("check"):
+            said = self.sentences[finding.id]
             told = f"{said.sentence} {finding.reason}".strip()
             lines.setdefault(told, Line(told, said.cites, finding=finding.id))
-        return Section("What does not add up", _folded([*lines.values()], MOST["check"]))
+        return Section("What does not add up", bullets([*lines.values()], MOST["check"]))
 
     def wording(self) -> Section:
         blocks = tables.wording(self.brief, self.labels)
-        return Section("How each account words it", blocks, self.utterances(), form="wording")
-
-    def utterances(self) -> tuple[Section, ...]:
-        lines = [self.utterance(u) for u in tables.differing(self.brief)]
-        if not lines:
-            return ()
-        blocks = _folded(lines, MOST["utterance"])
-        return (Section("The same words, quoted differently", blocks, form="utterances"),)
+        told = bullets([*map(self.utterance, tables.differing(self.brief))], MOST["utterance"])
+        quoted = Section("The same words, quoted differently", told, form="utterances")
+        parts = (quoted,) if told else ()
+        return Section("How each account words it", blocks, parts, form="wording")
 
     def utterance(self, utterance: Utterance) -> Line:
         """Return the forms of an utterance, each once, with the accounts that give it."""
@@ -451,10 +415,10 @@ class _Desk:
         return Line("; ".join(given[: MOST["rendering"]]), cites, lead)
 
     def omissions(self) -> Section:
-        short = [f for f, _ in self.found("agreed") if f.id in self.opening and not f.leans]
+        short = [f for f in self.found("agreed") if f.id in self.opening and not f.leans]
         told = [*short, *self.agreements[0], *self.differences]
         blocks = tables.omissions(self.brief, {f.id: f for f in told}, self.labels)
-        return Section("What each account leaves out", _led("omissions", blocks), form="omissions")
+        return Section("What each account leaves out", blocks, form="omissions")
 
     def timeline(self) -> Section:
         """Return the deeds of days that no other section tells, with the outlets that tell them."""
@@ -466,14 +430,14 @@ class _Desk:
         for entry in self.brief.timeline:
             if not repeats(entry.text, told):
                 told.append(entry.text)
-                telling = self.evidence.tellers(entry.text, entry.claims)
-                claims = [c for c in entry.claims if self.claims[c].article in telling]
-                credit = f" ({self.beside(sorted(telling, key=_order))})" if not self.again else ""
+                claims = self.evidence.telling(entry.text, entry.claims)
+                by = self.beside({self.claims[c].article for c in claims})
+                credit = f" ({by})" if not self.again else ""
                 cites = tuple(dict.fromkeys([entry.claims[0], *claims]))
                 lines.append(Line(entry.text + credit, cites, f"{long_date(entry.date)}:"))
         if len({line.lead for line in lines}) < LEAST_DAYS:
             return Section("Timeline")
-        return Section("Timeline", _folded(lines, MOST["timeline"]), form="timeline")
+        return Section("Timeline", bullets(lines, MOST["timeline"]), form="timeline")
 
     def making(self) -> Section:
         made, brief = self.brief.made_with, self.brief
@@ -493,7 +457,7 @@ class _Desk:
         ]
         if brief.usage.requests or brief.usage.cached:
             lines.append(Line(spent(brief.usage)))
-        return Section("How this was made", _bullets(lines))
+        return Section("How this was made", bullets(lines))
 
 
 def _with_days(told: str, article: Article) -> str:
@@ -531,25 +495,6 @@ def _is_above(line: str, above: Sequence[str]) -> bool:
     return told and not is_hedged(line)
 
 
-def _bullets(lines: Sequence[Line]) -> tuple[Block, ...]:
-    return (Bullets(tuple(lines)),) if lines else ()
-
-
-def _led(section: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks of a section after a line that says how to read it."""
-    return (Line(phrase("leads", section)), *blocks) if blocks else ()
-
-
-def _folded(lines: Sequence[Line], most: int) -> tuple[Block, ...]:
-    """Return the first lines, and the rest for a renderer that can fold."""
-    return (Bullets(tuple(lines[:most]), tuple(lines[most:])),) if lines[:most] else ()
-
-
 def _in_words(reason: str) -> str:
     """Return a reason to be read: units of two words without the mark that joins them."""
     return capital(re.sub(r"(?<=[a-z])_(?=[a-z])", " ", reason))
-
-
-def _order(article_id: str) -> tuple[int, str]:
-    digits = number(article_id)
-    return (int(digits) if digits.isdigit() else 0, article_id)

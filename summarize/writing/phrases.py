@@ -17,10 +17,10 @@ _WORDS = tuple(
 )
 
 
-def count(n: int, noun: str, plural: str | None = None) -> str:
+def count(n: int, noun: str) -> str:
     """Return "one outlet", "three outlets", "14 outlets"."""
     word = _WORDS[n] if n < len(_WORDS) else str(n)
-    return f"{word} {noun if n == 1 else plural or noun + 's'}"
+    return f"{word} {noun}{'' if n == 1 else 's'}"
 
 
 def long_date(day: dt.date, time: dt.time | None = None) -> str:
@@ -33,9 +33,7 @@ def long_date(day: dt.date, time: dt.time | None = None) -> str:
 
 
 def date_range(days: Sequence[dt.date]) -> str:
-    """Return the span of days, as short as it can be said: "9-16 December 2016"."""
-    if not days:
-        return ""
+    """Return the span of days, at least one, as short as it can be said: "9-16 December 2016"."""
     first, last = min(days), max(days)
     if first == last:
         return long_date(first)
@@ -73,7 +71,6 @@ def _phrases() -> Mapping[str, Mapping[str, str]]:
 # --- quotation marks, stops and capitals around the articles' words: none twice, none alone
 
 EDGES = " ,;:.\"“”\u2018\u2019'"
-PAIRS = (("“", "”"), ('"', '"'))
 
 
 def bare(text: str) -> str:
@@ -84,11 +81,10 @@ def bare(text: str) -> str:
 def paired(text: str) -> str:
     """Return words on one line without their stop, and without marks that do not come in pairs."""
     text = " ".join(text.split()).strip(" ,;:")
-    for opening, closing in PAIRS:
-        if opening == closing:
-            text = text.replace(opening, "") if text.count(opening) % 2 else text
-        elif text.count(opening) != text.count(closing):
-            text = text.replace(opening, "").replace(closing, "")
+    if text.count("“") != text.count("”"):
+        text = re.sub("[“”]", "", text)
+    if text.count('"') % 2:
+        text = text.replace('"', "")
     return text.removesuffix(".") if not text.endswith("..") else text
 
 
@@ -99,11 +95,6 @@ def inner(text: str) -> str:
         text = text[1:-1]
     text = re.sub(r"[“\"](?=\w|\[)", "\u2018", text)
     return re.sub(r"[”\"]", "\u2019", text).strip(" ,;:.")
-
-
-def unstopped(text: str) -> str:
-    """Return a sentence without its stop, to be joined to another."""
-    return text.removesuffix(".")
 
 
 def sentence(text: str) -> str:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
+from itertools import islice
 from typing import Generic, TypeVar
 
 from summarize.domain import (
@@ -18,7 +19,6 @@ from summarize.domain import (
     Article,
     Brief,
     BriefSentence,
-    Claim,
     Comparison,
     DraftWords,
     DroppedSentence,
@@ -28,7 +28,6 @@ from summarize.domain import (
     Position,
     RejectedFinding,
     Skipped,
-    Term,
     TimelineEntry,
     Wording,
 )
@@ -40,7 +39,8 @@ from summarize.gate.weighing.wording import asks, is_borne
 from summarize.text.parsing import Parser
 from summarize.writing.blocks import Bullets, Line, Section, Table
 from summarize.writing.compose import ACCOUNTS, MOST_WORDS, SHORT, SHORT_FORM, statement_of
-from summarize.writing.evidence import Evidence
+from summarize.writing.differences import figures
+from summarize.writing.evidence import Evidence, claims_of
 from summarize.writing.page import EACH_ACCOUNT, IN_SHORT, page_of
 from summarize.writing.phrases import long_date, sentence
 from summarize.writing.speech import Speech
@@ -55,14 +55,7 @@ B = TypeVar("B", bound=Brief)
 
 
 def proofread(brief: B, comparison: Comparison, engine: Engine, parser: Parser) -> B:
-    """Return a brief without the faults that an engine finds in its page.
-
-    Args:
-        brief: As it would be printed.
-        comparison: What it was made of.
-        engine: Who reads it.
-        parser: Who parses.
-    """
+    """Return a brief, made of a comparison, without the faults that an engine finds in its page."""
     lines = lines_of(brief)
     read = engine.proofread(lines, comparison, brief.articles)
     if read.failure:
@@ -76,7 +69,7 @@ def proofread(brief: B, comparison: Comparison, engine: Engine, parser: Parser) 
     seen = frozenset(name for x in lines for name in (x.id, x.id.partition(":")[0]))
     speech = Speech(comparison, brief.articles, parser)
     wordings = Wordings(Verifier(comparison, brief.articles, parser), speech)
-    return _Corrections(brief, faults, seen, wordings).made()
+    return _Corrections(brief, faults, seen, wordings, speech).made()
 
 
 @dataclass
@@ -88,42 +81,41 @@ class _Corrections(Generic[B]):
         faults: What is wrong with it, by line.
         seen: Lines and findings that were read: no others come into sight for what goes.
         wordings: Puts in words, where these hold.
+        speech: Who knows the claims.
+        gone: What was put right by leaving it out.
     """
 
     brief: B
     faults: Mapping[str, Fault]
     seen: frozenset[str]
     wordings: Wordings
+    speech: Speech
     gone: dict[str, RejectedFinding] = field(default_factory=dict)
-
-    @cached_property
-    def _claims(self) -> Mapping[str, Claim]:
-        return {c.id: c for c in self.brief.claims}
 
     def made(self) -> B:
         """Return the brief without its faults."""
         read = [self._finding(f) for f in self.brief.findings]
         findings = {f.id: f for f in read if f is not None}
-        shown = {id(u): f"utterances:{i}" for i, u in enumerate(differing(self.brief))}
-        return self.brief.model_copy(
-            update={
-                "articles": tuple(map(self._account, self.brief.articles)),
-                "findings": tuple(findings.values()),
-                "brief": tuple(self._sentences(findings)),
-                "rejected_findings": (*self.brief.rejected_findings, *self.gone.values()),
-                "omissions": tuple(
-                    o
-                    for o in self.brief.omissions
-                    if o.finding in findings and not self._is_struck(f"omissions:{o.finding}")
-                ),
-                "utterances": tuple(
-                    u for u in self.brief.utterances if not self._is_struck(shown.get(id(u), ""))
-                ),
-                "wording": tuple(self._rows()),
-                "timeline": tuple(self._days()),
-                "dropped_sentences": (*self.brief.dropped_sentences, *self.wordings.dropped),
-            }
-        )
+        lines = {id(u): f"utterances:{i}" for i, u in enumerate(differing(self.brief))}
+        left = {
+            "articles": map(self._account, self.brief.articles),
+            "findings": findings.values(),
+            "brief": self._sentences(findings),
+            "rejected_findings": (*self.brief.rejected_findings, *self.gone.values()),
+            "omissions": (
+                o
+                for o in self.brief.omissions
+                if o.finding in findings and not self._is_struck(f"omissions:{o.finding}")
+            ),
+            "utterances": (
+                u for u in self.brief.utterances if not self._is_struck(lines.get(id(u), ""))
+            ),
+            "wording": self._rows(),
+            "timeline": self._days(),
+        }
+        update = {name: tuple(kept) for name, kept in left.items()}
+        dropped = (*self.brief.dropped_sentences, *self.wordings.dropped)
+        return self.brief.model_copy(update={**update, "dropped_sentences": dropped})
 
     def _is_struck(self, line: str) -> bool:
         fault = self.faults.get(line)
@@ -146,46 +138,52 @@ class _Corrections(Generic[B]):
 
     def _finding(self, finding: Finding) -> Finding | None:
         """Return a finding put right; None where nothing of it is so, which is noted."""
-        own, heading = self.faults.get(finding.id), self.faults.get(f"{finding.id}:{HEADING}")
+        own, heading = self._faults_of(finding)
         lost = any(f and f.kind == "false" and not f.instead for f in (own, heading))
         left = None if lost else self._of_sides(finding)
         if left is not None and heading is not None:
             bears = asks if left.kind == "disputed" else is_borne
-            heads = partial(self._heads, _claims_of(left), bears)
+            heads = partial(self._heads, claims_of(left), bears)
             asked = self._left(heading.line, left.question, heads)
             left = left.model_copy(update={"question": asked or left.question})
         if left is not None and own is not None and own.instead:
             told = self.wordings.told(left, DraftWords(finding=left.id, says=own.instead))
             left = None if told is left and own.kind == "false" else told
         if left is None:
-            self.gone[finding.id] = RejectedFinding(
-                kind=finding.kind,
-                question=finding.question,
-                claims=tuple(_claims_of(finding)),
-                reason=REASON,
+            claims = tuple(claims_of(finding))
+            lost_finding = RejectedFinding(
+                kind=finding.kind, question=finding.question, claims=claims, reason=REASON
             )
+            self.gone[finding.id] = lost_finding
         return left
+
+    def _faults_of(self, finding: Finding) -> tuple[Fault | None, Fault | None]:
+        """Return what is wrong with a finding's line and with its heading."""
+        return self.faults.get(finding.id), self.faults.get(f"{finding.id}:{HEADING}")
 
     def _of_sides(self, finding: Finding) -> Finding | None:
         """Return a finding without sides and claims that are wrong; None where too few are left."""
-        alone = len(finding.positions) == 1  # its side has the line's own id
-        names = [
-            finding.id if alone else f"{finding.id}:{i}" for i in range(len(finding.positions))
-        ]
+        sides = finding.positions
+        names = [f"{finding.id}:{i}" for i in range(len(sides))]
+        if len(sides) == 1:  # it has the line's own id
+            names = [finding.id]
         if not self.faults.keys() & set(names):
             return finding
-        pairs = zip(names, finding.positions, strict=True)
-        sides = [s for n, p in pairs if (s := self._side(n, p, finding)) is not None]
-        few = len(sides) < min(2, len(finding.positions))
-        if few:
+        left = [self._side(n, p, finding) for n, p in zip(names, sides, strict=True)]
+        told = finding.model_copy(update={"positions": tuple(p for p in left if p is not None)})
+        if len(told.positions) < min(2, len(sides)):
             return None
         if finding.kind == "disputed":
-            return of_sides(finding, sides)
-        told = finding.model_copy(update={"positions": tuple(sides)})
-        telling = (self._claims[c].article for c in told.told_by)
-        if told.kind == "agreed" and Tellers(self.brief.articles).count(telling) < 2:
+            return of_sides(told, told.positions)
+        telling = (self.speech.claims[c] for c in told.told_by)
+        if told.kind == "agreed" and self.speech.accounts(telling) < 2:
             return None
-        return self.wordings.restated(told) if finding.kind in FIGURES else told
+        if finding.kind not in FIGURES:
+            return told
+        # Nobody weighed what type the rows that are left are of; some of those that can all be
+        # right still can.
+        unweighed = {} if told.may_agree else {"type": None, "because": ()}
+        return figures(told.model_copy(update=unweighed), self.speech)
 
     def _side(self, line: str, position: Position, finding: Finding) -> Position | None:
         """Return a side without the claims that do not tell it; None where it goes."""
@@ -193,15 +191,7 @@ class _Corrections(Generic[B]):
         claims = tuple(c for c in position.claims if fault is None or c not in fault.without)
         if not claims:
             return None
-        told = [self._claims[c] for c in claims]
-        articles, origins = {c.article for c in told}, {c.origin for c in told}
-        left = position.model_copy(
-            update={
-                "claims": claims,
-                "articles": tuple(a for a in position.articles if a in articles),
-                "origins": tuple(o for o in position.origins if o in origins),
-            }
-        )
+        left = self.speech.resting_on(position, claims)
         if line == finding.id:
             return left
 
@@ -209,9 +199,9 @@ class _Corrections(Generic[B]):
             return finding.kind == "disputed" and self.wordings.hold(says, claims, line)
 
         label = self._left(line, left.label, holds)
-        if label != left.label:
-            label = label and sentence(label)
-        return left.model_copy(update={"label": label}) if label else None
+        if label == left.label:
+            return left
+        return left.model_copy(update={"label": sentence(label)}) if label else None
 
     def _heads(
         self,
@@ -220,16 +210,16 @@ class _Corrections(Generic[B]):
         words: str,
     ) -> bool:
         """Whether words may stand over some claims, as what these bear out or answer."""
-        told = Accounts(
-            articles=self.brief.articles, reads=(), claims=self.brief.claims, origins=()
-        )
-        matters = Matters(told, self.wordings.parser, claims)
+        brief = self.brief
+        told = Accounts(articles=brief.articles, reads=(), claims=brief.claims, origins=())
+        matters = Matters(told, self.speech.parser, claims)
         of_them, around = [matters.of(c) for c in claims], matters.told_in(claims)
         return bears(words, of_them, around)
 
     # --- sentences, words and days
 
     def _sentences(self, findings: Mapping[str, Finding]) -> Iterator[BriefSentence]:
+        """Yield what the page tells: the first section, then the findings that are shown."""
         yield from self._first_section()
         for said in self.brief.brief:
             finding = findings.get(said.finding or "") if said.section != SHORT else None
@@ -243,9 +233,10 @@ class _Corrections(Generic[B]):
         room = MOST_WORDS - sum(len(s.sentence.split()) for s in left if s is not None)
         for place, line in enumerate([*left, None]):
             for lost, fault in self._left_out_at(place):
-                back = self._brought_back(lost, fault) if fits(fault.instead, room) else None
+                words = len(fault.instead.split())
+                back = self._brought_back(lost, fault) if 0 < words <= room else None
                 if back is not None:
-                    room -= len(back.sentence.split())
+                    room -= words
                     yield back
             if line is not None:
                 yield line
@@ -256,10 +247,11 @@ class _Corrections(Generic[B]):
         What happened is told in one account's words, where better words for it do not hold.
         """
         fault, lead = self.faults.get(f"{SHORT_FORM}:{place}"), self.brief.lead
-        lost = said.finding in self.gone and fault is None
-        left = None if lost else self._short(said, fault)
-        opens = left is None and place == 0
-        if opens and lead and fault and fault.instead and lead.claim not in fault.without:
+        if fault is None:
+            return None if said.finding in self.gone else said
+        left = self._short(said, fault)
+        opens = left is None and place == 0 and lead and fault.instead
+        if opens and lead and lead.claim not in fault.without:
             return BriefSentence(section=SHORT, sentence=lead.statement, cites=(lead.claim,))
         return left
 
@@ -278,9 +270,9 @@ class _Corrections(Generic[B]):
         rests_on = tuple(f.id for f in self.brief.findings if {*f.told_by} <= {*cites})
         return BriefSentence(section=SHORT, sentence=fault.instead, cites=cites, rests_on=rests_on)
 
-    def _short(self, said: BriefSentence, fault: Fault | None) -> BriefSentence | None:
-        """Return a line of the first section put right; None where it goes."""
-        if fault is None or (fault.kind == "credit" and (said.finding or not fault.without)):
+    def _short(self, said: BriefSentence, fault: Fault) -> BriefSentence | None:
+        """Return a line of the first section in other words; None where it goes."""
+        if fault.kind == "credit" and (said.finding or not fault.without):
             return said
         cites = tuple(c for c in said.cites if c not in fault.without)
         says = fault.instead or (said.sentence if fault.kind == "credit" else "")
@@ -301,7 +293,7 @@ class _Corrections(Generic[B]):
         cites = tuple(c for c in lost.cites if c not in fault.without)
         if not cites or not self.wordings.hold(fault.instead, cites, name):
             return article
-        told = tuple((self._claims[c].start, self._claims[c].end) for c in cites)
+        told = tuple((self.speech.claims[c].start, self.speech.claims[c].end) for c in cites)
         stands = 1 if name == plain else 0
         return article.model_copy(
             update={
@@ -314,7 +306,7 @@ class _Corrections(Generic[B]):
         """Whether the line of a finding was read and is worth printing."""
         if finding.kind == "check":
             return True  # computed: as long as it is not false it is of use
-        faults = (self.faults.get(finding.id), self.faults.get(f"{finding.id}:{HEADING}"))
+        faults = self._faults_of(finding)
         struck = any(f and f.kind != "credit" and not f.instead for f in faults)
         return finding.id in self.seen and not struck
 
@@ -322,7 +314,7 @@ class _Corrections(Generic[B]):
         """Yield the rows of wording that were read, without words of something else."""
         for i, row in enumerate(telling(self.brief)):
             fault = self.faults.get(f"wording:{i}")
-            gone = {self._claims[c].article for c in fault.without} if fault else set()
+            gone = {self.speech.claims[c].article for c in fault.without} if fault else set()
             terms = tuple(t for t in row.terms if t.article not in gone)
             heads = partial(self._heads, claims_of_row(row, self.brief), is_borne)
             named = self._left(f"wording:{i}", row.referent, heads)
@@ -343,10 +335,6 @@ class _Corrections(Generic[B]):
                 yield entry.model_copy(update={"text": text.removeprefix(day).strip()})
 
 
-def _claims_of(finding: Finding) -> list[str]:
-    return [c for p in finding.positions for c in p.claims]
-
-
 # --- the page as a proofreader sees it: its lines, each with the claims behind it
 
 
@@ -358,11 +346,6 @@ READ = frozenset({SHORT_FORM, "timeline", "utterances", "wording", "omissions"})
 """Lists that are read beside those of findings, under names of their own."""
 
 
-def fits(words: str, room: int) -> bool:
-    """Whether there are words, and no more than there is room for."""
-    return 0 < len(words.split()) <= room
-
-
 def lines_of(brief: Brief) -> list[PageLine]:
     """Return the lines of a page that an engine is to read, in order, each with its claims."""
     refused = {d.line: f"{d.sentence} ({d.reason})" for d in brief.dropped_sentences if d.line}
@@ -372,7 +355,6 @@ def lines_of(brief: Brief) -> list[PageLine]:
     found = [line for own in found for line in (*left_out.pop(own.id, ()), own)]
     opened = sum(line.section == IN_SHORT for line in found)
     found[opened:opened] = [line for lines in left_out.values() for line in lines]
-    found += _accounts(brief)
     return [
         line.model_copy(
             update={
@@ -380,7 +362,7 @@ def lines_of(brief: Brief) -> list[PageLine]:
                 "cites": rows.get(line.id, line.cites),
             }
         )
-        for line in found
+        for line in (*found, *_accounts(brief))
     ]
 
 
@@ -392,9 +374,8 @@ def _left_out(brief: Brief) -> dict[str, list[PageLine]]:
     """Return the sentences in whose place nothing stands, by the lines in front of which it was."""
     evidence = Evidence(brief)
     found: dict[str, list[PageLine]] = {}
-    for lost in (
-        d for d in brief.dropped_sentences if d.line.startswith(SHORT_FORM) and "+" in d.line
-    ):
+    short = (d for d in brief.dropped_sentences if d.line.startswith(SHORT_FORM))
+    for lost in (d for d in short if "+" in d.line):
         cites = evidence.bearing(lost.sentence, lost.cites, named=True)
         line = PageLine(id=lost.line, section=IN_SHORT, text=LEFT_OUT, cites=cites)
         found.setdefault(lost.line.partition("+")[0], []).append(line)
@@ -417,41 +398,30 @@ def _accounts(brief: Brief) -> Iterator[PageLine]:
 
 
 def claims_of_row(row: Wording, brief: Brief) -> tuple[str, ...]:
-    """Return for each word of a row of wording the claim in which it stands, where one does."""
-    found = (
-        next((c.id for c in brief.claims if c.article == term.article and _holds(c, term)), None)
-        for term in row.terms
-    )
-    return tuple(dict.fromkeys(filter(None, found)))
-
-
-def _holds(claim: Claim, term: Term) -> bool:
-    return any(claim.start <= a and b <= claim.end for a, b in term.spans)
+    """Return for each word of a row of wording the first claim in which it stands, if one does."""
+    found = dict[str, str]()
+    for term in row.terms:
+        own = (c for c in brief.claims if c.article == term.article)
+        holding = (c for c in own if any(c.start <= a and b <= c.end for a, b in term.spans))
+        found |= {c.id: c.id for c in islice(holding, 1)}
+    return tuple(found)
 
 
 def _lines(section: Section, under: str) -> Iterator[PageLine]:
+    read = section.form in READ
     if section.finding:
         yield PageLine(id=f"{section.finding}:{HEADING}", section=under, text=section.heading)
     for block in section.blocks:
-        if isinstance(block, Bullets) and (section.form in READ or _tells(block)):
-            for i, line in enumerate(_shown(block)):
+        if isinstance(block, Bullets) and (read or any(line.finding for line in block.lines)):
+            for i, line in enumerate((*block.lines, *block.rest[:SPARE])):
                 at = line.cites[0] if section.form == "timeline" else line.finding or i
-                own = section.form in READ or not line.finding
-                name = f"{section.form}:{at}" if own else line.finding
-                yield _line(name, under, [line])
+                own = read or not line.finding
+                yield _line(f"{section.form}:{at}" if own else line.finding, under, [line])
         elif isinstance(block, Table) and section.finding:
             for i, row in enumerate(block.rows):
                 yield _line(f"{section.finding}:{i}", under, row)
     for part in section.parts:
         yield from _lines(part, under)
-
-
-def _tells(block: Bullets) -> bool:
-    return any(line.finding for line in block.lines)
-
-
-def _shown(block: Bullets) -> Sequence[Line]:
-    return (*block.lines, *block.rest[:SPARE])
 
 
 def _line(name: str, under: str, cells: Sequence[Line]) -> PageLine:

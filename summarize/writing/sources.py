@@ -18,28 +18,21 @@ def labels(articles: Sequence[Article]) -> dict[str, str]:
     day of printing, where they have one, or their number; so do all where they were printed far
     apart: what one tells as news is past for another.
     """
-    names = {a.id: a.called for a in articles}
-    often = Counter(names.values())
+    called = Counter(a.called for a in articles)
     days = [a.published.date for a in articles if a.published.date]
     far = goes_on(days)
-    years = len({d.year for d in days}) > 1
-    named = {
-        a.id: f"{names[a.id]} ({_day(a, year=years)})"
-        if often[names[a.id]] > 1 or (far and a.published.date)
-        else names[a.id]
+    day_form = "{0.day} {0:%b} {0.year}" if len({d.year for d in days}) > 1 else "{0.day} {0:%b}"
+    named = {}
+    for article in articles:
+        name, day = article.called, article.published.date
+        apart = day_form.format(day) if day else f"no. {number(article.id)}"
+        own = called[name] > 1 or (far and day)
+        named[article.id] = f"{name} ({apart})" if own else name
+    again = Counter(named.values())
+    return {
+        a.id: named[a.id] if again[named[a.id]] == 1 else f"{a.called} (no. {number(a.id)})"
         for a in articles
     }
-    again = Counter(named.values())
-    return {i: n if again[n] == 1 else f"{names[i]} (no. {number(i)})" for i, n in named.items()}
-
-
-def _day(article: Article, *, year: bool) -> str:
-    day = article.published.date
-    return (
-        f"{day.day} {day:%b}{f' {day.year}' if year else ''}"
-        if day
-        else f"no. {number(article.id)}"
-    )
 
 
 def number(article_id: str) -> str:
@@ -63,24 +56,17 @@ def copies(articles: Sequence[Article]) -> str:
 def foreign(articles: Sequence[Article], *, read: bool) -> str:
     """Return what to know of articles in other languages than English; empty without any.
 
-    Args:
-        articles: The articles.
-        read: Whether the engine understands them: a model does, the rules do not.
+    A model understands them, so that they are `read`; the rules do not.
     """
     found = [a for a in articles if a.language != "en"]
     if not found:
         return ""
     languages = listed(sorted({name_of(a.language) for a in found}))
-    written = (
-        f"{count(len(found), 'article').capitalize()} {_are(len(found))} written in {languages}"
-    )
+    are = "is" if len(found) == 1 else "are"
+    written = f"{count(len(found), 'article').capitalize()} {are} written in {languages}"
     if read:
         return f"{written}."
     return (
         f"{written}: only figures, quotations and names are read there, "
         "and what they count is not compared."
     )
-
-
-def _are(n: int) -> str:
-    return "is" if n == 1 else "are"

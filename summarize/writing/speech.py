@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from summarize.domain import WEEK, Article, Claim, Comparison, Finding, Origin
+from summarize.domain import WEEK, Article, Claim, Comparison, Finding, Origin, Position
 from summarize.gate.outlets import Tellers
 from summarize.observe.scene import introduction, scene_of
 from summarize.text.cues import find_negations
@@ -57,13 +57,7 @@ WHOLE = 0.93
 
 
 class Speech:
-    """Words claims of one comparison.
-
-    Args:
-        comparison: Where the claims and origins are.
-        articles: The articles.
-        parser: Who parses claims, to see which stand as a sentence.
-    """
+    """Words claims of one comparison, which are parsed to see which stand as a sentence."""
 
     def __init__(self, comparison: Comparison, articles: Sequence[Article], parser: Parser) -> None:
         self.claims = {c.id: c for c in comparison.claims}
@@ -86,16 +80,26 @@ class Speech:
         self.parser.grammar(sorted({bare(self.claims[c].text) for f in findings for c in f.claims}))
         return findings
 
+    def told(self, finding: Finding) -> list[Claim]:
+        """Return the claims of all sides of a finding, in order."""
+        return [self.claims[c] for p in finding.positions for c in p.claims]
+
+    def resting_on(self, side: Position, claims: Iterable[str]) -> Position:
+        """Return a side of a finding with other claims, their articles and their origins."""
+        told = [self.claims[c] for c in dict.fromkeys(claims)]
+        articles, origins = [c.article for c in told], [c.origin for c in told]
+        held = {
+            "claims": [c.id for c in told],
+            "articles": [a for a in (*side.articles, *articles) if a in articles],
+            "origins": [o for o in (*side.origins, *origins) if o in origins],
+        }
+        return side.model_copy(update={n: tuple(dict.fromkeys(ids)) for n, ids in held.items()})
+
     def _doc(self, claim: Claim) -> Doc:
         return self.parser.grammar([bare(claim.text)])[0]
 
     def is_overtaken(self, claim: Claim, telling: Iterable[Claim]) -> bool:
-        """Whether a claim tells what is so or to come, and others were printed a week later.
-
-        Args:
-            claim: The claim.
-            telling: The claims of all accounts that tell it.
-        """
+        """Whether a claim tells what is so or will be, and others print a week after `telling`."""
         days = (self.articles[c.article].published.date for c in telling)
         early = all(day is not None and (self._last - day).days >= WEEK for day in days)
         return early and self.is_of_its_day(claim)

@@ -82,11 +82,6 @@ NAMED_BEHIND = frozenset({"relcl", "acl", "prep"})
 """What says behind a noun or pronoun which one is meant: "those who fled"."""
 
 
-def _adds(token: Token) -> bool:
-    """Whether an "also" joins a whole sentence to the one before (Halliday and Hasan, 5.1)."""
-    return token.lower_ in {"also", "too"} and token.dep_ == "advmod" and token.head.dep_ == "ROOT"
-
-
 def leans(doc: Doc, claim: Claim) -> bool:
     """Whether a claim is not understood without what its article tells before it.
 
@@ -94,14 +89,13 @@ def leans(doc: Doc, claim: Claim) -> bool:
     nothing in the claim can stand. Whoever is named as saying it may stand for "he"; and who
     speaks may point at what hearers see ("those voters").
 
-    Args:
-        doc: Its parse.
-        claim: The claim.
     """
     spoken = claim.mode == "direct"
     own: frozenset[str] = frozenset() if spoken or claim.speaker is None else SELF
     first = next((t.lower_ for t in doc if not (t.is_punct or t.is_space)), "")
-    if (leans_back(claim.text) and first not in own) or any(map(_adds, doc)):
+    # An "also" may join a whole sentence to the one before (Halliday and Hasan, 5.1).
+    also = (t for t in doc if t.lower_ in {"also", "too"} and t.dep_ == "advmod")
+    if (leans_back(claim.text) and first not in own) or any(t.head.dep_ == "ROOT" for t in also):
         return True
     days = {i for d in find_dates(doc.text) for i in range(d.start, d.end)}
     return any(
@@ -109,7 +103,7 @@ def leans(doc: Doc, claim: Claim) -> bool:
         or (
             t.lower_ in POINTING
             and _points_back(t)
-            and not (_shows(t) and (spoken or t.idx in days))
+            and not (t.dep_ == "det" and (spoken or t.idx in days))
         )
         for t in doc
     )
@@ -145,13 +139,9 @@ def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" or (token.pos_ in {"NOUN", "X"} and token.text.istitle())
 
 
-def _shows(token: Token) -> bool:
-    return token.dep_ == "det"
-
-
 def _points_back(token: Token) -> bool:
     """Whether "that" or "those remarks" points at something told before."""
-    meant = token.head if _shows(token) else token
+    meant = token.head if token.dep_ == "det" else token
     points = token.tag_ == "DT" and token.dep_ in {*SUBJECTS, "det", "dobj", "pobj"}
     return points and not any(c.dep_ in NAMED_BEHIND and c.i > meant.i for c in meant.children)
 

@@ -13,7 +13,7 @@ from summarize.text.parsing import Parser
 from summarize.text.sentences import sentence_spans
 from summarize.writing.agreement import agreed, single
 from summarize.writing.differences import disputed, figures
-from summarize.writing.phrases import paired, sentence, unstopped
+from summarize.writing.phrases import paired, sentence
 from summarize.writing.speech import Speech
 
 LONGEST_TAG = 15
@@ -29,13 +29,7 @@ WORDED: Mapping[FindingKind, Callable[[Finding, Speech], Finding]] = {
 
 
 def state(comparison: Comparison, articles: Sequence[Article], parser: Parser) -> Comparison:
-    """Return the comparison with the words of each finding and entry that has none yet.
-
-    Args:
-        comparison: What the comparison established.
-        articles: The articles.
-        parser: Who parses claims, to see which stand as a sentence.
-    """
+    """Return the comparison with the words of each finding and entry that has none yet."""
     speech = Speech(comparison, articles, parser)
     told = tuple(
         f if f.statement or f.kind not in WORDED else WORDED[f.kind](f, speech)
@@ -62,8 +56,9 @@ def _dated(entry: TimelineEntry, speech: Speech) -> TimelineEntry:
     words = speech.words(claim)
     if claim.when and all(m.kind == "weekday" for m in find_dates(claim.when.text)):
         words = words.replace(f" [{day_words(entry.date)}]", "")  # it stands before
+    words = words.removesuffix(".")
     who = f" ({speech.speaker(claim)})" if claim.speaker and not speech.says_who(claim) else ""
-    return entry.model_copy(update={"text": sentence(f"{unstopped(words)}{who}")})
+    return entry.model_copy(update={"text": sentence(f"{words}{who}")})
 
 
 def _opening(claim: Claim, speech: Speech) -> str:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from summarize.domain import Article, Brief, Claim, Finding, Term, Utterance, Wording
 from summarize.text.words import content_words, listed
-from summarize.writing.blocks import Block, Bullets, Line, Table
+from summarize.writing.blocks import Block, Bullets, Line, Table, bullets
 from summarize.writing.phrases import count, long_date
 from summarize.writing.sources import number
 
@@ -28,8 +28,7 @@ def wording(brief: Brief, labels: Mapping[str, str]) -> tuple[Block, ...]:
 
     An account that has no words for a thing is not shown beside it: it need not be silent.
     """
-    lines = tuple(Line(_given(row, labels), lead=f"{row.referent}:") for row in telling(brief))
-    return (Bullets(lines),) if lines else ()
+    return bullets([Line(_given(r, labels), lead=f"{r.referent}:") for r in telling(brief)])
 
 
 def telling(brief: Brief) -> list[Wording]:
@@ -106,21 +105,17 @@ def omissions(
 ) -> tuple[Block, ...]:
     """Return what half of the accounts tell or more and some do not: the most told first.
 
-    What one account alone tells all others leave out: that is told elsewhere.
-
-    Args:
-        brief: The brief.
-        told: The findings of the page by id.
-        labels: What each article is called.
+    What one account alone tells all others leave out: that is told elsewhere. `told` are the
+    findings of the page by id.
     """
     found = [(told[o.finding], o.silent) for o in brief.omissions if o.finding in told]
     found.sort(key=lambda f: (-f[0].weight, f[0].id))
-    lines = tuple(
+    lines = [
         Line(words, lead=f"{_accounts(silent, labels)}:", finding=finding.id)
         for finding, silent in found
         if silent and _is_told_by_half(finding, brief) and (words := _short(finding))
-    )[:MOST_OMISSIONS]
-    return (Bullets(lines),) if lines else ()
+    ]
+    return bullets(lines[:MOST_OMISSIONS], lead="omissions")
 
 
 def _is_told_by_half(finding: Finding, brief: Brief) -> bool:
@@ -140,8 +135,6 @@ def _short(finding: Finding) -> str | None:
 
 
 def _accounts(articles: Sequence[str], labels: Mapping[str, str]) -> str:
-    if not articles:
-        return "—"
     if len(articles) <= NAMED:
         return listed([labels[a] for a in articles])
     return f"{count(len(articles), 'account')} [{', '.join(number(a) for a in articles)}]"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from summarize.domain import (
-    Claim,
     Comparison,
     DraftSentence,
     DraftWords,
@@ -20,14 +19,14 @@ from summarize.gate.sentences import Verifier
 from summarize.text.dates import find_dates
 from summarize.text.nearness import told_by
 from summarize.writing.agreement import tellers
-from summarize.writing.differences import figures
-from summarize.writing.phrases import sentence, unstopped
+from summarize.writing.phrases import sentence
 from summarize.writing.speech import Speech
 
 TOLD_BY_SEVERAL = 100.0
 """How much more weighs what one account tells in full and others in part than what it has alone."""
 TOLD = ("agreed", "single-source")
 COMPARED = ("disputed", "figures", "update")
+NOBODY = Position(claims=(), articles=(), origins=())
 
 
 class Wordings:
@@ -37,16 +36,11 @@ class Wordings:
         dropped: What did not hold.
         further: For each finding made of what one account alone tells of an agreement, by its id,
             that agreement's.
-
-    Args:
-        verifier: The gate for sentences.
-        speech: Who knows the claims' accounts and speakers.
     """
 
     def __init__(self, verifier: Verifier, speech: Speech) -> None:
         self._verifier = verifier
         self._speech = speech
-        self.parser = speech.parser
         self.dropped: list[DroppedSentence] = []
         self.further: dict[str, str] = {}
 
@@ -58,17 +52,12 @@ class Wordings:
     ) -> Comparison:
         """Return a comparison whose findings are told in an engine's words where these hold.
 
-        The others keep the articles' own; what does not hold is kept in `dropped`.
-
-        Args:
-            comparison: The comparison.
-            words: The engine's words for single findings.
-            same: Groups of findings that tell one matter, by the engine: the first is told, by all
-                accounts that tell its line.
+        The others keep the articles' own. Of findings that tell the `same` by the engine the first
+        is told, by all accounts that tell its line.
         """
         by_id = {w.finding: w for w in words}
         fuller = {f.id: f for f in comparison.offered}
-        fuller |= _gathered(same, {f.id: f for f in comparison.findings}, fuller)
+        fuller |= self._gathered(same, {f.id: f for f in comparison.findings}, fuller)
         findings = [*self._each(comparison.findings, fuller, by_id)]
         agreed = {c for f in findings if f.kind == "agreed" and not f.leans for c in f.cites}
         kept = [f for f in findings if not (f.kind == "single-source" and agreed >= {*f.told_by})]
@@ -80,13 +69,25 @@ class Wordings:
             for r in comparison.rejected_findings
             if r.kind != "agreed" or not any(claims.issuperset(r.claims) for claims in joined)
         )
-        return comparison.model_copy(
-            update={
-                "findings": tuple(kept),
-                "omissions": tuple(omissions),
-                "rejected_findings": tuple(rejected),
-            }
-        )
+        made = {"omissions": tuple(omissions), "rejected_findings": tuple(rejected)}
+        return comparison.model_copy(update={"findings": tuple(kept), **made})
+
+    def _gathered(
+        self,
+        same: Iterable[Sequence[str]],
+        findings: Mapping[str, Finding],
+        offered: Mapping[str, Finding],
+    ) -> dict[str, Finding]:
+        """Return the first agreement of each group with the claims of all of them, by its id."""
+        found: dict[str, Finding] = {}
+        for group in same:
+            agreed = [findings[i] for i in group if i in findings and findings[i].kind == "agreed"]
+            if len(agreed) > 1:
+                first = found.get(agreed[0].id) or offered.get(agreed[0].id, agreed[0])
+                claims = [c.id for f in (first, *agreed[1:]) for c in self._speech.told(f)]
+                side = self._speech.resting_on(first.positions[0], claims)
+                found[first.id] = first.model_copy(update={"positions": (side,)})
+        return found
 
     def _each(
         self,
@@ -94,74 +95,50 @@ class Wordings:
         fuller: Mapping[str, Finding],
         words: Mapping[str, DraftWords],
     ) -> Iterator[Finding]:
-        """Yield findings in an engine's words, and those that only its words make one.
+        """Yield findings in an engine's words, and those that only its words make one."""
+        own = {f.id: f for f in findings}
+        for name in dict.fromkeys([*own, *fuller]):
+            finding, full, draft = own.get(name), fuller.get(name), words.get(name)
+            told = self._in_words(finding, full, draft) if draft else finding
+            if told is not None:
+                yield told
+            agreed = full or finding
+            if draft and told is finding and agreed and agreed.kind == "agreed":
+                yield from self._alone(agreed, draft)
 
-        Args:
-            findings: What words show.
-            fuller: Agreements with all claims that an engine finds to tell the same, by their ids.
-            words: The engine's words, by the ids of findings.
+    def _in_words(
+        self, finding: Finding | None, fuller: Finding | None, words: DraftWords
+    ) -> Finding | None:
+        """Return a finding in an engine's words, with the further claims that bear them out.
+
+        Where these join none, words are asked of its own claims alone.
         """
-        for finding in findings:
-            draft, full = words.get(finding.id), fuller.get(finding.id)
-            told = self._told_by_most(finding, full, draft) if draft else finding
-            yield told
-            if draft and told is finding and finding.kind == "agreed":
-                yield from self._alone(full or finding, draft)
-        shown = {f.id for f in findings}
-        for full in (f for f in fuller.values() if f.id not in shown):
-            if draft := words.get(full.id):
-                joined = self._joined(full, (), draft)
-                yield from [joined] if joined else self._alone(full, draft)
-
-    def _told_by_most(self, finding: Finding, fuller: Finding | None, words: DraftWords) -> Finding:
-        """Return a finding in an engine's words, with the further claims that bear them out."""
         before = len(self.dropped)
-        joined = self._joined(fuller, finding.told_by, words) if fuller is not None else None
-        if joined is None:
-            del self.dropped[before:]  # they are asked of its own claims alone
-        return joined or self.told(finding, words)
-
-    def _joined(self, fuller: Finding, own: tuple[str, ...], words: DraftWords) -> Finding | None:
-        """Return an agreement with all claims that tell its line; None where no two accounts do.
-
-        Args:
-            fuller: The agreement with the claims that an engine finds to tell the same.
-            own: Those of them that share its words.
-            words: The engine's words.
-        """
-        told = self.told(fuller, words)
-        if told is fuller:
+        told = self.told(fuller, words) if fuller else None
+        if told is not None and told is not fuller:
+            stand = {*told.cites, *(finding.told_by if finding else ())}
+            sides = ((c for c in p.claims if c in stand) for p in told.positions)
+            joined = (self._speech.resting_on(NOBODY, kept) for kept in sides)
+            labelled = tuple(p.model_copy(update={"label": told.statement}) for p in joined)
+            return told.model_copy(update={"positions": labelled})
+        if finding is None:
             return None
-        stand = {*own, *told.cites}
-        positions = tuple(
-            p.model_copy(
-                update={
-                    "claims": (kept := tuple(c for c in p.claims if c in stand)),
-                    "articles": tuple(dict.fromkeys(self._speech.claims[c].article for c in kept)),
-                    "origins": tuple(dict.fromkeys(self._speech.claims[c].origin for c in kept)),
-                }
-            )
-            for p in told.positions
-        )
-        return told.model_copy(update={"positions": positions})
+        del self.dropped[before:]
+        return self.told(finding, words)
 
     def _alone(self, agreed: Finding, words: DraftWords) -> Iterator[Finding]:
         """Yield what one account tells by itself of an agreement whose line no two accounts tell.
 
         An engine may have put more in it than a second account has.
         """
-        claims = [self._speech.claims[c] for p in agreed.positions for c in p.claims]
+        claims = self._speech.told(agreed)
         before = len(self.dropped)
         for article in dict.fromkeys(c.article for c in claims):  # a copy may print less
-            own = [c for c in claims if c.article == article]
-            side = Position(
-                claims=tuple(c.id for c in own),
-                articles=(article,),
-                origins=tuple(dict.fromkeys(c.origin for c in own)),
-            )
+            own = (c.id for c in claims if c.article == article)
+            side = self._speech.resting_on(NOBODY, own)
             name = finding_id("single-source", [agreed.id])
-            update = {"id": name, "kind": "single-source", "positions": (side,), "lead": 0.0}
             weight = agreed.weight + TOLD_BY_SEVERAL
+            update = {"id": name, "kind": "single-source", "positions": (side,), "lead": 0.0}
             alone = agreed.model_copy(update={**update, "weight": weight})
             told = self.told(alone, words)
             if told is not alone:
@@ -178,17 +155,9 @@ class Wordings:
             return self._by_sides(finding, words.sides)
         return finding
 
-    def restated(self, finding: Finding) -> Finding:
-        """Return figures told by the sides that are left; nobody weighed what type these are.
-
-        Of values that can all be right some can be.
-        """
-        unweighed = {} if finding.may_agree else {"type": None, "because": ()}
-        return figures(finding.model_copy(update=unweighed), self._speech)
-
     def _as_one(self, finding: Finding, says: str) -> Finding:
         """Return an agreement, or what one account tells, in one sentence that all bear out."""
-        cites = tuple(dict.fromkeys(c for p in finding.positions for c in p.claims))
+        cites = tuple(dict.fromkeys(c.id for c in self._speech.told(finding)))
         telling = self.telling(says, cites) if finding.kind == "agreed" else cites
         also = () if telling else ("no two accounts tell all of it",)
         if not self.hold(says, cites, finding.id, (finding.id,), also):
@@ -203,32 +172,22 @@ class Wordings:
 
         What it gives to somebody only they tell who have it of him. A line may say one by one what
         two accounts give; then each part is asked for its own.
-
-        Args:
-            says: The line.
-            cites: The ids of the claims that it cites.
         """
-        told = [self._speech.claims[c] for c in cites]
-        parts = [
-            (c, [t for t in told if t.id in own]) for c, own in self._verifier.credited(says, cites)
-        ]
-        several = self._speech.accounts(c for _, own in parts for c in own) > 1
+        speech = self._speech
+        told = [speech.claims[c] for c in cites]
+        credited = self._verifier.credited(says, cites)
+        parts = [(clause, [c for c in told if c.id in own]) for clause, own in credited]
+        several = speech.accounts(c for _, own in parts for c in own) > 1
         asked = [(clause, own or told) for clause, own in parts] if several else [(says, told)]
-        if not all(tellers(clause, own, self._speech) for clause, own in asked):
-            return ()
-        if several and not all(self._is_credited(*part) for part in asked):
-            return ()
-        his = (
-            {c.id for _, own in parts for c in own} if all(own for _, own in parts) else set(cites)
-        )
-        among = [c for c in told if c.id in his]
-        kept = tellers(says, among, self._speech) or (among if several else [])
-        return () if self._speech.accounts(kept) < 2 else tuple(c.id for c in kept)
-
-    def _is_credited(self, clause: str, own: Sequence[Claim]) -> bool:
-        """Whether two accounts give a part of a line, or it names the one that does."""
-        printed = [self._speech.articles[a] for a in {c.article for c in own}]
-        return self._speech.accounts(own) > 1 or bool(outlets_in(clause, printed))
+        for clause, own in asked:
+            printed = [speech.articles[a] for a in {c.article for c in own}]
+            named = speech.accounts(own) > 1 or outlets_in(clause, printed)
+            if not tellers(clause, own, speech) or (several and not named):
+                return ()
+        his = {c.id for _, own in parts for c in own}
+        among = [c for c in told if c.id in his] if all(own for _, own in parts) else told
+        kept = tellers(says, among, speech) or (among if several else [])
+        return tuple(c.id for c in kept) if speech.accounts(kept) > 1 else ()
 
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
         """Return a dispute with the words of each side that its own claims bear out."""
@@ -266,26 +225,6 @@ class Wordings:
         return not reasons
 
 
-def _gathered(
-    same: Iterable[Sequence[str]], findings: Mapping[str, Finding], offered: Mapping[str, Finding]
-) -> dict[str, Finding]:
-    """Return the first agreement of each group with the claims of all of them, by its id."""
-    found: dict[str, Finding] = {}
-    for group in same:
-        agreed = [findings[i] for i in group if i in findings and findings[i].kind == "agreed"]
-        if len(agreed) > 1:
-            first = found.get(agreed[0].id) or offered.get(agreed[0].id, agreed[0])
-            sides = [p for f in (first, *agreed[1:]) for p in f.positions]
-            side = sides[0].model_copy(
-                update={
-                    name: tuple(dict.fromkeys(x for p in sides for x in getattr(p, name)))
-                    for name in ("claims", "articles", "origins")
-                }
-            )
-            found[first.id] = first.model_copy(update={"positions": (side,)})
-    return found
-
-
 def _without(omission: Omission, telling: Collection[str]) -> Omission:
     """Return who leaves a finding out, less those whose claims have joined it."""
     left = {
@@ -297,7 +236,7 @@ def _without(omission: Omission, telling: Collection[str]) -> Omission:
 
 def of_sides(finding: Finding, positions: Sequence[Position]) -> Finding:
     """Return a dispute with these sides, and the sentence that they make."""
-    statement = sentence("; ".join(unstopped(p.label) for p in positions))
+    statement = sentence("; ".join(p.label.removesuffix(".") for p in positions))
     return finding.model_copy(update={"positions": tuple(positions), "statement": statement})
 
 
@@ -335,9 +274,8 @@ def _takes_sides(agreed: Finding, difference: Finding) -> bool:
     Its claims are, and its line has words or a number in which the sides differ: that somebody was
     arrested is agreed, wherever it was.
     """
-    claims = {c for p in agreed.positions for c in p.claims}
-    held = [claims & set(p.claims) for p in difference.positions]
-    joins = sum(map(bool, held)) > 1 or any(2 * len(side) > len(claims) for side in held)
+    held = [agreed.claims.intersection(p.claims) for p in difference.positions]
+    joins = sum(map(bool, held)) > 1 or any(2 * len(own) > len(agreed.claims) for own in held)
     sides = [_particulars(p.label, p.value) for p in difference.positions]
     shared = sides[0].intersection(*sides) if sides else frozenset()
     apart = frozenset().union(*sides) - shared
@@ -363,10 +301,8 @@ def _lists(table: Finding, dispute: Finding) -> bool:
 def _giving_way(group: Sequence[Finding]) -> Iterator[str]:
     differing = (f for f in group if f.kind in COMPARED and is_printed(f))
     kept = next(differing, next(iter(group), None))
-    if kept is None:
-        return
-    held = {c for p in kept.positions for c in p.claims}
     for finding in group:
-        shares = any(c in held for p in finding.positions for c in p.claims)
-        if finding is not kept and (finding.kind == kept.kind or (shares and finding.kind in TOLD)):
-            yield finding.id
+        if kept is not None and finding is not kept:
+            shares = finding.kind in TOLD and bool(finding.claims & kept.claims)
+            if shares or finding.kind == kept.kind:
+                yield finding.id

@@ -444,8 +444,8 @@ def test_a_row_quotes_the_account_that_it_names() -> None:
     ]
     said = "The captain had left the bridge of the ferry before the storm; Outlet 2 says so too."
     evidence = Evidence(brief(3, told, []))
-    assert evidence.tellers(said, ["a", "b"]) == ["A1", "A2"]
-    assert evidence.tellers(said.replace("Outlet 2", "Another"), ["a", "b"]) == ["A1"]
+    assert evidence.telling(said, ("a", "b")) == ("a", "b")
+    assert evidence.telling(said.replace("Outlet 2", "Another"), ("a", "b")) == ("a",)
 
 
 def test_a_note_gives_no_speaker_of_words_that_tell_of_him() -> None:
