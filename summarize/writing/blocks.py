@@ -20,13 +20,15 @@ MARK = "brief/1"
 class Line:
     """A line of text: `lead` is set off (bold), `cites` are the claims that bear it out.
 
-    `finding` is the id of the finding that it tells, where it tells one.
+    `finding` is the id of the finding that it tells, where it tells one; `id` is for a renderer
+    that has places on the page.
     """
 
     text: str
     cites: tuple[str, ...] = ()
     lead: str = ""
     finding: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

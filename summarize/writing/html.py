@@ -42,14 +42,6 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Line):
-    """A line of the page with its citations, and an id where it has one of its own."""
-
-    id: str = ""
-    quotes: tuple[Cite, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class OriginRow:
     """An origin with the accounts that carry it, each with words of it there.
 
@@ -113,21 +105,21 @@ class _Report:
         finding = self.findings.get(section.finding)
         if finding is not None:  # its lines have no places of their own
             self._use(self._place(finding), claims_of(finding))
-        drawn = section.with_lines(self._line if finding is None else self._told)
+        drawn = section.with_lines(self._line) if finding is None else section
         return replace(drawn, parts=tuple(map(self._section, section.parts)))
 
-    def _line(self, line: Line) -> Told:
+    def _line(self, line: Line) -> Line:
         """Return a line with an id of its own if it cites anything."""
         if not line.cites:
-            return self._told(line)
+            return line
         finding = self.findings.get(line.finding)
         place = self._place(finding)
         self._use(place, (*line.cites, *(claims_of(finding) if finding else ())))
-        return self._told(line, place)
+        return replace(line, id=place)
 
-    def _told(self, line: Line, place: str = "") -> Told:
-        quotes = tuple(self._cite(self._claims[c]) for c in line.cites)
-        return Told(line.text, line.cites, line.lead, line.finding, place, quotes)
+    def cited(self, line: Line) -> list[Cite]:
+        """Return the citations of a line."""
+        return [self._cite(self._claims[c]) for c in line.cites]
 
     def _place(self, finding: Finding | None) -> str:
         """Return the id of a place of the page: the finding's own where it is told first."""

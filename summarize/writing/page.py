@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -276,7 +275,7 @@ class _Desk:
         )
         blocks.append(Table(head, tuple(rows)))
         if finding.type is not None and finding.reason:
-            reason = Line(_in_words(finding.reason), lead=f"{finding.type.capitalize()}.")
+            reason = Line(finding.reason, lead=f"{finding.type.capitalize()}.")
             blocks.append(reason)
         return Section(heading, tuple(blocks), finding=finding.id)
 
@@ -409,8 +408,7 @@ class _Desk:
             f"{self.outlets(list(dict.fromkeys(articles)))}: {words}"
             for words, articles in forms.items()
         ]
-        how = phrase("utterances", utterance.difference)
-        lead = f"{capital(utterance.speaker or 'Unnamed')} ({how})."
+        lead = f"{capital(utterance.speaker or 'Unnamed')} ({phrase('utterances', 'paraphrased')})."
         cites = tuple(r.claim for r in utterance.renderings)
         return Line("; ".join(given[: MOST["rendering"]]), cites, lead)
 
@@ -435,9 +433,8 @@ class _Desk:
                 credit = f" ({by})" if not self.again else ""
                 cites = tuple(dict.fromkeys([entry.claims[0], *claims]))
                 lines.append(Line(entry.text + credit, cites, f"{long_date(entry.date)}:"))
-        if len({line.lead for line in lines}) < LEAST_DAYS:
-            return Section("Timeline")
-        return Section("Timeline", bullets(lines, MOST["timeline"]), form="timeline")
+        most = MOST["timeline"] if len({line.lead for line in lines}) >= LEAST_DAYS else 0
+        return Section("Timeline", bullets(lines, most), form="timeline")
 
     def making(self) -> Section:
         made, brief = self.brief.made_with, self.brief
@@ -493,8 +490,3 @@ def _is_above(line: str, above: Sequence[str]) -> bool:
     """
     told = repeats(line, above, NEARLY_ALL) or repeats(line, [" / ".join(above)], 1.0)
     return told and not is_hedged(line)
-
-
-def _in_words(reason: str) -> str:
-    """Return a reason to be read: units of two words without the mark that joins them."""
-    return capital(re.sub(r"(?<=[a-z])_(?=[a-z])", " ", reason))

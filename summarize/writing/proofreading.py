@@ -63,13 +63,18 @@ def proofread(brief: B, comparison: Comparison, engine: Engine, parser: Parser) 
         return brief.model_copy(update={"failed": (*brief.failed, Skipped(path=what, reason=why))})
     faults = {f.line: f for f in read.faults}
     printed = {line.id for line in lines if line.text != LEFT_OUT}
-    struck = sum(f.kind != "credit" and not f.instead for i, f in faults.items() if i in printed)
+    struck = sum(is_struck_out(f) for i, f in faults.items() if i in printed)
     if not faults or struck > MOST_FAULTS * len(printed):
         return brief
     seen = frozenset(name for x in lines for name in (x.id, x.id.partition(":")[0]))
     speech = Speech(comparison, brief.articles, parser)
     wordings = Wordings(Verifier(comparison, brief.articles, parser), speech)
     return _Corrections(brief, faults, seen, wordings, speech).made()
+
+
+def is_struck_out(fault: Fault) -> bool:
+    """Whether a line is to go, no better words being proposed for it."""
+    return fault.kind != "credit" and not fault.instead
 
 
 @dataclass
@@ -96,7 +101,8 @@ class _Corrections(Generic[B]):
         """Return the brief without its faults."""
         read = [self._finding(f) for f in self.brief.findings]
         findings = {f.id: f for f in read if f is not None}
-        lines = {id(u): f"utterances:{i}" for i, u in enumerate(differing(self.brief))}
+        quoted = enumerate(differing(self.brief))
+        struck = {id(u) for i, u in quoted if self._fault(f"utterances:{i}").kind != "credit"}
         left = {
             "articles": map(self._account, self.brief.articles),
             "findings": findings.values(),
@@ -105,11 +111,9 @@ class _Corrections(Generic[B]):
             "omissions": (
                 o
                 for o in self.brief.omissions
-                if o.finding in findings and not self._is_struck(f"omissions:{o.finding}")
+                if o.finding in findings and self._fault(f"omissions:{o.finding}").kind == "credit"
             ),
-            "utterances": (
-                u for u in self.brief.utterances if not self._is_struck(lines.get(id(u), ""))
-            ),
+            "utterances": (u for u in self.brief.utterances if id(u) not in struck),
             "wording": self._rows(),
             "timeline": self._days(),
         }
@@ -117,9 +121,9 @@ class _Corrections(Generic[B]):
         dropped = (*self.brief.dropped_sentences, *self.wordings.dropped)
         return self.brief.model_copy(update={**update, "dropped_sentences": dropped})
 
-    def _is_struck(self, line: str) -> bool:
-        fault = self.faults.get(line)
-        return fault is not None and fault.kind != "credit"
+    def _fault(self, line: str) -> Fault:
+        """Return what is wrong with a line; one that takes no credit from anybody for nothing."""
+        return self.faults.get(line) or Fault(line=line, kind="credit")
 
     def _left(self, line: str, text: str, holds: Callable[[str], bool]) -> str:
         """Return what is left of a line; "" where it goes.
@@ -127,8 +131,8 @@ class _Corrections(Generic[B]):
         Better words stand where they hold. Where they do not, what is false goes, and what is
         badly said stays as it was.
         """
-        fault = self.faults.get(line)
-        if fault is None or fault.kind == "credit":
+        fault = self._fault(line)
+        if fault.kind == "credit":
             return text
         if fault.instead and holds(fault.instead):
             return fault.instead
@@ -139,27 +143,26 @@ class _Corrections(Generic[B]):
     def _finding(self, finding: Finding) -> Finding | None:
         """Return a finding put right; None where nothing of it is so, which is noted."""
         own, heading = self._faults_of(finding)
-        lost = any(f and f.kind == "false" and not f.instead for f in (own, heading))
+        lost = any(f.kind == "false" and not f.instead for f in (own, heading))
         left = None if lost else self._of_sides(finding)
-        if left is not None and heading is not None:
+        if left is not None:
             bears = asks if left.kind == "disputed" else is_borne
             heads = partial(self._heads, claims_of(left), bears)
-            asked = self._left(heading.line, left.question, heads)
-            left = left.model_copy(update={"question": asked or left.question})
-        if left is not None and own is not None and own.instead:
+            asked = self._left(heading.line, left.question, heads) or left.question
+            left = left.model_copy(update={"question": asked})
+        if left is not None and own.instead:
             told = self.wordings.told(left, DraftWords(finding=left.id, says=own.instead))
             left = None if told is left and own.kind == "false" else told
         if left is None:
-            claims = tuple(claims_of(finding))
-            lost_finding = RejectedFinding(
-                kind=finding.kind, question=finding.question, claims=claims, reason=REASON
+            asked, claims = finding.question, tuple(claims_of(finding))
+            self.gone[finding.id] = RejectedFinding(
+                kind=finding.kind, question=asked, claims=claims, reason=REASON
             )
-            self.gone[finding.id] = lost_finding
         return left
 
-    def _faults_of(self, finding: Finding) -> tuple[Fault | None, Fault | None]:
+    def _faults_of(self, finding: Finding) -> tuple[Fault, Fault]:
         """Return what is wrong with a finding's line and with its heading."""
-        return self.faults.get(finding.id), self.faults.get(f"{finding.id}:{HEADING}")
+        return self._fault(finding.id), self._fault(f"{finding.id}:{HEADING}")
 
     def _of_sides(self, finding: Finding) -> Finding | None:
         """Return a finding without sides and claims that are wrong; None where too few are left."""
@@ -187,8 +190,7 @@ class _Corrections(Generic[B]):
 
     def _side(self, line: str, position: Position, finding: Finding) -> Position | None:
         """Return a side without the claims that do not tell it; None where it goes."""
-        fault = self.faults.get(line)
-        claims = tuple(c for c in position.claims if fault is None or c not in fault.without)
+        claims = tuple(c for c in position.claims if c not in self._fault(line).without)
         if not claims:
             return None
         left = self.speech.resting_on(position, claims)
@@ -232,14 +234,25 @@ class _Corrections(Generic[B]):
         left = [self._line_of_short(i, said) for i, said in enumerate(short)]
         room = MOST_WORDS - sum(len(s.sentence.split()) for s in left if s is not None)
         for place, line in enumerate([*left, None]):
-            for lost, fault in self._left_out_at(place):
+            for lost in self.brief.dropped_sentences:
+                fault = self._fault(lost.line)
                 words = len(fault.instead.split())
-                back = self._brought_back(lost, fault) if 0 < words <= room else None
-                if back is not None:
+                here = lost.line.startswith(f"{SHORT_FORM}:{place}+") and words <= room
+                cites = self._bearing(fault, lost.cites) if here else ()
+                if cites:
                     room -= words
-                    yield back
+                    told = (f.id for f in self.brief.findings if {*f.told_by} <= {*cites})
+                    yield BriefSentence(
+                        section=SHORT, sentence=fault.instead, cites=cites, rests_on=tuple(told)
+                    )
             if line is not None:
                 yield line
+
+    def _bearing(self, fault: Fault, cites: Sequence[str]) -> tuple[str, ...]:
+        """Return the claims left of a line's that bear out better words; none without such."""
+        left = tuple(c for c in cites if c not in fault.without)
+        holds = left and fault.instead and self.wordings.hold(fault.instead, left, fault.line)
+        return left if holds else ()
 
     def _line_of_short(self, place: int, said: BriefSentence) -> BriefSentence | None:
         """Return a line of the first section put right; None where it goes.
@@ -254,21 +267,6 @@ class _Corrections(Generic[B]):
         if opens and lead and lead.claim not in fault.without:
             return BriefSentence(section=SHORT, sentence=lead.statement, cites=(lead.claim,))
         return left
-
-    def _left_out_at(self, place: int) -> Iterator[tuple[DroppedSentence, Fault]]:
-        """Yield the sentences that were left out in front of a line, with what was said of them."""
-        for lost in self.brief.dropped_sentences:
-            fault = self.faults.get(lost.line)
-            if fault is not None and lost.line.startswith(f"{SHORT_FORM}:{place}+"):
-                yield lost, fault
-
-    def _brought_back(self, lost: DroppedSentence, fault: Fault) -> BriefSentence | None:
-        """Return a sentence that was left out in words that hold; None without such words."""
-        cites = tuple(c for c in lost.cites if c not in fault.without)
-        if not cites or not self.wordings.hold(fault.instead, cites, lost.line):
-            return None
-        rests_on = tuple(f.id for f in self.brief.findings if {*f.told_by} <= {*cites})
-        return BriefSentence(section=SHORT, sentence=fault.instead, cites=cites, rests_on=rests_on)
 
     def _short(self, said: BriefSentence, fault: Fault) -> BriefSentence | None:
         """Return a line of the first section in other words; None where it goes."""
@@ -287,11 +285,9 @@ class _Corrections(Generic[B]):
         """
         plain = f"{ACCOUNTS}:{article.id}"
         name = next((n for n in (plain, f"{plain}+") if n in self.faults), plain)
-        fault, lost = self.faults.get(name), _refused_accounts(self.brief).get(name)
-        if fault is None or lost is None or not fault.instead:
-            return article
-        cites = tuple(c for c in lost.cites if c not in fault.without)
-        if not cites or not self.wordings.hold(fault.instead, cites, name):
+        fault, lost = self._fault(name), _refused_accounts(self.brief).get(name)
+        cites = self._bearing(fault, lost.cites) if lost is not None else ()
+        if not cites:
             return article
         told = tuple((self.speech.claims[c].start, self.speech.claims[c].end) for c in cites)
         stands = 1 if name == plain else 0
@@ -306,15 +302,12 @@ class _Corrections(Generic[B]):
         """Whether the line of a finding was read and is worth printing."""
         if finding.kind == "check":
             return True  # computed: as long as it is not false it is of use
-        faults = self._faults_of(finding)
-        struck = any(f and f.kind != "credit" and not f.instead for f in faults)
-        return finding.id in self.seen and not struck
+        return finding.id in self.seen and not any(map(is_struck_out, self._faults_of(finding)))
 
     def _rows(self) -> Iterator[Wording]:
         """Yield the rows of wording that were read, without words of something else."""
         for i, row in enumerate(telling(self.brief)):
-            fault = self.faults.get(f"wording:{i}")
-            gone = {self.speech.claims[c].article for c in fault.without} if fault else set()
+            gone = {self.speech.claims[c].article for c in self._fault(f"wording:{i}").without}
             terms = tuple(t for t in row.terms if t.article not in gone)
             heads = partial(self._heads, claims_of_row(row, self.brief), is_borne)
             named = self._left(f"wording:{i}", row.referent, heads)

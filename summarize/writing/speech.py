@@ -134,8 +134,7 @@ class Speech:
         origin = self._origins.get(claim.origin)
         if claim.speaker is None:
             return self.outlet(claim)
-        named = origin is not None and origin.kind != "outlet" and origin.name != UNNAMED
-        if not (origin and named):
+        if origin is None or origin.kind == "outlet" or origin.name == UNNAMED:
             return claim.speaker
         who = introduced(origin)
         if who != origin.name or origin.kind != "person":
@@ -253,7 +252,6 @@ class Speech:
         """
         if claim.speaker is None or self.is_foreign(claim) or self.says_who(claim):
             return self.words(claim)
-        doc = self._doc(claim)
         who, text = self.speaker(claim), self._plain(claim)
         if opens_with_cue(claim):
             return quote_loaded(phrase("said", "own", who=who, words=text))
@@ -261,9 +259,11 @@ class Speech:
             return phrase("said", "denies", who=who, words=inner(text))
         if claim.mode == "direct" or FIRST_PERSON.search(claim.quote):
             return phrase("said", "quoted", who=who, words=self.spoken(claim))
-        if not stands_alone(doc):  # words of the outlet, which are not put in somebody's mouth
+        if not self.is_whole(claim):  # words of the outlet, which are not put in somebody's mouth
             return phrase("said", "part", who=who, words=self.spoken(claim))
-        return quote_loaded(phrase("said", "plain", who=who, words=self._lowered(text, doc)))
+        return quote_loaded(
+            phrase("said", "plain", who=who, words=self._lowered(text, self._doc(claim)))
+        )
 
     def says_who(self, claim: Claim) -> bool:
         """Whether a claim's own words say who says it: no "X said X said"."""

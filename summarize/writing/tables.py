@@ -41,19 +41,20 @@ def telling(brief: Brief) -> list[Wording]:
     for claim in brief.claims:
         if claim.speaker is not None:
             spoken.setdefault(claim.article, []).append(claim)
-    own = (_own(row, spoken) for row in brief.wording)
+    own = (
+        row.model_copy(update={"terms": tuple(t for t in row.terms if not _is_said(t, spoken))})
+        for row in brief.wording
+    )
     return [w for w in own if w.terms and _tells(w)][:MOST_WORDING]
 
 
-def _own(row: Wording, spoken: Mapping[str, Sequence[Claim]]) -> Wording:
-    terms = (t for t in row.terms if not any(_says(c, t) for c in spoken.get(t.article, ())))
-    return row.model_copy(update={"terms": tuple(terms)})
-
-
-def _says(claim: Claim, term: Term) -> bool:
+def _is_said(term: Term, spoken: Mapping[str, Sequence[Claim]]) -> bool:
     """Whether a word stands in what somebody says, and does not name who says it."""
-    names = term.term.casefold() in (claim.speaker_text or "").casefold()
-    return not names and any(a < claim.end and claim.start < b for a, b in term.spans)
+    return any(
+        term.term.casefold() not in (claim.speaker_text or "").casefold()
+        and any(a < claim.end and claim.start < b for a, b in term.spans)
+        for claim in spoken.get(term.article, ())
+    )
 
 
 def _tells(row: Wording) -> bool:

@@ -18,8 +18,8 @@ from summarize.domain import (
 )
 from summarize.gate.findings import weigh_up
 from summarize.text.parsing import Parser
+from summarize.writing.compose import state
 from summarize.writing.standing import leans
-from summarize.writing.statements import state
 from tests.gate.accounts import Said, Told, accounts
 
 
