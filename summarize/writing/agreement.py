@@ -19,7 +19,7 @@ from summarize.text.nearness import is_scattered
 from summarize.text.numbers import find_numbers
 from summarize.text.sentences import sentence_at, without
 from summarize.text.words import content_words, is_kin, stem, stems
-from summarize.writing.phrases import bare, letters, phrase, sentence
+from summarize.writing.phrases import bare, phrase, sentence
 from summarize.writing.speech import Speech
 
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]\w*")
@@ -52,7 +52,8 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     if one is None or speech.accounts(telling) < 2:  # what they share is left to the reader
         return _with(finding, _wordings(told, speech), leans=True)
     whole = speech.is_foreign(one) or speech.is_whole(one)
-    alike = one.mode != "direct" or len({letters(c.quote) for c in telling}) == 1
+    spoken = {re.sub(r"[\W_]+", "", c.quote.casefold()) for c in telling}  # marks are no words
+    alike = one.mode != "direct" or len(spoken) == 1
     several = speech.accounts(telling) >= SEVERAL
     fit = whole and (alike if one.speaker else several or speech.opens(one))
     fit = fit and speech.stands(one) and not finding.background

@@ -51,12 +51,9 @@ Block = Line | Bullets | Table
 
 
 def bullets(lines: Sequence[Line], most: int | None = None, lead: str = "") -> tuple[Block, ...]:
-    """Return lines as a list; no block where there are none.
+    """Return lines as a list, of which `most` are shown; no block where there are none.
 
-    Args:
-        lines: The lines.
-        most: How many are shown; the others are for a renderer that can fold.
-        lead: The section of the page that a line in front says how to read.
+    In front stands the line of `phrases.toml` that says how to read what `lead` names.
     """
     shown = tuple(lines[:most])
     if not shown:

@@ -303,9 +303,10 @@ def summarized(
                 stands = next((x for x in own if not _reasons(x, article, read, verifier)), None)
             if reasons:
                 lost = DroppedSentence(sentence=line.sentence, reason="; ".join(reasons))
-                place = f"{ACCOUNTS}:{article.id}{'+' if stands is None else ''}"
-                first = line is read.summary[0]
-                dropped.append(_at(place, lost, line, read) if first else lost)
+                if line is read.summary[0]:
+                    place = f"{ACCOUNTS}:{article.id}{'+' if stands is None else ''}"
+                    lost = lost.model_copy(update={"line": place, "cites": _within(line, read)})
+                dropped.append(lost)
             held += [stands] if stands is not None and stands not in held else []
         kept[article.id] = {
             "summary": tuple(line.sentence for line in held),
@@ -314,10 +315,10 @@ def summarized(
     return kept, tuple(dropped)
 
 
-def _at(place: str, lost: DroppedSentence, line: DraftLine, read: ReadArticle) -> DroppedSentence:
-    """Return a sentence that does not hold with its place and the claims of its words."""
-    told = [c.id for c in read.claims if any(a < c.end and c.start < b for a, b in line.rests_on)]
-    return lost.model_copy(update={"line": place, "cites": tuple(told)})
+def _within(line: DraftLine, read: ReadArticle) -> tuple[str, ...]:
+    """Return the claims in the words on which a line rests."""
+    spans = line.rests_on
+    return tuple(c.id for c in read.claims if any(a < c.end and c.start < b for a, b in spans))
 
 
 def _in_its_words(line: DraftLine, article: Article) -> Iterator[DraftLine]:

@@ -174,19 +174,15 @@ def _is_of_one(one: Claim, other: Claim) -> bool:
 def _label(position: Position, speech: Speech) -> str:
     """Return a position's value as its claims word it, each wording once.
 
-    Args:
-        position: The position; an engine's words stand in its label where a claim has them, with
-            "about" and "more than", which a claim may have before what is read as the value, and
-            which another claim may have that the engine's words leave out.
-        speech: Who words claims.
+    An engine's words stand in its label where a claim has them, with "about" and "more than", which
+    another claim may have that these leave out.
     """
     told = [speech.claims[c] for c in position.claims]
     most = Counter(w for c in told if (w := _words(c, position.value, speech)))
+    best = sorted(most, key=lambda w: (w.startswith("“"), -most[w], w))
     if position.label:
         given = position.label.split(" / ")
-        looser = [w for w in most if w not in given and _adds_to(given[0], w)]
-        return " / ".join([*given, *sorted(looser, key=lambda w: (-most[w], w))][:FORMS])
-    best = sorted(most, key=lambda w: (w.startswith("“"), -most[w], w))
+        best = [*given, *(w for w in best if w not in given and _adds_to(given[0], w))]
     if best:
         return " / ".join(best[:FORMS])
     shortest = min((paired(c.text) for c in told), key=lambda t: (len(t), t))

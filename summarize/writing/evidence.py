@@ -147,19 +147,16 @@ class Evidence:
 
     def _with_time(self, claim: Claim) -> str:
         """Return a claim's words, what was put in in brackets, and the words that say when."""
-        words = claim.text
-        if claim.when is None or (said := verbatim(claim.when.text)).search(words):
+        words, when = claim.text, claim.when.text if claim.when else ""
+        if not when or (said := verbatim(when)).search(words):
             return words
-        when = claim.when.text
         text = self._articles[claim.article].text
         behind = text[claim.end : claim.end + BESIDE].partition("\n")[0]
         before = text[max(0, claim.start - BESIDE) : claim.start].rpartition("\n")[2]
         if after := said.search(behind):
-            gap = behind[: after.start()]
-            return f"{words}{gap if not gap.strip(' ,') else ELLIPSIS}{when}"
+            return f"{words}{_gap(behind[: after.start()])}{when}"
         for found in [*said.finditer(before)][-1:]:  # the nearest one
-            gap = before[found.end() :]
-            return f"{when}{gap if not gap.strip(' ,') else ELLIPSIS}{words}"
+            return f"{when}{_gap(before[found.end() :])}{words}"
         return words
 
     def _who(self, claim: Claim) -> str:
@@ -168,6 +165,11 @@ class Evidence:
         who += f", {claim.speaker}" if bare else ""
         relayed = claim.via and claim.via != claim.speaker  # an agency's own report is its own
         return who + (f" (by way of {claim.via})" if relayed else "")
+
+
+def _gap(words: str) -> str:
+    """Return what stands between two places: blanks and commas, else that words are left out."""
+    return ELLIPSIS if words.strip(" ,") else words
 
 
 @cache

@@ -1,9 +1,8 @@
 """The report as one HTML file that needs nothing else: no address to load from, no build.
 
 It has the sections of `writing/page.py`; added is what a screen can do: an id for all that is told,
-and each article beside, cut where what leads to it begins and ends. The template, the style sheet
-and the script are files of the package. The style and the script stand in the page, and its
-content security policy lets these two run and nothing else.
+and each article beside, cut where what leads to it begins and ends. The style and the script stand
+in the page, and its content security policy lets these two run and nothing else.
 """
 
 from __future__ import annotations

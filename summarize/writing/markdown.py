@@ -1,7 +1,6 @@
 """The page in Markdown; every sentence carries footnotes with the words that bear it out.
 
-Words that are those of the line are not printed again: the note says who prints them. Each quote
-has one note, however many lines rest on it.
+Each quote has one note, however many lines rest on it.
 """
 
 from __future__ import annotations
@@ -68,7 +67,9 @@ class _Drawing:
         page = self.page
         parts = [f"# {escape(page.title)}", f"*{escape(page.provenance)}*"]
         parts += [drawn for section in page.sections for drawn in self.section(section, 2)]
-        parts += [*self.footnotes(), f"<!-- {MARK} -->"]
+        # Notes are numbered as they are first used; the same words share one.
+        parts += [f"[^{n}]: {escape(note)}" for note, n in self._numbers.items()]
+        parts += [f"<!-- {MARK} -->"]
         return "\n\n".join(parts) + "\n"
 
     def section(self, section: Section, level: int) -> list[str]:
@@ -94,10 +95,6 @@ class _Drawing:
         notes = dict.fromkeys(map(_note, self.page.evidence(line.cites)))
         numbers = (self._numbers.setdefault(n, len(self._numbers) + 1) for n in notes)
         return f"{lead}{escape(line.text)}{' '.join(f'[^{n}]' for n in numbers)}"
-
-    def footnotes(self) -> list[str]:
-        """Return the notes, numbered as they are first used; the same words share one."""
-        return [f"[^{n}]: {escape(note)}" for note, n in self._numbers.items()]
 
 
 def _note(evidence: tuple[str, str]) -> str:

@@ -110,8 +110,3 @@ def capital(text: str) -> str:
         return text
     at = 1 if text.startswith("[") else 0
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
-
-
-def letters(words: str) -> str:
-    """Return words without case and marks: an apostrophe of another shape is no other word."""
-    return re.sub(r"[\W_]+", "", words.casefold())

@@ -82,12 +82,8 @@ class _Corrections(Generic[B]):
     """Puts a brief right.
 
     Attributes:
-        brief: As it was read.
-        faults: What is wrong with it, by line.
         seen: Lines and findings that were read: no others come into sight for what goes.
-        wordings: Puts in words, where these hold.
-        speech: Who knows the claims.
-        gone: What was put right by leaving it out.
+        gone: Findings that were left out, by their ids.
     """
 
     brief: B

@@ -27,12 +27,7 @@ _HELD = (str, float, int, bool, dt.date, dt.time, TEXTS)
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows with the types of their columns.
-
-    Attributes:
-        columns: What each column holds, by its name, in order.
-        rows: The values by the names of their columns; None where there is none.
-    """
+    """Rows, each a value or None by the name of its column, with the types of all columns."""
 
     columns: Mapping[str, Any]
     rows: tuple[dict[str, Any], ...]

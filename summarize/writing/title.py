@@ -7,6 +7,7 @@ articles are counted.
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 
 from summarize.domain import Article, Brief
@@ -134,19 +135,13 @@ def several(brief: Brief) -> str:
 
 
 def names_of(brief: Brief) -> list[str]:
-    """Return each story as a reader knows it: by a headline, and by its outlets."""
+    """Return each story by its first headline, else how it begins, and by its outlets."""
     named = labels(brief.articles)
     by_id = {a.id: a for a in brief.articles}
-    return [
-        f"{_headline([by_id[i] for i in ids])} ({some_of([named[i] for i in ids], NAMED)})"
-        for ids in brief.stories
-    ]
-
-
-def _headline(articles: Sequence[Article]) -> str:
-    """Return the first headline of a story, else how its first article begins."""
-    first = next((a.headline for a in articles if a.headline), articles[0].text)
-    line = first.strip().partition("\n")[0]
-    if len(line) > LONGEST_HEADLINE:
-        line = line[: LONGEST_HEADLINE - 1].rsplit(" ", 1)[0] + "…"
-    return f"“{line}”"
+    found = []
+    for ids in brief.stories:
+        first = next((by_id[i].headline for i in ids if by_id[i].headline), None)
+        line = (first or by_id[ids[0]].text).strip().partition("\n")[0]
+        short = textwrap.shorten(line, LONGEST_HEADLINE, placeholder="…")
+        found.append(f"“{short}” ({some_of([named[i] for i in ids], NAMED)})")
+    return found

@@ -191,12 +191,10 @@ class Wordings:
 
     def _by_sides(self, finding: Finding, sides: Sequence[str]) -> Finding:
         """Return a dispute with the words of each side that its own claims bear out."""
-        told = [
-            p.model_copy(update={"label": sentence(w)})
-            if w and self.hold(w, p.claims, f"{finding.id}:{i}")
-            else p
-            for i, (p, w) in enumerate(zip(finding.positions, sides, strict=True))
-        ]
+        told = []
+        for i, (side, words) in enumerate(zip(finding.positions, sides, strict=True)):
+            held = words and self.hold(words, side.claims, f"{finding.id}:{i}")
+            told.append(side.model_copy(update={"label": sentence(words)}) if held else side)
         worded = all(a.label != b.label for a, b in zip(told, finding.positions, strict=True))
         return of_sides(finding.model_copy(update={"leans": finding.leans and not worded}), told)
 
@@ -208,14 +206,10 @@ class Wordings:
         rests_on: tuple[str, ...] = (),
         also: tuple[str, ...] = (),
     ) -> bool:
-        """Whether words hold against the claims that they cite; if not, they are kept in `dropped`.
+        """Whether words hold against the claims that they cite, by their ids.
 
-        Args:
-            says: The words.
-            cites: The ids of the claims.
-            line: What they would tell, for `dropped`.
-            rests_on: The ids of the findings that they tell.
-            also: Reasons beside those of the gate for which they do not hold.
+        If not, they are kept in `dropped` under the line that they would tell, with the reasons of
+        the gate and those that are given.
         """
         draft = DraftSentence(section="", sentence=says, cites=cites, rests_on=rests_on)
         reasons = (*self._verifier.reasons(draft), *also)
@@ -247,19 +241,15 @@ def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> froz
     shares a claim with what stays, or is of its kind, gives way. A dispute over values gives way to
     the figures that list them; an agreement gives way to a difference whose sides it joins, or of
     whose sides it is one: what somebody contradicts is not agreed.
-
-    Args:
-        same: Groups of ids, the fullest first.
-        findings: All findings.
     """
     by_id = {f.id: f for f in findings}
     told = (i for group in same for i in _giving_way([by_id[g] for g in group if g in by_id]))
-    tables = [f for f in findings if f.kind in ("figures", "update") and is_printed(f)]
+    printed = [f for f in findings if f.kind in COMPARED and is_printed(f)]
+    tables = [f for f in printed if f.kind != "disputed"]
     disputes = (f for f in findings if f.kind == "disputed")
     listed = (f.id for f in disputes if any(_lists(table, f) for table in tables))
-    differing = [*tables, *(f for f in findings if f.kind == "disputed" and is_printed(f))]
     agreed = (f for f in findings if f.kind == "agreed")
-    sides = (f.id for f in agreed if any(_takes_sides(f, d) for d in differing))
+    sides = (f.id for f in agreed if any(_takes_sides(f, d) for d in printed))
     return frozenset([*told, *listed, *sides])
 
 
