@@ -158,8 +158,9 @@ def _first_section(
         behind = [findings[f] for f in draft.rests_on if f in findings]
         of_before = bool(behind) and all(f.background for f in behind)
         stated = findings[draft.finding].statement if draft.finding in findings else None
-        own = draft.sentence in (stated, opening)
-        reasons = (OF_BEFORE,) if of_before else () if own else verifier.reasons(draft)
+        reasons: tuple[str, ...] = (OF_BEFORE,) if of_before else ()
+        if not of_before and draft.sentence not in (stated, opening):
+            reasons = verifier.reasons(draft)
         untold = (f for f in behind if f.lead and not (f.id in told or f.leans or f.background))
         instead = next(map(statement_of, untold), None)
         said = instead if reasons else draft

@@ -185,15 +185,12 @@ def _host(url: str | None) -> str:
 
 def _policy(style: str, script: str) -> str:
     """Return a content security policy under which the page's own style and script run alone."""
+    digests = (hashlib.sha256(text.encode()).digest() for text in (style, script))
+    of_style, of_script = (f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)
     return (
-        f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; "
+        f"default-src 'none'; script-src {of_script}; style-src {of_style}; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def _digest(text: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
 
 
 @cache

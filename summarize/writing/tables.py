@@ -37,23 +37,21 @@ def telling(brief: Brief) -> list[Wording]:
     Only words that an account uses in its own voice are its choice: not those of a claim that
     somebody makes in it, in quotation marks or not, but for what it calls who makes it.
     """
-    spoken: dict[str, list[Claim]] = {}
-    for claim in brief.claims:
-        if claim.speaker is not None:
-            spoken.setdefault(claim.article, []).append(claim)
+    spoken = [c for c in brief.claims if c.speaker is not None]
     own = (
         row.model_copy(update={"terms": tuple(t for t in row.terms if not _is_said(t, spoken))})
         for row in brief.wording
     )
-    return [w for w in own if w.terms and _tells(w)][:MOST_WORDING]
+    return [w for w in own if _tells(w)][:MOST_WORDING]
 
 
-def _is_said(term: Term, spoken: Mapping[str, Sequence[Claim]]) -> bool:
+def _is_said(term: Term, spoken: Sequence[Claim]) -> bool:
     """Whether a word stands in what somebody says, and does not name who says it."""
     return any(
-        term.term.casefold() not in (claim.speaker_text or "").casefold()
+        claim.article == term.article
+        and term.term.casefold() not in (claim.speaker_text or "").casefold()
         and any(a < claim.end and claim.start < b for a, b in term.spans)
-        for claim in spoken.get(term.article, ())
+        for claim in spoken
     )
 
 
