@@ -32,7 +32,6 @@ from summarize.domain import (
     Wording,
 )
 from summarize.engines.base import Engine
-from summarize.gate.outlets import Tellers
 from summarize.gate.sentences import Verifier
 from summarize.gate.weighing.matters import Matter, Matters
 from summarize.gate.weighing.wording import asks, is_borne
