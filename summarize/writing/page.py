@@ -488,5 +488,5 @@ def _is_above(line: str, above: Sequence[str]) -> bool:
 
     Of 92 first lines of accounts editors held 28 to tell nothing new, all 19 that this finds.
     """
-    told = repeats(line, above, NEARLY_ALL) or repeats(line, [" / ".join(above)], 1.0)
-    return told and not is_hedged(line)
+    sure = [t for t in above if is_hedged(t) or not is_hedged(line)]
+    return repeats(line, sure, NEARLY_ALL) or repeats(line, [" / ".join(sure)], 1.0)

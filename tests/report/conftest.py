@@ -11,6 +11,7 @@ import pytest
 
 from summarize import make_brief
 from summarize.brief import Brief
+from summarize.settings import ModelSettings, Settings
 from summarize.text.parsing import Parser
 
 ROOT = Path(__file__).parents[2]
@@ -49,7 +50,10 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def brief(parser: Parser) -> Brief:
-    return make_brief([ROOT / "seeds"], parser=parser)
+    """The samples with recorded answers of a large language model: findings of several kinds."""
+    answers = ROOT / "evals" / "recordings" / "model" / "aleppo"
+    model = ModelSettings(name="openai/large-language-model", replay=answers)
+    return make_brief([ROOT / "seeds"], Settings(model=model), parser=parser)
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,9 @@ def test_a_sentence_of_an_account_leads_to_the_words_it_rests_on(
         article = link.evaluate("link => link.closest('li').dataset.article")
         link.click()
         lit = page.locator("[data-spans].lit")
-        said = {" ".join(s.split()) for a in brief.articles if a.id == article for s in a.summary}
+        own = next(a for a in brief.articles if a.id == article)
+        rests_on = (own.text[start:end] for spans in own.summary_spans for start, end in spans)
+        said = {" ".join(words.split()) for words in rests_on}
         assert " ".join("".join(lit.all_text_contents()).split()) in said
         assert lit.first.evaluate("mark => mark.closest('details').id") == f"article-{article}"
         assert in_view(page, "[data-spans].lit")
