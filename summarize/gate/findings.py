@@ -23,8 +23,8 @@ from summarize.domain import (
     Wording,
 )
 from summarize.gate.weighing import agreed, disputes, figures
+from summarize.gate.weighing.differences import Rates, rates_of
 from summarize.gate.weighing.matters import Matters
-from summarize.gate.weighing.rates import Rates
 from summarize.gate.weighing.sides import Case, Side, of_one_event, opened
 from summarize.gate.weighing.values import find
 from summarize.gate.weighing.wording import asks, is_borne, weigh_wording
@@ -56,7 +56,7 @@ def weigh_up(proposed: Comparing, accounts: Accounts, parser: Parser) -> Weighed
     named = {c for f in proposed.findings for p in f.positions for c in p.claims}
     named |= {t.claim for w in proposed.wording for t in w.terms}
     matters = Matters(accounts, parser, named)
-    rates = Rates(accounts)
+    rates = rates_of(accounts)
     findings: dict[str, Finding] = {}
     same: dict[tuple[str, frozenset[tuple[str, ...]]], str] = {}
     offered: dict[str, Finding] = {}
@@ -97,7 +97,7 @@ def _weighed(draft: DraftFinding, matters: Matters, rates: Rates) -> Case:
         if case.kind == "disputed":
             case = disputes.weigh(case, matters)
         elif case.kind == "figures":
-            case = figures.weigh(case, matters, rates.convert)
+            case = figures.weigh(case, matters, rates)
         else:  # figures too, once all give one value
             case = agreed.weigh(case, matters)
     return case if case.claims or case.refused else case.refuse("no claim of it stands")

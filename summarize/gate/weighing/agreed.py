@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from summarize.domain import DraftPosition, by_against_to
 from summarize.gate.weighing.differences import converts, rounds, zones
@@ -23,7 +22,7 @@ from summarize.gate.weighing.matters import (
     shared_words,
 )
 from summarize.gate.weighing.opposites import stand_against
-from summarize.gate.weighing.sides import Case, Side, other_day
+from summarize.gate.weighing.sides import Case, Side
 from summarize.gate.weighing.values import Standing, find
 from summarize.text.nearness import other_particulars
 from summarize.text.words import PEOPLE, antonyms, stem
@@ -34,13 +33,17 @@ _AGAINST = re.compile(r"\boppos(?:e|es|ed|ing|ition)\b", re.IGNORECASE)
 MOST_OFFERED = 8
 """Claims that are offered beside those that share words: a model is shown four of a side."""
 
+_PEOPLE = frozenset(stem(form) for p in PEOPLE for form in (p, f"{p}s"))
+
 TIMES = ("day", "time of day")
 """Sorts of value that tell when, not how many."""
 
 
 def weigh(case: Case, matters: Matters) -> Case:
     """Return an agreement with the claims that bear out the one that most of them meet."""
-    case = replace(case, sides=_one_side(case, matters))
+    if len(case.sides) > 1:
+        side = Side(DraftPosition(claims=case.claims), matters.ordered(case.claims))
+        case = replace(case, sides=(side,))
     value = next((p.value for p in case.draft.positions if p.value is not None), None)
     if value is not None:
         case = case.only(
@@ -60,17 +63,12 @@ def weigh(case: Case, matters: Matters) -> Case:
     return case.refuse("one account alone says it")
 
 
-def _one_side(case: Case, matters: Matters) -> tuple[Side, ...]:
-    if len(case.sides) < 2:
-        return case.sides
-    return (Side(DraftPosition(claims=case.claims), matters.ordered(case.claims)),)
-
-
 def _centre(claims: Sequence[str], matters: Matters) -> tuple[str, frozenset[str]]:
     """Return the claim that claims of most accounts bear out, and these."""
+    told = [(c, matters.of(c)) for c in claims]
     near = {
-        c: frozenset(o for o in claims if o == c or meets(matters.of(c), matters.of(o), matters))
-        for c in claims
+        c: frozenset(o for o, m in told if o == c or (shares(n, m, matters) and not clash(n, m)))
+        for c, n in told
     }
     ranks = {c: n for n, c in enumerate(matters.ordered(claims))}
     best = max(claims, key=lambda c: (matters.accounts(near[c]), len(near[c]), -ranks[c]))
@@ -104,24 +102,14 @@ def _offered(agreed: Sequence[str], claims: Sequence[str], matters: Matters) -> 
     return kept
 
 
-def meets(one: Matter, other: Matter, matters: Matters) -> bool:
-    """Whether two claims may say the same, as far as words show it."""
-    return shares(one, other, matters) and not clash(one, other)
-
-
 def shares(one: Matter, other: Matter, matters: Matters) -> bool:
     """Whether two claims share more than one name."""
     if shared_words(one, other) or _same_amount(one, other) or matters.telling_days(one, other):
         return True
-    if meets_abroad(one, other):
-        return True
     names = shared_names(one, other)
-    telling = [n for n in names if not matters.is_common(n)]
-    if not telling:
-        return False
-    return (
-        len(names) > 1 or _stands_around(one, other, matters) or _stands_around(other, one, matters)
-    )
+    telling = not all(map(matters.is_common, names))
+    around = _stands_around(one, other, matters) or _stands_around(other, one, matters)
+    return meets_abroad(one, other) or (telling and (len(names) > 1 or around))
 
 
 def _stands_around(one: Matter, other: Matter, matters: Matters) -> bool:
@@ -140,12 +128,19 @@ def clash(one: Matter, other: Matter) -> bool:
         other_amount(one, other)
         or by_against_to(one.claim, other.claim)
         or other_particulars(one.claim.quote, other.claim.quote)
-        or (other_day(one.claim, other.claim) and not one.days & other.days)
+        or _other_day(one, other)
         or opposed(one, other)
         or opposed(other, one)
         or other_verb(one, other)
         or stand_against(one, other)
     )
+
+
+def _other_day(one: Matter, other: Matter) -> bool:
+    """Whether the words of two claims give single days that are not the same."""
+    whens = [m.claim.when for m in (one, other) if m.claim.when]
+    days = {w.from_ for w in whens if w.from_ == w.to}
+    return len(days) == 2 and not one.days & other.days
 
 
 def _same_amount(one: Matter, other: Matter) -> bool:
@@ -158,16 +153,10 @@ def _same_amount(one: Matter, other: Matter) -> bool:
 
 
 def _is_telling(mine: Standing, theirs: Standing) -> bool:
-    if mine.value > SMALL or mine.sort == "age" or not mine.value.is_integer():
-        return True
-    if mine.toll is not None and mine.toll == theirs.toll:
-        return True
-    return mine.value > 2 and bool(mine.of & _people()) and bool(theirs.of & _people())
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(stem(p) for p in PEOPLE) | frozenset(stem(f"{p}s") for p in PEOPLE)
+    large = mine.value > SMALL or mine.sort == "age" or not mine.value.is_integer()
+    toll = mine.toll is not None and mine.toll == theirs.toll
+    people = mine.value > 2 and bool(mine.of & _PEOPLE) and bool(theirs.of & _PEOPLE)
+    return large or toll or people
 
 
 def _given(matter: Matter) -> tuple[Standing, ...]:
@@ -190,7 +179,7 @@ def _of_one_thing(mine: Standing, theirs: Standing) -> bool:
     if mine.head is None or theirs.head is None:
         return False
     crowds = mine.value > SMALL and theirs.value > SMALL
-    return mine.head == theirs.head or (crowds and {mine.head, theirs.head} <= _people())
+    return mine.head == theirs.head or (crowds and {mine.head, theirs.head} <= _PEOPLE)
 
 
 def _is_one(mine: Standing, theirs: Standing) -> bool:

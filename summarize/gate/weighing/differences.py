@@ -8,12 +8,15 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations, pairwise
+from statistics import median
 from typing import NamedTuple
 
-from summarize.domain import ONE_TIME, FindingType
+from summarize.domain import ONE_TIME, Accounts, FindingType
 from summarize.gate.weighing.values import Standing
 from summarize.text.numbers import ZONE
 from summarize.text.units import convert, is_currency
@@ -62,8 +65,7 @@ class Difference(NamedTuple):
 
     Attributes:
         type: The type; None where nothing tells why they differ.
-        because: The days, units, spans or names of what is counted that it rests on, in words
-            of the articles or as ISO dates.
+        because: What it rests on, in words of the articles or as ISO dates.
     """
 
     type: FindingType | None = None
@@ -101,6 +103,39 @@ class Amount:
 Rates = Callable[[float, str, str], float | None]
 """Converts money at the rates that the articles give: value, from, to."""
 
+BESIDE = re.compile(
+    r"\s*[(\[,/]\s*(?:or\s+)?(?:about|around|some|nearly|roughly)?\s*", re.IGNORECASE
+)
+"""What stands between an amount and the same in another currency: "two million euros ($2.6m)"."""
+
+
+def rates_of(accounts: Accounts) -> Rates:
+    """Return what converts money between currencies that an article sets side by side.
+
+    By way of a third one if need be; None where the articles imply no rate.
+    """
+    seen: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+    for article in accounts.articles:
+        found = {(f.start, f.end): f for c in accounts.claims if c.article == article.id
+                 for f in c.figures if is_currency(f.unit) and f.value}  # fmt: skip
+        for one, other in pairwise(found[k] for k in sorted(found)):
+            beside = BESIDE.fullmatch(article.text[one.end : other.start])
+            if beside and one.value and other.value and one.unit != other.unit:
+                seen[one.unit or "", other.unit or ""].append(other.value / one.value)
+                seen[other.unit or "", one.unit or ""].append(one.value / other.value)
+    rates = {pair: median(rates) for pair, rates in seen.items()}
+
+    def convert(value: float, unit: str, to: str) -> float | None:
+        thirds = (
+            first * rates[middle, to]
+            for (source, middle), first in sorted(rates.items())
+            if source == unit and (middle, to) in rates
+        )
+        rate = 1.0 if unit == to else rates.get((unit, to)) or next(thirds, None)
+        return None if rate is None else value * rate
+
+    return convert
+
 
 def difference(amounts: Sequence[Amount], rates: Rates) -> Difference:
     """Say how the amounts given for one thing differ.
@@ -109,11 +144,16 @@ def difference(amounts: Sequence[Amount], rates: Rates) -> Difference:
         amounts: Two or more, each with a value that stands in its claims.
         rates: The exchange rates that the articles themselves give.
     """
-    for reading in (_unit, _rounding, _scope, _place, _update, _bounds, _contradiction):
-        found = reading(amounts, rates)
-        if found is not None:
-            return found
-    return Difference()
+    return (
+        _unit(amounts, rates)
+        or _rounding(amounts)
+        or _scope(amounts)
+        or _place(amounts)
+        or _update(amounts, rates)
+        or _bounds(amounts, rates)
+        or _contradiction(amounts)
+        or Difference()
+    )
 
 
 def _unit(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
@@ -123,29 +163,29 @@ def _unit(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
     are four and a half months, and "more than four years" beside them is no matter of units.
     """
     units = sorted({a.first.unit or "" for a in amounts})
-    if len(units) < 2 or "" in units:
+    if len(units) < 2 or not all(units):
         return _zones(amounts)
     pairs = [(a.first, b.first) for a, b in combinations(amounts, 2)]
     if all(converts(a, b, rates) for a, b in pairs):
         return Difference("unit", tuple(units))
     same = [(a, b) for a, b in pairs if a.unit != b.unit and converts(a, b, rates)]
     met = {s for pair in same for s in pair}
-    if all(a.first in met or any(_may_be(a.first, m, rates) for m in met) for a in amounts):
+    if all(a.first in met or any(_may_be(a.first, m) for m in met) for a in amounts):
         return Difference("unit", tuple(s.text for s in same[0]))
     return None
 
 
-def _may_be(one: Standing, other: Standing, rates: Rates) -> bool:
+def _may_be(one: Standing, other: Standing) -> bool:
     """Whether a value in the unit of another is that one, rounded, or a bound that it meets."""
-    ends = _ends(one, one.unit, rates)
-    meets = ends is not None and ends[0] < ends[1] and ends[0] <= other.value <= ends[1]
+    low, high = _ends(one)
+    meets = low < high and low <= other.value <= high
     return one.unit == other.unit and (meets or rounds(one, other))
 
 
 _ZONE = re.compile(rf"(?<![A-Za-z]){ZONE}")
 
 _SLACK = 0.05
-"""Hours (three minutes) by which two times of one moment are told apart at most."""
+"""Hours by which two times of one moment are told apart at most."""
 
 
 def _zones(amounts: Sequence[Amount]) -> Difference | None:
@@ -167,7 +207,7 @@ def zones(value: Standing) -> list[str]:
 def converts(one: Standing, other: Standing, rates: Rates | None = None) -> bool:
     """Whether one value is the other in its unit, each rounded; money at the rates given."""
     if one.unit == other.unit or one.unit is None or other.unit is None:
-        return one.value == other.value or rounds(one, other)
+        return rounds(one, other)
     money = one.sort == "money"
     if money and rates is None:
         return True
@@ -185,12 +225,9 @@ def _in_unit(value: float, unit: str | None, to: str | None, rates: Rates | None
     return (rates if rates and is_currency(unit) else convert)(value, unit, to)
 
 
-def _rounding(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
-    _ = rates
-    if len({a.first.unit for a in amounts}) > 1:
-        return None
-    pairs = combinations(amounts, 2)
-    if not all(rounds(a.first, b.first) for a, b in pairs):
+def _rounding(amounts: Sequence[Amount]) -> Difference | None:
+    one_unit = len({a.first.unit for a in amounts}) == 1
+    if not one_unit or not all(rounds(a.first, b.first) for a, b in combinations(amounts, 2)):
         return None
     times = all(a.first.sort == "time of day" for a in amounts)
     return Difference("rounding", (ONE_TIME,) if times else ())
@@ -208,14 +245,11 @@ def rounds(one: Standing, other: Standing) -> bool:
         return _is_round_time(one.value, other.value)
     if one.sort not in ("count", "money", "share") and not one.sort.startswith("["):
         return False
-    if _is_bound(one) and _is_bound(other):
-        return False
+    if all((s.low is None) != (s.high is None) for s in (one, other)):
+        return False  # both are bounds
     exact, rough = sorted((one, other), key=lambda s: precision(s.value))
-    return _may_be_rough(rough) and comes_to(exact.value, rough.value)
-
-
-def _is_bound(value: Standing) -> bool:
-    return (value.low is None) != (value.high is None)
+    may_be_rough = rough.hedged or abs(rough.value) >= LEAST_ROUNDED or rough.sort != "count"
+    return may_be_rough and comes_to(exact.value, rough.value)
 
 
 ROUND = 5
@@ -240,33 +274,21 @@ def comes_to(exact: float, rough: float) -> bool:
 
 def precision(value: float) -> float:
     """Return the size of the last digit that is not zero: 100 of 8,400, 0.1 of 2.5."""
-    text = f"{abs(value):.10g}"
-    if "e" in text or value == 0:
-        text = f"{abs(value):f}".rstrip("0").rstrip(".")
-    _, point, behind = text.partition(".")
-    if point:
-        return float(10.0 ** -len(behind))
-    return float(10 ** (len(text) - len(text.rstrip("0")))) if value else 1.0
+    exponent = Decimal(f"{value:.12g}").normalize().as_tuple().exponent
+    return float(10.0 ** int(exponent))
 
 
-def _may_be_rough(value: Standing) -> bool:
-    return value.hedged or abs(value.value) >= LEAST_ROUNDED or value.sort != "count"
-
-
-def _scope(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
+def _scope(amounts: Sequence[Amount]) -> Difference | None:
     """Different stretches of time, where each says its own."""
-    _ = rates
-    if not all(a.spans for a in amounts):
-        return None
-    if any(a.spans & b.spans for a, b in combinations(amounts, 2)):
+    shared = any(a.spans & b.spans for a, b in combinations(amounts, 2))
+    if shared or not all(a.spans for a in amounts):
         return None
     starts = [min(a.spans) for a in amounts]
     return Difference("scope", tuple(f"{s.isoformat()}/{e.isoformat()}" for s, e in starts))
 
 
-def _place(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
+def _place(amounts: Sequence[Amount]) -> Difference | None:
     """A part of a place and all of it: the largest value is said of the whole."""
-    _ = rates
     *parts, whole = sorted(amounts, key=lambda a: a.first.value)
     places = {a.part for a in parts}
     apart = whole.first.value > parts[-1].first.value and len(places) == len(parts)
@@ -286,7 +308,7 @@ def of_times(times: Sequence[Days | None]) -> Difference:
     only meet may be one, as may those of which a day is not known.
     """
     known = sorted({t for t in times if t is not None}, key=lambda t: (t[0] - t[1], t))
-    if len(known) > 1 and max(a for a, _ in known) > min(b for _, b in known):
+    if known and max(a for a, _ in known) > min(b for _, b in known):
         return Difference()
     within = all(a[0] <= b[0] and b[1] <= a[1] for a, b in pairwise(known))
     type_: FindingType | None = "rounding" if within and None not in times else None
@@ -303,22 +325,20 @@ IN_WORDS = "in_words"
 def _bounds(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
     """Values of which some are bounds, so that one number can be all of them, in one unit."""
     first = [a.first for a in amounts]
-    ends = [_ends(s, first[0].unit, rates) for s in first]
-    known = [e for e in ends if e is not None]
-    if len(known) < len(ends) or any(s.value < 0 for s in first):
+    ends = [[_in_unit(e, s.unit, first[0].unit, rates) for e in _ends(s)] for s in first]
+    known = [[e for e in pair if e is not None] for pair in ends]
+    if known != ends or any(s.value < 0 for s in first):
         return None
     meet = max(low for low, _ in known) <= min(high for _, high in known)
     return Difference(None, (BOUNDS,)) if meet else None
 
 
-def _ends(value: Standing, unit: str | None, rates: Rates) -> tuple[float, float] | None:
-    """Return the least and the most that the words of a value allow, in a unit."""
+def _ends(value: Standing) -> tuple[float, float]:
+    """Return the least and the most that the words of a value allow, in its unit."""
+    if value.low is value.high is None:
+        return value.value, value.value
     low, high = value.low, value.high
-    if low is high is None:
-        low = high = value.value
-    least = _in_unit(-math.inf if low is None else low, value.unit, unit, rates)
-    most = _in_unit(math.inf if high is None else high, value.unit, unit, rates)
-    return None if least is None or most is None else (least, most)
+    return -math.inf if low is None else low, math.inf if high is None else high
 
 
 def _update(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
@@ -327,10 +347,11 @@ def _update(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
     if len(units) > 1 or not sorts <= RENEWED | {"age"}:
         return None
     times = _in_time(amounts)
-    if len(times) < 2 or not all(_can_agree(t, rates) for t in times):
+    pairs = (pair for t in times for pair in combinations(t, 2))
+    if len(times) < 2 or not all(_rounding(pair) or _bounds(pair, rates) for pair in pairs):
         return None
     ordered = [a for t in times for a in t]
-    if "age" in sorts and not _grown_older(ordered):
+    if "age" in sorts and not _grown_older(ordered[0], ordered[-1]):
         return None
     values = [[a.first.value for a in t] for t in times]
     rises = all(max(a) <= min(b) for a, b in pairwise(values))
@@ -340,15 +361,8 @@ def _update(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
     return Difference("update", tuple(_times(a)[0].words for a in (ordered[0], ordered[-1])))
 
 
-def _can_agree(amounts: Sequence[Amount], rates: Rates) -> bool:
-    """Whether no two values exclude one another."""
-    pairs = combinations(amounts, 2)
-    return all(_rounding(pair, rates) or _bounds(pair, rates) for pair in pairs)
-
-
-def _grown_older(ordered: Sequence[Amount]) -> bool:
+def _grown_older(first: Amount, last: Amount) -> bool:
     """Whether ages go up with the years between the days for which they are said."""
-    first, last = ordered[0], ordered[-1]
     years = (_times(last)[0].day - _times(first)[0].day).days / DAYS_OF_YEAR
     return abs(last.first.value - first.first.value - years) <= 1
 
@@ -381,24 +395,18 @@ RENEWED = frozenset({"count", "money", "share"})
 """Sorts of quantity that are counted anew as time goes on; a length or an age is not."""
 
 
-def _is_counted(amount: Amount) -> bool:
-    return amount.first.sort in RENEWED
-
-
-def _contradiction(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
+def _contradiction(amounts: Sequence[Amount]) -> Difference | None:
     """Exact values of one day, no two of which can be one: they cannot both be right.
 
-    On the day of printing a count may have gone on between two accounts.
+    On the day of printing a count may have gone on between two accounts. Nobody tells a time of day
+    to the minute, whatever the words.
     """
-    _ = rates
     for one, other in combinations(amounts, 2):
-        exact = not one.first.hedged and not other.first.hedged
-        if one.first.sort == "time of day":
-            continue  # nobody tells a time of day to the minute, whatever the words
-        if not exact or one.first.sort != other.first.sort or one.first.unit != other.first.unit:
-            continue
-        running = {m.day for a in (one, other) for m in a.printed} if _is_counted(one) else set()
-        days = (one.days & other.days) - running
-        if days and one.days == other.days and not rounds(one.first, other.first):
+        mine, theirs = one.first, other.first
+        alike = (mine.sort, mine.unit) == (theirs.sort, theirs.unit) and mine.sort != "time of day"
+        exact = not mine.hedged and not theirs.hedged
+        running = {m.day for a in (one, other) for m in a.printed if mine.sort in RENEWED}
+        days = one.days - running
+        if alike and exact and days and one.days == other.days and not rounds(mine, theirs):
             return Difference("contradiction", (min(days).isoformat(),))
     return None

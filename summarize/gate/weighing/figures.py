@@ -27,7 +27,7 @@ from summarize.gate.weighing.differences import (
     of_times,
 )
 from summarize.gate.weighing.matters import Matter, Matters, shared_names
-from summarize.gate.weighing.sides import Case, Side, far_apart
+from summarize.gate.weighing.sides import Case, Side
 from summarize.gate.weighing.values import SETS, Standing, counts_in_words, find
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.numbers import find_numbers
@@ -52,7 +52,9 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
         return case.refuse("fewer than two values stand in their claims")
     case = _joined(case, matters)
     values = [s.value for s in case.sides if s.value is not None]
-    if any(matters.claims[c].event is None for c in case.claims) and far_apart(values):
+    sizes = [abs(v) for v in values if v]
+    far = bool(sizes) and max(sizes) > FAR * min(sizes)
+    if far and any(matters.claims[c].event is None for c in case.claims):
         return case.refuse("the values are more than ten times apart, and no event is known")
     if len(values) < len(case.sides):
         year = _year(case, matters)
@@ -104,6 +106,9 @@ def _dates(words: str) -> list[DateMention]:
         replace(d, start=d.start - len(_IN), end=d.end - len(_IN)) for d in find_dates(_IN + words)
     ]
 
+
+FAR = 10.0
+"""How many times apart two values of one thing are no more than, where no event is known."""
 
 SOME_WEEK = dt.date(2001, 1, 7)
 """The end of a week in which weekdays are told apart where no day of printing is known."""

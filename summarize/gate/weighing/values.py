@@ -65,11 +65,6 @@ class Standing:
     high: float | None = None
 
 
-def standings(claim: Claim) -> tuple[Standing, ...]:
-    """Return all values that a claim gives, those of its figures first."""
-    return tuple(_each(claim))
-
-
 def find(value: float, given: Iterable[Standing]) -> Standing | None:
     """Return where a value stands among those that a claim gives; None where it does not."""
     return next((s for s in given if _same(s.value, value, s.sort)), None)
@@ -89,7 +84,8 @@ def read_value(words: str) -> float | None:
     return next((v for v, s in SETS.items() if re.fullmatch(rf"(?:an? |the )?(?:{s})", word)), None)
 
 
-def _each(claim: Claim) -> Iterator[Standing]:
+def standings(claim: Claim) -> Iterator[Standing]:
+    """Yield all values that a claim gives, those of its figures first."""
     for figure in claim.figures:
         yield from _of_figure(figure)
     ago = [d for d in find_dates(claim.quote) if d.kind == "ago" and d.shift]
@@ -100,7 +96,8 @@ def _each(claim: Claim) -> Iterator[Standing]:
         if not any(s <= mention.core_start < e for s, e in read):
             yield from _of_mention(mention)
     yield from _of_words(claim)
-    yield from _of_days(claim)
+    if claim.when is not None:
+        yield from day_standings(claim.when.from_, claim.when.to, claim.when.text)
     yield from _converted(claim)
 
 
@@ -164,10 +161,9 @@ def _hour(text: str) -> float | None:
     match = CLOCK.search(text)
     if match is None:
         return None
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    if match["half"] and match["half"].lower() == "p" and hour < 12:
-        hour += 12
-    return hour + minute * MINUTE
+    hour = int(match["hour"])
+    afternoon = hour < 12 and (match["half"] or "").lower() == "p"
+    return hour + 12 * afternoon + int(match["minute"] or 0) * MINUTE
 
 
 def _of_words(claim: Claim) -> Iterator[Standing]:
@@ -196,12 +192,6 @@ def _toll(text: str) -> str | None:
         return None  # the dead and the wounded together
     found = {t for w in words if (t := TOLL_OF.get(w) or stems.get(stem(w)))}
     return found.pop() if len(found) == 1 else None
-
-
-def _of_days(claim: Claim) -> Iterator[Standing]:
-    """Yield the day, month and year that a claim's time names, each where it is one."""
-    if claim.when is not None:
-        yield from day_standings(claim.when.from_, claim.when.to, claim.when.text)
 
 
 def day_standings(first: dt.date, last: dt.date, text: str) -> Iterator[Standing]:
