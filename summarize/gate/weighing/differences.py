@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from summarize.domain import ONE_TIME, Accounts, FindingType
 from summarize.gate.weighing.values import Standing
+from summarize.text.dates import Days
 from summarize.text.numbers import ZONE
 from summarize.text.units import convert, is_currency
 
@@ -90,7 +91,7 @@ class Amount:
     as_of: dt.date | None = None
     printed: tuple[Moment, ...] = ()
     days: frozenset[dt.date] = frozenset()
-    spans: frozenset[tuple[dt.date, dt.date]] = frozenset()
+    spans: frozenset[Days] = frozenset()
     part: str = ""
     whole: str = ""
 
@@ -295,10 +296,6 @@ def _place(amounts: Sequence[Amount]) -> Difference | None:
     if not (whole.whole and all(places) and apart and not any(a.whole for a in parts)):
         return None
     return Difference("scope", (*(a.part for a in parts), whole.whole))
-
-
-Days = tuple[dt.date, dt.date]
-"""The first and the last day of a stretch."""
 
 
 def of_times(times: Sequence[Days | None]) -> Difference:

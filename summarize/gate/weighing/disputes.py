@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
-from summarize.domain import Relation, by_against_to
+from summarize.domain import Relation, Stance, by_against_to
 from summarize.gate.weighing.matters import (
     Matter,
     Matters,
@@ -22,29 +22,28 @@ GOVERNED = 0.4
 """Share of the shorter claim's words that a denial must have in common with what it denies: those
 of careful readers have .4 and more, two claims that only speak of one wall have .25."""
 
-
-DOUBTING = ("denies", "doubts")
+DOUBTING: dict[Stance, Relation] = {"denies": "denies", "doubts": "doubts"}
+"""Stances against what others say, and how who takes one stands to them."""
 
 
 def weigh(case: Case, matters: Matters) -> Case:
     """Return a dispute with the claims that stand on their side, and how the sides stand."""
-    case = case.only(
-        lambda c: not _is_misplaced(c, case, matters), "it says what another side says"
-    )
-    case = case.only(
-        lambda c: not _is_otherwise(c, case, matters), "it says another thing than its side does"
-    )
-    case = _without_both(case, matters)
-    case = case.only(lambda c: _is_of_it(c, case, matters), "it has nothing to do with the rest")
+    misplaced = [c for c in case.claims if _is_misplaced(c, case, matters)]
+    case = case.without(misplaced, "it says what another side says")
+    otherwise = [c for c in case.claims if _is_otherwise(c, case, matters)]
+    case = case.without(otherwise, "it says another thing than its side does")
+    case = case.without(_both(case, matters), "it holds what another side says")
+    strange = [c for c in case.claims if not _is_of_it(c, case, matters)]
+    case = case.without(strange, "it has nothing to do with the rest")
     apart = [c for s in case.sides if _is_apart(s, case, matters) for c in s.claims]
     case = case.without(apart, "it has nothing to do with the other sides")
     turn = _is_turn(case, matters)
-    back = [] if turn else [s for s in case.sides if _is_taken_back(s, case, matters)]
-    taken_back = [c for s in back for c in s.claims]
-    case = case.without(taken_back, "who says it stands on another side too, with others")
+    back = [c for s in case.sides if _is_taken_back(s, case, matters) for c in s.claims]
+    reason = "who says it stands on another side too, with others"
+    case = case.without([] if turn else back, reason)
     if len(case.sides) < 2:
         return case.refuse("fewer than two sides are borne out")
-    if matters.printings(case.claims) < 2 and _sources(case, matters) < 2 and not turn:
+    if matters.printings(case.claims) < 2 and matters.sources(case.claims) < 2 and not turn:
         return case.refuse("one source alone stands on all sides")
     if _is_one_mouth(case, matters) and not turn:
         return case.refuse("one speaker alone stands on both sides, in one account")
@@ -71,13 +70,15 @@ def _is_turn(case: Case, matters: Matters) -> bool:
 
     Who changes his mind does not contradict himself: nothing but two times makes it worth telling.
     """
-    spans = [[matters.said_in(c) for c in s.claims] for s in case.sides]
-    if len(spans) != 2 or not all(all(side) for side in spans):
-        return False
-    known = [[span for span in side if span is not None] for side in spans]
-    return any(
-        max(end for _, end in before) < min(start for start, _ in after)
-        for before, after in permutations(known)
+    spans = [[d for c in s.claims if (d := matters.said_in(c)) is not None] for s in case.sides]
+    known = sum(map(len, spans)) == len(case.claims)
+    return (
+        len(spans) == 2
+        and known
+        and any(
+            max(end for _, end in before) < min(start for start, _ in after)
+            for before, after in permutations(spans)
+        )
     )
 
 
@@ -108,29 +109,21 @@ def _is_one_mouth(case: Case, matters: Matters) -> bool:
     return bool(set.intersection(*tellers))
 
 
-def _without_both(case: Case, matters: Matters) -> Case:
-    """Leave out the claims that hold one of another side, where their side has others.
+def _both(case: Case, matters: Matters) -> list[str]:
+    """Return the claims that hold one of another side, where their side has others.
 
     A denial or a doubt repeats what it is about.
     """
-    both = [
-        c
-        for s in case.sides
-        for c in s.claims
-        if matters.claims[c].stance not in DOUBTING
-        and any(
-            holds(matters.claims[c], matters.claims[o])
-            and matters.claims[c].quote != matters.claims[o].quote
-            for o in case.claims
-            if o not in s.claims
-        )
-    ]
-    kept = [c for s in case.sides if set(s.claims) <= set(both) for c in s.claims]
-    return case.without([c for c in both if c not in kept], "it holds what another side says")
-
-
-def _sources(case: Case, matters: Matters) -> int:
-    return len({matters.claims[c].origin for c in case.claims})
+    lost: list[str] = []
+    for side in case.sides:
+        others = [matters.claims[c] for c in case.claims if c not in side.claims]
+        both = [
+            c.id
+            for c in (matters.claims[c] for c in side.claims)
+            if c.stance not in DOUBTING and any(holds(c, o) and c.quote != o.quote for o in others)
+        ]
+        lost += both if len(both) < len(side.claims) else []
+    return lost
 
 
 def _is_otherwise(claim: str, case: Case, matters: Matters) -> bool:
@@ -142,16 +135,14 @@ def _is_otherwise(claim: str, case: Case, matters: Matters) -> bool:
 def _is_misplaced(claim: str, case: Case, matters: Matters) -> bool:
     """Whether a claim stands nearer to another side than to the rest of its own."""
     own = next(s for s in case.sides if claim in s.claims)
-    account = matters.account(claim)
-    rest = [c for c in own.claims if matters.account(c) != account]
+    mine, account = matters.of(claim), matters.account(claim)
+    rest = [matters.of(c) for c in own.claims if matters.account(c) != account]
     if not rest or _is_of_its_speaker(claim, own, case, matters):
         return False
-    mine = matters.of(claim)
-    told = [matters.of(c) for c in rest]
     others = [[matters.of(c) for c in s.claims] for s in case.sides if s is not own]
-    return any(_has_their_words(mine, told, theirs) for theirs in others) or (
-        _stands_against(mine, rest, case, own, matters)
-        and not any(_quotes_alike(mine, told, theirs) for theirs in others)
+    return any(_has_their_words(mine, rest, theirs) for theirs in others) or (
+        _stands_against(mine, rest, others)
+        and not any(_quotes_alike(mine, rest, theirs) for theirs in others)
     )
 
 
@@ -187,26 +178,20 @@ def _of_any(matters: Sequence[Matter]) -> frozenset[str]:
 
 
 def _stands_against(
-    mine: Matter, rest: Sequence[str], case: Case, own: Side, matters: Matters
+    mine: Matter, rest: Sequence[Matter], others: Sequence[Sequence[Matter]]
 ) -> bool:
     """Whether a claim denies on a side that asserts, or asserts on a side that denies."""
-    stances = [matters.of(c).claim.stance == "denies" for c in rest]
-    for side in case.sides:
-        if side is own:
-            continue
-        theirs = [matters.of(c).claim.stance == "denies" for c in side.claims]
-        denies = mine.claim.stance == "denies"
-        if all(d is not denies for d in stances) and all(d is denies for d in theirs):
-            return not (not denies and mine.claim.negated)
-    return False
+    denies = mine.claim.stance == "denies"
+    alone = all((m.claim.stance == "denies") is not denies for m in rest)
+    with_others = any(all((m.claim.stance == "denies") is denies for m in o) for o in others)
+    return alone and with_others and (denies or not mine.claim.negated)
 
 
 def _is_of_it(claim: str, case: Case, matters: Matters) -> bool:
     """Whether a claim shares something with one of another side, or of another account."""
     mine, account = matters.of(claim), matters.account(claim)
     own = next(s for s in case.sides if claim in s.claims)
-    others = [c for s in case.sides if s is not own for c in s.claims]
-    others += [c for c in own.claims if matters.account(c) != account]
+    others = [c for c in case.claims if c not in own.claims or matters.account(c) != account]
     return any(_touches(mine, matters.of(o)) for o in others)
 
 
@@ -226,26 +211,17 @@ def _is_apart(side: Side, case: Case, matters: Matters) -> bool:
 
 
 def _relation(case: Case, matters: Matters) -> Relation | None:
-    for one, other in combinations(case.sides, 2):
-        for first, second in ((one, other), (other, one)):
-            found = _against(first, second, matters)
-            if found is not None:
-                return found
-    return None
+    pairs = (p for two in combinations(case.sides, 2) for p in permutations(two))
+    found = (_against(side, other, matters) for side, other in pairs)
+    return next((relation for relation in found if relation is not None), None)
 
 
 def _against(side: Side, other: Side, matters: Matters) -> Relation | None:
     """Return how one side stands to another where its words show it."""
-    for claim in side.claims:
-        mine = matters.of(claim)
-        for against in other.claims:
-            theirs = matters.of(against)
-            if theirs.denies or not _governs(mine, theirs):
-                continue
-            if mine.claim.stance == "denies":
-                return "denies"
-            if mine.claim.stance == "doubts":
-                return "doubts"
+    for mine, theirs in product(map(matters.of, side.claims), map(matters.of, other.claims)):
+        if not theirs.denies and _governs(mine, theirs):
+            if mine.claim.stance in DOUBTING:
+                return DOUBTING[mine.claim.stance]
             if mine.denied & theirs.plain:
                 return "contradicts"
     return None

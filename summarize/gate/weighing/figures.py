@@ -19,7 +19,6 @@ from summarize.gate.weighing.agreed import TIMES, shares
 from summarize.gate.weighing.differences import (
     IN_WORDS,
     Amount,
-    Days,
     Difference,
     Moment,
     Rates,
@@ -29,7 +28,7 @@ from summarize.gate.weighing.differences import (
 from summarize.gate.weighing.matters import Matter, Matters, shared_names
 from summarize.gate.weighing.sides import Case, Side
 from summarize.gate.weighing.values import SETS, Standing, counts_in_words, find
-from summarize.text.dates import DateMention, find_dates, resolve
+from summarize.text.dates import DateMention, Days, find_dates, resolve
 from summarize.text.numbers import find_numbers
 
 _IN = "in "
@@ -66,11 +65,11 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     elif len(set(values)) == 1:
         return agreed.weigh(replace(case, kind="agreed"), matters)
     else:
-        found = difference(amounts_of(case, matters), rates)
+        found = difference([_amount(s, case, matters) for s in case.sides], rates)
         if found.type == "contradiction" and matters.accounts(case.claims) < 2:
             found = Difference()  # one text that was printed twice was put right, or misprinted
         case = replace(case, type=found.type, because=found.because)
-    one = _origins(case, matters) < 2 or case.draft.type == "update"
+    one = matters.sources(case.claims) < 2 or case.draft.type == "update"
     alone = matters.printings(case.claims) < 2 and one
     if alone and case.type != "update":  # what one outlet printed later is an update
         return case.refuse("one source alone gives the figures")
@@ -79,10 +78,10 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
 
 def _with_dates(case: Case, matters: Matters) -> Case:
     """Mark the sides that answer with a date, unless one measures: "two-year", "two years ago"."""
-    dated = [_is_dated(s, matters) for s in case.sides]
-    measured = any(s.value is not None and not d for s, d in zip(case.sides, dated, strict=True))
-    pairs = zip(case.sides, dated, strict=True)
-    return replace(case, sides=tuple(replace(s, dated=d and not measured) for s, d in pairs))
+    sides = tuple(replace(s, dated=_is_dated(s, matters)) for s in case.sides)
+    if any(s.value is not None for s in sides):
+        sides = tuple(replace(s, dated=False) for s in sides)
+    return replace(case, sides=sides)
 
 
 def _is_dated(side: Side, matters: Matters) -> bool:
@@ -90,14 +89,15 @@ def _is_dated(side: Side, matters: Matters) -> bool:
     words = BRACKETED.sub("", side.draft.label)
     dates = _dates(words)
     numbers = find_numbers(words)
-    if side.draft.value is not None or not dates:
+    within = all(any(d.start <= n.start and n.end <= d.end for d in dates) for n in numbers)
+    if side.draft.value is not None or not dates or not within:
         return False
-    if not all(any(d.start <= n.start and n.end <= d.end for d in dates) for n in numbers):
-        return False
-    given = [
-        s for c in side.claims for s in matters.of(c).values if s.text != matters.claims[c].quote
-    ]
-    return not any(s.value == n.value and s.sort not in DATED for n in numbers for s in given)
+    values = {n.value for n in numbers}
+    return not any(
+        s.value in values and s.sort not in DATED and s.text != m.claim.quote
+        for m in map(matters.of, side.claims)
+        for s in m.values
+    )
 
 
 def _dates(words: str) -> list[DateMention]:
@@ -117,11 +117,7 @@ SOME_WEEK = dt.date(2001, 1, 7)
 def _days(side: Side, matters: Matters, claim: str = "", *, year: int | None = None) -> Days | None:
     """Return the days that a side names, seen from the printing of its first claim or another.
 
-    Args:
-        side: The side.
-        matters: The claims.
-        claim: From whose printing, where not from that of the first.
-        year: The year of days that name none: another side may say it.
+    A year given is that of days that name none: another side may say it.
     """
     printed = matters.printed(claim or side.claims[0]).published.date
     found = _dates(BRACKETED.sub("", side.draft.label)) if side.dated else []
@@ -137,9 +133,8 @@ def _days(side: Side, matters: Matters, claim: str = "", *, year: int | None = N
 def _year(case: Case, matters: Matters) -> int | None:
     """Return the one year that the sides name: "2012", "later this year"."""
     named = {m.year for s in case.sides for m in _dates(s.draft.label) if m.year}
-    for first, last in filter(None, (_days(s, matters) for s in case.sides)):
-        if (first.replace(month=1, day=1), first.replace(month=12, day=31)) == (first, last):
-            named.add(first.year)
+    days = (d for s in case.sides if (d := _days(s, matters)) is not None)
+    named |= {a.year for a, b in days if (a, b) == (dt.date(a.year, 1, 1), dt.date(a.year, 12, 31))}
     return named.pop() if len(named) == 1 else None
 
 
@@ -151,7 +146,13 @@ def _joined(case: Case, matters: Matters) -> Case:
         found = find(value, matters.of(side.claims[0]).values) if value is not None else None
         key = (value, found.unit, found.low, found.high) if found else side
         alike.setdefault(key, []).append(side)
-    return replace(case, sides=tuple(_one_of(same, matters) for same in alike.values()))
+    sides = []
+    for same in alike.values():
+        labels = [(s.value is None, not find_numbers(s.draft.label), s.draft.label) for s in same]
+        best = same[labels.index(min(labels))]
+        claims = matters.ordered(c for s in same for c in s.claims)
+        sides.append(replace(best, claims=claims) if len(same) > 1 else best)
+    return replace(case, sides=tuple(sides))
 
 
 def _number(side: Side, case: Case, matters: Matters) -> float | None:
@@ -164,24 +165,12 @@ def _number(side: Side, case: Case, matters: Matters) -> float | None:
     return next((v for v in meant if all(find(v, g) for g in given)), None)
 
 
-def _one_of(sides: Sequence[Side], matters: Matters) -> Side:
-    if len(sides) == 1:
-        return sides[0]
-    best = min(
-        sides, key=lambda s: (s.value is None, not find_numbers(s.draft.label), s.draft.label)
-    )
-    return replace(best, claims=matters.ordered(c for s in sides for c in s.claims))
-
-
 def _of_its_value(case: Case, matters: Matters) -> Case:
     """Leave on each side the claims in which its value stands; one claim may give several."""
-    sides = tuple(
-        replace(s, claims=tuple(c for c in s.claims if _bears(c, s, matters))) for s in case.sides
-    )
-    kept = {c for s in sides for c in s.claims}
-    lost = [c for c in case.claims if c not in kept]
-    case = case.without(lost, "its value does not stand in it")
-    return replace(case, sides=tuple(s for s in sides if s.claims))
+    borne = [(s, tuple(c for c in s.claims if _bears(c, s, matters))) for s in case.sides]
+    kept = {c for _, claims in borne for c in claims}
+    case = case.only(kept.__contains__, "its value does not stand in it")
+    return replace(case, sides=tuple(replace(s, claims=claims) for s, claims in borne if claims))
 
 
 def _bears(claim: str, side: Side, matters: Matters) -> bool:
@@ -211,12 +200,10 @@ def _in_words(case: Case, matters: Matters) -> Difference:
 
     Nothing shows that such words and a number cannot both be right; numbers among them may differ.
     """
-    given = [_standings(s, matters) for s in case.sides]
-    numbers = [g[0] for g in given if g]
-    if len({n.value for n in numbers}) > 1:
-        return Difference()
+    numbers = [given[0] for s in case.sides if (given := _standings(s, matters))]
     timed = all(n.sort in TIMES for n in numbers)
-    return Difference(None, (ONE_TIME if timed else IN_WORDS,))
+    one = len({n.value for n in numbers}) < 2
+    return Difference(None, (ONE_TIME if timed else IN_WORDS,)) if one else Difference()
 
 
 def _standings(side: Side, matters: Matters) -> list[Standing]:
@@ -253,38 +240,34 @@ def _each(case: Case, matters: Matters) -> Iterable[tuple[str, Standing]]:
 def _of_one_sort(case: Case, matters: Matters) -> Case:
     """Leave out the claims whose value is of another sort than most: a share among counts."""
     sorts = {c: s.sort for c, s in _each(case, matters)}
-    if not sorts:
-        return case
-    counted = Counter(s for _, s in {(matters.account(c), s) for c, s in sorts.items()})
-    most = max(counted, key=lambda s: (counted[s], s))
+    most = _most({(matters.account(c), s) for c, s in sorts.items()})
     return case.only(
         lambda c: sorts.get(c, most) == most, "its value is of another sort than the others"
     )
+
+
+def _most(told: Iterable[tuple[str, str]]) -> str | None:
+    """Return what most accounts tell, of account and word; None where none tells anything."""
+    counted = Counter(word for _, word in told)
+    return max(counted, key=lambda w: (counted[w], w), default=None)
 
 
 def _of_bodies(case: Case, matters: Matters) -> Case:
     """Leave out a headline's value where its own article gives another in the same unit."""
     told = [(matters.claims[c], s.unit, s.value) for c, s in _each(case, matters)]
     body = {(c.article, unit): value for c, unit, value in told if c.part == "body"}
-    other = {
-        c.id
-        for c, unit, value in told
-        if c.part == "headline" and body.get((c.article, unit), value) != value
-    }
-    return case.only(lambda c: c not in other, "the body of its article gives another value")
+    heads = ((c, unit, value) for c, unit, value in told if c.part == "headline")
+    other = [c.id for c, unit, value in heads if body.get((c.article, unit), value) != value]
+    return case.without(other, "the body of its article gives another value")
 
 
 def _of_one_kind(case: Case, matters: Matters) -> Case:
     """Leave out the claims that count another thing than the others do."""
     found = dict(_each(case, matters))
-    told = {(matters.account(c), s.toll) for c, s in found.items()}
-    tolls = Counter(t for _, t in told if t is not None)
-    if tolls:
-        most = max(tolls, key=lambda t: (tolls[t], t))
-        case = case.only(
-            lambda c: c not in found or found[c].toll in (None, most),
-            "it counts what befell others",
-        )
+    most = _most({(matters.account(c), s.toll) for c, s in found.items() if s.toll is not None})
+    case = case.only(
+        lambda c: c not in found or found[c].toll in (None, most), "it counts what befell others"
+    )
     return case.only(
         lambda c: _counts_alike(c, case, matters), "it counts another thing than the others"
     )
@@ -299,7 +282,7 @@ def _counts_alike(claim: str, case: Case, matters: Matters) -> bool:
     own = next(s for s in case.sides if claim in s.claims)
     others = [c for s in case.sides if s is not own for c in s.claims]
     mine = matters.of(claim)
-    value = standing(own, matters.of(claim))
+    value = standing(own, mine)
     timed = value is not None and value.sort in TIMES
     return not others or any(
         shares(mine, theirs, matters)
@@ -313,15 +296,6 @@ def _counts_alike(claim: str, case: Case, matters: Matters) -> bool:
     )
 
 
-def amounts_of(case: Case, matters: Matters) -> list[Amount]:
-    """Return what the sides say; with their times of printing where a toll may be counted anew.
-
-    That is where an engine takes it so, or where nobody else says the one value than the other.
-    """
-    renewed = case.draft.type == "update" or _is_one_voice(case, matters)
-    return [amount_of(s, matters, printed(s, case, matters) if renewed else ()) for s in case.sides]
-
-
 def _is_one_voice(case: Case, matters: Matters) -> bool:
     """Whether sides have a speaker in common, or outlets that say it themselves; none denies."""
     if any(matters.of(c).denies for c in case.claims):
@@ -330,27 +304,28 @@ def _is_one_voice(case: Case, matters: Matters) -> bool:
     return all(a & b or "" in a | b for a, b in combinations(voices, 2))
 
 
-def amount_of(side: Side, matters: Matters, printed: tuple[Moment, ...] = ()) -> Amount:
-    """Return what one side says, with the times that its claims name.
+def _amount(side: Side, case: Case, matters: Matters) -> Amount:
+    """Return what one side says; with its times of printing where a toll may be counted anew.
 
-    Args:
-        side: The side.
-        matters: The claims.
-        printed: When it was printed, where that is the time it holds for.
+    That is where an engine takes it so, or where nobody else says the one value than the other.
     """
+    renewed = case.draft.type == "update" or _is_one_voice(case, matters)
     told = [matters.of(c) for c in side.claims]
-    claims = [m.claim for m in told]
     return Amount(
         standings=tuple(_standings(side, matters)),
         as_of=as_of(side, matters),
-        printed=printed,
-        days=frozenset(
-            c.when.from_ for c in claims if c.when is not None and c.when.from_ == c.when.to
-        ),
+        printed=printed(side, case, matters) if renewed else (),
+        days=frozenset(_days_of(side, matters)),
         spans=frozenset(s for c in side.claims for s in _spans(c, matters)),
         part=_one(_places(m, whole=False) for m in told),
         whole=_one(_places(m, whole=True) for m in told),
     )
+
+
+def _days_of(side: Side, matters: Matters) -> set[dt.date]:
+    """Return the single days that the claims of a side name."""
+    whens = (matters.claims[c].when for c in side.claims)
+    return {w.from_ for w in whens if w is not None and w.from_ == w.to}
 
 
 _THROUGHOUT = frozenset({"across", "throughout"})
@@ -381,20 +356,15 @@ def as_of(side: Side, matters: Matters) -> dt.date | None:
 
     They know the days that they name, and the day of printing.
     """
-    known = {matters.printed(c).published.date for c in side.claims}
-    for claim in side.claims:
-        when = matters.claims[claim].when
-        if when is not None and when.from_ == when.to:
-            known.add(when.from_)
+    known = {*_days_of(side, matters), *(matters.printed(c).published.date for c in side.claims)}
     return side.draft.as_of if side.draft.as_of in known else None
 
 
 def moment(side: Side, case: Case, matters: Matters) -> Moment | None:
     """Return the time for which a side's value is said: of an update at least its printing."""
     day = as_of(side, matters)
-    if day is not None:
-        return Moment(day)
-    return next(iter(printed(side, case, matters)), None) if case.type == "update" else None
+    times = printed(side, case, matters) if case.type == "update" else ()
+    return Moment(day) if day is not None else next(iter(times), None)
 
 
 def printed(side: Side, case: Case, matters: Matters) -> tuple[Moment, ...]:
@@ -413,7 +383,7 @@ def printed(side: Side, case: Case, matters: Matters) -> tuple[Moment, ...]:
     return tuple(sorted(known, key=lambda m: m.words)) if len(known) == len(dates) else ()
 
 
-def _spans(claim: str, matters: Matters) -> Iterable[tuple[dt.date, dt.date]]:
+def _spans(claim: str, matters: Matters) -> Iterable[Days]:
     """Yield the stretches of time that a claim says something of: "since 1955"."""
     printed = matters.printed(claim).published.date
     for mention in find_dates(matters.claims[claim].quote):
@@ -427,7 +397,3 @@ def _spans(claim: str, matters: Matters) -> Iterable[tuple[dt.date, dt.date]]:
 
 STRETCH = dt.timedelta(days=31)
 """More than a month named in a claim is what it counts over, and no day of its event."""
-
-
-def _origins(case: Case, matters: Matters) -> int:
-    return len({matters.claims[c].origin for c in case.claims})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -14,7 +13,7 @@ from summarize.domain import Accounts, Article, Claim
 from summarize.gate.outlets import Tellers
 from summarize.gate.weighing.values import Standing, day_standings, standings
 from summarize.text.cues import NEGATION, negates
-from summarize.text.dates import find_dates, resolve
+from summarize.text.dates import Days, find_dates, resolve
 from summarize.text.names import Name, find_names
 from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
@@ -32,29 +31,17 @@ COMMON = 0.05
 
 @dataclass(frozen=True)
 class Matter:
-    """What one claim speaks of.
-
-    Attributes:
-        claim: The claim.
-        names: Its proper names, each as its words in lower case.
-        plain: Stems of its other words of content.
-        context: Stems of the words of the sentence that it stands in.
-        before: Stems of the words of the sentence before that one.
-        around: Words of the names in that sentence.
-        days: The days that its own words name, first and last.
-        passage: The parse of its text.
-        language: The language of its article, as an ISO 639-1 code; None where it is not known.
-    """
+    """What one claim speaks of."""
 
     claim: Claim
-    names: frozenset[tuple[str, ...]]
-    plain: frozenset[str]
-    context: frozenset[str]
-    before: frozenset[str]
-    around: frozenset[str]
-    days: frozenset[tuple[dt.date, dt.date]]
-    passage: Passage
-    language: str | None = None
+    names: frozenset[tuple[str, ...]]  # its proper names, each as its words in lower case
+    plain: frozenset[str]  # stems of its other words of content
+    context: frozenset[str]  # stems of the words of the sentence that it stands in
+    before: frozenset[str]  # and of the sentence before that one
+    around: frozenset[str]  # words of the names in its sentence
+    days: frozenset[Days]  # that its own words name, first and last
+    passage: Passage  # the parse of its text
+    language: str  # of its article, as an ISO 639-1 code
 
     @cached_property
     def denied(self) -> frozenset[str]:
@@ -76,8 +63,8 @@ class Matter:
     @cached_property
     def denies(self) -> bool:
         """Whether it is a denial, by its speaker's stance or by its words, those put in too."""
-        claim = self.claim
-        put_in = claim.text != claim.quote and negates(_told(claim)[1])
+        claim, (quote, told) = self.claim, _told(self.claim)
+        put_in = claim.text != quote and negates(told)
         return claim.stance == "denies" or claim.negated or put_in
 
     @cached_property
@@ -96,9 +83,10 @@ class Matter:
     @cached_property
     def titled(self) -> frozenset[str]:
         """Stems of the words of a headline all of whose words have capitals, names or not."""
-        words = content_words(self.claim.quote) if self.claim.part == "headline" else []
-        small = {w for w in re.findall(r"[^\W\d_]+", self.claim.quote) if w.islower()}
-        return frozenset(map(stem, words)) if small.isdisjoint(words) else frozenset()
+        quote = self.claim.quote
+        small = {w for w in re.findall(r"[^\W\d_]+", quote) if w.islower()}
+        titled = self.claim.part == "headline" and small.isdisjoint(content_words(quote))
+        return stems(quote) if titled else frozenset()
 
 
 class Matters:
@@ -113,25 +101,26 @@ class Matters:
     def __init__(self, accounts: Accounts, parser: Parser, wanted: Iterable[str]) -> None:
         self.claims: Mapping[str, Claim] = {c.id: c for c in accounts.claims}
         self._articles: Mapping[str, Article] = {a.id: a for a in accounts.articles}
-        self._sentences: dict[str, list[tuple[int, int]]] = {}
-        self._words: dict[str, frozenset[str]] = {}
+        self._words = {a.id: stems(a.text) for a in accounts.articles}
         self._quotations: dict[str, Quotations] = {}
         self._tellers = Tellers(accounts.articles)
         self._people = {o.id for o in accounts.origins if o.kind == "person"}
         self._order = {a.id: n for n, a in enumerate(sorted(accounts.articles, key=_by_number))}
-        self._small = _small_words(accounts.articles)
+        letters = (w for a in accounts.articles for w in re.findall(r"[^\W\d_]+", a.text))
+        self._small = {w for w in letters if w.islower()}  # no names
         asked = [self.claims[c] for c in sorted(set(wanted)) if c in self.claims]
         docs = parser.grammar([c.text or c.quote for c in asked])
-        passages = (
-            Passage.of(d, 0, len(c.text or c.quote)) for c, d in zip(asked, docs, strict=True)
-        )
-        self._matters = {c.id: self._read(c, p) for c, p in zip(asked, passages, strict=True)}
-        self._own = [c for c in accounts.claims if self._articles[c.article].copy_of is None]
-        self._most = max(2.0, COMMON * len(self._own))
+        self._matters = {
+            c.id: self._read(c, Passage.of(d, 0, len(c.text or c.quote)))
+            for c, d in zip(asked, docs, strict=True)
+        }
+        own = [c for c in accounts.claims if self._articles[c.article].copy_of is None]
+        self._most = max(2.0, COMMON * len(own))
         self._named: Counter[str] = Counter()
-        self._dated: Counter[tuple[dt.date, dt.date]] = Counter()
-        for claim in self._own:
-            self._named.update({w for name in self._names(claim) for w in name})
+        self._dated: Counter[Days] = Counter()
+        for claim in own:
+            named = (name for text in _told(claim) for name, _ in self._named_in(text))
+            self._named.update({w for name in named for w in name})
             self._dated.update(self._days(claim))
 
     def of(self, claim: str) -> Matter:
@@ -156,12 +145,16 @@ class Matters:
         """Return how many accounts that are no copies of one another carry any of some claims."""
         return len({self.account(c) for c in claims})
 
+    def sources(self, claims: Iterable[str]) -> int:
+        """Return how many origins some claims have: speakers, and outlets in their own voice."""
+        return len({self.claims[c].origin for c in claims})
+
     def printings(self, claims: Iterable[str]) -> int:
         """Return how many outlets print any of some claims: copies may differ in what they say."""
         articles = (self._articles[self.claims[c].article] for c in claims)
         return len({a.outlet or a.id for a in articles})
 
-    def said_in(self, claim: str) -> tuple[dt.date, dt.date] | None:
+    def said_in(self, claim: str) -> Days | None:
         """Return the days that a claim's article gives for it, else that of printing, if known."""
         when, printed = self.claims[claim].when, self.printed(claim).published.date
         if when is not None:
@@ -180,71 +173,59 @@ class Matters:
 
     def ordered(self, claims: Iterable[str]) -> tuple[str, ...]:
         """Return claims in the order of articles and text, each once."""
-        return tuple(sorted(set(claims), key=self._place))
-
-    def _place(self, claim: str) -> tuple[int, int, int, str]:
-        found = self.claims[claim]
-        return (self._order[found.article], found.start, found.end, claim)
+        found = [self.claims[c] for c in set(claims)]
+        found.sort(key=lambda c: (self._order[c.article], c.start, c.end, c.id))
+        return tuple(c.id for c in found)
 
     def told_in(self, claims: Iterable[str]) -> frozenset[str]:
         """Return the stems of all words of content in the articles that some claims are from."""
         articles = {self.claims[c].article for c in claims}
-        return frozenset[str]().union(*map(self._vocabulary, articles))
-
-    def _vocabulary(self, article: str) -> frozenset[str]:
-        if article not in self._words:
-            words = content_words(self._articles[article].text)
-            self._words[article] = frozenset(map(stem, words))
-        return self._words[article]
+        return frozenset[str]().union(*(self._words[a] for a in articles))
 
     def is_common(self, name: Iterable[str]) -> bool:
         """Whether a name stands in so many claims that it tells nothing of one."""
         return all(self._named[w] > self._most for w in name)
 
-    def telling_days(self, one: Matter, other: Matter) -> list[tuple[dt.date, dt.date]]:
+    def telling_days(self, one: Matter, other: Matter) -> list[Days]:
         """Return the days that two claims name, but for those that many claims name."""
         return [d for d in one.days & other.days if self._dated[d] <= self._most]
 
     def _read(self, claim: Claim, passage: Passage) -> Matter:
-        names = self._names(claim)
-        told = [self._nameless(text) for text in _told(claim)]
-        words = {stem(w) for text in told for w in content_words(_bare(text))}
-        words |= {stem(t.lemma_.lower()) for t in passage.tokens if stem(t.lower_) in words}
-        sentence, previous = self._sentence(claim), self._sentence(claim, back=1)
-        context = stems(_bare(sentence))
-        before = stems(_bare(previous))
-        around = frozenset(w.casefold() for n in find_names(sentence) for w in n.words)
-        days = self._days(claim)
-        language = self._articles[claim.article].language
+        names: set[tuple[str, ...]] = set()
+        plain: set[str] = set()
+        for text in _told(claim):
+            found = list(self._named_in(text))
+            names |= {words for words, _ in found}
+            plain |= stems(_bare(without(text, [(name.start, name.end) for _, name in found])))
+        plain |= {stem(t.lemma_.lower()) for t in passage.tokens if stem(t.lower_) in plain}
+        sentence, previous = self._sentences(claim)
         return Matter(
-            claim, names, frozenset(words), context, before, around, days, passage, language
+            claim=claim,
+            names=frozenset(names),
+            plain=frozenset(plain),
+            context=stems(_bare(sentence)),
+            before=stems(_bare(previous)),
+            around=frozenset(w.casefold() for n in find_names(sentence) for w in n.words),
+            days=self._days(claim),
+            passage=passage,
+            language=self._articles[claim.article].language,
         )
 
-    def _days(self, claim: Claim) -> frozenset[tuple[dt.date, dt.date]]:
+    def _days(self, claim: Claim) -> frozenset[Days]:
         printed = self._articles[claim.article].published.date
         if printed is None:
             return frozenset()
         found = (resolve(m, printed) for m in find_dates(claim.quote))
         return frozenset(d for d in found if d is not None)
 
-    def _sentence(self, claim: Claim, back: int = 0) -> str:
-        """Return the sentence in which a claim's words begin, or one so many before it."""
+    def _sentences(self, claim: Claim) -> tuple[str, str]:
+        """Return the sentence in which a claim's words begin, and the one before it."""
         article = self._articles[claim.article]
-        spans = self._spans(article)
+        spans = sentence_spans(article.text, article.language)
         at = max(bisect_right(spans, (claim.start, len(article.text))) - 1, 0)
-        if back:
-            start, end = spans[at - back] if at >= back else (0, 0)
-            return article.text[start:end]
+        first, last = spans[at - 1] if at else (0, 0)
         start, end = spans[at] if spans else (claim.start, claim.end)
-        return article.text[start : max(end, claim.end)]
-
-    def _spans(self, article: Article) -> list[tuple[int, int]]:
-        if article.id not in self._sentences:
-            self._sentences[article.id] = sentence_spans(article.text, article.language)
-        return self._sentences[article.id]
-
-    def _names(self, claim: Claim) -> frozenset[tuple[str, ...]]:
-        return frozenset(w for text in _told(claim) for w, _ in self._named_in(text))
+        return article.text[start : max(end, claim.end)], article.text[first:last]
 
     def _named_in(self, text: str) -> Iterator[tuple[tuple[str, ...], Name]]:
         """Yield the names of a text; no word that opens it and is written small elsewhere."""
@@ -252,9 +233,6 @@ class Matters:
             words = tuple(w.casefold() for w in name.words)
             if words and not (name.initial and len(words) == 1 and words[0] in self._small):
                 yield words, name
-
-    def _nameless(self, text: str) -> str:
-        return without(text, [(name.start, name.end) for _, name in self._named_in(text)])
 
 
 def shared_words(one: Matter, other: Matter) -> frozenset[str]:
@@ -281,11 +259,11 @@ def retells(one: Matter, other: Matter) -> bool:
     They do where one holds the other, where they tell one amount, and no small one, in words of
     which two are the same, and where they are the same words.
     """
-    if holds(one.claim, other.claim):
-        return True
     shared = len(shared_words(one, other))
     same = shared >= max(LEAST_SAME, SAME * len(one.plain | other.plain))
-    return same or (shared > 1 and _tells_amount(one, other))
+    mine, theirs = ({(s.value, s.sort) for s in m.values if s.sort != "day"} for m in (one, other))
+    amount = any(value > SMALL for value, _ in mine & theirs)
+    return holds(one.claim, other.claim) or same or (shared > 1 and amount)
 
 
 LEAST_SAME, SAME = 4, 0.7
@@ -298,12 +276,6 @@ def holds(one: Claim, other: Claim) -> bool:
     return one.article == other.article and one.start <= other.start and other.end <= one.end
 
 
-def _tells_amount(one: Matter, other: Matter) -> bool:
-    """Whether two claims tell one amount, and no small one."""
-    mine, theirs = ({(s.value, s.sort) for s in m.values if s.sort != "day"} for m in (one, other))
-    return any(value > SMALL for value, _ in mine & theirs)
-
-
 def meets_abroad(one: Matter, other: Matter) -> bool:
     """Whether claims in two languages have a name, a number or a speaker in common.
 
@@ -311,13 +283,12 @@ def meets_abroad(one: Matter, other: Matter) -> bool:
     """
     if one.language == other.language:
         return False
-    mine, theirs = (m.name_words | m.around | _speaker_words(m.claim) for m in (one, other))
+    mine, theirs = (m.name_words | m.around for m in (one, other))
+    said, told = (find_names(m.claim.speaker or "") for m in (one, other))
+    mine |= {w.casefold() for n in said for w in n.words}
+    theirs |= {w.casefold() for n in told for w in n.words}
     values = {s.value for s in one.values} & {s.value for s in other.values}
     return bool(mine & theirs or values)
-
-
-def _speaker_words(claim: Claim) -> frozenset[str]:
-    return frozenset(w.casefold() for n in find_names(claim.speaker or "") for w in n.words)
 
 
 def shared_names(one: Matter, other: Matter) -> list[tuple[str, ...]]:
@@ -342,11 +313,6 @@ def _bare(text: str) -> str:
     """Return a text without its numbers and days, which are compared as such."""
     spans = [(n.start, n.end) for n in find_numbers(text) if n.kind != "name-part"]
     return without(text, [*spans, *((d.start, d.end) for d in find_dates(text))])
-
-
-def _small_words(articles: Iterable[Article]) -> frozenset[str]:
-    """Return the words that an article writes in small letters: no names."""
-    return frozenset(w for a in articles for w in re.findall(r"[^\W\d_]+", a.text) if w.islower())
 
 
 def _by_number(article: Article) -> tuple[int, str]:
