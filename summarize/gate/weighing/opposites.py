@@ -13,13 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from summarize.gate.weighing.matters import Matter
-from summarize.text.words import (
-    CLOSED_CLASS,
-    FUNCTION_WORDS,
-    antonyms,
-    is_kin,
-    stem,
-)
+from summarize.text.words import CLOSED_CLASS, FUNCTION_WORDS, antonyms, is_kin, stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +35,7 @@ def stand_against(one: Matter, other: Matter) -> bool:
         _has_opposites(one, other)
         or _has_another_word(one, other)
         or _is_swapped(_deeds(one), _deeds(other))
-        or _goes_back(one, other)
+        or _goes_back(_places(one), _places(other))
     )
 
 
@@ -55,7 +49,9 @@ def _has_another_word(one: Matter, other: Matter) -> bool:
     if len(mine) != len(theirs) or len(mine) <= SAME:
         return False
     apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
-    return len(apart) == 1 and not _are_alike(*apart[0])
+    if len(apart) != 1 or not FUNCTION_WORDS.isdisjoint(apart[0]):
+        return False
+    return not is_kin(stem(apart[0][0]), frozenset({stem(apart[0][1])}))
 
 
 def _words(matter: Matter) -> list[str]:
@@ -66,12 +62,6 @@ def _words(matter: Matter) -> list[str]:
         for t in matter.passage.tokens
         if t.is_alpha and not any(n.start <= t.idx - matter.passage.start < n.end for n in numbers)
     ]
-
-
-def _are_alike(one: str, other: str) -> bool:
-    if one in FUNCTION_WORDS or other in FUNCTION_WORDS:
-        return True
-    return is_kin(stem(one), frozenset({stem(other)}))
 
 
 def _has_opposites(one: Matter, other: Matter) -> bool:
@@ -110,7 +100,6 @@ def _head(token: Token) -> Token:
 Parts = Mapping[str, tuple[frozenset[str], frozenset[str]]]
 """By a word, the words on its one side and on its other."""
 
-
 _RECIPROCAL = frozenset(
     {"battle", "box", "date", "debate", "divorce", "face", "fight", "marry", "meet", "play"}
 )
@@ -127,9 +116,8 @@ def _is_swapped(mine: Parts, theirs: Parts) -> bool:
     )
 
 
-def _goes_back(one: Matter, other: Matter) -> bool:
+def _goes_back(mine: Mapping[str, frozenset[str]], theirs: Mapping[str, frozenset[str]]) -> bool:
     """Whether two small words lead to each other's names: "from Orle to Ardle"."""
-    mine, theirs = _places(one), _places(other)
     return any(
         bool(mine[p] & theirs[q]) and bool(mine[q] & theirs[p]) and not (mine[p] & theirs[p])
         for p, q in combinations(sorted(mine.keys() & theirs.keys()), 2)
@@ -155,24 +143,19 @@ def _deeds(matter: Matter) -> Parts:
 
     Names count by the side of an active verb on which they stand: parsers stumble over them.
     """
-    return {
-        verb.lemma_.lower(): (
-            _words_of(verb, _DOERS) | _names(verb, matter, before=True),
-            _words_of(verb, _DONE_TO) | _names(verb, matter, before=False),
+    found = {}
+    names = [t for t in matter.passage.tokens if t.lower_ in matter.name_words]
+    for verb in (t for t in matter.passage.tokens if t.pos_ == "VERB"):
+        passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+        named = [] if passive else names
+        found[verb.lemma_.lower()] = (
+            _words_of(verb, _DOERS) | {t.lower_ for t in named if t.i < verb.i},
+            _words_of(verb, _DONE_TO) | {t.lower_ for t in named if t.i >= verb.i},
         )
-        for verb in matter.passage.tokens
-        if verb.pos_ == "VERB"
-    }
+    return found
 
 
 def _words_of(verb: Token, roles: frozenset[str]) -> frozenset[str]:
     parts = (c for c in verb.children if c.dep_ in roles)
     words = (t for part in parts for t in part.subtree)
     return frozenset(t.lower_ for t in words if t.pos_ in ("PROPN", "NOUN"))
-
-
-def _names(verb: Token, matter: Matter, *, before: bool) -> frozenset[str]:
-    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
-        return frozenset()
-    side = (t for t in matter.passage.tokens if (t.i < verb.i) is before)
-    return frozenset(t.lower_ for t in side if t.lower_ in matter.name_words)

@@ -11,7 +11,7 @@ from summarize.domain import Claim, Figure
 from summarize.text.dates import UNIT_DAYS, DateMention, find_dates
 from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.units import EVERYDAY, convert, dimension, is_currency
-from summarize.text.words import TOLL_OF, stem
+from summarize.text.words import TOLL_OF, TOLLS, stem
 
 CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d\d))?\s*(?P<half>[ap])?\.?\s*(?:m\b)?", re.IGNORECASE
@@ -37,32 +37,19 @@ MINUTE = 1 / 60
 
 @dataclass(frozen=True)
 class Standing:
-    """A value where it stands in a claim.
-
-    Attributes:
-        value: The value.
-        text: Its words in the article; those of the whole quote where no numeral gives it.
-        sort: What sort of quantity it is: "count", "age", "time of day", "day", a currency, or
-            the dimension of its unit.
-        hedged: Whether its words weaken or bound it.
-        of: Stems of the words for what is counted; empty where they are not known.
-        head: The stem of the noun among them.
-        toll: What befell those counted ("killed", "injured", "missing"), where that is said.
-        unit: Its unit, as in `Figure`.
-        low: The least that its words allow, where they bound it.
-        high: The most, likewise.
-    """
+    """A value where it stands in a claim."""
 
     value: float
-    text: str
+    text: str  # its words in the article; the whole quote where no numeral gives it
+    # "count", "age", "time of day", "day", "rank", "share", "money", or the dimension of its unit
     sort: str
-    hedged: bool = False
-    of: frozenset[str] = frozenset()
-    head: str | None = None
-    toll: str | None = None
-    unit: str | None = None
-    low: float | None = None
-    high: float | None = None
+    hedged: bool = False  # its words weaken or bound it
+    of: frozenset[str] = frozenset()  # stems of the words for what is counted, where known
+    head: str | None = None  # the stem of the noun among them
+    toll: str | None = None  # what befell those counted ("killed"), where that is said
+    unit: str | None = None  # as in `Figure`
+    low: float | None = None  # the least that its words allow, where they bound it
+    high: float | None = None  # the most, likewise
 
 
 def find(value: float, given: Iterable[Standing]) -> Standing | None:
@@ -102,9 +89,10 @@ def standings(claim: Claim) -> Iterator[Standing]:
 
 
 def _of_figure(figure: Figure) -> Iterator[Standing]:
-    words = frozenset(stem(w.casefold()) for w in re.findall(r"[^\W\d_]+", figure.of or ""))
-    toll = next((TOLL_OF[w] for w in re.findall(r"\w+", figure.of or "") if w in TOLL_OF), None)
-    toll = toll or next((t for t in ("killed", "injured", "missing") if stem(t) in words), None)
+    of = figure.of or ""
+    words = frozenset(stem(w.casefold()) for w in re.findall(r"[^\W\d_]+", of))
+    toll = next((TOLL_OF[w] for w in re.findall(r"\w+", of) if w in TOLL_OF), None)
+    toll = toll or next((t for t in TOLLS if stem(t) in words), None)
     bounded = figure.low is not None or figure.high is not None
     near = figure.approximate and figure.value is not None  # "nearly 90" is no "up to 90"
     values = dict.fromkeys(v for v in (figure.value, figure.low, figure.high) if v is not None)
@@ -112,10 +100,10 @@ def _of_figure(figure: Figure) -> Iterator[Standing]:
         yield Standing(
             value=value,
             text=figure.text,
-            sort=_sort(figure.unit, figure.of),
+            sort=_sort(figure.unit, of),
             hedged=figure.approximate or bounded or figure.value is None,
             of=words,
-            head=_head(figure.of),
+            head=_head(of),
             toll=toll,
             unit=figure.unit,
             low=None if near else figure.low,
@@ -123,14 +111,14 @@ def _of_figure(figure: Figure) -> Iterator[Standing]:
         )
 
 
-def _head(of: str | None) -> str | None:
+def _head(of: str) -> str | None:
     """Return the stem of the noun in "Nuban refugees who fled", "bombs dropped"."""
-    words = re.split(r" (?:who|that|of|from|to|\w+ed)\b", of or "")[0].split()
+    words = re.split(r" (?:who|that|of|from|to|\w+ed)\b", of)[0].split()
     return stem(words[-1].casefold()) if words else None
 
 
-def _sort(unit: str | None, of: str | None = None) -> str:
-    if of is not None and of.startswith("age of"):
+def _sort(unit: str | None, of: str = "") -> str:
+    if of.startswith("age of"):
         return "age"
     if unit is None:
         return "count"
@@ -145,9 +133,8 @@ def _of_mention(mention: NumberMention) -> Iterator[Standing]:
         if hour is not None:
             yield Standing(hour, mention.text, "time of day", hedged=mention.approximate)
         return
-    sort = {"year": "day", "date-part": "day", "age": "age", "ordinal": "rank"}.get(
-        mention.kind, _sort(mention.unit)
-    )
+    sorts = {"year": "day", "date-part": "day", "age": "age", "ordinal": "rank"}
+    sort = sorts.get(mention.kind, _sort(mention.unit))
     values = dict.fromkeys(v for v in (mention.value, mention.low, mention.high) if v is not None)
     bounded = mention.low is not None or mention.high is not None
     for value in values:
@@ -170,7 +157,7 @@ def _of_words(claim: Claim) -> Iterator[Standing]:
     """Yield what words count without a numeral: none to three."""
     if SINGLE.search(claim.quote):
         yield Standing(1.0, claim.quote, "count")
-    if any(_sort(f.unit, f.of) == "count" for f in claim.figures):
+    if any(_sort(f.unit, f.of or "") == "count" for f in claim.figures):
         return
     for value, pattern in WORDED.items():
         if pattern.search(claim.quote):
@@ -206,8 +193,7 @@ def day_standings(first: dt.date, last: dt.date, text: str) -> Iterator[Standing
 def _ago(mentions: Iterable[DateMention]) -> Iterator[Standing]:
     """Yield how long ago something was, in the words' own unit and in days."""
     for mention in mentions:
-        many = float(abs(mention.shift))
-        unit = mention.unit
+        many, unit = float(abs(mention.shift)), mention.unit
         yield Standing(many, mention.text, "[time]", unit=unit)
         if unit in UNIT_DAYS and unit != "day":
             yield Standing(many * UNIT_DAYS[unit], mention.text, "[time]", unit="day")
@@ -218,18 +204,15 @@ def _converted(claim: Claim) -> Iterator[Standing]:
     for figure in claim.figures:
         if figure.value is None or figure.unit not in EVERYDAY:
             continue
-        for unit in EVERYDAY:
-            if unit == figure.unit or EVERYDAY[unit][0] != EVERYDAY[figure.unit][0]:
-                continue
+        sort = EVERYDAY[figure.unit][0]
+        for unit in (u for u in EVERYDAY if u != figure.unit and EVERYDAY[u][0] == sort):
             value = convert(figure.value, figure.unit, unit)
             if value is not None and value >= 1:
-                yield Standing(
-                    float(round(value)), figure.text, dimension(unit), hedged=True, unit=unit
-                )
+                yield Standing(float(round(value)), figure.text, sort, hedged=True, unit=unit)
 
 
 def _same(one: float, other: float, sort: str) -> bool:
-    slack = MINUTE if sort == "time of day" else EXACT * max(1.0, abs(other))
-    return abs(one - other) <= slack or (
-        sort == "time of day" and abs(abs(one - other) - 12) <= slack
-    )
+    apart = abs(one - other)
+    if sort == "time of day":  # who says "3:30" may mean the morning or the afternoon
+        return apart <= MINUTE or abs(apart - 12) <= MINUTE
+    return apart <= EXACT * max(1.0, abs(other))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
-from summarize.domain import Article, Claim, DraftTerm, DraftWording, RejectedFinding, Term, Wording
+from summarize.domain import DraftTerm, DraftWording, RejectedFinding, Term, Wording
 from summarize.gate.weighing.matters import Matter, Matters, shared_names, shared_words
 from summarize.gate.weighing.values import find
 from summarize.text.cues import HEDGES, find_hedges
@@ -29,17 +29,14 @@ def is_borne(words: str, claims: Sequence[Matter], told: frozenset[str] = frozen
     """Whether every name, number and day of some words stands in the claims, and the rest is told.
 
     A heading asks and asserts nothing, so its other words may stand anywhere in the articles of
-    the claims, as an inflection, a derivation or a synonym. Plain words of asking and counting
-    ("how many", "whether", "number") need not stand there. Names are held against the names of
-    the claims and their sentences, numbers and days against numbers and days.
-
-    Args:
-        words: What an engine says that a finding is about.
-        claims: The finding's claims.
-        told: Stems of all words of content of the articles that the claims are from.
+    the claims (`told`: their stems), as an inflection, a derivation or a synonym. Plain words of
+    asking and counting ("how many", "whether", "number") need not stand there. Names are held
+    against the names of the claims and their sentences, numbers and days against numbers and days.
     """
-    rest = _exact_apart(words, claims)
-    return rest is not None and _has_words(rest, claims, told)
+    rest, named, known = _exact_apart(words, claims), _named_by(claims), told | _words_by(claims)
+    if rest is None or not _has_names(rest, known, named):
+        return False
+    return all(stem(w) in _plain() or _is_told(w, known, named) for w in content_words(rest))
 
 
 def asks(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
@@ -49,11 +46,6 @@ def asks(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
     its words stand in their sentences, and half at most are a model's own. Of 30 headings of
     disputes by a capable model 29 pass, 23 where every word has to be told (`is_borne`); of those
     of other disputes of the story 71 of 172, instead of 98; of those of other stories none of 666.
-
-    Args:
-        words: What an engine says that a finding is about.
-        claims: The finding's claims.
-        told: Stems of all words of content of the articles that the claims are from.
     """
     rest, named, near = _exact_apart(words, claims), _named_by(claims), _words_by(claims)
     known = told | near
@@ -75,17 +67,19 @@ def _exact_apart(words: str, claims: Sequence[Matter]) -> str | None:
     if not words.strip() or find_loaded_unquoted(words):
         return None
     rest = _without_days(words, claims)
-    if rest is None or not _has_numbers(rest, claims):
+    numbers = find_numbers(rest or "")
+    values = (v for n in numbers for v in (n.value, n.low, n.high) if v is not None)
+    if rest is None or not all(any(find(v, m.values) for m in claims) for v in values):
         return None
-    return without(rest, [(n.start, n.end) for n in find_numbers(rest)])
+    return without(rest, [(n.start, n.end) for n in numbers])
 
 
 def _without_days(words: str, claims: Sequence[Matter]) -> str | None:
     """Return words without their days; None where a day is none that a claim speaks of."""
     days = find_dates(words)
+    when = [m.claim.when for m in claims if m.claim.when]
+    spans = [*((w.from_, w.to) for w in when), *(d for m in claims for d in m.days)]
     for day in days:
-        when = [m.claim.when for m in claims if m.claim.when]
-        spans = [*((w.from_, w.to) for w in when), *(d for m in claims for d in m.days)]
         asked = [s for start, _ in spans if (s := resolve(day, start)) is not None]
         known = any(a[0] <= end and start <= a[1] for a in asked for start, end in spans)
         if not known and not any(day.text.casefold() in m.claim.quote.casefold() for m in claims):
@@ -93,23 +87,9 @@ def _without_days(words: str, claims: Sequence[Matter]) -> str | None:
     return without(words, [(day.start, day.end) for day in days])
 
 
-def _has_numbers(words: str, claims: Sequence[Matter]) -> bool:
-    for number in find_numbers(words):
-        values = [v for v in (number.value, number.low, number.high) if v is not None]
-        if not all(any(find(v, m.values) for m in claims) for v in values):
-            return False
-    return True
-
-
-def _has_words(words: str, claims: Sequence[Matter], told: frozenset[str]) -> bool:
-    known, named = told | _words_by(claims), _named_by(claims)
-    rest = (w for w in content_words(words) if not any(same_word(w, n) for n in named))
-    return _has_names(words, known, named) and all(_is_known(w, known) for w in rest)
-
-
 def _has_names(words: str, known: frozenset[str], named: frozenset[str]) -> bool:
     parts = (w.casefold() for name in find_names(words) for w in name.words)
-    return all(any(same_word(p, n) for n in named) or _is_known(p, known) for p in parts)
+    return all(stem(p) in _plain() or _is_told(p, known, named) for p in parts)
 
 
 def _words_by(claims: Sequence[Matter]) -> frozenset[str]:
@@ -117,15 +97,8 @@ def _words_by(claims: Sequence[Matter]) -> frozenset[str]:
 
 
 def _named_by(claims: Sequence[Matter]) -> frozenset[str]:
-    return frozenset(w for m in claims for w in m.name_words | m.around | _names_of(m.claim))
-
-
-def _names_of(claim: Claim) -> frozenset[str]:
-    return frozenset(w.casefold() for w in (claim.speaker or "").split())
-
-
-def _is_known(word: str, known: frozenset[str]) -> bool:
-    return stem(word) in _plain() or is_kin(stem(word), known)
+    speakers = frozenset(w.casefold() for m in claims for w in (m.claim.speaker or "").split())
+    return speakers.union(w for m in claims for w in m.name_words | m.around)
 
 
 @cache
@@ -147,29 +120,29 @@ def weigh_wording(
         near = [t for t in standing if _is_near(t, standing, matters)]
         shared = [t for t in near if _is_shared(t, standing, matters)]
         kept = [t for t in near if t not in shared]
-        told = [matters.of(t.claim) for t in kept]
-        around = matters.told_in([t.claim for t in kept])
-        if lost:
-            reason = "its words do not stand in it plainly, outside quotation marks"
-            rejected.append(_refused(draft, lost, reason))
-        if len(near) < len(standing):
-            apart = [t for t in standing if t not in near]
-            rejected.append(_refused(draft, apart, "it has nothing to do with the others"))
-        if shared:
-            rejected.append(_refused(draft, shared, "another account prints these words too"))
-        accounts = matters.accounts(t.claim for t in kept)
-        if accounts < 2 or len({_form(t.words) for t in kept}) < 2:
-            rejected.append(_refused(draft, draft.terms, "two accounts do not word it in two ways"))
-        elif not is_borne(draft.referent, told, around):
-            rejected.append(_refused(draft, kept, "the accounts do not bear out what it is called"))
+        claims = [t.claim for t in kept]
+        refused = {
+            "its words do not stand in it plainly, outside quotation marks": lost,
+            "it has nothing to do with the others": [t for t in standing if t not in near],
+            "another account prints these words too": shared,
+        }
+        if matters.accounts(claims) < 2 or len({_form(t.words) for t in kept}) < 2:
+            refused["two accounts do not word it in two ways"] = [*draft.terms]
+        elif not is_borne(draft.referent, [*map(matters.of, claims)], matters.told_in(claims)):
+            refused["the accounts do not bear out what it is called"] = kept
         else:
             rows.append(_row(draft, kept, matters))
+        rejected += [
+            RejectedFinding(
+                kind="wording",
+                question=draft.referent,
+                claims=tuple(dict.fromkeys(t.claim for t in terms)),
+                reason=reason,
+            )
+            for reason, terms in refused.items()
+            if terms
+        ]
     return rows, rejected
-
-
-def _refused(draft: DraftWording, terms: Sequence[DraftTerm], reason: str) -> RejectedFinding:
-    claims = tuple(dict.fromkeys(t.claim for t in terms))
-    return RejectedFinding(kind="wording", question=draft.referent, claims=claims, reason=reason)
 
 
 def _stands(term: DraftTerm, matters: Matters) -> bool:
@@ -177,18 +150,17 @@ def _stands(term: DraftTerm, matters: Matters) -> bool:
     claim = matters.claims.get(term.claim)
     if claim is None or not content_words(term.words):
         return False
-    starts = [start for start, _ in _found(term.words, claim.quote)]
-    own = (s for s in starts if not _is_reserved(claim.quote[:s]))
-    return any(not matters.is_quoted(claim.article, claim.start + s) for s in own)
+    for start, _ in _found(term.words, claim.quote):
+        before = " ".join(claim.quote[:start].split()[-RESERVED_WITHIN:])
+        reserved = any(c.kind in HEDGES for c in find_hedges(before))
+        if not reserved and not matters.is_quoted(claim.article, claim.start + start):
+            return True
+    return False
 
 
 RESERVED_WITHIN = 3
-"""Words before a term among which its reserve stands: "arguably Nixon's most vital defender"."""
-
-
-def _is_reserved(before: str) -> bool:
-    """Whether words that a term stands behind end in a hedge: the account does not call it so."""
-    return any(c.kind in HEDGES for c in find_hedges(" ".join(before.split()[-RESERVED_WITHIN:])))
+"""Words before a term among which its reserve stands: "arguably Nixon's most vital defender"; the
+account does not call it so."""
 
 
 def _found(words: str, text: str) -> list[tuple[int, int]]:
@@ -217,29 +189,15 @@ def _is_shared(term: DraftTerm, terms: Sequence[DraftTerm], matters: Matters) ->
 def _row(draft: DraftWording, kept: Sequence[DraftTerm], matters: Matters) -> Wording:
     terms: dict[tuple[str, str], Term] = {}
     for term in kept:
-        article = matters.printed(term.claim)
-        words = " ".join(term.words.split())
-        terms.setdefault((article.id, _form(words)), _term(words, article, matters))
-    return Wording(
-        referent=draft.referent, kind=draft.kind, terms=tuple(terms[k] for k in sorted(terms))
-    )
-
-
-def _unquoted(words: str, article: Article, matters: Matters) -> list[tuple[int, int]]:
-    """Return where words stand in an article outside quotation marks."""
-    spans = _found(words, article.text)
-    return [s for s in spans if not matters.is_quoted(article.id, s[0])]
-
-
-def _term(words: str, article: Article, matters: Matters) -> Term:
-    spans = tuple(_unquoted(words, article, matters))
-    return Term(
-        article=article.id,
-        term=words,
-        count=len(spans),
-        spans=spans,
-        loaded=is_loaded(words),
-    )
+        article, words = matters.printed(term.claim), " ".join(term.words.split())
+        spans = tuple(
+            s for s in _found(words, article.text) if not matters.is_quoted(article.id, s[0])
+        )
+        loaded = is_loaded(words)
+        told = Term(article=article.id, term=words, count=len(spans), spans=spans, loaded=loaded)
+        terms.setdefault((article.id, _form(words)), told)
+    told_by = tuple(terms[k] for k in sorted(terms))
+    return Wording(referent=draft.referent, kind=draft.kind, terms=told_by)
 
 
 def _form(words: str) -> str:
