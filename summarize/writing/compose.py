@@ -24,7 +24,7 @@ from summarize.domain import (
     Written,
 )
 from summarize.engines.base import Engine
-from summarize.engines.offline.writing import write_short
+from summarize.engines.offline.summary import write_short
 from summarize.gate.sentences import Verifier
 from summarize.text.dates import counts_days, dateline_end, day_words, find_dates
 from summarize.text.parsing import Parser

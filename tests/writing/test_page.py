@@ -24,7 +24,7 @@ from summarize.domain import (
     When,
     Wording,
 )
-from summarize.engines.offline.writing import write_short
+from summarize.engines.offline.summary import write_short
 from summarize.writing.blocks import Bullets, Line, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.page import MOST, page_of

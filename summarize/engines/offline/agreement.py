@@ -8,15 +8,14 @@ from collections.abc import Mapping, Sequence, Set
 
 from summarize.domain import MAIN, DraftFinding, DraftPosition, goes_on
 from summarize.engines.offline.likeness import Likeness
-from summarize.engines.offline.statements import Statement, Statements, is_within
+from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.dates import counts_days, find_dates
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import Retold
 from summarize.text.words import stem
 
-# --- which claims tell what happened, most important first
-
 MOST = 6
+"""Claims proposed to open the page."""
 
 SENTENCES = 2
 """Claims of an article's body that may open the page."""
@@ -50,23 +49,20 @@ def opening(statements: Statements) -> list[str]:
 
     Of a single account, whose words no other uses, in the order of its sentences.
     """
-    able = [s for s in statements.all if _can_open(s)]
-    able = [s for s in able if not any(is_within(s.claim, o.claim) for o in able)]
+    able = statements.whole(s for s in statements.all if _can_open(s))
     able = [s for s in able if s.printed or not counts_days(s.claim.quote)] or able
     named: defaultdict[str, set[int]] = defaultdict(set)
+    opened: defaultdict[str, set[str]] = defaultdict(set)
     for s in able:
         named[s.account] |= _weekdays(s)
     able = [s for s in able if not _has_own_day(s, named)] or able
-    opened: defaultdict[str, set[str]] = defaultdict(set)
     for s in statements.all:
-        if s.opens:
-            opened[s.account] |= s.signature.terms
+        opened[s.account] |= s.signature.terms if s.opens else set()
     scored = sorted((-_score(s, opened), s.rank, s.id) for s in able)
     if goes_on(s.printed for s in able):  # what the last account tells is the news
         days = {s.id: s.printed.toordinal() for s in able if s.printed}
-        near = [x for x in scored if x[0] <= NEAR_BEST * scored[0][0] and x[-1] in days]
-        near.sort(key=lambda x: (-days[x[-1]], x))
-        scored = [*near, *(x for x in scored if x not in near)]
+        near = {c for score, _, c in scored if score <= NEAR_BEST * scored[0][0] and c in days}
+        scored.sort(key=lambda x: (-days[x[-1]] if x[-1] in near else 1, x))
     return [c for _, _, c in scored[:MOST]]
 
 
@@ -149,12 +145,11 @@ def can_stand(one: Statement) -> bool:
 
 def bearing(one: Statement, statements: Statements, likeness: Likeness) -> list[Statement]:
     """Return the best claim of each other account that bears a statement out."""
-    best: dict[str, tuple[float, str, Statement]] = {}
-    for other in statements.near(one):
-        share = likeness.bears(one, other) or float(likeness.tells_same(one, other)) / 2
-        if share and (share, other.id) > best.get(other.account, (0.0, ""))[:2]:
-            best[other.account] = (share, other.id, other)
-    return [best[account][2] for account in sorted(best)]
+    near = statements.near(one)
+    shares = [likeness.bears(one, o) or float(likeness.tells_same(one, o)) / 2 for o in near]
+    order = sorted((share, o.id) for share, o in zip(shares, near, strict=True) if share)
+    best = {statements.by_id[c].account: statements.by_id[c] for _, c in order}
+    return [best[account] for account in sorted(best)]
 
 
 def _rank(one: Statement, borne: Mapping[str, Sequence[Statement]]) -> tuple[object, ...]:

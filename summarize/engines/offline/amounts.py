@@ -12,11 +12,9 @@ from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.names import country_of
 from summarize.text.saying import is_only_untold
 from summarize.text.units import TIME_UNITS, convert, dimension, is_currency
-from summarize.text.words import TOLL_OF, TOLLS, content_words, names_people, stem
+from summarize.text.words import TOLL_OF, TOLLS, content_words, names_people, set_of, stem
 
-GENERIC = frozenset(
-    {"people", "person", "victim", "other", "life", "man", "men", "number", "toll", "body"}
-)
+GENERIC = set_of("people person victim other life man men number toll body")
 """Nouns under which any people are counted."""
 
 PLURALS = frozenset({"children", "men", "women", "policemen"})
@@ -63,8 +61,7 @@ class Entry:
     @property
     def given(self) -> float:
         """Its value; of a range the end that is given."""
-        found = (self.figure.value, self.figure.low, self.figure.high)
-        return next(v for v in found if v is not None)
+        return next(v for v in _values(self.figure) if v is not None)
 
     @cached_property
     def amount(self) -> float:
@@ -85,16 +82,12 @@ class Entry:
             return "share"
         return unit if is_currency(unit) else dimension(unit)
 
-    @property
-    def offset(self) -> int:
-        """Where it stands in its claim."""
-        return self.figure.start - self.statement.claim.start
-
     @cached_property
     def sides(self) -> tuple[str, str]:
         """The words of its claim in front of it and behind it."""
-        text, at = self.statement.claim.quote, max(self.offset, 0)
-        return text[:at], text[at + len(self.figure.text) :]
+        claim = self.statement.claim
+        at = max(self.figure.start - claim.start, 0)
+        return claim.quote[:at], claim.quote[at + len(self.figure.text) :]
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -107,12 +100,11 @@ class Entry:
         """What befell those counted: killed, injured, missing."""
         if _TO_DEATH.search(self.sides[0]):
             return "killed"
-        behind = re.match(r"\W*(\w+)", self.sides[1])
-        if behind and behind[1].lower() in TOLL_OF:  # "2 dead, 1 wounded"
-            return TOLL_OF[behind[1].lower()]
+        behind = re.match(r"\W*(\w*)", self.sides[1])
         words = (self.figure.of or "").split()
         people = self.human or not self._words  # no "games missing"
-        return next((t for t in TOLLS if t in words and people), None)
+        told = next((t for t in TOLLS if t in words and people), None)
+        return TOLL_OF.get(behind[1].lower() if behind else "", told)  # "2 dead, 1 wounded"
 
     @cached_property
     def degree(self) -> str:
@@ -142,8 +134,8 @@ class Entry:
     @cached_property
     def human(self) -> bool:
         """Whether people are counted."""
-        words = content_words(self.figure.of or "")
-        return any(names_people(w) or w in PLURALS for w in words)
+        of = content_words(self.figure.of or "")
+        return any(names_people(w) or w in PLURALS for w in of)
 
     @cached_property
     def generic(self) -> bool:
@@ -152,6 +144,10 @@ class Entry:
             w in GENERIC or w.removesuffix("s") in GENERIC or country_of(w.title())
             for w in self._words
         )
+
+
+def _values(figure: Figure) -> tuple[float | None, ...]:
+    return figure.value, figure.low, figure.high
 
 
 def entries_of(statements: Statements) -> list[Entry]:
@@ -164,8 +160,7 @@ def entries_of(statements: Statements) -> list[Entry]:
 def _counts(entry: Entry) -> bool:
     """Whether a figure tells how much: not one of several, nor a measure told once more."""
     figure = entry.figure
-    valued = any(v is not None for v in (figure.value, figure.low, figure.high))
-    if not valued or figure.start in entry.statement.features.unasserted:
+    if set(_values(figure)) == {None} or figure.start in entry.statement.features.unasserted:
         return False
     vague = figure.value is None and figure.text.rstrip().endswith("s")  # "hundreds"
     if vague or (figure.of is None and (figure.unit is None or figure.unit in TIME_UNITS)):
@@ -183,8 +178,8 @@ def _counts(entry: Entry) -> bool:
 def _none(statement: Statement) -> Iterator[Figure]:
     """Yield the tolls that a claim says are none: "no casualties", "no one was killed"."""
     quote = statement.claim.quote
-    found = _NONE.search(quote)
-    if found is None or statement.claim.hedges or is_only_untold(quote, found.end()):
+    found = None if statement.claim.hedges else _NONE.search(quote)
+    if found is None or is_only_untold(quote, found.end()):
         return
     words = [w.lower().removesuffix("s") for w in (found["what"], found["more"]) if w]
     tolls = {TOLL_OF.get(w, w) for w in words} & TOLLS.keys() or {"killed", "injured"}

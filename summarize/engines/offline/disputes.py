@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import takewhile
 
 from summarize.domain import DraftFinding, DraftPosition
-from summarize.engines.offline.lexicon import DENYING, SPEAKING, STATED
+from summarize.engines.offline.grammar import DENYING, SPEAKING, STATED
 from summarize.engines.offline.likeness import Likeness
-from summarize.engines.offline.statements import Statement, Statements, is_within
+from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.names import Name, country_of, find_names
 from summarize.text.words import is_kin, stem, stems, uninflected
 
@@ -42,21 +41,20 @@ def disputed(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
             denials = {one.id}.union(*(f[1] for f in same))
             held = [f for f in held if f not in same]
             held.append((against.union(*(f[0] for f in same)), denials))
-    sides = [[[statements.by_id[c] for c in sorted(s)] for s in (a - d, d)] for a, d in held]
-    found = [
-        DraftFinding(
+    found = []
+    for against, denials in held:
+        sides = [[statements.by_id[c] for c in sorted(s)] for s in (against - denials, denials)]
+        claims = [[s.id for s in statements.whole(side)] for side in sides]
+        draft = DraftFinding(
             kind="disputed",
-            event=denials[0].event,
+            event=sides[1][0].event,
             relation="denies",
-            positions=(_side(against), _side(denials)),
+            positions=tuple(DraftPosition(claims=tuple(c)) for c in claims),
             sure=False,
         )
-        for against, denials in sides
-        if against
-    ]
-    claims = ([c for p in f.positions for c in p.claims] for f in found)
-    order = sorted(zip(claims, found, strict=True), key=lambda x: (-len(x[0]), min(x[0])))
-    return [f for _, f in order]
+        if sides[0]:
+            found.append((-len(claims[0] + claims[1]), min(claims[0] + claims[1]), draft))
+    return [draft for *_, draft in sorted(found, key=lambda f: f[:2])]
 
 
 def _denied(denial: Statement, statements: Statements, likeness: Likeness) -> list[Statement]:
@@ -96,12 +94,11 @@ def _may_be(denial: Statement, other: Statement) -> bool:
 
 def _says(one: Statement, told: frozenset[str], likeness: Likeness) -> bool:
     """Whether a claim says, by its own verb, what is denied elsewhere."""
-    verbs = [stem(p.verb) for p in one.features.predicates[:2]]
-    shared = [t for t in told if is_kin(t, one.signature.terms)]
+    shared = sum(is_kin(t, one.signature.terms) for t in told)
     return (
-        len(shared) >= min(FEWEST, len(told))
+        shared >= min(FEWEST, len(told))
         and likeness.share(told, one) >= DENIED
-        and any(is_kin(v, told) for v in verbs)
+        and any(is_kin(stem(p.verb), told) for p in one.features.predicates[:2])
     )
 
 
@@ -121,7 +118,7 @@ def _tells_deed(one: Statement, denial: Statement) -> bool:
 def _doers(one: Statement) -> set[str]:
     """Return the names with which a claim opens, of a denial those before its verb."""
     words = one.claim.quote.split()
-    before = [*takewhile(lambda w: not uninflected(w.lower()) & DENYING, words)]
+    before = takewhile(lambda w: not uninflected(w.lower()) & DENYING, words)
     return {
         _called(n)
         for n in find_names(" ".join(before if one.denies else words[:SUBJECT]))
@@ -131,17 +128,9 @@ def _doers(one: Statement) -> set[str]:
 
 def _doer(one: Statement) -> str:
     """Return the stem of the last word for who does what a claim tells."""
-    agent = one.features.predicates[0].agent if one.features.predicates else None
-    if agent is None:
-        return stem((one.claim.speaker or "").rpartition(" ")[2].lower())
-    return stem(agent)
+    agents = [p.agent for p in one.features.predicates[:1] if p.agent is not None]
+    return stem((agents or [(one.claim.speaker or "").rpartition(" ")[2].lower()])[0])
 
 
 def _called(name: Name) -> str:
     return country_of(name.text) or name.words[-1]
-
-
-def _side(side: Sequence[Statement]) -> DraftPosition:
-    """Return a side; of claims that lie one within the other the longer stands."""
-    whole = (s for s in side if not any(is_within(s.claim, o.claim) for o in side))
-    return DraftPosition(claims=tuple(s.id for s in whole))

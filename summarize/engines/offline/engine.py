@@ -23,8 +23,7 @@ from summarize.engines.offline.figures import differing
 from summarize.engines.offline.likeness import Likeness, joined, paired
 from summarize.engines.offline.reading import drafts_of, plain_drafts, plain_summary
 from summarize.engines.offline.statements import Statements
-from summarize.engines.offline.summary import about_the_event, summary_of
-from summarize.engines.offline.writing import write_short
+from summarize.engines.offline.summary import about_the_event, summary_of, write_short
 from summarize.text.nearness import Openings
 from summarize.text.parsing import Parser
 

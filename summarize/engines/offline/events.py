@@ -11,14 +11,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from summarize.domain import MAIN, Accounts, Article, Claim, Mention
-from summarize.engines.offline.lexicon import SAID
+from summarize.domain import MAIN, Accounts, Article, Claim
+from summarize.engines.offline.grammar import SAID
 from summarize.text.dates import DateMention, Days, day_words, find_dates, is_reference, resolve
 from summarize.text.names import find_names, words_of
 from summarize.text.sentences import sentence_at
-from summarize.text.words import TOLLS, content_words, stem
+from summarize.text.words import TOLLS, set_of, stem, stems
 
 NEAR = dt.timedelta(days=14)
 """Days around an event, or around the day of printing, that belong to it: what led to it, what
@@ -30,14 +30,14 @@ FAR_OF_UNDATED = frozenset({"month", "season", "year", "decade"})
 LEAD_SENTENCES = 3
 """Sentences of the body that tell an article's own event."""
 
-LINKING = frozenset({"she", "he", "they", "it", "that", "this", "those", "these", "there"})
+LINKING = set_of("she he they it that this those these there")
 """First words by which a sentence goes on with what the one before told."""
 
 SEPARATE = "a separate case"
 UNNAMED = frozenset({SEPARATE})
 """Names under which other events go that have no day and no place: each may be another."""
 
-EMPTY = frozenset({"be", "have", "say", "tell", "do", "get", "make", "take", "go", "come", "see"})
+EMPTY = set_of("be have say tell do get make take go come see")
 """Verbs that tell no deed."""
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -52,7 +52,7 @@ _SEPARATE = re.compile(
 _PLACE_IN_FRONT = re.compile(r"(?:In|At|On|Near|Outside|Across)\b(?P<rest>[^,]{2,90}),")
 _LOOK_BACK = 80
 """Characters before a day among which the verb of saying stands."""
-_BETWEEN_SAID_AND_DAY = frozenset({"reporters", "journalists", "on", "late", "early", "last"})
+_BETWEEN_SAID_AND_DAY = set_of("reporters journalists on late early last")
 
 
 @dataclass(frozen=True)
@@ -68,32 +68,30 @@ class Time:
         """Whether two times may be the same."""
         if self.days and other.days:
             return _is_near(self.days, other.days, dt.timedelta())
-        mine, theirs = self._weekday(), other._weekday()
+        mine, theirs = (
+            t.days[0].weekday() if t.days and t.days[0] == t.days[1] else t.weekday
+            for t in (self, other)
+        )
         return mine is not None and mine == theirs
 
-    def _weekday(self) -> int | None:
-        if self.days and self.days[0] == self.days[1]:
-            return self.days[0].weekday()
-        return self.weekday
 
-
-@dataclass
 class _Account:
     """What is known of one article while its claims are sorted, in the order of its text."""
 
-    article: Article
-    claims: list[Claim]
-    places: list[Mention]  # that it names
-    people: set[str]  # the last words of the names of those in it who do not speak there
-    lead: list[Claim] = field(default_factory=list)  # of its headline, or that its body opens with
-    own: Time | None = None  # that it opens with
-    event: str = MAIN  # that it is about as a whole
+    event = MAIN  # that it is about as a whole
 
-    def __post_init__(self) -> None:
+    def __init__(self, article: Article, accounts: Accounts) -> None:
+        self.article = article
+        self.claims = sorted((c for c in accounts.claims if c.article == article.id), key=place)
+        self.headline = [c for c in self.claims if c.part == "headline"]
         body = [c for c in self.claims if c.part == "body"]
-        self.lead = [c for c in self.claims if c.part == "headline"] + body[:LEAD_SENTENCES]
-        self.people -= {c.speaker.rpartition(" ")[2] for c in self.claims if c.speaker}
-        self.own = _own_time(self)
+        self.lead = self.headline + body[:LEAD_SENTENCES]
+        mentions = [m for r in accounts.reads if r.article == article.id for m in r.mentions]
+        self.places = [m for m in mentions if m.label in PLACES]
+        people = {m.text.rpartition(" ")[2] for m in mentions if m.label == "PERSON"}
+        # The last words of the names of those in it who do not speak there.
+        self.people = people - {c.speaker.rpartition(" ")[2] for c in self.claims if c.speaker}
+        self.own = _own_time(self)  # that it opens with
 
 
 @dataclass(frozen=True)
@@ -114,16 +112,7 @@ class _Story:
 
 def events_of(accounts: Accounts) -> dict[str, str]:
     """Return the event of each claim, by the claim's id: `MAIN`, or a short name of another."""
-    mentions = {r.article: r.mentions for r in accounts.reads}
-    read = [
-        _Account(
-            a,
-            sorted((c for c in accounts.claims if c.article == a.id), key=place),
-            [m for m in mentions[a.id] if m.label in PLACES],
-            {m.text.rpartition(" ")[2] for m in mentions[a.id] if m.label == "PERSON"},
-        )
-        for a in sorted(accounts.articles, key=lambda a: a.path)
-    ]
+    read = [_Account(a, accounts) for a in sorted(accounts.articles, key=lambda a: a.path)]
     verbs = {f.claim: {p.verb for p in f.predicates} for r in accounts.reads for f in r.features}
     main, leads = _main_time(read), [c for a in read for c in a.lead]
     names = (n for c in leads for n in find_names(c.quote))
@@ -146,9 +135,6 @@ def place(claim: Claim) -> tuple[int, int]:
     return claim.start, -claim.end
 
 
-# --- times ------------------------------------------------------------------------------------
-
-
 def times_of(claim: Claim, article: Article) -> list[Time]:
     """Return the times that a claim gives to what it tells, not to the saying of it."""
     return [
@@ -167,20 +153,16 @@ def _time(mention: DateMention, article: Article) -> Time:
 
 def _is_of_saying(text: str, mention: DateMention) -> bool:
     words = text[max(0, mention.start - _LOOK_BACK) : mention.start].split()
-    while words and words[-1] in _BETWEEN_SAID_AND_DAY:
-        words.pop()
-    return bool(words) and words[-1] in SAID
+    said = (w for w in reversed(words) if w not in _BETWEEN_SAID_AND_DAY)
+    return next(said, "") in SAID
 
 
 def _own_time(account: _Account) -> Time | None:
     """Return the day of what an article opens with: the first that it gives to a deed."""
-    for claim in account.claims:
-        for time in times_of(claim, account.article):
-            exact = time.days is None or time.days[0] == time.days[1]
-            if not time.coarse and exact:
-                return time
     day = account.article.published.date
-    return Time(str(day), (day, day)) if day else None
+    times = (t for c in account.claims for t in times_of(c, account.article) if not t.coarse)
+    exact = (t for t in times if t.days is None or t.days[0] == t.days[1])
+    return next(exact, Time(str(day), (day, day)) if day else None)
 
 
 def _main_time(read: Sequence[_Account]) -> Time | None:
@@ -216,11 +198,10 @@ def _event_of(account: _Account, story: _Story) -> str:
     if main is None or own is None or own.meets(main):
         return MAIN
     told = [c for c in account.claims if any(map(main.meets, times_of(c, account.article)))]
-    if any(c.quote.lower().startswith("earlier") for c in told):
-        return _name_of(own)
+    second = any(c.quote.lower().startswith("earlier") for c in told)
     far = own.days and main.days and not _is_near(own.days, main.days, NEAR)
     strange = not told and not account.people & story.people
-    return _name_of(own) if far and strange else MAIN
+    return _name_of(own) if second or (far and strange) else MAIN
 
 
 def _name_of(time: Time) -> str:
@@ -235,25 +216,20 @@ def _name_of(time: Time) -> str:
     return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
 
 
-# --- the claims of one article ----------------------------------------------------------------
-
-
 def _sorted(account: _Account, story: _Story) -> dict[str, str]:
     """Return the event of each claim of an article, in the order of the text."""
-    first = [c for c in account.claims if c.part == "headline"] + account.claims[:1]
-    known = _words(first) | {stem(w) for w in story.openings}
-    here, brought = account.event, set[str]()
+    first = account.headline + account.claims[:1]
+    known = {*map(stem, story.openings), *(w for c in first for w in stems(c.quote))}
+    here, brought, speaker = account.event, set[str](), None
     found: dict[str, str] = {}
-    before: Claim | None = None
     for claim in account.claims:
-        words = _words([claim])
+        words = stems(claim.quote)
         event = _own_event(claim, account, story)
         if event is None:  # a quotation goes on with what its speaker said in the claim before
-            said = claim.mode == "direct" and claim.speaker is not None and before is not None
-            speaks_on = said and before is not None and claim.speaker == before.speaker
-            goes_on = speaks_on or _goes_on(claim, words & brought, known)
+            speaks_on = claim.mode == "direct" and claim.speaker is not None
+            goes_on = (speaks_on and claim.speaker == speaker) or _goes_on(claim, brought, known)
             event = here if goes_on else account.event
-        before = claim
+        speaker = claim.speaker
         if event == account.event:
             brought = set()
             known |= words
@@ -322,12 +298,8 @@ def _strange(places: Iterable[str], story: _Story) -> list[str]:
     return [p for p in places if not {w.lower() for w in words_of(p)} & story.openings]
 
 
-def _goes_on(claim: Claim, shared: set[str], known: set[str]) -> bool:
+def _goes_on(claim: Claim, brought: set[str], known: set[str]) -> bool:
     """Whether a claim goes on with another event that the sentence before told."""
     first = {w.lower() for w in re.findall(r"[^\W\d_]+", claim.quote)[:3]}
     named = {stem(w.lower()) for n in find_names(claim.quote) for w in n.words if not n.initial}
-    return not named & known and bool(first & LINKING or shared)
-
-
-def _words(claims: Iterable[Claim]) -> set[str]:
-    return {stem(w) for c in claims for w in content_words(c.quote)}
+    return not named & known and bool(first & LINKING or brought & stems(claim.quote))

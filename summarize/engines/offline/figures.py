@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
@@ -53,9 +53,8 @@ def _of_one_each(group: Sequence[Entry]) -> list[Entry]:
     givers: defaultdict[float, set[str]] = defaultdict(set)
     for entry in group:
         givers[entry.amount].add(entry.statement.account)
-    order = sorted(group, key=lambda e: (-len(givers[e.amount]), e.figure.start))
     kept: list[Entry] = []
-    for entry in order:
+    for entry in sorted(group, key=lambda e: (-len(givers[e.amount]), e.figure.start)):
         if not any(_is_second(entry, other) for other in kept):
             kept.append(entry)
     return [e for e in group if e in kept]
@@ -74,10 +73,10 @@ def _is_second(entry: Entry, other: Entry) -> bool:
 
 def _importance(finding: DraftFinding) -> tuple[object, ...]:
     """Return the order of findings: the dead, the hurt, then what most accounts count."""
-    tolls = [t for t in TOLLS if t in finding.question.split()]
+    asked = finding.question.split()
+    toll = next((n for n, t in enumerate(TOLLS) if t in asked), len(TOLLS))
     claims = [c for p in finding.positions for c in p.claims]
-    told = list(TOLLS).index(tolls[0]) if tolls else len(TOLLS)
-    return (finding.event != MAIN, told, -len(claims), min(claims))
+    return (finding.event != MAIN, toll, -len(claims), min(claims))
 
 
 def _finding(group: Sequence[Entry]) -> DraftFinding | None:
@@ -89,14 +88,13 @@ def _finding(group: Sequence[Entry]) -> DraftFinding | None:
     later = group[0].toll and len({e.statement.claim.article for e in group}) > 1
     if len(held) < 2 or (alone and not later):
         return None
-    order = sorted(held, key=lambda k: (held[k][0].amount, str(k)))
     positions = tuple(
         DraftPosition(
-            claims=tuple(dict.fromkeys(e.statement.id for e in held[k])),
-            value=held[k][0].given,
-            label=held[k][0].figure.text,
+            claims=tuple(dict.fromkeys(e.statement.id for e in same)),
+            value=same[0].given,
+            label=same[0].figure.text,
         )
-        for k in order
+        for _, same in sorted(held.items(), key=lambda h: (h[1][0].amount, str(h[0])))
     )
     return DraftFinding(
         kind="figures",
@@ -131,18 +129,22 @@ def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
     Groups join where all their pairs may count one thing, and do so on average (average linkage).
     """
     # Not by the order in which articles are given.
-    entries = sorted(entries, key=lambda e: (e.statement.claim.text, e.offset, e.given))
+    entries = sorted(
+        entries,
+        key=lambda e: (e.statement.claim.text, e.figure.start - e.statement.claim.start, e.given),
+    )
     model = shipped_model(WEIGHTS)
     least = model.points["one thing"]
-    able = sorted(_candidates(entries))
-    pairs = [(i, j) for i, j in able if may_meet(entries[i], entries[j])]
+    pairs = sorted(p for p in _candidates(entries) if may_meet(*(entries[i] for i in p)))
     rows = [features(entries[i], entries[j], likeness) for i, j in pairs]
     columns = {name: np.array([r[name] for r in rows]) for name in model.weights}
     odds = np.clip(np.round(model.log_odds(columns), 6), -MOST, MOST).tolist() if rows else []
     scores = dict(zip(pairs, odds, strict=True))
     groups = {i: [i] for i in range(len(entries))}
     home = {i: i for i in groups}
-    links = _linked(scores)
+    links: defaultdict[int, dict[int, float]] = defaultdict(dict)  # by the sums of their scores
+    for (i, j), score in scores.items():
+        links[i][j] = links[j][i] = score
     for (i, j), score in sorted(scores.items(), key=lambda p: (-p[1], p[0])):
         one, other = home[i], home[j]
         between = links[one].get(other)  # none where two of them may not meet
@@ -154,24 +156,15 @@ def gathered(entries: Sequence[Entry], likeness: Likeness) -> list[list[Entry]]:
     return [[entries[i] for i in sorted(g)] for g in groups.values() if len(g) > 1]
 
 
-def _linked(scores: Mapping[tuple[int, int], float]) -> defaultdict[int, dict[int, float]]:
-    """Return for each entry the scores of those that it may meet."""
-    links: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), score in scores.items():
-        links[i][j] = links[j][i] = score
-    return links
-
-
 def _join(one: int, other: int, links: defaultdict[int, dict[int, float]]) -> None:
     """Let one group take in another: the sums of their links to a third add up.
 
     The update of average linkage (Lance and Williams 1967), so that no pair is looked at twice.
     """
     mine, theirs = links.pop(one), links.pop(other)
-    for third in mine.keys() - {other}:
-        del links[third][one]
-    for third in theirs.keys() - {one}:
-        del links[third][other]
+    for third in (mine.keys() | theirs.keys()) - {one, other}:
+        links[third].pop(one, None)
+        links[third].pop(other, None)
     links[one] = {k: mine[k] + theirs[k] for k in sorted(mine.keys() & theirs.keys())}
     for third, total in links[one].items():
         links[third][one] = total
@@ -187,24 +180,21 @@ def _candidates(entries: Sequence[Entry]) -> set[tuple[int, int]]:
 
 def may_meet(one: Entry, other: Entry) -> bool:
     """Whether nothing speaks against it that two figures count one thing."""
-    if _far(one.amount, other.amount) > FARTHEST or one.statement.event in UNNAMED:
-        return False
-    if one.degree != other.degree or (one.toll and other.toll and one.toll != other.toll):
-        return False
-    if one.sort == "age" and not one.person & other.person:
-        return False
-    if one.sort == "count" and (one.human != other.human or _are_others(one, other)):
-        return False
     mine, theirs = one.statement.claim, other.statement.claim
     nested = mine.article == theirs.article and mine.start < theirs.end and theirs.start < mine.end
-    return not nested or one.given == other.given
-
-
-def _are_others(one: Entry, other: Entry) -> bool:
-    """Whether a toll is of other people, both said by what they are: children, and troops."""
     tolls = one.toll is not None and other.toll is not None
     vague = one.generic or other.generic
-    return tolls and not vague and not _shared(one.things, other.things)
+    # Tolls of others, both said by what they are: children, and troops.
+    others = tolls and not vague and not _shared(one.things, other.things)
+    return not (
+        _far(one.amount, other.amount) > FARTHEST
+        or one.statement.event in UNNAMED
+        or one.degree != other.degree
+        or (tolls and one.toll != other.toll)
+        or (one.sort == "age" and not one.person & other.person)
+        or (one.sort == "count" and (one.human != other.human or others))
+        or (nested and one.given != other.given)
+    )
 
 
 def features(one: Entry, other: Entry, likeness: Likeness) -> dict[str, float]:

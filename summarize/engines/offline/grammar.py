@@ -1,4 +1,4 @@
-"""Small questions about tokens, the sentences of an article, and where a quote begins and ends."""
+"""Verbs of saying, small questions about tokens, and where sentences and quotes begin and end."""
 
 from __future__ import annotations
 
@@ -6,10 +6,44 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from summarize.text.saying import FACTIVE_VERBS, NEUTRAL_VERBS
 from summarize.text.sentences import sentence_spans
+from summarize.text.words import past_tense, set_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+# --- verbs behind which a statement of its own stands
+
+_ASKING = set_of("advise communicate decree express propose quote recommend stipulate urge verify")
+
+SAYING = NEUTRAL_VERBS | FACTIVE_VERBS
+
+REPORTING = (SAYING | {"claim", "allege", "contend", "estimate"}) - _ASKING
+"""Verbs whose complement is a statement of its own, made by the verb's subject.
+
+Hedging verbs are left out but for those that only keep their distance: to cut off what somebody
+believes, hopes or doubts would assert it. So are verbs that ask for what they name.
+"""
+
+SAID = {"tells", "told"} | {form for v in SAYING for form in (past_tense(v), f"{v}s")}
+"""The forms of these that report what was said."""
+
+SPEAKING = SAYING | {"speak", "accuse", "condemn", "talk"}
+"""Verbs for what is done by speaking."""
+
+DENYING = frozenset({"deny", "dispute", "reject", "refute", "dismiss", "rebut"})
+DOUBTING = frozenset({"doubt", "question"})
+"""Verbs by which somebody takes back or doubts what others say (FrameNet 1.7: Affirm_or_deny,
+Certainty)."""
+
+STATED = set_of("""
+    claim report allegation accusation charge suggestion statement account involvement
+    responsibility
+""")
+"""Nouns for what is denied: one may be denied a permit, too."""
+
+# --- tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +11,7 @@ from rapidfuzz import fuzz
 
 from summarize.domain import MAIN, Claim
 from summarize.engines.offline.events import UNNAMED
-from summarize.engines.offline.statements import Source, Statement
+from summarize.engines.offline.statements import Statement
 from summarize.learned import pairs
 from summarize.learned.pairs import Folder, offered_in
 from summarize.learned.pairs import Statement as Told
@@ -110,7 +111,7 @@ class Likeness:
         mine, theirs = one.claim.quote.casefold(), other.claim.quote.casefold()
         if len(mine.split()) >= LEAST_UTTERED and fuzz.ratio(mine, theirs) >= VERBATIM:
             return 1.0
-        held = frozenset(t for t in one.matter if is_kin(t, other.signature.terms))
+        held = _held(one.matter, other)
         if len(held) < min(FEWEST_SHARED, len(one.matter)) or not held:
             return 0.0
         words = enumerate(other.words)
@@ -118,9 +119,9 @@ class Likeness:
         if not _same_deed(one, other) or is_scattered(places):
             return 0.0
         share = self._weights.sum(held) / self._weights.sum(one.matter)
-        if len(one.matter) > FEW:
-            return share if share >= COVERED else 0.0
-        enough = share >= FEW_COVERED and self.overlap(one, other) >= FEW_SHARED
+        enough = share >= COVERED
+        if len(one.matter) <= FEW:
+            enough = share >= FEW_COVERED and self.overlap(one, other) >= FEW_SHARED
         return share if enough else 0.0
 
     def tells_same(self, one: Statement, other: Statement) -> bool:
@@ -145,12 +146,15 @@ class Likeness:
 
     def share(self, terms: frozenset[str], other: Statement) -> float:
         """Return the share of some words, by weight, that a claim holds."""
-        held = frozenset(t for t in terms if is_kin(t, other.signature.terms))
-        return self._weights.sum(held) / (self._weights.sum(terms) or 1.0)
+        return self._weights.sum(_held(terms, other)) / (self._weights.sum(terms) or 1.0)
 
     def overlap(self, one: Statement, other: Statement) -> float:
         """Return how much two claims share, from 0 to 1."""
         return self._weights.overlap(one.signature, other.signature)
+
+
+def _held(terms: frozenset[str], other: Statement) -> frozenset[str]:
+    return frozenset(t for t in terms if is_kin(t, other.signature.terms))
 
 
 def _may_meet(one: Statement, other: Statement) -> bool:
@@ -161,16 +165,15 @@ def _may_meet(one: Statement, other: Statement) -> bool:
         and one.denies == other.denies
         and not (one.to_come ^ other.to_come) & one.signature.terms & other.signature.terms
         and not _is_denied(one, other)
-        and names_meet(one, [other])
+        and _names_meet(one, other)
         and times_meet(one, other)
     )
 
 
 def are_of_other_days(one: Statement, other: Statement) -> bool:
     """Whether two articles were printed so far apart that what is so in one need not be later."""
-    if one.printed is None or other.printed is None:
-        return False
-    return abs((one.printed - other.printed).days) > LATER
+    printed = [s.printed for s in (one, other) if s.printed is not None]
+    return len(printed) == 2 and abs((printed[0] - printed[1]).days) > LATER
 
 
 def _is_denied(one: Statement, other: Statement) -> bool:
@@ -179,42 +182,36 @@ def _is_denied(one: Statement, other: Statement) -> bool:
     return bool((one.negated ^ other.negated) & shared)
 
 
-def names_meet(one: Statement, others: Sequence[Statement]) -> bool:
-    """Whether others have each name of a statement.
+def _names_meet(one: Statement, other: Statement) -> bool:
+    """Whether another has each name of a statement.
 
     By its last word, by a word that is no common one, or as a nation; a place an article may name
     elsewhere.
     """
-    terms = frozenset(t for o in others for t in o.signature.terms | o.signature.names)
-    nations = {n for o in others for name in o.features.names if (n := country_of(name))}
-    return all(
-        _has_name(name, terms | others[0].source.places, one.source)
-        or country_of(name) in nations - {None}
-        for name in one.features.names
-    )
-
-
-def _has_name(name: str, terms: frozenset[str], source: Source) -> bool:
-    words = [stem(w) for w in content_words(name) if w not in TITLES]
-    told = [w for w in words if w in terms]
-    return words[-1:] == told[-1:] or any(w not in source.plain for w in told)
+    terms = other.signature.terms | other.signature.names | other.source.places
+    nations = {n for name in other.features.names if (n := country_of(name))}
+    for name in one.features.names:
+        words = [stem(w) for w in content_words(name) if w not in TITLES]
+        told = [w for w in words if w in terms]
+        meets = words[-1:] == told[-1:] or any(w not in one.source.plain for w in told)
+        if not meets and country_of(name) not in nations:
+            return False
+    return True
 
 
 def times_meet(one: Statement, other: Statement) -> bool:
     """Whether two claims may tell of one time: none was printed before the other's."""
-    if _is_told_before(one, other) or _is_told_before(other, one):
-        return False
+    before = _is_told_before(one, other) or _is_told_before(other, one)
     met = any(t.meets(u) for t in one.times for u in other.times)
-    return met or not one.times or not other.times
+    return not before and (met or not one.times or not other.times)
 
 
 def _is_told_before(one: Statement, other: Statement) -> bool:
     """Whether a claim was printed before what a statement tells of days past, by the calendar."""
     if one.printed is None or other.printed is None:
         return False
-    days = [t.days[0] for t in one.times if t.days and re.search(r"\d", t.text)]
-    past = [d for d in days if d <= one.printed]
-    return bool(past) and other.printed < min(past)
+    days = (t.days[0] for t in one.times if t.days and re.search(r"\d", t.text))
+    return other.printed < min((d for d in days if d <= one.printed), default=dt.date.min)
 
 
 def _same_deed(one: Statement, other: Statement) -> bool:
@@ -226,7 +223,7 @@ def _same_deed(one: Statement, other: Statement) -> bool:
     main = one.features.predicates[:1]
     if main and main[0].verb == "be" and main[0].complement:
         return is_kin(stem(main[0].complement), terms)
-    verbs = [p.verb.split("-")[0] for p in one.features.predicates]
+    verbs = (p.verb.split("-")[0] for p in one.features.predicates)
     telling = [v for v in verbs if v not in EMPTY_VERBS][:MAIN_VERBS]
     if not telling and main:
         return main[0].patient is not None and is_kin(stem(main[0].patient), terms)

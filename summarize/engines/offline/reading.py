@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING
 
 from summarize.domain import Article, DraftClaim, DraftLine, Stance
 from summarize.engines.offline.grammar import (
+    DENYING,
+    DOUBTING,
+    REPORTING,
+    STATED,
     SUBJECTS,
     has_subject,
     is_balanced,
@@ -24,7 +28,6 @@ from summarize.engines.offline.grammar import (
     tight,
     words_in,
 )
-from summarize.engines.offline.lexicon import DENYING, DOUBTING, REPORTING, STATED
 from summarize.text.dates import dateline_end
 from summarize.text.names import find_names
 from summarize.text.parsing import text_of

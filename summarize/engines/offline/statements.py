@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from summarize.domain import Accounts, Claim, Features, Predicate, account_of
 from summarize.engines.offline.events import PLACES, Time, place, times_of
-from summarize.engines.offline.lexicon import DENYING, STATED
+from summarize.engines.offline.grammar import DENYING, STATED
 from summarize.text.names import find_names
-from summarize.text.words import Signature, Weights, content_words, sign, stem
+from summarize.text.words import Signature, Weights, content_words, set_of, sign, stem
 
 LEAD = 4
 """Claims of an article's body that count as its opening."""
 
-PRONOUNS = frozenset(
-    {"he", "she", "they", "it", "we", "i", "you", "this", "that", "these", "those"}
-    | {"his", "her", "their", "its", "here", "there"}
-)
+PRONOUNS = set_of("""
+    he she they it we i you this that these those his her their its here there
+""")
 """First words that lean on what was told before."""
 
 _OTHERS = re.compile(r"\W*the (?:others?|latter|former|second|third)\b", re.IGNORECASE)
@@ -74,24 +73,22 @@ class Statement:
     @cached_property
     def negated(self) -> frozenset[str]:
         """Stems of the words on which a "not" of it bears."""
-        return frozenset(stem(w) for w in self.features.negated)
+        return frozenset(map(stem, self.features.negated))
 
     @cached_property
     def to_come(self) -> frozenset[str]:
         """Stems of what it tells as to come: "would be closed" closed nothing yet."""
-        found = (w for m in _COMING.finditer(self.claim.text) for w in content_words(m[1]))
-        return frozenset(stem(w) for w in found)
+        return frozenset[str]().union(*map(stems, _COMING.findall(self.claim.text)))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Stems of its words of content, in order."""
-        return tuple(stem(w) for w in content_words(self.claim.text))
+        return tuple(map(stem, content_words(self.claim.text)))
 
     @cached_property
     def denies(self) -> bool:
         """Whether it is a denial: by its stance, or since its main verb denies a statement."""
-        main = self.features.predicates[:1]
-        told = self.claim.stance == "denies" or any(map(_denies, main))
+        told = self.claim.stance == "denies" or any(map(_denies, self.features.predicates[:1]))
         return told and not DENYING & set(self.features.negated)
 
     @cached_property
@@ -106,13 +103,12 @@ class Statement:
 
         That of one who is named beside it does not: "Lind said she would stay".
         """
-        if not self.features.predicates:
-            return True
-        first = _FIRST.match(self.claim.text)
+        text = self.claim.text
+        first = _FIRST.match(text)
         word = first[1].lower() if first else ""
         own = self.claim.speaker is not None and word in OF_SPEAKERS
-        leaning = word in PRONOUNS or _OTHERS.match(self.claim.text) is not None
-        return leaning and not own and not self.claim.text.startswith("[")
+        leaning = (word in PRONOUNS or _OTHERS.match(text)) and not own and text[:1] != "["
+        return bool(leaning) or not self.features.predicates
 
 
 class Statements:
@@ -122,49 +118,46 @@ class Statements:
         articles = {a.id: a for a in accounts.articles}
         features = {f.claim: f for r in accounts.reads for f in r.features}
         sources = _sources(accounts)
-        ranks: defaultdict[str, int] = defaultdict(int)
+        ranks: Counter[str] = Counter()
         self.all: list[Statement] = []
         # Whatever the order in which the articles are given.
         by_place = sorted(accounts.claims, key=lambda c: (articles[c.article].path, *place(c)))
         for claim in by_place:
-            read, article = features.get(claim.id) or Features(claim=claim.id), claim.article
+            article = articles[claim.article]
+            read = features.get(claim.id) or Features(claim=claim.id)
             statement = Statement(
                 claim=claim,
-                account=account_of(articles[article], articles),
-                printing=articles[article].outlet or article,
+                account=account_of(article, articles),
+                printing=article.outlet or article.id,
                 event=events[claim.id],
                 features=read,
                 signature=_signature(claim, read),
-                times=tuple(times_of(claim, articles[article])),
-                rank=ranks[article],
-                source=sources[article],
-                printed=articles[article].published.date,
+                times=tuple(times_of(claim, article)),
+                rank=ranks[article.id],
+                source=sources[article.id],
+                printed=article.published.date,
             )
             self.all.append(statement)
-            ranks[article] += claim.part == "body"
+            ranks[article.id] += claim.part == "body"
         self.weights = Weights(s.signature for s in self.all)
         self.by_id = {s.id: s for s in self.all}
+        self._holders: defaultdict[str, list[str]] = defaultdict(list)
+        for statement in self.all:
+            for term in statement.signature.terms:
+                self._holders[term].append(statement.id)
+
+    def whole(self, some: Iterable[Statement]) -> list[Statement]:
+        """Return statements, of those that lie one within the other the longer."""
+        some = list(some)
+        return [s for s in some if not any(_is_within(s.claim, o.claim) for o in some)]
 
     def near(self, one: Statement) -> list[Statement]:
         """Return the claims of other accounts that share a word with one."""
-        found = set().union(*(self._holders[term] for term in one.signature.terms))
-        return [s for n in sorted(found) if (s := self._ordered[n]).account != one.account]
-
-    @cached_property
-    def _ordered(self) -> list[Statement]:
-        return sorted(self.all, key=lambda s: s.id)
-
-    @cached_property
-    def _holders(self) -> Mapping[str, list[int]]:
-        """Where in that order the claims with a term stand."""
-        held: defaultdict[str, list[int]] = defaultdict(list)
-        for n, statement in enumerate(self._ordered):
-            for term in statement.signature.terms:
-                held[term].append(n)
-        return held
+        found = set[str]().union(*(self._holders[term] for term in one.signature.terms))
+        return [s for c in sorted(found) if (s := self.by_id[c]).account != one.account]
 
 
-def is_within(one: Claim, other: Claim) -> bool:
+def _is_within(one: Claim, other: Claim) -> bool:
     """Whether a claim is a piece of another one."""
     same = one.article == other.article and one.id != other.id
     return same and other.start <= one.start and one.end <= other.end
@@ -173,8 +166,7 @@ def is_within(one: Claim, other: Claim) -> bool:
 def _denies(predicate: Predicate) -> bool:
     """Whether a verb denies what somebody says or did, and refuses nobody a thing."""
     deed = predicate.verb == "deny" and predicate.agent is not None  # "she was denied bail"
-    told = deed or predicate.patient in (None, *STATED)
-    return predicate.verb in DENYING and told
+    return predicate.verb in DENYING and (deed or predicate.patient in (None, *STATED))
 
 
 def _signature(claim: Claim, features: Features) -> Signature:
