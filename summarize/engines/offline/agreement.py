@@ -23,7 +23,6 @@ SENTENCES = 2
 MIN_WORDS, MAX_WORDS = 8, 45
 
 UNKNOWN = ("unnamed source", "unattributed reports", "reports")
-"""Speakers of whom the article has no word."""
 
 SEVERAL = 2
 """Accounts that name other days, against which one is a slip or of another deed."""
@@ -56,8 +55,8 @@ def opening(statements: Statements) -> list[str]:
     for s in able:
         named[s.account] |= _weekdays(s)
     able = [s for s in able if not _has_own_day(s, named)] or able
-    for s in statements.all:
-        opened[s.account] |= s.signature.terms if s.opens else set()
+    for s in (s for s in statements.all if s.opens):
+        opened[s.account] |= s.signature.terms
     scored = sorted((-_score(s, opened), s.rank, s.id) for s in able)
     if goes_on(s.printed for s in able):  # what the last account tells is the news
         days = {s.id: s.printed.toordinal() for s in able if s.printed}
@@ -77,16 +76,14 @@ def _weekdays(one: Statement) -> frozenset[int]:
 
 
 def _can_open(one: Statement) -> bool:
-    words = len(one.claim.text.split())
+    claim = one.claim
     return (
-        one.claim.part == "body"
+        (claim.part, one.event) == ("body", MAIN)
         and one.rank < SENTENCES
-        and one.event == MAIN
-        and not one.leans
-        and _LEANING.search(one.claim.text) is None
-        and one.claim.mode != "direct"
-        and one.claim.speaker not in UNKNOWN
-        and MIN_WORDS <= words <= MAX_WORDS
+        and not (one.leans or _LEANING.search(claim.text))
+        and claim.mode != "direct"
+        and claim.speaker not in UNKNOWN
+        and MIN_WORDS <= len(claim.text.split()) <= MAX_WORDS
     )
 
 
@@ -97,7 +94,7 @@ def _score(one: Statement, opened: Mapping[str, Set[str]]) -> float:
     the whole. On 62 stories of ECB+ the sentence so chosen tells .78 of what the one does that has
     most of the events of several articles, the one with the best cosine .72.
     """
-    others = [terms for account, terms in opened.items() if account != one.account]
+    others = [words for account, words in opened.items() if account != one.account]
     terms, main = one.signature.terms, one.features.predicates[:1]
     told = sum(len(terms & other) for other in others) / len(terms) ** SHORTER if terms else 0.0
     told *= 1 + sum(stem(p.verb) in o for p in main for o in others) / (len(others) or 1)

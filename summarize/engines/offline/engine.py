@@ -21,7 +21,7 @@ from summarize.engines.offline.disputes import disputed
 from summarize.engines.offline.events import events_of
 from summarize.engines.offline.figures import differing
 from summarize.engines.offline.likeness import Likeness, joined, paired
-from summarize.engines.offline.reading import drafts_of, plain_drafts, plain_summary
+from summarize.engines.offline.reading import drafts_of, plain_reading
 from summarize.engines.offline.statements import Statements
 from summarize.engines.offline.summary import about_the_event, summary_of, write_short
 from summarize.text.nearness import Openings
@@ -49,11 +49,10 @@ class OfflineEngine:
 
     def _read(self, article: Article, openings: Openings) -> Reading:
         if article.language != "en":
-            drafts, summary = plain_drafts(article), plain_summary(article)
-        else:
-            doc = self._parser.parse(article.text)
-            drafts, summary = drafts_of(article, doc), summary_of(article, doc, openings)
-        return Reading(article=article.id, drafts=tuple(drafts), summary=summary)
+            return plain_reading(article)
+        doc = self._parser.parse(article.text)
+        summary = summary_of(article, doc, openings)
+        return Reading(article=article.id, drafts=tuple(drafts_of(article, doc)), summary=summary)
 
     def compare(self, stories: Sequence[Accounts]) -> Iterator[Comparing]:
         """Yield what each story's accounts agree on, where they differ and how they word it."""
@@ -93,10 +92,9 @@ def compare_accounts(accounts: Accounts) -> Comparing:
 
 def understood(accounts: Accounts) -> tuple[Statements, Likeness, dict[str, str]]:
     """Return the claims as they are compared, how alike they are, and the event of each."""
-    pairs = paired(accounts.claims)
-    statements = Statements(accounts, events_of(accounts))
-    leads = frozenset(s.id for s in statements.all if s.opens)
-    events = joined({s.id: s.event for s in statements.all}, pairs, leads)
+    pairs, events = paired(accounts.claims), events_of(accounts)
+    leads = frozenset(s.id for s in Statements(accounts, events).all if s.opens)
+    events = joined(events, pairs, leads)
     statements = Statements(accounts, events)
     return statements, Likeness(statements.weights, pairs), events
 

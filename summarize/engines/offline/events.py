@@ -173,14 +173,14 @@ def _main_time(read: Sequence[_Account]) -> Time | None:
 
 def _is_far(time: Time, main: Time | None, article: Article) -> bool:
     """Whether a time lies far off what an article tells, and off its printing."""
-    printed = article.published.date
+    printed, days = article.published.date, time.days
     news = [d for d in (main.days if main else None, printed and (printed, printed)) if d]
-    if time.days is None or not news:
+    if days is None or not news:
         return time.coarse
     around = NEAR if not time.coarse else dt.timedelta()
     # "The 2016 nomination", in 2015: the name of what is to come.
-    coming = time.coarse and printed is not None and time.days[0] > printed
-    return not coming and not any(_is_near(time.days, d, around) for d in news)
+    coming = time.coarse and printed is not None and days[0] > printed
+    return not coming and not any(_is_near(days, d, around) for d in news)
 
 
 def _is_near(days: Days, news: Days, around: dt.timedelta) -> bool:

@@ -48,8 +48,6 @@ STATED = set_of("""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SIGNS = frozenset("%&#@")
-NOT_FIGURES = frozenset({"one", "another"})
 
 
 def is_finite(token: Token) -> bool:
@@ -61,13 +59,13 @@ def is_finite(token: Token) -> bool:
 
 def is_mark(token: Token) -> bool:
     """Tell whether a token is punctuation; signs that are read aloud are words."""
-    return bool(token.is_punct) and token.text not in SIGNS
+    return bool(token.is_punct) and token.text not in "%&#@"
 
 
 def is_figure(token: Token) -> bool:
     """Tell whether a token is a number that a reader would count with (not "one of")."""
     number = token.tag_ == "CD" or (token.like_num and token.text[0].isdigit())
-    return bool(number) and token.lower_ not in NOT_FIGURES
+    return bool(number) and token.lower_ not in {"one", "another"}
 
 
 def is_negated(token: Token) -> bool:
@@ -87,8 +85,6 @@ def words_in(tokens: Iterable[Token]) -> int:
 
 # --- the sentences of a parsed article
 
-STOPS = ".?!"
-
 
 def sentences_of(doc: Doc, text: str) -> Iterator[list[Token]]:
     """Yield the tokens of each sentence, white space left out."""
@@ -102,7 +98,7 @@ def sentences_of(doc: Doc, text: str) -> Iterator[list[Token]]:
 def is_complete(sentence: Sequence[Token]) -> bool:
     """Whether a sentence ends in a stop: no headline, no item of a list, none that is cut off."""
     last = sentence[-2:]
-    return any(t.text[-1] in STOPS for t in last) and not any("..." in t.text for t in last)
+    return any(t.text[-1] in ".?!" for t in last) and not any("..." in t.text for t in last)
 
 
 # --- where a quote begins and ends: no stray stop, no mark without its partner
@@ -141,12 +137,13 @@ def is_balanced(words: str) -> bool:
     )
 
 
-def _lacks_partner(mark: str, rest: str) -> bool:
-    """Whether a mark at a border has no partner within the rest of a span."""
+def _is_stray(mark: str, rest: str) -> bool:
+    """Whether a mark at a border ends nothing, or has no partner within the rest of a span."""
     if mark == '"':
         return rest.count(mark) % 2 == 0
     other = PAIRS.get(mark) or _OPENERS.get(mark)
-    return other is not None and rest.count(other) <= rest.count(mark)
+    alone = other is not None and rest.count(other) <= rest.count(mark)
+    return mark.isspace() or mark in STRAY or alone
 
 
 def _is_wrapped(inner: str) -> bool:
@@ -168,10 +165,6 @@ def _with_partners(text: str, start: int, end: int) -> tuple[int, int]:
         if (missing < 0 or odd) and start and text[start - 1] == opener:
             return start - 1, end
     return start, end
-
-
-def _is_stray(mark: str, rest: str) -> bool:
-    return mark.isspace() or mark in STRAY or _lacks_partner(mark, rest)
 
 
 def _is_initial(inner: str) -> bool:

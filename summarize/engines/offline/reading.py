@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarize.domain import Article, DraftClaim, DraftLine, Stance
+from summarize.domain import Article, DraftClaim, DraftLine, Reading, Stance
 from summarize.engines.offline.grammar import (
     DENYING,
     DOUBTING,
@@ -32,6 +32,7 @@ from summarize.text.dates import dateline_end
 from summarize.text.names import find_names
 from summarize.text.parsing import text_of
 from summarize.text.sentences import sentence_spans
+from summarize.text.words import set_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -45,7 +46,7 @@ MIN_CLAUSE_WORDS = 4
 MIN_CORE_WORDS = 6
 """Words of a main clause that is told without what trails behind it."""
 
-TAKING_BACK = frozenset({"if", "unless", "but", "except", "although", "though", "not", "without"})
+TAKING_BACK = set_of("if unless but except although though not without")
 """Words behind a comma that may take back what stands before it."""
 
 ADDING = frozenset({"advcl", "acl", "relcl", "prep"})
@@ -76,7 +77,10 @@ def drafts_of(article: Article, doc: Doc) -> list[DraftClaim]:
 
 def statements_of(sentence: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """Yield the pieces of a sentence that state something each, as contiguous tokens."""
-    if _states_nothing(sentence):
+    words = [t for t in sentence if not is_mark(t)]
+    asks = any(t.text == "?" for t in sentence[-2:])
+    heading = not is_complete(sentence) and len(words) < MIN_HEADING_WORDS
+    if len(words) < 2 or ((asks or heading) and not any(map(is_figure, words))):
         return
     for clause in _joined(_said(sentence)):
         yield clause
@@ -85,23 +89,12 @@ def statements_of(sentence: Sequence[Token]) -> Iterator[Sequence[Token]]:
             yield core
 
 
-def _states_nothing(sentence: Sequence[Token]) -> bool:
-    words = [t for t in sentence if not is_mark(t)]
-    figure = any(is_figure(t) for t in words)
-    asks = any(t.text == "?" for t in sentence[-2:])
-    if len(words) < 2 or (asks and not figure):
-        return True
-    return not is_complete(sentence) and len(words) < MIN_HEADING_WORDS and not figure
-
-
 def _without_dateline(tokens: Sequence[Token], text: str) -> Sequence[Token]:
     """Leave out "TERVIK (CP) -" and the "19:05" of a running report before a sentence."""
     if CLOCK.fullmatch(tokens[0].text) and len(tokens) > MIN_HEADING_WORDS:
         return tokens[1:]
-    first = tokens[0].idx
-    bracket = first > 0 and text[first - 1] == "("
-    end = tokens[-1].idx + len(tokens[-1].text)
-    begins = first - bracket + dateline_end(text[first - bracket : end])
+    first = tokens[0].idx - text.endswith("(", 0, tokens[0].idx)
+    begins = first + dateline_end(text[first : tokens[-1].idx + len(tokens[-1].text)])
     return [t for t in tokens if t.idx >= begins] or tokens
 
 
@@ -126,9 +119,6 @@ def _takes_a_statement(verb: Token) -> bool:
     return "nsubjpass" not in links and (stated or bool(links & {"ccomp", "xcomp", "pcomp"}))
 
 
-# --- what is said, without who says it --------------------------------------------------------
-
-
 def _said(sentence: Sequence[Token]) -> Sequence[Token]:
     """Return what a sentence says without the words that say who does, where these stand apart."""
     inside = {t.i for t in sentence}
@@ -148,22 +138,19 @@ def _reports(verb: Token) -> bool:
 
 def _content(content: Token, verb: Token, sentence: Sequence[Token]) -> Sequence[Token] | None:
     """Return the tokens of what is said, where all else of the sentence only says who."""
-    beside = [
-        c for c in verb.children if c.dep_ == "ccomp" and (c.i > verb.i) == (content.i > verb.i)
-    ]
+    behind = content.i > verb.i
+    beside = [c for c in verb.children if c.dep_ == "ccomp" and (c.i > verb.i) == behind]
     first, last = content.left_edge.i, max(c.right_edge.i for c in beside)
-    before = [t for t in sentence if t.i < first]
     said = [t for t in sentence if first <= t.i <= last and t != verb]
-    after = [t for t in sentence if t.i > last]
     if first <= verb.i <= last or not _stands_alone(content, said) or _is_of_self(content, verb):
         return None
-    frame = before if content.i > verb.i else after
-    other = after if content.i > verb.i else before
+    before = words_in(t for t in sentence if t.i < first)
+    after = words_in(t for t in sentence if t.i > last)
+    frame, other = (before, after) if behind else (after, before)
     within = last == verb.i - 1  # who says it is parsed as part of what is said
-    if within or words_in(other) or words_in(frame) > LONGEST_TAG:
-        return None
     whole = _without_that(said, content)
-    return whole if _is_whole(whole) else None
+    alone = not within and not other and frame <= LONGEST_TAG and _is_whole(whole)
+    return whole if alone else None
 
 
 def _is_of_self(content: Token, verb: Token) -> bool:
@@ -188,13 +175,8 @@ def _stands_alone(head: Token, tokens: Sequence[Token]) -> bool:
 
 def _is_whole(tokens: Sequence[Token]) -> bool:
     """Whether some tokens are contiguous and hold both marks of each pair, or none."""
-    first, last = tokens[0], tokens[-1]
-    words = text_of(first.doc)[first.idx : last.idx + len(last)]
-    inner = words.strip('"\u201c\u201d\u2018\u2019 ')
-    return is_balanced(inner) or is_balanced(words)
-
-
-# --- sentences joined in one ------------------------------------------------------------------
+    words = text_of(tokens[0].doc)[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+    return is_balanced(words.strip('"\u201c\u201d\u2018\u2019 ')) or is_balanced(words)
 
 
 def _joined(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -218,15 +200,12 @@ def _seam(tokens: Sequence[Token]) -> int | None:
         return None
     first_word = second.left_edge.i
     place = next((i for i, t in enumerate(tokens) if t.i >= first_word), 0)
-    joint = place - 1
+    joint, opens = place - 1, tokens[place]
     if joint < 1 or tokens[joint].lower_ not in {"and", "but", ";", "while"}:
         return None
-    halves, opens = (tokens[:joint], tokens[place:]), tokens[place]
-    short = any(words_in(h) < MIN_CLAUSE_WORDS or not _is_whole(h) for h in halves)
-    return None if short or (opens.tag_ in {"PRP", "DT"} and len(opens.text) < 3) else joint
-
-
-# --- a sentence without what trails behind it -------------------------------------------------
+    halves = (tokens[:joint], tokens[place:])
+    whole = all(words_in(h) >= MIN_CLAUSE_WORDS and _is_whole(h) for h in halves)
+    return joint if whole and (opens.tag_ not in {"PRP", "DT"} or len(opens.text) > 2) else None
 
 
 def _core(tokens: Sequence[Token]) -> Sequence[Token] | None:
@@ -260,29 +239,26 @@ MAX_SENTENCE = 1000
 """Characters; what is longer is no sentence but a text without stops."""
 
 
-def plain_drafts(article: Article) -> list[DraftClaim]:
-    """Return the sentences of an article that hold a figure, a quotation or a name."""
-    return [
+def plain_reading(article: Article) -> Reading:
+    """Return the sentences of an article that hold a figure, a quotation or a name.
+
+    Its summary are the first two sentences of its body.
+    """
+    spans = sentence_spans(article.text, article.language)
+    found = [
+        (start, article.text[start:end]) for start, end in spans if end - start <= MAX_SENTENCE
+    ]
+    found = [(start, quote) for start, quote in found if any(c.isalnum() for c in quote)]
+    drafts = [
         DraftClaim(article=article.id, quote=quote, start=start)
-        for start, quote in _sentences(article)
+        for start, quote in found
         if any(c.isdigit() for c in quote)
         or QUOTED.search(quote)
         or any(not n.initial for n in find_names(quote))
     ]
-
-
-def plain_summary(article: Article) -> tuple[DraftLine, ...]:
-    """Return the first two sentences of an article's body."""
     body = [
         DraftLine(sentence=quote, rests_on=((start, start + len(quote)),))
-        for start, quote in _sentences(article)
+        for start, quote in found
         if start >= article.body_start
     ]
-    return tuple(body[:2])
-
-
-def _sentences(article: Article) -> Iterator[tuple[int, str]]:
-    for start, end in sentence_spans(article.text, article.language):
-        found = article.text[start:end]
-        if len(found) <= MAX_SENTENCE and any(c.isalnum() for c in found):
-            yield start, found
+    return Reading(article=article.id, drafts=tuple(drafts), summary=tuple(body[:2]))

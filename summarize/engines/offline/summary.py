@@ -61,11 +61,6 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     News stands first, but a feature opens with a scene: of the first sentences that are understood
     alone the one is taken that the other accounts open with and the headline tells of. What stands
     right behind the sentence may lean on it.
-
-    Args:
-        article: The article.
-        doc: The parse of its text.
-        openings: What the accounts open with.
     """
     every = list(sentences_of(doc, article.text))
     quotations = find_quotations(article.text)
@@ -81,9 +76,8 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     able = fit[:CANDIDATES]
     told = [openings.shared(x.sentence, article.id) for x in able]
     titled = [len(stems(x.sentence) & stems(article.headline or "")) for x in able]
-    worth = [
-        t / (max(told) or 1) + n / (max(titled) or 1) for t, n in zip(told, titled, strict=True)
-    ]
+    most, titles = max(told) or 1, max(titled) or 1
+    worth = [t / most + n / titles for t, n in zip(told, titled, strict=True)]
     first = next(x for w, x in zip(worth, able, strict=True) if w >= ABOUT_IT * max(worth))
     place = lines.index(first) + 1
     behind = [x for x in lines[place : place + CANDIDATES] if x in plain]
@@ -97,10 +91,6 @@ def about_the_event(
     """Return the articles whose first line tells what the other accounts open with.
 
     Of two accounts none is in the middle.
-
-    Args:
-        summaries: Lines by the article that they tell.
-        openings: What the accounts open with.
     """
     shared = {a: openings.shared(s[0].sentence, a) for a, s in summaries.items() if s}
     least = LEAST_OF_MIDDLE * median(shared.values()) if len(shared) > 2 else 0.0
@@ -128,15 +118,13 @@ def _is_plain(text: str, span: Extent, quotations: Quotations) -> bool:
     """Whether more than a quotation is told, none is torn, and nobody asks or tells of himself."""
     start, end = span
     outside = quotations.outside(text, start, end)
-    if len(outside.split()) < LEAST_OUTSIDE * len(text[start:end].split()):
-        return False
-    cut = any(
+    quoted = len(outside.split()) < LEAST_OUTSIDE * len(text[start:end].split())
+    torn = any(
         q.outer_start < start or q.outer_end > end or not q.closed
         for q in quotations.within(start, end)
     )
-    torn = cut or re.search('["“”]', outside) is not None
     asks = text[start:end].rstrip('"”’ ').endswith("?")
-    return not (torn or asks or _SPOKEN.search(outside))
+    return not (quoted or torn or asks or re.search('["“”]', outside) or _SPOKEN.search(outside))
 
 
 def _verbatim(text: str, unit: Sequence[Token]) -> DraftLine:
@@ -207,7 +195,7 @@ def _opener(findings: Sequence[Finding], lead: Lead | None) -> Finding | None:
 
 def _has_room(finding: Finding, chosen: Sequence[Finding], counted: Sequence[str]) -> bool:
     """Whether a finding adds something to the chosen ones, and there is room to say it."""
-    words = sum(map(_length, chosen)) + _length(finding)
+    words = sum(map(_length, [*chosen, finding]))
     fits = _length(finding) <= LONGEST and words <= MOST_TOLD and len(chosen) < MOST_SENTENCES
     small = finding.kind in _COUNTED and finding.may_agree
     return fits and not small and not _is_told(finding, chosen, counted)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from summarize.domain import DraftPosition, by_against_to
 from summarize.gate.weighing.differences import converts, rounds, zones
@@ -94,11 +95,9 @@ def _offered(agreed: Sequence[str], claims: Sequence[str], matters: Matters) -> 
     """Return claims of which words do not show that they say what others do, nor that not."""
     kept: list[str] = []
     for claim in claims:
-        others = (matters.of(c) for c in (*agreed, *kept))
-        if not any(clash(matters.of(claim), o) for o in others):
+        others = map(matters.of, (*agreed, *kept))
+        if len(kept) < MOST_OFFERED and not any(clash(matters.of(claim), o) for o in others):
             kept.append(claim)
-        if len(kept) == MOST_OFFERED:
-            break
     return kept
 
 
@@ -145,11 +144,8 @@ def _other_day(one: Matter, other: Matter) -> bool:
 
 def _same_amount(one: Matter, other: Matter) -> bool:
     """Whether two claims give one number, and no small one unless of people or one toll."""
-    return any(
-        s.value == t.value and s.sort == t.sort and _is_telling(s, t)
-        for s in _given(one)
-        for t in _given(other)
-    )
+    every = product(_given(one), _given(other))
+    return any((s.value, s.sort) == (t.value, t.sort) and _is_telling(s, t) for s, t in every)
 
 
 def _is_telling(mine: Standing, theirs: Standing) -> bool:
@@ -165,21 +161,17 @@ def _given(matter: Matter) -> tuple[Standing, ...]:
 
 def other_amount(one: Matter, other: Matter) -> bool:
     """Whether two claims give amounts of one thing, none of which can be one amount."""
-    pairs = [
-        (s, t) for s in one.values for t in other.values if s.sort == t.sort and _of_one_thing(s, t)
-    ]
+    every = product(one.values, other.values)
+    pairs = [(s, t) for s, t in every if s.sort == t.sort and _of_one_thing(s, t)]
     return bool(pairs) and not any(_is_one(s, t) for s, t in pairs)
 
 
 def _of_one_thing(mine: Standing, theirs: Standing) -> bool:
-    if mine.sort == "time of day":
-        return True
     if mine.toll is not None or theirs.toll is not None:
-        return mine.toll == theirs.toll
-    if mine.head is None or theirs.head is None:
-        return False
-    crowds = mine.value > SMALL and theirs.value > SMALL
-    return mine.head == theirs.head or (crowds and {mine.head, theirs.head} <= _PEOPLE)
+        return mine.sort == "time of day" or mine.toll == theirs.toll
+    heads = {mine.head, theirs.head}
+    crowds = mine.value > SMALL and theirs.value > SMALL and heads <= _PEOPLE
+    return mine.sort == "time of day" or (None not in heads and (len(heads) == 1 or crowds))
 
 
 def _is_one(mine: Standing, theirs: Standing) -> bool:
@@ -218,6 +210,5 @@ def opposed(one: Matter, other: Matter) -> bool:
         return False
     if one.claim.stance == "denies" and other.claim.stance == "says" and not other.claim.negated:
         return True
-    if not one.denied or other.denies or _AGAINST.search(other.claim.text):
-        return False
-    return bool(one.denied & other.plain)
+    denied = bool(one.denied & other.plain) and not other.denies
+    return denied and not _AGAINST.search(other.claim.text)

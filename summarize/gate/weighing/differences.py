@@ -53,47 +53,30 @@ class Moment(NamedTuple):
 
     def before(self, other: Moment) -> bool:
         """Whether it is known to be the earlier: by the day, on one day by times of one zone."""
-        if self.time is None or other.time is None:
+        mine, theirs = self.time, other.time
+        if mine is None or theirs is None or (mine.tzinfo is None) != (theirs.tzinfo is None):
             return self.day < other.day
-        mine, theirs = (dt.datetime.combine(m.day, m.time or dt.time()) for m in (self, other))
-        if (mine.tzinfo is None) != (theirs.tzinfo is None):
-            return self.day < other.day
-        return mine < theirs
+        return dt.datetime.combine(self.day, mine) < dt.datetime.combine(other.day, theirs)
 
 
 class Difference(NamedTuple):
-    """How values differ.
+    """How values differ."""
 
-    Attributes:
-        type: The type; None where nothing tells why they differ.
-        because: What it rests on, in words of the articles or as ISO dates.
-    """
-
-    type: FindingType | None = None
-    because: tuple[str, ...] = ()
+    type: FindingType | None = None  # None where nothing tells why they differ
+    because: tuple[str, ...] = ()  # what it rests on, in words of the articles or as ISO dates
 
 
 @dataclass(frozen=True)
 class Amount:
-    """What one position says.
+    """What one position says."""
 
-    Attributes:
-        standings: Its value, as it stands in each of its claims.
-        as_of: The day for which it is said; None where that is not known.
-        printed: Of a toll, when its articles were printed; empty where one does not say.
-        days: Single days that its claims name.
-        spans: Stretches of time that its claims say it counts over, in their words.
-        part: Where its claims say that it counts ("in the town of Lenk"); "" where they do not.
-        whole: The same, where that is told to be all of a place ("across the province").
-    """
-
-    standings: tuple[Standing, ...]
-    as_of: dt.date | None = None
-    printed: tuple[Moment, ...] = ()
-    days: frozenset[dt.date] = frozenset()
-    spans: frozenset[Days] = frozenset()
-    part: str = ""
-    whole: str = ""
+    standings: tuple[Standing, ...]  # its value, as it stands in each of its claims
+    as_of: dt.date | None = None  # the day for which it is said, where that is known
+    printed: tuple[Moment, ...] = ()  # of a toll, where its articles all say it
+    days: frozenset[dt.date] = frozenset()  # single days that its claims name
+    spans: frozenset[Days] = frozenset()  # stretches of time that its claims say it counts over
+    part: str = ""  # where its claims say that it counts ("in the town of Lenk")
+    whole: str = ""  # the same, where that is told to be all of a place ("across the province")
 
     @property
     def first(self) -> Standing:
@@ -139,12 +122,7 @@ def rates_of(accounts: Accounts) -> Rates:
 
 
 def difference(amounts: Sequence[Amount], rates: Rates) -> Difference:
-    """Say how the amounts given for one thing differ.
-
-    Args:
-        amounts: Two or more, each with a value that stands in its claims.
-        rates: The exchange rates that the articles themselves give.
-    """
+    """Say how two or more amounts given for one thing differ."""
     return (
         _unit(amounts, rates)
         or _rounding(amounts)
@@ -284,8 +262,7 @@ def _scope(amounts: Sequence[Amount]) -> Difference | None:
     shared = any(a.spans & b.spans for a, b in combinations(amounts, 2))
     if shared or not all(a.spans for a in amounts):
         return None
-    starts = [min(a.spans) for a in amounts]
-    return Difference("scope", tuple(f"{s.isoformat()}/{e.isoformat()}" for s, e in starts))
+    return Difference("scope", tuple("/".join(map(str, min(a.spans))) for a in amounts))
 
 
 def _place(amounts: Sequence[Amount]) -> Difference | None:
@@ -343,7 +320,7 @@ def _update(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
     units, sorts = {a.first.unit for a in amounts}, {a.first.sort for a in amounts}
     if len(units) > 1 or not sorts <= RENEWED | {"age"}:
         return None
-    times = _in_time(amounts)
+    times = _in_time(amounts) if all(map(_times, amounts)) else []
     pairs = (pair for t in times for pair in combinations(t, 2))
     if len(times) < 2 or not all(_rounding(pair) or _bounds(pair, rates) for pair in pairs):
         return None
@@ -360,20 +337,12 @@ def _update(amounts: Sequence[Amount], rates: Rates) -> Difference | None:
 
 def _grown_older(first: Amount, last: Amount) -> bool:
     """Whether ages go up with the years between the days for which they are said."""
-    years = (_times(last)[0].day - _times(first)[0].day).days / DAYS_OF_YEAR
+    years = (_times(last)[0].day - _times(first)[0].day).days / 365.25
     return abs(last.first.value - first.first.value - years) <= 1
 
 
-DAYS_OF_YEAR = 365.25
-
-
 def _in_time(amounts: Sequence[Amount]) -> list[list[Amount]]:
-    """Return amounts in order of their times, together those that are not known to be apart.
-
-    Nothing where the time of one is not known.
-    """
-    if not all(map(_times, amounts)):
-        return []
+    """Return amounts in order of their times, together those that are not known to be apart."""
     ordered: list[list[Amount]] = []
     for amount in sorted(amounts, key=lambda a: _times(a)[0].words):
         before = [m for a in ordered[-1] for m in _times(a)] if ordered else []

@@ -92,10 +92,7 @@ class Matter:
 class Matters:
     """Looks up what the claims of some accounts speak of, and who tells them.
 
-    Args:
-        accounts: The accounts.
-        parser: Who parses the claims' texts.
-        wanted: Ids of the claims that will be asked for; all are parsed in one batch.
+    The claims whose ids are `wanted` can be asked for: all are parsed in one batch.
     """
 
     def __init__(self, accounts: Accounts, parser: Parser, wanted: Iterable[str]) -> None:
