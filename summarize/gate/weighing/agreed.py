@@ -114,11 +114,8 @@ def shares(one: Matter, other: Matter, matters: Matters) -> bool:
 def _stands_around(one: Matter, other: Matter, matters: Matters) -> bool:
     """Whether another telling name of one claim stands beside the other in its sentence."""
     both = frozenset(w for n in shared_names(one, other) for w in n)
-    return any(
-        words and not set(name) & both and not matters.is_common(words)
-        for name in one.names
-        if (words := [w for w in name if w in other.around])
-    )
+    beside = ([w for w in name if w in other.around] for name in one.names if both.isdisjoint(name))
+    return any(words and not matters.is_common(words) for words in beside)
 
 
 def clash(one: Matter, other: Matter) -> bool:

@@ -61,8 +61,8 @@ def _units(case: Case, matters: Matters) -> tuple[str, ...]:
     sides = [[matters.claims[c] for c in s.claims] for s in case.sides]
     apart = any(by_against_to(c, o) for a, b in combinations(sides, 2) for c in a for o in b)
     found = {f.unit for side in sides for c in side for f in c.figures if f.of}
-    shares = {"percent", "percentage_point"}
-    return tuple(sorted(shares)) if apart and found >= shares else ()
+    shares = ("percent", "percentage_point")
+    return shares if apart and found.issuperset(shares) else ()
 
 
 def _is_turn(case: Case, matters: Matters) -> bool:
@@ -71,14 +71,11 @@ def _is_turn(case: Case, matters: Matters) -> bool:
     Who changes his mind does not contradict himself: nothing but two times makes it worth telling.
     """
     spans = [[d for c in s.claims if (d := matters.said_in(c)) is not None] for s in case.sides]
-    known = sum(map(len, spans)) == len(case.claims)
-    return (
-        len(spans) == 2
-        and known
-        and any(
-            max(end for _, end in before) < min(start for start, _ in after)
-            for before, after in permutations(spans)
-        )
+    if len(spans) != 2 or sum(map(len, spans)) < len(case.claims):
+        return False
+    return any(
+        max(end for _, end in before) < min(start for start, _ in after)
+        for before, after in permutations(spans)
     )
 
 
@@ -94,19 +91,14 @@ def _is_taken_back(side: Side, case: Case, matters: Matters) -> bool:
     if len(mine) != 1 or not all(map(matters.is_a_persons, side.claims)):
         return False
     others = ([matters.claims[c] for c in s.claims] for s in case.sides if s is not side)
-    return any(
-        any(c.origin in mine for c in told) and any(c.origin not in mine for c in told)
-        for told in others
-    )
+    return any(mine < {c.origin for c in told} for told in others)
 
 
 def _is_one_mouth(case: Case, matters: Matters) -> bool:
     """Whether one speaker says all of it and one account has it of both sides: no two voices."""
-    speakers = {matters.claims[c].origin for c in case.claims if matters.claims[c].speaker}
-    if len(speakers) != 1 or any(matters.claims[c].speaker is None for c in case.claims):
-        return False
+    said = all(matters.claims[c].speaker for c in case.claims)
     tellers = [{matters.claims[c].article for c in s.claims} for s in case.sides]
-    return bool(set.intersection(*tellers))
+    return said and matters.sources(case.claims) == 1 and bool(set.intersection(*tellers))
 
 
 def _both(case: Case, matters: Matters) -> list[str]:
@@ -206,7 +198,7 @@ def _touches(one: Matter, other: Matter) -> bool:
 
 def _is_apart(side: Side, case: Case, matters: Matters) -> bool:
     """Whether a side has nothing to do with any other."""
-    others = [matters.of(c) for s in case.sides if s is not side for c in s.claims]
+    others = [matters.of(c) for c in case.claims if c not in side.claims]
     return not any(_touches(matters.of(c), o) for c in side.claims for o in others)
 
 

@@ -179,7 +179,7 @@ def _bears(claim: str, side: Side, matters: Matters) -> bool:
     if len(find_numbers(BRACKETED.sub("", side.draft.label))) > 1:
         return False  # which of them is the value is not said
     if side.value is not None:
-        return find(side.value, matters.of(claim).values) is not None
+        return standing(side, matters.of(claim)) is not None
     words = _words(side.draft.label)
     return not words or bool(words & _words(matters.claims[claim].quote))
 
@@ -212,12 +212,11 @@ def _standings(side: Side, matters: Matters) -> list[Standing]:
 
 def _names_its_days(claim: str, side: Side, matters: Matters) -> bool:
     """Whether a claim has the words of a date, or names a day or a stretch within it."""
-    told = matters.of(claim)
-    if _words(side.draft.label) <= _words(told.claim.quote):
-        return True
-    days, when = _days(side, matters, claim), told.claim.when
-    known = {*told.days, *([(when.from_, when.to)] if when is not None else [])}
-    return days is not None and any(days[0] <= a and b <= days[1] for a, b in known)
+    told, days = matters.of(claim), _days(side, matters, claim)
+    when = told.claim.when
+    known = told.days | ({(when.from_, when.to)} if when is not None else set())
+    within = days is not None and any(days[0] <= a and b <= days[1] for a, b in known)
+    return within or _words(side.draft.label) <= _words(told.claim.quote)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -230,11 +229,8 @@ def standing(side: Side, claim: Matter) -> Standing | None:
 
 
 def _each(case: Case, matters: Matters) -> Iterable[tuple[str, Standing]]:
-    for side in case.sides:
-        for claim in side.claims:
-            found = standing(side, matters.of(claim))
-            if found is not None:
-                yield claim, found
+    every = ((c, standing(s, matters.of(c))) for s in case.sides for c in s.claims)
+    return ((claim, found) for claim, found in every if found is not None)
 
 
 def _of_one_sort(case: Case, matters: Matters) -> Case:
@@ -317,8 +313,8 @@ def _amount(side: Side, case: Case, matters: Matters) -> Amount:
         printed=printed(side, case, matters) if renewed else (),
         days=frozenset(_days_of(side, matters)),
         spans=frozenset(s for c in side.claims for s in _spans(c, matters)),
-        part=_one(_places(m, whole=False) for m in told),
-        whole=_one(_places(m, whole=True) for m in told),
+        part=_place(told, whole=False),
+        whole=_place(told, whole=True),
     )
 
 
@@ -332,8 +328,13 @@ _THROUGHOUT = frozenset({"across", "throughout"})
 _WHOLE = frozenset({"whole", "entire", "all"})
 
 
-def _places(matter: Matter, *, whole: bool) -> str:
-    """Return the words by which a claim says in which place it counts, or in all of which."""
+def _place(told: Iterable[Matter], *, whole: bool) -> str:
+    """Return the words by which all claims say in which place they count, or in all of which."""
+    said = {_place_of(matter, whole=whole) for matter in told}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _place_of(matter: Matter, *, whole: bool) -> str:
     for token in matter.passage.tokens:
         place = next((c for c in token.children if c.dep_ == "pobj"), None)
         if token.dep_ != "prep" or token.lower_ not in _THROUGHOUT | {"in"} or place is None:
@@ -343,12 +344,6 @@ def _places(matter: Matter, *, whole: bool) -> str:
         if named and whole is bool({t.lower_ for t in words} & (_THROUGHOUT | _WHOLE)):
             return "".join(t.text_with_ws for t in words).strip()
     return ""
-
-
-def _one(places: Iterable[str]) -> str:
-    """Return what all claims say; "" where they do not say the same."""
-    said = set(places)
-    return said.pop() if len(said) == 1 else ""
 
 
 def as_of(side: Side, matters: Matters) -> dt.date | None:
