@@ -140,10 +140,8 @@ class Entry:
     @cached_property
     def generic(self) -> bool:
         """Whether it counts people without saying whom: by a word for anybody, or a nation's."""
-        return all(
-            w in GENERIC or w.removesuffix("s") in GENERIC or country_of(w.title())
-            for w in self._words
-        )
+        words = (w for w in self._words if not {w, w.removesuffix("s")} & GENERIC)
+        return all(country_of(w.title()) for w in words)
 
 
 def _values(figure: Figure) -> tuple[float | None, ...]:
@@ -182,7 +180,6 @@ def _none(statement: Statement) -> Iterator[Figure]:
     if found is None or is_only_untold(quote, found.end()):
         return
     words = [w.lower().removesuffix("s") for w in (found["what"], found["more"]) if w]
-    tolls = {TOLL_OF.get(w, w) for w in words} & TOLLS.keys() or {"killed", "injured"}
     start, end = (statement.claim.start + at for at in found.span())
-    for toll in sorted(tolls):
+    for toll in sorted({TOLL_OF.get(w, w) for w in words} & TOLLS.keys() or {"killed", "injured"}):
         yield Figure(value=0.0, of=f"people {toll}", text=found.group(), start=start, end=end)

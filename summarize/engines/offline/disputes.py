@@ -34,13 +34,12 @@ def disputed(statements: Statements, likeness: Likeness) -> list[DraftFinding]:
     and both stand so in the articles.
     """
     held: list[tuple[set[str], set[str]]] = []
-    for one in statements.all:
-        against = {o.id for o in _denied(one, statements, likeness)} if one.denies else set()
-        if against:
-            same = [f for f in held if f[0] & against]
-            denials = {one.id}.union(*(f[1] for f in same))
-            held = [f for f in held if f not in same]
-            held.append((against.union(*(f[0] for f in same)), denials))
+    for one in (s for s in statements.all if s.denies):
+        against, denials = {o.id for o in _denied(one, statements, likeness)}, {one.id}
+        for told, denied_by in [f for f in held if f[0] & against]:
+            held.remove((told, denied_by))
+            against, denials = against | told, denials | denied_by
+        held += [(against, denials)] if against else []
     found = []
     for against, denials in held:
         sides = [[statements.by_id[c] for c in sorted(s)] for s in (against - denials, denials)]

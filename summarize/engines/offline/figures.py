@@ -50,11 +50,9 @@ def _of_one_each(group: Sequence[Entry]) -> list[Entry]:
     One who gives two counts of one thing speaks of two things, a part or more: the value that
     more of the others give too is kept, of two such the one given first.
     """
-    givers: defaultdict[float, set[str]] = defaultdict(set)
-    for entry in group:
-        givers[entry.amount].add(entry.statement.account)
+    givers = Counter(a for a, _ in {(e.amount, e.statement.account) for e in group})
     kept: list[Entry] = []
-    for entry in sorted(group, key=lambda e: (-len(givers[e.amount]), e.figure.start)):
+    for entry in sorted(group, key=lambda e: (-givers[e.amount], e.figure.start)):
         if not any(_is_second(entry, other) for other in kept):
             kept.append(entry)
     return [e for e in group if e in kept]

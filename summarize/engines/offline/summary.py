@@ -103,8 +103,8 @@ def _names_again(article: Article, line: DraftLine, openings: Openings) -> bool:
     News gives a full name at the first mention (Bell, The Language of News Media, 1991);
     whom the other accounts open with, a reader of the page knows.
     """
-    before = (n.words for n in find_names(article.text[: line.rests_on[0][0]]))
-    full = {words[-1] for words in before if len(words) > 1}
+    before = find_names(article.text[: line.rests_on[0][0]])
+    full = {n.words[-1] for n in before if len(n.words) > 1}
     alone = (n.words[0] for n in find_names(line.sentence) if len(n.words) == 1)
     return any(word in full and not openings.knows(word, article.id) for word in alone)
 
@@ -128,8 +128,7 @@ def _is_plain(text: str, span: Extent, quotations: Quotations) -> bool:
 
 
 def _verbatim(text: str, unit: Sequence[Token]) -> DraftLine:
-    start, last = unit[0].idx, unit[-1]
-    end = last.idx + len(last.text)
+    start, end = unit[0].idx, unit[-1].idx + len(unit[-1].text)
     start += dateline_end(text[start:end])
     return DraftLine(sentence=text[start:end], rests_on=((start, end),))
 
