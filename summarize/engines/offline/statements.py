@@ -13,7 +13,7 @@ from summarize.domain import Accounts, Claim, Features, Predicate, account_of
 from summarize.engines.offline.events import PLACES, Time, place, times_of
 from summarize.engines.offline.grammar import DENYING, STATED
 from summarize.text.names import find_names
-from summarize.text.words import Signature, Weights, content_words, set_of, sign, stem
+from summarize.text.words import Signature, Weights, content_words, set_of, sign, stem, stems
 
 LEAD = 4
 """Claims of an article's body that count as its opening."""
