@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -298,17 +299,15 @@ class _Desk:
 
     def accounts(self) -> Section:
         """Return each account in a sentence or two of its own; the lead says whose they are."""
-        lines, noted = [], []
+        lines = []
         for own, sentences in self.summaries:
             told = _with_days(" ".join(" ".join(sentences).split()), own[0])
             called = [self.on_its_day(a, told) for a in own]
-            if told:
-                lines.append(Line(told, lead=f"{listed(called)}:"))
-            else:
-                noted.append(Line(phrase("notes", "above", who=listed(called))))
-        untold = [self.labels[a.id] for a in self.brief.articles if lines and not a.summary]
-        noted += [Line(phrase("notes", "untold", who=listed(untold)))] if untold else []
-        return Section(EACH_ACCOUNT, (*bullets(lines), *noted), form="accounts")
+            lines.append(Line(told, lead=f"{listed(called)}:"))
+        shown = {a.id for own, _ in self.summaries for a in own}
+        without = [self.labels[a.id] for a in self.brief.articles if a.id not in shown]
+        noted = (Line(phrase("notes", "without", who=listed(without))),) if without else ()
+        return Section(EACH_ACCOUNT, (*bullets(lines), *noted) if lines else (), form="accounts")
 
     def on_its_day(self, article: Article, told: str) -> str:
         """Return what an account is called, with its day where days differ or it counts from it."""
@@ -323,27 +322,24 @@ class _Desk:
     def summaries(self) -> list[tuple[list[Article], Sequence[str]]]:
         """Accounts told in short in the order of their days, those together that tell the same.
 
-        Last stand those whose lines add nothing to what stands above, without these. There is none
-        where there is but one account; who proofreads is shown each by itself.
+        Those whose lines add nothing to what stands above have none. There is none where there is
+        but one account; who proofreads is shown each by itself.
         """
         told = [a for a in self.brief.articles if a.summary and len(self.brief.articles) > 1]
         told.sort(key=lambda a: (a.published.date is None, a.published.date or dt.date.min))
         most = 2 if len(self.brief.articles) <= FEW_ACCOUNTS else 1
         above = [self.brief.title, *self.short, *self.told(self.agreements[0])]
         found: list[tuple[list[Article], Sequence[str]]] = []
-        idle: list[Article] = []
         for article in told:
             lines = article.summary[:most]
             alike = (own for own, shown in found if _tells_the_same(article, own[0], shown))
             same = None if self.again else next(alike, None)
             if same is not None:
                 same.append(article)
-            elif not self.again and all(_is_above(line, above) for line in lines):
-                idle.append(article)
-            else:
+            elif self.again or not all(_is_above(line, above) for line in lines):
                 found.append(([article], lines))
                 above += lines
-        return [*found, (idle, ())] if idle else found
+        return found
 
     def told(self, findings: Sequence[Finding]) -> list[str]:
         return [self.sentences[f.id].sentence for f in findings]
@@ -474,13 +470,19 @@ def _with_days(told: str, article: Article) -> str:
 def _tells_the_same(article: Article, first: Article, lines: Sequence[str]) -> bool:
     """Whether an account begins with what lines of another tell, and tells all of them as surely.
 
-    Where they count days, both count from the same one.
+    Where they count days, both count from the same one; both give it to somebody, or none does.
     """
     begins, opening = article.summary[0], [" ".join(article.summary)]
-    counted = any(map(counts_days, lines)) and article.published.date != first.published.date
+    day = article.published.date
+    counted = any(map(counts_days, lines)) and (day is None or day != first.published.date)
     unsure = is_hedged(begins) and not is_hedged(lines[0])
     told = repeats(begins, lines) and all(repeats(line, opening, 1.0) for line in lines)
-    return told and not counted and not unsure and negates(begins) == negates(lines[0])
+    alike = all(found(begins) == found(lines[0]) for found in (negates, _is_given))
+    return told and alike and not counted and not unsure
+
+
+def _is_given(line: str) -> bool:
+    return re.search(r"\b(?:said|says?|according to)\b", line) is not None
 
 
 def _is_above(line: str, above: Sequence[str]) -> bool:

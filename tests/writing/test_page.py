@@ -561,8 +561,7 @@ def test_accounts_that_tell_the_same_stand_together_and_what_stands_above_is_not
         ("Outlet 4:", told[3]),
     ]
     assert [n.text for n in notes if isinstance(n, Line)] == [
-        "Nothing in short beyond what stands above: Outlet 5.",
-        "Not told in short: Outlet 6.",
+        "Without a line of their own: Outlet 5 and Outlet 6."
     ]
 
 
@@ -571,7 +570,7 @@ def test_an_account_without_a_line_is_named_with_no_reason_that_nobody_knows() -
     told = (made.articles[0].model_copy(update={"summary": ("The ferry sank.",)}), made.articles[1])
     accounts = section(page_of(made.model_copy(update={"articles": told})), "Each account in short")
     (aside,) = [b for b in accounts.blocks if isinstance(b, Line)]
-    assert aside.text == "Not told in short: Outlet 2."
+    assert aside.text == "Without a line of their own: Outlet 2."
 
 
 def test_a_note_has_the_words_that_say_when() -> None:
