@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -332,7 +331,12 @@ class _Desk:
         found: list[tuple[list[Article], Sequence[str]]] = []
         for article in told:
             lines = article.summary[:most]
-            alike = (own for own, shown in found if _tells_the_same(article, own[0], shown))
+            alike = (
+                own
+                for own, shown in found
+                if _tells_the_same(article, own[0], shown)
+                and self.speakers(article) == self.speakers(own[0])
+            )
             same = None if self.again else next(alike, None)
             if same is not None:
                 same.append(article)
@@ -340,6 +344,17 @@ class _Desk:
                 found.append(([article], lines))
                 above += lines
         return found
+
+    def speakers(self, article: Article) -> frozenset[str]:
+        """Return the origins of those who say what an account begins with, as its claims show."""
+        begins = article.summary_spans[:1]
+        return frozenset(
+            c.origin
+            for c in self.claims.values()
+            if c.article == article.id and c.speaker
+            for spans in begins
+            if any(start < c.end and c.start < end for start, end in spans)
+        )
 
     def told(self, findings: Sequence[Finding]) -> list[str]:
         return [self.sentences[f.id].sentence for f in findings]
@@ -470,19 +485,14 @@ def _with_days(told: str, article: Article) -> str:
 def _tells_the_same(article: Article, first: Article, lines: Sequence[str]) -> bool:
     """Whether an account begins with what lines of another tell, and tells all of them as surely.
 
-    Where they count days, both count from the same one; both give it to somebody, or none does.
+    Where they count days, both count from the same one.
     """
     begins, opening = article.summary[0], [" ".join(article.summary)]
     day = article.published.date
     counted = any(map(counts_days, lines)) and (day is None or day != first.published.date)
     unsure = is_hedged(begins) and not is_hedged(lines[0])
     told = repeats(begins, lines) and all(repeats(line, opening, 1.0) for line in lines)
-    alike = all(found(begins) == found(lines[0]) for found in (negates, _is_given))
-    return told and alike and not counted and not unsure
-
-
-def _is_given(line: str) -> bool:
-    return re.search(r"\b(?:said|says?|according to)\b", line) is not None
+    return told and negates(begins) == negates(lines[0]) and not counted and not unsure
 
 
 def _is_above(line: str, above: Sequence[str]) -> bool:
