@@ -142,7 +142,7 @@ def _stamp(text: str) -> Stamp | None:
         bare = f"{bare[: mention.start]} {bare[mention.end :]}"
     english = any(word.lower() in MONTHS for word in re.findall(r"[^\W\d_]+", day.text))
     other_day = _KEPT.search(text) or (english and _OTHER_DAY.search(text))
-    if other_day or not (_is_label(bare, text) or _is_masthead(day, text)):
+    if other_day or not _is_label(bare, text):
         return None
     first, other = _days(day, text)
     if other is not None and clock is not None and (clock["zone"] or "").lower() in AMERICAN:
@@ -169,15 +169,6 @@ def _is_label(bare: str, text: str) -> bool:
     """Whether few enough words stand beside a date for its line to be a date line."""
     labels = len(re.findall(r"[^\W\d_]+", bare))
     return labels <= LABEL_WORDS and not (labels > 1 and re.search(r"[.!?]$", text.strip()))
-
-
-_RULE = r"\s*[\u00b7\u2022|]\s*"
-
-
-def _is_masthead(day: DateMention, text: str) -> bool:
-    """Whether a date with its weekday ends a line, by itself behind a motto ("News · Monday")."""
-    behind = re.search(rf"\w{_RULE}\Z", text[: day.start])
-    return day.weekday is not None and behind is not None and not text[day.end :].strip()
 
 
 def is_clock_line(text: str) -> bool:

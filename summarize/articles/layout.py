@@ -15,7 +15,7 @@ from summarize.articles.furniture import (
     together,
 )
 from summarize.articles.lines import Line, detect, split
-from summarize.articles.outlets import find_masthead
+from summarize.articles.outlets import BETWEEN, find_masthead
 from summarize.domain import Dropped, RawArticle
 from summarize.languages.stops import stop_words
 
@@ -177,11 +177,14 @@ class Layout:
         """
         size = len(self.lines)
         body = [i for i, line in enumerate(self.lines) if line.place == "body"] or [size]
-        dates = [i for i, line in enumerate(self.lines) if line.place in ("date", "site")]
-        above = [i for i in dates if body[0] - ABOVE <= i < body[0]]
+        dates = [i for i, line in enumerate(self.lines) if line.place == "date"]
+        heads = [i for i, line in enumerate(self.lines) if line.place in ("date", "site")]
+        above = [i for i in heads if body[0] - ABOVE <= i < body[0]]
         foot = next((i for i in range(body[-1], size) if self.lines[i].place in FOOTER), size)
         below = [i for i in dates if body[0] < i < foot and says_printed(self.lines[i].text)]
-        return [self.lines[i].text for i in (*reversed(above), *below)]
+        # behind the outlet's motto: "News from both banks | Monday 30 June 2025"
+        told = {i: BETWEEN.split(self.lines[i].text)[-1] for i in heads if i not in dates}
+        return [told.get(i, self.lines[i].text) for i in (*reversed(above), *below)]
 
     def texts(self, place: str) -> list[str]:
         """Return the lines of one place, in order."""

@@ -54,7 +54,7 @@ MOST_WORDS = 5
 """A longer name is a headline."""
 STEM = 5
 """Letters compared between a line and the body: "attacks" and "attacked" meet."""
-_BETWEEN = re.compile(r"\s+[|\u00b7\u2022>\u00bb\u2013\u2014-]+\s+")
+BETWEEN = re.compile(r"\s+[|\u00b7\u2022>\u00bb\u2013\u2014-]+\s+")
 _SMALL = word_set("outlets", "small")
 """Articles, prepositions and conjunctions within the names of outlets."""
 _NEVER = word_set("outlets", "never")
@@ -82,7 +82,7 @@ def find_masthead(lines: Sequence[Line], body: int) -> str | None:
     """
     report = "\n".join(line.text for line in lines[body:])
     for i in range(min(TOP, body, len(lines))):
-        first, *rubrics = _BETWEEN.split(lines[i].text.strip())
+        first, *rubrics = BETWEEN.split(lines[i].text.strip())
         name = first.strip()
         if lines[i].place not in {None, "navigation"} or not _is_name(name):
             continue

@@ -39,7 +39,6 @@ def dates(*texts: str) -> list[Article]:
         ("2013-09-09T11:25:00+02:00", "2013-09-09", "11:25:00+02:00"),
         ("WEDNESDAY 03 JULY 2013", "2013-07-03", None),
         ("Posted July 3, 2013 by Ines Falk", "2013-07-03", None),
-        ("The oldest paper of the five valleys · Wednesday 3 July 2013", "2013-07-03", None),
         ("Published: 2013.07.03 06:22 AM", "2013-07-03", "06:22:00"),
         ("Posted 12 / 19 / 2005 3:36 PM", "2005-12-19", "15:36:00"),
         ("Story created: July 3, 2013", "2013-07-03", None),
@@ -96,6 +95,16 @@ def test_date_lines_of_other_languages_are_read(line: str) -> None:
 )
 def test_a_line_that_tells_something_or_a_missing_time_is_no_date_line(line: str) -> None:
     assert read_stamp(line) is None
+
+
+def test_a_day_of_printing_may_stand_behind_an_outlets_motto_and_not_behind_a_teaser() -> None:
+    head = "The Osthavn Lantern\nNews from the harbour and the hills · Tuesday 3 July 2029\n\n"
+    teaser = "Mayor resigns after a long row over the bridge · Tuesday 3 July 2029\n\n"
+    (with_motto,) = dates(head + FIRE.format(date=""))
+    (with_teaser,) = dates(teaser + FIRE.format(date=""))
+    assert with_motto.published.date == dt.date(2029, 7, 3)
+    assert with_motto.published.basis == "stated"
+    assert with_teaser.published.date is None
 
 
 def test_the_updated_time_is_preferred() -> None:
