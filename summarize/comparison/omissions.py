@@ -121,7 +121,7 @@ def _omission(story: Story, finding: Finding) -> Omission:
     near = carried | {
         story.account[i]
         for i, words in story.words.items()
-        if any(_is_near(c, words) for c in claims)
+        if story.account[i] not in carried and any(_is_near(c, words) for c in claims)
     }
     absent = [a for a in story.articles if story.account[a.id] not in near and _is_of_it(story, a)]
     days = (story.article[c.article].published.date for c in claims)
@@ -137,7 +137,7 @@ def _omission(story: Story, finding: Finding) -> Omission:
 
 
 def _is_near(claim: Claim, words: frozenset[str]) -> bool:
-    """Whether a text has half of what a claim tells, by how rare its words are."""
+    """Whether a text has a share of what a claim tells, by how rare its words are."""
     rarity = shipped_frequencies().rarity
     told = told_by(claim.text).terms
     held = sum(rarity(t) for t in told if is_kin(t, words))

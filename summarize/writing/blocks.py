@@ -91,15 +91,27 @@ def _with_lines(block: Block, form: Callable[[Line], Line]) -> Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """Accounts that begin with the same: as they are called, and the first sentences of the first.
+
+    Days that a sentence counts from that of printing have their date.
+    """
+
+    articles: tuple[Article, ...]
+    names: tuple[str, ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The whole page.
 
     `evidence` gives of each claim that a line cites who prints and says it, and its words;
-    `accounts` are those told in short, those together that tell the same, with their sentences.
+    `accounts` are those told in short.
     """
 
     title: str
     provenance: str
     sections: tuple[Section, ...]
     evidence: Callable[[tuple[str, ...]], tuple[tuple[str, str], ...]]
-    accounts: Sequence[tuple[list[Article], Sequence[str]]] = ()
+    accounts: tuple[Account, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,40 @@ from summarize.writing.speech import Speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
+
+
+COMPARED = ("disputed", "figures", "update")
+"""Kinds of findings on which accounts differ."""
+MOST = 6
+"""Tables of a page, the rest being in the JSON."""
+
+
+def weightiest(finding: Finding) -> tuple[object, ...]:
+    """Return the order of the page: what is fit to print, news, by weight."""
+    return (finding.leans, finding.background, -finding.weight, finding.id)
+
+
+def printed(findings: Iterable[Finding], opening: Collection[str] = ()) -> list[Finding]:
+    """Return the differences that stand on the page as tables: news, and what it opens with.
+
+    What is not sure stays out, and times and amounts told more and less exactly or in another unit;
+    what a check finds not to add up is not told to be right.
+
+    Args:
+        findings: All that may be told.
+        opening: Ids of the findings that the first section rests on, as far as it is known.
+    """
+    every = sorted(findings, key=weightiest)
+    checked = {c for f in every if f.kind == "check" for c in f.told_by}
+    able = [
+        f
+        for f in every
+        if f.kind in COMPARED
+        and not (f.leans or f.is_inexact or (f.may_agree and checked & {*f.told_by}))
+        and (not f.background or f.id in opening)
+    ]
+    chosen = sorted(able, key=lambda f: f.id not in opening)[:MOST]
+    return [f for f in able if f in chosen]
 
 
 def disputed(finding: Finding, speech: Speech) -> Finding:

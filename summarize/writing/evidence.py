@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -70,7 +71,7 @@ class Evidence:
 
     def _named(self, said: str, accounts: Iterable[str]) -> list[str]:
         """Return the accounts that a sentence names; of one outlet those of a day that it names."""
-        named = [a for a in accounts if self._is_named(a, said)]
+        named = [a for a in accounts if self.names(said, a)]
         days = {a: self._articles[a].published.date for a in named}
         dated = {
             a for a, d in days.items() if d and f"{d.day} {d:%B}".casefold() in said.casefold()
@@ -78,8 +79,9 @@ class Evidence:
         of_dated = {self._articles[a].called for a in dated}
         return [a for a in named if a in dated or self._articles[a].called not in of_dated]
 
-    def _is_named(self, article: str, said: str) -> bool:
-        return self._articles[article].called.casefold() in said.casefold()
+    def names(self, said: str, article: str) -> bool:
+        """Whether a line names an account, by whole words: "Sunday" names no Sun."""
+        return verbatim(self._articles[article].called, re.IGNORECASE).search(said) is not None
 
     def telling(self, said: str, cites: Sequence[str]) -> tuple[str, ...]:
         """Return the claims of the articles that tell a line, not only something like it.
@@ -95,7 +97,7 @@ class Evidence:
         tell = {
             a
             for a, n in held.items()
-            if n >= TELLING * most or self._is_named(a, said) or self._articles[a].language != "en"
+            if n >= TELLING * most or self.names(said, a) or self._articles[a].language != "en"
         }
         return tuple(c for c in cites if self._claims[c].article in tell)
 

@@ -23,7 +23,7 @@ from markupsafe import Markup
 
 from summarize.domain import Article, Brief, Claim, Finding
 from summarize.text.printable import printable
-from summarize.writing.blocks import MARK, Line, Section
+from summarize.writing.blocks import MARK, Account, Line, Section
 from summarize.writing.evidence import Evidence, claims_of
 from summarize.writing.page import page_of
 from summarize.writing.phrases import long_date, words_of
@@ -91,11 +91,7 @@ class _Report:
         self.sections = tuple(map(self._section, self.page.sections))
         self.kinds = tuple(dict.fromkeys(f.kind for f in brief.findings if f.id in self._used))
         self.origins = self._origins()
-        self.accounts = tuple(
-            (own[0].id, tuple(a.id for a in own), tuple(self._summary(own[0], told)))
-            for own, told in self.page.accounts
-            if told
-        )
+        self.accounts = tuple((a, tuple(self._summary(a))) for a in self.page.accounts)
         self.articles = tuple((a, _host(a.url), self._passages(a)) for a in brief.articles)
 
     # --- what is told, and where
@@ -153,22 +149,19 @@ class _Report:
 
     # --- the articles
 
-    def _summary(
-        self, article: Article, sentences: Sequence[str]
-    ) -> Iterable[tuple[str, tuple[Span, ...]]]:
+    def _summary(self, account: Account) -> Iterable[tuple[str, tuple[Span, ...]]]:
         """Yield the sentences of an account in short, each with the words that it rests on."""
+        article = account.articles[0]
         place = (f"account-{article.id}",)
-        for n, told in enumerate(article.summary):
-            if told not in sentences:
-                continue
+        for n, told in enumerate(account.sentences):
             held = article.summary_spans[n] if n < len(article.summary_spans) else ()
             spans = (Span(f"s-{article.id}-{n}-{i}", *s, place) for i, s in enumerate(held))
-            yield " ".join(told.split()), tuple(spans)
+            yield told, tuple(spans)
 
     def _passages(self, article: Article) -> tuple[tuple[Passage, ...], ...]:
         quoted = [c for c in self._brief.claims if c.article == article.id and c.id in self._places]
         spans = [Span(f"q-{c.id}", c.start, c.end, tuple(self._places[c.id])) for c in quoted]
-        told = (sentences for first, _, sentences in self.accounts if first == article.id)
+        told = (s for account, s in self.accounts if account.articles[0].id == article.id)
         summed = (s for sentences in told for _, own in sentences for s in own)
         return paragraphs(article.text, [*spans, *summed])
 

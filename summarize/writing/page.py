@@ -22,8 +22,8 @@ from summarize.text.quotations import find_quotations
 from summarize.text.words import POSSESSIVE, listed, some_of
 from summarize.writing import tables
 from summarize.writing.agreement import is_hedged, printing
-from summarize.writing.blocks import Block, Line, Page, Section, Table, bullets
-from summarize.writing.differences import moment
+from summarize.writing.blocks import Account, Block, Line, Page, Section, Table, bullets
+from summarize.writing.differences import moment, printed, weightiest
 from summarize.writing.evidence import Evidence
 from summarize.writing.phrases import capital, count, date_range, long_date, phrase, spent
 from summarize.writing.sources import copies, foreign, labels
@@ -33,7 +33,6 @@ from summarize.writing.title import names_of, several
 MOST = {
     "agreed": 12,
     "background": 2,
-    "differ": 6,
     "single": 8,
     "check": 8,
     "timeline": 12,
@@ -83,7 +82,7 @@ def page_of(brief: Brief, *, again: bool = False) -> Page:
         provenance=desk.provenance(),
         sections=tuple(s for s in sections if s.blocks or s.parts),
         evidence=desk.evidence.quotes,
-        accounts=desk.summaries,
+        accounts=tuple(desk.told_in_short),
     )
 
 
@@ -140,7 +139,7 @@ class _Desk:
         Where the line names all of them already, they are not named twice.
         """
         articles = {self.claims[c].article for c in self.telling(said, finding)}
-        named = all(self.articles[a].called.casefold() in said.casefold() for a in articles)
+        named = all(self.evidence.names(said, a) for a in articles)
         return said if named else f"{said} ({self.beside(articles)})"
 
     def telling(self, said: str, finding: Finding) -> tuple[str, ...]:
@@ -152,10 +151,8 @@ class _Desk:
 
     def found(self, *kinds: FindingKind) -> list[Finding]:
         """Return findings whose sentence passed the gate: those fit to print, news, by weight."""
-        return sorted(
-            (f for f in self.brief.findings if f.kind in kinds and f.id in self.sentences),
-            key=lambda f: (f.leans, f.background, -f.weight, f.id),
-        )
+        told = (f for f in self.brief.findings if f.kind in kinds and f.id in self.sentences)
+        return sorted(told, key=weightiest)
 
     def lines(self, kind: FindingKind, told: Sequence[str]) -> list[Finding]:
         """Return findings whose line repeats no weightier one, nor `told`.
@@ -245,20 +242,8 @@ class _Desk:
 
     @cached_property
     def differences(self) -> list[Finding]:
-        """What the tables show: what the short version tells of, and news.
-
-        What is no news and what is not sure stays out, and times and amounts told more and less
-        exactly or in another unit; what a check finds not to add up is not told to be right.
-        """
-        checked = {c for f in self.found("check") for c in f.told_by}
-        able = [
-            f
-            for f in self.found("disputed", "figures", "update")
-            if not (f.leans or f.is_inexact or (f.may_agree and checked & {*f.told_by}))
-            and (not f.background or f.id in self.opening)
-        ]
-        chosen = sorted(able, key=lambda f: f.id not in self.opening)[: MOST["differ"]]
-        return [f for f in able if f in chosen]
+        """What the tables show."""
+        return printed((f for f in self.brief.findings if f.id in self.sentences), self.opening)
 
     def difference(self, finding: Finding) -> Section:
         """Return the table of one question; its rows say all that its sentence would."""
@@ -298,15 +283,24 @@ class _Desk:
 
     def accounts(self) -> Section:
         """Return each account in a sentence or two of its own; the lead says whose they are."""
-        lines = []
-        for own, sentences in self.summaries:
-            told = _with_days(" ".join(" ".join(sentences).split()), own[0])
-            called = [self.on_its_day(a, told) for a in own]
-            lines.append(Line(told, lead=f"{listed(called)}:"))
-        shown = {a.id for own, _ in self.summaries for a in own}
+        told = self.told_in_short
+        lines = [Line(" ".join(a.sentences), lead=f"{listed(a.names)}:") for a in told]
+        shown = {article.id for account in told for article in account.articles}
         without = [self.labels[a.id] for a in self.brief.articles if a.id not in shown]
         noted = (Line(phrase("notes", "without", who=listed(without))),) if without else ()
         return Section(EACH_ACCOUNT, (*bullets(lines), *noted) if lines else (), form="accounts")
+
+    @cached_property
+    def told_in_short(self) -> list[Account]:
+        """The accounts as they are drawn."""
+        drawn = []
+        for own, sentences in self.summaries:
+            dated: list[str] = []
+            for told in sentences:
+                dated.append(_with_days(" ".join(told.split()), own[0], " ".join(dated)))
+            names = tuple(self.on_its_day(a, " ".join(dated)) for a in own)
+            drawn.append(Account(tuple(own), names, tuple(dated)))
+        return drawn
 
     def on_its_day(self, article: Article, told: str) -> str:
         """Return what an account is called, with its day where days differ or it counts from it."""
@@ -425,9 +419,14 @@ class _Desk:
 
     def omissions(self) -> Section:
         short = [f for f in self.found("agreed") if f.id in self.opening and not f.leans]
-        told = [*short, *self.agreements[0], *self.differences]
+        told = [f for f in (*short, *self.agreements[0]) if self.is_told_by_half(f)]
         blocks = tables.omissions(self.brief, {f.id: f for f in told}, self.labels)
         return Section("What each account leaves out", blocks, form="omissions")
+
+    def is_told_by_half(self, finding: Finding) -> bool:
+        """Whether half of the articles are credited with a finding's line."""
+        telling = {self.claims[c].article for c in finding.told_by}
+        return 2 * len(telling) >= len(self.brief.articles)
 
     def timeline(self) -> Section:
         """Return the deeds of days that no other section tells, with the outlets that tell them."""
@@ -468,8 +467,11 @@ class _Desk:
         return Section("How this was made", bullets(lines))
 
 
-def _with_days(told: str, article: Article) -> str:
-    """Return an account's words with the date behind "today" and "yesterday" of its own."""
+def _with_days(told: str, article: Article, before: str) -> str:
+    """Return an account's words with the date behind "today" and "yesterday" of its own.
+
+    A day that stands in the words before has no second one.
+    """
     printed = article.published.date
     quoted = find_quotations(told)
     for day in reversed(find_dates(told)):
@@ -477,7 +479,7 @@ def _with_days(told: str, article: Article) -> str:
         if span is None or span[0] != span[1] or quoted.around(day.start) is not None:
             continue
         words, behind = day_words(span[0]), told[day.end :]
-        if words not in told and not POSSESSIVE.match(behind):  # "today's"
+        if words not in f"{before} {told}" and not POSSESSIVE.match(behind):  # "today's"
             told = f"{told[: day.end]} [{words}]{behind}"
     return told
 

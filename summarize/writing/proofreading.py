@@ -2,8 +2,8 @@
 
 A line that is said to be false or to repeat another goes; claims that do not tell it lose its
 credit; better words for it stand where they hold against its claims, as all words of an engine do.
-So may a sentence of the first section come back that did not hold. Nothing else is added, so that
-the worst that a bad proofreader can do is to leave out.
+So may a sentence of the first section or of an account in short come back that did not hold.
+Nothing else is added, so that the worst that a bad proofreader can do is to leave out.
 """
 
 from __future__ import annotations

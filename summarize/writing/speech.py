@@ -17,7 +17,7 @@ from summarize.text.loaded import find_loaded_unquoted, quote_loaded
 from summarize.text.parsing import Parser
 from summarize.text.saying import PERSON_NOUNS, TITLES
 from summarize.text.sentences import sentence_spans
-from summarize.text.words import content_words, listed, stem
+from summarize.text.words import POSSESSIVE, content_words, listed, stem
 from summarize.writing.phrases import bare, inner, paired, phrase
 from summarize.writing.standing import (
     SUBJECTS,
@@ -239,7 +239,8 @@ class Speech:
         if when is None or not stated or when.from_ != when.to:
             return text
         kinds = {m.kind for m in find_dates(when.text)}
-        if not kinds or not kinds <= LEANING or text.count(when.text) != 1:
+        owns = POSSESSIVE.match(text.partition(when.text)[2])  # "Monday's storm"
+        if not kinds or not kinds <= LEANING or text.count(when.text) != 1 or owns:
             return text
         return text.replace(when.text, f"{when.text} [{day_words(when.from_)}]")
 

@@ -112,20 +112,13 @@ def omissions(
     lines = [
         Line(words, lead=f"{_accounts(silent, labels)}:", finding=finding.id)
         for finding, silent in found
-        if silent and _is_told_by_half(finding, brief) and (words := _short(finding))
+        if silent and (words := _short(finding))
     ]
     return bullets(lines[:MOST_OMISSIONS], lead="omissions")
 
 
-def _is_told_by_half(finding: Finding, brief: Brief) -> bool:
-    telling = {a for p in finding.positions for a in p.articles}
-    return 2 * len(telling) >= len(brief.articles)
-
-
 def _short(finding: Finding) -> str | None:
     """Return what a finding is about, whole and short; None where only cut words would do."""
-    if finding.kind in ("figures", "update"):
-        return f"Figures: {finding.question}"
     if "“" in finding.statement:
         return None  # what somebody was quoted with, others need not quote
     words = (finding.question or finding.statement).rstrip(".")

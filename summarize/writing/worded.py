@@ -19,13 +19,13 @@ from summarize.gate.sentences import Verifier
 from summarize.text.dates import find_dates
 from summarize.text.nearness import told_by
 from summarize.writing.agreement import tellers
+from summarize.writing.differences import printed
 from summarize.writing.phrases import sentence
 from summarize.writing.speech import Speech
 
 TOLD_BY_SEVERAL = 100.0
 """How much more weighs what one account tells in full and others in part than what it has alone."""
 TOLD = ("agreed", "single-source")
-COMPARED = ("disputed", "figures", "update")
 NOBODY = Position(claims=(), articles=(), origins=())
 
 
@@ -243,19 +243,15 @@ def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> froz
     whose sides it is one: what somebody contradicts is not agreed.
     """
     by_id = {f.id: f for f in findings}
-    told = (i for group in same for i in _giving_way([by_id[g] for g in group if g in by_id]))
-    printed = [f for f in findings if f.kind in COMPARED and is_printed(f)]
-    tables = [f for f in printed if f.kind != "disputed"]
+    shown = printed(findings)
+    groups = ([by_id[g] for g in group if g in by_id] for group in same)
+    told = (i for group in groups for i in _giving_way(group, shown))
+    tables = [f for f in shown if f.kind != "disputed"]
     disputes = (f for f in findings if f.kind == "disputed")
     listed = (f.id for f in disputes if any(_lists(table, f) for table in tables))
     agreed = (f for f in findings if f.kind == "agreed")
-    sides = (f.id for f in agreed if any(_takes_sides(f, d) for d in printed))
+    sides = (f.id for f in agreed if any(_takes_sides(f, d) for d in shown))
     return frozenset([*told, *listed, *sides])
-
-
-def is_printed(difference: Finding) -> bool:
-    """Whether a difference is for the page: news, sure, and not of how exact one time is."""
-    return not (difference.leans or difference.is_inexact or difference.background)
 
 
 def _takes_sides(agreed: Finding, difference: Finding) -> bool:
@@ -288,8 +284,8 @@ def _lists(table: Finding, dispute: Finding) -> bool:
     return all(rows) and not set.intersection(*rows)
 
 
-def _giving_way(group: Sequence[Finding]) -> Iterator[str]:
-    differing = (f for f in group if f.kind in COMPARED and is_printed(f))
+def _giving_way(group: Sequence[Finding], shown: Sequence[Finding]) -> Iterator[str]:
+    differing = (f for f in group if f in shown)
     kept = next(differing, next(iter(group), None))
     for finding in group:
         if kept is not None and finding is not kept:

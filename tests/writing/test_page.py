@@ -565,6 +565,19 @@ def test_accounts_that_tell_the_same_stand_together_and_what_stands_above_is_not
     ]
 
 
+def test_a_line_names_an_outlet_by_whole_words_alone() -> None:
+    says = "The ferry sank on Sunday, apparently off Liss"
+    told = [claim("a", 1, says), claim("b", 2, says)]
+    made = brief(2, told, [finding("f1", "agreed", f"{says}.", told)])
+    named = tuple(
+        a.model_copy(update={"outlet": o})
+        for a, o in zip(made.articles, ("Sun", "AP"), strict=True)
+    )
+    page = page_of(made.model_copy(update={"articles": named}))
+    _, shown = section(page, "What the accounts agree on").blocks
+    assert [line.text for line in shown.lines] == [f"{says}. (Sun and AP)"]  # type: ignore[union-attr]
+
+
 def test_an_account_without_a_line_is_named_with_no_reason_that_nobody_knows() -> None:
     made = brief(2, [], [])
     told = (made.articles[0].model_copy(update={"summary": ("The ferry sank.",)}), made.articles[1])

@@ -389,6 +389,21 @@ def test_a_dispute_gives_way_to_a_table_that_is_printed(
     assert repeated((), found) == ({"disputed"} if gives_way else set())
 
 
+def test_an_agreement_stays_beside_a_difference_that_has_no_room_on_the_page() -> None:
+    def finding(n: int, kind: FindingKind, label: str) -> Finding:
+        sides = tuple(
+            Position(label=s, claims=(f"{n}{s}",), articles=(s,), origins=(s,))
+            for s in ("a", label)
+        )
+        more = {"id": f"{kind}{n}", "kind": kind, "positions": sides, "weight": 9.0 - n}
+        return Finding.model_validate(more)
+
+    tables = [finding(n, "figures", "b") for n in range(8)]
+    for n, gives_way in ((0, True), (7, False)):
+        agreed = tables[n].model_copy(update={"id": "g", "kind": "agreed", "statement": "a b"})
+        assert (repeated((), [*tables, agreed]) == {"g"}) is gives_way
+
+
 @pytest.mark.parametrize(
     ("third", "stands"), [("into the rocky shallows", False), ("through the harbour wall", True)]
 )
