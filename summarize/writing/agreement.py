@@ -11,7 +11,7 @@ from itertools import pairwise
 from summarize.domain import Claim, Finding
 from summarize.gate.outlets import told_by
 from summarize.gate.weighing.differences import LEAST_ROUNDED, comes_to
-from summarize.text.cues import FUTURE, HEDGES, find_hedges
+from summarize.text.cues import FUTURE, HEDGES, PLANNED, find_hedges
 from summarize.text.dates import DateMention, find_dates, resolve
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import TITLES, find_names, same_word
@@ -173,8 +173,15 @@ def printing(own: Sequence[Claim], text: str) -> Sequence[Claim]:
 def _as_sure(own: Sequence[Claim], text: str) -> bool:
     """Whether the claim of an account that has most of some words is as flat as these are."""
     wanted = stems(text)
-    nearest = max(own, key=lambda c: len(wanted & stems(c.text)))
-    return is_hedged(text) or not is_hedged(nearest.text)
+    nearest = max(own, key=lambda c: len(wanted & stems(c.text))).text
+    if _planned(text) > _planned(nearest):  # who tried to flee may not have fled
+        return False
+    return is_hedged(text) or not is_hedged(nearest)
+
+
+def _planned(text: str) -> int:
+    """Return how often a text tells of what is tried or meant, not of what is done."""
+    return sum(c.kind == PLANNED for c in find_hedges(text))
 
 
 def is_hedged(text: str) -> bool:

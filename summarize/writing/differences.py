@@ -140,12 +140,12 @@ def figures(finding: Finding, speech: Speech) -> Finding:
     """Return differing figures with labels, heading, sentence and reason."""
     positions = tuple(_with_own_rounding(finding.positions, speech))
     question = finding.question or _counted(finding, speech)
-    values = [_value(p, speech, dated=finding.type == "update") for p in positions]
-    apart = any(re.search(r"\bor\b|,", v) for v in values)
-    told = "; ".join(values) if apart else listed(values, "or")
     if finding.type == "update":
-        times = groupby(zip(values, positions, strict=True), lambda pair: moment(pair[1]))
-        told = ", then ".join(listed([v for v, _ in at], "or") for _, at in times)
+        times = groupby(positions, moment)
+        told = ", then ".join(listed([_dated(p) for p in at], "or") for _, at in times)
+    else:
+        ordered = sorted(positions, key=lambda p: p.value or 0.0)
+        told = phrase("figures", "given", values=listed([_first(p) for p in ordered], "or"))
     statement = phrase("figures", "statement", about=question.rstrip(" ?.:"), values=told)
     return finding.model_copy(
         update={
@@ -254,15 +254,16 @@ def _unbroken(chunk: Span) -> str:
     return chunk.text + (re.match(r"(?:-\w+)*", rest) or [""])[0]
 
 
-def _value(position: Position, speech: Speech, *, dated: bool) -> str:
-    """Return a value for the sentence: with who gives it where no outlet does itself."""
-    told = [speech.claims[c] for c in position.claims]
-    words = position.label.partition(" / ")[0]
-    if position.as_of is not None and dated:
-        words = phrase("figures", "as_of", value=words, day=moment(position))
-    if any(c.speaker is None for c in told):
-        return words
-    return phrase("figures", "told_by", value=words, who=speech.who(told))
+def _first(position: Position) -> str:
+    """Return the first wording of a value."""
+    return position.label.partition(" / ")[0]
+
+
+def _dated(position: Position) -> str:
+    """Return a value with the day that it is of, where that is known."""
+    if position.as_of is None:
+        return _first(position)
+    return phrase("figures", "as_of", value=_first(position), day=moment(position))
 
 
 def moment(position: Position) -> str:

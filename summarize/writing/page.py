@@ -25,7 +25,17 @@ from summarize.writing.agreement import is_hedged, printing
 from summarize.writing.blocks import Account, Block, Line, Page, Section, Table, bullets
 from summarize.writing.differences import moment, printed, weightiest
 from summarize.writing.evidence import Evidence
-from summarize.writing.phrases import capital, count, date_range, long_date, phrase, spent
+from summarize.writing.phrases import (
+    capital,
+    count,
+    date_range,
+    in_digits,
+    in_words,
+    inner,
+    long_date,
+    phrase,
+    spent,
+)
 from summarize.writing.sources import copies, foreign, labels
 from summarize.writing.speech import UNNAMED, introduced
 from summarize.writing.title import names_of, several
@@ -53,7 +63,8 @@ NAMED_OUTLETS = 4
 
 
 IN_SHORT = "In short"
-EACH_ACCOUNT = "Each account in short"
+IN_BRIEF = "The accounts in short"
+OWN_WORDS = "Accounts in their own words"
 
 
 def page_of(brief: Brief, *, again: bool = False) -> Page:
@@ -115,23 +126,19 @@ class _Desk:
         return called.replace(" (", ", ").replace(")", "")
 
     def said_by(self, position: Position) -> str:
-        """Return who stands behind a position: who is named for it, and outlets of their own.
+        """Return who stands behind a position: who is named for it and where, else the outlet.
 
-        An outlet that gives somebody the word for it does not vouch itself; where the grammar of
-        its language is not read, nobody knows whether it does.
+        An outlet that gives somebody the word for it does not vouch itself.
         """
         told = [(c, self.origins[c.origin]) for c in map(self.claims.__getitem__, position.claims)]
-        told = [(c, o) for c, o in told if UNNAMED not in o.name]
-        if not told:
-            return self.outlets(position.articles)
-        named = [(c.article, introduced(o)) for c, o in told if o.kind != "outlet"]
-        quoting = {article for article, _ in named}
-        own = [o.name for c, o in told if o.kind == "outlet" and c.article not in quoting]
-        if own and not named:
-            own = ["the outlet itself" if len(set(own)) == 1 else "the outlets themselves"]
-        if not named and all(self.articles[a].language != "en" for a in position.articles):
-            own = ["not read"]
-        return some_of(list(dict.fromkeys([*(n for _, n in named), *own])), NAMED_OUTLETS)
+        named: dict[str, set[str]] = {}
+        for claim, origin in told:
+            if origin.kind != "outlet" and UNNAMED not in origin.name:
+                named.setdefault(introduced(origin), set()).add(claim.article)
+        quoting = {article for articles in named.values() for article in articles}
+        own = [a for a in self.articles if a in position.articles and a not in quoting]
+        said = [f"{who} ({self.beside(articles)})" for who, articles in named.items()]
+        return "; ".join([*said, *([self.outlets(own)] if own else [])])
 
     def credited(self, said: str, finding: Finding) -> str:
         """Return a line with who prints it: named and not counted, since others may tell it too.
@@ -181,7 +188,8 @@ class _Desk:
         days = [a.published.date for a in articles if a.published.date]
         outlets = {a.outlet for a in articles}
         printed = f", printed {date_range(days)}" if days else ""
-        printed += ", as far as they say" if days and len(days) < len(articles) else ""
+        if days and len(days) < len(articles):
+            printed = f", {in_words(len(days))} of them dated {date_range(days)}"
         by = "by the embedded engine, offline" if engine == "offline" else f"with {engine}"
         whose = "" if None in outlets else f" by {count(len(outlets), 'outlet')}"
         made = f"Made from {count(len(articles), 'article')}{whose}{printed}, {by}."
@@ -249,13 +257,15 @@ class _Desk:
         """Return the table of one question; its rows say all that its sentence would."""
         told = [self.position(finding, p) for p in finding.positions]
         heading, blocks = capital(finding.question), list[Block]()
-        if finding.kind == "disputed":  # a side's own words say who takes it, its note where
-            blocks.append(Table(("Position",), tuple((line,) for line in told)))
-            return Section(heading, tuple(blocks), finding=finding.id)
+        if finding.kind == "disputed":  # a side's own words say who takes it
+            outlets = (Line(self.printing(p.label, p.claims)) for p in finding.positions)
+            sides = tuple(zip(told, outlets, strict=True))
+            return Section(heading, (Table(("Position", "Outlet"), sides),), finding=finding.id)
         days = [moment(p) if self.holds_then(p) else "" for p in finding.positions]
-        head = ("Position", "Who says so", "Outlet", *(("As of",) if any(days) else ()))
+        dated = len({day for day in days if day}) > 1  # one day alone tells nothing apart
+        head = ("Position", "Who says so", *(("As of",) if dated else ()))
         rows = (
-            (line, Line(self.said_by(p)), Line(self.outlets(p.articles)), Line(day))[: len(head)]
+            (line, Line(self.said_by(p)), Line(day))[: len(head)]
             for line, p, day in zip(told, finding.positions, days, strict=True)
         )
         blocks.append(Table(head, tuple(rows)))
@@ -269,7 +279,15 @@ class _Desk:
         said, claims = position.label, position.claims
         if finding.kind == "disputed":
             claims = self.evidence.telling(said, claims)
-        return Line(said, self.evidence.bearing(f"{finding.question} {said}", claims))
+        cites = self.evidence.bearing(f"{finding.question} {said}", claims)
+        if finding.kind != "disputed":
+            said = in_digits(said, self.articles[position.articles[0]].language)
+        return Line(said, cites)
+
+    def printing(self, said: str, claims: Sequence[str]) -> str:
+        """Return the outlets that tell a line, of those that some claims are of."""
+        telling = {self.claims[c].article for c in self.evidence.telling(said, claims)}
+        return self.outlets([a for a in self.articles if a in telling])
 
     def holds_then(self, position: Position) -> bool:
         """Whether all claims of a side are of its day: printed on it, or telling it."""
@@ -282,13 +300,16 @@ class _Desk:
         )
 
     def accounts(self) -> Section:
-        """Return each account in a sentence or two of its own; the lead says whose they are."""
+        """Return the accounts in a sentence or two, or in one of their own words, in quotes."""
         told = self.told_in_short
         lines = [Line(" ".join(a.sentences), lead=f"{listed(a.names)}:") for a in told]
-        shown = {article.id for account in told for article in account.articles}
-        without = [self.labels[a.id] for a in self.brief.articles if a.id not in shown]
-        noted = (Line(phrase("notes", "without", who=listed(without))),) if without else ()
-        return Section(EACH_ACCOUNT, (*bullets(lines), *noted) if lines else (), form="accounts")
+        heading = OWN_WORDS if self.in_own_words else IN_BRIEF
+        return Section(heading, bullets(lines), form="accounts")
+
+    @cached_property
+    def in_own_words(self) -> bool:
+        """Whether the accounts are told in sentences of theirs, as the embedded engine does."""
+        return all(map(_is_verbatim, self.brief.articles)) and not self.again
 
     @cached_property
     def told_in_short(self) -> list[Account]:
@@ -298,6 +319,8 @@ class _Desk:
             dated: list[str] = []
             for told in sentences:
                 dated.append(_with_days(" ".join(told.split()), own[0], " ".join(dated)))
+            if self.in_own_words:
+                dated = [f"“{inner(words)}”" for words in dated]
             names = tuple(self.on_its_day(a, " ".join(dated)) for a in own)
             drawn.append(Account(tuple(own), names, tuple(dated)))
         return drawn
@@ -308,7 +331,8 @@ class _Desk:
         days = {a.published.date for a in self.brief.articles if a.published.date}
         if day is None and days and counts_days(told):
             return phrase("notes", "undated", who=label)
-        tells = day and "(" not in label and (len(days) > 1 or counts_days(told))
+        shown = not label.endswith(")") or "(no. " in label  # else it has its day
+        tells = day and shown and (len(days) > 1 or counts_days(told))
         return f"{label}, {long_date(day)}" if day and tells else label
 
     @cached_property
@@ -319,9 +343,11 @@ class _Desk:
         but one account; who proofreads is shown each by itself.
         """
         told = [a for a in self.brief.articles if a.summary and len(self.brief.articles) > 1]
+        told = [a for a in told if a.language == "en" or self.again]
         told.sort(key=lambda a: (a.published.date is None, a.published.date or dt.date.min))
-        most = 2 if len(self.brief.articles) <= FEW_ACCOUNTS else 1
+        most = 1 if self.in_own_words else 2 if len(self.brief.articles) <= FEW_ACCOUNTS else 1
         above = [self.brief.title, *self.short, *self.told(self.agreements[0])]
+        above += [p.label for f in self.differences for p in f.positions]
         found: list[tuple[list[Article], Sequence[str]]] = []
         for article in told:
             lines = article.summary[:most]
@@ -331,7 +357,7 @@ class _Desk:
                 if _tells_the_same(article, own[0], shown)
                 and self.speakers(article) == self.speakers(own[0])
             )
-            same = None if self.again else next(alike, None)
+            same = None if self.again or self.in_own_words else next(alike, None)
             if same is not None:
                 same.append(article)
             elif self.again or not all(_is_above(line, above) for line in lines):
@@ -393,8 +419,9 @@ class _Desk:
         lines: dict[str, Line] = {}
         for finding in self.found("check"):
             said = self.sentences[finding.id]
+            by = self.beside({self.claims[c].article for c in said.cites})
             told = f"{said.sentence} {finding.reason}".strip()
-            lines.setdefault(told, Line(told, said.cites, finding=finding.id))
+            lines.setdefault(told, Line(f"{told} ({by})", said.cites, finding=finding.id))
         return Section("What does not add up", bullets([*lines.values()], MOST["check"]))
 
     def wording(self) -> Section:
@@ -447,23 +474,11 @@ class _Desk:
         return Section("Timeline", bullets(lines, most), form="timeline")
 
     def making(self) -> Section:
-        made, brief = self.brief.made_with, self.brief
-        checked = len(brief.claims) + len(brief.rejected)
+        made, usage = self.brief.made_with, self.brief.usage
         prompts = "" if made.prompts == "none" else f", prompts {made.prompts}"
-        lines = [
-            Line(f"brief {made.version}, engine {made.engine}{prompts}."),
-            Line(
-                f"{count(checked, 'claim')} checked against the words of the articles, "
-                f"{len(brief.rejected)} rejected; "
-                f"{count(len(brief.dropped_sentences), 'sentence')} dropped from this page."
-            ),
-            Line(
-                f"{count(len(brief.origins), 'origin')} behind the claims: "
-                "who says a thing counts once, however many outlets repeat it."
-            ),
-        ]
-        if brief.usage.requests or brief.usage.cached:
-            lines.append(Line(spent(brief.usage)))
+        lines = [Line(f"brief {made.version}, engine {made.engine}{prompts}.")]
+        if usage.requests or usage.cached:
+            lines.append(Line(spent(usage)))
         return Section("How this was made", bullets(lines))
 
 
@@ -482,6 +497,13 @@ def _with_days(told: str, article: Article, before: str) -> str:
         if words not in f"{before} {told}" and not POSSESSIVE.match(behind):  # "today's"
             told = f"{told[: day.end]} [{words}]{behind}"
     return told
+
+
+def _is_verbatim(article: Article) -> bool:
+    """Whether what an account is told in are sentences of its own, as they stand there."""
+    spans = article.summary_spans
+    told = [article.text[slice(*own[0])] for own in spans if len(own) == 1]
+    return told == list(article.summary)
 
 
 def _tells_the_same(article: Article, first: Article, lines: Sequence[str]) -> bool:

@@ -11,16 +11,37 @@ from importlib.resources import files
 
 from summarize.domain import TaskUsage, Usage
 from summarize.text.dates import day_words
+from summarize.text.numerals import find_numerals
 
 _WORDS = tuple(
     "no one two three four five six seven eight nine ten eleven twelve".split(" ")  # noqa: SIM905
 )
 
+_PLAIN = re.compile(r"(?!twice|thrice)[^\W\d_]+(?:-[^\W\d_]+)?", re.IGNORECASE)
+
 
 def count(n: int, noun: str) -> str:
     """Return "one outlet", "three outlets", "14 outlets"."""
-    word = _WORDS[n] if n < len(_WORDS) else str(n)
-    return f"{word} {noun}{'' if n == 1 else 's'}"
+    return f"{in_words(n)} {noun}{'' if n == 1 else 's'}"
+
+
+def in_words(n: int) -> str:
+    """Return a count in words up to twelve: "five", "14"."""
+    return _WORDS[n] if n < len(_WORDS) else str(n)
+
+
+def in_digits(text: str, language: str = "en") -> str:
+    """Return words with whole numbers from two to 999 in digits, as a column of a table has them.
+
+    Not within quotation marks, nor where several words are one number ("a dozen").
+    """
+    if "“" in text:
+        return text
+    for number in reversed(find_numerals(text, language=language)):
+        words, value = text[number.start : number.end], number.value
+        if number.form == "words" and value and 2 <= value < 1000 and _PLAIN.fullmatch(words):
+            text = f"{text[: number.start]}{value:g}{text[number.end :]}"
+    return text
 
 
 def long_date(day: dt.date, time: dt.time | None = None) -> str:

@@ -40,7 +40,7 @@ from summarize.writing.blocks import Bullets, Line, Section, Table
 from summarize.writing.compose import ACCOUNTS, MOST_WORDS, SHORT, SHORT_FORM, statement_of
 from summarize.writing.differences import figures
 from summarize.writing.evidence import Evidence, claims_of
-from summarize.writing.page import EACH_ACCOUNT, IN_SHORT, page_of
+from summarize.writing.page import IN_BRIEF, IN_SHORT, page_of
 from summarize.writing.phrases import long_date, sentence
 from summarize.writing.speech import Speech
 from summarize.writing.tables import differing, telling
@@ -382,7 +382,7 @@ def _accounts(brief: Brief) -> Iterator[PageLine]:
     for name, lost in _refused_accounts(brief).items():
         article = articles[name.rstrip("+")]
         text = LEFT_OUT if name.endswith("+") else f"{article.called}: {article.summary[0]}"
-        yield PageLine(id=name, section=EACH_ACCOUNT, text=text, cites=lost.cites)
+        yield PageLine(id=name, section=IN_BRIEF, text=text, cites=lost.cites)
 
 
 def claims_of_row(row: Wording, brief: Brief) -> tuple[str, ...]:

@@ -153,7 +153,7 @@ def _source(article: Article, labels: Mapping[str, str]) -> tuple[Line, ...]:
     notes += article.notes
     return (
         Line(number(article.id)),
-        Line(article.outlet or PurePath(article.path).name),
+        Line(article.outlet or f"unknown ({PurePath(article.path).name})"),
         Line(article.headline or "(none found)"),
         Line(long_date(published.date) if published.date else "unknown"),
         Line("; ".join(notes)),

@@ -14,6 +14,7 @@ from summarize.domain import (
     Claim,
     Finding,
     FindingKind,
+    Lead,
     MadeWith,
     Omission,
     Origin,
@@ -25,7 +26,7 @@ from summarize.domain import (
     Wording,
 )
 from summarize.engines.offline.summary import write_short
-from summarize.writing.blocks import Bullets, Line, Page, Section, Table
+from summarize.writing.blocks import Bullets, Page, Section, Table
 from summarize.writing.evidence import Evidence
 from summarize.writing.page import MOST, page_of
 
@@ -389,7 +390,7 @@ def test_accounts_of_several_days_and_those_that_count_days_are_told_with_theirs
         )
     )
     page = page_of(brief(2, [], []).model_copy(update={"articles": articles}))
-    (block,) = section(page, "Each account in short").blocks
+    (block,) = section(page, "The accounts in short").blocks
     assert isinstance(block, Bullets)
     assert [line.lead for line in block.lines] == leads
 
@@ -526,7 +527,7 @@ def test_an_account_in_short_has_the_date_behind_its_days() -> None:
     made = brief(2, [], [])
     articles = (made.articles[0], made.articles[1].model_copy(update={"summary": told}))
     block, *_ = section(
-        page_of(made.model_copy(update={"articles": articles})), "Each account in short"
+        page_of(made.model_copy(update={"articles": articles})), "The accounts in short"
     ).blocks
     assert isinstance(block, Bullets)
     assert block.lines[0].text == (
@@ -553,15 +554,12 @@ def test_accounts_that_tell_the_same_stand_together_and_what_stands_above_is_not
     )
     denied = BriefSentence(section="in short", sentence="The owner denied any fault.", cites=())
     shown = made.model_copy(update={"articles": articles, "brief": (denied,)})
-    block, *notes = section(page_of(shown), "Each account in short").blocks
+    (block,) = section(page_of(shown), "The accounts in short").blocks
     assert isinstance(block, Bullets)
     assert [(line.lead, line.text) for line in block.lines] == [
         ("Outlet 1 and Outlet 2:", sank),
         ("Outlet 3:", told[2]),
         ("Outlet 4:", told[3]),
-    ]
-    assert [n.text for n in notes if isinstance(n, Line)] == [
-        "Without a line of their own: Outlet 5 and Outlet 6."
     ]
 
 
@@ -578,12 +576,30 @@ def test_a_line_names_an_outlet_by_whole_words_alone() -> None:
     assert [line.text for line in shown.lines] == [f"{says}. (Sun and AP)"]  # type: ignore[union-attr]
 
 
-def test_an_account_without_a_line_is_named_with_no_reason_that_nobody_knows() -> None:
-    made = brief(2, [], [])
-    told = (made.articles[0].model_copy(update={"summary": ("The ferry sank.",)}), made.articles[1])
-    accounts = section(page_of(made.model_copy(update={"articles": told})), "Each account in short")
-    (aside,) = [b for b in accounts.blocks if isinstance(b, Line)]
-    assert aside.text == "Without a line of their own: Outlet 2."
+def test_accounts_in_their_own_words_stand_in_quotes_once_and_not_what_opens_the_page() -> None:
+    texts = (
+        'The ferry sank on Friday. "It is gone," a diver said.',
+        'The ferry "sank" off Liss. Nobody knows why.',
+        'The ferry "sank" off Liss. It was old.',
+        "The owner denied any fault. He was heard on Friday.",
+    )
+    made = brief(5, [], [])
+    articles = []
+    for a, text in zip(made.articles, (*texts, texts[1]), strict=True):
+        first = text.partition(". ")[0] + "."
+        own = {"text": text, "summary": (first,), "summary_spans": (((0, len(first)),),)}
+        articles.append(a.model_copy(update=own))
+    articles[4] = articles[4].model_copy(update={"copy_of": "A2"})
+    leading = claim("a", 1, "The ferry sank on Friday")
+    lead = Lead(claim="a", statement="The ferry sank on Friday.")
+    opens = BriefSentence(section="in short", sentence=lead.statement, cites=("a",))
+    shown = {"articles": tuple(articles), "claims": (leading,), "lead": lead, "brief": (opens,)}
+    page = page_of(made.model_copy(update=shown))
+    (block,) = section(page, "Accounts in their own words").blocks
+    assert [(line.lead, line.text) for line in block.lines] == [  # type: ignore[union-attr]
+        ("Outlet 2, 2 May 2031:", "“The ferry ‘sank’ off Liss”"),
+        ("Outlet 4, 4 May 2031:", "“The owner denied any fault”"),
+    ]
 
 
 def test_a_note_has_the_words_that_say_when() -> None:
@@ -613,7 +629,7 @@ def test_an_account_of_no_known_day_that_counts_days_is_said_to_be_undated() -> 
         for a, words, when in zip(made.articles, told, (Published(), day), strict=True)
     )
     shown = section(
-        page_of(made.model_copy(update={"articles": articles})), "Each account in short"
+        page_of(made.model_copy(update={"articles": articles})), "The accounts in short"
     )
     (bullets,) = shown.blocks
     assert [line.lead for line in bullets.lines] == ["Outlet 2:", "Outlet 1, undated:"]  # type: ignore[union-attr]

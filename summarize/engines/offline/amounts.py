@@ -10,6 +10,7 @@ from functools import cached_property
 from summarize.domain import Figure
 from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.names import country_of
+from summarize.text.numerals import find_numerals
 from summarize.text.saying import is_only_untold
 from summarize.text.units import TIME_UNITS, convert, dimension, is_currency
 from summarize.text.words import TOLL_OF, TOLLS, content_words, names_people, set_of, stem
@@ -160,7 +161,7 @@ def _counts(entry: Entry) -> bool:
     figure = entry.figure
     if set(_values(figure)) == {None} or figure.start in entry.statement.features.unasserted:
         return False
-    vague = figure.value is None and figure.text.rstrip().endswith("s")  # "hundreds"
+    vague = any(n.form == "vague" for n in find_numerals(figure.text))  # "several dozen"
     if vague or (figure.of is None and (figure.unit is None or figure.unit in TIME_UNITS)):
         return False
     before, behind = entry.sides

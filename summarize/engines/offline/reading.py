@@ -242,7 +242,7 @@ MAX_SENTENCE = 1000
 def plain_reading(article: Article) -> Reading:
     """Return the sentences of an article that hold a figure, a quotation or a name.
 
-    Its summary are the first two sentences of its body.
+    Its summary is the first sentence of its body.
     """
     spans = sentence_spans(article.text, article.language)
     found = [
@@ -261,4 +261,4 @@ def plain_reading(article: Article) -> Reading:
         for start, quote in found
         if start >= article.body_start
     ]
-    return Reading(article=article.id, drafts=tuple(drafts), summary=tuple(body[:2]))
+    return Reading(article=article.id, drafts=tuple(drafts), summary=tuple(body[:1]))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -56,11 +55,10 @@ _SPOKEN = re.compile(r"\b(?:(?<!\.)I(?!\.)|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Yy]ours?|[Y
 
 
 def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLine, ...]:
-    """Return an English article's sentence that tells the story, verbatim, and the one behind it.
+    """Return an English article's sentence that tells the story, verbatim.
 
     News stands first, but a feature opens with a scene: of the first sentences that are understood
-    alone the one is taken that the other accounts open with and the headline tells of. What stands
-    right behind the sentence may lean on it.
+    alone the one is taken that the other accounts open with and the headline tells of.
     """
     every = list(sentences_of(doc, article.text))
     quotations = find_quotations(article.text)
@@ -78,11 +76,7 @@ def summary_of(article: Article, doc: Doc, openings: Openings) -> tuple[DraftLin
     titled = [len(stems(x.sentence) & stems(article.headline or "")) for x in able]
     most, titles = max(told) or 1, max(titled) or 1
     worth = [t / most + n / titles for t, n in zip(told, titled, strict=True)]
-    first = next(x for w, x in zip(worth, able, strict=True) if w >= ABOUT_IT * max(worth))
-    place = lines.index(first) + 1
-    behind = [x for x in lines[place : place + CANDIDATES] if x in plain]
-    next_ones = (x for x in behind if x in fit or _follows(article.text, first, x))
-    return (first, *islice(next_ones, 1))
+    return (next(x for w, x in zip(worth, able, strict=True) if w >= ABOUT_IT * max(worth)),)
 
 
 def about_the_event(
@@ -107,11 +101,6 @@ def _names_again(article: Article, line: DraftLine, openings: Openings) -> bool:
     full = {n.words[-1] for n in before if len(n.words) > 1}
     alone = (n.words[0] for n in find_names(line.sentence) if len(n.words) == 1)
     return any(word in full and not openings.knows(word, article.id) for word in alone)
-
-
-def _follows(text: str, first: DraftLine, other: DraftLine) -> bool:
-    """Whether a sentence is the next one of its article, in its paragraph or the next."""
-    return not text[first.rests_on[0][1] : other.rests_on[0][0]].strip("\n\"'\u201d\u2019 ")
 
 
 def _is_plain(text: str, span: Extent, quotations: Quotations) -> bool:

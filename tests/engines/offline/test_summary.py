@@ -26,15 +26,13 @@ def article(text: str, language: str = "en", body_start: int = 0) -> Article:
     )  # fmt: skip
 
 
-def test_the_summary_is_the_first_sentences_of_the_body_that_are_understood_alone(
+def test_the_summary_is_the_first_sentence_of_the_body_that_is_understood_alone(
     parser: Parser,
 ) -> None:
     body = STORY.index("Engineers")
     reading = next(iter(OfflineEngine(parser).read([article(STORY, body_start=body)])))
-    assert len(reading.summary) == 2
-    first, second = (line.sentence for line in reading.summary)
+    (first,) = (line.sentence for line in reading.summary)
     assert first.startswith("Engineers ordered 900 people")
-    assert second.startswith("The crack in the reservoir wall")
 
 
 def test_another_language_gives_sentences_with_figures_quotations_or_names() -> None:
@@ -47,10 +45,7 @@ def test_another_language_gives_sentences_with_figures_quotations_or_names() -> 
     assert "Mindestens 40 Menschen wurden verletzt." in quotes
     assert "„Wir haben alles verloren“, sagte der Wirt." in quotes
     assert "Es regnet weiter." not in quotes
-    assert [line.sentence for line in reading.summary] == [
-        "Der Damm ist gebrochen.",
-        "Mindestens 40 Menschen wurden verletzt.",
-    ]
+    assert [line.sentence for line in reading.summary] == ["Der Damm ist gebrochen."]
     assert reading.failure is None
 
 
@@ -73,10 +68,7 @@ def test_a_scene_gives_way_to_the_sentence_that_the_others_open_with(parser: Par
     articles = [article(text).model_copy(update={"id": f"A{i}"}) for i, text in enumerate(texts, 1)]
     readings = list(OfflineEngine(parser).read(articles))
     assert readings[0].summary[0].sentence == news
-    assert [line.sentence for line in readings[1].summary] == [
-        news,
-        "They were taken to a school in the valley.",
-    ]
+    assert [line.sentence for line in readings[1].summary] == [news]
 
 
 def test_a_surname_that_was_introduced_before_does_not_open_an_account(parser: Parser) -> None:
@@ -119,7 +111,7 @@ def test_words_within_a_speech_over_paragraphs_are_not_an_accounts_own(parser: P
     )
     made = article(text)
     told = [line.sentence for line in summary_of(made, parser.parse(text), Openings({}))]
-    assert told == [text.split("\n", maxsplit=1)[0], '"The ship was old," Ada Lind told the court.']
+    assert told == [text.split("\n", maxsplit=1)[0]]
 
 
 def test_an_account_that_begins_with_something_else_has_no_summary(parser: Parser) -> None:
