@@ -103,6 +103,8 @@ class Fault(Record):
     """The line in better words; empty where none are proposed."""
     without: tuple[str, ...] = ()
     """Ids of claims that do not tell it: who made them has no credit for it."""
+    also: tuple[str, ...] = ()
+    """Ids of further claims that its better words rest on."""
 
 
 class Proofread(Record):

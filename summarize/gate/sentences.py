@@ -359,6 +359,8 @@ def _told(claim: Claim) -> list[str]:
             told += [f"{day.day} {day:%B}", f"{day.day} {day:%B} {day.year}"]
         if (day.year, day.month) == (last.year, last.month):  # a line may tell it less exactly
             told.append(f"{day:%B} {day.year}")
+        if day.year == last.year:
+            told.append(f"in {day.year}")
     return list(dict.fromkeys(told))
 
 

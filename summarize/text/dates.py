@@ -371,7 +371,8 @@ def _read_numeric(_: str, match: re.Match[str]) -> DateMention | None:
     rf"(?i)\b{_BEFORE_DATE}(?P<d>{_DAY})(?:\s+of)?[\s\-]+(?P<m>{_MONTH_ANY})"
     rf"(?:,?[\s\-]*(?P<y>{_YEAR}))?",
     rf"(?i)\b{_BEFORE_DATE}(?P<m>{_MONTH_ANY})\s+(?:the\s+)?(?P<d>{_DAY})(?!,\d{{3}}(?!\d))"
-    rf"(?:(?:,\s*|\s+)(?P<y>{_YEAR}))?",
+    # "October 1-2, 2013": the year is of both days
+    rf"(?:(?:(?:\s*[-\u2013]\s*|\s+(?:and|to)\s+){_DAY})?(?:,\s*|\s+)(?P<y>{_YEAR}))?",
     rf"\b(?P<d>{_DAY})\.?\s+(?:de\s+)?(?P<m>[^\W\d_]{{3,}})\s+(?:de\s+)?(?P<y>{_YEAR})",
 )
 def _read_day(text: str, match: re.Match[str]) -> DateMention | None:

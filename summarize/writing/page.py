@@ -43,7 +43,7 @@ from summarize.writing.title import names_of, several
 MOST = {
     "agreed": 12,
     "background": 2,
-    "single": 8,
+    "single": 6,
     "check": 8,
     "timeline": 12,
     "utterance": 3,

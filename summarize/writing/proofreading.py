@@ -146,14 +146,25 @@ class _Corrections(Generic[B]):
             asked = self._left(heading.line, left.question, heads) or left.question
             left = left.model_copy(update={"question": asked})
         if left is not None and own.instead:
-            told = self.wordings.told(left, DraftWords(finding=left.id, says=own.instead))
-            left = None if told is left and own.kind == "false" else told
+            resting = self._with_more(left, own)
+            told = self.wordings.told(resting, DraftWords(finding=left.id, says=own.instead))
+            kept = None if own.kind == "false" else left
+            left = kept if told is resting else told
         if left is None:
             asked, claims = finding.question, tuple(claims_of(finding))
             self.gone[finding.id] = RejectedFinding(
                 kind=finding.kind, question=asked, claims=claims, reason=REASON
             )
         return left
+
+    def _with_more(self, finding: Finding, fault: Fault) -> Finding:
+        """Return what one account tells with all claims that better words for it rest on."""
+        if finding.kind != "single-source" or not fault.also:
+            return finding
+        sides = (
+            self.speech.resting_on(p, self._resting_on(fault, p.claims)) for p in finding.positions
+        )
+        return finding.model_copy(update={"positions": tuple(sides)})
 
     def _faults_of(self, finding: Finding) -> tuple[Fault, Fault]:
         """Return what is wrong with a finding's line and with its heading."""
@@ -233,7 +244,7 @@ class _Corrections(Generic[B]):
                 fault = self._fault(lost.line)
                 words = len(fault.instead.split())
                 here = lost.line.startswith(f"{SHORT_FORM}:{place}+") and words <= room
-                cites = self._bearing(fault, lost.cites) if here else ()
+                cites = self._bearing(fault, lost.cites, anywhere=True) if here else ()
                 if cites:
                     room -= words
                     told = (f.id for f in self.brief.findings if {*f.told_by} <= {*cites})
@@ -243,9 +254,23 @@ class _Corrections(Generic[B]):
             if line is not None:
                 yield line
 
-    def _bearing(self, fault: Fault, cites: Sequence[str]) -> tuple[str, ...]:
-        """Return the claims left of a line's that bear out better words; none without such."""
-        left = tuple(c for c in cites if c not in fault.without)
+    def _resting_on(
+        self, fault: Fault, cites: Sequence[str], *, anywhere: bool = False
+    ) -> tuple[str, ...]:
+        """Return the claims left of a line's, and those that its better words rest on too.
+
+        But for the first section, which says who tells what, these are of the same articles.
+        """
+        own = {self.speech.claims[c].article for c in cites}
+        more = (c for c in fault.also if anywhere or self.speech.claims[c].article in own)
+        left = (c for c in cites if c not in fault.without)
+        return tuple(dict.fromkeys((*left, *(more if fault.instead else ()))))
+
+    def _bearing(
+        self, fault: Fault, cites: Sequence[str], *, anywhere: bool = False
+    ) -> tuple[str, ...]:
+        """Return the claims that bear out better words for a line; none without such."""
+        left = self._resting_on(fault, cites, anywhere=anywhere)
         holds = left and fault.instead and self.wordings.hold(fault.instead, left, fault.line)
         return left if holds else ()
 
@@ -267,7 +292,7 @@ class _Corrections(Generic[B]):
         """Return a line of the first section in other words; None where it goes."""
         if fault.kind == "credit" and (said.finding or not fault.without):
             return said
-        cites = tuple(c for c in said.cites if c not in fault.without)
+        cites = self._resting_on(fault, said.cites, anywhere=True)
         says = fault.instead or (said.sentence if fault.kind == "credit" else "")
         if says and cites and self.wordings.hold(says, cites, fault.line, said.rests_on):
             return said.model_copy(update={"sentence": says, "cites": cites, "finding": None})

@@ -86,6 +86,22 @@ def test_better_words_stand_where_the_claims_bear_them_out(
     assert stands or stated(got) == stated(before)
 
 
+@pytest.mark.parametrize("also", [True, False])
+def test_better_words_for_the_opening_may_rest_on_further_claims(
+    also: bool, tmp_path: Path, parser: Parser
+) -> None:
+    says = "The ferry Alma sank off Liss and nine people were killed."
+
+    def faults(lines: Sequence[PageLine]) -> tuple[Fault, ...]:
+        line = next(x for x in lines if x.id.startswith("short") and "sank" in x.text)
+        dead = next(x for x in lines if "Nine people" in x.text and x.cites)
+        more = dead.cites if also else ()
+        return (Fault(line=line.id, kind="unclear", instead=says, also=more),)
+
+    got, _ = read(tmp_path, parser, faults)
+    assert any(s.sentence == says for s in got.brief) is also
+
+
 def test_a_falsehood_goes_where_its_better_words_do_not_hold(
     tmp_path: Path, parser: Parser
 ) -> None:

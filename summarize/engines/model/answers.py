@@ -284,6 +284,7 @@ class FaultAnswer(Answer):
     fault: Literal["false", "repeated", "unclear", "credit"]
     says: Line = ""
     without: Numbers = []
+    also: Numbers = []
 
 
 class ProofreadAnswer(Answer):

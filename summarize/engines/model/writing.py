@@ -243,6 +243,7 @@ def proofread_of(answer: ProofreadAnswer, lines: Sequence[PageLine]) -> Proofrea
                 kind=fault.fault,
                 instead=worded(fault.says),
                 without=tuple(claim[n] for n in fault.without if n in claim),
+                also=tuple(claim[n] for n in fault.also if n in claim),
             )
             for fault in answer.faults
             if fault.n <= len(lines)
