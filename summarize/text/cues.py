@@ -176,6 +176,21 @@ def find_hedges(text: str) -> list[Cue]:
     return [c for c in _HEDGE_FINDER.find(text) if not _is_name(c, text)]
 
 
+_TO_COME = re.compile(r"\b(?:is|are|was|were) to (?!(?:the|an?|his|her|its|their|blame)\b)[a-z]")
+
+
+def is_hedged(text: str) -> bool:
+    """Whether words tell less than that something was so: "reportedly", "will", "is to go"."""
+    return _TO_COME.search(text) is not None or any(
+        c.kind in HEDGES | {FUTURE} for c in find_hedges(text)
+    )
+
+
+def is_surer(one: str, other: str) -> bool:
+    """Whether one text tells flatly what another hedges."""
+    return is_hedged(other) and not is_hedged(one)
+
+
 def _is_name(cue: Cue, text: str) -> bool:
     # "May" and "Will" with a capital inside a sentence are a month or a person.
     before = text[: cue.start].rstrip(" \"'“\u2018(")

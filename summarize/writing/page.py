@@ -15,13 +15,13 @@ from summarize.domain import (
     Position,
     Utterance,
 )
-from summarize.text.cues import negates
+from summarize.text.cues import is_surer, negates
 from summarize.text.dates import counts_days, day_words, find_dates, resolve
 from summarize.text.nearness import NEARLY_ALL, is_scrap, repeats, retold, told_by
 from summarize.text.quotations import find_quotations
 from summarize.text.words import POSSESSIVE, listed, some_of
 from summarize.writing import tables
-from summarize.writing.agreement import is_hedged, printing
+from summarize.writing.agreement import printing
 from summarize.writing.blocks import Account, Block, Line, Page, Section, Table, bullets
 from summarize.writing.differences import moment, printed, weightiest
 from summarize.writing.evidence import Evidence
@@ -514,7 +514,7 @@ def _tells_the_same(article: Article, first: Article, lines: Sequence[str]) -> b
     begins, opening = article.summary[0], [" ".join(article.summary)]
     day = article.published.date
     counted = any(map(counts_days, lines)) and (day is None or day != first.published.date)
-    unsure = is_hedged(begins) and not is_hedged(lines[0])
+    unsure = is_surer(lines[0], begins)
     told = repeats(begins, lines) and all(repeats(line, opening, 1.0) for line in lines)
     return told and negates(begins) == negates(lines[0]) and not counted and not unsure
 
@@ -524,5 +524,5 @@ def _is_above(line: str, above: Sequence[str]) -> bool:
 
     Of 92 first lines of accounts editors held 28 to tell nothing new, all 19 that this finds.
     """
-    sure = [t for t in above if is_hedged(t) or not is_hedged(line)]
+    sure = [t for t in above if not is_surer(t, line)]
     return repeats(line, sure, NEARLY_ALL) or repeats(line, [" / ".join(sure)], 1.0)
