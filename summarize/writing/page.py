@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -132,10 +133,12 @@ class _Desk:
         """
         told = [(c, self.origins[c.origin]) for c in map(self.claims.__getitem__, position.claims)]
         named: dict[str, set[str]] = {}
+        quoting: set[str] = set()
         for claim, origin in told:
-            if origin.kind != "outlet" and UNNAMED not in origin.name:
+            speaks = origin.kind != "outlet" and UNNAMED not in origin.name
+            if speaks and claim.article not in quoting:  # "Russia" and "the Russian military"
                 named.setdefault(introduced(origin), set()).add(claim.article)
-        quoting = {article for articles in named.values() for article in articles}
+                quoting.add(claim.article)
         own = [a for a in self.articles if a in position.articles and a not in quoting]
         said = [f"{who} ({self.beside(articles)})" for who, articles in named.items()]
         return "; ".join([*said, *([self.outlets(own)] if own else [])])
@@ -210,7 +213,8 @@ class _Desk:
     def notes_of(self, finding: Finding | None, said: BriefSentence) -> tuple[str, ...]:
         """Return the claims to quote for a line of the short version."""
         if finding is None:
-            return self.evidence.bearing(said.sentence, said.cites, named=True)
+            # who proofreads sees what each account has for it
+            return self.evidence.bearing(said.sentence, said.cites, named=not self.again)
         if len(finding.positions) > 1:
             return self.evidence.cited(finding, said.sentence)
         return self.evidence.bearing(said.sentence, self.telling(said.sentence, finding))
@@ -280,9 +284,15 @@ class _Desk:
         if finding.kind == "disputed":
             claims = self.evidence.telling(said, claims)
         cites = self.evidence.bearing(f"{finding.question} {said}", claims)
-        if finding.kind != "disputed":
-            said = in_digits(said, self.articles[position.articles[0]].language)
-        return Line(said, cites)
+        if finding.kind == "disputed":
+            return Line(self.unsigned(said, claims), cites)
+        return Line(in_digits(said, self.articles[position.articles[0]].language), cites)
+
+    def unsigned(self, said: str, claims: Sequence[str]) -> str:
+        """Return a side without an outlet that it ends with: the column beside it names it."""
+        outlets = {self.articles[self.claims[c].article].called for c in claims}
+        named = "|".join(map(re.escape, sorted(outlets)))
+        return re.sub(rf",? (?:the )?(?:{named}) reports\.$", ".", said, flags=re.IGNORECASE)
 
     def printing(self, said: str, claims: Sequence[str]) -> str:
         """Return the outlets that tell a line, of those that some claims are of."""
