@@ -43,6 +43,9 @@ MOST_WORDS = 150
 """Words of the first section: less than a minute's reading."""
 WORDED = ("agreed", "single-source", "disputed")
 """Findings that an engine puts in words; figures are told by their table."""
+LEAST_WORDED = 0.2
+"""Share of these, of those that it was shown, which an engine words that has done its task: careful
+answers word 28 to 43 in a hundred, and hold the others to be trifles or told twice."""
 LEAST_SHORT = 3
 """Fewer sentences than this do not tell a story."""
 LONGEST_TITLE = 16
@@ -129,14 +132,15 @@ def _asked(comparison: Comparison, written: Written, further: Collection[str]) -
 def _trifles(comparison: Comparison, written: Written) -> frozenset[str]:
     """Return the ids of findings that an engine was asked to word and found too light for a line.
 
-    One that words fewer than half of them has not done its task. What it was not asked to word is
+    One that words next to none of them has not done its task. What it was not asked to word is
     lighter still.
     """
-    asked = written.asked or frozenset()
-    told = asked & {w.finding for w in written.words}
-    if written.asked is None or 2 * len(told) < len(asked):
+    wanted = {f.id for f in comparison.findings if f.kind in WORDED}
+    told = {w.finding for w in written.words}
+    asked = wanted & (written.asked or frozenset())
+    if written.asked is None or len(told & asked) < LEAST_WORDED * len(asked):
         return frozenset()
-    return frozenset(f.id for f in comparison.findings if f.kind in WORDED and f.id not in told)
+    return frozenset(wanted - told)
 
 
 OF_BEFORE = "it tells of another event, or of a time well before the news"
