@@ -51,10 +51,11 @@ def adopt_quotations(
     text = text_of(doc)
     widened = [_widen(r, quotations) for r in reports]
     alone = [q for q in quotations.items if _owner(q, widened) is None]
-    widened += filter(None, [_brought_in(doc, q) for q in alone])
+    widened += filter(None, [_signed(doc, q) or _brought_in(doc, q) for q in alone])
     widened += _listed(doc)
     for quotation in quotations.items:
-        sentence = text[quotation.start : quotation.end].strip()[:1].isupper()
+        inside = text[quotation.start : quotation.end].strip()
+        sentence = inside[:1].isupper() or inside[:1] in "[(.\u2026" or quotation.continues
         speech = sentence and is_speech(text, quotation)
         if not speech or _owner(quotation, widened) is not None:
             continue
@@ -79,6 +80,22 @@ def _told_just_before(text: str, quotation: Quotation, reports: list[Report]) ->
         if adjoins and near and report.source is not None:
             return i
     return None
+
+
+SIGNATURE = re.compile(r"\s*(?:[\u2013\u2014\u2015]|--)\s*([A-Z][^\n,.(]{2,50}?)\s*(?:[,.(]|$)")
+
+
+def _signed(doc: Doc, quotation: Quotation) -> Report | None:
+    """Read a dash and a name behind a quotation, as readers' and jurors' voices are signed."""
+    end = quotation.outer_end
+    match = SIGNATURE.match(text_of(doc)[end : end + NEAR].split("\n")[0])
+    if match is None:
+        return None
+    named = doc.char_span(end + match.start(1), end + match.end(1), alignment_mode="expand")
+    head = named[-1].i if named is not None else 0
+    source = Source(end + match.start(1), end + match.end(1), match.group(1), head)
+    clause = (quotation.outer_start, source.end)
+    return Report((quotation.outer,), clause, source, "\u2014", source.start)
 
 
 def _brought_in(doc: Doc, quotation: Quotation) -> Report | None:

@@ -221,7 +221,10 @@ def _trimmed(span: Span) -> Span:
         first = doc[start - 1]
         plain = first.pos_ == "PROPN" and not first.ent_type_ and first.text.istitle()
         start -= plain and first.dep_ == "compound" and first.head.i >= start
-    return doc[start : span.end]
+    end = span.end
+    while end - 1 > start and doc[end - 1].lower_ in ("says", "said", "tells", "warns", "urges"):
+        end -= 1
+    return doc[start:end]
 
 
 LONGEST_NAME = 3
@@ -403,6 +406,8 @@ def just_named(memory: Resolver, source: Source) -> Speaker | None:
             names = {fullest(LEADING.sub("", e.text), memory.bodies) for e in found}
             if len(names) == 1:
                 return body(names.pop(), source.start)
+        if named:
+            return None
     return None
 
 
@@ -416,6 +421,8 @@ OWN_STAFF = frozenset({"our reporter", "our correspondent"})
 LOOSE = word_set("speakers", "loose")
 """Heads that may take up a body whose own name does not hold them ("Amnesty ... the group");
 ministries, courts and unions are called so in their names."""
+PARTIES = word_set("speakers", "parties")
+"""Words that tell two holders of one role apart; general, not of one country."""
 OWNED = re.compile(r"^(?:his|her|its|their)\s+(?:own\s+)?", re.IGNORECASE)
 """Whose "his lawyer" is, the words do not tell outside their article."""
 
@@ -430,6 +437,7 @@ def definite_taken_up(memory: Resolver, source: Source, head: Token) -> Speaker 
         return own_staff
     trade = word.endswith(PERSON_ENDINGS) or word in lexicon.TITLES - DEPARTMENTS
     called = trade and any(word in p.described for p in memory.people.persons)
+    called = called and word not in lexicon.GENERIC_BODIES
     human = called or word in lexicon.PERSON_NOUNS
     if not human and word not in lexicon.GENERIC_BODIES:
         return None
@@ -458,6 +466,8 @@ def _latest_same(memory: Resolver, source: Source, word: str, own: set[str]) -> 
     telling = {w for w in own if "-" not in w}
     same = [s for s in memory.spoken if word in s.words and s.at < source.start]
     same = [s for s in same if not telling or telling & s.words]
+    if word in lexicon.GENERIC_BODIES - lexicon.PERSON_NOUNS:  # "the union" is not its leader
+        same = [s for s in same if s.kind != "person"]
     return max(same, key=lambda s: (len(own & s.words), s.at), default=None)
 
 
@@ -467,19 +477,28 @@ def _of_class(memory: Resolver, source: Source, word: str) -> Speaker | None:
     named = [b for b in named if " " in b[0]]
     if named and word not in lexicon.SELF_STANDING:
         return body(*named[-1])
-    return memory.latest(source.start, ("body",)) if word in LOOSE else None
+    spoken = memory.latest(source.start, ("body",))
+    loose = word in LOOSE and spoken is not None and any(map(str.isupper, spoken.name))
+    return spoken if loose else None
 
 
 def _role(memory: Resolver, source: Source, word: str, own: set[str]) -> Speaker | None:
     """Find the person whom the text calls so, else who spoke last and is called nothing else."""
     persons = memory.people.persons
     fits = [p for p in persons if word in p.described and p.places[0][0] < source.start]
+    fits = [p for p in fits if not _other_party(p.described, own)]
     if fits:
         best = max(fits, key=lambda p: (len(own & p.described), _last_place(p, source.start)))
         return _as_speaker(best, source.start)
     latest = memory.latest(source.start, ("person",))
-    called_else = latest is None or own or latest.words & lexicon.PERSON_NOUNS
+    called_else = latest is None or own or word == "source" or latest.words & lexicon.PERSON_NOUNS
     return None if called_else else latest
+
+
+def _other_party(described: set[str], own: set[str]) -> bool:
+    """Tell whether "the Democratic nominee" cannot be "Republican nominee Jo Day"."""
+    told, theirs = own & PARTIES, described & PARTIES
+    return bool(told and theirs and not told & theirs)
 
 
 def _last_place(person: Person, at: int) -> int:
@@ -598,7 +617,7 @@ class Resolver:
 
     def _issuer(self, source: Source, head: Token) -> Speaker:
         owner = owner_of(head)
-        if owner is None:
+        if owner is None or owner.pos_ == "PRON":
             owner = next((c for c in head.lefts if c.dep_ in ("compound", "nmod")), None)
         if owner is not None:
             return self._resolve(source_from(owner))

@@ -599,7 +599,9 @@ def noun_reports(doc: Doc) -> Iterator[Report]:
         clause = next((c for c in clauses if has_mark(c, "that")), None)
         if clause is None:
             continue
-        owner = owner_of(token) or next((c for c in token.lefts if c.dep_ == "poss"), None)
+        owner = owner_of(token) or next(
+            (c for c in token.lefts if c.dep_ == "poss" or c.ent_type_), None
+        )
         if owner is None and token.lemma_ not in ("report", "allegation", "claim", "suggestion"):
             continue
         end = end_of(clause)

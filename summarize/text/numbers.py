@@ -176,7 +176,7 @@ _CLOCKS = (
     ),
     re.compile(
         r"(?<![\d:.,])(?P<h>0?\d|1[0-2])[:.](?P<m>[0-5]\d)\s"
-        r"in the (?P<part>morning|afternoon|evening)\b",
+        r"(?P<part>in the (?:morning|afternoon|evening)|at night)\b",
         re.IGNORECASE,
     ),
     re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])"),
@@ -216,10 +216,15 @@ def clock_times(text: str) -> Iterator[NumberMention]:
             hour, minute = int(groups["h"]), int(groups["m"] or 0)
             half = (groups.get("half") or "").lower()
             if part := groups.get("part"):
-                half = "a" if part.lower() == "morning" else "p"
+                late = hour in EVENING if "night" in part.lower() else "morning" not in part.lower()
+                half = "p" if late else "a"
             hour = hour % 12 + (12 if half == "p" else 0) if half else hour
             since = match.end()
             yield replace(_fixed(match, float(hour * 60 + minute), "time"), unit="minute")
+
+
+EVENING = range(6, 12)
+"""Hours that "at night" puts before midnight."""
 
 
 def _fixed(match: re.Match[str], value: float, kind: Kind) -> NumberMention:
@@ -270,6 +275,10 @@ _CONTEST = re.compile(
 )
 
 
+_WIDEST = 500
+"""How many times its lower end the upper end of a range may be: "down 2,000 to 5,506,500"."""
+
+
 def _joined(text: str, mentions: list[NumberMention], words: NumberWords) -> list[NumberMention]:
     """Join the two ends of a range, a ratio or a score into one mention."""
     joined: list[NumberMention] = []
@@ -289,8 +298,9 @@ def _pair(
     text: str, first: NumberMention, second: NumberMention, words: NumberWords
 ) -> NumberMention | None:
     gap = text[first.end : second.start]
+    late = second.value or 100
     season = first.kind == "year" and second.kind == "count" and _SEASON.fullmatch(gap)
-    if season:
+    if season and (late < 100 or 1500 < late < 2100):
         return _both(text, first, second, "year")  # "the 2010-11 season"
     if first.kind not in _BOUNDED or second.kind not in _BOUNDED:
         return None
@@ -330,7 +340,7 @@ def _range(
         return None
     if first.scale == 1 and low * second.scale < high:
         low *= second.scale
-    if low >= high:
+    if low >= high or abs(high) > abs(low) * _WIDEST:
         return None
     unit, kind = (second.unit, second.kind) if second.unit else (first.unit, first.kind)
     both = _both(text, first, second, kind)
@@ -399,7 +409,7 @@ def _is_name(text: str, numeral: Numeral, mention: NumberMention, words: NumberW
     """Whether a number without a unit names something: "Boeing 737", "76ers", ".357"."""
     before = text[max(0, numeral.start - 1) : numeral.start]
     beside = (before, text[mention.end : mention.end + 1])
-    glued = any(c.isalpha() and c < EAST_ASIAN for c in beside)
+    glued = any(c.isalpha() and c < EAST_ASIAN for c in beside) or before in ("_", "@")
     code = numeral.form == "code" or text[numeral.start] == "."
     if code or (glued and numeral.form == "digits"):
         return True

@@ -94,7 +94,10 @@ def _cardinals(text: str, words: NumberWords) -> Iterator[Numeral]:
             if not told.endswith("s"):  # "seconds", "thirds"
                 yield Numeral(start, end, float(one.value), "ordinal")
         elif told not in words.scales:
-            scale = words.scales.get(re.split(GAP, told)[-1], 1.0)
+            said = re.split(GAP, told)
+            scale = words.scales.get(said[-1], 1.0)
+            since = _article(text, start, words) if said[0] in words.scales else None
+            start = start if since is None else since
             yield Numeral(start, end, float(one.value), "words", scale=scale)
 
 
@@ -143,7 +146,8 @@ def _counts(text: str, part: re.Match[str], value: float, words: NumberWords) ->
     of_whole = _OF_WHOLE.match(text, part.end()) is not None
     if value > 1:
         return not of_whole
-    return of_whole and not _OTHER_HALF.search(text, *before)
+    other = _OTHER_HALF.search(text, *before) is not None
+    return (of_whole and not other) or words.bounds.search(text, *before) is not None
 
 
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
@@ -239,7 +243,8 @@ def _share(text: str, numeral: Numeral, words: NumberWords) -> Numeral | None:
     if found is None or numeral.form != "words" or numeral.value is None:
         return None
     word, under = plain(found["word"]), shares[plain(found["word"])]
-    if word in words.share and numeral.value != 1:  # "three third graders"
+    hyphened = text[numeral.end] != " " and numeral.value < under
+    if word in words.share and not (numeral.value == 1 or hyphened):  # "three third graders"
         return None
     return replace(numeral, end=found.end(), value=numeral.value / under, form="fraction")
 
@@ -324,13 +329,21 @@ def _value(text: str, match: re.Match[str], *, comma: bool) -> float | None:
         return None if grouped else _number(token, decimal=marks[-1])
     if len(marks) > 1:  # "1.234.567"
         return _number(token) if _GROUPS.fullmatch(token) else None
-    if len(last) == 3:  # no decimal part of noughts is needed
-        grouped = comma or last == "000" if marks == ["."] else not comma
+    if len(last) == 3 and len(whole) <= 3 and not whole.startswith("0"):
+        # No decimal part of noughts is needed; a price of thousandths is of a litre ("$1.386").
+        money = currency_before(text, match.start()) is not None
+        round_ = last == "000" or (money and (len(whole) > 1 or last.endswith("00")))
+        grouped = comma or round_ if marks == ["."] else not comma
         return _number(token, decimal="" if grouped else marks[-1])
-    measured = comma or (
-        currency_before(text, match.start()) is not None
-        or unit_after(text, match.start(), match.end()) is not None
-        or _pattern(_SCALE, tuple(number_words("en").scales)).match(text, match.end()) is not None
+    measured = (
+        comma
+        or whole == "0"
+        or (
+            currency_before(text, match.start()) is not None
+            or unit_after(text, match.start(), match.end()) is not None
+            or _pattern(_SCALE, tuple(number_words("en").scales)).match(text, match.end())
+            is not None
+        )
     )
     return _number(token, decimal=marks[-1]) if marks == ["."] or measured else None
 

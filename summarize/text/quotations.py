@@ -113,7 +113,7 @@ def _next_opening(text: str, position: int) -> int | None:
 def _opens(text: str, i: int) -> bool:
     char, before, after = text[i], text[i - 1 : i] or " ", text[i + 1 : i + 2] or " "
     if char in SINGLE_OPEN:
-        return before.isspace() and after.isalnum()
+        return (before.isspace() or before in "([\u2014-") and (after.isalnum() or after in "[(.")
     return char in OPENING or not after.isspace()
 
 

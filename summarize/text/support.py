@@ -203,7 +203,7 @@ def assertion(case: Case) -> Iterator[str]:
     for deed, word in veils:
         if word is None or keys_of(deed) & free or word.lower_ in case.statement.keys:
             continue
-        if _is_told_in_order(word, told):
+        if _is_told_in_order(word, told) and "after" not in case.statement.keys:
             continue
         if any(keys_of(deed) & keys_of(t) for t in told):
             yield f'{case.ours} leaves out the "{word.text}" of {case.theirs}'
@@ -392,7 +392,9 @@ def _are_two(name: Name, case: Case) -> bool:
     belongs = (
         rf"{re.escape(first)}\b[^.;\n]{{0,80}}\b(?:of|at|for)\s+(?:the\s+)?{re.escape(last)}\b"
     )
-    return bool(last) and re.search(belongs, case.evidence_text) is not None
+    known = {n.text for n in case.evidence_names}
+    parts = {n.text for part in (first, last) for n in find_names(part)}
+    return bool(last) and parts <= known and re.search(belongs, case.evidence_text) is not None
 
 
 def _is_shortened(short: Words, full: Words) -> bool:
@@ -521,6 +523,12 @@ def _is_told_by(bearing: Bearing, passages: Iterable[Passage]) -> bool:
 
 
 _SHOUTED = re.compile(r"[\"\u201c](?:no,\s)*no!", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"(?:\A|[\"\u201c\u2018]|[.!?:,]\s|\b(?:oh|said|says|replied|answered)\s)(no)"
+    r"(?=[,.!\"\u201d\u2019]|\s?[\u2013\u2014])",
+    re.IGNORECASE,
+)
+"""A "No" that answers denies nothing of what is told behind it: "No, the dam held"."""
 
 
 def bearings(passage: Passage) -> list[Bearing]:
@@ -528,7 +536,8 @@ def bearings(passage: Passage) -> list[Bearing]:
     found = []
     for cue in passage.cues:
         tokens = passage.tokens_in(cue.start, cue.end)
-        if any(m.start() < cue.start < m.end() for m in _SHOUTED.finditer(passage.text)):
+        shouted = any(m.start() < cue.start < m.end() for m in _SHOUTED.finditer(passage.text))
+        if shouted or any(m.start(1) == cue.start for m in _ANSWER.finditer(passage.text)):
             continue  # a "No!" by itself denies nothing that is told
         words = _bears_on(cue, passage)
         clause = _condition(tokens) if cue.kind == CONDITION else []
@@ -558,6 +567,7 @@ def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
     following = next((t for t in after if _weighs(t)), None)
     found = [] if following is None else [following]
     for token in passage.tokens_in(cue.start, cue.end):
+        found += _predicated_of(token)  # "an attack is unlikely"
         governed = (c for c in token.rights if token.pos_ == "VERB" and c.dep_ in _OBJECTS)
         found += [t for c in governed for t in c.subtree if t.pos_ == "VERB" and _weighs(t)]
         if token.pos_ == "ADP" or any(c.dep_ in ARGUMENTS or c.dep_ == "expl" for c in token.lefts):
@@ -565,6 +575,13 @@ def _bears_on(cue: Cue, passage: Passage) -> tuple[frozenset[str], ...]:
         if _weighs(token.head):
             found.append(token.head)
     return tuple(dict.fromkeys(keys_of(t) for t in found or after[:1]))
+
+
+def _predicated_of(token: Token) -> Iterator[Token]:
+    """Yield the subject of a predicate adjective that governs no clause of its own."""
+    behind = (t for t in token.subtree if t.i > token.i)
+    if token.dep_ == "acomp" and not any(t.pos_ == "VERB" or t.lower_ == "of" for t in behind):
+        yield from (c for c in token.head.children if c.dep_ in ARGUMENTS and _weighs(c))
 
 
 def _weighs(token: Token) -> bool:

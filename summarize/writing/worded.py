@@ -239,18 +239,18 @@ def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> froz
 
     An engine says which tell one matter. A difference stays before an agreement, and only what
     shares a claim with what stays, or is of its kind, gives way. A dispute over values gives way to
-    the figures that list them; an agreement gives way to a difference whose sides it joins, or of
-    whose sides it is one: what somebody contradicts is not agreed.
+    the figures that list them; an agreement gives way to a table or any dispute whose sides it
+    joins, or of whose sides it is one: what somebody contradicts is not agreed.
     """
     by_id = {f.id: f for f in findings}
     shown = printed(findings)
     groups = ([by_id[g] for g in group if g in by_id] for group in same)
     told = (i for group in groups for i in _giving_way(group, shown))
     tables = [f for f in shown if f.kind != "disputed"]
-    disputes = (f for f in findings if f.kind == "disputed")
+    disputes = [f for f in findings if f.kind == "disputed"]
     listed = (f.id for f in disputes if any(_lists(table, f) for table in tables))
     agreed = (f for f in findings if f.kind == "agreed")
-    sides = (f.id for f in agreed if any(_takes_sides(f, d) for d in shown))
+    sides = (f.id for f in agreed if any(_takes_sides(f, d) for d in (*tables, *disputes)))
     return frozenset([*told, *listed, *sides])
 
 

@@ -290,4 +290,6 @@ def _visible_date(tree: Any, text: str) -> str | None:
         for following in list(element.itersiblings()):
             following.drop_tree()
         element = element.getparent()
+    for footer in list(above.iter("footer")):
+        footer.drop_tree()
     return htmldate.find_date(above, original_date=True, extensive_search=False)
