@@ -155,6 +155,12 @@ def test_a_date_below_the_story_is_not_its_own(below: str) -> None:
     assert published.date is None or published.date.year != 2014
 
 
+def test_the_date_of_a_footer_above_the_story_is_not_its_own() -> None:
+    card = "<article><p>Ferry sinks</p><footer>Site updated 2014-05-03</footer></article>"
+    published = article(page(card, FIRST, SECOND, THIRD, LAST)).published
+    assert published.date is None or published.date.year != 2014
+
+
 @pytest.mark.parametrize("below", FOOTERS)
 @pytest.mark.parametrize(
     "own", ["<p class='date'>4 March 2026</p>", "<time datetime='2026-03-04'>4 March</time>"]

@@ -70,6 +70,39 @@ def speaker_of(parser: Parser, text: str, words: str) -> str | None:
             "Rita Lind",
             id="the subject of the pronoun's own paragraph before who spoke in another",
         ),
+        pytest.param(
+            "Republican nominee Rita Lind spoke in Oslo. Lind said rents would fall. The "
+            "Democratic nominee said that rents would rise.",
+            "rents would rise",
+            "Democratic nominee",
+            id="a nominee of the other party",
+        ),
+        pytest.param(
+            "Ministry official Marco Reyes said ten men were found. The ministry said that twelve "
+            "were found.",
+            "twelve were found",
+            "ministry",
+            id="a ministry is not its official",
+        ),
+        pytest.param(
+            "Reyes, a guard, said the gate was shut. Twelve men were found, the source told us.",
+            "Twelve men were found",
+            "source",
+            id="a source is not who spoke last",
+        ),
+        pytest.param(
+            "The ministry said that ten men were found. The group said that twelve were found.",
+            "twelve were found",
+            "group",
+            id="a group is no ministry",
+        ),
+        pytest.param(
+            "Tarn Corp. lost money. Talks between Brenn Ltd. and Cole Inc. failed. The company "
+            "said that it would sell its plant.",
+            "it would sell its plant",
+            "company",
+            id="of several companies named last none",
+        ),
     ],
 )  # fmt: skip
 def test_a_phrase_takes_up_whom_it_can_mean(

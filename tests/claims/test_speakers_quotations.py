@@ -26,6 +26,7 @@ def inside(text: str) -> list[str]:
         ('He said "we won” and left.', ["we won"]),
         ("The boys' team and the girls' team didn't play.", []),
         ("«Nous partons», dit-elle.", ["Nous partons"]),
+        ("He left (‘for good’) and said ‘[She] won’.", ["for good", "[She] won"]),
         ("“We won.\n\n“We won twice,” he said.", ["We won.", "We won twice,"]),
         ('"We won.\n\nAnd we won twice," he said.', ["We won.\n\nAnd we won twice,"]),
         # each sentence a paragraph, and each paragraph of the speech opened again
@@ -222,3 +223,19 @@ def test_the_company_is_none_that_was_named_farther_off(parser: Parser) -> None:
         '"All links are back up," the company was quoted as saying.'
     )
     assert at(parser, text, "All links are back up").speaker != "Veloria"
+
+
+def test_who_signs_a_quotation_says_it(parser: Parser) -> None:
+    text = (
+        'Mayor Jonas Berg said: "The bridge is safe for all of us."\n\n'
+        '"This bridge is a disgrace to the whole town." \u2014 Rita Lind, resident'
+    )
+    assert at(parser, text, "This bridge is a disgrace").speaker == "Rita Lind"
+
+
+def test_a_quotation_that_begins_with_words_put_in_is_speech(parser: Parser) -> None:
+    text = (
+        'The lawyers wrote to the court on Monday. "The fine is far too high," they said. '
+        '"[T]he firm is not asking for mercy," the lawyers added.'
+    )
+    assert at(parser, text, "[T]he firm is not asking").speaker == "lawyers"

@@ -575,6 +575,15 @@ def test_an_office_may_stand_beside_a_checked_reference(parser: Parser) -> None:
         ("The ferry stayed in port. If it rains, the bridge closes",
          "If it rains, the ferry would stay in port.", False),
         ("Rain is likely on Monday. Rain fell on Sunday", "Rain fell on Monday.", False),
+        ("War with Liss is unlikely", "There is war with Liss.", False),
+        ("War with Liss is unlikely", "War with Liss is unlikely.", True),
+        ("A strike is possible", "There is a strike.", False),
+        ("No, the dam broke at noon", "The dam did not break at noon.", False),
+        ("No, the dam broke at noon", "The dam broke at noon.", True),
+        ("The owner paid the fine before leaving Liss after the trial",
+         "The owner paid the fine after leaving Liss.", False),
+        ("The ferry left at 10:30 at night", "The ferry left at 10:30 a.m.", False),
+        ("The ferry left at 10:30 at night", "The ferry left at 10:30 p.m.", True),
     ],
 )  # fmt: skip
 def test_what_is_shouted_fails_or_is_to_come_keeps_its_reserve(
@@ -589,6 +598,7 @@ def test_what_is_shouted_fails_or_is_to_come_keeps_its_reserve(
         ("Ines Falk of Orlo Telecom said the cables were cut.", True),
         ("Ines Falk of Liss Telecom said the cables were cut.", False),
         ("Ole Brandt of Orlo Telecom said the cables were cut.", False),
+        ("Ines Falk of Orlo said the cables were cut.", False),  # the beginning of a name
     ],
 )
 def test_a_name_of_a_body_may_stand_behind_another(
