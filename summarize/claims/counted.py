@@ -206,7 +206,9 @@ def counted(
 
 _JOINED = re.compile(r"[-\u2010\u2011](?P<word>[a-z]+)")
 _TOLL_BEFORE = re.compile(
-    r"\btoll\b[^.;:,\d]{0,40}\s(?:now|at|to|is|reache[sd]|hits|passe[sd])\s+\Z", re.IGNORECASE
+    r"(?<!injury )(?<!casualty )\btoll\b[^.;:,\d]{0,40}"
+    r"\s(?:now|at|to|of|is|reache[sd]|hits|passe[sd])\s+\Z",
+    re.IGNORECASE,
 )
 
 

@@ -150,8 +150,8 @@ def _tail(head: Token, right: int) -> int:
         if doc[right + 1].is_punct and doc[right + 1].text not in "(-":
             break
         edge = child.right_edge.i
-        if child.dep_ == "conj":
-            return _core(child)[1]
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            return _core(child)[1]  # another who speaks, no "and left"
         if child.dep_ == "prep" and child.lower_ in TIES:
             edge = next((_core(c)[1] for c in child.children if c.dep_ == "pobj"), child.i)
         elif child.dep_ not in ("acl", "amod", "nummod"):

@@ -30,6 +30,7 @@ def figures(parser: Parser, text: str, language: str = "en") -> tuple[Figure, ..
         ("At least 31 passengers died when the ferry sank.", ["passengers killed"]),
         ("Ferry disaster: 31 dead.", ["people killed"]),
         ("The death toll rose to 31.", ["people killed"]),
+        ("The army gave a death toll of 31.", ["people killed"]),
         ("The storm brought a total of 12 deaths.", ["people killed"]),
         ("The blast injured more than 60 workers.", ["workers injured"]),
         ("Two hikers are missing.", ["hikers missing"]),
