@@ -261,5 +261,6 @@ def _compared(accounts: Accounts, proposed: Comparing, parser: Parser) -> Compar
         omissions=tuple(omissions(story, findings)),
         timeline=tuple(timeline(story)),
         lead=Lead(claim=proposed.opens[0], statement="") if proposed.opens else None,
+        aside=proposed.aside,
         failures=proposed.failures,
     )

@@ -100,6 +100,8 @@ class Comparing(Record):
     events: tuple[SameEvent, ...] = ()
     claim_events: tuple[tuple[str, str], ...] = ()
     """The event of claims by their ids, as it shows with all accounts at hand."""
+    aside: tuple[str, ...] = ()
+    """Ids of articles whose summary tells another matter than the others."""
     failures: tuple[str, ...] = ()
     """Which part could not be compared, and why, in words for the page."""
 
@@ -280,6 +282,8 @@ class Comparison(Record):
     omissions: tuple[Omission, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     lead: Lead | None = None
+    aside: tuple[str, ...] = ()
+    """Ids of articles whose summary tells another matter than the others, and is not shown."""
     failures: tuple[str, ...] = ()
     """Which part could not be compared, and why, in words for the page."""
 

@@ -37,15 +37,15 @@ class Tellers:
 
 # --- words of a sentence that name accounts
 
-_VERBS = NEUTRAL_VERBS | FACTIVE_VERBS
-_SAYS = "|".join(
-    sorted({re.escape(w) for v in _VERBS for w in (v, f"{v}s", f"{v}es", past_tense(v))})
+_SAYS = frozenset(
+    w for v in NEUTRAL_VERBS | FACTIVE_VERBS for w in (v, f"{v}s", f"{v}es", past_tense(v))
 )
 _BEFORE_DAY = re.compile(
-    rf"\A(?:,? \(?|\()(?:(?:{_SAYS}) )?(?:(?:of|on|in|dated) )?\Z", re.IGNORECASE
+    r"\A(?:,? \(?|\()(?:(?!(?:of|on|in|dated) )(?P<says>[a-z]+) )?(?:(?:of|on|in|dated) )?\Z",
+    re.IGNORECASE,
 )
 """What stands between an outlet and its day of printing: "the Post, in", "the Post reports on"."""
-_BEHIND_DAY = re.compile(rf"(?:[,;)]| that\b| and\b| (?:{_SAYS})\b|\W*\Z)", re.IGNORECASE)
+_BEHIND_DAY = re.compile(r"(?:[,;)]| that\b| and\b| (?P<says>[a-z]+)\b|\W*\Z)", re.IGNORECASE)
 """What stands behind such a day; any other words would be dated by it."""
 _NUMBERED = re.compile(r"(.*\D) (\d+)")
 
@@ -83,11 +83,16 @@ def _days(text: str, named: Sequence[Span], articles: Sequence[Article]) -> Iter
     printed = [d for a in articles if (d := a.published.date) is not None]
     for day in find_dates(text):
         behind = [end for _, end in named if end <= day.start]
-        if not behind or not _BEFORE_DAY.match(text[behind[-1] : day.start]):
+        if not behind or not _tells(_BEFORE_DAY.match(text[behind[-1] : day.start])):
             continue
-        told = _BEHIND_DAY.match(text, day.end)
+        told = _tells(_BEHIND_DAY.match(text, day.end))
         if told and any((s := resolve(day, d)) and s[0] <= d <= s[1] for d in printed):
             yield day.start, day.end
+
+
+def _tells(found: re.Match[str] | None) -> bool:
+    """Whether words were found, and a verb among them is one of saying."""
+    return found is not None and (found["says"] is None or found["says"].lower() in _SAYS)
 
 
 _THINGS = r"(?:accounts?|outlets?|sources?|reports?|articles?|versions?|figures?|origins?)"

@@ -30,8 +30,13 @@ def find_loaded(text: str) -> list[re.Match[str]]:
     A word with a capital inside a sentence belongs to a name ("Liberation Army Daily").
     """
     # Looking behind for a dozen words at each letter costs more than all else here.
-    regimes = REGIME.finditer(text) if "regime" in text.lower() else ()
-    found = (w for w in (*_pattern().finditer(text), *regimes) if not _in_a_name(text, w))
+    lower, listed = text.lower(), _by_first_word()
+    regimes = REGIME.finditer(text) if "regime" in lower else ()
+    held = frozenset(
+        w for first in {*re.findall(r"\w+", lower)} & listed.keys() for w in listed[first]
+    )
+    words = _pattern(held).finditer(text) if held else ()
+    found = (w for w in (*words, *regimes) if not _in_a_name(text, w))
     return sorted(found, key=lambda w: w.start())
 
 
@@ -55,14 +60,20 @@ def quote_loaded(text: str) -> str:
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
-    listed = [word for kind in KINDS for word in word_list("loaded", kind)]
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(listed, key=len, reverse=True):  # the longest first
-        by_letter.setdefault(word[0], []).append(re.escape(word).replace(r"\-", "[- ]"))
-    # A word is held only against those of its first letter.
-    words = "|".join(f"(?={i})(?:{'|'.join(found)})" for i, found in by_letter.items())
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w]|-\w)", re.IGNORECASE)
+def _by_first_word() -> dict[str, list[str]]:
+    """Return the listed words and phrases by their first word."""
+    listed: dict[str, list[str]] = {}
+    for word in (w for kind in KINDS for w in word_list("loaded", kind)):
+        listed.setdefault(word.partition("-")[0], []).append(word)
+    return listed
+
+
+@functools.cache
+def _pattern(words: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern for some of the listed: one for all takes long to compile."""
+    longest = sorted(words, key=lambda w: (-len(w), w))
+    forms = "|".join(re.escape(w).replace(r"\-", "[- ]") for w in longest)
+    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w]|-\w)", re.IGNORECASE)
 
 
 def _in_a_name(text: str, word: re.Match[str]) -> bool:

@@ -221,6 +221,8 @@ EVERYDAY: dict[str, tuple[str, float]] = {
 }
 """Units that most stories have, as pint has them (a test compares): dimension, and how many base
 units of SI one is. Reading pint's own definitions takes a quarter of a second: only for others."""
+NO_MEASURES = frozenset({"fraction", "magnitude", "percentage_point", "basis_point", "cent"})
+"""Units of ours that pint does not know (a test compares): nothing converts them."""
 
 
 @cache
@@ -233,6 +235,8 @@ def _registry() -> pint.UnitRegistry[float]:
 @cache
 def dimension(unit: str) -> str:
     """Return the dimension of a unit as pint writes it ("[length]"), or the unit itself."""
+    if unit in NO_MEASURES:
+        return unit
     if unit in EVERYDAY:
         return EVERYDAY[unit][0]
     import pint  # noqa: PLC0415 - as above
@@ -245,6 +249,8 @@ def dimension(unit: str) -> str:
 
 def convert(value: float, unit: str, to: str | None = None) -> float | None:
     """Return a measure in another unit, by default in base units; None where that cannot be."""
+    if unit in NO_MEASURES or to in NO_MEASURES:
+        return None
     if unit in EVERYDAY and (to is None or to in EVERYDAY):
         sort, factor = EVERYDAY[unit]
         goal, size = EVERYDAY[to] if to else (sort, 1.0)

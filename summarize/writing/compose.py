@@ -300,7 +300,7 @@ def summarized(
     for read in reads:
         article = by_id[read.article]
         held: list[DraftLine] = []
-        for line in read.summary:
+        for line in read.summary if article.id not in comparison.aside else ():
             reasons = _reasons(line, article, read, verifier)
             stands = line if not reasons else None
             if reasons and not held:  # it is the news: the others would be taken for that

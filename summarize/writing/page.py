@@ -42,6 +42,7 @@ from summarize.writing.speech import UNNAMED, introduced
 from summarize.writing.title import names_of, several
 
 MOST = {
+    "account": 20,
     "agreed": 12,
     "background": 2,
     "single": 6,
@@ -373,6 +374,8 @@ class _Desk:
             elif self.again or not all(_is_above(line, above) for line in lines):
                 found.append(([article], lines))
                 above += lines
+            if len(found) == MOST["account"]:
+                break
         return found
 
     def speakers(self, article: Article) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import pint
 import pytest
 
-from summarize.text.units import EVERYDAY, convert, dimension
+from summarize.text.units import EVERYDAY, NO_MEASURES, convert, dimension
 
 REGISTRY: pint.UnitRegistry[float] = pint.UnitRegistry()
 
@@ -34,6 +34,14 @@ def test_a_measure_is_converted_by_table_and_by_pint(
 @pytest.mark.parametrize(("unit", "to"), [("mile", "hour"), ("mile", "acre"), ("parrot", "mile")])
 def test_what_is_of_another_sort_is_not_converted(unit: str, to: str) -> None:
     assert convert(1.0, unit, to) is None
+
+
+@pytest.mark.parametrize("unit", sorted(NO_MEASURES))
+def test_a_unit_of_our_own_is_none_of_pint(unit: str) -> None:
+    with pytest.raises(pint.UndefinedUnitError):
+        REGISTRY.parse_units(unit)
+    assert dimension(unit) == unit
+    assert convert(1.0, unit) is None
 
 
 def test_a_unit_that_nobody_knows_is_its_own_dimension() -> None:

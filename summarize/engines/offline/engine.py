@@ -38,14 +38,9 @@ class OfflineEngine:
         self._parser = parser
 
     def read(self, articles: Sequence[Article]) -> Iterator[Reading]:
-        """Yield one reading per article, in order; no summary of what tells little of the event."""
+        """Yield one reading per article, in order."""
         openings = Openings({a.id: a.text for a in articles})
-        readings = [self._read(article, openings) for article in articles]
-        english = {a.id for a in articles if a.language == "en"}
-        lines = {r.article: r.summary for r in readings if r.article in english}
-        aside = english - about_the_event(lines, openings)
-        for reading in readings:
-            yield reading.model_copy(update={"summary": ()} if reading.article in aside else {})
+        return (self._read(article, openings) for article in articles)
 
     def _read(self, article: Article, openings: Openings) -> Reading:
         if article.language != "en":
@@ -87,7 +82,16 @@ def compare_accounts(accounts: Accounts) -> Comparing:
         findings=tuple(findings),
         opens=tuple(opening(statements)),
         claim_events=tuple(events.items()),
+        aside=tuple(sorted(_aside(accounts))),
     )
+
+
+def _aside(accounts: Accounts) -> set[str]:
+    """Return the articles in English whose summary tells little of what the others open with."""
+    english = {a.id: a.text for a in accounts.articles if a.language == "en"}
+    lines = {r.article: r.summary for r in accounts.reads if r.article in english}
+    texts = {a.id: a.text for a in accounts.articles}
+    return english.keys() - about_the_event(lines, Openings(texts))
 
 
 def understood(accounts: Accounts) -> tuple[Statements, Likeness, dict[str, str]]:
