@@ -175,7 +175,7 @@ def _positions(case: Case, matters: Matters) -> tuple[Position, ...]:
 
 
 def _in_time(side: Position) -> tuple[bool, str, str, float, list[str]]:
-    moment = str(side.as_of), str(side.as_of_time)
+    moment = str(side.as_of), str(side.as_of_time or "")
     return side.as_of is None, *moment, side.value or 0.0, sorted(side.claims)
 
 

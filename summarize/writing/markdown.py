@@ -17,7 +17,7 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>|~#$])")
 _LIST_MARK = re.compile(r"^(\d*)([-+=]+|(?<=\d)[.)])(?=\s|$)")
 _LINKED = re.compile(
     r"(?:[^\W\d_][\w+.-]{0,30}+:)?//[^\s`|]+"  # http://..., and //host, which some link too
-    r"|www\.[^\s`|]+"
+    r"|www\.[^\s`|]*"  # also before what is no address: an escaped mark may make it one
     r"|(?<![\w.+%:/-])[\w.+%:/-]*+@\w[^\s`|]*",  # mail, xmpp:, @names
     re.IGNORECASE,
 )

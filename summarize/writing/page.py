@@ -250,8 +250,9 @@ class _Desk:
 
     def differing(self, heading: str, *, alike: bool) -> Section:
         """Return what differs, or the figures of which no account's excludes another's."""
-        shown = (self.difference(f) for f in self.differences if f.may_agree is alike)
-        return Section(heading, (), tuple(shown))
+        shown = tuple(self.difference(f) for f in self.differences if f.may_agree is alike)
+        lead = (Line(phrase("leads", "differ")),) if shown and not self.again else ()
+        return Section(heading, lead, shown)
 
     @cached_property
     def differences(self) -> list[Finding]:

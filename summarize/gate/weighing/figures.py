@@ -356,10 +356,14 @@ def as_of(side: Side, matters: Matters) -> dt.date | None:
 
 
 def moment(side: Side, case: Case, matters: Matters) -> Moment | None:
-    """Return the time for which a side's value is said: of an update at least its printing."""
-    day = as_of(side, matters)
-    times = printed(side, case, matters) if case.type == "update" else ()
-    return Moment(day) if day is not None else next(iter(times), None)
+    """Return the time for which a side's value is said: of an update at least its printing.
+
+    A toll of the day on which it was printed is of that hour, where it is known.
+    """
+    day, times = as_of(side, matters), printed(side, case, matters)
+    if day is None:
+        return next(iter(times), None) if case.type == "update" else None
+    return next((t for t in times if t.day == day and t.time), Moment(day))
 
 
 def printed(side: Side, case: Case, matters: Matters) -> tuple[Moment, ...]:
