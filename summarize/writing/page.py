@@ -267,7 +267,7 @@ class _Desk:
             outlets = (Line(self.printing(p.label, p.claims)) for p in finding.positions)
             sides = tuple(zip(told, outlets, strict=True))
             return Section(heading, (Table(("Position", "Outlet"), sides),), finding=finding.id)
-        days = [moment(p) if self.holds_then(p) else "" for p in finding.positions]
+        days = [self.as_of(p, finding) if self.holds_then(p) else "" for p in finding.positions]
         dated = len({day for day in days if day}) > 1  # one day alone tells nothing apart
         head = ("Position", "Who says so", *(("As of",) if dated else ()))
         rows = (
@@ -279,6 +279,12 @@ class _Desk:
             reason = Line(finding.reason, lead=f"{finding.type.capitalize()}.")
             blocks.append(reason)
         return Section(heading, tuple(blocks), finding=finding.id)
+
+    def as_of(self, position: Position, finding: Finding) -> str:
+        """Return the day of a row; the hour, that of its printing, orders all but updates."""
+        if finding.type == "update" or position.as_of is None:
+            return moment(position)
+        return long_date(position.as_of)
 
     def position(self, finding: Finding, position: Position) -> Line:
         """Return a side's line; the note of a dispute's has only accounts that tell it."""
