@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 
 from summarize.domain import (
@@ -79,8 +79,11 @@ def page_of(brief: Brief, *, again: bool = False) -> Page:
         desk.stories(),
         desk.in_short(),
         desk.agreed(),
-        desk.differing("Where they differ", alike=False),
-        desk.differing("Figures that can all be right", alike=True),
+        desk.differing("Where they differ", lambda f: not (desk.is_timed(f) or f.may_agree)),
+        desk.differing("Figures at different times", desk.is_timed),
+        desk.differing(
+            "Figures that can all be right", lambda f: f.may_agree and not desk.is_timed(f)
+        ),
         desk.accounts(),
         desk.single_source(),
         desk.checks(),
@@ -248,11 +251,21 @@ class _Desk:
         blocks = bullets([*map(self.line, (*shown, *folded))], len(shown), "agreed")
         return Section("What the accounts agree on", blocks)
 
-    def differing(self, heading: str, *, alike: bool) -> Section:
-        """Return what differs, or the figures of which no account's excludes another's."""
-        shown = tuple(self.difference(f) for f in self.differences if f.may_agree is alike)
+    def differing(self, heading: str, holds: Callable[[Finding], bool]) -> Section:
+        """Return the tables of what differs, of one sort."""
+        shown = tuple(self.difference(f) for f in self.differences if holds(f))
         lead = (Line(phrase("leads", "differ")),) if shown and not self.again else ()
         return Section(heading, lead, shown)
+
+    def is_timed(self, finding: Finding) -> bool:
+        """Whether figures are told for several times: a count that goes on is no disagreement."""
+        times = {
+            (p.as_of, p.as_of_time)
+            for p in finding.positions
+            if p.as_of is not None and self.holds_then(p)
+        }
+        counts = finding.kind != "disputed" and finding.type != "contradiction"
+        return counts and len(times) > 1
 
     @cached_property
     def differences(self) -> list[Finding]:

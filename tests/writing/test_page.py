@@ -633,3 +633,25 @@ def test_an_account_of_no_known_day_that_counts_days_is_said_to_be_undated() -> 
     )
     (bullets,) = shown.blocks
     assert [line.lead for line in bullets.lines] == ["Outlet 2:", "Outlet 1, undated:"]  # type: ignore[union-attr]
+
+
+def test_counts_of_several_times_are_no_disagreement() -> None:
+    told = [claim("a", 1, "9 people were killed"), claim("b", 2, "12 people were killed")]
+    made = brief(2, told, [])
+    days = [a.published.date for a in made.articles]
+
+    def heads(*as_of: dt.date | None, **more: object) -> list[str]:
+        sides = [
+            Position(label=str(n), value=n, claims=(c.id,), articles=(c.article,), origins=("o1",),
+                     as_of=day)
+            for n, c, day in zip((9, 12), told, as_of, strict=True)
+        ]  # fmt: skip
+        counted = finding("f1", "figures", "People killed: 9 or 12.", told).model_copy(
+            update={"positions": tuple(sides), "question": "people killed", **more}
+        )
+        page = page_of(brief(2, told, [counted]))
+        return [s.heading for s in page.sections if s.parts]
+
+    assert heads(*days) == ["Figures at different times"]
+    assert heads(days[0], None) == ["Where they differ"]
+    assert heads(*days, type="contradiction") == ["Where they differ"]
