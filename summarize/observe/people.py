@@ -221,7 +221,7 @@ def _trimmed(span: Span) -> Span:
         first = doc[start - 1]
         plain = first.pos_ == "PROPN" and not first.ent_type_ and first.text.istitle()
         start -= plain and first.dep_ == "compound" and first.head.i >= start
-    end = span.end
+    end = span.end  # a headline's verb with a capital; not any verb of saying: "United States"
     while end - 1 > start and doc[end - 1].lower_ in ("says", "said", "tells", "warns", "urges"):
         end -= 1
     return doc[start:end]

@@ -126,9 +126,16 @@ class _Desk:
         return some_of([self.labels[a] for a in articles], NAMED_OUTLETS)
 
     def beside(self, articles: Collection[str]) -> str:
-        """Return outlets, in order, to stand in brackets: without brackets of their own."""
-        called = self.outlets([a for a in self.articles if a in articles])
-        return called.replace(" (", ", ").replace(")", "")
+        """Return outlets, in order, to stand in brackets: without brackets of their own.
+
+        A day or a number behind one of several is that one's alone: "The Post; The Echo, 9 May".
+        """
+        called = [self.labels[a] for a in self.articles if a in articles]
+        plain = [label.replace(" (", ", ").replace(")", "") for label in called]
+        if plain == called:
+            return some_of(plain, NAMED_OUTLETS)
+        more = [f"{len(plain) - NAMED_OUTLETS} more"] if len(plain) > NAMED_OUTLETS else []
+        return "; ".join([*plain[:NAMED_OUTLETS], *more])
 
     def said_by(self, position: Position) -> str:
         """Return who stands behind a position: who is named for it and where, else the outlet.
@@ -277,7 +284,7 @@ class _Desk:
         told = [self.position(finding, p) for p in finding.positions]
         heading, blocks = capital(finding.question), list[Block]()
         if finding.kind == "disputed":  # a side's own words say who takes it
-            outlets = (Line(self.printing(p.label, p.claims)) for p in finding.positions)
+            outlets = (Line(self.telling_outlets(p.label, p.claims)) for p in finding.positions)
             sides = tuple(zip(told, outlets, strict=True))
             return Section(heading, (Table(("Position", "Outlet"), sides),), finding=finding.id)
         days = [self.as_of(p, finding) if self.holds_then(p) else "" for p in finding.positions]
@@ -315,7 +322,7 @@ class _Desk:
         named = "|".join(map(re.escape, sorted(outlets)))
         return re.sub(rf",? (?:the )?(?:{named}) reports\.$", ".", said, flags=re.IGNORECASE)
 
-    def printing(self, said: str, claims: Sequence[str]) -> str:
+    def telling_outlets(self, said: str, claims: Sequence[str]) -> str:
         """Return the outlets that tell a line, of those that some claims are of."""
         telling = {self.claims[c].article for c in self.evidence.telling(said, claims)}
         return self.outlets([a for a in self.articles if a in telling])
@@ -348,10 +355,11 @@ class _Desk:
         drawn = []
         for own, sentences in self.summaries:
             dated: list[str] = []
-            for told in sentences:
-                dated.append(_with_days(" ".join(told.split()), own[0], " ".join(dated)))
-            if self.in_own_words:
-                dated = [f"“{inner(words)}”" for words in dated]
+            for told in (" ".join(s.split()) for s in sentences):
+                if self.in_own_words:  # the day stands in front; nothing is put into a quotation
+                    dated.append(f"“{inner(told)}”")
+                else:
+                    dated.append(_with_days(told, own[0], " ".join(dated)))
             names = tuple(self.on_its_day(a, " ".join(dated)) for a in own)
             drawn.append(Account(tuple(own), names, tuple(dated)))
         return drawn

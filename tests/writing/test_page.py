@@ -655,3 +655,16 @@ def test_counts_of_several_times_are_no_disagreement() -> None:
     assert heads(*days) == ["Figures at different times"]
     assert heads(days[0], None) == ["Where they differ"]
     assert heads(*days, type="contradiction") == ["Where they differ"]
+
+
+def test_a_day_behind_one_of_several_outlets_is_that_one_s_alone() -> None:
+    says = "The ferry Alma sank off Liss harbour"
+    told = [claim("a", 1, says), claim("b", 2, says)]
+    made = brief(3, told, [finding("f1", "agreed", f"{says}.", told)])
+    named = tuple(
+        a.model_copy(update={"outlet": o})
+        for a, o in zip(made.articles, ("Post", "Echo", "Echo"), strict=True)
+    )
+    page = page_of(made.model_copy(update={"articles": named}))
+    _, shown = section(page, "What the accounts agree on").blocks
+    assert [line.text for line in shown.lines] == [f"{says}. (Post; Echo, 2 May)"]  # type: ignore[union-attr]
