@@ -68,7 +68,7 @@ def _by_first_word() -> dict[str, list[str]]:
     return listed
 
 
-@functools.cache
+@functools.lru_cache(maxsize=256)
 def _pattern(words: frozenset[str]) -> re.Pattern[str]:
     """Return a pattern for some of the listed: one for all takes long to compile."""
     longest = sorted(words, key=lambda w: (-len(w), w))

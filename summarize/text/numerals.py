@@ -335,15 +335,13 @@ def _value(text: str, match: re.Match[str], *, comma: bool) -> float | None:
         round_ = last == "000" or (money and (len(whole) > 1 or last.endswith("00")))
         grouped = comma or round_ if marks == ["."] else not comma
         return _number(token, decimal="" if grouped else marks[-1])
+    scale = _pattern(_SCALE, tuple(number_words("en").scales))
     measured = (
         comma
         or whole == "0"
-        or (
-            currency_before(text, match.start()) is not None
-            or unit_after(text, match.start(), match.end()) is not None
-            or _pattern(_SCALE, tuple(number_words("en").scales)).match(text, match.end())
-            is not None
-        )
+        or currency_before(text, match.start()) is not None
+        or unit_after(text, match.start(), match.end()) is not None
+        or scale.match(text, match.end()) is not None
     )
     return _number(token, decimal=marks[-1]) if marks == ["."] or measured else None
 
