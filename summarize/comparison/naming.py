@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from summarize.domain import OriginKind
 from summarize.languages import word_set
-from summarize.text.names import MINISTRIES, country_of, folded, government_of
+from summarize.text.names import MINISTRIES, country_of, folded, government_of, is_nickname
 from summarize.text.saying import (
     ABBREVIATED,
     GENERIC_BODIES,
@@ -120,7 +120,7 @@ def same_person(mine: Sequence[str], theirs: Sequence[str]) -> bool:
         return bare(mine[-1]) == bare(theirs[-1])
     if min(len(mine[0]), len(theirs[0])) == 1:
         return mine[0][:1] == theirs[0][:1]
-    return alike(mine[0], theirs[0])
+    return alike(mine[0], theirs[0]) or is_nickname(mine[0], theirs[0])
 
 
 # --- bodies

@@ -67,6 +67,8 @@ class DraftTerm(Record):
 
     claim: str
     words: str
+    loaded: bool = False
+    """Whether they judge or take a side, as an engine reads them."""
 
 
 class DraftWording(Record):

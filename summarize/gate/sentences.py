@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, takewhile
+from typing import TYPE_CHECKING
 
 from summarize.domain import (
     MAIN,
@@ -69,6 +70,9 @@ from summarize.text.support import (
     times,
 )
 from summarize.text.words import stems, synonyms, uninflected
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WORD = re.compile(r"[^\W\d_]+")
 LEAVES_OUT = "leaves out"
@@ -180,6 +184,7 @@ class Verifier:
         Held are words of content but for names of who speaks: an account has to have nearly as many
         as all that is cited. In brackets it is named for a word or a number alone.
         """
+        sentence = without(sentence, list(self._only_spoken_of(sentence, evidence)))
         told: dict[str, frozenset[str]] = {}
         for claim in evidence.claims:
             called = self._article[claim.article].called
@@ -194,6 +199,24 @@ class Verifier:
             least = NEARLY if len(named) == 1 else PARTLY
             strange = [name for name, words in held.items() if len(words) < least * every]
             yield from (f"what it cites of {name} does not say so" for name in strange)
+
+    def _only_spoken_of(self, sentence: str, evidence: Evidence) -> Iterator[Span]:
+        """Yield the names of accounts that tell nothing: "told the Post", "denies a Post report".
+
+        What is cited names them too.
+        """
+        passage = self._whole(sentence)
+        named = {w for p in evidence.all_passages() for n in p.names for w in n.words}
+        for start, end in told_by(sentence, self.articles):
+            tokens = passage.tokens_in(start, end)
+            top = next((t for t in tokens if t.head not in tokens), None)
+            above = top.head if top is not None and top.dep_ in _MODIFIERS else top
+            spoken_of = above is not None and (
+                above.dep_ in {"dobj", "dative"}
+                or (above is not top and not (above.dep_ == "nsubj" and _says(above.head)))
+            )
+            if spoken_of and sentence[start:end].split()[-1] in named:
+                yield start, end
 
     # --- evidence
 
@@ -238,7 +261,28 @@ class Verifier:
             if age == years and is_one_name(known, name)
         ]
         counted = counted_accounts(clause, counts, len(self.articles))
-        return self._whole(clause, (*told, *counted, *ages))
+        return self._whole(clause, (*told, *counted, *ages, *self._titled(clause)))
+
+    def _titled(self, clause: str) -> Iterator[Span]:
+        """Yield the nouns and adjectives right before a name that stand so before it in an article.
+
+        "Former Mexican President Vicente Fox" tells who is meant, whoever speaks.
+        """
+        passage = self._whole(clause)
+        for name in passage.names:
+            before = [t for t in passage.tokens if t.idx < name.start]
+            # a capital that opens a sentence is often read as a verb's
+            nouns = takewhile(
+                lambda t: t.pos_ in _NOMINAL or t.idx == 0, reversed(before[-LONGEST_TITLE:])
+            )
+            starts = [t.idx for t in nouns]
+            found = (s for s in reversed(starts) if self._is_printed(clause[s : name.end]))
+            if (start := next(found, None)) is not None:
+                yield start, name.start
+
+    def _is_printed(self, words: str) -> bool:
+        """Whether some words stand in an article, whatever their capitals."""
+        return any(words.casefold() in a.text.casefold() for a in self.articles)
 
     # --- one clause
 
@@ -348,6 +392,15 @@ def _is_office(word: str, office: str) -> bool:
     return word.startswith(office) or short
 
 
+def _says(verb: Token) -> bool:
+    return verb.lemma_.lower() in SAYING
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+LONGEST_TITLE = 6
+"""Words before a name that tell who bears it."""
+_MODIFIERS = frozenset({"compound", "poss", "nmod", "amod"})
+"""Dependencies of whose a report is."""
 _PARTS = re.compile(r";|,? (?:while|whereas|but)\b")
 """Where one account's part of a sentence ends."""
 _ASIDES = re.compile(r"\([^()]*\)|[\u201c\"][^\u201c\u201d\"]*[\u201d\"]")
@@ -438,9 +491,15 @@ def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterat
     """
     compared = [(n.start, n.end) for n in statement.numbers]
     compared += [(d.start, d.end) for d in statement.dates] + [*statement.spared]
-    compared += [(n.start, n.end) for n in statement.names]
+    borne = {w for words in case.about for w in words}
+    for name in statement.names:
+        opening = statement.tokens_in(name.start, name.end)[0]
+        # Its place alone may give a word its capital: "Angry Ole Brandt left".
+        plain = name.initial and opening.pos_ != "PROPN" and name.words[0] not in borne
+        compared.append((name.start + len(opening) * plain, name.end))
     apart = {t.i for start, end in compared for t in statement.tokens_in(start, end)}
     known = case.keys | case.free_words
+    bare = frozenset(b for k in case.keys for b in uninflected(k))  # "fired" of "his firing"
     new = [
         t.text
         for t in statement.tokens
@@ -448,7 +507,7 @@ def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterat
         and t.i not in apart
         and t.lemma_.lower() not in LIGHT
         and not (keys_of(t) | uninflected(t.lower_) | synonyms(t.lemma_.lower()))
-        & (known | things if t.pos_ in {"NOUN", "ADJ"} else known)
+        & (known | bare | things if t.pos_ in {"NOUN", "ADJ"} else known | bare)
     ]
     if new:
         yield f"{case.ours} says {listing(new)}, which {case.theirs} does not"

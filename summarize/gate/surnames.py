@@ -19,9 +19,6 @@ from summarize.text.support import is_spelt_so
 OFTEN = 2
 """Times as often as any other bearer of a surname somebody is named in full whom it means alone."""
 
-SHORTENED = 3
-"""Letters of a first name from which a longer one is the same: Fred, Frederick."""
-
 _WORD = re.compile(r"[^\W\d_][\w-]+")
 
 Words = tuple[str, ...]
@@ -120,6 +117,4 @@ def _as_borne(name: Name) -> Name:
 
 def _is_one(name: Words, other: Words) -> bool:
     """Whether two full names of one surname are one person's: Fred and Frederick, one misspelt."""
-    one, two = name[0].casefold(), other[0].casefold()
-    cut = min(len(one), len(two))
-    return is_spelt_so(one, two) or (cut >= SHORTENED and one[:cut] == two[:cut])
+    return is_spelt_so(name[0].casefold(), other[0].casefold())

@@ -69,6 +69,11 @@ def words(*phrases: str) -> list[str]:
     return [r"\b" + re.escape(p).replace(r"\ ", r"\s+") + r"\b" for p in phrases]
 
 
+def modals(*verbs: str) -> list[str]:
+    """Return a pattern for each auxiliary, also before a "not" that is written with it."""
+    return [rf"\b{verb}(?:\b|(?=n['\u2019]t\b))" for verb in verbs]
+
+
 def verbs(lemmas: str, then: str = "") -> Iterator[str]:
     """Yield a pattern for each verb in all its forms, with what has to stand behind it."""
     for lemma in lemmas.split():
@@ -132,7 +137,8 @@ _HEDGE_FINDER = CueFinder({
     POSSIBLE: [
         # The month stands with a capital and a number, or after a preposition.
         r"(?<!\bin )(?<!\bof )(?<!\blast )(?<!\bsince )(?<!\buntil )(?<!\d )\bmay\b(?!\s+\d)",
-        *words("might", "could", "possibly", "perhaps", "maybe", "potentially", "conceivably"),
+        *modals("might", "could"),
+        *words("possibly", "perhaps", "maybe", "potentially", "conceivably"),
         *words("possible", "possibility", "arguably"),
     ],
     LIKELY: [
@@ -160,9 +166,10 @@ _HEDGE_FINDER = CueFinder({
     CONDITION: words(
         "if", "unless", "provided that", "in case", "assuming", "whether", "lest", "supposing"
     ),
-    DUTY: words("should", "must", "ought to"),
+    DUTY: [*modals("should", "must"), *words("ought to")],
     FUTURE: [
-        *words("will", "would", "shall", "going to", "about to", "set to", "poised to"),
+        *modals("would"),
+        *words("will", "shall", "going to", "about to", "set to", "poised to"),
         r"\bwo(?=n['\u2019]t\b)",
         r"(?<=\w)['\u2019]ll\b(?=\s+[a-z])",
         r"(?<=\w)['\u2019]d\b(?=\s+[a-z])(?!\s+(?:been|had)\b)",

@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.languages import lexicon, word_list, word_set
 from summarize.text.saying import NAME_PARTICLES
 from summarize.text.words import FUNCTION_WORDS
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
 
 
 class Name(NamedTuple):
@@ -124,6 +127,21 @@ def is_form_of(name: Iterable[str], other: Iterable[str]) -> bool:
     """
     rest = iter(other)
     return all(any(same_word(word, theirs) for theirs in rest) for word in name)
+
+
+@lru_cache(maxsize=1024)
+def is_nickname(one: str, other: str) -> bool:
+    """Whether one first name is short for the other, or both for one: Dick, Rick and Richard."""
+    a, b = one.lower(), other.lower()
+    full, known = _nicknames().canonicals_of, _nicknames().nicknames_of
+    return a in known(b) or b in known(a) or bool(full(a) & full(b))
+
+
+@cache
+def _nicknames() -> NickNamer:
+    from nicknames import NickNamer  # noqa: PLC0415 - reads its table: where two names are held
+
+    return NickNamer()
 
 
 def is_acronym_of(short: str, words: Iterable[str]) -> bool:

@@ -19,6 +19,7 @@ from summarize.text.units import (
     SCALE_OF,
     TIME_UNITS,
     NumberWords,
+    convert,
     currency_before,
     is_currency,
     number_words,
@@ -280,18 +281,36 @@ _WIDEST = 500
 
 
 def _joined(text: str, mentions: list[NumberMention], words: NumberWords) -> list[NumberMention]:
-    """Join the two ends of a range, a ratio or a score into one mention."""
+    """Join the two ends of a range, a ratio or a score, or "1 hour 4 minutes", into one mention."""
     joined: list[NumberMention] = []
     for mention in mentions:
         second = mention
         if joined:
             joined[-1], second = _aged(text, joined[-1], second)
-        pair = _pair(text, joined[-1], second, words) if joined else None
+        pair = _compound(text, joined[-1], second) if joined else None
+        pair = pair or (_pair(text, joined[-1], second, words) if joined else None)
         if pair is not None:
             joined[-1] = pair
         else:
             joined.append(second)
     return joined
+
+
+_WITH = re.compile(r",? (?:and )?")
+
+
+def _compound(text: str, first: NumberMention, second: NumberMention) -> NumberMention | None:
+    """Return a measure told in two units, in the smaller: "1hr 4 mins" are 64 minutes."""
+    if not (first.kind == second.kind == "measure" and first.value and second.value):
+        return None
+    one, other = first.unit or "", second.unit or ""
+    in_smaller = convert(1.0, one, other) if one != other else None
+    gap = text[first.end : second.start]
+    if in_smaller is None or not 1 < second.value < in_smaller or not _WITH.fullmatch(gap):
+        return None
+    both = _both(text, first, second, "measure")
+    value = first.value * in_smaller + second.value
+    return replace(both, value=value, low=None, high=None, unit=other)
 
 
 def _pair(

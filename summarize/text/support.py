@@ -27,7 +27,15 @@ from summarize.text.cues import (
     veils_over,
 )
 from summarize.text.dates import MONTHS, DateMention, find_dates, resolve
-from summarize.text.names import TITLES, Name, find_names, is_acronym_of, is_form_of, same_word
+from summarize.text.names import (
+    TITLES,
+    Name,
+    find_names,
+    is_acronym_of,
+    is_form_of,
+    is_nickname,
+    same_word,
+)
 from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.parsing import text_of
 from summarize.text.words import antonyms, set_of, stem
@@ -375,7 +383,10 @@ def names(case: Case) -> Iterator[str]:
             continue
         words = tuple(_TAIL.sub("", w) for w in _without_opening(name, case))
         known = (
-            is_form_of(words, n) or _is_shortened(words, n) or _is_spelled_out(words, n, case)
+            is_form_of(words, n)
+            or _is_nicknamed(words, n)
+            or _is_shortened(words, n)
+            or _is_spelled_out(words, n, case)
             for n in evidence
         )  # fmt: skip
         if not (any(known) or _are_two(name, case)):
@@ -395,6 +406,12 @@ def _are_two(name: Name, case: Case) -> bool:
     known = {n.text for n in case.evidence_names}
     parts = {n.text for part in (first, last) for n in find_names(part)}
     return bool(last) and parts <= known and re.search(belongs, case.evidence_text) is not None
+
+
+def _is_nicknamed(one: Words, other: Words) -> bool:
+    """Whether two names are of one surname and one first name: "Dick Reed", "Richard Reed"."""
+    full = len(one) == len(other) > 1 and same_word(one[-1], other[-1])
+    return full and is_nickname(one[0], other[0])
 
 
 def _is_shortened(short: Words, full: Words) -> bool:
@@ -430,8 +447,9 @@ and Joan have 75, Jermayne and Jerymayne 94. Not swept."""
 
 
 def is_spelt_so(one: str, other: str) -> bool:
-    """Whether two first names are one, misspelt in an account: Jermayne, Jerymayne."""
-    return same_word(one, other) or fuzz.ratio(one, other) >= MISSPELT
+    """Whether two first names are one, short or misspelt in an account: Dick, Jerymayne."""
+    alike = same_word(one, other) or fuzz.ratio(one, other) >= MISSPELT
+    return alike or is_nickname(one, other)
 
 
 def _before(word: str, name: tuple[str, ...]) -> str:

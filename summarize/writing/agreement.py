@@ -18,6 +18,7 @@ from summarize.text.names import TITLES, find_names, same_word
 from summarize.text.nearness import is_scattered
 from summarize.text.numbers import find_numbers
 from summarize.text.sentences import sentence_at, without
+from summarize.text.support import listing
 from summarize.text.words import content_words, is_kin, stem, stems
 from summarize.writing.phrases import bare, phrase, sentence
 from summarize.writing.speech import Speech
@@ -159,6 +160,19 @@ def tellers(text: str, among: Sequence[Claim], speech: Speech) -> list[Claim]:
     return [c for c in among if c.id in kept]
 
 
+def lacks(text: str, among: Sequence[Claim], speech: Speech) -> str:
+    """Return which words of a line the second of the accounts that tell most of it has not."""
+    found: list[tuple[int, str, str]] = []
+    for own in _by_account(among, speech):
+        words = sorted(_lacking(own, text, among, speech))
+        words += [] if _as_sure(own, text) else ["it so surely"]
+        plain = _CAPITALS.sub(" ", text)
+        words += _strange(own, content_words(plain)) if has_own_words(own, plain) else []
+        found.append((len(words), speech.outlet(own[0]), listing(words)))
+    _, outlet, missing = sorted(found)[min(1, len(found) - 1)]
+    return f"{outlet} has not {missing}" if missing else ""
+
+
 def printing(own: Sequence[Claim], text: str) -> Sequence[Claim]:
     """Return the claims of those articles of one account that print what a line tells.
 
@@ -224,9 +238,15 @@ def has_own_words(own: Sequence[Claim], text: str) -> bool:
 
     One word alone may be worded otherwise there.
     """
+    words = content_words(text)
+    strange = _strange(own, words)
+    return any(a in strange and b in strange for a, b in pairwise(words))
+
+
+def _strange(own: Sequence[Claim], words: Sequence[str]) -> list[str]:
+    """Return the words that have no kin in an account's claims."""
     told = frozenset(w for c in own for w in stems(f"{c.text} / {c.speaker or ''}"))
-    strange = [not is_kin(w, told) for w in (stem(w) for w in content_words(text))]
-    return any(a and b for a, b in pairwise(strange))
+    return [w for w in words if not is_kin(stem(w), told)]
 
 
 def _has_own_clause(own: Sequence[Claim], claim: Claim, speech: Speech) -> bool:

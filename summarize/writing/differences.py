@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 
 COMPARED = ("disputed", "figures", "update")
 """Kinds of findings on which accounts differ."""
-MOST = 6
+MOST = 8
 """Tables of a page, the rest being in the JSON."""
+SPARE = 4
+"""More that a proofreader sees: they stand on the page where shown ones go."""
 
 
 def weightiest(finding: Finding) -> tuple[object, ...]:
@@ -39,7 +41,9 @@ def weightiest(finding: Finding) -> tuple[object, ...]:
     return (finding.leans, finding.background, -finding.weight, finding.id)
 
 
-def printed(findings: Iterable[Finding], opening: Collection[str] = ()) -> list[Finding]:
+def printed(
+    findings: Iterable[Finding], opening: Collection[str] = (), most: int = MOST
+) -> list[Finding]:
     """Return the differences that stand on the page as tables: news, and what it opens with.
 
     What is not sure stays out, and times and amounts told more and less exactly or in another unit;
@@ -48,6 +52,7 @@ def printed(findings: Iterable[Finding], opening: Collection[str] = ()) -> list[
     Args:
         findings: All that may be told.
         opening: Ids of the findings that the first section rests on, as far as it is known.
+        most: Tables at most.
     """
     every = sorted(findings, key=weightiest)
     checked = {c for f in every if f.kind == "check" for c in f.told_by}
@@ -58,7 +63,7 @@ def printed(findings: Iterable[Finding], opening: Collection[str] = ()) -> list[
         and not (f.leans or f.is_inexact or (f.may_agree and checked & {*f.told_by}))
         and (not f.background or f.id in opening)
     ]
-    chosen = sorted(able, key=lambda f: f.id not in opening)[:MOST]
+    chosen = sorted(able, key=lambda f: f.id not in opening)[:most]
     return [f for f in able if f in chosen]
 
 
@@ -85,7 +90,7 @@ def _side(position: Position, speech: Speech) -> str:
     """Return the words of one side that put it best, with who says them; whole ones first."""
     told = [speech.claims[c] for c in position.claims]
     best = next(filter(speech.is_whole, told), told[0])
-    if best.speaker is not None:
+    if best.speaker is not None and (speech.is_named(best) or speech.is_whole(best)):
         return speech.said(best)
     return phrase("said", "quoted", who=speech.outlet(best), words=speech.spoken(best))
 
@@ -184,7 +189,7 @@ def _is_rounded(rough: Position, exact: Position, speech: Speech) -> bool:
 
     Of two wordings of one value that with fewer claims is it.
     """
-    if rough.as_of != exact.as_of or rough.value is None or exact.value is None:
+    if rough.as_of not in (None, exact.as_of) or rough.value is None or exact.value is None:
         return False
     mine, theirs = ((precision(p.value or 0), -len(p.claims)) for p in (rough, exact))
     exactly = [speech.claims[c] for c in exact.claims]
@@ -224,9 +229,11 @@ def _label(position: Position, speech: Speech) -> str:
 
 
 def _adds_to(label: str, words: str) -> bool:
-    """Whether words are those of a label, or begin it, with something in front: "about 20"."""
+    """Whether words are those of a label, or begin it, with something else in front: "about 20"."""
     _, _, rest = words.casefold().partition(" ")
-    return bool(rest) and f"{label.casefold()} ".startswith(f"{rest} ")
+    bound, other = (re.fullmatch(r"(\D+ )(\d\S*)", w.casefold()) for w in (label, words))
+    otherwise = bound and other and bound[2] == other[2] and bound[1] != other[1]
+    return bool(otherwise or (rest and f"{label.casefold()} ".startswith(f"{rest} ")))
 
 
 def _words(claim: Claim, value: float | None, speech: Speech) -> str:

@@ -24,7 +24,8 @@ from summarize.text.words import POSSESSIVE, listed, some_of
 from summarize.writing import tables
 from summarize.writing.agreement import printing
 from summarize.writing.blocks import Account, Block, Line, Page, Section, Table, bullets
-from summarize.writing.differences import moment, printed, weightiest
+from summarize.writing.differences import MOST as MOST_TABLES
+from summarize.writing.differences import SPARE, moment, printed, weightiest
 from summarize.writing.evidence import Evidence
 from summarize.writing.phrases import (
     capital,
@@ -38,7 +39,7 @@ from summarize.writing.phrases import (
     spent,
 )
 from summarize.writing.sources import copies, foreign, labels
-from summarize.writing.speech import UNNAMED, introduced
+from summarize.writing.speech import UNNAMED, called
 from summarize.writing.title import names_of, several
 
 MOST = {
@@ -148,7 +149,7 @@ class _Desk:
         for claim, origin in told:
             speaks = origin.kind != "outlet" and UNNAMED not in origin.name
             if speaks and claim.article not in quoting:  # "Russia" and "the Russian military"
-                named.setdefault(introduced(origin), set()).add(claim.article)
+                named.setdefault(called(claim, origin), set()).add(claim.article)
                 quoting.add(claim.article)
         own = [a for a in self.articles if a in position.articles and a not in quoting]
         said = [f"{who} ({self.beside(articles)})" for who, articles in named.items()]
@@ -277,7 +278,8 @@ class _Desk:
     @cached_property
     def differences(self) -> list[Finding]:
         """What the tables show."""
-        return printed((f for f in self.brief.findings if f.id in self.sentences), self.opening)
+        told = (f for f in self.brief.findings if f.id in self.sentences)
+        return printed(told, self.opening, MOST_TABLES + (SPARE if self.again else 0))
 
     def difference(self, finding: Finding) -> Section:
         """Return the table of one question; its rows say all that its sentence would."""

@@ -44,7 +44,7 @@ from summarize.writing.page import IN_BRIEF, IN_SHORT, page_of
 from summarize.writing.phrases import long_date, sentence
 from summarize.writing.speech import Speech
 from summarize.writing.tables import differing, telling
-from summarize.writing.worded import Wordings, of_sides
+from summarize.writing.worded import TOLD, Wordings, of_sides
 
 MOST_FAULTS = 0.5
 """Share of the lines beyond which a proofreader is not believed: it has not understood the task."""
@@ -139,6 +139,8 @@ class _Corrections(Generic[B]):
         """Return a finding put right; None where nothing of it is so, which is noted."""
         own, heading = self._faults_of(finding)
         lost = any(f.kind == "false" and not f.instead for f in (own, heading))
+        if lost and finding.kind in FIGURES:  # its values stand so; that they differ does not
+            return finding.model_copy(update={"leans": True})
         left = None if lost else self._of_sides(finding)
         if left is not None:
             bears = asks if left.kind == "disputed" else is_borne
@@ -158,8 +160,8 @@ class _Corrections(Generic[B]):
         return left
 
     def _with_more(self, finding: Finding, fault: Fault) -> Finding:
-        """Return what one account tells with all claims that better words for it rest on."""
-        if finding.kind != "single-source" or not fault.also:
+        """Return what is told in one line with all claims that better words for it rest on."""
+        if finding.kind not in TOLD or not fault.also:
             return finding
         sides = (
             self.speech.resting_on(p, self._resting_on(fault, p.claims)) for p in finding.positions
@@ -196,20 +198,23 @@ class _Corrections(Generic[B]):
 
     def _side(self, line: str, position: Position, finding: Finding) -> Position | None:
         """Return a side without the claims that do not tell it; None where it goes."""
-        claims = tuple(c for c in position.claims if c not in self._fault(line).without)
+        fault = self._fault(line)
+        claims = tuple(c for c in position.claims if c not in fault.without)
         if not claims:
             return None
         left = self.speech.resting_on(position, claims)
         if line == finding.id:
             return left
+        resting = self._resting_on(fault, claims)
 
         def holds(says: str) -> bool:
-            return finding.kind == "disputed" and self.wordings.hold(says, claims, line)
+            return finding.kind == "disputed" and self.wordings.hold(says, resting, line)
 
         label = self._left(line, left.label, holds)
         if label == left.label:
             return left
-        return left.model_copy(update={"label": sentence(label)}) if label else None
+        further = self.speech.resting_on(left, resting)
+        return further.model_copy(update={"label": sentence(label)}) if label else None
 
     def _heads(
         self,

@@ -311,6 +311,15 @@ OFFICES = (TITLES | PERSON_NOUNS) - ADDRESS
 ARTICLES = frozenset({"a", "an", "the"})
 
 
+def called(claim: Claim, origin: Origin) -> str:
+    """Return who says a claim: no person by name where it has only the body he speaks for."""
+    names = {w for w in origin.name.split() if w[:1].isupper()}
+    own = claim.speaker or origin.name
+    if origin.kind == "person" and claim.mode != "direct" and names.isdisjoint(own.split()):
+        return own
+    return introduced(origin)
+
+
 def introduced(origin: Origin) -> str:
     """Return an origin's name; a person's in the form in which an article says who he is."""
     if origin.kind != "person" or " " not in origin.name:

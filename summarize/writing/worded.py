@@ -18,7 +18,7 @@ from summarize.gate.outlets import told_by as outlets_in
 from summarize.gate.sentences import Verifier
 from summarize.text.dates import find_dates
 from summarize.text.nearness import told_by
-from summarize.writing.agreement import tellers
+from summarize.writing.agreement import lacks, tellers
 from summarize.writing.differences import printed
 from summarize.writing.phrases import sentence
 from summarize.writing.speech import Speech
@@ -159,13 +159,18 @@ class Wordings:
         """Return an agreement, or what one account tells, in one sentence that all bear out."""
         cites = tuple(dict.fromkeys(c.id for c in self._speech.told(finding)))
         telling = self.telling(says, cites) if finding.kind == "agreed" else cites
-        also = () if telling else ("no two accounts tell all of it",)
+        also = () if telling else (self._untold(says, cites),)
         if not self.hold(says, cites, finding.id, (finding.id,), also):
             return finding
         line = sentence(says)
         positions = tuple(p.model_copy(update={"label": line}) for p in finding.positions)
         own = {"positions": positions, "leans": False, "cites": telling}
         return finding.model_copy(update={"statement": line, **own})
+
+    def _untold(self, says: str, cites: Sequence[str]) -> str:
+        """Return why no two accounts tell a line, in words by which an engine can mend it."""
+        lacking = lacks(says, [self._speech.claims[c] for c in cites], self._speech)
+        return f"no two accounts tell all of it{f' ({lacking})' if lacking else ''}"
 
     def telling(self, says: str, cites: tuple[str, ...]) -> tuple[str, ...]:
         """Return the claims that tell a line on an agreement; none where no two accounts do.

@@ -642,12 +642,12 @@ def test_the_end_of_a_sentence_is_no_part_of_a_day(parser: Parser) -> None:
 
 def test_a_first_name_may_be_one_by_which_the_speaker_is_known(parser: Parser) -> None:
     claims = [
-        Said("a", "the ferry was sound", speaker="Dick Reed"),
+        Said("a", "the ferry was sound", speaker="Skip Reed"),
         says("Richard Reed and Tom Reed sail"),
     ]
     said = "Richard Reed said the ferry was sound."
     found = accounts(parser, told(*claims))
-    names = {"Dick Reed": ("Dick Reed", "Richard Reed")}
+    names = {"Skip Reed": ("Skip Reed", "Richard Reed")}
     origins = tuple(
         o.model_copy(update={"names": names.get(o.name, o.names)}) for o in found.origins
     )
@@ -655,6 +655,60 @@ def test_a_first_name_may_be_one_by_which_the_speaker_is_known(parser: Parser) -
     joined = Comparison(claims=found.claims, origins=origins)
     assert not Verifier(joined, found.articles, parser).reasons(draft)
     assert reasons(parser, "Tom Reed said the ferry was sound.", told(*claims))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Richard Reed bought the ferry.", True),
+        ("Tom Reed bought the ferry.", False),
+        ("Former harbour master Ole Brandt met Dick Reed.", True),
+        ("Harbour master Ole Brandt met Dick Reed.", True),
+        ("Former thief Ole Brandt met Dick Reed.", False),
+        ("Acting harbour master Ole Brandt met Dick Reed.", False),
+        ("Dick Reed was furious over being fired.", True),
+        ("Dick Reed was furious over being hired.", False),
+        ("The pilots shouldn't sail.", True),
+        ("The pilots should not sail.", True),
+        ("The pilots should sail.", False),
+        ("The pilots do not sail.", False),
+    ],
+)
+def test_other_forms_of_names_offices_and_words_tell_the_same(
+    sentence: str, holds: bool, parser: Parser
+) -> None:
+    claims = (
+        says("Dick Reed bought the ferry"),
+        says("Ole Brandt met Dick Reed"),
+        says("Dick Reed was furious over his firing"),
+        says("the pilots shouldn\u2019t sail"),
+    )
+    also = ("Former harbour master Ole Brandt came, no thief.",)
+    assert (reasons(parser, sentence, told(*claims, also=also)) == "") is holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Ines Falk denies a Post report that the ferry was overloaded.", True),
+        ("Ines Falk told the Post that the ferry was sound.", True),
+        ("Ines Falk told the Echo that the ferry was sound.", False),
+        ("Ines Falk denies an Echo report that the ferry was overloaded.", False),
+        ("A Post report says that the ferry was sound.", False),
+    ],
+)
+def test_an_account_that_is_only_spoken_of_tells_nothing(
+    sentence: str, holds: bool, parser: Parser
+) -> None:
+    falk = Said("", "the ferry was sound", speaker="Ines Falk")
+    gazette = told(
+        says("Ines Falk denies a Post report that the ferry was overloaded"),
+        says("Ines Falk told the Post that the ferry was sound"),
+        falk,
+    )
+    post = told(says("the harbour was closed at noon"), outlet="Post")
+    echo = told(says("fishermen heard a bell"), outlet="Echo")
+    assert (reasons(parser, sentence, gazette, post, echo) == "") is holds
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,18 @@ def test_words_that_stand_in_their_claims_are_counted_where_they_stand(parser: P
     assert row.kind == "side"
 
 
+def test_words_are_loaded_that_an_engine_or_the_list_says_are(parser: Parser) -> None:
+    told = (Told("Herald", [FIGHTERS]), Told("Courier", [Said("b", "The gunmen left the town")]))
+    terms = (
+        DraftTerm(claim="a", words="fighters"),
+        DraftTerm(claim="b", words="The gunmen", loaded=True),
+    )
+    draft = DraftWording(referent="those who left", kind="side", terms=terms)
+    result = weigh_up(Comparing(wording=(draft,)), accounts(parser, *told), parser)
+    (row,) = result.wording
+    assert {t.term: t.loaded for t in row.terms} == {"fighters": False, "The gunmen": True}
+
+
 def test_words_of_somebody_quoted_are_not_the_outlets(parser: Parser) -> None:
     quoted = Said("b", "“The terrorists left the town on buses,” said Mayor Ines Sala")
     told = (Told("Herald", [FIGHTERS]), Told("Courier", [quoted]))

@@ -15,6 +15,8 @@ from summarize.text.cues import HEDGES, find_hedges
         ("It opened on 3 May 2021.", []),
         ("The peace plan was signed.", []),
         ("The driver was fined.", []),
+        ("Plans shouldn't pay.", ["should"]),
+        ("It mustn\u2019t and couldn\u2019t sail.", ["must", "could"]),
     ],
 )
 def test_hedges_are_found_as_written(text, found):

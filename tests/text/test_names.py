@@ -1,6 +1,6 @@
 import pytest
 
-from summarize.text.names import find_names, is_acronym_of, is_form_of, same_word
+from summarize.text.names import find_names, is_acronym_of, is_form_of, is_nickname, same_word
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,20 @@ def test_letters_with_marks_are_spelled_in_two_ways(one, other, same):
 def test_an_article_of_a_name_may_open_a_sentence():
     opening, within = find_names("Al-Hadi spoke, al-Hadi said.")
     assert opening.words == within.words == ("Hadi",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Dick", "Richard", True),
+        ("Rick", "Dick", True),
+        ("Mike", "Michael", True),
+        ("John", "Joan", False),
+        ("Ines", "Tom", False),
+    ],
+)
+def test_a_nickname_and_its_first_name_are_one(one, other, same):
+    assert is_nickname(one, other) is is_nickname(other, one) is same
 
 
 def test_forms_of_a_name():

@@ -221,6 +221,7 @@ class TermAnswer(Answer):
 
     w: Annotated[str, Field(min_length=1, max_length=120)]
     c: Number
+    loaded: bool = False
 
 
 class WordingAnswer(Answer):
@@ -232,13 +233,13 @@ class WordingAnswer(Answer):
 
 
 class CompareAnswer(Answer):
-    """All accounts, compared."""
+    """All accounts, compared; what is hardest to see is asked first."""
 
     opens: Numbers = []
-    alone: Numbers | None = None
-    agreed: Annotated[list[Numbers], _FINDINGS] = []
-    figures: Annotated[list[FiguresAnswer], _FINDINGS, _fitting(FiguresAnswer)] = []
     disputed: Annotated[list[DisputedAnswer], _FINDINGS, _fitting(DisputedAnswer)] = []
+    figures: Annotated[list[FiguresAnswer], _FINDINGS, _fitting(FiguresAnswer)] = []
+    agreed: Annotated[list[Numbers], _FINDINGS] = []
+    alone: Numbers | None = None
     wording: Annotated[list[WordingAnswer], Field(max_length=30), _fitting(WordingAnswer)] = []
     names: Annotated[list[list[Name]], Field(max_length=30)] = []
     events: Annotated[list[list[Annotated[str, Field(max_length=8)]]], Field(max_length=60)] = []

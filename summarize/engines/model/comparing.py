@@ -199,7 +199,9 @@ def comparing_of(answers: Sequence[tuple[CompareAnswer, Listing]]) -> Comparing:
                 referent=row.what,
                 kind=row.kind,
                 terms=tuple(
-                    DraftTerm(claim=c, words=t.w) for t in row.terms for c in listing.ids([t.c])
+                    DraftTerm(claim=c, words=t.w, loaded=t.loaded)
+                    for t in row.terms
+                    for c in listing.ids([t.c])
                 ),
             )
             for answer, listing in answers

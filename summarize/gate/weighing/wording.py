@@ -193,7 +193,7 @@ def _row(draft: DraftWording, kept: Sequence[DraftTerm], matters: Matters) -> Wo
         spans = tuple(
             s for s in _found(words, article.text) if not matters.is_quoted(article.id, s[0])
         )
-        loaded = is_loaded(words)
+        loaded = term.loaded or is_loaded(words)
         told = Term(article=article.id, term=words, count=len(spans), spans=spans, loaded=loaded)
         terms.setdefault((article.id, _form(words)), told)
     told_by = tuple(terms[k] for k in sorted(terms))
