@@ -215,7 +215,7 @@ class Verifier:
                 above.dep_ in {"dobj", "dative"}
                 or (above is not top and not (above.dep_ == "nsubj" and _says(above.head)))
             )
-            if spoken_of and sentence[start:end].split()[-1] in named:
+            if spoken_of and sentence[start:end].rsplit(maxsplit=1)[-1] in named:
                 yield start, end
 
     # --- evidence

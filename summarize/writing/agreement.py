@@ -165,12 +165,13 @@ def lacks(text: str, among: Sequence[Claim], speech: Speech) -> str:
     found: list[tuple[int, str, str]] = []
     for own in _by_account(among, speech):
         words = sorted(_lacking(own, text, among, speech))
-        words += [] if _as_sure(own, text) else ["it so surely"]
         plain = _CAPITALS.sub(" ", text)
         words += _strange(own, content_words(plain)) if has_own_words(own, plain) else []
-        found.append((len(words), speech.outlet(own[0]), listing(words)))
+        told = [f"has not {listing(words)}"] if words else []
+        told += [] if _as_sure(own, text) else ["is less sure of it"]
+        found.append((len(words) + len(told), speech.outlet(own[0]), " and ".join(told)))
     _, outlet, missing = sorted(found)[min(1, len(found) - 1)]
-    return f"{outlet} has not {missing}" if missing else ""
+    return f"{outlet} {missing}" if missing else ""
 
 
 def printing(own: Sequence[Claim], text: str) -> Sequence[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 
 from summarize.domain import Brief, Claim, Finding
 from summarize.text.numbers import find_numbers
@@ -106,13 +106,14 @@ class Evidence:
     ) -> list[str]:
         """Take claim after claim: each time the one that has most of the words not yet had.
 
-        Beyond those taken each has to have so many at least.
+        Those of its quote count twice, those put in from elsewhere in the article once. Beyond
+        those taken each has to have so many at least.
         """
         missing = _terms(said) - {t for c in taken for t in self._told(c)}
         kept: list[str] = []
         left = list(dict.fromkeys(cites))
         while left:
-            best = max(left, key=lambda c: (len(missing & self._told(c)), -len(self._told(c))))
+            best = max(left, key=partial(self._has_of, missing))
             gained = missing & self._told(best)
             if len(gained) < least and (kept or taken):
                 break
@@ -120,6 +121,11 @@ class Evidence:
             left.remove(best)
             missing -= gained
         return kept
+
+    def _has_of(self, words: frozenset[str], claim: str) -> tuple[int, int]:
+        """Return how much of some words a claim has, and how little besides."""
+        told, quoted = self._told(claim), _terms(self._claims[claim].quote)
+        return len(words & told) + len(words & quoted), -len(told)
 
     def _told(self, claim: str) -> frozenset[str]:
         own = self._claims[claim]
