@@ -181,7 +181,9 @@ def _with_own_rounding(sides: Sequence[Position], speech: Speech) -> Iterator[Po
         for other in others:
             labels += [_label(other, speech)] if set(other.articles) - told else []
             told.update(other.articles)
-        yield whole.model_copy(update={"label": " / ".join(labels[:FORMS])})
+        # "10 a.m." and "10am" are one form
+        forms = {re.sub(r"[\W_]+", "", w.casefold()): w for w in reversed(labels)}
+        yield whole.model_copy(update={"label": " / ".join([*reversed(forms.values())][:FORMS])})
 
 
 def _is_rounded(rough: Position, exact: Position, speech: Speech) -> bool:

@@ -35,6 +35,14 @@ def test_words_that_stand_in_their_claims_are_counted_where_they_stand(parser: P
     assert row.kind == "side"
 
 
+@pytest.mark.parametrize("reserve", ["Accused", "Alleged", "Suspected"])
+def test_a_word_cut_from_its_reserve_is_not_the_outlets(reserve: str, parser: Parser) -> None:
+    named = Said("a", f"{reserve} Liss Terrorists left the town on buses")
+    told = (Told("Herald", [named]), Told("Courier", [Said("b", "The gunmen left the town")]))
+    result = weighed(parser, "those who left", {"a": "Liss Terrorists", "b": "gunmen"}, *told)
+    assert not result.wording
+
+
 def test_words_are_loaded_that_an_engine_or_the_list_says_are(parser: Parser) -> None:
     told = (Told("Herald", [FIGHTERS]), Told("Courier", [Said("b", "The gunmen left the town")]))
     terms = (

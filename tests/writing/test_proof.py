@@ -102,6 +102,30 @@ def test_better_words_for_the_opening_may_rest_on_further_claims(
     assert any(s.sentence == says for s in got.brief) is also
 
 
+def test_better_words_for_an_agreement_may_rest_on_further_claims_of_its_accounts(
+    tmp_path: Path, parser: Parser
+) -> None:
+    says = "The ferry Alma sank off Liss, and nine people were killed."
+
+    def faults(lines: Sequence[PageLine]) -> tuple[Fault, ...]:
+        own = next(x for x in lines if "sank off Liss" in x.text and not x.id.startswith("short"))
+        dead = next(x for x in lines if "Nine people" in x.text and x.cites)
+        return (Fault(line=own.id, kind="unclear", instead=says, also=dead.cites),)
+
+    def plain(lines: Sequence[PageLine]) -> tuple[Fault, ...]:
+        return tuple(f.model_copy(update={"also": ()}) for f in faults(lines))
+
+    # Both accounts tell how many were killed.
+    killed = [["Nine people were killed"]]
+    findings = [("agreed", SANK), ("agreed", killed)]
+    told = [
+        stated(made(Scribe(findings, lambda _: (), faults=f), tmp_path, parser))
+        for f in (faults, plain)
+    ]
+    assert says in told[0]
+    assert says not in told[1]
+
+
 def test_a_falsehood_goes_where_its_better_words_do_not_hold(
     tmp_path: Path, parser: Parser
 ) -> None:
@@ -158,6 +182,29 @@ def test_figures_are_told_by_the_rows_that_are_left(tmp_path: Path, parser: Pars
     (found,) = [f for f in got.findings if f.kind == "figures"]
     assert [p.value for p in found.positions] == [7, 9]
     assert "orty" not in found.statement
+
+
+def test_figures_that_are_struck_stay_in_the_data_and_leave_the_page(
+    tmp_path: Path, parser: Parser
+) -> None:
+    findings = [("figures", [["Nine people were killed."], ["Nine dead"], ["Seven were killed"]])]
+    story = {
+        "a.txt": "The Harbour Post\n\nFerry lost\n\nThe Alma sank. Nine people were killed.\n",
+        "b.txt": "The Liss Echo\n\nFerry lost\n\nThe Alma sank. Seven were killed at Liss.\n",
+    }
+
+    def heads(lines: Sequence[PageLine]) -> tuple[Fault, ...]:
+        return tuple(Fault(line=x.id, kind="false") for x in lines if x.id.endswith(":what"))
+
+    shown, struck = (
+        made(Scribe(findings, lambda _: (), faults=f), tmp_path, parser, story)
+        for f in (lambda _: (), heads)
+    )
+    assert "| 7" in shown.to_markdown()
+    assert "| 7" not in struck.to_markdown()
+    (found,) = [f for f in struck.findings if f.kind == "figures"]
+    assert [p.value for p in found.positions] == [7, 9]
+    assert found.leans
 
 
 def test_a_struck_finding_goes_from_the_first_section_too(tmp_path: Path, parser: Parser) -> None:

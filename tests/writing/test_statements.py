@@ -196,6 +196,51 @@ def test_figures_are_told_from_the_lowest(parser: Parser) -> None:
     assert found.type is None
 
 
+def labels(found: Finding) -> list[str]:
+    return [p.label for p in found.positions]
+
+
+def test_a_bound_of_one_speaker_is_no_other_answer_and_bounds_of_two_are_both_shown(
+    parser: Parser,
+) -> None:
+    lang = "Ola Lang"
+    twice = stated(
+        parser,
+        sides(
+            "figures", ("a b", "12"), ("c", "at least 12"), ("d", "15"), question="people killed"
+        ),
+        Told("Herald", [Said("a", "12 people were killed", speaker=lang)], dt.date(2021, 5, 4)),
+        Told(
+            "Courier",
+            [
+                Said("b", "12 people were killed and 20 hurt", speaker=lang),
+                Said("c", "at least 12 people were killed", speaker=lang),
+            ],
+        ),
+        Told("Echo", [Said("d", "15 people were killed")]),
+    )
+    assert labels(twice) == ["12", "15"]
+    both = stated(
+        parser,
+        sides("figures", ("a b", "at least 40"), ("c", "55"), question="people killed"),
+        Told("Herald", [Said("a", "At least 40 people were killed")]),
+        Told("Courier", [Said("b", "More than 40 people were killed")]),
+        Told("Echo", [Said("c", "55 people were killed")]),
+    )
+    assert labels(both)[0] == "at least 40 / more than 40"
+
+
+def test_two_spellings_of_one_time_are_one_form(parser: Parser) -> None:
+    found = stated(
+        parser,
+        sides("figures", ("a b", "10 a.m."), ("c", "11 a.m."), question="time of the fire"),
+        Told("Herald", [Said("a", "The fire began at 10 a.m.")]),
+        Told("Courier", [Said("b", "The fire began at 10am")]),
+        Told("Echo", [Said("c", "The fire began at 11 a.m.")]),
+    )
+    assert labels(found) == ["10 a.m.", "11 a.m."]
+
+
 def test_an_update_says_its_days(parser: Parser) -> None:
     found = stated(
         parser,

@@ -152,7 +152,7 @@ def _stands(term: DraftTerm, matters: Matters) -> bool:
         return False
     for start, _ in _found(term.words, claim.quote):
         before = " ".join(claim.quote[:start].split()[-RESERVED_WITHIN:])
-        reserved = any(c.kind in HEDGES for c in find_hedges(before))
+        reserved = any(c.kind in HEDGES for c in find_hedges(before)) or ACCUSED.search(before)
         if not reserved and not matters.is_quoted(claim.article, claim.start + start):
             return True
     return False
@@ -161,6 +161,10 @@ def _stands(term: DraftTerm, matters: Matters) -> bool:
 RESERVED_WITHIN = 3
 """Words before a term among which its reserve stands: "arguably Nixon's most vital defender"; the
 account does not call it so."""
+
+
+ACCUSED = re.compile(r"\baccused\b(?! (?:of|by)\b)", re.IGNORECASE)
+"""Before a name for somebody: "Accused Plant Killer" calls him no killer."""
 
 
 def _found(words: str, text: str) -> list[tuple[int, int]]:
