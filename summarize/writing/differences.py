@@ -90,7 +90,7 @@ def _side(position: Position, speech: Speech) -> str:
     """Return the words of one side that put it best, with who says them; whole ones first."""
     told = [speech.claims[c] for c in position.claims]
     best = next(filter(speech.is_whole, told), told[0])
-    if best.speaker is not None and (speech.is_named(best) or speech.is_whole(best)):
+    if speech.is_named(best):
         return speech.said(best)
     return phrase("said", "quoted", who=speech.outlet(best), words=speech.spoken(best))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, partial
 
 from summarize.domain import Brief, Claim, Finding
+from summarize.text.cues import negates
 from summarize.text.numbers import find_numbers
 from summarize.text.words import listed, stems, verbatim
 from summarize.writing.phrases import phrase
@@ -25,6 +26,10 @@ BESIDE = 200
 """Characters around a quote in which the words stand that say when."""
 
 ELLIPSIS = " \u2026 "
+
+_PARTS = re.compile(r"; |,? (?:but|while|whereas) ")
+FEWEST = 3
+"""Words of a part of a sentence that has notes of its own."""
 
 
 def claims_of(finding: Finding) -> list[str]:
@@ -57,7 +62,16 @@ class Evidence:
             cites: The claims that it rests on, those that put it best first.
             named: Whether only accounts that the sentence names need have a claim of their own;
                 others are cited for what these do not tell.
+
+        What stands on both sides of a "but" or a "while" is borne out by itself.
         """
+        parts = [p for p in _PARTS.split(said) if len(_terms(p)) >= FEWEST]
+        if len(parts) > 1:
+            told = (c for p in parts for c in self._bearing(p, cites, named=named))
+            return tuple(dict.fromkeys(told))
+        return self._bearing(said, cites, named=named)
+
+    def _bearing(self, said: str, cites: Sequence[str], *, named: bool) -> tuple[str, ...]:
         by_account: dict[str, list[str]] = {}
         for claim in cites:
             by_account.setdefault(self._claims[claim].article, []).append(claim)
@@ -113,7 +127,7 @@ class Evidence:
         kept: list[str] = []
         left = list(dict.fromkeys(cites))
         while left:
-            best = max(left, key=partial(self._has_of, missing))
+            best = max(left, key=partial(self._has_of, missing, denied=negates(said)))
             gained = missing & self._told(best)
             if len(gained) < least and (kept or taken):
                 break
@@ -122,10 +136,11 @@ class Evidence:
             missing -= gained
         return kept
 
-    def _has_of(self, words: frozenset[str], claim: str) -> tuple[int, int]:
-        """Return how much of some words a claim has, and how little besides."""
-        told, quoted = self._told(claim), _terms(self._claims[claim].quote)
-        return len(words & told) + len(words & quoted), -len(told)
+    def _has_of(self, words: frozenset[str], claim: str, *, denied: bool) -> tuple[int, int]:
+        """Return how much of some words, denied or not, a claim has, and how little besides."""
+        told, quote = self._told(claim), self._claims[claim].quote
+        alike = negates(quote) is denied
+        return len(words & told) + len(words & _terms(quote)) + alike, -len(told)
 
     def _told(self, claim: str) -> frozenset[str]:
         own = self._claims[claim]

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from summarize.domain import (
+    MAIN,
     Article,
     Claim,
     Comparison,
@@ -104,6 +105,7 @@ def finding_values(
             "kind": f.kind,
             "type": f.type,
             "question": f.question,
+            "about": None if f.event in {None, MAIN} or f.event in f.question else f.event,
             "opens": f.lead > 0,
             "positions": [side(p) for p in f.positions],
         }
@@ -133,7 +135,16 @@ def _claim_values(claim: Claim, article: Article) -> Mapping[str, Any]:
         "speaker": speaker_of(claim),
         "headline": claim.part == "headline",
         "text": " ".join(claim.text.split()),
+        "day": _day_of(claim),
     }
+
+
+def _day_of(claim: Claim) -> str | None:
+    """Return the day that a claim tells of where its own words leave open which one it is."""
+    when = claim.when
+    if when is None or when.from_ != when.to or str(when.from_.year) in claim.text:
+        return None
+    return day_words(when.from_)
 
 
 _DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
