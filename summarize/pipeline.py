@@ -19,6 +19,7 @@ from summarize.domain import (
     ReadArticle,
     Skipped,
     Usage,
+    of_other_events,
 )
 from summarize.engines.base import Engine
 from summarize.engines.choose import engine_for, estimate
@@ -28,7 +29,7 @@ from summarize.text.parsing import Parser
 from summarize.writing.compose import SHORT, compose, state, summarized
 from summarize.writing.output import write_step
 from summarize.writing.proofreading import proofread
-from summarize.writing.title import title_of
+from summarize.writing.title import title_of, title_of_several
 
 
 class Watcher(Protocol):
@@ -132,12 +133,13 @@ def _run(
     log.step("proofread", brief.brief)
     # An engine's title stands where all that it rests on is still on the page.
     written, left = composed.title, {f.id for f in brief.findings}
-    title = settings.title or title_of(
+    title = settings.title or (title_of_several(brief) if len(brief.stories) > 1 else "")
+    title = title or title_of(
         brief.articles,
         written=written.sentence if written and left.issuperset(written.rests_on) else "",
         about={r.article: r.about for r in reads},
         short=[s.sentence for s in brief.brief if s.section == SHORT],
-        stories=len(brief.stories),
+        others=len(of_other_events(brief.claims)) if engine.name != "offline" else 0,
     )
     return brief.model_copy(update={"title": title, "usage": engine.usage()})
 

@@ -43,6 +43,7 @@ from summarize.domain.claims import (
     Stance,
     When,
     by_against_to,
+    of_other_events,
 )
 from summarize.domain.comparison import (
     ONE_TIME,
@@ -155,5 +156,6 @@ __all__ = [
     "account_of",
     "by_against_to",
     "goes_on",
+    "of_other_events",
     "original_of",
 ]

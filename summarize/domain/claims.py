@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field
@@ -127,6 +129,15 @@ class Figure(Record):
 
 CHANGES = ("rise in ", "fall in ")
 """What a figure of a change is of, in front of what changed."""
+
+
+def of_other_events(claims: Iterable[Claim]) -> dict[str, str]:
+    """Return the articles that tell nothing of the main event, with the event that they tell of."""
+    told: dict[str, Counter[str | None]] = {}
+    for claim in claims:
+        told.setdefault(claim.article, Counter())[claim.event] += 1
+    apart = {a: n for a, n in told.items() if not {MAIN, None} & n.keys()}
+    return {a: max(e for e in n if e and n[e] == max(n.values())) for a, n in apart.items()}
 
 
 def by_against_to(one: GroundedClaim, other: GroundedClaim) -> bool:

@@ -38,7 +38,7 @@ from summarize.writing.phrases import (
     phrase,
     spent,
 )
-from summarize.writing.sources import copies, foreign, labels
+from summarize.writing.sources import copies, foreign, labels, of_others
 from summarize.writing.speech import UNNAMED, called
 from summarize.writing.title import names_of, several
 
@@ -208,7 +208,8 @@ class _Desk:
         by = "by the embedded engine, offline" if engine == "offline" else f"with {engine}"
         whose = "" if None in outlets else f" by {count(len(outlets), 'outlet')}"
         made = f"Made from {count(len(articles), 'article')}{whose}{printed}, {by}."
-        told = (made, copies(articles), foreign(articles, read=engine != "offline"))
+        read = engine != "offline"
+        told = (made, of_others(self.brief), copies(articles), foreign(articles, read=read))
         return " ".join(filter(None, told))
 
     def stories(self) -> Section:

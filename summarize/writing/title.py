@@ -16,7 +16,7 @@ from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import Openings
 from summarize.text.quotations import find_quotations
 from summarize.text.words import all_told, some_of, stems
-from summarize.writing.phrases import count, date_range
+from summarize.writing.phrases import count, date_range, in_words
 from summarize.writing.sources import labels
 
 TOLD = 0.1
@@ -47,7 +47,7 @@ def title_of(
     written: str = "",
     about: Mapping[str, str] | None = None,
     short: Sequence[str] = (),
-    stories: int = 1,
+    others: int = 0,
 ) -> str:
     """Name the story, and say how many articles tell it.
 
@@ -56,16 +56,20 @@ def title_of(
         written: An engine's headline for the page, which a gate has let through.
         about: What an engine says that an article is about, by its id.
         short: The first section of the page, which a title bears out.
-        stories: How many unrelated stories they tell; several have no name in common.
+        others: How many of them tell of another event.
     """
     held = count(len(articles), "article")
-    if stories > 1:
-        return f"{stories} unrelated stories ({held})"
+    held = f"{in_words(len(articles) - others)} of {held}" if others else held
     told = written or _in_words(articles, about or {}, short)
     if told:
         return f"{told} ({held})"
     days = [a.published.date for a in articles if a.published.date]
     return f"{held.capitalize()}{f', {date_range(days)}' if days else ''}"
+
+
+def title_of_several(brief: Brief) -> str:
+    """Say how many unrelated stories there are, which have no name in common, in how many articles."""
+    return f"{len(brief.stories)} unrelated stories ({count(len(brief.articles), 'article')})"
 
 
 def _in_words(articles: Sequence[Article], about: Mapping[str, str], short: Sequence[str]) -> str:

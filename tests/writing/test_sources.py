@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from summarize import make_brief
+from summarize.domain import MAIN
+from summarize.text.parsing import Parser
 from summarize.writing.markdown import to_markdown
+from tests.writing.scribe import LOAD, SANK, Scribe, made
 
 RUSSIAN = """Маяк Тарна
 Пожар на складе
@@ -38,6 +41,26 @@ def test_a_foreign_account_is_warned_of_and_quoted_as_it_stands(tmp_path: Path) 
     assert "One article is written in Russian: only figures" in head
     assert "“«Мы сделали всё», — сказала Анна Рудель.”" in page
     assert "Анна Рудель: “Мы" not in page
+
+
+def test_accounts_of_another_event_are_counted_and_the_event_is_named_in_their_words(
+    tmp_path: Path, parser: Parser
+) -> None:
+    brief = made(Scribe([("agreed", SANK), ("disputed", LOAD)], lambda _: ()), tmp_path, parser)
+    echo = next(a.id for a in brief.articles if a.outlet == "The Liss Echo")
+
+    def head(event: str | None) -> str:
+        claims = (
+            c.model_copy(update={"event": event if c.article == echo else MAIN})
+            for c in brief.claims
+        )
+        told = brief.model_copy(update={"claims": tuple(claims)})
+        return to_markdown(told).split("## ")[0]
+
+    assert "One of them tells of another event: ferry struck a rock." in head("ferry struck a rock")
+    assert "One of them tells of another event." in head("collapse of a bridge")
+    assert "One of them tells of another event." in head("the brutal wreck")
+    assert "another event" not in head(MAIN) + head(None)
 
 
 def test_copies_are_no_accounts(tmp_path: Path) -> None:

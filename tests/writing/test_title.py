@@ -46,6 +46,12 @@ def test_what_an_engine_says_an_account_is_about_is_told_in_words_of_it() -> Non
     assert title_of(articles, about=about) == "Strike of boats in Lima (two articles)"
 
 
+def test_only_those_of_the_event_are_counted_where_some_tell_of_another() -> None:
+    articles = articles_of(*[("Strike of Lima boats goes on", "The boats of Lima strike.")] * 3)
+    found = title_of(articles, written="Boats of Lima strike", others=1)
+    assert found == "Boats of Lima strike (two of three articles)"
+
+
 def test_nothing_shared_leaves_the_count_and_the_day() -> None:
     assert titled((None, "It rained.")) == "One article, 8 March 2021"
 
