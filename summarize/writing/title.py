@@ -68,7 +68,7 @@ def title_of(
 
 
 def title_of_several(brief: Brief) -> str:
-    """Say how many unrelated stories there are, which have no name in common, in how many articles."""
+    """Say how many unrelated stories, which have no name in common, how many articles tell."""
     return f"{len(brief.stories)} unrelated stories ({count(len(brief.articles), 'article')})"
 
 
