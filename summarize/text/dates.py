@@ -448,7 +448,7 @@ def _read_day_word(text: str, match: re.Match[str]) -> DateMention:
 @_reads(
     r"(?i)\b(?:(?:over|in|during|within|for)\s+)?(?:the\s+)?"
     rf"(?P<side>past|last|previous|preceding|next|coming)\s+(?P<n>{_NUM})[\s\-]+(?P<u>{_UNIT})s?\b",
-    rf"(?i)\b(?P<n>{_NUM})\s+(?P<u>{_UNIT})s?\s+(?P<side>ago|earlier|from\s+now)\b",
+    rf"(?i)\b(?P<n>{_NUM})\s+(?P<u>{_UNIT})s?\s+(?P<side>ago|from\s+now)\b",
 )
 def _read_away(_: str, match: re.Match[str]) -> DateMention:
     """Read "the past two weeks" and "two weeks ago"."""

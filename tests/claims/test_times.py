@@ -52,7 +52,8 @@ def day_of(parser: Parser, text: str, claim: str, printed: dt.date = SUNDAY) -> 
         ("The mayor, who will be buried in Oslo, died on Friday.", 6),
         ("The talks were planned for Friday.", 13),
         ("The mayor announced plans for a rally on Friday.", 13),
-        # before or after the printing: nothing tells
+        # neither is counted from the printing, nor does anything tell on which side of it
+        ("The driver had been fired four days earlier.", None),
         ("The mayor said he would not retaliate for the bombing on Tuesday.", None),
     ],
 )

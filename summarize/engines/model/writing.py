@@ -26,7 +26,7 @@ from summarize.domain import (
 from summarize.engines.model.answers import ProofreadAnswer, SentenceAnswer, WriteAnswer
 from summarize.engines.model.comparing import speaker_of
 from summarize.observe.scene import introduction
-from summarize.text.dates import day_words
+from summarize.text.dates import day_words, find_dates
 from summarize.text.names import find_names
 from summarize.text.nearness import retold, told_by
 
@@ -140,11 +140,12 @@ def _claim_values(claim: Claim, article: Article) -> Mapping[str, Any]:
 
 
 def _day_of(claim: Claim) -> str | None:
-    """Return the day that a claim tells of where its own words leave open which one it is."""
+    """Return the day that a claim calls by a weekday, or counts from the printing."""
     when = claim.when
-    if when is None or when.from_ != when.to or str(when.from_.year) in claim.text:
+    if when is None or when.from_ != when.to:
         return None
-    return day_words(when.from_)
+    told = {m.kind for m in find_dates(when.text)}
+    return day_words(when.from_) if told and told <= {"weekday", "day-word"} else None
 
 
 _DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
