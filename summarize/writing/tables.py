@@ -9,7 +9,7 @@ from pathlib import PurePath
 from summarize.domain import Article, Brief, Claim, Finding, Term, Utterance, Wording
 from summarize.text.words import content_words, listed
 from summarize.writing.blocks import Block, Bullets, Line, Table, bullets
-from summarize.writing.phrases import count, long_date
+from summarize.writing.phrases import capital, count, long_date
 from summarize.writing.sources import number
 
 MOST_WORDING = 6
@@ -28,7 +28,9 @@ def wording(brief: Brief, labels: Mapping[str, str]) -> tuple[Block, ...]:
 
     An account that has no words for a thing is not shown beside it: it need not be silent.
     """
-    return bullets([Line(_given(r, labels), lead=f"{r.referent}:") for r in telling(brief)])
+    return bullets(
+        [Line(_given(r, labels), lead=f"{capital(r.referent)}:") for r in telling(brief)]
+    )
 
 
 def telling(brief: Brief) -> list[Wording]:
@@ -128,7 +130,7 @@ def _short(finding: Finding) -> str | None:
 
 def _accounts(articles: Sequence[str], labels: Mapping[str, str]) -> str:
     if len(articles) <= NAMED:
-        return listed([labels[a] for a in articles])
+        return listed([labels[a].replace(" (", ", ").replace(")", "") for a in articles])
     return f"{count(len(articles), 'account')} [{', '.join(number(a) for a in articles)}]"
 
 

@@ -310,7 +310,7 @@ def test_only_rows_with_a_loaded_word_are_shown() -> None:
     found = section(page_of(brief(3, [], [], wording=rows)), "How each account words it")
     (block,) = found.blocks
     assert isinstance(block, Bullets)
-    assert [line.lead for line in block.lines] == ["the crowd:"]
+    assert [line.lead for line in block.lines] == ["The crowd:"]
     assert block.lines[0].text == "“mob” (Outlet 1 and Outlet 3); “crowd” (Outlet 2)"
 
 
