@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -131,13 +130,10 @@ CHANGES = ("rise in ", "fall in ")
 """What a figure of a change is of, in front of what changed."""
 
 
-def of_other_events(claims: Iterable[Claim]) -> dict[str, str]:
-    """Return the articles that tell nothing of the main event, with the event that they tell of."""
-    told: dict[str, Counter[str | None]] = {}
-    for claim in claims:
-        told.setdefault(claim.article, Counter())[claim.event] += 1
-    apart = {a: n for a, n in told.items() if not {MAIN, None} & n.keys()}
-    return {a: max(e for e in n if e and n[e] == max(n.values())) for a, n in apart.items()}
+def of_other_events(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the articles, by their ids, that tell nothing of the main event."""
+    told = [(c.article, c.event in {MAIN, None}) for c in claims]
+    return frozenset(a for a, _ in told) - {a for a, main in told if main}
 
 
 def by_against_to(one: GroundedClaim, other: GroundedClaim) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from summarize.domain import Article, Brief, goes_on, of_other_events
 from summarize.languages import name_of
-from summarize.text.loaded import find_loaded_unquoted
-from summarize.text.words import all_told, listed, stems
-from summarize.writing.phrases import count, in_words
+from summarize.text.words import listed
+from summarize.writing.phrases import count, date_range, in_words
 
 
 def labels(articles: Sequence[Article]) -> dict[str, str]:
@@ -57,18 +56,16 @@ def copies(articles: Sequence[Article]) -> str:
 def of_others(brief: Brief) -> str:
     """Return how many accounts tell of another event than the page's; empty where none does.
 
-    What a model calls it is told where these accounts have the words. The rules do not read of an
-    account what it is about as a whole.
+    The rules do not read of an account what it is about as a whole.
     """
-    events = {} if brief.made_with.engine == "offline" else of_other_events(brief.claims)
-    told = {a.id: stems(a.text) for a in brief.articles if a.id in events}
+    events = frozenset() if brief.made_with.engine == "offline" else of_other_events(brief.claims)
+    told = [a for a in brief.articles if a.id in events]
     if not told or len(told) == len(brief.articles):
         return ""
-    called = [e for e in dict.fromkeys(events.values()) if not find_loaded_unquoted(e)]
-    borne = [e for e in called if any(all_told(e, words) for words in told.values())]
-    name = f": {listed(borne)}" if borne else ""
+    days = [a.published.date for a in told if a.published.date]
+    printed = f", printed {date_range(days)}," if days else ""
     tell = "tells" if len(told) == 1 else "tell"
-    return f"{in_words(len(told)).capitalize()} of them {tell} of another event{name}."
+    return f"{in_words(len(told)).capitalize()} of them{printed} {tell} of another event."
 
 
 def foreign(articles: Sequence[Article], *, read: bool) -> str:
