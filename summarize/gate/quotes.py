@@ -268,6 +268,9 @@ def with_marks(span: Span, ground: Ground) -> Span:
 # --- the text of a claim: its quote with what it leans on in square brackets, as newsrooms quote
 
 
+_NO_BRACKETS = str.maketrans("", "", "[]")
+"""Brackets within those of a reference would not be told from its end."""
+
 OPENING = "([{\u201c\u2018\u00ab\"'$\u20ac\u00a3-\u2013\u2014/"
 """Behind these no space is put in front of a bracket."""
 
@@ -289,7 +292,7 @@ def bracketed(text: str, start: int, end: int, references: Sequence[Reference] =
 
 def _put_in(text: str, quote: Span, reference: Reference) -> str:
     """Return a bracket with the space that it needs where it replaces nothing."""
-    bracket = f"[{reference.means}]"
+    bracket = f"[{reference.means.translate(_NO_BRACKETS)}]"
     if reference.end > reference.start:
         return bracket
     at = reference.start

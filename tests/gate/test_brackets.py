@@ -245,6 +245,11 @@ def test_a_text_without_its_brackets_is_the_quote(data):
     assert text.strip() == STORY[at:end].strip()
 
 
+def test_brackets_within_those_of_a_reference_are_left_out():
+    reference = Reference(start=4, end=8, means="the [old mill", told=(0, 1))
+    assert bracketed("saw them burn", 0, 13, [reference]) == "saw [the old mill] burn"
+
+
 FAMILY = """Two held after stabbing in Liss
 
 Arvid Comstock Jr., 49, fled from a van on Monday. He took a shotgun, police said.
