@@ -22,7 +22,7 @@ from summarize.writing.phrases import (
     phrase,
     sentence,
 )
-from summarize.writing.speech import Speech
+from summarize.writing.speech import UNNAMED, Speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -90,7 +90,7 @@ def _side(position: Position, speech: Speech) -> str:
     """Return the words of one side that put it best, with who says them; whole ones first."""
     told = [speech.claims[c] for c in position.claims]
     best = next(filter(speech.is_whole, told), told[0])
-    if speech.is_named(best):
+    if best.speaker is not None and UNNAMED not in speech.speaker(best):
         return speech.said(best)
     return phrase("said", "quoted", who=speech.outlet(best), words=speech.spoken(best))
 

@@ -196,6 +196,16 @@ def test_figures_are_told_from_the_lowest(parser: Parser) -> None:
     assert found.type is None
 
 
+def test_a_side_of_whom_nothing_tells_is_in_the_words_of_its_outlet(parser: Parser) -> None:
+    found = stated(
+        parser,
+        sides("disputed", ("a", ""), ("b", "")),
+        Told("Herald", [Said("a", "The bridge was safe", speaker="Alma Reed")]),
+        Told("Courier", [Said("b", "The bridge was unsafe", speaker="an unnamed source")]),
+    )
+    assert "Courier: “The bridge was unsafe”." in labels(found)
+
+
 def labels(found: Finding) -> list[str]:
     return [p.label for p in found.positions]
 
