@@ -212,6 +212,10 @@ _TOLL_BEFORE = re.compile(
 )
 
 
+_PART = re.compile(r"(?:\sof (?:them|whom|these|those))?\s[a-z]+ly(?=[,.;)])")
+"""Behind a number of those, of the ones before it, who are worse: "55 wounded, 15 critically"."""
+
+
 def _of_count(top: Token, mention: NumberMention, before: Counted | None) -> Counted:
     text = text_of(top.doc)
     if _TOLL_BEFORE.search(text[max(0, mention.start - LOOK_BACK) : mention.start]):
@@ -220,6 +224,8 @@ def _of_count(top: Token, mention: NumberMention, before: Counted | None) -> Cou
     if joined is not None and joined["word"].removesuffix("s") not in PEOPLE | {"strong"}:
         return Counted(None)  # "a two-way race"
     noun = noun_of(top)
+    if noun is None and before is not None and _PART.match(text, mention.end):
+        return before._replace(act=None)  # not so many were hurt, but so many of the hurt are worse
     if noun is not None and noun.lemma_.lower() in SUMS:
         return _of_sum(noun, before)
     if noun is None or {noun.lower_, noun.lemma_.lower()} & GENERIC:

@@ -80,6 +80,8 @@ def test_a_rival_is_not_what_is_measured(parser: Parser) -> None:
     [
         ("Of 90 guests in six rooms, seven of them were hurt.", "people injured"),
         ("The storm damaged 900 houses, 70 of them beyond repair.", "houses damaged"),
+        ("30 were killed and 55 injured, five of them critically.", "people"),
+        ("The wards had 30 dead and 55 wounded, 15 critically.", "people"),
     ],
 )
 def test_a_number_without_a_noun_counts_what_stands_in_front_of_it(
