@@ -19,7 +19,6 @@ from summarize.domain import (
     ReadArticle,
     Skipped,
     Usage,
-    of_other_events,
 )
 from summarize.engines.base import Engine
 from summarize.engines.choose import engine_for, estimate
@@ -29,6 +28,7 @@ from summarize.text.parsing import Parser
 from summarize.writing.compose import SHORT, compose, state, summarized
 from summarize.writing.output import write_step
 from summarize.writing.proofreading import proofread
+from summarize.writing.sources import of_others
 from summarize.writing.title import title_of, title_of_several
 
 
@@ -139,7 +139,7 @@ def _run(
         written=written.sentence if written and left.issuperset(written.rests_on) else "",
         about={r.article: r.about for r in reads},
         short=[s.sentence for s in brief.brief if s.section == SHORT],
-        others=len(of_other_events(brief.claims)) if engine.name != "offline" else 0,
+        others=len(of_others(brief)),
     )
     return brief.model_copy(update={"title": title, "usage": engine.usage()})
 

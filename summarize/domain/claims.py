@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -130,10 +131,20 @@ CHANGES = ("rise in ", "fall in ")
 """What a figure of a change is of, in front of what changed."""
 
 
+MOSTLY = 2 / 3
+"""Share of an article's claims beyond which it is of the event that they tell of: accounts of a
+second quake or outage have .83 and more, those that only turn to something else .5 at most."""
+
+
 def of_other_events(claims: Iterable[Claim]) -> frozenset[str]:
-    """Return the articles, by their ids, that tell nothing of the main event."""
-    told = [(c.article, c.event in {MAIN, None}) for c in claims]
-    return frozenset(a for a, _ in told) - {a for a, main in told if main}
+    """Return the articles, by their ids, that tell mostly of one event that is not the main one."""
+    told: dict[str, Counter[str]] = {}
+    for claim in claims:
+        told.setdefault(claim.article, Counter())[claim.event or MAIN] += 1
+    most = {a: max(n, key=lambda e: (n[e], e)) for a, n in told.items()}
+    return frozenset(
+        a for a, e in most.items() if e != MAIN and told[a][e] > MOSTLY * told[a].total()
+    )
 
 
 def by_against_to(one: GroundedClaim, other: GroundedClaim) -> bool:

@@ -276,13 +276,16 @@ class Verifier:
                 lambda t: t.pos_ in _NOMINAL or t.idx == 0, reversed(before[-LONGEST_TITLE:])
             )
             starts = [t.idx for t in nouns]
-            found = (s for s in reversed(starts) if self._is_printed(clause[s : name.end]))
-            if (start := next(found, None)) is not None:
+            printed = (
+                s for s in reversed(starts) if clause[s : name.end].casefold() in self._printed
+            )
+            if (start := next(printed, None)) is not None:
                 yield start, name.start
 
-    def _is_printed(self, words: str) -> bool:
-        """Whether some words stand in an article, whatever their capitals."""
-        return any(words.casefold() in a.text.casefold() for a in self.articles)
+    @cached_property
+    def _printed(self) -> str:
+        """The articles as one text in small letters."""
+        return "\n\n".join(a.text.casefold() for a in self.articles)
 
     # --- one clause
 

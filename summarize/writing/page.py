@@ -38,7 +38,7 @@ from summarize.writing.phrases import (
     phrase,
     spent,
 )
-from summarize.writing.sources import copies, foreign, labels, of_others
+from summarize.writing.sources import copies, elsewhere, foreign, labels, of_others
 from summarize.writing.speech import UNNAMED, called
 from summarize.writing.title import names_of, several
 
@@ -209,7 +209,7 @@ class _Desk:
         whose = "" if None in outlets else f" by {count(len(outlets), 'outlet')}"
         made = f"Made from {count(len(articles), 'article')}{whose}{printed}, {by}."
         read = engine != "offline"
-        told = (made, of_others(self.brief), copies(articles), foreign(articles, read=read))
+        told = (made, elsewhere(self.brief), copies(articles), foreign(articles, read=read))
         return " ".join(filter(None, told))
 
     def stories(self) -> Section:
@@ -363,9 +363,19 @@ class _Desk:
                     dated.append(f"“{inner(told)}”")
                 else:
                     dated.append(_with_days(told, own[0], " ".join(dated)))
-            names = tuple(self.on_its_day(a, " ".join(dated)) for a in own)
+            names = tuple(self.introduced(a, " ".join(dated)) for a in own)
             drawn.append(Account(tuple(own), names, tuple(dated)))
         return drawn
+
+    def introduced(self, article: Article, told: str) -> str:
+        """Return what an account is called in front of its line."""
+        who = self.on_its_day(article, told)
+        return phrase("notes", "of_another_event", who=who) if article.id in self.others else who
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The articles that a model found to tell mostly of another event."""
+        return of_others(self.brief)
 
     def on_its_day(self, article: Article, told: str) -> str:
         """Return what an account is called, with its day where days differ or it counts from it."""

@@ -53,19 +53,25 @@ def copies(articles: Sequence[Article]) -> str:
     return f"{copied} text with another: {texts} at most."
 
 
-def of_others(brief: Brief) -> str:
-    """Return how many accounts tell of another event than the page's; empty where none does.
+def of_others(brief: Brief) -> frozenset[str]:
+    """Return the articles, by their ids, that tell mostly of another event than the page's.
 
     The rules do not read of an account what it is about as a whole.
     """
-    events = frozenset() if brief.made_with.engine == "offline" else of_other_events(brief.claims)
-    told = [a for a in brief.articles if a.id in events]
+    offline = brief.made_with.engine == "offline"
+    return frozenset() if offline else of_other_events(brief.claims)
+
+
+def elsewhere(brief: Brief) -> str:
+    """Return how many accounts tell of another event, and of which days; empty where none does."""
+    others = of_others(brief)
+    told = [a for a in brief.articles if a.id in others]
     if not told or len(told) == len(brief.articles):
         return ""
     days = [a.published.date for a in told if a.published.date]
     printed = f", printed {date_range(days)}," if days else ""
     tell = "tells" if len(told) == 1 else "tell"
-    return f"{in_words(len(told)).capitalize()} of them{printed} {tell} of another event."
+    return f"{in_words(len(told)).capitalize()} of them{printed} {tell} mainly of another event."
 
 
 def foreign(articles: Sequence[Article], *, read: bool) -> str:
