@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 
 from summarize.domain import (
+    WEEK,
     Article,
     Brief,
     BriefSentence,
@@ -80,7 +81,11 @@ def page_of(brief: Brief, *, again: bool = False) -> Page:
         desk.stories(),
         desk.in_short(),
         desk.agreed(),
-        desk.differing("Where they differ", lambda f: not (desk.is_timed(f) or f.may_agree)),
+        desk.differing(
+            "Where they differ",
+            lambda f: not (desk.is_timed(f) or f.may_agree or desk.is_changed(f)),
+        ),
+        desk.differing("Said at different times", desk.is_changed),
         desk.differing("Figures at different times", desk.is_timed),
         desk.differing(
             "Figures that can all be right", lambda f: f.may_agree and not desk.is_timed(f)
@@ -275,6 +280,16 @@ class _Desk:
         }
         counts = finding.kind != "disputed" and finding.type != "contradiction"
         return counts and len(times) > 1
+
+    def is_changed(self, finding: Finding) -> bool:
+        """Whether one account sets what somebody says beside what he said long before."""
+        told = [self.claims[c] for c in finding.claims]
+        if finding.kind != "disputed" or len({c.article for c in told}) > 1:
+            return False
+        printed = self.articles[told[0].article].published.date
+        speakers = {c.origin for c in told if self.origins[c.origin].kind != "outlet"}
+        before = (c.when.to for c in told if c.when is not None)
+        return len(speakers) < 2 and any(printed and (printed - d).days > WEEK for d in before)
 
     @cached_property
     def differences(self) -> list[Finding]:
