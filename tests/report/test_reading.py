@@ -179,12 +179,13 @@ def test_an_outlet_that_is_picked_is_told_alone_and_its_article_opens(
     opened: Opener, report: Path, brief: Brief
 ) -> None:
     page = opened(report).page
-    third = brief.articles[2].id
-    page.select_option("select[name=outlet]", third)
+    # The last account that has a line: what stands above it is not told again.
+    one = page.locator("[data-article]").last.get_attribute("data-article") or ""
+    page.select_option("select[name=outlet]", one)
     shown = [a for a in page.locator("[data-article]").all() if a.is_visible()]
-    assert [a.get_attribute("data-article") for a in shown] == [third]
-    assert page.locator(f"#article-{third} article").is_visible()
-    assert in_view(page, f"#article-{third} summary")
+    assert [a.get_attribute("data-article") for a in shown] == [one]
+    assert page.locator(f"#article-{one} article").is_visible()
+    assert in_view(page, f"#article-{one} summary")
     page.select_option("select[name=outlet]", "")
     page.locator(f"a[href='#article-{brief.articles[0].id}']").click()
     assert in_view(page, f"#article-{brief.articles[0].id} summary")
