@@ -27,7 +27,7 @@ BESIDE = 200
 
 ELLIPSIS = " \u2026 "
 
-_PARTS = re.compile(r"; |,? (?:but|while|whereas) ")
+_PARTS = re.compile(r"; |,? (?:but|while|whereas) |, and | and, ")
 FEWEST = 3
 """Words of a part of a sentence that has notes of its own."""
 
@@ -63,7 +63,7 @@ class Evidence:
             named: Whether only accounts that the sentence names need have a claim of their own;
                 others are cited for what these do not tell.
 
-        What stands on both sides of a "but" or a "while" is borne out by itself.
+        What stands on both sides of a "but", a "while" or an ", and" is borne out by itself.
         """
         parts = [p for p in _PARTS.split(said) if len(_terms(p)) >= FEWEST]
         if len(parts) > 1:

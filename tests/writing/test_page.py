@@ -473,6 +473,31 @@ def test_a_row_quotes_the_account_that_it_names() -> None:
     assert evidence.telling(said.replace("Outlet 2", "Another"), ("a", "b")) == ("a",)
 
 
+def test_each_part_of_a_line_has_its_note_and_a_denied_one_a_denied_claim() -> None:
+    told = [
+        claim("a", 1, "the owner said he had sailed the ferry in the storm"),
+        claim("b", 1, "the owner never sailed the ferry in the storm"),
+        claim("c", 2, "the port closed the northern quay at noon", "o2"),
+    ]
+    said = (
+        "The owner said he had sailed the ferry in the storm, but he never sailed the ferry then."
+    )
+    evidence = Evidence(brief(2, told, []))
+    assert evidence.bearing(said, ("a", "b", "c"), named=True) == ("a", "b")
+    joined = "The owner never sailed the ferry in the storm, and the port closed the northern quay."
+    assert evidence.bearing(joined, ("a", "b", "c"), named=True) == ("b", "c")
+
+
+def test_words_of_a_quote_bear_a_line_out_before_those_in_brackets() -> None:
+    put_in = claim("a", 1, "closed at noon").model_copy(
+        update={"text": "[the northern quay of the port, where the ferry sank] closed at noon"}
+    )
+    own = claim("b", 1, "the ferry sank at the northern quay of the port")
+    evidence = Evidence(brief(1, [put_in, own], []))
+    found = evidence.bearing("The ferry sank at the northern quay of the port.", ("a", "b"))
+    assert found == ("b",)
+
+
 def test_a_note_gives_no_speaker_of_words_that_tell_of_him() -> None:
     said = {"speaker": "Ada Lind", "speaker_text": "Ada Lind", "cue": "announced"}
     told = claim("a", 1, "Ada Lind, a former mayor, announced she will run")
