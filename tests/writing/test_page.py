@@ -479,9 +479,7 @@ def test_each_part_of_a_line_has_its_note_and_a_denied_one_a_denied_claim() -> N
         claim("b", 1, "the owner never sailed the ferry in the storm"),
         claim("c", 2, "the port closed the northern quay at noon", "o2"),
     ]
-    said = (
-        "The owner said he had sailed the ferry in the storm, but he never sailed the ferry then."
-    )
+    said = "The owner said he sailed the ferry in the storm, but never sailed the ferry in a storm."
     evidence = Evidence(brief(2, told, []))
     assert evidence.bearing(said, ("a", "b", "c"), named=True) == ("a", "b")
     joined = "The owner never sailed the ferry in the storm, and the port closed the northern quay."
