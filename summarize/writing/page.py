@@ -313,7 +313,8 @@ class _Desk:
             for line, p, day in zip(told, finding.positions, days, strict=True)
         )
         blocks.append(Table(head, tuple(rows)))
-        if finding.type is not None and finding.reason:
+        # Days beside the values, and the heading of what can all be right, say as much.
+        if finding.type is not None and finding.reason and not (dated or finding.may_agree):
             reason = Line(finding.reason, lead=f"{finding.type.capitalize()}.")
             blocks.append(reason)
         return Section(heading, tuple(blocks), finding=finding.id)

@@ -687,7 +687,7 @@ def test_counts_of_several_times_are_no_disagreement() -> None:
     made = brief(2, told, [])
     days = [a.published.date for a in made.articles]
 
-    def heads(*as_of: dt.date | None, **more: object) -> list[str]:
+    def tables(*as_of: dt.date | None, **more: object) -> list[Section]:
         sides = [
             Position(label=str(n), value=n, claims=(c.id,), articles=(c.article,), origins=("o1",),
                      as_of=day)
@@ -696,9 +696,17 @@ def test_counts_of_several_times_are_no_disagreement() -> None:
         counted = finding("f1", "figures", "People killed: 9 or 12.", told).model_copy(
             update={"positions": tuple(sides), "question": "people killed", **more}
         )
-        page = page_of(brief(2, told, [counted]))
-        return [s.heading for s in page.sections if s.parts]
+        return [s for s in page_of(brief(2, told, [counted])).sections if s.parts]
 
+    def heads(*as_of: dt.date | None, **more: object) -> list[str]:
+        return [s.heading for s in tables(*as_of, **more)]
+
+    def blocks(*as_of: dt.date | None, **more: object) -> int:
+        return len(tables(*as_of, **more)[0].parts[0].blocks)
+
+    # Days beside the values say what the reason of an update says.
+    assert blocks(*days, type="update", reason="The first is of 1 May.") == 1
+    assert blocks(days[0], None, type="unit", reason="One is in pairs.") == 2
     assert heads(*days) == ["Figures at different times"]
     assert heads(days[0], None) == ["Where they differ"]
     assert heads(*days, type="contradiction") == ["Where they differ"]
