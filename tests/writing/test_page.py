@@ -706,7 +706,7 @@ def test_counts_of_several_times_are_no_disagreement() -> None:
 
     # Days beside the values say what the reason of an update says.
     assert blocks(*days, type="update", reason="The first is of 1 May.") == 1
-    assert blocks(days[0], None, type="unit", reason="One is in pairs.") == 2
+    assert blocks(days[0], None, type="contradiction", reason="Both cannot be.") == 2
     assert heads(*days) == ["Figures at different times"]
     assert heads(days[0], None) == ["Where they differ"]
     assert heads(*days, type="contradiction") == ["Where they differ"]
