@@ -266,7 +266,7 @@ class Verifier:
     def _titled(self, clause: str) -> Iterator[Span]:
         """Yield the nouns and adjectives right before a name that stand so before it in an article.
 
-        "Former Mexican President Vicente Fox" tells who is meant, whoever speaks.
+        "Former harbour master Ole Brandt" tells who is meant, whoever speaks.
         """
         passage = self._whole(clause)
         for name in passage.names:
