@@ -45,7 +45,7 @@ from summarize.gate.clauses import (
 from summarize.gate.outlets import counted_accounts, outlets_named, told_by
 from summarize.gate.surnames import Surnames
 from summarize.observe.scene import introduction, matter_of, scene_of
-from summarize.text.cues import HEDGES, NEGATION
+from summarize.text.cues import HEDGES, NEGATION, negates
 from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.names import ADDRESS, CALENDAR, TITLES, Name, find_names
 from summarize.text.parsing import Parser
@@ -312,6 +312,13 @@ class Verifier:
         bearing = [c for c, reasons in zip(tried, against, strict=True) if not reasons]
         if not bearing:
             return against[0]
+        # Another thing told of whom it names does not bear out what he denies.
+        said = [keys_of(t) for t in _said_in(statement)]
+        told = {c.id: _share(said, evidence.passages[c.id]) for c in tried}
+        nearest = max(told[c.id] for c in bearing)
+        for claim, reasons in zip(tried, against, strict=True):
+            if told[claim.id] > nearest and any(map(_leaves_out_a_not, reasons)):
+                return reasons
         voiced = any(c.speaker is None or is_his(c, speaker) for c in bearing)
         denied = () if voiced else tuple(_denied(statement, close, evidence))
         return denied or tuple(voice(statement, speaker, bearing, evidence, sentence))
@@ -393,6 +400,22 @@ def _is_office(word: str, office: str) -> bool:
     """Whether a word is an office, or the short form of one: "sen", "senators", "senator"."""
     short = word in TITLES and len(word) <= LONGEST_SHORT and office.startswith(word)
     return word.startswith(office) or short
+
+
+_LEFT_OUT = re.compile(rf'{LEAVES_OUT} the "([^"]+)"')
+
+
+def _leaves_out_a_not(reason: str) -> bool:
+    """Whether a reason of the comparer of negation and reserve is a "not" that is left out."""
+    found = _LEFT_OUT.search(reason)
+    return found is not None and (negates(found[1]) or negates(f"do{found[1]}"))  # "n't"
+
+
+def _said_in(statement: Passage) -> list[Token]:
+    """Return the words of content of what a clause says somebody says, else all; no names."""
+    verbs = (t for t in statement.tokens if t.dep_ == "ccomp" and _says(t.head))
+    told = [t for v in verbs for t in v.subtree] or statement.tokens
+    return [t for t in told if is_content(t) and t.pos_ != "PROPN"]
 
 
 def _says(verb: Token) -> bool:
