@@ -690,6 +690,25 @@ def test_other_forms_of_names_offices_and_words_tell_the_same(
 @pytest.mark.parametrize(
     ("sentence", "holds"),
     [
+        ("Ines Falk said she is not going to pay for the harbour wall.", True),
+        ("Ines Falk said she is going to pay for the harbour wall.", False),
+        ("Ines Falk said Corbin should pay for the harbour wall.", True),
+    ],
+)
+def test_what_somebody_denies_is_not_borne_out_by_another_thing_told_of_it(
+    sentence: str, holds: bool, parser: Parser
+) -> None:
+    claims = (
+        Said("a", "I\u2019m not going to pay for the harbour wall", speaker="Ines Falk"),
+        Said("b", "Corbin should pay for the wall", speaker="Ines Falk"),
+        Said("c", "Ines Falk told the Post in an interview about the harbour wall"),
+    )
+    assert (reasons(parser, sentence, told(*claims)) == "") is holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
         ("Ines Falk denies a Post report that the ferry was overloaded.", True),
         ("Ines Falk told the Post that the ferry was sound.", True),
         ("Ines Falk told the Echo that the ferry was sound.", False),
