@@ -525,15 +525,17 @@ def _new_words(statement: Passage, case: Case, things: frozenset[str]) -> Iterat
         compared.append((name.start + len(opening) * plain, name.end))
     apart = {t.i for start, end in compared for t in statement.tokens_in(start, end)}
     known = case.keys | case.free_words
-    bare = frozenset(b for k in case.keys for b in uninflected(k))  # "fired" of "his firing"
-    new = [
-        t.text
+    strange = [
+        t
         for t in statement.tokens
         if is_content(t)
         and t.i not in apart
         and t.lemma_.lower() not in LIGHT
         and not (keys_of(t) | uninflected(t.lower_) | synonyms(t.lemma_.lower()))
-        & (known | bare | things if t.pos_ in {"NOUN", "ADJ"} else known | bare)
+        & (known | things if t.pos_ in {"NOUN", "ADJ"} else known)
     ]
+    bare = frozenset(b for k in case.keys for b in uninflected(k)) if strange else ()
+    # "fired" is a form of "his firing".
+    new = [t.text for t in strange if not uninflected(t.lower_).intersection(bare)]
     if new:
         yield f"{case.ours} says {listing(new)}, which {case.theirs} does not"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from summarize.domain import (
-    WEEK,
     Article,
     Brief,
     BriefSentence,
@@ -69,6 +68,10 @@ NAMED_OUTLETS = 4
 IN_SHORT = "In short"
 IN_BRIEF = "The accounts in short"
 OWN_WORDS = "Accounts in their own words"
+DIFFER, SAID = "Where they differ", "Said at different times"
+TIMED, AGREEING = "Figures at different times", "Figures that can all be right"
+"""The headings of tables: what differs, what one account tells of a change of mind, and figures of
+several days or roundings."""
 
 
 def page_of(brief: Brief, *, again: bool = False) -> Page:
@@ -81,15 +84,7 @@ def page_of(brief: Brief, *, again: bool = False) -> Page:
         desk.stories(),
         desk.in_short(),
         desk.agreed(),
-        desk.differing(
-            "Where they differ",
-            lambda f: not (desk.is_timed(f) or f.may_agree or desk.is_changed(f)),
-        ),
-        desk.differing("Said at different times", desk.is_changed),
-        desk.differing("Figures at different times", desk.is_timed),
-        desk.differing(
-            "Figures that can all be right", lambda f: f.may_agree and not desk.is_timed(f)
-        ),
+        *map(desk.differing, (DIFFER, SAID, TIMED, AGREEING)),
         desk.accounts(),
         desk.single_source(),
         desk.checks(),
@@ -265,11 +260,19 @@ class _Desk:
         blocks = bullets([*map(self.line, (*shown, *folded))], len(shown), "agreed")
         return Section("What the accounts agree on", blocks)
 
-    def differing(self, heading: str, holds: Callable[[Finding], bool]) -> Section:
-        """Return the tables of what differs, of one sort."""
-        shown = tuple(self.difference(f) for f in self.differences if holds(f))
+    def differing(self, heading: str) -> Section:
+        """Return the tables that stand under a heading."""
+        shown = tuple(self.difference(f) for f in self.differences if self.under(f) == heading)
         lead = (Line(phrase("leads", "differ")),) if shown and not self.again else ()
         return Section(heading, lead, shown)
+
+    def under(self, finding: Finding) -> str:
+        """Return the heading under which a difference stands."""
+        if finding.kind == "disputed":
+            return SAID if finding.type == "update" else DIFFER
+        if self.is_timed(finding):
+            return TIMED
+        return AGREEING if finding.may_agree else DIFFER
 
     def is_timed(self, finding: Finding) -> bool:
         """Whether figures are told for several times: a count that goes on is no disagreement."""
@@ -278,18 +281,7 @@ class _Desk:
             for p in finding.positions
             if p.as_of is not None and self.holds_then(p)
         }
-        counts = finding.kind != "disputed" and finding.type != "contradiction"
-        return counts and len(times) > 1
-
-    def is_changed(self, finding: Finding) -> bool:
-        """Whether one account sets what somebody says beside what he said long before."""
-        told = [self.claims[c] for c in finding.claims]
-        if finding.kind != "disputed" or len({c.article for c in told}) > 1:
-            return False
-        printed = self.articles[told[0].article].published.date
-        speakers = {c.origin for c in told if self.origins[c.origin].kind != "outlet"}
-        before = (c.when.to for c in told if c.when is not None)
-        return len(speakers) < 2 and any(printed and (printed - d).days > WEEK for d in before)
+        return finding.type != "contradiction" and len(times) > 1
 
     @cached_property
     def differences(self) -> list[Finding]:
@@ -497,7 +489,7 @@ class _Desk:
     def wording(self) -> Section:
         blocks = tables.wording(self.brief, self.labels)
         told = bullets([*map(self.utterance, tables.differing(self.brief))], MOST["utterance"])
-        quoted = Section("The same words, quoted differently", told, form="utterances")
+        quoted = Section("Quotations that differ in wording", told, form="utterances")
         parts = (quoted,) if told else ()
         return Section("How each account words it", blocks, parts, form="wording")
 

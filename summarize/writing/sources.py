@@ -56,7 +56,8 @@ def copies(articles: Sequence[Article]) -> str:
 def of_others(brief: Brief) -> frozenset[str]:
     """Return the articles, by their ids, that tell mostly of another event than the page's.
 
-    The rules do not read of an account what it is about as a whole.
+    The rules do not read of an account what it is about as a whole: of the five folders of 83 in
+    which they find some, two are of one event.
     """
     offline = brief.made_with.engine == "offline"
     return frozenset() if offline else of_other_events(brief.claims)

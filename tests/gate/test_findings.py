@@ -735,6 +735,31 @@ def test_a_denial_may_have_been_read_as_part_of_what_it_was_said_at(parser: Pars
     assert only(weighed(disputed("a", "b"), told, parser)).relation == "denies"
 
 
+@pytest.mark.parametrize(
+    ("then", "outlets", "speakers", "type_"),
+    [
+        ("On 4 April 2021", 1, (None, "the army"), "update"),
+        ("On 2 May 2021", 1, (None, "the army"), "contradiction"),
+        ("On 4 April 2021", 2, (None, "the army"), "contradiction"),
+        ("On 4 April 2021", 1, ("the rebels", "the army"), "contradiction"),
+    ],
+)
+def test_what_one_account_sets_beside_what_was_told_long_before_is_an_update(
+    then: str,
+    outlets: int,
+    speakers: tuple[str | None, str | None],
+    type_: str,
+    parser: Parser,
+) -> None:
+    said = [
+        Said("a", f"{then}, {SHELLED}", speaker=speakers[0]),
+        Said("b", DENIED, speaker=speakers[1], stance="denies"),
+    ]
+    papers = [said] if outlets == 1 else [[s] for s in said]
+    told = accounts(parser, *(Told(f"Paper {n}", each) for n, each in enumerate(papers)))
+    assert only(weighed(disputed("a", "b"), told, parser)).type == type_
+
+
 def test_a_denial_that_holds_what_it_denies_stays_on_its_side(parser: Parser) -> None:
     charge = "the rebels accused the army of shelling the market of Anholt"
     denial = f"Ada Lind denied what {charge}"

@@ -229,26 +229,17 @@ def test_what_the_short_version_tells_as_disputed_has_its_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "articles", "origins", "heading"),
-    [
-        (dt.date(2030, 1, 2), (1, 1), ("o1", "o1"), "Said at different times"),
-        (dt.date(2031, 4, 30), (1, 1), ("o1", "o1"), "Where they differ"),
-        (dt.date(2030, 1, 2), (1, 2), ("o1", "o1"), "Where they differ"),
-        (dt.date(2030, 1, 2), (1, 1), ("o1", "o2"), "Where they differ"),
-    ],
+    ("type_", "heading"), [("update", "Said at different times"), (None, "Where they differ")]
 )
 def test_what_one_account_tells_of_a_change_of_mind_is_no_difference_of_accounts(
-    said: dt.date, articles: tuple[int, int], origins: tuple[str, str], heading: str
+    type_: str | None, heading: str
 ) -> None:
-    when = When(from_=said, to=said, basis="stated", text="then")  # type: ignore[call-arg]
-    told = [
-        claim(name, number, f"the owner said {name}", origin)
-        for name, number, origin in zip("ab", articles, origins, strict=True)
-    ]
-    told[0] = told[0].model_copy(update={"when": when})
+    told = [claim(name, 1, f"the owner said {name}") for name in "ab"]
     sides = tuple(finding(c.id, "disputed", c.quote, [c]).positions[0] for c in told)
     disputed = finding("f", "disputed", "He said a; he says b.", told, question="ferries")
-    page = page_of(brief(2, told, [disputed.model_copy(update={"positions": sides})]))
+    page = page_of(
+        brief(2, told, [disputed.model_copy(update={"positions": sides, "type": type_})])
+    )
     assert [s.heading for s in page.sections if s.parts] == [heading]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, permutations, product
 
-from summarize.domain import Relation, Stance, by_against_to
+from summarize.domain import WEEK, Relation, Stance, by_against_to
 from summarize.gate.weighing.matters import (
     Matter,
     Matters,
@@ -47,6 +47,8 @@ def weigh(case: Case, matters: Matters) -> Case:
         return case.refuse("one source alone stands on all sides")
     if _is_one_mouth(case, matters) and not turn:
         return case.refuse("one speaker alone stands on both sides, in one account")
+    if _is_since(case, matters):
+        return replace(case, type="update")
     relation = _relation(case, matters)
     if relation in ("denies", "contradicts"):
         return replace(case, relation=relation, type="contradiction")
@@ -77,6 +79,16 @@ def _is_turn(case: Case, matters: Matters) -> bool:
         max(end for _, end in before) < min(start for start, _ in after)
         for before, after in permutations(spans)
     )
+
+
+def _is_since(case: Case, matters: Matters) -> bool:
+    """Whether one account sets what somebody says beside what he said a week before it or more."""
+    told = [matters.claims[c] for c in case.claims]
+    printed = {matters.printed(c).published.date for c in case.claims}
+    speakers = {c.origin for c in told if c.speaker is not None}
+    before = [c.when.to for c in told if c.when is not None]
+    alone = len({c.article for c in told}) == 1 and len(speakers) < 2
+    return alone and any(day and (day - d).days > WEEK for day in printed for d in before)
 
 
 def _is_taken_back(side: Side, case: Case, matters: Matters) -> bool:
