@@ -30,7 +30,7 @@ from summarize.claims.ground import read
 from summarize.comparison.origins import resolve_origins
 from summarize.domain import Accounts, Article, ReadArticle
 from summarize.engines.offline import OfflineEngine
-from summarize.engines.offline.amounts import Entry, entries_of
+from summarize.engines.offline.amounts import CLOCK, Entry, entries_of
 from summarize.engines.offline.engine import understood
 from summarize.engines.offline.figures import features, may_meet
 from summarize.learned.logistic import Logistic
@@ -139,6 +139,8 @@ def _label(
 def _questions(entry: Entry, notes: Sequence[Noted], files: Mapping[str, str]) -> set[int]:
     file = files[entry.statement.claim.article]
     given = {v for v in (entry.figure.value, entry.figure.low, entry.figure.high) if v is not None}
+    if entry.sort == CLOCK:
+        given = clock_forms(entry.given)
     return {
         n.question
         for n in notes
@@ -147,6 +149,16 @@ def _questions(entry: Entry, notes: Sequence[Noted], files: Mapping[str, str]) -
         and entry.figure.start < n.end
         and given & set(n.values)
     }
+
+
+def clock_forms(hours: float) -> set[float]:
+    """Return the numbers as which a reader may note a time of day: hours, 1530, 3.3, 3 or 30."""
+    hour, minute = divmod(round(hours * 60), 60)
+    both = {hour, hour % 12 or 12}
+    forms = {
+        float(f) for h in both for f in (h, h + minute / 60, 100 * h + minute, h + minute / 100)
+    }
+    return {round(f, 2) for f in forms} | {hours, float(minute)}
 
 
 # --- the fit ----------------------------------------------------------------------------------

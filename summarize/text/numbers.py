@@ -65,6 +65,22 @@ class NumberMention:
         rounded = [None if x is None else round(x, 6) for x in (self.value, self.low, self.high)]
         return (*rounded, self.approximate, self.unit, sort)  # type: ignore[return-value]
 
+    @property
+    def hour(self) -> float | None:
+        """Of a time of day the hours from midnight ("2:53 p.m." is 14.88); else None."""
+        found = _CLOCK_PARTS.search(self.text) if self.kind == "time" else None
+        if found is None:
+            return None
+        hour = int(found["hour"])
+        afternoon = hour < 12 and (found["half"] or "").lower() == "p"
+        return hour + 12 * afternoon + int(found["minute"] or 0) / 60
+
+
+_CLOCK_PARTS = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d\d))?\s*(?P<half>[ap])?\.?\s*(?:m\b)?", re.IGNORECASE
+)
+"""A time of day as it is found ("2:53 p.m.", "1200 GMT")."""
+
 
 def kind_of(unit: str) -> Kind:
     """Return the kind of a number with this unit."""

@@ -302,8 +302,15 @@ def _reason(finding: Finding) -> str:
     first, last = (terms[0], terms[-1]) if terms else ("", "")
     placed = finding.type == "scope" and "/" not in finding.because[0]
     several = finding.type == "rounding" and len(finding.positions) > 2
-    name = "place" if placed else "roundings" if several else finding.type
+    name: str = "place" if placed else "roundings" if several else finding.type
+    if not any(map(_is_date, finding.because)):
+        name = {"contradiction": "exclusion", "update": "lasting"}.get(name, name)
     return phrase("reasons", name, terms=listed(terms), first=first, last=last)
+
+
+def _is_date(term: str) -> bool:
+    """Whether what a type rests on is a day, a stretch of days or a moment."""
+    return re.match(r"\d{4}-\d\d-\d\d", term) is not None
 
 
 def _term(term: str) -> str:

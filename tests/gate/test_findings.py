@@ -17,11 +17,13 @@ from summarize.domain import (
     DraftFinding,
     DraftPosition,
     Finding,
+    FindingType,
     RejectedFinding,
 )
 from summarize.gate.findings import Weighed, weigh_up
 from summarize.gate.weighing.differences import Amount, difference
-from summarize.gate.weighing.values import Standing
+from summarize.gate.weighing.values import Standing, read_value
+from summarize.text.numbers import find_numbers
 from summarize.text.parsing import Parser
 from tests.gate.accounts import Said, Told, accounts
 
@@ -49,6 +51,16 @@ def agreed(*claims: str, value: float | None = None) -> DraftFinding:
 def figures(*positions: tuple[str, str], **more: object) -> DraftFinding:
     sides = tuple(DraftPosition(claims=tuple(c.split()), label=v) for c, v in positions)
     return DraftFinding(kind="figures", positions=sides, **more)  # type: ignore[arg-type]
+
+
+def counted(*texts: str) -> DraftFinding:
+    """Return the first numbers of texts as values of claims a, b, ..."""
+    labels = [find_numbers(text)[0].text for text in texts]
+    sides = tuple(
+        DraftPosition(claims=(claim,), label=label, value=read_value(label))
+        for claim, label in zip("abc", labels, strict=False)
+    )
+    return DraftFinding(kind="figures", positions=sides)
 
 
 def disputed(*sides: str) -> DraftFinding:
@@ -591,6 +603,56 @@ def test_a_day_that_a_claim_does_not_name_is_not_its_day(parser: Parser) -> None
     )
     draft = figures(("a", "3 March 2021"), ("b", "5 March 2021"))
     assert weighed(draft, told, parser).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "proposed", "kind"),
+    [
+        ("The ferry held 300 cars", "The ferry held 200 cars", "contradiction", "contradiction"),
+        ("The ferry held 300 cars", "The ferry held 200 cars", None, None),
+        ("The ferry held 300 cars", "The ferry held about 200 cars", "contradiction", None),
+        ("The ferry held 304 cars", "The ferry held about 300 cars", "contradiction", "rounding"),
+        (
+            "The ferry sank at 3:45 p.m.",
+            "The ferry sank at 3 p.m.",
+            "contradiction",
+            "contradiction",
+        ),
+        ("The ferry was 11 metres long", "The ferry was 13 metres long", "update", None),
+    ],
+)
+def test_a_type_that_an_engine_proposes_stands_where_the_values_bear_it(
+    one: str, other: str, proposed: FindingType | None, kind: str | None, parser: Parser
+) -> None:
+    told = accounts(parser, Told("Herald", [Said("a", one)]), Told("Courier", [Said("b", other)]))
+    draft = counted(one, other).model_copy(update={"type": proposed})
+    assert only(weighed(draft, told, parser)).type == kind
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "proposed", "kind"),
+    [
+        (dt.date(2021, 5, 4), dt.date(2021, 5, 6), None, "update"),
+        (dt.date(2021, 5, 4), dt.date(2021, 5, 4), "update", None),
+        (dt.date(2021, 5, 6), dt.date(2021, 5, 4), "update", None),
+        (None, None, "update", "update"),
+        (None, None, None, None),
+    ],
+)
+def test_what_goes_on_is_longer_when_told_later(
+    first: dt.date | None,
+    last: dt.date | None,
+    proposed: FindingType | None,
+    kind: str | None,
+    parser: Parser,
+) -> None:
+    told = accounts(
+        parser,
+        Told("Herald", [Said("a", "The strike has lasted 11 days")], first),
+        Told("Courier", [Said("b", "The strike has lasted 13 days")], last),
+    )
+    draft = counted("11 days", "13 days").model_copy(update={"type": proposed})
+    assert only(weighed(draft, told, parser)).type == kind
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from functools import cached_property
 from summarize.domain import Figure
 from summarize.engines.offline.statements import Statement, Statements
 from summarize.text.names import country_of
+from summarize.text.numbers import find_numbers
 from summarize.text.numerals import find_numerals
 from summarize.text.saying import is_only_untold
 from summarize.text.units import TIME_UNITS, convert, dimension, is_currency
@@ -48,6 +49,9 @@ _TO_DEATH = re.compile(r"\bto death\W+(?:\w+ )?\Z", re.IGNORECASE)
 _DEGREE = re.compile(r"[^.;]{0,12}?\b(critical|serious|severe|slight|light|minor)", re.IGNORECASE)
 """Words right behind a count of the hurt, which tell how badly."""
 
+CLOCK = "time of day"
+"""What stands in place of the words for what is counted where a time of day is given."""
+
 AROUND = 4
 """Words of content on each side of a figure that tell what it is."""
 
@@ -75,6 +79,8 @@ class Entry:
     def sort(self) -> str:
         """What sort of quantity it is: a count, an age, a share, money, or a dimension."""
         unit, of = self.figure.unit, self.figure.of or ""
+        if of == CLOCK:
+            return CLOCK
         if of == "age" or of.startswith("age of"):
             return "age"
         if unit is None:
@@ -115,7 +121,8 @@ class Entry:
 
     @cached_property
     def _words(self) -> list[str]:
-        return [w for w in content_words(self.figure.of or "") if w not in TOLLS]
+        of = self.figure.of or ""
+        return [w for w in content_words(of) if w not in TOLLS] if of != CLOCK else []
 
     @cached_property
     def things(self) -> frozenset[str]:
@@ -151,7 +158,9 @@ def _values(figure: Figure) -> tuple[float | None, ...]:
 
 def entries_of(statements: Statements) -> list[Entry]:
     """Return the figures of all claims that may be compared."""
-    entries = (Entry(s, f) for s in statements.all for f in (*s.claim.figures, *_none(s)))
+    entries = (
+        Entry(s, f) for s in statements.all for f in (*s.claim.figures, *_none(s), *_clock(s))
+    )
     told = (e for e in entries if not e.statement.leans or e.statement.claim.speaker or e.toll)
     return [e for e in told if _counts(e)]
 
@@ -172,6 +181,15 @@ def _counts(entry: Entry) -> bool:
     one_of = figure.value == 1 and behind.startswith(" of")
     part = (_PART.match(behind) is not None or one_of) and not entry.degree
     return not (other or part or (figure.unit and _RESTATED.search(before)))
+
+
+def _clock(statement: Statement) -> Iterator[Figure]:
+    """Yield the times of day that a claim gives, in hours from midnight."""
+    claim = statement.claim
+    for mention in find_numbers(claim.quote):
+        if mention.hour is not None:
+            start, end = (claim.start + at for at in (mention.start, mention.end))
+            yield Figure(value=mention.hour, of=CLOCK, text=mention.text, start=start, end=end)
 
 
 def _none(statement: Statement) -> Iterator[Figure]:

@@ -10,7 +10,7 @@ from itertools import combinations
 import numpy as np
 
 from summarize.domain import MAIN, DraftFinding, DraftPosition
-from summarize.engines.offline.amounts import Entry, entries_of
+from summarize.engines.offline.amounts import CLOCK, Entry, entries_of
 from summarize.engines.offline.events import UNNAMED
 from summarize.engines.offline.likeness import Likeness
 from summarize.engines.offline.statements import Statements
@@ -213,9 +213,10 @@ def features(one: Entry, other: Entry, likeness: Likeness) -> dict[str, float]:
         "toll of many": toll and not few,
         "generic": one.human and (one.generic or other.generic),
         "human": one.human,
-        "far": _far(one.amount, other.amount),
+        "far": 0.0 if one.sort == CLOCK else _far(one.amount, other.amount),
         "few": few,
-        "measure": one.sort not in ("count", "age"),
+        "measure": one.sort not in ("count", "age", CLOCK),
+        "clock": one.sort == CLOCK,
         "age": one.sort == "age",
         "other names": bool(mine and theirs and not mine & theirs),
     }

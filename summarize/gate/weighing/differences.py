@@ -121,16 +121,23 @@ def rates_of(accounts: Accounts) -> Rates:
     return convert
 
 
-def difference(amounts: Sequence[Amount], rates: Rates) -> Difference:
-    """Say how two or more amounts given for one thing differ."""
+def difference(
+    amounts: Sequence[Amount], rates: Rates, proposed: FindingType | None = None
+) -> Difference:
+    """Say how two or more amounts given for one thing differ.
+
+    What an engine proposes is taken where the values bear it and their words show no other type.
+    """
     return (
         _unit(amounts, rates)
         or _rounding(amounts)
         or _scope(amounts)
         or _place(amounts)
         or _update(amounts, rates)
+        or _lasting(amounts, proposed)
         or _bounds(amounts, rates)
         or _contradiction(amounts)
+        or (_exclusion(amounts) if proposed == "contradiction" else None)
         or Difference()
     )
 
@@ -163,8 +170,9 @@ def _may_be(one: Standing, other: Standing) -> bool:
 
 _ZONE = re.compile(rf"(?<![A-Za-z]){ZONE}")
 
-_SLACK = 0.05
-"""Hours by which two times of one moment are told apart at most."""
+_SLACK = 0.09
+"""Hours by which two times of one moment are told apart at most: five minutes and what rounding
+leaves."""
 
 
 def _zones(amounts: Sequence[Amount]) -> Difference | None:
@@ -341,6 +349,30 @@ def _grown_older(first: Amount, last: Amount) -> bool:
     return abs(last.first.value - first.first.value - years) <= 1
 
 
+def _lasting(amounts: Sequence[Amount], proposed: FindingType | None) -> Difference | None:
+    """A stretch of time that goes on: told later it is longer, since one and the same day.
+
+    Where the articles have no day, how long it has lasted is itself the time of telling.
+    """
+    begun = []
+    for amount in amounts:
+        days = _in_unit(amount.first.value, amount.first.unit, "day", None)
+        if amount.first.sort != "[time]" or days is None:
+            return None
+        begun += [m.day - dt.timedelta(days=round(days)) for m in _times(amount)]
+    told = sorted(m.day for a in amounts for m in _times(a))
+    if not told and proposed == "update":
+        return Difference("update", tuple(a.first.text for a in amounts))
+    if not all(map(_times, amounts)) or max(begun) - min(begun) > WHOLE_DAYS or told[0] == told[-1]:
+        return None
+    return Difference("update", (told[0].isoformat(), told[-1].isoformat()))
+
+
+WHOLE_DAYS = dt.timedelta(days=2)
+"""How far apart the days lie at most that are reckoned back from stretches in whole days: each
+counts the first day or not."""
+
+
 def _in_time(amounts: Sequence[Amount]) -> list[list[Amount]]:
     """Return amounts in order of their times, together those that are not known to be apart."""
     ordered: list[list[Amount]] = []
@@ -359,6 +391,15 @@ def _times(amount: Amount) -> tuple[Moment, ...]:
 
 RENEWED = frozenset({"count", "money", "share"})
 """Sorts of quantity that are counted anew as time goes on; a length or an age is not."""
+
+
+def _exclusion(amounts: Sequence[Amount]) -> Difference | None:
+    """Values of which two are exact and no rounding of one another: one at most can be right."""
+    for one, other in combinations((a.first for a in amounts), 2):
+        alike = (one.sort, one.unit) == (other.sort, other.unit)
+        if alike and not one.hedged and not other.hedged and not rounds(one, other):
+            return Difference("contradiction", (one.text, other.text))
+    return None
 
 
 def _contradiction(amounts: Sequence[Amount]) -> Difference | None:

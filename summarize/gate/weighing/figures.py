@@ -65,7 +65,8 @@ def weigh(case: Case, matters: Matters, rates: Rates) -> Case:
     elif len(set(values)) == 1:
         return agreed.weigh(replace(case, kind="agreed"), matters)
     else:
-        found = difference([_amount(s, case, matters) for s in case.sides], rates)
+        amounts = [_amount(s, case, matters) for s in case.sides]
+        found = difference(amounts, rates, case.draft.type)
         if found.type == "contradiction" and matters.accounts(case.claims) < 2:
             found = Difference()  # one text that was printed twice was put right, or misprinted
         case = replace(case, type=found.type, because=found.because)
@@ -369,11 +370,11 @@ def moment(side: Side, case: Case, matters: Matters) -> Moment | None:
 def printed(side: Side, case: Case, matters: Matters) -> tuple[Moment, ...]:
     """Return when a side's toll was printed, in order; nothing where an article does not say.
 
-    Tolls alone are counted anew from one printing to the next, whatever their words. An article
+    Tolls and stretches of time grow from one printing to the next, whatever their words. An article
     that gives another value too looks back on this one.
     """
-    tolls = {s.toll for c in side.claims if (s := standing(side, matters.of(c)))}
-    if not tolls or None in tolls:
+    found = [s for c in side.claims if (s := standing(side, matters.of(c)))]
+    if not found or any(s.toll is None and s.sort != "[time]" for s in found):
         return ()
     others = {matters.claims[c].article for s in case.sides if s is not side for c in s.claims}
     articles = {a.id: a.published for a in map(matters.printed, side.claims)}

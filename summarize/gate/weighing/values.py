@@ -13,11 +13,6 @@ from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.units import EVERYDAY, convert, dimension, is_currency
 from summarize.text.words import TOLL_OF, TOLLS, stem
 
-CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d\d))?\s*(?P<half>[ap])?\.?\s*(?:m\b)?", re.IGNORECASE
-)
-"""A time of day as `find_numbers` finds it ("2:53 p.m.", "1200 GMT")."""
-
 SINGLE = re.compile(r"\b(?:single|sole)\b", re.IGNORECASE)
 ONE = re.compile(r"\b(?:an?|another|single|sole|one|third|second|fourth)\b", re.IGNORECASE)
 """Determiners and ordinals that count one ("another man", "a third employee")."""
@@ -129,9 +124,8 @@ def _sort(unit: str | None, of: str = "") -> str:
 
 def _of_mention(mention: NumberMention) -> Iterator[Standing]:
     if mention.kind == "time":
-        hour = _hour(mention.text)
-        if hour is not None:
-            yield Standing(hour, mention.text, "time of day", hedged=mention.approximate)
+        if mention.hour is not None:
+            yield Standing(mention.hour, mention.text, "time of day", hedged=mention.approximate)
         return
     sorts = {"year": "day", "date-part": "day", "age": "age", "ordinal": "rank"}
     sort = sorts.get(mention.kind, _sort(mention.unit))
@@ -141,16 +135,6 @@ def _of_mention(mention: NumberMention) -> Iterator[Standing]:
         yield Standing(
             value, mention.text, sort, hedged=mention.approximate or bounded, unit=mention.unit
         )
-
-
-def _hour(text: str) -> float | None:
-    """Return a time of day in hours from midnight."""
-    match = CLOCK.search(text)
-    if match is None:
-        return None
-    hour = int(match["hour"])
-    afternoon = hour < 12 and (match["half"] or "").lower() == "p"
-    return hour + 12 * afternoon + int(match["minute"] or 0) * MINUTE
 
 
 def _of_words(claim: Claim) -> Iterator[Standing]:
