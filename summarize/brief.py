@@ -11,8 +11,7 @@ from typing import Any, Self
 from summarize import domain
 from summarize.writing.html import to_html
 from summarize.writing.markdown import to_markdown
-from summarize.writing.output import check_targets, read_json, to_json, write
-from summarize.writing.sheets import table
+from summarize.writing.output import check_targets, read_json, table, to_json, write
 
 _FRAME = (
     '<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups" title="{title}" '

@@ -92,13 +92,10 @@ def _with_lines(block: Block, form: Callable[[Line], Line]) -> Block:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Accounts that begin with the same: as they are called, and the first sentences of the first.
+    """An account in short: as it is called, and its sentences."""
 
-    Days that a sentence counts from that of printing have their date.
-    """
-
-    articles: tuple[Article, ...]
-    names: tuple[str, ...]
+    article: Article
+    name: str
     sentences: tuple[str, ...]
 
 

@@ -1,1 +1,0 @@
-"""The HTML report: what it shows as plain data, and the template, style and script that draw it."""
