@@ -63,6 +63,7 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     opens = alike if one.speaker else speech.opens(one)
     fit = whole and (opens or (one.speaker is None and speech.accounts(telling) >= SEVERAL))
     fit = fit and speech.stands(one) and not finding.background
+    fit = fit and one.mode != "direct"  # what several quote is said, and not agreed upon
     fit = fit and not speech.is_overtaken(one, telling)
     weight = finding.weight - (LATER if fit and not opens else 0.0)
     told_by = tuple(c.id for c in telling)

@@ -182,12 +182,17 @@ class _Desk:
         """
         kept: list[Finding] = []
         before = list(told)
+        opens = () if self.again else self.opens
+        rest = [(s.sentence, frozenset(s.cites)) for s in opens if s.finding]
         for finding in self.found(kind):
-            words = self.sentences[finding.id].sentence
+            words, claims = self.sentences[finding.id].sentence, finding.told_by
             hidden = finding.leans and not self.again
-            if not (hidden or is_scrap(words) or retold(words, before)):
+            # what rests mostly on the claims of a line tells the same deed, whoever it names
+            near = [w for w, held in rest if 2 * len(held.intersection(claims)) >= len(claims)]
+            if not (hidden or is_scrap(words) or retold(words, before) or repeats(words, near)):
                 kept.append(finding)
                 before.append(words)
+                rest.append((words, frozenset(claims)))
         return kept
 
     def line(self, finding: Finding) -> Line:

@@ -14,6 +14,7 @@ from summarize.observe.scene import introduction, scene_of
 from summarize.text.cues import find_negations
 from summarize.text.dates import counts_days, day_words, find_dates
 from summarize.text.loaded import find_loaded_unquoted, quote_loaded
+from summarize.text.names import find_names
 from summarize.text.parsing import Parser
 from summarize.text.saying import PERSON_NOUNS, TITLES
 from summarize.text.sentences import leans_back, sentence_spans
@@ -291,7 +292,28 @@ class Speech:
                 self.articles[claim.article].published.date is None and counts_days(claim.quote)
             )
             and not (is_torn(claim) or says_nothing(doc) or leans(doc, claim))
+            and not self._is_bare(doc, claim)
         )
+
+    def _is_bare(self, doc: Doc, claim: Claim) -> bool:
+        """Whether its subject does not tell who or what is meant, so that a line cannot open so.
+
+        That is a surname alone which its article introduces and few accounts know, and "the bank"
+        where its article names two.
+        """
+        subjects = (t for t in doc if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT")
+        return any(self._needs_name(t, self.articles[claim.article].text) for t in subjects)
+
+    def _needs_name(self, subject: Token, text: str) -> bool:
+        if subject.tag_ == "NNP":
+            alone = not any(c.dep_ in ("compound", "appos") for c in subject.children)
+            in_full = rf"\b[A-Z][\w.\u2019'-]+ {re.escape(subject.text)}\b"
+            unknown = alone and subject.lower_ not in self._scene
+            person = subject.ent_type_ in ("", "PERSON")
+            return unknown and person and re.search(in_full, text) is not None
+        definite = [c.lower_ for c in subject.children] == ["the"]
+        called = (n.words for n in find_names(text) if len(n.words) > 1) if definite else ()
+        return len({w[-2] for w in called if w[-1].casefold() == subject.lower_}) > 1
 
     def _is_introduced(self, claim: Claim) -> bool:
         """Whether a reader knows who says a claim: by his office, or as half the accounts do."""

@@ -33,6 +33,9 @@ LEAST_WORDS, MOST_WORDS = 4, 14
 LONGEST_SENTENCE = 25
 """Words of a sentence that stands for a headline where no account has one that is plain."""
 
+LONGEST_OPENING = 30
+"""Words of the page's first line that stands for a headline where no account's sentence does."""
+
 _ODD = re.compile(r"[?!/|:$]|\.\.\.|\u2026|\s[-\u2013\u2014]\s")
 """Questions, and what parts a label from a headline ("Breaking news - ")."""
 
@@ -93,7 +96,9 @@ def _in_words(articles: Sequence[Article], about: Mapping[str, str], short: Sequ
         share, _, words = max(found, default=(0.0, 0, ""))
         if share >= TOLD:
             return words
-    return ""
+    first = short[0].rstrip(".") if short and not own else ""
+    odd = counts_days(first) or find_loaded_unquoted(first)
+    return first if len(first.split()) <= LONGEST_OPENING and not odd else ""
 
 
 def _of_article(about: Mapping[str, str], article: Article) -> str:

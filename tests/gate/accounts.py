@@ -13,6 +13,7 @@ from summarize.domain import (
     Accounts,
     Article,
     GroundedClaim,
+    Mode,
     Published,
     ReadArticle,
     Stance,
@@ -32,6 +33,7 @@ class Said:
     stance: Stance = "says"
     event: str | None = "main"
     cue: str | None = None
+    mode: Mode = "indirect"  # of what somebody says
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def _claim(said: Said, article: Article, parser: Parser) -> GroundedClaim:
         end=end,
         speaker=said.speaker,
         speaker_text=said.speaker,
-        mode="indirect" if said.speaker else "own-voice",
+        mode=said.mode if said.speaker else "own-voice",
         cue=said.cue,
         negated=negates(said.quote),
         when=when_of(article, doc, start, end),

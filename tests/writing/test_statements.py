@@ -13,6 +13,7 @@ from summarize.domain import (
     DraftFinding,
     DraftPosition,
     Finding,
+    Mode,
     Position,
     TimelineEntry,
 )
@@ -624,3 +625,36 @@ def test_values_of_two_speakers_in_one_article_stay_apart(parser: Parser) -> Non
         Told("Echo", [Said("c", "25 people were killed")]),
     )
     assert [p.label for p in found.positions] == ["10", "11", "25"]
+
+
+@pytest.mark.parametrize(
+    ("line", "also", "leans"),
+    [
+        ("Torvald was charged with theft", "Ann Torvald drove the van.", True),
+        ("Torvald was charged with theft", "Nobody else drove the van.", False),
+        ("Ann Torvald was charged with theft", "Ann Torvald drove the van.", False),
+        ("The bank was cleared in the morning", "The Orle Bank and the Lenk Bank shut.", True),
+        ("The bank was cleared in the morning", "The Orle Bank shut.", False),
+    ],
+)
+def test_a_line_says_who_or_which_is_meant(
+    line: str, also: str, *, leans: bool, parser: Parser
+) -> None:
+    first = " and ".join(["it rained on the town and the river rose over the fields"] * 9)
+    told = [
+        Told(outlet, [Said(f"{i}x", first), Said(i, line)], also=[also])
+        for outlet, i in (("Herald", "a"), ("Courier", "b"))
+    ]
+    assert stated(parser, agreed("a", "b"), *told).leans is leans
+
+
+@pytest.mark.parametrize(("mode", "quoted"), [("direct", True), ("indirect", False)])
+def test_what_two_accounts_quote_is_not_agreed_upon(
+    mode: Mode, *, quoted: bool, parser: Parser
+) -> None:
+    words = "the old bridge of Orle was closed to all lorries on Monday"
+    told = [
+        Told(outlet, [Said(i, words, speaker="the Orle council", mode=mode)])
+        for outlet, i in (("Herald", "a"), ("Courier", "b"))
+    ]
+    assert stated(parser, agreed("a", "b"), *told).leans is quoted

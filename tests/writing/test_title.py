@@ -91,9 +91,9 @@ def test_the_first_section_bears_out_the_headline_that_is_the_title() -> None:
     for short in ("The prisoner is hunted by guards in Lima.", "The prisoner is caught."):
         found = title_of(articles, short=[short])
         assert found.split("”")[0].split()[-1] in short
-    assert title_of(articles, short=["Boats were bought by the council."]).startswith(
-        "Two articles"
-    )
+    first = "Boats were bought by the council."
+    assert title_of(articles, short=[first]) == "Boats were bought by the council (two articles)"
+    assert title_of(articles, short=[f"Yesterday {first}"]).startswith("Two articles")
 
 
 @pytest.mark.parametrize(
