@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarize.text.words import past_tense, present_participle, set_of
+from summarize.languages import lexicon, word_set
+from summarize.text.words import past_tense, present_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,9 +29,9 @@ class CueFinder:
     A pattern begins with a word, or with a look-behind for a letter where it goes on inside one.
     """
 
-    def __init__(self, patterns: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, table: Mapping[str, Mapping[str, Any]]) -> None:
         # Those of most words first: "no longer" before "no".
-        pairs = [(p, kind) for kind, ps in patterns.items() for p in ps]
+        pairs = [(p, kind) for kind, listed in table.items() for p in _patterns(listed)]
         pairs.sort(key=lambda pair: -pair[0].count(r"\s+"))
         # A word is held only against the cues of its first letter: all against all took a fifth
         # of a run's time.
@@ -51,6 +52,20 @@ class CueFinder:
         ]
 
 
+def _patterns(listed: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the patterns of a kind, as `languages/en/cues.toml` tells them."""
+    for phrase in listed.get("words", ()):
+        yield r"\b" + re.escape(phrase).replace(r"\ ", r"\s+") + r"\b"
+    yield from listed.get("patterns", ())
+    for modal in listed.get("modals", "").split():
+        yield rf"\b{modal}(?:\b|(?=n['\u2019]t\b))"
+    for key, then in (("verbs", ""), ("before_to", r"(?=\s+to\b)")):
+        for lemma in listed.get(key, "").split():
+            third = re.sub(r"(?<![aeiou])y$", "ie", lemma) + "s"
+            forms = {lemma, third, past_tense(lemma), present_participle(lemma)}
+            yield rf"\b(?:{'|'.join(sorted(forms))})\b{then}"
+
+
 _FIRST = re.compile(r"(?:\\b|\(\?<![^)]*\))*(?:(?P<letter>\w)|\(\?:(?P<words>[\w|]+)\))")
 
 
@@ -64,52 +79,12 @@ def _groups(found: Iterable[tuple[str, str]]) -> str:
     return "|".join(f"({pattern})" for pattern, _ in found)
 
 
-def words(*phrases: str) -> list[str]:
-    """Return a pattern for each phrase, as whole words with any spacing within."""
-    return [r"\b" + re.escape(p).replace(r"\ ", r"\s+") + r"\b" for p in phrases]
-
-
-def modals(*verbs: str) -> list[str]:
-    """Return a pattern for each auxiliary, also before a "not" that is written with it."""
-    return [rf"\b{verb}(?:\b|(?=n['\u2019]t\b))" for verb in verbs]
-
-
-def verbs(lemmas: str, then: str = "") -> Iterator[str]:
-    """Yield a pattern for each verb in all its forms, with what has to stand behind it."""
-    for lemma in lemmas.split():
-        third = re.sub(r"(?<![aeiou])y$", "ie", lemma) + "s"
-        forms = {lemma, third, past_tense(lemma), present_participle(lemma)}
-        yield rf"\b(?:{'|'.join(sorted(forms))})\b{then}"
-
-
-# --- words that deny: not, no, never, without, and the verbs that deny what follows them
-
 NEGATION = "negation"
 """The statement is denied."""
 TURN = "turn of phrase"
 """It holds a negator and denies nothing ("not only"), but cannot do without it either."""
-find_negations = CueFinder({
-    NEGATION: [
-        r"(?<=\w)n['\u2019]t\b",
-        r"\bcannot\b",
-        # "No 10" and "No. 3" are numbers of something.
-        r"\bno\b(?!\.? ?\d)",
-        *words(
-            *("not", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor"),
-            *("without", "hardly", "scarcely", "barely", "no one", "no longer", "unable"),
-        ),
-        *verbs("deny refuse reject lack"),
-        *verbs("fail", then=r"(?!-)"),
-        *verbs("decline", then=r"(?=\s+to\b)"),
-        *verbs("rule", then=r"\s+out\b"),
-        *words("stopped short of"),
-    ],
-    TURN: words(
-        *("not only", "not just", "not merely", "not least", "no doubt", "no matter"),
-        *("no fewer than", "no less than", "no more than", "not more than", "not less than"),
-        *("no sooner", "whether or not", "if not"),
-    ),
-}).find  # fmt: skip
+_LISTED = lexicon("cues")
+find_negations = CueFinder(_LISTED["negations"]).find
 """Finds the negating words; of kind `TURN` where they deny nothing ("no fewer than 30")."""
 
 
@@ -131,51 +106,7 @@ FUTURE = "future"
 DEGREE = "degree"
 HEDGES = frozenset({POSSIBLE, LIKELY, REPORTED, BELIEVED, PLANNED, CONDITION, DUTY})
 """Kinds that the page shows as hedges; the others only have to be kept."""
-_TO = r"(?=\s+to\b)"
-_BE = r"\b(?:is|are|was|were|be|been|being)\s+(?:now\s+|also\s+|widely\s+)?"
-_HEDGE_FINDER = CueFinder({
-    POSSIBLE: [
-        # The month stands with a capital and a number, or after a preposition.
-        r"(?<!\bin )(?<!\bof )(?<!\blast )(?<!\bsince )(?<!\buntil )(?<!\d )\bmay\b(?!\s+\d)",
-        *modals("might", "could"),
-        *words("possibly", "perhaps", "maybe", "potentially", "conceivably"),
-        *words("possible", "possibility", "arguably"),
-    ],
-    LIKELY: [
-        *words("likely", "unlikely", "probably", "presumably", "apparently", "seemingly"),
-        r"\bseem(?:s|ed|ingly)?\b",
-        r"\bappear(?:s|ed)?\b(?=\s+(?:to|that|as)\b)",
-    ],
-    REPORTED: [
-        *words("reportedly", "allegedly", "alleged", "supposedly", "purportedly", "ostensibly"),
-        *words("so-called", "unconfirmed", "unverified", "rumoured", "rumored", "purported"),
-        *words("suspected", "disputed", "would-be"),
-        *verbs("claim allege"),
-        _BE + r"(?:said|reported|understood|alleged|rumou?red)\s+to\b",
-    ],
-    BELIEVED: [
-        _BE + r"(?:believed|thought|feared|assumed|considered|expected|estimated|suspected)\b",
-        *verbs("believe expect predict doubt"),
-        *verbs("suspect fear assume hope", then=r"(?=\s+(?:to|that)\b)"),
-        *words("think", "thinks", "thinking"),
-    ],
-    PLANNED: [
-        *verbs("plan intend aim seek try attempt threaten vow promise pledge", then=_TO),
-        *verbs("offer propose want prepare", then=_TO),
-    ],
-    CONDITION: words(
-        "if", "unless", "provided that", "in case", "assuming", "whether", "lest", "supposing"
-    ),
-    DUTY: [*modals("should", "must"), *words("ought to")],
-    FUTURE: [
-        *modals("would"),
-        *words("will", "shall", "going to", "about to", "set to", "poised to"),
-        r"\bwo(?=n['\u2019]t\b)",
-        r"(?<=\w)['\u2019]ll\b(?=\s+[a-z])",
-        r"(?<=\w)['\u2019]d\b(?=\s+[a-z])(?!\s+(?:been|had)\b)",
-    ],
-    DEGREE: words("almost", "nearly", "partly", "partially", "virtually", "all but", "only"),
-})  # fmt: skip
+_HEDGE_FINDER = CueFinder(_LISTED["hedges"])
 
 
 def find_hedges(text: str) -> list[Cue]:
@@ -215,25 +146,17 @@ def _is_name(cue: Cue, text: str) -> bool:
 
 ONLY_OF_THE_PAST = frozenset({"when", "after", "once"})
 """Their clause tells what happened where it is in the past; else what is to come."""
-FACTUAL = ONLY_OF_THE_PAST | set_of(
-    "that because although though while whereas whilst since as albeit except"
-)
+FACTUAL = word_set("cues", "factual")
 """The clause of any other subordinator is not asserted by itself, whatever its tense."""
 PREPOSITIONS = frozenset({"before", "without", "from", "against", "than"})
 """What a participle behind them tells did not happen, or nobody says that it did."""
 ACCUSING = frozenset({"accuse", "suspect", "charge", "acquit", "clear", "fear", "risk"})
 """What is said "of" or "with" them is what somebody is held to have done."""
-SUASIVE_VERBS = set_of("""
-    ask beg command demand desire forbid intend order prefer pretend propose recommend request
-    require urge wish wonder
-""")
+SUASIVE_VERBS = word_set("cues", "suasive_verbs")
 """What they govern is asked for, wished for or made up."""
 AVERTING = frozenset({"avoid", "avert", "decline", "escape", "fail", "neglect", "refuse", "omit"})
 """What they govern did not happen."""
-UNREAL_NOUNS = set_of("""
-    allegation assumption chance claim danger doubt fear hope idea notion possibility prospect
-    question risk rumor rumour speculation suggestion suspicion theory threat
-""")
+UNREAL_NOUNS = word_set("cues", "unreal_nouns")
 """A clause that tells what they are about is not asserted."""
 MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must"})
 """Auxiliaries of what is possible, wished for or a rule (Quirk 4.49-4.66); "will" foretells."""
