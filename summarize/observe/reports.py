@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from summarize.languages import word_set
 from summarize.observe.sources import Source, agent_of, owner_of, source_from, subject_of
 from summarize.text import saying as lexicon
 from summarize.text.parsing import text_of
 from summarize.text.quotations import Extent, Quotations, is_speech, paragraph_end
-from summarize.text.words import PEOPLE, set_of
+from summarize.text.words import PEOPLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -349,10 +350,7 @@ def _quoted_only(verb: Token, quotations: Quotations) -> list[Extent]:
 
 # --- verbs of saying in the parse: who says, with which word, and which words are said
 
-NEVER_SAID = set_of("""
-    advise allow ask decline expect fail force have need order plan refuse tell try urge want
-    warn
-""")
+NEVER_SAID = word_set("saying", "never_said")
 """Verbs that do not tell whether what "to" joins to them was said: "told to expect delays"."""
 IRREALIS = frozenset({"would", "could", "might", "should", "must", "may", "can", "cannot"})
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from math import sqrt
 from typing import NamedTuple
 
+from summarize.languages import word_set
 from summarize.text.dates import find_dates
 from summarize.text.names import find_names
 from summarize.text.numbers import find_numbers
@@ -16,7 +17,6 @@ from summarize.text.words import (
     Weights,
     content_words,
     is_kin,
-    set_of,
     stem,
     stems,
     synonyms,
@@ -93,10 +93,7 @@ LEAST_WORDS = 4
 """Words of a sentence that stands alone."""
 SPEAKER = re.compile(r"^[^“”\"]{2,60}? (?:said|says)(?: that)? |^[^:“”]{2,60}: (?=“)")
 """Who says it adds nothing to what is said."""
-VAGUE = set_of("""
-    people person number many several dozens hundreds thousands scores figure strong powerful
-    large
-""")
+VAGUE = word_set("words", "vague")
 """How many and how much, where no number is given: another word for it is no other fact."""
 
 

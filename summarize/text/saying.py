@@ -24,14 +24,11 @@ STANCE_LEMMAS = {s: frozenset(row["lemmas"].split()) for s, row in lexicon("stan
 NEUTRAL_VERBS = word_set("saying", "neutral_verbs")
 FACTIVE_VERBS = word_set("saying", "factive_verbs")
 HEDGING_VERBS = word_set("saying", "hedging_verbs")
-PHRASAL = {"point": "out", "make": "clear", "hit": "back", "spell": "out", "put": "it"}
+PHRASAL: Mapping[str, str] = lexicon("saying")["phrasal"]
 """Verbs that say something only with their particle or complement."""
 FINDING_VERBS = set_of("show indicate demonstrate find learn suggest reveal detail discover")
 """They report a clause ("the survey shows that"); with a bare object they tell an event."""
-FIGURE_VERBS = {
-    "put": "at", "place": "at", "give": "as", "speak": "of", "arrive": "at", "estimate": "",
-    "report": "", "claim": "", "count": "", "expect": "", "confirm": "", "announce": "",
-}  # fmt: skip
+FIGURE_VERBS: Mapping[str, str] = lexicon("saying")["figure_verbs"]
 """With a number behind them they assert it: "put the toll at 31", "spoke of 16", "report 22"."""
 TAKEN = set_of("life lives victim responsibility")
 """What storms and groups claim without asserting anything."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from summarize.languages import word_set
 from summarize.text.cues import (
     AVERTING,
     BELIEVED,
@@ -38,7 +39,7 @@ from summarize.text.names import (
 )
 from summarize.text.numbers import NumberMention, find_numbers
 from summarize.text.parsing import text_of
-from summarize.text.words import antonyms, set_of, stem
+from summarize.text.words import antonyms, stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -626,11 +627,7 @@ def _uncued(word: frozenset[str], kind: str, passage: Passage) -> int:
 
 # --- words of content: how many may be new, and which never
 
-MEASURED_WORDS = set_of("""
-    all every each both most many several few some half more less fewer least before after
-    until since despite because only first last former again above below over under against
-    up down always often sometimes rarely outside
-""")
+MEASURED_WORDS = word_set("words", "measured")
 """Closed-class words that change a fact by themselves: a statement may not bring one along."""
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
-from summarize.languages import word_list, word_set
+from summarize.languages import lexicon, word_list, word_set
 
 # --- how much two short statements share: weighted words, names and numbers, without a parse
 
@@ -169,18 +169,11 @@ def _regular(lemma: str) -> str:
 
 # --- words for people and what befalls them, as the news counts it
 
-# The three human tolls of the Sendai framework's loss data (deaths, injured, missing), with the
-# words that newswire uses for each. Their names are the same whatever the wording.
-TOLLS = {
-    "killed": frozenset(
-        {
-            "kill", "die", "perish", "dead", "death", "fatality", "slay", "massacre", "drown",
-            "murder", "deceased", "toll", "killing",
-        }
-    ),
-    "injured": frozenset({"injure", "injury", "wound", "hurt", "injured", "wounded", "casualty"}),
-    "missing": frozenset({"missing", "unaccounted"}),
-}  # fmt: skip
+# Their names are the same whatever the wording.
+TOLLS: dict[str, frozenset[str]] = {
+    toll: frozenset(words.split()) for toll, words in lexicon("words")["tolls"].items()
+}
+"""Words for what befalls people, by the three human tolls of the Sendai framework's loss data."""
 TOLL_OF = {word: toll for toll, words in TOLLS.items() for word in words}
 PEOPLE = word_set("words", "people")
 """Nouns of people: what they do is told with "who"."""
