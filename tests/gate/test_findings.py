@@ -72,6 +72,21 @@ def disputed(*sides: str) -> DraftFinding:
 # --- agreement -------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("other", "stand"),
+    [
+        ("Alma Reed is the third coach who was dismissed in this season", False),
+        ("Alma Reed is the fifth coach who was dismissed in this season", True),
+        ("Alma Reed is the latest coach who was dismissed in this season", True),
+    ],
+)
+def test_other_ordinals_are_not_agreed_upon(other: str, *, stand: bool, parser: Parser) -> None:
+    one = "Alma Reed is the fifth coach who was dismissed in this season"
+    told = accounts(parser, Told("Herald", [Said("a", one)]), Told("Courier", [Said("b", other)]))
+    draft = DraftFinding(kind="agreed", positions=(DraftPosition(claims=("a", "b")),))
+    assert bool(weighed(draft, told, parser).findings) is stand
+
+
 def test_a_headline_in_capitals_holds_words_and_not_names_alone(parser: Parser) -> None:
     headline = Said("a", "Mayor Expected To Be Arrested")
     told = accounts(

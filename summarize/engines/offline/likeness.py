@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -33,11 +34,14 @@ def precise() -> float:
 
 def paired(claims: Sequence[Claim]) -> Pairs:
     """Return how likely claims tell one thing, of the pairs worth comparing; no headlines."""
-    # An article goes by its first words: its id tells only in which order they were given.
-    first = {c.article: c.text for c in sorted(claims, key=lambda c: (-c.start, c.text))}
+    # An article goes by its words: its id tells only in which order they were given, and two may
+    # open with one sentence.
+    words: dict[str, str] = defaultdict(str)
+    for claim in sorted(claims, key=lambda c: (c.start, c.text)):
+        words[claim.article] += f"{claim.text}\n"
     told = (c for c in claims if c.part == "body")
-    body = sorted(told, key=lambda c: (first[c.article], c.start, c.end))
-    folder = Folder([Told(first[c.article], c.text) for c in body])
+    body = sorted(told, key=lambda c: (words[c.article], c.start, c.end))
+    folder = Folder([Told(words[c.article], c.text) for c in body])
     offered = offered_in(folder)
     odds = np.round(pairs.log_odds(folder, offered), 6).tolist()
     found: dict[str, dict[str, float]] = {}

@@ -124,12 +124,19 @@ def clash(one: Matter, other: Matter) -> bool:
         other_amount(one, other)
         or by_against_to(one.claim, other.claim)
         or other_particulars(one.claim.quote, other.claim.quote)
+        or _other_rank(one, other)
         or _other_day(one, other)
         or opposed(one, other)
         or opposed(other, one)
         or other_verb(one, other)
         or stand_against(one, other)
     )
+
+
+def _other_rank(one: Matter, other: Matter) -> bool:
+    """Whether two claims give ordinals of which none is the same: the fifth coach, the third."""
+    mine, theirs = ({s.value for s in m.values if s.sort == "rank"} for m in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _other_day(one: Matter, other: Matter) -> bool:
