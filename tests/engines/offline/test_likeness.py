@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from summarize.domain import MAIN
 from summarize.engines.offline.engine import understood
-from summarize.engines.offline.likeness import are_of_other_days, times_meet
+from summarize.engines.offline.likeness import are_of_other_days, paired, times_meet
 from summarize.engines.offline.statements import Statements
 from summarize.text.parsing import Parser
 from tests.gate.accounts import Said, Told, accounts
@@ -54,3 +55,16 @@ def test_what_is_so_in_one_spring_need_not_be_so_in_the_next(parser: Parser) -> 
     first, soon, late = (known[c.id] for c in made.claims)
     assert not are_of_other_days(first, soon)
     assert are_of_other_days(first, late)
+
+
+def test_accounts_that_open_with_one_sentence_are_two(parser: Parser) -> None:
+    first = Said("x", "The ferry Alma sank off Vik in a storm on Monday evening")
+    one = "Nine passengers of the ferry Alma were killed in the storm off Vik"
+    other = "In the storm off Vik nine passengers of the ferry Alma were killed"
+    made = accounts(
+        parser,
+        Told("Herald", [first, Said("a", one)]),
+        Told("Courier", [replace(first, id="y"), Said("b", other)]),
+    )
+    found = paired(made.claims)
+    assert "b" in found.get("a", {}) or "a" in found.get("b", {})
