@@ -36,9 +36,9 @@ FILLERS = frozenset({"the", "of", "for", "and", "a", "an", "in", "at", "ministry
 LEGAL_FORMS = word_set("sources", "legal_forms")
 """What a firm's full name adds to it."""
 HEARSAY = frozenset({"report", "reports", "rumour", "rumours", "rumor", "rumors", "speculation"})
-PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "him", "her", "who", "we", "i", "his", "its", "our", "their"}
-)
+PRONOUNS = word_set("sources", "pronouns")
+BEHIND_HEADS = word_set("sources", "behind_heads")
+"""Words that only tell more of the noun in front of them."""
 _PARTICLE = re.compile(r"(?:al|de|van|von|bin)\Z|(?:al|el)-|d'")
 _LEADING = re.compile(r"^(?:the|an?|some|our)\s+", re.IGNORECASE)
 
@@ -237,5 +237,4 @@ def _ends_head(words: list[str], i: int) -> bool:
     word, before, behind = words[i], words[i - 1], words[i + 1 : i + 2]
     if word == "for" and before.endswith("s") and before[0].isupper() and behind:
         return not behind[0][0].isupper()  # "Physicians for Human Rights"
-    stops = {"of", "in", "at", "for", "with", "from", "close", "familiar", "briefed", "who", "near"}
-    return word.lower() in stops or (word.islower() and word.endswith(("ed", "ing")))
+    return word.lower() in BEHIND_HEADS or (word.islower() and word.endswith(("ed", "ing")))

@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from summarize.comparison.story import Story
 from summarize.domain import Claim, TimelineEntry
+from summarize.languages import word_set
 from summarize.text.dates import find_dates, resolve
 from summarize.text.nearness import Retold
 from summarize.text.saying import FACTIVE_VERBS, HEDGING_VERBS, NEUTRAL_VERBS, QUOTATIVE_VERBS
@@ -22,9 +23,9 @@ MAX_PER_DAY = 2
 LONGEST = 35
 """Words of an entry that is read at a glance."""
 
-STATES = frozenset(
-    {"be", "have", "remain", "seem", "know", "want", "hope", "schedule", "plan", "expect", "spark"}
-) | (NEUTRAL_VERBS | FACTIVE_VERBS | HEDGING_VERBS | QUOTATIVE_VERBS)
+STATES = word_set("words", "stative") | (
+    NEUTRAL_VERBS | FACTIVE_VERBS | HEDGING_VERBS | QUOTATIVE_VERBS
+)
 """Verbs that tell no deed of a day: how things are or shall be, and what somebody says."""
 
 _COUNTED_FROM = re.compile(

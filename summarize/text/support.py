@@ -48,9 +48,7 @@ if TYPE_CHECKING:
 # --- a stretch of parsed text with all that is compared of it
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-LIGHT = frozenset({
-    "be", "have", "do", "get", "go", "ever", "also", "even", "yet", "so", "still", "there",
-})  # fmt: skip
+LIGHT = word_set("words", "light")
 """Lemmas that carry no matter of their own: a cue's weight falls on the word after them."""
 ARGUMENTS = {
     "nsubj": "doer", "nsubjpass": "undergoer", "dobj": "undergoer", "obj": "undergoer",

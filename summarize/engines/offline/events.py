@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from summarize.domain import MAIN, Accounts, Article, Claim
 from summarize.engines.offline.grammar import SAID
+from summarize.languages import word_set
 from summarize.text.dates import DateMention, Days, day_words, find_dates, is_reference, resolve
 from summarize.text.names import find_names, words_of
 from summarize.text.sentences import sentence_at
@@ -37,7 +38,7 @@ SEPARATE = "a separate case"
 UNNAMED = frozenset({SEPARATE})
 """Names under which other events go that have no day and no place: each may be another."""
 
-EMPTY = set_of("be have say tell do get make take go come see")
+EMPTY = word_set("words", "empty_verbs")
 """Verbs that tell no deed."""
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})

@@ -12,15 +12,14 @@ from functools import cached_property
 from summarize.domain import Accounts, Claim, Features, Predicate, account_of
 from summarize.engines.offline.events import PLACES, Time, place, times_of
 from summarize.engines.offline.grammar import DENYING, STATED
+from summarize.languages import word_set
 from summarize.text.names import find_names
-from summarize.text.words import Signature, Weights, content_words, set_of, sign, stem, stems
+from summarize.text.words import Signature, Weights, content_words, sign, stem, stems
 
 LEAD = 4
 """Claims of an article's body that count as its opening."""
 
-PRONOUNS = set_of("""
-    he she they it we i you this that these those his her their its here there
-""")
+PRONOUNS = word_set("words", "leaning")
 """First words that lean on what was told before."""
 
 _OTHERS = re.compile(r"\W*the (?:others?|latter|former|second|third)\b", re.IGNORECASE)
