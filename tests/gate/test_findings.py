@@ -78,6 +78,7 @@ def disputed(*sides: str) -> DraftFinding:
         ("Alma Reed is the third coach who was dismissed in this season", False),
         ("Alma Reed is the fifth coach who was dismissed in this season", True),
         ("Alma Reed is the latest coach who was dismissed in this season", True),
+        ("Alma Reed, in her first season, is the coach who was dismissed", True),
     ],
 )
 def test_other_ordinals_are_not_agreed_upon(other: str, *, stand: bool, parser: Parser) -> None:

@@ -26,6 +26,7 @@ from summarize.gate.weighing.opposites import stand_against
 from summarize.gate.weighing.sides import Case, Side
 from summarize.gate.weighing.values import Standing, find
 from summarize.text.nearness import other_particulars
+from summarize.text.numbers import find_numbers
 from summarize.text.words import PEOPLE, antonyms, stem
 
 _AGAINST = re.compile(r"\boppos(?:e|es|ed|ing|ition)\b", re.IGNORECASE)
@@ -134,9 +135,18 @@ def clash(one: Matter, other: Matter) -> bool:
 
 
 def _other_rank(one: Matter, other: Matter) -> bool:
-    """Whether two claims give ordinals of which none is the same: the fifth coach, the third."""
-    mine, theirs = ({s.value for s in m.values if s.sort == "rank"} for m in (one, other))
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    """Whether two claims give other ordinals to one thing: the fifth coach, the third coach."""
+    mine, theirs = _ranks(one), _ranks(other)
+    things = {thing for _, thing in mine} & {thing for _, thing in theirs}
+    return bool(things) and mine.isdisjoint(theirs)
+
+
+def _ranks(matter: Matter) -> set[tuple[float | None, str]]:
+    """Return the ordinals of a claim with the stem of the noun that each belongs to; no streets."""
+    told = matter.passage
+    given = {n.core_start: n.value for n in find_numbers(told.text) if n.kind == "ordinal"}
+    placed = ((t, t.idx - told.start) for t in told.tokens if t.head.pos_ == "NOUN")
+    return {(given[at], stem(t.head.lemma_.lower())) for t, at in placed if at in given}
 
 
 def _other_day(one: Matter, other: Matter) -> bool:
