@@ -11,7 +11,8 @@ from typing import Any, Self
 from summarize import domain
 from summarize.writing.html import to_html
 from summarize.writing.markdown import to_markdown
-from summarize.writing.output import check_targets, read_json, table, to_json, write
+from summarize.writing.output import check_targets, read_json, to_json, write
+from summarize.writing.sheets import table
 
 _FRAME = (
     '<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups" title="{title}" '

@@ -25,10 +25,10 @@ from summarize.engines.choose import engine_for, estimate
 from summarize.parts import missing_part
 from summarize.settings import Settings
 from summarize.text.parsing import Parser
-from summarize.writing.accounts import of_others
 from summarize.writing.compose import SHORT, compose, state, summarized
 from summarize.writing.output import write_step
 from summarize.writing.proofreading import proofread
+from summarize.writing.sources import of_others
 from summarize.writing.title import title_of, title_of_several
 
 

@@ -68,18 +68,7 @@ class NumberMention:
     @property
     def hour(self) -> float | None:
         """Of a time of day the hours from midnight ("2:53 p.m." is 14.88); else None."""
-        found = _CLOCK_PARTS.search(self.text) if self.kind == "time" else None
-        if found is None:
-            return None
-        hour = int(found["hour"])
-        afternoon = hour < 12 and (found["half"] or "").lower() == "p"
-        return hour + 12 * afternoon + int(found["minute"] or 0) / 60
-
-
-_CLOCK_PARTS = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d\d))?\s*(?P<half>[ap])?\.?\s*(?:m\b)?", re.IGNORECASE
-)
-"""A time of day as it is found ("2:53 p.m.", "1200 GMT")."""
+        return self.value / 60 if self.kind == "time" and self.value is not None else None
 
 
 def kind_of(unit: str) -> Kind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from summarize.text.sentences import sentence_at, without
 from summarize.text.support import listing
 from summarize.text.words import content_words, is_kin, stem, stems
 from summarize.writing.phrases import bare, phrase, sentence
-from summarize.writing.speech import UNATTRIBUTED, UNNAMED, Speech
+from summarize.writing.speech import Speech
 
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]\w*")
 COVERED = 0.65
@@ -37,10 +37,6 @@ LATER = 100.0
 """Weight that such a line has less: it is told after what opens the articles."""
 
 
-NOT_NAMED = (None, UNNAMED, UNATTRIBUTED)
-"""Speakers of whom no words show who they are."""
-
-
 def agreed(finding: Finding, speech: Speech) -> Finding:
     """Return an agreement with its sentence.
 
@@ -49,12 +45,12 @@ def agreed(finding: Finding, speech: Speech) -> Finding:
     told = speech.told(finding)
     own = [c for c in told if c.speaker is None and c.part == "body"]
     plain = speech.accounts(own) > 1
-    named = [c for c in told if c.speaker not in NOT_NAMED]
+    named = [c for c in told if speech.is_named(c)]
     able = own if plain else named or own or told
     one = _chosen(able, told, speech) or (_chosen(named, told, speech) if plain else None)
     telling = _telling(one, told, speech) if one else []
     if one and one.speaker is not None:  # they tell it who have it of the same speaker
-        telling = [c for c in telling if c.origin == one.origin and c.speaker not in NOT_NAMED]
+        telling = [c for c in telling if c.origin == one.origin and speech.is_named(c)]
     if one is None or speech.accounts(telling) < 2:  # what they share is left to the reader
         return _with(finding, _wordings(told, speech), leans=True)
     whole = speech.is_foreign(one) or speech.is_whole(one)
@@ -75,9 +71,9 @@ def single(finding: Finding, speech: Speech) -> Finding:
     """Return what one account tells with its sentence."""
     told = speech.told(finding)
     best = _fittest(told, told, speech)
-    exact = best.speaker is not None or _exact(bare(best.text), best, speech)
+    vague = best.speaker is None and not _exact(bare(best.text), best, speech)
     whole = speech.is_foreign(best) or speech.is_whole(best)
-    fit = exact and whole and speech.opens(best) and speech.stands(best)
+    fit = speech.opens(best) and whole and not vague and speech.stands(best)
     fit = fit and not speech.is_overtaken(best, [best])
     return _with(finding, speech.said(best), leans=finding.leans or not fit)
 
@@ -101,11 +97,14 @@ def _chosen(able: Sequence[Claim], among: Sequence[Claim], speech: Speech) -> Cl
 
 def _telling(claim: Claim, among: Sequence[Claim], speech: Speech) -> list[Claim]:
     """Return the claims of the accounts that tell all of a claim, its own among them."""
-    telling = {speech.account(claim)}
-    for own in _by_account(among, speech):
-        if (account := speech.account(own[0])) not in telling and _tell_all(own, claim, speech):
-            telling.add(account)
-    return [c for c in among if speech.account(c) in telling]
+    mine = speech.account(claim)
+    tells = [
+        own
+        for own in _by_account(among, speech)
+        if speech.account(own[0]) == mine or _tell_all(own, claim, speech)
+    ]
+    telling = {c.id for own in tells for c in own}
+    return [c for c in among if c.id in telling]
 
 
 def _tell_all(own: Sequence[Claim], claim: Claim, speech: Speech) -> bool:
@@ -190,8 +189,14 @@ def _as_sure(own: Sequence[Claim], text: str) -> bool:
     """Whether the claim of an account that has most of some words is as flat as these are."""
     wanted = stems(text)
     nearest = max(own, key=lambda c: len(wanted & stems(c.text))).text
-    planned, told = (sum(c.kind == PLANNED for c in find_hedges(t)) for t in (text, nearest))
-    return planned <= told and not is_surer(text, nearest)  # who tried to flee may not have fled
+    if _planned(text) > _planned(nearest):  # who tried to flee may not have fled
+        return False
+    return not is_surer(text, nearest)
+
+
+def _planned(text: str) -> int:
+    """Return how often a text tells of what is tried or meant, not of what is done."""
+    return sum(c.kind == PLANNED for c in find_hedges(text))
 
 
 def _lacking(
@@ -206,11 +211,12 @@ def _lacking(
     accounts = [speech.articles[a] for a in dict.fromkeys(c.article for c in among)]
     plain = without(text, told_by(text, accounts))
     said = _exact(plain, among[0], speech) - spoken
-    return frozenset(
-        i
-        for i in said
-        if i not in told and not any(same_word(i, t) or _comes_to(t, i) for t in told)
-    )
+    return frozenset(i for i in said if not _is_told(i, told))
+
+
+def _is_told(item: str, told: Collection[str]) -> bool:
+    """Whether a word of a name, a day or a number is told, the number more exactly it may be."""
+    return item in told or any(same_word(item, t) or _comes_to(t, item) for t in told)
 
 
 def _comes_to(exact: str, rough: str) -> bool:
@@ -280,10 +286,12 @@ def _wordings(told: Sequence[Claim], speech: Speech) -> str:
     """Return the words of two accounts, each with its outlet."""
     first = _fittest(told, told, speech)
     rest = [c for c in told if speech.account(c) != speech.account(first)]
-    rest.sort(key=lambda c: (len(stems(c.text) & stems(first.text)), c.id))
+    second = (
+        [max(rest, key=lambda c: (len(stems(c.text) & stems(first.text)), c.id))] if rest else []
+    )
     return "; ".join(
         phrase("said", "quoted", who=speech.outlet(c), words=speech.spoken(c))
-        for c in (first, *rest[-1:])
+        for c in (first, *second)
     )
 
 

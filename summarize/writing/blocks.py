@@ -92,10 +92,13 @@ def _with_lines(block: Block, form: Callable[[Line], Line]) -> Block:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account in short: as it is called, and its sentences."""
+    """Accounts that begin with the same: as they are called, and the first sentences of the first.
 
-    article: Article
-    name: str
+    Days that a sentence counts from that of printing have their date.
+    """
+
+    articles: tuple[Article, ...]
+    names: tuple[str, ...]
     sentences: tuple[str, ...]
 
 

@@ -46,7 +46,8 @@ def printed(
 ) -> list[Finding]:
     """Return the differences that stand on the page as tables: news, and what it opens with.
 
-    What is not sure stays out, and times and amounts told more and less exactly or in another unit.
+    What is not sure stays out, and times and amounts told more and less exactly or in another unit;
+    what a check finds not to add up is not told to be right.
 
     Args:
         findings: All that may be told.
@@ -54,11 +55,12 @@ def printed(
         most: Tables at most.
     """
     every = sorted(findings, key=weightiest)
+    checked = {c for f in every if f.kind == "check" for c in f.told_by}
     able = [
         f
         for f in every
         if f.kind in COMPARED
-        and not (f.leans or f.is_inexact)
+        and not (f.leans or f.is_inexact or (f.may_agree and checked & {*f.told_by}))
         and (not f.background or f.id in opening)
     ]
     chosen = sorted(able, key=lambda f: f.id not in opening)[:most]
@@ -145,10 +147,7 @@ def figures(finding: Finding, speech: Speech) -> Finding:
     question = finding.question or _counted(finding, speech)
     if finding.type == "update":
         times = groupby(positions, moment)
-        told = ", then ".join(
-            listed([phrase("figures", "as_of", value=_first(p), day=day) for p in at], "or")
-            for day, at in times
-        )
+        told = ", then ".join(listed([_dated(p) for p in at], "or") for _, at in times)
     else:
         ordered = sorted(positions, key=lambda p: p.value or 0.0)
         told = phrase("figures", "given", values=listed([_first(p) for p in ordered], "or"))
@@ -225,8 +224,10 @@ def _label(position: Position, speech: Speech) -> str:
     if position.label:
         given = position.label.split(" / ")
         best = [*given, *(w for w in best if w not in given and _adds_to(given[0], w))]
+    if best:
+        return " / ".join(best[:FORMS])
     shortest = min((paired(c.text) for c in told), key=lambda t: (len(t), t))
-    return " / ".join(best[:FORMS]) or f"“{inner(shortest)}”"
+    return f"“{inner(shortest)}”"
 
 
 def _adds_to(label: str, words: str) -> bool:
@@ -250,18 +251,28 @@ def _words(claim: Claim, value: float | None, speech: Speech) -> str:
             return f"{found.value:,.10g} (“{words}”)"
         return words[:1].lower() + words[1:] if words[1:2].islower() else words
     doc = speech.parser.grammar([claim.quote])[0]
-    # With the rest of a word that the parse cuts: "a third co-worker".
-    whole = (re.match(r"(?:-\w+)*", doc.text[c.end_char :]) for c in doc.noun_chunks)
-    chunks = (
-        f"{c.text}{rest[0] if rest else ''}" for c, rest in zip(doc.noun_chunks, whole, strict=True)
-    )
-    words = next((w for w in chunks if counts_in_words(w, found.value)), "")
+    whole = (_unbroken(c) for c in doc.noun_chunks)
+    chunks = (words for words in whole if counts_in_words(words, found.value))
+    words = next(chunks, "")
     return f"“{words}”" if words else ""
+
+
+def _unbroken(chunk: Span) -> str:
+    """Return a noun phrase with the rest of a word that the parse cuts: "a third co-worker"."""
+    rest = chunk.doc.text[chunk.end_char :]
+    return chunk.text + (re.match(r"(?:-\w+)*", rest) or [""])[0]
 
 
 def _first(position: Position) -> str:
     """Return the first wording of a value."""
     return position.label.partition(" / ")[0]
+
+
+def _dated(position: Position) -> str:
+    """Return a value with the day that it is of, where that is known."""
+    if position.as_of is None:
+        return _first(position)
+    return phrase("figures", "as_of", value=_first(position), day=moment(position))
 
 
 def moment(position: Position) -> str:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
 
 from summarize.domain import Brief, Claim, Finding
 from summarize.text.cues import negates
 from summarize.text.numbers import find_numbers
 from summarize.text.words import listed, stems, verbatim
-from summarize.writing.accounts import labels, number
 from summarize.writing.phrases import phrase
-from summarize.writing.speech import gives_itself
+from summarize.writing.sources import labels, number
+from summarize.writing.standing import gives_itself
 
 MORE = 2
 """Words that an account has to have which a sentence does not name, beyond those named, to be
@@ -76,13 +75,23 @@ class Evidence:
         by_account: dict[str, list[str]] = {}
         for claim in cites:
             by_account.setdefault(self._claims[claim].article, []).append(claim)
-        meant = [a for a in by_account if not named or self.names(said, a)]
-        named = named and bool(meant)
+        meant = self._named(said, by_account) if named else list(by_account)
         best = [self._covering(said, by_account[a])[0] for a in meant]
-        if named:
-            best += self._covering(said, [c for a in meant for c in by_account[a]], taken=best)
-        more = self._covering(said, cites, taken=best, least=MORE if named else 1)
+        if named and meant:
+            own = [c for a in meant for c in by_account[a]]
+            best += self._covering(said, own, taken=best)
+        more = self._covering(said, cites, taken=best, least=MORE if named and meant else 1)
         return tuple(dict.fromkeys([*best, *more]))
+
+    def _named(self, said: str, accounts: Iterable[str]) -> list[str]:
+        """Return the accounts that a sentence names; of one outlet those of a day that it names."""
+        named = [a for a in accounts if self.names(said, a)]
+        days = {a: self._articles[a].published.date for a in named}
+        dated = {
+            a for a, d in days.items() if d and f"{d.day} {d:%B}".casefold() in said.casefold()
+        }
+        of_dated = {self._articles[a].called for a in dated}
+        return [a for a in named if a in dated or self._articles[a].called not in of_dated]
 
     def names(self, said: str, article: str) -> bool:
         """Whether a line names an account, by whole words: "Sunday" names no Sun."""
@@ -94,14 +103,15 @@ class Evidence:
         The words of an article in another language do not show whether it does.
         """
         wanted = _terms(said)
-        held: dict[str, int] = defaultdict(int)
-        for claim in map(self._claims.__getitem__, cites):
-            held[claim.article] = max(held[claim.article], len(wanted & self._told(claim.id)))
-        enough = TELLING * max(held.values(), default=0)
+        held: dict[str, int] = {}
+        for claim in cites:
+            article = self._claims[claim].article
+            held[article] = max(held.get(article, 0), len(wanted & self._told(claim)))
+        most = max(held.values(), default=0)
         tell = {
             a
             for a, n in held.items()
-            if n >= enough or self.names(said, a) or self._articles[a].language != "en"
+            if n >= TELLING * most or self.names(said, a) or self._articles[a].language != "en"
         }
         return tuple(c for c in cites if self._claims[c].article in tell)
 
@@ -149,13 +159,14 @@ class Evidence:
             printed.setdefault((self._who(claim), words), []).append(claim)
         found = []
         for (who, _), same in printed.items():
-            places = []
-            for article in dict.fromkeys(c.article for c in same):
-                n, label = number(article), self._labels[article]
-                unnamed = f"{label} ".startswith(f"Source {n} ")
-                places.append(label if unnamed else f"{n} {label}")
-            found.append((f"{listed(places)}{who}", self._with_time(same[0])))
+            places = map(self._numbered, dict.fromkeys(c.article for c in same))
+            found.append((f"{listed(list(places))}{who}", self._with_time(same[0])))
         return tuple(found)
+
+    def _numbered(self, article: str) -> str:
+        """Return an article's number and what it is called, where that is not by its number."""
+        n, label = number(article), self._labels[article]
+        return label if f"{label} ".startswith(f"Source {n} ") else f"{n} {label}"
 
     def _with_time(self, claim: Claim) -> str:
         """Return a claim's words, what was put in in brackets, and the words that say when."""

@@ -23,11 +23,11 @@ from markupsafe import Markup
 
 from summarize.domain import Article, Brief, Claim, Finding
 from summarize.text.printable import printable
-from summarize.writing.accounts import labels, number
 from summarize.writing.blocks import MARK, Account, Line, Section
 from summarize.writing.evidence import Evidence, claims_of
 from summarize.writing.page import page_of
 from summarize.writing.phrases import long_date, words_of
+from summarize.writing.sources import labels, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,9 @@ class _Report:
 
     def _section(self, section: Section) -> Section:
         finding = self.findings.get(section.finding)
-        drawn = section if finding else section.with_lines(self._line)
-        if finding:  # its lines have no places of their own
+        if finding is not None:  # its lines have no places of their own
             self._use(self._place(finding), claims_of(finding))
+        drawn = section.with_lines(self._line) if finding is None else section
         return replace(drawn, parts=tuple(map(self._section, section.parts)))
 
     def _line(self, line: Line) -> Line:
@@ -151,7 +151,7 @@ class _Report:
 
     def _summary(self, account: Account) -> Iterable[tuple[str, tuple[Span, ...]]]:
         """Yield the sentences of an account in short, each with the words that it rests on."""
-        article = account.article
+        article = account.articles[0]
         place = (f"account-{article.id}",)
         for n, told in enumerate(account.sentences):
             held = article.summary_spans[n] if n < len(article.summary_spans) else ()
@@ -161,7 +161,7 @@ class _Report:
     def _passages(self, article: Article) -> tuple[tuple[Passage, ...], ...]:
         quoted = [c for c in self._brief.claims if c.article == article.id and c.id in self._places]
         spans = [Span(f"q-{c.id}", c.start, c.end, tuple(self._places[c.id])) for c in quoted]
-        told = (s for account, s in self.accounts if account.article.id == article.id)
+        told = (s for account, s in self.accounts if account.articles[0].id == article.id)
         summed = (s for sentences in told for _, own in sentences for s in own)
         return paragraphs(article.text, [*spans, *summed])
 
@@ -203,7 +203,7 @@ def _environment() -> Environment:
 
 @cache
 def _file(name: str) -> str:
-    return files("summarize.writing").joinpath("report", name).read_text(encoding="utf-8")
+    return files("summarize.writing.report").joinpath(name).read_text(encoding="utf-8")
 
 
 # --- an article's text, cut where what the report leads to begins and ends

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -15,12 +16,12 @@ from summarize.domain import (
     Position,
     Utterance,
 )
-from summarize.text.cues import is_surer
-from summarize.text.dates import counts_days
+from summarize.text.cues import is_surer, negates
+from summarize.text.dates import counts_days, day_words, find_dates, resolve
 from summarize.text.nearness import NEARLY_ALL, is_scrap, repeats, retold, told_by
-from summarize.text.words import some_of
-from summarize.writing import accounts
-from summarize.writing.accounts import copies, elsewhere, foreign, labels, of_others
+from summarize.text.quotations import find_quotations
+from summarize.text.words import POSSESSIVE, listed, some_of
+from summarize.writing import tables
 from summarize.writing.agreement import printing
 from summarize.writing.blocks import Account, Block, Line, Page, Section, Table, bullets
 from summarize.writing.differences import MOST as MOST_TABLES
@@ -37,6 +38,7 @@ from summarize.writing.phrases import (
     phrase,
     spent,
 )
+from summarize.writing.sources import copies, elsewhere, foreign, labels, of_others
 from summarize.writing.speech import UNNAMED, called
 from summarize.writing.title import names_of, several
 
@@ -89,7 +91,7 @@ def page_of(brief: Brief, *, again: bool = False) -> Page:
         desk.wording(),
         desk.omissions(),
         desk.timeline(),
-        Section("Sources", accounts.sources(brief, desk.labels), form="sources"),
+        Section("Sources", tables.sources(brief, desk.labels), form="sources"),
         desk.making(),
     )
     return Page(
@@ -114,7 +116,6 @@ class _Desk:
         self.findings = {f.id: f for f in brief.findings}
         self.opens = [s for s in brief.brief if s.section == "in short"]
         self.short = [s.sentence for s in self.opens]
-        self.others = of_others(brief)
         self.opening = {i for s in self.opens for i in (s.finding, *s.rests_on) if i}
         self.sentences = {
             s.finding: s for s in brief.brief if s.finding and s.section != "in short"
@@ -274,11 +275,18 @@ class _Desk:
         """Return the heading under which a difference stands."""
         if finding.kind == "disputed":
             return SAID if finding.type == "update" else DIFFER
-        dated = [p for p in finding.positions if p.as_of is not None and self.holds_then(p)]
-        times = {(p.as_of, p.as_of_time) for p in dated}
-        if finding.type != "contradiction" and len(times) > 1:  # a count goes on
+        if self.is_timed(finding):
             return TIMED
         return AGREEING if finding.may_agree else DIFFER
+
+    def is_timed(self, finding: Finding) -> bool:
+        """Whether figures are told for several times: a count that goes on is no disagreement."""
+        times = {
+            (p.as_of, p.as_of_time)
+            for p in finding.positions
+            if p.as_of is not None and self.holds_then(p)
+        }
+        return finding.type != "contradiction" and len(times) > 1
 
     @cached_property
     def differences(self) -> list[Finding]:
@@ -288,42 +296,52 @@ class _Desk:
 
     def difference(self, finding: Finding) -> Section:
         """Return the table of one question; its rows say all that its sentence would."""
-        blocks = self.sides(finding) if finding.kind == "disputed" else self.values(finding)
-        return Section(capital(finding.question), blocks, finding=finding.id)
-
-    def sides(self, finding: Finding) -> tuple[Block, ...]:
-        """Return the sides of a dispute with the outlets that tell them."""
-        rows = []
-        for side in finding.positions:  # its own words say who takes it
-            claims = self.evidence.telling(side.label, side.claims)
-            cites = self.evidence.bearing(f"{finding.question} {side.label}", claims)
-            telling = {self.claims[c].article for c in claims}
-            outlets = self.outlets([a for a in self.articles if a in telling])
-            rows.append((Line(side.label, cites), Line(outlets)))
-        return (Table(("Position", "Outlet"), tuple(rows)),)
-
-    def values(self, finding: Finding) -> tuple[Block, ...]:
-        """Return the values given to a question, and why they differ where days do not say so."""
+        told = [self.position(finding, p) for p in finding.positions]
+        heading, blocks = capital(finding.question), list[Block]()
+        if finding.kind == "disputed":  # a side's own words say who takes it
+            outlets = (Line(self.telling_outlets(p.label, p.claims)) for p in finding.positions)
+            sides = tuple(zip(told, outlets, strict=True))
+            return Section(heading, (Table(("Position", "Outlet"), sides),), finding=finding.id)
         days = [self.as_of(p, finding) if self.holds_then(p) else "" for p in finding.positions]
         dated = len({day for day in days if day}) > 1  # one day alone tells nothing apart
         head = ("Position", "Who says so", *(("As of",) if dated else ()))
-        rows = []
-        for side, day in zip(finding.positions, days, strict=True):
-            label = in_digits(side.label, self.articles[side.articles[0]].language)
-            cites = self.evidence.bearing(f"{finding.question} {side.label}", side.claims)
-            row = (Line(label, cites), Line(self.said_by(side)), Line(day))
-            rows.append(row[: len(head)])
-        table = Table(head, tuple(rows))
-        # The heading of what can all be right says as much as its reason.
-        if finding.type is None or not finding.reason or dated or finding.may_agree:
-            return (table,)
-        return table, Line(finding.reason, lead=f"{finding.type.capitalize()}.")
+        rows = (
+            (line, Line(self.said_by(p)), Line(day))[: len(head)]
+            for line, p, day in zip(told, finding.positions, days, strict=True)
+        )
+        blocks.append(Table(head, tuple(rows)))
+        # Days beside the values, and the heading of what can all be right, say as much.
+        if finding.type is not None and finding.reason and not (dated or finding.may_agree):
+            reason = Line(finding.reason, lead=f"{finding.type.capitalize()}.")
+            blocks.append(reason)
+        return Section(heading, tuple(blocks), finding=finding.id)
 
     def as_of(self, position: Position, finding: Finding) -> str:
         """Return the day of a row; the hour, that of its printing, orders all but updates."""
         if finding.type == "update" or position.as_of is None:
             return moment(position)
         return long_date(position.as_of)
+
+    def position(self, finding: Finding, position: Position) -> Line:
+        """Return a side's line; the note of a dispute's has only accounts that tell it."""
+        said, claims = position.label, position.claims
+        if finding.kind == "disputed":
+            claims = self.evidence.telling(said, claims)
+        cites = self.evidence.bearing(f"{finding.question} {said}", claims)
+        if finding.kind == "disputed":
+            return Line(self.unsigned(said, claims), cites)
+        return Line(in_digits(said, self.articles[position.articles[0]].language), cites)
+
+    def unsigned(self, said: str, claims: Sequence[str]) -> str:
+        """Return a side without an outlet that it ends with: the column beside it names it."""
+        outlets = {self.articles[self.claims[c].article].called for c in claims}
+        named = "|".join(map(re.escape, sorted(outlets)))
+        return re.sub(rf",? (?:the )?(?:{named}) reports\.$", ".", said, flags=re.IGNORECASE)
+
+    def telling_outlets(self, said: str, claims: Sequence[str]) -> str:
+        """Return the outlets that tell a line, of those that some claims are of."""
+        telling = {self.claims[c].article for c in self.evidence.telling(said, claims)}
+        return self.outlets([a for a in self.articles if a in telling])
 
     def holds_then(self, position: Position) -> bool:
         """Whether all claims of a side are of its day: printed on it, or telling it."""
@@ -337,7 +355,8 @@ class _Desk:
 
     def accounts(self) -> Section:
         """Return the accounts in a sentence or two, or in one of their own words, in quotes."""
-        lines = [Line(" ".join(a.sentences), lead=f"{a.name}:") for a in self.told_in_short]
+        told = self.told_in_short
+        lines = [Line(" ".join(a.sentences), lead=f"{listed(a.names)}:") for a in told]
         heading = OWN_WORDS if self.in_own_words else IN_BRIEF
         return Section(heading, bullets(lines), form="accounts")
 
@@ -348,37 +367,81 @@ class _Desk:
 
     @cached_property
     def told_in_short(self) -> list[Account]:
-        """The accounts told in short, in the order of their days.
+        """The accounts as they are drawn."""
+        drawn = []
+        for own, sentences in self.summaries:
+            dated: list[str] = []
+            for told in (" ".join(s.split()) for s in sentences):
+                if self.in_own_words:  # the day stands in front; nothing is put into a quotation
+                    dated.append(f"“{inner(told)}”")
+                else:
+                    dated.append(_with_days(told, own[0], " ".join(dated)))
+            names = tuple(self.introduced(a, " ".join(dated)) for a in own)
+            drawn.append(Account(tuple(own), names, tuple(dated)))
+        return drawn
+
+    def introduced(self, article: Article, told: str) -> str:
+        """Return what an account is called in front of its line."""
+        who = self.on_its_day(article, told)
+        return phrase("notes", "of_another_event", who=who) if article.id in self.others else who
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The articles that a model found to tell mostly of another event."""
+        return of_others(self.brief)
+
+    def on_its_day(self, article: Article, told: str) -> str:
+        """Return what an account is called, with its day where days differ or it counts from it."""
+        label, day = self.labels[article.id], article.published.date
+        days = {a.published.date for a in self.brief.articles if a.published.date}
+        if day is None and days and counts_days(told):
+            return phrase("notes", "undated", who=label)
+        shown = not label.endswith(")") or "(no. " in label  # else it has its day
+        tells = day and shown and (len(days) > 1 or counts_days(told))
+        return f"{label}, {long_date(day)}" if day and tells else label
+
+    @cached_property
+    def summaries(self) -> list[tuple[list[Article], Sequence[str]]]:
+        """Accounts told in short in the order of their days, those together that tell the same.
 
         Those whose lines add nothing to what stands above have none. There is none where there is
-        but one account; who proofreads is shown each.
+        but one account; who proofreads is shown each by itself.
         """
         told = [a for a in self.brief.articles if a.summary and len(self.brief.articles) > 1]
         told = [a for a in told if a.language == "en" or self.again]
         told.sort(key=lambda a: (a.published.date is None, a.published.date or dt.date.min))
-        most = 1 if self.in_own_words or len(self.brief.articles) > FEW_ACCOUNTS else 2
+        most = 1 if self.in_own_words else 2 if len(self.brief.articles) <= FEW_ACCOUNTS else 1
         above = [self.brief.title, *self.short, *self.told(self.agreements[0])]
         above += [p.label for f in self.differences for p in f.positions]
-        found: list[Account] = []
+        found: list[tuple[list[Article], Sequence[str]]] = []
         for article in told:
-            lines = [" ".join(line.split()) for line in article.summary[:most]]
-            if self.again or not all(_is_above(line, above) for line in lines):
+            lines = article.summary[:most]
+            alike = (
+                own
+                for own, shown in found
+                if _tells_the_same(article, own[0], shown)
+                and self.speakers(article) == self.speakers(own[0])
+            )
+            same = None if self.again or self.in_own_words else next(alike, None)
+            if same is not None:
+                same.append(article)
+            elif self.again or not all(_is_above(line, above) for line in lines):
+                found.append(([article], lines))
                 above += lines
-                shown = [f"“{inner(line)}”" if self.in_own_words else line for line in lines]
-                found.append(Account(article, self.introduced(article, shown), tuple(shown)))
-        return found[: MOST["account"]]
+            if len(found) == MOST["account"]:
+                break
+        return found
 
-    def introduced(self, article: Article, told: Sequence[str]) -> str:
-        """Return what an account is called, with its day where days differ or it counts from it."""
-        who, day = self.labels[article.id], article.published.date
-        days = {a.published.date for a in self.brief.articles if a.published.date}
-        counts = counts_days(" ".join(told))
-        shown = not who.endswith(")") or "(no. " in who  # else it has its day
-        if day is None and days and counts:
-            who = phrase("notes", "undated", who=who)
-        elif day and shown and (len(days) > 1 or counts):
-            who = f"{who}, {long_date(day)}"
-        return phrase("notes", "of_another_event", who=who) if article.id in self.others else who
+    def speakers(self, article: Article) -> frozenset[str]:
+        """Return the origins of those who say what an account begins with, as its claims show."""
+        begins = article.summary_spans[:1]
+        return frozenset(
+            c.origin
+            for c in self.claims.values()
+            if c.article == article.id and c.speaker
+            for spans in begins
+            if any(start < c.end and c.start < end for start, end in spans)
+        )
 
     def told(self, findings: Sequence[Finding]) -> list[str]:
         return [self.sentences[f.id].sentence for f in findings]
@@ -397,7 +460,7 @@ class _Desk:
             for label in (self.sentences[f.id].sentence, *(p.label for p in f.positions))
         ]
         elsewhere += self.short
-        elsewhere += [s for account in self.told_in_short for s in account.sentences]
+        elsewhere += [s for _, told in self.summaries for s in told]
         found = self.lines("single-source", elsewhere)
         # what opens the story is told in short, or is no further report
         found = [f for f in found if f.weight >= LEAST_WEIGHT and not f.lead]
@@ -429,8 +492,8 @@ class _Desk:
         return Section("What does not add up", bullets([*lines.values()], MOST["check"]))
 
     def wording(self) -> Section:
-        blocks = accounts.wording(self.brief, self.labels)
-        told = bullets([*map(self.utterance, accounts.differing(self.brief))], MOST["utterance"])
+        blocks = tables.wording(self.brief, self.labels)
+        told = bullets([*map(self.utterance, tables.differing(self.brief))], MOST["utterance"])
         quoted = Section("Quotations that differ in wording", told, form="utterances")
         parts = (quoted,) if told else ()
         return Section("How each account words it", blocks, parts, form="wording")
@@ -449,21 +512,21 @@ class _Desk:
         return Line("; ".join(given[: MOST["rendering"]]), cites, lead)
 
     def omissions(self) -> Section:
-        """Return what half of the articles are credited with and others leave out."""
         short = [f for f in self.found("agreed") if f.id in self.opening and not f.leans]
-        told = {
-            f.id: f
-            for f in (*short, *self.agreements[0])
-            if 2 * len({self.claims[c].article for c in f.told_by}) >= len(self.articles)
-        }
-        blocks = accounts.omissions(self.brief, told, self.labels)
+        told = [f for f in (*short, *self.agreements[0]) if self.is_told_by_half(f)]
+        blocks = tables.omissions(self.brief, {f.id: f for f in told}, self.labels)
         return Section("What each account leaves out", blocks, form="omissions")
+
+    def is_told_by_half(self, finding: Finding) -> bool:
+        """Whether half of the articles are credited with a finding's line."""
+        telling = {self.claims[c].article for c in finding.told_by}
+        return 2 * len(telling) >= len(self.brief.articles)
 
     def timeline(self) -> Section:
         """Return the deeds of days that no other section tells, with the outlets that tell them."""
         shown = [*self.agreements[0], *(f for f in self.singles if not f.leans)]
         read = [*self.short, *self.told(shown)]
-        read += [s for account in self.told_in_short for s in account.sentences]
+        read += [sentence for _, told in self.summaries for sentence in told]
         told = read if not self.again else []
         lines: list[Line] = []
         for entry in self.brief.timeline:
@@ -486,11 +549,41 @@ class _Desk:
         return Section("How this was made", bullets(lines))
 
 
+def _with_days(told: str, article: Article, before: str) -> str:
+    """Return an account's words with the date behind "today" and "yesterday" of its own.
+
+    A day that stands in the words before has no second one.
+    """
+    printed = article.published.date
+    quoted = find_quotations(told)
+    for day in reversed(find_dates(told)):
+        span = resolve(day, printed) if printed and day.kind == "day-word" else None
+        if span is None or span[0] != span[1] or quoted.around(day.start) is not None:
+            continue
+        words, behind = day_words(span[0]), told[day.end :]
+        if words not in f"{before} {told}" and not POSSESSIVE.match(behind):  # "today's"
+            told = f"{told[: day.end]} [{words}]{behind}"
+    return told
+
+
 def _is_verbatim(article: Article) -> bool:
     """Whether what an account is told in are sentences of its own, as they stand there."""
     spans = article.summary_spans
     told = [article.text[slice(*own[0])] for own in spans if len(own) == 1]
     return told == list(article.summary)
+
+
+def _tells_the_same(article: Article, first: Article, lines: Sequence[str]) -> bool:
+    """Whether an account begins with what lines of another tell, and tells all of them as surely.
+
+    Where they count days, both count from the same one.
+    """
+    begins, opening = article.summary[0], [" ".join(article.summary)]
+    day = article.published.date
+    counted = any(map(counts_days, lines)) and (day is None or day != first.published.date)
+    unsure = is_surer(lines[0], begins)
+    told = repeats(begins, lines) and all(repeats(line, opening, 1.0) for line in lines)
+    return told and negates(begins) == negates(lines[0]) and not counted and not unsure
 
 
 def _is_above(line: str, above: Sequence[str]) -> bool:

@@ -36,14 +36,14 @@ from summarize.gate.sentences import Verifier
 from summarize.gate.weighing.matters import Matter, Matters
 from summarize.gate.weighing.wording import asks, is_borne
 from summarize.text.parsing import Parser
-from summarize.writing.accounts import differing, telling
 from summarize.writing.blocks import Bullets, Line, Section, Table
 from summarize.writing.compose import ACCOUNTS, MOST_WORDS, SHORT, SHORT_FORM, statement_of
 from summarize.writing.differences import figures
 from summarize.writing.evidence import Evidence, claims_of
 from summarize.writing.page import IN_BRIEF, IN_SHORT, page_of
-from summarize.writing.phrases import sentence
+from summarize.writing.phrases import long_date, sentence
 from summarize.writing.speech import Speech
+from summarize.writing.tables import differing, telling
 from summarize.writing.worded import TOLD, Wordings, of_sides
 
 MOST_FAULTS = 0.5
@@ -148,27 +148,25 @@ class _Corrections(Generic[B]):
             asked = self._left(heading.line, left.question, heads) or left.question
             left = left.model_copy(update={"question": asked})
         if left is not None and own.instead:
-            left = self._in_better_words(left, own)
+            resting = self._with_more(left, own)
+            told = self.wordings.told(resting, DraftWords(finding=left.id, says=own.instead))
+            kept = None if own.kind == "false" else left
+            left = kept if told is resting else told
         if left is None:
+            asked, claims = finding.question, tuple(claims_of(finding))
             self.gone[finding.id] = RejectedFinding(
-                kind=finding.kind,
-                question=finding.question,
-                claims=tuple(claims_of(finding)),
-                reason=REASON,
+                kind=finding.kind, question=asked, claims=claims, reason=REASON
             )
         return left
 
-    def _in_better_words(self, left: Finding, fault: Fault) -> Finding | None:
-        """Return what is told in one line in words that hold; None where it was false."""
-        resting = left
-        if left.kind in TOLD and fault.also:
-            of_sides = ((p, self._resting_on(fault, p.claims)) for p in left.positions)
-            sides = tuple(self.speech.resting_on(p, claims) for p, claims in of_sides)
-            resting = left.model_copy(update={"positions": sides})
-        told = self.wordings.told(resting, DraftWords(finding=left.id, says=fault.instead))
-        if told is not resting:
-            return told
-        return None if fault.kind == "false" else left
+    def _with_more(self, finding: Finding, fault: Fault) -> Finding:
+        """Return what is told in one line with all claims that better words for it rest on."""
+        if finding.kind not in TOLD or not fault.also:
+            return finding
+        sides = (
+            self.speech.resting_on(p, self._resting_on(fault, p.claims)) for p in finding.positions
+        )
+        return finding.model_copy(update={"positions": tuple(sides)})
 
     def _faults_of(self, finding: Finding) -> tuple[Fault, Fault]:
         """Return what is wrong with a finding's line and with its heading."""
@@ -177,12 +175,13 @@ class _Corrections(Generic[B]):
     def _of_sides(self, finding: Finding) -> Finding | None:
         """Return a finding without sides and claims that are wrong; None where too few are left."""
         sides = finding.positions
-        several = len(sides) > 1  # one side has the line's own id
-        names = [f"{finding.id}:{i}" if several else finding.id for i in range(len(sides))]
+        names = [f"{finding.id}:{i}" for i in range(len(sides))]
+        if len(sides) == 1:  # it has the line's own id
+            names = [finding.id]
         if not self.faults.keys() & set(names):
             return finding
         left = [self._side(n, p, finding) for n, p in zip(names, sides, strict=True)]
-        told = finding.model_copy(update={"positions": tuple(filter(None, left))})
+        told = finding.model_copy(update={"positions": tuple(p for p in left if p is not None)})
         if len(told.positions) < min(2, len(sides)):
             return None
         if finding.kind == "disputed":
@@ -192,8 +191,10 @@ class _Corrections(Generic[B]):
             return None
         if finding.kind not in FIGURES:
             return told
-        # Nobody weighed what type the rows that are left are of.
-        return figures(told.model_copy(update={"type": None, "because": ()}), self.speech)
+        # Nobody weighed what type the rows that are left are of; some of those that can all be
+        # right still can.
+        unweighed = {} if told.may_agree else {"type": None, "because": ()}
+        return figures(told.model_copy(update=unweighed), self.speech)
 
     def _side(self, line: str, position: Position, finding: Finding) -> Position | None:
         """Return a side without the claims that do not tell it; None where it goes."""
@@ -222,10 +223,11 @@ class _Corrections(Generic[B]):
         words: str,
     ) -> bool:
         """Whether words may stand over some claims, as what these bear out or answer."""
-        articles = self.brief.articles
-        told = Accounts(articles=articles, reads=(), claims=self.brief.claims, origins=())
+        brief = self.brief
+        told = Accounts(articles=brief.articles, reads=(), claims=brief.claims, origins=())
         matters = Matters(told, self.speech.parser, claims)
-        return bears(words, [matters.of(c) for c in claims], matters.told_in(claims))
+        of_them, around = [matters.of(c) for c in claims], matters.told_in(claims)
+        return bears(words, of_them, around)
 
     # --- sentences, words and days
 
@@ -278,10 +280,21 @@ class _Corrections(Generic[B]):
         return left if holds else ()
 
     def _line_of_short(self, place: int, said: BriefSentence) -> BriefSentence | None:
-        """Return a line of the first section put right; None where it goes."""
-        fault = self.faults.get(f"{SHORT_FORM}:{place}")
+        """Return a line of the first section put right; None where it goes.
+
+        What happened is told in one account's words, where better words for it do not hold.
+        """
+        fault, lead = self.faults.get(f"{SHORT_FORM}:{place}"), self.brief.lead
         if fault is None:
             return None if said.finding in self.gone else said
+        left = self._short(said, fault)
+        opens = left is None and place == 0 and lead and fault.instead
+        if opens and lead and lead.claim not in fault.without:
+            return BriefSentence(section=SHORT, sentence=lead.statement, cites=(lead.claim,))
+        return left
+
+    def _short(self, said: BriefSentence, fault: Fault) -> BriefSentence | None:
+        """Return a line of the first section in other words; None where it goes."""
         if fault.kind == "credit" and (said.finding or not fault.without):
             return said
         cites = self._resting_on(fault, said.cites, anywhere=True)
@@ -327,11 +340,17 @@ class _Corrections(Generic[B]):
                 yield row.model_copy(update={"referent": named, "terms": terms})
 
     def _days(self) -> Iterator[TimelineEntry]:
-        """Yield the entries of the timeline that were read and are not struck out."""
+        """Yield the entries of the timeline that were read, in better words where these hold."""
         for entry in self.brief.timeline:
-            line = f"timeline:{entry.claims[0]}"
-            if line in self.seen and self._left(line, entry.text, lambda _: False):
-                yield entry
+            line, day = f"timeline:{entry.claims[0]}", f"{long_date(entry.date)}:"
+
+            def holds(says: str, entry: TimelineEntry = entry, day: str = day) -> bool:
+                words = says.removeprefix(day).strip()
+                return self.wordings.hold(words, entry.claims, f"timeline:{entry.claims[0]}")
+
+            text = self._left(line, entry.text, holds)
+            if text and line in self.seen:
+                yield entry.model_copy(update={"text": text.removeprefix(day).strip()})
 
 
 # --- the page as a proofreader sees it: its lines, each with the claims behind it
@@ -345,29 +364,40 @@ READ = frozenset({SHORT_FORM, "timeline", "utterances", "wording", "omissions"})
 """Lists that are read beside those of findings, under names of their own."""
 
 
-LEFT_OUT = "(left out)"
-"""Stands for a sentence that did not hold."""
-
-
 def lines_of(brief: Brief) -> list[PageLine]:
     """Return the lines of a page that an engine is to read, in order, each with its claims."""
     refused = {d.line: f"{d.sentence} ({d.reason})" for d in brief.dropped_sentences if d.line}
     rows = {f"wording:{i}": claims_of_row(w, brief) for i, w in enumerate(telling(brief))}
     found = [line for s in page_of(brief, again=True).sections for line in _lines(s, s.heading)]
-    evidence = Evidence(brief)
-    for lost in brief.dropped_sentences:
-        place, gap, _ = lost.line.partition("+")
-        if gap and place.startswith(SHORT_FORM):  # nothing stands in its place
-            cites = evidence.bearing(lost.sentence, lost.cites, named=True)
-            opened = sum(line.section == IN_SHORT for line in found)
-            at = next((i for i, line in enumerate(found) if line.id == place), opened)
-            found.insert(at, PageLine(id=lost.line, section=IN_SHORT, text=LEFT_OUT, cites=cites))
+    left_out = _left_out(brief)
+    found = [line for own in found for line in (*left_out.pop(own.id, ()), own)]
+    opened = sum(line.section == IN_SHORT for line in found)
+    found[opened:opened] = [line for lines in left_out.values() for line in lines]
     return [
         line.model_copy(
-            update={"refused": refused.get(line.id, ""), "cites": rows.get(line.id, line.cites)}
+            update={
+                "refused": refused.get(line.id, ""),
+                "cites": rows.get(line.id, line.cites),
+            }
         )
         for line in (*found, *_accounts(brief))
     ]
+
+
+LEFT_OUT = "(left out)"
+"""Stands for a sentence that did not hold."""
+
+
+def _left_out(brief: Brief) -> dict[str, list[PageLine]]:
+    """Return the sentences in whose place nothing stands, by the lines in front of which it was."""
+    evidence = Evidence(brief)
+    found: dict[str, list[PageLine]] = {}
+    short = (d for d in brief.dropped_sentences if d.line.startswith(SHORT_FORM))
+    for lost in (d for d in short if "+" in d.line):
+        cites = evidence.bearing(lost.sentence, lost.cites, named=True)
+        line = PageLine(id=lost.line, section=IN_SHORT, text=LEFT_OUT, cites=cites)
+        found.setdefault(lost.line.partition("+")[0], []).append(line)
+    return found
 
 
 def _refused_accounts(brief: Brief) -> Mapping[str, DroppedSentence]:

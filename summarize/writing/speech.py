@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarize.domain import WEEK, Article, Claim, Comparison, Finding, Origin, Position
@@ -17,164 +17,28 @@ from summarize.text.loaded import find_loaded_unquoted, quote_loaded
 from summarize.text.names import find_names
 from summarize.text.parsing import Parser
 from summarize.text.saying import PERSON_NOUNS, TITLES
-from summarize.text.sentences import leans_back, sentence_spans
-from summarize.text.words import PEOPLE, POSSESSIVE, content_words, stem, verbatim
+from summarize.text.sentences import sentence_spans
+from summarize.text.words import POSSESSIVE, content_words, listed, stem
 from summarize.writing.phrases import bare, inner, paired, phrase
+from summarize.writing.standing import (
+    SUBJECTS,
+    gives_itself,
+    is_finite,
+    is_torn,
+    leans,
+    opens_with_cue,
+    says_nothing,
+    stands_alone,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-JOINING = frozenset({"CC", "WDT", "WP", "WP$", "WRB"})
-"""Tags of words that tie a clause to the one before it."""
-
-
-def stands_alone(doc: Doc) -> bool:
-    """Whether parsed words are a sentence of their own: a finite verb with a subject that names.
-
-    Nothing may tie them to the sentence before: no relative or joining word in front, and no
-    pronoun as the subject.
-    """
-    words = [t for t in doc if not (t.is_punct or t.is_space)]
-    if not words or words[0].tag_ in JOINING or words[0].dep_ == "mark":
-        return False
-    roots = [t for t in words if t.dep_ == "ROOT"]
-    return len(roots) == 1 and is_finite(roots[0]) and _has_subject(roots[0])
-
-
-def is_finite(root: Token) -> bool:
-    """Whether a word heads a finite clause."""
-    return root.tag_ in FINITE or any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in root.children
-    )
-
-
-def _has_subject(root: Token) -> bool:
-    subjects = [c for c in root.children if c.dep_ in SUBJECTS]
-    if any(c.nbor().text == "," for c in subjects if c.i + 1 < len(c.doc)):
-        # "Dalton, shot in the neck" has no verb; "the mayor, a banker, said so" has.
-        first = min([root.i, *(c.i for c in root.children if c.dep_ in {"aux", "auxpass"})])
-        return first > 0 and root.doc[first - 1].text == "," and first - subjects[0].i > 2
-    return bool(subjects) and all(c.pos_ != "PRON" or c.dep_ == "expl" for c in subjects)
-
-
-def gives_itself(text: str, claim: Claim) -> bool:
-    """Whether words say themselves who says them: his name and the word of saying are in them.
-
-    Where no word of saying shows him, he is what the quote opens with: "sources are betting that".
-    """
-    named = {w for n in (claim.speaker, claim.speaker_text) if n for w in content_words(n)}
-    if not named & set(content_words(text)):
-        return False
-    names = (f" {n.casefold()} " for n in (claim.speaker, claim.speaker_text) if n)
-    opens = any(f" {claim.quote.casefold()} ".startswith(n) for n in names)
-    return bool(verbatim(claim.cue, re.IGNORECASE).search(text)) if claim.cue else opens
-
-
-def opens_with_cue(claim: Claim) -> bool:
-    """Whether a claim's words begin with the word of saying whose subject its speaker is."""
-    return bool(claim.cue) and claim.text.casefold().startswith(f"{claim.cue} ".casefold())
-
-
-# --- what is taken up must have been told: pronouns and demonstratives (Halliday and Hasan, 2.3)
-
-
-OF_SEVERAL = frozenset({"they", "them", "their", "theirs"})
-PRONOUNS = OF_SEVERAL | {"he", "him", "his", "she", "her", "hers"}
-SELF = frozenset({"they", "he", "she", "i", "we"})
-"""Pronouns that may stand for who says it."""
-POINTING = frozenset({"this", "that", "these", "those"})
-NAMED_BEHIND = frozenset({"relcl", "acl", "prep"})
-"""What says behind a noun or pronoun which one is meant: "those who fled"."""
-
-
-def leans(doc: Doc, claim: Claim) -> bool:
-    """Whether a claim is not understood without what its article tells before it.
-
-    It opens with a word that takes something up, or holds a pronoun or a demonstrative for which
-    nothing in the claim can stand. Whoever is named as saying it may stand for "he"; and who
-    speaks may point at what hearers see ("those voters").
-
-    """
-    spoken = claim.mode == "direct"
-    own: frozenset[str] = frozenset() if spoken or claim.speaker is None else SELF
-    first = next((t.lower_ for t in doc if not (t.is_punct or t.is_space)), "")
-    # An "also" may join a whole sentence to the one before (Halliday and Hasan, 5.1).
-    also = (t for t in doc if t.lower_ in {"also", "too"} and t.dep_ == "advmod")
-    if (leans_back(claim.text) and first not in own) or any(t.head.dep_ == "ROOT" for t in also):
-        return True
-    days = {i for d in find_dates(doc.text) for i in range(d.start, d.end)}
-    return any(
-        (t.lower_ in PRONOUNS - own and _is_unknown(t))
-        or (
-            t.lower_ in POINTING
-            and _points_back(t)
-            and not (t.dep_ == "det" and (spoken or t.idx in days))
-        )
-        for t in doc
-    )
-
-
-def _is_unknown(token: Token) -> bool:
-    """Whether a pronoun stands for somebody who is not told in its sentence before it."""
-    not_it = {*takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, token.ancestors)}
-    several = token.lower_ in OF_SEVERAL
-    return not any(
-        _may_be_meant(t, several=several) for t in token.doc[: token.i] if t not in not_it
-    )
-
-
-def _may_be_meant(token: Token, *, several: bool) -> bool:
-    plural = token.tag_ in {"NNS", "NNPS"}
-    one = token.lemma_.lower() in PERSON_NOUNS | PEOPLE and not plural
-    return _is_name(token) or (plural or token.lemma_.lower() in PEOPLE if several else one)
-
-
-def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" or (token.pos_ in {"NOUN", "X"} and token.text.istitle())
-
-
-def _points_back(token: Token) -> bool:
-    """Whether "that" or "those remarks" points at something told before."""
-    meant = token.head if token.dep_ == "det" else token
-    points = token.tag_ == "DT" and token.dep_ in {*SUBJECTS, "det", "dobj", "pobj"}
-    return points and not any(c.dep_ in NAMED_BEHIND and c.i > meant.i for c in meant.children)
-
-
-TAGGING = frozenset({"say", "tell", "add"})
-"""Verbs that tell nothing without what is said."""
-
-
-_OPENED = re.compile(r"(?<!\w)[\u2018'](?=\w)")
-_CLOSED = re.compile(r"(?<=[\w.,!?])[\u2019'](?!\w)")
-"""Single marks at words; an apostrophe within one is neither."""
-
-
-def is_torn(claim: Claim) -> bool:
-    """Whether a quotation is cut within a claim: of one that is all quoted, a quotation in it."""
-    text = claim.quote
-    odd = text.count('"') % 2 or text.count("\u201c") != text.count("\u201d")
-    inner = len(_OPENED.findall(text)) > len(_CLOSED.findall(text))
-    return inner or (claim.mode != "direct" and bool(odd))
-
-
-def says_nothing(doc: Doc) -> bool:
-    """Whether words have no finite verb, or only tell who spoke to whom: "Lind told Jo Day"."""
-    if not any(t.tag_ in FINITE for t in doc):
-        return True
-    root = next(t for t in doc if t.dep_ == "ROOT")
-    told = {"ccomp", "xcomp", "advcl", "parataxis"}
-    things = (c for c in root.children if c.dep_ in told or (c.dep_ == "dobj" and not _is_name(c)))
-    return root.lemma_ in TAGGING and next(things, None) is None
-
-
-# --- a claim as the page gives it
-
-
 UNNAMED, UNATTRIBUTED = "unnamed source", "unattributed reports"
 """What a speaker is called of whom the article has no word."""
 
+NAMED = 2
+"""Speakers who are named for a value or in a heading; more are counted."""
 SMALL_ALWAYS = frozenset({"ADV", "ADP", "DET", "SCONJ", "AUX"})
 """Parts of speech that are written small inside a sentence."""
 LEANING = frozenset({"weekday", "day-word"})
@@ -212,6 +76,11 @@ class Speech:
         words = (w for a in articles for w in re.findall(r"[^\W\d_]+", a.text))
         self._small = frozenset(w for w in words if w.islower())
 
+    def parsed(self, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """Return findings when their claims are parsed, all in one batch."""
+        self.parser.grammar(sorted({bare(self.claims[c].text) for f in findings for c in f.claims}))
+        return findings
+
     def told(self, finding: Finding) -> list[Claim]:
         """Return the claims of all sides of a finding, in order."""
         return [self.claims[c] for p in finding.positions for c in p.claims]
@@ -238,6 +107,8 @@ class Speech:
 
     def is_of_its_day(self, claim: Claim) -> bool:
         """Whether a claim tells what is so, has come about or will, and no past deed."""
+        if self.is_foreign(claim):
+            return False
         roots = [t for t in self._doc(claim) if t.dep_ == "ROOT"]
         mains = [t for r in roots for t in (r, *(c for c in r.children if c.dep_ == "conj"))]
         verbs = [t for m in mains for t in (m, *m.children) if t is m or t.dep_.startswith("aux")]
@@ -269,8 +140,26 @@ class Speech:
         who = introduced(origin)
         if who != origin.name or origin.kind != "person":
             return who
-        offices = (office for a in self.articles.values() if (office := office_of(who, a)))
-        return next((f"{who} ({office})" for office in offices), who)
+        offices = filter(None, (office_of(who, a) for a in self.articles.values()))
+        office = next(offices, "")
+        return f"{who} ({office})" if office else who
+
+    def is_named(self, claim: Claim) -> bool:
+        """Whether words show who says a claim."""
+        return claim.speaker is not None and claim.speaker not in (UNNAMED, UNATTRIBUTED)
+
+    def who(self, claims: Iterable[Claim]) -> str:
+        """Return the names of who says some claims, the first few and a count of the rest.
+
+        Who says most stands first, then by name: the order of the articles says nothing. Of whom
+        the article has no word is named only where nobody else is.
+        """
+        every = list(claims)
+        counts = Counter(self.speaker(c) for c in every if c.speaker != UNNAMED)
+        counts = counts or Counter(map(self.speaker, every))
+        names = sorted(counts, key=lambda n: (-counts[n], n))
+        more = len(names) - NAMED
+        return listed([*names[:NAMED], *([f"{more} more"] if more > 0 else [])])
 
     def is_whole(self, claim: Claim) -> bool:
         """Whether a claim's words stand as a sentence."""
@@ -283,25 +172,19 @@ class Speech:
         """
         if self.is_foreign(claim):
             return True
-        doc = self._doc(claim)
-        return (
-            claim.speaker != UNNAMED
-            and self._is_introduced(claim)
-            and (claim.mode != "direct" or self._is_all_said(claim))
-            and not (
-                self.articles[claim.article].published.date is None and counts_days(claim.quote)
-            )
-            and not (is_torn(claim) or says_nothing(doc) or leans(doc, claim))
-            and not self._is_bare(doc, claim)
-        )
+        known = claim.speaker != UNNAMED and self._is_introduced(claim)
+        whole = claim.mode != "direct" or self._is_all_said(claim)
+        dated = self.articles[claim.article].published.date or not counts_days(claim.quote)
+        sound = known and whole and dated and not (is_torn(claim) or self._is_bare(claim))
+        return bool(sound) and not says_nothing(self._doc(claim)) and not self.leans(claim)
 
-    def _is_bare(self, doc: Doc, claim: Claim) -> bool:
+    def _is_bare(self, claim: Claim) -> bool:
         """Whether its subject does not tell who or what is meant, so that a line cannot open so.
 
         That is a surname alone which its article introduces and few accounts know, and "the bank"
         where its article names two.
         """
-        subjects = (t for t in doc if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT")
+        subjects = (t for t in self._doc(claim) if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT")
         return any(self._needs_name(t, self.articles[claim.article].text) for t in subjects)
 
     def _needs_name(self, subject: Token, text: str) -> bool:
@@ -359,20 +242,19 @@ class Speech:
         """Return a claim's words as a sentence of the page, or in quotation marks where cut."""
         if self.is_foreign(claim):  # no grammar tells which words say who says it
             return f"“{claim.quote}”"
-        text = self.on_its_day(claim)
+        text = self._plain(claim)
         return quote_loaded(text) if self.is_whole(claim) else f"“{inner(text)}”"
 
-    def on_its_day(self, claim: Claim) -> str:
-        """Return a claim's words, with the date behind a day counted from that of printing."""
+    def _plain(self, claim: Claim) -> str:
+        """Return a claim's words; a first word in capitals that only opens the article is small."""
         text = paired(claim.text)
         first, space, rest = text.partition(" ")
         opens = claim.start <= self.articles[claim.article].body_start + len(first)
-        if opens and len(first) > 2 and first.isupper() and first.lower() in self._small:
-            text = f"{first.capitalize()}{space}{rest}"  # capitals that only open the article
-        return self.dated(text, claim)
+        shout = opens and len(first) > 2 and first.isupper() and first.lower() in self._small
+        return self.on_its_day(f"{first.capitalize()}{space}{rest}" if shout else text, claim)
 
-    def dated(self, text: str, claim: Claim) -> str:
-        """Return words with the date, in brackets, behind a claim's day, where this is counted."""
+    def on_its_day(self, text: str, claim: Claim) -> str:
+        """Return words with the date, in brackets, behind a day counted from that of printing."""
         when = claim.when
         stated = self.articles[claim.article].published.basis == "stated"
         if when is None or not stated or when.from_ != when.to:
@@ -392,7 +274,7 @@ class Speech:
         """
         if claim.speaker is None or self.is_foreign(claim) or self.says_who(claim):
             return self.words(claim)
-        who, text = self.speaker(claim), self.on_its_day(claim)
+        who, text = self.speaker(claim), self._plain(claim)
         if opens_with_cue(claim):
             return quote_loaded(phrase("said", "own", who=who, words=text))
         if claim.cue and find_negations(claim.cue):
@@ -412,13 +294,14 @@ class Speech:
     def spoken(self, claim: Claim) -> str:
         """Return words to be quoted: as spoken where the speaker speaks of himself."""
         own = FIRST_PERSON.search(claim.quote)
-        return inner(paired(claim.quote) if own else self.on_its_day(claim))
+        return inner(paired(claim.quote) if own else self._plain(claim))
 
     def _lowered(self, text: str, doc: Doc) -> str:
         """Return words to stand inside a sentence: no capital but a name's."""
         first = doc[0]
         small = first.lower_ in self._small or first.pos_ in SMALL_ALWAYS
-        named = first.pos_ in {"PROPN", "NOUN"} and doc[1:2].text[:1].isupper()
+        titled = first.i + 1 < len(doc) and first.nbor().text[:1].isupper()
+        named = titled and first.pos_ in {"PROPN", "NOUN"}
         plain = small and first.text != "I" and text.startswith(first.text) and not named
         return text[:1].lower() + text[1:] if plain else text
 

@@ -16,8 +16,8 @@ from summarize.text.loaded import find_loaded_unquoted
 from summarize.text.nearness import Openings
 from summarize.text.quotations import find_quotations
 from summarize.text.words import all_told, some_of, stems
-from summarize.writing.accounts import labels
 from summarize.writing.phrases import count, date_range, in_words
+from summarize.writing.sources import labels
 
 TOLD = 0.1
 """Mean cosine to the openings of the others below which words tell another story than they do: of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from summarize.domain import (
     Comparison,
@@ -10,6 +10,7 @@ from summarize.domain import (
     DraftWords,
     DroppedSentence,
     Finding,
+    Omission,
     Position,
 )
 from summarize.gate.findings import finding_id
@@ -60,14 +61,16 @@ class Wordings:
         findings = [*self._each(comparison.findings, fuller, by_id)]
         agreed = {c for f in findings if f.kind == "agreed" and not f.leans for c in f.cites}
         kept = [f for f in findings if not (f.kind == "single-source" and agreed >= {*f.told_by})]
+        telling = {f.id: {a for p in f.positions for a in p.articles} for f in kept}
+        omissions = (_without(o, telling.get(o.finding, set())) for o in comparison.omissions)
         joined = [{*f.told_by} for f in kept if f.kind == "agreed"]
         rejected = (
             r
             for r in comparison.rejected_findings
             if r.kind != "agreed" or not any(claims.issuperset(r.claims) for claims in joined)
         )
-        made = {"findings": tuple(kept), "rejected_findings": tuple(rejected)}
-        return comparison.model_copy(update=made)
+        made = {"omissions": tuple(omissions), "rejected_findings": tuple(rejected)}
+        return comparison.model_copy(update={"findings": tuple(kept), **made})
 
     def _gathered(
         self,
@@ -221,6 +224,15 @@ class Wordings:
         return not reasons
 
 
+def _without(omission: Omission, telling: Collection[str]) -> Omission:
+    """Return who leaves a finding out, less those whose claims have joined it."""
+    left = {
+        name: tuple(a for a in getattr(omission, name) if a not in telling)
+        for name in ("silent", "printed_before", "near")
+    }
+    return omission.model_copy(update=left)
+
+
 def of_sides(finding: Finding, positions: Sequence[Position]) -> Finding:
     """Return a dispute with these sides, and the sentence that they make."""
     statement = sentence("; ".join(p.label.removesuffix(".") for p in positions))
@@ -231,9 +243,9 @@ def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> froz
     """Return the ids of findings that need no line of their own: another tells their matter.
 
     An engine says which tell one matter. A difference stays before an agreement, and only what
-    shares a claim with what stays, or is of its kind, gives way. An agreement gives way
-    to a table or any dispute whose sides it joins, or of whose sides it is one: what somebody
-    contradicts is not agreed.
+    shares a claim with what stays, or is of its kind, gives way. A dispute over values gives way to
+    the figures that list them; an agreement gives way to a table or any dispute whose sides it
+    joins, or of whose sides it is one: what somebody contradicts is not agreed.
     """
     by_id = {f.id: f for f in findings}
     shown = printed(findings)
@@ -241,9 +253,10 @@ def repeated(same: Iterable[Sequence[str]], findings: Sequence[Finding]) -> froz
     told = (i for group in groups for i in _giving_way(group, shown))
     tables = [f for f in shown if f.kind != "disputed"]
     disputes = [f for f in findings if f.kind == "disputed"]
+    listed = (f.id for f in disputes if any(_lists(table, f) for table in tables))
     agreed = (f for f in findings if f.kind == "agreed")
     sides = (f.id for f in agreed if any(_takes_sides(f, d) for d in (*tables, *disputes)))
-    return frozenset([*told, *sides])
+    return frozenset([*told, *listed, *sides])
 
 
 def _takes_sides(agreed: Finding, difference: Finding) -> bool:
@@ -267,8 +280,20 @@ def _particulars(words: str, value: float | None = None) -> frozenset[str | floa
     return frozenset((*told.terms, *told.numbers, *days, *([] if value is None else [value])))
 
 
+def _lists(table: Finding, dispute: Finding) -> bool:
+    """Whether the sides of a dispute stand on rows of their own in a table of figures."""
+    rows = [
+        {i for i, p in enumerate(table.positions) if set(p.claims) & set(side.claims)}
+        for side in dispute.positions
+    ]
+    return all(rows) and not set.intersection(*rows)
+
+
 def _giving_way(group: Sequence[Finding], shown: Sequence[Finding]) -> Iterator[str]:
-    kept = next((f for f in group if f in shown), None) or next(iter(group), None)
+    differing = (f for f in group if f in shown)
+    kept = next(differing, next(iter(group), None))
     for finding in group:
-        if kept and finding is not kept and finding.kind in (*TOLD, kept.kind):
-            yield finding.id
+        if kept is not None and finding is not kept:
+            shares = finding.kind in TOLD and bool(finding.claims & kept.claims)
+            if shares or finding.kind == kept.kind:
+                yield finding.id

@@ -547,11 +547,39 @@ def test_one_report_is_told_unless_a_line_has_its_names_and_its_other_words(
     assert ("Also reported" in [s.heading for s in page.sections if s.blocks]) is shown
 
 
-def test_an_account_that_adds_nothing_to_what_stands_above_has_no_line() -> None:
+def test_a_note_quotes_the_account_of_the_day_that_its_line_names() -> None:
+    told = [
+        claim("a", 1, "the ferry sank off Liss"),
+        claim("b", 2, "the ferry sank off Liss on Friday"),
+        claim("c", 3, "the owner was charged"),
+    ]
+    made = brief(3, told, [])
+    same = tuple(a.model_copy(update={"outlet": "The Herald"}) for a in made.articles)
+    evidence = Evidence(made.model_copy(update={"articles": same}))
+    said = "The Herald of 2 May says the ferry sank off Liss; it was owned by Corbin."
+    assert evidence.bearing(said, ["a", "b", "c"], named=True) == ("b",)
+
+
+def test_an_account_in_short_has_the_date_behind_its_days() -> None:
+    told = ("The ferry sank yesterday.", 'Its owner said: "We go on today."')
+    made = brief(2, [], [])
+    articles = (made.articles[0], made.articles[1].model_copy(update={"summary": told}))
+    block, *_ = section(
+        page_of(made.model_copy(update={"articles": articles})), "The accounts in short"
+    ).blocks
+    assert isinstance(block, Bullets)
+    assert block.lines[0].text == (
+        'The ferry sank yesterday [1 May 2031]. Its owner said: "We go on today."'
+    )
+
+
+def test_accounts_that_tell_the_same_stand_together_and_what_stands_above_is_not_told_again() -> (
+    None
+):
     sank = "The ferry sank off Liss and 12 people drowned."
     told = [
         sank,
-        "Off Liss the ferry sank, and 12 people drowned.",
+        "Off Liss the ferry sank, and 12 people were drowned. Rescuers came.",
         "The ferry sank off Liss and 14 people drowned.",
         "The ferry may have sunk off Liss, and 12 people drowned.",
         "The owner denied any fault on Friday.",
@@ -567,7 +595,7 @@ def test_an_account_that_adds_nothing_to_what_stands_above_has_no_line() -> None
     (block,) = section(page_of(shown), "The accounts in short").blocks
     assert isinstance(block, Bullets)
     assert [(line.lead, line.text) for line in block.lines] == [
-        ("Outlet 1:", sank),
+        ("Outlet 1 and Outlet 2:", sank),
         ("Outlet 3:", told[2]),
         ("Outlet 4:", told[3]),
     ]

@@ -219,6 +219,20 @@ def short(brief: Brief) -> list[str]:
     return [s.sentence for s in brief.brief if s.section == "in short"]
 
 
+def test_an_opening_whose_better_words_do_not_hold_is_one_account_s(
+    tmp_path: Path, parser: Parser
+) -> None:
+    def faults(lines: Sequence[PageLine]) -> tuple[Fault, ...]:
+        first = next(x.id for x in lines if x.id.startswith("short"))
+        return (Fault(line=first, kind="false", instead="The ferry Alma exploded."),)
+
+    engine = Scribe(FINDINGS, lambda _: (), faults=faults, opens=SANK[0][0])
+    got = made(engine, tmp_path, parser)
+    assert got.lead is not None
+    assert short(got)[0] == got.lead.statement
+    assert not any("exploded" in s for s in short(got))
+
+
 KEPT = ["The ferry sank off Liss.", "The ferry Alma sank off Liss.", "The Alma sank off Liss."]
 
 

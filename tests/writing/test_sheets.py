@@ -19,17 +19,8 @@ from summarize.articles.sources import Text
 from summarize.domain import Brief
 from summarize.errors import InputError, OutputError
 from summarize.text.parsing import Parser
-from summarize.writing.output import (
-    TABLES,
-    Table,
-    check_targets,
-    table,
-    table_name,
-    to_csv,
-    to_jsonl,
-    to_parquet,
-    write,
-)
+from summarize.writing.output import check_targets, write
+from summarize.writing.sheets import TABLES, Table, table, table_name, to_csv, to_jsonl, to_parquet
 from tests.conftest import ROOT
 
 POST = """Ferry runs aground off Halvik

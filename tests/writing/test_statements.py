@@ -20,7 +20,7 @@ from summarize.domain import (
 from summarize.gate.findings import weigh_up
 from summarize.text.parsing import Parser
 from summarize.writing.compose import state
-from summarize.writing.speech import leans
+from summarize.writing.standing import leans
 from tests.gate.accounts import Said, Told, accounts
 
 
@@ -383,6 +383,7 @@ def test_a_heading_made_by_code_says_what_is_counted(parser: Parser) -> None:
     ("words", "leans"),
     [
         ("The clinic gave no details about their state", True),
+        ("The judge ordered him held until the hearing", True),
         ("In that case the council was fined 10,000 crowns", True),
         ("At this time there is no word of the crew of the ferry", True),
         ("Ronne is a new and bigger harbour, though", True),

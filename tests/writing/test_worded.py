@@ -376,6 +376,20 @@ def test_what_an_engine_finds_to_be_one_matter_is_credited_to_all_who_tell_its_l
     assert {path[c] for c in found.told_by} == {"a.txt", "b.txt", "c.txt"}
 
 
+@pytest.mark.parametrize(("kept", "gives_way"), [({}, True), ({"leans": True}, False)])
+def test_a_dispute_gives_way_to_a_table_that_is_printed(
+    kept: dict[str, bool], gives_way: bool
+) -> None:
+    def finding(kind: FindingKind, **more: object) -> Finding:
+        sides = tuple(
+            Position(label=c, claims=(c,), articles=(c,), origins=(c,)) for c in ("a", "b")
+        )
+        return Finding.model_validate({"id": kind, "kind": kind, "positions": sides, **more})
+
+    found = [finding("figures", **kept), finding("disputed")]
+    assert repeated((), found) == ({"disputed"} if gives_way else set())
+
+
 def test_an_agreement_stays_beside_a_difference_that_has_no_room_on_the_page() -> None:
     def finding(n: int, kind: FindingKind, label: str) -> Finding:
         sides = tuple(
